@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Strategy } from 'passport';
+
+/** Who the SSO says is there. Which person that is, and whether he may come in, is the host's word. */
+export interface Identity {
+  /** The directory source whose logins the SSO speaks. */
+  readonly source: string;
+  readonly login: string;
+  /** The service ticket: the SSO names it again to end the session (CAS 3.0 §2.3.3). */
+  readonly ticket: string;
+}
+
+/** The way in. The host owns `/login`, `/logout` and `/cas/callback` and asks this for what only the protocol knows. */
+export interface AuthProvider {
+  /**
+   * Judges a request that came back from the SSO: `success(identity)`, `fail(reason)` for a ticket that was refused or
+   * makes no sense, `error(UnavailableError)` when the SSO could not be asked.
+   */
+  readonly strategy: Strategy;
+  /** Scheme, host and port of the SSO, for the Content-Security-Policy. */
+  readonly origin: string;
+  /** Where a browser is sent to log in. */
+  loginUrl(): string;
+  /** Where a browser is sent to end its SSO session; `returnTo` is where it may come back to. */
+  logoutUrl(returnTo: string): string;
+  /** The ticket that a back-channel logout message names; undefined when it is no such message. */
+  readLogout(message: string): string | undefined;
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { AuthProvider } from './auth-provider.js';
+import type { DirectorySource } from './directory-source.js';
+import type { Http } from './http.js';
+import type { Clock, Log } from './log.js';
+import type { Manifest, MessageKeyOf, PermissionOf, SettingsOf } from './manifest.js';
+
+/** What the host hands to a brick when it activates it. */
+export interface Brick<M extends Manifest = Manifest> {
+  readonly settings: SettingsOf<M>;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly http: Http<PermissionOf<M>, MessageKeyOf<M>>;
+  /** For the one brick of kind `auth-provider`. */
+  readonly auth: {
+    /** The address that the SSO sends people back to; constant, from `server.publicUrl`. */
+    readonly callbackUrl: string;
+    provide(provider: AuthProvider): void;
+  };
+  /** For bricks of kind `directory-source`: each source once. */
+  readonly sources: { provide(source: DirectorySource): void };
+  /** Runs when the host stops; the last registered first. */
+  onStop(dispose: () => void | Promise<void>): void;
+}
+
+export interface BrickDefinition<M extends Manifest = Manifest> {
+  readonly manifest: M;
+  readonly activate: (brick: Brick<M>) => void | Promise<void>;
+}
+
+/**
+ * Defines a brick. `activate` registers everything through its argument and returns; it has 10 seconds.
+ * A brick package exports the result as its default.
+ */
+export function defineBrick<const M extends Manifest>(
+  manifest: M,
+  activate: (brick: Brick<M>) => void | Promise<void>,
+): BrickDefinition<M> {
+  return { manifest, activate };
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { FindOptionsOrder, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+
+/** A TypeORM entity class, as handed to a manifest. */
+export type EntityClass<T extends ObjectLiteral = ObjectLiteral> = new () => T;
+
+export interface FindOptions<T> {
+  /** Plain values and TypeORM's operators (`In`, `MoreThan`, …), except `Raw`. An array means "or". */
+  readonly where?: FindOptionsWhere<T> | FindOptionsWhere<T>[];
+  readonly order?: FindOptionsOrder<T>;
+  readonly take?: number;
+  readonly skip?: number;
+}
+
+/**
+ * One table of a brick, seen from one school. Every condition is bracketed and joined with the school by AND; every row
+ * written gets the school. There is no way to ask for another school's rows.
+ */
+export interface SchoolRepository<T extends ObjectLiteral> {
+  find(options?: FindOptions<T>): Promise<T[]>;
+  findOne(options: FindOptions<T>): Promise<T | undefined>;
+  count(options?: Pick<FindOptions<T>, 'where'>): Promise<number>;
+  /** Adds rows; `id` and `school` are filled in. Returns them as written. */
+  insert(rows: readonly NewRow<T>[]): Promise<T[]>;
+  /** @returns how many rows changed */
+  update(where: FindOptionsWhere<T>, changes: Partial<NewRow<T>>): Promise<number>;
+  /** @returns how many rows went away */
+  delete(where: FindOptionsWhere<T>): Promise<number>;
+}
+
+/** A row as its brick makes it: the host adds its id and its school. */
+export type NewRow<T> = Omit<T, 'id' | 'school'>;
+
+export interface SchoolDatabase {
+  repository<T extends ObjectLiteral>(entity: EntityClass<T>): SchoolRepository<T>;
+  /**
+   * All or nothing: rows, audit lines and what else is written inside commit together, or not at all.
+   * A transaction in a transaction joins it. Keep it short: no waiting for a network or a stream inside.
+   */
+  transaction<R>(work: () => Promise<R>): Promise<R>;
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { GroupKind, Profile, SchoolKind } from './people.js';
+
+export interface SchoolRecord {
+  readonly type: 'school';
+  readonly uai: string;
+  readonly name: string;
+  readonly kind: SchoolKind;
+}
+
+export interface PersonRecord {
+  readonly type: 'person';
+  /** The person's key at this source: stable, unique, at most 190 characters. */
+  readonly key: string;
+  /** What the person types at the SSO; unique at this source. */
+  readonly login: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly displayName: string;
+  readonly profile: Profile;
+  /** The school whose branch names the person. */
+  readonly uai: string;
+}
+
+export interface GroupRecord {
+  readonly type: 'group';
+  readonly uai: string;
+  /** Unique in the school at this source. */
+  readonly key: string;
+  readonly kind: GroupKind;
+  readonly name: string;
+}
+
+export interface MembershipRecord {
+  readonly type: 'membership';
+  readonly uai: string;
+  /** Key of the group in that school. */
+  readonly group: string;
+  /** Key of the person. */
+  readonly person: string;
+  /** Teachers of a class are its team; everybody else in it is a member. */
+  readonly role: MembershipRole;
+}
+
+export type MembershipRole = 'member' | 'teacher';
+
+export interface KinshipRecord {
+  readonly type: 'kinship';
+  /** Keys of persons of the same source. */
+  readonly guardian: string;
+  readonly child: string;
+}
+
+export type DirectoryRecord = SchoolRecord | PersonRecord | GroupRecord | MembershipRecord | KinshipRecord;
+
+/**
+ * A directory that the host reads in full: what it names is there, what it no longer names has left. Attachments to schools are
+ * derived by the host from these records.
+ */
+export interface DirectorySource {
+  /** Fixed once data came from it: persons are known by (source name, key). */
+  readonly name: string;
+  /** A cron pattern for `volee serve`; absent: only when somebody runs `volee sync run`. */
+  readonly schedule?: string;
+  /**
+   * Streams every record, a school before what is in it and a person before what names him.
+   * It throws on anything short of a full answer (a cut connection, a size limit): a part must never pass for the whole.
+   * @throws UnavailableError
+   */
+  read(signal: AbortSignal): AsyncIterable<DirectoryRecord>;
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/** A text, or its two forms chosen by the `count` among its values. `{name}` stands for a value. */
+export type Message = string | { readonly one: string; readonly other: string };
+export type Messages = Readonly<Record<string, Message>>;
+
+export type Language = 'fr' | 'en';
+
+/** A brick's texts. French is the reference; English has the same keys; `fr-child` says *tu* where it differs. */
+export interface Locales {
+  readonly fr: Messages;
+  readonly en: Messages;
+  readonly 'fr-child'?: Messages;
+}
+
+export type MessageValues = Readonly<Record<string, string | number>>;
+
+/** The text for a key in the person's language. */
+export type Translate<K extends string> = (key: K, values?: MessageValues) => string;
+
+/** Dates, sizes and numbers as the person reads them, in the school's time zone. */
+export interface Format {
+  readonly language: Language;
+  /** « aujourd’hui à 14 h 02 », « hier à 17 h 10 », « 16 novembre », « 12 octobre 2025 ». */
+  moment(instant: Date): string;
+  /** « 640 ko », « 1,2 Mo »: powers of 1,000. */
+  bytes(count: number): string;
+  number(value: number): string;
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The contract: the only thing a brick imports. Types, errors and small factories; no input or output, no side effect.
+export * from './access.js';
+export * from './auth-provider.js';
+export * from './brick.js';
+export * from './database.js';
+export * from './directory-source.js';
+export * from './errors.js';
+export * from './http.js';
+export * from './i18n.js';
+export * from './log.js';
+export * from './manifest.js';
+export * from './people.js';
+export * from './storage.js';

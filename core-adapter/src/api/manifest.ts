@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { MigrationInterface } from 'typeorm';
+import type { z, ZodType } from 'zod';
+import type { Permission } from './access.js';
+import type { EntityClass } from './database.js';
+import type { Locales } from './i18n.js';
+
+export type BrickKind = 'feature' | 'auth-provider' | 'directory-source';
+
+/** The colours that name a place; see `.brick-<colour>` in the theme. */
+export type BrickColour = 'files' | 'messages' | 'livret' | 'agenda' | 'plum' | 'slate';
+
+/** What a brick is: static data. Importing it does nothing. */
+export interface Manifest {
+  /** Kebab-case. Fixes the address `/s/<UAI>/<id>`, the table prefix `<id>_` (dashes become underscores), and the log name. */
+  readonly id: string;
+  readonly version: string;
+  /** The range of contract versions that the brick works with, checked at boot. */
+  readonly adapter: string;
+  readonly kind: BrickKind;
+  /** Texts; `title` and `summary` must be among them. */
+  readonly locales: Locales;
+  /** A strict zod schema of the brick's part of `volee.yaml`; every key described. */
+  readonly settings: ZodType;
+
+  /** The rest is for bricks of kind `feature`. */
+  readonly icon?: string;
+  readonly colour?: BrickColour;
+  readonly permissions?: Readonly<Record<string, Permission>>;
+  /** Each table starts with the brick's prefix and has a column `school`. */
+  readonly entities?: readonly EntityClass[];
+  readonly migrations?: readonly (new () => MigrationInterface)[];
+  /** The folder served under `/assets/<id>/`. */
+  readonly assets?: URL;
+}
+
+export type PermissionOf<M extends Manifest> = keyof NonNullable<M['permissions']> & string;
+export type MessageKeyOf<M extends Manifest> = keyof M['locales']['fr'] & string;
+export type SettingsOf<M extends Manifest> = z.output<M['settings']>;

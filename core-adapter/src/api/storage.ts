@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Readable } from 'node:stream';
+
+export interface StoredFile {
+  /** Opaque; only the brick and the school that stored it can open it. */
+  readonly key: string;
+  readonly bytes: number;
+  /** Lower-case hexadecimal. */
+  readonly sha256: string;
+}
+
+/** Files of one brick in one school. */
+export interface SchoolStorage {
+  /**
+   * Streams content to the store. Nothing is kept when the stream breaks off.
+   * @throws TooLargeError beyond `maxBytes`
+   */
+  store(content: Readable, options: { maxBytes: number }): Promise<StoredFile>;
+  /** @throws NotFoundError when the key is unknown here */
+  open(key: string): Promise<Readable>;
+  /** Removing what is not there is no error. */
+  remove(key: string): Promise<void>;
+}

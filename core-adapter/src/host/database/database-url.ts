@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+import libsql from 'libsql';
+import mysql from 'mysql2';
+import type { DataSourceOptions } from 'typeorm';
+import { SettingsError } from '../../api/errors.js';
+
+export type Engine = 'sqlite' | 'mariadb';
+
+export interface DatabaseAddress {
+  readonly engine: Engine;
+  /** What TypeORM needs to connect; entities and migrations are added by whoever opens it. */
+  readonly options: DataSourceOptions;
+}
+
+/** How long a statement waits for another process's write lock on SQLite, in milliseconds. */
+const BUSY_TIMEOUT = 10_000;
+
+/**
+ * Reads `database.url`: `sqlite:/path/to/file` or `mysql://user:password@host:port/name` (also `mariadb://`).
+ * @throws SettingsError
+ */
+export function parseDatabaseUrl(url: string): DatabaseAddress {
+  if (url.startsWith('sqlite:')) {
+    const database = url.slice('sqlite:'.length);
+    if (database === '')
+      throw new SettingsError(['database.url: name a file, for example sqlite:/var/lib/volee/volee.sqlite']);
+    return {
+      engine: 'sqlite',
+      // libsql answers to the interface of better-sqlite3 and ships its binary in the package: docs/adr/0004.
+      options: { type: 'better-sqlite3', driver: libsql, database, enableWAL: true, timeout: BUSY_TIMEOUT },
+    };
+  }
+  if (/^(mysql|mariadb):/.test(url)) {
+    return {
+      engine: 'mariadb',
+      options: {
+        type: 'mariadb',
+        driver: mysql,
+        url: url.replace(/^mysql:/, 'mariadb:'),
+        timezone: 'Z',
+        charset: 'utf8mb4',
+      },
+    };
+  }
+  throw new SettingsError([
+    `database.url: "${url.split(':')[0] ?? ''}:" is not known; use sqlite:/path or mysql://user:password@host/name`,
+  ]);
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Engine } from './database-url.js';
+import { Mutex } from './mutex.js';
+
+interface Unit {
+  readonly manager: EntityManager;
+  readonly afterCommit: (() => void | Promise<void>)[];
+  open: boolean;
+}
+
+/**
+ * The one way to the database. What runs inside `transaction` shares one transaction, found again through
+ * AsyncLocalStorage, so that a brick's row and its audit line commit together.
+ *
+ * On SQLite, TypeORM shares a single connection among all requests: without the mutex, one request's statement would land in
+ * another's transaction and be rolled back with it. MariaDB has a pool and needs none.
+ */
+export class UnitOfWork {
+  readonly #dataSource: DataSource;
+  readonly #mutex: Mutex | undefined;
+  readonly #current = new AsyncLocalStorage<Unit>();
+
+  constructor(dataSource: DataSource, engine: Engine) {
+    this.#dataSource = dataSource;
+    this.#mutex = engine === 'sqlite' ? new Mutex() : undefined;
+  }
+
+  /** Runs one statement, inside the transaction in progress if there is one. */
+  run<R>(statement: (manager: EntityManager) => Promise<R>): Promise<R> {
+    const unit = this.#current.getStore();
+    if (unit?.open) return statement(unit.manager);
+    if (!this.#mutex) return statement(this.#dataSource.manager);
+    return this.#mutex.run(() => statement(this.#dataSource.manager));
+  }
+
+  /** All or nothing; joins the transaction in progress if there is one. */
+  async transaction<R>(work: (manager: EntityManager) => Promise<R>): Promise<R> {
+    const outer = this.#current.getStore();
+    if (outer?.open) return work(outer.manager);
+
+    const afterCommit: Unit['afterCommit'] = [];
+    const result = await (this.#mutex
+      ? this.#mutex.run(() => this.#onSharedConnection(afterCommit, work))
+      : this.#dataSource.transaction((manager) => this.#inUnit({ manager, afterCommit, open: true }, work)));
+    for (const task of afterCommit) await task();
+    return result;
+  }
+
+  /** Runs a task once the transaction in progress has committed, or at once without one. Never after a rollback. */
+  async afterCommit(task: () => void | Promise<void>): Promise<void> {
+    const unit = this.#current.getStore();
+    if (unit?.open) unit.afterCommit.push(task);
+    else await task();
+  }
+
+  async #inUnit<R>(unit: Unit, work: (manager: EntityManager) => Promise<R>): Promise<R> {
+    try {
+      return await this.#current.run(unit, () => work(unit.manager));
+    } finally {
+      // A promise that somebody forgot to await must not write into a transaction that is over.
+      unit.open = false;
+    }
+  }
+
+  /** IMMEDIATE takes the write lock at once: a deferred transaction that writes late fails when another process wrote. */
+  async #onSharedConnection<R>(
+    afterCommit: Unit['afterCommit'],
+    work: (manager: EntityManager) => Promise<R>,
+  ): Promise<R> {
+    const { manager } = this.#dataSource;
+    await manager.query('BEGIN IMMEDIATE');
+    try {
+      const result = await this.#inUnit({ manager, afterCommit, open: true }, work);
+      await manager.query('COMMIT');
+      return result;
+    } catch (error) {
+      await manager.query('ROLLBACK');
+      throw error;
+    }
+  }
+}
