@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Format, Language } from '../../api/i18n.js';
+import type { Clock } from '../../api/log.js';
+
+const BYTE_UNITS = { fr: ['octets', 'ko', 'Mo', 'Go', 'To'], en: ['bytes', 'kB', 'MB', 'GB', 'TB'] } as const;
+const DAY_MS = 86_400_000;
+
+/** Dates, sizes and numbers as one person reads them, in the time zone of the school. */
+export function formatFor(language: Language, timeZone: string, clock: Clock): Format {
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const day = (instant: Date): string =>
+    new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(instant);
+  const long = (instant: Date, withYear: boolean): string =>
+    new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+      timeZone,
+      day: 'numeric',
+      month: 'long',
+      ...(withYear && { year: 'numeric' }),
+    }).format(instant);
+
+  function hour(instant: Date): string {
+    const [hours = '', minutes = ''] = new Intl.DateTimeFormat('fr-FR', { timeZone, timeStyle: 'short' })
+      .format(instant)
+      .split(':');
+    return language === 'fr' ? `${Number(hours)}\u00a0h\u00a0${minutes}` : `${hours}:${minutes}`;
+  }
+
+  return {
+    language,
+    number: (value) => number.format(value),
+    moment(instant) {
+      const now = clock.now();
+      if (day(instant) === day(now))
+        return language === 'fr' ? `aujourd’hui à ${hour(instant)}` : `today at ${hour(instant)}`;
+      if (day(instant) === day(new Date(now.getTime() - DAY_MS))) {
+        return language === 'fr' ? `hier à ${hour(instant)}` : `yesterday at ${hour(instant)}`;
+      }
+      return long(instant, day(instant).slice(0, 4) !== day(now).slice(0, 4));
+    },
+    bytes(count) {
+      const power = Math.min(4, Math.floor(Math.log10(Math.max(1, count)) / 3));
+      return `${number.format(count / 1000 ** power)}\u00a0${BYTE_UNITS[language][power] ?? ''}`;
+    },
+  };
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { formatFor } from './format.js';
+import { translator } from './translate.js';
+
+const locales = {
+  fr: {
+    title: 'Fichiers',
+    hello: 'Bonjour {name}',
+    count: { one: '{count} fichier', other: '{count} fichiers' },
+    only: 'Seul',
+  },
+  en: { title: 'Files', hello: 'Hello {name}', count: { one: '{count} file', other: '{count} files' } },
+  'fr-child': { title: 'Tes fichiers' },
+};
+
+test('texts come in the language of the person, and say tu to a child', () => {
+  expect(translator(locales, 'fr', false)('title')).toBe('Fichiers');
+  expect(translator(locales, 'fr', true)('title')).toBe('Tes fichiers');
+  expect(translator(locales, 'en', true)('title')).toBe('Files');
+  expect(translator(locales, 'en', false)('only')).toBe('Seul');
+  expect(translator(locales, 'fr', false)('absent')).toBe('absent');
+});
+
+test('values and plural forms are put in; zero is singular in French, plural in English', () => {
+  const fr = translator(locales, 'fr', false);
+  expect(fr('hello', { name: '{count}' })).toBe('Bonjour {count}');
+  expect([0, 1, 2].map((count) => fr('count', { count }))).toEqual(['0 fichier', '1 fichier', '2 fichiers']);
+  expect(translator(locales, 'en', false)('count', { count: 0 })).toBe('0 files');
+});
+
+test('moments are told from now, in the time zone of the school', () => {
+  const clock = { now: () => new Date('2026-11-24T10:00:00Z') };
+  const { moment } = formatFor('fr', 'Europe/Paris', clock);
+  expect(moment(new Date('2026-11-24T08:02:00Z'))).toBe('aujourd’hui à 9\u00a0h\u00a002');
+  expect(moment(new Date('2026-11-23T23:30:00Z'))).toBe('aujourd’hui à 0\u00a0h\u00a030');
+  expect(moment(new Date('2026-11-23T16:10:00Z'))).toBe('hier à 17\u00a0h\u00a010');
+  expect(moment(new Date('2026-11-16T10:00:00Z'))).toBe('16 novembre');
+  expect(moment(new Date('2025-10-12T10:00:00Z'))).toBe('12 octobre 2025');
+});
+
+test('sizes count in powers of a thousand', () => {
+  const { bytes } = formatFor('fr', 'Europe/Paris', { now: () => new Date() });
+  expect([0, 999, 640_000, 1_234_567].map(bytes)).toEqual([
+    '0\u00a0octets',
+    '999\u00a0octets',
+    '640\u00a0ko',
+    '1,2\u00a0Mo',
+  ]);
+});

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createHash } from 'node:crypto';
+import session from 'express-session';
+import { In, LessThan } from 'typeorm';
+import type { Clock } from '../../api/log.js';
+import type { UnitOfWork } from '../database/unit-of-work.js';
+import { SessionRow } from './session.entity.js';
+
+declare module 'express-session' {
+  interface SessionData {
+    personId?: string;
+    /** The school shown last: `/` goes there. */
+    uai?: string | undefined;
+    /** A sentence shown once, on the next page. */
+    notice?: string | undefined;
+  }
+}
+
+export interface SessionLimits {
+  /** Milliseconds without a request after which a session ends. */
+  readonly idle: number;
+  /** Milliseconds after which a session ends whatever happens. */
+  readonly absolute: number;
+}
+
+/** A request is noted at most so often, to spare a write on each. */
+const TOUCH_MS = 60_000;
+
+type Callback<T = void> = (error?: unknown, result?: T | null) => void;
+
+/**
+ * Sessions in the database. A row is made by `open` alone, at login; `set` only ever updates, so that a request in flight
+ * when a session is destroyed cannot bring it back (C5).
+ */
+export class SessionStore extends session.Store {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly limits: SessionLimits,
+  ) {
+    super();
+  }
+
+  /** Makes the row of a session that begins. */
+  async open(sid: string, personId: string, ticket: string): Promise<void> {
+    const now = this.clock.now();
+    await this.unitOfWork.run((manager) =>
+      manager.insert(SessionRow, {
+        idHash: hash(sid),
+        personId,
+        ticketHash: hash(ticket),
+        data: {},
+        seenAt: now,
+        endsAt: new Date(now.getTime() + this.limits.absolute),
+      }),
+    );
+  }
+
+  override get(sid: string, callback: Callback<session.SessionData>): void {
+    answer<session.SessionData | null>(this.#find(sid), callback);
+  }
+
+  override set(
+    sid: string,
+    { cookie: _cookie, personId: _personId, ...data }: session.SessionData,
+    callback: Callback = () => {},
+  ): void {
+    const row = { data: data as Record<string, string>, seenAt: this.clock.now() };
+    answer(
+      this.unitOfWork.run((manager) => manager.update(SessionRow, { idHash: hash(sid) }, row)),
+      (error) => callback(error),
+    );
+  }
+
+  override touch(sid: string, _session: session.SessionData, callback: Callback = () => {}): void {
+    const now = this.clock.now();
+    const due = new Date(now.getTime() - TOUCH_MS);
+    answer(
+      this.unitOfWork.run((manager) =>
+        manager.update(SessionRow, { idHash: hash(sid), seenAt: LessThan(due) }, { seenAt: now }),
+      ),
+      (error) => callback(error),
+    );
+  }
+
+  override destroy(sid: string, callback: Callback = () => {}): void {
+    answer(
+      this.unitOfWork.run((manager) => manager.delete(SessionRow, { idHash: hash(sid) })),
+      (error) => callback(error),
+    );
+  }
+
+  /** Ends the sessions that a ticket began (CAS 3.0 §2.3.3). @returns how many */
+  async endByTicket(ticket: string): Promise<number> {
+    const { affected } = await this.unitOfWork.run((manager) =>
+      manager.delete(SessionRow, { ticketHash: hash(ticket) }),
+    );
+    return affected ?? 0;
+  }
+
+  /** Ends every session of these persons. */
+  async endOf(personIds: readonly string[]): Promise<void> {
+    if (personIds.length === 0) return;
+    await this.unitOfWork.run((manager) => manager.delete(SessionRow, { personId: In([...personIds]) }));
+  }
+
+  /** Removes the rows of sessions that are over. */
+  async sweep(): Promise<void> {
+    const now = this.clock.now();
+    const idleSince = new Date(now.getTime() - this.limits.idle);
+    await this.unitOfWork.run((manager) =>
+      manager
+        .createQueryBuilder()
+        .delete()
+        .from(SessionRow)
+        .where('endsAt <= :now OR seenAt < :idleSince', { now, idleSince })
+        .execute(),
+    );
+  }
+
+  async #find(sid: string): Promise<session.SessionData | null> {
+    const row = await this.unitOfWork.run((manager) => manager.findOneBy(SessionRow, { idHash: hash(sid) }));
+    const now = this.clock.now().getTime();
+    if (!row || row.endsAt.getTime() <= now || row.seenAt.getTime() + this.limits.idle <= now) return null;
+    return { ...row.data, personId: row.personId, cookie: { originalMaxAge: null } as session.Cookie };
+  }
+}
+
+function hash(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}
+
+function answer<T>(work: Promise<T>, callback: Callback<T>): void {
+  work.then(
+    (result) => callback(null, result),
+    (error: unknown) => callback(error),
+  );
+}

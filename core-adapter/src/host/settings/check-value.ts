@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { z, ZodType } from 'zod';
+import { jsonSchemaOf, knownKeys, type JsonSchema } from './json-schema.js';
+import { nearest } from './nearest.js';
+import { resolveValues, type Environment } from './resolve-values.js';
+
+export type Checked<T> = { readonly value: T; readonly problems?: never } | { readonly problems: string[] };
+
+/** Reads a part of the settings by its schema. Every problem is told, each as "path: what, and what to do". */
+export function checkValue<S extends ZodType>(
+  written: unknown,
+  schema: S,
+  env: Environment,
+  path = '',
+): Checked<z.output<S>> {
+  const json = jsonSchemaOf(schema);
+  const resolved = resolveValues(written ?? {}, json, env, path);
+  if (resolved.problems.length > 0) return { problems: resolved.problems };
+
+  const parsed = schema.safeParse(resolved.value);
+  if (parsed.success) return { value: parsed.data };
+  return { problems: parsed.error.issues.flatMap((issue) => sentences(issue, json, path)) };
+}
+
+function sentences(issue: z.core.$ZodIssue, schema: JsonSchema, path: string): string[] {
+  const at = [path, ...issue.path.map(String)].filter((part) => part !== '').join('.');
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => {
+      const meant = nearest(key, knownKeys(schema, issue.path));
+      const where = at === '' ? key : `${at}.${key}`;
+      return meant ? `${where}: not known; did you mean "${meant}"?` : `${where}: not known; remove it`;
+    });
+  }
+  if (issue.code === 'invalid_type' && issue.input === undefined) return [`${at}: missing`];
+  return [`${at === '' ? 'settings' : at}: ${issue.message}`];
+}

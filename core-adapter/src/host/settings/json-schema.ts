@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z, type ZodType } from 'zod';
+
+/** As much of JSON Schema as settings use: what keys there are, and which are secret. */
+export interface JsonSchema {
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly additionalProperties?: JsonSchema | boolean;
+  readonly anyOf?: readonly JsonSchema[];
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly secret?: boolean;
+}
+
+export function jsonSchemaOf(schema: ZodType): JsonSchema {
+  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+}
+
+/** What the schema says of a key, in any of its alternatives. */
+export function childSchemas(schema: JsonSchema, key: string): JsonSchema[] {
+  const alternatives = [schema, ...(schema.anyOf ?? [])];
+  return alternatives.flatMap((one) => {
+    const named = one.properties?.[key];
+    if (named) return [named];
+    return typeof one.additionalProperties === 'object' ? [one.additionalProperties] : [];
+  });
+}
+
+/** The keys known at a path, in any alternative. */
+export function knownKeys(schema: JsonSchema, path: readonly PropertyKey[]): string[] {
+  const reached = path.reduce<JsonSchema[]>(
+    (schemas, key) => schemas.flatMap((one) => childSchemas(one, String(key))),
+    [schema],
+  );
+  return reached.flatMap((one) => [one, ...(one.anyOf ?? [])]).flatMap((one) => Object.keys(one.properties ?? {}));
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkSettingsText } from './load-settings.js';
+
+const COMPLETE = `
+server: { publicUrl: "https://ent.example.org", listen: "127.0.0.1:3000", trustProxy: 1 }
+database: { url: "mysql://volee:\${DB_PASSWORD}@127.0.0.1:3306/volee" }
+session: { secret: "0123456789abcdef0123456789abcdef", idle: 2h, absolute: 12h }
+storage: { url: "file:/var/lib/volee/files" }
+bricks: { "@volee/file-share": {} }
+`;
+
+const problemsOf = (text: string, env = {}): string[] => checkSettingsText(text, 'volee.yaml', env).problems ?? [];
+
+test('complete settings are read, with units and the environment put in', () => {
+  const { value } = checkSettingsText(COMPLETE, 'volee.yaml', { DB_PASSWORD: 'sesame' }) as {
+    value: Record<string, unknown>;
+  };
+  expect(value).toMatchObject({
+    server: { listen: { host: '127.0.0.1', port: 3000 }, trustProxy: 1 },
+    database: { url: 'mysql://volee:sesame@127.0.0.1:3306/volee' },
+    session: { idle: 7_200_000, absolute: 43_200_000 },
+  });
+});
+
+test('every problem is told at once, and a misspelt key names the nearest one', () => {
+  const problems = problemsOf(
+    COMPLETE.replace('listen:', 'lisen:').replace('idle: 2h', 'idle: soon').replace('storage:', 'storrage:'),
+    { DB_PASSWORD: 'x' },
+  );
+  expect(problems).toEqual(
+    expect.arrayContaining([
+      expect.stringContaining('server.lisen: not known; did you mean "listen"?'),
+      expect.stringContaining('session.idle: write a number and a unit'),
+      expect.stringContaining('storrage: not known; did you mean "storage"?'),
+      expect.stringContaining('storage: missing'),
+    ]),
+  );
+});
+
+test('a secret may be in a file; a file that cannot be read and a variable that is not there are named', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'volee-')), 'session.key');
+  writeFileSync(file, 'fedcba9876543210fedcba9876543210\n');
+  const withFile = COMPLETE.replace('"0123456789abcdef0123456789abcdef"', `"file:${file}"`);
+  expect(checkSettingsText(withFile, 'volee.yaml', { DB_PASSWORD: 'x' })).toMatchObject({
+    value: { session: { secret: 'fedcba9876543210fedcba9876543210' } },
+  });
+  expect(problemsOf(withFile.replace('session.key', 'absent.key'))).toEqual([
+    expect.stringContaining('DB_PASSWORD'),
+    expect.stringContaining('absent.key cannot be read'),
+  ]);
+});
+
+test('what is not YAML, and a database that is not known, are told with the place', () => {
+  expect(problemsOf('server: { publicUrl: ')[0]).toContain('volee.yaml');
+  expect(problemsOf(COMPLETE.replace('mysql:', 'postgres:'), { DB_PASSWORD: 'x' })).toEqual([
+    expect.stringContaining('database.url'),
+  ]);
+});

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readFileSync } from 'node:fs';
+import { parseDocument } from 'yaml';
+import { SettingsError } from '../../api/errors.js';
+import { parseDatabaseUrl } from '../database/database-url.js';
+import { checkValue, type Checked } from './check-value.js';
+import type { Environment } from './resolve-values.js';
+import { settingsSchema, type Settings } from './settings.schema.js';
+
+/** Where the settings are looked for when nobody says. */
+export const SETTINGS_FILES = ['/etc/volee/volee.yaml', 'volee.yaml'] as const;
+
+/**
+ * Reads the settings file. What is inside each brick is left as written: it is read when the brick is loaded.
+ * @throws SettingsError with every problem found
+ */
+export function loadSettings(file: string, env: Environment): Settings {
+  const checked = checkSettings(file, env);
+  if (checked.problems) throw new SettingsError(checked.problems);
+  return checked.value;
+}
+
+export function checkSettings(file: string, env: Environment): Checked<Settings> {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return { problems: [`${file}: cannot be read; check its path and who may read it`] };
+  }
+  return checkSettingsText(text, file, env);
+}
+
+export function checkSettingsText(text: string, file: string, env: Environment): Checked<Settings> {
+  const document = parseDocument(text);
+  if (document.errors.length > 0) {
+    return { problems: document.errors.map(({ message }) => `${file}: ${message.split('\n')[0] ?? 'not YAML'}`) };
+  }
+  const checked = checkValue(document.toJS(), settingsSchema, env);
+  if (checked.problems) return checked;
+  try {
+    parseDatabaseUrl(checked.value.database.url);
+    return checked;
+  } catch (error) {
+    if (error instanceof SettingsError) return { problems: [...error.problems] };
+    throw error;
+  }
+}

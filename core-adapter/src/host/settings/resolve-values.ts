@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readFileSync } from 'node:fs';
+import { childSchemas, type JsonSchema } from './json-schema.js';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+interface Resolved {
+  readonly value: unknown;
+  readonly problems: string[];
+}
+
+/** Puts in what `${NAME}` and, for keys marked secret, `file:/path` stand for. */
+export function resolveValues(value: unknown, schema: JsonSchema, env: Environment, path = ''): Resolved {
+  const problems: string[] = [];
+
+  function text(written: string, secret: boolean, at: string): string {
+    const filled = written.replace(/\$\{(\w+)\}/g, (whole, name: string) => {
+      const found = env[name];
+      if (found === undefined) problems.push(`${at}: the environment has no variable ${name}`);
+      return found ?? whole;
+    });
+    return secret && filled.startsWith('file:') ? secretFile(filled.slice('file:'.length), at) : filled;
+  }
+
+  function secretFile(file: string, at: string): string {
+    try {
+      return readFileSync(file, 'utf8').trim();
+    } catch {
+      problems.push(`${at}: the file ${file} cannot be read; check its path and who may read it`);
+      return '';
+    }
+  }
+
+  function visit(one: unknown, schemas: readonly JsonSchema[], at: string): unknown {
+    if (typeof one === 'string')
+      return text(
+        one,
+        schemas.some(({ secret }) => secret === true),
+        at,
+      );
+    if (Array.isArray(one)) return one.map((item, index) => visit(item, [], `${at}[${index}]`));
+    if (one === null || typeof one !== 'object') return one;
+    return Object.fromEntries(
+      Object.entries(one).map(([key, inner]) => [
+        key,
+        visit(
+          inner,
+          schemas.flatMap((schema) => childSchemas(schema, key)),
+          at === '' ? key : `${at}.${key}`,
+        ),
+      ]),
+    );
+  }
+
+  return { value: visit(value, [schema], path), problems };
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+
+const UNITS = { s: 1_000, min: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+const DURATION = /^(\d+)(s|min|h|d)$/;
+
+const duration = z
+  .string()
+  .regex(DURATION, 'write a number and a unit: 90s, 15min, 2h or 7d')
+  .transform((text) => {
+    const [, count, unit] = DURATION.exec(text) ?? [];
+    return Number(count) * UNITS[unit as keyof typeof UNITS];
+  });
+
+const publicUrl = z
+  .url({ protocol: /^https?$/, error: 'write the address that people type, for example https://ent.example.org' })
+  .transform((text) => new URL(text))
+  .refine(
+    (url) => url.pathname === '/' && url.search === '' && url.hash === '',
+    'write only scheme, host and port: no path',
+  );
+
+const listen = z
+  .string()
+  .regex(/^(\[[0-9a-f:]+\]|[^:[\]]+):\d{1,5}$/i, 'write host:port, for example 127.0.0.1:3000')
+  .transform((text) => {
+    const colon = text.lastIndexOf(':');
+    return { host: text.slice(0, colon).replace(/^\[|\]$/g, ''), port: Number(text.slice(colon + 1)) };
+  });
+
+/** `volee.yaml`, without what is inside each brick: that is the brick's own schema. */
+export const settingsSchema = z.strictObject({
+  server: z.strictObject({
+    publicUrl: publicUrl.describe('The address that people type in their browser: scheme, host and port.'),
+    listen: listen.default({ host: '127.0.0.1', port: 3000 }).describe('Where the process listens: host:port.'),
+    trustProxy: z.int().min(0).max(9).default(0).describe('How many reverse proxies stand before the process.'),
+  }),
+  database: z.strictObject({
+    url: z.string().describe('sqlite:/path/to/file, or mysql://user:password@host:port/name.'),
+  }),
+  session: z.strictObject({
+    secret: z
+      .string()
+      .min(32, 'write at least 32 characters (openssl rand -hex 32)')
+      .meta({ description: 'Signs the cookies. At least 32 characters; may be file:/path.', secret: true }),
+    idle: duration.prefault('2h').describe('A session ends after so long without a request.'),
+    absolute: duration.prefault('12h').describe('A session ends after so long, whatever happens.'),
+  }),
+  storage: z.strictObject({
+    url: z
+      .string()
+      .regex(/^file:.+/, 'write file: and a folder, for example file:/var/lib/volee/files')
+      .describe('Where files are kept: file:/folder.'),
+  }),
+  bus: z
+    .strictObject({ url: z.literal('memory:', 'only "memory:" is known in this version') })
+    .prefault({ url: 'memory:' })
+    .describe('How processes tell each other news; one process needs none.'),
+  bricks: z.record(z.string(), z.unknown()).describe('Packages of bricks, each with its settings.'),
+});
+
+export type Settings = z.output<typeof settingsSchema>;

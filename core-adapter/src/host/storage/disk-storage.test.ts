@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { mkdtemp, readdir, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { NotFoundError, TooLargeError } from '../../api/errors.js';
+import { DiskStorage } from './disk-storage.js';
+
+const NOW = new Date('2026-11-24T10:00:00Z');
+
+async function freshStorage(): Promise<{ root: string; storage: DiskStorage }> {
+  const root = await mkdtemp(join(tmpdir(), 'volee-storage-'));
+  const storage = new DiskStorage(root);
+  await storage.prepare(NOW);
+  return { root, storage };
+}
+
+const filesIn = async (root: string): Promise<string[]> => {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+};
+
+test('what was stored comes back, with its size and digest', async () => {
+  const { storage } = await freshStorage();
+  const school = storage.forSchool('file-share', '0391234A');
+  const stored = await school.store(Readable.from(['Le V', 'ésuve']), { maxBytes: 100 });
+  expect(stored).toMatchObject({ bytes: 10, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  expect(await text(await school.open(stored.key))).toBe('Le Vésuve');
+});
+
+test('T1: another school, another brick, or a path as a key opens nothing (F1)', async () => {
+  const { storage } = await freshStorage();
+  const { key } = await storage.forSchool('file-share', '0391234A').store(Readable.from(['x']), { maxBytes: 9 });
+  await expect(storage.forSchool('file-share', '0701234B').open(key)).rejects.toThrow(NotFoundError);
+  await expect(storage.forSchool('other', '0391234A').open(key)).rejects.toThrow(NotFoundError);
+  for (const path of ['../' + key, `../0391234A/${key}`, 'incoming/x', '/etc/hostname', `${key}\0`]) {
+    await expect(storage.forSchool('file-share', '0391234A').open(path)).rejects.toThrow(NotFoundError);
+  }
+});
+
+test('F15: a stream that breaks off and one that is too large leave nothing on the disk', async () => {
+  const { root, storage } = await freshStorage();
+  const school = storage.forSchool('file-share', '0391234A');
+  const broken = Readable.from(
+    (async function* () {
+      yield 'a beginning';
+      throw new Error('connection lost');
+    })(),
+  );
+  await expect(school.store(broken, { maxBytes: 100 })).rejects.toThrow('connection lost');
+  await expect(school.store(Readable.from(['0123456789']), { maxBytes: 9 })).rejects.toThrow(TooLargeError);
+  expect(await filesIn(root)).toEqual([]);
+});
+
+test('only what a killed process left long ago is swept', async () => {
+  const { root, storage } = await freshStorage();
+  await writeFile(join(root, 'incoming', 'old'), 'x');
+  await writeFile(join(root, 'incoming', 'going-on'), 'x');
+  const twoDaysAgo = new Date(NOW.getTime() - 2 * 86_400_000);
+  await utimes(join(root, 'incoming', 'old'), twoDaysAgo, twoDaysAgo);
+  await utimes(join(root, 'incoming', 'going-on'), NOW, NOW);
+  await storage.prepare(NOW);
+  expect(await filesIn(root)).toEqual(['going-on']);
+});

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Transform, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { NotFoundError, TooLargeError } from '../../api/errors.js';
+import type { SchoolStorage, StoredFile } from '../../api/storage.js';
+import { newId } from '../database/new-id.js';
+
+/** A file half received is swept when it is older than this: its upload cannot still be going on. */
+const STALE_MS = 24 * 3_600_000;
+
+/** Two hexadecimal digits, a slash, a UUID: what `store` makes, and all that `open` accepts (F1: no path from outside). */
+const KEY = /^[0-9a-f]{2}\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * Files on a disk: `<root>/<brick>/<UAI>/<2 digits>/<uuid>`. Content arrives in `<root>/incoming` and is moved into place
+ * when it is whole, so that nothing half received ever has a key.
+ */
+export class DiskStorage {
+  readonly #root: string;
+  readonly #incoming: string;
+
+  constructor(root: string) {
+    this.#root = root;
+    this.#incoming = join(root, 'incoming');
+  }
+
+  /** Makes the folders and removes what uploads of a killed process left behind. */
+  async prepare(now: Date): Promise<void> {
+    await mkdir(this.#incoming, { recursive: true, mode: 0o700 });
+    for (const name of await readdir(this.#incoming)) {
+      const path = join(this.#incoming, name);
+      const { mtimeMs } = await stat(path);
+      if (now.getTime() - mtimeMs > STALE_MS) await rm(path, { force: true });
+    }
+  }
+
+  forSchool(brick: string, uai: string): SchoolStorage {
+    const folder = join(this.#root, brick, uai);
+    return {
+      store: (content, { maxBytes }) => this.#store(folder, content, maxBytes),
+      open: (key) => openFile(folder, key),
+      remove: async (key) => {
+        if (KEY.test(key)) await rm(join(folder, key), { force: true });
+      },
+    };
+  }
+
+  async #store(folder: string, content: Readable, maxBytes: number): Promise<StoredFile> {
+    const id = newId();
+    const incoming = join(this.#incoming, id);
+    const meter = new Meter(maxBytes);
+    try {
+      await pipeline(content, meter, createWriteStream(incoming, { flags: 'wx', mode: 0o600, flush: true }));
+      const key = `${id.slice(-2)}/${id}`;
+      await mkdir(join(folder, id.slice(-2)), { recursive: true, mode: 0o700 });
+      await rename(incoming, join(folder, key));
+      return { key, bytes: meter.bytes, sha256: meter.digest() };
+    } catch (error) {
+      await rm(incoming, { force: true });
+      throw error;
+    }
+  }
+}
+
+/** Counts and hashes what flows through, and breaks off beyond the limit. */
+class Meter extends Transform {
+  bytes = 0;
+  readonly #limit: number;
+  readonly #hash = createHash('sha256');
+
+  constructor(limit: number) {
+    super();
+    this.#limit = limit;
+  }
+
+  override _transform(
+    chunk: Buffer,
+    _encoding: BufferEncoding,
+    done: (error?: Error | null, chunk?: Buffer) => void,
+  ): void {
+    this.bytes += chunk.length;
+    if (this.bytes > this.#limit) {
+      done(new TooLargeError(`The file is larger than ${this.#limit} bytes.`, { limit: this.#limit }));
+      return;
+    }
+    this.#hash.update(chunk);
+    done(null, chunk);
+  }
+
+  digest(): string {
+    return this.#hash.digest('hex');
+  }
+}
+
+async function openFile(folder: string, key: string): Promise<Readable> {
+  const missing = new NotFoundError('The stored file is not there.', { key });
+  if (!KEY.test(key)) throw missing;
+  try {
+    // Opened before the answer begins, so that a missing file is a 404 and not a broken download.
+    const file = await open(join(folder, key), 'r');
+    return createReadStream('', { fd: file });
+  } catch {
+    throw missing;
+  }
+}
