@@ -25,7 +25,8 @@ export interface Brick<M extends Manifest = Manifest> {
 
 export interface BrickDefinition<M extends Manifest = Manifest> {
   readonly manifest: M;
-  readonly activate: (brick: Brick<M>) => void | Promise<void>;
+  // A method, not a property: so a brick of any manifest is a brick.
+  activate(brick: Brick<M>): void | Promise<void>;
 }
 
 /**

@@ -1,2 +1,31 @@
 // SPDX-License-Identifier: EUPL-1.2
-export {};
+// What brick authors build pages with: typed TSX, rendered on the server. Classes and Bootstrap stay inside.
+export * from './actions.js';
+export * from './avatar.js';
+export { Button, type ButtonKind, type ButtonProps } from './button.js';
+export * from './card.js';
+export * from './check-field.js';
+export * from './choice-field.js';
+export type { Count } from './count.js';
+export * from './crumbs.js';
+export type { FieldProps } from './field-notes.js';
+export * from './figures.js';
+export * from './file-field.js';
+export * from './flock.js';
+export * from './icon.js';
+export * from './link-button.js';
+export * from './logo.js';
+export * from './note.js';
+export * from './page-head.js';
+export * from './pick-row.js';
+export * from './plate.js';
+export * from './points.js';
+export * from './row.js';
+export * from './section.js';
+export * from './split.js';
+export * from './switch-field.js';
+export * from './tabs.js';
+export * from './tag.js';
+export * from './text-field.js';
+export * from './tile.js';
+export * from './well.js';

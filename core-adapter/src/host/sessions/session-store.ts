@@ -13,6 +13,8 @@ declare module 'express-session' {
     uai?: string | undefined;
     /** A sentence shown once, on the next page. */
     notice?: string | undefined;
+    /** Milliseconds since 1970 of the last request that was noted. */
+    seenAt?: number;
   }
 }
 
@@ -26,7 +28,7 @@ export interface SessionLimits {
 /** A request is noted at most so often, to spare a write on each. */
 const TOUCH_MS = 60_000;
 
-type Callback<T = void> = (error?: unknown, result?: T | null) => void;
+type Callback<T = void> = (error?: unknown, result?: T) => void;
 
 /**
  * Sessions in the database. A row is made by `open` alone, at login; `set` only ever updates, so that a request in flight
@@ -56,13 +58,13 @@ export class SessionStore extends session.Store {
     );
   }
 
-  override get(sid: string, callback: Callback<session.SessionData>): void {
-    answer<session.SessionData | null>(this.#find(sid), callback);
+  override get(sid: string, callback: Callback<session.SessionData | null>): void {
+    answer(this.#find(sid), callback);
   }
 
   override set(
     sid: string,
-    { cookie: _cookie, personId: _personId, ...data }: session.SessionData,
+    { cookie: _cookie, personId: _personId, seenAt: _seenAt, ...data }: session.SessionData,
     callback: Callback = () => {},
   ): void {
     const row = { data: data as Record<string, string>, seenAt: this.clock.now() };
@@ -72,13 +74,11 @@ export class SessionStore extends session.Store {
     );
   }
 
-  override touch(sid: string, _session: session.SessionData, callback: Callback = () => {}): void {
+  override touch(sid: string, { seenAt = 0 }: session.SessionData, callback: Callback = () => {}): void {
     const now = this.clock.now();
-    const due = new Date(now.getTime() - TOUCH_MS);
+    if (now.getTime() - seenAt < TOUCH_MS) return callback();
     answer(
-      this.unitOfWork.run((manager) =>
-        manager.update(SessionRow, { idHash: hash(sid), seenAt: LessThan(due) }, { seenAt: now }),
-      ),
+      this.unitOfWork.run((manager) => manager.update(SessionRow, { idHash: hash(sid) }, { seenAt: now })),
       (error) => callback(error),
     );
   }
@@ -122,7 +122,12 @@ export class SessionStore extends session.Store {
     const row = await this.unitOfWork.run((manager) => manager.findOneBy(SessionRow, { idHash: hash(sid) }));
     const now = this.clock.now().getTime();
     if (!row || row.endsAt.getTime() <= now || row.seenAt.getTime() + this.limits.idle <= now) return null;
-    return { ...row.data, personId: row.personId, cookie: { originalMaxAge: null } as session.Cookie };
+    return {
+      ...row.data,
+      personId: row.personId,
+      seenAt: row.seenAt.getTime(),
+      cookie: { originalMaxAge: null } as session.Cookie,
+    };
   }
 }
 

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { once } from 'node:events';
+import https from 'node:https';
+import { createServer, type AddressInfo } from 'node:net';
+import { inspect } from 'node:util';
+
+import { UnavailableError } from '@volee/core-adapter';
+
+import { fetchText } from './fetch-text.js';
+import { startCannedServer, type Answering, type CannedServer } from './testing/canned-server.js';
+import { ownCertificate, type OwnCertificate } from './testing/own-certificate.js';
+
+let server: CannedServer | undefined;
+
+afterEach(async () => {
+  await server?.stop();
+  server = undefined;
+});
+
+async function fetchFrom(answer: Answering, timeout = 10_000): Promise<{ status: number; text: string }> {
+  server = await startCannedServer(answer);
+  return fetchText(new URL('/serviceValidate?ticket=ST-1-secret', server.origin), { timeout });
+}
+
+test('the text of a 200', async () => {
+  expect(await fetchFrom(() => ({ body: 'Zoé' }))).toEqual({ status: 200, text: 'Zoé' });
+});
+
+test('a letter that two packets share', async () => {
+  const [first, second] = [Buffer.from('Zoé').subarray(0, 3), Buffer.from('Zoé').subarray(3)];
+  const answer: Answering = (_, response) => {
+    response.write(first, () => response.end(second));
+  };
+  expect((await fetchFrom(answer)).text).toBe('Zoé');
+});
+
+test.each([204, 404, 500])('C17 status %i is told, its body is not read', async (status) => {
+  expect(await fetchFrom(() => ({ status, body: status === 204 ? '' : 'x'.repeat(10_000_000) }))).toEqual({
+    status,
+    text: '',
+  });
+});
+
+test('C17 a redirect is not followed', async () => {
+  expect(await fetchFrom(() => ({ status: 302, headers: { location: '/elsewhere' } }))).toEqual({
+    status: 302,
+    text: '',
+  });
+  expect(server?.asked).toHaveLength(1);
+});
+
+describe('C17 C14 what ends in UnavailableError, without the ticket', () => {
+  test.each<[string, Answering, RegExp]>([
+    ['a body of 257 kB', () => ({ body: 'x'.repeat(262_145) }), /more than 262144 bytes/],
+    ['a body without end', (_, response) => endless(response), /more than 262144 bytes/],
+    ['a connection that closes at once', (_, response) => void response.destroy(), /ECONNRESET/],
+    ['a body that breaks off', (_, response) => void response.write('<cas', () => response.destroy()), /ECONNRESET/],
+  ])('%s', async (_, answer, reason) => {
+    const error = await fetchFrom(answer).catch((thrown: unknown) => thrown);
+    expectUnavailable(error, reason);
+  });
+
+  test('a server that says nothing, and one that drips', async () => {
+    expectUnavailable(await fetchFrom(() => undefined, 100).catch((thrown: unknown) => thrown), /nothing after 100 ms/);
+    await server?.stop();
+    const drip: Answering = (_, response) => {
+      const timer = setInterval(() => response.write('x'), 10);
+      response.on('close', () => clearInterval(timer));
+    };
+    expectUnavailable(await fetchFrom(drip, 200).catch((thrown: unknown) => thrown), /nothing after 200 ms/);
+  });
+
+  test('nobody listens', async () => {
+    server = await startCannedServer(() => undefined);
+    const url = new URL('/?ticket=ST-1-secret', server.origin);
+    await server.stop();
+    expectUnavailable(await fetchText(url, { timeout: 10_000 }).catch((thrown: unknown) => thrown), /ECONNREFUSED/);
+  });
+
+  test('what answers is no HTTP, and repeats the ticket', async () => {
+    const echo = createServer((socket) => socket.pipe(socket)).listen(0, '127.0.0.1');
+    await once(echo, 'listening');
+    const { port } = echo.address() as AddressInfo;
+    const url = new URL(`http://127.0.0.1:${port}/?ticket=ST-1-secret`);
+    expectUnavailable(await fetchText(url, { timeout: 10_000 }).catch((thrown: unknown) => thrown), /HPE_/);
+    echo.close();
+  });
+});
+
+function endless(response: Parameters<Answering>[1]): void {
+  const more = (): void => {
+    if (!response.destroyed) response.write('x'.repeat(65_536), more);
+  };
+  more();
+}
+
+function expectUnavailable(error: unknown, reason: RegExp): void {
+  expect(error).toBeInstanceOf(UnavailableError);
+  expect((error as UnavailableError).message).toMatch(reason);
+  // The cause would bring bytes that the server sent, the ticket among them.
+  expect((error as UnavailableError).cause).toBeUndefined();
+  expect(inspect(error, { depth: 10, showHidden: true })).not.toContain('secret');
+}
+
+/** jest gives tests a copy of the environment, but Node reads its own: a function of Node's leads to it. */
+const nodeFunction = https.get.constructor as FunctionConstructor;
+const realEnvironment = nodeFunction('return process.env')() as NodeJS.ProcessEnv;
+
+const certificate = ownCertificate('IP:127.0.0.1');
+const otherHost = ownCertificate('DNS:scribe.example.org');
+if (certificate && otherHost) describeTls(certificate, otherHost);
+else process.stderr.write('left out: TLS of cas-bridge needs openssl; sudo test/services/install.sh\n');
+
+function describeTls(own: OwnCertificate, foreign: OwnCertificate): void {
+  describe('C13 TLS', () => {
+    afterAll(() => {
+      own.remove();
+      foreign.remove();
+    });
+
+    test('a self-signed certificate is refused', async () => {
+      server = await startCannedServer(() => ({ body: 'yes' }), own);
+      await expect(fetchText(new URL(server.origin), { timeout: 10_000 })).rejects.toThrow(
+        'DEPTH_ZERO_SELF_SIGNED_CERT',
+      );
+      expect(server.asked).toEqual([]);
+    });
+
+    test('it is accepted when it is the given authority', async () => {
+      server = await startCannedServer(() => ({ body: 'yes' }), own);
+      expect((await fetchText(new URL(server.origin), { timeout: 10_000, ca: own.cert })).text).toBe('yes');
+    });
+
+    test('a certificate for another host is refused, even from the given authority', async () => {
+      server = await startCannedServer(() => ({ body: 'yes' }), foreign);
+      await expect(fetchText(new URL(server.origin), { timeout: 10_000, ca: foreign.cert })).rejects.toThrow(
+        'ERR_TLS_CERT_ALTNAME_INVALID',
+      );
+    });
+
+    test('another authority than the given one is refused', async () => {
+      server = await startCannedServer(() => ({ body: 'yes' }), own);
+      await expect(fetchText(new URL(server.origin), { timeout: 10_000, ca: foreign.cert })).rejects.toThrow(
+        UnavailableError,
+      );
+    });
+
+    test('the environment cannot switch this off', async () => {
+      server = await startCannedServer(() => ({ body: 'yes' }), own);
+      realEnvironment['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
+      try {
+        await expect(fetchText(new URL(server.origin), { timeout: 10_000 })).rejects.toThrow(
+          'DEPTH_ZERO_SELF_SIGNED_CERT',
+        );
+      } finally {
+        delete realEnvironment['NODE_TLS_REJECT_UNAUTHORIZED'];
+      }
+    });
+  });
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { defineBrick } from '@volee/core-adapter';
+
+import { casServer } from './cas-server.js';
+import { CasStrategy } from './cas-strategy.js';
+import { fetchText } from './fetch-text.js';
+import { manifest } from './manifest.js';
+import { readAuthority } from './read-authority.js';
+import { readLogout } from './single-logout.js';
+import { ticketValidator } from './ticket-validator.js';
+
+export default defineBrick(manifest, async ({ settings, auth, log }) => {
+  const { baseUrl, flavour, source, match, timeout, logoutParameter } = settings;
+  const ca = settings.ca === undefined ? undefined : await readAuthority(settings.ca);
+  const server = casServer(baseUrl, logoutParameter);
+  const validator = ticketValidator(server, flavour, (url) => fetchText(url, { timeout, ca }));
+  const service = auth.callbackUrl;
+
+  auth.provide({
+    strategy: new CasStrategy({ baseUrl, service, source, match, validator, log }),
+    origin: server.origin,
+    loginUrl: () => server.loginUrl(service),
+    logoutUrl: (returnTo) => server.logoutUrl(returnTo),
+    readLogout,
+  });
+});

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readServiceResponse } from './service-response.js';
+import { failure, LEA, OMAR, serviceResponse, SHAPES, success } from './testing/sample-answers.js';
+
+function userOf(text: string): string | undefined {
+  const verdict = readServiceResponse(text);
+  return verdict?.accepted ? verdict.user : undefined;
+}
+
+function attributesOf(text: string): Record<string, readonly string[]> {
+  const verdict = readServiceResponse(text);
+  return verdict?.accepted ? Object.fromEntries(verdict.attributes) : {};
+}
+
+describe('the four shapes that ENVOLE servers write', () => {
+  test.each(Object.entries(SHAPES))('%s: the login of a pupil and of a teacher', (_, shape) => {
+    expect(userOf(shape(LEA))).toBe('lea.martin');
+    expect(userOf(shape(OMAR))).toBe('omar.benali');
+  });
+
+  test('CAS 3.0 §2.5.7: standard attributes, repeated values in their order', () => {
+    expect(attributesOf(SHAPES.standard(LEA))).toEqual({
+      uid: ['lea.martin'],
+      profil: ['eleve'],
+      rne: ['0999991A'],
+      groupe: ['CM2 A', 'Chorale'],
+    });
+  });
+
+  test('EoleSSO: sections keep their names, so that two sections never mix', () => {
+    expect(attributesOf(SHAPES.sections(OMAR))).toEqual({
+      'utilisateur.user': ['omar.benali'],
+      'utilisateur.profil': ['enseignant'],
+      'etablissement.rne': ['0999992B'],
+    });
+  });
+
+  test('EoleSSO: what stands beside the uid in a nested user', () => {
+    expect(attributesOf(SHAPES.nestedUid(LEA))).toEqual({ 'user.uid': ['lea.martin'], 'user.profil': ['eleve'] });
+  });
+
+  test('values directly in the success; never the proxy-granting ticket', () => {
+    const text = success(
+      '<cas:user>lea.martin</cas:user><cas:rne>0999991A</cas:rne><cas:proxyGrantingTicket>PGTIOU-1</cas:proxyGrantingTicket>',
+    );
+    expect(attributesOf(text)).toEqual({ rne: ['0999991A'] });
+  });
+});
+
+describe('CAS 3.0 §2.5.2 and Appendix A: any prefix for the CAS namespace', () => {
+  test.each([
+    ['another prefix', 'xmlns:c="http://www.yale.edu/tp/cas"', 'c:'],
+    ['the default namespace', "xmlns='http://www.yale.edu/tp/cas'", ''],
+  ])('%s', (_, declaration, prefix) => {
+    const text = `<${prefix}serviceResponse ${declaration}><${prefix}authenticationSuccess><${prefix}user>omar.benali</${prefix}user></${prefix}authenticationSuccess></${prefix}serviceResponse>`;
+    expect(userOf(text)).toBe('omar.benali');
+  });
+
+  test('C8 a prefix that looks like CAS but is bound to something else, or to nothing', () => {
+    const answer = SHAPES.text(LEA);
+    expect(userOf(answer.replace('http://www.yale.edu/tp/cas', 'http://evil.example/'))).toBeUndefined();
+    expect(userOf(answer.replace(/ xmlns:cas="[^"]*"/, ''))).toBeUndefined();
+  });
+
+  test('C8 a user of another namespace beside the real one, and a real one whose prefix was bound anew', () => {
+    expect(userOf(success('<x:user xmlns:x="urn:x">omar.benali</x:user><cas:user>lea.martin</cas:user>'))).toBe(
+      'lea.martin',
+    );
+    expect(userOf(success('<cas:user xmlns:cas="urn:x">omar.benali</cas:user>'))).toBeUndefined();
+  });
+});
+
+describe('failures, CAS 3.0 §2.5.3', () => {
+  test.each([
+    'INVALID_REQUEST',
+    'INVALID_TICKET_SPEC',
+    'UNAUTHORIZED_SERVICE_PROXY',
+    'INVALID_PROXY_CALLBACK',
+    'INVALID_TICKET',
+    'INVALID_SERVICE',
+    'INTERNAL_ERROR',
+    'SOMETHING_NEW',
+  ])('%s', (code) => {
+    expect(readServiceResponse(failure(code))).toEqual({ accepted: false, code });
+  });
+
+  test('C14 a code that could carry the ticket into the log is not repeated', () => {
+    expect(readServiceResponse(failure('ST-1-secret'))).toEqual({ accepted: false, code: 'UNKNOWN_CODE' });
+    expect(readServiceResponse(serviceResponse('<cas:authenticationFailure/>'))).toEqual({
+      accepted: false,
+      code: 'UNKNOWN_CODE',
+    });
+  });
+});
+
+describe('C8 answers that say two things are no answers', () => {
+  const ok = '<cas:authenticationSuccess><cas:user>lea.martin</cas:user></cas:authenticationSuccess>';
+  const bad = '<cas:authenticationFailure code="INVALID_TICKET">no</cas:authenticationFailure>';
+
+  test.each([
+    ['two successes', serviceResponse(ok + ok.replace('lea.martin', 'omar.benali'))],
+    ['success and failure', serviceResponse(ok + bad)],
+    ['failure and success', serviceResponse(bad + ok)],
+    ['two failures', serviceResponse(bad + bad)],
+    ['neither', serviceResponse('')],
+    ['a success that is not a direct child', serviceResponse(`<cas:more>${ok}</cas:more>`)],
+    [
+      'a success without its document',
+      ok.replace('<cas:authenticationSuccess', '<cas:authenticationSuccess xmlns:cas="http://www.yale.edu/tp/cas"'),
+    ],
+    ['two users', success('<cas:user>lea.martin</cas:user><cas:user>omar.benali</cas:user>')],
+    ['no user', success('<cas:attributes><cas:uid>lea.martin</cas:uid></cas:attributes>')],
+    ['an empty user', success('<cas:user> </cas:user>')],
+    ['a user only inside the attributes', success('<cas:attributes><cas:user>omar.benali</cas:user></cas:attributes>')],
+    [
+      'a nested user that names two',
+      success('<cas:user><cas:uid>lea.martin</cas:uid><cas:user>omar.benali</cas:user></cas:user>'),
+    ],
+    ['text and a nested user', success('<cas:user>lea.martin<cas:uid>omar.benali</cas:uid></cas:user>')],
+    ['a nested user with more inside', success('<cas:user><cas:uid>lea<cas:b/></cas:uid></cas:user>')],
+    ['a user of two lines', success('<cas:user>lea\nmartin</cas:user>')],
+  ])('%s', (_, text) => {
+    expect(readServiceResponse(text)).toBeUndefined();
+  });
+});
+
+describe('C8 a value that the server forgot to escape', () => {
+  const withName = (name: string): string =>
+    success(`<cas:user>lea.martin</cas:user>\n<cas:attributes>\n<cas:name>${name}</cas:name>\n</cas:attributes>`);
+
+  test('a user smuggled inside an attribute changes nothing', () => {
+    expect(userOf(withName('<cas:user>omar.benali</cas:user>'))).toBe('lea.martin');
+  });
+
+  test.each([
+    ['closes the attributes', '</cas:name></cas:attributes><cas:user>omar.benali</cas:user><cas:attributes><cas:name>'],
+    [
+      'closes the success',
+      '</cas:name></cas:attributes></cas:authenticationSuccess><cas:authenticationSuccess><cas:user>omar.benali</cas:user><cas:attributes><cas:name>',
+    ],
+    [
+      'hides the rest in a comment',
+      '</cas:name></cas:attributes><cas:user>omar.benali</cas:user></cas:authenticationSuccess></cas:serviceResponse><!--',
+    ],
+  ])('one that %s lets nobody in', (_, name) => {
+    expect(readServiceResponse(withName(name))).toBeUndefined();
+  });
+
+  test('LemonLDAP::NG: a lone ampersand is a letter like others', () => {
+    expect(attributesOf(withName('Arts & Lettres'))).toEqual({ name: ['Arts & Lettres'] });
+  });
+});
+
+describe('C8 comments and CDATA inside the user', () => {
+  test('neither split nor shorten the name', () => {
+    expect(userOf(success('<cas:user>omar<!-- x -->.benali</cas:user>'))).toBe('omar.benali');
+    expect(userOf(success('<cas:user><!-- x -->omar.benali<!----></cas:user>'))).toBe('omar.benali');
+    expect(userOf(success('<cas:user>omar<![CDATA[.ben]]>ali</cas:user>'))).toBe('omar.benali');
+  });
+
+  test('a user that stands in a comment is not there', () => {
+    expect(userOf(success('<!-- <cas:user>omar.benali</cas:user> --><cas:user>lea.martin</cas:user>'))).toBe(
+      'lea.martin',
+    );
+  });
+});

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+
+import { settingsSchema } from './settings.js';
+
+const SCRIBE = 'https://scribe.example.org:8443';
+
+function problems(written: object): string[] {
+  const { error } = settingsSchema.safeParse(written);
+  return (error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`);
+}
+
+test('the address is enough; the rest has defaults', () => {
+  expect(settingsSchema.parse({ baseUrl: SCRIBE })).toEqual({
+    baseUrl: SCRIBE,
+    flavour: 'auto',
+    source: 'ldap',
+    match: 'user',
+    timeout: 5_000,
+    logoutParameter: 'service',
+  });
+});
+
+test('EoleSSO has no path, LemonLDAP::NG has one; a slash at the end changes nothing', () => {
+  expect(settingsSchema.parse({ baseUrl: `${SCRIBE}/` }).baseUrl).toBe(SCRIBE);
+  expect(settingsSchema.parse({ baseUrl: 'https://auth.example.org/cas/' }).baseUrl).toBe(
+    'https://auth.example.org/cas',
+  );
+});
+
+test.each([
+  'scribe.example.org',
+  'ldap://scribe.example.org',
+  `${SCRIBE}/?a=b`,
+  `${SCRIBE}/#a`,
+  'https://a:b@scribe.example.org',
+])('an address that cannot be meant: %s', (baseUrl) => {
+  expect(problems({ baseUrl })).toEqual([expect.stringMatching(/^baseUrl: write /)]);
+});
+
+test.each([
+  ['800ms', 800],
+  ['2s', 2_000],
+  ['5 s', 5_000],
+  ['1min', 60_000],
+  [1500, 1_500],
+])('a time limit written as %s', (timeout, milliseconds) => {
+  expect(settingsSchema.parse({ baseUrl: SCRIBE, timeout }).timeout).toBe(milliseconds);
+});
+
+test.each(['soon', '5', '5h', '-1s', 0, Number.NaN, '2min', 99])('a time limit that cannot be meant: %s', (timeout) => {
+  expect(problems({ baseUrl: SCRIBE, timeout })).toEqual([expect.stringMatching(/^timeout: write a /)]);
+});
+
+test('C13 there is no key that turns certificates off, nor any other that is not known', () => {
+  expect(problems({ baseUrl: SCRIBE, rejectUnauthorized: false })).toHaveLength(1);
+});
+
+test('CAS 3.0 §2.4: CAS 1.0 has no attribute to match', () => {
+  expect(problems({ baseUrl: SCRIBE, flavour: 'cas1', match: 'uid' })).toEqual([expect.stringMatching(/^match: /)]);
+});
+
+test('every key is described', () => {
+  const { properties } = z.toJSONSchema(settingsSchema, { io: 'input', unrepresentable: 'any' });
+  for (const [key, value] of Object.entries(properties ?? {})) {
+    expect([key, typeof value === 'object' && value.description]).toEqual([key, expect.stringMatching(/^[A-Z].*\.$/)]);
+  }
+});

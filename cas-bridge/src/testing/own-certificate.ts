@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface OwnCertificate {
+  /** Path of the PEM file. */
+  readonly file: string;
+  readonly cert: string;
+  readonly key: string;
+  remove(): void;
+}
+
+/** Makes a self-signed certificate for an address or a name; undefined without `openssl`. */
+export function ownCertificate(subjectAltName: string, days = 1): OwnCertificate | undefined {
+  const folder = mkdtempSync(join(tmpdir(), 'volee-certificate-'));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  const file = join(folder, 'cert.pem');
+  const keyFile = join(folder, 'key.pem');
+  const names = ['-subj', '/CN=test', '-addext', `subjectAltName=${subjectAltName}`];
+  const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
+  try {
+    const args = ['req', '-x509', ...curve, ...names, '-days', String(days), '-keyout', keyFile, '-out', file];
+    execFileSync('openssl', args, { stdio: 'pipe' });
+    return { file, cert: readFileSync(file, 'utf8'), key: readFileSync(keyFile, 'utf8'), remove };
+  } catch (error) {
+    remove();
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

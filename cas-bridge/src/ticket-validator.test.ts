@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { UnavailableError } from '@volee/core-adapter';
+
+import { casServer } from './cas-server.js';
+import { fetchText, type TextAnswer } from './fetch-text.js';
+import type { Flavour } from './settings.js';
+import { ticketValidator, type TicketValidator } from './ticket-validator.js';
+import { startCannedServer, type Answering, type CannedServer } from './testing/canned-server.js';
+import { failure, LEA, OMAR, SHAPES } from './testing/sample-answers.js';
+
+const SERVICE = 'https://ent.example.org/cas/callback';
+let server: CannedServer;
+
+afterEach(() => server.stop());
+
+async function validatorFor(flavour: Flavour, answer: Answering): Promise<TicketValidator> {
+  server = await startCannedServer(answer);
+  return ticketValidator(casServer(`${server.origin}/cas`, 'service'), flavour, (url) =>
+    fetchText(url, { timeout: 10_000 }),
+  );
+}
+
+function paths(): string[] {
+  return server.asked.map((address) => new URL(address, server.origin).pathname);
+}
+
+/** Answers the paths it is given, and 404 elsewhere. */
+function answering(bodies: Record<string, string>): Answering {
+  return ({ pathname }) => {
+    const body = bodies[pathname];
+    return body === undefined ? { status: 404, body: '<html>no such page</html>' } : { body };
+  };
+}
+
+test.each<[Flavour, string, string]>([
+  ['cas1', '/cas/validate', 'yes\nlea.martin\n'],
+  ['cas2', '/cas/serviceValidate', SHAPES.sections(LEA)],
+  ['cas3', '/cas/p3/serviceValidate', SHAPES.standard(LEA)],
+])('%s asks %s', async (flavour, path, body) => {
+  const validator = await validatorFor(flavour, answering({ [path]: body }));
+  expect(await validator.validate('ST-1-lea', SERVICE)).toMatchObject({ accepted: true, user: 'lea.martin' });
+  expect(paths()).toEqual([path]);
+});
+
+test('C1 C2 the call carries ticket and service encoded, and nothing else', async () => {
+  const validator = await validatorFor('cas3', answering({ '/cas/p3/serviceValidate': SHAPES.text(LEA) }));
+  await validator.validate('ST-x&service=https://evil.example/', SERVICE);
+  expect(server.asked).toEqual([
+    '/cas/p3/serviceValidate?service=https%3A%2F%2Fent.example.org%2Fcas%2Fcallback&ticket=ST-x%26service%3Dhttps%3A%2F%2Fevil.example%2F',
+  ]);
+});
+
+describe('CAS 1.0, CAS 3.0 §2.4', () => {
+  test.each([
+    ['yes\nlea.martin\n', 'lea.martin'],
+    ['yes\r\nomar.benali\r\n', 'omar.benali'],
+    ['yes\nomar.benali', 'omar.benali'],
+  ])('%j', async (body, user) => {
+    const validator = await validatorFor('cas1', () => ({ body }));
+    expect(await validator.validate('ST-1', SERVICE)).toEqual({ accepted: true, user, attributes: new Map() });
+  });
+
+  test.each(['no\n\n', 'no\n', 'no'])('C9 C10 %j is a refusal', async (body) => {
+    const validator = await validatorFor('cas1', () => ({ body }));
+    expect(await validator.validate('ST-1', SERVICE)).toEqual({ accepted: false, code: 'NO' });
+  });
+
+  test.each([
+    '',
+    'yes',
+    'yes\n\n',
+    'yes\nlea.martin\nomar.benali\n',
+    'Yes\nlea.martin\n',
+    '<html></html>',
+    SHAPES.text(LEA),
+  ])('C8 C17 %j is no answer', async (body) => {
+    const validator = await validatorFor('cas1', () => ({ body }));
+    await expect(validator.validate('ST-1', SERVICE)).rejects.toBeInstanceOf(UnavailableError);
+  });
+});
+
+describe('flavour auto', () => {
+  test('a server that knows CAS 3.0 is asked once a ticket', async () => {
+    const validator = await validatorFor('auto', answering({ '/cas/p3/serviceValidate': SHAPES.standard(OMAR) }));
+    expect(await validator.validate('ST-1', SERVICE)).toMatchObject({ user: 'omar.benali' });
+    await validator.validate('ST-2', SERVICE);
+    expect(paths()).toEqual(['/cas/p3/serviceValidate', '/cas/p3/serviceValidate']);
+  });
+
+  test('a server that does not is asked the old way, and remembered', async () => {
+    const validator = await validatorFor('auto', answering({ '/cas/serviceValidate': SHAPES.sections(OMAR) }));
+    expect(await validator.validate('ST-1', SERVICE)).toMatchObject({ user: 'omar.benali' });
+    await validator.validate('ST-2', SERVICE);
+    expect(paths()).toEqual(['/cas/p3/serviceValidate', '/cas/serviceValidate', '/cas/serviceValidate']);
+  });
+
+  test.each<[string, Answering]>([
+    ['a failure', () => ({ body: failure('INVALID_TICKET') })],
+    ['status 500', () => ({ status: 500 })],
+    ['a page', () => ({ body: '<html><body>Maintenance</body></html>' })],
+    ['a redirect', () => ({ status: 302, headers: { location: '/cas/serviceValidate' } })],
+    ['a broken connection', (_, response) => void response.destroy()],
+  ])('C9 §3.1.1: after %s the same ticket is never shown again', async (_, answer) => {
+    const validator = await validatorFor('auto', answer);
+    await validator.validate('ST-1', SERVICE).catch(() => undefined);
+    expect(paths()).toEqual(['/cas/p3/serviceValidate']);
+  });
+
+  test('C17 a server that is just starting and says 404 to everything teaches nothing', async () => {
+    let bodies: Record<string, string> = {};
+    const validator = await validatorFor('auto', (url, response) => answering(bodies)(url, response));
+    await expect(validator.validate('ST-1', SERVICE)).rejects.toThrow(/check baseUrl and flavour/);
+    bodies = { '/cas/p3/serviceValidate': SHAPES.standard(LEA), '/cas/serviceValidate': SHAPES.text(LEA) };
+    await validator.validate('ST-2', SERVICE);
+    expect(paths().slice(2)).toEqual(['/cas/p3/serviceValidate']);
+  });
+
+  test('C17 nor does one that is out of order', async () => {
+    let answer: Answering = () => ({ status: 503 });
+    const validator = await validatorFor('auto', (url, response) => answer(url, response));
+    await expect(validator.validate('ST-1', SERVICE)).rejects.toBeInstanceOf(UnavailableError);
+    answer = answering({ '/cas/serviceValidate': SHAPES.text(LEA) });
+    expect(await validator.validate('ST-2', SERVICE)).toMatchObject({ user: 'lea.martin' });
+  });
+});
+
+test('C17 a body that looks right counts for nothing without status 200', async () => {
+  server = await startCannedServer(() => undefined);
+  const get = (): Promise<TextAnswer> => Promise.resolve({ status: 500, text: SHAPES.text(LEA) });
+  const validator = ticketValidator(casServer(server.origin, 'service'), 'cas2', get);
+  await expect(validator.validate('ST-1', SERVICE)).rejects.toThrow(/status 500/);
+});
+
+test.each(['INVALID_TICKET', 'INVALID_SERVICE'])('C9 C10 CAS 3.0 §2.5.3: %s is a refusal', async (code) => {
+  const validator = await validatorFor('cas2', () => ({ body: failure(code) }));
+  expect(await validator.validate('ST-1', SERVICE)).toEqual({ accepted: false, code });
+});

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { UnavailableError } from '@volee/core-adapter';
+
+import { cas1 } from './cas1.js';
+import { cas2 } from './cas2.js';
+import { cas3 } from './cas3.js';
+import type { CasServer } from './cas-server.js';
+import type { TextAnswer } from './fetch-text.js';
+import type { Flavour } from './settings.js';
+import type { Verdict } from './verdict.js';
+
+/** One version of the protocol: where it is asked, and how its answer reads. */
+export interface CasProtocol {
+  readonly path: string;
+  /** Undefined: this is no answer of that protocol. */
+  readonly read: (text: string) => Verdict | undefined;
+}
+
+export interface TicketValidator {
+  /**
+   * Asks the CAS server, once, whether it gave this ticket for this service.
+   * @throws UnavailableError when it gives no answer that can be understood
+   */
+  validate(ticket: string, service: string): Promise<Verdict>;
+}
+
+/** What each flavour tries, in this order. */
+const PROTOCOLS: Readonly<Record<Flavour, readonly CasProtocol[]>> = {
+  auto: [cas3, cas2],
+  cas1: [cas1],
+  cas2: [cas2],
+  cas3: [cas3],
+};
+
+export function ticketValidator(
+  server: CasServer,
+  flavour: Flavour,
+  get: (url: URL) => Promise<TextAnswer>,
+): TicketValidator {
+  let protocols = PROTOCOLS[flavour];
+
+  async function validate(ticket: string, service: string): Promise<Verdict> {
+    for (const protocol of protocols) {
+      const { status, text } = await get(server.validateUrl(protocol.path, { service, ticket }));
+      // No such endpoint, so the ticket is still unused and may be shown to the next; any other answer may have used it up (§3.1.1).
+      if (status === 404) continue;
+      const verdict = status === 200 ? protocol.read(text) : undefined;
+      if (!verdict) throw notUnderstood(`${server.baseUrl}${protocol.path}`, status);
+      // Learnt only from a proper answer: a server that is just starting says 404 to everything.
+      protocols = [protocol];
+      return verdict;
+    }
+    throw notUnderstood(server.baseUrl, 404);
+  }
+
+  return { validate };
+}
+
+function notUnderstood(address: string, status: number): UnavailableError {
+  return new UnavailableError(
+    `The CAS server answered ${address} with status ${status} and nothing that CAS knows; check baseUrl and flavour.`,
+  );
+}

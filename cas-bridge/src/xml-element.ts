@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The only file that knows XML. It reads a small, strict part of it: elements, text, CDATA; comments are left out; a
+// DOCTYPE, entity declarations and processing instructions are refused before anything is parsed.
+import { XMLParser } from 'fast-xml-parser';
+
+export interface XmlElement {
+  /** Undefined when the prefix is declared nowhere. */
+  readonly namespace: string | undefined;
+  /** Without its prefix. */
+  readonly name: string;
+  /** By name as written. */
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: readonly XmlElement[];
+  /** Its own text, joined across comments and children, without the white space around it. */
+  readonly text: string;
+}
+
+const MAX_CHARACTERS = 262_144;
+/** `<!` other than a comment or CDATA; `<?` other than the XML declaration. */
+const REFUSED_MARKUP = /<!(?!--|\[CDATA\[)|<\?(?!xml\s)/;
+/** What XML 1.0 §2.2 allows nowhere. */
+const REFUSED_CHARACTER = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+
+const parser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  ignoreDeclaration: true,
+  cdataPropName: '#cdata',
+  processEntities: false,
+  parseTagValue: false,
+  trimValues: false,
+  maxNestedTags: 10,
+});
+
+/** The document element; undefined when this is no XML, or XML that has no business here. */
+export function readXml(text: string): XmlElement | undefined {
+  if (text.length > MAX_CHARACTERS || REFUSED_MARKUP.test(text)) return undefined;
+  try {
+    const nodes = parser.parse(withAmpersands(text), true) as readonly RawNode[];
+    const [root, ...others] = nodes.filter((node) => !isText(node));
+    return root && others.length === 0 ? toElement(root, new Map()) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the parser gives: one key beside ':@', which is the element's name, '#text' or '#cdata'. */
+type RawNode = Readonly<Record<string, unknown>> & { readonly ':@'?: Readonly<Record<string, string>> };
+type Scope = ReadonlyMap<string, string>;
+
+function toElement(node: RawNode, outer: Scope): XmlElement {
+  const attributes = new Map(Object.entries(node[':@'] ?? {}).map(([name, value]) => [name, decoded(value)] as const));
+  const scope: Scope = new Map([...outer, ...declarations(attributes)]);
+  const qualified = nameOf(node);
+  const inner = node[qualified] as readonly RawNode[];
+  const [prefix, name] = split(qualified);
+  return {
+    namespace: scope.get(prefix),
+    name,
+    attributes,
+    children: inner.filter((child) => !isText(child)).map((child) => toElement(child, scope)),
+    text: trimmed(inner.filter(isText).map(textOf).join('')),
+  };
+}
+
+/** Prefix → namespace; the default namespace has the empty prefix (Namespaces in XML 1.0 §3). */
+function declarations(attributes: ReadonlyMap<string, string>): (readonly [string, string])[] {
+  return [...attributes].flatMap(([name, value]) => {
+    if (name === 'xmlns') return [['', value] as const];
+    return name.startsWith('xmlns:') ? [[name.slice('xmlns:'.length), value] as const] : [];
+  });
+}
+
+function nameOf(node: RawNode): string {
+  return Object.keys(node).find((key) => key !== ':@') ?? '';
+}
+
+function split(qualified: string): [prefix: string, name: string] {
+  const colon = qualified.indexOf(':');
+  return [qualified.slice(0, Math.max(colon, 0)), qualified.slice(colon + 1)];
+}
+
+function isText(node: RawNode): boolean {
+  return '#text' in node || '#cdata' in node;
+}
+
+function textOf(node: RawNode): string {
+  if ('#text' in node) return decoded(String(node['#text']));
+  const [content] = node['#cdata'] as readonly RawNode[];
+  return legal(String(content?.['#text'] ?? ''));
+}
+
+/** LemonLDAP::NG 2.21 writes values unescaped: `Arts & Lettres` must not shut its owner out, and a lone `&` means nothing else. */
+function withAmpersands(text: string): string {
+  return text.replace(/<!\[CDATA\[[\s\S]*?\]\]>|&(?!#?\w+;)/g, (found) => (found === '&' ? '&amp;' : found));
+}
+
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** The five names of XML 1.0 §4.6 and character references; nothing declares others. */
+function decoded(text: string): string {
+  return legal(
+    text.replace(/&(?:#x([\da-fA-F]+)|#(\d+)|(\w+));/g, (_, hexadecimal?: string, decimal?: string, name?: string) => {
+      if (hexadecimal) return String.fromCodePoint(Number.parseInt(hexadecimal, 16));
+      if (decimal) return String.fromCodePoint(Number(decimal));
+      const character = NAMED[name ?? ''];
+      if (character === undefined) throw new Error('an entity that nothing declares');
+      return character;
+    }),
+  );
+}
+
+function legal(text: string): string {
+  if (REFUSED_CHARACTER.test(text)) throw new Error('a character that XML does not allow');
+  return text;
+}
+
+/** XML's own white space only: a no-break space may be part of a name. */
+function trimmed(text: string): string {
+  return text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A comfort, never a need: the menus are <details>, and open and close without this.
+
+/** @returns {NodeListOf<HTMLDetailsElement>} */
+const openMenus = () => document.querySelectorAll('details.v-menu[open]');
+
+document.addEventListener('click', ({ target }) => {
+  for (const menu of openMenus()) {
+    if (!menu.contains(target)) menu.open = false;
+  }
+});
+
+document.addEventListener('keydown', ({ key }) => {
+  if (key !== 'Escape') return;
+  for (const menu of openMenus()) {
+    // Who was inside must not be left on something that is no longer there.
+    if (menu.contains(document.activeElement)) menu.querySelector('summary').focus();
+    menu.open = false;
+  }
+});

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A person who administers the platform. Granted on the command line, never guessed from a directory. */
+@Entity('core_administrator')
+export class AdministratorRow {
+  @PrimaryColumn('varchar', { length: 36 })
+  personId!: string;
+
+  @Column('datetime', { precision: 3 })
+  grantedAt!: Date;
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+import express, { type Router } from 'express';
+import type { HostContext } from '../host-context.js';
+import { visitSchool } from '../web/school-visit.js';
+import { referenceOf } from '../web/request-log.js';
+import { brickText } from '../web/send-page.js';
+import { visitorOf } from '../web/visitor.js';
+
+/** `GET /api/v1/me`: who is logged in, where, with which bricks. */
+export function meRoutes(context: HostContext): Router {
+  const router = express.Router();
+
+  router.get('/api/v1/me', async (request, response) => {
+    response.set('Cache-Control', 'no-store');
+    const { person, language } = visitorOf(request);
+    if (!person) {
+      response
+        .status(401)
+        .json({ error: { kind: 'loginNeeded', message: 'Log in first.', reference: referenceOf(request) } });
+      return;
+    }
+    const uais = person.schools.map(({ school }) => school.uai);
+    const last = request.session.uai;
+    const currentSchool = last !== undefined && uais.includes(last) ? last : (uais[0] ?? null);
+    const visit = currentSchool === null ? undefined : visitSchool(context, person, currentSchool);
+    response.json({
+      id: person.id,
+      login: await context.directory.loginOf(person.id),
+      displayName: person.displayName,
+      profiles: [...new Set(person.schools.flatMap(({ profiles }) => profiles))],
+      schools: person.schools.map(({ school, profiles }) => ({ uai: school.uai, name: school.name, profiles })),
+      currentSchool,
+      bricks: ((await visit?.bricks()) ?? []).map((brick) => ({
+        id: brick.id,
+        title: brickText(brick, 'title', language, false),
+        url: `/s/${currentSchool ?? ''}/${brick.id}/`,
+      })),
+    });
+  });
+
+  return router;
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { DirectorySource } from '../api/directory-source.js';
+import { DomainError, SettingsError } from '../api/errors.js';
+import type { Clock } from '../api/log.js';
+import { ActivationService } from './activation/activation-service.js';
+import { AdministratorService } from './administrators/administrator-service.js';
+import { AuditTrail } from './audit/audit-trail.js';
+import { coreOwner } from './core-owner.js';
+import type { RootLog } from './create-log.js';
+import type { Owner } from './database/migrate.js';
+import { openDatabase } from './database/open-database.js';
+import { Directory } from './directory/directory.js';
+import type { HostContext } from './host-context.js';
+import { activateBrick, dispose } from './loader/activate-brick.js';
+import { declareBricks } from './loader/declare-bricks.js';
+import type { BrickEntry, LoadedBrick } from './loader/loaded-brick.js';
+import { SessionStore } from './sessions/session-store.js';
+import type { Environment } from './settings/resolve-values.js';
+import type { Settings } from './settings/settings.schema.js';
+import { DiskStorage } from './storage/disk-storage.js';
+import { SyncService } from './sync/sync-service.js';
+import { createAssets } from './web/assets.js';
+import { createApp } from './web/create-app.js';
+
+export interface HostOptions {
+  readonly settings: Settings;
+  readonly bricks: readonly BrickEntry[];
+  readonly log: RootLog;
+  readonly clock?: Clock;
+  /** What `${NAME}` in the settings of bricks stands for. */
+  readonly env?: Environment;
+}
+
+/** A host that is up: every brick is ready or has failed. It listens once it is told to. */
+export interface Host extends HostContext {
+  readonly sync: SyncService;
+  readonly sources: readonly DirectorySource[];
+  /** Core and each brick with tables, in the order in which they migrate. */
+  readonly owners: readonly Owner[];
+  /** Opens the port. @returns the address it listens at */
+  listen(): Promise<AddressInfo>;
+  /** Lets requests in flight end, then closes everything. */
+  stop(): Promise<void>;
+}
+
+/** How long requests in flight may take to end when the host stops, in milliseconds. */
+const GRACE = 10_000;
+
+/** Declares and activates the bricks around one database. The schema must be there: see `migrateHost`. */
+export async function bootHost({
+  settings,
+  bricks: entries,
+  log,
+  clock = systemClock,
+  env = {},
+}: HostOptions): Promise<Host> {
+  const declared = await declareBricks(entries, env);
+  const owners = ownersOf(declared.bricks.map(({ manifest }) => manifest));
+  const database = await openDatabase(
+    settings.database.url,
+    owners.flatMap(({ entities }) => entities),
+  );
+  const { unitOfWork } = database;
+  const auditTrail = new AuditTrail(unitOfWork, clock);
+  const sessions = new SessionStore(unitOfWork, clock, settings.session);
+  const storage = new DiskStorage(settings.storage.url.slice('file:'.length));
+  await storage.prepare(clock.now());
+
+  const tools = { clock, log: log.child, callbackUrl: new URL('/cas/callback', settings.server.publicUrl).href };
+  const activated = await Promise.all(declared.bricks.map((brick) => activateBrick(brick, tools)));
+  const bricks = inOrder(entries, [...activated, ...declared.failed]);
+  for (const brick of bricks) if (brick.state === 'failed') log.error({ brick: brick.id }, brick.cause);
+
+  const ready = bricks.filter((brick) => brick.state === 'ready');
+  const providers = ready.flatMap(({ authProvider }) => authProvider ?? []);
+  if (providers.length > 1)
+    throw new SettingsError(['bricks: two bricks want to be the way in; keep one of kind auth-provider']);
+  const sources = ready.flatMap((brick) => brick.sources);
+  const twice = sources.find(({ name }, index) => sources.findIndex((other) => other.name === name) !== index);
+  if (twice) throw new SettingsError([`bricks: two directory sources are named "${twice.name}"; rename one`]);
+
+  const context: HostContext = {
+    settings,
+    clock,
+    log,
+    database,
+    auditTrail,
+    sessions,
+    storage,
+    bricks,
+    directory: new Directory(unitOfWork, clock),
+    administrators: new AdministratorService(unitOfWork, clock, auditTrail),
+    activations: new ActivationService(unitOfWork, clock, auditTrail),
+    assets: createAssets(assetFolders(ready)),
+    authProvider: providers[0],
+  };
+  const server = createServer(createApp(context));
+
+  return {
+    ...context,
+    owners,
+    sources,
+    sync: new SyncService({ unitOfWork, clock, onDisabled: (personIds) => sessions.endOf(personIds) }),
+    listen: () => listen(server, settings),
+    async stop() {
+      await close(server);
+      for (const brick of [...ready].reverse()) await dispose(brick.disposers);
+      await database.close();
+    },
+  };
+}
+
+const systemClock: Clock = { now: () => new Date() };
+
+/** Core first: bricks' rows name persons and schools. */
+export function ownersOf(
+  manifests: readonly { id: string; entities?: Owner['entities']; migrations?: Owner['migrations'] }[],
+): Owner[] {
+  const withTables = manifests.filter(({ entities = [] }) => entities.length > 0);
+  return [coreOwner, ...withTables.map(({ id, entities = [], migrations = [] }) => ({ id, entities, migrations }))];
+}
+
+/** Bricks stand in the order of `volee.yaml`, in which people see them. */
+function inOrder(entries: readonly BrickEntry[], bricks: readonly LoadedBrick[]): LoadedBrick[] {
+  const position = ({ id }: LoadedBrick): number =>
+    entries.findIndex(({ name }) => name === id || name.endsWith(`/${id}`));
+  return [...bricks].sort((a, b) => position(a) - position(b));
+}
+
+function assetFolders(bricks: readonly LoadedBrick[]): Map<string, URL> {
+  return new Map(bricks.flatMap(({ id, manifest }) => (manifest?.assets ? [[id, manifest.assets] as const] : [])));
+}
+
+async function listen(server: Server, { server: { listen: at } }: Settings): Promise<AddressInfo> {
+  server.listen(at.port, at.host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DomainError(
+      'UNAVAILABLE',
+      `The port ${at.host}:${at.port} cannot be opened (${reason}). Stop what uses it, or change server.listen.`,
+      {},
+      error,
+    );
+  }
+  return server.address() as AddressInfo;
+}
+
+async function close(server: Server): Promise<void> {
+  if (!server.listening) return;
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  const late = setTimeout(() => server.closeAllConnections(), GRACE);
+  await closed;
+  clearTimeout(late);
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { ActivationRow } from './activation/activation.entity.js';
+import { AdministratorRow } from './administrators/administrator.entity.js';
+import { AuditLine } from './audit/audit-line.entity.js';
+import { CreateHost1764028800002 } from './create-host.migration.js';
+import type { Owner } from './database/migrate.js';
+import { directoryEntities, directoryMigrations } from './directory/directory-entities.js';
+import { SessionRow } from './sessions/session.entity.js';
+import { syncEntities, syncMigrations } from './sync/sync-entities.js';
+
+/** The tables of the host itself. */
+export const coreOwner: Owner = {
+  id: 'core',
+  entities: [...directoryEntities, ...syncEntities, SessionRow, ActivationRow, AuditLine, AdministratorRow],
+  migrations: [...directoryMigrations, ...syncMigrations, CreateHost1764028800002],
+};

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { And, Equal, FindOperator, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
+import type { EntityClass, FindOptions, NewRow, SchoolDatabase, SchoolRepository } from '../../api/database.js';
+import { DomainError } from '../../api/errors.js';
+import { newId } from './new-id.js';
+import type { UnitOfWork } from './unit-of-work.js';
+
+/** The tables of one brick, seen from one school. */
+export function schoolDatabase(unitOfWork: UnitOfWork, entities: readonly EntityClass[], uai: string): SchoolDatabase {
+  return {
+    repository<T extends ObjectLiteral>(entity: EntityClass<T>): SchoolRepository<T> {
+      if (!entities.includes(entity)) {
+        throw new DomainError(
+          'INVALID_INPUT',
+          `${entity.name} is not among the brick's entities; add it to its manifest.`,
+        );
+      }
+      return schoolRepository(unitOfWork, entity, uai);
+    },
+    transaction: (work) => unitOfWork.transaction(() => work()),
+  };
+}
+
+function schoolRepository<T extends ObjectLiteral>(
+  unitOfWork: UnitOfWork,
+  entity: EntityClass<T>,
+  uai: string,
+): SchoolRepository<T> {
+  type Where = FindOptionsWhere<T>;
+
+  /** Every alternative gets the school; one that names a school of its own is narrowed by it, never widened. */
+  function scoped(where: Where | Where[] = {}): Where[] {
+    const alternatives = Array.isArray(where) ? where : [where];
+    return alternatives.map((one) => {
+      refuseRawSql(one);
+      const named: unknown = one['school'];
+      const school = named === undefined ? uai : And(Equal(uai), named instanceof FindOperator ? named : Equal(named));
+      return { ...one, school } as Where;
+    });
+  }
+
+  const findOptions = ({ where, ...rest }: FindOptions<T>) => ({ ...rest, where: scoped(where) });
+
+  return {
+    find: (options = {}) => unitOfWork.run((manager) => manager.find(entity, findOptions(options))),
+    async findOne(options) {
+      return (await unitOfWork.run((manager) => manager.findOne(entity, findOptions(options)))) ?? undefined;
+    },
+    count: ({ where } = {}) => unitOfWork.run((manager) => manager.count(entity, { where: scoped(where) })),
+    async insert(rows: readonly NewRow<T>[]) {
+      const complete = rows.map((row) => ({ ...row, id: newId(), school: uai }));
+      await unitOfWork.run((manager) => manager.getRepository<ObjectLiteral>(entity).insert(complete));
+      return complete as unknown as T[];
+    },
+    async update(where, changes) {
+      const { id: _id, school: _school, ...allowed } = changes as ObjectLiteral;
+      const result = await unitOfWork.run((manager) =>
+        manager.getRepository<ObjectLiteral>(entity).update(scoped(where)[0] ?? {}, allowed),
+      );
+      return result.affected ?? 0;
+    },
+    async delete(where) {
+      const result = await unitOfWork.run((manager) => manager.delete(entity, scoped(where)[0] ?? {}));
+      return result.affected ?? 0;
+    },
+  };
+}
+
+/** `Raw` writes SQL of its own, which could say "or" past the school. It may hide inside `Not`, `And` and `Or`. */
+function refuseRawSql(where: object): void {
+  for (const value of Object.values(where)) {
+    if (value instanceof FindOperator) refuseRawOperator(value);
+    else if (value !== null && typeof value === 'object' && !(value instanceof Date)) refuseRawSql(value);
+  }
+}
+
+function refuseRawOperator(operator: FindOperator<unknown>): void {
+  if (operator.type === 'raw')
+    throw new DomainError('INVALID_INPUT', 'Raw SQL is not for bricks; use another operator.');
+  const inner: unknown = operator.child ?? operator.value;
+  const operands = Array.isArray(inner) ? inner : [inner];
+  for (const one of operands) if (one instanceof FindOperator) refuseRawOperator(one);
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { PersonRow } from './person.entity.js';
+
+/** What a source calls a person. It is kept when he leaves, so that he is the same person when he comes back. */
+@Entity('core_external_id')
+@Index('core_external_id_key', ['source', 'key'], { unique: true })
+@Index('core_external_id_login', ['source', 'login'], { unique: true })
+@Index('core_external_id_person', ['personId'])
+export class ExternalIdRow {
+  @PrimaryColumn('varchar', { length: 36 })
+  id!: string;
+
+  @Column('varchar', { length: 60 })
+  source!: string;
+
+  /** Folded. */
+  @Column('varchar', { length: 190 })
+  key!: string;
+
+  /** Lower case; null once he has left: a login belongs to whoever has it now. */
+  @Column('varchar', { length: 190, nullable: true })
+  login!: string | null;
+
+  @Column('varchar', { length: 36 })
+  @ForeignKey(() => PersonRow, { name: 'core_external_id_to_person', onDelete: 'CASCADE', onUpdate: 'NO ACTION' })
+  personId!: string;
+
+  /** Since when this source no longer names him; null: it does. */
+  @Column('datetime', { precision: 3, nullable: true })
+  leftAt!: Date | null;
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { PersonRow } from './person.entity.js';
+
+/**
+ * Narrows a query whose `attachment` is already selected to those in force (`from` included, `until` excluded) of persons who
+ * are not disabled; joins the person as `person`.
+ */
+export function inForce<T extends ObjectLiteral>(query: SelectQueryBuilder<T>, now: Date): SelectQueryBuilder<T> {
+  return query
+    .innerJoin(PersonRow, 'person', 'person.id = attachment.personId')
+    .andWhere('person.disabledAt IS NULL')
+    .andWhere('attachment.from <= :now AND (attachment.until IS NULL OR attachment.until > :now)', { now });
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { schoolYearOf } from './school-year.js';
+
+describe('a school year begins on 1 August, midnight where the school is', () => {
+  test.each([
+    ['2025-11-25T10:00:00Z', 'Europe/Paris', 2025],
+    ['2026-07-31T21:59:59.999Z', 'Europe/Paris', 2025],
+    ['2026-07-31T22:00:00.000Z', 'Europe/Paris', 2026],
+    ['2026-01-01T00:00:00Z', 'Europe/Paris', 2025],
+    ['2026-07-31T22:00:00.000Z', 'America/Martinique', 2025],
+    ['2026-08-01T03:59:59.999Z', 'America/Martinique', 2025],
+    ['2026-08-01T04:00:00.000Z', 'America/Martinique', 2026],
+    ['2026-07-31T19:59:59.999Z', 'Indian/Reunion', 2025],
+    ['2026-07-31T20:00:00.000Z', 'Indian/Reunion', 2026],
+  ])('%s in %s is in %i', (instant, timeZone, year) => {
+    expect(schoolYearOf(new Date(instant), timeZone)).toBe(year);
+  });
+});

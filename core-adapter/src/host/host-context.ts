@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { AuthProvider } from '../api/auth-provider.js';
+import type { Clock, Log } from '../api/log.js';
+import type { ActivationService } from './activation/activation-service.js';
+import type { AdministratorService } from './administrators/administrator-service.js';
+import type { AuditTrail } from './audit/audit-trail.js';
+import type { Database } from './database/open-database.js';
+import type { Directory } from './directory/directory.js';
+import type { LoadedBrick } from './loader/loaded-brick.js';
+import type { SessionStore } from './sessions/session-store.js';
+import type { Settings } from './settings/settings.schema.js';
+import type { DiskStorage } from './storage/disk-storage.js';
+import type { Assets } from './web/assets.js';
+
+/** What the rooms of the host share. Made once at boot; there is no other global. */
+export interface HostContext {
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly database: Database;
+  readonly directory: Directory;
+  readonly administrators: AdministratorService;
+  readonly activations: ActivationService;
+  readonly auditTrail: AuditTrail;
+  readonly sessions: SessionStore;
+  readonly storage: DiskStorage;
+  readonly assets: Assets;
+  readonly bricks: readonly LoadedBrick[];
+  readonly authProvider: AuthProvider | undefined;
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { AuthProvider } from '../../api/auth-provider.js';
+import type { Brick } from '../../api/brick.js';
+import type { DirectorySource } from '../../api/directory-source.js';
+import { DomainError } from '../../api/errors.js';
+import type { Clock, Log } from '../../api/log.js';
+import type { BrickRoute } from '../web/brick-route.js';
+import type { DeclaredBrick, LoadedBrick } from './loaded-brick.js';
+
+export interface ActivationTools {
+  readonly clock: Clock;
+  readonly callbackUrl: string;
+  log(brickId: string): Log;
+}
+
+/** How long a brick may take to activate, in milliseconds. */
+const TIME_LIMIT = 10_000;
+
+/** Runs a brick's `activate`. Whatever it throws makes a failed brick, never a failed host. */
+export async function activateBrick(
+  declared: DeclaredBrick,
+  tools: ActivationTools,
+  timeLimit = TIME_LIMIT,
+): Promise<LoadedBrick> {
+  const { id, definition, manifest, settings } = declared;
+  const routes: BrickRoute[] = [];
+  const sources: DirectorySource[] = [];
+  const disposers: (() => void | Promise<void>)[] = [];
+  let authProvider: AuthProvider | undefined;
+  let open = true;
+
+  function register(what: () => void): void {
+    if (!open)
+      throw new DomainError(
+        'INVALID_INPUT',
+        `${id} registered something after activate had returned; register everything inside it.`,
+      );
+    what();
+  }
+  function expectKind(kind: typeof manifest.kind): void {
+    if (manifest.kind !== kind)
+      throw new DomainError(
+        'INVALID_INPUT',
+        `${id} is of kind ${manifest.kind}; only a brick of kind ${kind} may do this.`,
+      );
+  }
+  function route(method: BrickRoute['method'], path: string, options: object, handler: unknown): void {
+    register(() => {
+      expectKind('feature');
+      routes.push(checkedRoute({ ...options, method, path, handler } as BrickRoute, declared, routes));
+    });
+  }
+
+  const brick: Brick = {
+    settings,
+    log: tools.log(id),
+    clock: tools.clock,
+    http: {
+      get: (path, options, handler) => route('get', path, options, handler),
+      post: (path, options, handler) => route('post', path, options, handler),
+    },
+    auth: {
+      callbackUrl: tools.callbackUrl,
+      provide: (provider) =>
+        register(() => {
+          expectKind('auth-provider');
+          authProvider = provider;
+        }),
+    },
+    sources: {
+      provide: (source) =>
+        register(() => {
+          expectKind('directory-source');
+          sources.push(source);
+        }),
+    },
+    onStop: (dispose) => register(() => void disposers.push(dispose)),
+  };
+
+  try {
+    await within(timeLimit, async () => definition.activate(brick));
+    return { id, state: 'ready', manifest, routes, sources, disposers, ...(authProvider && { authProvider }) };
+  } catch (error) {
+    await dispose(disposers);
+    const reason = error instanceof Error ? error.message : String(error);
+    return { id, state: 'failed', manifest, cause: `${id}: it could not be activated (${reason}).` };
+  } finally {
+    open = false;
+  }
+}
+
+/** Runs disposers in reverse; one that throws does not keep the others from running. */
+export async function dispose(disposers: readonly (() => void | Promise<void>)[]): Promise<void> {
+  for (const one of [...disposers].reverse()) {
+    try {
+      await one();
+    } catch {
+      // The brick is going away; there is nobody left to tell.
+    }
+  }
+}
+
+function checkedRoute(route: BrickRoute, { id, manifest }: DeclaredBrick, others: readonly BrickRoute[]): BrickRoute {
+  const name = `${route.method.toUpperCase()} ${route.path}`;
+  if (!route.path.startsWith('/'))
+    throw new DomainError('INVALID_INPUT', `the address ${name} must begin with a slash`);
+  if (manifest.permissions?.[route.access] === undefined) {
+    throw new DomainError(
+      'INVALID_INPUT',
+      `the address ${name} needs the permission "${route.access}", which the manifest of ${id} does not have`,
+    );
+  }
+  if (others.some(({ method, path }) => method === route.method && path === route.path)) {
+    throw new DomainError('INVALID_INPUT', `the address ${name} is registered twice`);
+  }
+  return route;
+}
+
+async function within(limit: number, work: () => Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const expired = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`it took longer than ${limit / 1000} s`)), limit);
+  });
+  try {
+    await Promise.race([work(), expired]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+import semver from 'semver';
+import { z } from 'zod';
+import type { BrickDefinition } from '../../api/brick.js';
+import type { Manifest } from '../../api/manifest.js';
+import { PROFILES } from '../../api/people.js';
+import { CONTRACT_VERSION } from './contract-version.js';
+
+const message = z.union([z.string(), z.strictObject({ one: z.string(), other: z.string() })]);
+const messages = z.record(z.string(), message);
+const aClass = z.custom<object>((value) => typeof value === 'function', 'must be classes');
+
+const manifestSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be kebab-case, such as class-diary')
+    .max(40),
+  version: z.string().refine((text) => semver.valid(text) !== null, 'must be a version, such as 1.0.0'),
+  adapter: z.string().refine((text) => semver.validRange(text) !== null, 'must be a range, such as ^0.1.0'),
+  kind: z.enum(['feature', 'auth-provider', 'directory-source']),
+  locales: z.strictObject({ fr: messages, en: messages, 'fr-child': messages.optional() }),
+  settings: z.custom<Manifest['settings']>((value) => value instanceof z.ZodType, 'must be a zod schema'),
+  icon: z.string().optional(),
+  colour: z.enum(['files', 'messages', 'livret', 'agenda', 'plum', 'slate']).optional(),
+  permissions: z.record(z.string(), z.strictObject({ profiles: z.array(z.enum(PROFILES)).min(1) })).optional(),
+  entities: z.array(aClass).optional(),
+  migrations: z.array(aClass).optional(),
+  assets: z.instanceof(URL).optional(),
+});
+
+/** What is wrong with a brick's own words about itself; undefined when nothing is. */
+export function checkManifest(definition: Partial<BrickDefinition> | undefined): string | undefined {
+  if (typeof definition?.activate !== 'function') return 'its default export was not made by defineBrick';
+  const parsed = manifestSchema.safeParse(definition.manifest);
+  if (!parsed.success)
+    return parsed.error.issues.map(({ path, message: text }) => `manifest.${path.join('.')}: ${text}`).join('; ');
+
+  const { adapter, locales } = parsed.data;
+  if (!semver.satisfies(CONTRACT_VERSION, adapter)) {
+    return `it is written for version ${adapter} of the contract, and this host has ${CONTRACT_VERSION}; install a version of the brick that fits`;
+  }
+  for (const key of ['title', 'summary']) {
+    if (locales.fr[key] === undefined) return `manifest.locales.fr: the text "${key}" is missing`;
+  }
+  const untranslated = Object.keys(locales.fr).filter((key) => locales.en[key] === undefined);
+  if (untranslated.length > 0) return `manifest.locales.en: missing ${untranslated.join(', ')}`;
+  return undefined;
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { AuthProvider } from '../../api/auth-provider.js';
+import type { BrickDefinition } from '../../api/brick.js';
+import type { DirectorySource } from '../../api/directory-source.js';
+import type { Manifest } from '../../api/manifest.js';
+import type { BrickRoute } from '../web/brick-route.js';
+
+/** A brick as `volee.yaml` names it. */
+export interface BrickEntry {
+  /** Package name, as written. */
+  readonly name: string;
+  readonly settings: unknown;
+  load(): Promise<BrickDefinition>;
+}
+
+/** A brick that was declared: it is known, and its settings were read. */
+export interface DeclaredBrick {
+  readonly id: string;
+  readonly definition: BrickDefinition;
+  readonly manifest: Manifest;
+  readonly settings: unknown;
+}
+
+/** A brick that works. */
+export interface ReadyBrick {
+  readonly id: string;
+  readonly state: 'ready';
+  readonly manifest: Manifest;
+  readonly routes: readonly BrickRoute[];
+  readonly authProvider?: AuthProvider;
+  readonly sources: readonly DirectorySource[];
+  readonly disposers: readonly (() => void | Promise<void>)[];
+}
+
+/** A brick that does not: it answers 503 under its address, and the rest runs. */
+export interface FailedBrick {
+  readonly id: string;
+  readonly state: 'failed';
+  /** One sentence: what is wrong and what to do. */
+  readonly cause: string;
+  readonly manifest?: Manifest;
+}
+
+export type LoadedBrick = ReadyBrick | FailedBrick;

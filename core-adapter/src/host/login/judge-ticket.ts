@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Request, Response } from 'express';
+import passport, { type AuthenticateCallback } from 'passport';
+import type { Identity } from '../../api/auth-provider.js';
+
+/** What the SSO said of a request that came back from it. */
+export type Judgement = { readonly identity: Identity } | { readonly refused: string } | { readonly trouble: Error };
+
+/** A passport of one host: the module's own is global, and two hosts may run in one process. */
+export type Authenticator = InstanceType<typeof passport.Passport>;
+
+/** Asks the strategy through passport, and turns its three ways of answering into one value. */
+export function judgeTicket(
+  authenticator: Authenticator,
+  strategy: string,
+  request: Request,
+  response: Response,
+): Promise<Judgement> {
+  return new Promise((resolve, reject) => {
+    const answer: AuthenticateCallback = (error: unknown, user, info) => {
+      if (error) resolve({ trouble: error instanceof Error ? error : new Error(String(error)) });
+      else if (user) resolve({ identity: user as unknown as Identity });
+      else resolve({ refused: String(info ?? 'refused') });
+    };
+    authenticator.authenticate(strategy, { session: false }, answer)(request, response, reject);
+  });
+}

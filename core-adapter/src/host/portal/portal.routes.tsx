@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+import express, { type Router } from 'express';
+import { NotFoundError } from '../../api/errors.js';
+import type { HostContext } from '../host-context.js';
+import type { OtherSchool } from '../views/portal.model.js';
+import { PortalView } from '../views/portal.view.js';
+import { requirePerson } from '../web/require-person.js';
+import { visitSchool } from '../web/school-visit.js';
+import { sendError } from '../web/send-error.js';
+import { hostTexts, sendPage } from '../web/send-page.js';
+import { visitorOf, type VisitorPerson } from '../web/visitor.js';
+import { presentPortal } from './portal.presenter.js';
+
+/** `/` leads to the school shown last; `/s/<UAI>/` is what waits for the person there; `/b/<brick>/…` finds the school. */
+export function portalRoutes(context: HostContext): Router {
+  const router = express.Router();
+  const personal = requirePerson(context);
+
+  router.get('/', personal, (request, response) => {
+    const uai = lastSchool(visitorOf(request).person, request.session.uai);
+    if (uai === undefined) return sendError(context, request, response, 'noSchool');
+    response.redirect(303, `/s/${uai}/`);
+  });
+
+  router.get('/b/:brick{/*rest}', personal, (request, response) => {
+    const uai = lastSchool(visitorOf(request).person, request.session.uai);
+    if (uai === undefined) return sendError(context, request, response, 'noSchool');
+    response.redirect(303, `/s/${uai}${request.originalUrl.slice('/b'.length)}`);
+  });
+
+  router.get('/s/:uai', personal, async (request, response) => {
+    const { person, language } = visitorOf(request);
+    const visit = person && visitSchool(context, person, String(request.params['uai']));
+    if (!visit) throw new NotFoundError('The school is not the person’s.');
+    request.session.uai = visit.school.uai;
+
+    const guardian = visit.asker.profiles.includes('guardian');
+    const model = presentPortal({
+      visit,
+      language,
+      now: context.clock.now(),
+      bricks: await visit.bricks(),
+      children: guardian ? await context.directory.childrenOf(person.id) : [],
+      otherSchools: await otherSchools(context, person, visit.school.uai),
+    });
+    const t = hostTexts(request, visit);
+    const content = <PortalView model={model} t={t} />;
+    await sendPage(context, request, response, { title: t('portal.title'), content, visit, current: 'home' });
+  });
+
+  return router;
+}
+
+function lastSchool(person: VisitorPerson | undefined, last: string | undefined): string | undefined {
+  const uais = person?.schools.map(({ school }) => school.uai) ?? [];
+  return last !== undefined && uais.includes(last) ? last : uais[0];
+}
+
+async function otherSchools(context: HostContext, person: VisitorPerson, here: string): Promise<OtherSchool[]> {
+  const others = person.schools.filter(({ school }) => school.uai !== here);
+  return Promise.all(
+    others.map(async ({ school }) => ({
+      name: school.name,
+      url: `/s/${school.uai}/`,
+      bricks: (await visitSchool(context, person, school.uai)?.bricks())?.length ?? 0,
+    })),
+  );
+}

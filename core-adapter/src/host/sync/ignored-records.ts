@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Why a record of a source was left out. */
+export type IgnoredReason =
+  | 'duplicate-key'
+  | 'duplicate-login'
+  | 'duplicate-group'
+  | 'duplicate-school'
+  | 'invalid'
+  | 'unknown-school'
+  | 'unknown-group'
+  | 'unknown-person'
+  | 'left-out-person'
+  | 'not-in-school'
+  | 'not-a-teacher'
+  | 'not-a-child'
+  | 'not-a-guardian';
+
+export interface IgnoredReport {
+  readonly total: number;
+  readonly reasons: readonly {
+    readonly reason: IgnoredReason;
+    readonly count: number;
+    /** The first few, a sentence each, with keys and no names. */
+    readonly examples: readonly string[];
+  }[];
+}
+
+const EXAMPLES = 5;
+
+/** Characters of an example: a key can be anything, a photograph too. */
+const LONGEST = 300;
+
+/** Counts what was left out, and keeps the first few of each reason: a broken source must not fill the memory. */
+export class IgnoredRecords {
+  readonly #reasons = new Map<IgnoredReason, { count: number; examples: string[] }>();
+
+  /** `sentence` is made only while examples are wanted. */
+  add(reason: IgnoredReason, sentence: () => string): void {
+    const entry = this.#reasons.get(reason) ?? { count: 0, examples: [] };
+    this.#reasons.set(reason, entry);
+    entry.count += 1;
+    if (entry.examples.length < EXAMPLES) entry.examples.push(sentence().slice(0, LONGEST));
+  }
+
+  report(): IgnoredReport {
+    const reasons = [...this.#reasons].map(([reason, entry]) => ({ reason, ...entry }));
+    return { total: reasons.reduce((total, { count }) => total + count, 0), reasons };
+  }
+}

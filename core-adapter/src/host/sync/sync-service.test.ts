@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DirectoryRecord, DirectorySource } from '../../api/directory-source.js';
+import { ConflictError, InputError, NotFoundError, RefusedError, UnavailableError } from '../../api/errors.js';
+import { testDatabases } from '../../testing/test-databases.js';
+import { newId } from '../database/new-id.js';
+import { openDatabase, type Database } from '../database/open-database.js';
+import { ExternalIdRow } from '../directory/external-id.entity.js';
+import { PersonRow } from '../directory/person.entity.js';
+import { directoryOwner, openTestDatabase, TestClock, type OpenDatabase } from './database-for-tests.js';
+import { person, sampleRecords, SIGNAL, SOURCE, sourceOf, TILLEULS, VAL, without } from './records-for-tests.js';
+import { SyncPlanPartRow } from './sync-plan-part.entity.js';
+import type { SyncRun } from './sync-runs.js';
+import { SyncService } from './sync-service.js';
+import { SyncSourceRow } from './sync-source.entity.js';
+
+const FEW = [...without(sampleRecords(), 'two.petit', 'three.petit', 'four.petit')];
+
+describe.each(testDatabases())('syncs on $name', (kind) => {
+  let database: OpenDatabase;
+  let clock: TestClock;
+  let disabled: string[];
+  let syncs: SyncService;
+
+  beforeEach(async () => {
+    database = await openTestDatabase(kind);
+    clock = new TestClock();
+    disabled = [];
+    syncs = new SyncService({
+      unitOfWork: database.unitOfWork,
+      clock,
+      onDisabled: (ids) => Promise.resolve(void disabled.push(...ids)),
+    });
+  });
+
+  afterEach(() => database.drop());
+
+  function persons(): Promise<number> {
+    return database.dataSource.manager.countBy(ExternalIdRow, {});
+  }
+
+  function enabled(): Promise<number> {
+    return database.dataSource.manager.createQueryBuilder(PersonRow, 'p').where('p.disabledAt IS NULL').getCount();
+  }
+
+  test('run plans, guards and applies; the next one finds nothing changed', async () => {
+    const first = await syncs.run(sourceOf(sampleRecords()), SIGNAL);
+    expect(first).toMatchObject({
+      id: 1,
+      source: SOURCE,
+      state: 'applied',
+      startedAt: clock.now(),
+      endedAt: clock.now(),
+      counts: { persons: { created: 24 } },
+      ignored: { total: 0, reasons: [] },
+      verdict: { refused: false },
+      failure: null,
+      approvedBy: null,
+    });
+    expect(await persons()).toBe(24);
+    const second = await syncs.run(sourceOf(sampleRecords()), SIGNAL);
+    expect(second).toMatchObject({ id: 2, state: 'unchanged', baseRun: 1 });
+    expect(await syncs.last(SOURCE)).toEqual(second);
+    expect(await syncs.last('onde')).toBeUndefined();
+    expect(await syncs.apply(2)).toEqual(second);
+  });
+
+  test('the same in steps: a plan waits, is shown, and is applied once', async () => {
+    const run = await syncs.plan(sourceOf(sampleRecords()), SIGNAL);
+    expect(run).toMatchObject({ state: 'planned', endedAt: null });
+    expect(await persons()).toBe(0);
+    const shown = await syncs.show(run.id);
+    expect(shown.plan?.persons.created).toHaveLength(24);
+    expect(shown).toMatchObject({ ...run });
+    expect((await syncs.apply(run.id)).state).toBe('applied');
+    expect(await persons()).toBe(24);
+    await expect(syncs.apply(run.id)).rejects.toThrow(ConflictError);
+    expect((await syncs.show(run.id)).state).toBe('applied');
+  });
+
+  test('an unknown run is not found', async () => {
+    await expect(syncs.show(7)).rejects.toThrow(NotFoundError);
+    await expect(syncs.apply(7)).rejects.toThrow(NotFoundError);
+  });
+
+  test('L3 a source that names nobody is refused, with the number of the run; nothing changes', async () => {
+    await syncs.run(sourceOf(sampleRecords()), SIGNAL);
+    const refused = syncs.run(sourceOf([]), SIGNAL);
+    await expect(refused).rejects.toThrow(RefusedError);
+    await expect(refused).rejects.toThrow(
+      /^Sync run 2 of "scribe" was refused and nothing was changed:\n- The source scribe named no person/,
+    );
+    expect(await enabled()).toBe(24);
+    expect(disabled).toEqual([]);
+    expect(await syncs.last(SOURCE)).toMatchObject({ id: 2, state: 'refused', verdict: { refused: true } });
+  });
+
+  test('L4 a refused plan is kept, and applied when somebody says why', async () => {
+    await syncs.run(sourceOf(sampleRecords()), SIGNAL);
+    const { id, state } = await syncs.plan(sourceOf(FEW), SIGNAL);
+    expect(state).toBe('refused');
+    await expect(syncs.apply(id)).rejects.toThrow(/7 pupils instead of 10/);
+    await expect(syncs.apply(id, { approve: { by: 'cli', reason: ' ' } })).rejects.toThrow(InputError);
+    expect(await enabled()).toBe(24);
+    clock.set('2025-11-25T09:00:00Z');
+    const applied = await syncs.apply(id, { approve: { by: 'cli', reason: 'three pupils moved abroad' } });
+    expect(applied).toMatchObject({
+      state: 'applied',
+      approvedBy: 'cli',
+      approvalReason: 'three pupils moved abroad',
+      endedAt: clock.now(),
+    });
+    expect(await enabled()).toBe(21);
+    expect(disabled).toHaveLength(3);
+    expect((await syncs.run(sourceOf(FEW), SIGNAL)).state).toBe('unchanged');
+  });
+
+  test('a school that vanished is refused once: approved, it is gone for good', async () => {
+    await syncs.run(sourceOf(sampleRecords()), SIGNAL);
+    const { id } = await syncs.plan(sourceOf(without(sampleRecords(), VAL)), SIGNAL);
+    await syncs.apply(id, { approve: { by: 'cli', reason: 'closed' } });
+    expect((await syncs.run(sourceOf(without(sampleRecords(), VAL)), SIGNAL)).state).toBe('unchanged');
+    expect((await syncs.run(sourceOf(sampleRecords()), SIGNAL)).counts?.persons.revived).toBe(12);
+  });
+
+  test('limits are settings', async () => {
+    const lenient = new SyncService({ unitOfWork: database.unitOfWork, clock, limits: { keep: 0.5, ignoreUnder: 5 } });
+    await lenient.run(sourceOf(sampleRecords()), SIGNAL);
+    expect((await lenient.run(sourceOf(FEW), SIGNAL)).state).toBe('applied');
+  });
+
+  test('L12 a read that breaks off is a failed run with its reason, and changes nothing', async () => {
+    await syncs.run(sourceOf(sampleRecords()), SIGNAL);
+    const failing = syncs.run(breakingOff(new UnavailableError('The directory cut the connection.')), SIGNAL);
+    await expect(failing).rejects.toThrow('The directory cut the connection.');
+    const failed = await syncs.last(SOURCE);
+    expect(failed).toMatchObject({
+      state: 'failed',
+      failure: 'The directory cut the connection.',
+      endedAt: clock.now(),
+    });
+    expect((await syncs.show(2)).plan).toBeNull();
+    await expect(syncs.apply(2)).rejects.toThrow('Sync run 2 is failed and cannot be applied.');
+    expect(await enabled()).toBe(24);
+  });
+
+  test('a source that just stops when it is told to has not said everything', async () => {
+    await syncs.run(sourceOf(sampleRecords()), SIGNAL);
+    const stop = new AbortController();
+    const source: DirectorySource = {
+      name: SOURCE,
+      async *read(signal) {
+        for (const record of sampleRecords()) {
+          if (record.type === 'kinship') stop.abort(new Error('the host stops'));
+          if (signal.aborted) return;
+          yield record;
+        }
+      },
+    };
+    await expect(syncs.run(source, stop.signal)).rejects.toThrow('the host stops');
+    expect(await syncs.last(SOURCE)).toMatchObject({ state: 'failed', failure: 'the host stops' });
+  });
+
+  test('a write that fails leaves the directory as it was, and a failed run', async () => {
+    await syncs.run(sourceOf(sampleRecords()), SIGNAL);
+    const broken = new SyncService({
+      unitOfWork: database.unitOfWork,
+      clock,
+      onDisabled: () => Promise.reject(new Error('sessions cannot be ended')),
+    });
+    const leaver = sourceOf(without(sampleRecords(), 'two.petit'));
+    await expect(broken.run(leaver, SIGNAL)).rejects.toThrow('sessions cannot be ended');
+    expect(await syncs.last(SOURCE)).toMatchObject({ id: 2, state: 'failed', failure: 'sessions cannot be ended' });
+    expect(await enabled()).toBe(24);
+    expect((await syncs.run(leaver, SIGNAL)).state).toBe('applied');
+    expect(await enabled()).toBe(23);
+  });
+
+  test('no source can pass for the rights that administrators give', async () => {
+    await expect(syncs.plan(sourceOf(sampleRecords(), 'grant'), SIGNAL)).rejects.toThrow(InputError);
+  });
+
+  test('a plan of any size is stored and comes back whole', async () => {
+    // Random keys: they do not compress, so that the plan takes several parts.
+    const crowd = Array.from({ length: 4_000 }, () => person(`${newId()}${newId()}`, 'pupil', TILLEULS));
+    const { id } = await syncs.plan(sourceOf([...sampleRecords(), ...crowd]), SIGNAL);
+    expect(await database.dataSource.manager.countBy(SyncPlanPartRow, { runId: id })).toBeGreaterThan(3);
+    const { plan } = await syncs.show(id);
+    const planned = new Set(plan?.persons.created.map(({ key }) => key));
+    expect(crowd.filter(({ key }) => !planned.has(key))).toEqual([]);
+    expect((await syncs.apply(id)).state).toBe('applied');
+    expect(await persons()).toBe(4_024);
+  });
+
+  test('plans name people and are forgotten after 90 days; what happened stays', async () => {
+    const old = await syncs.plan(sourceOf(sampleRecords()), SIGNAL);
+    clock.set('2026-02-22T04:00:00Z');
+    const recent = await syncs.plan(sourceOf(sampleRecords()), SIGNAL);
+    expect((await syncs.show(old.id)).plan).not.toBeNull();
+    clock.set('2026-02-24T04:00:00Z');
+    await syncs.plan(sourceOf(sampleRecords()), SIGNAL);
+    expect(await syncs.show(old.id)).toMatchObject({ plan: null, counts: { persons: { created: 24 } } });
+    expect((await syncs.show(recent.id)).plan).not.toBeNull();
+    await expect(syncs.apply(old.id)).rejects.toThrow('no longer kept');
+  });
+
+  describe('L13 two syncs at once', () => {
+    // Two connections where the engine has them; SQLite has one for the whole process.
+    let other: Database | undefined;
+    let second: SyncService;
+
+    beforeEach(async () => {
+      other = kind.name === 'SQLite' ? undefined : await openDatabase(database.url, directoryOwner.entities);
+      second = new SyncService({ unitOfWork: (other ?? database).unitOfWork, clock });
+    });
+
+    afterEach(() => other?.close());
+
+    test('of one source: one is applied, the other is told so and writes nothing', async () => {
+      const lea = await syncs.plan(sourceOf([...sampleRecords(), person('lea.martin', 'pupil', TILLEULS)]), SIGNAL);
+      const tom = await second.plan(sourceOf([...sampleRecords(), person('tom.martin', 'pupil', VAL)]), SIGNAL);
+      const results = await Promise.allSettled([syncs.apply(lea.id), second.apply(tom.id)]);
+      const failures = results.flatMap((result): unknown[] => (result.status === 'rejected' ? [result.reason] : []));
+      expect(failures).toEqual([expect.any(ConflictError)]);
+      expect(String(failures[0])).toMatch(/Another sync of "scribe" was applied after the plan of run \d was made/);
+      const runs: SyncRun[] = [await syncs.show(lea.id), await syncs.show(tom.id)];
+      expect(runs.map(({ state }) => state).sort()).toEqual(['applied', 'failed']);
+      expect(await persons()).toBe(25);
+    });
+
+    test('of a source never read before: one is applied, the other finds that out in time', async () => {
+      const results = await Promise.allSettled([
+        syncs.run(sourceOf(sampleRecords()), SIGNAL),
+        second.run(sourceOf(sampleRecords()), SIGNAL),
+      ]);
+      const outcomes = results.map((result) =>
+        result.status === 'fulfilled' ? result.value.state : result.reason instanceof ConflictError,
+      );
+      expect(outcomes).toContain('applied');
+      expect(outcomes.filter((outcome) => outcome === true || outcome === 'unchanged')).toHaveLength(1);
+      expect(await persons()).toBe(24);
+    });
+
+    test('of two sources: both are applied', async () => {
+      const schools = sampleRecords().filter((record) => record.type === 'school');
+      const scribe = await syncs.plan(sourceOf(sampleRecords()), SIGNAL);
+      await syncs.apply(scribe.id);
+      const more = await syncs.plan(sourceOf([...sampleRecords(), person('lea.martin', 'pupil', VAL)]), SIGNAL);
+      const onde = await second.plan(sourceOf([...schools, person('zoe.autre', 'pupil', TILLEULS)], 'onde'), SIGNAL);
+      const runs = await Promise.all([syncs.apply(more.id), second.apply(onde.id)]);
+      expect(runs.map(({ state }) => state)).toEqual(['applied', 'applied']);
+      expect(await persons()).toBe(26);
+    });
+
+    test('of one plan: it is applied once, and stays applied', async () => {
+      const { id } = await syncs.plan(sourceOf(sampleRecords()), SIGNAL);
+      const results = await Promise.allSettled([syncs.apply(id), syncs.apply(id)]);
+      expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      expect(await syncs.show(id)).toMatchObject({ state: 'applied', failure: null });
+      expect(await persons()).toBe(24);
+    });
+
+    if (kind.name === 'MariaDB') {
+      test('one that waits too long for the other is told so', async () => {
+        const { id } = await syncs.plan(sourceOf(sampleRecords()), SIGNAL);
+        await other?.unitOfWork.transaction(async (manager) => {
+          await manager.update(SyncSourceRow, { name: SOURCE }, { appliedRun: 9 });
+          const waiting = database.unitOfWork.transaction(async (own) => {
+            await own.query('SET innodb_lock_wait_timeout = 1');
+            await syncs.apply(id);
+          });
+          await expect(waiting).rejects.toThrow(
+            'Another sync of "scribe" is being applied, so that nothing was written.',
+          );
+        });
+        expect(await persons()).toBe(0);
+      });
+    }
+  });
+});
+
+function breakingOff(error: Error): DirectorySource {
+  return {
+    name: SOURCE,
+    async *read() {
+      yield* sampleRecords().slice(0, 5);
+      throw error;
+    },
+  };
+}

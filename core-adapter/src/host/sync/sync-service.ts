@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DirectorySource } from '../../api/directory-source.js';
+import { ConflictError, InputError, RefusedError } from '../../api/errors.js';
+import type { Clock } from '../../api/log.js';
+import type { UnitOfWork } from '../database/unit-of-work.js';
+import { GRANT_SOURCE } from '../directory/attachment.entity.js';
+import { applyPlan, type ApplyOptions } from './apply-plan.js';
+import { readCurrentImage } from './current-state.js';
+import { DEFAULT_LIMITS, guard, type GuardLimits } from './guard.js';
+import { countPlan, isEmpty } from './plan-counts.js';
+import { planSync } from './plan-sync.js';
+import { collectSnapshot, type Snapshot } from './snapshot.js';
+import type { SyncPlan } from './sync-plan.js';
+import { SyncRuns, type SyncRun } from './sync-runs.js';
+
+export interface SyncServiceOptions {
+  readonly unitOfWork: UnitOfWork;
+  readonly clock: Clock;
+  readonly limits?: GuardLimits;
+  /** Called inside the transaction with those who left every source: their sessions end. */
+  readonly onDisabled?: (personIds: readonly string[]) => Promise<void>;
+}
+
+/** Who has a refused plan applied all the same, and why. */
+export interface Approval {
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** Brings the directory to what a source says: snapshot → plan → guard → apply. Every step leaves its trace in a numbered run. */
+export class SyncService {
+  readonly #options: SyncServiceOptions;
+  readonly #runs: SyncRuns;
+
+  constructor(options: SyncServiceOptions) {
+    this.#options = options;
+    this.#runs = new SyncRuns(options.unitOfWork);
+  }
+
+  /**
+   * Reads the source and says what a sync would do; the run is then `planned`, `refused` (with its verdict) or `unchanged`.
+   * @throws whatever the source throws, once the run is stored as failed
+   */
+  async plan(source: DirectorySource, signal: AbortSignal): Promise<SyncRun> {
+    const { name } = source;
+    if (name === GRANT_SOURCE)
+      throw new InputError(`No directory source can be named "${name}": rights given by hand are.`);
+    const startedAt = this.#options.clock.now();
+    const snapshot = await this.#read(source, signal, startedAt);
+    const before = await readCurrentImage(this.#options.unitOfWork, name, startedAt);
+    const plan = planSync(before, snapshot);
+    const verdict = guard(before, snapshot, this.#options.limits ?? DEFAULT_LIMITS);
+    const state = verdict.refused ? 'refused' : isEmpty(plan) ? 'unchanged' : 'planned';
+    return this.#runs.add(
+      {
+        source: name,
+        state,
+        startedAt,
+        endedAt: state === 'planned' ? null : this.#options.clock.now(),
+        baseRun: before.baseRun,
+        counts: countPlan(plan),
+        ignored: snapshot.ignored,
+        verdict,
+      },
+      state === 'unchanged' ? undefined : plan,
+    );
+  }
+
+  /**
+   * Writes a plan; an `unchanged` run has nothing to write and comes back as it is.
+   * @throws NotFoundError
+   * @throws RefusedError when the guard refused it and nobody approves
+   * @throws ConflictError when it has been applied or failed, or another sync was applied since
+   */
+  async apply(id: number, { approve }: { readonly approve?: Approval } = {}): Promise<SyncRun> {
+    const run = await this.#runs.find(id);
+    if (run.state === 'unchanged') return run;
+    if (run.state === 'applied' || run.state === 'failed') {
+      throw new ConflictError(`Sync run ${id} is ${run.state} and cannot be applied. Run the sync again.`, { id });
+    }
+    if (run.state === 'refused' && !approve) throw refusal(run);
+    if (approve && approve.reason.trim() === '') throw new InputError('Say why the refused sync is to be applied.');
+    const approval = run.state === 'refused' && approve && { approvedBy: approve.by, approvalReason: approve.reason };
+    try {
+      await this.#write(run, await this.#storedPlan(id), approval || {});
+    } catch (error) {
+      await this.#runs.end(id, { state: 'failed', endedAt: this.#options.clock.now(), failure: messageOf(error) });
+      throw error;
+    }
+    return this.#runs.find(id);
+  }
+
+  /**
+   * Plan, guard and apply in one.
+   * @throws RefusedError naming the run and the guard's reasons; the plan is kept
+   * @throws ConflictError when another sync of the source was applied meanwhile
+   */
+  async run(source: DirectorySource, signal: AbortSignal): Promise<SyncRun> {
+    const { id } = await this.plan(source, signal);
+    return this.apply(id);
+  }
+
+  /** A run and what it planned. @throws NotFoundError */
+  async show(id: number): Promise<SyncRun & { readonly plan: SyncPlan | null }> {
+    return { ...(await this.#runs.find(id)), plan: await this.#runs.plan(id) };
+  }
+
+  /** The latest run of a source, whatever came of it. */
+  last(source: string): Promise<SyncRun | undefined> {
+    return this.#runs.last(source);
+  }
+
+  async #read(source: DirectorySource, signal: AbortSignal, startedAt: Date): Promise<Snapshot> {
+    try {
+      const snapshot = await collectSnapshot(source.read(signal));
+      // A source that simply stops when it is told to must not pass for one that has said everything.
+      signal.throwIfAborted();
+      return snapshot;
+    } catch (error) {
+      const endedAt = this.#options.clock.now();
+      await this.#runs.add({ source: source.name, state: 'failed', startedAt, endedAt, failure: messageOf(error) });
+      throw error;
+    }
+  }
+
+  async #storedPlan(id: number): Promise<SyncPlan> {
+    const plan = await this.#runs.plan(id);
+    if (!plan) throw new ConflictError(`The plan of sync run ${id} is no longer kept. Run the sync again.`, { id });
+    return plan;
+  }
+
+  async #write(run: SyncRun, plan: SyncPlan, approval: Partial<SyncRun>): Promise<void> {
+    const { unitOfWork, clock, onDisabled } = this.#options;
+    const now = clock.now();
+    const options: ApplyOptions = { run, now, ...(onDisabled && { onDisabled }) };
+    await unitOfWork.transaction(async () => {
+      await applyPlan(unitOfWork, plan, options);
+      await this.#runs.end(run.id, { state: 'applied', endedAt: now, ...approval });
+    });
+  }
+}
+
+function refusal({ id, source, verdict }: SyncRun): RefusedError {
+  const reasons = (verdict?.reasons ?? []).map(({ sentence }) => `- ${sentence}`);
+  const more = verdict && verdict.more > 0 ? [`- and ${verdict.more} more`] : [];
+  const remedy = `"volee sync show ${id}" shows the plan; "volee sync apply ${id} --approve REASON" applies it all the same.`;
+  return new RefusedError(
+    [`Sync run ${id} of "${source}" was refused and nothing was changed:`, ...reasons, ...more, remedy].join('\n'),
+    { id, source },
+  );
+}
+
+/** Cut: it goes into a column of 64 kB. */
+function messageOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).slice(0, 2_000);
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { BrickColour } from '../../api/manifest.js';
+import type { Count } from '../../ui/index.js';
+
+export interface PortalBrick {
+  readonly title: string;
+  readonly summary: string;
+  readonly url: string;
+  readonly icon: string;
+  readonly colour: BrickColour;
+  readonly count?: Count | undefined;
+}
+
+export interface OtherSchool {
+  readonly name: string;
+  readonly url: string;
+  /** How many bricks are switched on for the person there. */
+  readonly bricks: number;
+}
+
+/** A guardian's child in one school. */
+export interface PortalChild {
+  readonly givenName: string;
+  /** The class and the school: « CM2, École des Tilleuls ». */
+  readonly detail: string;
+  /** The portal of the child's school. */
+  readonly url: string;
+  readonly current: boolean;
+}
+
+/** What waits for a person in one school. */
+export interface PortalModel {
+  /** A pupil looks: his own page, with the flock. */
+  readonly child: boolean;
+  readonly givenName: string;
+  /** Today, with its weekday, as people say it: « mardi 24 novembre ». */
+  readonly today: string;
+  readonly bricks: readonly PortalBrick[];
+  /** A guardian's children, the one whose school this is marked. Empty for anybody else. */
+  readonly children: readonly PortalChild[];
+  readonly otherSchools: readonly OtherSchool[];
+  /** For who may switch bricks on here: where. */
+  readonly schoolBricksUrl?: string | undefined;
+}

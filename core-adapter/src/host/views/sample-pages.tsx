@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { VNode } from 'preact';
+import type { Translate } from '../../api/i18n.js';
+import { Shell, type ShellProps } from '../../ui/shell.js';
+import { translator } from '../i18n/translate.js';
+import { type HostKey, hostLocales } from '../locales/index.js';
+import { AccessibilityView } from './accessibility.view.js';
+import { AccountView } from './account.view.js';
+import { ERROR_KINDS, type ErrorKind, ErrorView } from './error.view.js';
+import { PortalView } from './portal.view.js';
+import {
+  account,
+  guardianPortal,
+  pupilAccount,
+  pupilPortal,
+  schoolBricksOff,
+  schoolBricksOn,
+  teacherPortal,
+} from './sample-models.js';
+import { SchoolBricksView } from './school-bricks.view.js';
+
+// Every page of the host, whole, for tests that hold for all of them.
+
+export const fr: Translate<HostKey> = translator(hostLocales, 'fr', false);
+export const frChild: Translate<HostKey> = translator(hostLocales, 'fr', true);
+
+const shell: Omit<ShellProps, 'children'> = {
+  language: 'fr',
+  theme: 'auto',
+  title: 'Accueil',
+  assets: (name) => `/assets/core/${name}`,
+  t: fr,
+  child: false,
+  person: { displayName: 'Claire Vuillemin', givenName: 'Claire', initials: 'CV' },
+  school: { name: 'École des Tilleuls' },
+  schools: [
+    { name: 'École des Tilleuls', detail: 'Équipe enseignante', url: '/?school=0390991X', current: true },
+    { name: 'École du Moulin', detail: 'Équipe enseignante', url: '/?school=0390992Y', current: false },
+  ],
+  rail: [
+    { label: 'Accueil', url: '/', icon: 'house-fill', colour: 'home', current: true },
+    { label: 'Fichiers', url: '/s/0390991X/file-share/', icon: 'folder-fill', colour: 'files', current: false },
+  ],
+  homeUrl: '/',
+  accountUrl: '/account',
+  notice: fr('account.saved'),
+  scripts: ['/assets/file-share/upload.js'],
+};
+
+export function errorPageOf(kind: ErrorKind, t: Translate<HostKey>): VNode {
+  const model = { kind, reference: '0198f3c2', retryUrl: '/s/0390991X/file-share/', loginUrl: '/login', homeUrl: '/' };
+  return <ErrorView model={model} t={t} />;
+}
+
+const adult = (content: VNode): VNode => <Shell {...shell}>{content}</Shell>;
+const pupil = (content: VNode): VNode => (
+  <Shell
+    {...shell}
+    t={frChild}
+    notice={frChild('account.saved')}
+    child
+    person={{ displayName: 'Inès', givenName: 'Inès', initials: 'IR' }}
+  >
+    {content}
+  </Shell>
+);
+const nobody = (content: VNode): VNode => (
+  <Shell {...shell} person={undefined} school={undefined} schools={[]} rail={[]}>
+    {content}
+  </Shell>
+);
+
+/** What a pupil may come to see. */
+export const pupilPages: ReadonlyMap<string, VNode> = new Map([
+  ['portal', pupil(<PortalView model={pupilPortal} t={frChild} />)],
+  ['empty portal', pupil(<PortalView model={{ ...pupilPortal, bricks: [] }} t={frChild} />)],
+  ['account', pupil(<AccountView model={pupilAccount} t={frChild} />)],
+  ['accessibility', pupil(<AccessibilityView t={frChild} />)],
+  ...ERROR_KINDS.map((kind) => [`error ${kind}`, pupil(errorPageOf(kind, frChild))] as const),
+]);
+
+export const adultPages: ReadonlyMap<string, VNode> = new Map([
+  ['portal of a teacher', adult(<PortalView model={teacherPortal} t={fr} />)],
+  ['portal of a guardian', adult(<PortalView model={guardianPortal} t={fr} />)],
+  ['empty portal', adult(<PortalView model={{ ...teacherPortal, bricks: [] }} t={fr} />)],
+  [
+    'empty portal of a head',
+    adult(<PortalView model={{ ...teacherPortal, bricks: [], schoolBricksUrl: '/admin/s/0390991X/bricks' }} t={fr} />),
+  ],
+  ['account', adult(<AccountView model={account} t={fr} />)],
+  ['bricks of a school, off', adult(<SchoolBricksView model={schoolBricksOff} t={fr} />)],
+  ['bricks of a school, on', adult(<SchoolBricksView model={schoolBricksOn} t={fr} />)],
+  ['accessibility', adult(<AccessibilityView t={fr} />)],
+  ...ERROR_KINDS.map((kind) => [`error ${kind}`, nobody(errorPageOf(kind, fr))] as const),
+]);

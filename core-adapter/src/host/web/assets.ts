@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import express, { type Router } from 'express';
+import { DomainError } from '../../api/errors.js';
+
+export interface Assets {
+  /** The address of a static file of core or of a brick; it changes when the content does. */
+  url(owner: string, name: string): string;
+  readonly router: Router;
+}
+
+const require = createRequire(import.meta.url);
+const FONT = '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next';
+
+const CORE_FILES: Readonly<Record<string, string>> = {
+  ...folderFiles(new URL('../../../assets/', import.meta.url)),
+  'bootstrap.min.css': require.resolve('bootstrap/dist/css/bootstrap.min.css'),
+  'atkinson-latin.woff2': require.resolve(`${FONT}-latin-wght-normal.woff2`),
+  'atkinson-latin-ext.woff2': require.resolve(`${FONT}-latin-ext-wght-normal.woff2`),
+};
+
+/** Serves exactly the files that exist now, below `/assets/<owner>/`: nothing in a path can reach beyond them (F1). */
+export function createAssets(folders: ReadonlyMap<string, URL>): Assets {
+  const owners = new Map([['core', CORE_FILES], ...[...folders].map(([id, url]) => [id, folderFiles(url)] as const)]);
+  const versions = new Map<string, string>();
+  const router = express.Router();
+
+  router.get('/:owner/:name', (request, response, next) => {
+    const path = owners.get(request.params.owner)?.[request.params.name];
+    if (path === undefined) return next();
+    // Addresses with a version never change content; the fonts named by the stylesheet have none.
+    const maxAge = request.query['v'] === undefined ? 'public, max-age=86400' : 'public, max-age=31536000, immutable';
+    response.set('Cache-Control', maxAge).sendFile(path, { cacheControl: false });
+  });
+
+  return {
+    router,
+    url(owner, name) {
+      const path = owners.get(owner)?.[name];
+      if (path === undefined) throw new DomainError('INVALID_INPUT', `${owner} has no asset named ${name}`);
+      const known = versions.get(path) ?? createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 10);
+      versions.set(path, known);
+      return `/assets/${owner}/${name}?v=${known}`;
+    },
+  };
+}
+
+function folderFiles(folder: URL): Record<string, string> {
+  const path = fileURLToPath(folder);
+  const files = readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(files.map(({ name }) => [name, join(path, name)]));
+}

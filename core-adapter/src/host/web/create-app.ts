@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+import compression from 'compression';
+import express, { type Express, type RequestHandler } from 'express';
+import session from 'express-session';
+import { accountRoutes } from '../account/account.routes.js';
+import { meRoutes } from '../api/me.routes.js';
+import { schoolBricksRoutes } from '../console/school-bricks.routes.js';
+import type { HostContext } from '../host-context.js';
+import { loginRoutes } from '../login/login.routes.js';
+import { portalRoutes } from '../portal/portal.routes.js';
+import { healthRoutes } from './health.routes.js';
+import { requestLog } from './request-log.js';
+import { refuseOtherOrigins } from './request-origin.js';
+import { securityHeaders } from './security-headers.js';
+import { answerErrors, notFound } from './send-error.js';
+import { serveBrick } from './serve-brick.js';
+import { recogniseVisitor } from './visitor.js';
+
+/** The SSO posts logout messages from its own server: no browser, no cookie, no origin (CAS 3.0 §2.3.3). */
+const CALLBACK = '/cas/callback';
+
+/** Builds the web application. The order is the security: nothing below the visitor runs for a request from another site. */
+export function createApp(context: HostContext): Express {
+  const { settings, log, assets, authProvider, directory, bricks } = context;
+  const { publicUrl, trustProxy } = settings.server;
+  const app = express();
+  app.set('trust proxy', trustProxy);
+  app.disable('x-powered-by');
+
+  app.use(requestLog(log));
+  app.use(securityHeaders(publicUrl, authProvider?.origin));
+  app.use(healthRoutes(context));
+  app.use(compression());
+  app.use('/assets', assets.router);
+
+  const sameOrigin = refuseOtherOrigins(publicUrl.origin);
+  app.use((request, response, next) => (request.path === CALLBACK ? next() : sameOrigin(request, response, next)));
+  app.use(isAsSecureAs(publicUrl), sessions(context), recogniseVisitor(directory));
+
+  app.use(loginRoutes(context));
+  app.use(meRoutes(context));
+  app.use(accountRoutes(context));
+  app.use(schoolBricksRoutes(context));
+  for (const brick of bricks) {
+    if (brick.manifest === undefined || brick.manifest.kind === 'feature')
+      app.use(`/s/:uai/${brick.id}`, serveBrick(context, brick));
+  }
+  app.use(portalRoutes(context));
+  app.use(notFound);
+  app.use(answerErrors(context));
+  return app;
+}
+
+/** The public address says whether people come by HTTPS. Headers of proxies may be wrong, and a lost cookie is a login loop. */
+function isAsSecureAs(publicUrl: URL): RequestHandler {
+  const secure = publicUrl.protocol === 'https:';
+  return (request, _response, next) => {
+    Object.defineProperty(request, 'secure', { value: secure });
+    next();
+  };
+}
+
+function sessions({ settings, sessions: store }: HostContext): RequestHandler {
+  return session({
+    name: 'volee_session',
+    secret: settings.session.secret,
+    store,
+    resave: false,
+    saveUninitialized: false,
+    cookie: { httpOnly: true, sameSite: 'lax', secure: settings.server.publicUrl.protocol === 'https:', path: '/' },
+  });
+}

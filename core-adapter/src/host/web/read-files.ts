@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { on } from 'node:events';
+import type { Readable } from 'node:stream';
+import busboy, { type FileInfo } from 'busboy';
+import type { Request } from 'express';
+import { InputError } from '../../api/errors.js';
+import type { IncomingFile } from '../../api/http.js';
+
+const NAME_LENGTH = 200;
+const BROKE_OFF = 'The upload broke off before its end; send it again.';
+
+/**
+ * The files of a form, one after the other, as they arrive. When the connection breaks off, the file being read fails and
+ * so does the loop. What is left unread is let through to nowhere, so that the answer still reaches the browser.
+ */
+export async function* readFiles(request: Request, maxFiles: number): AsyncGenerator<IncomingFile> {
+  const parser = createParser(request, maxFiles);
+  const brokeOff = (): void => void (request.complete || parser.destroy(new InputError(BROKE_OFF)));
+  let tooMany = false;
+  parser.on('filesLimit', () => (tooMany = true));
+  request.on('close', brokeOff);
+  // Not `pipeline`: it would destroy the request with the parser, and with it the way back to the browser.
+  request.pipe(parser);
+
+  try {
+    for await (const event of on(parser, 'file', { close: ['close'] })) {
+      const [, content, info] = event as [string, Readable, FileInfo];
+      // A stream that fails before anybody reads it must not bring the process down; whoever reads it sees the error.
+      content.on('error', () => undefined);
+      if (!info.filename) content.resume();
+      else yield { name: cleanName(info.filename), mediaType: info.mimeType, content };
+    }
+  } catch (error) {
+    throw error instanceof InputError ? error : new InputError(BROKE_OFF);
+  } finally {
+    request.off('close', brokeOff);
+    request.unpipe(parser);
+    request.resume();
+  }
+  if (tooMany) throw new InputError(`More than ${maxFiles} files at once; send them in several goes.`);
+}
+
+function createParser(request: Request, maxFiles: number): busboy.Busboy {
+  try {
+    return busboy({
+      headers: request.headers,
+      defParamCharset: 'utf8',
+      limits: { files: maxFiles, fields: 20, fieldSize: 10_000 },
+    });
+  } catch {
+    throw new InputError('Send the files as multipart/form-data.');
+  }
+}
+
+/** F1: no path, no control or direction characters, one spelling of accents, a length that every disk and screen takes. */
+export function cleanName(name: string): string {
+  const last = name.split(/[/\\\\]/).at(-1) ?? '';
+  const clean = last
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]/gu, '')
+    .trim();
+  if (clean === '' || clean === '.' || clean === '..') return 'fichier';
+  if (clean.length <= NAME_LENGTH) return clean;
+  const extension = /\.[^.]{1,12}$/.exec(clean)?.[0] ?? '';
+  return clean.slice(0, NAME_LENGTH - extension.length) + extension;
+}

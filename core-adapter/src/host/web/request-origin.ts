@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { RequestHandler } from 'express';
+import { ForbiddenError } from '../../api/errors.js';
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * P6: refuses what another site makes a browser send. An unsafe method needs `Sec-Fetch-Site: same-origin`, or, from a
+ * browser that does not say, an `Origin` equal to ours. No form token: a streamed upload could not show one in time.
+ */
+export function refuseOtherOrigins(publicOrigin: string): RequestHandler {
+  return (request, _response, next) => {
+    if (SAFE.has(request.method)) return next();
+    const site = request.get('Sec-Fetch-Site');
+    const allowed = site === undefined ? request.get('Origin') === publicOrigin : site === 'same-origin';
+    next(allowed ? undefined : new ForbiddenError('The request does not come from a page of this site.'));
+  };
+}

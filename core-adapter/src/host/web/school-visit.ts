@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Asker, School } from '../../api/people.js';
+import type { Tie } from '../directory/ties.js';
+import type { HostContext } from '../host-context.js';
+import type { LoadedBrick } from '../loader/loaded-brick.js';
+import type { VisitorPerson } from './visitor.js';
+
+/** One person in one of his schools, for the length of a request. What costs a query is asked for once. */
+export interface SchoolVisit {
+  readonly school: School;
+  readonly asker: Asker;
+  ties(): Promise<readonly Tie[]>;
+  /** The bricks that are on here for him, failed ones included, in the order of `volee.yaml`. */
+  bricks(): Promise<readonly LoadedBrick[]>;
+}
+
+/** Undefined when the person is nothing in that school: for him it does not exist. */
+export function visitSchool(context: HostContext, person: VisitorPerson, uai: string): SchoolVisit | undefined {
+  const found = person.schools.find(({ school }) => school.uai === uai);
+  if (!found) return undefined;
+  const { school, profiles } = found;
+  const { id, displayName, givenName } = person;
+
+  const ties = once(() => context.directory.ties(id, uai));
+  const bricks = once(async () => {
+    const groupIds = async (): Promise<string[]> => (await ties()).map(({ group }) => group.id);
+    const on = await context.activations.bricksFor(uai, profiles, groupIds);
+    return context.bricks.filter((brick) => brick.manifest?.kind === 'feature' && on.has(brick.id));
+  });
+
+  return { school, asker: { id, displayName, givenName, profiles }, ties, bricks };
+}
+
+function once<R>(work: () => Promise<R>): () => Promise<R> {
+  let result: Promise<R> | undefined;
+  return () => (result ??= work());
+}

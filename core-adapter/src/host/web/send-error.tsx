@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import { NotFoundError, DomainError } from '../../api/errors.js';
+import type { HostContext } from '../host-context.js';
+import { errorPage, ErrorView, type ErrorKind } from '../views/error.view.js';
+import { statusOf } from './error-status.js';
+import { referenceOf } from './request-log.js';
+import { hostTexts, sendPage } from './send-page.js';
+import { visitorOf } from './visitor.js';
+
+const KIND_BY_STATUS: Readonly<Record<number, ErrorKind>> = {
+  400: 'badRequest',
+  401: 'loginNeeded',
+  403: 'forbidden',
+  404: 'notFound',
+  409: 'conflict',
+  413: 'tooLarge',
+  503: 'unavailable',
+};
+
+/** A page that says what happened and what to do; for a program, the same as JSON. */
+export async function sendError(
+  context: HostContext,
+  request: Request,
+  response: Response,
+  kind: ErrorKind,
+  options: { readonly sentence?: string } = {},
+): Promise<void> {
+  const { status, title } = errorPage(kind);
+  const reference = referenceOf(request);
+  if (!wantsHtml(request)) {
+    response.status(status).json({ error: { kind, message: options.sentence ?? kind, reference } });
+    return;
+  }
+  const t = hostTexts(request);
+  const here = request.method === 'GET' ? request.originalUrl : undefined;
+  const model = {
+    kind,
+    reference,
+    retryUrl: here ?? refererPath(request),
+    loginUrl: '/login',
+    homeUrl: visitorOf(request).person ? '/' : '/login',
+  };
+  await sendPage(context, request, response, { title: t(title), status, content: <ErrorView model={model} t={t} /> });
+}
+
+/** Programs ask for JSON, or for nothing in particular; browsers name HTML. */
+export function wantsHtml(request: Request): boolean {
+  return (request.get('Accept') ?? '').includes('text/html');
+}
+
+/** The page that a form was sent from, if it is one of ours. */
+export function refererPath(request: Request): string | undefined {
+  const referer = request.get('Referer');
+  if (referer === undefined || !URL.canParse(referer)) return undefined;
+  const { host, pathname, search } = new URL(referer);
+  return host === request.get('Host') ? pathname + search : undefined;
+}
+
+export const notFound: RequestHandler = (_request, _response, next) => {
+  next(new NotFoundError('There is nothing at this address.'));
+};
+
+/** The one place where an error becomes an answer. What is not the visitor's doing is logged whole and shown as a reference. */
+export function answerErrors(context: HostContext): ErrorRequestHandler {
+  return async (error: unknown, request, response, next) => {
+    const status = statusOf(error);
+    const fields = { reference: referenceOf(request), method: request.method, path: request.path, err: error };
+    if (status >= 500) context.log.error(fields, 'the request failed');
+    else context.log.debug(fields, 'the request was refused');
+
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    try {
+      const sentence = error instanceof DomainError && status < 500 ? { sentence: error.message } : {};
+      await sendError(
+        context,
+        request,
+        response,
+        KIND_BY_STATUS[status] ?? (status < 500 ? 'badRequest' : 'unexpected'),
+        sentence,
+      );
+    } catch (failure) {
+      // The page itself could not be made: a plain sentence is better than nothing.
+      context.log.error({ ...fields, err: failure }, 'the error page failed');
+      next(failure);
+    }
+  };
+}

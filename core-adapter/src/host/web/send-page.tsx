@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Request, Response } from 'express';
+import type { ComponentChildren } from 'preact';
+import type { Language, Translate } from '../../api/i18n.js';
+import { renderDocument } from '../../ui/render-document.js';
+import { Shell, type RailEntry, type ShellPlace } from '../../ui/shell.js';
+import type { HostContext } from '../host-context.js';
+import { initialsOf } from '../initials-of.js';
+import { translator } from '../i18n/translate.js';
+import type { LoadedBrick } from '../loader/loaded-brick.js';
+import { hostLocales, type HostKey } from '../locales/index.js';
+import type { SchoolVisit } from './school-visit.js';
+import { visitorOf, type VisitorPerson } from './visitor.js';
+
+export interface Page {
+  readonly title: string;
+  readonly content: ComponentChildren;
+  readonly status?: number;
+  readonly scripts?: readonly string[];
+  /** The school that the page is about; without one, the shell has no bricks beside it. */
+  readonly visit?: SchoolVisit | undefined;
+  /** What stands marked in the rail: a brick's id, `home` or `school`. */
+  readonly current?: string;
+}
+
+export const HOST_COLOUR = 'slate';
+export const BRICK_ICON = 'box-fill';
+
+/** The host's own texts, for who is looking. */
+export function hostTexts(request: Request, visit?: SchoolVisit): Translate<HostKey> {
+  return translator(hostLocales, visitorOf(request).language, isChild(visit));
+}
+
+export function isChild(visit: SchoolVisit | undefined): boolean {
+  return visit?.asker.profiles.includes('pupil') ?? false;
+}
+
+/** The name of a brick as its own texts give it. */
+export function brickText(brick: LoadedBrick, key: 'title' | 'summary', language: Language, child: boolean): string {
+  return brick.manifest ? translator(brick.manifest.locales, language, child)(key) : brick.id;
+}
+
+/** Sends a page in the shell, in the language and the colours of who is looking. */
+export async function sendPage(context: HostContext, request: Request, response: Response, page: Page): Promise<void> {
+  const { language, theme, person } = visitorOf(request);
+  const { visit } = page;
+  const t = hostTexts(request, visit);
+  const rail = visit ? await railOf(visit, page.current, t, language) : [];
+  const notice = takeNotice(request);
+
+  const html = renderDocument(
+    <Shell
+      language={language}
+      theme={theme}
+      title={page.title}
+      assets={(name) => context.assets.url('core', name)}
+      t={t}
+      child={isChild(visit)}
+      person={person && { ...person, initials: initialsOf(person) }}
+      school={visit?.school}
+      schools={person ? placesOf(person, visit, t) : []}
+      rail={rail}
+      homeUrl={visit ? `/s/${visit.school.uai}/` : '/'}
+      accountUrl="/account"
+      notice={notice}
+      scripts={page.scripts ?? []}
+    >
+      {page.content}
+    </Shell>,
+  );
+  response
+    .status(page.status ?? 200)
+    .set('Cache-Control', 'no-store')
+    .type('html')
+    .send(html);
+}
+
+async function railOf(
+  visit: SchoolVisit,
+  current: string | undefined,
+  t: Translate<HostKey>,
+  language: Language,
+): Promise<RailEntry[]> {
+  const { uai } = visit.school;
+  const home: RailEntry = {
+    label: t('rail.home'),
+    url: `/s/${uai}/`,
+    icon: 'house-fill',
+    colour: 'home',
+    current: current === 'home',
+  };
+  const bricks = (await visit.bricks()).map((brick): RailEntry => ({
+    label: brickText(brick, 'title', language, isChild(visit)),
+    url: `/s/${uai}/${brick.id}/`,
+    icon: brick.manifest?.icon ?? BRICK_ICON,
+    colour: brick.manifest?.colour ?? HOST_COLOUR,
+    current: current === brick.id,
+  }));
+  const school: RailEntry[] = visit.asker.profiles.includes('head')
+    ? [
+        {
+          label: t('rail.school'),
+          url: `/admin/s/${uai}/bricks`,
+          icon: 'toggles',
+          colour: HOST_COLOUR,
+          current: current === 'school',
+        },
+      ]
+    : [];
+  return [home, ...bricks, ...school];
+}
+
+function placesOf(person: VisitorPerson, visit: SchoolVisit | undefined, t: Translate<HostKey>): ShellPlace[] {
+  return person.schools.map(({ school, profiles }) => ({
+    name: school.name,
+    detail: profiles.map((profile) => t(`profile.${profile}`)).join(', '),
+    url: `/s/${school.uai}/`,
+    current: school.uai === visit?.school.uai,
+  }));
+}
+
+/** What was just done is told once. */
+function takeNotice(request: Request): string | undefined {
+  const notice = request.session?.notice;
+  if (notice !== undefined) request.session.notice = undefined;
+  return notice;
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { defineBrick, json, type Manifest } from '../api/index.js';
+import { z } from 'zod';
+import { OTHER_SCHOOL, SCHOOL, startTestHost } from './index.js';
+
+const manifest = {
+  id: 'hello',
+  version: '1.0.0',
+  adapter: '^0.1.0',
+  kind: 'feature',
+  settings: z.strictObject({}),
+  locales: { fr: { title: 'Bonjour', summary: 'Dit bonjour' }, en: { title: 'Hello', summary: 'Says hello' } },
+  permissions: { read: { profiles: ['pupil', 'guardian', 'teacher', 'head'] }, write: { profiles: ['teacher'] } },
+} satisfies Manifest;
+
+const hello = defineBrick(manifest, ({ http }) => {
+  http.get('/', { access: 'read' }, async ({ page, t, asker, access }) =>
+    page(
+      t('title'),
+      <p>
+        {asker.displayName}: {(await access.groups('read')).map(({ name }) => name).join(', ')}
+      </p>,
+    ),
+  );
+  http.get(
+    '/groups/:id',
+    { access: 'read', params: z.object({ id: z.uuid() }), group: ({ params }) => params.id },
+    () => json({ ok: true }),
+  );
+  http.post(
+    '/groups/:id',
+    { access: 'write', params: z.object({ id: z.uuid() }), group: ({ params }) => params.id },
+    ({ redirect }) => redirect('/', 'Fait.'),
+  );
+});
+
+const host = await startTestHost({ bricks: [hello] });
+
+test('each person of the sample sees his own classes', async () => {
+  await host
+    .as('teacher')
+    .get('/')
+    .expect(200, /Claire Vuillet: CM1/);
+  await host.as('guardianInBothSchools').get('/').expect(200, /CM1/).expectNot(/6e A/);
+  await host.as('guardianInBothSchools').get('/', { school: OTHER_SCHOOL }).expect(200, /6e A/).expectNot(/CM1/);
+  await host
+    .as('head')
+    .get('/')
+    .expect(200, /CM1, CM2/);
+  await host.as('staff').get('/').expect(403);
+});
+
+test('T1, T8: another class and another school are not there, by any id or address', async () => {
+  await host.as('pupil').get(`/groups/${host.ids.cm1}`).expect(200);
+  await host.as('pupil').get(`/groups/${host.ids.cm2}`).expect(404);
+  await host.as('pupil').get(`/groups/${host.ids.sixthA}`).expect(404);
+  await host.as('pupil').get('/', { school: OTHER_SCHOOL }).expect(404);
+  await host.as('pupil').get('/groups/not-an-id').expect(404);
+  await host.as('pupil').post(`/groups/${host.ids.cm1}`).expect(403);
+  await host.as('teacher').post(`/groups/${host.ids.cm2}`).expect(404);
+});
+
+test('a form leads on with a notice that is shown once', async () => {
+  const teacher = host.as('teacher');
+  const { headers } = await teacher.post(`/groups/${host.ids.cm1}`).expect(303);
+  expect(headers.get('location')).toBe(`/s/${SCHOOL}/hello/`);
+  await teacher.get('/').expect(200, /Fait\./);
+  await teacher
+    .get('/')
+    .expect(200)
+    .expectNot(/Fait\./);
+});
+
+test('without a session a browser goes to the login, and comes back to its page', async () => {
+  const { headers } = await host.anonymous.get('/?a=b').expect(303);
+  expect(headers.get('location')).toBe(`/login?to=${encodeURIComponent(`/s/${SCHOOL}/hello/?a=b`)}`);
+});

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sign } from 'cookie-signature';
+import type { BrickDefinition } from '../api/brick.js';
+import { bootHost, ownersOf, type Host } from '../host/boot-host.js';
+import { createLog } from '../host/create-log.js';
+import { migrate } from '../host/database/migrate.js';
+import type { BrickEntry } from '../host/loader/loaded-brick.js';
+import { checkSettingsText } from '../host/settings/load-settings.js';
+import type { Settings } from '../host/settings/settings.schema.js';
+import { OTHER_SCHOOL, sampleSource, SCHOOL, type Role } from './sample-directory.js';
+import { TestClock } from './test-clock.js';
+import { sqlite, type TestDatabase } from './test-databases.js';
+import { TestExchange } from './test-exchange.js';
+
+/** A brick under test, with its part of `volee.yaml` where the defaults do not do. */
+export interface TestBrick {
+  readonly brick: BrickDefinition;
+  readonly settings: unknown;
+}
+
+export interface TestHostOptions {
+  readonly bricks: readonly (BrickDefinition | TestBrick)[];
+  /** SQLite unless said otherwise. */
+  readonly database?: TestDatabase;
+  readonly now?: Date;
+}
+
+/** Somebody of the sample, with a session. Paths are those of the first brick, in his own school or the one that is named. */
+export interface TestPerson {
+  get(path: string, at?: At): TestExchange;
+  post(path: string, at?: At): TestExchange;
+}
+
+interface At {
+  readonly school?: string;
+}
+
+export interface TestHost {
+  readonly url: string;
+  readonly clock: TestClock;
+  readonly host: Host;
+  /** Ids of the classes and of the persons of the sample. */
+  readonly ids: {
+    readonly cm1: string;
+    readonly cm2: string;
+    readonly sixthA: string;
+    person(role: Role): Promise<string>;
+  };
+  /** Where files are kept. */
+  readonly storageFolder: string;
+  as(role: Role): TestPerson;
+  /** A visitor without a session. */
+  readonly anonymous: TestPerson;
+  stop(): Promise<void>;
+}
+
+const SECRET = 'a secret that only tests know, 32+ characters';
+
+/**
+ * A whole host with the bricks under test: two schools, every profile, the bricks switched on in both. It is the real host,
+ * filled through the real sync. Await it at the top of the test file: it stops by itself at the end.
+ */
+export async function startTestHost({ bricks, database, now }: TestHostOptions): Promise<TestHost> {
+  const undo: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const one of undo.splice(0).reverse()) await one();
+  };
+  afterAll(stop);
+
+  const clock = new TestClock(now ?? new Date('2026-11-24T10:00:00Z'));
+  const folder = await mkdtemp(join(tmpdir(), 'volee-host-'));
+  undo.push(() => rm(folder, { recursive: true, force: true }));
+  const fresh = await (database ?? sqlite).fresh();
+  undo.push(fresh.drop);
+  const settings = testSettings(fresh.url, join(folder, 'files'));
+  const entries = bricks.map(toEntry);
+  await migrate(fresh.url, ownersOf(entries.map(({ manifest }) => manifest)));
+  const host = await bootHost({ settings, bricks: entries, log: createLog('silent'), clock });
+  undo.push(host.stop);
+  await fillSample(host);
+  const { port } = await host.listen();
+
+  const url = `http://127.0.0.1:${port}`;
+  const firstId = entries[0]?.manifest.id ?? '';
+  return {
+    url,
+    clock,
+    host,
+    stop,
+    storageFolder: join(folder, 'files'),
+    ids: await sampleIds(host),
+    as: (role) => testPerson(url, firstId, schoolOfRole(role), () => sessionCookie(host, role)),
+    anonymous: testPerson(url, firstId, SCHOOL, () => Promise.resolve('')),
+  };
+}
+
+function testSettings(databaseUrl: string, files: string): Settings {
+  const text = JSON.stringify({
+    server: { publicUrl: 'http://127.0.0.1', listen: '127.0.0.1:0' },
+    database: { url: databaseUrl },
+    session: { secret: SECRET },
+    storage: { url: `file:${files}` },
+    bricks: {},
+  });
+  const checked = checkSettingsText(text, 'test settings', {});
+  if (checked.problems) throw new Error(checked.problems.join('\n'));
+  return checked.value;
+}
+
+function toEntry(given: BrickDefinition | TestBrick): BrickEntry & { manifest: BrickDefinition['manifest'] } {
+  const { brick, settings } = 'brick' in given ? given : { brick: given, settings: {} };
+  const { manifest } = brick;
+  return { name: `@test/${manifest.id}`, settings, manifest, load: () => Promise.resolve(brick) };
+}
+
+async function fillSample(host: Host): Promise<void> {
+  await host.sync.run(sampleSource, new AbortController().signal);
+  await host.administrators.grant('head', SCHOOL, 'cli');
+  await host.administrators.grant('headofotherschool', OTHER_SCHOOL, 'cli');
+  for (const { id, manifest } of host.bricks) {
+    if (manifest?.kind !== 'feature') continue;
+    for (const uai of [SCHOOL, OTHER_SCHOOL]) await host.activations.enable(uai, id, 'cli');
+  }
+}
+
+async function personId(host: Host, role: Role): Promise<string> {
+  const person = await host.directory.personByLogin('ldap', role);
+  if (!person) throw new Error(`The sample has nobody called ${role}.`);
+  return person.id;
+}
+
+async function sampleIds(host: Host): Promise<TestHost['ids']> {
+  const idOf = async (role: Role, uai: string): Promise<string> => {
+    const ties = await host.directory.ties(await personId(host, role), uai);
+    return ties[0]?.group.id ?? '';
+  };
+  return {
+    cm1: await idOf('pupil', SCHOOL),
+    cm2: await idOf('pupilOfOtherClass', SCHOOL),
+    sixthA: await idOf('pupilOfOtherSchool', OTHER_SCHOOL),
+    person: (role) => personId(host, role),
+  };
+}
+
+/** Opens a session the way a login ends, without the SSO: that has tests of its own. */
+async function sessionCookie(host: Host, role: Role): Promise<string> {
+  const sid = randomBytes(18).toString('hex');
+  await host.sessions.open(sid, await personId(host, role), `ST-${sid}`);
+  return `volee_session=${encodeURIComponent(`s:${sign(sid, SECRET)}`)}`;
+}
+
+function schoolOfRole(role: Role): string {
+  return role.endsWith('OfOtherSchool') ? OTHER_SCHOOL : SCHOOL;
+}
+
+/** One person keeps one session, as one browser does. */
+function testPerson(url: string, brickId: string, ownSchool: string, openSession: () => Promise<string>): TestPerson {
+  let cookie: Promise<string> | undefined;
+  const exchange = (method: 'GET' | 'POST', path: string, { school = ownSchool }: At = {}): TestExchange => {
+    const isWhole = /^\/(s|admin|api|account|login|logout|b|cas|health)(\/|$|\?)/.test(path);
+    return new TestExchange({
+      method,
+      url: url + (isWhole ? path : `/s/${school}/${brickId}${path}`),
+      headers: async () => ({
+        Accept: 'text/html',
+        'Sec-Fetch-Site': 'same-origin',
+        Cookie: await (cookie ??= openSession()),
+      }),
+    });
+  };
+  return { get: (path, at) => exchange('GET', path, at), post: (path, at) => exchange('POST', path, at) };
+}

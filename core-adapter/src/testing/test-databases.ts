@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createConnection } from 'mysql2/promise';
+import { newId } from '../host/database/new-id.js';
+
+export interface TestDatabase {
+  readonly name: string;
+  /** A new, empty database, and what makes it go away. */
+  fresh(): Promise<{ url: string; drop(): Promise<void> }>;
+}
+
+/**
+ * The databases that a test runs on: SQLite always, and MariaDB when `VOLEE_TEST_MARIADB_URL` (mysql://root@127.0.0.1:PORT,
+ * no database name) names a server of the tests' own.
+ */
+export function testDatabases(): TestDatabase[] {
+  const server = process.env['VOLEE_TEST_MARIADB_URL'];
+  return [sqlite, ...(server ? [mariadb(server)] : [])];
+}
+
+export const sqlite: TestDatabase = {
+  name: 'SQLite',
+  fresh: () => {
+    const folder = mkdtempSync(join(tmpdir(), 'volee-database-'));
+    return Promise.resolve({
+      url: `sqlite:${join(folder, 'volee.sqlite')}`,
+      drop: () => Promise.resolve(rmSync(folder, { recursive: true, force: true })),
+    });
+  },
+};
+
+function mariadb(server: string): TestDatabase {
+  return {
+    name: 'MariaDB',
+    fresh: async () => {
+      const name = `volee_${newId().replaceAll('-', '')}`;
+      await execute(server, `CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin`);
+      return { url: `${server}/${name}`, drop: () => execute(server, `DROP DATABASE IF EXISTS ${name}`) };
+    },
+  };
+}
+
+async function execute(server: string, statement: string): Promise<void> {
+  const connection = await createConnection(server);
+  try {
+    await connection.query(statement);
+  } finally {
+    await connection.end();
+  }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EUPL-1.2
+import assert from 'node:assert/strict';
+
+export interface TestResponse {
+  readonly status: number;
+  readonly text: string;
+  readonly headers: Headers;
+}
+
+interface Sending {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  headers(): Promise<Record<string, string>>;
+}
+
+/**
+ * One request of a test, as a browser would send it. Say what to expect, then await it:
+ * `await host.as('pupil').get('/').expect(200, /CM1/).expectNot(/CM2/)`.
+ */
+export class TestExchange implements PromiseLike<TestResponse> {
+  readonly #sending: Sending;
+  readonly #checks: ((response: TestResponse) => void)[] = [];
+  #body: URLSearchParams | FormData | undefined;
+
+  constructor(sending: Sending) {
+    this.#sending = sending;
+  }
+
+  /** Fills a form. */
+  form(fields: Record<string, string>): this {
+    this.#body = new URLSearchParams(fields);
+    return this;
+  }
+
+  /** Chooses files in a form. */
+  files(files: Readonly<Record<string, string | Uint8Array>>): this {
+    const form = new FormData();
+    for (const [name, content] of Object.entries(files)) form.append('files', new Blob([content as BlobPart]), name);
+    this.#body = form;
+    return this;
+  }
+
+  expect(status: number, pattern?: RegExp): this {
+    this.#checks.push((response) => {
+      assert.equal(
+        response.status,
+        status,
+        `${this.#name} answered ${response.status}, not ${status}: ${readable(response)}`,
+      );
+      if (pattern)
+        assert.match(response.text, pattern, `${this.#name} does not show ${String(pattern)}: ${readable(response)}`);
+    });
+    return this;
+  }
+
+  expectNot(pattern: RegExp): this {
+    this.#checks.push((response) =>
+      assert.doesNotMatch(response.text, pattern, `${this.#name} shows ${String(pattern)}`),
+    );
+    return this;
+  }
+
+  then<A = TestResponse, B = never>(
+    fulfilled?: ((response: TestResponse) => A | PromiseLike<A>) | null,
+    rejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): PromiseLike<A | B> {
+    return this.#send().then(fulfilled, rejected);
+  }
+
+  get #name(): string {
+    return `${this.#sending.method} ${new URL(this.#sending.url).pathname}`;
+  }
+
+  async #send(): Promise<TestResponse> {
+    const { method, url, headers } = this.#sending;
+    const response = await fetch(url, {
+      method,
+      headers: await headers(),
+      redirect: 'manual',
+      ...(this.#body && { body: this.#body }),
+    });
+    const received = { status: response.status, text: await response.text(), headers: response.headers };
+    for (const check of this.#checks) check(received);
+    return received;
+  }
+}
+
+/** The part of a page that tells what happened. */
+function readable({ text }: TestResponse): string {
+  const main = /<main[^]*<\/main>/.exec(text)?.[0] ?? text;
+  return main
+    .replace(/<svg[^]*?<\/svg>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .slice(0, 600);
+}

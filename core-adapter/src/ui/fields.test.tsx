@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { CheckField } from './check-field.js';
+import { ChoiceField } from './choice-field.js';
+import type { FieldProps } from './field-notes.js';
+import { FileField } from './file-field.js';
+import { SwitchField } from './switch-field.js';
+import { TextField } from './text-field.js';
+
+const HOSTILE = '<img src=x onerror="alert(1)">';
+const choices = [
+  { value: 'class', label: 'La classe', detail: '24 élèves' },
+  { value: 'families', label: 'La classe et les familles' },
+];
+const fields: [string, (props: FieldProps) => VNode][] = [
+  ['TextField', (props) => <TextField {...props} />],
+  ['TextField of several lines', (props) => <TextField {...props} rows={3} />],
+  ['FileField', (props) => <FileField {...props} />],
+  ['CheckField', (props) => <CheckField {...props} />],
+  ['SwitchField', (props) => <SwitchField {...props} />],
+  ['ChoiceField', (props) => <ChoiceField {...props} choices={choices} value="class" />],
+];
+
+test.each(fields)('%s: the hint and the error are tied to the field', (_name, render) => {
+  const html = renderToString(render({ name: 'title', label: 'Titre', hint: 'Court', error: 'Donnez un titre.' }));
+  expect(html).toMatch(
+    /<(input|textarea|fieldset)[^>]* id="field-title"[^>]* aria-describedby="field-title-error field-title-hint"[^>]* aria-invalid="true"/,
+  );
+  expect(html).toMatch(/<p [^>]*id="field-title-hint">Court<\/p>/);
+  expect(html).toMatch(/<p [^>]*id="field-title-error">.*Donnez un titre\.<\/p>/);
+});
+
+test.each(fields)('%s: without them it points at nothing', (_name, render) => {
+  const html = renderToString(render({ name: 'title', label: 'Titre' }));
+  expect(html).not.toMatch(/aria-describedby|aria-invalid|-hint|-error/);
+});
+
+test.each(fields)('%s: it has its label, and its id may be chosen', (_name, render) => {
+  const html = renderToString(render({ name: 'title', label: 'Titre', id: 'second' }));
+  expect(html).toMatch(/<label [^>]*for="second">Titre|<fieldset [^>]*id="second"[^>]*><legend [^>]*>Titre/);
+});
+
+test.each(fields)('P6 %s: hostile texts are text', (_name, render) => {
+  expect(renderToString(render({ name: HOSTILE, label: HOSTILE, hint: HOSTILE, error: HOSTILE }))).not.toContain(
+    '<img',
+  );
+});
+
+test('values come back as they were typed', () => {
+  expect(renderToString(<TextField name="t" label="T" value={'"><b>'} />)).toContain('value="&quot;>&lt;b>"');
+  expect(renderToString(<TextField name="t" label="T" rows={2} value={'</textarea><b>'} />)).toContain(
+    '&lt;/textarea>&lt;b></textarea>',
+  );
+});
+
+test('a choice is a group of named options, with the chosen one ticked', () => {
+  const html = renderToString(<ChoiceField name="who" label="Qui voit" choices={choices} value="families" />);
+  expect(html).toContain('role="radiogroup"');
+  expect(html).toContain('<label class="form-check-label" for="field-who-class">La classe');
+  expect(html.match(/<input[^>]* checked[^>]*>/g)).toEqual([expect.stringContaining('value="families"')]);
+});

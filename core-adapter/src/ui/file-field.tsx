@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { VNode } from 'preact';
+import { fieldAria, fieldId, FieldNotes, type FieldProps } from './field-notes.js';
+
+export interface FileFieldProps extends FieldProps {
+  readonly multiple?: boolean;
+  readonly required?: boolean;
+  /** Kinds of files, as the `accept` of HTML. A comfort: check again on the server. */
+  readonly accept?: string;
+}
+
+/** Chooses files to send. Its form needs `enctype="multipart/form-data"`. */
+export function FileField({ name, label, hint, error, id, ...rest }: FileFieldProps): VNode {
+  const field = fieldId({ id, name });
+  return (
+    <div class="v-field">
+      <label class="form-label" for={field}>
+        {label}
+      </label>
+      <input class="form-control" type="file" id={field} name={name} {...rest} {...fieldAria(field, { hint, error })} />
+      <FieldNotes id={field} hint={hint} error={error} />
+    </div>
+  );
+}

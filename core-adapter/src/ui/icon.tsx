@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { VNode } from 'preact';
+
+const ICONS = join(createRequire(import.meta.url).resolve('bootstrap-icons/package.json'), '..', 'icons');
+const drawings = new Map<string, string>();
+
+export interface IconProps {
+  /** A name of bootstrap-icons, such as `folder-fill`. */
+  readonly name: string;
+  /** Says in words what the icon means. Without it the icon only decorates, and the text beside it speaks. */
+  readonly label?: string | undefined;
+}
+
+/**
+ * An icon drawn into the page, in the colour of the text around it.
+ * @throws Error when bootstrap-icons has no icon of this name
+ */
+export function Icon({ name, label }: IconProps): VNode {
+  const meaning = label === undefined ? { 'aria-hidden': true } : { role: 'img' as const, 'aria-label': label };
+  return <svg class="v-icon" viewBox="0 0 16 16" {...meaning} dangerouslySetInnerHTML={{ __html: drawingOf(name) }} />;
+}
+
+/** What stands inside the `<svg>` of an icon. Each file is read once. */
+function drawingOf(name: string): string {
+  const known = drawings.get(name);
+  if (known !== undefined) return known;
+  const drawing = readDrawing(name);
+  drawings.set(name, drawing);
+  return drawing;
+}
+
+function readDrawing(name: string): string {
+  // The name becomes part of a path: nothing but the letters that icons are named with.
+  if (!/^[a-z0-9-]+$/.test(name)) throw new Error(`No icon is named "${name}": see https://icons.getbootstrap.com`);
+  try {
+    const file = readFileSync(join(ICONS, `${name}.svg`), 'utf8');
+    return file.slice(file.indexOf('>') + 1, file.lastIndexOf('</svg>')).trim();
+  } catch (cause) {
+    throw new Error(`No icon is named "${name}": see https://icons.getbootstrap.com`, { cause });
+  }
+}

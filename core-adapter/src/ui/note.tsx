@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ComponentChildren, VNode } from 'preact';
+import { Icon } from './icon.js';
+
+const ICONS = {
+  info: 'info-circle-fill',
+  good: 'check-circle-fill',
+  warn: 'exclamation-triangle-fill',
+  bad: 'x-octagon-fill',
+};
+
+export type NoteKind = keyof typeof ICONS;
+
+export interface NoteProps {
+  readonly kind?: NoteKind;
+  /** Replaces the sign of the kind. */
+  readonly icon?: string;
+  /** `status`: read out when it appears. `alert`: read out at once; for what stops the person. */
+  readonly role?: 'status' | 'alert';
+  readonly children: ComponentChildren;
+}
+
+/** A sentence with a sign. */
+export function Note({ kind = 'info', icon = ICONS[kind], role, children }: NoteProps): VNode {
+  return (
+    <div class={kind === 'info' ? 'v-note' : `v-note v-${kind}`} role={role}>
+      <Icon name={icon} />
+      <div>{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ComponentChildren, VNode } from 'preact';
+import { Actions } from './actions.js';
+
+export interface PageHeadProps {
+  readonly title: string;
+  /** One plain sentence: what waits, or what this page is for. */
+  readonly lead?: string | undefined;
+  readonly actions?: ComponentChildren;
+}
+
+/** The head of a page, with its only `h1`. */
+export function PageHead({ title, lead, actions }: PageHeadProps): VNode {
+  return (
+    <div class="v-pagehead">
+      <div>
+        <h1>{title}</h1>
+        {lead !== undefined && <p>{lead}</p>}
+      </div>
+      {actions !== undefined && <Actions>{actions}</Actions>}
+    </div>
+  );
+}

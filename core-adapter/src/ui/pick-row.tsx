@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ComponentChildren, VNode } from 'preact';
+
+export interface PickRowProps {
+  readonly href: string;
+  /** Its detail is the one that stands beside the list. */
+  readonly current: boolean;
+  readonly sign?: ComponentChildren;
+  readonly title: string;
+  /** A `Tag`, at the end of the line. */
+  readonly tag?: ComponentChildren;
+  readonly detail?: string | undefined;
+}
+
+/** A line of a list that is one big link to its detail. Stands in `Rows`, mostly in a `Split`. */
+export function PickRow({ href, current, sign, title, tag, detail }: PickRowProps): VNode {
+  return (
+    <li>
+      <a class="v-pick" href={href} aria-current={current ? 'true' : undefined}>
+        {sign}
+        <span class="v-row-text">
+          <span class="v-pick-head">
+            <strong>{title}</strong>
+            {tag}
+          </span>
+          {detail !== undefined && <span class="v-soft v-small">{detail}</span>}
+        </span>
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+
+/** The text of a whole page, from its `<html>` element. */
+export function renderDocument(page: VNode): string {
+  return `<!doctype html>${renderToString(page)}`;
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { VNode } from 'preact';
+import { renderDocument } from './render-document.js';
+import { Shell, type ShellKey, type ShellProps } from './shell.js';
+
+const t = (key: ShellKey): string => key;
+const schools = [
+  { name: 'École des Tilleuls', detail: 'CM1-CM2', url: '/?school=0390991X', current: true },
+  { name: 'École du Moulin', detail: 'CM2', url: '/?school=0390992Y', current: false },
+];
+const props: ShellProps = {
+  language: 'fr',
+  theme: 'auto',
+  title: 'Fichiers',
+  assets: (name) => `/assets/core/${name}?v=1`,
+  t,
+  child: false,
+  person: { displayName: 'Claire Vuillemin', givenName: 'Claire', initials: 'CV' },
+  school: { name: 'École des Tilleuls' },
+  schools,
+  rail: [
+    { label: 'Accueil', url: '/', icon: 'house-fill', colour: 'home', current: false },
+    { label: 'Fichiers', url: '/s/0390991X/file-share/', icon: 'folder-fill', colour: 'files', current: true },
+  ],
+  homeUrl: '/',
+  accountUrl: '/account',
+  scripts: ['/assets/file-share/upload.js?v=2'],
+  children: <h1>Fichiers</h1>,
+};
+const render = (changes: Partial<ShellProps> = {}): string =>
+  renderDocument((<Shell {...props} {...changes} />) as VNode);
+
+test('a page is a whole document, in the language and the appearance of the person', () => {
+  expect(render()).toMatch(/^<!doctype html><html lang="fr"><head><meta charset="utf-8"\/>/);
+  expect(render()).toContain('<meta name="color-scheme" content="light dark"/><title>Fichiers · Volée</title>');
+  expect(render({ theme: 'dark', language: 'en' })).toContain('<html lang="en" data-bs-theme="dark">');
+  expect(render({ child: true })).toContain('class="v-shell v-child"');
+});
+
+test('scripts are modules with an address', () => {
+  const scripts = [...render().matchAll(/<script[^>]*>.*?<\/script>/g)].map(([script]) => script);
+  expect(scripts).toEqual([
+    '<script type="module" src="/assets/core/shell.js?v=1"></script>',
+    '<script type="module" src="/assets/file-share/upload.js?v=2"></script>',
+  ]);
+});
+
+test('the rail says where one is, and the skip link leads past it', () => {
+  expect(render()).toContain('<a href="/s/0390991X/file-share/" aria-current="page">');
+  expect(render()).toContain('<a class="v-skip" href="#contenu">');
+  expect(render()).toContain('<main class="v-main" id="contenu" tabindex="-1">');
+});
+
+test('P6 logging out is a form: no link and no picture may do it', () => {
+  expect(render()).toContain('<form method="post" action="/logout"><button type="submit">');
+  expect(render()).not.toMatch(/href="\/logout/);
+});
+
+test('there is a menu of schools only when there is a choice', () => {
+  expect(render()).toContain('href="/?school=0390992Y"');
+  expect(render({ schools: schools.slice(0, 1) })).not.toContain('v-menu-place');
+  expect(render({ schools: schools.slice(0, 1) })).toContain('École des Tilleuls');
+});
+
+test('a notice is a status, shown only when there is one', () => {
+  expect(render({ notice: 'C’est gardé.' })).toMatch(/role="status">.*C’est gardé\./);
+  expect(render()).not.toContain('role="status"');
+});
+
+test('before the login the shell is plain: no rail, no menu, nothing of a person', () => {
+  const html = render({ person: undefined, school: undefined, schools: [], rail: [] });
+  expect(html).toContain('v-shell v-plain');
+  expect(html).not.toMatch(/<nav|<details|<form|\/account/);
+});
+
+test('P6 hostile names are text, in the title as in the head', () => {
+  const name = '</title><script>alert(1)</script>';
+  const html = render({
+    title: name,
+    notice: name,
+    person: { displayName: name, givenName: name, initials: name },
+    school: { name },
+    schools: schools.map((school) => ({ ...school, name, detail: name })),
+    rail: props.rail.map((entry) => ({ ...entry, label: name, count: { value: 1, label: name } })),
+  });
+  expect(html).not.toContain('<script>');
+  expect(html.match(/<\/title>/g)).toHaveLength(1);
+});

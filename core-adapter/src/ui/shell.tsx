@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { VNode } from 'preact';
+import { Note } from './note.js';
+import { DocumentHead } from './shell/document-head.js';
+import { ShellFoot } from './shell/shell-foot.js';
+import { ShellHead } from './shell/shell-head.js';
+import { ShellRail } from './shell/shell-rail.js';
+import type { ShellProps } from './shell/shell-props.js';
+
+export type { RailEntry, ShellKey, ShellPerson, ShellPlace, ShellProps, Theme } from './shell/shell-props.js';
+
+/** The whole page: one shell around every brick. Without a person it is plain: the logo, the page, the foot. */
+export function Shell(props: ShellProps): VNode {
+  const { language, theme, child, rail, notice, t, children } = props;
+  return (
+    <html lang={language} data-bs-theme={theme === 'auto' ? undefined : theme}>
+      <DocumentHead {...props} />
+      <body>
+        <a class="v-skip" href="#contenu">
+          {t('shell.skip')}
+        </a>
+        <div class={`v-shell${child ? ' v-child' : ''}${rail.length === 0 ? ' v-plain' : ''}`}>
+          <ShellHead {...props} />
+          <ShellRail label={t('shell.bricks')} entries={rail} />
+          <main class="v-main" id="contenu" tabindex={-1}>
+            <div class="v-page">
+              {notice !== undefined && (
+                <div class="v-notice">
+                  <Note kind="good" role="status">
+                    <p>{notice}</p>
+                  </Note>
+                </div>
+              )}
+              {children}
+            </div>
+          </main>
+          <ShellFoot {...props} />
+        </div>
+      </body>
+    </html>
+  );
+}

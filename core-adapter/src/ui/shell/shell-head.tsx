@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { VNode } from 'preact';
+import { Logo } from '../logo.js';
+import { PersonMenu } from './person-menu.js';
+import { PlaceMenu } from './place-menu.js';
+import type { ShellProps } from './shell-props.js';
+
+export function ShellHead({ t, homeUrl, accountUrl, person, school, schools }: ShellProps): VNode {
+  return (
+    <header class="v-head">
+      <a class="v-logo" href={homeUrl}>
+        <Logo />
+        <span class="d-none d-sm-inline">Volée</span>
+        <span class="visually-hidden d-sm-none">{t('shell.home')}</span>
+      </a>
+      {school && <PlaceMenu t={t} {...school} places={schools} />}
+      {person && <PersonMenu t={t} person={person} accountUrl={accountUrl} />}
+    </header>
+  );
+}

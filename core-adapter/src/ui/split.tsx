@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ComponentChildren, VNode } from 'preact';
+
+export interface SplitProps {
+  readonly list: ComponentChildren;
+  readonly detail: ComponentChildren;
+  /** The address names the detail. A phone has room for one of the two: the detail when it was opened, else the list. */
+  readonly opened: boolean;
+}
+
+/** A list and the detail of one of its lines: side by side on a desk, two addresses on a phone. */
+export function Split({ list, detail, opened }: SplitProps): VNode {
+  return (
+    <div class={opened ? 'v-split v-split-opened' : 'v-split'}>
+      <div class="v-split-list">{list}</div>
+      <div class="v-split-detail">{detail}</div>
+    </div>
+  );
+}

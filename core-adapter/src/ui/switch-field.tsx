@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { VNode } from 'preact';
+import { fieldAria, fieldId, FieldNotes, type FieldProps } from './field-notes.js';
+
+export interface SwitchFieldProps extends FieldProps {
+  readonly checked?: boolean;
+}
+
+/** On or off. It still waits for the form's button: nothing changes before. Sends `true` when it is on. */
+export function SwitchField({ name, label, hint, error, id, checked = false }: SwitchFieldProps): VNode {
+  const field = fieldId({ id, name });
+  const aria = fieldAria(field, { hint, error });
+  return (
+    <div class="v-field">
+      <div class="form-check form-switch">
+        <input
+          class="form-check-input"
+          type="checkbox"
+          role="switch"
+          id={field}
+          name={name}
+          value="true"
+          checked={checked}
+          {...aria}
+        />
+        <label class="form-check-label" for={field}>
+          {label}
+        </label>
+      </div>
+      <FieldNotes id={field} hint={hint} error={error} />
+    </div>
+  );
+}

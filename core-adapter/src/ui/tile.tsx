@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ComponentChildren, VNode } from 'preact';
+import type { Count } from './count.js';
+import { Plate, type PlateColour } from './plate.js';
+
+export interface TileProps {
+  readonly href: string;
+  readonly colour: PlateColour;
+  readonly icon: string;
+  readonly title: string;
+  /** What is new, or what the brick is for. */
+  readonly line?: string | undefined;
+  /** One detail, smaller. */
+  readonly detail?: string | undefined;
+  readonly count?: Count | undefined;
+}
+
+/** A brick on the portal: one big link. Stands in `Tiles`. */
+export function Tile({ href, colour, icon, title, line, detail, count }: TileProps): VNode {
+  return (
+    <li>
+      <a class={`v-tile brick-${colour}`} href={href}>
+        <Plate colour={colour} icon={icon} size="large" count={count} />
+        <span class="v-tile-title">{title}</span>
+        {line !== undefined && <span>{line}</span>}
+        {detail !== undefined && <span class="v-soft v-small">{detail}</span>}
+      </a>
+    </li>
+  );
+}
+
+export function Tiles({ children }: { readonly children: ComponentChildren }): VNode {
+  return <ul class="v-list v-tiles">{children}</ul>;
+}

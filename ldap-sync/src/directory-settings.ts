@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+
+import { baseDn, duration, ldapUrl } from './setting-types.js';
+
+const school = z.strictObject({
+  name: z.string().trim().min(1).optional().describe('What the school is called, instead of what the directory says.'),
+  kind: z.enum(['primary', 'college']).optional().describe('primary (école) or college (collège).'),
+});
+
+/** One directory, as it is written in the settings. */
+export const directorySchema = z
+  .strictObject({
+    url: ldapUrl.describe(
+      'The address of the directory: ldaps://host, or ldap://host with startTls; a port may follow.',
+    ),
+    bindDn: z.string().min(1).describe('The DN of the account that reads. Scribe: cn=reader,o=gouv,c=fr.'),
+    // An empty password makes a bind succeed as nobody (RFC 4513 §5.1.2), and nobody may see fewer people.
+    bindPassword: z.string().min(1).meta({
+      description: 'The password of that account; may be file:/path. Scribe: file:/root/.reader.',
+      secret: true,
+    }),
+    baseDn: baseDn.describe('The root of the directory, above ou=education. Scribe: o=gouv,c=fr.'),
+    layout: z.enum(['scribe']).describe('How the directory is arranged. This version knows EOLE Scribe: scribe.'),
+    schedule: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        'When `volee serve` reads the directory: a cron pattern, for example "0 4 * * *". Absent: never by itself.',
+      ),
+    keyAttribute: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]*$/i, 'write the name of one attribute, for example uid or entryUUID')
+      .default('uid')
+      .describe('The attribute by which a person is known for good. Do not change it once data came.'),
+    startTls: z
+      .boolean()
+      .default(false)
+      .describe('Whether an ldap:// connection is encrypted before anything is said.'),
+    ca: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('PEM file of the authority that signed the certificate of the directory, if it is not a public one.'),
+    timeout: duration
+      .prefault('30s')
+      .describe('How long the directory may stay silent while something is expected of it: 30s, 2min.'),
+    pageSize: z.int().min(1).max(10_000).default(500).describe('How many entries are asked for at a time.'),
+    schools: z
+      .record(z.string().regex(/^\d{7}[A-Z]$/, 'write a UAI: seven digits and a capital letter'), school)
+      .default({})
+      .describe('By UAI: names and kinds of schools that the directory does not say, or says wrongly.'),
+  })
+  .refine(({ url, startTls }) => !(startTls && url.startsWith('ldaps:')), {
+    path: ['startTls'],
+    message: 'an ldaps:// connection is encrypted already: leave startTls out, or write ldap://',
+  })
+  .refine(({ url, startTls, ca }) => ca === undefined || startTls || url.startsWith('ldaps:'), {
+    path: ['ca'],
+    message: 'nothing is encrypted here: write ldaps:// or startTls: true, or leave ca out',
+  });
+
+export type DirectorySettings = z.output<typeof directorySchema>;
+export type SchoolOverrides = DirectorySettings['schools'];

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DirectoryRecord, DirectorySource, Log } from '@volee/core-adapter';
+
+import { openDirectory } from './ldap/open-directory.js';
+import { readScribe } from './mapping/read-scribe.js';
+import type { NamedDirectory } from './settings.js';
+
+const READERS = { scribe: readScribe } as const;
+
+/** @param ca PEM text of the authority that signed the directory's certificate */
+export function ldapSource(directory: NamedDirectory, ca: string | undefined, log: Log): DirectorySource {
+  const { name, schedule } = directory;
+  return {
+    name,
+    ...(schedule === undefined ? {} : { schedule }),
+    read: (signal) => readDirectory(directory, ca, log, signal),
+  };
+}
+
+async function* readDirectory(
+  settings: NamedDirectory,
+  ca: string | undefined,
+  log: Log,
+  signal: AbortSignal,
+): AsyncGenerator<DirectoryRecord, void, undefined> {
+  const directory = await openDirectory({ ...settings, ca }, signal);
+  try {
+    yield* READERS[settings.layout](directory, settings, log);
+  } finally {
+    directory.close();
+  }
+}

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The only file that knows ldapjs (3.0.7, its last version). What it works around is said where it does.
+import { isIP, type Socket } from 'node:net';
+
+import ldapjs, { type Client, type SearchEntry } from 'ldapjs';
+
+import { EntryQueue, type Flow } from './entry-queue.js';
+import { explain, explainSilence, type Attempt } from './explain.js';
+import type { LdapDirectory, LdapEntry, Search } from './ldap-entry.js';
+
+declare module 'ldapjs' {
+  interface Client {
+    /** Undocumented, and the one way to the socket once StartTLS has put another in its place. */
+    readonly _socket: Socket | null;
+  }
+  class PagedResultsControl {
+    static readonly OID: string;
+    constructor(options: { value: { size: number; cookie: Buffer } });
+  }
+}
+
+export interface DirectoryAddress {
+  readonly url: string;
+  readonly bindDn: string;
+  readonly bindPassword: string;
+  readonly startTls: boolean;
+  /** PEM text of the authority to trust, instead of the public ones. */
+  readonly ca?: string | undefined;
+  /** Milliseconds of silence that are borne while an answer is waited for. */
+  readonly timeout: number;
+  readonly pageSize: number;
+}
+
+type Done = (error?: unknown) => void;
+
+const NO_COOKIE = Buffer.alloc(0);
+
+/** Entries in memory at which the socket is no longer read. */
+const QUEUE_LIMIT = 100;
+
+/** In seconds, for one answer. Left out, ldapjs asks the server to stop after 10: too short for a school without paging. */
+const TIME_LIMIT = 3_600;
+
+/** One connection to a directory, from the first packet to the last. */
+export class Connection implements LdapDirectory {
+  readonly #address: DirectoryAddress;
+  readonly #signal: AbortSignal;
+  readonly #client: Client;
+  readonly #flow: Flow = { pause: () => this.#client._socket?.pause(), resume: () => this.#client._socket?.resume() };
+  readonly #abort = (): void => this.#break(this.#signal.reason);
+  #broken: { readonly reason: unknown } | undefined;
+  #closed = false;
+  #paging = false;
+  /** Tells whoever waits for an answer that none will come. */
+  #giveUp: (reason: unknown) => void = () => undefined;
+
+  constructor(address: DirectoryAddress, signal: AbortSignal) {
+    this.#address = address;
+    this.#signal = signal;
+    this.#client = ldapjs.createClient({
+      url: address.url,
+      connectTimeout: address.timeout,
+      tlsOptions: this.#tlsOptions(),
+      // ldapjs would keep requests for a reconnection that never comes.
+      queueDisable: true,
+    });
+    // An error event without a listener ends the process.
+    this.#client.on('error', (error) => this.#break(error));
+    // It goes on connecting while it is being destroyed.
+    this.#client.on('connect', () => this.#closed && this.#client.destroy());
+    signal.addEventListener('abort', this.#abort, { once: true });
+  }
+
+  async open(): Promise<void> {
+    const { bindDn, bindPassword, startTls } = this.#address;
+    await this.#step('connecting', (done) => this.#client.once('connect', () => done()));
+    this.#catchThrows();
+    if (startTls) {
+      await this.#step('starting TLS', (done) => this.#client.starttls(this.#tlsOptions(), [], done));
+      this.#catchThrows();
+    }
+    await this.#step('logging in', (done) => this.#client.bind(bindDn, bindPassword, done));
+    this.#paging = await this.#knowsPaging();
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#signal.removeEventListener('abort', this.#abort);
+    this.#client.destroy();
+  }
+
+  async *search(search: Search): AsyncGenerator<LdapEntry, void, undefined> {
+    let cookie: Buffer = NO_COOKIE;
+    do cookie = yield* this.#page(search, cookie);
+    while (cookie.length > 0);
+  }
+
+  /**
+   * One search request, and the cookie of the next page (RFC 2696 §3): that is asked for when this one is used up. The paged search of
+   * ldapjs is not used: it drops continuation references, so that a part would pass for the whole.
+   */
+  async *#page(search: Search, cookie: Buffer): AsyncGenerator<LdapEntry, Buffer, undefined> {
+    const { timeout, pageSize } = this.#address;
+    const { base, scope, filter, attributes } = search;
+    const doing = `reading ${base === '' ? 'the root DSE' : base}`;
+    const late = (): unknown => explainSilence(timeout, this.#attempt(doing));
+    const queue = new EntryQueue<LdapEntry>({ flow: this.#flow, limit: QUEUE_LIMIT, patience: timeout, late });
+    const wanted = new Set(attributes.map((name) => name.toLowerCase()));
+    const controls = this.#paging ? [new ldapjs.PagedResultsControl({ value: { size: pageSize, cookie } })] : [];
+    let next: Buffer = NO_COOKIE;
+    this.#giveUp = (reason) => queue.fail(reason);
+    try {
+      const options = { scope, filter, attributes: [...attributes], timeLimit: TIME_LIMIT };
+      this.#client.search(base, options, controls, (error, response) => {
+        if (error) return queue.fail(error);
+        response.on('searchEntry', (entry) => queue.push(plainEntry(entry, wanted)));
+        // RFC 4511 §4.5.3: a part of the answer is at another server.
+        response.on('searchReference', () => queue.fail(new ldapjs.ReferralError()));
+        response.on('error', (reason) => queue.fail(reason));
+        response.on('end', (result) => {
+          next = nextCookie(result?.controls ?? []);
+          queue.end();
+        });
+      });
+      yield* queue.take();
+    } catch (error) {
+      if (search.baseMayBeAbsent && error instanceof ldapjs.NoSuchObjectError) return NO_COOKIE;
+      throw this.#explain(error, doing);
+    }
+    return next;
+  }
+
+  /** Reads the root DSE (RFC 4512 §5.1). Without paging a server answers with everything, and ldapjs would only then complain. */
+  async #knowsPaging(): Promise<boolean> {
+    const root = { base: '', scope: 'base', filter: '(objectClass=*)', attributes: ['supportedControl'] } as const;
+    let known = false;
+    for await (const { attributes } of this.search({ ...root, baseMayBeAbsent: true })) {
+      known ||= attributes.get('supportedcontrol')?.includes(ldapjs.PagedResultsControl.OID) ?? false;
+    }
+    return known;
+  }
+
+  /** One exchange that ends with a word of the directory, with silence, or with the connection. */
+  async #step(doing: string, start: (done: Done) => void): Promise<void> {
+    const { timeout } = this.#address;
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      await new Promise<void>((resolve, reject) => {
+        timer = setTimeout(() => reject(explainSilence(timeout, this.#attempt(doing))), timeout);
+        this.#giveUp = reject;
+        start((error) => (error ? reject(error) : resolve()));
+      });
+    } catch (error) {
+      throw this.#explain(error, doing);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #break(reason: unknown): void {
+    this.#broken ??= { reason };
+    this.#giveUp(reason);
+    this.close();
+  }
+
+  /** What broke the connection says more than "the connection is gone", which ldapjs tells whoever still waits. */
+  #explain(error: unknown, doing: string): unknown {
+    if (this.#signal.aborted) return this.#signal.reason;
+    return explain(this.#broken ? this.#broken.reason : error, this.#attempt(doing));
+  }
+
+  #attempt(doing: string): Attempt {
+    const { url, bindDn } = this.#address;
+    return { url, bindDn, doing };
+  }
+
+  /** Without a name ldapjs lets StartTLS accept a certificate for "localhost". */
+  #tlsOptions(): object {
+    const { url, ca } = this.#address;
+    const host = new URL(url).hostname;
+    const name = isIP(host) ? {} : { servername: host };
+    return { host, ...name, rejectUnauthorized: true, ...(ca === undefined ? {} : { ca }) };
+  }
+
+  /** ldapjs throws at a result code that it does not know, and out of the socket's event: that would end the process. */
+  #catchThrows(): void {
+    const socket = this.#client._socket;
+    for (const listener of socket?.rawListeners('data') ?? []) {
+      socket?.removeAllListeners('data').on('data', (chunk: Buffer) => {
+        try {
+          Reflect.apply(listener, socket, [chunk]);
+        } catch (error) {
+          this.#break(error);
+        }
+      });
+    }
+  }
+}
+
+/** Keeps what was asked for; some servers send more, and a photo may be of a megabyte. */
+function plainEntry(entry: SearchEntry, wanted: ReadonlySet<string>): LdapEntry {
+  const attributes = entry.attributes
+    .filter(({ type, buffers }) => wanted.has(type.toLowerCase()) && buffers.length > 0)
+    .map(({ type, buffers }) => [type.toLowerCase(), buffers.map((value) => value.toString('utf8'))] as const);
+  return { dn: String(entry.objectName), attributes: new Map(attributes) };
+}
+
+function nextCookie(controls: readonly { type: string; value?: { cookie?: Buffer } }[]): Buffer {
+  const paged = controls.find(({ type }) => type === ldapjs.PagedResultsControl.OID);
+  return paged?.value?.cookie ?? NO_COOKIE;
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { UnavailableError } from '@volee/core-adapter';
+
+/** Where something went wrong. */
+export interface Attempt {
+  readonly url: string;
+  readonly bindDn: string;
+  /** Ends the sentence "… while": `binding`, `reading ou=…`. */
+  readonly doing: string;
+}
+
+type Explanation = (attempt: Attempt) => string;
+
+/** By result code, RFC 4511 appendix A. */
+const BY_RESULT_CODE: Readonly<Record<number, Explanation>> = {
+  3: ({ doing, bindDn }) => `stopped at its time limit while ${doing}; raise the limit for ${bindDn}`,
+  4: ({ doing, bindDn }) => `stopped at its size limit while ${doing}; lift the limit for ${bindDn}`,
+  8: () => 'wants an encrypted connection; write ldaps:// or startTls: true',
+  10: ({ doing }) =>
+    `refers to another server while ${doing}; referrals are not followed: write the address of that server`,
+  11: ({ doing, bindDn }) => `stopped at an administrative limit while ${doing}; raise the limit for ${bindDn}`,
+  13: () => 'wants an encrypted connection; write ldaps:// or startTls: true',
+  32: ({ doing }) =>
+    `has no such entry, or does not show it, while ${doing}; check baseDn and the rights of the account`,
+  48: ({ bindDn }) => `does not let ${bindDn} log in with a password; check bindDn`,
+  49: ({ bindDn }) => `refuses the name or the password of ${bindDn}; check bindDn and bindPassword`,
+  50: ({ doing, bindDn }) => `does not let ${bindDn} read while ${doing}; give the account the right to read`,
+};
+
+/** By error code of Node: network and TLS. */
+const BY_SYSTEM_CODE: readonly (readonly [RegExp, Explanation])[] = [
+  [/^ENOTFOUND$|^EAI_AGAIN$/, () => 'cannot be found by its name; check url and the name service'],
+  [
+    /^ECONNREFUSED$|^EHOSTUNREACH$|^ENETUNREACH$|^EADDRNOTAVAIL$/,
+    () => 'cannot be reached; check url, and that the directory runs',
+  ],
+  [/^ERR_TLS_CERT_ALTNAME_INVALID$/, () => 'shows a certificate for another name; write that name in url'],
+  [
+    /^CERT_HAS_EXPIRED$|^CERT_NOT_YET_VALID$/,
+    () => 'shows a certificate that is out of date; renew it, or check the clock',
+  ],
+  [
+    /CERT|ISSUER|SIGNATURE/,
+    () => 'shows a certificate that nobody known has signed; write the file of its authority as ca',
+  ],
+  [/^EPROTO$|^ERR_SSL|^ERR_TLS/, () => 'does not speak TLS here; check the scheme and the port of url'],
+];
+
+/** What a directory failed at, in one sentence: what, where, what to do about it. */
+export function explain(error: unknown, attempt: Attempt): UnavailableError {
+  if (error instanceof UnavailableError) return error;
+  return new UnavailableError(`The directory ${attempt.url} ${explanation(error, attempt)}.`, error);
+}
+
+/** It stayed silent for longer than it may. */
+export function explainSilence(milliseconds: number, { url, doing }: Attempt): UnavailableError {
+  const seconds = Math.round(milliseconds / 100) / 10;
+  return new UnavailableError(
+    `The directory ${url} did not answer for ${seconds} s while ${doing}; check it and the network, or raise timeout.`,
+  );
+}
+
+function explanation(error: unknown, attempt: Attempt): string {
+  const { name, message, code } = describe(error);
+  if (name === 'ConnectionError')
+    return `broke the connection while ${attempt.doing}; look into its log, then read again`;
+  if (typeof code === 'number') {
+    const known = BY_RESULT_CODE[code];
+    return known?.(attempt) ?? `answered "${message}" (${code}) while ${attempt.doing}; look into its log`;
+  }
+  const known = BY_SYSTEM_CODE.find(([pattern]) => pattern.test(code ?? ''));
+  if (known) return known[1](attempt);
+  if (code !== undefined)
+    return `broke the connection (${code}) while ${attempt.doing}; look into its log, then read again`;
+  return `did not answer as LDAP says (${message}) while ${attempt.doing}; check url, and look into its log`;
+}
+
+function describe(error: unknown): { name: string; message: string; code: number | string | undefined } {
+  if (!(error instanceof Error)) return { name: 'Error', message: String(error), code: undefined };
+  const code =
+    'code' in error && (typeof error.code === 'number' || typeof error.code === 'string') ? error.code : undefined;
+  return { name: error.name, message: error.message, code };
+}

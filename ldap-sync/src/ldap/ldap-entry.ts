@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/** What was asked of one entry. */
+export interface LdapEntry {
+  readonly dn: string;
+  /** Attribute name in lower case → values as the directory sent them; an attribute without a value is absent. */
+  readonly attributes: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface Search {
+  readonly base: string;
+  readonly scope: 'base' | 'one' | 'sub';
+  /** Always a text of our own: nothing that came from outside is ever put into a filter (RFC 4515 §3). */
+  readonly filter: string;
+  readonly attributes: readonly string[];
+  /** Whether a base that does not exist simply holds nothing. Otherwise it is an error. */
+  readonly baseMayBeAbsent?: boolean;
+}
+
+/** A directory that answers searches; entries come as fast as they are taken. */
+export interface LdapDirectory {
+  /** @throws UnavailableError when the answer is not complete */
+  search(search: Search): AsyncIterable<LdapEntry>;
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DirectoryRecord } from '@volee/core-adapter';
+
+/** What one entry says. */
+export interface Mapped {
+  readonly records: readonly DirectoryRecord[];
+  /** The classes that a pupil's own entry names: they count when no group names the pupil. */
+  readonly classes?: readonly PupilClass[];
+  /** Why something of it, or all, is left out: a few words, the same for the same reason. */
+  readonly problems?: readonly string[];
+}
+
+export interface PupilClass {
+  readonly uai: string;
+  readonly name: string;
+  /** Key of the pupil. */
+  readonly pupil: string;
+}
+
+export interface Keys {
+  readonly attribute: string;
+  /** The key of whoever has this login. Of somebody who is not there: a key that nobody has. */
+  of(login: string): string;
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DirectoryRecord } from '@volee/core-adapter';
+
+import type { PupilClass } from './mapped.js';
+import { groupKey } from './scribe-group.js';
+
+/** The classes that pupils' own entries name, until a class group names the pupil: then they say nothing new. */
+export class PupilClasses {
+  readonly #bySchool = new Map<string, Map<string, string>>();
+
+  add({ uai, name, pupil }: PupilClass): void {
+    const school = this.#bySchool.get(uai) ?? new Map<string, string>();
+    this.#bySchool.set(uai, school.set(pupil, name));
+  }
+
+  /** A group of kind class names this pupil. */
+  forget(uai: string, pupil: string): void {
+    this.#bySchool.get(uai)?.delete(pupil);
+  }
+
+  /**
+   * What is left for a school: memberships, and before them the classes that no group stands for.
+   * @param known the groups of the school by key; grows by the new classes
+   */
+  *records(uai: string, known: Set<string>): Generator<DirectoryRecord, void, undefined> {
+    for (const [person, name] of this.#bySchool.get(uai) ?? []) {
+      const group = groupKey(name);
+      if (!known.has(group)) {
+        known.add(group);
+        yield { type: 'group', uai, key: group, kind: 'class', name };
+      }
+      yield { type: 'membership', uai, group, person, role: 'member' };
+    }
+  }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { LdapEntry } from '../ldap/ldap-entry.js';
+
+/** Every value of an attribute, clean; empty ones left out. */
+export function allValues(entry: LdapEntry, attribute: string): readonly string[] {
+  return (entry.attributes.get(attribute.toLowerCase()) ?? []).map(clean).filter((value) => value !== '');
+}
+
+/** The first value of an attribute that has one to say. */
+export function firstValue(entry: LdapEntry, attribute: string): string | undefined {
+  return allValues(entry, attribute)[0];
+}
+
+/** As it is shown: accents composed, because sources write « é » in two ways, and no spaces around. */
+export function clean(value: string): string {
+  return value.normalize('NFC').trim();
+}
+
+/** As LDAP compares names (caseIgnoreMatch, RFC 4518 §2): without case, and inner spaces count as one. Accents count. */
+export function fold(value: string): string {
+  return clean(value).replace(/\s+/g, ' ').toLowerCase();
+}

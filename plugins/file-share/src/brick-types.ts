@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Brick, BrickRequest, MessageKeyOf, PermissionOf, Translate } from '@volee/core-adapter';
+import type { manifest } from './manifest.js';
+
+export type FileShareBrick = Brick<typeof manifest>;
+export type FileShareKey = MessageKeyOf<typeof manifest>;
+export type FileShareTexts = Translate<FileShareKey>;
+
+/** What every request to this brick has, whatever its address carries. */
+export type FileShareRequest = Omit<
+  BrickRequest<PermissionOf<typeof manifest>, FileShareKey, undefined, undefined, undefined, undefined>,
+  'params' | 'query' | 'body' | 'resource'
+>;

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { NotFoundError, type Group } from '@volee/core-adapter';
+import type { FileShareRequest } from './brick-types.js';
+
+type Access = FileShareRequest['access'];
+
+/** The classes whose space the person may read, by name. Other groups have no space yet. */
+export async function readableClasses(access: Access): Promise<Group[]> {
+  return (await access.groups('read')).filter(({ kind }) => kind === 'class');
+}
+
+/** @throws NotFoundError for a group that is no class, or that the person may not read */
+export async function readableClass(access: Access, groupId: string): Promise<Group> {
+  const found = (await readableClasses(access)).find(({ id }) => id === groupId);
+  if (!found) throw new NotFoundError('Only a class has a space.', { groupId });
+  return found;
+}

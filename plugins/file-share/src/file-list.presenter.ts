@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Format } from '@volee/core-adapter';
+import type { FileShareTexts } from './brick-types.js';
+import { fileKind, type FileKind } from './file-kind.js';
+import type { FileRow } from './file.entity.js';
+import { deletePath, filePath } from './paths.js';
+
+/** One line of a list, as it is read. */
+export interface FileLine extends FileKind {
+  readonly name: string;
+  /** Downloads it. */
+  readonly url: string;
+  /** « Claire Vuillemin, hier à 17 h 10 » */
+  readonly detail: string;
+  readonly size: string;
+  /** Asks before it deletes. Absent for who may only read. */
+  readonly deleteUrl?: string;
+}
+
+/** Who reads the list, and how. */
+export interface ListReader {
+  readonly askerId: string;
+  readonly mayWrite: boolean;
+  /** Display names, by person. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly t: FileShareTexts;
+  readonly format: Format;
+  readonly url: (path: string) => string;
+}
+
+/** The lines of a space, in the order of the rows. */
+export function presentFiles(rows: readonly FileRow[], reader: ListReader): FileLine[] {
+  return rows.map((row) => presentFile(row, reader));
+}
+
+function presentFile(row: FileRow, { askerId, mayWrite, names, t, format, url }: ListReader): FileLine {
+  const who = row.addedBy === askerId ? t('list.you') : (names.get(row.addedBy) ?? t('list.gone'));
+  return {
+    ...fileKind(row.name),
+    name: row.name,
+    url: url(filePath(row)),
+    detail: t('list.detail', { who, when: format.moment(row.addedAt) }),
+    size: format.bytes(row.bytes),
+    ...(mayWrite && { deleteUrl: url(deletePath(row)) }),
+  };
+}

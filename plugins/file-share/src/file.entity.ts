@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** MariaDB's driver gives a bigint back as text, and SQLite's as a number. Exact up to 9 petabytes. */
+const bytesAsNumber = {
+  to: (bytes: number): number => bytes,
+  from: (stored: number | string): number => Number(stored),
+};
+
+/** One file in a space: either of a class (`groupId`) or of a person (`ownerId`), never of both. */
+@Entity('file_share_file')
+@Index('file_share_file_group', ['school', 'groupId'])
+@Index('file_share_file_owner', ['school', 'ownerId'])
+export class FileRow {
+  @PrimaryColumn('varchar', { length: 36 })
+  id!: string;
+
+  @Column('varchar', { length: 8 })
+  school!: string;
+
+  @Column('varchar', { length: 36, nullable: true })
+  groupId!: string | null;
+
+  @Column('varchar', { length: 36, nullable: true })
+  ownerId!: string | null;
+
+  /** The person who put it there. */
+  @Column('varchar', { length: 36 })
+  addedBy!: string;
+
+  @Column('varchar', { length: 200 })
+  name!: string;
+
+  @Column('bigint', { transformer: bytesAsNumber })
+  bytes!: number;
+
+  /** What the host's storage calls the content. */
+  @Column('varchar', { length: 60 })
+  storageKey!: string;
+
+  @Column('varchar', { length: 64 })
+  sha256!: string;
+
+  @Column('datetime', { precision: 3 })
+  addedAt!: Date;
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { NotFoundError, type Log, type NewRow, type SchoolStorage, type StoredFile } from '@volee/core-adapter';
+import type { FileShareRequest } from './brick-types.js';
+import { FileRow } from './file.entity.js';
+import { freeName } from './free-name.js';
+import type { Space } from './space.js';
+
+type DepositTools = Pick<FileShareRequest, 'files' | 'storage' | 'db' | 'clock' | 'asker' | 'log'>;
+type DeleteTools = Pick<FileShareRequest, 'storage' | 'db' | 'audit' | 'log'>;
+type Received = StoredFile & { readonly name: string };
+
+/**
+ * Puts the files of a request into a space, all of them or none. A name that is taken gets a number.
+ * @returns how many there were
+ * @throws TooLargeError beyond `maxBytes`, InputError when the connection breaks off
+ */
+export async function depositFiles(space: Space, maxBytes: number, tools: DepositTools): Promise<number> {
+  const { files, storage, log } = tools;
+  const received: Received[] = [];
+  try {
+    for await (const { name, content } of files) {
+      received.push({ name, ...(await storage.store(content, { maxBytes })) });
+    }
+    if (received.length > 0) await insertFiles(space, received, tools);
+    return received.length;
+  } catch (error) {
+    for (const { key } of received) await discard(key, storage, log);
+    throw error;
+  }
+}
+
+/** Rows are written when all content is here: a transaction must not wait for a stream. */
+async function insertFiles(space: Space, received: readonly Received[], tools: DepositTools): Promise<void> {
+  const { db, clock, asker } = tools;
+  const files = db.repository(FileRow);
+  const { groupId, ownerId } = space;
+  await db.transaction(async () => {
+    const taken = (await files.find({ where: space.where })).map(({ name }) => name);
+    const rows: NewRow<FileRow>[] = [];
+    for (const { name: wanted, key: storageKey, bytes, sha256 } of received) {
+      const name = freeName(wanted, taken);
+      taken.push(name);
+      rows.push({ groupId, ownerId, addedBy: asker.id, name, bytes, storageKey, sha256, addedAt: clock.now() });
+    }
+    await files.insert(rows);
+  });
+}
+
+/**
+ * Deletes a file: its row with its trace, and its content once they have committed.
+ * @throws NotFoundError when somebody deleted it just before
+ */
+export async function deleteFile(file: FileRow, { storage, db, audit, log }: DeleteTools): Promise<void> {
+  await audit('file-share.file.delete', subjectOf(file), async () => {
+    const deleted = await db.repository(FileRow).delete({ id: file.id });
+    if (deleted === 0) throw new NotFoundError('The file was deleted just before.', { file: file.id });
+  });
+  await discard(file.storageKey, storage, log);
+}
+
+/** Others read the trail: it tells what a class lost by name, and of a person's own file no more than its id. */
+function subjectOf({ id, groupId, name }: FileRow): Record<string, unknown> {
+  return groupId === null ? { file: id } : { file: id, groupId, name };
+}
+
+/** Content without a row harms nobody: failing to remove it undoes nothing, and the log says which it is. */
+async function discard(key: string, storage: SchoolStorage, log: Log): Promise<void> {
+  try {
+    await storage.remove(key);
+  } catch (error) {
+    log.error({ key, err: error }, 'stored content could not be removed; remove it by hand');
+  }
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { defineBrick } from '@volee/core-adapter';
+import { registerFiles } from './files.routes.js';
+import { manifest } from './manifest.js';
+import { registerSpaces } from './spaces.routes.js';
+
+export default defineBrick(manifest, (brick) => {
+  registerSpaces(brick);
+  registerFiles(brick);
+});

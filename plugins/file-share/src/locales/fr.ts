@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The reference: the other languages have the same keys. */
+export const fr = {
+  title: 'Fichiers',
+  summary: 'Les fichiers de la classe, et un espace à soi',
+
+  spaces: 'Espaces',
+  'class.title': 'Fichiers de {class}',
+  'class.lead': 'Les élèves de la classe, leurs familles, leurs enseignants et la direction voient ces fichiers.',
+  'own.title': 'Mes fichiers',
+  'own.lead': 'Personne d’autre que vous ne voit ces fichiers.',
+  'none.title': 'Pas encore d’espace',
+  'none.text':
+    'Vous trouverez ici les fichiers de la classe de votre enfant, dès que l’école l’aura inscrit dans une classe.',
+
+  'list.name': 'Nom',
+  'list.size': 'Taille',
+  'list.actions': 'Actions',
+  'list.detail': '{who}, {when}',
+  'list.you': 'Vous',
+  'list.gone': 'Une personne qui n’est plus là',
+  'list.delete': 'Supprimer {name}',
+
+  'empty.title': 'Rien n’est encore déposé ici',
+  'empty.titleReader': 'Rien pour l’instant',
+  'empty.class': 'Déposez un premier fichier\u00a0: la classe et les familles le verront aussitôt.',
+  'empty.own': 'Déposez un premier fichier\u00a0: vous le retrouverez ici, de l’école comme de la maison.',
+  'empty.reader': 'Ce que les enseignants déposeront pour la classe apparaîtra ici.',
+
+  'deposit.field': 'Fichiers à déposer',
+  'deposit.limit': '{size} au plus par fichier',
+  'deposit.button': 'Déposer',
+  'deposit.nothing': 'Aucun fichier n’était choisi\u00a0: rien n’a été déposé.',
+  'deposit.done': { one: '{count} fichier déposé', other: '{count} fichiers déposés' },
+
+  'upload.title': 'Envois en cours',
+  'upload.hint': '{size} au plus par fichier. Vous pouvez aussi faire glisser vos fichiers sur cette page.',
+  'upload.waiting': 'En attente',
+  'upload.amount': '{sent} sur {total}',
+  'upload.done': 'Déposé',
+  'upload.cut': 'Connexion coupée. Le fichier n’a pas été déposé.',
+  'upload.tooLarge': 'Trop lourd\u00a0: {size} au plus par fichier.',
+  'upload.refused': 'Le fichier n’a pas pu être déposé. Rechargez la page, puis recommencez.',
+  'upload.retry': 'Réessayer',
+  'upload.dismiss': 'Retirer de la liste des envois',
+
+  'delete.title': 'Supprimer «\u00a0{name}\u00a0»\u00a0?',
+  'delete.shared': 'Il disparaît pour toute la classe, les familles et les enseignants.',
+  'delete.final': 'C’est définitif\u00a0: il n’y a pas de corbeille.',
+  'delete.button': 'Supprimer ce fichier',
+  'delete.keep': 'Le garder',
+  'delete.done': '«\u00a0{name}\u00a0» est supprimé',
+};

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Message } from '@volee/core-adapter';
+import { locales } from './index.js';
+
+const { fr, en, 'fr-child': frChild } = locales;
+const french: Readonly<Record<string, Message>> = fr;
+
+const formsOf = (message: Message): string[] =>
+  typeof message === 'string' ? [message] : [message.one, message.other];
+const valuesOf = (message: Message): string[] =>
+  [...new Set(formsOf(message).flatMap((form) => form.match(/\{\w+\}/g) ?? []))].sort();
+
+test('French and English have the same texts, each with the same values', () => {
+  expect(Object.keys(en).sort()).toEqual(Object.keys(fr).sort());
+  for (const [key, message] of Object.entries(en))
+    expect([key, valuesOf(message)]).toEqual([key, valuesOf(french[key] ?? '')]);
+});
+
+test('what a child reads differs from the other French, has the same values, and never says vous', () => {
+  for (const [key, message] of Object.entries(frChild)) {
+    expect(message).not.toEqual(french[key]);
+    expect([key, valuesOf(message)]).toEqual([key, valuesOf(french[key] ?? '')]);
+  }
+  const read = { ...fr, ...frChild };
+  // Only guardians meet a page without any space.
+  const forFamilies = ['none.text', 'empty.class'];
+  for (const [key, message] of Object.entries(read)) {
+    if (!forFamilies.includes(key))
+      expect(formsOf(message).join(' ')).not.toMatch(/\b(vous|vos|votre)\b|(?<!\p{L})\p{L}+ez\b/iu);
+  }
+});
+
+test('no text is empty, and French puts a no-break space before its high punctuation', () => {
+  for (const message of [...Object.values(fr), ...Object.values(frChild)]) {
+    for (const form of formsOf(message)) {
+      expect(form.trim()).not.toBe('');
+      expect(form).not.toMatch(/ [:;!?»]|« /);
+    }
+  }
+});

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { PROFILES, type Manifest } from '@volee/core-adapter';
+import { CreateFiles1764028800000 } from './create-files.migration.js';
+import { FileRow } from './file.entity.js';
+import { locales } from './locales/index.js';
+import { settingsSchema } from './settings.js';
+
+export const manifest = {
+  id: 'file-share',
+  version: '0.1.0',
+  adapter: '^0.1.0',
+  kind: 'feature',
+  locales,
+  settings: settingsSchema,
+  icon: 'folder-fill',
+  colour: 'files',
+  permissions: {
+    /** The door only: it shows nothing, and leads to a space that the person has. */
+    enter: { profiles: PROFILES },
+    read: { profiles: ['pupil', 'guardian', 'teacher', 'head'] },
+    write: { profiles: ['teacher'] },
+    own: { profiles: ['pupil', 'teacher', 'head', 'staff'] },
+  },
+  entities: [FileRow],
+  migrations: [CreateFiles1764028800000],
+  assets: new URL('../assets/', import.meta.url),
+} satisfies Manifest;

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+
+/** Powers of 1,000, as people read sizes on the page. */
+const UNITS: Readonly<Record<string, number>> = { kB: 1_000, MB: 1_000_000, GB: 1_000_000_000 };
+const SIZE = /^([1-9]\d{0,5})(kB|MB|GB)$/;
+
+const size = z
+  .string()
+  .regex(SIZE, 'write a number and a unit: 800kB, 500MB or 2GB')
+  .transform((text) => {
+    const [, count = '', unit = ''] = SIZE.exec(text) ?? [];
+    return Number(count) * (UNITS[unit] ?? 0);
+  });
+
+/** The part of `volee.yaml` below `"@volee/file-share"`. */
+export const settingsSchema = z.strictObject({
+  maxFileSize: size
+    .prefault('500MB')
+    .describe('The largest file that may be put in a space: a number and a unit (kB, MB or GB, powers of 1,000).'),
+});

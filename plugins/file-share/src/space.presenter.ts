@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Group } from '@volee/core-adapter';
+import type { Tab } from '@volee/core-adapter/ui';
+import type { FileRow } from './file.entity.js';
+import { presentFiles, type FileLine, type ListReader } from './file-list.presenter.js';
+import { depositPath, spacePath } from './paths.js';
+import type { Space } from './space.js';
+
+/** The page of a space. */
+export interface SpaceModel {
+  /** « Fichiers de CM1-CM2 », « Mes fichiers » */
+  readonly title: string;
+  /** Who sees what lies here. */
+  readonly lead: string;
+  readonly tabs: readonly Tab[];
+  readonly lines: readonly FileLine[];
+  /** What stands instead of an empty list. */
+  readonly empty: { readonly title: string; readonly text: string };
+  /** Absent for who may only read. */
+  readonly upload?: UploadModel;
+}
+
+export interface UploadModel {
+  readonly url: string;
+  /** The largest file, in bytes. */
+  readonly maxBytes: number;
+  /** The same, as it is read: « 500 Mo ». */
+  readonly maxSize: string;
+}
+
+export interface SpaceReader extends ListReader {
+  /** The classes whose space he may read. */
+  readonly classes: readonly Group[];
+  readonly hasOwn: boolean;
+  readonly maxBytes: number;
+}
+
+export function presentSpace(space: Space, rows: readonly FileRow[], reader: SpaceReader): SpaceModel {
+  const { t, format, url, mayWrite, maxBytes } = reader;
+  const own = space.className === null;
+  return {
+    title: own ? t('own.title') : t('class.title', { class: space.className }),
+    lead: own ? t('own.lead') : t('class.lead'),
+    tabs: presentTabs(space, reader),
+    lines: presentFiles(rows, reader),
+    empty: {
+      title: mayWrite ? t('empty.title') : t('empty.titleReader'),
+      text: own ? t('empty.own') : mayWrite ? t('empty.class') : t('empty.reader'),
+    },
+    ...(mayWrite && { upload: { url: url(depositPath(space)), maxBytes, maxSize: format.bytes(maxBytes) } }),
+  };
+}
+
+function presentTabs(space: Space, { classes, hasOwn, t, url }: SpaceReader): Tab[] {
+  const own = { label: t('own.title'), groupId: null };
+  const shared = classes.map(({ id, name }) => ({ label: name, groupId: id }));
+  return [...(hasOwn ? [own] : []), ...shared].map(({ label, groupId }) => ({
+    label,
+    url: url(spacePath({ groupId })),
+    current: groupId === space.groupId,
+  }));
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { OTHER_SCHOOL, SCHOOL, startTestHost, type TestHost } from '@volee/core-adapter/testing';
+import fileShare from './index.js';
+
+let host: TestHost;
+beforeAll(async () => {
+  host = await startTestHost({ bricks: [fileShare] });
+});
+
+test('the door leads to the first class one may read, or else to one’s own space', async () => {
+  const leadsTo = async (
+    ...[role, school = SCHOOL]: [Parameters<TestHost['as']>[0], string?]
+  ): Promise<string | null> => (await host.as(role).get('/', { school }).expect(303)).headers.get('location');
+
+  expect(await leadsTo('pupil')).toBe(`/s/${SCHOOL}/file-share/groups/${host.ids.cm1}`);
+  expect(await leadsTo('guardian')).toBe(`/s/${SCHOOL}/file-share/groups/${host.ids.cm1}`);
+  expect(await leadsTo('head')).toBe(`/s/${SCHOOL}/file-share/groups/${host.ids.cm1}`);
+  expect(await leadsTo('teacherInBothSchools', OTHER_SCHOOL)).toBe(
+    `/s/${OTHER_SCHOOL}/file-share/groups/${host.ids.sixthA}`,
+  );
+  expect(await leadsTo('staff')).toBe(`/s/${SCHOOL}/file-share/own`);
+});
+
+test('the tabs are one’s own space and the classes one may read', async () => {
+  await host
+    .as('head')
+    .get('/own')
+    .expect(200, /Mes fichiers[^]*CM1[^]*CM2/)
+    .expectNot(/6e A/);
+  await host
+    .as('pupil')
+    .get('/own')
+    .expect(200, /CM1/)
+    .expectNot(/CM2|6e A/);
+  await host
+    .as('guardian')
+    .get(`/groups/${host.ids.cm1}`)
+    .expect(200, /CM1/)
+    .expectNot(/Mes fichiers/);
+});
+
+test('an empty class space invites who may write, and tells who may read to wait', async () => {
+  await host
+    .as('teacher')
+    .get(`/groups/${host.ids.cm1}`)
+    .expect(200, /Déposez un premier fichier/);
+  await host
+    .as('guardian')
+    .get(`/groups/${host.ids.cm1}`)
+    .expect(200, /apparaîtra ici/)
+    .expectNot(/type="file"/);
+  await host
+    .as('pupil')
+    .get(`/groups/${host.ids.cm1}`)
+    .expect(200, /tu le trouveras ici/)
+    .expectNot(/type="file"/);
+  await host
+    .as('pupil')
+    .get('/own')
+    .expect(200, /Dépose un premier fichier/);
+});
+
+test('T1, T8: the space of another class, or of a class of another school, is not there', async () => {
+  const { cm2, sixthA } = host.ids;
+  for (const role of ['pupil', 'guardian', 'teacher'] as const) {
+    await host.as(role).get(`/groups/${cm2}`).expect(404);
+    await host.as(role).get(`/groups/${sixthA}`).expect(404);
+  }
+  await host.as('head').get(`/groups/${sixthA}`).expect(404);
+  await host.as('staff').get(`/groups/${cm2}`).expect(403);
+});
+
+test('T1: who works in two schools meets each class in its own school only', async () => {
+  const teacher = host.as('teacherInBothSchools');
+  await teacher.get(`/groups/${host.ids.sixthA}`, { school: SCHOOL }).expect(404);
+  await teacher.get(`/groups/${host.ids.sixthA}`, { school: OTHER_SCHOOL }).expect(200, /6e A/);
+});
+
+test('T8: what is no id leads nowhere', async () => {
+  for (const id of ['1', '%27%20OR%201=1', '..%2f..', 'null', 'undefined']) {
+    await host.as('teacher').get(`/groups/${id}`).expect(404);
+  }
+});
+
+test('guardians have no space of their own', async () => {
+  await host.as('guardian').get('/own').expect(403);
+});
+
+test('the script comes with a page that one may write on, and only there', async () => {
+  const { text } = await host.as('teacher').get(`/groups/${host.ids.cm1}`).expect(200);
+  const [, address = ''] = /src="(\/assets\/file-share\/upload\.js[^"]*)"/.exec(text) ?? [];
+  const script = await fetch(host.url + address);
+  expect(script.status).toBe(200);
+  expect(script.headers.get('content-type')).toMatch(/javascript/);
+  await host
+    .as('pupil')
+    .get(`/groups/${host.ids.cm1}`)
+    .expect(200)
+    .expectNot(/upload\.js/);
+});

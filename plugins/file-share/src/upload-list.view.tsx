@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Button, Icon } from '@volee/core-adapter/ui';
+import type { ComponentChildren, VNode } from 'preact';
+import type { FileShareTexts } from './brick-types.js';
+
+interface UploadListProps {
+  readonly maxSize: string;
+  readonly t: FileShareTexts;
+}
+
+/** What `assets/upload.js` fills: one row for each file on its way, made from the template. Its texts are all here. */
+export function UploadList({ maxSize, t }: UploadListProps): VNode {
+  return (
+    <>
+      <p class="v-soft v-small" data-upload-hint hidden>
+        {t('upload.hint', { size: maxSize })}
+      </p>
+      <p class="visually-hidden" role="status" data-upload-status />
+      <section class="v-card v-card-flush mb-4" aria-labelledby="uploads" data-upload-list hidden>
+        <h2 class="visually-hidden" id="uploads">
+          {t('upload.title')}
+        </h2>
+        <ul class="v-list v-rows" />
+        <template>
+          <UploadRow maxSize={maxSize} t={t} />
+        </template>
+      </section>
+    </>
+  );
+}
+
+function UploadRow({ maxSize, t }: UploadListProps): VNode {
+  return (
+    <li class="v-row v-row-plain">
+      <div class="v-row-text">
+        <div class="d-flex justify-content-between gap-3">
+          <strong class="text-truncate" data-name />
+          <span class="text-nowrap" data-percent />
+        </div>
+        <progress class="my-2" value="0" max="100" />
+        <UploadState name="waiting" icon="hourglass-split">
+          {t('upload.waiting')}
+        </UploadState>
+        <UploadState name="sending" icon="arrow-up-circle">
+          <span data-amount={t('upload.amount')} />
+        </UploadState>
+        <UploadState name="done" icon="check-circle-fill">
+          {t('upload.done')}
+        </UploadState>
+        <UploadState name="cut" icon="wifi-off">
+          {t('upload.cut')}
+        </UploadState>
+        <UploadState name="tooLarge" icon="exclamation-circle-fill">
+          {t('upload.tooLarge', { size: maxSize })}
+        </UploadState>
+        <UploadState name="refused" icon="exclamation-circle-fill">
+          {t('upload.refused')}
+        </UploadState>
+        <div data-retry hidden>
+          <Button type="button" icon="arrow-clockwise">
+            {t('upload.retry')}
+          </Button>
+        </div>
+      </div>
+      <div data-dismiss>
+        <Button type="button" kind="quiet" icon="x-lg" label={t('upload.dismiss')} />
+      </div>
+    </li>
+  );
+}
+
+interface UploadStateProps {
+  readonly name: 'waiting' | 'sending' | 'done' | 'cut' | 'tooLarge' | 'refused';
+  readonly icon: string;
+  readonly children: ComponentChildren;
+}
+
+function UploadState({ name, icon, children }: UploadStateProps): VNode {
+  return (
+    <p class="v-soft v-small" data-state={name} hidden>
+      <span class="d-inline-flex align-items-center gap-2">
+        <Icon name={icon} />
+        <span>{children}</span>
+      </span>
+    </p>
+  );
+}

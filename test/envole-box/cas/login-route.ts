@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { CasAnswer, CasContext, CasRequest } from './cas-exchange.js';
+import { loginPage } from './login-page.js';
+import { headerSafe, isAllowedService, withTicket } from './services.js';
+import { sessionCookie } from './session-cookie.js';
+import { signedInPage, unknownServicePage } from './small-pages.js';
+
+/** CAS 3.0 §2.1, the credential requestor. */
+export function showLogin(context: CasContext, { query, sessionId }: CasRequest): CasAnswer {
+  const service = query.get('service') ?? undefined;
+  if (service !== undefined && !isAllowedService(service, context.allowedServices)) return unknownServicePage();
+
+  const renew = isSet(query, 'renew');
+  const session = context.tickets.session(sessionId);
+  if (session && !renew) {
+    if (service === undefined) return signedInPage(session.account);
+    const ticket = context.tickets.issue(session, service, false);
+    return redirect(302, withTicket(service, ticket.id));
+  }
+  // §2.1.1: with `renew`, `gateway` counts for nothing; without a session, no question is asked and no ticket given.
+  if (service !== undefined && isSet(query, 'gateway') && !renew) return redirect(302, service);
+  return loginPage({ accounts: context.accounts, service });
+}
+
+/** CAS 3.0 §2.2, the credential acceptor: choosing a name is enough. */
+export function acceptLogin(context: CasContext, { form, sessionId }: CasRequest): CasAnswer {
+  const service = form.get('service') ?? undefined;
+  if (service !== undefined && !isAllowedService(service, context.allowedServices)) return unknownServicePage();
+
+  const account = context.accounts.find(({ login }) => login === form.get('login'));
+  if (!account) {
+    const problem = 'Cette personne n’est pas dans l’annuaire. Choisissez-en une autre.';
+    return loginPage({ accounts: context.accounts, service, problem });
+  }
+  const known = context.tickets.session(sessionId);
+  const session = known?.account === account ? known : context.tickets.openSession(account);
+  const headers = { 'Set-Cookie': sessionCookie(session.id) };
+  if (service === undefined) return redirect(303, '/login', headers);
+  return redirect(303, withTicket(service, context.tickets.issue(session, service, true).id), headers);
+}
+
+// §2.1.1: set is enough, `true` is recommended.
+function isSet(query: URLSearchParams, name: string): boolean {
+  return query.has(name) && query.get(name) !== 'false';
+}
+
+function redirect(status: 302 | 303, address: string, headers: Record<string, string> = {}): CasAnswer {
+  return { status, headers: { ...headers, Location: headerSafe(address) } };
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { LdapEntry } from '../ldap-entry.js';
+import { sampleAccounts, samplePeople, sampleSchools } from '../sample/sample-people.js';
+import { scribeEntries } from '../sample/scribe-entries.js';
+import type { CasAccount } from './cas-account.js';
+
+/** What the sample server tells a service about a person, taken from his entry under the same names. */
+const RELEASED = ['uid', 'displayName', 'sn', 'givenName', 'mail', 'ENTPersonProfils', 'Divcod', 'Meflcf'];
+
+/** An account for each person of the sample, those to try first in front. */
+export function sampleCasAccounts(): CasAccount[] {
+  const entries = scribeEntries();
+  const featured = sampleAccounts.map((person) => person.login);
+  const rest = samplePeople.filter((person) => !featured.includes(person.login));
+  return [...sampleAccounts, ...rest].map(({ login, displayName, role, uai }) => {
+    const school = sampleSchools.find((candidate) => candidate.uai === uai)?.name ?? '';
+    return {
+      login,
+      displayName,
+      role,
+      school,
+      isFeatured: featured.includes(login),
+      // `user_groups`, `rne` and `nom_etab` are names that EoleSSO calculates.
+      attributes: {
+        ...released(entries, login),
+        user_groups: groupsOf(entries, login),
+        rne: [uai],
+        nom_etab: [school],
+      },
+    };
+  });
+}
+
+function released(entries: readonly LdapEntry[], login: string): Record<string, string[]> {
+  const entry = entries.find(({ attributes }) => attributes['uid']?.[0]?.toLowerCase() === login);
+  const pairs = RELEASED.map((name) => [name, entry?.attributes[name] ?? []] as const);
+  return Object.fromEntries(pairs.filter(([, values]) => values.length > 0));
+}
+
+function groupsOf(entries: readonly LdapEntry[], login: string): string[] {
+  return entries
+    .filter(({ attributes }) => attributes['memberUid']?.includes(login))
+    .flatMap(({ attributes }) => attributes['cn'] ?? []);
+}

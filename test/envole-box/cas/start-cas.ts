@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { asset } from './assets.js';
+import type { CasAccount } from './cas-account.js';
+import type { CasAnswer, CasContext, CasRequest, CasRoute } from './cas-exchange.js';
+import { isValidationPath, type CasFlavour } from './cas-flavour.js';
+import { acceptLogin, showLogin } from './login-route.js';
+import { logout } from './logout-route.js';
+import { readForm } from './read-form.js';
+import { readSessionCookie } from './session-cookie.js';
+import { postLogout, type LogoutReport } from './single-logout.js';
+import { TicketRegistry } from './ticket-registry.js';
+import type { Trouble } from './trouble.js';
+import { validate } from './validate-route.js';
+
+export interface CasOptions {
+  accounts: readonly CasAccount[];
+  /** Chosen by the system when it is 0 or absent. */
+  port?: number;
+  host?: string;
+  /** `cas3` when absent. */
+  flavour?: CasFlavour;
+  /** Address prefixes, whole path segments; any http(s) address when absent. */
+  allowedServices?: readonly string[];
+  now?: () => Date;
+}
+
+export interface Cas {
+  /** `http://127.0.0.1:PORT`, without a path. */
+  url: string;
+  port: number;
+  tickets: TicketRegistry;
+  /** What came of the logout messages that `/logout` sent, oldest first. */
+  logoutReports: readonly LogoutReport[];
+  /** A ticket as a login of that person would give it, in an SSO session of its own. */
+  issueTicket(login: string, service: string): string;
+  /** Sends the logout message of one ticket to its service and waits for the answer. */
+  sendLogout(ticket: string): Promise<LogoutReport>;
+  setFlavour(flavour: CasFlavour): void;
+  /** From now on validation fails in this way; `undefined` makes it well again. */
+  failWith(trouble: Trouble | undefined): void;
+  stop(): Promise<void>;
+}
+
+const ROUTES: Readonly<Record<string, CasRoute>> = {
+  'GET /': () => ({ status: 302, headers: { Location: '/login' } }),
+  'GET /login': showLogin,
+  'POST /login': acceptLogin,
+  'GET /logout': logout,
+};
+
+/** A CAS server in this process, for tests and for the demo: whoever comes chooses who he is. */
+export async function startCas(options: CasOptions): Promise<Cas> {
+  const { accounts, port: wantedPort = 0, host = '127.0.0.1', flavour = 'cas3', allowedServices, now } = options;
+  const clock = now ?? ((): Date => new Date());
+  const tickets = new TicketRegistry(clock);
+  const logoutReports: LogoutReport[] = [];
+  const context: CasContext = {
+    accounts,
+    allowedServices,
+    tickets,
+    flavour,
+    trouble: undefined,
+    logoutReports,
+    now: clock,
+  };
+
+  const server = createServer((request, response) => {
+    void answer(context, request).then(
+      (result) => send(response, result),
+      () => response.destroy(), // the sender hung up, or wrote an address that cannot be read
+    );
+  });
+  server.listen(wantedPort, host);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    url: `http://${host}:${port}`,
+    port,
+    tickets,
+    logoutReports,
+    issueTicket(login, service) {
+      const account = accounts.find((candidate) => candidate.login === login);
+      if (!account) throw new Error(`no account has the login ${login}`);
+      return tickets.issue(tickets.openSession(account), service, true).id;
+    },
+    async sendLogout(id) {
+      const ticket = tickets.ticket(id);
+      if (!ticket) throw new Error(`no ticket ${id}`);
+      return postLogout(ticket, clock());
+    },
+    setFlavour: (next) => void (context.flavour = next),
+    failWith: (trouble) => void (context.trouble = trouble),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(context: CasContext, message: IncomingMessage): Promise<CasAnswer> {
+  const { pathname, searchParams: query } = new URL(`http://cas.invalid${message.url ?? '/'}`);
+  const sessionId = readSessionCookie(message.headers.cookie);
+  if (message.method === 'GET' && isValidationPath(pathname)) {
+    return validate(pathname, context, { query, form: new URLSearchParams(), sessionId });
+  }
+  const route = ROUTES[`${message.method} ${pathname}`];
+  if (!route) return (await asset(pathname)) ?? { status: 404, body: 'Not Found' };
+  const form = await readForm(message);
+  if (!form) return { status: 413, body: 'Content Too Large' };
+  const request: CasRequest = { query, form, sessionId };
+  return route(context, request);
+}
+
+// CAS 3.0 appendix B: what carries a ticket must not be kept.
+function send(response: ServerResponse, { status, headers = {}, body }: CasAnswer): void {
+  response.writeHead(status, { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', ...headers });
+  response.end(body);
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+export type { CasAccount } from './cas/cas-account.js';
+export type { CasFlavour } from './cas/cas-flavour.js';
+export { sampleCasAccounts } from './cas/sample-cas-accounts.js';
+export { logoutRequestXml, type LogoutReport } from './cas/single-logout.js';
+export { startCas, type Cas, type CasOptions } from './cas/start-cas.js';
+export type { Trouble } from './cas/trouble.js';
+export type { DirectorySwitches } from './directory/directory-switches.js';
+export { startDirectory, type Directory, type DirectoryOptions } from './directory/start-directory.js';
+export type { LdapEntry } from './ldap-entry.js';
+export {
+  sampleAccounts,
+  samplePeople,
+  sampleSchools,
+  type SamplePerson,
+  type SampleSchool,
+} from './sample/sample-people.js';
+export { scribeEntries } from './sample/scribe-entries.js';
+export { toLdif } from './sample/to-ldif.js';
+export { ACADEMY, READER, ROOT, SAMPLE_PASSWORD } from './sample/tree.js';
+export { startEnvoleBox, type EnvoleBox, type EnvoleBoxOptions } from './start-envole-box.js';

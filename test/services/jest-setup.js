@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One MariaDB for the whole run, in a folder of its own: several runs may go on at once on one machine.
+// This file is plain JavaScript, as jest loads it before it can read TypeScript.
+import process from 'node:process';
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+export default async function setup() {
+  if (process.env.VOLEE_TEST_NO_MARIADB === '1') return;
+  const services = await compiledServices();
+  if (!services) return;
+  if (!services.serviceAvailability().mariadb) {
+    say('left out: the tests on MariaDB; sudo test/services/install.sh');
+    return;
+  }
+  const server = await services.startMariadb();
+  process.env.VOLEE_TEST_MARIADB_URL = server.url;
+  globalThis.voleeTestMariadb = server;
+  // jest runs no teardown when it is interrupted.
+  for (const signal of signals) process.once(signal, () => endBy(signal));
+}
+
+async function compiledServices() {
+  try {
+    const [mariadb, available] = await Promise.all([
+      import('../dist/services/mariadb.js'),
+      import('../dist/services/available.js'),
+    ]);
+    return { ...mariadb, ...available };
+  } catch (error) {
+    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    say('left out: the tests on MariaDB, as test/ is not compiled; npx tsc -b test');
+    return undefined;
+  }
+}
+
+async function endBy(signal) {
+  await globalThis.voleeTestMariadb.stop();
+  process.kill(process.pid, signal);
+}
+
+function say(line) {
+  process.stderr.write(`${line}\n`);
+}

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Stops what jest-setup.js started, in the same process. */
+export default async function teardown() {
+  await globalThis.voleeTestMariadb?.stop();
+}

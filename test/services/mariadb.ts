@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { createConnection } from 'mysql2/promise';
+
+import { requireBinary } from './find-binary.js';
+import { inOwnFolder, type Stoppable } from './own-folder.js';
+import { startServer } from './server-process.js';
+
+export interface MariadbServer extends Stoppable {
+  /** `mysql://root@127.0.0.1:PORT`, no password, no database name. */
+  readonly url: string;
+  readonly port: number;
+  /** Unix socket, for the command-line client: `mariadb --no-defaults -uroot -S SOCKET`. */
+  readonly socket: string;
+}
+
+export interface MariadbOptions {
+  /** Keeps the data there after `stop`, and finds them again; a temporary folder otherwise. */
+  readonly folder?: string;
+  /** Options of mariadbd, after ours: the last one wins. Ours give up durability, the data being thrown away. */
+  readonly options?: readonly string[];
+}
+
+const run = promisify(execFile);
+
+/**
+ * A MariaDB of one's own. New databases get `utf8mb4` with `utf8mb4_nopad_bin`, as those of an installation do.
+ * @throws Error when mariadb-server is not installed or does not start
+ */
+export function startMariadb({ folder, options = [] }: MariadbOptions = {}): Promise<MariadbServer> {
+  return inOwnFolder('mariadb', folder, async (own) => {
+    await createData(own);
+    const socket = join(own, 'mariadb.sock');
+    const { port, stop } = await startServer((freePort) => ({
+      name: 'mariadb',
+      folder: own,
+      command: requireBinary('mariadbd'),
+      args: [...common(own), `--port=${freePort}`, `--socket=${socket}`, ...settings, ...options],
+      ready: () => answers(socket),
+    }));
+    return { url: `mysql://root@127.0.0.1:${port}`, port, socket, stop };
+  });
+}
+
+const settings = [
+  '--bind-address=127.0.0.1',
+  '--character-set-server=utf8mb4',
+  '--collation-server=utf8mb4_nopad_bin',
+  '--max-connections=500',
+  '--innodb-flush-log-at-trx-commit=0',
+  '--innodb-fast-shutdown=2',
+];
+
+function common(folder: string): string[] {
+  return [
+    '--no-defaults',
+    `--datadir=${join(folder, 'data')}`,
+    `--pid-file=${join(folder, 'mariadb.pid')}`,
+    // mariadbd refuses to run as root unless it is told so.
+    `--user=${userInfo().username}`,
+    // 96 MB by default, written at each creation.
+    '--innodb-log-file-size=8M',
+  ];
+}
+
+async function createData(folder: string): Promise<void> {
+  if (existsSync(join(folder, 'data'))) return;
+  await run(requireBinary('mariadb-install-db'), [
+    ...common(folder),
+    '--auth-root-authentication-method=normal',
+    '--skip-test-db',
+  ]);
+}
+
+/** Creates an empty database (letters, digits and `_`) and gives its URL. */
+export async function createDatabase({ url }: Pick<MariadbServer, 'url'>, name: string): Promise<string> {
+  await execute(url, `CREATE DATABASE ${quoted(name)}`);
+  return `${url}/${name}`;
+}
+
+/** Forgets a database; one that does not exist is no error. */
+export async function dropDatabase({ url }: Pick<MariadbServer, 'url'>, name: string): Promise<void> {
+  await execute(url, `DROP DATABASE IF EXISTS ${quoted(name)}`);
+}
+
+async function execute(url: string, statement: string): Promise<void> {
+  const connection = await createConnection(url);
+  try {
+    await connection.query(statement);
+  } finally {
+    await connection.end();
+  }
+}
+
+function quoted(name: string): string {
+  if (!/^\w+$/.test(name)) throw new Error(`not a database name: ${name}`);
+  return `\`${name}\``;
+}
+
+/** Through the socket of our own folder: a port could belong to somebody else. It opens after the port. */
+async function answers(socketPath: string): Promise<boolean> {
+  const connection = await createConnection({ socketPath, user: 'root' });
+  await connection.end();
+  return true;
+}

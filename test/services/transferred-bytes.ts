@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Page } from 'playwright-core';
+
+/**
+ * Visits `url` with an empty cache and gives the bytes that came over the network until it was quiet: headers and
+ * compressed bodies of the page, what it loads, and redirects on the way. Cookies are kept, so a page may be measured
+ * behind a login.
+ */
+export async function transferredBytes(page: Page, url: string): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  let bytes = 0;
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+  session.on(
+    'Network.requestWillBeSent',
+    ({ redirectResponse }) => (bytes += redirectResponse?.encodedDataLength ?? 0),
+  );
+  try {
+    await session.send('Network.enable');
+    await session.send('Network.clearBrowserCache');
+    await page.goto(url, { waitUntil: 'networkidle' });
+    return bytes;
+  } finally {
+    await session.detach();
+  }
+}
