@@ -29,9 +29,9 @@ export interface LemonldapServer extends Stoppable {
  *   With a session there is no form.
  * - `CASURL/logout?service=…` ends the session at once, no confirmation is asked. When a declared application has
  *   validated a ticket, a page of information follows (status 200): one image `CASURL/relayLogout?relay=…` for each
- *   ticket; loading it makes the portal POST `logoutRequest` to the service URL of the ticket, query included, and
- *   redirects to `ok.png` or `warning.png`. Its button `#form button[type=submit]` leads to `service` (or after 30 s).
- *   A browser that leaves the page before its images are loaded prevents the single logout.
+ *   service URL; loading it makes the portal POST `logoutRequest` there, query included, with the last ticket validated
+ *   for that URL, and redirects to `ok.png` or `warning.png`. Its button `#form button[type=submit]` leads to `service` (or after 30 s).
+ *   A browser that leaves the page before its images are loaded may prevent the single logout.
  *   When no ticket was validated, the answer is a redirect to `service`.
  * - `CASURL/logout` without a session shows the login form.
  * - Attribute values are written into the XML as they are: `R&D` makes an answer that is not well formed.
@@ -46,6 +46,7 @@ export function startLemonldap(settings: LemonldapSettings): Promise<LemonldapSe
         name: 'lemonldap',
         folder,
         command: requireBinary('starman'),
+        // Kept connections would hold the few workers.
         args: [
           '--listen',
           `127.0.0.1:${freePort}`,

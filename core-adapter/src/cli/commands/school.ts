@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Command } from 'commander';
+import { NotFoundError } from '../../api/errors.js';
+import type { Host } from '../../host/boot-host.js';
+import type { ListedSchool } from '../../host/directory/school-list.js';
+import { answer } from '../global-options.js';
+import { withHost } from '../with-host.js';
+
+export interface SchoolReport extends Omit<ListedSchool, 'timeZone'> {
+  readonly bricks: readonly string[];
+}
+
+export function addSchoolCommands(program: Command): void {
+  const school = program.command('school').description('the schools');
+
+  school
+    .command('list')
+    .description('every school, with its persons, groups and bricks')
+    .action((_options: unknown, command: Command) =>
+      withHost(command, async (host) => {
+        const reports = await reportSchools(host);
+        answer(command, reports, reports.length === 0 ? ['No school yet. Run "volee sync run".'] : reports.map(line));
+      }),
+    );
+
+  school
+    .command('show')
+    .argument('<uai>', 'the key of the school')
+    .description('one school')
+    .action((uai: string, _options: unknown, command: Command) =>
+      withHost(command, async (host) => {
+        const report = (await reportSchools(host)).find((one) => one.uai === uai);
+        if (!report)
+          throw new NotFoundError(`There is no school ${uai}. "volee school list" names those that are known.`);
+        answer(command, report, [line(report)]);
+      }),
+    );
+}
+
+async function reportSchools({ directory, activations }: Host): Promise<SchoolReport[]> {
+  const schools = await directory.schools();
+  const on = await activations.bricksOn(schools.map(({ uai }) => uai));
+  return schools.map(({ uai, name, kind, persons, groups }) => ({
+    uai,
+    name,
+    kind,
+    persons,
+    groups,
+    bricks: on.get(uai) ?? [],
+  }));
+}
+
+function line({ uai, name, kind, persons, groups, bricks }: SchoolReport): string {
+  const counts = Object.entries(persons).map(([profile, count]) => `${count} ${profile}`);
+  return `${uai}  ${name} (${kind}): ${counts.join(', ')}; ${groups} groups; bricks: ${bricks.join(', ') || 'none'}`;
+}

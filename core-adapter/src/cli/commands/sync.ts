@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { userInfo } from 'node:os';
+import { InvalidArgumentError, type Command } from 'commander';
+import type { DirectorySource } from '../../api/directory-source.js';
+import { DomainError, InputError, RefusedError } from '../../api/errors.js';
+import type { Host } from '../../host/boot-host.js';
+import { describePlan } from '../../host/sync/describe-plan.js';
+import type { SyncRun } from '../../host/sync/sync-runs.js';
+import { answer } from '../global-options.js';
+import { withHost } from '../with-host.js';
+
+interface SourceOption {
+  readonly source?: string;
+}
+
+export function addSyncCommands(program: Command): void {
+  const sync = program.command('sync').description('the directory: reads it, says what would change, guards, applies');
+
+  sync
+    .command('run')
+    .description('plan, guard and apply; exit code 3 when the guard refuses')
+    .option('--source <name>', 'one directory only')
+    .action(({ source }: SourceOption, command: Command) =>
+      withHost(command, (host) =>
+        eachSource(host, source, command, async (one, signal) => tellRun(host, await host.sync.run(one, signal))),
+      ),
+    );
+
+  sync
+    .command('plan')
+    .description('says what a sync would do, and keeps it under a number')
+    .option('--source <name>', 'one directory only')
+    .action(({ source }: SourceOption, command: Command) =>
+      withHost(command, (host) =>
+        eachSource(host, source, command, async (one, signal) => {
+          const told = await tellRun(host, await host.sync.plan(one, signal));
+          if (told.run.state === 'refused') {
+            for (const line of told.lines) console.error(line);
+            throw new RefusedError(`The guard refuses sync run ${told.run.id}; nothing was changed.`);
+          }
+          return told;
+        }),
+      ),
+    );
+
+  sync
+    .command('show')
+    .argument('<id>', 'the number of a run', runId)
+    .description('what a run found, planned and did')
+    .action((id: number, _options: unknown, command: Command) =>
+      withHost(command, async (host) => {
+        const { run, lines } = await tellRun(host, await host.sync.show(id));
+        answer(command, run, lines);
+      }),
+    );
+
+  sync
+    .command('apply')
+    .argument('<id>', 'the number of a run', runId)
+    .option('--approve <reason>', 'apply although the guard refused it, and why')
+    .description('applies a plan')
+    .action((id: number, { approve }: { approve?: string }, command: Command) =>
+      withHost(command, async (host) => {
+        const approval =
+          approve === undefined ? {} : { approve: { by: `cli:${userInfo().username}`, reason: approve } };
+        const { run, lines } = await tellRun(host, await host.sync.apply(id, approval));
+        answer(command, run, lines);
+      }),
+    );
+}
+
+interface Told {
+  readonly run: SyncRun;
+  readonly lines: readonly string[];
+}
+
+/** A refused or failed source does not keep the others from being synced; the first trouble decides the exit code. */
+async function eachSource(
+  host: Host,
+  name: string | undefined,
+  command: Command,
+  work: (source: DirectorySource, signal: AbortSignal) => Promise<Told>,
+): Promise<void> {
+  const sources = host.sources.filter((source) => name === undefined || source.name === name);
+  if (sources.length === 0) throw noSource(host, name);
+  const interrupt = new AbortController();
+  const stop = (): void =>
+    interrupt.abort(new DomainError('UNAVAILABLE', 'The sync was interrupted; nothing was changed.'));
+  process.once('SIGINT', stop);
+
+  const told: Told[] = [];
+  const troubles: unknown[] = [];
+  for (const source of sources) {
+    try {
+      told.push(await work(source, interrupt.signal));
+    } catch (error) {
+      troubles.push(error);
+    }
+  }
+  process.off('SIGINT', stop);
+  if (told.length > 0) {
+    answer(
+      command,
+      told.map(({ run }) => run),
+      told.flatMap(({ lines }) => lines),
+    );
+  }
+  if (troubles.length > 0) throw troubles[0];
+}
+
+function noSource(host: Host, name: string | undefined): DomainError {
+  const failed = host.bricks.filter((brick) => brick.state === 'failed').map(({ cause }) => cause);
+  if (failed.length > 0) return new DomainError('UNAVAILABLE', failed.join(' '));
+  if (name === undefined) return new InputError('No brick of the settings reads a directory; add "@volee/ldap-sync".');
+  return new InputError(
+    `There is no source "${name}". Known: ${host.sources.map((source) => source.name).join(', ')}.`,
+  );
+}
+
+async function tellRun(host: Host, run: SyncRun): Promise<Told> {
+  const { plan } = await host.sync.show(run.id);
+  const ignored = run.ignored?.total ?? 0;
+  return {
+    run,
+    lines: [
+      run.state === 'unchanged'
+        ? `Sync run ${run.id} of "${run.source}": nothing changed.`
+        : `Sync run ${run.id} of "${run.source}": ${run.state}.`,
+      ...(plan ? describePlan(plan).map((line) => `  ${line}`) : []),
+      ...(run.verdict?.reasons ?? []).map(({ sentence }) => `  refused: ${sentence}`),
+      ...(ignored > 0 ? [`  ${ignored} records were ignored; "volee sync show ${run.id} --json" lists them.`] : []),
+      ...(run.failure ? [`  ${run.failure}`] : []),
+    ],
+  };
+}
+
+function runId(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It is a number.');
+  return Number(text);
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { DomainError } from '../../api/errors.js';
+
+/** What the demo uses of the embedded ENVOLE. It lives with the tests, in the repository only. */
+export interface EnvoleBox {
+  stop(): Promise<void>;
+}
+
+export interface SampleAccount {
+  readonly login: string;
+  readonly displayName: string;
+  readonly role: string;
+}
+
+export interface EnvoleBoxModule {
+  startEnvoleBox(options: { directoryPort: number; casPort: number; host: string }): Promise<EnvoleBox>;
+  readonly sampleAccounts: readonly SampleAccount[];
+  readonly sampleSchools: readonly { readonly uai: string; readonly name: string }[];
+}
+
+/** @throws DomainError outside the repository */
+export async function importEnvoleBox(): Promise<EnvoleBoxModule> {
+  // In a variable, so that the core does not depend on the tests when it is compiled.
+  const name = '@volee/test/envole-box';
+  try {
+    return (await import(name)) as EnvoleBoxModule;
+  } catch (error) {
+    throw new DomainError(
+      'UNAVAILABLE',
+      'The demo runs in the repository only, once it is built: npm start.',
+      {},
+      error,
+    );
+  }
+}

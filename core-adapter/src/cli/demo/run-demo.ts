@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { DomainError, InputError, SettingsError } from '../../api/errors.js';
+import { bootHost, ownersOf, type Host } from '../../host/boot-host.js';
+import { brickEntries } from '../../host/brick-entries.js';
+import { createLog } from '../../host/create-log.js';
+import { migrate } from '../../host/database/migrate.js';
+import { declareBricks } from '../../host/loader/declare-bricks.js';
+import { loadSettings } from '../../host/settings/load-settings.js';
+import { untilStopped } from '../commands/serve.js';
+import { writeDemoSettings } from './demo-settings.js';
+import { importEnvoleBox, type EnvoleBoxModule } from './envole-box.js';
+
+const HOST = '127.0.0.1';
+
+/** Who heads which sample school, so that somebody can switch bricks on. */
+const HEADS = ['mathieu.grosjean', 'odile.ravier', 'karim.bensaid'];
+
+export interface DemoOptions {
+  readonly fresh: boolean;
+  readonly port: number;
+}
+
+/** Runs the embedded ENVOLE and the host until it is told to stop. What is done in it is kept in `var/demo`. */
+export async function runDemo({ fresh, port }: DemoOptions): Promise<void> {
+  if (process.env['NODE_ENV'] === 'production') {
+    throw new InputError('The demo lets anybody in as anybody: it does not run with NODE_ENV=production.');
+  }
+  const folder = resolve('var', 'demo');
+  if (fresh) rmSync(folder, { recursive: true, force: true });
+  const box = await importEnvoleBox();
+  const { file, isNew } = writeDemoSettings(folder);
+  const env = {
+    ...process.env,
+    DEMO_FOLDER: folder,
+    DEMO_PORT: String(port),
+    DEMO_CAS_PORT: String(port + 1),
+    DEMO_LDAP_PORT: String(port + 2),
+  };
+  const settings = loadSettings(file, env);
+  if (settings.server.listen.host !== HOST)
+    throw new SettingsError([`server.listen: the demo listens on ${HOST} only`]);
+
+  const envole = await box
+    .startEnvoleBox({ casPort: port + 1, directoryPort: port + 2, host: HOST })
+    .catch((error: unknown) => {
+      throw new DomainError(
+        'UNAVAILABLE',
+        `The ports ${port + 1} and ${port + 2} cannot be opened; use another --port.`,
+        {},
+        error,
+      );
+    });
+  const bricks = brickEntries(settings);
+  const declared = await declareBricks(bricks, env);
+  await migrate(settings.database.url, ownersOf(declared.bricks.map(({ manifest }) => manifest)));
+  const host = await bootHost({ settings, bricks, log: createLog('error'), env });
+  await fill(host, box, isNew);
+  await host.listen();
+
+  announce(settings.server.publicUrl.href, box);
+  await untilStopped();
+  await host.stop();
+  await envole.stop();
+}
+
+/** Reads the sample directory; the first time, names the heads and switches the bricks on. */
+async function fill(host: Host, { sampleSchools }: EnvoleBoxModule, isNew: boolean): Promise<void> {
+  for (const source of host.sources) await host.sync.run(source, new AbortController().signal);
+  if (!isNew) return;
+  for (const [index, { uai }] of sampleSchools.entries()) {
+    const head = HEADS[index];
+    if (head !== undefined) await host.administrators.grant(head, uai, 'cli');
+    for (const { id, manifest } of host.bricks) {
+      if (manifest?.kind === 'feature') await host.activations.enable(uai, id, 'cli');
+    }
+  }
+}
+
+function announce(url: string, { sampleAccounts }: EnvoleBoxModule): void {
+  const width = Math.max(...sampleAccounts.map(({ login }) => login.length));
+  console.log(`\nVolée : ${url}\n\nComptes d’essai (un clic sur la page de connexion suffit) :`);
+  for (const { login, role } of sampleAccounts) console.log(`  ${login.padEnd(width)}  ${role}`);
+  console.log('\nCtrl+C pour arrêter. Tout est gardé dans var/demo ; « npm start -- --fresh » recommence à neuf.');
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { DomainError, SettingsError } from '../api/errors.js';
+
+export const EXIT = { done: 0, failed: 1, wrongUsage: 2, refused: 3 } as const;
+
+export function exitCodeOf(error: unknown): number {
+  if (!(error instanceof DomainError)) return EXIT.failed;
+  if (error.code === 'REFUSED') return EXIT.refused;
+  return error.code === 'INVALID_SETTINGS' || error.code === 'INVALID_INPUT' ? EXIT.wrongUsage : EXIT.failed;
+}
+
+/** One clear sentence; several problems come one a line. What nobody foresaw shows where it happened. */
+export function tellError(error: unknown): void {
+  if (error instanceof SettingsError) {
+    const { problems } = error;
+    console.error(`volee: ${problems.length === 1 ? 'one problem' : `${problems.length} problems`} in the settings:`);
+    for (const problem of problems) console.error(`  ${problem}`);
+    return;
+  }
+  if (error instanceof DomainError) console.error(`volee: ${error.message}`);
+  else console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+}

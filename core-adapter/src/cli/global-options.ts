@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { existsSync } from 'node:fs';
+import type { Command } from 'commander';
+import { SettingsError } from '../api/errors.js';
+import { loadSettings, SETTINGS_FILES } from '../host/settings/load-settings.js';
+import type { Settings } from '../host/settings/settings.schema.js';
+
+interface GlobalOptions {
+  readonly config?: string;
+  readonly json?: boolean;
+}
+
+/** The settings file of a command: the one that is named, or the first that exists. @throws SettingsError */
+export function settingsFile(command: Command): string {
+  const { config } = command.optsWithGlobals<GlobalOptions>();
+  const file = config ?? SETTINGS_FILES.find((candidate) => existsSync(candidate));
+  if (file === undefined) {
+    throw new SettingsError([`no settings: write ${SETTINGS_FILES.join(' or ./')}, or name a file with --config`]);
+  }
+  return file;
+}
+
+/** @throws SettingsError */
+export function settingsOf(command: Command): Settings {
+  return loadSettings(settingsFile(command), process.env);
+}
+
+/** Prints an answer: as JSON when it was asked for, else as the lines a person reads. */
+export function answer(command: Command, value: unknown, lines: readonly string[]): void {
+  const { json } = command.optsWithGlobals<GlobalOptions>();
+  if (json) console.log(JSON.stringify(value, null, 2));
+  else for (const line of lines) console.log(line);
+}

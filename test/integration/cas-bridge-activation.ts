@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+import casBridge from '@volee/cas-bridge';
+import type { AuthProvider, Identity } from '@volee/core-adapter';
+import passport from 'passport';
+
+type CasBrick = Parameters<typeof casBridge.activate>[0];
+
+export interface Outcome {
+  readonly identity?: Identity;
+  readonly reason?: unknown;
+  readonly error?: unknown;
+}
+
+export interface ActiveCasBridge {
+  readonly provider: AuthProvider;
+  /** Every line it logged, as JSON. */
+  readonly logged: readonly string[];
+  /** One request at the callback, with this ticket. */
+  comeBack(ticket: string): Promise<Outcome>;
+}
+
+/** Activates the brick as the host does, with settings as they stand in `volee.yaml` and a passport of its own. */
+export async function activateCasBridge(callbackUrl: string, written: object): Promise<ActiveCasBridge> {
+  const provided: AuthProvider[] = [];
+  const logged: string[] = [];
+  const line = (fields: object, sentence: string): void => void logged.push(JSON.stringify({ ...fields, sentence }));
+  const unused = (): never => {
+    throw new Error('not for an auth provider');
+  };
+  const brick: CasBrick = {
+    settings: casBridge.manifest.settings.parse(written),
+    log: { debug: line, info: line, warn: line, error: line },
+    clock: { now: () => new Date() },
+    http: { get: unused, post: unused },
+    auth: { callbackUrl, provide: (provider) => void provided.push(provider) },
+    sources: { provide: unused },
+    onStop: unused,
+  };
+  await casBridge.activate(brick);
+  const [provider] = provided;
+  if (!provider) throw new Error('the brick provided nothing');
+  return { provider, logged, comeBack: (ticket) => authenticate(provider, ticket) };
+}
+
+function authenticate(provider: AuthProvider, ticket: string): Promise<Outcome> {
+  const own = new passport.Passport().use('cas', provider.strategy);
+  return new Promise((resolve) => {
+    const settle = (error: unknown, identity?: Identity | false, reason?: unknown): void =>
+      resolve(error ? { error } : identity ? { identity } : { reason });
+    const middleware: unknown = own.authenticate('cas', settle);
+    if (typeof middleware !== 'function') throw new Error('passport gave no middleware');
+    middleware({ query: { ticket } }, {}, (error: unknown) => resolve({ error }));
+  });
+}
