@@ -4,7 +4,6 @@ export * from './available.js';
 export * from './axe-violations.js';
 export * from './chromium.js';
 export * from './chromium-path.js';
-export * from './databases.js';
 export * from './describe-with.js';
 export * from './lemonldap.js';
 export type { LemonldapSettings } from './lemonldap-configuration.js';

@@ -67,10 +67,10 @@ function launch({ name, folder, command, args, environment }: ServerCommand): Ch
   }
 }
 
-/** Linux ends the server when this process is gone, even killed: prctl(2), PR_SET_PDEATHSIG. */
+/** Linux sends SIGTERM to the server when this process is gone, even killed: prctl(2), PR_SET_PDEATHSIG. */
 function dyingWithUs(): string[] {
   const setpriv = findBinary('setpriv');
-  return setpriv ? [setpriv, '--pdeathsig', 'KILL', '--'] : [];
+  return setpriv ? [setpriv, '--pdeathsig', 'TERM', '--'] : [];
 }
 
 async function untilReady(command: ServerCommand, child: ChildProcess): Promise<void> {

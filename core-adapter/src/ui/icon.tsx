@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { VNode } from 'preact';
 
 const ICONS = join(createRequire(import.meta.url).resolve('bootstrap-icons/package.json'), '..', 'icons');
+/** The name becomes part of a path: nothing but the letters that icons are named with. */
+const NAME = /^[a-z0-9-]+$/;
 const drawings = new Map<string, string>();
 
 export interface IconProps {
@@ -23,6 +25,11 @@ export function Icon({ name, label }: IconProps): VNode {
   return <svg class="v-icon" viewBox="0 0 16 16" {...meaning} dangerouslySetInnerHTML={{ __html: drawingOf(name) }} />;
 }
 
+/** Whether bootstrap-icons has an icon of this name. */
+export function isIcon(name: string): boolean {
+  return NAME.test(name) && existsSync(join(ICONS, `${name}.svg`));
+}
+
 /** What stands inside the `<svg>` of an icon. Each file is read once. */
 function drawingOf(name: string): string {
   const known = drawings.get(name);
@@ -33,12 +40,7 @@ function drawingOf(name: string): string {
 }
 
 function readDrawing(name: string): string {
-  // The name becomes part of a path: nothing but the letters that icons are named with.
-  if (!/^[a-z0-9-]+$/.test(name)) throw new Error(`No icon is named "${name}": see https://icons.getbootstrap.com`);
-  try {
-    const file = readFileSync(join(ICONS, `${name}.svg`), 'utf8');
-    return file.slice(file.indexOf('>') + 1, file.lastIndexOf('</svg>')).trim();
-  } catch (cause) {
-    throw new Error(`No icon is named "${name}": see https://icons.getbootstrap.com`, { cause });
-  }
+  if (!isIcon(name)) throw new Error(`No icon is named "${name}": see https://icons.getbootstrap.com`);
+  const file = readFileSync(join(ICONS, `${name}.svg`), 'utf8');
+  return file.slice(file.indexOf('>') + 1, file.lastIndexOf('</svg>')).trim();
 }

@@ -12,7 +12,7 @@ export type { FieldProps } from './field-notes.js';
 export * from './figures.js';
 export * from './file-field.js';
 export * from './flock.js';
-export * from './icon.js';
+export { Icon, type IconProps } from './icon.js';
 export * from './link-button.js';
 export * from './logo.js';
 export * from './note.js';

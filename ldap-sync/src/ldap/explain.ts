@@ -61,23 +61,25 @@ export function explainSilence(milliseconds: number, { url, doing }: Attempt): U
 }
 
 function explanation(error: unknown, attempt: Attempt): string {
-  const { name, message, code } = describe(error);
-  if (name === 'ConnectionError')
-    return `broke the connection while ${attempt.doing}; look into its log, then read again`;
+  const { doing } = attempt;
+  const code = property(error, 'code');
+  const message = property(error, 'message') ?? error;
+  if (property(error, 'name') === 'ConnectionError') return broke(doing);
   if (typeof code === 'number') {
-    const known = BY_RESULT_CODE[code];
-    return known?.(attempt) ?? `answered "${message}" (${code}) while ${attempt.doing}; look into its log`;
+    return BY_RESULT_CODE[code]?.(attempt) ?? `answered "${message}" (${code}) while ${doing}; look into its log`;
   }
-  const known = BY_SYSTEM_CODE.find(([pattern]) => pattern.test(code ?? ''));
-  if (known) return known[1](attempt);
-  if (code !== undefined)
-    return `broke the connection (${code}) while ${attempt.doing}; look into its log, then read again`;
-  return `did not answer as LDAP says (${message}) while ${attempt.doing}; check url, and look into its log`;
+  if (typeof code === 'string') {
+    const [, known] = BY_SYSTEM_CODE.find(([pattern]) => pattern.test(code)) ?? [];
+    return known?.(attempt) ?? broke(`${doing} (${code})`);
+  }
+  return `did not answer as LDAP says (${message}) while ${doing}; check url, and look into its log`;
 }
 
-function describe(error: unknown): { name: string; message: string; code: number | string | undefined } {
-  if (!(error instanceof Error)) return { name: 'Error', message: String(error), code: undefined };
-  const code =
-    'code' in error && (typeof error.code === 'number' || typeof error.code === 'string') ? error.code : undefined;
-  return { name: error.name, message: error.message, code };
+function broke(doing: string): string {
+  return `broke the connection while ${doing}; look into its log, then read again`;
+}
+
+/** By what it has, not by its class: errors of Node and of ldapjs are no family. */
+function property(error: unknown, name: 'name' | 'message' | 'code'): unknown {
+  return typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined;
 }

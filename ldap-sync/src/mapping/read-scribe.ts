@@ -84,7 +84,7 @@ async function* readPersons(
   }
 }
 
-/** Teams come last: they speak of classes and options, which may be further down in the directory. */
+/** Teams come last: they speak of classes and options, which may stand further down in the directory. */
 async function* readGroups(
   directory: LdapDirectory,
   { dn, record: { uai } }: FoundSchool,
@@ -107,12 +107,5 @@ async function* readGroups(
     }
   }
   yield* classes.records(uai, known);
-  for (const record of teams) {
-    if (known.has(record.group)) yield record;
-    else
-      problems.add(
-        ['a teacher of a team whose class or option does not exist'],
-        `${record.person} in ${record.group}, ${uai}`,
-      );
-  }
+  yield* teams;
 }

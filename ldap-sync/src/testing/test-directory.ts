@@ -91,6 +91,7 @@ export async function startTestDirectory(
     return response.end();
   });
 
+  server.on('error', () => undefined); // what cannot be parsed: ldapjs hangs up by itself
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const port = Number(new URL(server.url).port);
   return Object.assign(state, {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { BrickDefinition } from '../../api/brick.js';
 import type { Manifest } from '../../api/manifest.js';
 import { PROFILES } from '../../api/people.js';
+import { isIcon } from '../../ui/icon.js';
 import { CONTRACT_VERSION } from './contract-version.js';
 
 const message = z.union([z.string(), z.strictObject({ one: z.string(), other: z.string() })]);
@@ -20,7 +21,7 @@ const manifestSchema = z.strictObject({
   kind: z.enum(['feature', 'auth-provider', 'directory-source']),
   locales: z.strictObject({ fr: messages, en: messages, 'fr-child': messages.optional() }),
   settings: z.custom<Manifest['settings']>((value) => value instanceof z.ZodType, 'must be a zod schema'),
-  icon: z.string().optional(),
+  icon: z.string().refine(isIcon, 'must be the name of an icon of bootstrap-icons').optional(),
   colour: z.enum(['files', 'messages', 'livret', 'agenda', 'plum', 'slate']).optional(),
   permissions: z.record(z.string(), z.strictObject({ profiles: z.array(z.enum(PROFILES)).min(1) })).optional(),
   entities: z.array(aClass).optional(),

@@ -120,16 +120,22 @@ function addSingleLogout(router: Router, { sessions, log }: HostContext, provide
   });
 }
 
-function addLogout(router: Router, { settings, ...context }: HostContext, provider: AuthProvider | undefined): void {
-  const goodbye = new URL('/logged-out', settings.server.publicUrl).href;
+function addLogout(router: Router, context: HostContext, provider: AuthProvider | undefined): void {
+  const goodbye = new URL('/logged-out', context.settings.server.publicUrl).href;
 
-  router.post('/logout', async (request, response) => {
+  async function leave(request: Request, response: Response): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       request.session.destroy((error?: unknown) => (error ? reject(error as Error) : resolve()));
     });
     response.redirect(303, provider ? provider.logoutUrl(goodbye) : goodbye);
-  });
-  // A link or an image elsewhere must not log anybody out: an address typed by hand leads to a page with the button.
-  router.get('/logout', (_request, response) => response.redirect(303, '/account'));
-  router.get('/logged-out', (request, response) => sendError({ settings, ...context }, request, response, 'loggedOut'));
+  }
+
+  router.post('/logout', leave);
+  // An address typed by hand logs out; a link or an image on another site must not (P6).
+  router.get('/logout', (request, response) =>
+    /^(cross|same)-site$/.test(request.get('Sec-Fetch-Site') ?? '')
+      ? response.redirect(303, '/account')
+      : leave(request, response),
+  );
+  router.get('/logged-out', (request, response) => sendError(context, request, response, 'loggedOut'));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import express, { type Router } from 'express';
 import { NotFoundError } from '../../api/errors.js';
+import type { Child } from '../directory/kinships.js';
 import type { HostContext } from '../host-context.js';
 import type { OtherSchool } from '../views/portal.model.js';
 import { PortalView } from '../views/portal.view.js';
@@ -35,13 +36,14 @@ export function portalRoutes(context: HostContext): Router {
     request.session.uai = visit.school.uai;
 
     const guardian = visit.asker.profiles.includes('guardian');
+    const children = guardian ? await context.directory.childrenOf(person.id) : [];
     const model = presentPortal({
       visit,
       language,
       now: context.clock.now(),
       bricks: await visit.bricks(),
-      children: guardian ? await context.directory.childrenOf(person.id) : [],
-      otherSchools: await otherSchools(context, person, visit.school.uai),
+      children,
+      otherSchools: await otherSchools(context, person, [visit.school.uai, ...schoolsOf(children)]),
     });
     const t = hostTexts(request, visit);
     const content = <PortalView model={model} t={t} />;
@@ -56,8 +58,17 @@ function lastSchool(person: VisitorPerson | undefined, last: string | undefined)
   return last !== undefined && uais.includes(last) ? last : uais[0];
 }
 
-async function otherSchools(context: HostContext, person: VisitorPerson, here: string): Promise<OtherSchool[]> {
-  const others = person.schools.filter(({ school }) => school.uai !== here);
+function schoolsOf(children: readonly Child[]): string[] {
+  return children.flatMap(({ schools }) => schools.map(({ uai }) => uai));
+}
+
+/** Schools that the page does not lead to in another way. */
+async function otherSchools(
+  context: HostContext,
+  person: VisitorPerson,
+  shown: readonly string[],
+): Promise<OtherSchool[]> {
+  const others = person.schools.filter(({ school }) => !shown.includes(school.uai));
   return Promise.all(
     others.map(async ({ school }) => ({
       name: school.name,

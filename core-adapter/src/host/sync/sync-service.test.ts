@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord, DirectorySource } from '../../api/directory-source.js';
+import type { DirectorySource } from '../../api/directory-source.js';
 import { ConflictError, InputError, NotFoundError, RefusedError, UnavailableError } from '../../api/errors.js';
 import { testDatabases } from '../../testing/test-databases.js';
 import { newId } from '../database/new-id.js';

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { EntryQueue } from './entry-queue.js';
+
+function queue(limit: number, patience = 10_000): { queue: EntryQueue<number>; flow: string[] } {
+  const flow: string[] = [];
+  const options = { limit, patience, late: () => new Error('late') };
+  return {
+    flow,
+    queue: new EntryQueue({ ...options, flow: { pause: () => flow.push('pause'), resume: () => flow.push('resume') } }),
+  };
+}
+
+async function all(items: AsyncIterable<number>): Promise<number[]> {
+  const taken: number[] = [];
+  for await (const item of items) taken.push(item);
+  return taken;
+}
+
+test('everything comes out once, in order, what is pushed while it is taken too', async () => {
+  const { queue: numbers } = queue(10);
+  numbers.push(1);
+  numbers.push(2);
+  const taken: number[] = [];
+  for await (const number of numbers.take()) {
+    taken.push(number);
+    if (number === 1) numbers.push(3);
+    if (number === 3) {
+      setImmediate(() => {
+        numbers.push(4);
+        numbers.end();
+      });
+    }
+  }
+
+  expect(taken).toEqual([1, 2, 3, 4]);
+});
+
+test('whoever fills it is held back at the limit, and let go when all is taken', async () => {
+  const { queue: numbers, flow } = queue(3);
+  const items = numbers.take();
+  [1, 2].forEach((number) => numbers.push(number));
+  expect(flow).toEqual([]);
+  numbers.push(3);
+  expect(flow).toEqual(['pause']);
+
+  for (let count = 0; count < 3; count += 1) await items.next();
+  expect(flow).toEqual(['pause']);
+  numbers.end();
+  await expect(items.next()).resolves.toEqual({ done: true, value: undefined });
+  expect(flow).toEqual(['pause', 'resume']);
+});
+
+test('a failure is thrown at once, the first one, and what is queued is dropped', async () => {
+  const { queue: numbers } = queue(10);
+  const items = numbers.take();
+  [1, 2, 3].forEach((number) => numbers.push(number));
+  await items.next();
+  numbers.fail(new Error('cut'));
+  numbers.fail(new Error('closed'));
+  numbers.end();
+
+  await expect(items.next()).rejects.toThrow('cut');
+});
+
+test('an empty answer ends it, silence does not', async () => {
+  const { queue: numbers } = queue(10);
+  numbers.end();
+  await expect(all(numbers.take())).resolves.toEqual([]);
+
+  await expect(all(queue(10, 20).queue.take())).rejects.toThrow('late');
+});
+
+test('patience counts while an item is waited for, not while the consumer is busy', async () => {
+  const { queue: numbers } = queue(10, 20);
+  const items = numbers.take();
+  numbers.push(1);
+  await items.next();
+  await new Promise((resolve) => setTimeout(resolve, 40)); // longer than the patience: that is what is tested
+  numbers.push(2);
+  numbers.end();
+
+  await expect(items.next()).resolves.toEqual({ done: false, value: 2 });
+  await expect(items.next()).resolves.toMatchObject({ done: true });
+});

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+
+import { settingsSchema } from './settings.js';
+
+const one = {
+  url: 'ldaps://scribe.example.org',
+  bindDn: 'cn=reader,o=gouv,c=fr',
+  bindPassword: 'only-for-tests',
+  baseDn: 'o=gouv,c=fr',
+  layout: 'scribe',
+};
+
+/** Every problem as `path: message`. */
+function problems(written: unknown): string[] {
+  const parsed = settingsSchema.safeParse(written);
+  return parsed.error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
+}
+
+describe('what is read', () => {
+  test('one directory, with what need not be written; its source is named ldap', () => {
+    expect(settingsSchema.parse(one)).toEqual([
+      { ...one, name: 'ldap', keyAttribute: 'uid', startTls: false, timeout: 30_000, pageSize: 500, schools: {} },
+    ]);
+  });
+
+  test('several, each with a name and settings of its own', () => {
+    const schools = { '0999991A': { name: 'École des Tilleuls', kind: 'primary' } };
+    const sources = {
+      dole: { ...one, schools },
+      'haut-jura': { ...one, url: 'ldap://jura.example.org:1389', startTls: true },
+    };
+
+    expect(settingsSchema.parse({ sources })).toMatchObject([
+      { name: 'dole', url: one.url, schools },
+      { name: 'haut-jura', url: 'ldap://jura.example.org:1389', startTls: true },
+    ]);
+  });
+
+  test('everything', () => {
+    const all = {
+      schedule: '0 4 * * *',
+      keyAttribute: 'entryUUID',
+      ca: '/etc/ssl/certs/ca_local.crt',
+      timeout: '2min',
+      pageSize: 50,
+      schools: { '0999991A': { kind: 'college' } },
+    };
+
+    expect(settingsSchema.parse({ ...one, ...all })).toEqual([
+      { ...one, ...all, name: 'ldap', startTls: false, timeout: 120_000 },
+    ]);
+  });
+});
+
+describe('what is wrong is told, all of it, in its place', () => {
+  test('keys that are missing', () => {
+    expect(problems({}).map((problem) => problem.split(':')[0])).toEqual(Object.keys(one));
+  });
+
+  test('keys that are not known, in a directory, a source and a school', () => {
+    expect(problems({ ...one, urll: 'x' })).toEqual([': Unrecognized key: "urll"']);
+    expect(problems({ sources: { dole: { ...one, urll: 'x' } } })).toEqual(['sources.dole: Unrecognized key: "urll"']);
+    expect(problems({ sources: { dole: one }, url: one.url })).toEqual([': Unrecognized key: "url"']);
+    expect(problems({ ...one, schools: { '0999991A': { nom: 'x' } } })).toEqual([
+      'schools.0999991A: Unrecognized key: "nom"',
+    ]);
+  });
+
+  test('several at once, in two sources', () => {
+    const wrong = { sources: { dole: { ...one, pageSize: 0 }, jura: { ...one, layout: 'openldap', timeout: 'long' } } };
+
+    expect(problems(wrong)).toEqual([
+      expect.stringMatching(/^sources\.dole\.pageSize: /),
+      expect.stringMatching(/^sources\.jura\.layout: .*scribe/),
+      'sources.jura.timeout: write a number and a unit: 30s or 2min',
+    ]);
+  });
+
+  test.each([
+    'scribe.example.org',
+    'https://scribe.example.org',
+    'ldap://',
+    'ldap://scribe.example.org/o=gouv',
+    'ldap://reader:secret@scribe.example.org',
+    'ldap://scribe.example.org?uid',
+    'ldap://[::1]:389',
+  ])('an address that is none: %s', (url) => {
+    expect(problems({ ...one, url })).toEqual([expect.stringMatching(/^url: write ldaps:\/\/host or ldap:\/\/host/)]);
+  });
+
+  test.each([
+    ['baseDn', 'gouv', /^baseDn: write a distinguished name/],
+    ['baseDn', '', /^baseDn: write a distinguished name/],
+    ['keyAttribute', 'uid)(sn=*', /^keyAttribute: write the name of one attribute/],
+    ['bindPassword', '', /^bindPassword: /],
+    ['timeout', '0s', /^timeout: write a number and a unit/],
+    ['pageSize', 2.5, /^pageSize: /],
+    ['schools', { '999': {} }, /^schools\.999: /],
+  ])('L1, L2: %s %j', (key, value, sentence) => {
+    expect(problems({ ...one, [key]: value })).toEqual([expect.stringMatching(sentence)]);
+  });
+
+  test('encryption twice, or an authority for nothing', () => {
+    expect(problems({ ...one, startTls: true })).toEqual([expect.stringMatching(/^startTls: .*encrypted already/)]);
+    expect(problems({ ...one, url: 'ldap://scribe.example.org', ca: '/ca.crt' })).toEqual([
+      expect.stringMatching(/^ca: nothing is encrypted here/),
+    ]);
+  });
+
+  test('sources without a source, and one with a name that is none', () => {
+    expect(problems({ sources: {} })).toEqual(['sources: name at least one directory']);
+    expect(problems({ sources: { Été: one } })).toEqual([expect.stringMatching(/^sources\.Été: /)]);
+    expect(problems(null)).toEqual([expect.stringMatching(/expected object/)]);
+  });
+
+  test('the password is not repeated', () => {
+    expect(
+      JSON.stringify(settingsSchema.safeParse({ ...one, bindPassword: ['secret-word'], pageSize: 0 }).error),
+    ).not.toContain('secret-word');
+  });
+});
+
+test('every key of both forms can be read off the schema with its description, and the password is marked secret', () => {
+  const text = JSON.stringify(z.toJSONSchema(settingsSchema, { io: 'input', unrepresentable: 'any' }));
+  const { anyOf } = z.json().pipe(schemaShape).parse(JSON.parse(text));
+  const [alone, several] = anyOf;
+
+  expect(Object.values(alone?.properties ?? {}).filter(({ description }) => !description)).toEqual([]);
+  expect(Object.keys(alone?.properties ?? {})).toHaveLength(12);
+  expect(alone?.properties['bindPassword']?.secret).toBe(true);
+  expect(several?.properties['sources']?.description).toBeDefined();
+});
+
+const schemaShape = z.object({
+  anyOf: z.array(
+    z.object({
+      properties: z.record(
+        z.string(),
+        z.object({ description: z.string().optional(), secret: z.boolean().optional() }),
+      ),
+    }),
+  ),
+});
