@@ -21,7 +21,9 @@ export const directorySchema = z
       secret: true,
     }),
     baseDn: baseDn.describe('The root of the directory, above ou=education. Scribe: o=gouv,c=fr.'),
-    layout: z.enum(['scribe']).describe('How the directory is arranged. This version knows EOLE Scribe: scribe.'),
+    layout: z
+      .enum(['scribe'], 'write scribe: this version knows no other layout')
+      .describe('How the directory is arranged. This version knows EOLE Scribe: scribe.'),
     schedule: z
       .string()
       .min(1)

@@ -1,19 +1,288 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { readAll } from './testing/read-all.js';
-import { startTestDirectory } from './testing/test-directory.js';
-import { twoSchools } from './testing/test-entries.js';
+import type { DirectoryRecord } from '@volee/core-adapter';
 
-test('x', async () => {
-  let n = 0;
-  const directory = await startTestDirectory(twoSchools(), {
-    answer: (request) => {
-      if (n++ > 50) request.connection.destroy();
-      process.stderr.write(
-        `${n} ${request.baseObject} ${request.scopeName} ${request.filter} ${request.controls[0]?.value.cookie}\n`,
-      );
-      return false;
-    },
+import { ldapSource } from './ldap-source.js';
+import { oneDirectory, readAll } from './testing/read-all.js';
+import { recordingLog } from './testing/recording-log.js';
+import { stopAfterEach } from './testing/stops.js';
+import { startTestDirectory, type Behaviour, type TestDirectory } from './testing/test-directory.js';
+import {
+  ACADEMY,
+  EDUCATION,
+  group,
+  person,
+  personDn,
+  RIVIERES,
+  schoolTree,
+  TILLEULS,
+  twoSchools,
+  unit,
+  type TestEntry,
+} from './testing/test-entries.js';
+
+const started = stopAfterEach();
+
+async function start(more: TestEntry[] = [], behaviour: Behaviour = {}): Promise<TestDirectory> {
+  return started(await startTestDirectory([...twoSchools(), ...more], behaviour));
+}
+
+/** One word for each record. */
+function words(records: readonly DirectoryRecord[]): string[] {
+  return records.map((record) => {
+    if (record.type === 'school') return `school ${record.uai}`;
+    if (record.type === 'person') return `${record.profile} ${record.key} ${record.uai}`;
+    if (record.type === 'group') return `${record.kind} ${record.key} ${record.uai}`;
+    if (record.type === 'kinship') return `kinship ${record.guardian} ${record.child}`;
+    return `${record.role} ${record.person} ${record.group} ${record.uai}`;
   });
-  console.log(await readAll(directory.url, { pageSize: 1 }));
-  await directory.stop();
-}, 5000);
+}
+
+const TWO_SCHOOLS = [
+  'school 0999991A',
+  'school 0999992B',
+  'pupil lea.martin 0999991A',
+  'pupil tom.martin 0999992B',
+  'teacher paul.durand 0999991A',
+  'staff zoe.leroy 0999992B',
+  'guardian anne.martin 0999991A',
+  'kinship anne.martin lea.martin',
+  'kinship anne.martin tom.martin',
+  'class cm2 a 0999991A',
+  'member lea.martin cm2 a 0999991A',
+  'member paul.parti cm2 a 0999991A',
+  'teacher paul.durand cm2 a 0999991A',
+  'subject higeo 0999992B',
+  'member paul.durand higeo 0999992B',
+  'class 6b 0999992B',
+  'member tom.martin 6b 0999992B',
+];
+
+describe('a whole directory', () => {
+  test.each([
+    { paging: true, pageSize: 500 },
+    { paging: true, pageSize: 1 },
+    { paging: false, pageSize: 1 },
+  ])('L7, L8, L11: schools, then persons, then what names them: %o', async ({ paging, pageSize }) => {
+    const directory = await start([], { paging });
+
+    expect(words(await readAll(directory.url, { pageSize }))).toEqual(TWO_SCHOOLS);
+  });
+
+  test('several academies; what else stands among schools and academies is passed over', async () => {
+    const other = `ou=ac-autre,${EDUCATION}`;
+    const third = `ou=0999993C,${other}`;
+    const directory = await start([
+      unit(`ou=ressources,${ACADEMY}`),
+      unit(`ou=modeles,${EDUCATION}`),
+      unit(other),
+      ...schoolTree(third),
+      person(third, 'eleves', 'ines.blanc'),
+    ]);
+
+    const read = words(await readAll(directory.url));
+
+    expect(read.slice(0, 3)).toEqual(['school 0999991A', 'school 0999992B', 'school 0999993C']);
+    expect(read).toContain('pupil ines.blanc 0999993C');
+  });
+
+  test('L3: without an academy it is empty, and that is a true answer', async () => {
+    const directory = started(await startTestDirectory([unit(EDUCATION)]));
+
+    await expect(readAll(directory.url)).resolves.toEqual([]);
+  });
+
+  test('L3: a root that is not there, or not shown, is no answer', async () => {
+    const directory = await start();
+
+    await expect(readAll(directory.url, { baseDn: 'o=autre,c=fr' })).rejects.toThrow(/has no such entry.*check baseDn/);
+  });
+
+  test('a school need not have every branch', async () => {
+    const entries = twoSchools().filter(({ dn }) => !/ou=(responsables|groupes),.*0999992B/.test(dn));
+    const directory = started(await startTestDirectory(entries));
+
+    const expected = TWO_SCHOOLS.filter((word) => !word.includes('higeo'));
+    expect(words(await readAll(directory.url))).toEqual(expected);
+  });
+});
+
+describe('the class of a pupil', () => {
+  test('is that of his class group; his own entry adds nothing then, and nothing is told twice', async () => {
+    const directory = await start([group(RIVIERES, '6C', 'Classe', ['Tom.Martin'])]); // his entry says 6B
+
+    const read = words(await readAll(directory.url));
+
+    expect(read.filter((word) => /^(class|member tom)/.test(word))).toEqual([
+      'class cm2 a 0999991A',
+      'class 6c 0999992B',
+      'member tom.martin 6c 0999992B',
+    ]);
+  });
+
+  test('is taken from his entry when no class group names him; the group is told once', async () => {
+    const pupils = ['ana.roux', 'ben.roux'].map((uid) =>
+      person(RIVIERES, 'eleves', uid, { ENTEleveClasses: `${RIVIERES}$6b` }),
+    );
+    const late = person(TILLEULS, 'eleves', 'luc.noir', { ENTEleveClasses: `${TILLEULS}$CM2  A` });
+    const directory = await start([...pupils, late]);
+
+    const read = words(await readAll(directory.url));
+
+    expect(read.filter((word) => word.startsWith('class'))).toEqual(['class cm2 a 0999991A', 'class 6b 0999992B']);
+    expect(read.filter((word) => word.includes(' 6b ') && word.startsWith('member'))).toHaveLength(3);
+    expect(read).toContain('member luc.noir cm2 a 0999991A');
+  });
+
+  test('a group of another kind does not stand for his class', async () => {
+    const directory = await start([group(RIVIERES, 'Chorale', 'Groupe', ['tom.martin'])]);
+
+    expect(words(await readAll(directory.url))).toContain('member tom.martin 6b 0999992B');
+  });
+
+  test('L11: a pupil in two schools is told by both, with a class in each', async () => {
+    const classes = { ENTEleveClasses: [`${TILLEULS}$CM2 B`, `${RIVIERES}$6B`] };
+    const directory = await start([
+      person(TILLEULS, 'eleves', 'ana.roux', classes),
+      person(RIVIERES, 'eleves', 'ana.roux', classes),
+    ]);
+
+    expect(words(await readAll(directory.url)).filter((word) => word.includes('ana.roux'))).toEqual([
+      'pupil ana.roux 0999991A',
+      'pupil ana.roux 0999992B',
+      'member ana.roux cm2 b 0999991A',
+      'member ana.roux 6b 0999992B',
+    ]);
+  });
+});
+
+test('another key attribute: people, families and groups speak of the same keys', async () => {
+  const entries = twoSchools().map(({ dn, attributes }, index) => ({
+    dn,
+    attributes: { ...attributes, intid: [`key-${index}`] },
+  }));
+  const directory = started(await startTestDirectory(entries));
+
+  const read = await readAll(directory.url, { keyAttribute: 'intid' });
+
+  const keys = new Map(read.flatMap((record) => (record.type === 'person' ? [[record.key, record.login]] : [])));
+  const named = read.flatMap((record) =>
+    record.type === 'kinship' ? [record.child] : record.type === 'membership' ? [record.person] : [],
+  );
+  expect([...keys.keys()]).toEqual(expect.arrayContaining([expect.stringMatching(/^key-\d+$/)]));
+  expect(named.map((key) => keys.get(key) ?? key)).toEqual([
+    'lea.martin',
+    'tom.martin',
+    'lea.martin',
+    'uid=paul.parti',
+    'paul.durand',
+    'paul.durand',
+    'tom.martin',
+  ]);
+});
+
+test('L1: whatever names the directory and the settings hold, filters are always the same few', async () => {
+  const hostile = '*)(uid=*';
+  const directory = await start([
+    person(TILLEULS, 'eleves', hostile, { ENTEleveClasses: `${TILLEULS}$${hostile}` }),
+    group(TILLEULS, hostile, 'Classe', [hostile]),
+  ]);
+
+  const read = words(await readAll(directory.url, { keyAttribute: 'uid' }));
+
+  expect(read).toContain(`member ${hostile} ${hostile} 0999991A`);
+  const filters = new Set(directory.searches.map(({ filter }) => String(filter)));
+  expect([...filters]).toEqual(['(ou=ac*)', '(ou=*)', '(|(uid=*)(sn=*))', '(cn=*)']);
+});
+
+test('L10: only what is in use is asked for', async () => {
+  const directory = await start();
+
+  await readAll(directory.url, { keyAttribute: 'entryUUID' });
+
+  const asked = new Set(directory.searches.flatMap(({ attributes }) => attributes));
+  expect([...asked].sort()).toEqual(
+    [
+      ...['ou', 'displayName', 'description', 'o', 'ENTStructureTypeStruct'],
+      ...['objectClass', 'uid', 'sn', 'givenName', 'ENTPersonProfils', 'entryUUID'],
+      ...['ENTEleveClasses', 'Divcod', 'ENTAuxPersRelEleveEleve', 'cn', 'type', 'memberUid'],
+    ].sort(),
+  );
+});
+
+test('what is left out is counted in the log, by reason, with a few examples', async () => {
+  const nameless = Array.from({ length: 7 }, (_, index) => person(RIVIERES, 'eleves', `nameless.${index}`, { sn: [] }));
+  const directory = await start([
+    ...nameless,
+    person(TILLEULS, 'responsables', 'jo.seul', {
+      ENTAuxPersRelEleveEleve: ['nobody', personDn(TILLEULS, 'eleves', 'lea.martin')],
+    }),
+  ]);
+  const log = recordingLog();
+
+  await readAll(directory.url, { schools: { '0999999Z': { name: 'Nulle part' } } }, log);
+
+  expect(log.warnings.map(({ fields }) => fields)).toEqual([
+    {
+      source: 'ldap',
+      reason: 'a school of the settings that the directory does not have',
+      count: 1,
+      examples: ['0999999Z'],
+    },
+    { source: 'ldap', reason: 'a person without sn', count: 7, examples: nameless.slice(0, 5).map(({ dn }) => dn) },
+    {
+      source: 'ldap',
+      reason: 'a child whose DN cannot be read or has no uid',
+      count: 1,
+      examples: [personDn(TILLEULS, 'responsables', 'jo.seul')],
+    },
+  ]);
+});
+
+describe('the connection ends with the reading', () => {
+  function goneFrom(directory: TestDirectory): Promise<unknown> {
+    const [connection] = directory.connections;
+    return new Promise((resolve) => connection?.once('close', resolve));
+  }
+
+  test('when it is complete, when the consumer turns away, and when it failed', async () => {
+    for (const stopAt of [Infinity, 3]) {
+      const directory = await start();
+      let count = 0;
+      let gone: Promise<unknown> | undefined;
+      for await (const record of ldapSource(oneDirectory(directory.url), undefined, recordingLog()).read(
+        new AbortController().signal,
+      )) {
+        gone ??= goneFrom(directory);
+        count += record ? 1 : 0;
+        if (count === stopAt) break;
+      }
+      await gone;
+    }
+
+    const failing = await start([], {
+      answer: ({ filter }, response) => String(filter) === '(cn=*)' && (response.end(4), true),
+    });
+    await expect(readAll(failing.url)).rejects.toThrow(/size limit/);
+    await Promise.all(
+      [...failing.connections].map((one) => one.destroyed || new Promise((resolve) => one.once('close', resolve))),
+    );
+  });
+
+  test('when the signal aborts: nothing more comes', async () => {
+    const directory = await start();
+    const controller = new AbortController();
+    const reason = new Error('the run was stopped');
+    const records: DirectoryRecord[] = [];
+    const reading = async (): Promise<void> => {
+      for await (const record of ldapSource(oneDirectory(directory.url), undefined, recordingLog()).read(
+        controller.signal,
+      )) {
+        records.push(record);
+        if (record.type === 'person') controller.abort(reason);
+      }
+    };
+
+    await expect(reading()).rejects.toBe(reason);
+    expect(words(records)).toEqual(TWO_SCHOOLS.slice(0, 3));
+  });
+});

@@ -122,8 +122,7 @@ describe('what is wrong is told, all of it, in its place', () => {
 });
 
 test('every key of both forms can be read off the schema with its description, and the password is marked secret', () => {
-  const text = JSON.stringify(z.toJSONSchema(settingsSchema, { io: 'input', unrepresentable: 'any' }));
-  const { anyOf } = z.json().pipe(schemaShape).parse(JSON.parse(text));
+  const { anyOf } = schemaShape.parse(z.toJSONSchema(settingsSchema, { io: 'input', unrepresentable: 'any' }));
   const [alone, several] = anyOf;
 
   expect(Object.values(alone?.properties ?? {}).filter(({ description }) => !description)).toEqual([]);

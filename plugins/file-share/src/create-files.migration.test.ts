@@ -4,9 +4,10 @@ import { CreateFiles1764028800000 } from './create-files.migration.js';
 import { FileRow } from './file.entity.js';
 import fileShare from './index.js';
 
-describe.each(testDatabases())('on $name', (database) => {
-  test('the table is what the entity says, holds large files, and goes away again', async () => {
-    const { host } = await startTestHost({ bricks: [fileShare], database });
+for (const database of testDatabases()) {
+  const { host } = await startTestHost({ bricks: [fileShare], database });
+
+  test(`on ${database.name} the table is what the entity says, holds large files, and goes away again`, async () => {
     const { dataSource } = host.database;
 
     const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
@@ -32,4 +33,4 @@ describe.each(testDatabases())('on $name', (database) => {
     expect(await runner.hasTable('file_share_file')).toBe(false);
     await runner.release();
   });
-});
+}

@@ -2,16 +2,13 @@
 import { readdir } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { IncomingFile, SchoolDatabase } from '@volee/core-adapter';
-import { SCHOOL, startTestHost, type TestHost } from '@volee/core-adapter/testing';
+import { SCHOOL, startTestHost } from '@volee/core-adapter/testing';
 import type { FileRow } from './file.entity.js';
 import { deleteFile, depositFiles } from './file.service.js';
 import fileShare from './index.js';
 import { ownSpace } from './space.js';
 
-let host: TestHost;
-beforeAll(async () => {
-  host = await startTestHost({ bricks: [fileShare] });
-});
+const host = await startTestHost({ bricks: [fileShare] });
 
 const logged: object[] = [];
 const write = (fields: object): void => void logged.push(fields);

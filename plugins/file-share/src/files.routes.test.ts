@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readdir } from 'node:fs/promises';
-import { OTHER_SCHOOL, SCHOOL, startTestHost, type Role, type TestHost } from '@volee/core-adapter/testing';
+import { OTHER_SCHOOL, SCHOOL, startTestHost, type Role } from '@volee/core-adapter/testing';
 import fileShare from './index.js';
 
-let host: TestHost;
-beforeAll(async () => {
-  host = await startTestHost({ bricks: [{ brick: fileShare, settings: { maxFileSize: '1kB' } }] });
-});
+const host = await startTestHost({ bricks: [{ brick: fileShare, settings: { maxFileSize: '1kB' } }] });
 
 type Files = Readonly<Record<string, string>>;
 

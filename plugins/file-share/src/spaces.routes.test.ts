@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { OTHER_SCHOOL, SCHOOL, startTestHost, type TestHost } from '@volee/core-adapter/testing';
+import { OTHER_SCHOOL, SCHOOL, startTestHost, type Role } from '@volee/core-adapter/testing';
 import fileShare from './index.js';
 
-let host: TestHost;
-beforeAll(async () => {
-  host = await startTestHost({ bricks: [fileShare] });
-});
+const host = await startTestHost({ bricks: [fileShare] });
 
 test('the door leads to the first class one may read, or else to one’s own space', async () => {
-  const leadsTo = async (
-    ...[role, school = SCHOOL]: [Parameters<TestHost['as']>[0], string?]
-  ): Promise<string | null> => (await host.as(role).get('/', { school }).expect(303)).headers.get('location');
+  const leadsTo = async (...[role, school = SCHOOL]: [Role, string?]): Promise<string | null> =>
+    (await host.as(role).get('/', { school }).expect(303)).headers.get('location');
 
   expect(await leadsTo('pupil')).toBe(`/s/${SCHOOL}/file-share/groups/${host.ids.cm1}`);
   expect(await leadsTo('guardian')).toBe(`/s/${SCHOOL}/file-share/groups/${host.ids.cm1}`);

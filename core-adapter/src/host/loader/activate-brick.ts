@@ -26,6 +26,7 @@ export async function activateBrick(
   const routes: BrickRoute[] = [];
   const sources: DirectorySource[] = [];
   const disposers: (() => void | Promise<void>)[] = [];
+  const log = tools.log(id);
   let authProvider: AuthProvider | undefined;
   let open = true;
 
@@ -53,7 +54,7 @@ export async function activateBrick(
 
   const brick: Brick = {
     settings,
-    log: tools.log(id),
+    log,
     clock: tools.clock,
     http: {
       get: (path, options, handler) => route('get', path, options, handler),
@@ -79,7 +80,7 @@ export async function activateBrick(
 
   try {
     await within(timeLimit, async () => definition.activate(brick));
-    return { id, state: 'ready', manifest, routes, sources, disposers, ...(authProvider && { authProvider }) };
+    return { id, state: 'ready', manifest, log, routes, sources, disposers, ...(authProvider && { authProvider }) };
   } catch (error) {
     await dispose(disposers);
     const reason = error instanceof Error ? error.message : String(error);

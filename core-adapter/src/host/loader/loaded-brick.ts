@@ -2,6 +2,7 @@
 import type { AuthProvider } from '../../api/auth-provider.js';
 import type { BrickDefinition } from '../../api/brick.js';
 import type { DirectorySource } from '../../api/directory-source.js';
+import type { Log } from '../../api/log.js';
 import type { Manifest } from '../../api/manifest.js';
 import type { BrickRoute } from '../web/brick-route.js';
 
@@ -26,6 +27,8 @@ export interface ReadyBrick {
   readonly id: string;
   readonly state: 'ready';
   readonly manifest: Manifest;
+  /** Its lines name the brick. */
+  readonly log: Log;
   readonly routes: readonly BrickRoute[];
   readonly authProvider?: AuthProvider;
   readonly sources: readonly DirectorySource[];

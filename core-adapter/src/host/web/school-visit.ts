@@ -2,7 +2,7 @@
 import type { Asker, School } from '../../api/people.js';
 import type { Tie } from '../directory/ties.js';
 import type { HostContext } from '../host-context.js';
-import type { LoadedBrick } from '../loader/loaded-brick.js';
+import type { ReadyBrick } from '../loader/loaded-brick.js';
 import type { VisitorPerson } from './visitor.js';
 
 /** One person in one of his schools, for the length of a request. What costs a query is asked for once. */
@@ -10,8 +10,10 @@ export interface SchoolVisit {
   readonly school: School;
   readonly asker: Asker;
   ties(): Promise<readonly Tie[]>;
-  /** The bricks that are on here for him, failed ones included, in the order of `volee.yaml`. */
-  bricks(): Promise<readonly LoadedBrick[]>;
+  /** Whether a brick, ready or failed, is on here for him. */
+  isOn(brickId: string): Promise<boolean>;
+  /** The bricks that he can open here, in the order of `volee.yaml`. */
+  bricks(): Promise<readonly ReadyBrick[]>;
 }
 
 /** Undefined when the person is nothing in that school: for him it does not exist. */
@@ -22,13 +24,21 @@ export function visitSchool(context: HostContext, person: VisitorPerson, uai: st
   const { id, displayName, givenName } = person;
 
   const ties = once(() => context.directory.ties(id, uai));
-  const bricks = once(async () => {
-    const groupIds = async (): Promise<string[]> => (await ties()).map(({ group }) => group.id);
-    const on = await context.activations.bricksFor(uai, profiles, groupIds);
-    return context.bricks.filter((brick) => brick.manifest?.kind === 'feature' && on.has(brick.id));
-  });
+  const on = once(() =>
+    context.activations.bricksFor(uai, profiles, async () => (await ties()).map(({ group }) => group.id)),
+  );
 
-  return { school, asker: { id, displayName, givenName, profiles }, ties, bricks };
+  return {
+    school,
+    asker: { id, displayName, givenName, profiles },
+    ties,
+    isOn: async (brickId) => (await on()).has(brickId),
+    async bricks() {
+      const ids = await on();
+      const ready = context.bricks.filter((brick) => brick.state === 'ready');
+      return ready.filter((brick) => brick.manifest.kind === 'feature' && ids.has(brick.id));
+    },
+  };
 }
 
 function once<R>(work: () => Promise<R>): () => Promise<R> {

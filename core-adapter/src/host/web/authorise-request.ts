@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Request } from 'express';
+import { z, type ZodType } from 'zod';
+import type { Belonging } from '../../api/access.js';
+import { ForbiddenError, InputError, NotFoundError } from '../../api/errors.js';
+import type { IncomingFile } from '../../api/http.js';
+import { askerAccess, type JudgedAccess } from '../access/asker-access.js';
+import { schoolDatabase } from '../database/school-repository.js';
+import type { HostContext } from '../host-context.js';
+import { formatFor } from '../i18n/format.js';
+import { translator } from '../i18n/translate.js';
+import type { ReadyBrick } from '../loader/loaded-brick.js';
+import { brickAddress } from './brick-address.js';
+import type { AnyInput, AnyRequest, BrickRoute } from './brick-route.js';
+import { readFiles } from './read-files.js';
+import type { SchoolVisit } from './school-visit.js';
+import { visitorOf } from './visitor.js';
+
+/** Reads the input, and lets through only who may. @throws NotFoundError, ForbiddenError, InputError */
+export async function authoriseRequest(
+  context: HostContext,
+  brick: ReadyBrick,
+  route: BrickRoute,
+  request: Request,
+  visit: SchoolVisit,
+): Promise<AnyRequest> {
+  const access = askerAccess(brick.manifest.permissions ?? {}, visit.asker, visit.ties);
+  refuseUnless(await access.judge(route.access));
+
+  const input = {
+    params: parse(route.params, request.params, 'address'),
+    query: parse(route.query, request.query, 'address'),
+    body: parse(route.body, request.body, 'form'),
+    db: schoolDatabase(context.database.unitOfWork, brick.manifest.entities ?? [], visit.school.uai),
+  } as AnyInput;
+
+  const resource = route.load && (await route.load(input));
+  if (route.load && !resource) throw new NotFoundError('There is no such thing here.');
+  const belonging: Belonging | undefined = resource ?? (route.group && { groupId: route.group(input), ownerId: null });
+  if (belonging) refuseUnless(await access.judge(route.access, belonging));
+  return toBrickRequest(context, brick, route, request, visit, access, input, resource);
+}
+
+function refuseUnless(judgement: Awaited<ReturnType<JudgedAccess['judge']>>): void {
+  if (judgement === 'unknown') throw new NotFoundError('There is no such thing here.');
+  if (judgement === 'forbidden') throw new ForbiddenError('The person may not do this here.');
+}
+
+function parse(schema: ZodType | undefined, value: unknown, where: 'address' | 'form'): unknown {
+  if (!schema) return undefined;
+  const parsed = schema.safeParse(value ?? {});
+  if (parsed.success) return parsed.data;
+  // A malformed id in an address is an address at which there is nothing.
+  if (where === 'address') throw new NotFoundError('There is nothing at this address.');
+  const { fieldErrors } = z.flattenError(parsed.error);
+  const fields = Object.entries<string[] | undefined>(fieldErrors).map(
+    ([name, texts]) => [name, texts?.join(' ') ?? ''] as const,
+  );
+  throw new InputError(
+    `The form cannot be read: ${fields.map(([name, text]) => `${name}: ${text}`).join('; ')}`,
+    Object.fromEntries(fields),
+  );
+}
+
+function toBrickRequest(
+  context: HostContext,
+  { id, manifest, log }: ReadyBrick,
+  route: BrickRoute,
+  request: Request,
+  { school, asker }: SchoolVisit,
+  access: JudgedAccess,
+  input: AnyInput,
+  resource: Belonging | undefined,
+): AnyRequest {
+  const { language } = visitorOf(request);
+  const { clock, directory, auditTrail } = context;
+  return {
+    ...input,
+    resource: resource as undefined,
+    files: route.upload ? readFiles(request, route.upload.maxFiles) : noFiles(),
+    school,
+    asker,
+    access,
+    storage: context.storage.forSchool(id, school.uai),
+    people: { names: (ids) => directory.names(school.uai, ids) },
+    audit: (action, subject, work) => auditTrail.record({ actor: asker.id, uai: school.uai, action, subject }, work),
+    clock,
+    log,
+    t: translator(manifest.locales, language, asker.profiles.includes('pupil')),
+    format: formatFor(language, school.timeZone, clock),
+    url: (path) => brickAddress(school.uai, id, path),
+    asset: (name) => context.assets.url(id, name),
+    page: (title, content, options = {}) => ({ kind: 'page', title, content, options }),
+    redirect: (path, notice) => ({ kind: 'redirect', path, ...(notice !== undefined && { notice }) }),
+  };
+}
+
+async function* noFiles(): AsyncGenerator<IncomingFile> {}

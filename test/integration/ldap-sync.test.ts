@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DirectoryRecord, DirectorySource } from '@volee/core-adapter';
+import ldapSync from '@volee/ldap-sync';
+
+import {
+  ROOT,
+  samplePeople,
+  sampleSchools,
+  scribeEntries,
+  startDirectory,
+  toLdif,
+  type Directory,
+} from '../envole-box/index.js';
+import { describeWith, startSlapd, type SlapdOptions, type SlapdServer } from '../services/index.js';
+
+type LdapBrick = Parameters<typeof ldapSync.activate>[0];
+type RecordOf<Type extends DirectoryRecord['type']> = Extract<DirectoryRecord, { type: Type }>;
+
+interface Reading {
+  readonly records: readonly DirectoryRecord[];
+  /** Reasons of what was left out. */
+  readonly warnings: readonly object[];
+}
+
+/** Activates the brick as the host does, with settings as they stand in `volee.yaml`, and reads its one source. */
+async function read(written: object): Promise<Reading> {
+  const sources: DirectorySource[] = [];
+  const warnings: object[] = [];
+  const ignore = (): void => undefined;
+  const unused = (): never => {
+    throw new Error('not for a directory source');
+  };
+  const brick: LdapBrick = {
+    settings: ldapSync.manifest.settings.parse({ baseDn: ROOT, layout: 'scribe', ...written }),
+    log: { debug: ignore, info: ignore, error: ignore, warn: (fields) => void warnings.push(fields) },
+    clock: { now: () => new Date() },
+    http: { get: unused, post: unused },
+    auth: { callbackUrl: '', provide: unused },
+    sources: { provide: (source) => void sources.push(source) },
+    onStop: unused,
+  };
+  await ldapSync.activate(brick);
+  const records: DirectoryRecord[] = [];
+  for (const source of sources)
+    for await (const record of source.read(new AbortController().signal)) records.push(record);
+  return { records, warnings };
+}
+
+function sorted(records: readonly DirectoryRecord[]): string[] {
+  return records.map((record) => JSON.stringify(record)).sort();
+}
+
+let box: Directory;
+let reading: Reading;
+let login: { bindDn: string; bindPassword: string };
+
+beforeAll(async () => {
+  box = await startDirectory({ entries: scribeEntries() });
+  login = { bindDn: box.reader.dn, bindPassword: box.reader.password };
+  reading = await read({ url: box.url, ...login });
+});
+afterAll(() => box.stop());
+
+function ofType<Type extends DirectoryRecord['type']>(type: Type): RecordOf<Type>[] {
+  return reading.records.filter((record): record is RecordOf<Type> => record.type === type);
+}
+
+function personOf(loginName: string): RecordOf<'person'> | undefined {
+  return ofType('person').find((person) => person.login === loginName);
+}
+
+describe('the sample directory', () => {
+  test('has its three schools, with their names and kinds', () => {
+    expect(ofType('school').map(({ uai, name, kind }) => ({ uai, name, kind }))).toEqual(
+      sampleSchools.map(({ uai, name, kind }) => ({ uai, name, kind })),
+    );
+  });
+
+  test('has everybody, each once, as what he is and where his entry stands', () => {
+    const profiles = {
+      eleve: 'pupil',
+      enseignant: 'teacher',
+      administratif: 'staff',
+      responsable: 'guardian',
+    } as const;
+    const expected = samplePeople.map(({ login: key, displayName, profile, uai }) => ({
+      key,
+      displayName,
+      profile: profiles[profile],
+      uai,
+    }));
+    const found = ofType('person').map(({ key, displayName, profile, uai }) => ({ key, displayName, profile, uai }));
+
+    expect(found).toHaveLength(expected.length);
+    expect(found).toEqual(expect.arrayContaining(expected));
+    expect(reading.warnings).toEqual([]);
+  });
+
+  test('spells people as they are written, and their logins without case', () => {
+    expect(personOf('noe.vernier')).toMatchObject({ key: 'noe.vernier', givenName: 'Noé', familyName: 'Vernier' });
+    expect(personOf('emilie.obrien')).toMatchObject({ familyName: "O'Brien", profile: 'teacher' });
+    expect(personOf('hugo.mercier1')).toMatchObject({ displayName: 'Hugo Mercier', profile: 'pupil' });
+    expect(personOf('pascal.guyon')).toMatchObject({ profile: 'staff' });
+  });
+
+  test('L9: has the classes of each school, each with its pupils and its team', () => {
+    const classes = ofType('group').filter(({ kind }) => kind === 'class');
+    const members = ofType('membership');
+
+    expect(classes.filter(({ uai }) => uai === sampleSchools[0]?.uai).map(({ name }) => name)).toEqual([
+      'CE2',
+      'CM1-CM2',
+      'CM2',
+    ]);
+    const ofClass = members.filter(({ group, uai }) => group === 'cm1-cm2' && uai === sampleSchools[0]?.uai);
+    expect(ofClass.filter(({ role }) => role === 'member')).toHaveLength(24);
+    expect(ofClass).toContainEqual(expect.objectContaining({ person: 'noe.vernier', role: 'member' }));
+    expect(ofClass.filter(({ role }) => role === 'teacher').map(({ person }) => person)).toEqual(['claire.vuillemin']);
+  });
+
+  test('has every kind of group but the machine’s own, and a comma in a name', () => {
+    const groups = ofType('group');
+
+    expect(new Set(groups.map(({ kind }) => kind))).toEqual(new Set(['class', 'level', 'option', 'subject', 'work']));
+    expect(groups.map(({ key }) => key)).not.toContain('eleves');
+    expect(groups.map(({ key }) => key)).not.toContain('profs-cm2');
+    expect(groups).toContainEqual(expect.objectContaining({ key: 'higeo', name: 'Histoire-géographie' }));
+    expect(groups).toContainEqual(expect.objectContaining({ key: 'journal, radio', name: 'Journal, radio' }));
+  });
+
+  test('L11: has families across two schools, and teachers in two', () => {
+    const children = ofType('kinship').filter(({ guardian }) => guardian === 'sophie.renaud');
+    const schools = new Set(
+      ofType('membership').flatMap(({ person, uai }) => (person === 'claire.vuillemin' ? uai : [])),
+    );
+
+    expect(children.map(({ child }) => child)).toEqual(['ines.renaud', 'jules.renaud']);
+    expect(new Set(children.map(({ child }) => personOf(child)?.uai)).size).toBe(2);
+    expect(schools.size).toBe(2);
+  });
+
+  test('names a school before what is in it, and a person before what names him', () => {
+    const seen = new Set<string>();
+    const unknown = new Set<string>();
+    const expectSeen = (key: string): unknown => seen.has(key) || unknown.add(key);
+    for (const record of reading.records) {
+      if (record.type === 'school') seen.add(record.uai);
+      else if (record.type === 'kinship') [record.guardian, record.child].forEach(expectSeen);
+      else expectSeen(record.uai);
+      if (record.type === 'person') seen.add(record.key);
+      if (record.type === 'group') seen.add(`${record.uai} ${record.key}`);
+      if (record.type === 'membership') [record.person, `${record.uai} ${record.group}`].forEach(expectSeen);
+    }
+
+    // Those that the sample names without having them.
+    expect([...unknown].sort()).toEqual(['lucie.disparue', 'paul.parti']);
+  });
+
+  test.each([
+    { paging: true, pageSize: 7 },
+    { paging: false, pageSize: 7 },
+  ])('L7: reads the same in other portions: %o', async ({ paging, pageSize }) => {
+    box.switches.paging = paging;
+    try {
+      expect(sorted((await read({ url: box.url, ...login, pageSize })).records)).toEqual(sorted(reading.records));
+    } finally {
+      box.switches.paging = true;
+    }
+  });
+
+  test.each([
+    [{ sizeLimit: 10 }, /stopped at its size limit/],
+    [{ cutAfter: 40 }, /broke the connection/],
+    [{ readers: [] }, /does not let cn=reader,o=gouv,c=fr read/],
+  ])('L5, L12, L15: with %o there is no answer', async (fault, sentence) => {
+    const before = { ...box.switches };
+    Object.assign(box.switches, fault);
+    try {
+      await expect(read({ url: box.url, ...login })).rejects.toThrow(sentence);
+    } finally {
+      Object.assign(box.switches, { sizeLimit: undefined, cutAfter: undefined, readers: undefined, ...before });
+    }
+  });
+});
+
+describeWith(['slapd'], 'ldap-sync before OpenLDAP', () => {
+  const started: SlapdServer[] = [];
+  afterEach(async () => {
+    for (const server of started.splice(0)) await server.stop();
+  });
+
+  async function slapd(options: Partial<SlapdOptions> = {}): Promise<object> {
+    const server = await startSlapd({ ldif: toLdif(scribeEntries()), ...options });
+    started.push(server);
+    return { url: server.url, ...login };
+  }
+
+  test('reads the very same records as from the embedded directory, in large pages and in small ones', async () => {
+    const directory = await slapd();
+
+    for (const pageSize of [500, 3]) {
+      const { records, warnings } = await read({ ...directory, pageSize });
+      expect(sorted(records)).toEqual(sorted(reading.records));
+      expect(warnings).toEqual([]);
+    }
+  });
+
+  test('knows people by entryUUID, which is only there when it is asked for', async () => {
+    const { records } = await read({ ...(await slapd()), keyAttribute: 'entryUUID' });
+
+    const persons = records.filter((record) => record.type === 'person');
+    const claire = persons.find((person) => person.login === 'claire.vuillemin');
+    expect(persons).toHaveLength(samplePeople.length);
+    expect(claire?.key).toMatch(/^[0-9a-f-]{36}$/);
+    expect(records).toContainEqual(
+      expect.objectContaining({ type: 'membership', role: 'teacher', person: claire?.key }),
+    );
+  });
+
+  test('L5: a size limit over all pages is no answer', async () => {
+    await expect(read(await slapd({ sizeLimit: 10, pagedTotal: 'hard' }))).rejects.toThrow(/stopped at its size limit/);
+  });
+
+  test('L6: a base that slapd refers elsewhere is no answer', async () => {
+    const referral = {
+      dn: `ou=education,${ROOT}`,
+      attributes: { objectClass: ['referral', 'extensibleObject'], ou: ['education'], ref: ['ldap://127.0.0.1:1/o=x'] },
+    };
+    const root = scribeEntries().slice(0, 2);
+
+    await expect(read(await slapd({ ldif: toLdif([...root, referral]) }))).rejects.toThrow(/refers to another server/);
+  });
+
+  test('L6: so is a branch of one school that is elsewhere', async () => {
+    const entries = scribeEntries();
+    const pupils = entries.find(({ dn }) => dn.startsWith('ou=eleves,'))?.dn ?? '';
+    const elsewhere = {
+      dn: `ou=annexe,${pupils}`,
+      attributes: { objectClass: ['referral', 'extensibleObject'], ou: ['annexe'], ref: ['ldap://127.0.0.1:1/o=x'] },
+    };
+
+    await expect(read(await slapd({ ldif: toLdif([...entries, elsewhere]) }))).rejects.toThrow(
+      /refers to another server/,
+    );
+  });
+
+  test('a wrong password is told', async () => {
+    await expect(read({ ...(await slapd()), bindPassword: 'wrong' })).rejects.toThrow(
+      /refuses the name or the password/,
+    );
+  });
+});
