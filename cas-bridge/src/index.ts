@@ -5,13 +5,11 @@ import { casServer } from './cas-server.js';
 import { CasStrategy } from './cas-strategy.js';
 import { fetchText } from './fetch-text.js';
 import { manifest } from './manifest.js';
-import { readAuthority } from './read-authority.js';
 import { readLogout } from './single-logout.js';
 import { ticketValidator } from './ticket-validator.js';
 
-export default defineBrick(manifest, async ({ settings, auth, log }) => {
-  const { baseUrl, flavour, source, match, timeout, logoutParameter } = settings;
-  const ca = settings.ca === undefined ? undefined : await readAuthority(settings.ca);
+export default defineBrick(manifest, ({ settings, auth, log }) => {
+  const { baseUrl, flavour, source, match, timeout, ca, logoutParameter } = settings;
   const server = casServer(baseUrl, logoutParameter);
   const validator = ticketValidator(server, flavour, (url) => fetchText(url, { timeout, ca }));
   const service = auth.callbackUrl;

@@ -43,13 +43,16 @@ test.each([
   ['2s', 2_000],
   ['5 s', 5_000],
   ['1min', 60_000],
-  [1500, 1_500],
 ])('a time limit written as %s', (timeout, milliseconds) => {
   expect(settingsSchema.parse({ baseUrl: SCRIBE, timeout }).timeout).toBe(milliseconds);
 });
 
-test.each(['soon', '5', '5h', '-1s', 0, Number.NaN, '2min', 99])('a time limit that cannot be meant: %s', (timeout) => {
+test.each(['soon', '5', '5h', '-1s', 0, '2min', '99ms'])('a time limit that cannot be meant: %s', (timeout) => {
   expect(problems({ baseUrl: SCRIBE, timeout })).toEqual([expect.stringMatching(/^timeout: write a /)]);
+});
+
+test('C13 the file of an authority must hold a certificate', () => {
+  expect(problems({ baseUrl: SCRIBE, ca: 'not one' })).toEqual(['ca: the file holds no certificate in PEM form']);
 });
 
 test('C13 there is no key that turns certificates off, nor any other that is not known', () => {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { certificateFile, duration } from '@volee/core-adapter';
 import { z } from 'zod';
-
-import { duration } from './duration.js';
 
 const baseUrl = z
   .url({
@@ -26,9 +25,7 @@ export const settingsSchema = z
       .enum(['auto', 'cas1', 'cas2', 'cas3'])
       .default('auto')
       .describe('The version of the CAS protocol. auto: 3 where the server knows it, otherwise 2.'),
-    ca: z
-      .string()
-      .min(1)
+    ca: certificateFile
       .optional()
       .describe('PEM file of the authority that signed the certificate of the CAS server, if it is not a public one.'),
     source: z.string().min(1).default('ldap').describe('The directory source whose logins the CAS server speaks.'),
@@ -39,9 +36,9 @@ export const settingsSchema = z
       .describe(
         'What holds the login: "user" is the CAS user; otherwise the name of an attribute, written section.name for EoleSSO.',
       ),
-    timeout: duration({ min: 100, max: 60_000 })
+    timeout: duration({ min: '100ms', max: '1min' })
       .prefault('5s')
-      .describe('How long the CAS server may take to judge a ticket: 5s, 800ms, or a number of milliseconds.'),
+      .describe('How long the CAS server may take to judge a ticket: 5s or 800ms.'),
     logoutParameter: z
       .enum(['service', 'url'])
       .default('service')

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { certificateFile, duration } from '@volee/core-adapter';
 import { z } from 'zod';
 
-import { baseDn, duration, ldapUrl } from './setting-types.js';
+import { baseDn, ldapUrl } from './setting-types.js';
 
 const school = z.strictObject({
   name: z.string().trim().min(1).optional().describe('What the school is called, instead of what the directory says.'),
@@ -40,12 +41,10 @@ export const directorySchema = z
       .boolean()
       .default(false)
       .describe('Whether an ldap:// connection is encrypted before anything is said.'),
-    ca: z
-      .string()
-      .min(1)
+    ca: certificateFile
       .optional()
       .describe('PEM file of the authority that signed the certificate of the directory, if it is not a public one.'),
-    timeout: duration
+    timeout: duration({ min: '1s', max: '1h' })
       .prefault('30s')
       .describe('How long the directory may stay silent while something is expected of it: 30s, 2min.'),
     pageSize: z.int().min(1).max(10_000).default(500).describe('How many entries are asked for at a time.'),

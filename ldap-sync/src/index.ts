@@ -3,14 +3,14 @@ import { defineBrick } from '@volee/core-adapter';
 
 import { ldapSource } from './ldap-source.js';
 import { manifest } from './manifest.js';
-import { readAuthority } from './read-authority.js';
 import { isClearText } from './is-clear-text.js';
 
-export default defineBrick(manifest, async ({ settings, sources, log }) => {
+export default defineBrick(manifest, ({ settings, sources, log }) => {
   for (const directory of settings) {
-    const { name, ca, url } = directory;
-    if (isClearText(directory))
+    const { name, url } = directory;
+    if (isClearText(directory)) {
       log.warn({ source: name, url }, 'the password crosses the network unencrypted; use ldaps://');
-    sources.provide(ldapSource(directory, ca === undefined ? undefined : await readAuthority(ca, name), log));
+    }
+    sources.provide(ldapSource(directory, log));
   }
 });

@@ -249,7 +249,7 @@ describe('the connection ends with the reading', () => {
       const directory = await start();
       let count = 0;
       let gone: Promise<unknown> | undefined;
-      for await (const record of ldapSource(oneDirectory(directory.url), undefined, recordingLog()).read(
+      for await (const record of ldapSource(oneDirectory(directory.url), recordingLog()).read(
         new AbortController().signal,
       )) {
         gone ??= goneFrom(directory);
@@ -274,9 +274,7 @@ describe('the connection ends with the reading', () => {
     const reason = new Error('the run was stopped');
     const records: DirectoryRecord[] = [];
     const reading = async (): Promise<void> => {
-      for await (const record of ldapSource(oneDirectory(directory.url), undefined, recordingLog()).read(
-        controller.signal,
-      )) {
+      for await (const record of ldapSource(oneDirectory(directory.url), recordingLog()).read(controller.signal)) {
         records.push(record);
         if (record.type === 'person') controller.abort(reason);
       }

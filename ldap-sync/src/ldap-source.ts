@@ -7,23 +7,22 @@ import type { NamedDirectory } from './settings.js';
 
 const READERS = { scribe: readScribe } as const;
 
-/** @param ca PEM text of the authority that signed the directory's certificate */
-export function ldapSource(directory: NamedDirectory, ca: string | undefined, log: Log): DirectorySource {
+/** One configured directory, to be read as often as the host wants. */
+export function ldapSource(directory: NamedDirectory, log: Log): DirectorySource {
   const { name, schedule } = directory;
   return {
     name,
     ...(schedule === undefined ? {} : { schedule }),
-    read: (signal) => readDirectory(directory, ca, log, signal),
+    read: (signal) => readDirectory(directory, log, signal),
   };
 }
 
 async function* readDirectory(
   settings: NamedDirectory,
-  ca: string | undefined,
   log: Log,
   signal: AbortSignal,
 ): AsyncGenerator<DirectoryRecord, void, undefined> {
-  const directory = await openDirectory({ ...settings, ca }, signal);
+  const directory = await openDirectory(settings, signal);
   try {
     yield* READERS[settings.layout](directory, settings, log);
   } finally {

@@ -17,6 +17,8 @@ function problems(written: unknown): string[] {
   return parsed.error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
 }
 
+const AUTHORITY = '-----BEGIN CERTIFICATE-----\nTm90IG9uZQ==\n-----END CERTIFICATE-----';
+
 describe('what is read', () => {
   test('one directory, with what need not be written; its source is named ldap', () => {
     expect(settingsSchema.parse(one)).toEqual([
@@ -41,7 +43,7 @@ describe('what is read', () => {
     const all = {
       schedule: '0 4 * * *',
       keyAttribute: 'entryUUID',
-      ca: '/etc/ssl/certs/ca_local.crt',
+      ca: AUTHORITY,
       timeout: '2min',
       pageSize: 50,
       schools: { '0999991A': { kind: 'college' } },
@@ -73,7 +75,7 @@ describe('what is wrong is told, all of it, in its place', () => {
     expect(problems(wrong)).toEqual([
       expect.stringMatching(/^sources\.dole\.pageSize: /),
       expect.stringMatching(/^sources\.jura\.layout: .*scribe/),
-      'sources.jura.timeout: write a number and a unit: 30s or 2min',
+      expect.stringMatching(/^sources\.jura\.timeout: write a number and a unit/),
     ]);
   });
 
@@ -94,7 +96,7 @@ describe('what is wrong is told, all of it, in its place', () => {
     ['baseDn', '', /^baseDn: write a distinguished name/],
     ['keyAttribute', 'uid)(sn=*', /^keyAttribute: write the name of one attribute/],
     ['bindPassword', '', /^bindPassword: /],
-    ['timeout', '0s', /^timeout: write a number and a unit/],
+    ['timeout', '0s', /^timeout: write a time from 1s to 1h/],
     ['pageSize', 2.5, /^pageSize: /],
     ['schools', { '999': {} }, /^schools\.999: /],
   ])('L1, L2: %s %j', (key, value, sentence) => {
@@ -103,7 +105,7 @@ describe('what is wrong is told, all of it, in its place', () => {
 
   test('encryption twice, or an authority for nothing', () => {
     expect(problems({ ...one, startTls: true })).toEqual([expect.stringMatching(/^startTls: .*encrypted already/)]);
-    expect(problems({ ...one, url: 'ldap://scribe.example.org', ca: '/ca.crt' })).toEqual([
+    expect(problems({ ...one, url: 'ldap://scribe.example.org', ca: AUTHORITY })).toEqual([
       expect.stringMatching(/^ca: nothing is encrypted here/),
     ]);
   });

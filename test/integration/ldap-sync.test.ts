@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord, DirectorySource } from '@volee/core-adapter';
+import { GROUP_KINDS, type DirectoryRecord, type DirectorySource } from '@volee/core-adapter';
 import ldapSync from '@volee/ldap-sync';
 
 import {
@@ -96,6 +96,16 @@ describe('the sample directory', () => {
     expect(reading.warnings).toEqual([]);
   });
 
+  test('has as many ties as its entries name', () => {
+    const entries = scribeEntries();
+    const groups = entries.filter(({ attributes }) => attributes['memberUid'] && attributes['type']?.[0] !== 'Base');
+    const named = (attribute: string, among = entries): number =>
+      among.flatMap(({ attributes }) => attributes[attribute] ?? []).length;
+
+    expect(ofType('kinship')).toHaveLength(named('ENTAuxPersRelEleveEleve'));
+    expect(ofType('membership')).toHaveLength(named('memberUid', groups));
+  });
+
   test('spells people as they are written, and their logins without case', () => {
     expect(personOf('noe.vernier')).toMatchObject({ key: 'noe.vernier', givenName: 'Noé', familyName: 'Vernier' });
     expect(personOf('emilie.obrien')).toMatchObject({ familyName: "O'Brien", profile: 'teacher' });
@@ -121,7 +131,7 @@ describe('the sample directory', () => {
   test('has every kind of group but the machine’s own, and a comma in a name', () => {
     const groups = ofType('group');
 
-    expect(new Set(groups.map(({ kind }) => kind))).toEqual(new Set(['class', 'level', 'option', 'subject', 'work']));
+    expect(new Set(groups.map(({ kind }) => kind))).toEqual(new Set(GROUP_KINDS));
     expect(groups.map(({ key }) => key)).not.toContain('eleves');
     expect(groups.map(({ key }) => key)).not.toContain('profs-cm2');
     expect(groups).toContainEqual(expect.objectContaining({ key: 'higeo', name: 'Histoire-géographie' }));

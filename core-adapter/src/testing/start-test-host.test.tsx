@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { defineBrick, json, type Manifest } from '../api/index.js';
 import { z } from 'zod';
+import { defineBrick, json, type Manifest } from '../api/index.js';
 import { OTHER_SCHOOL, SCHOOL, startTestHost } from './index.js';
 
 const manifest = {

@@ -5,16 +5,17 @@ import type { Clock } from '../api/log.js';
 export class TestClock implements Clock {
   #now: Date;
 
-  constructor(now: Date) {
-    this.#now = now;
+  /** @param now an instant, or its text in ISO 8601 */
+  constructor(now: Date | string = '2025-11-25T04:00:00.123Z') {
+    this.#now = new Date(now);
   }
 
   now(): Date {
     return new Date(this.#now);
   }
 
-  set(now: Date): void {
-    this.#now = now;
+  set(now: Date | string): void {
+    this.#now = new Date(now);
   }
 
   advance(milliseconds: number): void {

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { VNode } from 'preact';
 import { renderDocument } from './render-document.js';
 import { Shell, type ShellKey, type ShellProps } from './shell.js';
 
@@ -27,8 +26,7 @@ const props: ShellProps = {
   scripts: ['/assets/file-share/upload.js?v=2'],
   children: <h1>Fichiers</h1>,
 };
-const render = (changes: Partial<ShellProps> = {}): string =>
-  renderDocument((<Shell {...props} {...changes} />) as VNode);
+const render = (changes: Partial<ShellProps> = {}): string => renderDocument(<Shell {...props} {...changes} />);
 
 test('a page is a whole document, in the language and the appearance of the person', () => {
   expect(render()).toMatch(/^<!doctype html><html lang="fr"><head><meta charset="utf-8"\/>/);

@@ -205,6 +205,20 @@ test('a base that need not be there holds nothing; a search elsewhere still work
   expect(found).toEqual([expect.stringContaining('uid=tom.martin'), expect.stringContaining('uid=zoe.leroy')]);
 });
 
+test('a base that need not be there is no excuse once entries have come', async () => {
+  const directory = await start([], {
+    answer: (request, response) => {
+      sendEntry(person(TILLEULS, 'eleves', 'lea'), request, response);
+      response.end(32);
+      return true;
+    },
+  });
+
+  await expect(searchAll(address(directory.url), { ...PUPILS, baseMayBeAbsent: true })).rejects.toThrow(
+    /no such entry/,
+  );
+});
+
 describe('memory does not grow with the directory', () => {
   test('no page is asked for before the one in hand is used up', async () => {
     const directory = await start(manyPupils(100));

@@ -109,23 +109,28 @@ export class Connection implements LdapDirectory {
     const wanted = new Set(attributes.map((name) => name.toLowerCase()));
     const controls = this.#paging ? [new ldapjs.PagedResultsControl({ value: { size: pageSize, cookie } })] : [];
     let next: Buffer = NO_COOKIE;
+    let begun = cookie.length > 0;
     this.#giveUp = (reason) => queue.fail(reason);
     try {
       const options = { scope, filter, attributes: [...attributes], timeLimit: TIME_LIMIT };
       this.#client.search(base, options, controls, (error, response) => {
         if (error) return queue.fail(error);
-        response.on('searchEntry', (entry) => queue.push(plainEntry(entry, wanted)));
+        response.on('searchEntry', (entry) => {
+          begun = true;
+          queue.push(plainEntry(entry, wanted));
+        });
         // RFC 4511 §4.5.3: a part of the answer is at another server.
         response.on('searchReference', () => queue.fail(new ldapjs.ReferralError()));
         response.on('error', (reason) => queue.fail(reason));
         response.on('end', (result) => {
-          next = nextCookie(result?.controls ?? []);
+          if (result?.status !== 0) return queue.fail(new Error('no result'));
+          next = nextCookie(result.controls);
           queue.end();
         });
       });
       yield* queue.take();
     } catch (error) {
-      if (search.baseMayBeAbsent && error instanceof ldapjs.NoSuchObjectError) return NO_COOKIE;
+      if (search.baseMayBeAbsent && !begun && error instanceof ldapjs.NoSuchObjectError) return NO_COOKIE;
       throw this.#explain(error, doing);
     }
     return next;

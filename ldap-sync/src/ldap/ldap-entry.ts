@@ -17,7 +17,7 @@ export interface Search {
   readonly baseMayBeAbsent?: boolean;
 }
 
-/** A directory that answers searches; entries come as fast as they are taken. */
+/** A directory that answers one search at a time; entries come as fast as they are taken. */
 export interface LdapDirectory {
   /** @throws UnavailableError when the answer is not complete */
   search(search: Search): AsyncIterable<LdapEntry>;

@@ -27,7 +27,7 @@ export async function readAll(
   settings: object = {},
   log: Log = recordingLog(),
 ): Promise<DirectoryRecord[]> {
-  const source = ldapSource(oneDirectory(url, settings), undefined, log);
+  const source = ldapSource(oneDirectory(url, settings), log);
   const records: DirectoryRecord[] = [];
   for await (const record of source.read(new AbortController().signal)) records.push(record);
   return records;

@@ -48,8 +48,8 @@ function start(form, section, status) {
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
     // A folder is among the dropped things as a file that nobody can read.
-    const files = [...event.dataTransfer.items].filter((item) => item.webkitGetAsEntry()?.isFile);
-    add(files.map((item) => item.getAsFile()));
+    const items = [...event.dataTransfer.items].filter(({ kind }) => kind === 'file');
+    add(items.filter((item) => !item.webkitGetAsEntry()?.isDirectory).map((item) => item.getAsFile()));
   });
   window.addEventListener('beforeunload', (event) => {
     if (current) event.preventDefault();
@@ -65,7 +65,7 @@ function start(form, section, status) {
       const name = row.querySelector('[data-name]');
       name.textContent = file.name;
       name.id = `upload-${crypto.getRandomValues(new Uint32Array(1))[0]}`;
-      for (const part of row.querySelectorAll('progress, button')) part.setAttribute('aria-describedby', name.id);
+      for (const button of row.querySelectorAll('button')) button.setAttribute('aria-describedby', name.id);
       row.querySelector('progress').setAttribute('aria-labelledby', name.id);
       row.querySelector('[data-retry] button').addEventListener('click', () => retry(upload));
       row.querySelector('[data-dismiss] button').addEventListener('click', () => dismiss(upload));
@@ -134,7 +134,8 @@ function start(form, section, status) {
   function show({ file, row }, state) {
     for (const line of row.querySelectorAll('[data-state]')) line.hidden = line.dataset.state !== state;
     row.querySelector('[data-retry]').hidden = state !== 'cut';
-    row.querySelector('progress').hidden = state === 'done' || state === 'tooLarge';
+    const over = state === 'done' || state === 'tooLarge';
+    for (const part of row.querySelectorAll('progress, [data-percent]')) part.hidden = over;
     const text = row.querySelector(`[data-state=${state}]`).textContent.trim();
     // Amounts change all the time; read out is only what is new.
     if (row.isConnected && state !== 'waiting' && state !== 'sending') status.textContent = `${file.name}, ${text}`;

@@ -18,7 +18,9 @@ export function FileTable({ caption, lines, t }: FileTableProps): VNode {
         <caption class="visually-hidden">{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('list.name')}</th>
+            <th scope="col" class="w-100">
+              {t('list.name')}
+            </th>
             <th scope="col" class="text-end">
               {t('list.size')}
             </th>

@@ -56,7 +56,7 @@ test('F15: the rows cannot be written, and no content is left', async () => {
   expect(await storedFiles()).toEqual([]);
 });
 
-test('the first error is the one that is told, even when tidying up fails too; the log names what is left', async () => {
+test('the first error is told, even when tidying up fails too; the log names what is left', async () => {
   const tools = toolsFor(async function* () {
     yield incoming('a.txt', Readable.from(['a']));
   });
@@ -82,7 +82,7 @@ describe('deleting', () => {
   };
   const unusedRepository = { find: unused, findOne: unused, count: unused, insert: unused, update: unused };
 
-  test('content goes after the row has; when it cannot, the file is deleted all the same and the log names it', async () => {
+  test('content goes after the row; when it cannot, the file is deleted all the same and the log names it', async () => {
     const order: string[] = [];
     const storage = {
       store: unused,

@@ -200,6 +200,22 @@ describe('the addresses of a file', () => {
     await host.as('teacher').get(mine).expect(200);
   });
 
+  test('T4: a file is only at the address of its own space, even for who may read both', async () => {
+    const [shared = ''] = await deposit('teacher', classPath(), { 'partagé.txt': 'x' });
+    const [own = ''] = await deposit('teacher', '/own', { 'à moi.txt': 'x' });
+    await host.as('head').get(shared).expect(200);
+    await host
+      .as('head')
+      .get(shared.replace(classPath(), classPath(host.ids.cm2)))
+      .expect(404);
+    await host.as('teacher').get(own.replace('/own', classPath())).expect(404);
+    await host
+      .as('teacher')
+      .post(`${own.replace('/own', classPath())}/delete`)
+      .expect(404);
+    await host.as('teacher').get(own).expect(200);
+  });
+
   test('T8: what is no id leads nowhere', async () => {
     for (const id of ['1', '%00', '..%2f..%2fetc%2fpasswd', "'%20or%201=1"]) {
       await host.as('teacher').get(`${classPath()}/files/${id}`).expect(404);

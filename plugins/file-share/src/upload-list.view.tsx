@@ -13,7 +13,9 @@ export function UploadList({ maxSize, t }: UploadListProps): VNode {
   return (
     <>
       <p class="v-soft v-small" data-upload-hint hidden>
-        {t('upload.hint', { size: maxSize })}
+        {t('deposit.limit', { size: maxSize })}
+        {/* Nothing can be dropped on a phone. */}
+        <span class="d-none d-md-inline"> · {t('upload.drop')}</span>
       </p>
       <p class="visually-hidden" role="status" data-upload-status />
       <section class="v-card v-card-flush mb-4" aria-labelledby="uploads" data-upload-list hidden>
@@ -56,7 +58,7 @@ function UploadRow({ maxSize, t }: UploadListProps): VNode {
         <UploadState name="refused" icon="exclamation-circle-fill">
           {t('upload.refused')}
         </UploadState>
-        <div data-retry hidden>
+        <div class="mt-2" data-retry hidden>
           <Button type="button" icon="arrow-clockwise">
             {t('upload.retry')}
           </Button>

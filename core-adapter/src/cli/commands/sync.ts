@@ -4,8 +4,8 @@ import { InvalidArgumentError, type Command } from 'commander';
 import type { DirectorySource } from '../../api/directory-source.js';
 import { DomainError, InputError, RefusedError } from '../../api/errors.js';
 import type { Host } from '../../host/boot-host.js';
-import { describePlan } from '../../host/sync/describe-plan.js';
-import type { SyncRun } from '../../host/sync/sync-runs.js';
+import { describePlan } from '../../host/sync/plan/describe-plan.js';
+import type { SyncRun } from '../../host/sync/runs/sync-runs.js';
 import { answer } from '../global-options.js';
 import { withHost } from '../with-host.js';
 

@@ -6,6 +6,7 @@ import type { Profile } from '../../api/people.js';
 import type { AuditTrail } from '../audit/audit-trail.js';
 import { newId } from '../database/new-id.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
+import { SchoolRow } from '../directory/school.entity.js';
 import { ActivationRow } from './activation.entity.js';
 import { reaches, type Reach } from './activation-rule.js';
 
@@ -49,6 +50,7 @@ export class ActivationService {
   /** Switches a brick on for the whole school. @throws ConflictError when it is on already */
   async enable(uai: string, brick: string, actor: string): Promise<void> {
     await this.auditTrail.record({ actor, uai, action: 'core.brick.enable', subject: { brick } }, async () => {
+      await this.#oneAtATime(uai);
       if ((await this.#inForce({ uai, brick })).length > 0)
         throw new ConflictError(`${brick} is on already in ${uai}.`, { brick, uai });
       const row = { id: newId(), uai, brick, profiles: [], groupIds: [], from: this.clock.now(), until: null };
@@ -61,6 +63,7 @@ export class ActivationService {
   /** Switches a brick off for everybody in the school. @throws ConflictError when it is off already */
   async disable(uai: string, brick: string, actor: string): Promise<void> {
     await this.auditTrail.record({ actor, uai, action: 'core.brick.disable', subject: { brick } }, async () => {
+      await this.#oneAtATime(uai);
       const rows = await this.#inForce({ uai, brick });
       if (rows.length === 0) throw new ConflictError(`${brick} is off already in ${uai}.`, { brick, uai });
       const ids = rows.map(({ id }) => id);
@@ -74,6 +77,11 @@ export class ActivationService {
     return this.unitOfWork.run((manager) =>
       manager.find(ActivationRow, { where: { uai, brick }, order: { from: 'DESC' }, take: 50 }),
     );
+  }
+
+  /** Holds the school's row to the end of the transaction: two heads at once would each find the brick off (MariaDB). */
+  async #oneAtATime(uai: string): Promise<void> {
+    await this.unitOfWork.run((manager) => manager.update(SchoolRow, { uai }, { uai }));
   }
 
   #inForce(where: object): Promise<ActivationRow[]> {

@@ -27,7 +27,8 @@ export class AuditTrail {
         return result;
       });
     } catch (error) {
-      await this.#write(audited, 'failed');
+      // Where even this line cannot be written, the action's own error is still the one to tell.
+      await this.#write(audited, 'failed').catch(() => undefined);
       throw error;
     }
   }

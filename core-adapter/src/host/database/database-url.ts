@@ -15,6 +15,9 @@ export interface DatabaseAddress {
 /** How long a statement waits for another process's write lock on SQLite, in milliseconds. */
 const BUSY_TIMEOUT = 10_000;
 
+/** What TypeORM prints about migrations would land in the answers of commands; `DEBUG=typeorm:*` shows it. */
+const logger = 'debug';
+
 /**
  * Reads `database.url`: `sqlite:/path/to/file` or `mysql://user:password@host:port/name` (also `mariadb://`).
  * @throws SettingsError
@@ -27,7 +30,7 @@ export function parseDatabaseUrl(url: string): DatabaseAddress {
     return {
       engine: 'sqlite',
       // libsql answers to the interface of better-sqlite3 and ships its binary in the package: docs/adr/0004.
-      options: { type: 'better-sqlite3', driver: libsql, database, enableWAL: true, timeout: BUSY_TIMEOUT },
+      options: { type: 'better-sqlite3', driver: libsql, database, enableWAL: true, timeout: BUSY_TIMEOUT, logger },
     };
   }
   if (/^(mysql|mariadb):/.test(url)) {
@@ -39,6 +42,7 @@ export function parseDatabaseUrl(url: string): DatabaseAddress {
         url: url.replace(/^mysql:/, 'mariadb:'),
         timezone: 'Z',
         charset: 'utf8mb4',
+        logger,
       },
     };
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { DataSource, type MigrationInterface } from 'typeorm';
 import type { EntityClass } from '../../api/database.js';
-import { ConflictError } from '../../api/errors.js';
+import { ConflictError, UnavailableError } from '../../api/errors.js';
 import { parseDatabaseUrl } from './database-url.js';
 import { connect } from './open-database.js';
 
@@ -25,16 +25,28 @@ export interface MigrationReport {
 /** Seconds to wait for another process that is migrating. */
 const LOCK_WAIT = 60;
 
-/** Runs what is pending, owner by owner. Two processes never migrate together. */
+/** Runs what is pending, owner by owner. Two processes never migrate together. @throws UnavailableError, ConflictError */
 export async function migrate(url: string, owners: readonly Owner[]): Promise<MigrationReport[]> {
   return withLock(url, async () => {
     const reports: MigrationReport[] = [];
     for (const owner of owners) {
-      const ran = await withOwner(url, owner, (dataSource) => dataSource.runMigrations({ transaction: 'each' }));
-      reports.push({ owner: owner.id, names: ran.map((migration) => migration.name) });
+      reports.push({ owner: owner.id, names: await withOwner(url, owner, (dataSource) => run(owner, dataSource)) });
     }
     return reports;
   });
+}
+
+async function run({ id }: Owner, dataSource: DataSource): Promise<string[]> {
+  try {
+    const ran = await dataSource.runMigrations({ transaction: 'each' });
+    return ran.map((migration) => migration.name);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UnavailableError(
+      `A migration of ${id} failed (${reason}); those before it are done. Report it, and restore a backup of the database.`,
+      error,
+    );
+  }
 }
 
 /** Undoes every migration of an owner, the last first. Its data is lost. */
@@ -98,7 +110,10 @@ async function withOwner<R>(url: string, owner: Owner, work: (dataSource: DataSo
   }
 }
 
-/** MariaDB's DDL is not transactional, so a named lock keeps a second process out. SQLite locks its file by itself. */
+/**
+ * MariaDB's DDL is not transactional, so a named lock keeps a second process out. SQLite's is: of two processes at once, one
+ * fails at a table that is there already, and has changed nothing.
+ */
 async function withLock<R>(url: string, work: () => Promise<R>): Promise<R> {
   const { engine, options } = parseDatabaseUrl(url);
   if (engine === 'sqlite') return work();

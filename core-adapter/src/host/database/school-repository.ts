@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { And, Equal, FindOperator, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
+import { And, Equal, In, InstanceChecker, type FindOperator, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
 import type { EntityClass, FindOptions, NewRow, SchoolDatabase, SchoolRepository } from '../../api/database.js';
 import { DomainError } from '../../api/errors.js';
 import { newId } from './new-id.js';
@@ -31,10 +31,13 @@ function schoolRepository<T extends ObjectLiteral>(
   /** Every alternative gets the school; one that names a school of its own is narrowed by it, never widened. */
   function scoped(where: Where | Where[] = {}): Where[] {
     const alternatives = Array.isArray(where) ? where : [where];
+    // No alternative is none that fits. TypeORM would take an empty array for no condition at all: every school's rows.
+    if (alternatives.length === 0) return [{ id: In([]) } as unknown as Where];
     return alternatives.map((one) => {
       refuseRawSql(one);
       const named: unknown = one['school'];
-      const school = named === undefined ? uai : And(Equal(uai), named instanceof FindOperator ? named : Equal(named));
+      const school =
+        named === undefined ? uai : And(Equal(uai), InstanceChecker.isFindOperator(named) ? named : Equal(named));
       return { ...one, school } as Where;
     });
   }
@@ -48,12 +51,14 @@ function schoolRepository<T extends ObjectLiteral>(
     },
     count: ({ where } = {}) => unitOfWork.run((manager) => manager.count(entity, { where: scoped(where) })),
     async insert(rows: readonly NewRow<T>[]) {
+      rows.forEach(refuseFunctions);
       const complete = rows.map((row) => ({ ...row, id: newId(), school: uai }));
       await unitOfWork.run((manager) => manager.getRepository<ObjectLiteral>(entity).insert(complete));
       return complete as unknown as T[];
     },
     async update(where, changes) {
       const { id: _id, school: _school, ...allowed } = changes as ObjectLiteral;
+      refuseFunctions(allowed);
       const result = await unitOfWork.run((manager) =>
         manager.getRepository<ObjectLiteral>(entity).update(scoped(where)[0] ?? {}, allowed),
       );
@@ -69,15 +74,24 @@ function schoolRepository<T extends ObjectLiteral>(
 /** `Raw` writes SQL of its own, which could say "or" past the school. It may hide inside `Not`, `And` and `Or`. */
 function refuseRawSql(where: object): void {
   for (const value of Object.values(where)) {
-    if (value instanceof FindOperator) refuseRawOperator(value);
+    // Not `instanceof`: TypeORM itself goes by the mark that operators carry, whichever copy of it made them.
+    if (InstanceChecker.isFindOperator(value)) refuseRawOperator(value);
     else if (value !== null && typeof value === 'object' && !(value instanceof Date)) refuseRawSql(value);
   }
 }
 
 function refuseRawOperator(operator: FindOperator<unknown>): void {
-  if (operator.type === 'raw')
-    throw new DomainError('INVALID_INPUT', 'Raw SQL is not for bricks; use another operator.');
+  if (operator.type === 'raw') throw rawSql();
   const inner: unknown = operator.child ?? operator.value;
   const operands = Array.isArray(inner) ? inner : [inner];
-  for (const one of operands) if (one instanceof FindOperator) refuseRawOperator(one);
+  for (const one of operands) if (InstanceChecker.isFindOperator(one)) refuseRawOperator(one);
+}
+
+/** In a row to be written, TypeORM takes a function for SQL, which could read another school's rows. */
+function refuseFunctions(row: object): void {
+  if (Object.values(row).some((value) => typeof value === 'function')) throw rawSql();
+}
+
+function rawSql(): DomainError {
+  return new DomainError('INVALID_INPUT', 'Raw SQL is not for bricks; use plain values and other operators.');
 }

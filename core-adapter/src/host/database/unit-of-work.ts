@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { DataSource, EntityManager } from 'typeorm';
+import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
+import { ConflictError } from '../../api/errors.js';
 import type { Engine } from './database-url.js';
 import { Mutex } from './mutex.js';
 
@@ -9,6 +10,9 @@ interface Unit {
   readonly afterCommit: (() => void | Promise<void>)[];
   open: boolean;
 }
+
+/** How MariaDB says that another transaction was first: 1020, a row changed since it was read; 1213, a deadlock. */
+const COLLISIONS = new Set([1020, 1213]);
 
 /**
  * The one way to the database. What runs inside `transaction` shares one transaction, found again through
@@ -35,7 +39,7 @@ export class UnitOfWork {
     return this.#mutex.run(() => statement(this.#dataSource.manager));
   }
 
-  /** All or nothing; joins the transaction in progress if there is one. */
+  /** All or nothing; joins the transaction in progress if there is one. @throws ConflictError when another one was first */
   async transaction<R>(work: (manager: EntityManager) => Promise<R>): Promise<R> {
     const outer = this.#current.getStore();
     if (outer?.open) return work(outer.manager);
@@ -43,7 +47,7 @@ export class UnitOfWork {
     const afterCommit: Unit['afterCommit'] = [];
     const result = await (this.#mutex
       ? this.#mutex.run(() => this.#onSharedConnection(afterCommit, work))
-      : this.#dataSource.transaction((manager) => this.#inUnit({ manager, afterCommit, open: true }, work)));
+      : this.#onOwnConnection(afterCommit, work));
     for (const task of afterCommit) await task();
     return result;
   }
@@ -64,6 +68,17 @@ export class UnitOfWork {
     }
   }
 
+  async #onOwnConnection<R>(
+    afterCommit: Unit['afterCommit'],
+    work: (manager: EntityManager) => Promise<R>,
+  ): Promise<R> {
+    try {
+      return await this.#dataSource.transaction((manager) => this.#inUnit({ manager, afterCommit, open: true }, work));
+    } catch (error) {
+      throw collided(error) ? new ConflictError('Another change came first; nothing was written.') : error;
+    }
+  }
+
   /** IMMEDIATE takes the write lock at once: a deferred transaction that writes late fails when another process wrote. */
   async #onSharedConnection<R>(
     afterCommit: Unit['afterCommit'],
@@ -76,8 +91,15 @@ export class UnitOfWork {
       await manager.query('COMMIT');
       return result;
     } catch (error) {
-      await manager.query('ROLLBACK');
+      // Where SQLite has rolled back by itself, as on a full disk, this fails: the cause is what must be told.
+      await manager.query('ROLLBACK').catch(() => undefined);
       throw error;
     }
   }
+}
+
+function collided(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
+  const { errno }: { errno?: number } = error.driverError;
+  return errno !== undefined && COLLISIONS.has(errno);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Profile } from '../../api/people.js';
 import { testDatabases } from '../../testing/test-databases.js';
-import { TILLEULS, VAL, without } from '../sync/records-for-tests.js';
+import { TILLEULS, VAL, without } from '../sync/testing/records-for-tests.js';
 import { DirectoryForTests, WORLD } from './directory-for-tests.js';
 
 describe.each(testDatabases())('audiences on $name', (kind) => {
@@ -44,6 +44,7 @@ describe.each(testDatabases())('audiences on $name', (kind) => {
 
     test('a class: its pupils, its team and their guardians', async () => {
       await world.attach('sam.bureau', TILLEULS, 'head');
+      await world.attach('paul.durand', TILLEULS, 'staff');
       expect(await audience(TILLEULS, [], 'CM2 A')).toEqual([
         ['Paul Durand', 'teacher'],
         ['Anne Petit', 'guardian'],

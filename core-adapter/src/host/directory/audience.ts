@@ -87,7 +87,7 @@ function inGroups(query: SelectQueryBuilder<AttachmentRow>): Brackets {
       .from(MembershipRow, 'membership')
       .innerJoin(GroupRow, 'class', 'class.id = membership.groupId')
       .where(`membership.personId = ${who} AND membership.role = '${role}' AND membership.groupId IN (:...groupIds)`)
-      .andWhere('class.uai = :uai AND class.schoolYear = :schoolYear AND class.endedAt IS NULL')
+      .andWhere('class.uai = :uai AND class.schoolYear = :schoolYear')
       .getQuery();
   const children = query
     .subQuery()

@@ -3,7 +3,7 @@ import type { DirectoryRecord } from '../../api/directory-source.js';
 import type { Profile } from '../../api/people.js';
 import type { TestDatabase } from '../../testing/test-databases.js';
 import { newId } from '../database/new-id.js';
-import { openTestDatabase, TestClock, type OpenDatabase } from '../sync/database-for-tests.js';
+import { openTestDatabase, type OpenDatabase } from '../sync/testing/database-for-tests.js';
 import {
   group,
   kin,
@@ -15,11 +15,12 @@ import {
   sourceOf,
   TILLEULS,
   VAL,
-} from '../sync/records-for-tests.js';
+} from '../sync/testing/records-for-tests.js';
 import { SyncService } from '../sync/sync-service.js';
 import { AttachmentRow, GRANT_SOURCE } from './attachment.entity.js';
 import { Directory } from './directory.js';
 import { GroupRow } from './group.entity.js';
+import { TestClock } from '../../testing/test-clock.js';
 
 /** Two schools. Anne has Léa and Tom in the école and Max in the collège; Nina teaches in both; Marc teaches and is a father. */
 export const WORLD: DirectoryRecord[] = [

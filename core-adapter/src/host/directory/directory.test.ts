@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { testDatabases } from '../../testing/test-databases.js';
-import { SOURCE, TILLEULS, VAL, without } from '../sync/records-for-tests.js';
+import { SOURCE, TILLEULS, VAL, without } from '../sync/testing/records-for-tests.js';
 import { DirectoryForTests, WORLD } from './directory-for-tests.js';
 import { PersonRow } from './person.entity.js';
 

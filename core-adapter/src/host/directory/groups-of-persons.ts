@@ -62,7 +62,7 @@ function select(unitOfWork: UnitOfWork, personIds: readonly string[], uai: strin
       .addSelect('class.name', 'name')
       .addSelect('class.kind', 'kind')
       .addSelect('class.schoolYear', 'schoolYear')
-      .where('membership.personId IN (:...personIds) AND class.endedAt IS NULL', { personIds })
+      .where('membership.personId IN (:...personIds)', { personIds })
       .orderBy('class.foldedName')
       .addOrderBy('class.id');
     return (uai === undefined ? query : query.andWhere('class.uai = :uai', { uai })).getRawMany<Found>();

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Profile } from '../../api/people.js';
 import { testDatabases } from '../../testing/test-databases.js';
-import { member, person, TILLEULS, VAL, without } from '../sync/records-for-tests.js';
+import { member, person, TILLEULS, VAL, without } from '../sync/testing/records-for-tests.js';
 import { AttachmentRow } from './attachment.entity.js';
 import { DirectoryForTests, WORLD } from './directory-for-tests.js';
+import { PersonRow } from './person.entity.js';
 import { SchoolRow } from './school.entity.js';
 
 describe.each(testDatabases())('ties and kinships on $name', (kind) => {
@@ -122,6 +123,13 @@ describe.each(testDatabases())('ties and kinships on $name', (kind) => {
           ],
         ],
       ]);
+    });
+
+    test('C18 not one who is disabled', async () => {
+      const { manager } = world.database.dataSource;
+      await manager.update(PersonRow, { id: await world.idOf('max.petit') }, { disabledAt: world.clock.now() });
+      const children = await world.directory.childrenOf(await world.idOf('anne.petit'));
+      expect(children.map(({ givenName }) => givenName)).toEqual(['Léa', 'Tom']);
     });
 
     test('none, and a constant number of queries', async () => {

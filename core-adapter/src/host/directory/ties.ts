@@ -25,7 +25,7 @@ export async function findTies(unitOfWork: UnitOfWork, personId: string, uai: st
   const classes = profiles.includes('head') ? await findClasses(unitOfWork, uai, now) : [];
   return inOrder([
     ...own.flatMap((group) => asMember(group, profiles)),
-    ...children.filter(({ role }) => role === 'member').map((group) => tie(group, 'guardian')),
+    ...children.map((group) => tie(group, 'guardian')),
     ...classes.map((group) => tie(group, 'head')),
   ]);
 }

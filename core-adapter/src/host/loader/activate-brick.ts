@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import express from 'express';
 import type { AuthProvider } from '../../api/auth-provider.js';
 import type { Brick } from '../../api/brick.js';
 import type { DirectorySource } from '../../api/directory-source.js';
@@ -105,11 +106,18 @@ function checkedRoute(route: BrickRoute, { id, manifest }: DeclaredBrick, others
   const name = `${route.method.toUpperCase()} ${route.path}`;
   if (!route.path.startsWith('/'))
     throw new DomainError('INVALID_INPUT', `the address ${name} must begin with a slash`);
-  if (manifest.permissions?.[route.access] === undefined) {
+  if (!Object.hasOwn(manifest.permissions ?? {}, route.access)) {
     throw new DomainError(
       'INVALID_INPUT',
       `the address ${name} needs the permission "${route.access}", which the manifest of ${id} does not have`,
     );
+  }
+  try {
+    // The same parser as when it is served: an address that it cannot read would keep the whole host from starting.
+    express.Router().route(route.path);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DomainError('INVALID_INPUT', `the address ${name} cannot be read (${reason})`);
   }
   if (others.some(({ method, path }) => method === route.method && path === route.path)) {
     throw new DomainError('INVALID_INPUT', `the address ${name} is registered twice`);

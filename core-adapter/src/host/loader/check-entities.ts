@@ -14,6 +14,8 @@ export async function checkEntities({ id, entities = [] }: Manifest): Promise<st
   const trial = new DataSource({ ...options, entities: [...entities], synchronize: false });
   try {
     await trial.initialize();
+    const plain = entities.find((entity) => !trial.hasMetadata(entity));
+    if (plain) return `the class ${plain.name} among its entities has no @Entity()`;
     return trial.entityMetadatas.map((metadata) => entityProblem(metadata, tablePrefix(id))).find(Boolean);
   } catch (error) {
     return `its entities cannot be read (${error instanceof Error ? error.message : String(error)})`;

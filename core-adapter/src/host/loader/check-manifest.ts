@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { statSync } from 'node:fs';
 import semver from 'semver';
 import { z } from 'zod';
 import type { BrickDefinition } from '../../api/brick.js';
@@ -26,15 +27,21 @@ const manifestSchema = z.strictObject({
   permissions: z.record(z.string(), z.strictObject({ profiles: z.array(z.enum(PROFILES)).min(1) })).optional(),
   entities: z.array(aClass).optional(),
   migrations: z.array(aClass).optional(),
-  assets: z.instanceof(URL).optional(),
+  assets: z.instanceof(URL).refine(isFolder, 'must be the file: URL of a folder that is there').optional(),
 });
+
+function isFolder(url: URL): boolean {
+  return url.protocol === 'file:' && (statSync(url, { throwIfNoEntry: false })?.isDirectory() ?? false);
+}
 
 /** What is wrong with a brick's own words about itself; undefined when nothing is. */
 export function checkManifest(definition: Partial<BrickDefinition> | undefined): string | undefined {
   if (typeof definition?.activate !== 'function') return 'its default export was not made by defineBrick';
   const parsed = manifestSchema.safeParse(definition.manifest);
   if (!parsed.success)
-    return parsed.error.issues.map(({ path, message: text }) => `manifest.${path.join('.')}: ${text}`).join('; ');
+    return parsed.error.issues
+      .map(({ path, message: text }) => `${['manifest', ...path].join('.')}: ${text}`)
+      .join('; ');
 
   const { adapter, locales } = parsed.data;
   if (!semver.satisfies(CONTRACT_VERSION, adapter)) {

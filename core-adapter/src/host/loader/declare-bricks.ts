@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BrickDefinition } from '../../api/brick.js';
+import type { Manifest } from '../../api/manifest.js';
 import { tablePrefix } from '../database/migrate.js';
-import { checkValue } from '../settings/check-value.js';
+import { checkValue, type Checked } from '../settings/check-value.js';
 import type { Environment } from '../settings/resolve-values.js';
 import { checkEntities } from './check-entities.js';
 import { checkManifest } from './check-manifest.js';
@@ -21,31 +22,24 @@ export async function declareBricks(entries: readonly BrickEntry[], env: Environ
   const problems: string[] = [];
 
   for (const entry of entries) {
-    const refuse = (id: string, cause: string): void =>
-      void failed.push({ id, state: 'failed', cause: `${entry.name}: ${cause}.` });
+    const refuse = (cause: string, manifest?: Manifest): void => void failed.push(failedBrick(entry, cause, manifest));
     const loaded = await importBrick(entry);
     if (typeof loaded === 'string') {
-      refuse(idFromName(entry.name), loaded);
+      refuse(loaded);
       continue;
     }
-    const problem = checkManifest(loaded) ?? (await checkEntities(loaded.manifest)) ?? clash(loaded, bricks);
-    if (problem !== undefined) {
-      refuse(idFromName(entry.name), problem);
+    const unusable = checkManifest(loaded) ?? clash(loaded, bricks);
+    if (unusable !== undefined) {
+      refuse(unusable);
       continue;
     }
     const { manifest } = loaded;
-    const settings = checkValue(entry.settings, manifest.settings, env, `bricks.${entry.name}`);
-    if (settings.problems) {
-      problems.push(...settings.problems);
-      failed.push({
-        id: manifest.id,
-        state: 'failed',
-        manifest,
-        cause: `${entry.name}: ${settings.problems.join('; ')}.`,
-      });
-      continue;
-    }
-    bricks.push({ id: manifest.id, definition: loaded, manifest, settings: settings.value });
+    const settings = readSettings(entry, manifest, env);
+    const wrongEntities = await checkEntities(manifest);
+    if (settings.problems) problems.push(...settings.problems);
+    if (wrongEntities !== undefined) refuse(wrongEntities, manifest);
+    else if (settings.problems) refuse(settings.problems.join('; '), manifest);
+    else bricks.push({ id: manifest.id, definition: loaded, manifest, settings: settings.value });
   }
   return { bricks, failed, problems };
 }
@@ -55,7 +49,17 @@ async function importBrick(entry: BrickEntry): Promise<BrickDefinition | string>
     return await entry.load();
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    return `it cannot be imported (${reason}); is the package installed and built?`;
+    return `it cannot be imported (${reason}); check that the package is installed and built`;
+  }
+}
+
+/** A schema is the brick's own code: what it throws is the brick's fault, and must not stop the others. */
+function readSettings({ name, settings }: BrickEntry, manifest: Manifest, env: Environment): Checked<unknown> {
+  try {
+    return checkValue(settings, manifest.settings, env, `bricks.${name}`);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { problems: [`bricks.${name}: its schema cannot read them (${reason}); report it to the brick's authors`] };
   }
 }
 
@@ -71,7 +75,13 @@ function clash({ manifest }: BrickDefinition, others: readonly DeclaredBrick[]):
   return undefined;
 }
 
-/** What a brick that cannot be read is called: `@volee/file-share` is `file-share`. */
+function failedBrick({ name }: BrickEntry, cause: string, manifest?: Manifest): FailedBrick {
+  const id = manifest?.id ?? idFromName(name);
+  return { id, state: 'failed', cause: `${name}: ${cause}.`, ...(manifest && { manifest }) };
+}
+
+/** What a brick that cannot be read is called: `@volee/file-share` is `file-share`. It becomes part of an address. */
 function idFromName(name: string): string {
-  return name.split('/').at(-1) ?? name;
+  const last = name.split('/').at(-1) ?? '';
+  return last.replace(/[^\w-]+/g, '-') || 'unnamed';
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Request, Response } from 'express';
-import passport, { type AuthenticateCallback } from 'passport';
+import type { Request, RequestHandler, Response } from 'express';
+import type passport from 'passport';
+import type { AuthenticateCallback } from 'passport';
 import type { Identity } from '../../api/auth-provider.js';
 
 /** What the SSO said of a request that came back from it. */
@@ -22,6 +23,7 @@ export function judgeTicket(
       else if (user) resolve({ identity: user as unknown as Identity });
       else resolve({ refused: String(info ?? 'refused') });
     };
-    authenticator.authenticate(strategy, { session: false }, answer)(request, response, reject);
+    const middleware = authenticator.authenticate(strategy, { session: false }, answer) as RequestHandler;
+    void middleware(request, response, reject);
   });
 }

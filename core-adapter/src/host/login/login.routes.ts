@@ -97,7 +97,7 @@ async function comeIn(
 
   // A new id at login: one that somebody planted before is worth nothing (session fixation).
   await new Promise<void>((resolve, reject) => {
-    request.session.regenerate((error?: unknown) => (error ? reject(error as Error) : resolve()));
+    request.session.regenerate((error?: unknown) => (error ? reject(error) : resolve()));
   });
   request.session.personId = person.id;
   await sessions.open(request.sessionID, person.id, ticket);
@@ -125,7 +125,7 @@ function addLogout(router: Router, context: HostContext, provider: AuthProvider 
 
   async function leave(request: Request, response: Response): Promise<void> {
     await new Promise<void>((resolve, reject) => {
-      request.session.destroy((error?: unknown) => (error ? reject(error as Error) : resolve()));
+      request.session.destroy((error?: unknown) => (error ? reject(error) : resolve()));
     });
     response.redirect(303, provider ? provider.logoutUrl(goodbye) : goodbye);
   }

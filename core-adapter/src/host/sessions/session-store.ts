@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
 import session from 'express-session';
-import { In, LessThan } from 'typeorm';
+import { In } from 'typeorm';
 import type { Clock } from '../../api/log.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { SessionRow } from './session.entity.js';

@@ -17,7 +17,7 @@ export function checkValue<S extends ZodType>(
   const resolved = resolveValues(written ?? {}, json, env, path);
   if (resolved.problems.length > 0) return { problems: resolved.problems };
 
-  const parsed = schema.safeParse(resolved.value);
+  const parsed = schema.safeParse(resolved.value, { reportInput: true });
   if (parsed.success) return { value: parsed.data };
   return { problems: parsed.error.issues.flatMap((issue) => sentences(issue, json, path)) };
 }

@@ -9,6 +9,8 @@ export interface JsonSchema {
   readonly description?: string;
   readonly default?: unknown;
   readonly secret?: boolean;
+  /** The value names a file; its content is meant. */
+  readonly contentOfFile?: boolean;
 }
 
 export function jsonSchemaOf(schema: ZodType): JsonSchema {

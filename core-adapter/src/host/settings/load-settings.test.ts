@@ -2,6 +2,9 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
+import { certificateFile } from '../../api/setting-types.js';
+import { checkValue } from './check-value.js';
 import { checkSettingsText } from './load-settings.js';
 
 const COMPLETE = `
@@ -58,4 +61,25 @@ test('what is not YAML, and a database that is not known, are told with the plac
   expect(problemsOf(COMPLETE.replace('mysql:', 'postgres:'), { DB_PASSWORD: 'x' })).toEqual([
     expect.stringContaining('database.url'),
   ]);
+});
+
+test('a key that means the content of a file gets it, in any alternative and behind "optional"', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'volee-')), 'ca.crt');
+  const pem = '-----BEGIN CERTIFICATE-----\nTm90IG9uZQ==\n-----END CERTIFICATE-----';
+  writeFileSync(file, pem);
+  const one = z.strictObject({ ca: certificateFile.optional().describe('An authority.') });
+  const schema = z.union([one, z.strictObject({ sources: z.record(z.string(), one) })]);
+  expect(checkValue({ ca: file }, schema, {})).toEqual({ value: { ca: pem } });
+  expect(checkValue({ sources: { dole: { ca: file } } }, schema, {})).toEqual({
+    value: { sources: { dole: { ca: pem } } },
+  });
+  expect(checkValue({ ca: '/nowhere/ca.crt' }, one, {}, 'bricks.x')).toEqual({
+    problems: ['bricks.x.ca: the file /nowhere/ca.crt cannot be read; check its path and who may read it'],
+  });
+});
+
+test('a value of the wrong type is told as such, and not as missing', () => {
+  const schema = z.strictObject({ pageSize: z.int() });
+  expect(checkValue({ pageSize: 'a' }, schema, {}).problems).toEqual([expect.stringMatching(/^pageSize: .*expected/i)]);
+  expect(checkValue({}, schema, {}).problems).toEqual(['pageSize: missing']);
 });

@@ -9,20 +9,25 @@ interface Resolved {
   readonly problems: string[];
 }
 
-/** Puts in what `${NAME}` and, for keys marked secret, `file:/path` stand for. */
+/**
+ * Puts in what is meant: the variable for `${NAME}`; for keys marked secret, the content of the file for `file:/path`; for keys
+ * marked so, the content of the file that they name.
+ */
 export function resolveValues(value: unknown, schema: JsonSchema, env: Environment, path = ''): Resolved {
   const problems: string[] = [];
 
-  function text(written: string, secret: boolean, at: string): string {
+  function text(written: string, schemas: readonly JsonSchema[], at: string): string {
     const filled = written.replace(/\$\{(\w+)\}/g, (whole, name: string) => {
       const found = env[name];
       if (found === undefined) problems.push(`${at}: the environment has no variable ${name}`);
       return found ?? whole;
     });
-    return secret && filled.startsWith('file:') ? secretFile(filled.slice('file:'.length), at) : filled;
+    if (schemas.some(({ contentOfFile }) => contentOfFile)) return contentOf(filled, at);
+    const isSecret = schemas.some(({ secret }) => secret);
+    return isSecret && filled.startsWith('file:') ? contentOf(filled.slice('file:'.length), at) : filled;
   }
 
-  function secretFile(file: string, at: string): string {
+  function contentOf(file: string, at: string): string {
     try {
       return readFileSync(file, 'utf8').trim();
     } catch {
@@ -32,12 +37,7 @@ export function resolveValues(value: unknown, schema: JsonSchema, env: Environme
   }
 
   function visit(one: unknown, schemas: readonly JsonSchema[], at: string): unknown {
-    if (typeof one === 'string')
-      return text(
-        one,
-        schemas.some(({ secret }) => secret === true),
-        at,
-      );
+    if (typeof one === 'string') return text(one, schemas, at);
     if (Array.isArray(one)) return one.map((item, index) => visit(item, [], `${at}[${index}]`));
     if (one === null || typeof one !== 'object') return one;
     return Object.fromEntries(

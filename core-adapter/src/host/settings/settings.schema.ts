@@ -1,16 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
-
-const UNITS = { s: 1_000, min: 60_000, h: 3_600_000, d: 86_400_000 } as const;
-const DURATION = /^(\d+)(s|min|h|d)$/;
-
-const duration = z
-  .string()
-  .regex(DURATION, 'write a number and a unit: 90s, 15min, 2h or 7d')
-  .transform((text) => {
-    const [, count, unit] = DURATION.exec(text) ?? [];
-    return Number(count) * UNITS[unit as keyof typeof UNITS];
-  });
+import { duration } from '../../api/setting-types.js';
 
 const publicUrl = z
   .url({ protocol: /^https?$/, error: 'write the address that people type, for example https://ent.example.org' })
@@ -43,8 +33,12 @@ export const settingsSchema = z.strictObject({
       .string()
       .min(32, 'write at least 32 characters (openssl rand -hex 32)')
       .meta({ description: 'Signs the cookies. At least 32 characters; may be file:/path.', secret: true }),
-    idle: duration.prefault('2h').describe('A session ends after so long without a request.'),
-    absolute: duration.prefault('12h').describe('A session ends after so long, whatever happens.'),
+    idle: duration({ min: '1min', max: '24h' })
+      .prefault('2h')
+      .describe('A session ends after so long without a request.'),
+    absolute: duration({ min: '1min', max: '7d' })
+      .prefault('12h')
+      .describe('A session ends after so long, whatever happens.'),
   }),
   storage: z.strictObject({
     url: z

@@ -2,7 +2,7 @@
 import { testDatabases } from '../../testing/test-databases.js';
 import { drift, migrate, rollback } from '../database/migrate.js';
 import { openDatabase } from '../database/open-database.js';
-import { directoryOwner } from './database-for-tests.js';
+import { directoryOwner } from './testing/database-for-tests.js';
 
 describe.each(testDatabases())('tables of the directory and its syncs on $name', ({ fresh }) => {
   test('go up without drift, down without a trace, and up again', async () => {

@@ -2,9 +2,9 @@
 import type { MigrationInterface } from 'typeorm';
 import type { EntityClass } from '../../api/database.js';
 import { CreateSync1764028800001 } from './create-sync.migration.js';
-import { SyncPlanPartRow } from './sync-plan-part.entity.js';
-import { SyncRunRow } from './sync-run.entity.js';
-import { SyncSourceRow } from './sync-source.entity.js';
+import { SyncPlanPartRow } from './runs/sync-plan-part.entity.js';
+import { SyncRunRow } from './runs/sync-run.entity.js';
+import { SyncSourceRow } from './runs/sync-source.entity.js';
 
 export const syncEntities: readonly EntityClass[] = [SyncSourceRow, SyncRunRow, SyncPlanPartRow];
 

@@ -6,12 +6,22 @@ import { newId } from '../database/new-id.js';
 import { openDatabase, type Database } from '../database/open-database.js';
 import { ExternalIdRow } from '../directory/external-id.entity.js';
 import { PersonRow } from '../directory/person.entity.js';
-import { directoryOwner, openTestDatabase, TestClock, type OpenDatabase } from './database-for-tests.js';
-import { person, sampleRecords, SIGNAL, SOURCE, sourceOf, TILLEULS, VAL, without } from './records-for-tests.js';
-import { SyncPlanPartRow } from './sync-plan-part.entity.js';
-import type { SyncRun } from './sync-runs.js';
+import { directoryOwner, openTestDatabase, type OpenDatabase } from './testing/database-for-tests.js';
+import {
+  person,
+  sampleRecords,
+  SIGNAL,
+  SOURCE,
+  sourceOf,
+  TILLEULS,
+  VAL,
+  without,
+} from './testing/records-for-tests.js';
+import { SyncPlanPartRow } from './runs/sync-plan-part.entity.js';
+import type { SyncRun } from './runs/sync-runs.js';
 import { SyncService } from './sync-service.js';
-import { SyncSourceRow } from './sync-source.entity.js';
+import { SyncSourceRow } from './runs/sync-source.entity.js';
+import { TestClock } from '../../testing/test-clock.js';
 
 const FEW = [...without(sampleRecords(), 'two.petit', 'three.petit', 'four.petit')];
 

@@ -4,14 +4,14 @@ import { ConflictError, InputError, RefusedError } from '../../api/errors.js';
 import type { Clock } from '../../api/log.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { GRANT_SOURCE } from '../directory/attachment.entity.js';
-import { applyPlan, type ApplyOptions } from './apply-plan.js';
-import { readCurrentImage } from './current-state.js';
-import { DEFAULT_LIMITS, guard, type GuardLimits } from './guard.js';
-import { countPlan, isEmpty } from './plan-counts.js';
-import { planSync } from './plan-sync.js';
-import { collectSnapshot, type Snapshot } from './snapshot.js';
-import type { SyncPlan } from './sync-plan.js';
-import { SyncRuns, type SyncRun } from './sync-runs.js';
+import { applyPlan, type ApplyOptions } from './apply/apply-plan.js';
+import { readCurrentImage } from './image/current-state.js';
+import { DEFAULT_LIMITS, guard, type GuardLimits } from './guard/guard.js';
+import { countPlan, isEmpty } from './plan/plan-counts.js';
+import { planSync } from './plan/plan-sync.js';
+import { collectSnapshot, type Snapshot } from './snapshot/snapshot.js';
+import type { SyncPlan } from './plan/sync-plan.js';
+import { SyncRuns, type SyncRun } from './runs/sync-runs.js';
 
 export interface SyncServiceOptions {
   readonly unitOfWork: UnitOfWork;

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import type { Translate } from '../../api/i18n.js';
 import { Actions, Button, Flock, LinkButton, Plate } from '../../ui/index.js';
 import type { HostKey } from '../locales/index.js';
-import { type ErrorAction, type ErrorKind, errorPage } from './error-pages.js';
+import { type ErrorKind, errorPage } from './error-pages.js';
 
 export { ERROR_KINDS, type ErrorKind, errorPage } from './error-pages.js';
 

@@ -24,9 +24,7 @@ export function visitSchool(context: HostContext, person: VisitorPerson, uai: st
   const { id, displayName, givenName } = person;
 
   const ties = once(() => context.directory.ties(id, uai));
-  const on = once(() =>
-    context.activations.bricksFor(uai, profiles, async () => (await ties()).map(({ group }) => group.id)),
-  );
+  const on = once(() => context.activations.bricksFor(uai, profiles, async () => audienceOf(await ties())));
 
   return {
     school,
@@ -39,6 +37,11 @@ export function visitSchool(context: HostContext, person: VisitorPerson, uai: st
       return ready.filter((brick) => brick.manifest.kind === 'feature' && ids.has(brick.id));
     },
   };
+}
+
+/** The groups in whose audience a person is: heading a school puts nobody among the people of its classes. */
+function audienceOf(ties: readonly Tie[]): string[] {
+  return ties.filter(({ profile }) => profile !== 'head').map(({ group }) => group.id);
 }
 
 function once<R>(work: () => Promise<R>): () => Promise<R> {

@@ -36,7 +36,7 @@ export const en: Record<keyof typeof fr, Message> = {
   'deposit.done': { one: '{count} file added', other: '{count} files added' },
 
   'upload.title': 'Files on their way',
-  'upload.hint': '{size} at most for each file. You can also drop your files on this page.',
+  'upload.drop': 'You can also drop your files on this page.',
   'upload.waiting': 'Waiting',
   'upload.amount': '{sent} of {total}',
   'upload.done': 'Added',

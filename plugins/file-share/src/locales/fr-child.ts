@@ -10,7 +10,7 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'empty.own': 'Dépose un premier fichier\u00a0: tu le retrouveras ici, à l’école comme à la maison.',
   'empty.reader': 'Quand tes enseignants déposeront un fichier pour la classe, tu le trouveras ici.',
   'deposit.nothing': 'Tu n’avais choisi aucun fichier\u00a0: rien n’a été déposé.',
-  'upload.hint': '{size} au plus par fichier. Tu peux aussi faire glisser tes fichiers sur cette page.',
+  'upload.drop': 'Tu peux aussi faire glisser tes fichiers sur cette page.',
   'upload.refused': 'Le fichier n’a pas pu être déposé. Recharge la page, puis recommence.',
   'upload.cut': 'La connexion s’est coupée. Ton fichier n’a pas été déposé.',
 };

@@ -34,7 +34,7 @@ export const fr = {
   'deposit.done': { one: '{count} fichier déposé', other: '{count} fichiers déposés' },
 
   'upload.title': 'Envois en cours',
-  'upload.hint': '{size} au plus par fichier. Vous pouvez aussi faire glisser vos fichiers sur cette page.',
+  'upload.drop': 'Vous pouvez aussi faire glisser vos fichiers sur cette page.',
   'upload.waiting': 'En attente',
   'upload.amount': '{sent} sur {total}',
   'upload.done': 'Déposé',

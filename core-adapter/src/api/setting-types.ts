@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z, type ZodType } from 'zod';
+
+const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, min: 60_000, h: 3_600_000, d: 86_400_000 };
+const DURATION = /^(\d{1,6}) ?(ms|s|min|h|d)$/;
+const HINT = 'write a number and a unit: 800ms, 90s, 15min, 2h or 7d';
+
+/** A setting in milliseconds, written as a number and a unit. */
+export function duration({ min, max }: { min: string; max: string }): ZodType<number, string> {
+  const [least, most] = [milliseconds(min), milliseconds(max)];
+  return z
+    .string(HINT)
+    .regex(DURATION, HINT)
+    .transform(milliseconds)
+    .refine((value) => value >= least && value <= most, `write a time from ${min} to ${max}`);
+}
+
+function milliseconds(written: string): number {
+  const [, count, unit = ''] = DURATION.exec(written) ?? [];
+  return Number(count) * (UNITS[unit] ?? Number.NaN);
+}
+
+/**
+ * A setting that names a PEM file with the certificate of an authority. The host reads the file: the brick gets its text.
+ */
+export const certificateFile = z
+  .string()
+  .regex(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/, 'the file holds no certificate in PEM form')
+  .meta({ contentOfFile: true });

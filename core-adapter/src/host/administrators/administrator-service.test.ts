@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { ConflictError, NotFoundError } from '../../api/errors.js';
+import { OTHER_SCHOOL, SCHOOL, sampleSource } from '../../testing/sample-directory.js';
+import { TestClock } from '../../testing/test-clock.js';
+import { testDatabases } from '../../testing/test-databases.js';
+import { AuditLine } from '../audit/audit-line.entity.js';
+import { AuditTrail } from '../audit/audit-trail.js';
+import { AttachmentRow, GRANT_SOURCE } from '../directory/attachment.entity.js';
+import { Directory } from '../directory/directory.js';
+import { openHostTables, type HostTables } from '../host-tables-for-tests.js';
+import { SyncService } from '../sync/sync-service.js';
+import { AdministratorRow } from './administrator.entity.js';
+import { AdministratorService } from './administrator-service.js';
+
+describe.each(testDatabases())('administrators on $name', (kind) => {
+  let database: HostTables;
+  let directory: Directory;
+  let syncs: SyncService;
+  let administrators: AdministratorService;
+  const clock = new TestClock(new Date('2026-11-24T10:00:00.500Z'));
+
+  beforeAll(async () => {
+    database = await openHostTables(kind);
+    const { unitOfWork } = database;
+    directory = new Directory(unitOfWork, clock);
+    administrators = new AdministratorService(unitOfWork, clock, new AuditTrail(unitOfWork, clock));
+    syncs = new SyncService({ unitOfWork, clock });
+    await syncs.run(sampleSource, new AbortController().signal);
+  });
+  beforeEach(async () => {
+    const { manager } = database.dataSource;
+    for (const entity of [AuditLine, AdministratorRow]) await manager.clear(entity);
+    await manager.delete(AttachmentRow, { source: GRANT_SOURCE });
+    clock.advance(1000);
+  });
+  afterAll(() => database.drop());
+
+  const idOf = async (login: string): Promise<string> => (await directory.personByLogin('ldap', login))?.id ?? '';
+  const profiles = async (login: string): Promise<unknown> =>
+    (await directory.schoolsOf(await idOf(login))).map(({ school, profiles: known }) => [school.uai, ...known]);
+
+  test('nobody is an administrator until somebody says so', async () => {
+    expect(await administrators.list()).toEqual([]);
+    await administrators.grant('Teacher', null, 'cli');
+    expect(await administrators.isPlatformAdministrator(await idOf('teacher'))).toBe(true);
+    expect(await administrators.isPlatformAdministrator(await idOf('head'))).toBe(false);
+    await administrators.revoke('teacher', null, 'cli');
+    expect(await administrators.isPlatformAdministrator(await idOf('teacher'))).toBe(false);
+  });
+
+  test('a head heads one school; no sync takes it away', async () => {
+    await administrators.grant('teacherinbothschools', OTHER_SCHOOL, 'cli');
+    const expected = [
+      [OTHER_SCHOOL, 'teacher', 'head'],
+      [SCHOOL, 'teacher'],
+    ];
+    expect(await profiles('teacherinbothschools')).toEqual(expected);
+    await syncs.run(sampleSource, new AbortController().signal);
+    expect(await profiles('teacherinbothschools')).toEqual(expected);
+  });
+
+  test('taken back at once, and given again', async () => {
+    await administrators.grant('teacher', SCHOOL, 'cli');
+    await administrators.revoke('teacher', SCHOOL, 'cli');
+    expect(await profiles('teacher')).toEqual([[SCHOOL, 'teacher']]);
+    await administrators.grant('teacher', SCHOOL, 'cli');
+    expect(await profiles('teacher')).toEqual([[SCHOOL, 'teacher', 'head']]);
+  });
+
+  test('the list names platform and heads, with their logins', async () => {
+    await administrators.grant('staff', null, 'cli');
+    await administrators.grant('head', SCHOOL, 'cli');
+    await administrators.grant('headofotherschool', OTHER_SCHOOL, 'cli');
+    await administrators.revoke('headofotherschool', OTHER_SCHOOL, 'cli');
+    expect(await administrators.list()).toEqual([
+      { login: 'staff', displayName: 'Odile Perret', uai: null },
+      { login: 'head', displayName: 'Mathieu Grosjean', uai: SCHOOL },
+    ]);
+  });
+
+  test.each<[string, 'grant' | 'revoke', string, string | null, typeof NotFoundError | typeof ConflictError, RegExp]>([
+    ['an unknown login', 'grant', 'nobody', null, NotFoundError, /Nobody has the login nobody\. Run "volee sync run"/],
+    ['an unknown school', 'grant', 'head', '0390009Z', NotFoundError, /There is no school 0390009Z/],
+    ['what cannot be the key of a school', 'grant', 'head', 'Les Lilas, Dole', NotFoundError, /no school Les Lilas/],
+    ['a head who is none', 'revoke', 'teacher', SCHOOL, NotFoundError, /teacher is not head of 0390001X/],
+    ['an administrator who is none', 'revoke', 'teacher', null, NotFoundError, /is not an administrator/],
+  ])('%s is refused in one sentence', async (_name, verb, login, uai, kindOfError, sentence) => {
+    const attempt = administrators[verb](login, uai, 'cli');
+    await expect(attempt).rejects.toThrow(kindOfError);
+    await expect(attempt).rejects.toThrow(sentence);
+    expect(await administrators.list()).toEqual([]);
+  });
+
+  test('twice is told; every attempt leaves its trace', async () => {
+    await administrators.grant('head', SCHOOL, 'cli');
+    await expect(administrators.grant('head', SCHOOL, 'cli')).rejects.toThrow(/head is head of 0390001X already/);
+    await administrators.grant('head', null, 'cli');
+    await expect(administrators.grant('head', null, 'cli')).rejects.toThrow(ConflictError);
+    const lines = await database.dataSource.manager.find(AuditLine, { order: { id: 'ASC' } });
+    expect(lines.map(({ action, uai, subject, outcome }) => [action, uai, subject, outcome])).toEqual([
+      ['core.administrator.grant', SCHOOL, { login: 'head', head: SCHOOL }, 'done'],
+      ['core.administrator.grant', SCHOOL, { login: 'head', head: SCHOOL }, 'failed'],
+      ['core.administrator.grant', null, { login: 'head' }, 'done'],
+      ['core.administrator.grant', null, { login: 'head' }, 'failed'],
+    ]);
+  });
+
+  test('a login that two directories give to two persons is not guessed', async () => {
+    const other = { ...sampleSource, name: 'other' };
+    await syncs.run(other, new AbortController().signal);
+    await expect(administrators.grant('head', null, 'cli')).rejects.toThrow(/Several persons have the login head/);
+  });
+});

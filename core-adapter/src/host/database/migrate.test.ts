@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { UnavailableError } from '../../api/errors.js';
+import { testDatabases } from '../../testing/test-databases.js';
+import { coreOwner } from '../core-owner.js';
+import { parseDatabaseUrl } from './database-url.js';
+import { drift, migrate, pendingMigrations, rollback, tablePrefix, type Owner } from './migrate.js';
+import { CreateNotes1764028800000, notesOwner } from './notes-for-tests.js';
+import { connect } from './open-database.js';
+
+const OWNERS = [coreOwner, notesOwner];
+
+class BreakNotes1764028800001 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query("INSERT INTO notes_note (id, school, text) VALUES ('1', '0390001X', 'half done')");
+    await queryRunner.query('ALTER TABLE notes_that_are_not_there ADD COLUMN colour varchar(10)');
+  }
+
+  async down(): Promise<void> {}
+}
+
+const brokenOwner: Owner = { ...notesOwner, migrations: [CreateNotes1764028800000, BreakNotes1764028800001] };
+
+async function query<T>(url: string, sql: string): Promise<T[]> {
+  const dataSource = await connect(new DataSource(parseDatabaseUrl(url).options));
+  try {
+    return await dataSource.query<T[]>(sql);
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+async function tables(url: string): Promise<string[]> {
+  const sql = url.startsWith('sqlite:')
+    ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    : 'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()';
+  return (await query<{ name: string }>(url, sql)).map(({ name }) => name).sort();
+}
+
+describe.each(testDatabases())('migrations on $name', (kind) => {
+  let url: string;
+  let drop: () => Promise<void>;
+
+  beforeEach(async () => {
+    ({ url, drop } = await kind.fresh());
+  });
+  afterEach(() => drop());
+
+  test('up: what is pending is told by owner, then runs once, and leaves no drift', async () => {
+    const names = (owner: Owner): string[] => owner.migrations.map(({ name }) => name);
+    const all = OWNERS.map((owner) => ({ owner: owner.id, names: names(owner) }));
+    expect(await pendingMigrations(url, OWNERS)).toEqual(all);
+    expect(await migrate(url, OWNERS)).toEqual(all);
+    const none = OWNERS.map((owner) => ({ owner: owner.id, names: [] }));
+    expect(await pendingMigrations(url, OWNERS)).toEqual(none);
+    expect(await migrate(url, OWNERS)).toEqual(none);
+    expect(await drift(url, OWNERS)).toEqual([]);
+  });
+
+  test('a brick that comes later migrates alone; its tables begin with its prefix', async () => {
+    await migrate(url, [coreOwner]);
+    const before = await tables(url);
+    expect(before.every((name) => name.startsWith(tablePrefix('core')))).toBe(true);
+    expect(await pendingMigrations(url, OWNERS)).toContainEqual({ owner: 'core', names: [] });
+    expect((await migrate(url, OWNERS))[1]?.names).toHaveLength(1);
+    const added = (await tables(url)).filter((name) => !before.includes(name));
+    expect(added).toEqual(['notes_migrations', 'notes_note']);
+  });
+
+  test('down: every table goes, and up again makes them anew without drift', async () => {
+    await migrate(url, OWNERS);
+    for (const owner of [...OWNERS].reverse()) await rollback(url, owner);
+    expect(await tables(url)).toEqual(['core_migrations', 'notes_migrations']);
+    expect((await pendingMigrations(url, OWNERS))[0]?.names).toHaveLength(coreOwner.migrations.length);
+    await migrate(url, OWNERS);
+    expect(await drift(url, OWNERS)).toEqual([]);
+  });
+
+  test('drift names what somebody changed by hand', async () => {
+    await migrate(url, OWNERS);
+    await query(url, 'ALTER TABLE notes_note ADD COLUMN colour varchar(10)');
+    await query(url, 'DROP INDEX notes_note_school ON notes_note'.replace(kind.name === 'SQLite' ? / ON .*/ : '', ''));
+    const statements = (await drift(url, OWNERS)).join('\n');
+    expect(statements).toContain('notes_note_school');
+    expect(statements).toContain('notes_note');
+    expect(statements).not.toContain('core_');
+  });
+
+  test('P8: a migration that fails says so, stays pending, and keeps nobody out afterwards', async () => {
+    const attempt = migrate(url, [brokenOwner]);
+    await expect(attempt).rejects.toThrow(UnavailableError);
+    await expect(attempt).rejects.toThrow(/^A migration of notes failed \(.*notes_that_are_not_there.*\).*backup/);
+    expect(await pendingMigrations(url, [brokenOwner])).toEqual([
+      { owner: 'notes', names: ['BreakNotes1764028800001'] },
+    ]);
+    // MariaDB commits at each change of a table: what came before it in the same migration stays.
+    if (kind.name === 'SQLite') expect(await query(url, 'SELECT id FROM notes_note')).toEqual([]);
+    expect(await migrate(url, [notesOwner])).toEqual([{ owner: 'notes', names: [] }]);
+  });
+
+  if (kind.name === 'MariaDB') {
+    test('two processes at once: one migrates, the other waits and finds nothing to do', async () => {
+      const reports = await Promise.all([1, 2, 3].map(() => migrate(url, OWNERS)));
+      const ran = reports.map((owners) => owners.flatMap(({ names }) => names).length).sort();
+      expect(ran).toEqual([0, 0, coreOwner.migrations.length + 1]);
+      expect(await drift(url, OWNERS)).toEqual([]);
+    });
+  }
+});
+
+test('a server that does not answer is told in one sentence', async () => {
+  const attempt = migrate('mysql://root@127.0.0.1:9/volee', OWNERS);
+  await expect(attempt).rejects.toThrow(UnavailableError);
+  await expect(attempt).rejects.toThrow(/The database does not answer \(.*\)\. Check database\.url/);
+});

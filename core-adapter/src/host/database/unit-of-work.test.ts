@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { ConflictError } from '../../api/errors.js';
+import { testDatabases } from '../../testing/test-databases.js';
+import { newId } from './new-id.js';
+import { NoteRow, openNotes, type NotesDatabase } from './notes-for-tests.js';
+import type { UnitOfWork } from './unit-of-work.js';
+
+const SCHOOLS = ['0390001X', '0390002Y'] as const;
+
+/** A door that somebody opens later. */
+function door(): { readonly opened: Promise<void>; open(): void } {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { opened, open: () => open() };
+}
+
+describe.each(testDatabases())('unit of work on $name', (kind) => {
+  let database: NotesDatabase;
+  let unitOfWork: UnitOfWork;
+
+  beforeAll(async () => {
+    database = await openNotes(kind);
+    ({ unitOfWork } = database);
+  });
+  beforeEach(() => database.dataSource.manager.clear(NoteRow));
+  afterAll(() => database.drop());
+
+  const write = async (text: string, school: string = SCHOOLS[0]): Promise<void> =>
+    void (await unitOfWork.run((manager) => manager.insert(NoteRow, { id: newId(), school, text, groupId: null })));
+  const count = (): Promise<number> => unitOfWork.run((manager) => manager.count(NoteRow));
+
+  test('what is written inside commits together', async () => {
+    const result = await unitOfWork.transaction(async () => {
+      await write('one', SCHOOLS[0]);
+      await write('two', SCHOOLS[1]);
+      return count();
+    });
+    expect(result).toBe(2);
+    expect(await database.texts()).toEqual(['one', 'two']);
+  });
+
+  test('what fails leaves nothing, and the next unit begins anew', async () => {
+    const failing = unitOfWork.transaction(async () => {
+      await write('lost');
+      throw new Error('on purpose');
+    });
+    await expect(failing).rejects.toThrow('on purpose');
+    await unitOfWork.transaction(() => write('kept'));
+    expect(await database.texts()).toEqual(['kept']);
+  });
+
+  test('a statement that the database refuses rolls the whole unit back', async () => {
+    const id = newId();
+    const twice = unitOfWork.transaction(async (manager) => {
+      await manager.insert(NoteRow, { id, school: SCHOOLS[0], text: 'first', groupId: null });
+      await manager.insert(NoteRow, { id, school: SCHOOLS[1], text: 'same id', groupId: null });
+    });
+    await expect(twice).rejects.toThrow();
+    expect(await database.texts()).toEqual([]);
+  });
+
+  test('concurrent units and lone statements do not share a fate', async () => {
+    const units = Array.from({ length: 12 }, (_, number) =>
+      unitOfWork.transaction(async () => {
+        await write(`unit ${number} a`);
+        await count();
+        await write(`unit ${number} b`);
+        if (number % 3 === 0) throw new Error('on purpose');
+      }),
+    );
+    const alone = Array.from({ length: 6 }, (_, number) => write(`alone ${number}`));
+    const outcomes = await Promise.allSettled([...units, ...alone]);
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(4);
+
+    const texts = await database.texts();
+    expect(texts.filter((text) => text.startsWith('alone'))).toHaveLength(6);
+    expect(texts.filter((text) => text.startsWith('unit'))).toHaveLength(16);
+    expect(texts.filter((text) => /^unit (0|3|6|9) /.test(text))).toEqual([]);
+  });
+
+  test('a statement asked for outside is not rolled back with a unit that is under way', async () => {
+    const begun = door();
+    const end = door();
+    const failing = unitOfWork.transaction(async () => {
+      await write('inside');
+      begun.open();
+      await end.opened;
+      throw new Error('on purpose');
+    });
+    await begun.opened;
+    const outside = write('outside');
+    end.open();
+    await expect(failing).rejects.toThrow('on purpose');
+    await outside;
+    expect(await database.texts()).toEqual(['outside']);
+  });
+
+  test('a unit inside a unit joins it, and goes with it', async () => {
+    const outer = unitOfWork.transaction(async (manager) => {
+      await unitOfWork.transaction(async (inner) => {
+        expect(inner).toBe(manager);
+        await write('inner');
+      });
+      expect(await count()).toBe(1);
+      throw new Error('on purpose');
+    });
+    await expect(outer).rejects.toThrow('on purpose');
+    expect(await database.texts()).toEqual([]);
+  });
+
+  test('a promise that nobody awaited writes by itself once the unit is over, and not into the next one', async () => {
+    const over = door();
+    let forgotten: Promise<unknown> = Promise.resolve();
+    await unitOfWork.transaction(async () => {
+      forgotten = over.opened.then(() => write('late'));
+      await write('in time');
+    });
+    const next = unitOfWork.transaction(async () => {
+      await write('rolled back');
+      over.open();
+      throw new Error('on purpose');
+    });
+    await expect(next).rejects.toThrow('on purpose');
+    await forgotten;
+    expect(await database.texts()).toEqual(['in time', 'late']);
+  });
+
+  test('a late transaction of a unit that is over is a transaction of its own', async () => {
+    const over = door();
+    let forgotten: Promise<unknown> = Promise.resolve();
+    await unitOfWork.transaction(async () => {
+      forgotten = over.opened.then(() =>
+        unitOfWork.transaction(async () => {
+          await write('late');
+          throw new Error('late failure');
+        }),
+      );
+      await write('in time');
+    });
+    over.open();
+    await expect(forgotten).rejects.toThrow('late failure');
+    expect(await database.texts()).toEqual(['in time']);
+  });
+
+  test('afterCommit waits for the commit, in order, and never comes after a rollback', async () => {
+    const done: string[] = [];
+    await unitOfWork.transaction(async () => {
+      await unitOfWork.afterCommit(async () => void done.push(`first sees ${(await database.texts()).join()}`));
+      await unitOfWork.transaction(() => unitOfWork.afterCommit(() => void done.push('second, of a unit inside')));
+      await write('committed');
+      expect(done).toEqual([]);
+    });
+    expect(done).toEqual(['first sees committed', 'second, of a unit inside']);
+
+    const failing = unitOfWork.transaction(async () => {
+      await unitOfWork.afterCommit(() => void done.push('never'));
+      throw new Error('on purpose');
+    });
+    await expect(failing).rejects.toThrow('on purpose');
+    await unitOfWork.afterCommit(() => void done.push('at once'));
+    expect(done.slice(2)).toEqual(['at once']);
+  });
+
+  test('a task after the commit may write: its unit is over', async () => {
+    await unitOfWork.transaction(async () => {
+      await unitOfWork.afterCommit(() => write('after'));
+      await write('before');
+    });
+    expect(await database.texts()).toEqual(['before', 'after']);
+  });
+
+  if (kind.name === 'MariaDB') {
+    test('a unit that read what another one changed meanwhile is told of the conflict', async () => {
+      await write('as it was');
+      const read = door();
+      const changed = door();
+      const late = unitOfWork.transaction(async (manager) => {
+        await count();
+        read.open();
+        await changed.opened;
+        await manager.update(NoteRow, { text: 'as it was' }, { text: 'late' });
+      });
+      await read.opened;
+      await unitOfWork.transaction((manager) => manager.update(NoteRow, { text: 'as it was' }, { text: 'first' }));
+      changed.open();
+      await expect(late).rejects.toThrow(ConflictError);
+      expect(await database.texts()).toEqual(['first']);
+    });
+  }
+
+  test('an error is told as it is even when there is nothing left to roll back', async () => {
+    const failing = unitOfWork.transaction(async (manager) => {
+      await manager.query('ROLLBACK');
+      throw new Error('the disk is full');
+    });
+    await expect(failing).rejects.toThrow('the disk is full');
+    await unitOfWork.transaction(() => write('kept'));
+    expect(await database.texts()).toEqual(['kept']);
+  });
+});

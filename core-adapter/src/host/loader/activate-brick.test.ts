@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: EUPL-1.2
+import passport from 'passport';
+import type { AuthProvider } from '../../api/auth-provider.js';
+import type { Brick } from '../../api/brick.js';
+import { ForbiddenError } from '../../api/errors.js';
+import { json } from '../../api/http.js';
+import { sampleSource } from '../../testing/sample-directory.js';
+import { TestClock } from '../../testing/test-clock.js';
+import { createLog } from '../create-log.js';
+import { activateBrick, dispose } from './activate-brick.js';
+import { brickWith, goodManifest } from './bricks-for-tests.js';
+import type { LoadedBrick } from './loaded-brick.js';
+
+const tools = {
+  clock: new TestClock(new Date('2026-11-24T10:00:00Z')),
+  callbackUrl: 'https://ent.example.org/cas/callback',
+  log: createLog('silent').child,
+};
+const provider: AuthProvider = {
+  strategy: new passport.Strategy(),
+  origin: 'https://sso.example.org',
+  loginUrl: () => '',
+  logoutUrl: () => '',
+  readLogout: () => undefined,
+};
+const answer = (): ReturnType<typeof json> => json({});
+
+function activate(
+  work: (brick: Brick) => void | Promise<void>,
+  manifest = {},
+  timeLimit = 5_000,
+): Promise<LoadedBrick> {
+  const definition = brickWith(manifest, work);
+  const settings = { days: 3 };
+  return activateBrick({ id: 'agenda', definition, manifest: definition.manifest, settings }, tools, timeLimit);
+}
+
+async function causeOf(work: (brick: Brick) => void | Promise<void>, manifest = {}): Promise<string> {
+  const loaded = await activate(work, manifest);
+  return loaded.state === 'failed' ? loaded.cause : 'it is ready';
+}
+
+test('what a brick registers is there when it is ready, in its order', async () => {
+  const loaded = await activate(async ({ http, settings, clock, auth }) => {
+    expect(settings).toEqual({ days: 3 });
+    expect(clock).toBe(tools.clock);
+    expect(auth.callbackUrl).toBe(tools.callbackUrl);
+    http.get('/', { access: 'read' }, answer);
+    await Promise.resolve();
+    http.post('/', { access: 'read' }, answer);
+    http.get('/days/:day', { access: 'read' }, answer);
+  });
+  expect(loaded).toMatchObject({ id: 'agenda', state: 'ready', manifest: goodManifest });
+  expect(loaded.state === 'ready' && loaded.routes.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    'get /',
+    'post /',
+    'get /days/:day',
+  ]);
+});
+
+test('an auth provider and directory sources are handed over', async () => {
+  const way = await activate(({ auth }) => auth.provide(provider), { kind: 'auth-provider' });
+  expect(way).toMatchObject({ state: 'ready', authProvider: provider });
+  const source = await activate(({ sources }) => sources.provide(sampleSource), { kind: 'directory-source' });
+  expect(source).toMatchObject({ state: 'ready', sources: [sampleSource] });
+});
+
+test.each<[string, (brick: Brick) => void | Promise<void>, string]>([
+  [
+    'it throws',
+    () => {
+      throw new ForbiddenError('the diary is locked');
+    },
+    'the diary is locked',
+  ],
+  ['it rejects', () => Promise.reject(new Error('no such file')), 'no such file'],
+  ['it throws what is no error', () => Promise.reject('broken' as never), 'broken'],
+  [
+    'an address without a slash',
+    ({ http }) => http.get('days', { access: 'read' }, answer),
+    'GET days must begin with a slash',
+  ],
+  [
+    'an address that cannot be read',
+    ({ http }) => http.get('/days/*', { access: 'read' }, answer),
+    'the address GET /days/* cannot be read (Missing parameter name',
+  ],
+  [
+    'a permission that is not in the manifest',
+    ({ http }) => http.post('/days', { access: 'wirte' }, answer),
+    'POST /days needs the permission "wirte", which the manifest of agenda does not have',
+  ],
+  [
+    'a permission that every object has',
+    ({ http }) => http.post('/days', { access: 'constructor' }, answer),
+    'POST /days needs the permission "constructor"',
+  ],
+  [
+    'the same address twice',
+    ({ http }) => {
+      http.get('/days', { access: 'read' }, answer);
+      http.post('/days', { access: 'read' }, answer);
+      http.get('/days', { access: 'read' }, answer);
+    },
+    'the address GET /days is registered twice',
+  ],
+  ['the way in', ({ auth }) => auth.provide(provider), 'only a brick of kind auth-provider may do this'],
+  ['a directory', ({ sources }) => sources.provide(sampleSource), 'only a brick of kind directory-source may do this'],
+])('a brick that does it wrong has failed, in one sentence: %s', async (_name, work, sentence) => {
+  const cause = await causeOf(work);
+  expect(cause).toMatch(/^agenda: it could not be activated \(.+\)\.$/);
+  expect(cause).toContain(sentence);
+});
+
+test('a brick without pages registers none', async () => {
+  const page = ({ http }: Brick): void => http.get('/', { access: 'read' }, answer);
+  expect(await causeOf(page, { kind: 'directory-source' })).toContain('only a brick of kind feature may do this');
+});
+
+test('a brick that hangs has failed when its time is over; what it registers later throws', async () => {
+  let wakeUp = (): void => undefined;
+  let late: Promise<unknown> = Promise.resolve();
+  const loaded = await activate(
+    ({ http }) => {
+      late = new Promise<void>((resolve) => (wakeUp = resolve)).then(() => http.get('/', { access: 'read' }, answer));
+      return late as Promise<void>;
+    },
+    {},
+    20,
+  );
+  expect(loaded).toMatchObject({
+    state: 'failed',
+    cause: 'agenda: it could not be activated (it took longer than 0.02 s).',
+  });
+  wakeUp();
+  await expect(late).rejects.toThrow('agenda registered something after activate had returned');
+});
+
+test('registering after activate returned throws, whatever it is, and adds nothing', async () => {
+  let kept: Brick | undefined;
+  const loaded = await activate((brick) => {
+    kept = brick;
+  });
+  const late = /registered something after activate had returned; register everything inside it/;
+  expect(() => kept?.http.get('/', { access: 'read' }, answer)).toThrow(late);
+  expect(() => kept?.http.post('/', { access: 'read' }, answer)).toThrow(late);
+  expect(() => kept?.sources.provide(sampleSource)).toThrow(late);
+  expect(() => kept?.auth.provide(provider)).toThrow(late);
+  expect(() => kept?.onStop(() => undefined)).toThrow(late);
+  expect(loaded).toMatchObject({ state: 'ready', routes: [], sources: [], disposers: [] });
+});
+
+test('a brick that fails gives back what it took; a disposer that throws keeps no other from running', async () => {
+  const disposed: string[] = [];
+  await activate(({ onStop }) => {
+    onStop(() => void disposed.push('first'));
+    onStop(() => Promise.reject(new Error('cannot let go')));
+    onStop(() => void disposed.push('last'));
+    throw new Error('on purpose');
+  });
+  expect(disposed).toEqual(['last', 'first']);
+});
+
+test('disposers run one after the other, the last registered first', async () => {
+  const disposed: number[] = [];
+  const slow = (number: number) => async (): Promise<void> => {
+    await Promise.resolve();
+    disposed.push(number);
+  };
+  await dispose([slow(1), slow(2), slow(3)]);
+  expect(disposed).toEqual([3, 2, 1]);
+});

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Column, Entity, Index, ManyToOne, PrimaryColumn } from 'typeorm';
+import { z } from 'zod';
+import { NoteRow } from '../database/notes-for-tests.js';
+import { brickWith, entryOf, goodManifest } from './bricks-for-tests.js';
+import { declareBricks } from './declare-bricks.js';
+import type { BrickEntry } from './loaded-brick.js';
+
+const good = entryOf(brickWith({ id: 'good' }), '@acme/good');
+
+/** What is said of one brick beside a good one, which must be declared whatever happens. */
+async function causeOf(entry: BrickEntry, env = {}): Promise<string | undefined> {
+  const { bricks, failed } = await declareBricks([entry, good], env);
+  expect(bricks.map(({ id }) => id)).toContain('good');
+  return failed[0]?.cause;
+}
+
+test('a brick is declared with its settings read, and its own code has not run', async () => {
+  const activate = (): never => {
+    throw new Error('too early');
+  };
+  const { bricks, failed, problems } = await declareBricks([entryOf(brickWith({}, activate), '@acme/agenda')], {});
+  expect(bricks).toMatchObject([{ id: 'agenda', settings: { days: 7 } }]);
+  expect(failed).toEqual([]);
+  expect(problems).toEqual([]);
+});
+
+test.each<[string, string]>([
+  ['@volee/file-share', 'file-share'],
+  ['plain', 'plain'],
+  ['@acme/odd*(name)', 'odd-name-'],
+  ['@acme/', 'unnamed'],
+  ['', 'unnamed'],
+])('a package that cannot be imported, %p, fails under a name that an address can hold', async (name, id) => {
+  const entry: BrickEntry = {
+    name,
+    settings: {},
+    load: () => Promise.reject(new Error(`Cannot find package '${name}'\nRequire stack: …`)),
+  };
+  const { failed } = await declareBricks([entry, good], {});
+  const reason = `it cannot be imported (Cannot find package '${name}'); check that the package is installed and built`;
+  expect(failed).toEqual([{ id, state: 'failed', cause: `${name}: ${reason}.` }]);
+});
+
+test.each<[string, () => Promise<never>, RegExp]>([
+  ['throws', () => Promise.reject(new SyntaxError('Unexpected token')), /cannot be imported \(Unexpected token\)/],
+  ['throws what is no error', () => Promise.reject('broken' as never), /cannot be imported \(broken\)/],
+  ['exports nothing', () => Promise.resolve(undefined as never), /its default export was not made by defineBrick/],
+])('an import that %s is told in one sentence', async (_name, load, sentence) => {
+  expect(await causeOf({ name: '@acme/agenda', settings: {}, load })).toMatch(sentence);
+});
+
+test('a manifest that is wrong is told with the name of the package', async () => {
+  expect(await causeOf(entryOf(brickWith({ version: 'one' })))).toBe(
+    '@acme/agenda: manifest.version: must be a version, such as 1.0.0.',
+  );
+});
+
+test.each<[string, string, string]>([
+  ['the same id', 'good', 'another brick has the id "good" already'],
+  ['the id of the host', 'core', 'another brick has the id "core" already'],
+  ['a prefix of another', 'go', ''],
+  ['a prefix with a dash', 'good-notes', 'its tables (good_notes_…) could be mistaken for those of "good" (good_…)'],
+  ['a prefix of the host', 'core-diary', 'its tables (core_diary_…) could be mistaken for those of "core" (core_…)'],
+])('ids that clash: %s', async (_name, id, sentence) => {
+  const { failed } = await declareBricks([good, entryOf(brickWith({ id }), '@acme/second')], {});
+  if (sentence === '') expect(failed).toEqual([]);
+  else expect(failed).toEqual([{ id: 'second', state: 'failed', cause: `@acme/second: ${sentence}.` }]);
+});
+
+@Entity('diary_entry')
+@Index('diary_entry_school', ['school'])
+class ForeignPrefix {
+  @PrimaryColumn('varchar', { length: 36 })
+  id!: string;
+  @Column('varchar', { length: 8 })
+  school!: string;
+}
+
+@Entity('notes_page')
+class WithoutSchool {
+  @PrimaryColumn('varchar', { length: 36 })
+  id!: string;
+}
+
+@Entity('notes_line')
+@Index('notes_line_other', ['text', 'school'])
+class WithoutIndex {
+  @PrimaryColumn('varchar', { length: 36 })
+  id!: string;
+  @Column('varchar', { length: 8 })
+  school!: string;
+  @Column('varchar', { length: 8 })
+  text!: string;
+}
+
+@Entity('notes_mark')
+@Index('notes_mark_school', ['school'])
+class WithoutId {
+  @PrimaryColumn('varchar', { length: 36 })
+  key!: string;
+  @Column('varchar', { length: 8 })
+  school!: string;
+}
+
+class NoEntity {}
+
+@Entity('notes_link')
+class BrokenRelation {
+  @PrimaryColumn('varchar', { length: 36 })
+  id!: string;
+  @ManyToOne(() => NoEntity)
+  other!: NoEntity;
+}
+
+test.each<[string, new () => object, RegExp]>([
+  ['a table with another prefix', ForeignPrefix, /the table diary_entry must start with notes_/],
+  ['no column school', WithoutSchool, /notes_page has no column "school", so the host cannot keep schools apart/],
+  ['no index on school', WithoutIndex, /notes_line has no index that begins with "school"/],
+  ['no id', WithoutId, /notes_mark has no primary column "id"/],
+  ['a class that is no entity', NoEntity, /the class NoEntity among its entities has no @Entity\(\)/],
+  ['a relation to what is no entity', BrokenRelation, /its entities cannot be read \(.*BrokenRelation#other/],
+])('entities that would harm the others are refused: %s', async (_name, entity, sentence) => {
+  const brick = brickWith({ id: 'notes', entities: [NoteRow, entity] });
+  const { failed } = await declareBricks([entryOf(brick, '@acme/papers'), good], {});
+  expect(failed).toMatchObject([{ id: 'notes', state: 'failed', manifest: { id: 'notes' } }]);
+  expect(failed[0]?.cause).toMatch(sentence);
+});
+
+test('good entities pass', async () => {
+  const { bricks } = await declareBricks([entryOf(brickWith({ id: 'notes', entities: [NoteRow] }))], {});
+  expect(bricks).toHaveLength(1);
+});
+
+test('wrong settings are told one by one, and the brick is shown as failed', async () => {
+  const entry = entryOf(brickWith(), '@acme/agenda', { days: 'seven', dais: 3 });
+  const { failed, problems } = await declareBricks([entry, good], {});
+  expect(problems).toEqual([
+    expect.stringMatching(/^bricks\.@acme\/agenda\.days: /),
+    'bricks.@acme/agenda.dais: not known; did you mean "days"?',
+  ]);
+  expect(failed).toMatchObject([{ id: 'agenda', manifest: goodManifest }]);
+  expect(failed[0]?.cause).toContain(problems[1]);
+});
+
+test('settings may come from the environment; what is missing there is told', async () => {
+  const settings = z.strictObject({ url: z.string() });
+  const entry = entryOf(brickWith({ settings }), '@acme/agenda', { url: 'http://${PLACE}/' });
+  const { bricks } = await declareBricks([entry], { PLACE: 'ent.example.org' });
+  expect(bricks[0]?.settings).toEqual({ url: 'http://ent.example.org/' });
+  expect(await causeOf(entry)).toMatch(/the environment has no variable PLACE/);
+});
+
+test('P11: a schema that throws makes a failed brick, not a failed host', async () => {
+  const settings = z.strictObject({}).transform(() => {
+    throw new Error('no reading');
+  });
+  expect(await causeOf(entryOf(brickWith({ settings })))).toMatch(/its schema cannot read them \(no reading\)/);
+  const slow = z.strictObject({}).refine(() => Promise.resolve(true));
+  expect(await causeOf(entryOf(brickWith({ settings: slow })))).toMatch(/its schema cannot read them/);
+});

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { In, IsNull, type EntityManager } from 'typeorm';
+import { newId } from '../../database/new-id.js';
+import { AttachmentRow } from '../../directory/attachment.entity.js';
+import { batches } from '../../directory/batches.js';
+import { KinshipRow } from '../../directory/kinship.entity.js';
+import { MembershipRow } from '../../directory/membership.entity.js';
+import type { PersonIds } from './apply-persons.js';
+import type { ApplyContext } from './apply-plan.js';
+import type { GroupIds } from './apply-schools.js';
+import { groupKey } from '../image/directory-image.js';
+import { required } from '../required.js';
+import type { AttachmentPlan, Kinship, MembershipPlan, SchoolPlan, SyncPlan } from '../plan/sync-plan.js';
+import { deleteRows, insertRows } from './write-rows.js';
+
+/** Begins and ends attachments, of this source alone: those that an administrator granted are of another. */
+export async function applyAttachments(
+  manager: EntityManager,
+  plans: readonly SchoolPlan[],
+  persons: PersonIds,
+  { source, now }: ApplyContext,
+): Promise<void> {
+  for (const { uai, attachments } of plans) {
+    for (const [profile, ended] of byProfile(attachments.ended)) {
+      for (const batch of batches(ended.map(({ person }) => required(persons, person)))) {
+        const inForce = { source, uai, profile, personId: In([...batch]), until: IsNull() };
+        await manager.update(AttachmentRow, inForce, { until: now });
+      }
+    }
+  }
+  const begun = plans.flatMap(({ uai, attachments }) =>
+    attachments.begun.map(({ person, profile }) => {
+      return { id: newId(), personId: required(persons, person), uai, profile, source, from: now, until: null };
+    }),
+  );
+  await insertRows(manager, AttachmentRow, begun);
+}
+
+/** Removes before it adds, so that a role can change. */
+export async function applyMemberships(
+  manager: EntityManager,
+  plans: readonly SchoolPlan[],
+  persons: PersonIds,
+  groups: GroupIds,
+): Promise<void> {
+  const row = (uai: string, { group, person, role }: MembershipPlan): MembershipRow => {
+    return { groupId: required(groups, groupKey(uai, group)), personId: required(persons, person), role };
+  };
+  const rows = (list: 'added' | 'removed'): MembershipRow[] =>
+    plans.flatMap(({ uai, memberships }) => memberships[list].map((membership) => row(uai, membership)));
+  await deleteRows(manager, MembershipRow, rows('removed'));
+  await insertRows(manager, MembershipRow, rows('added'));
+}
+
+export async function applyKinships(
+  manager: EntityManager,
+  { added, removed }: SyncPlan['kinships'],
+  persons: PersonIds,
+  { source }: ApplyContext,
+): Promise<void> {
+  const row = ({ guardian, child }: Kinship): KinshipRow => {
+    return { source, guardianId: required(persons, guardian), childId: required(persons, child) };
+  };
+  await deleteRows(manager, KinshipRow, removed.map(row));
+  await insertRows(manager, KinshipRow, added.map(row));
+}
+
+function byProfile(attachments: readonly AttachmentPlan[]): Map<AttachmentPlan['profile'], AttachmentPlan[]> {
+  const groups = new Map<AttachmentPlan['profile'], AttachmentPlan[]>();
+  for (const attachment of attachments) {
+    const group = groups.get(attachment.profile);
+    if (group) group.push(attachment);
+    else groups.set(attachment.profile, [attachment]);
+  }
+  return groups;
+}

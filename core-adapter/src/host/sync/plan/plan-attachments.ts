@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Profile } from '../../../api/people.js';
+import { readAttachmentKey, type DirectoryImage, type ImagePerson } from '../image/directory-image.js';
+import type { SchoolPlans } from './school-plans.js';
+import type { AttachmentPlan } from './sync-plan.js';
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** What each person begins to be, and no longer is, in each school. */
+export function planAttachments(before: DirectoryImage, after: DirectoryImage, plans: SchoolPlans): void {
+  for (const person of after.persons.values()) {
+    planPerson(person, before.persons.get(person.key)?.attachments ?? NONE, person.attachments, plans);
+  }
+  for (const person of before.persons.values()) {
+    if (!after.persons.has(person.key)) planPerson(person, person.attachments, NONE, plans);
+  }
+}
+
+function planPerson(
+  { key, displayName }: ImagePerson,
+  before: ReadonlySet<string>,
+  after: ReadonlySet<string>,
+  plans: SchoolPlans,
+): void {
+  const begun = missing(after, before);
+  const ended = missing(before, after);
+  const plan = (profile: Profile, counterpart: string | undefined): AttachmentPlan => ({
+    person: key,
+    displayName,
+    profile,
+    ...(counterpart !== undefined && { moved: counterpart }),
+  });
+  for (const { uai, profile } of begun) {
+    plans.of(uai).attachments.begun.push(plan(profile, counterpartOf(uai, profile, begun, ended)));
+  }
+  for (const { uai, profile } of ended) {
+    plans.of(uai).attachments.ended.push(plan(profile, counterpartOf(uai, profile, ended, begun)));
+  }
+}
+
+type Attachment = ReturnType<typeof readAttachmentKey>;
+
+function missing(attachments: ReadonlySet<string>, other: ReadonlySet<string>): Attachment[] {
+  return [...attachments].filter((attachment) => !other.has(attachment)).map(readAttachmentKey);
+}
+
+/** Who ends in one school and begins in another with the same profile moves: the first of these to the first, and so on. */
+function counterpartOf(uai: string, profile: Profile, own: Attachment[], opposite: Attachment[]): string | undefined {
+  const alike = (list: Attachment[]): Attachment[] => list.filter((attachment) => attachment.profile === profile);
+  return alike(opposite)[alike(own).findIndex((attachment) => attachment.uai === uai)]?.uai;
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { KinshipRecord, MembershipRole } from '../../../api/directory-source.js';
+import type { GroupKind, Profile } from '../../../api/people.js';
+import type { PersonFields, SchoolFields } from '../image/directory-image.js';
+
+/** What a sync would do: plain data, by the keys of the source, that can be stored, shown, and applied later. */
+export interface SyncPlan {
+  readonly source: string;
+  readonly persons: PersonsPlan;
+  readonly kinships: { readonly added: readonly Kinship[]; readonly removed: readonly Kinship[] };
+  /** Those in which something happens, by UAI. */
+  readonly schools: readonly SchoolPlan[];
+}
+
+export interface Change {
+  readonly field: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface PersonsPlan {
+  readonly created: readonly PersonFields[];
+  readonly changed: readonly PersonChange[];
+  /** The source names them no longer. */
+  readonly disabled: readonly PersonFields[];
+  /** The source names them again. */
+  readonly revived: readonly PersonFields[];
+}
+
+export interface PersonChange {
+  readonly person: PersonFields;
+  readonly changes: readonly Change[];
+  readonly schools: readonly string[];
+}
+
+export type Kinship = Pick<KinshipRecord, 'guardian' | 'child'>;
+
+export interface SchoolPlan {
+  readonly uai: string;
+  readonly name: string;
+  /** The school year of its groups. */
+  readonly schoolYear: number;
+  /** Absent: it is there already. */
+  readonly created?: SchoolFields;
+  readonly changes: readonly Change[];
+  readonly attachments: { readonly begun: AttachmentPlan[]; readonly ended: AttachmentPlan[] };
+  readonly groups: {
+    readonly created: GroupPlan[];
+    readonly changed: { readonly group: GroupPlan; readonly changes: readonly Change[] }[];
+    readonly ended: GroupPlan[];
+    readonly revived: GroupPlan[];
+  };
+  readonly memberships: { readonly added: MembershipPlan[]; readonly removed: MembershipPlan[] };
+}
+
+export interface AttachmentPlan {
+  /** Key of the person. */
+  readonly person: string;
+  readonly displayName: string;
+  readonly profile: Profile;
+  /** The school that he comes from, or goes to, with this profile. */
+  readonly moved?: string;
+}
+
+export interface GroupPlan {
+  readonly key: string;
+  readonly kind: GroupKind;
+  readonly name: string;
+}
+
+export interface MembershipPlan {
+  readonly group: string;
+  readonly person: string;
+  readonly role: MembershipRole;
+}

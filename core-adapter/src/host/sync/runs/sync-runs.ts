@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { In } from 'typeorm';
+import { NotFoundError } from '../../../api/errors.js';
+import type { UnitOfWork } from '../../database/unit-of-work.js';
+import { forgetOldPlans, packPlan, readPlan, writePlan } from './stored-plan.js';
+import type { SyncPlan } from '../plan/sync-plan.js';
+import { SyncRunRow } from './sync-run.entity.js';
+import { SyncSourceRow } from './sync-source.entity.js';
+
+export type SyncRun = Readonly<SyncRunRow>;
+
+type NewRun = Pick<SyncRun, 'source' | 'state' | 'startedAt' | 'endedAt'> & Partial<SyncRun>;
+
+/** The runs as they are stored. */
+export class SyncRuns {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Adds a run, with its plan when there is one to apply. */
+  async add(run: NewRun, plan?: SyncPlan): Promise<SyncRun> {
+    const packed = plan && (await packPlan(plan));
+    await this.#knowSource(run.source);
+    await this.unitOfWork.run((manager) => forgetOldPlans(manager, run.startedAt));
+    const id = await this.unitOfWork.transaction(async (manager) => {
+      const row = manager.create(SyncRunRow, { baseRun: 0, ...run });
+      await manager.insert(SyncRunRow, row);
+      if (packed !== undefined) await writePlan(manager, row.id, packed);
+      return row.id;
+    });
+    return this.find(id);
+  }
+
+  /** @throws NotFoundError */
+  async find(id: number): Promise<SyncRun> {
+    const run = await this.unitOfWork.run((manager) => manager.findOneBy(SyncRunRow, { id }));
+    if (!run) throw new NotFoundError(`There is no sync run ${id}.`, { id });
+    return run;
+  }
+
+  last(source: string): Promise<SyncRun | undefined> {
+    return this.unitOfWork.run(async (manager) => {
+      const run = await manager.findOne(SyncRunRow, { where: { source }, order: { id: 'DESC' } });
+      return run ?? undefined;
+    });
+  }
+
+  plan(id: number): Promise<SyncPlan | null> {
+    return this.unitOfWork.run((manager) => readPlan(manager, id));
+  }
+
+  /** Says how a run that was waiting ended; one that has ended already stays as it is. */
+  async end(id: number, end: Partial<SyncRun> & Pick<SyncRun, 'state' | 'endedAt'>): Promise<void> {
+    const waiting = { id, state: In(['planned', 'refused']) };
+    await this.unitOfWork.run((manager) => manager.update(SyncRunRow, waiting, end));
+  }
+
+  /**
+   * Looks before it adds: adding would wait for a sync of this source that is being applied. Not in one transaction: MariaDB refuses
+   * to write what has changed since the transaction first looked (innodb_snapshot_isolation).
+   */
+  async #knowSource(name: string): Promise<void> {
+    if (await this.unitOfWork.run((manager) => manager.existsBy(SyncSourceRow, { name }))) return;
+    const row = { name, appliedRun: 0 };
+    await this.unitOfWork.run((manager) =>
+      manager.createQueryBuilder().insert().into(SyncSourceRow).values(row).orIgnore().execute(),
+    );
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { GroupRecord, PersonRecord, SchoolRecord } from '../../../api/directory-source.js';
+import { fold } from '../../database/fold.js';
+import { normaliseLogin } from '../../directory/normalise-login.js';
+import type { GroupFields, PersonFields, SchoolFields } from '../image/directory-image.js';
+
+/** Lengths of the columns, in characters. */
+const KEY = 190;
+const NAME = 100;
+const LONG_NAME = 200;
+
+/** The record with its texts in one form; undefined when its key makes no sense or does not fit. */
+export function normaliseSchool({ uai, name, kind }: SchoolRecord): SchoolFields | undefined {
+  const normal = normaliseUai(uai);
+  if (!/^\d{7}[A-Z]$/.test(normal)) return undefined;
+  return { uai: normal, name: text(name, LONG_NAME) || normal, kind };
+}
+
+export function normalisePerson(record: PersonRecord): PersonFields | undefined {
+  const key = fold(record.key);
+  const login = normaliseLogin(record.login);
+  if (!fits(key) || !fits(login)) return undefined;
+  const givenName = text(record.givenName, NAME);
+  const familyName = text(record.familyName, NAME);
+  const displayName = text(record.displayName, LONG_NAME) || text(`${givenName} ${familyName}`, LONG_NAME) || login;
+  return { key, login, givenName, familyName, displayName };
+}
+
+export function normaliseGroup(record: GroupRecord): GroupFields | undefined {
+  const key = fold(record.key);
+  if (!fits(key)) return undefined;
+  return { uai: normaliseUai(record.uai), key, kind: record.kind, name: text(record.name || record.key, LONG_NAME) };
+}
+
+export function normaliseUai(uai: string): string {
+  return uai.trim().toUpperCase();
+}
+
+/** As it sorts among others, by family name first, and fits the column. */
+export function foldedNameOf({ familyName, givenName, displayName }: PersonFields): string {
+  return cut(fold(`${familyName} ${givenName}`) || fold(displayName), LONG_NAME);
+}
+
+/** As it sorts among others and fits the column: a folded text may be longer than the text. */
+export function foldedName(name: string): string {
+  return cut(fold(name), LONG_NAME);
+}
+
+function fits(key: string): boolean {
+  return key !== '' && key.length <= KEY;
+}
+
+/** Directories write é in one character or two; a change between the two is no change. */
+function text(value: string, length: number): string {
+  return cut(value.normalize('NFC').replace(/\s+/g, ' ').trim(), length);
+}
+
+/** By characters, not UTF-16 units: half a character cannot be stored. */
+function cut(value: string, length: number): string {
+  return value.length <= length ? value : [...value].slice(0, length).join('').trim();
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { AskerAccess, Group } from '@volee/core-adapter';
+import { readableClass, readableClasses } from './classes.js';
+
+const groups: Group[] = [
+  { id: 'cm1', name: 'CM1', kind: 'class' },
+  { id: 'choir', name: 'Chorale', kind: 'option' },
+  { id: 'cm2', name: 'CM2', kind: 'class' },
+];
+const access: AskerAccess<string> = { can: () => Promise.resolve(true), groups: () => Promise.resolve(groups) };
+
+test('only classes have a space, in the order in which the host names them', async () => {
+  expect((await readableClasses(access)).map(({ id }) => id)).toEqual(['cm1', 'cm2']);
+  expect(await readableClass(access, 'cm2')).toMatchObject({ name: 'CM2' });
+});
+
+test('T8: another group, or a class that one may not read, is not there', async () => {
+  for (const id of ['choir', '6a'])
+    await expect(readableClass(access, id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
