@@ -63,7 +63,7 @@ export function explainSilence(milliseconds: number, { url, doing }: Attempt): U
 function explanation(error: unknown, attempt: Attempt): string {
   const { doing } = attempt;
   const code = property(error, 'code');
-  const message = property(error, 'message') ?? error;
+  const message = String(property(error, 'message') ?? error);
   if (property(error, 'name') === 'ConnectionError') return broke(doing);
   if (typeof code === 'number') {
     return BY_RESULT_CODE[code]?.(attempt) ?? `answered "${message}" (${code}) while ${doing}; look into its log`;

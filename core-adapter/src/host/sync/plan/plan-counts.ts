@@ -58,8 +58,7 @@ export function countPlan({ persons, kinships, schools }: SyncPlan): PlanCounts 
 
 /** Nothing is to be done. */
 export function isEmpty({ persons, kinships, schools }: SyncPlan): boolean {
-  return (
-    schools.length === 0 &&
-    [...Object.values(persons), ...Object.values(kinships)].every((list: readonly unknown[]) => list.length === 0)
-  );
+  const { created, changed, disabled, revived } = persons;
+  const lists = [schools, created, changed, disabled, revived, kinships.added, kinships.removed];
+  return lists.every(({ length }) => length === 0);
 }

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What an import may not name, the rules for everything, then those of each folder.
+// test/repository/lint-rules.test.ts breaks each import rule once.
+import { builtinModules } from 'node:module';
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+const typescript = ['**/*.ts', '**/*.tsx'];
+const bricks = ['cas-bridge/src/**', 'ldap-sync/src/**', 'plugins/*/src/**'];
+/** Code that no installation runs: it may use what is made for tests. */
+const forTests = ['**/*.test.{ts,tsx}', '**/*-for-tests.{ts,tsx}', '**/testing/**', 'test/**'];
+/** Their default export is asked for by who loads them. */
+const withDefaultExport = [
+  'cas-bridge/src/index.ts',
+  'ldap-sync/src/index.ts',
+  'plugins/*/src/index.ts',
+  'test/bricks/*/src/index.ts',
+  '**/*.config.js',
+  'test/services/jest-*.js',
+];
+
+/* ---- What an import may not name. `regex` is tried on the name as it is written. ---- */
+
+const nodePrefix = {
+  regex: `^(${builtinModules.filter((name) => !/[:/_]/.test(name)).join('|')})(/|$)`,
+  message: 'Write the name of a module of Node with its prefix: "node:fs".',
+};
+const testing = {
+  regex: String.raw`(^|/)testing(/|$)|-for-tests(\.js)?$|\.test(\.js)?$|^@volee/test(/|$)`,
+  message: 'Production code uses nothing made for tests: move what both need out of there.',
+};
+const ldapjs = {
+  regex: '^(ldapjs|@ldapjs)(/|$)',
+  message: 'Only ldap-sync speaks LDAP: read persons and groups from `directory`.',
+};
+const brickFromCore = {
+  regex: '^@volee/(?!core-adapter(/|$))',
+  message:
+    'The core knows bricks by the names in volee.yaml only: put what it needs of them into src/api, as an interface.',
+};
+const moreThanTypes = {
+  regex: '^(?!zod$)[^.]',
+  allowTypeImports: true,
+  message: 'The contract does no I/O: write `import type`, and let src/host implement it.',
+};
+
+/** For every file of a brick, tests too. */
+const othersFromBrick = [
+  {
+    regex: '^@volee/(?!core-adapter(/|$)).*(?<!/contract)$',
+    message:
+      'A brick knows no other brick: import types from its "@volee/<id>/contract", and what it does through the context.',
+  },
+  {
+    regex: '^@volee/[^/]+/contract$',
+    allowTypeImports: true,
+    message: 'The contract of another brick gives types only: write `import type`.',
+  },
+  {
+    regex: '^@volee/core-adapter/(?!(ui|testing)$)',
+    message: 'A brick knows the host by its contract: use the context that it is activated with.',
+  },
+];
+const passport = {
+  regex: '^passport(-|/|$)',
+  message: 'Only cas-bridge logs people in: say who may come by the `access` of a route.',
+};
+const processFromBrick = {
+  regex: '^(node:)?process$',
+  message: 'What a brick is told stands in its settings: use `settings` of the context.',
+};
+const databaseOfHost =
+  'The host keeps the database: use `request.db`, `db.forSchool()` or `db.platform()`, which never leave the school.';
+/** For what a brick runs in an installation. */
+const hostsWorkFromBrick = [
+  testing,
+  {
+    regex: '^typeorm$',
+    importNames: ['default', 'DataSource', 'EntityManager', 'Repository', 'BaseEntity', 'SelectQueryBuilder', 'Raw'],
+    message: databaseOfHost,
+  },
+  {
+    regex: '^(typeorm/|(mysql2|mysql|mariadb|libsql|better-sqlite3|sqlite3)(/|$))',
+    message: databaseOfHost,
+  },
+  { regex: '^express(/|$)', message: 'The host answers requests: register routes with `http` of the context.' },
+  { regex: '^express-session(/|$)', message: 'The host keeps the sessions: `request.asker` says who asks.' },
+  {
+    regex: '^(node:)?child_process$',
+    message: 'A brick starts no program: use a library, or a service of its own that the settings name.',
+  },
+  processFromBrick,
+  {
+    regex: '^(node:)?module$',
+    message:
+      'What is loaded by hand escapes these rules: import it, and find assets with `new URL(…, import.meta.url)`.',
+  },
+];
+const hiddenImport = {
+  selector: 'ImportExpression[source.type!="Literal"]',
+  message: 'Write out the name of what is imported, so that these rules can see it.',
+};
+
+const rawHtml = [
+  {
+    selector:
+      'JSXAttribute[name.name="dangerouslySetInnerHTML"], :matches(Property, MemberExpression) > .key[name="dangerouslySetInnerHTML"], Literal[value="dangerouslySetInnerHTML"]',
+    message: 'Write the elements as TSX, which escapes what people wrote; a drawing is an <Icon>.',
+  },
+  {
+    selector:
+      'AssignmentExpression > .left[property.name=/^(inner|outer)HTML$/], CallExpression[callee.property.name="insertAdjacentHTML"]',
+    message: 'Use textContent, or clone a <template> of the page: text of people is not to become elements.',
+  },
+];
+
+/** Refuses imports, `export … from` and `import(…)` of these names, and the syntax given with them. */
+function refuse(bans, syntax = rawHtml) {
+  // A slash would end the expression in a selector.
+  const dynamic = bans.map(({ regex, message }) => ({
+    selector: `ImportExpression[source.value=/${regex.replaceAll('/', String.raw`\u002F`)}/]`,
+    message,
+  }));
+  return {
+    'no-restricted-imports': ['error', { patterns: [nodePrefix, ...bans] }],
+    'no-restricted-syntax': ['error', ...syntax, ...dynamic],
+  };
+}
+
+/** Refuses globals, `globalThis.x` too. */
+function refuseGlobals(names, message) {
+  return ['error', { globals: names.map((name) => ({ name, message })), checkGlobalObject: true }];
+}
+
+/** Between the folders of core-adapter/src: `target` does not see `from`. */
+const layers = [
+  ['api', ['ui', 'host', 'cli', 'testing'], 'The contract stands alone: move what it needs into src/api.'],
+  ['ui', ['host', 'cli', 'testing'], 'A component gets all that it shows as properties: it does not see the host.'],
+  ['host', ['cli'], 'The host does not know who starts it: give it what it needs in HostOptions.'],
+].map(([target, from, message]) => ({
+  target: `core-adapter/src/${target}`,
+  from: from.map((folder) => `core-adapter/src/${folder}`),
+  message,
+}));
+const migrations = {
+  target: '**/*.migration.ts',
+  from: '**/*.entity.ts',
+  message: 'A migration is frozen and an entity changes: write out the columns as they are at this step.',
+};
+
+export default defineConfig(
+  globalIgnores(['**/dist/', 'var/']),
+  { linterOptions: { noInlineConfig: true } },
+  js.configs.recommended,
+  {
+    files: typescript,
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    // One program for all packages: one for each would read the core again and again.
+    languageOptions: {
+      parserOptions: { project: 'test/repository/tsconfig.lint.json', tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/no-import-type-side-effects': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/dot-notation': ['error', { allowIndexSignaturePropertyAccess: true }],
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // `return send(…)` ends a function that answers nothing; `void x` says so in an expression.
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      '@typescript-eslint/no-invalid-void-type': 'off',
+      '@typescript-eslint/no-meaningless-void-operator': 'off',
+      '@typescript-eslint/no-empty-function': 'off',
+      // What went wrong elsewhere is passed on, and shown, as it came.
+      '@typescript-eslint/no-base-to-string': 'off',
+      '@typescript-eslint/prefer-promise-reject-errors': 'off',
+      // What a context offers is taken out of it: `({ http, t }) => …`.
+      '@typescript-eslint/unbound-method': 'off',
+      // Slow; what is deprecated shows in the editor.
+      '@typescript-eslint/no-deprecated': 'off',
+      // Types of others promise too much, and a variable may change in a callback.
+      '@typescript-eslint/no-unnecessary-condition': 'off',
+      '@typescript-eslint/prefer-optional-chain': 'off',
+      // Entities are classes without methods, their rows are plain objects, and text is read letter by letter as [...text].
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      '@typescript-eslint/no-extraneous-class': 'off',
+      '@typescript-eslint/no-misused-spread': 'off',
+    },
+  },
+  {
+    files: forTests,
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      // expect.any() and its like are `any`.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/use-unknown-in-catch-callback-variable': 'off',
+    },
+  },
+  {
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/resolver-next': [
+        createNodeResolver({
+          extensions: ['.ts', '.tsx', '.js', '.json'],
+          extensionAlias: { '.js': ['.ts', '.tsx', '.js'] },
+          conditionNames: ['volee-source', 'types', 'node', 'import', 'default'],
+        }),
+      ],
+    },
+    rules: {
+      ...refuse([]),
+      'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
+      'no-warning-comments': ['error', { terms: ['eslint-disable', 'eslint-enable'], location: 'anywhere' }],
+      // Prettier lays out lines.
+      'no-unexpected-multiline': 'off',
+      'no-restricted-properties': [
+        'error',
+        ...['mock', 'doMock', 'unstable_mockModule'].map((property) => ({
+          object: 'jest',
+          property,
+          message: 'Give the code what it works with, as an argument: a real one, or a small one of your own.',
+        })),
+      ],
+      'import-x/first': 'error',
+      'import-x/no-default-export': 'error',
+      'import-x/no-duplicates': 'error',
+      'import-x/no-relative-packages': 'error',
+      'import-x/no-restricted-paths': ['error', { zones: [...layers, migrations] }],
+      'import-x/no-unresolved': 'error',
+      'import-x/no-useless-path-segments': 'error',
+      'import-x/order': ['error', { groups: ['builtin', ['external', 'internal'], ['parent', 'sibling', 'index']] }],
+      'import-x/no-extraneous-dependencies': [
+        'error',
+        { devDependencies: [...forTests, '*.config.js'], includeInternal: true, includeTypes: true },
+      ],
+    },
+  },
+  {
+    // The tools of the repository belong to its root.
+    files: ['test/repository/**'],
+    rules: { 'import-x/no-extraneous-dependencies': ['error', { packageDir: import.meta.dirname }] },
+  },
+  { files: withDefaultExport, rules: { 'import-x/no-default-export': 'off' } },
+  { files: ['**/*.js'], languageOptions: { globals: globals.node } },
+  { files: ['**/assets/**'], languageOptions: { globals: globals.browser } },
+
+  { files: ['core-adapter/**'], rules: refuse([brickFromCore, ldapjs]) },
+  { files: ['core-adapter/src/**'], ignores: forTests, rules: refuse([brickFromCore, ldapjs, testing]) },
+  // The drawings of bootstrap-icons become elements here, and nowhere else.
+  { files: ['core-adapter/src/ui/icon.tsx'], rules: refuse([brickFromCore, ldapjs, testing], []) },
+  {
+    files: ['core-adapter/src/api/**'],
+    ignores: forTests,
+    rules: {
+      ...refuse([moreThanTypes]),
+      'no-restricted-globals': refuseGlobals(['process', 'console', 'fetch'], 'The contract does no I/O.'),
+    },
+  },
+  { files: bricks, rules: refuse(othersFromBrick) },
+  {
+    files: bricks,
+    ignores: forTests,
+    rules: {
+      ...refuse([...othersFromBrick, ...hostsWorkFromBrick, passport, ldapjs], [...rawHtml, hiddenImport]),
+      'no-restricted-globals': refuseGlobals(['process'], processFromBrick.message),
+    },
+  },
+  {
+    files: ['cas-bridge/src/**'],
+    ignores: forTests,
+    rules: refuse([...othersFromBrick, ...hostsWorkFromBrick, ldapjs], [...rawHtml, hiddenImport]),
+  },
+  {
+    files: ['ldap-sync/src/**'],
+    ignores: forTests,
+    rules: refuse([...othersFromBrick, ...hostsWorkFromBrick, passport], [...rawHtml, hiddenImport]),
+  },
+  {
+    files: ['test/**'],
+    ignores: ['test/envole-box/**', '**/*.test.{ts,tsx}'],
+    rules: refuse([ldapjs]),
+  },
+);

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { lintText } from './lint-text.js';
+
+const BRICK = 'plugins/file-share/src/sample.ts';
+const BRICK_TEST = 'plugins/file-share/src/sample.test.ts';
+const CAS = 'cas-bridge/src/sample.ts';
+const LDAP = 'ldap-sync/src/sample.ts';
+const API = 'core-adapter/src/api/sample.ts';
+const UI = 'core-adapter/src/ui/sample.tsx';
+const HOST = 'core-adapter/src/host/web/sample.ts';
+const CLI = 'core-adapter/src/cli/sample.ts';
+
+/** In two parts, so that no search for it ends here. */
+const SWITCH = ['eslint', 'disable'].join('-');
+
+interface Refusal {
+  readonly what: string;
+  readonly path: string;
+  readonly text: string;
+  /** Part of the message, which says what to do instead. */
+  readonly says: RegExp;
+}
+
+const refusals: Refusal[] = [
+  // From brick to brick.
+  { what: 'another brick', path: BRICK, text: `import '@volee/messaging';`, says: /contract"/ },
+  { what: 'its types too', path: BRICK, text: `import type { A } from '@volee/messaging';`, says: /contract"/ },
+  { what: 'a file of it', path: BRICK, text: `import '@volee/messaging/src/a.js';`, says: /contract"/ },
+  { what: 'it, in a test', path: BRICK_TEST, text: `import '@volee/ldap-sync';`, says: /contract"/ },
+  { what: 'it, passed on', path: BRICK, text: `export * from '@volee/messaging';`, says: /contract"/ },
+  { what: 'it, at run time', path: BRICK, text: `await import('@volee/messaging');`, says: /contract"/ },
+  { what: 'a name made at run time', path: BRICK, text: `const a = 'x'; await import(a);`, says: /Write out the name/ },
+  {
+    what: 'a value of a contract',
+    path: BRICK,
+    text: `import { a } from '@volee/messaging/contract';`,
+    says: /`import type`/,
+  },
+  // From brick to host.
+  { what: 'the host', path: BRICK, text: `import '@volee/core-adapter/host';`, says: /use the context/ },
+  { what: 'the host, as types', path: LDAP, text: `import type {} from '@volee/core-adapter/host';`, says: /context/ },
+  {
+    what: 'the host, in a test',
+    path: BRICK_TEST,
+    text: `import '@volee/core-adapter/host';`,
+    says: /use the context/,
+  },
+  { what: 'the test kit', path: BRICK, text: `import '@volee/core-adapter/testing';`, says: /made for tests/ },
+  { what: 'own help for tests', path: LDAP, text: `import './testing/test-directory.js';`, says: /made for tests/ },
+  { what: 'a test', path: BRICK, text: `import './sample.test.js';`, says: /made for tests/ },
+  // From brick to what the host does for it.
+  { what: 'DataSource', path: BRICK, text: `import { DataSource } from 'typeorm';`, says: /db\.forSchool/ },
+  { what: 'all of typeorm', path: BRICK, text: `import * as orm from 'typeorm';`, says: /db\.forSchool/ },
+  { what: 'typeorm as one', path: BRICK, text: `import orm from 'typeorm';`, says: /db\.forSchool/ },
+  { what: 'typeorm at run time', path: BRICK, text: `await import('typeorm');`, says: /db\.forSchool/ },
+  { what: 'a part of typeorm', path: BRICK, text: `import 'typeorm/data-source';`, says: /db\.forSchool/ },
+  { what: 'mysql2', path: BRICK, text: `import { createPool } from 'mysql2/promise';`, says: /db\.forSchool/ },
+  { what: 'passport', path: BRICK, text: `import passport from 'passport';`, says: /`access` of a route/ },
+  { what: 'passport-cas', path: LDAP, text: `import { Strategy } from 'passport-cas';`, says: /`access` of a route/ },
+  { what: 'express', path: CAS, text: `import type { Request } from 'express';`, says: /`http` of the context/ },
+  { what: 'express-session', path: BRICK, text: `import 'express-session';`, says: /request\.asker/ },
+  { what: 'child_process', path: CAS, text: `import 'node:child_process';`, says: /starts no program/ },
+  { what: 'ldapjs', path: BRICK, text: `import 'ldapjs';`, says: /read persons and groups from `directory`/ },
+  { what: 'ldapjs', path: CAS, text: `import 'ldapjs';`, says: /read persons and groups from `directory`/ },
+  { what: 'node:module', path: BRICK, text: `import { createRequire } from 'node:module';`, says: /new URL/ },
+  { what: 'process.env', path: BRICK, text: `export const a = process.env['A'];`, says: /`settings` of the context/ },
+  { what: 'process.env', path: CAS, text: `export const a = globalThis.process.env['A'];`, says: /`settings`/ },
+  { what: 'node:process', path: LDAP, text: `import { env } from 'node:process';`, says: /`settings` of the context/ },
+  // Within the core.
+  { what: 'a brick', path: HOST, text: `import '@volee/cas-bridge';`, says: /names in volee\.yaml/ },
+  { what: 'a brick', path: CLI, text: `await import('@volee/ldap-sync');`, says: /names in volee\.yaml/ },
+  {
+    what: 'a brick, in a test',
+    path: 'core-adapter/src/host/a.test.ts',
+    text: `import '@volee/file-share';`,
+    says: /yaml/,
+  },
+  { what: 'the test kit', path: HOST, text: `import '../../testing/test-clock.js';`, says: /made for tests/ },
+  { what: 'help for tests', path: HOST, text: `import '../directory/directory-for-tests.js';`, says: /made for tests/ },
+  { what: 'ldapjs', path: HOST, text: `import 'ldapjs';`, says: /Only ldap-sync/ },
+  { what: 'the command line', path: HOST, text: `import '../../cli/main.js';`, says: /HostOptions/ },
+  { what: 'the host', path: UI, text: `import type { Host } from '../host/boot-host.js';`, says: /as properties/ },
+  { what: 'the host by its name', path: UI, text: `import '@volee/core-adapter/host';`, says: /as properties/ },
+  { what: 'the host', path: API, text: `import type { Host } from '../host/boot-host.js';`, says: /into src\/api/ },
+  { what: 'components', path: API, text: `import type { Count } from '../ui/count.js';`, says: /into src\/api/ },
+  { what: 'a module of Node', path: API, text: `import { readFile } from 'node:fs/promises';`, says: /`import type`/ },
+  { what: 'the database', path: API, text: `import { DataSource } from 'typeorm';`, says: /`import type`/ },
+  { what: 'the environment', path: API, text: `export const a = process.env['A'];`, says: /does no I\/O/ },
+  { what: 'the network', path: API, text: `await fetch('http://127.0.0.1');`, says: /does no I\/O/ },
+  // Everywhere.
+  {
+    what: 'an entity in a migration',
+    path: 'plugins/file-share/src/sample.migration.ts',
+    text: `import { FileRow } from './file.entity.js';`,
+    says: /write out the columns/,
+  },
+  {
+    what: 'an entity in a migration of the core',
+    path: 'core-adapter/src/host/directory/sample.migration.ts',
+    text: `import { PersonRow } from './person.entity.js';`,
+    says: /write out the columns/,
+  },
+  {
+    what: 'a path out of the package',
+    path: BRICK,
+    text: `import '../../../core-adapter/src/api/index.js';`,
+    says: /no-relative-packages/,
+  },
+  {
+    what: 'the same, in a test',
+    path: 'test/e2e/a.test.ts',
+    text: `import '../../ldap-sync/src/index.js';`,
+    says: /-packages/,
+  },
+  {
+    what: 'an undeclared package',
+    path: BRICK,
+    text: `import 'busboy';`,
+    says: /no-extraneous-dependencies: 'busboy'/,
+  },
+  { what: 'an undeclared type', path: BRICK, text: `import type {} from 'pino';`, says: /no-extraneous-dependencies/ },
+  {
+    what: 'one of the workspace',
+    path: LDAP,
+    text: `import type {} from '@volee/test/services';`,
+    says: /no-extraneous/,
+  },
+  { what: 'a tool of the developer', path: HOST, text: `import 'eslint';`, says: /no-extraneous-dependencies/ },
+  { what: 'ldapjs', path: 'test/services/sample.ts', text: `import 'ldapjs';`, says: /Only ldap-sync/ },
+  { what: 'a file that is not there', path: HOST, text: `import './not-there.js';`, says: /no-unresolved/ },
+  { what: 'a built-in without prefix', path: HOST, text: `import 'fs/promises';`, says: /"node:fs"/ },
+  { what: 'a built-in without prefix', path: 'test/e2e/a.ts', text: `import 'fs';`, says: /"node:fs"/ },
+  { what: 'one module twice', path: HOST, text: `import 'node:fs'; import 'node:fs';`, says: /no-duplicates/ },
+  {
+    what: 'a disorder',
+    path: HOST,
+    text: `import { a } from './a.js';\nimport { b } from 'node:fs';`,
+    says: /x\/order/,
+  },
+  { what: 'a default export', path: HOST, text: `export default 1;`, says: /no-default-export/ },
+  { what: 'raw HTML', path: UI, text: `export const a = <p dangerouslySetInnerHTML={{ __html: '' }} />;`, says: /TSX/ },
+  { what: 'raw HTML as data', path: UI, text: `export const a = { dangerouslySetInnerHTML: 1 };`, says: /TSX/ },
+  { what: 'innerHTML', path: 'core-adapter/assets/a.js', text: `document.body.innerHTML = '';`, says: /textContent/ },
+  { what: 'jest.mock', path: BRICK_TEST, text: `jest.mock('node:fs');`, says: /as an argument/ },
+  { what: 'too many lines', path: HOST, text: `export const a = [\n${'  1,\n'.repeat(400)}];`, says: /max-lines/ },
+  {
+    what: 'a rule switched off',
+    path: HOST,
+    text: `// ${SWITCH}-next-line import-x/no-default-export\nexport default 1;`,
+    says: /^no-warning-comments/m,
+  },
+];
+
+test.each(refusals)('$path: $what is refused', async ({ path, text, says }) => {
+  expect((await lintText(path, text)).join('\n')).toMatch(says);
+});
+
+test('a comment switches no rule off', async () => {
+  const findings = await lintText(HOST, `/* ${SWITCH} */\nexport default 1;`);
+  expect(findings.join('\n')).toMatch(/no-default-export/);
+});
+
+const clean: Record<string, string> = {
+  [BRICK]: `
+    import { randomUUID } from 'node:crypto';
+    import { defineBrick, type Brick } from '@volee/core-adapter';
+    import { Button } from '@volee/core-adapter/ui';
+    import { Column, Entity, IsNull } from 'typeorm';
+    import { z } from 'zod';
+    import { FileRow } from './file.entity.js';
+    export const all = [randomUUID, defineBrick, Button, Column, Entity, IsNull, z, FileRow];
+    export type { Brick };`,
+  [BRICK_TEST]: `
+    import { execFile } from 'node:child_process';
+    import { startTestHost } from '@volee/core-adapter/testing';
+    import fileShare from './index.js';
+    test('runs', () => expect([execFile, startTestHost, fileShare, process.env]).toBeDefined());`,
+  'plugins/file-share/src/sample.migration.ts': `
+    import { Table, type MigrationInterface, type QueryRunner } from 'typeorm';
+    export const all = [Table];
+    export type { MigrationInterface, QueryRunner };`,
+  'plugins/file-share/src/index.ts': `
+    import { defineBrick } from '@volee/core-adapter';
+    import { manifest } from './manifest.js';
+    export default defineBrick(manifest, () => undefined);`,
+  'cas-bridge/src/sample.test.ts': `
+    import { execFile } from 'node:child_process';
+    import { startCannedServer } from './testing/canned-server.js';
+    export const all = [execFile, startCannedServer];`,
+  'ldap-sync/src/sample.test.ts': `
+    import { startTestDirectory } from './testing/test-directory.js';
+    export const all = [startTestDirectory, process.env];`,
+  [CAS]: `
+    import passport from 'passport';
+    import { Strategy } from 'passport-cas';
+    export const all = [passport, Strategy];`,
+  [LDAP]: `
+    import ldapjs from 'ldapjs';
+    export const all = [ldapjs];`,
+  [API]: `
+    import type { Readable } from 'node:stream';
+    import type { MigrationInterface } from 'typeorm';
+    import { z } from 'zod';
+    import { DomainError } from './errors.js';
+    export const all = [DomainError, z];
+    export type { MigrationInterface, Readable };`,
+  [UI]: `
+    import type { Translate } from '../api/i18n.js';
+    import { Icon } from './icon.js';
+    export const icon = <Icon name="house" />;
+    export type { Translate };`,
+  [HOST]: `
+    import express from 'express';
+    import { DataSource } from 'typeorm';
+    import { Icon } from '../../ui/icon.js';
+    export const all = [express, DataSource, Icon];
+    export const brick = async (name: string) => import(name);`,
+  [CLI]: `
+    import { bootHost } from '../host/boot-host.js';
+    export const all = [bootHost, process.env];`,
+  'core-adapter/src/ui/icon.tsx': `export const a = <svg dangerouslySetInnerHTML={{ __html: '' }} />;`,
+  'core-adapter/src/host/sample.test.ts': `
+    import { TestClock } from '../testing/test-clock.js';
+    export const all = [TestClock];`,
+  'core-adapter/src/testing/sample.ts': `
+    import { bootHost } from '../host/boot-host.js';
+    import { TestClock } from './test-clock.js';
+    export const all = [bootHost, TestClock];`,
+  'test/envole-box/directory/sample.ts': `
+    import ldapjs from 'ldapjs';
+    export const all = [ldapjs];`,
+  'test/integration/sample.test.ts': `
+    import { bootHost } from '@volee/core-adapter/host';
+    import { startTestHost } from '@volee/core-adapter/testing';
+    import ldapSync from '@volee/ldap-sync';
+    import ldapjs from 'ldapjs';
+    export const all = [bootHost, startTestHost, ldapSync, ldapjs];`,
+  'test/repository/sample.test.ts': `
+    import { ESLint } from 'eslint';
+    export const all = [ESLint];`,
+  'core-adapter/assets/sample.js': `document.body.textContent = '';`,
+};
+
+test.each(Object.entries(clean))('%s: what its folder may use passes', async (path, text) => {
+  expect(await lintText(path, text)).toEqual([]);
+});
+
+test('the types of the contract of another brick pass', async () => {
+  const findings = await lintText(BRICK, `import type { Message } from '@volee/messaging/contract';`);
+  expect(findings.filter((finding) => !finding.includes('no-unresolved'))).toEqual([]);
+});

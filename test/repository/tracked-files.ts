@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const repositoryFolder = fileURLToPath(new URL('../..', import.meta.url));
+
+/** As in .gitignore, for a copy of the sources without git. */
+const IGNORED = new Set(['node_modules', 'dist', 'var', '.git']);
+const BINARY = /\.(png|jpe?g|webp|avif|gif|ico|woff2?|pdf|zip|mp4|webm)$/;
+
+/** Paths of the files that belong to the repository, within it, with `/`. */
+export function trackedFiles(): string[] {
+  const files = existsSync(join(repositoryFolder, '.git')) ? filesOfGit() : filesIn('');
+  return files.filter((file) => existsSync(join(repositoryFolder, file)));
+}
+
+/** The same, without pictures, fonts and the like. */
+export function trackedTexts(): string[] {
+  return trackedFiles().filter((file) => !BINARY.test(file));
+}
+
+export function textOf(file: string): string {
+  return readFileSync(join(repositoryFolder, file), 'utf8');
+}
+
+function filesOfGit(): string[] {
+  const list = execFileSync('git', ['ls-files', '-z'], { cwd: repositoryFolder, encoding: 'utf8' });
+  return list.split('\0').filter(Boolean);
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(join(repositoryFolder, folder), { withFileTypes: true })
+    .filter(({ name }) => !IGNORED.has(name))
+    .flatMap((entry) => {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      return entry.isDirectory() ? filesIn(path) : [path];
+    });
+}

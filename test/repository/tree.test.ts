@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, normalize } from 'node:path';
+import { linksOf } from './links-of.js';
+import { repositoryFolder, textOf, trackedFiles, trackedTexts } from './tracked-files.js';
+
+interface Package {
+  readonly name: string;
+  readonly version: string;
+  readonly license: string;
+  readonly dependencies?: Record<string, string>;
+  readonly peerDependencies?: Record<string, string>;
+  readonly devDependencies?: Record<string, string>;
+}
+
+const texts = trackedTexts();
+const sources = texts.filter((file) => /\.(ts|tsx|js|css|sh)$/.test(file));
+const packages = texts
+  .filter((file) => basename(file) === 'package.json')
+  .map((file): Package => JSON.parse(textOf(file)) as Package);
+
+/** The files of which `fault` says something, with what it says. */
+function faults(files: readonly string[], fault: (text: string, file: string) => string | undefined): string[] {
+  return files.flatMap((file) => {
+    const found = fault(textOf(file), file);
+    return found === undefined ? [] : [`${file}: ${found}`];
+  });
+}
+
+test('the top level holds what the architecture lists, and nothing else', () => {
+  const allowed = [
+    ...['core-adapter', 'cas-bridge', 'ldap-sync', 'plugins', 'test', 'docs'],
+    ...['package.json', 'package-lock.json', 'tsconfig.json', 'LICENSE'],
+    ...['README.md', 'README.fr.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'],
+    ...['eslint.config.js', '.prettierrc.json', '.prettierignore', '.gitignore', '.ci'],
+  ];
+  const topLevel = new Set(trackedFiles().map((file) => file.split('/')[0] ?? ''));
+  expect([...topLevel].filter((name) => !allowed.includes(name))).toEqual([]);
+});
+
+test('no file of code has more than 400 lines', () => {
+  const code = sources.filter((file) => !file.endsWith('.css')); // the look is one file
+  const long = faults(code, (text) => {
+    const lines = text.trimEnd().split('\n').length;
+    return lines > 400 ? `${lines} lines` : undefined;
+  });
+  expect(long).toEqual([]);
+});
+
+test('each source file begins with its licence', () => {
+  const bare = faults(sources, (text) => {
+    const [first = '', second = ''] = text.split('\n');
+    const line = first.startsWith('#!') ? second : first;
+    return /^(\/\/|\/\*|#) SPDX-License-Identifier: EUPL-1\.2( \*\/)?$/.test(line) ? undefined : line;
+  });
+  expect(bare).toEqual([]);
+});
+
+test('the names of source files are kebab-case', () => {
+  const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+(-[a-z]+)*)*$/;
+  expect(sources.filter((file) => !kebab.test(basename(file)))).toEqual([]);
+});
+
+test.each([
+  // Scribe itself keeps the password of its reader at /root/.reader.
+  ['an absolute path of a machine', /(?<![\w.-])\/(?:work|root(?!\/\.reader)|home\/[\w-]+|Users\/[\w-]+)\//],
+  [
+    'the name of a host of packages',
+    /npmjs\.(?:org|com)|yarnpkg\.com|unpkg\.com|jsdelivr\.net|artifac[t]ory|verdacci[o]/i,
+  ],
+])('no text holds %s', (_, pattern) => {
+  const written = texts.filter((file) => file !== 'package-lock.json');
+  expect(faults(written, (text) => pattern.exec(text)?.[0])).toEqual([]);
+});
+
+test('the lock file says of no package where it came from', () => {
+  const lock = JSON.parse(textOf('package-lock.json')) as {
+    packages: Record<string, { resolved?: string; link?: boolean }>;
+  };
+  const resolved = Object.entries(lock.packages).filter(([, entry]) => entry.resolved !== undefined && !entry.link);
+  expect(resolved).toEqual([]);
+});
+
+test('the packages have one version, and ask for it of each other', () => {
+  const [version = '', ...others] = new Set(packages.map((one) => one.version));
+  expect(others).toEqual([]);
+  const asked = packages
+    .flatMap(({ dependencies, peerDependencies }) => Object.entries({ ...dependencies, ...peerDependencies }))
+    .filter(([name]) => name.startsWith('@volee/'));
+  expect(new Set(asked.map(([, range]) => range))).toEqual(new Set([`^${version}`]));
+});
+
+test('the packages ask for the same version of what they share', () => {
+  const ranges = new Map<string, Set<string>>();
+  for (const { dependencies, peerDependencies, devDependencies } of packages) {
+    for (const part of [dependencies, peerDependencies, devDependencies]) {
+      for (const [name, range] of Object.entries(part ?? {})) {
+        ranges.set(name, (ranges.get(name) ?? new Set()).add(range));
+      }
+    }
+  }
+  expect([...ranges].filter(([, asked]) => asked.size > 1)).toEqual([]);
+});
+
+test('everything is under the EUPL 1.2', () => {
+  expect(textOf('LICENSE')).toMatch(/^EUROPEAN UNION PUBLIC LICENCE v\. 1\.2\n/);
+  expect(packages.filter(({ license }) => license !== 'EUPL-1.2')).toEqual([]);
+});
+
+test('each relative link in the documentation leads to a file', () => {
+  const documents = texts.filter((file) => file.endsWith('.md'));
+  const broken = documents.flatMap((file) =>
+    linksOf(textOf(file))
+      .map((link) => normalize(join(dirname(file), link)))
+      .filter((target) => target.startsWith('..') || !existsSync(join(repositoryFolder, target)))
+      .map((target) => `${file} → ${target}`),
+  );
+  expect(broken).toEqual([]);
+});
