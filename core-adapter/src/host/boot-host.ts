@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { DirectorySource } from '../api/directory-source.js';
-import { DomainError, SettingsError } from '../api/errors.js';
+import { DomainError, SettingsError, UnavailableError } from '../api/errors.js';
 import type { Clock } from '../api/log.js';
 import { ActivationService } from './activation/activation-service.js';
 import { AdministratorService } from './administrators/administrator-service.js';
@@ -11,11 +11,11 @@ import { AuditTrail } from './audit/audit-trail.js';
 import { coreOwner } from './core-owner.js';
 import type { RootLog } from './create-log.js';
 import type { Owner } from './database/migrate.js';
-import { openDatabase } from './database/open-database.js';
+import { openDatabase, type Database } from './database/open-database.js';
 import { Directory } from './directory/directory.js';
 import type { HostContext } from './host-context.js';
 import { activateBrick, dispose } from './loader/activate-brick.js';
-import { declareBricks } from './loader/declare-bricks.js';
+import { declareBricks, isDeclared, type Declared } from './loader/declare-bricks.js';
 import type { BrickEntry, LoadedBrick } from './loader/loaded-brick.js';
 import { SessionStore } from './sessions/session-store.js';
 import type { Environment } from './settings/resolve-values.js';
@@ -49,29 +49,39 @@ export interface Host extends HostContext {
 /** How long requests in flight may take to end when the host stops, in milliseconds. */
 const GRACE = 10_000;
 
-/** Declares and activates the bricks around one database. The schema must be there: see `migrateHost`. */
-export async function bootHost({
-  settings,
-  bricks: entries,
-  log,
-  clock = systemClock,
-  env = {},
-}: HostOptions): Promise<Host> {
+/** Declares and activates the bricks around one database. The schema must be there: see `migrate`. */
+export async function bootHost(options: HostOptions): Promise<Host> {
+  const { settings, bricks: entries, env = {} } = options;
   const declared = await declareBricks(entries, env);
   const owners = ownersOf(declared.bricks.map(({ manifest }) => manifest));
   const database = await openDatabase(
     settings.database.url,
     owners.flatMap(({ entities }) => entities),
   );
+  try {
+    return await bootAround(database, declared, owners, options);
+  } catch (error) {
+    // Its connections would keep the process from ending.
+    await database.close();
+    throw error;
+  }
+}
+
+async function bootAround(
+  database: Database,
+  declared: Declared,
+  owners: readonly Owner[],
+  { settings, log, clock = systemClock }: HostOptions,
+): Promise<Host> {
   const { unitOfWork } = database;
   const auditTrail = new AuditTrail(unitOfWork, clock);
   const sessions = new SessionStore(unitOfWork, clock, settings.session);
-  const storage = new DiskStorage(settings.storage.url.slice('file:'.length));
-  await storage.prepare(clock.now());
+  const storage = await openStorage(settings, clock);
 
   const tools = { clock, log: log.child, callbackUrl: new URL('/cas/callback', settings.server.publicUrl).href };
-  const activated = await Promise.all(declared.bricks.map((brick) => activateBrick(brick, tools)));
-  const bricks = inOrder(entries, [...activated, ...declared.failed]);
+  const bricks = await Promise.all(
+    declared.all.map(async (brick) => (isDeclared(brick) ? activateBrick(brick, tools) : brick)),
+  );
   for (const brick of bricks) if (brick.state === 'failed') log.error({ brick: brick.id }, brick.cause);
 
   const ready = bricks.filter((brick) => brick.state === 'ready');
@@ -123,11 +133,20 @@ export function ownersOf(
   return [coreOwner, ...withTables.map(({ id, entities = [], migrations = [] }) => ({ id, entities, migrations }))];
 }
 
-/** Bricks stand in the order of `volee.yaml`, in which people see them. */
-function inOrder(entries: readonly BrickEntry[], bricks: readonly LoadedBrick[]): LoadedBrick[] {
-  const position = ({ id }: LoadedBrick): number =>
-    entries.findIndex(({ name }) => name === id || name.endsWith(`/${id}`));
-  return [...bricks].sort((a, b) => position(a) - position(b));
+/** @throws UnavailableError when the folder cannot be made or read */
+async function openStorage({ storage: { url } }: Settings, clock: Clock): Promise<DiskStorage> {
+  const folder = url.slice('file:'.length);
+  const storage = new DiskStorage(folder);
+  try {
+    await storage.prepare(clock.now());
+    return storage;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UnavailableError(
+      `Files cannot be kept in ${folder} (${reason}). Check storage.url, and who may write there.`,
+      error,
+    );
+  }
 }
 
 function assetFolders(bricks: readonly LoadedBrick[]): Map<string, URL> {

@@ -5,7 +5,7 @@ import type { BrickEntry } from './loader/loaded-brick.js';
 import type { Settings } from './settings/settings.schema.js';
 
 /** The bricks that `volee.yaml` names, to be imported by package name. */
-export function brickEntries({ bricks }: Settings): BrickEntry[] {
+export function brickEntries({ bricks }: Pick<Settings, 'bricks'>): BrickEntry[] {
   return Object.entries(bricks).map(([name, settings]) => ({ name, settings, load: () => importPackage(name) }));
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AskerAccess, Group } from '@volee/core-adapter';
-import { readableClass, readableClasses } from './classes.js';
+import { classToOpen, readableClass, readableClasses } from './classes.js';
 
 const groups: Group[] = [
   { id: 'cm1', name: 'CM1', kind: 'class' },
@@ -17,4 +17,17 @@ test('only classes have a space, in the order in which the host names them', asy
 test('T8: another group, or a class that one may not read, is not there', async () => {
   for (const id of ['choir', '6a'])
     await expect(readableClass(access, id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('who leads a school and teaches in it finds her own class first; who teaches none, the first by name', async () => {
+  const teaching: AskerAccess<string> = {
+    ...access,
+    groups: (permission) => Promise.resolve(permission === 'write' ? groups.slice(1) : groups),
+  };
+  const reading: AskerAccess<string> = {
+    ...access,
+    groups: (permission) => Promise.resolve(permission === 'write' ? [] : groups),
+  };
+  expect(await classToOpen(teaching)).toMatchObject({ name: 'CM2' });
+  expect(await classToOpen(reading)).toMatchObject({ name: 'CM1' });
 });

@@ -9,6 +9,13 @@ export async function readableClasses(access: Access): Promise<Group[]> {
   return (await access.groups('read')).filter(({ kind }) => kind === 'class');
 }
 
+/** The class that opens first: one that the person may write in, otherwise the first that he may read. */
+export async function classToOpen(access: Access): Promise<Group | undefined> {
+  const readable = await readableClasses(access);
+  const writable = await access.groups('write');
+  return readable.find(({ id }) => writable.some((group) => group.id === id)) ?? readable[0];
+}
+
 /** @throws NotFoundError for a group that is no class, or that the person may not read */
 export async function readableClass(access: Access, groupId: string): Promise<Group> {
   const found = (await readableClasses(access)).find(({ id }) => id === groupId);

@@ -55,9 +55,9 @@ function FileTableRow({ line, t }: FileTableRowProps): VNode {
             {name}
             <br />
             <span class="v-soft v-small fw-normal">
-              {detail}
               {/* A phone has no column for it. */}
-              <span class="d-sm-none"> · {size}</span>
+              <span class="d-sm-none">{size} · </span>
+              {detail}
             </span>
           </span>
         </a>

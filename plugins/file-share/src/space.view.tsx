@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 import type { FileShareTexts } from './brick-types.js';
 import { FileTable } from './file-table.view.js';
 import type { SpaceModel } from './space.presenter.js';
-import { UploadForm } from './upload-form.view.js';
+import { UploadForm, UploadHint } from './upload-form.view.js';
 import { UploadList } from './upload-list.view.js';
 
 interface SpaceViewProps {
@@ -20,7 +20,10 @@ export function SpaceView({ model, t }: SpaceViewProps): VNode {
       <Tabs label={t('spaces')} tabs={tabs} />
       <h2 class="visually-hidden">{title}</h2>
       <div class="v-pagehead">
-        <p>{lead}</p>
+        <div>
+          <p>{lead}</p>
+          {upload && <UploadHint upload={upload} t={t} />}
+        </div>
         {upload && <UploadForm upload={upload} t={t} />}
       </div>
       {upload && <UploadList maxSize={upload.maxSize} t={t} />}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PageReply } from '@volee/core-adapter';
 import type { FileShareBrick, FileShareRequest } from './brick-types.js';
-import { readableClass, readableClasses } from './classes.js';
+import { classToOpen, readableClass, readableClasses } from './classes.js';
 import { FileRow } from './file.entity.js';
 import { NoSpaceView } from './no-space.view.js';
 import { spacePath } from './paths.js';
@@ -15,7 +15,7 @@ export function registerSpaces({ http, settings }: FileShareBrick): void {
   const maxBytes = settings.maxFileSize;
 
   http.get('/', { access: 'enter' }, async ({ access, t, page, redirect }) => {
-    const [first] = await readableClasses(access);
+    const first = await classToOpen(access);
     if (first) return redirect(spacePath({ groupId: first.id }));
     if (await access.can('own')) return redirect(spacePath({ groupId: null }));
     return page(t('title'), <NoSpaceView t={t} />);

@@ -9,6 +9,17 @@ interface UploadFormProps {
   readonly t: FileShareTexts;
 }
 
+/** Shown once `assets/upload.js` has put the field away, whose own hint went with it. */
+export function UploadHint({ upload, t }: UploadFormProps): VNode {
+  return (
+    <p class="v-small" data-upload-hint hidden>
+      {t('deposit.limit', { size: upload.maxSize })}
+      {/* Nothing can be dropped on a phone. */}
+      <span class="d-none d-md-inline"> · {t('upload.drop')}</span>
+    </p>
+  );
+}
+
 /** A plain form. `assets/upload.js` puts the field away, and its button then opens the chooser. */
 export function UploadForm({ upload, t }: UploadFormProps): VNode {
   const { url, maxBytes, maxSize } = upload;

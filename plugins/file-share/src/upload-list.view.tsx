@@ -12,11 +12,6 @@ interface UploadListProps {
 export function UploadList({ maxSize, t }: UploadListProps): VNode {
   return (
     <>
-      <p class="v-soft v-small" data-upload-hint hidden>
-        {t('deposit.limit', { size: maxSize })}
-        {/* Nothing can be dropped on a phone. */}
-        <span class="d-none d-md-inline"> · {t('upload.drop')}</span>
-      </p>
       <p class="visually-hidden" role="status" data-upload-status />
       <section class="v-card v-card-flush mb-4" aria-labelledby="uploads" data-upload-list hidden>
         <h2 class="visually-hidden" id="uploads">

@@ -4,7 +4,9 @@ import { toLdif } from './to-ldif.js';
 
 function decode(ldif: string): string[] {
   const unfolded = ldif.replaceAll('\n ', '').split('\n');
-  return unfolded.map((line) => line.replace(/^([^:]+):: (.+)$/, (_, name, code) => `${name}: ${fromBase64(code)}`));
+  return unfolded.map((line) =>
+    line.replace(/^([^:]+):: (.+)$/, (_, name: string, code: string) => `${name}: ${fromBase64(code)}`),
+  );
 }
 
 function fromBase64(code: string): string {

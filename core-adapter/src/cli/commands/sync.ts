@@ -6,6 +6,7 @@ import { DomainError, InputError, RefusedError } from '../../api/errors.js';
 import type { Host } from '../../host/boot-host.js';
 import { describePlan } from '../../host/sync/plan/describe-plan.js';
 import type { SyncRun } from '../../host/sync/runs/sync-runs.js';
+import { tellError } from '../exit-code.js';
 import { answer } from '../global-options.js';
 import { withHost } from '../with-host.js';
 
@@ -105,6 +106,7 @@ async function eachSource(
       told.flatMap(({ lines }) => lines),
     );
   }
+  for (const trouble of troubles.slice(1)) tellError(trouble);
   if (troubles.length > 0) throw troubles[0];
 }
 

@@ -7,8 +7,8 @@ import { initialsOf } from '../initials-of.js';
 import { AccessibilityView } from '../views/accessibility.view.js';
 import type { AccountModel } from '../views/account.model.js';
 import { AccountView } from '../views/account.view.js';
+import { homeSchool } from '../web/home-school.js';
 import { requirePerson } from '../web/require-person.js';
-import { visitSchool } from '../web/school-visit.js';
 import { hostTexts, sendPage } from '../web/send-page.js';
 import { LANGUAGE_COOKIE, THEME_COOKIE, visitorOf, type Visitor, type VisitorPerson } from '../web/visitor.js';
 
@@ -25,8 +25,7 @@ export function accountRoutes(context: HostContext): Router {
   router.get('/account', requirePerson(context), async (request, response) => {
     const visitor = visitorOf(request);
     if (!visitor.person) return;
-    const uai = request.session.uai ?? visitor.person.schools[0]?.school.uai;
-    const visit = uai === undefined ? undefined : visitSchool(context, visitor.person, uai);
+    const visit = await homeSchool(context, request);
     const t = hostTexts(request, visit);
     const content = <AccountView model={await accountModel(context, visitor, visitor.person)} t={t} />;
     await sendPage(context, request, response, { title: t('account.title'), content, visit });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import express, { type Router } from 'express';
 import type { HostContext } from '../host-context.js';
-import { visitSchool } from '../web/school-visit.js';
+import { homeSchool } from '../web/home-school.js';
 import { referenceOf } from '../web/request-log.js';
 import { brickText } from '../web/send-page.js';
 import { visitorOf } from '../web/visitor.js';
@@ -19,10 +19,8 @@ export function meRoutes(context: HostContext): Router {
         .json({ error: { kind: 'loginNeeded', message: 'Log in first.', reference: referenceOf(request) } });
       return;
     }
-    const uais = person.schools.map(({ school }) => school.uai);
-    const last = request.session.uai;
-    const currentSchool = last !== undefined && uais.includes(last) ? last : (uais[0] ?? null);
-    const visit = currentSchool === null ? undefined : visitSchool(context, person, currentSchool);
+    const home = await homeSchool(context, request);
+    const currentSchool = home?.school.uai ?? null;
     response.json({
       id: person.id,
       login: await context.directory.loginOf(person.id),
@@ -30,7 +28,7 @@ export function meRoutes(context: HostContext): Router {
       profiles: [...new Set(person.schools.flatMap(({ profiles }) => profiles))],
       schools: person.schools.map(({ school, profiles }) => ({ uai: school.uai, name: school.name, profiles })),
       currentSchool,
-      bricks: ((await visit?.bricks()) ?? []).map((brick) => ({
+      bricks: ((await home?.bricks()) ?? []).map((brick) => ({
         id: brick.id,
         title: brickText(brick, 'title', language, false),
         url: `/s/${currentSchool ?? ''}/${brick.id}/`,

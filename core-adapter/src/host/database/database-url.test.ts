@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { DataSource } from 'typeorm';
 import { SettingsError } from '../../api/errors.js';
 import { parseDatabaseUrl } from './database-url.js';
 import { connect } from './open-database.js';
-import { DataSource } from 'typeorm';
 import { sqlite } from '../../testing/test-databases.js';
 
 test('a file and a server are told apart', () => {

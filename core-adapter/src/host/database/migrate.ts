@@ -88,7 +88,7 @@ async function executedMigrations(dataSource: DataSource): Promise<Set<string>> 
   try {
     const table = dataSource.options.migrationsTableName ?? 'migrations';
     if (!(await runner.hasTable(table))) return new Set();
-    const rows: { name: string }[] = await runner.query(`SELECT name FROM ${table}`);
+    const rows = (await runner.query(`SELECT name FROM ${table}`)) as { name: string }[];
     return new Set(rows.map(({ name }) => name));
   } finally {
     await runner.release();
@@ -121,9 +121,9 @@ async function withLock<R>(url: string, work: () => Promise<R>): Promise<R> {
   const runner = dataSource.createQueryRunner();
   const name = "CONCAT('volee_migrate_', DATABASE())";
   try {
-    const [row]: { taken: number | string | null }[] = await runner.query(
-      `SELECT GET_LOCK(${name}, ${LOCK_WAIT}) AS taken`,
-    );
+    const [row] = (await runner.query(`SELECT GET_LOCK(${name}, ${LOCK_WAIT}) AS taken`)) as {
+      taken: number | string | null;
+    }[];
     if (Number(row?.taken) !== 1) {
       throw new ConflictError(
         `Another process has been migrating the database for ${LOCK_WAIT} s. Wait for it, then run this again.`,

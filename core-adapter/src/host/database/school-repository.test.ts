@@ -1,5 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { And, Equal, FindOperator, In, IsNull, Like, MoreThan, Not, Or, Raw, type FindOptionsWhere } from 'typeorm';
+import {
+  And,
+  Equal,
+  In,
+  IsNull,
+  Like,
+  MoreThan,
+  Not,
+  Or,
+  Raw,
+  type FindOperator,
+  type FindOptionsWhere,
+} from 'typeorm';
 import type { SchoolRepository } from '../../api/database.js';
 import { DomainError } from '../../api/errors.js';
 import { testDatabases } from '../../testing/test-databases.js';

@@ -38,7 +38,7 @@ function schoolRepository<T extends ObjectLiteral>(
       const named: unknown = one['school'];
       const school =
         named === undefined ? uai : And(Equal(uai), InstanceChecker.isFindOperator(named) ? named : Equal(named));
-      return { ...one, school } as Where;
+      return { ...one, school };
     });
   }
 
@@ -73,7 +73,7 @@ function schoolRepository<T extends ObjectLiteral>(
 
 /** `Raw` writes SQL of its own, which could say "or" past the school. It may hide inside `Not`, `And` and `Or`. */
 function refuseRawSql(where: object): void {
-  for (const value of Object.values(where)) {
+  for (const value of Object.values(where) as unknown[]) {
     // Not `instanceof`: TypeORM itself goes by the mark that operators carry, whichever copy of it made them.
     if (InstanceChecker.isFindOperator(value)) refuseRawOperator(value);
     else if (value !== null && typeof value === 'object' && !(value instanceof Date)) refuseRawSql(value);

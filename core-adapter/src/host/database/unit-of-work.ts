@@ -100,6 +100,6 @@ export class UnitOfWork {
 
 function collided(error: unknown): boolean {
   if (!(error instanceof QueryFailedError)) return false;
-  const { errno }: { errno?: number } = error.driverError;
+  const { errno } = error.driverError as { errno?: number };
   return errno !== undefined && COLLISIONS.has(errno);
 }

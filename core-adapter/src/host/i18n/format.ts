@@ -31,9 +31,9 @@ export function formatFor(language: Language, timeZone: string, clock: Clock): F
     moment(instant) {
       const now = clock.now();
       if (day(instant) === day(now))
-        return language === 'fr' ? `aujourd’hui à ${hour(instant)}` : `today at ${hour(instant)}`;
+        return language === 'fr' ? `aujourd’hui à\u00a0${hour(instant)}` : `today at\u00a0${hour(instant)}`;
       if (day(instant) === day(new Date(now.getTime() - DAY_MS))) {
-        return language === 'fr' ? `hier à ${hour(instant)}` : `yesterday at ${hour(instant)}`;
+        return language === 'fr' ? `hier à\u00a0${hour(instant)}` : `yesterday at\u00a0${hour(instant)}`;
       }
       return long(instant, day(instant).slice(0, 4) !== day(now).slice(0, 4));
     },

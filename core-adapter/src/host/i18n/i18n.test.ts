@@ -31,9 +31,9 @@ test('values and plural forms are put in; zero is singular in French, plural in 
 test('moments are told from now, in the time zone of the school', () => {
   const clock = { now: () => new Date('2026-11-24T10:00:00Z') };
   const { moment } = formatFor('fr', 'Europe/Paris', clock);
-  expect(moment(new Date('2026-11-24T08:02:00Z'))).toBe('aujourd’hui à 9\u00a0h\u00a002');
-  expect(moment(new Date('2026-11-23T23:30:00Z'))).toBe('aujourd’hui à 0\u00a0h\u00a030');
-  expect(moment(new Date('2026-11-23T16:10:00Z'))).toBe('hier à 17\u00a0h\u00a010');
+  expect(moment(new Date('2026-11-24T08:02:00Z'))).toBe('aujourd’hui à\u00a09\u00a0h\u00a002');
+  expect(moment(new Date('2026-11-23T23:30:00Z'))).toBe('aujourd’hui à\u00a00\u00a0h\u00a030');
+  expect(moment(new Date('2026-11-23T16:10:00Z'))).toBe('hier à\u00a017\u00a0h\u00a010');
   expect(moment(new Date('2026-11-16T10:00:00Z'))).toBe('16 novembre');
   expect(moment(new Date('2025-10-12T10:00:00Z'))).toBe('12 octobre 2025');
 });

@@ -23,7 +23,7 @@ export function brickWith(
   replaced: Readonly<Record<string, unknown>> = {},
   activate: (brick: Brick) => void | Promise<void> = () => undefined,
 ): BrickDefinition {
-  return defineBrick({ ...goodManifest, ...replaced } as Manifest, activate);
+  return defineBrick({ ...goodManifest, ...replaced }, activate);
 }
 
 export function entryOf(brick: BrickDefinition, name = '@acme/agenda', settings: unknown = {}): BrickEntry {

@@ -9,6 +9,8 @@ import { checkManifest } from './check-manifest.js';
 import type { BrickEntry, DeclaredBrick, FailedBrick } from './loaded-brick.js';
 
 export interface Declared {
+  /** Every brick, in the order of `volee.yaml`: `bricks` and `failed` together. */
+  readonly all: readonly (DeclaredBrick | FailedBrick)[];
   readonly bricks: readonly DeclaredBrick[];
   readonly failed: readonly FailedBrick[];
   /** Problems in the settings of bricks; `config check` prints them. */
@@ -17,31 +19,39 @@ export interface Declared {
 
 /** Reads and cross-checks every manifest. No brick code runs, apart from what importing it does. */
 export async function declareBricks(entries: readonly BrickEntry[], env: Environment): Promise<Declared> {
-  const bricks: DeclaredBrick[] = [];
-  const failed: FailedBrick[] = [];
+  const all: (DeclaredBrick | FailedBrick)[] = [];
   const problems: string[] = [];
+  for (const entry of entries) all.push(await declareBrick(entry, all.filter(isDeclared), env, problems));
+  return { all, bricks: all.filter(isDeclared), failed: all.filter(isFailed), problems };
+}
 
-  for (const entry of entries) {
-    const refuse = (cause: string, manifest?: Manifest): void => void failed.push(failedBrick(entry, cause, manifest));
-    const loaded = await importBrick(entry);
-    if (typeof loaded === 'string') {
-      refuse(loaded);
-      continue;
-    }
-    const unusable = checkManifest(loaded) ?? clash(loaded, bricks);
-    if (unusable !== undefined) {
-      refuse(unusable);
-      continue;
-    }
-    const { manifest } = loaded;
-    const settings = readSettings(entry, manifest, env);
-    const wrongEntities = await checkEntities(manifest);
-    if (settings.problems) problems.push(...settings.problems);
-    if (wrongEntities !== undefined) refuse(wrongEntities, manifest);
-    else if (settings.problems) refuse(settings.problems.join('; '), manifest);
-    else bricks.push({ id: manifest.id, definition: loaded, manifest, settings: settings.value });
-  }
-  return { bricks, failed, problems };
+async function declareBrick(
+  entry: BrickEntry,
+  others: readonly DeclaredBrick[],
+  env: Environment,
+  problems: string[],
+): Promise<DeclaredBrick | FailedBrick> {
+  const loaded = await importBrick(entry);
+  if (typeof loaded === 'string') return failedBrick(entry, loaded);
+  const unusable = checkManifest(loaded) ?? clash(loaded, others);
+  if (unusable !== undefined) return failedBrick(entry, unusable);
+
+  const { manifest } = loaded;
+  const settings = readSettings(entry, manifest, env);
+  if (settings.problems) problems.push(...settings.problems);
+  const wrongEntities = await checkEntities(manifest);
+  if (wrongEntities !== undefined) return failedBrick(entry, wrongEntities, manifest);
+  if (settings.problems) return failedBrick(entry, settings.problems.join('; '), manifest);
+  return { id: manifest.id, definition: loaded, manifest, settings: settings.value };
+}
+
+/** A brick that was declared has no state yet: it has not been activated. */
+export function isDeclared(brick: DeclaredBrick | FailedBrick): brick is DeclaredBrick {
+  return !('state' in brick);
+}
+
+function isFailed(brick: DeclaredBrick | FailedBrick): brick is FailedBrick {
+  return 'state' in brick;
 }
 
 async function importBrick(entry: BrickEntry): Promise<BrickDefinition | string> {

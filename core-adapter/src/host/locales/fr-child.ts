@@ -54,7 +54,6 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'error.cookiesRefused': 'Ton navigateur refuse les cookies',
   'error.cookiesRefusedText': 'Sans eux, Volée ne peut pas retenir que c’est toi. Ils ne servent pas à te suivre.',
   'error.cookiesRefusedRemedy': 'Demande à un adulte d’autoriser les cookies pour ce site.',
-  'error.loggedOut': 'Tu es déconnecté',
   'error.loggedOutRemedy': 'Sur un ordinateur de l’école, ferme aussi le navigateur.',
 
   'account.title': 'Mon profil',

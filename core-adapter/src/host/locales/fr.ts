@@ -92,7 +92,7 @@ export const fr = {
   'error.cookiesRefused': 'Votre navigateur refuse les cookies',
   'error.cookiesRefusedText': 'Sans eux, Volée ne peut pas retenir que c’est vous. Ils ne servent pas à vous suivre.',
   'error.cookiesRefusedRemedy': 'Autorisez les cookies pour ce site, puis connectez-vous.',
-  'error.loggedOut': 'Vous êtes déconnecté',
+  'error.loggedOut': 'Déconnexion réussie',
   'error.loggedOutText': 'À bientôt\u00a0!',
   'error.loggedOutRemedy': 'Sur un ordinateur partagé, fermez aussi le navigateur.',
 

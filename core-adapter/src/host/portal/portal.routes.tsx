@@ -5,6 +5,7 @@ import type { Child } from '../directory/kinships.js';
 import type { HostContext } from '../host-context.js';
 import type { OtherSchool } from '../views/portal.model.js';
 import { PortalView } from '../views/portal.view.js';
+import { homeSchool } from '../web/home-school.js';
 import { requirePerson } from '../web/require-person.js';
 import { visitSchool } from '../web/school-visit.js';
 import { sendError } from '../web/send-error.js';
@@ -17,16 +18,16 @@ export function portalRoutes(context: HostContext): Router {
   const router = express.Router();
   const personal = requirePerson(context);
 
-  router.get('/', personal, (request, response) => {
-    const uai = lastSchool(visitorOf(request).person, request.session.uai);
-    if (uai === undefined) return sendError(context, request, response, 'noSchool');
-    response.redirect(303, `/s/${uai}/`);
+  router.get('/', personal, async (request, response) => {
+    const home = await homeSchool(context, request);
+    if (!home) return sendError(context, request, response, 'noSchool');
+    response.redirect(303, `/s/${home.school.uai}/`);
   });
 
-  router.get('/b/:brick{/*rest}', personal, (request, response) => {
-    const uai = lastSchool(visitorOf(request).person, request.session.uai);
-    if (uai === undefined) return sendError(context, request, response, 'noSchool');
-    response.redirect(303, `/s/${uai}${request.originalUrl.slice('/b'.length)}`);
+  router.get('/b/:brick{/*rest}', personal, async (request, response) => {
+    const home = await homeSchool(context, request);
+    if (!home) return sendError(context, request, response, 'noSchool');
+    response.redirect(303, `/s/${home.school.uai}${request.originalUrl.slice('/b'.length)}`);
   });
 
   router.get('/s/:uai', personal, async (request, response) => {
@@ -51,11 +52,6 @@ export function portalRoutes(context: HostContext): Router {
   });
 
   return router;
-}
-
-function lastSchool(person: VisitorPerson | undefined, last: string | undefined): string | undefined {
-  const uais = person?.schools.map(({ school }) => school.uai) ?? [];
-  return last !== undefined && uais.includes(last) ? last : uais[0];
 }
 
 function schoolsOf(children: readonly Child[]): string[] {

@@ -27,7 +27,7 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
 
   function promise<T>(ask: (callback: (error?: unknown, result?: T) => void) => void): Promise<T | undefined> {
     return new Promise((resolve, reject) => {
-      ask((error, result) => (error ? reject(error as Error) : resolve(result)));
+      ask((error, result) => (error ? reject(error) : resolve(result)));
     });
   }
   const get = (sid: string): Promise<SessionData | null | undefined> => promise((done) => store.get(sid, done));

@@ -126,7 +126,7 @@ export class SessionStore extends session.Store {
       ...row.data,
       personId: row.personId,
       seenAt: row.seenAt.getTime(),
-      cookie: { originalMaxAge: null } as session.Cookie,
+      cookie: { originalMaxAge: null },
     };
   }
 }

@@ -15,11 +15,15 @@ export function checkValue<S extends ZodType>(
 ): Checked<z.output<S>> {
   const json = jsonSchemaOf(schema);
   const resolved = resolveValues(written ?? {}, json, env, path);
-  if (resolved.problems.length > 0) return { problems: resolved.problems };
-
   const parsed = schema.safeParse(resolved.value, { reportInput: true });
-  if (parsed.success) return { value: parsed.data };
-  return { problems: parsed.error.issues.flatMap((issue) => sentences(issue, json, path)) };
+  if (parsed.success && resolved.problems.length === 0) return { value: parsed.data };
+  const wrong = parsed.success ? [] : parsed.error.issues.flatMap((issue) => sentences(issue, json, path));
+  return { problems: [...resolved.problems, ...wrong.filter((problem) => !isTold(problem, resolved.problems))] };
+}
+
+/** What could not be put in is told as such, and not also as a wrong value. */
+function isTold(problem: string, others: readonly string[]): boolean {
+  return others.some((other) => problem.startsWith(other.slice(0, other.indexOf(': ') + 1)));
 }
 
 function sentences(issue: z.core.$ZodIssue, schema: JsonSchema, path: string): string[] {

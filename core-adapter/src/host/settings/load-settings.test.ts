@@ -43,6 +43,13 @@ test('every problem is told at once, and a misspelt key names the nearest one', 
   );
 });
 
+test('what cannot be put in is told along with what is wrong, and once', () => {
+  const problems = problemsOf(
+    COMPLETE.replace('listen:', 'lisen:').replace('0123456789', '${KEY}').replace('/volee"', '"'),
+  );
+  expect(problems.map((problem) => problem.split(':')[0])).toEqual(['database.url', 'session.secret', 'server.lisen']);
+});
+
 test('a secret may be in a file; a file that cannot be read and a variable that is not there are named', () => {
   const file = join(mkdtempSync(join(tmpdir(), 'volee-')), 'session.key');
   writeFileSync(file, 'fedcba9876543210fedcba9876543210\n');

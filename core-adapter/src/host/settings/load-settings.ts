@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readFileSync } from 'node:fs';
-import { parseDocument } from 'yaml';
+import { parse, parseDocument } from 'yaml';
 import { SettingsError } from '../../api/errors.js';
-import { parseDatabaseUrl } from '../database/database-url.js';
 import { checkValue, type Checked } from './check-value.js';
 import type { Environment } from './resolve-values.js';
 import { settingsSchema, type Settings } from './settings.schema.js';
@@ -35,13 +34,18 @@ export function checkSettingsText(text: string, file: string, env: Environment):
   if (document.errors.length > 0) {
     return { problems: document.errors.map(({ message }) => `${file}: ${message.split('\n')[0] ?? 'not YAML'}`) };
   }
-  const checked = checkValue(document.toJS(), settingsSchema, env);
-  if (checked.problems) return checked;
+  return checkValue(document.toJS(), settingsSchema, env);
+}
+
+/** The bricks that a file names, as far as it can be read: their problems are told along with those of the rest. */
+export function bricksWrittenIn(file: string): Settings['bricks'] {
   try {
-    parseDatabaseUrl(checked.value.database.url);
-    return checked;
-  } catch (error) {
-    if (error instanceof SettingsError) return { problems: [...error.problems] };
-    throw error;
+    const { bricks } = settingsSchema
+      .pick({ bricks: true })
+      .strip()
+      .parse(parse(readFileSync(file, 'utf8')));
+    return bricks;
+  } catch {
+    return {};
   }
 }

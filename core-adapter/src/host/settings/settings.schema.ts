@@ -26,7 +26,13 @@ export const settingsSchema = z.strictObject({
     trustProxy: z.int().min(0).max(9).default(0).describe('How many reverse proxies stand before the process.'),
   }),
   database: z.strictObject({
-    url: z.string().describe('sqlite:/path/to/file, or mysql://user:password@host:port/name.'),
+    url: z
+      .string()
+      .regex(
+        /^(sqlite:.|(mysql|mariadb):\/\/[^/]+\/[^/?])/,
+        'write sqlite:/path/to/file, or mysql://user:password@host:port/name',
+      )
+      .describe('sqlite:/path/to/file, or mysql://user:password@host:port/name.'),
   }),
   session: z.strictObject({
     secret: z

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { Translate } from '../../api/i18n.js';
 import { Card, Flock, LinkButton, PageHead, Section, Tile, Tiles, Well } from '../../ui/index.js';
 import type { HostKey } from '../locales/index.js';
+import { capitalised } from './capitalised.js';
 import type { PortalModel } from './portal.model.js';
 import { PortalChildren } from './portal-children.js';
 import { PortalEmpty } from './portal-empty.js';
@@ -83,9 +84,8 @@ function OtherSchools({ model, t }: PortalProps): VNode {
   );
 }
 
-/** One plain sentence. It may begin with the date, which French writes in lower case. */
+/** One plain sentence. */
 function leadOf({ model, t }: PortalProps): string {
   const key = model.bricks.length === 0 ? 'portal.leadEmpty' : 'portal.lead';
-  const sentence = t(key, { date: model.today, count: model.bricks.length });
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  return capitalised(t(key, { date: model.today, count: model.bricks.length }));
 }

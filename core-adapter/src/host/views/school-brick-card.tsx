@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { Translate } from '../../api/i18n.js';
 import { Button, Card, Figures, LinkButton, Note, Plate, Point, Points } from '../../ui/index.js';
 import type { HostKey } from '../locales/index.js';
+import { capitalised } from './capitalised.js';
 import type { HistoryLine, SchoolBrickDetail } from './school-bricks.model.js';
 
 interface SchoolBrickCardProps {
@@ -100,7 +101,7 @@ function History({ lines, t }: HistoryProps): VNode {
   return (
     <ul class="v-list v-soft v-small">
       {lines.map(({ date, name, on }, index) => (
-        <li key={index}>{t(on ? 'schoolBricks.historyOn' : 'schoolBricks.historyOff', { date, name })}</li>
+        <li key={index}>{capitalised(t(on ? 'schoolBricks.historyOn' : 'schoolBricks.historyOff', { date, name }))}</li>
       ))}
     </ul>
   );

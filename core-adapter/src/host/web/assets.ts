@@ -16,12 +16,15 @@ export interface Assets {
 const require = createRequire(import.meta.url);
 const FONT = '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next';
 
-const CORE_FILES: Readonly<Record<string, string>> = {
+/** Where each file is, by its name. A map, since every object has a `constructor`. */
+type Files = ReadonlyMap<string, string>;
+
+const CORE_FILES: Files = new Map([
   ...folderFiles(new URL('../../../assets/', import.meta.url)),
-  'bootstrap.min.css': require.resolve('bootstrap/dist/css/bootstrap.min.css'),
-  'atkinson-latin.woff2': require.resolve(`${FONT}-latin-wght-normal.woff2`),
-  'atkinson-latin-ext.woff2': require.resolve(`${FONT}-latin-ext-wght-normal.woff2`),
-};
+  ['bootstrap.min.css', require.resolve('bootstrap/dist/css/bootstrap.min.css')],
+  ['atkinson-latin.woff2', require.resolve(`${FONT}-latin-wght-normal.woff2`)],
+  ['atkinson-latin-ext.woff2', require.resolve(`${FONT}-latin-ext-wght-normal.woff2`)],
+]);
 
 /** Serves exactly the files that exist now, below `/assets/<owner>/`: nothing in a path can reach beyond them (F1). */
 export function createAssets(folders: ReadonlyMap<string, URL>): Assets {
@@ -30,17 +33,18 @@ export function createAssets(folders: ReadonlyMap<string, URL>): Assets {
   const router = express.Router();
 
   router.get('/:owner/:name', (request, response, next) => {
-    const path = owners.get(request.params.owner)?.[request.params.name];
+    const path = owners.get(request.params.owner)?.get(request.params.name);
     if (path === undefined) return next();
     // Addresses with a version never change content; the fonts named by the stylesheet have none.
     const maxAge = request.query['v'] === undefined ? 'public, max-age=86400' : 'public, max-age=31536000, immutable';
-    response.set('Cache-Control', maxAge).sendFile(path, { cacheControl: false });
+    // Dots are allowed, for an installation below a folder such as `.local`: the file is one of ours.
+    response.set('Cache-Control', maxAge).sendFile(path, { cacheControl: false, dotfiles: 'allow' });
   });
 
   return {
     router,
     url(owner, name) {
-      const path = owners.get(owner)?.[name];
+      const path = owners.get(owner)?.get(name);
       if (path === undefined) throw new DomainError('INVALID_INPUT', `${owner} has no asset named ${name}`);
       const known = versions.get(path) ?? createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 10);
       versions.set(path, known);
@@ -49,8 +53,8 @@ export function createAssets(folders: ReadonlyMap<string, URL>): Assets {
   };
 }
 
-function folderFiles(folder: URL): Record<string, string> {
+function folderFiles(folder: URL): Files {
   const path = fileURLToPath(folder);
   const files = readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isFile());
-  return Object.fromEntries(files.map(({ name }) => [name, join(path, name)]));
+  return new Map(files.map(({ name }) => [name, join(path, name)]));
 }

@@ -10,7 +10,8 @@ export function requirePerson(context: HostContext): RequestHandler {
     if (visitorOf(request).person) return next();
     if (!wantsHtml(request)) return sendError(context, request, response, 'loginNeeded');
     // What a form carried cannot be sent again after a login: its page can.
-    const to = request.method === 'GET' ? request.originalUrl : (refererPath(request) ?? '/');
+    const to =
+      request.method === 'GET' ? request.originalUrl : (refererPath(request, context.settings.server.publicUrl) ?? '/');
     response.redirect(303, `/login?${new URLSearchParams({ to }).toString()}`);
   };
 }

@@ -24,6 +24,7 @@ test.each([
   undefined,
   ['/a', '/b'],
   `/${'x'.repeat(3000)}`,
+  `/${'é'.repeat(1000)}`,
 ])('C11: %j leads home', (asked) => {
   expect(returnPath(asked, ours)).toBe('/');
 });

@@ -5,6 +5,7 @@ import type { HostContext } from '../host-context.js';
 import { errorPage, ErrorView, type ErrorKind } from '../views/error.view.js';
 import { statusOf } from './error-status.js';
 import { referenceOf } from './request-log.js';
+import { returnPath } from './return-path.js';
 import { hostTexts, sendPage } from './send-page.js';
 import { visitorOf } from './visitor.js';
 
@@ -33,11 +34,12 @@ export async function sendError(
     return;
   }
   const t = hostTexts(request);
-  const here = request.method === 'GET' ? request.originalUrl : undefined;
+  const { publicUrl } = context.settings.server;
+  const failed = request.method === 'GET' ? request.originalUrl : refererPath(request, publicUrl);
   const model = {
     kind,
     reference,
-    retryUrl: here ?? refererPath(request),
+    retryUrl: failed === undefined ? undefined : returnPath(failed, publicUrl),
     loginUrl: '/login',
     homeUrl: visitorOf(request).person ? '/' : '/login',
   };
@@ -49,12 +51,12 @@ export function wantsHtml(request: Request): boolean {
   return (request.get('Accept') ?? '').includes('text/html');
 }
 
-/** The page that a form was sent from, if it is one of ours. */
-export function refererPath(request: Request): string | undefined {
+/** The page that a form was sent from, if it is one of ours. Not by `Host`, which a proxy may change. */
+export function refererPath(request: Request, publicUrl: URL): string | undefined {
   const referer = request.get('Referer');
   if (referer === undefined || !URL.canParse(referer)) return undefined;
-  const { host, pathname, search } = new URL(referer);
-  return host === request.get('Host') ? pathname + search : undefined;
+  const { origin, pathname, search } = new URL(referer);
+  return origin === publicUrl.origin ? pathname + search : undefined;
 }
 
 export const notFound: RequestHandler = (_request, _response, next) => {

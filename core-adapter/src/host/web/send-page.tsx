@@ -28,7 +28,13 @@ export const BRICK_ICON = 'box-fill';
 
 /** The host's own texts, for who is looking. */
 export function hostTexts(request: Request, visit?: SchoolVisit): Translate<HostKey> {
-  return translator(hostLocales, visitorOf(request).language, isChild(visit));
+  return translator(hostLocales, visitorOf(request).language, looksAsChild(request, visit));
+}
+
+/** A page about no school, such as an error, speaks to a pupil as the others do. */
+function looksAsChild(request: Request, visit: SchoolVisit | undefined): boolean {
+  if (visit) return isChild(visit);
+  return visitorOf(request).person?.schools.some(({ profiles }) => profiles.includes('pupil')) ?? false;
 }
 
 export function isChild(visit: SchoolVisit | undefined): boolean {
@@ -55,7 +61,7 @@ export async function sendPage(context: HostContext, request: Request, response:
       title={page.title}
       assets={(name) => context.assets.url('core', name)}
       t={t}
-      child={isChild(visit)}
+      child={looksAsChild(request, visit)}
       person={person && { ...person, initials: initialsOf(person) }}
       school={visit?.school}
       schools={person ? placesOf(person, visit, t) : []}

@@ -17,18 +17,16 @@ const FORM_LIMIT = 100_000;
 export function serveBrick(context: HostContext, brick: LoadedBrick): Router {
   const router = express.Router({ mergeParams: true });
   const visits = new WeakMap<Request, SchoolVisit>();
-  router.use(
-    requirePerson(context),
-    express.urlencoded({ extended: false, limit: FORM_LIMIT }),
-    async (request, response, next) => {
-      const visit = await visitBrick(context, request, brick);
-      visits.set(request, visit);
-      request.session.uai = visit.school.uai;
-      if (brick.state === 'failed') return sendError(context, request, response, 'brickFailed');
-      next();
-    },
-  );
+  router.use(requirePerson(context), async (request, response, next) => {
+    const visit = await visitBrick(context, request, brick);
+    visits.set(request, visit);
+    request.session.uai = visit.school.uai;
+    if (brick.state === 'failed') return sendError(context, request, response, 'brickFailed');
+    next();
+  });
   if (brick.state === 'failed') return router;
+  // After the visit: where the brick is off, nothing that is sent makes another answer than 404 (T9).
+  router.use(express.urlencoded({ extended: false, limit: FORM_LIMIT }));
 
   for (const route of brick.routes) {
     router[route.method](route.path, async (request, response) => {

@@ -4,7 +4,7 @@ import type { fr } from './fr.js';
 
 export const en: Record<keyof typeof fr, Message> = {
   title: 'Files',
-  summary: 'The files of the class, and a space of one’s own',
+  summary: 'The files of the class, at school and at home',
 
   spaces: 'Spaces',
   'class.title': 'Files of {class}',

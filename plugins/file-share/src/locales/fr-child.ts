@@ -4,6 +4,7 @@ import type { fr } from './fr.js';
 
 /** What a pupil reads where the other texts say *vous*. */
 export const frChild: Partial<Record<keyof typeof fr, Message>> = {
+  summary: 'Les fichiers de ta classe, à l’école comme à la maison',
   'class.lead': 'Ta classe, les familles, tes enseignants et la direction voient ces fichiers.',
   'own.lead': 'Personne d’autre que toi ne voit ces fichiers.',
   'list.you': 'Toi',

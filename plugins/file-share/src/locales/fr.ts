@@ -2,7 +2,7 @@
 /** The reference: the other languages have the same keys. */
 export const fr = {
   title: 'Fichiers',
-  summary: 'Les fichiers de la classe, et un espace à soi',
+  summary: 'Les fichiers de la classe, à l’école comme à la maison',
 
   spaces: 'Espaces',
   'class.title': 'Fichiers de {class}',

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { AttachmentRow } from '../directory/attachment.entity.js';
+import { OTHER_SCHOOL, SCHOOL, type Role } from '../../testing/sample-directory.js';
+import { bootWebHost, type Answer } from '../web/host-for-tests.js';
+import { paper } from '../web/paper-for-tests.js';
+
+const web = await bootWebHost({ bricks: [paper] });
+afterAll(() => web.stop());
+
+async function browserOf(role: Role): Promise<(path: string, method?: string) => Promise<Answer>> {
+  const Cookie = await web.cookieOf(role);
+  return (path, method = 'GET') => web.send(path, { method, headers: { Cookie } });
+}
+
+test('/ leads to the school shown last, first of all to the first by name', async () => {
+  const open = await browserOf('teacherInBothSchools');
+  const home = async (): Promise<unknown> => (await open('/')).headers.location;
+  expect(await home()).toBe(`/s/${OTHER_SCHOOL}/`);
+  await open(`/s/${SCHOOL}/`);
+  expect(await home()).toBe(`/s/${SCHOOL}/`);
+  await open(`/s/${OTHER_SCHOOL}/paper/`);
+  expect(await home()).toBe(`/s/${OTHER_SCHOOL}/`);
+});
+
+test('looking at a school that is not one’s own does not make it the last one', async () => {
+  const open = await browserOf('teacher');
+  expect((await open(`/s/${OTHER_SCHOOL}/`)).status).toBe(404);
+  expect((await open(`/s/${OTHER_SCHOOL}/paper/`)).status).toBe(404);
+  expect((await open('/')).headers.location).toBe(`/s/${SCHOOL}/`);
+});
+
+test('a school that one has left is no longer the last one', async () => {
+  const open = await browserOf('teacherInBothSchools');
+  await open(`/s/${SCHOOL}/`);
+  const { manager } = web.host.database.dataSource;
+  const person = await web.host.directory.personByLogin('ldap', 'teacherinbothschools');
+  const where = { personId: person?.id ?? '', uai: SCHOOL };
+  await manager.update(AttachmentRow, where, { until: web.clock.now() });
+  expect((await open('/')).headers.location).toBe(`/s/${OTHER_SCHOOL}/`);
+  expect((await open(`/s/${SCHOOL}/`)).status).toBe(404);
+  expect((await open('/account')).status).toBe(200);
+  await manager.update(AttachmentRow, where, { until: null });
+});
+
+test.each([
+  ['/b/paper', `/s/${SCHOOL}/paper`],
+  ['/b/paper/', `/s/${SCHOOL}/paper/`],
+  ['/b/paper/sheets/1?x=1&y=%2F', `/s/${SCHOOL}/paper/sheets/1?x=1&y=%2F`],
+  ['/b/nothing/x', `/s/${SCHOOL}/nothing/x`],
+])('%s finds the school: %s', async (path, expected) => {
+  const open = await browserOf('teacherInBothSchools');
+  await open(`/s/${SCHOOL}/`);
+  const { status, headers } = await open(path);
+  expect([status, headers.location]).toEqual([303, expected]);
+});
+
+test('C11: /b/ never leads away', async () => {
+  const open = await browserOf('teacher');
+  for (const path of [
+    '/b//evil.example.org',
+    '/b/%2f%2fevil.example.org/',
+    '/b/..%2f..%2f/',
+    '/b/x/..//evil',
+    '//b/paper',
+  ]) {
+    const { headers } = await open(path);
+    const location = headers.location ?? '/';
+    expect(new URL(location, 'https://ent.example.org').origin).toBe('https://ent.example.org');
+  }
+});
+
+test('without a session every one of them leads to the login and back', async () => {
+  for (const path of ['/', `/s/${SCHOOL}/`, '/b/paper/sheets?a=1', '/account']) {
+    const { status, headers } = await web.send(path);
+    expect([status, headers.location]).toEqual([303, `/login?${new URLSearchParams({ to: path }).toString()}`]);
+  }
+});
+
+test('each sees his own bricks and schools', async () => {
+  const pupil = await (await browserOf('pupil'))(`/s/${SCHOOL}/`);
+  expect(pupil.text).toMatch(/Papier/);
+  expect(pupil.text).not.toMatch(/Collège du Parc|\/admin\//);
+  const guardian = await (await browserOf('guardianInBothSchools'))(`/s/${SCHOOL}/`);
+  expect(guardian.text).toMatch(/Inès/);
+  expect(guardian.text).toMatch(/Jules/);
+  const head = await (await browserOf('head'))(`/s/${SCHOOL}/`);
+  expect(head.text).toContain(`/admin/s/${SCHOOL}/bricks`);
+});

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Page } from 'playwright-core';
+
+import type { Visitor } from '../e2e/visitor.js';
+import { STRANGER } from '../e2e/stack.js';
+import { describeWith, transferredBytes } from '../services/index.js';
+import { brokenBrick } from './broken-brick.js';
+import { pageFaults } from './page-faults.js';
+import { deposit, file, SAMPLE_FILES } from './sample-files.js';
+import { MOULIN, openSampleHouse, TILLEULS, TROIS_RIVIERES, type SampleHouse } from './sample-house.js';
+import { watchConsole } from './watch-console.js';
+
+/** The most that a page may weigh on a first visit, fonts and style sheets included. */
+const MOST_BYTES = 100_000;
+
+interface SamplePage {
+  readonly name: string;
+  /** Who looks; nobody when it is absent. */
+  readonly login?: string;
+  readonly status: number;
+  readonly path: string | (() => string);
+  /** What happens before. */
+  readonly before?: (visitor: Visitor) => Promise<void>;
+}
+
+describeWith(['chromium'], 'every page, in light and in dark, at a desk and on a phone', () => {
+  const weights = new Map<string, number>();
+  const visitors = new Map<string, Visitor>();
+  let house: SampleHouse;
+  let space: string;
+  let fileAddress: string;
+
+  /** One browser for each person, and a new one for nobody. */
+  async function visitorFor(login: string | undefined): Promise<Visitor> {
+    const known = visitors.get(login ?? '');
+    if (known) return known;
+    const visitor = await house.visitor(login);
+    if (login !== undefined) visitors.set(login, visitor);
+    return visitor;
+  }
+
+  beforeAll(async () => {
+    house = await openSampleHouse({ bricks: [brokenBrick], maxFileSize: '20kB' });
+    await house.host.activations.enable(MOULIN, 'agenda', 'cli');
+    const claire = await visitorFor('claire.vuillemin');
+    await claire.open(`/s/${TILLEULS}/file-share/`);
+    space = new URL(claire.page.url()).pathname;
+    await deposit(claire, space, SAMPLE_FILES);
+    await deposit(claire, `/s/${TILLEULS}/file-share/own`, [file('Cahier journal.odt', 300)]);
+    await claire.open(space);
+    fileAddress = (await claire.page.locator('a.v-file').first().getAttribute('href')) ?? '';
+  }, 60_000);
+
+  afterAll(async () => {
+    await house?.stop();
+    const lines = [...weights].map(([name, bytes]) => `${(bytes / 1000).toFixed(1).padStart(6)} kB  ${name}`);
+    process.stdout.write(`\nFirst visit, cold cache:\n${lines.join('\n')}\n`);
+  });
+
+  const pages: SamplePage[] = [
+    { name: 'portal of a teacher', login: 'claire.vuillemin', status: 200, path: `/s/${TILLEULS}/` },
+    { name: 'portal of a pupil', login: 'ines.renaud', status: 200, path: `/s/${TILLEULS}/` },
+    { name: 'portal of a guardian', login: 'sophie.renaud', status: 200, path: `/s/${TILLEULS}/` },
+    { name: 'portal of a head without bricks', login: 'karim.bensaid', status: 200, path: '/' },
+    { name: 'portal of a pupil without bricks', login: 'jules.renaud', status: 200, path: '/' },
+    { name: 'school page, on', login: 'mathieu.grosjean', status: 200, path: `/admin/s/${TILLEULS}/bricks` },
+    {
+      name: 'school page, off',
+      login: 'karim.bensaid',
+      status: 200,
+      path: `/admin/s/${TROIS_RIVIERES}/bricks?brick=file-share`,
+    },
+    { name: 'school page, failed', login: 'odile.ravier', status: 200, path: `/admin/s/${MOULIN}/bricks?brick=agenda` },
+    { name: 'account of a teacher', login: 'claire.vuillemin', status: 200, path: '/account' },
+    { name: 'account of a guardian', login: 'sophie.renaud', status: 200, path: '/account' },
+    { name: 'account of a pupil', login: 'ines.renaud', status: 200, path: '/account' },
+    { name: 'accessibility', login: 'ines.renaud', status: 200, path: '/accessibility' },
+    { name: 'accessibility, nobody', status: 200, path: '/accessibility' },
+    { name: 'class space of a teacher', login: 'claire.vuillemin', status: 200, path: () => space },
+    { name: 'class space of a pupil', login: 'ines.renaud', status: 200, path: () => space },
+    { name: 'empty class space of a teacher', login: 'odile.ravier', status: 200, path: `/s/${MOULIN}/file-share/` },
+    { name: 'empty class space of a pupil', login: 'lena.dangelo', status: 200, path: `/s/${MOULIN}/file-share/` },
+    { name: 'own space', login: 'claire.vuillemin', status: 200, path: `/s/${TILLEULS}/file-share/own` },
+    { name: 'own space, empty', login: 'ines.renaud', status: 200, path: `/s/${TILLEULS}/file-share/own` },
+    { name: 'delete?', login: 'claire.vuillemin', status: 200, path: () => `${fileAddress}/delete` },
+    { name: 'refused: no right', login: 'ines.renaud', status: 403, path: () => `${fileAddress}/delete` },
+    { name: 'not there', login: 'lena.dangelo', status: 404, path: () => space },
+    { name: 'brick failed', login: 'lena.dangelo', status: 503, path: `/s/${MOULIN}/agenda/` },
+    {
+      name: 'SSO down',
+      status: 503,
+      path: '/cas/callback?ticket=ST-1',
+      before: async ({ open }) => {
+        await open('/login');
+        house.cas.failWith('500');
+      },
+    },
+    {
+      name: 'person unknown',
+      status: 403,
+      path: () => `/cas/callback?ticket=${house.cas.issueTicket(STRANGER.login, `${house.url}/cas/callback`)}`,
+      before: async ({ open }) => void (await open('/login')),
+    },
+    {
+      name: 'ticket refused twice',
+      status: 403,
+      path: '/cas/callback?ticket=ST-2',
+      before: async ({ open }) => {
+        await open('/login');
+        await open('/cas/callback?ticket=ST-1');
+      },
+    },
+    { name: 'cookies refused', status: 400, path: '/login?cookie=check' },
+    { name: 'logged out', status: 200, path: '/logged-out' },
+  ];
+
+  test.each(pages)('$name', async ({ name, login, status, path, before }) => {
+    const visitor = await visitorFor(login);
+    const { page } = visitor;
+    await before?.(visitor);
+    // What the page before still loads is not to be counted.
+    await page.goto('about:blank');
+    const complaints = watchConsole(page);
+    const bytes = await transferredBytes(page, house.url + (typeof path === 'string' ? path : path()));
+    house.cas.failWith(undefined);
+    weights.set(name, bytes);
+
+    expect(await statusOf(page)).toBe(status);
+    expect(await pageFaults(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    expect(bytes).toBeLessThan(MOST_BYTES);
+  });
+
+  test('uploads: waiting, on their way, done, cut off and too large', async () => {
+    const { page } = await house.visitor('claire.vuillemin');
+    const choose = (name: string, bytes = 300): Promise<void> =>
+      page.locator('input[type=file]').setInputFiles(file(name, bytes));
+    const untilShown = (state: string): Promise<void> => page.locator(`[data-state=${state}]:visible`).waitFor();
+    await page.goto(space);
+    await choose('Déposé.pdf');
+    await untilShown('done');
+    await page.route(/\/files$/, (route) => route.abort());
+    await choose('Coupé en route, avec un nom qui est bien plus long que ce qui tient sur une ligne de téléphone.mp4');
+    await untilShown('cut');
+    await choose('Trop lourd.zip', 21_000);
+    await untilShown('tooLarge');
+    await page.unrouteAll();
+    await page.route(/\/files$/, () => undefined);
+    await choose('En chemin.pdf');
+    await choose('En attente.pdf');
+    await untilShown('waiting');
+
+    expect(await page.locator('[data-state]:visible').count()).toBe(5);
+    expect(await pageFaults(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('a file too large for the plain form', async () => {
+    const { page } = await house.visitor('claire.vuillemin');
+    // Axe needs scripts: only that of the brick does not come.
+    await page.route(/upload\.js/, (route) => route.abort());
+    await page.goto(space);
+    await page.getByLabel('Fichiers à déposer').setInputFiles(file('Trop lourd.zip', 21_000));
+    await page.getByRole('button', { name: 'Déposer', exact: true }).click();
+    await page.getByRole('heading', { name: 'Cet envoi est trop lourd' }).waitFor();
+
+    expect(await statusOf(page)).toBe(413);
+    expect(await pageFaults(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+function statusOf(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const [navigation] = performance.getEntriesByType('navigation');
+    return navigation instanceof PerformanceNavigationTiming ? navigation.responseStatus : 0;
+  });
+}

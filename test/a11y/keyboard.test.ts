@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readFile } from 'node:fs/promises';
+
+import type { Page } from 'playwright-core';
+
+import { fileLink } from '../e2e/visitor.js';
+import { describeWith } from '../services/index.js';
+import { focusOf, tabTo } from './keyboard.js';
+import { file } from './sample-files.js';
+import { MOULIN, openSampleHouse, TILLEULS, type SampleHouse } from './sample-house.js';
+
+const poem = file('Poésie.odt', 900);
+
+describeWith(['chromium'], 'the main job with the keyboard alone', () => {
+  let house: SampleHouse;
+  let page: Page;
+
+  beforeAll(async () => {
+    house = await openSampleHouse();
+    ({ page } = await house.visitor());
+  }, 60_000);
+  afterAll(() => house?.stop());
+
+  async function press(name: string, key = 'Enter'): Promise<void> {
+    await tabTo(page, name);
+    await page.keyboard.press(key);
+  }
+
+  test('a teacher logs in; the first stop leads past the shell', async () => {
+    await page.goto('/');
+    await press('Claire Vuillemin');
+    await page.waitForURL(`**/s/${TILLEULS}/`);
+
+    await page.keyboard.press('Tab');
+    expect((await focusOf(page)).name).toBe('Aller au contenu');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('contenu');
+  });
+
+  test('she puts a file in, and her place is kept', async () => {
+    await press('Fichiers');
+    await page.waitForURL('**/file-share/groups/*');
+    const chooser = page.waitForEvent('filechooser');
+    await press('Déposer');
+    await (await chooser).setFiles(poem);
+    await fileLink(page, poem.name).waitFor();
+
+    expect((await focusOf(page)).name).toBe('Déposer');
+  });
+
+  test('she downloads it, and deletes it', async () => {
+    const download = page.waitForEvent('download');
+    await press('Poésie');
+    expect(await readFile(await (await download).path())).toEqual(poem.buffer);
+
+    await press('Supprimer Poésie');
+    await page.getByText('C’est définitif').waitFor();
+    await press('Supprimer ce fichier');
+    await page.getByRole('status').getByText('est supprimé').waitFor();
+  });
+
+  test('a menu opens, Escape closes it and gives the focus back; another school is two stops away', async () => {
+    await press('École des Tilleuls');
+    await tabTo(page, 'École du Moulin');
+    await page.keyboard.press('Escape');
+    expect((await focusOf(page)).name).toContain('École des Tilleuls');
+    expect(await page.getByRole('link', { name: 'École du Moulin' }).isVisible()).toBe(false);
+
+    await page.keyboard.press('Enter');
+    await press('École du Moulin');
+    await page.waitForURL(`**/s/${MOULIN}/`);
+  });
+
+  test('she chooses the dark colours with the arrow keys', async () => {
+    await press('Claire Vuillemin');
+    await press('Profil et réglages');
+    await page.waitForURL('**/account');
+    await tabTo(page, 'Comme l’appareil');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await press('Garder ces réglages');
+    await page.getByRole('status').getByText('Vos réglages sont gardés').waitFor();
+
+    expect(await page.locator('html').getAttribute('data-bs-theme')).toBe('dark');
+  });
+
+  test('she logs out, and the head comes and switches the brick off', async () => {
+    await press('Claire Vuillemin');
+    await press('Se déconnecter');
+    await page.getByRole('heading', { name: 'Déconnexion réussie' }).waitFor();
+    await press('Se connecter');
+    await page.waitForURL(`${house.cas.url}/**`);
+    await press('Mathieu Grosjean');
+    await page.waitForURL(`**/s/${TILLEULS}/`);
+    await tabTo(page, 'Fichiers');
+    await press('École');
+    await page.waitForURL('**/bricks');
+    await press('Éteindre Fichiers');
+    await page.getByRole('status').getByText('la brique est éteinte').waitFor();
+  });
+});

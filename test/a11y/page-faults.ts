@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Page } from 'playwright-core';
+
+import { axeViolations } from '../services/index.js';
+
+const desk = { width: 1280, height: 800 };
+const phone = { width: 360, height: 740 };
+
+/** A finger needs 44 px (WCAG 2.2 §2.5.5); half a pixel is lost in rounding. */
+const SMALLEST = 43.5;
+
+/**
+ * Everything that is wrong with the page as it stands, one line each: what axe finds at a desk in light and on a phone in
+ * dark; and on the phone, what does not fit and what no finger hits.
+ */
+export async function pageFaults(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const [colorScheme, viewport] of [
+    ['light', desk],
+    ['dark', phone],
+  ] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize(viewport);
+    faults.push(...(await axeViolations(page)).map((line) => `${colorScheme}: ${line}`));
+  }
+  faults.push(...(await misfits(page)));
+  return faults;
+}
+
+async function misfits(page: Page): Promise<string[]> {
+  return page.evaluate((smallest) => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const sideways = scrollWidth > clientWidth ? [`phone: scrolls sideways by ${scrollWidth - clientWidth} px`] : [];
+    const small = [
+      ...document.querySelectorAll<HTMLElement>('a[href], button, summary, input:not([type=hidden]), select'),
+    ]
+      // A choice or a tick is hit by its label.
+      .map(
+        (element) => (element instanceof HTMLInputElement && element.type !== 'file' && element.labels?.[0]) || element,
+      )
+      .filter((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        const isSeen = element.checkVisibility() && width > 1 && height > 1;
+        // A link within a sentence is as high as its line (WCAG 2.2 §2.5.8, exception "inline").
+        const isInline = getComputedStyle(element).display === 'inline';
+        return isSeen && !isInline && (width < smallest || height < smallest);
+      })
+      .map((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        return `phone: a target of ${Math.round(width)} × ${Math.round(height)} px: ${element.outerHTML.slice(0, 120)}`;
+      });
+    return [...sideways, ...small];
+  }, SMALLEST);
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { fileLink } from '../e2e/visitor.js';
+import { describeWith } from '../services/index.js';
+import { file } from './sample-files.js';
+import { MOULIN, openSampleHouse, TILLEULS, TROIS_RIVIERES, type SampleHouse } from './sample-house.js';
+
+describeWith(['chromium'], 'without JavaScript', () => {
+  const javaScriptEnabled = false;
+  let house: SampleHouse;
+
+  beforeAll(async () => {
+    house = await openSampleHouse();
+  }, 60_000);
+  afterAll(() => house?.stop());
+
+  test('a teacher puts several files in at once and deletes one', async () => {
+    const { page } = await house.visitor('claire.vuillemin', { javaScriptEnabled });
+    await page.locator('main').getByRole('link', { name: 'Fichiers' }).click();
+    await page.getByLabel('Fichiers à déposer').setInputFiles([file('Dictée.odt', 10), file('Calcul.ods', 20)]);
+    await page.getByRole('button', { name: 'Déposer', exact: true }).click();
+    await page.getByRole('status').getByText('2 fichiers déposés').waitFor();
+
+    await page.getByRole('link', { name: 'Supprimer Calcul.ods' }).click();
+    await page.getByRole('button', { name: 'Supprimer ce fichier' }).click();
+    await page.getByRole('status').getByText('« Calcul.ods » est supprimé').waitFor();
+    expect([await fileLink(page, 'Dictée').count(), await fileLink(page, 'Calcul').count()]).toEqual([1, 0]);
+  });
+
+  test('the menus open: another school, the account, its colours and its language', async () => {
+    const { page } = await house.visitor('claire.vuillemin', { javaScriptEnabled });
+    await page.locator('summary', { hasText: 'École des Tilleuls' }).click();
+    await page.locator('.v-head').getByRole('link', { name: 'École du Moulin' }).click();
+    await page.waitForURL(`**/s/${MOULIN}/`);
+    await page.locator('summary', { hasText: 'Claire Vuillemin' }).click();
+    await page.getByRole('link', { name: 'Profil et réglages' }).click();
+    await page.getByLabel('Sombre').check();
+    await page.getByLabel('English').check();
+    await page.getByRole('button', { name: 'Garder ces réglages' }).click();
+    await page.getByRole('heading', { name: 'Profile and settings' }).waitFor();
+
+    expect(await page.locator('html').getAttribute('data-bs-theme')).toBe('dark');
+  });
+
+  test('a mother goes from one child to the other', async () => {
+    const { page } = await house.visitor('sophie.renaud', { javaScriptEnabled });
+    await page.getByRole('link', { name: 'Jules' }).click();
+    await page.waitForURL(`**/s/${TROIS_RIVIERES}/`);
+    await page.getByRole('link', { name: 'Inès' }).click();
+    await page.waitForURL(`**/s/${TILLEULS}/`);
+  });
+
+  test('a head switches a brick on for all, and a pupil finds it and logs out', async () => {
+    const head = await house.visitor('karim.bensaid', { javaScriptEnabled });
+    await head.page.getByRole('link', { name: 'Choisir les briques de l’école' }).click();
+    await head.page.getByRole('button', { name: /^Allumer Fichiers pour \d+ personnes$/ }).click();
+    await head.page.getByRole('status').getByText('la brique est allumée').waitFor();
+
+    const { page } = await house.visitor('jules.renaud', { javaScriptEnabled });
+    await page.locator('main').getByRole('link', { name: 'Fichiers' }).click();
+    await page.getByText('Rien pour l’instant').waitFor();
+    await page.locator('summary', { hasText: 'Jules Renaud' }).click();
+    await page.getByRole('button', { name: 'Se déconnecter' }).click();
+    await page.getByRole('heading', { name: 'Déconnexion réussie' }).waitFor();
+  });
+});

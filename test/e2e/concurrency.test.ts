@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { randomBytes } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { OTHER_SCHOOL, SCHOOL, startTestHost, testDatabases } from '@volee/core-adapter/testing';
+import fileShare from '@volee/file-share';
+
+import { waitUntil } from '../services/index.js';
+import { beginUpload } from './unfinished-upload.js';
+
+const UPLOADS = 50;
+
+const hosts = await Promise.all(
+  testDatabases().map(async (database) => ({
+    name: database.name,
+    host: await startTestHost({ bricks: [fileShare], database }),
+  })),
+);
+
+describe.each(hosts)('a whole class sends files at once, on $name', ({ host }) => {
+  const space = `/groups/${host.ids.cm1}`;
+  const files = Array.from({ length: UPLOADS }, (_, index) => ({
+    name: `exposé ${index + 1}.txt`,
+    content: randomBytes(30_000).toString('hex'),
+  }));
+  const names = files.map(({ name }) => name).sort();
+
+  const filesIn = async (folder: string): Promise<string[]> => {
+    const entries = await readdir(join(host.storageFolder, folder), { recursive: true, withFileTypes: true });
+    return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+  };
+
+  test(`F15: of ${UPLOADS} uploads and one that breaks off, ${UPLOADS} are listed, and nothing stray is kept`, async () => {
+    const address = `/s/${SCHOOL}/file-share${space}/files`;
+    const cut = await beginUpload(host, 'teacher', address, randomBytes(1_000_000));
+    await waitUntil('the unfinished upload is under way', async () => (await filesIn('incoming')).length === 1);
+
+    const teacher = host.as('teacher');
+    const uploads = files.map(async ({ name, content }) => {
+      await teacher
+        .post(`${space}/files`)
+        .files({ [name]: content })
+        .expect(303);
+    });
+    await Promise.any(uploads);
+    cut();
+    await Promise.all(uploads);
+    await waitUntil('the unfinished upload is cleared away', async () => (await filesIn('incoming')).length === 0);
+
+    const { text } = await host.as('pupil').get(space).expect(200);
+    expect([...linksIn(text).keys()].sort()).toEqual(names);
+    expect(await filesIn('.')).toHaveLength(UPLOADS);
+  });
+
+  test('each downloads to its own bytes, all at once', async () => {
+    const pupil = host.as('pupil');
+    const links = linksIn((await pupil.get(space).expect(200)).text);
+
+    const saved = await Promise.all(files.map(async ({ name }) => (await pupil.get(links.get(name) ?? '')).text));
+
+    expect(saved).toEqual(files.map(({ content }) => content));
+  });
+
+  test('T1: the other school has none of them', async () => {
+    const at = { school: OTHER_SCHOOL };
+    const { text } = await host.as('teacherOfOtherSchool').get(`/groups/${host.ids.sixthA}`, at).expect(200);
+
+    expect([...linksIn(text).keys()]).toEqual([]);
+  });
+});
+
+/** The files that a page lists: name → address. */
+function linksIn(html: string): Map<string, string> {
+  const links = html.matchAll(/<a class="v-file" href="([^"]+)">[^]*?<span class="v-row-text[^"]*">([^<]+)</g);
+  return new Map([...links].map(([, address = '', name = '']) => [name, address]));
+}

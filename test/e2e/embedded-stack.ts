@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { join } from 'node:path';
+
+import type { Page } from 'playwright-core';
+
+import { sampleCasAccounts, scribeEntries, startCas, startDirectory } from '../envole-box/index.js';
+import { STRANGER, type Stack, type StackPlace } from './stack.js';
+
+/** The embedded pair, CAS and LDAP in this process, and SQLite. */
+export async function startEmbeddedStack({ folder }: StackPlace): Promise<Stack> {
+  const stranger = { ...STRANGER, role: 'Inconnu des écoles', attributes: {} };
+  const [directory, cas] = await Promise.all([
+    startDirectory({ entries: scribeEntries() }),
+    startCas({ accounts: [...sampleCasAccounts(), stranger] }),
+  ]);
+  return {
+    databaseUrl: `sqlite:${join(folder, 'volee.sqlite')}`,
+    sso: { baseUrl: cas.url },
+    directory: {
+      url: directory.url,
+      bindDn: directory.reader.dn,
+      bindPassword: directory.reader.password,
+      baseDn: 'o=gouv,c=fr',
+      layout: 'scribe',
+    },
+    enter: enterSampleCas,
+    leave: async (page) => void (await page.goto(`${cas.url}/logout`)),
+    comeBack: () => Promise.resolve(),
+    emptyDirectory: () => {
+      directory.switches.loseReadRights = true;
+      return Promise.resolve();
+    },
+    stopDirectory: () => directory.stop(),
+    stopSso: () => cas.stop(),
+    stop: async () => void (await Promise.allSettled([cas.stop(), directory.stop()])),
+  };
+}
+
+/** Chooses a person on the login page of the embedded CAS. */
+export async function enterSampleCas(page: Page, login: string): Promise<void> {
+  const person = page.locator(`button[value="${login}"]`);
+  // Those to try first are there at once, the others behind « Toutes les personnes ».
+  if (!(await person.isVisible())) await page.locator('summary').click();
+  await person.click();
+}

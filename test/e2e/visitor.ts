@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readFile } from 'node:fs/promises';
+
+import type { APIResponse, Browser, BrowserContextOptions, Page } from 'playwright-core';
+
+import type { Stack } from './stack.js';
+
+/** How long an element or a page may take, in milliseconds: less than a test, so that the failure names it. */
+const PATIENCE = 10_000;
+
+/** A file chosen in a browser. */
+export interface ChosenFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+/** One person at a browser of his own. Paths are those of Volée. */
+export interface Visitor {
+  readonly page: Page;
+  /** Asks for a page, is sent to the SSO, logs in there, and waits until Volée answers with something else than that. */
+  logIn(login: string, path?: string): Promise<void>;
+  /** Opens a page. @returns the status of the answer, after redirects */
+  open(path: string): Promise<number>;
+  /** Asks for what is no page, with the cookies of this browser. */
+  fetch(path: string): Promise<APIResponse>;
+  /** Clicks the link of a file. @returns what the browser saved */
+  download(name: string): Promise<Buffer>;
+  /** The names of the files that the page lists. */
+  listed(): Promise<string[]>;
+}
+
+export type VisitorOptions = Pick<
+  BrowserContextOptions,
+  'javaScriptEnabled' | 'colorScheme' | 'reducedMotion' | 'viewport'
+>;
+
+/** A new browser in French; nobody is logged in. */
+export async function newVisitor(
+  browser: Browser,
+  publicUrl: string,
+  { enter }: Pick<Stack, 'enter'>,
+  options: VisitorOptions = {},
+): Promise<Visitor> {
+  const context = await browser.newContext({ baseURL: publicUrl, locale: 'fr-FR', ...options });
+  context.setDefaultTimeout(PATIENCE);
+  const page = await context.newPage();
+  return {
+    page,
+    async logIn(login, path = '/') {
+      await page.goto(path);
+      await enter(page, login);
+      await page.waitForURL(({ origin, pathname }) => origin === publicUrl && pathname !== '/login');
+    },
+    open: async (path) => (await page.goto(path))?.status() ?? 0,
+    fetch: (path) => context.request.get(path, { headers: { accept: 'text/html' }, maxRedirects: 0 }),
+    async download(name) {
+      const [download] = await Promise.all([page.waitForEvent('download'), fileLink(page, name).click()]);
+      return readFile(await download.path());
+    },
+    listed: async () =>
+      (await page.locator('.v-file .v-row-text').allInnerTexts()).map((text) => text.split('\n')[0] ?? ''),
+  };
+}
+
+/** The link that downloads a file. */
+export function fileLink(page: Page, name: string): ReturnType<Page['locator']> {
+  return page.locator('a.v-file', { hasText: name });
+}

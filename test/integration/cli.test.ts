@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { execFile } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+import { testDatabases } from '@volee/core-adapter/testing';
+
+import { runVolee, type CommandAnswer } from '../e2e/volee-command.js';
+import { writeCliSettings, type CliPlace } from './cli-settings.js';
+
+const places: CliPlace[] = [];
+afterAll(() => places.forEach(({ folder }) => rmSync(folder, { recursive: true, force: true })));
+
+function settings(...given: Parameters<typeof writeCliSettings>): CliPlace {
+  const place = writeCliSettings(...given);
+  places.push(place);
+  return place;
+}
+
+const manifest = createRequire(import.meta.url).resolve('@volee/core-adapter/package.json');
+const program = join(dirname(manifest), 'bin', 'volee.js');
+const { NODE_OPTIONS: _options, ...environment } = process.env;
+
+/** Without `--config`, in a folder of one's own, with an environment of one's own. */
+function volee(folder: string, env: Readonly<Record<string, string>>, ...words: string[]): Promise<CommandAnswer> {
+  return new Promise((resolve) => {
+    const options = { cwd: folder, env: { ...environment, ...env }, timeout: 30_000 };
+    execFile(process.execPath, [program, ...words], options, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : Number(error.code ?? -1), stdout, stderr });
+    });
+  });
+}
+
+describe('wrong usage', () => {
+  const { file, folder } = settings({});
+
+  test('it ends with 2 and says on stderr what is meant', async () => {
+    const usages = [
+      '',
+      'nothing',
+      'sync',
+      'db migrate --nothing',
+      'brick enable file-share',
+      'sync show first',
+      'demo --port 80',
+    ];
+    const answers = await Promise.all(usages.map((usage) => runVolee(file, ...usage.split(' ').filter(Boolean))));
+    for (const { code, stdout, stderr } of answers) {
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toMatch(/Usage: volee|error: /);
+      expect(stderr).not.toMatch(/^\s+at /m);
+    }
+  });
+
+  test('help and version end with 0, on stdout', async () => {
+    const [version, help] = await Promise.all([runVolee(file, '--version'), runVolee(file, 'sync', '--help')]);
+    expect(version).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    });
+    expect(help).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('without settings anywhere it says where to write them', async () => {
+    rmSync(join(folder, 'volee.yaml'));
+    const { code, stderr } = await volee(folder, {}, 'school', 'list');
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/no settings: write \/etc\/volee\/volee\.yaml/)]);
+  });
+
+  test('the demo lets anybody in as anybody: it refuses production', async () => {
+    const { code, stdout, stderr } = await volee(folder, { NODE_ENV: 'production' }, 'demo', '--port', '3999');
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^volee: .*does not run with NODE_ENV=production\.\n$/);
+  });
+});
+
+describe('config check', () => {
+  test('good settings: nothing to say', async () => {
+    const { file } = settings({ '@volee/file-share': { maxFileSize: '2GB' } });
+    const [plain, json] = await Promise.all([
+      runVolee(file, 'config', 'check'),
+      runVolee(file, 'config', 'check', '--json'),
+    ]);
+    expect(plain).toEqual({ code: 0, stdout: `${file}: no problem found.\n`, stderr: '' });
+    expect(JSON.parse(json.stdout)).toEqual({ file, problems: [] });
+  });
+
+  test('every problem at once, of the host and of every brick; a key that is not known names the nearest', async () => {
+    const bricks = {
+      '@volee/file-share': { maxFileSise: '2GB' },
+      '@volee/cas-bridge': { baseUrl: 'ftp://sso.example.org', source: '${NOWHERE}' },
+      '@volee/no-such-brick': {},
+    };
+    const { file } = settings(bricks, {
+      server: { publicUrl: 'https://ent.example.org/path', lisen: '127.0.0.1:3000' },
+      database: { url: 'postgres://localhost/volee' },
+      session: { secret: 'file:/nowhere/session.key', idle: 'long' },
+      storrage: { url: 'file:/tmp' },
+    });
+    const { code, stdout, stderr } = await runVolee(file, 'config', 'check');
+    expect([code, stdout]).toEqual([2, '']);
+    const told = [
+      /^ {2}server\.publicUrl: write only scheme, host and port: no path$/m,
+      /^ {2}server\.lisen: not known; did you mean "listen"\?$/m,
+      /^ {2}database\.url: write sqlite:/m,
+      /^ {2}session\.secret: the file \/nowhere\/session\.key cannot be read/m,
+      /^ {2}session\.idle: write a number and a unit/m,
+      /^ {2}storrage: not known; did you mean "storage"\?$/m,
+      /^ {2}bricks\.@volee\/file-share\.maxFileSise: not known; did you mean "maxFileSize"\?$/m,
+      /^ {2}bricks\.@volee\/cas-bridge\.baseUrl: write the address of the CAS server/m,
+      /^ {2}bricks\.@volee\/cas-bridge\.source: the environment has no variable NOWHERE$/m,
+      /^ {2}bricks: @volee\/no-such-brick: it cannot be imported/m,
+    ];
+    for (const sentence of told) expect(stderr).toMatch(sentence);
+    expect(stderr).toMatch(new RegExp(`^volee: ${told.length} problems in the settings:\n`));
+    expect(stderr.trimEnd().split('\n')).toHaveLength(told.length + 1);
+  });
+
+  test('a file of another shape, and one that is not there', async () => {
+    const { file } = settings({});
+    writeFileSync(file, '- a list');
+    const answers = await Promise.all([file, '/nowhere/volee.yaml'].map((one) => runVolee(one, 'config', 'check')));
+    expect(answers).toEqual([
+      {
+        code: 2,
+        stdout: '',
+        stderr: expect.stringMatching(/^volee: one problem in the settings:\n {2}settings: .+\n$/),
+      },
+      { code: 2, stdout: '', stderr: expect.stringContaining('/nowhere/volee.yaml: cannot be read') },
+    ]);
+  });
+});
+
+describe.each(testDatabases())('the database: $name', (kind) => {
+  test('status tells what is pending, migrate brings it up to date, and other commands ask for it first', async () => {
+    const { url, drop } = await kind.fresh();
+    const { file } = settings({ '@volee/file-share': {} }, { database: { url } });
+
+    const [early, pending] = await Promise.all([
+      runVolee(file, 'school', 'list'),
+      runVolee(file, 'db', 'status', '--json'),
+    ]);
+    expect([early.code, early.stdout]).toEqual([1, '']);
+    expect(early.stderr).toBe('volee: The database lacks tables of core, file-share. Run "volee db migrate" first.\n');
+    expect(pending.code).toBe(1);
+    expect(pending.stderr).toMatch(/^volee: Migrations are pending\. Run "volee db migrate"\.\n$/);
+    const { pending: owners } = JSON.parse(pending.stdout) as { pending: { owner: string }[] };
+    expect(owners.map(({ owner }) => owner)).toEqual(['core', 'file-share']);
+
+    const migrated = await runVolee(file, 'db', 'migrate');
+    expect([migrated.code, migrated.stderr]).toEqual([0, '']);
+    expect(migrated.stdout).toMatch(/^core: CreateDirectory\d+\n[^]*file-share: CreateFiles\d+\n$/);
+    const again = await Promise.all([runVolee(file, 'db', 'migrate'), runVolee(file, 'db', 'status')]);
+    expect(again).toEqual([
+      { code: 0, stdout: 'Nothing to migrate.\n', stderr: '' },
+      { code: 0, stdout: 'Up to date, no drift.\n', stderr: '' },
+    ]);
+    await drop();
+  });
+});
+
+test('trouble at the start ends the process, with one sentence, even with connections open', async () => {
+  const { url, drop } = (await testDatabases().at(-1)?.fresh()) ?? { url: '', drop: () => Promise.resolve() };
+  const { file } = settings({}, { database: { url }, storage: { url: 'file:/dev/null/files' } });
+  await runVolee(file, 'db', 'migrate');
+  const { code, stderr } = await runVolee(file, 'school', 'list');
+  expect([code, stderr]).toEqual([1, expect.stringMatching(/^volee: Files cannot be kept in .*\n$/)]);
+  await drop();
+});
+
+test('a database that does not answer is told in one sentence', async () => {
+  const { file } = settings({}, { database: { url: 'mysql://volee:secret@127.0.0.1:9/volee' } });
+  const { code, stdout, stderr } = await runVolee(file, 'db', 'status');
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr).toMatch(/^volee: The database does not answer \(.*\)\. Check database\.url.*\n$/);
+  expect(stderr).not.toContain('secret');
+});

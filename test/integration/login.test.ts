@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { samplePeople, sampleSchools } from '../envole-box/index.js';
+import { cookieBrowser, type CookieBrowser } from './cookie-browser.js';
+import { startFullHost, STRANGER } from './full-host.js';
+
+const full = await startFullHost();
+const { url, cas, host } = full;
+afterAll(() => full.stop());
+
+const CALLBACK = `${url}/cas/callback`;
+const LOGIN_AT_SSO = `${cas.url}/login?service=${encodeURIComponent(CALLBACK)}`;
+const [tilleuls, troisRivieres] = sampleSchools.map(({ uai }) => uai) as [string, string];
+
+async function whoIs(browser: CookieBrowser): Promise<string | undefined> {
+  const { status, text } = await browser.ask(`${url}/api/v1/me`);
+  return status === 200 ? (JSON.parse(text) as { login: string }).login : undefined;
+}
+
+const count = async (table: string): Promise<number> => {
+  const [row] = await host.database.dataSource.query<{ n: number }[]>(`SELECT COUNT(*) AS n FROM ${table}`);
+  return row?.n ?? -1;
+};
+
+test('somebody of each school comes in, and is brought to the page he asked for', async () => {
+  for (const uai of [tilleuls, troisRivieres]) {
+    const { login = '' } = samplePeople.find((one) => one.uai === uai && one.profile === 'eleve') ?? {};
+    const path = `/s/${uai}/file-share/?order=name`;
+    const { browser, page } = await full.logIn(login, path);
+    expect(browser.visited[2]).toBe(LOGIN_AT_SSO);
+    expect([page.status, new URL(page.url).pathname.startsWith(`/s/${uai}/file-share/`)]).toEqual([200, true]);
+    expect(await whoIs(browser)).toBe(login);
+  }
+});
+
+test('a login in capitals is the same person', async () => {
+  const { browser } = await full.logIn('noe.vernier');
+  expect(await whoIs(browser)).toBe('noe.vernier');
+});
+
+test('a form that was sent after the session ended brings back to its page, logged in', async () => {
+  const browser = cookieBrowser();
+  const sent = await browser.ask(`${url}/account/preferences`, {
+    method: 'POST',
+    body: new URLSearchParams({ theme: 'dark', language: 'en' }),
+    headers: { Origin: url, Referer: `${url}/account?from=form` },
+  });
+  expect(sent.headers.get('location')).toBe(`/login?to=${encodeURIComponent('/account?from=form')}`);
+});
+
+test('C2: whatever Host and X-Forwarded-* say, the service, the way back and the goodbye are those of publicUrl', async () => {
+  const forged = [
+    { 'X-Forwarded-Host': 'evil.example.org', 'X-Forwarded-Proto': 'https', 'X-Forwarded-Port': '8443' },
+    { Forwarded: 'host=evil.example.org;proto=https', 'X-Original-Host': 'evil.example.org' },
+    { Host: 'evil.example.org' },
+  ];
+  for (const headers of forged) {
+    const browser = cookieBrowser();
+    const begun = await browser.ask(`${url}/login?to=/account`, { headers });
+    expect(begun.headers.get('location')).toBe(LOGIN_AT_SSO);
+    const ticket = cas.issueTicket('ines.renaud', CALLBACK);
+    const back = await browser.ask(`${CALLBACK}?ticket=${ticket}`, { headers });
+    expect([back.status, back.headers.get('location')]).toEqual([303, '/account']);
+    const out = await browser.ask(`${url}/logout`, { method: 'POST', headers: { ...headers, Origin: url } });
+    expect(out.headers.get('location')).toBe(`${cas.url}/logout?service=${encodeURIComponent(`${url}/logged-out`)}`);
+  }
+});
+
+test('C10: a ticket for another service is refused', async () => {
+  const browser = cookieBrowser();
+  await browser.ask(`${url}/login`);
+  await browser.ask(`${CALLBACK}?ticket=${cas.issueTicket('ines.renaud', 'https://other.example.org/')}`);
+  expect(await whoIs(browser)).toBeUndefined();
+});
+
+test('C9: going back to a used ticket shows the portal to who is in, and lets nobody else in', async () => {
+  const { browser, ticket } = await full.logIn('ines.renaud', '/account');
+  const again = await browser.open(`${CALLBACK}?ticket=${ticket}`);
+  expect([again.status, new URL(again.url).pathname]).toEqual([200, `/s/${tilleuls}/`]);
+
+  const thief = cookieBrowser();
+  const seen = await thief.open(`${CALLBACK}?ticket=${ticket}`);
+  expect(seen.url).toBe(LOGIN_AT_SSO);
+  const prepared = cookieBrowser();
+  await prepared.ask(`${url}/login`);
+  expect((await prepared.open(`${CALLBACK}?ticket=${ticket}`)).url).toBe(LOGIN_AT_SSO);
+  expect([await whoIs(thief), await whoIs(prepared)]).toEqual([undefined, undefined]);
+  expect(await whoIs(browser)).toBe('ines.renaud');
+});
+
+test('C9: the same ticket twice at the same moment opens one session', async () => {
+  const browser = cookieBrowser();
+  await browser.ask(`${url}/login`);
+  const before = await count('core_session');
+  const address = `${CALLBACK}?ticket=${cas.issueTicket('ines.renaud', CALLBACK)}`;
+  const answers = await Promise.all([browser.ask(address), browser.ask(address)]);
+  expect(answers.map(({ headers }) => headers.get('location')).sort()).toEqual(['/', LOGIN_AT_SSO].sort());
+  expect(await count('core_session')).toBe(before + 1);
+});
+
+test('a link with somebody else’s ticket logs nobody in: this browser began no login', async () => {
+  const victim = cookieBrowser();
+  const ticket = cas.issueTicket('ines.renaud', CALLBACK);
+  expect((await victim.open(`${CALLBACK}?ticket=${ticket}`)).url).toBe(LOGIN_AT_SSO);
+  expect(await whoIs(victim)).toBeUndefined();
+});
+
+test.each([
+  '//evil.example.org/',
+  '/\\evil.example.org',
+  'https:evil.example.org',
+  'https://evil.example.org/',
+  '/login?to=/',
+])('C11: after a login with to=%s one is at home', async (to) => {
+  const { page } = await full.logIn('ines.renaud', `/login?${new URLSearchParams({ to }).toString()}`);
+  expect(page.url).toBe(`${url}/s/${tilleuls}/`);
+});
+
+test('C11: who is in already is not led away either', async () => {
+  const { browser } = await full.logIn('ines.renaud');
+  const seen = await browser.ask(`${url}/login?to=//evil.example.org/`);
+  expect(seen.headers.get('location')).toBe('/');
+});
+
+test('a callback without the cookie starts the login anew, and ends at home', async () => {
+  const { browser } = await full.logIn('ines.renaud');
+  browser.cookies.delete('volee_session');
+  const seen = await browser.open(`${CALLBACK}?ticket=ST-old`);
+  expect(seen.url).toBe(`${url}/s/${tilleuls}/`);
+});
+
+test('a browser that refuses cookies is told so, and is not sent round in circles', async () => {
+  const { page, browser } = await full.logIn('ines.renaud', '/account', cookieBrowser({ refuseCookies: true }));
+  expect([page.status, page.text.includes('Votre navigateur refuse les cookies')]).toEqual([400, true]);
+  expect(browser.visited.length).toBeLessThan(10);
+});
+
+test('a forged or an old login cookie is none', async () => {
+  const browser = cookieBrowser();
+  await browser.ask(`${url}/login?to=/account`);
+  const genuine = browser.cookies.get('volee_login') ?? '';
+  const forged = Buffer.from(JSON.stringify({ to: '/account', refusals: 0, until: 9e15 })).toString('base64url');
+  for (const cookie of [forged, `${forged}.`, `${forged}${genuine.slice(genuine.indexOf('.'))}`, 'x', '']) {
+    browser.cookies.set('volee_login', cookie);
+    const seen = await browser.ask(`${CALLBACK}?ticket=${cas.issueTicket('ines.renaud', CALLBACK)}`);
+    expect(seen.headers.get('location')).toBe('/login?cookie=set');
+  }
+  browser.cookies.set('volee_login', genuine);
+  full.clock.advance(10 * 60_000);
+  const late = await browser.ask(`${CALLBACK}?ticket=${cas.issueTicket('ines.renaud', CALLBACK)}`);
+  expect(late.headers.get('location')).toBe('/login?cookie=set');
+});
+
+test('a refused ticket starts one fresh login, and a second refusal ends on a clear page', async () => {
+  const browser = cookieBrowser();
+  await browser.ask(`${url}/login?to=/account`);
+  const first = await browser.ask(`${CALLBACK}?ticket=ST-invented`);
+  expect(first.headers.get('location')).toBe(LOGIN_AT_SSO);
+  const second = await browser.ask(`${CALLBACK}?ticket=ST-F4K3T1CK3T`);
+  expect([second.status, second.text.includes('La connexion n’a pas abouti')]).toEqual([403, true]);
+  expect(second.text).toContain('href="/login"');
+
+  const retried = cookieBrowser();
+  await retried.ask(`${url}/login?to=/account`);
+  await retried.ask(`${CALLBACK}?ticket=ST-invented`);
+  const good = await retried.ask(`${CALLBACK}?ticket=${cas.issueTicket('ines.renaud', CALLBACK)}`);
+  expect(good.headers.get('location')).toBe('/account');
+});
+
+test('the session id changes at login: one that somebody planted is worth nothing, dead or alive', async () => {
+  const { browser: attacker } = await full.logIn('jules.renaud');
+  const planted = attacker.cookies.get('volee_session') ?? '';
+  const victim = cookieBrowser();
+  await victim.ask(`${url}/login`);
+  victim.cookies.set('volee_session', planted);
+  await victim.ask(`${CALLBACK}?ticket=${cas.issueTicket('ines.renaud', CALLBACK)}`);
+  expect(await whoIs(victim)).toBe('ines.renaud');
+  expect(victim.cookies.get('volee_session')).not.toBe(planted);
+  expect(await whoIs(attacker)).toBeUndefined();
+
+  const second = cookieBrowser();
+  second.cookies.set('volee_session', planted);
+  await full.logIn('karim.bensaid', '/', second);
+  expect(await whoIs(second)).toBe('karim.bensaid');
+  expect(second.cookies.get('volee_session')).not.toBe(planted);
+  expect(await whoIs(attacker)).toBeUndefined();
+});
+
+test('C18: who is in no directory meets a page that says so, and nothing is made of him', async () => {
+  const tables = ['core_person', 'core_external_id', 'core_attachment', 'core_session'];
+  const before = await Promise.all(tables.map(count));
+  const { page, browser } = await full.logIn(STRANGER);
+  expect([page.status, page.text.includes('Votre compte n’est pas connu ici')]).toEqual([403, true]);
+  expect(page.text).toMatch(/action="\/logout"/);
+  expect(await Promise.all(tables.map(count))).toEqual(before);
+  expect(await whoIs(browser)).toBeUndefined();
+  expect(full.log.join('\n')).not.toMatch(/gaston|Inconnu/i);
+});
+
+test('C18: who is in the directory and in no school meets a page of his own', async () => {
+  const person = await host.directory.personByLogin('ldap', 'lena.dangelo');
+  const instant = new Date(full.clock.now().getTime() - 1).toISOString().replace('T', ' ').slice(0, 23);
+  await host.database.dataSource.query(`UPDATE core_attachment SET until = ? WHERE personId = ?`, [
+    instant,
+    person?.id,
+  ]);
+  const { page, browser } = await full.logIn('lena.dangelo');
+  expect([page.status, page.text.includes('Votre compte n’a pas d’école')]).toEqual([403, true]);
+  expect(await whoIs(browser)).toBeUndefined();
+});
+
+test('C18: who left the directory is out at once, and comes in no more', async () => {
+  const { browser } = await full.logIn('odile.ravier');
+  const { entries } = full.directory;
+  const at = entries.findIndex(({ attributes }) => attributes['uid']?.[0] === 'odile.ravier');
+  const [entry] = entries.splice(at, 1);
+  await full.sync();
+  expect(await whoIs(browser)).toBeUndefined();
+  const { page } = await full.logIn('odile.ravier');
+  expect(page.status).toBe(403);
+  if (entry) entries.splice(at, 0, entry);
+  await full.sync();
+  expect(await whoIs((await full.logIn('odile.ravier')).browser)).toBe('odile.ravier');
+});
+
+test('C14: after all this no ticket stands in the log', () => {
+  expect(full.log.length).toBeGreaterThan(50);
+  expect(full.log.join('\n')).not.toMatch(/ST-|TGT-|ticket=|volee_session|volee_login/);
+});

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { logoutRequestXml } from '../envole-box/index.js';
+import { cookieBrowser, type CookieBrowser } from './cookie-browser.js';
+import { startFullHost } from './full-host.js';
+
+const full = await startFullHost();
+const { url, cas } = full;
+afterAll(() => full.stop());
+
+const CALLBACK = `${url}/cas/callback`;
+const message = (ticket: string): string => logoutRequestXml(ticket, new Date());
+const post = (body: BodyInit, headers: Record<string, string> = {}): Promise<Response> =>
+  fetch(CALLBACK, { method: 'POST', body, headers });
+const isIn = async (browser: CookieBrowser): Promise<boolean> => (await browser.ask(`${url}/api/v1/me`)).status === 200;
+
+test('C4: the message of the SSO ends the session, as a form field', async () => {
+  const { browser, ticket } = await full.logIn('ines.renaud');
+  expect(await isIn(browser)).toBe(true);
+  expect(await cas.sendLogout(ticket)).toMatchObject({ isAccepted: true, outcome: 200 });
+  expect(await isIn(browser)).toBe(false);
+});
+
+test.each(['application/xml', 'text/xml; charset=utf-8', 'application/x-www-form-urlencoded', 'nonsense'])(
+  'C4: and as the whole body, of type %s',
+  async (type) => {
+    const { browser, ticket } = await full.logIn('karim.bensaid');
+    expect((await post(`\n ${message(ticket)}`, { 'Content-Type': type })).status).toBe(200);
+    expect(await isIn(browser)).toBe(false);
+  },
+);
+
+test('C3: the message about one ticket ends one session, of one person', async () => {
+  const ines = await full.logIn('ines.renaud');
+  const inesElsewhere = await full.logIn('ines.renaud');
+  const karim = await full.logIn('karim.bensaid');
+  await cas.sendLogout(ines.ticket);
+  expect([await isIn(ines.browser), await isIn(inesElsewhere.browser), await isIn(karim.browser)]).toEqual([
+    false,
+    true,
+    true,
+  ]);
+});
+
+test('C3: unknown, malformed and a thousand invented tickets end nothing; the answer is always the same', async () => {
+  const { browser, ticket } = await full.logIn('ines.renaud');
+  const answer = async (body: BodyInit): Promise<unknown> => {
+    const response = await post(body);
+    return [response.status, await response.text(), response.headers.get('set-cookie')];
+  };
+  const bodies = [
+    message('ST-unknown'),
+    message(ticket.toLowerCase()),
+    message(`${ticket} `).replace('SessionIndex>', 'NameID>'),
+    message(`${ticket}</samlp:SessionIndex><samlp:SessionIndex>ST-2`),
+    `<!DOCTYPE x [<!ENTITY e "${ticket}">]>${message('&e;')}`,
+    `<LogoutRequest>${ticket}`,
+    'logoutRequest=',
+    'logoutRequest=%3C',
+    `ticket=${ticket}`,
+    new URLSearchParams({ LogoutRequest: message(ticket) }),
+    '',
+    Buffer.from([0xff, 0xfe, 0x00]),
+  ];
+  for (const body of bodies) expect(await answer(body)).toEqual([200, '', null]);
+  for (let round = 0; round < 20; round += 1) {
+    const tickets = Array.from({ length: 50 }, (_, number) => `ST-${round}-${number}-${'x'.repeat(20)}`);
+    const answers = await Promise.all(
+      tickets.map((one) => answer(new URLSearchParams({ logoutRequest: message(one) }))),
+    );
+    expect(new Set(answers.map((one) => JSON.stringify(one)))).toEqual(new Set([JSON.stringify([200, '', null])]));
+  }
+  expect(await isIn(browser)).toBe(true);
+});
+
+test('C3: a message of 5 MB is not read: 413; neither is one in several parts', async () => {
+  const { browser, ticket } = await full.logIn('ines.renaud');
+  const large = new URLSearchParams({ logoutRequest: message(ticket), filling: 'x'.repeat(5_000_000) });
+  expect((await post(large)).status).toBe(413);
+  const parts = new FormData();
+  parts.set('logoutRequest', message(ticket));
+  expect((await post(parts)).status).toBe(200);
+  expect(await isIn(browser)).toBe(true);
+});
+
+test('a cookie on the message, a browser’s Origin or another site change nothing about it', async () => {
+  const { browser, ticket } = await full.logIn('ines.renaud');
+  const other = await full.logIn('karim.bensaid');
+  const headers = { Origin: 'https://evil.example.org', 'Sec-Fetch-Site': 'cross-site' };
+  await other.browser.ask(CALLBACK, { method: 'POST', body: message(ticket), headers });
+  expect([await isIn(browser), await isIn(other.browser)]).toEqual([false, true]);
+});
+
+test('C6: after a second login in the same browser, the ticket of the first one ends nothing', async () => {
+  const browser = cookieBrowser();
+  const first = await full.logIn('ines.renaud', '/', browser);
+  browser.cookies.delete('volee_session');
+  browser.cookies.delete('CASTGC');
+  const second = await full.logIn('ines.renaud', '/', browser);
+  expect(second.ticket).not.toBe(first.ticket);
+  expect((await cas.sendLogout(first.ticket)).isAccepted).toBe(true);
+  expect(await isIn(browser)).toBe(true);
+  await cas.sendLogout(second.ticket);
+  expect(await isIn(browser)).toBe(false);
+});
+
+test('C6: a message about a session that is over, or was swept, is accepted like any other', async () => {
+  const { browser, ticket } = await full.logIn('ines.renaud');
+  full.clock.advance(2 * 3_600_000);
+  expect(await isIn(browser)).toBe(false);
+  expect((await cas.sendLogout(ticket)).isAccepted).toBe(true);
+  await full.host.sessions.sweep();
+  expect((await cas.sendLogout(ticket)).isAccepted).toBe(true);
+});
+
+test('C5: a page that was under way when the SSO ended the session does not revive it', async () => {
+  const { browser, ticket } = await full.logIn('claire.vuillemin');
+  const pages = Array.from({ length: 10 }, () => browser.ask(`${url}/account`));
+  await cas.sendLogout(ticket);
+  await Promise.all(pages);
+  expect(await isIn(browser)).toBe(false);
+});
+
+test('POST /logout ends the session here and at the SSO, and comes back to a goodbye', async () => {
+  const { browser, ticket } = await full.logIn('ines.renaud', '/account');
+  const session = browser.cookies.get('volee_session') ?? '';
+  const goodbye = await browser.submit(`${url}/logout`, {});
+  expect([goodbye.url, goodbye.status]).toEqual([`${url}/logged-out`, 200]);
+  expect(goodbye.text).toMatch(/Déconnexion réussie/);
+  expect(cas.logoutReports.filter((report) => report.ticket === ticket)).toMatchObject([{ isAccepted: true }]);
+  browser.cookies.set('volee_session', session);
+  expect(await isIn(browser)).toBe(false);
+  // The SSO session is over too: the next page asks who is there.
+  const { url: asked } = await browser.open(`${url}/account`);
+  expect(asked.startsWith(`${cas.url}/login`)).toBe(true);
+});
+
+test('logging out twice, or without a session, is no error', async () => {
+  const browser = cookieBrowser();
+  expect((await browser.submit(`${url}/logout`, {})).url).toBe(`${url}/logged-out`);
+  expect((await browser.submit(`${url}/logout`, {})).url).toBe(`${url}/logged-out`);
+});
+
+test('P6: another site cannot log anybody out', async () => {
+  const { browser } = await full.logIn('ines.renaud');
+  const crossSite = { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://evil.example.org' };
+  expect((await browser.ask(`${url}/logout`, { method: 'POST', headers: crossSite })).status).toBe(403);
+  expect((await browser.ask(`${url}/logout`, { headers: crossSite })).headers.get('location')).toBe('/account');
+  expect(await isIn(browser)).toBe(true);
+});
