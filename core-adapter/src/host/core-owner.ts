@@ -5,12 +5,21 @@ import { AuditLine } from './audit/audit-line.entity.js';
 import { CreateHost1764028800002 } from './create-host.migration.js';
 import type { Owner } from './database/migrate.js';
 import { directoryEntities, directoryMigrations } from './directory/directory-entities.js';
+import { EndedTicketRow } from './sessions/ended-ticket.entity.js';
 import { SessionRow } from './sessions/session.entity.js';
 import { syncEntities, syncMigrations } from './sync/sync-entities.js';
 
 /** The tables of the host itself. */
 export const coreOwner: Owner = {
   id: 'core',
-  entities: [...directoryEntities, ...syncEntities, SessionRow, ActivationRow, AuditLine, AdministratorRow],
+  entities: [
+    ...directoryEntities,
+    ...syncEntities,
+    SessionRow,
+    EndedTicketRow,
+    ActivationRow,
+    AuditLine,
+    AdministratorRow,
+  ],
   migrations: [...directoryMigrations, ...syncMigrations, CreateHost1764028800002],
 };

@@ -2,7 +2,7 @@
 import { Table, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { column, index } from './database/columns.js';
 
-const TABLES = ['core_session', 'core_activation', 'core_audit', 'core_administrator'] as const;
+const TABLES = ['core_session', 'core_ended_ticket', 'core_activation', 'core_audit', 'core_administrator'] as const;
 
 /** Sessions, activations, the audit trail and the administrators of the platform. */
 export class CreateHost1764028800002 implements MigrationInterface {
@@ -23,6 +23,13 @@ export class CreateHost1764028800002 implements MigrationInterface {
           index('core_session_person', ['personId']),
           index('core_session_ends', ['endsAt']),
         ],
+      }),
+    );
+    await queryRunner.createTable(
+      new Table({
+        name: 'core_ended_ticket',
+        columns: [column.key('ticketHash', 64), column.instant('endedAt')],
+        indices: [index('core_ended_ticket_at', ['endedAt'])],
       }),
     );
     await queryRunner.createTable(

@@ -3,7 +3,9 @@ import express, { type Router } from 'express';
 import { z } from 'zod';
 import { InputError } from '../../api/errors.js';
 import type { HostContext } from '../host-context.js';
+import { translator } from '../i18n/translate.js';
 import { initialsOf } from '../initials-of.js';
+import { hostLocales } from '../locales/index.js';
 import { AccessibilityView } from '../views/accessibility.view.js';
 import type { AccountModel } from '../views/account.model.js';
 import { AccountView } from '../views/account.view.js';
@@ -40,7 +42,7 @@ export function accountRoutes(context: HostContext): Router {
       if (!parsed.success) throw new InputError('Choose an appearance (auto, light, dark) and a language (fr, en).');
       response.cookie(THEME_COOKIE, parsed.data.theme, cookie);
       response.cookie(LANGUAGE_COOKIE, parsed.data.language, cookie);
-      request.session.notice = hostTexts(request)('account.saved');
+      request.session.notice = translator(hostLocales, parsed.data.language, false)('account.saved');
       response.redirect(303, '/account');
     },
   );

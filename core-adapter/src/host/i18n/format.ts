@@ -32,14 +32,19 @@ export function formatFor(language: Language, timeZone: string, clock: Clock): F
       const now = clock.now();
       if (day(instant) === day(now))
         return language === 'fr' ? `aujourd’hui à\u00a0${hour(instant)}` : `today at\u00a0${hour(instant)}`;
-      if (day(instant) === day(new Date(now.getTime() - DAY_MS))) {
+      if (day(instant) === dayBefore(day(now))) {
         return language === 'fr' ? `hier à\u00a0${hour(instant)}` : `yesterday at\u00a0${hour(instant)}`;
       }
       return long(instant, day(instant).slice(0, 4) !== day(now).slice(0, 4));
     },
     bytes(count) {
-      const power = Math.min(4, Math.floor(Math.log10(Math.max(1, count)) / 3));
+      const power = Math.min(4, [1, 2, 3, 4].filter((one) => count >= 999.95 * 1000 ** (one - 1)).length);
       return `${number.format(count / 1000 ** power)}\u00a0${BYTE_UNITS[language][power] ?? ''}`;
     },
   };
+}
+
+/** The calendar day before one written as 2026-03-30: not 24 hours before, which on two days a year is another. */
+function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T12:00:00Z`) - DAY_MS).toISOString().slice(0, 10);
 }

@@ -47,3 +47,15 @@ test('sizes count in powers of a thousand', () => {
     '1,2\u00a0Mo',
   ]);
 });
+
+test('yesterday is the calendar day before, also in the night when the clocks change', () => {
+  // Europe/Paris went to summer time on Sunday 29 March 2026: that day had 23 hours.
+  const { moment } = formatFor('fr', 'Europe/Paris', { now: () => new Date('2026-03-29T22:30:00Z') });
+  expect(moment(new Date('2026-03-29T08:00:00Z'))).toBe('hier à\u00a010\u00a0h\u00a000');
+  expect(moment(new Date('2026-03-28T20:00:00Z'))).toBe('28 mars');
+});
+
+test('a size is rounded before its unit is chosen', () => {
+  const { bytes } = formatFor('fr', 'Europe/Paris', { now: () => new Date() });
+  expect([999_940, 999_999, 1_000_000].map(bytes)).toEqual(['999,9\u00a0ko', '1\u00a0Mo', '1\u00a0Mo']);
+});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { parse } from 'cookie';
 import { sign, unsign } from 'cookie-signature';
 import type { Request, Response } from 'express';
@@ -32,16 +32,18 @@ export function loginAttempts({ server, session }: Settings, clock: Clock): Logi
     path: '/',
   };
 
+  // A key of its own: what was signed as a session must not pass for a login.
+  const key = createHmac('sha256', session.secret).update(COOKIE).digest('hex');
+
   return {
     begin(response, attempt) {
-      // The nonce makes each cookie another one, so that one seen elsewhere says nothing of a later login.
-      const content = { ...attempt, nonce: randomBytes(16).toString('hex'), until: clock.now().getTime() + LIFE_MS };
+      const content = { ...attempt, until: clock.now().getTime() + LIFE_MS };
       const text = Buffer.from(JSON.stringify(content)).toString('base64url');
-      response.cookie(COOKIE, sign(text, session.secret), { ...options, maxAge: LIFE_MS });
+      response.cookie(COOKIE, sign(text, key), { ...options, maxAge: LIFE_MS });
     },
     read(request) {
       const cookie = parse(request.get('Cookie') ?? '')[COOKIE];
-      const text = cookie === undefined ? false : unsign(cookie, session.secret);
+      const text = cookie === undefined ? false : unsign(cookie, key);
       if (text === false) return undefined;
       const { to, refusals, until } = JSON.parse(Buffer.from(text, 'base64url').toString()) as LoginAttempt & {
         until: number;

@@ -100,7 +100,10 @@ async function comeIn(
     request.session.regenerate((error?: unknown) => (error ? reject(error) : resolve()));
   });
   request.session.personId = person.id;
-  await sessions.open(request.sessionID, person.id, ticket);
+  if (!(await sessions.open(request.sessionID, person.id, ticket))) {
+    request.session.personId = undefined;
+    return sendError(context, request, response, 'loggedOut');
+  }
   log.info({ person: person.id }, 'somebody logged in');
   response.redirect(303, to);
 }

@@ -3,6 +3,7 @@ import type { SessionData } from 'express-session';
 import { TestClock } from '../../testing/test-clock.js';
 import { testDatabases } from '../../testing/test-databases.js';
 import { openHostTables, type HostTables } from '../host-tables-for-tests.js';
+import { EndedTicketRow } from './ended-ticket.entity.js';
 import { SessionRow } from './session.entity.js';
 import { SessionStore } from './session-store.js';
 
@@ -20,6 +21,7 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
   });
   beforeEach(async () => {
     await database.dataSource.manager.clear(SessionRow);
+    await database.dataSource.manager.clear(EndedTicketRow);
     clock = new TestClock(new Date('2026-11-24T08:00:00.250Z'));
     store = new SessionStore(database.unitOfWork, clock, LIMITS);
   });
@@ -74,6 +76,22 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     await touch('sid', { ...inFlight, seenAt: 0 });
     expect(await get('sid')).toBeNull();
     expect(await rows()).toEqual([]);
+  });
+
+  test('C5: a logout that arrives while the login is under way leaves no session', async () => {
+    expect(await store.endByTicket('ST-1')).toBe(0);
+    expect(await store.endByTicket('ST-1')).toBe(0);
+    expect(await store.open('sid', 'claire', 'ST-1')).toBe(false);
+    expect(await get('sid')).toBeNull();
+    expect(await store.open('other', 'odile', 'ST-2')).toBe(true);
+  });
+
+  test('what is known of ended tickets is swept once no login can still be under way', async () => {
+    await store.endByTicket('ST-1');
+    clock.advance(11 * MINUTE);
+    await store.endByTicket('ST-2');
+    await store.sweep();
+    expect(await database.dataSource.manager.count(EndedTicketRow)).toBe(1);
   });
 
   test('C5: neither is one that the SSO ended, nor one of a person who was disabled', async () => {

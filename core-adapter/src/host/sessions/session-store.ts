@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
 import session from 'express-session';
-import { In } from 'typeorm';
+import { In, LessThan } from 'typeorm';
 import type { Clock } from '../../api/log.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
+import { EndedTicketRow } from './ended-ticket.entity.js';
 import { SessionRow } from './session.entity.js';
 
 declare module 'express-session' {
   interface SessionData {
-    personId?: string;
+    personId?: string | undefined;
     /** The school shown last: `/` goes there. */
     uai?: string | undefined;
     /** A sentence shown once, on the next page. */
@@ -28,6 +29,9 @@ export interface SessionLimits {
 /** A request is noted at most so often, to spare a write on each. */
 const TOUCH_MS = 60_000;
 
+/** How long a login may take from its ticket to its session, generously. */
+const LOGIN_MS = 10 * 60_000;
+
 type Callback<T = void> = (error?: unknown, result?: T) => void;
 
 /**
@@ -43,8 +47,11 @@ export class SessionStore extends session.Store {
     super();
   }
 
-  /** Makes the row of a session that begins. */
-  async open(sid: string, personId: string, ticket: string): Promise<void> {
+  /**
+   * Makes the row of a session that begins.
+   * @returns false when the SSO has ended it meanwhile (CAS 3.0 §2.3.3): there is no session then
+   */
+  async open(sid: string, personId: string, ticket: string): Promise<boolean> {
     const now = this.clock.now();
     await this.unitOfWork.run((manager) =>
       manager.insert(SessionRow, {
@@ -56,6 +63,11 @@ export class SessionStore extends session.Store {
         endsAt: new Date(now.getTime() + this.limits.absolute),
       }),
     );
+    // Each side writes first and looks then: of a login and a logout that cross, one always sees the other.
+    const ticketHash = hash(ticket);
+    const ended = await this.unitOfWork.run((manager) => manager.existsBy(EndedTicketRow, { ticketHash }));
+    if (ended) await this.unitOfWork.run((manager) => manager.delete(SessionRow, { ticketHash }));
+    return !ended;
   }
 
   override get(sid: string, callback: Callback<session.SessionData | null>): void {
@@ -90,10 +102,14 @@ export class SessionStore extends session.Store {
     );
   }
 
-  /** Ends the sessions that a ticket began (CAS 3.0 §2.3.3). @returns how many */
+  /** Ends the sessions that a ticket began, and one that it is about to begin (CAS 3.0 §2.3.3). @returns how many */
   async endByTicket(ticket: string): Promise<number> {
+    const ended = { ticketHash: hash(ticket), endedAt: this.clock.now() };
+    await this.unitOfWork.run((manager) =>
+      manager.createQueryBuilder().insert().into(EndedTicketRow).values(ended).orIgnore().execute(),
+    );
     const { affected } = await this.unitOfWork.run((manager) =>
-      manager.delete(SessionRow, { ticketHash: hash(ticket) }),
+      manager.delete(SessionRow, { ticketHash: ended.ticketHash }),
     );
     return affected ?? 0;
   }
@@ -104,10 +120,12 @@ export class SessionStore extends session.Store {
     await this.unitOfWork.run((manager) => manager.delete(SessionRow, { personId: In([...personIds]) }));
   }
 
-  /** Removes the rows of sessions that are over. */
+  /** Removes the rows of sessions that are over, and of tickets that can begin no session any more. */
   async sweep(): Promise<void> {
     const now = this.clock.now();
     const idleSince = new Date(now.getTime() - this.limits.idle);
+    const forgotten = LessThan(new Date(now.getTime() - LOGIN_MS));
+    await this.unitOfWork.run((manager) => manager.delete(EndedTicketRow, { endedAt: forgotten }));
     await this.unitOfWork.run((manager) =>
       manager
         .createQueryBuilder()

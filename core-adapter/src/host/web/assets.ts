@@ -32,11 +32,19 @@ export function createAssets(folders: ReadonlyMap<string, URL>): Assets {
   const versions = new Map<string, string>();
   const router = express.Router();
 
+  /** Read once: files do not change under a running process. */
+  function versionOf(path: string): string {
+    const known = versions.get(path) ?? createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 10);
+    versions.set(path, known);
+    return known;
+  }
+
   router.get('/:owner/:name', (request, response, next) => {
     const path = owners.get(request.params.owner)?.get(request.params.name);
     if (path === undefined) return next();
-    // Addresses with a version never change content; the fonts named by the stylesheet have none.
-    const maxAge = request.query['v'] === undefined ? 'public, max-age=86400' : 'public, max-age=31536000, immutable';
+    // What has the version of now never changes; the fonts named by the stylesheet have none.
+    const isCurrent = request.query['v'] === versionOf(path);
+    const maxAge = isCurrent ? 'public, max-age=31536000, immutable' : 'public, max-age=86400';
     // Dots are allowed, for an installation below a folder such as `.local`: the file is one of ours.
     response.set('Cache-Control', maxAge).sendFile(path, { cacheControl: false, dotfiles: 'allow' });
   });
@@ -46,9 +54,7 @@ export function createAssets(folders: ReadonlyMap<string, URL>): Assets {
     url(owner, name) {
       const path = owners.get(owner)?.get(name);
       if (path === undefined) throw new DomainError('INVALID_INPUT', `${owner} has no asset named ${name}`);
-      const known = versions.get(path) ?? createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 10);
-      versions.set(path, known);
-      return `/assets/${owner}/${name}?v=${known}`;
+      return `/assets/${owner}/${name}?v=${versionOf(path)}`;
     },
   };
 }

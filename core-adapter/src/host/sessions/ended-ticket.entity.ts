@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** A ticket whose session the SSO ended, perhaps before we had opened it. Kept for as long as a login may take. */
+@Entity('core_ended_ticket')
+@Index('core_ended_ticket_at', ['endedAt'])
+export class EndedTicketRow {
+  @PrimaryColumn('varchar', { length: 64 })
+  ticketHash!: string;
+
+  @Column('datetime', { precision: 3 })
+  endedAt!: Date;
+}
