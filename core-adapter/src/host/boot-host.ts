@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { DirectorySource } from '../api/directory-source.js';
 import { DomainError, SettingsError, UnavailableError } from '../api/errors.js';
@@ -48,6 +48,9 @@ export interface Host extends HostContext {
 
 /** How long requests in flight may take to end when the host stops, in milliseconds. */
 const GRACE = 10_000;
+
+/** How long a connection may stay silent in the middle of a request, in milliseconds. */
+const SILENCE = 120_000;
 
 /** Declares and activates the bricks around one database. The schema must be there: see `migrate`. */
 export async function bootHost(options: HostOptions): Promise<Host> {
@@ -107,7 +110,7 @@ async function bootAround(
     assets: createAssets(assetFolders(ready)),
     authProvider: providers[0],
   };
-  const server = createServer(createApp(context));
+  const server = createPatientServer(createApp(context));
 
   return {
     ...context,
@@ -131,6 +134,13 @@ export function ownersOf(
 ): Owner[] {
   const withTables = manifests.filter(({ entities = [] }) => entities.length > 0);
   return [coreOwner, ...withTables.map(({ id, entities = [], migrations = [] }) => ({ id, entities, migrations }))];
+}
+
+/** A large file over a slow line takes as long as it takes; only who falls silent is cut off. */
+function createPatientServer(app: RequestListener): Server {
+  const server = createServer({ requestTimeout: 0 }, app);
+  server.timeout = SILENCE;
+  return server;
 }
 
 /** @throws UnavailableError when the folder cannot be made or read */

@@ -12,7 +12,7 @@ export function returnPath(asked: unknown, publicUrl: URL): string {
   if (!URL.canParse(asked, publicUrl)) return '/';
   const url = new URL(asked, publicUrl);
   const leadsAway = url.origin !== publicUrl.origin || url.pathname.startsWith('//');
-  const startsOver = /^\/(login|logout|cas)(\/|$)/.test(url.pathname);
+  const startsOver = /^\/(login|logout|cas)(\/|$)/i.test(url.pathname);
   const path = url.pathname + url.search;
   return leadsAway || startsOver || path.length > MOST_CHARACTERS ? '/' : path;
 }
