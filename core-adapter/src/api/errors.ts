@@ -3,7 +3,6 @@
 /** Every code an error may carry. The host maps each to one HTTP status and one page. */
 export type ErrorCode =
   | 'INVALID_INPUT'
-  | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
   | 'NOT_FOUND'
   | 'CONFLICT'

@@ -41,8 +41,6 @@ export interface Route<P extends string, Params, Query, Body, Resource> {
 export interface IncomingFile {
   /** The last part of the name the browser gave, cleaned: no path, no control character, NFC, at most 200 characters. */
   readonly name: string;
-  /** What the browser claims. Do not trust it. */
-  readonly mediaType: string;
   /** Fails when the connection breaks off. */
   readonly content: Readable;
 }

@@ -18,12 +18,11 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 /** The text for a key in the person's language. */
 export type Translate<K extends string> = (key: K, values?: MessageValues) => string;
 
-/** Dates, sizes and numbers as the person reads them, in the school's time zone. */
+/** Dates and sizes as the person reads them, in the school's time zone. */
 export interface Format {
   readonly language: Language;
   /** « aujourd’hui à 14 h 02 », « hier à 17 h 10 », « 16 novembre », « 12 octobre 2025 ». */
   moment(instant: Date): string;
   /** « 640 ko », « 1,2 Mo »: powers of 1,000. */
   bytes(count: number): string;
-  number(value: number): string;
 }

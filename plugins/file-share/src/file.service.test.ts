@@ -19,7 +19,7 @@ async function storedFiles(): Promise<string[]> {
   return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
 }
 
-const incoming = (name: string, content: Readable): IncomingFile => ({ name, mediaType: 'text/plain', content });
+const incoming = (name: string, content: Readable): IncomingFile => ({ name, content });
 
 /** A database that one must not get to, or that one does not get through. */
 const noDatabase: SchoolDatabase = {

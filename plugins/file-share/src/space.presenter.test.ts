@@ -12,7 +12,6 @@ const format: Format = {
   language: 'fr',
   moment: (instant) => instant.toISOString().slice(0, 10),
   bytes: (count) => `${count} o`,
-  number: String,
 };
 
 const reader: SpaceReader = {

@@ -5,7 +5,7 @@ import type { Clock } from '../../api/log.js';
 const BYTE_UNITS = { fr: ['octets', 'ko', 'Mo', 'Go', 'To'], en: ['bytes', 'kB', 'MB', 'GB', 'TB'] } as const;
 const DAY_MS = 86_400_000;
 
-/** Dates, sizes and numbers as one person reads them, in the time zone of the school. */
+/** Dates and sizes as one person reads them, in the time zone of the school. */
 export function formatFor(language: Language, timeZone: string, clock: Clock): Format {
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const day = (instant: Date): string =>
@@ -27,7 +27,6 @@ export function formatFor(language: Language, timeZone: string, clock: Clock): F
 
   return {
     language,
-    number: (value) => number.format(value),
     moment(instant) {
       const now = clock.now();
       if (day(instant) === day(now))

@@ -105,6 +105,8 @@ export class SessionStore extends session.Store {
   /** Ends the sessions that a ticket began, and one that it is about to begin (CAS 3.0 §2.3.3). @returns how many */
   async endByTicket(ticket: string): Promise<number> {
     const ended = { ticketHash: hash(ticket), endedAt: this.clock.now() };
+    // Anybody may post tickets (C3): what they leave behind must not heap up until the next sweep.
+    await this.#forgetTickets();
     await this.unitOfWork.run((manager) =>
       manager.createQueryBuilder().insert().into(EndedTicketRow).values(ended).orIgnore().execute(),
     );
@@ -124,8 +126,7 @@ export class SessionStore extends session.Store {
   async sweep(): Promise<void> {
     const now = this.clock.now();
     const idleSince = new Date(now.getTime() - this.limits.idle);
-    const forgotten = LessThan(new Date(now.getTime() - LOGIN_MS));
-    await this.unitOfWork.run((manager) => manager.delete(EndedTicketRow, { endedAt: forgotten }));
+    await this.#forgetTickets();
     await this.unitOfWork.run((manager) =>
       manager
         .createQueryBuilder()
@@ -134,6 +135,11 @@ export class SessionStore extends session.Store {
         .where('endsAt <= :now OR seenAt < :idleSince', { now, idleSince })
         .execute(),
     );
+  }
+
+  async #forgetTickets(): Promise<void> {
+    const endedAt = LessThan(new Date(this.clock.now().getTime() - LOGIN_MS));
+    await this.unitOfWork.run((manager) => manager.delete(EndedTicketRow, { endedAt }));
   }
 
   async #find(sid: string): Promise<session.SessionData | null> {

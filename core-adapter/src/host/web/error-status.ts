@@ -4,7 +4,6 @@ import { DomainError, type ErrorCode } from '../../api/errors.js';
 /** The compiler asks for a line for each code. */
 const STATUS: Readonly<Record<ErrorCode, number>> = {
   INVALID_INPUT: 400,
-  UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   CONFLICT: 409,

@@ -7,6 +7,8 @@ import { InputError } from '../../api/errors.js';
 import type { IncomingFile } from '../../api/http.js';
 
 const NAME_LENGTH = 200;
+/** Names of devices on Windows, with any extension: a file of that name cannot be saved there. */
+const RESERVED = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])\s*(?:\.|$)/i;
 const BROKE_OFF = 'The upload broke off before its end; send it again.';
 
 /**
@@ -15,6 +17,8 @@ const BROKE_OFF = 'The upload broke off before its end; send it again.';
  */
 export async function* readFiles(request: Request, maxFiles: number): AsyncGenerator<IncomingFile> {
   const parser = createParser(request, maxFiles);
+  // What broke off before anybody asked for its files says so no more.
+  if (request.destroyed) throw new InputError(BROKE_OFF);
   const brokeOff = (): void => void (request.complete || parser.destroy(new InputError(BROKE_OFF)));
   let tooMany = false;
   parser.on('filesLimit', () => (tooMany = true));
@@ -28,7 +32,7 @@ export async function* readFiles(request: Request, maxFiles: number): AsyncGener
       // A stream that fails before anybody reads it must not bring the process down; whoever reads it sees the error.
       content.on('error', () => undefined);
       if (!info.filename) content.resume();
-      else yield { name: cleanName(info.filename), mediaType: info.mimeType, content };
+      else yield { name: cleanName(info.filename), content };
     }
   } catch (error) {
     throw error instanceof InputError ? error : new InputError(BROKE_OFF);
@@ -52,15 +56,21 @@ function createParser(request: Request, maxFiles: number): busboy.Busboy {
   }
 }
 
-/** F1: no path, no control or direction characters, one spelling of accents, a length that every disk and screen takes. */
+/** F1: no path, no control or direction characters, no device of Windows, one spelling of accents, a length that every disk and screen takes. */
 export function cleanName(name: string): string {
-  const last = name.split(/[/\\\\]/).at(-1) ?? '';
+  const last = name.split(/[/\\]/).at(-1) ?? '';
   const clean = last
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]/gu, '')
     .trim();
   if (clean === '' || clean === '.' || clean === '..') return 'fichier';
-  if (clean.length <= NAME_LENGTH) return clean;
-  const extension = /\.[^.]{1,12}$/.exec(clean)?.[0] ?? '';
-  return clean.slice(0, NAME_LENGTH - extension.length) + extension;
+  return shortened(RESERVED.test(clean) ? `_${clean}` : clean);
+}
+
+/** Counted in code points: half of a surrogate pair is no character. */
+function shortened(name: string): string {
+  const characters = Array.from(name);
+  if (characters.length <= NAME_LENGTH) return name;
+  const extension = /\.[^.]{1,12}$/u.exec(name)?.[0] ?? '';
+  return characters.slice(0, NAME_LENGTH - Array.from(extension).length).join('') + extension;
 }
