@@ -203,6 +203,16 @@ test('C4 the provider tells the host what only the protocol knows', async () => 
   expect(provider.readLogout(logoutRequest('ST-1-lea'))).toBe('ST-1-lea');
 });
 
+test.each([
+  ['http://sso.example.org/cas', 1],
+  ['https://sso.example.org/cas', 0],
+  ['http://127.0.0.1:8443', 0],
+  ['http://[::1]:8443', 0],
+])('C13 the log warns of a CAS server that a network lies before in clear text: %s', async (baseUrl, warnings) => {
+  await activate({ baseUrl });
+  expect(logged.filter((line) => line.includes('use https://'))).toHaveLength(warnings);
+});
+
 describe('C13 the setting `ca`', () => {
   test('opens the way to a server whose certificate it signed, and to no other', async () => {
     const certificate = ownCertificate('IP:127.0.0.1');

@@ -14,6 +14,8 @@ export default defineBrick(manifest, ({ settings, auth, log }) => {
   const validator = ticketValidator(server, flavour, (url) => fetchText(url, { timeout, ca }));
   const service = auth.callbackUrl;
 
+  if (isClearText(baseUrl)) log.warn({ baseUrl }, 'tickets and names cross the network unencrypted; use https://');
+
   auth.provide({
     strategy: new CasStrategy({ baseUrl, service, source, match, validator, log }),
     origin: server.origin,
@@ -22,3 +24,10 @@ export default defineBrick(manifest, ({ settings, auth, log }) => {
     readLogout,
   });
 });
+
+const THIS_MACHINE = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
+function isClearText(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'http:' && !THIS_MACHINE.test(hostname);
+}

@@ -4,6 +4,11 @@ import { z } from 'zod';
 
 import { baseDn, ldapUrl } from './setting-types.js';
 
+/** Five fields, or six with seconds, of what cron patterns are made of; `volee serve` reads what they mean. */
+const NAMES = 'mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
+const CRON_FIELD = `(?:[\\d*,/?#LW-]|${NAMES})+`;
+const CRON = new RegExp(`^${CRON_FIELD}(?: +${CRON_FIELD}){4,5}$`, 'i');
+
 const school = z.strictObject({
   name: z.string().trim().min(1).optional().describe('What the school is called, instead of what the directory says.'),
   kind: z.enum(['primary', 'college']).optional().describe('primary (école) or college (collège).'),
@@ -27,7 +32,7 @@ export const directorySchema = z
       .describe('How the directory is arranged. This version knows EOLE Scribe: scribe.'),
     schedule: z
       .string()
-      .min(1)
+      .regex(CRON, 'write a cron pattern of five fields, for example "0 4 * * *": every day at four')
       .optional()
       .describe(
         'When `volee serve` reads the directory: a cron pattern, for example "0 4 * * *". Absent: never by itself.',

@@ -106,6 +106,20 @@ describe('a whole directory', () => {
     const expected = TWO_SCHOOLS.filter((word) => !word.includes('higeo'));
     expect(words(await readAll(directory.url))).toEqual(expected);
   });
+
+  test('B3 a school without its branch of groups is told in the log', async () => {
+    const directory = started(
+      await startTestDirectory(twoSchools().filter(({ dn }) => !/ou=groupes,.*0999992B/.test(dn))),
+    );
+    const log = recordingLog();
+
+    await readAll(directory.url, {}, log);
+
+    const reason = 'a school whose branch of groups is absent, empty or not readable';
+    expect(log.warnings.map(({ fields }) => fields)).toEqual([
+      { source: 'ldap', reason, count: 1, examples: [`ou=groupes,${RIVIERES}`] },
+    ]);
+  });
 });
 
 describe('the class of a pupil', () => {

@@ -69,6 +69,17 @@ describe('what is wrong is told, all of it, in its place', () => {
     ]);
   });
 
+  test.each(['every day at four', 'every day at four o’clock', 'chaque jour à 4 h', '0 4 * *', '04:00', ''])(
+    'a schedule that is no cron pattern: %s',
+    (schedule) => {
+      expect(problems({ ...one, schedule })).toEqual([expect.stringMatching(/^schedule: write a cron pattern/)]);
+    },
+  );
+
+  test.each(['0 4 * * *', '*/15 6-20 * * mon-fri', '30 0 4 1,15 JAN ?', '0 4 L * *'])('a schedule: %s', (schedule) => {
+    expect(problems({ ...one, schedule })).toEqual([]);
+  });
+
   test('several at once, in two sources', () => {
     const wrong = { sources: { dole: { ...one, pageSize: 0 }, jura: { ...one, layout: 'openldap', timeout: 'long' } } };
 

@@ -34,7 +34,7 @@ describe.each(hosts)('a whole class sends files at once, on $name', ({ host }) =
   test(`F15: of ${UPLOADS} uploads and one that breaks off, ${UPLOADS} are listed, and nothing stray is kept`, async () => {
     const address = `/s/${SCHOOL}/file-share${space}/files`;
     const cut = await beginUpload(host, 'teacher', address, randomBytes(1_000_000));
-    await waitUntil('the unfinished upload is under way', async () => (await filesIn('incoming')).length === 1);
+    await waitUntil('the unfinished upload is under way', async () => (await filesIn('.incoming')).length === 1);
 
     const teacher = host.as('teacher');
     const uploads = files.map(async ({ name, content }) => {
@@ -46,7 +46,7 @@ describe.each(hosts)('a whole class sends files at once, on $name', ({ host }) =
     await Promise.any(uploads);
     cut();
     await Promise.all(uploads);
-    await waitUntil('the unfinished upload is cleared away', async () => (await filesIn('incoming')).length === 0);
+    await waitUntil('the unfinished upload is cleared away', async () => (await filesIn('.incoming')).length === 0);
 
     const { text } = await host.as('pupil').get(space).expect(200);
     expect([...linksIn(text).keys()].sort()).toEqual(names);

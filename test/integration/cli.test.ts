@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { execFile } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { createServer, type AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 
 import { testDatabases } from '@volee/core-adapter/testing';
@@ -164,9 +166,56 @@ test('trouble at the start ends the process, with one sentence, even with connec
   const { url, drop } = (await testDatabases().at(-1)?.fresh()) ?? { url: '', drop: () => Promise.resolve() };
   const { file } = settings({}, { database: { url }, storage: { url: 'file:/dev/null/files' } });
   await runVolee(file, 'db', 'migrate');
-  const { code, stderr } = await runVolee(file, 'school', 'list');
+  const { code, stderr } = await runVolee(file, 'serve');
   expect([code, stderr]).toEqual([1, expect.stringMatching(/^volee: Files cannot be kept in .*\n$/)]);
   await drop();
+});
+
+test('B6 a port that is taken ends the process too', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const { port } = taken.address() as AddressInfo;
+  const { url, drop } = (await testDatabases().at(-1)?.fresh()) ?? { url: '', drop: () => Promise.resolve() };
+  const server = { publicUrl: 'http://127.0.0.1', listen: `127.0.0.1:${port}` };
+  const { file } = settings({}, { database: { url }, server });
+  await runVolee(file, 'db', 'migrate');
+  const { code, stderr } = await runVolee(file, 'serve');
+  expect([code, stderr]).toEqual([1, expect.stringMatching(/^volee: The port .* cannot be opened .*\n$/)]);
+  taken.close();
+  await drop();
+});
+
+describe('a directory whose settings are wrong', () => {
+  const { file } = settings(
+    { '@volee/ldap-sync': { url: 'ldaps://scribe.example.org', schedule: 'every day at four' } },
+    { storrage: {} },
+  );
+
+  test('B6 serve tells the problems of host and bricks at once, and ends with 2', async () => {
+    const [check, serve] = await Promise.all([runVolee(file, 'config', 'check'), runVolee(file, 'serve')]);
+    expect(check).toEqual(serve);
+    expect([serve.code, serve.stdout]).toEqual([2, '']);
+    expect(serve.stderr).toMatch(/^ {2}storrage: not known/m);
+    expect(serve.stderr).toMatch(/^ {2}bricks\.@volee\/ldap-sync\.schedule: write a cron pattern/m);
+  });
+
+  test('M2 sync run ends with 2 and its problems, without blaming another brick', async () => {
+    const wrong = settings({
+      '@volee/file-share': { maxFileSise: '2GB' },
+      '@volee/ldap-sync': { url: 'ldaps://scribe.example.org' },
+    });
+    await runVolee(wrong.file, 'db', 'migrate');
+    const { code, stdout, stderr } = await runVolee(wrong.file, 'sync', 'run');
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^ {2}bricks\.@volee\/ldap-sync\.bindDn: /m);
+    expect(stderr.replace(/^\{.*\n/gm, '')).not.toContain('maxFileSise');
+  });
+});
+
+test('M1 the database is for the user of the program alone', async () => {
+  const { file, folder } = settings({});
+  await runVolee(file, 'db', 'migrate');
+  expect(statSync(join(folder, 'volee.sqlite')).mode & 0o077).toBe(0);
 });
 
 test('a database that does not answer is told in one sentence', async () => {

@@ -11,6 +11,9 @@ import { addServeCommand } from './commands/serve.js';
 import { addSyncCommands } from './commands/sync.js';
 import { exitCodeOf, EXIT, tellError } from './exit-code.js';
 
+// Databases, keys and files of the demo hold personal data: what the program makes is for its own user alone (SQLite asks for 0644).
+process.umask(0o077);
+
 const program = new Command('volee')
   .description('Free-software bricks for ENVOLE')
   .version(CONTRACT_VERSION)

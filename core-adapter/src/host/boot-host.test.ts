@@ -76,10 +76,26 @@ test('two ways in, or two directories of one name, are refused in one sentence',
   );
 });
 
+test('bricks that cannot run together give back what they took, the last first', async () => {
+  const disposed: string[] = [];
+  const holding = (id: string): BrickEntry =>
+    entryOf(
+      brickWith({ id, kind: 'directory-source' }, ({ sources, onStop }) => {
+        onStop(() => void disposed.push(id));
+        sources.provide(sampleSource);
+      }),
+      id,
+    );
+  await expect(boot([holding('one'), holding('two')])).rejects.toThrow(SettingsError);
+  expect(disposed).toEqual(['two', 'one']);
+});
+
 test('a folder that cannot be written, and a port that is taken, are told with the setting to change', async () => {
-  const attempt = boot([], { storage: { url: 'file:/dev/null/files' } });
+  const nowhere = await boot([], { storage: { url: 'file:/dev/null/files' } });
+  const attempt = nowhere.listen();
   await expect(attempt).rejects.toThrow(UnavailableError);
   await expect(attempt).rejects.toThrow(/^Files cannot be kept in \/dev\/null\/files \(.+\)\. Check storage\.url/);
+  await nowhere.stop();
 
   const taken = createServer().listen(0, '127.0.0.1');
   await once(taken, 'listening');

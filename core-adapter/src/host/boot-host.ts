@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { AuthProvider } from '../api/auth-provider.js';
 import type { DirectorySource } from '../api/directory-source.js';
 import { DomainError, SettingsError, UnavailableError } from '../api/errors.js';
 import type { Clock } from '../api/log.js';
@@ -16,7 +17,7 @@ import { Directory } from './directory/directory.js';
 import type { HostContext } from './host-context.js';
 import { activateBrick, dispose } from './loader/activate-brick.js';
 import { declareBricks, isDeclared, type Declared } from './loader/declare-bricks.js';
-import type { BrickEntry, LoadedBrick } from './loader/loaded-brick.js';
+import type { BrickEntry, LoadedBrick, ReadyBrick } from './loader/loaded-brick.js';
 import { SessionStore } from './sessions/session-store.js';
 import type { Environment } from './settings/resolve-values.js';
 import type { Settings } from './settings/settings.schema.js';
@@ -79,7 +80,7 @@ async function bootAround(
   const { unitOfWork } = database;
   const auditTrail = new AuditTrail(unitOfWork, clock);
   const sessions = new SessionStore(unitOfWork, clock, settings.session);
-  const storage = await openStorage(settings, clock);
+  const storage = new DiskStorage(folderOf(settings));
 
   const tools = { clock, log: log.child, callbackUrl: new URL('/cas/callback', settings.server.publicUrl).href };
   const bricks = await Promise.all(
@@ -89,11 +90,12 @@ async function bootAround(
 
   const ready = bricks.filter((brick) => brick.state === 'ready');
   const providers = ready.flatMap(({ authProvider }) => authProvider ?? []);
-  if (providers.length > 1)
-    throw new SettingsError(['bricks: two bricks want to be the way in; keep one of kind auth-provider']);
   const sources = ready.flatMap((brick) => brick.sources);
-  const twice = sources.find(({ name }, index) => sources.findIndex((other) => other.name === name) !== index);
-  if (twice) throw new SettingsError([`bricks: two directory sources are named "${twice.name}"; rename one`]);
+  const clash = clashAmong(providers, sources);
+  if (clash) {
+    await disposeAll(ready);
+    throw new SettingsError([clash]);
+  }
 
   const context: HostContext = {
     settings,
@@ -117,13 +119,27 @@ async function bootAround(
     owners,
     sources,
     sync: new SyncService({ unitOfWork, clock, onDisabled: (personIds) => sessions.endOf(personIds) }),
-    listen: () => listen(server, settings),
+    async listen() {
+      await prepareStorage(storage, settings, clock);
+      return listen(server, settings);
+    },
     async stop() {
       await close(server);
-      for (const brick of [...ready].reverse()) await dispose(brick.disposers);
+      await disposeAll(ready);
       await database.close();
     },
   };
+}
+
+/** What keeps bricks that are each well from running together, or undefined. */
+function clashAmong(providers: readonly AuthProvider[], sources: readonly DirectorySource[]): string | undefined {
+  if (providers.length > 1) return 'bricks: two bricks want to be the way in; keep one of kind auth-provider';
+  const twice = sources.find(({ name }, index) => sources.findIndex((other) => other.name === name) !== index);
+  return twice && `bricks: two directory sources are named "${twice.name}"; rename one`;
+}
+
+async function disposeAll(bricks: readonly ReadyBrick[]): Promise<void> {
+  for (const brick of [...bricks].reverse()) await dispose(brick.disposers);
 }
 
 const systemClock: Clock = { now: () => new Date() };
@@ -143,17 +159,21 @@ function createPatientServer(app: RequestListener): Server {
   return server;
 }
 
-/** @throws UnavailableError when the folder cannot be made or read */
-async function openStorage({ storage: { url } }: Settings, clock: Clock): Promise<DiskStorage> {
-  const folder = url.slice('file:'.length);
-  const storage = new DiskStorage(folder);
+function folderOf({ storage }: Settings): string {
+  return storage.url.slice('file:'.length);
+}
+
+/**
+ * Done by the one who listens: a command that root runs must leave no folder that the server cannot write.
+ * @throws UnavailableError when the folder cannot be made or read
+ */
+async function prepareStorage(storage: DiskStorage, settings: Settings, clock: Clock): Promise<void> {
   try {
     await storage.prepare(clock.now());
-    return storage;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UnavailableError(
-      `Files cannot be kept in ${folder} (${reason}). Check storage.url, and who may write there.`,
+      `Files cannot be kept in ${folderOf(settings)} (${reason}). Check storage.url, and who may write there.`,
       error,
     );
   }

@@ -92,7 +92,10 @@ async function* readGroups(
 ): AsyncGenerator<DirectoryRecord, void, undefined> {
   const known = new Set<string>();
   const teams: MembershipRecord[] = [];
-  for await (const entry of directory.search(groupSearch(dn))) {
+  const search = groupSearch(dn);
+  let isEmpty = true;
+  for await (const entry of directory.search(search)) {
+    isEmpty = false;
     const mapped = mapScribe(entry, { branch: 'groupes', uai }, keys);
     problems.add(mapped.problems ?? [], entry.dn);
     const isClass = mapped.records.some((record) => record.type === 'group' && record.kind === 'class');
@@ -106,6 +109,7 @@ async function* readGroups(
       yield record;
     }
   }
+  if (isEmpty) problems.add(['a school whose branch of groups is absent, empty or not readable'], search.base);
   yield* classes.records(uai, known);
   yield* teams;
 }

@@ -40,7 +40,10 @@ export function personSearch(schoolDn: string, branch: PersonBranch, keyAttribut
   };
 }
 
-/** The groups of a school; its classes, teams, levels and subjects are all in one branch. */
+/**
+ * The groups of a school; its classes, teams, levels and subjects are all in one branch. A new school may lack it; that it is absent
+ * is told, and a directory also says so of what may not be read (RFC 4511 §A.2): for a school that had groups the guard refuses it.
+ */
 export function groupSearch(schoolDn: string): Search {
   return {
     base: `ou=groupes,${schoolDn}`,

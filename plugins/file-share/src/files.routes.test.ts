@@ -35,12 +35,12 @@ describe('putting files in', () => {
   test('a teacher puts files in the space of her class; pupils, families and the head read them', async () => {
     const teacher = host.as('teacher');
     await teacher.post(`${classPath()}/files`).files({ 'Le Vésuve.pdf': 'lave', 'carte.png': 'x' }).expect(303);
-    await teacher.get(classPath()).expect(200, /2 fichiers déposés[^]*Vous, aujourd’hui à 11/);
+    await teacher.get(classPath()).expect(200, /2 fichiers déposés[^]*Vous, aujourd’hui à\u00a011/);
     for (const role of ['pupil', 'guardian', 'head', 'teacherInBothSchools'] as const) {
       const { text } = await host
         .as(role)
         .get(classPath())
-        .expect(200, /Claire Vuillet, aujourd’hui à 11/);
+        .expect(200, /Claire Vuillet, aujourd’hui à\u00a011/);
       await host
         .as(role)
         .get(pathOf(text, 'Le Vésuve.pdf'))

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
 import { SettingsError } from '../../api/errors.js';
-import { brickEntries } from '../../host/brick-entries.js';
-import { declareBricks } from '../../host/loader/declare-bricks.js';
-import { bricksWrittenIn, checkSettings } from '../../host/settings/load-settings.js';
-import type { Settings } from '../../host/settings/settings.schema.js';
+import { everyProblem } from '../every-problem.js';
 import { answer, settingsFile } from '../global-options.js';
 
 export function addConfigCommands(program: Command): void {
@@ -15,17 +12,8 @@ export function addConfigCommands(program: Command): void {
     .description('every problem in the settings, and in those of the bricks, at once')
     .action(async (_options: unknown, command: Command) => {
       const file = settingsFile(command);
-      const checked = checkSettings(file, process.env);
-      const bricks = await brickProblems(checked.problems ? bricksWrittenIn(file) : checked.value.bricks);
-      const problems = [...new Set([...(checked.problems ?? []), ...bricks])];
+      const problems = await everyProblem(file, process.env);
       if (problems.length > 0) throw new SettingsError(problems);
       answer(command, { file, problems }, [`${file}: no problem found.`]);
     });
-}
-
-async function brickProblems(bricks: Settings['bricks']): Promise<string[]> {
-  const { problems, failed } = await declareBricks(brickEntries({ bricks }), process.env);
-  const refused = failed.map(({ cause }) => `bricks: ${cause}`);
-  // A brick whose settings are wrong is told once, by its problems.
-  return [...problems, ...refused.filter((text) => !problems.some((problem) => text.includes(problem)))];
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { once } from 'node:events';
 import type { Command } from 'commander';
-import { Cron } from 'croner';
 import type { Host } from '../../host/boot-host.js';
-import { settingsOf } from '../global-options.js';
+import { settingsToServe } from '../every-problem.js';
+import { settingsFile } from '../global-options.js';
+import { Jobs } from '../jobs.js';
 import { bootReadyHost } from '../with-host.js';
 
 const SWEEP = '17 * * * *';
@@ -13,30 +14,33 @@ export function addServeCommand(program: Command): void {
     .command('serve')
     .description('the host: serves people until it is told to stop')
     .action(async (_options: unknown, command: Command) => {
-      const settings = settingsOf(command);
+      const settings = await settingsToServe(settingsFile(command), process.env);
       const host = await bootReadyHost(settings, 'info');
-      const { address, port } = await host.listen();
-      const jobs = startJobs(host);
-      host.log.info({ listen: `${address}:${port}`, publicUrl: settings.server.publicUrl.href }, 'volee is ready');
-      await untilStopped();
-      host.log.info({}, 'volee is stopping');
-      for (const job of jobs) job.stop();
-      await host.stop();
+      const jobs = new Jobs(host.log);
+      try {
+        // Before the port opens: a schedule that is wrong must not leave a host that serves and never syncs.
+        addJobs(jobs, host);
+        const { address, port } = await host.listen();
+        host.log.info({ listen: `${address}:${port}`, publicUrl: settings.server.publicUrl.href }, 'volee is ready');
+        await untilStopped();
+        host.log.info({}, 'volee is stopping');
+      } finally {
+        await jobs.stop();
+        await host.stop();
+      }
     });
 }
 
-/** What the host does by the clock: syncs of sources that have a schedule, and sweeping ended sessions. */
-function startJobs({ sources, sync, sessions, log }: Host): Cron[] {
-  const tell = (sentence: string) => (error: unknown) => log.error({ err: error }, sentence);
-  const scheduled = sources.flatMap((source) =>
-    source.schedule === undefined
-      ? []
-      : new Cron(source.schedule, { protect: true, catch: tell(`the sync of ${source.name} failed`) }, async () => {
-          const run = await sync.run(source, new AbortController().signal);
-          log.info({ source: source.name, run: run.id, state: run.state }, 'synced');
-        }),
-  );
-  return [...scheduled, new Cron(SWEEP, { catch: tell('ended sessions could not be swept') }, () => sessions.sweep())];
+/** Syncs of the sources that have a schedule, and sweeping ended sessions. */
+function addJobs(jobs: Jobs, { sources, sync, sessions, log }: Host): void {
+  for (const source of sources) {
+    if (source.schedule === undefined) continue;
+    jobs.add(`the sync of ${source.name}`, source.schedule, async (signal) => {
+      const { id, state } = await sync.run(source, signal);
+      log.info({ source: source.name, run: id, state }, 'synced');
+    });
+  }
+  jobs.add('sweeping ended sessions', SWEEP, () => sessions.sweep());
 }
 
 /** Resolves at the first signal to stop. */

@@ -2,7 +2,7 @@
 import { userInfo } from 'node:os';
 import { InvalidArgumentError, type Command } from 'commander';
 import type { DirectorySource } from '../../api/directory-source.js';
-import { DomainError, InputError, RefusedError } from '../../api/errors.js';
+import { DomainError, InputError, RefusedError, SettingsError, UnavailableError } from '../../api/errors.js';
 import type { Host } from '../../host/boot-host.js';
 import { describePlan } from '../../host/sync/plan/describe-plan.js';
 import type { SyncRun } from '../../host/sync/runs/sync-runs.js';
@@ -86,16 +86,16 @@ async function eachSource(
   if (sources.length === 0) throw noSource(host, name);
   const interrupt = new AbortController();
   const stop = (): void =>
-    interrupt.abort(new DomainError('UNAVAILABLE', 'The sync was interrupted; nothing was changed.'));
+    interrupt.abort(new DomainError('UNAVAILABLE', 'The sync was interrupted; nothing more was changed.'));
   process.once('SIGINT', stop);
 
   const told: Told[] = [];
-  const troubles: unknown[] = [];
+  const troubles: Error[] = [];
   for (const source of sources) {
     try {
       told.push(await work(source, interrupt.signal));
     } catch (error) {
-      troubles.push(error);
+      troubles.push(error instanceof Error ? error : new Error(String(error)));
     }
   }
   process.off('SIGINT', stop);
@@ -106,13 +106,19 @@ async function eachSource(
       told.flatMap(({ lines }) => lines),
     );
   }
-  for (const trouble of troubles.slice(1)) tellError(trouble);
-  if (troubles.length > 0) throw troubles[0];
+  const [first, ...others] = troubles;
+  others.forEach(tellError);
+  if (first) throw first;
 }
 
 function noSource(host: Host, name: string | undefined): DomainError {
-  const failed = host.bricks.filter((brick) => brick.state === 'failed').map(({ cause }) => cause);
-  if (failed.length > 0) return new DomainError('UNAVAILABLE', failed.join(' '));
+  // A brick that cannot be read may be the one that would have provided it.
+  const failed = host.bricks.flatMap((brick) =>
+    brick.state === 'failed' && (brick.manifest?.kind ?? 'directory-source') === 'directory-source' ? [brick] : [],
+  );
+  const problems = failed.flatMap((brick) => brick.problems ?? []);
+  if (problems.length > 0) return new SettingsError(problems);
+  if (failed.length > 0) return new UnavailableError(failed.map(({ cause }) => cause).join(' '));
   if (name === undefined) return new InputError('No brick of the settings reads a directory; add "@volee/ldap-sync".');
   return new InputError(
     `There is no source "${name}". Known: ${host.sources.map((source) => source.name).join(', ')}.`,

@@ -8,6 +8,8 @@ import { createLog } from '../../host/create-log.js';
 import { migrate } from '../../host/database/migrate.js';
 import { declareBricks } from '../../host/loader/declare-bricks.js';
 import { loadSettings } from '../../host/settings/load-settings.js';
+import type { Environment } from '../../host/settings/resolve-values.js';
+import type { Settings } from '../../host/settings/settings.schema.js';
 import { untilStopped } from '../commands/serve.js';
 import { writeDemoSettings } from './demo-settings.js';
 import { importEnvoleBox, type EnvoleBoxModule } from './envole-box.js';
@@ -52,17 +54,26 @@ export async function runDemo({ fresh, port }: DemoOptions): Promise<void> {
         error,
       );
     });
+  try {
+    await runHost(settings, box, isNew, env);
+  } finally {
+    await envole.stop();
+  }
+}
+
+async function runHost(settings: Settings, box: EnvoleBoxModule, isNew: boolean, env: Environment): Promise<void> {
   const bricks = brickEntries(settings);
   const declared = await declareBricks(bricks, env);
   await migrate(settings.database.url, ownersOf(declared.bricks.map(({ manifest }) => manifest)));
   const host = await bootHost({ settings, bricks, log: createLog('error'), env });
-  await fill(host, box, isNew);
-  await host.listen();
-
-  announce(settings.server.publicUrl.href, box);
-  await untilStopped();
-  await host.stop();
-  await envole.stop();
+  try {
+    await fill(host, box, isNew);
+    await host.listen();
+    announce(settings.server.publicUrl.href, box);
+    await untilStopped();
+  } finally {
+    await host.stop();
+  }
 }
 
 /** Reads the sample directory; the first time, names the heads and switches the bricks on. */

@@ -7,6 +7,7 @@ import { AuditLine } from '../audit/audit-line.entity.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { AttachmentRow, GRANT_SOURCE } from '../directory/attachment.entity.js';
 import { Directory } from '../directory/directory.js';
+import { ExternalIdRow } from '../directory/external-id.entity.js';
 import { openHostTables, type HostTables } from '../host-tables-for-tests.js';
 import { SyncService } from '../sync/sync-service.js';
 import { AdministratorRow } from './administrator.entity.js';
@@ -103,6 +104,36 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
       ['core.administrator.grant', null, { login: 'head' }, 'done'],
       ['core.administrator.grant', null, { login: 'head' }, 'failed'],
     ]);
+  });
+
+  test('H3 the list takes two statements, however many it names', async () => {
+    for (const login of ['staff', 'head', 'teacher']) await administrators.grant(login, null, 'cli');
+    const { logger } = database.dataSource;
+    const { logQuery } = logger;
+    let statements = 0;
+    logger.logQuery = () => void (statements += 1);
+    await administrators.list().finally(() => (logger.logQuery = logQuery));
+    expect(statements).toBe(2);
+  });
+
+  test('H3 who has left is named by his key, and can be revoked by it, but granted nothing', async () => {
+    await administrators.grant('staff', null, 'cli');
+    await administrators.grant('staff', SCHOOL, 'cli');
+    const { manager } = database.dataSource;
+    const { id, key } = await manager.findOneByOrFail(ExternalIdRow, { login: 'staff' });
+    await manager.update(ExternalIdRow, { id }, { login: null });
+    try {
+      expect(await administrators.list()).toEqual([
+        { login: key, displayName: 'Odile Perret', uai: null },
+        { login: key, displayName: 'Odile Perret', uai: SCHOOL },
+      ]);
+      await expect(administrators.grant(key, OTHER_SCHOOL, 'cli')).rejects.toThrow(/Nobody has the login/);
+      await administrators.revoke(key, null, 'cli');
+      await administrators.revoke(key.toUpperCase(), SCHOOL, 'cli');
+      expect(await administrators.list()).toEqual([]);
+    } finally {
+      await manager.update(ExternalIdRow, { id }, { login: 'staff' });
+    }
   });
 
   test('a login that two directories give to two persons is not guessed', async () => {

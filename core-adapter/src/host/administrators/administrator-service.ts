@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { IsNull } from 'typeorm';
+import { IsNull, type FindOptionsWhere, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import { ConflictError, NotFoundError } from '../../api/errors.js';
 import type { Clock } from '../../api/log.js';
 import type { AuditTrail } from '../audit/audit-trail.js';
+import { fold } from '../database/fold.js';
 import { newId } from '../database/new-id.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { AttachmentRow, GRANT_SOURCE } from '../directory/attachment.entity.js';
@@ -57,7 +58,7 @@ export class AdministratorService {
   async revoke(login: string, uai: string | null, actor: string): Promise<void> {
     const subject = { login, ...(uai !== null && { head: uai }) };
     await this.auditTrail.record({ actor, uai, action: 'core.administrator.revoke', subject }, async () => {
-      const personId = await this.#personId(login);
+      const personId = await this.#holderId(login);
       if (!(await this.#holds(personId, uai))) throw new NotFoundError(`${login} is not ${role(uai)}.`);
       await this.unitOfWork.run<unknown>((manager) =>
         uai === null
@@ -67,33 +68,38 @@ export class AdministratorService {
     });
   }
 
+  /** Those of the platform, then heads. Who has left has no login: his key stands for it. */
   async list(): Promise<Administrator[]> {
-    const ofPlatform = await this.unitOfWork.run((manager) => manager.find(AdministratorRow));
-    const heads = await this.unitOfWork.run((manager) =>
-      manager.findBy(AttachmentRow, { source: GRANT_SOURCE, profile: 'head', until: IsNull() }),
+    const ofPlatform = await this.unitOfWork.run((manager) =>
+      named(manager.createQueryBuilder(AdministratorRow, 'held')).getRawMany<Omit<Administrator, 'uai'>>(),
     );
-    const named = [...ofPlatform.map(({ personId }) => ({ personId, uai: null })), ...heads];
-    const administrators: Administrator[] = [];
-    for (const { personId, uai } of named) {
-      const person = await this.unitOfWork.run((manager) => manager.findOneBy(PersonRow, { id: personId }));
-      const known = await this.unitOfWork.run((manager) => manager.findOneBy(ExternalIdRow, { personId }));
-      administrators.push({ login: known?.login ?? '', displayName: person?.displayName ?? '', uai });
-    }
-    return administrators;
+    const heads = await this.unitOfWork.run((manager) =>
+      named(manager.createQueryBuilder(AttachmentRow, 'held'))
+        .addSelect('held.uai', 'uai')
+        .where({ source: GRANT_SOURCE, profile: 'head', until: IsNull() })
+        .getRawMany<Administrator>(),
+    );
+    return [...ofPlatform.map((administrator) => ({ ...administrator, uai: null })), ...heads];
   }
 
   async #personId(login: string): Promise<string> {
-    const known = await this.unitOfWork.run((manager) =>
-      manager.findBy(ExternalIdRow, { login: normaliseLogin(login) }),
-    );
+    const personId = await this.#onlyPerson(login, { login: normaliseLogin(login) });
+    if (personId !== undefined) return personId;
+    throw new NotFoundError(`Nobody has the login ${login}. Run "volee sync run" first, or check the spelling.`);
+  }
+
+  /** Who has left has no login; `list` names him by his key. */
+  async #holderId(login: string): Promise<string> {
+    const present = await this.#onlyPerson(login, { login: normaliseLogin(login) });
+    return present ?? (await this.#onlyPerson(login, { key: fold(login), login: IsNull() })) ?? this.#personId(login);
+  }
+
+  async #onlyPerson(login: string, where: FindOptionsWhere<ExternalIdRow>): Promise<string | undefined> {
+    const known = await this.unitOfWork.run((manager) => manager.findBy(ExternalIdRow, where));
     const personIds = new Set(known.map(({ personId }) => personId));
-    const [personId] = personIds;
-    if (personId === undefined) {
-      throw new NotFoundError(`Nobody has the login ${login}. Run "volee sync run" first, or check the spelling.`);
-    }
     if (personIds.size > 1)
       throw new ConflictError(`Several persons have the login ${login}, each in a directory of its own.`);
-    return personId;
+    return [...personIds][0];
   }
 
   async #holds(personId: string, uai: string | null): Promise<boolean> {
@@ -103,6 +109,15 @@ export class AdministratorService {
     }
     return this.unitOfWork.run((manager) => manager.existsBy(AttachmentRow, { ...headOf(uai), personId }));
   }
+}
+
+/** With the name and the login of the person who holds something. */
+function named<T extends ObjectLiteral>(held: SelectQueryBuilder<T>): SelectQueryBuilder<T> {
+  return held
+    .innerJoin(PersonRow, 'person', 'person.id = held.personId')
+    .innerJoin(ExternalIdRow, 'external', 'external.personId = held.personId')
+    .select('COALESCE(external.login, external.key)', 'login')
+    .addSelect('person.displayName', 'displayName');
 }
 
 function headOf(uai: string) {

@@ -49,6 +49,18 @@ describe.each(testDatabases())('audit trail on $name', (kind) => {
     expect(await lines()).toMatchObject([{ uai: null, outcome: 'failed' }]);
   });
 
+  test('an action that fails inside a transaction leaves no row, even when its error was caught outside', async () => {
+    const outer = database.unitOfWork.transaction(async () => {
+      const failing = trail.record(ACTION, async () => {
+        await write('claire');
+        throw new ForbiddenError('not this note');
+      });
+      await failing.catch(() => undefined);
+    });
+    await expect(outer).rejects.toThrow(ForbiddenError);
+    expect(await rows()).toBe(0);
+  });
+
   test('an action whose line cannot be written does not happen, and the reason is told', async () => {
     const unwritable = {
       ...ACTION,

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import express, { type Request, type Router } from 'express';
 import { z } from 'zod';
-import { InputError, NotFoundError } from '../../api/errors.js';
+import { InputError } from '../../api/errors.js';
 import type { School } from '../../api/people.js';
 import type { HostContext } from '../host-context.js';
 import { formatFor } from '../i18n/format.js';
 import type { SchoolBrick, SchoolBrickDetail } from '../views/school-bricks.model.js';
 import { SchoolBricksView } from '../views/school-bricks.view.js';
+import { nothingHere } from '../web/nothing-here.js';
 import { requirePerson } from '../web/require-person.js';
 import { visitSchool } from '../web/school-visit.js';
 import { brickText, hostTexts, sendPage } from '../web/send-page.js';
@@ -42,7 +43,7 @@ export function schoolBricksRoutes(context: HostContext): Router {
     const school = await headedSchool(context, request);
     const { person, language } = visitorOf(request);
     const brick = features.find(({ id }) => id === request.params.brick);
-    if (!brick || !person) throw new NotFoundError('There is no such brick.');
+    if (!brick || !person) throw nothingHere('there is no such brick');
     const parsed = action.safeParse(request.body);
     if (!parsed.success) throw new InputError('Say whether the brick is to be on: true or false.');
 
@@ -65,7 +66,7 @@ async function headedSchool({ directory, administrators }: HostContext, request:
   const heads = person?.schools.some(({ school, profiles }) => school.uai === uai && profiles.includes('head'));
   const allowed = person && (heads || (await administrators.isPlatformAdministrator(person.id)));
   const school = allowed ? await directory.school(uai) : undefined;
-  if (!school) throw new NotFoundError('The person does not head this school.');
+  if (!school) throw nothingHere('the person does not head this school');
   return school;
 }
 

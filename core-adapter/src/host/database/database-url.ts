@@ -12,7 +12,7 @@ export interface DatabaseAddress {
   readonly options: DataSourceOptions;
 }
 
-/** How long a statement waits for another process's write lock on SQLite, in milliseconds. */
+/** How long a migration waits for another process's write lock on SQLite, in milliseconds; `openDatabase` shortens it. */
 const BUSY_TIMEOUT = 10_000;
 
 /** What TypeORM prints about migrations would land in the answers of commands; `DEBUG=typeorm:*` shows it. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { createConnection } from 'mysql2/promise';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { UnavailableError } from '../../api/errors.js';
 import { testDatabases } from '../../testing/test-databases.js';
@@ -6,7 +7,7 @@ import { coreOwner } from '../core-owner.js';
 import { parseDatabaseUrl } from './database-url.js';
 import { drift, migrate, pendingMigrations, rollback, tablePrefix, type Owner } from './migrate.js';
 import { CreateNotes1764028800000, notesOwner } from './notes-for-tests.js';
-import { connect } from './open-database.js';
+import { connect, openDatabase } from './open-database.js';
 
 const OWNERS = [coreOwner, notesOwner];
 
@@ -113,3 +114,19 @@ test('a server that does not answer is told in one sentence', async () => {
   await expect(attempt).rejects.toThrow(UnavailableError);
   await expect(attempt).rejects.toThrow(/The database does not answer \(.*\)\. Check database\.url/);
 });
+
+const [, server] = testDatabases();
+if (server) {
+  test('H1 a MariaDB whose collation takes logins for one another is refused, with the remedy', async () => {
+    const { url, drop } = await server.fresh();
+    const connection = await createConnection(url);
+    await connection.query('ALTER DATABASE CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci');
+    await connection.end();
+    const refusal =
+      /compares texts by utf8mb4_general_ci.* ALTER DATABASE `volee_\w+` CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin/;
+    await expect(migrate(url, OWNERS)).rejects.toThrow(refusal);
+    await expect(pendingMigrations(url, OWNERS)).rejects.toThrow(refusal);
+    await expect(openDatabase(url, [])).rejects.toThrow(refusal);
+    await drop();
+  });
+}

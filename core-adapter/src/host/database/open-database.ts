@@ -15,6 +15,9 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** How long a statement may block the whole process while another one writes, in milliseconds: see `retryWhileBusy`. */
+const BUSY_TIMEOUT = 50;
+
 /**
  * Opens the one database of the host with the entities of core and of all bricks. It never changes the schema.
  * @throws UnavailableError when the server cannot be reached
@@ -22,6 +25,8 @@ export interface Database {
 export async function openDatabase(url: string, entities: readonly EntityClass[]): Promise<Database> {
   const { engine, options } = parseDatabaseUrl(url);
   const dataSource = await connect(new DataSource({ ...options, entities: [...entities], synchronize: false }));
+  // Set once it is open: migrating, which nobody is served beside, has the longer one.
+  if (engine === 'sqlite') await dataSource.query(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}`);
   return {
     engine,
     url,
@@ -31,14 +36,17 @@ export async function openDatabase(url: string, entities: readonly EntityClass[]
   };
 }
 
-/** @throws UnavailableError */
+/** The one collation that takes different logins for different: others know no accents, or no spaces at the end. */
+const COLLATION = 'utf8mb4_nopad_bin';
+
+/** @throws UnavailableError when the server cannot be reached, or compares texts in a way that confuses logins */
 export async function connect(dataSource: DataSource): Promise<DataSource> {
   const { options } = dataSource;
   if (options.type === 'better-sqlite3' && options.database !== ':memory:') {
     mkdirSync(dirname(options.database), { recursive: true });
   }
   try {
-    return await dataSource.initialize();
+    await dataSource.initialize();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UnavailableError(
@@ -46,4 +54,18 @@ export async function connect(dataSource: DataSource): Promise<DataSource> {
       error,
     );
   }
+  if (options.type === 'mariadb') await checkCollation(dataSource);
+  return dataSource;
+}
+
+async function checkCollation(dataSource: DataSource): Promise<void> {
+  const [row] = await dataSource.query<{ name: string; collation: string }[]>(
+    'SELECT DATABASE() AS name, @@collation_database AS collation',
+  );
+  if (row?.collation === COLLATION) return;
+  await dataSource.destroy();
+  throw new UnavailableError(
+    `The database "${row?.name}" compares texts by ${row?.collation}, which takes logins for one another: while it is empty, run ` +
+      `ALTER DATABASE \`${row?.name}\` CHARACTER SET utf8mb4 COLLATE ${COLLATION}; one with tables must be made anew with it.`,
+  );
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { And, Equal, In, InstanceChecker, type FindOperator, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
 import type { EntityClass, FindOptions, NewRow, SchoolDatabase, SchoolRepository } from '../../api/database.js';
-import { DomainError } from '../../api/errors.js';
 import { newId } from './new-id.js';
 import type { UnitOfWork } from './unit-of-work.js';
 
@@ -10,10 +9,7 @@ export function schoolDatabase(unitOfWork: UnitOfWork, entities: readonly Entity
   return {
     repository<T extends ObjectLiteral>(entity: EntityClass<T>): SchoolRepository<T> {
       if (!entities.includes(entity)) {
-        throw new DomainError(
-          'INVALID_INPUT',
-          `${entity.name} is not among the brick's entities; add it to its manifest.`,
-        );
+        throw new Error(`${entity.name} is not among the brick's entities; add it to its manifest.`);
       }
       return schoolRepository(unitOfWork, entity, uai);
     },
@@ -87,11 +83,15 @@ function refuseRawOperator(operator: FindOperator<unknown>): void {
   for (const one of operands) if (InstanceChecker.isFindOperator(one)) refuseRawOperator(one);
 }
 
-/** In a row to be written, TypeORM takes a function for SQL, which could read another school's rows. */
+/** In a row to be written, TypeORM takes a function, however deep, for SQL, which could read another school's rows. */
 function refuseFunctions(row: object): void {
-  if (Object.values(row).some((value) => typeof value === 'function')) throw rawSql();
+  for (const value of Object.values(row) as unknown[]) {
+    if (typeof value === 'function') throw rawSql();
+    if (value !== null && typeof value === 'object' && !ArrayBuffer.isView(value)) refuseFunctions(value);
+  }
 }
 
-function rawSql(): DomainError {
-  return new DomainError('INVALID_INPUT', 'Raw SQL is not for bricks; use plain values and other operators.');
+/** A fault of the brick, not of the visitor. */
+function rawSql(): Error {
+  return new Error('Raw SQL is not for bricks; use plain values and other operators.');
 }

@@ -4,11 +4,17 @@ import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
 import { ConflictError } from '../../api/errors.js';
 import type { Engine } from './database-url.js';
 import { Mutex } from './mutex.js';
+import { retryWhileBusy } from './retry-while-busy.js';
 
 interface Unit {
   readonly manager: EntityManager;
-  readonly afterCommit: (() => void | Promise<void>)[];
   open: boolean;
+  /** What a transaction inside threw. Its rows cannot be undone alone: whoever caught it, nothing commits. */
+  broken?: { readonly error: unknown };
+}
+
+interface SqliteDriver {
+  readonly databaseConnection: { exec(statement: string): void };
 }
 
 /** How MariaDB says that another transaction was first: 1020, a row changed since it was read; 1213, a deadlock. */
@@ -36,59 +42,67 @@ export class UnitOfWork {
     const unit = this.#current.getStore();
     if (unit?.open) return statement(unit.manager);
     if (!this.#mutex) return statement(this.#dataSource.manager);
-    return this.#mutex.run(() => statement(this.#dataSource.manager));
+    return this.#inTurn(this.#mutex, statement);
   }
 
-  /** All or nothing; joins the transaction in progress if there is one. @throws ConflictError when another one was first */
-  async transaction<R>(work: (manager: EntityManager) => Promise<R>): Promise<R> {
+  /**
+   * All or nothing; joins the transaction in progress if there is one, which then cannot commit if this fails.
+   * @throws ConflictError when another one was first
+   * @throws UnavailableError when another process keeps the lock
+   */
+  transaction<R>(work: (manager: EntityManager) => Promise<R>): Promise<R> {
     const outer = this.#current.getStore();
-    if (outer?.open) return work(outer.manager);
-
-    const afterCommit: Unit['afterCommit'] = [];
-    const result = await (this.#mutex
-      ? this.#mutex.run(() => this.#onSharedConnection(afterCommit, work))
-      : this.#onOwnConnection(afterCommit, work));
-    for (const task of afterCommit) await task();
-    return result;
+    if (outer?.open) return this.#joining(outer, work);
+    if (!this.#mutex) return this.#onOwnConnection(work);
+    return this.#inTurn(this.#mutex, work);
   }
 
-  /** Runs a task once the transaction in progress has committed, or at once without one. Never after a rollback. */
-  async afterCommit(task: () => void | Promise<void>): Promise<void> {
-    const unit = this.#current.getStore();
-    if (unit?.open) unit.afterCommit.push(task);
-    else await task();
+  /**
+   * Lone statements are units too: after SQLITE_BUSY, libsql does not reset a prepared statement, and as long as it is pending
+   * nothing else on the connection commits. What has begun holds the write lock, so that only BEGIN can find it taken.
+   */
+  #inTurn<R>(mutex: Mutex, work: (manager: EntityManager) => Promise<R>): Promise<R> {
+    return retryWhileBusy(() => mutex.run(() => this.#onSharedConnection(work)));
   }
 
-  async #inUnit<R>(unit: Unit, work: (manager: EntityManager) => Promise<R>): Promise<R> {
+  async #joining<R>(outer: Unit, work: (manager: EntityManager) => Promise<R>): Promise<R> {
     try {
-      return await this.#current.run(unit, () => work(unit.manager));
+      return await work(outer.manager);
+    } catch (error) {
+      outer.broken ??= { error };
+      throw error;
+    }
+  }
+
+  async #inUnit<R>(manager: EntityManager, work: (manager: EntityManager) => Promise<R>): Promise<R> {
+    const unit: Unit = { manager, open: true };
+    try {
+      const result = await this.#current.run(unit, () => work(manager));
+      if (unit.broken) throw unit.broken.error;
+      return result;
     } finally {
       // A promise that somebody forgot to await must not write into a transaction that is over.
       unit.open = false;
     }
   }
 
-  async #onOwnConnection<R>(
-    afterCommit: Unit['afterCommit'],
-    work: (manager: EntityManager) => Promise<R>,
-  ): Promise<R> {
+  async #onOwnConnection<R>(work: (manager: EntityManager) => Promise<R>): Promise<R> {
     try {
-      return await this.#dataSource.transaction((manager) => this.#inUnit({ manager, afterCommit, open: true }, work));
+      return await this.#dataSource.transaction((manager) => this.#inUnit(manager, work));
     } catch (error) {
       throw collided(error) ? new ConflictError('Another change came first; nothing was written.') : error;
     }
   }
 
   /** IMMEDIATE takes the write lock at once: a deferred transaction that writes late fails when another process wrote. */
-  async #onSharedConnection<R>(
-    afterCommit: Unit['afterCommit'],
-    work: (manager: EntityManager) => Promise<R>,
-  ): Promise<R> {
-    const { manager } = this.#dataSource;
-    await manager.query('BEGIN IMMEDIATE');
+  async #onSharedConnection<R>(work: (manager: EntityManager) => Promise<R>): Promise<R> {
+    const { manager, driver } = this.#dataSource;
+    // `exec` prepares nothing that could stay pending.
+    const { databaseConnection } = driver as unknown as SqliteDriver;
+    databaseConnection.exec('BEGIN IMMEDIATE');
     try {
-      const result = await this.#inUnit({ manager, afterCommit, open: true }, work);
-      await manager.query('COMMIT');
+      const result = await this.#inUnit(manager, work);
+      databaseConnection.exec('COMMIT');
       return result;
     } catch (error) {
       // Where SQLite has rolled back by itself, as on a full disk, this fails: the cause is what must be told.

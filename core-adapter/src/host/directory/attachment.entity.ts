@@ -4,7 +4,7 @@ import type { Profile } from '../../api/people.js';
 import { PersonRow } from './person.entity.js';
 import { SchoolRow } from './school.entity.js';
 
-/** The source of attachments that an administrator gave; no sync touches them. */
+/** The source of attachments that an administrator gave; a sync ends them only with the person's leaving. */
 export const GRANT_SOURCE = 'grant';
 
 /** A person is something in a school, from one instant to another. Ended attachments stay: they are the history. */

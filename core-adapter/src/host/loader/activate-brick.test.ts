@@ -104,6 +104,16 @@ test.each<[string, (brick: Brick) => void | Promise<void>, string]>([
     },
     'the address GET /days is registered twice',
   ],
+  [
+    'a group beside what is loaded',
+    ({ http }) =>
+      http.get(
+        '/days',
+        { access: 'read', group: () => 'cm1', load: () => Promise.resolve({ groupId: 'cm1', ownerId: null }) },
+        answer,
+      ),
+    'the address GET /days has both "group" and "load"; keep "load", whose thing names its group',
+  ],
   ['the way in', ({ auth }) => auth.provide(provider), 'only a brick of kind auth-provider may do this'],
   ['a directory', ({ sources }) => sources.provide(sampleSource), 'only a brick of kind directory-source may do this'],
 ])('a brick that does it wrong has failed, in one sentence: %s', async (_name, work, sentence) => {

@@ -3,7 +3,6 @@ import express from 'express';
 import type { AuthProvider } from '../../api/auth-provider.js';
 import type { Brick } from '../../api/brick.js';
 import type { DirectorySource } from '../../api/directory-source.js';
-import { DomainError } from '../../api/errors.js';
 import type { Clock, Log } from '../../api/log.js';
 import type { BrickRoute } from '../web/brick-route.js';
 import type { DeclaredBrick, LoadedBrick } from './loaded-brick.js';
@@ -33,18 +32,12 @@ export async function activateBrick(
 
   function register(what: () => void): void {
     if (!open)
-      throw new DomainError(
-        'INVALID_INPUT',
-        `${id} registered something after activate had returned; register everything inside it.`,
-      );
+      throw new Error(`${id} registered something after activate had returned; register everything inside it.`);
     what();
   }
   function expectKind(kind: typeof manifest.kind): void {
     if (manifest.kind !== kind)
-      throw new DomainError(
-        'INVALID_INPUT',
-        `${id} is of kind ${manifest.kind}; only a brick of kind ${kind} may do this.`,
-      );
+      throw new Error(`${id} is of kind ${manifest.kind}; only a brick of kind ${kind} may do this.`);
   }
   function route(method: BrickRoute['method'], path: string, options: object, handler: unknown): void {
     register(() => {
@@ -104,11 +97,9 @@ export async function dispose(disposers: readonly (() => void | Promise<void>)[]
 
 function checkedRoute(route: BrickRoute, { id, manifest }: DeclaredBrick, others: readonly BrickRoute[]): BrickRoute {
   const name = `${route.method.toUpperCase()} ${route.path}`;
-  if (!route.path.startsWith('/'))
-    throw new DomainError('INVALID_INPUT', `the address ${name} must begin with a slash`);
+  if (!route.path.startsWith('/')) throw new Error(`the address ${name} must begin with a slash`);
   if (!Object.hasOwn(manifest.permissions ?? {}, route.access)) {
-    throw new DomainError(
-      'INVALID_INPUT',
+    throw new Error(
       `the address ${name} needs the permission "${route.access}", which the manifest of ${id} does not have`,
     );
   }
@@ -117,10 +108,13 @@ function checkedRoute(route: BrickRoute, { id, manifest }: DeclaredBrick, others
     express.Router().route(route.path);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new DomainError('INVALID_INPUT', `the address ${name} cannot be read (${reason})`);
+    throw new Error(`the address ${name} cannot be read (${reason})`, { cause: error });
+  }
+  if (route.group && route.load) {
+    throw new Error(`the address ${name} has both "group" and "load"; keep "load", whose thing names its group`);
   }
   if (others.some(({ method, path }) => method === route.method && path === route.path)) {
-    throw new DomainError('INVALID_INPUT', `the address ${name} is registered twice`);
+    throw new Error(`the address ${name} is registered twice`);
   }
   return route;
 }

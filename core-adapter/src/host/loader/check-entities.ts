@@ -16,6 +16,9 @@ export async function checkEntities({ id, entities = [] }: Manifest): Promise<st
     await trial.initialize();
     const plain = entities.find((entity) => !trial.hasMetadata(entity));
     if (plain) return `the class ${plain.name} among its entities has no @Entity()`;
+    // By its static methods, and not by `instanceof`: a brick may have a copy of TypeORM of its own.
+    const active = entities.find((entity) => 'useDataSource' in entity);
+    if (active) return `the entity ${active.name} extends BaseEntity, which reads every school; remove that`;
     return trial.entityMetadatas.map((metadata) => entityProblem(metadata, tablePrefix(id))).find(Boolean);
   } catch (error) {
     return `its entities cannot be read (${error instanceof Error ? error.message : String(error)})`;
@@ -26,6 +29,8 @@ export async function checkEntities({ id, entities = [] }: Manifest): Promise<st
 
 function entityProblem(metadata: EntityMetadata, prefix: string): string | undefined {
   const { tableName } = metadata;
+  const escape = escapeFromSchool(metadata);
+  if (escape) return `${tableName} ${escape}`;
   if (!tableName.startsWith(prefix)) return `the table ${tableName} must start with ${prefix}`;
   if (!metadata.columns.some(({ propertyName, isPrimary }) => propertyName === 'id' && isPrimary)) {
     return `the table ${tableName} has no primary column "id"`;
@@ -35,4 +40,16 @@ function entityProblem(metadata: EntityMetadata, prefix: string): string | undef
   }
   const indexed = metadata.indices.some(({ columns }) => columns[0]?.propertyName === 'school');
   return indexed ? undefined : `the table ${tableName} has no index that begins with "school"`;
+}
+
+/** What would let rows of another school, or SQL, past the condition that the host adds to every query. */
+function escapeFromSchool({ tableType, relations, embeddeds, columns }: EntityMetadata): string | undefined {
+  const [relation] = relations;
+  if (relation) return `has the relation "${relation.propertyName}", which heeds no school; point at it by id instead`;
+  if (tableType !== 'regular')
+    return `is no plain table (${tableType}); if it shows other rows, point at them by id instead`;
+  const [embedded] = embeddeds;
+  if (embedded) return `has the embedded "${embedded.propertyName}"; make each of its fields a column instead`;
+  const computed = columns.find(({ isVirtualProperty }) => isVirtualProperty);
+  return computed && `has the column "${computed.propertyName}" made by SQL; ask for those rows by id instead`;
 }

@@ -1,5 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Column, Entity, Index, ManyToOne, PrimaryColumn } from 'typeorm';
+import {
+  BaseEntity,
+  Column,
+  Entity,
+  Index,
+  ManyToOne,
+  PrimaryColumn,
+  ViewColumn,
+  ViewEntity,
+  VirtualColumn,
+} from 'typeorm';
 import { z } from 'zod';
 import { NoteRow } from '../database/notes-for-tests.js';
 import { brickWith, entryOf, goodManifest } from './bricks-for-tests.js';
@@ -112,6 +122,72 @@ class BrokenRelation {
   @ManyToOne(() => NoEntity)
   other!: NoEntity;
 }
+
+@Entity('notes_thread')
+@Index('notes_thread_school', ['school'])
+class Active extends BaseEntity {
+  @PrimaryColumn('varchar', { length: 36 })
+  id!: string;
+  @Column('varchar', { length: 8 })
+  school!: string;
+}
+
+@Entity('notes_reply')
+@Index('notes_reply_school', ['school'])
+class Related {
+  @PrimaryColumn('varchar', { length: 36 })
+  id!: string;
+  @Column('varchar', { length: 8 })
+  school!: string;
+  @ManyToOne(() => NoteRow, { eager: true })
+  note!: NoteRow;
+}
+
+@ViewEntity({ name: 'notes_view', expression: 'SELECT id, school FROM core_person' })
+class Shown {
+  @ViewColumn()
+  id!: string;
+  @ViewColumn()
+  school!: string;
+}
+
+class Place {
+  @Column('varchar', { length: 8 })
+  town!: string;
+}
+
+@Entity('notes_trip')
+@Index('notes_trip_school', ['school'])
+class Embedding {
+  @PrimaryColumn('varchar', { length: 36 })
+  id!: string;
+  @Column('varchar', { length: 8 })
+  school!: string;
+  @Column(() => Place)
+  place!: Place;
+}
+
+@Entity('notes_sum')
+@Index('notes_sum_school', ['school'])
+class Computed {
+  @PrimaryColumn('varchar', { length: 36 })
+  id!: string;
+  @Column('varchar', { length: 8 })
+  school!: string;
+  @VirtualColumn({ type: 'integer', query: () => 'SELECT COUNT(*) FROM notes_note' })
+  all!: number;
+}
+
+test.each<[string, new () => object, RegExp]>([
+  ['active record', Active, /the entity Active extends BaseEntity, which reads every school/],
+  ['a relation', Related, /notes_reply has the relation "note", which heeds no school; point at it by id instead/],
+  ['a view', Shown, /notes_view is no plain table \(view\)/],
+  ['an embedded', Embedding, /notes_trip has the embedded "place"; make each of its fields a column instead/],
+  ['a column made by SQL', Computed, /notes_sum has the column "all" made by SQL/],
+])('T1: entities that could read other schools are refused: %s', async (_name, entity, sentence) => {
+  const brick = brickWith({ id: 'notes', entities: [NoteRow, entity] });
+  expect(await causeOf(entryOf(brick, '@acme/papers'))).toMatch(sentence);
+});
 
 test.each<[string, new () => object, RegExp]>([
   ['a table with another prefix', ForeignPrefix, /the table diary_entry must start with notes_/],

@@ -41,7 +41,8 @@ async function declareBrick(
   if (settings.problems) problems.push(...settings.problems);
   const wrongEntities = await checkEntities(manifest);
   if (wrongEntities !== undefined) return failedBrick(entry, wrongEntities, manifest);
-  if (settings.problems) return failedBrick(entry, settings.problems.join('; '), manifest);
+  if (settings.problems)
+    return { ...failedBrick(entry, settings.problems.join('; '), manifest), problems: settings.problems };
   return { id: manifest.id, definition: loaded, manifest, settings: settings.value };
 }
 

@@ -41,6 +41,8 @@ export interface FailedBrick {
   readonly state: 'failed';
   /** One sentence: what is wrong and what to do. */
   readonly cause: string;
+  /** When its settings are what is wrong: every problem in them. */
+  readonly problems?: readonly string[];
   readonly manifest?: Manifest;
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import express, { type Router } from 'express';
-import { NotFoundError } from '../../api/errors.js';
 import type { Child } from '../directory/kinships.js';
 import type { HostContext } from '../host-context.js';
 import type { OtherSchool } from '../views/portal.model.js';
 import { PortalView } from '../views/portal.view.js';
 import { homeSchool } from '../web/home-school.js';
+import { nothingHere } from '../web/nothing-here.js';
 import { requirePerson } from '../web/require-person.js';
 import { visitSchool } from '../web/school-visit.js';
 import { sendError } from '../web/send-error.js';
@@ -33,7 +33,7 @@ export function portalRoutes(context: HostContext): Router {
   router.get('/s/:uai', personal, async (request, response) => {
     const { person, language } = visitorOf(request);
     const visit = person && visitSchool(context, person, String(request.params['uai']));
-    if (!visit) throw new NotFoundError('The school is not the person’s.');
+    if (!visit) throw nothingHere('the school is not the person’s');
     request.session.uai = visit.school.uai;
 
     const guardian = visit.asker.profiles.includes('guardian');

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { mkdtemp, readdir, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -34,7 +34,7 @@ test('T1: another school, another brick, or a path as a key opens nothing (F1)',
   const { key } = await storage.forSchool('file-share', '0391234A').store(Readable.from(['x']), { maxBytes: 9 });
   await expect(storage.forSchool('file-share', '0701234B').open(key)).rejects.toThrow(NotFoundError);
   await expect(storage.forSchool('other', '0391234A').open(key)).rejects.toThrow(NotFoundError);
-  for (const path of ['../' + key, `../0391234A/${key}`, 'incoming/x', '/etc/hostname', `${key}\0`]) {
+  for (const path of ['../' + key, `../0391234A/${key}`, '.incoming/x', '/etc/hostname', `${key}\0`]) {
     await expect(storage.forSchool('file-share', '0391234A').open(path)).rejects.toThrow(NotFoundError);
   }
 });
@@ -55,11 +55,26 @@ test('F15: a stream that breaks off and one that is too large leave nothing on t
 
 test('only what a killed process left long ago is swept', async () => {
   const { root, storage } = await freshStorage();
-  await writeFile(join(root, 'incoming', 'old'), 'x');
-  await writeFile(join(root, 'incoming', 'going-on'), 'x');
+  await writeFile(join(root, '.incoming', 'old'), 'x');
+  await writeFile(join(root, '.incoming', 'going-on'), 'x');
   const twoDaysAgo = new Date(NOW.getTime() - 2 * 86_400_000);
-  await utimes(join(root, 'incoming', 'old'), twoDaysAgo, twoDaysAgo);
-  await utimes(join(root, 'incoming', 'going-on'), NOW, NOW);
+  await utimes(join(root, '.incoming', 'old'), twoDaysAgo, twoDaysAgo);
+  await utimes(join(root, '.incoming', 'going-on'), NOW, NOW);
   await storage.prepare(NOW);
   expect(await filesIn(root)).toEqual(['going-on']);
+});
+
+test('before anything is swept or stored, nothing is made; the first file makes its way', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'volee-storage-'));
+  const storage = new DiskStorage(root);
+  expect(await readdir(root)).toEqual([]);
+  const school = storage.forSchool('file-share', '0701234B');
+  const { key } = await school.store(Readable.from(['x']), { maxBytes: 9 });
+  expect(await text(await school.open(key))).toBe('x');
+});
+
+test('what goes away while it is looked at is not missed', async () => {
+  const { root, storage } = await freshStorage();
+  await symlink(join(root, 'gone'), join(root, '.incoming', 'dangling'));
+  await expect(storage.prepare(NOW)).resolves.toBeUndefined();
 });

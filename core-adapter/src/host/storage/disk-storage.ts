@@ -16,8 +16,8 @@ const STALE_MS = 24 * 3_600_000;
 const KEY = /^[0-9a-f]{2}\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
- * Files on a disk: `<root>/<brick>/<UAI>/<2 digits>/<uuid>`. Content arrives in `<root>/incoming` and is moved into place
- * when it is whole, so that nothing half received ever has a key.
+ * Files on a disk: `<root>/<brick>/<UAI>/<2 digits>/<uuid>`. Content arrives in `<root>/.incoming`, a name that no brick
+ * can have, and is moved into place when it is whole, so that nothing half received ever has a key.
  */
 export class DiskStorage {
   readonly #root: string;
@@ -25,16 +25,17 @@ export class DiskStorage {
 
   constructor(root: string) {
     this.#root = root;
-    this.#incoming = join(root, 'incoming');
+    this.#incoming = join(root, '.incoming');
   }
 
-  /** Makes the folders and removes what uploads of a killed process left behind. */
+  /** Makes the folder where content arrives, and removes what uploads of a killed process left in it. */
   async prepare(now: Date): Promise<void> {
-    await mkdir(this.#incoming, { recursive: true, mode: 0o700 });
+    await this.#makeIncoming();
     for (const name of await readdir(this.#incoming)) {
       const path = join(this.#incoming, name);
-      const { mtimeMs } = await stat(path);
-      if (now.getTime() - mtimeMs > STALE_MS) await rm(path, { force: true });
+      // One that another process finished or swept meanwhile is no longer there.
+      const found = await stat(path).catch(ignoreMissing);
+      if (found && now.getTime() - found.mtimeMs > STALE_MS) await rm(path, { force: true });
     }
   }
 
@@ -49,11 +50,18 @@ export class DiskStorage {
     };
   }
 
+  async #makeIncoming(): Promise<void> {
+    await mkdir(this.#incoming, { recursive: true, mode: 0o700 });
+  }
+
   async #store(folder: string, content: Readable, maxBytes: number): Promise<StoredFile> {
     const id = newId();
     const incoming = join(this.#incoming, id);
     const meter = new Meter(maxBytes);
+    // One that breaks off while the folder is made would have nobody to tell, and end the process; the pipeline tells it then.
+    content.on('error', () => undefined);
     try {
+      await this.#makeIncoming();
       await pipeline(content, meter, createWriteStream(incoming, { flags: 'wx', mode: 0o600, flush: true }));
       const key = `${id.slice(-2)}/${id}`;
       await mkdir(join(folder, id.slice(-2)), { recursive: true, mode: 0o700 });
@@ -64,6 +72,10 @@ export class DiskStorage {
       throw error;
     }
   }
+}
+
+function ignoreMissing(error: unknown): undefined {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
 }
 
 /** Counts and hashes what flows through, and breaks off beyond the limit. */

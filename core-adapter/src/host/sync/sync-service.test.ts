@@ -2,11 +2,12 @@
 import type { DirectorySource } from '../../api/directory-source.js';
 import { ConflictError, InputError, NotFoundError, RefusedError, UnavailableError } from '../../api/errors.js';
 import { testDatabases } from '../../testing/test-databases.js';
+import { coreOwner } from '../core-owner.js';
 import { newId } from '../database/new-id.js';
 import { openDatabase, type Database } from '../database/open-database.js';
 import { ExternalIdRow } from '../directory/external-id.entity.js';
 import { PersonRow } from '../directory/person.entity.js';
-import { directoryOwner, openTestDatabase, type OpenDatabase } from './testing/database-for-tests.js';
+import { openTestDatabase, type OpenDatabase } from './testing/database-for-tests.js';
 import {
   person,
   sampleRecords,
@@ -23,7 +24,7 @@ import { SyncService } from './sync-service.js';
 import { SyncSourceRow } from './runs/sync-source.entity.js';
 import { TestClock } from '../../testing/test-clock.js';
 
-const FEW = [...without(sampleRecords(), 'two.petit', 'three.petit', 'four.petit')];
+const FEW = without(sampleRecords(), ...['one', 'two', 'three', 'four', 'five'].map((name) => `${name}.petit`));
 
 describe.each(testDatabases())('syncs on $name', (kind) => {
   let database: OpenDatabase;
@@ -108,19 +109,19 @@ describe.each(testDatabases())('syncs on $name', (kind) => {
     await syncs.run(sourceOf(sampleRecords()), SIGNAL);
     const { id, state } = await syncs.plan(sourceOf(FEW), SIGNAL);
     expect(state).toBe('refused');
-    await expect(syncs.apply(id)).rejects.toThrow(/7 pupils instead of 10/);
+    await expect(syncs.apply(id)).rejects.toThrow(/5 of 10 pupils are still there/);
     await expect(syncs.apply(id, { approve: { by: 'cli', reason: ' ' } })).rejects.toThrow(InputError);
     expect(await enabled()).toBe(24);
     clock.set('2025-11-25T09:00:00Z');
-    const applied = await syncs.apply(id, { approve: { by: 'cli', reason: 'three pupils moved abroad' } });
+    const applied = await syncs.apply(id, { approve: { by: 'cli', reason: 'five pupils moved abroad' } });
     expect(applied).toMatchObject({
       state: 'applied',
       approvedBy: 'cli',
-      approvalReason: 'three pupils moved abroad',
+      approvalReason: 'five pupils moved abroad',
       endedAt: clock.now(),
     });
-    expect(await enabled()).toBe(21);
-    expect(disabled).toHaveLength(3);
+    expect(await enabled()).toBe(19);
+    expect(disabled).toHaveLength(5);
     expect((await syncs.run(sourceOf(FEW), SIGNAL)).state).toBe('unchanged');
   });
 
@@ -168,6 +169,21 @@ describe.each(testDatabases())('syncs on $name', (kind) => {
     };
     await expect(syncs.run(source, stop.signal)).rejects.toThrow('the host stops');
     expect(await syncs.last(SOURCE)).toMatchObject({ state: 'failed', failure: 'the host stops' });
+  });
+
+  test('an interrupt after the reading writes nothing; the plan waits', async () => {
+    const stop = new AbortController();
+    const interrupted = new SyncService({
+      unitOfWork: database.unitOfWork,
+      clock,
+      get limits() {
+        stop.abort(new Error('the sync was interrupted'));
+        return { keep: 0.5, ignoreUnder: 5 };
+      },
+    });
+    await expect(interrupted.run(sourceOf(sampleRecords()), stop.signal)).rejects.toThrow('the sync was interrupted');
+    expect(await persons()).toBe(0);
+    expect(await syncs.last(SOURCE)).toMatchObject({ state: 'planned' });
   });
 
   test('a write that fails leaves the directory as it was, and a failed run', async () => {
@@ -219,7 +235,7 @@ describe.each(testDatabases())('syncs on $name', (kind) => {
     let second: SyncService;
 
     beforeEach(async () => {
-      other = kind.name === 'SQLite' ? undefined : await openDatabase(database.url, directoryOwner.entities);
+      other = kind.name === 'SQLite' ? undefined : await openDatabase(database.url, coreOwner.entities);
       second = new SyncService({ unitOfWork: (other ?? database).unitOfWork, clock });
     });
 

@@ -17,7 +17,7 @@ export interface SyncServiceOptions {
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
   readonly limits?: GuardLimits;
-  /** Called inside the transaction with those who left every source: their sessions end. */
+  /** Called inside the transaction with those who left: their sessions end. */
   readonly onDisabled?: (personIds: readonly string[]) => Promise<void>;
 }
 
@@ -91,12 +91,14 @@ export class SyncService {
   }
 
   /**
-   * Plan, guard and apply in one.
+   * Plan, guard and apply in one. An interrupt counts until the writing begins: it is thrown only when nothing of this source was
+   * changed, and a plan that is made by then waits to be applied.
    * @throws RefusedError naming the run and the guard's reasons; the plan is kept
    * @throws ConflictError when another sync of the source was applied meanwhile
    */
   async run(source: DirectorySource, signal: AbortSignal): Promise<SyncRun> {
     const { id } = await this.plan(source, signal);
+    signal.throwIfAborted();
     return this.apply(id);
   }
 

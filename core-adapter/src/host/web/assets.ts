@@ -5,7 +5,6 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type Router } from 'express';
-import { DomainError } from '../../api/errors.js';
 
 export interface Assets {
   /** The address of a static file of core or of a brick; it changes when the content does. */
@@ -53,7 +52,7 @@ export function createAssets(folders: ReadonlyMap<string, URL>): Assets {
     router,
     url(owner, name) {
       const path = owners.get(owner)?.get(name);
-      if (path === undefined) throw new DomainError('INVALID_INPUT', `${owner} has no asset named ${name}`);
+      if (path === undefined) throw new Error(`${owner} has no asset named ${name}`);
       return `/assets/${owner}/${name}?v=${versionOf(path)}`;
     },
   };

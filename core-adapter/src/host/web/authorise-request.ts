@@ -2,7 +2,7 @@
 import type { Request } from 'express';
 import { z, type ZodType } from 'zod';
 import type { Belonging } from '../../api/access.js';
-import { ForbiddenError, InputError, NotFoundError } from '../../api/errors.js';
+import { ForbiddenError, InputError } from '../../api/errors.js';
 import type { IncomingFile } from '../../api/http.js';
 import { askerAccess, type JudgedAccess } from '../access/asker-access.js';
 import { schoolDatabase } from '../database/school-repository.js';
@@ -12,6 +12,7 @@ import { translator } from '../i18n/translate.js';
 import type { ReadyBrick } from '../loader/loaded-brick.js';
 import { brickAddress } from './brick-address.js';
 import type { AnyInput, AnyRequest, BrickRoute } from './brick-route.js';
+import { nothingHere } from './nothing-here.js';
 import { readFiles } from './read-files.js';
 import type { SchoolVisit } from './school-visit.js';
 import { visitorOf } from './visitor.js';
@@ -35,14 +36,14 @@ export async function authoriseRequest(
   } as AnyInput;
 
   const resource = route.load && (await route.load(input));
-  if (route.load && !resource) throw new NotFoundError('There is no such thing here.');
+  if (route.load && !resource) throw nothingHere('what the address names was not found');
   const belonging: Belonging | undefined = resource ?? (route.group && { groupId: route.group(input), ownerId: null });
   if (belonging) refuseUnless(await access.judge(route.access, belonging));
   return toBrickRequest(context, brick, route, request, visit, access, input, resource);
 }
 
 function refuseUnless(judgement: Awaited<ReturnType<JudgedAccess['judge']>>): void {
-  if (judgement === 'unknown') throw new NotFoundError('There is no such thing here.');
+  if (judgement === 'unknown') throw nothingHere('the person may not know of it');
   if (judgement === 'forbidden') throw new ForbiddenError('The person may not do this here.');
 }
 
@@ -51,7 +52,7 @@ function parse(schema: ZodType | undefined, value: unknown, where: 'address' | '
   const parsed = schema.safeParse(value ?? {});
   if (parsed.success) return parsed.data;
   // A malformed id in an address is an address at which there is nothing.
-  if (where === 'address') throw new NotFoundError('There is nothing at this address.');
+  if (where === 'address') throw nothingHere('the address cannot be read');
   const { fieldErrors } = z.flattenError(parsed.error);
   const fields = Object.entries<string[] | undefined>(fieldErrors).map(
     ([name, texts]) => [name, texts?.join(' ') ?? ''] as const,

@@ -86,12 +86,36 @@ test('F15: a connection that breaks off in the middle fails the file and the loo
   expect(await outcome).toMatchObject({ message: 'The upload broke off before its end; send it again.' });
 });
 
+test('F15: a connection that broke off before anybody asked for the files fails the loop', async () => {
+  const url = new URL(
+    await serve(async (request) => {
+      await new Promise((resolve) => request.once('close', resolve).once('error', () => undefined));
+      return readAll(request);
+    }),
+  );
+  const socket = connect(Number(url.port), url.hostname);
+  socket.write(
+    'POST / HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 9\r\n\r\n',
+  );
+  await once(server, 'request');
+  socket.destroy();
+  expect(await outcome).toMatchObject({ message: 'The upload broke off before its end; send it again.' });
+});
+
 test.each([
   ['../../etc/passwd', 'passwd'],
   ['C:\\Users\\x\\photo.png', 'photo.png'],
   ['a\u0000b\u202Egnp.exe', 'abgnp.exe'],
   ['e\u0301te\u0301.odt', 'été.odt'],
   ['..', 'fichier'],
+  ['CON', '_CON'],
+  ['x/nul.tar.gz', '_nul.tar.gz'],
+  ['com1 .txt', '_com1 .txt'],
+  ['LPT9.odt', '_LPT9.odt'],
+  ['console.log', 'console.log'],
+  ['com10.txt', 'com10.txt'],
+  [`a${'🐦'.repeat(300)}.pdf`, `a${'🐦'.repeat(195)}.pdf`],
+  ['🐦'.repeat(150), '🐦'.repeat(150)],
   ['   ', 'fichier'],
   [`${'é'.repeat(300)}.pdf`, `${'é'.repeat(196)}.pdf`],
 ])('F1: the name %j becomes %j', (given, clean) => {

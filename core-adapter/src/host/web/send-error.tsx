@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
-import { NotFoundError, DomainError } from '../../api/errors.js';
+import { DomainError } from '../../api/errors.js';
 import type { HostContext } from '../host-context.js';
 import { errorPage, ErrorView, type ErrorKind } from '../views/error.view.js';
 import { statusOf } from './error-status.js';
+import { nothingHere } from './nothing-here.js';
 import { referenceOf } from './request-log.js';
 import { returnPath } from './return-path.js';
 import { hostTexts, sendPage } from './send-page.js';
@@ -60,7 +61,7 @@ export function refererPath(request: Request, publicUrl: URL): string | undefine
 }
 
 export const notFound: RequestHandler = (_request, _response, next) => {
-  next(new NotFoundError('There is nothing at this address.'));
+  next(nothingHere('no address is like this one'));
 };
 
 /** The one place where an error becomes an answer. What is not the visitor's doing is logged whole and shown as a reference. */

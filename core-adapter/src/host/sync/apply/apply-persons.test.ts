@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { testDatabases } from '../../../testing/test-databases.js';
+import { AdministratorRow } from '../../administrators/administrator.entity.js';
 import { newId } from '../../database/new-id.js';
 import { AttachmentRow, GRANT_SOURCE } from '../../directory/attachment.entity.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import { MembershipRow } from '../../directory/membership.entity.js';
 import { isEmpty } from '../plan/plan-counts.js';
 import { member, person, sampleRecords, TILLEULS, VAL, without } from '../testing/records-for-tests.js';
+import { SyncRuns } from '../runs/sync-runs.js';
+import { applyPlan } from './apply-plan.js';
 import { SyncForTests } from '../testing/sync-for-tests.js';
 
 describe.each(testDatabases())('applying persons on $name', (kind) => {
@@ -78,20 +81,68 @@ describe.each(testDatabases())('applying persons on $name', (kind) => {
     expect(stays.map(({ until }) => until?.toISOString().slice(0, 10))).toEqual(['2025-12-01', '2025-12-03']);
   });
 
-  test('a leaver whom another source still names stays', async () => {
+  test('H2 the key of a leaver, given to somebody else, brings nothing of his', async () => {
+    const julie = person('j.martin', 'teacher', VAL, { givenName: 'Julie' });
+    await syncs.sync([...sampleRecords(), julie]);
+    const { id } = await syncs.personOf('j.martin');
     await syncs.sync(sampleRecords());
-    const { id } = await syncs.personOf('sam.bureau');
-    const other = { id: newId(), source: 'onde', key: 'sam', login: 'sam', personId: id, leftAt: null };
-    await syncs.database.dataSource.manager.insert(ExternalIdRow, other);
-    const disabled: string[] = [];
-    await syncs.apply(await syncs.planned(without(sampleRecords(), 'sam.bureau')), (ids) =>
-      Promise.resolve(void disabled.push(...ids)),
-    );
-    expect(disabled).toEqual([]);
-    expect(await syncs.personOf('sam.bureau')).toMatchObject({ disabledAt: null, left: syncs.clock.now() });
+    const jean = person('j.martin', 'teacher', TILLEULS, { givenName: 'Jean' });
+    const plan = await syncs.planned([...sampleRecords(), jean]);
+    expect(plan.persons).toMatchObject({ created: [{ givenName: 'Jean' }], revived: [], recycled: ['j.martin'] });
+    await syncs.apply(plan);
+    expect(await syncs.personOf('j.martin')).toMatchObject({ givenName: 'Jean', disabledAt: null });
+    expect((await syncs.personOf('j.martin')).id).not.toBe(id);
+    expect(await syncs.attachmentsOf('j.martin')).toEqual([[TILLEULS, 'teacher', true]]);
+    expect(await syncs.personOf(`j.martin#${id}`)).toMatchObject({ id, givenName: 'Julie', login: null });
+    expect(isEmpty(await syncs.planned([...sampleRecords(), jean]))).toBe(true);
   });
 
-  test('attachments that an administrator granted, and those of another source, are not touched', async () => {
+  test('H2 a pupil with the name and the key of a teacher who left is another person', async () => {
+    await syncs.sync(sampleRecords());
+    const { id } = await syncs.personOf('paul.durand');
+    const others = without(sampleRecords(), 'paul.durand');
+    await syncs.sync(others);
+    await syncs.sync([...others, person('paul.durand', 'pupil', VAL)]);
+    expect((await syncs.personOf('paul.durand')).id).not.toBe(id);
+  });
+
+  test('H2 who leaves loses what was granted to him, and has it granted again when he is back', async () => {
+    await syncs.sync(sampleRecords());
+    const { id } = await syncs.personOf('paul.durand');
+    const { manager } = syncs.database.dataSource;
+    const head = { personId: id, uai: TILLEULS, profile: 'head' as const, source: GRANT_SOURCE };
+    await manager.insert(AttachmentRow, { ...head, id: newId(), from: syncs.clock.now(), until: null });
+    await manager.insert(AdministratorRow, { personId: id, grantedAt: syncs.clock.now() });
+    await syncs.sync(without(sampleRecords(), 'paul.durand'));
+    await syncs.sync(sampleRecords());
+    expect((await syncs.personOf('paul.durand')).id).toBe(id);
+    expect(await manager.count(AdministratorRow)).toBe(0);
+    expect(await syncs.attachmentsOf('paul.durand')).toEqual([
+      [TILLEULS, 'head', false],
+      [TILLEULS, 'teacher', false],
+      [TILLEULS, 'teacher', true],
+    ]);
+  });
+
+  test('M8 one person in two sources is two persons: one leaves, the other stays', async () => {
+    await syncs.sync(sampleRecords());
+    const onde = await syncs.planned(sampleRecords(), 'onde');
+    await new SyncRuns(syncs.database.unitOfWork).add({
+      source: 'onde',
+      state: 'planned',
+      startedAt: syncs.clock.now(),
+      endedAt: null,
+    });
+    const { unitOfWork, dataSource } = syncs.database;
+    await applyPlan(unitOfWork, onde, { run: { id: 2, baseRun: 0 }, now: syncs.clock.now() });
+    await syncs.sync(without(sampleRecords(), 'sam.bureau'));
+    const rows = await dataSource.manager.findBy(ExternalIdRow, { key: 'sam.bureau' });
+    expect(new Set(rows.map(({ personId }) => personId)).size).toBe(2);
+    expect(rows.filter(({ leftAt }) => leftAt === null).map(({ source }) => source)).toEqual(['onde']);
+    expect((await syncs.personOf('sam.bureau')).disabledAt).toEqual(syncs.clock.now());
+  });
+
+  test('attachments that an administrator granted, and those of another source, outlast a change', async () => {
     await syncs.sync(sampleRecords());
     const { id } = await syncs.personOf('paul.durand');
     const common = { personId: id, from: syncs.clock.now(), until: null };
@@ -100,11 +151,12 @@ describe.each(testDatabases())('applying persons on $name', (kind) => {
       { ...common, id: newId(), uai: TILLEULS, profile: 'teacher', source: 'onde' },
     ]);
     expect(isEmpty(await syncs.planned(sampleRecords()))).toBe(true);
-    await syncs.sync(without(sampleRecords(), 'paul.durand'));
+    await syncs.sync([...without(sampleRecords(), 'paul.durand'), person('paul.durand', 'teacher', VAL)]);
     expect(await syncs.attachmentsOf('paul.durand')).toEqual([
       [TILLEULS, 'head', true],
       [TILLEULS, 'teacher', false],
       [TILLEULS, 'teacher', true],
+      [VAL, 'teacher', true],
     ]);
   });
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
+import { AdministratorRow } from '../../administrators/administrator.entity.js';
 import { newId } from '../../database/new-id.js';
+import { AttachmentRow, GRANT_SOURCE } from '../../directory/attachment.entity.js';
 import { batches } from '../../directory/batches.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import { PersonRow } from '../../directory/person.entity.js';
@@ -15,8 +17,9 @@ import { insertRows, overwriteRows } from './write-rows.js';
 export type PersonIds = ReadonlyMap<string, string>;
 
 /**
- * Writes persons. Logins go away before others come, so that two persons can swap theirs.
- * @returns the ids of those whom no source names any more
+ * Writes persons. Logins go away before others come, so that two persons can swap theirs. With a leaver go the rights given to
+ * him by hand, as administrator or head: should he return, somebody grants them again.
+ * @returns the ids of those who left
  */
 export async function applyPersons(
   manager: EntityManager,
@@ -49,6 +52,7 @@ export async function applyPersons(
     },
   );
 
+  await retire(manager, plan.recycled, ids, context.source);
   const created = plan.created.map((person) => ({ person, id: newId() }));
   await insertRows(
     manager,
@@ -83,21 +87,26 @@ async function freeLogins(
   }
 }
 
-/** Whom another source still names stays. */
 async function disable(manager: EntityManager, keys: readonly string[], ids: PersonIds, now: Date): Promise<string[]> {
-  const disabled: string[] = [];
-  for (const batch of batches(keys.map((key) => required(ids, key)))) {
-    const there = await manager
-      .createQueryBuilder(ExternalIdRow, 'external')
-      .select('external.personId', 'personId')
-      .where('external.personId IN (:...batch) AND external.leftAt IS NULL', { batch })
-      .getRawMany<{ personId: string }>();
-    const stay = new Set(there.map(({ personId }) => personId));
-    const leave = batch.filter((id) => !stay.has(id));
-    await manager.update(PersonRow, { id: In(leave) }, { disabledAt: now });
-    disabled.push(...leave);
+  const disabled = keys.map((key) => required(ids, key));
+  for (const batch of batches(disabled)) {
+    const personId = In([...batch]);
+    await manager.update(PersonRow, { id: personId }, { disabledAt: now });
+    await manager.update(AttachmentRow, { personId, source: GRANT_SOURCE, until: IsNull() }, { until: now });
+    await manager.delete(AdministratorRow, { personId });
   }
   return disabled;
+}
+
+/** Characters of a retired key that are kept: with `#` and an id they fit the column. */
+const KEPT = 150;
+
+/** A leaver whose key now names somebody else stays under a key that no source has, with all that is his. */
+async function retire(manager: EntityManager, keys: readonly string[], ids: PersonIds, source: string): Promise<void> {
+  for (const key of keys) {
+    const retired = `${key.slice(0, KEPT)}#${required(ids, key)}`;
+    await manager.update(ExternalIdRow, { source, key, leftAt: Not(IsNull()) }, { key: retired });
+  }
 }
 
 function personRow(person: PersonFields, id: string, { now }: ApplyContext): PersonRow {

@@ -3,6 +3,7 @@ import type { DirectoryRecord } from '../../../api/directory-source.js';
 import { DEFAULT_LIMITS, guard, type GuardLimits, type Verdict } from './guard.js';
 import {
   currentOf,
+  member,
   nothingYet,
   person,
   sampleRecords,
@@ -14,6 +15,8 @@ import {
 } from '../testing/records-for-tests.js';
 
 const PASSED: Verdict = { refused: false, reasons: [], more: 0 };
+
+const HALF = ['six', 'seven', 'eight', 'nine', 'ten'].map((name) => `${name}.petit`);
 
 async function judge(before: DirectoryRecord[], after: DirectoryRecord[], limits?: GuardLimits): Promise<Verdict> {
   return guard(currentOf(await snapshotOf(before)), await snapshotOf(after), limits);
@@ -59,35 +62,57 @@ describe('L4 far fewer were read', () => {
     expect(await judge(sampleRecords(), without(sampleRecords(), 'two.petit'))).toEqual(PASSED);
   });
 
-  test('two in ten may not; the sentence names the school, the profile and the figures', async () => {
-    const verdict = await judge(sampleRecords(), without(sampleRecords(), 'two.petit', 'three.petit'));
+  test('half of ten may not; the sentence names the school, the profile and the figures', async () => {
+    const verdict = await judge(sampleRecords(), without(sampleRecords(), ...HALF));
     expect(verdict.reasons).toEqual([
       {
         code: 'profile-shrank',
         uai: TILLEULS,
         profile: 'pupil',
         before: 10,
-        after: 8,
-        sentence: `${TILLEULS} École des Tilleuls: 8 pupils instead of 10 (80 %, at least 90 % expected).`,
+        after: 5,
+        sentence: `${TILLEULS} École des Tilleuls: 5 of 10 pupils are still there (50 %, at least 90 % expected).`,
       },
     ]);
   });
 
   test('a gain elsewhere does not make up for it', async () => {
     const gained = Array.from({ length: 10 }, (_, at) => person(`new.${at}`, 'pupil', VAL));
-    const verdict = await judge(sampleRecords(), [...without(sampleRecords(), 'two.petit', 'three.petit'), ...gained]);
+    const verdict = await judge(sampleRecords(), [...without(sampleRecords(), ...HALF), ...gained]);
     expect(verdict.reasons.map(({ uai }) => uai)).toEqual([TILLEULS]);
   });
 
-  test('a profile of fewer than five persons may shrink, even away', async () => {
-    expect(await judge(sampleRecords(), without(sampleRecords(), 'sam.bureau'))).toEqual(PASSED);
+  test.each([
+    [6, 5, false],
+    [6, 0, true],
+    [5, 0, true],
+    [4, 0, false],
+    [20, 16, false],
+    [40, 34, true],
+    [100, 90, false],
+    [100, 89, true],
+  ])('H4 the loss counts, not the size: %i members of staff become %i', async (before, after, refused) => {
+    const others = without(sampleRecords(), 'sam.bureau');
+    const staff = Array.from({ length: before }, (_, at) => person(`x.${at}`, 'staff', VAL));
+    // Pupils enough that the school as a whole does not shrink.
+    const crowd = Array.from({ length: 200 }, (_, at) => person(`y.${at}`, 'pupil', VAL));
+    const verdict = await judge([...others, ...crowd, ...staff], [...others, ...crowd, ...staff.slice(0, after)]);
+    expect(verdict.refused).toBe(refused);
   });
 
-  test('a profile of five may not', async () => {
-    const staff = ['a', 'b', 'c', 'd', 'e'].map((key) => person(`${key}.agent`, 'staff', VAL));
-    const before = [...without(sampleRecords(), 'sam.bureau'), ...staff];
-    expect((await judge(before, without(before, 'a.agent'))).reasons).toMatchObject([
-      { uai: VAL, profile: 'staff', before: 5, after: 4 },
+  test('B2 newcomers do not make up for those who are gone: every key changed', async () => {
+    const renamed = sampleRecords().map((record) =>
+      Object.fromEntries(
+        Object.entries(record).map(([name, value]) => [
+          name,
+          ['key', 'person', 'guardian', 'child'].includes(name) && record.type !== 'group' ? `id-${value}` : value,
+        ]),
+      ),
+    ) as unknown as DirectoryRecord[];
+    expect((await snapshotOf(renamed)).persons.size).toBe(24);
+    expect((await judge(sampleRecords(), renamed)).reasons).toMatchObject([
+      { code: 'profile-shrank', uai: TILLEULS, profile: 'pupil', before: 10, after: 0 },
+      { code: 'profile-shrank', uai: VAL, profile: 'pupil', before: 10, after: 0 },
     ]);
   });
 
@@ -97,21 +122,21 @@ describe('L4 far fewer were read', () => {
       ...['a', 'b'].map((key) => person(`${key}.maitre`, 'teacher', TILLEULS)),
     ];
     const before = [...sampleRecords(), ...small];
-    const verdict = await judge(before, without(before, 'a.agent', 'b.agent', 'a.maitre', 'b.maitre'));
+    const verdict = await judge(before, without(before, 'a.agent', 'b.agent', 'c.agent', 'a.maitre', 'b.maitre'));
     expect(verdict.reasons).toEqual([
       {
         code: 'school-shrank',
         uai: TILLEULS,
         before: 19,
-        after: 15,
-        sentence: `${TILLEULS} École des Tilleuls: 15 persons instead of 19 (78 %, at least 90 % expected).`,
+        after: 14,
+        sentence: `${TILLEULS} École des Tilleuls: 14 of 19 persons are still there (73 %, at least 90 % expected).`,
       },
     ]);
   });
 
   test('the limits are settings', async () => {
-    const after = without(sampleRecords(), 'two.petit', 'three.petit');
-    expect((await judge(sampleRecords(), after, { ...DEFAULT_LIMITS, keep: 0.8 })).refused).toBe(false);
+    const after = without(sampleRecords(), ...HALF);
+    expect((await judge(sampleRecords(), after, { ...DEFAULT_LIMITS, keep: 0.5 })).refused).toBe(false);
     expect((await judge(sampleRecords(), after, { ...DEFAULT_LIMITS, ignoreUnder: 20 })).refused).toBe(false);
     const one = without(sampleRecords(), 'sam.bureau');
     expect((await judge(sampleRecords(), one, { keep: 0.9, ignoreUnder: 1 })).refused).toBe(true);
@@ -122,8 +147,48 @@ describe('L4 far fewer were read', () => {
     const before = [...without(sampleRecords(), 'sam.bureau'), ...many];
     const gone = many.slice(0, 13).map((record) => String('key' in record && record.key));
     expect(sentences(await judge(before, without(before, ...gone)))[0]).toContain(
-      '112 members of staff instead of 125 (89 %',
+      '112 of 125 members of staff are still there (89 %',
     );
+  });
+});
+
+describe('B3 the groups of one school were not read', () => {
+  const inVal = ({ type, uai }: { type: string; uai?: string }): boolean => type === 'membership' && uai === VAL;
+
+  test('its pupils are without a class: refused', async () => {
+    const after = sampleRecords().filter(
+      (record) => !inVal(record) && !(record.type === 'group' && record.uai === VAL),
+    );
+    expect((await judge(sampleRecords(), after)).reasons).toEqual([
+      {
+        code: 'groups-shrank',
+        uai: VAL,
+        role: 'member',
+        before: 10,
+        after: 0,
+        sentence: `${VAL} Collège du Val: 0 of 10 persons are still members of groups (0 %, at least 90 % expected).`,
+      },
+    ]);
+  });
+
+  test('its teachers are without a class, the pupils are not: refused', async () => {
+    const teachers = Array.from({ length: 6 }, (_, at) => person(`prof.${at}`, 'teacher', VAL));
+    const before = [...sampleRecords(), ...teachers, ...teachers.map(({ key }) => member(key, '6e B', VAL, 'teacher'))];
+    const after = before.filter((record) => !(inVal(record) && 'role' in record && record.role === 'teacher'));
+    expect((await judge(before, after)).reasons).toMatchObject([
+      { code: 'groups-shrank', uai: VAL, role: 'teacher', before: 7, after: 0 },
+    ]);
+  });
+
+  test('who left the source is no loss of his group', async () => {
+    const after = without(sampleRecords(), ...HALF);
+    expect((await judge(sampleRecords(), after)).reasons.map(({ code }) => code)).toEqual(['profile-shrank']);
+  });
+
+  test('a new school year begins without groups: nothing was lost', async () => {
+    const image = await snapshotOf(sampleRecords());
+    const july = currentOf(image, { groups: new Map(), memberships: new Map() });
+    expect(guard(july, await snapshotOf(sampleRecords().filter(({ type }) => type !== 'group'))).refused).toBe(false);
   });
 });
 
@@ -181,7 +246,21 @@ describe('L15 something vanished from everybody', () => {
   test('the members of every group', async () => {
     const after = sampleRecords().filter((record) => record.type !== 'membership');
     expect((await judge(sampleRecords(), after)).reasons).toMatchObject([
-      { code: 'vanished-everywhere', before: 22, after: 0 },
+      { code: 'vanished-everywhere', before: 20, after: 0 },
+      { code: 'groups-shrank', uai: TILLEULS },
+      { code: 'groups-shrank', uai: VAL },
+    ]);
+  });
+
+  test('B3 the teams of small schools', async () => {
+    const teachers = Array.from({ length: 3 }, (_, at) => person(`maitre.${at}`, 'teacher', at < 2 ? TILLEULS : VAL));
+    const teams = teachers.map(({ key }, at) =>
+      member(key, at < 2 ? 'CM2 A' : '6e B', at < 2 ? TILLEULS : VAL, 'teacher'),
+    );
+    const before = [...sampleRecords(), ...teachers, ...teams];
+    const after = before.filter((record) => record.type !== 'membership' || record.role !== 'teacher');
+    expect(sentences(await judge(before, after))).toEqual([
+      'Nobody has a group to teach any more; 5 had before. Check the rights and the mapping of the source.',
     ]);
   });
 

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { MembershipRole } from '../../../api/directory-source.js';
 import { PROFILES, type Profile } from '../../../api/people.js';
 import { countPersons } from '../plan/count-nouns.js';
 import type { CurrentImage } from '../image/current-image.js';
 import type { DirectoryImage } from '../image/directory-image.js';
-import { Headcount } from './headcount.js';
+import { Roll } from './roll.js';
 import { vanishedEverywhere } from './vanished.js';
 
 export interface GuardLimits {
-  /** The share of what was there before that must still be there: 0.9. */
+  /** The share of the persons who were there before that must still be there, the same ones: 0.9. */
   readonly keep: number;
-  /** Fewer persons than this in a school, or of a profile in it, may go without a word. */
+  /** A loss of fewer persons than this in a school, of a profile or from the groups in it, passes without a word: 5. */
   readonly ignoreUnder: number;
 }
 
@@ -23,9 +24,12 @@ export interface Verdict {
 }
 
 export interface Reason {
-  readonly code: 'nothing-read' | 'school-vanished' | 'school-shrank' | 'profile-shrank' | 'vanished-everywhere';
+  readonly code:
+    'nothing-read' | 'school-vanished' | 'school-shrank' | 'profile-shrank' | 'groups-shrank' | 'vanished-everywhere';
   readonly uai?: string;
   readonly profile?: Profile;
+  /** In which role they were in groups. */
+  readonly role?: MembershipRole;
   readonly before: number;
   readonly after: number;
   /** One sentence, in English, for the terminal. */
@@ -36,7 +40,8 @@ const MOST_REASONS = 50;
 
 /**
  * Judges what a sync would make of the directory, before anything is written. A directory that lost its read rights answers
- * success with few entries or none: only the figures tell. Pure.
+ * success with few entries or none: only the figures tell. Too many are gone from a school when `ignoreUnder` or more are, and
+ * the share that stays is under `keep`: in a profile, in the school, or in its groups, by role. Pure.
  */
 export function guard(before: CurrentImage, after: DirectoryImage, limits: GuardLimits = DEFAULT_LIMITS): Verdict {
   const reasons = after.persons.size === 0 ? [nothingRead(before)] : judge(before, after, limits);
@@ -53,15 +58,21 @@ function nothingRead({ source, persons }: CurrentImage): Reason {
 }
 
 function judge(before: CurrentImage, after: DirectoryImage, limits: GuardLimits): Reason[] {
-  const was = new Headcount(before);
-  const is = new Headcount(after);
+  const was = new Roll(before);
+  const is = new Roll(after);
   const schools = [...was.schools()].sort();
   const gone = schools.filter((uai) => !after.schools.has(uai));
   const staying = schools.filter((uai) => after.schools.has(uai));
   return [
-    ...gone.map((uai) => schoolVanished(nameOf(uai, before), uai, was.of(uai))),
+    ...gone.map((uai) => schoolVanished(nameOf(uai, before), uai, was.of(uai, 'anybody').size)),
     ...vanishedEverywhere(before, after, limits.ignoreUnder),
-    ...staying.flatMap((uai) => judgeSchool(nameOf(uai, after), uai, { was, is }, limits)),
+    ...staying.flatMap((uai) => {
+      const school = { uai, name: nameOf(uai, after) };
+      return [
+        ...judgePersons(school, { was, is }, limits),
+        ...judgeGroups(school, { was, is, persons: after.persons }, limits),
+      ];
+    }),
   ];
 }
 
@@ -70,23 +81,60 @@ function schoolVanished(name: string, uai: string, before: number): Reason {
   return { code: 'school-vanished', uai, before, after: 0, sentence };
 }
 
-interface Headcounts {
-  readonly was: Headcount;
-  readonly is: Headcount;
+interface Named {
+  readonly uai: string;
+  readonly name: string;
+}
+
+interface Rolls {
+  readonly was: Roll;
+  readonly is: Roll;
 }
 
 /** By profile; the school as a whole says something new only when no single profile fell too far. */
-function judgeSchool(name: string, uai: string, { was, is }: Headcounts, limits: GuardLimits): Reason[] {
-  const judgeCount = (profile?: Profile): Reason[] => {
-    const [before, after] = [was.of(uai, profile), is.of(uai, profile)];
-    if (before === 0 || before < limits.ignoreUnder || after / before >= limits.keep) return [];
-    const share = `${percent(after / before)}, at least ${percent(limits.keep)} expected`;
-    const sentence = `${name}: ${countPersons(after, profile)} instead of ${before} (${share}).`;
+function judgePersons({ uai, name }: Named, { was, is }: Rolls, limits: GuardLimits): Reason[] {
+  const judgeCapacity = (profile?: Profile): Reason[] => {
+    const known = [...was.of(uai, profile ?? 'anybody')];
+    const there = is.of(uai, profile ?? 'anybody');
+    const loss = lossOf(known, there, limits);
+    if (!loss) return [];
+    const { before, after, share } = loss;
+    const sentence = `${name}: ${after} of ${countPersons(before, profile)} are still there (${share}).`;
     if (profile === undefined) return [{ code: 'school-shrank', uai, before, after, sentence }];
     return [{ code: 'profile-shrank', uai, profile, before, after, sentence }];
   };
-  const profiles = PROFILES.flatMap((profile) => judgeCount(profile));
-  return profiles.length > 0 ? profiles : judgeCount();
+  const profiles = PROFILES.flatMap((profile) => judgeCapacity(profile));
+  return profiles.length > 0 ? profiles : judgeCapacity();
+}
+
+const ROLES: Readonly<Record<MembershipRole, string>> = { member: 'members', teacher: 'teachers' };
+
+/** Who has left the source altogether is not missed in his group: that is for the figures of the persons. */
+function judgeGroups(
+  { uai, name }: Named,
+  { was, is, persons }: Rolls & Pick<DirectoryImage, 'persons'>,
+  limits: GuardLimits,
+): Reason[] {
+  return (['member', 'teacher'] as const).flatMap((role): Reason[] => {
+    const known = [...was.of(uai, `group ${role}`)].filter((key) => persons.has(key));
+    const loss = lossOf(known, is.of(uai, `group ${role}`), limits);
+    if (!loss) return [];
+    const { before, after, share } = loss;
+    const sentence = `${name}: ${after} of ${countPersons(before)} are still ${ROLES[role]} of groups (${share}).`;
+    return [{ code: 'groups-shrank', uai, role, before, after, sentence }];
+  });
+}
+
+/** Counted by identity: newcomers make up for nobody, or a source that changed every key would pass. */
+function lossOf(
+  known: readonly string[],
+  there: ReadonlySet<string>,
+  { keep, ignoreUnder }: GuardLimits,
+): { before: number; after: number; share: string } | undefined {
+  const before = known.length;
+  const after = known.filter((key) => there.has(key)).length;
+  if (before === 0 || before - after < ignoreUnder || after / before >= keep) return undefined;
+  return { before, after, share: `${percent(after / before)}, at least ${percent(keep)} expected` };
 }
 
 /** Rounded down: 89.6 % must not read as 90 %. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { MembershipRole } from '../../../api/directory-source.js';
 import type { DirectoryImage, PersonFields } from '../image/directory-image.js';
 import type { Reason } from './guard.js';
 
@@ -21,12 +22,17 @@ const MEASURES: readonly { what: string; count: (image: DirectoryImage) => numbe
   { what: 'a given name', count: having('givenName') },
   { what: 'a family name', count: having('familyName') },
   { what: 'a display name', count: having('displayName') },
-  {
-    what: 'a group',
-    count: ({ memberships }) => new Set([...memberships.values()].flatMap((of) => [...of.keys()])).size,
-  },
+  { what: 'a group', count: inGroupsAs('member') },
+  { what: 'a group to teach', count: inGroupsAs('teacher') },
   { what: 'a child', count: ({ kinships }) => [...kinships.values()].filter((children) => children.size > 0).length },
 ];
+
+function inGroupsAs(role: MembershipRole): (image: DirectoryImage) => number {
+  return ({ memberships }) => {
+    const members = [...memberships.values()].flatMap((group) => [...group]);
+    return new Set(members.filter(([, one]) => one === role).map(([person]) => person)).size;
+  };
+}
 
 /** An empty display name is filled from the login when it is read: that is no name either. */
 function having(attribute: Attribute): (image: DirectoryImage) => number {

@@ -43,7 +43,7 @@ interface PersonRecord extends PersonFields {
 
 interface People {
   readonly present: Map<string, ImagePerson>;
-  readonly left: Map<string, PersonFields>;
+  readonly left: Map<string, ImagePerson>;
   /** Key by id. */
   readonly keys: Map<string, string>;
 }
@@ -52,11 +52,10 @@ async function readPeople(unitOfWork: UnitOfWork, source: string): Promise<Peopl
   const rows = await unitOfWork.run((manager) => selectPersons(manager, source).getRawMany<PersonRecord>());
   const keys = new Map(rows.map(({ personId, key }) => [personId, key]));
   const present = new Map<string, ImagePerson & { readonly attachments: Set<string> }>();
-  const left = new Map<string, PersonFields>();
+  const left: typeof present = new Map();
   for (const { left: leftAt, key, login, givenName, familyName, displayName } of rows) {
-    const fields = { key, login, givenName, familyName, displayName };
-    if (leftAt === null) present.set(key, { ...fields, attachments: new Set() });
-    else left.set(key, fields);
+    const person = { key, login, givenName, familyName, displayName, attachments: new Set<string>() };
+    (leftAt === null ? present : left).set(key, person);
   }
   const attachments = await unitOfWork.run((manager) =>
     manager
@@ -64,11 +63,13 @@ async function readPeople(unitOfWork: UnitOfWork, source: string): Promise<Peopl
       .select('attachment.personId', 'personId')
       .addSelect('attachment.uai', 'uai')
       .addSelect('attachment.profile', 'profile')
-      .where('attachment.source = :source AND attachment.until IS NULL', { source })
+      .innerJoin(ExternalIdRow, 'external', 'external.personId = attachment.personId AND external.source = :source')
+      .where('attachment.source = :source AND (attachment.until IS NULL OR external.leftAt IS NOT NULL)', { source })
       .getRawMany<{ personId: string; uai: string; profile: Profile }>(),
   );
   for (const { personId, uai, profile } of attachments) {
-    present.get(keys.get(personId) ?? '')?.attachments.add(attachmentKey(uai, profile));
+    const key = keys.get(personId) ?? '';
+    (present.get(key) ?? left.get(key))?.attachments.add(attachmentKey(uai, profile));
   }
   return { present, left, keys };
 }

@@ -25,6 +25,8 @@ export interface PersonsPlan {
   readonly disabled: readonly PersonFields[];
   /** The source names them again. */
   readonly revived: readonly PersonFields[];
+  /** Keys of leavers that the source gives to somebody else, who is among the created. */
+  readonly recycled: readonly string[];
 }
 
 export interface PersonChange {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { TestDatabase } from '../../../testing/test-databases.js';
+import { coreOwner } from '../../core-owner.js';
 import { migrate, type Owner } from '../../database/migrate.js';
 import { openDatabase, type Database } from '../../database/open-database.js';
 import { directoryEntities, directoryMigrations } from '../../directory/directory-entities.js';
 import { syncEntities, syncMigrations } from '../sync-entities.js';
 
+/** These tables alone. */
 export const directoryOwner: Owner = {
   id: 'core',
   entities: [...directoryEntities, ...syncEntities],
@@ -16,11 +18,11 @@ export interface OpenDatabase extends Database {
   drop(): Promise<void>;
 }
 
-/** A new database with the tables of the directory and of its syncs. */
+/** A new database with the tables of the host: with who leaves go his rights as administrator. */
 export async function openTestDatabase(kind: TestDatabase): Promise<OpenDatabase> {
   const { url, drop } = await kind.fresh();
-  await migrate(url, [directoryOwner]);
-  const database = await openDatabase(url, directoryOwner.entities);
+  await migrate(url, [coreOwner]);
+  const database = await openDatabase(url, coreOwner.entities);
   return {
     ...database,
     drop: async () => {

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { SettingsError } from '../api/errors.js';
+import { brickEntries } from '../host/brick-entries.js';
+import { declareBricks } from '../host/loader/declare-bricks.js';
+import { bricksWrittenIn, checkSettings } from '../host/settings/load-settings.js';
+import type { Environment } from '../host/settings/resolve-values.js';
+import type { Settings } from '../host/settings/settings.schema.js';
+
+/** Every problem in the settings of the host and in those of the bricks. */
+export async function everyProblem(file: string, env: Environment): Promise<string[]> {
+  const checked = checkSettings(file, env);
+  const bricks = checked.problems ? bricksWrittenIn(file) : checked.value.bricks;
+  const { problems, failed } = await declareBricks(brickEntries({ bricks }), env);
+  // A brick whose settings are wrong is told once, by its problems.
+  const unusable = failed.flatMap((brick) => (brick.problems ? [] : [`bricks: ${brick.cause}`]));
+  return [...new Set([...(checked.problems ?? []), ...problems, ...unusable])];
+}
+
+/**
+ * The settings to serve with. A brick whose settings are wrong fails alone, and the rest runs.
+ * @throws SettingsError with every problem, those of bricks too, when the host's own are wrong
+ */
+export async function settingsToServe(file: string, env: Environment): Promise<Settings> {
+  const checked = checkSettings(file, env);
+  if (checked.problems) throw new SettingsError(await everyProblem(file, env));
+  return checked.value;
+}

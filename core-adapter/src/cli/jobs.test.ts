@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { once } from 'node:events';
+import { SettingsError } from '../api/errors.js';
+import type { Log } from '../api/log.js';
+import { Jobs } from './jobs.js';
+
+const EVERY_SECOND = '* * * * * *';
+
+test('stopping interrupts the job that is under way, and waits for its end', async () => {
+  const told: string[] = [];
+  const line = (_fields: object, sentence: string): void => void told.push(sentence);
+  const log: Log = { debug: line, info: line, warn: line, error: line };
+  const jobs = new Jobs(log);
+  await new Promise<void>((begun) => {
+    jobs.add('the sync of dole', EVERY_SECOND, async (signal) => {
+      begun();
+      await once(signal, 'abort');
+      told.push('interrupted');
+      throw new Error('on purpose');
+    });
+  });
+  await jobs.stop();
+  expect(told).toEqual(['interrupted', 'the sync of dole failed']);
+});
+
+test('a pattern that is none is a problem of the settings', async () => {
+  const line = (): void => undefined;
+  const jobs = new Jobs({ debug: line, info: line, warn: line, error: line });
+  const work = (): Promise<void> => Promise.resolve();
+  expect(() => jobs.add('the sync of dole', 'every day at four', work)).toThrow(SettingsError);
+  expect(() => jobs.add('the sync of jura', '0 99 * * *', work)).toThrow(
+    /^the sync of jura: "0 99 \* \* \*" is no cron pattern/,
+  );
+  await jobs.stop();
+});

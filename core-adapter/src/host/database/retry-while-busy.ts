@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { setTimeout } from 'node:timers/promises';
+import { UnavailableError } from '../../api/errors.js';
+
+/** How long to try before giving up, and the longest pause between two attempts, in milliseconds. */
+const PATIENCE = 10_000;
+const LONGEST_PAUSE = 200;
+
+/**
+ * Tries again while another process holds SQLite's write lock. The driver is synchronous: were SQLite itself to wait for the
+ * lock (`busy_timeout`), nobody would be served meanwhile.
+ * @throws UnavailableError when the lock is still held after ten seconds
+ */
+export async function retryWhileBusy<R>(attempt: () => Promise<R>): Promise<R> {
+  const deadline = performance.now() + PATIENCE;
+  for (let pause = 5; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+      if (performance.now() > deadline) {
+        throw new UnavailableError(
+          `Another process has been writing to the database for ${PATIENCE / 1000} s; nothing was written. Try again later.`,
+          error,
+        );
+      }
+    }
+    await setTimeout(pause);
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'SQLITE_BUSY';
+}
