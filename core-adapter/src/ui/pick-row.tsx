@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ComponentChildren, VNode } from 'preact';
+import { Icon } from './icon.js';
 
 export interface PickRowProps {
   readonly href: string;
@@ -24,6 +25,9 @@ export function PickRow({ href, current, sign, title, tag, detail }: PickRowProp
             {tag}
           </span>
           {detail !== undefined && <span class="v-soft v-small">{detail}</span>}
+        </span>
+        <span class="v-pick-go">
+          <Icon name="chevron-right" />
         </span>
       </a>
     </li>

@@ -1,25 +1,42 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const YAML = `# The settings of the demo. Made once; yours to change: "npm start" keeps them, "npm start -- --fresh" begins anew.
-server:   { publicUrl: "http://127.0.0.1:\${DEMO_PORT}", listen: "127.0.0.1:\${DEMO_PORT}" }
-database: { url: "sqlite:\${DEMO_FOLDER}/volee.sqlite" }
-session:  { secret: "file:\${DEMO_FOLDER}/session.key" }
-storage:  { url: "file:\${DEMO_FOLDER}/files" }
+/** The host, the SSO and the directory of the demo: three ports in a row. */
+function demoYaml(folder: string, port: number): string {
+  return `# The settings of the demo. Made once; yours to change: "npm start" keeps them, "npm start -- --fresh" begins anew.
+# While the demo runs, every command takes them: npx volee school list --config var/demo/volee.yaml
+server:   { publicUrl: "http://127.0.0.1:${port}", listen: "127.0.0.1:${port}" }
+database: { url: "sqlite:${folder}/volee.sqlite" }
+session:  { secret: "file:${folder}/session.key" }
+storage:  { url: "file:${folder}/files" }
 bricks:
-  "@volee/cas-bridge":  { baseUrl: "http://127.0.0.1:\${DEMO_CAS_PORT}" }
-  "@volee/ldap-sync":   { url: "ldap://127.0.0.1:\${DEMO_LDAP_PORT}", bindDn: "cn=reader,o=gouv,c=fr", bindPassword: "lecture-seule", baseDn: "o=gouv,c=fr", layout: scribe }
+  "@volee/cas-bridge":  { baseUrl: "http://127.0.0.1:${port + 1}" }
+  "@volee/ldap-sync":   { url: "ldap://127.0.0.1:${port + 2}", bindDn: "cn=reader,o=gouv,c=fr", bindPassword: "lecture-seule", baseDn: "o=gouv,c=fr", layout: scribe }
   "@volee/file-share": {}
 `;
+}
 
-/** Writes the demo's settings where there are none yet. @returns the file, and whether it is new */
-export function writeDemoSettings(folder: string): { readonly file: string; readonly isNew: boolean } {
+/** Writes the demo's settings, or moves those that are there to other ports. @returns the file */
+export function writeDemoSettings(folder: string, port: number): string {
   const file = join(folder, 'volee.yaml');
-  if (existsSync(file)) return { file, isNew: false };
+  if (existsSync(file)) {
+    writeFileSync(file, movedTo(port, readFileSync(file, 'utf8')));
+    return file;
+  }
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'session.key'), randomBytes(32).toString('hex'), { mode: 0o600 });
-  writeFileSync(file, YAML);
-  return { file, isNew: true };
+  writeFileSync(file, demoYaml(folder, port));
+  return file;
+}
+
+function movedTo(port: number, yaml: string): string {
+  const [, written] = /publicUrl: "http:\/\/127\.0\.0\.1:(\d+)"/.exec(yaml) ?? [];
+  if (written === undefined) return yaml;
+  const before = Number(written);
+  return yaml.replace(/127\.0\.0\.1:(\d+)/g, (whole, found: string) => {
+    const offset = Number(found) - before;
+    return offset >= 0 && offset <= 2 ? `127.0.0.1:${port + offset}` : whole;
+  });
 }

@@ -8,7 +8,6 @@ import { createLog } from '../../host/create-log.js';
 import { migrate } from '../../host/database/migrate.js';
 import { declareBricks } from '../../host/loader/declare-bricks.js';
 import { loadSettings } from '../../host/settings/load-settings.js';
-import type { Environment } from '../../host/settings/resolve-values.js';
 import type { Settings } from '../../host/settings/settings.schema.js';
 import { untilStopped } from '../commands/serve.js';
 import { writeDemoSettings } from './demo-settings.js';
@@ -32,43 +31,40 @@ export async function runDemo({ fresh, port }: DemoOptions): Promise<void> {
   const folder = resolve('var', 'demo');
   if (fresh) rmSync(folder, { recursive: true, force: true });
   const box = await importEnvoleBox();
-  const { file, isNew } = writeDemoSettings(folder);
-  const env = {
-    ...process.env,
-    DEMO_FOLDER: folder,
-    DEMO_PORT: String(port),
-    DEMO_CAS_PORT: String(port + 1),
-    DEMO_LDAP_PORT: String(port + 2),
-  };
-  const settings = loadSettings(file, env);
-  if (settings.server.listen.host !== HOST)
+  const settings = loadSettings(writeDemoSettings(folder, port), process.env);
+  if (settings.server.listen.host !== HOST) {
     throw new SettingsError([`server.listen: the demo listens on ${HOST} only`]);
+  }
 
   const envole = await box
     .startEnvoleBox({ casPort: port + 1, directoryPort: port + 2, host: HOST })
     .catch((error: unknown) => {
-      throw new DomainError(
-        'UNAVAILABLE',
-        `The ports ${port + 1} and ${port + 2} cannot be opened; use another --port.`,
-        {},
-        error,
-      );
+      throw portsTaken(port, error);
     });
   try {
-    await runHost(settings, box, isNew, env);
+    await runHost(settings, box);
   } finally {
     await envole.stop();
   }
 }
 
-async function runHost(settings: Settings, box: EnvoleBoxModule, isNew: boolean, env: Environment): Promise<void> {
+function portsTaken(port: number, cause: unknown): DomainError {
+  const sentence =
+    `The demo needs the ports ${port}, ${port + 1} and ${port + 2}, and one of them is taken; ` +
+    'perhaps a demo runs already. Use another: npm start -- --port 4000.';
+  return new DomainError('UNAVAILABLE', sentence, {}, cause);
+}
+
+async function runHost(settings: Settings, box: EnvoleBoxModule): Promise<void> {
   const bricks = brickEntries(settings);
-  const declared = await declareBricks(bricks, env);
+  const declared = await declareBricks(bricks, process.env);
   await migrate(settings.database.url, ownersOf(declared.bricks.map(({ manifest }) => manifest)));
-  const host = await bootHost({ settings, bricks, log: createLog('error'), env });
+  const host = await bootHost({ settings, bricks, log: createLog('error'), env: process.env });
   try {
-    await fill(host, box, isNew);
-    await host.listen();
+    await fill(host, box);
+    await host.listen().catch((error: unknown) => {
+      throw portsTaken(settings.server.listen.port, error);
+    });
     announce(settings.server.publicUrl.href, box);
     await untilStopped();
   } finally {
@@ -77,9 +73,9 @@ async function runHost(settings: Settings, box: EnvoleBoxModule, isNew: boolean,
 }
 
 /** Reads the sample directory; the first time, names the heads and switches the bricks on. */
-async function fill(host: Host, { sampleSchools }: EnvoleBoxModule, isNew: boolean): Promise<void> {
+async function fill(host: Host, { sampleSchools }: EnvoleBoxModule): Promise<void> {
   for (const source of host.sources) await host.sync.run(source, new AbortController().signal);
-  if (!isNew) return;
+  if ((await host.administrators.list()).length > 0) return;
   for (const [index, { uai }] of sampleSchools.entries()) {
     const head = HEADS[index];
     if (head !== undefined) await host.administrators.grant(head, uai, 'cli');

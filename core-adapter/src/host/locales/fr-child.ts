@@ -13,8 +13,8 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'portal.bricks': 'Où veux-tu aller\u00a0?',
   'portal.others': { one: 'Dans ton autre école', other: 'Dans tes autres écoles' },
   'portal.otherBricks': { one: '{count} brique allumée pour toi', other: '{count} briques allumées pour toi' },
-  'portal.empty': 'Il n’y a encore rien ici',
-  'portal.emptyText': 'Ton école prépare ton espace. Reviens bientôt\u00a0!',
+  'portal.empty': 'Il n’y a rien ici en ce moment',
+  'portal.emptyText': 'Rien n’est effacé\u00a0: tes affaires reviennent quand ton école les rallume.',
 
   'error.badRequestRemedy': 'Reviens à la page d’avant, puis recommence.',
   'error.login': 'Me connecter',

@@ -104,7 +104,7 @@ export const fr = {
   'audience.pupil': { one: 'élève', other: 'élèves' },
   'audience.guardian': { one: 'parent', other: 'parents' },
   'audience.teacher': { one: 'enseignant', other: 'enseignants' },
-  'audience.head': { one: 'à la direction', other: 'à la direction' },
+  'audience.head': { one: 'directrice ou directeur', other: 'à la direction' },
   'audience.staff': { one: 'membre du personnel', other: 'membres du personnel' },
 
   'account.title': 'Profil et réglages',

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadSettings } from '../../host/settings/load-settings.js';
+import { writeDemoSettings } from './demo-settings.js';
+
+const folder = (): string => mkdtempSync(join(tmpdir(), 'volee-demo-'));
+
+test('the settings of the demo are complete as they stand: any command takes them', () => {
+  const settings = loadSettings(writeDemoSettings(folder(), 3400), {});
+  expect(settings.server.publicUrl.href).toBe('http://127.0.0.1:3400/');
+  expect(Object.keys(settings.bricks)).toEqual(['@volee/cas-bridge', '@volee/ldap-sync', '@volee/file-share']);
+});
+
+test('another --port moves the three ports, and keeps what somebody changed', () => {
+  const at = folder();
+  const file = writeDemoSettings(at, 3400);
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8').replace('"@volee/file-share": {}', '"@volee/file-share": { maxFileSize: 1MB }'),
+  );
+  writeDemoSettings(at, 3401);
+  const yaml = readFileSync(file, 'utf8');
+  expect(yaml.match(/127\.0\.0\.1:\d+/g)).toEqual(['3401', '3401', '3402', '3403'].map((port) => `127.0.0.1:${port}`));
+  expect(yaml).toContain('maxFileSize: 1MB');
+});
