@@ -40,7 +40,7 @@ test('the head sees every brick, whether it is on or broken, and whom it reaches
     /élèves 2|2 élèves/,
     /parents 3|3 parents/,
     /enseignants 4|4 enseignants/,
-    /direction 1|1 à la/,
+    /directrice ou directeur 1|1 directrice ou directeur/,
   ]) {
     expect(page).toMatch(figure);
   }
