@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { chromiumPath } from './chromium-path.js';
 import { findBinary } from './find-binary.js';
 
-export type ServiceName = 'mariadb' | 'slapd' | 'lemonldap' | 'chromium';
+export type ServiceName = 'mariadb' | 'slapd' | 'ldapsearch' | 'lemonldap' | 'chromium';
 export type ServiceAvailability = Readonly<Record<ServiceName, boolean>>;
 
 const portal = ['/usr/share/perl5/Lemonldap/NG/Portal/Issuer/CAS.pm', '/usr/share/lemonldap-ng/portal/templates'];
@@ -14,6 +14,7 @@ export function serviceAvailability(): ServiceAvailability {
   return {
     mariadb: installed('mariadbd', 'mariadb-install-db'),
     slapd: installed('slapd', 'slapadd'),
+    ldapsearch: installed('ldapsearch'),
     lemonldap: installed('starman') && portal.every((path) => existsSync(path)),
     chromium: chromiumPath() !== undefined,
   };

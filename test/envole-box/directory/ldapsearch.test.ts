@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { execFile } from 'node:child_process';
+import { describeWith } from '../../services/describe-with.js';
 import { findBinary } from '../../services/find-binary.js';
 import { scribeEntries } from '../sample/scribe-entries.js';
 import { ROOT } from '../sample/tree.js';
 import { startDirectory, type Directory } from './start-directory.js';
 
 const program = findBinary('ldapsearch');
-if (!program) process.stderr.write('left out: the embedded directory with ldapsearch, which is not installed\n');
 
 let directory: Directory;
 
-(program ? describe : describe.skip)('with OpenLDAP’s ldapsearch', () => {
+describeWith(['ldapsearch'], 'the embedded directory before OpenLDAP’s ldapsearch', () => {
   beforeAll(async () => {
     directory = await startDirectory({ entries: scribeEntries() });
   });
