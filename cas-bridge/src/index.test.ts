@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { inspect } from 'node:util';
 
-import { UnavailableError, type AuthProvider, type Brick, type Identity } from '@volee/core-adapter';
+import { UnavailableError, type AuthProvider, type Identity } from '@volee/core-adapter';
+import { activateAlone } from '@volee/core-adapter/testing';
 import passport from 'passport';
 
 import casBridge from './index.js';
 import { manifest } from './manifest.js';
-import { settingsSchema } from './settings.js';
 import { startCannedServer, type Answering, type CannedServer } from './testing/canned-server.js';
 import { ownCertificate } from './testing/own-certificate.js';
 import { failure, LEA, logoutRequest, OMAR, SHAPES, success } from './testing/sample-answers.js';
@@ -21,26 +21,12 @@ beforeEach(() => {
 });
 afterEach(() => server?.stop());
 
-/** Activates the brick as the host does, with no more of the contract than it uses. */
-async function activate(written: object): Promise<AuthProvider> {
-  const provided: AuthProvider[] = [];
+async function activate(settings: object): Promise<AuthProvider> {
   const line = (fields: object, sentence: string): void => void logged.push(JSON.stringify({ ...fields, sentence }));
-  const unused = (): never => {
-    throw new Error('not for an auth provider');
-  };
-  const brick: Brick<typeof manifest> = {
-    settings: settingsSchema.parse(written),
-    log: { debug: line, info: line, warn: line, error: line },
-    clock: { now: () => new Date('2026-01-05T08:00:00Z') },
-    http: { get: unused, post: unused },
-    auth: { callbackUrl: CALLBACK, provide: (provider) => void provided.push(provider) },
-    sources: { provide: unused },
-    onStop: unused,
-  };
-  await casBridge.activate(brick);
-  const [provider, ...others] = provided;
-  if (!provider || others.length > 0) throw new Error(`${provided.length} providers`);
-  return provider;
+  const log = { debug: line, info: line, warn: line, error: line };
+  const { authProvider } = await activateAlone(casBridge, { settings, log, callbackUrl: CALLBACK });
+  if (!authProvider) throw new Error('no provider');
+  return authProvider;
 }
 
 async function activateBefore(answer: Answering, settings: object = {}): Promise<AuthProvider> {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectoryRecord, DirectorySource } from '@volee/core-adapter';
+import { activateAlone } from '@volee/core-adapter/testing';
 
 import ldapSync from './index.js';
 import { makeCertificate } from './testing/certificates.js';
@@ -12,21 +13,9 @@ const started = stopAfterEach();
 const login = { bindDn: BIND_DN, bindPassword: BIND_PASSWORD, baseDn: 'o=gouv,c=fr', layout: 'scribe' };
 const elsewhere = { ...login, url: 'ldaps://scribe.example.org' };
 
-async function activate(written: object): Promise<{ sources: DirectorySource[]; log: RecordingLog }> {
-  const sources: DirectorySource[] = [];
+async function activate(settings: object): Promise<{ sources: readonly DirectorySource[]; log: RecordingLog }> {
   const log = recordingLog();
-  const unused = (): never => {
-    throw new Error('not for a directory source');
-  };
-  await ldapSync.activate({
-    settings: ldapSync.manifest.settings.parse(written),
-    log,
-    clock: { now: () => new Date() },
-    http: { get: unused, post: unused },
-    auth: { callbackUrl: '', provide: unused },
-    sources: { provide: (source) => void sources.push(source) },
-    onStop: unused,
-  });
+  const { sources } = await activateAlone(ldapSync, { settings, log });
   return { sources, log };
 }
 

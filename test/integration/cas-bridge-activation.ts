@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import casBridge from '@volee/cas-bridge';
 import type { AuthProvider, Identity } from '@volee/core-adapter';
+import { activateAlone } from '@volee/core-adapter/testing';
 import passport from 'passport';
-
-type CasBrick = Parameters<typeof casBridge.activate>[0];
 
 export interface Outcome {
   readonly identity?: Identity;
@@ -21,25 +20,12 @@ export interface ActiveCasBridge {
 
 /** Activates the brick as the host does, with settings as they stand in `volee.yaml` and a passport of its own. */
 export async function activateCasBridge(callbackUrl: string, written: object): Promise<ActiveCasBridge> {
-  const provided: AuthProvider[] = [];
   const logged: string[] = [];
   const line = (fields: object, sentence: string): void => void logged.push(JSON.stringify({ ...fields, sentence }));
-  const unused = (): never => {
-    throw new Error('not for an auth provider');
-  };
-  const brick: CasBrick = {
-    settings: casBridge.manifest.settings.parse(written),
-    log: { debug: line, info: line, warn: line, error: line },
-    clock: { now: () => new Date() },
-    http: { get: unused, post: unused },
-    auth: { callbackUrl, provide: (provider) => void provided.push(provider) },
-    sources: { provide: unused },
-    onStop: unused,
-  };
-  await casBridge.activate(brick);
-  const [provider] = provided;
-  if (!provider) throw new Error('the brick provided nothing');
-  return { provider, logged, comeBack: (ticket) => authenticate(provider, ticket) };
+  const log = { debug: line, info: line, warn: line, error: line };
+  const { authProvider } = await activateAlone(casBridge, { settings: written, log, callbackUrl });
+  if (!authProvider) throw new Error('the brick provided nothing');
+  return { provider: authProvider, logged, comeBack: (ticket) => authenticate(authProvider, ticket) };
 }
 
 function authenticate(provider: AuthProvider, ticket: string): Promise<Outcome> {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { GROUP_KINDS, type DirectoryRecord, type DirectorySource } from '@volee/core-adapter';
+import { GROUP_KINDS, type DirectoryRecord } from '@volee/core-adapter';
+import { activateAlone } from '@volee/core-adapter/testing';
 import ldapSync from '@volee/ldap-sync';
 
 import {
@@ -13,7 +14,6 @@ import {
 } from '../envole-box/index.js';
 import { describeWith, startSlapd, type SlapdOptions, type SlapdServer } from '../services/index.js';
 
-type LdapBrick = Parameters<typeof ldapSync.activate>[0];
 type RecordOf<Type extends DirectoryRecord['type']> = Extract<DirectoryRecord, { type: Type }>;
 
 interface Reading {
@@ -24,22 +24,12 @@ interface Reading {
 
 /** Activates the brick as the host does, with settings as they stand in `volee.yaml`, and reads its one source. */
 async function read(written: object): Promise<Reading> {
-  const sources: DirectorySource[] = [];
   const warnings: object[] = [];
   const ignore = (): void => undefined;
-  const unused = (): never => {
-    throw new Error('not for a directory source');
-  };
-  const brick: LdapBrick = {
-    settings: ldapSync.manifest.settings.parse({ baseDn: ROOT, layout: 'scribe', ...written }),
+  const { sources } = await activateAlone(ldapSync, {
+    settings: { baseDn: ROOT, layout: 'scribe', ...written },
     log: { debug: ignore, info: ignore, error: ignore, warn: (fields) => void warnings.push(fields) },
-    clock: { now: () => new Date() },
-    http: { get: unused, post: unused },
-    auth: { callbackUrl: '', provide: unused },
-    sources: { provide: (source) => void sources.push(source) },
-    onStop: unused,
-  };
-  await ldapSync.activate(brick);
+  });
   const records: DirectoryRecord[] = [];
   for (const source of sources)
     for await (const record of source.read(new AbortController().signal)) records.push(record);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AuthProvider } from './auth-provider.js';
+import type { Check } from './check.js';
+import type { SchoolDatabase } from './database.js';
 import type { DirectorySource } from './directory-source.js';
 import type { Http } from './http.js';
+import type { Format, Translate } from './i18n.js';
 import type { Clock, Log } from './log.js';
 import type { Manifest, MessageKeyOf, PermissionOf, SettingsOf } from './manifest.js';
 
@@ -19,8 +22,22 @@ export interface Brick<M extends Manifest = Manifest> {
   };
   /** For bricks of kind `directory-source`: each source once. */
   readonly sources: { provide(source: DirectorySource): void };
+  /**
+   * Says what of a school's waits, out of reach, while the brick is off there: « 34 fichiers, 120 Mo ». Its head reads it
+   * before switching off. One short sentence each; none when nothing waits.
+   */
+  whenOff(tell: (school: SchoolHoldings<MessageKeyOf<M>>) => Promise<readonly string[]>): void;
+  /** Adds something to what `volee doctor` looks at. */
+  check(check: Check): void;
   /** Runs when the host stops; the last registered first. */
   onStop(dispose: () => void | Promise<void>): void;
+}
+
+/** What a brick holds in one school, and how the person who asks reads it. */
+export interface SchoolHoldings<K extends string> {
+  readonly db: SchoolDatabase;
+  readonly t: Translate<K>;
+  readonly format: Format;
 }
 
 export interface BrickDefinition<M extends Manifest = Manifest> {

@@ -3,6 +3,7 @@
 export * from './access.js';
 export * from './auth-provider.js';
 export * from './brick.js';
+export * from './check.js';
 export * from './database.js';
 export * from './directory-source.js';
 export * from './errors.js';

@@ -37,8 +37,6 @@ export interface HostOptions {
 
 /** A host that is up: every brick is ready or has failed. It listens once it is told to. */
 export interface Host extends HostContext {
-  readonly sync: SyncService;
-  readonly sources: readonly DirectorySource[];
   /** Core and each brick with tables, in the order in which they migrate. */
   readonly owners: readonly Owner[];
   /** Opens the port. @returns the address it listens at */
@@ -110,6 +108,8 @@ async function bootAround(
     administrators: new AdministratorService(unitOfWork, clock, auditTrail),
     activations: new ActivationService(unitOfWork, clock, auditTrail),
     assets: createAssets(assetFolders(ready)),
+    sync: new SyncService({ unitOfWork, clock, onDisabled: (personIds) => sessions.endOf(personIds) }),
+    sources,
     authProvider: providers[0],
   };
   const server = createPatientServer(createApp(context));
@@ -117,8 +117,6 @@ async function bootAround(
   return {
     ...context,
     owners,
-    sources,
-    sync: new SyncService({ unitOfWork, clock, onDisabled: (personIds) => sessions.endOf(personIds) }),
     async listen() {
       await prepareStorage(storage, settings, clock);
       return listen(server, settings);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AuthProvider } from '../api/auth-provider.js';
+import type { DirectorySource } from '../api/directory-source.js';
 import type { Clock, Log } from '../api/log.js';
 import type { ActivationService } from './activation/activation-service.js';
 import type { AdministratorService } from './administrators/administrator-service.js';
@@ -10,6 +11,7 @@ import type { LoadedBrick } from './loader/loaded-brick.js';
 import type { SessionStore } from './sessions/session-store.js';
 import type { Settings } from './settings/settings.schema.js';
 import type { DiskStorage } from './storage/disk-storage.js';
+import type { SyncService } from './sync/sync-service.js';
 import type { Assets } from './web/assets.js';
 
 /** What the rooms of the host share. Made once at boot; there is no other global. */
@@ -26,5 +28,7 @@ export interface HostContext {
   readonly storage: DiskStorage;
   readonly assets: Assets;
   readonly bricks: readonly LoadedBrick[];
+  readonly sync: SyncService;
+  readonly sources: readonly DirectorySource[];
   readonly authProvider: AuthProvider | undefined;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What tests of bricks use. Production code never imports it.
+export * from './activate-alone.js';
 export * from './sample-directory.js';
 export * from './start-test-host.js';
 export * from './test-clock.js';

@@ -2,10 +2,11 @@
 import express from 'express';
 import type { AuthProvider } from '../../api/auth-provider.js';
 import type { Brick } from '../../api/brick.js';
+import type { Check } from '../../api/check.js';
 import type { DirectorySource } from '../../api/directory-source.js';
 import type { Clock, Log } from '../../api/log.js';
 import type { BrickRoute } from '../web/brick-route.js';
-import type { DeclaredBrick, LoadedBrick } from './loaded-brick.js';
+import type { DeclaredBrick, LoadedBrick, WhenOff } from './loaded-brick.js';
 
 export interface ActivationTools {
   readonly clock: Clock;
@@ -25,9 +26,11 @@ export async function activateBrick(
   const { id, definition, manifest, settings } = declared;
   const routes: BrickRoute[] = [];
   const sources: DirectorySource[] = [];
+  const checks: Check[] = [];
   const disposers: (() => void | Promise<void>)[] = [];
   const log = tools.log(id);
   let authProvider: AuthProvider | undefined;
+  let whenOff: WhenOff | undefined;
   let open = true;
 
   function register(what: () => void): void {
@@ -69,12 +72,19 @@ export async function activateBrick(
           sources.push(source);
         }),
     },
+    whenOff: (tell) =>
+      register(() => {
+        expectKind('feature');
+        whenOff = tell;
+      }),
+    check: (check) => register(() => void checks.push(check)),
     onStop: (dispose) => register(() => void disposers.push(dispose)),
   };
 
   try {
     await within(timeLimit, async () => definition.activate(brick));
-    return { id, state: 'ready', manifest, log, routes, sources, disposers, ...(authProvider && { authProvider }) };
+    const given = { ...(authProvider && { authProvider }), ...(whenOff && { whenOff }) };
+    return { id, state: 'ready', manifest, log, routes, sources, checks, disposers, ...given };
   } catch (error) {
     await dispose(disposers);
     const reason = error instanceof Error ? error.message : String(error);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AuthProvider } from '../../api/auth-provider.js';
-import type { BrickDefinition } from '../../api/brick.js';
+import type { BrickDefinition, SchoolHoldings } from '../../api/brick.js';
+import type { Check } from '../../api/check.js';
 import type { DirectorySource } from '../../api/directory-source.js';
 import type { Log } from '../../api/log.js';
 import type { Manifest } from '../../api/manifest.js';
@@ -22,6 +23,9 @@ export interface DeclaredBrick {
   readonly settings: unknown;
 }
 
+/** What of a school's waits while the brick is off there, in sentences. */
+export type WhenOff = (school: SchoolHoldings<string>) => Promise<readonly string[]>;
+
 /** A brick that works. */
 export interface ReadyBrick {
   readonly id: string;
@@ -32,6 +36,8 @@ export interface ReadyBrick {
   readonly routes: readonly BrickRoute[];
   readonly authProvider?: AuthProvider;
   readonly sources: readonly DirectorySource[];
+  readonly whenOff?: WhenOff;
+  readonly checks: readonly Check[];
   readonly disposers: readonly (() => void | Promise<void>)[];
 }
 
