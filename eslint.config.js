@@ -9,7 +9,7 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 const typescript = ['**/*.ts', '**/*.tsx'];
-const bricks = ['cas-bridge/src/**', 'ldap-sync/src/**', 'plugins/*/src/**'];
+const bricks = ['cas-bridge/src/**', 'ldap-sync/src/**', 'plugins/*/src/**', 'core-adapter/template/src/**'];
 /** Code that no installation runs: it may use what is made for tests. */
 const forTests = ['**/*.test.{ts,tsx}', '**/*-for-tests.{ts,tsx}', '**/testing/**', 'test/**'];
 /** Their default export is asked for by who loads them. */
@@ -17,9 +17,12 @@ const withDefaultExport = [
   'cas-bridge/src/index.ts',
   'ldap-sync/src/index.ts',
   'plugins/*/src/index.ts',
+  'core-adapter/template/src/index.ts',
   'test/bricks/*/src/index.ts',
+  'test/bricks/outside/*/index.js',
   '**/*.config.js',
   'test/services/jest-*.js',
+  'core-adapter/src/testing/jest-preset.js',
 ];
 
 /* ---- What an import may not name. `regex` is tried on the name as it is written. ---- */

@@ -23,7 +23,7 @@ async function fetchFrom(answer: Answering, timeout = 10_000): Promise<{ status:
 }
 
 test('the text of a 200', async () => {
-  expect(await fetchFrom(() => ({ body: 'Zoé' }))).toEqual({ status: 200, text: 'Zoé' });
+  expect(await fetchFrom(() => ({ body: 'Zoé' }))).toMatchObject({ status: 200, text: 'Zoé' });
 });
 
 test('a letter that two packets share', async () => {
@@ -35,14 +35,14 @@ test('a letter that two packets share', async () => {
 });
 
 test.each([204, 404, 500])('C17 status %i is told, its body is not read', async (status) => {
-  expect(await fetchFrom(() => ({ status, body: status === 204 ? '' : 'x'.repeat(10_000_000) }))).toEqual({
+  expect(await fetchFrom(() => ({ status, body: status === 204 ? '' : 'x'.repeat(10_000_000) }))).toMatchObject({
     status,
     text: '',
   });
 });
 
 test('C17 a redirect is not followed', async () => {
-  expect(await fetchFrom(() => ({ status: 302, headers: { location: '/elsewhere' } }))).toEqual({
+  expect(await fetchFrom(() => ({ status: 302, headers: { location: '/elsewhere' } }))).toMatchObject({
     status: 302,
     text: '',
   });

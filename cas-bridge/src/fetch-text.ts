@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
+import { TLSSocket } from 'node:tls';
 
 import { UnavailableError } from '@volee/core-adapter';
 
@@ -15,6 +16,10 @@ export interface TextAnswer {
   readonly status: number;
   /** Empty unless the status is 200. */
   readonly text: string;
+  /** What time the server says it has (RFC 9110 §6.6.1). */
+  readonly date?: Date;
+  /** When its certificate, which was verified, ends. */
+  readonly certificateUntil?: Date;
 }
 
 const MAX_BYTES = 262_144;
@@ -28,13 +33,24 @@ export async function fetchText(url: URL, options: FetchOptions): Promise<TextAn
   try {
     const response = await get(url, options, signal);
     const status = response.statusCode ?? 0;
-    if (status === 200) return { status, text: await boundedText(response) };
+    const around = { status, ...circumstances(response) };
+    if (status === 200) return { ...around, text: await boundedText(response) };
     response.destroy();
-    return { status, text: '' };
+    return { ...around, text: '' };
   } catch (error) {
-    const reason = signal.aborted ? `nothing after ${options.timeout} ms` : reasonOf(error);
-    // Neither the address nor the error itself: they hold the ticket, or what the server repeated of it.
-    throw new UnavailableError(`The CAS server at ${url.origin} could not be asked: ${reason}.`);
+    const code = signal.aborted ? `nothing after ${options.timeout} ms` : codeOf(error);
+    throw new UnreachableError(url.origin, code);
+  }
+}
+
+/** The server could not be asked. Neither the address nor what happened is kept: they hold the ticket, or what was repeated of it. */
+export class UnreachableError extends UnavailableError {
+  /** @param reason error code of Node, or a few words */
+  constructor(
+    origin: string,
+    readonly reason: string,
+  ) {
+    super(`The CAS server at ${origin} could not be asked: ${reason}; ${remedyFor(reason)}.`);
   }
 }
 
@@ -45,6 +61,12 @@ function get(url: URL, { ca }: FetchOptions, signal: AbortSignal): Promise<Incom
     // `rejectUnauthorized` is written out because NODE_TLS_REJECT_UNAUTHORIZED would change its default.
     client.get(url, { agent: false, ca, rejectUnauthorized: true, signal }, resolve).on('error', reject);
   });
+}
+
+function circumstances({ headers, socket }: IncomingMessage): Pick<TextAnswer, 'date' | 'certificateUntil'> {
+  const date = new Date(headers.date ?? '');
+  const until = socket instanceof TLSSocket ? new Date(socket.getPeerCertificate().valid_to) : undefined;
+  return { ...(isNaN(date.getTime()) ? {} : { date }), ...(until && { certificateUntil: until }) };
 }
 
 async function boundedText(response: IncomingMessage): Promise<string> {
@@ -62,6 +84,21 @@ class TooLong extends Error {
   readonly code = `an answer of more than ${MAX_BYTES} bytes`;
 }
 
-function reasonOf(error: unknown): string {
+function codeOf(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? 'an unknown failure';
+}
+
+/** By error code of Node: network and TLS. */
+const REMEDIES: readonly (readonly [RegExp, string])[] = [
+  [/^CERT_HAS_EXPIRED$/, 'renew its certificate'],
+  [/^CERT_NOT_YET_VALID$/, 'check the clock of this machine'],
+  [/^ERR_TLS_CERT_ALTNAME_INVALID$/, 'write in baseUrl the name that its certificate is for'],
+  [/CERT|ISSUER|SIGNATURE/, 'write the file of the authority that signed its certificate as ca'],
+  [/^ENOTFOUND$|^EAI_AGAIN$/, 'check baseUrl and the name service'],
+  [/^EPROTO$|^ERR_SSL|^ERR_TLS/, 'check the scheme and the port of baseUrl'],
+];
+
+function remedyFor(code: string): string {
+  const [, remedy] = REMEDIES.find(([pattern]) => pattern.test(code)) ?? [];
+  return remedy ?? 'check baseUrl, and that it runs';
 }

@@ -3,15 +3,18 @@ import { defineBrick } from '@volee/core-adapter';
 
 import { casServer } from './cas-server.js';
 import { CasStrategy } from './cas-strategy.js';
-import { fetchText } from './fetch-text.js';
+import { fetchText, type TextAnswer } from './fetch-text.js';
+import { isClearText } from './is-clear-text.js';
 import { manifest } from './manifest.js';
+import { serverChecks } from './server-checks.js';
 import { readLogout } from './single-logout.js';
 import { ticketValidator } from './ticket-validator.js';
 
-export default defineBrick(manifest, ({ settings, auth, log }) => {
+export default defineBrick(manifest, ({ settings, auth, clock, log, check }) => {
   const { baseUrl, flavour, source, match, timeout, ca, logoutParameter } = settings;
   const server = casServer(baseUrl, logoutParameter);
-  const validator = ticketValidator(server, flavour, (url) => fetchText(url, { timeout, ca }));
+  const get = (url: URL): Promise<TextAnswer> => fetchText(url, { timeout, ca });
+  const validator = ticketValidator(server, flavour, get);
   const service = auth.callbackUrl;
 
   if (isClearText(baseUrl)) log.warn({ baseUrl }, 'tickets and names cross the network unencrypted; use https://');
@@ -23,11 +26,5 @@ export default defineBrick(manifest, ({ settings, auth, log }) => {
     logoutUrl: (returnTo) => server.logoutUrl(returnTo),
     readLogout,
   });
+  for (const one of serverChecks({ server, service, validator, get, clock })) check(one);
 });
-
-const THIS_MACHINE = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
-
-function isClearText(url: string): boolean {
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'http:' && !THIS_MACHINE.test(hostname);
-}

@@ -23,7 +23,7 @@ export const directorySchema = z
     bindDn: z.string().min(1).describe('The DN of the account that reads. Scribe: cn=reader,o=gouv,c=fr.'),
     // An empty password makes a bind succeed as nobody (RFC 4513 §5.1.2), and nobody may see fewer people.
     bindPassword: z.string().min(1).meta({
-      description: 'The password of that account; may be file:/path. Scribe: file:/root/.reader.',
+      description: 'The password of that account. Scribe: file:/root/.reader.',
       secret: true,
     }),
     baseDn: baseDn.describe('The root of the directory, above ou=education. Scribe: o=gouv,c=fr.'),
@@ -34,9 +34,10 @@ export const directorySchema = z
       .string()
       .regex(CRON, 'write a cron pattern of five fields, for example "0 4 * * *": every day at four')
       .optional()
-      .describe(
-        'When `volee serve` reads the directory: a cron pattern, for example "0 4 * * *". Absent: never by itself.',
-      ),
+      .meta({
+        description: 'When `volee serve` reads the directory, for example "0 4 * * *". Absent: never by itself.',
+        written: 'cron pattern',
+      }),
     keyAttribute: z
       .string()
       .regex(/^[a-z][a-z0-9-]*$/i, 'write the name of one attribute, for example uid or entryUUID')

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectoryRecord, DirectorySource, Log } from '@volee/core-adapter';
 
+import type { LdapDirectory } from './ldap/ldap-entry.js';
 import { openDirectory } from './ldap/open-directory.js';
 import { readScribe } from './mapping/read-scribe.js';
 import type { NamedDirectory } from './settings.js';
@@ -17,6 +18,15 @@ export function ldapSource(directory: NamedDirectory, log: Log): DirectorySource
   };
 }
 
+/** Every record of a directory that is open, schools first. */
+export function readRecords(
+  directory: LdapDirectory,
+  settings: NamedDirectory,
+  log: Log,
+): AsyncGenerator<DirectoryRecord, void, undefined> {
+  return READERS[settings.layout](directory, settings, log);
+}
+
 async function* readDirectory(
   settings: NamedDirectory,
   log: Log,
@@ -24,7 +34,7 @@ async function* readDirectory(
 ): AsyncGenerator<DirectoryRecord, void, undefined> {
   const directory = await openDirectory(settings, signal);
   try {
-    yield* READERS[settings.layout](directory, settings, log);
+    yield* readRecords(directory, settings, log);
   } finally {
     directory.close();
   }

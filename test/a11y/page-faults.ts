@@ -36,7 +36,9 @@ async function misfits(page: Page): Promise<string[]> {
     ]
       // A choice or a tick is hit by its label.
       .map(
-        (element) => (element instanceof HTMLInputElement && element.type !== 'file' && element.labels?.[0]) || element,
+        (element) =>
+          (element instanceof HTMLInputElement && /checkbox|radio/.test(element.type) && element.labels?.[0]) ||
+          element,
       )
       .filter((element) => {
         const { width, height } = element.getBoundingClientRect();

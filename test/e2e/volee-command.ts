@@ -13,7 +13,8 @@ export interface CommandAnswer {
 }
 
 const manifest = createRequire(import.meta.url).resolve('@volee/core-adapter/package.json');
-const program = join(dirname(manifest), 'bin', 'volee.js');
+/** The built program itself. */
+export const program = join(dirname(manifest), 'bin', 'volee.js');
 
 /** As a terminal has it: what jest asks of Node would silence warnings that a sysadmin sees. */
 const { NODE_OPTIONS: _jestOptions, NODE_ENV: _jestEnvironment, ...environment } = process.env;

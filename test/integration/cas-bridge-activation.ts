@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import casBridge from '@volee/cas-bridge';
-import type { AuthProvider, Identity } from '@volee/core-adapter';
+import type { AuthProvider, Check, Identity } from '@volee/core-adapter';
 import { activateAlone } from '@volee/core-adapter/testing';
 import passport from 'passport';
 
@@ -12,6 +12,7 @@ export interface Outcome {
 
 export interface ActiveCasBridge {
   readonly provider: AuthProvider;
+  readonly checks: readonly Check[];
   /** Every line it logged, as JSON. */
   readonly logged: readonly string[];
   /** One request at the callback, with this ticket. */
@@ -23,9 +24,9 @@ export async function activateCasBridge(callbackUrl: string, written: object): P
   const logged: string[] = [];
   const line = (fields: object, sentence: string): void => void logged.push(JSON.stringify({ ...fields, sentence }));
   const log = { debug: line, info: line, warn: line, error: line };
-  const { authProvider } = await activateAlone(casBridge, { settings: written, log, callbackUrl });
+  const { authProvider, checks } = await activateAlone(casBridge, { settings: written, log, callbackUrl });
   if (!authProvider) throw new Error('the brick provided nothing');
-  return { provider: authProvider, logged, comeBack: (ticket) => authenticate(authProvider, ticket) };
+  return { provider: authProvider, checks, logged, comeBack: (ticket) => authenticate(authProvider, ticket) };
 }
 
 function authenticate(provider: AuthProvider, ticket: string): Promise<Outcome> {

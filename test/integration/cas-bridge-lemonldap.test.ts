@@ -67,6 +67,12 @@ describeWith(['slapd', 'lemonldap'], 'cas-bridge before LemonLDAP::NG', () => {
     expect(bridge.logged.join()).not.toMatch(/ST-/);
   });
 
+  test.each(['auto', 'cas1', 'cas2', 'cas3'])('flavour %s: doctor sees that it speaks CAS', async (flavour) => {
+    const { checks } = await bridgeWith({ flavour });
+    const sso = checks.find(({ name }) => name === 'sso');
+    expect(await sso?.run(AbortSignal.timeout(10_000))).toMatchObject([{ state: 'good' }]);
+  });
+
   test('C4 the logout message of the portal names the ticket that came in, in each school', async () => {
     const bridge = await bridgeWith();
     for (const { login, password } of [LEA, TOM]) {

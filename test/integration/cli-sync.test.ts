@@ -77,7 +77,11 @@ test('school list has the shape that scripts rely on', async () => {
 });
 
 test('a brick is switched on and off for one school; twice is told', async () => {
-  expect(await json(`brick enable file-share --school ${UAI}`)).toEqual({ id: 'file-share', school: UAI, on: true });
+  expect(await json(`brick enable file-share --school ${UAI}`)).toMatchObject({
+    id: 'file-share',
+    school: UAI,
+    on: true,
+  });
   const on = await host.activations.bricksOn(sampleSchools.map(({ uai }) => uai));
   expect([...on]).toEqual(sampleSchools.map(({ uai }) => [uai, uai === UAI ? ['file-share'] : []]));
   const answers = await Promise.all([

@@ -84,7 +84,7 @@ export async function startFullHost(): Promise<FullHost> {
   const clock = new TestClock('2026-11-24T10:00:00Z');
   const host = await bootHost({
     settings: settings.value,
-    bricks: brickEntries(settings.value),
+    bricks: brickEntries(settings.value, join(folder, 'volee.yaml')),
     log: recordIn(log),
     clock,
   });
@@ -120,7 +120,7 @@ export async function startFullHost(): Promise<FullHost> {
 }
 
 /** What a login form carries beside what people choose. */
-function hiddenFields({ text }: Seen): Record<string, string> {
+export function hiddenFields({ text }: Seen): Record<string, string> {
   const fields = text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g);
   return Object.fromEntries([...fields].map(([, name = '', value = '']) => [name, value]));
 }

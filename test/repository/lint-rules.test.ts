@@ -3,6 +3,7 @@ import { lintText } from './lint-text.js';
 
 const BRICK = 'plugins/file-share/src/sample.ts';
 const BRICK_TEST = 'plugins/file-share/src/sample.test.ts';
+const TEMPLATE = 'core-adapter/template/src/sample.ts';
 const CAS = 'cas-bridge/src/sample.ts';
 const LDAP = 'ldap-sync/src/sample.ts';
 const API = 'core-adapter/src/api/sample.ts';
@@ -36,6 +37,7 @@ const refusals: Refusal[] = [
     text: `import { a } from '@volee/messaging/contract';`,
     says: /`import type`/,
   },
+  { what: 'another brick', path: TEMPLATE, text: `import '@volee/messaging';`, says: /contract"/ },
   // From brick to host.
   { what: 'the host', path: BRICK, text: `import '@volee/core-adapter/host';`, says: /use the context/ },
   { what: 'the host, as types', path: LDAP, text: `import type {} from '@volee/core-adapter/host';`, says: /context/ },
@@ -45,6 +47,7 @@ const refusals: Refusal[] = [
     text: `import '@volee/core-adapter/host';`,
     says: /use the context/,
   },
+  { what: 'the host', path: TEMPLATE, text: `import '@volee/core-adapter/host';`, says: /use the context/ },
   { what: 'the test kit', path: BRICK, text: `import '@volee/core-adapter/testing';`, says: /made for tests/ },
   { what: 'own help for tests', path: LDAP, text: `import './testing/test-directory.js';`, says: /made for tests/ },
   { what: 'a test', path: BRICK, text: `import './sample.test.js';`, says: /made for tests/ },

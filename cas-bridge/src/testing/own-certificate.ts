@@ -12,7 +12,7 @@ export interface OwnCertificate {
   remove(): void;
 }
 
-/** Makes a self-signed certificate for an address or a name; undefined without `openssl`. */
+/** Makes a self-signed certificate for an address or a name, which with 0 days has ended; undefined without `openssl`. */
 export function ownCertificate(subjectAltName: string, days = 1): OwnCertificate | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'volee-certificate-'));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
@@ -21,7 +21,9 @@ export function ownCertificate(subjectAltName: string, days = 1): OwnCertificate
   const names = ['-subj', '/CN=test', '-addext', `subjectAltName=${subjectAltName}`];
   const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
   try {
-    const args = ['req', '-x509', ...curve, ...names, '-days', String(days), '-keyout', keyFile, '-out', file];
+    const ended = ['-not_before', '20200101000000Z', '-not_after', '20200102000000Z'];
+    const until = days > 0 ? ['-days', String(days)] : ended;
+    const args = ['req', '-x509', ...curve, ...names, ...until, '-keyout', keyFile, '-out', file];
     execFileSync('openssl', args, { stdio: 'pipe' });
     return { file, cert: readFileSync(file, 'utf8'), key: readFileSync(keyFile, 'utf8'), remove };
   } catch (error) {

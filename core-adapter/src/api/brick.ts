@@ -40,6 +40,7 @@ export interface SchoolHoldings<K extends string> {
   readonly format: Format;
 }
 
+/** A brick as its package exports it: what it is, and what wakes it. */
 export interface BrickDefinition<M extends Manifest = Manifest> {
   readonly manifest: M;
   // A method, not a property: so a brick of any manifest is a brick.

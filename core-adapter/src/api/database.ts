@@ -4,6 +4,7 @@ import type { FindOptionsOrder, FindOptionsWhere, ObjectLiteral } from 'typeorm'
 /** A TypeORM entity class, as handed to a manifest. */
 export type EntityClass<T extends ObjectLiteral = ObjectLiteral> = new () => T;
 
+/** Which rows, in what order, and how many. */
 export interface FindOptions<T> {
   /** Plain values and TypeORM's operators (`In`, `MoreThan`, …), except `Raw`. An array means "or". */
   readonly where?: FindOptionsWhere<T> | FindOptionsWhere<T>[];
@@ -31,6 +32,7 @@ export interface SchoolRepository<T extends ObjectLiteral> {
 /** A row as its brick makes it: the host adds its id and its school. */
 export type NewRow<T> = Omit<T, 'id' | 'school'>;
 
+/** The tables of one brick in one school. */
 export interface SchoolDatabase {
   repository<T extends ObjectLiteral>(entity: EntityClass<T>): SchoolRepository<T>;
   /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { GroupKind, Profile, SchoolKind } from './people.js';
 
+/** A school that the directory names. */
 export interface SchoolRecord {
   readonly type: 'school';
   readonly uai: string;
@@ -8,6 +9,7 @@ export interface SchoolRecord {
   readonly kind: SchoolKind;
 }
 
+/** A person in one school. Who is in several comes once for each, under the same key. */
 export interface PersonRecord {
   readonly type: 'person';
   /** The person's key at this source: stable, unique, at most 190 characters. */
@@ -22,6 +24,7 @@ export interface PersonRecord {
   readonly uai: string;
 }
 
+/** A class or another group of a school, in the current school year. */
 export interface GroupRecord {
   readonly type: 'group';
   readonly uai: string;
@@ -31,6 +34,7 @@ export interface GroupRecord {
   readonly name: string;
 }
 
+/** Somebody is in a group, or teaches it. */
 export interface MembershipRecord {
   readonly type: 'membership';
   readonly uai: string;
@@ -42,8 +46,10 @@ export interface MembershipRecord {
   readonly role: MembershipRole;
 }
 
+/** Whether somebody is in a group or teaches it. */
 export type MembershipRole = 'member' | 'teacher';
 
+/** A guardian and a child of his. */
 export interface KinshipRecord {
   readonly type: 'kinship';
   /** Keys of persons of the same source. */
@@ -51,6 +57,7 @@ export interface KinshipRecord {
   readonly child: string;
 }
 
+/** What a directory says, one thing at a time. */
 export type DirectoryRecord = SchoolRecord | PersonRecord | GroupRecord | MembershipRecord | KinshipRecord;
 
 /**

@@ -45,6 +45,7 @@ export interface IncomingFile {
   readonly content: Readable;
 }
 
+/** A request that may go on: its input was read, and whoever asks may ask it. */
 export interface BrickRequest<P extends string, K extends string, Params, Query, Body, Resource> extends RouteInput<
   Params,
   Query,
@@ -72,6 +73,7 @@ export interface BrickRequest<P extends string, K extends string, Params, Query,
   redirect(path: string, notice?: string): RedirectReply;
 }
 
+/** What a page needs besides its content. */
 export interface PageOptions {
   /** Addresses of ES modules, from `asset`, loaded by the page. Every action works without them. */
   readonly scripts?: readonly string[];
@@ -88,6 +90,7 @@ export interface People {
  */
 export type Audit = <R>(action: string, subject: Record<string, unknown>, work: () => Promise<R>) => Promise<R>;
 
+/** Made by `request.page`. */
 export interface PageReply {
   readonly kind: 'page';
   readonly title: string;
@@ -95,6 +98,7 @@ export interface PageReply {
   readonly options: PageOptions;
 }
 
+/** Made by `request.redirect`. */
 export interface RedirectReply {
   readonly kind: 'redirect';
   readonly path: string;
@@ -109,18 +113,22 @@ export interface DownloadReply {
   readonly content: Readable;
 }
 
+/** Made by `json`, for scripts of the page. */
 export interface JsonReply {
   readonly kind: 'json';
   readonly status: number;
   readonly value: unknown;
 }
 
+/** What a handler answers with. */
 export type Reply = PageReply | RedirectReply | DownloadReply | JsonReply;
 
+/** Hands a stored file over, to be kept under its name. `bytes` is its size. */
 export function download(file: { name: string; bytes: number; content: Readable }): DownloadReply {
   return { kind: 'download', ...file };
 }
 
+/** Answers a script of the page. */
 export function json(value: unknown, status = 200): JsonReply {
   return { kind: 'json', status, value };
 }

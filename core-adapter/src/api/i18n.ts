@@ -2,8 +2,10 @@
 
 /** A text, or its two forms chosen by the `count` among its values. `{name}` stands for a value. */
 export type Message = string | { readonly one: string; readonly other: string };
+/** Texts by key. */
 export type Messages = Readonly<Record<string, Message>>;
 
+/** The languages of the pages. */
 export type Language = 'fr' | 'en';
 
 /** A brick's texts. French is the reference; English has the same keys; `fr-child` says *tu* where it differs. */
@@ -13,6 +15,7 @@ export interface Locales {
   readonly 'fr-child'?: Messages;
 }
 
+/** What stands in the place of each `{name}`; `count` chooses between two forms. */
 export type MessageValues = Readonly<Record<string, string | number>>;
 
 /** The text for a key in the person's language. */

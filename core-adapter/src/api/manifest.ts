@@ -5,6 +5,7 @@ import type { Permission } from './access.js';
 import type { EntityClass } from './database.js';
 import type { Locales } from './i18n.js';
 
+/** What a brick adds: pages for schools, the way in, or a directory. */
 export type BrickKind = 'feature' | 'auth-provider' | 'directory-source';
 
 /** The colours that name a place; see `.brick-<colour>` in the theme. */
@@ -34,6 +35,9 @@ export interface Manifest {
   readonly assets?: URL;
 }
 
+/** The names of the permissions of a manifest. */
 export type PermissionOf<M extends Manifest> = keyof NonNullable<M['permissions']> & string;
+/** The keys of the texts of a manifest. */
 export type MessageKeyOf<M extends Manifest> = keyof M['locales']['fr'] & string;
+/** What the brick gets of its settings, read by the manifest's schema. */
 export type SettingsOf<M extends Manifest> = z.output<M['settings']>;

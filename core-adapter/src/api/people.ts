@@ -2,11 +2,13 @@
 
 /** What a person is in one school. A person may be several things, in several schools. */
 export const PROFILES = ['pupil', 'guardian', 'teacher', 'head', 'staff'] as const;
+/** One of `PROFILES`. */
 export type Profile = (typeof PROFILES)[number];
 
 /** The kinds of school that share one workspace: école (CM1, CM2) and collège (6e). */
 export type SchoolKind = 'primary' | 'college';
 
+/** A school, as everybody who belongs to it may know it. */
 export interface School {
   /** Unité administrative immatriculée: seven digits and a check letter; the key of a school everywhere. */
   readonly uai: string;
@@ -32,5 +34,7 @@ export interface Group {
   readonly kind: GroupKind;
 }
 
+/** What groups there are: class, level, option, subject, service of the staff, and working group. */
 export const GROUP_KINDS = ['class', 'level', 'option', 'subject', 'service', 'work'] as const;
+/** One of `GROUP_KINDS`. */
 export type GroupKind = (typeof GROUP_KINDS)[number];

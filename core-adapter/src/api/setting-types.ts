@@ -12,7 +12,8 @@ export function duration({ min, max }: { min: string; max: string }): ZodType<nu
     .string(HINT)
     .regex(DURATION, HINT)
     .transform(milliseconds)
-    .refine((value) => value >= least && value <= most, `write a time from ${min} to ${max}`);
+    .refine((value) => value >= least && value <= most, `write a time from ${min} to ${max}`)
+    .meta({ written: `time from ${min} to ${max}` });
 }
 
 function milliseconds(written: string): number {

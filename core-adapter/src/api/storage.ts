@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Readable } from 'node:stream';
 
+/** What is known of a file once it is whole. */
 export interface StoredFile {
   /** Opaque; only the brick and the school that stored it can open it. */
   readonly key: string;

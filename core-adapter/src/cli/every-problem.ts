@@ -10,7 +10,7 @@ import type { Settings } from '../host/settings/settings.schema.js';
 export async function everyProblem(file: string, env: Environment): Promise<string[]> {
   const checked = checkSettings(file, env);
   const bricks = checked.problems ? bricksWrittenIn(file) : checked.value.bricks;
-  const { problems, failed } = await declareBricks(brickEntries({ bricks }), env);
+  const { problems, failed } = await declareBricks(brickEntries({ bricks }, file), env);
   // A brick whose settings are wrong is told once, by its problems.
   const unusable = failed.flatMap((brick) => (brick.problems ? [] : [`bricks: ${brick.cause}`]));
   return [...new Set([...(checked.problems ?? []), ...problems, ...unusable])];

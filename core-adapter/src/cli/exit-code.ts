@@ -3,6 +3,14 @@ import { DomainError, SettingsError } from '../api/errors.js';
 
 export const EXIT = { done: 0, failed: 1, wrongUsage: 2, refused: 3 } as const;
 
+/** By exit code. */
+export const EXIT_MEANINGS: Readonly<Record<number, string>> = {
+  [EXIT.done]: 'done',
+  [EXIT.failed]: 'something does not answer, is not there, is bad, or is in the state already that was asked for',
+  [EXIT.wrongUsage]: 'the command is written wrongly, or the settings are wrong',
+  [EXIT.refused]: 'the guard of the sync refuses, and nothing was changed',
+};
+
 export function exitCodeOf(error: unknown): number {
   if (!(error instanceof DomainError)) return EXIT.failed;
   if (error.code === 'REFUSED') return EXIT.refused;

@@ -10,10 +10,15 @@ interface GlobalOptions {
   readonly json?: boolean;
 }
 
-/** The settings file of a command: the one that is named, or the first that exists. @throws SettingsError */
-export function settingsFile(command: Command): string {
+/** The settings file of a command: the one that is named, or the first that exists. */
+export function findSettingsFile(command: Command): string | undefined {
   const { config } = command.optsWithGlobals<GlobalOptions>();
-  const file = config ?? SETTINGS_FILES.find((candidate) => existsSync(candidate));
+  return config ?? SETTINGS_FILES.find((candidate) => existsSync(candidate));
+}
+
+/** As `findSettingsFile`, for what cannot do without. @throws SettingsError */
+export function settingsFile(command: Command): string {
+  const file = findSettingsFile(command);
   if (file === undefined) {
     throw new SettingsError([`no settings: write ${SETTINGS_FILES.join(' or ./')}, or name a file with --config`]);
   }

@@ -1,18 +1,28 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Command, CommanderError } from 'commander';
 import { CONTRACT_VERSION } from '../host/loader/contract-version.js';
+import { endProcess, refuseExit } from '../host/loader/refuse-exit.js';
+import { registerPeers } from '../host/loader/register-peers.js';
 import { addAdminCommands } from './commands/admin.js';
 import { addBrickCommands } from './commands/brick.js';
+import { addBrickNewCommand } from './commands/brick-new.js';
 import { addConfigCommands } from './commands/config.js';
 import { addDatabaseCommands } from './commands/database.js';
 import { addDemoCommand } from './commands/demo.js';
+import { addDoctorCommand } from './commands/doctor.js';
+import { addHelpCommand } from './commands/help.js';
 import { addSchoolCommands } from './commands/school.js';
 import { addServeCommand } from './commands/serve.js';
 import { addSyncCommands } from './commands/sync.js';
 import { exitCodeOf, EXIT, tellError } from './exit-code.js';
+import { hostFailure, watchErrors } from './process-errors.js';
 
 // Databases, keys and files of the demo hold personal data: what the program makes is for its own user alone (SQLite asks for 0644).
 process.umask(0o077);
+
+/** How long something may still run, in milliseconds: once a command is done; and while the host, which failed, closes. */
+const DONE = 1_000;
+const CLOSING = 12_000;
 
 const program = new Command('volee')
   .description('Free-software bricks for ENVOLE')
@@ -25,14 +35,21 @@ const program = new Command('volee')
 addDemoCommand(program);
 addServeCommand(program);
 addConfigCommands(program);
+addDoctorCommand(program);
 addDatabaseCommands(program);
 addSyncCommands(program);
 addSchoolCommands(program);
 addBrickCommands(program);
+addBrickNewCommand(program);
 addAdminCommands(program);
+addHelpCommand(program);
 
+registerPeers();
+refuseExit();
+watchErrors();
+let grace = CLOSING;
 try {
-  await program.parseAsync();
+  await Promise.race([program.parseAsync().finally(() => (grace = DONE)), hostFailure]);
 } catch (error) {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.wrongUsage;
@@ -41,3 +58,5 @@ try {
     process.exitCode = exitCodeOf(error);
   }
 }
+// What then still runs is a brick's, and must not keep the process from ending.
+setTimeout(endProcess, grace).unref();

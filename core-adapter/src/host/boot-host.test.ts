@@ -12,6 +12,7 @@ import { sqlite } from '../testing/test-databases.js';
 import { bootHost, ownersOf, type Host } from './boot-host.js';
 import { createLog } from './create-log.js';
 import { migrate } from './database/migrate.js';
+import { CreateNotes1764028800000, NoteRow } from './database/notes-for-tests.js';
 import { brickWith, entryOf } from './loader/bricks-for-tests.js';
 import type { BrickEntry } from './loader/loaded-brick.js';
 import { checkSettingsText } from './settings/load-settings.js';
@@ -58,6 +59,32 @@ test('bricks stand in the order of the settings, whatever their packages are cal
     'wrong failed',
   ]);
   await host.stop();
+});
+
+test('P11: a brick whose tables are not there has failed, with the remedy; without those of core nothing runs', async () => {
+  const notes = brickWith({ id: 'notes', entities: [NoteRow], migrations: [CreateNotes1764028800000] });
+  const host = await boot([entryOf(notes, '@acme/notes'), entryOf(brickWith({ id: 'ant' }), '@acme/ant')]);
+  expect(host.bricks).toMatchObject([
+    { id: 'notes', state: 'failed', cause: 'notes: its tables are not up to date; run "volee db migrate".' },
+    { id: 'ant', state: 'ready' },
+  ]);
+  expect(host.owners.map(({ id }) => id)).toEqual(['core', 'notes']);
+  await host.stop();
+
+  const empty = await sqlite.fresh();
+  await expect(boot([entryOf(notes, '@acme/notes')], { database: { url: empty.url } })).rejects.toThrow(
+    new UnavailableError('The database lacks tables of core, notes. Run "volee db migrate" first.'),
+  );
+  await empty.drop();
+});
+
+test('P11: nothing may end the process while a host lives', async () => {
+  const { exit } = process;
+  const host = await boot([]);
+  expect(() => process.exit(7)).toThrow(/refused/);
+  await host.stop();
+  await expect(boot([], { database: { url: 'sqlite:/dev/null/no.sqlite' } })).rejects.toThrow();
+  expect(process.exit).toBe(exit);
 });
 
 test('two ways in, or two directories of one name, are refused in one sentence', async () => {

@@ -11,13 +11,17 @@ import { AdministratorService } from './administrators/administrator-service.js'
 import { AuditTrail } from './audit/audit-trail.js';
 import { coreOwner } from './core-owner.js';
 import type { RootLog } from './create-log.js';
-import type { Owner } from './database/migrate.js';
+import { pendingOn, type Owner } from './database/migrate.js';
 import { openDatabase, type Database } from './database/open-database.js';
 import { Directory } from './directory/directory.js';
 import type { HostContext } from './host-context.js';
 import { activateBrick, dispose } from './loader/activate-brick.js';
 import { declareBricks, isDeclared, type Declared } from './loader/declare-bricks.js';
+import { failPending } from './loader/fail-pending.js';
+import { LIMITS, type Limits } from './loader/limits.js';
 import type { BrickEntry, LoadedBrick, ReadyBrick } from './loader/loaded-brick.js';
+import { refuseExit } from './loader/refuse-exit.js';
+import { TroubleBook } from './loader/trouble-book.js';
 import { SessionStore } from './sessions/session-store.js';
 import type { Environment } from './settings/resolve-values.js';
 import type { Settings } from './settings/settings.schema.js';
@@ -33,6 +37,9 @@ export interface HostOptions {
   readonly clock?: Clock;
   /** What `${NAME}` in the settings of bricks stands for. */
   readonly env?: Environment;
+  /** Where the errors of bricks that nobody caught are noted. */
+  readonly troubles?: TroubleBook;
+  readonly limits?: Limits;
 }
 
 /** A host that is up: every brick is ready or has failed. It listens once it is told to. */
@@ -51,17 +58,33 @@ const GRACE = 10_000;
 /** How long a connection may stay silent in the middle of a request, in milliseconds. */
 const SILENCE = 120_000;
 
-/** Declares and activates the bricks around one database. The schema must be there: see `migrate`. */
+/**
+ * Declares and activates the bricks around one database. Core's part of the schema must be there: see `migrate`; a brick whose
+ * part is not fails alone.
+ * @throws UnavailableError, SettingsError
+ */
 export async function bootHost(options: HostOptions): Promise<Host> {
-  const { settings, bricks: entries, env = {} } = options;
-  const declared = await declareBricks(entries, env);
+  const allowExit = refuseExit();
+  try {
+    const host = await bootDeclared(options);
+    return { ...host, stop: () => host.stop().finally(allowExit) };
+  } catch (error) {
+    allowExit();
+    throw error;
+  }
+}
+
+async function bootDeclared(options: HostOptions): Promise<Host> {
+  const { settings, bricks: entries, env = {}, limits } = options;
+  const declared = await declareBricks(entries, env, limits);
   const owners = ownersOf(declared.bricks.map(({ manifest }) => manifest));
   const database = await openDatabase(
     settings.database.url,
     owners.flatMap(({ entities }) => entities),
   );
   try {
-    return await bootAround(database, declared, owners, options);
+    const migrated = failPending(declared.all, await pendingOn(database.dataSource, owners));
+    return await bootAround(database, migrated, owners, options);
   } catch (error) {
     // Its connections would keep the process from ending.
     await database.close();
@@ -71,9 +94,9 @@ export async function bootHost(options: HostOptions): Promise<Host> {
 
 async function bootAround(
   database: Database,
-  declared: Declared,
+  declared: Declared['all'],
   owners: readonly Owner[],
-  { settings, log, clock = systemClock }: HostOptions,
+  { settings, log, clock = systemClock, troubles = new TroubleBook(clock), limits = LIMITS }: HostOptions,
 ): Promise<Host> {
   const { unitOfWork } = database;
   const auditTrail = new AuditTrail(unitOfWork, clock);
@@ -82,7 +105,7 @@ async function bootAround(
 
   const tools = { clock, log: log.child, callbackUrl: new URL('/cas/callback', settings.server.publicUrl).href };
   const bricks = await Promise.all(
-    declared.all.map(async (brick) => (isDeclared(brick) ? activateBrick(brick, tools) : brick)),
+    declared.map(async (brick) => (isDeclared(brick) ? activateBrick(brick, tools, limits.activate) : brick)),
   );
   for (const brick of bricks) if (brick.state === 'failed') log.error({ brick: brick.id }, brick.cause);
 
@@ -104,6 +127,8 @@ async function bootAround(
     sessions,
     storage,
     bricks,
+    troubles,
+    limits,
     directory: new Directory(unitOfWork, clock),
     administrators: new AdministratorService(unitOfWork, clock, auditTrail),
     activations: new ActivationService(unitOfWork, clock, auditTrail),

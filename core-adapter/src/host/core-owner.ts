@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { AddDecisions1764028800003 } from './activation/add-decisions.migration.js';
 import { ActivationRow } from './activation/activation.entity.js';
 import { AdministratorRow } from './administrators/administrator.entity.js';
 import { AuditLine } from './audit/audit-line.entity.js';
+import { IndexAudit1764028800011 } from './audit/index-audit.migration.js';
 import { CreateHost1764028800002 } from './create-host.migration.js';
 import type { Owner } from './database/migrate.js';
 import { directoryEntities, directoryMigrations } from './directory/directory-entities.js';
@@ -21,5 +23,11 @@ export const coreOwner: Owner = {
     AuditLine,
     AdministratorRow,
   ],
-  migrations: [...directoryMigrations, ...syncMigrations, CreateHost1764028800002],
+  migrations: [
+    ...directoryMigrations,
+    ...syncMigrations,
+    CreateHost1764028800002,
+    AddDecisions1764028800003,
+    IndexAudit1764028800011,
+  ],
 };

@@ -7,7 +7,9 @@ import type { AdministratorService } from './administrators/administrator-servic
 import type { AuditTrail } from './audit/audit-trail.js';
 import type { Database } from './database/open-database.js';
 import type { Directory } from './directory/directory.js';
+import type { Limits } from './loader/limits.js';
 import type { LoadedBrick } from './loader/loaded-brick.js';
+import type { TroubleBook } from './loader/trouble-book.js';
 import type { SessionStore } from './sessions/session-store.js';
 import type { Settings } from './settings/settings.schema.js';
 import type { DiskStorage } from './storage/disk-storage.js';
@@ -28,6 +30,10 @@ export interface HostContext {
   readonly storage: DiskStorage;
   readonly assets: Assets;
   readonly bricks: readonly LoadedBrick[];
+  /** What went wrong in bricks that run. */
+  readonly troubles: TroubleBook;
+  /** How long the code of bricks may take. */
+  readonly limits: Limits;
   readonly sync: SyncService;
   readonly sources: readonly DirectorySource[];
   readonly authProvider: AuthProvider | undefined;

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What tests of bricks use. Production code never imports it.
 export * from './activate-alone.js';
+export * from './contract/brick-contract.js';
+export * from './contract/contract-checks.js';
+export * from './contract/contract-options.js';
+export * from './directory-records.js';
 export * from './sample-directory.js';
 export * from './start-test-host.js';
 export * from './test-clock.js';
 export * from './test-databases.js';
 export * from './test-exchange.js';
+export type { TestBrick } from './test-settings.js';

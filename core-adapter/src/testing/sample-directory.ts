@@ -1,44 +1,29 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord, DirectorySource, PersonRecord } from '../api/directory-source.js';
-import type { Profile } from '../api/people.js';
+import type { DirectoryRecord, DirectorySource } from '../api/directory-source.js';
+import { group, kin, member, person } from './directory-records.js';
 
 /** Two invented schools: most faults of tenancy only show with a second one. */
 export const SCHOOL = '0390001X';
 export const OTHER_SCHOOL = '0390002Y';
 
 /** Who is there: every profile, in the class, in another class, and in another school. */
-export type Role =
-  | 'teacher'
-  | 'head'
-  | 'staff'
-  | 'pupil'
-  | 'guardian'
-  | 'teacherOfOtherClass'
-  | 'pupilOfOtherClass'
-  | 'guardianOfOtherClass'
-  | 'teacherOfOtherSchool'
-  | 'headOfOtherSchool'
-  | 'pupilOfOtherSchool'
-  | 'guardianOfOtherSchool'
-  | 'teacherInBothSchools'
-  | 'guardianInBothSchools';
-
-const person = (key: Role, profile: Profile, uai: string, givenName: string, familyName: string): PersonRecord => ({
-  type: 'person',
-  key: key.toLowerCase(),
-  login: key.toLowerCase(),
-  givenName,
-  familyName,
-  displayName: `${givenName} ${familyName}`,
-  profile,
-  uai,
-});
-
-const member = (uai: string, group: string, key: Role, role: 'member' | 'teacher' = 'member') =>
-  ({ type: 'membership', uai, group, person: key.toLowerCase(), role }) as const;
-
-const kin = (guardian: Role, child: Role) =>
-  ({ type: 'kinship', guardian: guardian.toLowerCase(), child: child.toLowerCase() }) as const;
+export const ROLES = [
+  'teacher',
+  'head',
+  'staff',
+  'pupil',
+  'guardian',
+  'teacherOfOtherClass',
+  'pupilOfOtherClass',
+  'guardianOfOtherClass',
+  'teacherOfOtherSchool',
+  'headOfOtherSchool',
+  'pupilOfOtherSchool',
+  'guardianOfOtherSchool',
+  'teacherInBothSchools',
+  'guardianInBothSchools',
+] as const;
+export type Role = (typeof ROLES)[number];
 
 export const SAMPLE_RECORDS: readonly DirectoryRecord[] = [
   { type: 'school', uai: SCHOOL, name: 'École des Lilas', kind: 'primary' },
@@ -57,9 +42,9 @@ export const SAMPLE_RECORDS: readonly DirectoryRecord[] = [
   person('guardianOfOtherClass', 'guardian', SCHOOL, 'Marc', 'Brenot'),
   person('guardianOfOtherSchool', 'guardian', OTHER_SCHOOL, 'Anne', 'Marguet'),
   person('guardianInBothSchools', 'guardian', SCHOOL, 'Luc', 'Faivre-Marguet'),
-  { type: 'group', uai: SCHOOL, key: 'cm1', kind: 'class', name: 'CM1' },
-  { type: 'group', uai: SCHOOL, key: 'cm2', kind: 'class', name: 'CM2' },
-  { type: 'group', uai: OTHER_SCHOOL, key: '6a', kind: 'class', name: '6e A' },
+  group(SCHOOL, 'cm1', 'CM1'),
+  group(SCHOOL, 'cm2', 'CM2'),
+  group(OTHER_SCHOOL, '6a', '6e A'),
   member(SCHOOL, 'cm1', 'pupil'),
   member(SCHOOL, 'cm2', 'pupilOfOtherClass'),
   member(OTHER_SCHOOL, '6a', 'pupilOfOtherSchool'),
@@ -76,9 +61,15 @@ export const SAMPLE_RECORDS: readonly DirectoryRecord[] = [
 ];
 
 /** The sample as a source, so that tests fill the directory by the real way in. */
-export const sampleSource: DirectorySource = {
-  name: 'ldap',
-  async *read() {
-    yield* SAMPLE_RECORDS;
-  },
-};
+export const sampleSource: DirectorySource = sampleSourceWith([]);
+
+/** The sample and more: who and what a test needs besides. */
+export function sampleSourceWith(more: readonly DirectoryRecord[]): DirectorySource {
+  return {
+    name: 'ldap',
+    async *read() {
+      yield* SAMPLE_RECORDS;
+      yield* more;
+    },
+  };
+}

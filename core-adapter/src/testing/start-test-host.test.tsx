@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
 import { defineBrick, json, type Manifest } from '../api/index.js';
-import { OTHER_SCHOOL, SCHOOL, startTestHost } from './index.js';
+import { group, kin, member, OTHER_SCHOOL, person, SCHOOL, startTestHost } from './index.js';
 
 const manifest = {
   id: 'hello',
@@ -34,7 +34,14 @@ const hello = defineBrick(manifest, ({ http }) => {
   );
 });
 
-const host = await startTestHost({ bricks: [hello] });
+const records = [
+  group(SCHOOL, 'cp', 'CP'),
+  person('zoe', 'pupil', SCHOOL, 'Zoé', 'Petit'),
+  person('Rose', 'guardian', OTHER_SCHOOL, 'Rose', 'Petit'),
+  member(SCHOOL, 'cp', 'zoe'),
+  kin('Rose', 'zoe'),
+];
+const host = await startTestHost({ bricks: [hello], records });
 
 test('each person of the sample sees his own classes', async () => {
   await host
@@ -74,4 +81,26 @@ test('a form leads on with a notice that is shown once', async () => {
 test('without a session a browser goes to the login, and comes back to its page', async () => {
   const { headers } = await host.anonymous.get('/?a=b').expect(303);
   expect(headers.get('location')).toBe(`/login?to=${encodeURIComponent(`/s/${SCHOOL}/hello/?a=b`)}`);
+});
+
+test('more people and classes than the sample has come with `records`, and log in by their login', async () => {
+  await host
+    .asLogin('zoe')
+    .get('/')
+    .expect(200, /Zoé Petit: CP/);
+  await host
+    .asLogin('rose')
+    .get('/')
+    .expect(200, /Rose Petit: CP/);
+  expect(await host.ids.login('zoe')).not.toBe(await host.ids.person('pupil'));
+  await expect(host.ids.login('nobody')).rejects.toThrow('The sample has nobody called nobody.');
+});
+
+test('a request says what a browser would not: another language, or that a program asks', async () => {
+  await host
+    .as('teacher')
+    .get('/')
+    .header('Accept-Language', 'en')
+    .expect(200, /<html[^>]* lang="en"/);
+  await host.anonymous.get('/').header('Accept', 'application/json').expect(401);
 });

@@ -5,28 +5,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sign } from 'cookie-signature';
 import type { BrickDefinition } from '../api/brick.js';
+import type { DirectoryRecord } from '../api/directory-source.js';
 import { bootHost, ownersOf, type Host } from '../host/boot-host.js';
 import { createLog } from '../host/create-log.js';
 import { migrate } from '../host/database/migrate.js';
-import type { BrickEntry } from '../host/loader/loaded-brick.js';
-import { checkSettingsText } from '../host/settings/load-settings.js';
-import type { Settings } from '../host/settings/settings.schema.js';
-import { OTHER_SCHOOL, sampleSource, SCHOOL, type Role } from './sample-directory.js';
+import { OTHER_SCHOOL, sampleSourceWith, SCHOOL, type Role } from './sample-directory.js';
 import { TestClock } from './test-clock.js';
 import { sqlite, type TestDatabase } from './test-databases.js';
 import { TestExchange } from './test-exchange.js';
-
-/** A brick under test, with its part of `volee.yaml` where the defaults do not do. */
-export interface TestBrick {
-  readonly brick: BrickDefinition;
-  readonly settings: unknown;
-}
+import { TEST_SECRET, testEntry, testSettings, type TestBrick } from './test-settings.js';
 
 export interface TestHostOptions {
   readonly bricks: readonly (BrickDefinition | TestBrick)[];
   /** SQLite unless said otherwise. */
   readonly database?: TestDatabase;
   readonly now?: Date;
+  /** More people and classes than the sample has: see `person`, `group`, `member` and `kin`. */
+  readonly records?: readonly DirectoryRecord[];
 }
 
 /** Somebody of the sample, with a session. Paths are those of the first brick, in his own school or the one that is named. */
@@ -49,39 +44,51 @@ export interface TestHost {
     readonly cm2: string;
     readonly sixthA: string;
     person(role: Role): Promise<string>;
+    /** Somebody of `records`. */
+    login(login: string): Promise<string>;
   };
   /** Where files are kept. */
   readonly storageFolder: string;
   as(role: Role): TestPerson;
+  /** Somebody of `records`, by login, in the sample's first school unless said otherwise. */
+  asLogin(login: string, school?: string): TestPerson;
   /** A visitor without a session. */
   readonly anonymous: TestPerson;
   stop(): Promise<void>;
 }
 
-const SECRET = 'a secret that only tests know, 32+ characters';
-
 /**
  * A whole host with the bricks under test: two schools, every profile, the bricks switched on in both. It is the real host,
  * filled through the real sync. Await it at the top of the test file: it stops by itself at the end.
  */
-export async function startTestHost({ bricks, database, now }: TestHostOptions): Promise<TestHost> {
-  const undo: (() => Promise<void>)[] = [];
-  const stop = async (): Promise<void> => {
-    for (const one of undo.splice(0).reverse()) await one();
-  };
-  afterAll(stop);
+export async function startTestHost(options: TestHostOptions): Promise<TestHost> {
+  const undo: Undo = [];
+  afterAll(() => undoAll(undo));
+  return openTestHost(options, undo);
+}
 
+type Undo = (() => Promise<void>)[];
+
+async function undoAll(undo: Undo): Promise<void> {
+  for (const one of undo.splice(0).reverse()) await one();
+}
+
+/** The same for whoever stops it himself. What there is to stop when it does not come up is in `undo`. */
+export async function openTestHost(
+  { bricks, database, now, records = [] }: TestHostOptions,
+  undo: Undo = [],
+): Promise<TestHost> {
   const clock = new TestClock(now ?? new Date('2026-11-24T10:00:00Z'));
   const folder = await mkdtemp(join(tmpdir(), 'volee-host-'));
   undo.push(() => rm(folder, { recursive: true, force: true }));
   const fresh = await (database ?? sqlite).fresh();
   undo.push(fresh.drop);
   const settings = testSettings(fresh.url, join(folder, 'files'));
-  const entries = bricks.map(toEntry);
+  const entries = bricks.map(testEntry);
   await migrate(fresh.url, ownersOf(entries.map(({ manifest }) => manifest)));
   const host = await bootHost({ settings, bricks: entries, log: createLog('silent'), clock });
   undo.push(host.stop);
-  await fillSample(host);
+  await fillSample(host, records);
   const { port } = await host.listen();
 
   const url = `http://127.0.0.1:${port}`;
@@ -90,35 +97,17 @@ export async function startTestHost({ bricks, database, now }: TestHostOptions):
     url,
     clock,
     host,
-    stop,
+    stop: () => undoAll(undo),
     storageFolder: join(folder, 'files'),
     ids: await sampleIds(host),
     as: (role) => testPerson(url, firstId, schoolOfRole(role), () => sessionCookie(host, role)),
+    asLogin: (login, school = SCHOOL) => testPerson(url, firstId, school, () => sessionCookie(host, login)),
     anonymous: testPerson(url, firstId, SCHOOL, () => Promise.resolve('')),
   };
 }
 
-function testSettings(databaseUrl: string, files: string): Settings {
-  const text = JSON.stringify({
-    server: { publicUrl: 'http://127.0.0.1', listen: '127.0.0.1:0' },
-    database: { url: databaseUrl },
-    session: { secret: SECRET },
-    storage: { url: `file:${files}` },
-    bricks: {},
-  });
-  const checked = checkSettingsText(text, 'test settings', {});
-  if (checked.problems) throw new Error(checked.problems.join('\n'));
-  return checked.value;
-}
-
-function toEntry(given: BrickDefinition | TestBrick): BrickEntry & { manifest: BrickDefinition['manifest'] } {
-  const { brick, settings } = 'brick' in given ? given : { brick: given, settings: {} };
-  const { manifest } = brick;
-  return { name: `@test/${manifest.id}`, settings, manifest, load: () => Promise.resolve(brick) };
-}
-
-async function fillSample(host: Host): Promise<void> {
-  await host.sync.run(sampleSource, new AbortController().signal);
+async function fillSample(host: Host, more: readonly DirectoryRecord[]): Promise<void> {
+  await host.sync.run(sampleSourceWith(more), new AbortController().signal);
   await host.administrators.grant('head', SCHOOL, 'cli');
   await host.administrators.grant('headofotherschool', OTHER_SCHOOL, 'cli');
   for (const { id, manifest } of host.bricks) {
@@ -127,9 +116,9 @@ async function fillSample(host: Host): Promise<void> {
   }
 }
 
-async function personId(host: Host, role: Role): Promise<string> {
-  const person = await host.directory.personByLogin('ldap', role);
-  if (!person) throw new Error(`The sample has nobody called ${role}.`);
+async function personId(host: Host, login: string): Promise<string> {
+  const person = await host.directory.personByLogin('ldap', login);
+  if (!person) throw new Error(`The sample has nobody called ${login}.`);
   return person.id;
 }
 
@@ -143,14 +132,15 @@ async function sampleIds(host: Host): Promise<TestHost['ids']> {
     cm2: await idOf('pupilOfOtherClass', SCHOOL),
     sixthA: await idOf('pupilOfOtherSchool', OTHER_SCHOOL),
     person: (role) => personId(host, role),
+    login: (login) => personId(host, login),
   };
 }
 
 /** Opens a session the way a login ends, without the SSO: that has tests of its own. */
-async function sessionCookie(host: Host, role: Role): Promise<string> {
+async function sessionCookie(host: Host, login: string): Promise<string> {
   const sid = randomBytes(18).toString('hex');
-  await host.sessions.open(sid, await personId(host, role), `ST-${sid}`);
-  return `volee_session=${encodeURIComponent(`s:${sign(sid, SECRET)}`)}`;
+  await host.sessions.open(sid, await personId(host, login), `ST-${sid}`);
+  return `volee_session=${encodeURIComponent(`s:${sign(sid, TEST_SECRET)}`)}`;
 }
 
 function schoolOfRole(role: Role): string {

@@ -20,14 +20,21 @@ interface Sending {
 export class TestExchange implements PromiseLike<TestResponse> {
   readonly #sending: Sending;
   readonly #checks: ((response: TestResponse) => void)[] = [];
+  readonly #headers: Record<string, string> = {};
   #body: URLSearchParams | FormData | undefined;
 
   constructor(sending: Sending) {
     this.#sending = sending;
   }
 
+  /** Says more, or something else, than a French browser that wants a page: `header('Accept-Language', 'en')`. */
+  header(name: string, value: string): this {
+    this.#headers[name] = value;
+    return this;
+  }
+
   /** Fills a form. */
-  form(fields: Record<string, string>): this {
+  form(fields: Readonly<Record<string, string>> | URLSearchParams): this {
     this.#body = new URLSearchParams(fields);
     return this;
   }
@@ -75,7 +82,7 @@ export class TestExchange implements PromiseLike<TestResponse> {
     const { method, url, headers } = this.#sending;
     const response = await fetch(url, {
       method,
-      headers: await headers(),
+      headers: { ...(await headers()), ...this.#headers },
       redirect: 'manual',
       ...(this.#body && { body: this.#body }),
     });

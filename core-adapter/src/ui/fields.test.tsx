@@ -3,15 +3,21 @@ import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { CheckField } from './check-field.js';
 import { ChoiceField } from './choice-field.js';
+import { DateField } from './date-field.js';
 import type { FieldProps } from './field-notes.js';
 import { FileField } from './file-field.js';
 import { SwitchField } from './switch-field.js';
 import { TextField } from './text-field.js';
+import { TicksField } from './ticks-field.js';
 
 const HOSTILE = '<img src=x onerror="alert(1)">';
 const choices = [
   { value: 'class', label: 'La classe', detail: '24 élèves' },
   { value: 'families', label: 'La classe et les familles' },
+];
+const ticks = [
+  { value: 'cm1', label: 'CM1', detail: '25 élèves', checked: true },
+  { value: 'cm2', label: HOSTILE, checked: false },
 ];
 const fields: [string, (props: FieldProps) => VNode][] = [
   ['TextField', (props) => <TextField {...props} />],
@@ -20,6 +26,8 @@ const fields: [string, (props: FieldProps) => VNode][] = [
   ['CheckField', (props) => <CheckField {...props} />],
   ['SwitchField', (props) => <SwitchField {...props} />],
   ['ChoiceField', (props) => <ChoiceField {...props} choices={choices} value="class" />],
+  ['DateField', (props) => <DateField {...props} />],
+  ['TicksField', (props) => <TicksField {...props} ticks={ticks} />],
 ];
 
 test.each(fields)('%s: the hint and the error are tied to the field', (_name, render) => {
@@ -52,6 +60,23 @@ test('values come back as they were typed', () => {
   expect(renderToString(<TextField name="t" label="T" rows={2} value={'</textarea><b>'} />)).toContain(
     '&lt;/textarea>&lt;b></textarea>',
   );
+});
+
+test('ticks are a named group; those that are chosen are ticked', () => {
+  const html = renderToString(<TicksField name="groups" label="Classes" ticks={ticks} tiles />);
+  expect(html).toMatch(/<label class="form-check-label" for="field-groups-cm1"><strong>CM1<\/strong>.*25 élèves/);
+  expect(html.match(/<input[^>]* checked[^>]*>/g)).toEqual([expect.stringContaining('value="cm1"')]);
+  expect(html).not.toContain('<img');
+});
+
+test('a day may stay empty, and what was typed comes back', () => {
+  const html = renderToString(<DateField name="until" label="Jusqu’au" aside="(facultatif)" value="2027-02-28" />);
+  expect(html).toMatch(/<input type="date"[^>]* value="2027-02-28"/);
+  for (const no of ['2027-02-30', 'demain', '2027-2-3', '0']) {
+    const kept = renderToString(<DateField name="until" label="Jusqu’au" value={no} />);
+    expect(kept).toContain(`<input type="text" class="form-control" id="field-until" name="until" value="${no}"`);
+  }
+  expect(html).toContain('Jusqu’au<span class="v-aside"> (facultatif)</span>');
 });
 
 test('a choice is a group of named options, with the chosen one ticked', () => {

@@ -4,16 +4,21 @@ import type { VNode } from 'preact';
 export interface Figure {
   readonly value: string | number;
   readonly label: string;
+  /** « + 26 »: how much more or less than now. */
+  readonly change?: string | undefined;
 }
 
 /** Numbers first, what they count below. */
 export function Figures({ figures }: { readonly figures: readonly Figure[] }): VNode {
   return (
     <dl class="v-figures">
-      {figures.map(({ value, label }) => (
+      {figures.map(({ value, label, change }) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd>{value}</dd>
+          <dd>
+            {value}
+            {change !== undefined && <span class="v-plus"> {change}</span>}
+          </dd>
         </div>
       ))}
     </dl>

@@ -10,6 +10,7 @@ export interface TextFieldProps extends FieldProps {
   readonly maxLength?: number;
 }
 
+/** Text: of one line or, with `rows`, of several. */
 export function TextField({ name, label, hint, error, id, rows, ...rest }: TextFieldProps): VNode {
   const field = fieldId({ id, name });
   const wiring = { class: 'form-control', id: field, name, ...rest, ...fieldAria(field, { hint, error }) };

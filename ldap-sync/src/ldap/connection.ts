@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The only file that knows ldapjs (3.0.7, its last version). What it works around is said where it does.
 import { isIP, type Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 
 import ldapjs, { type Client, type SearchEntry } from 'ldapjs';
 
 import { EntryQueue, type Flow } from './entry-queue.js';
 import { explain, explainSilence, type Attempt } from './explain.js';
-import type { LdapDirectory, LdapEntry, Search } from './ldap-entry.js';
+import type { LdapEntry, Search } from './ldap-entry.js';
+import type { OpenDirectory } from './open-directory.js';
 
 declare module 'ldapjs' {
   interface Client {
@@ -42,7 +44,7 @@ const QUEUE_LIMIT = 100;
 const TIME_LIMIT = 3_600;
 
 /** One connection to a directory, from the first packet to the last. */
-export class Connection implements LdapDirectory {
+export class Connection implements OpenDirectory {
   readonly #address: DirectoryAddress;
   readonly #signal: AbortSignal;
   readonly #client: Client;
@@ -81,6 +83,15 @@ export class Connection implements LdapDirectory {
     }
     await this.#step('logging in', (done) => this.#client.bind(bindDn, bindPassword, done));
     this.#paging = await this.#knowsPaging();
+  }
+
+  get paging(): boolean {
+    return this.#paging;
+  }
+
+  get certificateUntil(): Date | undefined {
+    const socket = this.#client._socket;
+    return socket instanceof TLSSocket ? new Date(socket.getPeerCertificate().valid_to) : undefined;
   }
 
   close(): void {

@@ -3,6 +3,10 @@ import { Connection, type DirectoryAddress } from './connection.js';
 import type { LdapDirectory } from './ldap-entry.js';
 
 export interface OpenDirectory extends LdapDirectory {
+  /** Whether it hands over its answers page by page (RFC 2696). */
+  readonly paging: boolean;
+  /** When its certificate, which was verified, ends; undefined where nothing is encrypted. */
+  readonly certificateUntil: Date | undefined;
   close(): void;
 }
 

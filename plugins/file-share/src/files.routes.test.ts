@@ -110,21 +110,6 @@ describe('putting files in', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   });
 
-  test('T3: only the teachers of the class put files there', async () => {
-    const files = { 'intrus.txt': 'x' };
-    for (const role of ['pupil', 'guardian', 'head', 'staff'] as const) {
-      await host.as(role).post(`${classPath()}/files`).files(files).expect(403);
-    }
-    await host.as('teacherOfOtherClass').post(`${classPath()}/files`).files(files).expect(404);
-    await host.as('teacherOfOtherSchool').post(`${classPath()}/files`).files(files).expect(404);
-    await host.as('teacherOfOtherSchool').post(`${classPath()}/files`, { school: SCHOOL }).files(files).expect(404);
-    await host
-      .as('teacher')
-      .get(classPath())
-      .expect(200)
-      .expectNot(/intrus/);
-  });
-
   test('P3: a visitor without a session puts nothing anywhere', async () => {
     const before = await storedFiles();
     for (const space of [classPath(), '/own']) {
@@ -159,10 +144,6 @@ describe('a space of one’s own', () => {
       .expect(200)
       .expectNot(/lilas\.txt/);
     await teacher.get(path, { school: OTHER_SCHOOL }).expect(404);
-  });
-
-  test('guardians have none', async () => {
-    await host.as('guardian').post('/own/files').files({ 'a.txt': 'x' }).expect(403);
   });
 });
 
@@ -214,13 +195,6 @@ describe('the addresses of a file', () => {
       .post(`${own.replace('/own', classPath())}/delete`)
       .expect(404);
     await host.as('teacher').get(own).expect(200);
-  });
-
-  test('T8: what is no id leads nowhere', async () => {
-    for (const id of ['1', '%00', '..%2f..%2fetc%2fpasswd', "'%20or%201=1"]) {
-      await host.as('teacher').get(`${classPath()}/files/${id}`).expect(404);
-      await host.as('teacher').post(`/own/files/${id}/delete`).expect(404);
-    }
   });
 });
 

@@ -3,8 +3,10 @@ import { defineBrick } from '@volee/core-adapter';
 import { registerFiles } from './files.routes.js';
 import { manifest } from './manifest.js';
 import { registerSpaces } from './spaces.routes.js';
+import { registerWhenOff } from './when-off.js';
 
 export default defineBrick(manifest, (brick) => {
   registerSpaces(brick);
   registerFiles(brick);
+  registerWhenOff(brick);
 });

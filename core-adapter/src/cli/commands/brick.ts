@@ -1,13 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
 import { NotFoundError } from '../../api/errors.js';
+import type { School } from '../../api/people.js';
+import { inForce } from '../../host/activation/activation-rule.js';
+import type { ActivationRow } from '../../host/activation/activation.entity.js';
+import { readChoice } from '../../host/activation/read-choice.js';
+import { servedProfiles } from '../../host/activation/served-profiles.js';
 import type { Host } from '../../host/boot-host.js';
 import type { LoadedBrick } from '../../host/loader/loaded-brick.js';
 import { answer } from '../global-options.js';
 import { withHost } from '../with-host.js';
+import { ruleData, ruleWords, type RuleContext } from './rule-words.js';
 
 interface SchoolOption {
   readonly school: string;
+}
+
+interface EnableOptions extends SchoolOption {
+  readonly profile: readonly string[];
+  readonly group: readonly string[];
+  readonly from?: string;
+  readonly until?: string;
 }
 
 export function addBrickCommands(program: Command): void {
@@ -33,37 +46,95 @@ export function addBrickCommands(program: Command): void {
 
   brick
     .command('show')
-    .argument('<id>')
-    .description('one brick, and the schools where it is on')
-    .action((id: string, _options: unknown, command: Command) =>
-      withHost(command, async (host) => {
-        const found = report(findBrick(host, id));
-        const uais = (await host.directory.schools()).map(({ uai }) => uai);
-        const on = await host.activations.bricksOn(uais);
-        const schools = uais.filter((uai) => on.get(uai)?.includes(id));
-        answer(command, { ...found, schools }, [`${id}: ${found.state}; on in ${schools.join(', ') || 'no school'}`]);
-      }),
+    .argument('<id>', 'the id of the brick')
+    .description('one brick, the schools where it is on, and for whom it is or will be')
+    .action((id: string, _options: unknown, command: Command) => withHost(command, (host) => show(host, id, command)));
+
+  brick
+    .command('enable')
+    .argument('<id>', 'the id of the brick')
+    .requiredOption('--school <uai>', 'in which school')
+    .option(
+      '--profile <profile>',
+      'only for a profile: pupil, guardian, teacher, head, staff; may be repeated',
+      more,
+      [],
+    )
+    .option('--group <group>', 'only for a class or group, by its name or id; may be repeated', more, [])
+    .option('--from <day>', "the first day, as 2026-11-30, in the school's time zone (otherwise from now on)")
+    .option('--until <day>', 'the last day, included (otherwise until it is switched off)')
+    .description('switches a brick on in a school: for everybody, or only for whom and when the options say')
+    .addHelpText('after', '\nA class is its pupils, their guardians and its teachers. What is on already stays on.')
+    .action((id: string, options: EnableOptions, command: Command) =>
+      withHost(command, (host) => enable(host, id, options, command)),
     );
 
-  for (const verb of ['enable', 'disable'] as const) {
-    brick
-      .command(verb)
-      .argument('<id>')
-      .requiredOption('--school <uai>', 'in which school')
-      .description(verb === 'enable' ? 'switches a brick on for a school' : 'switches a brick off; nothing is erased')
-      .action((id: string, { school }: SchoolOption, command: Command) =>
-        withHost(command, async (host) => {
-          findBrick(host, id);
-          if (!(await host.directory.school(school))) {
-            throw new NotFoundError(`There is no school ${school}. "volee school list" names those that are known.`);
-          }
-          await host.activations[verb](school, id, 'cli');
-          answer(command, { id, school, on: verb === 'enable' }, [
-            `${id} is ${verb === 'enable' ? 'on' : 'off'} in ${school}.`,
-          ]);
-        }),
-      );
+  brick
+    .command('disable')
+    .argument('<id>', 'the id of the brick')
+    .requiredOption('--school <uai>', 'in which school')
+    .description('switches a brick off for everybody in a school, also what is to come; nothing is erased')
+    .action((id: string, { school: uai }: SchoolOption, command: Command) =>
+      withHost(command, async (host) => {
+        findBrick(host, id);
+        const { uai: school } = await findSchool(host, uai);
+        await host.activations.disable(school, id, 'cli');
+        answer(command, { id, school, on: false }, [`${id} is off in ${school}.`]);
+      }),
+    );
+}
+
+async function show(host: Host, id: string, command: Command): Promise<void> {
+  const found = report(findBrick(host, id));
+  const known = await host.directory.schools();
+  const on = await host.activations.bricksOn(known.map(({ uai }) => uai));
+  const schools = known.map(({ uai }) => uai).filter((uai) => on.get(uai)?.includes(id));
+  const lines = [`${id}: ${found.state}; on in ${schools.join(', ') || 'no school'}`];
+  const rules: Record<string, object[]> = {};
+  const bySchool = await host.activations.rulesBySchool(id);
+  for (const school of known) {
+    const rows = bySchool.get(school.uai) ?? [];
+    if (rows.length === 0) continue;
+    const context = await ruleContext(host, school, rows);
+    rules[school.uai] = rows.map((row) => ruleData(row, context));
+    lines.push(...rows.map((row) => `  ${school.uai}: ${ruleWords(row, context)}`));
   }
+  answer(command, { ...found, schools, rules }, lines);
+}
+
+async function enable(host: Host, id: string, options: EnableOptions, command: Command): Promise<void> {
+  const brick = findBrick(host, id);
+  const school = await findSchool(host, options.school);
+  const groups = options.group.length === 0 ? [] : await host.directory.groups(school.uai);
+  const { profile: profiles, group, from, until } = options;
+  const now = host.clock.now();
+  const choice = readChoice(
+    { profiles, groups: group, from, until },
+    { school, groups, served: servedProfiles(brick), now },
+  );
+  const rule = await host.activations.enable(school.uai, id, 'cli', choice);
+  const context = await ruleContext(host, school, [rule]);
+  const on = inForce(rule, context.now);
+  answer(command, { id, school: school.uai, on, rule: ruleData(rule, context) }, [
+    `${id} ${on ? 'is' : 'will be'} on in ${school.uai}: ${ruleWords(rule, context)}.`,
+  ]);
+}
+
+async function ruleContext(host: Host, school: School, rules: readonly ActivationRow[]): Promise<RuleContext> {
+  const ids = rules.flatMap(({ groupIds }) => groupIds);
+  const names = await host.directory.groupNames(school.uai, ids);
+  return { names, timeZone: school.timeZone, now: host.clock.now() };
+}
+
+/** For an option that may be repeated. */
+function more(word: string, words: readonly string[]): readonly string[] {
+  return [...words, word];
+}
+
+async function findSchool(host: Host, uai: string): Promise<School> {
+  const school = await host.directory.school(uai);
+  if (school) return school;
+  throw new NotFoundError(`There is no school ${uai}. "volee school list" names those that are known.`);
 }
 
 function findBrick(host: Host, id: string): LoadedBrick {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
-import { DomainError } from '../../api/errors.js';
-import { drift, migrate, pendingMigrations } from '../../host/database/migrate.js';
-import { answer, settingsOf } from '../global-options.js';
+import { DomainError, UnavailableError } from '../../api/errors.js';
+import { drift, migrateEach, pendingMigrations } from '../../host/database/migrate.js';
+import { tellError } from '../exit-code.js';
+import { answer, settingsFile, settingsOf } from '../global-options.js';
 import { ownersFor } from '../with-host.js';
 
 export function addDatabaseCommands(program: Command): void {
@@ -12,16 +13,20 @@ export function addDatabaseCommands(program: Command): void {
     .description('brings the tables of core and of the bricks up to date')
     .action(async (_options: unknown, command: Command) => {
       const settings = settingsOf(command);
-      const reports = await migrate(settings.database.url, await ownersFor(settings));
+      const { owners, failed } = await ownersFor(settings, settingsFile(command));
+      const { reports, failures } = await migrateEach(settings.database.url, owners);
       const ran = reports.flatMap(({ owner, names }) => names.map((name) => `${owner}: ${name}`));
       answer(command, reports, ran.length === 0 ? ['Nothing to migrate.'] : ran);
+      const troubles = [...failed.map(({ cause }) => new UnavailableError(cause)), ...failures];
+      troubles.forEach(tellError);
+      if (troubles.length > 0) throw new UnavailableError('The tables of everything else are up to date.');
     });
 
   db.command('status')
     .description('pending migrations by owner, and drift from what the program expects')
     .action(async (_options: unknown, command: Command) => {
       const settings = settingsOf(command);
-      const owners = await ownersFor(settings);
+      const { owners } = await ownersFor(settings, settingsFile(command));
       const pending = (await pendingMigrations(settings.database.url, owners)).filter(({ names }) => names.length > 0);
       const statements = pending.length > 0 ? [] : await drift(settings.database.url, owners);
       answer(command, { pending, drift: statements }, [

@@ -5,6 +5,7 @@ import type { Host } from '../../host/boot-host.js';
 import { settingsToServe } from '../every-problem.js';
 import { settingsFile } from '../global-options.js';
 import { Jobs } from '../jobs.js';
+import { hostFailure } from '../process-errors.js';
 import { bootReadyHost } from '../with-host.js';
 
 const SWEEP = '17 * * * *';
@@ -14,15 +15,16 @@ export function addServeCommand(program: Command): void {
     .command('serve')
     .description('the host: serves people until it is told to stop')
     .action(async (_options: unknown, command: Command) => {
-      const settings = await settingsToServe(settingsFile(command), process.env);
-      const host = await bootReadyHost(settings, 'info');
+      const file = settingsFile(command);
+      const settings = await settingsToServe(file, process.env);
+      const host = await bootReadyHost(settings, file, 'info');
       const jobs = new Jobs(host.log);
       try {
         // Before the port opens: a schedule that is wrong must not leave a host that serves and never syncs.
         addJobs(jobs, host);
         const { address, port } = await host.listen();
         host.log.info({ listen: `${address}:${port}`, publicUrl: settings.server.publicUrl.href }, 'volee is ready');
-        await untilStopped();
+        await Promise.race([untilStopped(), hostFailure]);
         host.log.info({}, 'volee is stopping');
       } finally {
         await jobs.stop();

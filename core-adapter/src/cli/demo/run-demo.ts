@@ -31,7 +31,8 @@ export async function runDemo({ fresh, port }: DemoOptions): Promise<void> {
   const folder = resolve('var', 'demo');
   if (fresh) rmSync(folder, { recursive: true, force: true });
   const box = await importEnvoleBox();
-  const settings = loadSettings(writeDemoSettings(folder, port), process.env);
+  const file = writeDemoSettings(folder, port);
+  const settings = loadSettings(file, process.env);
   if (settings.server.listen.host !== HOST) {
     throw new SettingsError([`server.listen: the demo listens on ${HOST} only`]);
   }
@@ -42,7 +43,7 @@ export async function runDemo({ fresh, port }: DemoOptions): Promise<void> {
       throw portsTaken(port, error);
     });
   try {
-    await runHost(settings, box);
+    await runHost(settings, file, box);
   } finally {
     await envole.stop();
   }
@@ -55,8 +56,8 @@ function portsTaken(port: number, cause: unknown): DomainError {
   return new DomainError('UNAVAILABLE', sentence, {}, cause);
 }
 
-async function runHost(settings: Settings, box: EnvoleBoxModule): Promise<void> {
-  const bricks = brickEntries(settings);
+async function runHost(settings: Settings, file: string, box: EnvoleBoxModule): Promise<void> {
+  const bricks = brickEntries(settings, file);
   const declared = await declareBricks(bricks, process.env);
   await migrate(settings.database.url, ownersOf(declared.bricks.map(({ manifest }) => manifest)));
   const host = await bootHost({ settings, bricks, log: createLog('error'), env: process.env });
@@ -72,15 +73,16 @@ async function runHost(settings: Settings, box: EnvoleBoxModule): Promise<void> 
   }
 }
 
-/** Reads the sample directory; the first time, names the heads and switches the bricks on. */
+/** Reads the sample directory, names the heads the first time, and switches on what no head has decided about yet. */
 async function fill(host: Host, { sampleSchools }: EnvoleBoxModule): Promise<void> {
   for (const source of host.sources) await host.sync.run(source, new AbortController().signal);
-  if ((await host.administrators.list()).length > 0) return;
+  const isFirst = (await host.administrators.list()).length === 0;
   for (const [index, { uai }] of sampleSchools.entries()) {
     const head = HEADS[index];
-    if (head !== undefined) await host.administrators.grant(head, uai, 'cli');
+    if (isFirst && head !== undefined) await host.administrators.grant(head, uai, 'cli');
     for (const { id, manifest } of host.bricks) {
-      if (manifest?.kind === 'feature') await host.activations.enable(uai, id, 'cli');
+      if (manifest?.kind !== 'feature' || (await host.activations.history(uai, id)).length > 0) continue;
+      await host.activations.enable(uai, id, 'cli');
     }
   }
 }

@@ -1,16 +1,33 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In, IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
-import { ConflictError } from '../../api/errors.js';
+import { In } from 'typeorm';
+import { ConflictError, NotFoundError } from '../../api/errors.js';
 import type { Clock } from '../../api/log.js';
 import type { Profile } from '../../api/people.js';
 import type { AuditTrail } from '../audit/audit-trail.js';
 import { newId } from '../database/new-id.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
+import { findCurrentGroups } from '../directory/group-list.js';
 import { SchoolRow } from '../directory/school.entity.js';
+import { covers, ruleOf, WHOLE_SCHOOL, type ActivationChoice } from './activation-choice.js';
 import { ActivationRow } from './activation.entity.js';
-import { reaches, type Reach } from './activation-rule.js';
+import { reaches, type Activation, type Reach } from './activation-rule.js';
+import { problemsOf, refuse } from './choice-problems.js';
+import { findInForce, findLastDecision, findRules } from './find-rules.js';
+import { rulesVersion } from './rules-version.js';
 
-/** Which bricks are on in which school. Nothing is kept in memory: a change counts from the next request on. */
+/** A decision about a brick in a school, as it is being taken. */
+interface Decision {
+  readonly uai: string;
+  readonly brick: string;
+  readonly actor: string;
+  /** `rulesVersion` of the rules on which it was taken. */
+  readonly seen: string | undefined;
+}
+
+/**
+ * Which bricks are on in which school, for whom and when: rows that are joined by OR. Nothing is kept in memory: a change counts
+ * from the next request on. A change decided with `seen` is refused when somebody else changed the rules since.
+ */
 export class ActivationService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -24,59 +41,126 @@ export class ActivationService {
     profiles: readonly Profile[],
     groupIds: () => Promise<readonly string[]>,
   ): Promise<ReadonlySet<string>> {
-    const rows = await this.#inForce({ uai });
-    const reach: Reach = { profiles, groupIds: rows.some((row) => row.groupIds.length > 0) ? await groupIds() : [] };
     const now = this.clock.now();
-    const bricks = new Set(rows.map(({ brick }) => brick));
-    return new Set(
-      [...bricks].filter((brick) =>
-        reaches(
-          rows.filter((row) => row.brick === brick),
-          reach,
-          now,
-        ),
-      ),
-    );
+    const rows = await findInForce(this.unitOfWork, { uai }, now);
+    const reach: Reach = { profiles, groupIds: rows.some((row) => row.groupIds.length > 0) ? await groupIds() : [] };
+    return new Set(rows.filter((row) => reaches([row], reach, now)).map(({ brick }) => brick));
   }
 
   /** The bricks that are on in each of these schools now, for anybody. */
   async bricksOn(uais: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
-    const rows = uais.length === 0 ? [] : await this.#inForce({ uai: In([...uais]) });
-    return new Map(
-      uais.map((uai) => [uai, [...new Set(rows.filter((row) => row.uai === uai).map(({ brick }) => brick))].sort()]),
+    const inThese = { uai: In([...uais]) };
+    const rows = uais.length === 0 ? [] : await findInForce(this.unitOfWork, inThese, this.clock.now());
+    const on = new Map(uais.map((uai) => [uai, new Set<string>()]));
+    for (const { uai, brick } of rows) on.get(uai)?.add(brick);
+    return new Map([...on].map(([uai, bricks]) => [uai, [...bricks].sort()]));
+  }
+
+  /** The rules of a brick in a school that are in force or to come, the earliest first. */
+  rules(uai: string, brick: string): Promise<ActivationRow[]> {
+    return findRules(this.unitOfWork, { uai, brick }, this.clock.now());
+  }
+
+  /** The same in every school that has some, by UAI. */
+  async rulesBySchool(brick: string): Promise<ReadonlyMap<string, readonly ActivationRow[]>> {
+    const schools = new Map<string, ActivationRow[]>();
+    for (const row of await findRules(this.unitOfWork, { brick }, this.clock.now())) {
+      schools.set(row.uai, [...(schools.get(row.uai) ?? []), row]);
+    }
+    return schools;
+  }
+
+  /**
+   * Adds a rule: for the whole school, unless the choice says otherwise.
+   * @throws InputError when the choice cannot be
+   * @throws ConflictError when a rule covers it already
+   */
+  enable(
+    uai: string,
+    brick: string,
+    actor: string,
+    choice: ActivationChoice = WHOLE_SCHOOL,
+    seen?: string,
+  ): Promise<ActivationRow> {
+    const decision = { uai, brick, actor, seen };
+    return this.#decide(decision, 'enable', subjectOf(choice), async (rules, now) => {
+      const rule = await this.#ruleOf(uai, choice, now);
+      if (rules.some((other) => covers(other, rule))) throw await this.#conflict(decision, 'is on already');
+      return this.#add(decision, rule, now);
+    });
+  }
+
+  /**
+   * Puts a rule in another's place: the old one ends when the new one begins, and never was when it had not begun by then.
+   * @throws InputError when the choice cannot be
+   * @throws NotFoundError when the brick has no such rule in the school, ConflictError when it is over
+   */
+  change(
+    uai: string,
+    brick: string,
+    ruleId: string,
+    actor: string,
+    choice: ActivationChoice,
+    seen?: string,
+  ): Promise<ActivationRow> {
+    const decision = { uai, brick, actor, seen };
+    return this.#decide(decision, 'change', subjectOf(choice), async (rules, now) => {
+      const old = await this.#openRule(decision, rules, ruleId);
+      const rule = await this.#ruleOf(uai, choice, now);
+      await this.#end(old, actor, rule.from, now);
+      return this.#add(decision, rule, now);
+    });
+  }
+
+  /**
+   * Ends one rule now; calls it off when it has not begun.
+   * @throws NotFoundError when the brick has no such rule in the school, ConflictError when it is over
+   */
+  async endRule(uai: string, brick: string, ruleId: string, actor: string, seen?: string): Promise<void> {
+    const decision = { uai, brick, actor, seen };
+    const row = await this.unitOfWork.run((manager) => manager.findOneBy(ActivationRow, { id: ruleId, uai, brick }));
+    await this.#decide(decision, 'disable', row ? subjectOf(row) : {}, async (rules, now) =>
+      this.#end(await this.#openRule(decision, rules, ruleId), actor, now, now),
     );
   }
 
-  /** Switches a brick on for the whole school. @throws ConflictError when it is on already */
-  async enable(uai: string, brick: string, actor: string): Promise<void> {
-    await this.auditTrail.record({ actor, uai, action: 'core.brick.enable', subject: { brick } }, async () => {
-      await this.#oneAtATime(uai);
-      if ((await this.#inForce({ uai, brick })).length > 0)
-        throw new ConflictError(`${brick} is on already in ${uai}.`, { brick, uai });
-      const row = { id: newId(), uai, brick, profiles: [], groupIds: [], from: this.clock.now(), until: null };
-      await this.unitOfWork.run((manager) =>
-        manager.insert(ActivationRow, { ...row, enabledBy: actor, disabledBy: null }),
-      );
+  /**
+   * Switches a brick off for everybody in the school: ends what is in force and calls off what is to come.
+   * @throws ConflictError when there is neither
+   */
+  async disable(uai: string, brick: string, actor: string, seen?: string): Promise<void> {
+    const decision = { uai, brick, actor, seen };
+    await this.#decide(decision, 'disable', {}, async (rules, now) => {
+      if (rules.length === 0) throw await this.#conflict(decision, 'is off already');
+      for (const rule of rules) await this.#end(rule, actor, now, now);
     });
   }
 
-  /** Switches a brick off for everybody in the school. @throws ConflictError when it is off already */
-  async disable(uai: string, brick: string, actor: string): Promise<void> {
-    await this.auditTrail.record({ actor, uai, action: 'core.brick.disable', subject: { brick } }, async () => {
-      await this.#oneAtATime(uai);
-      const rows = await this.#inForce({ uai, brick });
-      if (rows.length === 0) throw new ConflictError(`${brick} is off already in ${uai}.`, { brick, uai });
-      const ids = rows.map(({ id }) => id);
-      const off = { until: this.clock.now(), disabledBy: actor };
-      await this.unitOfWork.run((manager) => manager.update(ActivationRow, { id: In(ids) }, off));
-    });
-  }
-
-  /** Every activation of a brick in a school, the latest first. */
+  /** What was decided about a brick in a school, the latest first: at most fifty rules. */
   history(uai: string, brick: string): Promise<ActivationRow[]> {
     return this.unitOfWork.run((manager) =>
-      manager.find(ActivationRow, { where: { uai, brick }, order: { from: 'DESC' }, take: 50 }),
+      manager.find(ActivationRow, { where: { uai, brick }, order: { decidedAt: 'DESC', id: 'DESC' }, take: 50 }),
     );
+  }
+
+  /** One decision at a time in a school, on the rules as they are then, with its trace. */
+  #decide<R>(
+    decision: Decision,
+    verb: 'enable' | 'change' | 'disable',
+    subject: Record<string, unknown>,
+    work: (rules: readonly ActivationRow[], now: Date) => Promise<R>,
+  ): Promise<R> {
+    const { uai, brick, actor, seen } = decision;
+    const audited = { actor, uai, action: `core.brick.${verb}`, subject: { brick, ...subject } };
+    return this.auditTrail.record(audited, async () => {
+      await this.#oneAtATime(uai);
+      const now = this.clock.now();
+      const rules = await findRules(this.unitOfWork, { uai, brick }, now);
+      if (seen !== undefined && seen !== rulesVersion(rules)) {
+        throw await this.#conflict(decision, 'has been changed by somebody else');
+      }
+      return work(rules, now);
+    });
   }
 
   /** Holds the school's row to the end of the transaction: two heads at once would each find the brick off (MariaDB). */
@@ -84,16 +168,53 @@ export class ActivationService {
     await this.unitOfWork.run((manager) => manager.update(SchoolRow, { uai }, { uai }));
   }
 
-  #inForce(where: object): Promise<ActivationRow[]> {
-    const now = this.clock.now();
-    const from = LessThanOrEqual(now);
-    return this.unitOfWork.run((manager) =>
-      manager.find(ActivationRow, {
-        where: [
-          { ...where, from, until: IsNull() },
-          { ...where, from, until: MoreThan(now) },
-        ],
-      }),
-    );
+  async #ruleOf(uai: string, choice: ActivationChoice, now: Date): Promise<Activation> {
+    const groups = choice.groupIds.length === 0 ? [] : await findCurrentGroups(this.unitOfWork, { uai, now });
+    const groupIds = groups.map(({ id }) => id);
+    refuse(problemsOf(choice, groupIds, now));
+    return ruleOf(choice, now);
   }
+
+  async #openRule(decision: Decision, rules: readonly ActivationRow[], id: string): Promise<ActivationRow> {
+    const { uai, brick } = decision;
+    const open = rules.find((rule) => rule.id === id);
+    if (open) return open;
+    if (await this.unitOfWork.run((manager) => manager.existsBy(ActivationRow, { id, uai, brick }))) {
+      throw await this.#conflict(decision, 'has lost that rule already');
+    }
+    throw new NotFoundError(`${brick} has no rule ${id} in ${uai}.`, { brick, uai });
+  }
+
+  async #add({ uai, brick, actor }: Decision, rule: Activation, now: Date): Promise<ActivationRow> {
+    const { from, until } = rule;
+    const row: ActivationRow = {
+      ...{ id: newId(), uai, brick, profiles: [...rule.profiles], groupIds: [...rule.groupIds], from, until },
+      ...{ enabledBy: actor, decidedAt: now, disabledBy: null, endedAt: null },
+    };
+    await this.unitOfWork.run((manager) => manager.insert(ActivationRow, row));
+    return row;
+  }
+
+  /** No rule is deleted: it ends at that instant, at its own end if that comes first, and at its beginning if it had none yet. */
+  async #end({ id, from, until }: ActivationRow, actor: string, at: Date, now: Date): Promise<void> {
+    const earlier = until !== null && until.getTime() < at.getTime() ? until : at;
+    const end = earlier.getTime() < from.getTime() ? from : earlier;
+    const ended = { until: end, disabledBy: actor, endedAt: now };
+    await this.unitOfWork.run((manager) => manager.update(ActivationRow, { id }, ended));
+  }
+
+  async #conflict({ uai, brick }: Decision, what: string): Promise<ConflictError> {
+    const last = await findLastDecision(this.unitOfWork, { uai, brick });
+    return new ConflictError(`${brick} ${what} in ${uai}.`, { brick, uai, ...last });
+  }
+}
+
+/** What the trace tells of a choice or a rule: nothing of what it leaves open. */
+function subjectOf({ profiles, groupIds, from, until }: ActivationChoice): Record<string, unknown> {
+  return {
+    ...(profiles.length > 0 && { profiles }),
+    ...(groupIds.length > 0 && { groups: groupIds }),
+    ...(from && { from }),
+    ...(until && { until }),
+  };
 }

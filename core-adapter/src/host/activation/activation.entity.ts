@@ -30,7 +30,7 @@ export class ActivationRow {
   @Column('datetime', { precision: 3 })
   from!: Date;
 
-  /** Excluded; null: until somebody switches it off. */
+  /** Excluded; null: until somebody switches it off; the same as `from`: called off before it began. */
   @Column('datetime', { precision: 3, nullable: true })
   until!: Date | null;
 
@@ -40,4 +40,11 @@ export class ActivationRow {
 
   @Column('varchar', { length: 36, nullable: true })
   disabledBy!: string | null;
+
+  /** When somebody decided that it should be, and that it should end; `from` and `until` say from when that counts. */
+  @Column('datetime', { precision: 3, nullable: true })
+  decidedAt!: Date | null;
+
+  @Column('datetime', { precision: 3, nullable: true })
+  endedAt!: Date | null;
 }

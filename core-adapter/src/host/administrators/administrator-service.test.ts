@@ -10,6 +10,7 @@ import { Directory } from '../directory/directory.js';
 import { ExternalIdRow } from '../directory/external-id.entity.js';
 import { openHostTables, type HostTables } from '../host-tables-for-tests.js';
 import { SyncService } from '../sync/sync-service.js';
+import { administratorProblem } from './administrator-problem.js';
 import { AdministratorRow } from './administrator.entity.js';
 import { AdministratorService } from './administrator-service.js';
 
@@ -47,6 +48,37 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
     expect(await administrators.isPlatformAdministrator(await idOf('head'))).toBe(false);
     await administrators.revoke('teacher', null, 'cli');
     expect(await administrators.isPlatformAdministrator(await idOf('teacher'))).toBe(false);
+  });
+
+  test('the last administrator of the platform cannot lock everybody out; the command line can, and can undo it', async () => {
+    await administrators.grant('teacher', null, 'cli');
+    await expect(administrators.revoke('teacher', null, await idOf('teacher'))).rejects.toThrow(
+      /teacher is the last administrator of the platform\. Make somebody else one first: "volee admin grant LOGIN"\./,
+    );
+    expect(await administrators.isPlatformAdministrator(await idOf('teacher'))).toBe(true);
+    await administrators.revoke('teacher', null, 'cli');
+    expect(await administrators.list()).toEqual([]);
+  });
+
+  test('two administrators who revoke each other at once: one of them stays', async () => {
+    const logins = ['teacher', 'staff'];
+    for (const login of logins) await administrators.grant(login, null, 'cli');
+    const [teacher, staff] = [await idOf('teacher'), await idOf('staff')];
+    const outcomes = await Promise.allSettled([
+      administrators.revoke('staff', null, teacher),
+      administrators.revoke('teacher', null, staff),
+    ]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await administrators.list()).toHaveLength(1);
+  });
+
+  test('an error says what is wrong in a word, for a page to put in its own', async () => {
+    const problemOf = async (attempt: Promise<void>): Promise<unknown> =>
+      administratorProblem(await attempt.catch((e: unknown) => e));
+    expect(await problemOf(administrators.grant('nobody', null, 'cli'))).toBe('unknownLogin');
+    expect(await problemOf(administrators.grant('head', '0390009Z', 'cli'))).toBe('unknownSchool');
+    expect(await problemOf(administrators.revoke('head', SCHOOL, 'cli'))).toBe('notHeld');
+    expect(administratorProblem(new ConflictError('Another.', { problem: 'another' }))).toBeUndefined();
   });
 
   test('a head heads one school; no sync takes it away', async () => {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { IsNull, type FindOptionsWhere, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
-import { ConflictError, NotFoundError } from '../../api/errors.js';
 import type { Clock } from '../../api/log.js';
 import type { AuditTrail } from '../audit/audit-trail.js';
 import { fold } from '../database/fold.js';
@@ -11,6 +10,7 @@ import { ExternalIdRow } from '../directory/external-id.entity.js';
 import { normaliseLogin } from '../directory/normalise-login.js';
 import { PersonRow } from '../directory/person.entity.js';
 import { SchoolRow } from '../directory/school.entity.js';
+import { conflict, notFound } from './administrator-problem.js';
 import { AdministratorRow } from './administrator.entity.js';
 
 export interface Administrator {
@@ -37,7 +37,7 @@ export class AdministratorService {
     const subject = { login, ...(uai !== null && { head: uai }) };
     await this.auditTrail.record({ actor, uai, action: 'core.administrator.grant', subject }, async () => {
       const personId = await this.#personId(login);
-      if (await this.#holds(personId, uai)) throw new ConflictError(`${login} is ${role(uai)} already.`);
+      if (await this.#holds(personId, uai)) throw conflict('held', `${login} is ${role(uai)} already.`);
       await this.unitOfWork.run((manager) =>
         uai === null
           ? manager.insert(AdministratorRow, { personId, grantedAt: this.clock.now() })
@@ -54,12 +54,24 @@ export class AdministratorService {
     });
   }
 
-  /** Takes it back. @throws NotFoundError when the person does not have it */
+  /**
+   * Takes it back.
+   * @throws NotFoundError when the person does not have it
+   * @throws ConflictError when nobody would administer the platform any more
+   */
   async revoke(login: string, uai: string | null, actor: string): Promise<void> {
     const subject = { login, ...(uai !== null && { head: uai }) };
     await this.auditTrail.record({ actor, uai, action: 'core.administrator.revoke', subject }, async () => {
+      if (uai === null) await this.#oneAtATime();
       const personId = await this.#holderId(login);
-      if (!(await this.#holds(personId, uai))) throw new NotFoundError(`${login} is not ${role(uai)}.`);
+      if (!(await this.#holds(personId, uai))) throw notFound('notHeld', `${login} is not ${role(uai)}.`);
+      // Whoever has the command line can grant it again; nobody else could.
+      if (uai === null && actor !== 'cli' && (await this.#count()) === 1) {
+        throw conflict(
+          'last',
+          `${login} is the last administrator of the platform. Make somebody else one first: "volee admin grant LOGIN".`,
+        );
+      }
       await this.unitOfWork.run<unknown>((manager) =>
         uai === null
           ? manager.delete(AdministratorRow, { personId })
@@ -82,10 +94,25 @@ export class AdministratorService {
     return [...ofPlatform.map((administrator) => ({ ...administrator, uai: null })), ...heads];
   }
 
+  /** Holds every row to the end of the transaction: two administrators who revoke each other would each see two (MariaDB). */
+  async #oneAtATime(): Promise<void> {
+    await this.unitOfWork.run((manager) =>
+      manager
+        .createQueryBuilder()
+        .update(AdministratorRow)
+        .set({ personId: () => 'personId' })
+        .execute(),
+    );
+  }
+
+  #count(): Promise<number> {
+    return this.unitOfWork.run((manager) => manager.count(AdministratorRow));
+  }
+
   async #personId(login: string): Promise<string> {
     const personId = await this.#onlyPerson(login, { login: normaliseLogin(login) });
     if (personId !== undefined) return personId;
-    throw new NotFoundError(`Nobody has the login ${login}. Run "volee sync run" first, or check the spelling.`);
+    throw notFound('unknownLogin', `Nobody has the login ${login}. Run "volee sync run" first, or check the spelling.`);
   }
 
   /** Who has left has no login; `list` names him by his key. */
@@ -98,14 +125,14 @@ export class AdministratorService {
     const known = await this.unitOfWork.run((manager) => manager.findBy(ExternalIdRow, where));
     const personIds = new Set(known.map(({ personId }) => personId));
     if (personIds.size > 1)
-      throw new ConflictError(`Several persons have the login ${login}, each in a directory of its own.`);
+      throw conflict('severalLogins', `Several persons have the login ${login}, each in a directory of its own.`);
     return [...personIds][0];
   }
 
   async #holds(personId: string, uai: string | null): Promise<boolean> {
     if (uai === null) return this.isPlatformAdministrator(personId);
     if (!(await this.unitOfWork.run((manager) => manager.existsBy(SchoolRow, { uai })))) {
-      throw new NotFoundError(`There is no school ${uai}. "volee school list" names those that are known.`);
+      throw notFound('unknownSchool', `There is no school ${uai}. "volee school list" names those that are known.`);
     }
     return this.unitOfWork.run((manager) => manager.existsBy(AttachmentRow, { ...headOf(uai), personId }));
   }

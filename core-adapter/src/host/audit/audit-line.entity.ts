@@ -4,6 +4,11 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** One trace of an action: who did what to what, where, when, and how it ended. Lines are only ever added. */
 @Entity('core_audit')
 @Index('core_audit_school_at', ['uai', 'at'])
+@Index('core_audit_at', ['at', 'id'])
+@Index('core_audit_school_action_at', ['uai', 'action', 'at', 'id'])
+@Index('core_audit_actor_at', ['actor', 'at', 'id'])
+@Index('core_audit_action_at', ['action', 'at', 'id'])
+@Index('core_audit_outcome_at', ['outcome', 'at', 'id'])
 export class AuditLine {
   @PrimaryColumn('varchar', { length: 36 })
   id!: string;

@@ -5,7 +5,7 @@ import { UnavailableError } from '../../api/errors.js';
 import { testDatabases } from '../../testing/test-databases.js';
 import { coreOwner } from '../core-owner.js';
 import { parseDatabaseUrl } from './database-url.js';
-import { drift, migrate, pendingMigrations, rollback, tablePrefix, type Owner } from './migrate.js';
+import { drift, migrate, migrateEach, pendingMigrations, rollback, tablePrefix, type Owner } from './migrate.js';
 import { CreateNotes1764028800000, notesOwner } from './notes-for-tests.js';
 import { connect, openDatabase } from './open-database.js';
 
@@ -15,6 +15,14 @@ class BreakNotes1764028800001 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query("INSERT INTO notes_note (id, school, text) VALUES ('1', '0390001X', 'half done')");
     await queryRunner.query('ALTER TABLE notes_that_are_not_there ADD COLUMN colour varchar(10)');
+  }
+
+  async down(): Promise<void> {}
+}
+
+class CreateOther1764028800000 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('CREATE TABLE other_thing (id integer)');
   }
 
   async down(): Promise<void> {}
@@ -97,6 +105,19 @@ describe.each(testDatabases())('migrations on $name', (kind) => {
     // MariaDB commits at each change of a table: what came before it in the same migration stays.
     if (kind.name === 'SQLite') expect(await query(url, 'SELECT id FROM notes_note')).toEqual([]);
     expect(await migrate(url, [notesOwner])).toEqual([{ owner: 'notes', names: [] }]);
+  });
+
+  test('P11: a brick that fails keeps no other from migrating; core comes first, and nothing comes after it failed', async () => {
+    const other: Owner = { id: 'other', entities: [], migrations: [CreateOther1764028800000] };
+    const { reports, failures } = await migrateEach(url, [coreOwner, brokenOwner, other]);
+    expect(reports.map(({ owner }) => owner)).toEqual(['core', 'other']);
+    expect(failures.map(({ message }) => message)).toEqual([expect.stringMatching(/^A migration of notes failed/)]);
+    expect(await pendingMigrations(url, [coreOwner, other])).toEqual([
+      { owner: 'core', names: [] },
+      { owner: 'other', names: [] },
+    ]);
+    const brokenCore: Owner = { ...coreOwner, migrations: [...coreOwner.migrations, BreakNotes1764028800001] };
+    await expect(migrateEach(url, [brokenCore, notesOwner])).rejects.toThrow(/^A migration of core failed/);
   });
 
   if (kind.name === 'MariaDB') {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { DataSource, type MigrationInterface } from 'typeorm';
+import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import type { EntityClass } from '../../api/database.js';
 import { ConflictError, UnavailableError } from '../../api/errors.js';
 import { parseDatabaseUrl } from './database-url.js';
@@ -11,6 +11,8 @@ export interface Owner {
   readonly entities: readonly EntityClass[];
   readonly migrations: readonly (new () => MigrationInterface)[];
 }
+
+const CORE = 'core';
 
 /** The prefix of the owner's tables: `core_`, `file_share_`. */
 export function tablePrefix(ownerId: string): string {
@@ -25,14 +27,38 @@ export interface MigrationReport {
 /** Seconds to wait for another process that is migrating. */
 const LOCK_WAIT = 60;
 
-/** Runs what is pending, owner by owner. Two processes never migrate together. @throws UnavailableError, ConflictError */
+/**
+ * Runs what is pending, owner by owner. Two processes never migrate together. A brick that fails keeps no other from migrating;
+ * core's tables are needed by all.
+ * @throws UnavailableError once the rest is done, ConflictError
+ */
 export async function migrate(url: string, owners: readonly Owner[]): Promise<MigrationReport[]> {
+  const { reports, failures } = await migrateEach(url, owners);
+  const [failure] = failures;
+  if (failure) throw failure;
+  return [...reports];
+}
+
+/** What `migrateEach` did, and what it could not. */
+export interface Migrated {
+  readonly reports: readonly MigrationReport[];
+  readonly failures: readonly UnavailableError[];
+}
+
+/** As `migrate`, for who tells of every brick that failed. @throws UnavailableError when core fails, ConflictError */
+export async function migrateEach(url: string, owners: readonly Owner[]): Promise<Migrated> {
   return withLock(url, async () => {
     const reports: MigrationReport[] = [];
+    const failures: UnavailableError[] = [];
     for (const owner of owners) {
-      reports.push({ owner: owner.id, names: await withOwner(url, owner, (dataSource) => run(owner, dataSource)) });
+      try {
+        reports.push({ owner: owner.id, names: await withOwner(url, owner, (dataSource) => run(owner, dataSource)) });
+      } catch (error) {
+        if (owner.id === CORE || !(error instanceof UnavailableError)) throw error;
+        failures.push(error);
+      }
     }
-    return reports;
+    return { reports, failures };
   });
 }
 
@@ -60,15 +86,27 @@ export async function rollback(url: string, owner: Owner): Promise<void> {
 
 /** Migrations that `migrate` would run. */
 export async function pendingMigrations(url: string, owners: readonly Owner[]): Promise<MigrationReport[]> {
-  const reports: MigrationReport[] = [];
-  for (const owner of owners) {
-    const names = await withOwner(url, owner, async (dataSource) => {
-      const done = await executedMigrations(dataSource);
-      return owner.migrations.map((migration) => migration.name).filter((name) => !done.has(name));
-    });
-    reports.push({ owner: owner.id, names });
+  const dataSource = await connect(new DataSource(parseDatabaseUrl(url).options));
+  try {
+    return await pendingOn(dataSource, owners);
+  } finally {
+    await dataSource.destroy();
   }
-  return reports;
+}
+
+/** The same, on a connection that is open. */
+export async function pendingOn(dataSource: DataSource, owners: readonly Owner[]): Promise<MigrationReport[]> {
+  const reports: MigrationReport[] = [];
+  const runner = dataSource.createQueryRunner();
+  try {
+    for (const { id, migrations } of owners) {
+      const done = await executedMigrations(runner, migrationsTable(id));
+      reports.push({ owner: id, names: migrations.map(({ name }) => name).filter((name) => !done.has(name)) });
+    }
+    return reports;
+  } finally {
+    await runner.release();
+  }
 }
 
 /** The statements that would make the schema what the entities say. Empty when there is no drift. */
@@ -83,16 +121,14 @@ export async function drift(url: string, owners: readonly Owner[]): Promise<stri
   }
 }
 
-async function executedMigrations(dataSource: DataSource): Promise<Set<string>> {
-  const runner = dataSource.createQueryRunner();
-  try {
-    const table = dataSource.options.migrationsTableName ?? 'migrations';
-    if (!(await runner.hasTable(table))) return new Set();
-    const rows = (await runner.query(`SELECT name FROM ${table}`)) as { name: string }[];
-    return new Set(rows.map(({ name }) => name));
-  } finally {
-    await runner.release();
-  }
+async function executedMigrations(runner: QueryRunner, table: string): Promise<Set<string>> {
+  if (!(await runner.hasTable(table))) return new Set();
+  const rows = (await runner.query(`SELECT name FROM ${table}`)) as { name: string }[];
+  return new Set(rows.map(({ name }) => name));
+}
+
+function migrationsTable(ownerId: string): string {
+  return `${tablePrefix(ownerId)}migrations`;
 }
 
 async function withOwner<R>(url: string, owner: Owner, work: (dataSource: DataSource) => Promise<R>): Promise<R> {
@@ -100,7 +136,7 @@ async function withOwner<R>(url: string, owner: Owner, work: (dataSource: DataSo
     new DataSource({
       ...parseDatabaseUrl(url).options,
       migrations: [...owner.migrations],
-      migrationsTableName: `${tablePrefix(owner.id)}migrations`,
+      migrationsTableName: migrationsTable(owner.id),
     }),
   );
   try {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Profile } from '../../api/people.js';
 import { testDatabases } from '../../testing/test-databases.js';
+import type { AudienceFilter } from './audience.js';
 import { TILLEULS, VAL, without } from '../sync/testing/records-for-tests.js';
 import { DirectoryForTests, WORLD } from './directory-for-tests.js';
 
@@ -61,6 +62,25 @@ describe.each(testDatabases())('audiences on $name', (kind) => {
         ['Anne Petit', 'guardian'],
       ]);
       expect(await audience(TILLEULS, ['staff'], 'CM2 A')).toEqual([]);
+    });
+
+    test('several at once reach whom any of them reaches, each once as what he is; none reaches nobody', async () => {
+      const [cm1, cm2] = [await world.groupId('CM1'), await world.groupId('CM2 A')];
+      const filters = [
+        { profiles: ['guardian'], groupIds: [cm1] },
+        { profiles: ['pupil', 'guardian'], groupIds: [cm2] },
+        { profiles: ['guardian'], groupIds: [cm1, cm2] },
+      ] satisfies AudienceFilter[];
+      const together = (await world.directory.audience(TILLEULS, filters)).map(({ displayName }) => displayName);
+      expect(together).toEqual(['Ines Blanc', 'Anne Petit', 'Léa Petit', 'Tom Petit']);
+      expect(await world.directory.audienceCounts(TILLEULS, filters)).toMatchObject({
+        pupil: 2,
+        guardian: 2,
+        teacher: 0,
+      });
+      expect(await world.directory.audience(VAL, filters)).toEqual([]);
+      expect(await world.directory.audience(TILLEULS, [])).toEqual([]);
+      expect((await world.directory.audienceCounts(TILLEULS, [])).pupil).toBe(0);
     });
 
     test('T1 a group of another school reaches nobody', async () => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Brackets, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Profile } from '../../api/people.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { AttachmentRow } from './attachment.entity.js';
@@ -23,12 +23,14 @@ export interface Recipient {
   readonly profile: Profile;
 }
 
-export interface AudienceQuestion extends AudienceFilter {
+export interface AudienceQuestion {
+  /** Joined by OR: none reaches nobody. */
+  readonly filters: readonly AudienceFilter[];
   readonly uai: string;
   readonly now: Date;
 }
 
-/** Whom an activation would reach, by family name. */
+/** Whom activations would reach together, by family name. */
 export async function findAudience(unitOfWork: UnitOfWork, question: AudienceQuestion): Promise<Recipient[]> {
   const schoolYear = await schoolYearIn(unitOfWork, question);
   const rows = await unitOfWork.run((manager) =>
@@ -68,25 +70,42 @@ async function schoolYearIn(unitOfWork: UnitOfWork, { uai, now }: AudienceQuesti
 
 function audienceQuery(
   manager: EntityManager,
-  { uai, now, profiles, groupIds }: AudienceQuestion,
+  { uai, now, filters }: AudienceQuestion,
   schoolYear: number | undefined,
 ): SelectQueryBuilder<AttachmentRow> {
   const query = manager.createQueryBuilder(AttachmentRow, 'attachment').where('attachment.uai = :uai', { uai });
   inForce(query, now);
-  if (profiles.length > 0) query.andWhere('attachment.profile IN (:...profiles)', { profiles });
-  if (groupIds.length > 0) query.andWhere(inGroups(query)).setParameters({ groupIds, schoolYear: schoolYear ?? null });
-  return query;
+  const either = filters.map((filter, at) => matching(query, filter, at)).join(' OR ') || '1 = 0';
+  return query.andWhere(`(${either})`).setParameter('schoolYear', schoolYear ?? null);
+}
+
+/** The condition of one filter. Its parameters carry its number, so that several stand side by side. */
+function matching(
+  query: SelectQueryBuilder<AttachmentRow>,
+  { profiles, groupIds }: AudienceFilter,
+  at: number,
+): string {
+  const conditions = ['1 = 1'];
+  if (profiles.length > 0) {
+    conditions.push(`attachment.profile IN (:...profiles${at})`);
+    query.setParameter(`profiles${at}`, profiles);
+  }
+  if (groupIds.length > 0) {
+    conditions.push(inGroups(query, `groupIds${at}`));
+    query.setParameter(`groupIds${at}`, groupIds);
+  }
+  return `(${conditions.join(' AND ')})`;
 }
 
 /** A class's audience is its pupils, its team and their guardians, in this school and this school year. */
-function inGroups(query: SelectQueryBuilder<AttachmentRow>): Brackets {
+function inGroups(query: SelectQueryBuilder<AttachmentRow>, groupIds: string): string {
   const memberships = (who: string, role: string): string =>
     query
       .subQuery()
       .select('1')
       .from(MembershipRow, 'membership')
       .innerJoin(GroupRow, 'class', 'class.id = membership.groupId')
-      .where(`membership.personId = ${who} AND membership.role = '${role}' AND membership.groupId IN (:...groupIds)`)
+      .where(`membership.personId = ${who} AND membership.role = '${role}' AND membership.groupId IN (:...${groupIds})`)
       .andWhere('class.uai = :uai AND class.schoolYear = :schoolYear')
       .getQuery();
   const children = query
@@ -96,10 +115,9 @@ function inGroups(query: SelectQueryBuilder<AttachmentRow>): Brackets {
     .where('kinship.guardianId = attachment.personId')
     .andWhere(`EXISTS ${memberships('kinship.childId', 'member')}`)
     .getQuery();
-  return new Brackets((either) =>
-    either
-      .where(`EXISTS ${memberships('attachment.personId', 'member')}`)
-      .orWhere(`attachment.profile = 'teacher' AND EXISTS ${memberships('attachment.personId', 'teacher')}`)
-      .orWhere(`attachment.profile = 'guardian' AND EXISTS ${children}`),
-  );
+  return `(${[
+    `EXISTS ${memberships('attachment.personId', 'member')}`,
+    `attachment.profile = 'teacher' AND EXISTS ${memberships('attachment.personId', 'teacher')}`,
+    `attachment.profile = 'guardian' AND EXISTS ${children}`,
+  ].join(' OR ')})`;
 }

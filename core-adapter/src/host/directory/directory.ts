@@ -3,6 +3,7 @@ import type { Clock } from '../../api/log.js';
 import type { Group, Profile, School } from '../../api/people.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { countAudience, findAudience, type AudienceFilter, type Recipient } from './audience.js';
+import { findGroupNames, listGroups, type GroupWithCounts } from './group-list.js';
 import { findGroupsOf } from './groups-of-persons.js';
 import { findChildren, type Child } from './kinships.js';
 import { findNames } from './names.js';
@@ -73,18 +74,32 @@ export class Directory {
     return classes;
   }
 
-  /** Whom an activation with these profiles and groups would reach in a school, by family name. */
-  audience(uai: string, filter: AudienceFilter): Promise<Recipient[]> {
-    return findAudience(this.unitOfWork, { ...filter, uai, now: this.clock.now() });
+  /** The groups of this school year, classes first, with how many pupils each has and who teaches it. */
+  groups(uai: string): Promise<GroupWithCounts[]> {
+    return listGroups(this.unitOfWork, { uai, now: this.clock.now() });
+  }
+
+  /** Names of groups of the school by id, also of those that left and of past years. */
+  groupNames(uai: string, ids: readonly string[]): Promise<Map<string, string>> {
+    return findGroupNames(this.unitOfWork, uai, ids);
+  }
+
+  /** Whom activations with these profiles and groups reach together in a school, by family name. No filter: nobody. */
+  audience(uai: string, filter: AudienceFilter | readonly AudienceFilter[]): Promise<Recipient[]> {
+    return findAudience(this.unitOfWork, { filters: listOf(filter), uai, now: this.clock.now() });
   }
 
   /** How many persons that is, by profile. */
-  audienceCounts(uai: string, filter: AudienceFilter): Promise<Record<Profile, number>> {
-    return countAudience(this.unitOfWork, { ...filter, uai, now: this.clock.now() });
+  audienceCounts(uai: string, filter: AudienceFilter | readonly AudienceFilter[]): Promise<Record<Profile, number>> {
+    return countAudience(this.unitOfWork, { filters: listOf(filter), uai, now: this.clock.now() });
   }
 
   /** Display names, by id, of those among these persons who are or were something in the school. */
   names(uai: string, ids: readonly string[]): Promise<Map<string, string>> {
     return findNames(this.unitOfWork, uai, ids);
   }
+}
+
+function listOf(filter: AudienceFilter | readonly AudienceFilter[]): readonly AudienceFilter[] {
+  return 'profiles' in filter ? [filter] : filter;
 }

@@ -20,8 +20,19 @@ export async function listSchools(unitOfWork: UnitOfWork, now: Date): Promise<Li
   const schools = await unitOfWork.run((manager) =>
     manager.find(SchoolRow, { order: { foldedName: 'ASC', uai: 'ASC' } }),
   );
-  const persons = await unitOfWork.run((manager) => countPersons(manager, now));
-  const groups = await unitOfWork.run((manager) => countGroups(manager));
+  return withFigures(unitOfWork, schools, now);
+}
+
+/** Schools with their figures, in two queries. With `only`, nothing else than these schools is counted: for a page of them. */
+export async function withFigures(
+  unitOfWork: UnitOfWork,
+  schools: readonly SchoolRow[],
+  now: Date,
+  only?: readonly string[],
+): Promise<ListedSchool[]> {
+  if (schools.length === 0) return [];
+  const persons = await unitOfWork.run((manager) => countPersons(manager, now, only));
+  const groups = await unitOfWork.run((manager) => countGroups(manager, only));
   const personsOf = new Map(persons.map(({ uai, profile, count }) => [`${uai} ${profile}`, Number(count)]));
   const groupsOf = new Map(groups.map(({ uai, schoolYear, count }) => [`${uai} ${schoolYear}`, Number(count)]));
   return schools.map((row) => ({
@@ -35,37 +46,44 @@ export function schoolOf({ uai, name, kind, timeZone }: SchoolRow): School {
   return { uai, name, kind, timeZone };
 }
 
-export function byProfile(count: (profile: Profile) => number): Record<Profile, number> {
+export function byProfile<T>(value: (profile: Profile) => T): Record<Profile, T> {
   const [pupil, guardian, teacher, head, staff] = PROFILES;
   return {
-    pupil: count(pupil),
-    guardian: count(guardian),
-    teacher: count(teacher),
-    head: count(head),
-    staff: count(staff),
+    pupil: value(pupil),
+    guardian: value(guardian),
+    teacher: value(teacher),
+    head: value(head),
+    staff: value(staff),
   };
 }
 
 /** MariaDB gives a count as text. */
 type Count = number | string;
 
-function countPersons(manager: EntityManager, now: Date): Promise<{ uai: string; profile: Profile; count: Count }[]> {
+function countPersons(
+  manager: EntityManager,
+  now: Date,
+  only: readonly string[] | undefined,
+): Promise<{ uai: string; profile: Profile; count: Count }[]> {
   const query = manager
     .createQueryBuilder(AttachmentRow, 'attachment')
     .select('attachment.uai', 'uai')
     .addSelect('attachment.profile', 'profile')
     .addSelect('COUNT(DISTINCT attachment.personId)', 'count');
+  if (only) query.where('attachment.uai IN (:...only)', { only });
   return inForce(query, now).groupBy('attachment.uai').addGroupBy('attachment.profile').getRawMany();
 }
 
-function countGroups(manager: EntityManager): Promise<{ uai: string; schoolYear: number; count: Count }[]> {
-  return manager
+function countGroups(
+  manager: EntityManager,
+  only: readonly string[] | undefined,
+): Promise<{ uai: string; schoolYear: number; count: Count }[]> {
+  const query = manager
     .createQueryBuilder(GroupRow, 'class')
     .select('class.uai', 'uai')
     .addSelect('class.schoolYear', 'schoolYear')
     .addSelect('COUNT(class.id)', 'count')
-    .where('class.endedAt IS NULL')
-    .groupBy('class.uai')
-    .addGroupBy('class.schoolYear')
-    .getRawMany();
+    .where('class.endedAt IS NULL');
+  if (only) query.andWhere('class.uai IN (:...only)', { only });
+  return query.groupBy('class.uai').addGroupBy('class.schoolYear').getRawMany();
 }

@@ -8,8 +8,10 @@ import { sampleSource } from '../../testing/sample-directory.js';
 import { TestClock } from '../../testing/test-clock.js';
 import { createLog } from '../create-log.js';
 import { activateBrick, dispose } from './activate-brick.js';
+import { currentBrick } from './brick-scope.js';
 import { brickWith, goodManifest } from './bricks-for-tests.js';
 import type { LoadedBrick } from './loaded-brick.js';
+import { refuseExit } from './refuse-exit.js';
 
 const tools = {
   clock: new TestClock(new Date('2026-11-24T10:00:00Z')),
@@ -60,9 +62,9 @@ test('what a brick registers is there when it is ready, in its order', async () 
 
 test('an auth provider and directory sources are handed over', async () => {
   const way = await activate(({ auth }) => auth.provide(provider), { kind: 'auth-provider' });
-  expect(way).toMatchObject({ state: 'ready', authProvider: provider });
+  expect(way).toMatchObject({ state: 'ready', authProvider: { origin: provider.origin } });
   const source = await activate(({ sources }) => sources.provide(sampleSource), { kind: 'directory-source' });
-  expect(source).toMatchObject({ state: 'ready', sources: [sampleSource] });
+  expect(source).toMatchObject({ state: 'ready', sources: [{ name: sampleSource.name }] });
 });
 
 test.each<[string, (brick: Brick) => void | Promise<void>, string]>([
@@ -89,6 +91,23 @@ test.each<[string, (brick: Brick) => void | Promise<void>, string]>([
     'a permission that is not in the manifest',
     ({ http }) => http.post('/days', { access: 'wirte' }, answer),
     'POST /days needs the permission "wirte", which the manifest of agenda does not have',
+  ],
+  [
+    'an address without a permission',
+    ({ http }) => http.get('/days', {} as never, answer),
+    'the address GET /days names no permission, and none is public; write "access"',
+  ],
+  [
+    'it ends the process',
+    () => {
+      const allow = refuseExit();
+      try {
+        process.exit(7);
+      } finally {
+        allow();
+      }
+    },
+    'process.exit() is refused',
   ],
   [
     'a permission that every object has',
@@ -169,6 +188,53 @@ test('a brick that fails gives back what it took; a disposer that throws keeps n
     throw new Error('on purpose');
   });
   expect(disposed).toEqual(['last', 'first']);
+});
+
+test('what a brick hands over runs as its own, whoever calls it', async () => {
+  const seen: (string | undefined)[] = [];
+  const see = (): void => void seen.push(currentBrick());
+  const loaded = await activate(({ whenOff, check, onStop }) => {
+    see();
+    whenOff(() => Promise.resolve([String(currentBrick())]));
+    check({ name: 'paper', run: async () => [{ state: 'good', sentence: String(currentBrick()) }] });
+    onStop(see);
+  });
+  if (loaded.state === 'failed') throw new Error(loaded.cause);
+  expect(await loaded.whenOff?.({} as never)).toEqual(['agenda']);
+  expect(await loaded.checks[0]?.run(AbortSignal.timeout(1_000))).toEqual([{ state: 'good', sentence: 'agenda' }]);
+  await dispose(loaded.disposers);
+  expect(seen).toEqual(['agenda', 'agenda']);
+
+  const directory = await activate(
+    ({ sources }) =>
+      sources.provide({
+        name: 'paper',
+        schedule: '0 4 * * *',
+        async *read() {
+          yield { type: 'school', uai: String(currentBrick()), name: '', kind: 'primary' };
+          see();
+        },
+      }),
+    { kind: 'directory-source' },
+  );
+  const [source] = directory.state === 'ready' ? directory.sources : [];
+  expect(source?.schedule).toBe('0 4 * * *');
+  for await (const record of source?.read(AbortSignal.timeout(1_000)) ?? []) {
+    expect(record).toMatchObject({ uai: 'agenda' });
+  }
+  expect(seen).toEqual(['agenda', 'agenda', 'agenda']);
+
+  const strategy = Object.assign(new passport.Strategy(), {
+    authenticate(this: passport.StrategyCreated<passport.Strategy>) {
+      this.fail(String(currentBrick()));
+    },
+  });
+  const door = await activate(({ auth }) => auth.provide({ ...provider, strategy }), { kind: 'auth-provider' });
+  const judging = door.state === 'ready' ? door.authProvider?.strategy : undefined;
+  const reasons: unknown[] = [];
+  const one = Object.assign(Object.create(judging ?? null), { fail: (reason: unknown) => reasons.push(reason) });
+  (one as passport.StrategyCreated<passport.Strategy>).authenticate({} as never);
+  expect(reasons).toEqual(['agenda']);
 });
 
 test('disposers run one after the other, the last registered first', async () => {

@@ -6,7 +6,11 @@ import type { Check } from '../../api/check.js';
 import type { DirectorySource } from '../../api/directory-source.js';
 import type { Clock, Log } from '../../api/log.js';
 import type { BrickRoute } from '../web/brick-route.js';
+import { inBrick } from './brick-scope.js';
+import { providerIn, sourceIn } from './in-scope.js';
+import { LIMITS } from './limits.js';
 import type { DeclaredBrick, LoadedBrick, WhenOff } from './loaded-brick.js';
+import { within } from './within.js';
 
 export interface ActivationTools {
   readonly clock: Clock;
@@ -14,14 +18,11 @@ export interface ActivationTools {
   log(brickId: string): Log;
 }
 
-/** How long a brick may take to activate, in milliseconds. */
-const TIME_LIMIT = 10_000;
-
 /** Runs a brick's `activate`. Whatever it throws makes a failed brick, never a failed host. */
 export async function activateBrick(
   declared: DeclaredBrick,
   tools: ActivationTools,
-  timeLimit = TIME_LIMIT,
+  timeLimit = LIMITS.activate,
 ): Promise<LoadedBrick> {
   const { id, definition, manifest, settings } = declared;
   const routes: BrickRoute[] = [];
@@ -29,6 +30,7 @@ export async function activateBrick(
   const checks: Check[] = [];
   const disposers: (() => void | Promise<void>)[] = [];
   const log = tools.log(id);
+  const scope = { id };
   let authProvider: AuthProvider | undefined;
   let whenOff: WhenOff | undefined;
   let open = true;
@@ -62,27 +64,31 @@ export async function activateBrick(
       provide: (provider) =>
         register(() => {
           expectKind('auth-provider');
-          authProvider = provider;
+          authProvider = providerIn(scope, provider);
         }),
     },
     sources: {
       provide: (source) =>
         register(() => {
           expectKind('directory-source');
-          sources.push(source);
+          sources.push(sourceIn(scope, source));
         }),
     },
     whenOff: (tell) =>
       register(() => {
         expectKind('feature');
-        whenOff = tell;
+        whenOff = (school) => inBrick(scope, () => tell(school));
       }),
-    check: (check) => register(() => void checks.push(check)),
-    onStop: (dispose) => register(() => void disposers.push(dispose)),
+    check: (check) =>
+      register(() => {
+        const { name } = check;
+        checks.push({ name, run: (signal) => inBrick(scope, () => check.run(signal)) });
+      }),
+    onStop: (dispose) => register(() => void disposers.push(() => inBrick(scope, dispose))),
   };
 
   try {
-    await within(timeLimit, async () => definition.activate(brick));
+    await within(timeLimit, async () => inBrick(scope, () => definition.activate(brick)));
     const given = { ...(authProvider && { authProvider }), ...(whenOff && { whenOff }) };
     return { id, state: 'ready', manifest, log, routes, sources, checks, disposers, ...given };
   } catch (error) {
@@ -94,11 +100,11 @@ export async function activateBrick(
   }
 }
 
-/** Runs disposers in reverse; one that throws does not keep the others from running. */
+/** Runs disposers in reverse; one that throws, or hangs, does not keep the others from running. */
 export async function dispose(disposers: readonly (() => void | Promise<void>)[]): Promise<void> {
   for (const one of [...disposers].reverse()) {
     try {
-      await one();
+      await within(LIMITS.activate, async () => one());
     } catch {
       // The brick is going away; there is nobody left to tell.
     }
@@ -108,6 +114,9 @@ export async function dispose(disposers: readonly (() => void | Promise<void>)[]
 function checkedRoute(route: BrickRoute, { id, manifest }: DeclaredBrick, others: readonly BrickRoute[]): BrickRoute {
   const name = `${route.method.toUpperCase()} ${route.path}`;
   if (!route.path.startsWith('/')) throw new Error(`the address ${name} must begin with a slash`);
+  if (typeof route.access !== 'string') {
+    throw new Error(`the address ${name} names no permission, and none is public; write "access"`);
+  }
   if (!Object.hasOwn(manifest.permissions ?? {}, route.access)) {
     throw new Error(
       `the address ${name} needs the permission "${route.access}", which the manifest of ${id} does not have`,
@@ -127,16 +136,4 @@ function checkedRoute(route: BrickRoute, { id, manifest }: DeclaredBrick, others
     throw new Error(`the address ${name} is registered twice`);
   }
   return route;
-}
-
-async function within(limit: number, work: () => Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const expired = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`it took longer than ${limit / 1000} s`)), limit);
-  });
-  try {
-    await Promise.race([work(), expired]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,30 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { DataSource, type EntityMetadata } from 'typeorm';
+import type { DataSource, EntityMetadata } from 'typeorm';
 import type { Manifest } from '../../api/manifest.js';
-import { parseDatabaseUrl } from '../database/database-url.js';
 import { tablePrefix } from '../database/migrate.js';
 
-/**
- * Tries a brick's entities in a database of their own, since one bad entity makes the whole DataSource fail for everybody.
- * @returns what is wrong, or undefined
- */
-export async function checkEntities({ id, entities = [] }: Manifest): Promise<string | undefined> {
-  if (entities.length === 0) return undefined;
-  const { options } = parseDatabaseUrl('sqlite::memory:');
-  const trial = new DataSource({ ...options, entities: [...entities], synchronize: false });
-  try {
-    await trial.initialize();
-    const plain = entities.find((entity) => !trial.hasMetadata(entity));
-    if (plain) return `the class ${plain.name} among its entities has no @Entity()`;
-    // By its static methods, and not by `instanceof`: a brick may have a copy of TypeORM of its own.
-    const active = entities.find((entity) => 'useDataSource' in entity);
-    if (active) return `the entity ${active.name} extends BaseEntity, which reads every school; remove that`;
-    return trial.entityMetadatas.map((metadata) => entityProblem(metadata, tablePrefix(id))).find(Boolean);
-  } catch (error) {
-    return `its entities cannot be read (${error instanceof Error ? error.message : String(error)})`;
-  } finally {
-    if (trial.isInitialized) await trial.destroy();
-  }
+/** What is wrong with a brick's entities, as `trial`, a database of their own, has read them; undefined when nothing is. */
+export function entitiesProblem({ id, entities = [] }: Manifest, trial: DataSource): string | undefined {
+  const plain = entities.find((entity) => !trial.hasMetadata(entity));
+  if (plain) return `the class ${plain.name} among its entities has no @Entity()`;
+  // By its static methods, and not by `instanceof`: a brick may have a copy of TypeORM of its own.
+  const active = entities.find((entity) => 'useDataSource' in entity);
+  if (active) return `the entity ${active.name} extends BaseEntity, which reads every school; remove that`;
+  return trial.entityMetadatas.map((metadata) => entityProblem(metadata, tablePrefix(id))).find(Boolean);
 }
 
 function entityProblem(metadata: EntityMetadata, prefix: string): string | undefined {

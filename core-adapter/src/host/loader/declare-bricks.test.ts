@@ -11,9 +11,12 @@ import {
   VirtualColumn,
 } from 'typeorm';
 import { z } from 'zod';
-import { NoteRow } from '../database/notes-for-tests.js';
+import { CreateNotes1764028800000, NoteRow } from '../database/notes-for-tests.js';
+import type { BrickDefinition } from '../../api/brick.js';
 import { brickWith, entryOf, goodManifest } from './bricks-for-tests.js';
+import { currentBrick } from './brick-scope.js';
 import { declareBricks } from './declare-bricks.js';
+import { LIMITS } from './limits.js';
 import type { BrickEntry } from './loaded-brick.js';
 
 const good = entryOf(brickWith({ id: 'good' }), '@acme/good');
@@ -195,7 +198,7 @@ test.each<[string, new () => object, RegExp]>([
   ['no index on school', WithoutIndex, /notes_line has no index that begins with "school"/],
   ['no id', WithoutId, /notes_mark has no primary column "id"/],
   ['a class that is no entity', NoEntity, /the class NoEntity among its entities has no @Entity\(\)/],
-  ['a relation to what is no entity', BrokenRelation, /its entities cannot be read \(.*BrokenRelation#other/],
+  ['a relation to what is no entity', BrokenRelation, /the relation BrokenRelation#other leads to what is not among/],
 ])('entities that would harm the others are refused: %s', async (_name, entity, sentence) => {
   const brick = brickWith({ id: 'notes', entities: [NoteRow, entity] });
   const { failed } = await declareBricks([entryOf(brick, '@acme/papers'), good], {});
@@ -203,9 +206,53 @@ test.each<[string, new () => object, RegExp]>([
   expect(failed[0]?.cause).toMatch(sentence);
 });
 
-test('good entities pass', async () => {
-  const { bricks } = await declareBricks([entryOf(brickWith({ id: 'notes', entities: [NoteRow] }))], {});
-  expect(bricks).toHaveLength(1);
+test('good tables pass; migrations that do not make them are the brick’s failure', async () => {
+  const entities = [NoteRow];
+  const complete = entryOf(brickWith({ id: 'notes', entities, migrations: [CreateNotes1764028800000] }));
+  expect((await declareBricks([complete], {})).bricks).toHaveLength(1);
+  expect(await causeOf(entryOf(brickWith({ id: 'notes', entities })))).toMatch(/its migrations do not make the tables/);
+});
+
+test('P11: imports run at once; one that hangs fails when its time is over, and keeps nobody waiting', async () => {
+  const hanging = (name: string): BrickEntry => ({ name, settings: {}, load: () => new Promise(() => undefined) });
+  const limits = { ...LIMITS, import: 20 };
+  const { bricks, failed } = await declareBricks([hanging('./slow/'), good, hanging('/opt/slower')], {}, limits);
+  expect(bricks.map(({ id }) => id)).toEqual(['good']);
+  const sentence = 'it cannot be imported (it took longer than 0.02 s); check that the package is installed and built.';
+  expect(failed).toEqual([
+    { id: 'slow', state: 'failed', cause: `./slow/: ${sentence}` },
+    { id: 'slower', state: 'failed', cause: `/opt/slower: ${sentence}` },
+  ]);
+});
+
+test('P11: ending the process in an import is the brick’s failure', async () => {
+  const load = (): Promise<never> => Promise.resolve().then(() => process.exit(7));
+  expect(await causeOf({ name: '@acme/agenda', settings: {}, load })).toMatch(/process\.exit\(\) is refused/);
+});
+
+test('P11: a manifest that throws when it is read makes a failed brick', async () => {
+  const brick = brickWith();
+  Object.defineProperty(brick, 'manifest', {
+    get: () => {
+      throw new Error('not now');
+    },
+  });
+  expect(await causeOf(entryOf(brick))).toBe('@acme/agenda: its manifest cannot be read (not now).');
+});
+
+test('what a brick starts is known as its own, once its manifest has been read', async () => {
+  const seen: (string | undefined)[] = [];
+  let later: Promise<void> = Promise.resolve();
+  const settings = z.strictObject({}).refine(() => seen.push(currentBrick()));
+  const load = async (): Promise<BrickDefinition> => {
+    seen.push(currentBrick());
+    later = new Promise<void>((resolve) => setTimeout(resolve, 50)).then(() => void seen.push(currentBrick()));
+    return brickWith({ settings });
+  };
+  await declareBricks([{ name: '@acme/volee-agenda', settings: {}, load }], {});
+  await later;
+  expect(seen).toEqual(['volee-agenda', 'agenda', 'agenda']);
+  expect(currentBrick()).toBeUndefined();
 });
 
 test('wrong settings are told one by one, and the brick is shown as failed', async () => {

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BrickDefinition } from '../../api/brick.js';
+import { InputError } from '../../api/errors.js';
 import type { Manifest } from '../../api/manifest.js';
 import { tablePrefix } from '../database/migrate.js';
 import { checkValue, type Checked } from '../settings/check-value.js';
 import type { Environment } from '../settings/resolve-values.js';
-import { checkEntities } from './check-entities.js';
+import { inBrick, type BrickScope } from './brick-scope.js';
 import { checkManifest } from './check-manifest.js';
+import { checkTables } from './check-tables.js';
+import { LIMITS, type Limits } from './limits.js';
 import type { BrickEntry, DeclaredBrick, FailedBrick } from './loaded-brick.js';
+import { refuseExit } from './refuse-exit.js';
+import { within } from './within.js';
 
 export interface Declared {
   /** Every brick, in the order of `volee.yaml`: `bricks` and `failed` together. */
@@ -17,33 +22,87 @@ export interface Declared {
   readonly problems: readonly string[];
 }
 
-/** Reads and cross-checks every manifest. No brick code runs, apart from what importing it does. */
-export async function declareBricks(entries: readonly BrickEntry[], env: Environment): Promise<Declared> {
-  const all: (DeclaredBrick | FailedBrick)[] = [];
-  const problems: string[] = [];
-  for (const entry of entries) all.push(await declareBrick(entry, all.filter(isDeclared), env, problems));
-  return { all, bricks: all.filter(isDeclared), failed: all.filter(isFailed), problems };
+/**
+ * Imports every brick, reads and cross-checks their manifests, and tries their tables. Of their code, only what importing and
+ * migrating does runs; a brick that is wrong fails alone.
+ */
+export async function declareBricks(
+  entries: readonly BrickEntry[],
+  env: Environment,
+  limits: Limits = LIMITS,
+): Promise<Declared> {
+  const allowExit = refuseExit();
+  try {
+    // At once: one that hangs keeps nobody waiting behind it.
+    const imported = await Promise.all(entries.map((entry) => importEntry(entry, limits)));
+    const all: (DeclaredBrick | FailedBrick)[] = [];
+    const problems: string[] = [];
+    for (const one of imported) {
+      const others = all.filter(isDeclared);
+      all.push(await inBrick(one.scope, () => declareBrick(one, { others, env, limits, problems })));
+    }
+    return { all, bricks: all.filter(isDeclared), failed: all.filter(isFailed), problems };
+  } finally {
+    allowExit();
+  }
+}
+
+interface Imported {
+  readonly entry: BrickEntry;
+  readonly scope: BrickScope;
+  /** What it exports, or why there is nothing. */
+  readonly loaded: BrickDefinition | string;
+}
+
+async function importEntry(entry: BrickEntry, limits: Limits): Promise<Imported> {
+  const scope = { id: idFromName(entry.name) };
+  try {
+    const loaded = await inBrick(scope, () => within(limits.import, () => entry.load()));
+    return { entry, scope, loaded };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    const loaded =
+      error instanceof InputError
+        ? `it cannot be imported: ${reason}`
+        : `it cannot be imported (${reason}); check that the package is installed and built`;
+    return { entry, scope, loaded };
+  }
+}
+
+interface Surroundings {
+  /** Those declared before it. */
+  readonly others: readonly DeclaredBrick[];
+  readonly env: Environment;
+  readonly limits: Limits;
+  readonly problems: string[];
 }
 
 async function declareBrick(
-  entry: BrickEntry,
-  others: readonly DeclaredBrick[],
-  env: Environment,
-  problems: string[],
+  { entry, scope, loaded }: Imported,
+  { others, env, limits, problems }: Surroundings,
 ): Promise<DeclaredBrick | FailedBrick> {
-  const loaded = await importBrick(entry);
   if (typeof loaded === 'string') return failedBrick(entry, loaded);
-  const unusable = checkManifest(loaded) ?? clash(loaded, others);
+  const unusable = manifestProblem(loaded) ?? clash(loaded, others);
   if (unusable !== undefined) return failedBrick(entry, unusable);
 
   const { manifest } = loaded;
+  scope.id = manifest.id;
   const settings = readSettings(entry, manifest, env);
   if (settings.problems) problems.push(...settings.problems);
-  const wrongEntities = await checkEntities(manifest);
-  if (wrongEntities !== undefined) return failedBrick(entry, wrongEntities, manifest);
+  const wrongTables = await checkTables(manifest, limits.import);
+  if (wrongTables !== undefined) return failedBrick(entry, wrongTables, manifest);
   if (settings.problems)
     return { ...failedBrick(entry, settings.problems.join('; '), manifest), problems: settings.problems };
   return { id: manifest.id, definition: loaded, manifest, settings: settings.value };
+}
+
+/** A manifest may be made by code of the brick, which may throw when it is read. */
+function manifestProblem(loaded: BrickDefinition): string | undefined {
+  try {
+    return checkManifest(loaded);
+  } catch (error) {
+    return `its manifest cannot be read (${error instanceof Error ? error.message : String(error)})`;
+  }
 }
 
 /** A brick that was declared has no state yet: it has not been activated. */
@@ -53,15 +112,6 @@ export function isDeclared(brick: DeclaredBrick | FailedBrick): brick is Declare
 
 function isFailed(brick: DeclaredBrick | FailedBrick): brick is FailedBrick {
   return 'state' in brick;
-}
-
-async function importBrick(entry: BrickEntry): Promise<BrickDefinition | string> {
-  try {
-    return await entry.load();
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    return `it cannot be imported (${reason}); check that the package is installed and built`;
-  }
 }
 
 /** A schema is the brick's own code: what it throws is the brick's fault, and must not stop the others. */
@@ -91,8 +141,15 @@ function failedBrick({ name }: BrickEntry, cause: string, manifest?: Manifest): 
   return { id, state: 'failed', cause: `${name}: ${cause}.`, ...(manifest && { manifest }) };
 }
 
-/** What a brick that cannot be read is called: `@volee/file-share` is `file-share`. It becomes part of an address. */
+/**
+ * What a brick that cannot be read is called: `@volee/file-share` is `file-share`, `./agenda/` is `agenda`. It becomes part of
+ * an address.
+ */
 function idFromName(name: string): string {
-  const last = name.split('/').at(-1) ?? '';
+  const last =
+    name
+      .replace(/^(\.{0,2}\/.*?)\/*$/, '$1')
+      .split('/')
+      .at(-1) ?? '';
   return last.replace(/[^\w-]+/g, '-') || 'unnamed';
 }

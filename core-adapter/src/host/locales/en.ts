@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Message } from '../../api/i18n.js';
 import type { fr } from './fr.js';
+import { enSchoolBricks } from './en-school-bricks.js';
+import { platformEn } from './platform-en.js';
 
 export const en: Record<keyof typeof fr, Message> = {
   'shell.skip': 'Skip to content',
@@ -128,35 +130,9 @@ export const en: Record<keyof typeof fr, Message> = {
   'account.save': 'Keep these settings',
   'account.saved': 'Your settings are kept.',
 
-  'schoolBricks.title': 'The bricks of the school',
-  'schoolBricks.lead': 'Switch on what is useful. You can switch off whenever you like, and nothing will be erased.',
-  'schoolBricks.none': 'No brick is installed on this server.',
-  'schoolBricks.back': 'All bricks',
-  'schoolBricks.on': 'On',
-  'schoolBricks.off': 'Off',
-  'schoolBricks.failed': 'Out of order',
-  'schoolBricks.failedText': 'This brick did not start: nobody can open it. Tell the team that keeps the server.',
-  'schoolBricks.willHave': 'Who will have it',
-  'schoolBricks.have': 'Who has it today',
-  'schoolBricks.nobody': 'Nobody in the school would use it for now.',
-  'schoolBricks.ifOn': 'If you switch {brick} on',
-  'schoolBricks.ifOnNow': 'At once, these people find the brick on their home page.',
-  'schoolBricks.ifOnUndo': 'Nothing is final. You can switch it off whenever you like.',
-  'schoolBricks.ifOff': 'If you switch {brick} off',
-  'schoolBricks.ifOffNow': 'At once, nobody can open it any more.',
-  'schoolBricks.ifOffKept': 'Nothing is erased. Everything comes back if you switch the brick on again.',
-  'schoolBricks.turnOn': {
-    one: 'Switch {brick} on for {count} person',
-    other: 'Switch {brick} on for {count} people',
-  },
-  'schoolBricks.turnOnNobody': 'Switch {brick} on',
-  'schoolBricks.turnOff': 'Switch {brick} off',
-  'schoolBricks.turnedOn': '{brick}: the brick is on.',
-  'schoolBricks.turnedOff': '{brick}: the brick is off. Nothing was erased.',
-  'schoolBricks.history': 'What changed',
-  'schoolBricks.historyOn': '{date}, {name}: switched on.',
-  'schoolBricks.historyOff': '{date}, {name}: switched off.',
-  'schoolBricks.historyEmpty': 'Nothing yet: this brick was never switched on here.',
+  ...enSchoolBricks,
+
+  ...platformEn,
 
   'accessibility.title': 'Accessibility',
   'accessibility.lead': 'Everybody must be able to use Volée. This is how far we are.',

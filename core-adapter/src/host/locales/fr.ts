@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Messages } from '../../api/i18n.js';
+import { frSchoolBricks } from './fr-school-bricks.js';
+import { platformFr } from './platform-fr.js';
 
 /** Every text of the shell and of the host's own pages. A ten-year-old and a busy parent must understand it at once. */
 export const fr = {
@@ -131,36 +133,9 @@ export const fr = {
   'account.save': 'Garder ces réglages',
   'account.saved': 'Vos réglages sont gardés.',
 
-  'schoolBricks.title': 'Les briques de l’école',
-  'schoolBricks.lead': 'Allumez ce qui sert. Vous pourrez éteindre quand vous voudrez, et rien ne sera effacé.',
-  'schoolBricks.none': 'Aucune brique n’est installée sur ce serveur.',
-  'schoolBricks.back': 'Toutes les briques',
-  'schoolBricks.on': 'Allumée',
-  'schoolBricks.off': 'Éteinte',
-  'schoolBricks.failed': 'En panne',
-  'schoolBricks.failedText':
-    'Cette brique n’a pas démarré\u00a0: personne ne peut l’ouvrir. Prévenez l’équipe qui tient le serveur.',
-  'schoolBricks.willHave': 'Qui l’aura',
-  'schoolBricks.have': 'Qui l’a aujourd’hui',
-  'schoolBricks.nobody': 'Personne dans l’école n’en a l’usage pour le moment.',
-  'schoolBricks.ifOn': 'Si vous allumez {brick}',
-  'schoolBricks.ifOnNow': 'Tout de suite, ces personnes trouvent la brique sur leur page d’accueil.',
-  'schoolBricks.ifOnUndo': 'Rien n’est définitif. Vous pourrez éteindre quand vous voudrez.',
-  'schoolBricks.ifOff': 'Si vous éteignez {brick}',
-  'schoolBricks.ifOffNow': 'Tout de suite, plus personne ne peut l’ouvrir.',
-  'schoolBricks.ifOffKept': 'Rien n’est effacé. Tout revient si vous rallumez la brique.',
-  'schoolBricks.turnOn': {
-    one: 'Allumer {brick} pour {count} personne',
-    other: 'Allumer {brick} pour {count} personnes',
-  },
-  'schoolBricks.turnOnNobody': 'Allumer {brick}',
-  'schoolBricks.turnOff': 'Éteindre {brick}',
-  'schoolBricks.turnedOn': '{brick}\u00a0: la brique est allumée.',
-  'schoolBricks.turnedOff': '{brick}\u00a0: la brique est éteinte. Rien n’a été effacé.',
-  'schoolBricks.history': 'Ce qui a changé',
-  'schoolBricks.historyOn': '{date}, {name}\u00a0: allumée.',
-  'schoolBricks.historyOff': '{date}, {name}\u00a0: éteinte.',
-  'schoolBricks.historyEmpty': 'Rien encore\u00a0: cette brique n’a jamais été allumée ici.',
+  ...frSchoolBricks,
+
+  ...platformFr,
 
   'accessibility.title': 'Accessibilité',
   'accessibility.lead': 'Tout le monde doit pouvoir se servir de Volée. Voici où nous en sommes.',

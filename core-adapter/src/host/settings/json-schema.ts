@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z, type ZodType } from 'zod';
 
-/** As much of JSON Schema as settings use: what keys there are, and which are secret. */
+/** As much of JSON Schema as settings use: what keys there are, what is written there, and which are secret. */
 export interface JsonSchema {
+  readonly type?: string;
+  readonly format?: string;
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly additionalProperties?: JsonSchema | boolean;
   readonly anyOf?: readonly JsonSchema[];
   readonly description?: string;
   readonly default?: unknown;
   readonly secret?: boolean;
+  /** What is written there, in words, where the type says too little: `a time from 1min to 24h`. */
+  readonly written?: string;
   /** The value names a file; its content is meant. */
   readonly contentOfFile?: boolean;
 }

@@ -22,7 +22,9 @@ const listen = z
 export const settingsSchema = z.strictObject({
   server: z.strictObject({
     publicUrl: publicUrl.describe('The address that people type in their browser: scheme, host and port.'),
-    listen: listen.default({ host: '127.0.0.1', port: 3000 }).describe('Where the process listens: host:port.'),
+    listen: listen
+      .prefault('127.0.0.1:3000')
+      .meta({ description: 'Where the process listens: host:port.', written: 'host:port' }),
     trustProxy: z.int().min(0).max(9).default(0).describe('How many reverse proxies stand before the process.'),
   }),
   database: z.strictObject({
@@ -32,13 +34,16 @@ export const settingsSchema = z.strictObject({
         /^(sqlite:.|(mysql|mariadb):\/\/[^/]+\/[^/?])/,
         'write sqlite:/path/to/file, or mysql://user:password@host:port/name',
       )
-      .describe('sqlite:/path/to/file, or mysql://user:password@host:port/name.'),
+      .meta({
+        description: 'The database of the host and of all bricks.',
+        written: '`sqlite:/path/to/file`, or `mysql://user:password@host:port/name`',
+      }),
   }),
   session: z.strictObject({
     secret: z
       .string()
       .min(32, 'write at least 32 characters (openssl rand -hex 32)')
-      .meta({ description: 'Signs the cookies. At least 32 characters; may be file:/path.', secret: true }),
+      .meta({ description: 'Signs the cookies.', written: 'at least 32 characters', secret: true }),
     idle: duration({ min: '1min', max: '24h' })
       .prefault('2h')
       .describe('A session ends after so long without a request.'),
@@ -50,13 +55,32 @@ export const settingsSchema = z.strictObject({
     url: z
       .string()
       .regex(/^file:.+/, 'write file: and a folder, for example file:/var/lib/volee/files')
-      .describe('Where files are kept: file:/folder.'),
+      .meta({ description: 'Where files are kept.', written: '`file:/folder`' }),
   }),
   bus: z
-    .strictObject({ url: z.literal('memory:', 'only "memory:" is known in this version') })
+    .strictObject({
+      url: z.literal('memory:', 'only "memory:" is known in this version').describe('memory: for one process alone.'),
+    })
     .prefault({ url: 'memory:' })
     .describe('How processes tell each other news; one process needs none.'),
-  bricks: z.record(z.string(), z.unknown()).describe('Packages of bricks, each with its settings.'),
+  metrics: z
+    .strictObject({
+      token: z
+        .string()
+        .regex(/^[\x21-\x7e]{32,}$/, 'write at least 32 characters, no blank among them (openssl rand -hex 32)')
+        .optional()
+        .meta({
+          description:
+            'What a Prometheus on another machine shows to read /metrics (Authorization: Bearer). Absent: this machine alone reads them.',
+          written: 'at least 32 characters, none of them a blank',
+          secret: true,
+        }),
+    })
+    .prefault({})
+    .describe('Who may read the measures at /metrics.'),
+  bricks: z
+    .record(z.string(), z.unknown())
+    .meta({ description: 'The bricks, in the order in which people see them.', written: 'package: its settings' }),
 });
 
 export type Settings = z.output<typeof settingsSchema>;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AccountModel } from './account.model.js';
 import type { PortalModel } from './portal.model.js';
-import type { SchoolBrick, SchoolBricksModel } from './school-bricks.model.js';
 
 // Models for tests: invented people of two schools and a collège.
 
@@ -64,58 +63,4 @@ export const pupilAccount: AccountModel = {
   login: 'ines.rolin',
   schools: [{ name: 'École des Tilleuls', profiles: ['pupil'], classes: ['CM2'] }],
   children: [],
-};
-
-const files: SchoolBrick = {
-  id: 'file-share',
-  title: 'Fichiers',
-  summary: 'Déposer, ranger et partager des fichiers.',
-  icon: 'folder-fill',
-  colour: 'files',
-  on: false,
-  failed: false,
-  url: '/admin/s/0390991X/bricks?brick=file-share',
-};
-const blog: SchoolBrick = {
-  ...files,
-  id: 'blog',
-  title: 'Blog de classe',
-  colour: 'plum',
-  failed: true,
-  url: '/admin/s/0390991X/bricks?brick=blog',
-};
-
-export const schoolBricksOff: SchoolBricksModel = {
-  bricks: [files, blog],
-  opened: true,
-  listUrl: '/admin/s/0390991X/bricks',
-  selected: {
-    brick: files,
-    audience: [
-      { profile: 'pupil', count: 99 },
-      { profile: 'guardian', count: 171 },
-      { profile: 'teacher', count: 6 },
-    ],
-    persons: 276,
-    actionUrl: '/admin/s/0390991X/bricks/file-share',
-    history: [],
-  },
-};
-
-const filesOn: SchoolBrick = { ...files, on: true };
-
-export const schoolBricksOn: SchoolBricksModel = {
-  bricks: [filesOn, blog],
-  opened: true,
-  listUrl: '/admin/s/0390991X/bricks',
-  selected: {
-    brick: filesOn,
-    audience: [{ profile: 'pupil', count: 99 }],
-    persons: 99,
-    actionUrl: '/admin/s/0390991X/bricks/file-share',
-    history: [
-      { date: '12 octobre', name: 'Mathieu Grosjean', on: true },
-      { date: '3 octobre', name: 'Mathieu Grosjean', on: false },
-    ],
-  },
 };

@@ -8,15 +8,10 @@ import { AccessibilityView } from './accessibility.view.js';
 import { AccountView } from './account.view.js';
 import { ERROR_KINDS, type ErrorKind, ErrorView } from './error.view.js';
 import { PortalView } from './portal.view.js';
-import {
-  account,
-  guardianPortal,
-  pupilAccount,
-  pupilPortal,
-  schoolBricksOff,
-  schoolBricksOn,
-  teacherPortal,
-} from './sample-models.js';
+import { account, guardianPortal, pupilAccount, pupilPortal, teacherPortal } from './sample-models.js';
+import { SchoolBrickPeopleView } from './school-brick-people.view.js';
+import { schoolBrickPeople, schoolBricksOff, schoolBricksOn, schoolBricksRules } from './school-bricks-samples.js';
+import { platformPages } from './sample-platform.js';
 import { SchoolBricksView } from './school-bricks.view.js';
 
 // Every page of the host, whole, for tests that hold for all of them.
@@ -90,6 +85,9 @@ export const adultPages: ReadonlyMap<string, VNode> = new Map([
   ['account', adult(<AccountView model={account} t={fr} />)],
   ['bricks of a school, off', adult(<SchoolBricksView model={schoolBricksOff} t={fr} />)],
   ['bricks of a school, on', adult(<SchoolBricksView model={schoolBricksOn} t={fr} />)],
+  ['bricks of a school, several rules', adult(<SchoolBricksView model={schoolBricksRules} t={fr} />)],
+  ['who will have a brick', adult(<SchoolBrickPeopleView model={schoolBrickPeople} t={fr} />)],
   ['accessibility', adult(<AccessibilityView t={fr} />)],
+  ...platformPages(fr).map(([name, page]) => [name, adult(page)] as const),
   ...ERROR_KINDS.map((kind) => [`error ${kind}`, nobody(errorPageOf(kind, fr))] as const),
 ]);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../api/i18n.js';
-import { Note, PageHead, PickRow, Plate, Rows, Split, Tag } from '../../ui/index.js';
+import { Note, PageHead, PickRow, Plate, Rows, Split } from '../../ui/index.js';
 import type { HostKey } from '../locales/index.js';
 import { SchoolBrickCard } from './school-brick-card.js';
-import type { SchoolBrick, SchoolBricksModel } from './school-bricks.model.js';
+import { SchoolBrickState } from './school-brick-state.js';
+import type { SchoolBricksModel } from './school-bricks.model.js';
 
 interface SchoolBricksProps {
   readonly model: SchoolBricksModel;
@@ -39,34 +40,12 @@ function BrickList({ model, t }: SchoolBricksProps): VNode {
           key={brick.id}
           href={brick.url}
           current={brick.id === model.selected?.brick.id}
-          sign={<Plate colour={brick.colour} icon={brick.icon} soft={!brick.on} />}
+          sign={<Plate colour={brick.colour} icon={brick.icon} soft={brick.forWhom === undefined} />}
           title={brick.title}
-          detail={brick.summary}
-          tag={<StateTag brick={brick} t={t} />}
+          detail={brick.forWhom ?? brick.summary}
+          tag={<SchoolBrickState state={brick.state} t={t} />}
         />
       ))}
     </Rows>
-  );
-}
-
-interface StateTagProps {
-  readonly brick: Pick<SchoolBrick, 'on' | 'failed'>;
-  readonly t: Translate<HostKey>;
-}
-
-function StateTag({ brick, t }: StateTagProps): VNode {
-  if (brick.failed) {
-    return (
-      <Tag kind="bad" icon="exclamation-triangle-fill">
-        {t('schoolBricks.failed')}
-      </Tag>
-    );
-  }
-  return brick.on ? (
-    <Tag kind="good" icon="check-lg">
-      {t('schoolBricks.on')}
-    </Tag>
-  ) : (
-    <Tag icon="circle">{t('schoolBricks.off')}</Tag>
   );
 }

@@ -7,6 +7,10 @@ import { meRoutes } from '../api/me.routes.js';
 import { schoolBricksRoutes } from '../console/school-bricks.routes.js';
 import type { HostContext } from '../host-context.js';
 import { loginRoutes } from '../login/login.routes.js';
+import { measureRequests } from '../metrics/measure-requests.js';
+import { createMetrics } from '../metrics/metrics.js';
+import { metricsRoutes } from '../metrics/metrics.routes.js';
+import { platformRoutes } from '../platform/platform.routes.js';
 import { portalRoutes } from '../portal/portal.routes.js';
 import { healthRoutes } from './health.routes.js';
 import { requestLog } from './request-log.js';
@@ -27,9 +31,10 @@ export function createApp(context: HostContext): Express {
   app.set('trust proxy', trustProxy);
   app.disable('x-powered-by');
 
-  app.use(requestLog(log));
+  const metrics = createMetrics(context);
+  app.use(requestLog(log), measureRequests(metrics, bricks));
   app.use(securityHeaders(publicUrl, authProvider?.origin));
-  app.use(healthRoutes(context));
+  app.use(healthRoutes(context), metricsRoutes(metrics, settings.metrics.token));
   app.use(compression());
   app.use('/assets', assets.router);
 
@@ -41,6 +46,7 @@ export function createApp(context: HostContext): Express {
   app.use(meRoutes(context));
   app.use(accountRoutes(context));
   app.use(schoolBricksRoutes(context));
+  app.use(platformRoutes(context));
   for (const brick of bricks) {
     if (brick.manifest === undefined || brick.manifest.kind === 'feature')
       app.use(`/s/:uai/${brick.id}`, serveBrick(context, brick));

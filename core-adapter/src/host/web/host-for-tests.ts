@@ -14,6 +14,7 @@ import { bootHost, ownersOf, type Host } from '../boot-host.js';
 import type { RootLog } from '../create-log.js';
 import { migrate } from '../database/migrate.js';
 import { newId } from '../database/new-id.js';
+import { LIMITS, type Limits } from '../loader/limits.js';
 import type { BrickEntry } from '../loader/loaded-brick.js';
 import { checkSettingsText } from '../settings/load-settings.js';
 
@@ -55,11 +56,20 @@ export interface WebHostOptions {
   readonly missing?: readonly string[];
   readonly publicUrl?: string;
   readonly trustProxy?: number;
+  readonly limits?: Limits;
+  readonly metricsToken?: string;
 }
 
 /** As `startTestHost`, for tests of the host itself: with a log to look into, and settings of the server. */
 export async function bootWebHost(options: WebHostOptions = {}): Promise<WebHost> {
-  const { bricks = [], missing = [], publicUrl = 'http://127.0.0.1', trustProxy = 0 } = options;
+  const {
+    bricks = [],
+    missing = [],
+    publicUrl = 'http://127.0.0.1',
+    trustProxy = 0,
+    metricsToken,
+    limits = LIMITS,
+  } = options;
   const folder = await mkdtemp(join(tmpdir(), 'volee-web-'));
   const database = await sqlite.fresh();
   const server = { publicUrl, trustProxy, listen: '127.0.0.1:0' };
@@ -68,6 +78,7 @@ export async function bootWebHost(options: WebHostOptions = {}): Promise<WebHost
     database: { url: database.url },
     session: { secret: SECRET },
     storage: { url: `file:${folder}` },
+    metrics: { token: metricsToken },
     bricks: {},
   };
   const settings = checkSettingsText(JSON.stringify(written), 'test settings', {});
@@ -77,7 +88,7 @@ export async function bootWebHost(options: WebHostOptions = {}): Promise<WebHost
   const clock = new TestClock(new Date('2026-11-24T10:00:00Z'));
   const { log, lines } = recordingLog();
   const entries = [...bricks.map(entryOf), ...missing.map(missingEntry)];
-  const host = await bootHost({ settings: settings.value, bricks: entries, log, clock });
+  const host = await bootHost({ settings: settings.value, bricks: entries, log, clock, limits });
   await fill(host);
   const { port } = await host.listen();
 
@@ -121,13 +132,15 @@ async function fill(host: Host): Promise<void> {
 
 async function send(port: number, path: string, { method = 'GET', headers = {}, body }: Sending = {}): Promise<Answer> {
   const agent = false;
+  // Node frames no body of a DELETE by itself, and what follows would be read as another request.
+  const length = body === undefined ? {} : { 'Content-Length': Buffer.byteLength(body) };
   const request = httpRequest({
     host: '127.0.0.1',
     port,
     method,
     path,
     agent,
-    headers: { Accept: 'text/html', ...headers },
+    headers: { Accept: 'text/html', ...length, ...headers },
   });
   // An answer may come before the body is through, as with 413; what is left of it then has nowhere to go.
   request.on('error', () => undefined);

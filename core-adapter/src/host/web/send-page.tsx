@@ -19,7 +19,7 @@ export interface Page {
   readonly scripts?: readonly string[];
   /** The school that the page is about; without one, the shell has no bricks beside it. */
   readonly visit?: SchoolVisit | undefined;
-  /** What stands marked in the rail: a brick's id, `home` or `school`. */
+  /** What stands marked in the rail: a brick's id, `home`, `school` or `platform`. */
   readonly current?: string;
 }
 
@@ -51,7 +51,10 @@ export async function sendPage(context: HostContext, request: Request, response:
   const { language, theme, person } = visitorOf(request);
   const { visit } = page;
   const t = hostTexts(request, visit);
-  const rail = visit ? await railOf(visit, page.current, t, language) : [];
+  const rail = [
+    ...(visit ? await railOf(visit, page.current, t, language) : []),
+    ...(await platformRail(context, page, person, t)),
+  ];
   const notice = takeNotice(request);
 
   const html = renderDocument(
@@ -63,7 +66,9 @@ export async function sendPage(context: HostContext, request: Request, response:
       t={t}
       child={looksAsChild(request, visit)}
       person={person && { ...person, initials: initialsOf(person) }}
-      school={visit?.school}
+      school={
+        visit?.school ?? (page.current === 'platform' ? { name: t('rail.platform'), icon: 'hdd-stack' } : undefined)
+      }
       schools={person ? placesOf(person, visit, t) : []}
       rail={rail}
       homeUrl={visit ? `/s/${visit.school.uai}/` : '/'}
@@ -114,6 +119,21 @@ async function railOf(
       ]
     : [];
   return [home, ...bricks, ...school];
+}
+
+/** For its administrators; the console itself has no school, so that the way home is all that stands beside it. */
+async function platformRail(
+  { administrators }: HostContext,
+  { visit, current }: Page,
+  person: VisitorPerson | undefined,
+  t: Translate<HostKey>,
+): Promise<RailEntry[]> {
+  const here = current === 'platform';
+  if (!person || isChild(visit) || !(visit || here)) return [];
+  if (!(await administrators.isPlatformAdministrator(person.id))) return [];
+  const home = { label: t('rail.home'), url: '/', icon: 'house-fill', colour: 'home', current: false } as const;
+  const platform = { label: t('rail.platform'), url: '/admin/', icon: 'hdd-stack-fill', colour: HOST_COLOUR } as const;
+  return [...(here ? [home] : []), { ...platform, current: here }];
 }
 
 function placesOf(person: VisitorPerson, visit: SchoolVisit | undefined, t: Translate<HostKey>): ShellPlace[] {

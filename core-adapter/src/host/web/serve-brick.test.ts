@@ -110,10 +110,17 @@ test('P11: it leaves the navigation and the portal, and shows in the log and in 
   expect(portal.text).toContain(`/s/${SCHOOL}/paper/`);
   expect(portal.text).not.toContain(`/s/${SCHOOL}/torn/`);
   const ready = await web.send('/health/ready', { headers: { Accept: 'application/json' } });
-  expect([ready.status, JSON.parse(ready.text)]).toEqual([
-    200,
-    { status: 'ok', bricks: { ready: 1, failed: ['torn', 'missing', 'unnamed', 'odd-name-'] } },
-  ]);
+  const failed = ['torn', 'missing', 'unnamed', 'odd-name-'];
+  const health = JSON.parse(ready.text) as { bricks: { details: unknown[] } };
+  expect([ready.status, health]).toMatchObject([200, { status: 'ok', bricks: { ready: 1, failed } }]);
+  expect(health.bricks.details[0]).toEqual({
+    id: 'torn',
+    cause: 'torn: it could not be activated (the sheet is torn).',
+  });
+  for (const name of ['X-Forwarded-For', 'Forwarded']) {
+    const relayed = await web.send('/health/ready', { headers: { [name]: '127.0.0.1' } });
+    expect(JSON.parse(relayed.text)).toEqual({ status: 'ok', bricks: { ready: 1, failed } });
+  }
   const told = web.lines.filter(({ level }) => level === 'error').map(({ sentence }) => sentence);
   expect(told).toContain('torn: it could not be activated (the sheet is torn).');
   expect(told).toContainEqual(expect.stringMatching(/^@test\/missing: it cannot be imported/));

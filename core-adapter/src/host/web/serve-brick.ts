@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import express, { type Request, type Router } from 'express';
+import { UnavailableError } from '../../api/errors.js';
+import type { Reply } from '../../api/http.js';
 import type { HostContext } from '../host-context.js';
-import type { LoadedBrick } from '../loader/loaded-brick.js';
+import { inBrick } from '../loader/brick-scope.js';
+import type { LoadedBrick, ReadyBrick } from '../loader/loaded-brick.js';
+import { TooSlowError, within } from '../loader/within.js';
 import { authoriseRequest } from './authorise-request.js';
+import type { BrickRoute } from './brick-route.js';
 import { nothingHere } from './nothing-here.js';
 import { requirePerson } from './require-person.js';
 import { visitSchool, type SchoolVisit } from './school-visit.js';
@@ -31,14 +36,43 @@ export function serveBrick(context: HostContext, brick: LoadedBrick): Router {
   // A router of its own: what the brick sees of the address is its own part, without the school.
   const routes = express.Router();
   for (const route of brick.routes) {
-    routes[route.method](route.path, async (request, response) => {
+    routes[route.method](route.path, (request, response) => {
       const visit = visits.get(request);
       if (!visit) throw new Error(`${brick.id} was asked without a visit`);
-      const brickRequest = await authoriseRequest(context, brick, route, request, visit);
-      await sendReply(context, brick.id, visit, request, response, await route.handler(brickRequest));
+      // Sending too: the stream of a download is the brick's.
+      return inBrick({ id: brick.id }, async () => {
+        const reply = await replyInTime(context, brick, route, request, visit);
+        await sendReply(context, brick.id, visit, request, response, reply);
+      });
     });
   }
   return router.use(routes);
+}
+
+/** Asks the brick, and waits as long as a request may take. @throws UnavailableError when that is over */
+async function replyInTime(
+  context: HostContext,
+  brick: ReadyBrick,
+  route: BrickRoute,
+  request: Request,
+  visit: SchoolVisit,
+): Promise<Reply> {
+  const ask = async (): Promise<Reply> => route.handler(await authoriseRequest(context, brick, route, request, visit));
+  // How long an upload takes, the line decides.
+  if (route.upload) return ask();
+  const reply = ask();
+  try {
+    return await within(context.limits.request, () => reply);
+  } catch (error) {
+    if (!(error instanceof TooSlowError)) throw error;
+    void reply.then(dropReply, () => undefined);
+    throw new UnavailableError(`${brick.id} does not answer ${request.method} ${route.path}: ${error.message}.`);
+  }
+}
+
+/** A file that nobody is waiting for any more must not stay open. */
+function dropReply(reply: Reply): void {
+  if (reply.kind === 'download') reply.content.destroy();
 }
 
 /** @throws NotFoundError in a school that is not the person's, and where the brick is off for him (T8, T9) */

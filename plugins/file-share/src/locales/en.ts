@@ -52,4 +52,9 @@ export const en: Record<keyof typeof fr, Message> = {
   'delete.button': 'Delete this file',
   'delete.keep': 'Keep it',
   'delete.done': '“{name}” is deleted',
+
+  'whenOff.kept': {
+    one: '{count} file ({size}) is kept, out of sight',
+    other: '{count} files ({size}) are kept, out of sight',
+  },
 };

@@ -50,4 +50,9 @@ export const fr = {
   'delete.button': 'Supprimer ce fichier',
   'delete.keep': 'Le garder',
   'delete.done': '«\u00a0{name}\u00a0» est supprimé',
+
+  'whenOff.kept': {
+    one: '{count} fichier ({size}) reste gardé, hors de vue',
+    other: '{count} fichiers ({size}) restent gardés, hors de vue',
+  },
 };

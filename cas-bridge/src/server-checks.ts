@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { randomBytes } from 'node:crypto';
+
+import { certificateFinding, clockFinding, type Check, type Clock, type Finding } from '@volee/core-adapter';
+
+import type { CasServer } from './cas-server.js';
+import { UnreachableError, type TextAnswer } from './fetch-text.js';
+import { isClearText } from './is-clear-text.js';
+import type { TicketValidator } from './ticket-validator.js';
+import type { Verdict } from './verdict.js';
+
+export interface ServerCheckOptions {
+  readonly server: CasServer;
+  readonly service: string;
+  readonly validator: TicketValidator;
+  /** Gets a page of the server; its status does not matter. */
+  readonly get: (url: URL) => Promise<TextAnswer>;
+  readonly clock: Clock;
+}
+
+/** What can be known of a CAS server from outside, without anybody's ticket. */
+export function serverChecks(options: ServerCheckOptions): Check[] {
+  return [
+    { name: 'sso', run: () => checkProtocol(options) },
+    { name: 'certificate', run: () => checkCertificate(options) },
+    { name: 'clock', run: () => checkClock(options) },
+  ];
+}
+
+/** Shows a ticket that nobody was given: a server that speaks CAS refuses it (CAS 3.0 §2.5.3). */
+async function checkProtocol({ server, service, validator }: ServerCheckOptions): Promise<Finding[]> {
+  const verdict = await validator.validate(`ST-doctor-${randomBytes(16).toString('hex')}`, service);
+  const found = judge(verdict, server.baseUrl, service);
+  if (!isClearText(server.baseUrl)) return [found];
+  return [found, { state: 'warn', sentence: clearText(server.baseUrl), remedy: 'Write https:// in baseUrl.' }];
+}
+
+/** CAS 1.0 gives no reason: its `NO` is all that a refusal can be (CAS 3.0 §2.4.2). */
+function judge(verdict: Verdict, baseUrl: string, service: string): Finding {
+  if (verdict.accepted) {
+    return {
+      state: 'bad',
+      sentence: `The SSO at ${baseUrl} accepts a ticket that it never gave: anybody could come in as anybody.`,
+      remedy: 'Check that baseUrl is the CAS server; if it is, take Volée off the network and mend that server first.',
+    };
+  }
+  const { code } = verdict;
+  if (['INVALID_TICKET', 'INVALID_TICKET_SPEC', 'NO'].includes(code))
+    return { state: 'good', sentence: `The SSO at ${baseUrl} speaks CAS, and refuses a made-up ticket (${code}).` };
+  if (['INVALID_SERVICE', 'UNAUTHORIZED_SERVICE'].includes(code)) {
+    return {
+      state: 'bad',
+      sentence: `The SSO at ${baseUrl} does not know this service (${code}).`,
+      remedy: `Declare the service ${service} at the SSO.`,
+    };
+  }
+  return {
+    state: 'warn',
+    sentence: `The SSO at ${baseUrl} refuses a made-up ticket with ${code} instead of INVALID_TICKET.`,
+    remedy: 'Look into the log of the SSO, and try to log in.',
+  };
+}
+
+function clearText(baseUrl: string): string {
+  return `Tickets and names cross the network unencrypted on their way from ${baseUrl}.`;
+}
+
+async function checkCertificate({ server, get, clock }: ServerCheckOptions): Promise<Finding[]> {
+  if (!server.origin.startsWith('https:')) return [];
+  const { certificateUntil } = (await answerOf(server, get, isAboutCertificate)) ?? {};
+  return certificateUntil ? [certificateFinding(`The SSO at ${server.origin}`, certificateUntil, clock.now())] : [];
+}
+
+function isAboutCertificate(error: unknown): boolean {
+  return error instanceof UnreachableError && /CERT|ISSUER|SIGNATURE/.test(error.reason);
+}
+
+async function checkClock({ server, get, clock }: ServerCheckOptions): Promise<Finding[]> {
+  const answer = await answerOf(server, get, () => false);
+  if (!answer) return [];
+  if (answer.date) return [clockFinding(`The SSO at ${server.origin}`, answer.date, clock.now())];
+  return [
+    {
+      state: 'warn',
+      sentence: `The SSO at ${server.origin} does not say what time it has.`,
+      remedy: 'Compare the clocks of the two machines by hand.',
+    },
+  ];
+}
+
+/** A server that cannot be asked is told once, by the check of the protocol; here only what this check is about. */
+async function answerOf(
+  { baseUrl }: CasServer,
+  get: ServerCheckOptions['get'],
+  isMatter: (error: unknown) => boolean,
+): Promise<TextAnswer | undefined> {
+  try {
+    return await get(new URL(baseUrl));
+  } catch (error) {
+    if (isMatter(error)) throw error;
+    return undefined;
+  }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Command } from 'commander';
+import { answer } from '../global-options.js';
+import type { BrickPlace } from '../new-brick/brick-place.js';
+import { newBrick } from '../new-brick/new-brick.js';
+
+/** `volee brick new`: the first step of who writes a brick. */
+export function addBrickNewCommand(program: Command): void {
+  program.commands
+    .find((command) => command.name() === 'brick')
+    ?.command('new')
+    .argument('<name>', 'the id of the brick, such as class-diary')
+    .description('makes a brick to begin with: in plugins/ of the repository, elsewhere in a folder of its own')
+    .action((name: string, _options: unknown, command: Command) => {
+      // It holds no personal data: who serves it need not be who wrote it.
+      process.umask(0o022);
+      const place = newBrick(name, process.cwd(), new Date());
+      answer(command, { id: name, ...place }, nextSteps(place));
+    });
+}
+
+function nextSteps({ written, inRepository }: BrickPlace): string[] {
+  const [steps, line] = inRepository
+    ? [[`npm test -w ${written}`, 'npm run dev'], `"../../${written}": {}   under "bricks:" in var/demo/volee.yaml`]
+    : [
+        [`cd ${written}`, 'npm install', 'npm test', 'npm run build'],
+        `"${written}": {}   under "bricks:" in volee.yaml`,
+      ];
+  return [`${written} is made. Next:`, ...steps.map((step) => `  ${step}`), `The one line to add: ${line}`];
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Command } from 'commander';
+import { DomainError, SettingsError } from '../../api/errors.js';
+import { brickEntries } from '../../host/brick-entries.js';
+import { examine, type ExamineOptions } from '../../host/doctor/examine.js';
+import { readableSettings } from '../../host/doctor/readable-settings.js';
+import { checkSettings } from '../../host/settings/load-settings.js';
+import { doctorLines } from '../doctor-lines.js';
+import { answer, settingsFile } from '../global-options.js';
+
+export function addDoctorCommand(program: Command): void {
+  program
+    .command('doctor')
+    .description('looks at everything that Volée needs, says what is wrong and what to do; changes nothing')
+    .action(async (_options: unknown, command: Command) => {
+      const lines = await examine(patient(command));
+      answer(command, lines, doctorLines(lines, process.stdout.isTTY && process.env['NO_COLOR'] === undefined));
+      const bad = lines.filter(({ state }) => state === 'bad').length;
+      if (bad > 0) throw new DomainError('UNAVAILABLE', bad === 1 ? 'One thing is bad.' : `${bad} things are bad.`);
+    });
+}
+
+/** What there is to examine, as far as the settings can be read. */
+function patient(command: Command): ExamineOptions {
+  const { env } = process;
+  try {
+    const file = settingsFile(command);
+    const settings = readableSettings(file, env);
+    const problems = checkSettings(file, env).problems ?? [];
+    return { settings, problems, bricks: brickEntries({ bricks: settings.bricks ?? {} }, file), env };
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    return { settings: {}, problems: error.problems, bricks: [], env };
+  }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ActivationRow } from '../../host/activation/activation.entity.js';
+import { inForce, type Activation } from '../../host/activation/activation-rule.js';
+import { dayOf } from '../../host/i18n/school-day.js';
+
+/** What it takes to tell a rule: the names of its groups by id, and when and where it is told. */
+export interface RuleContext {
+  readonly names: ReadonlyMap<string, string>;
+  readonly timeZone: string;
+  readonly now: Date;
+}
+
+/** One rule for a person: "pupil, teacher of CM2 A, from 2026-11-25 to 2026-11-30". */
+export function ruleWords(rule: Activation, { names, timeZone, now }: RuleContext): string {
+  const profiles = rule.profiles.join(', ') || 'everybody';
+  const groups = rule.groupIds.map((id) => names.get(id) ?? id).join(', ');
+  const begins = `${inForce(rule, now) ? 'since' : 'from'} ${dayOf(rule.from, timeZone)}`;
+  // The last day, as people write it: the end itself is excluded.
+  const ends = rule.until ? ` to ${dayOf(new Date(rule.until.getTime() - 1), timeZone)}` : '';
+  return `${profiles}${groups && ` of ${groups}`}, ${begins}${ends}`;
+}
+
+/** One rule for a machine: instants in ISO 8601, `until` excluded. */
+export function ruleData({ id, profiles, groupIds, from, until }: ActivationRow, { names }: RuleContext): object {
+  return {
+    id,
+    profiles,
+    groups: groupIds.map((group) => ({ id: group, name: names.get(group) ?? null })),
+    from,
+    until,
+  };
+}

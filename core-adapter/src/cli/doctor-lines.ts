@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { styleText } from 'node:util';
+import type { Diagnosis } from '../host/doctor/examine.js';
+
+const SIGNS = { good: '✔ good', warn: '! warn', bad: '✘ bad ' } as const;
+const COLOURS = { good: 'green', warn: 'yellow', bad: 'red' } as const;
+
+/** What a person reads: a sign and a word, what was looked at, what is so; below it, what to do. */
+export function doctorLines(diagnoses: readonly Diagnosis[], coloured: boolean): string[] {
+  const width = Math.max(...diagnoses.map(({ check }) => check.length));
+  return diagnoses.flatMap((line) => {
+    const sign = coloured ? styleText(COLOURS[line.state], SIGNS[line.state]) : SIGNS[line.state];
+    const told = `${sign}  ${line.check.padEnd(width)}  ${line.sentence}`;
+    return line.state === 'good' ? [told] : [told, `${' '.repeat(SIGNS.good.length + width + 4)}→ ${line.remedy}`];
+  });
+}

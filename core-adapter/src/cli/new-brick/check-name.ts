@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { InputError } from '../../api/errors.js';
+import { tablePrefix } from '../../host/database/migrate.js';
+
+const KEBAB = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
+/** In characters, as a manifest allows. */
+const LONGEST = 40;
+
+/**
+ * Refuses an id that no host would take, before anything is written: the rules are those of the loader.
+ * @param others ids of the bricks that are there
+ * @throws InputError
+ */
+export function checkName(name: string, others: readonly string[]): void {
+  if (!KEBAB.test(name)) {
+    throw new InputError(
+      `"${name}" is no id of a brick: write it in lower case with dashes, beginning with a letter, such as class-diary.`,
+    );
+  }
+  if (name.length > LONGEST) {
+    throw new InputError(`"${name}" is too long: the id of a brick has at most ${LONGEST} characters.`);
+  }
+  const mine = tablePrefix(name);
+  for (const other of ['core', ...others]) {
+    if (other === name) throw new InputError(`There is a brick "${name}" already: choose another name.`);
+    const theirs = tablePrefix(other);
+    if (mine.startsWith(theirs) || theirs.startsWith(mine)) {
+      throw new InputError(
+        `The tables of "${name}" (${mine}…) could be mistaken for those of "${other}" (${theirs}…): choose another name.`,
+      );
+    }
+  }
+}

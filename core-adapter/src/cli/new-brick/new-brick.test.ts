@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EUPL-1.2
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { DomainError, InputError } from '../../api/errors.js';
+import { brickPlace, hostFolder } from './brick-place.js';
+import { newBrick } from './new-brick.js';
+
+const NOW = new Date('2026-11-24T10:00:00Z');
+const folders: string[] = [];
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+function elsewhere(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'volee-new-brick-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** What it says, once it is sure that nothing was left behind. */
+function refusalOf(name: string, from = elsewhere()): string {
+  const before = readdirSync(from);
+  try {
+    newBrick(name, from, NOW);
+    return 'it was made';
+  } catch (error) {
+    expect(readdirSync(from)).toEqual(before);
+    expect(error).toBeInstanceOf(InputError);
+    return error instanceof Error ? error.message : '';
+  }
+}
+
+test.each([
+  '',
+  'Agenda',
+  'agenda_2',
+  '2agenda',
+  'agenda-',
+  '-agenda',
+  'a--b',
+  'été',
+  '../brick-under-test',
+  'a/b',
+  'a b',
+  '@volee/a',
+])('"%s" is no id', (name) =>
+  expect(refusalOf(name)).toMatch(/^".*" is no id of a brick: write it in lower case with dashes, [^\n]+\.$/),
+);
+
+test('an id has at most 40 characters', () => {
+  expect(refusalOf('a'.repeat(41))).toMatch(/is too long: the id of a brick has at most 40 characters\.$/);
+  const from = elsewhere();
+  newBrick('a'.repeat(40), from, NOW);
+  expect(readdirSync(from)).toEqual(['a'.repeat(40)]);
+});
+
+test.each([
+  ['core', 'There is a brick "core" already'],
+  ['core-diary', 'could be mistaken for those of "core" (core_…)'],
+  ['file-share', 'There is a brick "file-share" already'],
+  ['file', 'could be mistaken for those of "file-share" (file_share_…)'],
+  ['cas-bridge', 'There is a brick "cas-bridge" already'],
+])('%s is taken, or its tables would be', (name, sentence) => expect(refusalOf(name)).toContain(sentence));
+
+test('so is what stands beside it: a brick, its prefix, any folder', () => {
+  const from = elsewhere();
+  newBrick('tested-diary', from, NOW);
+  mkdirSync(join(from, 'notes'));
+  mkdirSync(join(from, 'broken'));
+  writeFileSync(join(from, 'broken', 'package.json'), '{');
+  expect(refusalOf('tested-diary', from)).toBe('There is a brick "tested-diary" already: choose another name.');
+  expect(refusalOf('tested', from)).toContain('could be mistaken for those of "tested-diary"');
+  expect(refusalOf('notes', from)).toBe('./notes is there already: choose another name.');
+});
+
+test('a folder that cannot be put in its place leaves nothing', () => {
+  const from = elsewhere();
+  symlinkSync(join(from, 'nowhere'), join(from, 'brick-under-test'));
+  expect(() => newBrick('brick-under-test', from, NOW)).toThrow(DomainError);
+  expect(readdirSync(from)).toEqual(['brick-under-test']);
+});
+
+test('anywhere in the repository it is a plugin, elsewhere a folder here', () => {
+  const repository = dirname(hostFolder);
+  for (const from of [repository, join(repository, 'core-adapter', 'src')]) {
+    expect(brickPlace('brick-under-test', from)).toEqual({
+      folder: join(repository, 'plugins', 'brick-under-test'),
+      written: 'plugins/brick-under-test',
+      inRepository: true,
+    });
+  }
+  expect(brickPlace('brick-under-test', elsewhere())).toMatchObject({
+    written: './brick-under-test',
+    inRepository: false,
+  });
+});
+
+test('ids, tables, titles and the moment of the migration are its own', () => {
+  const from = elsewhere();
+  const { folder } = newBrick('tested-diary', from, NOW);
+  const textOf = (file: string): string => readFileSync(join(folder, file), 'utf8');
+  expect(textOf('src/manifest.ts')).toMatch(/id: 'tested-diary'[^]*CreateNotices1795514400000\]/);
+  expect(textOf('src/notice.entity.ts')).toContain("@Entity('tested_diary_notice')");
+  expect(textOf('src/create-notices.migration.ts')).toContain("TABLE = 'tested_diary_notice'");
+  expect(textOf('src/locales/fr.ts')).toContain("title: 'Tested diary'");
+  const manifest = JSON.parse(textOf('package.json')) as { name: string; devDependencies: Record<string, string> };
+  expect(manifest.name).toBe('volee-tested-diary');
+  const [, host = ''] = /^file:(\.\.\/.+)$/.exec(manifest.devDependencies['@volee/core-adapter'] ?? '') ?? [];
+  expect(existsSync(join(folder, host, 'bin', 'volee.js'))).toBe(true);
+});

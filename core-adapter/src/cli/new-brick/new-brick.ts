@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DomainError, InputError } from '../../api/errors.js';
+import { brickPlace, bricksNear, type BrickPlace } from './brick-place.js';
+import { checkName } from './check-name.js';
+import { templateFiles } from './template-files.js';
+
+/**
+ * Makes a brick from the template: all of its folder, or nothing.
+ * @param from the folder that the person stands in
+ * @throws InputError for a name that cannot be, DomainError where nothing can be written
+ */
+export function newBrick(name: string, from: string, now: Date): BrickPlace {
+  const place = brickPlace(name, from);
+  checkName(name, bricksNear(place));
+  if (existsSync(place.folder)) throw new InputError(`${place.written} is there already: choose another name.`);
+  const files = templateFiles(name, place, now);
+  try {
+    writeWhole(place.folder, files);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DomainError('UNAVAILABLE', `${place.written} cannot be written (${reason}).`, {}, error);
+  }
+  return place;
+}
+
+/** Writes beside the place, and moves there what is complete. */
+function writeWhole(folder: string, files: ReadonlyMap<string, string>): void {
+  const draft = mkdtempSync(join(dirname(folder), '.new-brick-'));
+  try {
+    const whole = join(draft, 'brick');
+    for (const [path, text] of files) {
+      mkdirSync(dirname(join(whole, path)), { recursive: true });
+      writeFileSync(join(whole, path), text);
+    }
+    renameSync(whole, folder);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createLog } from '../host/create-log.js';
+import { currentBrick } from '../host/loader/brick-scope.js';
+import { TroubleBook } from '../host/loader/trouble-book.js';
+
+/** Of this process, as the events below are. */
+export const troubles = new TroubleBook({ now: () => new Date() });
+
+let fail: (error: unknown) => void = () => undefined;
+
+/** Rejects at the first error of the host's own that nobody caught. */
+export const hostFailure = new Promise<never>((_, reject) => (fail = reject));
+// It is for who waits for it; nobody does when a command has ended.
+hostFailure.catch(() => undefined);
+
+/**
+ * From now on an error that nobody caught is judged by whose code it comes from. One of a brick is logged and noted, and
+ * everything else goes on (P11); one of the host is fatal, as it is without this.
+ */
+export function watchErrors(): void {
+  const log = createLog('error');
+  const judge = (error: unknown): void => {
+    const brick = currentBrick();
+    if (brick === undefined) {
+      log.error({ err: error }, 'fatal: nobody caught this error; the process ends');
+      return fail(error);
+    }
+    const { count } = troubles.note(brick, error);
+    // The first, and then ever fewer: what throws by a timer must not fill the disk.
+    if (Number.isInteger(Math.log2(count))) {
+      log.child(brick).error({ err: error, count }, 'nobody caught this error of the brick; the host goes on');
+    }
+  };
+  process.on('uncaughtException', judge);
+  process.on('unhandledRejection', judge);
+}

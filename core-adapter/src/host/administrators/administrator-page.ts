@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Brackets, type EntityManager, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
+import { fold } from '../database/fold.js';
+import type { UnitOfWork } from '../database/unit-of-work.js';
+import { AttachmentRow, GRANT_SOURCE } from '../directory/attachment.entity.js';
+import { ExternalIdRow } from '../directory/external-id.entity.js';
+import { PersonRow } from '../directory/person.entity.js';
+import { SchoolRow } from '../directory/school.entity.js';
+import { placeOf, type PageOf } from '../page-of.js';
+import { AdministratorRow } from './administrator.entity.js';
+
+export interface Keeper {
+  readonly personId: string;
+  /** His key when he has left and has no login. */
+  readonly login: string;
+  readonly displayName: string;
+}
+
+export interface Head extends Keeper {
+  readonly uai: string;
+  readonly school: string;
+}
+
+/**
+ * Administrators of the platform whose name or login has every word, by name. They are a handful: no pages. Their ids come first,
+ * or SQLite, which cannot know that they are so few, reads every person in the order of names and looks for each among them.
+ */
+export async function findKeepers(unitOfWork: UnitOfWork, text: string): Promise<Keeper[]> {
+  const ids = (await unitOfWork.run((manager) => manager.find(AdministratorRow))).map(({ personId }) => personId);
+  if (ids.length === 0) return [];
+  return unitOfWork.run((manager) => {
+    const query = named(manager.createQueryBuilder(AdministratorRow, 'held')).where('held.personId IN (:...ids)', {
+      ids,
+    });
+    return withWords(query, text, ['person.foldedName', LOGIN])
+      .orderBy('person.foldedName', 'ASC')
+      .getRawMany<Keeper>();
+  });
+}
+
+/** Heads that were granted, whose name, login, school or UAI has every word; by school, then by name. */
+export async function findHeads(unitOfWork: UnitOfWork, text: string, asked: number): Promise<PageOf<Head>> {
+  const total = await unitOfWork.run((manager) => heads(manager, text).getCount());
+  const { page, pages, skip, take } = placeOf(total, asked);
+  const items = await unitOfWork.run((manager) =>
+    withSchool(heads(manager, text))
+      .orderBy('school.foldedName', 'ASC')
+      .addOrderBy('person.foldedName', 'ASC')
+      .addOrderBy('held.id', 'ASC')
+      .limit(take)
+      .offset(skip)
+      .getRawMany<Head>(),
+  );
+  return { items, page, pages, total };
+}
+
+/** Whoever has this right under this login, as the lists show it. With several directories, the first. */
+export async function findHeld(
+  unitOfWork: UnitOfWork,
+  login: string,
+  uai: string | null,
+): Promise<Keeper | Head | undefined> {
+  return unitOfWork.run((manager) =>
+    uai === null
+      ? named(manager.createQueryBuilder(AdministratorRow, 'held'))
+          .where(`${LOGIN} = :login`, { login })
+          .getRawOne<Keeper>()
+      : withSchool(heads(manager, ''))
+          .andWhere(`held.uai = :uai AND ${LOGIN} = :login`, { uai, login })
+          .getRawOne<Head>(),
+  );
+}
+
+const LOGIN = 'COALESCE(external.login, external.key)';
+
+function heads(manager: EntityManager, text: string): SelectQueryBuilder<AttachmentRow> {
+  const query = named(manager.createQueryBuilder(AttachmentRow, 'held'))
+    .innerJoin(SchoolRow, 'school', 'school.uai = held.uai')
+    .where('held.source = :source AND held.profile = :profile AND held.until IS NULL', {
+      source: GRANT_SOURCE,
+      profile: 'head',
+    });
+  return withWords(query, text, ['person.foldedName', LOGIN, 'school.foldedName', 'LOWER(held.uai)']);
+}
+
+function withSchool(query: SelectQueryBuilder<AttachmentRow>): SelectQueryBuilder<AttachmentRow> {
+  return query.addSelect('held.uai', 'uai').addSelect('school.name', 'school');
+}
+
+/** With the name and the login of the person who holds something. */
+function named<T extends ObjectLiteral>(held: SelectQueryBuilder<T>): SelectQueryBuilder<T> {
+  return held
+    .innerJoin(PersonRow, 'person', 'person.id = held.personId')
+    .innerJoin(ExternalIdRow, 'external', 'external.personId = held.personId')
+    .select(LOGIN, 'login')
+    .addSelect('person.displayName', 'displayName')
+    .addSelect('held.personId', 'personId');
+}
+
+/** Each word in one column or another. INSTR takes % and _ for what they are. */
+function withWords<T extends ObjectLiteral>(
+  query: SelectQueryBuilder<T>,
+  text: string,
+  columns: readonly string[],
+): SelectQueryBuilder<T> {
+  const words = fold(text).split(' ').filter(Boolean);
+  words.forEach((word, index) =>
+    query.andWhere(
+      new Brackets((either) =>
+        columns.forEach((column) => either.orWhere(`INSTR(${column}, :word${index}) > 0`, { [`word${index}`]: word })),
+      ),
+    ),
+  );
+  return query;
+}

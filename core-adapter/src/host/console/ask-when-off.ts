@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { schoolDatabase } from '../database/school-repository.js';
+import type { HostContext } from '../host-context.js';
+import { translator } from '../i18n/translate.js';
+import type { LoadedBrick } from '../loader/loaded-brick.js';
+import type { SchoolFacts } from './school-facts.js';
+
+/** How long the page waits for a brick, in milliseconds. */
+const PATIENCE = 2_000;
+
+/**
+ * What of the school waits while the brick is off, in its own sentences, from its own rows of this school (T7). Undefined when the
+ * brick cannot tell: one that throws, answers nonsense or takes too long does not break the page (P11).
+ */
+export async function askWhenOff(
+  { database, log }: Pick<HostContext, 'database' | 'log'>,
+  brick: LoadedBrick,
+  { school, language, format }: SchoolFacts,
+): Promise<readonly string[] | undefined> {
+  if (brick.state === 'failed') return undefined;
+  const { whenOff, manifest, id } = brick;
+  if (!whenOff) return [];
+  const db = schoolDatabase(database.unitOfWork, manifest.entities ?? [], school.uai);
+  const t = translator(manifest.locales, language, false);
+  try {
+    const told = await inTime(Promise.resolve().then(() => whenOff({ db, t, format })));
+    if (!Array.isArray(told)) throw new TypeError(`${id} told no list of sentences`);
+    return told.map(String).filter((sentence) => sentence !== '');
+  } catch (error) {
+    log.warn({ brick: id, uai: school.uai, err: error }, 'the brick could not tell what waits while it is off');
+    return undefined;
+  }
+}
+
+async function inTime<R>(work: Promise<R>): Promise<R> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${PATIENCE} ms`)), PATIENCE);
+  });
+  try {
+    return await work;
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Profile } from '../../api/people.js';
+import type { ActivationRow } from '../activation/activation.entity.js';
+import { servedProfiles } from '../activation/served-profiles.js';
+import type { LoadedBrick } from '../loader/loaded-brick.js';
+import { brickText } from '../web/send-page.js';
+import { digestOf, NEW_RULE, wordsOf, type FormWords } from './form-words.js';
+import { readForm, type Faults, type FormReading } from './read-form.js';
+import type { SchoolFacts } from './school-facts.js';
+
+/** What the address or the form asks of the page. */
+export interface Asked {
+  /** The id of a rule, `new`, or nothing. */
+  readonly rule: string;
+  /** The choice, when there is one. */
+  readonly words?: FormWords | undefined;
+  /** What the service found wrong with it when it was to be done. */
+  readonly faults?: Faults | undefined;
+}
+
+/** The form of a brick as it is filled in. */
+export interface OpenForm {
+  readonly brickId: string;
+  readonly brickTitle: string;
+  readonly served: readonly Profile[];
+  readonly rules: readonly ActivationRow[];
+  /** The rule that is changed; absent: a new one. */
+  readonly target?: ActivationRow | undefined;
+  readonly words: FormWords;
+  /** As it was before anything was chosen. */
+  readonly before: FormWords;
+  readonly changed: boolean;
+  readonly reading: FormReading;
+  /** Nothing was chosen yet, so nothing is wrong yet. */
+  readonly untouched: boolean;
+}
+
+/** Undefined when there are several rules and none was asked for. */
+export function openForm(brick: LoadedBrick, asked: Asked, facts: SchoolFacts): OpenForm | undefined {
+  const { groups, school, now, language } = facts;
+  const rules = facts.rules.get(brick.id) ?? [];
+  const target = targetOf(rules, asked);
+  if (target === 'none') return undefined;
+  const served = servedProfiles(brick);
+  const row = target === 'new' ? undefined : target;
+  const place = { served, groupIds: groups.map(({ id }) => id), timeZone: school.timeZone, now };
+  const before = wordsOf(row, rules.length === 0, place);
+  const words = { ...(asked.words ?? before), rule: before.rule };
+  const reading = asked.faults ? { faults: asked.faults } : readForm(words, { school, groups, served, now });
+  return {
+    brickId: brick.id,
+    brickTitle: brickText(brick, 'title', language, false),
+    served,
+    rules,
+    target: row,
+    words,
+    before,
+    changed: digestOf(words) !== digestOf(before),
+    reading,
+    untouched: asked.words === undefined,
+  };
+}
+
+/** A rule that is over since: the one that there is, or one more, with what was chosen for it. */
+function targetOf(rules: readonly ActivationRow[], { rule, words }: Asked): ActivationRow | 'new' | 'none' {
+  const [first, ...others] = rules;
+  if (!first || rule === NEW_RULE) return 'new';
+  const asked = rules.find(({ id }) => id === rule);
+  if (asked) return asked;
+  if (others.length === 0) return first;
+  return words ? 'new' : 'none';
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Format, Language, Translate } from '../../api/i18n.js';
+import type { School } from '../../api/people.js';
+import type { ActivationRow } from '../activation/activation.entity.js';
+import type { GroupWithCounts } from '../directory/group-list.js';
+import type { HostContext } from '../host-context.js';
+import { formatFor } from '../i18n/format.js';
+import type { LoadedBrick } from '../loader/loaded-brick.js';
+import type { HostKey } from '../locales/index.js';
+import { dayWords } from './day-words.js';
+
+/** What every part of the page knows: one school, now, in the words of who looks. */
+export interface SchoolFacts {
+  readonly school: School;
+  readonly now: Date;
+  readonly language: Language;
+  readonly t: Translate<HostKey>;
+  readonly format: Format;
+  /** « 1er septembre » */
+  readonly day: (instant: Date) => string;
+  /** Of this school year, classes first. */
+  readonly groups: readonly GroupWithCounts[];
+  /** By id, of every group that a rule or the history names, also of those that left. */
+  readonly groupNames: ReadonlyMap<string, string>;
+  /** By brick: in force or to come. */
+  readonly rules: ReadonlyMap<string, readonly ActivationRow[]>;
+  /** Of the brick that is shown, the latest first. */
+  readonly history: readonly ActivationRow[];
+  readonly listUrl: string;
+}
+
+interface Who {
+  readonly language: Language;
+  readonly t: Translate<HostKey>;
+}
+
+export async function findSchoolFacts(
+  { activations, directory, clock }: HostContext,
+  school: School,
+  bricks: readonly LoadedBrick[],
+  shown: LoadedBrick | undefined,
+  { language, t }: Who,
+): Promise<SchoolFacts> {
+  const { uai, timeZone } = school;
+  const now = clock.now();
+  const [groups, history, ...rules] = await Promise.all([
+    directory.groups(uai),
+    shown ? activations.history(uai, shown.id) : [],
+    ...bricks.map(async ({ id }) => [id, await activations.rules(uai, id)] as const),
+  ]);
+  const named = [...history, ...rules.flatMap(([, rows]) => rows)].flatMap(({ groupIds }) => groupIds);
+  return {
+    school,
+    now,
+    language,
+    t,
+    format: formatFor(language, timeZone, clock),
+    day: dayWords(language, timeZone, now),
+    groups,
+    groupNames: await directory.groupNames(uai, named),
+    rules: new Map(rules),
+    history,
+    listUrl: `/admin/s/${uai}/bricks`,
+  };
+}

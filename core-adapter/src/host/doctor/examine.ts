@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Check, Finding } from '../../api/check.js';
+import type { Clock } from '../../api/log.js';
+import { ownersOf } from '../boot-host.js';
+import { createLog } from '../create-log.js';
+import type { BrickEntry } from '../loader/loaded-brick.js';
+import type { Environment } from '../settings/resolve-values.js';
+import { checkAddress } from './check-address.js';
+import { checkBricks } from './check-bricks.js';
+import { checkCertificate } from './check-certificate.js';
+import { checkDatabase, checkDatabaseClock } from './check-database.js';
+import { checkDisk } from './check-disk.js';
+import { checkNode } from './check-node.js';
+import { missingRoles } from './check-roles.js';
+import { checkSecret } from './check-secret.js';
+import { checkStorage } from './check-storage.js';
+import { bad, good } from './findings.js';
+import type { ReadableSettings } from './readable-settings.js';
+import { runCheck } from './run-check.js';
+import { bricksOn } from './schools-on.js';
+import { brickSecrets, hostSecrets, withoutSecrets } from './secret-values.js';
+import { wakeBricks, type AwakeBricks } from './wake-bricks.js';
+
+export interface ExamineOptions {
+  readonly settings: ReadableSettings;
+  /** Problems in the settings of the host; those of bricks are found here. */
+  readonly problems: readonly string[];
+  readonly bricks: readonly BrickEntry[];
+  readonly env: Environment;
+  readonly clock?: Clock;
+}
+
+/** One line of what `volee doctor` says. */
+export type Diagnosis = Finding & { readonly check: string };
+
+/** How they are told, whatever ends first. Those of bricks that have a name of their own come last. */
+const ORDER = ['node', 'settings', 'secret', 'address', 'database', 'directory', 'sso', 'certificate', 'clock'];
+const LAST = ['storage', 'disk', 'mail', 'bricks'];
+
+/** Looks at everything that can be looked at, whatever else is broken, and changes nothing. */
+export async function examine(options: ExamineOptions): Promise<Diagnosis[]> {
+  const { settings, bricks: entries, env, clock = { now: () => new Date() } } = options;
+  const publicUrl = settings.server?.publicUrl ?? new URL('https://volee.invalid');
+  const awake = await wakeBricks(entries, { env, clock, log: createLog('silent'), publicUrl });
+  try {
+    const roles = settings.bricks ? missingRoles(awake.bricks) : [];
+    const checks = [...ownChecks(options, awake, clock), ...roles, ...awake.checks];
+    const found = await Promise.all(
+      checks.map(async (check) => (await runCheck(check)).map((finding) => ({ check: check.name, ...finding }))),
+    );
+    const secrets = [...hostSecrets(settings), ...brickSecrets(entries, awake.declared, env)];
+    return found
+      .flat()
+      .sort((a, b) => rank(a.check) - rank(b.check))
+      .map((line) => cleaned(line, secrets));
+  } finally {
+    await awake.sleep();
+  }
+}
+
+function ownChecks({ settings, problems }: ExamineOptions, awake: AwakeBricks, clock: Clock): Check[] {
+  const { server, session, storage, database } = settings;
+  const owners = ownersOf(awake.declared.bricks.map(({ manifest }) => manifest));
+  const folder = storage?.url.slice('file:'.length);
+  const sqliteFile = /^sqlite:(.+)$/.exec(database?.url ?? '')?.[1];
+  const places = [folder, sqliteFile].filter((path) => path !== undefined);
+  const checks: [string, Check['run']][] = [
+    ['node', () => one(checkNode())],
+    ['settings', () => Promise.resolve(settingsFindings([...problems, ...awake.declared.problems]))],
+    ['mail', () => one(good('Nothing sends mail in this version: there is nothing to check.'))],
+    ['disk', () => checkDisk(places)],
+  ];
+  if (session) checks.push(['secret', () => one(checkSecret(session.secret))]);
+  if (server) {
+    checks.push(['address', () => Promise.resolve(checkAddress(server))]);
+    checks.push(['certificate', (signal) => checkCertificate(server.publicUrl, { now: clock.now(), signal })]);
+  }
+  if (folder !== undefined) checks.push(['storage', async () => [await checkStorage(folder)]]);
+  if (database) {
+    checks.push(['database', () => checkDatabase(database.url, owners)]);
+    checks.push(['clock', () => checkDatabaseClock(database.url, () => clock.now()).catch(() => [])]);
+  }
+  if (settings.bricks)
+    checks.push([
+      'bricks',
+      async () => checkBricks(awake.bricks, database && (await bricksOn(database.url, owners, clock))),
+    ]);
+  return checks.map(([name, run]) => ({ name, run }));
+}
+
+function settingsFindings(problems: readonly string[]): Finding[] {
+  if (problems.length === 0) return [good('No problem was found in the settings.')];
+  return problems.map((problem) =>
+    bad(`${problem}.`, 'Correct it in volee.yaml; "volee config check" tells whether it is right.'),
+  );
+}
+
+function one(finding: Finding): Promise<Finding[]> {
+  return Promise.resolve([finding]);
+}
+
+function rank(check: string): number {
+  const order = [...ORDER, '', ...LAST];
+  const place = order.indexOf(check);
+  return place === -1 ? order.indexOf('') : place;
+}
+
+function cleaned(line: Diagnosis, secrets: readonly string[]): Diagnosis {
+  const sentence = withoutSecrets(line.sentence, secrets);
+  return line.state === 'good'
+    ? { ...line, sentence }
+    : { ...line, sentence, remedy: withoutSecrets(line.remedy, secrets) };
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Finding } from '../../api/check.js';
+import { DomainError } from '../../api/errors.js';
+
+export function good(sentence: string): Finding {
+  return { state: 'good', sentence };
+}
+
+export function warn(sentence: string, remedy: string): Finding {
+  return { state: 'warn', sentence, remedy };
+}
+
+export function bad(sentence: string, remedy: string): Finding {
+  return { state: 'bad', sentence, remedy };
+}
+
+const NO_REMEDY = 'Look into the log of what is named here, then run "volee doctor" again.';
+
+/** What an error says is bad, with what it says to do. */
+export function findingOf(error: unknown): Finding {
+  const message = error instanceof Error ? error.message : String(error);
+  if (!(error instanceof DomainError)) return bad(`It failed in a way that nobody foresaw (${message}).`, NO_REMEDY);
+  const [sentence, remedy = NO_REMEDY] = apart(message);
+  return bad(sentence, remedy);
+}
+
+/**
+ * A message in two: what is so, and what to do, which follows the first semicolon or begins the second sentence. What stands
+ * in brackets, often the words of another program, is not looked into.
+ */
+export function apart(message: string): [sentence: string, remedy?: string] {
+  const [, what, remedy] = /^((?:\([^)]*\)|[^(])*?)(?:; |\. (?=[A-Z]))([^]+)$/.exec(message) ?? [];
+  return what !== undefined && remedy !== undefined ? [whole(what), whole(remedy)] : [whole(message)];
+}
+
+function whole(text: string): string {
+  const capital = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?]$/.test(capital) ? capital : `${capital}.`;
+}

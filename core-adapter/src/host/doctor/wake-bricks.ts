@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Check } from '../../api/check.js';
+import type { Clock } from '../../api/log.js';
+import type { RootLog } from '../create-log.js';
+import { activateBrick, dispose } from '../loader/activate-brick.js';
+import { declareBricks, isDeclared, type Declared } from '../loader/declare-bricks.js';
+import type { BrickEntry, LoadedBrick, ReadyBrick } from '../loader/loaded-brick.js';
+import type { Environment } from '../settings/resolve-values.js';
+
+export interface AwakeBricks {
+  readonly declared: Declared;
+  readonly bricks: readonly LoadedBrick[];
+  readonly checks: readonly Check[];
+  sleep(): Promise<void>;
+}
+
+export interface WakeOptions {
+  readonly env: Environment;
+  readonly clock: Clock;
+  readonly log: RootLog;
+  /** Where people come; made up when the settings do not say. */
+  readonly publicUrl: URL;
+}
+
+/** Declares and activates bricks as a host does, without a host: what they check needs neither port nor database. */
+export async function wakeBricks(
+  entries: readonly BrickEntry[],
+  { env, clock, log, publicUrl }: WakeOptions,
+): Promise<AwakeBricks> {
+  const declared = await declareBricks(entries, env);
+  const tools = { clock, log: log.child, callbackUrl: new URL('/cas/callback', publicUrl).href };
+  const bricks = await Promise.all(
+    declared.all.map(async (brick) => (isDeclared(brick) ? activateBrick(brick, tools) : brick)),
+  );
+  const ready = bricks.filter((brick): brick is ReadyBrick => brick.state === 'ready');
+  return {
+    declared,
+    bricks,
+    checks: ready.flatMap(({ checks }) => checks),
+    sleep: async () => {
+      for (const { disposers } of [...ready].reverse()) await dispose(disposers);
+    },
+  };
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { BrickDefinition } from '../../api/brick.js';
+import { InputError } from '../../api/errors.js';
+import { locateBrick, whyNoEntry } from './locate-brick.js';
+
+/**
+ * Imports a brick by the name that `volee.yaml` gives it. The resolve hook takes whatever this file imports for a brick: see
+ * `peer-hooks.ts`. Nothing else is imported by hand here.
+ * @throws InputError when it is not there; whatever the brick's own code throws
+ */
+export async function importBrick(name: string, settingsFile: string): Promise<BrickDefinition> {
+  const specifier = locateBrick(name, settingsFile);
+  const module = (await import(specifier).catch((error: unknown) => {
+    const why = specifier === name ? whyNoEntry(name) : undefined;
+    throw why === undefined ? error : new InputError(why);
+  })) as { default?: BrickDefinition };
+  if (!module.default) throw new InputError('the package has no default export; export what defineBrick returns');
+  return module.default;
+}

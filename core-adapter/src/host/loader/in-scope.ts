@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Strategy } from 'passport';
+import type { AuthProvider } from '../../api/auth-provider.js';
+import type { DirectorySource } from '../../api/directory-source.js';
+import { inBrick, type BrickScope } from './brick-scope.js';
+
+/** The same way in, whose judging of tickets runs as the brick's. */
+export function providerIn(scope: BrickScope, provider: AuthProvider): AuthProvider {
+  const { strategy } = provider;
+  const judging = Object.create(strategy) as Strategy;
+  // passport calls it on an object made for one request, which has `success`, `fail` and `error`.
+  judging.authenticate = function (...request): unknown {
+    return inBrick(scope, (): unknown => strategy.authenticate.apply(this, request));
+  };
+  return {
+    strategy: judging,
+    origin: provider.origin,
+    loginUrl: () => provider.loginUrl(),
+    logoutUrl: (returnTo) => provider.logoutUrl(returnTo),
+    readLogout: (message) => provider.readLogout(message),
+  };
+}
+
+/** The same directory, whose reading runs as the brick's. */
+export function sourceIn(scope: BrickScope, source: DirectorySource): DirectorySource {
+  const { name, schedule } = source;
+  return {
+    name,
+    ...(schedule !== undefined && { schedule }),
+    read: (signal) =>
+      iterateIn(
+        scope,
+        inBrick(scope, () => source.read(signal)),
+      ),
+  };
+}
+
+function iterateIn<T>(scope: BrickScope, items: AsyncIterable<T>): AsyncIterable<T> {
+  return {
+    [Symbol.asyncIterator]() {
+      const iterator = items[Symbol.asyncIterator]();
+      return {
+        next: () => inBrick(scope, () => iterator.next()),
+        return: (value: unknown) =>
+          inBrick(scope, () => iterator.return?.(value) ?? Promise.resolve({ done: true, value })),
+      };
+    },
+  };
+}

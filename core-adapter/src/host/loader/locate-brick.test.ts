@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { InputError } from '../../api/errors.js';
+import { locateBrick } from './locate-brick.js';
+
+const root = realpathSync(mkdtempSync(join(tmpdir(), 'volee-bricks-')));
+const settingsFile = join(root, 'etc', 'volee.yaml');
+afterAll(() => rmSync(root, { recursive: true }));
+
+/** A package in a folder of its own, with empty files. */
+function write(folder: string, described: object | string | undefined, ...files: string[]): string {
+  const path = join(root, folder);
+  mkdirSync(path, { recursive: true });
+  const text = typeof described === 'string' ? described : JSON.stringify(described);
+  if (described !== undefined) writeFileSync(join(path, 'package.json'), text);
+  for (const file of files) {
+    mkdirSync(dirname(join(path, file)), { recursive: true });
+    writeFileSync(join(path, file), '');
+  }
+  return path;
+}
+
+const found = (...path: string[]): string => pathToFileURL(join(root, ...path)).href;
+const type = 'module';
+
+test('a path starts from the folder of the settings file, and leads to the entry', () => {
+  const agenda = write('etc/agenda', { type, exports: './dist/index.js' }, 'dist/index.js');
+  write('diary', { type, exports: { '.': './start.mjs' } }, 'start.mjs');
+  expect(locateBrick('./agenda', settingsFile)).toBe(found('etc/agenda/dist/index.js'));
+  expect(locateBrick('./agenda/', settingsFile)).toBe(found('etc/agenda/dist/index.js'));
+  expect(locateBrick('../diary', settingsFile)).toBe(found('diary/start.mjs'));
+  expect(locateBrick(agenda, '/elsewhere/volee.yaml')).toBe(found('etc/agenda/dist/index.js'));
+});
+
+test('a package is looked for from the host first, then from the settings file and every folder above', () => {
+  write('etc/node_modules/@volee/file-share', { type, exports: './i.js' }, 'i.js');
+  expect(locateBrick('@volee/file-share', settingsFile)).toBe('@volee/file-share');
+  write('etc/node_modules/@acme/here', { type, exports: './i.js' }, 'i.js');
+  write('node_modules/above', { type, exports: './i.js' }, 'i.js');
+  expect(locateBrick('@acme/here', settingsFile)).toBe(found('etc/node_modules/@acme/here/i.js'));
+  expect(locateBrick('above', settingsFile)).toBe(found('node_modules/above/i.js'));
+});
+
+test.each<[string, object, string]>([
+  ['main', { type, main: 'lib/start.js' }, 'lib/start.js'],
+  ['main without its ending', { type, main: './lib/start' }, 'lib/start.js'],
+  ['main as a folder', { type, main: './lib' }, 'lib/index.js'],
+  ['nothing', { type }, 'index.js'],
+  ['exports before main', { type, main: 'index.js', exports: './lib/start.js' }, 'lib/start.js'],
+  [
+    'the first condition that Node knows',
+    {
+      type,
+      exports: {
+        '.': { types: './x.d.ts', 'volee-source': './x.ts', default: './index.js', import: './lib/start.js' },
+      },
+    },
+    'index.js',
+  ],
+  [
+    'conditions in conditions',
+    { type, exports: { node: { require: './x.cjs', import: './lib/start.js' }, default: './index.js' } },
+    'lib/start.js',
+  ],
+  ['an array', { type, exports: { '.': [{ require: './x.cjs' }, './lib/start.js'] } }, 'lib/start.js'],
+])('the entry, by the rules of Node: %s', (_name, described, entry) => {
+  write('rules', described, 'index.js', 'lib/start.js', 'lib/index.js');
+  expect(locateBrick('../rules', settingsFile)).toBe(found('rules', entry));
+});
+
+test.each<[string, () => string, string]>([
+  ['no folder', () => './nowhere', `there is no folder ${root}/etc/nowhere; check the path`],
+  ['a file', () => (write('odd', undefined, 'brick.js'), '../odd/brick.js'), `there is no folder ${root}/odd/brick.js`],
+  [
+    'no package.json',
+    () => (write('bare', undefined, 'index.js'), '../bare'),
+    `the folder ${root}/bare has no package.json`,
+  ],
+  [
+    'a package.json that is no JSON',
+    () => (write('torn', '{'), '../torn'),
+    `${root}/torn/package.json cannot be read as JSON`,
+  ],
+  [
+    'a package.json that is a list',
+    () => (write('list', '[1]'), '../list'),
+    `${root}/list/package.json cannot be read as JSON`,
+  ],
+  [
+    'exports without an entry',
+    () => (write('sub', { type, exports: { './x': './x.js' } }), '../sub'),
+    `"exports" in ${root}/sub/package.json has no "."`,
+  ],
+  [
+    'exports for require alone',
+    () => (write('old', { type, exports: { require: './x.cjs' } }), '../old'),
+    'has no "." that can be imported',
+  ],
+  [
+    'not built',
+    () => (write('raw', { type, exports: './dist/index.js' }, 'src/index.ts'), '../raw'),
+    `its entry ${root}/raw/dist/index.js is missing; build the brick first`,
+  ],
+  [
+    'CommonJS',
+    () => (write('cjs', { exports: './index.js' }, 'index.js'), '../cjs'),
+    `its entry ${root}/cjs/index.js is no ES module; write "type": "module"`,
+  ],
+  ['TypeScript', () => (write('ts', { type, exports: './index.ts' }, 'index.ts'), '../ts'), 'index.ts is no ES module'],
+  [
+    'no such package',
+    () => '@acme/nowhere',
+    'no package of this name is installed, neither beside the host nor beside',
+  ],
+  ['no name', () => '', 'no package of this name is installed'],
+])('what is missing is told in one sentence: %s', (_name, write, sentence) => {
+  const name = write();
+  expect(() => locateBrick(name, settingsFile)).toThrow(InputError);
+  expect(() => locateBrick(name, settingsFile)).toThrow(sentence);
+});

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { InputError } from '../../api/errors.js';
+import { entryOf } from './package-entry.js';
+
+/**
+ * What to import for a brick that `volee.yaml` names: by the path of a folder, relative to the folder of the settings file,
+ * or by the name of a package, looked for from the host first, and then from there.
+ * @returns a specifier for `import()`
+ * @throws InputError with one sentence: what is missing, and what to do
+ */
+export function locateBrick(name: string, settingsFile: string): string {
+  const from = dirname(resolve(settingsFile));
+  if (/^\.{0,2}\//.test(name)) return inFolder(resolve(from, name));
+  // By its name and not by its file: Node's own rules, and those of whoever else loads us, do the rest.
+  if (packageFolder(name, dirname(fileURLToPath(import.meta.url)))) return name;
+  const folder = packageFolder(name, from);
+  if (folder) return pathToFileURL(entryOf(folder)).href;
+  throw new InputError(
+    `no package of this name is installed, neither beside the host nor beside ${settingsFile}; install it, or write the path of its folder`,
+  );
+}
+
+/** Why a package that the host finds cannot be imported, when it is for want of its files; undefined otherwise. */
+export function whyNoEntry(name: string): string | undefined {
+  const folder = packageFolder(name, dirname(fileURLToPath(import.meta.url)));
+  try {
+    if (folder) entryOf(folder);
+    return undefined;
+  } catch (error) {
+    return error instanceof InputError ? error.message : undefined;
+  }
+}
+
+function inFolder(folder: string): string {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new InputError(
+      `there is no folder ${folder}; check the path, which starts from the folder of the settings file`,
+    );
+  }
+  return pathToFileURL(entryOf(folder)).href;
+}
+
+/** The folder of a package, looked for as Node does: in `node_modules` here and in every folder above. */
+function packageFolder(name: string, from: string): string | undefined {
+  const folder = join(from, 'node_modules', name);
+  if (name !== '' && existsSync(join(folder, 'package.json'))) return folder;
+  const above = dirname(from);
+  return above === from ? undefined : packageFolder(name, above);
+}

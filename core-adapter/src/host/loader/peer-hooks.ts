@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Runs in the thread in which Node resolves modules (Node.js, Modules, "Customization hooks"); see docs/adr/0015.
+import { existsSync, readFileSync } from 'node:fs';
+import type { ResolveFnOutput, ResolveHookContext } from 'node:module';
+import { dirname, join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export interface PeerData {
+  /** The module that imports bricks: what it asks for is a brick. */
+  readonly importer: string;
+}
+
+type NextResolve = (
+  specifier: string,
+  context?: Partial<ResolveHookContext>,
+) => ResolveFnOutput | Promise<ResolveFnOutput>;
+
+const CONTRACT = '@volee/core-adapter';
+const PEERS: ReadonlySet<string> = new Set([CONTRACT, 'typeorm', 'preact', 'preact-render-to-string', 'zod']);
+const HOST_ONLY: ReadonlySet<string> = new Set([`${CONTRACT}/host`, `${CONTRACT}/testing`]);
+
+/** The folders of the bricks that were imported. */
+const bricks = new Set<string>();
+let importer = '';
+
+export function initialize(data: PeerData): void {
+  importer = data.importer;
+}
+
+/** Gives a brick, and what it brings that asks for a peer, the host's copy of it, whatever lies in its `node_modules`. */
+export async function resolve(
+  specifier: string,
+  context: ResolveHookContext,
+  next: NextResolve,
+): Promise<ResolveFnOutput> {
+  const { parentURL } = context;
+  if (parentURL === importer) {
+    const resolved = await next(specifier, context);
+    bricks.add(packageFolderOf(resolved.url));
+    return resolved;
+  }
+  const peer = packageNameOf(specifier);
+  if (!PEERS.has(peer) || !parentURL?.startsWith('file:')) return next(specifier, context);
+  const folder = packageFolderOf(parentURL);
+  if (HOST_ONLY.has(specifier) && isInBrick(folder)) {
+    throw new Error(
+      `a brick may not import ${specifier}, which is not for what runs; use what the host hands to activate`,
+    );
+  }
+  const isHosts = peer === CONTRACT || bricks.has(folder) || namesPeer(folder, peer);
+  return next(specifier, isHosts ? { ...context, parentURL: importer } : context);
+}
+
+function packageNameOf(specifier: string): string {
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+}
+
+/** Its own files, and packages below its `node_modules`. */
+function isInBrick(folder: string): boolean {
+  return bricks.has(folder) || [...bricks].some((brick) => folder.startsWith(`${brick}${sep}`));
+}
+
+function packageFolderOf(url: string): string {
+  let folder = dirname(fileURLToPath(url));
+  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
+}
+
+/** A library that a brick brings may have the peer too, as in `peerDependencies` of components for preact. */
+function namesPeer(folder: string, peer: string): boolean {
+  try {
+    const { peerDependencies = {} } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+      peerDependencies?: object;
+    };
+    return Object.hasOwn(peerDependencies, peer);
+  } catch {
+    return false;
+  }
+}

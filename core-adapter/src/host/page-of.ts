@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/** Lines on a page of a list. */
+export const PAGE_SIZE = 50;
+
+/** A page of a list: which one, of how many, and how many lines there are in all. */
+export interface PageOf<T> {
+  readonly items: readonly T[];
+  /** From 1 on. */
+  readonly page: number;
+  /** At least 1: an empty list has one page. */
+  readonly pages: number;
+  readonly total: number;
+}
+
+/** Where a page lies in a list of `total` lines; the last one when a later one is asked for. */
+export function placeOf(total: number, asked: number): { page: number; pages: number; skip: number; take: number } {
+  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  const page = Math.min(Math.max(1, asked), pages);
+  return { page, pages, skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE };
+}

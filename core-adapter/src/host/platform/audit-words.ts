@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { AuditLine } from '../audit/audit-line.entity.js';
+import type { HostKey } from '../locales/index.js';
+import type { Desk } from './desk.js';
+import { atSchool, ofSchool } from './school-phrases.js';
+
+/** What ids in the journal stand for. */
+export interface AuditNames {
+  readonly persons: ReadonlyMap<string, string>;
+  readonly schools: ReadonlyMap<string, string>;
+  readonly bricks: ReadonlyMap<string, string>;
+}
+
+/** The actor of what was done on the command line. */
+export const CLI = 'cli';
+
+/** The actions of the host that have words, as they are named in the choice of an action. */
+export const NAMED_ACTIONS: Readonly<Record<string, HostKey>> = {
+  'core.brick.enable': 'auditWords.action.enable',
+  'core.brick.change': 'auditWords.action.change',
+  'core.brick.disable': 'auditWords.action.disable',
+  'core.administrator.grant': 'auditWords.action.grant',
+  'core.administrator.revoke': 'auditWords.action.revoke',
+};
+
+const DONE = {
+  'core.brick.enable': ['auditWords.enable', 'auditWords.enableFailed'],
+  'core.brick.change': ['auditWords.change', 'auditWords.changeFailed'],
+  'core.brick.disable': ['auditWords.disable', 'auditWords.disableFailed'],
+  'core.administrator.grant': ['auditWords.grantPlatform', 'auditWords.grantPlatformFailed'],
+  'core.administrator.revoke': ['auditWords.revokePlatform', 'auditWords.revokePlatformFailed'],
+} as const satisfies Record<string, readonly [done: HostKey, failed: HostKey]>;
+
+const DONE_IN_SCHOOL: Readonly<Record<string, readonly [done: HostKey, failed: HostKey]>> = {
+  ...DONE,
+  'core.administrator.grant': ['auditWords.grantHead', 'auditWords.grantHeadFailed'],
+  'core.administrator.revoke': ['auditWords.revokeHead', 'auditWords.revokeHeadFailed'],
+};
+
+/** « Mathieu Grosjean a allumé Fichiers à l’École des Tilleuls »; an action without words shows its key. */
+export function auditSentence(line: AuditLine, names: AuditNames, { t, language }: Desk): string {
+  const { actor, uai, action, subject, outcome } = line;
+  const words: Readonly<Record<string, readonly [HostKey, HostKey]>> = uai === null ? DONE : DONE_IN_SCHOOL;
+  const [done, failed] = (Object.hasOwn(words, action) ? words[action] : undefined) ?? [OTHER, OTHER];
+  const school = uai === null ? '' : (names.schools.get(uai) ?? uai);
+  const { brick, login } = subject as { readonly brick?: unknown; readonly login?: unknown };
+  const values = {
+    who: actorName(actor, names, t),
+    action,
+    brick: names.bricks.get(String(brick)) ?? String(brick),
+    login: String(login),
+    at: uai === null ? '' : atSchool(school, language),
+    of: ofSchool(school, language),
+  };
+  return t(outcome === 'done' ? done : failed, values).trim();
+}
+
+const OTHER: HostKey = 'auditWords.other';
+
+export function actorName(actor: string, { persons }: Pick<AuditNames, 'persons'>, t: Desk['t']): string {
+  return actor === CLI ? t('platform.cli') : (persons.get(actor) ?? t('platform.somebody'));
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+import express, { type Router } from 'express';
+import { findAuditActions, findAuditPage, type AuditPage } from '../audit/audit-query.js';
+import type { AuditLine } from '../audit/audit-line.entity.js';
+import type { HostContext } from '../host-context.js';
+import { PlatformAuditView } from '../views/platform-audit.view.js';
+import { brickText, sendPage } from '../web/send-page.js';
+import { auditWords, readAuditQuestion, readCursor } from './audit-form.js';
+import { presentAudit } from './audit.presenter.js';
+import { CLI, NAMED_ACTIONS, type AuditNames } from './audit-words.js';
+import { deskFor, type Desk } from './desk.js';
+import { personNames, schoolNames } from './names.js';
+
+/** `/admin/audit?school=&person=&action=&outcome=&from=&until=&before=`: the journal, the latest first. */
+export function auditRoutes(context: HostContext): Router {
+  const router = express.Router();
+  const { unitOfWork } = context.database;
+
+  router.get('/audit', async (request, response) => {
+    const actions = [...new Set([...Object.keys(NAMED_ACTIONS), ...(await findAuditActions(unitOfWork))])];
+    const words = auditWords(request.query, actions);
+    const question = await readAuditQuestion(context, words, deskFor(context, request));
+    const { errors, filter, school } = question;
+    const before = readCursor(request.query);
+    const page = Object.keys(errors).length > 0 ? NOTHING : await findAuditPage(unitOfWork, filter, before);
+    const desk = deskFor(context, request, school?.timeZone);
+    const names = await namesIn(context, page.lines, desk);
+    const model = presentAudit({ words, actions, question, page, paged: before !== undefined, names }, desk);
+    const content = <PlatformAuditView model={model} t={desk.t} />;
+    await sendPage(context, request, response, { title: desk.t('platform.audit'), content, current: 'platform' });
+  });
+
+  return router;
+}
+
+const NOTHING: AuditPage = { lines: [] };
+
+async function namesIn(
+  { database, bricks }: HostContext,
+  lines: readonly AuditLine[],
+  { language }: Desk,
+): Promise<AuditNames> {
+  const actors = lines.map(({ actor }) => actor).filter((actor) => actor !== CLI);
+  return {
+    persons: await personNames(database.unitOfWork, actors),
+    schools: await schoolNames(
+      database.unitOfWork,
+      lines.flatMap(({ uai }) => uai ?? []),
+    ),
+    bricks: new Map(bricks.map((brick) => [brick.id, brickText(brick, 'title', language, false)])),
+  };
+}

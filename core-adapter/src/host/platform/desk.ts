@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Request } from 'express';
+import type { Language, Translate } from '../../api/i18n.js';
+import { DEFAULT_TIME_ZONE } from '../directory/school.entity.js';
+import type { HostContext } from '../host-context.js';
+import { formatFor } from '../i18n/format.js';
+import { dayOf } from '../i18n/school-day.js';
+import type { HostKey } from '../locales/index.js';
+import { hostTexts } from '../web/send-page.js';
+import { visitorOf } from '../web/visitor.js';
+
+/** What every page of the console writes with: texts, figures and instants as who looks at it reads them. */
+export interface Desk {
+  readonly language: Language;
+  readonly t: Translate<HostKey>;
+  /** « 2 000 » */
+  number(count: number): string;
+  /** « aujourd’hui à 4 h 00 », « 12 novembre 2026, 4 h 00 »: a journal without the hour says too little. */
+  when(instant: Date): string;
+}
+
+export function deskFor(context: HostContext, request: Request, timeZone = DEFAULT_TIME_ZONE): Desk {
+  const { language } = visitorOf(request);
+  const format = formatFor(language, timeZone, context.clock);
+  const numbers = new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB');
+  const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
+  const day = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'long' });
+  const hour = new Intl.DateTimeFormat('fr-FR', { timeZone, timeStyle: 'short' });
+  return {
+    language,
+    t: hostTexts(request),
+    number: (count) => numbers.format(count),
+    when(instant) {
+      const now = context.clock.now();
+      const days = [now, new Date(now.getTime() - DAY)].map((one) => dayOf(one, timeZone));
+      if (days.includes(dayOf(instant, timeZone))) return format.moment(instant);
+      const [hours = '', minutes = ''] = hour.format(instant).split(':');
+      const time = language === 'fr' ? `${Number(hours)}\u00a0h\u00a0${minutes}` : `${hours}:${minutes}`;
+      return `${day.format(instant)}, ${time}`;
+    },
+  };
+}
+
+const DAY = 86_400_000;

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { UnitOfWork } from '../database/unit-of-work.js';
+import type { Reason } from '../sync/guard/guard.js';
+import type { SyncRun } from '../sync/runs/sync-runs.js';
+import type { Desk } from './desk.js';
+import { schoolNames } from './names.js';
+
+/** The names of the schools that the guard's reasons are about. */
+export function reasonSchools(unitOfWork: UnitOfWork, runs: readonly SyncRun[]): Promise<Map<string, string>> {
+  const uais = runs.flatMap(({ verdict }) => verdict?.reasons.flatMap(({ uai }) => uai ?? []) ?? []);
+  return schoolNames(unitOfWork, uais);
+}
+
+/** A reason of the guard in the words of who reads it; its own sentence is for the terminal. */
+export function reasonText(
+  { code, uai = '', profile, before, after }: Reason,
+  schools: ReadonlyMap<string, string>,
+  { t, number }: Desk,
+): string {
+  return t(`platform.reason.${code}`, {
+    school: schools.get(uai) ?? uai,
+    before: number(before),
+    after: number(after),
+    persons: profile === undefined ? '' : t(`audience.${profile}`, { count: before }),
+  });
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { In } from 'typeorm';
+import { fold } from '../database/fold.js';
+import type { UnitOfWork } from '../database/unit-of-work.js';
+import { ExternalIdRow } from '../directory/external-id.entity.js';
+import { normaliseLogin } from '../directory/normalise-login.js';
+import { PersonRow } from '../directory/person.entity.js';
+import { SchoolRow } from '../directory/school.entity.js';
+import { SyncSourceRow } from '../sync/runs/sync-source.entity.js';
+
+/** Display names by id, of whatever school: for administrators of the platform alone. */
+export async function personNames(unitOfWork: UnitOfWork, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await unitOfWork.run((manager) => manager.findBy(PersonRow, { id: In([...new Set(ids)]) }));
+  return new Map(rows.map(({ id, displayName }) => [id, displayName]));
+}
+
+/** Names of schools by UAI. */
+export async function schoolNames(unitOfWork: UnitOfWork, uais: readonly string[]): Promise<Map<string, string>> {
+  const rows = await unitOfWork.run((manager) => manager.findBy(SchoolRow, { uai: In([...new Set(uais)]) }));
+  return new Map(rows.map(({ uai, name }) => [uai, name]));
+}
+
+/** Whoever has this login; else those whose name begins with these words, in any order of family and given name. At most `most`. */
+export async function findPersonIds(unitOfWork: UnitOfWork, text: string, most: number): Promise<string[]> {
+  const sources = (await unitOfWork.run((manager) => manager.find(SyncSourceRow))).map(({ name }) => name);
+  // With the sources, an index answers it.
+  const called = { source: In(sources), login: normaliseLogin(text) };
+  const known = await unitOfWork.run((manager) => manager.findBy(ExternalIdRow, called));
+  if (known.length > 0) return known.map(({ personId }) => personId);
+  const starts = rotationsOf(fold(text).split(' ').filter(Boolean));
+  if (starts.length === 0) return [];
+  const ids = new Set<string>();
+  for (const start of starts) {
+    const rows = await unitOfWork.run((manager) =>
+      manager
+        .createQueryBuilder(PersonRow, 'person')
+        .select('person.id', 'id')
+        // A span, not LIKE: an index answers it on both engines, and % and _ are what they are.
+        .where('person.foldedName >= :start AND person.foldedName < :end', { start, end: `${start}\uffff` })
+        .limit(most)
+        .getRawMany<{ id: string }>(),
+    );
+    for (const { id } of rows) ids.add(id);
+  }
+  return [...ids].slice(0, most);
+}
+
+/** `ana de souza` → `ana de souza`, `de souza ana`, `souza ana de`: the names are kept family name first. */
+function rotationsOf(words: readonly string[]): string[] {
+  return words.slice(0, 5).map((_, at) => [...words.slice(at), ...words.slice(0, at)].join(' '));
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DirectorySource } from '../../api/directory-source.js';
+import type { Figure } from '../../ui/index.js';
+import type { LoadedBrick } from '../loader/loaded-brick.js';
+import type { SourceRuns } from '../sync/runs/run-list.js';
+import { PLATFORM_URLS, type WaitingThing } from '../views/platform.model.js';
+import { brickText } from '../web/send-page.js';
+import type { Desk } from './desk.js';
+import { reasonText } from './guard-reasons.js';
+import type { PlatformFigures } from './platform-figures.js';
+
+export function waitingBricks(bricks: readonly LoadedBrick[], { t, language }: Desk): WaitingThing[] {
+  return bricks.flatMap((brick): WaitingThing[] => {
+    if (brick.state !== 'failed') return [];
+    const title = t('platform.failedBrick', { brick: brickText(brick, 'title', language, false) });
+    return [
+      {
+        kind: 'bad',
+        icon: 'exclamation-triangle-fill',
+        title,
+        cause: { text: brick.cause, language: 'en' },
+        link: { label: t('platform.seeBricks'), url: PLATFORM_URLS.bricks },
+      },
+    ];
+  });
+}
+
+/** Sources whose last run did not end well. What a source that is gone from the settings left behind waits for nobody. */
+export function waitingSyncs(
+  runs: readonly SourceRuns[],
+  sources: readonly DirectorySource[],
+  schools: ReadonlyMap<string, string>,
+  desk: Desk,
+): WaitingThing[] {
+  return runs
+    .filter(({ name }) => sources.some((source) => source.name === name))
+    .flatMap((source) => waitingSync(source, schools, desk) ?? []);
+}
+
+function waitingSync(
+  { name, last }: SourceRuns,
+  schools: ReadonlyMap<string, string>,
+  desk: Desk,
+): WaitingThing | undefined {
+  const { t } = desk;
+  if (!last) {
+    return {
+      kind: 'warn',
+      icon: 'hourglass-split',
+      title: t('platform.syncNever', { source: name }),
+      cause: { text: t('platform.syncNeverText') },
+      command: `volee sync run --source ${name}`,
+    };
+  }
+  const { id, state, failure, verdict } = last;
+  const link = { label: t('platform.seeRun', { id }), url: `${PLATFORM_URLS.syncs}/${id}` };
+  const [reason] = verdict?.reasons ?? [];
+  switch (state) {
+    case 'failed':
+      return {
+        kind: 'bad',
+        icon: 'exclamation-triangle-fill',
+        title: t('platform.syncFailed', { source: name, id }),
+        cause: { text: failure ?? '', language: 'en' },
+        link,
+      };
+    case 'refused':
+      return {
+        kind: 'bad',
+        icon: 'shield-fill-exclamation',
+        title: t('platform.syncRefused', { source: name, id }),
+        cause: { text: reason ? reasonText(reason, schools, desk) : t('platform.nothingChanged') },
+        link,
+      };
+    case 'planned':
+      return {
+        kind: 'warn',
+        icon: 'hourglass-split',
+        title: t('platform.syncPlanned', { source: name, id }),
+        command: `volee sync apply ${id}`,
+        link,
+      };
+    case 'applied':
+    case 'unchanged':
+      return undefined;
+  }
+}
+
+export function presentFigures(
+  { schools, persons }: PlatformFigures,
+  bricks: readonly LoadedBrick[],
+  schoolsByBrick: ReadonlyMap<string, number>,
+  { t, number }: Desk,
+): Figure[] {
+  const on = bricks.reduce((sum, { id }) => sum + (schoolsByBrick.get(id) ?? 0), 0);
+  return [
+    { value: number(schools), label: t('platform.figure.schools', { count: schools }) },
+    { value: number(persons), label: t('platform.figure.persons', { count: persons }) },
+    { value: number(bricks.length), label: t('platform.figure.installed', { count: bricks.length }) },
+    { value: number(on), label: t('platform.figure.on', { count: on }) },
+  ];
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { IsNull } from 'typeorm';
+import { ActivationRow } from '../activation/activation.entity.js';
+import type { UnitOfWork } from '../database/unit-of-work.js';
+import { PersonRow } from '../directory/person.entity.js';
+import { SchoolRow } from '../directory/school.entity.js';
+
+export interface PlatformFigures {
+  readonly schools: number;
+  /** Who has not left. */
+  readonly persons: number;
+}
+
+export async function countPlatform(unitOfWork: UnitOfWork): Promise<PlatformFigures> {
+  return {
+    schools: await unitOfWork.run((manager) => manager.count(SchoolRow)),
+    persons: await unitOfWork.run((manager) => manager.countBy(PersonRow, { disabledAt: IsNull() })),
+  };
+}
+
+/** In how many schools each brick is on now, for anybody. A brick that is on nowhere is left out. */
+export async function countSchoolsByBrick(unitOfWork: UnitOfWork, now: Date): Promise<Map<string, number>> {
+  const rows = await unitOfWork.run((manager) =>
+    manager
+      .createQueryBuilder(ActivationRow, 'activation')
+      .select('activation.brick', 'brick')
+      .addSelect('COUNT(DISTINCT activation.uai)', 'schools')
+      .where('activation.from <= :now AND (activation.until IS NULL OR activation.until > :now)', { now })
+      .groupBy('activation.brick')
+      .getRawMany<{ brick: string; schools: number | string }>(),
+  );
+  // MariaDB gives a count as text.
+  return new Map(rows.map(({ brick, schools }) => [brick, Number(schools)]));
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+import express, { type RequestHandler, type Router } from 'express';
+import type { HostContext } from '../host-context.js';
+import { nothingHere } from '../web/nothing-here.js';
+import { requirePerson } from '../web/require-person.js';
+import { visitorOf } from '../web/visitor.js';
+import { administratorsRoutes } from './administrators.routes.js';
+import { auditRoutes } from './audit.routes.js';
+import { bricksRoutes } from './bricks.routes.js';
+import { overviewRoutes } from './overview.routes.js';
+import { revokeRoutes } from './revoke.routes.js';
+import { schoolsRoutes } from './schools.routes.js';
+import { syncsRoutes } from './syncs.routes.js';
+
+/**
+ * `/admin/`: the console of the platform. Nothing below it answers anything but 404 to anybody but an administrator of the
+ * platform, by whatever method (T8); `/admin/s/<UAI>` belongs to the schools and is let through.
+ */
+export function platformRoutes(context: HostContext): Router {
+  const console = express.Router();
+  console.use(ofNoSchool, requirePerson(context), requireAdministrator(context));
+  for (const routes of [
+    overviewRoutes,
+    schoolsRoutes,
+    bricksRoutes,
+    syncsRoutes,
+    administratorsRoutes,
+    revokeRoutes,
+    auditRoutes,
+  ]) {
+    console.use(routes(context));
+  }
+  return express.Router().use('/admin', console);
+}
+
+const ofNoSchool: RequestHandler = (request, _response, next) => {
+  next(/^\/s(\/|$)/i.test(request.path) ? 'router' : undefined);
+};
+
+function requireAdministrator({ administrators }: HostContext): RequestHandler {
+  return async (request, _response, next) => {
+    const { person } = visitorOf(request);
+    const administers = person !== undefined && (await administrators.isPlatformAdministrator(person.id));
+    next(administers ? undefined : nothingHere('the person does not administer the platform'));
+  };
+}

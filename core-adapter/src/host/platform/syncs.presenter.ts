@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { SourceRuns } from '../sync/runs/run-list.js';
+import type { SyncRun } from '../sync/runs/sync-runs.js';
+import type { RunLine, SourceCard } from '../views/platform-syncs.model.js';
+import { PLATFORM_URLS } from '../views/platform.model.js';
+import type { Desk } from './desk.js';
+import { reasonText } from './guard-reasons.js';
+
+export function presentRunLine({ id, source, state, startedAt, counts }: SyncRun, { number, when }: Desk): RunLine {
+  return {
+    id,
+    url: `${PLATFORM_URLS.syncs}/${id}`,
+    source,
+    state,
+    when: when(startedAt),
+    ...(counts && {
+      counts: {
+        created: number(counts.persons.created),
+        changed: number(counts.persons.changed + counts.persons.moved),
+        left: number(counts.persons.disabled),
+        returned: number(counts.persons.revived),
+      },
+    }),
+  };
+}
+
+export function presentSource(
+  { name, last, applied }: SourceRuns,
+  gone: boolean,
+  schools: ReadonlyMap<string, string>,
+  desk: Desk,
+): SourceCard {
+  const { t, number } = desk;
+  const persons = last?.counts?.persons;
+  const counts = persons && {
+    created: persons.created,
+    changed: persons.changed + persons.moved,
+    left: persons.disabled,
+    returned: persons.revived,
+  };
+  return {
+    name,
+    gone,
+    last: last && presentRunLine(last, desk),
+    lastFigures: Object.entries(counts ?? {}).map(([name, count]) => ({
+      value: number(count),
+      label: t(`platform.count.${name as keyof NonNullable<typeof counts>}`, { count }),
+    })),
+    applied: applied && applied.id !== last?.id ? presentRunLine(applied, desk) : undefined,
+    why: last && whyStopped(last, schools, desk),
+  };
+}
+
+function whyStopped(
+  { state, failure, verdict }: SyncRun,
+  schools: ReadonlyMap<string, string>,
+  desk: Desk,
+): SourceCard['why'] {
+  const [reason] = verdict?.reasons ?? [];
+  if (state === 'failed') return { text: failure ?? '', language: 'en' };
+  return state === 'refused' && reason ? { text: reasonText(reason, schools, desk) } : undefined;
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { JsonSchema } from './json-schema.js';
+
+/** One key of the settings, as a reference lists it. */
+export interface SettingDescription {
+  /** Parts joined by dots; `<name>` stands for a key that is chosen freely. */
+  readonly path: string;
+  /** What is written there, in words. */
+  readonly type: string;
+  readonly required: boolean;
+  /** As it is written; undefined when there is none. */
+  readonly default: string | undefined;
+  /** A secret may be written `file:/path`. */
+  readonly secret: boolean;
+  readonly description: string;
+}
+
+/** Every key of a schema, those inside after the one that holds them. Of two forms that share a key, the first tells it. */
+export function describeSettings(schema: JsonSchema, path = ''): SettingDescription[] {
+  const found = [schema, ...(schema.anyOf ?? [])].flatMap((one) => keysOf(one, path));
+  return found.filter((key, index) => !found.slice(0, index).some((other) => isToldBy(key, other)));
+}
+
+/** Several directories have, each below its name, the keys that one alone has. */
+function isToldBy(key: SettingDescription, other: SettingDescription): boolean {
+  const isSame = key.type === other.type && key.description === other.description;
+  return key.path === other.path || (isSame && key.path.endsWith(`.<name>.${other.path}`));
+}
+
+function keysOf(schema: JsonSchema, path: string): SettingDescription[] {
+  const { properties = {}, additionalProperties, required = [], default: own } = schema;
+  const below = (key: string): string => (path === '' ? key : `${path}.${key}`);
+  const named = Object.entries(properties).flatMap(([key, inner]) => {
+    const given = inner.default ?? (isRecord(own) ? own[key] : undefined);
+    return describeKey(below(key), { ...inner, default: given }, required.includes(key));
+  });
+  return isRecord(additionalProperties)
+    ? [...named, ...describeSettings(additionalProperties, below('<name>'))]
+    : named;
+}
+
+function describeKey(path: string, schema: JsonSchema, required: boolean): SettingDescription[] {
+  const inner = describeSettings(schema, path);
+  // What only holds other keys says nothing that they do not.
+  if (inner.length > 0 && schema.description === undefined) return inner;
+  const own = {
+    path,
+    type: typeInWords(schema),
+    required: required && schema.default === undefined,
+    default: defaultOf(schema),
+    secret: schema.secret === true,
+    description: schema.description ?? '',
+  };
+  return [own, ...inner];
+}
+
+function defaultOf({ default: value }: JsonSchema): string | undefined {
+  if (value === undefined || isRecord(value)) return undefined;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function typeInWords(schema: JsonSchema): string {
+  const { type, enum: words, const: only, minimum, maximum, written, contentOfFile, format } = schema;
+  if (written !== undefined) return written;
+  if (contentOfFile) return 'path of a PEM file';
+  if (only !== undefined) return `\`${String(only)}\``;
+  if (words) return words.map((word) => `\`${String(word)}\``).join(', ');
+  if (type === 'integer') return `whole number${rangeOf(minimum, maximum)}`;
+  if (type === 'number') return `number${rangeOf(minimum, maximum)}`;
+  if (type === 'boolean') return '`true` or `false`';
+  if (type === 'array') return 'list';
+  if (type === 'object') return isRecord(schema.additionalProperties) ? 'names, each with its keys' : 'the keys below';
+  if (type === 'string') return format === 'uri' ? 'address' : 'text';
+  return 'anything';
+}
+
+function rangeOf(minimum: number | undefined, maximum: number | undefined): string {
+  // What zod says of any whole number is no range that somebody chose.
+  if (minimum === undefined || maximum === undefined || maximum === Number.MAX_SAFE_INTEGER) return '';
+  return ` from ${minimum} to ${maximum}`;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

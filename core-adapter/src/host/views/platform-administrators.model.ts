@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PagingModel } from './platform.model.js';
+
+export interface AdministratorLine {
+  readonly name: string;
+  readonly login: string;
+  /** Who heads it; absent for the platform. */
+  readonly school?: { readonly uai: string; readonly name: string; readonly url: string } | undefined;
+  readonly yourself: boolean;
+  readonly revokeUrl: string;
+}
+
+/** What was typed, with the sentence of each field that is wrong. */
+export interface GrantForm {
+  readonly login: string;
+  readonly role: 'platform' | 'head';
+  readonly uai: string;
+  readonly errors: Readonly<Partial<Record<'login' | 'uai', string>>>;
+}
+
+/** `/admin/administrators` */
+export interface PlatformAdministratorsModel {
+  readonly text: string;
+  readonly grant: GrantForm;
+  readonly keepers: readonly AdministratorLine[];
+  readonly heads: readonly AdministratorLine[];
+  readonly paging: PagingModel;
+}
+
+/** `/admin/administrators/revoke` */
+export interface PlatformRevokeModel {
+  readonly line: AdministratorLine;
+  /** Why it cannot be. */
+  readonly problem?: string | undefined;
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { VNode } from 'preact';
+import type { Translate } from '../../api/i18n.js';
+import { Button, Card, ChoiceField, TextField } from '../../ui/index.js';
+import type { HostKey } from '../locales/index.js';
+import type { GrantForm } from './platform-administrators.model.js';
+import { PLATFORM_URLS } from './platform.model.js';
+
+interface PlatformGrantFormProps {
+  readonly form: GrantForm;
+  readonly t: Translate<HostKey>;
+}
+
+/** Gives somebody a right. What was typed comes back with what is wrong beside it. */
+export function PlatformGrantForm({ form, t }: PlatformGrantFormProps): VNode {
+  const { login, role, uai, errors } = form;
+  return (
+    <Card title={t('platform.grant')}>
+      <form method="post" action={`${PLATFORM_URLS.administrators}/grant`}>
+        <TextField
+          name="login"
+          label={t('platform.grantLogin')}
+          hint={t('platform.grantLoginHint')}
+          value={login}
+          error={errors.login}
+          maxLength={190}
+          required
+        />
+        <ChoiceField
+          name="role"
+          label={t('platform.grantRole')}
+          value={role}
+          choices={[
+            { value: 'platform', label: t('platform.grantPlatform'), detail: t('platform.grantPlatformDetail') },
+            { value: 'head', label: t('platform.grantHead'), detail: t('platform.grantHeadDetail') },
+          ]}
+        />
+        <TextField
+          name="uai"
+          label={t('platform.grantUai')}
+          hint={t('platform.grantUaiHint')}
+          value={uai}
+          error={errors.uai}
+          maxLength={8}
+        />
+        <Button kind="primary">{t('platform.grantAction')}</Button>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { VNode } from 'preact';
+import type { Translate } from '../../api/i18n.js';
+import { Figures, LinkButton } from '../../ui/index.js';
+import type { HostKey } from '../locales/index.js';
+import type { ChoiceEffect } from './school-bricks.model.js';
+
+interface SchoolBrickEffectProps {
+  readonly effect: ChoiceEffect;
+  readonly previewUrl: string;
+  readonly t: Translate<HostKey>;
+}
+
+/**
+ * Who will have it, then the one button that does it. A script puts a fresh one here whenever the form changes; without it,
+ * a button asks for the page again.
+ */
+export function SchoolBrickEffect({ effect, previewUrl, t }: SchoolBrickEffectProps): VNode {
+  const { title, figures, sentence, people, action, cancelUrl, told, said } = effect;
+  return (
+    <>
+      <p class="visually-hidden" role="status" data-status />
+      <div data-effect={said}>
+        <input type="hidden" name="told" value={told} />
+        <div class="v-effect" role="group" aria-labelledby="effect">
+          <h3 id="effect">{title}</h3>
+          {figures.length > 0 && <Figures figures={figures} />}
+          {(sentence !== undefined || people !== undefined) && (
+            <p>
+              {sentence} {people && <a href={people.url}>{people.label}</a>}
+            </p>
+          )}
+        </div>
+        <div class="v-actions">
+          {action !== undefined && (
+            <button class="btn btn-primary" type="submit" name="on" value="true">
+              {action}
+            </button>
+          )}
+          {cancelUrl !== undefined && (
+            <LinkButton kind="quiet" href={cancelUrl}>
+              {t('schoolBricks.cancel')}
+            </LinkButton>
+          )}
+          <button class="btn btn-quiet" type="submit" formmethod="get" formaction={previewUrl} data-without-script>
+            {t('schoolBricks.preview')}
+          </button>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { exchange, isRefused, isServed, type Exchange } from '../exchange.js';
+import { mayUse } from '../expectation.js';
+import { fault } from '../fault.js';
+import { prepareExample, type Prepared } from '../prepare-example.js';
+import { emptyTables } from '../rows.js';
+import { firstTarget, SAMPLE_PEOPLE, TARGETS, type SamplePerson } from '../sample-people.js';
+import { nameOf, type Stand } from '../stand.js';
+
+/** Each person of the sample asks for each route in his own school: about the first class, and about what is his or another's. */
+export async function checkAccess(stand: Stand): Promise<void> {
+  for (const route of stand.brick.routes) {
+    await emptyTables(stand);
+    const served: SamplePerson[] = [];
+    for (const person of SAMPLE_PEOPLE) {
+      const target = firstTarget(person.school);
+      const own = await prepareExample(stand, route, target, person.role);
+      if (await checkOne(stand, own, person)) served.push(person);
+      if (own.belonging?.ownerId !== stand.ids.personOf(person.role)) continue;
+      const other = target.person === person.role ? otherPerson(person) : target.person;
+      await checkOne(stand, await prepareExample(stand, route, target, other), person);
+    }
+    if (served.length === 0)
+      fault(`${nameOf(route)} is open to nobody of the sample; see what its "group" or "load" gives.`);
+  }
+  await emptyTables(stand);
+}
+
+function otherPerson({ role }: SamplePerson): SamplePerson['role'] {
+  return role === TARGETS.cm1.person ? TARGETS.cm2.person : 'teacherOfOtherSchool';
+}
+
+/** @returns whether it is for him, and he got it */
+async function checkOne(stand: Stand, prepared: Prepared, person: SamplePerson): Promise<boolean> {
+  const { route, belonging } = prepared;
+  const permission = stand.brick.manifest.permissions?.[route.access] ?? { profiles: [] };
+  const allowed = mayUse(permission, person, belonging, stand.ids);
+  const answer = await exchange(stand, prepared, person);
+  if (allowed) {
+    if (!isServed(answer)) {
+      fault(
+        `${person.role} has the permission "${route.access}" in what ${nameOf(route)} was asked about, and was ` +
+          `answered ${answer.status}; see the handler, or the example.`,
+      );
+    }
+    return true;
+  }
+  const wrong = whatIsWrong(answer, prepared);
+  if (wrong) {
+    fault(
+      `${person.role} ${wrong} by ${nameOf(route)} about ${describe(prepared, person)}, and has no permission ` +
+        `"${route.access}" there; give the route "group" or "load".`,
+    );
+  }
+  return false;
+}
+
+/** What somebody got who must get nothing of this; undefined when he did not. */
+export function whatIsWrong(answer: Exchange, { declared, marker, request, named }: Prepared): string | undefined {
+  if (isRefused(answer)) return answer.changed.length > 0 ? 'was refused, and yet changed rows,' : undefined;
+  // A page of the whole school may leave aside what it was asked about; what is at an address of its own may not.
+  const hasAddress = declared || Object.values(request.params ?? {}).some((value) => named.includes(value));
+  if (hasAddress || named.length === 0) return `was answered ${answer.status}`;
+  if (answer.text.includes(marker)) return `was shown what is there`;
+  return answer.changed.length > 0 ? 'changed rows' : undefined;
+}
+
+function describe({ belonging, target }: Prepared, person: SamplePerson): string {
+  if (belonging?.groupId) return person.ties[target.group] ? 'his own class' : 'a class that he has nothing to do with';
+  return belonging ? 'what is somebody else’s' : 'his school';
+}

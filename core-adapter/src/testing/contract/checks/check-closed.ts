@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { exchange, send } from '../exchange.js';
+import { fault } from '../fault.js';
+import { prepareExample } from '../prepare-example.js';
+import { emptyTables } from '../rows.js';
+import { firstTarget, SCHOOLS } from '../sample-people.js';
+import { nameOf, peopleIn, type Stand } from '../stand.js';
+
+/** A visitor without a session: a browser is led to the login, a program is told 401, and nothing is done. */
+export async function checkVisitors(stand: Stand): Promise<void> {
+  for (const route of stand.brick.routes) {
+    for (const school of SCHOOLS) {
+      const prepared = await prepareExample(stand, route, firstTarget(school));
+      const browser = await exchange(stand, prepared, { role: undefined, school });
+      if (browser.status !== 303 || !(browser.headers.get('location') ?? '').startsWith('/login'))
+        fault(`${nameOf(route)} answered ${browser.status} to a browser without a session; it must lead to the login.`);
+      const headers = { Accept: 'application/json' };
+      const program = await exchange(stand, prepared, { role: undefined, school, headers });
+      if (program.status !== 401)
+        fault(`${nameOf(route)} answered ${program.status} to a program without a session, not 401.`);
+    }
+  }
+  await emptyTables(stand);
+}
+
+/** Where the brick is off, none of its addresses is there, for anybody. */
+export async function checkSwitchedOff(stand: Stand): Promise<void> {
+  const { activations } = stand.host.host;
+  const prepared = [];
+  for (const route of stand.brick.routes) {
+    for (const school of SCHOOLS) prepared.push(await prepareExample(stand, route, firstTarget(school)));
+  }
+  stand.host.clock.advance(1_000);
+  for (const school of SCHOOLS) await activations.disable(school, stand.brick.id, 'cli');
+  try {
+    for (const { route, target, request } of prepared) {
+      for (const { role } of peopleIn(target.school)) {
+        const { status } = await send(stand, route, { role, school: target.school }, request);
+        if (status !== 404) fault(`${nameOf(route)} answered ${status} to ${role} while the brick is off, not 404.`);
+      }
+    }
+  } finally {
+    stand.host.clock.advance(1_000);
+    for (const school of SCHOOLS) await activations.enable(school, stand.brick.id, 'cli');
+    await emptyTables(stand);
+  }
+}

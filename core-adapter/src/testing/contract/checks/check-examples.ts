@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { fault } from '../fault.js';
+import { prepareExample } from '../prepare-example.js';
+import { emptyTables } from '../rows.js';
+import { TARGETS } from '../sample-people.js';
+import { nameOf, type Stand } from '../stand.js';
+
+/** Every route that takes something has an example, every example a route, and each is one that its route takes. */
+export async function checkExamples(stand: Stand): Promise<void> {
+  const { brick, options } = stand;
+  const examples = Object.keys(options.examples ?? {});
+  const names = brick.routes.map(nameOf);
+  const stray = examples.find((name) => !names.includes(name));
+  if (stray !== undefined) {
+    fault(`The example "${stray}" is of no route; the routes are ${names.join(', ') || 'none'}.`);
+  }
+  for (const route of brick.routes) {
+    const name = nameOf(route);
+    const takes = /[:*]\w/.test(route.path) || route.params || route.query || route.body || route.upload;
+    if (takes && !examples.includes(name)) {
+      fault(`${name} takes parameters, a query, a form or files: add an example "${name}" to those of the contract.`);
+    }
+    const { request, marker } = await prepareExample(stand, route, TARGETS.cm1);
+    if (Object.values(request.query ?? {}).some((value) => value.includes(marker))) {
+      fault(`The example of ${name} searches by the whole marker, which the page repeats; use marker.slice(0, 8).`);
+    }
+  }
+  await emptyTables(stand);
+}

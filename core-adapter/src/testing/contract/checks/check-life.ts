@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrickDefinition } from '../../../api/brick.js';
+import { bootHost, ownersOf } from '../../../host/boot-host.js';
+import { createLog } from '../../../host/create-log.js';
+import { migrate } from '../../../host/database/migrate.js';
+import { TestClock } from '../../test-clock.js';
+import { sqlite } from '../../test-databases.js';
+import { testEntry, testSettings } from '../../test-settings.js';
+import { fault, reasonOf } from '../fault.js';
+import { watchBrick } from '../watch-brick.js';
+
+/** Comes up and goes down, twice in one process and on one database, and leaves nothing open. */
+export async function checkLife(brick: BrickDefinition, settings: unknown = {}): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'volee-life-'));
+  const { url, drop } = await sqlite.fresh();
+  try {
+    await migrate(url, ownersOf([brick.manifest]));
+    await comeAndGo(brick, settings, url, folder, 'first');
+    await comeAndGo(brick, settings, url, folder, 'second');
+  } finally {
+    await drop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function comeAndGo(
+  definition: BrickDefinition,
+  settings: unknown,
+  url: string,
+  folder: string,
+  time: 'first' | 'second',
+): Promise<void> {
+  const openBefore = whatIsOpen();
+  const { brick, stopFailures } = watchBrick(definition);
+  const entry = testEntry({ brick, settings });
+  const host = await bootHost({
+    settings: testSettings(url, folder),
+    bricks: [entry],
+    log: createLog('silent'),
+    clock: new TestClock(),
+  });
+  const [loaded] = host.bricks;
+  await host.stop();
+  if (loaded?.state === 'failed') {
+    const hint = time === 'second' ? ' Keep nothing in the module: what "activate" makes goes away by "onStop".' : '';
+    fault(`The brick does not come up the ${time} time: ${loaded.cause}${hint}`);
+  }
+  if (stopFailures.length > 0) {
+    fault(
+      `What the brick gave to "onStop" fails (${stopFailures.map(reasonOf).join('; ')}); nobody sees it when it does.`,
+    );
+  }
+  const left = await whatStaysOpen(openBefore);
+  if (left.length > 0) {
+    fault(`The brick leaves something open after it stopped (${left.join(', ')}); end it in "onStop".`);
+  }
+}
+
+function whatIsOpen(): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const type of process.getActiveResourcesInfo()) counts.set(type, (counts.get(type) ?? 0) + 1);
+  return counts;
+}
+
+/** How many turns of the event loop what is being closed may take. */
+const TURNS = 200;
+
+async function whatStaysOpen(before: ReadonlyMap<string, number>): Promise<string[]> {
+  let left: string[] = [];
+  for (let turn = 0; turn < TURNS; turn++) {
+    left = [...whatIsOpen()].filter(([type, count]) => count > (before.get(type) ?? 0)).map(([type]) => type);
+    if (left.length === 0) return left;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return left;
+}

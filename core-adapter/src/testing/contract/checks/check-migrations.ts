@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { DataSource } from 'typeorm';
+import type { Manifest } from '../../../api/manifest.js';
+import { parseDatabaseUrl } from '../../../host/database/database-url.js';
+import { drift, migrate, rollback, tablePrefix, type Owner } from '../../../host/database/migrate.js';
+import { connect } from '../../../host/database/open-database.js';
+import { testDatabases } from '../../test-databases.js';
+import { fault, reasonOf } from '../fault.js';
+
+/** Up on an empty database, as the entities say, down to nothing, and up again: on each database of the tests. */
+export async function checkMigrations({ id, entities = [], migrations = [] }: Manifest): Promise<void> {
+  if (entities.length === 0) {
+    if (migrations.length > 0) fault('The manifest has migrations and no entities; name the entities of the tables.');
+    return;
+  }
+  const owner = { id, entities, migrations };
+  for (const database of testDatabases()) {
+    const { url, drop } = await database.fresh();
+    try {
+      await upAndDown(url, owner, database.name);
+    } finally {
+      await drop();
+    }
+  }
+}
+
+async function upAndDown(url: string, owner: Owner, database: string): Promise<void> {
+  await up(url, owner, database);
+  try {
+    await rollback(url, owner);
+  } catch (error) {
+    fault(`The migrations cannot be undone on ${database} (${reasonOf(error)}); correct their "down".`);
+  }
+  const left = await tablesOf(url, owner);
+  if (left.length > 0) {
+    fault(`Undoing the migrations on ${database} leaves ${left.join(', ')}; have "down" drop what "up" made.`);
+  }
+  await up(url, owner, database);
+}
+
+async function up(url: string, owner: Owner, database: string): Promise<void> {
+  try {
+    await migrate(url, [owner]);
+  } catch (error) {
+    fault(`The migrations do not run on ${database}: ${reasonOf(error)}`);
+  }
+  const statements = await drift(url, [owner]);
+  if (statements.length > 0) {
+    fault(
+      `On ${database} the migrations do not make what the entities say; a migration lacks: ${statements.join('; ')}`,
+    );
+  }
+}
+
+async function tablesOf(url: string, { id }: Owner): Promise<string[]> {
+  const dataSource = await connect(new DataSource(parseDatabaseUrl(url).options));
+  try {
+    const sql =
+      dataSource.options.type === 'mariadb'
+        ? 'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()'
+        : `SELECT name FROM sqlite_master WHERE type = 'table'`;
+    const found = await dataSource.query<{ name: string }[]>(sql);
+    const prefix = tablePrefix(id);
+    return found.map(({ name }) => name).filter((name) => name.startsWith(prefix) && name !== `${prefix}migrations`);
+  } finally {
+    await dataSource.destroy();
+  }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Language } from '../../../api/i18n.js';
+import { send } from '../exchange.js';
+import { mayUse } from '../expectation.js';
+import { fault } from '../fault.js';
+import { loadAxe, type AxeFaults } from '../load-axe.js';
+import { plant } from '../plant.js';
+import { prepareExample } from '../prepare-example.js';
+import { emptyTables } from '../rows.js';
+import { SAMPLE_PEOPLE, TARGETS, type SamplePerson } from '../sample-people.js';
+import { nameOf, type Stand } from '../stand.js';
+import type { TestResponse } from '../../test-exchange.js';
+import { textsOf, unfinishedText } from '../unfinished-text.js';
+
+const LANGUAGES = ['fr', 'en'] as const satisfies Language[];
+
+/** One of each profile reads every page that is his, in both languages: empty and filled, and what a form leads on to. */
+export async function checkPages(stand: Stand): Promise<void> {
+  const look = lookerAt(stand);
+  await emptyTables(stand);
+  for (const route of stand.brick.routes.filter(({ method }) => method === 'get')) {
+    const permission = stand.brick.manifest.permissions?.[route.access] ?? { profiles: [] };
+    for (const person of READERS) {
+      const prepared = await prepareExample(stand, route, TARGETS.cm1, person.role);
+      if (!mayUse(permission, person, prepared.belonging, stand.ids)) continue;
+      for (const language of LANGUAGES) {
+        const answer = await send(stand, route, { ...person, headers: speaking(language) }, prepared.request);
+        await look(answer, `${nameOf(route)}, as ${person.role} reads it in ${language}`);
+      }
+    }
+  }
+  for (const language of LANGUAGES) {
+    await emptyTables(stand);
+    for (const { prepared, next } of await plant(stand, TARGETS.cm1)) {
+      if (!next) continue;
+      const sending = stand.session(next.person.role).get(next.location);
+      for (const [name, value] of Object.entries(speaking(language))) sending.header(name, value);
+      await look(await sending, `the page after ${nameOf(prepared.route)}, in ${language}`);
+    }
+  }
+  await emptyTables(stand);
+}
+
+const READERS: readonly SamplePerson[] = SAMPLE_PEOPLE.filter(({ role }) =>
+  ['teacher', 'head', 'staff', 'pupil', 'guardian'].includes(role),
+);
+
+function speaking(language: Language): Readonly<Record<string, string>> {
+  return { 'Accept-Language': language };
+}
+
+function lookerAt(stand: Stand): (answer: TestResponse, where: string) => Promise<void> {
+  let axe: AxeFaults | undefined;
+  const seen = new Set<string>();
+  return async ({ status, headers, text }, where) => {
+    if (status !== 200 || !(headers.get('content-type') ?? '').includes('text/html')) return;
+    for (const one of textsOf(text)) {
+      const unfinished = unfinishedText(one, stand.brick.manifest.locales);
+      if (unfinished) fault(`${where}, shows ${unfinished}; give the text its values, or the key a text.`);
+    }
+    // Axe is slow, and finds the same in two pages that differ by their words alone.
+    const shape = shapeOf(text);
+    if (seen.has(shape)) return;
+    seen.add(shape);
+    axe ??= await loadAxe();
+    const [first] = await axe(text);
+    if (first !== undefined) fault(`${where}, is not for everybody: axe says ${first}`);
+  };
+}
+
+/** A page without its words and ids, its rows once each. */
+function shapeOf(html: string): string {
+  return html
+    .replace(/>[^<]*\S[^<]*</g, '>x<')
+    .replace(/="[^"]*\s[^"]*"|(aria-label|lang|title|alt)="[^"]+"/g, '="x"')
+    .replace(/[\da-f]{8}-[\da-f-]{27}/gi, 'id')
+    .replace(/(<(tr|li)\b(?:(?!<\2\b)[^])*?<\/\2>)(?:\s*\1)+/g, '$1');
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { send } from '../exchange.js';
+import { fault } from '../fault.js';
+import { plant } from '../plant.js';
+import { emptyTables } from '../rows.js';
+import { TARGETS } from '../sample-people.js';
+import { peopleIn, type Stand } from '../stand.js';
+
+/** Every permission is for something: a route needs it, or a page asks who has it. */
+export async function checkPermissions(stand: Stand): Promise<void> {
+  const { brick, watch } = stand;
+  const needed = brick.routes.map(({ access }) => access);
+  const others = Object.keys(brick.manifest.permissions ?? {}).filter((permission) => !needed.includes(permission));
+  if (others.length === 0) return;
+  for (const { prepared } of await plant(stand, TARGETS.cm1)) {
+    const { route, request } = prepared;
+    if (route.method !== 'get') continue;
+    for (const person of peopleIn(prepared.target.school)) await send(stand, route, person, request);
+  }
+  await emptyTables(stand);
+  const unused = others.find((permission) => !watch.askedAbout.has(permission));
+  if (unused !== undefined) {
+    fault(`The permission "${unused}" is needed by no route; remove it from the manifest, or name it by "access".`);
+  }
+}
+
+/** Everything was registered by the time that `activate` returned. The last of the checks: by now it shows. */
+export async function checkInTime({ watch }: Stand): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  const [late] = watch.late;
+  if (late !== undefined) {
+    fault(`The brick registered ${late} after "activate" had returned; await what comes before, inside "activate".`);
+  }
+}

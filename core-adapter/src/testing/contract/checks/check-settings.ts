@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Manifest } from '../../../api/manifest.js';
+import { jsonSchemaOf, type JsonSchema } from '../../../host/settings/json-schema.js';
+import { fault } from '../fault.js';
+
+/** The schema refuses keys that it does not know, describes those that it does, and takes the settings of the tests. */
+export function checkSettings({ settings: schema }: Manifest, given: unknown = {}): void {
+  lookInto(jsonSchemaOf(schema), 'settings');
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return;
+  const problem = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+  fault(
+    `The settings of the brick refuse ${JSON.stringify(given)} (${problem}); give each key a default, or give ` +
+      '"settings" in the options of the contract.',
+  );
+}
+
+function lookInto(schema: JsonSchema, where: string): void {
+  for (const alternative of schema.anyOf ?? []) lookInto(alternative, where);
+  if (!schema.properties) return;
+  if (schema.additionalProperties !== false) {
+    fault(`manifest.${where} takes keys that it does not know, so that a slip goes unseen; make it a z.strictObject.`);
+  }
+  for (const [key, property] of Object.entries(schema.properties)) {
+    const name = `${where}.${key}`;
+    if (!property.description && !property.anyOf?.some(({ description }) => description)) {
+      fault(`manifest.${name} is not described; say what it does by .describe(), for whoever writes volee.yaml.`);
+    }
+    lookInto(property, name);
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { BrickDefinition } from '../../api/brick.js';
+import { declareBricks } from '../../host/loader/declare-bricks.js';
+import { testEntry } from '../test-settings.js';
+import { checkAccess } from './checks/check-access.js';
+import { checkSwitchedOff, checkVisitors } from './checks/check-closed.js';
+import { checkExamples } from './checks/check-examples.js';
+import { checkIds } from './checks/check-ids.js';
+import { checkLeaks } from './checks/check-leaks.js';
+import { checkLife } from './checks/check-life.js';
+import { checkMigrations } from './checks/check-migrations.js';
+import { checkPages } from './checks/check-pages.js';
+import { checkInTime, checkPermissions } from './checks/check-registration.js';
+import { checkSettings } from './checks/check-settings.js';
+import { checkForeignThings, checkLastSchool, checkStrangers } from './checks/check-tenancy.js';
+import { checkTexts } from './checks/check-texts.js';
+import { checkWhenOff } from './checks/check-when-off.js';
+import type { ContractOptions } from './contract-options.js';
+import { fault } from './fault.js';
+import { openStand, type Stand } from './stand.js';
+
+/** One thing that every brick keeps to. */
+export interface ContractCheck {
+  /** What holds, and the lines of the test list that it stands for: T1 to T11. */
+  readonly name: string;
+  /** @throws ContractFault with one sentence: what, where, what to do */
+  run(): Promise<void>;
+}
+
+/**
+ * The checks that a brick is measured by, the plain ones first. Those that ask something share one host, which stops by
+ * itself at the end of the test file: call this at its top, or in a `describe`.
+ */
+export function contractChecks(brick: BrickDefinition, options: ContractOptions = {}): readonly ContractCheck[] {
+  const undo: (() => Promise<void>)[] = [];
+  afterAll(async () => {
+    for (const one of undo.splice(0).reverse()) await one();
+  });
+  let stand: Promise<Stand> | undefined;
+  const asked = (name: string, check: (stand: Stand) => Promise<void>): ContractCheck => ({
+    name,
+    run: async () => check(await (stand ??= openStand(brick, options, undo))),
+  });
+  const { manifest } = brick;
+
+  const plain: readonly ContractCheck[] = [
+    { name: 'the host takes its manifest and its entities', run: () => checkDeclaration(brick, options.settings) },
+    { name: 'its texts are complete, in French and in English', run: async () => checkTexts(manifest) },
+    { name: 'its settings are strict, described and read', run: async () => checkSettings(manifest, options.settings) },
+    { name: 'its migrations make its tables, undo them, and make them again', run: () => checkMigrations(manifest) },
+    {
+      name: 'it comes and goes twice in one process, and leaves nothing open',
+      run: () => checkLife(brick, options.settings),
+    },
+  ];
+  const inTime = asked('it has registered everything once it is up', checkInTime);
+  if (manifest.kind !== 'feature') return [...plain, inTime];
+  return [...plain, ...FEATURE_CHECKS.map(([name, check]) => asked(name, check)), inTime];
+}
+
+/** For bricks that people meet, by what they are asked. */
+const FEATURE_CHECKS: readonly (readonly [name: string, check: (stand: Stand) => Promise<void>])[] = [
+  ['each of its routes has a good example', checkExamples],
+  ['each of its permissions is for something', checkPermissions],
+  ['T3, T8: reading or writing, everybody gets what is his in his school, and nothing else', checkAccess],
+  ['T1, T3, T6: what is the other school’s is not there, and stays as it is', checkForeignThings],
+  ['T1, T8: who is nothing in a school finds nothing there', checkStrangers],
+  ['T5: the school is that of the address, wherever the session was before', checkLastSchool],
+  ['T2, T4, T6: a bad id, no id and one too many lead to nothing', checkIds],
+  ['T10, T11: no page shows one what is another’s, whoever asked before', checkLeaks],
+  ['T7: what waits in a school is counted there alone', checkWhenOff],
+  ['T9: where it is off, none of its addresses is there', checkSwitchedOff],
+  ['without a session there is the login, and nothing else', checkVisitors],
+  ['its pages are for everybody, and finished, in French and in English', checkPages],
+];
+
+async function checkDeclaration(brick: BrickDefinition, settings: unknown = {}): Promise<void> {
+  const { failed } = await declareBricks([testEntry({ brick, settings })], {});
+  // What is wrong with its settings is told by the check of those.
+  const refused = failed.find(({ problems }) => problems === undefined);
+  if (refused) fault(`The host refuses the brick: ${refused.cause}`);
+}

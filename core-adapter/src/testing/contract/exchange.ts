@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { brickAddress } from '../../host/web/brick-address.js';
+import type { BrickRoute } from '../../host/web/brick-route.js';
+import type { TestExchange, TestResponse } from '../test-exchange.js';
+import type { ExampleRequest } from './contract-options.js';
+import { fault } from './fault.js';
+import type { Prepared } from './prepare-example.js';
+import { changedRows, readRows, type Row } from './rows.js';
+import { nameOf, type Stand } from './stand.js';
+
+/** Who asks, at the address of which school. */
+export interface Asking {
+  /** Nobody: a visitor without a session. */
+  readonly role: Parameters<Stand['session']>[0] | undefined;
+  readonly school: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Exchange extends TestResponse {
+  /** Rows of the school that was asked which came, went or changed. */
+  readonly changed: readonly Row[];
+}
+
+/**
+ * Sends what was prepared, and looks at what that did since. Whatever is sent, it is answered without breaking down, and
+ * every other school's rows stay as they were (T3, T10).
+ */
+export async function exchange(
+  stand: Stand,
+  { route, request: good, after: before }: Prepared,
+  asking: Asking,
+  { request = good, more = [] }: { request?: ExampleRequest; more?: readonly (readonly [string, string])[] } = {},
+): Promise<Exchange> {
+  const answer = await send(stand, route, asking, request, more);
+  const changed = changedRows(before, await readRows(stand));
+  const who = asking.role ?? 'a visitor without a session';
+  if (answer.status >= 500) {
+    fault(
+      `${nameOf(route)} breaks down (${answer.status}) when ${who} asks for it with ${JSON.stringify(request)}; ` +
+        'have its schemas refuse what it cannot work with.',
+    );
+  }
+  const foreign = changed.find(({ school }) => school !== asking.school);
+  if (foreign) {
+    fault(
+      `${nameOf(route)}, asked by ${who} in ${asking.school}, changed a row of ${foreign.table} that belongs to ` +
+        `${String(foreign.school)}; keep nothing between requests that knows no school.`,
+    );
+  }
+  return { ...answer, changed };
+}
+
+/** Only asks. `more` are values besides: a name in it may be one that the request has, which is then sent twice. */
+export function send(
+  stand: Stand,
+  route: BrickRoute,
+  { role, school, headers = {} }: Asking,
+  { params = {}, query, form, files }: ExampleRequest,
+  more: readonly (readonly [string, string])[] = [],
+): TestExchange {
+  const search = new URLSearchParams(query);
+  if (route.method === 'get') for (const [name, value] of more) search.append(name, value);
+  const address = brickAddress(school, stand.brick.id, pathWith(route, params));
+  const path = search.size > 0 ? `${address}?${search.toString()}` : address;
+  const person = role ? stand.session(role) : stand.host.anonymous;
+  const sending = route.method === 'get' ? person.get(path) : person.post(path);
+  for (const [name, value] of Object.entries(headers)) sending.header(name, value);
+  if (files) return sending.files(files);
+  if (route.method === 'get') return sending;
+  const fields = new URLSearchParams(form);
+  for (const [name, value] of more) fields.append(name, value);
+  return sending.form(fields);
+}
+
+function pathWith(route: BrickRoute, params: Readonly<Record<string, string>>): string {
+  return route.path.replace(/[:*](\w+)/g, (_, name: string) => {
+    const value = params[name];
+    if (value === undefined) return fault(`The example of ${nameOf(route)} lacks the parameter "${name}"; add it.`);
+    return encodeURIComponent(value);
+  });
+}
+
+export function isRefused({ status }: TestResponse): boolean {
+  return status === 400 || status === 403 || status === 404;
+}
+
+/** Went through: a page, a file, or on to a page of the site; being sent to log in is none of these. */
+export function isServed({ status, headers }: TestResponse): boolean {
+  return status >= 200 && status < 400 && !(headers.get('location') ?? '').startsWith('/login');
+}

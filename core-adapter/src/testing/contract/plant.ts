@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Belonging } from '../../api/access.js';
+import { exchange, isServed } from './exchange.js';
+import { mayKnow, mayUse } from './expectation.js';
+import { fault } from './fault.js';
+import { belongingOf, prepareExample, type Prepared } from './prepare-example.js';
+import { SAMPLE_PEOPLE, type SamplePerson, type Target } from './sample-people.js';
+import { nameOf, type Stand } from './stand.js';
+
+/** Something that lies in a school now, and whose it is. Its marker shows wherever it does. */
+export interface Planted {
+  readonly prepared: Prepared;
+  readonly content: Belonging | undefined;
+  /** Where a form led on to, and whom it was. */
+  readonly next: { readonly person: SamplePerson; readonly location: string } | undefined;
+}
+
+/** Fills a class with all that the examples write and send, each form by somebody who may. */
+export async function plant(stand: Stand, target: Target): Promise<Planted[]> {
+  const planted: Planted[] = [];
+  for (const route of stand.brick.routes) {
+    const groupId = stand.ids.groupOf(target.group);
+    const prepared = await prepareExample(stand, route, target);
+    const sender = route.method === 'post' ? await findSender(stand, prepared) : undefined;
+    if (!sender) {
+      const content = prepared.belonging ?? belongingOf(prepared.rows, groupId);
+      planted.push({ prepared, content, next: undefined });
+      continue;
+    }
+    const { role, school } = sender.person;
+    const answer = await exchange(stand, sender.prepared, { role, school });
+    if (!isServed(answer)) fault(`${nameOf(route)} answered ${answer.status} to ${role}, who may; see its example.`);
+    const content = sender.prepared.belonging ?? belongingOf([...sender.prepared.rows, ...answer.changed], groupId);
+    const location = answer.headers.get('location');
+    planted.push({
+      prepared: sender.prepared,
+      content,
+      next: location === null ? undefined : { person: sender.person, location },
+    });
+  }
+  return planted;
+}
+
+/** Somebody who may send this form about this class: the person it is about, or else anybody of the school. */
+async function findSender(
+  stand: Stand,
+  prepared: Prepared,
+): Promise<{ person: SamplePerson; prepared: Prepared } | undefined> {
+  const { route, target, belonging } = prepared;
+  const permission = stand.brick.manifest.permissions?.[route.access] ?? { profiles: [] };
+  const here = SAMPLE_PEOPLE.filter(({ school }) => school === target.school);
+  const able = here.find((person) => mayUse(permission, person, belonging, stand.ids));
+  if (able) return { person: able, prepared };
+  // What is somebody's own may be nothing to the one whom it was tried with: a guardian may own what a pupil may not.
+  if (belonging?.ownerId == null) return undefined;
+  const owner = here.find(({ profiles }) => profiles.some((profile) => permission.profiles.includes(profile)));
+  return owner && { person: owner, prepared: await prepareExample(stand, route, target, owner.role) };
+}
+
+/** The first of these whose marker shows in a text that this person reads, and must not. */
+export function leakInto(
+  stand: Stand,
+  person: SamplePerson,
+  text: string,
+  planted: readonly Planted[],
+): Planted | undefined {
+  return planted.find(({ prepared: { marker, target }, content }) => {
+    const known = target.school === person.school && mayKnow(person, content, stand.ids);
+    return !known && text.includes(marker);
+  });
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { randomBytes } from 'node:crypto';
+import type { ZodType } from 'zod';
+import type { Belonging } from '../../api/access.js';
+import type { AnyInput, BrickRoute } from '../../host/web/brick-route.js';
+import type { ExampleRequest } from './contract-options.js';
+import { fault, reasonOf } from './fault.js';
+import { changedRows, readRows, type Row } from './rows.js';
+import type { SamplePerson, Target } from './sample-people.js';
+import { nameOf, type Stand } from './stand.js';
+
+/** A request that is good for some, and what it is about. */
+export interface Prepared {
+  readonly route: BrickRoute;
+  readonly target: Target;
+  readonly marker: string;
+  readonly request: ExampleRequest;
+  /** What the request is about: by the route's own `group` or `load`, or else by what it names. */
+  readonly belonging: Belonging | undefined;
+  /** Whether the route says so itself. */
+  readonly declared: boolean;
+  /** What the request names of its school: a class, a person, a row. */
+  readonly named: readonly string[];
+  /** Rows that the example wrote. */
+  readonly rows: readonly Row[];
+  /** All rows, once it had. */
+  readonly after: ReadonlyMap<string, Row>;
+}
+
+/** Has the example write what it needs, and looks at what the request is about. */
+export async function prepareExample(
+  stand: Stand,
+  route: BrickRoute,
+  target: Target,
+  person: SamplePerson['role'] = target.person,
+): Promise<Prepared> {
+  const marker = randomBytes(8).toString('hex');
+  const groupId = stand.ids.groupOf(target.group);
+  const personId = stand.ids.personOf(person);
+  const db = stand.db(target.school);
+  const example = stand.options.examples?.[nameOf(route)] ?? (() => ({}));
+  const storage = stand.host.host.storage.forSchool(stand.brick.id, target.school);
+
+  const before = await readRows(stand);
+  const request = await madeBy(example, { school: target.school, groupId, personId, marker, db, storage }, route);
+  const after = await readRows(stand);
+  const rows = changedRows(before, after);
+
+  const sent = [request.params, request.query, request.form].flatMap((values) => Object.values(values ?? {}));
+  const ids = [groupId, personId, ...rows.map(({ values }) => String(values['id']))];
+  const named = ids.filter((id) => sent.includes(id));
+  const declared = await declaredBelonging(route, request, stand.db(target.school));
+  const about = rows.filter(({ values }) => sent.includes(String(values['id'])));
+  const belonging = declared ?? (named.includes(groupId) ? { groupId, ownerId: null } : belongingOf(about, groupId));
+  return { route, target, marker, request, belonging, declared: declared !== undefined, named, rows, after };
+}
+
+async function madeBy(
+  example: NonNullable<Stand['options']['examples']>[string],
+  about: Parameters<typeof example>[0],
+  route: BrickRoute,
+): Promise<ExampleRequest> {
+  try {
+    return await example(about);
+  } catch (error) {
+    return fault(`The example of ${nameOf(route)} fails (${reasonOf(error)}); correct it in the test of the contract.`);
+  }
+}
+
+/** Rows that say whose they are by columns like those of `Belonging`, or name the class in any column. */
+export function belongingOf(rows: readonly Row[], groupId: string): Belonging | undefined {
+  const ofGroup = rows.some(({ values }) => Object.values(values).includes(groupId));
+  if (ofGroup) return { groupId, ownerId: null };
+  const owner = rows.map(({ values }) => values['ownerId']).find((id) => typeof id === 'string');
+  return typeof owner === 'string' ? { groupId: null, ownerId: owner } : undefined;
+}
+
+async function declaredBelonging(
+  route: BrickRoute,
+  request: ExampleRequest,
+  db: AnyInput['db'],
+): Promise<Belonging | undefined> {
+  const read = (schema: ZodType | undefined, values: unknown, part: string): unknown => {
+    if (!schema) return undefined;
+    const parsed = schema.safeParse(values ?? {});
+    if (parsed.success) return parsed.data;
+    const problem = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+    return fault(`The example of ${nameOf(route)} gives ${part} that the route refuses (${problem}); correct it.`);
+  };
+  const input = {
+    params: read(route.params, request.params, 'params'),
+    query: read(route.query, request.query, 'a query'),
+    body: read(route.body, request.form, 'a form'),
+    db,
+  } as AnyInput;
+
+  if (route.group) return { groupId: route.group(input), ownerId: null };
+  if (!route.load) return undefined;
+  const loaded = await route.load(input);
+  if (!loaded)
+    return fault(`The example of ${nameOf(route)} leads to nothing that "load" finds; have it write the row first.`);
+  const { groupId, ownerId } = loaded;
+  if (!groupId && !ownerId) {
+    return fault(
+      `What "load" of ${nameOf(route)} gives belongs to no class and to nobody (groupId and ownerId are null), so ` +
+        'that nobody may have it; give it the groupId or the ownerId of the row.',
+    );
+  }
+  return { groupId, ownerId };
+}

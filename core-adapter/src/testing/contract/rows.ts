@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Stand } from './stand.js';
+
+/** A row of the brick, whichever school it is of. */
+export interface Row {
+  readonly table: string;
+  readonly school: unknown;
+  readonly values: Readonly<Record<string, unknown>>;
+  /** All of it, to compare. */
+  readonly text: string;
+}
+
+/** Every row of every table of the brick, by table and id. */
+export async function readRows({ host, brick }: Stand): Promise<Map<string, Row>> {
+  const { dataSource } = host.host.database;
+  const rows = new Map<string, Row>();
+  for (const entity of brick.manifest.entities ?? []) {
+    const table = dataSource.getMetadata(entity).tableName;
+    for (const found of await dataSource.getRepository(entity).find()) {
+      const values = found as Record<string, unknown>;
+      const row = { table, school: values['school'], values, text: JSON.stringify(values) };
+      rows.set(`${table} ${String(values['id'])}`, row);
+    }
+  }
+  return rows;
+}
+
+export async function emptyTables({ host, brick }: Stand): Promise<void> {
+  const { dataSource } = host.host.database;
+  for (const entity of brick.manifest.entities ?? []) {
+    await dataSource.createQueryBuilder().delete().from(entity).execute();
+  }
+}
+
+/** Rows that came, went or changed, as they are now or, gone, as they were. */
+export function changedRows(before: ReadonlyMap<string, Row>, after: ReadonlyMap<string, Row>): Row[] {
+  const cameOrChanged = [...after].filter(([key, { text }]) => before.get(key)?.text !== text);
+  const went = [...before].filter(([key]) => !after.has(key));
+  return [...cameOrChanged, ...went].map(([, row]) => row);
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Profile } from '../../api/people.js';
+import { OTHER_SCHOOL, SCHOOL, type Role } from '../sample-directory.js';
+
+export const SCHOOLS = [SCHOOL, OTHER_SCHOOL] as const;
+
+export type SampleClass = 'cm1' | 'cm2' | 'sixthA';
+
+/** Somebody in one of his schools, and as what he has to do with its classes. */
+export interface SamplePerson {
+  readonly role: Role;
+  readonly school: string;
+  readonly profiles: readonly Profile[];
+  readonly ties: Readonly<Partial<Record<SampleClass, Profile>>>;
+}
+
+function at(school: string, role: Role, profiles: readonly Profile[], ties: SamplePerson['ties']): SamplePerson {
+  return { school, role, profiles, ties };
+}
+
+/** What the sample directory says, written out by hand: what the host makes of it is measured against this. */
+export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
+  at(SCHOOL, 'teacher', ['teacher'], { cm1: 'teacher' }),
+  at(OTHER_SCHOOL, 'teacherOfOtherSchool', ['teacher'], { sixthA: 'teacher' }),
+  at(SCHOOL, 'teacherOfOtherClass', ['teacher'], { cm2: 'teacher' }),
+  at(SCHOOL, 'pupil', ['pupil'], { cm1: 'pupil' }),
+  at(OTHER_SCHOOL, 'pupilOfOtherSchool', ['pupil'], { sixthA: 'pupil' }),
+  at(SCHOOL, 'pupilOfOtherClass', ['pupil'], { cm2: 'pupil' }),
+  at(SCHOOL, 'guardian', ['guardian'], { cm1: 'guardian' }),
+  at(OTHER_SCHOOL, 'guardianOfOtherSchool', ['guardian'], { sixthA: 'guardian' }),
+  at(SCHOOL, 'guardianOfOtherClass', ['guardian'], { cm2: 'guardian' }),
+  at(SCHOOL, 'teacherInBothSchools', ['teacher'], { cm1: 'teacher' }),
+  at(OTHER_SCHOOL, 'teacherInBothSchools', ['teacher'], { sixthA: 'teacher' }),
+  at(SCHOOL, 'guardianInBothSchools', ['guardian'], { cm1: 'guardian' }),
+  at(OTHER_SCHOOL, 'guardianInBothSchools', ['guardian'], { sixthA: 'guardian' }),
+  at(SCHOOL, 'head', ['teacher', 'head'], { cm1: 'head', cm2: 'head' }),
+  at(OTHER_SCHOOL, 'headOfOtherSchool', ['teacher', 'head'], { sixthA: 'head' }),
+  at(SCHOOL, 'staff', ['staff'], {}),
+];
+
+/** A class, and somebody in it. */
+export interface Target {
+  readonly school: string;
+  readonly group: SampleClass;
+  readonly person: Role;
+}
+
+export const TARGETS = {
+  cm1: { school: SCHOOL, group: 'cm1', person: 'pupil' },
+  cm2: { school: SCHOOL, group: 'cm2', person: 'pupilOfOtherClass' },
+  sixthA: { school: OTHER_SCHOOL, group: 'sixthA', person: 'pupilOfOtherSchool' },
+} as const satisfies Record<SampleClass, Target>;
+
+/** The class that a school is asked about first. */
+export function firstTarget(school: string): Target {
+  return school === SCHOOL ? TARGETS.cm1 : TARGETS.sixthA;
+}
+
+export function otherSchool(school: string): string {
+  return school === SCHOOL ? OTHER_SCHOOL : SCHOOL;
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { BrickDefinition } from '../../api/brick.js';
+import type { SchoolDatabase } from '../../api/database.js';
+import { schoolDatabase } from '../../host/database/school-repository.js';
+import type { ReadyBrick } from '../../host/loader/loaded-brick.js';
+import type { BrickRoute } from '../../host/web/brick-route.js';
+import { ROLES } from '../sample-directory.js';
+import { openTestHost, type TestHost, type TestPerson } from '../start-test-host.js';
+import type { ContractOptions } from './contract-options.js';
+import type { SampleIds } from './expectation.js';
+import { fault } from './fault.js';
+import { SAMPLE_PEOPLE, type SampleClass, type SamplePerson } from './sample-people.js';
+import { watchBrick, type Watch } from './watch-brick.js';
+
+/** One host with the brick under test, for all checks that ask it something. */
+export interface Stand {
+  readonly host: TestHost;
+  readonly brick: ReadyBrick;
+  readonly options: ContractOptions;
+  readonly watch: Watch;
+  readonly ids: SampleIds & { groupOf(group: SampleClass): string };
+  /** Whoever asks, with one session however often he does. */
+  session(role: SamplePerson['role']): TestPerson;
+  db(school: string): SchoolDatabase;
+}
+
+export async function openStand(
+  definition: BrickDefinition,
+  options: ContractOptions,
+  undo: (() => Promise<void>)[],
+): Promise<Stand> {
+  const watch = watchBrick(definition);
+  const host = await openTestHost({ bricks: [{ brick: watch.brick, settings: options.settings ?? {} }] }, undo);
+  const [brick] = host.host.bricks;
+  if (brick?.state !== 'ready') return fault(`The brick does not come up: ${brick?.cause ?? 'it is not there'}`);
+
+  const persons = new Map<string, string>();
+  for (const role of ROLES) persons.set(role, await host.ids.person(role));
+  const sessions = new Map<string, TestPerson>();
+  return {
+    host,
+    brick,
+    options,
+    watch,
+    ids: {
+      groupOf: (group) => host.ids[group],
+      classOf: (groupId) => (['cm1', 'cm2', 'sixthA'] as const).find((group) => host.ids[group] === groupId),
+      personOf: (role) => persons.get(role) ?? '',
+    },
+    session(role) {
+      const session = sessions.get(role) ?? host.as(role);
+      sessions.set(role, session);
+      return session;
+    },
+    db: (school) => schoolDatabase(host.host.database.unitOfWork, brick.manifest.entities ?? [], school),
+  };
+}
+
+/** `POST /events` */
+export function nameOf({ method, path }: BrickRoute): string {
+  return `${method.toUpperCase()} ${path}`;
+}
+
+export function peopleIn(school: string): SamplePerson[] {
+  return SAMPLE_PEOPLE.filter((person) => person.school === school);
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { AskerAccess } from '../../api/access.js';
+import { defineBrick, type Brick, type BrickDefinition } from '../../api/brick.js';
+
+/** What a brick does besides answering. */
+export interface Watch {
+  /** The same brick, watched. */
+  readonly brick: BrickDefinition;
+  /** What it tried to register after `activate` had returned. */
+  readonly late: readonly string[];
+  /** What its disposers threw, which the host keeps to itself. */
+  readonly stopFailures: readonly unknown[];
+  /** Permissions that handlers asked about. */
+  readonly askedAbout: ReadonlySet<string>;
+}
+
+export function watchBrick({ manifest, activate }: BrickDefinition): Watch {
+  const late: string[] = [];
+  const stopFailures: unknown[] = [];
+  const askedAbout = new Set<string>();
+
+  const watched = defineBrick(manifest, async (brick) => {
+    let returned = false;
+    const register = (what: string, call: () => void): void => {
+      if (returned) late.push(what);
+      else call();
+    };
+    try {
+      await activate(watchedContext(brick, register, stopFailures, askedAbout));
+    } finally {
+      returned = true;
+    }
+  });
+  return { brick: watched, late, stopFailures, askedAbout };
+}
+
+function watchedContext(
+  brick: Brick,
+  register: (what: string, call: () => void) => void,
+  stopFailures: unknown[],
+  askedAbout: Set<string>,
+): Brick {
+  const { http, auth, sources } = brick;
+  return {
+    ...brick,
+    http: {
+      get: (path, route, handler) =>
+        register(`GET ${path}`, () =>
+          http.get(path, route, (request) => handler({ ...request, access: heard(request.access, askedAbout) })),
+        ),
+      post: (path, route, handler) =>
+        register(`POST ${path}`, () =>
+          http.post(path, route, (request) => handler({ ...request, access: heard(request.access, askedAbout) })),
+        ),
+    },
+    auth: { ...auth, provide: (provider) => register('a way in', () => auth.provide(provider)) },
+    sources: { provide: (source) => register(`the source ${source.name}`, () => sources.provide(source)) },
+    whenOff: (tell) => register('whenOff', () => brick.whenOff(tell)),
+    check: (check) => register(`the check ${check.name}`, () => brick.check(check)),
+    onStop: (dispose) =>
+      register('onStop', () =>
+        brick.onStop(async () => {
+          try {
+            await dispose();
+          } catch (error) {
+            stopFailures.push(error);
+          }
+        }),
+      ),
+  };
+}
+
+function heard(access: AskerAccess<string>, askedAbout: Set<string>): AskerAccess<string> {
+  return {
+    can: (permission, belonging) => {
+      askedAbout.add(permission);
+      return access.can(permission, belonging);
+    },
+    groups: (permission) => {
+      askedAbout.add(permission);
+      return access.groups(permission);
+    },
+  };
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { VNode } from 'preact';
+import { fieldAria, fieldId, FieldNotes, type FieldProps } from './field-notes.js';
+
+export interface Tick {
+  readonly value: string;
+  readonly label: string;
+  readonly detail?: string | undefined;
+  readonly checked: boolean;
+}
+
+export interface TicksFieldProps extends FieldProps {
+  readonly ticks: readonly Tick[];
+  /** Each in a tile of its own, as many side by side as there is room for. */
+  readonly tiles?: boolean;
+}
+
+/** Any number among a few, all of them in sight. Sends one value for each tick. */
+export function TicksField({ name, label, hint, error, id, ticks, tiles = false }: TicksFieldProps): VNode {
+  const field = fieldId({ id, name });
+  return (
+    <fieldset class="v-field" id={field} {...fieldAria(field, { hint, error })}>
+      <legend class="form-label">{label}</legend>
+      <ul class={tiles ? 'v-list v-choices' : 'v-list'}>
+        {ticks.map((tick) => (
+          <TickBox key={tick.value} id={`${field}-${tick.value}`} name={name} tick={tick} tile={tiles} />
+        ))}
+      </ul>
+      <FieldNotes id={field} hint={hint} error={error} />
+    </fieldset>
+  );
+}
+
+interface TickBoxProps {
+  readonly id: string;
+  readonly name: string;
+  readonly tick: Tick;
+  readonly tile: boolean;
+}
+
+function TickBox({ id, name, tick: { value, label, detail, checked }, tile }: TickBoxProps): VNode {
+  return (
+    <li class={tile ? 'form-check v-choice' : 'form-check'}>
+      <input class="form-check-input" type="checkbox" id={id} name={name} value={value} checked={checked} />
+      <label class="form-check-label" for={id}>
+        {tile ? <strong>{label}</strong> : label}
+        {detail !== undefined && <span class="d-block v-soft v-small">{detail}</span>}
+      </label>
+    </li>
+  );
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Message } from '@volee/core-adapter';
+import type { fr } from './fr.js';
+
+export const en: Record<keyof typeof fr, Message> = {
+  title: 'First brick',
+  summary: 'Notices for the class',
+
+  'list.title': 'Notices',
+  'list.empty': 'No notice for now.',
+  'notice.detail': '{who}, {when}',
+  'notice.gone': 'Somebody who has left',
+
+  'form.title': 'New notice',
+  'form.group': 'For whom',
+  'form.text': 'Your notice',
+  'form.button': 'Publish',
+  'form.done': 'The notice is published',
+};

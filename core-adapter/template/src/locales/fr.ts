@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The reference: the other languages have the same keys. `title` and `summary` stand on the portal too. */
+export const fr = {
+  title: 'First brick',
+  summary: 'Les annonces de la classe',
+
+  'list.title': 'Les annonces',
+  'list.empty': 'Aucune annonce pour l’instant.',
+  'notice.detail': '{who}, {when}',
+  'notice.gone': 'Une personne qui n’est plus là',
+
+  'form.title': 'Nouvelle annonce',
+  'form.group': 'Pour qui',
+  'form.text': 'Votre annonce',
+  'form.button': 'Publier',
+  'form.done': 'L’annonce est publiée',
+};

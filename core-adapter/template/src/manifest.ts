@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Manifest } from '@volee/core-adapter';
+import { z } from 'zod';
+import { CreateNotices1764028800000 } from './create-notices.migration.js';
+import { locales } from './locales/index.js';
+import { NoticeRow } from './notice.entity.js';
+
+/** What the brick says of itself. The id fixes the address `/s/<UAI>/<id>` and the prefix of the tables. */
+export const manifest = {
+  id: 'first-brick',
+  version: '0.1.0',
+  adapter: '^0.1.0',
+  kind: 'feature',
+  locales,
+  settings: z.strictObject({}),
+  icon: 'megaphone-fill',
+  colour: 'plum',
+  permissions: {
+    read: { profiles: ['pupil', 'guardian', 'teacher', 'head'] },
+    write: { profiles: ['teacher'] },
+  },
+  entities: [NoticeRow],
+  migrations: [CreateNotices1764028800000],
+} satisfies Manifest;

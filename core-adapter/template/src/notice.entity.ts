@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** A notice for a class. The host fills in `id` and `school`, and keeps every other school's rows away. */
+@Entity('first_brick_notice')
+@Index('first_brick_notice_group', ['school', 'groupId'])
+export class NoticeRow {
+  @PrimaryColumn('varchar', { length: 36 })
+  id!: string;
+
+  @Column('varchar', { length: 8 })
+  school!: string;
+
+  @Column('varchar', { length: 36 })
+  groupId!: string;
+
+  /** The person who wrote it. */
+  @Column('varchar', { length: 36 })
+  addedBy!: string;
+
+  @Column('varchar', { length: 500 })
+  text!: string;
+
+  @Column('datetime', { precision: 3 })
+  addedAt!: Date;
+}

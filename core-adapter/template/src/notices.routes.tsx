@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Brick } from '@volee/core-adapter';
+import { In } from 'typeorm';
+import { z } from 'zod';
+import type { manifest } from './manifest.js';
+import { NoticeRow } from './notice.entity.js';
+import { LONGEST_TEXT, NoticesView } from './notices.view.js';
+
+const newNotice = z.object({ groupId: z.uuid(), text: z.string().trim().min(1).max(LONGEST_TEXT) });
+
+/** More than anybody reads. */
+const SHOWN = 50;
+
+/** The page, and the form on it. Each address says who may come; `db` holds the rows of one school only. */
+export function registerNotices({ http }: Brick<typeof manifest>): void {
+  http.get('/', { access: 'read' }, async ({ access, db, people, t, format, url, page }) => {
+    const groups = await access.groups('read');
+    const groupNames = new Map(groups.map(({ id, name }) => [id, name]));
+    const rows = await db.repository(NoticeRow).find({
+      where: { groupId: In([...groupNames.keys()]) },
+      order: { addedAt: 'DESC', id: 'DESC' },
+      take: SHOWN,
+    });
+    const names = await people.names(rows.map(({ addedBy }) => addedBy));
+    const notices = rows.map(({ id, text, groupId, addedBy, addedAt }) => ({
+      id,
+      text,
+      group: groupNames.get(groupId) ?? '',
+      detail: t('notice.detail', { who: names.get(addedBy) ?? t('notice.gone'), when: format.moment(addedAt) }),
+    }));
+    const model = { notices, writable: await access.groups('write'), actionUrl: url('/notices') };
+    return page(t('title'), <NoticesView model={model} t={t} />);
+  });
+
+  http.post(
+    '/notices',
+    { access: 'write', body: newNotice, group: ({ body }) => body.groupId },
+    async ({ body, db, asker, clock, t, redirect }) => {
+      await db.repository(NoticeRow).insert([{ ...body, addedBy: asker.id, addedAt: clock.now() }]);
+      return redirect('/', t('form.done'));
+    },
+  );
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { brickContract, SCHOOL, startTestHost } from '@volee/core-adapter/testing';
+import brick from './index.js';
+
+// The real host: two schools, every profile, the brick switched on in both.
+const host = await startTestHost({ bricks: [brick] });
+const notice = (text: string): Record<string, string> => ({ groupId: host.ids.cm1, text });
+
+test('T1: a teacher writes to her class; its pupils, their parents and the head read it, and nobody else', async () => {
+  await host.as('teacher').post('/notices').form(notice('Sortie au musée')).expect(303);
+  for (const reader of ['teacher', 'pupil', 'guardian', 'head'] as const) {
+    await host
+      .as(reader)
+      .get('/')
+      .expect(200, /Sortie au musée[^]*CM1 · Claire Vuillet/);
+  }
+  for (const other of ['pupilOfOtherClass', 'teacherOfOtherClass', 'pupilOfOtherSchool'] as const) {
+    await host
+      .as(other)
+      .get('/')
+      .expect(200)
+      .expectNot(/Sortie/);
+  }
+});
+
+test('T3: only a teacher of the class writes to it', async () => {
+  await host.as('pupil').post('/notices').form(notice('Intrus')).expect(403);
+  await host.as('teacherOfOtherClass').post('/notices').form(notice('Intrus')).expect(404);
+  await host.as('teacherOfOtherSchool').post('/notices', { school: SCHOOL }).form(notice('Intrus')).expect(404);
+  await host
+    .as('pupil')
+    .get('/')
+    .expect(200)
+    .expectNot(/Intrus|<form[^>]*notices/);
+});
+
+test('a notice without words is refused', async () => {
+  await host.as('teacher').post('/notices').form(notice('  ')).expect(400);
+});
+
+// What every brick must do: see the guide. One good request for each address that takes something.
+brickContract(brick, {
+  examples: { 'POST /notices': ({ groupId, marker }) => ({ form: { groupId, text: marker } }) },
+});

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Group, MessageKeyOf, Translate } from '@volee/core-adapter';
+import { Button, Card, ChoiceField, Note, PageHead, Row, Rows, Section, TextField } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { manifest } from './manifest.js';
+
+type Texts = Translate<MessageKeyOf<typeof manifest>>;
+
+/** In characters, as the table has it. */
+export const LONGEST_TEXT = 500;
+
+/** What the page shows. */
+export interface NoticesModel {
+  readonly notices: readonly NoticeModel[];
+  /** The groups for which the person may write; without any there is no form. */
+  readonly writable: readonly Group[];
+  readonly actionUrl: string;
+}
+
+interface NoticeModel {
+  readonly id: string;
+  readonly text: string;
+  readonly group: string;
+  readonly detail: string;
+}
+
+interface NoticesViewProps {
+  readonly model: NoticesModel;
+  readonly t: Texts;
+}
+
+export function NoticesView({ model, t }: NoticesViewProps): VNode {
+  const { notices, writable } = model;
+  return (
+    <>
+      <PageHead title={t('title')} lead={t('summary')} />
+      {writable.length > 0 && <NoticeForm model={model} t={t} />}
+      <Section title={t('list.title')}>
+        {notices.length === 0 && <Note>{t('list.empty')}</Note>}
+        {notices.length > 0 && (
+          <Rows>
+            {notices.map(({ id, text, group, detail }) => (
+              <Row key={id} title={text} detail={`${group} · ${detail}`} />
+            ))}
+          </Rows>
+        )}
+      </Section>
+    </>
+  );
+}
+
+function NoticeForm({ model: { writable, actionUrl }, t }: NoticesViewProps): VNode {
+  const choices = writable.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <Card title={t('form.title')}>
+      <form method="post" action={actionUrl}>
+        <ChoiceField name="groupId" label={t('form.group')} choices={choices} value={choices[0]?.value} />
+        <TextField name="text" label={t('form.text')} rows={3} maxLength={LONGEST_TEXT} required />
+        <Button kind="primary">{t('form.button')}</Button>
+      </form>
+    </Card>
+  );
+}

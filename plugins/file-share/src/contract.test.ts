@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Readable } from 'node:stream';
+import type { NewRow } from '@volee/core-adapter';
+import { brickContract, type ExampleAbout } from '@volee/core-adapter/testing';
+import { FileRow } from './file.entity.js';
+import fileShare from './index.js';
+
+/** A file with content and row, in a space of the class or of the person. */
+async function file({ db, storage, personId, marker }: ExampleAbout, groupId: string | null): Promise<string> {
+  const { key, bytes, sha256 } = await storage.store(Readable.from([marker]), { maxBytes: 1_000 });
+  const row: NewRow<FileRow> = {
+    groupId,
+    ownerId: groupId === null ? personId : null,
+    addedBy: personId,
+    name: `${marker}.txt`,
+    bytes,
+    storageKey: key,
+    sha256,
+    addedAt: new Date('2026-11-24T09:00:00Z'),
+  };
+  const [written] = await db.repository(FileRow).insert([row]);
+  return written?.id ?? '';
+}
+
+const ofClass = async (about: ExampleAbout) => ({
+  params: { groupId: about.groupId, id: await file(about, about.groupId) },
+});
+const own = async (about: ExampleAbout) => ({ params: { id: await file(about, null) } });
+
+brickContract(fileShare, {
+  examples: {
+    'GET /groups/:groupId': async (about) => {
+      await file(about, about.groupId);
+      return { params: { groupId: about.groupId } };
+    },
+    'POST /groups/:groupId/files': ({ groupId, marker }) => ({
+      params: { groupId },
+      files: { [`${marker}.txt`]: marker },
+    }),
+    'GET /groups/:groupId/files/:id': ofClass,
+    'GET /groups/:groupId/files/:id/delete': ofClass,
+    'POST /groups/:groupId/files/:id/delete': ofClass,
+    'GET /own': async (about) => {
+      await file(about, null);
+      return {};
+    },
+    'POST /own/files': ({ marker }) => ({ files: { [`${marker}.txt`]: marker } }),
+    'GET /own/files/:id': own,
+    'GET /own/files/:id/delete': own,
+    'POST /own/files/:id/delete': own,
+  },
+});

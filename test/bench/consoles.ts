@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { stdout } from 'node:process';
+import { parseArgs } from 'node:util';
+import { createDatabase, serviceAvailability, startMariadb } from '../services/index.js';
+import { consolePages, FLOOR, LIMIT } from './consoles/console-pages.js';
+import { openLargePlatform } from './consoles/large-platform.js';
+import { measurePages, type Extent } from './measure/measure-pages.js';
+import type { Measure } from './measure/percentiles.js';
+
+const SIZE = { schools: 2_000, auditLines: 200_000, syncRuns: 500 };
+
+/** What MariaDB keeps in memory. By default, 128 MB, a third of these tables has to come from the disk again and again. */
+const POOL = '512M';
+
+/** What a console may take, in milliseconds, for 19 requests in 20. */
+const PROMISE = 100;
+
+/** Fills a platform of 2,000 schools, asks for each page of the consoles, and prints how long it took, and against the floor. */
+export async function benchConsoles(words: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...words],
+    options: { requests: { type: 'string', default: '200' }, rounds: { type: 'string', default: '5' } },
+  });
+  const extent = { requests: Number(values.requests), rounds: Number(values.rounds) };
+  await benchOn('SQLite', extent);
+  if (!serviceAvailability().mariadb) return say('MariaDB left out: sudo test/services/install.sh');
+  const server = await startMariadb({ options: [`--innodb-buffer-pool-size=${POOL}`] });
+  try {
+    await benchOn(`MariaDB with a buffer pool of ${POOL}`, extent, await createDatabase(server, 'bench'));
+  } finally {
+    await server.stop();
+  }
+}
+
+async function benchOn(database: string, extent: Extent, databaseUrl?: string): Promise<void> {
+  const platform = await openLargePlatform(SIZE, databaseUrl);
+  try {
+    say(`\n${database}: ${SIZE.schools} schools, filled in ${platform.filling.toFixed(0)} s.`);
+    say(`${extent.requests} requests, one after the other, median of ${extent.rounds} rounds; × is to ${FLOOR}.\n`);
+    report(await measurePages(platform.url, consolePages(platform), extent));
+  } finally {
+    await platform.stop();
+  }
+}
+
+function report(measured: ReadonlyMap<string, Measure>): void {
+  const floor = measured.get(FLOOR)?.p50 ?? NaN;
+  say(line('', ['p50', 'p95', 'max', 'cpu', '×p50', '×p95']));
+  for (const [name, { p50, p95, max, cpu }] of measured) {
+    const times = [p50, p95].map((figure) => (figure / floor).toFixed(1));
+    say(line(name, [...[p50, p95, max, cpu].map((figure) => `${figure.toFixed(1)} ms`), ...times]) + verdictOn(p95));
+  }
+  const late = [...measured].filter(([name, { p95 }]) => name !== LIMIT && p95 >= PROMISE);
+  say(late.length === 0 ? `\np95 < ${PROMISE} ms holds on every page.` : `\np95 < ${PROMISE} ms does NOT hold on:`);
+  for (const [name] of late) say(`  ${name}`);
+}
+
+function verdictOn(p95: number): string {
+  return p95 < PROMISE ? '' : '  over';
+}
+
+function line(name: string, figures: readonly string[]): string {
+  return name.padEnd(32) + figures.map((figure) => figure.padStart(10)).join('');
+}
+
+function say(text: string): void {
+  stdout.write(`${text}\n`);
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { cpuUsage } from 'node:process';
+import { latencyOf, medianOf, type Measure } from './percentiles.js';
+import { timeRequests, type TimedPage } from './time-requests.js';
+
+export interface Extent {
+  /** Of each page in each round. */
+  readonly requests: number;
+  readonly rounds: number;
+}
+
+/** Requests that are not counted: compiled code and warm caches are what the others meet. */
+const WARM_UP = 10;
+
+/** Every page in each round, so that what disturbs one disturbs those it is compared with. */
+export async function measurePages(
+  url: string,
+  pages: readonly TimedPage[],
+  { requests, rounds }: Extent,
+): Promise<Map<string, Measure>> {
+  const measured = new Map<string, Measure[]>(pages.map(({ name }) => [name, []]));
+  for (const page of pages) await timeRequests(url, page, WARM_UP);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const page of pages) {
+      const before = cpuUsage();
+      const latency = latencyOf(await timeRequests(url, page, requests));
+      const { user, system } = cpuUsage(before);
+      measured.get(page.name)?.push({ ...latency, cpu: (user + system) / 1000 / requests });
+    }
+  }
+  return new Map([...measured].map(([name, measures]) => [name, medianOf(measures)]));
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/** Milliseconds: the half, and 19 in 20, of the requests were no slower. */
+export interface Latency {
+  readonly p50: number;
+  readonly p95: number;
+  readonly max: number;
+}
+
+/** Milliseconds. What the processor did for a request, asker included, is the same however busy the machine is. */
+export interface Measure extends Latency {
+  readonly cpu: number;
+}
+
+export function latencyOf(milliseconds: readonly number[]): Latency {
+  const sorted = [...milliseconds].sort((a, b) => a - b);
+  return { p50: rank(sorted, 0.5), p95: rank(sorted, 0.95), max: rank(sorted, 1) };
+}
+
+/** Each figure's median over rounds: one round that something else disturbed does not decide. */
+export function medianOf(rounds: readonly Measure[]): Measure {
+  const median = (figure: keyof Measure): number => latencyOf(rounds.map((round) => round[figure])).p50;
+  return { p50: median('p50'), p95: median('p95'), max: median('max'), cpu: median('cpu') };
+}
+
+/** The nearest-rank percentile. */
+function rank(sorted: readonly number[], share: number): number {
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? NaN;
+}

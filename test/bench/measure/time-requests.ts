@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { once } from 'node:events';
+import { Agent, request, type IncomingMessage } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { gunzipSync } from 'node:zlib';
+
+/** One page under the clock. */
+export interface TimedPage {
+  readonly name: string;
+  /** The address of the n-th request, so that what is asked for is not always the same. */
+  path(turn: number): string;
+  /** Nobody is logged in when it is absent. */
+  readonly cookie?: string;
+  /** What the page must hold, or its figures are those of another page. */
+  readonly shows: RegExp;
+}
+
+/** Asks one after the other on one connection, each to its last byte. @returns milliseconds of each */
+export async function timeRequests(url: string, page: TimedPage, count: number): Promise<number[]> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const times: number[] = [];
+  try {
+    for (let turn = 0; turn < count; turn += 1) times.push(await timeOne(new URL(page.path(turn), url), page, agent));
+  } finally {
+    agent.destroy();
+  }
+  return times;
+}
+
+async function timeOne(url: URL, { name, cookie, shows }: TimedPage, agent: Agent): Promise<number> {
+  const headers = { Accept: 'text/html', 'Accept-Encoding': 'gzip', ...(cookie !== undefined && { Cookie: cookie }) };
+  const begun = performance.now();
+  const sent = request(url, { agent, headers });
+  sent.end();
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  const body = await buffer(response);
+  const taken = performance.now() - begun;
+  const text = (response.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString();
+  if (response.statusCode !== 200 || !shows.test(text))
+    throw new Error(`${name} (${url.pathname}${url.search}) answered ${response.statusCode}, without ${String(shows)}`);
+  return taken;
+}

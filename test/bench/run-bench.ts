@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+// npm run bench -- NAME [options]. Each bench prints ratios to a peer or a limit that it measures in the same run.
+import { argv, exit, stderr } from 'node:process';
+
+interface Bench {
+  readonly summary: string;
+  run(words: readonly string[]): Promise<void>;
+}
+
+const BENCHES: ReadonlyMap<string, Bench> = new Map([
+  [
+    'consoles',
+    {
+      summary: 'the consoles with 2,000 schools against a page that asks for nothing [--requests 200] [--rounds 5]',
+      run: async (words) => (await import('./consoles.js')).benchConsoles(words),
+    },
+  ],
+]);
+
+const [name = '', ...words] = argv.slice(2);
+const bench = BENCHES.get(name);
+if (bench === undefined) {
+  const list = [...BENCHES].map(([each, { summary }]) => `  ${each}  ${summary}`).join('\n');
+  const fault = name === '' ? 'Say which bench to run' : `There is no bench "${name}"`;
+  stderr.write(`${fault}: npm run bench -- NAME\n${list}\n`);
+  exit(2);
+}
+await bench.run(words);

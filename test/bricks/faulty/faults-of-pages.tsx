@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { notesBrick } from './sound-notes.js';
+
+/** What is looked for is nowhere said. */
+export const fieldWithoutLabel = notesBrick({
+  parts: {
+    list({ http }) {
+      http.get('/', { access: 'read' }, ({ page, t }) =>
+        page(
+          t('title'),
+          <form>
+            <h1>{t('title')}</h1>
+            <input name="words" />
+          </form>,
+        ),
+      );
+    },
+  },
+});
+
+/** The number is not given to the text. */
+export const textWithoutValue = notesBrick({
+  parts: {
+    list({ http }) {
+      http.get('/', { access: 'read' }, ({ page, t }) => page(t('title'), <h1>{t('list.count')}</h1>));
+    },
+  },
+});
+
+/** The text goes by another key. */
+export const keyShown = notesBrick({
+  parts: {
+    list({ http }) {
+      http.get('/', { access: 'read' }, ({ page, t }) => page(t('title'), <h1>{'list.text'.replace(/^/, '')}</h1>));
+    },
+  },
+});

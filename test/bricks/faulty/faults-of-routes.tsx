@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { NotFoundError } from '@volee/core-adapter';
+import { In, Like } from 'typeorm';
+import { z } from 'zod';
+import { Note } from './note.entity.js';
+import { listQuery, newNote, noteParams, notesBrick } from './sound-notes.js';
+
+/** T1: the list believes the class in its address. */
+export const listOfAnyClass = notesBrick({
+  parts: {
+    list({ http }) {
+      http.get('/', { access: 'read', query: listQuery }, async ({ query: { group }, db, access, page, t }) => {
+        const readable = (await access.groups('read')).map(({ id }) => id);
+        const notes = await db.repository(Note).find({ where: { groupId: group ?? In(readable) } });
+        return page(t('title'), <h1>{notes.map(({ text }) => text).join()}</h1>);
+      });
+    },
+  },
+});
+
+/** T2: without a class in its address, the list is that of the whole school. */
+export const listWithoutClass = notesBrick({
+  parts: {
+    list({ http }) {
+      http.get('/', { access: 'read', query: listQuery }, async ({ query: { group }, db, access, page, t }) => {
+        const readable = (await access.groups('read')).map(({ id }) => id);
+        if (group !== undefined && !readable.includes(group)) throw new NotFoundError('The class is not there.');
+        const notes = await db.repository(Note).find(group === undefined ? {} : { where: { groupId: group } });
+        return page(t('title'), <h1>{notes.map(({ text }) => text).join()}</h1>);
+      });
+    },
+  },
+});
+
+/** T2: without a class in its address, the list asks the database for the class `undefined`. */
+export const listOfUndefined = notesBrick({
+  parts: {
+    list({ http }) {
+      http.get('/', { access: 'read', query: listQuery }, async ({ query: { group }, db, access, page, t }) => {
+        const readable = (await access.groups('read')).map(({ id }) => id);
+        if (group !== undefined && !readable.includes(group)) throw new NotFoundError('The class is not there.');
+        const where = { groupId: group } as { groupId: string };
+        const notes = await db.repository(Note).find({ where });
+        return page(t('title'), <h1>{notes.map(({ text }) => text).join()}</h1>);
+      });
+    },
+  },
+});
+
+const severalGroups = z.object({ group: z.union([z.uuid(), z.array(z.uuid())]).optional() });
+
+/** T6: of several classes in its address, the list looks at the first alone. */
+export const listOfSeveralClasses = notesBrick({
+  parts: {
+    list({ http }) {
+      http.get('/', { access: 'read', query: severalGroups }, async ({ query: { group }, db, access, page, t }) => {
+        const readable = (await access.groups('read')).map(({ id }) => id);
+        const wanted = group === undefined ? readable : [group].flat();
+        const [first = ''] = wanted;
+        const notes = readable.includes(first)
+          ? await db.repository(Note).find({ where: { groupId: In(wanted) } })
+          : [];
+        return page(t('title'), <h1>{notes.map(({ text }) => text).join()}</h1>);
+      });
+    },
+  },
+});
+
+/** T10: what is looked for is found in every class. */
+export const searchEverywhere = notesBrick({
+  parts: {
+    list({ http }) {
+      http.get('/', { access: 'read', query: z.object({ words: z.string() }) }, async ({ query, db, page, t }) => {
+        const notes = await db.repository(Note).find({ where: { text: Like(`${query.words}%`) } });
+        return page(t('title'), <h1>{notes.map(({ text }) => text).join()}</h1>);
+      });
+    },
+  },
+});
+
+/** T3: reading asks for the class, and writing forgets it. */
+export const addToAnyClass = notesBrick({
+  parts: {
+    add({ http }) {
+      http.post('/notes', { access: 'write', body: newNote }, async ({ body, db, redirect }) => {
+        await db.repository(Note).insert([{ ...body, ownerId: null }]);
+        return redirect('/');
+      });
+    },
+  },
+});
+
+/** T1: a note is shown to whoever knows its id. */
+export const showWithoutLoad = notesBrick({
+  parts: {
+    show({ http }) {
+      http.get('/notes/:id', { access: 'read', params: noteParams }, async ({ params, db, page, t }) => {
+        const note = await db.repository(Note).findOne({ where: params });
+        if (!note) throw new NotFoundError('There is no such note.');
+        return page(t('title'), <h1>{note.text}</h1>);
+      });
+    },
+  },
+});
+
+/** What is loaded is said to belong to nobody. */
+export const loadOfNobody = notesBrick({
+  parts: {
+    show({ http }) {
+      const found = { groupId: null, ownerId: null };
+      http.get(
+        '/notes/:id',
+        { access: 'read', params: noteParams, load: () => Promise.resolve(found) },
+        ({ page, t }) => page(t('title'), <h1>{t('title')}</h1>),
+      );
+    },
+  },
+});

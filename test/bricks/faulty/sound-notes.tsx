@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { defineBrick, type BrickDefinition, type Manifest } from '@volee/core-adapter';
+import type { ContractOptions, ExampleAbout } from '@volee/core-adapter/testing';
+import { In } from 'typeorm';
+import { z } from 'zod';
+import { manifest, type NotesBrick } from './manifest.js';
+import { Note } from './note.entity.js';
+import { NotesView } from './notes.view.js';
+
+export const noteParams = z.object({ id: z.uuid() });
+export const listQuery = z.object({ group: z.uuid().optional() });
+export const newNote = z.object({ groupId: z.uuid(), text: z.string().min(1).max(100) });
+
+/** What the brick is made of: each faulty one replaces one part. */
+export const soundParts = {
+  list({ http, settings }: NotesBrick): void {
+    http.get('/', { access: 'read', query: listQuery }, async ({ query, db, access, page, t, url }) => {
+      const readable = (await access.groups('read')).map(({ id }) => id);
+      const groupId = In(readable.filter((id) => query.group === undefined || id === query.group));
+      const notes = await db.repository(Note).find({ where: { groupId }, order: { id: 'ASC' }, take: settings.most });
+      const [writable] = await access.groups('write');
+      return page(t('title'), <NotesView notes={notes} groupId={writable?.id} action={url('/notes')} t={t} />);
+    });
+  },
+  add({ http }: NotesBrick): void {
+    http.post(
+      '/notes',
+      { access: 'write', body: newNote, group: ({ body }) => body.groupId },
+      async ({ body, db, redirect }) => {
+        await db.repository(Note).insert([{ ...body, ownerId: null }]);
+        return redirect('/');
+      },
+    );
+  },
+  show({ http }: NotesBrick): void {
+    http.get(
+      '/notes/:id',
+      { access: 'read', params: noteParams, load: ({ db, params }) => db.repository(Note).findOne({ where: params }) },
+      ({ resource, page, t }) => page(t('title'), <p>{resource.text}</p>),
+    );
+  },
+  tell({ whenOff }: NotesBrick): void {
+    whenOff(async ({ db, t }) => {
+      const count = await db.repository(Note).count();
+      return count === 0 ? [] : [t('when.kept', { count })];
+    });
+  },
+};
+
+export type Parts = typeof soundParts;
+
+/** The sound brick with parts of it replaced. */
+export function notesBrick(
+  replaced: { readonly manifest?: Partial<Manifest>; readonly parts?: Partial<Parts> } = {},
+): BrickDefinition {
+  const made = { ...manifest, ...replaced.manifest } as typeof manifest;
+  return defineBrick(made, (brick) => {
+    for (const register of Object.values({ ...soundParts, ...replaced.parts })) register(brick);
+  });
+}
+
+export async function writtenNote({ db, groupId, marker }: ExampleAbout): Promise<string> {
+  const [note] = await db.repository(Note).insert([{ groupId, ownerId: null, text: marker }]);
+  return note?.id ?? '';
+}
+
+/** One that is the person's own. */
+export async function ownNote({ db, personId, marker }: ExampleAbout): Promise<string> {
+  const [note] = await db.repository(Note).insert([{ groupId: null, ownerId: personId, text: marker }]);
+  return note?.id ?? '';
+}
+
+export const examples: NonNullable<ContractOptions['examples']> = {
+  'GET /': async (about) => {
+    await writtenNote(about);
+    return { query: { group: about.groupId } };
+  },
+  'POST /notes': ({ groupId, marker }) => ({ form: { groupId, text: marker } }),
+  'GET /notes/:id': async (about) => ({ params: { id: await writtenNote(about) } }),
+};

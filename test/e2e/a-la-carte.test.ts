@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { defineBrick } from '@volee/core-adapter';
+import fileShare from '@volee/file-share';
+import type { Page } from 'playwright-core';
+
+import { focusOf, tabTo } from '../a11y/keyboard.js';
+import { MOULIN, openSampleHouse, TILLEULS, TROIS_RIVIERES, type SampleHouse } from '../a11y/sample-house.js';
+import { describeWith } from '../services/index.js';
+import type { Visitor } from './visitor.js';
+
+const texts = { title: 'Agenda', summary: 'Ce qui vient cette semaine' };
+const agenda = defineBrick(
+  {
+    id: 'agenda',
+    version: '1.0.0',
+    adapter: '^0.1.0',
+    kind: 'feature',
+    // Any that asks for nothing.
+    settings: fileShare.manifest.settings,
+    locales: { fr: texts, en: texts },
+    permissions: { read: { profiles: ['pupil', 'guardian', 'teacher', 'head'] } },
+  },
+  ({ http }) => http.get('/', { access: 'read' }, ({ page, t }) => page(t('title'), t('summary'))),
+);
+
+/** From 1 December to 11 December included, in Paris: the instants at which it begins and is over. */
+const FROM = '2026-12-01';
+const UNTIL = '2026-12-11';
+const BEGINS = Date.parse('2026-11-30T23:00:00Z');
+const IS_OVER = Date.parse('2026-12-11T23:00:00Z');
+const consoleOf = (uai: string): string => `/admin/s/${uai}/bricks?brick=agenda`;
+
+describeWith(['chromium'], 'à la carte: a head chooses for whom a brick is, and from when until when', () => {
+  let house: SampleHouse;
+
+  beforeAll(async () => {
+    house = await openSampleHouse({ bricks: [agenda] });
+  }, 60_000);
+  afterAll(() => house?.stop());
+
+  /** What somebody finds at an instant: whether his portal leads to the brick, and what the brick itself answers. */
+  async function finds(visitor: Visitor, uai: string, instant: number): Promise<[number, number]> {
+    house.clock.set(new Date(instant));
+    // Sessions end with the day; the SSO still knows him.
+    await visitor.open(`/s/${uai}/`);
+    const links = await visitor.page.locator('main').getByRole('link', { name: 'Agenda' }).count();
+    return [links, await visitor.open(`/s/${uai}/agenda/`)];
+  }
+  const HAS_IT: [number, number] = [1, 200];
+  const HAS_NOT: [number, number] = [0, 404];
+
+  describe('with mouse and script, for two classes of three', () => {
+    let head: Visitor;
+    let page: Page;
+
+    beforeAll(async () => {
+      head = await house.visitor('mathieu.grosjean');
+      ({ page } = head);
+    });
+
+    test('he chooses, and sees who will have it, counted and listed, before he confirms', async () => {
+      await head.open(`/s/${TILLEULS}/`);
+      await page.getByRole('link', { name: 'École', exact: true }).click();
+      await page.getByRole('link', { name: /Agenda/ }).click();
+      await page.getByLabel('Direction').uncheck();
+      await page.getByLabel('Seulement ces classes ou groupes').check();
+      await page.getByLabel('CE2').first().check();
+      await page.getByLabel('CM1-CM2').check();
+      await page.getByLabel('À partir du').fill(FROM);
+      await page.getByLabel('Jusqu’au').fill(UNTIL);
+
+      await page.getByRole('heading', { name: 'Qui l’aura le 1er décembre' }).waitFor();
+      const effect = page.locator('.v-effect');
+      await effect.getByText('32').waitFor();
+      expect(await effect.innerText()).toMatch(/élèves\s+32\s|32\s+élèves/);
+      await effect.getByRole('link', { name: /Voir les \d+ personnes/ }).click();
+      const people = await page.locator('main').innerText();
+      for (const name of ['Inès Renaud', 'Camille Girardet', 'Sophie Renaud', 'Claire Vuillemin', 'Nadia Chevassu'])
+        expect(people).toContain(name);
+      for (const name of ['Emma Barbier', 'Mathieu Grosjean', 'Brigitte Maillard', 'Jules Renaud'])
+        expect(people).not.toContain(name);
+    });
+
+    test('nothing has happened yet; he goes back to what he chose, and confirms', async () => {
+      expect(await house.host.activations.rules(TILLEULS, 'agenda')).toEqual([]);
+      await page.locator('main').getByRole('link').first().click();
+      expect(await page.getByLabel('À partir du').inputValue()).toBe(FROM);
+      await page.getByRole('button', { name: /^Allumer Agenda pour \d+ personnes$/ }).click();
+      await page.getByRole('status').getByText('la brique s’allumera le 1er décembre').waitFor();
+    });
+
+    test('T9: a pupil of the class has it from that day on and not before, and it is gone after the last', async () => {
+      const ines = await house.visitor('ines.renaud');
+      const emma = await house.visitor('emma.barbier');
+      expect(await finds(ines, TILLEULS, BEGINS - 1)).toEqual(HAS_NOT);
+      expect(await finds(ines, TILLEULS, BEGINS)).toEqual(HAS_IT);
+      expect(await finds(emma, TILLEULS, BEGINS)).toEqual(HAS_NOT);
+      expect(await finds(ines, TILLEULS, IS_OVER - 1)).toEqual(HAS_IT);
+      expect(await finds(emma, TILLEULS, IS_OVER - 1)).toEqual(HAS_NOT);
+      expect(await finds(ines, TILLEULS, IS_OVER)).toEqual(HAS_NOT);
+      expect(await finds(emma, TILLEULS, IS_OVER)).toEqual(HAS_NOT);
+    });
+
+    test('so have her mother and her teacher, and not the one of the other class', async () => {
+      const sophie = await house.visitor('sophie.renaud');
+      const claire = await house.visitor('claire.vuillemin');
+      for (const person of [sophie, claire]) {
+        expect(await finds(person, TILLEULS, BEGINS - 1)).toEqual(HAS_NOT);
+        expect(await finds(person, TILLEULS, BEGINS)).toEqual(HAS_IT);
+        expect(await finds(person, TILLEULS, IS_OVER)).toEqual(HAS_NOT);
+      }
+      // He teaches the third class, and heads the school: that is no reason to have it.
+      expect(await finds(head, TILLEULS, BEGINS)).toEqual(HAS_NOT);
+    });
+  });
+
+  test('without script: a button asks who will have it, and the choice is still there', async () => {
+    house.clock.set(new Date('2026-11-24T08:40:00Z'));
+    const { page } = await house.visitor('karim.bensaid', { javaScriptEnabled: false });
+    await page.goto(consoleOf(TROIS_RIVIERES));
+    await page.getByLabel('Direction').uncheck();
+    await page.getByLabel('Seulement ces classes ou groupes').check();
+    await page.getByLabel('6e B').check();
+    await page.getByLabel('À partir du').fill(FROM);
+    await page.getByLabel('Jusqu’au').fill(UNTIL);
+    await page.getByRole('button', { name: 'Voir qui l’aura' }).click();
+    await page.getByRole('heading', { name: 'Qui l’aura le 1er décembre' }).waitFor();
+    expect(await page.locator('.v-effect').innerText()).toMatch(/élèves\s+8\s|8\s+élèves/);
+    await page.getByRole('link', { name: /Voir les \d+ personnes/ }).click();
+    expect(await page.locator('main').innerText()).toContain('Inaya Traoré');
+    await page.goBack();
+    await page.getByRole('button', { name: /^Allumer Agenda pour \d+ personnes$/ }).click();
+    await page.getByRole('status').getByText('la brique s’allumera le 1er décembre').waitFor();
+
+    const inaya = await house.visitor('inaya.traore', { javaScriptEnabled: false });
+    const jules = await house.visitor('jules.renaud', { javaScriptEnabled: false });
+    expect(await finds(inaya, TROIS_RIVIERES, BEGINS - 1)).toEqual(HAS_NOT);
+    expect(await finds(inaya, TROIS_RIVIERES, BEGINS)).toEqual(HAS_IT);
+    expect(await finds(jules, TROIS_RIVIERES, BEGINS)).toEqual(HAS_NOT);
+    expect(await finds(inaya, TROIS_RIVIERES, IS_OVER)).toEqual(HAS_NOT);
+  });
+
+  test('with the keyboard alone: the effect is read out, and the focus stays where it was', async () => {
+    house.clock.set(new Date('2026-11-24T08:40:00Z'));
+    // Scrolling to what has the focus takes its time otherwise.
+    const { page } = await house.visitor('odile.ravier', { reducedMotion: 'reduce' });
+    await page.goto(consoleOf(MOULIN));
+    const press = async (name: string, key: string): Promise<void> => {
+      await tabTo(page, name);
+      await page.keyboard.press(key);
+    };
+    await press('Direction', 'Space');
+    await press('Toute l’école', 'ArrowRight');
+    await press('CM1', 'Space');
+    await tabTo(page, 'À partir du');
+    // The same whether the browser asks for the day or for the month first.
+    await page.keyboard.type('12122026');
+    expect(await page.getByLabel('À partir du').inputValue()).toBe('2026-12-12');
+    await page.getByText(/^Qui l’aura le 12 décembre\s: \d+ personnes\.$/).waitFor();
+    expect((await focusOf(page)).name).toContain('À partir du');
+    await press('Allumer Agenda', 'Enter');
+    await page.getByRole('status').getByText('la brique s’allumera le 12 décembre').waitFor();
+
+    const rules = await house.host.activations.rules(MOULIN, 'agenda');
+    expect(rules.map(({ profiles, groupIds }) => [profiles, groupIds.length])).toEqual([
+      [['pupil', 'guardian', 'teacher'], 1],
+    ]);
+  });
+});

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import {
+  brickEntries,
+  checkSettings,
+  coreOwner,
+  examine,
+  migrate,
+  ownersOf,
+  readableSettings,
+  type Diagnosis,
+} from '@volee/core-adapter/host';
+import { testDatabases } from '@volee/core-adapter/testing';
+import fileShare from '@volee/file-share';
+
+import { runVolee } from '../e2e/volee-command.js';
+import { startEnvoleBox } from '../envole-box/index.js';
+import { ldapSettings, writeCliSettings } from './cli-settings.js';
+
+const SECRET = '8f14e45fceea167a5a36dedd4bea2543a9f1c2d3e4b5a6978899aabbccddeeff';
+const box = await startEnvoleBox();
+const folders: string[] = [];
+afterAll(async () => {
+  await box.stop();
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+const wellBricks = {
+  '@volee/cas-bridge': { baseUrl: box.cas.url },
+  '@volee/ldap-sync': ldapSettings(box.directory),
+  '@volee/file-share': {},
+};
+
+/** A `volee.yaml` beside a database that is up to date and a folder for files. */
+async function house(bricks: object = wellBricks, replaced: Readonly<Record<string, unknown>> = {}): Promise<string> {
+  const { folder, file, databaseUrl } = writeCliSettings(bricks, { session: { secret: SECRET }, ...replaced });
+  folders.push(folder);
+  await migrate(databaseUrl, ownersOf([fileShare.manifest]));
+  return file;
+}
+
+/** What is not good, as "check state sentence → remedy". */
+async function troubles(file: string): Promise<string[]> {
+  const lines = await diagnoses(file);
+  return lines.flatMap((line) =>
+    line.state === 'good' ? [] : [`${line.check} ${line.state} ${line.sentence} → ${line.remedy}`],
+  );
+}
+
+function diagnoses(file: string): Promise<Diagnosis[]> {
+  const settings = readableSettings(file, {});
+  const problems = checkSettings(file, {}).problems ?? [];
+  const bricks = brickEntries({ bricks: settings.bricks ?? {} }, file);
+  return examine({ settings, problems, bricks, env: {} });
+}
+
+const storageToCome = expect.stringMatching(/^storage warn .* is not there yet\. → "volee serve" makes it/) as string;
+
+test('all is well in a house that has not been served yet', async () => {
+  const file = await house();
+  expect(await troubles(file)).toEqual([storageToCome]);
+  const good = (await diagnoses(file)).filter(({ state }) => state === 'good').map(({ check }) => check);
+  expect([...new Set(good)]).toEqual([
+    ...['node', 'settings', 'secret', 'address', 'database', 'directory', 'sso', 'clock', 'disk', 'mail', 'bricks'],
+  ]);
+});
+
+describe('one fault at a time, and the rest is still looked at', () => {
+  async function otherChecks(file: string): Promise<string[]> {
+    const lines = await diagnoses(file);
+    return [...new Set(lines.filter(({ state }) => state === 'good').map(({ check }) => check))];
+  }
+
+  test('the directory is down', async () => {
+    const down = { ...ldapSettings(box.directory), url: 'ldap://127.0.0.1:1' };
+    const file = await house({ ...wellBricks, '@volee/ldap-sync': down });
+    expect(await troubles(file)).toEqual([
+      'directory bad The directory ldap://127.0.0.1:1 cannot be reached. → Check url, and that the directory runs.',
+      storageToCome,
+    ]);
+    expect(await otherChecks(file)).toEqual(expect.arrayContaining(['sso', 'database', 'bricks']));
+  });
+
+  test('the password of the reader is wrong, and is not told', async () => {
+    const wrong = { ...ldapSettings(box.directory), bindPassword: 'not-the-password' };
+    const found = await troubles(await house({ ...wellBricks, '@volee/ldap-sync': wrong }));
+    expect(found).toEqual([
+      expect.stringMatching(
+        /^directory bad .* refuses the name or the password of .* → Check bindDn and bindPassword\.$/,
+      ),
+      storageToCome,
+    ]);
+    expect(found.join()).not.toContain('not-the-password');
+  });
+
+  test('the SSO is down', async () => {
+    const file = await house({ ...wellBricks, '@volee/cas-bridge': { baseUrl: 'http://127.0.0.1:1' } });
+    expect(await troubles(file)).toEqual([
+      'sso bad The CAS server at http://127.0.0.1:1 could not be asked: ECONNREFUSED. → Check baseUrl, and that it runs.',
+      storageToCome,
+    ]);
+    expect(await otherChecks(file)).toEqual(expect.arrayContaining(['directory', 'database', 'bricks']));
+  });
+
+  test.each(['html', '500', 'redirect', 'empty'] as const)('C17 the SSO is no CAS: %s', async (trouble) => {
+    box.cas.failWith(trouble);
+    const found = await troubles(await house());
+    box.cas.failWith(undefined);
+    expect(found).toEqual([
+      expect.stringMatching(/^sso bad .*nothing that CAS knows\. → Check baseUrl and flavour\.$/),
+      storageToCome,
+    ]);
+  });
+
+  test('migrations are pending', async () => {
+    const { folder, file, databaseUrl } = writeCliSettings(wellBricks, { session: { secret: SECRET } });
+    folders.push(folder);
+    await migrate(databaseUrl, [coreOwner]);
+    expect(await troubles(file)).toEqual([
+      'database bad Migrations are pending: file-share (1). → Run "volee db migrate".',
+      storageToCome,
+    ]);
+  });
+
+  test('there is no database, and none is made', async () => {
+    const { folder, file } = writeCliSettings(wellBricks, { session: { secret: SECRET } });
+    folders.push(folder);
+    expect(await troubles(file)).toEqual([
+      'database bad The file that database.url names is not there. → Run "volee db migrate", or check database.url.',
+      storageToCome,
+    ]);
+    expect(() => readFileSync(join(folder, 'volee.sqlite'))).toThrow(/ENOENT/);
+  });
+
+  test('the database server is down; its password is not told', async () => {
+    const file = await house(wellBricks, { database: { url: 'mysql://volee:hunter-two@127.0.0.1:9/volee' } });
+    const found = await troubles(file);
+    expect(found).toEqual([
+      expect.stringMatching(/^database bad The database does not answer \(.+\)\. → Check database\.url/),
+      storageToCome,
+    ]);
+    expect(found.join()).not.toContain('hunter-two');
+    expect(await otherChecks(file)).toEqual(expect.arrayContaining(['sso', 'directory', 'bricks', 'disk']));
+  });
+
+  test('a file in the way of the files', async () => {
+    const file = await house();
+    writeFileSync(join(file, '..', 'files'), '');
+    expect(await troubles(file)).toEqual([
+      expect.stringMatching(/^storage bad .*is not a folder.* → Check storage\.url/),
+    ]);
+  });
+
+  test('settings that a host could not boot with hide nothing else', async () => {
+    const file = await house(
+      { ...wellBricks, '@volee/file-share': { maxFileSise: '1GB' } },
+      { session: { secret: 'short' } },
+    );
+    expect(await troubles(file)).toEqual([
+      expect.stringMatching(/^settings bad session\.secret: write at least 32 characters/),
+      expect.stringMatching(
+        /^settings bad bricks\.@volee\/file-share\.maxFileSise: not known; did you mean "maxFileSize"/,
+      ),
+      storageToCome,
+      expect.stringMatching(/^bricks bad file-share failed: its settings are wrong\./),
+    ]);
+    expect(await otherChecks(file)).toEqual(expect.arrayContaining(['sso', 'directory', 'database']));
+  });
+
+  test('bricks that cannot be imported, and none that is the way in', async () => {
+    const file = await house({ '@volee/ldap-sync': ldapSettings(box.directory), '@volee/file-share': {} });
+    expect(await troubles(file)).toEqual([expect.stringMatching(/^sso bad Nobody can come in/), storageToCome]);
+    const missing = await house({ ...wellBricks, '@volee/no-such-brick': {} });
+    expect(await troubles(missing)).toEqual([
+      storageToCome,
+      expect.stringMatching(/^bricks bad @volee\/no-such-brick: .* → .*then restart Volée\.$/),
+    ]);
+  });
+});
+
+describe.each(testDatabases())('the database: $name', (kind) => {
+  test('its version, its tables and its clock', async () => {
+    const { url, drop } = await kind.fresh();
+    await migrate(url, ownersOf([fileShare.manifest]));
+    const lines = await diagnoses(await house(wellBricks, { database: { url } }));
+    await drop();
+    const told = lines.filter(({ check }) => check === 'database').map(({ state, sentence }) => `${state} ${sentence}`);
+    expect(told).toEqual([
+      expect.stringMatching(/^good .*\d+\.\d+.* answers/),
+      'good The tables of core, file-share are up to date.',
+    ]);
+    const clocks = lines.filter(({ check, sentence }) => check === 'clock' && sentence.startsWith('The database'));
+    expect(clocks.map(({ state }) => state)).toEqual(kind.name === 'MariaDB' ? ['good'] : []);
+  });
+});
+
+test('the command: signs and words, aligned, without colours; exit code 1 once something is bad', async () => {
+  const [file, sick] = await Promise.all([
+    house(),
+    house({ ...wellBricks, '@volee/cas-bridge': { baseUrl: 'http://127.0.0.1:1' } }),
+  ]);
+  const [well, bad] = await Promise.all([runVolee(file, 'doctor'), runVolee(sick, 'doctor', '--json')]);
+  expect([well.code, well.stderr]).toEqual([0, '']);
+  expect(well.stdout).toMatch(/^✔ good {2}node {6,}Node\.js /m);
+  expect(well.stdout).toMatch(/^! warn {2}storage {3,}.*not there yet\.\n {10,}→ "volee serve" makes it/m);
+  expect(well.stdout).not.toContain('\u001b');
+  expect([bad.code, bad.stderr]).toEqual([1, 'volee: One thing is bad.\n']);
+  const told = JSON.parse(bad.stdout) as Diagnosis[];
+  expect(told.filter(({ state }) => state === 'bad')).toEqual([
+    {
+      check: 'sso',
+      state: 'bad',
+      sentence: 'The CAS server at http://127.0.0.1:1 could not be asked: ECONNREFUSED.',
+      remedy: 'Check baseUrl, and that it runs.',
+    },
+  ]);
+  expect(`${well.stdout}${bad.stdout}`).not.toContain(SECRET);
+});

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { runVolee, serveVolee } from '../e2e/volee-command.js';
+import { sampleCasAccounts, scribeEntries, startCas, startDirectory } from '../envole-box/index.js';
+import { repositoryFolder } from '../repository/tracked-files.js';
+import { freePort } from '../services/free-port.js';
+import { ldapSettings } from './cli-settings.js';
+import { cookieBrowser, type CookieBrowser, type Seen } from './cookie-browser.js';
+import { hiddenFields } from './full-host.js';
+import { copyRepository, sourcesIn } from './repository-copy.js';
+
+const undo: (() => unknown)[] = [];
+afterAll(async () => {
+  for (const one of undo.splice(0).reverse()) await one();
+});
+
+const place = mkdtempSync(join(tmpdir(), 'volee-new-brick-'));
+undo.push(() => rmSync(place, { recursive: true, force: true }));
+
+/** For programs of their own, on a machine that is busy; in milliseconds. */
+const PATIENCE = 120_000;
+
+const program = join('core-adapter', 'bin', 'volee.js');
+
+/** As in a terminal that stands in `folder`. @throws Error with what the command said, when it fails */
+function run(folder: string, command: string, ...words: string[]): string {
+  const { NODE_OPTIONS: _ofJest, ...env } = process.env;
+  return execFileSync(command, words, { cwd: folder, env, encoding: 'utf8', stdio: 'pipe' });
+}
+
+describe('in the repository', () => {
+  const copy = join(place, 'repository');
+  const longest = `class-${'x'.repeat(34)}`;
+
+  test(
+    'the brick is built, tested and formatted by its name, and no other file changes',
+    () => {
+      copyRepository(copy);
+      const before = sourcesIn(copy);
+
+      expect(run(copy, 'npm', 'run', '--silent', 'new-brick', '--', 'brick-under-test')).toMatch(
+        /npm test -w plugins\/brick-under-test/,
+      );
+      run(copy, process.execPath, program, 'brick', 'new', longest);
+      // What a build would do says enough: the template itself is built with the rest.
+      const built = run(copy, 'npm', 'run', '--silent', 'build', '--', '--dry');
+      expect(built).toMatch(/would build project '.*\/plugins\/brick-under-test\/tsconfig\.json'/);
+
+      const found = run(copy, 'npm', 'run', '--silent', 'jest', '--', '--listTests', 'plugins/brick-under-test');
+      expect(found.trim()).toMatch(/plugins\/brick-under-test\/src\/notices\.test\.ts$/);
+      expect(run(copy, 'npm', 'run', '-w', 'plugins/brick-under-test')).toMatch(/@volee\/brick-under-test/);
+      run(copy, 'npx', 'prettier', '--check', 'plugins/brick-under-test', `plugins/${longest}`);
+
+      const made = new RegExp(`^plugins/(brick-under-test|${longest})/`);
+      expect(sourcesIn(copy).filter((file) => !made.test(file))).toEqual(before);
+    },
+    PATIENCE,
+  );
+});
+
+describe('outside of it', () => {
+  const brick = join(place, 'brick-under-test');
+
+  test('the brick is whole, and keeps nothing of the template’s name', () => {
+    const answer = run(
+      place,
+      process.execPath,
+      join(repositoryFolder, program),
+      'brick',
+      'new',
+      'brick-under-test',
+      '--json',
+    );
+    expect(JSON.parse(answer)).toMatchObject({
+      id: 'brick-under-test',
+      written: './brick-under-test',
+      inRepository: false,
+    });
+
+    const files = readdirSync(brick, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const names = files.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['.gitignore', '.npmrc', 'README.md', 'package.json', 'manifest.ts']));
+    for (const { parentPath, name } of files) {
+      expect([name, readFileSync(join(parentPath, name), 'utf8')]).toEqual([
+        name,
+        expect.not.stringMatching(/first.?brick|1764028800000|core-adapter\/template/i),
+      ]);
+    }
+    expect(readFileSync(join(brick, 'package.json'), 'utf8')).toMatch(/"file:\.\.\/.*core-adapter"/);
+  });
+
+  test(
+    'it compiles by its own settings, and runs under `volee serve` by its path',
+    async () => {
+      const packages = join(brick, 'node_modules');
+      symlinkSync(join(repositoryFolder, 'node_modules'), packages);
+      run(brick, process.execPath, join(packages, 'typescript', 'bin', 'tsc'));
+      rmSync(packages);
+
+      const { url, uai } = await serveWith('./brick-under-test');
+      const teacher = await logIn(`${url}/s/${uai}/brick-under-test/`, TEACHER);
+      const [, groupId = ''] = /name="groupId" value="([^"]+)"/.exec(teacher.page.text) ?? [];
+      const notice = { groupId, text: 'Sortie au musée' };
+      const shown = await teacher.browser.submit(`${url}/s/${uai}/brick-under-test/notices`, notice);
+      expect(shown).toMatchObject({ status: 200, text: expect.stringMatching(/Sortie au musée/) });
+      const pupil = await logIn(`${url}/s/${uai}/brick-under-test/`, PUPIL);
+      expect(pupil.page).toMatchObject({ status: 200, text: expect.stringMatching(/Sortie au musée/) });
+    },
+    PATIENCE,
+  );
+
+  test('a name that cannot be ends with 2, in one sentence', async () => {
+    const { code, stdout, stderr } = await runVolee('unused', 'brick', 'new', 'Agenda');
+    expect([code, stdout, stderr]).toEqual([2, '', expect.stringMatching(/^volee: "Agenda" is no id [^\n]+\n$/)]);
+  });
+});
+
+const TEACHER = 'claire.vuillemin';
+const PUPIL = 'ines.renaud';
+
+/** A directory, an SSO, and the host in a process of its own with this brick on in the first school. */
+async function serveWith(path: string): Promise<{ url: string; uai: string }> {
+  const directory = await startDirectory({ entries: scribeEntries() });
+  undo.push(() => directory.stop());
+  const cas = await startCas({ accounts: sampleCasAccounts() });
+  undo.push(() => cas.stop());
+  const url = `http://127.0.0.1:${await freePort()}`;
+  const file = join(place, 'volee.yaml');
+  const written = {
+    server: { publicUrl: url, listen: url.replace('http://', '') },
+    database: { url: `sqlite:${join(place, 'volee.sqlite')}` },
+    session: { secret: 'a secret that only tests know, 32+ characters' },
+    storage: { url: `file:${join(place, 'files')}` },
+    bricks: { '@volee/cas-bridge': { baseUrl: cas.url }, '@volee/ldap-sync': ldapSettings(directory), [path]: {} },
+  };
+  writeFileSync(file, JSON.stringify(written));
+  const uai = '0399001X';
+  for (const words of ['db migrate', 'sync run', `brick enable brick-under-test --school ${uai}`]) {
+    expect(await runVolee(file, ...words.split(' '))).toMatchObject({ code: 0 });
+  }
+  const log = join(place, 'log');
+  mkdirSync(log);
+  const host = await serveVolee(log, file, url);
+  undo.push(() => host.stop());
+  return { url, uai };
+}
+
+async function logIn(address: string, login: string): Promise<{ browser: CookieBrowser; page: Seen }> {
+  const browser = cookieBrowser();
+  const form = await browser.open(address);
+  return { browser, page: await browser.submit(form.url, { ...hiddenFields(form), login }) };
+}

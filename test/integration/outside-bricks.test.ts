@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import { bootHost, createLog, loadSettings } from '@volee/core-adapter/host';
+import { OTHER_SCHOOL, SCHOOL, sampleSource } from '@volee/core-adapter/testing';
+
+import { program, runVolee, serveVolee } from '../e2e/volee-command.js';
+import { freePort } from '../services/free-port.js';
+import { waitUntil } from '../services/wait-until.js';
+import { writeCliSettings } from './cli-settings.js';
+import { sessionCookie } from './session-cookie.js';
+
+/** Why each of them does not run, as `volee brick list` and the log tell. */
+const FAILED: Readonly<Record<string, RegExp>> = {
+  'throws-in-import': /^\.\/bricks\/throws-in-import: it cannot be imported \(no import today\)/,
+  'exits-in-import': /process\.exit\(\) is refused/,
+  'throws-in-activate': /it could not be activated \(not today\)/,
+  'exits-in-activate': /process\.exit\(\) is refused/,
+  'writes-elsewhere': /one of its migrations names core_person, and a brick may only name tables of its own/,
+  'imports-host': /a brick may not import @volee\/core-adapter\/host/,
+  'not-built': /its entry \/.*\/not-built\/dist\/index\.js is missing; build the brick first/,
+  'no-module': /its entry \/.*\/no-module\/index\.js is no ES module/,
+  nowhere: /there is no folder \/.*\/bricks\/nowhere/,
+};
+const READY = ['plain', 'with-copies', 'rejects-in-import', 'throws-later', 'crashes-in-requests', 'file-share'];
+
+const url = `http://127.0.0.1:${await freePort()}`;
+const names = [...READY.slice(0, -1), ...Object.keys(FAILED)].map((id) => `./bricks/${id}`);
+const bricks = Object.fromEntries([...names, '@volee/file-share'].map((name) => [name, {}]));
+const place = writeCliSettings(bricks, { server: { publicUrl: url, listen: new URL(url).host } });
+const outside = join(place.folder, 'bricks');
+cpSync(new URL('../bricks/outside', import.meta.url), outside, { recursive: true });
+putCopies(join(outside, 'with-copies', 'node_modules'));
+afterAll(() => rmSync(place.folder, { recursive: true }));
+
+const migrated = await runVolee(place.file, 'db', 'migrate', '--json');
+const cookie = await fill();
+const server = await serveVolee(place.folder, place.file, url);
+afterAll(() => server.stop());
+
+/** Copies of the peers which, once imported, would show. */
+function putCopies(folder: string): void {
+  for (const name of ['zod', 'typeorm', 'preact', 'preact-render-to-string', '@volee/core-adapter']) {
+    mkdirSync(join(folder, name), { recursive: true });
+    const exports = { '.': './copy.js', './*': './copy.js' };
+    writeFileSync(join(folder, name, 'package.json'), JSON.stringify({ name, type: 'module', exports }));
+    writeFileSync(join(folder, name, 'copy.js'), `throw new Error('a second copy of ${name}');`);
+  }
+}
+
+/** Two schools with every brick on in both. @returns the cookie of a teacher */
+async function fill(): Promise<string> {
+  const host = await bootHost({ settings: loadSettings(place.file, {}), bricks: [], log: createLog('silent') });
+  await host.sync.run(sampleSource, new AbortController().signal);
+  for (const uai of [SCHOOL, OTHER_SCHOOL]) {
+    for (const id of [...READY, ...Object.keys(FAILED)]) await host.activations.enable(uai, id, 'cli');
+  }
+  const teacher = await host.directory.personByLogin('ldap', 'teacher');
+  const { name, value } = await sessionCookie(host, teacher?.id ?? '');
+  await host.stop();
+  return `${name}=${value}`;
+}
+
+function ask(path: string, school = SCHOOL): Promise<Response> {
+  return fetch(`${url}/s/${school}/${path}`, { headers: { Cookie: cookie, Accept: 'text/html' } });
+}
+
+async function statusOf(path: string, school?: string): Promise<number> {
+  return (await ask(path, school)).status;
+}
+
+interface LogLine {
+  readonly level: number;
+  readonly brick?: string;
+  readonly msg: string;
+  readonly count?: number;
+  readonly err?: { readonly message: string };
+}
+
+function logOf(brick: string): LogLine[] {
+  const lines = readFileSync(join(place.folder, 'volee.log'), 'utf8').trim().split('\n');
+  return lines.map((line) => JSON.parse(line) as LogLine).filter((line) => line.brick === brick);
+}
+
+const messagesOf = (brick: string): string[] => logOf(brick).flatMap(({ err }) => err?.message ?? []);
+
+/** Whatever another brick has done, those that are well answer. */
+afterEach(async () => {
+  expect(await Promise.all(['plain/', 'with-copies/', 'file-share/'].map((path) => statusOf(path)))).toEqual([
+    200, 200, 200,
+  ]);
+});
+
+test('P11: db migrate makes the tables of core and of every brick that is well, tells of the others, and ends with 1', () => {
+  expect(migrated.code).toBe(1);
+  const ran = JSON.parse(migrated.stdout) as { owner: string; names: string[] }[];
+  expect(ran.map(({ owner }) => owner)).toEqual(['core', 'plain', 'with-copies', 'file-share']);
+  for (const [id, cause] of Object.entries(FAILED)) {
+    if (id.endsWith('activate')) continue;
+    const told = migrated.stderr.split('\n').filter((line) => line.startsWith(`volee: ./bricks/${id}: `));
+    expect(told).toEqual([expect.stringMatching(new RegExp(cause.source.replace(/^\^/, '')))]);
+  }
+});
+
+test('bricks in a folder outside the repository run, with nothing installed and with copies of the peers beside them', async () => {
+  for (const id of ['plain', 'with-copies']) {
+    const page = await ask(`${id}/`);
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('0 notes')]);
+    expect(await (await ask(`${id}/rendered`)).json()).toEqual({ html: '<p>seul</p>' });
+    // Its `instanceof DomainError` holds, and so does the host's, which makes it a 404.
+    expect(await statusOf(`${id}/notes/01936000-0000-7000-8000-000000000001`)).toBe(404);
+    expect(await statusOf(`${id}/`, OTHER_SCHOOL)).toBe(404);
+  }
+});
+
+test('P11: a brick that fails shows in the list, in the log once, and in /health/ready with its cause for this machine', async () => {
+  const health = (await (await fetch(`${url}/health/ready`)).json()) as {
+    bricks: { ready: number; failed: string[]; details: { id: string; cause: string }[] };
+  };
+  expect(health.bricks).toMatchObject({ ready: READY.length, failed: Object.keys(FAILED) });
+  for (const [id, cause] of Object.entries(FAILED)) {
+    expect(health.bricks.details.find((one) => one.id === id)?.cause).toMatch(cause);
+    expect(logOf(id)).toMatchObject([{ level: 50, msg: expect.stringMatching(cause) }]);
+    expect(await statusOf(`${id}/`)).toBe(503);
+  }
+  const list = await runVolee(place.file, 'brick', 'list', '--json');
+  const listed = JSON.parse(list.stdout) as { id: string; state: string; cause?: string }[];
+  expect(list.code).toBe(0);
+  expect(listed.filter(({ state }) => state === 'ready').map(({ id }) => id)).toEqual(READY);
+  for (const { id, cause } of listed.filter(({ state }) => state === 'failed')) expect(cause).toMatch(FAILED[id] ?? '');
+});
+
+test('P11: what a brick throws later, or forgot to wait for, is told as the brick’s, counted, and never ends the host', async () => {
+  await waitUntil('it has thrown four times', () => Promise.resolve(logOf('throws-later').length >= 3));
+  expect(logOf('throws-later').map(({ count }) => count)).toEqual(expect.arrayContaining([1, 2, 4]));
+  expect(messagesOf('throws-later')[0]).toBe('thrown later');
+  expect(messagesOf('rejects-in-import')).toEqual(['forgotten at import']);
+});
+
+test('P11: whatever a request does, the brick and the others go on answering', async () => {
+  expect(await statusOf('crashes-in-requests/throws')).toBe(500);
+  expect(await statusOf('crashes-in-requests/exits')).toBe(500);
+  expect(await statusOf('crashes-in-requests/floating')).toBe(200);
+  expect(await statusOf('crashes-in-requests/exits-later')).toBe(200);
+  await waitUntil('both are told', () => Promise.resolve(messagesOf('crashes-in-requests').length >= 2));
+  expect(messagesOf('crashes-in-requests')).toEqual([
+    'forgotten in a request',
+    expect.stringMatching(/^process\.abort\(\) is refused/),
+  ]);
+});
+
+test('P11: ending the process is refused also under the name that was imported before', async () => {
+  const refusing = new URL('../dist/host/loader/refuse-exit.js', pathToFileURL(program)).href;
+  const code = `import { exit } from 'node:process'; import { refuseExit } from '${refusing}';
+    const allow = refuseExit(); try { exit(7); } catch { allow(); } exit(9);`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: 'ignore' });
+  expect(await once(child, 'close')).toEqual([9, null]);
+});
+
+test('an error that belongs to no brick is fatal, as ever: the host closes, and ends with 1', async () => {
+  const alone = writeCliSettings({}, { server: { publicUrl: url, listen: '127.0.0.1:0' } });
+  await runVolee(alone.file, 'db', 'migrate');
+  const breaking = "data:text/javascript,process.on('SIGUSR2', () => { throw new Error('nobody was here') })";
+  const child = spawn(process.execPath, ['--import', breaking, program, '--config', alone.file, 'serve'], {
+    env: { ...process.env, NODE_OPTIONS: '' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let log = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    log += text;
+    if (text.includes('volee is ready')) child.kill('SIGUSR2');
+  });
+  expect(await once(child, 'close')).toEqual([1, null]);
+  expect(log).toMatch(/"nobody was here".*fatal: nobody caught this error; the process ends/);
+  rmSync(alone.folder, { recursive: true });
+});

@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: EUPL-1.2
+// T1–T11 against the core: every address of the host, with everybody of two schools. What bricks do inside their own
+// addresses is attacked by `brickContract`; file-share stands here for them all.
+import { Readable } from 'node:stream';
+
+import type { DirectoryRecord } from '@volee/core-adapter';
+import { OTHER_SCHOOL, SCHOOL, testDatabases, type Role } from '@volee/core-adapter/testing';
+
+import {
+  MISSING,
+  NAMES,
+  ROLES,
+  SCHOOLS,
+  administers,
+  essence,
+  forHead,
+  forPersons,
+  inClass,
+  isIn,
+  neighbour,
+  switchOf,
+  words,
+  type Uai,
+} from './core-addresses.js';
+import { ADMINISTRATOR, openTwoSchools, type TwoSchools } from './two-schools.js';
+
+const worlds: TwoSchools[] = [];
+for (const database of testDatabases()) worlds.push(await openTwoSchools(database));
+const [world] = worlds;
+if (!world) throw new Error('there is no database to test on');
+const { ask, status, host, ids, clock } = world;
+
+const groupOf = (uai: Uai): string => (uai === SCHOOL ? ids.cm1 : ids.sixthA);
+const isOn = async (uai: Uai): Promise<boolean> => ((await host.activations.bricksOn([uai])).get(uai) ?? []).length > 0;
+
+/** All that a request could change, as text. */
+async function everything({ host: { database } }: TwoSchools): Promise<string> {
+  const tables = ['core_activation', 'core_administrator', 'core_attachment', 'file_share_file'];
+  const rows = await Promise.all(tables.map((table) => database.dataSource.query(`SELECT * FROM ${table}`)));
+  return JSON.stringify(rows);
+}
+
+describe.each(worlds.map((one, index) => ({ ...one, name: testDatabases()[index]?.name })))(
+  'with the directory on $name',
+  (one) => {
+    test.each(SCHOOLS)(
+      'T1 T8: %s is not there for who is not of it, at any address, and it is for who is',
+      async (uai) => {
+        const group = uai === SCHOOL ? one.ids.cm1 : one.ids.sixthA;
+        for (const role of ROLES) {
+          for (const path of [...forPersons(uai), ...inClass(uai, group)]) {
+            if (!isIn(role, uai)) expect([role, path, await one.status(role, path)]).toEqual([role, path, 404]);
+          }
+          for (const path of forPersons(uai)) {
+            if (isIn(role, uai)) expect([role, path, await one.status(role, path)]).not.toEqual([role, path, 404]);
+          }
+          const found = administers(role, uai) ? 200 : 404;
+          for (const path of forHead(uai))
+            expect([role, path, await one.status(role, path)]).toEqual([role, path, found]);
+          const refused = administers(role, uai) ? 400 : 404;
+          expect([role, await one.status(role, switchOf(uai), { form: 'on=maybe' })]).toEqual([role, refused]);
+        }
+      },
+    );
+
+    test('T7: a sync of one source leaves what another has named, in the same school and in the next', async () => {
+      const before = await everything(one);
+      const school = { type: 'school', uai: OTHER_SCHOOL, name: 'Pris', kind: 'primary' } as const;
+      const group = { type: 'group', uai: OTHER_SCHOOL, key: '6a', kind: 'class', name: 'Prise' } as const;
+      const named = { givenName: 'Ève', familyName: 'Prost', displayName: 'Ève Prost', profile: 'pupil' } as const;
+      const [pupil, other] = (['pupil', 'other'] as const).map(
+        (key) => ({ type: 'person', key, login: key, uai: OTHER_SCHOOL, ...named }) as const,
+      );
+      const sync = (...records: DirectoryRecord[]): Promise<unknown> =>
+        one.host.sync.run({ name: 'second', read: () => Readable.from(records) }, new AbortController().signal);
+
+      await sync(school, group, pupil!, other!);
+      // The first source named the school and the class: they keep their names. Its `pupil` is another person.
+      expect((await one.host.directory.school(OTHER_SCHOOL))?.name).toBe('Collège du Parc');
+      expect(
+        (await one.host.directory.ties(await one.ids.person('pupilOfOtherSchool'), OTHER_SCHOOL))[0]?.group,
+      ).toEqual({ id: one.ids.sixthA, name: '6e A', kind: 'class' });
+      expect(await one.status('pupil', `/s/${SCHOOL}/`)).toBe(200);
+      expect(await one.status('pupil', `/s/${OTHER_SCHOOL}/`)).toBe(404);
+
+      // Who leaves the second source leaves nothing else. No brick has jobs of its own yet.
+      await sync(school, group, pupil!);
+      await one.host.database.dataSource.query("DELETE FROM core_attachment WHERE source = 'second'");
+      expect(await everything(one)).toBe(before);
+    });
+  },
+);
+
+test.each([undefined, 'head', 'teacherInBothSchools', ADMINISTRATOR] as const)(
+  'T2: a school that is missing, empty, encoded or misspelt is no school, and never all of them: %s',
+  async (role) => {
+    const spellings = [
+      '',
+      '%00',
+      '%20',
+      'undefined',
+      'null',
+      '*',
+      '%25',
+      'NaN',
+      '[]',
+      '0',
+      `${SCHOOL},${OTHER_SCHOOL}`,
+    ];
+    const near = [SCHOOL.toLowerCase(), `${SCHOOL}%20`, `%20${SCHOOL}`, `${SCHOOL}%00`, `${SCHOOL}%2F`, `${SCHOOL}%0A`];
+    const paths = [...spellings, ...near].flatMap((uai) => [
+      ...forPersons(uai).slice(1),
+      ...forHead(uai),
+      switchOf(uai),
+    ]);
+    for (const path of paths) {
+      const answer = await ask(role, path);
+      expect([path, role === undefined ? 'anything' : answer.status]).toEqual([
+        path,
+        role === undefined ? 'anything' : 404,
+      ]);
+      if (role === undefined) expect([303, 404]).toContain(answer.status);
+      for (const { own, persons } of Object.values(NAMES)) {
+        expect(words(answer)).not.toContain(own);
+        if (role === undefined) expect(words(answer)).not.toMatch(persons);
+      }
+    }
+    for (const path of ['/s/%E0%A4%A/', '/admin/s/%FF/bricks']) expect(await status(role, path)).toBe(400);
+  },
+);
+
+test('T3: no other method reaches what GET and POST do not: nothing is written, by anybody', async () => {
+  const before = await everything(world);
+  for (const uai of SCHOOLS) {
+    const paths = [...forPersons(uai), ...inClass(uai, groupOf(uai)), ...forHead(uai), switchOf(uai)];
+    for (const method of ['PUT', 'PATCH', 'DELETE', 'PROPFIND', 'MKCOL', 'TRACE']) {
+      for (const role of ['pupilOfOtherClass', 'head', ADMINISTRATOR] as const) {
+        for (const path of [...paths, '/account', '/api/v1/me', '/admin/schools', '/admin/administrators']) {
+          expect([method, path, await status(role, path, { method, form: 'on=false' })]).toEqual([method, path, 404]);
+        }
+      }
+    }
+  }
+  expect(await everything(world)).toBe(before);
+});
+
+test('T3: HEAD and OPTIONS tell of a neighbour’s school what they tell of one that is nowhere', async () => {
+  for (const method of ['HEAD', 'OPTIONS']) {
+    for (const role of [undefined, 'head', 'pupil'] as const) {
+      const about = async (uai: string): Promise<string[]> => {
+        const paths = [...forPersons(uai), ...inClass(uai, ids.sixthA), ...forHead(uai), switchOf(uai)];
+        return Promise.all(paths.map(async (path) => essence(await ask(role, path, { method }))));
+      };
+      expect(await about(OTHER_SCHOOL)).toEqual(await about(MISSING));
+    }
+  }
+});
+
+test('T4: the id of a class or a person stands for no school, and none is looked up beyond the school', async () => {
+  const both = 'teacherInBothSchools';
+  const own = `/s/${OTHER_SCHOOL}/file-share/groups/${ids.sixthA}`;
+  await world
+    .as(both)
+    .post(`/groups/${ids.sixthA}/files`, { school: OTHER_SCHOOL })
+    .files({ 'a.txt': 'a' })
+    .expect(303);
+  const [file] = /files\/[0-9a-f-]{36}/.exec((await ask(both, own)).text) ?? [''];
+  expect(await status(both, `${own}/${file}`)).toBe(200);
+  // He may read it there; the same ids at the address of his other school lead to nothing.
+  const paths = [`groups/${ids.sixthA}`, `groups/${ids.sixthA}/${file}`, `groups/${ids.cm1}/${file}`, `own/${file}`];
+  for (const path of paths) expect([path, await status(both, `/s/${SCHOOL}/file-share/${path}`)]).toEqual([path, 404]);
+  // What is his own in one school is not there in the other.
+  await world.as(both).post('/own/files', { school: OTHER_SCHOOL }).files({ 'mine.txt': 'b' }).expect(303);
+  const [mine] = /own\/files\/[0-9a-f-]{36}/.exec((await ask(both, `/s/${OTHER_SCHOOL}/file-share/own`)).text) ?? [''];
+  const ownIn = (uai: Uai): Promise<number> => status(both, `/s/${uai}/file-share/${mine}`);
+  expect([await ownIn(OTHER_SCHOOL), await ownIn(SCHOOL)]).toEqual([200, 404]);
+  expect((await ask(both, `/s/${SCHOOL}/file-share/own`)).text).not.toContain('mine');
+  for (const id of [ids.sixthA, ids.cm1, await ids.person(both), await ids.person('head')]) {
+    for (const role of [both, 'head', ADMINISTRATOR] as const) {
+      for (const path of [`/s/${id}/`, `/s/${id}/file-share/`, `/admin/s/${id}/bricks`])
+        expect(await status(role, path)).toBe(404);
+    }
+  }
+});
+
+test('T5: a session opens its person’s schools and no other; who is in two is in each what he is there', async () => {
+  // There are no access tokens yet: a session is all that a request can carry. It names a person, and no school.
+  const me = JSON.parse((await ask('teacherInBothSchools', '/api/v1/me')).text) as { schools: { uai: string }[] };
+  expect(me.schools.map(({ uai }) => uai).sort()).toEqual([...SCHOOLS]);
+  for (const uai of SCHOOLS) {
+    const answer = await ask('teacherInBothSchools', `/s/${uai}/file-share/groups/${groupOf(uai)}`);
+    expect(answer.status).toBe(200);
+    expect(words(answer)).not.toMatch(NAMES[neighbour(uai)].group);
+    expect(await status('teacherInBothSchools', `/s/${neighbour(uai)}/file-share/groups/${groupOf(uai)}`)).toBe(404);
+  }
+  // The school shown last is kept in the session; it leads, and opens nothing.
+  await ask('head', `/s/${OTHER_SCHOOL}/`);
+  expect((await ask('head', '/')).headers.location).toBe(`/s/${SCHOOL}/`);
+  expect((await ask('head', `/b/file-share/groups/${ids.sixthA}`)).headers.location).toContain(`/s/${SCHOOL}/`);
+});
+
+test('T6: what else a request names changes neither school nor audience', async () => {
+  const more = new URLSearchParams([
+    ...['uai', 'school', 'school[]', 'tenant'].map((name) => [name, OTHER_SCHOOL]),
+    ...['group', 'group[]', 'groups', 'groups[0]', 'ids[]'].map((name) => [name, ids.sixthA]),
+  ]).toString();
+  const headers = { 'X-School': OTHER_SCHOOL, 'X-Tenant-Id': OTHER_SCHOOL, 'X-Original-Url': `/s/${OTHER_SCHOOL}/` };
+  for (const path of [...forPersons(SCHOOL), ...forHead(SCHOOL), '/account', '/api/v1/me']) {
+    const { text } = await ask('head', `${path}${path.includes('?') ? '&' : '?'}${more}`, { headers });
+    expect(text).not.toContain(NAMES[OTHER_SCHOOL].own);
+    expect(text).not.toMatch(NAMES[OTHER_SCHOOL].persons);
+    expect(text).not.toMatch(NAMES[OTHER_SCHOOL].group);
+  }
+});
+
+test('T8: another’s school and one that is nowhere get the same page, letter for letter', async () => {
+  for (const role of ['pupil', 'guardian', 'teacher', 'head', 'staff'] as const) {
+    const about = async (uai: string): Promise<string[]> => {
+      const paths = [...forPersons(uai), ...inClass(uai, ids.sixthA), ...forHead(uai)];
+      const pages = await Promise.all(paths.map((path) => ask(role, path)));
+      return [...pages, await ask(role, switchOf(uai), { form: 'on=true' })].map(essence);
+    };
+    expect(await about(OTHER_SCHOOL)).toEqual(await about(MISSING));
+  }
+});
+
+test('T9: a brick that is off answers 404 at every address and to every method; its neighbour’s is on', async () => {
+  const teacher = 'teacherInBothSchools';
+  const [uai, group] = [SCHOOL, ids.cm1];
+  const paths = [
+    '',
+    '/',
+    '/own',
+    `/groups/${group}`,
+    '/own/files',
+    `/groups/${group}/files`,
+    '/nothing',
+    '/../file-share/',
+  ];
+  await host.activations.disable(uai, 'file-share', 'cli');
+  const before = await everything(world);
+  for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PROPFIND']) {
+    for (const path of paths) {
+      for (const role of [teacher, 'head', 'pupil'] as const) {
+        const type = { 'Content-Type': 'multipart/form-data; boundary=x' };
+        const asking = { method, ...(method !== 'GET' && method !== 'HEAD' && { form: 'x=y' }), headers: type };
+        const asked = await status(role, `/s/${uai}/file-share${path}`, asking);
+        expect([method, path, role, asked]).toEqual([method, path, role, 404]);
+      }
+    }
+  }
+  expect(await everything(world)).toBe(before);
+  // `/b/` leads where it always does, and there is nothing there; pages and `me` do not speak of it.
+  await ask(teacher, `/s/${uai}/`);
+  const { location = '' } = (await ask(teacher, '/b/file-share/own')).headers;
+  expect([location, await status(teacher, location)]).toEqual([`/s/${uai}/file-share/own`, 404]);
+  expect(JSON.parse((await ask(teacher, '/api/v1/me')).text)).toMatchObject({ currentSchool: uai, bricks: [] });
+  expect((await ask(teacher, `/s/${uai}/`)).text).not.toContain(`/s/${uai}/file-share`);
+  expect(await status(teacher, `/s/${OTHER_SCHOOL}/file-share/groups/${ids.sixthA}`)).toBe(200);
+  // By design: assets are public files of the package, the same for everybody, and hold nothing of any school.
+  expect(await status(undefined, '/assets/file-share/upload.js')).toBe(200);
+  await host.activations.enable(uai, 'file-share', 'cli');
+  expect(await status(teacher, `/s/${uai}/file-share/groups/${group}`)).toBe(200);
+});
+
+test('T10: for machines there is nothing of any school, and of me only what is mine', async () => {
+  for (const path of ['/health/live', '/health/ready', '/metrics']) {
+    for (const role of [undefined, 'pupil'] as const) {
+      const { text } = await ask(role, path, { headers: { Accept: 'application/json' } });
+      for (const uai of SCHOOLS) for (const leak of [uai, NAMES[uai].own]) expect(text).not.toContain(leak);
+      expect(text).not.toMatch(/Faivre|Marguet|Grosjean|Tissot/);
+    }
+  }
+  expect(await status(undefined, '/api/v1/me')).toBe(401);
+  for (const role of ROLES) {
+    const me = JSON.parse((await ask(role, '/api/v1/me')).text) as { schools: { uai: string }[]; login: string };
+    expect([me.login, me.schools.map(({ uai }) => uai).sort()]).toEqual([
+      role.toLowerCase(),
+      SCHOOLS.filter((uai) => isIn(role, uai)),
+    ]);
+  }
+});
+
+test('T10: the consoles list, count and find nobody of another school', async () => {
+  const head: Record<Uai, Role> = { [SCHOOL]: 'head', [OTHER_SCHOOL]: 'headOfOtherSchool' };
+  for (const uai of SCHOOLS) {
+    for (const path of forHead(uai)) {
+      const { text } = await ask(head[uai], path);
+      expect(text).toContain(NAMES[uai].own);
+      expect(text).not.toContain(NAMES[neighbour(uai)].own);
+      expect(text).not.toMatch(NAMES[neighbour(uai)].persons);
+      expect(text).not.toMatch(NAMES[neighbour(uai)].group);
+    }
+  }
+});
+
+test('T11: two heads in turn and at once see their own school, and a switch counts from the next request on', async () => {
+  const turns = Array.from({ length: 6 }, (_, turn) => [turn % 2 === 0, turn] as const);
+  const looks = turns.map(async ([first]) => {
+    const uai = first ? SCHOOL : OTHER_SCHOOL;
+    const role = first ? 'head' : 'headOfOtherSchool';
+    for (const path of [`/s/${uai}/`, ...forHead(uai), '/api/v1/me']) {
+      const { text } = await ask(role, path);
+      expect(text).toContain(NAMES[uai].own);
+      expect(text).not.toContain(NAMES[neighbour(uai)].own);
+    }
+  });
+  await Promise.all(looks);
+
+  const pupils = { [SCHOOL]: 'pupil', [OTHER_SCHOOL]: 'pupilOfOtherSchool' } as const;
+  const seen = (): Promise<number[]> =>
+    Promise.all(SCHOOLS.map((uai) => status(pupils[uai], `/s/${uai}/file-share/groups/${groupOf(uai)}`)));
+  expect(await seen()).toEqual([200, 200]);
+  clock.advance(1000);
+  await host.activations.disable(SCHOOL, 'file-share', 'cli');
+  expect(await seen()).toEqual([404, 200]);
+  await host.activations.disable(OTHER_SCHOOL, 'file-share', 'cli');
+  await host.activations.enable(SCHOOL, 'file-share', 'cli');
+  expect(await seen()).toEqual([200, 404]);
+  await host.activations.enable(OTHER_SCHOOL, 'file-share', 'cli');
+  expect([await isOn(SCHOOL), await isOn(OTHER_SCHOOL)]).toEqual([true, true]);
+});

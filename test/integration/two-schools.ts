@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { once } from 'node:events';
+import { request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
+
+import { startTestHost, type Role, type TestDatabase, type TestHost } from '@volee/core-adapter/testing';
+import fileShare from '@volee/file-share';
+
+import { sessionCookie } from './session-cookie.js';
+
+/** Who administers the platform here: he is a teacher in the other school, and nothing in the first. */
+export const ADMINISTRATOR: Role = 'teacherOfOtherSchool';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+export interface Asking {
+  readonly method?: string;
+  /** Sent as a form of a page of ours. */
+  readonly form?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Two schools with file-share on in both, an administrator of the platform, and anybody's requests. */
+export interface TwoSchools extends TestHost {
+  /** One request whose path is sent as it is written; without a role nobody is logged in. */
+  ask(role: Role | undefined, path: string, asking?: Asking): Promise<Answer>;
+  status(role: Role | undefined, path: string, asking?: Asking): Promise<number>;
+}
+
+/** Await it at the top of the test file: it stops by itself at the end. */
+export async function openTwoSchools(database?: TestDatabase): Promise<TwoSchools> {
+  const bricks = [{ brick: fileShare, settings: {} }];
+  const testHost = await startTestHost({ bricks, ...(database && { database }) });
+  await testHost.host.administrators.grant(ADMINISTRATOR, null, 'cli');
+  const cookies = new Map<Role, Promise<string>>();
+
+  async function openSession(role: Role): Promise<string> {
+    const { name, value } = await sessionCookie(testHost.host, await testHost.ids.person(role));
+    return `${name}=${value}`;
+  }
+  async function ask(role: Role | undefined, path: string, asking: Asking = {}): Promise<Answer> {
+    const cookie = role && (cookies.get(role) ?? openSession(role));
+    if (role && cookie) cookies.set(role, cookie);
+    return send(testHost.url, path, asking, await cookie);
+  }
+  return { ...testHost, ask, status: async (...asked) => (await ask(...asked)).status };
+}
+
+async function send(
+  url: string,
+  path: string,
+  { form, method = form === undefined ? 'GET' : 'POST', headers }: Asking,
+  cookie: string | undefined,
+): Promise<Answer> {
+  const sent = request(url, {
+    method,
+    path,
+    agent: false,
+    headers: {
+      Accept: 'text/html',
+      'Sec-Fetch-Site': 'same-origin',
+      ...(cookie !== undefined && { Cookie: cookie }),
+      ...(form !== undefined && {
+        'Content-Type': 'application/x-www-form-urlencoded',
+        'Content-Length': String(Buffer.byteLength(form)),
+      }),
+      ...headers,
+    },
+  });
+  sent.end(form);
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  return { status: response.statusCode ?? 0, headers: response.headers, text: await text(response) };
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { commandsPage, programHelp } from './commands-page.js';
+import { contractReference } from './contract-reference.js';
+import { settingsPage } from './settings-page.js';
+
+const NOTE = '<!-- Made by "npm run reference". Change the sources, not this page. -->';
+
+/** The pages of the reference that are made from the sources: path in the repository → text. @param repository its folder */
+export async function referencePages(repository: string): Promise<Map<string, string>> {
+  const pages = {
+    'contract.md': contractReference(repository),
+    'settings.md': settingsPage(),
+    'commands.md': commandsPage(programHelp(repository)),
+  };
+  const options = await resolveConfig(join(repository, 'package.json'));
+  const formatted = Object.entries(pages).map(async ([name, text]) => {
+    const page = await format(`${NOTE}\n\n${text}\n`, { ...options, parser: 'markdown' });
+    return [`docs/reference/${name}`, page] as const;
+  });
+  return new Map(await Promise.all(formatted));
+}
