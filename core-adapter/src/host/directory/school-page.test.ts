@@ -78,6 +78,23 @@ describe.each(testDatabases())('pages of schools on $name', (kind) => {
     expect([tilleuls, bois, other].map((school) => school?.persons.pupil)).toEqual([1, 1, 0]);
   });
 
+  test('only the schools on the page are counted', async () => {
+    const { logger } = database.dataSource;
+    const { logQuery } = logger;
+    const counts: { text: string; values: unknown[] }[] = [];
+    logger.logQuery = (text, values) => {
+      if (text.includes('COUNT(')) counts.push({ text, values: Array.isArray(values) ? values : [] });
+    };
+    const { items } = await find({ text: 'ecole' }).finally(() => (logger.logQuery = logQuery));
+    const uais = items.map(({ uai }) => uai);
+    const [, persons, groups] = counts;
+    expect(uais).toHaveLength(3);
+    for (const { text = '', values = [] } of [persons ?? {}, groups ?? {}]) {
+      expect(text).toMatch(/uai\W IN \(/);
+      expect(values).toEqual(expect.arrayContaining(uais));
+    }
+  });
+
   test.each<[string, string[]]>([
     ['TILLEULS ecole', ['École des Tilleuls']],
     ['  coeur   college ', ['Collège du Bois-Cœur']],

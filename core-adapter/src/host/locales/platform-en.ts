@@ -195,7 +195,7 @@ export const platformEn: Record<keyof typeof platformFr, Message> = {
   'platform.column.action': 'Action',
   'platform.revoke': 'Take back',
   'platform.revokeOf': 'Take back the right of {name}',
-  'platform.yourself': 'This is you',
+  'platform.yourself': 'this is you',
   'platform.revokeTitle': 'Take this right back?',
   'platform.revokePlatform': '{name} will no longer keep the platform.',
   'platform.revokeHead': '{name} will no longer head {school}.',

@@ -199,7 +199,7 @@ export const platformFr = {
   'platform.column.action': 'Action',
   'platform.revoke': 'Retirer',
   'platform.revokeOf': 'Retirer le droit de {name}',
-  'platform.yourself': 'C’est vous',
+  'platform.yourself': 'c’est vous',
   'platform.revokeTitle': 'Retirer ce droit\u00a0?',
   'platform.revokePlatform': '{name} ne tiendra plus la plateforme.',
   'platform.revokeHead': '{name} ne dirigera plus {school}.',

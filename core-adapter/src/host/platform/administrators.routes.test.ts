@@ -15,7 +15,7 @@ const holders = async (): Promise<string[]> =>
 
 test('the list names both kinds, says who you are, and is searched', async () => {
   const page = await words(LIST);
-  expect(page).toMatch(/Odile Perret \(C’est vous\) staff/);
+  expect(page).toMatch(/Odile Perret \(c’est vous\) staff/);
   expect(page).toMatch(/Mathieu Grosjean head École des Lilas/);
   expect(await words(`${LIST}?q=parc`)).toMatch(/Hélène Tissot/);
   expect(await words(`${LIST}?q=parc`)).not.toMatch(/Mathieu Grosjean/);

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { defineBrick, type BrickColour, type BrickDefinition } from '@volee/core-adapter';
+import fileShare from '@volee/file-share';
+
+interface Neighbour {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly icon: string;
+  readonly colour: BrickColour;
+}
+
+const everybody = ['pupil', 'guardian', 'teacher', 'head', 'staff'] as const;
+
+/** Bricks of others, so that a console has more than one to show. They have a name, and no page. */
+export const neighbourBricks: readonly BrickDefinition[] = [
+  neighbour({
+    id: 'agenda',
+    title: 'Agenda',
+    summary: 'Ce qui vient cette semaine',
+    icon: 'calendar-week-fill',
+    colour: 'agenda',
+  }),
+  neighbour({
+    id: 'class-blog',
+    title: 'Blog de classe',
+    summary: 'Ce que la classe raconte aux familles',
+    icon: 'pencil-fill',
+    colour: 'plum',
+  }),
+  neighbour({
+    id: 'library',
+    title: 'Bibliothèque',
+    summary: 'Les livres de l’école, et qui les a',
+    icon: 'book-fill',
+    colour: 'slate',
+  }),
+];
+
+function neighbour({ id, title, summary, icon, colour }: Neighbour): BrickDefinition {
+  const texts = { title, summary };
+  return defineBrick(
+    {
+      id,
+      version: '1.0.0',
+      adapter: '^0.1.0',
+      kind: 'feature',
+      icon,
+      colour,
+      // Any that asks for nothing.
+      settings: fileShare.manifest.settings,
+      locales: { fr: texts, en: texts },
+      permissions: { read: { profiles: everybody } },
+    },
+    () => undefined,
+  );
+}
