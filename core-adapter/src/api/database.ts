@@ -21,6 +21,8 @@ export interface SchoolRepository<T extends ObjectLiteral> {
   find(options?: FindOptions<T>): Promise<T[]>;
   findOne(options: FindOptions<T>): Promise<T | undefined>;
   count(options?: Pick<FindOptions<T>, 'where'>): Promise<number>;
+  /** Adds up a column of numbers; 0 over no row. */
+  sum(column: NumberColumn<T>, options?: Pick<FindOptions<T>, 'where'>): Promise<number>;
   /** Adds rows; `id` and `school` are filled in. Returns them as written. */
   insert(rows: readonly NewRow<T>[]): Promise<T[]>;
   /** @returns how many rows changed */
@@ -28,6 +30,9 @@ export interface SchoolRepository<T extends ObjectLiteral> {
   /** @returns how many rows went away */
   delete(where: FindOptionsWhere<T>): Promise<number>;
 }
+
+/** The columns of an entity that hold numbers. */
+export type NumberColumn<T> = { [K in keyof T & string]: T[K] extends number ? K : never }[keyof T & string];
 
 /** A row as its brick makes it: the host adds its id and its school. */
 export type NewRow<T> = Omit<T, 'id' | 'school'>;
@@ -37,7 +42,8 @@ export interface SchoolDatabase {
   repository<T extends ObjectLiteral>(entity: EntityClass<T>): SchoolRepository<T>;
   /**
    * All or nothing: rows, audit lines and what else is written inside commit together, or not at all.
-   * A transaction in a transaction joins it. Keep it short: no waiting for a network or a stream inside.
+   * A transaction in a transaction joins it. Keep it short: no waiting for a network or a stream inside. After 10 seconds
+   * nothing of it is written, since others wait for it.
    */
   transaction<R>(work: () => Promise<R>): Promise<R>;
 }

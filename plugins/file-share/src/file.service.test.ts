@@ -80,7 +80,14 @@ describe('deleting', () => {
   const unused = (): never => {
     throw new Error('not expected');
   };
-  const unusedRepository = { find: unused, findOne: unused, count: unused, insert: unused, update: unused };
+  const unusedRepository = {
+    find: unused,
+    findOne: unused,
+    count: unused,
+    sum: unused,
+    insert: unused,
+    update: unused,
+  };
 
   test('content goes after the row; when it cannot, the file is deleted all the same and the log names it', async () => {
     const order: string[] = [];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock } from '../../api/log.js';
 import { newId } from '../database/new-id.js';
-import type { UnitOfWork } from '../database/unit-of-work.js';
+import type { TransactionOptions, UnitOfWork } from '../database/unit-of-work.js';
 import { AuditLine } from './audit-line.entity.js';
 
 export interface AuditedAction {
@@ -19,13 +19,13 @@ export class AuditTrail {
   ) {}
 
   /** Runs the action; its trace commits with it. When it fails, its rows go and a line says that it failed. */
-  async record<R>(audited: AuditedAction, work: () => Promise<R>): Promise<R> {
+  async record<R>(audited: AuditedAction, work: () => Promise<R>, options?: TransactionOptions): Promise<R> {
     try {
       return await this.unitOfWork.transaction(async () => {
         const result = await work();
         await this.#write(audited, 'done');
         return result;
-      });
+      }, options);
     } catch (error) {
       // Where even this line cannot be written, the action's own error is still the one to tell.
       await this.#write(audited, 'failed').catch(() => undefined);

@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { And, Equal, In, InstanceChecker, type FindOperator, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
 import type { EntityClass, FindOptions, NewRow, SchoolDatabase, SchoolRepository } from '../../api/database.js';
+import { LIMITS } from '../loader/limits.js';
 import { newId } from './new-id.js';
 import type { UnitOfWork } from './unit-of-work.js';
 
-/** The tables of one brick, seen from one school. */
-export function schoolDatabase(unitOfWork: UnitOfWork, entities: readonly EntityClass[], uai: string): SchoolDatabase {
+/**
+ * The tables of one brick, seen from one school.
+ * @param limit for a transaction, in milliseconds
+ */
+export function schoolDatabase(
+  unitOfWork: UnitOfWork,
+  entities: readonly EntityClass[],
+  uai: string,
+  limit = LIMITS.transaction,
+): SchoolDatabase {
   return {
     repository<T extends ObjectLiteral>(entity: EntityClass<T>): SchoolRepository<T> {
       if (!entities.includes(entity)) {
@@ -13,7 +22,7 @@ export function schoolDatabase(unitOfWork: UnitOfWork, entities: readonly Entity
       }
       return schoolRepository(unitOfWork, entity, uai);
     },
-    transaction: (work) => unitOfWork.transaction(() => work()),
+    transaction: (work) => unitOfWork.transaction(() => work(), { limit }),
   };
 }
 
@@ -46,6 +55,8 @@ function schoolRepository<T extends ObjectLiteral>(
       return (await unitOfWork.run((manager) => manager.findOne(entity, findOptions(options)))) ?? undefined;
     },
     count: ({ where } = {}) => unitOfWork.run((manager) => manager.count(entity, { where: scoped(where) })),
+    sum: async (column, { where } = {}) =>
+      (await unitOfWork.run((manager) => manager.sum(entity, column, scoped(where)))) ?? 0,
     async insert(rows: readonly NewRow<T>[]) {
       rows.forEach(refuseFunctions);
       const complete = rows.map((row) => ({ ...row, id: newId(), school: uai }));

@@ -204,4 +204,22 @@ describe.each(testDatabases())('unit of work on $name', (kind) => {
     await unitOfWork.transaction(() => write('kept'));
     expect(await database.texts()).toEqual(['kept']);
   });
+
+  test('P11: one that never ends is rolled back after its limit, others go on, and it writes nothing any more', async () => {
+    const { opened, open } = door();
+    let late: Promise<unknown> = Promise.resolve();
+    const endless = unitOfWork.transaction(
+      async () => {
+        await write('never');
+        late = opened.then(() => write('later'));
+        await late;
+      },
+      { limit: 50 },
+    );
+    await expect(endless).rejects.toThrow('it took longer than 0.05 s');
+    await write('another', SCHOOLS[1]);
+    open();
+    await expect(late).rejects.toThrow('it took longer than 0.05 s');
+    expect(await count()).toBe(1);
+  });
 });

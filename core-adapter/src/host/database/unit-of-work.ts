@@ -2,6 +2,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
 import { ConflictError } from '../../api/errors.js';
+import { TooSlowError, within } from '../within.js';
 import type { Engine } from './database-url.js';
 import { Mutex } from './mutex.js';
 import { retryWhileBusy } from './retry-while-busy.js';
@@ -11,6 +12,13 @@ interface Unit {
   open: boolean;
   /** What a transaction inside threw. Its rows cannot be undone alone: whoever caught it, nothing commits. */
   broken?: { readonly error: unknown };
+  /** Set when it took too long and was rolled back: what still runs in it must not write outside of it. */
+  expired?: Error;
+}
+
+export interface TransactionOptions {
+  /** How long it may take, in milliseconds; for work that is not the host's own. */
+  readonly limit?: number;
 }
 
 interface SqliteDriver {
@@ -40,6 +48,7 @@ export class UnitOfWork {
   /** Runs one statement, inside the transaction in progress if there is one. */
   run<R>(statement: (manager: EntityManager) => Promise<R>): Promise<R> {
     const unit = this.#current.getStore();
+    if (unit?.expired) return Promise.reject(unit.expired);
     if (unit?.open) return statement(unit.manager);
     if (!this.#mutex) return statement(this.#dataSource.manager);
     return this.#inTurn(this.#mutex, statement);
@@ -49,20 +58,22 @@ export class UnitOfWork {
    * All or nothing; joins the transaction in progress if there is one, which then cannot commit if this fails.
    * @throws ConflictError when another one was first
    * @throws UnavailableError when another process keeps the lock
+   * @throws TooSlowError beyond `limit`; nothing was written
    */
-  transaction<R>(work: (manager: EntityManager) => Promise<R>): Promise<R> {
+  transaction<R>(work: (manager: EntityManager) => Promise<R>, { limit }: TransactionOptions = {}): Promise<R> {
     const outer = this.#current.getStore();
+    if (outer?.expired) return Promise.reject(outer.expired);
     if (outer?.open) return this.#joining(outer, work);
-    if (!this.#mutex) return this.#onOwnConnection(work);
-    return this.#inTurn(this.#mutex, work);
+    if (!this.#mutex) return this.#onOwnConnection(work, limit);
+    return this.#inTurn(this.#mutex, work, limit);
   }
 
   /**
    * Lone statements are units too: after SQLITE_BUSY, libsql does not reset a prepared statement, and as long as it is pending
    * nothing else on the connection commits. What has begun holds the write lock, so that only BEGIN can find it taken.
    */
-  #inTurn<R>(mutex: Mutex, work: (manager: EntityManager) => Promise<R>): Promise<R> {
-    return retryWhileBusy(() => mutex.run(() => this.#onSharedConnection(work)));
+  #inTurn<R>(mutex: Mutex, work: (manager: EntityManager) => Promise<R>, limit?: number): Promise<R> {
+    return retryWhileBusy(() => mutex.run(() => this.#onSharedConnection(work, limit)));
   }
 
   async #joining<R>(outer: Unit, work: (manager: EntityManager) => Promise<R>): Promise<R> {
@@ -74,34 +85,42 @@ export class UnitOfWork {
     }
   }
 
-  async #inUnit<R>(manager: EntityManager, work: (manager: EntityManager) => Promise<R>): Promise<R> {
+  async #inUnit<R>(
+    manager: EntityManager,
+    work: (manager: EntityManager) => Promise<R>,
+    limit: number | undefined,
+  ): Promise<R> {
     const unit: Unit = { manager, open: true };
+    const inside = (): Promise<R> => this.#current.run(unit, () => work(manager));
     try {
-      const result = await this.#current.run(unit, () => work(manager));
+      const result = await (limit === undefined ? inside() : within(limit, inside));
       if (unit.broken) throw unit.broken.error;
       return result;
+    } catch (error) {
+      if (error instanceof TooSlowError) unit.expired = error;
+      throw error;
     } finally {
       // A promise that somebody forgot to await must not write into a transaction that is over.
       unit.open = false;
     }
   }
 
-  async #onOwnConnection<R>(work: (manager: EntityManager) => Promise<R>): Promise<R> {
+  async #onOwnConnection<R>(work: (manager: EntityManager) => Promise<R>, limit: number | undefined): Promise<R> {
     try {
-      return await this.#dataSource.transaction((manager) => this.#inUnit(manager, work));
+      return await this.#dataSource.transaction((manager) => this.#inUnit(manager, work, limit));
     } catch (error) {
       throw collided(error) ? new ConflictError('Another change came first; nothing was written.') : error;
     }
   }
 
   /** IMMEDIATE takes the write lock at once: a deferred transaction that writes late fails when another process wrote. */
-  async #onSharedConnection<R>(work: (manager: EntityManager) => Promise<R>): Promise<R> {
+  async #onSharedConnection<R>(work: (manager: EntityManager) => Promise<R>, limit: number | undefined): Promise<R> {
     const { manager, driver } = this.#dataSource;
     // `exec` prepares nothing that could stay pending.
     const { databaseConnection } = driver as unknown as SqliteDriver;
     databaseConnection.exec('BEGIN IMMEDIATE');
     try {
-      const result = await this.#inUnit(manager, work);
+      const result = await this.#inUnit(manager, work, limit);
       databaseConnection.exec('COMMIT');
       return result;
     } catch (error) {

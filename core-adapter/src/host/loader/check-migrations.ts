@@ -2,7 +2,7 @@
 import type { DataSource, Logger } from 'typeorm';
 import type { Manifest } from '../../api/manifest.js';
 import { foreignTable, isOwn, type Statement } from './statement-faults.js';
-import { within } from './within.js';
+import { within } from '../within.js';
 
 /** A log that keeps every statement, in its order. */
 export function recordStatements(statements: Statement[]): Logger {

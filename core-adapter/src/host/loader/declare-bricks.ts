@@ -11,7 +11,7 @@ import { checkTables } from './check-tables.js';
 import { LIMITS, type Limits } from './limits.js';
 import type { BrickEntry, DeclaredBrick, FailedBrick } from './loaded-brick.js';
 import { refuseExit } from './refuse-exit.js';
-import { within } from './within.js';
+import { within } from '../within.js';
 
 export interface Declared {
   /** Every brick, in the order of `volee.yaml`: `bricks` and `failed` together. */

@@ -5,8 +5,10 @@ export interface Limits {
   /** Its import, and the trial of its migrations. */
   readonly import: number;
   readonly activate: number;
+  /** One transaction: on SQLite, everybody else waits for it. */
+  readonly transaction: number;
   /** One request, from the first look at its input to the reply; uploads take as long as they take. */
   readonly request: number;
 }
 
-export const LIMITS: Limits = { import: 10_000, activate: 10_000, request: 60_000 };
+export const LIMITS: Limits = { import: 10_000, activate: 10_000, transaction: 10_000, request: 60_000 };

@@ -28,11 +28,12 @@ export async function authoriseRequest(
   const access = askerAccess(brick.manifest.permissions ?? {}, visit.asker, visit.ties);
   refuseUnless(await access.judge(route.access));
 
+  const limit = context.limits.transaction;
   const input = {
     params: parse(route.params, request.params, 'address'),
     query: parse(route.query, request.query, 'address'),
     body: parse(route.body, request.body, 'form'),
-    db: schoolDatabase(context.database.unitOfWork, brick.manifest.entities ?? [], visit.school.uai),
+    db: schoolDatabase(context.database.unitOfWork, brick.manifest.entities ?? [], visit.school.uai, limit),
   } as AnyInput;
 
   const resource = route.load && (await route.load(input));
@@ -84,7 +85,10 @@ function toBrickRequest(
     access,
     storage: context.storage.forSchool(id, school.uai),
     people: { names: (ids) => directory.names(school.uai, ids) },
-    audit: (action, subject, work) => auditTrail.record({ actor: asker.id, uai: school.uai, action, subject }, work),
+    audit: (action, subject, work) =>
+      auditTrail.record({ actor: asker.id, uai: school.uai, action, subject }, work, {
+        limit: context.limits.transaction,
+      }),
     clock,
     log,
     t: translator(manifest.locales, language, asker.profiles.includes('pupil')),

@@ -5,7 +5,7 @@ import type { Reply } from '../../api/http.js';
 import type { HostContext } from '../host-context.js';
 import { inBrick } from '../loader/brick-scope.js';
 import type { LoadedBrick, ReadyBrick } from '../loader/loaded-brick.js';
-import { TooSlowError, within } from '../loader/within.js';
+import { TooSlowError, within } from '../within.js';
 import { authoriseRequest } from './authorise-request.js';
 import type { BrickRoute } from './brick-route.js';
 import { nothingHere } from './nothing-here.js';
