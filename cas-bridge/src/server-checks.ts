@@ -67,8 +67,15 @@ function clearText(baseUrl: string): string {
 
 async function checkCertificate({ server, get, clock }: ServerCheckOptions): Promise<Finding[]> {
   if (!server.origin.startsWith('https:')) return [];
-  const { certificateUntil } = (await answerOf(server, get, isAboutCertificate)) ?? {};
-  return certificateUntil ? [certificateFinding(`The SSO at ${server.origin}`, certificateUntil, clock.now())] : [];
+  try {
+    const { certificateUntil } = await get(new URL(server.baseUrl));
+    return certificateUntil ? [certificateFinding(`The SSO at ${server.origin}`, certificateUntil, clock.now())] : [];
+  } catch (error) {
+    // The check of the protocol tells the fault.
+    if (!isAboutCertificate(error)) return [];
+    const sentence = `The certificate of the SSO at ${server.origin} could not be looked at.`;
+    return [{ state: 'warn', sentence, remedy: 'See sso.' }];
+  }
 }
 
 function isAboutCertificate(error: unknown): boolean {
@@ -76,7 +83,8 @@ function isAboutCertificate(error: unknown): boolean {
 }
 
 async function checkClock({ server, get, clock }: ServerCheckOptions): Promise<Finding[]> {
-  const answer = await answerOf(server, get, () => false);
+  // A server that cannot be asked is told once, by the check of the protocol.
+  const answer = await get(new URL(server.baseUrl)).catch(() => undefined);
   if (!answer) return [];
   if (answer.date) return [clockFinding(`The SSO at ${server.origin}`, answer.date, clock.now())];
   return [
@@ -86,18 +94,4 @@ async function checkClock({ server, get, clock }: ServerCheckOptions): Promise<F
       remedy: 'Compare the clocks of the two machines by hand.',
     },
   ];
-}
-
-/** A server that cannot be asked is told once, by the check of the protocol; here only what this check is about. */
-async function answerOf(
-  { baseUrl }: CasServer,
-  get: ServerCheckOptions['get'],
-  isMatter: (error: unknown) => boolean,
-): Promise<TextAnswer | undefined> {
-  try {
-    return await get(new URL(baseUrl));
-  } catch (error) {
-    if (isMatter(error)) throw error;
-    return undefined;
-  }
 }

@@ -30,6 +30,7 @@ function watch(form) {
     const { signal } = running;
     try {
       const query = new URLSearchParams(new FormData(form));
+      query.set('part', 'effect');
       const response = await fetch(`${form.dataset.preview}?${query}`, { signal, headers: { Accept: 'text/html' } });
       const page = new DOMParser().parseFromString(await response.text(), 'text/html');
       const fresh = page.querySelector('[data-effect]');
@@ -37,7 +38,10 @@ function watch(form) {
       if (!fresh) return form.requestSubmit(region.querySelector('[data-without-script]'));
       if (!signal.aborted) show(fresh);
     } catch (error) {
-      if (error.name !== 'AbortError') hideButton(region, false);
+      if (error.name === 'AbortError') return;
+      // The button asks instead: nothing is on its way any more.
+      region.removeAttribute('aria-busy');
+      hideButton(region, false);
     }
   }
 

@@ -95,7 +95,14 @@ describe('C13 the certificate', () => {
 
   test('of an authority that nobody knows', async () => {
     const { url } = await start({ tls: await makeCertificate('IP:127.0.0.1') });
-    const { certificate } = await examine(url);
-    expect((certificate as Error).message).toMatch(/nobody known has signed; write the file of its authority as ca/);
+    const { directory, certificate } = await examine(url);
+    expect((directory as Error).message).toMatch(/nobody known has signed; write the file of its authority as ca/);
+    expect(certificate).toEqual([
+      {
+        state: 'warn',
+        sentence: `The certificate of the directory ${url} could not be looked at.`,
+        remedy: 'See directory.',
+      },
+    ]);
   });
 });

@@ -74,9 +74,10 @@ async function checkCertificate(settings: NamedDirectory, clock: Clock, signal: 
       ),
     );
   } catch (error) {
-    // What else is wrong with the directory is told once, by the check of the reading.
-    if (error instanceof Error && error.message.includes('shows a certificate')) throw error;
-    return [];
+    // What is wrong with the directory is told once, by the check of the reading.
+    if (!(error instanceof Error && error.message.includes('shows a certificate'))) return [];
+    const sentence = `The certificate of the directory ${settings.url} could not be looked at.`;
+    return [{ state: 'warn', sentence, remedy: 'See directory.' }];
   }
 }
 

@@ -23,7 +23,8 @@ export const directorySchema = z
     bindDn: z.string().min(1).describe('The DN of the account that reads. Scribe: cn=reader,o=gouv,c=fr.'),
     // An empty password makes a bind succeed as nobody (RFC 4513 §5.1.2), and nobody may see fewer people.
     bindPassword: z.string().min(1).meta({
-      description: 'The password of that account. Scribe: file:/root/.reader.',
+      description:
+        'The password of that account. Scribe keeps it in /root/.reader: copy it here, and write file:/etc/volee/reader.password.',
       secret: true,
     }),
     baseDn: baseDn.describe('The root of the directory, above ou=education. Scribe: o=gouv,c=fr.'),

@@ -32,6 +32,7 @@ describeWith(['chromium'], 'every page, in light and in dark, at a desk and on a
   let house: SampleHouse;
   let space: string;
   let fileAddress: string;
+  let revokeAddress: string;
 
   /** One browser for each person, and a new one for nobody. */
   async function visitorFor(login: string | undefined): Promise<Visitor> {
@@ -46,6 +47,8 @@ describeWith(['chromium'], 'every page, in light and in dark, at a desk and on a
     house = await openSampleHouse({ bricks: [brokenBrick], maxFileSize: '20kB' });
     await house.host.activations.enable(MOULIN, 'agenda', 'cli');
     await house.host.administrators.grant(ADMINISTRATOR, null, 'cli');
+    const odile = await house.host.directory.personByLogin('ldap', 'odile.ravier');
+    revokeAddress = `/admin/administrators/revoke?person=${odile?.id}&uai=${MOULIN}`;
     const claire = await visitorFor('claire.vuillemin');
     await claire.open(`/s/${TILLEULS}/file-share/`);
     space = new URL(claire.page.url()).pathname;
@@ -93,22 +96,14 @@ describeWith(['chromium'], 'every page, in light and in dark, at a desk and on a
       path: `/admin/s/${TILLEULS}/bricks/file-share/people?q=renaud`,
     },
     { name: 'school page, failed', login: 'odile.ravier', status: 200, path: `/admin/s/${MOULIN}/bricks?brick=agenda` },
-    ...[
-      '',
-      'schools?q=ecole',
-      'bricks',
-      'syncs',
-      'syncs/1',
-      'administrators',
-      `administrators/revoke?login=odile.ravier&uai=${MOULIN}`,
-      'audit',
-      'audit?from=2026-13-45',
-    ].map((path) => ({
+    ...['', 'schools?q=ecole', 'bricks', 'syncs', 'syncs/1', 'administrators', 'audit'].map((path) => ({
       name: `platform, ${path || 'in short'}`,
       login: ADMINISTRATOR,
       status: 200,
       path: `/admin/${path}`,
     })),
+    { name: 'platform, revoke?', login: ADMINISTRATOR, status: 200, path: () => revokeAddress },
+    { name: 'platform, wrong journal', login: ADMINISTRATOR, status: 400, path: '/admin/audit?from=2026-13-45' },
     { name: 'account of a teacher', login: 'claire.vuillemin', status: 200, path: '/account' },
     { name: 'account of a guardian', login: 'sophie.renaud', status: 200, path: '/account' },
     { name: 'account of a pupil', login: 'ines.renaud', status: 200, path: '/account' },

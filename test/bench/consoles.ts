@@ -19,9 +19,13 @@ const PROMISE = 100;
 export async function benchConsoles(words: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...words],
-    options: { requests: { type: 'string', default: '200' }, rounds: { type: 'string', default: '5' } },
+    options: {
+      requests: { type: 'string', default: '200' },
+      rounds: { type: 'string', default: '5' },
+      page: { type: 'string', default: '' },
+    },
   });
-  const extent = { requests: Number(values.requests), rounds: Number(values.rounds) };
+  const extent = { requests: Number(values.requests), rounds: Number(values.rounds), page: values.page };
   await benchOn('SQLite', extent);
   if (!serviceAvailability().mariadb) return say('MariaDB left out: sudo test/services/install.sh');
   const server = await startMariadb({ options: [`--innodb-buffer-pool-size=${POOL}`] });
@@ -32,12 +36,20 @@ export async function benchConsoles(words: readonly string[]): Promise<void> {
   }
 }
 
-async function benchOn(database: string, extent: Extent, databaseUrl?: string): Promise<void> {
+/** What to measure: every page whose name holds `page`, beside what they are compared with. */
+interface Order extends Extent {
+  readonly page: string;
+}
+
+async function benchOn(database: string, order: Order, databaseUrl?: string): Promise<void> {
   const platform = await openLargePlatform(SIZE, databaseUrl);
   try {
     say(`\n${database}: ${SIZE.schools} schools, filled in ${platform.filling.toFixed(0)} s.`);
-    say(`${extent.requests} requests, one after the other, median of ${extent.rounds} rounds; × is to ${FLOOR}.\n`);
-    report(await measurePages(platform.url, consolePages(platform), extent));
+    say(`${order.requests} requests, one after the other, median of ${order.rounds} rounds; × is to ${FLOOR}.\n`);
+    const pages = consolePages(platform).filter(
+      ({ name }) => [LIMIT, FLOOR].includes(name) || name.includes(order.page),
+    );
+    report(await measurePages(platform.url, pages, order));
   } finally {
     await platform.stop();
   }

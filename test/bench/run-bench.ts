@@ -11,7 +11,8 @@ const BENCHES: ReadonlyMap<string, Bench> = new Map([
   [
     'consoles',
     {
-      summary: 'the consoles with 2,000 schools against a page that asks for nothing [--requests 200] [--rounds 5]',
+      summary:
+        'the consoles with 2,000 schools against a page that asks for nothing [--requests 200] [--rounds 5] [--page audit]',
       run: async (words) => (await import('./consoles.js')).benchConsoles(words),
     },
   ],

@@ -163,4 +163,13 @@ describeWith(['chromium'], 'à la carte: a head chooses for whom a brick is, and
       [['pupil', 'guardian', 'teacher'], 1],
     ]);
   });
+
+  test('when the server does not answer, nothing stays busy, and the button asks instead', async () => {
+    const { page } = await house.visitor('karim.bensaid');
+    await page.goto(consoleOf(TROIS_RIVIERES));
+    await page.route(/part=effect/, (route) => route.abort());
+    await page.getByLabel('Direction').click();
+    await page.getByRole('button', { name: 'Voir qui l’aura' }).waitFor();
+    expect(await page.locator('[aria-busy]').count()).toBe(0);
+  });
 });

@@ -108,3 +108,18 @@ test('the help says that the last day is included', async () => {
   const { stdout } = await runVolee(file, 'brick', 'enable', '--help');
   expect(stdout).toMatch(/--until <day>\s+the last day, included/);
 });
+
+test('rules of a brick that left the settings can still be seen and ended; a brick that never was is unknown', async () => {
+  await host.activations.enable(SCHOOL, 'long-gone', 'cli');
+  const run = (...words: string[]): ReturnType<typeof runVolee> => runVolee(file, 'brick', ...words);
+  const shown = await run('show', 'long-gone');
+  expect([shown.code, shown.stdout]).toEqual([
+    0,
+    expect.stringContaining(`long-gone: not in the settings; on in ${SCHOOL}\n  ${SCHOOL}: everybody, since`),
+  ]);
+  expect((await run('enable', 'long-gone', '--school', OTHER_SCHOOL)).code).not.toBe(0);
+  expect(await run('disable', 'long-gone', '--school', SCHOOL)).toMatchObject({ code: 0, stderr: '' });
+  expect(await host.activations.rules(SCHOOL, 'long-gone')).toEqual([]);
+  const never = await run('show', 'never-was');
+  expect([never.code === 0, never.stderr]).toEqual([false, expect.stringContaining('No brick "never-was"')]);
+});

@@ -71,6 +71,9 @@ test('school list has the shape that scripts rely on', async () => {
     });
     expect(school.persons.pupil).toBeGreaterThan(5);
   }
+  expect((await volee('school list')).stdout).toMatch(
+    /\): \d+ pupils, \d+ guardians, \d+ teachers, 0 heads, \d+ members? of staff; \d+ groups; bricks: none$/m,
+  );
   const [shown, unknown] = await Promise.all([json(`school show ${UAI}`), refusal('school show 0399999Z')]);
   expect(shown).toEqual(listed.find(({ uai }) => uai === UAI));
   expect(unknown).toEqual([1, 'volee: There is no school 0399999Z. "volee school list" names those that are known.\n']);

@@ -208,7 +208,7 @@ describe('a directory whose settings are wrong', () => {
     const { code, stdout, stderr } = await runVolee(wrong.file, 'sync', 'run');
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^ {2}bricks\.@volee\/ldap-sync\.bindDn: /m);
-    expect(stderr.replace(/^\{.*\n/gm, '')).not.toContain('maxFileSise');
+    expect(stderr).not.toContain('maxFileSise');
   });
 });
 

@@ -25,12 +25,19 @@ test('config doc tells the keys of the host and of the bricks that are named, in
   expect(schemas['@volee/ldap-sync']?.anyOf).toHaveLength(2);
 
   expect([unknown.code, unknown.stdout]).toEqual([2, '']);
-  expect(unknown.stderr).toMatch(/^volee: The settings of @volee\/no-such-brick cannot be told \(.+\n$/);
+  expect(unknown.stderr).toBe(
+    `volee: The settings of @volee/no-such-brick cannot be told: it cannot be imported: no package of this name is installed, neither beside the host nor in ${folder}; install it, or write the path of its folder.\n`,
+  );
 });
 
 test('help about a command, and about one that is not there', async () => {
-  const [help, unknown] = await Promise.all([runVolee(file, 'help', 'sync', 'run'), runVolee(file, 'help', 'sink')]);
+  const [help, quoted, unknown] = await Promise.all([
+    runVolee(file, 'help', 'sync', 'run'),
+    runVolee(file, 'help', 'sync run'),
+    runVolee(file, 'help', 'sink'),
+  ]);
   expect([help.code, help.stderr]).toEqual([0, '']);
+  expect(quoted).toEqual(help);
   expect(help.stdout).toMatch(/^Usage: volee sync run /);
   expect([unknown.code, unknown.stderr]).toEqual([
     2,

@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -52,7 +61,9 @@ describe('in the repository', () => {
 
       const found = run(copy, 'npm', 'run', '--silent', 'jest', '--', '--listTests', 'plugins/brick-under-test');
       expect(found.trim()).toMatch(/plugins\/brick-under-test\/src\/notices\.test\.ts$/);
-      expect(run(copy, 'npm', 'run', '-w', 'plugins/brick-under-test')).toMatch(/@volee\/brick-under-test/);
+      expect(run(copy, 'npm', 'pkg', 'get', 'name', '-w', 'plugins/brick-under-test')).toMatch(
+        /@volee\/brick-under-test/,
+      );
       run(copy, 'npx', 'prettier', '--check', 'plugins/brick-under-test', `plugins/${longest}`);
 
       const made = new RegExp(`^plugins/(brick-under-test|${longest})/`);
@@ -64,18 +75,11 @@ describe('in the repository', () => {
 
 describe('outside of it', () => {
   const brick = join(place, 'brick-under-test');
+  const make = (name: string, ...words: string[]): string =>
+    run(place, process.execPath, join(repositoryFolder, program), 'brick', 'new', name, ...words);
 
   test('the brick is whole, and keeps nothing of the template’s name', () => {
-    const answer = run(
-      place,
-      process.execPath,
-      join(repositoryFolder, program),
-      'brick',
-      'new',
-      'brick-under-test',
-      '--json',
-    );
-    expect(JSON.parse(answer)).toMatchObject({
+    expect(JSON.parse(make('brick-under-test', '--json'))).toMatchObject({
       id: 'brick-under-test',
       written: './brick-under-test',
       inRepository: false,
@@ -91,6 +95,12 @@ describe('outside of it', () => {
       ]);
     }
     expect(readFileSync(join(brick, 'package.json'), 'utf8')).toMatch(/"file:\.\.\/.*core-adapter"/);
+  });
+
+  test('the line to add is right wherever volee.yaml is, and what comes after it is told', () => {
+    const answer = make('another-one');
+    expect(answer).toContain(`"${join(realpathSync(place), 'another-one')}": {}   under "bricks:" in volee.yaml`);
+    expect(answer).toMatch(/"volee db migrate", and restart Volée/);
   });
 
   test(

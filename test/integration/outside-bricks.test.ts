@@ -130,6 +130,7 @@ test('P11: a brick that fails shows in the list, in the log once, and in /health
   const list = await runVolee(place.file, 'brick', 'list', '--json');
   const listed = JSON.parse(list.stdout) as { id: string; state: string; cause?: string }[];
   expect(list.code).toBe(0);
+  for (const cause of Object.values(FAILED)) expect(list.stderr).not.toMatch(cause);
   expect(listed.filter(({ state }) => state === 'ready').map(({ id }) => id)).toEqual(READY);
   for (const { id, cause } of listed.filter(({ state }) => state === 'failed')) expect(cause).toMatch(FAILED[id] ?? '');
 });

@@ -107,7 +107,6 @@ async function bootAround(
   const bricks = await Promise.all(
     declared.map(async (brick) => (isDeclared(brick) ? activateBrick(brick, tools, limits.activate) : brick)),
   );
-  for (const brick of bricks) if (brick.state === 'failed') log.error({ brick: brick.id }, brick.cause);
 
   const ready = bricks.filter((brick) => brick.state === 'ready');
   const providers = ready.flatMap(({ authProvider }) => authProvider ?? []);
@@ -143,6 +142,8 @@ async function bootAround(
     ...context,
     owners,
     async listen() {
+      // Here and not when it boots: a command about something else must not tell of bricks.
+      for (const brick of bricks) if (brick.state === 'failed') log.error({ brick: brick.id }, brick.cause);
       await prepareStorage(storage, settings, clock);
       return listen(server, settings);
     },

@@ -9,7 +9,7 @@ export const moulin: SchoolSheet = {
   town: 'Champrelle',
   kind: 'primary',
   teachers: [
-    { name: 'Odile Ravier', sex: 'F', duty: 'CM2' },
+    { name: 'Odile Ravier', sex: 'F', duty: 'CM2', post: 'Directrice et enseignante' },
     { name: 'Benoît Lhomme', sex: 'M', duty: 'CM1' },
   ],
   staff: [{ name: 'Cécile Jeannin', sex: 'F', duty: 'secrétariat', post: 'Secrétaire' }],

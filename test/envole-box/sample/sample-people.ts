@@ -36,7 +36,7 @@ export const samplePeople: readonly SamplePerson[] = persons.map((person) => ({
 
 const PICK = [
   'claire.vuillemin', // teaches in two schools
-  'mathieu.grosjean', // the head of the Tilleuls, once `volee admin grant` has said so
+  'mathieu.grosjean', // heads the Tilleuls, as Odile and Karim do their schools, once `volee admin grant` has said so
   'ines.renaud',
   'sophie.renaud', // children in two schools
   'odile.ravier',

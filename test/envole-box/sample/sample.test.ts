@@ -51,6 +51,10 @@ describe('the people', () => {
   test('labels say in French who is who', () => {
     const role = (login: string): string | undefined => samplePeople.find((person) => person.login === login)?.role;
     expect(role('claire.vuillemin')).toBe('Enseignante, CM1-CM2, École des Tilleuls');
+    // The demo makes the three of them heads.
+    expect(role('mathieu.grosjean')).toBe('Directeur et enseignant, CM2, École des Tilleuls');
+    expect(role('odile.ravier')).toMatch(/^Directrice et enseignante, CM2, /);
+    expect(role('karim.bensaid')).toMatch(/^Principal et enseignant, 6e A, /);
     expect(role('lena.dangelo')).toBe('Élève, CM2, École du Moulin');
     expect(role('sophie.renaud')).toBe('Mère d’Inès (CM1-CM2) et de Jules (6e A)');
     expect(role('pascal.guyon')).toBe('Secrétaire, Collège des Trois-Rivières');

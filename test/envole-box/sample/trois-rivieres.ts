@@ -8,7 +8,7 @@ export const troisRivieres: SchoolSheet = {
   town: 'Vaubrun',
   kind: 'college',
   teachers: [
-    { name: 'Karim Bensaïd', sex: 'M', duty: '6e A', administers: '6e A' },
+    { name: 'Karim Bensaïd', sex: 'M', duty: '6e A', post: 'Principal et enseignant', administers: '6e A' },
     { name: 'Anne-Laure Michaud', sex: 'F', duty: 'français' },
     { name: 'Stéphane Racine', sex: 'M', duty: 'mathématiques' },
     { name: "Émilie O'Brien", sex: 'F', duty: 'anglais' },

@@ -19,12 +19,17 @@ export function addBrickNewCommand(program: Command): void {
     });
 }
 
-function nextSteps({ written, inRepository }: BrickPlace): string[] {
-  const [steps, line] = inRepository
-    ? [[`npm test -w ${written}`, 'npm run dev'], `"../../${written}": {}   under "bricks:" in var/demo/volee.yaml`]
-    : [
-        [`cd ${written}`, 'npm install', 'npm test', 'npm run build'],
-        `"${written}": {}   under "bricks:" in volee.yaml`,
-      ];
-  return [`${written} is made. Next:`, ...steps.map((step) => `  ${step}`), `The one line to add: ${line}`];
+function nextSteps({ folder, written, inRepository }: BrickPlace): string[] {
+  const made = `${written} is made. Next:`;
+  if (inRepository) {
+    const line = `"../../${written}": {}   under "bricks:" in var/demo/volee.yaml`;
+    // The demo migrates by itself whenever it starts.
+    return [made, `  npm test -w ${written}`, '  npm run dev', `The one line to add: ${line}`];
+  }
+  return [
+    made,
+    ...[`cd ${written}`, 'npm install', 'npm test', 'npm run build'].map((step) => `  ${step}`),
+    `The one line to add: ${JSON.stringify(folder)}: {}   under "bricks:" in volee.yaml`,
+    'Then run "volee db migrate", and restart Volée if it runs already (systemctl restart volee).',
+  ];
 }

@@ -7,7 +7,7 @@ import type { ActivationRow } from '../../host/activation/activation.entity.js';
 import { readChoice } from '../../host/activation/read-choice.js';
 import { servedProfiles } from '../../host/activation/served-profiles.js';
 import type { Host } from '../../host/boot-host.js';
-import type { LoadedBrick } from '../../host/loader/loaded-brick.js';
+import { isFeature, type LoadedBrick } from '../../host/loader/loaded-brick.js';
 import { answer } from '../global-options.js';
 import { withHost } from '../with-host.js';
 import { ruleData, ruleWords, type RuleContext } from './rule-words.js';
@@ -76,7 +76,8 @@ export function addBrickCommands(program: Command): void {
     .description('switches a brick off for everybody in a school, also what is to come; nothing is erased')
     .action((id: string, { school: uai }: SchoolOption, command: Command) =>
       withHost(command, async (host) => {
-        findBrick(host, id);
+        // Also of a brick that left the settings: its rules would come back with it.
+        await findBrickOrRules(host, id);
         const { uai: school } = await findSchool(host, uai);
         await host.activations.disable(school, id, 'cli');
         answer(command, { id, school, on: false }, [`${id} is off in ${school}.`]);
@@ -85,7 +86,8 @@ export function addBrickCommands(program: Command): void {
 }
 
 async function show(host: Host, id: string, command: Command): Promise<void> {
-  const found = report(findBrick(host, id));
+  const brick = await findBrickOrRules(host, id);
+  const found = brick ? report(brick) : { id, state: 'not in the settings' };
   const known = await host.directory.schools();
   const on = await host.activations.bricksOn(known.map(({ uai }) => uai));
   const schools = known.map(({ uai }) => uai).filter((uai) => on.get(uai)?.includes(id));
@@ -137,11 +139,20 @@ async function findSchool(host: Host, uai: string): Promise<School> {
   throw new NotFoundError(`There is no school ${uai}. "volee school list" names those that are known.`);
 }
 
+/** @throws NotFoundError when no brick of that id can be switched on in a school */
 function findBrick(host: Host, id: string): LoadedBrick {
-  const found = host.bricks.find((one) => one.id === id && (one.manifest?.kind ?? 'feature') === 'feature');
+  const features = host.bricks.filter(isFeature);
+  const found = features.find((one) => one.id === id);
   if (found) return found;
-  const known = host.bricks.filter(({ manifest }) => manifest?.kind === 'feature').map((one) => one.id);
-  throw new NotFoundError(`No brick "${id}" can be switched on in a school. Known: ${known.join(', ') || 'none'}.`);
+  const known = features.map((one) => one.id).join(', ') || 'none';
+  throw new NotFoundError(`No brick "${id}" can be switched on in a school. Known: ${known}.`);
+}
+
+/** Undefined for one that is not in the settings any more, while rules of schools still name it. @throws as `findBrick` */
+async function findBrickOrRules(host: Host, id: string): Promise<LoadedBrick | undefined> {
+  const isKnown = host.bricks.some((brick) => brick.id === id);
+  const left = !isKnown && (await host.activations.rulesBySchool(id)).size > 0;
+  return left ? undefined : findBrick(host, id);
 }
 
 function report(brick: LoadedBrick) {

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { ZodType } from 'zod';
 import { InputError, SettingsError } from '../../api/errors.js';
+import { whyNotImported } from '../../host/loader/declare-bricks.js';
 import { importBrick } from '../../host/loader/import-brick.js';
 import { jsonSchemaOf } from '../../host/settings/json-schema.js';
 import { bricksWrittenIn } from '../../host/settings/load-settings.js';
@@ -25,7 +26,10 @@ export function addConfigCommands(program: Command): void {
 
   config
     .command('doc')
-    .argument('[bricks...]', 'packages of bricks, or their folders, instead of those of the settings')
+    .argument(
+      '[bricks...]',
+      'packages of bricks, or their folders (from that of the settings file, or from here without one), instead of those of the settings',
+    )
     .description('every key of the settings, of the host and of bricks, in Markdown; with --json, as JSON Schema')
     .action(async (bricks: string[], _options: unknown, command: Command) => {
       const parts = await settingsParts(findSettingsFile(command), bricks);
@@ -48,7 +52,6 @@ async function schemaOf(name: string, file = 'volee.yaml'): Promise<ZodType> {
     const { manifest } = await importBrick(name, file);
     return manifest.settings;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new InputError(`The settings of ${name} cannot be told (${reason}); check its name, and that it is built.`);
+    throw new InputError(`The settings of ${name} cannot be told: ${whyNotImported(error)}.`);
   }
 }

@@ -12,7 +12,10 @@ export function addHelpCommand(program: Command): void {
     .argument('[words...]', 'of a command, such as "sync run"')
     .description('help about a command; with --json, every command of the program')
     .action((words: string[], _options: unknown, command: Command) => {
-      const about = words.reduce(commandBelow, program);
+      const about = words
+        .flatMap((word) => word.split(/\s+/))
+        .filter(Boolean)
+        .reduce(commandBelow, program);
       const reference = { commands: describeCommands(about), exitCodes: EXIT_MEANINGS };
       answer(command, reference, [about.helpInformation().trimEnd()]);
     });

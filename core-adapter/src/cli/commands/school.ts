@@ -2,7 +2,9 @@
 import type { Command } from 'commander';
 import { NotFoundError } from '../../api/errors.js';
 import type { Host } from '../../host/boot-host.js';
+import { PROFILES } from '../../api/people.js';
 import type { ListedSchool } from '../../host/directory/school-list.js';
+import { countOf, countPersons } from '../../host/sync/plan/count-nouns.js';
 import { answer } from '../global-options.js';
 import { withHost } from '../with-host.js';
 
@@ -51,6 +53,7 @@ async function reportSchools({ directory, activations }: Host): Promise<SchoolRe
 }
 
 function line({ uai, name, kind, persons, groups, bricks }: SchoolReport): string {
-  const counts = Object.entries(persons).map(([profile, count]) => `${count} ${profile}`);
-  return `${uai}  ${name} (${kind}): ${counts.join(', ')}; ${groups} groups; bricks: ${bricks.join(', ') || 'none'}`;
+  const counts = PROFILES.map((profile) => countPersons(persons[profile], profile)).join(', ');
+  const classes = countOf(groups, 'group', 'groups');
+  return `${uai}  ${name} (${kind}): ${counts}; ${classes}; bricks: ${bricks.join(', ') || 'none'}`;
 }

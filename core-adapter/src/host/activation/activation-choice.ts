@@ -37,6 +37,13 @@ export function covers(rule: Activation, other: Activation): boolean {
   );
 }
 
+/** Whether a rule is what a choice would make now; one that has begun is as good as one that begins now. */
+export function isAsChosen(rule: Activation, choice: ActivationChoice, now: Date): boolean {
+  const wanted = ruleOf(choice, now);
+  const from = wanted.from.getTime() > now.getTime() ? wanted.from : rule.from;
+  return covers(rule, wanted) && covers({ ...wanted, from }, rule);
+}
+
 /** Empty means all. */
 function includes(these: readonly string[], those: readonly string[]): boolean {
   return these.length === 0 || (those.length > 0 && those.every((one) => these.includes(one)));

@@ -92,26 +92,25 @@ describe.each(testDatabases())('decisions about bricks on $name', (kind) => {
     expect(await world.row(first.id)).toMatchObject({ until: world.later(HOUR) });
   });
 
-  test('a rule that has not begun when another takes its place never was in force', async () => {
-    const old = await world.enable({ from: world.later(2 * DAY), until: world.later(5 * DAY) });
-    const sooner = await world.service.change(HERE, 'agenda', old.id, HEAD, choice({ from: world.later(DAY) }));
-    expect(await world.row(old.id)).toMatchObject({
-      from: old.from,
-      until: old.from,
-      disabledBy: HEAD,
-      endedAt: world.clock.now(),
-    });
-    const now = await world.service.change(HERE, 'agenda', sooner.id, HEAD, WHOLE_SCHOOL);
-    expect(await world.row(sooner.id)).toMatchObject({ until: sooner.from });
-    expect(await world.ids()).toEqual([now.id]);
-  });
-
-  test('a change to after its beginning leaves a rule that is to come in force in between', async () => {
-    const old = await world.enable({ from: world.later(DAY) });
-    const changed = await world.service.change(HERE, 'agenda', old.id, HEAD, choice({ from: world.later(3 * DAY) }));
-    expect(await world.row(old.id)).toMatchObject({ from: old.from, until: changed.from, disabledBy: HEAD });
-    expect(await world.ids()).toEqual([old.id, changed.id]);
-  });
+  test.each([1, 3])(
+    'a rule to come in two days that is moved to day %d is called off: it never was in force',
+    async (to) => {
+      const old = await world.enable({ from: world.later(2 * DAY), until: world.later(5 * DAY) });
+      const from = world.later(to * DAY);
+      const changed = await world.service.change(HERE, 'agenda', old.id, HEAD, choice({ from }));
+      expect(await world.row(old.id)).toMatchObject({
+        from: old.from,
+        until: old.from,
+        disabledBy: HEAD,
+        endedAt: world.clock.now(),
+      });
+      expect(await world.ids()).toEqual([changed.id]);
+      world.clock.set(new Date(from.getTime() - 1));
+      expect(await world.isOn('pupil')).toBe(false);
+      const now = await world.service.change(HERE, 'agenda', changed.id, HEAD, WHOLE_SCHOOL);
+      expect(await world.ids()).toEqual([now.id]);
+    },
+  );
 
   test('one rule ends, the others stay; one to come is called off', async () => {
     const [pupils, teachers] = [

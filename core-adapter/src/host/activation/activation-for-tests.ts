@@ -88,7 +88,8 @@ export class ActivationsForTests {
   }
 
   async isOn(profile: 'pupil' | 'teacher', ...groups: string[]): Promise<boolean> {
-    return (await this.service.bricksFor(HERE, [profile], () => Promise.resolve(groups))).has('agenda');
+    const ties = groups.map((groupId) => ({ groupId, profile }));
+    return (await this.service.bricksFor(HERE, [profile], () => Promise.resolve(ties))).has('agenda');
   }
 
   /** What the audit trail tells, in order. */

@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { InputError } from '../../api/errors.js';
-import { ROLES, SAMPLE_RECORDS, SCHOOL, OTHER_SCHOOL, type Role } from '../../testing/sample-directory.js';
+import { group, kin, member } from '../../testing/directory-records.js';
+import {
+  OTHER_SCHOOL,
+  ROLES,
+  SAMPLE_RECORDS,
+  sampleSourceWith,
+  SCHOOL,
+  type Role,
+} from '../../testing/sample-directory.js';
 import { bootWebHost, type WebHost } from '../web/host-for-tests.js';
 import { paper } from '../web/paper-for-tests.js';
 import { visitSchool } from '../web/school-visit.js';
@@ -145,4 +153,32 @@ test('the rule of a group that left stays, and reaches nobody', async () => {
   expect([await reached(), await announced()]).toEqual([[], []]);
   expect(await web.host.activations.rules(SCHOOL, 'paper')).toHaveLength(1);
   await expect(enable({ profiles: ['pupil'], groupIds: [cm2] })).rejects.toThrow(InputError);
+});
+
+test('who is two things is reached by a class as what he is there, and so he is announced', async () => {
+  const source = sampleSourceWith([
+    // She teaches CM2 and has a child in CM1; the head teaches CM1, and is of a team of grown-ups.
+    kin('teacherOfOtherClass', 'pupil'),
+    member(SCHOOL, 'cm1', 'head', 'teacher'),
+    group(SCHOOL, 'team', 'Projet', 'option'),
+    member(SCHOOL, 'team', 'head'),
+  ]);
+  await web.host.sync.run(source, signal);
+  const [cm1, team] = [await groupId('CM1'), await groupId('Projet')];
+  const both: Role[] = ['teacherOfOtherClass', 'head'];
+  const whom: Role[][] = [];
+  for (const choice of [
+    { profiles: ['teacher'], groupIds: [cm1] },
+    { profiles: ['guardian'], groupIds: [cm1] },
+    { profiles: ['head'], groupIds: [cm1] },
+    { profiles: ['head'], groupIds: [team] },
+    { groupIds: [cm1] },
+  ] satisfies Partial<ActivationChoice>[]) {
+    await enable(choice);
+    const here = await reached();
+    expect(await announced()).toEqual(here);
+    whom.push(both.filter((role) => here.includes(role)));
+    await web.host.activations.disable(SCHOOL, 'paper', 'cli');
+  }
+  expect(whom).toEqual([['head'], ['teacherOfOtherClass'], [], ['head'], both]);
 });

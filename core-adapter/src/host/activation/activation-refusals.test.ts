@@ -207,8 +207,8 @@ describe.each(testDatabases())('decisions about bricks that are refused on $name
     expect(await world.trail()).toEqual([
       [HERE, 'core.brick.enable', { brick: 'agenda', profiles: ['pupil'], groups: [CM1], from, until }, 'done'],
       [HERE, 'core.brick.change', whole, 'done'],
-      [HERE, 'core.brick.disable', { ...whole, from: world.clock.now().toISOString() }, 'done'],
-      [HERE, 'core.brick.disable', { brick: 'agenda' }, 'failed'],
+      [HERE, 'core.brick.stop', { ...whole, from: world.clock.now().toISOString() }, 'done'],
+      [HERE, 'core.brick.stop', { brick: 'agenda' }, 'failed'],
       [HERE, 'core.brick.enable', { brick: 'agenda', until: world.later(-DAY).toISOString() }, 'failed'],
     ]);
   });

@@ -5,8 +5,15 @@ const NOW = new Date('2026-11-24T10:00:00.000Z');
 const at = (milliseconds: number): Date => new Date(NOW.getTime() + milliseconds);
 
 const everybody: Activation = { profiles: [], groupIds: [], from: at(-1000), until: null };
-const pupilOfCm1: Reach = { profiles: ['pupil'], groupIds: ['cm1'] };
-const headWhoTeachesCm2: Reach = { profiles: ['teacher', 'head'], groupIds: ['cm2'] };
+const pupilOfCm1: Reach = { profiles: ['pupil'], ties: [{ groupId: 'cm1', profile: 'pupil' }] };
+const headWhoTeachesCm2: Reach = { profiles: ['teacher', 'head'], ties: [{ groupId: 'cm2', profile: 'teacher' }] };
+const motherInCm1WhoTeachesCm2: Reach = {
+  profiles: ['teacher', 'guardian'],
+  ties: [
+    { groupId: 'cm1', profile: 'guardian' },
+    { groupId: 'cm2', profile: 'teacher' },
+  ],
+};
 
 test.each<[string, number, number | null, boolean]>([
   ['from is included', 0, null, true],
@@ -22,7 +29,7 @@ test.each<[string, number, number | null, boolean]>([
 test('no row reaches nobody; a row without profiles and groups reaches everybody', () => {
   expect(reaches([], pupilOfCm1, NOW)).toBe(false);
   expect(reaches([everybody], pupilOfCm1, NOW)).toBe(true);
-  expect(reaches([everybody], { profiles: [], groupIds: [] }, NOW)).toBe(true);
+  expect(reaches([everybody], { profiles: [], ties: [] }, NOW)).toBe(true);
 });
 
 test.each<[string, Partial<Activation>, Reach, boolean]>([
@@ -33,6 +40,9 @@ test.each<[string, Partial<Activation>, Reach, boolean]>([
   ['profile and group', { profiles: ['pupil'], groupIds: ['cm1'] }, pupilOfCm1, true],
   ['the profile alone is not enough', { profiles: ['pupil'], groupIds: ['cm2'] }, pupilOfCm1, false],
   ['the group alone is not enough', { profiles: ['teacher'], groupIds: ['cm1'] }, pupilOfCm1, false],
+  ['as the profile that he is there', { profiles: ['guardian'], groupIds: ['cm1'] }, motherInCm1WhoTeachesCm2, true],
+  ['not as what he is elsewhere', { profiles: ['teacher'], groupIds: ['cm1'] }, motherInCm1WhoTeachesCm2, false],
+  ['not as the head whom he is besides', { profiles: ['head'], groupIds: ['cm2'] }, headWhoTeachesCm2, false],
 ])('a row matches profiles and groups: %s', (_name, row, person, expected) => {
   expect(reaches([{ ...everybody, ...row }], person, NOW)).toBe(expected);
 });
@@ -45,5 +55,7 @@ test('rows are joined by or, each with its own span', () => {
   expect(reaches([teachers, cm1], headWhoTeachesCm2, NOW)).toBe(true);
   expect(reaches([teachers, over], pupilOfCm1, NOW)).toBe(false);
   // Neither the profile of one row nor the group of another: they do not add up.
-  expect(reaches([teachers, cm1], { profiles: ['guardian'], groupIds: ['cm2'] }, NOW)).toBe(false);
+  expect(
+    reaches([teachers, cm1], { profiles: ['guardian'], ties: [{ groupId: 'cm2', profile: 'guardian' }] }, NOW),
+  ).toBe(false);
 });

@@ -35,9 +35,9 @@ describe.each(testDatabases())('activations on $name', (kind) => {
   });
   afterAll(() => database.drop());
 
-  const noGroups = (): Promise<string[]> => Promise.resolve([]);
+  const noTies = (): Promise<[]> => Promise.resolve([]);
   const bricksOf = async (uai: string): Promise<string[]> =>
-    [...(await activations.bricksFor(uai, ['pupil'], noGroups))].sort();
+    [...(await activations.bricksFor(uai, ['pupil'], noTies))].sort();
   const trail = async (): Promise<unknown[]> => {
     const lines = await database.dataSource.manager.find(AuditLine, { order: { id: 'ASC' } });
     return lines.map(({ actor, uai, action, subject, outcome }) => [actor, uai, action, subject, outcome]);
@@ -117,15 +117,17 @@ describe.each(testDatabases())('activations on $name', (kind) => {
 
   test('a row for some profiles or groups reaches only them; groups are asked for only when a row names some', async () => {
     await add({ brick: 'for-teachers', profiles: ['teacher'] });
-    const never = (): Promise<string[]> => Promise.reject(new Error('no row names a group'));
+    const never = (): Promise<[]> => Promise.reject(new Error('no row names a group'));
     expect(await activations.bricksFor(HERE, ['pupil'], never)).toEqual(new Set());
     await add({ brick: 'for-cm1', groupIds: ['cm1'] });
     await add({ brick: 'for-cm1', profiles: ['guardian'], groupIds: ['cm2'] });
     const reached = (groups: string[]): Promise<ReadonlySet<string>> =>
-      activations.bricksFor(HERE, ['pupil'], () => Promise.resolve(groups));
+      activations.bricksFor(HERE, ['pupil'], () =>
+        Promise.resolve(groups.map((groupId) => ({ groupId, profile: 'pupil' as const }))),
+      );
     expect(await reached(['cm1'])).toEqual(new Set(['for-cm1']));
     expect(await reached(['cm2'])).toEqual(new Set());
-    expect(await activations.bricksFor(HERE, ['teacher'], noGroups)).toEqual(new Set(['for-teachers']));
+    expect(await activations.bricksFor(HERE, ['teacher'], noTies)).toEqual(new Set(['for-teachers']));
   });
 
   test('a row has a beginning, which is included, and an end, which is not', async () => {

@@ -35,15 +35,15 @@ export class ActivationService {
     private readonly auditTrail: AuditTrail,
   ) {}
 
-  /** The bricks that reach a person in a school now. `groupIds` is asked for only when an activation names groups. */
+  /** The bricks that reach a person in a school now. `ties` is asked for only when an activation names groups. */
   async bricksFor(
     uai: string,
     profiles: readonly Profile[],
-    groupIds: () => Promise<readonly string[]>,
+    ties: () => Promise<Reach['ties']>,
   ): Promise<ReadonlySet<string>> {
     const now = this.clock.now();
     const rows = await findInForce(this.unitOfWork, { uai }, now);
-    const reach: Reach = { profiles, groupIds: rows.some((row) => row.groupIds.length > 0) ? await groupIds() : [] };
+    const reach: Reach = { profiles, ties: rows.some((row) => row.groupIds.length > 0) ? await ties() : [] };
     return new Set(rows.filter((row) => reaches([row], reach, now)).map(({ brick }) => brick));
   }
 
@@ -63,11 +63,12 @@ export class ActivationService {
 
   /** The same in every school that has some, by UAI. */
   async rulesBySchool(brick: string): Promise<ReadonlyMap<string, readonly ActivationRow[]>> {
-    const schools = new Map<string, ActivationRow[]>();
-    for (const row of await findRules(this.unitOfWork, { brick }, this.clock.now())) {
-      schools.set(row.uai, [...(schools.get(row.uai) ?? []), row]);
-    }
-    return schools;
+    return groupedBy('uai', await findRules(this.unitOfWork, { brick }, this.clock.now()));
+  }
+
+  /** The same of every brick that has some in a school, by brick. */
+  async rulesByBrick(uai: string): Promise<ReadonlyMap<string, readonly ActivationRow[]>> {
+    return groupedBy('brick', await findRules(this.unitOfWork, { uai }, this.clock.now()));
   }
 
   /**
@@ -91,7 +92,7 @@ export class ActivationService {
   }
 
   /**
-   * Puts a rule in another's place: the old one ends when the new one begins, and never was when it had not begun by then.
+   * Puts a rule in another's place: one that is in force ends when the new one begins; one that is still to come is called off.
    * @throws InputError when the choice cannot be
    * @throws NotFoundError when the brick has no such rule in the school, ConflictError when it is over
    */
@@ -107,7 +108,8 @@ export class ActivationService {
     return this.#decide(decision, 'change', subjectOf(choice), async (rules, now) => {
       const old = await this.#openRule(decision, rules, ruleId);
       const rule = await this.#ruleOf(uai, choice, now);
-      await this.#end(old, actor, rule.from, now);
+      const isToCome = old.from.getTime() > now.getTime();
+      await this.#end(old, actor, isToCome ? now : rule.from, now);
       return this.#add(decision, rule, now);
     });
   }
@@ -119,7 +121,7 @@ export class ActivationService {
   async endRule(uai: string, brick: string, ruleId: string, actor: string, seen?: string): Promise<void> {
     const decision = { uai, brick, actor, seen };
     const row = await this.unitOfWork.run((manager) => manager.findOneBy(ActivationRow, { id: ruleId, uai, brick }));
-    await this.#decide(decision, 'disable', row ? subjectOf(row) : {}, async (rules, now) =>
+    await this.#decide(decision, 'stop', row ? subjectOf(row) : {}, async (rules, now) =>
       this.#end(await this.#openRule(decision, rules, ruleId), actor, now, now),
     );
   }
@@ -136,17 +138,17 @@ export class ActivationService {
     });
   }
 
-  /** What was decided about a brick in a school, the latest first: at most fifty rules. */
+  /** Every rule that a brick ever had in a school, the latest first. An old one may have been ended a moment ago. */
   history(uai: string, brick: string): Promise<ActivationRow[]> {
     return this.unitOfWork.run((manager) =>
-      manager.find(ActivationRow, { where: { uai, brick }, order: { decidedAt: 'DESC', id: 'DESC' }, take: 50 }),
+      manager.find(ActivationRow, { where: { uai, brick }, order: { decidedAt: 'DESC', id: 'DESC' } }),
     );
   }
 
   /** One decision at a time in a school, on the rules as they are then, with its trace. */
   #decide<R>(
     decision: Decision,
-    verb: 'enable' | 'change' | 'disable',
+    verb: 'enable' | 'change' | 'stop' | 'disable',
     subject: Record<string, unknown>,
     work: (rules: readonly ActivationRow[], now: Date) => Promise<R>,
   ): Promise<R> {
@@ -207,6 +209,15 @@ export class ActivationService {
     const last = await findLastDecision(this.unitOfWork, { uai, brick });
     return new ConflictError(`${brick} ${what} in ${uai}.`, { brick, uai, ...last });
   }
+}
+
+function groupedBy(
+  key: 'uai' | 'brick',
+  rows: readonly ActivationRow[],
+): ReadonlyMap<string, readonly ActivationRow[]> {
+  const groups = new Map<string, ActivationRow[]>();
+  for (const row of rows) groups.set(row[key], [...(groups.get(row[key]) ?? []), row]);
+  return groups;
 }
 
 /** What the trace tells of a choice or a rule: nothing of what it leaves open. */

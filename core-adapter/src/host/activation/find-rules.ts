@@ -2,6 +2,7 @@
 import { IsNull, LessThanOrEqual, MoreThan, type FindOptionsWhere } from 'typeorm';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { ActivationRow } from './activation.entity.js';
+import { isOpen } from './activation-rule.js';
 
 type Where = FindOptionsWhere<ActivationRow>;
 
@@ -13,8 +14,7 @@ export function findInForce(unitOfWork: UnitOfWork, where: Where, now: Date): Pr
 /** The rules that are in force or still to come at an instant, the earliest first. */
 export async function findRules(unitOfWork: UnitOfWork, where: Where, now: Date): Promise<ActivationRow[]> {
   const rows = await findOpen(unitOfWork, where, now);
-  // One that was called off before it began ends at its beginning, which may be to come.
-  return rows.filter(({ from, until }) => until === null || from.getTime() < until.getTime());
+  return rows.filter((row) => isOpen(row, now));
 }
 
 function findOpen(unitOfWork: UnitOfWork, where: Where, now: Date): Promise<ActivationRow[]> {

@@ -3,6 +3,8 @@ import { OTHER_SCHOOL, SCHOOL, sampleSource } from '../../testing/sample-directo
 import { TestClock } from '../../testing/test-clock.js';
 import { testDatabases } from '../../testing/test-databases.js';
 import { AuditTrail } from '../audit/audit-trail.js';
+import { newId } from '../database/new-id.js';
+import { ExternalIdRow } from '../directory/external-id.entity.js';
 import { openHostTables, type HostTables } from '../host-tables-for-tests.js';
 import { SyncService } from '../sync/sync-service.js';
 import { findHeads, findHeld, findKeepers } from './administrator-page.js';
@@ -26,6 +28,8 @@ describe.each(testDatabases())('pages of administrators on $name', (kind) => {
   });
   afterAll(() => database.drop());
 
+  const idOf = async (login: string): Promise<string> =>
+    (await database.dataSource.manager.findOneByOrFail(ExternalIdRow, { login })).personId;
   const heads = async (text: string): Promise<string[]> =>
     (await findHeads(database.unitOfWork, text, 1)).items.map(({ login, uai }) => `${login} ${uai}`);
 
@@ -52,15 +56,32 @@ describe.each(testDatabases())('pages of administrators on $name', (kind) => {
 
   test('T1 one right of one person: neither that of another school nor that of the platform', async () => {
     const { unitOfWork } = database;
-    expect(await findHeld(unitOfWork, 'head', SCHOOL)).toMatchObject({ displayName: 'Mathieu Grosjean', uai: SCHOOL });
-    expect(await findHeld(unitOfWork, 'staff', null)).toMatchObject({ displayName: 'Odile Perret' });
-    for (const [login, uai] of [
-      ['head', OTHER_SCHOOL],
-      ['head', null],
-      ['staff', SCHOOL],
+    const [head, staff] = [await idOf('head'), await idOf('staff')];
+    expect(await findHeld(unitOfWork, head, SCHOOL)).toMatchObject({ displayName: 'Mathieu Grosjean', uai: SCHOOL });
+    expect(await findHeld(unitOfWork, staff, null)).toMatchObject({ displayName: 'Odile Perret' });
+    for (const [personId, uai] of [
+      [head, OTHER_SCHOOL],
+      [head, null],
+      [staff, SCHOOL],
+      ['head', SCHOOL],
       ['', null],
     ] as const) {
-      expect(await findHeld(unitOfWork, login, uai)).toBeUndefined();
+      expect(await findHeld(unitOfWork, personId, uai)).toBeUndefined();
+    }
+  });
+
+  test('who has several logins stands on one line, and is found by each of them', async () => {
+    const { manager } = database.dataSource;
+    const personId = await idOf('head');
+    const second = { id: newId(), source: 'second', key: 'k-head', login: 'mathieu.g', personId, leftAt: null };
+    await manager.insert(ExternalIdRow, second);
+    try {
+      expect(await heads('mathieu.g')).toEqual([`head ${SCHOOL}`]);
+      expect(await heads('lilas')).toEqual([`head ${SCHOOL}`]);
+      expect((await findHeads(database.unitOfWork, '', 1)).total).toBe(2);
+      expect(await findHeld(database.unitOfWork, personId, SCHOOL)).toMatchObject({ personId, login: 'head' });
+    } finally {
+      await manager.delete(ExternalIdRow, { id: second.id });
     }
   });
 });

@@ -6,7 +6,7 @@ import { AttachmentRow, GRANT_SOURCE } from '../directory/attachment.entity.js';
 import { SchoolRow } from '../directory/school.entity.js';
 import { placeOf, type PageOf } from '../page-of.js';
 import { AdministratorRow } from './administrator.entity.js';
-import { LOGIN, namedHolders } from './named-holders.js';
+import { LOGINS, namedHolders, withHolder } from './named-holders.js';
 
 export interface Keeper {
   readonly personId: string;
@@ -31,57 +31,77 @@ export async function findKeepers(unitOfWork: UnitOfWork, text: string): Promise
     const query = named(manager.createQueryBuilder(AdministratorRow, 'held')).where('held.personId IN (:...ids)', {
       ids,
     });
-    return withWords(query, text, ['person.foldedName', LOGIN])
+    return withWords(query, text, ['person.foldedName', LOGINS])
       .orderBy('person.foldedName', 'ASC')
       .getRawMany<Keeper>();
   });
 }
 
-/** Heads that were granted, whose name, login, school or UAI has every word; by school, then by name. */
+/**
+ * Heads that were granted, whose name, login, school or UAI has every word; by school, then by name on the page. Those of the page
+ * are found first and named then: each school has one, and naming them all reads a page of the disk for each.
+ */
 export async function findHeads(unitOfWork: UnitOfWork, text: string, asked: number): Promise<PageOf<Head>> {
-  const total = await unitOfWork.run((manager) => heads(manager, text).getCount());
+  const total = await unitOfWork.run((manager) => matchingHeads(manager, text).getCount());
   const { page, pages, skip, take } = placeOf(total, asked);
-  const items = await unitOfWork.run((manager) =>
-    withSchool(heads(manager, text))
+  const rows = await unitOfWork.run((manager) =>
+    matchingHeads(manager, text)
+      .select('held.id', 'id')
       .orderBy('school.foldedName', 'ASC')
-      .addOrderBy('person.foldedName', 'ASC')
       .addOrderBy('held.id', 'ASC')
       .limit(take)
       .offset(skip)
+      .getRawMany<{ id: string }>(),
+  );
+  const ids = rows.map(({ id }) => id);
+  if (ids.length === 0) return { items: [], page, pages, total };
+  const items = await unitOfWork.run((manager) =>
+    namedHeads(manager)
+      .andWhere('held.id IN (:...ids)', { ids })
+      .orderBy('school.foldedName', 'ASC')
+      .addOrderBy('person.foldedName', 'ASC')
+      .addOrderBy('held.id', 'ASC')
       .getRawMany<Head>(),
   );
   return { items, page, pages, total };
 }
 
-/** Whoever has this right under this login, as the lists show it. With several directories, the first. */
+/** The right of a person, as the lists show it; undefined when he does not have it. */
 export async function findHeld(
   unitOfWork: UnitOfWork,
-  login: string,
+  personId: string,
   uai: string | null,
 ): Promise<Keeper | Head | undefined> {
   return unitOfWork.run((manager) =>
     uai === null
       ? named(manager.createQueryBuilder(AdministratorRow, 'held'))
-          .where(`${LOGIN} = :login`, { login })
+          .where('held.personId = :personId', { personId })
           .getRawOne<Keeper>()
-      : withSchool(heads(manager, ''))
-          .andWhere(`held.uai = :uai AND ${LOGIN} = :login`, { uai, login })
+      : namedHeads(manager)
+          .andWhere('held.uai = :uai AND held.personId = :personId', { uai, personId })
           .getRawOne<Head>(),
   );
 }
 
-function heads(manager: EntityManager, text: string): SelectQueryBuilder<AttachmentRow> {
-  const query = named(manager.createQueryBuilder(AttachmentRow, 'held'))
+function heads(manager: EntityManager): SelectQueryBuilder<AttachmentRow> {
+  return manager
+    .createQueryBuilder(AttachmentRow, 'held')
     .innerJoin(SchoolRow, 'school', 'school.uai = held.uai')
     .where('held.source = :source AND held.profile = :profile AND held.until IS NULL', {
       source: GRANT_SOURCE,
       profile: 'head',
     });
-  return withWords(query, text, ['person.foldedName', LOGIN, 'school.foldedName', 'LOWER(held.uai)']);
 }
 
-function withSchool(query: SelectQueryBuilder<AttachmentRow>): SelectQueryBuilder<AttachmentRow> {
-  return query.addSelect('held.uai', 'uai').addSelect('school.name', 'school');
+/** Who they are is looked up only to search among them. */
+function matchingHeads(manager: EntityManager, text: string): SelectQueryBuilder<AttachmentRow> {
+  if (text === '') return heads(manager);
+  const columns = ['person.foldedName', LOGINS, 'school.foldedName', 'LOWER(held.uai)'];
+  return withWords(withHolder(heads(manager)), text, columns);
+}
+
+function namedHeads(manager: EntityManager): SelectQueryBuilder<AttachmentRow> {
+  return named(heads(manager)).addSelect('held.uai', 'uai').addSelect('school.name', 'school');
 }
 
 function named<T extends ObjectLiteral>(held: SelectQueryBuilder<T>): SelectQueryBuilder<T> {

@@ -5,6 +5,7 @@ import { TestClock } from '../../testing/test-clock.js';
 import { testDatabases } from '../../testing/test-databases.js';
 import { AuditLine } from '../audit/audit-line.entity.js';
 import { AuditTrail } from '../audit/audit-trail.js';
+import { newId } from '../database/new-id.js';
 import { AttachmentRow, GRANT_SOURCE } from '../directory/attachment.entity.js';
 import { Directory } from '../directory/directory.js';
 import { ExternalIdRow } from '../directory/external-id.entity.js';
@@ -73,7 +74,7 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
   });
 
   test('an error says what is wrong in a word, for a page to put in its own', async () => {
-    const problemOf = async (attempt: Promise<void>): Promise<unknown> =>
+    const problemOf = async (attempt: Promise<unknown>): Promise<unknown> =>
       administratorProblem(await attempt.catch((e: unknown) => e));
     expect(await problemOf(administrators.grant('nobody', null, 'cli'))).toBe('unknownLogin');
     expect(await problemOf(administrators.grant('head', '0390009Z', 'cli'))).toBe('unknownSchool');
@@ -168,9 +169,61 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
     }
   });
 
-  test('a login that two directories give to two persons is not guessed', async () => {
+  test('a person whom two directories name is listed once', async () => {
+    await administrators.grant('staff', null, 'cli');
+    await administrators.grant('staff', SCHOOL, 'cli');
+    const { manager } = database.dataSource;
+    const personId = await idOf('staff');
+    const id = newId();
+    await manager.insert(ExternalIdRow, {
+      ...{ id, source: 'second', key: 'k-staff', login: 'odile.perret', personId, leftAt: null },
+    });
+    try {
+      expect(await administrators.list()).toEqual([
+        { login: 'odile.perret', displayName: 'Odile Perret', uai: null },
+        { login: 'odile.perret', displayName: 'Odile Perret', uai: SCHOOL },
+      ]);
+    } finally {
+      await manager.delete(ExternalIdRow, { id });
+    }
+  });
+
+  test('T1 taken back from a person, whoever has the login by then, and nothing of another school', async () => {
+    const personId = await administrators.grant('staff', SCHOOL, 'cli');
+    await administrators.grant('staff', OTHER_SCHOOL, 'cli');
+    await administrators.grant('pupil', SCHOOL, 'cli');
+    const { manager } = database.dataSource;
+    const [staff, pupil] = [{ login: 'staff' }, { login: 'pupil' }];
+    const holder = await manager.findOneByOrFail(ExternalIdRow, staff);
+    const heir = await manager.findOneByOrFail(ExternalIdRow, pupil);
+    await manager.update(ExternalIdRow, { id: holder.id }, { login: null });
+    await manager.update(ExternalIdRow, { id: heir.id }, staff);
+    try {
+      await administrators.revokeFrom(personId, SCHOOL, 'cli');
+      expect(await profiles('staff')).toEqual([[SCHOOL, 'pupil', 'head']]);
+      expect(await administrators.list()).toMatchObject([{ uai: OTHER_SCHOOL }, { login: 'staff', uai: SCHOOL }]);
+      await expect(administrators.revokeFrom(personId, SCHOOL, 'cli')).rejects.toThrow(/is not head of 0390001X/);
+      await expect(administrators.revokeFrom('nobody', null, 'cli')).rejects.toThrow(NotFoundError);
+    } finally {
+      await manager.update(ExternalIdRow, { id: heir.id }, pupil);
+      await manager.update(ExternalIdRow, { id: holder.id }, staff);
+    }
+    const [line] = await manager.find(AuditLine, {
+      order: { id: 'ASC' },
+      where: { outcome: 'done' },
+      skip: 3,
+      take: 1,
+    });
+    expect(line).toMatchObject({ uai: SCHOOL, subject: { person: personId, head: SCHOOL } });
+  });
+
+  test('a login that two directories give to two persons is not guessed; the right of one can still be taken back', async () => {
+    const personId = await administrators.grant('head', SCHOOL, 'cli');
     const other = { ...sampleSource, name: 'other' };
     await syncs.run(other, new AbortController().signal);
     await expect(administrators.grant('head', null, 'cli')).rejects.toThrow(/Several persons have the login head/);
+    await expect(administrators.revoke('head', SCHOOL, 'cli')).rejects.toThrow(/Several persons have the login head/);
+    await administrators.revokeFrom(personId, SCHOOL, 'cli');
+    expect(await administrators.list()).toEqual([]);
   });
 });

@@ -32,10 +32,13 @@ export class AdministratorService {
     return this.unitOfWork.run((manager) => manager.existsBy(AdministratorRow, { personId }));
   }
 
-  /** Makes a person an administrator of the platform, or the head of a school. @throws NotFoundError, ConflictError */
-  async grant(login: string, uai: string | null, actor: string): Promise<void> {
+  /**
+   * Makes a person an administrator of the platform, or the head of a school. Gives the id of the person.
+   * @throws NotFoundError, ConflictError
+   */
+  async grant(login: string, uai: string | null, actor: string): Promise<string> {
     const subject = { login, ...(uai !== null && { head: uai }) };
-    await this.auditTrail.record({ actor, uai, action: 'core.administrator.grant', subject }, async () => {
+    return this.auditTrail.record({ actor, uai, action: 'core.administrator.grant', subject }, async () => {
       const personId = await this.#personId(login);
       if (await this.#holds(personId, uai)) throw conflict('held', `${login} is ${role(uai)} already.`);
       await this.unitOfWork.run((manager) =>
@@ -51,19 +54,40 @@ export class AdministratorService {
               until: null,
             }),
       );
+      return personId;
     });
   }
 
   /**
-   * Takes it back.
+   * Takes it back from whoever has this login.
+   * @throws NotFoundError when the person does not have it
+   * @throws ConflictError when nobody would administer the platform any more, or when several persons have this login
+   */
+  async revoke(login: string, uai: string | null, actor: string): Promise<void> {
+    await this.#takeBack({ login }, uai, actor, () => this.#holderId(login));
+  }
+
+  /**
+   * Takes it back from this person: a login may be that of somebody else by now, or of several persons.
    * @throws NotFoundError when the person does not have it
    * @throws ConflictError when nobody would administer the platform any more
    */
-  async revoke(login: string, uai: string | null, actor: string): Promise<void> {
-    const subject = { login, ...(uai !== null && { head: uai }) };
+  async revokeFrom(personId: string, uai: string | null, actor: string): Promise<void> {
+    const login = (await this.#loginOf(personId)) ?? personId;
+    await this.#takeBack({ login, person: personId }, uai, actor, () => Promise.resolve(personId));
+  }
+
+  async #takeBack(
+    holder: { readonly login: string; readonly person?: string },
+    uai: string | null,
+    actor: string,
+    find: () => Promise<string>,
+  ): Promise<void> {
+    const { login } = holder;
+    const subject = { ...holder, ...(uai !== null && { head: uai }) };
     await this.auditTrail.record({ actor, uai, action: 'core.administrator.revoke', subject }, async () => {
       if (uai === null) await this.#oneAtATime();
-      const personId = await this.#holderId(login);
+      const personId = await find();
       if (!(await this.#holds(personId, uai))) throw notFound('notHeld', `${login} is not ${role(uai)}.`);
       // Whoever has the command line can grant it again; nobody else could.
       if (uai === null && actor !== 'cli' && (await this.#count()) === 1) {
@@ -107,6 +131,13 @@ export class AdministratorService {
 
   #count(): Promise<number> {
     return this.unitOfWork.run((manager) => manager.count(AdministratorRow));
+  }
+
+  /** As the lists show it. */
+  async #loginOf(personId: string): Promise<string | undefined> {
+    const known = await this.unitOfWork.run((manager) => manager.findBy(ExternalIdRow, { personId }));
+    const logins = known.flatMap(({ login }) => login ?? []);
+    return (logins.length > 0 ? logins : known.map(({ key }) => key)).sort()[0];
   }
 
   async #personId(login: string): Promise<string> {

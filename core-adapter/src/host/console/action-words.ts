@@ -3,7 +3,7 @@ import type { GroupWithCounts } from '../directory/group-list.js';
 import type { OpenForm } from './open-form.js';
 import type { SchoolFacts } from './school-facts.js';
 
-/** How many persons have the brick after a choice, and how many more than now. */
+/** How many persons have the brick after a choice, and how many of them would not by the other rules. */
 interface Counts {
   readonly count: number;
   readonly added: number;
@@ -38,14 +38,17 @@ export function sentenceWords(form: OpenForm, facts: SchoolFacts): string | unde
   return t(only.added ? 'schoolBricks.addsGroup' : 'schoolBricks.dropsGroup', { group: whole });
 }
 
-/** The class that was ticked or unticked, when nothing else but the first day was changed. */
+/**
+ * The class that was ticked or unticked, when nothing else but the first day was changed. With several rules that is not all there is
+ * to it: others may reach the same people.
+ */
 function onlyGroup(
-  { words, before, target }: OpenForm,
+  { words, before, target, rules }: OpenForm,
   { groups }: SchoolFacts,
 ): { readonly group: GroupWithCounts; readonly added: boolean } | undefined {
   const same = (one: readonly string[], other: readonly string[]): boolean =>
     one.length === other.length && one.every((word) => other.includes(word));
-  if (!target || words.where !== 'groups' || before.where !== 'groups') return undefined;
+  if (!target || rules.length > 1 || words.where !== 'groups' || before.where !== 'groups') return undefined;
   if (!same(words.profiles, before.profiles) || words.until !== before.until) return undefined;
   const added = words.groups.filter((id) => !before.groups.includes(id));
   const dropped = before.groups.filter((id) => !words.groups.includes(id));

@@ -67,7 +67,15 @@ const nonsense = telling('nonsense', () => Promise.resolve('three drawers' as un
 const endless = telling('endless', () => new Promise(() => undefined));
 const hostile = telling('hostile', () => Promise.resolve(['<img src=x>', '']));
 
-const { web, get, post } = await openConsole([sheets, broken, crashing, nonsense, endless, hostile]);
+const talkative = telling('talkative', () =>
+  Promise.resolve(Array.from({ length: 9 }, (_, at) => `${at}`.repeat(500))),
+);
+let told = 0;
+const counting = telling('counting', () => Promise.resolve([`${(told += 1)}`]));
+
+const { web, get, post } = await openConsole([
+  ...[sheets, broken, crashing, nonsense, endless, hostile, talkative, counting],
+]);
 afterAll(() => web.stop());
 
 const PAGE = `/admin/s/${SCHOOL}/bricks`;
@@ -95,4 +103,18 @@ test.each(['broken', 'crashing', 'nonsense', 'endless'])(
 
 test('P6: what a brick tells is text', async () => {
   expect((await get('head', `${PAGE}?brick=hostile`)).text).not.toContain('<img');
+});
+
+test('P11: a brick tells five sentences at most, of two hundred characters', async () => {
+  const page = wordsOf(await get('head', `${PAGE}?brick=talkative`));
+  expect(page).toMatch(/ 0{199}…, 1{199}…, 2{199}…, 3{199}…, 4{199}… /);
+});
+
+test('the script that asks what a choice would do at each change does not ask the brick', async () => {
+  const choice = 'rule=new&where=school&profiles=pupil';
+  await get('head', `${PAGE}?brick=counting&${choice}`);
+  expect(told).toBe(1);
+  const part = await get('head', `${PAGE}?brick=counting&${choice}&part=effect`);
+  expect([part.status, told]).toEqual([200, 1]);
+  expect(part.text).toMatch(/data-effect="Qui l’aura/);
 });

@@ -8,6 +8,9 @@ import type { SchoolFacts } from './school-facts.js';
 /** How long the page waits for a brick, in milliseconds. */
 const PATIENCE = 2_000;
 
+/** How much a brick may tell: sentences, and characters in each. */
+const MOST = { sentences: 5, characters: 200 };
+
 /**
  * What of the school waits while the brick is off, in its own sentences, from its own rows of this school (T7). Undefined when the
  * brick cannot tell: one that throws, answers nonsense or takes too long does not break the page (P11).
@@ -25,11 +28,16 @@ export async function askWhenOff(
   try {
     const told = await inTime(Promise.resolve().then(() => whenOff({ db, t, format })));
     if (!Array.isArray(told)) throw new TypeError(`${id} told no list of sentences`);
-    return told.map(String).filter((sentence) => sentence !== '');
+    const sentences = told.slice(0, MOST.sentences).map((sentence) => shortened(String(sentence)));
+    return sentences.filter((sentence) => sentence !== '');
   } catch (error) {
     log.warn({ brick: id, uai: school.uai, err: error }, 'the brick could not tell what waits while it is off');
     return undefined;
   }
+}
+
+function shortened(sentence: string): string {
+  return sentence.length <= MOST.characters ? sentence : `${sentence.slice(0, MOST.characters - 1)}…`;
 }
 
 async function inTime<R>(work: Promise<R>): Promise<R> {

@@ -5,20 +5,25 @@ import { servedProfiles } from '../activation/served-profiles.js';
 import type { HostContext } from '../host-context.js';
 import type { LoadedBrick } from '../loader/loaded-brick.js';
 import { capitalised } from '../views/capitalised.js';
-import type { BrickState, RuleLine, SchoolBrick, SchoolBrickDetail } from '../views/school-bricks.model.js';
+import type { BrickState, SchoolBrick, SchoolBrickDetail } from '../views/school-bricks.model.js';
 import { BRICK_ICON, brickText, HOST_COLOUR } from '../web/send-page.js';
 import { askWhenOff } from './ask-when-off.js';
+import { isRecent } from './day-words.js';
 import { changesOf, type Change } from './history-lines.js';
 import type { Asked, OpenForm } from './open-form.js';
 import { presentForm } from './present-form.js';
-import { goneGroups, ruleLine, shortRules } from './rule-words.js';
+import { presentRules } from './present-rules.js';
+import { ruleLine, shortRules } from './rule-words.js';
 import type { SchoolFacts } from './school-facts.js';
 
 /** Why the page comes back instead of doing what was asked. */
-export type Comeback = 'faster' | 'covered' | 'retold';
+export type Comeback = 'faster' | 'moved' | 'covered' | 'retold';
+
+/** Lines of the history before all of it is asked for. */
+const LINES = 50;
 
 /** A line of the list. */
-export function presentBrick(brick: LoadedBrick, facts: SchoolFacts): SchoolBrick {
+export function presentSchoolBrick(brick: LoadedBrick, facts: SchoolFacts): SchoolBrick {
   const { language, listUrl } = facts;
   return {
     id: brick.id,
@@ -52,75 +57,63 @@ export async function brickDetail(
   const served = servedProfiles(brick);
   const [only, ...others] = rules;
   const single = only && others.length === 0 && form?.target === only ? only : undefined;
-  const changes = changesOf(served, facts);
+  const changes = changesOf(served, facts, asked.part === 'history' ? undefined : LINES + 1);
+  const shown = asked.part === 'history' ? changes : changes.slice(0, LINES);
   const names = await context.directory.names(
     school.uai,
     changes.map(({ by }) => by),
   );
   const open = asked.rule === '' && asked.words === undefined;
-  const off = rules.length > 0 ? { open, hangs: await askWhenOff(context, brick, facts) } : undefined;
+  // The script of the page takes the effect of a choice from it, at each change: a brick is not asked for that.
+  const isWhole = asked.part !== 'effect';
+  const hangs = isWhole && rules.length > 0 ? await askWhenOff(context, brick, facts) : [];
   return {
-    brick: presentBrick(brick, facts),
+    brick: presentSchoolBrick(brick, facts),
     now: single && ruleLine(single, served, facts),
     actionUrl: `${listUrl}/${brick.id}`,
     seen: rulesVersion(rules),
     warning: comeback && warningOf(comeback, changes[0], names, facts),
-    rules: single ? [] : rules.map((rule) => presentRule(rule, brick, form, facts)),
+    rules: single || !isWhole ? [] : await presentRules(context.directory, brick, form, facts),
     peopleUrl: form ? undefined : `${listUrl}/${brick.id}/people`,
     form: form && (await presentForm(context.directory, form, facts)),
-    addUrl: canAdd(rules, form) ? `${listUrl}?brick=${brick.id}&rule=new` : undefined,
-    off,
-    history: changes.map((change) => historyLine(change, names, facts)),
+    addUrl: canAdd(rules, form, facts) ? `${listUrl}?brick=${brick.id}&rule=new` : undefined,
+    off: rules.length > 0 ? { open, hangs } : undefined,
+    history: shown.map((change) => historyLine(change, names, facts)),
+    historyUrl: changes.length > shown.length ? `${listUrl}?brick=${brick.id}&part=history` : undefined,
   };
 }
 
 type Names = ReadonlyMap<string, string>;
 type Rules = NonNullable<ReturnType<SchoolFacts['rules']['get']>>;
 
-function presentRule(
-  rule: Rules[number],
-  brick: LoadedBrick,
-  form: OpenForm | undefined,
-  facts: SchoolFacts,
-): RuleLine {
-  return {
-    id: rule.id,
-    words: ruleLine(rule, servedProfiles(brick), facts),
-    gone: goneGroups(rule, facts),
-    changeUrl: `${facts.listUrl}?brick=${brick.id}&rule=${rule.id}`,
-    current: form?.target === rule,
-  };
-}
-
 /** Not beside a rule for everybody without an end: there is nobody left to add. */
-function canAdd(rules: Rules, form: OpenForm | undefined): boolean {
+function canAdd(rules: Rules, form: OpenForm | undefined, { now }: SchoolFacts): boolean {
   if (rules.length === 0 || (form && !form.target)) return false;
-  return !rules.some(({ profiles, groupIds, until }) => profiles.length + groupIds.length === 0 && until === null);
+  const isForAll = ({ profiles, groupIds, until }: Rules[number]): boolean =>
+    profiles.length + groupIds.length === 0 && until === null;
+  return !rules.some((rule) => isForAll(rule) && inForce(rule, now));
 }
 
 function warningOf(comeback: Comeback, last: Change | undefined, names: Names, facts: SchoolFacts): string {
-  const { t, format } = facts;
+  const { t, day } = facts;
   if (comeback !== 'faster') return t(`schoolBricks.${comeback}`);
   if (!last) return t('schoolBricks.moved');
   return t('schoolBricks.faster', {
     name: nameOf(last, names, facts),
-    moment: format.moment(last.at),
+    moment: recentMoment(last.at, facts) ?? t('schoolBricks.onDay', { day: day(last.at) }),
     what: last.what,
   });
 }
 
 function historyLine(change: Change, names: Names, facts: SchoolFacts): string {
-  const { t, day } = facts;
   const { what, at } = change;
-  return capitalised(
-    t('schoolBricks.historyLine', { date: momentOrDay(at, facts, day), name: nameOf(change, names, facts), what }),
-  );
+  const date = recentMoment(at, facts) ?? facts.day(at);
+  return capitalised(facts.t('schoolBricks.historyLine', { date, name: nameOf(change, names, facts), what }));
 }
 
-/** « 1er septembre »; with the hour on the day itself and the day after. */
-function momentOrDay(at: Date, { format }: SchoolFacts, day: (instant: Date) => string): string {
-  const moment = format.moment(at);
-  return /\d\u00a0h\u00a0\d|\d:\d/.test(moment) ? moment : day(at);
+/** « aujourd’hui à 11 h 01 »; undefined of what is older than yesterday. */
+function recentMoment(at: Date, { format, school, now }: SchoolFacts): string | undefined {
+  return isRecent(at, school.timeZone, now) ? format.moment(at) : undefined;
 }
 
 /** Whoever is nobody in the school: the command line, an administrator of the platform. */

@@ -24,11 +24,15 @@ export async function choiceEffect(
   const { brickId, served, rules, target } = form;
   const later = choice.from !== null && choice.from.getTime() > now.getTime() ? choice.from : undefined;
   const current = rules.filter((rule) => inForce(rule, now));
-  const [then, today] = await Promise.all([
-    reachedBy(directory, school, served, proposedRules({ rules, instead: target, choice, now })),
+  const proposed = proposedRules({ rules, instead: target, choice, now });
+  const [then, today, byOthers] = await Promise.all([
+    reachedBy(directory, school, served, proposed),
     reachedBy(directory, school, served, current),
+    reachedBy(directory, school, served, proposed.slice(0, -1)),
   ]);
   const count = personsOf(then);
+  const others = new Set(byOthers.map(({ id }) => id));
+  const added = personsOf(then.filter(({ id }) => !others.has(id)));
   const title = titleOf(form, later, facts);
   const query = new URLSearchParams(fieldsOf(form.words)).toString();
   return {
@@ -39,7 +43,7 @@ export async function choiceEffect(
       count === 0
         ? undefined
         : { label: t('schoolBricks.seePeople', { count }), url: `${listUrl}/${brickId}/people?${query}` },
-    action: actionWords(form, { count, added: count - personsOf(today) }, facts),
+    action: actionWords(form, { count, added }, facts),
     said: t('schoolBricks.effectSaid', { title, count }),
   };
 }
@@ -49,7 +53,11 @@ function titleOf({ changed, target }: OpenForm, later: Date | undefined, { t, da
   return t(target && !changed ? 'schoolBricks.have' : 'schoolBricks.willHave');
 }
 
-function figuresOf(then: readonly Recipient[], today: readonly Recipient[] | undefined, { t }: SchoolFacts): Figures {
+function figuresOf(
+  then: readonly Recipient[],
+  today: readonly Recipient[] | undefined,
+  { t, number }: SchoolFacts,
+): Figures {
   const countOf = (people: readonly Recipient[], profile: string): number =>
     people.filter((one) => one.profile === profile).length;
   return PROFILES.map((profile) => {
@@ -58,10 +66,9 @@ function figuresOf(then: readonly Recipient[], today: readonly Recipient[] | und
     return { value, difference, label: t(`audience.${profile}`, { count: value }) };
   })
     .filter(({ value, difference }) => value > 0 || difference !== 0)
-    .map(({ value, difference, label }) => ({ value, label, ...(difference !== 0 && { change: signed(difference) }) }));
-}
-
-/** « + 26 », « − 3 » */
-function signed(difference: number): string {
-  return `${difference > 0 ? '+' : '\u2212'}\u00a0${Math.abs(difference)}`;
+    .map(({ value, difference, label }) => ({
+      value: number(value),
+      label,
+      ...(difference !== 0 && { change: `${difference > 0 ? '+' : '\u2212'}\u00a0${number(Math.abs(difference))}` }),
+    }));
 }

@@ -2,10 +2,11 @@
 import type { BrickDefinition } from '../../api/brick.js';
 import { SCHOOL, type Role } from '../../testing/sample-directory.js';
 import { bootWebHost, type Answer, type WebHost } from '../web/host-for-tests.js';
+import { cookieJar } from '../web/visits-for-tests.js';
 
-const HOUR = 3_600_000;
+export { wordsOf } from '../web/visits-for-tests.js';
 
-type Fields = readonly (readonly [string, string])[];
+export type Fields = readonly (readonly [string, string])[];
 
 /** A host and people who come and look at the console. */
 export interface ConsoleForTests {
@@ -18,18 +19,12 @@ export interface ConsoleForTests {
   personId(role: Role): Promise<string>;
 }
 
-export async function openConsole(bricks: readonly BrickDefinition[]): Promise<ConsoleForTests> {
-  const web = await bootWebHost({ bricks });
-  const cookies = new Map<Role, { cookie: Promise<string>; since: number }>();
-  /** A session of its own for each hour of the clock, which tests move by months. */
-  const cookieOf = (role: Role): Promise<string> => {
-    const now = web.clock.now().getTime();
-    const known = cookies.get(role);
-    if (known && Math.abs(now - known.since) < HOUR) return known.cookie;
-    const cookie = web.cookieOf(role);
-    cookies.set(role, { cookie, since: now });
-    return cookie;
-  };
+export async function openConsole(
+  bricks: readonly BrickDefinition[],
+  missing: readonly string[] = [],
+): Promise<ConsoleForTests> {
+  const web = await bootWebHost({ bricks, missing });
+  const cookieOf = cookieJar(web);
   return {
     web,
     get: async (role, path) => web.send(path, { headers: { Cookie: await cookieOf(role) } }),
@@ -48,18 +43,24 @@ export async function openConsole(bricks: readonly BrickDefinition[]): Promise<C
   };
 }
 
+/** The form of a choice as a browser sends it; everybody in the whole school unless said otherwise. */
+export function form(
+  change: { profiles?: string[]; groups?: string[]; from?: string; until?: string; rule?: string } = {},
+): Fields {
+  const { profiles = ['pupil', 'guardian', 'teacher', 'head'], groups, from = '', until = '', rule = 'new' } = change;
+  return [
+    ['rule', rule],
+    ['where', groups ? 'groups' : 'school'],
+    ...profiles.map((profile): [string, string] => ['profiles', profile]),
+    ...(groups ?? []).map((id): [string, string] => ['groups', id]),
+    ['from', from],
+    ['until', until],
+  ];
+}
+
 /** Fields as a browser writes them. */
 export function query(fields: Fields): string {
   return new URLSearchParams(fields.map(([name, value]) => [name, value])).toString();
-}
-
-/** What can be read on a page, without its signs. */
-export function wordsOf({ text }: Answer): string {
-  return (/<main[^]*<\/main>/.exec(text)?.[0] ?? '')
-    .replace(/<svg[^]*?<\/svg>/g, '')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/&nbsp;|\u00a0/g, ' ')
-    .replace(/\s+/g, ' ');
 }
 
 /** The value of a hidden field of a page. */

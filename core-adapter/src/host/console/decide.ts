@@ -3,8 +3,8 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { ConflictError, InputError } from '../../api/errors.js';
 import type { School } from '../../api/people.js';
-import type { ActivationChoice } from '../activation/activation-choice.js';
-import { rulesVersion } from '../activation/rules-version.js';
+import { isAsChosen, WHOLE_SCHOOL, type ActivationChoice } from '../activation/activation-choice.js';
+import { hasOnlyRunOut, rulesVersion } from '../activation/rules-version.js';
 import { servedProfiles } from '../activation/served-profiles.js';
 import type { HostContext } from '../host-context.js';
 import type { LoadedBrick } from '../loader/loaded-brick.js';
@@ -27,28 +27,46 @@ interface Place {
 export type Outcome =
   { readonly notice: string } | { readonly asked: Asked; readonly comeback?: Comeback; readonly status?: number };
 
-const body = z.object({ on: z.enum(['true', 'false']), where: z.enum(['', 'school', 'groups']).default('') });
+/** Off; on with a choice; on for everybody, which only a body without any field of a choice says: half a form must not. */
+const body = z.union([
+  z.object({ on: z.literal('false') }),
+  z.object({ on: z.literal('true'), where: z.enum(['school', 'groups']) }),
+  z.strictObject({ on: z.literal('true'), seen: z.string().optional() }),
+]);
+
+/** What is to be done, when it can be. */
+interface Order {
+  readonly on: boolean;
+  /** The id of a rule, `new`, or nothing. */
+  readonly rule: string;
+  /** Absent: everybody, from now on. */
+  readonly choice?: ActivationChoice | undefined;
+  readonly seen: string | undefined;
+}
 
 /** Does what a form says: `on` with a choice, `on` for everybody, off for one rule, off. @throws InputError without sense */
 export async function decide(context: HostContext, request: Request, place: Place): Promise<Outcome> {
   const fields: unknown = request.body;
-  const parsed = body.safeParse(fields);
-  if (!parsed.success) throw new InputError('Say whether the brick is to be on: true or false.');
+  const { data } = body.safeParse(fields);
+  if (!data) throw new InputError('Say whether the brick is to be on, true or false, and with "where" for whom.');
   const rule = readField(fields, 'rule');
-  const seen = readField(fields, 'seen') || undefined;
-  const words = parsed.data.on === 'true' ? readFormWords(fields) : undefined;
+  const words = 'where' in data ? readFormWords(fields) : undefined;
   const asked: Asked = words ? { rule, words } : { rule: '' };
+  const choice = words && (await choiceOf(context, place, words));
+  if (words && choice === undefined) return { asked };
+  const told = readField(fields, 'told');
+  if (words && told !== '' && told !== digestOf(words)) return { asked, comeback: 'retold' };
+
+  const order = { on: data.on === 'true', rule, choice, seen: readField(fields, 'seen') || undefined };
   try {
-    if (parsed.data.on === 'false') return noticed(request, place, await switchOff(context, place, rule, seen));
-    const choice = words && (await choiceOf(context, place, words));
-    if (words && choice === undefined) return { asked };
-    const told = readField(fields, 'told');
-    if (words && told !== '' && told !== digestOf(words)) return { asked, comeback: 'retold' };
-    return noticed(request, place, await switchOn(context, place, rule, choice, seen), choice?.from);
+    const key = order.on ? await switchOn(context, place, order) : await switchOff(context, place, order);
+    return noticed(context, request, place, key, choice?.from);
   } catch (error) {
     if (error instanceof InputError) return { asked: { ...asked, faults: faultsOf(error) }, status: 400 };
     if (!(error instanceof ConflictError)) throw error;
-    return { asked, comeback: await whyLate(context, place, seen), status: 409 };
+    const why = await whyLate(context, place, order, error);
+    if (why === 'done') return noticed(context, request, place, 'schoolBricks.done');
+    return { asked, comeback: why, status: 409 };
   }
 }
 
@@ -66,8 +84,7 @@ async function choiceOf(
 async function switchOff(
   { activations }: HostContext,
   { school: { uai }, brick, actor }: Place,
-  rule: string,
-  seen: string | undefined,
+  { rule, seen }: Order,
 ): Promise<HostKey> {
   if (rule === '') {
     await activations.disable(uai, brick.id, actor, seen);
@@ -80,9 +97,7 @@ async function switchOff(
 async function switchOn(
   { activations, clock }: HostContext,
   { school: { uai }, brick, actor }: Place,
-  rule: string,
-  choice: ActivationChoice | undefined,
-  seen: string | undefined,
+  { rule, choice, seen }: Order,
 ): Promise<HostKey> {
   const isFirst = (await activations.rules(uai, brick.id)).length === 0;
   const later = choice?.from != null && choice.from.getTime() > clock.now().getTime();
@@ -92,19 +107,39 @@ async function switchOn(
   return later ? 'schoolBricks.changes' : 'schoolBricks.changed';
 }
 
-/** Somebody was faster, unless the page was up to date: then the rules cover already what was to be added. */
+/**
+ * Who clicks twice has done it already. Else the page was out of date: somebody was faster, or a rule ran out by itself. Else the rules
+ * cover already what was to be added.
+ */
 async function whyLate(
-  { activations }: HostContext,
-  { school, brick }: Place,
-  seen: string | undefined,
-): Promise<Comeback> {
-  const isCurrent = seen === rulesVersion(await activations.rules(school.uai, brick.id));
-  return isCurrent ? 'covered' : 'faster';
+  { activations, clock }: HostContext,
+  { school: { uai }, brick, actor }: Place,
+  { on, rule, choice, seen }: Order,
+  { details: { by, at } }: ConflictError,
+): Promise<Comeback | 'done'> {
+  const rules = await activations.rules(uai, brick.id);
+  const now = clock.now();
+  if (by === actor) {
+    const left = rule === '' ? rules : rules.filter(({ id }) => id === rule);
+    const isDone = on ? rules.some((one) => isAsChosen(one, choice ?? WHOLE_SCHOOL, now)) : left.length === 0;
+    if (isDone) return 'done';
+  }
+  if (seen === rulesVersion(rules)) return 'covered';
+  if (by === actor) return 'moved';
+  const history = await activations.history(uai, brick.id);
+  const ranOut = seen !== undefined && at instanceof Date && hasOnlyRunOut(seen, history, at, now);
+  return ranOut ? 'moved' : 'faster';
 }
 
-function noticed(request: Request, { school, brick }: Place, key: HostKey, from: Date | null = null): Outcome {
+function noticed(
+  { clock }: HostContext,
+  request: Request,
+  { school, brick }: Place,
+  key: HostKey,
+  from: Date | null = null,
+): Outcome {
   const { language } = visitorOf(request);
   const title = brickText(brick, 'title', language, false);
-  const day = from ? dayWords(language, school.timeZone, from)(from) : '';
+  const day = from ? dayWords(language, school.timeZone, clock.now())(from) : '';
   return { notice: hostTexts(request)(key, { brick: title, day }) };
 }

@@ -49,7 +49,7 @@ interface Place {
 }
 
 /** The form for a rule as it is; for a new one: everybody at first, and those who are still to be chosen later. */
-export function wordsOf(
+export function formWordsOf(
   rule: (Activation & { readonly id: string }) | undefined,
   first: boolean,
   place: Place,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Profile } from '../../api/people.js';
 import type { ActivationRow } from '../activation/activation.entity.js';
+import { isOpen } from '../activation/activation-rule.js';
 import { decidedRule } from './rule-words.js';
 import type { SchoolFacts } from './school-facts.js';
 
@@ -20,13 +21,13 @@ interface Decision {
   readonly ended: ActivationRow[];
 }
 
-/** Every change of the brick that is shown, the newest first. */
-export function changesOf(served: readonly Profile[], facts: SchoolFacts): Change[] {
+/** The changes of the brick that is shown, the newest first: all of them, or so many. */
+export function changesOf(served: readonly Profile[], facts: SchoolFacts, most?: number): Change[] {
   // Of two at the same instant, the one that ended something came after what it ended.
   const decisions = decisionsOf(facts.history).sort(
     (one, other) => other.at.getTime() - one.at.getTime() || other.ended.length - one.ended.length,
   );
-  return decisions.map((decision) => ({
+  return decisions.slice(0, most).map((decision) => ({
     at: decision.at,
     by: decision.by,
     what: whatOf(decision, served, facts),
@@ -62,7 +63,9 @@ function whatOf({ at, begun, ended }: Decision, served: readonly Profile[], fact
   return isLeft ? t('schoolBricks.historyStopped', { rules: rules(ended) }) : t('schoolBricks.historyOff');
 }
 
-function isOpenAfter({ from, until, decidedAt, endedAt }: ActivationRow, instant: Date): boolean {
-  const end = endedAt ?? until;
-  return (decidedAt ?? from).getTime() <= instant.getTime() && (end === null || end.getTime() > instant.getTime());
+/** One that was ended by then may be open yet: it lasts until the rule that takes its place begins. */
+function isOpenAfter(row: ActivationRow, instant: Date): boolean {
+  const { from, decidedAt, endedAt } = row;
+  if ((decidedAt ?? from).getTime() > instant.getTime()) return false;
+  return (endedAt !== null && endedAt.getTime() > instant.getTime()) || isOpen(row, instant);
 }

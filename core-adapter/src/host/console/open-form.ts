@@ -4,7 +4,7 @@ import type { ActivationRow } from '../activation/activation.entity.js';
 import { servedProfiles } from '../activation/served-profiles.js';
 import type { LoadedBrick } from '../loader/loaded-brick.js';
 import { brickText } from '../web/send-page.js';
-import { digestOf, NEW_RULE, wordsOf, type FormWords } from './form-words.js';
+import { digestOf, formWordsOf, NEW_RULE, type FormWords } from './form-words.js';
 import { readForm, type Faults, type FormReading } from './read-form.js';
 import type { SchoolFacts } from './school-facts.js';
 
@@ -16,6 +16,8 @@ export interface Asked {
   readonly words?: FormWords | undefined;
   /** What the service found wrong with it when it was to be done. */
   readonly faults?: Faults | undefined;
+  /** Only what the choice would do, for the script of the page; or the page with every change there ever was. */
+  readonly part?: 'effect' | 'history' | undefined;
 }
 
 /** The form of a brick as it is filled in. */
@@ -39,12 +41,12 @@ export interface OpenForm {
 export function openForm(brick: LoadedBrick, asked: Asked, facts: SchoolFacts): OpenForm | undefined {
   const { groups, school, now, language } = facts;
   const rules = facts.rules.get(brick.id) ?? [];
-  const target = targetOf(rules, asked);
+  const target = targetOf(rules, asked, facts.history);
   if (target === 'none') return undefined;
   const served = servedProfiles(brick);
   const row = target === 'new' ? undefined : target;
   const place = { served, groupIds: groups.map(({ id }) => id), timeZone: school.timeZone, now };
-  const before = wordsOf(row, rules.length === 0, place);
+  const before = formWordsOf(row, rules.length === 0, place);
   const words = { ...(asked.words ?? before), rule: before.rule };
   const reading = asked.faults ? { faults: asked.faults } : readForm(words, { school, groups, served, now });
   return {
@@ -61,12 +63,24 @@ export function openForm(brick: LoadedBrick, asked: Asked, facts: SchoolFacts): 
   };
 }
 
-/** A rule that is over since: the one that there is, or one more, with what was chosen for it. */
-function targetOf(rules: readonly ActivationRow[], { rule, words }: Asked): ActivationRow | 'new' | 'none' {
+/**
+ * A rule that is over since: the one that took its place. Was it stopped, then what was chosen is one rule more: it must not end a
+ * rule that nobody saw in this form.
+ */
+function targetOf(
+  rules: readonly ActivationRow[],
+  { rule, words }: Asked,
+  history: readonly ActivationRow[],
+): ActivationRow | 'new' | 'none' {
   const [first, ...others] = rules;
   if (!first || rule === NEW_RULE) return 'new';
   const asked = rules.find(({ id }) => id === rule);
   if (asked) return asked;
-  if (others.length === 0) return first;
-  return words ? 'new' : 'none';
+  if (!words) return others.length === 0 ? first : 'none';
+  const over = history.find(({ id }) => id === rule);
+  const successor = rules.find(
+    ({ decidedAt, enabledBy }) =>
+      over?.endedAt && decidedAt?.getTime() === over.endedAt.getTime() && enabledBy === over.disabledBy,
+  );
+  return successor ?? 'new';
 }

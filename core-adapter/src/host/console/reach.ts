@@ -15,7 +15,7 @@ export interface Proposal {
   readonly now: Date;
 }
 
-/** What counts on the day on which the choice begins. */
+/** What counts on the day on which the choice begins: the other rules, and the choice as the last. */
 export function proposedRules({ rules, instead, choice, now }: Proposal): Activation[] {
   const rule = ruleOf(choice, now);
   return [...rules.filter((other) => other !== instead && inForce(other, rule.from)), rule];

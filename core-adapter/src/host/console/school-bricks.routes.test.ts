@@ -4,10 +4,8 @@ import { AuditLine } from '../audit/audit-line.entity.js';
 import { paper, torn } from '../web/paper-for-tests.js';
 import { openConsole, wordsOf } from './console-for-tests.js';
 
-const { web, get, post, personId } = await openConsole([paper, torn]);
+const { web, get, post, personId } = await openConsole([paper, torn], ['@test/nowhere']);
 afterAll(() => web.stop());
-// The last administrator of the platform cannot be revoked.
-await web.host.administrators.grant('guardianofotherschool', null, 'cli');
 
 const PAGE = `/admin/s/${SCHOOL}/bricks`;
 const SWITCH = `${PAGE}/paper`;
@@ -15,8 +13,6 @@ const SWITCH = `${PAGE}/paper`;
 const isOn = async (uai = SCHOOL): Promise<boolean> =>
   (await web.host.activations.bricksOn([uai])).get(uai)?.includes('paper') ?? false;
 
-// The last administrator of the platform cannot be dismissed: this one stays.
-beforeAll(() => web.host.administrators.grant('guardianinbothschools', null, 'cli'));
 beforeEach(async () => {
   web.clock.advance(60_000);
   if (!(await isOn())) await web.host.activations.enable(SCHOOL, 'paper', 'cli');
@@ -36,6 +32,15 @@ test('the head sees every brick, whether it is on or broken, and whom it reaches
     expect(page).toMatch(figure);
   }
   expect(page).not.toMatch(/personnel/);
+});
+
+test('a brick that could not even be read is there, out of order, and can be switched off and on', async () => {
+  const page = wordsOf(await get('head', `${PAGE}?brick=nowhere`));
+  expect(page).toMatch(/nowhere En panne .* personne ne peut l’ouvrir/);
+  for (const on of [false, true]) {
+    expect((await post('head', `${PAGE}/nowhere`, `on=${on}`)).status).toBe(303);
+    expect(await web.host.activations.rules(SCHOOL, 'nowhere')).toHaveLength(on ? 1 : 0);
+  }
 });
 
 test('he switches off and on: it counts at once, is told once, and the history keeps it', async () => {

@@ -2,14 +2,14 @@
 import express, { type Request, type Response, type Router } from 'express';
 import type { School } from '../../api/people.js';
 import type { HostContext } from '../host-context.js';
-import type { LoadedBrick } from '../loader/loaded-brick.js';
+import { isFeature, type LoadedBrick } from '../loader/loaded-brick.js';
 import { SchoolBricksView } from '../views/school-bricks.view.js';
 import { nothingHere } from '../web/nothing-here.js';
 import { requirePerson } from '../web/require-person.js';
 import { visitSchool } from '../web/school-visit.js';
 import { hostTexts, sendPage } from '../web/send-page.js';
 import { visitorOf } from '../web/visitor.js';
-import { brickDetail, presentBrick, type Comeback } from './brick-detail.js';
+import { brickDetail, presentSchoolBrick, type Comeback } from './brick-detail.js';
 import { decide } from './decide.js';
 import { readField, readFormWords } from './form-words.js';
 import { headedSchool } from './headed-school.js';
@@ -30,14 +30,14 @@ interface Showing {
 /** `/admin/s/<UAI>/bricks`: the head of the school decides for whom each brick is on, and sees first whom it touches. */
 export function schoolBricksRoutes(context: HostContext): Router {
   const router = express.Router();
-  const features = context.bricks.filter(({ manifest }) => manifest?.kind === 'feature');
+  const features = context.bricks.filter(isFeature);
   const find = (id: unknown): LoadedBrick | undefined => features.find((brick) => brick.id === id);
   router.use('/admin/s/:uai', requirePerson(context));
 
   router.get('/admin/s/:uai/bricks', async (request, response) => {
     const school = await headedSchool(context, request);
     const { query } = request;
-    const asked = { rule: readField(query, 'rule'), words: readFormWords(query) };
+    const asked = { rule: readField(query, 'rule'), words: readFormWords(query), part: readPart(query) };
     await send(request, response, { school, brick: find(query['brick']), asked });
   });
 
@@ -68,11 +68,11 @@ export function schoolBricksRoutes(context: HostContext): Router {
     const visit = person && visitSchool(context, person, school.uai);
     const t = hostTexts(request, visit);
     const shown = brick ?? features[0];
-    const facts = await findSchoolFacts(context, school, features, shown, { language, t });
+    const facts = await findSchoolFacts(context, school, shown, { language, t });
     const form = shown && openForm(shown, asked, facts);
     const wrong = form && 'faults' in form.reading && !form.untouched;
     const selected = shown && (await brickDetail(context, shown, facts, { asked, form, comeback }));
-    const bricks = features.map((one) => presentBrick(one, facts));
+    const bricks = features.map((one) => presentSchoolBrick(one, facts));
     const model = { bricks, selected, opened: brick !== undefined, listUrl: facts.listUrl };
     await sendPage(context, request, response, {
       title: t('schoolBricks.title'),
@@ -85,4 +85,9 @@ export function schoolBricksRoutes(context: HostContext): Router {
   }
 
   return router;
+}
+
+function readPart(query: unknown): Asked['part'] {
+  const part = readField(query, 'part');
+  return part === 'effect' || part === 'history' ? part : undefined;
 }

@@ -16,6 +16,8 @@ export interface SchoolFacts {
   readonly language: Language;
   readonly t: Translate<HostKey>;
   readonly format: Format;
+  /** « 1 234 », as every number in the texts of `t` */
+  readonly number: (count: number) => string;
   /** « 1er septembre » */
   readonly day: (instant: Date) => string;
   /** Of this school year, classes first. */
@@ -24,7 +26,7 @@ export interface SchoolFacts {
   readonly groupNames: ReadonlyMap<string, string>;
   /** By brick: in force or to come. */
   readonly rules: ReadonlyMap<string, readonly ActivationRow[]>;
-  /** Of the brick that is shown, the latest first. */
+  /** Every rule that the brick that is shown ever had, the latest first. */
   readonly history: readonly ActivationRow[];
   readonly listUrl: string;
 }
@@ -37,29 +39,38 @@ interface Who {
 export async function findSchoolFacts(
   { activations, directory, clock }: HostContext,
   school: School,
-  bricks: readonly LoadedBrick[],
   shown: LoadedBrick | undefined,
   { language, t }: Who,
 ): Promise<SchoolFacts> {
   const { uai, timeZone } = school;
   const now = clock.now();
-  const [groups, history, ...rules] = await Promise.all([
+  const [groups, rules, history] = await Promise.all([
     directory.groups(uai),
+    activations.rulesByBrick(uai),
     shown ? activations.history(uai, shown.id) : [],
-    ...bricks.map(async ({ id }) => [id, await activations.rules(uai, id)] as const),
   ]);
-  const named = [...history, ...rules.flatMap(([, rows]) => rows)].flatMap(({ groupIds }) => groupIds);
+  const named = [...rules.values(), history].flat().flatMap(({ groupIds }) => groupIds);
+  const numbers = new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB');
   return {
     school,
     now,
     language,
-    t,
+    t: withNumbers(t, numbers),
+    number: (count) => numbers.format(count),
     format: formatFor(language, timeZone, clock),
     day: dayWords(language, timeZone, now),
     groups,
     groupNames: await directory.groupNames(uai, named),
-    rules: new Map(rules),
+    rules,
     history,
     listUrl: `/admin/s/${uai}/bricks`,
   };
+}
+
+/** A thousand and more is written with a space, and is several in every language. */
+function withNumbers(t: Translate<HostKey>, numbers: Intl.NumberFormat): Translate<HostKey> {
+  const written = (value: string | number): string | number =>
+    typeof value === 'number' && value > 999 ? numbers.format(value) : value;
+  return (key, values = {}) =>
+    t(key, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, written(value)])));
 }

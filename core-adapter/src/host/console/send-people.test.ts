@@ -34,6 +34,14 @@ test('with several rules: all whom they reach now, once for all', async () => {
   await web.host.activations.disable(SCHOOL, 'paper', 'cli');
 });
 
+test('a rule that has not begun: who will have it, and not who has', async () => {
+  await web.host.activations.enable(SCHOOL, 'paper', 'cli', {
+    ...{ profiles: ['pupil'], groupIds: [cm1], from: new Date('2026-12-01T10:00:00Z'), until: null },
+  });
+  expect(wordsOf(await get('head', PEOPLE))).toMatch(/Qui l’aura : Papier 1 personne/);
+  await web.host.activations.disable(SCHOOL, 'paper', 'cli');
+});
+
 test('the way back keeps the choice, and so does a search', async () => {
   const { text } = await get('head', ofCm1);
   expect(text).toMatch(new RegExp(`href="/admin/s/${SCHOOL}/bricks\\?brick=paper[^"]*groups=${cm1}`));
@@ -68,7 +76,7 @@ test('T1: the head of one school does not read another’s, and a brick that is 
 });
 
 test('a hundred names a page, and a page that is none is the nearest', async () => {
-  const many = Array.from({ length: 250 }, (_, index): DirectoryRecord => {
+  const many = Array.from({ length: 1250 }, (_, index): DirectoryRecord => {
     const key = `many${String(index).padStart(3, '0')}`;
     const name = { givenName: 'Élève', familyName: key, displayName: `Élève ${key}` };
     return { type: 'person', key, login: key, ...name, profile: 'pupil', uai: SCHOOL };
@@ -83,10 +91,14 @@ test('a hundred names a page, and a page that is none is the nearest', async () 
   const names = (text: string): number => (text.match(/Élève many\d\d\d/g) ?? []).length;
   const url = `${PEOPLE}?where=school&profiles=pupil`;
   const first = await get('head', url);
-  expect([names(first.text), wordsOf(first).includes('1 à 100 sur 252')]).toEqual([98, true]);
+  expect([names(first.text), wordsOf(first).includes('1 252 personnes')]).toEqual([98, true]);
+  expect(wordsOf(first)).toMatch(/1 à 100 sur 1 252/);
+  expect(
+    wordsOf(await get('head', `/admin/s/${SCHOOL}/bricks?brick=paper&rule=new&where=school&profiles=pupil`)),
+  ).toMatch(/Qui l’aura élèves 1 252 .*Allumer Papier pour 1 252 personnes/);
   expect(first.text).toMatch(/href="[^"]*page=2"[^>]*>Les suivants/);
   expect(first.text).not.toContain('Les précédents');
-  expect(names((await get('head', `${url}&page=3`)).text)).toBe(52);
+  expect(names((await get('head', `${url}&page=13`)).text)).toBe(52);
   for (const page of ['99', '-1', 'x', '1e9', '1.5', '']) {
     expect((await get('head', `${url}&page=${page}`)).status).toBe(200);
   }

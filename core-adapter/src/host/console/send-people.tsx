@@ -15,7 +15,7 @@ import { visitSchool } from '../web/school-visit.js';
 import { brickText, hostTexts, sendPage } from '../web/send-page.js';
 import { visitorOf } from '../web/visitor.js';
 import { fieldsOf, readField } from './form-words.js';
-import { openForm, type Asked } from './open-form.js';
+import { openForm, type Asked, type OpenForm } from './open-form.js';
 import { personsOf, proposedRules, reachedBy } from './reach.js';
 import { findSchoolFacts } from './school-facts.js';
 
@@ -37,12 +37,11 @@ export async function sendPeople(
 ): Promise<boolean> {
   const { person, language } = visitorOf(request);
   const visit = person && visitSchool(context, person, school.uai);
-  const t = hostTexts(request, visit);
-  const facts = await findSchoolFacts(context, school, [brick], brick, { language, t });
+  const facts = await findSchoolFacts(context, school, brick, { language, t: hostTexts(request, visit) });
   const form = openForm(brick, asked, facts);
   if (form && 'faults' in form.reading) return false;
 
-  const { now, listUrl } = facts;
+  const { t, now, listUrl } = facts;
   const rules = facts.rules.get(brick.id) ?? [];
   const proposed =
     form && 'choice' in form.reading
@@ -53,7 +52,7 @@ export async function sendPeople(
   const choice = form ? fieldsOf(form.words) : [];
   const model = present(people, {
     t,
-    title: t(form && (form.changed || !form.target) ? 'schoolBricks.peopleTitle' : 'schoolBricks.peopleNow', {
+    title: t(form && !isNow(form, now) ? 'schoolBricks.peopleTitle' : 'schoolBricks.peopleNow', {
       brick: brickText(brick, 'title', language, false),
     }),
     text: readField(request.query, 'q').slice(0, PAGE),
@@ -65,6 +64,11 @@ export async function sendPeople(
   const content = <SchoolBrickPeopleView model={model} t={t} />;
   await sendPage(context, request, response, { title: model.title, content, visit, current: 'school' });
   return true;
+}
+
+/** The form is a rule as it stands, and it has begun. */
+function isNow({ target, changed }: OpenForm, now: Date): boolean {
+  return target !== undefined && !changed && inForce(target, now);
 }
 
 interface Question {

@@ -55,6 +55,19 @@ describe.each(testDatabases())('audiences on $name', (kind) => {
       ]);
     });
 
+    test('nobody is in a class as a head, whatever he is there besides; in another group he is', async () => {
+      for (const login of ['paul.durand', 'lea.petit', 'marc.evrard']) await world.attach(login, TILLEULS, 'head');
+      expect(await audience(TILLEULS, ['head'], 'CM2 A')).toEqual([]);
+      expect(await audience(TILLEULS, ['head', 'teacher'], 'CM2 A')).toEqual([
+        ['Paul Durand', 'teacher'],
+        ['Nina Prof', 'teacher'],
+      ]);
+      expect(await audience(TILLEULS, ['head'], 'Chorale')).toEqual([
+        ['Marc Evrard', 'head'],
+        ['Léa Petit', 'head'],
+      ]);
+    });
+
     test('profiles AND groups', async () => {
       expect(await audience(TILLEULS, ['guardian'], 'CM2 A')).toEqual([['Anne Petit', 'guardian']]);
       expect(await audience(TILLEULS, ['guardian'], 'CM1', 'CM2 A')).toEqual([

@@ -97,16 +97,19 @@ function matching(
   return `(${conditions.join(' AND ')})`;
 }
 
+/** A head has to do with every class; that puts him in the audience of none (`web/school-visit.ts`). */
+const NOT_AS_HEAD = `(attachment.profile <> 'head' OR class.kind <> 'class')`;
+
 /** A class's audience is its pupils, its team and their guardians, in this school and this school year. */
 function inGroups(query: SelectQueryBuilder<AttachmentRow>, groupIds: string): string {
-  const memberships = (who: string, role: string): string =>
+  const memberships = (who: string, role: string, only = '1 = 1'): string =>
     query
       .subQuery()
       .select('1')
       .from(MembershipRow, 'membership')
       .innerJoin(GroupRow, 'class', 'class.id = membership.groupId')
       .where(`membership.personId = ${who} AND membership.role = '${role}' AND membership.groupId IN (:...${groupIds})`)
-      .andWhere('class.uai = :uai AND class.schoolYear = :schoolYear')
+      .andWhere(`class.uai = :uai AND class.schoolYear = :schoolYear AND ${only}`)
       .getQuery();
   const children = query
     .subQuery()
@@ -116,7 +119,7 @@ function inGroups(query: SelectQueryBuilder<AttachmentRow>, groupIds: string): s
     .andWhere(`EXISTS ${memberships('kinship.childId', 'member')}`)
     .getQuery();
   return `(${[
-    `EXISTS ${memberships('attachment.personId', 'member')}`,
+    `EXISTS ${memberships('attachment.personId', 'member', NOT_AS_HEAD)}`,
     `attachment.profile = 'teacher' AND EXISTS ${memberships('attachment.personId', 'teacher')}`,
     `attachment.profile = 'guardian' AND EXISTS ${children}`,
   ].join(' OR ')})`;

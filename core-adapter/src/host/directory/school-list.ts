@@ -23,14 +23,14 @@ export async function listSchools(unitOfWork: UnitOfWork, now: Date): Promise<Li
   return withFigures(unitOfWork, schools, now);
 }
 
-/** Schools with their figures, in two queries. With `only`, nothing else than these schools is counted: for a page of them. */
+/** Schools with their figures, in two queries that count nothing else. */
 export async function withFigures(
   unitOfWork: UnitOfWork,
   schools: readonly SchoolRow[],
   now: Date,
-  only?: readonly string[],
 ): Promise<ListedSchool[]> {
   if (schools.length === 0) return [];
+  const only = schools.map(({ uai }) => uai);
   const persons = await unitOfWork.run((manager) => countPersons(manager, now, only));
   const groups = await unitOfWork.run((manager) => countGroups(manager, only));
   const personsOf = new Map(persons.map(({ uai, profile, count }) => [`${uai} ${profile}`, Number(count)]));
@@ -63,27 +63,28 @@ type Count = number | string;
 function countPersons(
   manager: EntityManager,
   now: Date,
-  only: readonly string[] | undefined,
+  only: readonly string[],
 ): Promise<{ uai: string; profile: Profile; count: Count }[]> {
   const query = manager
     .createQueryBuilder(AttachmentRow, 'attachment')
     .select('attachment.uai', 'uai')
     .addSelect('attachment.profile', 'profile')
-    .addSelect('COUNT(DISTINCT attachment.personId)', 'count');
-  if (only) query.where('attachment.uai IN (:...only)', { only });
+    .addSelect('COUNT(DISTINCT attachment.personId)', 'count')
+    .where('attachment.uai IN (:...only)', { only });
   return inForce(query, now).groupBy('attachment.uai').addGroupBy('attachment.profile').getRawMany();
 }
 
 function countGroups(
   manager: EntityManager,
-  only: readonly string[] | undefined,
+  only: readonly string[],
 ): Promise<{ uai: string; schoolYear: number; count: Count }[]> {
-  const query = manager
+  return manager
     .createQueryBuilder(GroupRow, 'class')
     .select('class.uai', 'uai')
     .addSelect('class.schoolYear', 'schoolYear')
     .addSelect('COUNT(class.id)', 'count')
-    .where('class.endedAt IS NULL');
-  if (only) query.andWhere('class.uai IN (:...only)', { only });
-  return query.groupBy('class.uai').addGroupBy('class.schoolYear').getRawMany();
+    .where('class.uai IN (:...only) AND class.endedAt IS NULL', { only })
+    .groupBy('class.uai')
+    .addGroupBy('class.schoolYear')
+    .getRawMany();
 }

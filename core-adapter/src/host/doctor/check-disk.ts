@@ -21,6 +21,8 @@ export async function checkDisk(paths: readonly string[]): Promise<Finding[]> {
 
 /** @param free and @param total in bytes; `free` is what an ordinary account may fill */
 export function judgeRoom(path: string, free: number, total: number): Finding {
+  if (total === 0)
+    return warn(`The disk where ${path} lies does not say how much room it has.`, `Look for yourself: df -h ${path}.`);
   const share = Math.round((free / total) * 100);
   const sentence = `${(free / GB).toFixed(1)} GB are free (${share} %) where ${path} lies.`;
   if (free < GB) return bad(sentence, REMEDY);

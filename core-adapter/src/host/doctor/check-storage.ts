@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { constants, existsSync } from 'node:fs';
-import { access, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Finding } from '../../api/check.js';
 import { newId } from '../database/new-id.js';
@@ -14,7 +14,8 @@ export async function checkStorage(folder: string): Promise<Finding> {
     const nearest = nearestFolder(folder);
     if (!(await stat(nearest)).isDirectory()) return bad(`${nearest} is not a folder: files cannot be kept.`, REMEDY);
     if (nearest !== resolve(folder)) {
-      await access(nearest, constants.W_OK);
+      // Asking for the rights is not enough: nothing is made below /proc, whoever asks.
+      await rmdir(await mkdtemp(join(nearest, '.doctor-')));
       return warn(`${folder} is not there yet.`, '"volee serve" makes it when it starts.');
     }
     // Uploads arrive in a folder of their own, which another account may have made.

@@ -9,7 +9,7 @@ import { judgeRoom } from './check-disk.js';
 import { checkNode } from './check-node.js';
 import { checkSecret } from './check-secret.js';
 import { checkStorage } from './check-storage.js';
-import { apart, findingOf } from './findings.js';
+import { apart, ended, findingOf } from './findings.js';
 import { runCheck } from './run-check.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'volee-doctor-'));
@@ -61,6 +61,10 @@ test.each([
   expect(judgeRoom('/srv', free * 1e9, total * 1e9).state).toBe(state);
 });
 
+test('a file system that does not say how large it is', () => {
+  expect(judgeRoom('/srv', 0, 0)).toMatchObject({ state: 'warn', sentence: expect.stringContaining('does not say') });
+});
+
 describe('storage', () => {
   test('a folder that can be written stays as it was', async () => {
     const files = mkdtempSync(join(folder, 'files-'));
@@ -72,6 +76,10 @@ describe('storage', () => {
     const finding = await checkStorage(join(folder, 'not', 'there'));
     expect(finding).toMatchObject({ state: 'warn', remedy: expect.stringContaining('volee serve') });
     expect(readdirSync(folder)).not.toContain('not');
+  });
+
+  test('a folder that cannot be made is bad, whoever asks', async () => {
+    expect(await checkStorage('/proc/volee/files')).toMatchObject({ state: 'bad' });
   });
 
   test('a file in the way, of the folder or of what arrives', async () => {
@@ -131,6 +139,16 @@ describe('a check that does not come back with findings', () => {
   });
 });
 
+test('what begins with a name, such as the id of a brick, keeps its small letters', () => {
+  expect(apart('torn-brick: it could not start; mend it')).toEqual(['torn-brick: it could not start.', 'Mend it.']);
+});
+
+test.each([
+  ['not known; did you mean "publicUrl"?', 'not known; did you mean "publicUrl"?'],
+  ['not YAML at line 2, column 1:', 'not YAML at line 2, column 1.'],
+  ['missing', 'missing.'],
+])('a problem ends as a sentence does: %s', (problem, sentence) => expect(ended(problem)).toBe(sentence));
+
 test('a message is told apart from its remedy', () => {
   expect(apart('it is away (a; b. C); start it')).toEqual(['It is away (a; b. C).', 'Start it.']);
   expect(apart('The database does not answer (x). Check database.url')).toEqual([
@@ -138,5 +156,10 @@ test('a message is told apart from its remedy', () => {
     'Check database.url.',
   ]);
   expect(apart('It is away')).toEqual(['It is away.']);
+  expect(apart('It is away (exit() is refused; throw (or return). Mend it); start it')).toEqual([
+    'It is away (exit() is refused; throw (or return). Mend it).',
+    'Start it.',
+  ]);
+  expect(apart('It is away (expected "("; so. It ends')).toEqual(['It is away (expected "("; so. It ends.']);
   expect(findingOf(new ConflictError('It is away'))).toMatchObject({ remedy: expect.stringContaining('volee doctor') });
 });

@@ -14,7 +14,8 @@ import { checkNode } from './check-node.js';
 import { missingRoles } from './check-roles.js';
 import { checkSecret } from './check-secret.js';
 import { checkStorage } from './check-storage.js';
-import { bad, good } from './findings.js';
+import { bad, ended, good } from './findings.js';
+import { pendingOwners } from './pending-owners.js';
 import type { ReadableSettings } from './readable-settings.js';
 import { runCheck } from './run-check.js';
 import { bricksOn } from './schools-on.js';
@@ -83,7 +84,11 @@ function ownChecks({ settings, problems }: ExamineOptions, awake: AwakeBricks, c
   if (settings.bricks)
     checks.push([
       'bricks',
-      async () => checkBricks(awake.bricks, database && (await bricksOn(database.url, owners, clock))),
+      async () =>
+        checkBricks(awake.bricks, {
+          on: database && (await bricksOn(database.url, owners, clock)),
+          pending: database ? await pendingOwners(database.url, owners) : new Set(),
+        }),
     ]);
   return checks.map(([name, run]) => ({ name, run }));
 }
@@ -91,7 +96,7 @@ function ownChecks({ settings, problems }: ExamineOptions, awake: AwakeBricks, c
 function settingsFindings(problems: readonly string[]): Finding[] {
   if (problems.length === 0) return [good('No problem was found in the settings.')];
   return problems.map((problem) =>
-    bad(`${problem}.`, 'Correct it in volee.yaml; "volee config check" tells whether it is right.'),
+    bad(ended(problem), 'Correct it in volee.yaml; "volee config check" tells whether it is right.'),
   );
 }
 

@@ -29,11 +29,23 @@ export function findingOf(error: unknown): Finding {
  * in brackets, often the words of another program, is not looked into.
  */
 export function apart(message: string): [sentence: string, remedy?: string] {
-  const [, what, remedy] = /^((?:\([^)]*\)|[^(])*?)(?:; |\. (?=[A-Z]))([^]+)$/.exec(message) ?? [];
-  return what !== undefined && remedy !== undefined ? [whole(what), whole(remedy)] : [whole(message)];
+  const end = hideBrackets(message).search(/; |\. (?=[A-Z])/);
+  return end === -1 ? [whole(message)] : [whole(message.slice(0, end)), whole(message.slice(end + 2))];
 }
 
+/** As long as the text, without what stands in brackets, which may hold others; one that stays open hides the rest. */
+function hideBrackets(text: string): string {
+  const hidden = text.replace(/\([^()]*\)/g, (brackets) => '_'.repeat(brackets.length));
+  return hidden === text ? text.replace(/\([^]*$/, (rest) => '_'.repeat(rest.length)) : hideBrackets(hidden);
+}
+
+/** A sentence with its capital; a name before a colon, such as the id of a brick, stays as it is written. */
 function whole(text: string): string {
-  const capital = text.charAt(0).toUpperCase() + text.slice(1);
-  return /[.!?]$/.test(capital) ? capital : `${capital}.`;
+  return ended(/^\S+: /.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1));
+}
+
+/** With the full stop that a sentence lacks; a colon at its end leads nowhere. */
+export function ended(text: string): string {
+  const told = text.replace(/:$/, '');
+  return /[.!?]$/.test(told) ? told : `${told}.`;
 }

@@ -38,6 +38,11 @@ test('a brick is declared with its settings read, and its own code has not run',
   expect(problems).toEqual([]);
 });
 
+/** As Node.js says that it finds no file. */
+function missing(message: string): Error {
+  return Object.assign(new Error(message), { code: 'ERR_MODULE_NOT_FOUND' });
+}
+
 test.each<[string, string]>([
   ['@volee/file-share', 'file-share'],
   ['plain', 'plain'],
@@ -48,7 +53,7 @@ test.each<[string, string]>([
   const entry: BrickEntry = {
     name,
     settings: {},
-    load: () => Promise.reject(new Error(`Cannot find package '${name}'\nRequire stack: …`)),
+    load: () => Promise.reject(missing(`Cannot find package '${name}'\nRequire stack: …`)),
   };
   const { failed } = await declareBricks([entry, good], {});
   const reason = `it cannot be imported (Cannot find package '${name}'); check that the package is installed and built`;
@@ -56,7 +61,11 @@ test.each<[string, string]>([
 });
 
 test.each<[string, () => Promise<never>, RegExp]>([
-  ['throws', () => Promise.reject(new SyntaxError('Unexpected token')), /cannot be imported \(Unexpected token\)/],
+  [
+    'throws',
+    () => Promise.reject(new SyntaxError('Unexpected token')),
+    /cannot be imported \(Unexpected token\); tell who wrote it\.$/,
+  ],
   ['throws what is no error', () => Promise.reject('broken'), /cannot be imported \(broken\)/],
   ['exports nothing', () => Promise.resolve(undefined as never), /its default export was not made by defineBrick/],
 ])('an import that %s is told in one sentence', async (_name, load, sentence) => {
@@ -218,7 +227,7 @@ test('P11: imports run at once; one that hangs fails when its time is over, and 
   const limits = { ...LIMITS, import: 20 };
   const { bricks, failed } = await declareBricks([hanging('./slow/'), good, hanging('/opt/slower')], {}, limits);
   expect(bricks.map(({ id }) => id)).toEqual(['good']);
-  const sentence = 'it cannot be imported (it took longer than 0.02 s); check that the package is installed and built.';
+  const sentence = 'it cannot be imported (it took longer than 0.02 s); tell who wrote it.';
   expect(failed).toEqual([
     { id: 'slow', state: 'failed', cause: `./slow/: ${sentence}` },
     { id: 'slower', state: 'failed', cause: `/opt/slower: ${sentence}` },

@@ -60,13 +60,20 @@ async function importEntry(entry: BrickEntry, limits: Limits): Promise<Imported>
     const loaded = await inBrick(scope, () => within(limits.import, () => entry.load()));
     return { entry, scope, loaded };
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    const loaded =
-      error instanceof InputError
-        ? `it cannot be imported: ${reason}`
-        : `it cannot be imported (${reason}); check that the package is installed and built`;
-    return { entry, scope, loaded };
+    return { entry, scope, loaded: whyNotImported(error) };
   }
+}
+
+/** What node:module says when a file is missing (Node.js, Errors); what the brick's code throws is no matter of installing. */
+const MISSING = new Set<unknown>(['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND', 'ERR_PACKAGE_PATH_NOT_EXPORTED']);
+
+/** Why a brick cannot be imported, and what to do, without a full stop. */
+export function whyNotImported(error: unknown): string {
+  const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+  if (error instanceof InputError) return `it cannot be imported: ${reason}`;
+  const isMissing = error instanceof Error && 'code' in error && MISSING.has(error.code);
+  const remedy = isMissing ? 'check that the package is installed and built' : 'tell who wrote it';
+  return `it cannot be imported (${reason}); ${remedy}`;
 }
 
 interface Surroundings {

@@ -53,3 +53,8 @@ export interface FailedBrick {
 }
 
 export type LoadedBrick = ReadyBrick | FailedBrick;
+
+/** Whether it may be switched on in schools. One that could not even be read is taken for such a brick: its state must be seen. */
+export function isFeature({ manifest }: LoadedBrick): boolean {
+  return manifest === undefined || manifest.kind === 'feature';
+}

@@ -72,7 +72,11 @@ test.each<[string, object, string]>([
 });
 
 test.each<[string, () => string, string]>([
-  ['no folder', () => './nowhere', `there is no folder ${root}/etc/nowhere; check the path`],
+  [
+    'no folder',
+    () => './nowhere',
+    `there is no folder ${root}/etc/nowhere; check the path, which starts from ${root}/etc`,
+  ],
   ['a file', () => (write('odd', undefined, 'brick.js'), '../odd/brick.js'), `there is no folder ${root}/odd/brick.js`],
   [
     'no package.json',
@@ -113,7 +117,7 @@ test.each<[string, () => string, string]>([
   [
     'no such package',
     () => '@acme/nowhere',
-    'no package of this name is installed, neither beside the host nor beside',
+    `no package of this name is installed, neither beside the host nor in ${root}/etc; install it`,
   ],
   ['no name', () => '', 'no package of this name is installed'],
 ])('what is missing is told in one sentence: %s', (_name, write, sentence) => {

@@ -13,13 +13,13 @@ import { entryOf } from './package-entry.js';
  */
 export function locateBrick(name: string, settingsFile: string): string {
   const from = dirname(resolve(settingsFile));
-  if (/^\.{0,2}\//.test(name)) return inFolder(resolve(from, name));
+  if (/^\.{0,2}\//.test(name)) return inFolder(name, from);
   // By its name and not by its file: Node's own rules, and those of whoever else loads us, do the rest.
   if (packageFolder(name, dirname(fileURLToPath(import.meta.url)))) return name;
   const folder = packageFolder(name, from);
   if (folder) return pathToFileURL(entryOf(folder)).href;
   throw new InputError(
-    `no package of this name is installed, neither beside the host nor beside ${settingsFile}; install it, or write the path of its folder`,
+    `no package of this name is installed, neither beside the host nor in ${from}; install it, or write the path of its folder`,
   );
 }
 
@@ -34,11 +34,11 @@ export function whyNoEntry(name: string): string | undefined {
   }
 }
 
-function inFolder(folder: string): string {
+function inFolder(name: string, from: string): string {
+  const folder = resolve(from, name);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new InputError(
-      `there is no folder ${folder}; check the path, which starts from the folder of the settings file`,
-    );
+    const start = name.startsWith('/') ? '' : `, which starts from ${from}`;
+    throw new InputError(`there is no folder ${folder}; check the path${start}`);
   }
   return pathToFileURL(entryOf(folder)).href;
 }

@@ -69,11 +69,18 @@ export const enSchoolBricks = {
   'schoolBricks.addGroup': 'Add {group}',
   'schoolBricks.dropGroup': 'Take out {group}',
   'schoolBricks.changeFor': { one: 'Change for {count} person', other: 'Change for {count} people' },
-  'schoolBricks.changeForNobody': 'Change, for nobody',
+  'schoolBricks.changeForNobody': 'Change all the same',
 
   'schoolBricks.rules': 'For whom it is on',
   'schoolBricks.change': 'Change',
   'schoolBricks.stop': 'Stop',
+  'schoolBricks.stopThis': 'Stop this choice',
+  'schoolBricks.stopTakes': {
+    one: '{count} person will no longer have the brick, at once.',
+    other: '{count} people will no longer have the brick, at once.',
+  },
+  'schoolBricks.stopNobody': 'Nobody loses the brick.',
+  'schoolBricks.stopComing': 'This choice has not begun: it will not take place.',
   'schoolBricks.seeWhoHas': 'See who has it today',
   'schoolBricks.add': 'Add other people',
   'schoolBricks.changing': 'Change “{rule}”',
@@ -118,6 +125,8 @@ export const enSchoolBricks = {
   'schoolBricks.changes': '{brick}: this will change on {day}.',
   'schoolBricks.stopped': '{brick}: stopped. Nothing was erased.',
   'schoolBricks.turnedOff': '{brick}: the brick is off. Nothing was erased.',
+  'schoolBricks.done': '{brick}: this is done already.',
+  'schoolBricks.onDay': 'on {day}',
   'schoolBricks.faster':
     '{name} changed this brick {moment}: {what}. This is how it is now; read again before you start over.',
   'schoolBricks.moved':
@@ -132,6 +141,7 @@ export const enSchoolBricks = {
   'schoolBricks.historyChanged': 'now for {rules}',
   'schoolBricks.historyStopped': 'stopped for {rules}',
   'schoolBricks.historyOff': 'switched off',
+  'schoolBricks.historyAll': 'See everything that changed',
   'schoolBricks.historyEmpty': 'Nothing yet: this brick was never switched on here.',
   'schoolBricks.administration': 'The administration',
 

@@ -70,11 +70,18 @@ export const frSchoolBricks = {
   'schoolBricks.addGroup': 'Ajouter {group}',
   'schoolBricks.dropGroup': 'Retirer {group}',
   'schoolBricks.changeFor': { one: 'Changer pour {count} personne', other: 'Changer pour {count} personnes' },
-  'schoolBricks.changeForNobody': 'Changer, pour personne',
+  'schoolBricks.changeForNobody': 'Changer quand même',
 
   'schoolBricks.rules': 'Pour qui elle est allumée',
   'schoolBricks.change': 'Modifier',
   'schoolBricks.stop': 'Arrêter',
+  'schoolBricks.stopThis': 'Arrêter ce choix',
+  'schoolBricks.stopTakes': {
+    one: '{count} personne n’aura plus la brique, tout de suite.',
+    other: '{count} personnes n’auront plus la brique, tout de suite.',
+  },
+  'schoolBricks.stopNobody': 'Personne ne perd la brique.',
+  'schoolBricks.stopComing': 'Ce choix n’a pas commencé\u00a0: il n’aura pas lieu.',
   'schoolBricks.seeWhoHas': 'Voir qui l’a aujourd’hui',
   'schoolBricks.add': 'Ajouter d’autres personnes',
   'schoolBricks.changing': 'Modifier «\u00a0{rule}\u00a0»',
@@ -122,6 +129,8 @@ export const frSchoolBricks = {
   'schoolBricks.changes': '{brick}\u00a0: cela changera le {day}.',
   'schoolBricks.stopped': '{brick}\u00a0: c’est arrêté. Rien n’a été effacé.',
   'schoolBricks.turnedOff': '{brick}\u00a0: la brique est éteinte. Rien n’a été effacé.',
+  'schoolBricks.done': '{brick}\u00a0: c’est déjà fait.',
+  'schoolBricks.onDay': 'le {day}',
   'schoolBricks.faster':
     '{name} a changé cette brique {moment}\u00a0: {what}. Voici comment elle est maintenant\u00a0; relisez avant de recommencer.',
   'schoolBricks.moved':
@@ -136,6 +145,7 @@ export const frSchoolBricks = {
   'schoolBricks.historyChanged': 'maintenant pour {rules}',
   'schoolBricks.historyStopped': 'arrêtée pour {rules}',
   'schoolBricks.historyOff': 'éteinte',
+  'schoolBricks.historyAll': 'Voir tout ce qui a changé',
   'schoolBricks.historyEmpty': 'Rien encore\u00a0: cette brique n’a jamais été allumée ici.',
   'schoolBricks.administration': 'L’administration',
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { OTHER_SCHOOL, SCHOOL } from '../../testing/sample-directory.js';
+import { newId } from '../database/new-id.js';
+import { ExternalIdRow } from '../directory/external-id.entity.js';
 import { ADMINISTRATOR, bootConsole, wordsOf } from './console-for-tests.js';
 
 const web = await bootConsole();
@@ -9,6 +11,9 @@ const LIST = '/admin/administrators';
 const GRANT = `${LIST}/grant`;
 const REVOKE = `${LIST}/revoke`;
 const post = (path: string, body: string) => web.as(ADMINISTRATOR, path, body);
+const idOf = async (login: string): Promise<string> =>
+  (await web.host.directory.personByLogin('ldap', login))?.id ?? '';
+const right = async (login: string, uai = ''): Promise<string> => `person=${await idOf(login)}&uai=${uai}`;
 const words = async (path: string): Promise<string> => wordsOf(await web.as(ADMINISTRATOR, path));
 const holders = async (): Promise<string[]> =>
   (await web.host.administrators.list()).map(({ login, uai }) => `${login} ${uai ?? 'platform'}`);
@@ -24,10 +29,10 @@ test('the list names both kinds, says who you are, and is searched', async () =>
 test('gives the platform, and a school to head; it counts at once and is told once', async () => {
   const granted = await post(GRANT, 'login=Teacher&role=platform&uai=');
   expect([granted.status, granted.headers.location]).toEqual([303, LIST]);
-  expect(await words(LIST)).toMatch(/Teacher tient maintenant la plateforme\./);
+  expect(await words(LIST)).toMatch(/Claire Vuillet tient maintenant la plateforme\./);
   expect((await web.as('teacher', '/admin/')).status).toBe(200);
   expect((await post(GRANT, `login=pupil&role=head&uai=${OTHER_SCHOOL.toLowerCase()}`)).status).toBe(303);
-  expect(await words(LIST)).toMatch(/pupil dirige maintenant Collège du Parc\./);
+  expect(await words(LIST)).toMatch(/Inès Faivre a maintenant la direction du Collège du Parc\./);
   expect((await web.as('pupil', `/admin/s/${OTHER_SCHOOL}/bricks`)).status).toBe(200);
   // A school that stays in a form for the platform is of no account.
   expect((await post(GRANT, `login=guardian&role=platform&uai=${SCHOOL}`)).status).toBe(303);
@@ -61,32 +66,76 @@ test.each<[string, string, number, RegExp]>([
 );
 
 test('before a right is taken back the page says whose, and of what; the form does it', async () => {
-  const question = await words(`${REVOKE}?login=head&uai=${SCHOOL}`);
-  expect(question).toMatch(/Mathieu Grosjean ne dirigera plus École des Lilas\./);
+  const question = await words(`${REVOKE}?${await right('head', SCHOOL)}`);
+  expect(question).toMatch(/Mathieu Grosjean n’aura plus la direction de l’École des Lilas\./);
   expect(question).toMatch(/Retirer le droit de Mathieu Grosjean/);
   expect(await holders()).toContain(`head ${SCHOOL}`);
-  expect((await post(REVOKE, `login=head&uai=${SCHOOL}`)).status).toBe(303);
-  expect(await words(LIST)).toMatch(/Le droit de head est retiré\./);
+  expect((await post(REVOKE, await right('head', SCHOOL))).status).toBe(303);
+  expect(await words(LIST)).toMatch(/Le droit de Mathieu Grosjean est retiré\./);
   expect(await holders()).not.toContain(`head ${SCHOOL}`);
   expect((await web.as('head', `/admin/s/${SCHOOL}/bricks`)).status).toBe(404);
 });
 
-test.each([`login=head&uai=${OTHER_SCHOOL}`, 'login=head&uai=', 'login=nobody&uai=', '', 'login=staff&uai=x%00'])(
-  'T1 a right that nobody has, %p, is not there',
-  async (body) => {
-    const before = await holders();
-    expect((await web.as(ADMINISTRATOR, `${REVOKE}?${body}`)).status).toBe(404);
-    expect((await post(REVOKE, body)).status).toBe(404);
-    expect(await holders()).toEqual(before);
-  },
-);
+test.each([
+  ['head', OTHER_SCHOOL],
+  ['head', ''],
+  ['nobody', ''],
+  ['staff', 'x%00'],
+  ['staff', `${SCHOOL}&person=x`],
+])('T1 a right that nobody has, of %p in %p, is not there', async (login, uai) => {
+  const before = await holders();
+  const body = await right(login, uai);
+  expect((await web.as(ADMINISTRATOR, `${REVOKE}?${body}`)).status).toBe(404);
+  expect((await post(REVOKE, body)).status).toBe(404);
+  expect(await holders()).toEqual(before);
+});
+
+test('T1 the form takes the right from whom the page named, whoever has his login by then', async () => {
+  await web.host.administrators.grant('teacherofotherschool', OTHER_SCHOOL, 'cli');
+  const { manager } = web.host.database.dataSource;
+  const personId = await idOf('teacherofotherschool');
+  const { id } = await manager.findOneByOrFail(ExternalIdRow, { personId });
+  const page = await web.as(ADMINISTRATOR, `${REVOKE}?person=${personId}&uai=${OTHER_SCHOOL}`);
+  const sent = [...page.text.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [
+    name ?? '',
+    value ?? '',
+  ]);
+  await manager.update(ExternalIdRow, { id }, { login: 'karim.bensalem' });
+  const heir = await manager.findOneByOrFail(ExternalIdRow, { login: 'headofotherschool' });
+  await manager.update(ExternalIdRow, { id: heir.id }, { login: 'teacherofotherschool' });
+  expect((await post(REVOKE, new URLSearchParams(sent).toString())).status).toBe(303);
+  expect(await holders()).toContain(`teacherofotherschool ${OTHER_SCHOOL}`);
+  expect(await holders()).not.toContain(`karim.bensalem ${OTHER_SCHOOL}`);
+});
+
+test('of two persons with one login, each in a directory of his own, either loses his right alone', async () => {
+  await web.host.administrators.grant('guardian', SCHOOL, 'cli');
+  const { manager } = web.host.database.dataSource;
+  const second = { id: newId(), source: 'second', key: 'k', login: 'guardian', personId: await idOf('pupil') };
+  await manager.insert(ExternalIdRow, { ...second, leftAt: null });
+  expect((await post(GRANT, `login=guardian&role=head&uai=${OTHER_SCHOOL}`)).status).toBe(400);
+  expect((await post(REVOKE, await right('guardian', SCHOOL))).status).toBe(303);
+  expect(await words(LIST)).toMatch(/Le droit de Sophie Faivre est retiré\./);
+  expect(await holders()).not.toContain(`guardian ${SCHOOL}`);
+  await manager.delete(ExternalIdRow, { id: second.id });
+});
+
+test('a login as long as one can be is read whole', async () => {
+  const login = 'n'.repeat(190);
+  const { manager } = web.host.database.dataSource;
+  const personId = await idOf('guardianinbothschools');
+  await manager.update(ExternalIdRow, { personId }, { login });
+  expect((await post(GRANT, `login=${login}&role=head&uai=${SCHOOL}`)).status).toBe(303);
+  expect(await words(LIST)).toMatch(/Luc Faivre-Marguet a maintenant la direction de l’École des Lilas\./);
+  expect(await holders()).toContain(`${login} ${SCHOOL}`);
+});
 
 test('the last administrator of the platform stays: the page says why, and what to do first', async () => {
   for (const login of ['teacher', 'guardian']) {
-    if ((await holders()).includes(`${login} platform`)) await post(REVOKE, `login=${login}&uai=`);
+    if ((await holders()).includes(`${login} platform`)) await post(REVOKE, await right(login));
   }
-  expect(await words(`${REVOKE}?login=staff`)).toMatch(/C’est votre propre droit/);
-  const refused = await post(REVOKE, 'login=staff&uai=');
+  expect(await words(`${REVOKE}?${await right('staff')}`)).toMatch(/C’est votre propre droit/);
+  const refused = await post(REVOKE, await right('staff'));
   expect(refused.status).toBe(409);
   expect(wordsOf(refused)).toMatch(
     /la dernière personne qui tient la plateforme\. Donnez d’abord ce droit à quelqu’un/,
@@ -96,7 +145,7 @@ test('the last administrator of the platform stays: the page says why, and what 
 
 test('who gives up his own right goes home, and finds nothing here any more', async () => {
   await post(GRANT, 'login=teacher&role=platform&uai=');
-  const gone = await post(REVOKE, 'login=staff&uai=');
+  const gone = await post(REVOKE, await right('staff'));
   expect([gone.status, gone.headers.location]).toEqual([303, '/']);
   expect((await web.as(ADMINISTRATOR, LIST)).status).toBe(404);
 });

@@ -11,8 +11,10 @@ import { sendPage } from '../web/send-page.js';
 import { visitorOf } from '../web/visitor.js';
 import { EMPTY_GRANT, presentHead, presentKeeper } from './administrators.presenter.js';
 import { deskFor } from './desk.js';
+import { personNames } from './names.js';
 import { presentPaging } from './present-paging.js';
 import { pageOf, textOf, withQuery } from './read-query.js';
+import { ofSchool } from './school-phrases.js';
 
 const LIST = PLATFORM_URLS.administrators;
 
@@ -26,7 +28,7 @@ export function administratorsRoutes(context: HostContext): Router {
   router.get('/administrators', (request, response) => sendList(context, request, response, EMPTY_GRANT, 200));
 
   router.post('/administrators/grant', express.urlencoded({ extended: false }), async (request, response) => {
-    const { t } = deskFor(context, request);
+    const { t, language } = deskFor(context, request);
     const { person } = visitorOf(request);
     const form = grantOf(request);
     const missing = missingIn(form);
@@ -35,18 +37,20 @@ export function administratorsRoutes(context: HostContext): Router {
       return sendList(context, request, response, { ...form, errors }, 400);
     }
     const uai = form.role === 'head' ? form.uai : null;
+    let personId: string;
     try {
-      await context.administrators.grant(form.login, uai, person?.id ?? '');
+      personId = await context.administrators.grant(form.login, uai, person?.id ?? '');
     } catch (error) {
       const problem = administratorProblem(error);
       if (!problem) throw error;
       const errors = { [FIELDS[problem] ?? 'login']: t(`platform.problem.${problem}`) };
       return sendList(context, request, response, { ...form, errors }, problem === 'held' ? statusOf(error) : 400);
     }
+    const name = (await personNames(context.database.unitOfWork, [personId])).get(personId) ?? form.login;
     const school = uai === null ? undefined : await context.directory.school(uai);
     request.session.notice = school
-      ? t('platform.grantedHead', { login: form.login, school: school.name })
-      : t('platform.grantedPlatform', { login: form.login });
+      ? t('platform.grantedHead', { name, of: ofSchool(school.name, language) })
+      : t('platform.grantedPlatform', { name });
     response.redirect(303, LIST);
   });
 
@@ -79,7 +83,7 @@ async function sendList(
     text,
     grant,
     keepers: (await findKeepers(unitOfWork, text)).map((keeper) => presentKeeper(keeper, myId)),
-    heads: heads.items.map((head) => presentHead(head, myId)),
+    heads: heads.items.map((head) => presentHead(head, myId, desk.language)),
     paging: presentPaging(heads, (page) => withQuery(LIST, { q: text, page }), desk.t, desk.number),
   };
   const content = <PlatformAdministratorsView model={model} t={desk.t} />;

@@ -68,18 +68,17 @@ interface Days {
   readonly errors: Pick<PlatformAuditModel['errors'], 'from' | 'until'>;
 }
 
-/** The last day is included. */
+/** The last day is included; after the last one that can be written comes no bound. */
 function readDays({ from, until }: AuditWords, timeZone: string, t: Desk['t']): Days {
-  const first = from === '' ? undefined : startOfDay(from, timeZone);
-  const end = until === '' || !startOfDay(until, timeZone) ? undefined : startOfDay(dayAfter(until), timeZone);
-  const crossed = first !== undefined && end !== undefined && end <= first;
+  const first = startOfDay(from, timeZone);
+  const last = startOfDay(until, timeZone);
   return {
     from: first,
-    until: end,
+    until: last && startOfDay(dayAfter(until), timeZone),
     errors: {
       ...(from !== '' && !first && { from: t('platform.problem.noDay') }),
-      ...(until !== '' && !end && { until: t('platform.problem.noDay') }),
-      ...(crossed && { until: t('platform.problem.crossed') }),
+      ...(until !== '' && !last && { until: t('platform.problem.noDay') }),
+      ...(first && last && last < first && { until: t('platform.problem.crossed') }),
     },
   };
 }

@@ -8,6 +8,7 @@ import { atSchool, ofSchool } from './school-phrases.js';
 export interface AuditNames {
   readonly persons: ReadonlyMap<string, string>;
   readonly schools: ReadonlyMap<string, string>;
+  readonly groups: ReadonlyMap<string, string>;
   readonly bricks: ReadonlyMap<string, string>;
 }
 
@@ -18,6 +19,7 @@ export const CLI = 'cli';
 export const NAMED_ACTIONS: Readonly<Record<string, HostKey>> = {
   'core.brick.enable': 'auditWords.action.enable',
   'core.brick.change': 'auditWords.action.change',
+  'core.brick.stop': 'auditWords.action.stop',
   'core.brick.disable': 'auditWords.action.disable',
   'core.administrator.grant': 'auditWords.action.grant',
   'core.administrator.revoke': 'auditWords.action.revoke',
@@ -26,6 +28,7 @@ export const NAMED_ACTIONS: Readonly<Record<string, HostKey>> = {
 const DONE = {
   'core.brick.enable': ['auditWords.enable', 'auditWords.enableFailed'],
   'core.brick.change': ['auditWords.change', 'auditWords.changeFailed'],
+  'core.brick.stop': ['auditWords.stop', 'auditWords.stopFailed'],
   'core.brick.disable': ['auditWords.disable', 'auditWords.disableFailed'],
   'core.administrator.grant': ['auditWords.grantPlatform', 'auditWords.grantPlatformFailed'],
   'core.administrator.revoke': ['auditWords.revokePlatform', 'auditWords.revokePlatformFailed'],
@@ -43,12 +46,12 @@ export function auditSentence(line: AuditLine, names: AuditNames, { t, language 
   const words: Readonly<Record<string, readonly [HostKey, HostKey]>> = uai === null ? DONE : DONE_IN_SCHOOL;
   const [done, failed] = (Object.hasOwn(words, action) ? words[action] : undefined) ?? [OTHER, OTHER];
   const school = uai === null ? '' : (names.schools.get(uai) ?? uai);
-  const { brick, login } = subject as { readonly brick?: unknown; readonly login?: unknown };
+  const { brick, login, person }: Readonly<Record<string, unknown>> = { ...subject };
   const values = {
     who: actorName(actor, names, t),
     action,
     brick: names.bricks.get(String(brick)) ?? String(brick),
-    login: String(login),
+    login: names.persons.get(String(person)) ?? String(login),
     at: uai === null ? '' : atSchool(school, language),
     of: ofSchool(school, language),
   };

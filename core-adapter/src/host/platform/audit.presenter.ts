@@ -6,6 +6,7 @@ import { DEFAULT_TIME_ZONE } from '../directory/school.entity.js';
 import type { AuditWords, JournalLine, PlatformAuditModel } from '../views/platform-audit.model.js';
 import { PLATFORM_URLS } from '../views/platform.model.js';
 import { writeCursor, type AuditQuestion } from './audit-form.js';
+import { subjectDetails } from './audit-subject.js';
 import { actorName, auditSentence, NAMED_ACTIONS, type AuditNames } from './audit-words.js';
 import type { Desk } from './desk.js';
 import { withQuery } from './read-query.js';
@@ -49,7 +50,7 @@ function actionChoices(actions: readonly string[], { t, language }: Desk): Choic
 }
 
 function presentLine(line: AuditLine, names: AuditNames, desk: Desk): JournalLine {
-  const { id, at, actor, uai, action, subject, outcome } = line;
+  const { id, at, actor, uai, action, outcome } = line;
   const { t, when } = desk;
   return {
     id,
@@ -60,12 +61,8 @@ function presentLine(line: AuditLine, names: AuditNames, desk: Desk): JournalLin
       { name: t('platform.auditKey'), value: action },
       { name: t('platform.auditWho'), value: `${actorName(actor, names, t)} (${actor})` },
       ...(uai === null ? [] : [{ name: t('platform.auditWhere'), value: `${names.schools.get(uai) ?? ''} (${uai})` }]),
-      ...Object.entries(subject).map(([name, value]) => ({ name, value: textOfValue(value) })),
+      ...subjectDetails(line, names, desk),
       { name: t('platform.auditAt'), value: at.toISOString() },
     ],
   };
-}
-
-function textOfValue(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -48,6 +48,41 @@ test('an action without words shows its key; what is no longer known says so', a
   expect(page.text).toContain('<option value="paper.sheet.tear">paper.sheet.tear</option>');
 });
 
+test('the details are in words too: classes, persons, schools and instants by their names', async () => {
+  const [cm1] = (await web.host.directory.groups(SCHOOL)).map(({ id }) => id);
+  const subject = {
+    brick: 'paper',
+    profiles: ['teacher', 'pupil'],
+    groups: [cm1, 'gone'],
+    from: '2026-11-20T08:00:00Z',
+  };
+  await write({ subject: { ...subject, until: 'whenever' } });
+  await write({ action: 'core.administrator.revoke', subject: { login: 'zz', person: head, head: OTHER_SCHOOL } });
+  await write({ action: 'paper.sheet.tear', subject: { brick: 'paper', groups: [cm1] } });
+  const page = await journal();
+  expect(page).toMatch(/Brique Papier \(paper\) Pour Élève, Équipe enseignante Classes CM1, une classe effacée /);
+  expect(page).toMatch(/Début 20 novembre 2026, 9 h 00 Fin whenever /);
+  expect(page).toMatch(/a retiré à Mathieu Grosjean la direction/);
+  expect(page).toMatch(/Identifiant zz Personne Mathieu Grosjean Direction Collège du Parc \(0390002Y\)/);
+  // What a brick wrote is its own.
+  expect(page).toContain(`brick paper groups [&quot;${cm1}&quot;]`);
+});
+
+test('the filters fold, and stand open when something narrows the journal', async () => {
+  const fold = async (query: string): Promise<string | undefined> =>
+    /<details class="v-fold v-filter"[^>]*>/.exec((await web.as(ADMINISTRATOR, `/admin/audit${query}`)).text)?.[0];
+  expect(await fold('')).not.toMatch(/open/);
+  expect(await fold('?outcome=done')).toMatch(/ open/);
+  expect(await fold('?from=2026-02-30')).toMatch(/ open/);
+});
+
+test('the last day that can be written is a day', async () => {
+  await write({});
+  const page = await web.as(ADMINISTRATOR, '/admin/audit?from=9999-12-31&until=9999-12-31');
+  expect([page.status, wordsOf(page)]).toEqual([200, expect.stringMatching(/Aucune ligne/)]);
+  expect(await journal('?until=9999-12-31')).toMatch(/a allumé Papier à l’École des Lilas/);
+});
+
 test('T1 by school: the lines of one are not those of another; by person, action and outcome', async () => {
   await write({});
   await write({ uai: OTHER_SCHOOL, actor: 'cli', action: 'core.brick.disable', outcome: 'failed' });
@@ -72,7 +107,7 @@ test('days are those of Paris, or of the school that was chosen, and the page sa
   // 23 h 30 on the 20th in Paris; 2 h 30 on the 21st in La Réunion.
   await write({ uai: OTHER_SCHOOL, at: new Date('2026-11-20T22:30:00Z') });
   expect(await journal('?until=2026-11-20')).toMatch(/20 novembre 2026, 23 h 30/);
-  expect(await journal('?until=2026-11-20')).toMatch(/celles de Europe\/Paris/);
+  expect(await journal('?until=2026-11-20')).toMatch(/celles d’Europe\/Paris/);
   expect(await journal('?from=2026-11-21')).toMatch(/Aucune ligne/);
   expect(await journal(`?school=${OTHER_SCHOOL}&from=2026-11-21&until=2026-11-21`)).toMatch(/21 novembre 2026, 2 h 30/);
   expect(await journal(`?school=${OTHER_SCHOOL}`)).toMatch(/celles de cette école : Indian\/Reunion/);
@@ -88,7 +123,7 @@ test.each<[string, RegExp, string]>([
 ])('%s: the sentence stands beside its field, and no line answers', async (query, sentence, field) => {
   await write({});
   const page = await web.as(ADMINISTRATOR, `/admin/audit${query}`);
-  expect(page.status).toBe(200);
+  expect(page.status).toBe(400);
   expect(wordsOf(page)).toMatch(sentence);
   expect(page.text).toMatch(new RegExp(`id="field-${field}"[^>]*aria-invalid="true"`));
   expect(wordsOf(page)).not.toMatch(/a allumé Papier/);

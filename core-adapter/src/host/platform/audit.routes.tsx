@@ -7,9 +7,10 @@ import { PlatformAuditView } from '../views/platform-audit.view.js';
 import { brickText, sendPage } from '../web/send-page.js';
 import { auditWords, readAuditQuestion, readCursor } from './audit-form.js';
 import { presentAudit } from './audit.presenter.js';
+import { subjectIds } from './audit-subject.js';
 import { CLI, NAMED_ACTIONS, type AuditNames } from './audit-words.js';
 import { deskFor, type Desk } from './desk.js';
-import { personNames, schoolNames } from './names.js';
+import { groupNames, personNames, schoolNames } from './names.js';
 
 /** `/admin/audit?school=&person=&action=&outcome=&from=&until=&before=`: the journal, the latest first. */
 export function auditRoutes(context: HostContext): Router {
@@ -22,12 +23,14 @@ export function auditRoutes(context: HostContext): Router {
     const question = await readAuditQuestion(context, words, deskFor(context, request));
     const { errors, filter, school } = question;
     const before = readCursor(request.query);
-    const page = Object.keys(errors).length > 0 ? NOTHING : await findAuditPage(unitOfWork, filter, before);
+    const wrong = Object.keys(errors).length > 0;
+    const page = wrong ? NOTHING : await findAuditPage(unitOfWork, filter, before);
     const desk = deskFor(context, request, school?.timeZone);
     const names = await namesIn(context, page.lines, desk);
     const model = presentAudit({ words, actions, question, page, paged: before !== undefined, names }, desk);
     const content = <PlatformAuditView model={model} t={desk.t} />;
-    await sendPage(context, request, response, { title: desk.t('platform.audit'), content, current: 'platform' });
+    const title = desk.t('platform.audit');
+    await sendPage(context, request, response, { title, content, status: wrong ? 400 : 200, current: 'platform' });
   });
 
   return router;
@@ -40,13 +43,17 @@ async function namesIn(
   lines: readonly AuditLine[],
   { language }: Desk,
 ): Promise<AuditNames> {
+  const { unitOfWork } = database;
   const actors = lines.map(({ actor }) => actor).filter((actor) => actor !== CLI);
+  const places = lines.flatMap(({ uai }) => uai ?? []);
+  const ids = lines.map(subjectIds);
+  const persons = ids.flatMap((one) => one.persons);
+  const schools = ids.flatMap((one) => one.schools);
+  const groups = ids.flatMap((one) => one.groups);
   return {
-    persons: await personNames(database.unitOfWork, actors),
-    schools: await schoolNames(
-      database.unitOfWork,
-      lines.flatMap(({ uai }) => uai ?? []),
-    ),
+    persons: await personNames(unitOfWork, [...actors, ...persons]),
+    schools: await schoolNames(unitOfWork, [...places, ...schools]),
+    groups: await groupNames(unitOfWork, groups),
     bricks: new Map(bricks.map((brick) => [brick.id, brickText(brick, 'title', language, false)])),
   };
 }

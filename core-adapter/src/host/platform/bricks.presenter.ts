@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { LoadedBrick } from '../loader/loaded-brick.js';
+import { isFeature, type LoadedBrick } from '../loader/loaded-brick.js';
 import type { Troubles } from '../loader/trouble-book.js';
 import type { PlatformBrick } from '../views/platform-bricks.model.js';
 import { PLATFORM_URLS } from '../views/platform.model.js';
@@ -15,7 +15,7 @@ export function presentBrick(
 ): PlatformBrick {
   const { t, number, when } = desk;
   const { manifest } = brick;
-  const feature = manifest?.kind === 'feature';
+  const feature = isFeature(brick);
   const onIn =
     schools === 0 ? t('platform.onNowhere') : t('platform.onIn', { count: schools, number: number(schools) });
   const detail = [

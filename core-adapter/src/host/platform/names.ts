@@ -2,7 +2,9 @@
 import { In } from 'typeorm';
 import { fold } from '../database/fold.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
+import { batches } from '../directory/batches.js';
 import { ExternalIdRow } from '../directory/external-id.entity.js';
+import { GroupRow } from '../directory/group.entity.js';
 import { normaliseLogin } from '../directory/normalise-login.js';
 import { PersonRow } from '../directory/person.entity.js';
 import { SchoolRow } from '../directory/school.entity.js';
@@ -18,6 +20,16 @@ export async function personNames(unitOfWork: UnitOfWork, ids: readonly string[]
 export async function schoolNames(unitOfWork: UnitOfWork, uais: readonly string[]): Promise<Map<string, string>> {
   const rows = await unitOfWork.run((manager) => manager.findBy(SchoolRow, { uai: In([...new Set(uais)]) }));
   return new Map(rows.map(({ uai, name }) => [uai, name]));
+}
+
+/** Names of groups by id, of whatever school: for administrators of the platform alone. */
+export async function groupNames(unitOfWork: UnitOfWork, ids: readonly string[]): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  for (const batch of batches([...new Set(ids)])) {
+    const rows = await unitOfWork.run((manager) => manager.findBy(GroupRow, { id: In([...batch]) }));
+    for (const { id, name } of rows) names.set(id, name);
+  }
+  return names;
 }
 
 /** Whoever has this login; else those whose name begins with these words, in any order of family and given name. At most `most`. */

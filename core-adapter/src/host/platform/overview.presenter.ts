@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectorySource } from '../../api/directory-source.js';
 import type { Figure } from '../../ui/index.js';
-import type { LoadedBrick } from '../loader/loaded-brick.js';
+import { isFeature, type LoadedBrick } from '../loader/loaded-brick.js';
 import type { SourceRuns } from '../sync/runs/run-list.js';
 import { PLATFORM_URLS, type WaitingThing } from '../views/platform.model.js';
 import { brickText } from '../web/send-page.js';
@@ -92,7 +92,7 @@ export function presentFigures(
   schoolsByBrick: ReadonlyMap<string, number>,
   { t, number }: Desk,
 ): Figure[] {
-  const on = bricks.reduce((sum, { id }) => sum + (schoolsByBrick.get(id) ?? 0), 0);
+  const on = bricks.filter(isFeature).reduce((sum, { id }) => sum + (schoolsByBrick.get(id) ?? 0), 0);
   return [
     { value: number(schools), label: t('platform.figure.schools', { count: schools }) },
     { value: number(persons), label: t('platform.figure.persons', { count: persons }) },

@@ -4,6 +4,7 @@ import { ActivationRow } from '../activation/activation.entity.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { PersonRow } from '../directory/person.entity.js';
 import { SchoolRow } from '../directory/school.entity.js';
+import { onNow } from './on-now.js';
 
 export interface PlatformFigures {
   readonly schools: number;
@@ -21,11 +22,9 @@ export async function countPlatform(unitOfWork: UnitOfWork): Promise<PlatformFig
 /** In how many schools each brick is on now, for anybody. A brick that is on nowhere is left out. */
 export async function countSchoolsByBrick(unitOfWork: UnitOfWork, now: Date): Promise<Map<string, number>> {
   const rows = await unitOfWork.run((manager) =>
-    manager
-      .createQueryBuilder(ActivationRow, 'activation')
+    onNow(manager.createQueryBuilder(ActivationRow, 'activation'), now)
       .select('activation.brick', 'brick')
       .addSelect('COUNT(DISTINCT activation.uai)', 'schools')
-      .where('activation.from <= :now AND (activation.until IS NULL OR activation.until > :now)', { now })
       .groupBy('activation.brick')
       .getRawMany<{ brick: string; schools: number | string }>(),
   );

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Request } from 'express';
 
-const LONGEST = 100;
+/** As long as a login can be (`core_external_id`), the longest of what is typed here. */
+const LONGEST = 190;
 
 /** One text of an address or a form, on one line; empty for what is absent, given twice, or nothing but control characters. */
 export function textOf(values: unknown, name: string): string {

@@ -14,7 +14,7 @@ import { presentHead, presentKeeper } from './administrators.presenter.js';
 import { deskFor } from './desk.js';
 import { textOf } from './read-query.js';
 
-/** `/admin/administrators/revoke?login=&uai=`: what taking a right back would do, before it is done. */
+/** `/admin/administrators/revoke?person=&uai=`, a person's id: what taking a right back would do, before it is done. */
 export function revokeRoutes(context: HostContext): Router {
   const router = express.Router();
 
@@ -26,9 +26,9 @@ export function revokeRoutes(context: HostContext): Router {
     const { t } = deskFor(context, request);
     const { person } = visitorOf(request);
     const line = await heldRight(context, request, request.body);
-    const { login, school, yourself } = line;
+    const { personId, name, school, yourself } = line;
     try {
-      await context.administrators.revoke(login, school?.uai ?? null, person?.id ?? '');
+      await context.administrators.revokeFrom(personId, school?.uai ?? null, person?.id ?? '');
     } catch (error) {
       const problem = administratorProblem(error);
       if (!problem) throw error;
@@ -37,7 +37,7 @@ export function revokeRoutes(context: HostContext): Router {
         status: statusOf(error),
       });
     }
-    request.session.notice = t('platform.revoked', { login });
+    request.session.notice = t('platform.revoked', { name });
     // Who gave up his own right finds nothing here any more.
     response.redirect(303, yourself && !school ? '/' : PLATFORM_URLS.administrators);
   });
@@ -48,10 +48,11 @@ export function revokeRoutes(context: HostContext): Router {
 /** @throws NotFoundError when nobody has that right */
 async function heldRight({ database }: HostContext, request: Request, words: unknown): Promise<AdministratorLine> {
   const uai = textOf(words, 'uai');
-  const held = await findHeld(database.unitOfWork, textOf(words, 'login'), uai === '' ? null : uai);
+  const held = await findHeld(database.unitOfWork, textOf(words, 'person'), uai === '' ? null : uai);
   if (!held) throw nothingHere('nobody has this right');
-  const myId = visitorOf(request).person?.id;
-  return 'uai' in held ? presentHead(held, myId) : presentKeeper(held, myId);
+  const { person, language } = visitorOf(request);
+  const myId = person?.id;
+  return 'uai' in held ? presentHead(held, myId, language) : presentKeeper(held, myId);
 }
 
 async function sendQuestion(

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import express, { type Router } from 'express';
-import { findSchoolPage } from '../directory/school-page.js';
+import { findSchoolPage } from './school-page.js';
 import type { HostContext } from '../host-context.js';
+import { isFeature } from '../loader/loaded-brick.js';
 import { PlatformSchoolsView } from '../views/platform-schools.view.js';
 import { sendPage } from '../web/send-page.js';
 import { deskFor } from './desk.js';
@@ -12,7 +13,7 @@ import { brickChoices, chosenBrick, presentSchools } from './schools.presenter.j
 export function schoolsRoutes(context: HostContext): Router {
   const router = express.Router();
   const { activations, bricks, clock, database } = context;
-  const features = bricks.filter(({ manifest }) => manifest?.kind === 'feature');
+  const features = bricks.filter(isFeature);
 
   router.get('/schools', async (request, response) => {
     const desk = deskFor(context, request);

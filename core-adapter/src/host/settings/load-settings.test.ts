@@ -65,6 +65,7 @@ test('a secret may be in a file; a file that cannot be read and a variable that 
 
 test('what is not YAML, and a database that is not known, are told with the place', () => {
   expect(problemsOf('server: { publicUrl: ')[0]).toContain('volee.yaml');
+  expect(problemsOf('server:\n  a: b: c\n')[0]).toMatch(/ at line 2, column \d+$/);
   expect(problemsOf(COMPLETE.replace('mysql:', 'postgres:'), { DB_PASSWORD: 'x' })).toEqual([
     expect.stringContaining('database.url'),
   ]);

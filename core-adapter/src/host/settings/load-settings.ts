@@ -32,9 +32,14 @@ export function checkSettings(file: string, env: Environment): Checked<Settings>
 export function checkSettingsText(text: string, file: string, env: Environment): Checked<Settings> {
   const document = parseDocument(text);
   if (document.errors.length > 0) {
-    return { problems: document.errors.map(({ message }) => `${file}: ${message.split('\n')[0] ?? 'not YAML'}`) };
+    return { problems: document.errors.map(({ message }) => `${file}: ${firstLine(message)}`) };
   }
   return checkValue(document.toJS(), settingsSchema, env);
+}
+
+/** An excerpt of the file follows it, after a colon. */
+function firstLine(message: string): string {
+  return (message.split('\n')[0] ?? 'not YAML').replace(/:$/, '');
 }
 
 /** The bricks that a file names, as far as it can be read: their problems are told along with those of the rest. */

@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PagingModel } from './platform.model.js';
 
+export interface AdministeredSchool {
+  readonly uai: string;
+  readonly name: string;
+  /** « de l’École des Lilas » */
+  readonly of: string;
+  readonly url: string;
+}
+
 export interface AdministratorLine {
+  readonly personId: string;
   readonly name: string;
   readonly login: string;
   /** Who heads it; absent for the platform. */
-  readonly school?: { readonly uai: string; readonly name: string; readonly url: string } | undefined;
+  readonly school?: AdministeredSchool | undefined;
   readonly yourself: boolean;
   readonly revokeUrl: string;
 }

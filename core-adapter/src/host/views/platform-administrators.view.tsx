@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../api/i18n.js';
-import { Button, Card, LinkButton, Section, TextField } from '../../ui/index.js';
+import { Card, Section, TextField } from '../../ui/index.js';
 import type { HostKey } from '../locales/index.js';
 import type { AdministratorLine, PlatformAdministratorsModel } from './platform-administrators.model.js';
+import { PlatformFilters } from './platform-filters.js';
 import { PlatformFrame } from './platform-frame.js';
 import { PlatformGrantForm } from './platform-grant-form.js';
 import { PLATFORM_URLS } from './platform.model.js';
@@ -25,17 +26,14 @@ export function PlatformAdministratorsView({ model, t }: PlatformAdministratorsP
     >
       <div class="v-columns">
         <div class="v-parts">
-          <form class="v-filters" method="get" action={PLATFORM_URLS.administrators} role="search">
-            <TextField name="q" label={t('platform.administratorName')} value={text} maxLength={100} />
-            <div class="v-actions">
-              <Button icon="search">{t('platform.search')}</Button>
-              {text !== '' && (
-                <LinkButton kind="quiet" href={PLATFORM_URLS.administrators}>
-                  {t('platform.clear')}
-                </LinkButton>
-              )}
-            </div>
-          </form>
+          <PlatformFilters
+            action={PLATFORM_URLS.administrators}
+            label={t('platform.administratorFilters')}
+            narrowed={text !== ''}
+            t={t}
+          >
+            <TextField name="q" label={t('platform.administratorName')} value={text} maxLength={190} />
+          </PlatformFilters>
           <Section title={t('platform.keepers')}>
             <AdministratorTable lines={keepers} none={t('platform.noKeeper')} t={t} />
           </Section>
@@ -75,7 +73,7 @@ function AdministratorTable({ lines, none, t }: AdministratorTableProps): VNode 
         </thead>
         <tbody>
           {lines.map((line) => (
-            <AdministratorRow key={`${line.login} ${line.school?.uai}`} line={line} t={t} />
+            <AdministratorRow key={`${line.personId} ${line.school?.uai}`} line={line} t={t} />
           ))}
         </tbody>
       </table>

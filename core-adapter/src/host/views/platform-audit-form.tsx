@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../api/i18n.js';
-import { Button, LinkButton, TextField } from '../../ui/index.js';
+import { TextField } from '../../ui/index.js';
 import { DateField } from '../../ui/date-field.js';
 import type { HostKey } from '../locales/index.js';
 import type { PlatformAuditModel } from './platform-audit.model.js';
+import { PlatformFilters } from './platform-filters.js';
 import { PLATFORM_URLS } from './platform.model.js';
 import { PlatformSelect } from './platform-select.js';
 
@@ -22,13 +23,7 @@ export function PlatformAuditForm({ model, t }: PlatformAuditFormProps): VNode {
     { value: 'failed', label: t('platform.auditFailed') },
   ];
   return (
-    <form
-      class="v-filters"
-      method="get"
-      action={PLATFORM_URLS.audit}
-      role="search"
-      aria-label={t('platform.auditFilters')}
-    >
+    <PlatformFilters action={PLATFORM_URLS.audit} label={t('platform.auditFilters')} narrowed={narrowed} t={t}>
       <TextField
         name="school"
         label={t('platform.auditSchool')}
@@ -42,20 +37,12 @@ export function PlatformAuditForm({ model, t }: PlatformAuditFormProps): VNode {
         hint={t('platform.auditPersonHint')}
         value={words.person}
         error={errors.person}
-        maxLength={100}
+        maxLength={190}
       />
       <PlatformSelect name="action" label={t('platform.auditAction')} choices={actionChoices} value={words.action} />
       <PlatformSelect name="outcome" label={t('platform.auditOutcome')} choices={outcomes} value={words.outcome} />
       <DateField name="from" label={t('platform.auditFrom')} value={words.from} error={errors.from} />
       <DateField name="until" label={t('platform.auditUntil')} value={words.until} error={errors.until} />
-      <div class="v-actions">
-        <Button icon="search">{t('platform.search')}</Button>
-        {narrowed && (
-          <LinkButton kind="quiet" href={PLATFORM_URLS.audit}>
-            {t('platform.clear')}
-          </LinkButton>
-        )}
-      </div>
-    </form>
+    </PlatformFilters>
   );
 }

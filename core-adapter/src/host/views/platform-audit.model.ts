@@ -27,7 +27,7 @@ export interface PlatformAuditModel {
   readonly actionChoices: readonly Choice[];
   /** Something narrows the journal. */
   readonly narrowed: boolean;
-  /** « Les heures sont celles de Europe/Paris. » */
+  /** « Les heures sont celles d’Europe/Paris. » */
   readonly zone: string;
   readonly lines: readonly JournalLine[];
   readonly newestUrl?: string | undefined;

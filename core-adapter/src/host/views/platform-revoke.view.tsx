@@ -14,16 +14,14 @@ interface PlatformRevokeProps {
 
 /** What taking a right back would do, and the one button that does it. */
 export function PlatformRevokeView({ model: { line, problem }, t }: PlatformRevokeProps): VNode {
-  const { name, login, school, yourself } = line;
+  const { personId, name, login, school, yourself } = line;
   return (
     <PlatformFrame section="administrators" title={t('platform.revokeTitle')} t={t}>
       <div class="v-text">
         <Card>
           <form method="post" action={`${PLATFORM_URLS.administrators}/revoke`}>
             <h3>
-              {school
-                ? t('platform.revokeHead', { name, school: school.name })
-                : t('platform.revokePlatform', { name })}
+              {school ? t('platform.revokeHead', { name, of: school.of }) : t('platform.revokePlatform', { name })}
             </h3>
             <Points>
               <Point icon="person-fill">{login}</Point>
@@ -38,7 +36,7 @@ export function PlatformRevokeView({ model: { line, problem }, t }: PlatformRevo
                 </Note>
               </div>
             )}
-            <input type="hidden" name="login" value={login} />
+            <input type="hidden" name="person" value={personId} />
             <input type="hidden" name="uai" value={school?.uai ?? ''} />
             <div class="v-actions v-after">
               {problem === undefined && <Button kind="danger">{t('platform.revokeAction', { name })}</Button>}

@@ -2,8 +2,9 @@
 import type { VNode } from 'preact';
 import type { Translate } from '../../api/i18n.js';
 import { PROFILES } from '../../api/people.js';
-import { Button, Card, LinkButton, Note, Plate, TextField } from '../../ui/index.js';
+import { Card, Note, Plate, TextField } from '../../ui/index.js';
 import type { HostKey } from '../locales/index.js';
+import { PlatformFilters } from './platform-filters.js';
 import { PlatformFrame } from './platform-frame.js';
 import { PLATFORM_URLS } from './platform.model.js';
 import { PlatformPaging } from './platform-paging.js';
@@ -29,18 +30,10 @@ export function PlatformSchoolsView({ model, t }: PlatformSchoolsProps): VNode {
 function SchoolSearchForm({ model, t }: PlatformSchoolsProps): VNode {
   const { text, brick, brickChoices, narrowed } = model;
   return (
-    <form class="v-filters" method="get" action={PLATFORM_URLS.schools} role="search">
+    <PlatformFilters action={PLATFORM_URLS.schools} label={t('platform.schoolFilters')} narrowed={narrowed} t={t}>
       <TextField name="q" label={t('platform.schoolName')} value={text} maxLength={100} />
       <PlatformSelect name="brick" label={t('platform.brickState')} choices={brickChoices} value={brick} />
-      <div class="v-actions">
-        <Button icon="search">{t('platform.search')}</Button>
-        {narrowed && (
-          <LinkButton kind="quiet" href={PLATFORM_URLS.schools}>
-            {t('platform.clear')}
-          </LinkButton>
-        )}
-      </div>
-    </form>
+    </PlatformFilters>
   );
 }
 

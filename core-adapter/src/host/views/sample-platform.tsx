@@ -146,12 +146,13 @@ export const failedRun: PlatformRunModel = {
 };
 
 const mathieu: AdministratorLine = {
-  ...{ name: 'Mathieu Grosjean', login: 'mathieu.grosjean', yourself: true },
-  revokeUrl: '/admin/administrators/revoke?login=mathieu.grosjean',
+  ...{ personId: 'p1', name: 'Mathieu Grosjean', login: 'mathieu.grosjean', yourself: true },
+  revokeUrl: '/admin/administrators/revoke?person=p1',
 };
 const odile: AdministratorLine = {
-  ...{ name: 'Odile Perret', login: 'odile.perret', yourself: false, school: lilas },
-  revokeUrl: '/admin/administrators/revoke?login=odile.perret&uai=0390001X',
+  ...{ personId: 'p2', name: 'Odile Perret', login: 'odile.perret', yourself: false },
+  school: { ...lilas, of: 'de l’École des Lilas' },
+  revokeUrl: '/admin/administrators/revoke?person=p2&uai=0390001X',
 };
 
 export const administrators: PlatformAdministratorsModel = {
@@ -167,7 +168,7 @@ export const audit: PlatformAuditModel = {
     { value: 'core.brick.enable', label: 'Allumer une brique' },
   ],
   narrowed: true,
-  zone: 'Les heures sont celles de Europe/Paris.',
+  zone: 'Les heures sont celles d’Europe/Paris.',
   lines: [
     {
       id: 'a1',

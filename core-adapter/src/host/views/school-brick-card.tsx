@@ -16,7 +16,7 @@ interface SchoolBrickCardProps {
 }
 
 export function SchoolBrickCard({ detail, listUrl, t }: SchoolBrickCardProps): VNode {
-  const { brick, now, warning, form, peopleUrl, addUrl, off, history } = detail;
+  const { brick, now, warning, form, peopleUrl, addUrl, off, history, historyUrl } = detail;
   return (
     <Card>
       <div class="v-back">
@@ -69,6 +69,13 @@ export function SchoolBrickCard({ detail, listUrl, t }: SchoolBrickCardProps): V
             <li key={index}>{line}</li>
           ))}
         </ul>
+      )}
+      {historyUrl !== undefined && (
+        <div class="v-outdent">
+          <LinkButton kind="quiet" icon="clock-fill" href={historyUrl}>
+            {t('schoolBricks.historyAll')}
+          </LinkButton>
+        </div>
       )}
     </Card>
   );

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../api/i18n.js';
-import { Actions, Button, LinkButton } from '../../ui/index.js';
+import { Button, LinkButton } from '../../ui/index.js';
 import type { HostKey } from '../locales/index.js';
 import type { RuleLine, SchoolBrickDetail } from './school-bricks.model.js';
 
@@ -32,22 +32,27 @@ function Rule({ rule, detail, t }: SchoolBrickRulesProps & { readonly rule: Rule
         <p>{rule.words}</p>
         {rule.gone !== undefined && <p class="v-soft v-small">{rule.gone}</p>}
       </div>
-      <form method="post" action={detail.actionUrl}>
-        <input type="hidden" name="rule" value={rule.id} />
-        <input type="hidden" name="seen" value={detail.seen} />
-        <Actions>
-          {!rule.current && (
-            <LinkButton kind="quiet" href={rule.changeUrl}>
-              {t('schoolBricks.change')}
-              <span class="visually-hidden"> : {rule.words}</span>
-            </LinkButton>
-          )}
-          <Button kind="quiet" name="on" value="false">
-            {t('schoolBricks.stop')}
+      {!rule.current && (
+        <LinkButton kind="quiet" href={rule.changeUrl}>
+          {t('schoolBricks.change')}
+          <span class="visually-hidden"> : {rule.words}</span>
+        </LinkButton>
+      )}
+      <details class="v-fold">
+        <summary>
+          {t('schoolBricks.stop')}
+          <span class="visually-hidden"> : {rule.words}</span>
+        </summary>
+        <p>{rule.ifStopped}</p>
+        <form method="post" action={detail.actionUrl}>
+          <input type="hidden" name="rule" value={rule.id} />
+          <input type="hidden" name="seen" value={detail.seen} />
+          <Button kind="danger" name="on" value="false">
+            {t('schoolBricks.stopThis')}
             <span class="visually-hidden"> : {rule.words}</span>
           </Button>
-        </Actions>
-      </form>
+        </form>
+      </details>
     </li>
   );
 }

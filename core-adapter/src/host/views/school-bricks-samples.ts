@@ -132,6 +132,7 @@ export const schoolBricksRules: SchoolBricksModel = {
         words: 'Enseignants, toute l’école, depuis le 1er septembre',
         changeUrl: `${LIST}?brick=file-share&rule=r1`,
         current: false,
+        ifStopped: '14 personnes n’auront plus la brique, tout de suite.',
       },
       {
         id: 'r2',
@@ -139,6 +140,7 @@ export const schoolBricksRules: SchoolBricksModel = {
         gone: 'CM2 n’est plus parmi les classes de cette année.',
         changeUrl: `${LIST}?brick=file-share&rule=r2`,
         current: true,
+        ifStopped: 'Personne ne perd la brique\u00a0: les autres choix touchent les mêmes personnes.',
       },
     ],
     form: {

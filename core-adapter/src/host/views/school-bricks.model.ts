@@ -34,6 +34,8 @@ export interface RuleLine {
   readonly changeUrl: string;
   /** The form below is for it. */
   readonly current: boolean;
+  /** Whom it takes the brick from when this rule alone is stopped; one sentence. */
+  readonly ifStopped: string;
 }
 
 export type ChoiceErrors = Partial<Record<'profiles' | 'groups' | 'from' | 'until', string>>;
@@ -103,6 +105,8 @@ export interface SchoolBrickDetail {
   readonly off?: SwitchOff | undefined;
   /** Newest first, a sentence each. */
   readonly history: readonly string[];
+  /** This page with all of it, when that is not all. */
+  readonly historyUrl?: string | undefined;
 }
 
 /** `/admin/s/<UAI>/bricks`: what is on in one school, for whom and when. */

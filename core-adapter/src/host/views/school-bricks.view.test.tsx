@@ -59,7 +59,8 @@ test('several rules: each in words, with what may be done to it alone, and the o
   const html = render(schoolBricksRules);
   expect(html).toContain('Enseignants, toute l’école, depuis le 1er septembre');
   expect(html).toContain('CM2 n’est plus parmi les classes de cette année.');
-  expect(html.match(/>Arrêter</g)).toHaveLength(2);
+  expect(html.match(/<summary>Arrêter</g)).toHaveLength(2);
+  expect(html).toMatch(/14 personnes n’auront plus la brique, tout de suite\.<\/p><form .*?>Arrêter ce choix</);
   expect(html.match(/>Modifier</g)).toHaveLength(1);
   expect(html).toMatch(/name="rule" value="r1"\/><input type="hidden" name="seen" value="e3b0c44298fc1c14"/);
 });
@@ -92,7 +93,7 @@ test('P6 no brick at all, and hostile names everywhere', () => {
     warning: HOSTILE,
     now: HOSTILE,
     off: { open: true, hangs: [HOSTILE] },
-    rules: [{ id: HOSTILE, words: HOSTILE, gone: HOSTILE, changeUrl: '/', current: false }],
+    rules: [{ id: HOSTILE, words: HOSTILE, gone: HOSTILE, changeUrl: '/', current: false, ifStopped: HOSTILE }],
   });
   expect(render(hostile)).not.toContain('<img');
 });

@@ -6,6 +6,7 @@ import { accountRoutes } from '../account/account.routes.js';
 import { meRoutes } from '../api/me.routes.js';
 import { schoolBricksRoutes } from '../console/school-bricks.routes.js';
 import type { HostContext } from '../host-context.js';
+import { isFeature } from '../loader/loaded-brick.js';
 import { loginRoutes } from '../login/login.routes.js';
 import { measureRequests } from '../metrics/measure-requests.js';
 import { createMetrics } from '../metrics/metrics.js';
@@ -48,8 +49,7 @@ export function createApp(context: HostContext): Express {
   app.use(schoolBricksRoutes(context));
   app.use(platformRoutes(context));
   for (const brick of bricks) {
-    if (brick.manifest === undefined || brick.manifest.kind === 'feature')
-      app.use(`/s/:uai/${brick.id}`, serveBrick(context, brick));
+    if (isFeature(brick)) app.use(`/s/:uai/${brick.id}`, serveBrick(context, brick));
   }
   app.use(portalRoutes(context));
   app.use(notFound);

@@ -15,7 +15,7 @@ import type { RootLog } from '../create-log.js';
 import { migrate } from '../database/migrate.js';
 import { newId } from '../database/new-id.js';
 import { LIMITS, type Limits } from '../loader/limits.js';
-import type { BrickEntry } from '../loader/loaded-brick.js';
+import { isFeature, type BrickEntry } from '../loader/loaded-brick.js';
 import { checkSettingsText } from '../settings/load-settings.js';
 
 const SECRET = 'a secret that only tests know, 32+ characters';
@@ -124,8 +124,7 @@ async function fill(host: Host): Promise<void> {
   await host.sync.run(sampleSource, new AbortController().signal);
   await host.administrators.grant('head', SCHOOL, 'cli');
   await host.administrators.grant('headofotherschool', OTHER_SCHOOL, 'cli');
-  for (const { id, manifest } of host.bricks) {
-    if (manifest && manifest.kind !== 'feature') continue;
+  for (const { id } of host.bricks.filter(isFeature)) {
     for (const uai of [SCHOOL, OTHER_SCHOOL]) await host.activations.enable(uai, id, 'cli');
   }
 }

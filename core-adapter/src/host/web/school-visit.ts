@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Asker, School } from '../../api/people.js';
+import type { Reach } from '../activation/activation-rule.js';
 import type { Tie } from '../directory/ties.js';
 import type { HostContext } from '../host-context.js';
-import type { ReadyBrick } from '../loader/loaded-brick.js';
+import { isFeature, type ReadyBrick } from '../loader/loaded-brick.js';
 import type { VisitorPerson } from './visitor.js';
 
 /** One person in one of his schools, for the length of a request. What costs a query is asked for once. */
@@ -34,14 +35,19 @@ export function visitSchool(context: HostContext, person: VisitorPerson, uai: st
     async bricks() {
       const ids = await on();
       const ready = context.bricks.filter((brick) => brick.state === 'ready');
-      return ready.filter((brick) => brick.manifest.kind === 'feature' && ids.has(brick.id));
+      return ready.filter((brick) => isFeature(brick) && ids.has(brick.id));
     },
   };
 }
 
-/** The groups in whose audience a person is: heading a school puts nobody among the people of its classes. */
-function audienceOf(ties: readonly Tie[]): string[] {
-  return ties.filter(({ profile }) => profile !== 'head').map(({ group }) => group.id);
+/**
+ * As what a person is in the audience of which group: heading a school puts nobody among the people of its classes. Whom a head is
+ * told that a brick reaches, `directory/audience.ts` finds: both must say the same.
+ */
+function audienceOf(ties: readonly Tie[]): Reach['ties'] {
+  return ties
+    .filter(({ group, profile }) => profile !== 'head' || group.kind !== 'class')
+    .map(({ group, profile }) => ({ groupId: group.id, profile }));
 }
 
 function once<R>(work: () => Promise<R>): () => Promise<R> {

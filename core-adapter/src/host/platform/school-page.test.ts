@@ -5,10 +5,10 @@ import { fold } from '../database/fold.js';
 import { newId } from '../database/new-id.js';
 import { openHostTables, type HostTables } from '../host-tables-for-tests.js';
 import { PAGE_SIZE } from '../page-of.js';
-import { AttachmentRow } from './attachment.entity.js';
-import { PersonRow } from './person.entity.js';
+import { AttachmentRow } from '../directory/attachment.entity.js';
+import { PersonRow } from '../directory/person.entity.js';
 import { findSchoolPage, type SchoolSearch } from './school-page.js';
-import { SchoolRow } from './school.entity.js';
+import { SchoolRow } from '../directory/school.entity.js';
 
 const NOW = new Date('2026-11-24T10:00:00.500Z');
 const MANY = 2 * PAGE_SIZE + 20;

@@ -4,8 +4,9 @@ import { ActivationRow } from '../activation/activation.entity.js';
 import { fold } from '../database/fold.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { placeOf, type PageOf } from '../page-of.js';
-import { withFigures, type ListedSchool } from './school-list.js';
-import { SchoolRow } from './school.entity.js';
+import { onNow } from './on-now.js';
+import { withFigures, type ListedSchool } from '../directory/school-list.js';
+import { SchoolRow } from '../directory/school.entity.js';
 
 export interface SchoolSearch {
   /** Words of the name, in any order and without regard to accents; or the beginning of the UAI. Empty: every school. */
@@ -31,8 +32,7 @@ export async function findSchoolPage(
       .offset(skip)
       .getMany(),
   );
-  const uais = rows.map(({ uai }) => uai);
-  return { items: await withFigures(unitOfWork, rows, now, uais), page, pages, total };
+  return { items: await withFigures(unitOfWork, rows, now), page, pages, total };
 }
 
 /** INSTR takes % and _ for what they are. It reads every name, which for thousands of schools is a millisecond or two. */
@@ -56,10 +56,8 @@ function matching(manager: EntityManager, { text, brick }: SchoolSearch, now: Da
       .subQuery()
       .select('1')
       .from(ActivationRow, 'activation')
-      .where('activation.uai = school.uai AND activation.brick = :brick')
-      .andWhere('activation.from <= :now AND (activation.until IS NULL OR activation.until > :now)')
-      .getQuery();
-    query.andWhere(`${brick.on ? '' : 'NOT '}EXISTS ${on}`).setParameters({ brick: brick.id, now });
+      .where('activation.uai = school.uai AND activation.brick = :brick', { brick: brick.id });
+    query.andWhere(`${brick.on ? '' : 'NOT '}EXISTS ${onNow(on, now).getQuery()}`).setParameters(on.getParameters());
   }
   return query;
 }
