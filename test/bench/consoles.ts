@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { stdout } from 'node:process';
+import process, { stdout } from 'node:process';
 import { parseArgs } from 'node:util';
 import { createDatabase, serviceAvailability, startMariadb } from '../services/index.js';
 import { consolePages, FLOOR, LIMIT } from './consoles/console-pages.js';
@@ -65,6 +65,7 @@ function report(measured: ReadonlyMap<string, Measure>): void {
   const late = [...measured].filter(([name, { p95 }]) => name !== LIMIT && p95 >= PROMISE);
   say(late.length === 0 ? `\np95 < ${PROMISE} ms holds on every page.` : `\np95 < ${PROMISE} ms does NOT hold on:`);
   for (const [name] of late) say(`  ${name}`);
+  if (late.length > 0) process.exitCode = 1;
 }
 
 function verdictOn(p95: number): string {

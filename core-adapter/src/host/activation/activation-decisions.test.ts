@@ -112,6 +112,58 @@ describe.each(testDatabases())('decisions about bricks on $name', (kind) => {
     },
   );
 
+  describe('a change for later that is given up', () => {
+    const planned = async (until: Date | null = null): Promise<[old: string, change: string]> => {
+      const { id } = await world.enable({ until });
+      const change = choice({ profiles: ['teacher'], from: world.later(2 * DAY) });
+      return [id, (await world.service.change(HERE, 'agenda', id, HEAD, change)).id];
+    };
+    const isOnAfter = async (days: number): Promise<boolean> => {
+      const now = world.clock.now();
+      world.clock.set(new Date(now.getTime() + days * DAY));
+      const isOn = await world.isOn('pupil');
+      world.clock.set(now);
+      return isOn;
+    };
+
+    test.each([null, 5])('leaves on what it was to replace, to the end that was chosen for it: day %j', async (day) => {
+      const until = day === null ? null : world.later(day * DAY);
+      const [old, change] = await planned(until);
+      expect([await isOnAfter(1), await isOnAfter(3)]).toEqual([true, false]);
+      await world.service.endRule(HERE, 'agenda', change, OTHER_HEAD);
+      expect(await world.row(old)).toMatchObject({ until, disabledBy: null, endedAt: null });
+      expect([await isOnAfter(3), await isOnAfter(6)]).toEqual([true, day === null]);
+    });
+
+    test.each([4, 1])('is put off or brought forward to day %d: the old rule is on until then', async (day) => {
+      const [old, change] = await planned();
+      const from = world.later(day * DAY);
+      const moved = await world.service.change(HERE, 'agenda', change, OTHER_HEAD, choice({ groupIds: [CM1], from }));
+      expect(await world.ids()).toEqual([old, moved.id]);
+      expect(await world.row(old)).toMatchObject({ until: from, disabledBy: OTHER_HEAD });
+      expect([await isOnAfter(day - 0.1), await isOnAfter(day)]).toEqual([true, false]);
+      await world.service.endRule(HERE, 'agenda', moved.id, HEAD);
+      expect(await isOnAfter(5)).toBe(true);
+    });
+
+    test('of two changes for later the first one counts', async () => {
+      const [old, change] = await planned();
+      const from = world.later(4 * DAY);
+      await world.service.change(HERE, 'agenda', old, HEAD, choice({ groupIds: [CM1], from }));
+      expect([await isOnAfter(1), await isOnAfter(3)]).toEqual([true, false]);
+      await world.service.endRule(HERE, 'agenda', change, HEAD);
+      expect([await isOnAfter(3), await isOnAfter(4)]).toEqual([true, false]);
+    });
+
+    test('nothing comes back that was ended meanwhile', async () => {
+      const [old, change] = await planned();
+      world.clock.advance(HOUR);
+      await world.service.endRule(HERE, 'agenda', old, HEAD);
+      await world.service.endRule(HERE, 'agenda', change, HEAD);
+      expect([await world.isOn('pupil'), await isOnAfter(3)]).toEqual([false, false]);
+    });
+  });
+
   test('one rule ends, the others stay; one to come is called off', async () => {
     const [pupils, teachers] = [
       await world.enable({ profiles: ['pupil'] }),

@@ -7,11 +7,12 @@ import type { AuditTrail } from '../audit/audit-trail.js';
 import { newId } from '../database/new-id.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { findCurrentGroups } from '../directory/group-list.js';
-import { SchoolRow } from '../directory/school.entity.js';
+import { lockSchool } from '../directory/lock-school.js';
 import { covers, ruleOf, WHOLE_SCHOOL, type ActivationChoice } from './activation-choice.js';
 import { ActivationRow } from './activation.entity.js';
 import { reaches, type Activation, type Reach } from './activation-rule.js';
 import { problemsOf, refuse } from './choice-problems.js';
+import { endOfRule } from './end-of-rule.js';
 import { findInForce, findLastDecision, findRules } from './find-rules.js';
 import { rulesVersion } from './rules-version.js';
 
@@ -87,12 +88,13 @@ export class ActivationService {
     return this.#decide(decision, 'enable', subjectOf(choice), async (rules, now) => {
       const rule = await this.#ruleOf(uai, choice, now);
       if (rules.some((other) => covers(other, rule))) throw await this.#conflict(decision, 'is on already');
-      return this.#add(decision, rule, now);
+      return this.#add(decision, { ...rule, replaces: null }, now);
     });
   }
 
   /**
-   * Puts a rule in another's place: one that is in force ends when the new one begins; one that is still to come is called off.
+   * Puts a rule in another's place: one that is in force ends when the new one begins; one that is still to come is called off, and what
+   * it was to replace stays until the new one begins.
    * @throws InputError when the choice cannot be
    * @throws NotFoundError when the brick has no such rule in the school, ConflictError when it is over
    */
@@ -109,21 +111,27 @@ export class ActivationService {
       const old = await this.#openRule(decision, rules, ruleId);
       const rule = await this.#ruleOf(uai, choice, now);
       const isToCome = old.from.getTime() > now.getTime();
-      await this.#end(old, actor, isToCome ? now : rule.from, now);
-      return this.#add(decision, rule, now);
+      if (isToCome) await this.#end(old, actor, now);
+      const replaces = isToCome ? old.replaces : old.id;
+      const added = await this.#add(decision, { ...rule, replaces }, now);
+      await this.#settle(decision, replaces, [...rules.filter((one) => one !== old || !isToCome), added], now);
+      return added;
     });
   }
 
   /**
-   * Ends one rule now; calls it off when it has not begun.
+   * Ends one rule now; calls it off when it has not begun, and leaves on what it was to replace.
    * @throws NotFoundError when the brick has no such rule in the school, ConflictError when it is over
    */
   async endRule(uai: string, brick: string, ruleId: string, actor: string, seen?: string): Promise<void> {
     const decision = { uai, brick, actor, seen };
     const row = await this.unitOfWork.run((manager) => manager.findOneBy(ActivationRow, { id: ruleId, uai, brick }));
-    await this.#decide(decision, 'stop', row ? subjectOf(row) : {}, async (rules, now) =>
-      this.#end(await this.#openRule(decision, rules, ruleId), actor, now, now),
-    );
+    await this.#decide(decision, 'stop', row ? subjectOf(row) : {}, async (rules, now) => {
+      const rule = await this.#openRule(decision, rules, ruleId);
+      await this.#end(rule, actor, now);
+      const left = rules.filter((one) => one !== rule);
+      await this.#settle(decision, rule.replaces, left, now);
+    });
   }
 
   /**
@@ -134,7 +142,7 @@ export class ActivationService {
     const decision = { uai, brick, actor, seen };
     await this.#decide(decision, 'disable', {}, async (rules, now) => {
       if (rules.length === 0) throw await this.#conflict(decision, 'is off already');
-      for (const rule of rules) await this.#end(rule, actor, now, now);
+      for (const rule of rules) await this.#end(rule, actor, now);
     });
   }
 
@@ -155,7 +163,7 @@ export class ActivationService {
     const { uai, brick, actor, seen } = decision;
     const audited = { actor, uai, action: `core.brick.${verb}`, subject: { brick, ...subject } };
     return this.auditTrail.record(audited, async () => {
-      await this.#oneAtATime(uai);
+      await lockSchool(this.unitOfWork, uai);
       const now = this.clock.now();
       const rules = await findRules(this.unitOfWork, { uai, brick }, now);
       if (seen !== undefined && seen !== rulesVersion(rules)) {
@@ -163,11 +171,6 @@ export class ActivationService {
       }
       return work(rules, now);
     });
-  }
-
-  /** Holds the school's row to the end of the transaction: two heads at once would each find the brick off (MariaDB). */
-  async #oneAtATime(uai: string): Promise<void> {
-    await this.unitOfWork.run((manager) => manager.update(SchoolRow, { uai }, { uai }));
   }
 
   async #ruleOf(uai: string, choice: ActivationChoice, now: Date): Promise<Activation> {
@@ -187,22 +190,37 @@ export class ActivationService {
     throw new NotFoundError(`${brick} has no rule ${id} in ${uai}.`, { brick, uai });
   }
 
-  async #add({ uai, brick, actor }: Decision, rule: Activation, now: Date): Promise<ActivationRow> {
-    const { from, until } = rule;
+  async #add(
+    { uai, brick, actor }: Decision,
+    rule: Activation & Pick<ActivationRow, 'replaces'>,
+    now: Date,
+  ): Promise<ActivationRow> {
+    const { from, until, replaces } = rule;
     const row: ActivationRow = {
-      ...{ id: newId(), uai, brick, profiles: [...rule.profiles], groupIds: [...rule.groupIds], from, until },
+      ...{ id: newId(), uai, brick, profiles: [...rule.profiles], groupIds: [...rule.groupIds] },
+      ...{ from, until, chosenUntil: until, replaces },
       ...{ enabledBy: actor, decidedAt: now, disabledBy: null, endedAt: null },
     };
     await this.unitOfWork.run((manager) => manager.insert(ActivationRow, row));
     return row;
   }
 
-  /** No rule is deleted: it ends at that instant, at its own end if that comes first, and at its beginning if it had none yet. */
-  async #end({ id, from, until }: ActivationRow, actor: string, at: Date, now: Date): Promise<void> {
-    const earlier = until !== null && until.getTime() < at.getTime() ? until : at;
-    const end = earlier.getTime() < from.getTime() ? from : earlier;
-    const ended = { until: end, disabledBy: actor, endedAt: now };
-    await this.unitOfWork.run((manager) => manager.update(ActivationRow, { id }, ended));
+  /** No rule is deleted: it ends now, and at its beginning if it had none yet. */
+  async #end({ id, from }: ActivationRow, actor: string, now: Date): Promise<void> {
+    const until = from.getTime() > now.getTime() ? from : now;
+    await this.unitOfWork.run((manager) =>
+      manager.update(ActivationRow, { id }, { until, disabledBy: actor, endedAt: now }),
+    );
+  }
+
+  /** Has a rule end when the first of those that replace it begins; without any, when it was to end by itself. */
+  async #settle({ actor }: Decision, id: string | null, open: readonly ActivationRow[], now: Date): Promise<void> {
+    const rule = open.find((one) => one.id === id);
+    if (!rule) return;
+    const successors = open.filter(({ replaces }) => replaces === id);
+    const ended = successors.length > 0 ? { disabledBy: actor, endedAt: now } : { disabledBy: null, endedAt: null };
+    const until = endOfRule(rule.chosenUntil, successors);
+    await this.unitOfWork.run((manager) => manager.update(ActivationRow, { id: rule.id }, { until, ...ended }));
   }
 
   async #conflict({ uai, brick }: Decision, what: string): Promise<ConflictError> {

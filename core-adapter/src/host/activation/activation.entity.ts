@@ -34,6 +34,14 @@ export class ActivationRow {
   @Column('datetime', { precision: 3, nullable: true })
   until!: Date | null;
 
+  /** The end that was chosen with it; `until` comes first when it was ended, or when another rule takes its place. */
+  @Column('datetime', { precision: 3, nullable: true })
+  chosenUntil!: Date | null;
+
+  /** The id of the rule whose place it takes when it begins. */
+  @Column('varchar', { length: 36, nullable: true })
+  replaces!: string | null;
+
   /** Who switched it on and off: a person's id, or `cli`. */
   @Column('varchar', { length: 36 })
   enabledBy!: string;

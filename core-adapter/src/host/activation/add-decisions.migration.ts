@@ -2,13 +2,20 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { column } from '../database/columns.js';
 
-const COLUMNS = ['decidedAt', 'endedAt'] as const;
+const ADDED = [
+  column.instant('decidedAt', { optional: true }),
+  column.instant('endedAt', { optional: true }),
+  column.instant('chosenUntil', { optional: true }),
+  column.text('replaces', 36, { optional: true }),
+];
 
-/** When each activation was decided and called off: until now, always at the instant from which it counts. */
+/**
+ * When each activation was decided and called off: until now, always at the instant from which it counts. And what it was to be: the end
+ * that was chosen for it, and the one whose place it takes.
+ */
 export class AddDecisions1764028800003 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
-    for (const name of COLUMNS)
-      await queryRunner.addColumn('core_activation', column.instant(name, { optional: true }));
+    for (const added of ADDED) await queryRunner.addColumn('core_activation', added);
     const quoted = (name: string): string => queryRunner.connection.driver.escape(name);
     await queryRunner.query(
       `UPDATE core_activation SET ${quoted('decidedAt')} = ${quoted('from')}, ${quoted('endedAt')} = ${quoted('until')}`,
@@ -16,6 +23,6 @@ export class AddDecisions1764028800003 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    for (const name of COLUMNS) await queryRunner.dropColumn('core_activation', name);
+    for (const { name } of ADDED) await queryRunner.dropColumn('core_activation', name);
   }
 }

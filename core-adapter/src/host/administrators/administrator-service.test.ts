@@ -169,6 +169,14 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
     }
   });
 
+  test.each([SCHOOL, null])('granted twice at once (%s), it is there once, and the second is told', async (uai) => {
+    const outcomes = await Promise.allSettled([1, 2, 3].map(() => administrators.grant('staff', uai, 'cli')));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const reasons = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
+    expect(reasons).toEqual([expect.any(ConflictError), expect.any(ConflictError)]);
+    expect(await administrators.list()).toMatchObject([{ displayName: 'Odile Perret', uai }]);
+  });
+
   test('a person whom two directories name is listed once', async () => {
     await administrators.grant('staff', null, 'cli');
     await administrators.grant('staff', SCHOOL, 'cli');

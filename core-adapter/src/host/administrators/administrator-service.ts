@@ -7,6 +7,7 @@ import { newId } from '../database/new-id.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { AttachmentRow, GRANT_SOURCE } from '../directory/attachment.entity.js';
 import { ExternalIdRow } from '../directory/external-id.entity.js';
+import { lockSchool } from '../directory/lock-school.js';
 import { normaliseLogin } from '../directory/normalise-login.js';
 import { SchoolRow } from '../directory/school.entity.js';
 import { conflict, notFound } from './administrator-problem.js';
@@ -39,21 +40,10 @@ export class AdministratorService {
   async grant(login: string, uai: string | null, actor: string): Promise<string> {
     const subject = { login, ...(uai !== null && { head: uai }) };
     return this.auditTrail.record({ actor, uai, action: 'core.administrator.grant', subject }, async () => {
+      await (uai === null ? this.#oneAtATime() : lockSchool(this.unitOfWork, uai));
       const personId = await this.#personId(login);
       if (await this.#holds(personId, uai)) throw conflict('held', `${login} is ${role(uai)} already.`);
-      await this.unitOfWork.run((manager) =>
-        uai === null
-          ? manager.insert(AdministratorRow, { personId, grantedAt: this.clock.now() })
-          : manager.insert(AttachmentRow, {
-              id: newId(),
-              personId,
-              uai,
-              profile: 'head',
-              source: GRANT_SOURCE,
-              from: this.clock.now(),
-              until: null,
-            }),
-      );
+      await this.#insert(personId, uai);
       return personId;
     });
   }
@@ -126,6 +116,16 @@ export class AdministratorService {
         .update(AdministratorRow)
         .set({ personId: () => 'personId' })
         .execute(),
+    );
+  }
+
+  async #insert(personId: string, uai: string | null): Promise<void> {
+    const now = this.clock.now();
+    const head = { profile: 'head', source: GRANT_SOURCE, from: now, until: null } as const;
+    await this.unitOfWork.run((manager) =>
+      uai === null
+        ? manager.insert(AdministratorRow, { personId, grantedAt: now })
+        : manager.insert(AttachmentRow, { id: newId(), personId, uai, ...head }),
     );
   }
 

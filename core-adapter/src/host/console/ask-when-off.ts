@@ -3,6 +3,7 @@ import { schoolDatabase } from '../database/school-repository.js';
 import type { HostContext } from '../host-context.js';
 import { translator } from '../i18n/translate.js';
 import type { LoadedBrick } from '../loader/loaded-brick.js';
+import { within } from '../within.js';
 import type { SchoolFacts } from './school-facts.js';
 
 /** How long the page waits for a brick, in milliseconds. */
@@ -26,7 +27,7 @@ export async function askWhenOff(
   const db = schoolDatabase(database.unitOfWork, manifest.entities ?? [], school.uai);
   const t = translator(manifest.locales, language, false);
   try {
-    const told = await inTime(Promise.resolve().then(() => whenOff({ db, t, format })));
+    const told = await within(PATIENCE, () => Promise.resolve().then(() => whenOff({ db, t, format })));
     if (!Array.isArray(told)) throw new TypeError(`${id} told no list of sentences`);
     const sentences = told.slice(0, MOST.sentences).map((sentence) => shortened(String(sentence)));
     return sentences.filter((sentence) => sentence !== '');
@@ -38,16 +39,4 @@ export async function askWhenOff(
 
 function shortened(sentence: string): string {
   return sentence.length <= MOST.characters ? sentence : `${sentence.slice(0, MOST.characters - 1)}…`;
-}
-
-async function inTime<R>(work: Promise<R>): Promise<R> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${PATIENCE} ms`)), PATIENCE);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -8,7 +8,7 @@ import { capitalised } from '../views/capitalised.js';
 import type { BrickState, SchoolBrick, SchoolBrickDetail } from '../views/school-bricks.model.js';
 import { BRICK_ICON, brickText, HOST_COLOUR } from '../web/send-page.js';
 import { askWhenOff } from './ask-when-off.js';
-import { isRecent } from './day-words.js';
+import { isRecent } from '../i18n/school-day.js';
 import { changesOf, type Change } from './history-lines.js';
 import type { Asked, OpenForm } from './open-form.js';
 import { presentForm } from './present-form.js';

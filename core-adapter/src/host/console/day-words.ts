@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Language } from '../../api/i18n.js';
-import { dayAfter, dayOf } from '../i18n/school-day.js';
+import { dayOf } from '../i18n/school-day.js';
 
 /** Writes days as « 1er septembre », and those of another year as « 4 janvier 2027 », in the time zone of a school. */
 export function dayWords(language: Language, timeZone: string, now: Date): (instant: Date) => string {
@@ -14,9 +14,4 @@ export function dayWords(language: Language, timeZone: string, now: Date): (inst
     }).format(instant);
     return language === 'fr' ? words.replace(/^1 /, '1er ') : words;
   };
-}
-
-/** Whether it was today or yesterday, in the time zone of a school: such a moment is told with its hour. */
-export function isRecent(instant: Date, timeZone: string, now: Date): boolean {
-  return dayAfter(dayOf(instant, timeZone)) >= dayOf(now, timeZone);
 }

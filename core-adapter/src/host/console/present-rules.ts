@@ -25,7 +25,10 @@ export async function presentRules(
     reached.set(rule, new Set((await reachedBy(directory, school, served, [rule])).map(({ id }) => id)));
   }
   const takesFrom = (rule: ActivationRow): string => {
-    if (!inForce(rule, now)) return t('schoolBricks.stopComing');
+    if (!inForce(rule, now)) {
+      const isReplacing = rules.some(({ id }) => id === rule.replaces);
+      return t(isReplacing ? 'schoolBricks.stopReplacing' : 'schoolBricks.stopComing');
+    }
     const others = [...reached].filter(([other]) => other !== rule).map(([, ids]) => ids);
     const alone = [...(reached.get(rule) ?? [])].filter((id) => !others.some((ids) => ids.has(id)));
     return alone.length === 0 ? t('schoolBricks.stopNobody') : t('schoolBricks.stopTakes', { count: alone.length });

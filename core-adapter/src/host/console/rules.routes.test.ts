@@ -111,7 +111,9 @@ test('the history calls a brick off only when it is: what was changed for later 
   await confirm(form({ rule, groups: [cm1], from: '2026-12-01' }));
   const [, later] = await rules();
   web.clock.advance(3_600_000);
+  expect(await read()).toMatch(/Ce choix n’a pas commencé : il n’aura pas lieu, et l’ancien continue\./);
   await post('head', SWITCH, `on=false&rule=${later?.id ?? ''}`);
+  expect(await rules()).toMatchObject([{ id: rule, until: null }]);
   const history = (await read()).split('Ce qui a changé')[1] ?? '';
   expect(history).toMatch(/^ Aujourd’hui à 13 h 00, Mathieu Grosjean : arrêtée pour CM1, à partir du 1er décembre\./);
   expect(history).not.toMatch(/éteinte/);

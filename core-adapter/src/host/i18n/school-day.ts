@@ -39,3 +39,8 @@ function midnightUtc(day: string): number | undefined {
 function isoDay(time: number): string {
   return new Date(time).toISOString().split('T')[0] ?? '';
 }
+
+/** Whether it was today or yesterday, in the time zone of a school: such a moment is told with its hour. */
+export function isRecent(instant: Date, timeZone: string, now: Date): boolean {
+  return dayAfter(dayOf(instant, timeZone)) >= dayOf(now, timeZone);
+}

@@ -81,6 +81,7 @@ export const enSchoolBricks = {
   },
   'schoolBricks.stopNobody': 'Nobody loses the brick.',
   'schoolBricks.stopComing': 'This choice has not begun: it will not take place.',
+  'schoolBricks.stopReplacing': 'This choice has not begun: it will not take place, and the old one goes on.',
   'schoolBricks.seeWhoHas': 'See who has it today',
   'schoolBricks.add': 'Add other people',
   'schoolBricks.changing': 'Change “{rule}”',

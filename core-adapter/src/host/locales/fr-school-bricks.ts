@@ -82,6 +82,7 @@ export const frSchoolBricks = {
   },
   'schoolBricks.stopNobody': 'Personne ne perd la brique.',
   'schoolBricks.stopComing': 'Ce choix n’a pas commencé\u00a0: il n’aura pas lieu.',
+  'schoolBricks.stopReplacing': 'Ce choix n’a pas commencé\u00a0: il n’aura pas lieu, et l’ancien continue.',
   'schoolBricks.seeWhoHas': 'Voir qui l’a aujourd’hui',
   'schoolBricks.add': 'Ajouter d’autres personnes',
   'schoolBricks.changing': 'Modifier «\u00a0{rule}\u00a0»',

@@ -4,7 +4,7 @@ import type { Language, Translate } from '../../api/i18n.js';
 import { DEFAULT_TIME_ZONE } from '../directory/school.entity.js';
 import type { HostContext } from '../host-context.js';
 import { formatFor } from '../i18n/format.js';
-import { dayOf } from '../i18n/school-day.js';
+import { isRecent } from '../i18n/school-day.js';
 import type { HostKey } from '../locales/index.js';
 import { hostTexts } from '../web/send-page.js';
 import { visitorOf } from '../web/visitor.js';
@@ -31,14 +31,10 @@ export function deskFor(context: HostContext, request: Request, timeZone = DEFAU
     t: hostTexts(request),
     number: (count) => numbers.format(count),
     when(instant) {
-      const now = context.clock.now();
-      const days = [now, new Date(now.getTime() - DAY)].map((one) => dayOf(one, timeZone));
-      if (days.includes(dayOf(instant, timeZone))) return format.moment(instant);
+      if (isRecent(instant, timeZone, context.clock.now())) return format.moment(instant);
       const [hours = '', minutes = ''] = hour.format(instant).split(':');
       const time = language === 'fr' ? `${Number(hours)}\u00a0h\u00a0${minutes}` : `${hours}:${minutes}`;
       return `${day.format(instant)}, ${time}`;
     },
   };
 }
-
-const DAY = 86_400_000;
