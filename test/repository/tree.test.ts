@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, normalize } from 'node:path';
+import { PICTURES } from '../a11y/pictures.js';
 import { linksOf } from './links-of.js';
 import { repositoryFolder, textOf, trackedFiles, trackedTexts } from './tracked-files.js';
 
@@ -117,4 +118,9 @@ test('each relative link in the documentation leads to a file', () => {
       .map((target) => `${file} → ${target}`),
   );
   expect(broken).toEqual([]);
+});
+
+test('the pictures of the documentation are those that "npm run screenshots" takes', () => {
+  const shown = trackedFiles().filter((file) => file.startsWith('docs/images/'));
+  expect(shown.sort()).toEqual(PICTURES.map(({ name }) => `docs/images/${name}.png`).sort());
 });
