@@ -17,14 +17,14 @@ const MOST = { sentences: 5, characters: 200 };
  * brick cannot tell: one that throws, answers nonsense or takes too long does not break the page (P11).
  */
 export async function askWhenOff(
-  { database, log }: Pick<HostContext, 'database' | 'log'>,
+  { database, log, limits }: Pick<HostContext, 'database' | 'log' | 'limits'>,
   brick: LoadedBrick,
   { school, language, format }: SchoolFacts,
 ): Promise<readonly string[] | undefined> {
   if (brick.state === 'failed') return undefined;
   const { whenOff, manifest, id } = brick;
   if (!whenOff) return [];
-  const db = schoolDatabase(database.unitOfWork, manifest.entities ?? [], school.uai);
+  const db = schoolDatabase(database.unitOfWork, manifest.entities ?? [], school.uai, limits.transaction);
   const t = translator(manifest.locales, language, false);
   try {
     const told = await within(PATIENCE, () => Promise.resolve().then(() => whenOff({ db, t, format })));

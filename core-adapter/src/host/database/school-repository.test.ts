@@ -21,6 +21,8 @@ import { schoolDatabase } from './school-repository.js';
 
 const HERE = '0390001X';
 const THERE = '0390002Y';
+/** For a transaction, in milliseconds. */
+const LIMIT = 10_000;
 
 type Where = FindOptionsWhere<NoteRow>;
 
@@ -31,7 +33,7 @@ describe.each(testDatabases())('school repository on $name', (kind) => {
   let theirs: NoteRow;
 
   const repositoryOf = (uai: string): SchoolRepository<NoteRow> =>
-    schoolDatabase(database.unitOfWork, [NoteRow], uai).repository(NoteRow);
+    schoolDatabase(database.unitOfWork, [NoteRow], uai, LIMIT).repository(NoteRow);
   const textsHere = async (where: Where | Where[]): Promise<string[]> =>
     (await here.find({ where, order: { text: 'ASC' } })).map(({ text }) => text);
 
@@ -187,13 +189,13 @@ describe.each(testDatabases())('school repository on $name', (kind) => {
     class OtherRow {
       id!: string;
     }
-    expect(() => schoolDatabase(database.unitOfWork, [NoteRow], HERE).repository(OtherRow)).toThrow(
+    expect(() => schoolDatabase(database.unitOfWork, [NoteRow], HERE, LIMIT).repository(OtherRow)).toThrow(
       'OtherRow is not among the brick',
     );
   });
 
   test('a transaction of a brick is all or nothing, and the repositories take part', async () => {
-    const db = schoolDatabase(database.unitOfWork, [NoteRow], HERE);
+    const db = schoolDatabase(database.unitOfWork, [NoteRow], HERE, LIMIT);
     const failing = db.transaction(async () => {
       await here.insert([{ text: 'lost', groupId: null }]);
       await here.delete({ text: 'ours 1' });

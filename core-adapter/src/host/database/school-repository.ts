@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { And, Equal, In, InstanceChecker, type FindOperator, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
 import type { EntityClass, FindOptions, NewRow, SchoolDatabase, SchoolRepository } from '../../api/database.js';
-import { LIMITS } from '../loader/limits.js';
 import { newId } from './new-id.js';
 import type { UnitOfWork } from './unit-of-work.js';
 
@@ -13,7 +12,7 @@ export function schoolDatabase(
   unitOfWork: UnitOfWork,
   entities: readonly EntityClass[],
   uai: string,
-  limit = LIMITS.transaction,
+  limit: number,
 ): SchoolDatabase {
   return {
     repository<T extends ObjectLiteral>(entity: EntityClass<T>): SchoolRepository<T> {
