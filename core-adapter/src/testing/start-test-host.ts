@@ -60,11 +60,16 @@ export interface TestHost {
 /**
  * A whole host with the bricks under test: two schools, every profile, the bricks switched on in both. It is the real host,
  * filled through the real sync. Await it at the top of the test file: it stops by itself at the end.
+ * @throws Error with the cause when a brick does not come up
  */
 export async function startTestHost(options: TestHostOptions): Promise<TestHost> {
   const undo: Undo = [];
   afterAll(() => undoAll(undo));
-  return openTestHost(options, undo);
+  const test = await openTestHost(options, undo);
+  for (const brick of test.host.bricks) {
+    if (brick.state === 'failed') throw new Error(`${brick.id} did not come up: ${brick.cause}`);
+  }
+  return test;
 }
 
 type Undo = (() => Promise<void>)[];

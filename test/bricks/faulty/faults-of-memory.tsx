@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SchoolDatabase } from '@volee/core-adapter';
+import { NotFoundError, type SchoolDatabase } from '@volee/core-adapter';
 import { In } from 'typeorm';
+import { inClass } from './faults-of-ids.js';
 import { Note } from './note.entity.js';
-import { newNote, notesBrick, soundParts } from './sound-notes.js';
+import { newNote, noteParams, notesBrick, soundParts } from './sound-notes.js';
 
 const shown = new Map<string, string>();
 
@@ -71,6 +72,107 @@ export const whenOffOfAll = notesBrick({
   },
 });
 
+const notes = new Map<string, Note>();
+
+/** What was read once is not read again, whichever school asks. */
+async function remembered(db: SchoolDatabase, where: { id: string; groupId?: string }): Promise<Note> {
+  const note = notes.get(where.id) ?? (await db.repository(Note).findOne({ where }));
+  if (!note) throw new NotFoundError('There is no such note.');
+  notes.set(where.id, note);
+  return note;
+}
+
+/** T11: a note for the whole school is kept by its id. */
+export const noteKept = notesBrick({
+  parts: {
+    show({ http }) {
+      http.get('/notes/:id', { access: 'read', params: noteParams }, async ({ params, db, page, t }) => {
+        const { text } = await remembered(db, params);
+        return page(t('title'), <h1>{text}</h1>);
+      });
+    },
+  },
+});
+
+/** T11: a note is kept by its id, and the class in the address is one's own. */
+export const noteKeptBesideOwnClass = notesBrick({
+  parts: {
+    show({ http }) {
+      http.get(
+        '/groups/:groupId/notes/:id',
+        { access: 'read', params: inClass, group: ({ params }) => params.groupId },
+        async ({ params, db, page, t }) => {
+          const { text } = await remembered(db, params);
+          return page(t('title'), <h1>{text}</h1>);
+        },
+      );
+    },
+  },
+});
+
+/** T5, T11: somebody's own note is kept by its id, and he is in two schools. */
+export const ownNoteKept = notesBrick({
+  parts: {
+    show({ http }) {
+      const load = ({ db, params }: { db: SchoolDatabase; params: { id: string } }): Promise<Note> =>
+        remembered(db, params);
+      http.get('/notes/:id', { access: 'read', params: noteParams, load }, ({ resource, page, t }) =>
+        page(t('title'), <h1>{resource.text}</h1>),
+      );
+    },
+  },
+});
+
+/** T11: a form about a note for the whole school finds it by what was kept. */
+export const formOfNoteKept = notesBrick({
+  parts: {
+    add({ http }) {
+      http.post('/notes/:id/delete', { access: 'write', params: noteParams }, async ({ params, db, redirect }) => {
+        const { id } = await remembered(db, params);
+        await db.repository(Note).delete({ id });
+        return redirect('/');
+      });
+    },
+  },
+});
+
+let firstDatabase: SchoolDatabase | undefined;
+
+/** T3: whoever asks, what goes away is of the school that asked first. */
+export const deletedWhereFirst = notesBrick({
+  parts: {
+    add({ http }) {
+      http.post('/notes/:id/delete', { access: 'write', params: noteParams }, async ({ params, db, redirect }) => {
+        firstDatabase ??= db;
+        const gone = await firstDatabase.repository(Note).delete(params);
+        if (gone === 0) throw new NotFoundError('There is no such note.');
+        return redirect('/');
+      });
+    },
+  },
+});
+
+const lastDatabases = new Map<string, SchoolDatabase>();
+
+/** T5: what goes away is of the school in which the person was just before. */
+export const deletedWhereLast = notesBrick({
+  parts: {
+    add({ http }) {
+      http.post(
+        '/notes/:id/delete',
+        { access: 'write', params: noteParams },
+        async ({ params, asker, db, redirect }) => {
+          const last = lastDatabases.get(asker.id) ?? db;
+          lastDatabases.set(asker.id, db);
+          const gone = await last.repository(Note).delete(params);
+          if (gone === 0) throw new NotFoundError('There is no such note.');
+          return redirect('/');
+        },
+      );
+    },
+  },
+});
+
 let isRunning = false;
 
 /** It thinks that a process runs it once. */
@@ -84,11 +186,11 @@ export const onceOnly = notesBrick({
   },
 });
 
-/** What it waits for is not ended with it. Short, so that it ends by itself before the tests do. */
+/** What it waits for is not ended with it. Longer than the contract waits, and over before the tests are. */
 export const timerLeft = notesBrick({
   parts: {
     tell() {
-      setTimeout(() => undefined, 2_000);
+      setTimeout(() => undefined, 4_000);
     },
   },
 });

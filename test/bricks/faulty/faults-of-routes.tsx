@@ -3,7 +3,7 @@ import { NotFoundError } from '@volee/core-adapter';
 import { In, Like } from 'typeorm';
 import { z } from 'zod';
 import { Note } from './note.entity.js';
-import { listQuery, newNote, noteParams, notesBrick } from './sound-notes.js';
+import { listQuery, newNote, noteParams, notesBrick, type Parts } from './sound-notes.js';
 
 /** T1: the list believes the class in its address. */
 export const listOfAnyClass = notesBrick({
@@ -33,18 +33,21 @@ export const listWithoutClass = notesBrick({
 });
 
 /** T2: without a class in its address, the list asks the database for the class `undefined`. */
-export const listOfUndefined = notesBrick({
-  parts: {
-    list({ http }) {
-      http.get('/', { access: 'read', query: listQuery }, async ({ query: { group }, db, access, page, t }) => {
-        const readable = (await access.groups('read')).map(({ id }) => id);
-        if (group !== undefined && !readable.includes(group)) throw new NotFoundError('The class is not there.');
-        const where = { groupId: group } as { groupId: string };
-        const notes = await db.repository(Note).find({ where });
-        return page(t('title'), <h1>{notes.map(({ text }) => text).join()}</h1>);
-      });
-    },
+const askingForUndefined: Partial<Parts> = {
+  list({ http }) {
+    http.get('/', { access: 'read', query: listQuery }, async ({ query: { group }, db, access, page, t }) => {
+      const readable = (await access.groups('read')).map(({ id }) => id);
+      if (group !== undefined && !readable.includes(group)) throw new NotFoundError('The class is not there.');
+      const where = { groupId: group } as { groupId: string };
+      const notes = await db.repository(Note).find({ where });
+      return page(t('title'), <h1>{notes.map(({ text }) => text).join()}</h1>);
+    });
   },
+};
+export const listOfUndefined = notesBrick({ parts: askingForUndefined });
+export const listForHeads = notesBrick({
+  manifest: { permissions: { read: { profiles: ['head'] }, write: { profiles: ['head'] } } },
+  parts: askingForUndefined,
 });
 
 const severalGroups = z.object({ group: z.union([z.uuid(), z.array(z.uuid())]).optional() });

@@ -70,6 +70,12 @@ export async function ownNote({ db, personId, marker }: ExampleAbout): Promise<s
   return note?.id ?? '';
 }
 
+/** One that everybody of the school may read. */
+export async function noteForTheSchool({ db, marker }: ExampleAbout): Promise<string> {
+  const [note] = await db.repository(Note).insert([{ groupId: null, ownerId: null, text: marker }]);
+  return note?.id ?? '';
+}
+
 export const examples: NonNullable<ContractOptions['examples']> = {
   'GET /': async (about) => {
     await writtenNote(about);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BrickDefinition } from '../../api/brick.js';
+import type { BrickKind } from '../../api/manifest.js';
 import { declareBricks } from '../../host/loader/declare-bricks.js';
 import { testEntry } from '../test-settings.js';
 import { checkAccess } from './checks/check-access.js';
@@ -12,6 +13,7 @@ import { checkMigrations } from './checks/check-migrations.js';
 import { checkPages } from './checks/check-pages.js';
 import { checkInTime, checkPermissions } from './checks/check-registration.js';
 import { checkSettings } from './checks/check-settings.js';
+import { checkSources } from './checks/check-sources.js';
 import { checkForeignThings, checkLastSchool, checkStrangers } from './checks/check-tenancy.js';
 import { checkTexts } from './checks/check-texts.js';
 import { checkWhenOff } from './checks/check-when-off.js';
@@ -29,9 +31,13 @@ export interface ContractCheck {
 
 /**
  * The checks that a brick is measured by, the plain ones first. Those that ask something share one host, which stops by
- * itself at the end of the test file: call this at its top, or in a `describe`.
+ * itself at the end of the test file: call this at its top, or in a `describe`. Tests of the suite `open` a host that is wrong.
  */
-export function contractChecks(brick: BrickDefinition, options: ContractOptions = {}): readonly ContractCheck[] {
+export function contractChecks(
+  brick: BrickDefinition,
+  options: ContractOptions = {},
+  open: typeof openStand = openStand,
+): readonly ContractCheck[] {
   const undo: (() => Promise<void>)[] = [];
   afterAll(async () => {
     for (const one of undo.splice(0).reverse()) await one();
@@ -39,7 +45,7 @@ export function contractChecks(brick: BrickDefinition, options: ContractOptions 
   let stand: Promise<Stand> | undefined;
   const asked = (name: string, check: (stand: Stand) => Promise<void>): ContractCheck => ({
     name,
-    run: async () => check(await (stand ??= openStand(brick, options, undo))),
+    run: async () => check(await (stand ??= open(brick, options, undo))),
   });
   const { manifest } = brick;
 
@@ -54,25 +60,33 @@ export function contractChecks(brick: BrickDefinition, options: ContractOptions 
     },
   ];
   const inTime = asked('it has registered everything once it is up', checkInTime);
-  if (manifest.kind !== 'feature') return [...plain, inTime];
-  return [...plain, ...FEATURE_CHECKS.map(([name, check]) => asked(name, check)), inTime];
+  return [...plain, ...CHECKS_BY_KIND[manifest.kind].map(([name, check]) => asked(name, check)), inTime];
 }
 
+type NamedCheck = readonly [name: string, check: (stand: Stand) => Promise<void>];
+
 /** For bricks that people meet, by what they are asked. */
-const FEATURE_CHECKS: readonly (readonly [name: string, check: (stand: Stand) => Promise<void>])[] = [
+const FEATURE_CHECKS: readonly NamedCheck[] = [
   ['each of its routes has a good example', checkExamples],
   ['each of its permissions is for something', checkPermissions],
   ['T3, T8: reading or writing, everybody gets what is his in his school, and nothing else', checkAccess],
   ['T1, T3, T6: what is the other school’s is not there, and stays as it is', checkForeignThings],
   ['T1, T8: who is nothing in a school finds nothing there', checkStrangers],
   ['T5: the school is that of the address, wherever the session was before', checkLastSchool],
-  ['T2, T4, T6: a bad id, no id and one too many lead to nothing', checkIds],
+  ['T1, T2, T3, T4, T6: a bad id, no id, one too many and another’s lead to nothing', checkIds],
   ['T10, T11: no page shows one what is another’s, whoever asked before', checkLeaks],
   ['T7: what waits in a school is counted there alone', checkWhenOff],
   ['T9: where it is off, none of its addresses is there', checkSwitchedOff],
   ['without a session there is the login, and nothing else', checkVisitors],
   ['its pages are for everybody, and finished, in French and in English', checkPages],
 ];
+
+const CHECKS_BY_KIND: Readonly<Record<BrickKind, readonly NamedCheck[]>> = {
+  feature: FEATURE_CHECKS,
+  'directory-source': [['T1: its directory names each school, and what is in it after it', checkSources]],
+  // It has no address, no table and no directory: it says a login, and the host says whose.
+  'auth-provider': [],
+};
 
 async function checkDeclaration(brick: BrickDefinition, settings: unknown = {}): Promise<void> {
   const { failed } = await declareBricks([testEntry({ brick, settings })], {});

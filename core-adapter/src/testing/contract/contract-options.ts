@@ -3,7 +3,7 @@ import type { SchoolDatabase } from '../../api/database.js';
 import type { SchoolStorage } from '../../api/storage.js';
 
 export interface ContractOptions {
-  /** The brick's part of `volee.yaml`, when the defaults do not do. */
+  /** The brick's part of `volee.yaml`, when the defaults do not do. Those of a directory lead to one that answers. */
   readonly settings?: unknown;
   /** By route, such as `POST /events`: a good request. Needed for each that takes parameters, a query, a body or files. */
   readonly examples?: Readonly<Record<string, Example>>;

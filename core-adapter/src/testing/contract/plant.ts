@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Belonging } from '../../api/access.js';
 import { exchange, isServed } from './exchange.js';
-import { mayKnow, mayUse } from './expectation.js';
+import { mayKnow } from './expectation.js';
 import { fault } from './fault.js';
+import { findSender } from './find-sender.js';
 import { belongingOf, prepareExample, type Prepared } from './prepare-example.js';
-import { SAMPLE_PEOPLE, type SamplePerson, type Target } from './sample-people.js';
+import type { SamplePerson, Target } from './sample-people.js';
 import { nameOf, type Stand } from './stand.js';
 
 /** Something that lies in a school now, and whose it is. Its marker shows wherever it does. */
@@ -19,14 +20,13 @@ export interface Planted {
 export async function plant(stand: Stand, target: Target): Promise<Planted[]> {
   const planted: Planted[] = [];
   for (const route of stand.brick.routes) {
-    const groupId = stand.ids.groupOf(target.group);
     const prepared = await prepareExample(stand, route, target);
     const sender = route.method === 'post' ? await findSender(stand, prepared) : undefined;
     if (!sender) {
-      const content = prepared.belonging ?? belongingOf(prepared.rows, groupId);
-      planted.push({ prepared, content, next: undefined });
+      planted.push(lyingThere(stand, prepared));
       continue;
     }
+    const groupId = stand.ids.groupOf(target.group);
     const { role, school } = sender.person;
     const answer = await exchange(stand, sender.prepared, { role, school });
     if (!isServed(answer)) fault(`${nameOf(route)} answered ${answer.status} to ${role}, who may; see its example.`);
@@ -41,20 +41,10 @@ export async function plant(stand: Stand, target: Target): Promise<Planted[]> {
   return planted;
 }
 
-/** Somebody who may send this form about this class: the person it is about, or else anybody of the school. */
-async function findSender(
-  stand: Stand,
-  prepared: Prepared,
-): Promise<{ person: SamplePerson; prepared: Prepared } | undefined> {
-  const { route, target, belonging } = prepared;
-  const permission = stand.brick.manifest.permissions?.[route.access] ?? { profiles: [] };
-  const here = SAMPLE_PEOPLE.filter(({ school }) => school === target.school);
-  const able = here.find((person) => mayUse(permission, person, belonging, stand.ids));
-  if (able) return { person: able, prepared };
-  // What is somebody's own may be nothing to the one whom it was tried with: a guardian may own what a pupil may not.
-  if (belonging?.ownerId == null) return undefined;
-  const owner = here.find(({ profiles }) => profiles.some((profile) => permission.profiles.includes(profile)));
-  return owner && { person: owner, prepared: await prepareExample(stand, route, target, owner.role) };
+/** What an example wrote, without anybody having sent anything. */
+export function lyingThere(stand: Stand, prepared: Prepared): Planted {
+  const content = prepared.belonging ?? belongingOf(prepared.rows, stand.ids.groupOf(prepared.target.group));
+  return { prepared, content, next: undefined };
 }
 
 /** The first of these whose marker shows in a text that this person reads, and must not. */

@@ -13,6 +13,8 @@ import { nameOf, type Stand } from './stand.js';
 export interface Prepared {
   readonly route: BrickRoute;
   readonly target: Target;
+  /** Whom it is about. */
+  readonly personId: string;
   readonly marker: string;
   readonly request: ExampleRequest;
   /** What the request is about: by the route's own `group` or `load`, or else by what it names. */
@@ -52,7 +54,8 @@ export async function prepareExample(
   const declared = await declaredBelonging(route, request, stand.db(target.school));
   const about = rows.filter(({ values }) => sent.includes(String(values['id'])));
   const belonging = declared ?? (named.includes(groupId) ? { groupId, ownerId: null } : belongingOf(about, groupId));
-  return { route, target, marker, request, belonging, declared: declared !== undefined, named, rows, after };
+  const isDeclared = declared !== undefined;
+  return { route, target, personId, marker, request, belonging, declared: isDeclared, named, rows, after };
 }
 
 async function madeBy(

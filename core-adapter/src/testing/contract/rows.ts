@@ -10,6 +10,11 @@ export interface Row {
   readonly text: string;
 }
 
+/** The table and the id: what stays of a row that changes. */
+export function rowKey({ table, values }: Pick<Row, 'table' | 'values'>): string {
+  return `${table} ${String(values['id'])}`;
+}
+
 /** Every row of every table of the brick, by table and id. */
 export async function readRows({ host, brick }: Stand): Promise<Map<string, Row>> {
   const { dataSource } = host.host.database;
@@ -19,7 +24,7 @@ export async function readRows({ host, brick }: Stand): Promise<Map<string, Row>
     for (const found of await dataSource.getRepository(entity).find()) {
       const values = found as Record<string, unknown>;
       const row = { table, school: values['school'], values, text: JSON.stringify(values) };
-      rows.set(`${table} ${String(values['id'])}`, row);
+      rows.set(rowKey(row), row);
     }
   }
   return rows;

@@ -2,6 +2,7 @@
 import type { BrickDefinition } from '../../api/brick.js';
 import type { SchoolDatabase } from '../../api/database.js';
 import { schoolDatabase } from '../../host/database/school-repository.js';
+import { LIMITS } from '../../host/loader/limits.js';
 import type { ReadyBrick } from '../../host/loader/loaded-brick.js';
 import type { BrickRoute } from '../../host/web/brick-route.js';
 import { ROLES } from '../sample-directory.js';
@@ -52,7 +53,8 @@ export async function openStand(
       sessions.set(role, session);
       return session;
     },
-    db: (school) => schoolDatabase(host.host.database.unitOfWork, brick.manifest.entities ?? [], school),
+    db: (school) =>
+      schoolDatabase(host.host.database.unitOfWork, brick.manifest.entities ?? [], school, LIMITS.transaction),
   };
 }
 

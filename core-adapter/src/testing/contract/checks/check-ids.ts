@@ -1,104 +1,108 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { randomUUID } from 'node:crypto';
 import { brickAddress } from '../../../host/web/brick-address.js';
-import type { ExampleRequest } from '../contract-options.js';
-import { exchange, isRefused } from '../exchange.js';
+import type { BrickRoute } from '../../../host/web/brick-route.js';
+import { exchange, isRefused, type Exchange } from '../exchange.js';
 import { mayUse } from '../expectation.js';
 import { fault } from '../fault.js';
-import { leakInto, plant, type Planted } from '../plant.js';
+import { leakInto, lyingThere, plant, type Planted } from '../plant.js';
 import { prepareExample, type Prepared } from '../prepare-example.js';
-import { emptyTables } from '../rows.js';
+import { emptyTables, rowKey } from '../rows.js';
 import { SAMPLE_PEOPLE, TARGETS, type SamplePerson } from '../sample-people.js';
+import { sentThere } from '../sent-there.js';
 import { nameOf, type Stand } from '../stand.js';
+import { bentRequests, type Bent, type Foreign } from './bent-requests.js';
 import { targetOf } from './check-leaks.js';
 
-type Part = 'params' | 'query' | 'form';
-const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
-const NO_IDS = ['1', "' OR 1=1 --", 'undefined', 'null'];
-
-/** Ids that are none, ids of nothing, no id at all, and a foreign id beside one's own: never everything, never another's. */
+/**
+ * Ids that are none, ids of nothing, no id at all, and a foreign id in place of one's own or beside it: never everything, never
+ * another's.
+ */
 export async function checkIds(stand: Stand): Promise<void> {
   await emptyTables(stand);
   const planted: Planted[] = [];
-  for (const target of [TARGETS.cm2, TARGETS.sixthA]) planted.push(...(await plant(stand, target)));
-  const others = planted.map(({ prepared }) => prepared);
-
-  for (const route of stand.brick.routes) {
-    const permission = stand.brick.manifest.permissions?.[route.access] ?? { profiles: [] };
-    for (const person of SAMPLE_PEOPLE) {
-      // One of the class is enough: what he may ask for is bent, and who may is judged elsewhere.
-      if (targetOf(person) !== TARGETS.cm1 || person.profiles.length > 1) continue;
-      const own = await prepareExample(stand, route, TARGETS.cm1, person.role);
-      if (!mayUse(permission, person, own.belonging, stand.ids)) continue;
-      const foreign = others.filter((other) => other.route === route);
-      for (const bent of bentRequests(own, foreign)) await checkBent(stand, own, person, bent, planted);
-      break;
-    }
-  }
+  for (const target of OTHERS) planted.push(...(await plant(stand, target)));
+  for (const route of stand.brick.routes) await checkRoute(stand, route, planted);
   await checkSchools(stand);
   await emptyTables(stand);
 }
 
-interface Bent {
-  readonly what: string;
-  readonly inAddress: boolean;
-  readonly request: ExampleRequest;
-  readonly more?: readonly (readonly [string, string])[];
-}
+const OTHERS = [TARGETS.cm2, TARGETS.sixthA];
 
-function bentRequests({ request, named }: Prepared, others: readonly Prepared[]): Bent[] {
-  const bent: Bent[] = [];
-  for (const part of ['params', 'query', 'form'] as const satisfies Part[]) {
-    for (const [name, value] of Object.entries(request[part] ?? {})) {
-      const foreign = part === 'params' ? [] : others.flatMap((other) => other.request[part]?.[name] ?? []);
-      for (const theirs of part === 'query' ? foreign : []) {
-        const what = `the ${name} of another class`;
-        bent.push({ what, inAddress: false, request: replaced(request, part, { [name]: theirs }) });
-      }
-      if (!UUID.test(value) && !named.includes(value)) continue;
-      for (const instead of [randomUUID(), ...NO_IDS]) {
-        const what = `${name}=${instead}`;
-        bent.push({ what, inAddress: part === 'params', request: replaced(request, part, { [name]: instead }) });
-      }
-      if (part === 'params') continue;
-      const { [name]: _, ...without } = request[part] ?? {};
-      if (part === 'query')
-        bent.push({ what: `no ${name}`, inAddress: false, request: { ...request, query: without } });
-      for (const theirs of foreign) {
-        bent.push({ what: `a second ${name}, of another class`, inAddress: false, request, more: [[name, theirs]] });
-      }
-    }
+/** Those of the first class. The head, who is of the second as well, comes last: to him less is foreign. */
+const OF_CLASS = SAMPLE_PEOPLE.filter((person) => targetOf(person) === TARGETS.cm1);
+const BENDERS: readonly SamplePerson[] = [
+  ...OF_CLASS.filter(({ ties }) => ties.cm2 === undefined),
+  ...OF_CLASS.filter(({ ties }) => ties.cm2 !== undefined),
+];
+
+async function checkRoute(stand: Stand, route: BrickRoute, planted: readonly Planted[]): Promise<void> {
+  const foreign: Prepared[] = [];
+  for (const target of OTHERS) {
+    const prepared = await prepareExample(stand, route, target);
+    // What is kept by an id alone must be there; a form that was sent may have used up what it is about.
+    foreign.push(route.method === 'get' ? await sentThere(stand, prepared) : prepared);
   }
-  return bent;
-}
+  const lying = [...planted, ...foreign.map((prepared) => lyingThere(stand, prepared))];
 
-function replaced(request: ExampleRequest, part: Part, values: Readonly<Record<string, string>>): ExampleRequest {
-  return { ...request, [part]: { ...request[part], ...values } };
+  const permission = stand.brick.manifest.permissions?.[route.access] ?? { profiles: [] };
+  // One is enough: what he may ask for is bent, and who may is judged elsewhere.
+  for (const person of BENDERS) {
+    const own = await prepareExample(stand, route, TARGETS.cm1, person.role);
+    if (!mayUse(permission, person, own.belonging, stand.ids)) continue;
+    const others: Foreign[] = foreign.map((prepared) => {
+      const isHere = prepared.target.school === person.school;
+      return { prepared, isForHim: isHere && mayUse(permission, person, prepared.belonging, stand.ids) };
+    });
+    for (const bent of bentRequests(own, others)) await checkBent(stand, own, person, bent, lying);
+    return;
+  }
 }
 
 async function checkBent(
   stand: Stand,
   own: Prepared,
   person: SamplePerson,
-  { what, inAddress, request, more = [] }: Bent,
-  planted: readonly Planted[],
+  bent: Bent,
+  lying: readonly Planted[],
 ): Promise<void> {
-  const { route } = own;
+  const { what, request, more = [], may } = bent;
   const answer = await exchange(stand, own, person, { request, more });
-  const name = nameOf(route);
-  if (inAddress && answer.status !== 404 && answer.status !== 400) {
-    fault(`${name} answered ${answer.status} with ${what} in its address, not 404; have "params" take z.uuid() only.`);
-  }
-  const leak = leakInto(stand, person, answer.text, planted);
+  const name = nameOf(own.route);
+  const leak = leakInto(stand, person, answer.text, lying);
   if (leak) {
     fault(
       `${name} with ${what} shows ${person.role} what is in the class ${leak.prepared.target.group} of ` +
-        `${leak.prepared.target.school}; ask for the classes of \`access.groups\` whatever is sent, or whatever is not.`,
+        `${leak.prepared.target.school}; ${remedyOf(bent, 'ask for the classes of `access.groups` whatever is sent, or whatever is not')}.`,
     );
   }
-  if (route.method === 'post' && !isRefused(answer) && answer.changed.length > 0) {
-    fault(`${name} with ${what} changed rows; have "body" take z.uuid() only, and give the route "group" or "load".`);
+  if (may === 'all') return;
+  if (may === 'nothing' && bent.part === 'params' && !isAbsent(answer, bent)) {
+    const remedy = remedyOf(bent, 'have "params" take z.uuid() only');
+    fault(`${name} answered ${answer.status} with ${what} in its address, not 404; ${remedy}.`);
   }
+  const isDone = own.route.method === 'post' && !isRefused(answer) && answer.changed.length > 0;
+  if ((may === 'nothing' && isDone) || hasTouched(answer, own, bent)) {
+    const remedy = remedyOf(bent, 'have "body" take z.uuid() only, and give the route "group" or "load"');
+    fault(`${name} with ${what} changed rows; ${remedy}.`);
+  }
+}
+
+/** At an address that names nothing there is nothing; at one that names what is another's, one may also hear that it is. */
+function isAbsent(answer: Exchange, { theirs }: Bent): boolean {
+  return theirs ? isRefused(answer) : answer.status === 404 || answer.status === 400;
+}
+
+/** Whether something changed that was there before, and was of the other class or person. */
+function hasTouched({ changed }: Exchange, own: Prepared, { theirs }: Bent): boolean {
+  if (!theirs) return false;
+  const ids: unknown[] = [theirs.personId, theirs.belonging?.groupId].filter((id) => id != null);
+  const before = changed.flatMap((row) => own.after.get(rowKey(row)) ?? []);
+  return before.some(({ values }) => Object.values(values).some((value) => ids.includes(value)));
+}
+
+function remedyOf({ theirs, more, part }: Bent, otherwise: string): string {
+  if (!theirs || more || part === 'query') return otherwise;
+  return 'look for it by all the ids that are sent at once, or give the route "load", so that the host judges what was found';
 }
 
 /** The school of an address is a UAI, and one of the person's. */

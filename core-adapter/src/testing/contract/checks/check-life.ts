@@ -65,15 +65,14 @@ function whatIsOpen(): Map<string, number> {
   return counts;
 }
 
-/** How many turns of the event loop what is being closed may take. */
-const TURNS = 200;
+/** How long what is being closed may take, in milliseconds: others of this process, too, have timers that end by themselves. */
+const CLOSING = 1_500;
 
 async function whatStaysOpen(before: ReadonlyMap<string, number>): Promise<string[]> {
-  let left: string[] = [];
-  for (let turn = 0; turn < TURNS; turn++) {
-    left = [...whatIsOpen()].filter(([type, count]) => count > (before.get(type) ?? 0)).map(([type]) => type);
-    if (left.length === 0) return left;
+  const begun = performance.now();
+  for (;;) {
+    const left = [...whatIsOpen()].filter(([type, count]) => count > (before.get(type) ?? 0)).map(([type]) => type);
+    if (left.length === 0 || performance.now() - begun > CLOSING) return left;
     await new Promise((resolve) => setImmediate(resolve));
   }
-  return left;
 }

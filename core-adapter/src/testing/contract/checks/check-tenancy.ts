@@ -1,33 +1,52 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { BrickRoute } from '../../../host/web/brick-route.js';
 import { exchange } from '../exchange.js';
 import { fault } from '../fault.js';
-import { prepareExample } from '../prepare-example.js';
-import { emptyTables } from '../rows.js';
-import { firstTarget, otherSchool, SAMPLE_PEOPLE, SCHOOLS } from '../sample-people.js';
+import { prepareExample, type Prepared } from '../prepare-example.js';
+import { emptyTables, readRows } from '../rows.js';
+import { firstTarget, otherSchool, SAMPLE_PEOPLE, SCHOOLS, type SamplePerson } from '../sample-people.js';
+import { sentThere } from '../sent-there.js';
 import { nameOf, peopleIn, type Stand } from '../stand.js';
 import { whatIsWrong } from './check-access.js';
 
-/** What belongs to the other school, asked for at the address of one's own. */
+/** What belongs to the other school, asked for at the address of one's own, once its own people had it. */
 export async function checkForeignThings(stand: Stand): Promise<void> {
   for (const route of stand.brick.routes) {
     await emptyTables(stand);
     for (const school of SCHOOLS) {
+      const people = peopleIn(school);
       const prepared = await prepareExample(stand, route, firstTarget(otherSchool(school)));
       // What names nothing of the other school asks for nothing of it.
       if (prepared.named.length === 0) continue;
-      for (const { role } of peopleIn(school)) {
-        const answer = await exchange(stand, prepared, { role, school });
-        const wrong = whatIsWrong(answer, prepared);
-        if (wrong) {
-          fault(
-            `${role} ${wrong} by ${nameOf(route)} in ${school} about something of ${otherSchool(school)}; look for it by ` +
-              'the `db` of the request, and give the route "group" or "load".',
-          );
-        }
+      if (route.method === 'get') {
+        await checkForeign(stand, await sentThere(stand, prepared), people);
+        continue;
       }
+      // A form may use up what it is about: everybody asks before it is sent there, and one who may write asks after.
+      await checkForeign(stand, prepared, people);
+      await checkForeign(stand, await sentThere(stand, prepared), people.filter(holderOf(stand, route)).slice(0, 1));
     }
   }
   await emptyTables(stand);
+}
+
+async function checkForeign(stand: Stand, prepared: Prepared, people: readonly SamplePerson[]): Promise<void> {
+  for (const { role, school } of people) {
+    const answer = await exchange(stand, prepared, { role, school });
+    const wrong = whatIsWrong(answer, prepared);
+    if (wrong) {
+      fault(
+        `${role} ${wrong} by ${nameOf(prepared.route)} in ${school} about something of ${otherSchool(school)}; look for ` +
+          'it by the `db` of the request, give the route "group" or "load", and keep nothing by its id alone.',
+      );
+    }
+  }
+}
+
+/** Whoever has the permission of a route somewhere in his school. */
+function holderOf({ brick }: Stand, { access }: BrickRoute): (person: SamplePerson) => boolean {
+  const { profiles: holders } = brick.manifest.permissions?.[access] ?? { profiles: [] };
+  return ({ profiles }) => profiles.some((profile) => holders.includes(profile));
 }
 
 /** Whoever is nothing in a school finds no brick there. */
@@ -48,20 +67,34 @@ export async function checkStrangers(stand: Stand): Promise<void> {
   await emptyTables(stand);
 }
 
-/** A session that was in the other school just before: the school is that of the address, for reading and for writing. */
+/**
+ * A session that was in the other school just before, and asked there for the same: the school is that of the address, for
+ * reading and for writing.
+ */
 export async function checkLastSchool(stand: Stand): Promise<void> {
   for (const route of stand.brick.routes) {
     await emptyTables(stand);
-    for (const { role, school } of SAMPLE_PEOPLE.filter((person) => person.role.endsWith('InBothSchools'))) {
-      const there = await prepareExample(stand, route, firstTarget(otherSchool(school)), role);
-      await exchange(stand, there, { role, school: otherSchool(school) });
-      const foreign = await prepareExample(stand, route, firstTarget(otherSchool(school)));
-      if (foreign.named.length === 0) continue;
-      const answer = await exchange(stand, foreign, { role, school });
-      const wrong = whatIsWrong(answer, foreign);
-      if (wrong)
-        fault(`${role}, who had just been in ${otherSchool(school)}, ${wrong} by ${nameOf(route)} in ${school}.`);
+    for (const person of SAMPLE_PEOPLE.filter(({ role }) => role.endsWith('InBothSchools'))) {
+      const target = firstTarget(otherSchool(person.school));
+      const there = await prepareExample(stand, route, target, person.role);
+      await exchange(stand, there, { role: person.role, school: target.school });
+      // A form may have used up what it was about.
+      if (route.method === 'post') await checkAfter(stand, await prepareExample(stand, route, target), person);
+      // He is somebody here, too: his own id alone is nothing of the other school's.
+      const named = there.named.filter((id) => id !== there.personId);
+      await checkAfter(stand, { ...there, named, after: await readRows(stand) }, person);
     }
   }
   await emptyTables(stand);
+}
+
+async function checkAfter(stand: Stand, foreign: Prepared, { role, school }: SamplePerson): Promise<void> {
+  if (foreign.named.length === 0) return;
+  const answer = await exchange(stand, foreign, { role, school });
+  const wrong = whatIsWrong(answer, foreign);
+  if (!wrong) return;
+  fault(
+    `${role}, who had just been in ${otherSchool(school)}, ${wrong} by ${nameOf(foreign.route)} in ${school}; keep ` +
+      'nothing between requests by a person or an id alone.',
+  );
 }

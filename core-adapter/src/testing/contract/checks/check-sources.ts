@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DirectoryRecord, DirectorySource } from '../../../api/directory-source.js';
+import { fold } from '../../../host/database/fold.js';
+import { groupKey } from '../../../host/sync/image/directory-image.js';
+import { normaliseUai } from '../../../host/sync/snapshot/normalise-record.js';
+import { fault, reasonOf } from '../fault.js';
+import type { Stand } from '../stand.js';
+
+/** Each directory names a school before what is in it, and puts nobody into a group that is no group of that school. */
+export async function checkSources({ brick }: Stand): Promise<void> {
+  if (brick.sources.length === 0) fault('The brick gives no directory; call "sources.provide" in "activate".');
+  for (const source of brick.sources) checkRecords(source.name, await readAll(source));
+}
+
+async function readAll(source: DirectorySource): Promise<DirectoryRecord[]> {
+  const records: DirectoryRecord[] = [];
+  try {
+    for await (const record of source.read(new AbortController().signal)) records.push(record);
+  } catch (error) {
+    fault(
+      `The source ${source.name} cannot be read (${reasonOf(error)}); give "settings" of a directory that answers.`,
+    );
+  }
+  return records;
+}
+
+function checkRecords(source: string, records: readonly DirectoryRecord[]): void {
+  const schools = new Set<string>();
+  const groups = new Set<string>();
+  for (const record of records) {
+    // A family may live across schools: it is known by persons alone.
+    if (record.type === 'kinship') continue;
+    const uai = normaliseUai(record.uai);
+    if (record.type === 'school') schools.add(uai);
+    if (record.type === 'group') groups.add(groupKey(uai, fold(record.key)));
+    if (!schools.has(uai))
+      fault(
+        `The source ${source} names a ${record.type} of ${uai}, and no such school before it; name the school first.`,
+      );
+  }
+  for (const record of records) {
+    if (record.type !== 'membership') continue;
+    const { uai, group, person } = record;
+    if (!groups.has(groupKey(normaliseUai(uai), fold(group))))
+      fault(
+        `The source ${source} puts "${person}" into "${group}", which is no group of ${uai}; name both of one school.`,
+      );
+  }
+  if (schools.size < 2) fault(`The source ${source} names ${schools.size} schools; have it tried on two at least.`);
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the host keeps of the contract, and no brick can break: here it is a host that is wrong. Bricks that are wrong are in
+// test/bricks.
+import { z } from 'zod';
+import { defineBrick } from '../../api/brick.js';
+import type { Manifest } from '../../api/manifest.js';
+import type { TestExchange } from '../test-exchange.js';
+import { contractChecks } from './contract-checks.js';
+import { openStand, type Stand } from './stand.js';
+
+const manifest = {
+  id: 'hello',
+  version: '1.0.0',
+  adapter: '^0.1.0',
+  kind: 'feature',
+  settings: z.strictObject({}),
+  locales: { fr: { title: 'Bonjour', summary: 'Dit bonjour' }, en: { title: 'Hello', summary: 'Says hello' } },
+  permissions: { read: { profiles: ['pupil', 'guardian', 'teacher', 'head'] } },
+} satisfies Manifest;
+
+const hello = defineBrick(manifest, ({ http }) => {
+  http.get('/', { access: 'read' }, ({ page, t }) => page(t('title'), <h1>{t('title')}</h1>));
+});
+
+interface Case {
+  readonly host: string;
+  /** Makes it wrong. */
+  readonly bend: (stand: Stand) => Stand;
+  /** The check that it fails, by a part of its name. */
+  readonly check: string;
+  readonly sentence: string;
+}
+
+const CASES: readonly Case[] = [
+  {
+    host: 'takes everybody for one who is in both schools',
+    bend: (stand) => ({ ...stand, session: () => stand.session('teacherInBothSchools') }),
+    check: 'T1, T8',
+    sentence: 'teacher is nothing in 0390002Y, and GET / answered 200 there, not 404.',
+  },
+  {
+    host: 'leaves on what is switched off',
+    bend(stand) {
+      const nothing = (): Promise<void> => Promise.resolve();
+      Object.assign(stand.host.host.activations, { disable: nothing, enable: nothing });
+      return stand;
+    },
+    check: 'T9',
+    sentence: 'GET / answered 200 to teacher while the brick is off, not 404.',
+  },
+  {
+    host: 'asks nobody to log in',
+    bend: (stand) => ({ ...stand, host: { ...stand.host, anonymous: stand.session('teacher') } }),
+    check: 'without a session',
+    sentence: 'GET / answered 200 to a browser without a session; it must lead to the login.',
+  },
+  {
+    host: 'sends programs to the login as well',
+    bend({ host, ...rest }) {
+      const { anonymous } = host;
+      const deaf = { get: (path: string) => withoutHeaders(anonymous.get(path)), post: anonymous.post };
+      return { ...rest, host: { ...host, anonymous: deaf } };
+    },
+    check: 'without a session',
+    sentence: 'GET / answered 303 to a program without a session, not 401.',
+  },
+];
+
+function withoutHeaders(exchange: TestExchange): TestExchange {
+  exchange.header = () => exchange;
+  return exchange;
+}
+
+describe('a host with one fault fails the check that is for it', () => {
+  test.each(
+    CASES.map(({ bend, ...rest }) => ({
+      ...rest,
+      checks: contractChecks(hello, {}, async (...given) => bend(await openStand(...given))),
+    })),
+  )('that $host', async ({ checks, check, sentence }) => {
+    const measure = checks.find(({ name }) => name.includes(check));
+    await expect(measure?.run()).rejects.toMatchObject({ message: sentence });
+  });
+});

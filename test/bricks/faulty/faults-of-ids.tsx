@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { NotFoundError } from '@volee/core-adapter';
+import { z } from 'zod';
+import { Note } from './note.entity.js';
+import { newNote, notesBrick, type Parts } from './sound-notes.js';
+
+// Each looks at an id that is one's own, and works with another one beside it.
+
+export const inClass = z.object({ groupId: z.uuid(), id: z.uuid() });
+const ofPerson = z.object({ groupId: z.uuid(), personId: z.uuid() });
+const editedNote = z.object({ ...inClass.shape, text: z.string().min(1).max(100) });
+
+/** T1: the class in the address is one's own, and the note is looked for by its id alone. */
+export const showBesideOwnClass = notesBrick({
+  parts: {
+    show({ http }) {
+      http.get(
+        '/groups/:groupId/notes/:id',
+        { access: 'read', params: inClass, group: ({ params }) => params.groupId },
+        async ({ params: { id }, db, page, t }) => {
+          const note = await db.repository(Note).findOne({ where: { id } });
+          if (!note) throw new NotFoundError('There is no such note.');
+          return page(t('title'), <h1>{note.text}</h1>);
+        },
+      );
+    },
+  },
+});
+
+/** T8: the class in the address is one's own, and a note of another class is told apart from none. */
+export const tellsOfOthers = notesBrick({
+  parts: {
+    show({ http }) {
+      http.get(
+        '/groups/:groupId/notes/:id',
+        { access: 'read', params: inClass, group: ({ params }) => params.groupId },
+        async ({ params: { groupId, id }, db, page, t }) => {
+          const note = await db.repository(Note).findOne({ where: { id } });
+          if (!note) throw new NotFoundError('There is no such note.');
+          return page(t('title'), <h1>{note.groupId === groupId ? note.text : t('title')}</h1>);
+        },
+      );
+    },
+  },
+});
+
+/** T3: the class in the form is one's own, and the note is changed by its id alone. */
+export const editBesideOwnClass = notesBrick({
+  parts: {
+    add({ http }) {
+      http.post(
+        '/edit',
+        { access: 'write', body: editedNote, group: ({ body }) => body.groupId },
+        async ({ body: { id, text }, db, redirect }) => {
+          await db.repository(Note).update({ id }, { text });
+          return redirect('/');
+        },
+      );
+    },
+  },
+});
+
+/** T3: the class in the address is one's own, and the notes of anybody are changed. */
+export const editOfAnybody = notesBrick({
+  parts: {
+    add({ http }) {
+      http.post(
+        '/groups/:groupId/people/:personId',
+        { access: 'write', params: ofPerson, group: ({ params }) => params.groupId },
+        async ({ params: { personId }, db, people, redirect }) => {
+          if (!(await people.names([personId])).has(personId)) throw new NotFoundError('There is no such person.');
+          await db.repository(Note).update({ ownerId: personId }, { text: 'Lu' });
+          return redirect('/');
+        },
+      );
+    },
+  },
+});
+
+/** Nothing is wrong with it: a note is found by its class and its id, or is for the whole school, or names anybody of it. */
+export const soundBesideOwnClass = notesBrick({
+  parts: {
+    show({ http }) {
+      http.get(
+        '/groups/:groupId/notes/:id',
+        { access: 'read', params: inClass, group: ({ params }) => params.groupId },
+        async ({ params, db, page, t }) => {
+          const note = await db.repository(Note).findOne({ where: params });
+          if (!note) throw new NotFoundError('There is no such note.');
+          return page(t('title'), <h1>{note.text}</h1>);
+        },
+      );
+    },
+    add({ http }) {
+      http.post(
+        '/groups/:groupId/people/:personId',
+        {
+          access: 'write',
+          params: ofPerson,
+          body: newNote.pick({ text: true }),
+          group: ({ params }) => params.groupId,
+        },
+        async ({ params: { groupId, personId }, body: { text }, db, people, redirect }) => {
+          if (!(await people.names([personId])).has(personId)) throw new NotFoundError('There is no such person.');
+          await db.repository(Note).insert([{ groupId, ownerId: personId, text }]);
+          return redirect('/');
+        },
+      );
+    },
+    tell({ http }) {
+      http.get(
+        '/people/:personId',
+        { access: 'read', params: ofPerson.pick({ personId: true }) },
+        async ({ params: { personId }, people, page, t }) => {
+          const name = (await people.names([personId])).get(personId);
+          if (name === undefined) throw new NotFoundError('There is no such person.');
+          return page(t('title'), <h1>{name}</h1>);
+        },
+      );
+      http.post(
+        '/edit',
+        { access: 'write', body: editedNote.omit({ groupId: true }) },
+        async ({ body, db, redirect }) => {
+          await db.repository(Note).update({ id: body.id }, { text: body.text });
+          return redirect('/');
+        },
+      );
+    },
+  } satisfies Partial<Parts>,
+});

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ContractOptions } from '@volee/core-adapter/testing';
+import { examples, noteForTheSchool, ownNote, writtenNote } from './sound-notes.js';
+
+type Examples = NonNullable<ContractOptions['examples']>;
+
+/** A list that is searched by words. */
+export const searching: Examples = {
+  ...examples,
+  'GET /': async (about) => {
+    await writtenNote(about);
+    return { query: { words: about.marker.slice(0, 8) } };
+  },
+};
+
+/** Notes that are the person’s own. */
+export const ownNotes: Examples = {
+  ...examples,
+  'GET /notes/:id': async (about) => ({ params: { id: await ownNote(about) } }),
+};
+
+export const withoutPost: Examples = Object.fromEntries(
+  Object.entries(examples).filter(([name]) => name !== 'POST /notes'),
+);
+
+/** Requests that name a class or a person, and a note besides. */
+export const besideOwnClass: Examples = {
+  ...examples,
+  'GET /groups/:groupId/notes/:id': async (about) => ({
+    params: { groupId: about.groupId, id: await writtenNote(about) },
+  }),
+  'POST /edit': async (about) => ({
+    form: { groupId: about.groupId, id: await writtenNote(about), text: about.marker },
+  }),
+  'GET /people/:personId': ({ personId }) => ({ params: { personId } }),
+  'POST /groups/:groupId/people/:personId': async (about) => {
+    await ownNote(about);
+    return { params: { groupId: about.groupId, personId: about.personId }, form: { text: about.marker } };
+  },
+};
+
+/** Notes that are nobody’s and of no class: everybody of the school may have them. */
+export const forTheSchool: Examples = {
+  ...examples,
+  'GET /notes/:id': async (about) => ({ params: { id: await noteForTheSchool(about) } }),
+  'POST /notes/:id/delete': async (about) => ({ params: { id: await noteForTheSchool(about) } }),
+  'POST /edit': async (about) => ({ form: { id: await noteForTheSchool(about), text: about.marker } }),
+};
