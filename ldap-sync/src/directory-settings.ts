@@ -39,6 +39,12 @@ export const directorySchema = z
         description: 'When `volee serve` reads the directory, for example "0 4 * * *". Absent: never by itself.',
         written: 'cron pattern',
       }),
+    fullRead: duration({ min: '1s', max: '7d' })
+      .prefault('24h')
+      .describe(
+        'How often at least everything is read. Between two times, a directory whose contextCSN (OpenLDAP with syncprov) is the same as ' +
+          'before is not read: nothing changed.',
+      ),
     keyAttribute: z
       .string()
       .regex(/^[a-z][a-z0-9-]*$/i, 'write the name of one attribute, for example uid or entryUUID')

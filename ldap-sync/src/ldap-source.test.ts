@@ -207,7 +207,7 @@ test('L1: whatever names the directory and the settings hold, filters are always
 
   expect(read).toContain(`member ${hostile} ${hostile} 0999991A`);
   const filters = new Set(directory.searches.map(({ filter }) => String(filter)));
-  expect([...filters]).toEqual(['(ou=ac*)', '(ou=*)', '(|(uid=*)(sn=*))', '(cn=*)']);
+  expect([...filters]).toEqual(['(ou=ac*)', '(ou=*)', '(|(uid=*)(sn=*)(cn=*))']);
 });
 
 test('L10: only what is in use is asked for', async () => {
@@ -276,7 +276,7 @@ describe('the connection ends with the reading', () => {
     }
 
     const failing = await start([], {
-      answer: ({ filter }, response) => String(filter) === '(cn=*)' && (response.end(4), true),
+      answer: ({ filter }, response) => String(filter).includes('(cn=*)') && (response.end(4), true),
     });
     await expect(readAll(failing.url)).rejects.toThrow(/size limit/);
     await Promise.all([...failing.connections].filter((one) => !one.destroyed).map((one) => once(one, 'close')));

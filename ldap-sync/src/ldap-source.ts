@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectoryRecord, DirectorySource, Log } from '@volee/core-adapter';
 
+import { readMark } from './directory-mark.js';
 import type { LdapDirectory } from './ldap/ldap-entry.js';
 import { openDirectory } from './ldap/open-directory.js';
 import { readScribe } from './mapping/read-scribe.js';
@@ -10,10 +11,12 @@ const READERS = { scribe: readScribe } as const;
 
 /** One configured directory, to be read as often as the host wants. */
 export function ldapSource(directory: NamedDirectory, log: Log): DirectorySource {
-  const { name, schedule } = directory;
+  const { name, schedule, fullRead } = directory;
   return {
     name,
+    fullRead,
     ...(schedule === undefined ? {} : { schedule }),
+    mark: (signal) => withDirectory(directory, signal, (open) => readMark(open, directory)),
     read: (signal) => readDirectory(directory, log, signal),
   };
 }
@@ -25,6 +28,19 @@ export function readRecords(
   log: Log,
 ): AsyncGenerator<DirectoryRecord, void, undefined> {
   return READERS[settings.layout](directory, settings, log);
+}
+
+async function withDirectory<R>(
+  settings: NamedDirectory,
+  signal: AbortSignal,
+  work: (directory: LdapDirectory) => Promise<R>,
+): Promise<R> {
+  const directory = await openDirectory(settings, signal);
+  try {
+    return await work(directory);
+  } finally {
+    directory.close();
+  }
 }
 
 async function* readDirectory(

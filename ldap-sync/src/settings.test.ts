@@ -22,7 +22,10 @@ const AUTHORITY = '-----BEGIN CERTIFICATE-----\nTm90IG9uZQ==\n-----END CERTIFICA
 describe('what is read', () => {
   test('one directory, with what need not be written; its source is named ldap', () => {
     expect(settingsSchema.parse(one)).toEqual([
-      { ...one, name: 'ldap', keyAttribute: 'uid', startTls: false, timeout: 30_000, pageSize: 500, schools: {} },
+      {
+        ...{ ...one, name: 'ldap', keyAttribute: 'uid', startTls: false, timeout: 30_000, pageSize: 500, schools: {} },
+        fullRead: 24 * 3_600_000,
+      },
     ]);
   });
 
@@ -42,6 +45,7 @@ describe('what is read', () => {
   test('everything', () => {
     const all = {
       schedule: '0 4 * * *',
+      fullRead: '12h',
       keyAttribute: 'entryUUID',
       ca: AUTHORITY,
       timeout: '2min',
@@ -50,7 +54,7 @@ describe('what is read', () => {
     };
 
     expect(settingsSchema.parse({ ...one, ...all })).toEqual([
-      { ...one, ...all, name: 'ldap', startTls: false, timeout: 120_000 },
+      { ...one, ...all, name: 'ldap', startTls: false, timeout: 120_000, fullRead: 12 * 3_600_000 },
     ]);
   });
 });
@@ -139,7 +143,7 @@ test('every key of both forms can be read off the schema with its description, a
   const [alone, several] = anyOf;
 
   expect(Object.values(alone?.properties ?? {}).filter(({ description }) => !description)).toEqual([]);
-  expect(Object.keys(alone?.properties ?? {})).toHaveLength(12);
+  expect(Object.keys(alone?.properties ?? {})).toHaveLength(13);
   expect(alone?.properties['bindPassword']?.secret).toBe(true);
   expect(several?.properties['sources']?.description).toBeDefined();
 });

@@ -16,6 +16,14 @@ const BENCHES: ReadonlyMap<string, Bench> = new Map([
       run: async (words) => (await import('./consoles.js')).benchConsoles(words),
     },
   ],
+  [
+    'sync',
+    {
+      summary:
+        'a sync of a region from slapd into MariaDB against ldapsearch and mariadb [--schools 240,600] [--rounds 3]',
+      run: async (words) => (await import('./sync.js')).benchSync(words),
+    },
+  ],
 ]);
 
 const [name = '', ...words] = argv.slice(2);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 
 import { bootHost, createLog, loadSettings, migrate, ownersOf } from '@volee/core-adapter/host';
 import fileShare from '@volee/file-share';
 
 import { sampleSchools, scribeEntries, startDirectory } from '../envole-box/index.js';
-import { runVolee, type CommandAnswer } from '../e2e/volee-command.js';
+import { program, runVolee, type CommandAnswer } from '../e2e/volee-command.js';
 import { ldapSettings, writeCliSettings } from './cli-settings.js';
 
 const directory = await startDirectory({ entries: scribeEntries() });
@@ -195,4 +197,41 @@ test('of several directories one in trouble keeps no other from being read, and 
   expect(stderr).toMatch(/127\.0\.0\.1:10\b/);
   await good.stop();
   rmSync(several.folder, { recursive: true });
+});
+
+describe('P11: a directory that never says anything, and does not listen', () => {
+  const { pathname } = new URL('../bricks/outside/hangs-in-reading', import.meta.url);
+  const silent = writeCliSettings({ [pathname]: {} }, { server: { publicUrl: 'http://x', listen: '127.0.0.1:0' } });
+  afterAll(() => rmSync(silent.folder, { recursive: true }));
+
+  /** Runs a command, and sends it a signal once the directory is being read. @returns how it ended, and what it said */
+  async function stopReading(signal: NodeJS.Signals, ...words: string[]): Promise<[code: number | null, told: string]> {
+    const child = spawn(process.execPath, [program, '--config', silent.file, ...words], {
+      env: { ...process.env, NODE_OPTIONS: '' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const late = setTimeout(() => child.kill('SIGKILL'), 20_000);
+    let told = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      if (!told.includes('"reading"') && (told + text).includes('"reading"')) child.kill(signal);
+      told += text;
+    });
+    const [code] = (await once(child, 'close')) as [number | null];
+    clearTimeout(late);
+    return [code, told];
+  }
+
+  test('keeps neither "serve" nor "sync run" from stopping; each run has failed, and says why', async () => {
+    await migrate(silent.databaseUrl, ownersOf([]));
+    const [stopped, log] = await stopReading('SIGTERM', 'serve');
+    expect(stopped).toBe(0);
+    expect(log).toMatch(/"brick":"hangs-in-reading".*thrown at the end of a reading/);
+    const [interrupted, told] = await stopReading('SIGINT', 'sync', 'run');
+    expect([interrupted, told]).toEqual([1, expect.stringMatching(/^volee: The sync was interrupted/m)]);
+    const runs = await Promise.all(['1', '2'].map((id) => runVolee(silent.file, 'sync', 'show', id, '--json')));
+    expect(runs.map(({ stdout }) => JSON.parse(stdout) as object)).toMatchObject([
+      { source: 'silent', state: 'failed', failure: 'The host is stopping.' },
+      { source: 'silent', state: 'failed', failure: expect.stringMatching(/^The sync was interrupted/) },
+    ]);
+  });
 });

@@ -199,6 +199,22 @@ describe.each(testDatabases())('the database: $name', (kind) => {
   });
 });
 
+test('P11: a brick whose checks give no list of findings is told by its check, and the rest as ever', async () => {
+  const { pathname } = new URL('../bricks/outside/tells-one-finding', import.meta.url);
+  const { code, stdout, stderr } = await runVolee(await house({ ...wellBricks, [pathname]: {} }), 'doctor', '--json');
+  expect([code, stderr]).toEqual([1, 'volee: 3 things are bad.\n']);
+  const told = JSON.parse(stdout) as Diagnosis[];
+  expect(told.filter(({ state }) => state === 'bad')).toEqual(
+    ['lamp', 'printer', 'bell'].map((check) => ({
+      check,
+      state: 'bad',
+      sentence: `The check "${check}" of tells-one-finding gives no list of findings, each with its sentence.`,
+      remedy: 'Tell who wrote it.',
+    })),
+  );
+  expect(told.map(({ check }) => check)).toEqual(expect.arrayContaining(['sso', 'directory', 'database', 'bricks']));
+});
+
 test('the command: signs and words, aligned, without colours; exit code 1 once something is bad', async () => {
   const [file, sick] = await Promise.all([
     house(),

@@ -17,6 +17,7 @@ import { sessionCookie } from './session-cookie.js';
 /** Why each of them does not run, as `volee brick list` and the log tell. */
 const FAILED: Readonly<Record<string, RegExp>> = {
   'throws-in-import': /^\.\/bricks\/throws-in-import: it cannot be imported \(no import today\)/,
+  'throws-no-text-in-import': /it cannot be imported \(what was thrown cannot be put into words\)/,
   'exits-in-import': /process\.exit\(\) is refused/,
   'throws-in-activate': /it could not be activated \(not today\)/,
   'exits-in-activate': /process\.exit\(\) is refused/,
@@ -26,7 +27,10 @@ const FAILED: Readonly<Record<string, RegExp>> = {
   'no-module': /its entry \/.*\/no-module\/index\.js is no ES module/,
   nowhere: /there is no folder \/.*\/bricks\/nowhere/,
 };
-const READY = ['plain', 'with-copies', 'rejects-in-import', 'throws-later', 'crashes-in-requests', 'file-share'];
+const READY = [
+  ...['plain', 'with-copies', 'rejects-in-import', 'rejects-in-migration', 'throws-later', 'throws-no-text'],
+  ...['crashes-in-requests', 'listens-on-streams', 'file-share'],
+];
 
 const url = `http://127.0.0.1:${await freePort()}`;
 const names = [...READY.slice(0, -1), ...Object.keys(FAILED)].map((id) => `./bricks/${id}`);
@@ -52,13 +56,14 @@ function putCopies(folder: string): void {
   }
 }
 
-/** Two schools with every brick on in both. @returns the cookie of a teacher */
+/** Two schools with every brick on in both. @returns the cookie of a teacher, who administers the platform too */
 async function fill(): Promise<string> {
   const host = await bootHost({ settings: loadSettings(place.file, {}), bricks: [], log: createLog('silent') });
   await host.sync.run(sampleSource, new AbortController().signal);
   for (const uai of [SCHOOL, OTHER_SCHOOL]) {
     for (const id of [...READY, ...Object.keys(FAILED)]) await host.activations.enable(uai, id, 'cli');
   }
+  await host.administrators.grant('teacher', null, 'cli');
   const teacher = await host.directory.personByLogin('ldap', 'teacher');
   const { name, value } = await sessionCookie(host, teacher?.id ?? '');
   await host.stop();
@@ -67,6 +72,26 @@ async function fill(): Promise<string> {
 
 function ask(path: string, school = SCHOOL): Promise<Response> {
   return fetch(`${url}/s/${school}/${path}`, { headers: { Cookie: cookie, Accept: 'text/html' } });
+}
+
+/** Sends a file, and waits for the answer. */
+async function upload(path: string): Promise<number> {
+  const body = new FormData();
+  body.append('files', new Blob(['some words']), 'words.txt');
+  const headers = { Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' };
+  return (await fetch(`${url}/s/${SCHOOL}/${path}`, { method: 'POST', headers, body })).status;
+}
+
+interface Health {
+  readonly ready: number;
+  readonly failed: readonly string[];
+  readonly details: readonly { readonly id: string; readonly cause: string }[];
+  readonly troubles: readonly { readonly id: string; readonly count: number; readonly last: { sentence: string } }[];
+}
+
+/** What this machine is told. */
+async function healthOfBricks(): Promise<Health> {
+  return ((await (await fetch(`${url}/health/ready`)).json()) as { bricks: Health }).bricks;
 }
 
 async function statusOf(path: string, school?: string): Promise<number> {
@@ -78,6 +103,7 @@ interface LogLine {
   readonly brick?: string;
   readonly msg: string;
   readonly count?: number;
+  readonly reference?: string;
   readonly err?: { readonly message: string };
 }
 
@@ -98,7 +124,7 @@ afterEach(async () => {
 test('P11: db migrate makes the tables of core and of every brick that is well, tells of the others, and ends with 1', () => {
   expect(migrated.code).toBe(1);
   const ran = JSON.parse(migrated.stdout) as { owner: string; names: string[] }[];
-  expect(ran.map(({ owner }) => owner)).toEqual(['core', 'plain', 'with-copies', 'file-share']);
+  expect(ran.map(({ owner }) => owner)).toEqual(['core', 'plain', 'with-copies', 'rejects-in-migration', 'file-share']);
   for (const [id, cause] of Object.entries(FAILED)) {
     if (id.endsWith('activate')) continue;
     const told = migrated.stderr.split('\n').filter((line) => line.startsWith(`volee: ./bricks/${id}: `));
@@ -118,12 +144,10 @@ test('bricks in a folder outside the repository run, with nothing installed and 
 });
 
 test('P11: a brick that fails shows in the list, in the log once, and in /health/ready with its cause for this machine', async () => {
-  const health = (await (await fetch(`${url}/health/ready`)).json()) as {
-    bricks: { ready: number; failed: string[]; details: { id: string; cause: string }[] };
-  };
-  expect(health.bricks).toMatchObject({ ready: READY.length, failed: Object.keys(FAILED) });
+  const health = await healthOfBricks();
+  expect(health).toMatchObject({ ready: READY.length, failed: Object.keys(FAILED) });
   for (const [id, cause] of Object.entries(FAILED)) {
-    expect(health.bricks.details.find((one) => one.id === id)?.cause).toMatch(cause);
+    expect(health.details.find((one) => one.id === id)?.cause).toMatch(cause);
     expect(logOf(id)).toMatchObject([{ level: 50, msg: expect.stringMatching(cause) }]);
     expect(await statusOf(`${id}/`)).toBe(503);
   }
@@ -140,6 +164,34 @@ test('P11: what a brick throws later, or forgot to wait for, is told as the bric
   expect(logOf('throws-later').map(({ count }) => count)).toEqual(expect.arrayContaining([1, 2, 4]));
   expect(messagesOf('throws-later')[0]).toBe('thrown later');
   expect(messagesOf('rejects-in-import')).toEqual(['forgotten at import']);
+  // Its migration is tried whenever it is declared.
+  expect(messagesOf('rejects-in-migration')).toEqual(['forgotten in a migration']);
+});
+
+test('P11: what is thrown may have no text: it is told all the same', async () => {
+  await waitUntil('it has thrown twice', () => Promise.resolve(messagesOf('throws-no-text').length >= 2));
+  const nothing = 'what was thrown cannot be put into words';
+  expect(messagesOf('throws-no-text')).toEqual([nothing, nothing]);
+});
+
+test('P11: a promise that a migration forgot is told as the brick’s, and ends no "db migrate"', () => {
+  expect(migrated.stderr).toMatch(/"brick":"rejects-in-migration".*forgotten in a migration/);
+  expect(migrated.stderr).not.toContain('fatal');
+});
+
+test('P11: "config doc" imports a brick as "serve" does: what it forgets is its own, and one that hangs is told', async () => {
+  const [forgetting, hanging] = await Promise.all(
+    ['rejects-in-import', 'hangs-in-import'].map((id) => runVolee(place.file, 'config', 'doc', `./bricks/${id}`)),
+  );
+  expect(forgetting).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('## ./bricks/rejects-in-import'),
+    stderr: expect.stringMatching(/^\{.*"brick":"rejects-in-import".*forgotten at import/),
+  });
+  expect(hanging).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/hangs-in-import cannot be told: it cannot be imported \(it took longer than 10 s\)/),
+  });
 });
 
 test('P11: whatever a request does, the brick and the others go on answering', async () => {
@@ -147,11 +199,51 @@ test('P11: whatever a request does, the brick and the others go on answering', a
   expect(await statusOf('crashes-in-requests/exits')).toBe(500);
   expect(await statusOf('crashes-in-requests/floating')).toBe(200);
   expect(await statusOf('crashes-in-requests/exits-later')).toBe(200);
-  await waitUntil('both are told', () => Promise.resolve(messagesOf('crashes-in-requests').length >= 2));
+  await waitUntil('all are told', () => Promise.resolve(messagesOf('crashes-in-requests').length >= 4));
   expect(messagesOf('crashes-in-requests')).toEqual([
+    'thrown in a request',
+    expect.stringMatching(/^process\.exit\(\) is refused/),
     'forgotten in a request',
     expect.stringMatching(/^process\.abort\(\) is refused/),
   ]);
+});
+
+test('P11: a crash in a request shows in the log as the brick’s, in /health/ready for this machine, and in the console', async () => {
+  const countNow = async (): Promise<number> =>
+    (await healthOfBricks()).troubles.find(({ id }) => id === 'crashes-in-requests')?.count ?? 0;
+  const before = await countNow();
+  const answer = await ask('crashes-in-requests/throws');
+  const reference = answer.headers.get('X-Request-Id');
+  expect([answer.status, await countNow()]).toEqual([500, before + 1]);
+  const told = logOf('crashes-in-requests').filter((line) => line.reference === reference);
+  expect(told).toMatchObject([{ level: 50, err: { message: 'thrown in a request' } }]);
+  expect((await healthOfBricks()).troubles).toContainEqual({
+    id: 'crashes-in-requests',
+    count: before + 1,
+    last: { at: expect.stringMatching(/^20.*Z$/), sentence: 'thrown in a request' },
+  });
+  const page = await fetch(`${url}/admin/bricks`, { headers: { Cookie: cookie, Accept: 'text/html' } });
+  expect((await page.text()).replace(/<[^>]+>/g, ' ')).toMatch(
+    new RegExp(`crashes-in-requests .*? ${before + 1} ennuis? depuis le démarrage .*? thrown in a request`),
+  );
+});
+
+test.each(['data', 'end', 'close'])(
+  'P11: a listener at %s of an upload throws: the request ends with an error, the host goes on',
+  async (event) => {
+    expect(await upload(`listens-on-streams/${event}`)).toBe(500);
+    expect(messagesOf('listens-on-streams').at(-1)).toBe(`thrown at ${event}`);
+  },
+);
+
+test('P11: whoever goes away in the middle of a download runs code of the brick, which may throw', async () => {
+  const page = await ask('listens-on-streams/large');
+  await page.body?.cancel();
+  await waitUntil('both are told', () =>
+    Promise.resolve(messagesOf('listens-on-streams').filter((message) => message.endsWith(' download')).length >= 2),
+  );
+  const troubles = (await healthOfBricks()).troubles.find(({ id }) => id === 'listens-on-streams');
+  expect(troubles?.last.sentence).toMatch(/ download$/);
 });
 
 test('P11: ending the process is refused also under the name that was imported before', async () => {

@@ -69,8 +69,16 @@ export interface DirectorySource {
   readonly name: string;
   /** A cron pattern for `volee serve`; absent: only when somebody runs `volee sync run`. */
   readonly schedule?: string;
+  /** How often at least everything is read, in milliseconds; absent: each time. Until then the mark may do instead. */
+  readonly fullRead?: number;
   /**
-   * Streams every record, a school before what is in it and a person before what names him.
+   * A text of at most 190 characters that stays the same for as long as reading would bring the same. Undefined when the directory does
+   * not tell; absent when it never does. It is asked for before `read`: what changes meanwhile changes the next mark.
+   * @throws UnavailableError
+   */
+  mark?(signal: AbortSignal): Promise<string | undefined>;
+  /**
+   * Streams every record, a school before what is in it; what names a person may come before him.
    * It throws on anything short of a full answer (a cut connection, a size limit): a part must never pass for the whole.
    * @throws UnavailableError
    */

@@ -28,12 +28,18 @@ export interface RouteInput<Params, Query, Body> {
  */
 export interface Route<P extends string, Params, Query, Body, Resource> {
   readonly access: P;
+  /** Each is a zod schema, of texts as the address or the form carries them. */
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
   readonly group?: (input: RouteInput<Params, Query, Body>) => string;
+  /** What it gives must have both keys of a {@link Belonging}; the one that does not apply is null. Undefined is a 404. */
   readonly load?: (input: RouteInput<Params, Query, Body>) => Promise<Resource | undefined>;
-  /** Takes a `multipart/form-data` body as a stream of files instead of `body`. */
+  /**
+   * Takes a `multipart/form-data` body as a stream of files instead of `body`: fields that are no files are dropped, and a form without a
+   * chosen file gives none. One file too many is a 400 that `files` throws while they are taken, when the others were given already: store
+   * them all, then write their rows in one transaction, and remove what was stored when something throws.
+   */
   readonly upload?: { readonly maxFiles: number };
 }
 

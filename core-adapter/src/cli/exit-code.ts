@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { DomainError, SettingsError } from '../api/errors.js';
+import { sentenceOf } from '../host/loader/sentence-of.js';
 
 export const EXIT = { done: 0, failed: 1, wrongUsage: 2, refused: 3 } as const;
 
@@ -26,5 +27,5 @@ export function tellError(error: unknown): void {
     return;
   }
   if (error instanceof DomainError) console.error(`volee: ${error.message}`);
-  else console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  else console.error(error instanceof Error ? (error.stack ?? error.message) : sentenceOf(error));
 }

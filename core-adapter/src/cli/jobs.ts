@@ -2,6 +2,8 @@
 import { Cron } from 'croner';
 import { SettingsError, UnavailableError } from '../api/errors.js';
 import type { Log } from '../api/log.js';
+import { asError } from '../host/loader/as-error.js';
+import { sentenceOf } from '../host/loader/sentence-of.js';
 
 /** What a host does by the clock. Whatever fails is logged; the clock goes on. */
 export class Jobs {
@@ -19,8 +21,7 @@ export class Jobs {
     try {
       this.#crons.push(new Cron(pattern, { protect: true }, () => this.#run(name, work)));
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new SettingsError([`${name}: "${pattern}" is no cron pattern (${reason})`]);
+      throw new SettingsError([`${name}: "${pattern}" is no cron pattern (${sentenceOf(error)})`]);
     }
   }
 
@@ -33,7 +34,7 @@ export class Jobs {
 
   async #run(name: string, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
     const run = work(this.#interrupt.signal).catch((error: unknown) =>
-      this.#log.error({ err: error }, `${name} failed`),
+      this.#log.error({ err: asError(error) }, `${name} failed`),
     );
     this.#running.add(run);
     await run;

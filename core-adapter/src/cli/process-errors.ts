@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createLog } from '../host/create-log.js';
+import { asError } from '../host/loader/as-error.js';
 import { currentBrick } from '../host/loader/brick-scope.js';
 import { TroubleBook } from '../host/loader/trouble-book.js';
 
@@ -19,16 +20,20 @@ hostFailure.catch(() => undefined);
  */
 export function watchErrors(): void {
   const log = createLog('error');
+  // Not of all troubles: what crashes in requests, and is logged there, must not hide the first of these.
+  const uncaught = new Map<string, number>();
   const judge = (error: unknown): void => {
     const brick = currentBrick();
     if (brick === undefined) {
-      log.error({ err: error }, 'fatal: nobody caught this error; the process ends');
+      log.error({ err: asError(error) }, 'fatal: nobody caught this error; the process ends');
       return fail(error);
     }
-    const { count } = troubles.note(brick, error);
+    troubles.note(brick, error);
+    const count = (uncaught.get(brick) ?? 0) + 1;
+    uncaught.set(brick, count);
     // The first, and then ever fewer: what throws by a timer must not fill the disk.
     if (Number.isInteger(Math.log2(count))) {
-      log.child(brick).error({ err: error, count }, 'nobody caught this error of the brick; the host goes on');
+      log.child(brick).error({ err: asError(error), count }, 'nobody caught this error of the brick; the host goes on');
     }
   };
   process.on('uncaughtException', judge);

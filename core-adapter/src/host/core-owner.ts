@@ -9,7 +9,9 @@ import type { Owner } from './database/migrate.js';
 import { directoryEntities, directoryMigrations } from './directory/directory-entities.js';
 import { EndedTicketRow } from './sessions/ended-ticket.entity.js';
 import { SessionRow } from './sessions/session.entity.js';
-import { syncEntities, syncMigrations } from './sync/sync-entities.js';
+import { AddMarks1764028800021 } from './sync/add-marks.migration.js';
+import { CreateSync1764028800001 } from './sync/create-sync.migration.js';
+import { syncEntities } from './sync/sync-entities.js';
 
 /** The tables of the host itself. */
 export const coreOwner: Owner = {
@@ -25,9 +27,10 @@ export const coreOwner: Owner = {
   ],
   migrations: [
     ...directoryMigrations,
-    ...syncMigrations,
+    CreateSync1764028800001,
     CreateHost1764028800002,
     AddDecisions1764028800003,
     IndexAudit1764028800011,
+    AddMarks1764028800021,
   ],
 };

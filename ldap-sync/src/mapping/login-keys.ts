@@ -5,20 +5,20 @@ import { fold } from './values.js';
 /** Groups and families name people by login; the host knows them by key. Remembers only what the login does not tell by itself. */
 export class LoginKeys implements Keys {
   readonly attribute: string;
+  readonly loginIsKey: boolean;
   readonly #byLogin = new Map<string, string>();
-  readonly #loginIsKey: boolean;
 
   constructor(attribute: string) {
     this.attribute = attribute;
-    this.#loginIsKey = fold(attribute) === 'uid';
+    this.loginIsKey = fold(attribute) === 'uid';
   }
 
   remember(login: string, key: string): void {
-    if (!this.#loginIsKey) this.#byLogin.set(login, key);
+    if (!this.loginIsKey) this.#byLogin.set(login, key);
   }
 
   of(login: string): string {
-    if (this.#loginIsKey) return login;
+    if (this.loginIsKey) return login;
     // Not the bare login: somebody's key might look like it.
     return this.#byLogin.get(login) ?? `uid=${login}`;
   }

@@ -46,6 +46,7 @@ export function mapPerson(entry: LdapEntry, branch: PersonBranch, uai: string, k
  */
 function loginOf(entry: LdapEntry): string | undefined {
   const logins = allValues(entry, 'uid').map(fold);
+  if (logins.length < 2) return logins[0];
   const name = fold(parseDn(entry.dn)?.[0]?.get('uid') ?? '');
   return logins.find((login) => login === name) ?? logins[0];
 }

@@ -24,7 +24,7 @@ function nextSteps({ folder, written, inRepository }: BrickPlace): string[] {
   if (inRepository) {
     const line = `"../../${written}": {}   under "bricks:" in var/demo/volee.yaml`;
     // The demo migrates by itself whenever it starts.
-    return [made, `  npm test -w ${written}`, '  npm run dev', `The one line to add: ${line}`];
+    return [made, `  npm test -w ${written}`, `  add one line: ${line}`, '  npm run dev'];
   }
   return [
     made,

@@ -37,7 +37,7 @@ export function addBrickCommands(program: Command): void {
           reports,
           reports.map(
             ({ id, version, kind, state, cause }) =>
-              `${id} ${version ?? ''} (${kind ?? 'unknown'}): ${state}${cause === undefined ? '' : `. ${cause}`}`,
+              `${[id, version].filter(Boolean).join(' ')} (${kind ?? 'unknown'}): ${state}${cause === undefined ? '' : `. ${cause}`}`,
           ),
         );
         return Promise.resolve();

@@ -2,12 +2,15 @@
 import type { Command } from 'commander';
 import type { ZodType } from 'zod';
 import { InputError, SettingsError } from '../../api/errors.js';
-import { whyNotImported } from '../../host/loader/declare-bricks.js';
+import { inBrick } from '../../host/loader/brick-scope.js';
+import { idFromName, whyNotImported } from '../../host/loader/declare-bricks.js';
 import { importBrick } from '../../host/loader/import-brick.js';
+import { LIMITS } from '../../host/loader/limits.js';
 import { jsonSchemaOf } from '../../host/settings/json-schema.js';
 import { bricksWrittenIn } from '../../host/settings/load-settings.js';
 import { settingsReference, type SettingsPart } from '../../host/settings/settings-reference.js';
 import { settingsSchema } from '../../host/settings/settings.schema.js';
+import { within } from '../../host/within.js';
 import { everyProblem } from '../every-problem.js';
 import { answer, findSettingsFile, settingsFile } from '../global-options.js';
 
@@ -48,9 +51,9 @@ async function settingsParts(file: string | undefined, bricks: readonly string[]
 
 /** @throws InputError */
 async function schemaOf(name: string, file = 'volee.yaml'): Promise<ZodType> {
+  const read = async (): Promise<ZodType> => (await importBrick(name, file)).manifest.settings;
   try {
-    const { manifest } = await importBrick(name, file);
-    return manifest.settings;
+    return await inBrick({ id: idFromName(name) }, () => within(LIMITS.import, read));
   } catch (error) {
     throw new InputError(`The settings of ${name} cannot be told: ${whyNotImported(error)}.`);
   }

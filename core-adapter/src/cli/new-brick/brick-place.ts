@@ -25,11 +25,23 @@ export function brickPlace(name: string, from: string): BrickPlace {
   return { folder, written: inRepository ? join('plugins', name) : `./${name}`, inRepository };
 }
 
-/** The ids of the bricks that stand beside the host, or where the new one will; a brick's folder has its id as its name. */
-export function bricksNear({ folder }: BrickPlace): string[] {
-  const parents = new Set([repository, join(repository, 'plugins'), dirname(folder)]);
+/** A brick that is there: its folder has its id as its name. */
+export interface Neighbour {
+  readonly id: string;
+  /** Its folder, from where the new one will be. */
+  readonly written: string;
+}
+
+/** The bricks that stand beside the host, or where the new one will. */
+export function bricksNear({ folder }: BrickPlace): Neighbour[] {
+  const here = dirname(folder);
+  const parents = new Set([repository, join(repository, 'plugins'), here]);
   return [...parents].flatMap((parent) =>
-    existsSync(parent) ? readdirSync(parent).filter((name) => isBrick(join(parent, name))) : [],
+    existsSync(parent)
+      ? readdirSync(parent)
+          .filter((name) => isBrick(join(parent, name)))
+          .map((id) => ({ id, written: relative(here, join(parent, id)) }))
+      : [],
   );
 }
 

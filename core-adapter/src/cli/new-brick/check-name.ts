@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { InputError } from '../../api/errors.js';
 import { tablePrefix } from '../../host/database/migrate.js';
+import type { Neighbour } from './brick-place.js';
 
 const KEBAB = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
@@ -9,10 +10,10 @@ const LONGEST = 40;
 
 /**
  * Refuses an id that no host would take, before anything is written: the rules are those of the loader.
- * @param others ids of the bricks that are there
+ * @param others the bricks that are there
  * @throws InputError
  */
-export function checkName(name: string, others: readonly string[]): void {
+export function checkName(name: string, others: readonly Neighbour[]): void {
   if (!KEBAB.test(name)) {
     throw new InputError(
       `"${name}" is no id of a brick: write it in lower case with dashes, beginning with a letter, such as class-diary.`,
@@ -22,8 +23,8 @@ export function checkName(name: string, others: readonly string[]): void {
     throw new InputError(`"${name}" is too long: the id of a brick has at most ${LONGEST} characters.`);
   }
   const mine = tablePrefix(name);
-  for (const other of ['core', ...others]) {
-    if (other === name) throw new InputError(`There is a brick "${name}" already: choose another name.`);
+  for (const { id: other, written } of [{ id: 'core', written: '' }, ...others]) {
+    if (other === name) throw new InputError(`There is a brick "${name}" already, in ${written}: choose another name.`);
     const theirs = tablePrefix(other);
     if (mine.startsWith(theirs) || theirs.startsWith(mine)) {
       throw new InputError(

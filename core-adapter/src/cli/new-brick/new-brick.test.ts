@@ -76,7 +76,9 @@ test('so is what stands beside it: a brick, its prefix, any folder', () => {
   mkdirSync(join(from, 'notes'));
   mkdirSync(join(from, 'broken'));
   writeFileSync(join(from, 'broken', 'package.json'), '{');
-  expect(refusalOf('tested-diary', from)).toBe('There is a brick "tested-diary" already: choose another name.');
+  expect(refusalOf('tested-diary', from)).toBe(
+    'There is a brick "tested-diary" already, in tested-diary: choose another name.',
+  );
   expect(refusalOf('tested', from)).toContain('could be mistaken for those of "tested-diary"');
   expect(refusalOf('notes', from)).toBe('./notes is there already: choose another name.');
 });

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DomainError, InputError } from '../../api/errors.js';
+import { sentenceOf } from '../../host/loader/sentence-of.js';
 import { brickPlace, bricksNear, type BrickPlace } from './brick-place.js';
 import { checkName } from './check-name.js';
 import { templateFiles } from './template-files.js';
@@ -19,8 +20,7 @@ export function newBrick(name: string, from: string, now: Date): BrickPlace {
   try {
     writeWhole(place.folder, files);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new DomainError('UNAVAILABLE', `${place.written} cannot be written (${reason}).`, {}, error);
+    throw new DomainError('UNAVAILABLE', `${place.written} cannot be written (${sentenceOf(error)}).`, {}, error);
   }
   return place;
 }

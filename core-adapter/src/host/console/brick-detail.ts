@@ -74,7 +74,7 @@ export async function brickDetail(
     seen: rulesVersion(rules),
     warning: comeback && warningOf(comeback, changes[0], names, facts),
     rules: single || !isWhole ? [] : await presentRules(context.directory, brick, form, facts),
-    peopleUrl: form ? undefined : `${listUrl}/${brick.id}/people`,
+    peopleUrl: form || rules.length === 0 ? undefined : `${listUrl}/${brick.id}/people`,
     form: form && (await presentForm(context.directory, form, facts)),
     addUrl: canAdd(rules, form, facts) ? `${listUrl}?brick=${brick.id}&rule=new` : undefined,
     off: rules.length > 0 ? { open, hangs } : undefined,

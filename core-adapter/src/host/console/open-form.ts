@@ -37,8 +37,9 @@ export interface OpenForm {
   readonly untouched: boolean;
 }
 
-/** Undefined when there are several rules and none was asked for. */
+/** Undefined when there are several rules and none was asked for, and of a brick of which nobody knows whom it serves. */
 export function openForm(brick: LoadedBrick, asked: Asked, facts: SchoolFacts): OpenForm | undefined {
+  if (!brick.manifest) return undefined;
   const { groups, school, now, language } = facts;
   const rules = facts.rules.get(brick.id) ?? [];
   const target = targetOf(rules, asked, facts.history);

@@ -4,6 +4,7 @@ import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { UnavailableError } from '../../api/errors.js';
 import { testDatabases } from '../../testing/test-databases.js';
 import { coreOwner } from '../core-owner.js';
+import { currentBrick } from '../loader/brick-scope.js';
 import { parseDatabaseUrl } from './database-url.js';
 import { drift, migrate, migrateEach, pendingMigrations, rollback, tablePrefix, type Owner } from './migrate.js';
 import { CreateNotes1764028800000, notesOwner } from './notes-for-tests.js';
@@ -23,6 +24,25 @@ class BreakNotes1764028800001 implements MigrationInterface {
 class CreateOther1764028800000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query('CREATE TABLE other_thing (id integer)');
+  }
+
+  async down(): Promise<void> {}
+}
+
+const seen: (string | undefined)[] = [];
+
+class SeeNotes1764028800002 implements MigrationInterface {
+  async up(): Promise<void> {
+    seen.push(currentBrick());
+  }
+
+  async down(): Promise<void> {}
+}
+
+class HangNotes1764028800003 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query("INSERT INTO notes_note (id, school, text) VALUES ('1', '0390001X', 'half done')");
+    await new Promise(() => undefined);
   }
 
   async down(): Promise<void> {}
@@ -56,7 +76,9 @@ describe.each(testDatabases())('migrations on $name', (kind) => {
   afterEach(() => drop());
 
   test('up: what is pending is told by owner, then runs once, and leaves no drift', async () => {
-    const names = (owner: Owner): string[] => owner.migrations.map(({ name }) => name);
+    // By the milliseconds at the end of their names, as they run.
+    const names = (owner: Owner): string[] =>
+      owner.migrations.map(({ name }) => name).sort((one, other) => Number(one.slice(-13)) - Number(other.slice(-13)));
     const all = OWNERS.map((owner) => ({ owner: owner.id, names: names(owner) }));
     expect(await pendingMigrations(url, OWNERS)).toEqual(all);
     expect(await migrate(url, OWNERS)).toEqual(all);
@@ -118,6 +140,25 @@ describe.each(testDatabases())('migrations on $name', (kind) => {
     ]);
     const brokenCore: Owner = { ...coreOwner, migrations: [...coreOwner.migrations, BreakNotes1764028800001] };
     await expect(migrateEach(url, [brokenCore, notesOwner])).rejects.toThrow(/^A migration of core failed/);
+  });
+
+  test('P11: what a migration of a brick does is known as the brick’s, and what one of core does is not', async () => {
+    seen.length = 0;
+    const seeing = { ...notesOwner, migrations: [SeeNotes1764028800002] };
+    const core = { ...coreOwner, migrations: [...coreOwner.migrations, SeeNotes1764028800002] };
+    await migrate(url, [core, seeing]);
+    expect(seen).toEqual([undefined, 'notes']);
+  });
+
+  test('P11: a migration that hangs fails when its time is over: nothing of it stays, and the next one goes on', async () => {
+    const hanging: Owner = { ...notesOwner, migrations: [CreateNotes1764028800000, HangNotes1764028800003] };
+    const other: Owner = { id: 'other', entities: [], migrations: [CreateOther1764028800000] };
+    const { reports, failures } = await migrateEach(url, [coreOwner, hanging, other], 2_000);
+    expect(reports.map(({ owner }) => owner)).toEqual(['core', 'other']);
+    expect(failures.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^A migration of notes failed \(it took longer than 2 s\)/),
+    ]);
+    expect(await query(url, 'SELECT id FROM notes_note')).toEqual([]);
   });
 
   if (kind.name === 'MariaDB') {

@@ -2,6 +2,10 @@
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import type { EntityClass } from '../../api/database.js';
 import { ConflictError, UnavailableError } from '../../api/errors.js';
+import { inBrick } from '../loader/brick-scope.js';
+import { LIMITS } from '../loader/limits.js';
+import { sentenceOf } from '../loader/sentence-of.js';
+import { TooSlowError, within } from '../within.js';
 import { parseDatabaseUrl } from './database-url.js';
 import { connect } from './open-database.js';
 
@@ -45,14 +49,19 @@ export interface Migrated {
   readonly failures: readonly UnavailableError[];
 }
 
-/** As `migrate`, for who tells of every brick that failed. @throws UnavailableError when core fails, ConflictError */
-export async function migrateEach(url: string, owners: readonly Owner[]): Promise<Migrated> {
+/**
+ * As `migrate`, for who tells of every brick that failed.
+ * @param limit for each brick, in milliseconds
+ * @throws UnavailableError when core fails, ConflictError
+ */
+export async function migrateEach(url: string, owners: readonly Owner[], limit = LIMITS.migrations): Promise<Migrated> {
   return withLock(url, async () => {
     const reports: MigrationReport[] = [];
     const failures: UnavailableError[] = [];
     for (const owner of owners) {
       try {
-        reports.push({ owner: owner.id, names: await withOwner(url, owner, (dataSource) => run(owner, dataSource)) });
+        const names = await withOwner(url, owner, (dataSource) => run(owner, dataSource, limit));
+        reports.push({ owner: owner.id, names });
       } catch (error) {
         if (owner.id === CORE || !(error instanceof UnavailableError)) throw error;
         failures.push(error);
@@ -62,14 +71,16 @@ export async function migrateEach(url: string, owners: readonly Owner[]): Promis
   });
 }
 
-async function run({ id }: Owner, dataSource: DataSource): Promise<string[]> {
+async function run({ id }: Owner, dataSource: DataSource, limit: number): Promise<string[]> {
+  const migrateAll = (): Promise<{ name: string }[]> => dataSource.runMigrations({ transaction: 'each' });
   try {
-    const ran = await dataSource.runMigrations({ transaction: 'each' });
+    const ran = await (id === CORE ? migrateAll() : inBrick({ id }, () => within(limit, migrateAll)));
     return ran.map((migration) => migration.name);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    // What hangs is still open, and libsql keeps a lock beyond `close`. On MariaDB it ends with its connection.
+    if (error instanceof TooSlowError) await dataSource.query('ROLLBACK').catch(() => undefined);
     throw new UnavailableError(
-      `A migration of ${id} failed (${reason}); those before it are done. Report it, and restore a backup of the database.`,
+      `A migration of ${id} failed (${sentenceOf(error)}); those before it are done. Report it, and restore a backup of the database.`,
       error,
     );
   }

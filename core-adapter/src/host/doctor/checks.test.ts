@@ -120,12 +120,32 @@ test.each([
 describe('a check that does not come back with findings', () => {
   test('what it throws is bad, in one sentence and a remedy', async () => {
     const run = (): Promise<never> => Promise.reject(new UnavailableError('The SSO is away; start it.'));
-    expect(await runCheck({ run })).toEqual([{ state: 'bad', sentence: 'The SSO is away.', remedy: 'Start it.' }]);
+    expect(await runCheck({ name: 'sso', run })).toEqual([
+      { state: 'bad', sentence: 'The SSO is away.', remedy: 'Start it.' },
+    ]);
   });
 
   test('even what nobody foresaw', async () => {
-    const [finding] = await runCheck({ run: () => Promise.reject(new TypeError('x is undefined')) });
+    const [finding] = await runCheck({ name: 'sso', run: () => Promise.reject(new TypeError('x is undefined')) });
     expect(finding).toMatchObject({ state: 'bad', sentence: expect.stringContaining('x is undefined') });
+  });
+
+  test.each<[string, unknown]>([
+    ['a single finding', { state: 'good', sentence: 'It burns.' }],
+    ['nothing', undefined],
+    ['a state that is none', [{ state: 'broken', sentence: 'No paper.', remedy: 'Buy some.' }]],
+    ['no sentence', [{ state: 'good' }]],
+    ['a warning without a remedy', [{ state: 'warn', sentence: 'It rings.' }]],
+    ['a sentence that is none', [{ state: 'good', sentence: { fr: 'oui' } }]],
+  ])('%s is no list of findings: it is bad, and names the check', async (_name, found) => {
+    const check = { name: 'lamp', brick: 'torn', run: () => Promise.resolve(found as never) };
+    expect(await runCheck(check)).toEqual([
+      {
+        state: 'bad',
+        sentence: 'The check "lamp" of torn gives no list of findings, each with its sentence.',
+        remedy: 'Tell who wrote it.',
+      },
+    ]);
   });
 
   test('one that never ends is bad, and its signal has ended', async () => {
@@ -134,7 +154,9 @@ describe('a check that does not come back with findings', () => {
       given = signal;
       return new Promise(() => undefined);
     };
-    expect(await runCheck({ run }, 20)).toMatchObject([{ state: 'bad', sentence: 'Nothing came within 0.02 s.' }]);
+    expect(await runCheck({ name: 'sso', run }, 20)).toMatchObject([
+      { state: 'bad', sentence: 'Nothing came within 0.02 s.' },
+    ]);
     expect(given?.aborted).toBe(true);
   });
 });

@@ -15,11 +15,18 @@ test('what a brick adds is looked at, and what it throws keeps nobody from being
   const torn = brickWith({ id: 'torn' }, ({ check }) => {
     check({ name: 'printer', run: () => Promise.reject(new Error('no paper')) });
     check({ name: 'lamp', run: () => Promise.resolve([{ state: 'good', sentence: 'It burns.' }]) });
+    check({ name: 'bell', run: () => Promise.resolve({ state: 'good', sentence: 'It rings.' } as never) });
   });
   const lines = await examineBricks([entryOf(torn)]);
-  expect(lines.filter(({ check }) => ['printer', 'lamp'].includes(check))).toEqual([
+  expect(lines.filter(({ check }) => ['printer', 'lamp', 'bell'].includes(check))).toEqual([
     { check: 'printer', state: 'bad', sentence: expect.stringContaining('no paper'), remedy: expect.any(String) },
     { check: 'lamp', state: 'good', sentence: 'It burns.' },
+    {
+      check: 'bell',
+      state: 'bad',
+      sentence: expect.stringMatching(/^The check "bell" of torn gives no list/),
+      remedy: expect.any(String),
+    },
   ]);
   expect(lines.map(({ check }) => check)).toEqual(expect.arrayContaining(['node', 'settings', 'mail', 'bricks']));
 });

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Check } from '../../api/check.js';
 import type { Clock } from '../../api/log.js';
 import type { RootLog } from '../create-log.js';
 import { activateBrick, dispose } from '../loader/activate-brick.js';
 import { declareBricks, isDeclared, type Declared } from '../loader/declare-bricks.js';
 import type { BrickEntry, LoadedBrick, ReadyBrick } from '../loader/loaded-brick.js';
 import type { Environment } from '../settings/resolve-values.js';
+import type { OwnedCheck } from './run-check.js';
 
 export interface AwakeBricks {
   readonly declared: Declared;
   readonly bricks: readonly LoadedBrick[];
-  readonly checks: readonly Check[];
+  readonly checks: readonly OwnedCheck[];
   sleep(): Promise<void>;
 }
 
@@ -36,7 +36,7 @@ export async function wakeBricks(
   return {
     declared,
     bricks,
-    checks: ready.flatMap(({ checks }) => checks),
+    checks: ready.flatMap(({ id, checks }) => checks.map((check) => ({ ...check, brick: id }))),
     sleep: async () => {
       for (const { disposers } of [...ready].reverse()) await dispose(disposers);
     },

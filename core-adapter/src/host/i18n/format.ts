@@ -2,7 +2,11 @@
 import type { Format, Language } from '../../api/i18n.js';
 import type { Clock } from '../../api/log.js';
 
-const BYTE_UNITS = { fr: ['octets', 'ko', 'Mo', 'Go', 'To'], en: ['bytes', 'kB', 'MB', 'GB', 'TB'] } as const;
+const BYTE_UNITS = {
+  fr: ['octets', 'ko', 'Mo', 'Go', 'To'],
+  en: ['bytes', 'kB', 'MB', 'GB', 'TB'],
+} as const;
+const ONE_BYTE = { fr: '1\u00a0octet', en: '1\u00a0byte' } as const;
 const DAY_MS = 86_400_000;
 
 /** Dates and sizes as one person reads them, in the time zone of the school. */
@@ -37,6 +41,7 @@ export function formatFor(language: Language, timeZone: string, clock: Clock): F
       return long(instant, day(instant).slice(0, 4) !== day(now).slice(0, 4));
     },
     bytes(count) {
+      if (count === 1) return ONE_BYTE[language];
       const power = Math.min(4, [1, 2, 3, 4].filter((one) => count >= 999.95 * 1000 ** (one - 1)).length);
       return `${number.format(count / 1000 ** power)}\u00a0${BYTE_UNITS[language][power] ?? ''}`;
     },

@@ -141,6 +141,17 @@ test.each<[string, (brick: Brick) => void | Promise<void>, string]>([
   expect(cause).toContain(sentence);
 });
 
+test('P11: a brick that throws what has no text has failed like another', async () => {
+  expect(await causeOf(() => Promise.reject(Object.create(null)))).toBe(
+    'agenda: it could not be activated (what was thrown cannot be put into words).',
+  );
+});
+
+test('a check without a name is told before anybody looks at it', async () => {
+  const check = { run: () => Promise.resolve([]) } as never;
+  expect(await causeOf((brick) => brick.check(check))).toContain('a check has no name; say in a word what it looks at');
+});
+
 test('a brick without pages registers none', async () => {
   const page = ({ http }: Brick): void => http.get('/', { access: 'read' }, answer);
   expect(await causeOf(page, { kind: 'directory-source' })).toContain('only a brick of kind feature may do this');
@@ -210,6 +221,8 @@ test('what a brick hands over runs as its own, whoever calls it', async () => {
       sources.provide({
         name: 'paper',
         schedule: '0 4 * * *',
+        fullRead: 5,
+        mark: () => Promise.resolve(currentBrick()),
         async *read() {
           yield { type: 'school', uai: String(currentBrick()), name: '', kind: 'primary' };
           see();
@@ -218,7 +231,8 @@ test('what a brick hands over runs as its own, whoever calls it', async () => {
     { kind: 'directory-source' },
   );
   const [source] = directory.state === 'ready' ? directory.sources : [];
-  expect(source?.schedule).toBe('0 4 * * *');
+  expect(source).toMatchObject({ schedule: '0 4 * * *', fullRead: 5 });
+  expect(await source?.mark?.(AbortSignal.timeout(1_000))).toBe('agenda');
   for await (const record of source?.read(AbortSignal.timeout(1_000)) ?? []) {
     expect(record).toMatchObject({ uai: 'agenda' });
   }
@@ -235,6 +249,31 @@ test('what a brick hands over runs as its own, whoever calls it', async () => {
   const one = Object.assign(Object.create(judging ?? null), { fail: (reason: unknown) => reasons.push(reason) });
   (one as passport.StrategyCreated<passport.Strategy>).authenticate({} as never);
   expect(reasons).toEqual(['agenda']);
+});
+
+test('P11: what a brick does when it is told to stop is its own', async () => {
+  const told = new Promise<[string | undefined, unknown]>((resolve) => {
+    void activate(({ check }) =>
+      check({
+        name: 'paper',
+        run: (signal) => {
+          signal.addEventListener('abort', () => resolve([currentBrick(), signal.reason]));
+          return new Promise(() => undefined);
+        },
+      }),
+    ).then((loaded) => {
+      const stop = new AbortController();
+      if (loaded.state === 'ready') void loaded.checks[0]?.run(stop.signal);
+      stop.abort('enough');
+    });
+  });
+  expect(await told).toEqual(['agenda', 'enough']);
+});
+
+test('P11: a disposer that hangs keeps no other from running', async () => {
+  const disposed: string[] = [];
+  await dispose([() => void disposed.push('first'), () => new Promise(() => undefined)], 20);
+  expect(disposed).toEqual(['first']);
 });
 
 test('disposers run one after the other, the last registered first', async () => {

@@ -7,9 +7,10 @@ import type { DirectorySource } from '../../api/directory-source.js';
 import type { Clock, Log } from '../../api/log.js';
 import type { BrickRoute } from '../web/brick-route.js';
 import { inBrick } from './brick-scope.js';
-import { providerIn, sourceIn } from './in-scope.js';
+import { checkIn, providerIn, sourceIn } from './in-scope.js';
 import { LIMITS } from './limits.js';
 import type { DeclaredBrick, LoadedBrick, WhenOff } from './loaded-brick.js';
+import { sentenceOf } from './sentence-of.js';
 import { within } from '../within.js';
 
 export interface ActivationTools {
@@ -81,8 +82,8 @@ export async function activateBrick(
       }),
     check: (check) =>
       register(() => {
-        const { name } = check;
-        checks.push({ name, run: (signal) => inBrick(scope, () => check.run(signal)) });
+        if (typeof check.name !== 'string') throw new Error('a check has no name; say in a word what it looks at');
+        checks.push(checkIn(scope, check));
       }),
     onStop: (dispose) => register(() => void disposers.push(() => inBrick(scope, dispose))),
   };
@@ -93,18 +94,20 @@ export async function activateBrick(
     return { id, state: 'ready', manifest, log, routes, sources, checks, disposers, ...given };
   } catch (error) {
     await dispose(disposers);
-    const reason = error instanceof Error ? error.message : String(error);
-    return { id, state: 'failed', manifest, cause: `${id}: it could not be activated (${reason}).` };
+    return { id, state: 'failed', manifest, cause: `${id}: it could not be activated (${sentenceOf(error)}).` };
   } finally {
     open = false;
   }
 }
 
 /** Runs disposers in reverse; one that throws, or hangs, does not keep the others from running. */
-export async function dispose(disposers: readonly (() => void | Promise<void>)[]): Promise<void> {
+export async function dispose(
+  disposers: readonly (() => void | Promise<void>)[],
+  timeLimit = LIMITS.dispose,
+): Promise<void> {
   for (const one of [...disposers].reverse()) {
     try {
-      await within(LIMITS.activate, async () => one());
+      await within(timeLimit, async () => one());
     } catch {
       // The brick is going away; there is nobody left to tell.
     }
@@ -126,8 +129,7 @@ function checkedRoute(route: BrickRoute, { id, manifest }: DeclaredBrick, others
     // The same parser as when it is served: an address that it cannot read would keep the whole host from starting.
     express.Router().route(route.path);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`the address ${name} cannot be read (${reason})`, { cause: error });
+    throw new Error(`the address ${name} cannot be read (${sentenceOf(error)})`, { cause: error });
   }
   if (route.group && route.load) {
     throw new Error(`the address ${name} has both "group" and "load"; keep "load", whose thing names its group`);

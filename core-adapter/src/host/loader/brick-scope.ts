@@ -8,7 +8,10 @@ export interface BrickScope {
 
 const scopes = new AsyncLocalStorage<BrickScope>();
 
-/** Runs a brick's code: what it starts, timers and promises that nobody awaits too, is known as the brick's. */
+/**
+ * Runs a brick's code: what it starts, timers and promises that nobody awaits too, is known as the brick's. What the host moves, its
+ * streams and its signals, would run a brick's listeners as nobody's: see `web/guard-stream.ts` and `in-scope.ts`.
+ */
 export function inBrick<R>(scope: BrickScope, work: () => R): R {
   return scopes.run(scope, work);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DataSource, Logger } from 'typeorm';
 import type { Manifest } from '../../api/manifest.js';
+import { sentenceOf } from './sentence-of.js';
 import { foreignTable, isOwn, type Statement } from './statement-faults.js';
 import { within } from '../within.js';
 
@@ -43,7 +44,7 @@ export async function checkMigrations(
     return `one of its migrations names ${foreign}, and a brick may only name tables of its own; leave that one alone`;
   }
   if (failure !== undefined) {
-    return `its migrations do not run (${failure instanceof Error ? failure.message : String(failure)})`;
+    return `its migrations do not run (${sentenceOf(failure)})`;
   }
   return (await strayTable(id, trial)) ?? driftOf(trial);
 }

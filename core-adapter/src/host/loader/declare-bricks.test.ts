@@ -67,6 +67,16 @@ test.each<[string, () => Promise<never>, RegExp]>([
     /cannot be imported \(Unexpected token\); tell who wrote it\.$/,
   ],
   ['throws what is no error', () => Promise.reject('broken'), /cannot be imported \(broken\)/],
+  [
+    'throws what has no text',
+    () => Promise.reject(Object.create(null)),
+    /cannot be imported \(what was thrown cannot be put into words\)/,
+  ],
+  [
+    'throws an error whose message is an object',
+    () => Promise.reject(Object.assign(new Error(), { message: { fr: 'panne' } })),
+    /cannot be imported \(\[object Object\]\)/,
+  ],
   ['exports nothing', () => Promise.resolve(undefined as never), /its default export was not made by defineBrick/],
 ])('an import that %s is told in one sentence', async (_name, load, sentence) => {
   expect(await causeOf({ name: '@acme/agenda', settings: {}, load })).toMatch(sentence);
@@ -232,6 +242,35 @@ test('P11: imports run at once; one that hangs fails when its time is over, and 
     { id: 'slow', state: 'failed', cause: `./slow/: ${sentence}` },
     { id: 'slower', state: 'failed', cause: `/opt/slower: ${sentence}` },
   ]);
+});
+
+describe('P11: the id of a brick that failed is a guess', () => {
+  const missing: BrickEntry = { name: '@acme/agenda', settings: {}, load: () => Promise.reject(new Error('gone')) };
+  const wrong = entryOf(brickWith(), './wrong', { days: 'seven' });
+  const well = entryOf(brickWith(), './agenda');
+  const idsOf = async (...entries: BrickEntry[]): Promise<string[]> =>
+    (await declareBricks(entries, {})).all.map((brick) => `${brick.id} ${'state' in brick ? 'failed' : 'well'}`);
+
+  test('it is never that of one which is well, whichever comes first', async () => {
+    expect(await idsOf(missing, well)).toEqual(['agenda-2 failed', 'agenda well']);
+    expect(await idsOf(well, missing)).toEqual(['agenda well', 'agenda-2 failed']);
+    expect(await idsOf(well, missing, missing)).toEqual(['agenda well', 'agenda-2 failed', 'agenda-3 failed']);
+    expect(await idsOf(wrong, well)).toEqual(['agenda-2 failed', 'agenda well']);
+  });
+
+  test('it is not that of one whose manifest was read either', async () => {
+    expect(await idsOf(missing, wrong)).toEqual(['agenda-2 failed', 'agenda failed']);
+  });
+
+  test('what it has started is told under the id that it is shown under', async () => {
+    let seen: Promise<string | undefined> = Promise.resolve(undefined);
+    const load = (): Promise<never> => {
+      seen = new Promise((resolve) => setTimeout(() => resolve(currentBrick()), 50));
+      return Promise.reject(new Error('gone'));
+    };
+    expect(await idsOf({ ...missing, load }, well)).toEqual(['agenda-2 failed', 'agenda well']);
+    expect(await seen).toBe('agenda-2');
+  });
 });
 
 test('P11: ending the process in an import is the brick’s failure', async () => {

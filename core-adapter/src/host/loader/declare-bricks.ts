@@ -11,6 +11,8 @@ import { checkTables } from './check-tables.js';
 import { LIMITS, type Limits } from './limits.js';
 import type { BrickEntry, DeclaredBrick, FailedBrick } from './loaded-brick.js';
 import { refuseExit } from './refuse-exit.js';
+import { sentenceOf } from './sentence-of.js';
+import { withOwnIds } from './with-own-ids.js';
 import { within } from '../within.js';
 
 export interface Declared {
@@ -35,12 +37,15 @@ export async function declareBricks(
   try {
     // At once: one that hangs keeps nobody waiting behind it.
     const imported = await Promise.all(entries.map((entry) => importEntry(entry, limits)));
-    const all: (DeclaredBrick | FailedBrick)[] = [];
+    const known: (DeclaredBrick | FailedBrick)[] = [];
     const problems: string[] = [];
     for (const one of imported) {
-      const others = all.filter(isDeclared);
-      all.push(await inBrick(one.scope, () => declareBrick(one, { others, env, limits, problems })));
+      const others = known.filter(isDeclared);
+      known.push(await inBrick(one.scope, () => declareBrick(one, { others, env, limits, problems })));
     }
+    const all = withOwnIds(known);
+    // What a brick that failed has started is not to be told as that of another.
+    imported.forEach(({ scope }, index) => (scope.id = all[index]?.id ?? scope.id));
     return { all, bricks: all.filter(isDeclared), failed: all.filter(isFailed), problems };
   } finally {
     allowExit();
@@ -69,7 +74,7 @@ const MISSING = new Set<unknown>(['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND', 'E
 
 /** Why a brick cannot be imported, and what to do, without a full stop. */
 export function whyNotImported(error: unknown): string {
-  const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+  const [reason] = sentenceOf(error).split('\n');
   if (error instanceof InputError) return `it cannot be imported: ${reason}`;
   const isMissing = error instanceof Error && 'code' in error && MISSING.has(error.code);
   const remedy = isMissing ? 'check that the package is installed and built' : 'tell who wrote it';
@@ -108,7 +113,7 @@ function manifestProblem(loaded: BrickDefinition): string | undefined {
   try {
     return checkManifest(loaded);
   } catch (error) {
-    return `its manifest cannot be read (${error instanceof Error ? error.message : String(error)})`;
+    return `its manifest cannot be read (${sentenceOf(error)})`;
   }
 }
 
@@ -126,7 +131,7 @@ function readSettings({ name, settings }: BrickEntry, manifest: Manifest, env: E
   try {
     return checkValue(settings, manifest.settings, env, `bricks.${name}`);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = sentenceOf(error);
     return { problems: [`bricks.${name}: its schema cannot read them (${reason}); report it to the brick's authors`] };
   }
 }
@@ -152,7 +157,7 @@ function failedBrick({ name }: BrickEntry, cause: string, manifest?: Manifest): 
  * What a brick that cannot be read is called: `@volee/file-share` is `file-share`, `./agenda/` is `agenda`. It becomes part of
  * an address.
  */
-function idFromName(name: string): string {
+export function idFromName(name: string): string {
   const last =
     name
       .replace(/^(\.{0,2}\/.*?)\/*$/, '$1')

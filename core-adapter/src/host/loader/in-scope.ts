@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Strategy } from 'passport';
 import type { AuthProvider } from '../../api/auth-provider.js';
+import type { Check } from '../../api/check.js';
 import type { DirectorySource } from '../../api/directory-source.js';
 import { inBrick, type BrickScope } from './brick-scope.js';
 
@@ -23,22 +24,38 @@ export function providerIn(scope: BrickScope, provider: AuthProvider): AuthProvi
 
 /** The same directory, whose reading runs as the brick's. */
 export function sourceIn(scope: BrickScope, source: DirectorySource): DirectorySource {
-  const { name, schedule } = source;
+  const { name, schedule, fullRead } = source;
   return {
     name,
     ...(schedule !== undefined && { schedule }),
+    ...(fullRead !== undefined && { fullRead }),
+    mark: (signal) => inBrick(scope, () => source.mark?.(signalIn(scope, signal)) ?? Promise.resolve(undefined)),
     read: (signal) =>
       iterateIn(
         scope,
-        inBrick(scope, () => source.read(signal)),
+        inBrick(scope, () => source.read(signalIn(scope, signal))),
       ),
   };
+}
+
+/** The same check, which runs as the brick's. */
+export function checkIn(scope: BrickScope, check: Check): Check {
+  return { name: check.name, run: (signal) => inBrick(scope, () => check.run(signalIn(scope, signal))) };
+}
+
+/** Ends with the other one, but in the brick's name: so what its own listeners on it throw is known as the brick's. */
+function signalIn(scope: BrickScope, signal: AbortSignal): AbortSignal {
+  const own = new AbortController();
+  const end = (): void => inBrick(scope, () => own.abort(signal.reason));
+  if (signal.aborted) end();
+  else signal.addEventListener('abort', end, { once: true });
+  return own.signal;
 }
 
 function iterateIn<T>(scope: BrickScope, items: AsyncIterable<T>): AsyncIterable<T> {
   return {
     [Symbol.asyncIterator]() {
-      const iterator = items[Symbol.asyncIterator]();
+      const iterator = inBrick(scope, () => items[Symbol.asyncIterator]());
       return {
         next: () => inBrick(scope, () => iterator.next()),
         return: (value: unknown) =>

@@ -5,10 +5,27 @@ export interface Limits {
   /** Its import, and the trial of its migrations. */
   readonly import: number;
   readonly activate: number;
+  /** Each of what was given to `onStop`. */
+  readonly dispose: number;
   /** One transaction: on SQLite, everybody else waits for it. */
   readonly transaction: number;
   /** One request, from the first look at its input to the reply; uploads take as long as they take. */
   readonly request: number;
+  /** Its migrations on the real tables, which may be large. */
+  readonly migrations: number;
+  /** One reading of a directory, however large. */
+  readonly reading: number;
 }
 
-export const LIMITS: Limits = { import: 10_000, activate: 10_000, transaction: 10_000, request: 60_000 };
+const SECOND = 1_000;
+const HOUR = 3_600_000;
+
+export const LIMITS: Limits = {
+  import: 10 * SECOND,
+  activate: 10 * SECOND,
+  dispose: 10 * SECOND,
+  transaction: 10 * SECOND,
+  request: 60 * SECOND,
+  migrations: HOUR,
+  reading: 2 * HOUR,
+};

@@ -16,3 +16,12 @@ test('troubles are counted by brick; the last one is kept, in one sentence', () 
   });
   expect(book.of('diary')).toMatchObject({ count: 1, last: { sentence: 'no error at all' } });
 });
+
+test('P11: what has no text is a trouble like another', () => {
+  const book = new TroubleBook(new TestClock(new Date('2026-11-24T10:00:00Z')));
+  book.note('agenda', Object.assign(new Error(), { message: Object.create(null) as unknown }));
+  expect(book.note('agenda', Object.create(null))).toMatchObject({
+    count: 2,
+    last: { sentence: 'what was thrown cannot be put into words' },
+  });
+});

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock } from '../../api/log.js';
+import { sentenceOf } from './sentence-of.js';
 
-/** Errors of a running brick that nobody caught: in a timer, or in a promise that nobody awaited. */
+/** Errors of a running brick that it did not catch: in a request, a timer, or a promise that nobody awaited. */
 export interface Troubles {
   readonly count: number;
   readonly last: { readonly at: Date; readonly sentence: string };
@@ -18,7 +19,7 @@ export class TroubleBook {
 
   note(brickId: string, error: unknown): Troubles {
     const count = (this.of(brickId)?.count ?? 0) + 1;
-    const troubles = { count, last: { at: this.#clock.now(), sentence: sentenceOf(error) } };
+    const troubles = { count, last: { at: this.#clock.now(), sentence: sentenceOf(error).split('\n')[0] ?? '' } };
     this.#troubles.set(brickId, troubles);
     return troubles;
   }
@@ -27,9 +28,4 @@ export class TroubleBook {
   of(brickId: string): Troubles | undefined {
     return this.#troubles.get(brickId);
   }
-}
-
-function sentenceOf(error: unknown): string {
-  const sentence = error instanceof Error ? error.message : String(error);
-  return sentence.split('\n')[0] ?? '';
 }

@@ -22,6 +22,7 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'error.loginNeededText': 'Il faut te connecter pour voir cette page.',
   'error.loginNeededRemedy': 'Connecte-toi, puis recommence.',
   'error.forbidden': 'Tu ne peux pas faire cela ici',
+  'error.badRequestText': 'Il manque quelque chose, ou il y en a trop. Reviens en arrière et réessaie.',
   'error.forbiddenText': 'Ton compte n’en a pas le droit. Rien n’a été changé.',
   'error.forbiddenRemedy': 'Si tu penses que c’est une erreur, demande à un adulte de l’école.',
   'error.notFoundText': 'L’adresse n’est peut-être pas la bonne.',

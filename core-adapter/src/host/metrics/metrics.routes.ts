@@ -1,26 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash, timingSafeEqual } from 'node:crypto';
 import express, { type Request, type Router } from 'express';
-import { isLoopback } from '../web/is-loopback.js';
+import { isLocalRequest } from '../web/is-local-request.js';
 import type { Metrics } from './metrics.js';
 
 /** The measures, for Prometheus. Whoever may not read them gets the answer of any address that is not there. */
 export function metricsRoutes({ registry }: Metrics, token: string | undefined): Router {
   const router = express.Router();
   router.get('/metrics', async (request, response, next) => {
-    if (!isFromHere(request) && !shows(token, request)) return next();
+    if (!isLocalRequest(request) && !shows(token, request)) return next();
     response
       .set('Cache-Control', 'no-store')
       .type(registry.contentType)
       .send(await registry.metrics());
   });
   return router;
-}
-
-/** From this machine and through no proxy: what a proxy beside the process hands on comes from anywhere. */
-function isFromHere({ socket, headers }: Request): boolean {
-  const isHandedOn = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
-  return !isHandedOn && isLoopback(socket.remoteAddress ?? '');
 }
 
 function shows(token: string | undefined, { headers }: Request): boolean {

@@ -26,8 +26,14 @@ function isTold(problem: string, others: readonly string[]): boolean {
   return others.some((other) => problem.startsWith(other.slice(0, other.indexOf(': ') + 1)));
 }
 
+/** `bricks."../out/agenda".days`: a part that holds a dot is quoted. */
+function pathOf(start: string, parts: readonly PropertyKey[]): string {
+  const written = parts.map(String).map((part) => (part.includes('.') ? JSON.stringify(part) : part));
+  return [start, ...written].filter((part) => part !== '').join('.');
+}
+
 function sentences(issue: z.core.$ZodIssue, schema: JsonSchema, path: string): string[] {
-  const at = [path, ...issue.path.map(String)].filter((part) => part !== '').join('.');
+  const at = pathOf(path, issue.path);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
       const meant = nearest(key, knownKeys(schema, issue.path));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
@@ -60,14 +60,18 @@ export class DiskStorage {
     const meter = new Meter(maxBytes);
     // One that breaks off while the folder is made would have nobody to tell, and end the process; the pipeline tells it then.
     content.on('error', () => undefined);
+    let sink: WriteStream | undefined;
     try {
       await this.#makeIncoming();
-      await pipeline(content, meter, createWriteStream(incoming, { flags: 'wx', mode: 0o600, flush: true }));
+      sink = createWriteStream(incoming, { flags: 'wx', mode: 0o600, flush: true });
+      await pipeline(content, meter, sink);
       const key = `${id.slice(-2)}/${id}`;
       await mkdir(join(folder, id.slice(-2)), { recursive: true, mode: 0o700 });
       await rename(incoming, join(folder, key));
       return { key, bytes: meter.bytes, sha256: meter.digest() };
     } catch (error) {
+      // A file that is still being opened would be made after it was removed.
+      if (sink) await closed(sink);
       await rm(incoming, { force: true });
       throw error;
     }
@@ -76,6 +80,11 @@ export class DiskStorage {
 
 function ignoreMissing(error: unknown): undefined {
   if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+}
+
+/** Not `once` of node:events: that throws the error which comes before. */
+function closed(sink: WriteStream): Promise<void> {
+  return new Promise((resolve) => (sink.closed ? resolve() : sink.once('close', resolve)));
 }
 
 /** Counts and hashes what flows through, and breaks off beyond the limit. */

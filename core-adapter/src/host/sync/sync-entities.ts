@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MigrationInterface } from 'typeorm';
 import type { EntityClass } from '../../api/database.js';
+import { AddMarks1764028800021 } from './add-marks.migration.js';
 import { CreateSync1764028800001 } from './create-sync.migration.js';
 import { SyncPlanPartRow } from './runs/sync-plan-part.entity.js';
 import { SyncRunRow } from './runs/sync-run.entity.js';
@@ -8,4 +9,7 @@ import { SyncSourceRow } from './runs/sync-source.entity.js';
 
 export const syncEntities: readonly EntityClass[] = [SyncSourceRow, SyncRunRow, SyncPlanPartRow];
 
-export const syncMigrations: readonly (new () => MigrationInterface)[] = [CreateSync1764028800001];
+export const syncMigrations: readonly (new () => MigrationInterface)[] = [
+  CreateSync1764028800001,
+  AddMarks1764028800021,
+];

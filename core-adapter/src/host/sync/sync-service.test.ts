@@ -171,6 +171,60 @@ describe.each(testDatabases())('syncs on $name', (kind) => {
     expect(await syncs.last(SOURCE)).toMatchObject({ state: 'failed', failure: 'the host stops' });
   });
 
+  describe('P11: a source that never says anything', () => {
+    let stop: AbortController;
+    let closed: boolean;
+    /** Whoever asks is interrupted while he waits. */
+    function never(): Promise<never> {
+      setImmediate(() => stop.abort(new UnavailableError('The host is stopping.')));
+      return new Promise(() => undefined);
+    }
+    const silent: DirectorySource = {
+      name: SOURCE,
+      read: () => ({
+        [Symbol.asyncIterator]: () => ({
+          next: never,
+          return: () => {
+            closed = true;
+            return new Promise(() => undefined);
+          },
+        }),
+      }),
+    };
+
+    beforeEach(() => {
+      stop = new AbortController();
+      closed = false;
+    });
+
+    test('is left when the sync is to stop, although it does not listen; the run has failed', async () => {
+      await expect(syncs.run(silent, stop.signal)).rejects.toThrow('The host is stopping.');
+      expect(await syncs.last(SOURCE)).toMatchObject({ state: 'failed', failure: 'The host is stopping.' });
+      expect(closed).toBe(true);
+    });
+
+    test('is left also while it is asked for its mark', async () => {
+      await expect(syncs.run({ ...silent, mark: never }, stop.signal)).rejects.toThrow('The host is stopping.');
+      expect(await syncs.last(SOURCE)).toMatchObject({ state: 'failed', failure: 'The host is stopping.' });
+      expect(closed).toBe(false);
+    });
+
+    test('is left when its time is over; the next sync goes on', async () => {
+      const hurried = new SyncService({ unitOfWork: database.unitOfWork, clock, readingTime: 20 });
+      const sentence =
+        'The directory "scribe" had not said everything after 0.02 s; check that it answers, then run the sync again.';
+      await expect(hurried.run(silent, SIGNAL)).rejects.toThrow(sentence);
+      expect(await syncs.last(SOURCE)).toMatchObject({ state: 'failed', failure: sentence });
+      expect((await syncs.run(sourceOf(sampleRecords()), SIGNAL)).state).toBe('applied');
+    });
+  });
+
+  test('P11: what a source throws may have no text', async () => {
+    const failing = syncs.run(breakingOff(Object.create(null) as Error), SIGNAL);
+    await expect(failing).rejects.toBeDefined();
+    expect(await syncs.last(SOURCE)).toMatchObject({ failure: 'what was thrown cannot be put into words' });
+  });
+
   test('an interrupt after the reading writes nothing; the plan waits', async () => {
     const stop = new AbortController();
     const interrupted = new SyncService({

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectorySource } from '../../api/directory-source.js';
-import { ConflictError, InputError, RefusedError } from '../../api/errors.js';
+import { ConflictError, InputError, RefusedError, UnavailableError } from '../../api/errors.js';
 import type { Clock } from '../../api/log.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { GRANT_SOURCE } from '../directory/attachment.entity.js';
+import { schoolYearOf } from '../directory/school-year.js';
+import { DEFAULT_TIME_ZONE } from '../directory/school.entity.js';
+import { LIMITS } from '../loader/limits.js';
+import { sentenceOf } from '../loader/sentence-of.js';
+import { unlessAborted } from '../loader/unless-aborted.js';
 import { applyPlan, type ApplyOptions } from './apply/apply-plan.js';
 import { readCurrentImage } from './image/current-state.js';
 import { DEFAULT_LIMITS, guard, type GuardLimits } from './guard/guard.js';
 import { countPlan, isEmpty } from './plan/plan-counts.js';
 import { planSync } from './plan/plan-sync.js';
+import { interruptible } from './snapshot/interruptible.js';
 import { collectSnapshot, type Snapshot } from './snapshot/snapshot.js';
 import type { SyncPlan } from './plan/sync-plan.js';
 import { SyncRuns, type SyncRun } from './runs/sync-runs.js';
@@ -17,6 +23,8 @@ export interface SyncServiceOptions {
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
   readonly limits?: GuardLimits;
+  /** How long a source may be read, in milliseconds. */
+  readonly readingTime?: number;
   /** Called inside the transaction with those who left: their sessions end. */
   readonly onDisabled?: (personIds: readonly string[]) => Promise<void>;
 }
@@ -38,7 +46,8 @@ export class SyncService {
   }
 
   /**
-   * Reads the source and says what a sync would do; the run is then `planned`, `refused` (with its verdict) or `unchanged`.
+   * Reads the source and says what a sync would do; the run is then `planned`, `refused` (with its verdict) or `unchanged`. A source
+   * that says that nothing changed since it was read is not read again, for as long as it allows.
    * @throws whatever the source throws, once the run is stored as failed
    */
   async plan(source: DirectorySource, signal: AbortSignal): Promise<SyncRun> {
@@ -46,7 +55,11 @@ export class SyncService {
     if (name === GRANT_SOURCE)
       throw new InputError(`No directory source can be named "${name}": rights given by hand are.`);
     const startedAt = this.#options.clock.now();
-    const snapshot = await this.#read(source, signal, startedAt);
+    const mark = await this.#ask(source, startedAt, signal, readMark);
+    if (mark !== null && isFresh(await this.#runs.lastReading(name), mark, source, startedAt)) {
+      return this.#runs.add({ source: name, state: 'unchanged', startedAt, endedAt: this.#options.clock.now(), mark });
+    }
+    const snapshot = await this.#ask(source, startedAt, signal, readAll);
     const before = await readCurrentImage(this.#options.unitOfWork, name, startedAt);
     const plan = planSync(before, snapshot);
     const verdict = guard(before, snapshot, this.#options.limits ?? DEFAULT_LIMITS);
@@ -58,6 +71,7 @@ export class SyncService {
         startedAt,
         endedAt: state === 'planned' ? null : this.#options.clock.now(),
         baseRun: before.baseRun,
+        mark,
         counts: countPlan(plan),
         ignored: snapshot.ignored,
         verdict,
@@ -112,16 +126,33 @@ export class SyncService {
     return this.#runs.last(source);
   }
 
-  async #read(source: DirectorySource, signal: AbortSignal, startedAt: Date): Promise<Snapshot> {
+  /**
+   * Asks a source, for as long as that may take: one that hangs must keep neither the host from stopping nor the next sync from
+   * beginning. A run that broke off before anything was known of the directory leaves its trace, too.
+   */
+  async #ask<R>(
+    source: DirectorySource,
+    startedAt: Date,
+    signal: AbortSignal,
+    question: (source: DirectorySource, until: AbortSignal) => Promise<R>,
+  ): Promise<R> {
+    const { readingTime = LIMITS.reading, clock } = this.#options;
+    const { name } = source;
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(neverEnding(name, readingTime)), readingTime);
     try {
-      const snapshot = await collectSnapshot(source.read(signal));
-      // A source that simply stops when it is told to must not pass for one that has said everything.
-      signal.throwIfAborted();
-      return snapshot;
+      return await question(source, AbortSignal.any([signal, limit.signal]));
     } catch (error) {
-      const endedAt = this.#options.clock.now();
-      await this.#runs.add({ source: source.name, state: 'failed', startedAt, endedAt, failure: messageOf(error) });
+      await this.#runs.add({
+        source: name,
+        state: 'failed',
+        startedAt,
+        endedAt: clock.now(),
+        failure: messageOf(error),
+      });
       throw error;
+    } finally {
+      clearTimeout(timer);
     }
   }
 
@@ -142,6 +173,23 @@ export class SyncService {
   }
 }
 
+async function readMark(source: DirectorySource, until: AbortSignal): Promise<string | null> {
+  return (await unlessAborted(until, async () => source.mark?.(until))) ?? null;
+}
+
+async function readAll(source: DirectorySource, until: AbortSignal): Promise<Snapshot> {
+  const snapshot = await collectSnapshot(interruptible(source.read(until), until));
+  // A source that simply stops when it is told to must not pass for one that has said everything.
+  until.throwIfAborted();
+  return snapshot;
+}
+
+/** A new school year makes other groups of the same ones. */
+function isFresh(last: SyncRun | undefined, mark: string, { fullRead = 0 }: DirectorySource, now: Date): boolean {
+  if (last?.mark !== mark || now.getTime() - last.startedAt.getTime() >= fullRead) return false;
+  return schoolYearOf(last.startedAt, DEFAULT_TIME_ZONE) === schoolYearOf(now, DEFAULT_TIME_ZONE);
+}
+
 function refusal({ id, source, verdict }: SyncRun): RefusedError {
   const reasons = (verdict?.reasons ?? []).map(({ sentence }) => `- ${sentence}`);
   const more = verdict && verdict.more > 0 ? [`- and ${verdict.more} more`] : [];
@@ -152,7 +200,13 @@ function refusal({ id, source, verdict }: SyncRun): RefusedError {
   );
 }
 
+function neverEnding(source: string, time: number): UnavailableError {
+  return new UnavailableError(
+    `The directory "${source}" had not said everything after ${time / 1000} s; check that it answers, then run the sync again.`,
+  );
+}
+
 /** Cut: it goes into a column of 64 kB. */
 function messageOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).slice(0, 2_000);
+  return sentenceOf(error).slice(0, 2_000);
 }

@@ -13,7 +13,6 @@ import type { ReadyBrick } from '../loader/loaded-brick.js';
 import { brickAddress } from './brick-address.js';
 import type { AnyInput, AnyRequest, BrickRoute } from './brick-route.js';
 import { nothingHere } from './nothing-here.js';
-import { readFiles } from './read-files.js';
 import type { SchoolVisit } from './school-visit.js';
 import { visitorOf } from './visitor.js';
 
@@ -24,6 +23,7 @@ export async function authoriseRequest(
   route: BrickRoute,
   request: Request,
   visit: SchoolVisit,
+  files: AsyncIterable<IncomingFile>,
 ): Promise<AnyRequest> {
   const access = askerAccess(brick.manifest.permissions ?? {}, visit.asker, visit.ties);
   refuseUnless(await access.judge(route.access));
@@ -40,7 +40,8 @@ export async function authoriseRequest(
   if (route.load && !resource) throw nothingHere('what the address names was not found');
   const belonging: Belonging | undefined = resource ?? (route.group && { groupId: route.group(input), ownerId: null });
   if (belonging) refuseUnless(await access.judge(route.access, belonging));
-  return toBrickRequest(context, brick, route, request, visit, access, input, resource);
+  const given = { ...input, resource: resource as undefined, files };
+  return { ...given, ...handedOut(context, brick, request, visit, access) };
 }
 
 function refuseUnless(judgement: Awaited<ReturnType<JudgedAccess['judge']>>): void {
@@ -64,22 +65,17 @@ function parse(schema: ZodType | undefined, value: unknown, where: 'address' | '
   );
 }
 
-function toBrickRequest(
+/** What the host hands to every request of a brick. */
+function handedOut(
   context: HostContext,
   { id, manifest, log }: ReadyBrick,
-  route: BrickRoute,
   request: Request,
   { school, asker }: SchoolVisit,
   access: JudgedAccess,
-  input: AnyInput,
-  resource: Belonging | undefined,
-): AnyRequest {
+): Omit<AnyRequest, keyof AnyInput | 'resource' | 'files'> {
   const { language } = visitorOf(request);
   const { clock, directory, auditTrail } = context;
   return {
-    ...input,
-    resource: resource as undefined,
-    files: route.upload ? readFiles(request, route.upload.maxFiles) : noFiles(),
     school,
     asker,
     access,
@@ -99,5 +95,3 @@ function toBrickRequest(
     redirect: (path, notice) => ({ kind: 'redirect', path, ...(notice !== undefined && { notice }) }),
   };
 }
-
-async function* noFiles(): AsyncGenerator<IncomingFile> {}

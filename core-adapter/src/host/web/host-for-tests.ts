@@ -42,6 +42,8 @@ export interface LogLine {
 /** A whole host on SQLite, seen from as near as a socket: every header and every path is sent as it is written. */
 export interface WebHost {
   readonly host: Host;
+  /** For who breaks off in the middle. */
+  readonly port: number;
   readonly clock: TestClock;
   readonly lines: readonly LogLine[];
   send(path: string, sending?: Sending): Promise<Answer>;
@@ -94,6 +96,7 @@ export async function bootWebHost(options: WebHostOptions = {}): Promise<WebHost
 
   return {
     host,
+    port,
     clock,
     lines,
     send: (path, sending) => send(port, path, sending),

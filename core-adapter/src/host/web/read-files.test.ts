@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import type { Request } from 'express';
 import { cleanName, readFiles } from './read-files.js';
 
+const nobodyThrows = (error: unknown): void => expect(error).toBeUndefined();
 let server: Server;
 let outcome: Promise<unknown>;
 
@@ -28,7 +29,7 @@ async function serve(read: (request: Request) => Promise<unknown>): Promise<stri
 
 const readAll = async (request: Request): Promise<string[]> => {
   const found: string[] = [];
-  for await (const file of readFiles(request, 3)) found.push(`${file.name}=${await text(file.content)}`);
+  for await (const file of readFiles(request, 3, nobodyThrows)) found.push(`${file.name}=${await text(file.content)}`);
   return found;
 };
 
@@ -64,7 +65,7 @@ test('too many files, and what is no form, are told in one sentence', async () =
 
 test('a reader that gives up early still gets its answer through, whatever is left to send', async () => {
   const url = await serve(async (request) => {
-    for await (const file of readFiles(request, 3)) {
+    for await (const file of readFiles(request, 3, nobodyThrows)) {
       file.content.destroy();
       throw new Error('no more room');
     }
@@ -83,6 +84,28 @@ test('F15: a connection that breaks off in the middle fails the file and the loo
   );
   await once(server, 'request');
   socket.destroy();
+  expect(await outcome).toMatchObject({ message: 'The upload broke off before its end; send it again.' });
+});
+
+test('P11, F15: a file that waits behind another when the connection breaks off is nobody’s error', async () => {
+  const url = new URL(
+    await serve(async (request) => {
+      const closed = new Promise((resolve) => request.once('close', resolve).once('error', () => undefined));
+      for await (const file of readFiles(request, 3, nobodyThrows)) {
+        socket.destroy();
+        await closed;
+        await text(file.content);
+      }
+    }),
+  );
+  const socket = connect(Number(url.port), url.hostname);
+  const part = '--b\r\nContent-Disposition: form-data; name="files"; filename="a.txt"\r\n\r\nwords\r\n';
+  socket.write(
+    'POST / HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 9999\r\n\r\n' +
+      part +
+      part.trimEnd(),
+  );
+  await once(server, 'request');
   expect(await outcome).toMatchObject({ message: 'The upload broke off before its end; send it again.' });
 });
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { AsyncResource } from 'node:async_hooks';
 import { on } from 'node:events';
 import type { Readable } from 'node:stream';
 import busboy, { type FileInfo } from 'busboy';
 import type { Request } from 'express';
 import { InputError } from '../../api/errors.js';
 import type { IncomingFile } from '../../api/http.js';
+import { asError } from '../loader/as-error.js';
+import { guardStream } from './guard-stream.js';
 
 const NAME_LENGTH = 200;
 /** Names of devices on Windows, with any extension: a file of that name cannot be saved there. */
@@ -14,14 +17,41 @@ const BROKE_OFF = 'The upload broke off before its end; send it again.';
 /**
  * The files of a form, one after the other, as they arrive. When the connection breaks off, the file being read fails and
  * so does the loop. What is left unread is let through to nowhere, so that the answer still reaches the browser.
+ * @param threw is given what a listener on the content of a file throws: all that is left of the upload fails
  */
-export async function* readFiles(request: Request, maxFiles: number): AsyncGenerator<IncomingFile> {
+export async function* readFiles(
+  request: Request,
+  maxFiles: number,
+  threw: (error: unknown) => void,
+): AsyncGenerator<IncomingFile> {
   const parser = createParser(request, maxFiles);
   // What broke off before anybody asked for its files says so no more.
   if (request.destroyed) throw new InputError(BROKE_OFF);
   const brokeOff = (): void => void (request.complete || parser.destroy(new InputError(BROKE_OFF)));
+  const letThrough = (): void => {
+    request.off('close', brokeOff);
+    request.unpipe(parser);
+    request.resume();
+  };
+  const giveUp = (error: unknown): void => {
+    threw(error);
+    letThrough();
+    // Later: the parser is in the middle of the part from which the listener was called.
+    process.nextTick(() => parser.destroy(asError(error)));
+  };
   let tooMany = false;
   parser.on('filesLimit', () => (tooMany = true));
+  // What comes of it after the loop is for nobody; the loop itself sees it.
+  parser.on('error', () => undefined);
+  // At once, since it may wait behind another file; bound, since it is the socket that makes it.
+  parser.on(
+    'file',
+    AsyncResource.bind((_field: string, content: Readable) => {
+      // A stream that fails before anybody reads it must not bring the process down; whoever reads it sees the error.
+      content.on('error', () => undefined);
+      guardStream(content, giveUp);
+    }),
+  );
   request.on('close', brokeOff);
   // Not `pipeline`: it would destroy the request with the parser, and with it the way back to the browser.
   request.pipe(parser);
@@ -29,17 +59,13 @@ export async function* readFiles(request: Request, maxFiles: number): AsyncGener
   try {
     for await (const event of on(parser, 'file', { close: ['close'] })) {
       const [, content, info] = event as [string, Readable, FileInfo];
-      // A stream that fails before anybody reads it must not bring the process down; whoever reads it sees the error.
-      content.on('error', () => undefined);
       if (!info.filename) content.resume();
       else yield { name: cleanName(info.filename), content };
     }
   } catch (error) {
     throw error instanceof InputError ? error : new InputError(BROKE_OFF);
   } finally {
-    request.off('close', brokeOff);
-    request.unpipe(parser);
-    request.resume();
+    letThrough();
   }
   if (tooMany) throw new InputError(`More than ${maxFiles} files at once; send them in several goes.`);
 }

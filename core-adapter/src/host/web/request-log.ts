@@ -2,8 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import type { Log } from '../../api/log.js';
+import { asError } from '../loader/as-error.js';
 
 const references = new WeakMap<Request, string>();
+const failed = new WeakSet<Request>();
 
 /** What a person can read out to the help desk, and the log can be searched for. */
 export function referenceOf(request: Request): string {
@@ -24,4 +26,17 @@ export function requestLog(log: Log): RequestHandler {
     });
     next();
   };
+}
+
+/** Tells once that a request failed, whoever finds out first; the log that is given says whose fault it is. */
+export function tellFailure(log: Log, request: Request, error: unknown): void {
+  if (failed.has(request)) return;
+  failed.add(request);
+  log.error({ ...fieldsOf(request), err: asError(error) }, 'the request failed');
+}
+
+/** Which request it is, for a line about it. Not its query: see `requestLog`. */
+export function fieldsOf(request: Request): object {
+  const { method, baseUrl, path } = request;
+  return { reference: referenceOf(request), method, path: baseUrl + path };
 }

@@ -2,10 +2,11 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { DomainError } from '../../api/errors.js';
 import type { HostContext } from '../host-context.js';
+import { asError } from '../loader/as-error.js';
 import { errorPage, ErrorView, type ErrorKind } from '../views/error.view.js';
 import { statusOf } from './error-status.js';
 import { nothingHere } from './nothing-here.js';
-import { referenceOf } from './request-log.js';
+import { fieldsOf, referenceOf, tellFailure } from './request-log.js';
 import { returnPath } from './return-path.js';
 import { hostTexts, sendPage } from './send-page.js';
 import { visitorOf } from './visitor.js';
@@ -68,9 +69,8 @@ export const notFound: RequestHandler = (_request, _response, next) => {
 export function answerErrors(context: HostContext): ErrorRequestHandler {
   return async (error: unknown, request, response, next) => {
     const status = statusOf(error);
-    const fields = { reference: referenceOf(request), method: request.method, path: request.path, err: error };
-    if (status >= 500) context.log.error(fields, 'the request failed');
-    else context.log.debug(fields, 'the request was refused');
+    if (status >= 500) tellFailure(context.log, request, error);
+    else context.log.debug({ ...fieldsOf(request), err: asError(error) }, 'the request was refused');
 
     if (response.headersSent) {
       response.destroy();
@@ -87,7 +87,7 @@ export function answerErrors(context: HostContext): ErrorRequestHandler {
       );
     } catch (failure) {
       // The page itself could not be made: a plain sentence is better than nothing.
-      context.log.error({ ...fields, err: failure }, 'the error page failed');
+      context.log.error({ ...fieldsOf(request), err: asError(failure) }, 'the error page failed');
       next(failure);
     }
   };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Readable } from 'node:stream';
+import { AsyncResource } from 'node:async_hooks';
+import { finished, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import type { Reply } from '../../api/http.js';
@@ -48,8 +49,14 @@ async function sendDownload(
     'Content-Security-Policy': "sandbox; default-src 'none'",
     'Cache-Control': 'private, no-store',
   });
+  // When whoever asked goes away, while nothing comes that could be written.
+  finished(
+    response,
+    AsyncResource.bind(() => void file.content.destroy()),
+  );
   try {
-    await pipeline(file.content, response);
+    // Not from stream to stream: then the socket would move it, and the brick's code that reads and closes would run as nobody's.
+    await pipeline(file.content[Symbol.asyncIterator](), response);
   } catch (error) {
     // Whoever asked went away in the middle: nothing is wrong here, and there is nobody to tell.
     if (!response.req.socket.destroyed) throw error;

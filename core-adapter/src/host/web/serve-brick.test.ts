@@ -126,6 +126,39 @@ test('P11: it leaves the navigation and the portal, and shows in the log and in 
   expect(told).toContainEqual(expect.stringMatching(/^@test\/missing: it cannot be imported/));
 });
 
+test('P11: a crash in a request, and nothing that the visitor did wrong, is told as a trouble of the brick', async () => {
+  const troubles = async (headers = {}): Promise<unknown> => {
+    const { text } = await web.send('/health/ready', { headers });
+    return (JSON.parse(text) as { bricks: { troubles?: unknown } }).bricks.troubles;
+  };
+  const before = web.host.troubles.of('paper')?.count ?? 0;
+  expect(await statusOf('teacher', `${here}/late`)).toBe(409);
+  expect(await statusOf('teacher', `${here}/sheets`, 'POST', 'text=')).toBe(400);
+  expect(web.host.troubles.of('paper')?.count ?? 0).toBe(before);
+  expect(await statusOf('teacher', `${here}/crash`)).toBe(500);
+  const last = { at: web.clock.now().toISOString(), sentence: 'the password is sesame' };
+  expect(await troubles()).toEqual([{ id: 'paper', count: before + 1, last }]);
+  expect(await troubles({ Forwarded: '127.0.0.1' })).toBeUndefined();
+});
+
+test('P11: a brick that cannot be read and seems to be called as another takes nothing from it', async () => {
+  const twice = await bootWebHost({ bricks: [paper], missing: ['./paper'] });
+  const Cookie = await twice.cookieOf('teacher');
+  const get = async (path: string): Promise<number> => (await twice.send(path, { headers: { Cookie } })).status;
+  expect([await get(`${here}/`), await get(`${here}/nowhere`)]).toEqual([200, 404]);
+  expect(await get(`/s/${SCHOOL}/paper-2/`)).toBe(503);
+  const { text } = await twice.send('/metrics');
+  expect(text.match(/^volee_brick_up.*$/gm)).toEqual([
+    'volee_brick_up{brick="paper"} 1',
+    'volee_brick_up{brick="paper-2"} 0',
+  ]);
+  const head = await twice.cookieOf('head');
+  const shown = (id: string): Promise<Answer> =>
+    twice.send(`/admin/s/${SCHOOL}/bricks?brick=${id}`, { headers: { Cookie: head } });
+  expect((await shown('paper')).text).not.toContain('cannot be imported');
+  await twice.stop();
+});
+
 test('/health/ready says 503 when the database does not answer; /health/live does not ask it', async () => {
   const broken = await bootWebHost();
   expect((await broken.send('/health/ready')).status).toBe(200);

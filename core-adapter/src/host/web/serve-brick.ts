@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 import express, { type Request, type Router } from 'express';
 import { UnavailableError } from '../../api/errors.js';
-import type { Reply } from '../../api/http.js';
+import type { IncomingFile, Reply } from '../../api/http.js';
 import type { HostContext } from '../host-context.js';
 import { inBrick } from '../loader/brick-scope.js';
 import type { LoadedBrick, ReadyBrick } from '../loader/loaded-brick.js';
+import { unlessAborted } from '../loader/unless-aborted.js';
 import { TooSlowError, within } from '../within.js';
 import { authoriseRequest } from './authorise-request.js';
 import type { BrickRoute } from './brick-route.js';
+import { guardStream } from './guard-stream.js';
 import { nothingHere } from './nothing-here.js';
+import { readFiles } from './read-files.js';
+import { requestFailure, type RequestFailure } from './request-failure.js';
 import { requirePerson } from './require-person.js';
 import { visitSchool, type SchoolVisit } from './school-visit.js';
 import { sendError } from './send-error.js';
@@ -41,8 +45,15 @@ export function serveBrick(context: HostContext, brick: LoadedBrick): Router {
       if (!visit) throw new Error(`${brick.id} was asked without a visit`);
       // Sending too: the stream of a download is the brick's.
       return inBrick({ id: brick.id }, async () => {
-        const reply = await replyInTime(context, brick, route, request, visit);
-        await sendReply(context, brick.id, visit, request, response, reply);
+        const failure = requestFailure(context, brick, request);
+        try {
+          const reply = await replyInTime(context, brick, route, request, visit, failure);
+          if (reply.kind === 'download') guardStream(reply.content, failure.fail);
+          await sendReply(context, brick.id, visit, request, response, reply);
+        } catch (error) {
+          failure.fail(error);
+          throw error;
+        }
       });
     });
   }
@@ -56,19 +67,23 @@ async function replyInTime(
   route: BrickRoute,
   request: Request,
   visit: SchoolVisit,
+  { signal, fail }: RequestFailure,
 ): Promise<Reply> {
-  const ask = async (): Promise<Reply> => route.handler(await authoriseRequest(context, brick, route, request, visit));
-  // How long an upload takes, the line decides.
-  if (route.upload) return ask();
+  const files = route.upload ? readFiles(request, route.upload.maxFiles, fail) : noFiles();
+  const ask = async (): Promise<Reply> =>
+    route.handler(await authoriseRequest(context, brick, route, request, visit, files));
   const reply = ask();
   try {
-    return await within(context.limits.request, () => reply);
+    // How long an upload takes, the line decides; once a listener on it threw, its handler may wait for ever.
+    return await (route.upload ? unlessAborted(signal, () => reply) : within(context.limits.request, () => reply));
   } catch (error) {
-    if (!(error instanceof TooSlowError)) throw error;
     void reply.then(dropReply, () => undefined);
+    if (!(error instanceof TooSlowError)) throw error;
     throw new UnavailableError(`${brick.id} does not answer ${request.method} ${route.path}: ${error.message}.`);
   }
 }
+
+async function* noFiles(): AsyncGenerator<IncomingFile> {}
 
 /** A file that nobody is waiting for any more must not stay open. */
 function dropReply(reply: Reply): void {

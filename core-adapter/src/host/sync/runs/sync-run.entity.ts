@@ -32,6 +32,10 @@ export class SyncRunRow {
   @Column('integer')
   baseRun!: number;
 
+  /** What the source said of its state before it was read; null when it does not tell. */
+  @Column('varchar', { length: 190, nullable: true })
+  mark!: string | null;
+
   @Column('simple-json', { nullable: true })
   counts!: PlanCounts | null;
 

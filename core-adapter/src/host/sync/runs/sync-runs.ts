@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { NotFoundError } from '../../../api/errors.js';
 import type { UnitOfWork } from '../../database/unit-of-work.js';
 import { forgetOldPlans, packPlan, readPlan, writePlan } from './stored-plan.js';
 import type { SyncPlan } from '../plan/sync-plan.js';
-import { SyncRunRow } from './sync-run.entity.js';
+import { SyncRunRow, type SyncRunState } from './sync-run.entity.js';
 import { SyncSourceRow } from './sync-source.entity.js';
 
 export type SyncRun = Readonly<SyncRunRow>;
@@ -39,6 +39,15 @@ export class SyncRuns {
   last(source: string): Promise<SyncRun | undefined> {
     return this.unitOfWork.run(async (manager) => {
       const run = await manager.findOne(SyncRunRow, { where: { source }, order: { id: 'DESC' } });
+      return run ?? undefined;
+    });
+  }
+
+  /** The latest run that read everything and left the directory as the source says. */
+  lastReading(source: string): Promise<SyncRun | undefined> {
+    return this.unitOfWork.run(async (manager) => {
+      const where = { source, state: In<SyncRunState>(['applied', 'unchanged']), counts: Not(IsNull()) };
+      const run = await manager.findOne(SyncRunRow, { where, order: { id: 'DESC' } });
       return run ?? undefined;
     });
   }

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { above, parseDn, type RelativeName } from '../ldap/distinguished-name.js';
+import type { Place } from './scribe.js';
+import { PERSON_BRANCHES } from './scribe-tree.js';
+import { fold } from './values.js';
+
+/** Says of each entry of an academy in which branch of which school it stands. Entries of one branch share what stands above them. */
+export class Places {
+  readonly #schools: ReadonlyMap<string, string>;
+  readonly #known = new Map<string, Place | undefined>();
+
+  constructor(schools: readonly { readonly dn: string; readonly uai: string }[]) {
+    this.#schools = new Map(schools.map(({ dn, uai }) => [pathOf(parseDn(dn) ?? []), uai]));
+  }
+
+  /** Undefined of what stands beside the branches of Scribe, or in none of these schools. */
+  of(dn: string): Place | undefined {
+    const branch = above(dn);
+    if (!this.#known.has(branch)) this.#known.set(branch, this.#find(branch));
+    return this.#known.get(branch);
+  }
+
+  #find(dn: string): Place | undefined {
+    const names = parseDn(dn) ?? [];
+    for (let depth = 1; depth < names.length; depth += 1) {
+      const uai = this.#schools.get(pathOf(names.slice(depth)));
+      if (uai === undefined) continue;
+      const [top, branch] = [unitOf(names[depth - 1]), unitOf(names[depth - 2])];
+      if (top === 'groupes') return { uai, branch: 'groupes' };
+      const found = PERSON_BRANCHES.find((one) => top === 'utilisateurs' && one === branch);
+      return found && { uai, branch: found };
+    }
+    return undefined;
+  }
+}
+
+function pathOf(names: readonly RelativeName[]): string {
+  return JSON.stringify(names.map((name) => [...name].map(([type, value]) => [type, fold(value)])));
+}
+
+function unitOf(name: RelativeName | undefined): string | undefined {
+  const unit = name?.get('ou');
+  return unit === undefined ? undefined : fold(unit);
+}

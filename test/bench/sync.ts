@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { stdout } from 'node:process';
+import { parseArgs } from 'node:util';
+import { startMariadb, startSlapd } from '../services/index.js';
+import { toLdif } from '../envole-box/sample/to-ldif.js';
+import { inventRegion } from './sync/invented-region.js';
+import { measureRound, type Round } from './sync/measure-round.js';
+
+/** Times a sync of a region in slapd into MariaDB, as ratios to reading it by `ldapsearch` and to writing its rows by `mariadb`. */
+export async function benchSync(words: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...words],
+    options: { schools: { type: 'string', default: '240,600' }, rounds: { type: 'string', default: '3' } },
+  });
+  const mariadb = await startMariadb({ options: ['--innodb-buffer-pool-size=512M'] });
+  try {
+    for (const schools of values.schools.split(',').map(Number)) {
+      const entries = inventRegion(schools);
+      const slapd = await startSlapd({ ldif: toLdif(entries) });
+      say(`\n${schools} schools, ${entries.length} entries; medians of ${values.rounds} rounds.`);
+      try {
+        const rounds: Round[] = [];
+        for (let n = 0; n < Number(values.rounds); n += 1) {
+          rounds.push(await measureRound({ slapd, mariadb, entries }, `bench_${schools}_${n}`));
+        }
+        report(rounds);
+      } finally {
+        await slapd.stop();
+      }
+    }
+  } finally {
+    await mariadb.stop();
+  }
+}
+
+/** What is promised: of how many times what. */
+const PROMISES: Readonly<Record<string, readonly [most: number, of: (round: Round) => number, unit: string]>> = {
+  'first import': [4, ({ read, write }) => read + write, '(a + b)'],
+  'nothing changed, mark known': [0.1, ({ read }) => read, 'a'],
+  'nothing changed, full read': [5, ({ read }) => read, 'a'],
+  '1 % changed': [0.5, ({ syncs }) => syncs['nothing changed, full read']?.seconds ?? NaN, 'full read'],
+};
+
+function report(rounds: readonly Round[]): void {
+  say(row('a: ldapsearch, paged', median(rounds.map(({ read }) => read))));
+  say(row('b: mariadb, the same rows', median(rounds.map(({ write }) => write))));
+  for (const name of Object.keys(rounds[0]?.syncs ?? {})) {
+    const taken = rounds.flatMap(({ syncs }) => syncs[name] ?? []);
+    const [most = NaN, of = () => NaN, unit = ''] = PROMISES[name] ?? [];
+    const ratio = median(rounds.map((round) => (round.syncs[name]?.seconds ?? NaN) / of(round)));
+    const verdict = ratio <= most ? `at most ${most}` : `over ${most}`;
+    const peak = Math.max(...taken.map(({ megabytes }) => megabytes)).toFixed(0);
+    say(
+      `${row(name, median(taken.map(({ seconds }) => seconds)))}  ${ratio.toFixed(2)} × ${unit}, ${verdict}; ${peak} MB`,
+    );
+  }
+}
+
+function row(name: string, seconds: number): string {
+  return `${name.padEnd(30)}${seconds.toFixed(2).padStart(8)} s`;
+}
+
+function median(figures: readonly number[]): number {
+  const sorted = [...figures].sort((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
+}
+
+function say(text: string): void {
+  stdout.write(`${text}\n`);
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execPath } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import type { LdapEntry } from '../../envole-box/ldap-entry.js';
+import { createDatabase, dropDatabase, type MariadbServer, type SlapdServer } from '../../services/index.js';
+import { changeSome } from './change-some.js';
+import { readAsPeer, writeAsPeer } from './peers.js';
+import { run } from './run.js';
+import type { SyncTaken } from './sync-once.js';
+
+export interface Region {
+  readonly slapd: SlapdServer;
+  readonly mariadb: MariadbServer;
+  readonly entries: readonly LdapEntry[];
+}
+
+/** Seconds, and what each sync took. */
+export interface Round {
+  /** Every entry and attribute in use, by `ldapsearch`, paged. */
+  readonly read: number;
+  /** Every row of the first import, by the client of MariaDB. */
+  readonly write: number;
+  readonly syncs: Readonly<Record<string, SyncTaken>>;
+}
+
+/** Everything once, from an empty database on; what slows the machine down for a moment slows down the peers as well. */
+export async function measureRound(region: Region, name: string): Promise<Round> {
+  const { mariadb, slapd } = region;
+  const databaseUrl = await createDatabase(mariadb, name);
+  const folder = await mkdtemp(join(tmpdir(), 'volee-bench-sync-'));
+  try {
+    const settings = await writeSettings(folder, { slapd, databaseUrl });
+    const full = await writeSettings(folder, { slapd, databaseUrl, fullRead: '1s' });
+    await run(execPath, [program, '--config', settings, 'db', 'migrate']);
+    const first = await syncOnce(settings);
+    const write = await writeAsPeer(mariadb, name, folder);
+    const read = await readAsPeer(slapd);
+    const known = await syncOnce(settings);
+    const again = await syncOnce(full);
+    await changeSome(region, folder);
+    const some = await syncOnce(settings);
+    return {
+      ...{ read, write },
+      syncs: {
+        'first import': first,
+        'nothing changed, mark known': known,
+        'nothing changed, full read': again,
+        '1 % changed': some,
+      },
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+    await dropDatabase(mariadb, name);
+  }
+}
+
+const program = join(
+  createRequire(import.meta.url).resolve('@volee/core-adapter/package.json'),
+  '..',
+  'bin',
+  'volee.js',
+);
+const once = fileURLToPath(new URL('./sync-once.js', import.meta.url));
+
+async function syncOnce(settings: string): Promise<SyncTaken> {
+  return JSON.parse(await run(execPath, [once, settings])) as SyncTaken;
+}
+
+interface Place {
+  readonly slapd: SlapdServer;
+  readonly databaseUrl: string;
+  readonly fullRead?: string;
+}
+
+async function writeSettings(folder: string, { slapd, databaseUrl, fullRead }: Place): Promise<string> {
+  const directory = {
+    ...{ url: slapd.url, bindDn: slapd.adminDn, bindPassword: slapd.adminPassword, baseDn: 'o=gouv,c=fr' },
+    ...{ layout: 'scribe', ...(fullRead !== undefined && { fullRead }) },
+  };
+  const file = join(folder, `volee${fullRead ?? ''}.yaml`);
+  const settings = {
+    server: { publicUrl: 'http://127.0.0.1:3000' },
+    database: { url: databaseUrl },
+    session: { secret: 'a secret that only the bench knows, 32+' },
+    storage: { url: `file:${join(folder, 'files')}` },
+    bricks: { '@volee/ldap-sync': directory },
+  };
+  await writeFile(file, JSON.stringify(settings), { mode: 0o600 });
+  return file;
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A directory that never says anything, nor that it is over. What it does when it is told to stop throws.
+import { defineBrick } from '@volee/core-adapter';
+import { z } from 'zod';
+
+const manifest = {
+  id: 'hangs-in-reading',
+  version: '1.0.0',
+  adapter: '^0.1.0',
+  kind: 'directory-source',
+  settings: z.strictObject({}),
+  locales: {
+    fr: { title: 'hangs-in-reading', summary: 'Pour essayer' },
+    en: { title: 'hangs-in-reading', summary: 'For trying' },
+  },
+};
+
+export default defineBrick(manifest, ({ sources, log }) => {
+  sources.provide({
+    name: 'silent',
+    schedule: '* * * * * *',
+    async *read(signal) {
+      signal.addEventListener('abort', () => {
+        throw new Error('thrown at the end of a reading');
+      });
+      log.warn({}, 'reading');
+      await new Promise(() => undefined);
+      yield* [];
+    },
+  });
+});

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What its timers throw has no text that could be told.
+import { defineBrick } from '@volee/core-adapter';
+import { z } from 'zod';
+
+const manifest = {
+  id: 'throws-no-text',
+  version: '1.0.0',
+  adapter: '^0.1.0',
+  kind: 'feature',
+  settings: z.strictObject({}),
+  locales: {
+    fr: { title: 'throws-no-text', summary: 'Pour essayer' },
+    en: { title: 'throws-no-text', summary: 'For trying' },
+  },
+  permissions: { read: { profiles: ['teacher'] } },
+};
+
+export default defineBrick(manifest, () => {
+  setTimeout(() => {
+    throw Object.create(null);
+  }, 1);
+  setTimeout(() => {
+    throw Object.assign(new Error(), { message: Object.create(null) });
+  }, 10);
+});
