@@ -78,12 +78,10 @@ export const settingsSchema = z.strictObject({
     })
     .prefault({})
     .describe('Who may read the measures at /metrics.'),
-  bricks: z
-    .record(z.string(), z.unknown())
-    .meta({
-      description: 'The bricks, in the order in which people see them.',
-      written: 'package, or path of a folder: its settings',
-    }),
+  bricks: z.record(z.string(), z.unknown()).meta({
+    description: 'The bricks, in the order in which people see them.',
+    written: 'package, or path of a folder: its settings',
+  }),
 });
 
 export type Settings = z.output<typeof settingsSchema>;
