@@ -7,6 +7,8 @@ export default {
   rootDir: '..',
   // Every core: jest leaves one out, and with two that is a single process, in which modules of all suites pile up.
   maxWorkers: '100%',
+  // A test that runs a dozen programs takes its time where others use the machine as well.
+  testTimeout: 120_000,
   testMatch: ['<rootDir>/**/src/**/*.test.ts?(x)', '<rootDir>/test/**/*.test.ts?(x)'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/var/'],
   modulePathIgnorePatterns: ['/dist/', '/var/'],
