@@ -6,7 +6,7 @@ import type { APIResponse, Browser, BrowserContextOptions, Page } from 'playwrig
 import type { Stack } from './stack.js';
 
 /** How long an element or a page may take, in milliseconds: less than a test, so that the failure names it. */
-const PATIENCE = 10_000;
+const PATIENCE = 30_000;
 
 /** A file chosen in a browser. */
 export interface ChosenFile {
