@@ -9,7 +9,7 @@ import {
 } from '@volee/core-adapter';
 
 import { isClearText } from './is-clear-text.js';
-import { openDirectory, type OpenDirectory } from './ldap/open-directory.js';
+import { withDirectory, type OpenDirectory } from './ldap/open-directory.js';
 import { readRecords } from './ldap-source.js';
 import type { NamedDirectory } from './settings.js';
 
@@ -78,18 +78,5 @@ async function checkCertificate(settings: NamedDirectory, clock: Clock, signal: 
     if (!(error instanceof Error && error.message.includes('shows a certificate'))) return [];
     const sentence = `The certificate of the directory ${settings.url} could not be looked at.`;
     return [{ state: 'warn', sentence, remedy: 'See directory.' }];
-  }
-}
-
-async function withDirectory<R>(
-  settings: NamedDirectory,
-  signal: AbortSignal,
-  work: (directory: OpenDirectory) => Promise<R>,
-): Promise<R> {
-  const directory = await openDirectory(settings, signal);
-  try {
-    return await work(directory);
-  } finally {
-    directory.close();
   }
 }

@@ -3,7 +3,7 @@ import type { DirectoryRecord, DirectorySource, Log } from '@volee/core-adapter'
 
 import { readMark } from './directory-mark.js';
 import type { LdapDirectory } from './ldap/ldap-entry.js';
-import { openDirectory } from './ldap/open-directory.js';
+import { openDirectory, withDirectory } from './ldap/open-directory.js';
 import { readScribe } from './mapping/read-scribe.js';
 import type { NamedDirectory } from './settings.js';
 
@@ -28,19 +28,6 @@ export function readRecords(
   log: Log,
 ): AsyncGenerator<DirectoryRecord, void, undefined> {
   return READERS[settings.layout](directory, settings, log);
-}
-
-async function withDirectory<R>(
-  settings: NamedDirectory,
-  signal: AbortSignal,
-  work: (directory: LdapDirectory) => Promise<R>,
-): Promise<R> {
-  const directory = await openDirectory(settings, signal);
-  try {
-    return await work(directory);
-  } finally {
-    directory.close();
-  }
 }
 
 async function* readDirectory(

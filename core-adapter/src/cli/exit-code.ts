@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { DomainError, SettingsError } from '../api/errors.js';
-import { sentenceOf } from '../host/loader/sentence-of.js';
+import { sentenceOf } from '../host/sentence-of.js';
 
 export const EXIT = { done: 0, failed: 1, wrongUsage: 2, refused: 3 } as const;
 

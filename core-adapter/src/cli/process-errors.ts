@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createLog } from '../host/create-log.js';
-import { asError } from '../host/loader/as-error.js';
+import { asError } from '../host/as-error.js';
 import { currentBrick } from '../host/loader/brick-scope.js';
 import { TroubleBook } from '../host/loader/trouble-book.js';
 

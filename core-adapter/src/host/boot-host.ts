@@ -29,6 +29,7 @@ import { DiskStorage } from './storage/disk-storage.js';
 import { SyncService } from './sync/sync-service.js';
 import { createAssets } from './web/assets.js';
 import { createApp } from './web/create-app.js';
+import { sentenceOf } from './sentence-of.js';
 
 export interface HostOptions {
   readonly settings: Settings;
@@ -195,7 +196,7 @@ async function prepareStorage(storage: DiskStorage, settings: Settings, clock: C
   try {
     await storage.prepare(clock.now());
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = sentenceOf(error);
     throw new UnavailableError(
       `Files cannot be kept in ${folderOf(settings)} (${reason}). Check storage.url, and who may write there.`,
       error,
@@ -212,7 +213,7 @@ async function listen(server: Server, { server: { listen: at } }: Settings): Pro
   try {
     await once(server, 'listening');
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = sentenceOf(error);
     throw new DomainError(
       'UNAVAILABLE',
       `The port ${at.host}:${at.port} cannot be opened (${reason}). Stop what uses it, or change server.listen.`,

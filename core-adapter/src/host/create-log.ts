@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import pino from 'pino';
 import type { Log } from '../api/log.js';
+import { sentenceOf } from './sentence-of.js';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
@@ -12,7 +13,12 @@ export interface RootLog extends Log {
 /** JSON lines on standard error, for journald and its like. Standard output is for what a command answers. */
 export function createLog(level: LogLevel): RootLog {
   const root = pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: errorFields } },
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: (error: unknown) => errorFields(error) },
+    },
     pino.destination({ dest: 2, sync: true }),
   );
   return {
@@ -24,20 +30,24 @@ export function createLog(level: LogLevel): RootLog {
   };
 }
 
+const MOST_CAUSES = 5;
+
 /**
  * What helps to find a fault, and nothing that a database or a directory hung on to the error: a failed statement carries its
  * values, and so the names of pupils.
  */
-function errorFields(error: unknown): object {
+export function errorFields(error: unknown, depth = 0): object {
   if (!(error instanceof Error)) return { message: typeof error };
-  const { name, message, stack, cause } = error;
+  const { name, cause } = error;
+  // A brick may throw an error whose stack is none, or whose causes lead back to it.
+  const stack: unknown = error.stack;
   const code = 'code' in error ? { code: error.code } : {};
   return {
     type: name,
-    message: withoutValues(message),
+    message: withoutValues(sentenceOf(error)),
     ...code,
-    stack: withoutValues(stack ?? ''),
-    ...(cause === undefined ? {} : { cause: errorFields(cause) }),
+    stack: withoutValues(typeof stack === 'string' ? stack : ''),
+    ...(cause === undefined || depth === MOST_CAUSES ? {} : { cause: errorFields(cause, depth + 1) }),
   };
 }
 

@@ -26,3 +26,17 @@ export async function openDirectory(address: DirectoryAddress, signal: AbortSign
     throw error;
   }
 }
+
+/** Opens a directory for one piece of work, and closes it whatever comes of that. @throws UnavailableError */
+export async function withDirectory<R>(
+  address: DirectoryAddress,
+  signal: AbortSignal,
+  work: (directory: OpenDirectory) => Promise<R>,
+): Promise<R> {
+  const directory = await openDirectory(address, signal);
+  try {
+    return await work(directory);
+  } finally {
+    directory.close();
+  }
+}

@@ -4,7 +4,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import type { DirectorySource } from '../../api/directory-source.js';
 import { DomainError, InputError, RefusedError, SettingsError, UnavailableError } from '../../api/errors.js';
 import type { Host } from '../../host/boot-host.js';
-import { asError } from '../../host/loader/as-error.js';
+import { asError } from '../../host/as-error.js';
 import { describePlan } from '../../host/sync/plan/describe-plan.js';
 import type { SyncRun } from '../../host/sync/runs/sync-runs.js';
 import { tellError } from '../exit-code.js';

@@ -4,7 +4,7 @@ import type { EntityClass } from '../../api/database.js';
 import { ConflictError, UnavailableError } from '../../api/errors.js';
 import { inBrick } from '../loader/brick-scope.js';
 import { LIMITS } from '../loader/limits.js';
-import { sentenceOf } from '../loader/sentence-of.js';
+import { sentenceOf } from '../sentence-of.js';
 import { TooSlowError, within } from '../within.js';
 import { parseDatabaseUrl } from './database-url.js';
 import { connect } from './open-database.js';

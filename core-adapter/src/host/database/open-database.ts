@@ -6,6 +6,7 @@ import type { EntityClass } from '../../api/database.js';
 import { UnavailableError } from '../../api/errors.js';
 import { parseDatabaseUrl, type Engine } from './database-url.js';
 import { UnitOfWork } from './unit-of-work.js';
+import { sentenceOf } from '../sentence-of.js';
 
 export interface Database {
   readonly engine: Engine;
@@ -48,7 +49,7 @@ export async function connect(dataSource: DataSource): Promise<DataSource> {
   try {
     await dataSource.initialize();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = sentenceOf(error);
     throw new UnavailableError(
       `The database does not answer (${reason}). Check database.url and that its server runs.`,
       error,

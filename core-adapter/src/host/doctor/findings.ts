@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Finding } from '../../api/check.js';
 import { DomainError } from '../../api/errors.js';
-import { sentenceOf } from '../loader/sentence-of.js';
+import { sentenceOf } from '../sentence-of.js';
 
 export function good(sentence: string): Finding {
   return { state: 'good', sentence };

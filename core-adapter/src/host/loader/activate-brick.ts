@@ -10,7 +10,7 @@ import { inBrick } from './brick-scope.js';
 import { checkIn, providerIn, sourceIn } from './in-scope.js';
 import { LIMITS } from './limits.js';
 import type { DeclaredBrick, LoadedBrick, WhenOff } from './loaded-brick.js';
-import { sentenceOf } from './sentence-of.js';
+import { sentenceOf } from '../sentence-of.js';
 import { within } from '../within.js';
 
 export interface ActivationTools {

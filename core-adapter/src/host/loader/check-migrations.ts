@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DataSource, Logger } from 'typeorm';
 import type { Manifest } from '../../api/manifest.js';
-import { sentenceOf } from './sentence-of.js';
+import { sentenceOf } from '../sentence-of.js';
 import { foreignTable, isOwn, type Statement } from './statement-faults.js';
 import { within } from '../within.js';
 

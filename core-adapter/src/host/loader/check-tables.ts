@@ -5,7 +5,7 @@ import { parseDatabaseUrl } from '../database/database-url.js';
 import { tablePrefix } from '../database/migrate.js';
 import { entitiesProblem } from './check-entities.js';
 import { checkMigrations, recordStatements } from './check-migrations.js';
-import { sentenceOf } from './sentence-of.js';
+import { sentenceOf } from '../sentence-of.js';
 import type { Statement } from './statement-faults.js';
 
 /**

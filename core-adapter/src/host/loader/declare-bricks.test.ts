@@ -291,13 +291,15 @@ test('P11: a manifest that throws when it is read makes a failed brick', async (
 test('what a brick starts is known as its own, once its manifest has been read', async () => {
   const seen: (string | undefined)[] = [];
   let later: Promise<void> = Promise.resolve();
+  let goOn: () => void = () => undefined;
   const settings = z.strictObject({}).refine(() => seen.push(currentBrick()));
   const load = async (): Promise<BrickDefinition> => {
     seen.push(currentBrick());
-    later = new Promise<void>((resolve) => setTimeout(resolve, 50)).then(() => void seen.push(currentBrick()));
+    later = new Promise<void>((resolve) => (goOn = resolve)).then(() => void seen.push(currentBrick()));
     return brickWith({ settings });
   };
   await declareBricks([{ name: '@acme/volee-agenda', settings: {}, load }], {});
+  goOn();
   await later;
   expect(seen).toEqual(['volee-agenda', 'agenda', 'agenda']);
   expect(currentBrick()).toBeUndefined();

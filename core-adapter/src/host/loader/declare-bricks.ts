@@ -11,7 +11,7 @@ import { checkTables } from './check-tables.js';
 import { LIMITS, type Limits } from './limits.js';
 import type { BrickEntry, DeclaredBrick, FailedBrick } from './loaded-brick.js';
 import { refuseExit } from './refuse-exit.js';
-import { sentenceOf } from './sentence-of.js';
+import { sentenceOf } from '../sentence-of.js';
 import { withOwnIds } from './with-own-ids.js';
 import { within } from '../within.js';
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock } from '../../api/log.js';
-import { sentenceOf } from './sentence-of.js';
+import { sentenceOf } from '../sentence-of.js';
 
 /** Errors of a running brick that it did not catch: in a request, a timer, or a promise that nobody awaited. */
 export interface Troubles {

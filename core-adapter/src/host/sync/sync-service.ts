@@ -7,7 +7,7 @@ import { GRANT_SOURCE } from '../directory/attachment.entity.js';
 import { schoolYearOf } from '../directory/school-year.js';
 import { DEFAULT_TIME_ZONE } from '../directory/school.entity.js';
 import { LIMITS } from '../loader/limits.js';
-import { sentenceOf } from '../loader/sentence-of.js';
+import { sentenceOf } from '../sentence-of.js';
 import { unlessAborted } from '../loader/unless-aborted.js';
 import { applyPlan, type ApplyOptions } from './apply/apply-plan.js';
 import { readCurrentImage } from './image/current-state.js';

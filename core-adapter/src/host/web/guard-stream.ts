@@ -2,7 +2,7 @@
 import { AsyncResource } from 'node:async_hooks';
 import type { EventEmitter } from 'node:events';
 import type { Readable } from 'node:stream';
-import { asError } from '../loader/as-error.js';
+import { asError } from '../as-error.js';
 
 /**
  * From now on the listeners on a stream run in the name of who calls this. By themselves they run in that of who moves the stream,

@@ -6,7 +6,7 @@ import busboy, { type FileInfo } from 'busboy';
 import type { Request } from 'express';
 import { InputError } from '../../api/errors.js';
 import type { IncomingFile } from '../../api/http.js';
-import { asError } from '../loader/as-error.js';
+import { asError } from '../as-error.js';
 import { guardStream } from './guard-stream.js';
 
 const NAME_LENGTH = 200;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Request } from 'express';
 import type { HostContext } from '../host-context.js';
-import { asError } from '../loader/as-error.js';
+import { asError } from '../as-error.js';
 import type { ReadyBrick } from '../loader/loaded-brick.js';
 import { statusOf } from './error-status.js';
 import { tellFailure } from './request-log.js';

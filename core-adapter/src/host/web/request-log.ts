@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import type { Log } from '../../api/log.js';
-import { asError } from '../loader/as-error.js';
+import { asError } from '../as-error.js';
 
 const references = new WeakMap<Request, string>();
 const failed = new WeakSet<Request>();

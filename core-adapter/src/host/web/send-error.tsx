@@ -2,7 +2,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { DomainError } from '../../api/errors.js';
 import type { HostContext } from '../host-context.js';
-import { asError } from '../loader/as-error.js';
+import { asError } from '../as-error.js';
 import { errorPage, ErrorView, type ErrorKind } from '../views/error.view.js';
 import { statusOf } from './error-status.js';
 import { nothingHere } from './nothing-here.js';

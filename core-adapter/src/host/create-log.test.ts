@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { errorFields } from './create-log.js';
+
+test('an error tells its kind, code and causes, and no value of a statement', () => {
+  const cause = Object.assign(new Error("Duplicate entry 'lea.martin' for key 'login'"), { code: 'ER_DUP_ENTRY' });
+  expect(errorFields(new TypeError('not written', { cause }))).toMatchObject({
+    type: 'TypeError',
+    message: 'not written',
+    cause: { message: "Duplicate entry '…' for key 'login'", code: 'ER_DUP_ENTRY' },
+  });
+  expect(JSON.stringify(errorFields(cause))).not.toContain('lea.martin');
+});
+
+test('P11: whatever a brick throws can be written down', () => {
+  const circle = new Error('round');
+  circle.cause = circle;
+  const odd = Object.assign(new Error('x'), { message: Object.create(null) as string, stack: 7 as unknown as string });
+  for (const thrown of [circle, odd, Object.create(null), undefined, 'lea.martin']) {
+    expect(() => JSON.stringify(errorFields(thrown))).not.toThrow();
+  }
+  expect(errorFields('lea.martin')).toEqual({ message: 'string' });
+});
