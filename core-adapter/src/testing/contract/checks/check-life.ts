@@ -68,11 +68,15 @@ function whatIsOpen(): Map<string, number> {
 /** How long what is being closed may take, in milliseconds: others of this process, too, have timers that end by themselves. */
 const CLOSING = 1_500;
 
+/** Nothing, as soon as nothing more is open than before; else what was open at every turn, if there is such a thing. */
 async function whatStaysOpen(before: ReadonlyMap<string, number>): Promise<string[]> {
   const begun = performance.now();
+  let steady: string[] | undefined;
   for (;;) {
     const left = [...whatIsOpen()].filter(([type, count]) => count > (before.get(type) ?? 0)).map(([type]) => type);
-    if (left.length === 0 || performance.now() - begun > CLOSING) return left;
+    if (left.length === 0) return left;
+    steady = steady?.filter((type) => left.includes(type)) ?? left;
+    if (performance.now() - begun > CLOSING) return steady.length > 0 ? steady : left;
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
