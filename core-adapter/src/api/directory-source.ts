@@ -22,6 +22,15 @@ export interface PersonRecord {
   readonly profile: Profile;
   /** The school whose branch names the person. */
   readonly uai: string;
+  /**
+   * The national pupil number, eleven characters. Two sources name one person when his number and his day of birth both agree;
+   * the livret needs it. Absent: the source does not say.
+   */
+  readonly ine?: string;
+  /** Day of birth, `YYYY-MM-DD`. */
+  readonly birthDate?: string;
+  /** A pupil's level, as ONDE writes it: `CM1`, `CM2`, `6E` … */
+  readonly level?: string;
 }
 
 /** A class or another group of a school, in the current school year. */
