@@ -6,6 +6,7 @@ import { AuditLine } from './audit/audit-line.entity.js';
 import { IndexAudit1764028800011 } from './audit/index-audit.migration.js';
 import { CreateHost1764028800002 } from './create-host.migration.js';
 import type { Owner } from './database/migrate.js';
+import { AddPupilNumbers1764028800030 } from './directory/add-pupil-numbers.migration.js';
 import { directoryEntities, directoryMigrations } from './directory/directory-entities.js';
 import { EndedTicketRow } from './sessions/ended-ticket.entity.js';
 import { SessionRow } from './sessions/session.entity.js';
@@ -32,5 +33,6 @@ export const coreOwner: Owner = {
     AddDecisions1764028800003,
     IndexAudit1764028800011,
     AddMarks1764028800021,
+    AddPupilNumbers1764028800030,
   ],
 };

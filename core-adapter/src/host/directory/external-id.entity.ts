@@ -7,6 +7,7 @@ import { PersonRow } from './person.entity.js';
 @Index('core_external_id_key', ['source', 'key'], { unique: true })
 @Index('core_external_id_login', ['source', 'login'], { unique: true })
 @Index('core_external_id_person', ['personId'])
+@Index('core_external_id_ine', ['ine'])
 export class ExternalIdRow {
   @PrimaryColumn('varchar', { length: 36 })
   id!: string;
@@ -29,4 +30,20 @@ export class ExternalIdRow {
   /** Since when this source no longer names him; null: it does. */
   @Column('datetime', { precision: 3, nullable: true })
   leftAt!: Date | null;
+
+  /** The national pupil number, as the source says it. */
+  @Column('varchar', { length: 11, nullable: true })
+  ine!: string | null;
+
+  /** Day of birth, `YYYY-MM-DD`. */
+  @Column('varchar', { length: 10, nullable: true })
+  birthDate!: string | null;
+
+  /** A pupil's level. */
+  @Column('varchar', { length: 20, nullable: true })
+  level!: string | null;
+
+  /** All that the source said of him, in few characters: while they are the same, nothing of his is read. */
+  @Column('varchar', { length: 16, nullable: true })
+  digest!: string | null;
 }

@@ -9,7 +9,15 @@ describe.each(testDatabases())('tables of the directory and its syncs on $name',
     const { url, drop } = await fresh();
     try {
       expect(await migrate(url, [directoryOwner])).toEqual([
-        { owner: 'core', names: ['CreateDirectory1764028800000', 'CreateSync1764028800001', 'AddMarks1764028800021'] },
+        {
+          owner: 'core',
+          names: [
+            'CreateDirectory1764028800000',
+            'CreateSync1764028800001',
+            'AddMarks1764028800021',
+            'AddPupilNumbers1764028800030',
+          ],
+        },
       ]);
       expect(await drift(url, [directoryOwner])).toEqual([]);
       await rollback(url, directoryOwner);

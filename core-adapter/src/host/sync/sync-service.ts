@@ -9,14 +9,13 @@ import { DEFAULT_TIME_ZONE } from '../directory/school.entity.js';
 import { LIMITS } from '../loader/limits.js';
 import { sentenceOf } from '../sentence-of.js';
 import { unlessAborted } from '../loader/unless-aborted.js';
-import { applyPlan, type ApplyOptions } from './apply/apply-plan.js';
-import { readCurrentImage } from './image/current-state.js';
-import { DEFAULT_LIMITS, guard, type GuardLimits } from './guard/guard.js';
-import { countPlan, isEmpty } from './plan/plan-counts.js';
-import { planSync } from './plan/plan-sync.js';
+import { applyPlan } from './apply/apply-plan.js';
+import { DEFAULT_LIMITS, type GuardLimits } from './guard/guard.js';
+import { makePlan } from './plan/make-plan.js';
 import { interruptible } from './snapshot/interruptible.js';
 import { collectSnapshot, type Snapshot } from './snapshot/snapshot.js';
 import type { SyncPlan } from './plan/sync-plan.js';
+import { PackedPlan, readPlan } from './runs/stored-plan.js';
 import { SyncRuns, type SyncRun } from './runs/sync-runs.js';
 
 export interface SyncServiceOptions {
@@ -60,22 +59,15 @@ export class SyncService {
       return this.#runs.add({ source: name, state: 'unchanged', startedAt, endedAt: this.#options.clock.now(), mark });
     }
     const snapshot = await this.#ask(source, startedAt, signal, readAll);
-    const before = await readCurrentImage(this.#options.unitOfWork, name, startedAt);
-    const plan = planSync(before, snapshot);
-    const verdict = guard(before, snapshot, this.#options.limits ?? DEFAULT_LIMITS);
-    const state = verdict.refused ? 'refused' : isEmpty(plan) ? 'unchanged' : 'planned';
+    const plan = new PackedPlan();
+    const { unitOfWork, limits = DEFAULT_LIMITS } = this.#options;
+    const context = { unitOfWork, source: name, at: startedAt, limits };
+    const { counts, verdict, baseRun } = await makePlan(context, snapshot, (part) => plan.add(part));
+    const state = verdict.refused ? 'refused' : plan.isEmpty ? 'unchanged' : 'planned';
+    const endedAt = state === 'planned' ? null : this.#options.clock.now();
+    const { ignored } = snapshot;
     return this.#runs.add(
-      {
-        source: name,
-        state,
-        startedAt,
-        endedAt: state === 'planned' ? null : this.#options.clock.now(),
-        baseRun: before.baseRun,
-        mark,
-        counts: countPlan(plan),
-        ignored: snapshot.ignored,
-        verdict,
-      },
+      { source: name, state, startedAt, endedAt, baseRun, mark, counts, ignored, verdict },
       state === 'unchanged' ? undefined : plan,
     );
   }
@@ -96,7 +88,7 @@ export class SyncService {
     if (approve && approve.reason.trim() === '') throw new InputError('Say why the refused sync is to be applied.');
     const approval = run.state === 'refused' && approve && { approvedBy: approve.by, approvalReason: approve.reason };
     try {
-      await this.#write(run, await this.#storedPlan(id), approval || {});
+      await this.#write(run, approval || {});
     } catch (error) {
       await this.#runs.end(id, { state: 'failed', endedAt: this.#options.clock.now(), failure: messageOf(error) });
       throw error;
@@ -156,18 +148,11 @@ export class SyncService {
     }
   }
 
-  async #storedPlan(id: number): Promise<SyncPlan> {
-    const plan = await this.#runs.plan(id);
-    if (!plan) throw new ConflictError(`The plan of sync run ${id} is no longer kept. Run the sync again.`, { id });
-    return plan;
-  }
-
-  async #write(run: SyncRun, plan: SyncPlan, approval: Partial<SyncRun>): Promise<void> {
+  async #write(run: SyncRun, approval: Partial<SyncRun>): Promise<void> {
     const { unitOfWork, clock, onDisabled } = this.#options;
     const now = clock.now();
-    const options: ApplyOptions = { run, now, ...(onDisabled && { onDisabled }) };
-    await unitOfWork.transaction(async () => {
-      await applyPlan(unitOfWork, plan, options);
+    await unitOfWork.transaction(async (manager) => {
+      await applyPlan(unitOfWork, () => readPlan(manager, run.id), { run, now, ...(onDisabled && { onDisabled }) });
       await this.#runs.end(run.id, { state: 'applied', endedAt: now, ...approval });
     });
   }

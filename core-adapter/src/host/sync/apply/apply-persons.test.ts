@@ -6,7 +6,7 @@ import { AttachmentRow, GRANT_SOURCE } from '../../directory/attachment.entity.j
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import { MembershipRow } from '../../directory/membership.entity.js';
 import { isEmpty } from '../plan/plan-counts.js';
-import { member, person, sampleRecords, TILLEULS, VAL, without } from '../testing/records-for-tests.js';
+import { member, person, sampleRecords, stream, TILLEULS, VAL, without } from '../testing/records-for-tests.js';
 import { SyncRuns } from '../runs/sync-runs.js';
 import { applyPlan } from './apply-plan.js';
 import { SyncForTests } from '../testing/sync-for-tests.js';
@@ -134,7 +134,8 @@ describe.each(testDatabases())('applying persons on $name', (kind) => {
       endedAt: null,
     });
     const { unitOfWork, dataSource } = syncs.database;
-    await applyPlan(unitOfWork, onde, { run: { id: 2, baseRun: 0 }, now: syncs.clock.now() });
+    const run = { id: 2, source: 'onde', baseRun: 0 };
+    await applyPlan(unitOfWork, () => stream([onde]), { run, now: syncs.clock.now() });
     await syncs.sync(without(sampleRecords(), 'sam.bureau'));
     const rows = await dataSource.manager.findBy(ExternalIdRow, { key: 'sam.bureau' });
     expect(new Set(rows.map(({ personId }) => personId)).size).toBe(2);

@@ -10,29 +10,38 @@ import type { ApplyContext } from './apply-plan.js';
 import type { PersonFields } from '../image/directory-image.js';
 import { foldedNameOf } from '../snapshot/normalise-record.js';
 import { required } from '../required.js';
-import type { PersonsPlan } from '../plan/sync-plan.js';
+import type { PersonsPlan, SyncPlan } from '../plan/sync-plan.js';
 import { insertRows, overwriteRows } from './write-rows.js';
 
 /** Person ids by key, of one source. */
 export type PersonIds = ReadonlyMap<string, string>;
 
 /**
- * Writes persons. Logins go away before others come, so that two persons can swap theirs. With a leaver go the rights given to
- * him by hand, as administrator or head: should he return, somebody grants them again.
+ * What comes before all writing of persons: logins go away before others come, so that two persons can swap theirs. With a leaver
+ * go the rights given to him by hand, as administrator or head: should he return, somebody grants them again.
  * @returns the ids of those who left
  */
+export async function freePersons(
+  manager: EntityManager,
+  { changed, disabled }: PersonsPlan,
+  { source, now }: ApplyContext,
+): Promise<string[]> {
+  const loginChanged = changed.filter(({ changes }) => changes.some(({ field }) => field === 'login'));
+  await freeLogins(manager, keysOf(loginChanged.map(({ person }) => person)), { source, leftAt: null });
+  await freeLogins(manager, keysOf(disabled), { source, leftAt: now });
+  return disable(manager, keysOf(disabled), await readPersonIds(manager, source, keysOf(disabled)), now);
+}
+
+/** Writes those who are new, changed or back. */
 export async function applyPersons(
   manager: EntityManager,
-  plan: PersonsPlan,
+  { persons: plan, digests }: Pick<SyncPlan, 'persons' | 'digests'>,
   context: ApplyContext,
-): Promise<string[]> {
-  const ids = await readPersonIds(manager, context.source);
-  const loginChanged = plan.changed.filter(({ changes }) => changes.some(({ field }) => field === 'login'));
-  await freeLogins(manager, keysOf(loginChanged.map(({ person }) => person)), { source: context.source, leftAt: null });
-  await freeLogins(manager, keysOf(plan.disabled), { source: context.source, leftAt: context.now });
-  const disabled = await disable(manager, keysOf(plan.disabled), ids, context.now);
-
+): Promise<void> {
+  const { source } = context;
   const known = [...plan.changed.map(({ person }) => person), ...plan.revived];
+  const same = Object.keys(digests).filter(isNoneOf(keysOf([...known, ...plan.created])));
+  const ids = await readPersonIds(manager, source, [...keysOf(known), ...plan.recycled]);
   await overwriteRows(
     manager,
     PersonRow,
@@ -42,17 +51,33 @@ export async function applyPersons(
       columns: ['givenName', 'familyName', 'displayName', 'foldedName', 'disabledAt'],
     },
   );
+  const externalRow = (person: PersonFields, personId: string): ExternalIdRow => {
+    const { key, login, ine = null, birthDate = null, level = null } = person;
+    return {
+      id: newId(),
+      source,
+      key,
+      login,
+      personId,
+      leftAt: null,
+      ine,
+      birthDate,
+      level,
+      digest: digests[key] ?? null,
+    };
+  };
   await overwriteRows(
     manager,
     ExternalIdRow,
-    known.map((person) => externalRow(person, required(ids, person.key), context)),
+    known.map((person) => externalRow(person, required(ids, person.key))),
     {
       by: ['source', 'key'],
-      columns: ['login', 'leftAt'],
+      columns: ['login', 'leftAt', 'ine', 'birthDate', 'level', 'digest'],
     },
   );
+  await writeDigests(manager, same, digests, source);
 
-  await retire(manager, plan.recycled, ids, context.source);
+  await retire(manager, plan.recycled, ids, source);
   const created = plan.created.map((person) => ({ person, id: newId() }));
   await insertRows(
     manager,
@@ -62,19 +87,47 @@ export async function applyPersons(
   await insertRows(
     manager,
     ExternalIdRow,
-    created.map(({ person, id }) => externalRow(person, id, context)),
+    created.map(({ person, id }) => externalRow(person, id)),
   );
-  return disabled;
 }
 
-export async function readPersonIds(manager: EntityManager, source: string): Promise<PersonIds> {
-  const rows = await manager
-    .createQueryBuilder(ExternalIdRow, 'external')
-    .select('external.key', 'key')
-    .addSelect('external.personId', 'personId')
-    .where('external.source = :source', { source })
-    .getRawMany<{ key: string; personId: string }>();
-  return new Map(rows.map(({ key, personId }) => [key, personId]));
+function isNoneOf(keys: readonly string[]): (key: string) => boolean {
+  const these = new Set(keys);
+  return (key) => !these.has(key);
+}
+
+/** Of those whose fields stay, while their groups or families do not. */
+async function writeDigests(
+  manager: EntityManager,
+  keys: readonly string[],
+  digests: SyncPlan['digests'],
+  source: string,
+): Promise<void> {
+  for (const batch of batches(keys)) {
+    const where = { source, key: In([...batch]) };
+    const rows = await manager.findBy(ExternalIdRow, where);
+    const changed = rows.map((row) => ({ ...row, digest: digests[row.key] ?? null }));
+    await overwriteRows(manager, ExternalIdRow, changed, { by: ['source', 'key'], columns: ['digest'] });
+  }
+}
+
+/** @param keys of whom; some may be unknown */
+export async function readPersonIds(
+  manager: EntityManager,
+  source: string,
+  keys: readonly string[],
+): Promise<PersonIds> {
+  const ids = new Map<string, string>();
+  for (const batch of batches([...new Set(keys)])) {
+    const rows = await manager
+      .createQueryBuilder(ExternalIdRow, 'external')
+      .select('external.key', 'key')
+      .addSelect('external.personId', 'personId')
+      .where({ source, key: In([...batch]) })
+      .getRawMany<Pick<ExternalIdRow, 'key' | 'personId'>>();
+    for (const { key, personId } of rows) ids.set(key, personId);
+  }
+  return ids;
 }
 
 async function freeLogins(
@@ -113,10 +166,6 @@ function personRow(person: PersonFields, id: string, { now }: ApplyContext): Per
   const { givenName, familyName, displayName } = person;
   const foldedName = foldedNameOf(person);
   return { id, givenName, familyName, displayName, foldedName, disabledAt: null, createdAt: now };
-}
-
-function externalRow({ key, login }: PersonFields, personId: string, { source }: ApplyContext): ExternalIdRow {
-  return { id: newId(), source, key, login, personId, leftAt: null };
 }
 
 function keysOf(persons: readonly PersonFields[]): string[] {

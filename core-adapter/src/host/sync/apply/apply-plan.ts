@@ -2,10 +2,11 @@
 import { QueryFailedError, type EntityManager } from 'typeorm';
 import { ConflictError } from '../../../api/errors.js';
 import type { UnitOfWork } from '../../database/unit-of-work.js';
-import { applyPersons, readPersonIds } from './apply-persons.js';
-import { applyGroups, applySchools } from './apply-schools.js';
+import { applyPersons, freePersons, readPersonIds } from './apply-persons.js';
+import { applyGroups, applySchools, checkSchoolYears, readGroupIds } from './apply-schools.js';
 import { applyAttachments, applyKinships, applyMemberships } from './apply-ties.js';
 import type { SyncPlan } from '../plan/sync-plan.js';
+import type { SyncRun } from '../runs/sync-runs.js';
 import { SyncSourceRow } from '../runs/sync-source.entity.js';
 
 /** The instant and the source of what is being written. */
@@ -16,34 +17,63 @@ export interface ApplyContext {
 
 export interface ApplyOptions {
   /** The run that is applied, and the one that its plan was made after. */
-  readonly run: { readonly id: number; readonly baseRun: number };
+  readonly run: Pick<SyncRun, 'id' | 'source' | 'baseRun'>;
   readonly now: Date;
   /** Ends the sessions of those who left, in the same transaction. */
   readonly onDisabled?: (personIds: readonly string[]) => Promise<void>;
 }
 
 /**
- * Writes a plan, all of it or nothing: whoever reads meanwhile sees the directory before or after, never in between.
+ * Writes a plan, all of it or nothing: whoever reads meanwhile sees the directory before or after, never in between. The parts are
+ * gone through three times: logins are freed before others take them, and everybody is there before he is tied to others.
+ * @param parts gives the parts of the plan from the first on, each time it is called
  * @throws ConflictError when the plan was made from what is no longer so
  */
-export async function applyPlan(unitOfWork: UnitOfWork, plan: SyncPlan, options: ApplyOptions): Promise<void> {
+export async function applyPlan(unitOfWork: UnitOfWork, parts: PlanParts, options: ApplyOptions): Promise<void> {
   const { run, now, onDisabled } = options;
-  const context = { source: plan.source, now };
+  const context = { source: run.source, now };
   await unitOfWork.transaction(async (manager) => {
-    await moveOn(manager, plan.source, run);
-    await applySchools(manager, plan.schools, context);
-    const disabled = await applyPersons(manager, plan.persons, context);
-    const groups = await applyGroups(manager, plan.schools, context);
-    const persons = await readPersonIds(manager, plan.source);
-    await applyAttachments(manager, plan.schools, persons, context);
-    await applyMemberships(manager, plan.schools, persons, groups);
-    await applyKinships(manager, plan.kinships, persons, context);
+    await moveOn(manager, run);
+    const disabled: string[] = [];
+    let found = false;
+    for await (const { persons } of parts(manager)) {
+      found = true;
+      disabled.push(...(await freePersons(manager, persons, context)));
+    }
+    if (!found) throw forgotten(run.id);
+    const years = new Map<string, number>();
+    for await (const part of parts(manager)) {
+      for (const { uai, schoolYear } of part.schools) years.set(uai, schoolYear);
+      await applySchools(manager, part.schools, context);
+      await applyGroups(manager, part.schools, context);
+      await applyPersons(manager, part, context);
+    }
+    await checkSchoolYears(manager, years, now);
+    const groups = await readGroupIds(manager, years, context.source);
+    for await (const part of parts(manager)) {
+      const persons = await readPersonIds(manager, context.source, keysOf(part));
+      await applyAttachments(manager, part.schools, persons, context);
+      await applyMemberships(manager, part.schools, persons, groups);
+      await applyKinships(manager, part.kinships, persons, context);
+    }
     if (disabled.length > 0) await onDisabled?.(disabled);
   });
 }
 
+export type PlanParts = (manager: EntityManager) => AsyncIterable<SyncPlan>;
+
+/** Everybody whom a part of a plan ties to something. */
+function keysOf({ schools, kinships }: SyncPlan): string[] {
+  const ties = [...kinships.added, ...kinships.removed];
+  return [
+    ...schools.flatMap(({ attachments }) => [...attachments.begun, ...attachments.ended].map(({ person }) => person)),
+    ...schools.flatMap(({ memberships }) => [...memberships.added, ...memberships.removed].map(({ person }) => person)),
+    ...ties.flatMap(({ guardian, child }) => [guardian, child]),
+  ];
+}
+
 /** First of all, so that the row's lock keeps another sync of the source waiting, which then finds it moved. */
-async function moveOn(manager: EntityManager, source: string, { id, baseRun }: ApplyOptions['run']): Promise<void> {
+async function moveOn(manager: EntityManager, { id, source, baseRun }: ApplyOptions['run']): Promise<void> {
   const moved = await manager
     .update(SyncSourceRow, { name: source, appliedRun: baseRun }, { appliedRun: id })
     .catch((error: unknown) => {
@@ -51,6 +81,10 @@ async function moveOn(manager: EntityManager, source: string, { id, baseRun }: A
     });
   if (moved.affected === 1) return;
   throw conflict(`Another sync of "${source}" was applied after the plan of run ${id} was made`, source, id);
+}
+
+function forgotten(id: number): ConflictError {
+  return new ConflictError(`The plan of sync run ${id} is no longer kept. Run the sync again.`, { id });
 }
 
 function conflict(what: string, source: string, run: number): ConflictError {

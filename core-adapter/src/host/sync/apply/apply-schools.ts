@@ -40,30 +40,32 @@ export async function applyGroups(
   manager: EntityManager,
   plans: readonly SchoolPlan[],
   { source, now }: ApplyContext,
-): Promise<GroupIds> {
-  await checkSchoolYears(manager, plans, now);
+): Promise<void> {
   const row = (group: GroupPlan, { uai, schoolYear }: SchoolPlan, id: string): GroupRow => {
     const { key, kind, name } = group;
     return { id, source, uai, schoolYear, key, kind, name, foldedName: foldedName(name), endedAt: null };
   };
   const created = plans.flatMap((plan) => plan.groups.created.map((group) => row(group, plan, newId())));
   await insertRows(manager, GroupRow, created);
-  const ids = await readGroupIds(manager, plans, source);
-  const known = plans.flatMap((plan) =>
+  const touched = plans.filter(({ groups }) => [groups.changed, groups.revived, groups.ended].flat().length > 0);
+  if (touched.length === 0) return;
+  const ids = await readGroupIds(manager, new Map(touched.map(({ uai, schoolYear }) => [uai, schoolYear])), source);
+  const known = touched.flatMap((plan) =>
     [...plan.groups.changed.map(({ group }) => group), ...plan.groups.revived].map((group) =>
       row(group, plan, required(ids, groupKey(plan.uai, group.key))),
     ),
   );
   await overwriteRows(manager, GroupRow, known, { by: ['id'], columns: ['kind', 'name', 'foldedName', 'endedAt'] });
-  for (const { uai, groups } of plans) {
+  for (const { uai, groups } of touched) {
     const ended = groups.ended.map(({ key }) => required(ids, groupKey(uai, key)));
     if (ended.length > 0) await manager.update(GroupRow, { id: In(ended) }, { endedAt: now });
   }
-  return ids;
 }
 
-async function readGroupIds(manager: EntityManager, plans: readonly SchoolPlan[], source: string): Promise<GroupIds> {
-  const years = new Map(plans.map(({ uai, schoolYear }) => [uai, schoolYear]));
+/** School years by UAI, as a plan has them. */
+export type SchoolYears = ReadonlyMap<string, number>;
+
+export async function readGroupIds(manager: EntityManager, years: SchoolYears, source: string): Promise<GroupIds> {
   const rows = await manager.find(GroupRow, {
     select: { id: true, uai: true, key: true, schoolYear: true },
     where: { source, schoolYear: In([...new Set(years.values())]) },
@@ -72,13 +74,13 @@ async function readGroupIds(manager: EntityManager, plans: readonly SchoolPlan[]
   return new Map(current.map(({ id, uai, key }) => [groupKey(uai, key), id]));
 }
 
-/** A plan made in July would name last year's groups in August. */
-async function checkSchoolYears(manager: EntityManager, plans: readonly SchoolPlan[], now: Date): Promise<void> {
+/** @throws ConflictError: a plan made in July would name last year's groups in August */
+export async function checkSchoolYears(manager: EntityManager, planned: SchoolYears, now: Date): Promise<void> {
   const rows = await manager.find(SchoolRow, { select: { uai: true, timeZone: true } });
   const years = new Map(rows.map(({ uai, timeZone }) => [uai, schoolYearOf(now, timeZone)]));
-  const stale = plans.find(({ uai, schoolYear }) => years.get(uai) !== schoolYear);
-  if (!stale) return;
-  throw new ConflictError(`A new school year has begun in ${stale.uai} since the plan was made. Run the sync again.`, {
-    uai: stale.uai,
+  const stale = [...planned].find(([uai, schoolYear]) => years.get(uai) !== schoolYear)?.[0];
+  if (stale === undefined) return;
+  throw new ConflictError(`A new school year has begun in ${stale} since the plan was made. Run the sync again.`, {
+    uai: stale,
   });
 }

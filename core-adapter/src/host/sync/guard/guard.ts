@@ -2,9 +2,9 @@
 import type { MembershipRole } from '../../../api/directory-source.js';
 import { PROFILES, type Profile } from '../../../api/people.js';
 import { countPersons } from '../plan/count-nouns.js';
-import type { CurrentImage } from '../image/current-image.js';
-import type { DirectoryImage } from '../image/directory-image.js';
-import { Roll } from './roll.js';
+import type { CurrentPlaces } from '../image/current-places.js';
+import type { PlacesImage } from '../image/directory-image.js';
+import type { Head, Roll } from './roll.js';
 import { vanishedEverywhere } from './vanished.js';
 
 export interface GuardLimits {
@@ -43,8 +43,8 @@ const MOST_REASONS = 50;
  * success with few entries or none: only the figures tell. Too many are gone from a school when `ignoreUnder` or more are, and
  * the share that stays is under `keep`: in a profile, in the school, or in its groups, by role. Pure.
  */
-export function guard(before: CurrentImage, after: DirectoryImage, limits: GuardLimits = DEFAULT_LIMITS): Verdict {
-  const reasons = after.persons.size === 0 ? [nothingRead(before)] : judge(before, after, limits);
+export function guard(before: CurrentPlaces, after: PlacesImage, roll: Roll, limits: GuardLimits): Verdict {
+  const reasons = roll.persons.after === 0 ? [nothingRead(before, roll)] : judge(before, after, roll, limits);
   return {
     refused: reasons.length > 0,
     reasons: reasons.slice(0, MOST_REASONS),
@@ -52,26 +52,23 @@ export function guard(before: CurrentImage, after: DirectoryImage, limits: Guard
   };
 }
 
-function nothingRead({ source, persons }: CurrentImage): Reason {
-  const sentence = `The source ${source} named no person at all; there are ${persons.size}. Check its address, base and rights.`;
-  return { code: 'nothing-read', before: persons.size, after: 0, sentence };
+function nothingRead({ source }: CurrentPlaces, { persons: { before } }: Roll): Reason {
+  const sentence = `The source ${source} named no person at all; there are ${before}. Check its address, base and rights.`;
+  return { code: 'nothing-read', before, after: 0, sentence };
 }
 
-function judge(before: CurrentImage, after: DirectoryImage, limits: GuardLimits): Reason[] {
-  const was = new Roll(before);
-  const is = new Roll(after);
-  const schools = [...was.schools()].sort();
+/** A school with groups alone counts as one, with nobody in it. */
+function judge(before: CurrentPlaces, after: PlacesImage, roll: Roll, limits: GuardLimits): Reason[] {
+  const known = new Set([...roll.schools(), ...[...before.groups.values()].map(({ uai }) => uai)]);
+  const schools = [...known].sort();
   const gone = schools.filter((uai) => !after.schools.has(uai));
   const staying = schools.filter((uai) => after.schools.has(uai));
   return [
-    ...gone.map((uai) => schoolVanished(nameOf(uai, before), uai, was.of(uai, 'anybody').size)),
-    ...vanishedEverywhere(before, after, limits.ignoreUnder),
+    ...gone.map((uai) => schoolVanished(nameOf(uai, before), uai, roll.of(uai, 'anybody').before)),
+    ...vanishedEverywhere(roll, limits.ignoreUnder),
     ...staying.flatMap((uai) => {
       const school = { uai, name: nameOf(uai, after) };
-      return [
-        ...judgePersons(school, { was, is }, limits),
-        ...judgeGroups(school, { was, is, persons: after.persons }, limits),
-      ];
+      return [...judgePersons(school, roll, limits), ...judgeGroups(school, roll, limits)];
     }),
   ];
 }
@@ -86,17 +83,10 @@ interface Named {
   readonly name: string;
 }
 
-interface Rolls {
-  readonly was: Roll;
-  readonly is: Roll;
-}
-
 /** By profile; the school as a whole says something new only when no single profile fell too far. */
-function judgePersons({ uai, name }: Named, { was, is }: Rolls, limits: GuardLimits): Reason[] {
+function judgePersons({ uai, name }: Named, roll: Roll, limits: GuardLimits): Reason[] {
   const judgeCapacity = (profile?: Profile): Reason[] => {
-    const known = [...was.of(uai, profile ?? 'anybody')];
-    const there = is.of(uai, profile ?? 'anybody');
-    const loss = lossOf(known, there, limits);
+    const loss = lossOf(roll.of(uai, profile ?? 'anybody'), limits);
     if (!loss) return [];
     const { before, after, share } = loss;
     const sentence = `${name}: ${after} of ${countPersons(before, profile)} are still there (${share}).`;
@@ -109,15 +99,9 @@ function judgePersons({ uai, name }: Named, { was, is }: Rolls, limits: GuardLim
 
 const ROLES: Readonly<Record<MembershipRole, string>> = { member: 'members', teacher: 'teachers' };
 
-/** Who has left the source altogether is not missed in his group: that is for the figures of the persons. */
-function judgeGroups(
-  { uai, name }: Named,
-  { was, is, persons }: Rolls & Pick<DirectoryImage, 'persons'>,
-  limits: GuardLimits,
-): Reason[] {
+function judgeGroups({ uai, name }: Named, roll: Roll, limits: GuardLimits): Reason[] {
   return (['member', 'teacher'] as const).flatMap((role): Reason[] => {
-    const known = [...was.of(uai, `group ${role}`)].filter((key) => persons.has(key));
-    const loss = lossOf(known, is.of(uai, `group ${role}`), limits);
+    const loss = lossOf(roll.of(uai, `group ${role}`), limits);
     if (!loss) return [];
     const { before, after, share } = loss;
     const sentence = `${name}: ${after} of ${countPersons(before)} are still ${ROLES[role]} of groups (${share}).`;
@@ -127,12 +111,9 @@ function judgeGroups(
 
 /** Counted by identity: newcomers make up for nobody, or a source that changed every key would pass. */
 function lossOf(
-  known: readonly string[],
-  there: ReadonlySet<string>,
+  { before, kept: after }: Head,
   { keep, ignoreUnder }: GuardLimits,
 ): { before: number; after: number; share: string } | undefined {
-  const before = known.length;
-  const after = known.filter((key) => there.has(key)).length;
   if (before === 0 || before - after < ignoreUnder || after / before >= keep) return undefined;
   return { before, after, share: `${percent(after / before)}, at least ${percent(keep)} expected` };
 }
@@ -142,6 +123,6 @@ function percent(share: number): string {
   return `${Math.floor(share * 100 + 1e-9)} %`;
 }
 
-function nameOf(uai: string, { schools }: DirectoryImage): string {
+function nameOf(uai: string, { schools }: PlacesImage): string {
   return `${uai} ${schools.get(uai)?.name ?? ''}`.trim();
 }

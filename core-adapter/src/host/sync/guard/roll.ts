@@ -1,49 +1,99 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MembershipRole } from '../../../api/directory-source.js';
 import type { Profile } from '../../../api/people.js';
-import { readAttachmentKey, type DirectoryImage } from '../image/directory-image.js';
+import { readAttachmentKey, readGroupKey, type ImagePerson } from '../image/directory-image.js';
 
 /** What a person is in a school: somebody at all, somebody of a profile, or in a group of it. */
 export type Capacity = 'anybody' | Profile | `group ${MembershipRole}`;
 
-const NOBODY: ReadonlySet<string> = new Set();
+/** How many were something in a school before, and how many of these, the same ones, are still. */
+export interface Head {
+  readonly before: number;
+  readonly kept: number;
+}
 
-/** The keys of those whom a directory has in each school, in each capacity. */
+const NOBODY: Head = { before: 0, kept: 0 };
+
+/** What somebody can have that a lost read right takes from everybody. */
+export const BELONGINGS = {
+  'a given name': ({ givenName }) => givenName !== '',
+  'a family name': ({ familyName }) => familyName !== '',
+  // An empty display name is filled from the login when it is read: that is no name either.
+  'a display name': ({ displayName, login }) => displayName !== '' && displayName !== login,
+  'a pupil number': ({ ine }) => ine !== undefined,
+  'a day of birth': ({ birthDate }) => birthDate !== undefined,
+  'a group': ({ memberships }) => [...memberships.values()].includes('member'),
+  'a group to teach': ({ memberships }) => [...memberships.values()].includes('teacher'),
+  'a child': ({ children }) => children.size > 0,
+} as const satisfies Readonly<Record<string, (person: ImagePerson) => boolean>>;
+
+type Belonging = keyof typeof BELONGINGS;
+
+interface BeforeAndAfter {
+  before: number;
+  after: number;
+}
+
+/** Counts who was there and who still is, person by person, so that nobody needs to be held. */
 export class Roll {
-  readonly #schools = new Map<string, Map<Capacity, Set<string>>>();
+  readonly persons: BeforeAndAfter = { before: 0, after: 0 };
+  readonly #schools = new Map<string, Map<Capacity, { before: number; kept: number }>>();
+  readonly #belongings = new Map<Belonging, BeforeAndAfter>();
 
-  /** A school with groups alone counts as one, with nobody in it. */
-  constructor({ persons, groups, memberships }: DirectoryImage) {
-    for (const { key, attachments } of persons.values()) {
-      for (const attachment of attachments) {
-        const { uai, profile } = readAttachmentKey(attachment);
-        this.#add(uai, 'anybody', key);
-        this.#add(uai, profile, key);
-      }
+  /** @param was what is stored of a person; @param is what came. One of them may be lacking; they are the same where nothing changed. */
+  call(was: ImagePerson | undefined, is: ImagePerson | undefined): void {
+    if (was) this.persons.before += 1;
+    if (is) this.persons.after += 1;
+    for (const what of Object.keys(BELONGINGS) as Belonging[]) {
+      const had = was !== undefined && BELONGINGS[what](was);
+      const has = is !== undefined && BELONGINGS[what](is);
+      if (had || has) this.#belong(what, had, has);
     }
-    for (const [groupKey, { uai }] of groups) {
-      this.#school(uai);
-      for (const [person, role] of memberships.get(groupKey) ?? []) this.#add(uai, `group ${role}`, person);
+    if (!was) return;
+    const kept = is === undefined || is === was ? undefined : new Set(capacitiesOf(is));
+    for (const capacity of new Set(capacitiesOf(was))) {
+      // Who has left the source altogether is not missed in his group: that is for the figures of the persons.
+      if (is === undefined && capacity.includes(' group ')) continue;
+      this.#count(capacity, is !== undefined && (kept === undefined || kept.has(capacity)));
     }
   }
 
+  /** Those in which somebody was. */
   schools(): Iterable<string> {
     return this.#schools.keys();
   }
 
-  of(uai: string, capacity: Capacity): ReadonlySet<string> {
+  of(uai: string, capacity: Capacity): Head {
     return this.#schools.get(uai)?.get(capacity) ?? NOBODY;
   }
 
-  #add(uai: string, capacity: Capacity, person: string): void {
-    const school = this.#school(uai);
-    const persons = school.get(capacity) ?? new Set();
-    school.set(capacity, persons.add(person));
+  having(what: Belonging): Readonly<BeforeAndAfter> {
+    return this.#belongings.get(what) ?? { before: 0, after: 0 };
   }
 
-  #school(uai: string): Map<Capacity, Set<string>> {
-    const school = this.#schools.get(uai) ?? new Map<Capacity, Set<string>>();
-    this.#schools.set(uai, school);
-    return school;
+  #belong(what: Belonging, had: boolean, has: boolean): void {
+    const counted = this.#belongings.get(what) ?? { before: 0, after: 0 };
+    if (had) counted.before += 1;
+    if (has) counted.after += 1;
+    this.#belongings.set(what, counted);
   }
+
+  #count(capacityInSchool: string, kept: boolean): void {
+    const end = capacityInSchool.indexOf(' ');
+    const [uai, capacity] = [capacityInSchool.slice(0, end), capacityInSchool.slice(end + 1) as Capacity];
+    const school = this.#schools.get(uai) ?? new Map<Capacity, { before: number; kept: number }>();
+    this.#schools.set(uai, school);
+    const head = school.get(capacity) ?? { before: 0, kept: 0 };
+    school.set(capacity, head);
+    head.before += 1;
+    if (kept) head.kept += 1;
+  }
+}
+
+/** Each a UAI and a `Capacity`; the same one may come twice. */
+function capacitiesOf({ attachments, memberships }: ImagePerson): string[] {
+  return [
+    ...[...attachments].flatMap((attachment) => [`${readAttachmentKey(attachment).uai} anybody`, attachment]),
+    ...[...memberships].map(([group, role]) => `${readGroupKey(group).uai} group ${role}`),
+  ];
 }

@@ -2,39 +2,18 @@
 import type { MembershipRole } from '../../../api/directory-source.js';
 import type { GroupKind, Profile, SchoolKind } from '../../../api/people.js';
 
-/**
- * What one source says, by keys alone: the same shape for what is stored and for what was read, so that a plan is their difference.
- */
-export interface DirectoryImage {
+/** Schools and their groups, as one source names them. */
+export interface PlacesImage {
   /** By UAI. */
   readonly schools: ReadonlyMap<string, SchoolFields>;
-  /** By folded key. */
-  readonly persons: ReadonlyMap<string, ImagePerson>;
   /** By `groupKey`; those of the current school year. */
   readonly groups: ReadonlyMap<string, GroupFields>;
-  /** `groupKey` → key of the person → role. */
-  readonly memberships: ReadonlyMap<string, ReadonlyMap<string, MembershipRole>>;
-  /** Key of the guardian → keys of his children. */
-  readonly kinships: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 export interface SchoolFields {
   readonly uai: string;
   readonly name: string;
   readonly kind: SchoolKind;
-}
-
-export interface PersonFields {
-  readonly key: string;
-  readonly login: string;
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly displayName: string;
-}
-
-export interface ImagePerson extends PersonFields {
-  /** `attachmentKey`s of what is in force. */
-  readonly attachments: ReadonlySet<string>;
 }
 
 export interface GroupFields {
@@ -44,9 +23,42 @@ export interface GroupFields {
   readonly name: string;
 }
 
+export interface PersonFields {
+  readonly key: string;
+  readonly login: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly displayName: string;
+  /** These are there when the source says them. */
+  readonly ine?: string;
+  readonly birthDate?: string;
+  readonly level?: string;
+}
+
+/**
+ * What one source says of a person, by keys alone: the same shape for what is stored and for what was read, so that a plan is
+ * their difference.
+ */
+export interface ImagePerson extends PersonFields {
+  /** `attachmentKey`s of what is in force. */
+  readonly attachments: ReadonlySet<string>;
+  /** `groupKey` → role, in groups of the current school year. */
+  readonly memberships: ReadonlyMap<string, MembershipRole>;
+  /** Keys of the children whose guardian he is. */
+  readonly children: ReadonlySet<string>;
+}
+
+/** Persons by folded key. */
+export type ImagePersons = ReadonlyMap<string, ImagePerson>;
+
 /** A UAI has no space, so that it ends at the first one. */
 export function groupKey(uai: string, key: string): string {
   return `${uai} ${key}`;
+}
+
+export function readGroupKey(groupKey: string): { uai: string; key: string } {
+  const end = groupKey.indexOf(' ');
+  return { uai: groupKey.slice(0, end), key: groupKey.slice(end + 1) };
 }
 
 export function attachmentKey(uai: string, profile: Profile): string {

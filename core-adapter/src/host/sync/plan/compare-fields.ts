@@ -3,11 +3,18 @@ import type { Change } from './sync-plan.js';
 
 /** What differs between two records, field by field, old → new. */
 export function compareFields<F extends string>(
-  before: Readonly<Record<F, string>>,
-  after: Readonly<Record<F, string>>,
+  before: Readonly<Partial<Record<F, string>>>,
+  after: Readonly<Partial<Record<F, string>>>,
   fields: readonly F[],
 ): Change[] {
   return fields
     .filter((field) => before[field] !== after[field])
-    .map((field) => ({ field, from: before[field], to: after[field] }));
+    .map((field) => ({ field, from: shown(field, before[field]), to: shown(field, after[field]) }));
+}
+
+const DISCREET: readonly string[] = ['ine', 'birthDate'];
+
+/** That a pupil's number changed is for everybody who reads plans; the number is not. */
+function shown(field: string, value = ''): string {
+  return value !== '' && DISCREET.includes(field) ? '…' : value;
 }

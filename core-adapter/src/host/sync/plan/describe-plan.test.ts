@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describePlan } from './describe-plan.js';
-import { planSync } from './plan-sync.js';
 import {
   currentOf,
+  planSync,
   nothingYet,
   person,
   sampleRecords,

@@ -11,6 +11,8 @@ function someone(givenName: string, familyName: string, ...attachments: string[]
     familyName,
     displayName: '',
     attachments: new Set(attachments),
+    memberships: new Map(),
+    children: new Set(),
   };
 }
 

@@ -1,27 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Profile } from '../../../api/people.js';
-import { readAttachmentKey, type DirectoryImage, type ImagePerson } from '../image/directory-image.js';
+import { readAttachmentKey, type ImagePerson } from '../image/directory-image.js';
 import type { SchoolPlans } from './school-plans.js';
 import type { AttachmentPlan } from './sync-plan.js';
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** What each person begins to be, and no longer is, in each school. */
-export function planAttachments(before: DirectoryImage, after: DirectoryImage, plans: SchoolPlans): void {
-  for (const person of after.persons.values()) {
-    planPerson(person, before.persons.get(person.key)?.attachments ?? NONE, person.attachments, plans);
-  }
-  for (const person of before.persons.values()) {
-    if (!after.persons.has(person.key)) planPerson(person, person.attachments, NONE, plans);
-  }
-}
-
-function planPerson(
-  { key, displayName }: ImagePerson,
-  before: ReadonlySet<string>,
-  after: ReadonlySet<string>,
-  plans: SchoolPlans,
-): void {
+/** What a person begins to be, and no longer is, in each school. */
+export function planAttachments(was: ImagePerson | undefined, is: ImagePerson | undefined, plans: SchoolPlans): void {
+  const { key, displayName } = is ?? was ?? { key: '', displayName: '' };
+  const [before, after] = [was?.attachments ?? NONE, is?.attachments ?? NONE];
   const begun = missing(after, before);
   const ended = missing(before, after);
   const plan = (profile: Profile, counterpart: string | undefined): AttachmentPlan => ({

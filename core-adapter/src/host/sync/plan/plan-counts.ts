@@ -56,9 +56,35 @@ export function countPlan({ persons, kinships, schools }: SyncPlan): PlanCounts 
   };
 }
 
-/** Nothing is to be done. */
-export function isEmpty({ persons, kinships, schools }: SyncPlan): boolean {
+/** Nothing is to be written. */
+export function isEmpty({ persons, kinships, schools, digests }: SyncPlan): boolean {
   const { created, changed, disabled, revived } = persons;
-  const lists = [schools, created, changed, disabled, revived, kinships.added, kinships.removed];
+  const lists = [schools, created, changed, disabled, revived, kinships.added, kinships.removed, Object.keys(digests)];
   return lists.every(({ length }) => length === 0);
+}
+
+export const NO_COUNTS: PlanCounts = {
+  schools: { created: 0, changed: 0 },
+  persons: { created: 0, changed: 0, moved: 0, disabled: 0, revived: 0 },
+  attachments: { begun: 0, ended: 0 },
+  groups: { created: 0, changed: 0, ended: 0, revived: 0 },
+  memberships: { added: 0, removed: 0 },
+  kinships: { added: 0, removed: 0 },
+};
+
+/** The figures of two parts of a plan: nobody is in both. */
+export function addCounts(one: PlanCounts, other: PlanCounts): PlanCounts {
+  const sum = <F extends string>(these: Readonly<Record<F, number>>, those: Readonly<Record<F, number>>) =>
+    Object.fromEntries((Object.keys(these) as F[]).map((figure) => [figure, these[figure] + those[figure]])) as Record<
+      F,
+      number
+    >;
+  return {
+    schools: sum(one.schools, other.schools),
+    persons: sum(one.persons, other.persons),
+    attachments: sum(one.attachments, other.attachments),
+    groups: sum(one.groups, other.groups),
+    memberships: sum(one.memberships, other.memberships),
+    kinships: sum(one.kinships, other.kinships),
+  };
 }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { DEFAULT_TIME_ZONE } from '../../directory/school.entity.js';
-import { schoolYearOf } from '../../directory/school-year.js';
-import { compareFields } from './compare-fields.js';
-import type { CurrentImage } from '../image/current-image.js';
-import type { DirectoryImage } from '../image/directory-image.js';
+import { schoolYearIn, type CurrentPlaces } from '../image/current-places.js';
+import type { PlacesImage } from '../image/directory-image.js';
 import type { SchoolPlan } from './sync-plan.js';
 
 /** The plans of the schools, each made when something is first found to happen in it. */
@@ -11,23 +8,19 @@ export class SchoolPlans {
   readonly #plans = new Map<string, SchoolPlan>();
 
   constructor(
-    private readonly before: CurrentImage,
-    private readonly after: DirectoryImage,
-  ) {
-    for (const school of after.schools.values()) {
-      const known = before.schools.get(school.uai);
-      const isNew = !before.timeZones.has(school.uai);
-      const changes = known ? compareFields(known, school, ['name', 'kind']) : [];
-      if (isNew || changes.length > 0) {
-        this.#plans.set(school.uai, { ...this.#blank(school.uai), ...(isNew && { created: school }), changes });
-      }
-    }
-  }
+    private readonly before: CurrentPlaces,
+    private readonly after: PlacesImage,
+  ) {}
 
   of(uai: string): SchoolPlan {
     const plan = this.#plans.get(uai) ?? this.#blank(uai);
     this.#plans.set(uai, plan);
     return plan;
+  }
+
+  /** Something happens to the school itself. */
+  change(uai: string, change: Pick<SchoolPlan, 'created' | 'changes'>): void {
+    this.#plans.set(uai, { ...this.#blank(uai), ...change });
   }
 
   sorted(): SchoolPlan[] {
@@ -38,7 +31,7 @@ export class SchoolPlans {
     return {
       uai,
       name: (this.after.schools.get(uai) ?? this.before.schools.get(uai))?.name ?? uai,
-      schoolYear: schoolYearOf(this.before.at, this.before.timeZones.get(uai) ?? DEFAULT_TIME_ZONE),
+      schoolYear: schoolYearIn(this.before, uai),
       changes: [],
       attachments: { begun: [], ended: [] },
       groups: { created: [], changed: [], ended: [], revived: [] },

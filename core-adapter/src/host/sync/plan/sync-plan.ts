@@ -10,6 +10,8 @@ export interface SyncPlan {
   readonly kinships: { readonly added: readonly Kinship[]; readonly removed: readonly Kinship[] };
   /** Those in which something happens, by UAI. */
   readonly schools: readonly SchoolPlan[];
+  /** Of everybody who is said to be otherwise than before: key → `digestOf`. */
+  readonly digests: Readonly<Record<string, string>>;
 }
 
 export interface Change {

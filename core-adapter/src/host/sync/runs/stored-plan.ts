@@ -1,39 +1,67 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { LessThan, LessThanOrEqual, type EntityManager } from 'typeorm';
+import { Between, LessThan, LessThanOrEqual, type EntityManager } from 'typeorm';
 import { batches } from '../../directory/batches.js';
-import { SyncPlanPartRow } from './sync-plan-part.entity.js';
 import type { SyncPlan } from '../plan/sync-plan.js';
+import { SyncPlanPartRow } from './sync-plan-part.entity.js';
 import { SyncRunRow } from './sync-run.entity.js';
 
-/** Characters of base64 in a part: one byte each, under the 64 kB of `text`. */
-const PART = 60_000;
+/** Bytes in a row, a multiple of three: 60,000 characters of base64, under the 64 kB of `text`. */
+const ROW = 45_000;
 
-/** Ten parts in a statement: 600 kB. */
-const PARTS = 10;
+/** Ten rows in a statement: 600 kB. */
+const ROWS = 10;
 
 /** Plans name people: how long they are kept, in days. The figures of the run stay. */
 const KEPT_DAYS = 90;
 
-/** A plan in the form in which it is stored. */
-export async function packPlan(plan: SyncPlan): Promise<string> {
-  return (await promisify(gzip)(JSON.stringify(plan))).toString('base64');
+/** After a row whose part goes on in the next one; no character of base64. */
+const MORE = ':';
+
+/** Parts of a plan in the form in which they are stored: packed JSON, each in rows of its own. */
+export class PackedPlan {
+  readonly #packed: Buffer[] = [];
+
+  async add(part: SyncPlan): Promise<void> {
+    this.#packed.push(await promisify(gzip)(JSON.stringify(part), { level: 1 }));
+  }
+
+  get isEmpty(): boolean {
+    return this.#packed.length === 0;
+  }
+
+  async write(manager: EntityManager, runId: number): Promise<void> {
+    const contents = this.#packed.flatMap((bytes) => {
+      const rows = Array.from({ length: Math.ceil(bytes.length / ROW) }, (_, row) =>
+        bytes.toString('base64', row * ROW, (row + 1) * ROW),
+      );
+      return rows.map((content, row) => (row < rows.length - 1 ? `${content}${MORE}` : content));
+    });
+    let part = 0;
+    for (const batch of batches(contents, ROWS)) {
+      await manager.insert(
+        SyncPlanPartRow,
+        batch.map((content) => ({ runId, part: part++, content })),
+      );
+    }
+  }
 }
 
-export async function writePlan(manager: EntityManager, runId: number, packed: string): Promise<void> {
-  const rows = Array.from({ length: Math.ceil(packed.length / PART) }, (_, part) => {
-    return { runId, part, content: packed.slice(part * PART, (part + 1) * PART) };
-  });
-  for (const batch of batches(rows, PARTS)) await manager.insert(SyncPlanPartRow, [...batch]);
-}
-
-/** @returns null when no plan was made, or it has been forgotten */
-export async function readPlan(manager: EntityManager, runId: number): Promise<SyncPlan | null> {
-  const parts = await manager.find(SyncPlanPartRow, { where: { runId }, order: { part: 'ASC' } });
-  if (parts.length === 0) return null;
-  const packed = Buffer.from(parts.map(({ content }) => content).join(''), 'base64');
-  return JSON.parse((await promisify(gunzip)(packed)).toString('utf8')) as SyncPlan;
+/** The parts of a stored plan, one at a time; none when no plan was made, or it has been forgotten. */
+export async function* readPlan(manager: EntityManager, runId: number): AsyncGenerator<SyncPlan> {
+  let packed: Buffer[] = [];
+  for (let from = 0; ; from += ROWS) {
+    const where = { runId, part: Between(from, from + ROWS - 1) };
+    const rows = await manager.find(SyncPlanPartRow, { where, order: { part: 'ASC' } });
+    for (const { content } of rows) {
+      packed.push(Buffer.from(content.replace(MORE, ''), 'base64'));
+      if (content.endsWith(MORE)) continue;
+      yield JSON.parse((await promisify(gunzip)(Buffer.concat(packed))).toString('utf8')) as SyncPlan;
+      packed = [];
+    }
+    if (rows.length < ROWS) return;
+  }
 }
 
 /** Deletes plans older than is needed to explain what a sync did. */

@@ -2,8 +2,9 @@
 import { In, IsNull, Not } from 'typeorm';
 import { NotFoundError } from '../../../api/errors.js';
 import type { UnitOfWork } from '../../database/unit-of-work.js';
-import { forgetOldPlans, packPlan, readPlan, writePlan } from './stored-plan.js';
+import { mergePlans } from '../plan/merge-plans.js';
 import type { SyncPlan } from '../plan/sync-plan.js';
+import { forgetOldPlans, readPlan, type PackedPlan } from './stored-plan.js';
 import { SyncRunRow, type SyncRunState } from './sync-run.entity.js';
 import { SyncSourceRow } from './sync-source.entity.js';
 
@@ -16,14 +17,13 @@ export class SyncRuns {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** Adds a run, with its plan when there is one to apply. */
-  async add(run: NewRun, plan?: SyncPlan): Promise<SyncRun> {
-    const packed = plan && (await packPlan(plan));
+  async add(run: NewRun, plan?: PackedPlan): Promise<SyncRun> {
     await this.#knowSource(run.source);
     await this.unitOfWork.run((manager) => forgetOldPlans(manager, run.startedAt));
     const id = await this.unitOfWork.transaction(async (manager) => {
       const row = manager.create(SyncRunRow, { baseRun: 0, ...run });
       await manager.insert(SyncRunRow, row);
-      if (packed !== undefined) await writePlan(manager, row.id, packed);
+      await plan?.write(manager, row.id);
       return row.id;
     });
     return this.find(id);
@@ -52,8 +52,13 @@ export class SyncRuns {
     });
   }
 
-  plan(id: number): Promise<SyncPlan | null> {
-    return this.unitOfWork.run((manager) => readPlan(manager, id));
+  /** The whole plan, to be shown; null when none was made, or it has been forgotten. */
+  async plan(id: number): Promise<SyncPlan | null> {
+    const parts: SyncPlan[] = [];
+    await this.unitOfWork.run(async (manager) => {
+      for await (const part of readPlan(manager, id)) parts.push(part);
+    });
+    return parts.length === 0 ? null : mergePlans(parts);
   }
 
   /** Says how a run that was waiting ended; one that has ended already stays as it is. */

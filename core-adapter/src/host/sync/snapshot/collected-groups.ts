@@ -5,10 +5,11 @@ import { groupKey, type GroupFields } from '../image/directory-image.js';
 import type { IgnoredRecords } from './ignored-records.js';
 import { normaliseGroup } from './normalise-record.js';
 
-/** The groups that a source names. Of two keys that fold alike the first wins, and its members stay its own. */
+/** The groups that a source names, each by a number too. Of two keys that fold alike the first wins, and its members stay its own. */
 export class CollectedGroups {
+  /** In the order of their numbers. */
   readonly byKey = new Map<string, GroupFields>();
-  readonly #spellings = new Map<string, string>();
+  readonly #known = new Map<string, { readonly number: number; readonly spelling: string }>();
   readonly #leftOut = new Set<string>();
 
   constructor(private readonly ignored: IgnoredRecords) {}
@@ -20,7 +21,7 @@ export class CollectedGroups {
       return;
     }
     const key = groupKey(group.uai, group.key);
-    const kept = this.#spellings.get(key);
+    const kept = this.#known.get(key)?.spelling;
     if (kept !== undefined) {
       this.ignored.add(
         'duplicate-group',
@@ -30,13 +31,13 @@ export class CollectedGroups {
       this.#leftOut.add(groupKey(group.uai, record.key));
       return;
     }
+    this.#known.set(key, { number: this.byKey.size, spelling: record.key });
     this.byKey.set(key, group);
-    this.#spellings.set(key, record.key);
   }
 
-  find(uai: string, spelling: string): GroupFields | undefined {
-    const key = groupKey(uai, fold(spelling));
-    const leftOut = this.#leftOut.has(groupKey(uai, spelling)) && this.#spellings.get(key) !== spelling;
-    return leftOut ? undefined : this.byKey.get(key);
+  find(uai: string, spelling: string): number | undefined {
+    const known = this.#known.get(groupKey(uai, fold(spelling)));
+    const leftOut = this.#leftOut.has(groupKey(uai, spelling)) && known?.spelling !== spelling;
+    return leftOut ? undefined : known?.number;
   }
 }

@@ -1,23 +1,32 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectoryRecord } from '../../../api/directory-source.js';
-import { group, kin, member, person, school, snapshotOf, TILLEULS, VAL } from '../testing/records-for-tests.js';
-import type { Snapshot } from './snapshot.js';
+import {
+  group,
+  kin,
+  member,
+  person,
+  school,
+  snapshotOf,
+  TILLEULS,
+  VAL,
+  type WholeSnapshot,
+} from '../testing/records-for-tests.js';
 
 const schools = [school(TILLEULS, 'École des Tilleuls'), school(VAL, 'Collège du Val')];
 
-function read(...records: DirectoryRecord[]): Promise<Snapshot> {
+function read(...records: DirectoryRecord[]): Promise<WholeSnapshot> {
   return snapshotOf([...schools, ...records]);
 }
 
-function attachments(snapshot: Snapshot, key: string): string[] {
+function attachments(snapshot: WholeSnapshot, key: string): string[] {
   return [...(snapshot.persons.get(key)?.attachments ?? [])].sort();
 }
 
-function reasons(snapshot: Snapshot): [string, number][] {
+function reasons(snapshot: WholeSnapshot): [string, number][] {
   return snapshot.ignored.reasons.map(({ reason, count }) => [reason, count]);
 }
 
-function examples(snapshot: Snapshot): string[] {
+function examples(snapshot: WholeSnapshot): string[] {
   return snapshot.ignored.reasons.flatMap((reason) => reason.examples);
 }
 

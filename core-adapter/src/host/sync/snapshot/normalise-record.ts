@@ -8,6 +8,7 @@ import type { GroupFields, PersonFields, SchoolFields } from '../image/directory
 const KEY = 190;
 const NAME = 100;
 const LONG_NAME = 200;
+const LEVEL = 20;
 
 /** The record with its texts in one form; undefined when its key makes no sense or does not fit. */
 export function normaliseSchool({ uai, name, kind }: SchoolRecord): SchoolFields | undefined {
@@ -23,7 +24,19 @@ export function normalisePerson(record: PersonRecord): PersonFields | undefined 
   const givenName = text(record.givenName, NAME);
   const familyName = text(record.familyName, NAME);
   const displayName = text(record.displayName, LONG_NAME) || text(`${givenName} ${familyName}`, LONG_NAME) || login;
-  return { key, login, givenName, familyName, displayName };
+  return { key, login, givenName, familyName, displayName, ...said(record) };
+}
+
+/** What makes sense of the rest: a number of another length joins nobody, a day that is none neither. */
+function said({ ine, birthDate, level }: PersonRecord): Pick<PersonFields, 'ine' | 'birthDate' | 'level'> {
+  const number = ine?.trim().toUpperCase() ?? '';
+  const day = birthDate?.trim() ?? '';
+  const grade = text(level ?? '', LEVEL);
+  return {
+    ...(/^[0-9A-Z]{11}$/.test(number) && { ine: number }),
+    ...(/^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) && { birthDate: day }),
+    ...(grade !== '' && { level: grade }),
+  };
 }
 
 export function normaliseGroup(record: GroupRecord): GroupFields | undefined {

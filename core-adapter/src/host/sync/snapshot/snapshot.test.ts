@@ -11,24 +11,25 @@ import {
   stream,
   TILLEULS,
   VAL,
+  type WholeSnapshot,
 } from '../testing/records-for-tests.js';
-import { collectSnapshot, type Snapshot } from './snapshot.js';
+import { collectSnapshot } from './snapshot.js';
 
 const schools = [school(TILLEULS, 'École des Tilleuls'), school(VAL, 'Collège du Val')];
 
-function read(...records: DirectoryRecord[]): Promise<Snapshot> {
+function read(...records: DirectoryRecord[]): Promise<WholeSnapshot> {
   return snapshotOf([...schools, ...records]);
 }
 
-function attachments(snapshot: Snapshot, key: string): string[] {
+function attachments(snapshot: WholeSnapshot, key: string): string[] {
   return [...(snapshot.persons.get(key)?.attachments ?? [])].sort();
 }
 
-function reasons(snapshot: Snapshot): [string, number][] {
+function reasons(snapshot: WholeSnapshot): [string, number][] {
   return snapshot.ignored.reasons.map(({ reason, count }) => [reason, count]);
 }
 
-function examples(snapshot: Snapshot): string[] {
+function examples(snapshot: WholeSnapshot): string[] {
   return snapshot.ignored.reasons.flatMap((reason) => reason.examples);
 }
 

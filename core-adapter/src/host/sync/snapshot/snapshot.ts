@@ -3,19 +3,34 @@ import type {
   DirectoryRecord,
   KinshipRecord,
   MembershipRecord,
+  MembershipRole,
   PersonRecord,
   SchoolRecord,
 } from '../../../api/directory-source.js';
 import { CollectedGroups } from './collected-groups.js';
 import { CollectedPersons } from './collected-persons.js';
-import { readAttachmentKey, type DirectoryImage, type SchoolFields } from '../image/directory-image.js';
+import {
+  attachmentKey,
+  readAttachmentKey,
+  type ImagePerson,
+  type PersonFields,
+  type PlacesImage,
+  type SchoolFields,
+} from '../image/directory-image.js';
 import { IgnoredRecords, type IgnoredReport } from './ignored-records.js';
 import { normaliseSchool, normaliseUai } from './normalise-record.js';
+import { PackedLines } from './packed-lines.js';
 import { tieKinships } from './tie-kinships.js';
-import { tieMemberships } from './tie-memberships.js';
+import { readPlaceInGroup, tieMemberships } from './tie-memberships.js';
 
 /** What a source said, cleaned, with attachments derived. */
-export interface Snapshot extends DirectoryImage {
+export interface Snapshot extends PlacesImage {
+  /** How many persons there are. */
+  readonly size: number;
+  /** A number for each person, from 0 on. @param key folded */
+  numberOf(key: string): number | undefined;
+  /** Everybody, in the order of their numbers, some thousands at a time: all at once would fill the memory. */
+  persons(): Iterable<readonly ImagePerson[]>;
   readonly ignored: IgnoredReport;
 }
 
@@ -36,8 +51,9 @@ class CollectedRecords {
   readonly #schools = new Map<string, SchoolFields>();
   readonly #persons = new CollectedPersons(this.#ignored);
   readonly #groups = new CollectedGroups(this.#ignored);
-  readonly #memberships: MembershipRecord[] = [];
-  readonly #kinships: KinshipRecord[] = [];
+  // They may come before the persons whom they name.
+  readonly #memberships = new PackedLines();
+  readonly #kinships = new PackedLines();
 
   add(record: DirectoryRecord): void {
     switch (record.type) {
@@ -48,29 +64,55 @@ class CollectedRecords {
       case 'group':
         return this.#inKnownSchool(record, `The group "${record.key}"`, () => this.#groups.add(record));
       case 'membership':
-        this.#memberships.push(record);
-        return;
+        return this.#memberships.add(JSON.stringify(record));
       case 'kinship':
-        this.#kinships.push(record);
+        return this.#kinships.add(JSON.stringify(record));
     }
   }
 
   snapshot(): Snapshot {
-    for (const person of this.#persons.byKey.values()) {
-      // A guardian has no school of his own: wherever his entry stands, his children decide.
-      for (const entry of person.entries) {
-        if (readAttachmentKey(entry).profile !== 'guardian') person.attachments.add(entry);
+    const persons = this.#persons;
+    const kinships = tieKinships(unpack<KinshipRecord>(this.#kinships), persons, this.#ignored);
+    const childrenOf = kinships.byOwner(persons.size);
+    const guardedSchools = (person: number): Set<string> =>
+      new Set([...childrenOf(person)].flatMap((child) => persons.schoolsAs(child, 'pupil')));
+    const collected = { persons, groups: this.#groups, guardedSchools };
+    const { pairs, teaching } = tieMemberships(unpack<MembershipRecord>(this.#memberships), collected, this.#ignored);
+    const placesOf = pairs.byOwner(persons.size);
+    const groupKeys = [...this.#groups.byKey.keys()];
+
+    const attachmentsOf = (person: number): Set<string> =>
+      new Set([
+        // A guardian has no school of his own: wherever his entry stands, his children decide.
+        ...persons.entriesOf(person).filter((entry) => readAttachmentKey(entry).profile !== 'guardian'),
+        ...[...guardedSchools(person)].map((uai) => attachmentKey(uai, 'guardian')),
+        ...[...(teaching.get(person) ?? [])].map((uai) => attachmentKey(uai, 'teacher')),
+      ]);
+    const membershipsOf = (person: number): Map<string, MembershipRole> => {
+      const memberships = new Map<string, MembershipRole>();
+      for (const place of placesOf(person)) {
+        const { group, role } = readPlaceInGroup(place);
+        const key = groupKeys[group] ?? '';
+        // Named in both ways, he is of the team.
+        if (memberships.get(key) !== 'teacher') memberships.set(key, role);
       }
-    }
-    const kinships = tieKinships(this.#kinships, this.#persons, this.#ignored);
-    const collected = { persons: this.#persons, groups: this.#groups };
-    const memberships = tieMemberships(this.#memberships, collected, this.#ignored);
+      return memberships;
+    };
+    const imageOf = (fields: PersonFields, person: number): ImagePerson => ({
+      ...fields,
+      attachments: attachmentsOf(person),
+      memberships: membershipsOf(person),
+      children: new Set(Array.from(childrenOf(person), (child) => persons.keyOf(child))),
+    });
     return {
       schools: this.#schools,
-      persons: this.#persons.byKey,
       groups: this.#groups.byKey,
-      memberships,
-      kinships,
+      size: persons.size,
+      numberOf: (key) => persons.numberOf(key),
+      *persons() {
+        let number = 0;
+        for (const block of persons.fields()) yield block.map((fields) => imageOf(fields, number++));
+      },
       ignored: this.#ignored.report(),
     };
   }
@@ -89,5 +131,11 @@ class CollectedRecords {
   #inKnownSchool({ uai }: Pick<PersonRecord, 'uai'>, subject: string, add: () => void): void {
     if (this.#schools.has(normaliseUai(uai))) return add();
     this.#ignored.add('unknown-school', () => `${subject} is in ${uai}, a school that the source does not name.`);
+  }
+}
+
+function* unpack<R>(lines: PackedLines): Generator<R> {
+  for (const block of lines.blocks()) {
+    for (const line of block) yield JSON.parse(line) as R;
   }
 }

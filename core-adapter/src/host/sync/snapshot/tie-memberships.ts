@@ -1,59 +1,78 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MembershipRecord, MembershipRole } from '../../../api/directory-source.js';
-import type { Profile } from '../../../api/people.js';
 import type { CollectedGroups } from './collected-groups.js';
-import type { CollectedPerson, CollectedPersons } from './collected-persons.js';
-import { attachmentKey, groupKey, readAttachmentKey, schoolsOf } from '../image/directory-image.js';
+import type { CollectedPersons } from './collected-persons.js';
 import type { IgnoredReason, IgnoredRecords } from './ignored-records.js';
 import { normaliseUai } from './normalise-record.js';
+import { Pairs } from './pairs.js';
+
+export interface TiedMemberships {
+  /** Person, and what `placeInGroup` makes of the group and the role. */
+  readonly pairs: Pairs;
+  /** Schools in which a group makes a teacher of somebody, by person. */
+  readonly teaching: ReadonlyMap<number, ReadonlySet<string>>;
+}
 
 interface Collected {
   readonly persons: CollectedPersons;
   readonly groups: CollectedGroups;
+  /** The schools of a guardian's children. */
+  readonly guardedSchools: (person: number) => ReadonlySet<string>;
+}
+
+export function placeInGroup(group: number, role: MembershipRole): number {
+  return 2 * group + (role === 'teacher' ? 1 : 0);
+}
+
+export function readPlaceInGroup(place: number): { group: number; role: MembershipRole } {
+  return { group: place >> 1, role: place % 2 === 1 ? 'teacher' : 'member' };
 }
 
 /**
- * Members of groups by key. A teacher is attached as one to every school in which a group names him, as teacher or as member.
- * Anybody else must be attached to the school of the group already; guardians are, so kinships come first.
+ * Members of groups, by number. A teacher is attached as one to every school in which a group names him, as teacher or as member.
+ * Anybody else must be in the school of the group already: by his entry, by a child, or since a team there names him. Who is in
+ * which team is settled first, so that the order of the records changes nothing.
  */
 export function tieMemberships(
   records: Iterable<MembershipRecord>,
-  { persons, groups }: Collected,
+  { persons, groups, guardedSchools }: Collected,
   ignored: IgnoredRecords,
-): Map<string, Map<string, MembershipRole>> {
-  const memberships = new Map<string, Map<string, MembershipRole>>();
+): TiedMemberships {
+  const pairs = new Pairs();
+  const teaching = new Map<number, Set<string>>();
+  const doubtful: { record: MembershipRecord; person: number; group: number; uai: string }[] = [];
+  const leaveOut = ({ person, role, group, uai }: MembershipRecord, reason: IgnoredReason): void =>
+    ignored.add(reason, () => `"${person}" as ${role} of "${group}" in ${uai} is left out.`);
+
   for (const record of records) {
+    const { role } = record;
     const uai = normaliseUai(record.uai);
     const group = groups.find(uai, record.group);
     const person = persons.find(record.person, uai);
-    const reason = group ? whyNot(person, uai, record.role) : 'unknown-group';
-    if (!group || typeof person === 'string' || reason) {
-      const why = reason ?? 'unknown-person';
-      ignored.add(why, () => `"${record.person}" as ${record.role} of "${record.group}" in ${uai} is left out.`);
-      continue;
+    if (group === undefined) {
+      leaveOut(record, 'unknown-group');
+    } else if (typeof person === 'string') {
+      leaveOut(record, person);
+    } else if (role === 'teacher' || persons.schoolsAs(person, 'teacher').length > 0) {
+      if (!mayTeach(persons, person)) leaveOut(record, 'not-a-teacher');
+      else {
+        teaching.set(person, (teaching.get(person) ?? new Set<string>()).add(uai));
+        pairs.add(person, placeInGroup(group, role));
+      }
+    } else if (persons.schoolsAs(person, 'pupil', 'staff', 'head').includes(uai) || guardedSchools(person).has(uai)) {
+      pairs.add(person, placeInGroup(group, role));
+    } else {
+      doubtful.push({ record, person, group, uai });
     }
-    if (record.role === 'teacher' || is(person, 'teacher')) person.attachments.add(attachmentKey(uai, 'teacher'));
-    const key = groupKey(uai, group.key);
-    const members = memberships.get(key) ?? new Map<string, MembershipRole>();
-    memberships.set(key, members);
-    // Named in both ways, he is of the team.
-    if (members.get(person.key) !== 'teacher') members.set(person.key, record.role);
   }
-  return memberships;
+  for (const { record, person, group, uai } of doubtful) {
+    if (teaching.get(person)?.has(uai)) pairs.add(person, placeInGroup(group, record.role));
+    else leaveOut(record, 'not-in-school');
+  }
+  return { pairs, teaching };
 }
 
 /** Only who works in a school may be named teacher: a wrong group must not make one of a pupil or of a guardian. */
-function whyNot(
-  person: ReturnType<CollectedPersons['find']>,
-  uai: string,
-  role: MembershipRole,
-): IgnoredReason | undefined {
-  if (typeof person === 'string') return person;
-  if (role === 'teacher') return is(person, 'teacher', 'staff', 'head') ? undefined : 'not-a-teacher';
-  if (is(person, 'teacher') || schoolsOf(person.attachments).includes(uai)) return undefined;
-  return 'not-in-school';
-}
-
-function is({ entries }: CollectedPerson, ...profiles: Profile[]): boolean {
-  return [...entries].some((entry) => profiles.includes(readAttachmentKey(entry).profile));
+function mayTeach(persons: CollectedPersons, person: number): boolean {
+  return persons.schoolsAs(person, 'teacher', 'staff', 'head').length > 0;
 }

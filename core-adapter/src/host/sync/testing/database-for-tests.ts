@@ -3,6 +3,7 @@ import type { TestDatabase } from '../../../testing/test-databases.js';
 import { coreOwner } from '../../core-owner.js';
 import { migrate, type Owner } from '../../database/migrate.js';
 import { openDatabase, type Database } from '../../database/open-database.js';
+import { AddPupilNumbers1764028800030 } from '../../directory/add-pupil-numbers.migration.js';
 import { directoryEntities, directoryMigrations } from '../../directory/directory-entities.js';
 import { syncEntities, syncMigrations } from '../sync-entities.js';
 
@@ -10,7 +11,7 @@ import { syncEntities, syncMigrations } from '../sync-entities.js';
 export const directoryOwner: Owner = {
   id: 'core',
   entities: [...directoryEntities, ...syncEntities],
-  migrations: [...directoryMigrations, ...syncMigrations],
+  migrations: [...directoryMigrations, ...syncMigrations, AddPupilNumbers1764028800030],
 };
 
 export interface OpenDatabase extends Database {

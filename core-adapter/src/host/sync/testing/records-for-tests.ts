@@ -10,9 +10,17 @@ import type {
   SchoolRecord,
 } from '../../../api/directory-source.js';
 import type { Profile } from '../../../api/people.js';
-import type { CurrentImage } from '../image/current-image.js';
-import type { DirectoryImage } from '../image/directory-image.js';
-import { collectSnapshot, type Snapshot } from '../snapshot/snapshot.js';
+import { DEFAULT_LIMITS, guard, type Verdict } from '../guard/guard.js';
+import { Roll } from '../guard/roll.js';
+import type { CurrentPersons } from '../image/current-persons.js';
+import type { CurrentPlaces } from '../image/current-places.js';
+import type { ImagePerson, PlacesImage } from '../image/directory-image.js';
+import { mergePlans } from '../plan/merge-plans.js';
+import { planPeople } from '../plan/plan-people.js';
+import { planPlaces } from '../plan/plan-places.js';
+import type { SyncPlan } from '../plan/sync-plan.js';
+import type { IgnoredReport } from '../snapshot/ignored-records.js';
+import { collectSnapshot } from '../snapshot/snapshot.js';
 
 export const TILLEULS = '0390001X';
 export const VAL = '0390002Y';
@@ -77,39 +85,80 @@ export function without(records: readonly DirectoryRecord[], ...keys: string[]):
   return records.filter((record) => !Object.values(record).some((value) => keys.includes(String(value))));
 }
 
-export async function* stream(records: Iterable<DirectoryRecord>): AsyncGenerator<DirectoryRecord> {
-  yield* records;
+export async function* stream<T>(items: Iterable<T>): AsyncGenerator<T> {
+  yield* items;
 }
 
 export function sourceOf(records: Iterable<DirectoryRecord>, name = SOURCE): DirectorySource {
   return { name, read: () => stream(records) };
 }
 
-export function snapshotOf(records: Iterable<DirectoryRecord>): Promise<Snapshot> {
-  return collectSnapshot(stream(records));
+/** A snapshot with everybody at hand, and who is in which group and whose child is who. */
+export interface WholeSnapshot extends PlacesImage {
+  readonly persons: ReadonlyMap<string, ImagePerson>;
+  /** `groupKey` → key of the person → role. */
+  readonly memberships: ReadonlyMap<string, ReadonlyMap<string, MembershipRole>>;
+  /** Key of the guardian → keys of his children. */
+  readonly kinships: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly ignored: IgnoredReport;
 }
 
-/** What would be stored once this image has been applied. */
-export function currentOf(image: DirectoryImage, changes: Partial<CurrentImage> = {}): CurrentImage {
+export async function snapshotOf(records: Iterable<DirectoryRecord>): Promise<WholeSnapshot> {
+  const { schools, groups, ignored, persons } = await collectSnapshot(stream(records));
+  const everybody = [...persons()].flat();
+  const memberships = new Map<string, Map<string, MembershipRole>>();
+  for (const person of everybody) {
+    for (const [group, role] of person.memberships) {
+      memberships.set(group, (memberships.get(group) ?? new Map<string, MembershipRole>()).set(person.key, role));
+    }
+  }
+  const guardians = everybody.filter(({ children }) => children.size > 0);
   return {
-    schools: image.schools,
-    persons: image.persons,
-    groups: image.groups,
-    memberships: image.memberships,
-    kinships: image.kinships,
+    ...{ schools, groups, memberships, ignored },
+    persons: new Map(everybody.map((person) => [person.key, person])),
+    kinships: new Map(guardians.map(({ key, children }) => [key, children])),
+  };
+}
+
+/** All that is stored of a source. */
+export type WholeCurrent = CurrentPlaces & CurrentPersons;
+
+/** What would be stored once this has been applied. */
+export function currentOf(
+  { schools, groups, persons }: Pick<WholeSnapshot, 'schools' | 'groups' | 'persons'>,
+  changes: Partial<WholeCurrent> = {},
+): WholeCurrent {
+  return {
+    schools,
+    groups,
+    present: persons,
     source: SOURCE,
     at: new Date('2025-11-25T04:00:00Z'),
     baseRun: 1,
-    timeZones: new Map([...image.schools.keys()].map((uai) => [uai, 'Europe/Paris'])),
+    timeZones: new Map([...schools.keys()].map((uai) => [uai, 'Europe/Paris'])),
     left: new Map(),
     ended: new Map(),
+    groupKeys: new Map(),
     ...changes,
   };
 }
 
 /** What is stored before the first sync. */
-export function nothingYet(): CurrentImage {
+export function nothingYet(): WholeCurrent {
   const none = new Map<string, never>();
-  const image = { schools: none, persons: none, groups: none, memberships: none, kinships: none };
-  return currentOf(image, { baseRun: 0 });
+  return currentOf({ schools: none, persons: none, groups: none }, { baseRun: 0 });
+}
+
+/** The plan for everybody at once. */
+export function planSync(before: WholeCurrent, after: WholeSnapshot): SyncPlan {
+  return mergePlans([planPlaces(before, after), planPeople({ before, after }, before, after.persons)]);
+}
+
+/** The guard's word on everybody at once. */
+export function judgeSync(before: WholeCurrent, after: WholeSnapshot, limits = DEFAULT_LIMITS): Verdict {
+  const roll = new Roll();
+  for (const key of new Set([...before.present.keys(), ...after.persons.keys()])) {
+    roll.call(before.present.get(key), after.persons.get(key));
+  }
+  return guard(before, after, roll, limits);
 }

@@ -5,10 +5,12 @@ import { AttachmentRow } from '../../directory/attachment.entity.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import { PersonRow } from '../../directory/person.entity.js';
 import { applyPlan } from '../apply/apply-plan.js';
-import { readCurrentImage } from '../image/current-state.js';
 import { openTestDatabase, type OpenDatabase } from './database-for-tests.js';
-import { planSync } from '../plan/plan-sync.js';
-import { snapshotOf, SOURCE } from './records-for-tests.js';
+import { DEFAULT_LIMITS } from '../guard/guard.js';
+import { makePlan } from '../plan/make-plan.js';
+import { mergePlans } from '../plan/merge-plans.js';
+import { collectSnapshot } from '../snapshot/snapshot.js';
+import { SOURCE, stream } from './records-for-tests.js';
 import type { SyncPlan } from '../plan/sync-plan.js';
 import { SyncRuns } from '../runs/sync-runs.js';
 import { TestClock } from '../../../testing/test-clock.js';
@@ -29,13 +31,20 @@ export class SyncForTests {
   }
 
   async planned(records: DirectoryRecord[], source = SOURCE): Promise<SyncPlan> {
-    const before = await readCurrentImage(this.database.unitOfWork, source, this.clock.now());
-    return planSync(before, await snapshotOf(records));
+    const { unitOfWork } = this.database;
+    const parts: SyncPlan[] = [];
+    const context = { unitOfWork, source, at: this.clock.now(), limits: DEFAULT_LIMITS };
+    await makePlan(context, await collectSnapshot(stream(records)), (part) => Promise.resolve(void parts.push(part)));
+    return { ...mergePlans(parts), source };
   }
 
   async apply(plan: SyncPlan, onDisabled?: (ids: readonly string[]) => Promise<void>): Promise<void> {
-    const run = { id: this.run + 1, baseRun: this.run };
-    await applyPlan(this.database.unitOfWork, plan, { run, now: this.clock.now(), ...(onDisabled && { onDisabled }) });
+    const run = { id: this.run + 1, source: plan.source, baseRun: this.run };
+    await applyPlan(this.database.unitOfWork, () => stream([plan]), {
+      run,
+      now: this.clock.now(),
+      ...(onDisabled && { onDisabled }),
+    });
     this.run += 1;
   }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectoryRecord } from '../../../api/directory-source.js';
-import { planSync } from './plan-sync.js';
 import { countPlan, isEmpty } from './plan-counts.js';
 import {
   currentOf,
+  planSync,
   group,
   kin,
   member,
@@ -27,6 +27,8 @@ const NONE = {
   memberships: { added: 0, removed: 0 },
   kinships: { added: 0, removed: 0 },
 };
+
+const NO_TIES = { attachments: new Set<string>(), memberships: new Map<string, never>(), children: new Set<string>() };
 
 async function planBetween(before: DirectoryRecord[], after: DirectoryRecord[]): Promise<SyncPlan> {
   return planSync(currentOf(await snapshotOf(before)), await snapshotOf(after));
@@ -125,7 +127,7 @@ describe('persons', () => {
   test('who comes back is revived, not created', async () => {
     const left = { key: 'one.petit', login: '', givenName: 'One', familyName: 'Petit', displayName: 'One Petit' };
     const before = currentOf(await snapshotOf(without(sampleRecords(), 'one.petit')), {
-      left: new Map([['one.petit', { ...left, attachments: new Set([`${TILLEULS} pupil`]) }]]),
+      left: new Map([['one.petit', { ...left, ...NO_TIES, attachments: new Set([`${TILLEULS} pupil`]) }]]),
     });
     const plan = planSync(before, await snapshotOf(sampleRecords()));
     expect(plan.persons.created).toEqual([]);
@@ -136,7 +138,7 @@ describe('persons', () => {
   test('who left and stays away is not planned again', async () => {
     const records = without(sampleRecords(), 'one.petit');
     const left = { key: 'one.petit', login: '', givenName: 'One', familyName: 'Petit', displayName: 'One Petit' };
-    const leaver = { ...left, attachments: new Set<string>() };
+    const leaver = { ...left, ...NO_TIES };
     const before = currentOf(await snapshotOf(records), { left: new Map([['one.petit', leaver]]) });
     expect(isEmpty(planSync(before, await snapshotOf(records)))).toBe(true);
   });

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { In, type EntityManager } from 'typeorm';
+import type { MembershipRole } from '../../../api/directory-source.js';
+import type { UnitOfWork } from '../../database/unit-of-work.js';
+import { AttachmentRow } from '../../directory/attachment.entity.js';
+import { batches } from '../../directory/batches.js';
+import { ExternalIdRow } from '../../directory/external-id.entity.js';
+import { KinshipRow } from '../../directory/kinship.entity.js';
+import { MembershipRow } from '../../directory/membership.entity.js';
+import { PersonRow } from '../../directory/person.entity.js';
+import type { CurrentPlaces } from './current-places.js';
+import { attachmentKey, type ImagePerson, type ImagePersons } from './directory-image.js';
+
+export interface CurrentPersons {
+  /** Whom the source names. */
+  readonly present: ImagePersons;
+  /** Whom the source named once and no longer does, with every attachment that they had. */
+  readonly left: ImagePersons;
+}
+
+interface StoredPerson extends ImagePerson {
+  readonly attachments: Set<string>;
+  readonly memberships: Map<string, MembershipRole>;
+  readonly children: Set<string>;
+}
+
+/** What is stored of some persons of a source. @param keys some thousands at most: they are read in one go */
+export async function readCurrentPersons(
+  unitOfWork: UnitOfWork,
+  places: CurrentPlaces,
+  keys: readonly string[],
+): Promise<CurrentPersons> {
+  const present = new Map<string, ImagePerson>();
+  const left = new Map<string, ImagePerson>();
+  for (const batch of batches(keys)) {
+    const persons = new Map<string, StoredPerson>();
+    for (const row of await unitOfWork.run((manager) => readPersons(manager, places.source, batch))) {
+      const person = storedPerson(row);
+      persons.set(row.personId, person);
+      (row.leftAt === null ? present : left).set(row.key, person);
+    }
+    if (persons.size > 0) await unitOfWork.run((manager) => readTies(manager, places, persons));
+  }
+  return { present, left };
+}
+
+interface PersonColumns extends Omit<ExternalIdRow, 'leftAt' | 'login'>, PersonRow {
+  readonly login: string | null;
+  readonly leftAt: Date | string | null;
+}
+
+function readPersons(manager: EntityManager, source: string, keys: readonly string[]): Promise<PersonColumns[]> {
+  return manager
+    .createQueryBuilder(ExternalIdRow, 'external')
+    .innerJoin(PersonRow, 'person', 'person.id = external.personId')
+    .select('external.personId', 'personId')
+    .addSelect('external.key', 'key')
+    .addSelect('external.login', 'login')
+    .addSelect('external.leftAt', 'leftAt')
+    .addSelect('external.ine', 'ine')
+    .addSelect('external.birthDate', 'birthDate')
+    .addSelect('external.level', 'level')
+    .addSelect('person.givenName', 'givenName')
+    .addSelect('person.familyName', 'familyName')
+    .addSelect('person.displayName', 'displayName')
+    .where('external.source = :source AND external.key IN (:...keys)', { source, keys })
+    .getRawMany<PersonColumns>();
+}
+
+function storedPerson(row: PersonColumns): StoredPerson {
+  const { key, login, givenName, familyName, displayName, ine, birthDate, level } = row;
+  return {
+    ...{ key, login: login ?? '', givenName, familyName, displayName },
+    ...(ine !== null && { ine }),
+    ...(birthDate !== null && { birthDate }),
+    ...(level !== null && { level }),
+    attachments: new Set(),
+    memberships: new Map(),
+    children: new Set(),
+  };
+}
+
+/** @param persons by id; what is found is put into them */
+async function readTies(
+  manager: EntityManager,
+  { source, groupKeys }: CurrentPlaces,
+  persons: ReadonlyMap<string, StoredPerson>,
+): Promise<void> {
+  const ids = [...persons.keys()];
+  const attachments = await manager
+    .createQueryBuilder(AttachmentRow, 'attachment')
+    .select('attachment.personId', 'personId')
+    .addSelect('attachment.uai', 'uai')
+    .addSelect('attachment.profile', 'profile')
+    .innerJoin(ExternalIdRow, 'external', 'external.personId = attachment.personId AND external.source = :source')
+    .where('attachment.personId IN (:...ids) AND attachment.source = :source', { source, ids })
+    .andWhere('(attachment.until IS NULL OR external.leftAt IS NOT NULL)')
+    .getRawMany<Pick<AttachmentRow, 'personId' | 'uai' | 'profile'>>();
+  for (const { personId, uai, profile } of attachments) {
+    persons.get(personId)?.attachments.add(attachmentKey(uai, profile));
+  }
+  const memberships = await manager
+    .createQueryBuilder(MembershipRow, 'membership')
+    .select('membership.groupId', 'groupId')
+    .addSelect('membership.personId', 'personId')
+    .addSelect('membership.role', 'role')
+    .where({ personId: In(ids) })
+    .getRawMany<MembershipRow>();
+  for (const { groupId, personId, role } of memberships) {
+    const group = groupKeys.get(groupId);
+    if (group !== undefined) persons.get(personId)?.memberships.set(group, role);
+  }
+  const kinships = await manager
+    .createQueryBuilder(KinshipRow, 'kinship')
+    .innerJoin(ExternalIdRow, 'child', 'child.personId = kinship.childId AND child.source = kinship.source')
+    .select('kinship.guardianId', 'guardianId')
+    .addSelect('child.key', 'child')
+    .where('kinship.source = :source AND kinship.guardianId IN (:...ids)', { source, ids })
+    .getRawMany<{ guardianId: string; child: string }>();
+  for (const { guardianId, child } of kinships) persons.get(guardianId)?.children.add(child);
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { hash } from 'node:crypto';
+import type { CurrentPlaces } from './current-places.js';
+import { schoolYearIn } from './current-places.js';
+import { readGroupKey, type ImagePerson } from './directory-image.js';
+
+/** Characters of a digest: 96 bits. Two states of one person are compared, never two persons. */
+export const DIGEST = 16;
+
+/**
+ * All that a source says of a person, in few characters: the same as long as nothing changes. Groups are those of a school year,
+ * so that next September's are others.
+ */
+export function digestOf(person: ImagePerson, places: Pick<CurrentPlaces, 'at' | 'timeZones'>): string {
+  const { attachments, memberships, children, ...fields } = person;
+  const { key, login, givenName, familyName, displayName, ine, birthDate, level } = fields;
+  const groups = Array.from(memberships, ([group, role]) => {
+    return `${group} ${schoolYearIn(places, readGroupKey(group).uai)} ${role}`;
+  });
+  const said = [
+    [key, login, givenName, familyName, displayName, ine ?? '', birthDate ?? '', level ?? ''],
+    [...attachments].sort(),
+    groups.sort(),
+    [...children].sort(),
+  ];
+  return hash('sha256', JSON.stringify(said), 'base64url').slice(0, DIGEST);
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { setImmediate } from 'node:timers/promises';
+import type { UnitOfWork } from '../../database/unit-of-work.js';
+import { batches } from '../../directory/batches.js';
+import { guard, type GuardLimits, type Verdict } from '../guard/guard.js';
+import { Roll } from '../guard/roll.js';
+import { readCurrentPersons } from '../image/current-persons.js';
+import { readCurrentPlaces } from '../image/current-places.js';
+import { digestOf } from '../image/digest-of.js';
+import type { ImagePerson } from '../image/directory-image.js';
+import { readKnownDigests } from '../image/known-digests.js';
+import type { Snapshot } from '../snapshot/snapshot.js';
+import { addCounts, countPlan, isEmpty, NO_COUNTS, type PlanCounts } from './plan-counts.js';
+import { planPeople } from './plan-people.js';
+import { planPlaces } from './plan-places.js';
+import type { SyncPlan } from './sync-plan.js';
+
+/** What a plan is made of, beside its parts. */
+export interface MadePlan {
+  readonly counts: PlanCounts;
+  readonly verdict: Verdict;
+  /** The last run applied before. */
+  readonly baseRun: number;
+}
+
+export interface PlanContext {
+  readonly unitOfWork: UnitOfWork;
+  readonly source: string;
+  readonly at: Date;
+  readonly limits: GuardLimits;
+}
+
+/** Persons in a part of a plan. */
+const PART = 4_000;
+
+/**
+ * What a sync would do, and whether it may. Only those who differ from their digest are read from the database and compared, some
+ * thousands at a time, so that the memory does not grow with the region.
+ * @param take gets the parts, in order: first schools and groups, then persons; none when nothing is to be done
+ */
+export async function makePlan(
+  { unitOfWork, source, at, limits }: PlanContext,
+  snapshot: Snapshot,
+  take: (part: SyncPlan) => Promise<void>,
+): Promise<MadePlan> {
+  const before = await readCurrentPlaces(unitOfWork, source, at);
+  const known = await readKnownDigests(unitOfWork, source, snapshot);
+  const roll = new Roll();
+  let counts = NO_COUNTS;
+  const add = async (part: SyncPlan): Promise<void> => {
+    if (isEmpty(part)) return;
+    counts = addCounts(counts, countPlan(part));
+    await take(part);
+  };
+  const compare = async (keys: readonly string[], after: ReadonlyMap<string, ImagePerson>): Promise<void> => {
+    const current = await readCurrentPersons(unitOfWork, before, keys);
+    for (const key of keys) roll.call(current.present.get(key), after.get(key));
+    const digests = Object.fromEntries([...after].map(([key, person]) => [key, digestOf(person, before)]));
+    await add({ ...planPeople({ before, after: snapshot }, current, after), digests });
+  };
+
+  await add(planPlaces(before, snapshot));
+  let number = 0;
+  const differing = new Map<string, ImagePerson>();
+  for (const block of snapshot.persons()) {
+    for (const person of block) {
+      if (known.matches(number, digestOf(person, before))) roll.call(person, person);
+      else differing.set(person.key, person);
+      number += 1;
+    }
+    if (differing.size >= PART) {
+      await compare([...differing.keys()], differing);
+      differing.clear();
+    }
+    // Who looks at pages meanwhile must not wait for a region.
+    await setImmediate();
+  }
+  if (differing.size > 0) await compare([...differing.keys()], differing);
+  for (const gone of batches(known.gone, PART)) await compare(gone, new Map());
+  return { counts, verdict: guard(before, snapshot, roll, limits), baseRun: before.baseRun };
+}

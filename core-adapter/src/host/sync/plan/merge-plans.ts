@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { SchoolPlan, SyncPlan } from './sync-plan.js';
+
+/** A plan that says nothing of anybody. */
+export const NO_PERSONS: Pick<SyncPlan, 'persons' | 'kinships' | 'digests'> = {
+  persons: { created: [], changed: [], disabled: [], revived: [], recycled: [] },
+  kinships: { added: [], removed: [] },
+  digests: {},
+};
+
+/** The parts of a plan as one, to be shown. A region's first import is made and written in parts, never held as one. */
+export function mergePlans(parts: readonly SyncPlan[]): SyncPlan {
+  const schools = new Map<string, SchoolPlan>();
+  for (const school of parts.flatMap((part) => part.schools)) {
+    const known = schools.get(school.uai);
+    schools.set(school.uai, known ? mergeSchools(known, school) : school);
+  }
+  return {
+    source: parts[0]?.source ?? '',
+    persons: {
+      created: parts.flatMap(({ persons }) => persons.created),
+      changed: parts.flatMap(({ persons }) => persons.changed),
+      disabled: parts.flatMap(({ persons }) => persons.disabled),
+      revived: parts.flatMap(({ persons }) => persons.revived),
+      recycled: parts.flatMap(({ persons }) => persons.recycled),
+    },
+    kinships: {
+      added: parts.flatMap(({ kinships }) => kinships.added),
+      removed: parts.flatMap(({ kinships }) => kinships.removed),
+    },
+    schools: [...schools.values()].sort((one, other) => (one.uai < other.uai ? -1 : 1)),
+    digests: Object.assign({}, ...parts.map(({ digests }) => digests)) as SyncPlan['digests'],
+  };
+}
+
+/** Schools and groups themselves are in one part alone. */
+function mergeSchools(one: SchoolPlan, other: SchoolPlan): SchoolPlan {
+  return {
+    ...one,
+    ...other,
+    ...(one.created && { created: one.created }),
+    changes: [...one.changes, ...other.changes],
+    attachments: {
+      begun: [...one.attachments.begun, ...other.attachments.begun],
+      ended: [...one.attachments.ended, ...other.attachments.ended],
+    },
+    groups: {
+      created: [...one.groups.created, ...other.groups.created],
+      changed: [...one.groups.changed, ...other.groups.changed],
+      ended: [...one.groups.ended, ...other.groups.ended],
+      revived: [...one.groups.revived, ...other.groups.revived],
+    },
+    memberships: {
+      added: [...one.memberships.added, ...other.memberships.added],
+      removed: [...one.memberships.removed, ...other.memberships.removed],
+    },
+  };
+}

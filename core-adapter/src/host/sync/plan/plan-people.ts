@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { CurrentPersons } from '../image/current-persons.js';
+import type { CurrentPlaces } from '../image/current-places.js';
+import {
+  readGroupKey,
+  schoolsOf,
+  type ImagePerson,
+  type ImagePersons,
+  type PersonFields,
+  type PlacesImage,
+} from '../image/directory-image.js';
+import { compareFields } from './compare-fields.js';
+import { isSomebodyElse } from './is-somebody-else.js';
+import { planAttachments } from './plan-attachments.js';
+import { SchoolPlans } from './school-plans.js';
+import type { MembershipPlan, PersonsPlan, SyncPlan } from './sync-plan.js';
+
+const FIELDS = ['login', 'givenName', 'familyName', 'displayName', 'ine', 'birthDate', 'level'] as const;
+
+interface Places {
+  readonly before: CurrentPlaces;
+  readonly after: PlacesImage;
+}
+
+/**
+ * What happens to some persons: the difference between what is stored of them and what came, as data. Pure. Nothing is ever
+ * deleted but memberships and kinships: who leaves is disabled.
+ */
+export function planPeople(places: Places, { present, left }: CurrentPersons, after: ImagePersons): SyncPlan {
+  const plans = new SchoolPlans(places.before, places.after);
+  const kinships: Record<'added' | 'removed', { guardian: string; child: string }[]> = {
+    added: [],
+    removed: [],
+  };
+  for (const key of new Set([...after.keys(), ...present.keys()])) {
+    const [was, is] = [present.get(key), after.get(key)];
+    planAttachments(was, is, plans);
+    // A change of role is a removal and an addition.
+    for (const [uai, plan] of memberships(is, was)) plans.of(uai).memberships.added.push(plan);
+    for (const [uai, plan] of memberships(was, is)) plans.of(uai).memberships.removed.push(plan);
+    kinships.added.push(...newChildren(is, was));
+    kinships.removed.push(...newChildren(was, is));
+  }
+  return {
+    source: places.before.source,
+    persons: planPersons({ present, left }, after),
+    kinships,
+    schools: plans.sorted(),
+    digests: {},
+  };
+}
+
+/** Who is new, who changed, who left and who came back; a leaver's key may come back for somebody else. */
+function planPersons({ present, left }: CurrentPersons, after: ImagePersons): PersonsPlan {
+  const persons = [...after.values()];
+  const strangers = persons.filter(({ key }) => !present.has(key));
+  const returns = (person: ImagePerson): boolean => {
+    const leaver = left.get(person.key);
+    return leaver !== undefined && !isSomebodyElse(leaver, person);
+  };
+  const created = strangers.filter((person) => !returns(person));
+  return {
+    created: created.map(fieldsOf),
+    revived: strangers.filter(returns).map(fieldsOf),
+    recycled: created.map(({ key }) => key).filter((key) => left.has(key)),
+    changed: persons.flatMap((person) => {
+      const known = present.get(person.key);
+      const changes = known ? compareFields(known, person, FIELDS) : [];
+      return changes.length === 0
+        ? []
+        : [{ person: fieldsOf(person), changes, schools: schoolsOf(person.attachments) }];
+    }),
+    disabled: [...present.values()].filter(({ key }) => !after.has(key)).map(fieldsOf),
+  };
+}
+
+/** Memberships of one that the other does not have, each with its school. */
+function memberships(one: ImagePerson | undefined, other: ImagePerson | undefined): [string, MembershipPlan][] {
+  return [...(one?.memberships ?? [])]
+    .filter(([group, role]) => other?.memberships.get(group) !== role)
+    .map(([group, role]) => {
+      const { uai, key } = readGroupKey(group);
+      return [uai, { group: key, person: one?.key ?? '', role }];
+    });
+}
+
+function newChildren(
+  one: ImagePerson | undefined,
+  other: ImagePerson | undefined,
+): { guardian: string; child: string }[] {
+  return [...(one?.children ?? [])]
+    .filter((child) => !other?.children.has(child))
+    .map((child) => ({ guardian: one?.key ?? '', child }));
+}
+
+function fieldsOf({ attachments: _, memberships: __, children: ___, ...fields }: ImagePerson): PersonFields {
+  return fields;
+}

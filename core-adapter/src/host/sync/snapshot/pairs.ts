@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/** Pairs of whole numbers, eight bytes each, to be looked up by their first: who is in which group, whose child is who. */
+export class Pairs {
+  #pairs = new Int32Array(1_024);
+  #size = 0;
+
+  add(owner: number, value: number): void {
+    if (this.#size === this.#pairs.length) {
+      const longer = new Int32Array(2 * this.#pairs.length);
+      longer.set(this.#pairs);
+      this.#pairs = longer;
+    }
+    this.#pairs[this.#size] = owner;
+    this.#pairs[this.#size + 1] = value;
+    this.#size += 2;
+  }
+
+  /** Sorts them by owner, by counting. @param owners how many owners there are: each is less than that */
+  byOwner(owners: number): (owner: number) => Int32Array {
+    const starts = new Int32Array(owners + 1);
+    for (let at = 0; at < this.#size; at += 2) starts[this.#at(at) + 1] = (starts[this.#at(at) + 1] ?? 0) + 1;
+    for (let owner = 0; owner < owners; owner += 1) {
+      starts[owner + 1] = (starts[owner + 1] ?? 0) + (starts[owner] ?? 0);
+    }
+    const next = starts.slice();
+    const values = new Int32Array(this.#size / 2);
+    for (let at = 0; at < this.#size; at += 2) {
+      const place = next[this.#at(at)] ?? 0;
+      values[place] = this.#at(at + 1);
+      next[this.#at(at)] = place + 1;
+    }
+    return (owner) => values.subarray(starts[owner], starts[owner + 1]);
+  }
+
+  #at(place: number): number {
+    return this.#pairs[place] ?? 0;
+  }
+}
