@@ -3,12 +3,14 @@
 import { isIP, type Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 
-import ldapjs, { type Client, type SearchEntry } from 'ldapjs';
+import ldapjs, { type Client } from 'ldapjs';
 
 import { EntryQueue, type Flow } from './entry-queue.js';
 import { explain, explainSilence, type Attempt } from './explain.js';
 import type { LdapEntry, Search } from './ldap-entry.js';
+import { MessageSplitter } from './message-splitter.js';
 import type { OpenDirectory } from './open-directory.js';
+import { readEntry, readEnvelope, SEARCH_RESULT_ENTRY } from './search-entry.js';
 
 declare module 'ldapjs' {
   interface Client {
@@ -53,6 +55,10 @@ export class Connection implements OpenDirectory {
   #broken: { readonly reason: unknown } | undefined;
   #closed = false;
   #paging = false;
+  /** Takes the entries of the search that goes on. */
+  #reading:
+    | { readonly id: number; readonly wanted: ReadonlySet<string>; readonly take: (entry: LdapEntry) => void }
+    | undefined;
   /** Tells whoever waits for an answer that none will come. */
   #giveUp: (reason: unknown) => void = () => undefined;
 
@@ -76,10 +82,10 @@ export class Connection implements OpenDirectory {
   async open(): Promise<void> {
     const { bindDn, bindPassword, startTls } = this.#address;
     await this.#step('connecting', (done) => this.#client.once('connect', () => done()));
-    this.#catchThrows();
+    this.#interpose();
     if (startTls) {
       await this.#step('starting TLS', (done) => this.#client.starttls(this.#tlsOptions(), [], done));
-      this.#catchThrows();
+      this.#interpose();
     }
     await this.#step('logging in', (done) => this.#client.bind(bindDn, bindPassword, done));
     this.#paging = await this.#knowsPaging();
@@ -126,9 +132,12 @@ export class Connection implements OpenDirectory {
       const options = { scope, filter, attributes: [...attributes], timeLimit: TIME_LIMIT };
       this.#client.search(base, options, controls, (error, response) => {
         if (error) return queue.fail(error);
-        response.on('searchEntry', (entry) => {
-          begun = true;
-          queue.push(plainEntry(entry, wanted));
+        response.on('searchRequest', ({ messageId: id }) => {
+          const take = (entry: LdapEntry): void => {
+            begun = true;
+            queue.push(entry);
+          };
+          this.#reading = { id, wanted, take };
         });
         // RFC 4511 §4.5.3: a part of the answer is at another server.
         response.on('searchReference', () => queue.fail(new ldapjs.ReferralError()));
@@ -199,27 +208,34 @@ export class Connection implements OpenDirectory {
     return { host, ...name, rejectUnauthorized: true, ...(ca === undefined ? {} : { ca }) };
   }
 
-  /** ldapjs throws at a result code that it does not know, and out of the socket's event: that would end the process. */
-  #catchThrows(): void {
+  /**
+   * Stands between the socket and ldapjs. Entries are read here: ldapjs parses each of their names to objects and every attribute to
+   * others, which took most of the time of a sync and of its memory. All else goes on to ldapjs, a message at a time. It throws at a
+   * result code that it does not know, and out of the socket's event: that would end the process.
+   */
+  #interpose(): void {
     const socket = this.#client._socket;
-    for (const listener of socket?.rawListeners('data') ?? []) {
-      socket?.removeAllListeners('data').on('data', (chunk: Buffer) => {
-        try {
-          Reflect.apply(listener, socket, [chunk]);
-        } catch (error) {
-          this.#break(error);
+    const listeners = socket?.rawListeners('data') ?? [];
+    const splitter = new MessageSplitter();
+    socket?.removeAllListeners('data').on('data', (chunk: Buffer) => {
+      try {
+        for (const message of splitter.split(chunk)) {
+          if (!this.#take(message)) for (const listener of listeners) Reflect.apply(listener, socket, [message]);
         }
-      });
-    }
+      } catch (error) {
+        this.#break(error);
+      }
+    });
   }
-}
 
-/** Keeps what was asked for; some servers send more, and a photo may be of a megabyte. */
-function plainEntry(entry: SearchEntry, wanted: ReadonlySet<string>): LdapEntry {
-  const attributes = entry.attributes
-    .filter(({ type, buffers }) => wanted.has(type.toLowerCase()) && buffers.length > 0)
-    .map(({ type, buffers }) => [type.toLowerCase(), buffers.map((value) => value.toString('utf8'))] as const);
-  return { dn: String(entry.objectName), attributes: new Map(attributes) };
+  /** Whether it was an entry. One of a search that was given up is for nobody. */
+  #take(message: Buffer): boolean {
+    const { id, operation } = readEnvelope(message);
+    if (operation.tag !== SEARCH_RESULT_ENTRY) return false;
+    const reading = this.#reading;
+    if (reading?.id === id) reading.take(readEntry(message, operation, reading.wanted));
+    return true;
+  }
 }
 
 function nextCookie(controls: readonly { type: string; value?: { cookie?: Buffer } }[]): Buffer {

@@ -43,9 +43,11 @@ export async function readCurrentPlaces(unitOfWork: UnitOfWork, source: string, 
   };
 }
 
-/** The school year of a school, also of one that is not stored yet. */
-export function schoolYearIn({ at, timeZones }: Pick<CurrentPlaces, 'at' | 'timeZones'>, uai: string): number {
-  return schoolYearOf(at, timeZones.get(uai) ?? DEFAULT_TIME_ZONE);
+/** The school year of each school by UAI, also of one that is not stored yet. */
+export function schoolYears({ at, timeZones }: Pick<CurrentPlaces, 'at' | 'timeZones'>): (uai: string) => number {
+  const years = new Map([...timeZones].map(([uai, timeZone]) => [uai, schoolYearOf(at, timeZone)]));
+  const elsewhere = schoolYearOf(at, DEFAULT_TIME_ZONE);
+  return (uai) => years.get(uai) ?? elsewhere;
 }
 
 async function readGroups(

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { hash } from 'node:crypto';
-import type { CurrentPlaces } from './current-places.js';
-import { schoolYearIn } from './current-places.js';
 import { readGroupKey, type ImagePerson } from './directory-image.js';
 
 /** Characters of a digest: 96 bits. Two states of one person are compared, never two persons. */
@@ -10,12 +8,13 @@ export const DIGEST = 16;
 /**
  * All that a source says of a person, in few characters: the same as long as nothing changes. Groups are those of a school year,
  * so that next September's are others.
+ * @param yearOf the school year in a school, by UAI
  */
-export function digestOf(person: ImagePerson, places: Pick<CurrentPlaces, 'at' | 'timeZones'>): string {
+export function digestOf(person: ImagePerson, yearOf: (uai: string) => number): string {
   const { attachments, memberships, children, ...fields } = person;
   const { key, login, givenName, familyName, displayName, ine, birthDate, level } = fields;
   const groups = Array.from(memberships, ([group, role]) => {
-    return `${group} ${schoolYearIn(places, readGroupKey(group).uai)} ${role}`;
+    return `${group} ${yearOf(readGroupKey(group).uai)} ${role}`;
   });
   const said = [
     [key, login, givenName, familyName, displayName, ine ?? '', birthDate ?? '', level ?? ''],

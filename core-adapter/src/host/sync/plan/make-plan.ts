@@ -5,7 +5,7 @@ import { batches } from '../../directory/batches.js';
 import { guard, type GuardLimits, type Verdict } from '../guard/guard.js';
 import { Roll } from '../guard/roll.js';
 import { readCurrentPersons } from '../image/current-persons.js';
-import { readCurrentPlaces } from '../image/current-places.js';
+import { readCurrentPlaces, schoolYears } from '../image/current-places.js';
 import { digestOf } from '../image/digest-of.js';
 import type { ImagePerson } from '../image/directory-image.js';
 import { readKnownDigests } from '../image/known-digests.js';
@@ -33,6 +33,9 @@ export interface PlanContext {
 /** Persons in a part of a plan. */
 const PART = 4_000;
 
+/** Persons looked at in some milliseconds. */
+const BREATH = 1_000;
+
 /**
  * What a sync would do, and whether it may. Only those who differ from their digest are read from the database and compared, some
  * thousands at a time, so that the memory does not grow with the region.
@@ -46,6 +49,7 @@ export async function makePlan(
   const before = await readCurrentPlaces(unitOfWork, source, at);
   const known = await readKnownDigests(unitOfWork, source, snapshot);
   const roll = new Roll();
+  const yearOf = schoolYears(before);
   let counts = NO_COUNTS;
   const add = async (part: SyncPlan): Promise<void> => {
     if (isEmpty(part)) return;
@@ -55,25 +59,23 @@ export async function makePlan(
   const compare = async (keys: readonly string[], after: ReadonlyMap<string, ImagePerson>): Promise<void> => {
     const current = await readCurrentPersons(unitOfWork, before, keys);
     for (const key of keys) roll.call(current.present.get(key), after.get(key));
-    const digests = Object.fromEntries([...after].map(([key, person]) => [key, digestOf(person, before)]));
+    const digests = Object.fromEntries([...after].map(([key, person]) => [key, digestOf(person, yearOf)]));
     await add({ ...planPeople({ before, after: snapshot }, current, after), digests });
   };
 
   await add(planPlaces(before, snapshot));
   let number = 0;
   const differing = new Map<string, ImagePerson>();
-  for (const block of snapshot.persons()) {
-    for (const person of block) {
-      if (known.matches(number, digestOf(person, before))) roll.call(person, person);
-      else differing.set(person.key, person);
-      number += 1;
-    }
-    if (differing.size >= PART) {
+  for (const person of snapshot.persons()) {
+    if (known.matches(number, digestOf(person, yearOf))) roll.call(person, person);
+    else differing.set(person.key, person);
+    number += 1;
+    if (differing.size === PART) {
       await compare([...differing.keys()], differing);
       differing.clear();
     }
     // Who looks at pages meanwhile must not wait for a region.
-    await setImmediate();
+    if (number % BREATH === 0) await setImmediate();
   }
   if (differing.size > 0) await compare([...differing.keys()], differing);
   for (const gone of batches(known.gone, PART)) await compare(gone, new Map());

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { schoolYearIn, type CurrentPlaces } from '../image/current-places.js';
+import { schoolYears, type CurrentPlaces } from '../image/current-places.js';
 import type { PlacesImage } from '../image/directory-image.js';
 import type { SchoolPlan } from './sync-plan.js';
 
 /** The plans of the schools, each made when something is first found to happen in it. */
 export class SchoolPlans {
   readonly #plans = new Map<string, SchoolPlan>();
+  readonly #yearOf: (uai: string) => number;
 
   constructor(
     private readonly before: CurrentPlaces,
     private readonly after: PlacesImage,
-  ) {}
+  ) {
+    this.#yearOf = schoolYears(before);
+  }
 
   of(uai: string): SchoolPlan {
     const plan = this.#plans.get(uai) ?? this.#blank(uai);
@@ -31,7 +34,7 @@ export class SchoolPlans {
     return {
       uai,
       name: (this.after.schools.get(uai) ?? this.before.schools.get(uai))?.name ?? uai,
-      schoolYear: schoolYearIn(this.before, uai),
+      schoolYear: this.#yearOf(uai),
       changes: [],
       attachments: { begun: [], ended: [] },
       groups: { created: [], changed: [], ended: [], revived: [] },

@@ -86,11 +86,14 @@ export class CollectedPersons {
     return this.#numbers.get(key) ?? 'unknown-person';
   }
 
-  /** The fields of everybody, by number, some thousands at a time. */
-  *fields(): Generator<PersonFields[]> {
+  /** The fields of everybody, in the order of their numbers. */
+  *fields(): Generator<PersonFields> {
     let person = 0;
     for (const lines of this.#fields.blocks()) {
-      yield lines.map((line) => ({ key: this.keyOf(person++), ...(JSON.parse(line) as Omit<PersonFields, 'key'>) }));
+      for (const line of lines) {
+        yield { key: this.keyOf(person), ...(JSON.parse(line) as Omit<PersonFields, 'key'>) };
+        person += 1;
+      }
     }
   }
 

@@ -29,8 +29,8 @@ export interface Snapshot extends PlacesImage {
   readonly size: number;
   /** A number for each person, from 0 on. @param key folded */
   numberOf(key: string): number | undefined;
-  /** Everybody, in the order of their numbers, some thousands at a time: all at once would fill the memory. */
-  persons(): Iterable<readonly ImagePerson[]>;
+  /** Everybody, in the order of their numbers, each made when he is asked for: all at once would fill the memory. */
+  persons(): Iterable<ImagePerson>;
   readonly ignored: IgnoredReport;
 }
 
@@ -111,7 +111,7 @@ class CollectedRecords {
       numberOf: (key) => persons.numberOf(key),
       *persons() {
         let number = 0;
-        for (const block of persons.fields()) yield block.map((fields) => imageOf(fields, number++));
+        for (const fields of persons.fields()) yield imageOf(fields, number++);
       },
       ignored: this.#ignored.report(),
     };

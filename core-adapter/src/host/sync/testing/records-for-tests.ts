@@ -105,7 +105,7 @@ export interface WholeSnapshot extends PlacesImage {
 
 export async function snapshotOf(records: Iterable<DirectoryRecord>): Promise<WholeSnapshot> {
   const { schools, groups, ignored, persons } = await collectSnapshot(stream(records));
-  const everybody = [...persons()].flat();
+  const everybody = [...persons()];
   const memberships = new Map<string, Map<string, MembershipRole>>();
   for (const person of everybody) {
     for (const [group, role] of person.memberships) {

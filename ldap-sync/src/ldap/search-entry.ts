@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { elementsIn, MalformedMessage, readElement, type Element } from './ber.js';
+import type { LdapEntry } from './ldap-entry.js';
+
+/** Where in a message its id and its operation stand (RFC 4511 §4.1.1). */
+export interface Envelope {
+  readonly id: number;
+  readonly operation: Element;
+}
+
+/** `[APPLICATION 4]`: an entry that a search found (RFC 4511 §4.5.2). */
+export const SEARCH_RESULT_ENTRY = 0x64;
+
+/** @throws MalformedMessage */
+export function readEnvelope(message: Buffer): Envelope {
+  const whole = readElement(message, 0, message.length);
+  const id = readElement(message, whole.start, whole.end);
+  if (id.end - id.start > 4 || id.end === id.start) throw new MalformedMessage('a message without an id');
+  return {
+    id: message.readUIntBE(id.start, id.end - id.start),
+    operation: readElement(message, id.end, whole.end),
+  };
+}
+
+/**
+ * An entry of which only what is wanted is read: some servers send more than was asked for, and a photo may be of a megabyte. The
+ * name stays as it was sent.
+ * @param wanted names of attributes in lower case
+ * @throws MalformedMessage
+ */
+export function readEntry(message: Buffer, operation: Element, wanted: ReadonlySet<string>): LdapEntry {
+  const name = readElement(message, operation.start, operation.end);
+  const list = readElement(message, name.end, operation.end);
+  const attributes = new Map<string, readonly string[]>();
+  for (const attribute of elementsIn(message, list)) {
+    const type = readElement(message, attribute.start, attribute.end);
+    const key = textOf(message, type).toLowerCase();
+    if (!wanted.has(key)) continue;
+    const set = readElement(message, type.end, attribute.end);
+    const values = Array.from(elementsIn(message, set), (value) => textOf(message, value));
+    if (values.length > 0) attributes.set(key, values);
+  }
+  return { dn: textOf(message, name), attributes };
+}
+
+function textOf(message: Buffer, { start, end }: Element): string {
+  return message.toString('utf8', start, end);
+}
