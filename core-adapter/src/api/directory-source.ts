@@ -69,6 +69,14 @@ export interface KinshipRecord {
 /** What a directory says, one thing at a time. */
 export type DirectoryRecord = SchoolRecord | PersonRecord | GroupRecord | MembershipRecord | KinshipRecord;
 
+/** How many persons may go from a directory at once. */
+export interface GuardLimits {
+  /** The share, from 0 to 1, of those who were in a school, in each profile, who must still be there. */
+  readonly keep: number;
+  /** A loss of fewer persons than this passes without a word. */
+  readonly ignoreUnder: number;
+}
+
 /**
  * A directory that the host reads in full: what it names is there, what it no longer names has left. Attachments to schools are
  * derived by the host from these records.
@@ -80,6 +88,13 @@ export interface DirectorySource {
   readonly schedule?: string;
   /** How often at least everything is read, in milliseconds; absent: each time. Until then the mark may do instead. */
   readonly fullRead?: number;
+  /**
+   * How often `volee serve` asks for the mark, in milliseconds, and reads when it is another: what changes is seen within seconds.
+   * Absent: never. It takes a mark.
+   */
+  readonly follow?: number;
+  /** How many may go before a sync waits for somebody's word; what is absent is as usual: 0.9 must stay, fewer than 5 pass. */
+  readonly guard?: Partial<GuardLimits>;
   /**
    * A text of at most 190 characters that stays the same for as long as reading would bring the same. Undefined when the directory does
    * not tell; absent when it never does. It is asked for before `read`: what changes meanwhile changes the next mark.

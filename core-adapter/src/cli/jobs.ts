@@ -25,6 +25,11 @@ export class Jobs {
     }
   }
 
+  /** Does something for as long as the host runs. */
+  keep(name: string, work: (signal: AbortSignal) => Promise<void>): void {
+    void this.#run(name, work);
+  }
+
   /** Interrupts what is under way and waits for its end: afterwards nothing uses the database any more. */
   async stop(): Promise<void> {
     for (const cron of this.#crons) cron.stop();

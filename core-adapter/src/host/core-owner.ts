@@ -11,6 +11,7 @@ import { directoryEntities, directoryMigrations } from './directory/directory-en
 import { EndedTicketRow } from './sessions/ended-ticket.entity.js';
 import { SessionRow } from './sessions/session.entity.js';
 import { AddMarks1764028800021 } from './sync/add-marks.migration.js';
+import { AddWatches1764028800031 } from './sync/add-watches.migration.js';
 import { CreateSync1764028800001 } from './sync/create-sync.migration.js';
 import { syncEntities } from './sync/sync-entities.js';
 
@@ -34,5 +35,6 @@ export const coreOwner: Owner = {
     IndexAudit1764028800011,
     AddMarks1764028800021,
     AddPupilNumbers1764028800030,
+    AddWatches1764028800031,
   ],
 };

@@ -132,7 +132,7 @@ export class Connection implements OpenDirectory {
       const options = { scope, filter, attributes: [...attributes], timeLimit: TIME_LIMIT };
       this.#client.search(base, options, controls, (error, response) => {
         if (error) return queue.fail(error);
-        response.on('searchRequest', ({ messageId: id }) => {
+        response.on('searchRequest', ({ messageId: id }: { messageId: number }) => {
           const take = (entry: LdapEntry): void => {
             begun = true;
             queue.push(entry);

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import type { Command } from 'commander';
 import type { Host } from '../../host/boot-host.js';
+import { followSource } from '../../host/sync/follow-source.js';
 import { settingsToServe } from '../every-problem.js';
 import { settingsFile } from '../global-options.js';
 import { Jobs } from '../jobs.js';
@@ -33,9 +34,13 @@ export function addServeCommand(program: Command): void {
     });
 }
 
-/** Syncs of the sources that have a schedule, and sweeping ended sessions. */
+/** Syncs of the sources that have a schedule or are followed, and sweeping ended sessions. */
 function addJobs(jobs: Jobs, { sources, sync, sessions, log }: Host): void {
   for (const source of sources) {
+    const { follow: every } = source;
+    if (every !== undefined) {
+      jobs.keep(`following ${source.name}`, (signal) => followSource(source, { sync, log, every }, signal));
+    }
     if (source.schedule === undefined) continue;
     jobs.add(`the sync of ${source.name}`, source.schedule, async (signal) => {
       const { id, state } = await sync.run(source, signal);

@@ -77,7 +77,8 @@ export class DirectoryForTests {
 
   async sync(records: DirectoryRecord[]): Promise<void> {
     const { unitOfWork } = this.database;
-    await new SyncService({ unitOfWork, clock: this.clock, limits: LENIENT }).run(sourceOf(records), SIGNAL);
+    const source = { ...sourceOf(records), guard: LENIENT };
+    await new SyncService({ unitOfWork, clock: this.clock }).run(source, SIGNAL);
   }
 
   async idOf(login: string): Promise<string> {

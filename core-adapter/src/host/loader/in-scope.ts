@@ -24,11 +24,13 @@ export function providerIn(scope: BrickScope, provider: AuthProvider): AuthProvi
 
 /** The same directory, whose reading runs as the brick's. */
 export function sourceIn(scope: BrickScope, source: DirectorySource): DirectorySource {
-  const { name, schedule, fullRead } = source;
+  const { name, schedule, fullRead, follow, guard } = source;
   return {
     name,
     ...(schedule !== undefined && { schedule }),
     ...(fullRead !== undefined && { fullRead }),
+    ...(follow !== undefined && { follow }),
+    ...(guard !== undefined && { guard }),
     mark: (signal) => inBrick(scope, () => source.mark?.(signalIn(scope, signal)) ?? Promise.resolve(undefined)),
     read: (signal) =>
       iterateIn(

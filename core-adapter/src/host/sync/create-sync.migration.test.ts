@@ -16,6 +16,7 @@ describe.each(testDatabases())('tables of the directory and its syncs on $name',
             'CreateSync1764028800001',
             'AddMarks1764028800021',
             'AddPupilNumbers1764028800030',
+            'AddWatches1764028800031',
           ],
         },
       ]);

@@ -2,6 +2,7 @@
 import type { MigrationInterface } from 'typeorm';
 import type { EntityClass } from '../../api/database.js';
 import { AddMarks1764028800021 } from './add-marks.migration.js';
+import { AddWatches1764028800031 } from './add-watches.migration.js';
 import { CreateSync1764028800001 } from './create-sync.migration.js';
 import { SyncPlanPartRow } from './runs/sync-plan-part.entity.js';
 import { SyncRunRow } from './runs/sync-run.entity.js';
@@ -12,4 +13,5 @@ export const syncEntities: readonly EntityClass[] = [SyncSourceRow, SyncRunRow, 
 export const syncMigrations: readonly (new () => MigrationInterface)[] = [
   CreateSync1764028800001,
   AddMarks1764028800021,
+  AddWatches1764028800031,
 ];

@@ -133,10 +133,10 @@ describe.each(testDatabases())('syncs on $name', (kind) => {
     expect((await syncs.run(sourceOf(sampleRecords()), SIGNAL)).counts?.persons.revived).toBe(12);
   });
 
-  test('limits are settings', async () => {
-    const lenient = new SyncService({ unitOfWork: database.unitOfWork, clock, limits: { keep: 0.5, ignoreUnder: 5 } });
-    await lenient.run(sourceOf(sampleRecords()), SIGNAL);
-    expect((await lenient.run(sourceOf(FEW), SIGNAL)).state).toBe('applied');
+  test('each source has limits of its own', async () => {
+    await syncs.run(sourceOf(sampleRecords()), SIGNAL);
+    expect((await syncs.plan({ ...sourceOf(FEW), guard: { ignoreUnder: 3 } }, SIGNAL)).state).toBe('refused');
+    expect((await syncs.run({ ...sourceOf(FEW), guard: { keep: 0.5 } }, SIGNAL)).state).toBe('applied');
   });
 
   test('L12 a read that breaks off is a failed run with its reason, and changes nothing', async () => {
@@ -227,15 +227,14 @@ describe.each(testDatabases())('syncs on $name', (kind) => {
 
   test('an interrupt after the reading writes nothing; the plan waits', async () => {
     const stop = new AbortController();
-    const interrupted = new SyncService({
-      unitOfWork: database.unitOfWork,
-      clock,
-      get limits() {
+    const interrupting: DirectorySource = {
+      ...sourceOf(sampleRecords()),
+      get guard() {
         stop.abort(new Error('the sync was interrupted'));
-        return { keep: 0.5, ignoreUnder: 5 };
+        return {};
       },
-    });
-    await expect(interrupted.run(sourceOf(sampleRecords()), stop.signal)).rejects.toThrow('the sync was interrupted');
+    };
+    await expect(syncs.run(interrupting, stop.signal)).rejects.toThrow('the sync was interrupted');
     expect(await persons()).toBe(0);
     expect(await syncs.last(SOURCE)).toMatchObject({ state: 'planned' });
   });
@@ -305,6 +304,15 @@ describe.each(testDatabases())('syncs on $name', (kind) => {
       const runs: SyncRun[] = [await syncs.show(lea.id), await syncs.show(tom.id)];
       expect(runs.map(({ state }) => state).sort()).toEqual(['applied', 'failed']);
       expect(await persons()).toBe(25);
+    });
+
+    test('of one source in one process: the second waits for the first', async () => {
+      const sources = [sampleRecords(), [...sampleRecords(), person('lea.martin', 'pupil', TILLEULS)]];
+      const runs = await Promise.all(sources.map((records) => syncs.run(sourceOf(records), SIGNAL)));
+      expect(runs.map(({ state, counts }) => [state, counts?.persons.created])).toEqual([
+        ['applied', 24],
+        ['applied', 1],
+      ]);
     });
 
     test('of a source never read before: one is applied, the other finds that out in time', async () => {

@@ -2,6 +2,7 @@
 import type { DirectorySource } from '../../api/directory-source.js';
 import { ConflictError, InputError, RefusedError, UnavailableError } from '../../api/errors.js';
 import type { Clock } from '../../api/log.js';
+import { Mutex } from '../database/mutex.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { GRANT_SOURCE } from '../directory/attachment.entity.js';
 import { schoolYearOf } from '../directory/school-year.js';
@@ -10,7 +11,7 @@ import { LIMITS } from '../loader/limits.js';
 import { sentenceOf } from '../sentence-of.js';
 import { unlessAborted } from '../loader/unless-aborted.js';
 import { applyPlan } from './apply/apply-plan.js';
-import { DEFAULT_LIMITS, type GuardLimits } from './guard/guard.js';
+import { DEFAULT_LIMITS } from './guard/guard.js';
 import { makePlan } from './plan/make-plan.js';
 import { interruptible } from './snapshot/interruptible.js';
 import { collectSnapshot, type Snapshot } from './snapshot/snapshot.js';
@@ -21,7 +22,6 @@ import { SyncRuns, type SyncRun } from './runs/sync-runs.js';
 export interface SyncServiceOptions {
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
-  readonly limits?: GuardLimits;
   /** How long a source may be read, in milliseconds. */
   readonly readingTime?: number;
   /** Called inside the transaction with those who left: their sessions end. */
@@ -38,6 +38,8 @@ export interface Approval {
 export class SyncService {
   readonly #options: SyncServiceOptions;
   readonly #runs: SyncRuns;
+  /** By source: in one process a sync waits for another one; of two processes, one is told that the other was first. */
+  readonly #turns = new Map<string, Mutex>();
 
   constructor(options: SyncServiceOptions) {
     this.#options = options;
@@ -60,8 +62,8 @@ export class SyncService {
     }
     const snapshot = await this.#ask(source, startedAt, signal, readAll);
     const plan = new PackedPlan();
-    const { unitOfWork, limits = DEFAULT_LIMITS } = this.#options;
-    const context = { unitOfWork, source: name, at: startedAt, limits };
+    const { unitOfWork } = this.#options;
+    const context = { unitOfWork, source: name, at: startedAt, limits: { ...DEFAULT_LIMITS, ...source.guard } };
     const { counts, verdict, baseRun } = await makePlan(context, snapshot, (part) => plan.add(part));
     const state = verdict.refused ? 'refused' : plan.isEmpty ? 'unchanged' : 'planned';
     const endedAt = state === 'planned' ? null : this.#options.clock.now();
@@ -102,15 +104,38 @@ export class SyncService {
    * @throws RefusedError naming the run and the guard's reasons; the plan is kept
    * @throws ConflictError when another sync of the source was applied meanwhile
    */
-  async run(source: DirectorySource, signal: AbortSignal): Promise<SyncRun> {
-    const { id } = await this.plan(source, signal);
-    signal.throwIfAborted();
-    return this.apply(id);
+  run(source: DirectorySource, signal: AbortSignal): Promise<SyncRun> {
+    const turns = this.#turns.get(source.name) ?? new Mutex();
+    this.#turns.set(source.name, turns);
+    return turns.run(async () => {
+      const { id } = await this.plan(source, signal);
+      signal.throwIfAborted();
+      return this.apply(id);
+    });
   }
 
   /** A run and what it planned. @throws NotFoundError */
   async show(id: number): Promise<SyncRun & { readonly plan: SyncPlan | null }> {
     return { ...(await this.#runs.find(id)), plan: await this.#runs.plan(id) };
+  }
+
+  /** What a source says of its state, without a trace; null: it does not tell. @throws whatever the source throws */
+  markOf(source: DirectorySource, signal: AbortSignal): Promise<string | null> {
+    return this.#inTime(source, signal, readMark);
+  }
+
+  /** Whether a source with this mark would be read. */
+  async isNews(source: DirectorySource, mark: string): Promise<boolean> {
+    return !isFresh(await this.#runs.lastReading(source.name), mark, source, this.#options.clock.now());
+  }
+
+  /**
+   * Of those who follow a source one does, until it has not said so for a while.
+   * @param who an id of the one who would
+   * @param time for how long, in milliseconds
+   */
+  watch(source: string, who: string, time: number): Promise<boolean> {
+    return this.#runs.watch(source, who, { now: this.#options.clock.now(), time });
   }
 
   /** The latest run of a source, whatever came of it. */
@@ -128,21 +153,25 @@ export class SyncService {
     signal: AbortSignal,
     question: (source: DirectorySource, until: AbortSignal) => Promise<R>,
   ): Promise<R> {
-    const { readingTime = LIMITS.reading, clock } = this.#options;
-    const { name } = source;
+    try {
+      return await this.#inTime(source, signal, question);
+    } catch (error) {
+      const endedAt = this.#options.clock.now();
+      await this.#runs.add({ source: source.name, state: 'failed', startedAt, endedAt, failure: messageOf(error) });
+      throw error;
+    }
+  }
+
+  async #inTime<R>(
+    source: DirectorySource,
+    signal: AbortSignal,
+    question: (source: DirectorySource, until: AbortSignal) => Promise<R>,
+  ): Promise<R> {
+    const { readingTime = LIMITS.reading } = this.#options;
     const limit = new AbortController();
-    const timer = setTimeout(() => limit.abort(neverEnding(name, readingTime)), readingTime);
+    const timer = setTimeout(() => limit.abort(neverEnding(source.name, readingTime)), readingTime);
     try {
       return await question(source, AbortSignal.any([signal, limit.signal]));
-    } catch (error) {
-      await this.#runs.add({
-        source: name,
-        state: 'failed',
-        startedAt,
-        endedAt: clock.now(),
-        failure: messageOf(error),
-      });
-      throw error;
     } finally {
       clearTimeout(timer);
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord } from '../../../api/directory-source.js';
-import { DEFAULT_LIMITS, type GuardLimits, type Verdict } from './guard.js';
+import type { DirectoryRecord, GuardLimits } from '../../../api/directory-source.js';
+import { DEFAULT_LIMITS, type Verdict } from './guard.js';
 import {
   currentOf,
   judgeSync,

@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { MembershipRole } from '../../../api/directory-source.js';
+import type { GuardLimits, MembershipRole } from '../../../api/directory-source.js';
 import { PROFILES, type Profile } from '../../../api/people.js';
 import { countPersons } from '../plan/count-nouns.js';
 import type { CurrentPlaces } from '../image/current-places.js';
 import type { PlacesImage } from '../image/directory-image.js';
 import type { Head, Roll } from './roll.js';
 import { vanishedEverywhere } from './vanished.js';
-
-export interface GuardLimits {
-  /** The share of the persons who were there before that must still be there, the same ones: 0.9. */
-  readonly keep: number;
-  /** A loss of fewer persons than this in a school, of a profile or from the groups in it, passes without a word: 5. */
-  readonly ignoreUnder: number;
-}
 
 export const DEFAULT_LIMITS: GuardLimits = { keep: 0.9, ignoreUnder: 5 };
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { setImmediate } from 'node:timers/promises';
+import type { GuardLimits } from '../../../api/directory-source.js';
 import type { UnitOfWork } from '../../database/unit-of-work.js';
 import { batches } from '../../directory/batches.js';
-import { guard, type GuardLimits, type Verdict } from '../guard/guard.js';
+import { guard, type Verdict } from '../guard/guard.js';
 import { Roll } from '../guard/roll.js';
 import { readCurrentPersons } from '../image/current-persons.js';
 import { readCurrentPlaces, schoolYears } from '../image/current-places.js';
@@ -31,7 +32,7 @@ export interface PlanContext {
 }
 
 /** Persons in a part of a plan. */
-const PART = 4_000;
+const PART = 1_000;
 
 /** Persons looked at in some milliseconds. */
 const BREATH = 1_000;

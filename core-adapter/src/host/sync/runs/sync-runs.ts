@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In, IsNull, Not } from 'typeorm';
+import { Brackets, In, IsNull, LessThan, Not } from 'typeorm';
 import { NotFoundError } from '../../../api/errors.js';
 import type { UnitOfWork } from '../../database/unit-of-work.js';
 import { mergePlans } from '../plan/merge-plans.js';
@@ -65,6 +65,23 @@ export class SyncRuns {
   async end(id: number, end: Partial<SyncRun> & Pick<SyncRun, 'state' | 'endedAt'>): Promise<void> {
     const waiting = { id, state: In(['planned', 'refused']) };
     await this.unitOfWork.run((manager) => manager.update(SyncRunRow, waiting, end));
+  }
+
+  /** Takes a source, or keeps it, unless somebody else has it. */
+  async watch(name: string, who: string, { now, time }: { now: Date; time: number }): Promise<boolean> {
+    await this.#knowSource(name);
+    const watch = { watchedBy: who, watchedUntil: new Date(now.getTime() + time) };
+    const free = [{ watchedBy: IsNull() }, { watchedBy: who }, { watchedUntil: LessThan(now) }];
+    const taken = await this.unitOfWork.run((manager) =>
+      manager
+        .createQueryBuilder()
+        .update(SyncSourceRow)
+        .set(watch)
+        .where({ name })
+        .andWhere(new Brackets((either) => either.where(free)))
+        .execute(),
+    );
+    return taken.affected === 1;
   }
 
   /**

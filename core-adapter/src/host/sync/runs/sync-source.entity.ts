@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
  * A source and the last run that changed anything, 0 before the first. Who applies a plan moves this on from the run that the plan was
- * made after, in the same transaction: of two syncs at once one finds it moved. No lease is needed, so none can be left behind.
+ * made after, in the same transaction: of two syncs at once one finds it moved. No lease is needed for that, so none can be left behind.
  */
 @Entity('core_sync_source')
 export class SyncSourceRow {
@@ -12,4 +12,11 @@ export class SyncSourceRow {
 
   @Column('integer')
   appliedRun!: number;
+
+  /** Which of the hosts follows it, and until when unless it says so again. */
+  @Column('varchar', { length: 36, nullable: true })
+  watchedBy!: string | null;
+
+  @Column('datetime', { precision: 3, nullable: true })
+  watchedUntil!: Date | null;
 }

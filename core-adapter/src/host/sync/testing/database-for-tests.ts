@@ -11,7 +11,7 @@ import { syncEntities, syncMigrations } from '../sync-entities.js';
 export const directoryOwner: Owner = {
   id: 'core',
   entities: [...directoryEntities, ...syncEntities],
-  migrations: [...directoryMigrations, ...syncMigrations, AddPupilNumbers1764028800030],
+  migrations: [...directoryMigrations, AddPupilNumbers1764028800030, ...syncMigrations],
 };
 
 export interface OpenDatabase extends Database {

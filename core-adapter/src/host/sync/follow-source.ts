@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { setTimeout } from 'node:timers/promises';
+import type { DirectorySource } from '../../api/directory-source.js';
+import { ConflictError } from '../../api/errors.js';
+import type { Log } from '../../api/log.js';
+import { asError } from '../as-error.js';
+import { newId } from '../database/new-id.js';
+import { sentenceOf } from '../sentence-of.js';
+import type { SyncService } from './sync-service.js';
+
+export interface FollowOptions {
+  readonly sync: SyncService;
+  readonly log: Log;
+  /** Between two looks, in milliseconds. */
+  readonly every: number;
+}
+
+/** A directory that does not answer is asked more and more rarely, at least so often, in milliseconds. */
+const SLOWEST = 60_000;
+
+/**
+ * Looks at the mark of a source again and again, and syncs whenever it is another: what changes there is in the bricks some seconds
+ * later. Of several hosts one follows; should it fall silent, another takes over. What came of a mark stands: a plan that was refused
+ * waits for somebody, and is not made again at each look. Ends with the signal, or at once when the source keeps no mark.
+ */
+export async function followSource(
+  source: DirectorySource,
+  { sync, log, every }: FollowOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const me = newId();
+  const { name } = source;
+  let seen: string | undefined;
+  let pause = every;
+  while (!signal.aborted) {
+    try {
+      if (await sync.watch(name, me, 3 * Math.max(every, SLOWEST))) {
+        const mark = await sync.markOf(source, signal);
+        if (mark === null) return log.warn({ source: name }, NOT_FOLLOWED);
+        if (mark !== seen && (await sync.isNews(source, mark))) await syncNow(source, { sync, log }, signal);
+        seen = mark;
+      }
+      if (pause > every) log.info({ source: name }, 'the directory answers again: it is followed');
+      pause = every;
+    } catch (error) {
+      if (signal.aborted) return;
+      if (pause === every) log.warn({ source: name, err: asError(error) }, sentenceOf(error));
+      pause = Math.min(2 * pause, SLOWEST);
+    }
+    await setTimeout(pause, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+const NOT_FOLLOWED =
+  'This directory does not tell whether it changed (contextCSN, kept by OpenLDAP with syncprov), so that it cannot be followed: it is read by its schedule alone.';
+
+/** A refusal or a failure is kept as a run, for whoever looks after syncs; the next change is another chance. */
+async function syncNow(
+  source: DirectorySource,
+  { sync, log }: Pick<FollowOptions, 'sync' | 'log'>,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    const { id, state } = await sync.run(source, signal);
+    log.info({ source: source.name, run: id, state }, 'synced');
+  } catch (error) {
+    if (signal.aborted) throw error;
+    if (error instanceof ConflictError) log.info({ source: source.name }, error.message);
+    else log.error({ source: source.name, err: asError(error) }, `the sync of ${source.name} failed`);
+  }
+}
