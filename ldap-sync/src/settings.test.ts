@@ -23,7 +23,7 @@ describe('what is read', () => {
   test('one directory, with what need not be written; its source is named ldap', () => {
     expect(settingsSchema.parse(one)).toEqual([
       {
-        ...{ ...one, name: 'ldap', keyAttribute: 'uid', startTls: false, timeout: 30_000, pageSize: 500, schools: {} },
+        ...{ ...one, url: [one.url], name: 'ldap', startTls: false, timeout: 30_000, pageSize: 500, schools: {} },
         fullRead: 24 * 3_600_000,
       },
     ]);
@@ -37,8 +37,8 @@ describe('what is read', () => {
     };
 
     expect(settingsSchema.parse({ sources })).toMatchObject([
-      { name: 'dole', url: one.url, schools },
-      { name: 'haut-jura', url: 'ldap://jura.example.org:1389', startTls: true },
+      { name: 'dole', url: [one.url], schools },
+      { name: 'haut-jura', url: ['ldap://jura.example.org:1389'], startTls: true },
     ]);
   });
 
@@ -54,7 +54,7 @@ describe('what is read', () => {
     };
 
     expect(settingsSchema.parse({ ...one, ...all })).toEqual([
-      { ...one, ...all, name: 'ldap', startTls: false, timeout: 120_000, fullRead: 12 * 3_600_000 },
+      { ...one, ...all, url: [one.url], name: 'ldap', startTls: false, timeout: 120_000, fullRead: 12 * 3_600_000 },
     ]);
   });
 });
@@ -143,7 +143,7 @@ test('every key of both forms can be read off the schema with its description, a
   const [alone, several] = anyOf;
 
   expect(Object.values(alone?.properties ?? {}).filter(({ description }) => !description)).toEqual([]);
-  expect(Object.keys(alone?.properties ?? {})).toHaveLength(13);
+  expect(Object.keys(alone?.properties ?? {})).toHaveLength(14);
   expect(alone?.properties['bindPassword']?.secret).toBe(true);
   expect(several?.properties['sources']?.description).toBeDefined();
 });
