@@ -13,16 +13,15 @@ export const ldapUrls = oneOrSeveral(ldapUrl, AN_ADDRESS);
 
 const AN_ATTRIBUTE = 'write the name of one attribute, for example uid or entryUUID';
 
-export const attributeName = z.string().regex(/^[a-z][a-z0-9-]*$/i, AN_ATTRIBUTE);
+export const attributeName = z.string(AN_ATTRIBUTE).regex(/^[a-z][a-z0-9-]*$/i, AN_ATTRIBUTE);
 
 /** One attribute or a list of them. */
 export const attributeNames = oneOrSeveral(attributeName, `${AN_ATTRIBUTE}, or a list of names`);
 
+const A_FILTER = 'write one LDAP filter with all its parentheses, for example (objectClass=ENTPerson)';
+
 /** A search filter, whole: what stands after it cannot become a part of it. */
-export const ldapFilter = z
-  .string()
-  .trim()
-  .refine(isFilter, 'write one LDAP filter with all its parentheses, for example (objectClass=ENTPerson)');
+export const ldapFilter = z.string(A_FILTER).trim().refine(isFilter, A_FILTER);
 
 export const baseDn = z
   .string()
