@@ -31,7 +31,7 @@ const OPENLDAP: Dialect = { login: 'uid', groups: GROUPS };
  * The Samba AD of an AmonEcole (`envole.md` §2.1): the same tree, accounts named by `cn`. How its groups name members and kinds is not
  * confirmed: what AD always has is read (`member`), and what OpenLDAP has where it is there.
  */
-const SAMBA: Dialect = {
+export const SAMBA: Dialect = {
   login: 'cn',
   groups: { ...GROUPS, members: ['memberUid', 'member'], login: 'cn', kindInLabel: true },
 };
