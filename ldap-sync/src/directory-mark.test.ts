@@ -30,11 +30,21 @@ test.each<[string, string[], object]>([
   ['the directory', ['2'], {}],
   ['the account that reads: it may see others', ['1'], { bindDn: 'cn=other,o=gouv,c=fr' }],
   ['the key', ['1'], { keyAttribute: 'entryUUID' }],
-  ['the mapping', ['1'], { layout: 'sdet' }],
+  ['the layout', ['1'], { layout: 'sdet' }],
   ['the server', ['1'], { url: ['ldap://127.0.0.1:389', 'ldap://127.0.0.1:390'] }],
   ['the names of schools', ['1'], { schools: { '0999991A': { name: 'Les Tilleuls' } } }],
 ])('changes with %s', async (_what, state, settings) => {
   expect(await markOf(state, settings)).not.toBe(await markOf(['1']));
+});
+
+test('changes with the mapping of one’s own', async () => {
+  const mapping = (profile: string): object => ({
+    schools: { filter: '(ou=*)', uai: 'ou' },
+    persons: { filter: '(uid=*)', login: 'uid', familyName: 'sn', profile },
+  });
+  const [first, second] = ['ENTPersonProfils', 'profil'].map((one) => ({ layout: 'custom', custom: mapping(one) }));
+
+  expect(await markOf(['1'], first)).not.toBe(await markOf(['1'], second));
 });
 
 test('a directory without a state has none: it is read each time', async () => {
