@@ -51,6 +51,15 @@ test('schools: those with a UAI, their kinds by word or by code', async () => {
   ]);
 });
 
+test('a school with a second entry is one school with two names', async () => {
+  const part = entry(`ou=segpa,ou=structures,${ROOT}`, { ENTStructureUAI: '0999991A', ENTStructureJointure: '52009' });
+  const { url } = await start(part, account('ana', { ENTPersonStructRattach: '52009' }));
+
+  const read = await readAll(url, sdet);
+  expect(of(read, 'school')).toHaveLength(2);
+  expect(of(read, 'person')).toMatchObject([{ uai: '0999991A' }]);
+});
+
 describe('the school of a person', () => {
   test.each([
     ['a DN', FIRST, '0999991A'],

@@ -22,21 +22,23 @@ export function custom(mapping: CustomMapping): Layout {
 
 async function survey(directory: LdapDirectory, settings: SurveySettings, mapping: CustomMapping): Promise<Survey> {
   const { baseDn, keyAttribute = mapping.persons.login } = settings;
-  const found: (NamedSchool & FoundSchool)[] = [];
+  const named: NamedSchool[] = [];
+  const found = new Map<string, FoundSchool>();
   const { filter, uai, name, kind, keys } = mapping.schools;
   for await (const entry of directory.search(wholeSearch(baseDn, filter, [uai, name, kind, keys]))) {
     const school = uaiIn(firstOf(entry, uai) ?? '');
     if (school === undefined) continue;
+    named.push({ uai: school, dn: entry.dn, keys: allOf(entry, keys) });
+    // A school may have a second entry, for a part of it: one more way to name it.
     const told = { name: firstOf(entry, name), kind: firstOf(entry, kind) };
-    const record = schoolRecord(school, told, settings.schools);
-    found.push({ uai: school, dn: entry.dn, keys: allOf(entry, keys), record });
+    if (!found.has(school)) found.set(school, { record: schoolRecord(school, told, settings.schools) });
   }
-  const schools = new Schools(found);
+  const schools = new Schools(named);
   const contents = [
     personContent(settings.baseDn, mapping, keyAttribute, schools),
     groupContent(baseDn, mapping, schools),
   ];
-  return { schools: found, contents: contents.filter((content) => content !== undefined) };
+  return { schools: [...found.values()], contents: contents.filter((content) => content !== undefined) };
 }
 
 function personContent(baseDn: string, { persons }: CustomMapping, keyAttribute: string, schools: Schools): Content {

@@ -12,6 +12,9 @@ export interface NamedSchool {
   readonly keys: readonly string[];
 }
 
+/** Answers that are remembered; entries name few schools, unless their values are wrong. */
+const MOST_KNOWN = 10_000;
+
 /**
  * Finds the school that a value names: by DN, by UAI or by a key. Which of the three differs from one directory to the next
  * (`envole.md` §3.4).
@@ -54,7 +57,10 @@ export class Schools {
 
   /** There are many persons, and few branches and schools. */
   #remembered(text: string, find: () => string | undefined): string | undefined {
-    if (!this.#known.has(text)) this.#known.set(text, find());
-    return this.#known.get(text);
+    if (this.#known.has(text)) return this.#known.get(text);
+    if (this.#known.size >= MOST_KNOWN) this.#known.clear();
+    const found = find();
+    this.#known.set(text, found);
+    return found;
   }
 }
