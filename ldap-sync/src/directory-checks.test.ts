@@ -17,7 +17,7 @@ async function start(behaviour: Behaviour = {}): Promise<TestDirectory> {
 }
 
 /** What each check says of a directory. */
-async function examine(url: string, settings: object = {}, now = new Date()) {
+async function examine(url: string | readonly string[], settings: object = {}, now = new Date()) {
   const checks = directoryChecks(oneDirectory(url, settings), recordingLog(), new TestClock(now));
   const found = checks.map(async ({ name, run }) => {
     const result = await run(AbortSignal.timeout(10_000)).catch((error: unknown) => error as Error);
@@ -81,6 +81,42 @@ test('a directory that is away is told once', async () => {
     new Error(`The directory ${directory.url} cannot be reached; check url, and that the directory runs.`),
   );
   expect(found['certificate']).toEqual([]);
+});
+
+describe('several servers', () => {
+  const AWAY = ['ldap://127.0.0.1:1', 'ldap://127.0.0.1:2'];
+
+  test('each is looked at: one that is away is told while another is read', async () => {
+    const { url } = await start();
+    const { directory, certificate } = await examine([AWAY[0] ?? '', url]);
+    expect(directory).toMatchObject([
+      { state: 'warn', sentence: expect.stringContaining('127.0.0.1:1 cannot be reached'), remedy: expect.anything() },
+      { state: 'good', sentence: expect.stringContaining(`${url} lets`) },
+      { state: 'good' },
+    ]);
+    expect(certificate).toEqual([]);
+  });
+
+  test('none of them is there', async () => {
+    expect((await examine(AWAY))['directory']).toMatchObject([{ state: 'bad' }, { state: 'bad' }]);
+  });
+});
+
+test('a mapping that finds no school is told, with where to look', async () => {
+  const { url } = await start();
+  const custom = {
+    schools: { filter: '(ENTStructureUAI=*)', uai: 'ENTStructureUAI' },
+    persons: { filter: '(uid=*)', login: 'uid', familyName: 'sn', profile: 'ENTPersonProfils' },
+  };
+  const { directory } = await examine(url, { layout: 'custom', custom });
+  expect(directory).toMatchObject([
+    {
+      state: 'bad',
+      sentence: expect.stringMatching(/no school below o=gouv,c=fr\.$/),
+      remedy: expect.stringContaining('custom.schools'),
+    },
+    {},
+  ]);
 });
 
 describe('C13 the certificate', () => {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {
+  UnavailableError,
   certificateFinding,
   type Check,
   type Clock,
@@ -13,27 +14,51 @@ import { withDirectory, type OpenDirectory } from './ldap/open-directory.js';
 import { readRecords } from './ldap-source.js';
 import type { NamedDirectory } from './settings.js';
 
-/** Whether a directory lets its account in, answers page by page and shows schools; and how long its certificate lasts. */
+/** Whether each server lets its account in, answers page by page and shows schools; and how long its certificate lasts. */
 export function directoryChecks(settings: NamedDirectory, log: Log, clock: Clock): Check[] {
+  const servers = settings.url.map((url) => ({ ...settings, url: [url] }));
   return [
+    { name: 'directory', run: (signal) => checkServers(servers, log, signal) },
     {
-      name: 'directory',
-      run: (signal) => withDirectory(settings, signal, (directory) => checkReading(directory, settings, log)),
+      name: 'certificate',
+      run: async (signal) =>
+        (await Promise.all(servers.map((server) => checkCertificate(server, clock, signal)))).flat(),
     },
-    { name: 'certificate', run: (signal) => checkCertificate(settings, clock, signal) },
   ];
 }
 
+/** One server that is away is told as such while another one answers: the day that one goes too, nothing is read. */
+async function checkServers(
+  servers: readonly NamedDirectory[],
+  log: Log,
+  signal: AbortSignal,
+): Promise<readonly Finding[]> {
+  const read = (server: NamedDirectory): Promise<readonly Finding[] | UnavailableError> =>
+    withDirectory(server, signal, (directory) => checkReading(directory, server, log)).catch((error: unknown) => {
+      if (error instanceof UnavailableError && servers.length > 1) return error;
+      throw error;
+    });
+  const tried = await Promise.all(servers.map(read));
+  const state = tried.every((one) => one instanceof UnavailableError) ? 'bad' : 'warn';
+  return tried.flatMap((one): readonly Finding[] =>
+    one instanceof UnavailableError
+      ? [{ state, sentence: one.message, remedy: 'See to this server, or take it out of url.' }]
+      : one,
+  );
+}
+
 async function checkReading(directory: OpenDirectory, settings: NamedDirectory, log: Log): Promise<Finding[]> {
-  const { url, baseDn, bindDn } = settings;
+  const { baseDn, bindDn, layout } = settings;
+  const [url = ''] = settings.url;
   const first = await firstRecord(readRecords(directory, settings, log));
+  const branch = layout === 'scribe' || layout === 'scribe-ad' ? 'ou=education,' : '';
   const found: Finding =
     first?.type === 'school'
       ? { state: 'good', sentence: `The directory ${url} lets ${bindDn} in and shows schools, ${first.name} first.` }
       : {
           state: 'bad',
-          sentence: `The directory ${url} shows no school below ou=education,${baseDn}.`,
-          remedy: `Check baseDn, and that ${bindDn} may read what is below it.`,
+          sentence: `The directory ${url} shows no school below ${branch}${baseDn}.`,
+          remedy: `Check baseDn${layout === 'custom' ? ' and custom.schools' : ''}, and that ${bindDn} may read what is below it.`,
         };
   return [found, ...pagingFindings(directory, url), ...clearTextFindings(settings)];
 }
@@ -60,7 +85,7 @@ function clearTextFindings(settings: NamedDirectory): Finding[] {
   return [
     {
       state: 'warn',
-      sentence: `The password of the directory ${settings.url} crosses the network unencrypted.`,
+      sentence: `The password of the directory ${settings.url.join()} crosses the network unencrypted.`,
       remedy: 'Write ldaps:// in url, or startTls: true.',
     },
   ];
@@ -70,13 +95,15 @@ async function checkCertificate(settings: NamedDirectory, clock: Clock, signal: 
   try {
     return await withDirectory(settings, signal, ({ certificateUntil }) =>
       Promise.resolve(
-        certificateUntil ? [certificateFinding(`The directory ${settings.url}`, certificateUntil, clock.now())] : [],
+        certificateUntil
+          ? [certificateFinding(`The directory ${settings.url.join()}`, certificateUntil, clock.now())]
+          : [],
       ),
     );
   } catch (error) {
     // What is wrong with the directory is told once, by the check of the reading.
     if (!(error instanceof Error && error.message.includes('shows a certificate'))) return [];
-    const sentence = `The certificate of the directory ${settings.url} could not be looked at.`;
+    const sentence = `The certificate of the directory ${settings.url.join()} could not be looked at.`;
     return [{ state: 'warn', sentence, remedy: 'See directory.' }];
   }
 }

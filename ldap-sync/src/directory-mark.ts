@@ -13,7 +13,7 @@ import type { NamedDirectory } from './settings.js';
 export async function readMark(directory: LdapDirectory, settings: NamedDirectory): Promise<string | undefined> {
   const state = await readDirectoryState(directory, settings.baseDn);
   if (state === undefined) return undefined;
-  const { url, bindDn, baseDn, layout, keyAttribute, schools } = settings;
-  const all = [manifest.version, state, url, bindDn, baseDn, layout, keyAttribute, schools];
+  const { url, bindDn, baseDn, layout, custom, keyAttribute, schools } = settings;
+  const all = [manifest.version, state, url, bindDn, baseDn, layout, custom, keyAttribute, schools];
   return createHash('sha256').update(JSON.stringify(all)).digest('hex');
 }

@@ -2,7 +2,8 @@
 import { certificateFile, duration } from '@volee/core-adapter';
 import { z } from 'zod';
 
-import { baseDn, ldapUrl } from './setting-types.js';
+import { customSchema } from './mapping/custom-schema.js';
+import { attributeName, baseDn, ldapUrls } from './setting-types.js';
 
 /** Five fields, or six with seconds, of what cron patterns are made of; `volee serve` reads what they mean. */
 const NAMES = 'mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
@@ -17,9 +18,12 @@ const school = z.strictObject({
 /** One directory, as it is written in the settings. */
 export const directorySchema = z
   .strictObject({
-    url: ldapUrl.describe(
-      'The address of the directory: ldaps://host, or ldap://host with startTls; a port may follow.',
-    ),
+    url: ldapUrls.meta({
+      description:
+        'The address of the directory: ldaps://host, or ldap://host with startTls; a port may follow. Or a list of servers that hold the ' +
+        'same: the first that answers is read.',
+      written: 'address, or list of them',
+    }),
     bindDn: z.string().min(1).describe('The DN of the account that reads. Scribe: cn=reader,o=gouv,c=fr.'),
     // An empty password makes a bind succeed as nobody (RFC 4513 §5.1.2), and nobody may see fewer people.
     bindPassword: z.string().min(1).meta({
@@ -27,10 +31,16 @@ export const directorySchema = z
         'The password of that account. Scribe keeps it in /root/.reader: copy it here, and write file:/etc/volee/reader.password.',
       secret: true,
     }),
-    baseDn: baseDn.describe('The root of the directory, above ou=education. Scribe: o=gouv,c=fr.'),
+    baseDn: baseDn.describe(
+      'The root of what is read. Scribe: o=gouv,c=fr, and in its AD DC=…; there it stands above ou=education.',
+    ),
     layout: z
-      .enum(['scribe'], 'write scribe: this version knows no other layout')
-      .describe('How the directory is arranged. This version knows EOLE Scribe: scribe.'),
+      .enum(['scribe', 'scribe-ad', 'sdet', 'custom'], 'write scribe, scribe-ad, sdet or custom')
+      .describe(
+        'How the directory is arranged. scribe: the OpenLDAP of EOLE Scribe; scribe-ad: the Samba AD of an AmonEcole; sdet: an ENT after ' +
+          'the SDET; custom: as the key custom says.',
+      ),
+    custom: customSchema.optional().describe('With the layout custom: which filters and attributes say what.'),
     schedule: z
       .string()
       .regex(CRON, 'write a cron pattern of five fields, for example "0 4 * * *": every day at four')
@@ -45,11 +55,11 @@ export const directorySchema = z
         'How often at least everything is read. Between two times, a directory whose contextCSN (OpenLDAP with syncprov) is the same as ' +
           'before is not read: nothing changed.',
       ),
-    keyAttribute: z
-      .string()
-      .regex(/^[a-z][a-z0-9-]*$/i, 'write the name of one attribute, for example uid or entryUUID')
-      .default('uid')
-      .describe('The attribute by which a person is known for good. Do not change it once data came.'),
+    keyAttribute: attributeName
+      .optional()
+      .describe(
+        'The attribute by which a person is known for good. Absent: the login (uid; cn in scribe-ad). Do not change it once data came.',
+      ),
     startTls: z
       .boolean()
       .default(false)
@@ -66,14 +76,26 @@ export const directorySchema = z
       .default({})
       .describe('By UAI: names and kinds of schools that the directory does not say, or says wrongly.'),
   })
-  .refine(({ url, startTls }) => !(startTls && url.startsWith('ldaps:')), {
+  .refine(({ url, startTls }) => !(startTls && url.some(isEncrypted)), {
     path: ['startTls'],
     message: 'an ldaps:// connection is encrypted already: leave startTls out, or write ldap://',
   })
-  .refine(({ url, startTls, ca }) => ca === undefined || startTls || url.startsWith('ldaps:'), {
+  .refine(({ url, startTls, ca }) => ca === undefined || startTls || url.some(isEncrypted), {
     path: ['ca'],
     message: 'nothing is encrypted here: write ldaps:// or startTls: true, or leave ca out',
+  })
+  .refine(({ layout, custom }) => layout !== 'custom' || custom !== undefined, {
+    path: ['custom'],
+    message: 'missing: say here which filters and attributes to read, or choose another layout',
+  })
+  .refine(({ layout, custom }) => layout === 'custom' || custom === undefined, {
+    path: ['custom'],
+    message: 'nothing reads this: write layout: custom, or leave custom out',
   });
 
 export type DirectorySettings = z.output<typeof directorySchema>;
 export type SchoolOverrides = DirectorySettings['schools'];
+
+function isEncrypted(url: string): boolean {
+  return url.startsWith('ldaps:');
+}

@@ -75,6 +75,7 @@ test('a password that crosses a network in clear is told; on this machine it is 
 
   await expect(warnings({ url: 'ldap://scribe.example.org' })).resolves.toBe(1);
   await expect(warnings({ url: 'ldap://scribe.example.org', startTls: true })).resolves.toBe(0);
+  await expect(warnings({ url: ['ldaps://one.example.org', 'ldap://two.example.org'] })).resolves.toBe(1);
   await expect(warnings({ url: 'ldap://127.0.0.1:1389' })).resolves.toBe(0);
   await expect(warnings({})).resolves.toBe(0);
 });

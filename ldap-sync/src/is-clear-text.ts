@@ -5,6 +5,8 @@ const THIS_MACHINE = /^(localhost|127\.\d+\.\d+\.\d+)$/;
 
 /** Whether passwords and names would cross a network for everybody to read. */
 export function isClearText({ url, startTls }: Pick<DirectorySettings, 'url' | 'startTls'>): boolean {
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'ldap:' && !startTls && !THIS_MACHINE.test(hostname);
+  return url.some((one) => {
+    const { protocol, hostname } = new URL(one);
+    return protocol === 'ldap:' && !startTls && !THIS_MACHINE.test(hostname);
+  });
 }

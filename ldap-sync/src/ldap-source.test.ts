@@ -221,6 +221,7 @@ test('L10: only what is in use is asked for', async () => {
       ...['ou', 'displayName', 'description', 'o', 'ENTStructureTypeStruct'],
       ...['objectClass', 'uid', 'sn', 'givenName', 'ENTPersonProfils', 'entryUUID'],
       ...['ENTEleveClasses', 'Divcod', 'ENTAuxPersRelEleveEleve', 'cn', 'type', 'memberUid'],
+      ...['ine', 'ENTPersonDateNaissance', 'dateNaissance', 'Meflcf', 'ENTEleveMEF'],
     ].sort(),
   );
 });

@@ -4,10 +4,9 @@ import type { DirectoryRecord, DirectorySource, Log } from '@volee/core-adapter'
 import { readMark } from './directory-mark.js';
 import type { LdapDirectory } from './ldap/ldap-entry.js';
 import { openDirectory, withDirectory } from './ldap/open-directory.js';
-import { readScribe } from './mapping/read-scribe.js';
+import { layoutOf } from './mapping/layouts.js';
+import { readLayout } from './mapping/read-layout.js';
 import type { NamedDirectory } from './settings.js';
-
-const READERS = { scribe: readScribe } as const;
 
 /** One configured directory, to be read as often as the host wants. */
 export function ldapSource(directory: NamedDirectory, log: Log): DirectorySource {
@@ -27,7 +26,7 @@ export function readRecords(
   settings: NamedDirectory,
   log: Log,
 ): AsyncGenerator<DirectoryRecord, void, undefined> {
-  return READERS[settings.layout](directory, settings, log);
+  return readLayout(layoutOf(settings), directory, settings, log);
 }
 
 async function* readDirectory(
@@ -35,7 +34,9 @@ async function* readDirectory(
   log: Log,
   signal: AbortSignal,
 ): AsyncGenerator<DirectoryRecord, void, undefined> {
-  const directory = await openDirectory(settings, signal);
+  const directory = await openDirectory(settings, signal, (failed) =>
+    log.warn({ source: settings.name, failed }, 'servers of the directory did not answer; the next one is read'),
+  );
   try {
     yield* readRecords(directory, settings, log);
   } finally {

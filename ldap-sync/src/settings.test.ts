@@ -23,7 +23,7 @@ describe('what is read', () => {
   test('one directory, with what need not be written; its source is named ldap', () => {
     expect(settingsSchema.parse(one)).toEqual([
       {
-        ...{ ...one, name: 'ldap', keyAttribute: 'uid', startTls: false, timeout: 30_000, pageSize: 500, schools: {} },
+        ...{ ...one, url: [one.url], name: 'ldap', startTls: false, timeout: 30_000, pageSize: 500, schools: {} },
         fullRead: 24 * 3_600_000,
       },
     ]);
@@ -37,8 +37,8 @@ describe('what is read', () => {
     };
 
     expect(settingsSchema.parse({ sources })).toMatchObject([
-      { name: 'dole', url: one.url, schools },
-      { name: 'haut-jura', url: 'ldap://jura.example.org:1389', startTls: true },
+      { name: 'dole', url: [one.url], schools },
+      { name: 'haut-jura', url: ['ldap://jura.example.org:1389'], startTls: true },
     ]);
   });
 
@@ -54,7 +54,7 @@ describe('what is read', () => {
     };
 
     expect(settingsSchema.parse({ ...one, ...all })).toEqual([
-      { ...one, ...all, name: 'ldap', startTls: false, timeout: 120_000, fullRead: 12 * 3_600_000 },
+      { ...one, ...all, url: [one.url], name: 'ldap', startTls: false, timeout: 120_000, fullRead: 12 * 3_600_000 },
     ]);
   });
 });
@@ -113,12 +113,31 @@ describe('what is wrong is told, all of it, in its place', () => {
     ['bindPassword', '', /^bindPassword: /],
     ['timeout', '0s', /^timeout: write a time from 1s to 1h/],
     ['pageSize', 2.5, /^pageSize: /],
+    ['pageSize', 'many', /^pageSize: .*expected/],
     ['schools', { '999': {} }, /^schools\.999: /],
+    ['url', [], /^url: write ldaps:/],
+    ['url', ['ldaps://one.example.org', 'two.example.org'], /^url\.1: write ldaps:/],
+    ['layout', 'custom', /^custom: missing: say here/],
+    ['custom', { schools: 1 }, /^custom\./],
   ])('L1, L2: %s %j', (key, value, sentence) => {
-    expect(problems({ ...one, [key]: value })).toEqual([expect.stringMatching(sentence)]);
+    expect(problems({ ...one, [key]: value })[0]).toMatch(sentence);
   });
 
-  test('encryption twice, or an authority for nothing', () => {
+  test('a mapping that nothing reads', () => {
+    const custom = {
+      schools: { filter: '(ou=*)', uai: 'ou' },
+      persons: { filter: '(uid=*)', login: 'uid', familyName: 'sn', profile: ['ENTPersonProfils'] },
+    };
+    expect(problems({ ...one, layout: 'custom', custom })).toEqual([]);
+    expect(problems({ ...one, custom })).toEqual([
+      expect.stringMatching(/^custom: nothing reads this: write layout: custom/),
+    ]);
+  });
+
+  test('encryption twice, or an authority for nothing, at one of several servers', () => {
+    const mixed = ['ldap://one.example.org', 'ldaps://two.example.org'];
+    expect(problems({ ...one, url: mixed, startTls: true })).toEqual([expect.stringMatching(/^startTls: /)]);
+    expect(problems({ ...one, url: mixed, ca: AUTHORITY })).toEqual([]);
     expect(problems({ ...one, startTls: true })).toEqual([expect.stringMatching(/^startTls: .*encrypted already/)]);
     expect(problems({ ...one, url: 'ldap://scribe.example.org', ca: AUTHORITY })).toEqual([
       expect.stringMatching(/^ca: nothing is encrypted here/),
@@ -143,7 +162,7 @@ test('every key of both forms can be read off the schema with its description, a
   const [alone, several] = anyOf;
 
   expect(Object.values(alone?.properties ?? {}).filter(({ description }) => !description)).toEqual([]);
-  expect(Object.keys(alone?.properties ?? {})).toHaveLength(13);
+  expect(Object.keys(alone?.properties ?? {})).toHaveLength(14);
   expect(alone?.properties['bindPassword']?.secret).toBe(true);
   expect(several?.properties['sources']?.description).toBeDefined();
 });

@@ -30,7 +30,8 @@ export const settingsSchema = z
   .unknown()
   .meta(z.toJSONSchema(z.union([directorySchema, severalSchema]), { io: 'input', unrepresentable: 'any' }))
   .transform((written, context): readonly NamedDirectory[] => {
-    const parsed = hasSources(written) ? severalSchema.safeParse(written) : directorySchema.safeParse(written);
+    const schema = hasSources(written) ? severalSchema : directorySchema;
+    const parsed = schema.safeParse(written, { reportInput: true });
     if (!parsed.success) {
       context.issues.push(...parsed.error.issues.map(again));
       return z.NEVER;
@@ -43,10 +44,12 @@ function hasSources(written: unknown): boolean {
   return typeof written === 'object' && written !== null && 'sources' in written;
 }
 
-/** An issue as a schema raises it, from one that a schema inside has told. */
+/** An issue as a schema raises it, from one that a schema inside has told. What was written may be a secret, and is not passed on. */
 function again(issue: z.core.$ZodIssue): z.core.$ZodRawIssue {
-  const { path, message } = issue;
-  return issue.code === 'invalid_union'
+  const { code, path, message } = issue;
+  // Without what was written, a value of the wrong type would pass for one that is missing.
+  const isWrongType = code === 'invalid_type' && issue.input !== undefined;
+  return code === 'invalid_union' || isWrongType
     ? { code: 'custom', path, message, input: undefined }
     : { ...issue, input: undefined };
 }

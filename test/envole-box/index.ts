@@ -15,7 +15,9 @@ export {
   type SamplePerson,
   type SampleSchool,
 } from './sample/sample-people.js';
+export { AD_READER, AD_ROOT, scribeAdEntries } from './sample/scribe-ad-entries.js';
 export { scribeEntries } from './sample/scribe-entries.js';
+export { SDET_READER, SDET_ROOT, sdetEntries } from './sample/sdet-entries.js';
 export { toLdif } from './sample/to-ldif.js';
 export { ACADEMY, READER, ROOT, SAMPLE_PASSWORD } from './sample/tree.js';
 export { startEnvoleBox, type EnvoleBox, type EnvoleBoxOptions } from './start-envole-box.js';

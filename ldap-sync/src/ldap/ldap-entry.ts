@@ -10,7 +10,7 @@ export interface LdapEntry {
 export interface Search {
   readonly base: string;
   readonly scope: 'base' | 'one' | 'sub';
-  /** Always a text of our own: nothing that came from outside is ever put into a filter (RFC 4515 §3). */
+  /** A text of our own or, whole, of the settings: nothing that a directory says is ever put into a filter (RFC 4515 §3). */
   readonly filter: string;
   readonly attributes: readonly string[];
   /** Whether a base that does not exist simply holds nothing. Otherwise it is an error. */

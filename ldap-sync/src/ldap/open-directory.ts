@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Connection, type DirectoryAddress } from './connection.js';
 import type { LdapDirectory } from './ldap-entry.js';
+import { openFirstServer, type TellFailures } from './open-first-server.js';
+
+/** One server, or several that hold the same. */
+export interface DirectoryServers extends Omit<DirectoryAddress, 'url'> {
+  readonly url: string | readonly string[];
+}
 
 export interface OpenDirectory extends LdapDirectory {
   /** Whether it hands over its answers page by page (RFC 2696). */
@@ -11,11 +17,19 @@ export interface OpenDirectory extends LdapDirectory {
 }
 
 /**
- * Connects and logs in. When the signal aborts, now or later, the connection ends and whatever runs on it throws the signal's
- * reason.
+ * Connects and logs in, at the first server that lets it. When the signal aborts, now or later, the connection ends and whatever runs on
+ * it throws the signal's reason.
  * @throws UnavailableError
  */
-export async function openDirectory(address: DirectoryAddress, signal: AbortSignal): Promise<OpenDirectory> {
+export function openDirectory(
+  servers: DirectoryServers,
+  signal: AbortSignal,
+  tell: TellFailures = () => undefined,
+): Promise<OpenDirectory> {
+  return openFirstServer([servers.url].flat(), (url) => openServer({ ...servers, url }, signal), tell);
+}
+
+async function openServer(address: DirectoryAddress, signal: AbortSignal): Promise<OpenDirectory> {
   signal.throwIfAborted();
   const connection = new Connection(address, signal);
   try {
@@ -29,11 +43,11 @@ export async function openDirectory(address: DirectoryAddress, signal: AbortSign
 
 /** Opens a directory for one piece of work, and closes it whatever comes of that. @throws UnavailableError */
 export async function withDirectory<R>(
-  address: DirectoryAddress,
+  servers: DirectoryServers,
   signal: AbortSignal,
   work: (directory: OpenDirectory) => Promise<R>,
 ): Promise<R> {
-  const directory = await openDirectory(address, signal);
+  const directory = await openDirectory(servers, signal);
   try {
     return await work(directory);
   } finally {

@@ -8,9 +8,10 @@ export class LoginKeys implements Keys {
   readonly loginIsKey: boolean;
   readonly #byLogin = new Map<string, string>();
 
-  constructor(attribute: string) {
+  /** @param attribute holds the key, @param login the login: they may be the same */
+  constructor(attribute: string, login: string) {
     this.attribute = attribute;
-    this.loginIsKey = fold(attribute) === 'uid';
+    this.loginIsKey = fold(attribute) === fold(login);
   }
 
   remember(login: string, key: string): void {

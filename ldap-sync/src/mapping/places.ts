@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { above, parseDn, type RelativeName } from '../ldap/distinguished-name.js';
 import type { Place } from './scribe.js';
+import { pathOf } from './references.js';
 import { PERSON_BRANCHES } from './scribe-tree.js';
 import { fold } from './values.js';
 
@@ -32,10 +33,6 @@ export class Places {
     }
     return undefined;
   }
-}
-
-function pathOf(names: readonly RelativeName[]): string {
-  return JSON.stringify(names.map((name) => [...name].map(([type, value]) => [type, fold(value)])));
 }
 
 function unitOf(name: RelativeName | undefined): string | undefined {

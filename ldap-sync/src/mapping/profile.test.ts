@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Profile } from '@volee/core-adapter';
+
 import { ldapEntry } from '../testing/test-entries.js';
-import { profileOf } from './profile.js';
+import { profileIn, profileOf } from './profile.js';
 
 function profile(branch: Parameters<typeof profileOf>[1], values: Record<string, string | string[]>): string {
   return profileOf(ldapEntry('uid=x', values), branch);
@@ -66,3 +68,55 @@ test.each([
     expect(profile(branch, { ENTPersonProfils: codes.toReversed() })).toBe(expected);
   },
 );
+
+describe('in whatever attributes a directory has', () => {
+  function profileOfValues(
+    values: Record<string, string | string[]>,
+    own: Record<string, Profile> = {},
+  ): string | undefined {
+    return profileIn(
+      ldapEntry('uid=x', values),
+      ['ENTPersonProfils', 'ENTPersonFonctions'],
+      new Map(Object.entries(own)),
+    );
+  }
+
+  test.each([
+    ['50214$ENS$ENSEIGNEMENT$L1500$SCIENCES', 'teacher'],
+    ['0999991A$doc$DOCUMENTATION', 'teacher'],
+    ['ENTStructureSIREN=1,ou=structures,dc=ent$DIR$DIRECTION$-$-', 'staff'],
+    ['50214$EDU$EDUCATION', 'staff'],
+    ['50214$ADF$PERSONNELS ADMINISTRATIFS', 'staff'],
+    ['50214$COLTER$COLLECTIVITE', 'staff'],
+  ])('the function %s is %s', (ENTPersonFonctions, expected) => {
+    expect(profileOfValues({ ENTPersonFonctions })).toBe(expected);
+  });
+
+  test.each(['50214$XYZ$INCONNUE', '50214$ELV$ELEVE', '50214$ADMINISTRATEUR$x', '50214', '$'])(
+    'the function %s is nothing',
+    (ENTPersonFonctions) => expect(profileOfValues({ ENTPersonFonctions })).toBeUndefined(),
+  );
+
+  test('what follows a stroke says more of the same: Eleve/6A', () => {
+    expect(profileOfValues({ ENTPersonProfils: 'Eleve/6A' })).toBe('pupil');
+    expect(profileOfValues({ ENTPersonProfils: 'National_TUT/1' })).toBe('guardian');
+  });
+
+  test('the first attribute that says something known counts, and there what somebody is in the school', () => {
+    expect(profileOfValues({ ENTPersonProfils: 'autre', ENTPersonFonctions: '1$ENS$x' })).toBe('teacher');
+    expect(profileOfValues({ ENTPersonProfils: 'National_ETA', ENTPersonFonctions: '1$ENS$x' })).toBe('staff');
+    expect(profileOfValues({ ENTPersonProfils: ['National_TUT', 'National_ENS'] })).toBe('teacher');
+    expect(profileOfValues({ ENTPersonProfils: ['National_ENS', 'National_ELV'] })).toBe('pupil');
+    expect(profileOfValues({})).toBeUndefined();
+  });
+
+  test('the codes of the settings count before the known ones, functions too', () => {
+    expect(profileOfValues({ ENTPersonProfils: 'AVS' }, { avs: 'staff' })).toBe('staff');
+    expect(profileOfValues({ ENTPersonProfils: 'National_DOC' }, { national_doc: 'staff' })).toBe('staff');
+    expect(profileOfValues({ ENTPersonFonctions: '1$AES$x' }, { aes: 'teacher' })).toBe('teacher');
+  });
+
+  test.each(['administrateur', 'admin', 'head', 'directeur', 'National_DIR'])('%s makes nobody a head', (code) => {
+    expect([undefined, 'staff']).toContain(profileOfValues({ ENTPersonProfils: code }));
+  });
+});

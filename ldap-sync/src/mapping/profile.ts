@@ -5,15 +5,18 @@ import type { LdapEntry } from '../ldap/ldap-entry.js';
 import { allValues, fold } from './values.js';
 import type { PersonBranch } from './scribe-tree.js';
 
+type Codes = ReadonlyMap<string, Profile>;
+
 /**
- * Scribe's own words, the SDET's codes and the older numbers. Nobody is a head by an attribute: that is granted in Volée. What
- * `National_5` to `7` mean is not published beyond "staff".
+ * Scribe's own words, the SDET's codes, the older numbers and the category of the ministry's files (`envole.md` §3.5). Nobody is a head
+ * by an attribute: that is granted in Volée. What `National_5` to `7` mean is not published beyond "staff".
  */
-const BY_CODE: ReadonlyMap<string, Profile> = new Map([
+const BY_CODE: Codes = new Map([
   ['eleve', 'pupil'],
   ['national_elv', 'pupil'],
   ['national_1', 'pupil'],
   ['responsable', 'guardian'],
+  ['persreleleve', 'guardian'],
   ['national_tut', 'guardian'],
   ['national_2', 'guardian'],
   ['enseignant', 'teacher'],
@@ -32,6 +35,42 @@ const BY_CODE: ReadonlyMap<string, Profile> = new Map([
   ['national_7', 'staff'],
 ]);
 
+/** Functions in `ENTPersonFonctions`: `school$code$label…`. Whatever stands in front of pupils is a teacher, the rest is staff. */
+const TEACHING = ['ens', 'rpl', 'upi', 'fca', 'fcp', 'fij', 'is', 'ises', 'ppa', 'doc'];
+const OTHER_FUNCTIONS = [
+  ...['dir', 'dec', 'decpr', 'dses', 'edu', 'aed', 'sur', 'aes', 'adf', 'lab', 'alb', 'ase', 'cfc', 'ctr', 'mds'],
+  ...['ori', 'ouv', 'psy', 'tec', 'ins', 'inj', 'colter'],
+];
+const BY_FUNCTION: Codes = new Map([
+  ...TEACHING.map((code) => [code, 'teacher'] as const),
+  ...OTHER_FUNCTIONS.map((code) => [code, 'staff'] as const),
+]);
+
+/** Of several in one entry: a pupil is nothing else, and somebody who works in the school is not there as a guardian first. */
+const PRECEDENCE: readonly Profile[] = ['pupil', 'teacher', 'staff', 'guardian'];
+
+/**
+ * What the first of these attributes that knows it says of a person, whatever coding it uses. Undefined: none of them does.
+ * @param own codes of this directory, folded; they count before the usual ones
+ */
+export function profileIn(entry: LdapEntry, attributes: readonly string[], own: Codes): Profile | undefined {
+  for (const attribute of attributes) {
+    const named = new Set(allValues(entry, attribute).map((value) => own.get(fold(value)) ?? usualProfile(value, own)));
+    const profile = PRECEDENCE.find((one) => named.has(one));
+    if (profile) return profile;
+  }
+  return undefined;
+}
+
+/** `National_ELV`, `eleve`, `Eleve/6A`, `50214$ENS$ENSEIGNEMENT$…`: without case, and without what follows the code. */
+function usualProfile(value: string, own: Codes): Profile | undefined {
+  const [first = '', second] = fold(value).split('$');
+  if (second !== undefined) return own.get(second) ?? BY_FUNCTION.get(second);
+  return BY_CODE.get(first.split('/', 1)[0] ?? '');
+}
+
+const NO_CODES: Codes = new Map();
+
 const USUAL: Readonly<Record<PersonBranch, readonly Profile[]>> = {
   eleves: ['pupil'],
   personnels: ['teacher', 'staff'],
@@ -43,7 +82,7 @@ const USUAL: Readonly<Record<PersonBranch, readonly Profile[]>> = {
  * Without a known value the branch decides. The object class `administrateur` marks a teacher and gives no right.
  */
 export function profileOf(entry: LdapEntry, branch: PersonBranch): Profile {
-  const named = new Set(allValues(entry, 'ENTPersonProfils').map((code) => BY_CODE.get(fold(code))));
+  const named = new Set(allValues(entry, 'ENTPersonProfils').map((code) => usualProfile(code, NO_CODES)));
   const order: readonly Profile[] = [...USUAL[branch], 'guardian', 'staff', 'teacher', 'pupil'];
   return order.find((profile) => named.has(profile)) ?? profileOfBranch(entry, branch);
 }

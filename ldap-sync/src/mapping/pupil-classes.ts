@@ -2,7 +2,7 @@
 import type { DirectoryRecord } from '@volee/core-adapter';
 
 import type { PupilClass } from './mapped.js';
-import { groupKey } from './scribe-group.js';
+import { groupKey } from './values.js';
 
 /** The classes that pupils' own entries name, until a class group names the pupil: then they say nothing new. */
 export class PupilClasses {

@@ -6,7 +6,7 @@ import { mapScribe, type Place } from './scribe.js';
 
 const PUPIL: Place = { branch: 'eleves', uai: '0999991A' };
 const GUARDIAN: Place = { branch: 'responsables', uai: '0999992B' };
-const byLogin = new LoginKeys('uid');
+const byLogin = new LoginKeys('uid', 'uid');
 
 function map(
   place: Place,
@@ -90,14 +90,16 @@ describe('the key', () => {
   const uuid = '6F9619FF-8B86-D011-B42D-00C04FC964FF';
 
   test('is another attribute when the settings say so, as it is written', () => {
-    expect(map(PUPIL, { entryUUID: ` ${uuid} ` }, new LoginKeys('entryUUID')).records).toMatchObject([
+    expect(map(PUPIL, { entryUUID: ` ${uuid} ` }, new LoginKeys('entryUUID', 'uid')).records).toMatchObject([
       { key: uuid, login: 'lea.martin' },
     ]);
-    expect(map(PUPIL, { uid: 'Lea.Martin' }, new LoginKeys('UID')).records).toMatchObject([{ key: 'lea.martin' }]);
+    expect(map(PUPIL, { uid: 'Lea.Martin' }, new LoginKeys('UID', 'uid')).records).toMatchObject([
+      { key: 'lea.martin' },
+    ]);
   });
 
   test('is needed', () => {
-    expect(map(PUPIL, {}, new LoginKeys('entryUUID'))).toEqual({
+    expect(map(PUPIL, {}, new LoginKeys('entryUUID', 'uid'))).toEqual({
       records: [],
       problems: ['a person without entryUUID'],
     });
@@ -141,7 +143,7 @@ describe('a guardian', () => {
   });
 
   test('names his children by key', () => {
-    const keys = new LoginKeys('entryUUID');
+    const keys = new LoginKeys('entryUUID', 'uid');
     keys.remember('lea.martin', 'key-of-lea');
     const children = ['uid=Lea.Martin,ou=eleves', 'uid=lucie.disparue,ou=eleves'];
 

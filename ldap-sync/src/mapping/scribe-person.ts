@@ -1,59 +1,67 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { KinshipRecord, PersonRecord } from '@volee/core-adapter';
 
-import { parseDn } from '../ldap/distinguished-name.js';
 import type { LdapEntry } from '../ldap/ldap-entry.js';
 import type { Keys, Mapped, PupilClass } from './mapped.js';
+import { keyOf, leftOut, loginOf } from './person.js';
 import { profileOf } from './profile.js';
+import { pupilDetails } from './pupil-details.js';
+import { loginInDn } from './references.js';
 import { uaiOf } from './scribe-school.js';
-import type { PersonBranch } from './scribe-tree.js';
-import { allValues, clean, firstValue, fold } from './values.js';
+import { BIRTH_DATE, INE, LEVEL, type PersonBranch } from './scribe-tree.js';
+import { allValues, clean, firstOf, firstValue } from './values.js';
 
-/** The contract's limit. */
-const LONGEST_KEY = 190;
-
-/** A person, a guardian's children, a pupil's classes. */
-export function mapPerson(entry: LdapEntry, branch: PersonBranch, uai: string, keys: Keys): Mapped {
-  const login = loginOf(entry);
+/**
+ * A person, a guardian's children, a pupil's classes.
+ * @param loginAttribute names the account, in its entry and in its DN
+ */
+export function mapPerson(
+  entry: LdapEntry,
+  branch: PersonBranch,
+  uai: string,
+  keys: Keys,
+  loginAttribute: string,
+): Mapped {
+  const login = loginOf(entry, loginAttribute);
   const familyName = firstValue(entry, 'sn');
-  if (login === undefined) return leftOut('a person without uid');
+  if (login === undefined) return leftOut(`a person without ${loginAttribute}`);
   if (familyName === undefined) return leftOut('a person without sn');
-  const key = fold(keys.attribute) === 'uid' ? login : firstValue(entry, keys.attribute);
-  if (key === undefined) return leftOut(`a person without ${keys.attribute}`);
-  if (key.length > LONGEST_KEY)
-    return leftOut(`a person whose ${keys.attribute} is longer than ${LONGEST_KEY} characters`);
+  const key = keyOf(entry, login, keys);
+  if (typeof key !== 'string') return leftOut(key.problem);
 
   const givenName = firstValue(entry, 'givenName') ?? '';
   const displayName = firstValue(entry, 'displayName') ?? `${givenName} ${familyName}`.trim();
   const profile = profileOf(entry, branch);
-  const person: PersonRecord = { type: 'person', key, login, givenName, familyName, displayName, profile, uai };
+  const { details, problems } = profile === 'pupil' ? detailsOf(entry) : NO_DETAILS;
+  const who = { key, login, givenName, familyName, displayName, profile, uai };
+  const person: PersonRecord = { type: 'person', ...who, ...details };
 
-  const children = allValues(entry, 'ENTAuxPersRelEleveEleve').map(childLogin);
+  const children = allValues(entry, 'ENTAuxPersRelEleveEleve').map((dn) => childLogin(dn, loginAttribute));
   const classes = profile === 'pupil' ? classesOf(entry, uai) : [];
   return {
     records: [person, ...kinships(key, children, keys)],
     classes: classes.flatMap((one) => (one === undefined ? [] : { ...one, pupil: key })),
     problems: [
+      ...problems,
       ...children.filter((child) => child === undefined).map(() => 'a child whose DN cannot be read or has no uid'),
       ...classes.filter((one) => one === undefined).map(() => 'a class that is not written as DN of a school, $, name'),
     ],
   };
 }
 
-/**
- * In lower case: Scribe compares logins without case, and groups, families and the SSO each write them in their own way. Of several
- * values the one in the DN counts: it is the account's name, and the others come in no order.
- */
-function loginOf(entry: LdapEntry): string | undefined {
-  const logins = allValues(entry, 'uid').map(fold);
-  if (logins.length < 2) return logins[0];
-  const name = fold(parseDn(entry.dn)?.[0]?.get('uid') ?? '');
-  return logins.find((login) => login === name) ?? logins[0];
+const NO_DETAILS: ReturnType<typeof pupilDetails> = { details: {}, problems: [] };
+
+function detailsOf(entry: LdapEntry): ReturnType<typeof pupilDetails> {
+  return pupilDetails({
+    ine: firstOf(entry, INE),
+    birthDate: firstOf(entry, BIRTH_DATE),
+    level: firstOf(entry, LEVEL),
+  });
 }
 
-function childLogin(dn: string): string | undefined {
-  const login = fold(parseDn(dn)?.[0]?.get('uid') ?? '');
-  return login === '' ? undefined : login;
+/** An AD may have taken over the DN that OpenLDAP gives to the child, by `uid` (not confirmed). */
+function childLogin(dn: string, loginAttribute: string): string | undefined {
+  return loginInDn(dn, loginAttribute) ?? loginInDn(dn, 'uid');
 }
 
 function kinships(guardian: string, children: readonly (string | undefined)[], keys: Keys): KinshipRecord[] {
@@ -73,8 +81,4 @@ function classOf(written: string): Omit<PupilClass, 'pupil'> | undefined {
   const uai = uaiOf(dn);
   const name = clean(rest.join('$'));
   return uai === undefined || name === '' ? undefined : { uai, name };
-}
-
-function leftOut(problem: string): Mapped {
-  return { records: [], problems: [problem] };
 }

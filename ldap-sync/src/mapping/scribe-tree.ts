@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Where a Scribe keeps what, and what is asked of it. Attributes that are not in use are not asked for: a photo may be of a megabyte.
 import type { Search } from '../ldap/ldap-entry.js';
+import type { Dialect } from './scribe.js';
 
 export const PERSON_BRANCHES = ['eleves', 'personnels', 'responsables'] as const;
 export type PersonBranch = (typeof PERSON_BRANCHES)[number];
 export type Branch = PersonBranch | 'groupes';
 
 const PERSON_ATTRIBUTES = [
-  ...['objectClass', 'uid', 'sn', 'givenName', 'displayName', 'ENTPersonProfils'],
+  ...['objectClass', 'sn', 'givenName', 'displayName', 'ENTPersonProfils'],
   ...['ENTEleveClasses', 'Divcod', 'ENTAuxPersRelEleveEleve'],
 ];
-const GROUP_ATTRIBUTES = ['cn', 'type', 'description', 'memberUid'];
+
+/** What is kept of pupils; both names of the day of birth are seen (`envole.md` §2.3). */
+export const INE = ['ine'];
+export const BIRTH_DATE = ['ENTPersonDateNaissance', 'dateNaissance'];
+export const LEVEL = ['Meflcf', 'ENTEleveMEF'];
 
 /** The academies: `ou=ac-…` below `ou=education`. */
 export function academySearch(baseDn: string): Search {
@@ -26,13 +31,15 @@ export function schoolSearch(academyDn: string): Search {
 /**
  * Everybody and every group of an academy, in the one order in which the directory has them. One search for all schools: slapd looks at
  * every entry that it has for each paged search below a branch, so that a search for each branch takes the square of the schools.
- * Persons without a `uid` are asked for too, so that they can be told.
+ * Persons without a login are asked for too, so that they can be told.
  */
-export function contentSearch(academyDn: string, keyAttribute: string): Search {
+export function contentSearch(academyDn: string, { login, groups }: Dialect, keyAttribute: string): Search {
+  const pupils = [...INE, ...BIRTH_DATE, ...LEVEL];
+  const ofGroups = [groups.name, groups.kind, groups.label, groups.members].flat();
   return {
     base: academyDn,
     scope: 'sub',
     filter: '(|(uid=*)(sn=*)(cn=*))',
-    attributes: [...new Set([...PERSON_ATTRIBUTES, ...GROUP_ATTRIBUTES, keyAttribute])],
+    attributes: [...new Set([login, ...PERSON_ATTRIBUTES, ...pupils, ...ofGroups, keyAttribute])],
   };
 }

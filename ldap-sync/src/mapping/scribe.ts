@@ -1,9 +1,43 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { LdapEntry } from '../ldap/ldap-entry.js';
+import type { LdapDirectory, LdapEntry } from '../ldap/ldap-entry.js';
+import { mapGroup, type GroupWords } from './group.js';
+import type { Layout, Meaning, Survey, SurveySettings } from './layout.js';
+import { LoginKeys } from './login-keys.js';
 import type { Keys, Mapped } from './mapped.js';
-import { mapGroup } from './scribe-group.js';
+import { Places } from './places.js';
 import { mapPerson } from './scribe-person.js';
-import type { Branch } from './scribe-tree.js';
+import { mapSchool } from './scribe-school.js';
+import { academySearch, contentSearch, schoolSearch, type Branch } from './scribe-tree.js';
+
+/** What the two directories of a Scribe write differently. */
+export interface Dialect {
+  /** Names an account, in its entry and in its DN. */
+  readonly login: string;
+  readonly groups: GroupWords;
+}
+
+const GROUPS: GroupWords = {
+  name: ['cn'],
+  kind: ['type'],
+  label: ['description'],
+  members: ['memberUid'],
+  login: 'uid',
+};
+
+/** The OpenLDAP of a Scribe. */
+const OPENLDAP: Dialect = { login: 'uid', groups: GROUPS };
+
+/**
+ * The Samba AD of an AmonEcole (`envole.md` §2.1): the same tree, accounts named by `cn`. How its groups name members and kinds is not
+ * confirmed: what AD always has is read (`member`), and what OpenLDAP has where it is there.
+ */
+export const SAMBA: Dialect = {
+  login: 'cn',
+  groups: { ...GROUPS, members: ['memberUid', 'member'], login: 'cn', kindInLabel: true },
+};
+
+export const scribe: Layout = layoutOf(OPENLDAP);
+export const scribeAd: Layout = layoutOf(SAMBA);
 
 /** Where an entry stands. */
 export interface Place {
@@ -12,6 +46,53 @@ export interface Place {
 }
 
 /** One entry of a Scribe in Volée's words. Pure: it knows nothing of what other entries say. */
-export function mapScribe(entry: LdapEntry, { branch, uai }: Place, keys: Keys): Mapped {
-  return branch === 'groupes' ? mapGroup(entry, uai, keys) : mapPerson(entry, branch, uai, keys);
+export function mapScribe(entry: LdapEntry, { branch, uai }: Place, keys: Keys, dialect = OPENLDAP): Mapped {
+  return branch === 'groupes'
+    ? mapGroup(entry, uai, keys, dialect.groups)
+    : mapPerson(entry, branch, uai, keys, dialect.login);
+}
+
+function layoutOf(dialect: Dialect): Layout {
+  return { login: dialect.login, survey: (directory, settings) => survey(directory, settings, dialect) };
+}
+
+async function survey(directory: LdapDirectory, settings: SurveySettings, dialect: Dialect): Promise<Survey> {
+  const { baseDn, schools: overrides, keyAttribute = dialect.login } = settings;
+  const academies: string[] = [];
+  for await (const { dn } of directory.search(academySearch(baseDn))) academies.push(dn);
+
+  const found: { dn: string; record: NonNullable<ReturnType<typeof mapSchool>> }[] = [];
+  for (const academy of academies) {
+    for await (const entry of directory.search(schoolSearch(academy))) {
+      const record = mapSchool(entry, overrides);
+      if (record) found.push({ dn: entry.dn, record });
+    }
+  }
+  const places = new Places(found.map(({ dn, record: { uai } }) => ({ dn, uai })));
+  const { loginIsKey } = new LoginKeys(keyAttribute, dialect.login);
+  return {
+    schools: found.map(({ dn, record }) => ({ record, groupsAt: `ou=groupes,${dn}` })),
+    contents: academies.map((academy) => ({
+      search: contentSearch(academy, dialect, keyAttribute),
+      understand: (entry) => understand(entry, places.of(entry.dn), dialect, loginIsKey),
+    })),
+  };
+}
+
+function understand(
+  entry: LdapEntry,
+  place: Place | undefined,
+  dialect: Dialect,
+  loginIsKey: boolean,
+): Meaning | undefined {
+  if (place === undefined) return undefined;
+  const map = (keys: Keys): Mapped => mapScribe(entry, place, keys, dialect);
+  if (place.branch === 'groupes') return { kind: 'group', uai: place.uai, map };
+  if (!isAccount(entry, dialect)) return undefined;
+  return { kind: 'person', namesOthers: place.branch === 'responsables' && !loginIsKey, map };
+}
+
+/** A role or a device may have a `cn` alone. */
+function isAccount({ attributes }: LdapEntry, { login }: Dialect): boolean {
+  return (login !== 'cn' && attributes.has(login)) || attributes.has('sn');
 }

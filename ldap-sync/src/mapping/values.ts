@@ -20,3 +20,22 @@ export function clean(value: string): string {
 export function fold(value: string): string {
   return clean(value).replace(/\s+/g, ' ').toLowerCase();
 }
+
+/** Names of groups compare without case in LDAP. */
+export function groupKey(name: string): string {
+  return fold(name);
+}
+
+/** The first value of the first of these attributes that has one. */
+export function firstOf(entry: LdapEntry, attributes: readonly string[]): string | undefined {
+  for (const attribute of attributes) {
+    const value = firstValue(entry, attribute);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/** Every value of all these attributes. */
+export function allOf(entry: LdapEntry, attributes: readonly string[]): readonly string[] {
+  return attributes.flatMap((attribute) => allValues(entry, attribute));
+}

@@ -7,7 +7,7 @@ import { recordingLog } from './recording-log.js';
 import { BIND_DN, BIND_PASSWORD } from './test-directory.js';
 
 /** The settings of one directory, read as from `volee.yaml`. */
-export function oneDirectory(url: string, settings: object = {}): NamedDirectory {
+export function oneDirectory(url: string | readonly string[], settings: object = {}): NamedDirectory {
   const written = {
     url,
     bindDn: BIND_DN,
@@ -23,7 +23,7 @@ export function oneDirectory(url: string, settings: object = {}): NamedDirectory
 
 /** Every record of a directory, in order. */
 export async function readAll(
-  url: string,
+  url: string | readonly string[],
   settings: object = {},
   log: Log = recordingLog(),
 ): Promise<DirectoryRecord[]> {

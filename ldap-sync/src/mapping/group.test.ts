@@ -4,7 +4,7 @@ import { LoginKeys } from './login-keys.js';
 import type { Mapped } from './mapped.js';
 import { mapScribe } from './scribe.js';
 
-function map(values: Record<string, string | string[]>, uai = '0999991A', keys = new LoginKeys('uid')): Mapped {
+function map(values: Record<string, string | string[]>, uai = '0999991A', keys = new LoginKeys('uid', 'uid')): Mapped {
   return mapScribe(ldapEntry('cn=x,ou=local,ou=groupes', values), { branch: 'groupes', uai }, keys);
 }
 
@@ -78,7 +78,7 @@ test('a team is the teachers of its class, and no group', () => {
 });
 
 test('members are named by key; who is not there by one that nobody has', () => {
-  const keys = new LoginKeys('intid');
+  const keys = new LoginKeys('intid', 'uid');
   keys.remember('lea.martin', '100245');
 
   expect(

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { UnavailableError } from '@volee/core-adapter';
+
+/** Hears of the servers that could not be used, when another one could. */
+export type TellFailures = (sentences: readonly string[]) => void;
+
+/**
+ * Several servers hold the same directory: they are tried in their order, and the first that lets the account in is used for all that
+ * follows.
+ * @throws UnavailableError that names each server with its reason
+ */
+export async function openFirstServer<Directory>(
+  urls: readonly string[],
+  open: (url: string) => Promise<Directory>,
+  tell: TellFailures,
+): Promise<Directory> {
+  const failures: UnavailableError[] = [];
+  for (const url of urls) {
+    try {
+      const directory = await open(url);
+      if (failures.length > 0) tell(failures.map(({ message }) => message));
+      return directory;
+    } catch (error) {
+      if (!(error instanceof UnavailableError)) throw error;
+      failures.push(error);
+    }
+  }
+  const [only, ...others] = failures;
+  throw only && others.length === 0 ? only : new UnavailableError(allFailed(failures), failures);
+}
+
+function allFailed(failures: readonly UnavailableError[]): string {
+  const reasons = failures.map(({ message }) => message.replace(/^The directory /, '').replace(/\.$/, ''));
+  return `None of the ${failures.length} servers of the directory can be read: ${reasons.join('; and ')}.`;
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { KinshipRecord, PersonRecord, Profile } from '@volee/core-adapter';
+
+import type { LdapEntry } from '../ldap/ldap-entry.js';
+import type { CustomMapping } from './custom-schema.js';
+import type { Meaning } from './layout.js';
+import type { Keys, Mapped, NamedGroup, PupilClass } from './mapped.js';
+import { keyOf, leftOut, loginOf } from './person.js';
+import { profileIn } from './profile.js';
+import { pupilDetails } from './pupil-details.js';
+import { Pupils } from './pupils.js';
+import type { Schools } from './schools.js';
+import { allOf, clean, firstOf, fold } from './values.js';
+
+type Persons = CustomMapping['persons'];
+
+interface Reading {
+  readonly persons: Persons;
+  readonly codes: ReadonlyMap<string, Profile>;
+  readonly schools: Schools;
+  /** Pupils read so far: guardians come after them all. */
+  readonly pupils: Pupils;
+}
+
+/** A class or group as it is written, with its school. */
+interface Place {
+  readonly uai: string;
+  readonly name: string;
+}
+
+/** What each entry that the filter for persons finds stands for. Guardians name pupils, whose entries may come later. */
+export function customPersons(persons: Persons, schools: Schools): (entry: LdapEntry) => Meaning {
+  const codes = new Map(Object.entries(persons.profiles).map(([code, profile]) => [fold(code), profile]));
+  const reading: Reading = { persons, codes, schools, pupils: new Pupils(persons.login) };
+  return (entry) => {
+    const profile = profileIn(entry, persons.profile, codes);
+    const map = (keys: Keys): Mapped => mapCustomPerson(entry, profile, keys, reading);
+    return { kind: 'person', namesOthers: profile === 'guardian', map };
+  };
+}
+
+function mapCustomPerson(entry: LdapEntry, profile: Profile | undefined, keys: Keys, reading: Reading): Mapped {
+  const { persons, pupils } = reading;
+  const login = loginOf(entry, persons.login);
+  const familyName = firstOf(entry, persons.familyName);
+  if (login === undefined) return leftOut(`a person without ${persons.login}`);
+  if (familyName === undefined) return leftOut(`a person without ${persons.familyName.join(' or ')}`);
+  if (profile === undefined)
+    return leftOut(`a person whose ${persons.profile.join(' or ')} says nothing that is known`);
+  const key = keyOf(entry, login, keys);
+  if (typeof key !== 'string') return leftOut(key.problem);
+
+  const own = ownSchools(entry, reading);
+  const children = allOf(entry, persons.children).map((reference) => pupils.find(reference, keys));
+  const classes = placesOf(entry, persons.classes, own[0], reading);
+  const groups = placesOf(entry, persons.groups, own[0], reading);
+  const uais = own.length > 0 ? own : [...classes.found, ...children].flatMap((one) => one?.uai ?? []).slice(0, 1);
+  if (uais.length === 0) return leftOut('a person of no school that is known');
+
+  const givenName = firstOf(entry, persons.givenName) ?? '';
+  const displayName = firstOf(entry, persons.displayName) ?? `${givenName} ${familyName}`.trim();
+  const { details, problems } = profile === 'pupil' ? detailsOf(entry, persons) : { details: {}, problems: [] };
+  const who = { key, login, givenName, familyName, displayName, profile };
+  const records = uais.map((uai): PersonRecord => ({ type: 'person', ...who, uai, ...details }));
+  if (profile === 'pupil') pupils.remember(entry.dn, login, key, uais[0]);
+  return {
+    records: [...records, ...kinships(key, children)],
+    ...membershipsOf(key, profile, classes.found, groups.found),
+    problems: [...problems, ...classes.problems, ...groups.problems, ...lostChildren(children)],
+  };
+}
+
+/** Those that an attribute names, else the one above in the tree. */
+function ownSchools(entry: LdapEntry, { persons, schools }: Reading): readonly string[] {
+  const named = allOf(entry, persons.school).flatMap((reference) => schools.named(reference) ?? []);
+  if (named.length > 0) return [...new Set(named)];
+  return [schools.above(entry.dn)].filter((uai) => uai !== undefined);
+}
+
+/** `school$class`, `school$class$subject`, or a class of his own school alone. */
+function placesOf(
+  entry: LdapEntry,
+  attributes: readonly string[],
+  own: string | undefined,
+  { schools }: Reading,
+): { found: readonly Place[]; problems: readonly string[] } {
+  const found = new Map<string, Place>();
+  const problems: string[] = [];
+  for (const attribute of attributes) {
+    for (const written of allOf(entry, [attribute])) {
+      const [first = '', second] = written.split('$');
+      const uai = second === undefined ? own : schools.named(first);
+      const name = clean(second ?? first);
+      if (uai === undefined || name === '')
+        problems.push(`a value of ${attribute} that names no known school and class`);
+      else found.set(`${uai} ${fold(name)}`, { uai, name });
+    }
+  }
+  return { found: [...found.values()], problems };
+}
+
+/** A pupil is in his classes and groups, a teacher teaches them; nobody else is in one by his own entry. */
+function membershipsOf(
+  person: string,
+  profile: Profile,
+  classes: readonly Place[],
+  groups: readonly Place[],
+): { classes?: readonly PupilClass[]; groups?: readonly NamedGroup[] } {
+  if (profile !== 'pupil' && profile !== 'teacher') return {};
+  const role = profile === 'pupil' ? 'member' : 'teacher';
+  const working = groups.map((place): NamedGroup => ({ ...place, kind: 'work', person, role }));
+  if (profile === 'pupil') return { classes: classes.map((place) => ({ ...place, pupil: person })), groups: working };
+  return { groups: [...classes.map((place): NamedGroup => ({ ...place, kind: 'class', person, role })), ...working] };
+}
+
+function detailsOf(entry: LdapEntry, { ine, birthDate, level }: Persons): ReturnType<typeof pupilDetails> {
+  return pupilDetails({
+    ine: firstOf(entry, ine),
+    birthDate: firstOf(entry, birthDate),
+    level: firstOf(entry, level),
+  });
+}
+
+function kinships(guardian: string, children: readonly ({ key: string } | undefined)[]): KinshipRecord[] {
+  const keys = new Set(children.flatMap((child) => child?.key ?? []));
+  return [...keys].map((child) => ({ type: 'kinship', guardian, child }));
+}
+
+function lostChildren(children: readonly unknown[]): readonly string[] {
+  return children.filter((child) => child === undefined).map(() => 'a child whom the directory does not have');
+}

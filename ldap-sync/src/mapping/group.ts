@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { GroupKind, GroupRecord, MembershipRecord, MembershipRole } from '@volee/core-adapter';
+
+import type { LdapEntry } from '../ldap/ldap-entry.js';
+import type { Keys, Mapped } from './mapped.js';
+import { loginIn } from './references.js';
+import { allOf, firstOf, fold, groupKey } from './values.js';
+
+/** Which attributes of a group say what. */
+export interface GroupWords {
+  readonly name: readonly string[];
+  /** The word for its kind. */
+  readonly kind: readonly string[];
+  /** What a subject is called; its name is a code. */
+  readonly label: readonly string[];
+  readonly members: readonly string[];
+  /** The attribute that holds logins; members may be named by DN. */
+  readonly login: string;
+  /** Words for kinds besides those of Scribe, folded by `kindWord`. */
+  readonly kinds?: ReadonlyMap<string, GroupMeaning>;
+  /** Where no attribute says the kind, whether the label begins with its word: `Classe 3A`. Other groups are left out then. */
+  readonly kindInLabel?: boolean;
+}
+
+/** `team`: no group of its own, its members are the teachers of another one. `none`: left out. */
+export type GroupMeaning = GroupKind | 'team' | 'none';
+
+/** The words of Scribe; `base` and `etablissement` are groups of the machine room: everybody of a kind, or a school. */
+const KINDS: ReadonlyMap<string, GroupMeaning> = new Map([
+  ['classe', 'class'],
+  ['niveau', 'level'],
+  ['option', 'option'],
+  ['matiere', 'subject'],
+  ['service', 'service'],
+  ['groupe', 'work'],
+  ['', 'work'],
+  ['equipe', 'team'],
+  ['base', 'none'],
+  ['etablissement', 'none'],
+]);
+
+/** Kinds that a label tells. Not `groupe`: so begin the labels of those that hold everybody, `Groupe eleves`. */
+const LABELLED: ReadonlySet<string> = new Set(['classe', 'equipe', 'niveau', 'option']);
+
+const TEAM_PREFIX = 'profs-';
+
+/**
+ * A group and who is in it. A team (`profs-<class>`) is no group of its own: its members are the teachers of that class or
+ * option. Whoever is named as a member may be gone: the host counts those.
+ */
+export function mapGroup(entry: LdapEntry, uai: string, keys: Keys, words: GroupWords): Mapped {
+  const name = firstOf(entry, words.name);
+  if (name === undefined) return { records: [], problems: [`a group without ${words.name.join(' or ')}`] };
+  const key = groupKey(name);
+  const word = wordOf(entry, words);
+  const kind = words.kinds?.get(word) ?? KINDS.get(word);
+  if (kind === undefined) return { records: [], problems: [`a group of the unknown type ${word}`] };
+  if (kind === 'none') return { records: [] };
+  if (kind === 'team') {
+    if (!key.startsWith(TEAM_PREFIX)) return { records: [], problems: [`a team that is not named ${TEAM_PREFIX}…`] };
+    return memberships(entry, uai, key.slice(TEAM_PREFIX.length), 'teacher', keys, words);
+  }
+  const label = kind === 'subject' ? (firstOf(entry, words.label) ?? name) : name;
+  const group: GroupRecord = { type: 'group', uai, key, kind, name: label };
+  const { records, problems } = memberships(entry, uai, key, 'member', keys, words);
+  return { records: [group, ...records], ...(problems ? { problems } : {}) };
+}
+
+/** A word for a kind, without case and accents. */
+export function kindWord(text: string): string {
+  return fold(text).normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+function wordOf(entry: LdapEntry, { kind, label, kindInLabel }: GroupWords): string {
+  const told = firstOf(entry, kind);
+  if (told !== undefined || !kindInLabel) return kindWord(told ?? '');
+  const [first = ''] = (firstOf(entry, label) ?? '').split(/\s/, 1);
+  return LABELLED.has(kindWord(first)) ? kindWord(first) : 'base';
+}
+
+function memberships(
+  entry: LdapEntry,
+  uai: string,
+  group: string,
+  role: MembershipRole,
+  keys: Keys,
+  { members, login }: GroupWords,
+): Mapped {
+  const logins = new Set(allOf(entry, members).map((member) => loginIn(member, login)));
+  const records = [...logins].flatMap((one): MembershipRecord[] =>
+    one === undefined ? [] : [{ type: 'membership', uai, group, person: keys.of(one), role }],
+  );
+  return logins.has(undefined)
+    ? { records, problems: [`a member whose DN does not begin with ${login}=`] }
+    : { records };
+}

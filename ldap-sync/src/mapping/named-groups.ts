@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DirectoryRecord } from '@volee/core-adapter';
+
+import type { NamedGroup } from './mapped.js';
+import { groupKey } from './values.js';
+
+/** Groups that have no entry of their own: whoever is in one says so in his. */
+export class NamedGroups {
+  readonly #bySchool = new Map<string, NamedGroup[]>();
+
+  add(group: NamedGroup): void {
+    const ofSchool = this.#bySchool.get(group.uai) ?? [];
+    this.#bySchool.set(group.uai, ofSchool);
+    ofSchool.push(group);
+  }
+
+  /**
+   * The groups of a school and who is in them.
+   * @param known the groups of the school by key; grows by the new ones
+   */
+  *records(uai: string, known: Set<string>): Generator<DirectoryRecord, void, undefined> {
+    for (const { kind, name, person, role } of this.#bySchool.get(uai) ?? []) {
+      // A class and a group of one name are two: "206" may well be both.
+      const group = kind === 'class' ? groupKey(name) : `${kind}:${groupKey(name)}`;
+      if (!known.has(group)) {
+        known.add(group);
+        yield { type: 'group', uai, key: group, kind, name };
+      }
+      yield { type: 'membership', uai, group, person, role };
+    }
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { parseDn } from '../ldap/distinguished-name.js';
+import type { Keys } from './mapped.js';
+import { isDn, loginInDn, pathOf } from './references.js';
+import { fold } from './values.js';
+
+/** A pupil whom a guardian names. */
+export interface NamedPupil {
+  readonly key: string;
+  /** Undefined of a pupil who is not there: the host counts such children. */
+  readonly uai: string | undefined;
+}
+
+/** The pupils of a directory, so that guardians can name them in whatever way it has. Remembers little where logins are keys. */
+export class Pupils {
+  readonly #login: string;
+  readonly #schoolByKey = new Map<string, string | undefined>();
+  /** Only of those whose DN does not tell the login. */
+  readonly #keyByPath = new Map<string, string>();
+
+  /** @param login the attribute of the login */
+  constructor(login: string) {
+    this.#login = login;
+  }
+
+  remember(dn: string, login: string, key: string, uai: string | undefined): void {
+    this.#schoolByKey.set(key, uai);
+    if (loginInDn(dn, this.#login) !== login) this.#keyByPath.set(pathOf(parseDn(dn) ?? []), key);
+  }
+
+  /** Whoever is named by DN, by key or by login; undefined when the DN is of nobody who could be known. */
+  find(reference: string, keys: Keys): NamedPupil | undefined {
+    const key = this.#keyOf(reference, keys);
+    return key === undefined ? undefined : { key, uai: this.#schoolByKey.get(key) };
+  }
+
+  #keyOf(reference: string, keys: Keys): string | undefined {
+    if (!isDn(reference)) return this.#schoolByKey.has(reference) ? reference : keys.of(fold(reference));
+    const login = loginInDn(reference, this.#login);
+    return this.#keyByPath.get(pathOf(parseDn(reference) ?? [])) ?? (login === undefined ? undefined : keys.of(login));
+  }
+}

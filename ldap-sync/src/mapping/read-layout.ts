@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DirectoryRecord, Log, MembershipRecord } from '@volee/core-adapter';
+
+import type { LdapDirectory, LdapEntry } from '../ldap/ldap-entry.js';
+import type { NamedDirectory } from '../settings.js';
+import type { Content, FoundSchool, Layout, Meaning, Survey } from './layout.js';
+import { LoginKeys } from './login-keys.js';
+import { NamedGroups } from './named-groups.js';
+import { Problems } from './problems.js';
+import { PupilClasses } from './pupil-classes.js';
+
+interface Later<M> {
+  readonly dn: string;
+  readonly meaning: M;
+}
+
+/** What is remembered to the end: keys and names of classes; groups and guardians, who speak of persons further down. */
+interface Memory {
+  readonly keys: LoginKeys;
+  readonly classes: PupilClasses;
+  readonly named: NamedGroups;
+  readonly problems: Problems;
+  /** By UAI. */
+  readonly groups: Map<string, Later<Extract<Meaning, { kind: 'group' }>>[]>;
+  readonly guardians: Later<Meaning>[];
+}
+
+/**
+ * Reads a whole directory: schools, persons as they come, then the groups of each school. What cannot be used is told in the log at
+ * the end.
+ * @throws UnavailableError when the answer is not complete
+ */
+export async function* readLayout(
+  layout: Layout,
+  directory: LdapDirectory,
+  settings: Pick<NamedDirectory, 'name' | 'baseDn' | 'keyAttribute' | 'schools'>,
+  log: Log,
+): AsyncGenerator<DirectoryRecord, void, undefined> {
+  const memory: Memory = {
+    keys: new LoginKeys(settings.keyAttribute ?? layout.login, layout.login),
+    classes: new PupilClasses(),
+    named: new NamedGroups(),
+    problems: new Problems(),
+    groups: new Map(),
+    guardians: [],
+  };
+  const { schools, contents } = await layout.survey(directory, settings);
+  tellAbsent(schools, settings, memory.problems);
+  for (const { record } of schools) yield record;
+  for (const content of contents) yield* readContent(directory, content, memory);
+  for (const { dn, meaning } of memory.guardians) yield* personRecords(dn, meaning, memory);
+  for (const school of schools) yield* groupRecords(school, memory);
+  memory.problems.report(log, settings.name);
+}
+
+function tellAbsent(
+  schools: Survey['schools'],
+  { schools: overrides }: Pick<NamedDirectory, 'schools'>,
+  problems: Problems,
+): void {
+  const found = new Set(schools.map(({ record }) => record.uai));
+  for (const uai of Object.keys(overrides)) {
+    if (!found.has(uai)) problems.add(['a school of the settings that the directory does not have'], uai);
+  }
+}
+
+async function* readContent(
+  directory: LdapDirectory,
+  { search, understand }: Content,
+  memory: Memory,
+): AsyncGenerator<DirectoryRecord, void, undefined> {
+  for await (const entry of directory.search(search)) {
+    const meaning = understand(entry);
+    if (meaning?.kind === 'group') keepGroup(entry, meaning, memory);
+    else if (meaning?.namesOthers) memory.guardians.push({ dn: entry.dn, meaning });
+    else if (meaning) yield* personRecords(entry.dn, meaning, memory);
+  }
+}
+
+function keepGroup({ dn }: LdapEntry, meaning: Extract<Meaning, { kind: 'group' }>, { groups }: Memory): void {
+  const ofSchool = groups.get(meaning.uai) ?? [];
+  groups.set(meaning.uai, ofSchool);
+  ofSchool.push({ dn, meaning });
+}
+
+function* personRecords(
+  dn: string,
+  meaning: Meaning,
+  { keys, classes, named, problems }: Memory,
+): Generator<DirectoryRecord, void, undefined> {
+  const mapped = meaning.map(keys);
+  for (const record of mapped.records) {
+    if (record.type === 'person') keys.remember(record.login, record.key);
+    yield record;
+  }
+  for (const one of mapped.classes ?? []) classes.add(one);
+  for (const one of mapped.groups ?? []) named.add(one);
+  problems.add(mapped.problems ?? [], dn);
+}
+
+/** Teams come last: they speak of classes and options, which may stand further down in the directory. */
+function* groupRecords(
+  { record: { uai }, groupsAt }: FoundSchool,
+  { keys, classes, named, problems, groups }: Memory,
+): Generator<DirectoryRecord, void, undefined> {
+  const known = new Set<string>();
+  const teams: MembershipRecord[] = [];
+  const ofSchool = groups.get(uai) ?? [];
+  for (const { dn, meaning } of ofSchool) {
+    const mapped = meaning.map(keys);
+    problems.add(mapped.problems ?? [], dn);
+    const isClass = mapped.records.some((record) => record.type === 'group' && record.kind === 'class');
+    for (const record of mapped.records) {
+      if (record.type === 'membership' && record.role === 'teacher') {
+        teams.push(record);
+        continue;
+      }
+      if (record.type === 'membership' && isClass) classes.forget(uai, record.person);
+      if (record.type === 'group') known.add(record.key);
+      yield record;
+    }
+  }
+  if (groupsAt !== undefined && ofSchool.length === 0)
+    problems.add(['a school whose branch of groups is absent, empty or not readable'], groupsAt);
+  yield* classes.records(uai, known);
+  yield* named.records(uai, known);
+  yield* teams;
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { SchoolKind, SchoolRecord } from '@volee/core-adapter';
+
+import type { SchoolOverrides } from '../directory-settings.js';
+import { clean } from './values.js';
+
+const UAI = /^\d{7}[A-Z]$/;
+
+/** In words, or as the ministry abbreviates it: `CLG`. */
+const COLLEGE = /coll[eè]ge|^clg$/i;
+
+/** What is known of a school; what the settings say of it counts more. */
+export function schoolRecord(
+  uai: string,
+  told: { readonly name: string | undefined; readonly kind: string | undefined },
+  overrides: SchoolOverrides,
+): SchoolRecord {
+  const own = overrides[uai];
+  const name = own?.name ?? told.name ?? uai;
+  return { type: 'school', uai, name, kind: own?.kind ?? kindOf(told.kind ?? name) };
+}
+
+/** A UAI, in capitals, when the text is one. Scribe writes it in capitals, its AD in small letters. */
+export function uaiIn(text: string): string | undefined {
+  const uai = clean(text).toUpperCase();
+  return UAI.test(uai) ? uai : undefined;
+}
+
+function kindOf(text: string): SchoolKind {
+  return COLLEGE.test(text) ? 'college' : 'primary';
+}
