@@ -15,6 +15,23 @@ const school = z.strictObject({
   kind: z.enum(['primary', 'college']).optional().describe('primary (école) or college (collège).'),
 });
 
+const A_SHARE = 'write a share of a hundred, for example 90%';
+
+const guardSchema = z.strictObject({
+  keep: z
+    .string(A_SHARE)
+    .regex(/^(?:\d{1,2}|100) ?%$/, A_SHARE)
+    .prefault('90%')
+    .transform((written) => Number.parseInt(written, 10) / 100)
+    .describe('How many of those who were in a school, in each profile, must still be there.'),
+  ignoreUnder: z
+    .int()
+    .min(1)
+    .max(1_000)
+    .default(5)
+    .describe('A loss of fewer persons than this passes without a word.'),
+});
+
 /** One directory, as it is written in the settings. */
 export const directorySchema = z
   .strictObject({
@@ -55,6 +72,13 @@ export const directorySchema = z
         'How often at least everything is read. Between two times, a directory whose contextCSN (OpenLDAP with syncprov) is the same as ' +
           'before is not read: nothing changed.',
       ),
+    follow: duration({ min: '1s', max: '1h' })
+      .optional()
+      .describe(
+        'How often `volee serve` looks whether the contextCSN changed, and reads if so: with 2s a change is in the bricks within ' +
+          'seconds. Absent: only the schedule counts.',
+      ),
+    guard: guardSchema.prefault({}).describe('How many persons may go from a school at once before somebody is asked.'),
     keyAttribute: attributeName
       .optional()
       .describe(

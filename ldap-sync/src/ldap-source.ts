@@ -10,11 +10,13 @@ import type { NamedDirectory } from './settings.js';
 
 /** One configured directory, to be read as often as the host wants. */
 export function ldapSource(directory: NamedDirectory, log: Log): DirectorySource {
-  const { name, schedule, fullRead } = directory;
+  const { name, schedule, fullRead, follow, guard } = directory;
   return {
     name,
     fullRead,
+    guard,
     ...(schedule === undefined ? {} : { schedule }),
+    ...(follow === undefined ? {} : { follow }),
     mark: (signal) => withDirectory(directory, signal, (open) => readMark(open, directory)),
     read: (signal) => readDirectory(directory, log, signal),
   };

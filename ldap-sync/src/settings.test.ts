@@ -25,6 +25,7 @@ describe('what is read', () => {
       {
         ...{ ...one, url: [one.url], name: 'ldap', startTls: false, timeout: 30_000, pageSize: 500, schools: {} },
         fullRead: 24 * 3_600_000,
+        guard: { keep: 0.9, ignoreUnder: 5 },
       },
     ]);
   });
@@ -46,6 +47,8 @@ describe('what is read', () => {
     const all = {
       schedule: '0 4 * * *',
       fullRead: '12h',
+      follow: '2s',
+      guard: { keep: '75 %', ignoreUnder: 10 },
       keyAttribute: 'entryUUID',
       ca: AUTHORITY,
       timeout: '2min',
@@ -54,7 +57,10 @@ describe('what is read', () => {
     };
 
     expect(settingsSchema.parse({ ...one, ...all })).toEqual([
-      { ...one, ...all, url: [one.url], name: 'ldap', startTls: false, timeout: 120_000, fullRead: 12 * 3_600_000 },
+      {
+        ...{ ...one, ...all, url: [one.url], name: 'ldap', startTls: false, timeout: 120_000 },
+        ...{ fullRead: 12 * 3_600_000, follow: 2_000, guard: { keep: 0.75, ignoreUnder: 10 } },
+      },
     ]);
   });
 });
@@ -162,7 +168,7 @@ test('every key of both forms can be read off the schema with its description, a
   const [alone, several] = anyOf;
 
   expect(Object.values(alone?.properties ?? {}).filter(({ description }) => !description)).toEqual([]);
-  expect(Object.keys(alone?.properties ?? {})).toHaveLength(14);
+  expect(Object.keys(alone?.properties ?? {})).toHaveLength(16);
   expect(alone?.properties['bindPassword']?.secret).toBe(true);
   expect(several?.properties['sources']?.description).toBeDefined();
 });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One sync in a process of its own, for what it takes of time and memory: node test/dist/bench/sync/sync-once.js SETTINGS
 import { argv, resourceUsage, stdout } from 'node:process';
+import { setFlagsFromString } from 'node:v8';
 import { bootHost, brickEntries, createLog, loadSettings } from '@volee/core-adapter/host';
 
 /** What a sync took. */
@@ -11,6 +12,9 @@ export interface SyncTaken {
   /** The most that the process held, in megabytes of 10⁶ bytes; the host is in it. */
   readonly megabytes: number;
 }
+
+// As bin/volee.js does.
+setFlagsFromString('--heap-growing-percent=100');
 
 const [file = ''] = argv.slice(2);
 const settings = loadSettings(file, {});
