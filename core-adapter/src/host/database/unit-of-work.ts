@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
-import { ConflictError } from '../../api/errors.js';
+import { ConflictError, UnavailableError } from '../../api/errors.js';
 import { TooSlowError, within } from '../within.js';
 import type { Engine } from './database-url.js';
 import { Mutex } from './mutex.js';
@@ -20,6 +20,9 @@ export interface TransactionOptions {
   /** How long it may take, in milliseconds; for work that is not the host's own. */
   readonly limit?: number;
 }
+
+/** What mysql2 says when the other end is no longer there. */
+const LOST = new Set(['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'EPIPE', 'ER_SERVER_SHUTDOWN', 'ER_CONNECTION_KILLED']);
 
 interface SqliteDriver {
   readonly databaseConnection: { exec(statement: string): void };
@@ -109,7 +112,11 @@ export class UnitOfWork {
     try {
       return await this.#dataSource.transaction((manager) => this.#inUnit(manager, work, limit));
     } catch (error) {
-      throw collided(error) ? new ConflictError('Another change came first; nothing was written.') : error;
+      if (collided(error)) throw new ConflictError('Another change came first; nothing was written.');
+      if (!isLost(error)) throw error;
+      throw new UnavailableError(
+        'The database went away while it was written to; nothing was written. Check that it runs, then do the same again.',
+      );
     }
   }
 
@@ -129,6 +136,13 @@ export class UnitOfWork {
       throw error;
     }
   }
+}
+
+/** The server was stopped, or the connection to it cut. */
+function isLost(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
+  const { code } = error.driverError as { code?: string };
+  return code !== undefined && LOST.has(code);
 }
 
 function collided(error: unknown): boolean {

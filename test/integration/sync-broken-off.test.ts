@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+
+import { bootHost, coreOwner, createLog, loadSettings, migrate, type Host } from '@volee/core-adapter/host';
+import { testDatabases } from '@volee/core-adapter/testing';
+import { createConnection } from 'mysql2/promise';
+
+import { inventRegion } from '../bench/sync/invented-region.js';
+import { program, runVolee } from '../e2e/volee-command.js';
+import { startDirectory, type Directory } from '../envole-box/index.js';
+import { waitUntil } from '../services/index.js';
+import { ldapSettings, writeCliSettings } from './cli-settings.js';
+
+/** Enough for an apply of a second or so. */
+const SCHOOLS = 8;
+
+const PATIENCE = 90_000;
+
+let directory: Directory;
+beforeAll(async () => {
+  directory = await startDirectory({ entries: inventRegion(SCHOOLS) });
+});
+afterAll(() => directory.stop());
+
+/** A database that the commands write to, and a host that looks on. */
+interface Place {
+  readonly file: string;
+  readonly url: string;
+  readonly host: Host;
+  close(): Promise<void>;
+}
+
+async function openPlace(url: string, drop: () => Promise<void>): Promise<Place> {
+  const { file, folder } = writeCliSettings({ '@volee/ldap-sync': ldapSettings(directory) }, { database: { url } });
+  await migrate(url, [coreOwner]);
+  const host = await bootHost({ settings: loadSettings(file, {}), bricks: [], log: createLog('silent') });
+  const close = async (): Promise<void> => {
+    await host.stop();
+    await drop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { file, url, host, close };
+}
+
+function startSync({ file }: Place): ChildProcess {
+  const { NODE_OPTIONS: _, ...env } = process.env;
+  return spawn(process.execPath, [program, '--config', file, 'sync', 'run'], {
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+}
+
+/** Not through the host: on SQLite that would wait for its turn to write. */
+async function isWriting({ host }: Place): Promise<boolean> {
+  const runs: unknown[] = await host.database.dataSource.query("SELECT id FROM core_sync_run WHERE state = 'planned'");
+  return runs.length > 0;
+}
+
+/** Who is what where, in which group and whose child, by keys and names: ids and instants are others each time. */
+async function everything({ host }: Place): Promise<Record<string, unknown>> {
+  const ask = (sql: string): Promise<unknown> => host.database.dataSource.query(sql);
+  const person = 'JOIN core_external_id e ON e.personId =';
+  return {
+    persons: await ask(
+      'SELECT e.`key`, e.login, e.digest, p.displayName FROM core_external_id e JOIN core_person p ON p.id = e.personId ' +
+        'WHERE e.leftAt IS NULL AND p.disabledAt IS NULL ORDER BY e.`key`',
+    ),
+    attachments: await ask(
+      `SELECT e.\`key\`, a.uai, a.profile FROM core_attachment a ${person} a.personId WHERE a.until IS NULL ORDER BY 1, 2, 3`,
+    ),
+    memberships: await ask(
+      `SELECT e.\`key\`, g.uai, g.\`key\` AS inGroup, m.role FROM core_membership m JOIN core_group g ON g.id = m.groupId ${person} m.personId ` +
+        'ORDER BY 1, 2, 3, 4',
+    ),
+    kinships: await ask(
+      `SELECT e.\`key\`, c.\`key\` AS child FROM core_kinship k ${person} k.guardianId ` +
+        'JOIN core_external_id c ON c.personId = k.childId ORDER BY 1, 2',
+    ),
+  };
+}
+
+async function persons({ host }: Place): Promise<number> {
+  const schools = await host.directory.schools();
+  return schools.flatMap((school) => Object.values(school.persons)).reduce((sum, count) => sum + count, 0);
+}
+
+describe.each(testDatabases())('L13 a sync that broke off while it wrote, on $name', (kind) => {
+  const places: Place[] = [];
+  const open = async (): Promise<Place> => {
+    const { url, drop } = await kind.fresh();
+    const place = await openPlace(url, drop);
+    places.push(place);
+    return place;
+  };
+  afterEach(() => Promise.all(places.splice(0).map((place) => place.close())));
+
+  test('killed: nothing half-done is there, and the next run ends as an unbroken one', async () => {
+    const [broken, unbroken] = [await open(), await open()];
+    const barrier = kind.name === 'MariaDB' ? await raiseBarrier(broken.url) : undefined;
+    const killed = startSync(broken);
+    const isInTheMidst = async (): Promise<boolean> =>
+      barrier ? (await barrier.waiting()) !== undefined : isWriting(broken);
+    await waitUntil('the sync writes', isInTheMidst, PATIENCE);
+    killed.kill('SIGKILL');
+    expect(await once(killed, 'exit')).toEqual([null, 'SIGKILL']);
+    await barrier?.lift();
+    expect(await persons(broken)).toBe(0);
+
+    const [again, once1] = [await runVolee(broken.file, 'sync', 'run'), await runVolee(unbroken.file, 'sync', 'run')];
+    expect([again, once1].map(({ code, stderr }) => [code, stderr])).toEqual([
+      [0, ''],
+      [0, ''],
+    ]);
+    expect(await persons(broken)).toBeGreaterThan(SCHOOLS * 300);
+    expect(await everything(broken)).toEqual(await everything(unbroken));
+    expect((await runVolee(broken.file, 'sync', 'run')).stdout).toContain('nothing changed');
+  });
+
+  if (kind.name === 'MariaDB') {
+    test('its database lost: it fails with one sentence, nothing half-done is there, and the next run goes through', async () => {
+      const place = await open();
+      const barrier = await raiseBarrier(place.url);
+      const sync = startSync(place);
+      let complaint = '';
+      sync.stderr?.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
+      const ended = once(sync, 'exit');
+      await waitUntil('the sync has nearly all written', async () => (await barrier.waiting()) !== undefined, PATIENCE);
+      await barrier.cutWaiting();
+      expect(await ended).toEqual([1, null]);
+      await barrier.lift();
+      expect(complaint).toMatch(/^volee: The database went away while it was written to; nothing was written\..*\n$/);
+      expect(await persons(place)).toBe(0);
+      expect(await place.host.sync.last('ldap')).toMatchObject({ state: 'failed' });
+      expect((await runVolee(place.file, 'sync', 'run')).code).toBe(0);
+      expect(await persons(place)).toBeGreaterThan(SCHOOLS * 300);
+    });
+  }
+});
+
+interface Barrier {
+  /** The connection that cannot go on. */
+  waiting(): Promise<number | undefined>;
+  /** Ends it, as a server does that goes away. */
+  cutWaiting(): Promise<void>;
+  lift(): Promise<void>;
+}
+
+/** Nobody gets past the first kinship, which a sync writes last. */
+async function raiseBarrier(url: string): Promise<Barrier> {
+  const connection = await createConnection(url);
+  await connection.query('START TRANSACTION');
+  // Of an empty table this locks the gap into which rows would go.
+  await connection.query('SELECT * FROM core_kinship FOR UPDATE');
+  const waiting = async (): Promise<number | undefined> => {
+    const [rows] = await connection.query(
+      "SELECT ID AS id FROM information_schema.PROCESSLIST WHERE DB = DATABASE() AND INFO LIKE 'INSERT INTO `core_kinship`%'",
+    );
+    return (rows as { id: number }[])[0]?.id;
+  };
+  return {
+    waiting,
+    cutWaiting: async () => void (await connection.query(`KILL ${await waiting()}`)),
+    lift: () => connection.end(),
+  };
+}
