@@ -2,7 +2,7 @@
 import type { AuthProvider } from './auth-provider.js';
 import type { Check } from './check.js';
 import type { RunCommand } from './command.js';
-import type { SchoolDatabase } from './database.js';
+import type { BrickDatabase, SchoolDatabase } from './database.js';
 import type { DirectorySource } from './directory-source.js';
 import type { Http } from './http.js';
 import type { Format, Translate } from './i18n.js';
@@ -26,6 +26,8 @@ export interface Brick<M extends Manifest = Manifest> {
   readonly sources: { provide(source: DirectorySource): void };
   /** Files that people hand over, planned, guarded and applied as a directory. */
   readonly imports: Imports;
+  /** For bricks of kind `directory-source`, which have no requests: their tables, school by school. */
+  readonly db: BrickDatabase;
   /** What the commands of the manifest do: each once. */
   readonly commands: { provide(name: CommandOf<M>, run: RunCommand): void };
   /**

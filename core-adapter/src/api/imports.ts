@@ -44,6 +44,11 @@ export interface Importer {
    * @throws ConflictError when it was applied before or failed, or another import of the source was applied since
    */
   apply(run: number, options: ApplyImport): Promise<ImportPlan>;
+  /**
+   * The number of the last run of this source that was applied, by whomever; 0 before the first. As long as it stays, the directory
+   * has of this source what that run made of it.
+   */
+  applied(): Promise<number>;
 }
 
 /** How a plan is made. */

@@ -11,6 +11,7 @@ import { AdministratorService } from './administrators/administrator-service.js'
 import { AuditTrail } from './audit/audit-trail.js';
 import { coreOwner } from './core-owner.js';
 import type { RootLog } from './create-log.js';
+import { brickDatabase } from './database/brick-database.js';
 import { pendingOn, type Owner } from './database/migrate.js';
 import { openDatabase, type Database } from './database/open-database.js';
 import { Directory } from './directory/directory.js';
@@ -115,6 +116,7 @@ async function bootAround(
     log: log.child,
     callbackUrl: new URL('/cas/callback', settings.server.publicUrl).href,
     imports: (scope) => createImports(scope, { sync, directory, auditTrail, isTaken }),
+    db: (manifest) => brickDatabase(unitOfWork, manifest, limits.transaction),
   };
   const bricks = await Promise.all(
     declared.map(async (brick) => (isDeclared(brick) ? activateBrick(brick, tools, limits.activate) : brick)),

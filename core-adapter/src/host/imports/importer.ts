@@ -64,6 +64,7 @@ export function createImporter(scope: BrickScope, { name, school: uai }: ImportS
       if (state !== 'unchanged') await apply(run, options);
       return present(run, options.language);
     },
+    applied: () => sync.applied(name),
   };
 
   async function knownSchool(key: string): Promise<School> {

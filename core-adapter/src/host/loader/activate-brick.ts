@@ -4,9 +4,12 @@ import type { AuthProvider } from '../../api/auth-provider.js';
 import type { Brick } from '../../api/brick.js';
 import type { Check } from '../../api/check.js';
 import type { RunCommand } from '../../api/command.js';
+import type { BrickDatabase } from '../../api/database.js';
 import type { DirectorySource } from '../../api/directory-source.js';
 import type { Imports } from '../../api/imports.js';
 import type { Clock, Log } from '../../api/log.js';
+import type { Manifest } from '../../api/manifest.js';
+import { noDatabase } from '../database/brick-database.js';
 import { noImports } from '../imports/no-imports.js';
 import type { BrickRoute } from '../web/brick-route.js';
 import { inBrick, type BrickScope } from './brick-scope.js';
@@ -22,6 +25,8 @@ export interface ActivationTools {
   log(brickId: string): Log;
   /** Absent where there is no database: nothing can be imported there. */
   imports?(scope: BrickScope): Imports;
+  /** Absent there, too. */
+  db?(manifest: Manifest): BrickDatabase;
 }
 
 /** Runs a brick's `activate`. Whatever it throws makes a failed brick, never a failed host. */
@@ -82,6 +87,7 @@ export async function activateBrick(
         }),
     },
     imports: tools.imports?.(scope) ?? noImports,
+    db: tools.db?.(manifest) ?? noDatabase,
     commands: {
       provide: (name, run) =>
         register(() => {

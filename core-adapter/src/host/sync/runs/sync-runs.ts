@@ -52,6 +52,14 @@ export class SyncRuns {
     });
   }
 
+  /** The last run that was applied; 0 before the first. */
+  applied(source: string): Promise<number> {
+    return this.unitOfWork.run(async (manager) => {
+      const row = await manager.findOneBy(SyncSourceRow, { name: source });
+      return row?.appliedRun ?? 0;
+    });
+  }
+
   plan(id: number): Promise<SyncPlan | null> {
     return this.unitOfWork.run((manager) => readPlan(manager, id));
   }
