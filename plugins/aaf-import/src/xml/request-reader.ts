@@ -7,7 +7,7 @@ import { mayStand, OPERATIONS, ROOT } from './grammar.js';
 
 /** Characters of one value, and of what is kept of one entry: far beyond what AAF has, and little enough for the memory. */
 const LONGEST_VALUE = 4_000;
-const LONGEST_ENTRY = 20_000;
+const LONGEST_ENTRY = 8_000;
 
 /** Characters that may pass without anything being complete: a comment, a tag, a text. */
 const LONGEST_PIECE = 65_536;
@@ -26,7 +26,7 @@ interface Draft {
  * not in the grammar of AAF or suspiciously large is refused, and no document type is ever resolved.
  */
 export class RequestReader {
-  readonly #parser = new SaxesParser({ position: true });
+  readonly #parser = new SaxesParser<{ position: true; xmlns: false }>({ position: true, xmlns: false });
   readonly #category: Category;
   readonly #open: string[] = [];
   #ready: AafRequest[] = [];
@@ -34,7 +34,8 @@ export class RequestReader {
   /** Of the `attr` or `modification` that is open. */
   #attribute: { readonly name: string; readonly values: string[] } | undefined;
   #text = '';
-  /** Where the parser stood when something was last complete. */
+  /** Characters that were given, and how many of them when something was last complete. */
+  #given = 0;
   #complete = 0;
 
   /** @param category what the name of the file promises */
@@ -47,11 +48,26 @@ export class RequestReader {
         handle(argument);
       };
     this.#parser.on('doctype', done(refuseSubset));
-    this.#parser.on('comment', done(() => undefined));
-    this.#parser.on('opentag', done((tag: SaxesTagPlain) => this.#onOpen(tag)));
-    this.#parser.on('closetag', done(({ name }: SaxesTagPlain) => this.#onClose(name)));
-    this.#parser.on('text', done((text: string) => this.#onText(text)));
-    this.#parser.on('cdata', done((text: string) => this.#onText(text)));
+    this.#parser.on(
+      'comment',
+      done(() => undefined),
+    );
+    this.#parser.on(
+      'opentag',
+      done((tag: SaxesTagPlain) => this.#onOpen(tag)),
+    );
+    this.#parser.on(
+      'closetag',
+      done(({ name }: SaxesTagPlain) => this.#onClose(name)),
+    );
+    this.#parser.on(
+      'text',
+      done((text: string) => this.#onText(text)),
+    );
+    this.#parser.on(
+      'cdata',
+      done((text: string) => this.#onText(text)),
+    );
   }
 
   /** The line that is being read, from 1. */
@@ -62,7 +78,8 @@ export class RequestReader {
   /** @returns the requests that are complete by now @throws InputError */
   write(text: string): readonly AafRequest[] {
     this.#parser.write(text);
-    if (this.#parser.position - this.#complete > LONGEST_PIECE) {
+    this.#given += text.length;
+    if (this.#given - this.#complete > LONGEST_PIECE) {
       throw new InputError(`something here is longer than ${LONGEST_PIECE} characters; AAF has nothing of that length`);
     }
     const ready = this.#ready;
