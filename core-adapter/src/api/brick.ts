@@ -29,7 +29,7 @@ export interface Brick<M extends Manifest = Manifest> {
   /** For bricks of kind `directory-source`, which have no requests: their tables, school by school. */
   readonly db: BrickDatabase;
   /** What the commands of the manifest do: each once. */
-  readonly commands: { provide(name: CommandOf<M>, run: RunCommand): void };
+  readonly commands: { provide(name: CommandOf<M>, run: RunCommand<MessageKeyOf<M>>): void };
   /**
    * Says what of a school's waits, out of reach, while the brick is off there: « 34 fichiers, 120 Mo ». Its head reads it
    * before switching off. One short sentence each; none when nothing waits.

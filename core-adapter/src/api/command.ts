@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Translate } from './i18n.js';
 
 /**
  * A command of the command line, under one or two words such as `onde import`. Help and the reference tell it from the manifest; what
@@ -28,7 +29,7 @@ export interface CommandOption {
 }
 
 /** A command as somebody typed it. */
-export interface CommandCall {
+export interface CommandCall<K extends string> {
   /** The words, those of a variadic argument one by one. */
   readonly words: readonly string[];
   /** By name without dashes, as it is written: `dry-run`. A switch is true; what was not typed is not there. */
@@ -37,6 +38,8 @@ export interface CommandCall {
   readonly by: string;
   /** Ends when somebody interrupts the command. */
   readonly signal: AbortSignal;
+  /** The brick's texts, in English. */
+  readonly t: Translate<K>;
 }
 
 /** What a command answers: `value` with `--json`, else the lines. */
@@ -49,4 +52,4 @@ export interface CommandAnswer {
  * Runs a command. Exit code 0 when it returns, 3 on a RefusedError, 2 on an InputError, 1 on any other; the message of a
  * `DomainError` is shown.
  */
-export type RunCommand = (call: CommandCall) => Promise<CommandAnswer>;
+export type RunCommand<K extends string = string> = (call: CommandCall<K>) => Promise<CommandAnswer>;

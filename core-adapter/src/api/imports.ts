@@ -34,7 +34,7 @@ export interface Importer {
    * @throws InputError when the records name something of another school
    * @throws whatever `read` throws, once the run is stored as failed: a part never passes for the whole
    */
-  plan(read: (signal: AbortSignal) => AsyncIterable<DirectoryRecord>, options?: PlanOptions): Promise<ImportPlan>;
+  plan(read: ReadRecords, options?: PlanOptions): Promise<ImportPlan>;
   /** A run of this source. @throws NotFoundError when there is none of this number, or it is another source's */
   show(run: number, options?: Pick<PlanOptions, 'language'>): Promise<ImportPlan>;
   /**
@@ -50,6 +50,9 @@ export interface Importer {
    */
   applied(): Promise<number>;
 }
+
+/** Gives the records of the files: as a stream, or those that are in memory. */
+export type ReadRecords = (signal: AbortSignal) => AsyncIterable<DirectoryRecord> | Iterable<DirectoryRecord>;
 
 /** How a plan is made. */
 export interface PlanOptions {

@@ -1,25 +1,30 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
-import type { CommandArgument, CommandManifest, RunCommand } from '../../api/command.js';
+import type { CommandArgument, CommandCall, CommandManifest, RunCommand } from '../../api/command.js';
 import { DomainError, SettingsError, UnavailableError } from '../../api/errors.js';
 import type { Manifest } from '../../api/manifest.js';
 import type { Host } from '../../host/boot-host.js';
+import { translator } from '../../host/i18n/translate.js';
 import { answer } from '../global-options.js';
 import { withHost } from '../with-host.js';
 
+/** What of a manifest is about commands. */
+type CommandsOf = Pick<Manifest, 'id' | 'commands' | 'locales'>;
+
 /** Adds the commands of a brick. One that the program has already, or another brick, is left out: the first keeps its name. */
-export function addCommandsOf({ id, commands = {} }: Pick<Manifest, 'id' | 'commands'>, program: Command): void {
+export function addCommandsOf({ id, commands = {}, locales }: CommandsOf, program: Command): void {
+  const t = translator(locales, 'en', false);
   for (const [name, command] of Object.entries(commands)) {
     const [noun = '', verb] = name.split(' ');
     const known = program.commands.find((one) => one.name() === noun);
     if (verb === undefined) {
-      if (!known) addCommand(program, noun, command, (words) => runIn(id, name, words));
+      if (!known) addCommand(program, noun, command, (typed) => runIn(id, name, { ...typed, t }));
       continue;
     }
     if (known?.registeredArguments.length || known?.commands.some((one) => one.name() === verb)) continue;
     const parent = known ?? program.command(noun).description(`what the brick ${id} does`);
-    addCommand(parent, verb, command, (words) => runIn(id, name, words));
+    addCommand(parent, verb, command, (typed) => runIn(id, name, { ...typed, t }));
   }
 }
 
@@ -62,13 +67,17 @@ function usageOf({ name, required = false, variadic = false }: CommandArgument):
   return required ? `<${word}>` : `[${word}]`;
 }
 
-async function runIn(id: string, name: string, { words, options, command }: Typed): Promise<void> {
+async function runIn(
+  id: string,
+  name: string,
+  { command, ...typed }: Typed & Pick<CommandCall<string>, 't'>,
+): Promise<void> {
   const interrupt = new AbortController();
   const stop = (): void => interrupt.abort(new DomainError('UNAVAILABLE', 'The command was interrupted.'));
   process.once('SIGINT', stop);
   try {
     const { value, lines } = await withHost(command, (host) =>
-      runnerOf(host, id, name)({ words, options, by: `cli:${userInfo().username}`, signal: interrupt.signal }),
+      runnerOf(host, id, name)({ ...typed, by: `cli:${userInfo().username}`, signal: interrupt.signal }),
     );
     answer(command, value, lines);
   } finally {

@@ -50,7 +50,7 @@ export function createImporter(scope: BrickScope, { name, school: uai }: ImportS
 
   return {
     async plan(read, { language, signal = new AbortController().signal } = {}) {
-      const source: DirectorySource = sourceIn(scope, { name, read });
+      const source: DirectorySource = sourceIn(scope, { name, read: (until) => eachOf(read(until)) });
       const school = uai === undefined ? undefined : await knownSchool(uai);
       const { id } = await sync.plan(
         school ? { name, read: (until) => recordsOfSchool(school, source.read(until)) } : source,
@@ -77,4 +77,8 @@ export function createImporter(scope: BrickScope, { name, school: uai }: ImportS
     }
     return school;
   }
+}
+
+async function* eachOf<T>(items: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T> {
+  for await (const item of items) yield item;
 }
