@@ -29,7 +29,7 @@ for (const database of testDatabases()) {
     test('a Complet brings both schools with their people and classes', async () => {
       const { run, find } = academy();
       expect(await run(complet())).toMatch(
-        /^Complet of 2026-09-01, run \d+ of "aaf-0": applied\.\n {2}schools new: 2\n {2}persons new: 12\n {2}groups new: 5\n/,
+        /^Sync run \d+ of "aaf-0", Complet of 2026-09-01: applied\.\n {2}schools new: 2\n {2}persons new: 12\n {2}groups new: 5\n/,
       );
       expect(await find('5001')).toBe('Zoé LEMAÎTRE: CHORALE, CM2 A');
       expect(await find('6001')).toBe('Anne LEMAÎTRE: CHORALE, CM2 A');
@@ -69,7 +69,7 @@ for (const database of testDatabases()) {
       const { run, find } = academy();
       await run(complet());
       expect(await run(delta(MOVES))).toMatch(
-        /^Delta of 2026-09-02, .*applied\.\n {2}persons new: 1\n {2}persons changed: 1/,
+        /Delta of 2026-09-02: applied\.\n {2}persons new: 1\n {2}persons changed: 1/,
       );
       expect(await find('4001')).toBe('Awa DIALLO: 6 ANG1, 6B');
       expect(await find('4003')).toBe('Léo ROY: 6B');

@@ -43,7 +43,7 @@ export async function startImport(database: TestDatabase): Promise<{
   if (!command) throw new Error('the brick has no command');
   const table = host.database.dataSource.getRepository(EntryPartRow);
   const run = (files: Files, options: Options = {}): Promise<CommandAnswer> =>
-    command({ words: [folderOf(files)], options, by: 'cli:root', signal: new AbortController().signal });
+    command({ words: [folderOf(files)], options, by: 'cli:root', signal: new AbortController().signal, t: String });
   const unused = [...sources];
 
   return {
