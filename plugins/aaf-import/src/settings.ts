@@ -14,7 +14,7 @@ export const settingsSchema = z.strictObject({
     .default(['aaf'])
     .describe(
       'The names under which the files are known, one for each academy, since identifiers are unique in one academy only. Do not ' +
-        'change a name once data came. Several: name the one that is meant with --source.',
+        'change a name once data came. Absent: aaf. Several: name the one that is meant with --source.',
     ),
   schools: z
     .array(uai)

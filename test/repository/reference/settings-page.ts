@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import aafImport from '@volee/aaf-import';
 import casBridge from '@volee/cas-bridge';
 import { settingsReference, settingsSchema, type SettingsPart } from '@volee/core-adapter/host';
 import fileShare from '@volee/file-share';
@@ -9,6 +10,7 @@ const settingsParts: readonly SettingsPart[] = [
   { title: 'volee.yaml', schema: settingsSchema },
   { title: '@volee/cas-bridge', schema: casBridge.manifest.settings },
   { title: '@volee/ldap-sync', schema: ldapSync.manifest.settings },
+  { title: '@volee/aaf-import', schema: aafImport.manifest.settings },
   { title: '@volee/file-share', schema: fileShare.manifest.settings },
 ];
 

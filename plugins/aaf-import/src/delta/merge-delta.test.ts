@@ -7,9 +7,13 @@ const zoe: Entry = { category: 'Eleve', key: '1', attributes: { sn: ['LEMAÎTRE'
 const tom: Entry = { category: 'Eleve', key: '2', attributes: { sn: ['GRAND'] } };
 const mother: Entry = { category: 'PersRelEleve', key: '9', attributes: { sn: ['LEMAÎTRE'] } };
 
-async function merge(requests: readonly AafRequest[], problems = new Problems()): Promise<Entry[]> {
+async function merge(
+  requests: readonly AafRequest[],
+  problems = new Problems(),
+  kept: readonly Entry[] = [mother, zoe, tom],
+): Promise<Entry[]> {
   async function* state(category: Category): AsyncGenerator<Entry> {
-    yield* await Promise.resolve([mother, zoe, tom].filter((entry) => entry.category === category));
+    yield* await Promise.resolve(kept.filter((entry) => entry.category === category));
   }
   async function* delta(): AsyncGenerator<AafRequest> {
     yield* await Promise.resolve(requests);
@@ -49,6 +53,12 @@ test('several changes of one entry count in their order', async () => {
   expect(await merge([back, gone])).toEqual([zoe, mother]);
 });
 
+test('an entry that two exports had changes in both', async () => {
+  const modified = { ...zoe, operation: 'modify', attributes: { sn: ['NOUVEAU'] } } as const;
+  const merged = await merge([modified], new Problems(), [zoe, zoe]);
+  expect(merged.map(({ attributes }) => attributes['sn'])).toEqual([['NOUVEAU'], ['NOUVEAU']]);
+});
+
 test('a change of an entry that is not known is told, and makes nobody; deleting it is nothing', async () => {
   const problems = new Problems();
   const unknown = { category: 'Eleve', key: '7', operation: 'modify', attributes: { sn: ['X'] } } as const;
@@ -56,7 +66,7 @@ test('a change of an entry that is not known is told, and makes nobody; deleting
   expect(problems.list()).toMatchObject([{ count: 1, examples: ['7'] }]);
 });
 
-test('L3: a Delta that never ends is refused', async () => {
+test('L10: a Delta that never ends is refused', async () => {
   const many = Array.from({ length: 100_001 }, (_, i) => ({ ...zoe, key: `n${i}`, operation: 'delete' }) as const);
   await expect(merge(many)).rejects.toThrow(/more than 100000 changes; hand over a Complet/);
 });

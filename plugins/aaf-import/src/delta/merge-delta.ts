@@ -22,12 +22,16 @@ export async function* mergeDelta(
   const changes = await collect(delta);
   for (const category of CATEGORIES) {
     const pending = changes.get(category) ?? new Map<string, AafRequest[]>();
+    // Exports of single schools may each have named the same person: all of them change.
+    const known = new Set<string>();
     for await (const entry of state(category)) {
-      const after = (pending.get(entry.key) ?? []).reduce<Entry | undefined>(applyRequest, entry);
-      pending.delete(entry.key);
+      const requests = pending.get(entry.key);
+      if (requests) known.add(entry.key);
+      const after = (requests ?? []).reduce<Entry | undefined>(applyRequest, entry);
       if (after) yield after;
     }
     for (const [key, requests] of pending) {
+      if (known.has(key)) continue;
       const added = requests.reduce<Entry | undefined>(applyRequest, undefined);
       if (added) yield added;
       else if (requests.at(-1)?.operation === 'modify') {

@@ -62,7 +62,7 @@ test.each([
   ['two days', [...names(), ...names('ENT', 'Complet', '20260902')], /files of several days; hand over one/],
   ['another XML file', [...names(), 'Eleve_0000 (1).xml'], /Eleve_0000 \(1\).xml is not named like an AAF file/],
   ['another category', [...names(), 'ENT_Complet_20260901_Autre_0000.xml'], /is not named like an AAF file/],
-])('L3: %s is refused in a sentence', (_what, files, sentence) => {
+])('L5: %s is refused in a sentence', (_what, files, sentence) => {
   expect(() => fileSet(files)).toThrow(sentence);
   expect(() => fileSet(files)).toThrow(/^[^\n]+\.$/);
 });

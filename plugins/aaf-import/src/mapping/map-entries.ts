@@ -72,12 +72,13 @@ function checkAcademies(academies: ReadonlySet<string>): void {
   );
 }
 
-/** A group is told by everybody who is in it; the host wants it once. */
+/** A group is told by everybody who is in it, and a person by each export that has him; the host wants both once. */
 function onceEach(): (record: DirectoryRecord) => boolean {
   const told = new Set<string>();
   return (record) => {
-    if (record.type !== 'group') return true;
-    const key = `${record.uai} ${record.key}`;
+    if (record.type !== 'group' && record.type !== 'person') return true;
+    const what = record.type === 'group' ? 'group' : record.profile;
+    const key = `${record.uai} ${what} ${record.key}`;
     if (told.has(key)) return false;
     told.add(key);
     return true;

@@ -82,43 +82,47 @@ const laughs = Array.from({ length: 20 }, (_, i) => `<!ENTITY l${i + 1} "${`&l${
 
 test.each([
   [
-    'XXE: an entity that is a file',
+    'F9: XXE: an entity that is a file',
     doctype('<!DOCTYPE ficAlimMENESR [<!ENTITY x SYSTEM "file:///etc/passwd">]>').replace('Zoé', '&x;'),
     /line 2: its document type defines something of its own/,
   ],
   [
-    'billion laughs',
+    'F9: billion laughs',
     doctype(`<!DOCTYPE ficAlimMENESR [<!ENTITY l0 "ha">${laughs}]>`).replace('Zoé', '&l20;'),
     /line 2: its document type defines something of its own/,
   ],
   [
-    'a subset behind an external name',
+    'F9: a subset behind an external name',
     doctype('<!DOCTYPE ficAlimMENESR SYSTEM "a.dtd" [ ]>'),
     /line 2: its document type defines/,
   ],
   [
-    'an entity that nobody defined',
+    'F9: an entity that nobody defined',
     good.replace('Zoé', '&x;'),
     /line 5: it is not well-formed XML \(undefined entity\)/,
   ],
-  ['a text without end', good.replace('Zoé', 'a'.repeat(5_000_000)), /line 5: something here is longer than 65536/],
-  ['a long value', good.replace('Zoé', 'a'.repeat(4_001)), /line 5: a value is longer than 4000/],
-  ['a value of many pieces', good.replace('Zoé', '<![CDATA[aaaa]]>'.repeat(2_000)), /line 5: a value is longer/],
   [
-    'many values',
+    'L10: a text without end',
+    good.replace('Zoé', 'a'.repeat(5_000_000)),
+    /line 5: something here is longer than 65536/,
+  ],
+  ['L10: a long value', good.replace('Zoé', 'a'.repeat(4_001)), /line 5: a value is longer than 4000/],
+  ['L10: a value of many pieces', good.replace('Zoé', '<![CDATA[aaaa]]>'.repeat(2_000)), /line 5: a value is longer/],
+  [
+    'L10: many values',
     aafFile([add('Eleve', '1', { ENTEleveClasses: Array.from({ length: 900 }, (_, i) => `43$6EME${i}`) })]),
     /an entry is longer than 8000/,
   ],
-  ['a comment without end', good.replace('AAF-VE2407', 'a'.repeat(200_000)), /something here is longer than/],
+  ['L10: a comment without end', good.replace('AAF-VE2407', 'a'.repeat(200_000)), /something here is longer than/],
   [
-    'a document type without end',
+    'L10: a document type without end',
     doctype(`<!DOCTYPE ficAlimMENESR ${'a'.repeat(200_000)}>`),
     /something here is longer/,
   ],
-  ['elements in elements', good.replace('Zoé', '<value>'.repeat(10_000)), /<value> cannot stand in <value>/],
-  ['a file that is cut off', good.slice(0, -40), /line 5: the file is cut off here/],
-  ['a file that lacks only its end', good.replace('</ficAlimMENESR>', ''), /line 6: the file is cut off here/],
-  ['a file that is cut off before its root', good.slice(0, 60), /not well-formed XML/],
+  ['L10: elements in elements', good.replace('Zoé', '<value>'.repeat(10_000)), /<value> cannot stand in <value>/],
+  ['L5: a file that is cut off', good.slice(0, -40), /line 5: the file is cut off here/],
+  ['L5: a file that lacks only its end', good.replace('</ficAlimMENESR>', ''), /line 6: the file is cut off here/],
+  ['L5: a file that is cut off before its root', good.slice(0, 60), /not well-formed XML/],
   ['something after the end', `${good}<x/>`, /not well-formed XML|no AAF file/],
   [
     'another root',
@@ -129,7 +133,7 @@ test.each([
   ['a zip archive', Buffer.from('504b0304aabbccdd', 'hex'), /line 1: it is a zip archive and not XML; unpack it first/],
   ['a gzip archive', Buffer.from('1f8b0808aabbccdd', 'hex'), /line 1: it is a gzip archive/],
   ['UTF-16', Buffer.from(`\ufeff${good}`, 'utf16le'), /line 1: it does not begin like XML/],
-  ['nothing', '', /line 1: it is empty/],
+  ['L5: nothing', '', /line 1: it is empty/],
   ['bytes that are no UTF-8', Buffer.from(good, 'latin1'), /it is not written in UTF-8, as its first line says/],
   ['another category', aafFile([add('PersRelEleve', '1', {})]), /line 5: an entry is of the category "PersRelEleve"/],
   ['an entry without identifier', aafFile([add('Eleve', ' ', {})]), /line 5: an entry has no identifier/],
@@ -141,7 +145,7 @@ test.each([
   ['an attribute without name', good.replace('name="sn"', ''), /line 5: <attr> has no name/],
   ['text where there is none', good.replace('<attributes>', '<attributes>x'), /line 5: a text stands outside/],
   ['a tag that is not closed', good.replace('</attr>', ''), /line 5: it is not well-formed XML/],
-])('L3: %s is refused with the name of the file and the line', async (_what, file, sentence) => {
+])('%s is refused with the name of the file and the line', async (_what, file, sentence) => {
   const refusal = read(file);
   await expect(refusal).rejects.toMatchObject({
     code: 'INVALID_INPUT',
@@ -152,7 +156,7 @@ test.each([
 });
 
 test.each(['file:///etc/passwd', 'http://127.0.0.1:9/evil.dtd', 'ficAlimMENESR.dtd'])(
-  'L3: a document type that points to %s is never looked for',
+  'F9: a document type that points to %s is never looked for',
   async (address) => {
     expect(await read(doctype(`<!DOCTYPE ficAlimMENESR SYSTEM "${address}">`))).toHaveLength(1);
   },

@@ -5,7 +5,7 @@ import type { AafRequest, Category } from '../entry.js';
 import { isKept, keep } from '../kept-attributes.js';
 import { mayStand, OPERATIONS, ROOT } from './grammar.js';
 
-/** Characters of one value, and of what is kept of one entry: far beyond what AAF has, and little enough for the memory. */
+/** Characters of one value, and of all that matters of one entry: far beyond what AAF has, and little enough for the memory. */
 const LONGEST_VALUE = 4_000;
 const LONGEST_ENTRY = 8_000;
 
@@ -126,15 +126,20 @@ export class RequestReader {
     const draft = this.#draft;
     if (!draft) return;
     if (name === 'id') draft.key = this.#text.trim();
-    if (name === 'value') this.#addValue();
+    if (name === 'value') this.#addValue(draft);
     if (name === 'attr' || name === 'modification') this.#closeAttribute(draft);
     if (OPERATIONS[name] !== undefined) this.#closeRequest(draft);
   }
 
   /** What nobody needs is gone at once. */
-  #addValue(): void {
+  #addValue(draft: Draft): void {
     const { name = '', values } = this.#attribute ?? {};
-    if (this.#isOperational() || isKept(this.#category, name)) values?.push(this.#text);
+    if (!this.#isOperational() && !isKept(this.#category, name)) return;
+    values?.push(this.#text);
+    draft.length += this.#text.length + 1;
+    if (draft.length > LONGEST_ENTRY) {
+      throw new InputError(`an entry is longer than ${LONGEST_ENTRY} characters; AAF has none of that length`);
+    }
   }
 
   #isOperational(): boolean {
@@ -146,12 +151,7 @@ export class RequestReader {
     if (this.#isOperational()) {
       draft.category = values[0]?.trim() ?? '';
     } else if (isKept(this.#category, name)) {
-      const kept = keep(this.#category, name, values);
-      draft.length += kept.join('').length;
-      if (draft.length > LONGEST_ENTRY) {
-        throw new InputError(`an entry is longer than ${LONGEST_ENTRY} characters; AAF has none of that length`);
-      }
-      draft.attributes[name] = kept;
+      draft.attributes[name] = keep(this.#category, name, values);
     }
     this.#attribute = undefined;
   }
