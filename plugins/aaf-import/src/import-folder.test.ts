@@ -126,6 +126,9 @@ for (const database of testDatabases()) {
       );
       expect(await find('5001')).toBeUndefined();
       expect(await parts()).toEqual([]);
+      await run(complet());
+      expect(await run(complet('20260905'), { 'dry-run': true })).toContain('nothing changes');
+      expect(new Set((await parts()).map(({ day }) => day))).toEqual(new Set(['2026-09-01']));
     });
 
     test('L4: the guard refuses a folder that lacks a school; with a reason it is applied', async () => {

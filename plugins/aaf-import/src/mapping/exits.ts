@@ -4,6 +4,7 @@ import { isFrenchDay, isoDay, parts, valuesOf } from '../values.js';
 import type { NamedGroup } from './group.js';
 
 interface Exit {
+  readonly day: string;
   readonly structure: string | undefined;
   readonly group: string | undefined;
 }
@@ -21,8 +22,9 @@ export class Exits {
     this.#groups = past('ENTEleveDateSortieClasses');
   }
 
-  hasLeft(structure: string): boolean {
-    return this.#schools.some((exit) => exit.structure === structure);
+  /** @param before a day; absent: today */
+  hasLeft(structure: string, before?: string): boolean {
+    return this.#schools.some((exit) => exit.structure === structure && (before === undefined || exit.day < before));
   }
 
   hasLeftGroup({ structure, key, name }: NamedGroup): boolean {
@@ -38,5 +40,5 @@ function exitBefore(today: string, value: string, own: string | undefined): Exit
   const at = written.findIndex(isFrenchDay);
   const day = isoDay(written[at]);
   if (day === undefined || day >= today) return undefined;
-  return { structure: at > 0 ? written[0] : own, group: written[at + 1] };
+  return { day, structure: at > 0 ? written[0] : own, group: written[at + 1] };
 }

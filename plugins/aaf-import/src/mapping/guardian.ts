@@ -25,7 +25,8 @@ export function guardiansOf(entry: Entry): string[] {
 
 /** A guardian whom a pupil names. The host attaches him to the schools of his children. */
 export function mapGuardian(entry: Entry, { guardians }: Surroundings): Mapped {
-  const home = guardians.get(entry.key);
-  const person = home === undefined ? undefined : mapPerson(entry, 'guardian', home);
-  return home === undefined || person === undefined ? NOTHING : { home, records: [person] };
+  const named = guardians.get(entry.key);
+  if (!named) return NOTHING;
+  const person = named.hasChild ? mapPerson(entry, 'guardian', named.home) : undefined;
+  return { home: named.home, records: person ? [person] : [] };
 }

@@ -131,6 +131,18 @@ test.each([
   expect(of('membership', all)).toHaveLength(isThere ? 1 : 0);
 });
 
+test('who left is kept for sixty days, so that a Delta may bring him back, and then forgotten with his family', async () => {
+  const kept = async (exit: string): Promise<boolean[] | string> => {
+    const left = { ...awa, ENTElevePersRelEleve: '9$10$1$1$1$1', ENTEleveDateSortieStructRattach: exit };
+    const family = { Eleve: [add('Eleve', '1', left)], PersRelEleve: [add('PersRelEleve', '9', { sn: 'DIALLO' })] };
+    const mapped = await mapAll(entriesIn({ EtabEducNat: SECONDARY.EtabEducNat, ...family }));
+    if (mapped.some(({ records: said }, index) => index > 1 && said.length > 0)) return 'somebody is still there';
+    return mapped.slice(-2).map(({ home }) => home !== undefined);
+  };
+  expect(await kept('43$25/09/2026')).toEqual([true, true]);
+  expect(await kept('43$24/09/2026')).toEqual([false, false]);
+});
+
 test('a class that was left is no class of his any more; the others are', async () => {
   const classes = { ENTEleveClasses: ['43$6A', '43$6B'], ENTEleveDateSortieClasses: '43$30/09/2026$6A' };
   const all = await college('Eleve', ['1', { ...awa, ...classes }]);

@@ -19,6 +19,13 @@ export interface Surroundings {
   readonly today: string;
   /** Levels that are served; absent: all. */
   readonly levels?: readonly string[];
-  /** By guardian: the school of the first child that names him. */
-  readonly guardians: Map<string, string>;
+  /** By key: the guardians whom pupils have named so far. */
+  readonly guardians: Map<string, NamedGuardian>;
+}
+
+export interface NamedGuardian {
+  /** The school of the first child that names him. */
+  readonly home: string;
+  /** Whether a child of his is still there. */
+  readonly hasChild: boolean;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PersonRecord } from '@volee/core-adapter';
 import type { Entry } from '../entry.js';
-import { isoDay, valueOf, valuesOf } from '../values.js';
+import { daysBefore, isoDay, valueOf, valuesOf } from '../values.js';
 import { Exits } from './exits.js';
 import { classOf, groupOf, inGroup, isNamed, primaryClassOf, primaryGroupOf, type NamedGroup } from './group.js';
 import { guardiansOf } from './guardian.js';
@@ -11,6 +11,9 @@ import { mapPerson } from './person.js';
 
 /** National pupil number (INE): letters and digits, eleven of them. */
 const INE = /^[0-9A-Z]{11}$/;
+
+/** How long a pupil who left is kept for a Delta to bring him back: as long as the host keeps leavers (arrêté of 30-11-2006, art. 6). */
+const REMEMBERED_DAYS = 60;
 
 /** A pupil in each school that is served, his classes and groups, and those with legal authority over him. */
 export function mapPupil(entry: Entry, { schools, today, levels, guardians }: Surroundings): Mapped {
@@ -24,15 +27,19 @@ export function mapPupil(entry: Entry, { schools, today, levels, guardians }: Su
   if (home === undefined) return NOTHING;
 
   const exits = new Exits(entry, today, own);
+  if (served.every((structure) => exits.hasLeft(structure, daysBefore(today, REMEMBERED_DAYS)))) return NOTHING;
   const there = served.filter((structure) => !exits.hasLeft(structure));
   const persons = there.flatMap((structure) => pupilIn(schools.get(structure) ?? '', entry, level) ?? []);
   const inGroups = groups
     .filter((group) => there.includes(group.structure) && !exits.hasLeftGroup(group))
     .flatMap((group) => inGroup(group, schools.get(group.structure) ?? '', entry.key, 'member'));
   const family = guardiansOf(entry);
-  for (const guardian of family) if (!guardians.has(guardian)) guardians.set(guardian, home);
+  for (const guardian of family) {
+    const known = guardians.get(guardian);
+    guardians.set(guardian, { home: known?.home ?? home, hasChild: persons.length > 0 || (known?.hasChild ?? false) });
+  }
   const kinships = family.map((guardian) => ({ type: 'kinship', guardian, child: entry.key }) as const);
-  // Who has left is remembered with his family, and says nothing.
+  // Who has left is remembered for a while, with his family, and says nothing.
   return { home, records: persons.length === 0 ? [] : [...persons, ...inGroups, ...kinships] };
 }
 
