@@ -54,10 +54,10 @@ describe.each(testDatabases())('importing on $name', (database) => {
     const after = await schoolFigures(SCHOOL);
     expect(after).toEqual({ ...before, pupil: (before?.pupil ?? 0) + 9, guardian: (before?.guardian ?? 0) + 1 });
 
-    const line = (await host.host.database.dataSource.query(
+    const lines = await host.host.database.dataSource.query<unknown[]>(
       `SELECT actor, uai, outcome FROM core_audit WHERE action = 'core.import.apply' ORDER BY id`,
-    )) as unknown[];
-    expect(line).toEqual([{ actor: await host.ids.person('head'), uai: SCHOOL, outcome: 'done' }]);
+    );
+    expect(lines).toEqual([{ actor: await host.ids.person('head'), uai: SCHOOL, outcome: 'done' }]);
   });
 
   test('the same files again change nothing', async () => {

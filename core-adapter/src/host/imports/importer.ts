@@ -3,6 +3,7 @@ import type { DirectorySource } from '../../api/directory-source.js';
 import { NotFoundError } from '../../api/errors.js';
 import type { ApplyImport, Importer, ImportPlan, ImportSource, PlanOptions } from '../../api/imports.js';
 import type { School } from '../../api/people.js';
+import { CLI } from '../platform/audit-words.js';
 import type { BrickScope } from '../loader/brick-scope.js';
 import { sourceIn } from '../loader/in-scope.js';
 import type { SyncRun } from '../sync/runs/sync-runs.js';
@@ -34,7 +35,7 @@ export function createImporter(scope: BrickScope, { name, school: uai }: ImportS
     const approval = approve === undefined ? {} : { approve: { by, reason: approve } };
     const subject = { source: name, run, ...(approve !== undefined && { reason: approve }) };
     const audited = {
-      actor: by.startsWith('cli:') ? 'cli' : by,
+      actor: by.startsWith('cli:') ? CLI : by,
       uai: uai ?? null,
       action: 'core.import.apply',
       subject,
