@@ -37,7 +37,8 @@ export async function importFolder(brick: AafBrick, options: ImportOptions): Pro
   const importer = brick.imports.of({ name });
   const state = new EntryState(brick.db, name);
   const folder = await openFolder(options.folder);
-  const known = folder.kind === 'Delta' ? await stateBefore(folder, state, importer) : undefined;
+  const appliedBefore = await importer.applied();
+  const known = folder.kind === 'Delta' ? await stateBefore(folder, state, appliedBefore) : undefined;
   const problems = new Problems();
   const read = (found: Problems): AsyncGenerator<MappedEntry, void, undefined> =>
     mapEntries(entriesOf(folder, known, found), mappingOf(brick), found);
@@ -46,7 +47,8 @@ export async function importFolder(brick: AafBrick, options: ImportOptions): Pro
   const plan = await applied(importer, planned, options);
   const isDone = plan.state === 'applied' || plan.state === 'unchanged';
   if (isDone && !options.dryRun) {
-    await state.keep(read(new Problems()), { day: folder.day, appliedRun: await importer.applied() });
+    const appliedRun = plan.state === 'applied' ? plan.run : appliedBefore;
+    await state.keep(read(new Problems()), { day: folder.day, run: plan.run, appliedRun });
   }
   return { kind: folder.kind, day: folder.day, plan, problems: problems.list(), dryRun: options.dryRun };
 }
@@ -61,8 +63,8 @@ function sourceNamed(name: string | undefined, sources: readonly string[]): stri
 }
 
 /** @throws InputError when there is no Complet before it, or the Delta is older than what is known */
-async function stateBefore({ day }: AafFolder, state: EntryState, importer: Importer): Promise<KnownState> {
-  const known = await state.read(await importer.applied());
+async function stateBefore({ day }: AafFolder, state: EntryState, appliedRun: number): Promise<KnownState> {
+  const known = await state.read(appliedRun);
   if (day >= known.day) return known;
   throw new InputError(
     `The Delta is of ${day}, and what was imported last is of ${known.day}; import the Deltas that came after that day.`,

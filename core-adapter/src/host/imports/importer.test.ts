@@ -144,4 +144,17 @@ describe.each(testDatabases())('files that are handed over, on $name', (kind) =>
     expect(await sync.last('onde-one')).toMatchObject({ state: 'failed', failure: 'the file broke off' });
     expect(await pupilsOf(SCHOOL)).toBe(before);
   });
+
+  test('the last run that was applied is told, and 0 before the first; a plan alone is none', async () => {
+    const importer = importerOf('onde-first');
+    const records = (): Iterable<DirectoryRecord> => [...SAMPLE_RECORDS];
+    expect(await importer.applied()).toBe(0);
+    const { run } = await importer.plan(records);
+    expect(await importer.applied()).toBe(0);
+    await sync.apply(run);
+    expect(await importer.applied()).toBe(run);
+    const unchanged = await importer.plan(records);
+    await importer.apply(unchanged.run, { by: 'cli:root' });
+    expect(await importer.applied()).toBe(run);
+  });
 });

@@ -25,7 +25,7 @@ export class EntryPartRow {
   @Column('varchar', { length: 10 })
   day!: string;
 
-  /** The last run of the source that changed anything when this was written; 0 until every part of every school is there. */
+  /** The last run of the source that changed anything when this was written; negative until every part of every school is there. */
   @Column('integer')
   appliedRun!: number;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { InputError, type BrickDatabase, type SchoolRepository } from '@volee/core-adapter';
-import { Not } from 'typeorm';
+import { ConflictError, InputError, type BrickDatabase, type SchoolRepository } from '@volee/core-adapter';
+import { LessThanOrEqual, Not } from 'typeorm';
 import type { Category, Entry } from '../entry.js';
 import type { MappedEntry } from '../mapping/map-entries.js';
 import { EntryPartRow } from './entry-part.entity.js';
@@ -14,8 +14,15 @@ export interface KnownState {
   entries(category: Category): AsyncGenerator<Entry, void, undefined>;
 }
 
-/** Of a part that is being written: it counts once all are there. */
-const WRITING = 0;
+/** Of which import a state is. */
+export interface StateOf {
+  /** The day of the export. */
+  readonly day: string;
+  /** The run that it was, which nobody else has. */
+  readonly run: number;
+  /** The run that made the directory what it is: the same, or an earlier one when nothing changed. */
+  readonly appliedRun: number;
+}
 
 /**
  * What the files of one source said last, as far as it matters, so that a Delta can change it. It counts only while the directory
@@ -51,39 +58,47 @@ export class EntryState {
   }
 
   /**
-   * Takes the place of what was kept before.
+   * Takes the place of what was kept before. Until all is written, the parts are marked by the number of their run, negative.
    * @param mapped all entries; those of no school are not kept
+   * @throws ConflictError when another import of the source does the same just now
    */
-  async keep(
-    mapped: AsyncIterable<MappedEntry>,
-    { day, appliedRun }: { day: string; appliedRun: number },
-  ): Promise<void> {
+  async keep(mapped: AsyncIterable<MappedEntry>, { day, run, appliedRun }: StateOf): Promise<void> {
     const { source } = this;
     const schools = await this.db.schools();
     // An import that broke off here may have left some.
-    for (const uai of schools) await this.#parts(uai).delete({ source, appliedRun: WRITING });
+    for (const uai of schools) await this.#parts(uai).delete({ source, appliedRun: LessThanOrEqual(0) });
+    const mine = { source, appliedRun: -run };
     const gathered = new Gathered();
+    let written = 0;
     for await (const { entry, home } of mapped) {
       if (home !== undefined) gathered.add(home, entry);
-      if (gathered.isFull) await this.#write(gathered, day);
+      if (gathered.isFull) written += await this.#write(gathered, { ...mine, day });
     }
-    await this.#write(gathered, day);
+    written += await this.#write(gathered, { ...mine, day });
+
+    for (const uai of schools) written -= await this.#parts(uai).count({ where: mine });
+    if (written !== 0) {
+      for (const uai of schools) await this.#parts(uai).delete(mine);
+      throw this.#overtaken();
+    }
     for (const uai of schools) {
       await this.db.forSchool(uai).transaction(async () => {
-        await this.#parts(uai).delete({ source, appliedRun: Not(WRITING) });
-        await this.#parts(uai).update({ source, appliedRun: WRITING }, { appliedRun });
+        await this.#parts(uai).delete({ source, appliedRun: Not(-run) });
+        await this.#parts(uai).update(mine, { appliedRun });
       });
     }
   }
 
-  async #write(gathered: Gathered, day: string): Promise<void> {
-    const { source } = this;
+  /** @returns how many parts were written */
+  async #write(gathered: Gathered, mark: { source: string; day: string; appliedRun: number }): Promise<number> {
+    let written = 0;
     for (const { uai, category, entries } of gathered.take()) {
-      const parts = this.#parts(uai);
       for (const content of await packEntries(entries)) {
-        await parts.insert([{ source, category, day, appliedRun: WRITING, content }]);
+        await this.#parts(uai).insert([{ ...mark, category, content }]);
+        written += 1;
       }
     }
+    return written;
   }
 
   async *#entries(
@@ -97,6 +112,12 @@ export class EntryState {
 
   #parts(uai: string): SchoolRepository<EntryPartRow> {
     return this.db.forSchool(uai).repository(EntryPartRow);
+  }
+
+  #overtaken(): ConflictError {
+    return new ConflictError(
+      `Another import of "${this.source}" came in between, and what it left is kept; if a Delta is refused, import a Complet first.`,
+    );
   }
 
   #outdated(): InputError {
