@@ -19,7 +19,7 @@ export interface ImportSource {
   readonly school?: string;
 }
 
-/** For bricks of kind `feature` and `directory-source`: files that are handed over go the way of every directory. */
+/** Files that are handed over go the way of every directory. */
 export interface Imports {
   /** @throws InputError when the name is none, or is that of a source of the settings */
   of(source: ImportSource): Importer;

@@ -52,7 +52,9 @@ export function presentLines(
 
 /** What is no matter of a single line. */
 export function presentNotes({ pupils, guardians }: OndeFiles, t: OndeTexts): string[] {
-  const levels = [...pupils.leftOut].map(([level, count]) => `${level}\u00a0${count}`).join(', ');
+  const levels = [...pupils.leftOut]
+    .map(([level, count]) => t('note.level', { level: level.replaceAll(' ', '/'), count }))
+    .join(', ');
   const childless = guardians?.childless ?? 0;
   return [
     ...(levels === '' ? [] : [t('note.leftOut', { levels })]),

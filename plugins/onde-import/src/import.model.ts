@@ -43,5 +43,7 @@ export interface NextModel {
   readonly step: 'decide' | 'held' | 'over';
   readonly actionUrl: string;
   readonly startUrl: string;
+  /** How many persons would leave. */
+  readonly leavers: number;
   readonly error?: string;
 }

@@ -50,6 +50,7 @@ export function presentImport(plan: ImportPlan, options: PresentOptions): Import
       step: STEPS[state],
       actionUrl: url(`/imports/${run}`),
       startUrl: url('/'),
+      leavers: plan.changes.personsLeft.total,
       ...(error !== undefined && { error }),
     },
   };

@@ -42,7 +42,7 @@ describe.each(testDatabases())('importing on $name', (database) => {
     expect(text).toMatch(/Vérifiez avant d’importer/);
     expect(text).toMatch(/Arrivées[^]*Ana TISSERAND/);
     expect(text).toMatch(/1 ligne n’est pas importée[^]*Élèves, ligne 12[^]*il manque le nom ou le prénom/);
-    expect(text).toMatch(/laissés de côté\u00a0: CP\u00a01/);
+    expect(text).toMatch(/laissés de côté\u00a0: 1 en CP/);
     expect(await schoolFigures(SCHOOL)).toEqual(before);
 
     const { headers } = await host.as('head').post(decision).form({}).expect(303);

@@ -16,37 +16,39 @@ export function ImportView({ model, t }: ImportViewProps): VNode {
   return (
     <>
       <PageHead title={title} lead={lead} />
-      {refusals.length > 0 && (
-        <Note kind="bad" role="alert">
-          {refusals.map((refusal) => (
-            <p key={refusal}>{refusal}</p>
-          ))}
-        </Note>
-      )}
-      {figures.length > 0 && <Figures figures={figures} />}
-      <div class="v-columns">
-        <div class="v-parts">
-          <Changes model={model} t={t} />
-          {faults.count > 0 && (
-            <Lines model={faults} title={t('faults.title', { count: faults.count })} lead={t('faults.lead')} t={t} />
-          )}
-          {oddities.count > 0 && (
-            <Lines model={oddities} title={t('odd.title', { count: oddities.count })} lead={t('odd.lead')} t={t} />
-          )}
-          {notes.length > 0 && (
-            <Card title={t('notes.title')}>
-              <Points>
-                {notes.map((note) => (
-                  <Point key={note} icon="info-circle">
-                    {note}
-                  </Point>
-                ))}
-              </Points>
-            </Card>
-          )}
-          <Classes model={model} t={t} />
+      <div class="v-parts">
+        {refusals.length > 0 && (
+          <Note kind="bad" role="alert">
+            {refusals.map((refusal) => (
+              <p key={refusal}>{refusal}</p>
+            ))}
+          </Note>
+        )}
+        {figures.length > 0 && <Figures figures={figures} />}
+        <div class="v-columns">
+          <div class="v-parts">
+            <Changes model={model} t={t} />
+            {faults.count > 0 && (
+              <Lines model={faults} title={t('faults.title', { count: faults.count })} lead={t('faults.lead')} t={t} />
+            )}
+            {oddities.count > 0 && (
+              <Lines model={oddities} title={t('odd.title', { count: oddities.count })} lead={t('odd.lead')} t={t} />
+            )}
+            {notes.length > 0 && (
+              <Card title={t('notes.title')}>
+                <Points>
+                  {notes.map((note) => (
+                    <Point key={note} icon="info-circle">
+                      {note}
+                    </Point>
+                  ))}
+                </Points>
+              </Card>
+            )}
+            <Classes model={model} t={t} />
+          </div>
+          <NextStep next={model.next} t={t} />
         </div>
-        <NextStep next={model.next} t={t} />
       </div>
     </>
   );

@@ -26,10 +26,10 @@ export function NextStep({ next, t }: NextStepProps): VNode {
   }
 }
 
-function Decide({ next: { actionUrl, startUrl }, t }: NextStepProps): VNode {
+function Decide({ next: { actionUrl, startUrl, leavers }, t }: NextStepProps): VNode {
   return (
     <Well title={t('decide.title')}>
-      <p>{t('decide.text')}</p>
+      <p>{leavers === 0 ? t('decide.nobodyLeaves') : t('decide.leavers', { count: leavers })}</p>
       <form method="post" action={actionUrl}>
         <Actions>
           <Button kind="primary" icon="check-lg">
@@ -44,7 +44,7 @@ function Decide({ next: { actionUrl, startUrl }, t }: NextStepProps): VNode {
   );
 }
 
-function Held({ next: { actionUrl, startUrl, error }, t }: NextStepProps): VNode {
+function Held({ next: { actionUrl, startUrl, leavers, error }, t }: NextStepProps): VNode {
   return (
     <Well title={t('held.title')}>
       <p>{t('held.again')}</p>
@@ -63,7 +63,7 @@ function Held({ next: { actionUrl, startUrl, error }, t }: NextStepProps): VNode
           maxLength={500}
           required
         />
-        <Button kind="danger">{t('held.button')}</Button>
+        <Button kind="danger">{leavers === 0 ? t('held.button') : t('held.buttonLeavers', { count: leavers })}</Button>
       </form>
     </Well>
   );

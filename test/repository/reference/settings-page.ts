@@ -4,6 +4,7 @@ import casBridge from '@volee/cas-bridge';
 import { settingsReference, settingsSchema, type SettingsPart } from '@volee/core-adapter/host';
 import fileShare from '@volee/file-share';
 import ldapSync from '@volee/ldap-sync';
+import ondeImport from '@volee/onde-import';
 
 /** What has settings in this repository. */
 const settingsParts: readonly SettingsPart[] = [
@@ -12,6 +13,7 @@ const settingsParts: readonly SettingsPart[] = [
   { title: '@volee/ldap-sync', schema: ldapSync.manifest.settings },
   { title: '@volee/aaf-import', schema: aafImport.manifest.settings },
   { title: '@volee/file-share', schema: fileShare.manifest.settings },
+  { title: '@volee/onde-import', schema: ondeImport.manifest.settings },
 ];
 
 /** The page about every key of `volee.yaml`, from the schemas. */

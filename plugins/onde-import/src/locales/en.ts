@@ -2,7 +2,7 @@
 import type { fr } from './fr.js';
 
 export const en = {
-  title: 'ONDE import',
+  title: 'ONDE',
   summary: 'Pupils and their guardians, from the files of ONDE',
 
   'upload.title': 'Import the files of ONDE',
@@ -104,6 +104,7 @@ export const en = {
 
   'notes.title': 'Good to know',
   'note.leftOut': 'Other levels, left out: {levels}.',
+  'note.level': '{count} in {level}',
   'note.childless': {
     one: '{count} guardian has no child among these pupils: left out.',
     other: '{count} guardians have no child among these pupils: left out.',
@@ -113,7 +114,11 @@ export const en = {
   'note.noClassId': 'This file has no identifier of classes: the livret will need it.',
 
   'decide.title': 'Go ahead?',
-  'decide.text': 'Who leaves can no longer come in; nothing of what he did is erased at once.',
+  'decide.nobodyLeaves': 'Nobody leaves.',
+  'decide.leavers': {
+    one: '{count} person leaves, and can no longer come in. Nothing of what he or she did is erased at once.',
+    other: '{count} people leave, and can no longer come in. Nothing of what they did is erased at once.',
+  },
   'decide.button': 'Import',
   'decide.other': 'Choose other files',
   'held.title': 'What to do?',
@@ -125,6 +130,7 @@ export const en = {
   'held.reasonHint': 'Your name and this reason stay in the journal.',
   'held.noReason': 'Say why: this reason stays in the journal.',
   'held.button': 'Import all the same',
+  'held.buttonLeavers': { one: 'Import although {count} leaves', other: 'Import although {count} leave' },
   'after.title': 'And then',
   'after.text': 'Import again when pupils arrive, leave or change classes.',
   'after.again': 'Import other files',

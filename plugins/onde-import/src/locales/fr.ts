@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The reference: English has the same keys. */
 export const fr = {
-  title: 'Import ONDE',
+  title: 'ONDE',
   summary: 'Les élèves et leurs responsables, d’après les fichiers d’ONDE',
 
   'upload.title': 'Importer les fichiers d’ONDE',
@@ -108,6 +108,7 @@ export const fr = {
 
   'notes.title': 'À savoir',
   'note.leftOut': 'Autres niveaux, laissés de côté\u00a0: {levels}.',
+  'note.level': '{count} en {level}',
   'note.childless': {
     one: '{count} responsable n’a pas d’enfant parmi ces élèves\u00a0: laissé de côté.',
     other: '{count} responsables n’ont pas d’enfant parmi ces élèves\u00a0: laissés de côté.',
@@ -119,7 +120,12 @@ export const fr = {
   'note.noClassId': 'Ce fichier n’a pas d’identifiant de classe\u00a0: le livret en aura besoin.',
 
   'decide.title': 'On y va\u00a0?',
-  'decide.text': 'Les départs ne peuvent plus entrer\u00a0; rien de ce qu’ils ont fait n’est effacé tout de suite.',
+  'decide.nobodyLeaves': 'Personne ne part.',
+  'decide.leavers': {
+    one: '{count} personne part\u00a0: elle ne pourra plus entrer. Rien de ce qu’elle a fait n’est effacé tout de suite.',
+    other:
+      '{count} personnes partent\u00a0: elles ne pourront plus entrer. Rien de ce qu’elles ont fait n’est effacé tout de suite.',
+  },
   'decide.button': 'Importer',
   'decide.other': 'Choisir d’autres fichiers',
   'held.title': 'Que faire\u00a0?',
@@ -131,6 +137,7 @@ export const fr = {
   'held.reasonHint': 'Votre nom et ce motif restent au journal.',
   'held.noReason': 'Dites pourquoi\u00a0: ce motif reste au journal.',
   'held.button': 'Importer quand même',
+  'held.buttonLeavers': { one: 'Importer malgré {count} départ', other: 'Importer malgré {count} départs' },
   'after.title': 'Et ensuite',
   'after.text': 'Refaites un import quand des élèves arrivent, partent ou changent de classe.',
   'after.again': 'Importer d’autres fichiers',
