@@ -2,11 +2,12 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
+import aafImport from '@volee/aaf-import';
 import type { BrickDefinition, CommandManifest } from '@volee/core-adapter';
 import ondeImport from '@volee/onde-import';
 
 /** What brings commands in this repository. */
-const bricks: readonly BrickDefinition[] = [ondeImport];
+const bricks: readonly BrickDefinition[] = [aafImport, ondeImport];
 
 interface Parameter {
   readonly name: string;
