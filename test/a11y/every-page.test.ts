@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import ondeImport from '@volee/onde-import';
 import type { Page } from 'playwright-core';
 
 import type { Visitor } from '../e2e/visitor.js';
@@ -44,8 +45,9 @@ describeWith(['chromium'], 'every page, in light and in dark, at a desk and on a
   }
 
   beforeAll(async () => {
-    house = await openSampleHouse({ bricks: [brokenBrick], maxFileSize: '20kB' });
+    house = await openSampleHouse({ bricks: [brokenBrick, ondeImport], maxFileSize: '20kB' });
     await house.host.activations.enable(MOULIN, 'agenda', 'cli');
+    await house.host.activations.enable(MOULIN, 'onde-import', 'cli');
     await house.host.administrators.grant(ADMINISTRATOR, null, 'cli');
     const odile = await house.host.directory.personByLogin('ldap', 'odile.ravier');
     revokeAddress = `/admin/administrators/revoke?person=${odile?.id}&uai=${MOULIN}`;
@@ -115,6 +117,7 @@ describeWith(['chromium'], 'every page, in light and in dark, at a desk and on a
     { name: 'empty class space of a pupil', login: 'lena.dangelo', status: 200, path: `/s/${MOULIN}/file-share/` },
     { name: 'own space', login: 'claire.vuillemin', status: 200, path: `/s/${TILLEULS}/file-share/own` },
     { name: 'own space, empty', login: 'ines.renaud', status: 200, path: `/s/${TILLEULS}/file-share/own` },
+    { name: 'import of ONDE', login: 'odile.ravier', status: 200, path: `/s/${MOULIN}/onde-import/` },
     { name: 'delete?', login: 'claire.vuillemin', status: 200, path: () => `${fileAddress}/delete` },
     { name: 'refused: no right', login: 'ines.renaud', status: 403, path: () => `${fileAddress}/delete` },
     { name: 'not there', login: 'lena.dangelo', status: 404, path: () => space },

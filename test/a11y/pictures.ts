@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { uploadSpeed } from '../e2e/upload-speed.js';
 import { file } from './sample-files.js';
 import { TILLEULS } from './sample-house.js';
+import { guardiansFile, handOver, ONDE, pupilsFile } from './sample-onde.js';
 
 /** A picture of the documentation. */
 export interface Picture {
@@ -53,6 +54,18 @@ export const PICTURES: readonly Picture[] = [
   { name: 'platform-audit-dark', login: ADMINISTRATOR, path: '/admin/audit', phone: true, dark: true },
   { name: 'files-teacher-dark', login: 'claire.vuillemin', path: SPACE, dark: true },
   { name: 'files-pupil', login: 'ines.renaud', path: SPACE, phone: true },
+  { name: 'onde-upload', login: 'mathieu.grosjean', path: ONDE },
+  { name: 'onde-preview', login: 'mathieu.grosjean', path: ONDE, before: previewImport },
+  {
+    name: 'onde-preview-dark',
+    login: 'mathieu.grosjean',
+    path: ONDE,
+    phone: true,
+    whole: true,
+    dark: true,
+    before: previewImport,
+  },
+  { name: 'onde-held', login: 'mathieu.grosjean', path: ONDE, before: importAndHold },
   { name: 'files-teacher', login: 'claire.vuillemin', path: SPACE, before: beginUploads },
 ];
 
@@ -63,6 +76,18 @@ async function chooseTwoClasses(page: Page): Promise<void> {
   await page.getByLabel('À partir du').fill('2027-01-04');
   await page.getByLabel('Jusqu’au').fill('2027-07-02');
   await page.getByRole('heading', { name: /Qui l’aura le 4 janvier/ }).waitFor();
+}
+
+function previewImport(page: Page): Promise<void> {
+  return handOver(page, pupilsFile(), guardiansFile());
+}
+
+/** The whole school, and then a part of it, which the guard takes for a fault. */
+async function importAndHold(page: Page): Promise<void> {
+  await previewImport(page);
+  await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: 'Importer', exact: true }).click()]);
+  await page.goto(ONDE);
+  await handOver(page, pupilsFile(0.4), guardiansFile());
 }
 
 /** One file that has arrived, and one that is on its way for as long as a picture takes. */

@@ -4,6 +4,8 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { argv } from 'node:process';
 
+import ondeImport from '@volee/onde-import';
+
 import type { Visitor } from '../e2e/visitor.js';
 import { neighbourBricks } from './neighbour-bricks.js';
 import { ADMINISTRATOR, PICTURES, SPACE, type Picture } from './pictures.js';
@@ -22,7 +24,10 @@ const DEPOSITS = [
 ];
 
 const folder = resolve(argv[2] ?? join('docs', 'images'));
-const house = await openSampleHouse({ now: new Date('2026-11-03T07:45:00Z'), bricks: neighbourBricks });
+const house = await openSampleHouse({
+  now: new Date('2026-11-03T07:45:00Z'),
+  bricks: [...neighbourBricks, ondeImport],
+});
 try {
   await mkdir(folder, { recursive: true });
   await fillSpace(house);
@@ -54,6 +59,7 @@ async function switchBricks({ host: { activations, administrators, directory }, 
   await activations.enable(MOULIN, 'library', odile);
   await activations.disable(MOULIN, 'library', odile);
   await activations.enable(TROIS_RIVIERES, 'agenda', 'cli');
+  await activations.enable(TILLEULS, 'onde-import', mathieu);
   clock.advance(3_600_000);
 }
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AuthProvider } from './auth-provider.js';
 import type { Check } from './check.js';
-import type { SchoolDatabase } from './database.js';
+import type { RunCommand } from './command.js';
+import type { BrickDatabase, SchoolDatabase } from './database.js';
 import type { DirectorySource } from './directory-source.js';
 import type { Http } from './http.js';
 import type { Format, Translate } from './i18n.js';
+import type { Imports } from './imports.js';
 import type { Clock, Log } from './log.js';
-import type { Manifest, MessageKeyOf, PermissionOf, SettingsOf } from './manifest.js';
+import type { CommandOf, Manifest, MessageKeyOf, PermissionOf, SettingsOf } from './manifest.js';
 
 /** What the host hands to a brick when it activates it. */
 export interface Brick<M extends Manifest = Manifest> {
@@ -22,6 +24,12 @@ export interface Brick<M extends Manifest = Manifest> {
   };
   /** For bricks of kind `directory-source`: each source once. */
   readonly sources: { provide(source: DirectorySource): void };
+  /** Files that people hand over, planned, guarded and applied as a directory. */
+  readonly imports: Imports;
+  /** For bricks of kind `directory-source`, which have no requests: their tables, school by school. */
+  readonly db: BrickDatabase;
+  /** What the commands of the manifest do: each once. */
+  readonly commands: { provide(name: CommandOf<M>, run: RunCommand<MessageKeyOf<M>>): void };
   /**
    * Says what of a school's waits, out of reach, while the brick is off there: « 34 fichiers, 120 Mo ». Its head reads it
    * before switching off. One short sentence each; none when nothing waits.

@@ -47,3 +47,13 @@ export interface SchoolDatabase {
    */
   transaction<R>(work: () => Promise<R>): Promise<R>;
 }
+
+/**
+ * The tables of a brick outside of a request, for what runs on the command line or by the clock: a directory is read for many
+ * schools at once. Each is still seen by itself.
+ */
+export interface BrickDatabase {
+  /** The UAIs of all schools that the host knows. */
+  schools(): Promise<readonly string[]>;
+  forSchool(uai: string): SchoolDatabase;
+}

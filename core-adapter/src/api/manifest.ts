@@ -2,6 +2,7 @@
 import type { MigrationInterface } from 'typeorm';
 import type { z, ZodType } from 'zod';
 import type { Permission } from './access.js';
+import type { CommandManifest } from './command.js';
 import type { EntityClass } from './database.js';
 import type { Locales } from './i18n.js';
 
@@ -23,6 +24,8 @@ export interface Manifest {
   readonly locales: Locales;
   /** A strict zod schema of the brick's part of `volee.yaml`; every key described. */
   readonly settings: ZodType;
+  /** By one or two words, such as `onde import`: commands of `volee` where the settings name the brick. */
+  readonly commands?: Readonly<Record<string, CommandManifest>>;
 
   /** The rest is for bricks of kind `feature`. */
   readonly icon?: string;
@@ -37,6 +40,8 @@ export interface Manifest {
 
 /** The names of the permissions of a manifest. */
 export type PermissionOf<M extends Manifest> = keyof NonNullable<M['permissions']> & string;
+/** The commands of a manifest. */
+export type CommandOf<M extends Manifest> = keyof NonNullable<M['commands']> & string;
 /** The keys of the texts of a manifest. */
 export type MessageKeyOf<M extends Manifest> = keyof M['locales']['fr'] & string;
 /** What the brick gets of its settings, read by the manifest's schema. */

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { CONTRACT_VERSION } from '../host/loader/contract-version.js';
 import { endProcess, refuseExit } from '../host/loader/refuse-exit.js';
 import { registerPeers } from '../host/loader/register-peers.js';
+import { addBrickCommandsFor } from './brick-commands.js';
 import { addAdminCommands } from './commands/admin.js';
 import { addBrickCommands } from './commands/brick.js';
 import { addBrickNewCommand } from './commands/brick-new.js';
@@ -44,12 +45,18 @@ addBrickNewCommand(program);
 addAdminCommands(program);
 addHelpCommand(program);
 
+/** Those of bricks come last: they take no name that is taken. */
+async function runProgram(): Promise<void> {
+  await addBrickCommandsFor(process.argv.slice(2), program);
+  await program.parseAsync();
+}
+
 registerPeers();
 refuseExit();
 watchErrors();
 let grace = CLOSING;
 try {
-  await Promise.race([program.parseAsync().finally(() => (grace = DONE)), hostFailure]);
+  await Promise.race([runProgram().finally(() => (grace = DONE)), hostFailure]);
 } catch (error) {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.wrongUsage;

@@ -11,11 +11,13 @@ import { AdministratorService } from './administrators/administrator-service.js'
 import { AuditTrail } from './audit/audit-trail.js';
 import { coreOwner } from './core-owner.js';
 import type { RootLog } from './create-log.js';
+import { brickDatabase } from './database/brick-database.js';
 import { pendingOn, type Owner } from './database/migrate.js';
 import { openDatabase, type Database } from './database/open-database.js';
 import { Directory } from './directory/directory.js';
 import type { HostContext } from './host-context.js';
-import { activateBrick, dispose } from './loader/activate-brick.js';
+import { createImports } from './imports/create-imports.js';
+import { activateBrick, dispose, type ActivationTools } from './loader/activate-brick.js';
 import { declareBricks, isDeclared, type Declared } from './loader/declare-bricks.js';
 import { failPending } from './loader/fail-pending.js';
 import { LIMITS, type Limits } from './loader/limits.js';
@@ -104,14 +106,25 @@ async function bootAround(
   const sessions = new SessionStore(unitOfWork, clock, settings.session);
   const storage = new DiskStorage(folderOf(settings));
 
-  const tools = { clock, log: log.child, callbackUrl: new URL('/cas/callback', settings.server.publicUrl).href };
+  const directory = new Directory(unitOfWork, clock);
+  const sync = new SyncService({ unitOfWork, clock, onDisabled: (personIds) => sessions.endOf(personIds) });
+  let sources: readonly DirectorySource[] = [];
+  const isTaken = (name: string): boolean => sources.some((source) => source.name === name);
+
+  const tools: ActivationTools = {
+    clock,
+    log: log.child,
+    callbackUrl: new URL('/cas/callback', settings.server.publicUrl).href,
+    imports: (scope) => createImports(scope, { sync, directory, auditTrail, isTaken }),
+    db: (manifest) => brickDatabase(unitOfWork, manifest, limits.transaction),
+  };
   const bricks = await Promise.all(
     declared.map(async (brick) => (isDeclared(brick) ? activateBrick(brick, tools, limits.activate) : brick)),
   );
 
   const ready = bricks.filter((brick) => brick.state === 'ready');
   const providers = ready.flatMap(({ authProvider }) => authProvider ?? []);
-  const sources = ready.flatMap((brick) => brick.sources);
+  sources = ready.flatMap((brick) => brick.sources);
   const clash = clashAmong(providers, sources);
   if (clash) {
     await disposeAll(ready);
@@ -129,11 +142,11 @@ async function bootAround(
     bricks,
     troubles,
     limits,
-    directory: new Directory(unitOfWork, clock),
+    directory,
     administrators: new AdministratorService(unitOfWork, clock, auditTrail),
     activations: new ActivationService(unitOfWork, clock, auditTrail),
     assets: createAssets(assetFolders(ready)),
-    sync: new SyncService({ unitOfWork, clock, onDisabled: (personIds) => sessions.endOf(personIds) }),
+    sync,
     sources,
     authProvider: providers[0],
   };

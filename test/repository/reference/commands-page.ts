@@ -2,6 +2,13 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
+import aafImport from '@volee/aaf-import';
+import type { BrickDefinition, CommandManifest } from '@volee/core-adapter';
+import ondeImport from '@volee/onde-import';
+
+/** What brings commands in this repository. */
+const bricks: readonly BrickDefinition[] = [aafImport, ondeImport];
+
 interface Parameter {
   readonly name: string;
   readonly description: string;
@@ -30,6 +37,20 @@ export function programHelp(repository: string): ProgramHelp {
   return JSON.parse(answer) as ProgramHelp;
 }
 
+/** A command of a brick as `volee help` tells it where the settings name the brick. */
+function commandHelp([name, command]: [string, CommandManifest]): CommandHelp {
+  const { summary, arguments: words = [], options = [] } = command;
+  return {
+    name: `volee ${name}`,
+    description: summary,
+    arguments: words.map((word) => {
+      const text = word.variadic === true ? `${word.name}...` : word.name;
+      return { name: word.required === true ? `<${text}>` : `[${text}]`, description: word.description };
+    }),
+    options: options.map(({ flags, description, required = false }) => ({ name: flags, description, required })),
+  };
+}
+
 /** The page about every command, from what the program knows of them. */
 export function commandsPage({ commands, exitCodes }: ProgramHelp): string {
   const [program, ...others] = commands;
@@ -41,6 +62,12 @@ export function commandsPage({ commands, exitCodes }: ProgramHelp): string {
     listOf(program?.options ?? []),
     `| Exit code | Meaning |\n|---|---|\n${codes.join('\n')}`,
     ...others.flatMap(sectionOf),
+    ...bricks.flatMap(({ manifest: { id, commands = {} } }) =>
+      Object.entries(commands).flatMap((entry) => [
+        ...sectionOf(commandHelp(entry)),
+        `There where the settings name \`@volee/${id}\`.`,
+      ]),
+    ),
   ].join('\n\n');
 }
 

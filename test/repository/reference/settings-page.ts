@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
+import aafImport from '@volee/aaf-import';
 import casBridge from '@volee/cas-bridge';
 import { settingsReference, settingsSchema, type SettingsPart } from '@volee/core-adapter/host';
 import fileShare from '@volee/file-share';
 import ldapSync from '@volee/ldap-sync';
+import ondeImport from '@volee/onde-import';
 
 /** What has settings in this repository. */
 const settingsParts: readonly SettingsPart[] = [
   { title: 'volee.yaml', schema: settingsSchema },
   { title: '@volee/cas-bridge', schema: casBridge.manifest.settings },
   { title: '@volee/ldap-sync', schema: ldapSync.manifest.settings },
+  { title: '@volee/aaf-import', schema: aafImport.manifest.settings },
   { title: '@volee/file-share', schema: fileShare.manifest.settings },
+  { title: '@volee/onde-import', schema: ondeImport.manifest.settings },
 ];
 
 /** The page about every key of `volee.yaml`, from the schemas. */

@@ -2,6 +2,7 @@
 import passport from 'passport';
 import type { AuthProvider } from '../../api/auth-provider.js';
 import type { Brick } from '../../api/brick.js';
+import type { RunCommand } from '../../api/command.js';
 import { ForbiddenError } from '../../api/errors.js';
 import { json } from '../../api/http.js';
 import { sampleSource } from '../../testing/sample-directory.js';
@@ -65,6 +66,23 @@ test('an auth provider and directory sources are handed over', async () => {
   expect(way).toMatchObject({ state: 'ready', authProvider: { origin: provider.origin } });
   const source = await activate(({ sources }) => sources.provide(sampleSource), { kind: 'directory-source' });
   expect(source).toMatchObject({ state: 'ready', sources: [{ name: sampleSource.name }] });
+});
+
+test('what a command does runs as the brick’s, and each command of the manifest does something', async () => {
+  const manifest = { commands: { purge: { summary: 'forgets the past' } } };
+  const run: RunCommand = () => Promise.resolve({ value: currentBrick(), lines: [] });
+  const loaded = await activate(({ commands }) => commands.provide('purge', run), manifest);
+  const purge = loaded.state === 'ready' ? loaded.commands.get('purge') : undefined;
+  const { signal } = new AbortController();
+  expect(await purge?.({ words: [], options: {}, by: 'cli:root', signal, t: String })).toMatchObject({
+    value: 'agenda',
+  });
+  expect(await causeOf(() => undefined, manifest)).toContain('its command "purge" does nothing');
+});
+
+test('without a host around it, nothing can be imported', async () => {
+  const loaded = await causeOf(({ imports }) => void imports.of({ name: 'onde-x' }));
+  expect(loaded).toContain('Nothing can be imported here');
 });
 
 test.each<[string, (brick: Brick) => void | Promise<void>, string]>([
@@ -132,6 +150,11 @@ test.each<[string, (brick: Brick) => void | Promise<void>, string]>([
         answer,
       ),
     'the address GET /days has both "group" and "load"; keep "load", whose thing names its group',
+  ],
+  [
+    'a command that the manifest does not have',
+    ({ commands }) => commands.provide('agenda import', () => Promise.resolve({ value: 1, lines: [] })),
+    'the manifest of agenda has no command "agenda import"',
   ],
   ['the way in', ({ auth }) => auth.provide(provider), 'only a brick of kind auth-provider may do this'],
   ['a directory', ({ sources }) => sources.provide(sampleSource), 'only a brick of kind directory-source may do this'],

@@ -3,11 +3,17 @@ import express from 'express';
 import type { AuthProvider } from '../../api/auth-provider.js';
 import type { Brick } from '../../api/brick.js';
 import type { Check } from '../../api/check.js';
+import type { RunCommand } from '../../api/command.js';
+import type { BrickDatabase } from '../../api/database.js';
 import type { DirectorySource } from '../../api/directory-source.js';
+import type { Imports } from '../../api/imports.js';
 import type { Clock, Log } from '../../api/log.js';
+import type { Manifest } from '../../api/manifest.js';
+import { noDatabase } from '../database/brick-database.js';
+import { noImports } from '../imports/no-imports.js';
 import type { BrickRoute } from '../web/brick-route.js';
-import { inBrick } from './brick-scope.js';
-import { checkIn, providerIn, sourceIn } from './in-scope.js';
+import { inBrick, type BrickScope } from './brick-scope.js';
+import { checkIn, commandIn, providerIn, sourceIn } from './in-scope.js';
 import { LIMITS } from './limits.js';
 import type { DeclaredBrick, LoadedBrick, WhenOff } from './loaded-brick.js';
 import { sentenceOf } from '../sentence-of.js';
@@ -17,6 +23,10 @@ export interface ActivationTools {
   readonly clock: Clock;
   readonly callbackUrl: string;
   log(brickId: string): Log;
+  /** Absent where there is no database: nothing can be imported there. */
+  imports?(scope: BrickScope): Imports;
+  /** Absent there, too. */
+  db?(manifest: Manifest): BrickDatabase;
 }
 
 /** Runs a brick's `activate`. Whatever it throws makes a failed brick, never a failed host. */
@@ -29,6 +39,7 @@ export async function activateBrick(
   const routes: BrickRoute[] = [];
   const sources: DirectorySource[] = [];
   const checks: Check[] = [];
+  const commands = new Map<string, RunCommand>();
   const disposers: (() => void | Promise<void>)[] = [];
   const log = tools.log(id);
   const scope = { id };
@@ -75,6 +86,16 @@ export async function activateBrick(
           sources.push(sourceIn(scope, source));
         }),
     },
+    imports: tools.imports?.(scope) ?? noImports,
+    db: tools.db?.(manifest) ?? noDatabase,
+    commands: {
+      provide: (name, run) =>
+        register(() => {
+          if (!Object.hasOwn(manifest.commands ?? {}, name))
+            throw new Error(`the manifest of ${id} has no command "${name}"`);
+          commands.set(name, commandIn(scope, run));
+        }),
+    },
     whenOff: (tell) =>
       register(() => {
         expectKind('feature');
@@ -90,8 +111,11 @@ export async function activateBrick(
 
   try {
     await within(timeLimit, async () => inBrick(scope, () => definition.activate(brick)));
+    const idle = Object.keys(manifest.commands ?? {}).find((name) => !commands.has(name));
+    if (idle !== undefined)
+      throw new Error(`its command "${idle}" does nothing; give what it does to "commands.provide"`);
     const given = { ...(authProvider && { authProvider }), ...(whenOff && { whenOff }) };
-    return { id, state: 'ready', manifest, log, routes, sources, checks, disposers, ...given };
+    return { id, state: 'ready', manifest, log, routes, sources, checks, commands, disposers, ...given };
   } catch (error) {
     await dispose(disposers);
     return { id, state: 'failed', manifest, cause: `${id}: it could not be activated (${sentenceOf(error)}).` };

@@ -4,6 +4,14 @@ import { checkManifest } from './check-manifest.js';
 import { CONTRACT_VERSION } from './contract-version.js';
 
 const { fr, en } = goodManifest.locales;
+const importCommand = {
+  summary: 'imports days',
+  arguments: [{ name: 'file', description: 'an iCalendar file', required: true, variadic: true }],
+  options: [{ flags: '--school <uai>', description: 'the school', required: true }],
+};
+const commandWith = (replaced: object): Record<string, unknown> => ({
+  commands: { purge: { ...importCommand, ...replaced } },
+});
 
 test('nothing is wrong with a good manifest, nor with all that may be in one', () => {
   expect(checkManifest(brickWith())).toBeUndefined();
@@ -13,6 +21,7 @@ test('nothing is wrong with a good manifest, nor with all that may be in one', (
     entities: [class Row {}],
     migrations: [class Create {}],
     assets: new URL('.', import.meta.url),
+    commands: { 'agenda import': importCommand, purge: { summary: 'forgets the past' } },
     locales: { fr: { ...fr, files: { one: '{count} fichier', other: '{count} fichiers' } }, en: { ...en, files: '' } },
   };
   expect(checkManifest(brickWith({ ...full, permissions: undefined }))).toBeUndefined();
@@ -50,6 +59,27 @@ test.each<[string, Record<string, unknown>, string]>([
     'assets that are a file',
     { assets: new URL(import.meta.url) },
     'manifest.assets: must be the file: URL of a folder',
+  ],
+  [
+    'a command of three words',
+    { commands: { 'agenda import days': importCommand } },
+    'manifest.commands.agenda import days: ',
+  ],
+  ['a command without a word about it', commandWith({ summary: '' }), 'manifest.commands.purge.summary: '],
+  [
+    'a variadic argument before another',
+    commandWith({ arguments: [...importCommand.arguments, { name: 'day', description: '' }] }),
+    'manifest.commands.purge.arguments: only the last one may be variadic',
+  ],
+  [
+    'an option of one dash',
+    commandWith({ options: [{ flags: '-s', description: '' }] }),
+    'manifest.commands.purge.options.0.flags: must be such as --dry-run',
+  ],
+  [
+    'an option that every command has',
+    commandWith({ options: [{ flags: '--json', description: '' }] }),
+    'manifest.commands.purge.options.0.flags: is an option of every command',
   ],
   ['a key that nobody knows', { prety: true }, 'manifest: Unrecognized key: "prety"'],
 ])('one wrong field is named: %s', (_name, replaced, sentence) => {

@@ -12,6 +12,35 @@ const message = z.union([z.string(), z.strictObject({ one: z.string(), other: z.
 const messages = z.record(z.string(), message);
 const aClass = z.custom<object>((value) => typeof value === 'function', 'must be classes');
 
+const sentence = z.string().min(1);
+const command = z.strictObject({
+  summary: sentence,
+  arguments: z
+    .array(
+      z.strictObject({
+        name: z.string().regex(/^[a-z][a-z-]*$/, 'must be a word, such as file'),
+        description: z.string(),
+        required: z.boolean().optional(),
+        variadic: z.boolean().optional(),
+      }),
+    )
+    .refine((all) => all.slice(0, -1).every(({ variadic }) => !variadic), 'only the last one may be variadic')
+    .optional(),
+  options: z
+    .array(
+      z.strictObject({
+        flags: z
+          .string()
+          .regex(/^--[a-z][a-z-]*( <[a-z-]+>)?$/, 'must be such as --dry-run or --school <uai>')
+          .refine((flags) => !/^--(config|json|help|version)\b/.test(flags), 'is an option of every command'),
+        description: z.string(),
+        required: z.boolean().optional(),
+      }),
+    )
+    .optional(),
+});
+const commandName = z.string().regex(/^[a-z][a-z-]*( [a-z][a-z-]*)?$/, 'must be one or two words, such as onde import');
+
 const manifestSchema = z.strictObject({
   id: z
     .string()
@@ -22,6 +51,7 @@ const manifestSchema = z.strictObject({
   kind: z.enum(['feature', 'auth-provider', 'directory-source']),
   locales: z.strictObject({ fr: messages, en: messages, 'fr-child': messages.optional() }),
   settings: z.custom<Manifest['settings']>((value) => value instanceof z.ZodType, 'must be a zod schema'),
+  commands: z.record(commandName, command).optional(),
   icon: z.string().refine(isIcon, 'must be the name of an icon of bootstrap-icons').optional(),
   colour: z.enum(['files', 'messages', 'livret', 'agenda', 'plum', 'slate']).optional(),
   permissions: z.record(z.string(), z.strictObject({ profiles: z.array(z.enum(PROFILES)).min(1) })).optional(),

@@ -2,6 +2,7 @@
 import type { Strategy } from 'passport';
 import type { AuthProvider } from '../../api/auth-provider.js';
 import type { Check } from '../../api/check.js';
+import type { RunCommand } from '../../api/command.js';
 import type { DirectorySource } from '../../api/directory-source.js';
 import { inBrick, type BrickScope } from './brick-scope.js';
 
@@ -43,6 +44,11 @@ export function sourceIn(scope: BrickScope, source: DirectorySource): DirectoryS
 /** The same check, which runs as the brick's. */
 export function checkIn(scope: BrickScope, check: Check): Check {
   return { name: check.name, run: (signal) => inBrick(scope, () => check.run(signalIn(scope, signal))) };
+}
+
+/** The same command, which runs as the brick's. */
+export function commandIn(scope: BrickScope, run: RunCommand): RunCommand {
+  return (call) => inBrick(scope, async () => run({ ...call, signal: signalIn(scope, call.signal) }));
 }
 
 /** Ends with the other one, but in the brick's name: so what its own listeners on it throw is known as the brick's. */

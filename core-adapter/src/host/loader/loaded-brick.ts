@@ -2,6 +2,7 @@
 import type { AuthProvider } from '../../api/auth-provider.js';
 import type { BrickDefinition, SchoolHoldings } from '../../api/brick.js';
 import type { Check } from '../../api/check.js';
+import type { RunCommand } from '../../api/command.js';
 import type { DirectorySource } from '../../api/directory-source.js';
 import type { Log } from '../../api/log.js';
 import type { Manifest } from '../../api/manifest.js';
@@ -38,6 +39,8 @@ export interface ReadyBrick {
   readonly sources: readonly DirectorySource[];
   readonly whenOff?: WhenOff;
   readonly checks: readonly Check[];
+  /** By name: one for each of the manifest. */
+  readonly commands: ReadonlyMap<string, RunCommand>;
   readonly disposers: readonly (() => void | Promise<void>)[];
 }
 

@@ -84,7 +84,7 @@ export const platformEn: Record<keyof typeof platformFr, Message> = {
   'platform.noSource': 'No directory is connected',
   'platform.noSourceText': 'Add a brick that reads one to volee.yaml, such as @volee/ldap-sync.',
   'platform.source': 'Directory {source}',
-  'platform.sourceGone': 'No longer in volee.yaml',
+  'platform.sourceGone': 'Not in volee.yaml',
   'platform.lastRun': 'Reading {id}, {when}',
   'platform.neverRun': 'Never read.',
   'platform.lastApplied': 'Last one applied: reading {id}, {when}',
@@ -271,6 +271,8 @@ export const platformEn: Record<keyof typeof platformFr, Message> = {
   'auditWords.revokePlatformFailed': '{who} could not take the platform back from {login}',
   'auditWords.revokeHead': '{who} made {login} no longer head {of}',
   'auditWords.revokeHeadFailed': '{who} could not make {login} no longer head {of}',
+  'auditWords.import': '{who} imported files {at}',
+  'auditWords.importFailed': '{who} could not import files {at}',
   'auditWords.other': '{who}: {action} {at}',
   'auditWords.action.enable': 'Switch a brick on',
   'auditWords.action.change': 'Change for whom a brick is on',
@@ -278,4 +280,5 @@ export const platformEn: Record<keyof typeof platformFr, Message> = {
   'auditWords.action.disable': 'Switch a brick off',
   'auditWords.action.grant': 'Give a right',
   'auditWords.action.revoke': 'Take a right back',
+  'auditWords.action.import': 'Import files',
 };

@@ -87,7 +87,7 @@ export const platformFr = {
   'platform.noSource': 'Aucun annuaire n’est branché',
   'platform.noSourceText': 'Ajoutez une brique qui en lit un dans volee.yaml, par exemple @volee/ldap-sync.',
   'platform.source': 'Annuaire {source}',
-  'platform.sourceGone': 'Plus dans volee.yaml',
+  'platform.sourceGone': 'Pas dans volee.yaml',
   'platform.lastRun': 'Lecture {id}, {when}',
   'platform.neverRun': 'Jamais lu.',
   'platform.lastApplied': 'Dernière appliquée\u00a0: lecture {id}, {when}',
@@ -277,6 +277,8 @@ export const platformFr = {
   'auditWords.revokePlatformFailed': '{who} n’a pas pu retirer la plateforme à {login}',
   'auditWords.revokeHead': '{who} a retiré à {login} la direction {of}',
   'auditWords.revokeHeadFailed': '{who} n’a pas pu retirer à {login} la direction {of}',
+  'auditWords.import': '{who} a importé des fichiers {at}',
+  'auditWords.importFailed': '{who} n’a pas pu importer des fichiers {at}',
   'auditWords.other': '{who}\u00a0: {action} {at}',
   'auditWords.action.enable': 'Allumer une brique',
   'auditWords.action.change': 'Changer pour qui une brique est allumée',
@@ -284,4 +286,5 @@ export const platformFr = {
   'auditWords.action.disable': 'Éteindre une brique',
   'auditWords.action.grant': 'Donner un droit',
   'auditWords.action.revoke': 'Retirer un droit',
+  'auditWords.action.import': 'Importer des fichiers',
 } as const satisfies Messages;

@@ -23,6 +23,7 @@ export const NAMED_ACTIONS: Readonly<Record<string, HostKey>> = {
   'core.brick.disable': 'auditWords.action.disable',
   'core.administrator.grant': 'auditWords.action.grant',
   'core.administrator.revoke': 'auditWords.action.revoke',
+  'core.import.apply': 'auditWords.action.import',
 };
 
 const DONE = {
@@ -32,6 +33,7 @@ const DONE = {
   'core.brick.disable': ['auditWords.disable', 'auditWords.disableFailed'],
   'core.administrator.grant': ['auditWords.grantPlatform', 'auditWords.grantPlatformFailed'],
   'core.administrator.revoke': ['auditWords.revokePlatform', 'auditWords.revokePlatformFailed'],
+  'core.import.apply': ['auditWords.import', 'auditWords.importFailed'],
 } as const satisfies Record<string, readonly [done: HostKey, failed: HostKey]>;
 
 const DONE_IN_SCHOOL: Readonly<Record<string, readonly [done: HostKey, failed: HostKey]>> = {

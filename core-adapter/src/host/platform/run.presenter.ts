@@ -7,7 +7,21 @@ import type { Desk } from './desk.js';
 import { reasonText } from './guard-reasons.js';
 import { presentRunLine } from './syncs.presenter.js';
 
-export function presentRun(run: SyncRun, schools: ReadonlyMap<string, string>, desk: Desk): PlatformRunModel {
+/** What a run is told with. */
+export interface RunNames {
+  /** Names of schools, by UAI. */
+  readonly schools: ReadonlyMap<string, string>;
+  /** Names of persons, by id: a head approves as a person, the command line as `cli:…`. */
+  readonly persons: ReadonlyMap<string, string>;
+}
+
+/** @param isRead whether the settings name the source, so that it can be read again: what was handed over cannot */
+export function presentRun(
+  run: SyncRun,
+  { schools, persons }: RunNames,
+  isRead: boolean,
+  desk: Desk,
+): PlatformRunModel {
   const { t, number, when } = desk;
   const { startedAt, endedAt, verdict, failure, counts, ignored, approvedBy, approvalReason } = run;
   const more = verdict?.more ?? 0;
@@ -16,11 +30,13 @@ export function presentRun(run: SyncRun, schools: ReadonlyMap<string, string>, d
     began: when(startedAt),
     ended: endedAt ? when(endedAt) : undefined,
     approval:
-      approvedBy === null ? undefined : t('platform.approved', { name: approvedBy, reason: approvalReason ?? '' }),
+      approvedBy === null
+        ? undefined
+        : t('platform.approved', { name: persons.get(approvedBy) ?? approvedBy, reason: approvalReason ?? '' }),
     reasons: (verdict?.reasons ?? []).map((reason) => reasonText(reason, schools, desk)),
     more: more > 0 ? t('platform.moreReasons', { count: more }) : undefined,
     failure: failure ?? undefined,
-    todo: todoOf(run, desk),
+    todo: todoOf(run, isRead, desk),
     changes: counts ? changesOf(counts, desk) : undefined,
     ignored: (ignored?.reasons ?? []).map(({ reason, count, examples }) => ({
       what: t(`platform.ignored.${reason}`),
@@ -53,19 +69,19 @@ function changesOf({ schools, persons, groups, memberships, kinships }: PlanCoun
 }
 
 /** The console does not apply runs yet: it says which command does. */
-function todoOf({ id, source, state }: SyncRun, { t }: Desk): PlatformRunModel['todo'] {
+function todoOf({ id, source, state }: SyncRun, isRead: boolean, { t }: Desk): PlatformRunModel['todo'] {
   const show = { label: t('platform.todoShow'), command: `volee sync show ${id}` };
-  const again = { label: t('platform.todoRun'), command: `volee sync run --source ${source}` };
+  const again = isRead ? [{ label: t('platform.todoRun'), command: `volee sync run --source ${source}` }] : [];
   const apply = { label: t('platform.todoApply'), command: `volee sync apply ${id}` };
   const reason = t('platform.reasonWord');
   const approve = { label: t('platform.todoApprove'), command: `volee sync apply ${id} --approve "${reason}"` };
   switch (state) {
     case 'refused':
-      return { text: t('platform.todo.refused'), commands: [show, again, approve] };
+      return { text: t('platform.todo.refused'), commands: [show, ...again, approve] };
     case 'planned':
-      return { text: t('platform.todo.planned'), commands: [show, apply, again] };
+      return { text: t('platform.todo.planned'), commands: [show, apply, ...again] };
     case 'failed':
-      return { text: t('platform.todo.failed'), commands: [again] };
+      return { text: t('platform.todo.failed'), commands: again };
     case 'applied':
     case 'unchanged':
       return undefined;

@@ -10,7 +10,7 @@ const words = async (path: string): Promise<string> => wordsOf(await web.as(ADMI
 
 test('a source that nothing reads any more waits for nobody', async () => {
   expect(await words('/admin/')).toMatch(/Tout va bien/);
-  expect(await words('/admin/syncs')).toMatch(/Annuaire ldap Plus dans volee\.yaml/);
+  expect(await words('/admin/syncs')).toMatch(/Annuaire ldap Pas dans volee\.yaml/);
 });
 
 test('a run that was applied: what it changed, in figures', async () => {

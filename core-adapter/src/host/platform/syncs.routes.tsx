@@ -11,6 +11,7 @@ import { nothingHere } from '../web/nothing-here.js';
 import { sendPage } from '../web/send-page.js';
 import { deskFor } from './desk.js';
 import { reasonSchools } from './guard-reasons.js';
+import { personNames } from './names.js';
 import { presentPaging } from './present-paging.js';
 import { presentRun } from './run.presenter.js';
 import { pageOf, withQuery } from './read-query.js';
@@ -42,7 +43,11 @@ export function syncsRoutes(context: HostContext): Router {
   router.get('/syncs/:id', async (request, response) => {
     const desk = deskFor(context, request);
     const run = await findRun(new SyncRuns(unitOfWork), request.params.id);
-    const model = presentRun(run, await reasonSchools(unitOfWork, [run]), desk);
+    const runNames = {
+      schools: await reasonSchools(unitOfWork, [run]),
+      persons: await personNames(unitOfWork, run.approvedBy === null ? [] : [run.approvedBy]),
+    };
+    const model = presentRun(run, runNames, names.includes(run.source), desk);
     const content = <PlatformRunView model={model} t={desk.t} />;
     const title = desk.t('platform.run', { id: run.id });
     await sendPage(context, request, response, { title, content, current: 'platform' });

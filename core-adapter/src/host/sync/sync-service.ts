@@ -143,6 +143,11 @@ export class SyncService {
     return this.#runs.last(source);
   }
 
+  /** The number of the last run of a source that was applied; 0 before the first. */
+  applied(source: string): Promise<number> {
+    return this.#runs.applied(source);
+  }
+
   /**
    * Asks a source, for as long as that may take: one that hangs must keep neither the host from stopping nor the next sync from
    * beginning. A run that broke off before anything was known of the directory leaves its trace, too.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolDatabase } from '../../api/database.js';
+import type { Imports } from '../../api/imports.js';
 import type { SchoolStorage } from '../../api/storage.js';
 
 export interface ContractOptions {
@@ -31,6 +32,8 @@ export interface ExampleAbout {
   readonly db: SchoolDatabase;
   /** Its files there. */
   readonly storage: SchoolStorage;
+  /** Its way to hand files over. */
+  readonly imports: Imports;
 }
 
 export interface ExampleRequest {

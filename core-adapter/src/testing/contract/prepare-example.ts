@@ -44,7 +44,9 @@ export async function prepareExample(
   const storage = stand.host.host.storage.forSchool(stand.brick.id, target.school);
 
   const before = await readRows(stand);
-  const request = await madeBy(example, { school: target.school, groupId, personId, marker, db, storage }, route);
+  const { imports } = stand;
+  const about = { school: target.school, groupId, personId, marker, db, storage, imports };
+  const request = await madeBy(example, about, route);
   const after = await readRows(stand);
   const rows = changedRows(before, after);
 
@@ -52,8 +54,8 @@ export async function prepareExample(
   const ids = [groupId, personId, ...rows.map(({ values }) => String(values['id']))];
   const named = ids.filter((id) => sent.includes(id));
   const declared = await declaredBelonging(route, request, stand.db(target.school));
-  const about = rows.filter(({ values }) => sent.includes(String(values['id'])));
-  const belonging = declared ?? (named.includes(groupId) ? { groupId, ownerId: null } : belongingOf(about, groupId));
+  const rowsSent = rows.filter(({ values }) => sent.includes(String(values['id'])));
+  const belonging = declared ?? (named.includes(groupId) ? { groupId, ownerId: null } : belongingOf(rowsSent, groupId));
   const isDeclared = declared !== undefined;
   return { route, target, personId, marker, request, belonging, declared: isDeclared, named, rows, after };
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BrickDefinition } from '../../api/brick.js';
 import type { SchoolDatabase } from '../../api/database.js';
+import type { Imports } from '../../api/imports.js';
 import { schoolDatabase } from '../../host/database/school-repository.js';
+import { createImports } from '../../host/imports/create-imports.js';
 import { LIMITS } from '../../host/loader/limits.js';
 import type { ReadyBrick } from '../../host/loader/loaded-brick.js';
 import type { BrickRoute } from '../../host/web/brick-route.js';
@@ -23,6 +25,7 @@ export interface Stand {
   /** Whoever asks, with one session however often he does. */
   session(role: SamplePerson['role']): TestPerson;
   db(school: string): SchoolDatabase;
+  readonly imports: Imports;
 }
 
 export async function openStand(
@@ -53,6 +56,7 @@ export async function openStand(
       sessions.set(role, session);
       return session;
     },
+    imports: createImports({ id: brick.id }, { ...host.host, isTaken: () => false }),
     db: (school) =>
       schoolDatabase(host.host.database.unitOfWork, brick.manifest.entities ?? [], school, LIMITS.transaction),
   };

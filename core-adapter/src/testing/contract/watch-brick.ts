@@ -40,7 +40,7 @@ function watchedContext(
   stopFailures: unknown[],
   askedAbout: Set<string>,
 ): Brick {
-  const { http, auth, sources } = brick;
+  const { http, auth, sources, commands } = brick;
   return {
     ...brick,
     http: {
@@ -55,6 +55,9 @@ function watchedContext(
     },
     auth: { ...auth, provide: (provider) => register('a way in', () => auth.provide(provider)) },
     sources: { provide: (source) => register(`the source ${source.name}`, () => sources.provide(source)) },
+    commands: {
+      provide: (name, run) => register(`the command ${name}`, () => commands.provide(name, run)),
+    },
     whenOff: (tell) => register('whenOff', () => brick.whenOff(tell)),
     check: (check) => register(`the check ${check.name}`, () => brick.check(check)),
     onStop: (dispose) =>

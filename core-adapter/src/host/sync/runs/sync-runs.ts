@@ -61,6 +61,14 @@ export class SyncRuns {
     return parts.length === 0 ? null : mergePlans(parts);
   }
 
+  /** The last run that was applied; 0 before the first. */
+  applied(source: string): Promise<number> {
+    return this.unitOfWork.run(async (manager) => {
+      const row = await manager.findOneBy(SyncSourceRow, { name: source });
+      return row?.appliedRun ?? 0;
+    });
+  }
+
   /** Says how a run that was waiting ended; one that has ended already stays as it is. */
   async end(id: number, end: Partial<SyncRun> & Pick<SyncRun, 'state' | 'endedAt'>): Promise<void> {
     const waiting = { id, state: In(['planned', 'refused']) };

@@ -8,7 +8,9 @@ import type { Stand } from '../stand.js';
 
 /** Each directory names a school before what is in it, and puts nobody into a group that is no group of that school. */
 export async function checkSources({ brick }: Stand): Promise<void> {
-  if (brick.sources.length === 0) fault('The brick gives no directory; call "sources.provide" in "activate".');
+  // One that is handed files by a command has none.
+  if (brick.sources.length === 0 && brick.commands.size === 0)
+    fault('The brick gives no directory; call "sources.provide" in "activate".');
   for (const source of brick.sources) checkRecords(source.name, await readAll(source));
 }
 

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { UnavailableError } from '../../api/errors.js';
+import type { Imports } from '../../api/imports.js';
+
+/** For bricks that are up without a host around them. */
+export const noImports: Imports = {
+  of() {
+    throw new UnavailableError('Nothing can be imported here: there is no database.');
+  },
+};

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { defineBrick } from '@volee/core-adapter';
+import { importFolder } from './import-folder.js';
+import { manifest } from './manifest.js';
+import { tellImport } from './tell-import.js';
+
+export default defineBrick(manifest, (brick) => {
+  brick.commands.provide('aaf import', async ({ words: [folder = ''], options, by, signal }) => {
+    const { source, approve } = options;
+    const imported = await importFolder(brick, {
+      folder,
+      by,
+      signal,
+      ...(typeof source === 'string' && { source }),
+      ...(typeof approve === 'string' && { approve }),
+      dryRun: options['dry-run'] === true,
+    });
+    return tellImport(imported);
+  });
+});

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Entry } from '../entry.js';
+import { isFrenchDay, isoDay, parts, valuesOf } from '../values.js';
+import type { NamedGroup } from './group.js';
+
+interface Exit {
+  readonly day: string;
+  readonly structure: string | undefined;
+  readonly group: string | undefined;
+}
+
+/** What a pupil has left. On the day of leaving he is still there; he is gone the day after. */
+export class Exits {
+  readonly #schools: readonly Exit[];
+  readonly #groups: readonly Exit[];
+
+  /** @param own the school of the pupil, which an exit means that names none */
+  constructor(entry: Entry, today: string, own: string | undefined) {
+    const past = (attribute: string): Exit[] =>
+      valuesOf(entry, attribute).flatMap((value) => exitBefore(today, value, own) ?? []);
+    this.#schools = past('ENTEleveDateSortieStructRattach');
+    this.#groups = past('ENTEleveDateSortieClasses');
+  }
+
+  /** @param before a day; absent: today */
+  hasLeft(structure: string, before?: string): boolean {
+    return this.#schools.some((exit) => exit.structure === structure && (before === undefined || exit.day < before));
+  }
+
+  hasLeftGroup({ structure, key, name }: NamedGroup): boolean {
+    return this.#groups.some(
+      (exit) => exit.structure === structure && exit.group !== undefined && [key, name].includes(exit.group),
+    );
+  }
+}
+
+/** `structure$dd/mm/yyyy$division`, or the day alone. */
+function exitBefore(today: string, value: string, own: string | undefined): Exit | undefined {
+  const written = parts(value);
+  const at = written.findIndex(isFrenchDay);
+  const day = isoDay(written[at]);
+  if (day === undefined || day >= today) return undefined;
+  return { day, structure: at > 0 ? written[0] : own, group: written[at + 1] };
+}

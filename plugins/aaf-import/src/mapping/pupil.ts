@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PersonRecord } from '@volee/core-adapter';
+import type { Entry } from '../entry.js';
+import { daysBefore, isoDay, valueOf, valuesOf } from '../values.js';
+import { Exits } from './exits.js';
+import { classOf, groupOf, inGroup, isNamed, primaryClassOf, primaryGroupOf, type NamedGroup } from './group.js';
+import { guardiansOf } from './guardian.js';
+import { levelOf } from './level.js';
+import { NOTHING, type Mapped, type Surroundings } from './mapped.js';
+import { mapPerson } from './person.js';
+
+/** National pupil number (INE): letters and digits, eleven of them. */
+const INE = /^[0-9A-Z]{11}$/;
+
+/** How long a pupil who left is kept for a Delta to bring him back: as long as the host keeps leavers (arrêté of 30-11-2006, art. 6). */
+const REMEMBERED_DAYS = 60;
+
+/** A pupil in each school that is served, his classes and groups, and those with legal authority over him. */
+export function mapPupil(entry: Entry, { schools, today, levels, guardians }: Surroundings): Mapped {
+  const level = levelOf(entry);
+  if (levels && !(level !== undefined && levels.includes(level))) return NOTHING;
+  const groups = groupsOf(entry);
+  const own = valueOf(entry, 'ENTPersonStructRattach');
+  const structures = new Set([...(own === undefined ? [] : [own]), ...groups.map(({ structure }) => structure)]);
+  const served = [...structures].filter((structure) => schools.has(structure));
+  const home = schools.get(served[0] ?? '');
+  if (home === undefined) return NOTHING;
+
+  const exits = new Exits(entry, today, own);
+  if (served.every((structure) => exits.hasLeft(structure, daysBefore(today, REMEMBERED_DAYS)))) return NOTHING;
+  const there = served.filter((structure) => !exits.hasLeft(structure));
+  const persons = there.flatMap((structure) => pupilIn(schools.get(structure) ?? '', entry, level) ?? []);
+  const inGroups = groups
+    .filter((group) => there.includes(group.structure) && !exits.hasLeftGroup(group))
+    .flatMap((group) => inGroup(group, schools.get(group.structure) ?? '', entry.key, 'member'));
+  const family = guardiansOf(entry);
+  for (const guardian of family) {
+    const known = guardians.get(guardian);
+    guardians.set(guardian, { home: known?.home ?? home, hasChild: persons.length > 0 || (known?.hasChild ?? false) });
+  }
+  const kinships = family.map((guardian) => ({ type: 'kinship', guardian, child: entry.key }) as const);
+  // Who has left is remembered for a while, with his family, and says nothing.
+  return { home, records: persons.length === 0 ? [] : [...persons, ...inGroups, ...kinships] };
+}
+
+function pupilIn(uai: string, entry: Entry, level: string | undefined): PersonRecord | undefined {
+  const person = mapPerson(entry, 'pupil', uai);
+  const ine = (valueOf(entry, 'ENTEleveINE') ?? '').toUpperCase();
+  const birthDate = isoDay(valueOf(entry, 'ENTPersonDateNaissance'));
+  return (
+    person && {
+      ...person,
+      ...(INE.test(ine) && { ine }),
+      ...(birthDate !== undefined && { birthDate }),
+      ...(level !== undefined && { level }),
+    }
+  );
+}
+
+function groupsOf(entry: Entry): NamedGroup[] {
+  return [
+    ...valuesOf(entry, 'ENTEleveClasses').map(classOf),
+    ...valuesOf(entry, 'ENTPersonClasses').map(primaryClassOf),
+    ...valuesOf(entry, 'ENTEleveGroupes').map(groupOf),
+    ...valuesOf(entry, 'ENTPersonGroupes').map(primaryGroupOf),
+  ].filter(isNamed);
+}

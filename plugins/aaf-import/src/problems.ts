@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/** So many keys are told for each reason; the rest is only counted. */
+const EXAMPLES = 5;
+
+/** What could not be used although nothing is refused for it. */
+export class Problems {
+  readonly #byReason = new Map<string, { count: number; examples: string[] }>();
+
+  /** @param key of the entry: no name of anybody */
+  add(reason: string, key: string): void {
+    const seen = this.#byReason.get(reason) ?? { count: 0, examples: [] };
+    seen.count += 1;
+    if (seen.examples.length < EXAMPLES) seen.examples.push(key);
+    this.#byReason.set(reason, seen);
+  }
+
+  /** By reason, as they are told on the terminal. */
+  list(): readonly Problem[] {
+    return [...this.#byReason].map(([reason, { count, examples }]) => ({ reason, count, examples }));
+  }
+}
+
+export interface Problem {
+  readonly reason: string;
+  readonly count: number;
+  readonly examples: readonly string[];
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { ConflictError, InputError, type BrickDatabase, type SchoolRepository } from '@volee/core-adapter';
+import { LessThanOrEqual, Not } from 'typeorm';
+import type { Category, Entry } from '../entry.js';
+import type { MappedEntry } from '../mapping/map-entries.js';
+import { EntryPartRow } from './entry-part.entity.js';
+import { Gathered } from './gathered.js';
+import { packEntries, unpackEntries } from './pack-entries.js';
+
+/** What an import left, and of when. */
+export interface KnownState {
+  /** The day of the export. */
+  readonly day: string;
+  entries(category: Category): AsyncGenerator<Entry, void, undefined>;
+}
+
+/** Of which import a state is. */
+export interface StateOf {
+  /** The day of the export. */
+  readonly day: string;
+  /** The run that it was, which nobody else has. */
+  readonly run: number;
+  /** The run that made the directory what it is: the same, or an earlier one when nothing changed. */
+  readonly appliedRun: number;
+}
+
+/**
+ * What the files of one source said last, as far as it matters, so that a Delta can change it. It counts only while the directory
+ * is as the import left it: `appliedRun` says so (ADR 0020).
+ */
+export class EntryState {
+  constructor(
+    private readonly db: BrickDatabase,
+    private readonly source: string,
+  ) {}
+
+  /**
+   * @param appliedRun the last run of the source that was applied
+   * @throws InputError when there is no state, or it is not of that run
+   */
+  async read(appliedRun: number): Promise<KnownState> {
+    const { source } = this;
+    const schools: string[] = [];
+    let day: string | undefined;
+    for (const uai of await this.db.schools()) {
+      const all = await this.#parts(uai).count({ where: { source } });
+      if (all === 0) continue;
+      if (all !== (await this.#parts(uai).count({ where: { source, appliedRun } }))) throw this.#outdated();
+      day ??= (await this.#parts(uai).findOne({ where: { source } }))?.day;
+      schools.push(uai);
+    }
+    if (day === undefined) {
+      throw new InputError(
+        `A Delta changes a Complet, and none of "${source}" was imported yet; import a Complet first.`,
+      );
+    }
+    return { day, entries: (category) => this.#entries(schools, { source, category, appliedRun }) };
+  }
+
+  /**
+   * Takes the place of what was kept before. Until all is written, the parts are marked by the number of their run, negative.
+   * @param mapped all entries; those of no school are not kept
+   * @throws ConflictError when another import of the source does the same just now
+   */
+  async keep(mapped: AsyncIterable<MappedEntry>, { day, run, appliedRun }: StateOf): Promise<void> {
+    const { source } = this;
+    const schools = await this.db.schools();
+    // An import that broke off here may have left some.
+    for (const uai of schools) await this.#parts(uai).delete({ source, appliedRun: LessThanOrEqual(0) });
+    const mine = { source, appliedRun: -run };
+    const gathered = new Gathered();
+    let written = 0;
+    for await (const { entry, home } of mapped) {
+      if (home !== undefined) gathered.add(home, entry);
+      if (gathered.isFull) written += await this.#write(gathered, { ...mine, day });
+    }
+    written += await this.#write(gathered, { ...mine, day });
+
+    for (const uai of schools) written -= await this.#parts(uai).count({ where: mine });
+    if (written !== 0) {
+      for (const uai of schools) await this.#parts(uai).delete(mine);
+      throw this.#overtaken();
+    }
+    for (const uai of schools) {
+      await this.db.forSchool(uai).transaction(async () => {
+        await this.#parts(uai).delete({ source, appliedRun: Not(-run) });
+        await this.#parts(uai).update(mine, { appliedRun });
+      });
+    }
+  }
+
+  /** @returns how many parts were written */
+  async #write(gathered: Gathered, mark: { source: string; day: string; appliedRun: number }): Promise<number> {
+    let written = 0;
+    for (const { uai, category, entries } of gathered.take()) {
+      for (const content of await packEntries(entries)) {
+        await this.#parts(uai).insert([{ ...mark, category, content }]);
+        written += 1;
+      }
+    }
+    return written;
+  }
+
+  async *#entries(
+    schools: readonly string[],
+    where: { source: string; category: Category; appliedRun: number },
+  ): AsyncGenerator<Entry, void, undefined> {
+    for (const uai of schools) {
+      for (const { content } of await this.#parts(uai).find({ where })) yield* await unpackEntries(content);
+    }
+  }
+
+  #parts(uai: string): SchoolRepository<EntryPartRow> {
+    return this.db.forSchool(uai).repository(EntryPartRow);
+  }
+
+  #overtaken(): ConflictError {
+    return new ConflictError(
+      `Another import of "${this.source}" came in between, and what it left is kept; if a Delta is refused, import a Complet first.`,
+    );
+  }
+
+  #outdated(): InputError {
+    return new InputError(
+      `What is kept of "${this.source}" is not what was applied last; import the last Complet again, then the Deltas since.`,
+    );
+  }
+}

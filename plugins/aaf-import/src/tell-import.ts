@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { IMPORT_CHANGES, RefusedError, type CommandAnswer, type ImportChange } from '@volee/core-adapter';
+import type { Imported } from './import-folder.js';
+
+const WORDS: Readonly<Record<ImportChange, string>> = {
+  schoolsCreated: 'schools new',
+  schoolsChanged: 'schools changed',
+  personsCreated: 'persons new',
+  personsChanged: 'persons changed',
+  personsLeft: 'persons left',
+  personsBack: 'persons back',
+  groupsCreated: 'groups new',
+  groupsChanged: 'groups changed',
+  groupsEnded: 'groups ended',
+  groupsBack: 'groups back',
+  membershipsAdded: 'memberships added',
+  membershipsRemoved: 'memberships removed',
+  kinshipsAdded: 'kinships added',
+  kinshipsRemoved: 'kinships removed',
+};
+
+/** What an import did, for the terminal and for machines. @throws RefusedError when the guard refused it */
+export function tellImport(imported: Imported): CommandAnswer {
+  const { kind, day, plan, problems, dryRun } = imported;
+  const files = `Sync run ${plan.run} of "${plan.source}", ${kind} of ${day}`;
+  const lines = [
+    `${files}: ${sentenceOf(imported)}`,
+    ...IMPORT_CHANGES.flatMap((change) => {
+      const { total } = plan.changes[change];
+      return total === 0 ? [] : [`  ${WORDS[change]}: ${total}`];
+    }),
+    ...plan.ignored.map(({ what, count, examples }) => `  left out, ${what}: ${count} (${examples[0] ?? ''})`),
+    ...problems.map(({ reason, count, examples }) => `  ${reason}: ${count} (${examples.join(', ')})`),
+  ];
+  if (plan.state === 'refused') {
+    throw new RefusedError(
+      [
+        `${files}: the guard refuses it and nothing was changed:`,
+        ...plan.refusals.map((sentence) => `- ${sentence}`),
+        `"volee sync show ${plan.run}" shows the plan; the same import with --approve REASON applies it all the same.`,
+      ].join('\n'),
+      { run: plan.run, source: plan.source },
+    );
+  }
+  return { value: { kind, day, dryRun, ...plan, problems }, lines };
+}
+
+function sentenceOf({ plan, dryRun }: Imported): string {
+  if (plan.state === 'unchanged') return 'nothing changes.';
+  return dryRun ? 'this would change, and nothing was changed.' : `${plan.state}.`;
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { CommandAnswer } from '@volee/core-adapter';
+import { startTestHost, type TestDatabase, type TestHost } from '@volee/core-adapter/testing';
+import type { Imported } from '../import-folder.js';
+import aafImport from '../index.js';
+import { EntryPartRow } from '../state/entry-part.entity.js';
+import { testFolders } from './test-folder.js';
+
+type Files = Readonly<Record<string, string>>;
+type Options = Readonly<Record<string, string | true>>;
+
+/** What an import answers with `--json`. */
+export type ImportValue = Imported['plan'] & Omit<Imported, 'plan'>;
+
+/** One academy, which has had nothing yet. */
+export interface TestAcademy {
+  readonly source: string;
+  /** `volee aaf import FOLDER`: the lines of the answer. */
+  run(files: Files, options?: Options): Promise<string>;
+  /** The same with `--json`. */
+  value(files: Files, options?: Options): Promise<ImportValue>;
+  /** Somebody whom the academy names, as `name: class, group`; undefined once he has left. */
+  find(key: string): Promise<string | undefined>;
+  idOf(key: string): Promise<string | undefined>;
+  /** What is kept for the next Delta. */
+  parts(): Promise<EntryPartRow[]>;
+  setParts(school: string, change: Partial<EntryPartRow>): Promise<void>;
+}
+
+const ACADEMIES = 30;
+
+/** A host with the brick on it, and academies for the tests, one each. Await it at the top of the test file. */
+export async function startImport(database: TestDatabase): Promise<{
+  readonly host: TestHost['host'];
+  academy(): TestAcademy;
+  run(files: Files, options?: Options): Promise<CommandAnswer>;
+}> {
+  const folderOf = testFolders();
+  const sources = Array.from({ length: ACADEMIES }, (_, number) => `aaf-${number}`);
+  const { host } = await startTestHost({ bricks: [{ brick: aafImport, settings: { sources } }], database });
+  const [brick] = host.bricks;
+  const command = brick?.state === 'ready' ? brick.commands.get('aaf import') : undefined;
+  if (!command) throw new Error('the brick has no command');
+  const table = host.database.dataSource.getRepository(EntryPartRow);
+  const run = (files: Files, options: Options = {}): Promise<CommandAnswer> =>
+    command({ words: [folderOf(files)], options, by: 'cli:root', signal: new AbortController().signal, t: String });
+  const unused = [...sources];
+
+  return {
+    host,
+    run,
+    academy() {
+      const source = unused.shift() ?? '';
+      const person = async (key: string) => {
+        const found = await host.directory.personByLogin(source, key);
+        return found?.disabled ? undefined : found;
+      };
+      return {
+        source,
+        run: async (files, options) => (await run(files, { source, ...options })).lines.join('\n'),
+        value: async (files, options) => (await run(files, { source, ...options })).value as ImportValue,
+        idOf: async (key) => (await person(key))?.id,
+        async find(key) {
+          const found = await person(key);
+          if (!found) return undefined;
+          const schools = await host.directory.schoolsOf(found.id);
+          const ties = await Promise.all(schools.map(({ school }) => host.directory.ties(found.id, school.uai)));
+          const groups = new Set(ties.flat().map(({ group }) => group.name));
+          return `${found.displayName}: ${[...groups].toSorted().join(', ')}`;
+        },
+        parts: () => table.findBy({ source }),
+        setParts: async (school, change) => void (await table.update({ school, source }, change)),
+      };
+    },
+  };
+}

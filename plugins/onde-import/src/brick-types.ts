@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Brick, BrickRequest, MessageKeyOf, PermissionOf, Translate } from '@volee/core-adapter';
+import type { manifest } from './manifest.js';
+
+export type OndeBrick = Brick<typeof manifest>;
+export type OndeKey = MessageKeyOf<typeof manifest>;
+export type OndeTexts = Translate<OndeKey>;
+
+/** What every request to this brick has, whatever its address carries. */
+export type OndeRequest = Omit<
+  BrickRequest<PermissionOf<typeof manifest>, OndeKey, undefined, undefined, undefined, undefined>,
+  'params' | 'query' | 'body' | 'resource'
+>;

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Format } from '@volee/core-adapter';
+import type { Figure } from '@volee/core-adapter/ui';
+import type { OndeTexts } from './brick-types.js';
+import { LEVELS, type Level } from './files/levels.js';
+import type { OndeFiles } from './files/read-files.js';
+import type { Fault, Oddity } from './files/remark.js';
+import type { ClassModel, LinesModel } from './import.model.js';
+
+/** A page for a person: more lines than this are a fault of the file, and not of its lines. */
+const MOST_LINES = 50;
+
+export function presentFigures({ pupils, guardians }: OndeFiles, t: OndeTexts): Figure[] {
+  return [
+    { value: pupils.pupils.length, label: t('figure.pupils') },
+    {
+      value: new Set(pupils.pupils.flatMap(({ classes }) => classes.map(({ key }) => key))).size,
+      label: t('figure.classes'),
+    },
+    ...(guardians ? [{ value: guardians.guardians.length, label: t('figure.guardians') }] : []),
+  ];
+}
+
+/** By name. */
+export function presentClasses({ pupils }: OndeFiles, { language }: Pick<Format, 'language'>): ClassModel[] {
+  const classes = new Map<string, { name: string; pupils: number; levels: Set<Level> }>();
+  for (const pupil of pupils.pupils) {
+    for (const { key, name } of pupil.classes) {
+      const one = classes.get(key) ?? { name, pupils: 0, levels: new Set() };
+      one.pupils += 1;
+      if (pupil.level) one.levels.add(pupil.level);
+      classes.set(key, one);
+    }
+  }
+  return [...classes]
+    .map(([key, one]) => ({ ...one, key, levels: LEVELS.filter((level) => one.levels.has(level)).join(', ') }))
+    .sort((one, other) => one.name.localeCompare(other.name, language, { numeric: true }));
+}
+
+/** Lines with something to say, of the pupils' file first. */
+export function presentLines(
+  files: OndeFiles | undefined,
+  kind: 'faults' | 'oddities',
+  t: OndeTexts,
+  most = MOST_LINES,
+): LinesModel {
+  const told = (key: 'line.pupils' | 'line.guardians', remarks: readonly (Fault | Oddity)[] = []) =>
+    remarks.map(({ line, code, values }) => ({ where: t(key, { line }), what: t(`remark.${code}`, values) }));
+  const lines = [...told('line.pupils', files?.pupils[kind]), ...told('line.guardians', files?.guardians?.[kind])];
+  return { count: lines.length, lines: lines.slice(0, most), more: Math.max(0, lines.length - most) };
+}
+
+/** What is no matter of a single line. */
+export function presentNotes({ pupils, guardians }: OndeFiles, t: OndeTexts): string[] {
+  const levels = [...pupils.leftOut]
+    .map(([level, count]) => t('note.level', { level: level.replaceAll(' ', '/'), count }))
+    .join(', ');
+  const childless = guardians?.childless ?? 0;
+  return [
+    ...(levels === '' ? [] : [t('note.leftOut', { levels })]),
+    ...(childless === 0 ? [] : [t('note.childless', { count: childless })]),
+    ...(guardians ? [] : [t('note.noGuardians')]),
+    ...(pupils.hasIne ? [] : [t('note.noIne')]),
+    ...(pupils.hasClassId ? [] : [t('note.noClassId')]),
+  ];
+}

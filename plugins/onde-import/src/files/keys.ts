@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createHash } from 'node:crypto';
+import { fold } from '../csv/fold.js';
+
+interface Named {
+  readonly familyName: string;
+  readonly givenName: string;
+}
+
+/** The national pupil number; without one, a key made of names and day of birth. */
+export function pupilKey({
+  ine,
+  familyName,
+  givenName,
+  birthDate = '',
+}: Named & { ine?: string; birthDate?: string }): string {
+  return ine?.toLowerCase() ?? keyOf('eleve', familyName, givenName, birthDate);
+}
+
+/** ONDE numbers no guardian: at one school, the names are all there is. */
+export function guardianKey({ familyName, givenName }: Named): string {
+  return keyOf('resp', familyName, givenName);
+}
+
+/** `Identifiant classe`, which the livret needs; BE1D had the label alone. */
+export function classKey({ id, name }: { readonly id: string; readonly name: string }): string {
+  return id || `classe-${fold(name)}`;
+}
+
+/** Hashed, since keys stand in logs, where nobody's name and birthday belong. Accents, case and hyphens make no other person. */
+function keyOf(kind: string, ...parts: readonly string[]): string {
+  const hash = createHash('sha256').update(parts.map(fold).join('\n')).digest('hex');
+  return `${kind}-${hash.slice(0, 24)}`;
+}
+
+/** Whether two pupils would be called by the same names in the guardians' file. */
+export function namesOf({ familyName, givenName }: Named): string {
+  return `${fold(familyName)} ${fold(givenName)}`;
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Table, TableRow } from '../csv/read-table.js';
+import { cellAt, childPlaces, guardianPlaces, type ChildColumn, type Places } from './columns.js';
+import { PupilsByName, type NamedChild } from './find-child.js';
+import type { Guardian } from './guardian.js';
+import { guardianKey } from './keys.js';
+import { longLines } from './long-lines.js';
+import type { PupilsFile } from './read-pupils.js';
+import type { Fault, Oddity } from './remark.js';
+
+/** What the guardians' file says. */
+export interface GuardiansFile {
+  /** Of pupils who are imported. */
+  readonly guardians: readonly Guardian[];
+  /** How many have children in other levels alone, or none that the pupils' file names. */
+  readonly childless: number;
+  readonly faults: readonly Fault[];
+  readonly oddities: readonly Oddity[];
+}
+
+interface GuardianLine extends Guardian {
+  readonly line: number;
+}
+
+/** The file has no numbers: children are found by their names, class and day of birth among those of the pupils' file. */
+export function readGuardians(table: Table, { pupils, others }: Pick<PupilsFile, 'pupils' | 'others'>): GuardiansFile {
+  const places = guardianPlaces(table.header);
+  const childrenPlaces = childPlaces(table.header);
+  const byName = new PupilsByName([...pupils, ...others]);
+  const imported = new Set(pupils.map(({ key }) => key));
+  const faults: Fault[] = [];
+  const oddities: Oddity[] = longLines(table);
+  const lines: GuardianLine[] = [];
+
+  for (const row of table.rows) {
+    const { line, cells } = row;
+    const [familyName, givenName] = [cellAt(cells, places.familyName), cellAt(cells, places.givenName)];
+    if (familyName === '' || givenName === '') {
+      faults.push({ line, code: 'noGuardianName' });
+      continue;
+    }
+    const children = namedChildren(row, childrenPlaces).flatMap((child) => {
+      const found = byName.find(child);
+      if (found.length !== 1) oddities.push(notOne(line, child, found.length));
+      return found.length === 1 ? found.map(({ key }) => key) : [];
+    });
+    const key = guardianKey({ familyName, givenName });
+    const usageName = cellAt(cells, places.usageName);
+    lines.push({
+      line,
+      key,
+      familyName,
+      usageName,
+      givenName,
+      children: unique(children.filter((one) => imported.has(one))),
+    });
+  }
+
+  const parents = lines.filter(({ children }) => children.length > 0);
+  const { guardians, homonyms } = toldApart(parents);
+  return {
+    guardians,
+    childless: lines.length - parents.length,
+    faults: [...faults, ...homonyms].sort((one, other) => one.line - other.line),
+    oddities: oddities.sort((one, other) => one.line - other.line),
+  };
+}
+
+function namedChildren({ cells }: TableRow, places: readonly Places<ChildColumn>[]): NamedChild[] {
+  return places
+    .map((one) => ({
+      familyName: cellAt(cells, one.familyName),
+      givenName: cellAt(cells, one.givenName),
+      className: cellAt(cells, one.className),
+      birthDate: cellAt(cells, one.birthDate),
+    }))
+    .filter(({ familyName, givenName }) => familyName !== '' || givenName !== '');
+}
+
+function notOne(line: number, { familyName, givenName }: NamedChild, count: number): Oddity {
+  const name = `${givenName} ${familyName}`.trim();
+  return { line, code: count === 0 ? 'childUnknown' : 'childHomonyms', values: { name, count } };
+}
+
+/** Two lines of one name and the same children are one guardian; with other children they may be two, and nobody can tell which is which. */
+function toldApart(lines: readonly GuardianLine[]): { guardians: Guardian[]; homonyms: Fault[] } {
+  const byKey = new Map<string, GuardianLine[]>();
+  for (const one of lines) byKey.set(one.key, [...(byKey.get(one.key) ?? []), one]);
+  const guardians: Guardian[] = [];
+  const homonyms: Fault[] = [];
+  for (const namesakes of byKey.values()) {
+    const families = new Set(namesakes.map(({ children }) => [...children].sort().join(' ')));
+    const [first] = namesakes;
+    if (first && families.size === 1) guardians.push(first);
+    else homonyms.push(...namesakes.map((one) => twice(one, namesakes.length)));
+  }
+  return { guardians, homonyms };
+}
+
+function twice({ line, familyName, givenName }: GuardianLine, count: number): Fault {
+  return { line, code: 'guardianTwice', values: { name: `${givenName} ${familyName}`, count } };
+}
+
+function unique(keys: readonly string[]): string[] {
+  return [...new Set(keys)];
+}

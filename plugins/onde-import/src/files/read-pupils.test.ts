@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { pupilKey } from './keys.js';
+import { pupilsText, tableOf, type PupilCells } from './onde-for-tests.js';
+import { readPupils, type PupilsFile } from './read-pupils.js';
+
+const CM = ['CM1', 'CM2'] as const;
+
+function read(...pupils: PupilCells[]): PupilsFile {
+  return readPupils(tableOf(pupilsText(...pupils)), CM);
+}
+
+const codes = (remarks: PupilsFile['faults'] | PupilsFile['oddities']): string[] =>
+  remarks.map(({ line, code }) => `${line} ${code}`);
+
+test('a pupil, with what is kept of him', () => {
+  const { pupils, faults, oddities } = read({ usage: 'VIAL', ine: '0123456789a', born: '04/05/2016' });
+  expect(pupils).toEqual([
+    {
+      key: '0123456789a',
+      familyName: 'TISSERAND',
+      usageName: 'VIAL',
+      givenName: 'Maé',
+      birthDate: '2016-05-04',
+      ine: '0123456789A',
+      level: 'CM1',
+      classes: [{ key: '700101', name: 'CM1 Mme Hugon' }],
+      line: 2,
+    },
+  ]);
+  expect([faults, oddities]).toEqual([[], []]);
+});
+
+test('columns count by their names: in another order, with others between, written otherwise', () => {
+  const text = [
+    'INE;Dispositif(s);NIVEAU;Prénom Elève;Deuxième prénom;Date de naissance;Nom Elève;Identifiant Classe;Libelle classe',
+    '0123456789A;;CM2;Maé;Lou;04/05/2016;TISSERAND;700102;CM2 M. Roy',
+  ].join('\n');
+  const { pupils } = readPupils(tableOf(text), CM);
+  expect(pupils).toMatchObject([
+    { ine: '0123456789A', level: 'CM2', classes: [{ key: '700102', name: 'CM2 M. Roy' }] },
+  ]);
+});
+
+test('a file of BE1D, from before there was an INE or a number of a class', () => {
+  const text = [
+    '"Nom Elève";"Nom d\'usage Elève";"Prénom Elève";"Date naissance";"Sexe";" Cycle";"Niveau";"Classe";"Autorisations photos"',
+    '"TISSERAND";;"Maé";"2016-05-04";"F";"CYCLE III";"CM1";"CM1 Mme Hugon";"Oui";',
+  ].join('\r\n');
+  const { pupils, hasIne, hasClassId } = readPupils(tableOf(text), CM);
+  expect([hasIne, hasClassId]).toEqual([false, false]);
+  expect(pupils).toMatchObject([{ classes: [{ key: 'classe-cm1mmehugon', name: 'CM1 Mme Hugon' }] }]);
+});
+
+test('other levels are counted and left out; a cycle stands for a level that is not there', () => {
+  const { pupils, others, leftOut } = read(
+    { given: 'Ana', level: 'CP', cycle: 'CYCLE II' },
+    { given: 'Bao', level: 'cp ', cycle: 'CYCLE II' },
+    { given: 'Cléo', level: 'GS', cycle: 'MATERNELLE' },
+    { given: 'Dia', level: '', cycle: 'CYCLE III', label: 'ULIS M. Yves', id: '700109' },
+    { given: 'Éli', level: '', cycle: 'CYCLE II', label: 'ULIS M. Yves', id: '700109' },
+  );
+  expect(pupils.map(({ givenName, level }) => [givenName, level])).toEqual([['Dia', undefined]]);
+  expect(others).toHaveLength(4);
+  expect([...leftOut]).toEqual([
+    ['CP', 2],
+    ['GS', 1],
+    ['CP CE1 CE2', 1],
+  ]);
+});
+
+test('one class of two levels, and one pupil in two classes', () => {
+  const { pupils, faults } = read(
+    { given: 'Ana', ine: '00000000001', level: 'CM1', id: '7', label: 'CM1-CM2' },
+    { given: 'Bao', ine: '00000000002', level: 'CM2', id: '7', label: 'CM1-CM2' },
+    { given: 'Ana', ine: '00000000001', level: 'CM1', id: '9', label: 'ULIS' },
+  );
+  expect(pupils.map(({ classes }) => classes.map(({ key }) => key))).toEqual([['7', '9'], ['7']]);
+  expect(faults).toEqual([]);
+});
+
+test('each line that is left out is named with its number and its reason', () => {
+  const { pupils, faults } = read(
+    { given: '' },
+    { given: 'Bao', born: '31/02/2016' },
+    { given: 'Cléo', level: '', cycle: '' },
+    { given: 'Dia', level: 'CM3' },
+    { given: 'Éli', ine: '00000000001' },
+    { given: 'Fan', ine: '00000000001' },
+    { given: 'Gus' },
+    { given: 'Gus' },
+  );
+  expect(codes(faults)).toEqual(['2 noName', '3 noBirthDate', '4 noLevel', '5 unknownLevel', '7 sameIne', '9 twice']);
+  expect(faults[4]?.values).toMatchObject({ name: 'Fan TISSERAND', ine: '00000000001', first: 6 });
+  expect(pupils.map(({ givenName }) => givenName)).toEqual(['Éli', 'Gus']);
+});
+
+test('what is odd about a line is told, and the pupil is taken', () => {
+  const { pupils, oddities } = read(
+    { given: 'Ana', ine: '123' },
+    { given: 'Bao', ine: '00000000002', born: 'mai 2016' },
+    { given: 'Cléo', label: '', id: '' },
+  );
+  expect(codes(oddities)).toEqual(['2 badIne', '3 badBirthDate', '4 noClass']);
+  expect(pupils.map(({ ine, birthDate, classes }) => [ine, birthDate, classes.length])).toEqual([
+    [undefined, '2016-05-04', 1],
+    ['00000000002', undefined, 1],
+    [undefined, '2016-05-04', 0],
+  ]);
+});
+
+test('what stands beyond the last column is told, a last semicolon is not', () => {
+  const text = pupilsText({}).replace('Oui;\r\n', 'Oui;;\r\n');
+  expect(readPupils(tableOf(text), CM).oddities).toEqual([]);
+  const long = pupilsText({}).replace(';Oui;\r\n', ';Oui;;de trop;\r\n');
+  expect(readPupils(tableOf(long), CM).oddities).toEqual([{ line: 2, code: 'longLine', values: { count: 1 } }]);
+});
+
+test('the key is the INE; without one, names and day of birth, however they are written, and hashed', () => {
+  const one = { familyName: 'D’ANGELO', givenName: 'Léna-Rose', birthDate: '2016-05-04' };
+  const key = pupilKey(one);
+  expect(key).toMatch(/^eleve-[\da-f]{24}$/);
+  expect(pupilKey({ ...one, familyName: "d'angelo", givenName: 'LENA ROSE' })).toBe(key);
+  expect(pupilKey({ ...one, birthDate: '2016-05-05' })).not.toBe(key);
+  expect(pupilKey({ ...one, ine: '0123456789A' })).toBe('0123456789a');
+});

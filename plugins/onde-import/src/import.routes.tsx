@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ImportPlan, PageReply } from '@volee/core-adapter';
+import { z } from 'zod';
+import type { OndeBrick, OndeRequest } from './brick-types.js';
+import { readFiles } from './files/read-files.js';
+import { isRefusal } from './files/refusal.js';
+import { presentImport, type PresentOptions } from './import.presenter.js';
+import { ImportView } from './import.view.js';
+import { MAX_BYTES, receiveFiles } from './receive-files.js';
+import { recordsOf, sourceOf } from './records.js';
+import { UploadView } from './upload.view.js';
+
+const runParams = z.strictObject({
+  run: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/)
+    .transform(Number),
+});
+const decision = z.object({ reason: z.string().trim().max(500).default('') });
+
+/** The form, what the files would change, and what was done. */
+export function registerPages(brick: OndeBrick): void {
+  const { http, imports } = brick;
+  const ofSchool = (uai: string) => imports.of(sourceOf(uai));
+
+  http.get('/', { access: 'import' }, (request) => uploadPage(request, brick));
+
+  // Answered by the page itself: what the files say beyond the plan is told once, and kept nowhere.
+  http.post('/files', { access: 'import', upload: { maxFiles: 2 } }, (request) => preview(request, brick));
+
+  http.get('/imports/:run', { access: 'import', params: runParams }, async (request) => {
+    const { school, params, format } = request;
+    return runPage(request, await ofSchool(school.uai).show(params.run, { language: format.language }));
+  });
+
+  http.post('/imports/:run', { access: 'import', params: runParams, body: decision }, async (request) => {
+    const { school, params, body, asker, format } = request;
+    const importer = ofSchool(school.uai);
+    const plan = await importer.show(params.run, { language: format.language });
+    if (plan.state === 'refused' && body.reason === '') {
+      return runPage(request, plan, { error: request.t('held.noReason') });
+    }
+    const approve = plan.state === 'refused' ? { approve: body.reason } : {};
+    await importer.apply(params.run, { by: asker.id, ...approve });
+    return request.redirect(`/imports/${params.run}`);
+  });
+}
+
+async function preview(request: OndeRequest, brick: OndeBrick): Promise<PageReply> {
+  const { school, format, t } = request;
+  const received = await receiveFiles(request.files);
+  if ('oversize' in received) {
+    const values = { file: received.oversize, size: format.bytes(MAX_BYTES) };
+    return uploadPage(request, brick, t('refusal.tooLarge', values));
+  }
+  const files = readFiles(received, brick.settings.levels);
+  if (isRefusal(files)) return uploadPage(request, brick, t(`refusal.${files.refused}`, files.values));
+  const plan = await brick.imports
+    .of(sourceOf(school.uai))
+    .plan(() => recordsOf(files, school.uai), { language: format.language });
+  return runPage(request, plan, { files });
+}
+
+function uploadPage({ t, page, url, format }: OndeRequest, { settings }: OndeBrick, error?: string): PageReply {
+  const model = {
+    actionUrl: url('/files'),
+    maxSize: format.bytes(MAX_BYTES),
+    levels: settings.levels.join(', '),
+    ...(error !== undefined && { error }),
+  };
+  return page(t('upload.title'), <UploadView model={model} t={t} />);
+}
+
+function runPage(
+  request: OndeRequest,
+  plan: ImportPlan,
+  extra: Pick<PresentOptions, 'files' | 'error'> = {},
+): PageReply {
+  const { t, format, url, page } = request;
+  const model = presentImport(plan, { t, format, url, ...extra });
+  return page(model.title, <ImportView model={model} t={t} />);
+}

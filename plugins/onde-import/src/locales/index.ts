@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { en } from './en.js';
+import { fr } from './fr.js';
+
+export const locales = { fr, en };

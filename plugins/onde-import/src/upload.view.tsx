@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Button, Card, FileField, Note, PageHead, Point, Points, Well } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { OndeTexts } from './brick-types.js';
+
+export interface UploadModel {
+  readonly actionUrl: string;
+  /** « 20 Mo » */
+  readonly maxSize: string;
+  readonly levels: string;
+  /** Why what was just sent cannot be imported. */
+  readonly error?: string;
+}
+
+interface UploadViewProps {
+  readonly model: UploadModel;
+  readonly t: OndeTexts;
+}
+
+const ACCEPTED = '.csv,.txt,text/csv';
+
+export function UploadView({ model: { actionUrl, maxSize, levels, error }, t }: UploadViewProps): VNode {
+  return (
+    <>
+      <PageHead title={t('upload.title')} lead={t('upload.lead')} />
+      {error !== undefined && (
+        <Note kind="bad" role="alert">
+          {error}
+        </Note>
+      )}
+      <div class="v-columns">
+        <Card>
+          <form method="post" action={actionUrl} enctype="multipart/form-data">
+            <FileField
+              name="pupils"
+              label={t('upload.pupils')}
+              hint={t('upload.pupilsHint', { size: maxSize })}
+              accept={ACCEPTED}
+              required
+            />
+            <FileField
+              name="guardians"
+              label={t('upload.guardians')}
+              hint={t('upload.guardiansHint')}
+              accept={ACCEPTED}
+            />
+            <Button kind="primary" icon="eye">
+              {t('upload.button')}
+            </Button>
+          </form>
+        </Card>
+        <Well title={t('upload.how')}>
+          <Points>
+            <Point icon="box-arrow-up-right">{t('upload.howMenu')}</Point>
+            <Point icon="download">{t('upload.howPupils')}</Point>
+            <Point icon="building">{t('upload.howWhole')}</Point>
+            <Point icon="funnel">{t('upload.howLevels', { levels })}</Point>
+          </Points>
+        </Well>
+      </div>
+    </>
+  );
+}

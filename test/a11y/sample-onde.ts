@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Page } from 'playwright-core';
+
+import type { ChosenFile } from '../e2e/visitor.js';
+import { TILLEULS } from './sample-house.js';
+
+/** Where a head imports files of ONDE, in the first of the sample schools. */
+export const ONDE = `/s/${TILLEULS}/onde-import/`;
+
+const HEADER = 'Nom élève;Prénom élève;Date naissance;INE; Cycle;Niveau;Libellé classe;Identifiant classe';
+const GUARDIAN_HEADER =
+  'Civilité Responsable;Nom responsable;Prénom responsable;Nom de famille élève;Prénom élève;Classes élèves';
+
+const GIVEN = ['Ambre', 'Basile', 'Céleste', 'Désiré', 'Élise', 'Firmin', 'Garance', 'Hippolyte', 'Iris', 'Joachim'];
+const FAMILY = ['Aubriot', 'Bonnevaux', 'Cuenin', 'Delacroix-Roy', 'Esprit'];
+
+/** Invented pupils in three classes, and a few lines with something wrong in them. @param share of the pupils, from 0 to 1 */
+export function pupilsFile(share = 1): ChosenFile {
+  const pupils = FAMILY.flatMap((family, at) =>
+    GIVEN.map((given, index) => ({ family, given, number: at * 10 + index })),
+  );
+  const lines = pupils.slice(0, Math.round(pupils.length * share)).map(({ family, given, number }) => {
+    const [level, label, id] = CLASSES[number % CLASSES.length] ?? [];
+    const ine = `3900000${String(number).padStart(3, '0')}K`;
+    return `${family.toUpperCase()};${given};2016-0${1 + (number % 9)}-1${number % 10};${ine};CYCLE III;${level};${label};${id}`;
+  });
+  const others = Array.from(
+    { length: 12 },
+    (_, index) => `PETIT;Enfant ${index};2019-05-0${1 + (index % 9)};;CYCLE II;CP;CP;700100`,
+  );
+  const wrong = [
+    'AUBRIOT;;2016-03-02;;CYCLE III;CM1;CM1 Mme Hugon;700101',
+    'MOUREY;Lison;31/02/2016;;CYCLE III;CM1;CM1 Mme Hugon;700101',
+    'PERNOT;Sacha;2016-07-09;3900000001K;CYCLE III;CM2;CM2 M. Roy;700102',
+    'ROLAND;Tess;2016-10-21;12;CYCLE III;CM2;CM2 M. Roy;700102',
+  ];
+  return chosen('CSVExtraction.csv', [HEADER, ...lines, ...others, ...wrong]);
+}
+
+const CLASSES = [
+  ['CM1', 'CM1 Mme Hugon', '700101'],
+  ['CM2', 'CM2 M. Roy', '700102'],
+  ['CM2', 'CM1-CM2 Mme Vial', '700103'],
+] as const;
+
+/** Their guardians, one of them with a child whom nobody knows. */
+export function guardiansFile(): ChosenFile {
+  const lines = FAMILY.map((family) => `MME;${family.toUpperCase()};Rose;${family.toUpperCase()};Ambre;`);
+  return chosen('CSVExtraction (1).csv', [GUARDIAN_HEADER, ...lines, 'M.;TROUILLOT;Paul;TROUILLOT;Nino;CM2 M. Roy']);
+}
+
+function chosen(name: string, lines: readonly string[]): ChosenFile {
+  return { name, mimeType: 'text/csv', buffer: Buffer.from([...lines, ''].join('\r\n'), 'latin1') };
+}
+
+/** Hands files over on the page of the brick, and waits for what it says of them. */
+export async function handOver(page: Page, pupils: ChosenFile, guardians?: ChosenFile): Promise<void> {
+  await page.getByLabel('Fichier des élèves').setInputFiles(pupils);
+  if (guardians) await page.getByLabel('Fichier des responsables').setInputFiles(guardians);
+  await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: 'Voir ce qui changerait' }).click()]);
+}
