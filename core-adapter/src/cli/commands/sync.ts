@@ -5,6 +5,7 @@ import type { DirectorySource } from '../../api/directory-source.js';
 import { DomainError, InputError, RefusedError, SettingsError, UnavailableError } from '../../api/errors.js';
 import type { Host } from '../../host/boot-host.js';
 import { asError } from '../../host/as-error.js';
+import { describeLines } from '../../host/sync/plan/describe-lines.js';
 import { describePlan } from '../../host/sync/plan/describe-plan.js';
 import type { SyncRun } from '../../host/sync/runs/sync-runs.js';
 import { tellError } from '../exit-code.js';
@@ -51,8 +52,9 @@ export function addSyncCommands(program: Command): void {
     .description('what a run found, planned and did')
     .action((id: number, _options: unknown, command: Command) =>
       withHost(command, async (host) => {
-        const { run, lines } = await tellRun(host, await host.sync.show(id));
-        answer(command, run, lines);
+        const shown = await host.sync.show(id);
+        const { lines } = await tellRun(host, shown);
+        answer(command, shown, [...lines, ...(shown.plan ? describeLines(shown.plan) : []).map((line) => `  ${line}`)]);
       }),
     );
 
