@@ -22,11 +22,13 @@ import { LIMITS, type Limits } from './loader/limits.js';
 import type { BrickEntry, LoadedBrick, ReadyBrick } from './loader/loaded-brick.js';
 import { refuseExit } from './loader/refuse-exit.js';
 import { TroubleBook } from './loader/trouble-book.js';
+import { SyncNotices } from './notices/sync-notices.js';
 import { SessionStore } from './sessions/session-store.js';
 import type { Environment } from './settings/resolve-values.js';
 import type { Settings } from './settings/settings.schema.js';
 import { DiskStorage } from './storage/disk-storage.js';
-import { SyncService } from './sync/sync-service.js';
+import { RunApplications } from './sync/run-applications.js';
+import { SyncService, type SyncProgress } from './sync/sync-service.js';
 import { createAssets } from './web/assets.js';
 import { createApp } from './web/create-app.js';
 import { sentenceOf } from './sentence-of.js';
@@ -41,6 +43,8 @@ export interface HostOptions {
   /** Where the errors of bricks that nobody caught are noted. */
   readonly troubles?: TroubleBook;
   readonly limits?: Limits;
+  /** Told how far a sync has come. */
+  readonly onSyncProgress?: SyncProgress;
 }
 
 /** A host that is up: every brick is ready or has failed. It listens once it is told to. */
@@ -97,7 +101,14 @@ async function bootAround(
   database: Database,
   declared: Declared['all'],
   owners: readonly Owner[],
-  { settings, log, clock = systemClock, troubles = new TroubleBook(clock), limits = LIMITS }: HostOptions,
+  {
+    settings,
+    log,
+    clock = systemClock,
+    troubles = new TroubleBook(clock),
+    limits = LIMITS,
+    onSyncProgress,
+  }: HostOptions,
 ): Promise<Host> {
   const { unitOfWork } = database;
   const auditTrail = new AuditTrail(unitOfWork, clock);
@@ -118,6 +129,15 @@ async function bootAround(
     throw new SettingsError([clash]);
   }
 
+  const notices = new SyncNotices({ unitOfWork, log, publicUrl: settings.server.publicUrl, mail: settings.mail });
+  const sync = new SyncService({
+    unitOfWork,
+    clock,
+    onDisabled: (personIds) => sessions.endOf(personIds),
+    onRunEnded: (run) => notices.onRunEnded(run),
+    ...(onSyncProgress && { onProgress: onSyncProgress }),
+  });
+
   const context: HostContext = {
     settings,
     clock,
@@ -133,7 +153,9 @@ async function bootAround(
     administrators: new AdministratorService(unitOfWork, clock, auditTrail),
     activations: new ActivationService(unitOfWork, clock, auditTrail),
     assets: createAssets(assetFolders(ready)),
-    sync: new SyncService({ unitOfWork, clock, onDisabled: (personIds) => sessions.endOf(personIds) }),
+    sync,
+    notices,
+    applications: new RunApplications({ sync, auditTrail, log }),
     sources,
     authProvider: providers[0],
   };
@@ -150,6 +172,8 @@ async function bootAround(
     },
     async stop() {
       await close(server);
+      await context.applications.settled();
+      await notices.settled();
       await disposeAll(ready);
       await database.close();
     },

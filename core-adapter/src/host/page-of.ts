@@ -19,3 +19,9 @@ export function placeOf(total: number, asked: number): { page: number; pages: nu
   const page = Math.min(Math.max(1, asked), pages);
   return { page, pages, skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE };
 }
+
+/** One page of a list that is there as a whole. */
+export function pageIn<T>(list: readonly T[], asked: number): PageOf<T> {
+  const { page, pages, skip, take } = placeOf(list.length, asked);
+  return { items: list.slice(skip, skip + take), page, pages, total: list.length };
+}

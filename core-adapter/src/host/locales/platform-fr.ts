@@ -25,6 +25,7 @@ export const platformFr = {
 
   'platform.allWell': 'Tout va bien',
   'platform.allWellText': 'Aucune brique n’est en panne, et l’annuaire est à jour.',
+  'platform.bell': { one: '{count} chose attend l’administration', other: '{count} choses attendent l’administration' },
   'platform.waiting': { one: 'Une chose vous attend', other: '{count} choses vous attendent' },
   'platform.figures': 'La plateforme en chiffres',
   'platform.figure.schools': { one: 'école', other: 'écoles' },
@@ -120,15 +121,9 @@ export const platformFr = {
   'platform.moreReasons': { one: 'et une autre raison', other: 'et {count} autres raisons' },
   'platform.whyFailed': 'Pourquoi elle a échoué',
   'platform.whatToDo': 'Que faire\u00a0?',
-  'platform.todo.refused':
-    'C’est le plus souvent une panne de l’annuaire\u00a0: réparez-le, puis relisez-le. Si c’était voulu, appliquez cette lecture en disant pourquoi.',
   'platform.todo.planned': 'Rien n’est encore changé. Appliquez cette lecture, ou refaites-en une.',
   'platform.todo.failed': 'Réparez la cause, puis relisez l’annuaire. Rien n’a été changé.',
-  'platform.todoShow': 'Voir le plan\u00a0:',
   'platform.todoRun': 'Relire l’annuaire\u00a0:',
-  'platform.todoApply': 'Appliquer\u00a0:',
-  'platform.todoApprove': 'Appliquer quand même\u00a0:',
-  'platform.reasonWord': 'la raison',
   'platform.planned': 'Ce que cette lecture devait changer',
   'platform.done': 'Ce que cette lecture a changé',
   'platform.noCounts': 'La lecture s’est arrêtée avant d’avoir un plan.',
@@ -252,6 +247,9 @@ export const platformFr = {
   'platform.auditSubject.login': 'Identifiant',
   'platform.auditSubject.person': 'Personne',
   'platform.auditSubject.head': 'Direction',
+  'platform.auditSubject.run': 'Lecture',
+  'platform.auditSubject.source': 'Annuaire',
+  'platform.auditSubject.reason': 'Motif',
   'platform.auditAt': 'Instant',
   'platform.problem.noPerson': 'Personne ne s’appelle ainsi.',
   'platform.problem.manyPersons':
@@ -277,6 +275,8 @@ export const platformFr = {
   'auditWords.revokePlatformFailed': '{who} n’a pas pu retirer la plateforme à {login}',
   'auditWords.revokeHead': '{who} a retiré à {login} la direction {of}',
   'auditWords.revokeHeadFailed': '{who} n’a pas pu retirer à {login} la direction {of}',
+  'auditWords.apply': '{who} a appliqué la lecture {run} de l’annuaire {source}',
+  'auditWords.applyFailed': '{who} n’a pas pu appliquer la lecture {run} de l’annuaire {source}',
   'auditWords.other': '{who}\u00a0: {action} {at}',
   'auditWords.action.enable': 'Allumer une brique',
   'auditWords.action.change': 'Changer pour qui une brique est allumée',
@@ -284,4 +284,5 @@ export const platformFr = {
   'auditWords.action.disable': 'Éteindre une brique',
   'auditWords.action.grant': 'Donner un droit',
   'auditWords.action.revoke': 'Retirer un droit',
+  'auditWords.action.apply': 'Appliquer une lecture de l’annuaire',
 } as const satisfies Messages;

@@ -14,6 +14,7 @@ import { readCurrentImage } from './image/current-state.js';
 import { DEFAULT_LIMITS, guard, type GuardLimits } from './guard/guard.js';
 import { countPlan, isEmpty } from './plan/plan-counts.js';
 import { planSync } from './plan/plan-sync.js';
+import { counted } from './snapshot/counted.js';
 import { interruptible } from './snapshot/interruptible.js';
 import { collectSnapshot, type Snapshot } from './snapshot/snapshot.js';
 import type { SyncPlan } from './plan/sync-plan.js';
@@ -27,7 +28,14 @@ export interface SyncServiceOptions {
   readonly readingTime?: number;
   /** Called inside the transaction with those who left: their sessions end. */
   readonly onDisabled?: (personIds: readonly string[]) => Promise<void>;
+  /** Called with each run that came to its end, whichever; what comes of it never fails the sync. */
+  readonly onRunEnded?: (run: SyncRun) => void;
+  /** Told again and again how far a sync has come. */
+  readonly onProgress?: SyncProgress;
 }
+
+/** @param count records read so far, or persons to write */
+export type SyncProgress = (stage: 'reading' | 'writing', count: number) => void;
 
 /** Who has a refused plan applied all the same, and why. */
 export interface Approval {
@@ -57,14 +65,16 @@ export class SyncService {
     const startedAt = this.#options.clock.now();
     const mark = await this.#ask(source, startedAt, signal, readMark);
     if (mark !== null && isFresh(await this.#runs.lastReading(name), mark, source, startedAt)) {
-      return this.#runs.add({ source: name, state: 'unchanged', startedAt, endedAt: this.#options.clock.now(), mark });
+      const endedAt = this.#options.clock.now();
+      return this.#told(await this.#runs.add({ source: name, state: 'unchanged', startedAt, endedAt, mark }));
     }
-    const snapshot = await this.#ask(source, startedAt, signal, readAll);
+    const { onProgress } = this.#options;
+    const snapshot = await this.#ask(source, startedAt, signal, (one, until) => readAll(one, until, onProgress));
     const before = await readCurrentImage(this.#options.unitOfWork, name, startedAt);
     const plan = planSync(before, snapshot);
     const verdict = guard(before, snapshot, this.#options.limits ?? DEFAULT_LIMITS);
     const state = verdict.refused ? 'refused' : isEmpty(plan) ? 'unchanged' : 'planned';
-    return this.#runs.add(
+    const run = await this.#runs.add(
       {
         source: name,
         state,
@@ -78,6 +88,7 @@ export class SyncService {
       },
       state === 'unchanged' ? undefined : plan,
     );
+    return state === 'planned' ? run : this.#told(run);
   }
 
   /**
@@ -99,9 +110,10 @@ export class SyncService {
       await this.#write(run, await this.#storedPlan(id), approval || {});
     } catch (error) {
       await this.#runs.end(id, { state: 'failed', endedAt: this.#options.clock.now(), failure: messageOf(error) });
+      this.#told(await this.#runs.find(id));
       throw error;
     }
-    return this.#runs.find(id);
+    return this.#told(await this.#runs.find(id));
   }
 
   /**
@@ -143,17 +155,17 @@ export class SyncService {
     try {
       return await question(source, AbortSignal.any([signal, limit.signal]));
     } catch (error) {
-      await this.#runs.add({
-        source: name,
-        state: 'failed',
-        startedAt,
-        endedAt: clock.now(),
-        failure: messageOf(error),
-      });
+      const failed = { state: 'failed', endedAt: clock.now(), failure: messageOf(error) } as const;
+      this.#told(await this.#runs.add({ source: name, startedAt, ...failed }));
       throw error;
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  #told(run: SyncRun): SyncRun {
+    this.#options.onRunEnded?.(run);
+    return run;
   }
 
   async #storedPlan(id: number): Promise<SyncPlan> {
@@ -163,8 +175,10 @@ export class SyncService {
   }
 
   async #write(run: SyncRun, plan: SyncPlan, approval: Partial<SyncRun>): Promise<void> {
-    const { unitOfWork, clock, onDisabled } = this.#options;
+    const { unitOfWork, clock, onDisabled, onProgress } = this.#options;
     const now = clock.now();
+    const { created, changed, disabled, revived } = plan.persons;
+    onProgress?.('writing', created.length + changed.length + disabled.length + revived.length);
     const options: ApplyOptions = { run, now, ...(onDisabled && { onDisabled }) };
     await unitOfWork.transaction(async () => {
       await applyPlan(unitOfWork, plan, options);
@@ -177,8 +191,9 @@ async function readMark(source: DirectorySource, until: AbortSignal): Promise<st
   return (await unlessAborted(until, async () => source.mark?.(until))) ?? null;
 }
 
-async function readAll(source: DirectorySource, until: AbortSignal): Promise<Snapshot> {
-  const snapshot = await collectSnapshot(interruptible(source.read(until), until));
+async function readAll(source: DirectorySource, until: AbortSignal, onProgress?: SyncProgress): Promise<Snapshot> {
+  const records = interruptible(source.read(until), until);
+  const snapshot = await collectSnapshot(onProgress ? counted(records, onProgress) : records);
   // A source that simply stops when it is told to must not pass for one that has said everything.
   until.throwIfAborted();
   return snapshot;
