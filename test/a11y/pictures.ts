@@ -4,13 +4,14 @@ import type { Page } from 'playwright-core';
 import { uploadSpeed } from '../e2e/upload-speed.js';
 import { file } from './sample-files.js';
 import { TILLEULS } from './sample-house.js';
+import type { SamplePlans } from './sample-plans.js';
 
 /** A picture of the documentation. */
 export interface Picture {
   readonly name: string;
   /** Who looks; nobody when it is absent. */
   readonly login?: string;
-  readonly path: string;
+  readonly path: string | ((plans: SamplePlans) => string);
   readonly phone?: boolean;
   /** The whole length of the page on a phone. */
   readonly whole?: boolean;
@@ -24,6 +25,21 @@ export const SPACE = `/s/${TILLEULS}/file-share/`;
 const CONSOLE = `/admin/s/${TILLEULS}/bricks?brick=class-blog`;
 const PEOPLE = `/admin/s/${TILLEULS}/bricks/file-share/people`;
 export const ADMINISTRATOR = 'claire.vuillemin';
+
+const PLANNED = ({ planned }: SamplePlans): string => `/admin/syncs/${planned}`;
+const REFUSED = ({ refused }: SamplePlans): string => `/admin/syncs/${refused}`;
+
+/** From here on two runs of the directory wait for somebody. */
+export const PLANS: readonly Picture[] = [
+  { name: 'platform-waiting', login: ADMINISTRATOR, path: '/admin/' },
+  { name: 'sync-planned', login: ADMINISTRATOR, path: PLANNED },
+  { name: 'sync-planned-dark', login: ADMINISTRATOR, path: PLANNED, phone: true, whole: true, dark: true },
+  { name: 'sync-refused', login: ADMINISTRATOR, path: REFUSED },
+  { name: 'sync-refused-dark', login: ADMINISTRATOR, path: REFUSED, dark: true },
+  { name: 'sync-refused-phone', login: ADMINISTRATOR, path: REFUSED, phone: true, whole: true },
+  { name: 'sync-confirm', login: ADMINISTRATOR, path: REFUSED, before: approve },
+  { name: 'sync-confirm-dark', login: ADMINISTRATOR, path: REFUSED, phone: true, dark: true, before: approve },
+];
 
 /** All of `docs/images`. Those that change something come last. */
 export const PICTURES: readonly Picture[] = [
@@ -54,7 +70,14 @@ export const PICTURES: readonly Picture[] = [
   { name: 'files-teacher-dark', login: 'claire.vuillemin', path: SPACE, dark: true },
   { name: 'files-pupil', login: 'ines.renaud', path: SPACE, phone: true },
   { name: 'files-teacher', login: 'claire.vuillemin', path: SPACE, before: beginUploads },
+  ...PLANS,
 ];
+
+async function approve(page: Page): Promise<void> {
+  await page.getByLabel('Pourquoi appliquer quand même').fill('Le collège a fermé ses classes de 6e.');
+  await page.getByRole('button', { name: 'Approuver cette lecture…' }).click();
+  await page.getByRole('heading', { name: /^Appliquer la lecture/ }).waitFor();
+}
 
 async function chooseTwoClasses(page: Page): Promise<void> {
   await page.getByLabel('Seulement ces classes ou groupes').check();

@@ -87,8 +87,8 @@ export const planEn: Record<keyof typeof planFr, Message> = {
   'plan.meansTitle': 'What it means',
   'plan.checkTitle': 'What to check',
 
-  'plan.repair': 'Out of order?',
-  'plan.repairText': 'It mostly is. Mend the directory, then read it again: nothing was changed.',
+  'plan.repairText': 'It is mostly out of order: mend the directory, then read it again. Nothing was changed.',
+  'plan.staleTodo': 'Read the directory again, then look at the new run.',
   'plan.intended': 'Was it meant?',
   'plan.approveReason': 'Why apply it all the same',
   'plan.approveHint': 'Your name and this reason stay in the journal.',

@@ -87,8 +87,8 @@ export const planFr = {
   'plan.meansTitle': 'Ce que cela veut dire',
   'plan.checkTitle': 'À vérifier',
 
-  'plan.repair': 'Une panne\u00a0?',
-  'plan.repairText': 'C’est le plus souvent le cas. Réparez l’annuaire, puis relisez-le\u00a0: rien n’a été changé.',
+  'plan.repairText': 'C’est le plus souvent une panne\u00a0: réparez l’annuaire, puis relisez-le. Rien n’a été changé.',
+  'plan.staleTodo': 'Relisez l’annuaire, puis regardez la nouvelle lecture.',
   'plan.intended': 'C’était voulu\u00a0?',
   'plan.approveReason': 'Pourquoi appliquer quand même',
   'plan.approveHint': 'Votre nom et ce motif restent au journal.',

@@ -164,7 +164,7 @@ export const platformEn: Record<keyof typeof platformFr, Message> = {
   'platform.reason.nothing-read': 'The directory named nobody; {before} people are known.',
   'platform.reason.school-vanished': '{school} is gone from the directory; {before} people are known there.',
   'platform.reason.school-shrank': '{school}: {after} people of {before} are still there.',
-  'platform.reason.profile-shrank': '{school}: {after} {persons} of {before} are still there.',
+  'platform.reason.profile-shrank': '{school}: {after} {persons} left of {before}.',
   'platform.reason.groups-shrank': '{school}: {after} people of {before} are still in their group.',
   'platform.reason.vanished-everywhere': 'Something that the directory told about {before} people is gone for all.',
 

@@ -164,7 +164,7 @@ export const platformFr = {
   'platform.reason.nothing-read': 'L’annuaire n’a nommé personne\u00a0; {before} personnes sont connues.',
   'platform.reason.school-vanished': '{school} a disparu de l’annuaire\u00a0; {before} personnes y sont connues.',
   'platform.reason.school-shrank': '{school}\u00a0: {after} personnes sur {before} y sont encore.',
-  'platform.reason.profile-shrank': '{school}\u00a0: {after} {persons} sur {before} y sont encore.',
+  'platform.reason.profile-shrank': '{school}\u00a0: il reste {after} {persons} sur {before}.',
   'platform.reason.groups-shrank': '{school}\u00a0: {after} personnes sur {before} sont encore dans leur groupe.',
   'platform.reason.vanished-everywhere':
     'Une information que l’annuaire donnait sur {before} personnes a disparu chez toutes.',

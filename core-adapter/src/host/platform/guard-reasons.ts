@@ -22,7 +22,7 @@ export function reasonText(
     school: schools.get(uai) ?? uai,
     before: number(before),
     after: number(after),
-    persons: profile === undefined ? '' : t(`audience.${profile}`, { count: before }),
+    persons: profile === undefined ? '' : t(`audience.${profile}`, { count: after }),
   });
 }
 

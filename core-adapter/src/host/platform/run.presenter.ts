@@ -111,7 +111,7 @@ function changesOf({ schools, persons, groups, memberships, kinships }: PlanCoun
 function todoOf({ source, state }: SyncRun, standing: RunStanding, { t }: Desk): PlatformRunModel['todo'] {
   const again = { label: t('platform.todoRun'), command: `volee sync run --source ${source}` };
   if (state === 'failed') return { text: t('platform.todo.failed'), commands: [again] };
-  if (standing.state === 'stale') return { text: t('plan.repairText'), commands: [again] };
+  if (standing.state === 'stale') return { text: t('plan.staleTodo'), commands: [again] };
   if (standing.state !== 'waiting') return undefined;
   return { text: t(standing.decision === 'approve' ? 'plan.repairText' : 'platform.todo.planned'), commands: [again] };
 }

@@ -136,7 +136,7 @@ test('L10 a run that another one came before is not applied: the page says so, a
   expect(page).toMatch(/Cette lecture ne peut plus être appliquée La lecture 3 a été appliquée entre-temps/);
   expect(page).not.toMatch(/Appliquer cette lecture/);
   const answer = await web.as(ADMINISTRATOR, `/admin/syncs/${stale.id}/apply`, 'sure=true');
-  expect([answer.status, wordsOf(answer)]).toEqual([409, expect.stringMatching(/Relisez-le/)]);
+  expect([answer.status, wordsOf(answer)]).toEqual([409, expect.stringMatching(/Relisez l’annuaire/)]);
 });
 
 test('a run that has ended is not applied again', async () => {

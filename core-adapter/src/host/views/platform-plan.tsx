@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../api/i18n.js';
-import { Card, Figures, TextField } from '../../ui/index.js';
+import { TextField } from '../../ui/index.js';
 import type { HostKey } from '../locales/index.js';
 import { PlatformFilters } from './platform-filters.js';
 import { PlatformPaging } from './platform-paging.js';
@@ -12,19 +12,14 @@ import { PlatformSelect } from './platform-select.js';
 
 interface PlatformPlanProps {
   readonly plan: PlanModel;
-  /** It has been applied. */
-  readonly done: boolean;
   readonly t: Translate<HostKey>;
 }
 
-/** A plan made to be read: the figures, then who, then where. */
-export function PlatformPlan({ plan, done, t }: PlatformPlanProps): VNode {
-  const { url, narrowed, figures, found, lines, paging, schools, schoolsFound, schoolPaging } = plan;
+/** A plan made to be read: who, then where. */
+export function PlatformPlan({ plan, t }: PlatformPlanProps): VNode {
+  const { url, narrowed, found, lines, paging, schools, schoolsFound, schoolPaging } = plan;
   return (
     <>
-      <Card title={t(done ? 'plan.was' : 'plan.willBe')}>
-        <Figures figures={figures} />
-      </Card>
       <section class="v-section" id="lines" aria-labelledby="lines-title">
         <h2 id="lines-title">{t('plan.title')}</h2>
         <PlatformFilters action={url} label={t('plan.filters')} narrowed={narrowed} t={t}>
@@ -54,7 +49,7 @@ export function PlatformPlan({ plan, done, t }: PlatformPlanProps): VNode {
   );
 }
 
-function Fields({ plan, t }: Omit<PlatformPlanProps, 'done'>): VNode {
+function Fields({ plan, t }: PlatformPlanProps): VNode {
   const { text, school, kind, kindChoices } = plan;
   return (
     <>

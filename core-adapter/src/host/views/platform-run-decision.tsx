@@ -13,18 +13,19 @@ interface PlatformRunDecisionProps {
 /** The safe way out first; then the way to have it all the same. */
 export function PlatformRunDecision({ model: { todo, decision }, t }: PlatformRunDecisionProps): VNode | null {
   if (!todo) return null;
+  const form = decision && <DecisionForm decision={decision} t={t} />;
   const approves = decision?.kind === 'approve';
   return (
     <Well title={t('platform.whatToDo')}>
-      {approves && <h3 class="h3">{t('plan.repair')}</h3>}
       <p>{todo.text}</p>
+      {!approves && form}
       {todo.commands.map(({ label, command }) => (
         <p key={command}>
           {label}
           <code class="v-command">{command}</code>
         </p>
       ))}
-      {decision && <DecisionForm decision={decision} t={t} />}
+      {approves && form}
     </Well>
   );
 }
@@ -32,7 +33,7 @@ export function PlatformRunDecision({ model: { todo, decision }, t }: PlatformRu
 function DecisionForm({ decision, t }: { readonly decision: DecisionModel; readonly t: Translate<HostKey> }): VNode {
   const { kind, url, reason, error } = decision;
   return (
-    <form class="v-decide" method="post" action={url}>
+    <form class={kind === 'approve' ? 'v-decide v-decide-last' : 'v-decide'} method="post" action={url}>
       {kind === 'approve' && (
         <>
           <h3 class="h3">{t('plan.intended')}</h3>

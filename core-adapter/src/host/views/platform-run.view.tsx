@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../api/i18n.js';
-import { Card, LinkButton, Note } from '../../ui/index.js';
+import { Card, Figures, LinkButton, Note } from '../../ui/index.js';
 import type { HostKey } from '../locales/index.js';
 import { PlatformFrame } from './platform-frame.js';
 import { PLATFORM_URLS } from './platform.model.js';
@@ -43,10 +43,15 @@ export function PlatformRunView({ model, t }: PlatformRunProps): VNode {
           <div class="v-parts">
             <RunHead model={model} t={t} />
             {refusals.length > 0 && <PlatformRunRefusals refusals={refusals} more={more} t={t} />}
+            {plan && (
+              <Card title={t(isDone(model) ? 'plan.was' : 'plan.willBe')}>
+                <Figures figures={plan.figures} />
+              </Card>
+            )}
           </div>
           <PlatformRunDecision model={model} t={t} />
         </div>
-        {plan && <PlatformPlan plan={plan} done={isDone(model)} t={t} />}
+        {plan && <PlatformPlan plan={plan} t={t} />}
         {forgotten && (
           <Note>
             <p>{t('plan.forgotten')}</p>
