@@ -25,3 +25,24 @@ export function pageIn<T>(list: readonly T[], asked: number): PageOf<T> {
   const { page, pages, skip, take } = placeOf(list.length, asked);
   return { items: list.slice(skip, skip + take), page, pages, total: list.length };
 }
+
+/** Keeps one page of what goes by, however much that is; the last one when a later one is asked for. */
+export class PageKeeper<T> {
+  #kept: readonly T[] | undefined;
+  #last: T[] = [];
+  #total = 0;
+
+  constructor(private readonly asked: number) {}
+
+  add(item: T): void {
+    if (this.#total > 0 && this.#total % PAGE_SIZE === 0) this.#last = [];
+    this.#last.push(item);
+    this.#total += 1;
+    if (Math.ceil(this.#total / PAGE_SIZE) === this.asked) this.#kept = this.#last;
+  }
+
+  page(): PageOf<T> {
+    const { page, pages } = placeOf(this.#total, this.asked);
+    return { items: this.#kept ?? this.#last, page, pages, total: this.#total };
+  }
+}

@@ -6,13 +6,21 @@ export interface SchoolCounts extends Readonly<Record<LineKind, number>> {
   readonly uai: string;
 }
 
-/** One for each school in which something happens, in the order of the lines; its groups are not counted. */
-export function countLines(lines: readonly PlanLine[]): SchoolCounts[] {
-  const schools = new Map<string, Record<LineKind, number> & { uai: string }>();
-  for (const { uai, subject, kind } of lines) {
-    const counts = schools.get(uai) ?? { uai, disabled: 0, moved: 0, changed: 0, revived: 0, created: 0 };
-    schools.set(uai, counts);
+/** Counts lines as they go by. */
+export class LineCounts {
+  readonly #schools = new Map<string, Record<LineKind, number> & { readonly uai: string }>();
+
+  add({ uai, subject, kind }: PlanLine): void {
+    let counts = this.#schools.get(uai);
+    if (!counts) {
+      counts = { uai, disabled: 0, moved: 0, changed: 0, revived: 0, created: 0 };
+      this.#schools.set(uai, counts);
+    }
     if (subject === 'person') counts[kind] += 1;
   }
-  return [...schools.values()];
+
+  /** One for each school in which something happens, in the order of the lines; its groups are not counted. */
+  bySchool(): SchoolCounts[] {
+    return [...this.#schools.values()];
+  }
 }

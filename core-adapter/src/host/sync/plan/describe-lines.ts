@@ -15,17 +15,25 @@ const TITLES: Readonly<Record<LineKind, string>> = {
 
 /** Who and what changes, for the terminal: the first lines of each kind, and how many more there are. */
 export function describeLines(plan: SyncPlan): string[] {
-  const lines = planLines(plan);
-  return LINE_KINDS.flatMap((kind) => {
-    const some = lines.filter((line) => line.kind === kind);
-    if (some.length === 0) return [];
-    const more = some.length - SHOWN;
+  const first = new Map<LineKind, PlanLine[]>(LINE_KINDS.map((kind) => [kind, []]));
+  const totals = new Map<LineKind, number>();
+  for (const line of planLines(plan)) {
+    const total = totals.get(line.kind) ?? 0;
+    if (total < SHOWN) first.get(line.kind)?.push(line);
+    totals.set(line.kind, total + 1);
+  }
+  return [...totals.keys()].sort(byKind).flatMap((kind) => {
+    const total = totals.get(kind) ?? 0;
     return [
-      `${TITLES[kind]} (${some.length}):`,
-      ...some.slice(0, SHOWN).map((line) => `  ${describeLine(line)}`),
-      ...(more > 0 ? [`  … and ${more} more; see the console or --json`] : []),
+      `${TITLES[kind]} (${total}):`,
+      ...(first.get(kind) ?? []).map((line) => `  ${describeLine(line)}`),
+      ...(total > SHOWN ? [`  … and ${total - SHOWN} more; see the console or --json`] : []),
     ];
   });
+}
+
+function byKind(one: LineKind, other: LineKind): number {
+  return LINE_KINDS.indexOf(one) - LINE_KINDS.indexOf(other);
 }
 
 /** `0390001X jules.rolin "Jules Rolin" (pupil): group "6e a" → "6e b"` */

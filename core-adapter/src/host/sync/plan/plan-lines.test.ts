@@ -14,8 +14,8 @@ import {
   VAL,
   without,
 } from '../testing/records-for-tests.js';
-import { countLines } from './count-lines.js';
-import { findLines, planLines, type PlanLine } from './plan-lines.js';
+import { LineCounts } from './count-lines.js';
+import { lineFinder, planLines, type LineSearch, type PlanLine } from './plan-lines.js';
 import { planSync } from './plan-sync.js';
 import type { SyncPlan } from './sync-plan.js';
 
@@ -26,7 +26,7 @@ async function planTo(after: readonly DirectoryRecord[]): Promise<SyncPlan> {
 }
 
 async function linesTo(after: readonly DirectoryRecord[]): Promise<PlanLine[]> {
-  return planLines(await planTo(after));
+  return [...planLines(await planTo(after))];
 }
 
 function replaced(key: string, by: DirectoryRecord): DirectoryRecord[] {
@@ -34,10 +34,12 @@ function replaced(key: string, by: DirectoryRecord): DirectoryRecord[] {
 }
 
 test('a first sync: every school, its people and its groups, each told once in each school', async () => {
-  const lines = planLines(planSync(nothingYet(), await snapshotOf(BEFORE)));
+  const lines = [...planLines(planSync(nothingYet(), await snapshotOf(BEFORE)))];
   expect(new Set(lines.map(({ kind, reason }) => `${kind} ${reason}`))).toEqual(new Set(['created new']));
   expect(lines[0]).toMatchObject({ uai: TILLEULS, subject: 'school', key: TILLEULS, name: 'École des Tilleuls' });
-  expect(countLines(lines)).toEqual([
+  const counts = new LineCounts();
+  for (const line of lines) counts.add(line);
+  expect(counts.bySchool()).toEqual([
     { uai: TILLEULS, disabled: 0, moved: 0, changed: 0, revived: 0, created: 13 },
     { uai: VAL, disabled: 0, moved: 0, changed: 0, revived: 0, created: 13 },
   ]);
@@ -112,7 +114,7 @@ test('who comes back, and a key that is somebody else’s now', async () => {
   const left = new Map(['two.petit', 'three.petit'].map((key) => [key, all.persons.get(key)]));
   const known = left as Parameters<typeof planSync>[0]['left'];
   const after = replaced('three.petit', person('three.petit', 'pupil', TILLEULS, { givenName: 'Ursule' }));
-  const lines = planLines(planSync({ ...before, left: known }, await snapshotOf(after)));
+  const lines = [...planLines(planSync({ ...before, left: known }, await snapshotOf(after)))];
   expect(lines.map(({ key, kind, reason }) => [key, kind, reason])).toEqual([
     ['two.petit', 'revived', 'back'],
     ['three.petit', 'created', 'recycled'],
@@ -148,8 +150,8 @@ test('a school and a group that change their names', async () => {
 });
 
 test('lines are found by school, by kind, and by a piece of a name or a key without accents', async () => {
-  const lines = planLines(planSync(nothingYet(), await snapshotOf(BEFORE)));
-  const keys = (search: Parameters<typeof findLines>[1]): string[] => findLines(lines, search).map(({ key }) => key);
+  const lines = [...planLines(planSync(nothingYet(), await snapshotOf(BEFORE)))];
+  const keys = (search: LineSearch): string[] => lines.filter(lineFinder(search)).map(({ key }) => key);
   expect(keys({ text: 'DURÂND' })).toEqual(['paul.durand']);
   expect(keys({ uais: new Set([VAL]), text: 'petit' })).toEqual(['anne.petit']);
   expect(keys({ kind: 'disabled' })).toEqual([]);

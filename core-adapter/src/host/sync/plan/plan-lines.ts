@@ -2,7 +2,15 @@
 import { PROFILES, type Profile } from '../../../api/people.js';
 import { fold } from '../../database/fold.js';
 import type { Change, GroupPlan, SchoolPlan, SyncPlan } from './sync-plan.js';
-import { ToldPersons, type ToldPerson } from './told-persons.js';
+import {
+  changedBySchool,
+  NO_SCHOOL,
+  tellKinships,
+  toldInSchool,
+  toldOf,
+  type ToldPerson,
+  type ToldPersons,
+} from './told-persons.js';
 
 /** What happens to somebody or something, in the order in which it is told: what is lost comes first. */
 export const LINE_KINDS = ['disabled', 'moved', 'changed', 'revived', 'created'] as const;
@@ -55,50 +63,96 @@ export interface LineSearch {
 
 type Fate = Pick<PlanLine, 'kind' | 'reason'>;
 
-/** A plan as lines: school by school, in each what is lost first, then by name. Pure; a line for each person and school. */
-export function planLines(plan: SyncPlan): PlanLine[] {
-  const told = new ToldPersons(plan);
+const FATES = {
+  new: { kind: 'created', reason: 'new' },
+  recycled: { kind: 'created', reason: 'recycled' },
+  back: { kind: 'revived', reason: 'back' },
+  gone: { kind: 'disabled', reason: 'gone' },
+} as const satisfies Record<string, Fate>;
+
+/**
+ * A plan as lines: school by school, in each what is lost first, then by name; a line for each person and school. Pure. The lines of
+ * one school are made at a time: a first import has a quarter of a million, of which a page shows fifty.
+ */
+export function* planLines(plan: SyncPlan): Generator<PlanLine> {
   const fates = fatesIn(plan);
+  const homeless = new Set(fates.keys());
+  const changed = changedBySchool(plan.persons);
   const schools = new Map(plan.schools.map((school) => [school.uai, school]));
-  const uais = [...new Set([...schools.keys(), ...told.bySchool.keys()])].sort(byUai);
-  return uais.flatMap((uai) => {
+  const uais = new Set([...schools.keys(), ...changed.keys()]);
+  uais.delete(NO_SCHOOL);
+  for (const uai of [...uais].sort(byText)) {
     const school = schools.get(uai);
-    const persons = [...(told.bySchool.get(uai) ?? [])].map(([key, person]) =>
-      personLine({ uai, key, name: told.names.get(key) ?? '' }, person, fates.get(key)),
-    );
-    return [...(school ? schoolLine(school) : []), ...sorted([...persons, ...(school ? groupLines(school) : [])])];
-  });
+    const told = school ? toldInSchool(school) : new Map<string, ToldPerson>();
+    for (const key of told.keys()) homeless.delete(key);
+    for (const { person, changes } of changed.get(uai) ?? []) {
+      toldOf(told, person.key, person.displayName).changes.push(...changes);
+    }
+    if (school) yield* schoolLine(school);
+    yield* sorted([...personLines(uai, told, fates), ...(school ? groupLines(school) : [])]);
+  }
+  yield* sorted(personLines(NO_SCHOOL, toldNowhere(plan, changed, homeless, fates), fates));
 }
 
-export function findLines(lines: readonly PlanLine[], { uais, kind, text = '', keys }: LineSearch): PlanLine[] {
+/** Whether a line is what somebody looks for. */
+export function lineFinder({ uais, kind, text = '', keys }: LineSearch): (line: PlanLine) => boolean {
   const piece = fold(text);
-  return lines.filter((line) => {
+  return (line) => {
     if (uais && !uais.has(line.uai)) return false;
     if (kind && line.kind !== kind) return false;
-    return piece === '' || keys?.has(line.key) || fold(line.name).includes(piece) || fold(line.key).includes(piece);
-  });
+    if (piece === '' || keys?.has(line.key)) return true;
+    return fold(line.name).includes(piece) || fold(line.key).includes(piece);
+  };
+}
+
+/** Whoever no school says anything about, and kinships. */
+function toldNowhere(
+  { persons, kinships }: SyncPlan,
+  changed: ReturnType<typeof changedBySchool>,
+  homeless: ReadonlySet<string>,
+  fates: ReadonlyMap<string, Fate>,
+): ToldPersons {
+  const told: ToldPersons = new Map();
+  for (const list of [persons.disabled, persons.revived, persons.created]) {
+    for (const { key, displayName } of list) if (homeless.has(key)) toldOf(told, key, displayName);
+  }
+  for (const { person, changes } of changed.get(NO_SCHOOL) ?? []) {
+    toldOf(told, person.key, person.displayName).changes.push(...changes);
+  }
+  tellKinships(told, kinships, (key) => fates.has(key));
+  return told;
 }
 
 /** What happens to a person in all schools alike. */
 function fatesIn({ persons: { created, revived, disabled, recycled } }: SyncPlan): Map<string, Fate> {
   const again = new Set(recycled);
-  return new Map<string, Fate>([
-    ...disabled.map(({ key }) => [key, { kind: 'disabled', reason: 'gone' }] as const),
-    ...revived.map(({ key }) => [key, { kind: 'revived', reason: 'back' }] as const),
-    ...created.map(({ key }) => [key, { kind: 'created', reason: again.has(key) ? 'recycled' : 'new' }] as const),
-  ]);
+  const fates = new Map<string, Fate>();
+  for (const { key } of disabled) fates.set(key, FATES.gone);
+  for (const { key } of revived) fates.set(key, FATES.back);
+  for (const { key } of created) fates.set(key, again.has(key) ? FATES.recycled : FATES.new);
+  return fates;
+}
+
+function personLines(uai: string, told: ToldPersons, fates: ReadonlyMap<string, Fate>): PlanLine[] {
+  return [...told].map(([key, person]) => personLine(uai, key, person, fates.get(key)));
 }
 
 function personLine(
-  { uai, key, name }: Pick<PlanLine, 'uai' | 'key' | 'name'>,
-  { begun, ended, entered, left, changes, from, to }: ToldPerson,
+  uai: string,
+  key: string,
+  { name, begun, ended, entered, left, changes, from, to }: ToldPerson,
   fate: Fate | undefined,
 ): PlanLine {
   const profiles = PROFILES.filter((profile) => begun.includes(profile) || ended.includes(profile));
   const line = { uai, subject: 'person', key, name, profiles } as const;
-  if (fate) return { ...line, ...fate, groups: fate.kind === 'disabled' ? left : entered, changes };
-  const moved = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+  if (fate) {
+    const { kind, reason } = fate;
+    const groups = kind === 'disabled' ? left : entered;
+    // Written out: of these there may be a quarter of a million.
+    return { uai, subject: 'person', kind, reason, key, name, profiles, groups, changes };
+  }
   if (from !== undefined || to !== undefined) {
+    const moved = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
     return { ...line, ...moved, kind: 'moved', reason: 'other-school', groups: [...left, ...entered], changes };
   }
   const roles = pairs('profile', ended, begun);
@@ -144,18 +198,13 @@ function groupLines({ uai, groups: { created, changed, ended, revived } }: Schoo
   ];
 }
 
-/** Folded once: a first import has a quarter of a million names. */
+/** Each name is folded once. */
 function sorted(lines: readonly PlanLine[]): PlanLine[] {
   const rank = (line: PlanLine): number => LINE_KINDS.indexOf(line.kind) * 2 + (line.subject === 'person' ? 0 : 1);
   return lines
     .map((line) => ({ line, rank: rank(line), name: fold(line.name || line.key) }))
     .sort((one, other) => one.rank - other.rank || byText(one.name, other.name) || byText(one.line.key, other.line.key))
     .map(({ line }) => line);
-}
-
-/** What belongs to no school comes last. */
-function byUai(one: string, other: string): number {
-  return Number(one === '') - Number(other === '') || byText(one, other);
 }
 
 function byText(one: string, other: string): number {
