@@ -139,6 +139,24 @@ test('L10 a run that another one came before is not applied: the page says so, a
   expect([answer.status, wordsOf(answer)]).toEqual([409, expect.stringMatching(/Relisez l’annuaire/)]);
 });
 
+test('a run that is being written says so, offers nothing but to look again, and is not begun twice', async () => {
+  const run = await plan([...SAMPLE_RECORDS, ...newcomers(1)]);
+  const { sync, applications } = web.host;
+  const write = sync.apply.bind(sync);
+  let release = (): void => undefined;
+  const gate = new Promise<void>((resolve) => (release = resolve));
+  sync.apply = (...asked) => gate.then(() => write(...asked));
+  const applied = applications.apply(run, { actor: 'cli' });
+  const page = await words(`/admin/syncs/${run.id}`);
+  expect(page).toMatch(/En cours d’écriture .* Actualiser/);
+  expect(page).not.toMatch(/Appliquer cette lecture/);
+  const again = await web.as(ADMINISTRATOR, `/admin/syncs/${run.id}/apply`, 'sure=true');
+  expect([again.status, again.headers.location]).toEqual([303, `/admin/syncs/${run.id}`]);
+  release();
+  expect(await applied).toBe(true);
+  expect(await words(`/admin/syncs/${run.id}`)).toMatch(/Appliquée/);
+});
+
 test('a run that has ended is not applied again', async () => {
   const answer = await web.as(ADMINISTRATOR, '/admin/syncs/1/apply', 'sure=true');
   expect([answer.status, wordsOf(answer)]).toEqual([409, expect.stringMatching(/n’attend plus rien/)]);
