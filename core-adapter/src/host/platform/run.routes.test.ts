@@ -129,7 +129,7 @@ test('L3 a refused run wants a reason, then a second yes with the figures, and k
   expect(await words('/admin/audit')).toMatch(/a appliqué la lecture 2 .* Motif Le collège ferme/);
 });
 
-test('L10 a run that another one came before is not applied: the page says so, and what to do', async () => {
+test('L13 a run that another one came before is not applied: the page says so, and what to do', async () => {
   const stale = await plan([...SAMPLE_RECORDS, ...newcomers(1)]);
   await web.host.sync.apply((await plan([...SAMPLE_RECORDS, ...newcomers(2)])).id);
   const page = await words(`/admin/syncs/${stale.id}`);

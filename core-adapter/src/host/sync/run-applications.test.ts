@@ -63,7 +63,7 @@ describe.each(testDatabases())('runs that people apply on $name', (kind) => {
     expect([applying.isUnderWay(run.id), (await sync.show(run.id)).state]).toEqual([false, 'applied']);
   });
 
-  test('L10 one that another came before fails, keeps why, and the journal says that it did not come about', async () => {
+  test('L13 one that another came before fails, keeps why, and the journal says that it did not come about', async () => {
     const stale = await sync.plan(sourceOf([...sampleRecords(), person('zoe.neuve', 'pupil', TILLEULS)]), SIGNAL);
     await sync.apply((await sync.plan(sourceOf(sampleRecords()), SIGNAL)).id);
     await expect(applications().apply(stale, ACTOR)).rejects.toThrow(ConflictError);
