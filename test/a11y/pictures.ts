@@ -13,7 +13,7 @@ export interface Picture {
   readonly login?: string;
   readonly path: string | ((plans: SamplePlans) => string);
   readonly phone?: boolean;
-  /** The whole length of the page on a phone. */
+  /** The whole length of the page; at a desk unless it is said otherwise. */
   readonly whole?: boolean;
   readonly dark?: boolean;
   /** What happens on the page before the picture is taken. */
@@ -34,9 +34,15 @@ export const PLANS: readonly Picture[] = [
   { name: 'platform-waiting', login: ADMINISTRATOR, path: '/admin/' },
   { name: 'sync-planned', login: ADMINISTRATOR, path: PLANNED },
   { name: 'sync-planned-dark', login: ADMINISTRATOR, path: PLANNED, phone: true, whole: true, dark: true },
-  { name: 'sync-refused', login: ADMINISTRATOR, path: REFUSED },
-  { name: 'sync-refused-dark', login: ADMINISTRATOR, path: REFUSED, dark: true },
-  { name: 'sync-refused-phone', login: ADMINISTRATOR, path: REFUSED, phone: true, whole: true },
+  { name: 'sync-refused', login: ADMINISTRATOR, path: REFUSED, whole: false },
+  { name: 'sync-refused-dark', login: ADMINISTRATOR, path: REFUSED, whole: false, dark: true },
+  {
+    name: 'sync-refused-phone',
+    login: ADMINISTRATOR,
+    path: (plans) => `${REFUSED(plans)}?q=renaud`,
+    phone: true,
+    whole: true,
+  },
   { name: 'sync-confirm', login: ADMINISTRATOR, path: REFUSED, before: approve },
   { name: 'sync-confirm-dark', login: ADMINISTRATOR, path: REFUSED, phone: true, dark: true, before: approve },
 ];
