@@ -8,6 +8,7 @@ import { describeWith, transferredBytes } from '../services/index.js';
 import { brokenBrick } from './broken-brick.js';
 import { pageFaults } from './page-faults.js';
 import { deposit, file, SAMPLE_FILES } from './sample-files.js';
+import { makePlans, type SamplePlans } from './sample-plans.js';
 import { MOULIN, openSampleHouse, TILLEULS, TROIS_RIVIERES, type SampleHouse } from './sample-house.js';
 import { watchConsole } from './watch-console.js';
 
@@ -34,6 +35,7 @@ describeWith(['chromium'], 'every page, in light and in dark, at a desk and on a
   let space: string;
   let fileAddress: string;
   let revokeAddress: string;
+  let plans: SamplePlans;
 
   /** One browser for each person, and a new one for nobody. */
   async function visitorFor(login: string | undefined): Promise<Visitor> {
@@ -49,6 +51,7 @@ describeWith(['chromium'], 'every page, in light and in dark, at a desk and on a
     await house.host.activations.enable(MOULIN, 'agenda', 'cli');
     await house.host.activations.enable(MOULIN, 'onde-import', 'cli');
     await house.host.administrators.grant(ADMINISTRATOR, null, 'cli');
+    plans = await makePlans(house.host);
     const odile = await house.host.directory.personByLogin('ldap', 'odile.ravier');
     revokeAddress = `/admin/administrators/revoke?person=${odile?.id}&uai=${MOULIN}`;
     const claire = await visitorFor('claire.vuillemin');
@@ -104,6 +107,19 @@ describeWith(['chromium'], 'every page, in light and in dark, at a desk and on a
       status: 200,
       path: `/admin/${path}`,
     })),
+    { name: 'platform, a plan', login: ADMINISTRATOR, status: 200, path: () => `/admin/syncs/${plans.planned}` },
+    {
+      name: 'platform, a plan, nothing found',
+      login: ADMINISTRATOR,
+      status: 200,
+      path: () => `/admin/syncs/${plans.planned}?q=personne&kind=revived`,
+    },
+    {
+      name: 'platform, a refused plan',
+      login: ADMINISTRATOR,
+      status: 200,
+      path: () => `/admin/syncs/${plans.refused}`,
+    },
     { name: 'platform, revoke?', login: ADMINISTRATOR, status: 200, path: () => revokeAddress },
     { name: 'platform, wrong journal', login: ADMINISTRATOR, status: 400, path: '/admin/audit?from=2026-13-45' },
     { name: 'account of a teacher', login: 'claire.vuillemin', status: 200, path: '/account' },
@@ -165,6 +181,23 @@ describeWith(['chromium'], 'every page, in light and in dark, at a desk and on a
     expect(await pageFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
     expect(bytes).toBeLessThan(MOST_BYTES);
+  });
+
+  test('a refused plan without a reason; then the last question', async () => {
+    const { page } = await visitorFor(ADMINISTRATOR);
+    await page.goto(`/admin/syncs/${plans.refused}`);
+    const reason = page.getByLabel('Pourquoi appliquer quand même');
+    // The browser asks for it by itself; a blank gets past that.
+    await reason.fill(' ');
+    await page.getByRole('button', { name: 'Approuver cette lecture…' }).click();
+    await page.getByText('Écrivez pourquoi').waitFor();
+    expect(await statusOf(page)).toBe(400);
+    expect(await pageFaults(page)).toEqual([]);
+
+    await reason.fill('Le collège déménage.');
+    await page.getByRole('button', { name: 'Approuver cette lecture…' }).click();
+    await page.getByRole('button', { name: /^Fermer \d+ comptes et appliquer$/ }).waitFor();
+    expect(await pageFaults(page)).toEqual([]);
   });
 
   test('uploads: waiting, on their way, done, cut off and too large', async () => {

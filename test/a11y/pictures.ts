@@ -5,15 +5,16 @@ import { uploadSpeed } from '../e2e/upload-speed.js';
 import { file } from './sample-files.js';
 import { TILLEULS } from './sample-house.js';
 import { guardiansFile, handOver, ONDE, pupilsFile } from './sample-onde.js';
+import type { SamplePlans } from './sample-plans.js';
 
 /** A picture of the documentation. */
 export interface Picture {
   readonly name: string;
   /** Who looks; nobody when it is absent. */
   readonly login?: string;
-  readonly path: string;
+  readonly path: string | ((plans: SamplePlans) => string);
   readonly phone?: boolean;
-  /** The whole length of the page on a phone. */
+  /** The whole length of the page; at a desk unless it is said otherwise. */
   readonly whole?: boolean;
   readonly dark?: boolean;
   /** What happens on the page before the picture is taken. */
@@ -25,6 +26,27 @@ export const SPACE = `/s/${TILLEULS}/file-share/`;
 const CONSOLE = `/admin/s/${TILLEULS}/bricks?brick=class-blog`;
 const PEOPLE = `/admin/s/${TILLEULS}/bricks/file-share/people`;
 export const ADMINISTRATOR = 'claire.vuillemin';
+
+const PLANNED = ({ planned }: SamplePlans): string => `/admin/syncs/${planned}`;
+const REFUSED = ({ refused }: SamplePlans): string => `/admin/syncs/${refused}`;
+
+/** From here on two runs of the directory wait for somebody. */
+export const PLANS: readonly Picture[] = [
+  { name: 'platform-waiting', login: ADMINISTRATOR, path: '/admin/' },
+  { name: 'sync-planned', login: ADMINISTRATOR, path: PLANNED },
+  { name: 'sync-planned-dark', login: ADMINISTRATOR, path: PLANNED, phone: true, whole: true, dark: true },
+  { name: 'sync-refused', login: ADMINISTRATOR, path: REFUSED, whole: false },
+  { name: 'sync-refused-dark', login: ADMINISTRATOR, path: REFUSED, whole: false, dark: true },
+  {
+    name: 'sync-refused-phone',
+    login: ADMINISTRATOR,
+    path: (plans) => `${REFUSED(plans)}?q=renaud`,
+    phone: true,
+    whole: true,
+  },
+  { name: 'sync-confirm', login: ADMINISTRATOR, path: REFUSED, before: approve },
+  { name: 'sync-confirm-dark', login: ADMINISTRATOR, path: REFUSED, phone: true, dark: true, before: approve },
+];
 
 /** All of `docs/images`. Those that change something come last. */
 export const PICTURES: readonly Picture[] = [
@@ -67,7 +89,14 @@ export const PICTURES: readonly Picture[] = [
   },
   { name: 'onde-held', login: 'mathieu.grosjean', path: ONDE, before: importAndHold },
   { name: 'files-teacher', login: 'claire.vuillemin', path: SPACE, before: beginUploads },
+  ...PLANS,
 ];
+
+async function approve(page: Page): Promise<void> {
+  await page.getByLabel('Pourquoi appliquer quand même').fill('Le collège a fermé ses classes de 6e.');
+  await page.getByRole('button', { name: 'Approuver cette lecture…' }).click();
+  await page.getByRole('heading', { name: /^Appliquer la lecture/ }).waitFor();
+}
 
 async function chooseTwoClasses(page: Page): Promise<void> {
   await page.getByLabel('Seulement ces classes ou groupes').check();

@@ -8,9 +8,10 @@ import ondeImport from '@volee/onde-import';
 
 import type { Visitor } from '../e2e/visitor.js';
 import { neighbourBricks } from './neighbour-bricks.js';
-import { ADMINISTRATOR, PICTURES, SPACE, type Picture } from './pictures.js';
+import { ADMINISTRATOR, PICTURES, PLANS, SPACE, type Picture } from './pictures.js';
 import { deposit, file } from './sample-files.js';
 import { MOULIN, openSampleHouse, TILLEULS, TROIS_RIVIERES, type SampleHouse } from './sample-house.js';
+import { makePlans, type SamplePlans } from './sample-plans.js';
 
 /** What the class has been given, the oldest first: when, and what. */
 const DEPOSITS = [
@@ -32,7 +33,12 @@ try {
   await mkdir(folder, { recursive: true });
   await fillSpace(house);
   await switchBricks(house);
-  for (const picture of PICTURES) await take(picture);
+  let plans: SamplePlans | undefined;
+  for (const picture of PICTURES) {
+    // Not before a picture shows them: on every other page of the platform nothing is to wait.
+    if (PLANS.includes(picture)) plans ??= await makePlans(house.host);
+    await take(picture, plans);
+  }
 } finally {
   await house.stop();
 }
@@ -63,21 +69,16 @@ async function switchBricks({ host: { activations, administrators, directory }, 
   clock.advance(3_600_000);
 }
 
-async function take({
-  name,
-  login,
-  path,
-  phone = false,
-  whole = !phone,
-  dark = false,
-  before,
-}: Picture): Promise<void> {
+async function take(
+  { name, login, path, phone = false, whole = !phone, dark = false, before }: Picture,
+  plans: SamplePlans = { planned: 0, refused: 0 },
+): Promise<void> {
   const { page } = await house.visitor(login, {
     viewport: phone ? { width: 360, height: 740 } : { width: 1280, height: 800 },
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
   });
-  await page.goto(path, { waitUntil: 'networkidle' });
+  await page.goto(typeof path === 'string' ? path : path(plans), { waitUntil: 'networkidle' });
   await before?.(page);
   await page.evaluate(() => {
     (document.activeElement as HTMLElement | null)?.blur();

@@ -132,7 +132,11 @@ test('in steps: a plan is kept under a number, shown, and applied once', async (
   entries[at] = { ...ines, attributes: { ...ines.attributes, givenName: ['Agnès'] } };
   const [run] = await json<Run[]>('sync plan');
   expect(run?.state).toBe('planned');
-  expect((await volee(`sync show ${run?.id}`)).stdout).toMatch(/: planned\.\n {2}\S/);
+  const shown = (await volee(`sync show ${run?.id}`)).stdout;
+  expect(shown).toMatch(/: planned\.\n {2}\S/);
+  expect(shown).toMatch(/\n {2}Changes \(1\):\n {4}\S+ ines\.renaud .*givenName "Inès" → "Agnès"/);
+  const { plan } = await json<{ plan: { persons: { changed: unknown[] } } }>(`sync show ${run?.id}`);
+  expect(plan.persons.changed).toHaveLength(1);
   expect(await json(`sync apply ${run?.id}`)).toMatchObject({ id: run?.id, state: 'applied' });
   const [again, unknown] = await Promise.all([refusal(`sync apply ${run?.id}`), refusal('sync show 999')]);
   expect(again).toEqual([1, expect.stringMatching(/is applied and cannot be applied/)]);
@@ -167,6 +171,13 @@ test('a refused plan is applied when somebody says why; his name and his reason 
     approvedBy: expect.stringMatching(/^cli:./),
     approvalReason: 'the school has closed',
   });
+  const journal = await host.database.unitOfWork.run((manager) =>
+    manager.query<{ actor: string; subject: string }[]>(
+      `SELECT actor, subject FROM core_audit WHERE action = 'core.sync.apply' AND outcome = 'done' ORDER BY id DESC`,
+    ),
+  );
+  expect(journal[0]?.actor).toBe('cli');
+  expect(JSON.parse(journal[0]?.subject ?? '{}')).toMatchObject({ run: Number(id), reason: 'the school has closed' });
   expect(await pupils()).toBe(0);
 });
 

@@ -30,9 +30,13 @@ export function settingsOf(command: Command): Settings {
   return loadSettings(settingsFile(command), process.env);
 }
 
+/** Whether a machine reads the answer. */
+export function wantsJson(command: Command): boolean {
+  return command.optsWithGlobals<GlobalOptions>().json ?? false;
+}
+
 /** Prints an answer: as JSON when it was asked for, else as the lines a person reads. */
 export function answer(command: Command, value: unknown, lines: readonly string[]): void {
-  const { json } = command.optsWithGlobals<GlobalOptions>();
-  if (json) console.log(JSON.stringify(value, null, 2));
+  if (wantsJson(command)) console.log(JSON.stringify(value, null, 2));
   else for (const line of lines) console.log(line);
 }

@@ -7,12 +7,17 @@ import type { Owner } from '../host/database/migrate.js';
 import { declareBricks } from '../host/loader/declare-bricks.js';
 import type { FailedBrick } from '../host/loader/loaded-brick.js';
 import type { Settings } from '../host/settings/settings.schema.js';
+import type { SyncProgress } from '../host/sync/sync-service.js';
 import { settingsFile, settingsOf } from './global-options.js';
 import { troubles } from './process-errors.js';
 
 /** Boots a host that does not listen, does the work, and stops it. */
-export async function withHost<R>(command: Command, work: (host: Host) => Promise<R>): Promise<R> {
-  const host = await bootReadyHost(settingsOf(command), settingsFile(command), 'warn');
+export async function withHost<R>(
+  command: Command,
+  work: (host: Host) => Promise<R>,
+  onSyncProgress?: SyncProgress,
+): Promise<R> {
+  const host = await bootReadyHost(settingsOf(command), settingsFile(command), 'warn', onSyncProgress);
   try {
     return await work(host);
   } finally {
@@ -21,9 +26,15 @@ export async function withHost<R>(command: Command, work: (host: Host) => Promis
 }
 
 /** Boots a host with the bricks that the settings name. @throws UnavailableError when core's tables are not up to date */
-export function bootReadyHost(settings: Settings, file: string, level: LogLevel): Promise<Host> {
+export function bootReadyHost(
+  settings: Settings,
+  file: string,
+  level: LogLevel,
+  onSyncProgress?: SyncProgress,
+): Promise<Host> {
   const bricks = brickEntries(settings, file);
-  return bootHost({ settings, bricks, log: createLog(level), env: process.env, troubles });
+  const progress = onSyncProgress ? { onSyncProgress } : {};
+  return bootHost({ settings, bricks, log: createLog(level), env: process.env, troubles, ...progress });
 }
 
 /** Core and the bricks with tables that the settings name; bricks that could not be read are in `failed`. */

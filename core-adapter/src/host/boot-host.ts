@@ -24,11 +24,13 @@ import { LIMITS, type Limits } from './loader/limits.js';
 import type { BrickEntry, LoadedBrick, ReadyBrick } from './loader/loaded-brick.js';
 import { refuseExit } from './loader/refuse-exit.js';
 import { TroubleBook } from './loader/trouble-book.js';
+import { SyncNotices } from './notices/sync-notices.js';
 import { SessionStore } from './sessions/session-store.js';
 import type { Environment } from './settings/resolve-values.js';
 import type { Settings } from './settings/settings.schema.js';
 import { DiskStorage } from './storage/disk-storage.js';
-import { SyncService } from './sync/sync-service.js';
+import { RunApplications } from './sync/run-applications.js';
+import { SyncService, type SyncProgress } from './sync/sync-service.js';
 import { createAssets } from './web/assets.js';
 import { createApp } from './web/create-app.js';
 import { sentenceOf } from './sentence-of.js';
@@ -43,6 +45,8 @@ export interface HostOptions {
   /** Where the errors of bricks that nobody caught are noted. */
   readonly troubles?: TroubleBook;
   readonly limits?: Limits;
+  /** Told how far a sync has come. */
+  readonly onSyncProgress?: SyncProgress;
 }
 
 /** A host that is up: every brick is ready or has failed. It listens once it is told to. */
@@ -99,7 +103,14 @@ async function bootAround(
   database: Database,
   declared: Declared['all'],
   owners: readonly Owner[],
-  { settings, log, clock = systemClock, troubles = new TroubleBook(clock), limits = LIMITS }: HostOptions,
+  {
+    settings,
+    log,
+    clock = systemClock,
+    troubles = new TroubleBook(clock),
+    limits = LIMITS,
+    onSyncProgress,
+  }: HostOptions,
 ): Promise<Host> {
   const { unitOfWork } = database;
   const auditTrail = new AuditTrail(unitOfWork, clock);
@@ -107,7 +118,14 @@ async function bootAround(
   const storage = new DiskStorage(folderOf(settings));
 
   const directory = new Directory(unitOfWork, clock);
-  const sync = new SyncService({ unitOfWork, clock, onDisabled: (personIds) => sessions.endOf(personIds) });
+  const notices = new SyncNotices({ unitOfWork, log, publicUrl: settings.server.publicUrl, mail: settings.mail });
+  const sync = new SyncService({
+    unitOfWork,
+    clock,
+    onDisabled: (personIds) => sessions.endOf(personIds),
+    onRunEnded: (run) => notices.onRunEnded(run),
+    ...(onSyncProgress && { onProgress: onSyncProgress }),
+  });
   let sources: readonly DirectorySource[] = [];
   const isTaken = (name: string): boolean => sources.some((source) => source.name === name);
 
@@ -147,6 +165,8 @@ async function bootAround(
     activations: new ActivationService(unitOfWork, clock, auditTrail),
     assets: createAssets(assetFolders(ready)),
     sync,
+    notices,
+    applications: new RunApplications({ sync, auditTrail, log }),
     sources,
     authProvider: providers[0],
   };
@@ -163,6 +183,8 @@ async function bootAround(
     },
     async stop() {
       await close(server);
+      await context.applications.settled();
+      await notices.settled();
       await disposeAll(ready);
       await database.close();
     },

@@ -10,9 +10,11 @@ import type { Directory } from './directory/directory.js';
 import type { Limits } from './loader/limits.js';
 import type { LoadedBrick } from './loader/loaded-brick.js';
 import type { TroubleBook } from './loader/trouble-book.js';
+import type { SyncNotices } from './notices/sync-notices.js';
 import type { SessionStore } from './sessions/session-store.js';
 import type { Settings } from './settings/settings.schema.js';
 import type { DiskStorage } from './storage/disk-storage.js';
+import type { RunApplications } from './sync/run-applications.js';
 import type { SyncService } from './sync/sync-service.js';
 import type { Assets } from './web/assets.js';
 
@@ -35,6 +37,10 @@ export interface HostContext {
   /** How long the code of bricks may take. */
   readonly limits: Limits;
   readonly sync: SyncService;
+  /** Runs that people have applied in the console. */
+  readonly applications: RunApplications;
+  /** Mails about syncs that did not end well. */
+  readonly notices: SyncNotices;
   readonly sources: readonly DirectorySource[];
   readonly authProvider: AuthProvider | undefined;
 }

@@ -19,3 +19,30 @@ export function placeOf(total: number, asked: number): { page: number; pages: nu
   const page = Math.min(Math.max(1, asked), pages);
   return { page, pages, skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE };
 }
+
+/** One page of a list that is there as a whole. */
+export function pageIn<T>(list: readonly T[], asked: number): PageOf<T> {
+  const { page, pages, skip, take } = placeOf(list.length, asked);
+  return { items: list.slice(skip, skip + take), page, pages, total: list.length };
+}
+
+/** Keeps one page of what goes by, however much that is; the last one when a later one is asked for. */
+export class PageKeeper<T> {
+  #kept: readonly T[] | undefined;
+  #last: T[] = [];
+  #total = 0;
+
+  constructor(private readonly asked: number) {}
+
+  add(item: T): void {
+    if (this.#total > 0 && this.#total % PAGE_SIZE === 0) this.#last = [];
+    this.#last.push(item);
+    this.#total += 1;
+    if (Math.ceil(this.#total / PAGE_SIZE) === this.asked) this.#kept = this.#last;
+  }
+
+  page(): PageOf<T> {
+    const { page, pages } = placeOf(this.#total, this.asked);
+    return { items: this.#kept ?? this.#last, page, pages, total: this.#total };
+  }
+}

@@ -5,10 +5,13 @@ import type { DirectorySource } from '../../api/directory-source.js';
 import { DomainError, InputError, RefusedError, SettingsError, UnavailableError } from '../../api/errors.js';
 import type { Host } from '../../host/boot-host.js';
 import { asError } from '../../host/as-error.js';
+import { describeLines } from '../../host/sync/plan/describe-lines.js';
 import { describePlan } from '../../host/sync/plan/describe-plan.js';
+import { applyRun } from '../../host/sync/apply-run.js';
 import type { SyncRun } from '../../host/sync/runs/sync-runs.js';
 import { tellError } from '../exit-code.js';
-import { answer } from '../global-options.js';
+import { answer, wantsJson } from '../global-options.js';
+import { progressLine } from '../progress-line.js';
 import { withHost } from '../with-host.js';
 
 interface SourceOption {
@@ -23,9 +26,7 @@ export function addSyncCommands(program: Command): void {
     .description('plan, guard and apply; exit code 3 when the guard refuses')
     .option('--source <name>', 'one directory only')
     .action(({ source }: SourceOption, command: Command) =>
-      withHost(command, (host) =>
-        eachSource(host, source, command, async (one, signal) => tellRun(host, await host.sync.run(one, signal))),
-      ),
+      syncEach(command, source, (host, one, signal) => host.sync.run(one, signal)),
     );
 
   sync
@@ -33,16 +34,7 @@ export function addSyncCommands(program: Command): void {
     .description('says what a sync would do, and keeps it under a number')
     .option('--source <name>', 'one directory only')
     .action(({ source }: SourceOption, command: Command) =>
-      withHost(command, (host) =>
-        eachSource(host, source, command, async (one, signal) => {
-          const told = await tellRun(host, await host.sync.plan(one, signal));
-          if (told.run.state === 'refused') {
-            for (const line of told.lines) console.error(line);
-            throw new RefusedError(`The guard refuses sync run ${told.run.id}; nothing was changed.`);
-          }
-          return told;
-        }),
-      ),
+      syncEach(command, source, (host, one, signal) => host.sync.plan(one, signal)),
     );
 
   sync
@@ -51,8 +43,9 @@ export function addSyncCommands(program: Command): void {
     .description('what a run found, planned and did')
     .action((id: number, _options: unknown, command: Command) =>
       withHost(command, async (host) => {
-        const { run, lines } = await tellRun(host, await host.sync.show(id));
-        answer(command, run, lines);
+        const shown = await host.sync.show(id);
+        const { lines } = await tellRun(host, shown);
+        answer(command, shown, [...lines, ...(shown.plan ? describeLines(shown.plan) : []).map((line) => `  ${line}`)]);
       }),
     );
 
@@ -65,7 +58,8 @@ export function addSyncCommands(program: Command): void {
       withHost(command, async (host) => {
         const approval =
           approve === undefined ? {} : { approve: { by: `cli:${userInfo().username}`, reason: approve } };
-        const { run, lines } = await tellRun(host, await host.sync.apply(id, approval));
+        const shown = await host.sync.show(id);
+        const { run, lines } = await tellRun(host, await applyRun(host, shown, { actor: 'cli', ...approval }));
         answer(command, run, lines);
       }),
     );
@@ -74,6 +68,27 @@ export function addSyncCommands(program: Command): void {
 interface Told {
   readonly run: SyncRun;
   readonly lines: readonly string[];
+}
+
+/** Takes a step with each source, and tells what came of it; how far it is, on a terminal. */
+function syncEach(
+  command: Command,
+  name: string | undefined,
+  step: (host: Host, source: DirectorySource, signal: AbortSignal) => Promise<SyncRun>,
+): Promise<void> {
+  const line = progressLine(process.stderr, { silent: wantsJson(command) });
+  const work = async (host: Host, source: DirectorySource, signal: AbortSignal): Promise<Told> => {
+    const run = await step(host, source, signal).finally(() => line?.clear());
+    const told = await tellRun(host, run);
+    if (run.state !== 'refused') return told;
+    for (const text of told.lines) console.error(text);
+    throw new RefusedError(`The guard refuses sync run ${run.id}; nothing was changed.`);
+  };
+  return withHost(
+    command,
+    (host) => eachSource(host, name, command, (source, signal) => work(host, source, signal)),
+    line?.onProgress,
+  );
 }
 
 /** A refused or failed source does not keep the others from being synced; the first trouble decides the exit code. */

@@ -6,6 +6,8 @@ import { certificateFinding, clockFinding } from '../../api/check.js';
 import { ConflictError, UnavailableError } from '../../api/errors.js';
 import { checkAddress } from './check-address.js';
 import { judgeRoom } from './check-disk.js';
+import { startMailServer } from '../mail/mail-server-for-tests.js';
+import { checkMail } from './check-mail.js';
 import { checkNode } from './check-node.js';
 import { checkSecret } from './check-secret.js';
 import { checkStorage } from './check-storage.js';
@@ -184,4 +186,15 @@ test('a message is told apart from its remedy', () => {
   ]);
   expect(apart('It is away (expected "("; so. It ends')).toEqual(['It is away (expected "("; so. It ends.']);
   expect(findingOf(new ConflictError('It is away'))).toMatchObject({ remedy: expect.stringContaining('volee doctor') });
+});
+
+test('the mail server is greeted, and nothing is sent; nobody to write to is worth a word', async () => {
+  const { url, mails, stop } = await startMailServer();
+  const mail = { url, from: 'ent@example.org', admins: ['keeper@example.org'] };
+  expect(await checkMail(mail)).toMatchObject({ state: 'good', sentence: expect.stringMatching(/one address is/) });
+  expect(await checkMail({ ...mail, admins: [] })).toMatchObject({ state: 'warn' });
+  expect(mails).toEqual([]);
+  await stop();
+  await expect(checkMail({ ...mail, url: 'smtp://127.0.0.1:1' })).rejects.toThrow(/takes no mail .*; check mail\.url/);
+  expect(await checkMail(undefined)).toMatchObject({ state: 'good' });
 });

@@ -45,6 +45,15 @@ test('no secret of a brick is told, whatever its checks say', async () => {
   expect(JSON.stringify(lines)).not.toContain('opens-everything');
 });
 
+test('the mail server is asked, and its password is not told; a wrong setting is told once', async () => {
+  const mail = { url: 'smtp://volee:geheim@127.0.0.1:1', from: 'ent@example.org', admins: [] };
+  const lines = await examine({ settings: { bricks: {}, mail }, problems: [], bricks: [], env: {} });
+  expect(lines.find(({ check }) => check === 'mail')).toMatchObject({ state: 'bad' });
+  expect(JSON.stringify(lines)).not.toContain('geheim');
+  const wrong = await examine({ settings, problems: ['mail.url: write smtp://host:port'], bricks: [], env: {} });
+  expect(wrong.filter(({ check }) => check === 'mail')).toEqual([]);
+});
+
 test('what bricks took they give back, also when one of them cannot be activated', async () => {
   const given: string[] = [];
   const well = brickWith({ id: 'well' }, ({ onStop }) => onStop(() => void given.push('well')));

@@ -10,6 +10,7 @@ import { checkBricks } from './check-bricks.js';
 import { checkCertificate } from './check-certificate.js';
 import { checkDatabase, checkDatabaseClock } from './check-database.js';
 import { checkDisk } from './check-disk.js';
+import { checkMail } from './check-mail.js';
 import { checkNode } from './check-node.js';
 import { missingRoles } from './check-roles.js';
 import { checkSecret } from './check-secret.js';
@@ -60,7 +61,7 @@ export async function examine(options: ExamineOptions): Promise<Diagnosis[]> {
 }
 
 function ownChecks({ settings, problems }: ExamineOptions, awake: AwakeBricks, clock: Clock): Check[] {
-  const { server, session, storage, database } = settings;
+  const { server, session, storage, database, mail } = settings;
   const owners = ownersOf(awake.declared.bricks.map(({ manifest }) => manifest));
   const folder = storage?.url.slice('file:'.length);
   const sqliteFile = /^sqlite:(.+)$/.exec(database?.url ?? '')?.[1];
@@ -68,9 +69,11 @@ function ownChecks({ settings, problems }: ExamineOptions, awake: AwakeBricks, c
   const checks: [string, Check['run']][] = [
     ['node', () => one(checkNode())],
     ['settings', () => Promise.resolve(settingsFindings([...problems, ...awake.declared.problems]))],
-    ['mail', () => one(good('Nothing sends mail in this version: there is nothing to check.'))],
     ['disk', () => checkDisk(places)],
   ];
+  // What is written wrongly is told as such, and not as missing.
+  if (!problems.some((problem) => problem.startsWith('mail')))
+    checks.push(['mail', async () => [await checkMail(mail)]]);
   if (session) checks.push(['secret', () => one(checkSecret(session.secret))]);
   if (server) {
     checks.push(['address', () => Promise.resolve(checkAddress(server))]);

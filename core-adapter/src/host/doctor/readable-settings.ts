@@ -15,13 +15,14 @@ export function readableSettings(file: string, env: Environment): ReadableSettin
     const checked = checkValue(written[section], schema, env, section);
     return checked.problems ? undefined : checked.value;
   };
-  const { server, database, session, storage, metrics, bricks } = settingsSchema.shape;
+  const { server, database, session, storage, metrics, mail, bricks } = settingsSchema.shape;
   return {
     server: read('server', server),
     database: read('database', database),
     session: read('session', session),
     storage: read('storage', storage),
     metrics: read('metrics', metrics),
+    mail: 'mail' in written ? read('mail', mail) : undefined,
     bricks: 'bricks' in written ? read('bricks', bricks) : undefined,
   };
 }

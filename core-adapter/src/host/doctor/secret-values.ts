@@ -6,8 +6,9 @@ import { resolveValues, type Environment } from '../settings/resolve-values.js';
 import type { ReadableSettings } from './readable-settings.js';
 
 /** Secrets of the host, as far as its settings can be read. */
-export function hostSecrets({ session, metrics, database }: ReadableSettings): string[] {
-  return [session?.secret, metrics?.token, ...passwordsIn(database?.url ?? '')].filter((one) => one !== undefined);
+export function hostSecrets({ session, metrics, database, mail }: ReadableSettings): string[] {
+  const passwords = [database?.url ?? '', mail?.url ?? ''].flatMap(passwordsIn);
+  return [session?.secret, metrics?.token, ...passwords].filter((one) => one !== undefined);
 }
 
 /** What bricks mark as secret in their settings. */

@@ -2,6 +2,8 @@
 import type { Message } from '../../api/i18n.js';
 import type { fr } from './fr.js';
 import { enSchoolBricks } from './en-school-bricks.js';
+import { noticeEn } from './notice-en.js';
+import { planEn } from './plan-en.js';
 import { platformEn } from './platform-en.js';
 
 export const en: Record<keyof typeof fr, Message> = {
@@ -133,6 +135,8 @@ export const en: Record<keyof typeof fr, Message> = {
   ...enSchoolBricks,
 
   ...platformEn,
+  ...planEn,
+  ...noticeEn,
 
   'accessibility.title': 'Accessibility',
   'accessibility.lead': 'Everybody must be able to use Volée. This is how far we are.',

@@ -25,6 +25,7 @@ export const platformFr = {
 
   'platform.allWell': 'Tout va bien',
   'platform.allWellText': 'Aucune brique n’est en panne, et l’annuaire est à jour.',
+  'platform.bell': { one: '{count} chose attend l’administration', other: '{count} choses attendent l’administration' },
   'platform.waiting': { one: 'Une chose vous attend', other: '{count} choses vous attendent' },
   'platform.figures': 'La plateforme en chiffres',
   'platform.figure.schools': { one: 'école', other: 'écoles' },
@@ -120,15 +121,9 @@ export const platformFr = {
   'platform.moreReasons': { one: 'et une autre raison', other: 'et {count} autres raisons' },
   'platform.whyFailed': 'Pourquoi elle a échoué',
   'platform.whatToDo': 'Que faire\u00a0?',
-  'platform.todo.refused':
-    'C’est le plus souvent une panne de l’annuaire\u00a0: réparez-le, puis relisez-le. Si c’était voulu, appliquez cette lecture en disant pourquoi.',
   'platform.todo.planned': 'Rien n’est encore changé. Appliquez cette lecture, ou refaites-en une.',
   'platform.todo.failed': 'Réparez la cause, puis relisez l’annuaire. Rien n’a été changé.',
-  'platform.todoShow': 'Voir le plan\u00a0:',
   'platform.todoRun': 'Relire l’annuaire\u00a0:',
-  'platform.todoApply': 'Appliquer\u00a0:',
-  'platform.todoApprove': 'Appliquer quand même\u00a0:',
-  'platform.reasonWord': 'la raison',
   'platform.planned': 'Ce que cette lecture devait changer',
   'platform.done': 'Ce que cette lecture a changé',
   'platform.noCounts': 'La lecture s’est arrêtée avant d’avoir un plan.',
@@ -169,7 +164,7 @@ export const platformFr = {
   'platform.reason.nothing-read': 'L’annuaire n’a nommé personne\u00a0; {before} personnes sont connues.',
   'platform.reason.school-vanished': '{school} a disparu de l’annuaire\u00a0; {before} personnes y sont connues.',
   'platform.reason.school-shrank': '{school}\u00a0: {after} personnes sur {before} y sont encore.',
-  'platform.reason.profile-shrank': '{school}\u00a0: {after} {persons} sur {before} y sont encore.',
+  'platform.reason.profile-shrank': '{school}\u00a0: il reste {after} {persons} sur {before}.',
   'platform.reason.groups-shrank': '{school}\u00a0: {after} personnes sur {before} sont encore dans leur groupe.',
   'platform.reason.vanished-everywhere':
     'Une information que l’annuaire donnait sur {before} personnes a disparu chez toutes.',
@@ -252,6 +247,9 @@ export const platformFr = {
   'platform.auditSubject.login': 'Identifiant',
   'platform.auditSubject.person': 'Personne',
   'platform.auditSubject.head': 'Direction',
+  'platform.auditSubject.run': 'Lecture',
+  'platform.auditSubject.source': 'Annuaire',
+  'platform.auditSubject.reason': 'Motif',
   'platform.auditAt': 'Instant',
   'platform.problem.noPerson': 'Personne ne s’appelle ainsi.',
   'platform.problem.manyPersons':
@@ -279,6 +277,8 @@ export const platformFr = {
   'auditWords.revokeHeadFailed': '{who} n’a pas pu retirer à {login} la direction {of}',
   'auditWords.import': '{who} a importé des fichiers {at}',
   'auditWords.importFailed': '{who} n’a pas pu importer des fichiers {at}',
+  'auditWords.apply': '{who} a appliqué la lecture {run} de l’annuaire {source}',
+  'auditWords.applyFailed': '{who} n’a pas pu appliquer la lecture {run} de l’annuaire {source}',
   'auditWords.other': '{who}\u00a0: {action} {at}',
   'auditWords.action.enable': 'Allumer une brique',
   'auditWords.action.change': 'Changer pour qui une brique est allumée',
@@ -287,4 +287,5 @@ export const platformFr = {
   'auditWords.action.grant': 'Donner un droit',
   'auditWords.action.revoke': 'Retirer un droit',
   'auditWords.action.import': 'Importer des fichiers',
+  'auditWords.action.apply': 'Appliquer une lecture de l’annuaire',
 } as const satisfies Messages;

@@ -115,6 +115,28 @@ test('sessions that are open, and the last sync of each source that came to each
   expect(await measures()).toContain('\nvolee_sessions 0\n');
 });
 
+test('syncs by what came of them: how often, how long, when all was well, and how many persons', async () => {
+  const signal = new AbortController().signal;
+  await web.host.sync.plan({ name: 'ldap', async *read() {} }, signal);
+  const down = {
+    name: 'ldap',
+    read: () => {
+      web.clock.advance(5_000);
+      throw new Error('down');
+    },
+  };
+  await web.host.sync.plan(down, signal).catch(() => undefined);
+  const text = await measures();
+  expect(text).toContain('volee_sync_runs_total{source="ldap",state="refused"} 1');
+  expect(text).toContain('volee_sync_runs_total{source="ldap",state="failed"} 1');
+  expect(text).toContain('volee_sync_last_run_duration_seconds{source="ldap"} 5');
+  expect(text).toContain('volee_sync_last_applied_persons{source="ldap",kind="created"} 14');
+  expect(text).toContain('volee_sync_last_applied_persons{source="ldap",kind="disabled"} 0');
+  const well = Number(/^volee_sync_last_success_timestamp_seconds\{source="ldap"\} (\S+)$/m.exec(text)?.[1]);
+  expect(well).toBeLessThan(web.clock.now().getTime() / 1000 - 4);
+  expect(text).toContain('volee_mails_total{outcome="failed"} 0');
+});
+
 test('P11 errors that a brick did not catch are counted', async () => {
   const count = async (): Promise<number> =>
     Number(/^volee_brick_troubles_total\{brick="notes"\} (\d+)$/m.exec(await measures())?.[1]);

@@ -3,7 +3,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { HostContext } from '../host-context.js';
 import { CONTRACT_VERSION } from '../loader/contract-version.js';
 import { countSessions } from './count-sessions.js';
-import { lastSyncRuns } from './last-sync-runs.js';
+import { addSyncs } from './sync-metrics.js';
 
 /** What one host measures. Labels name bricks, sources and states: never a path, a person or a school. */
 export interface Metrics {
@@ -36,7 +36,8 @@ export function createMetrics(context: HostContext): Metrics {
   });
   addBuild(registry);
   addBricks(registry, context);
-  addFromDatabase(registry, context);
+  addSessions(registry, context);
+  addSyncs(registry, context);
   return { registry, observe: (labels, seconds) => durations.observe({ ...labels }, seconds) };
 }
 
@@ -70,7 +71,7 @@ function addBricks(registry: Registry, { bricks, troubles }: HostContext): void 
 }
 
 /** Asked when somebody reads the measures. A database that is away leaves out what it would say, and nothing else. */
-function addFromDatabase(registry: Registry, { database, clock, settings }: HostContext): void {
+function addSessions(registry: Registry, { database, clock, settings }: HostContext): void {
   new Gauge({
     name: 'volee_sessions',
     help: 'Sessions that are open.',
@@ -79,17 +80,6 @@ function addFromDatabase(registry: Registry, { database, clock, settings }: Host
       this.remove();
       const count = await countSessions(database.unitOfWork, clock.now(), settings.session.idle).catch(() => undefined);
       if (count !== undefined) this.set(count);
-    },
-  });
-  new Gauge({
-    name: 'volee_sync_last_run_timestamp_seconds',
-    help: 'When the last sync of a source that came to this state began.',
-    labelNames: ['source', 'state'],
-    registers: [registry],
-    async collect() {
-      this.reset();
-      const runs = await lastSyncRuns(database.unitOfWork).catch(() => []);
-      for (const { source, state, startedAt } of runs) this.set({ source, state }, startedAt.getTime() / 1000);
     },
   });
 }

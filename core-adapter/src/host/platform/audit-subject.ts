@@ -6,7 +6,7 @@ import type { JournalLine } from '../views/platform-audit.model.js';
 import type { AuditNames } from './audit-words.js';
 import type { Desk } from './desk.js';
 
-/** What the actions of the host say of their subject: `ActivationService`, `AdministratorService`. */
+/** What the actions of the host say of their subject: `ActivationService`, `AdministratorService`, `applyRun`. */
 const LABELS: Readonly<Record<string, HostKey>> = {
   brick: 'platform.auditSubject.brick',
   profiles: 'platform.auditSubject.profiles',
@@ -16,6 +16,9 @@ const LABELS: Readonly<Record<string, HostKey>> = {
   login: 'platform.auditSubject.login',
   person: 'platform.auditSubject.person',
   head: 'platform.auditSubject.head',
+  run: 'platform.auditSubject.run',
+  source: 'platform.auditSubject.source',
+  reason: 'platform.auditSubject.reason',
 };
 
 interface SubjectIds {

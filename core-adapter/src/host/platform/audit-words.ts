@@ -24,6 +24,7 @@ export const NAMED_ACTIONS: Readonly<Record<string, HostKey>> = {
   'core.administrator.grant': 'auditWords.action.grant',
   'core.administrator.revoke': 'auditWords.action.revoke',
   'core.import.apply': 'auditWords.action.import',
+  'core.sync.apply': 'auditWords.action.apply',
 };
 
 const DONE = {
@@ -34,6 +35,7 @@ const DONE = {
   'core.administrator.grant': ['auditWords.grantPlatform', 'auditWords.grantPlatformFailed'],
   'core.administrator.revoke': ['auditWords.revokePlatform', 'auditWords.revokePlatformFailed'],
   'core.import.apply': ['auditWords.import', 'auditWords.importFailed'],
+  'core.sync.apply': ['auditWords.apply', 'auditWords.applyFailed'],
 } as const satisfies Record<string, readonly [done: HostKey, failed: HostKey]>;
 
 const DONE_IN_SCHOOL: Readonly<Record<string, readonly [done: HostKey, failed: HostKey]>> = {
@@ -48,11 +50,13 @@ export function auditSentence(line: AuditLine, names: AuditNames, { t, language 
   const words: Readonly<Record<string, readonly [HostKey, HostKey]>> = uai === null ? DONE : DONE_IN_SCHOOL;
   const [done, failed] = (Object.hasOwn(words, action) ? words[action] : undefined) ?? [OTHER, OTHER];
   const school = uai === null ? '' : (names.schools.get(uai) ?? uai);
-  const { brick, login, person }: Readonly<Record<string, unknown>> = { ...subject };
+  const { brick, login, person, run, source }: Readonly<Record<string, unknown>> = { ...subject };
   const values = {
     who: actorName(actor, names, t),
     action,
     brick: names.bricks.get(String(brick)) ?? String(brick),
+    run: String(run),
+    source: String(source),
     login: names.persons.get(String(person)) ?? String(login),
     at: uai === null ? '' : atSchool(school, language),
     of: ofSchool(school, language),

@@ -2,6 +2,7 @@
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import type { Reason } from '../sync/guard/guard.js';
 import type { SyncRun } from '../sync/runs/sync-runs.js';
+import type { RefusalModel } from '../views/platform-syncs.model.js';
 import type { Desk } from './desk.js';
 import { schoolNames } from './names.js';
 
@@ -21,6 +22,27 @@ export function reasonText(
     school: schools.get(uai) ?? uai,
     before: number(before),
     after: number(after),
-    persons: profile === undefined ? '' : t(`audience.${profile}`, { count: before }),
+    persons: profile === undefined ? '' : t(`audience.${profile}`, { count: after }),
   });
+}
+
+/** Reasons gathered by what they mean, in the order in which the guard gave them. */
+export function presentRefusals(
+  reasons: readonly Reason[],
+  schools: ReadonlyMap<string, string>,
+  desk: Desk,
+): RefusalModel[] {
+  const { t } = desk;
+  return [...new Set(reasons.map(({ code }) => code))].map((code) => ({
+    code,
+    sentences: reasons
+      .filter((reason) => reason.code === code)
+      .map((reason) => ({ text: reasonText(reason, schools, desk), share: shareOf(reason) })),
+    means: t(`plan.means.${code}`),
+    check: t(`plan.check.${code}`),
+  }));
+}
+
+function shareOf({ before, after }: Reason): { before: number; after: number } | undefined {
+  return before > 0 && after > 0 ? { before, after } : undefined;
 }

@@ -77,7 +77,6 @@ function waitingSync(
         kind: 'warn',
         icon: 'hourglass-split',
         title: t('platform.syncPlanned', { source: name, id }),
-        command: `volee sync apply ${id}`,
         link,
       };
     case 'applied':

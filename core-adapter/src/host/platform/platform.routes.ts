@@ -9,6 +9,7 @@ import { auditRoutes } from './audit.routes.js';
 import { bricksRoutes } from './bricks.routes.js';
 import { overviewRoutes } from './overview.routes.js';
 import { revokeRoutes } from './revoke.routes.js';
+import { runRoutes } from './run.routes.js';
 import { schoolsRoutes } from './schools.routes.js';
 import { syncsRoutes } from './syncs.routes.js';
 
@@ -24,6 +25,7 @@ export function platformRoutes(context: HostContext): Router {
     schoolsRoutes,
     bricksRoutes,
     syncsRoutes,
+    runRoutes,
     administratorsRoutes,
     revokeRoutes,
     auditRoutes,

@@ -5,15 +5,15 @@ import type { Request } from 'express';
 const LONGEST = 190;
 
 /** One text of an address or a form, on one line; empty for what is absent, given twice, or nothing but control characters. */
-export function textOf(values: unknown, name: string): string {
+export function textOf(values: unknown, name: string, longest = LONGEST): string {
   const value = typeof values === 'object' && values !== null ? (values as Record<string, unknown>)[name] : undefined;
   if (typeof value !== 'string') return '';
-  return [...value.replace(/[\p{Cc}\p{Cs}]/gu, ' ').trim()].slice(0, LONGEST).join('');
+  return [...value.replace(/[\p{Cc}\p{Cs}]/gu, ' ').trim()].slice(0, longest).join('');
 }
 
 /** The page of a list; the first one for what is no number. One too high is the list's to answer. */
-export function pageOf({ query }: Request): number {
-  const text = textOf(query, 'page');
+export function pageOf({ query }: Request, name = 'page'): number {
+  const text = textOf(query, name);
   return /^\d{1,9}$/.test(text) ? Math.max(1, Number(text)) : 1;
 }
 

@@ -1,29 +1,35 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { HostKey } from '../locales/index.js';
 import type { PlanCounts } from '../sync/plan/plan-counts.js';
+import { LINE_KINDS } from '../sync/plan/plan-lines.js';
 import type { SyncRun } from '../sync/runs/sync-runs.js';
-import type { PlatformRunModel } from '../views/platform-syncs.model.js';
+import type { PlanModel } from '../views/platform-plan.model.js';
+import type { PlatformApplyModel, PlatformRunModel } from '../views/platform-syncs.model.js';
 import type { Desk } from './desk.js';
-import { reasonText } from './guard-reasons.js';
+import { presentRefusals } from './guard-reasons.js';
+import { runUrl, type RunStanding } from './run-standing.js';
 import { presentRunLine } from './syncs.presenter.js';
 
-/** What a run is told with. */
-export interface RunNames {
-  /** Names of schools, by UAI. */
+/** What the page of a run is made from, besides the run itself. */
+export interface RunFacts {
+  /** Names of the schools that the guard's reasons are about. */
   readonly schools: ReadonlyMap<string, string>;
-  /** Names of persons, by id: a head approves as a person, the command line as `cli:…`. */
-  readonly persons: ReadonlyMap<string, string>;
+  /** Who approved it, where it was a person of the console. */
+  readonly approver?: string | undefined;
+  readonly plan?: PlanModel | undefined;
+  readonly standing: RunStanding;
+  /** Whether the settings name the source, so that it can be read again: what was handed over cannot. */
+  readonly isRead: boolean;
+  /** What was sent with a form, and is wrong. */
+  readonly answer?: { readonly reason: string; readonly error: string } | undefined;
+  /** Why it was not applied just now. */
+  readonly problem?: 'plan.conflict' | 'plan.ended' | undefined;
 }
 
-/** @param isRead whether the settings name the source, so that it can be read again: what was handed over cannot */
-export function presentRun(
-  run: SyncRun,
-  { schools, persons }: RunNames,
-  isRead: boolean,
-  desk: Desk,
-): PlatformRunModel {
+export function presentRun(run: SyncRun, facts: RunFacts, desk: Desk): PlatformRunModel {
   const { t, number, when } = desk;
-  const { startedAt, endedAt, verdict, failure, counts, ignored, approvedBy, approvalReason } = run;
+  const { id, startedAt, endedAt, verdict, failure, counts, ignored, approvedBy, approvalReason } = run;
+  const { schools, approver, plan, standing } = facts;
   const more = verdict?.more ?? 0;
   return {
     run: presentRunLine(run, desk),
@@ -32,17 +38,52 @@ export function presentRun(
     approval:
       approvedBy === null
         ? undefined
-        : t('platform.approved', { name: persons.get(approvedBy) ?? approvedBy, reason: approvalReason ?? '' }),
-    reasons: (verdict?.reasons ?? []).map((reason) => reasonText(reason, schools, desk)),
+        : t('platform.approved', { name: approver ?? approvedBy, reason: approvalReason ?? '' }),
+    refusals: presentRefusals(verdict?.reasons ?? [], schools, desk),
     more: more > 0 ? t('platform.moreReasons', { count: more }) : undefined,
     failure: failure ?? undefined,
-    todo: todoOf(run, isRead, desk),
+    problem: problemOf(facts, desk),
+    underWayUrl: standing.state === 'underWay' ? runUrl(id) : undefined,
+    decision:
+      standing.state === 'waiting' && plan !== undefined
+        ? { kind: standing.decision, url: `${runUrl(id)}/apply`, reason: '', ...facts.answer }
+        : undefined,
+    todo: todoOf(run, facts, desk),
     changes: counts ? changesOf(counts, desk) : undefined,
     ignored: (ignored?.reasons ?? []).map(({ reason, count, examples }) => ({
       what: t(`platform.ignored.${reason}`),
       number: number(count),
       examples,
     })),
+    plan,
+    forgotten: plan === undefined && counts !== null && run.state !== 'unchanged',
+  };
+}
+
+function problemOf({ standing, problem }: RunFacts, { t }: Desk): PlatformRunModel['problem'] {
+  if (problem) return { title: t('error.conflict'), text: t(problem) };
+  if (standing.state !== 'stale') return undefined;
+  return { title: t('plan.stale'), text: t('plan.staleText', { id: standing.appliedRun }) };
+}
+
+/** The figures of « 402 comptes seront fermés », those that are not zero. */
+export function presentApply(run: SyncRun, reason: string, desk: Desk): PlatformApplyModel {
+  const { t, number } = desk;
+  const { id, source, counts } = run;
+  const persons = LINE_KINDS.map((kind) => ({ kind, count: counts?.persons[kind] ?? 0 }));
+  const closed = counts?.persons.disabled ?? 0;
+  return {
+    id,
+    source,
+    reason,
+    url: `${runUrl(id)}/apply`,
+    runUrl: runUrl(id),
+    figures: persons
+      .filter(({ count }) => count > 0)
+      .map(({ kind, count }) => ({ value: number(count), label: t(`plan.will.${kind}`, { count }) })),
+    closes: closed > 0,
+    action:
+      closed > 0 ? t('plan.confirmClose', { count: closed, number: number(closed) }) : t('plan.confirmApply', { id }),
   };
 }
 
@@ -68,22 +109,11 @@ function changesOf({ schools, persons, groups, memberships, kinships }: PlanCoun
   return counts.filter(([, count]) => count > 0).map(([key, count]) => ({ what: t(key), number: number(count) }));
 }
 
-/** The console does not apply runs yet: it says which command does. */
-function todoOf({ id, source, state }: SyncRun, isRead: boolean, { t }: Desk): PlatformRunModel['todo'] {
-  const show = { label: t('platform.todoShow'), command: `volee sync show ${id}` };
-  const again = isRead ? [{ label: t('platform.todoRun'), command: `volee sync run --source ${source}` }] : [];
-  const apply = { label: t('platform.todoApply'), command: `volee sync apply ${id}` };
-  const reason = t('platform.reasonWord');
-  const approve = { label: t('platform.todoApprove'), command: `volee sync apply ${id} --approve "${reason}"` };
-  switch (state) {
-    case 'refused':
-      return { text: t('platform.todo.refused'), commands: [show, ...again, approve] };
-    case 'planned':
-      return { text: t('platform.todo.planned'), commands: [show, apply, ...again] };
-    case 'failed':
-      return { text: t('platform.todo.failed'), commands: again };
-    case 'applied':
-    case 'unchanged':
-      return undefined;
-  }
+/** What to do besides what the page itself offers: reading a directory again is for the command line. */
+function todoOf({ source, state }: SyncRun, { standing, isRead }: RunFacts, { t }: Desk): PlatformRunModel['todo'] {
+  const commands = isRead ? [{ label: t('platform.todoRun'), command: `volee sync run --source ${source}` }] : [];
+  if (state === 'failed') return { text: t('platform.todo.failed'), commands };
+  if (standing.state === 'stale') return { text: t('plan.staleTodo'), commands };
+  if (standing.state !== 'waiting') return undefined;
+  return { text: t(standing.decision === 'approve' ? 'plan.repairText' : 'platform.todo.planned'), commands };
 }

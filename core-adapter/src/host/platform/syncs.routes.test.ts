@@ -22,13 +22,16 @@ test('a run that was applied: what it changed, in figures', async () => {
   expect(run).not.toMatch(/Que faire/);
 });
 
-test('a run that the guard refused: why, in words, and the commands for who decides', async () => {
+test('a run that the guard refused: why, in words, what that means, and what to do', async () => {
   const { id } = await web.host.sync.plan({ name: 'ldap', async *read() {} }, signal);
   expect(await words('/admin/syncs')).toMatch(/Refusée .*L’annuaire n’a nommé personne ; 14 personnes sont connues\./);
   expect(await words('/admin/syncs')).toMatch(/Dernière appliquée : lecture 1/);
   const run = await words(`/admin/syncs/${id}`);
   expect(run).toMatch(/Pourquoi elle est refusée L’annuaire n’a nommé personne/);
-  expect(run).toContain(`volee sync apply ${id} --approve`);
+  expect(run).toMatch(/Ce que cela veut dire .* À vérifier Vérifiez l’adresse, la racine/);
+  expect(run).toMatch(
+    /le plus souvent une panne .* volee sync run --source ldap C’était voulu \? Pourquoi appliquer quand même/,
+  );
   expect(run).toMatch(/Ce que cette lecture devait changer/);
 });
 

@@ -64,5 +64,9 @@ test('the Markdown: a section for each part, no value can end its cell', () => {
 test('each key of the host is described', () => {
   const keys = describeSettings(jsonSchemaOf(settingsSchema));
   expect(keys.filter(({ description }) => description === '')).toEqual([]);
-  expect(keys.filter(({ secret }) => secret).map(({ path }) => path)).toEqual(['session.secret', 'metrics.token']);
+  expect(keys.filter(({ secret }) => secret).map(({ path }) => path)).toEqual([
+    'session.secret',
+    'metrics.token',
+    'mail.url',
+  ]);
 });

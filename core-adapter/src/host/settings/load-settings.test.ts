@@ -28,6 +28,21 @@ test('complete settings are read, with units and the environment put in', () => 
   });
 });
 
+test('mail is optional; nobody is written to unless it is said, and what is no address is told', () => {
+  const read = (mail: string): { value?: { mail?: unknown }; problems?: string[] } =>
+    checkSettingsText(`${COMPLETE}mail: ${mail}`, 'volee.yaml', { DB_PASSWORD: 'sesame' });
+  expect(read('{ url: "smtp://127.0.0.1:25", from: "ent@example.org" }').value?.mail).toEqual({
+    url: 'smtp://127.0.0.1:25',
+    from: 'ent@example.org',
+    admins: [],
+  });
+  expect(read('{ url: "127.0.0.1", from: "Volée", admins: [keeper] }').problems).toEqual([
+    expect.stringContaining('mail.url: write smtp://host:port'),
+    expect.stringContaining('mail.from: write the address'),
+    expect.stringContaining('mail.admins.0: write an e-mail address'),
+  ]);
+});
+
 test('every problem is told at once, and a misspelt key names the nearest one', () => {
   const problems = problemsOf(
     COMPLETE.replace('listen:', 'lisen:').replace('idle: 2h', 'idle: soon').replace('storage:', 'storrage:'),

@@ -78,6 +78,27 @@ export const settingsSchema = z.strictObject({
     })
     .prefault({})
     .describe('Who may read the measures at /metrics.'),
+  mail: z
+    .strictObject({
+      url: z
+        .string()
+        .refine(
+          (text) => /^smtps?:\/\/[^/\s]+/.test(text) && URL.canParse(text),
+          'write smtp://host:port, or smtps://user:password@host',
+        )
+        .meta({
+          description: 'The server that takes the mails. Without it nothing is sent.',
+          written: '`smtp://host:port`, or `smtps://user:password@host`',
+          secret: true,
+        }),
+      from: z.email('write the address that mails come from').describe('The address that mails come from.'),
+      admins: z.array(z.email('write an e-mail address')).default([]).meta({
+        description: 'Who is told when a sync of the directory fails or is refused. Nobody, unless it is written.',
+        written: 'list of e-mail addresses',
+      }),
+    })
+    .optional()
+    .describe('Mails to those who keep the platform.'),
   bricks: z.record(z.string(), z.unknown()).meta({
     description: 'The bricks, in the order in which people see them.',
     written: 'package, or path of a folder: its settings',

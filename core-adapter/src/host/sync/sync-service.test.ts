@@ -53,6 +53,30 @@ describe.each(testDatabases())('syncs on $name', (kind) => {
     return database.dataSource.manager.createQueryBuilder(PersonRow, 'p').where('p.disabledAt IS NULL').getCount();
   }
 
+  test('whoever asks is told how far a sync is, and of each run that ends, however it does', async () => {
+    const ended: string[] = [];
+    const progress = new Map<string, number>();
+    const told = new SyncService({
+      unitOfWork: database.unitOfWork,
+      clock,
+      onRunEnded: ({ id, state }) => void ended.push(`${id} ${state}`),
+      onProgress: (stage, count) => void progress.set(stage, count),
+    });
+    await told.run(sourceOf(sampleRecords()), SIGNAL);
+    expect(Object.fromEntries(progress)).toEqual({ reading: sampleRecords().length, writing: 24 });
+    await told.run(sourceOf(sampleRecords()), SIGNAL);
+    await told.plan(sourceOf([]), SIGNAL);
+    const down: DirectorySource = {
+      name: SOURCE,
+      read: () => {
+        throw new Error('down');
+      },
+    };
+    await told.plan(down, SIGNAL).catch(() => undefined);
+    await told.plan(sourceOf([...sampleRecords(), person('zoe.neuve', 'pupil', VAL)]), SIGNAL);
+    expect(ended).toEqual(['1 applied', '2 unchanged', '3 refused', '4 failed']);
+  });
+
   test('run plans, guards and applies; the next one finds nothing changed', async () => {
     const first = await syncs.run(sourceOf(sampleRecords()), SIGNAL);
     expect(first).toMatchObject({

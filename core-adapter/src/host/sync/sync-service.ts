@@ -13,6 +13,7 @@ import { unlessAborted } from '../loader/unless-aborted.js';
 import { applyPlan } from './apply/apply-plan.js';
 import { DEFAULT_LIMITS } from './guard/guard.js';
 import { makePlan } from './plan/make-plan.js';
+import { counted } from './snapshot/counted.js';
 import { interruptible } from './snapshot/interruptible.js';
 import { collectSnapshot, type Snapshot } from './snapshot/snapshot.js';
 import type { SyncPlan } from './plan/sync-plan.js';
@@ -26,7 +27,14 @@ export interface SyncServiceOptions {
   readonly readingTime?: number;
   /** Called inside the transaction with those who left: their sessions end. */
   readonly onDisabled?: (personIds: readonly string[]) => Promise<void>;
+  /** Called with each run that came to its end, whichever; what comes of it never fails the sync. */
+  readonly onRunEnded?: (run: SyncRun) => void;
+  /** Told again and again how far a sync has come. */
+  readonly onProgress?: SyncProgress;
 }
+
+/** @param count records read so far, or persons to write */
+export type SyncProgress = (stage: 'reading' | 'writing', count: number) => void;
 
 /** Who has a refused plan applied all the same, and why. */
 export interface Approval {
@@ -58,20 +66,22 @@ export class SyncService {
     const startedAt = this.#options.clock.now();
     const mark = await this.#ask(source, startedAt, signal, readMark);
     if (mark !== null && isFresh(await this.#runs.lastReading(name), mark, source, startedAt)) {
-      return this.#runs.add({ source: name, state: 'unchanged', startedAt, endedAt: this.#options.clock.now(), mark });
+      const endedAt = this.#options.clock.now();
+      return this.#told(await this.#runs.add({ source: name, state: 'unchanged', startedAt, endedAt, mark }));
     }
-    const snapshot = await this.#ask(source, startedAt, signal, readAll);
+    const { unitOfWork, onProgress } = this.#options;
+    const snapshot = await this.#ask(source, startedAt, signal, (one, until) => readAll(one, until, onProgress));
     const plan = new PackedPlan();
-    const { unitOfWork } = this.#options;
     const context = { unitOfWork, source: name, at: startedAt, limits: { ...DEFAULT_LIMITS, ...source.guard } };
     const { counts, verdict, baseRun } = await makePlan(context, snapshot, (part) => plan.add(part));
     const state = verdict.refused ? 'refused' : plan.isEmpty ? 'unchanged' : 'planned';
     const endedAt = state === 'planned' ? null : this.#options.clock.now();
     const { ignored } = snapshot;
-    return this.#runs.add(
+    const run = await this.#runs.add(
       { source: name, state, startedAt, endedAt, baseRun, mark, counts, ignored, verdict },
       state === 'unchanged' ? undefined : plan,
     );
+    return state === 'planned' ? run : this.#told(run);
   }
 
   /**
@@ -93,9 +103,10 @@ export class SyncService {
       await this.#write(run, approval || {});
     } catch (error) {
       await this.#runs.end(id, { state: 'failed', endedAt: this.#options.clock.now(), failure: messageOf(error) });
+      this.#told(await this.#runs.find(id));
       throw error;
     }
-    return this.#runs.find(id);
+    return this.#told(await this.#runs.find(id));
   }
 
   /**
@@ -162,7 +173,8 @@ export class SyncService {
       return await this.#inTime(source, signal, question);
     } catch (error) {
       const endedAt = this.#options.clock.now();
-      await this.#runs.add({ source: source.name, state: 'failed', startedAt, endedAt, failure: messageOf(error) });
+      const failed = { state: 'failed', endedAt, failure: messageOf(error) } as const;
+      this.#told(await this.#runs.add({ source: source.name, startedAt, ...failed }));
       throw error;
     }
   }
@@ -182,9 +194,16 @@ export class SyncService {
     }
   }
 
+  #told(run: SyncRun): SyncRun {
+    this.#options.onRunEnded?.(run);
+    return run;
+  }
+
   async #write(run: SyncRun, approval: Partial<SyncRun>): Promise<void> {
-    const { unitOfWork, clock, onDisabled } = this.#options;
+    const { unitOfWork, clock, onDisabled, onProgress } = this.#options;
     const now = clock.now();
+    const { created = 0, changed = 0, disabled = 0, revived = 0 } = run.counts?.persons ?? {};
+    onProgress?.('writing', created + changed + disabled + revived);
     await unitOfWork.transaction(async (manager) => {
       await applyPlan(unitOfWork, () => readPlan(manager, run.id), { run, now, ...(onDisabled && { onDisabled }) });
       await this.#runs.end(run.id, { state: 'applied', endedAt: now, ...approval });
@@ -196,8 +215,9 @@ async function readMark(source: DirectorySource, until: AbortSignal): Promise<st
   return (await unlessAborted(until, async () => source.mark?.(until))) ?? null;
 }
 
-async function readAll(source: DirectorySource, until: AbortSignal): Promise<Snapshot> {
-  const snapshot = await collectSnapshot(interruptible(source.read(until), until));
+async function readAll(source: DirectorySource, until: AbortSignal, onProgress?: SyncProgress): Promise<Snapshot> {
+  const records = interruptible(source.read(until), until);
+  const snapshot = await collectSnapshot(onProgress ? counted(records, onProgress) : records);
   // A source that simply stops when it is told to must not pass for one that has said everything.
   until.throwIfAborted();
   return snapshot;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../api/i18n.js';
-import { Card, LinkButton, Note, Well } from '../../ui/index.js';
+import { Card, Figures, LinkButton, Note } from '../../ui/index.js';
 import type { HostKey } from '../locales/index.js';
 import { PlatformFrame } from './platform-frame.js';
 import { PLATFORM_URLS } from './platform.model.js';
+import { PlatformPlan } from './platform-plan.js';
+import { PlatformRunDecision } from './platform-run-decision.js';
 import { RunState } from './platform-run-parts.js';
+import { PlatformRunRefusals } from './platform-run-refusals.js';
 import type { PlatformRunModel } from './platform-syncs.model.js';
 
 interface PlatformRunProps {
@@ -13,27 +16,51 @@ interface PlatformRunProps {
   readonly t: Translate<HostKey>;
 }
 
+/** What a run found, first what it waits for; then person by person, and school by school. */
 export function PlatformRunView({ model, t }: PlatformRunProps): VNode {
-  const { run, todo } = model;
+  const { run, problem, underWayUrl, refusals, more, plan, forgotten } = model;
   return (
     <PlatformFrame section="syncs" title={t('platform.run', { id: run.id })} t={t}>
-      <div class="v-columns">
-        <div class="v-parts">
-          <RunHead model={model} t={t} />
+      <div class="v-parts">
+        {problem && (
+          <Note kind="warn" role="alert">
+            <h3>{problem.title}</h3>
+            <p>{problem.text}</p>
+          </Note>
+        )}
+        {underWayUrl !== undefined && (
+          <Note icon="hourglass-split" role="status">
+            <h3>{t('plan.underWay')}</h3>
+            <p>{t('plan.underWayText')}</p>
+            <p>
+              <LinkButton icon="arrow-clockwise" href={underWayUrl}>
+                {t('plan.refresh')}
+              </LinkButton>
+            </p>
+          </Note>
+        )}
+        <div class="v-columns">
+          <div class="v-parts">
+            <RunHead model={model} t={t} />
+            {refusals.length > 0 && <PlatformRunRefusals refusals={refusals} more={more} t={t} />}
+            {plan && (
+              <Card title={t(isDone(model) ? 'plan.was' : 'plan.willBe')}>
+                <Figures figures={plan.figures} />
+              </Card>
+            )}
+          </div>
+          <PlatformRunDecision model={model} t={t} />
+        </div>
+        {plan && <PlatformPlan plan={plan} t={t} />}
+        {forgotten && (
+          <Note>
+            <p>{t('plan.forgotten')}</p>
+          </Note>
+        )}
+        <div class="v-halves">
           <Changes model={model} t={t} />
           <Ignored model={model} t={t} />
         </div>
-        {todo && (
-          <Well title={t('platform.whatToDo')}>
-            <p>{todo.text}</p>
-            {todo.commands.map(({ label, command }) => (
-              <p key={command}>
-                {label}
-                <code class="v-command">{command}</code>
-              </p>
-            ))}
-          </Well>
-        )}
       </div>
       <p class="v-after">
         <LinkButton kind="quiet" icon="arrow-left" href={PLATFORM_URLS.syncs}>
@@ -44,8 +71,12 @@ export function PlatformRunView({ model, t }: PlatformRunProps): VNode {
   );
 }
 
+function isDone({ run }: PlatformRunModel): boolean {
+  return run.state === 'applied' || run.state === 'unchanged';
+}
+
 function RunHead({ model, t }: PlatformRunProps): VNode {
-  const { run, began, ended, approval, reasons, more, failure } = model;
+  const { run, began, ended, approval, failure } = model;
   return (
     <Card>
       <p class="v-titled">
@@ -63,17 +94,6 @@ function RunHead({ model, t }: PlatformRunProps): VNode {
         )}
       </dl>
       {approval !== undefined && <p>{approval}</p>}
-      {reasons.length > 0 && (
-        <>
-          <h3>{t('platform.why')}</h3>
-          <ul>
-            {reasons.map((reason) => (
-              <li key={reason}>{reason}</li>
-            ))}
-            {more !== undefined && <li>{more}</li>}
-          </ul>
-        </>
-      )}
       {failure !== undefined && (
         <Note kind="bad">
           <h3>{t('platform.whyFailed')}</h3>
@@ -86,9 +106,10 @@ function RunHead({ model, t }: PlatformRunProps): VNode {
   );
 }
 
-function Changes({ model: { run, changes }, t }: PlatformRunProps): VNode {
+function Changes({ model, t }: PlatformRunProps): VNode {
+  const { changes } = model;
   return (
-    <Card title={t(run.state === 'applied' || run.state === 'unchanged' ? 'platform.done' : 'platform.planned')}>
+    <Card title={t(isDone(model) ? 'platform.done' : 'platform.planned')}>
       {changes === undefined && <p class="v-soft">{t('platform.noCounts')}</p>}
       {changes?.length === 0 && <p class="v-soft">{t('platform.nothingNew')}</p>}
       {changes !== undefined && changes.length > 0 && (

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Figure } from '../../ui/index.js';
 import type { SyncRunState } from '../sync/runs/sync-run.entity.js';
+import type { PlanModel } from './platform-plan.model.js';
 import type { PagingModel } from './platform.model.js';
 
 /** What a reading of a directory came to. */
@@ -38,20 +39,61 @@ export interface Todo {
   readonly command: string;
 }
 
+/** Why the guard refused a run: what it saw, what that means, and what to look at. */
+export interface RefusalModel {
+  readonly code: string;
+  readonly sentences: readonly {
+    readonly text: string;
+    /** Of those who were there, how many still are. */
+    readonly share?: { readonly before: number; readonly after: number } | undefined;
+  }[];
+  readonly means: string;
+  readonly check: string;
+}
+
+/** What a person may decide about a run that waits. */
+export interface DecisionModel {
+  /** `approve`: the guard refused it, and a reason is asked for. */
+  readonly kind: 'apply' | 'approve';
+  readonly url: string;
+  readonly reason: string;
+  readonly error?: string | undefined;
+}
+
 /** `/admin/syncs/:id` */
 export interface PlatformRunModel {
   readonly run: RunLine;
   readonly began: string;
   readonly ended?: string | undefined;
   readonly approval?: string | undefined;
-  /** Why the guard refused it. */
-  readonly reasons: readonly string[];
+  readonly refusals: readonly RefusalModel[];
   /** « et 3 autres raisons » */
   readonly more?: string | undefined;
   /** Why it failed, in English. */
   readonly failure?: string | undefined;
+  /** Why it cannot be applied, or was not. */
+  readonly problem?: { readonly title: string; readonly text: string } | undefined;
+  /** It is being written: the address to look again. */
+  readonly underWayUrl?: string | undefined;
+  readonly decision?: DecisionModel | undefined;
   readonly todo?: { readonly text: string; readonly commands: readonly Todo[] } | undefined;
   /** Absent when there was no plan. */
   readonly changes?: readonly { readonly what: string; readonly number: string }[] | undefined;
   readonly ignored: readonly { readonly what: string; readonly number: string; readonly examples: readonly string[] }[];
+  /** Line by line; absent when there was none, or it has been forgotten. */
+  readonly plan?: PlanModel | undefined;
+  readonly forgotten: boolean;
+}
+
+/** Before a run is applied: what will be done, in figures. */
+export interface PlatformApplyModel {
+  readonly id: number;
+  readonly source: string;
+  readonly url: string;
+  readonly runUrl: string;
+  readonly figures: readonly Figure[];
+  /** Empty where none is asked for. */
+  readonly reason: string;
+  readonly closes: boolean;
+  readonly action: string;
 }

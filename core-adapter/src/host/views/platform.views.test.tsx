@@ -63,10 +63,10 @@ test('a brick out of order says so in words, and why; one with troubles says how
   expect(page).toMatch(/3 ennuis depuis le démarrage[^]*The disk is full\./);
 });
 
-test('a refused run: why, and what to type; a failed one has no figures', () => {
+test('a refused run: why, and what to do; a failed one has no figures', () => {
   const page = html(<PlatformRunView model={refusedRun} t={fr} />);
   expect(page).toMatch(/Pourquoi elle est refusée[^]*12 élèves sur 414[^]*et 3 autres raisons/);
-  expect(page).toContain('volee sync show 412');
+  expect(page).toContain('volee sync run --source ldap');
   expect(html(<PlatformRunView model={failedRun} t={fr} />)).toContain('arrêtée avant d’avoir un plan');
 });
 

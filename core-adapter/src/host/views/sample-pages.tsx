@@ -48,6 +48,12 @@ export function errorPageOf(kind: ErrorKind, t: Translate<HostKey>): VNode {
 }
 
 const adult = (content: VNode): VNode => <Shell {...shell}>{content}</Shell>;
+/** Who keeps the platform. */
+const keeper = (content: VNode): VNode => (
+  <Shell {...shell} bell={{ url: '/admin/', value: 2, label: fr('platform.bell', { count: 2 }) }}>
+    {content}
+  </Shell>
+);
 const pupil = (content: VNode): VNode => (
   <Shell
     {...shell}
@@ -88,6 +94,6 @@ export const adultPages: ReadonlyMap<string, VNode> = new Map([
   ['bricks of a school, several rules', adult(<SchoolBricksView model={schoolBricksRules} t={fr} />)],
   ['who will have a brick', adult(<SchoolBrickPeopleView model={schoolBrickPeople} t={fr} />)],
   ['accessibility', adult(<AccessibilityView t={fr} />)],
-  ...platformPages(fr).map(([name, page]) => [name, adult(page)] as const),
+  ...platformPages(fr).map(([name, page]) => [name, keeper(page)] as const),
   ...ERROR_KINDS.map((kind) => [`error ${kind}`, nobody(errorPageOf(kind, fr))] as const),
 ]);

@@ -13,7 +13,9 @@ import { PlatformRevokeView } from './platform-revoke.view.js';
 import { PlatformRunView } from './platform-run.view.js';
 import type { PlatformSchoolsModel } from './platform-schools.model.js';
 import { PlatformSchoolsView } from './platform-schools.view.js';
-import type { PlatformRunModel, PlatformSyncsModel, RunLine } from './platform-syncs.model.js';
+import { PlatformApplyView } from './platform-apply.view.js';
+import type { PlanModel } from './platform-plan.model.js';
+import type { PlatformApplyModel, PlatformRunModel, PlatformSyncsModel, RunLine } from './platform-syncs.model.js';
 import { PlatformSyncsView } from './platform-syncs.view.js';
 import type { PagingModel, PlatformOverviewModel } from './platform.model.js';
 
@@ -128,21 +130,102 @@ export const syncs: PlatformSyncsModel = {
   paging: pages,
 };
 
+const planned: PlanModel = {
+  ...{ url: '/admin/syncs/412', text: '', school: '', kind: '', narrowed: false },
+  kindChoices: [
+    { value: '', label: 'Tout' },
+    { value: 'disabled', label: 'Départs' },
+  ],
+  figures: [
+    { value: '402', label: 'Départs' },
+    { value: '3', label: 'Arrivées' },
+  ],
+  found: '405 lignes',
+  lines: [
+    {
+      ...{ id: 'one', kind: 'disabled', name: 'Adrien Maillot', detail: 'élève, 6e A · adrien.maillot' },
+      ...{ school: 'Collège du Parc', what: 'Compte fermé', changes: [], why: 'N’est plus dans l’annuaire' },
+    },
+    {
+      ...{
+        id: 'two',
+        kind: 'changed',
+        name: 'Valérie Faivre-Morel',
+        detail: 'valerie.faivre',
+        school: 'École des Lilas',
+      },
+      changes: [
+        { label: 'Nom', from: 'Faivre', to: 'Faivre-Morel' },
+        { label: 'Classe ou groupe', to: '6e B' },
+      ],
+      why: 'Écrit autrement dans l’annuaire',
+    },
+  ],
+  paging: pages,
+  schoolsFound: '2 écoles touchées',
+  schools: [
+    {
+      ...{ uai: '0390002Y', name: 'Collège du Parc', url: '/admin/syncs/412?school=0390002Y#lines' },
+      counts: { disabled: '402', moved: '0', changed: '2', revived: '0', created: '3' },
+    },
+    {
+      ...{ uai: '', name: 'Dans aucune école', url: '/admin/syncs/412#lines' },
+      counts: { disabled: '0', moved: '0', changed: '1', revived: '0', created: '0' },
+    },
+  ],
+  schoolPaging: NO_PAGES,
+};
+
 export const refusedRun: PlatformRunModel = {
   ...{ run: refused, began: 'aujourd’hui à 4 h 00', ended: 'aujourd’hui à 4 h 01' },
-  reasons: ['Collège du Parc\u00a0: 12 élèves sur 414 y sont encore.'],
+  refusals: [
+    {
+      code: 'profile-shrank',
+      sentences: [
+        { text: 'Collège du Parc\u00a0: 12 élèves sur 414 y sont encore.', share: { before: 414, after: 12 } },
+        { text: 'École des Lilas\u00a0: 0 élève sur 99 y est encore.' },
+      ],
+      means: 'Trop de personnes manquent d’un coup.',
+      check: 'Comptez ces fiches dans l’annuaire.',
+    },
+  ],
   more: 'et 3 autres raisons',
+  decision: { kind: 'approve', url: '/admin/syncs/412/apply', reason: '', error: 'Écrivez pourquoi.' },
   todo: {
     text: 'C’est le plus souvent une panne de l’annuaire.',
-    commands: [{ label: 'Voir le plan\u00a0:', command: 'volee sync show 412' }],
+    commands: [{ label: 'Relire l’annuaire\u00a0:', command: 'volee sync run --source ldap' }],
   },
   changes: [{ what: 'Personnes qui sont parties', number: '402' }],
   ignored: [{ what: 'Fiches mal remplies', number: '12', examples: ['person x has no name'] }],
+  plan: planned,
+  forgotten: false,
+};
+
+const waiting: PlatformRunModel = {
+  ...refusedRun,
+  run: { ...refused, state: 'planned' },
+  refusals: [],
+  decision: { kind: 'apply', url: '/admin/syncs/412/apply', reason: '' },
+  plan: { ...planned, narrowed: true, lines: [], schools: [], paging: NO_PAGES },
+};
+
+const underWay: PlatformRunModel = {
+  ...waiting,
+  decision: undefined,
+  underWayUrl: '/admin/syncs/412',
+  todo: undefined,
 };
 
 export const failedRun: PlatformRunModel = {
-  ...{ run: failed, began: '22 novembre 2026, 4 h 00', reasons: [], ignored: [] },
+  ...{ run: failed, began: '22 novembre 2026, 4 h 00', refusals: [], ignored: [], forgotten: true },
   failure: 'The directory does not answer.',
+  problem: { title: 'Quelqu’un est passé avant vous', text: 'Une autre lecture a été appliquée.' },
+};
+
+const apply: PlatformApplyModel = {
+  ...{ id: 412, source: 'ldap', url: '/admin/syncs/412/apply', runUrl: '/admin/syncs/412' },
+  figures: [{ value: '402', label: 'comptes seront fermés' }],
+  ...{ reason: 'Le collège a fermé.', closes: true, action: 'Fermer 402 comptes et appliquer' },
 };
 
 const mathieu: AdministratorLine = {
@@ -194,7 +277,14 @@ export function platformPages(t: Translate<HostKey>): readonly (readonly [name: 
     ['syncs', <PlatformSyncsView model={syncs} t={t} />],
     ['no sync', <PlatformSyncsView model={{ sources: [], runs: [], paging: NO_PAGES }} t={t} />],
     ['refused run', <PlatformRunView model={refusedRun} t={t} />],
+    ['planned run', <PlatformRunView model={waiting} t={t} />],
+    ['run that is being written', <PlatformRunView model={underWay} t={t} />],
     ['failed run', <PlatformRunView model={failedRun} t={t} />],
+    ['apply a run?', <PlatformApplyView model={apply} t={t} />],
+    [
+      'apply a run without persons?',
+      <PlatformApplyView model={{ ...apply, figures: [], closes: false, reason: '' }} t={t} />,
+    ],
     ['administrators', <PlatformAdministratorsView model={administrators} t={t} />],
     ['no administrator', <PlatformAdministratorsView model={{ ...administrators, keepers: [], heads: [] }} t={t} />],
     ['revoke of the platform', <PlatformRevokeView model={{ line: mathieu }} t={t} />],

@@ -9,6 +9,8 @@ import { initialsOf } from '../initials-of.js';
 import { translator } from '../i18n/translate.js';
 import type { LoadedBrick } from '../loader/loaded-brick.js';
 import { hostLocales, type HostKey } from '../locales/index.js';
+import { countWaiting } from '../platform/count-waiting.js';
+import { PLATFORM_URLS } from '../views/platform.model.js';
 import type { SchoolVisit } from './school-visit.js';
 import { visitorOf, type VisitorPerson } from './visitor.js';
 
@@ -55,6 +57,7 @@ export async function sendPage(context: HostContext, request: Request, response:
     ...(visit ? await railOf(visit, page.current, t, language) : []),
     ...(await platformRail(context, page, person, t)),
   ];
+  const waiting = rail.some(({ url }) => url === PLATFORM_URLS.overview) ? await countWaiting(context) : 0;
   const notice = takeNotice(request);
 
   const html = renderDocument(
@@ -74,6 +77,11 @@ export async function sendPage(context: HostContext, request: Request, response:
       homeUrl={visit ? `/s/${visit.school.uai}/` : '/'}
       accountUrl="/account"
       notice={notice}
+      bell={
+        waiting > 0
+          ? { url: PLATFORM_URLS.overview, value: waiting, label: t('platform.bell', { count: waiting }) }
+          : undefined
+      }
       scripts={page.scripts ?? []}
     >
       {page.content}
@@ -132,7 +140,12 @@ async function platformRail(
   if (!person || isChild(visit) || !(visit || here)) return [];
   if (!(await administrators.isPlatformAdministrator(person.id))) return [];
   const home = { label: t('rail.home'), url: '/', icon: 'house-fill', colour: 'home', current: false } as const;
-  const platform = { label: t('rail.platform'), url: '/admin/', icon: 'hdd-stack-fill', colour: HOST_COLOUR } as const;
+  const platform = {
+    label: t('rail.platform'),
+    url: PLATFORM_URLS.overview,
+    icon: 'hdd-stack-fill',
+    colour: HOST_COLOUR,
+  } as const;
   return [...(here ? [home] : []), { ...platform, current: here }];
 }
 

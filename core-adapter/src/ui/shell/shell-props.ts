@@ -45,6 +45,13 @@ export interface ShellPerson {
   readonly initials: string;
 }
 
+/** How many things wait; the label says it whole: « 2 choses attendent l’administration ». */
+export interface ShellBell {
+  readonly url: string;
+  readonly value: number;
+  readonly label: string;
+}
+
 export interface ShellProps {
   readonly language: Language;
   readonly theme: Theme;
@@ -63,6 +70,8 @@ export interface ShellProps {
   readonly rail: readonly RailEntry[];
   readonly homeUrl: string;
   readonly accountUrl: string;
+  /** What waits for the person, and where. */
+  readonly bell?: ShellBell | undefined;
   /** What was just done; shown once. */
   readonly notice?: string | undefined;
   /** Addresses of ES modules. */

@@ -3,9 +3,14 @@ import { PROFILES, type Profile } from '../../../api/people.js';
 import { countOf, countPersons } from './count-nouns.js';
 import type { AttachmentPlan, SchoolPlan, SyncPlan } from './sync-plan.js';
 
-/** A plan as lines for the terminal: one a school, then what belongs to none. */
+/** How many schools a terminal shows. */
+const SHOWN = 20;
+
+/** A plan as lines for the terminal: one a school, for the first ones, then what belongs to none. */
 export function describePlan(plan: SyncPlan): string[] {
-  const schools = plan.schools.map((school) => describeSchool(school, plan));
+  const schools = plan.schools.slice(0, SHOWN).map((school) => describeSchool(school, plan));
+  const more = plan.schools.length - SHOWN;
+  if (more > 0) schools.push(`… and ${many(more, 'more school', 'more schools')}`);
   const persons = describeAll(plan);
   const lines = persons === '' ? schools : [...schools, `In all: ${persons}`];
   return lines.length === 0 ? ['Nothing changes.'] : lines;

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { progressLine } from './progress-line.js';
+
+function terminal(isTTY: boolean): { isTTY: boolean; told: string[]; write(text: string): void } {
+  const told: string[] = [];
+  return { isTTY, told, write: (text) => void told.push(text) };
+}
+
+test('one line, written anew ten times a second at most, and at once when something else begins', () => {
+  const screen = terminal(true);
+  let time = 0;
+  const line = progressLine(screen, { now: () => time });
+  for (let count = 1; count <= 500; count += 1) {
+    time += 1;
+    line?.onProgress('reading', count);
+  }
+  line?.onProgress('writing', 12);
+  line?.clear();
+  expect(screen.told.map((text) => text.replace(/^\r\S+K/, ''))).toEqual([
+    ...['1 records read …', '101 records read …', '201 records read …', '301 records read …', '401 records read …'],
+    ...['writing 12 persons …', ''],
+  ]);
+});
+
+test('nothing where there is no terminal, nor with --json', () => {
+  expect(progressLine(terminal(false))).toBeUndefined();
+  expect(progressLine(terminal(true), { silent: true })).toBeUndefined();
+});

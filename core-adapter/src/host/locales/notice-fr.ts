@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Messages } from '../../api/i18n.js';
+
+/** The texts of mails to those who keep the platform. */
+export const noticeFr = {
+  'notice.refused': 'Volée\u00a0: la lecture {id} de l’annuaire {source} est refusée',
+  'notice.failed': 'Volée\u00a0: la lecture {id} de l’annuaire {source} a échoué',
+  'notice.refusedText':
+    'Le garde-fou a refusé la lecture {id} de l’annuaire {source}. Rien n’a été changé dans les écoles.',
+  'notice.failedText': 'La lecture {id} de l’annuaire {source} a échoué. Rien n’a été changé dans les écoles.',
+  'notice.why': 'Pourquoi\u00a0:',
+  'notice.reason.nothing-read': { one: 'l’annuaire n’a nommé personne', other: 'l’annuaire n’a nommé personne' },
+  'notice.reason.school-vanished': { one: 'une école a disparu', other: '{count} écoles ont disparu' },
+  'notice.reason.school-shrank': {
+    one: 'trop de personnes manquent dans une école',
+    other: 'trop de personnes manquent dans {count} écoles',
+  },
+  'notice.reason.profile-shrank': {
+    one: 'dans une école, trop de personnes d’un même profil manquent',
+    other: 'trop de personnes d’un même profil manquent, en {count} endroits',
+  },
+  'notice.reason.groups-shrank': {
+    one: 'dans une école, trop de personnes ne sont plus dans leur groupe',
+    other: 'trop de personnes ne sont plus dans leur groupe, en {count} endroits',
+  },
+  'notice.reason.vanished-everywhere': {
+    one: 'une information a disparu de toutes les fiches',
+    other: '{count} informations ont disparu de toutes les fiches',
+  },
+  'notice.figures': 'Ce qui serait fait\u00a0: {figures}.',
+  'notice.look': 'Pour regarder, et décider\u00a0:',
+  'notice.once':
+    'Ce message part à chaque adresse de mail.admins, dans volee.yaml. Il n’y en aura pas d’autre tant que rien ne change.',
+} as const satisfies Messages;

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createTransport } from 'nodemailer';
+import { UnavailableError } from '../../api/errors.js';
+import { sentenceOf } from '../sentence-of.js';
+import type { Settings } from '../settings/settings.schema.js';
+import { isLoopback } from '../web/is-loopback.js';
+
+export type MailSettings = NonNullable<Settings['mail']>;
+
+/** A mail of plain text. */
+export interface Letter {
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+}
+
+export interface Mailer {
+  /** @throws UnavailableError when the server does not take it */
+  send(letter: Letter): Promise<void>;
+  /** Says hello to the server and logs in, and sends nothing. @throws UnavailableError */
+  greet(): Promise<void>;
+}
+
+/** How long the server may take to be found, to greet and to answer, in milliseconds: whoever stops the host waits for a mail. */
+const PATIENCE = 8_000;
+
+/** The way to the mail server; connected anew for each mail, for there are few. */
+export function createMailer({ url, from }: MailSettings): Mailer {
+  const { host, hostname } = new URL(url);
+  const transport = createTransport(
+    {
+      url,
+      dnsTimeout: PATIENCE,
+      connectionTimeout: PATIENCE,
+      greetingTimeout: PATIENCE,
+      socketTimeout: PATIENCE,
+      socketCloseTimeout: 0,
+      // A mail server on this machine offers STARTTLS with a certificate that nobody signed, and nothing crosses a network.
+      ...(isLoopback(hostname) && { ignoreTLS: true }),
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    },
+    // Whoever answers by himself must not answer to this.
+    { from, headers: { 'Auto-Submitted': 'auto-generated' } },
+  );
+  const told = async (work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      throw unreachable(host, error);
+    }
+  };
+  return {
+    send: ({ to, subject, text }) => told(() => transport.sendMail({ to: [...to], subject, text })),
+    greet: () => told(() => transport.verify()),
+  };
+}
+
+/** `host` has no password in it. */
+function unreachable(host: string, error: unknown): UnavailableError {
+  return new UnavailableError(
+    `The mail server ${host} takes no mail (${sentenceOf(error)}); check mail.url and mail.from, and that it is up.`,
+  );
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { HostContext } from '../host-context.js';
+import { findSourceRuns } from '../sync/runs/run-list.js';
+import type { SyncRunState } from '../sync/runs/sync-run.entity.js';
+
+/** After these nothing waits for anybody. */
+const WELL: readonly (SyncRunState | undefined)[] = ['applied', 'unchanged'];
+
+/** How many things the overview of the platform says that wait: bricks that failed, sources whose last run did not end well. */
+export async function countWaiting({
+  bricks,
+  database,
+  sources,
+}: Pick<HostContext, 'bricks' | 'database' | 'sources'>): Promise<number> {
+  const names = sources.map(({ name }) => name);
+  const runs = await findSourceRuns(database.unitOfWork, names);
+  const restless = runs.filter(({ name, last }) => names.includes(name) && !WELL.includes(last?.state));
+  return bricks.filter(({ state }) => state === 'failed').length + restless.length;
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { LineKind, PlanLine } from './plan-lines.js';
+
+/** How many persons of a school change, by kind. */
+export interface SchoolCounts extends Readonly<Record<LineKind, number>> {
+  readonly uai: string;
+}
+
+/** Counts lines as they go by. */
+export class LineCounts {
+  readonly #schools = new Map<string, Record<LineKind, number> & { readonly uai: string }>();
+
+  add({ uai, subject, kind }: PlanLine): void {
+    let counts = this.#schools.get(uai);
+    if (!counts) {
+      counts = { uai, disabled: 0, moved: 0, changed: 0, revived: 0, created: 0 };
+      this.#schools.set(uai, counts);
+    }
+    if (subject === 'person') counts[kind] += 1;
+  }
+
+  /** One for each school in which something happens, in the order of the lines; its groups are not counted. */
+  bySchool(): SchoolCounts[] {
+    return [...this.#schools.values()];
+  }
+}
