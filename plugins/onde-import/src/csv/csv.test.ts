@@ -60,7 +60,7 @@ test('a table of many pieces is the same, and others are served in between', asy
   expect(turns).toBeGreaterThan(0);
 });
 
-test('F15: a text without end is told before it is split', () => {
+test('a text without end is told before it is split', () => {
   expect(isEndless('Nom;Prénom\r\nA;B')).toBe(false);
   expect(isEndless('a;b\n'.repeat(20_000))).toBe(false);
   expect(isEndless('a;b\n'.repeat(20_001))).toBe(true);

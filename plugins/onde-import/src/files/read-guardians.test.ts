@@ -51,7 +51,7 @@ test('children in other levels: the guardian is counted and left out', async () 
   expect([file.guardians, file.childless, file.oddities]).toEqual([[], 2, []]);
 });
 
-test('L7: a child whom nobody knows, and namesakes, are told and never guessed', async () => {
+test('a child whom nobody knows, and namesakes, are told and never guessed', async () => {
   const twins = [ANA, { ...ANA, ine: '00000000009', born: '2016-09-09' }];
   const file = await read(
     twins,

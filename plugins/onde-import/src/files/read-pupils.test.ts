@@ -78,7 +78,7 @@ test('one class of two levels, and one pupil in two classes', async () => {
   expect(faults).toEqual([]);
 });
 
-test('each line that is left out is named with its number and its reason', async () => {
+test('L9: each line that is left out is named with its number and its reason', async () => {
   const { pupils, faults } = await read(
     { given: '' },
     { given: 'Bao', born: '31/02/2016' },
@@ -115,7 +115,7 @@ test('what stands beyond the last column is told, a last semicolon is not', asyn
   expect(readPupils(await tableOf(long), CM).oddities).toEqual([{ line: 2, code: 'longLine', values: { count: 1 } }]);
 });
 
-test('the key is the INE; without one, names and day of birth, however they are written, and hashed', () => {
+test('L9: the key is the INE; without one, names and day of birth, however they are written, and hashed', () => {
   const one = { familyName: 'D’ANGELO', givenName: 'Léna-Rose', birthDate: '2016-05-04' };
   const key = pupilKey(one);
   expect(key).toMatch(/^eleve-[\da-f]{24}$/);
