@@ -20,7 +20,8 @@ export function pupilsFile(share = 1): ChosenFile {
     GIVEN.map((given, index) => ({ family, given, number: at * 10 + index })),
   );
   const lines = pupils.slice(0, Math.round(pupils.length * share)).map(({ family, given, number }) => {
-    const [level, label, id] = CLASSES[number % CLASSES.length] ?? [];
+    const [levels = [], label, id] = CLASSES[number % CLASSES.length] ?? [];
+    const level = levels[number % levels.length];
     const ine = `3900000${String(number).padStart(3, '0')}K`;
     return `${family.toUpperCase()};${given};2016-0${1 + (number % 9)}-1${number % 10};${ine};CYCLE III;${level};${label};${id}`;
   });
@@ -38,9 +39,9 @@ export function pupilsFile(share = 1): ChosenFile {
 }
 
 const CLASSES = [
-  ['CM1', 'CM1 Mme Hugon', '700101'],
-  ['CM2', 'CM2 M. Roy', '700102'],
-  ['CM2', 'CM1-CM2 Mme Vial', '700103'],
+  [['CM1'], 'CM1 Mme Hugon', '700101'],
+  [['CM2'], 'CM2 M. Roy', '700102'],
+  [['CM1', 'CM2'], 'CM1-CM2 Mme Vial', '700103'],
 ] as const;
 
 /** Their guardians, one of them with a child whom nobody knows. */

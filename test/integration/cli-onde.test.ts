@@ -44,7 +44,7 @@ const onde = (...words: string[]) => runVolee(file, 'onde', 'import', ...words);
 const pupils = async (uai: string): Promise<number> =>
   (await host.directory.schools()).find((school) => school.uai === uai)?.persons.pupil ?? 0;
 
-test('T1, L3: files are tried, imported for one school, and held by the guard with exit code 3', async () => {
+test('T1, L4: files are tried, imported for one school, and held by the guard with exit code 3', async () => {
   expect((await runVolee(file, 'sync', 'run')).code).toBe(0);
   const [before, elsewhere] = [await pupils(UAI), await pupils(OTHER_UAI)];
   const whole = pupilsFile('CSVExtraction.csv', 9);

@@ -29,7 +29,7 @@ export interface CommandOption {
 }
 
 /** A command as somebody typed it. */
-export interface CommandCall<K extends string> {
+export interface CommandCall<K extends string = string> {
   /** The words, those of a variadic argument one by one. */
   readonly words: readonly string[];
   /** By name without dashes, as it is written: `dry-run`. A switch is true; what was not typed is not there. */

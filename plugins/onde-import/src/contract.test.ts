@@ -11,7 +11,7 @@ const textFor = ({ marker }: ExampleAbout): string => pupilsText({ given: `Ana-$
 /** The number of a plan that waits in the school. */
 async function planned(about: ExampleAbout): Promise<{ params: { run: string } }> {
   const { imports, school } = about;
-  const files = readFiles([given('eleves.csv', textFor(about))], ['CM1']);
+  const files = await readFiles([given('eleves.csv', textFor(about))], ['CM1']);
   if (isRefusal(files)) throw new Error(files.refused);
   const { run } = await imports.of(sourceOf(school)).plan(() => recordsOf(files, school));
   return { params: { run: String(run) } };

@@ -25,7 +25,7 @@ export function registerCommand({ commands, imports, settings }: OndeBrick): voi
     const school = String(options['school']).toUpperCase();
     const given: GivenFile[] = [];
     for (const path of words) given.push(await readGiven(path, t));
-    const files = readFiles(given, settings.levels);
+    const files = await readFiles(given, settings.levels);
     if (isRefusal(files)) throw new InputError(t(`refusal.${files.refused}`, files.values));
     const importer = imports.of(sourceOf(school));
     const plan = await importer.plan(() => recordsOf(files, school), { signal });

@@ -91,7 +91,7 @@ describe.each(testDatabases())('importing on $name', (database) => {
     }
   });
 
-  test('L3: a file of a part of the school is held by the guard, until the head says why', async () => {
+  test('L4: a file of a part of the school is held by the guard, until the head says why', async () => {
     const before = await schoolFigures(SCHOOL);
     const { text, decision } = await handOver({ 'eleves.csv': pupilsText(...NINE.slice(0, 3)) });
     expect(text).toMatch(/Cet import est retenu[^]*École des Lilas\u00a0: 3 élèves sur 9 y sont encore/);
@@ -105,14 +105,14 @@ describe.each(testDatabases())('importing on $name', (database) => {
     expect((await schoolFigures(SCHOOL))?.pupil).toBe((before?.pupil ?? 0) - 6);
   });
 
-  test('two plans at once: the second is refused, and nothing of it is done', async () => {
+  test('L13: two plans at once: the second is refused, and nothing of it is done', async () => {
     const one = await handOver({ 'eleves.csv': pupilsText(...NINE.slice(0, 4)) });
     const other = await handOver({ 'eleves.csv': pupilsText(...NINE.slice(0, 5)) });
     await host.as('head').post(one.decision).form({}).expect(303);
     await host.as('head').post(other.decision).form({}).expect(409);
   });
 
-  test('F15: what is no extraction of ONDE is said in one sentence, beside the form', async () => {
+  test('what is no extraction of ONDE is said in one sentence, beside the form', async () => {
     const head = host.as('head');
     await head
       .post('/files')

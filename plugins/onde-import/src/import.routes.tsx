@@ -53,7 +53,7 @@ async function preview(request: OndeRequest, brick: OndeBrick): Promise<PageRepl
     const values = { file: received.oversize, size: format.bytes(MAX_BYTES) };
     return uploadPage(request, brick, t('refusal.tooLarge', values));
   }
-  const files = readFiles(received, brick.settings.levels);
+  const files = await readFiles(received, brick.settings.levels);
   if (isRefusal(files)) return uploadPage(request, brick, t(`refusal.${files.refused}`, files.values));
   const plan = await brick.imports
     .of(sourceOf(school.uai))

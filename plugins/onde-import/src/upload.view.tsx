@@ -23,40 +23,42 @@ export function UploadView({ model: { actionUrl, maxSize, levels, error }, t }: 
   return (
     <>
       <PageHead title={t('upload.title')} lead={t('upload.lead')} />
-      {error !== undefined && (
-        <Note kind="bad" role="alert">
-          {error}
-        </Note>
-      )}
-      <div class="v-columns">
-        <Card>
-          <form method="post" action={actionUrl} enctype="multipart/form-data">
-            <FileField
-              name="pupils"
-              label={t('upload.pupils')}
-              hint={t('upload.pupilsHint', { size: maxSize })}
-              accept={ACCEPTED}
-              required
-            />
-            <FileField
-              name="guardians"
-              label={t('upload.guardians')}
-              hint={t('upload.guardiansHint')}
-              accept={ACCEPTED}
-            />
-            <Button kind="primary" icon="eye">
-              {t('upload.button')}
-            </Button>
-          </form>
-        </Card>
-        <Well title={t('upload.how')}>
-          <Points>
-            <Point icon="box-arrow-up-right">{t('upload.howMenu')}</Point>
-            <Point icon="download">{t('upload.howPupils')}</Point>
-            <Point icon="building">{t('upload.howWhole')}</Point>
-            <Point icon="funnel">{t('upload.howLevels', { levels })}</Point>
-          </Points>
-        </Well>
+      <div class="v-parts">
+        {error !== undefined && (
+          <Note kind="bad" role="alert">
+            {error}
+          </Note>
+        )}
+        <div class="v-columns">
+          <Card>
+            <form method="post" action={actionUrl} enctype="multipart/form-data">
+              <FileField
+                name="pupils"
+                label={t('upload.pupils')}
+                hint={t('upload.pupilsHint', { size: maxSize })}
+                accept={ACCEPTED}
+                required
+              />
+              <FileField
+                name="guardians"
+                label={t('upload.guardians')}
+                hint={t('upload.guardiansHint')}
+                accept={ACCEPTED}
+              />
+              <Button kind="primary" icon="eye">
+                {t('upload.button')}
+              </Button>
+            </form>
+          </Card>
+          <Well title={t('upload.how')}>
+            <Points>
+              <Point icon="box-arrow-up-right">{t('upload.howMenu')}</Point>
+              <Point icon="download">{t('upload.howPupils')}</Point>
+              <Point icon="building">{t('upload.howWhole')}</Point>
+              <Point icon="funnel">{t('upload.howLevels', { levels })}</Point>
+            </Points>
+          </Well>
+        </div>
       </div>
     </>
   );

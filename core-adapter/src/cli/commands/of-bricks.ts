@@ -67,11 +67,7 @@ function usageOf({ name, required = false, variadic = false }: CommandArgument):
   return required ? `<${word}>` : `[${word}]`;
 }
 
-async function runIn(
-  id: string,
-  name: string,
-  { command, ...typed }: Typed & Pick<CommandCall<string>, 't'>,
-): Promise<void> {
+async function runIn(id: string, name: string, { command, ...typed }: Typed & Pick<CommandCall, 't'>): Promise<void> {
   const interrupt = new AbortController();
   const stop = (): void => interrupt.abort(new DomainError('UNAVAILABLE', 'The command was interrupted.'));
   process.once('SIGINT', stop);

@@ -67,7 +67,7 @@ describe.each(testDatabases())('files that are handed over, on $name', (kind) =>
     expect((await importer.plan(() => classOf(SCHOOL, NAMES))).state).toBe('unchanged');
   });
 
-  test('L3: the guard holds a part of the school; the reason of who approves stays with the run', async () => {
+  test('L4: the guard holds a part of the school; the reason of who approves stays with the run', async () => {
     const importer = importerOf('onde-one', SCHOOL);
     const plan = await importer.plan(() => classOf(SCHOOL, NAMES.slice(0, 10)), { language: 'fr' });
     expect(plan).toMatchObject({
@@ -133,7 +133,7 @@ describe.each(testDatabases())('files that are handed over, on $name', (kind) =>
       expect(() => importerOf(name)).toThrow('cannot name an import');
   });
 
-  test('what breaks while it is read leaves a failed run, and nothing else', async () => {
+  test('L12: what breaks while it is read leaves a failed run, and nothing else', async () => {
     const importer = importerOf('onde-one', SCHOOL);
     const before = await pupilsOf(SCHOOL);
     const breaking = importer.plan(function* () {

@@ -2,6 +2,7 @@
 import { decode } from './decode.js';
 import { foreignFile } from './foreign-file.js';
 import { fold } from './fold.js';
+import { isEndless } from './is-endless.js';
 import { readDay } from './read-day.js';
 import { readTable } from './read-table.js';
 
@@ -26,23 +27,44 @@ test('headers are compared without accents, case, spaces and apostrophes', () =>
   expect(new Set(spellings.map(fold))).toEqual(new Set(['nomdusageeleve']));
 });
 
-test('cells, with the number of their line as an editor shows it', () => {
+test('cells, with the number of their line as an editor shows it', async () => {
   const text = 'Nom;Prénom\r\n"DU;PRÉ";Ana\r\n\r\n;;;\r\n "A ""B""" ; Léo ;x;\r\n';
-  expect(readTable(text)).toEqual({
+  expect(await readTable(text)).toEqual({
     header: ['Nom', 'Prénom'],
     rows: [
       { line: 2, cells: ['DU;PRÉ', 'Ana'] },
       { line: 5, cells: ['A "B"', 'Léo', 'x', ''] },
     ],
   });
-  expect(readTable('\ufeffNom,Prénom\nA,B\n')).toMatchObject({ rows: [{ line: 2, cells: ['A', 'B'] }] });
-  expect(readTable('Nom\tPrénom\nA\tB')).toMatchObject({ rows: [{ line: 2, cells: ['A', 'B'] }] });
+  expect(await readTable('\ufeffNom,Prénom\nA,B\n')).toMatchObject({ rows: [{ line: 2, cells: ['A', 'B'] }] });
+  expect(await readTable('Nom\tPrénom\nA\tB')).toMatchObject({ rows: [{ line: 2, cells: ['A', 'B'] }] });
 });
 
-test('nothing in it, and a quote that stays open', () => {
-  expect(readTable('')).toBeUndefined();
-  expect(readTable('\r\n ; \r\n')).toBeUndefined();
-  expect(readTable('Nom;Prénom\n"A;B\nC;D\n')).toEqual({ brokenAt: expect.any(Number) });
+test('nothing in it, and a quote that stays open', async () => {
+  expect(await readTable('')).toBeUndefined();
+  expect(await readTable('\r\n ; \r\n')).toBeUndefined();
+  expect(await readTable('Nom;Prénom\n"A;B\nC;D\n')).toEqual({ brokenAt: expect.any(Number) });
+});
+
+test('a table of many pieces is the same, and others are served in between', async () => {
+  const lines = Array.from({ length: 5_000 }, (_, index) => `"Éléonore ${index}";"rue;longue"`);
+  let turns = 0;
+  const clock = setInterval(() => (turns += 1), 0);
+  const table = await readTable(['Nom;Rue', ...lines].join('\r\n'));
+  clearInterval(clock);
+  expect(table).toMatchObject({ header: ['Nom', 'Rue'] });
+  const rows = table && 'rows' in table ? table.rows : [];
+  expect(rows.map(({ line, cells }) => `${line} ${cells.join('|')}`)).toEqual(
+    lines.map((_, index) => `${index + 2} Éléonore ${index}|rue;longue`),
+  );
+  expect(turns).toBeGreaterThan(0);
+});
+
+test('a text without end is told before it is split', () => {
+  expect(isEndless('Nom;Prénom\r\nA;B')).toBe(false);
+  expect(isEndless('a;b\n'.repeat(20_000))).toBe(false);
+  expect(isEndless('a;b\n'.repeat(20_001))).toBe(true);
+  expect(isEndless(`a\n${';'.repeat(20_001)}`)).toBe(true);
 });
 
 test.each([

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { CsvError } from 'csv-parse';
-import { parse } from 'csv-parse/sync';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { CsvError, parse } from 'csv-parse';
 
 /** A line of a file, with its number as an editor shows it. */
 export interface TableRow {
@@ -21,37 +23,52 @@ export interface BrokenTable {
 
 const SEPARATORS = [';', ',', '\t'];
 
+/** Characters that are split at a time: others are served in between, however large the file is. */
+const PIECE = 65_536;
+/** Far more than any line of ONDE has. */
+const MOST_CELLS = 300;
+const LONGEST_RECORD = 100_000;
+
 /**
  * Splits a file of values into its cells, without their outer spaces. Lines may be longer or shorter than the header: who reads them
  * by column decides what that means. Undefined when nothing is in it.
  */
-export function readTable(text: string): Table | BrokenTable | undefined {
+export async function readTable(text: string): Promise<Table | BrokenTable | undefined> {
+  const rows: TableRow[] = [];
+  const parser = parse({
+    delimiter: separatorOf(text),
+    bom: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    trim: true,
+    max_record_size: LONGEST_RECORD,
+    on_record: (cells, { lines }) => {
+      if (cells.some((cell) => cell !== ''))
+        rows.push({ line: lines, cells: cells.slice(0, MOST_CELLS).map((cell) => cell.normalize('NFC')) });
+      return null;
+    },
+  });
   try {
-    const rows: TableRow[] = [];
-    parse(text, {
-      delimiter: separatorOf(text),
-      bom: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      trim: true,
-      on_record: (cells, { lines }) => {
-        if (cells.some((cell) => cell !== ''))
-          rows.push({ line: lines, cells: cells.map((cell) => cell.normalize('NFC')) });
-        return null;
-      },
-    });
-    const [header, ...others] = rows;
-    return header && { header: header.cells, rows: others };
+    await pipeline(Readable.from(piecesOf(text)), parser.resume());
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return { brokenAt: Number(error['lines'] ?? 0) };
+  }
+  const [header, ...others] = rows;
+  return header && { header: header.cells, rows: others };
+}
+
+async function* piecesOf(text: string): AsyncGenerator<string> {
+  for (let start = 0; start < text.length; start += PIECE) {
+    yield text.slice(start, start + PIECE);
+    await nextTurn();
   }
 }
 
 /** ONDE writes `;`. A file that went through a spreadsheet may have come out with another. */
 function separatorOf(text: string): string {
-  const [firstLine = ''] = text.split(/\r?\n|\r/, 1);
+  const firstLine = text.slice(0, text.search(/[\r\n]|$/));
   const count = (separator: string): number => firstLine.split(separator).length;
   return SEPARATORS.reduce((best, one) => (count(one) > count(best) ? one : best));
 }

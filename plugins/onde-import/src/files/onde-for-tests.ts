@@ -51,8 +51,8 @@ export function given(name: string, text: string): GivenFile {
   return { name, bytes: Buffer.from(text, 'latin1') };
 }
 
-export function tableOf(text: string): Table {
-  const table = readTable(text);
+export async function tableOf(text: string): Promise<Table> {
+  const table = await readTable(text);
   if (!table || 'brokenAt' in table) throw new Error('the sample cannot be read');
   return table;
 }

@@ -13,15 +13,15 @@ function accepted(read: OndeFiles | Refusal): OndeFiles {
   return read;
 }
 
-test('both files, in either order, are known by their columns', () => {
+test('both files, in either order, are known by their columns', async () => {
   for (const files of [
     [pupils, guardians],
     [guardians, pupils],
   ]) {
-    const read = accepted(readFiles(files, CM));
+    const read = accepted(await readFiles(files, CM));
     expect([read.pupils.pupils.length, read.guardians?.guardians.length]).toEqual([2, 1]);
   }
-  expect(accepted(readFiles([pupils], CM)).guardians).toBeUndefined();
+  expect(accepted(await readFiles([pupils], CM)).guardians).toBeUndefined();
 });
 
 test.each([
@@ -31,6 +31,7 @@ test.each([
   ['an Excel file', [given('eleves.xlsx', 'PK\u0003\u0004…')], 'spreadsheet'],
   ['a PDF', [given('eleves.pdf', '%PDF-1.4')], 'pdf'],
   ['an image', [given('photo.jpg', '\u00ff\u00d8\u0000\u0000')], 'binary'],
+  ['a table without end', [given('x.csv', 'a;b\n'.repeat(20_001))], 'endless'],
   ['a quote left open', [given('x.csv', pupilsText({ family: '"DUPR' }, {}))], 'broken'],
   [
     'the teachers’ file',
@@ -41,8 +42,8 @@ test.each([
   ['the guardians’ file alone', [guardians], 'noPupilsFile'],
   ['the pupils’ file twice', [pupils, pupils], 'samePart'],
   ['a school without these levels', [given('x.csv', pupilsText({ level: 'CP', cycle: 'CYCLE II' }))], 'nobody'],
-])('%s is refused in one word', (_, files, refused) => {
-  expect(readFiles(files, CM)).toMatchObject({ refused });
+])('%s is refused in one word', async (_, files, refused) => {
+  expect(await readFiles(files, CM)).toMatchObject({ refused });
 });
 
 const SAMPLES = new URL('../../../../../shared/data/onde/', import.meta.url);
@@ -52,8 +53,8 @@ const sample = (name: string) => ({
 });
 
 if (existsSync(SAMPLES)) {
-  test('the samples of the reference, as the ministry’s tool lays them out', () => {
-    const read = accepted(readFiles([sample('eleves.onde-2017'), sample('responsables')], CM));
+  test('the samples of the reference, as the ministry’s tool lays them out', async () => {
+    const read = accepted(await readFiles([sample('eleves.onde-2017'), sample('responsables')], CM));
     expect(read.pupils.pupils.map(({ givenName, ine, level }) => [givenName, ine, level])).toEqual([
       ['Élodie', '000000000AA', 'CM2'],
       ['Noé', '000000000AB', 'CM1'],
@@ -64,7 +65,7 @@ if (existsSync(SAMPLES)) {
     expect([...read.pupils.leftOut]).toEqual([['CP CE1 CE2', 1]]);
     expect(read.guardians?.guardians.map(({ children }) => children)).toEqual([['000000000aa', '000000000ab']]);
     expect(read.guardians?.childless).toBe(1);
-    const old = accepted(readFiles([sample('eleves.be1d-pre2017')], ['CE1']));
+    const old = accepted(await readFiles([sample('eleves.be1d-pre2017')], ['CE1']));
     expect(old.pupils.pupils).toMatchObject([{ level: 'CE1', classes: [{ key: 'classe-ce1' }] }]);
   });
 } else {

@@ -13,11 +13,11 @@ export interface OndeFiles {
 }
 
 /** Reads a pupils' file and perhaps a guardians' file, in any order and whatever their names. */
-export function readFiles(files: readonly GivenFile[], wanted: readonly Level[]): OndeFiles | Refusal {
+export async function readFiles(files: readonly GivenFile[], wanted: readonly Level[]): Promise<OndeFiles | Refusal> {
   if (files.length === 0) return { refused: 'nothing', values: {} };
   const known: KnownFile[] = [];
   for (const file of files) {
-    const one = recogniseFile(file);
+    const one = await recogniseFile(file);
     if (isRefusal(one)) return one;
     const same = known.find(({ part }) => part === one.part);
     if (same) return { refused: 'samePart', values: { file: same.name, other: one.name } };

@@ -15,15 +15,16 @@ const ANA: PupilCells = { given: 'Ana', ine: '00000000001' };
 const BAO: PupilCells = { given: 'Bao', ine: '00000000002' };
 const SMALL: PupilCells = { given: 'Cléo', ine: '00000000003', level: 'CP', cycle: 'CYCLE II' };
 
-function read(pupils: PupilCells[], guardians: string): GuardiansFile {
-  return readGuardians(tableOf(guardians), readPupils(tableOf(pupilsText(...pupils)), ['CM1', 'CM2']));
+async function read(pupils: PupilCells[], guardians: string): Promise<GuardiansFile> {
+  const known = readPupils(await tableOf(pupilsText(...pupils)), ['CM1', 'CM2']);
+  return readGuardians(await tableOf(guardians), known);
 }
 
 const ties = ({ guardians }: GuardiansFile): [string, readonly string[]][] =>
   guardians.map(({ givenName, children }) => [givenName, children]);
 
-test('a guardian has all children of his line, though the columns have one name', () => {
-  const file = read(
+test('a guardian has all children of his line, though the columns have one name', async () => {
+  const file = await read(
     [ANA, BAO],
     guardiansText(guardianLine('TISSERAND', 'Rose', `TISSERAND;Ana;${CLASS}`, `Tisserand;BAO;${CLASS}`)),
   );
@@ -31,8 +32,8 @@ test('a guardian has all children of his line, though the columns have one name'
   expect([file.faults, file.oddities]).toEqual([[], []]);
 });
 
-test('nothing is kept of how to reach him', () => {
-  const { guardians } = read([ANA], guardiansText(guardianLine('VIAL', 'Rose', `TISSERAND;Ana;${CLASS}`)));
+test('nothing is kept of how to reach him', async () => {
+  const { guardians } = await read([ANA], guardiansText(guardianLine('VIAL', 'Rose', `TISSERAND;Ana;${CLASS}`)));
   expect(Object.keys(guardians[0] ?? {}).sort()).toEqual([
     'children',
     'familyName',
@@ -44,15 +45,15 @@ test('nothing is kept of how to reach him', () => {
   expect(JSON.stringify(guardians)).not.toMatch(/example|0600|rue|ROCHEVAL/);
 });
 
-test('children in other levels: the guardian is counted and left out', () => {
+test('children in other levels: the guardian is counted and left out', async () => {
   const lines = [guardianLine('VIAL', 'Rose', 'TISSERAND;Cléo;CP'), guardianLine('VIAL', 'Paul')];
-  const file = read([ANA, SMALL], guardiansText(...lines));
+  const file = await read([ANA, SMALL], guardiansText(...lines));
   expect([file.guardians, file.childless, file.oddities]).toEqual([[], 2, []]);
 });
 
-test('L7: a child whom nobody knows, and namesakes, are told and never guessed', () => {
+test('a child whom nobody knows, and namesakes, are told and never guessed', async () => {
   const twins = [ANA, { ...ANA, ine: '00000000009', born: '2016-09-09' }];
-  const file = read(
+  const file = await read(
     twins,
     guardiansText(
       guardianLine('VIAL', 'Rose', `TISSERAND;Ana;${CLASS}`),
@@ -66,30 +67,30 @@ test('L7: a child whom nobody knows, and namesakes, are told and never guessed',
   ]);
 });
 
-test('namesakes are told apart by the class, or by the day of birth where the file has it', () => {
+test('namesakes are told apart by the class, or by the day of birth where the file has it', async () => {
   const other: PupilCells = { ...ANA, ine: '00000000009', born: '2016-09-09', label: 'CM2 M. Roy', id: '700102' };
-  expect(ties(read([ANA, other], guardiansText(guardianLine('VIAL', 'Rose', 'TISSERAND;Ana;CM2 M. ROY'))))).toEqual([
-    ['Rose', ['00000000009']],
-  ]);
+  expect(
+    ties(await read([ANA, other], guardiansText(guardianLine('VIAL', 'Rose', 'TISSERAND;Ana;CM2 M. ROY')))),
+  ).toEqual([['Rose', ['00000000009']]]);
   const header = GUARDIAN_HEADER.replaceAll('enfant', 'élève').replaceAll(
     'Classes élèves',
     'Classes élèves;Date de naissance élève',
   );
   const line = guardianLine('VIAL', 'Rose', `TISSERAND;Ana;${CLASS};04/05/2016`);
   const sameClass: PupilCells = { ...ANA, ine: '00000000009', born: '2016-09-09' };
-  expect(ties(read([ANA, sameClass], `${header}\n${line}`))).toEqual([['Rose', ['00000000001']]]);
+  expect(ties(await read([ANA, sameClass], `${header}\n${line}`))).toEqual([['Rose', ['00000000001']]]);
 });
 
-test('two lines of one name: with the same children one guardian, with others nobody', () => {
+test('two lines of one name: with the same children one guardian, with others nobody', async () => {
   const same = guardianLine('VIAL', 'Rose', `TISSERAND;Ana;${CLASS}`);
-  expect(ties(read([ANA], guardiansText(same, same)))).toEqual([['Rose', ['00000000001']]]);
+  expect(ties(await read([ANA], guardiansText(same, same)))).toEqual([['Rose', ['00000000001']]]);
   const other = guardianLine('Vial', 'ROSE', `TISSERAND;Bao;${CLASS}`);
-  const file = read([ANA, BAO], guardiansText(same, other));
+  const file = await read([ANA, BAO], guardiansText(same, other));
   expect(file.guardians).toEqual([]);
   expect(file.faults.map(({ line, code }) => `${line} ${code}`)).toEqual(['2 guardianTwice', '3 guardianTwice']);
 });
 
-test('a line without a name is left out, and told', () => {
-  const file = read([ANA], guardiansText(guardianLine('', 'Rose', `TISSERAND;Ana;${CLASS}`)));
+test('a line without a name is left out, and told', async () => {
+  const file = await read([ANA], guardiansText(guardianLine('', 'Rose', `TISSERAND;Ana;${CLASS}`)));
   expect([file.guardians.length, file.faults]).toEqual([0, [{ line: 2, code: 'noGuardianName' }]]);
 });

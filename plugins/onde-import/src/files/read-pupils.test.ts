@@ -5,15 +5,15 @@ import { readPupils, type PupilsFile } from './read-pupils.js';
 
 const CM = ['CM1', 'CM2'] as const;
 
-function read(...pupils: PupilCells[]): PupilsFile {
-  return readPupils(tableOf(pupilsText(...pupils)), CM);
+async function read(...pupils: PupilCells[]): Promise<PupilsFile> {
+  return readPupils(await tableOf(pupilsText(...pupils)), CM);
 }
 
 const codes = (remarks: PupilsFile['faults'] | PupilsFile['oddities']): string[] =>
   remarks.map(({ line, code }) => `${line} ${code}`);
 
-test('a pupil, with what is kept of him', () => {
-  const { pupils, faults, oddities } = read({ usage: 'VIAL', ine: '0123456789a', born: '04/05/2016' });
+test('a pupil, with what is kept of him', async () => {
+  const { pupils, faults, oddities } = await read({ usage: 'VIAL', ine: '0123456789a', born: '04/05/2016' });
   expect(pupils).toEqual([
     {
       key: '0123456789a',
@@ -30,29 +30,29 @@ test('a pupil, with what is kept of him', () => {
   expect([faults, oddities]).toEqual([[], []]);
 });
 
-test('columns count by their names: in another order, with others between, written otherwise', () => {
+test('columns count by their names: in another order, with others between, written otherwise', async () => {
   const text = [
     'INE;Dispositif(s);NIVEAU;Prénom Elève;Deuxième prénom;Date de naissance;Nom Elève;Identifiant Classe;Libelle classe',
     '0123456789A;;CM2;Maé;Lou;04/05/2016;TISSERAND;700102;CM2 M. Roy',
   ].join('\n');
-  const { pupils } = readPupils(tableOf(text), CM);
+  const { pupils } = readPupils(await tableOf(text), CM);
   expect(pupils).toMatchObject([
     { ine: '0123456789A', level: 'CM2', classes: [{ key: '700102', name: 'CM2 M. Roy' }] },
   ]);
 });
 
-test('a file of BE1D, from before there was an INE or a number of a class', () => {
+test('a file of BE1D, from before there was an INE or a number of a class', async () => {
   const text = [
     '"Nom Elève";"Nom d\'usage Elève";"Prénom Elève";"Date naissance";"Sexe";" Cycle";"Niveau";"Classe";"Autorisations photos"',
     '"TISSERAND";;"Maé";"2016-05-04";"F";"CYCLE III";"CM1";"CM1 Mme Hugon";"Oui";',
   ].join('\r\n');
-  const { pupils, hasIne, hasClassId } = readPupils(tableOf(text), CM);
+  const { pupils, hasIne, hasClassId } = readPupils(await tableOf(text), CM);
   expect([hasIne, hasClassId]).toEqual([false, false]);
   expect(pupils).toMatchObject([{ classes: [{ key: 'classe-cm1mmehugon', name: 'CM1 Mme Hugon' }] }]);
 });
 
-test('other levels are counted and left out; a cycle stands for a level that is not there', () => {
-  const { pupils, others, leftOut } = read(
+test('other levels are counted and left out; a cycle stands for a level that is not there', async () => {
+  const { pupils, others, leftOut } = await read(
     { given: 'Ana', level: 'CP', cycle: 'CYCLE II' },
     { given: 'Bao', level: 'cp ', cycle: 'CYCLE II' },
     { given: 'Cléo', level: 'GS', cycle: 'MATERNELLE' },
@@ -68,8 +68,8 @@ test('other levels are counted and left out; a cycle stands for a level that is 
   ]);
 });
 
-test('one class of two levels, and one pupil in two classes', () => {
-  const { pupils, faults } = read(
+test('one class of two levels, and one pupil in two classes', async () => {
+  const { pupils, faults } = await read(
     { given: 'Ana', ine: '00000000001', level: 'CM1', id: '7', label: 'CM1-CM2' },
     { given: 'Bao', ine: '00000000002', level: 'CM2', id: '7', label: 'CM1-CM2' },
     { given: 'Ana', ine: '00000000001', level: 'CM1', id: '9', label: 'ULIS' },
@@ -78,8 +78,8 @@ test('one class of two levels, and one pupil in two classes', () => {
   expect(faults).toEqual([]);
 });
 
-test('each line that is left out is named with its number and its reason', () => {
-  const { pupils, faults } = read(
+test('L9: each line that is left out is named with its number and its reason', async () => {
+  const { pupils, faults } = await read(
     { given: '' },
     { given: 'Bao', born: '31/02/2016' },
     { given: 'Cléo', level: '', cycle: '' },
@@ -94,8 +94,8 @@ test('each line that is left out is named with its number and its reason', () =>
   expect(pupils.map(({ givenName }) => givenName)).toEqual(['Éli', 'Gus']);
 });
 
-test('what is odd about a line is told, and the pupil is taken', () => {
-  const { pupils, oddities } = read(
+test('what is odd about a line is told, and the pupil is taken', async () => {
+  const { pupils, oddities } = await read(
     { given: 'Ana', ine: '123' },
     { given: 'Bao', ine: '00000000002', born: 'mai 2016' },
     { given: 'Cléo', label: '', id: '' },
@@ -108,14 +108,14 @@ test('what is odd about a line is told, and the pupil is taken', () => {
   ]);
 });
 
-test('what stands beyond the last column is told, a last semicolon is not', () => {
+test('what stands beyond the last column is told, a last semicolon is not', async () => {
   const text = pupilsText({}).replace('Oui;\r\n', 'Oui;;\r\n');
-  expect(readPupils(tableOf(text), CM).oddities).toEqual([]);
+  expect(readPupils(await tableOf(text), CM).oddities).toEqual([]);
   const long = pupilsText({}).replace(';Oui;\r\n', ';Oui;;de trop;\r\n');
-  expect(readPupils(tableOf(long), CM).oddities).toEqual([{ line: 2, code: 'longLine', values: { count: 1 } }]);
+  expect(readPupils(await tableOf(long), CM).oddities).toEqual([{ line: 2, code: 'longLine', values: { count: 1 } }]);
 });
 
-test('the key is the INE; without one, names and day of birth, however they are written, and hashed', () => {
+test('L9: the key is the INE; without one, names and day of birth, however they are written, and hashed', () => {
   const one = { familyName: 'D’ANGELO', givenName: 'Léna-Rose', birthDate: '2016-05-04' };
   const key = pupilKey(one);
   expect(key).toMatch(/^eleve-[\da-f]{24}$/);

@@ -2,6 +2,7 @@
 import { decode } from '../csv/decode.js';
 import { fold } from '../csv/fold.js';
 import { foreignFile } from '../csv/foreign-file.js';
+import { isEndless } from '../csv/is-endless.js';
 import { readTable, type Table } from '../csv/read-table.js';
 import { childPlaces, guardianPlaces, pupilPlaces } from './columns.js';
 import type { Refusal, RefusalCode } from './refusal.js';
@@ -19,11 +20,13 @@ export interface KnownFile {
   readonly table: Table;
 }
 
-export function recogniseFile({ name, bytes }: GivenFile): KnownFile | Refusal {
+export async function recogniseFile({ name, bytes }: GivenFile): Promise<KnownFile | Refusal> {
   const refuse = (refused: RefusalCode, values = {}): Refusal => ({ refused, values: { file: name, ...values } });
   const foreign = foreignFile(bytes);
   if (foreign) return refuse(foreign);
-  const table = readTable(decode(bytes));
+  const text = decode(bytes);
+  if (isEndless(text)) return refuse('endless');
+  const table = await readTable(text);
   if (!table) return refuse('empty');
   if ('brokenAt' in table) return refuse('broken', { line: table.brokenAt });
   const part = partOf(table.header);

@@ -5,6 +5,7 @@ import type { MessageValues } from '@volee/core-adapter';
 export type RefusalCode =
   | 'nothing'
   | 'tooLarge'
+  | 'endless'
   | 'empty'
   | 'spreadsheet'
   | 'pdf'

@@ -22,6 +22,8 @@ export const en = {
   'refusal.nothing': 'No file was chosen. Choose the pupils’ file.',
   'refusal.tooLarge':
     '“{file}” is too large (at most {size}): it is no extraction of ONDE. Choose the file CSVExtraction.csv.',
+  'refusal.endless':
+    '“{file}” has far more lines, or a far longer one, than the extraction of a school. Choose the file CSVExtraction.csv.',
   'refusal.empty': '“{file}” is empty: make the extraction again in ONDE.',
   'refusal.spreadsheet':
     '“{file}” is a workbook (Excel or LibreOffice). Choose the file CSVExtraction.csv as ONDE gave it.',
