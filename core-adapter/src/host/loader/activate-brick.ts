@@ -5,9 +5,11 @@ import type { Brick } from '../../api/brick.js';
 import type { Check } from '../../api/check.js';
 import type { DirectorySource } from '../../api/directory-source.js';
 import type { Clock, Log } from '../../api/log.js';
+import type { Manifest } from '../../api/manifest.js';
+import type { PersonalDataHandlers } from '../../api/personal-data.js';
 import type { BrickRoute } from '../web/brick-route.js';
 import { inBrick } from './brick-scope.js';
-import { checkIn, providerIn, sourceIn } from './in-scope.js';
+import { checkIn, personalDataIn, providerIn, sourceIn } from './in-scope.js';
 import { LIMITS } from './limits.js';
 import type { DeclaredBrick, LoadedBrick, WhenOff } from './loaded-brick.js';
 import { sentenceOf } from '../sentence-of.js';
@@ -34,6 +36,7 @@ export async function activateBrick(
   const scope = { id };
   let authProvider: AuthProvider | undefined;
   let whenOff: WhenOff | undefined;
+  let personalData: PersonalDataHandlers | undefined;
   let open = true;
 
   function register(what: () => void): void {
@@ -80,6 +83,11 @@ export async function activateBrick(
         expectKind('feature');
         whenOff = (school) => inBrick(scope, () => tell(school));
       }),
+    personalData: (handlers) =>
+      register(() => {
+        if (!keepsPersonalData(manifest)) throw new Error('its manifest says that it keeps nothing about persons');
+        personalData = personalDataIn(scope, handlers);
+      }),
     check: (check) =>
       register(() => {
         if (typeof check.name !== 'string') throw new Error('a check has no name; say in a word what it looks at');
@@ -90,7 +98,15 @@ export async function activateBrick(
 
   try {
     await within(timeLimit, async () => inBrick(scope, () => definition.activate(brick)));
-    const given = { ...(authProvider && { authProvider }), ...(whenOff && { whenOff }) };
+    if (keepsPersonalData(manifest) && !personalData)
+      throw new Error(
+        'its manifest says that it keeps personal data; call brick.personalData to give out and erase it',
+      );
+    const given = {
+      ...(authProvider && { authProvider }),
+      ...(whenOff && { whenOff }),
+      ...(personalData && { personalData }),
+    };
     return { id, state: 'ready', manifest, log, routes, sources, checks, disposers, ...given };
   } catch (error) {
     await dispose(disposers);
@@ -98,6 +114,10 @@ export async function activateBrick(
   } finally {
     open = false;
   }
+}
+
+function keepsPersonalData({ personalData }: Manifest): boolean {
+  return personalData !== undefined && 'kept' in personalData;
 }
 
 /** Runs disposers in reverse; one that throws, or hangs, does not keep the others from running. */

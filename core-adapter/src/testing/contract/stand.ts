@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BrickDefinition } from '../../api/brick.js';
 import type { SchoolDatabase } from '../../api/database.js';
+import type { SchoolHeld } from '../../api/personal-data.js';
 import { schoolDatabase } from '../../host/database/school-repository.js';
 import { LIMITS } from '../../host/loader/limits.js';
 import type { ReadyBrick } from '../../host/loader/loaded-brick.js';
@@ -23,6 +24,8 @@ export interface Stand {
   /** Whoever asks, with one session however often he does. */
   session(role: SamplePerson['role']): TestPerson;
   db(school: string): SchoolDatabase;
+  /** What the brick holds in a school. */
+  held(school: string): SchoolHeld;
 }
 
 export async function openStand(
@@ -38,6 +41,8 @@ export async function openStand(
   const persons = new Map<string, string>();
   for (const role of ROLES) persons.set(role, await host.ids.person(role));
   const sessions = new Map<string, TestPerson>();
+  const db = (school: string): SchoolDatabase =>
+    schoolDatabase(host.host.database.unitOfWork, brick.manifest.entities ?? [], school, LIMITS.transaction);
   return {
     host,
     brick,
@@ -53,8 +58,8 @@ export async function openStand(
       sessions.set(role, session);
       return session;
     },
-    db: (school) =>
-      schoolDatabase(host.host.database.unitOfWork, brick.manifest.entities ?? [], school, LIMITS.transaction),
+    db,
+    held: (uai) => ({ uai, db: db(uai), storage: host.host.storage.forSchool(brick.id, uai) }),
   };
 }
 

@@ -56,6 +56,7 @@ function watchedContext(
     auth: { ...auth, provide: (provider) => register('a way in', () => auth.provide(provider)) },
     sources: { provide: (source) => register(`the source ${source.name}`, () => sources.provide(source)) },
     whenOff: (tell) => register('whenOff', () => brick.whenOff(tell)),
+    personalData: (handlers) => register('personalData', () => brick.personalData(handlers)),
     check: (check) => register(`the check ${check.name}`, () => brick.check(check)),
     onStop: (dispose) =>
       register('onStop', () =>
