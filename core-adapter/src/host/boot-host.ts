@@ -22,6 +22,7 @@ import { LIMITS, type Limits } from './loader/limits.js';
 import type { BrickEntry, LoadedBrick, ReadyBrick } from './loader/loaded-brick.js';
 import { refuseExit } from './loader/refuse-exit.js';
 import { TroubleBook } from './loader/trouble-book.js';
+import { LeaverService } from './personal-data/leaver-service.js';
 import { SessionStore } from './sessions/session-store.js';
 import type { Environment } from './settings/resolve-values.js';
 import type { Settings } from './settings/settings.schema.js';
@@ -133,6 +134,7 @@ async function bootAround(
     administrators: new AdministratorService(unitOfWork, clock, auditTrail),
     activations: new ActivationService(unitOfWork, clock, auditTrail),
     assets: createAssets(assetFolders(ready)),
+    leavers: new LeaverService({ settings, clock, log, database, auditTrail, bricks, storage, limits }),
     sync: new SyncService({ unitOfWork, clock, onDisabled: (personIds) => sessions.endOf(personIds) }),
     sources,
     authProvider: providers[0],

@@ -9,6 +9,7 @@ import type { Database } from './database/open-database.js';
 import type { Directory } from './directory/directory.js';
 import type { Limits } from './loader/limits.js';
 import type { LoadedBrick } from './loader/loaded-brick.js';
+import type { LeaverService } from './personal-data/leaver-service.js';
 import type { TroubleBook } from './loader/trouble-book.js';
 import type { SessionStore } from './sessions/session-store.js';
 import type { Settings } from './settings/settings.schema.js';
@@ -35,6 +36,7 @@ export interface HostContext {
   /** How long the code of bricks may take. */
   readonly limits: Limits;
   readonly sync: SyncService;
+  readonly leavers: LeaverService;
   readonly sources: readonly DirectorySource[];
   readonly authProvider: AuthProvider | undefined;
 }

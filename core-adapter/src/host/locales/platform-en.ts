@@ -216,7 +216,8 @@ export const platformEn: Record<keyof typeof platformFr, Message> = {
   'platform.problem.notHeld': 'This person no longer has this right: somebody was faster than you.',
   'platform.problem.last': 'This is the last person who keeps the platform. Give somebody else this right first.',
 
-  'platform.auditLead': 'Who did what, where and when, for the actions that matter. Nothing is ever erased here.',
+  'platform.auditLead':
+    'Who did what, where and when, for the actions that matter. Nothing is ever erased here, but for the logins of accounts that were.',
   'platform.auditFilters': 'Choose the lines',
   'platform.auditSchool': 'UAI of the school',
   'platform.auditPerson': 'Person',
@@ -246,6 +247,7 @@ export const platformEn: Record<keyof typeof platformFr, Message> = {
   'platform.auditSubject.until': 'Ends',
   'platform.auditSubject.login': 'Login name',
   'platform.auditSubject.person': 'Person',
+  'platform.auditSubject.persons': 'Accounts',
   'platform.auditSubject.head': 'Head of',
   'platform.auditAt': 'Instant',
   'platform.problem.noPerson': 'Nobody is called that.',
@@ -253,6 +255,7 @@ export const platformEn: Record<keyof typeof platformFr, Message> = {
   'platform.problem.noDay': 'There is no such day. Write it like this: 2026-11-24.',
   'platform.problem.crossed': 'This day comes before the first one.',
   'platform.cli': 'The command line',
+  'platform.clock': 'Volée',
   'platform.somebody': 'Somebody who is no longer known',
 
   'auditWords.enable': '{who} switched {brick} on {at}',
@@ -271,6 +274,15 @@ export const platformEn: Record<keyof typeof platformFr, Message> = {
   'auditWords.revokePlatformFailed': '{who} could not take the platform back from {login}',
   'auditWords.revokeHead': '{who} made {login} no longer head {of}',
   'auditWords.revokeHeadFailed': '{who} could not make {login} no longer head {of}',
+  'auditWords.erase': { one: '{who} erased {count} account', other: '{who} erased {count} accounts' },
+  'auditWords.eraseFailed': {
+    one: '{who} could not erase {count} account',
+    other: '{who} could not erase {count} accounts',
+  },
+  'auditWords.export': '{who} took a copy of the data of {login}',
+  'auditWords.exportFailed': '{who} could not take a copy of the data of {login}',
+  'auditWords.close': '{who} closed {school}, and erased all that was of it',
+  'auditWords.closeFailed': '{who} could not close {school}',
   'auditWords.other': '{who}: {action} {at}',
   'auditWords.action.enable': 'Switch a brick on',
   'auditWords.action.change': 'Change for whom a brick is on',
@@ -278,4 +290,7 @@ export const platformEn: Record<keyof typeof platformFr, Message> = {
   'auditWords.action.disable': 'Switch a brick off',
   'auditWords.action.grant': 'Give a right',
   'auditWords.action.revoke': 'Take a right back',
+  'auditWords.action.erase': 'Erase accounts',
+  'auditWords.action.export': 'Take a copy of somebody’s data',
+  'auditWords.action.close': 'Close a school',
 };

@@ -70,7 +70,7 @@ function addBricks(registry: Registry, { bricks, troubles }: HostContext): void 
 }
 
 /** Asked when somebody reads the measures. A database that is away leaves out what it would say, and nothing else. */
-function addFromDatabase(registry: Registry, { database, clock, settings }: HostContext): void {
+function addFromDatabase(registry: Registry, { database, clock, settings, leavers }: HostContext): void {
   new Gauge({
     name: 'volee_sessions',
     help: 'Sessions that are open.',
@@ -79,6 +79,28 @@ function addFromDatabase(registry: Registry, { database, clock, settings }: Host
       this.remove();
       const count = await countSessions(database.unitOfWork, clock.now(), settings.session.idle).catch(() => undefined);
       if (count !== undefined) this.set(count);
+    },
+  });
+  new Gauge({
+    name: 'volee_leavers',
+    help: 'Persons who have left and are not erased yet: in their delay (waiting), or beyond it (due).',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      const count = await leavers.count().catch(() => undefined);
+      if (!count) return;
+      this.set({ state: 'waiting' }, count.left - count.due);
+      this.set({ state: 'due' }, count.due);
+    },
+  });
+  new Counter({
+    name: 'volee_persons_erased_total',
+    help: 'Persons whom this process has erased.',
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(leavers.erased);
     },
   });
   new Gauge({
