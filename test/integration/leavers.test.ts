@@ -160,6 +160,18 @@ for (const database of testDatabases()) {
       expect((await leavers.erase('cli')).persons).toEqual([odile]);
     });
 
+    test('L13: whoever a sync brings back while he is being erased stays', async () => {
+      await host.sync.run(sampleSource, SIGNAL);
+      const nadia = await ids.person('teacherOfOtherClass');
+      await syncWithout(test1, 'teacherOfOtherClass');
+      clock.advance(61 * DAY);
+      expect((await leavers.plan()).persons).toEqual([nadia]);
+      stubborn.meanwhile(() => host.sync.run(sampleSource, SIGNAL));
+      expect(await leavers.erase('cli')).toEqual({ persons: [], kept: [], leftovers: [] });
+      expect(await ids.person('teacherOfOtherClass')).toBe(nadia);
+      expect(await host.directory.schoolsOf(nadia)).toHaveLength(1);
+    });
+
     test('tables of a brick that the settings name no more are told', async () => {
       const { dataSource } = host.database;
       await dataSource.query('CREATE TABLE old_diary_migrations (id integer)');

@@ -6,11 +6,14 @@ export interface Stubborn {
   readonly brick: BrickDefinition;
   /** Whom it does not erase. */
   refuse(personId: string | undefined): void;
+  /** Happens once, while it erases somebody. */
+  meanwhile(event: () => Promise<unknown>): void;
 }
 
 /** A brick that cannot erase a person, nor give out what it keeps of him, until it is told otherwise. */
 export function stubbornBrick(): Stubborn {
   let refused: string | undefined;
+  let event: () => Promise<unknown> = () => Promise.resolve();
   const refuseOne = (personId: string): void => {
     if (personId === refused) throw new Error('the drawer is stuck');
   };
@@ -34,12 +37,14 @@ export function stubbornBrick(): Stubborn {
           refuseOne(personId);
           return Promise.resolve({ records: { drawers: [{ label: 'odds and ends' }] } });
         },
-        erasePerson: ({ personId }) => {
+        async erasePerson({ personId }) {
+          const happens = event;
+          event = () => Promise.resolve();
+          await happens();
           refuseOne(personId);
-          return Promise.resolve();
         },
         closeSchool: () => Promise.resolve(),
       }),
   );
-  return { brick, refuse: (personId) => (refused = personId) };
+  return { brick, refuse: (personId) => (refused = personId), meanwhile: (next) => (event = next) };
 }
