@@ -172,6 +172,19 @@ for (const database of testDatabases()) {
       expect(await host.directory.schoolsOf(nadia)).toHaveLength(1);
     });
 
+    test('L13: so does whoever comes back while others are being erased, with all that was his', async () => {
+      const [nadia, anne] = [await ids.person('teacherOfOtherClass'), await ids.person('guardianOfOtherSchool')];
+      await syncWithout(test1, 'teacherOfOtherClass', 'guardianOfOtherSchool');
+      clock.advance(61 * DAY);
+      const [first, second] = (await leavers.plan()).persons;
+      expect([first, second].sort()).toEqual([nadia, anne].sort());
+      stubborn.meanwhile(() => host.sync.run(sampleSource, SIGNAL));
+      stubborn.refuse(second);
+      // Nobody asked for the second one any more, or the brick would have refused.
+      expect(await leavers.erase('cli')).toEqual({ persons: [], kept: [], leftovers: [] });
+      stubborn.refuse(undefined);
+    });
+
     test('tables of a brick that the settings name no more are told', async () => {
       const { dataSource } = host.database;
       await dataSource.query('CREATE TABLE old_diary_migrations (id integer)');

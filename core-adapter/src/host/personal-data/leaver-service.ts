@@ -77,6 +77,9 @@ export class LeaverService {
       const ready: string[] = [];
       for (const person of batch) {
         signal?.throwIfAborted();
+        // A batch takes its time, and a sync may bring somebody back meanwhile.
+        const due = await this.#run((manager) => stillDue(manager, this.#delay(), [person]));
+        if (due.length === 0) continue;
         const failures = await this.#eraseInBricks(person);
         kept.push(...failures);
         if (failures.length === 0) ready.push(person);
