@@ -98,6 +98,8 @@ for (const database of testDatabases()) {
       await host.storage.forSchool('file-share', SCHOOL).remove(String(rows[0]?.['storageKey']));
       await expect(exportPerson(host, { login: 'teacher', out })).rejects.toThrow(/could not be written/);
       expect(existsSync(out)).toBe(false);
+      const lines = await host.database.dataSource.getRepository('core_audit').findBy({ outcome: 'failed' });
+      expect(lines).toMatchObject([{ action: 'core.person.export' }, { action: 'core.person.export' }]);
     });
 
     test('nobody, and a file that is there, are told', async () => {

@@ -34,31 +34,37 @@ export interface ExportReport {
  * @throws UnavailableError when a brick cannot give out what it keeps
  */
 export async function exportPerson(context: HostContext, options: ExportOptions): Promise<ExportReport> {
-  const { database, auditTrail, clock, bricks } = context;
+  const { database, auditTrail } = context;
   const personId = await findPersonCalled(database.unitOfWork, options);
   const [silent] = silentBricks(context);
   if (silent) throw new UnavailableError(`${silent.cause} Nothing was written: mend it, or take it out of volee.yaml.`);
 
   const audited = { actor: 'cli', uai: null, action: 'core.person.export', subject: { person: personId } };
-  return auditTrail.record(audited, async () => {
-    const schools = await database.unitOfWork.run((manager) => schoolsEver(manager, personId));
-    const files: ArchivedFile[] = [];
-    const kept: Record<string, Record<string, PersonExport['records']>> = {};
-    for (const brick of keepingBricks(context)) {
-      for (const uai of schools) {
-        const given = await askBrick(context, brick, uai, personId);
-        (kept[brick.id] ??= {})[uai] = given.records;
-        files.push(...archived(context, brick, uai, given));
-      }
+  // Written down afterwards: a transaction must not wait for streams.
+  const written = writeExport(context, personId, options.out);
+  await written.catch(() => undefined);
+  return auditTrail.record(audited, () => written);
+}
+
+async function writeExport(context: HostContext, personId: string, out: string): Promise<ExportReport> {
+  const { database, clock, bricks } = context;
+  const schools = await database.unitOfWork.run((manager) => schoolsEver(manager, personId));
+  const files: ArchivedFile[] = [];
+  const kept: Record<string, Record<string, PersonExport['records']>> = {};
+  for (const brick of keepingBricks(context)) {
+    for (const uai of schools) {
+      const given = await askBrick(context, brick, uai, personId);
+      (kept[brick.id] ??= {})[uai] = given.records;
+      files.push(...archived(context, brick, uai, given));
     }
-    const volee = await database.unitOfWork.run((manager) => coreRecords(manager, personId));
-    await writeArchive(options.out, { madeAt: clock.now(), volee, bricks: kept }, files);
-    const leftovers = await leftoverBricks(
-      database,
-      bricks.map(({ id }) => id),
-    );
-    return { personId, files: files.length, leftovers };
-  });
+  }
+  const volee = await database.unitOfWork.run((manager) => coreRecords(manager, personId));
+  await writeArchive(out, { madeAt: clock.now(), volee, bricks: kept }, files);
+  const leftovers = await leftoverBricks(
+    database,
+    bricks.map(({ id }) => id),
+  );
+  return { personId, files: files.length, leftovers };
 }
 
 async function askBrick(

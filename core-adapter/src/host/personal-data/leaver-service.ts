@@ -65,8 +65,8 @@ export class LeaverService {
   }
 
   /**
-   * Has every brick erase what it keeps of those whose delay is over, then forgets them. A brick that fails keeps a person from being
-   * forgotten, and neither the other bricks nor the other persons.
+   * Has every brick erase what it keeps of those whose delay is over, then forgets them, and the plans of syncs that are as old. A
+   * brick that fails keeps a person from being forgotten, and neither the other bricks nor the other persons.
    * @param actor a person's id, `cli` or `clock`
    */
   async erase(actor: string, signal?: AbortSignal): Promise<ErasureReport> {
@@ -86,7 +86,7 @@ export class LeaverService {
       }
       persons.push(...(await this.#forget(ready, actor)));
     }
-    if (persons.length > 0) await this.#run((manager) => forgetReadings(manager, left));
+    await this.#run((manager) => forgetReadings(manager, left));
     return { persons, kept, leftovers: await this.#leftovers() };
   }
 
