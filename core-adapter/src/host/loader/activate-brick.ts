@@ -21,6 +21,8 @@ export interface ActivationTools {
   log(brickId: string): Log;
 }
 
+const HANDLERS = ['exportPerson', 'erasePerson', 'closeSchool'] as const;
+
 /** Runs a brick's `activate`. Whatever it throws makes a failed brick, never a failed host. */
 export async function activateBrick(
   declared: DeclaredBrick,
@@ -86,6 +88,8 @@ export async function activateBrick(
     personalData: (handlers) =>
       register(() => {
         if (!keepsPersonalData(manifest)) throw new Error('its manifest says that it keeps nothing about persons');
+        const lacking = HANDLERS.find((name) => typeof handlers[name] !== 'function');
+        if (lacking) throw new Error(`its brick.personalData lacks ${lacking}; give all of ${HANDLERS.join(', ')}`);
         personalData = personalDataIn(scope, handlers);
       }),
     check: (check) =>
