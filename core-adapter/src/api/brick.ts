@@ -9,6 +9,7 @@ import type { Format, Translate } from './i18n.js';
 import type { Imports } from './imports.js';
 import type { Clock, Log } from './log.js';
 import type { CommandOf, Manifest, MessageKeyOf, PermissionOf, SettingsOf } from './manifest.js';
+import type { PersonalDataHandlers } from './personal-data.js';
 
 /** What the host hands to a brick when it activates it. */
 export interface Brick<M extends Manifest = Manifest> {
@@ -35,6 +36,8 @@ export interface Brick<M extends Manifest = Manifest> {
    * before switching off. One short sentence each; none when nothing waits.
    */
   whenOff(tell: (school: SchoolHoldings<MessageKeyOf<M>>) => Promise<readonly string[]>): void;
+  /** Gives out and forgets what the brick keeps about persons; needed when its manifest says that it does. */
+  personalData(handlers: PersonalDataHandlers): void;
   /** Adds something to what `volee doctor` looks at. */
   check(check: Check): void;
   /** Runs when the host stops; the last registered first. */

@@ -14,5 +14,6 @@ export * from './imports.js';
 export * from './log.js';
 export * from './manifest.js';
 export * from './people.js';
+export * from './personal-data.js';
 export * from './setting-types.js';
 export * from './storage.js';

@@ -5,6 +5,7 @@ import type { Permission } from './access.js';
 import type { CommandManifest } from './command.js';
 import type { EntityClass } from './database.js';
 import type { Locales } from './i18n.js';
+import type { PersonalData } from './personal-data.js';
 
 /** What a brick adds: pages for schools, the way in, or a directory. */
 export type BrickKind = 'feature' | 'auth-provider' | 'directory-source';
@@ -34,6 +35,8 @@ export interface Manifest {
   /** Each table starts with the brick's prefix and has a column `school`. */
   readonly entities?: readonly EntityClass[];
   readonly migrations?: readonly (new () => MigrationInterface)[];
+  /** Whoever has entities says what they keep about persons: see {@link PersonalData}. */
+  readonly personalData?: PersonalData;
   /** The folder served under `/assets/<id>/`. */
   readonly assets?: URL;
 }

@@ -12,6 +12,7 @@ import { addDatabaseCommands } from './commands/database.js';
 import { addDemoCommand } from './commands/demo.js';
 import { addDoctorCommand } from './commands/doctor.js';
 import { addHelpCommand } from './commands/help.js';
+import { addPersonCommands } from './commands/person.js';
 import { addSchoolCommands } from './commands/school.js';
 import { addServeCommand } from './commands/serve.js';
 import { addSyncCommands } from './commands/sync.js';
@@ -43,6 +44,7 @@ addSchoolCommands(program);
 addBrickCommands(program);
 addBrickNewCommand(program);
 addAdminCommands(program);
+addPersonCommands(program);
 addHelpCommand(program);
 
 /** Those of bricks come last: they take no name that is taken. */

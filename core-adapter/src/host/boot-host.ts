@@ -25,6 +25,7 @@ import type { BrickEntry, LoadedBrick, ReadyBrick } from './loader/loaded-brick.
 import { refuseExit } from './loader/refuse-exit.js';
 import { TroubleBook } from './loader/trouble-book.js';
 import { SyncNotices } from './notices/sync-notices.js';
+import { LeaverService } from './personal-data/leaver-service.js';
 import { SessionStore } from './sessions/session-store.js';
 import type { Environment } from './settings/resolve-values.js';
 import type { Settings } from './settings/settings.schema.js';
@@ -167,6 +168,7 @@ async function bootAround(
     sync,
     notices,
     applications: new RunApplications({ sync, auditTrail, log }),
+    leavers: new LeaverService({ settings, clock, log, database, auditTrail, bricks, storage, limits }),
     sources,
     authProvider: providers[0],
   };

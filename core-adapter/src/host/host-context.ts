@@ -9,6 +9,7 @@ import type { Database } from './database/open-database.js';
 import type { Directory } from './directory/directory.js';
 import type { Limits } from './loader/limits.js';
 import type { LoadedBrick } from './loader/loaded-brick.js';
+import type { LeaverService } from './personal-data/leaver-service.js';
 import type { TroubleBook } from './loader/trouble-book.js';
 import type { SyncNotices } from './notices/sync-notices.js';
 import type { SessionStore } from './sessions/session-store.js';
@@ -41,6 +42,7 @@ export interface HostContext {
   readonly applications: RunApplications;
   /** Mails about syncs that did not end well. */
   readonly notices: SyncNotices;
+  readonly leavers: LeaverService;
   readonly sources: readonly DirectorySource[];
   readonly authProvider: AuthProvider | undefined;
 }

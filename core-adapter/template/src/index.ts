@@ -2,5 +2,9 @@
 import { defineBrick } from '@volee/core-adapter';
 import { manifest } from './manifest.js';
 import { registerNotices } from './notices.routes.js';
+import { registerPersonalData } from './personal-data.js';
 
-export default defineBrick(manifest, registerNotices);
+export default defineBrick(manifest, (brick) => {
+  registerNotices(brick);
+  registerPersonalData(brick);
+});

@@ -21,4 +21,5 @@ export const manifest = {
   },
   entities: [NoticeRow],
   migrations: [CreateNotices1764028800000],
+  personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
 } satisfies Manifest;

@@ -34,7 +34,8 @@ export function presentFiles(rows: readonly FileRow[], reader: ListReader): File
 }
 
 function presentFile(row: FileRow, { askerId, mayWrite, names, t, format, url }: ListReader): FileLine {
-  const who = row.addedBy === askerId ? t('list.you') : (names.get(row.addedBy) ?? t('list.gone'));
+  const { addedBy } = row;
+  const who = addedBy === askerId ? t('list.you') : (names.get(addedBy ?? '') ?? t('list.gone'));
   return {
     ...fileKind(row.name),
     name: row.name,

@@ -24,9 +24,9 @@ export class FileRow {
   @Column('varchar', { length: 36, nullable: true })
   ownerId!: string | null;
 
-  /** The person who put it there. */
-  @Column('varchar', { length: 36 })
-  addedBy!: string;
+  /** The person who put it there; null once he was erased. */
+  @Column('varchar', { length: 36, nullable: true })
+  addedBy!: string | null;
 
   @Column('varchar', { length: 200 })
   name!: string;

@@ -2,6 +2,7 @@
 import { defineBrick } from '@volee/core-adapter';
 import { registerFiles } from './files.routes.js';
 import { manifest } from './manifest.js';
+import { registerPersonalData } from './personal-data.js';
 import { registerSpaces } from './spaces.routes.js';
 import { registerWhenOff } from './when-off.js';
 
@@ -9,4 +10,5 @@ export default defineBrick(manifest, (brick) => {
   registerSpaces(brick);
   registerFiles(brick);
   registerWhenOff(brick);
+  registerPersonalData(brick);
 });

@@ -2,6 +2,7 @@
 import { PROFILES, type Manifest } from '@volee/core-adapter';
 import { CreateFiles1764028800000 } from './create-files.migration.js';
 import { FileRow } from './file.entity.js';
+import { ForgetWhoAdded1764028800001 } from './forget-who-added.migration.js';
 import { locales } from './locales/index.js';
 import { settingsSchema } from './settings.js';
 
@@ -22,6 +23,7 @@ export const manifest = {
     own: { profiles: ['pupil', 'teacher', 'head', 'staff'] },
   },
   entities: [FileRow],
-  migrations: [CreateFiles1764028800000],
+  migrations: [CreateFiles1764028800000, ForgetWhoAdded1764028800001],
+  personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
   assets: new URL('../assets/', import.meta.url),
 } satisfies Manifest;

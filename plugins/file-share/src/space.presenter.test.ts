@@ -41,10 +41,11 @@ const file = (changes: Partial<FileRow>): FileRow => ({
 });
 
 test('a line says who put the file there and when: you, somebody by name, or somebody who has left', () => {
-  const rows = [file({}), file({ addedBy: 'karim' }), file({ addedBy: 'gone' })];
+  const rows = [file({}), file({ addedBy: 'karim' }), file({ addedBy: 'gone' }), file({ addedBy: null })];
   expect(presentSpace(classSpace(CM1), rows, reader).lines.map(({ detail }) => detail)).toEqual([
     'list.detail list.you 2026-11-24',
     'list.detail Karim Bensaïd 2026-11-24',
+    'list.detail list.gone 2026-11-24',
     'list.detail list.gone 2026-11-24',
   ]);
 });

@@ -40,7 +40,7 @@ async function spacePage(request: FileShareRequest, space: Space, maxBytes: numb
     classes: await readableClasses(access),
     hasOwn: await access.can('own'),
     mayWrite: await access.can(space.writing, space),
-    names: await people.names([...new Set(rows.map(({ addedBy }) => addedBy))]),
+    names: await people.names([...new Set(rows.flatMap(({ addedBy }) => addedBy ?? []))]),
     askerId: asker.id,
     maxBytes,
     t,

@@ -11,6 +11,9 @@ export const fr = {
   'list.text': 'Texte de la note',
   'list.add': 'Ajouter',
   'when.kept': { one: '{count} note gardée', other: '{count} notes gardées' },
+  'data.kept': 'Les notes, et de qui elles sont',
+  'data.purpose': 'Retenir ce que dit la classe',
+  'data.retention': 'Jusqu’à ce que la personne parte',
 };
 export const en = {
   title: 'Notes',
@@ -19,6 +22,9 @@ export const en = {
   'list.text': 'Text of the note',
   'list.add': 'Add',
   'when.kept': { one: '{count} note kept', other: '{count} notes kept' },
+  'data.kept': 'The notes, and whose they are',
+  'data.purpose': 'Keeping what the class says in mind',
+  'data.retention': 'Until the person leaves',
 };
 
 export const manifest = {
@@ -36,6 +42,7 @@ export const manifest = {
   },
   entities: [Note],
   migrations: [CreateNotes1764028800001],
+  personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
 } satisfies Manifest;
 
 export type NotesBrick = Brick<typeof manifest>;

@@ -45,6 +45,19 @@ export const soundParts = {
       return count === 0 ? [] : [t('when.kept', { count })];
     });
   },
+  forget({ personalData }: NotesBrick): void {
+    personalData({
+      async exportPerson({ db, personId }) {
+        return { records: { notes: await db.repository(Note).find({ where: { ownerId: personId } }) } };
+      },
+      async erasePerson({ db, personId }) {
+        await db.repository(Note).delete({ ownerId: personId });
+      },
+      async closeSchool({ db }) {
+        await db.repository(Note).delete({});
+      },
+    });
+  },
 };
 
 export type Parts = typeof soundParts;
@@ -76,9 +89,12 @@ export async function noteForTheSchool({ db, marker }: ExampleAbout): Promise<st
   return note?.id ?? '';
 }
 
-export const examples: NonNullable<ContractOptions['examples']> = {
+export type Examples = NonNullable<ContractOptions['examples']>;
+
+export const examples: Examples = {
   'GET /': async (about) => {
     await writtenNote(about);
+    await ownNote(about);
     return { query: { group: about.groupId } };
   },
   'POST /notes': ({ groupId, marker }) => ({ form: { groupId, text: marker } }),

@@ -8,6 +8,7 @@ import { readChoice } from '../../host/activation/read-choice.js';
 import { servedProfiles } from '../../host/activation/served-profiles.js';
 import type { Host } from '../../host/boot-host.js';
 import { isFeature, type LoadedBrick } from '../../host/loader/loaded-brick.js';
+import { personalDataWords } from '../../host/personal-data/personal-data-words.js';
 import { answer } from '../global-options.js';
 import { withHost } from '../with-host.js';
 import { ruleData, ruleWords, type RuleContext } from './rule-words.js';
@@ -101,7 +102,10 @@ async function show(host: Host, id: string, command: Command): Promise<void> {
     rules[school.uai] = rows.map((row) => ruleData(row, context));
     lines.push(...rows.map((row) => `  ${school.uai}: ${ruleWords(row, context)}`));
   }
-  answer(command, { ...found, schools, rules }, lines);
+  const { manifest } = brick ?? {};
+  const personalData = { fr: personalDataWords(manifest, 'fr'), en: personalDataWords(manifest, 'en') };
+  lines.push(...Object.entries(personalData.en).map(([name, words]) => `  personal data, ${name}: ${words}`));
+  answer(command, { ...found, schools, rules, personalData }, lines);
 }
 
 async function enable(host: Host, id: string, options: EnableOptions, command: Command): Promise<void> {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
-import { NotFoundError } from '../../api/errors.js';
+import { InputError, NotFoundError } from '../../api/errors.js';
 import type { Host } from '../../host/boot-host.js';
 import { PROFILES } from '../../api/people.js';
 import type { ListedSchool } from '../../host/directory/school-list.js';
+import { closeSchool } from '../../host/personal-data/close-school.js';
 import { countOf, countPersons } from '../../host/sync/plan/count-nouns.js';
 import { answer } from '../global-options.js';
+import { leftoverLines } from '../leftover-lines.js';
 import { withHost } from '../with-host.js';
 
 export interface SchoolReport extends Omit<ListedSchool, 'timeZone'> {
@@ -35,6 +37,22 @@ export function addSchoolCommands(program: Command): void {
         if (!report)
           throw new NotFoundError(`There is no school ${uai}. "volee school list" names those that are known.`);
         answer(command, report, [line(report)]);
+      }),
+    );
+
+  school
+    .command('close')
+    .argument('<uai>', 'the key of the school')
+    .requiredOption('--confirm <uai>', 'the same key once more: what is removed comes back from a backup alone')
+    .description('removes a school and all that bricks and host hold of it; take it out of the directory first')
+    .action((uai: string, { confirm }: { confirm: string }, command: Command) =>
+      withHost(command, async (host) => {
+        if (confirm !== uai) throw new InputError(`--confirm must repeat the key of the school: --confirm ${uai}.`);
+        const { name, leftovers } = await closeSchool(host, uai);
+        answer(command, { uai, name, closed: true, leftovers }, [
+          `${name} (${uai}) is closed, and all that was of it is gone. A directory that still names it brings it back, empty.`,
+          ...leftoverLines(leftovers, 'stays'),
+        ]);
       }),
     );
 }

@@ -11,6 +11,9 @@ import { bootReadyHost } from '../with-host.js';
 
 const SWEEP = '17 * * * *';
 
+/** At night, before the directories are read. */
+const ERASE = '41 2 * * *';
+
 export function addServeCommand(program: Command): void {
   program
     .command('serve')
@@ -34,8 +37,8 @@ export function addServeCommand(program: Command): void {
     });
 }
 
-/** Syncs of the sources that have a schedule or are followed, and sweeping ended sessions. */
-function addJobs(jobs: Jobs, { sources, sync, sessions, log }: Host): void {
+/** Syncs of the sources that have a schedule or are followed, erasing who left, and sweeping ended sessions. */
+function addJobs(jobs: Jobs, { sources, sync, sessions, leavers, log }: Host): void {
   for (const source of sources) {
     const { follow: every } = source;
     if (every !== undefined) {
@@ -47,6 +50,11 @@ function addJobs(jobs: Jobs, { sources, sync, sessions, log }: Host): void {
       log.info({ source: source.name, run: id, state }, 'synced');
     });
   }
+  jobs.add('erasing those who left', ERASE, async (signal) => {
+    const { persons, kept, leftovers } = await leavers.erase('clock', signal);
+    log.info({ erased: persons.length, kept: new Set(kept.map(({ person }) => person)).size }, 'erased those who left');
+    for (const brick of leftovers) log.warn({ brick }, 'a brick has tables and is not in volee.yaml; its rows stay');
+  });
   jobs.add('sweeping ended sessions', SWEEP, () => sessions.sweep());
 }
 

@@ -131,11 +131,12 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
     await administrators.grant('head', null, 'cli');
     await expect(administrators.grant('head', null, 'cli')).rejects.toThrow(ConflictError);
     const lines = await database.dataSource.manager.find(AuditLine, { order: { id: 'ASC' } });
+    const { personId: person } = await database.dataSource.manager.findOneByOrFail(ExternalIdRow, { login: 'head' });
     expect(lines.map(({ action, uai, subject, outcome }) => [action, uai, subject, outcome])).toEqual([
-      ['core.administrator.grant', SCHOOL, { login: 'head', head: SCHOOL }, 'done'],
-      ['core.administrator.grant', SCHOOL, { login: 'head', head: SCHOOL }, 'failed'],
-      ['core.administrator.grant', null, { login: 'head' }, 'done'],
-      ['core.administrator.grant', null, { login: 'head' }, 'failed'],
+      ['core.administrator.grant', SCHOOL, { login: 'head', head: SCHOOL, person }, 'done'],
+      ['core.administrator.grant', SCHOOL, { login: 'head', head: SCHOOL, person }, 'failed'],
+      ['core.administrator.grant', null, { login: 'head', person }, 'done'],
+      ['core.administrator.grant', null, { login: 'head', person }, 'failed'],
     ]);
   });
 

@@ -38,10 +38,12 @@ export class AdministratorService {
    * @throws NotFoundError, ConflictError
    */
   async grant(login: string, uai: string | null, actor: string): Promise<string> {
-    const subject = { login, ...(uai !== null && { head: uai }) };
+    const subject: Record<string, unknown> = { login, ...(uai !== null && { head: uai }) };
     return this.auditTrail.record({ actor, uai, action: 'core.administrator.grant', subject }, async () => {
       await (uai === null ? this.#oneAtATime() : lockSchool(this.unitOfWork, uai));
       const personId = await this.#personId(login);
+      // By his id the login is found in the trail when he is erased.
+      subject['person'] = personId;
       if (await this.#holds(personId, uai)) throw conflict('held', `${login} is ${role(uai)} already.`);
       await this.#insert(personId, uai);
       return personId;
@@ -74,10 +76,11 @@ export class AdministratorService {
     find: () => Promise<string>,
   ): Promise<void> {
     const { login } = holder;
-    const subject = { ...holder, ...(uai !== null && { head: uai }) };
+    const subject: Record<string, unknown> = { ...holder, ...(uai !== null && { head: uai }) };
     await this.auditTrail.record({ actor, uai, action: 'core.administrator.revoke', subject }, async () => {
       if (uai === null) await this.#oneAtATime();
       const personId = await find();
+      subject['person'] = personId;
       if (!(await this.#holds(personId, uai))) throw notFound('notHeld', `${login} is not ${role(uai)}.`);
       // Whoever has the command line can grant it again; nobody else could.
       if (uai === null && actor !== 'cli' && (await this.#count()) === 1) {

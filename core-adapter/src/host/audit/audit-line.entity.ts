@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** One trace of an action: who did what to what, where, when, and how it ended. Lines are only ever added. */
+/**
+ * One trace of an action: who did what to what, where, when, and how it ended. Lines are only ever added; the login
+ * of somebody who is erased goes out of them.
+ */
 @Entity('core_audit')
 @Index('core_audit_school_at', ['uai', 'at'])
 @Index('core_audit_at', ['at', 'id'])
@@ -16,7 +19,7 @@ export class AuditLine {
   @Column('datetime', { precision: 3 })
   at!: Date;
 
-  /** A person's id, or `cli`. */
+  /** A person's id, `cli`, or `clock` for what the host does by itself. */
   @Column('varchar', { length: 36 })
   actor!: string;
 

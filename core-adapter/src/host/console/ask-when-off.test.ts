@@ -53,6 +53,7 @@ const sheets = defineBrick(
     },
     entities: [SheetRow],
     migrations: [CreateSheets1764028800000],
+    personalData: { none: 'summary' },
   },
   ({ whenOff }) => {
     whenOff(async ({ db, t }) => [t('wait', { count: await db.repository(SheetRow).count() })]);

@@ -175,6 +175,39 @@ test('a check without a name is told before anybody looks at it', async () => {
   expect(await causeOf((brick) => brick.check(check))).toContain('a check has no name; say in a word what it looks at');
 });
 
+describe('personal data', () => {
+  const kept = { personalData: { kept: 'title', purpose: 'summary', retention: 'summary' } };
+  const handlers = {
+    exportPerson: () => Promise.resolve({ records: { whose: [{ brick: currentBrick() }] } }),
+    erasePerson: () => Promise.resolve(),
+    closeSchool: () => Promise.resolve(),
+  };
+
+  test.each<[string, (brick: Brick) => void, object, string]>([
+    ['kept, and nothing to erase it by', () => undefined, kept, 'call brick.personalData to give out and erase it'],
+    [
+      'kept, and no way to give it out',
+      ({ personalData }) => personalData({ ...handlers, exportPerson: undefined } as never),
+      kept,
+      'its brick.personalData lacks exportPerson; give all of exportPerson, erasePerson, closeSchool',
+    ],
+    [
+      'erased, and said not to be kept',
+      ({ personalData }) => personalData(handlers),
+      {},
+      'its manifest says that it keeps nothing about persons',
+    ],
+  ])('%s', async (_name, work, manifest, sentence) => {
+    expect(await causeOf(work, manifest)).toContain(sentence);
+  });
+
+  test('is given out by the brick, as its own', async () => {
+    const loaded = await activate(({ personalData }) => personalData(handlers), kept);
+    const given = loaded.state === 'ready' && (await loaded.personalData?.exportPerson({} as never));
+    expect(given).toEqual({ records: { whose: [{ brick: 'agenda' }] } });
+  });
+});
+
 test('a brick without pages registers none', async () => {
   const page = ({ http }: Brick): void => http.get('/', { access: 'read' }, answer);
   expect(await causeOf(page, { kind: 'directory-source' })).toContain('only a brick of kind feature may do this');
@@ -209,6 +242,7 @@ test('registering after activate returned throws, whatever it is, and adds nothi
   expect(() => kept?.http.post('/', { access: 'read' }, answer)).toThrow(late);
   expect(() => kept?.sources.provide(sampleSource)).toThrow(late);
   expect(() => kept?.auth.provide(provider)).toThrow(late);
+  expect(() => kept?.personalData({} as never)).toThrow(late);
   expect(() => kept?.onStop(() => undefined)).toThrow(late);
   expect(loaded).toMatchObject({ state: 'ready', routes: [], sources: [], disposers: [] });
 });

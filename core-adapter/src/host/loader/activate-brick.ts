@@ -9,11 +9,12 @@ import type { DirectorySource } from '../../api/directory-source.js';
 import type { Imports } from '../../api/imports.js';
 import type { Clock, Log } from '../../api/log.js';
 import type { Manifest } from '../../api/manifest.js';
+import type { PersonalDataHandlers } from '../../api/personal-data.js';
 import { noDatabase } from '../database/brick-database.js';
 import { noImports } from '../imports/no-imports.js';
 import type { BrickRoute } from '../web/brick-route.js';
 import { inBrick, type BrickScope } from './brick-scope.js';
-import { checkIn, commandIn, providerIn, sourceIn } from './in-scope.js';
+import { checkIn, commandIn, personalDataIn, providerIn, sourceIn } from './in-scope.js';
 import { LIMITS } from './limits.js';
 import type { DeclaredBrick, LoadedBrick, WhenOff } from './loaded-brick.js';
 import { sentenceOf } from '../sentence-of.js';
@@ -28,6 +29,8 @@ export interface ActivationTools {
   /** Absent there, too. */
   db?(manifest: Manifest): BrickDatabase;
 }
+
+const HANDLERS = ['exportPerson', 'erasePerson', 'closeSchool'] as const;
 
 /** Runs a brick's `activate`. Whatever it throws makes a failed brick, never a failed host. */
 export async function activateBrick(
@@ -45,6 +48,7 @@ export async function activateBrick(
   const scope = { id };
   let authProvider: AuthProvider | undefined;
   let whenOff: WhenOff | undefined;
+  let personalData: PersonalDataHandlers | undefined;
   let open = true;
 
   function register(what: () => void): void {
@@ -101,6 +105,13 @@ export async function activateBrick(
         expectKind('feature');
         whenOff = (school) => inBrick(scope, () => tell(school));
       }),
+    personalData: (handlers) =>
+      register(() => {
+        if (!keepsPersonalData(manifest)) throw new Error('its manifest says that it keeps nothing about persons');
+        const lacking = HANDLERS.find((name) => typeof handlers[name] !== 'function');
+        if (lacking) throw new Error(`its brick.personalData lacks ${lacking}; give all of ${HANDLERS.join(', ')}`);
+        personalData = personalDataIn(scope, handlers);
+      }),
     check: (check) =>
       register(() => {
         if (typeof check.name !== 'string') throw new Error('a check has no name; say in a word what it looks at');
@@ -114,7 +125,15 @@ export async function activateBrick(
     const idle = Object.keys(manifest.commands ?? {}).find((name) => !commands.has(name));
     if (idle !== undefined)
       throw new Error(`its command "${idle}" does nothing; give what it does to "commands.provide"`);
-    const given = { ...(authProvider && { authProvider }), ...(whenOff && { whenOff }) };
+    if (keepsPersonalData(manifest) && !personalData)
+      throw new Error(
+        'its manifest says that it keeps personal data; call brick.personalData to give out and erase it',
+      );
+    const given = {
+      ...(authProvider && { authProvider }),
+      ...(whenOff && { whenOff }),
+      ...(personalData && { personalData }),
+    };
     return { id, state: 'ready', manifest, log, routes, sources, checks, commands, disposers, ...given };
   } catch (error) {
     await dispose(disposers);
@@ -122,6 +141,10 @@ export async function activateBrick(
   } finally {
     open = false;
   }
+}
+
+function keepsPersonalData({ personalData }: Manifest): boolean {
+  return personalData !== undefined && 'kept' in personalData;
 }
 
 /** Runs disposers in reverse; one that throws, or hangs, does not keep the others from running. */

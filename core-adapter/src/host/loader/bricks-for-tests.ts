@@ -12,10 +12,11 @@ export const goodManifest = {
   kind: 'feature',
   settings: z.strictObject({ days: z.int().default(7).describe('How many days are shown.') }),
   locales: {
-    fr: { title: 'Agenda', summary: 'Ce qui vient' },
-    en: { title: 'Diary', summary: 'What comes' },
+    fr: { title: 'Agenda', summary: 'Ce qui vient', none: 'Il ne nomme personne' },
+    en: { title: 'Diary', summary: 'What comes', none: 'It names nobody' },
   },
   permissions: { read: { profiles: ['pupil', 'teacher'] } },
+  personalData: { none: 'none' },
 } satisfies Manifest;
 
 /** A brick that does nothing, with parts of the good manifest replaced, well or badly. */

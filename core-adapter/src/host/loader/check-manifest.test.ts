@@ -22,6 +22,7 @@ test('nothing is wrong with a good manifest, nor with all that may be in one', (
     migrations: [class Create {}],
     assets: new URL('.', import.meta.url),
     commands: { 'agenda import': importCommand, purge: { summary: 'forgets the past' } },
+    personalData: { kept: 'title', purpose: 'summary', retention: 'none' },
     locales: { fr: { ...fr, files: { one: '{count} fichier', other: '{count} fichiers' } }, en: { ...en, files: '' } },
   };
   expect(checkManifest(brickWith({ ...full, permissions: undefined }))).toBeUndefined();
@@ -80,6 +81,21 @@ test.each<[string, Record<string, unknown>, string]>([
     'an option that every command has',
     commandWith({ options: [{ flags: '--json', description: '' }] }),
     'manifest.commands.purge.options.0.flags: is an option of every command',
+  ],
+  [
+    'tables of which nobody knows what they keep about persons',
+    { entities: [class Row {}], personalData: undefined },
+    'manifest.personalData: it has tables and does not say what they keep about persons; name the texts for kept,',
+  ],
+  [
+    'personal data without its retention',
+    { personalData: { kept: 'title', purpose: 'summary' } },
+    'manifest.personalData: must have the keys of three texts, kept, purpose and retention, or that of one, none',
+  ],
+  [
+    'personal data in words that are not there',
+    { personalData: { none: 'data.none' } },
+    'manifest.personalData: there is no French text "data.none"',
   ],
   ['a key that nobody knows', { prety: true }, 'manifest: Unrecognized key: "prety"'],
 ])('one wrong field is named: %s', (_name, replaced, sentence) => {

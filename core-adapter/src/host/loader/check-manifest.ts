@@ -40,6 +40,8 @@ const command = z.strictObject({
     .optional(),
 });
 const commandName = z.string().regex(/^[a-z][a-z-]*( [a-z][a-z-]*)?$/, 'must be one or two words, such as onde import');
+/** The key of a text. */
+const key = z.string().min(1);
 
 const manifestSchema = z.strictObject({
   id: z
@@ -57,6 +59,12 @@ const manifestSchema = z.strictObject({
   permissions: z.record(z.string(), z.strictObject({ profiles: z.array(z.enum(PROFILES)).min(1) })).optional(),
   entities: z.array(aClass).optional(),
   migrations: z.array(aClass).optional(),
+  personalData: z
+    .union(
+      [z.strictObject({ kept: key, purpose: key, retention: key }), z.strictObject({ none: key })],
+      'must have the keys of three texts, kept, purpose and retention, or that of one, none',
+    )
+    .optional(),
   assets: z.instanceof(URL).refine(isFolder, 'must be the file: URL of a folder that is there').optional(),
 });
 
@@ -73,13 +81,18 @@ export function checkManifest(definition: Partial<BrickDefinition> | undefined):
       .map(({ path, message: text }) => `${['manifest', ...path].join('.')}: ${text}`)
       .join('; ');
 
-  const { adapter, locales } = parsed.data;
+  const { adapter, locales, entities = [], personalData } = parsed.data;
   if (!semver.satisfies(CONTRACT_VERSION, adapter)) {
     return `it is written for version ${adapter} of the contract, and this host has ${CONTRACT_VERSION}; install a version of the brick that fits`;
   }
   for (const key of ['title', 'summary']) {
     if (locales.fr[key] === undefined) return `manifest.locales.fr: the text "${key}" is missing`;
   }
+  if (entities.length > 0 && personalData === undefined) {
+    return 'manifest.personalData: it has tables and does not say what they keep about persons; name the texts for kept, purpose and retention, or for none, which says why';
+  }
+  const untold = Object.values(personalData ?? {}).find((text) => locales.fr[text] === undefined);
+  if (untold !== undefined) return `manifest.personalData: there is no French text "${untold}"`;
   const untranslated = Object.keys(locales.fr).filter((key) => locales.en[key] === undefined);
   if (untranslated.length > 0) return `manifest.locales.en: missing ${untranslated.join(', ')}`;
   return undefined;

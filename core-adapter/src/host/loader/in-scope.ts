@@ -4,6 +4,7 @@ import type { AuthProvider } from '../../api/auth-provider.js';
 import type { Check } from '../../api/check.js';
 import type { RunCommand } from '../../api/command.js';
 import type { DirectorySource } from '../../api/directory-source.js';
+import type { PersonalDataHandlers } from '../../api/personal-data.js';
 import { inBrick, type BrickScope } from './brick-scope.js';
 
 /** The same way in, whose judging of tickets runs as the brick's. */
@@ -49,6 +50,15 @@ export function checkIn(scope: BrickScope, check: Check): Check {
 /** The same command, which runs as the brick's. */
 export function commandIn(scope: BrickScope, run: RunCommand): RunCommand {
   return (call) => inBrick(scope, async () => run({ ...call, signal: signalIn(scope, call.signal) }));
+}
+
+/** The same handlers, which run as the brick's. */
+export function personalDataIn(scope: BrickScope, handlers: PersonalDataHandlers): PersonalDataHandlers {
+  return {
+    exportPerson: (person) => inBrick(scope, () => handlers.exportPerson(person)),
+    erasePerson: (person) => inBrick(scope, () => handlers.erasePerson(person)),
+    closeSchool: (school) => inBrick(scope, () => handlers.closeSchool(school)),
+  };
 }
 
 /** Ends with the other one, but in the brick's name: so what its own listeners on it throw is known as the brick's. */

@@ -13,12 +13,15 @@ export interface Limits {
   readonly request: number;
   /** Its migrations on the real tables, which may be large. */
   readonly migrations: number;
+  /** What it holds of one person, or all that it holds, in one school: given out or removed. */
+  readonly personalData: number;
   /** One reading of a directory, however large. */
   readonly reading: number;
 }
 
 const SECOND = 1_000;
-const HOUR = 3_600_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
 
 export const LIMITS: Limits = {
   import: 10 * SECOND,
@@ -27,5 +30,6 @@ export const LIMITS: Limits = {
   transaction: 10 * SECOND,
   request: 60 * SECOND,
   migrations: HOUR,
+  personalData: 10 * MINUTE,
   reading: 2 * HOUR,
 };

@@ -6,6 +6,7 @@ import type { RunCommand } from '../../api/command.js';
 import type { DirectorySource } from '../../api/directory-source.js';
 import type { Log } from '../../api/log.js';
 import type { Manifest } from '../../api/manifest.js';
+import type { PersonalDataHandlers } from '../../api/personal-data.js';
 import type { BrickRoute } from '../web/brick-route.js';
 
 /** A brick as `volee.yaml` names it. */
@@ -38,6 +39,8 @@ export interface ReadyBrick {
   readonly authProvider?: AuthProvider;
   readonly sources: readonly DirectorySource[];
   readonly whenOff?: WhenOff;
+  /** Whenever it keeps personal data. */
+  readonly personalData?: PersonalDataHandlers;
   readonly checks: readonly Check[];
   /** By name: one for each of the manifest. */
   readonly commands: ReadonlyMap<string, RunCommand>;

@@ -214,7 +214,8 @@ export const platformEn: Record<keyof typeof platformFr, Message> = {
   'platform.problem.notHeld': 'This person no longer has this right: somebody was faster than you.',
   'platform.problem.last': 'This is the last person who keeps the platform. Give somebody else this right first.',
 
-  'platform.auditLead': 'Who did what, where and when, for the actions that matter. Nothing is ever erased here.',
+  'platform.auditLead':
+    'Who did what, where and when, for the actions that matter. Nothing is ever erased here, but for the logins of accounts that were.',
   'platform.auditFilters': 'Choose the lines',
   'platform.auditSchool': 'UAI of the school',
   'platform.auditPerson': 'Person',
@@ -244,6 +245,7 @@ export const platformEn: Record<keyof typeof platformFr, Message> = {
   'platform.auditSubject.until': 'Ends',
   'platform.auditSubject.login': 'Login name',
   'platform.auditSubject.person': 'Person',
+  'platform.auditSubject.persons': 'Accounts',
   'platform.auditSubject.head': 'Head of',
   'platform.auditSubject.run': 'Run',
   'platform.auditSubject.source': 'Directory',
@@ -254,6 +256,7 @@ export const platformEn: Record<keyof typeof platformFr, Message> = {
   'platform.problem.noDay': 'There is no such day. Write it like this: 2026-11-24.',
   'platform.problem.crossed': 'This day comes before the first one.',
   'platform.cli': 'The command line',
+  'platform.clock': 'Volée',
   'platform.somebody': 'Somebody who is no longer known',
 
   'auditWords.enable': '{who} switched {brick} on {at}',
@@ -276,6 +279,15 @@ export const platformEn: Record<keyof typeof platformFr, Message> = {
   'auditWords.importFailed': '{who} could not import files {at}',
   'auditWords.apply': '{who} applied run {run} of the directory {source}',
   'auditWords.applyFailed': '{who} could not apply run {run} of the directory {source}',
+  'auditWords.erase': { one: '{who} erased {count} account', other: '{who} erased {count} accounts' },
+  'auditWords.eraseFailed': {
+    one: '{who} could not erase {count} account',
+    other: '{who} could not erase {count} accounts',
+  },
+  'auditWords.export': '{who} took a copy of the data of {login}',
+  'auditWords.exportFailed': '{who} could not take a copy of the data of {login}',
+  'auditWords.close': '{who} closed {school}, and erased all that was of it',
+  'auditWords.closeFailed': '{who} could not close {school}',
   'auditWords.other': '{who}: {action} {at}',
   'auditWords.action.enable': 'Switch a brick on',
   'auditWords.action.change': 'Change for whom a brick is on',
@@ -285,4 +297,7 @@ export const platformEn: Record<keyof typeof platformFr, Message> = {
   'auditWords.action.revoke': 'Take a right back',
   'auditWords.action.import': 'Import files',
   'auditWords.action.apply': 'Apply a run of the directory',
+  'auditWords.action.erase': 'Erase accounts',
+  'auditWords.action.export': 'Take a copy of somebody’s data',
+  'auditWords.action.close': 'Close a school',
 };

@@ -216,7 +216,8 @@ export const platformFr = {
   'platform.problem.last':
     'C’est la dernière personne qui tient la plateforme. Donnez d’abord ce droit à quelqu’un d’autre.',
 
-  'platform.auditLead': 'Qui a fait quoi, où et quand, pour les actions qui comptent. Rien ne s’y efface.',
+  'platform.auditLead':
+    'Qui a fait quoi, où et quand, pour les actions qui comptent. Rien ne s’y efface, sauf l’identifiant des comptes effacés.',
   'platform.auditFilters': 'Choisir les lignes',
   'platform.auditSchool': 'UAI de l’école',
   'platform.auditPerson': 'Personne',
@@ -246,6 +247,7 @@ export const platformFr = {
   'platform.auditSubject.until': 'Fin',
   'platform.auditSubject.login': 'Identifiant',
   'platform.auditSubject.person': 'Personne',
+  'platform.auditSubject.persons': 'Comptes',
   'platform.auditSubject.head': 'Direction',
   'platform.auditSubject.run': 'Lecture',
   'platform.auditSubject.source': 'Annuaire',
@@ -257,6 +259,7 @@ export const platformFr = {
   'platform.problem.noDay': 'Ce jour n’existe pas. Écrivez-le ainsi\u00a0: 2026-11-24.',
   'platform.problem.crossed': 'Ce jour vient avant le premier.',
   'platform.cli': 'La ligne de commande',
+  'platform.clock': 'Volée',
   'platform.somebody': 'Quelqu’un qui n’est plus connu',
 
   'auditWords.enable': '{who} a allumé {brick} {at}',
@@ -279,6 +282,15 @@ export const platformFr = {
   'auditWords.importFailed': '{who} n’a pas pu importer des fichiers {at}',
   'auditWords.apply': '{who} a appliqué la lecture {run} de l’annuaire {source}',
   'auditWords.applyFailed': '{who} n’a pas pu appliquer la lecture {run} de l’annuaire {source}',
+  'auditWords.erase': { one: '{who} a effacé {count} compte', other: '{who} a effacé {count} comptes' },
+  'auditWords.eraseFailed': {
+    one: '{who} n’a pas pu effacer {count} compte',
+    other: '{who} n’a pas pu effacer {count} comptes',
+  },
+  'auditWords.export': '{who} a sorti une copie des données de {login}',
+  'auditWords.exportFailed': '{who} n’a pas pu sortir une copie des données de {login}',
+  'auditWords.close': '{who} a fermé {school}, et effacé tout ce qui en était',
+  'auditWords.closeFailed': '{who} n’a pas pu fermer {school}',
   'auditWords.other': '{who}\u00a0: {action} {at}',
   'auditWords.action.enable': 'Allumer une brique',
   'auditWords.action.change': 'Changer pour qui une brique est allumée',
@@ -288,4 +300,7 @@ export const platformFr = {
   'auditWords.action.revoke': 'Retirer un droit',
   'auditWords.action.import': 'Importer des fichiers',
   'auditWords.action.apply': 'Appliquer une lecture de l’annuaire',
+  'auditWords.action.erase': 'Effacer des comptes',
+  'auditWords.action.export': 'Sortir une copie des données d’une personne',
+  'auditWords.action.close': 'Fermer une école',
 } as const satisfies Messages;

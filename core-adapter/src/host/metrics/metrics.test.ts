@@ -35,6 +35,8 @@ test('this machine reads the measures, in the format of Prometheus', async () =>
   expect(text).toMatch(/^volee_build_info\{version="\d+\.\d+\.\d+",node="\d+\.\d+\.\d+"\} 1$/m);
   expect(text).toMatch(/^volee_brick_up\{brick="notes"\} 1$/m);
   expect(text).toMatch(/^volee_brick_up\{brick="torn"\} 0$/m);
+  expect(text).toMatch(/^volee_leavers\{state="due"\} 0$/m);
+  expect(text).toMatch(/^volee_persons_erased_total 0$/m);
 });
 
 describe('whoever may not read them meets the page of an address that is not there', () => {

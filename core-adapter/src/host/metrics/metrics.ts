@@ -37,6 +37,7 @@ export function createMetrics(context: HostContext): Metrics {
   addBuild(registry);
   addBricks(registry, context);
   addSessions(registry, context);
+  addLeavers(registry, context);
   addSyncs(registry, context);
   return { registry, observe: (labels, seconds) => durations.observe({ ...labels }, seconds) };
 }
@@ -80,6 +81,31 @@ function addSessions(registry: Registry, { database, clock, settings }: HostCont
       this.remove();
       const count = await countSessions(database.unitOfWork, clock.now(), settings.session.idle).catch(() => undefined);
       if (count !== undefined) this.set(count);
+    },
+  });
+}
+
+function addLeavers(registry: Registry, { leavers }: HostContext): void {
+  new Gauge({
+    name: 'volee_leavers',
+    help: 'Persons who have left and are not erased yet: in their delay (waiting), or beyond it (due).',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      const count = await leavers.count().catch(() => undefined);
+      if (!count) return;
+      this.set({ state: 'waiting' }, count.left - count.due);
+      this.set({ state: 'due' }, count.due);
+    },
+  });
+  new Counter({
+    name: 'volee_persons_erased_total',
+    help: 'Persons whom this process has erased.',
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(leavers.erased);
     },
   });
 }

@@ -15,6 +15,7 @@ const LABELS: Readonly<Record<string, HostKey>> = {
   until: 'platform.auditSubject.until',
   login: 'platform.auditSubject.login',
   person: 'platform.auditSubject.person',
+  persons: 'platform.auditSubject.persons',
   head: 'platform.auditSubject.head',
   run: 'platform.auditSubject.run',
   source: 'platform.auditSubject.source',

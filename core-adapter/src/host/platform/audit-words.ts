@@ -14,6 +14,8 @@ export interface AuditNames {
 
 /** The actor of what was done on the command line. */
 export const CLI = 'cli';
+/** Of what the host does by itself. */
+export const CLOCK = 'clock';
 
 /** The actions of the host that have words, as they are named in the choice of an action. */
 export const NAMED_ACTIONS: Readonly<Record<string, HostKey>> = {
@@ -25,6 +27,9 @@ export const NAMED_ACTIONS: Readonly<Record<string, HostKey>> = {
   'core.administrator.revoke': 'auditWords.action.revoke',
   'core.import.apply': 'auditWords.action.import',
   'core.sync.apply': 'auditWords.action.apply',
+  'core.person.erase': 'auditWords.action.erase',
+  'core.person.export': 'auditWords.action.export',
+  'core.school.close': 'auditWords.action.close',
 };
 
 const DONE = {
@@ -36,6 +41,9 @@ const DONE = {
   'core.administrator.revoke': ['auditWords.revokePlatform', 'auditWords.revokePlatformFailed'],
   'core.import.apply': ['auditWords.import', 'auditWords.importFailed'],
   'core.sync.apply': ['auditWords.apply', 'auditWords.applyFailed'],
+  'core.person.erase': ['auditWords.erase', 'auditWords.eraseFailed'],
+  'core.person.export': ['auditWords.export', 'auditWords.exportFailed'],
+  'core.school.close': ['auditWords.close', 'auditWords.closeFailed'],
 } as const satisfies Record<string, readonly [done: HostKey, failed: HostKey]>;
 
 const DONE_IN_SCHOOL: Readonly<Record<string, readonly [done: HostKey, failed: HostKey]>> = {
@@ -50,14 +58,16 @@ export function auditSentence(line: AuditLine, names: AuditNames, { t, language 
   const words: Readonly<Record<string, readonly [HostKey, HostKey]>> = uai === null ? DONE : DONE_IN_SCHOOL;
   const [done, failed] = (Object.hasOwn(words, action) ? words[action] : undefined) ?? [OTHER, OTHER];
   const school = uai === null ? '' : (names.schools.get(uai) ?? uai);
-  const { brick, login, person, run, source }: Readonly<Record<string, unknown>> = { ...subject };
+  const { brick, login, name, person, persons, run, source }: Readonly<Record<string, unknown>> = { ...subject };
   const values = {
     who: actorName(actor, names, t),
     action,
     brick: names.bricks.get(String(brick)) ?? String(brick),
     run: String(run),
     source: String(source),
-    login: names.persons.get(String(person)) ?? String(login),
+    login: names.persons.get(String(person)) ?? (login === undefined ? t('platform.somebody') : String(login)),
+    count: Array.isArray(persons) ? persons.length : 0,
+    school: typeof name === 'string' ? name : school,
     at: uai === null ? '' : atSchool(school, language),
     of: ofSchool(school, language),
   };
@@ -67,5 +77,6 @@ export function auditSentence(line: AuditLine, names: AuditNames, { t, language 
 const OTHER: HostKey = 'auditWords.other';
 
 export function actorName(actor: string, { persons }: Pick<AuditNames, 'persons'>, t: Desk['t']): string {
-  return actor === CLI ? t('platform.cli') : (persons.get(actor) ?? t('platform.somebody'));
+  if (actor === CLI) return t('platform.cli');
+  return actor === CLOCK ? t('platform.clock') : (persons.get(actor) ?? t('platform.somebody'));
 }

@@ -63,6 +63,14 @@ export const settingsSchema = z.strictObject({
     })
     .prefault({ url: 'memory:' })
     .describe('How processes tell each other news; one process needs none.'),
+  people: z
+    .strictObject({
+      eraseAfter: duration({ min: '1d', max: '90d' })
+        .prefault('60d')
+        .describe('Whoever has left is erased after so long; until then he comes back whole.'),
+    })
+    .prefault({})
+    .describe('How long what is known of people is kept.'),
   metrics: z
     .strictObject({
       token: z

@@ -10,6 +10,7 @@ import { checkIds } from './checks/check-ids.js';
 import { checkLeaks } from './checks/check-leaks.js';
 import { checkLife } from './checks/check-life.js';
 import { checkMigrations } from './checks/check-migrations.js';
+import { checkPersonalData } from './checks/check-personal-data.js';
 import { checkPages } from './checks/check-pages.js';
 import { checkInTime, checkPermissions } from './checks/check-registration.js';
 import { checkSettings } from './checks/check-settings.js';
@@ -76,6 +77,7 @@ const FEATURE_CHECKS: readonly NamedCheck[] = [
   ['T1, T2, T3, T4, T6: a bad id, no id, one too many and another’s lead to nothing', checkIds],
   ['T10, T11: no page shows one what is another’s, whoever asked before', checkLeaks],
   ['T7: what waits in a school is counted there alone', checkWhenOff],
+  ['T7: what is one person’s is given to him and goes with him, what is a school’s goes with it', checkPersonalData],
   ['T9: where it is off, none of its addresses is there', checkSwitchedOff],
   ['without a session there is the login, and nothing else', checkVisitors],
   ['its pages are for everybody, and finished, in French and in English', checkPages],

@@ -2,6 +2,7 @@
 import type { BrickDefinition } from '../../api/brick.js';
 import type { SchoolDatabase } from '../../api/database.js';
 import type { Imports } from '../../api/imports.js';
+import type { SchoolHeld } from '../../api/personal-data.js';
 import { schoolDatabase } from '../../host/database/school-repository.js';
 import { createImports } from '../../host/imports/create-imports.js';
 import { LIMITS } from '../../host/loader/limits.js';
@@ -26,6 +27,8 @@ export interface Stand {
   session(role: SamplePerson['role']): TestPerson;
   db(school: string): SchoolDatabase;
   readonly imports: Imports;
+  /** What the brick holds in a school. */
+  held(school: string): SchoolHeld;
 }
 
 export async function openStand(
@@ -41,6 +44,8 @@ export async function openStand(
   const persons = new Map<string, string>();
   for (const role of ROLES) persons.set(role, await host.ids.person(role));
   const sessions = new Map<string, TestPerson>();
+  const db = (school: string): SchoolDatabase =>
+    schoolDatabase(host.host.database.unitOfWork, brick.manifest.entities ?? [], school, LIMITS.transaction);
   return {
     host,
     brick,
@@ -57,8 +62,8 @@ export async function openStand(
       return session;
     },
     imports: createImports({ id: brick.id }, { ...host.host, isTaken: () => false }),
-    db: (school) =>
-      schoolDatabase(host.host.database.unitOfWork, brick.manifest.entities ?? [], school, LIMITS.transaction),
+    db,
+    held: (uai) => ({ uai, db: db(uai), storage: host.host.storage.forSchool(brick.id, uai) }),
   };
 }
 

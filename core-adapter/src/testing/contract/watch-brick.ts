@@ -59,6 +59,7 @@ function watchedContext(
       provide: (name, run) => register(`the command ${name}`, () => commands.provide(name, run)),
     },
     whenOff: (tell) => register('whenOff', () => brick.whenOff(tell)),
+    personalData: (handlers) => register('personalData', () => brick.personalData(handlers)),
     check: (check) => register(`the check ${check.name}`, () => brick.check(check)),
     onStop: (dispose) =>
       register('onStop', () =>

@@ -16,4 +16,8 @@ export const en: Record<keyof typeof fr, Message> = {
   'form.text': 'Your notice',
   'form.button': 'Publish',
   'form.done': 'The notice is published',
+
+  'data.kept': 'The notices, their dates and who wrote them',
+  'data.purpose': 'Keeping the class informed',
+  'data.retention': 'Until the account of whoever wrote them is erased, or the school closes.',
 };

@@ -14,4 +14,8 @@ export const fr = {
   'form.text': 'Votre annonce',
   'form.button': 'Publier',
   'form.done': 'L’annonce est publiée',
+
+  'data.kept': 'Les annonces publiées, leur date et qui les a publiées',
+  'data.purpose': 'Tenir la classe au courant',
+  'data.retention': 'Jusqu’à ce que le compte de qui les a publiées soit effacé, ou que l’école ferme.',
 };

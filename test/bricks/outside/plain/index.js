@@ -39,10 +39,14 @@ const manifest = {
   adapter: '^0.1.0',
   kind: 'feature',
   settings: z.strictObject({}),
-  locales: { fr: { title: 'plain', summary: 'Pour essayer' }, en: { title: 'plain', summary: 'For trying' } },
+  locales: {
+    fr: { title: 'plain', summary: 'Pour essayer', none: 'Personne n’y est nommé' },
+    en: { title: 'plain', summary: 'For trying', none: 'It names nobody' },
+  },
   permissions: { read: { profiles: ['teacher'] } },
   entities: [Note],
   migrations: [CreateNotes1764028800000],
+  personalData: { none: 'none' },
 };
 
 function Counted({ notes }) {

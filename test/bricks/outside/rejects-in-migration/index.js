@@ -37,12 +37,13 @@ const manifest = {
   kind: 'feature',
   settings: z.strictObject({}),
   locales: {
-    fr: { title: 'rejects-in-migration', summary: 'Pour essayer' },
-    en: { title: 'rejects-in-migration', summary: 'For trying' },
+    fr: { title: 'rejects-in-migration', summary: 'Pour essayer', none: 'Personne n’y est nommé' },
+    en: { title: 'rejects-in-migration', summary: 'For trying', none: 'It names nobody' },
   },
   permissions: { read: { profiles: ['teacher'] } },
   entities: [Note],
   migrations: [CreateNotes1764028800000],
+  personalData: { none: 'none' },
 };
 
 export default defineBrick(manifest, () => undefined);

@@ -40,12 +40,13 @@ const manifest = {
   kind: 'feature',
   settings: z.strictObject({}),
   locales: {
-    fr: { title: 'with-copies', summary: 'Pour essayer' },
-    en: { title: 'with-copies', summary: 'For trying' },
+    fr: { title: 'with-copies', summary: 'Pour essayer', none: 'Personne n’y est nommé' },
+    en: { title: 'with-copies', summary: 'For trying', none: 'It names nobody' },
   },
   permissions: { read: { profiles: ['teacher'] } },
   entities: [Note],
   migrations: [CreateNotes1764028800000],
+  personalData: { none: 'none' },
 };
 
 function Counted({ notes }) {

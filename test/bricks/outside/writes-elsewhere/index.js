@@ -44,12 +44,13 @@ const manifest = {
   kind: 'feature',
   settings: z.strictObject({}),
   locales: {
-    fr: { title: 'writes-elsewhere', summary: 'Pour essayer' },
-    en: { title: 'writes-elsewhere', summary: 'For trying' },
+    fr: { title: 'writes-elsewhere', summary: 'Pour essayer', none: 'Personne n’y est nommé' },
+    en: { title: 'writes-elsewhere', summary: 'For trying', none: 'It names nobody' },
   },
   permissions: { read: { profiles: ['teacher'] } },
   entities: [Note],
   migrations: [CreateNotes1764028800000, EmptyPersons1764028800001],
+  personalData: { none: 'none' },
 };
 
 export default defineBrick(manifest, () => undefined);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { Between, LessThan, LessThanOrEqual, type EntityManager } from 'typeorm';
+import { Between, LessThanOrEqual, type EntityManager } from 'typeorm';
 import { batches } from '../../directory/batches.js';
 import type { SyncPlan } from '../plan/sync-plan.js';
 import { SyncPlanPartRow } from './sync-plan-part.entity.js';
@@ -66,7 +66,12 @@ export async function* readPlan(manager: EntityManager, runId: number): AsyncGen
 
 /** Deletes plans older than is needed to explain what a sync did. */
 export async function forgetOldPlans(manager: EntityManager, now: Date): Promise<void> {
-  const limit = new Date(now.getTime() - KEPT_DAYS * 24 * 60 * 60 * 1000);
-  const last = await manager.findOne(SyncRunRow, { where: { startedAt: LessThan(limit) }, order: { id: 'DESC' } });
+  await forgetPlansUntil(manager, new Date(now.getTime() - KEPT_DAYS * 24 * 60 * 60 * 1000));
+}
+
+/** Deletes the plans of readings that began then or before. */
+export async function forgetPlansUntil(manager: EntityManager, until: Date): Promise<void> {
+  const startedAt = LessThanOrEqual(until);
+  const last = await manager.findOne(SyncRunRow, { where: { startedAt }, order: { id: 'DESC' } });
   if (last) await manager.delete(SyncPlanPartRow, { runId: LessThanOrEqual(last.id) });
 }

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Command } from 'commander';
+import { UnavailableError } from '../../api/errors.js';
+import type { ErasureReport } from '../../host/personal-data/leaver-service.js';
+import { exportPerson } from '../../host/personal-data/export-person.js';
+import { countOf } from '../../host/sync/plan/count-nouns.js';
+import { answer } from '../global-options.js';
+import { leftoverLines } from '../leftover-lines.js';
+import { withHost } from '../with-host.js';
+
+export function addPersonCommands(program: Command): void {
+  const person = program.command('person').description('what is kept of persons: given out, and erased');
+
+  person
+    .command('erase-leavers')
+    .option('--dry-run', 'only say whom')
+    .description('erases those who left longer ago than people.eraseAfter; "volee serve" does so every night')
+    .action(({ dryRun = false }: { dryRun?: boolean }, command: Command) =>
+      withHost(command, async ({ leavers }) => {
+        const report = dryRun ? await leavers.plan() : await leavers.erase('cli');
+        const { left, due } = await leavers.count();
+        answer(command, { ...report, waiting: left - due }, reportLines(report, { dryRun, waiting: left - due }));
+        if (report.kept.length > 0) throw new UnavailableError(reasonsOf(report));
+      }),
+    );
+
+  person
+    .command('export')
+    .argument('<login>', 'as the SSO knows the person; of who has left, his key in the directory')
+    .requiredOption('--out <file>', 'the ZIP file to make')
+    .option('--source <name>', 'the directory, where several know that login')
+    .description('everything that is kept of one person, to hand over (right of access)')
+    .action((login: string, { out, source }: { out: string; source?: string }, command: Command) =>
+      withHost(command, async (host) => {
+        const { personId, files, leftovers } = await exportPerson(host, { login, source, out });
+        answer(command, { person: personId, out, files, leftovers }, [
+          `${out} holds what is kept of ${login}, with ${countOf(files, 'file', 'files')}.`,
+          ...leftoverLines(leftovers, 'is not in it'),
+        ]);
+      }),
+    );
+}
+
+function reportLines(
+  { persons, kept, leftovers }: ErasureReport,
+  { dryRun, waiting }: { dryRun: boolean; waiting: number },
+): string[] {
+  const held = new Set(kept.map(({ person }) => person)).size;
+  return [
+    `${countOf(persons.length, 'person', 'persons')} ${dryRun ? 'would be erased' : 'erased'}.`,
+    ...(held > 0 ? [`${countOf(held, 'person', 'persons')} kept until the bricks below can erase them.`] : []),
+    `${countOf(waiting, 'person has', 'persons have')} left and may still come back.`,
+    ...leftoverLines(leftovers, 'stays'),
+  ];
+}
+
+/** Each brick once, with what it said first. */
+function reasonsOf({ kept }: ErasureReport): string {
+  const first = new Map(kept.map((one) => [one.brick, one] as const).reverse());
+  return [...first.values()]
+    .map(({ brick, uai, reason }) => `${brick} could not erase${uai === null ? '' : ` in ${uai}`}: ${reason}`)
+    .join('\n');
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
+import { ConflictError, UnavailableError } from '../../api/errors.js';
+import { sentenceOf } from '../sentence-of.js';
+
+export interface ArchivedFile {
+  /** In the archive, with slashes. */
+  readonly path: string;
+  open(): Promise<Readable>;
+}
+
+/**
+ * Writes a ZIP file for its owner alone: `data.json`, and these files, each opened when its turn comes.
+ * @throws ConflictError when there is such a file; UnavailableError when it cannot be written, or a content cannot be read
+ */
+export async function writeArchive(out: string, data: object, files: readonly ArchivedFile[]): Promise<void> {
+  const zip = new ZipFile();
+  const sink = createWriteStream(out, { flags: 'wx', mode: 0o600 });
+  zip.addBuffer(Buffer.from(JSON.stringify(data, null, 2)), 'data.json');
+  for (const { path, open } of files) {
+    zip.addReadStreamLazy(path, (hand) => {
+      open().then(
+        (content) => hand(null, content),
+        (error: unknown) => zip.emit('error', error),
+      );
+    });
+  }
+  zip.end();
+  const content = zip.outputStream as Readable;
+  zip.on('error', (error: Error) => content.destroy(error));
+  try {
+    await pipeline(content, sink);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
+      throw new ConflictError(`${out} is there already; name another file.`);
+    }
+    await rm(out, { force: true });
+    throw new UnavailableError(`${out} could not be written (${sentenceOf(error)}); there is nothing of it.`, error);
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { EntityManager } from 'typeorm';
+import { NotFoundError, UnavailableError } from '../../api/errors.js';
+import { ActivationRow } from '../activation/activation.entity.js';
+import { lockSchool } from '../directory/lock-school.js';
+import { SchoolRow } from '../directory/school.entity.js';
+import type { HostContext } from '../host-context.js';
+import type { ReadyBrick } from '../loader/loaded-brick.js';
+import { sentenceOf } from '../sentence-of.js';
+import { within } from '../within.js';
+import { failedWithRows, heldIn } from './held-data.js';
+import { leftoverBricks } from './leftover-bricks.js';
+
+export interface ClosingReport {
+  readonly name: string;
+  /** Bricks with tables that the settings do not name: what they hold of the school stays. */
+  readonly leftovers: readonly string[];
+}
+
+/**
+ * Removes a school: its bricks are switched off, each forgets what it holds there, and the host what it knows of it. Persons stay,
+ * those who were nowhere else too: they leave by the next sync. A directory that still names the school brings it back, empty.
+ * @throws NotFoundError
+ * @throws UnavailableError when a brick cannot be asked, before anything is changed; or when it fails, and the school is still there
+ */
+export async function closeSchool(context: HostContext, uai: string): Promise<ClosingReport> {
+  const { directory, database, bricks, activations, auditTrail } = context;
+  const school = await directory.school(uai);
+  if (!school) throw new NotFoundError(`There is no school ${uai}. "volee school list" names those that are known.`);
+  const { name } = school;
+  const [failed] = failedWithRows(context);
+  if (failed) throw new UnavailableError(`${failed.cause} Nothing was changed: mend it, or take it out of volee.yaml.`);
+
+  // First: nobody must put something there meanwhile.
+  for (const id of (await activations.bricksOn([uai])).get(uai) ?? []) await activations.disable(uai, id, 'cli');
+  for (const brick of bricks) if (brick.state === 'ready') await emptyBrick(context, brick, uai);
+  const audited = { actor: 'cli', uai, action: 'core.school.close', subject: { name } };
+  await auditTrail.record(audited, async () => {
+    await lockSchool(database.unitOfWork, uai);
+    await database.unitOfWork.run((manager) => forgetSchool(manager, uai));
+  });
+  return {
+    name,
+    leftovers: await leftoverBricks(
+      database,
+      bricks.map(({ id }) => id),
+    ),
+  };
+}
+
+async function emptyBrick(context: HostContext, brick: ReadyBrick, uai: string): Promise<void> {
+  const { manifest, personalData, id } = brick;
+  const held = heldIn(context, brick, uai);
+  try {
+    if (personalData) await within(context.limits.personalData, async () => personalData.closeSchool(held));
+    // One that keeps nothing about persons has no handlers, and rows all the same.
+    else for (const entity of manifest.entities ?? []) await held.db.repository(entity).delete({});
+  } catch (error) {
+    throw new UnavailableError(
+      `${id} could not forget ${uai} (${sentenceOf(error)}); its bricks are off, and the school is still there: run this again.`,
+      error,
+    );
+  }
+}
+
+/** With the school go its attachments, groups and memberships. */
+async function forgetSchool(manager: EntityManager, uai: string): Promise<void> {
+  await manager.delete(ActivationRow, { uai });
+  await manager.delete(SchoolRow, { uai });
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { In, type EntityManager } from 'typeorm';
+import { AdministratorRow } from '../administrators/administrator.entity.js';
+import { AuditLine } from '../audit/audit-line.entity.js';
+import { AttachmentRow } from '../directory/attachment.entity.js';
+import { ExternalIdRow } from '../directory/external-id.entity.js';
+import { GroupRow } from '../directory/group.entity.js';
+import { KinshipRow } from '../directory/kinship.entity.js';
+import { MembershipRow } from '../directory/membership.entity.js';
+import { PersonRow } from '../directory/person.entity.js';
+import { SessionRow } from '../sessions/session.entity.js';
+
+/** What the host knows of one person. Of a kinship only that there is one: the other one’s name is the other one's. */
+export async function coreRecords(manager: EntityManager, personId: string): Promise<Record<string, unknown>> {
+  const kinships = await manager.find(KinshipRow, { where: [{ guardianId: personId }, { childId: personId }] });
+  return {
+    person: await manager.findOneBy(PersonRow, { id: personId }),
+    directories: withoutId(await manager.findBy(ExternalIdRow, { personId })),
+    schools: withoutId(await manager.findBy(AttachmentRow, { personId })),
+    groups: await groupsOf(manager, personId),
+    kinships: kinships.map(({ source, guardianId }) => ({
+      source,
+      as: guardianId === personId ? 'guardian' : 'child',
+    })),
+    administrator: await manager.findOneBy(AdministratorRow, { personId }),
+    sessions: (await manager.findBy(SessionRow, { personId })).map(({ seenAt, endsAt }) => ({ seenAt, endsAt })),
+    actions: (await manager.find(AuditLine, { where: { actor: personId }, order: { at: 'ASC' } })).map(
+      ({ at, uai, action, outcome }) => ({ at, uai, action, outcome }),
+    ),
+  };
+}
+
+async function groupsOf(manager: EntityManager, personId: string): Promise<object[]> {
+  const memberships = await manager.findBy(MembershipRow, { personId });
+  const roles = new Map(memberships.map(({ groupId, role }) => [groupId, role]));
+  const groups = await manager.findBy(GroupRow, { id: In([...roles.keys()]) });
+  return groups.map(({ id, uai, schoolYear, kind, name }) => ({ uai, schoolYear, kind, name, role: roles.get(id) }));
+}
+
+function withoutId<T extends { personId: string }>(rows: readonly T[]): Omit<T, 'personId'>[] {
+  return rows.map(({ personId: _, ...rest }) => rest);
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { AttachmentRow, GRANT_SOURCE } from '../directory/attachment.entity.js';
+import { PersonRow } from '../directory/person.entity.js';
+
+/** Who may be erased: left at `left` at the latest, and nothing holds him at `now`. */
+export interface Delay {
+  readonly left: Date;
+  readonly now: Date;
+}
+
+/** Ids of up to `most` leavers whose delay is over, after `after`, in their order. */
+export async function findDue(
+  manager: EntityManager,
+  delay: Delay,
+  { after, most }: { after: string; most: number },
+): Promise<string[]> {
+  const rows = await due(manager, delay)
+    .andWhere('person.id > :after', { after })
+    .orderBy('person.id')
+    .limit(most)
+    .getRawMany<{ id: string }>();
+  return rows.map(({ id }) => id);
+}
+
+/** Those among these whose delay is over now. */
+export async function stillDue(manager: EntityManager, delay: Delay, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await due(manager, delay)
+    .andWhere({ id: In([...ids]) })
+    .getRawMany<{ id: string }>();
+  return rows.map(({ id }) => id);
+}
+
+/** How many have left, and of them, how many are due. */
+export async function countLeavers(manager: EntityManager, delay: Delay): Promise<{ left: number; due: number }> {
+  const left = await manager.createQueryBuilder(PersonRow, 'person').where('person.disabledAt IS NOT NULL').getCount();
+  return { left, due: await due(manager, delay).getCount() };
+}
+
+/** No source names him any more, not since the delay, and he has no right that was given by hand. */
+function due(manager: EntityManager, { left, now }: Delay): SelectQueryBuilder<PersonRow> {
+  return manager
+    .createQueryBuilder(PersonRow, 'person')
+    .select('person.id', 'id')
+    .where('person.disabledAt <= :left')
+    .andWhere(
+      `NOT EXISTS (SELECT 1 FROM core_external_id external WHERE external.personId = person.id
+        AND (external.leftAt IS NULL OR external.leftAt > :left))`,
+    )
+    .andWhere('NOT EXISTS (SELECT 1 FROM core_administrator held WHERE held.personId = person.id)')
+    .andWhere(
+      `NOT EXISTS (SELECT 1 FROM core_attachment held WHERE held.personId = person.id AND held.source = :grant
+        AND (held.until IS NULL OR held.until > :now))`,
+    )
+    .setParameters({ left, now, grant: GRANT_SOURCE });
+}
+
+/** Every school in which somebody ever was something. */
+export async function schoolsEver(manager: EntityManager, personId: string): Promise<string[]> {
+  const rows = await manager
+    .createQueryBuilder(AttachmentRow, 'attachment')
+    .select('DISTINCT attachment.uai', 'uai')
+    .where('attachment.personId = :personId', { personId })
+    .getRawMany<{ uai: string }>();
+  return rows.map(({ uai }) => uai).sort();
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { In, LessThanOrEqual, type EntityManager } from 'typeorm';
+import { AdministratorRow } from '../administrators/administrator.entity.js';
+import { AuditLine } from '../audit/audit-line.entity.js';
+import { PersonRow } from '../directory/person.entity.js';
+import { SessionRow } from '../sessions/session.entity.js';
+import { forgetPlansUntil } from '../sync/runs/stored-plan.js';
+import { SyncRunRow } from '../sync/runs/sync-run.entity.js';
+
+/** The actions whose trace writes a login beside the person's id: see `AdministratorService`. */
+const WITH_LOGIN = ['core.administrator.grant', 'core.administrator.revoke'];
+
+/**
+ * Deletes what the host knows of these persons; with the person go his external ids, attachments, memberships and kinships. Their
+ * ids stay in the trail and in the history of activations, and lead to nobody: see ADR 0018.
+ */
+export async function forgetPersons(manager: EntityManager, ids: readonly string[]): Promise<void> {
+  const personId = In([...ids]);
+  await manager.delete(SessionRow, { personId });
+  await manager.delete(AdministratorRow, { personId });
+  await manager.delete(PersonRow, { id: personId });
+  await forgetLogins(manager, new Set(ids));
+}
+
+async function forgetLogins(manager: EntityManager, ids: ReadonlySet<string>): Promise<void> {
+  const lines = await manager.findBy(AuditLine, { action: In(WITH_LOGIN) });
+  for (const { id, subject } of lines) {
+    const { login, ...rest } = subject as Readonly<Record<string, unknown>>;
+    if (login === undefined || !ids.has(String(rest['person']))) continue;
+    await manager.update(AuditLine, { id }, { subject: rest });
+  }
+}
+
+/** The plans and examples of readings up to then name who left with them. */
+export async function forgetReadings(manager: EntityManager, until: Date): Promise<void> {
+  await forgetPlansUntil(manager, until);
+  await manager.update(SyncRunRow, { startedAt: LessThanOrEqual(until) }, { ignored: null });
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { SchoolHeld } from '../../api/personal-data.js';
+import { schoolDatabase } from '../database/school-repository.js';
+import type { HostContext } from '../host-context.js';
+import type { FailedBrick, ReadyBrick } from '../loader/loaded-brick.js';
+
+/** A brick that keeps something about persons, or may. */
+export type KeepingBrick = ReadyBrick & Required<Pick<ReadyBrick, 'personalData'>>;
+
+export type HeldContext = Pick<HostContext, 'bricks' | 'database' | 'storage' | 'limits'>;
+
+/** The bricks that give out and erase what they keep. */
+export function keepingBricks({ bricks }: Pick<HostContext, 'bricks'>): KeepingBrick[] {
+  return bricks.filter((brick): brick is KeepingBrick => brick.state === 'ready' && brick.personalData !== undefined);
+}
+
+/** Those that failed and may have tables; of one that could not even be read, nobody knows. */
+export function failedWithRows({ bricks }: Pick<HostContext, 'bricks'>): FailedBrick[] {
+  return bricks.filter(
+    (brick): brick is FailedBrick => brick.state === 'failed' && (brick.manifest?.entities ?? [undefined]).length > 0,
+  );
+}
+
+/** Of them, those that may know persons, and cannot be asked for them. */
+export function silentBricks(context: Pick<HostContext, 'bricks'>): FailedBrick[] {
+  return failedWithRows(context).filter(({ manifest }) => !manifest?.personalData || 'kept' in manifest.personalData);
+}
+
+/** What a brick holds in one school, for its handlers. */
+export function heldIn(
+  { database, storage, limits }: HeldContext,
+  { id, manifest }: ReadyBrick,
+  uai: string,
+): SchoolHeld {
+  const db = schoolDatabase(database.unitOfWork, manifest.entities ?? [], uai, limits.transaction);
+  return { uai, db, storage: storage.forSchool(id, uai) };
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { SchoolHeld } from '../../api/personal-data.js';
+import { fault, reasonOf } from './fault.js';
+import type { Stand } from './stand.js';
+
+type Work = (held: SchoolHeld) => Promise<void>;
+
+/** The disk is away: what was begun ends half-way, as when the process is killed. */
+export async function breakOff(stand: Stand, school: string, work: Work): Promise<void> {
+  const held = stand.held(school);
+  const remove = (): Promise<never> => Promise.reject(new Error('the disk is away'));
+  await work({ ...held, storage: { ...held.storage, remove } }).catch(() => undefined);
+}
+
+/** The disk is back, and it is done, twice. @throws ContractFault when that fails */
+export async function finish(stand: Stand, school: string, where: string, work: Work): Promise<void> {
+  for (const time of ['again after it was broken off', 'a second time']) {
+    try {
+      await work(stand.held(school));
+    } catch (error) {
+      fault(`${where} fails when it is done ${time} (${reasonOf(error)}); what is gone already is no error.`);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PersonalDataHandlers } from '../../../api/personal-data.js';
+import { breakOff, finish } from '../break-off.js';
+import { fault } from '../fault.js';
+import { changedAmong, readHoldings } from '../keepings.js';
+import { SCHOOLS } from '../sample-people.js';
+import type { Stand } from '../stand.js';
+
+/** A school closes, broken off once, and done twice: nothing is left of it, and everything of the other one. */
+export async function checkClosing(stand: Stand, { closeSchool }: PersonalDataHandlers): Promise<void> {
+  const [school, other] = SCHOOLS;
+  const where = `closeSchool of ${school}`;
+  const before = await readHoldings(stand);
+  await breakOff(stand, school, closeSchool);
+  await finish(stand, school, where, closeSchool);
+  const after = await readHoldings(stand);
+
+  const row = [...after.rows.values()].find((one) => one.school === school);
+  if (row) fault(`${where} leaves rows in ${row.table}; delete them all.`);
+  if (after.files.some((file) => file.school === school)) {
+    fault(
+      `${where} leaves the content of a file, when it was broken off and done again; remove the content first, let ` +
+        'what fails throw, and delete the rows then.',
+    );
+  }
+  const [elsewhere] = changedAmong(before, after, (one) => one.school !== school);
+  if (elsewhere) fault(`${where} changes ${elsewhere.table} of ${String(elsewhere.school)}; keep to the \`db\` given.`);
+  const kept = ({ files }: typeof before): number => files.filter((file) => file.school === other).length;
+  if (kept(after) < kept(before)) fault(`${where} removes files of ${other}; keep to the \`storage\` given.`);
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PersonalDataHandlers } from '../../../api/personal-data.js';
+import { breakOff, finish } from '../break-off.js';
+import { fault } from '../fault.js';
+import {
+  changedAmong,
+  columnOf,
+  missingFiles,
+  readHoldings,
+  rowNames,
+  schoolsOf,
+  unnamedFiles,
+  type Holdings,
+} from '../keepings.js';
+import type { Row } from '../rows.js';
+import type { SamplePerson } from '../sample-people.js';
+import type { Stand } from '../stand.js';
+
+/** Somebody is erased in one of his schools after the other, each time broken off once, and done twice. */
+export async function checkErasure(
+  stand: Stand,
+  { erasePerson }: PersonalDataHandlers,
+  role: SamplePerson['role'],
+): Promise<void> {
+  const personId = stand.ids.personOf(role);
+  for (const school of schoolsOf(role)) {
+    const where = `erasePerson of ${role} in ${school}`;
+    const before = await readHoldings(stand);
+    await breakOff(stand, school, (held) => erasePerson({ ...held, personId }));
+    await finish(stand, school, where, (held) => erasePerson({ ...held, personId }));
+    const after = await readHoldings(stand);
+    checkRows(before, after, where, { personId, school });
+    checkFiles(before, after, where);
+  }
+}
+
+function checkRows(
+  before: Holdings,
+  after: Holdings,
+  where: string,
+  { personId, school }: { personId: string; school: string },
+): void {
+  const [elsewhere] = changedAmong(before, after, (row) => row.school !== school);
+  if (elsewhere) fault(`${where} changes ${elsewhere.table} of ${String(elsewhere.school)}; keep to the \`db\` given.`);
+
+  const [others] = changedAmong(before, after, (row) => !namedIn(before, row, personId));
+  if (others) fault(`${where} changes rows of ${others.table} without his id; leave what is somebody else’s.`);
+
+  const here = [...after.rows].filter(([, row]) => row.school === school);
+  const naming = here.find(([, row]) => rowNames(row, personId));
+  if (naming) {
+    const [, row] = naming;
+    fault(`${where} leaves his id in ${columnOf(row, personId)} of ${row.table}; delete the row, or take the id out.`);
+  }
+  const alone = here.find(([key]) => isHisAlone(before.rows.get(key), personId));
+  if (alone) {
+    const [, row] = alone;
+    fault(`${where} leaves in ${row.table} what was his alone ("ownerId", and no "groupId"); delete the row.`);
+  }
+}
+
+function namedIn({ rows }: Holdings, row: Row, personId: string): boolean {
+  const was = [...rows.values()].find(({ table, values }) => table === row.table && values['id'] === row.values['id']);
+  return was !== undefined && rowNames(was, personId);
+}
+
+function isHisAlone(row: Row | undefined, personId: string): boolean {
+  return row?.values['ownerId'] === personId && row.values['groupId'] == null;
+}
+
+function checkFiles(before: Holdings, after: Holdings, where: string): void {
+  const unnamed = new Set(unnamedFiles(before).map(({ key }) => key));
+  if (unnamedFiles(after).some(({ key }) => !unnamed.has(key))) {
+    fault(
+      `${where} leaves the content of a file whose row is gone, when it was broken off and done again; remove the ` +
+        'content first, let what fails throw, and delete the row then.',
+    );
+  }
+  if (missingFiles(before, after).length > 0) {
+    fault(`${where} removes the content of a file whose row stays; remove what was his alone.`);
+  }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PersonalDataHandlers } from '../../../api/personal-data.js';
+import { fault } from '../fault.js';
+import { columnOf, forgetAll, keepFor, rowNames, type Keeping } from '../keepings.js';
+import type { Row } from '../rows.js';
+import { SAMPLE_PEOPLE, type SamplePerson } from '../sample-people.js';
+import type { Stand } from '../stand.js';
+import { checkClosing } from './check-closing.js';
+import { checkErasure } from './check-erasure.js';
+import { checkExport } from './check-export.js';
+
+/** Who leaves: of both schools, and of one. */
+const LEAVERS: readonly SamplePerson['role'][] = ['teacherInBothSchools', 'guardianInBothSchools', 'pupil'];
+/** Those who stay, of every profile and school. */
+const OTHERS: readonly SamplePerson['role'][] = [
+  'teacher',
+  'head',
+  'guardian',
+  'pupilOfOtherClass',
+  'pupilOfOtherSchool',
+  'teacherOfOtherSchool',
+];
+
+const PEOPLE = SAMPLE_PEOPLE.filter(({ role }) => [...LEAVERS, ...OTHERS].includes(role));
+
+/** What is one person's is given to him, and goes with him; what is a school's goes with it. Nothing else does. */
+export async function checkPersonalData(stand: Stand): Promise<void> {
+  await forgetAll(stand);
+  const keepings = await keepFor(stand, PEOPLE);
+  const handlers = handlersOf(stand, keepings);
+  if (handlers) {
+    for (const role of LEAVERS) await checkExport(stand, handlers, role, keepings);
+    for (const role of LEAVERS) await checkErasure(stand, handlers, role);
+    await checkClosing(stand, handlers);
+  }
+  await forgetAll(stand);
+}
+
+/** Undefined when the brick says that it keeps nothing about persons, and that holds. */
+function handlersOf(stand: Stand, keepings: readonly Keeping[]): PersonalDataHandlers | undefined {
+  const naming = firstNaming(stand, keepings);
+  const { personalData } = stand.brick;
+  if (!personalData) {
+    if (!naming) return undefined;
+    const { row, role, column } = naming;
+    return fault(
+      `The manifest says that nothing is kept about persons, and ${row.table} holds the id of ${role} in ${column}; ` +
+        'say in "personalData" what is kept, the purpose and the retention, and give brick.personalData its handlers.',
+    );
+  }
+  if (!naming) {
+    fault(
+      'No example writes a row with the id of a person, so nothing is proved of exportPerson and erasePerson; have one ' +
+        'write `personId`, or say in "personalData" of the manifest that there is none.',
+    );
+  }
+  return personalData;
+}
+
+function firstNaming(
+  stand: Stand,
+  keepings: readonly Keeping[],
+): { row: Row; role: SamplePerson['role']; column: string } | undefined {
+  const rows = keepings.flatMap((keeping) => keeping.rows);
+  for (const { role } of PEOPLE) {
+    const id = stand.ids.personOf(role);
+    const row = rows.find((one) => rowNames(one, id));
+    if (row) return { row, role, column: columnOf(row, id) };
+  }
+  return undefined;
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { targetOf } from './checks/check-leaks.js';
+import { exchange } from './exchange.js';
+import { prepareExample } from './prepare-example.js';
+import { changedRows, emptyTables, readRows, type Row } from './rows.js';
+import { SAMPLE_PEOPLE, SCHOOLS, type SamplePerson } from './sample-people.js';
+import type { Stand } from './stand.js';
+
+/** What one example left in a school, in the name of somebody. */
+export interface Keeping {
+  readonly school: string;
+  readonly marker: string;
+  readonly rows: readonly Row[];
+}
+
+/** All that the brick holds, in every school. */
+export interface Holdings {
+  /** By table and id. */
+  readonly rows: ReadonlyMap<string, Row>;
+  readonly files: readonly HeldFile[];
+}
+
+interface HeldFile {
+  readonly school: string;
+  /** As the storage calls it. */
+  readonly key: string;
+  readonly content: string;
+}
+
+export function rowNames({ text }: Row, personId: string): boolean {
+  return text.includes(personId);
+}
+
+/** Which column of the row has the id. */
+export function columnOf({ values }: Row, personId: string): string {
+  const [column = '?'] = Object.entries(values).find(([, value]) => JSON.stringify(value)?.includes(personId)) ?? [];
+  return `"${column}"`;
+}
+
+/** Where somebody is somebody. */
+export function schoolsOf(role: SamplePerson['role']): string[] {
+  return SAMPLE_PEOPLE.filter((person) => person.role === role).map(({ school }) => school);
+}
+
+export async function forgetAll(stand: Stand): Promise<void> {
+  await emptyTables(stand);
+  await rm(join(stand.host.storageFolder, stand.brick.id), { recursive: true, force: true });
+}
+
+/** Has each example write in the name of these people, and sends each form that makes something. */
+export async function keepFor(stand: Stand, people: readonly SamplePerson[]): Promise<Keeping[]> {
+  const keepings: Keeping[] = [];
+  for (const person of people) {
+    const { role, school } = person;
+    for (const route of stand.brick.routes) {
+      const prepared = await prepareExample(stand, route, targetOf(person), role);
+      const { marker } = prepared;
+      // A form about what the example wrote may use it up.
+      const isSent = route.method === 'post' && prepared.rows.length === 0;
+      const rows = isSent ? (await exchange(stand, prepared, { role, school })).changed : prepared.rows;
+      if (rows.length > 0) keepings.push({ school, marker, rows });
+    }
+  }
+  return keepings;
+}
+
+export async function readHoldings(stand: Stand): Promise<Holdings> {
+  const files: HeldFile[] = [];
+  for (const school of SCHOOLS) files.push(...(await readFiles(stand, school)));
+  return { rows: await readRows(stand), files };
+}
+
+async function readFiles({ host, brick }: Stand, school: string): Promise<HeldFile[]> {
+  const folder = join(host.storageFolder, brick.id, school);
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const paths = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  return Promise.all(
+    paths.map(async (path) => ({
+      school,
+      key: path.slice(folder.length + 1),
+      content: await readFile(path, 'utf8'),
+    })),
+  );
+}
+
+/** Rows of these that are no longer as they were. */
+export function changedAmong(before: Holdings, after: Holdings, whose: (row: Row) => boolean): Row[] {
+  return changedRows(before.rows, after.rows).filter(whose);
+}
+
+/** Files whose key stands in no row of their school. */
+export function unnamedFiles({ rows, files }: Holdings): HeldFile[] {
+  const all = [...rows.values()];
+  return files.filter(({ school, key }) => !all.some((row) => row.school === school && row.text.includes(key)));
+}
+
+/** Files that are gone although a row which is still there has their key. */
+export function missingFiles(before: Holdings, after: Holdings): HeldFile[] {
+  const left = [...after.rows.values()];
+  return before.files.filter(
+    ({ school, key }) =>
+      !after.files.some((file) => file.school === school && file.key === key) &&
+      left.some((row) => row.school === school && row.text.includes(key)),
+  );
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Brick } from '@volee/core-adapter';
+import type { manifest } from './manifest.js';
+import { NoticeRow } from './notice.entity.js';
+
+/** A notice is of whoever wrote it: he may have a copy, and it goes when he is erased. Each is asked school by school. */
+export function registerPersonalData({ personalData }: Brick<typeof manifest>): void {
+  personalData({
+    async exportPerson({ db, personId }) {
+      const rows = await db.repository(NoticeRow).find({ where: { addedBy: personId }, order: { addedAt: 'ASC' } });
+      return { records: { notices: rows.map(({ text, addedAt }) => ({ text, addedAt })) } };
+    },
+    async erasePerson({ db, personId }) {
+      await db.repository(NoticeRow).delete({ addedBy: personId });
+    },
+    async closeSchool({ db }) {
+      await db.repository(NoticeRow).delete({});
+    },
+  });
+}

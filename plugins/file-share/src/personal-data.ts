@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { SchoolHeld } from '@volee/core-adapter';
+import { In, type FindOptionsWhere } from 'typeorm';
+import type { FileShareBrick } from './brick-types.js';
+import { FileRow } from './file.entity.js';
+
+/** Files removed at a time. */
+const BATCH = 200;
+
+/**
+ * A person gets every file that he put somewhere. When he is erased, his own go; those of a class stay, for they are the
+ * class's, and nothing says any more who put them there.
+ */
+export function registerPersonalData({ personalData }: FileShareBrick): void {
+  personalData({
+    async exportPerson({ db, personId }) {
+      const rows = await db
+        .repository(FileRow)
+        .find({ where: [{ ownerId: personId }, { addedBy: personId }], order: { addedAt: 'ASC', id: 'ASC' } });
+      const files = rows.map(({ name, storageKey }) => ({ name, key: storageKey }));
+      const records = rows.map(({ name, bytes, sha256, groupId, addedAt }) => {
+        const space = groupId === null ? 'own' : 'class';
+        return { name, bytes, sha256, space, addedAt };
+      });
+      return { records: { files: records }, files };
+    },
+    async erasePerson({ personId, ...school }) {
+      await removeFiles(school, { ownerId: personId });
+      await school.db.repository(FileRow).update({ addedBy: personId }, { addedBy: null });
+    },
+    closeSchool: (school) => removeFiles(school, {}),
+  });
+}
+
+/** The content first: where this breaks off, the rows still say what is left to remove. */
+async function removeFiles({ db, storage }: SchoolHeld, where: FindOptionsWhere<FileRow>): Promise<void> {
+  const files = db.repository(FileRow);
+  for (;;) {
+    const batch = await files.find({ where, take: BATCH });
+    if (batch.length === 0) return;
+    for (const { storageKey } of batch) await storage.remove(storageKey);
+    await files.delete({ id: In(batch.map(({ id }) => id)) });
+  }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EUPL-1.2
+import * as faults from './faults-of-personal-data.js';
+import type { FaultyCase } from './faulty-case.js';
+
+const check = 'T7: what is one person’s';
+const examples = faults.examplesInFiles;
+
+/** What is kept of persons, and stays when they go. */
+export const CASES_OF_PERSONAL_DATA: readonly FaultyCase[] = [
+  {
+    fault: 'it does not say what it keeps about persons',
+    brick: faults.saysNothing,
+    check: 'the host takes',
+    sentence: 'manifest.personalData: it has tables and does not say what they keep about persons',
+  },
+  {
+    fault: 'it says what it keeps, and cannot erase it',
+    brick: faults.handlersMissing,
+    check: 'it comes and goes',
+    sentence: 'its manifest says that it keeps personal data; call brick.personalData to give out and erase it',
+  },
+  {
+    fault: 'it erases what it says it does not keep',
+    brick: faults.handlersUnexpected,
+    check: 'it comes and goes',
+    sentence: 'its manifest says that it keeps nothing about persons',
+  },
+  {
+    fault: 'it says that it names nobody',
+    brick: faults.saysNone,
+    check,
+    sentence:
+      'The manifest says that nothing is kept about persons, and notes_note holds the id of teacher in "ownerId"',
+  },
+  {
+    fault: 'its examples name nobody',
+    brick: faults.nobodyNamed,
+    check,
+    sentence: 'No example writes a row with the id of a person',
+    examples: faults.examplesOfNobody,
+  },
+  {
+    fault: 'it gives out nothing',
+    brick: faults.exportsNothing,
+    check,
+    sentence: 'exportPerson of teacherInBothSchools in 0390001X lacks what notes_note holds of him',
+  },
+  {
+    fault: 'it gives out the row without the file',
+    brick: faults.exportsNoContent,
+    check,
+    sentence: 'exportPerson of teacherInBothSchools in 0390001X lacks what notes_note holds of him',
+    examples,
+  },
+  {
+    fault: 'it gives out what is another’s',
+    brick: faults.exportsOthers,
+    check,
+    sentence: 'exportPerson of teacherInBothSchools in 0390001X gives out what is somebody else’s',
+  },
+  {
+    fault: 'it gives out what is of another school',
+    brick: faults.exportsElsewhere,
+    check,
+    sentence: 'exportPerson of teacherInBothSchools in 0390002Y gives out what is of 0390001X',
+  },
+  {
+    fault: 'it gives out what is no JSON',
+    brick: faults.exportsNoJson,
+    check,
+    sentence: 'exportPerson of teacherInBothSchools in 0390001X fails (',
+  },
+  {
+    fault: 'it erases nothing',
+    brick: faults.erasesNothing,
+    check,
+    sentence: 'erasePerson of teacherInBothSchools in 0390001X leaves his id in "ownerId" of notes_note',
+  },
+  {
+    fault: 'it erases what is another’s',
+    brick: faults.erasesOthers,
+    check,
+    sentence: 'erasePerson of teacherInBothSchools in 0390001X changes rows of notes_note without his id',
+  },
+  {
+    fault: 'it takes away the name, and leaves what was his alone',
+    brick: faults.erasesTheNameAlone,
+    check,
+    sentence: 'erasePerson of teacherInBothSchools in 0390001X leaves in notes_note what was his alone',
+  },
+  {
+    fault: 'it cannot erase what is gone already',
+    brick: faults.erasesOnce,
+    check,
+    sentence: 'erasePerson of teacherInBothSchools in 0390001X fails when it is done again after it was broken off (he',
+  },
+  {
+    fault: 'it erases in another school',
+    brick: faults.erasesElsewhere,
+    check,
+    sentence: 'changes notes_note of 0390001X; keep to the `db` given',
+  },
+  {
+    fault: 'it erases the row, and forgets the file',
+    brick: faults.erasesNoContent,
+    check,
+    sentence: 'leaves the content of a file whose row is gone',
+    examples,
+  },
+  {
+    fault: 'it erases the row before the file',
+    brick: faults.erasesRowsFirst,
+    check,
+    sentence: 'leaves the content of a file whose row is gone, when it was broken off and done again',
+    examples,
+  },
+  {
+    fault: 'it removes the files of others',
+    brick: faults.erasesEveryContent,
+    check,
+    sentence: 'removes the content of a file whose row stays',
+    examples,
+  },
+  {
+    fault: 'it stays in a school that closes',
+    brick: faults.closesNothing,
+    check,
+    sentence: 'closeSchool of 0390001X leaves rows in notes_note',
+  },
+  {
+    fault: 'it cannot leave a school twice',
+    brick: faults.closesOnce,
+    check,
+    sentence: 'closeSchool of 0390001X fails when it is done again',
+  },
+  {
+    fault: 'it leaves another school besides',
+    brick: faults.closesElsewhere,
+    check,
+    sentence: 'closeSchool of 0390001X changes notes_note of 0390002Y',
+  },
+  {
+    fault: 'it removes the rows of a school before the files',
+    brick: faults.closesRowsFirst,
+    check,
+    sentence: 'closeSchool of 0390001X leaves the content of a file',
+    examples,
+  },
+];

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Readable } from 'node:stream';
+import {
+  defineBrick,
+  type BrickDefinition,
+  type PersonalDataHandlers,
+  type SchoolDatabase,
+  type SchoolHeld,
+} from '@volee/core-adapter';
+import { IsNull, Not } from 'typeorm';
+import { manifest } from './manifest.js';
+import { Note } from './note.entity.js';
+import { examples, notesBrick, ownNote, writtenNote, type Examples } from './sound-notes.js';
+
+const sound: PersonalDataHandlers = {
+  async exportPerson({ db, personId }) {
+    return { records: { notes: await db.repository(Note).find({ where: { ownerId: personId } }) } };
+  },
+  async erasePerson({ db, personId }) {
+    await db.repository(Note).delete({ ownerId: personId });
+  },
+  async closeSchool({ db }) {
+    await db.repository(Note).delete({});
+  },
+};
+
+function handling(replaced: Partial<PersonalDataHandlers>): BrickDefinition {
+  return notesBrick({ parts: { forget: ({ personalData }) => personalData({ ...sound, ...replaced }) } });
+}
+
+export const handlersMissing = notesBrick({ parts: { forget: () => undefined } });
+export const handlersUnexpected = notesBrick({ manifest: { personalData: { none: 'summary' } } });
+export const saysNone = notesBrick({
+  manifest: { personalData: { none: 'summary' } },
+  parts: { forget: () => undefined },
+});
+const { personalData: _, ...untold } = manifest;
+export const saysNothing = defineBrick(untold, () => undefined);
+export const nobodyNamed = notesBrick();
+export const examplesOfNobody: Examples = {
+  ...examples,
+  'GET /': async (about) => {
+    await writtenNote(about);
+    return {};
+  },
+};
+
+export const exportsNothing = handling({ exportPerson: () => Promise.resolve({ records: {} }) });
+export const exportsOthers = handling({
+  async exportPerson({ db }) {
+    return { records: { notes: await db.repository(Note).find({ where: { ownerId: Not(IsNull()) } }) } };
+  },
+});
+export const exportsNoJson = handling({
+  exportPerson: () => Promise.resolve({ records: { notes: [{ bytes: 5n }] } }),
+});
+
+let first: SchoolDatabase | undefined;
+/** Whatever school it is asked about, it answers for all that it was ever asked about. */
+export const exportsElsewhere = handling({
+  async exportPerson({ db, personId }) {
+    first ??= db;
+    const [here, there] = await Promise.all(
+      [db, first].map((one) => one.repository(Note).find({ where: { ownerId: personId } })),
+    );
+    return { records: { here: here ?? [], there: there ?? [] } };
+  },
+});
+
+export const erasesNothing = handling({ erasePerson: () => Promise.resolve() });
+export const erasesOthers = handling({
+  async erasePerson({ db }) {
+    await db.repository(Note).delete({ ownerId: Not(IsNull()) });
+  },
+});
+export const erasesTheNameAlone = handling({
+  async erasePerson({ db, personId }) {
+    await db.repository(Note).update({ ownerId: personId }, { ownerId: null });
+  },
+});
+export const erasesOnce = handling({
+  async erasePerson({ db, personId }) {
+    const gone = await db.repository(Note).delete({ ownerId: personId });
+    if (gone === 0) throw new Error('he has no notes');
+  },
+});
+let firstErased: SchoolHeld | undefined;
+export const erasesElsewhere = handling({
+  async erasePerson({ personId, ...held }) {
+    firstErased ??= held;
+    await held.db.repository(Note).delete({ ownerId: personId });
+    if (firstErased.uai !== held.uai) await firstErased.db.repository(Note).delete({ ownerId: IsNull() });
+  },
+});
+
+export const closesNothing = handling({ closeSchool: () => Promise.resolve() });
+export const closesOnce = handling({
+  async closeSchool({ db }) {
+    if ((await db.repository(Note).delete({})) === 0) throw new Error('there are no notes');
+  },
+});
+let firstClosed: SchoolDatabase | undefined;
+export const closesElsewhere = handling({
+  async erasePerson({ db, personId, uai }) {
+    if (uai.endsWith('2Y')) firstClosed = db;
+    await db.repository(Note).delete({ ownerId: personId });
+  },
+  async closeSchool({ db }) {
+    await db.repository(Note).delete({});
+    await firstClosed?.repository(Note).delete({});
+  },
+});
+
+/** Notes whose text is what the storage calls a file. */
+const inFiles: PersonalDataHandlers = {
+  async exportPerson({ db, personId }) {
+    const notes = await db.repository(Note).find({ where: { ownerId: personId } });
+    return { records: { notes }, files: notes.map(({ id, text: key }) => ({ name: id, key })) };
+  },
+  async erasePerson({ db, storage, personId }) {
+    const notes = await db.repository(Note).find({ where: { ownerId: personId } });
+    for (const { text: key } of notes) await storage.remove(key);
+    await db.repository(Note).delete({ ownerId: personId });
+  },
+  async closeSchool({ db, storage }) {
+    for (const { text: key } of await db.repository(Note).find()) await storage.remove(key);
+    await db.repository(Note).delete({});
+  },
+};
+
+export const examplesInFiles: Examples = {
+  ...examples,
+  'GET /': async (about) => {
+    const { storage, marker } = about;
+    for (const write of [writtenNote, ownNote]) {
+      const { key } = await storage.store(Readable.from([marker]), { maxBytes: 100 });
+      await write({ ...about, marker: key });
+    }
+    return {};
+  },
+};
+
+function handlingFiles(replaced: Partial<PersonalDataHandlers>): BrickDefinition {
+  return notesBrick({ parts: { forget: ({ personalData }) => personalData({ ...inFiles, ...replaced }) } });
+}
+
+export const soundInFiles = handlingFiles({});
+export const exportsNoContent = handlingFiles({ exportPerson: sound.exportPerson });
+export const erasesNoContent = handlingFiles({ erasePerson: sound.erasePerson });
+/** Done in one go it leaves nothing; broken off, it does. */
+export const erasesRowsFirst = handlingFiles({
+  async erasePerson({ db, storage, personId }) {
+    const notes = await db.repository(Note).find({ where: { ownerId: personId } });
+    await db.repository(Note).delete({ ownerId: personId });
+    for (const { text: key } of notes) await storage.remove(key);
+  },
+});
+export const erasesEveryContent = handlingFiles({
+  async erasePerson({ db, storage, personId }) {
+    for (const { text: key } of await db.repository(Note).find()) await storage.remove(key);
+    await db.repository(Note).delete({ ownerId: personId });
+  },
+});
+export const closesRowsFirst = handlingFiles({
+  async closeSchool({ db, storage }) {
+    const notes = await db.repository(Note).find();
+    await db.repository(Note).delete({});
+    for (const { text: key } of notes) await storage.remove(key).catch(() => undefined);
+  },
+});

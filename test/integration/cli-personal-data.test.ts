@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { bootHost, createLog, loadSettings, migrate, ownersOf } from '@volee/core-adapter/host';
+import { OTHER_SCHOOL, sampleSource, SCHOOL } from '@volee/core-adapter/testing';
+import fileShare from '@volee/file-share';
+
+import { runVolee } from '../e2e/volee-command.js';
+import { writeCliSettings } from './cli-settings.js';
+import { readZip } from './read-zip.js';
+
+const { file, folder } = writeCliSettings({ '@volee/file-share': {} }, { people: { eraseAfter: '1d' } });
+const settings = loadSettings(file, {});
+await migrate(settings.database.url, ownersOf([fileShare.manifest]));
+/** Looks into the same database, to see what the commands did. */
+const host = await bootHost({ settings, bricks: [], log: createLog('silent') });
+await host.sync.run(sampleSource, new AbortController().signal);
+afterAll(async () => {
+  await host.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('who left is told first, then erased, then gone', async () => {
+  const staff = await host.directory.personByLogin('ldap', 'staff');
+  const id = staff?.id ?? '';
+  const { manager } = host.database.dataSource;
+  const leftAt = new Date(Date.now() - 2 * 86_400_000);
+  await manager.getRepository('core_external_id').update({ personId: id }, { leftAt, login: null });
+  await manager.getRepository('core_person').update({ id }, { disabledAt: leftAt });
+
+  const dry = await runVolee(file, 'person', 'erase-leavers', '--dry-run');
+  expect([dry.code, dry.stdout]).toEqual([
+    0,
+    '1 person would be erased.\n0 persons have left and may still come back.\n',
+  ]);
+  const json = await runVolee(file, 'person', 'erase-leavers', '--json');
+  expect(JSON.parse(json.stdout)).toEqual({ persons: [id], kept: [], leftovers: [], waiting: 0 });
+  const again = await runVolee(file, 'person', 'erase-leavers');
+  expect([again.code, again.stdout.split('\n')[0], again.stderr]).toEqual([0, '0 persons erased.', '']);
+  expect(await host.directory.person(id)).toBeUndefined();
+});
+
+test('a copy of what is kept of somebody is made; a login that nobody has is told', async () => {
+  const out = join(folder, 'claire.zip');
+  const { code, stdout } = await runVolee(file, 'person', 'export', 'teacher', '--out', out);
+  expect([code, stdout]).toEqual([0, `${out} holds what is kept of teacher, with 0 files.\n`]);
+  expect((await readZip(out)).get('data.json')).toContain('Vuillet');
+
+  const nobody = await runVolee(file, 'person', 'export', 'nobody', '--out', join(folder, 'nobody.zip'));
+  expect([nobody.code, nobody.stderr]).toEqual([
+    1,
+    'volee: Nobody has the login nobody; check the spelling. Who was erased is in no directory.\n',
+  ]);
+  expect(existsSync(join(folder, 'nobody.zip'))).toBe(false);
+});
+
+test('T7: a school closes when its key is written twice, and the other one stays', async () => {
+  const doubtful = await runVolee(file, 'school', 'close', SCHOOL, '--confirm', OTHER_SCHOOL);
+  expect([doubtful.code, doubtful.stderr]).toEqual([
+    2,
+    `volee: --confirm must repeat the key of the school: --confirm ${SCHOOL}.\n`,
+  ]);
+  const { code, stdout } = await runVolee(file, 'school', 'close', SCHOOL, '--confirm', SCHOOL);
+  expect([code, stdout]).toEqual([
+    0,
+    `École des Lilas (${SCHOOL}) is closed, and all that was of it is gone. A directory that still names it brings it back, empty.\n`,
+  ]);
+  expect((await host.directory.schools()).map(({ uai }) => uai)).toEqual([OTHER_SCHOOL]);
+});
+
+test('a brick that cannot be read keeps everybody, and is named; a school does not close then', async () => {
+  const broken = writeCliSettings(
+    { './nowhere': {} },
+    { database: { url: settings.database.url }, people: { eraseAfter: '1d' } },
+  );
+  const closing = await runVolee(broken.file, 'school', 'close', OTHER_SCHOOL, '--confirm', OTHER_SCHOOL);
+  expect([closing.code, closing.stderr]).toEqual([1, expect.stringMatching(/nowhere.+Nothing was changed: mend it/)]);
+
+  const pupil = await host.directory.personByLogin('ldap', 'pupil');
+  const { manager } = host.database.dataSource;
+  const leftAt = new Date(Date.now() - 2 * 86_400_000);
+  await manager.getRepository('core_external_id').update({ personId: pupil?.id ?? '' }, { leftAt, login: null });
+  await manager.getRepository('core_person').update({ id: pupil?.id ?? '' }, { disabledAt: leftAt });
+  const { code, stdout, stderr } = await runVolee(broken.file, 'person', 'erase-leavers');
+  expect([code, stdout]).toEqual([
+    1,
+    [
+      '0 persons erased.',
+      '1 person kept until the bricks below can erase them.',
+      '0 persons have left and may still come back.',
+      'The database still has the tables of file-share, which volee.yaml does not name: what they hold of persons stays. Name the brick again, or drop its tables.',
+      '',
+    ].join('\n'),
+  ]);
+  expect(stderr).toMatch(/^volee: nowhere could not erase: \.\/nowhere: it cannot be imported/);
+  rmSync(broken.folder, { recursive: true, force: true });
+});

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { coreOwner } from '@volee/core-adapter/host';
+import {
+  OTHER_SCHOOL,
+  sampleSource,
+  SCHOOL,
+  startTestHost,
+  testDatabases,
+  type Role,
+  type TestHost,
+} from '@volee/core-adapter/testing';
+import fileShare from '@volee/file-share';
+import { stubbornBrick } from './stubborn-brick.js';
+
+const DAY = 86_400_000;
+const SIGNAL = new AbortController().signal;
+
+/** The directory of today, in which these are no longer named. */
+async function syncWithout(host: TestHost, ...roles: Role[]): Promise<number> {
+  const keys = roles.map((role) => role.toLowerCase());
+  const source = {
+    name: 'ldap',
+    async *read(signal: AbortSignal) {
+      for await (const record of sampleSource.read(signal)) {
+        if (!Object.values(record).some((value) => keys.includes(String(value)))) yield record;
+      }
+    },
+  };
+  return (await host.host.sync.run(source, SIGNAL)).id;
+}
+
+/** Every row of the core that holds one of these words, as `table: row`. */
+async function coreRowsWith(host: TestHost, ...words: string[]): Promise<string[]> {
+  const { dataSource } = host.host.database;
+  const found: string[] = [];
+  for (const entity of coreOwner.entities) {
+    for (const row of await dataSource.getRepository(entity).find()) {
+      const text = JSON.stringify(row).toLowerCase();
+      if (words.some((word) => text.includes(word))) found.push(dataSource.getMetadata(entity).tableName);
+    }
+  }
+  return [...new Set(found)].sort();
+}
+
+async function contents({ storageFolder }: TestHost): Promise<string[]> {
+  const entries = await readdir(storageFolder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return (await Promise.all(files.map(({ parentPath, name }) => readFile(join(parentPath, name), 'utf8')))).sort();
+}
+
+for (const database of testDatabases()) {
+  const stubborn = stubbornBrick();
+  const test1 = await startTestHost({ bricks: [fileShare, stubborn.brick], database });
+  const { host, clock, ids } = test1;
+  const { leavers } = host;
+
+  const deposit = async (role: Role, path: string, content: string, school: string): Promise<void> => {
+    await test1
+      .as(role)
+      .post(path, { school })
+      .files({ [`${content}.txt`]: content })
+      .expect(303);
+  };
+  const audited = (action: string) => host.database.dataSource.getRepository('core_audit').findBy({ action });
+
+  describe(`leavers on ${database.name}`, () => {
+    test('L11: who comes back on day 59, teacher of two schools, is whole again', async () => {
+      const paul = await ids.person('teacherInBothSchools');
+      await host.administrators.grant('teacherinbothschools', null, 'cli');
+      for (const school of [SCHOOL, OTHER_SCHOOL]) {
+        await deposit('teacherInBothSchools', '/own/files', `own-of-paul-${school}`, school);
+        const group = school === SCHOOL ? ids.cm1 : ids.sixthA;
+        await deposit('teacherInBothSchools', `/groups/${group}/files`, `handout-of-paul-${school}`, school);
+      }
+      await deposit('teacher', '/own/files', 'own-of-claire', SCHOOL);
+
+      await syncWithout(test1, 'teacherInBothSchools');
+      clock.advance(59 * DAY);
+      expect(await leavers.count()).toEqual({ left: 1, due: 0 });
+      expect(await leavers.erase('clock')).toEqual({ persons: [], kept: [], leftovers: [] });
+
+      await host.sync.run(sampleSource, SIGNAL);
+      expect(await ids.person('teacherInBothSchools')).toBe(paul);
+      for (const school of [SCHOOL, OTHER_SCHOOL]) {
+        await test1
+          .as('teacherInBothSchools')
+          .get('/own', { school })
+          .expect(200, new RegExp(`own-of-paul-${school}`));
+      }
+    });
+
+    test('L11: on day 61 nothing names him, in neither school, on or off; what is the class’s stays without his name', async () => {
+      const paul = await ids.person('teacherInBothSchools');
+      const run = await syncWithout(test1, 'teacherInBothSchools');
+      clock.advance(61 * DAY);
+      expect(await leavers.plan()).toEqual({ persons: [paul], kept: [], leftovers: [] });
+      expect(await leavers.count()).toEqual({ left: 1, due: 1 });
+      await host.activations.disable(OTHER_SCHOOL, 'file-share', 'cli');
+      expect(await leavers.erase('clock')).toEqual({ persons: [paul], kept: [], leftovers: [] });
+
+      // His id alone stays, in the trail; it leads to nobody.
+      expect(await coreRowsWith(test1, paul)).toEqual(['core_audit']);
+      expect(await coreRowsWith(test1, 'teacherinbothschools', 'droz')).toEqual([]);
+      expect((await host.sync.show(run)).plan).toBeNull();
+      expect(await audited('core.person.erase')).toMatchObject([
+        { actor: 'clock', outcome: 'done', subject: { persons: [paul] } },
+      ]);
+
+      expect(await contents(test1)).toEqual([
+        `handout-of-paul-${SCHOOL}`,
+        `handout-of-paul-${OTHER_SCHOOL}`,
+        'own-of-claire',
+      ]);
+      await test1
+        .as('pupil')
+        .get(`/groups/${ids.cm1}`)
+        .expect(200, new RegExp(`handout-of-paul-${SCHOOL}`))
+        .expectNot(/Droz/);
+      expect(await leavers.erase('clock')).toEqual({ persons: [], kept: [], leftovers: [] });
+      expect(leavers.erased).toBe(1);
+    });
+
+    test('L11: whoever comes back then is a new person, who has nothing', async () => {
+      await host.sync.run(sampleSource, SIGNAL);
+      await test1
+        .as('teacherInBothSchools')
+        .get('/own', { school: SCHOOL })
+        .expect(200)
+        .expectNot(/own-of-paul/);
+    });
+
+    test('a brick that fails is named and keeps the person, and neither the other bricks nor the other leavers', async () => {
+      await deposit('pupilOfOtherClass', '/own/files', 'own-of-tom', SCHOOL);
+      const [tom, marc] = [await ids.person('pupilOfOtherClass'), await ids.person('guardianOfOtherClass')];
+      await syncWithout(test1, 'pupilOfOtherClass', 'guardianOfOtherClass');
+      clock.advance(61 * DAY);
+      stubborn.refuse(tom);
+      expect(await leavers.erase('cli')).toEqual({
+        persons: [marc],
+        kept: [{ person: tom, brick: 'stubborn', uai: SCHOOL, reason: 'the drawer is stuck' }],
+        leftovers: [],
+      });
+      expect(await host.directory.person(tom)).toMatchObject({ disabled: true });
+      expect(await contents(test1)).not.toContain('own-of-tom');
+
+      stubborn.refuse(undefined);
+      expect(await leavers.erase('cli')).toMatchObject({ persons: [tom], kept: [] });
+      expect(await coreRowsWith(test1, tom, 'brenot tom')).toEqual(['core_audit']);
+    });
+
+    test('whoever has a right that was given by hand is not erased', async () => {
+      const odile = await ids.person('staff');
+      await syncWithout(test1, 'staff', 'pupilOfOtherClass', 'guardianOfOtherClass');
+      clock.advance(61 * DAY);
+      const administrators = host.database.dataSource.getRepository('core_administrator');
+      await administrators.insert({ personId: odile, grantedAt: clock.now() });
+      expect((await leavers.erase('cli')).persons).toEqual([]);
+      await administrators.delete({ personId: odile });
+      expect((await leavers.erase('cli')).persons).toEqual([odile]);
+    });
+
+    test('L13: whoever a sync brings back while he is being erased stays', async () => {
+      await host.sync.run(sampleSource, SIGNAL);
+      const nadia = await ids.person('teacherOfOtherClass');
+      await syncWithout(test1, 'teacherOfOtherClass');
+      clock.advance(61 * DAY);
+      expect((await leavers.plan()).persons).toEqual([nadia]);
+      stubborn.meanwhile(() => host.sync.run(sampleSource, SIGNAL));
+      expect(await leavers.erase('cli')).toEqual({ persons: [], kept: [], leftovers: [] });
+      expect(await ids.person('teacherOfOtherClass')).toBe(nadia);
+      expect(await host.directory.schoolsOf(nadia)).toHaveLength(1);
+    });
+
+    test('L13: so does whoever comes back while others are being erased, with all that was his', async () => {
+      const [nadia, anne] = [await ids.person('teacherOfOtherClass'), await ids.person('guardianOfOtherSchool')];
+      await syncWithout(test1, 'teacherOfOtherClass', 'guardianOfOtherSchool');
+      clock.advance(61 * DAY);
+      const [first, second] = (await leavers.plan()).persons;
+      expect([first, second].sort()).toEqual([nadia, anne].sort());
+      stubborn.meanwhile(() => host.sync.run(sampleSource, SIGNAL));
+      stubborn.refuse(second);
+      // Nobody asked for the second one any more, or the brick would have refused.
+      expect(await leavers.erase('cli')).toEqual({ persons: [], kept: [], leftovers: [] });
+      stubborn.refuse(undefined);
+    });
+
+    test('tables of a brick that the settings name no more are told', async () => {
+      const { dataSource } = host.database;
+      await dataSource.query('CREATE TABLE old_diary_migrations (id integer)');
+      expect((await leavers.plan()).leftovers).toEqual(['old-diary']);
+      await dataSource.query('DROP TABLE old_diary_migrations');
+    });
+  });
+}

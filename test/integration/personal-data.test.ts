@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { closeSchool, coreOwner, exportPerson } from '@volee/core-adapter/host';
+import {
+  OTHER_SCHOOL,
+  sampleSource,
+  SCHOOL,
+  startTestHost,
+  testDatabases,
+  type Role,
+} from '@volee/core-adapter/testing';
+import fileShare from '@volee/file-share';
+import { readZip } from './read-zip.js';
+import { stubbornBrick } from './stubborn-brick.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'volee-personal-data-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+for (const database of testDatabases()) {
+  const stubborn = stubbornBrick();
+  const house = await startTestHost({ bricks: [fileShare, stubborn.brick], database });
+  const { host, ids } = house;
+  const outOf = (name: string): string => join(folder, `${database.name}-${name}.zip`);
+
+  const deposit = async (role: Role, path: string, content: string, school: string): Promise<void> => {
+    await house
+      .as(role)
+      .post(path, { school })
+      .files({ [`${content}.txt`]: content })
+      .expect(303);
+  };
+  await deposit('teacherInBothSchools', '/own/files', 'paul-here', SCHOOL);
+  await deposit('teacherInBothSchools', `/groups/${ids.sixthA}/files`, 'paul-there', OTHER_SCHOOL);
+  await deposit('teacher', '/own/files', 'claire', SCHOOL);
+  await deposit('teacher', `/groups/${ids.cm1}/files`, 'claire-for-cm1', SCHOOL);
+
+  describe(`a copy of what is kept of one person, on ${database.name}`, () => {
+    test('T7: it holds what is his of both schools and of every brick, with the files, and nothing of others', async () => {
+      const out = outOf('paul');
+      const personId = await ids.person('teacherInBothSchools');
+      expect(await exportPerson(host, { login: ' TeacherInBothSchools', out })).toEqual({
+        personId,
+        files: 2,
+        leftovers: [],
+      });
+      // For whoever ran the command alone.
+      expect(statSync(out).mode & 0o777).toBe(0o600);
+
+      const { 'data.json': json = '', ...files } = Object.fromEntries(await readZip(out));
+      expect(files).toEqual({
+        [`files/file-share/${SCHOOL}/1-paul-here.txt`]: 'paul-here',
+        [`files/file-share/${OTHER_SCHOOL}/1-paul-there.txt`]: 'paul-there',
+      });
+      expect(JSON.parse(json)).toMatchObject({
+        volee: {
+          person: { givenName: 'Paul', familyName: 'Droz' },
+          directories: [{ source: 'ldap', login: 'teacherinbothschools' }],
+          schools: expect.arrayContaining([
+            expect.objectContaining({ uai: SCHOOL, profile: 'teacher' }),
+            expect.objectContaining({ uai: OTHER_SCHOOL, profile: 'teacher' }),
+          ]),
+          groups: expect.arrayContaining([expect.objectContaining({ name: '6e A', role: 'teacher' })]),
+          sessions: [{}, {}],
+        },
+        bricks: {
+          'file-share': {
+            [SCHOOL]: { files: [{ name: 'paul-here.txt', space: 'own' }] },
+            [OTHER_SCHOOL]: { files: [{ name: 'paul-there.txt', space: 'class' }] },
+          },
+          stubborn: { [SCHOOL]: { drawers: [{ label: 'odds and ends' }] } },
+        },
+      });
+      expect(json).not.toMatch(/claire|vuillet|faivre/i);
+      const { dataSource } = host.database;
+      expect(await dataSource.getRepository('core_audit').findBy({ action: 'core.person.export' })).toMatchObject([
+        { actor: 'cli', outcome: 'done', subject: { person: personId } },
+      ]);
+    });
+
+    test('of a child nobody else is named, though there is a guardian', async () => {
+      const out = outOf('ines');
+      await exportPerson(host, { login: 'pupil', out });
+      const json = (await readZip(out)).get('data.json') ?? '';
+      expect(JSON.parse(json)).toMatchObject({ volee: { kinships: [{ as: 'child' }, { as: 'child' }] } });
+      expect(json).not.toMatch(/sophie|luc|guardian/i);
+    });
+
+    test('a brick that cannot give out its part, or a content that is gone, leaves no file', async () => {
+      stubborn.refuse(await ids.person('teacher'));
+      const out = outOf('claire');
+      await expect(exportPerson(host, { login: 'teacher', out })).rejects.toThrow(
+        `stubborn could not give out what it keeps in ${SCHOOL} (the drawer is stuck); nothing was written.`,
+      );
+      stubborn.refuse(undefined);
+      const rows = await host.database.dataSource.getRepository('file_share_file').findBy({ name: 'claire.txt' });
+      await host.storage.forSchool('file-share', SCHOOL).remove(String(rows[0]?.['storageKey']));
+      await expect(exportPerson(host, { login: 'teacher', out })).rejects.toThrow(/could not be written/);
+      expect(existsSync(out)).toBe(false);
+      const lines = await host.database.dataSource.getRepository('core_audit').findBy({ outcome: 'failed' });
+      expect(lines).toMatchObject([{ action: 'core.person.export' }, { action: 'core.person.export' }]);
+    });
+
+    test('nobody, and a file that is there, are told', async () => {
+      await expect(exportPerson(host, { login: 'nobody', out: outOf('nobody') })).rejects.toThrow(
+        /^Nobody has the login/,
+      );
+      await expect(exportPerson(host, { login: 'pupil', out: outOf('paul') })).rejects.toThrow(/is there already/);
+      expect((await readZip(outOf('paul'))).size).toBe(3);
+    });
+  });
+
+  describe(`a school closes, on ${database.name}`, () => {
+    test('T7: nothing of it is left, and everything of the other one; its people stay', async () => {
+      expect(await closeSchool(host, SCHOOL)).toEqual({ name: 'École des Lilas', leftovers: [] });
+
+      const { dataSource } = host.database;
+      for (const entity of [...coreOwner.entities, ...(fileShare.manifest.entities ?? [])]) {
+        const rows = await dataSource.getRepository(entity).find();
+        const held = rows.filter((row) => JSON.stringify(row).includes(SCHOOL));
+        const { tableName } = dataSource.getMetadata(entity);
+        // The trail tells what was done there; a session, where somebody was last, until it ends.
+        if (['core_audit', 'core_session'].includes(tableName)) continue;
+        expect([tableName, held]).toEqual([tableName, []]);
+      }
+      const left = readdirSync(house.storageFolder, { recursive: true, withFileTypes: true });
+      expect(left.filter((entry) => entry.isFile() && entry.parentPath.includes(SCHOOL))).toEqual([]);
+
+      await house
+        .as('teacherInBothSchools')
+        .get(`/groups/${ids.sixthA}`, { school: OTHER_SCHOOL })
+        .expect(200, /paul-there/);
+      await house.as('teacher').get('/own').expect(404);
+      expect(await host.directory.personByLogin('ldap', 'teacher')).toMatchObject({ displayName: 'Claire Vuillet' });
+    });
+
+    test('a directory that still names it brings it back, empty', async () => {
+      await expect(closeSchool(host, SCHOOL)).rejects.toThrow(/^There is no school 0390001X/);
+      await host.sync.run(sampleSource, new AbortController().signal);
+      await house.as('teacher').get('/own').expect(404);
+      await host.activations.enable(SCHOOL, 'file-share', 'cli');
+      await house
+        .as('teacher')
+        .get('/own')
+        .expect(200)
+        .expectNot(/claire\.txt/);
+    });
+  });
+}

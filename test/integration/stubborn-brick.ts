@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { defineBrick, type BrickDefinition } from '@volee/core-adapter';
+import { z } from 'zod';
+
+export interface Stubborn {
+  readonly brick: BrickDefinition;
+  /** Whom it does not erase. */
+  refuse(personId: string | undefined): void;
+  /** Happens once, while it erases somebody. */
+  meanwhile(event: () => Promise<unknown>): void;
+}
+
+/** A brick that cannot erase a person, nor give out what it keeps of him, until it is told otherwise. */
+export function stubbornBrick(): Stubborn {
+  let refused: string | undefined;
+  let event: () => Promise<unknown> = () => Promise.resolve();
+  const refuseOne = (personId: string): void => {
+    if (personId === refused) throw new Error('the drawer is stuck');
+  };
+  const brick = defineBrick(
+    {
+      id: 'stubborn',
+      version: '1.0.0',
+      adapter: '^0.1.0',
+      kind: 'feature',
+      settings: z.strictObject({}),
+      locales: {
+        fr: { title: 'Têtue', summary: 'Pour essayer' },
+        en: { title: 'Stubborn', summary: 'For trying' },
+      },
+      permissions: { read: { profiles: ['teacher'] } },
+      personalData: { kept: 'summary', purpose: 'summary', retention: 'summary' },
+    },
+    ({ personalData }) =>
+      personalData({
+        exportPerson: ({ personId }) => {
+          refuseOne(personId);
+          return Promise.resolve({ records: { drawers: [{ label: 'odds and ends' }] } });
+        },
+        async erasePerson({ personId }) {
+          const happens = event;
+          event = () => Promise.resolve();
+          await happens();
+          refuseOne(personId);
+        },
+        closeSchool: () => Promise.resolve(),
+      }),
+  );
+  return { brick, refuse: (personId) => (refused = personId), meanwhile: (next) => (event = next) };
+}
