@@ -12,8 +12,15 @@ import type { NamedDirectory } from './settings.js';
  */
 export async function readMark(directory: LdapDirectory, settings: NamedDirectory): Promise<string | undefined> {
   const state = await readDirectoryState(directory, settings.baseDn);
-  if (state === undefined) return undefined;
+  return state === undefined ? undefined : `${digest([state])} ${settingsPrint(settings)}`;
+}
+
+/** What decides what is made of a directory, in few characters. */
+export function settingsPrint(settings: NamedDirectory): string {
   const { url, bindDn, baseDn, layout, custom, keyAttribute, schools } = settings;
-  const all = [manifest.version, state, url, bindDn, baseDn, layout, custom, keyAttribute, schools];
-  return createHash('sha256').update(JSON.stringify(all)).digest('hex');
+  return digest([manifest.version, url, bindDn, baseDn, layout, custom, keyAttribute, schools]);
+}
+
+function digest(values: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(values)).digest('base64url').slice(0, 32);
 }

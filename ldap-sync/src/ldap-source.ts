@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord, DirectorySource, Log } from '@volee/core-adapter';
+import type { DirectoryRecord, DirectorySource, Log, SourceChanges } from '@volee/core-adapter';
 
 import { readMark } from './directory-mark.js';
+import { readSince, writeSince } from './directory-since.js';
+import { readDirectoryState } from './ldap/directory-state.js';
+import { EntrySum } from './ldap/entry-sum.js';
 import type { LdapDirectory } from './ldap/ldap-entry.js';
 import { openDirectory, withDirectory } from './ldap/open-directory.js';
 import { layoutOf } from './mapping/layouts.js';
+import { readChanges } from './mapping/read-changes.js';
 import { readLayout } from './mapping/read-layout.js';
 import type { NamedDirectory } from './settings.js';
 
@@ -18,7 +22,8 @@ export function ldapSource(directory: NamedDirectory, log: Log): DirectorySource
     ...(schedule === undefined ? {} : { schedule }),
     ...(follow === undefined ? {} : { follow }),
     mark: (signal) => withDirectory(directory, signal, (open) => readMark(open, directory)),
-    read: (signal) => readDirectory(directory, log, signal),
+    read: (signal, remember) => readDirectory(directory, log, signal, remember),
+    changes: (since, signal) => changesOf(directory, since, signal),
   };
 }
 
@@ -27,21 +32,43 @@ export function readRecords(
   directory: LdapDirectory,
   settings: NamedDirectory,
   log: Log,
+  seen?: EntrySum,
 ): AsyncGenerator<DirectoryRecord, void, undefined> {
-  return readLayout(layoutOf(settings), directory, settings, log);
+  return readLayout(layoutOf(settings), directory, settings, log, seen);
 }
 
 async function* readDirectory(
   settings: NamedDirectory,
   log: Log,
   signal: AbortSignal,
+  remember: (since: string) => void = () => undefined,
 ): AsyncGenerator<DirectoryRecord, void, undefined> {
   const directory = await openDirectory(settings, signal, (failed) =>
     log.warn({ source: settings.name, failed }, 'servers of the directory did not answer; the next one is read'),
   );
   try {
-    yield* readRecords(directory, settings, log);
+    // Before the rest: what changes while it is read is read again the next time.
+    const csn = await readDirectoryState(directory, settings.baseDn);
+    const seen = new EntrySum();
+    yield* readRecords(directory, settings, log, seen);
+    const since = csn === undefined ? undefined : writeSince({ csn, seen: String(seen) }, settings);
+    if (since !== undefined) remember(since);
   } finally {
     directory.close();
   }
+}
+
+async function changesOf(
+  settings: NamedDirectory,
+  text: string,
+  signal: AbortSignal,
+): Promise<SourceChanges | undefined> {
+  const since = readSince(text, settings);
+  if (!since) return undefined;
+  return withDirectory(settings, signal, async (directory) => {
+    const csn = await readDirectoryState(directory, settings.baseDn);
+    const next = csn === undefined ? undefined : writeSince({ csn, seen: since.seen }, settings);
+    const records = next && (await readChanges(layoutOf(settings), directory, settings, since));
+    return next !== undefined && records ? { records, since: next } : undefined;
+  });
 }

@@ -102,9 +102,24 @@ export interface DirectorySource {
    */
   mark?(signal: AbortSignal): Promise<string | undefined>;
   /**
-   * Streams every record, a school before what is in it; what names a person may come before him.
-   * It throws on anything short of a full answer (a cut connection, a size limit): a part must never pass for the whole.
+   * What changed since a reading, where that can be told without reading everything: the records of the persons whose entries changed,
+   * each of them whole, while nobody and nothing came, left or moved. Undefined: it is more than that, or cannot be told.
+   * @param since what the last reading remembered
    * @throws UnavailableError
    */
-  read(signal: AbortSignal): AsyncIterable<DirectoryRecord>;
+  changes?(since: string, signal: AbortSignal): Promise<SourceChanges | undefined>;
+  /**
+   * Streams every record, a school before what is in it; what names a person may come before him.
+   * It throws on anything short of a full answer (a cut connection, a size limit): a part must never pass for the whole.
+   * @param remember takes a text of at most 190 characters from which `changes` can go on; it is called, if at all, before the end
+   * @throws UnavailableError
+   */
+  read(signal: AbortSignal, remember?: (since: string) => void): AsyncIterable<DirectoryRecord>;
+}
+
+/** What changed in a directory. */
+export interface SourceChanges {
+  readonly records: readonly DirectoryRecord[];
+  /** For the next time. */
+  readonly since: string;
 }

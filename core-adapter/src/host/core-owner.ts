@@ -10,6 +10,7 @@ import { AddPupilNumbers1764028800030 } from './directory/add-pupil-numbers.migr
 import { directoryEntities, directoryMigrations } from './directory/directory-entities.js';
 import { EndedTicketRow } from './sessions/ended-ticket.entity.js';
 import { SessionRow } from './sessions/session.entity.js';
+import { AddChanges1764028800032 } from './sync/add-changes.migration.js';
 import { AddMarks1764028800021 } from './sync/add-marks.migration.js';
 import { AddWatches1764028800031 } from './sync/add-watches.migration.js';
 import { CreateSync1764028800001 } from './sync/create-sync.migration.js';
@@ -36,5 +37,6 @@ export const coreOwner: Owner = {
     AddMarks1764028800021,
     AddPupilNumbers1764028800030,
     AddWatches1764028800031,
+    AddChanges1764028800032,
   ],
 };

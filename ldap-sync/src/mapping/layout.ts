@@ -9,6 +9,8 @@ import type { Keys, Mapped } from './mapped.js';
 export interface Layout {
   /** The attribute that holds the login. It is the key too, unless `keyAttribute` names another one. */
   readonly login: string;
+  /** Whether an entry alone says all that there is of somebody, besides the groups that name him. */
+  readonly saysAll?: boolean;
   /** Finds the schools, and with them where the rest stands. @throws UnavailableError */
   survey(directory: LdapDirectory, settings: SurveySettings): Promise<Survey>;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectoryRecord, Log, MembershipRecord } from '@volee/core-adapter';
 
+import { EntrySum } from '../ldap/entry-sum.js';
 import type { LdapDirectory, LdapEntry } from '../ldap/ldap-entry.js';
 import type { NamedDirectory } from '../settings.js';
 import type { Content, FoundSchool, Layout, Meaning, Survey } from './layout.js';
@@ -28,6 +29,7 @@ interface Memory {
 /**
  * Reads a whole directory: schools, persons as they come, then the groups of each school. What cannot be used is told in the log at
  * the end.
+ * @param seen hears of each school and the name of each entry
  * @throws UnavailableError when the answer is not complete
  */
 export async function* readLayout(
@@ -35,6 +37,7 @@ export async function* readLayout(
   directory: LdapDirectory,
   settings: Pick<NamedDirectory, 'name' | 'baseDn' | 'keyAttribute' | 'schools'>,
   log: Log,
+  seen: Pick<EntrySum, 'add'> = new EntrySum(),
 ): AsyncGenerator<DirectoryRecord, void, undefined> {
   const memory: Memory = {
     keys: new LoginKeys(settings.keyAttribute ?? layout.login, layout.login),
@@ -47,7 +50,8 @@ export async function* readLayout(
   const { schools, contents } = await layout.survey(directory, settings);
   tellAbsent(schools, settings, memory.problems);
   for (const { record } of schools) yield record;
-  for (const content of contents) yield* readContent(directory, content, memory);
+  for (const { record } of schools) seen.add(JSON.stringify(record));
+  for (const content of contents) yield* readContent(directory, content, memory, seen);
   for (const { dn, meaning } of memory.guardians) yield* personRecords(dn, meaning, memory);
   for (const school of schools) yield* groupRecords(school, memory);
   memory.problems.report(log, settings.name);
@@ -68,8 +72,10 @@ async function* readContent(
   directory: LdapDirectory,
   { search, understand }: Content,
   memory: Memory,
+  seen: Pick<EntrySum, 'add'>,
 ): AsyncGenerator<DirectoryRecord, void, undefined> {
   for await (const entry of directory.search(search)) {
+    seen.add(entry.dn);
     const meaning = understand(entry);
     if (meaning?.kind === 'group') keepGroup(entry, meaning, memory);
     else if (meaning?.namesOthers) memory.guardians.push({ dn: entry.dn, meaning });

@@ -53,7 +53,7 @@ export function mapScribe(entry: LdapEntry, { branch, uai }: Place, keys: Keys, 
 }
 
 function layoutOf(dialect: Dialect): Layout {
-  return { login: dialect.login, survey: (directory, settings) => survey(directory, settings, dialect) };
+  return { login: dialect.login, saysAll: true, survey: (directory, settings) => survey(directory, settings, dialect) };
 }
 
 async function survey(directory: LdapDirectory, settings: SurveySettings, dialect: Dialect): Promise<Survey> {

@@ -34,10 +34,14 @@ export function sourceIn(scope: BrickScope, source: DirectorySource): DirectoryS
     ...(follow !== undefined && { follow }),
     ...(guard !== undefined && { guard }),
     mark: (signal) => inBrick(scope, () => source.mark?.(signalIn(scope, signal)) ?? Promise.resolve(undefined)),
-    read: (signal) =>
+    ...(source.changes && {
+      changes: (since: string, signal: AbortSignal) =>
+        inBrick(scope, () => source.changes?.(since, signalIn(scope, signal)) ?? Promise.resolve(undefined)),
+    }),
+    read: (signal, remember) =>
       iterateIn(
         scope,
-        inBrick(scope, () => source.read(signalIn(scope, signal))),
+        inBrick(scope, () => source.read(signalIn(scope, signal), remember)),
       ),
   };
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MigrationInterface } from 'typeorm';
 import type { EntityClass } from '../../api/database.js';
+import { AddChanges1764028800032 } from './add-changes.migration.js';
 import { AddMarks1764028800021 } from './add-marks.migration.js';
 import { AddWatches1764028800031 } from './add-watches.migration.js';
 import { CreateSync1764028800001 } from './create-sync.migration.js';
@@ -14,4 +15,5 @@ export const syncMigrations: readonly (new () => MigrationInterface)[] = [
   CreateSync1764028800001,
   AddMarks1764028800021,
   AddWatches1764028800031,
+  AddChanges1764028800032,
 ];

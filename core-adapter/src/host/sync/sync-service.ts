@@ -13,6 +13,8 @@ import { unlessAborted } from '../loader/unless-aborted.js';
 import { applyPlan } from './apply/apply-plan.js';
 import { DEFAULT_LIMITS } from './guard/guard.js';
 import { makePlan } from './plan/make-plan.js';
+import { planChanges } from './plan/plan-changes.js';
+import { countPlan, isEmpty } from './plan/plan-counts.js';
 import { counted } from './snapshot/counted.js';
 import { interruptible } from './snapshot/interruptible.js';
 import { collectSnapshot, type Snapshot } from './snapshot/snapshot.js';
@@ -35,6 +37,9 @@ export interface SyncServiceOptions {
 
 /** @param count records read so far, or persons to write */
 export type SyncProgress = (stage: 'reading' | 'writing', count: number) => void;
+
+/** Characters of the column. */
+const LONGEST_SINCE = 190;
 
 /** Who has a refused plan applied all the same, and why. */
 export interface Approval {
@@ -65,12 +70,19 @@ export class SyncService {
       throw new InputError(`No directory source can be named "${name}": rights given by hand are.`);
     const startedAt = this.#options.clock.now();
     const mark = await this.#ask(source, startedAt, signal, readMark);
-    if (mark !== null && isFresh(await this.#runs.lastReading(name), mark, source, startedAt)) {
+    const last = await this.#runs.lastReading(name);
+    if (mark !== null && isFresh(last, mark, source, startedAt)) {
       const endedAt = this.#options.clock.now();
       return this.#told(await this.#runs.add({ source: name, state: 'unchanged', startedAt, endedAt, mark }));
     }
+    const changes = mark !== null && (await this.#planChanges(source, { last, startedAt, mark }, signal));
+    if (changes) return changes;
     const { unitOfWork, onProgress } = this.#options;
-    const snapshot = await this.#ask(source, startedAt, signal, (one, until) => readAll(one, until, onProgress));
+    let since: string | null = null;
+    const remember = (text: string): void => void (since = text.length <= LONGEST_SINCE ? text : null);
+    const snapshot = await this.#ask(source, startedAt, signal, (one, until) =>
+      readAll(one, until, { onProgress, remember }),
+    );
     const plan = new PackedPlan();
     const context = { unitOfWork, source: name, at: startedAt, limits: { ...DEFAULT_LIMITS, ...source.guard } };
     const { counts, verdict, baseRun } = await makePlan(context, snapshot, (part) => plan.add(part));
@@ -78,10 +90,35 @@ export class SyncService {
     const endedAt = state === 'planned' ? null : this.#options.clock.now();
     const { ignored } = snapshot;
     const run = await this.#runs.add(
-      { source: name, state, startedAt, endedAt, baseRun, mark, counts, ignored, verdict },
+      { source: name, state, startedAt, endedAt, baseRun, mark, since, fullAt: startedAt, counts, ignored, verdict },
       state === 'unchanged' ? undefined : plan,
     );
     return state === 'planned' ? run : this.#told(run);
+  }
+
+  /** The run of a source that can tell what little has changed since it was read; undefined when everything has to be read. */
+  async #planChanges(
+    source: DirectorySource,
+    { last, startedAt, mark }: { readonly last: SyncRun | undefined; readonly startedAt: Date; readonly mark: string },
+    signal: AbortSignal,
+  ): Promise<SyncRun | undefined> {
+    const { since = null } = last ?? {};
+    if (since === null || !isRecent(last, source, startedAt)) return undefined;
+    const { name } = source;
+    const changes = await this.#ask(source, startedAt, signal, (one, until) =>
+      unlessAborted(until, async () => one.changes?.(since, until)),
+    );
+    const planned =
+      changes && (await planChanges(this.#options.unitOfWork, { source: name, at: startedAt }, changes.records));
+    if (!planned) return undefined;
+    const { plan, baseRun } = planned;
+    const packed = isEmpty(plan) ? undefined : new PackedPlan();
+    await packed?.add(plan);
+    const state = packed ? 'planned' : 'unchanged';
+    const endedAt = packed ? null : this.#options.clock.now();
+    const read = { since: changes.since, fullAt: last?.fullAt ?? null, counts: countPlan(plan) };
+    const run = await this.#runs.add({ source: name, state, startedAt, endedAt, baseRun, mark, ...read }, packed);
+    return packed ? run : this.#told(run);
   }
 
   /**
@@ -215,8 +252,17 @@ async function readMark(source: DirectorySource, until: AbortSignal): Promise<st
   return (await unlessAborted(until, async () => source.mark?.(until))) ?? null;
 }
 
-async function readAll(source: DirectorySource, until: AbortSignal, onProgress?: SyncProgress): Promise<Snapshot> {
-  const records = interruptible(source.read(until), until);
+interface Listeners {
+  readonly onProgress: SyncProgress | undefined;
+  readonly remember: (since: string) => void;
+}
+
+async function readAll(
+  source: DirectorySource,
+  until: AbortSignal,
+  { onProgress, remember }: Listeners,
+): Promise<Snapshot> {
+  const records = interruptible(source.read(until, remember), until);
   const snapshot = await collectSnapshot(onProgress ? counted(records, onProgress) : records);
   // A source that simply stops when it is told to must not pass for one that has said everything.
   until.throwIfAborted();
@@ -224,9 +270,14 @@ async function readAll(source: DirectorySource, until: AbortSignal, onProgress?:
 }
 
 /** A new school year makes other groups of the same ones. */
-function isFresh(last: SyncRun | undefined, mark: string, { fullRead = 0 }: DirectorySource, now: Date): boolean {
-  if (last?.mark !== mark || now.getTime() - last.startedAt.getTime() >= fullRead) return false;
-  return schoolYearOf(last.startedAt, DEFAULT_TIME_ZONE) === schoolYearOf(now, DEFAULT_TIME_ZONE);
+function isRecent(last: SyncRun | undefined, { fullRead = 0 }: DirectorySource, now: Date): boolean {
+  const fullAt = last?.fullAt ?? null;
+  if (fullAt === null || now.getTime() - fullAt.getTime() >= fullRead) return false;
+  return schoolYearOf(fullAt, DEFAULT_TIME_ZONE) === schoolYearOf(now, DEFAULT_TIME_ZONE);
+}
+
+function isFresh(last: SyncRun | undefined, mark: string, source: DirectorySource, now: Date): boolean {
+  return last?.mark === mark && isRecent(last, source, now);
 }
 
 function refusal({ id, source, verdict }: SyncRun): RefusedError {

@@ -36,6 +36,14 @@ export class SyncRunRow {
   @Column('varchar', { length: 190, nullable: true })
   mark!: string | null;
 
+  /** From where the source can tell what changes; null when it cannot. */
+  @Column('varchar', { length: 190, nullable: true })
+  since!: string | null;
+
+  /** When the last reading of everything began, on which this run stands. */
+  @Column('datetime', { precision: 3, nullable: true })
+  fullAt!: Date | null;
+
   @Column('simple-json', { nullable: true })
   counts!: PlanCounts | null;
 

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DirectoryRecord, PersonRecord } from '../../../api/directory-source.js';
+import type { UnitOfWork } from '../../database/unit-of-work.js';
+import { fold } from '../../database/fold.js';
+import { readCurrentPersons } from '../image/current-persons.js';
+import { readCurrentPlaces, schoolYears } from '../image/current-places.js';
+import { digestOf } from '../image/digest-of.js';
+import {
+  attachmentKey,
+  groupKey,
+  readAttachmentKey,
+  type ImagePerson,
+  type PlacesImage,
+} from '../image/directory-image.js';
+import { normalisePerson, normaliseUai } from '../snapshot/normalise-record.js';
+import { planPeople } from './plan-people.js';
+import type { SyncPlan } from './sync-plan.js';
+
+export interface PlannedChanges {
+  readonly plan: SyncPlan;
+  /** The last run applied before. */
+  readonly baseRun: number;
+}
+
+interface Said {
+  readonly records: PersonRecord[];
+  readonly groups: Set<string>;
+  readonly children: Set<string>;
+}
+
+/**
+ * What the records of persons whose entries changed would do, when it is to their own fields alone: a name, a birth date, a level.
+ * Undefined as soon as anything else may have changed: somebody new, a login, a school, a class, a family, on which others depend.
+ * Then everything has to be read.
+ */
+export async function planChanges(
+  unitOfWork: UnitOfWork,
+  { source, at }: { readonly source: string; readonly at: Date },
+  records: readonly DirectoryRecord[],
+): Promise<PlannedChanges | undefined> {
+  const said = gather(records);
+  if (!said) return undefined;
+  const before = await readCurrentPlaces(unitOfWork, source, at);
+  const current = await readCurrentPersons(unitOfWork, before, [...said.keys()]);
+  const after = new Map<string, ImagePerson>();
+  for (const [key, one] of said) {
+    const known = current.present.get(key);
+    const person = known && withNewFields(known, one, before);
+    if (!person) return undefined;
+    after.set(key, person);
+  }
+  const yearOf = schoolYears(before);
+  const digests = Object.fromEntries([...after].map(([key, person]) => [key, digestOf(person, yearOf)]));
+  const plan = planPeople({ before, after: before }, current, after);
+  const changed = new Set(plan.persons.changed.map(({ person }) => person.key));
+  // Who is as he was has his digest already.
+  const digestsOfChanged = Object.fromEntries(Object.entries(digests).filter(([key]) => changed.has(key)));
+  return { plan: { ...plan, digests: digestsOfChanged }, baseRun: before.baseRun };
+}
+
+/** What is said of each person, by key; undefined when it is about anything else. */
+function gather(records: readonly DirectoryRecord[]): Map<string, Said> | undefined {
+  const said = new Map<string, Said>();
+  const of = (key: string): Said => {
+    const known = said.get(fold(key)) ?? { records: [], groups: new Set(), children: new Set() };
+    said.set(fold(key), known);
+    return known;
+  };
+  for (const record of records) {
+    if (record.type === 'person') of(record.key).records.push(record);
+    else if (record.type === 'kinship') of(record.guardian).children.add(fold(record.child));
+    else if (record.type === 'membership' && record.role === 'member') {
+      of(record.person).groups.add(groupKey(normaliseUai(record.uai), fold(record.group)));
+    } else return undefined;
+  }
+  return said;
+}
+
+/** The person with new fields, when all else that is said of him is as it is stored. */
+function withNewFields(
+  known: ImagePerson,
+  { records, groups, children }: Said,
+  places: PlacesImage,
+): ImagePerson | undefined {
+  const [record, ...others] = records;
+  const fields = record && normalisePerson(record);
+  if (!fields || others.length > 0 || fields.login !== known.login) return undefined;
+  const { uai, profile } = record;
+  const isGuardian = profile === 'guardian';
+  if (!isGuardian && !known.attachments.has(attachmentKey(normaliseUai(uai), profile))) return undefined;
+  // A second entry, which did not change, may say something else.
+  if ([...known.attachments].some((key) => isOfAnEntry(key) && readAttachmentKey(key).uai !== normaliseUai(uai)))
+    return undefined;
+  if (!isSame(children, known.children)) return undefined;
+  if (!isSame(groups, profile === 'pupil' ? classesOf(known, places) : groups)) return undefined;
+  if (![...groups].every((group) => known.memberships.get(group) === 'member')) return undefined;
+  return { ...fields, attachments: known.attachments, memberships: known.memberships, children: known.children };
+}
+
+/** Teachers are attached where groups name them, guardians where their children are. */
+function isOfAnEntry(attachment: string): boolean {
+  return ['pupil', 'staff', 'head'].includes(readAttachmentKey(attachment).profile);
+}
+
+function classesOf({ memberships }: ImagePerson, { groups }: PlacesImage): Set<string> {
+  return new Set([...memberships.keys()].filter((key) => groups.get(key)?.kind === 'class'));
+}
+
+function isSame(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  return some.size === others.size && [...some].every((one) => others.has(one));
+}
