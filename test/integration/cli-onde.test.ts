@@ -70,7 +70,7 @@ test('T1, L4: files are tried, imported for one school, and held by the guard wi
 
   const held = await onde(pupilsFile('part.csv', 2), '--school', UAI);
   expect(held).toMatchObject({ code: 3, stdout: '' });
-  expect(held.stderr).toMatch(/refused: .*: 2 pupils of 9 are still there\./);
+  expect(held.stderr).toMatch(/refused: .*: 2 pupils left of 9\./);
   expect(held.stderr).toMatch(/volee sync apply 4 --approve REASON/);
   expect(await pupils(UAI)).toBe(before + 9);
   expect((await runVolee(file, 'sync', 'apply', '4', '--approve', 'September')).code).toBe(0);

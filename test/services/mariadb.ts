@@ -61,6 +61,8 @@ function common(folder: string): string[] {
     '--no-defaults',
     `--datadir=${join(folder, 'data')}`,
     `--pid-file=${join(folder, 'mariadb.pid')}`,
+    // Two servers at once give their temporary tables the same names.
+    `--tmpdir=${folder}`,
     // mariadbd refuses to run as root unless it is told so.
     `--user=${userInfo().username}`,
     // 96 MB by default, written at each creation.

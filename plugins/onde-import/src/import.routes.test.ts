@@ -94,7 +94,7 @@ describe.each(testDatabases())('importing on $name', (database) => {
   test('L4: a file of a part of the school is held by the guard, until the head says why', async () => {
     const before = await schoolFigures(SCHOOL);
     const { text, decision } = await handOver({ 'eleves.csv': pupilsText(...NINE.slice(0, 3)) });
-    expect(text).toMatch(/Cet import est retenu[^]*École des Lilas\u00a0: 3 élèves sur 9 y sont encore/);
+    expect(text).toMatch(/Cet import est retenu[^]*École des Lilas\u00a0: il reste 3 élèves sur 9/);
     await host
       .as('head')
       .post(decision)

@@ -72,9 +72,9 @@ describe.each(testDatabases())('files that are handed over, on $name', (kind) =>
     const plan = await importer.plan(() => classOf(SCHOOL, NAMES.slice(0, 10)), { language: 'fr' });
     expect(plan).toMatchObject({
       state: 'refused',
-      refusals: ['École des Lilas\u00a0: 10 élèves sur 30 y sont encore.'],
+      refusals: ['École des Lilas\u00a0: il reste 10 élèves sur 30.'],
     });
-    expect((await importer.show(plan.run)).refusals).toEqual(['École des Lilas: 10 pupils of 30 are still there.']);
+    expect((await importer.show(plan.run)).refusals).toEqual(['École des Lilas: 10 pupils left of 30.']);
     await expect(importer.apply(plan.run, { by: 'cli:root' })).rejects.toMatchObject({ code: 'REFUSED' });
     await importer.apply(plan.run, { by: 'somebody', approve: 'Rentrée' });
     expect(await sync.show(plan.run)).toMatchObject({ approvedBy: 'somebody', approvalReason: 'Rentrée' });

@@ -7,6 +7,7 @@ import { SchoolRow } from '../directory/school.entity.js';
 import type { HostContext } from '../host-context.js';
 import type { ReadyBrick } from '../loader/loaded-brick.js';
 import { sentenceOf } from '../sentence-of.js';
+import { forgetSchoolRead } from '../sync/forget-school-read.js';
 import { within } from '../within.js';
 import { failedWithRows, heldIn } from './held-data.js';
 import { leftoverBricks } from './leftover-bricks.js';
@@ -65,6 +66,7 @@ async function emptyBrick(context: HostContext, brick: ReadyBrick, uai: string):
 
 /** With the school go its attachments, groups and memberships. */
 async function forgetSchool(manager: EntityManager, uai: string): Promise<void> {
+  await forgetSchoolRead(manager, uai);
   await manager.delete(ActivationRow, { uai });
   await manager.delete(SchoolRow, { uai });
 }
