@@ -152,7 +152,9 @@ describe.each(testDatabases())('the database: $name', (kind) => {
 
     const migrated = await runVolee(file, 'db', 'migrate');
     expect([migrated.code, migrated.stderr]).toEqual([0, '']);
-    expect(migrated.stdout).toMatch(/^core: CreateDirectory\d+\n[^]*file-share: CreateFiles\d+\nfile-share: ForgetWhoAdded\d+\n$/);
+    expect(migrated.stdout).toMatch(
+      /^core: CreateDirectory\d+\n[^]*file-share: CreateFiles\d+\nfile-share: ForgetWhoAdded\d+\n$/,
+    );
     const again = await Promise.all([runVolee(file, 'db', 'migrate'), runVolee(file, 'db', 'status')]);
     expect(again).toEqual([
       { code: 0, stdout: 'Nothing to migrate.\n', stderr: '' },
