@@ -14,16 +14,16 @@ export function registerPersonalData({ personalData }: Pick<Brick<typeof manifes
   personalData({
     async exportPerson({ db, sourceKeys }) {
       const entries: object[] = [];
-      const kinships: object[] = [];
+      const ties: object[] = [];
       for (const sourceKey of sourceKeys) {
         const { source } = sourceKey;
         for (const { day, own, pointing } of await keptOf(db, sourceKey)) {
           entries.push(...own.map((entry) => ({ source, day, ...readableEntry(entry) })));
-          kinships.push(...own.flatMap(linked).map(() => ({ source, as: 'child' })));
-          kinships.push(...pointing.map(() => ({ source, as: 'guardian' })));
+          ties.push(...own.flatMap(linked).map(() => ({ source, as: 'child' })));
+          ties.push(...pointing.map(() => ({ source, as: 'guardian' })));
         }
       }
-      return { records: { entries, kinships } };
+      return { records: { entries, ties } };
     },
     async erasePerson({ db, sourceKeys }) {
       for (const sourceKey of sourceKeys) await forgetPerson(db, sourceKey);
