@@ -2,6 +2,7 @@
 import type { EntityManager } from 'typeorm';
 import { NotFoundError, UnavailableError } from '../../api/errors.js';
 import { ActivationRow } from '../activation/activation.entity.js';
+import { ExternalIdRow } from '../directory/external-id.entity.js';
 import { lockSchool } from '../directory/lock-school.js';
 import { SchoolRow } from '../directory/school.entity.js';
 import type { HostContext } from '../host-context.js';
@@ -63,8 +64,19 @@ async function emptyBrick(context: HostContext, brick: ReadyBrick, uai: string):
   }
 }
 
-/** With the school go its attachments, groups and memberships. */
+/**
+ * With the school go its attachments, groups and memberships; so nobody of it is any more as his digest says, and the next sync
+ * must read what is left of him.
+ */
 async function forgetSchool(manager: EntityManager, uai: string): Promise<void> {
+  await manager
+    .createQueryBuilder()
+    .update(ExternalIdRow)
+    .set({ digest: null })
+    .where('personId IN (SELECT attachment.personId FROM core_attachment attachment WHERE attachment.uai = :uai)', {
+      uai,
+    })
+    .execute();
   await manager.delete(ActivationRow, { uai });
   await manager.delete(SchoolRow, { uai });
 }
