@@ -79,8 +79,7 @@ for (const database of testDatabases()) {
       const one = academy();
       const { source } = one;
       await one.run(BOTH);
-      const given = async (key: string, uai: string) =>
-        (await personalData.exportPerson(asked(one, key, uai))).records;
+      const given = async (key: string, uai: string) => (await personalData.exportPerson(asked(one, key, uai))).records;
       const tie = { source, as: 'guardian' };
       expect(await given('6103', ECOLE)).toMatchObject({ entries: [{ kind: 'guardian', key: '6103' }], ties: [tie] });
       expect(await given('6103', COLLEGE)).toEqual({ entries: [], ties: [tie] });

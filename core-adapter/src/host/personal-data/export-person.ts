@@ -69,11 +69,7 @@ async function writeExport(context: HostContext, personId: string, out: string):
   return { personId, files: files.length, leftovers };
 }
 
-async function askBrick(
-  context: HostContext,
-  brick: KeepingBrick,
-  person: PersonInSchool,
-): Promise<PersonExport> {
+async function askBrick(context: HostContext, brick: KeepingBrick, person: PersonInSchool): Promise<PersonExport> {
   try {
     return await within(context.limits.personalData, async () => brick.personalData.exportPerson(person));
   } catch (error) {
