@@ -69,7 +69,12 @@ for (const database of testDatabases()) {
             [SCHOOL]: { files: [{ name: 'paul-here.txt', space: 'own' }] },
             [OTHER_SCHOOL]: { files: [{ name: 'paul-there.txt', space: 'class' }] },
           },
-          stubborn: { [SCHOOL]: { drawers: [{ label: 'odds and ends' }] } },
+          stubborn: {
+            [SCHOOL]: {
+              drawers: [{ label: 'odds and ends' }],
+              names: [{ source: 'ldap', key: 'teacherinbothschools' }],
+            },
+          },
         },
       });
       expect(json).not.toMatch(/claire|vuillet|faivre/i);

@@ -33,9 +33,9 @@ export function stubbornBrick(): Stubborn {
     },
     ({ personalData }) =>
       personalData({
-        exportPerson: ({ personId }) => {
+        exportPerson: ({ personId, sourceKeys }) => {
           refuseOne(personId);
-          return Promise.resolve({ records: { drawers: [{ label: 'odds and ends' }] } });
+          return Promise.resolve({ records: { drawers: [{ label: 'odds and ends' }], names: sourceKeys } });
         },
         async erasePerson({ personId }) {
           const happens = event;

@@ -49,6 +49,16 @@ export interface SchoolHeld {
 /** A person, who may have left, in one school. */
 export interface PersonInSchool extends SchoolHeld {
   readonly personId: string;
+  /** What directories call him or called him, for a brick that knows persons by that; none that now means somebody else. */
+  readonly sourceKeys: readonly SourceKey[];
+}
+
+/** What one source calls a person. */
+export interface SourceKey {
+  /** As in `volee sync`. */
+  readonly source: string;
+  /** As the source writes it, but for case, accents and spaces: small letters, none, single ones. */
+  readonly key: string;
 }
 
 /** What one brick keeps of one person in one school. */

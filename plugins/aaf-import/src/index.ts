@@ -2,9 +2,11 @@
 import { defineBrick } from '@volee/core-adapter';
 import { importFolder } from './import-folder.js';
 import { manifest } from './manifest.js';
+import { registerPersonalData } from './personal-data.js';
 import { tellImport } from './tell-import.js';
 
 export default defineBrick(manifest, (brick) => {
+  registerPersonalData(brick);
   brick.commands.provide('aaf import', async ({ words: [folder = ''], options, by, signal }) => {
     const { source, approve } = options;
     const imported = await importFolder(brick, {

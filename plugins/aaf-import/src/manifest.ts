@@ -25,4 +25,5 @@ export const manifest = {
   },
   entities: [EntryPartRow],
   migrations: [CreateEntryParts1764064800000],
+  personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
 } satisfies Manifest;

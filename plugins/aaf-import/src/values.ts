@@ -13,6 +13,11 @@ export function clean(value: string): string {
     .trim();
 }
 
+/** A text as it is compared: in capitals, without accents. */
+export function unaccented(text: string): string {
+  return text.toUpperCase().normalize('NFD').replace(/\p{M}/gu, '');
+}
+
 /** The parts of a value: `43$ENS$ENSEIGNEMENT`. */
 export function parts(value: string): string[] {
   return value.split('$').map(clean);

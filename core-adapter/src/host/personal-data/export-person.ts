@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { UnavailableError } from '../../api/errors.js';
-import type { PersonExport } from '../../api/personal-data.js';
+import type { PersonExport, PersonInSchool } from '../../api/personal-data.js';
 import type { HostContext } from '../host-context.js';
 import { sentenceOf } from '../sentence-of.js';
 import { within } from '../within.js';
@@ -10,6 +10,7 @@ import { schoolsEver } from './find-leavers.js';
 import { findPersonCalled } from './find-person-called.js';
 import { heldIn, keepingBricks, silentBricks, type KeepingBrick } from './held-data.js';
 import { leftoverBricks } from './leftover-bricks.js';
+import { sourceKeysOf } from './source-keys.js';
 
 export interface ExportOptions {
   /** Of who has left: his key in the directory. */
@@ -49,11 +50,12 @@ export async function exportPerson(context: HostContext, options: ExportOptions)
 async function writeExport(context: HostContext, personId: string, out: string): Promise<ExportReport> {
   const { database, clock, bricks } = context;
   const schools = await database.unitOfWork.run((manager) => schoolsEver(manager, personId));
+  const sourceKeys = await database.unitOfWork.run((manager) => sourceKeysOf(manager, personId));
   const files: ArchivedFile[] = [];
   const kept: Record<string, Record<string, PersonExport['records']>> = {};
   for (const brick of keepingBricks(context)) {
     for (const uai of schools) {
-      const given = await askBrick(context, brick, uai, personId);
+      const given = await askBrick(context, brick, { ...heldIn(context, brick, uai), personId, sourceKeys });
       (kept[brick.id] ??= {})[uai] = given.records;
       files.push(...archived(context, brick, uai, given));
     }
@@ -67,18 +69,12 @@ async function writeExport(context: HostContext, personId: string, out: string):
   return { personId, files: files.length, leftovers };
 }
 
-async function askBrick(
-  context: HostContext,
-  brick: KeepingBrick,
-  uai: string,
-  personId: string,
-): Promise<PersonExport> {
-  const person = { ...heldIn(context, brick, uai), personId };
+async function askBrick(context: HostContext, brick: KeepingBrick, person: PersonInSchool): Promise<PersonExport> {
   try {
     return await within(context.limits.personalData, async () => brick.personalData.exportPerson(person));
   } catch (error) {
     throw new UnavailableError(
-      `${brick.id} could not give out what it keeps in ${uai} (${sentenceOf(error)}); nothing was written.`,
+      `${brick.id} could not give out what it keeps in ${person.uai} (${sentenceOf(error)}); nothing was written.`,
       error,
     );
   }

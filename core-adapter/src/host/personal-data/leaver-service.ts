@@ -9,6 +9,7 @@ import { countLeavers, findDue, schoolsEver, stillDue, type Delay } from './find
 import { forgetPersons, forgetReadings } from './forget-persons.js';
 import { heldIn, keepingBricks, silentBricks } from './held-data.js';
 import { leftoverBricks } from './leftover-bricks.js';
+import { sourceKeysOf } from './source-keys.js';
 
 export interface ErasureReport {
   /** Ids of those who are erased, or would be. */
@@ -96,11 +97,12 @@ export class LeaverService {
       return { person, brick: id, uai: null, reason: cause };
     });
     const schools = await this.#run((manager) => schoolsEver(manager, person));
+    const sourceKeys = await this.#run((manager) => sourceKeysOf(manager, person));
     for (const brick of keepingBricks(this.#context)) {
       for (const uai of schools) {
         try {
-          const held = heldIn(this.#context, brick, uai);
-          await within(limits.personalData, async () => brick.personalData.erasePerson({ ...held, personId: person }));
+          const held = { ...heldIn(this.#context, brick, uai), personId: person, sourceKeys };
+          await within(limits.personalData, async () => brick.personalData.erasePerson(held));
         } catch (error) {
           log.error({ brick: brick.id, uai, person, err: asError(error) }, 'a person could not be erased in a brick');
           failures.push({ person, brick: brick.id, uai, reason: sentenceOf(error) });

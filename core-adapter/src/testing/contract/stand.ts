@@ -2,11 +2,12 @@
 import type { BrickDefinition } from '../../api/brick.js';
 import type { SchoolDatabase } from '../../api/database.js';
 import type { Imports } from '../../api/imports.js';
-import type { SchoolHeld } from '../../api/personal-data.js';
+import type { PersonInSchool, SchoolHeld } from '../../api/personal-data.js';
 import { schoolDatabase } from '../../host/database/school-repository.js';
 import { createImports } from '../../host/imports/create-imports.js';
 import { LIMITS } from '../../host/loader/limits.js';
 import type { ReadyBrick } from '../../host/loader/loaded-brick.js';
+import { sourceKeysOf } from '../../host/personal-data/source-keys.js';
 import type { BrickRoute } from '../../host/web/brick-route.js';
 import { ROLES } from '../sample-directory.js';
 import { openTestHost, type TestHost, type TestPerson } from '../start-test-host.js';
@@ -29,6 +30,8 @@ export interface Stand {
   readonly imports: Imports;
   /** What the brick holds in a school. */
   held(school: string): SchoolHeld;
+  /** Who somebody is, for those handlers that are asked about a person. */
+  whose(role: SamplePerson['role']): Promise<Omit<PersonInSchool, keyof SchoolHeld>>;
 }
 
 export async function openStand(
@@ -64,6 +67,11 @@ export async function openStand(
     imports: createImports({ id: brick.id }, { ...host.host, isTaken: () => false }),
     db,
     held: (uai) => ({ uai, db: db(uai), storage: host.host.storage.forSchool(brick.id, uai) }),
+    async whose(role) {
+      const personId = persons.get(role) ?? '';
+      const { unitOfWork } = host.host.database;
+      return { personId, sourceKeys: await unitOfWork.run((manager) => sourceKeysOf(manager, personId)) };
+    },
   };
 }
 

@@ -27,6 +27,12 @@ export class Exits {
     return this.#schools.some((exit) => exit.structure === structure && (before === undefined || exit.day < before));
   }
 
+  /** Which of these he left last. */
+  lastLeft(structures: readonly string[]): string | undefined {
+    const left = this.#schools.filter(({ structure = '' }) => structures.includes(structure));
+    return left.toSorted((one, other) => other.day.localeCompare(one.day))[0]?.structure;
+  }
+
   hasLeftGroup({ structure, key, name }: NamedGroup): boolean {
     return this.#groups.some(
       (exit) => exit.structure === structure && exit.group !== undefined && [key, name].includes(exit.group),

@@ -143,6 +143,37 @@ test('who left is kept for sixty days, so that a Delta may bring him back, and t
   expect(await kept('43$24/09/2026')).toEqual([false, false]);
 });
 
+test('T7: a pupil and his family are kept where the host knows them: where he is, or was last', async () => {
+  const homes = async (exits: readonly string[]): Promise<(string | undefined)[]> => {
+    const moved = {
+      ...awa,
+      ENTEleveClasses: [],
+      ENTPersonClasses: '500$X$Y$1$CM2',
+      ENTElevePersRelEleve: '9$10$1$1$1$1',
+      ENTEleveDateSortieStructRattach: exits,
+    };
+    const family = { Eleve: [add('Eleve', '1', moved)], PersRelEleve: [add('PersRelEleve', '9', { sn: 'DIALLO' })] };
+    const schools = { EtabEducNat: [...SECONDARY.EtabEducNat, ...PRIMARY.EtabEducNat] };
+    return (await mapAll(entriesIn(schools, family))).slice(-2).map(({ home }) => home);
+  };
+  expect(await homes([])).toEqual([COLLEGE, COLLEGE]);
+  expect(await homes(['43$20/11/2026'])).toEqual([ECOLE, ECOLE]);
+  expect(await homes(['43$20/11/2026', '500$21/11/2026'])).toEqual([ECOLE, ECOLE]);
+  expect(await homes(['43$22/11/2026', '500$21/11/2026'])).toEqual([COLLEGE, COLLEGE]);
+});
+
+test('T7: who has one child there and one who left is kept with the one who is there', async () => {
+  const ties = { ENTElevePersRelEleve: '9$10$1$1$1$1' };
+  const left = { ...awa, ...ties, ENTEleveDateSortieStructRattach: '43$20/11/2026' };
+  const there = { ...awa, ...ties, ENTPersonStructRattach: '500', ENTEleveClasses: [] };
+  const family = {
+    Eleve: [add('Eleve', '1', left), add('Eleve', '2', there)],
+    PersRelEleve: [add('PersRelEleve', '9', { sn: 'DIALLO' })],
+  };
+  const schools = { EtabEducNat: [...SECONDARY.EtabEducNat, ...PRIMARY.EtabEducNat] };
+  expect((await mapAll(entriesIn(schools, family))).at(-1)).toMatchObject({ home: ECOLE });
+});
+
 test('a class that was left is no class of his any more; the others are', async () => {
   const classes = { ENTEleveClasses: ['43$6A', '43$6B'], ENTEleveDateSortieClasses: '43$30/09/2026$6A' };
   const all = await college('Eleve', ['1', { ...awa, ...classes }]);

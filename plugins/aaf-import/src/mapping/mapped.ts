@@ -24,7 +24,7 @@ export interface Surroundings {
 }
 
 export interface NamedGuardian {
-  /** The school of the first child that names him. */
+  /** The school of the first child who is there; else of the first who left. */
   readonly home: string;
   /** Whether a child of his is still there. */
   readonly hasChild: boolean;

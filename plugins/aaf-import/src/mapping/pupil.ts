@@ -23,12 +23,13 @@ export function mapPupil(entry: Entry, { schools, today, levels, guardians }: Su
   const own = valueOf(entry, 'ENTPersonStructRattach');
   const structures = new Set([...(own === undefined ? [] : [own]), ...groups.map(({ structure }) => structure)]);
   const served = [...structures].filter((structure) => schools.has(structure));
-  const home = schools.get(served[0] ?? '');
-  if (home === undefined) return NOTHING;
+  if (served.length === 0) return NOTHING;
 
   const exits = new Exits(entry, today, own);
   if (served.every((structure) => exits.hasLeft(structure, daysBefore(today, REMEMBERED_DAYS)))) return NOTHING;
   const there = served.filter((structure) => !exits.hasLeft(structure));
+  // Where the host knows him: there it is that he is asked for, and erased.
+  const home = schools.get(there[0] ?? exits.lastLeft(served) ?? '') ?? '';
   const persons = there.flatMap((structure) => pupilIn(schools.get(structure) ?? '', entry, level) ?? []);
   const inGroups = groups
     .filter((group) => there.includes(group.structure) && !exits.hasLeftGroup(group))
@@ -36,7 +37,8 @@ export function mapPupil(entry: Entry, { schools, today, levels, guardians }: Su
   const family = guardiansOf(entry);
   for (const guardian of family) {
     const known = guardians.get(guardian);
-    guardians.set(guardian, { home: known?.home ?? home, hasChild: persons.length > 0 || (known?.hasChild ?? false) });
+    const hasChild = persons.length > 0;
+    if (!known || (hasChild && !known.hasChild)) guardians.set(guardian, { home, hasChild });
   }
   const kinships = family.map((guardian) => ({ type: 'kinship', guardian, child: entry.key }) as const);
   // Who has left is remembered for a while, with his family, and says nothing.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolKind, SchoolRecord } from '@volee/core-adapter';
 import type { Entry } from '../entry.js';
-import { parts, valueOf } from '../values.js';
+import { parts, unaccented, valueOf } from '../values.js';
 
 const UAI = /^\d{7}[A-Z]$/;
 
@@ -37,8 +37,4 @@ function nameOf(entry: Entry): string {
   const own = name.startsWith(`${type} `) ? name.slice(type.length + 1) : name;
   const spoken = unaccented(type) === 'CLG' ? 'Collège' : type;
   return [[spoken, own].filter((part) => part !== '').join(' '), town].filter((part) => part !== '').join(', ');
-}
-
-function unaccented(text: string): string {
-  return text.toUpperCase().normalize('NFD').replace(/\p{M}/gu, '');
 }

@@ -4,6 +4,7 @@ import { OTHER_SCHOOL, SCHOOL, startTestHost, testDatabases } from '@volee/core-
 import { CATEGORIES, type Entry } from '../entry.js';
 import { manifest } from '../manifest.js';
 import type { MappedEntry } from '../mapping/map-entries.js';
+import { registerPersonalData } from '../personal-data.js';
 import { EntryState } from './entry-state.js';
 
 /** Entries of two schools, and one of none. */
@@ -29,6 +30,7 @@ for (const database of testDatabases()) {
     bricks: [
       defineBrick(manifest, (brick) => {
         db = brick.db;
+        registerPersonalData(brick);
         brick.commands.provide('aaf import', () => Promise.resolve({ value: null, lines: [] }));
       }),
     ],

@@ -8,10 +8,15 @@ const PART = 60_000;
 
 /** The content of one part or of several; the longest entry that is read fits into one. */
 export async function packEntries(entries: readonly Entry[]): Promise<string[]> {
-  const packed = (await promisify(gzip)(JSON.stringify(entries))).toString('base64');
+  const packed = await packPart(entries);
   if (packed.length <= PART || entries.length === 1) return [packed];
   const half = Math.ceil(entries.length / 2);
   return [...(await packEntries(entries.slice(0, half))), ...(await packEntries(entries.slice(half)))];
+}
+
+/** The content of one part, of which it is known that it fits: a part of which something was taken out. */
+export async function packPart(entries: readonly Entry[]): Promise<string> {
+  return (await promisify(gzip)(JSON.stringify(entries))).toString('base64');
 }
 
 export async function unpackEntries(content: string): Promise<Entry[]> {

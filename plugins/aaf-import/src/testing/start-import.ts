@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { CommandAnswer } from '@volee/core-adapter';
+import {
+  defineBrick,
+  type BrickDatabase,
+  type CommandAnswer,
+  type PersonalDataHandlers,
+  type SchoolHeld,
+} from '@volee/core-adapter';
 import { startTestHost, type TestDatabase, type TestHost } from '@volee/core-adapter/testing';
 import type { Imported } from '../import-folder.js';
 import aafImport from '../index.js';
+import { manifest } from '../manifest.js';
 import { EntryPartRow } from '../state/entry-part.entity.js';
 import { testFolders } from './test-folder.js';
 
@@ -32,15 +39,25 @@ const ACADEMIES = 30;
 /** A host with the brick on it, and academies for the tests, one each. Await it at the top of the test file. */
 export async function startImport(database: TestDatabase): Promise<{
   readonly host: TestHost['host'];
+  readonly clock: TestHost['clock'];
+  readonly personalData: PersonalDataHandlers;
+  /** What the brick holds in a school. */
+  held(uai: string): SchoolHeld;
   academy(): TestAcademy;
   run(files: Files, options?: Options): Promise<CommandAnswer>;
 }> {
   const folderOf = testFolders();
   const sources = Array.from({ length: ACADEMIES }, (_, number) => `aaf-${number}`);
-  const { host } = await startTestHost({ bricks: [{ brick: aafImport, settings: { sources } }], database });
+  let db: BrickDatabase | undefined;
+  const watched = defineBrick(manifest, (brick) => {
+    db = brick.db;
+    return aafImport.activate(brick);
+  });
+  const { host, clock } = await startTestHost({ bricks: [{ brick: watched, settings: { sources } }], database });
   const [brick] = host.bricks;
   const command = brick?.state === 'ready' ? brick.commands.get('aaf import') : undefined;
-  if (!command) throw new Error('the brick has no command');
+  const personalData = brick?.state === 'ready' ? brick.personalData : undefined;
+  if (!command || !personalData) throw new Error('the brick lacks its command or its handlers');
   const table = host.database.dataSource.getRepository(EntryPartRow);
   const run = (files: Files, options: Options = {}): Promise<CommandAnswer> =>
     command({ words: [folderOf(files)], options, by: 'cli:root', signal: new AbortController().signal, t: String });
@@ -48,7 +65,13 @@ export async function startImport(database: TestDatabase): Promise<{
 
   return {
     host,
+    clock,
     run,
+    personalData,
+    held(uai) {
+      if (!db) throw new Error('the brick was not activated');
+      return { uai, db: db.forSchool(uai), storage: host.storage.forSchool('aaf-import', uai) };
+    },
     academy() {
       const source = unused.shift() ?? '';
       const person = async (key: string) => {

@@ -22,12 +22,13 @@ export async function checkErasure(
   { erasePerson }: PersonalDataHandlers,
   role: SamplePerson['role'],
 ): Promise<void> {
-  const personId = stand.ids.personOf(role);
+  const person = await stand.whose(role);
+  const { personId } = person;
   for (const school of schoolsOf(role)) {
     const where = `erasePerson of ${role} in ${school}`;
     const before = await readHoldings(stand);
-    await breakOff(stand, school, (held) => erasePerson({ ...held, personId }));
-    await finish(stand, school, where, (held) => erasePerson({ ...held, personId }));
+    await breakOff(stand, school, (held) => erasePerson({ ...held, ...person }));
+    await finish(stand, school, where, (held) => erasePerson({ ...held, ...person }));
     const after = await readHoldings(stand);
     checkRows(before, after, where, { personId, school });
     checkFiles(before, after, where);

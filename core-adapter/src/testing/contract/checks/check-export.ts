@@ -51,7 +51,7 @@ async function exported(
 ): Promise<string> {
   const held = stand.held(school);
   try {
-    const { records, files = [] } = await exportPerson({ ...held, personId: stand.ids.personOf(role) });
+    const { records, files = [] } = await exportPerson({ ...held, ...(await stand.whose(role)) });
     let given = JSON.stringify(records);
     for (const { name, key } of files) given += name + (await text(await held.storage.open(key)));
     return given;
