@@ -26,6 +26,7 @@ import { SessionStore } from './sessions/session-store.js';
 import type { Environment } from './settings/resolve-values.js';
 import type { Settings } from './settings/settings.schema.js';
 import { DiskStorage } from './storage/disk-storage.js';
+import { HomonymService } from './sync/homonyms/homonym-service.js';
 import { SyncService } from './sync/sync-service.js';
 import { createAssets } from './web/assets.js';
 import { createApp } from './web/create-app.js';
@@ -133,6 +134,13 @@ async function bootAround(
     administrators: new AdministratorService(unitOfWork, clock, auditTrail),
     activations: new ActivationService(unitOfWork, clock, auditTrail),
     assets: createAssets(assetFolders(ready)),
+    homonyms: new HomonymService({
+      unitOfWork,
+      clock,
+      auditTrail,
+      loginSource: providers[0]?.source,
+      endSessions: (personIds) => sessions.endOf(personIds),
+    }),
     sync: new SyncService({ unitOfWork, clock, onDisabled: (personIds) => sessions.endOf(personIds) }),
     sources,
     authProvider: providers[0],

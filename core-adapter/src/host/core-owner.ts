@@ -13,6 +13,7 @@ import { SessionRow } from './sessions/session.entity.js';
 import { AddMarks1764028800021 } from './sync/add-marks.migration.js';
 import { AddWatches1764028800031 } from './sync/add-watches.migration.js';
 import { CreateSync1764028800001 } from './sync/create-sync.migration.js';
+import { CreateHomonyms1764028800050 } from './sync/homonyms/create-homonyms.migration.js';
 import { syncEntities } from './sync/sync-entities.js';
 
 /** The tables of the host itself. */
@@ -36,5 +37,6 @@ export const coreOwner: Owner = {
     AddMarks1764028800021,
     AddPupilNumbers1764028800030,
     AddWatches1764028800031,
+    CreateHomonyms1764028800050,
   ],
 };

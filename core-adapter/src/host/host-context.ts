@@ -13,6 +13,7 @@ import type { TroubleBook } from './loader/trouble-book.js';
 import type { SessionStore } from './sessions/session-store.js';
 import type { Settings } from './settings/settings.schema.js';
 import type { DiskStorage } from './storage/disk-storage.js';
+import type { HomonymService } from './sync/homonyms/homonym-service.js';
 import type { SyncService } from './sync/sync-service.js';
 import type { Assets } from './web/assets.js';
 
@@ -34,6 +35,7 @@ export interface HostContext {
   readonly troubles: TroubleBook;
   /** How long the code of bricks may take. */
   readonly limits: Limits;
+  readonly homonyms: HomonymService;
   readonly sync: SyncService;
   readonly sources: readonly DirectorySource[];
   readonly authProvider: AuthProvider | undefined;

@@ -17,6 +17,7 @@ describe.each(testDatabases())('tables of the directory and its syncs on $name',
             'AddMarks1764028800021',
             'AddPupilNumbers1764028800030',
             'AddWatches1764028800031',
+            'CreateHomonyms1764028800050',
           ],
         },
       ]);
