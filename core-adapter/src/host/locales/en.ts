@@ -2,6 +2,7 @@
 import type { Message } from '../../api/i18n.js';
 import type { fr } from './fr.js';
 import { enSchoolBricks } from './en-school-bricks.js';
+import { homonymsEn } from './homonyms-en.js';
 import { platformEn } from './platform-en.js';
 
 export const en: Record<keyof typeof fr, Message> = {
@@ -133,6 +134,7 @@ export const en: Record<keyof typeof fr, Message> = {
   ...enSchoolBricks,
 
   ...platformEn,
+  ...homonymsEn,
 
   'accessibility.title': 'Accessibility',
   'accessibility.lead': 'Everybody must be able to use Volée. This is how far we are.',

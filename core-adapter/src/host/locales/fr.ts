@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Messages } from '../../api/i18n.js';
 import { frSchoolBricks } from './fr-school-bricks.js';
+import { homonymsFr } from './homonyms-fr.js';
 import { platformFr } from './platform-fr.js';
 
 /** Every text of the shell and of the host's own pages. A ten-year-old and a busy parent must understand it at once. */
@@ -136,6 +137,7 @@ export const fr = {
   ...frSchoolBricks,
 
   ...platformFr,
+  ...homonymsFr,
 
   'accessibility.title': 'Accessibilité',
   'accessibility.lead': 'Tout le monde doit pouvoir se servir de Volée. Voici où nous en sommes.',

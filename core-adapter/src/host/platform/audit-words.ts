@@ -23,6 +23,8 @@ export const NAMED_ACTIONS: Readonly<Record<string, HostKey>> = {
   'core.brick.disable': 'auditWords.action.disable',
   'core.administrator.grant': 'auditWords.action.grant',
   'core.administrator.revoke': 'auditWords.action.revoke',
+  'core.homonym.same': 'auditWords.action.same',
+  'core.homonym.different': 'auditWords.action.different',
 };
 
 const DONE = {
@@ -32,6 +34,8 @@ const DONE = {
   'core.brick.disable': ['auditWords.disable', 'auditWords.disableFailed'],
   'core.administrator.grant': ['auditWords.grantPlatform', 'auditWords.grantPlatformFailed'],
   'core.administrator.revoke': ['auditWords.revokePlatform', 'auditWords.revokePlatformFailed'],
+  'core.homonym.same': ['auditWords.same', 'auditWords.sameFailed'],
+  'core.homonym.different': ['auditWords.different', 'auditWords.differentFailed'],
 } as const satisfies Record<string, readonly [done: HostKey, failed: HostKey]>;
 
 const DONE_IN_SCHOOL: Readonly<Record<string, readonly [done: HostKey, failed: HostKey]>> = {

@@ -8,6 +8,7 @@ import type { PlatformAuditModel } from './platform-audit.model.js';
 import { PlatformAuditView } from './platform-audit.view.js';
 import type { PlatformBricksModel } from './platform-bricks.model.js';
 import { PlatformBricksView } from './platform-bricks.view.js';
+import { homonymPages } from './sample-homonyms.js';
 import { PlatformOverviewView } from './platform-overview.view.js';
 import { PlatformRevokeView } from './platform-revoke.view.js';
 import { PlatformRunView } from './platform-run.view.js';
@@ -195,6 +196,7 @@ export function platformPages(t: Translate<HostKey>): readonly (readonly [name: 
     ['no sync', <PlatformSyncsView model={{ sources: [], runs: [], paging: NO_PAGES }} t={t} />],
     ['refused run', <PlatformRunView model={refusedRun} t={t} />],
     ['failed run', <PlatformRunView model={failedRun} t={t} />],
+    ...homonymPages(t),
     ['administrators', <PlatformAdministratorsView model={administrators} t={t} />],
     ['no administrator', <PlatformAdministratorsView model={{ ...administrators, keepers: [], heads: [] }} t={t} />],
     ['revoke of the platform', <PlatformRevokeView model={{ line: mathieu }} t={t} />],

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { EntityManager } from 'typeorm';
-import { ConflictError, NotFoundError } from '../../../api/errors.js';
+import { NotFoundError } from '../../../api/errors.js';
 import type { Clock } from '../../../api/log.js';
 import type { AuditTrail } from '../../audit/audit-trail.js';
 import type { UnitOfWork } from '../../database/unit-of-work.js';
 import { isLockTimeout } from '../apply/is-lock-timeout.js';
 import { SyncSourceRow } from '../runs/sync-source.entity.js';
+import { homonymProblem } from './homonym-problem.js';
 import { HomonymRow } from './homonym.entity.js';
 import { mergePersons } from './merge-persons.js';
 
@@ -36,14 +37,14 @@ export class HomonymService {
     const { unitOfWork, clock, auditTrail, loginSource, endSessions } = this.options;
     const asked = await unitOfWork.run((manager) => manager.findOneBy(HomonymRow, { id }));
     if (!asked) throw new NotFoundError(`There is no pair of homonyms ${id}.`, { id });
-    const subject = { homonym: id, person: asked.personId, other: asked.otherId };
+    const subject = { person: asked.personId, other: asked.otherId };
     await auditTrail.record({ actor, uai: null, action: `core.homonym.${decision}`, subject }, () =>
       unitOfWork.transaction(async (manager) => {
         if (decision === 'same') await holdSyncs(manager);
         const now = clock.now();
         const decided = { state: decision, decidedAt: now, decidedBy: actor, reason: reason || null };
         const { affected } = await manager.update(HomonymRow, { id, state: 'open' }, decided);
-        if (affected !== 1) throw decidedBefore(id);
+        if (affected !== 1) throw homonymProblem('decided');
         if (decision === 'different') return;
         const { gone } = await mergePersons(manager, asked, { loginSource, now });
         await endSessions([gone]);
@@ -59,12 +60,6 @@ async function holdSyncs(manager: EntityManager): Promise<void> {
     .update(SyncSourceRow)
     .set({ name: () => 'name' });
   await hold.execute().catch((error: unknown) => {
-    throw isLockTimeout(error)
-      ? new ConflictError('A sync is being applied; nothing was decided. Decide again when it is through.')
-      : error;
+    throw isLockTimeout(error) ? homonymProblem('busy') : error;
   });
-}
-
-function decidedBefore(id: string): ConflictError {
-  return new ConflictError('Somebody else has just decided about these two persons.', { id });
 }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In, IsNull, type EntityManager } from 'typeorm';
-import { ConflictError } from '../../../api/errors.js';
 import { AdministratorRow } from '../../administrators/administrator.entity.js';
 import { AttachmentRow, GRANT_SOURCE } from '../../directory/attachment.entity.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import { PersonRow } from '../../directory/person.entity.js';
+import { homonymProblem } from './homonym-problem.js';
 import type { HomonymRow } from './homonym.entity.js';
 import { moveHomonyms } from './move-homonyms.js';
 import { moveKinships, moveMemberships } from './move-ties.js';
+import { whoStays, type Double } from './who-stays.js';
 
 /** Of two persons who are one, who stays and who goes. */
 export interface Merged {
@@ -31,14 +32,17 @@ export async function mergePersons(
   { loginSource, now }: MergeContext,
 ): Promise<Merged> {
   const persons = await manager.findBy(PersonRow, { id: In([personId, otherId]), disabledAt: IsNull() });
-  if (persons.length < 2)
-    throw new ConflictError('One of these two persons has left meanwhile.', { personId, otherId });
+  if (persons.length < 2) throw homonymProblem('left');
   const keys = await manager.find(ExternalIdRow, {
     where: { personId: In([personId, otherId]) },
     order: { id: 'ASC' },
   });
   refuseNamedTwice(keys);
-  const kept = whoStays(persons, keys, loginSource);
+  const double = (id: string): Double => {
+    const named = keys.filter((key) => key.personId === id && key.leftAt === null);
+    return { id, sources: named.map(({ source }) => source) };
+  };
+  const kept = whoStays([double(personId), double(otherId)], loginSource);
   const gone = kept === personId ? otherId : personId;
 
   const moving = keys.filter((key) => key.personId === gone && key.leftAt === null);
@@ -67,14 +71,5 @@ function refuseNamedTwice(keys: readonly ExternalIdRow[]): void {
   const sources = keys.filter(({ leftAt }) => leftAt === null).map(({ source }) => source);
   const twice = sources.find((source, index) => sources.indexOf(source) !== index);
   if (twice === undefined) return;
-  throw new ConflictError(`The directory "${twice}" names both of these persons: for it they are two.`, {
-    source: twice,
-  });
-}
-
-/** Who can come in; else who has been there for longer: bricks have kept more of him. */
-function whoStays(persons: readonly PersonRow[], keys: readonly ExternalIdRow[], loginSource = ''): string {
-  const enters = keys.find(({ source, leftAt }) => source === loginSource && leftAt === null);
-  const [oldest] = persons.map(({ id }) => id).sort();
-  return enters?.personId ?? oldest ?? '';
+  throw homonymProblem('twice', twice);
 }
