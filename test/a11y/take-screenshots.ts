@@ -7,6 +7,7 @@ import { argv } from 'node:process';
 import type { Visitor } from '../e2e/visitor.js';
 import { neighbourBricks } from './neighbour-bricks.js';
 import { ADMINISTRATOR, PICTURES, SPACE, type Picture } from './pictures.js';
+import { nameTwice } from './name-twice.js';
 import { deposit, file } from './sample-files.js';
 import { MOULIN, openSampleHouse, TILLEULS, TROIS_RIVIERES, type SampleHouse } from './sample-house.js';
 
@@ -27,6 +28,7 @@ try {
   await mkdir(folder, { recursive: true });
   await fillSpace(house);
   await switchBricks(house);
+  await nameTwice(house);
   for (const picture of PICTURES) await take(picture);
 } finally {
   await house.stop();

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Profile } from '../../api/people.js';
+import { fold } from '../database/fold.js';
 import type { PageOf } from '../page-of.js';
 import type { Homonym } from '../sync/homonyms/homonym-list.js';
 import type { KnownPerson } from '../sync/homonyms/known-person.js';
@@ -38,7 +40,7 @@ export function homonymUrl(id: string): string {
 
 function presentDouble(person: KnownPerson, desk: Desk): DoubleLine {
   const { t } = desk;
-  const sources = t('platform.source', { source: sourceNames(person) });
+  const sources = t('platform.homonymOf', { source: sourceNames(person) });
   return { name: person.displayName, detail: [...placesOf(person), sources].join(', ') };
 }
 
@@ -59,12 +61,19 @@ export function presentHomonym(homonym: Homonym, context: HomonymContext, desk: 
   return {
     url: homonymUrl(id),
     why: desk.t(`platform.homonymWhy.${why}`),
+    columns: [columnOf(person, 'First', desk), columnOf(other, 'Second', desk)],
     facts: state === 'same' ? [] : factsOf(homonym, desk),
     kept: sourceNames(person.id === staying ? person : other),
     decided: decisionOf(homonym, who, desk),
     problem,
     reason,
   };
+}
+
+/** Who has left has no directory any more. */
+function columnOf(person: KnownPerson, which: 'First' | 'Second', { t }: Desk): string {
+  const source = sourceNames(person);
+  return source === '' ? t(`platform.homonym${which}`) : t('platform.source', { source });
 }
 
 function decisionOf({ state, decidedAt, reason }: Homonym, who: string, { t, when }: Desk): string[] {
@@ -79,9 +88,10 @@ function factsOf({ person, other, numbers }: Homonym, { t, language }: Desk): Co
   const fact = (key: FactKey, read: (of: KnownPerson) => readonly string[]): ComparedFact => {
     const said = [person, other].map((one) => read(one).filter((line) => line !== ''));
     const [one = [], two = []] = said;
-    const differs = one.length > 0 && two.length > 0 && one.join() !== two.join();
+    const differs = one.length > 0 && two.length > 0 && fold(one.join()) !== fold(two.join());
     return { label: t(`platform.fact.${key}`), values: [orUnknown(one), orUnknown(two)], differs };
   };
+  const profile = (of: Profile): string => t(`profile.${of}`).toLocaleLowerCase(language);
   const ine = ({ numbered }: KnownPerson): string =>
     t(`platform.ine.${!numbered ? 'none' : numbers === 'lacking' ? 'given' : numbers}`);
   return [
@@ -92,7 +102,7 @@ function factsOf({ person, other, numbers }: Homonym, { t, language }: Desk): Co
       ...{ label: t('platform.fact.ine'), values: [[ine(person)], [ine(other)]] },
       differs: numbers === 'different',
     },
-    alike(fact('places', (of) => (of.schools.length > 0 ? placesOf(of, t) : [t('platform.fact.nowhere')]))),
+    alike(fact('places', (of) => (of.schools.length > 0 ? placesOf(of, profile) : [t('platform.fact.nowhere')]))),
     alike(fact('sources', ({ sources }) => sources.map(({ name, key }) => `${name} (${key})`))),
   ];
 }
@@ -104,11 +114,11 @@ function alike(fact: ComparedFact): ComparedFact {
   return { ...fact, differs: false };
 }
 
-/** « École des Lilas (CM1), élève » */
-function placesOf({ schools }: KnownPerson, t?: Desk['t']): string[] {
+/** « École des Lilas (CM1), élève »; without `wordOf`, what he is there is left out. */
+function placesOf({ schools }: KnownPerson, wordOf?: (profile: Profile) => string): string[] {
   return schools.map(({ name, classes, profiles }) => {
     const place = classes.length === 0 ? name : `${name} (${classes.join(', ')})`;
-    return t ? `${place}, ${profiles.map((one) => t(`profile.${one}`)).join(', ')}` : place;
+    return wordOf ? [place, ...profiles.map(wordOf)].join(', ') : place;
   });
 }
 

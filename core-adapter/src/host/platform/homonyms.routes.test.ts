@@ -65,7 +65,7 @@ describe('with two who may be one', () => {
     expect(await words('/admin/')).toMatch(/Une personne a peut-être deux fiches/);
     const list = await words(LIST);
     expect(list).toMatch(/Un cas à regarder/);
-    expect(list).toMatch(/Zoé Vernier Collège du Parc \(5e Z\), Annuaire onde Zoé Vernier École des Lilas \(5e Z\)/);
+    expect(list).toMatch(/Zoé Vernier Collège du Parc \(5e Z\), annuaire onde Zoé Vernier École des Lilas \(5e Z\)/);
     expect(await words(`${LIST}?q=vernier`)).toMatch(/Un cas/);
     expect(await words(`${LIST}?q=personne`)).toMatch(/Aucun cas ne répond/);
   });

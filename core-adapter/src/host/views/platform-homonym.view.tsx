@@ -4,7 +4,7 @@ import type { Translate } from '../../api/i18n.js';
 import { Button, Card, LinkButton, Note, Point, Points, Tag, TextField } from '../../ui/index.js';
 import type { HostKey } from '../locales/index.js';
 import { PlatformFrame } from './platform-frame.js';
-import type { ComparedFact, PlatformHomonymModel } from './platform-homonyms.model.js';
+import type { PlatformHomonymModel } from './platform-homonyms.model.js';
 import { PLATFORM_URLS } from './platform.model.js';
 
 interface PlatformHomonymProps {
@@ -14,7 +14,7 @@ interface PlatformHomonymProps {
 
 /** Two records, fact by fact, and what either answer does. */
 export function PlatformHomonymView({ model, t }: PlatformHomonymProps): VNode {
-  const { why, facts, decided, problem } = model;
+  const { why, columns, facts, decided, problem } = model;
   return (
     <PlatformFrame section="homonyms" title={t('platform.homonymTitle')} lead={why} t={t}>
       <div class="v-parts">
@@ -32,7 +32,7 @@ export function PlatformHomonymView({ model, t }: PlatformHomonymProps): VNode {
         )}
         {facts.length > 0 && (
           <Card flush>
-            <FactTable facts={facts} t={t} />
+            <FactTable columns={columns} facts={facts} t={t} />
           </Card>
         )}
         {decided.length === 0 && <Decision model={model} t={t} />}
@@ -46,8 +46,11 @@ export function PlatformHomonymView({ model, t }: PlatformHomonymProps): VNode {
   );
 }
 
-function FactTable({ facts, t }: { readonly facts: readonly ComparedFact[]; readonly t: Translate<HostKey> }): VNode {
-  const columns = [t('platform.homonymFirst'), t('platform.homonymSecond')];
+interface FactTableProps extends Pick<PlatformHomonymModel, 'columns' | 'facts'> {
+  readonly t: Translate<HostKey>;
+}
+
+function FactTable({ columns, facts, t }: FactTableProps): VNode {
   return (
     <table class="table v-stack v-compared">
       <caption class="visually-hidden">{t('platform.homonymFacts')}</caption>

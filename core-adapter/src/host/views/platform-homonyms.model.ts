@@ -39,6 +39,8 @@ export interface ComparedFact {
 export interface PlatformHomonymModel {
   readonly url: string;
   readonly why: string;
+  /** Whose words stand in each column: « Annuaire ldap ». */
+  readonly columns: readonly [string, string];
   /** None once the two are one. */
   readonly facts: readonly ComparedFact[];
   /** The directories of the record that stays if they are one. */

@@ -14,8 +14,8 @@ export const homonyms: PlatformHomonymsModel = {
   lines: [
     {
       ...{ id: 'h1', url: '/admin/homonyms/h1' },
-      person: { name: 'Léa Petit', detail: 'Collège du Parc (6e A), Annuaire onde' },
-      other: { name: 'Lea Petit', detail: 'École des Lilas (CM2), Annuaire ldap' },
+      person: { name: 'Léa Petit', detail: 'Collège du Parc (6e A), annuaire onde' },
+      other: { name: 'Lea Petit', detail: 'École des Lilas (CM2), annuaire ldap' },
       why: 'Même nom et même date de naissance, mais il manque un INE',
     },
   ],
@@ -24,6 +24,7 @@ export const homonyms: PlatformHomonymsModel = {
 
 export const homonym: PlatformHomonymModel = {
   ...{ url: '/admin/homonyms/h1', why: 'Même INE, mais pas la même date de naissance', kept: 'ldap', reason: '' },
+  columns: ['Annuaire onde', 'Annuaire ldap'],
   facts: [
     { label: 'Prénom', values: [['Léa'], ['Lea']], differs: false },
     { label: 'Date de naissance', values: [['2 avril 2016'], ['4 février 2016']], differs: true },

@@ -120,6 +120,19 @@ describe.each(testDatabases())('one person whom several sources name, on $name',
     expect(await manager.count(AdministratorRow)).toBe(0);
   });
 
+  test('M8 two sources that let go of her at once do not leave her there', async () => {
+    await house.sync('scribe', withSchools(lea()));
+    await house.sync('onde', withSchools(onde()));
+    const runs = [await house.plan('scribe', schools), await house.plan('onde', schools)];
+    const approve = { by: 'cli', reason: 'tests' };
+    const results = await Promise.allSettled(runs.map(({ id }) => house.syncs.apply(id, { approve })));
+    // On MariaDB the second may be told that another one was first.
+    for (const [index, { status }] of results.entries()) {
+      if (status === 'rejected') await house.sync(['scribe', 'onde'][index] ?? '', schools);
+    }
+    expect((await house.person('onde', '77')).disabledAt).toEqual(house.clock.now());
+  });
+
   test('L11 a pupil who goes from one directory to another within the delay is the same person', async () => {
     await house.sync('onde', withSchools(onde()));
     const id = await house.idOf('onde', '77');

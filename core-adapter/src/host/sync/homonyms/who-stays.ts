@@ -5,7 +5,7 @@ export interface Double {
   readonly sources: readonly string[];
 }
 
-/** Who can come in, since the SSO speaks the logins of his source; else who has been there for longer: bricks have kept more of him. */
+/** Who can come in, since the SSO speaks his logins; else who has been there for longer: bricks keep more of him. */
 export function whoStays(doubles: readonly [Double, Double], loginSource = ''): string {
   const enters = doubles.find(({ sources }) => sources.includes(loginSource));
   const [one, other] = doubles;
