@@ -20,6 +20,7 @@ export default defineBrick(manifest, ({ settings, auth, clock, log, check }) => 
   if (isClearText(baseUrl)) log.warn({ baseUrl }, 'tickets and names cross the network unencrypted; use https://');
 
   auth.provide({
+    source,
     strategy: new CasStrategy({ baseUrl, service, source, match, validator, log }),
     origin: server.origin,
     loginUrl: () => server.loginUrl(service),

@@ -9,6 +9,7 @@ import { brokenBrick } from './broken-brick.js';
 import { pageFaults } from './page-faults.js';
 import { deposit, file, SAMPLE_FILES } from './sample-files.js';
 import { makePlans, type SamplePlans } from './sample-plans.js';
+import { nameTwice } from './name-twice.js';
 import { MOULIN, openSampleHouse, TILLEULS, TROIS_RIVIERES, type SampleHouse } from './sample-house.js';
 import { watchConsole } from './watch-console.js';
 
@@ -36,6 +37,7 @@ describeWith(['chromium'], 'every page, in light and in dark, at a desk and on a
   let fileAddress: string;
   let revokeAddress: string;
   let plans: SamplePlans;
+  let homonymAddress: string;
 
   /** One browser for each person, and a new one for nobody. */
   async function visitorFor(login: string | undefined): Promise<Visitor> {
@@ -52,6 +54,7 @@ describeWith(['chromium'], 'every page, in light and in dark, at a desk and on a
     await house.host.activations.enable(MOULIN, 'onde-import', 'cli');
     await house.host.administrators.grant(ADMINISTRATOR, null, 'cli');
     plans = await makePlans(house.host);
+    homonymAddress = `/admin/homonyms/${await nameTwice(house)}`;
     const odile = await house.host.directory.personByLogin('ldap', 'odile.ravier');
     revokeAddress = `/admin/administrators/revoke?person=${odile?.id}&uai=${MOULIN}`;
     const claire = await visitorFor('claire.vuillemin');
@@ -101,7 +104,7 @@ describeWith(['chromium'], 'every page, in light and in dark, at a desk and on a
       path: `/admin/s/${TILLEULS}/bricks/file-share/people?q=renaud`,
     },
     { name: 'school page, failed', login: 'odile.ravier', status: 200, path: `/admin/s/${MOULIN}/bricks?brick=agenda` },
-    ...['', 'schools?q=ecole', 'bricks', 'syncs', 'syncs/1', 'administrators', 'audit'].map((path) => ({
+    ...['', 'schools?q=ecole', 'bricks', 'syncs', 'syncs/1', 'homonyms', 'administrators', 'audit'].map((path) => ({
       name: `platform, ${path || 'in short'}`,
       login: ADMINISTRATOR,
       status: 200,
@@ -121,6 +124,7 @@ describeWith(['chromium'], 'every page, in light and in dark, at a desk and on a
       path: () => `/admin/syncs/${plans.refused}`,
     },
     { name: 'platform, revoke?', login: ADMINISTRATOR, status: 200, path: () => revokeAddress },
+    { name: 'platform, two homonyms', login: ADMINISTRATOR, status: 200, path: () => homonymAddress },
     { name: 'platform, wrong journal', login: ADMINISTRATOR, status: 400, path: '/admin/audit?from=2026-13-45' },
     { name: 'account of a teacher', login: 'claire.vuillemin', status: 200, path: '/account' },
     { name: 'account of a guardian', login: 'sophie.renaud', status: 200, path: '/account' },

@@ -71,6 +71,17 @@ export const PICTURES: readonly Picture[] = [
   { name: 'platform-schools', login: ADMINISTRATOR, path: '/admin/schools' },
   { name: 'platform-bricks', login: ADMINISTRATOR, path: '/admin/bricks' },
   { name: 'platform-syncs', login: ADMINISTRATOR, path: '/admin/syncs' },
+  { name: 'platform-homonyms', login: ADMINISTRATOR, path: '/admin/homonyms' },
+  { name: 'platform-homonym', login: ADMINISTRATOR, path: '/admin/homonyms', before: compareFirst },
+  {
+    name: 'platform-homonym-dark',
+    login: ADMINISTRATOR,
+    path: '/admin/homonyms',
+    phone: true,
+    whole: true,
+    dark: true,
+    before: compareFirst,
+  },
   { name: 'platform-administrators', login: ADMINISTRATOR, path: '/admin/administrators' },
   { name: 'platform-audit', login: ADMINISTRATOR, path: '/admin/audit' },
   { name: 'platform-audit-dark', login: ADMINISTRATOR, path: '/admin/audit', phone: true, dark: true },
@@ -96,6 +107,14 @@ async function approve(page: Page): Promise<void> {
   await page.getByLabel('Pourquoi appliquer quand même').fill('Le collège a fermé ses classes de 6e.');
   await page.getByRole('button', { name: 'Approuver cette lecture…' }).click();
   await page.getByRole('heading', { name: /^Appliquer la lecture/ }).waitFor();
+}
+
+async function compareFirst(page: Page): Promise<void> {
+  await page
+    .getByRole('link', { name: /^Comparer/ })
+    .first()
+    .click();
+  await page.getByRole('heading', { name: 'Est-ce la même personne' }).waitFor();
 }
 
 async function chooseTwoClasses(page: Page): Promise<void> {

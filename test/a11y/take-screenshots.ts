@@ -8,6 +8,7 @@ import ondeImport from '@volee/onde-import';
 
 import type { Visitor } from '../e2e/visitor.js';
 import { neighbourBricks } from './neighbour-bricks.js';
+import { nameTwice } from './name-twice.js';
 import { ADMINISTRATOR, PICTURES, PLANS, SPACE, type Picture } from './pictures.js';
 import { deposit, file } from './sample-files.js';
 import { MOULIN, openSampleHouse, TILLEULS, TROIS_RIVIERES, type SampleHouse } from './sample-house.js';
@@ -33,6 +34,7 @@ try {
   await mkdir(folder, { recursive: true });
   await fillSpace(house);
   await switchBricks(house);
+  await nameTwice(house);
   let plans: SamplePlans | undefined;
   for (const picture of PICTURES) {
     // Not before a picture shows them: on every other page of the platform nothing is to wait.

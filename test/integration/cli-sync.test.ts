@@ -196,6 +196,39 @@ test('a directory that does not answer is an error, 1, in one sentence, and noth
   ]);
 });
 
+test('V4 sync homonyms names pairs by keys and sources: no name, no day of birth, no number', async () => {
+  const sample = await startDirectory({ entries: scribeEntries() });
+  const twice = writeCliSettings({ '@volee/ldap-sync': ldapSettings(sample) });
+  await migrate(twice.databaseUrl, ownersOf([]));
+  await runVolee(twice.file, 'sync', 'run');
+  await sample.stop();
+  expect((await runVolee(twice.file, 'sync', 'homonyms')).stdout).toBe('Nobody waits for a decision.\n');
+
+  const school = { type: 'school', uai: UAI, name: 'École des Tilleuls', kind: 'primary' } as const;
+  const day = { birthDate: '2016-06-10', givenName: 'Inès', familyName: 'Renaud', displayName: 'Inès Renaud' };
+  const ines = { type: 'person', key: '7701', login: '7701', profile: 'pupil', uai: UAI, ...day } as const;
+  const onde = {
+    name: 'onde',
+    async *read() {
+      yield* [school, ines];
+    },
+  };
+  const other = await bootHost({ settings: loadSettings(twice.file, {}), bricks: [], log: createLog('silent') });
+  await other.sync.run(onde, new AbortController().signal);
+  await other.stop();
+  expect(JSON.parse((await runVolee(twice.file, 'sync', 'homonyms', '--json')).stdout)).toEqual([
+    {
+      ...{ id: expect.any(String), why: 'number', askedAt: expect.any(String) },
+      person: [{ name: 'onde', key: '7701' }],
+      other: [{ name: 'ldap', key: 'ines.renaud' }],
+    },
+  ]);
+  const { stdout } = await runVolee(twice.file, 'sync', 'homonyms');
+  expect(stdout).toMatch(/: "7701" of onde and "ines\.renaud" of ldap: the same name and day of birth/);
+  expect(stdout).not.toMatch(/Inès|2016/);
+  rmSync(twice.folder, { recursive: true });
+});
+
 test('of several directories one in trouble keeps no other from being read, and every trouble is told', async () => {
   const good = await startDirectory({ entries: scribeEntries() });
   const [dole, vesoul] = [9, 10].map((port) => ({ ...ldapSettings(good), url: `ldap://127.0.0.1:${port}` }));

@@ -44,7 +44,14 @@ export const switchOf = (uai: string): string => `/admin/s/${uai}/bricks/file-sh
 /** Of no school, and of all of them. */
 export const FOR_ADMINISTRATORS = [
   ...['/admin', '/admin/', '/admin/bricks', '/admin/syncs', '/admin/syncs/1', '/admin/audit', '/admin/administrators'],
-  ...['/admin/schools', '/admin/schools?q=parc', `/admin/audit?school=${SCHOOL}`, '/admin/administrators?q=head'],
+  ...[
+    '/admin/schools',
+    '/admin/schools?q=parc',
+    '/admin/homonyms',
+    '/admin/homonyms?q=a',
+    `/admin/audit?school=${SCHOOL}`,
+    '/admin/administrators?q=head',
+  ],
 ];
 export const GRANTS = ['/admin/administrators/grant', '/admin/administrators/revoke'];
 

@@ -12,6 +12,8 @@ export interface Identity {
 
 /** The way in. The host owns `/login`, `/logout` and `/cas/callback` and asks this for what only the protocol knows. */
 export interface AuthProvider {
+  /** The directory source whose logins the SSO speaks: of two records of one person, its own is kept. */
+  readonly source?: string;
   /**
    * Judges a request that came back from the SSO: `success(identity)`, `fail(reason)` for a ticket that was refused or
    * makes no sense, `error(UnavailableError)` when the SSO could not be asked.

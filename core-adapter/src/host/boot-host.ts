@@ -30,6 +30,7 @@ import { SessionStore } from './sessions/session-store.js';
 import type { Environment } from './settings/resolve-values.js';
 import type { Settings } from './settings/settings.schema.js';
 import { DiskStorage } from './storage/disk-storage.js';
+import { HomonymService } from './sync/homonyms/homonym-service.js';
 import { RunApplications } from './sync/run-applications.js';
 import { SyncService, type SyncProgress } from './sync/sync-service.js';
 import { createAssets } from './web/assets.js';
@@ -169,6 +170,13 @@ async function bootAround(
     notices,
     applications: new RunApplications({ sync, auditTrail, log }),
     leavers: new LeaverService({ settings, clock, log, database, auditTrail, bricks, storage, limits }),
+    homonyms: new HomonymService({
+      unitOfWork,
+      clock,
+      auditTrail,
+      loginSource: providers[0]?.source,
+      endSessions: (personIds) => sessions.endOf(personIds),
+    }),
     sources,
     authProvider: providers[0],
   };

@@ -14,6 +14,7 @@ import { AddChanges1764028800032 } from './sync/add-changes.migration.js';
 import { AddMarks1764028800021 } from './sync/add-marks.migration.js';
 import { AddWatches1764028800031 } from './sync/add-watches.migration.js';
 import { CreateSync1764028800001 } from './sync/create-sync.migration.js';
+import { CreateHomonyms1764028800050 } from './sync/homonyms/create-homonyms.migration.js';
 import { syncEntities } from './sync/sync-entities.js';
 
 /** The tables of the host itself. */
@@ -38,5 +39,6 @@ export const coreOwner: Owner = {
     AddPupilNumbers1764028800030,
     AddWatches1764028800031,
     AddChanges1764028800032,
+    CreateHomonyms1764028800050,
   ],
 };

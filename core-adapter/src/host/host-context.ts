@@ -16,6 +16,7 @@ import type { SessionStore } from './sessions/session-store.js';
 import type { Settings } from './settings/settings.schema.js';
 import type { DiskStorage } from './storage/disk-storage.js';
 import type { RunApplications } from './sync/run-applications.js';
+import type { HomonymService } from './sync/homonyms/homonym-service.js';
 import type { SyncService } from './sync/sync-service.js';
 import type { Assets } from './web/assets.js';
 
@@ -37,6 +38,7 @@ export interface HostContext {
   readonly troubles: TroubleBook;
   /** How long the code of bricks may take. */
   readonly limits: Limits;
+  readonly homonyms: HomonymService;
   readonly sync: SyncService;
   /** Runs that people have applied in the console. */
   readonly applications: RunApplications;

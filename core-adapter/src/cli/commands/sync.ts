@@ -6,6 +6,7 @@ import { DomainError, InputError, RefusedError, SettingsError, UnavailableError 
 import type { Host } from '../../host/boot-host.js';
 import { asError } from '../../host/as-error.js';
 import { describeLines } from '../../host/sync/plan/describe-lines.js';
+import { listOpenHomonyms, type Homonym } from '../../host/sync/homonyms/homonym-list.js';
 import { describePlan } from '../../host/sync/plan/describe-plan.js';
 import { applyRun } from '../../host/sync/apply-run.js';
 import type { SyncRun } from '../../host/sync/runs/sync-runs.js';
@@ -63,6 +64,37 @@ export function addSyncCommands(program: Command): void {
         answer(command, run, lines);
       }),
     );
+
+  sync
+    .command('homonyms')
+    .description('pairs of persons who may be one, of whom somebody decides in the console')
+    .action((_options: unknown, command: Command) =>
+      withHost(command, async (host) => {
+        const open = await listOpenHomonyms(host.database.unitOfWork, host.clock.now());
+        answer(
+          command,
+          open.map(homonymJson),
+          open.length === 0 ? ['Nobody waits for a decision.'] : open.map(tellPair),
+        );
+      }),
+    );
+}
+
+const WHY: Readonly<Record<Homonym['why'], string>> = {
+  day: 'the same national number, another day of birth or none',
+  number: 'the same name and day of birth, a national number lacking',
+  several: 'the same national number and day of birth, and not of two alone',
+};
+
+/** Keys and sources: names are for the console. */
+function homonymJson({ id, why, askedAt, person, other }: Homonym): object {
+  return { id, why, askedAt, person: person.sources, other: other.sources };
+}
+
+function tellPair({ id, why, person, other }: Homonym): string {
+  const keys = ({ sources }: Homonym['person']): string =>
+    sources.map(({ name, key }) => `"${key}" of ${name}`).join(', ');
+  return `${id}: ${keys(person)} and ${keys(other)}: ${WHY[why]}`;
 }
 
 interface Told {

@@ -59,7 +59,7 @@ export function accountRoutes(context: HostContext): Router {
 }
 
 async function accountModel(
-  { directory }: HostContext,
+  { authProvider, directory }: HostContext,
   { theme, language }: Visitor,
   person: VisitorPerson,
 ): Promise<AccountModel> {
@@ -68,7 +68,7 @@ async function accountModel(
   return {
     displayName: person.displayName,
     initials: initialsOf(person),
-    login: (await directory.loginOf(person.id)) ?? '',
+    login: (await directory.loginOf(person.id, authProvider?.source)) ?? '',
     schools: person.schools.map(({ school, profiles }, index) => ({
       name: school.name,
       profiles,

@@ -23,7 +23,7 @@ export function meRoutes(context: HostContext): Router {
     const currentSchool = home?.school.uai ?? null;
     response.json({
       id: person.id,
-      login: await context.directory.loginOf(person.id),
+      login: await context.directory.loginOf(person.id, context.authProvider?.source),
       displayName: person.displayName,
       profiles: [...new Set(person.schools.flatMap(({ profiles }) => profiles))],
       schools: person.schools.map(({ school, profiles }) => ({ uai: school.uai, name: school.name, profiles })),

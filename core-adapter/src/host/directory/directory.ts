@@ -45,9 +45,9 @@ export class Directory {
     return findPersonByLogin(this.unitOfWork, source, login);
   }
 
-  /** What a person types at the SSO; undefined once he has left. */
-  loginOf(personId: string): Promise<string | undefined> {
-    return findLogin(this.unitOfWork, personId);
+  /** What a person types at the SSO, which speaks the logins of that source; undefined once he has left. */
+  loginOf(personId: string, source?: string): Promise<string | undefined> {
+    return findLogin(this.unitOfWork, personId, source);
   }
 
   /** Where a person is what, by name of the school; nowhere once he is disabled. */

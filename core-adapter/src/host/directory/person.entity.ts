@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** One person as one source names him, in however many schools; in two sources he is two. */
+/** One person, in however many schools and however many sources name him. */
 @Entity('core_person')
 @Index('core_person_name', ['foldedName'])
 export class PersonRow {
@@ -21,7 +21,7 @@ export class PersonRow {
   @Column('varchar', { length: 200 })
   foldedName!: string;
 
-  /** Since when his source no longer names him; null: he is there. */
+  /** Since when no source names him any more; null: he is there. */
   @Column('datetime', { precision: 3, nullable: true })
   disabledAt!: Date | null;
 

@@ -46,9 +46,17 @@ export async function findPersonByLogin(
   return row ? personOf(row) : undefined;
 }
 
-export async function findLogin(unitOfWork: UnitOfWork, personId: string): Promise<string | undefined> {
-  const rows = await unitOfWork.run((manager) => manager.findBy(ExternalIdRow, { personId }));
-  return rows.map(({ login }) => login).find((login): login is string => login !== null);
+/** @param preferred the source whose login it is, where several name him */
+export async function findLogin(
+  unitOfWork: UnitOfWork,
+  personId: string,
+  preferred?: string,
+): Promise<string | undefined> {
+  const rows = await unitOfWork.run((manager) =>
+    manager.find(ExternalIdRow, { where: { personId }, order: { id: 'ASC' } }),
+  );
+  const named = rows.filter(({ login }) => login !== null);
+  return (named.find(({ source }) => source === preferred) ?? named[0])?.login ?? undefined;
 }
 
 export async function findSchoolsOf(unitOfWork: UnitOfWork, personId: string, now: Date): Promise<SchoolOfPerson[]> {

@@ -16,6 +16,7 @@ export function providerIn(scope: BrickScope, provider: AuthProvider): AuthProvi
     return inBrick(scope, (): unknown => strategy.authenticate.apply(this, request));
   };
   return {
+    ...(provider.source !== undefined && { source: provider.source }),
     strategy: judging,
     origin: provider.origin,
     loginUrl: () => provider.loginUrl(),

@@ -4,6 +4,7 @@ import type { fr } from './fr.js';
 import { enSchoolBricks } from './en-school-bricks.js';
 import { noticeEn } from './notice-en.js';
 import { planEn } from './plan-en.js';
+import { homonymsEn } from './homonyms-en.js';
 import { platformEn } from './platform-en.js';
 
 export const en: Record<keyof typeof fr, Message> = {
@@ -137,6 +138,7 @@ export const en: Record<keyof typeof fr, Message> = {
   ...platformEn,
   ...planEn,
   ...noticeEn,
+  ...homonymsEn,
 
   'accessibility.title': 'Accessibility',
   'accessibility.lead': 'Everybody must be able to use Volée. This is how far we are.',

@@ -3,6 +3,7 @@ import type { Messages } from '../../api/i18n.js';
 import { frSchoolBricks } from './fr-school-bricks.js';
 import { noticeFr } from './notice-fr.js';
 import { planFr } from './plan-fr.js';
+import { homonymsFr } from './homonyms-fr.js';
 import { platformFr } from './platform-fr.js';
 
 /** Every text of the shell and of the host's own pages. A ten-year-old and a busy parent must understand it at once. */
@@ -140,6 +141,7 @@ export const fr = {
   ...platformFr,
   ...planFr,
   ...noticeFr,
+  ...homonymsFr,
 
   'accessibility.title': 'Accessibilité',
   'accessibility.lead': 'Tout le monde doit pouvoir se servir de Volée. Voici où nous en sommes.',

@@ -6,7 +6,7 @@ import type { JournalLine } from '../views/platform-audit.model.js';
 import type { AuditNames } from './audit-words.js';
 import type { Desk } from './desk.js';
 
-/** What the actions of the host say of their subject: `ActivationService`, `AdministratorService`, `applyRun`. */
+/** What the actions of the host say of their subject: `ActivationService`, `AdministratorService`, `applyRun`, `HomonymService`. */
 const LABELS: Readonly<Record<string, HostKey>> = {
   brick: 'platform.auditSubject.brick',
   profiles: 'platform.auditSubject.profiles',
@@ -16,6 +16,7 @@ const LABELS: Readonly<Record<string, HostKey>> = {
   login: 'platform.auditSubject.login',
   person: 'platform.auditSubject.person',
   persons: 'platform.auditSubject.persons',
+  other: 'platform.auditSubject.other',
   head: 'platform.auditSubject.head',
   run: 'platform.auditSubject.run',
   source: 'platform.auditSubject.source',
@@ -30,8 +31,8 @@ interface SubjectIds {
 
 /** The ids in the subject of a line that are to be named. None in a line of a brick, whose words are its own. */
 export function subjectIds(line: AuditLine): SubjectIds {
-  const { person, head, groups } = wordsOf(line);
-  return { persons: textsOf([person]), schools: textsOf([head]), groups: textsOf(groups) };
+  const { person, other, head, groups } = wordsOf(line);
+  return { persons: textsOf([person, other]), schools: textsOf([head]), groups: textsOf(groups) };
 }
 
 /** The subject of a line in words; of an action of a brick, as the brick wrote it. */
@@ -64,6 +65,7 @@ function valueInWords(name: string, value: unknown, names: AuditNames, { t, when
     case 'head':
       return named(names.schools, value);
     case 'person':
+    case 'other':
       return names.persons.get(asWritten(value)) ?? t('platform.somebody');
     default:
       return asWritten(value);

@@ -30,6 +30,8 @@ export const NAMED_ACTIONS: Readonly<Record<string, HostKey>> = {
   'core.person.erase': 'auditWords.action.erase',
   'core.person.export': 'auditWords.action.export',
   'core.school.close': 'auditWords.action.close',
+  'core.homonym.same': 'auditWords.action.same',
+  'core.homonym.different': 'auditWords.action.different',
 };
 
 const DONE = {
@@ -44,6 +46,8 @@ const DONE = {
   'core.person.erase': ['auditWords.erase', 'auditWords.eraseFailed'],
   'core.person.export': ['auditWords.export', 'auditWords.exportFailed'],
   'core.school.close': ['auditWords.close', 'auditWords.closeFailed'],
+  'core.homonym.same': ['auditWords.same', 'auditWords.sameFailed'],
+  'core.homonym.different': ['auditWords.different', 'auditWords.differentFailed'],
 } as const satisfies Record<string, readonly [done: HostKey, failed: HostKey]>;
 
 const DONE_IN_SCHOOL: Readonly<Record<string, readonly [done: HostKey, failed: HostKey]>> = {

@@ -85,6 +85,20 @@ function waitingSync(
   }
 }
 
+/** Persons who may be one, about whom nobody has decided. */
+export function waitingHomonyms(count: number, { t, number }: Desk): WaitingThing[] {
+  if (count === 0) return [];
+  return [
+    {
+      kind: 'warn',
+      icon: 'people-fill',
+      title: t('platform.homonymsWaiting', { count, number: number(count) }),
+      cause: { text: t('platform.homonymsWaitingText') },
+      link: { label: t('platform.seeHomonyms'), url: PLATFORM_URLS.homonyms },
+    },
+  ];
+}
+
 export function presentFigures(
   { schools, persons }: PlatformFigures,
   bricks: readonly LoadedBrick[],

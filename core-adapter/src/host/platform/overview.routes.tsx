@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import express, { type Router } from 'express';
 import type { HostContext } from '../host-context.js';
+import { countOpenHomonyms } from '../sync/homonyms/homonym-list.js';
 import { findSourceRuns } from '../sync/runs/run-list.js';
 import { PlatformOverviewView } from '../views/platform-overview.view.js';
 import { sendPage } from '../web/send-page.js';
 import { deskFor } from './desk.js';
 import { reasonSchools } from './guard-reasons.js';
-import { presentFigures, waitingBricks, waitingSyncs } from './overview.presenter.js';
+import { presentFigures, waitingBricks, waitingHomonyms, waitingSyncs } from './overview.presenter.js';
 import { countPlatform, countSchoolsByBrick } from './platform-figures.js';
 
 /** `/admin/`: what waits, then the platform in figures. */
@@ -26,7 +27,11 @@ export function overviewRoutes(context: HostContext): Router {
       runs.flatMap(({ last }) => last ?? []),
     );
     const on = await countSchoolsByBrick(unitOfWork, clock.now());
-    const waiting = [...waitingBricks(bricks, desk), ...waitingSyncs(runs, sources, schools, desk)];
+    const waiting = [
+      ...waitingBricks(bricks, desk),
+      ...waitingSyncs(runs, sources, schools, desk),
+      ...waitingHomonyms(await countOpenHomonyms(unitOfWork), desk),
+    ];
     const figures = presentFigures(await countPlatform(unitOfWork), bricks, on, desk);
     const content = <PlatformOverviewView model={{ waiting, figures }} t={desk.t} />;
     await sendPage(context, request, response, { title: desk.t('platform.title'), content, current: 'platform' });

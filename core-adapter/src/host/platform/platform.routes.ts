@@ -7,6 +7,7 @@ import { visitorOf } from '../web/visitor.js';
 import { administratorsRoutes } from './administrators.routes.js';
 import { auditRoutes } from './audit.routes.js';
 import { bricksRoutes } from './bricks.routes.js';
+import { homonymsRoutes } from './homonyms.routes.js';
 import { overviewRoutes } from './overview.routes.js';
 import { revokeRoutes } from './revoke.routes.js';
 import { runRoutes } from './run.routes.js';
@@ -26,6 +27,7 @@ export function platformRoutes(context: HostContext): Router {
     bricksRoutes,
     syncsRoutes,
     runRoutes,
+    homonymsRoutes,
     administratorsRoutes,
     revokeRoutes,
     auditRoutes,

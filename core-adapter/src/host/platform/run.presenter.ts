@@ -95,7 +95,9 @@ function changesOf({ schools, persons, groups, memberships, kinships }: PlanCoun
     ['platform.change.personsCreated', persons.created],
     ['platform.change.personsChanged', persons.changed],
     ['platform.change.personsMoved', persons.moved],
+    ['platform.change.personsJoined', persons.joined],
     ['platform.change.personsDisabled', persons.disabled],
+    ['platform.change.personsReleased', persons.released],
     ['platform.change.personsRevived', persons.revived],
     ['platform.change.groupsCreated', groups.created],
     ['platform.change.groupsChanged', groups.changed],
@@ -105,6 +107,7 @@ function changesOf({ schools, persons, groups, memberships, kinships }: PlanCoun
     ['platform.change.membershipsRemoved', memberships.removed],
     ['platform.change.kinshipsAdded', kinships.added],
     ['platform.change.kinshipsRemoved', kinships.removed],
+    ['platform.change.homonyms', persons.homonyms],
   ];
   return counts.filter(([, count]) => count > 0).map(([key, count]) => ({ what: t(key), number: number(count) }));
 }

@@ -18,6 +18,7 @@ describe.each(testDatabases())('tables of the directory and its syncs on $name',
             'AddPupilNumbers1764028800030',
             'AddWatches1764028800031',
             'AddChanges1764028800032',
+            'CreateHomonyms1764028800050',
           ],
         },
       ]);

@@ -27,7 +27,7 @@ const html = (page: VNode): string => renderToString(page);
 test.each(platformPages(fr))('%s: its part is the one that is marked, once', (_name, page) => {
   const tabs = /<nav class="v-tabs"[^]*?<\/nav>/.exec(html(page))?.[0] ?? '';
   expect(tabs.match(/aria-current="page"/g)).toHaveLength(1);
-  expect(tabs.match(/<a /g)).toHaveLength(6);
+  expect(tabs.match(/<a /g)).toHaveLength(7);
 });
 
 test('first what waits, then the figures; nothing waits: one plain sentence', () => {

@@ -8,6 +8,7 @@ import type { PlatformAuditModel } from './platform-audit.model.js';
 import { PlatformAuditView } from './platform-audit.view.js';
 import type { PlatformBricksModel } from './platform-bricks.model.js';
 import { PlatformBricksView } from './platform-bricks.view.js';
+import { homonymPages } from './sample-homonyms.js';
 import { PlatformOverviewView } from './platform-overview.view.js';
 import { PlatformRevokeView } from './platform-revoke.view.js';
 import { PlatformRunView } from './platform-run.view.js';
@@ -285,6 +286,7 @@ export function platformPages(t: Translate<HostKey>): readonly (readonly [name: 
       'apply a run without persons?',
       <PlatformApplyView model={{ ...apply, figures: [], closes: false, reason: '' }} t={t} />,
     ],
+    ...homonymPages(t),
     ['administrators', <PlatformAdministratorsView model={administrators} t={t} />],
     ['no administrator', <PlatformAdministratorsView model={{ ...administrators, keepers: [], heads: [] }} t={t} />],
     ['revoke of the platform', <PlatformRevokeView model={{ line: mathieu }} t={t} />],

@@ -7,7 +7,10 @@ import { batches } from '../../directory/batches.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import { PersonRow } from '../../directory/person.entity.js';
 import type { ApplyContext } from './apply-plan.js';
+import { askAboutHomonyms } from '../homonyms/ask-about-homonyms.js';
 import type { PersonFields } from '../image/directory-image.js';
+import { readOtherNames } from '../image/other-names.js';
+import { prepareJoins } from './apply-joins.js';
 import { foldedNameOf } from '../snapshot/normalise-record.js';
 import { required } from '../required.js';
 import type { PersonsPlan, SyncPlan } from '../plan/sync-plan.js';
@@ -18,18 +21,20 @@ export type PersonIds = ReadonlyMap<string, string>;
 
 /**
  * What comes before all writing of persons: logins go away before others come, so that two persons can swap theirs. With a leaver
- * go the rights given to him by hand, as administrator or head: should he return, somebody grants them again.
- * @returns the ids of those who left
+ * go the rights given to him by hand, as administrator or head: should he return, somebody grants them again. Whom another source
+ * still names stays with all of that.
+ * @returns the ids of those whom nobody names any more
  */
 export async function freePersons(
   manager: EntityManager,
-  { changed, disabled }: PersonsPlan,
+  { changed, disabled, released }: PersonsPlan,
   { source, now }: ApplyContext,
 ): Promise<string[]> {
   const loginChanged = changed.filter(({ changes }) => changes.some(({ field }) => field === 'login'));
   await freeLogins(manager, keysOf(loginChanged.map(({ person }) => person)), { source, leftAt: null });
-  await freeLogins(manager, keysOf(disabled), { source, leftAt: now });
-  return disable(manager, keysOf(disabled), await readPersonIds(manager, source, keysOf(disabled)), now);
+  const leavers = keysOf([...disabled, ...released]);
+  await freeLogins(manager, leavers, { source, leftAt: now });
+  return disable(manager, leavers, await readPersonIds(manager, source, leavers), now);
 }
 
 /** Writes those who are new, changed or back. */
@@ -39,18 +44,14 @@ export async function applyPersons(
   context: ApplyContext,
 ): Promise<void> {
   const { source } = context;
+  await prepareJoins(manager, plan.joined, source);
   const known = [...plan.changed.map(({ person }) => person), ...plan.revived];
-  const same = Object.keys(digests).filter(isNoneOf(keysOf([...known, ...plan.created])));
+  const joined = plan.joined.map(({ person, personId }) => ({ person, id: personId }));
+  const came = [...plan.created, ...joined.map(({ person }) => person)];
+  const same = Object.keys(digests).filter(isNoneOf(keysOf([...known, ...came])));
   const ids = await readPersonIds(manager, source, [...keysOf(known), ...plan.recycled]);
-  await overwriteRows(
-    manager,
-    PersonRow,
-    known.map((person) => personRow(person, required(ids, person.key), context)),
-    {
-      by: ['id'],
-      columns: ['givenName', 'familyName', 'displayName', 'foldedName', 'disabledAt'],
-    },
-  );
+  const there = known.map((person) => ({ person, id: required(ids, person.key) }));
+  await nameThose(manager, [...there, ...joined], context);
   const externalRow = (person: PersonFields, personId: string): ExternalIdRow => {
     const { key, login, ine = null, birthDate = null, level = null } = person;
     return {
@@ -69,7 +70,7 @@ export async function applyPersons(
   await overwriteRows(
     manager,
     ExternalIdRow,
-    known.map((person) => externalRow(person, required(ids, person.key))),
+    there.map(({ person, id }) => externalRow(person, id)),
     {
       by: ['source', 'key'],
       columns: ['login', 'leftAt', 'ine', 'birthDate', 'level', 'digest'],
@@ -87,8 +88,28 @@ export async function applyPersons(
   await insertRows(
     manager,
     ExternalIdRow,
-    created.map(({ person, id }) => externalRow(person, id)),
+    [...created, ...joined].map(({ person, id }) => externalRow(person, id)),
   );
+  if (plan.homonyms.length === 0) return;
+  const asked = await readPersonIds(
+    manager,
+    source,
+    plan.homonyms.map(({ key }) => key),
+  );
+  await askAboutHomonyms(manager, plan.homonyms, asked, context);
+}
+
+/** Those whom another source named first have their name from there; they are enabled, since it names them still. */
+async function nameThose(
+  manager: EntityManager,
+  persons: readonly { readonly person: PersonFields; readonly id: string }[],
+  context: ApplyContext,
+): Promise<void> {
+  const ids = persons.map(({ id }) => id);
+  const { naming } = await readOtherNames(manager, context.source, ids);
+  const named = persons.filter(({ id }) => !naming.has(id)).map(({ person, id }) => personRow(person, id, context));
+  const columns = ['givenName', 'familyName', 'displayName', 'foldedName', 'disabledAt'] as const;
+  await overwriteRows(manager, PersonRow, named, { by: ['id'], columns });
 }
 
 function isNoneOf(keys: readonly string[]): (key: string) => boolean {
@@ -141,14 +162,33 @@ async function freeLogins(
 }
 
 async function disable(manager: EntityManager, keys: readonly string[], ids: PersonIds, now: Date): Promise<string[]> {
-  const disabled = keys.map((key) => required(ids, key));
-  for (const batch of batches(disabled)) {
-    const personId = In([...batch]);
-    await manager.update(PersonRow, { id: personId }, { disabledAt: now });
+  const leavers = keys.map((key) => required(ids, key));
+  const disabled: string[] = [];
+  for (const batch of batches(leavers)) {
+    const gone = await disableUnnamed(manager, batch, now);
+    if (gone.length === 0) continue;
+    disabled.push(...gone);
+    const personId = In(gone);
     await manager.update(AttachmentRow, { personId, source: GRANT_SOURCE, until: IsNull() }, { until: now });
     await manager.delete(AdministratorRow, { personId });
   }
   return disabled;
+}
+
+const NAMED =
+  '(SELECT 1 FROM core_external_id external WHERE external.personId = core_person.id AND external.leftAt IS NULL)';
+
+/** In one statement: of two sources that let go of somebody at once, one sees that the other did. */
+async function disableUnnamed(manager: EntityManager, ids: readonly string[], now: Date): Promise<string[]> {
+  await manager
+    .createQueryBuilder()
+    .update(PersonRow)
+    .set({ disabledAt: now })
+    .where('id IN (:...ids)', { ids })
+    .andWhere(`NOT EXISTS ${NAMED}`)
+    .execute();
+  const rows = await manager.find(PersonRow, { select: { id: true }, where: { id: In([...ids]), disabledAt: now } });
+  return rows.map(({ id }) => id);
 }
 
 /** Characters of a retired key that are kept: with `#` and an id they fit the column. */

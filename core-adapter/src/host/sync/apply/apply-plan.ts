@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { QueryFailedError, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { ConflictError } from '../../../api/errors.js';
 import type { UnitOfWork } from '../../database/unit-of-work.js';
 import { applyPersons, freePersons, readPersonIds } from './apply-persons.js';
 import { applyGroups, applySchools, checkSchoolYears, readGroupIds } from './apply-schools.js';
 import { applyAttachments, applyKinships, applyMemberships } from './apply-ties.js';
+import { isLockTimeout } from './is-lock-timeout.js';
 import type { SyncPlan } from '../plan/sync-plan.js';
 import type { SyncRun } from '../runs/sync-runs.js';
 import { SyncSourceRow } from '../runs/sync-source.entity.js';
@@ -89,9 +90,4 @@ function forgotten(id: number): ConflictError {
 
 function conflict(what: string, source: string, run: number): ConflictError {
   return new ConflictError(`${what}, so that nothing was written. Run the sync again.`, { source, run });
-}
-
-/** MariaDB lets a statement wait 50 s for a row; a first import may take longer. */
-function isLockTimeout(error: unknown): boolean {
-  return error instanceof QueryFailedError && 'code' in error && error.code === 'ER_LOCK_WAIT_TIMEOUT';
 }

@@ -10,12 +10,17 @@ import { MembershipRow } from '../../directory/membership.entity.js';
 import { PersonRow } from '../../directory/person.entity.js';
 import type { CurrentPlaces } from './current-places.js';
 import { attachmentKey, type ImagePerson, type ImagePersons } from './directory-image.js';
+import { readOtherNames } from './other-names.js';
 
 export interface CurrentPersons {
   /** Whom the source names. */
   readonly present: ImagePersons;
   /** Whom the source named once and no longer does, with every attachment that they had. */
   readonly left: ImagePersons;
+  /** Keys of those whom another source names, too. */
+  readonly elsewhere: ReadonlySet<string>;
+  /** Keys of those who have their name from another source: the first to name them, of those that still do. */
+  readonly namedElsewhere: ReadonlySet<string>;
 }
 
 interface StoredPerson extends ImagePerson {
@@ -32,6 +37,8 @@ export async function readCurrentPersons(
 ): Promise<CurrentPersons> {
   const present = new Map<string, ImagePerson>();
   const left = new Map<string, ImagePerson>();
+  const elsewhere = new Set<string>();
+  const namedElsewhere = new Set<string>();
   for (const batch of batches(keys)) {
     const persons = new Map<string, StoredPerson>();
     for (const row of await unitOfWork.run((manager) => readPersons(manager, places.source, batch))) {
@@ -39,9 +46,15 @@ export async function readCurrentPersons(
       persons.set(row.personId, person);
       (row.leftAt === null ? present : left).set(row.key, person);
     }
-    if (persons.size > 0) await unitOfWork.run((manager) => readTies(manager, places, persons));
+    if (persons.size === 0) continue;
+    await unitOfWork.run((manager) => readTies(manager, places, persons));
+    const others = await unitOfWork.run((manager) => readOtherNames(manager, places.source, [...persons.keys()]));
+    for (const [id, { key }] of persons) {
+      if (others.known.has(id)) elsewhere.add(key);
+      if (others.naming.has(id)) namedElsewhere.add(key);
+    }
   }
-  return { present, left };
+  return { present, left, elsewhere, namedElsewhere };
 }
 
 interface PersonColumns extends Omit<ExternalIdRow, 'leftAt' | 'login'>, PersonRow {

@@ -47,11 +47,14 @@ function describeProfile(profile: Profile, { begun, ended }: SchoolPlan['attachm
 function describeAll({ persons, kinships }: SyncPlan): string {
   return [
     signed('+', persons.created.length, 'person', 'persons'),
+    many(persons.joined.length, 'person known from another source', 'persons known from another source'),
     many(persons.disabled.length, 'person disabled', 'persons disabled'),
+    many(persons.released.length, 'person whom another source still names', 'persons whom another source still names'),
     many(persons.revived.length, 'person back', 'persons back'),
     many(persons.changed.length, 'person changed', 'persons changed'),
     signed('+', kinships.added.length, 'kinship', 'kinships'),
     signed('−', kinships.removed.length, 'kinship', 'kinships'),
+    many(persons.homonyms.length, 'pair of homonyms to decide about', 'pairs of homonyms to decide about'),
   ]
     .filter((part) => part !== '')
     .join(', ');

@@ -5,9 +5,11 @@ import type { UnitOfWork } from '../../database/unit-of-work.js';
 import { batches } from '../../directory/batches.js';
 import { guard, type Verdict } from '../guard/guard.js';
 import { Roll } from '../guard/roll.js';
+import { KnownElsewhere } from '../homonyms/known-elsewhere.js';
 import { readCurrentPersons } from '../image/current-persons.js';
 import { readCurrentPlaces, schoolYears } from '../image/current-places.js';
 import { digestOf } from '../image/digest-of.js';
+import { leaveNames } from '../image/leave-names.js';
 import type { ImagePerson } from '../image/directory-image.js';
 import { readKnownDigests } from '../image/known-digests.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
@@ -49,6 +51,7 @@ export async function makePlan(
 ): Promise<MadePlan> {
   const before = await readCurrentPlaces(unitOfWork, source, at);
   const known = await readKnownDigests(unitOfWork, source, snapshot);
+  const elsewhere = await KnownElsewhere.open(unitOfWork, source, snapshot);
   const roll = new Roll();
   const yearOf = schoolYears(before);
   let counts = NO_COUNTS;
@@ -58,10 +61,11 @@ export async function makePlan(
     await take(part);
   };
   const compare = async (keys: readonly string[], after: ReadonlyMap<string, ImagePerson>): Promise<void> => {
-    const current = await readCurrentPersons(unitOfWork, before, keys);
+    const current = leaveNames(await readCurrentPersons(unitOfWork, before, keys), after);
+    const likenesses = await elsewhere.find(current, after);
     for (const key of keys) roll.call(current.present.get(key), after.get(key));
     const digests = Object.fromEntries([...after].map(([key, person]) => [key, digestOf(person, yearOf)]));
-    await add({ ...planPeople({ before, after: snapshot }, current, after), digests });
+    await add({ ...planPeople({ before, after: snapshot }, current, after, likenesses), digests });
   };
 
   await add(planPlaces(before, snapshot));

@@ -3,7 +3,10 @@ import type { SchoolPlan, SyncPlan } from './sync-plan.js';
 
 /** A plan that says nothing of anybody. */
 export const NO_PERSONS: Pick<SyncPlan, 'persons' | 'kinships' | 'digests'> = {
-  persons: { created: [], changed: [], disabled: [], revived: [], recycled: [] },
+  persons: {
+    ...{ created: [], changed: [], joined: [], disabled: [], released: [] },
+    ...{ revived: [], recycled: [], homonyms: [] },
+  },
   kinships: { added: [], removed: [] },
   digests: {},
 };
@@ -20,9 +23,12 @@ export function mergePlans(parts: readonly SyncPlan[]): SyncPlan {
     persons: {
       created: parts.flatMap(({ persons }) => persons.created),
       changed: parts.flatMap(({ persons }) => persons.changed),
+      joined: parts.flatMap(({ persons }) => persons.joined),
       disabled: parts.flatMap(({ persons }) => persons.disabled),
+      released: parts.flatMap(({ persons }) => persons.released),
       revived: parts.flatMap(({ persons }) => persons.revived),
       recycled: parts.flatMap(({ persons }) => persons.recycled),
+      homonyms: parts.flatMap(({ persons }) => persons.homonyms),
     },
     kinships: {
       added: parts.flatMap(({ kinships }) => kinships.added),

@@ -4,6 +4,7 @@ import type { UnitOfWork } from '../../database/unit-of-work.js';
 import { fold } from '../../database/fold.js';
 import { readCurrentPersons } from '../image/current-persons.js';
 import { readCurrentPlaces, schoolYears } from '../image/current-places.js';
+import { leaveNames } from '../image/leave-names.js';
 import { digestOf } from '../image/digest-of.js';
 import {
   attachmentKey,
@@ -51,7 +52,7 @@ export async function planChanges(
   }
   const yearOf = schoolYears(before);
   const digests = Object.fromEntries([...after].map(([key, person]) => [key, digestOf(person, yearOf)]));
-  const plan = planPeople({ before, after: before }, current, after);
+  const plan = planPeople({ before, after: before }, leaveNames(current, after), after);
   const changed = new Set(plan.persons.changed.map(({ person }) => person.key));
   // Who is as he was has his digest already.
   const digestsOfChanged = Object.fromEntries(Object.entries(digests).filter(([key]) => changed.has(key)));

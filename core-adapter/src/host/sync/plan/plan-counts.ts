@@ -10,6 +10,12 @@ export interface PlanCounts {
     readonly moved: number;
     readonly disabled: number;
     readonly revived: number;
+    /** Known from another source. */
+    readonly joined: number;
+    /** Another source still names them. */
+    readonly released: number;
+    /** Pairs about whom a person decides. */
+    readonly homonyms: number;
   };
   readonly attachments: { readonly begun: number; readonly ended: number };
   readonly groups: {
@@ -37,6 +43,9 @@ export function countPlan({ persons, kinships, schools }: SyncPlan): PlanCounts 
       moved: new Set(movers.map(({ person }) => person)).size,
       disabled: persons.disabled.length,
       revived: persons.revived.length,
+      joined: persons.joined.length,
+      released: persons.released.length,
+      homonyms: persons.homonyms.length,
     },
     attachments: {
       begun: sum(({ attachments }) => attachments.begun.length),
@@ -58,14 +67,14 @@ export function countPlan({ persons, kinships, schools }: SyncPlan): PlanCounts 
 
 /** Nothing is to be written. */
 export function isEmpty({ persons, kinships, schools, digests }: SyncPlan): boolean {
-  const { created, changed, disabled, revived } = persons;
-  const lists = [schools, created, changed, disabled, revived, kinships.added, kinships.removed, Object.keys(digests)];
+  const ofPersons: readonly (readonly unknown[])[] = Object.values(persons);
+  const lists = [schools, ...ofPersons, kinships.added, kinships.removed, Object.keys(digests)];
   return lists.every(({ length }) => length === 0);
 }
 
 export const NO_COUNTS: PlanCounts = {
   schools: { created: 0, changed: 0 },
-  persons: { created: 0, changed: 0, moved: 0, disabled: 0, revived: 0 },
+  persons: { created: 0, changed: 0, moved: 0, disabled: 0, revived: 0, joined: 0, released: 0, homonyms: 0 },
   attachments: { begun: 0, ended: 0 },
   groups: { created: 0, changed: 0, ended: 0, revived: 0 },
   memberships: { added: 0, removed: 0 },

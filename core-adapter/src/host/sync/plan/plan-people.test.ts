@@ -17,11 +17,12 @@ import {
   VAL,
   without,
 } from '../testing/records-for-tests.js';
+import { NO_PERSONS } from './merge-plans.js';
 import type { SchoolPlan, SyncPlan } from './sync-plan.js';
 
 const NONE = {
   schools: { created: 0, changed: 0 },
-  persons: { created: 0, changed: 0, moved: 0, disabled: 0, revived: 0 },
+  persons: { created: 0, changed: 0, moved: 0, disabled: 0, revived: 0, joined: 0, released: 0, homonyms: 0 },
   attachments: { begun: 0, ended: 0 },
   groups: { created: 0, changed: 0, ended: 0, revived: 0 },
   memberships: { added: 0, removed: 0 },
@@ -46,7 +47,7 @@ describe('a first sync', () => {
     expect(plan.source).toBe(SOURCE);
     expect(countPlan(plan)).toEqual({
       schools: { created: 2, changed: 0 },
-      persons: { created: 24, changed: 0, moved: 0, disabled: 0, revived: 0 },
+      persons: { ...NONE.persons, created: 24 },
       attachments: { begun: 26, ended: 0 },
       groups: { created: 2, changed: 0, ended: 0, revived: 0 },
       memberships: { added: 23, removed: 0 },
@@ -148,7 +149,7 @@ describe('L11 attachments', () => {
   test('a pupil who moves ends here and begins there, and stays the same person', async () => {
     const records = [...without(sampleRecords(), 'two.petit'), person('two.petit', 'pupil', VAL)];
     const plan = await planBetween(sampleRecords(), records);
-    expect(plan.persons).toEqual({ created: [], changed: [], disabled: [], revived: [], recycled: [] });
+    expect(plan.persons).toEqual(NO_PERSONS.persons);
     const entry = { person: 'two.petit', displayName: 'Two Petit', profile: 'pupil' };
     expect(schoolPlan(plan, TILLEULS).attachments).toEqual({ begun: [], ended: [{ ...entry, moved: VAL }] });
     expect(schoolPlan(plan, VAL).attachments).toEqual({ begun: [{ ...entry, moved: TILLEULS }], ended: [] });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Likenesses } from '../homonyms/known-elsewhere.js';
 import type { CurrentPersons } from '../image/current-persons.js';
 import type { CurrentPlaces } from '../image/current-places.js';
 import {
@@ -10,7 +11,7 @@ import {
   type PlacesImage,
 } from '../image/directory-image.js';
 import { compareFields } from './compare-fields.js';
-import { isSomebodyElse } from './is-somebody-else.js';
+import { isNewcomer } from './is-newcomer.js';
 import { planAttachments } from './plan-attachments.js';
 import { SchoolPlans } from './school-plans.js';
 import type { MembershipPlan, PersonsPlan, SyncPlan } from './sync-plan.js';
@@ -22,11 +23,20 @@ interface Places {
   readonly after: PlacesImage;
 }
 
+const NO_LIKENESS: Likenesses = { joins: new Map(), homonyms: [] };
+
 /**
  * What happens to some persons: the difference between what is stored of them and what came, as data. Pure. Nothing is ever
  * deleted but memberships and kinships: who leaves is disabled.
+ * @param likenesses who of them is, or may be, somebody whom another source names
  */
-export function planPeople(places: Places, { present, left }: CurrentPersons, after: ImagePersons): SyncPlan {
+export function planPeople(
+  places: Places,
+  current: CurrentPersons,
+  after: ImagePersons,
+  likenesses = NO_LIKENESS,
+): SyncPlan {
+  const { present } = current;
   const plans = new SchoolPlans(places.before, places.after);
   const kinships: Record<'added' | 'removed', { guardian: string; child: string }[]> = {
     added: [],
@@ -43,7 +53,7 @@ export function planPeople(places: Places, { present, left }: CurrentPersons, af
   }
   return {
     source: places.before.source,
-    persons: planPersons({ present, left }, after),
+    persons: planPersons(current, after, likenesses),
     kinships,
     schools: plans.sorted(),
     digests: {},
@@ -51,18 +61,19 @@ export function planPeople(places: Places, { present, left }: CurrentPersons, af
 }
 
 /** Who is new, who changed, who left and who came back; a leaver's key may come back for somebody else. */
-function planPersons({ present, left }: CurrentPersons, after: ImagePersons): PersonsPlan {
+function planPersons(current: CurrentPersons, after: ImagePersons, { joins, homonyms }: Likenesses): PersonsPlan {
+  const { present, left, elsewhere } = current;
   const persons = [...after.values()];
-  const strangers = persons.filter(({ key }) => !present.has(key));
-  const returns = (person: ImagePerson): boolean => {
-    const leaver = left.get(person.key);
-    return leaver !== undefined && !isSomebodyElse(leaver, person);
-  };
-  const created = strangers.filter((person) => !returns(person));
+  const newcomers = persons.filter((person) => isNewcomer(current, person));
+  const leavers = [...present.values()].filter(({ key }) => !after.has(key));
   return {
-    created: created.map(fieldsOf),
-    revived: strangers.filter(returns).map(fieldsOf),
-    recycled: created.map(({ key }) => key).filter((key) => left.has(key)),
+    created: newcomers.filter(({ key }) => !joins.has(key)).map(fieldsOf),
+    joined: newcomers.flatMap((person) => {
+      const join = joins.get(person.key);
+      return join ? [{ person: fieldsOf(person), ...join }] : [];
+    }),
+    revived: persons.filter((person) => !present.has(person.key) && !isNewcomer(current, person)).map(fieldsOf),
+    recycled: newcomers.map(({ key }) => key).filter((key) => left.has(key)),
     changed: persons.flatMap((person) => {
       const known = present.get(person.key);
       const changes = known ? compareFields(known, person, FIELDS) : [];
@@ -70,7 +81,9 @@ function planPersons({ present, left }: CurrentPersons, after: ImagePersons): Pe
         ? []
         : [{ person: fieldsOf(person), changes, schools: schoolsOf(person.attachments) }];
     }),
-    disabled: [...present.values()].filter(({ key }) => !after.has(key)).map(fieldsOf),
+    disabled: leavers.filter(({ key }) => !elsewhere.has(key)).map(fieldsOf),
+    released: leavers.filter(({ key }) => elsewhere.has(key)).map(fieldsOf),
+    homonyms,
   };
 }
 

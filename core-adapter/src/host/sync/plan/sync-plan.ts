@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { KinshipRecord, MembershipRole } from '../../../api/directory-source.js';
 import type { GroupKind, Profile } from '../../../api/people.js';
+import type { HomonymReason } from '../homonyms/homonym.entity.js';
 import type { PersonFields, SchoolFields } from '../image/directory-image.js';
 
 /** What a sync would do: plain data, by the keys of the source, that can be stored, shown, and applied later. */
@@ -23,12 +24,34 @@ export interface Change {
 export interface PersonsPlan {
   readonly created: readonly PersonFields[];
   readonly changed: readonly PersonChange[];
-  /** The source names them no longer. */
+  /** Named for the first time, and known from another source: number and day of birth agree. */
+  readonly joined: readonly PersonJoin[];
+  /** The source names them no longer, and no other one does. */
   readonly disabled: readonly PersonFields[];
+  /** The source names them no longer; another one still does, so that they stay. */
+  readonly released: readonly PersonFields[];
   /** The source names them again. */
   readonly revived: readonly PersonFields[];
   /** Keys of leavers that the source gives to somebody else, who is among the created. */
   readonly recycled: readonly string[];
+  /** Who may be somebody whom another source names: a person decides. */
+  readonly homonyms: readonly HomonymPlan[];
+}
+
+export interface PersonJoin {
+  readonly person: PersonFields;
+  /** Whose he becomes another key. */
+  readonly personId: string;
+  /** The sources that name that person. */
+  readonly sources: readonly string[];
+}
+
+export interface HomonymPlan {
+  readonly key: string;
+  readonly displayName: string;
+  /** The id of the person whom he may be. */
+  readonly other: string;
+  readonly why: HomonymReason;
 }
 
 export interface PersonChange {

@@ -137,6 +137,8 @@ export function currentOf(
     baseRun: 1,
     timeZones: new Map([...schools.keys()].map((uai) => [uai, 'Europe/Paris'])),
     left: new Map(),
+    elsewhere: new Set(),
+    namedElsewhere: new Set(),
     ended: new Map(),
     groupKeys: new Map(),
     ...changes,

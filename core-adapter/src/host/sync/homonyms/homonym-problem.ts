@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { ConflictError } from '../../../api/errors.js';
+
+/** What keeps a decision from being taken. */
+const PROBLEMS = {
+  decided: 'Somebody else has decided about these two persons before.',
+  left: 'One of these two persons has left meanwhile.',
+  twice: 'One directory names both of these persons: for it they are two.',
+  busy: 'A sync is being applied; nothing was decided. Decide again when it is through.',
+} as const;
+
+export type HomonymProblem = keyof typeof PROBLEMS;
+
+/** @param source the directory that names both */
+export function homonymProblem(problem: HomonymProblem, source?: string): ConflictError {
+  return new ConflictError(PROBLEMS[problem], { problem, ...(source !== undefined && { source }) });
+}
+
+/** Which problem an error tells of, if it is one of these. */
+export function homonymProblemOf(error: unknown): HomonymProblem | undefined {
+  const problem = error instanceof ConflictError ? error.details['problem'] : undefined;
+  return typeof problem === 'string' && Object.hasOwn(PROBLEMS, problem) ? (problem as HomonymProblem) : undefined;
+}

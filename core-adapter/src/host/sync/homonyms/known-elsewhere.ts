@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { MoreThan, Not } from 'typeorm';
+import type { UnitOfWork } from '../../database/unit-of-work.js';
+import type { CurrentPersons } from '../image/current-persons.js';
+import type { ImagePerson, ImagePersons, PersonFields } from '../image/directory-image.js';
+import { isNewcomer } from '../plan/is-newcomer.js';
+import type { HomonymPlan, PersonJoin } from '../plan/sync-plan.js';
+import { SyncSourceRow } from '../runs/sync-source.entity.js';
+import type { Snapshot } from '../snapshot/snapshot.js';
+import { judgeLikeness, type Likeness } from './judge-likeness.js';
+import { readCandidates, type Candidate } from './read-candidates.js';
+
+/** Who of some persons is known from another source, and who may be. */
+export interface Likenesses {
+  /** By key. */
+  readonly joins: ReadonlyMap<string, Pick<PersonJoin, 'personId' | 'sources'>>;
+  readonly homonyms: readonly HomonymPlan[];
+}
+
+const NOBODY: Likenesses = { joins: new Map(), homonyms: [] };
+
+/**
+ * Finds those whom another source knows. National number and day of birth must both agree, and point at one person from either
+ * side; whatever is less is for a person to decide. Who is stored already is never joined, but asked about: bricks keep things
+ * of both.
+ */
+export class KnownElsewhere {
+  /** Numbers that the snapshot gives to several persons; read when the first one is to join. */
+  #shared: ReadonlySet<string> | undefined;
+  readonly #taken = new Set<string>();
+
+  private constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly source: string,
+    private readonly snapshot: Pick<Snapshot, 'persons'>,
+    private readonly alone: boolean,
+  ) {}
+
+  /** As long as there is no other source, nobody is looked for. */
+  static async open(
+    unitOfWork: UnitOfWork,
+    source: string,
+    snapshot: Pick<Snapshot, 'persons'>,
+  ): Promise<KnownElsewhere> {
+    const others = { name: Not(source), appliedRun: MoreThan(0) };
+    const alone = !(await unitOfWork.run((manager) => manager.existsBy(SyncSourceRow, others)));
+    return new KnownElsewhere(unitOfWork, source, snapshot, alone);
+  }
+
+  /** @param after who came, a thousand at most */
+  async find(current: CurrentPersons, after: ImagePersons): Promise<Likenesses> {
+    if (this.alone) return NOBODY;
+    const persons = [...after.values()];
+    const newcomers = new Set(persons.filter((person) => isNewcomer(current, person)));
+    const others = persons.filter((person) => isOtherwise(current.present.get(person.key), person));
+    const sought = [...newcomers, ...others].filter((person) => person.ine ?? person.birthDate);
+    if (sought.length === 0) return NOBODY;
+    const candidates = await this.unitOfWork.run((manager) => readCandidates(manager, this.source, sought));
+    const like = indexOf(candidates);
+    const joins = new Map<string, Pick<PersonJoin, 'personId' | 'sources'>>();
+    const homonyms: HomonymPlan[] = [];
+    for (const person of sought) {
+      const likenesses = judgeLikeness(person, this.source, like(person));
+      const only = newcomers.has(person) ? this.#only(person, likenesses) : undefined;
+      if (only) {
+        this.#taken.add(only.personId);
+        joins.set(person.key, { personId: only.personId, sources: this.#sourcesOf(only) });
+      } else {
+        homonyms.push(...likenesses.filter(({ candidate }) => isThere(candidate)).map((one) => planOf(person, one)));
+      }
+    }
+    return { joins, homonyms };
+  }
+
+  /** The one person whom somebody is, without a doubt. */
+  #only(person: PersonFields, likenesses: readonly Likeness[]): Candidate | undefined {
+    const numbered = likenesses.filter(({ why }) => why !== 'number');
+    const [only] = numbered;
+    if (!only?.agrees || numbered.length > 1 || this.#taken.has(only.candidate.personId)) return undefined;
+    this.#shared ??= sharedNumbers(this.snapshot.persons());
+    return this.#shared.has(person.ine ?? '') ? undefined : only.candidate;
+  }
+
+  #sourcesOf({ said }: Candidate): string[] {
+    const others = said.filter(({ source }) => source !== this.source);
+    const present = others.filter(({ leftAt }) => leftAt === null);
+    return [...new Set((present.length > 0 ? present : others).map(({ source }) => source))].sort();
+  }
+}
+
+/** Number or day of birth of somebody who is stored are no longer what they were. */
+function isOtherwise(was: ImagePerson | undefined, is: ImagePerson): boolean {
+  return was !== undefined && (was.ine !== is.ine || was.birthDate !== is.birthDate);
+}
+
+function isThere({ said }: Candidate): boolean {
+  return said.some(({ leftAt }) => leftAt === null);
+}
+
+function planOf({ key, displayName }: PersonFields, { candidate, why }: Likeness): HomonymPlan {
+  return { key, displayName, other: candidate.personId, why };
+}
+
+/** Those whom one may be at all: a thousand against a thousand would be a million looks. */
+function indexOf(candidates: readonly Candidate[]): (person: PersonFields) => Candidate[] {
+  const by = new Map<string, Set<Candidate>>();
+  for (const candidate of candidates) {
+    for (const { ine, birthDate } of candidate.said) {
+      for (const mark of [ine, birthDate]) if (mark !== null) by.set(mark, (by.get(mark) ?? new Set()).add(candidate));
+    }
+  }
+  return ({ ine = '', birthDate = '' }) => [...new Set([...(by.get(ine) ?? []), ...(by.get(birthDate) ?? [])])];
+}
+
+function sharedNumbers(persons: Iterable<PersonFields>): Set<string> {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const { ine } of persons) {
+    if (ine === undefined) continue;
+    if (seen.has(ine)) shared.add(ine);
+    seen.add(ine);
+  }
+  return shared;
+}
