@@ -174,11 +174,13 @@ describe.each(testDatabases())('one person whom several sources name, on $name',
   });
 
   test('a source without names, of persons whom another one names, does not pass for a lost read right', async () => {
-    await house.sync('scribe', withSchools(lea()));
-    const nameless = withSchools(onde({ familyName: '', givenName: '', displayName: '' }));
-    await house.sync('onde', nameless);
-    const run = await house.plan('onde', [...nameless, group('CM1', TILLEULS), member('77', 'CM1', TILLEULS)]);
-    expect(run.state).toBe('planned');
+    const six = [1, 2, 3, 4, 5, 6].map((one) => lea({ key: `p${one}`, login: `p${one}`, ine: `12000000${one}AA` }));
+    const nameless = six.map((record) => ({ ...record, familyName: '', givenName: '', displayName: '' }));
+    await house.sync('scribe', withSchools(...six));
+    expect((await house.sync('onde', withSchools(...nameless))).counts?.persons.joined).toBe(6);
+    const changed = nameless.map((record) => ({ ...record, level: 'CM2' }));
+    const run = await house.plan('onde', withSchools(...changed));
+    expect(run).toMatchObject({ state: 'planned', verdict: { reasons: [] } });
   });
 
   test('whom a plan would join may be gone when it is applied: nothing is written', async () => {
