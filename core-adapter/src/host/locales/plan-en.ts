@@ -98,7 +98,7 @@ export const planEn: Record<keyof typeof planFr, Message> = {
   'plan.confirmNext': 'The next page shows the figures, and asks for confirmation.',
   'plan.stale': 'This run can no longer be applied',
   'plan.staleText':
-    'Run {id} was applied in the meantime: the directory is no longer what this run compared. Read it again, and look at the new run.',
+    'Since then run {id} has put things in order: the directory is no longer what this run compared. Read it again, and look at the new run.',
   'plan.conflict':
     'Another run was applied in the meantime. Nothing was written. Read the directory again, and look at the new run.',
   'plan.ended': 'This run waits for nothing any more: somebody may have come before you. Nothing was written.',

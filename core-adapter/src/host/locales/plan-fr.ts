@@ -98,7 +98,7 @@ export const planFr = {
   'plan.confirmNext': 'La page suivante montre les chiffres, et demande confirmation.',
   'plan.stale': 'Cette lecture ne peut plus être appliquée',
   'plan.staleText':
-    'La lecture {id} a été appliquée entre-temps\u00a0: l’annuaire n’est plus celui que cette lecture a comparé. Relisez-le, et regardez la nouvelle lecture.',
+    'Depuis, la lecture {id} a remis les choses en ordre\u00a0: l’annuaire n’est plus celui que cette lecture a comparé. Relisez-le, et regardez la nouvelle lecture.',
   'plan.conflict':
     'Une autre lecture a été appliquée pendant ce temps. Rien n’a été écrit. Relisez l’annuaire, et regardez la nouvelle lecture.',
   'plan.ended': 'Cette lecture n’attend plus rien\u00a0: quelqu’un est peut-être passé avant vous. Rien n’a été écrit.',

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { HostContext } from '../host-context.js';
-import type { SyncRun } from '../sync/runs/sync-runs.js';
+import { SyncRuns, type SyncRun } from '../sync/runs/sync-runs.js';
 import { SyncSourceRow } from '../sync/runs/sync-source.entity.js';
 import { PLATFORM_URLS } from '../views/platform.model.js';
 
 /** Whether somebody can decide about a run. */
 export type RunStanding =
   | { readonly state: 'waiting'; readonly decision: 'apply' | 'approve' }
-  /** Another run was applied since this one compared the directory. */
+  /** Another run was applied since this one compared the directory, or found that nothing is to change. */
   | { readonly state: 'stale'; readonly appliedRun: number }
   | { readonly state: 'underWay' }
   | { readonly state: 'ended' };
@@ -21,6 +21,8 @@ export async function standingOf(
   const row = await database.unitOfWork.run((manager) => manager.findOneBy(SyncSourceRow, { name: source }));
   const appliedRun = row?.appliedRun ?? 0;
   if (appliedRun !== baseRun) return { state: 'stale', appliedRun };
+  const later = await new SyncRuns(database.unitOfWork).lastReading(source);
+  if (later && later.id > id) return { state: 'stale', appliedRun: later.id };
   return { state: 'waiting', decision: state === 'refused' ? 'approve' : 'apply' };
 }
 

@@ -133,7 +133,7 @@ test('L13 a run that another one came before is not applied: the page says so, a
   const stale = await plan([...SAMPLE_RECORDS, ...newcomers(1)]);
   await web.host.sync.apply((await plan([...SAMPLE_RECORDS, ...newcomers(2)])).id);
   const page = await words(`/admin/syncs/${stale.id}`);
-  expect(page).toMatch(/Cette lecture ne peut plus être appliquée La lecture 3 a été appliquée entre-temps/);
+  expect(page).toMatch(/Cette lecture ne peut plus être appliquée Depuis, la lecture 3 a remis les choses en ordre/);
   expect(page).not.toMatch(/Appliquer cette lecture/);
   const answer = await web.as(ADMINISTRATOR, `/admin/syncs/${stale.id}/apply`, 'sure=true');
   expect([answer.status, wordsOf(answer)]).toEqual([409, expect.stringMatching(/Relisez l’annuaire/)]);

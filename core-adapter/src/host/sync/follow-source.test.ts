@@ -21,7 +21,7 @@ describe.each(testDatabases())('following a source on $name', (kind) => {
   let readings: number;
   let lines: string[];
   let followers: Promise<void>[];
-  let directory: { records: DirectoryRecord[]; mark: string | undefined; isDown: boolean };
+  let directory: { records: DirectoryRecord[]; mark: string | undefined; isDown: boolean; breaksOff: boolean };
 
   const line: Log['info'] = (_fields, message) => {
     lines.push(message);
@@ -38,6 +38,7 @@ describe.each(testDatabases())('following a source on $name', (kind) => {
     },
     read(signal) {
       readings += 1;
+      if (directory.breaksOff) throw new UnavailableError('The connection was cut.');
       return sourceOf(directory.records).read(signal);
     },
   };
@@ -51,7 +52,7 @@ describe.each(testDatabases())('following a source on $name', (kind) => {
     followers = [];
     readings = 0;
     lines = [];
-    directory = { records: sampleRecords(), mark: 'one', isDown: false };
+    directory = { records: sampleRecords(), mark: 'one', isDown: false, breaksOff: false };
   });
   afterEach(async () => {
     stop.abort();
@@ -94,7 +95,7 @@ describe.each(testDatabases())('following a source on $name', (kind) => {
     follow();
     await said('synced');
     change(without(sampleRecords(), VAL), 'two');
-    await said('failed');
+    await said('refused');
     await asked(3);
     expect(await syncs.last(SOURCE)).toMatchObject({ id: 2, state: 'refused' });
     change([...sampleRecords(), person('lea.martin', 'pupil', TILLEULS)], 'three');
@@ -109,6 +110,26 @@ describe.each(testDatabases())('following a source on $name', (kind) => {
     await said('synced');
     await said('answers again');
     expect(await syncs.last(SOURCE)).toMatchObject({ id: 1, state: 'applied' });
+  });
+
+  test('L12 a reading that breaks off is tried again, though nothing changed meanwhile', async () => {
+    directory.breaksOff = true;
+    follow();
+    await said('The connection was cut.');
+    directory.breaksOff = false;
+    await said('synced');
+    expect(await syncs.last(SOURCE)).toMatchObject({ state: 'applied' });
+  });
+
+  test('who starts next need not wait for one that has stopped', async () => {
+    follow();
+    await said('synced');
+    stop.abort();
+    await Promise.all(followers);
+    stop = new AbortController();
+    follow();
+    change([...sampleRecords(), person('lea.martin', 'pupil', VAL)], 'two');
+    await said('synced');
   });
 
   test('one that keeps no mark is not followed', async () => {

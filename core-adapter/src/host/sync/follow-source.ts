@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { setTimeout } from 'node:timers/promises';
 import type { DirectorySource } from '../../api/directory-source.js';
-import { ConflictError } from '../../api/errors.js';
+import { ConflictError, RefusedError } from '../../api/errors.js';
 import type { Log } from '../../api/log.js';
 import { asError } from '../as-error.js';
 import { newId } from '../database/new-id.js';
@@ -32,29 +32,35 @@ export async function followSource(
   const { name } = source;
   let seen: string | undefined;
   let pause = every;
+  // Given back at the end, so that whoever starts next need not wait.
+  const giveBack = (): Promise<unknown> => sync.watch(name, me, 0).catch(() => undefined);
   while (!signal.aborted) {
     try {
       if (await sync.watch(name, me, 3 * Math.max(every, SLOWEST))) {
         const mark = await sync.markOf(source, signal);
-        if (mark === null) return log.warn({ source: name }, NOT_FOLLOWED);
+        if (mark === null) {
+          log.warn({ source: name }, NOT_FOLLOWED);
+          break;
+        }
         if (mark !== seen && (await sync.isNews(source, mark))) await syncNow(source, { sync, log }, signal);
         seen = mark;
       }
       if (pause > every) log.info({ source: name }, 'the directory answers again: it is followed');
       pause = every;
     } catch (error) {
-      if (signal.aborted) return;
+      if (signal.aborted) break;
       if (pause === every) log.warn({ source: name, err: asError(error) }, sentenceOf(error));
       pause = Math.min(2 * pause, SLOWEST);
     }
     await setTimeout(pause, undefined, { signal }).catch(() => undefined);
   }
+  await giveBack();
 }
 
 const NOT_FOLLOWED =
   'This directory does not tell whether it changed (contextCSN, kept by OpenLDAP with syncprov), so that it cannot be followed: it is read by its schedule alone.';
 
-/** A refusal or a failure is kept as a run, for whoever looks after syncs; the next change is another chance. */
+/** What was refused is kept for whoever looks after syncs. @throws whatever else kept it from being read or written: it is tried again */
 async function syncNow(
   source: DirectorySource,
   { sync, log }: Pick<FollowOptions, 'sync' | 'log'>,
@@ -66,6 +72,7 @@ async function syncNow(
   } catch (error) {
     if (signal.aborted) throw error;
     if (error instanceof ConflictError) log.info({ source: source.name }, error.message);
-    else log.error({ source: source.name, err: asError(error) }, `the sync of ${source.name} failed`);
+    else if (error instanceof RefusedError) log.error({ source: source.name, err: error }, 'the sync was refused');
+    else throw error;
   }
 }

@@ -125,7 +125,7 @@ export class SyncService {
    * Writes a plan; an `unchanged` run has nothing to write and comes back as it is.
    * @throws NotFoundError
    * @throws RefusedError when the guard refused it and nobody approves
-   * @throws ConflictError when it has been applied or failed, or another sync was applied since
+   * @throws ConflictError when it has been applied or failed, or another sync was applied since, or found that all is well
    */
   async apply(id: number, { approve }: { readonly approve?: Approval } = {}): Promise<SyncRun> {
     const run = await this.#runs.find(id);
@@ -133,6 +133,8 @@ export class SyncService {
     if (run.state === 'applied' || run.state === 'failed') {
       throw new ConflictError(`Sync run ${id} is ${run.state} and cannot be applied. Run the sync again.`, { id });
     }
+    const later = await this.#runs.lastReading(run.source);
+    if (later && later.id > id && later.state === 'unchanged') throw overtaken(run, later);
     if (run.state === 'refused' && !approve) throw refusal(run);
     if (approve && approve.reason.trim() === '') throw new InputError('Say why the refused sync is to be applied.');
     const approval = run.state === 'refused' && approve && { approvedBy: approve.by, approvalReason: approve.reason };
@@ -278,6 +280,14 @@ function isRecent(last: SyncRun | undefined, { fullRead = 0 }: DirectorySource, 
 
 function isFresh(last: SyncRun | undefined, mark: string, source: DirectorySource, now: Date): boolean {
   return last?.mark === mark && isRecent(last, source, now);
+}
+
+/** A directory that was broken and is well again: what was planned meanwhile would close accounts for nothing. */
+function overtaken({ id, source }: SyncRun, later: SyncRun): ConflictError {
+  return new ConflictError(
+    `Sync run ${later.id} read "${source}" after the plan of run ${id} was made and found nothing to change: that plan is void.`,
+    { id },
+  );
 }
 
 function refusal({ id, source, verdict }: SyncRun): RefusedError {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Brackets, In, IsNull, LessThan, Not } from 'typeorm';
+import { Brackets, In, IsNull, LessThanOrEqual, Not } from 'typeorm';
 import { NotFoundError } from '../../../api/errors.js';
 import type { UnitOfWork } from '../../database/unit-of-work.js';
 import { mergePlans } from '../plan/merge-plans.js';
@@ -79,7 +79,7 @@ export class SyncRuns {
   async watch(name: string, who: string, { now, time }: { now: Date; time: number }): Promise<boolean> {
     await this.#knowSource(name);
     const watch = { watchedBy: who, watchedUntil: new Date(now.getTime() + time) };
-    const free = [{ watchedBy: IsNull() }, { watchedBy: who }, { watchedUntil: LessThan(now) }];
+    const free = [{ watchedBy: IsNull() }, { watchedBy: who }, { watchedUntil: LessThanOrEqual(now) }];
     const taken = await this.unitOfWork.run((manager) =>
       manager
         .createQueryBuilder()
