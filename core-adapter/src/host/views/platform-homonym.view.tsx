@@ -68,12 +68,14 @@ function FactTable({ columns, facts, t }: FactTableProps): VNode {
         {facts.map(({ label, values, differs }) => (
           <tr key={label}>
             <th scope="row">
-              {label}
-              {differs && (
-                <Tag kind="warn" icon="asterisk">
-                  {t('platform.fact.differs')}
-                </Tag>
-              )}
+              <span class="v-titled">
+                {label}
+                {differs && (
+                  <Tag kind="warn" icon="asterisk">
+                    {t('platform.fact.differs')}
+                  </Tag>
+                )}
+              </span>
             </th>
             {values.map((lines, index) => (
               <td key={columns[index]} data-label={columns[index]}>
