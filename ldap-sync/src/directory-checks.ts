@@ -63,8 +63,8 @@ async function checkReading(directory: OpenDirectory, settings: NamedDirectory, 
   return [found, ...pagingFindings(directory, url), ...clearTextFindings(settings)];
 }
 
-async function firstRecord(records: AsyncIterable<DirectoryRecord>): Promise<DirectoryRecord | undefined> {
-  for await (const record of records) return record;
+async function firstRecord(batches: AsyncIterable<readonly DirectoryRecord[]>): Promise<DirectoryRecord | undefined> {
+  for await (const [record] of batches) if (record) return record;
   return undefined;
 }
 

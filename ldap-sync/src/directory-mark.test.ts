@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readMark } from './directory-mark.js';
-import type { LdapDirectory } from './ldap/ldap-entry.js';
+import type { Searchable } from './ldap/directory-state.js';
 import { oneDirectory } from './testing/read-all.js';
 import { ldapEntry } from './testing/test-entries.js';
 
@@ -11,7 +11,7 @@ function markOf(contextCSN: string[], settings: object = {}): Promise<string | u
     ldapEntry('', { namingContexts: 'o=gouv,c=fr' }),
     ldapEntry('o=gouv,c=fr', contextCSN.length > 0 ? { contextCSN } : {}),
   ];
-  const directory: LdapDirectory = {
+  const directory: Searchable = {
     search: async function* ({ base }) {
       yield* await Promise.resolve(entries.filter(({ dn }) => dn === base));
     },

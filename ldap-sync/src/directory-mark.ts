@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
 
-import { readDirectoryState } from './ldap/directory-state.js';
-import type { LdapDirectory } from './ldap/ldap-entry.js';
+import { readDirectoryState, type Searchable } from './ldap/directory-state.js';
 import { manifest } from './manifest.js';
 import type { NamedDirectory } from './settings.js';
 
@@ -10,7 +9,7 @@ import type { NamedDirectory } from './settings.js';
  * A text that stays the same as long as reading would bring the same: it changes with the directory, with what the settings make of it,
  * with the account that reads, and with this brick. Undefined when the directory does not tell.
  */
-export async function readMark(directory: LdapDirectory, settings: NamedDirectory): Promise<string | undefined> {
+export async function readMark(directory: Searchable, settings: NamedDirectory): Promise<string | undefined> {
   const state = await readDirectoryState(directory, settings.baseDn);
   return state === undefined ? undefined : `${digest([state])} ${settingsPrint(settings)}`;
 }

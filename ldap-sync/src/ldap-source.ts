@@ -10,6 +10,7 @@ import { openDirectory, withDirectory } from './ldap/open-directory.js';
 import { layoutOf } from './mapping/layouts.js';
 import { readChanges } from './mapping/read-changes.js';
 import { readLayout } from './mapping/read-layout.js';
+import { oneByOne } from './one-by-one.js';
 import type { NamedDirectory } from './settings.js';
 
 /** One configured directory, to be read as often as the host wants. */
@@ -22,7 +23,7 @@ export function ldapSource(directory: NamedDirectory, log: Log): DirectorySource
     ...(schedule === undefined ? {} : { schedule }),
     ...(follow === undefined ? {} : { follow }),
     mark: (signal) => withDirectory(directory, signal, (open) => readMark(open, directory)),
-    read: (signal, remember) => readDirectory(directory, log, signal, remember),
+    read: (signal, remember) => oneByOne(readDirectory(directory, log, signal, remember)),
     changes: (since, signal) => changesOf(directory, since, signal),
   };
 }
@@ -33,7 +34,7 @@ export function readRecords(
   settings: NamedDirectory,
   log: Log,
   seen?: EntrySum,
-): AsyncGenerator<DirectoryRecord, void, undefined> {
+): AsyncGenerator<readonly DirectoryRecord[], void, undefined> {
   return readLayout(layoutOf(settings), directory, settings, log, seen);
 }
 
@@ -42,7 +43,7 @@ async function* readDirectory(
   log: Log,
   signal: AbortSignal,
   remember: (since: string) => void = () => undefined,
-): AsyncGenerator<DirectoryRecord, void, undefined> {
+): AsyncGenerator<readonly DirectoryRecord[], void, undefined> {
   const directory = await openDirectory(settings, signal, (failed) =>
     log.warn({ source: settings.name, failed }, 'servers of the directory did not answer; the next one is read'),
   );

@@ -108,6 +108,10 @@ export class Connection implements OpenDirectory {
   }
 
   async *search(search: Search): AsyncGenerator<LdapEntry, void, undefined> {
+    for await (const batch of this.searchInBatches(search)) yield* batch;
+  }
+
+  async *searchInBatches(search: Search): AsyncGenerator<readonly LdapEntry[], void, undefined> {
     let cookie: Buffer = NO_COOKIE;
     do cookie = yield* this.#page(search, cookie);
     while (cookie.length > 0);
@@ -117,7 +121,7 @@ export class Connection implements OpenDirectory {
    * One search request, and the cookie of the next page (RFC 2696 §3): that is asked for when this one is used up. The paged search of
    * ldapjs is not used: it drops continuation references, so that a part would pass for the whole.
    */
-  async *#page(search: Search, cookie: Buffer): AsyncGenerator<LdapEntry, Buffer, undefined> {
+  async *#page(search: Search, cookie: Buffer): AsyncGenerator<readonly LdapEntry[], Buffer, undefined> {
     const { timeout, pageSize } = this.#address;
     const { base, scope, filter, attributes } = search;
     const doing = `reading ${base === '' ? 'the root DSE' : base}`;

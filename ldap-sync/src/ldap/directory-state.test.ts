@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ldapEntry } from '../testing/test-entries.js';
-import { readDirectoryState } from './directory-state.js';
-import type { LdapDirectory, LdapEntry } from './ldap-entry.js';
+import { readDirectoryState, type Searchable } from './directory-state.js';
+import type { LdapEntry } from './ldap-entry.js';
 
 /** A directory that answers searches of single entries. */
-function directoryOf(...entries: LdapEntry[]): LdapDirectory {
+function directoryOf(...entries: LdapEntry[]): Searchable {
   return {
     search: async function* ({ base }) {
       yield* await Promise.resolve(entries.filter(({ dn }) => dn === base));

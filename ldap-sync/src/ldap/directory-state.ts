@@ -2,11 +2,14 @@
 import { parseDn, type RelativeName } from './distinguished-name.js';
 import type { LdapDirectory, LdapEntry } from './ldap-entry.js';
 
+/** Enough for a few entries. */
+export type Searchable = Pick<LdapDirectory, 'search'>;
+
 /**
  * What a directory says of its state: `contextCSN`, one for each server that may write, in their order (RFC 4533 §1; slapo-syncprov(5)).
  * It stands at the root of the database, which `baseDn` need not be. Undefined: this directory keeps none, or does not show it.
  */
-export async function readDirectoryState(directory: LdapDirectory, baseDn: string): Promise<string | undefined> {
+export async function readDirectoryState(directory: Searchable, baseDn: string): Promise<string | undefined> {
   const root = { base: '', scope: 'base', filter: '(objectClass=*)', attributes: ['namingContexts'] } as const;
   const [rootDse] = await allOf(directory, { ...root, baseMayBeAbsent: true });
   const base = parseDn(baseDn) ?? [];
@@ -19,7 +22,7 @@ export async function readDirectoryState(directory: LdapDirectory, baseDn: strin
   return undefined;
 }
 
-async function allOf(directory: LdapDirectory, search: Parameters<LdapDirectory['search']>[0]): Promise<LdapEntry[]> {
+async function allOf(directory: Searchable, search: Parameters<LdapDirectory['search']>[0]): Promise<LdapEntry[]> {
   const entries: LdapEntry[] = [];
   for await (const entry of directory.search(search)) entries.push(entry);
   return entries;

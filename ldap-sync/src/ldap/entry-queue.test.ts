@@ -10,9 +10,9 @@ function queue(limit: number, patience = 10_000): { queue: EntryQueue<number>; f
   };
 }
 
-async function all(items: AsyncIterable<number>): Promise<number[]> {
+async function all(items: AsyncIterable<readonly number[]>): Promise<number[]> {
   const taken: number[] = [];
-  for await (const item of items) taken.push(item);
+  for await (const batch of items) taken.push(...batch);
   return taken;
 }
 
@@ -21,10 +21,10 @@ test('everything comes out once, in order, what is pushed while it is taken too'
   numbers.push(1);
   numbers.push(2);
   const taken: number[] = [];
-  for await (const number of numbers.take()) {
-    taken.push(number);
-    if (number === 1) numbers.push(3);
-    if (number === 3) {
+  for await (const batch of numbers.take()) {
+    taken.push(...batch);
+    if (batch.includes(1)) numbers.push(3);
+    if (batch.includes(3)) {
       setImmediate(() => {
         numbers.push(4);
         numbers.end();
@@ -43,7 +43,7 @@ test('whoever fills it is held back at the limit, and let go when all is taken',
   numbers.push(3);
   expect(flow).toEqual(['pause']);
 
-  for (let count = 0; count < 3; count += 1) await items.next();
+  await expect(items.next()).resolves.toEqual({ done: false, value: [1, 2, 3] });
   expect(flow).toEqual(['pause']);
   numbers.end();
   await expect(items.next()).resolves.toEqual({ done: true, value: undefined });

@@ -44,15 +44,13 @@ export class EntryQueue<Item> {
     this.#wake();
   }
 
-  /** Every item in order. Throws what `fail` was given at once: what is still queued would only be thrown away. */
-  async *take(): AsyncGenerator<Item, void, undefined> {
+  /** Every item in order, those together that came together. Throws what `fail` was given before anything that is still queued. */
+  async *take(): AsyncGenerator<readonly Item[], void, undefined> {
     for (;;) {
+      this.#throwFailure();
       const batch = this.#items;
       this.#items = [];
-      for (const item of batch) {
-        this.#throwFailure();
-        yield item;
-      }
+      if (batch.length > 0) yield batch;
       this.#throwFailure();
       if (this.#items.length > 0) continue;
       this.#options.flow.resume();

@@ -21,4 +21,6 @@ export interface Search {
 export interface LdapDirectory {
   /** @throws UnavailableError when the answer is not complete */
   search(search: Search): AsyncIterable<LdapEntry>;
+  /** The same entries as they come, some at a time: to wait for each of a region alone takes a second. @throws UnavailableError */
+  searchInBatches(search: Search): AsyncIterable<readonly LdapEntry[]>;
 }

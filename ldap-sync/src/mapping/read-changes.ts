@@ -37,7 +37,9 @@ export async function readChanges(
   for (const { record } of schools) sum.add(JSON.stringify(record));
   // Only names are asked for (RFC 4511 §4.5.1.8).
   for (const { search } of contents) {
-    for await (const { dn } of directory.search({ ...search, attributes: ['1.1'] })) sum.add(dn);
+    for await (const batch of directory.searchInBatches({ ...search, attributes: ['1.1'] })) {
+      for (const { dn } of batch) sum.add(dn);
+    }
   }
   if (String(sum) !== since.seen) return undefined;
 

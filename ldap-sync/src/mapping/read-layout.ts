@@ -4,7 +4,7 @@ import type { DirectoryRecord, Log, MembershipRecord } from '@volee/core-adapter
 import { EntrySum } from '../ldap/entry-sum.js';
 import type { LdapDirectory, LdapEntry } from '../ldap/ldap-entry.js';
 import type { NamedDirectory } from '../settings.js';
-import type { Content, FoundSchool, Layout, Meaning, Survey } from './layout.js';
+import type { FoundSchool, Layout, Meaning, Survey } from './layout.js';
 import { LoginKeys } from './login-keys.js';
 import { NamedGroups } from './named-groups.js';
 import { Problems } from './problems.js';
@@ -38,7 +38,7 @@ export async function* readLayout(
   settings: Pick<NamedDirectory, 'name' | 'baseDn' | 'keyAttribute' | 'schools'>,
   log: Log,
   seen: Pick<EntrySum, 'add'> = new EntrySum(),
-): AsyncGenerator<DirectoryRecord, void, undefined> {
+): AsyncGenerator<readonly DirectoryRecord[], void, undefined> {
   const memory: Memory = {
     keys: new LoginKeys(settings.keyAttribute ?? layout.login, layout.login),
     classes: new PupilClasses(),
@@ -49,11 +49,20 @@ export async function* readLayout(
   };
   const { schools, contents } = await layout.survey(directory, settings);
   tellAbsent(schools, settings, memory.problems);
-  for (const { record } of schools) yield record;
+  yield schools.map(({ record }) => record);
   for (const { record } of schools) seen.add(JSON.stringify(record));
-  for (const content of contents) yield* readContent(directory, content, memory, seen);
-  for (const { dn, meaning } of memory.guardians) yield* personRecords(dn, meaning, memory);
-  for (const school of schools) yield* groupRecords(school, memory);
+  for (const { search, understand } of contents) {
+    for await (const batch of directory.searchInBatches(search)) {
+      const records: DirectoryRecord[] = [];
+      for (const entry of batch) {
+        seen.add(entry.dn);
+        for (const record of readEntry(entry, understand(entry), memory)) records.push(record);
+      }
+      yield records;
+    }
+  }
+  for (const { dn, meaning } of memory.guardians) yield [...personRecords(dn, meaning, memory)];
+  for (const school of schools) yield [...groupRecords(school, memory)];
   memory.problems.report(log, settings.name);
 }
 
@@ -68,19 +77,15 @@ function tellAbsent(
   }
 }
 
-async function* readContent(
-  directory: LdapDirectory,
-  { search, understand }: Content,
+/** What can be said at once. */
+function* readEntry(
+  entry: LdapEntry,
+  meaning: Meaning | undefined,
   memory: Memory,
-  seen: Pick<EntrySum, 'add'>,
-): AsyncGenerator<DirectoryRecord, void, undefined> {
-  for await (const entry of directory.search(search)) {
-    seen.add(entry.dn);
-    const meaning = understand(entry);
-    if (meaning?.kind === 'group') keepGroup(entry, meaning, memory);
-    else if (meaning?.namesOthers) memory.guardians.push({ dn: entry.dn, meaning });
-    else if (meaning) yield* personRecords(entry.dn, meaning, memory);
-  }
+): Generator<DirectoryRecord, void, undefined> {
+  if (meaning?.kind === 'group') keepGroup(entry, meaning, memory);
+  else if (meaning?.namesOthers) memory.guardians.push({ dn: entry.dn, meaning });
+  else if (meaning) yield* personRecords(entry.dn, meaning, memory);
 }
 
 function keepGroup({ dn }: LdapEntry, meaning: Extract<Meaning, { kind: 'group' }>, { groups }: Memory): void {

@@ -37,7 +37,8 @@ interface BeforeAndAfter {
 /** Counts who was there and who still is, person by person, so that nobody needs to be held. */
 export class Roll {
   readonly persons: BeforeAndAfter = { before: 0, after: 0 };
-  readonly #schools = new Map<string, Map<Capacity, { before: number; kept: number }>>();
+  /** By UAI and `Capacity`. */
+  readonly #heads = new Map<string, { before: number; kept: number }>();
   readonly #belongings = new Map<Belonging, BeforeAndAfter>();
 
   /** @param was what is stored of a person; @param is what came. One of them may be lacking; they are the same where nothing changed. */
@@ -60,11 +61,11 @@ export class Roll {
 
   /** Those in which somebody was. */
   schools(): Iterable<string> {
-    return this.#schools.keys();
+    return new Set([...this.#heads.keys()].map((key) => key.slice(0, key.indexOf(' '))));
   }
 
   of(uai: string, capacity: Capacity): Head {
-    return this.#schools.get(uai)?.get(capacity) ?? NOBODY;
+    return this.#heads.get(`${uai} ${capacity}`) ?? NOBODY;
   }
 
   having(what: Belonging): Readonly<BeforeAndAfter> {
@@ -79,12 +80,8 @@ export class Roll {
   }
 
   #count(capacityInSchool: string, kept: boolean): void {
-    const end = capacityInSchool.indexOf(' ');
-    const [uai, capacity] = [capacityInSchool.slice(0, end), capacityInSchool.slice(end + 1) as Capacity];
-    const school = this.#schools.get(uai) ?? new Map<Capacity, { before: number; kept: number }>();
-    this.#schools.set(uai, school);
-    const head = school.get(capacity) ?? { before: 0, kept: 0 };
-    school.set(capacity, head);
+    const head = this.#heads.get(capacityInSchool) ?? { before: 0, kept: 0 };
+    this.#heads.set(capacityInSchool, head);
     head.before += 1;
     if (kept) head.kept += 1;
   }
