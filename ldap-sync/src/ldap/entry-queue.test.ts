@@ -79,6 +79,6 @@ test('patience counts while an item is waited for, not while the consumer is bus
   numbers.push(2);
   numbers.end();
 
-  await expect(items.next()).resolves.toEqual({ done: false, value: 2 });
+  await expect(items.next()).resolves.toEqual({ done: false, value: [2] });
   await expect(items.next()).resolves.toMatchObject({ done: true });
 });

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectoryRecord } from '@volee/core-adapter';
 
+import { above } from '../ldap/distinguished-name.js';
 import { EntrySum } from '../ldap/entry-sum.js';
 import type { LdapDirectory } from '../ldap/ldap-entry.js';
 import type { NamedDirectory } from '../settings.js';
-import type { Content, Layout } from './layout.js';
+import type { Content, Layout, Meaning } from './layout.js';
 import { LoginKeys } from './login-keys.js';
-import { groupKey } from './values.js';
+import { fold, groupKey } from './values.js';
 
 /** Where a reading left off. */
 export interface Since {
@@ -35,37 +36,57 @@ export async function readChanges(
   const { schools, contents } = await layout.survey(directory, settings);
   const sum = new EntrySum();
   for (const { record } of schools) sum.add(JSON.stringify(record));
-  // Only names are asked for (RFC 4511 §4.5.1.8).
-  for (const { search } of contents) {
-    for await (const batch of directory.searchInBatches({ ...search, attributes: ['1.1'] })) {
-      for (const { dn } of batch) sum.add(dn);
-    }
-  }
-  if (String(sum) !== since.seen) return undefined;
-
-  const records: DirectoryRecord[] = [];
-  let changed = 0;
+  const changed: { readonly dn: string; readonly records: readonly DirectoryRecord[] }[] = [];
   for (const content of contents) {
     for await (const entry of directory.search(newer(content, since.csn))) {
-      changed += 1;
-      // The last one that changed then; there is no filter for "later than" (RFC 4515 §3).
       if (entry.attributes.get('entrycsn')?.includes(since.csn)) continue;
-      const meaning = content.understand(entry);
-      if (meaning === undefined) continue;
-      if (meaning.kind === 'group' || meaning.namesOthers || changed > MOST) return undefined;
-      const { records: own, classes = [], groups = [], problems = [] } = meaning.map(keys);
-      if (groups.length > 0 || problems.length > 0) return undefined;
-      records.push(...own);
-      for (const { uai, name, pupil } of classes) {
-        records.push({ type: 'membership', uai, group: groupKey(name), person: pupil, role: 'member' });
+      const records = changed.length < MOST ? recordsOf(content.understand(entry), keys) : undefined;
+      if (!records) return undefined;
+      changed.push({ dn: entry.dn, records });
+    }
+  }
+  const names = new Set(changed.map(({ dn }) => nameIn(dn)));
+  const count = { newer: 0, sameName: 0 };
+  for (const { search } of contents) {
+    for await (const batch of directory.searchInBatches({ ...search, attributes: ['entryCSN'] })) {
+      for (const { dn, attributes } of batch) {
+        const [csn] = attributes.get('entrycsn') ?? [];
+        // Who may not look at this attribute of each entry does not find all that changed.
+        if (csn === undefined) return undefined;
+        sum.add(dn);
+        if (csn > since.csn) count.newer += 1;
+        if (names.has(nameIn(dn))) count.sameName += 1;
       }
     }
   }
-  // Who does not even find the last one that changed then may not look at this attribute.
-  return changed === 0 ? undefined : records;
+  // Of somebody with two entries the other one counts as well; and what changes between two searches is not in the first.
+  if (String(sum) !== since.seen || count.newer !== changed.length || count.sameName !== changed.length)
+    return undefined;
+  return changed.flatMap(({ records }) => records);
 }
 
-/** A change number holds digits, dots, `Z` and `#`: nothing that a filter would take for a word of its own. */
+/** What an entry says, when it is somebody's and says all. */
+function recordsOf(meaning: Meaning | undefined, keys: LoginKeys): DirectoryRecord[] | undefined {
+  if (meaning === undefined || meaning.kind === 'group' || meaning.namesOthers) return undefined;
+  const { records, classes = [], groups = [], problems = [] } = meaning.map(keys);
+  if (groups.length > 0 || problems.length > 0) return undefined;
+  return [
+    ...records,
+    ...classes.map(({ uai, name, pupil: person }) => {
+      return { type: 'membership', uai, group: groupKey(name), person, role: 'member' } as const;
+    }),
+  ];
+}
+
+/** The first component, as keys are compared. */
+function nameIn(dn: string): string {
+  return fold(dn.slice(0, dn.length - above(dn).length));
+}
+
+/**
+ * There is no filter for "later than" (RFC 4515 §3): the last one that changed then is among them. A change number holds digits, dots,
+ * `Z` and `#`: nothing that a filter would take for a word of its own. Change numbers of one server sort as texts.
+ */
 function newer({ search }: Content, csn: string): Content['search'] {
   return {
     ...search,

@@ -132,13 +132,14 @@ describe.each(testDatabases())('following a source on $name', (kind) => {
     await said('synced');
   });
 
-  test('one that keeps no mark is not followed', async () => {
+  test('one that keeps no mark is not followed, until it does', async () => {
     directory.mark = undefined;
-    const told = said('cannot be followed');
     follow();
-    await told;
-    await Promise.all(followers);
-    expect(readings).toBe(0);
+    await said('cannot be followed');
+    await asked(3);
+    expect([readings, lines]).toEqual([0, []]);
+    directory.mark = 'one';
+    await said('synced');
   });
 
   test('L13 of two hosts one follows, until it has fallen silent', async () => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { setTimeout } from 'node:timers/promises';
 import type { DirectorySource } from '../../api/directory-source.js';
-import { ConflictError, RefusedError } from '../../api/errors.js';
+import { ConflictError, RefusedError, UnavailableError } from '../../api/errors.js';
 import type { Log } from '../../api/log.js';
 import { asError } from '../as-error.js';
 import { newId } from '../database/new-id.js';
@@ -21,7 +21,8 @@ const SLOWEST = 60_000;
 /**
  * Looks at the mark of a source again and again, and syncs whenever it is another: what changes there is in the bricks some seconds
  * later. Of several hosts one follows; should it fall silent, another takes over. What came of a mark stands: a plan that was refused
- * waits for somebody, and is not made again at each look. Ends with the signal, or at once when the source keeps no mark.
+ * waits for somebody, and is not made again at each look. A source that keeps no mark is told once, and asked now and then. Ends with the
+ * signal.
  */
 export async function followSource(
   source: DirectorySource,
@@ -30,7 +31,8 @@ export async function followSource(
 ): Promise<void> {
   const me = newId();
   const { name } = source;
-  let seen: string | undefined;
+  let refused: { readonly mark: string; readonly at: number } | undefined;
+  let isTold = false;
   let pause = every;
   // Given back at the end, so that whoever starts next need not wait.
   const giveBack = (): Promise<unknown> => sync.watch(name, me, 0).catch(() => undefined);
@@ -38,18 +40,20 @@ export async function followSource(
     try {
       if (await sync.watch(name, me, 3 * Math.max(every, SLOWEST))) {
         const mark = await sync.markOf(source, signal);
-        if (mark === null) {
-          log.warn({ source: name }, NOT_FOLLOWED);
-          break;
+        if (mark === null) throw new UnavailableError(NOT_FOLLOWED);
+        const isSettled = refused?.mark === mark && Date.now() - refused.at < (source.fullRead ?? 0);
+        if (!isSettled && (await sync.isNews(source, mark))) {
+          const outcome = await syncNow(source, { sync, log }, signal);
+          refused = outcome === 'refused' ? { mark, at: Date.now() } : undefined;
         }
-        if (mark !== seen && (await sync.isNews(source, mark))) await syncNow(source, { sync, log }, signal);
-        seen = mark;
       }
-      if (pause > every) log.info({ source: name }, 'the directory answers again: it is followed');
+      if (isTold) log.info({ source: name }, 'the directory answers again: it is followed');
+      isTold = false;
       pause = every;
     } catch (error) {
       if (signal.aborted) break;
-      if (pause === every) log.warn({ source: name, err: asError(error) }, sentenceOf(error));
+      if (!isTold) log.warn({ source: name, err: asError(error) }, sentenceOf(error));
+      isTold = true;
       pause = Math.min(2 * pause, SLOWEST);
     }
     await setTimeout(pause, undefined, { signal }).catch(() => undefined);
@@ -65,14 +69,19 @@ async function syncNow(
   source: DirectorySource,
   { sync, log }: Pick<FollowOptions, 'sync' | 'log'>,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<'refused' | 'settled'> {
   try {
     const { id, state } = await sync.run(source, signal);
     log.info({ source: source.name, run: id, state }, 'synced');
+    return 'settled';
   } catch (error) {
     if (signal.aborted) throw error;
-    if (error instanceof ConflictError) log.info({ source: source.name }, error.message);
-    else if (error instanceof RefusedError) log.error({ source: source.name, err: error }, 'the sync was refused');
-    else throw error;
+    if (error instanceof RefusedError) {
+      log.error({ source: source.name, err: error }, 'the sync was refused');
+      return 'refused';
+    }
+    if (!(error instanceof ConflictError)) throw error;
+    log.info({ source: source.name }, error.message);
+    return 'settled';
   }
 }

@@ -105,9 +105,12 @@ export class SyncService {
     const { since = null } = last ?? {};
     if (since === null || !isRecent(last, source, startedAt)) return undefined;
     const { name } = source;
-    const changes = await this.#ask(source, startedAt, signal, (one, until) =>
+    const changes = await this.#inTime(source, signal, (one, until) =>
       unlessAborted(until, async () => one.changes?.(since, until)),
-    );
+    ).catch((error: unknown) => {
+      // What cannot tell what changed may still be read.
+      if (signal.aborted) throw error;
+    });
     const planned =
       changes && (await planChanges(this.#options.unitOfWork, { source: name, at: startedAt }, changes.records));
     if (!planned) return undefined;
@@ -230,6 +233,8 @@ export class SyncService {
       return await question(source, AbortSignal.any([signal, limit.signal]));
     } finally {
       clearTimeout(timer);
+      // A signal made of others is kept, with whoever listens to it, as long as one of them lives.
+      limit.abort();
     }
   }
 

@@ -77,6 +77,8 @@ function gather(records: readonly DirectoryRecord[]): Map<string, Said> | undefi
   return said;
 }
 
+const FIELDS = ['givenName', 'familyName', 'ine', 'birthDate', 'level'] as const;
+
 /** The person with new fields, when all else that is said of him is as it is stored. */
 function withNewFields(
   known: ImagePerson,
@@ -87,14 +89,16 @@ function withNewFields(
   const fields = record && normalisePerson(record);
   if (!fields || others.length > 0 || fields.login !== known.login) return undefined;
   const { uai, profile } = record;
-  const isGuardian = profile === 'guardian';
-  if (!isGuardian && !known.attachments.has(attachmentKey(normaliseUai(uai), profile))) return undefined;
-  // A second entry, which did not change, may say something else.
-  if ([...known.attachments].some((key) => isOfAnEntry(key) && readAttachmentKey(key).uai !== normaliseUai(uai)))
-    return undefined;
-  if (!isSame(children, known.children)) return undefined;
-  if (!isSame(groups, profile === 'pupil' ? classesOf(known, places) : groups)) return undefined;
+  const own = attachmentKey(normaliseUai(uai), profile);
+  const isWhatHeWas =
+    profile === 'guardian'
+      ? [...known.attachments].every((key) => readAttachmentKey(key).profile === 'guardian')
+      : known.attachments.has(own) && [...known.attachments].every((key) => key === own || !isOfAnEntry(key));
+  if (!isWhatHeWas || !isSame(children, known.children)) return undefined;
+  if (profile === 'pupil' ? !isSame(groups, classesOf(known, places)) : groups.size > 0) return undefined;
   if (![...groups].every((group) => known.memberships.get(group) === 'member')) return undefined;
+  // A lost read right says nothing from now on: that is for the guard, which sees everybody.
+  if (FIELDS.some((field) => (known[field] ?? '') !== '' && (fields[field] ?? '') === '')) return undefined;
   return { ...fields, attachments: known.attachments, memberships: known.memberships, children: known.children };
 }
 
