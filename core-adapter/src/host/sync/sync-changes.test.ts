@@ -101,6 +101,8 @@ describe.each(testDatabases())('a source that tells what changed, on $name', (ki
     ['no class any more', [ALICE]],
     ['two entries', [person('sam.bureau', 'staff', VAL), person('sam.bureau', 'staff', TILLEULS)]],
     ['a child less', [person('anne.petit', 'guardian', TILLEULS), kin('anne.petit', 'one.petit')]],
+    ['a pupil who is said to be a guardian', [person('one.petit', 'guardian', TILLEULS)]],
+    ['a name that is gone', [{ ...ALICE, givenName: '' }, inClass]],
     ['a group', [{ type: 'group', uai: VAL, key: '6e B', kind: 'class', name: '6e B' }]],
     ['nothing but a child', [kin('anne.petit', 'one.petit'), kin('anne.petit', 'one.grand')]],
   ])('L11 with %s everything is read', async (_what, changed) => {

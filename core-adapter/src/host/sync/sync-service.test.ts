@@ -17,6 +17,7 @@ import {
   without,
 } from './testing/records-for-tests.js';
 import { SyncPlanPartRow } from './runs/sync-plan-part.entity.js';
+import type { SyncRun } from './runs/sync-runs.js';
 import { SyncService } from './sync-service.js';
 import { TestClock } from '../../testing/test-clock.js';
 
@@ -151,6 +152,24 @@ describe.each(testDatabases())('syncs on $name', (kind) => {
     await syncs.apply(id, { approve: { by: 'cli', reason: 'closed' } });
     expect((await syncs.run(sourceOf(without(sampleRecords(), VAL)), SIGNAL)).state).toBe('unchanged');
     expect((await syncs.run(sourceOf(sampleRecords()), SIGNAL)).counts?.persons.revived).toBe(12);
+  });
+
+  test('L4 a school that goes a few at a time is held as well, until somebody approves, or for a day', async () => {
+    const names = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'].map((name) => `${name}.petit`);
+    const planWithout = async (count: number): Promise<SyncRun> => {
+      clock.advance(60_000);
+      return syncs.plan(sourceOf(without(sampleRecords(), ...names.slice(0, count))), SIGNAL);
+    };
+    await syncs.run(sourceOf(sampleRecords()), SIGNAL);
+    await syncs.apply((await planWithout(4)).id);
+    expect((await planWithout(4)).state).toBe('unchanged');
+    const fifth = await planWithout(5);
+    expect(fifth.verdict?.reasons).toMatchObject([{ code: 'profile-shrank', uai: TILLEULS, before: 10, after: 5 }]);
+    await syncs.apply(fifth.id, { approve: { by: 'cli', reason: 'moved' } });
+    await syncs.apply((await planWithout(6)).id);
+    clock.advance(24 * 3_600_000);
+    await syncs.apply((await planWithout(8)).id);
+    expect((await syncs.run(sourceOf(sampleRecords()), SIGNAL)).counts?.persons.revived).toBe(8);
   });
 
   test('each source has limits of its own', async () => {

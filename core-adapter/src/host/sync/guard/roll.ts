@@ -39,6 +39,7 @@ export class Roll {
   readonly persons: BeforeAndAfter = { before: 0, after: 0 };
   /** By UAI and `Capacity`. */
   readonly #heads = new Map<string, { before: number; kept: number }>();
+  readonly #lost = new Map<string, number>();
   readonly #belongings = new Map<Belonging, BeforeAndAfter>();
 
   /** @param was what is stored of a person; @param is what came. One of them may be lacking; they are the same where nothing changed. */
@@ -59,13 +60,23 @@ export class Roll {
     }
   }
 
+  /** So many more were there a few hours ago, and have been missing since. @param attachment an `attachmentKey` */
+  miss(attachment: string, count: number): void {
+    const { uai } = readAttachmentKey(attachment);
+    for (const key of [attachment, `${uai} anybody`]) this.#lost.set(key, (this.#lost.get(key) ?? 0) + count);
+  }
+
   /** Those in which somebody was. */
   schools(): Iterable<string> {
     return new Set([...this.#heads.keys()].map((key) => key.slice(0, key.indexOf(' '))));
   }
 
   of(uai: string, capacity: Capacity): Head {
-    return this.#heads.get(`${uai} ${capacity}`) ?? NOBODY;
+    const key = `${uai} ${capacity}`;
+    const head = this.#heads.get(key) ?? NOBODY;
+    // Where nobody leaves now, nothing is to be judged.
+    const lost = head.kept < head.before ? (this.#lost.get(key) ?? 0) : 0;
+    return { before: head.before + lost, kept: head.kept };
   }
 
   having(what: Belonging): Readonly<BeforeAndAfter> {

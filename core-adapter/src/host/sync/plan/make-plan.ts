@@ -4,6 +4,7 @@ import type { GuardLimits } from '../../../api/directory-source.js';
 import type { UnitOfWork } from '../../database/unit-of-work.js';
 import { batches } from '../../directory/batches.js';
 import { guard, type Verdict } from '../guard/guard.js';
+import { readRecentLosses } from '../guard/recent-losses.js';
 import { Roll } from '../guard/roll.js';
 import { KnownElsewhere } from '../homonyms/known-elsewhere.js';
 import { readCurrentPersons } from '../image/current-persons.js';
@@ -40,8 +41,8 @@ const PART = 1_000;
 const BREATH = 1_000;
 
 /**
- * What a sync would do, and whether it may. Only those who differ from their digest are read from the database and compared, some
- * thousands at a time, so that the memory does not grow with the region.
+ * What a sync would do, and whether it may. Only those who differ from their digest are read from the database and compared, a
+ * thousand at a time, so that the memory does not grow with the region.
  * @param take gets the parts, in order: first schools and groups, then persons; none when nothing is to be done
  */
 export async function makePlan(
@@ -84,5 +85,8 @@ export async function makePlan(
   }
   if (differing.size > 0) await compare([...differing.keys()], differing);
   for (const gone of batches(known.gone, PART)) await compare(gone, new Map());
+  for (const [attachment, count] of await readRecentLosses(unitOfWork, { source, at }, snapshot)) {
+    roll.miss(attachment, count);
+  }
   return { counts, verdict: guard(before, snapshot, roll, limits), baseRun: before.baseRun };
 }
