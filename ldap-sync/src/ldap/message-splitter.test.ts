@@ -69,6 +69,14 @@ describe('an entry', () => {
     });
   });
 
+  test('L5 a part of a list is refused: the rest would pass for gone', () => {
+    const bytes = entry(3, 'cn=cm2,c=fr', { 'member;range=0-1499': ['uid=lea,c=fr'] });
+    expect(() => readEntry(bytes, readEnvelope(bytes).operation, new Set(['member']))).toThrow(
+      /a part of member alone/,
+    );
+    expect(readEntry(bytes, readEnvelope(bytes).operation, new Set(['cn'])).attributes.size).toBe(0);
+  });
+
   test('an attribute without a value is absent', () => {
     const bytes = entry(3, 'c=fr', { uid: [] });
     expect(readEntry(bytes, readEnvelope(bytes).operation, new Set(['uid'])).attributes.size).toBe(0);
@@ -77,6 +85,7 @@ describe('an entry', () => {
   test('L12 one whose parts go beyond it is refused, at every cut', () => {
     const bytes = entry(3, 'uid=tom,c=fr', { uid: ['tom'], cn: ['Tom', 'T.'] });
     const read = (): unknown => readEntry(bytes, readEnvelope(bytes).operation, new Set(['uid', 'cn']));
+    let refused = 0;
     for (let at = 1; at < bytes.length; at += 1) {
       const kept = bytes[at] ?? 0;
       bytes[at] = 0x7f;
@@ -85,9 +94,12 @@ describe('an entry', () => {
         read();
       } catch (error) {
         expect(error).toBeInstanceOf(MalformedMessage);
+        refused += 1;
       }
       bytes[at] = kept;
     }
+    // The lengths: of the message, its id, the operation, the name, the list, two attributes, their types, sets and three values.
+    expect(refused).toBeGreaterThanOrEqual(14);
     expect(read).not.toThrow();
   });
 });

@@ -26,7 +26,7 @@ export function openDirectory(
   signal: AbortSignal,
   tell: TellFailures = () => undefined,
 ): Promise<OpenDirectory> {
-  return openFirstServer([servers.url].flat(), (url) => openServer({ ...servers, url }, signal), tell);
+  return openFirstServer([servers.url].flat(), (url) => openServer({ ...servers, url }, signal), tell, signal);
 }
 
 async function openServer(address: DirectoryAddress, signal: AbortSignal): Promise<OpenDirectory> {

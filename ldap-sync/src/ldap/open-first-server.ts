@@ -13,6 +13,7 @@ export async function openFirstServer<Directory>(
   urls: readonly string[],
   open: (url: string) => Promise<Directory>,
   tell: TellFailures,
+  signal: AbortSignal,
 ): Promise<Directory> {
   const failures: UnavailableError[] = [];
   for (const url of urls) {
@@ -21,7 +22,7 @@ export async function openFirstServer<Directory>(
       if (failures.length > 0) tell(failures.map(({ message }) => message));
       return directory;
     } catch (error) {
-      if (!(error instanceof UnavailableError)) throw error;
+      if (!(error instanceof UnavailableError) || signal.aborted) throw error;
       failures.push(error);
     }
   }

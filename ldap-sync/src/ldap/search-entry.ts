@@ -35,6 +35,10 @@ export function readEntry(message: Buffer, operation: Element, wanted: ReadonlyS
   for (const attribute of elementsIn(message, list)) {
     const type = readElement(message, attribute.start, attribute.end);
     const key = textOf(message, type).toLowerCase();
+    // An AD hands over long lists in ranges: a part must not pass for the whole.
+    const [bare = key, ...options] = key.split(';');
+    if (options.some((option) => option.startsWith('range=')) && wanted.has(bare))
+      throw new MalformedMessage(`a part of ${bare} alone (${key}), which this version does not put together`);
     if (!wanted.has(key)) continue;
     const set = readElement(message, type.end, attribute.end);
     const values = Array.from(elementsIn(message, set), (value) => textOf(message, value));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { setImmediate } from 'node:timers/promises';
 import type {
   DirectoryRecord,
   KinshipRecord,
@@ -42,9 +43,18 @@ export interface Snapshot extends PlacesImage {
  */
 export async function collectSnapshot(records: AsyncIterable<DirectoryRecord>): Promise<Snapshot> {
   const collected = new CollectedRecords();
-  for await (const record of records) collected.add(record);
+  let count = 0;
+  for await (const record of records) {
+    collected.add(record);
+    count += 1;
+    // Who looks at pages meanwhile must not wait for a region, and a signal to stop must be heard.
+    if (count % BREATH === 0) await setImmediate();
+  }
   return collected.snapshot();
 }
+
+/** Records looked at in some milliseconds. */
+const BREATH = 2_000;
 
 class CollectedRecords {
   readonly #ignored = new IgnoredRecords();
@@ -70,14 +80,18 @@ class CollectedRecords {
     }
   }
 
-  snapshot(): Snapshot {
+  async snapshot(): Promise<Snapshot> {
     const persons = this.#persons;
-    const kinships = tieKinships(unpack<KinshipRecord>(this.#kinships), persons, this.#ignored);
+    const kinships = await tieKinships(unpack<KinshipRecord>(this.#kinships), persons, this.#ignored);
     const childrenOf = kinships.byOwner(persons.size);
     const guardedSchools = (person: number): Set<string> =>
       new Set([...childrenOf(person)].flatMap((child) => persons.schoolsAs(child, 'pupil')));
     const collected = { persons, groups: this.#groups, guardedSchools };
-    const { pairs, teaching } = tieMemberships(unpack<MembershipRecord>(this.#memberships), collected, this.#ignored);
+    const { pairs, teaching } = await tieMemberships(
+      unpack<MembershipRecord>(this.#memberships),
+      collected,
+      this.#ignored,
+    );
     const placesOf = pairs.byOwner(persons.size);
     const groupKeys = [...this.#groups.byKey.keys()];
 
@@ -134,8 +148,9 @@ class CollectedRecords {
   }
 }
 
-function* unpack<R>(lines: PackedLines): Generator<R> {
+async function* unpack<R>(lines: PackedLines): AsyncGenerator<readonly R[]> {
   for (const block of lines.blocks()) {
-    for (const line of block) yield JSON.parse(line) as R;
+    yield block.map((line) => JSON.parse(line) as R);
+    await setImmediate();
   }
 }

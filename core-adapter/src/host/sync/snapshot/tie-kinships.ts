@@ -5,19 +5,21 @@ import type { IgnoredReason, IgnoredRecords } from './ignored-records.js';
 import { Pairs } from './pairs.js';
 
 /** Guardians and children, by number. */
-export function tieKinships(
-  records: Iterable<KinshipRecord>,
+export async function tieKinships(
+  blocks: AsyncIterable<readonly KinshipRecord[]>,
   persons: CollectedPersons,
   ignored: IgnoredRecords,
-): Pairs {
+): Promise<Pairs> {
   const kinships = new Pairs();
-  for (const { guardian, child } of records) {
-    const pair = resolve(persons, persons.find(guardian), persons.find(child));
-    if (typeof pair === 'string') {
-      ignored.add(pair, () => `The kinship of "${guardian}" with the child "${child}" is left out.`);
-      continue;
+  for await (const records of blocks) {
+    for (const { guardian, child } of records) {
+      const pair = resolve(persons, persons.find(guardian), persons.find(child));
+      if (typeof pair === 'string') {
+        ignored.add(pair, () => `The kinship of "${guardian}" with the child "${child}" is left out.`);
+        continue;
+      }
+      kinships.add(...pair);
     }
-    kinships.add(...pair);
   }
   return kinships;
 }

@@ -33,38 +33,35 @@ export function readPlaceInGroup(place: number): { group: number; role: Membersh
  * Anybody else must be in the school of the group already: by his entry, by a child, or since a team there names him. Who is in
  * which team is settled first, so that the order of the records changes nothing.
  */
-export function tieMemberships(
-  records: Iterable<MembershipRecord>,
+export async function tieMemberships(
+  blocks: AsyncIterable<readonly MembershipRecord[]>,
   { persons, groups, guardedSchools }: Collected,
   ignored: IgnoredRecords,
-): TiedMemberships {
+): Promise<TiedMemberships> {
   const pairs = new Pairs();
   const teaching = new Map<number, Set<string>>();
   const doubtful: { record: MembershipRecord; person: number; group: number; uai: string }[] = [];
   const leaveOut = ({ person, role, group, uai }: MembershipRecord, reason: IgnoredReason): void =>
     ignored.add(reason, () => `"${person}" as ${role} of "${group}" in ${uai} is left out.`);
 
-  for (const record of records) {
+  const tie = (record: MembershipRecord): void => {
     const { role } = record;
     const uai = normaliseUai(record.uai);
     const group = groups.find(uai, record.group);
     const person = persons.find(record.person, uai);
-    if (group === undefined) {
-      leaveOut(record, 'unknown-group');
-    } else if (typeof person === 'string') {
-      leaveOut(record, person);
-    } else if (role === 'teacher' || persons.schoolsAs(person, 'teacher').length > 0) {
-      if (!mayTeach(persons, person)) leaveOut(record, 'not-a-teacher');
-      else {
-        teaching.set(person, (teaching.get(person) ?? new Set<string>()).add(uai));
-        pairs.add(person, placeInGroup(group, role));
-      }
-    } else if (persons.schoolsAs(person, 'pupil', 'staff', 'head').includes(uai) || guardedSchools(person).has(uai)) {
-      pairs.add(person, placeInGroup(group, role));
-    } else {
-      doubtful.push({ record, person, group, uai });
+    if (group === undefined) return leaveOut(record, 'unknown-group');
+    if (typeof person === 'string') return leaveOut(record, person);
+    if (role === 'teacher' || persons.schoolsAs(person, 'teacher').length > 0) {
+      if (!mayTeach(persons, person)) return leaveOut(record, 'not-a-teacher');
+      teaching.set(person, (teaching.get(person) ?? new Set<string>()).add(uai));
+      return pairs.add(person, placeInGroup(group, role));
     }
-  }
+    if (persons.schoolsAs(person, 'pupil', 'staff', 'head').includes(uai) || guardedSchools(person).has(uai)) {
+      return pairs.add(person, placeInGroup(group, role));
+    }
+    doubtful.push({ record, person, group, uai });
+  };
+  for await (const records of blocks) records.forEach(tie);
   for (const { record, person, group, uai } of doubtful) {
     if (teaching.get(person)?.has(uai)) pairs.add(person, placeInGroup(group, record.role));
     else leaveOut(record, 'not-in-school');
