@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { Socket } from 'node:net';
+
 import { UnavailableError } from '@volee/core-adapter';
 
 import { address, PUPILS, searchAll, uids } from '../testing/open.js';
@@ -35,6 +37,32 @@ describe('a complete answer', () => {
       [10],
       [10],
     ]);
+  });
+
+  test('L8: is whole when it comes before the request counts as written', async () => {
+    const directory = await start(manyPupils(24));
+    const { port } = new URL(directory.url);
+    const { write } = Socket.prototype;
+    let delayed = 0;
+    // What was written is said to be so only once something came back, as on a busy machine.
+    Socket.prototype.write = function (this: Socket, ...given: unknown[]): boolean {
+      const told = given.at(-1);
+      if (String(this.remotePort) !== port || typeof told !== 'function')
+        return Reflect.apply(write, this, given) as boolean;
+      const tell = (): void => void Reflect.apply(told, undefined, []);
+      this.once('data', () => {
+        delayed += 1;
+        setImmediate(tell);
+      });
+      return Reflect.apply(write, this, given.slice(0, -1)) as boolean;
+    };
+    try {
+      expect(uids(await searchAll(address(directory.url, { pageSize: 10 })))).toHaveLength(25);
+    } finally {
+      Socket.prototype.write = write;
+    }
+    // The login, the root DSE, three pages.
+    expect(delayed).toBe(5);
   });
 
   test('L7: comes in one piece from a server without paging, which is not asked for pages', async () => {

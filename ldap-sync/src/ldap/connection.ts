@@ -59,6 +59,12 @@ export class Connection implements OpenDirectory {
   #reading:
     | { readonly id: number; readonly wanted: ReadonlySet<string>; readonly take: (entry: LdapEntry) => void }
     | undefined;
+  /**
+   * What came before ldapjs said under which id it has asked: it does so, and lets us listen, only once the request is written out, and
+   * a server on the same machine may be faster than that. Undefined while no request is being written.
+   */
+  #early: Buffer[] | undefined;
+  #pass: (message: Buffer) => void = () => undefined;
   /** Tells whoever waits for an answer that none will come. */
   #giveUp: (reason: unknown) => void = () => undefined;
 
@@ -134,14 +140,22 @@ export class Connection implements OpenDirectory {
     this.#giveUp = (reason) => queue.fail(reason);
     try {
       const options = { scope, filter, attributes: [...attributes], timeLimit: TIME_LIMIT };
+      this.#early = [];
       this.#client.search(base, options, controls, (error, response) => {
-        if (error) return queue.fail(error);
+        if (error) {
+          this.#early = undefined;
+          return queue.fail(error);
+        }
         response.on('searchRequest', ({ messageId: id }: { messageId: number }) => {
           const take = (entry: LdapEntry): void => {
             begun = true;
             queue.push(entry);
           };
           this.#reading = { id, wanted, take };
+          const early = this.#early ?? [];
+          this.#early = undefined;
+          // The listeners below come first.
+          queueMicrotask(() => early.forEach((message) => this.#handle(message)));
         });
         // RFC 4511 §4.5.3: a part of the answer is at another server.
         response.on('searchReference', () => queue.fail(new ldapjs.ReferralError()));
@@ -221,10 +235,14 @@ export class Connection implements OpenDirectory {
     const socket = this.#client._socket;
     const listeners = socket?.rawListeners('data') ?? [];
     const splitter = new MessageSplitter();
+    this.#pass = (message) => {
+      for (const listener of listeners) Reflect.apply(listener, socket, [message]);
+    };
     socket?.removeAllListeners('data').on('data', (chunk: Buffer) => {
       try {
         for (const message of splitter.split(chunk)) {
-          if (!this.#take(message)) for (const listener of listeners) Reflect.apply(listener, socket, [message]);
+          if (this.#early) this.#early.push(message);
+          else this.#handle(message);
         }
       } catch (error) {
         this.#break(error);
@@ -232,13 +250,15 @@ export class Connection implements OpenDirectory {
     });
   }
 
-  /** Whether it was an entry. One of a search that was given up is for nobody. */
-  #take(message: Buffer): boolean {
-    const { id, operation } = readEnvelope(message);
-    if (operation.tag !== SEARCH_RESULT_ENTRY) return false;
-    const reading = this.#reading;
-    if (reading?.id === id) reading.take(readEntry(message, operation, reading.wanted));
-    return true;
+  /** An entry of a search that was given up is for nobody. */
+  #handle(message: Buffer): void {
+    try {
+      const { id, operation } = readEnvelope(message);
+      if (operation.tag !== SEARCH_RESULT_ENTRY) this.#pass(message);
+      else if (this.#reading?.id === id) this.#reading.take(readEntry(message, operation, this.#reading.wanted));
+    } catch (error) {
+      this.#break(error);
+    }
   }
 }
 
