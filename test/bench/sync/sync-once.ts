@@ -14,7 +14,7 @@ export interface SyncTaken {
 }
 
 // As bin/volee.js does.
-setFlagsFromString('--heap-growing-percent=100');
+setFlagsFromString('--heap-growing-percent=75');
 
 const [file = ''] = argv.slice(2);
 const settings = loadSettings(file, {});

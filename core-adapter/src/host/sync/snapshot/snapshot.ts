@@ -12,7 +12,6 @@ import { CollectedGroups } from './collected-groups.js';
 import { CollectedPersons } from './collected-persons.js';
 import {
   attachmentKey,
-  readAttachmentKey,
   type ImagePerson,
   type PersonFields,
   type PlacesImage,
@@ -56,6 +55,8 @@ export async function collectSnapshot(records: AsyncIterable<DirectoryRecord>): 
 /** Records looked at in some milliseconds. */
 const BREATH = 2_000;
 
+const NONE: ReadonlySet<string> = new Set();
+
 class CollectedRecords {
   readonly #ignored = new IgnoredRecords();
   readonly #schools = new Map<string, SchoolFields>();
@@ -84,8 +85,11 @@ class CollectedRecords {
     const persons = this.#persons;
     const kinships = await tieKinships(unpack<KinshipRecord>(this.#kinships), persons, this.#ignored);
     const childrenOf = kinships.byOwner(persons.size);
-    const guardedSchools = (person: number): Set<string> =>
-      new Set([...childrenOf(person)].flatMap((child) => persons.schoolsAs(child, 'pupil')));
+    const guardedSchools = (person: number): ReadonlySet<string> => {
+      const children = childrenOf(person);
+      if (children.length === 0) return NONE;
+      return new Set([...children].flatMap((child) => persons.schoolsAs(child, 'pupil')));
+    };
     const collected = { persons, groups: this.#groups, guardedSchools };
     const { pairs, teaching } = await tieMemberships(
       unpack<MembershipRecord>(this.#memberships),
@@ -98,9 +102,9 @@ class CollectedRecords {
     const attachmentsOf = (person: number): Set<string> =>
       new Set([
         // A guardian has no school of his own: wherever his entry stands, his children decide.
-        ...persons.entriesOf(person).filter((entry) => readAttachmentKey(entry).profile !== 'guardian'),
-        ...[...guardedSchools(person)].map((uai) => attachmentKey(uai, 'guardian')),
-        ...[...(teaching.get(person) ?? [])].map((uai) => attachmentKey(uai, 'teacher')),
+        ...persons.entriesOf(person).filter((entry) => !entry.endsWith(' guardian')),
+        ...Array.from(guardedSchools(person), (uai) => attachmentKey(uai, 'guardian')),
+        ...Array.from(teaching.get(person) ?? NONE, (uai) => attachmentKey(uai, 'teacher')),
       ]);
     const membershipsOf = (person: number): Map<string, MembershipRole> => {
       const memberships = new Map<string, MembershipRole>();
@@ -112,11 +116,13 @@ class CollectedRecords {
       }
       return memberships;
     };
+    const keysOf = (numbers: Int32Array): ReadonlySet<string> =>
+      numbers.length === 0 ? NONE : new Set(Array.from(numbers, (number) => persons.keyOf(number)));
     const imageOf = (fields: PersonFields, person: number): ImagePerson => ({
       ...fields,
       attachments: attachmentsOf(person),
       memberships: membershipsOf(person),
-      children: new Set(Array.from(childrenOf(person), (child) => persons.keyOf(child))),
+      children: keysOf(childrenOf(person)),
     });
     return {
       schools: this.#schools,
