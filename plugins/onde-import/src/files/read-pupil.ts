@@ -59,7 +59,7 @@ export function readPupil({ line, cells }: TableRow, places: Places<PupilColumn>
       ...odd(writtenIne !== '' && ine === undefined, {
         line,
         code: 'badIne',
-        values: { name, ine: writtenIne.slice(0, 20) },
+        values: { name },
       }),
       ...odd(birthDate === undefined, { line, code: 'badBirthDate', values: { name, date: writtenDate.slice(0, 20) } }),
       ...odd(!hasClass, { line, code: 'noClass', values: { name } }),

@@ -66,8 +66,8 @@ function inBoth(first: Pupil, other: Pupil): Pupil {
   return { ...first, classes: [...first.classes, ...other.classes] };
 }
 
-function clash(code: 'sameIne' | 'twice', { line, ine = '', ...other }: Pupil, first: Pupil): Fault {
-  const values = { name: `${other.givenName} ${other.familyName}`, ine, first: first.line };
+function clash(code: 'sameIne' | 'twice', { line, ...other }: Pupil, first: Pupil): Fault {
+  const values = { name: `${other.givenName} ${other.familyName}`, first: first.line };
   return { line, code, values };
 }
 

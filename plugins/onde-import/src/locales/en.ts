@@ -90,11 +90,11 @@ export const en = {
   'remark.noBirthDate': '{name} has neither an INE nor a day of birth that can be read (date: “{date}”).',
   'remark.noLevel': '{name} has neither a level nor a cycle.',
   'remark.unknownLevel': '{name} has an unknown level: “{level}”.',
-  'remark.sameIne': '{name} has the same INE ({ine}) as the pupil of line {first}.',
+  'remark.sameIne': '{name} has the same INE as the pupil of line {first}.',
   'remark.twice': '{name} stands in line {first} already.',
   'remark.noGuardianName': 'the name or the given name is missing.',
   'remark.guardianTwice': '{count} guardians are called {name} and have other children: none of them is imported.',
-  'remark.badIne': 'the INE of {name} cannot be right ({ine}): it is not kept.',
+  'remark.badIne': 'the INE of {name} cannot be right: it is not kept.',
   'remark.badBirthDate': 'the day of birth of {name} cannot be read (“{date}”).',
   'remark.noClass': '{name} is in no class.',
   'remark.longLine': {

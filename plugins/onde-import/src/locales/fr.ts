@@ -93,12 +93,12 @@ export const fr = {
   'remark.noBirthDate': '{name} n’a ni INE ni date de naissance lisible (date\u00a0: «\u00a0{date}\u00a0»).',
   'remark.noLevel': '{name} n’a ni niveau ni cycle.',
   'remark.unknownLevel': '{name} a un niveau inconnu\u00a0: «\u00a0{level}\u00a0».',
-  'remark.sameIne': '{name} a le même INE ({ine}) que l’élève de la ligne {first}.',
+  'remark.sameIne': '{name} a le même INE que l’élève de la ligne {first}.',
   'remark.twice': '{name} est déjà à la ligne {first}.',
   'remark.noGuardianName': 'il manque le nom ou le prénom.',
   'remark.guardianTwice':
     '{count} responsables s’appellent {name} et n’ont pas les mêmes enfants\u00a0: aucun n’est importé.',
-  'remark.badIne': 'l’INE de {name} ne peut pas être juste ({ine})\u00a0: il n’est pas gardé.',
+  'remark.badIne': 'l’INE de {name} ne peut pas être juste\u00a0: il n’est pas gardé.',
   'remark.badBirthDate': 'la date de naissance de {name} ne se lit pas («\u00a0{date}\u00a0»).',
   'remark.noClass': '{name} n’est dans aucune classe.',
   'remark.longLine': {
