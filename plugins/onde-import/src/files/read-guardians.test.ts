@@ -14,7 +14,7 @@ import { readPupils } from './read-pupils.js';
 const CLASS = 'CM1 Mme Hugon';
 const ANA: PupilCells = { given: 'Ana', ine: '00000000001' };
 const BAO: PupilCells = { given: 'Bao', ine: '00000000002' };
-const SMALL: PupilCells = { given: 'Cléo', ine: '00000000003', level: 'CP', cycle: 'CYCLE II' };
+const SMALL: PupilCells = { given: 'Cléo', ine: '00000000003', level: 'CP', cycle: 'CYCLE II', label: 'CP' };
 
 /** That of the pupil whose INE ends in this digit. */
 const keyOf = (digit: number): string => pupilKey({ familyName: '', givenName: '', ine: `0000000000${digit}` });
@@ -69,6 +69,29 @@ test('a child whom nobody knows, and namesakes, are told and never guessed', asy
     { line: 2, code: 'childHomonyms', values: { name: 'Ana TISSERAND', count: 2 } },
     { line: 3, code: 'childUnknown', values: { name: 'Zoé TISSERAND', count: 0 } },
   ]);
+});
+
+test.each<[string, PupilCells, string]>([
+  ['in another class is no match for the line', { ...ANA, born: '31/02/2016', ine: '' }, 'childLeftOut'],
+  ['in the same class', { ...ANA, born: '31/02/2016', ine: '', label: 'CM2 M. Roy' }, 'childHomonyms'],
+  ['of no known level', { ...ANA, ine: '00000000009', level: 'CM3' }, 'childLeftOut'],
+])('T1: a child whose own line was left out is never taken for a namesake %s', async (_, faulty, code) => {
+  const namesake: PupilCells = { ...ANA, label: 'CM2 M. Roy' };
+  const written = faulty.label ?? CLASS;
+  const file = await read([faulty, namesake], guardiansText(guardianLine('VIAL', 'Rose', `TISSERAND;Ana;${written}`)));
+  expect(file.guardians).toEqual([]);
+  expect(file.oddities.map((one) => one.code)).toEqual([code]);
+});
+
+test('T1: a child in another class than is written may be another child: told, and not tied', async () => {
+  const tie = async (className: string) =>
+    read([ANA], guardiansText(guardianLine('VIAL', 'Rose', `TISSERAND;Ana;${className}`)));
+  const elsewhere = await tie('CM2 M. Roy');
+  expect([elsewhere.guardians.length, elsewhere.oddities]).toEqual([
+    0,
+    [{ line: 2, code: 'childElsewhere', values: { name: 'Ana TISSERAND', count: 1 } }],
+  ]);
+  for (const written of ['', CLASS, `ULIS, ${CLASS}`]) expect(ties(await tie(written))).toEqual([['Rose', [keyOf(1)]]]);
 });
 
 test('namesakes are told apart by the class, or by the day of birth where the file has it', async () => {

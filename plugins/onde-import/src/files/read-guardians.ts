@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Table, TableRow } from '../csv/read-table.js';
 import { cellAt, childPlaces, guardianPlaces, type ChildColumn, type Places } from './columns.js';
-import { PupilsByName, type NamedChild } from './find-child.js';
+import { PupilsByName, type FoundChild, type NamedChild } from './find-child.js';
 import type { Guardian } from './guardian.js';
 import { guardianKey } from './keys.js';
 import { longLines } from './long-lines.js';
@@ -23,10 +23,13 @@ interface GuardianLine extends Guardian {
 }
 
 /** The file has no numbers: children are found by their names, class and day of birth among those of the pupils' file. */
-export function readGuardians(table: Table, { pupils, others }: Pick<PupilsFile, 'pupils' | 'others'>): GuardiansFile {
+export function readGuardians(
+  table: Table,
+  { pupils, others, unread }: Pick<PupilsFile, 'pupils' | 'others' | 'unread'>,
+): GuardiansFile {
   const places = guardianPlaces(table.header);
   const childrenPlaces = childPlaces(table.header);
-  const byName = new PupilsByName([...pupils, ...others]);
+  const byName = new PupilsByName([...pupils, ...others, ...unread]);
   const imported = new Set(pupils.map(({ key }) => key));
   const faults: Fault[] = [];
   const oddities: Oddity[] = longLines(table);
@@ -41,8 +44,9 @@ export function readGuardians(table: Table, { pupils, others }: Pick<PupilsFile,
     }
     const children = namedChildren(row, childrenPlaces).flatMap((child) => {
       const found = byName.find(child);
-      if (found.length !== 1) oddities.push(notOne(line, child, found.length));
-      return found.length === 1 ? found.map(({ key }) => key) : [];
+      if ('key' in found) return [found.key];
+      oddities.push(notFound(line, child, found));
+      return [];
     });
     const key = guardianKey({ familyName, givenName });
     const usageName = cellAt(cells, places.usageName);
@@ -77,9 +81,12 @@ function namedChildren({ cells }: TableRow, places: readonly Places<ChildColumn>
     .filter(({ familyName, givenName }) => familyName !== '' || givenName !== '');
 }
 
-function notOne(line: number, { familyName, givenName }: NamedChild, count: number): Oddity {
-  const name = `${givenName} ${familyName}`.trim();
-  return { line, code: count === 0 ? 'childUnknown' : 'childHomonyms', values: { name, count } };
+function notFound(
+  line: number,
+  { familyName, givenName }: NamedChild,
+  { odd, count }: Exclude<FoundChild, { key: string }>,
+): Oddity {
+  return { line, code: odd, values: { name: `${givenName} ${familyName}`.trim(), count } };
 }
 
 /** Two lines of one name and the same children are one guardian; with other children they may be two, and nobody can tell which is which. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Table } from '../csv/read-table.js';
 import { pupilPlaces } from './columns.js';
+import type { KnownChild } from './find-child.js';
 import { namesOf } from './keys.js';
 import type { Level } from './levels.js';
 import { longLines } from './long-lines.js';
@@ -14,6 +15,8 @@ export interface PupilsFile {
   readonly pupils: readonly Pupil[];
   /** Of other levels: a guardian may name them as his children. */
   readonly others: readonly Pupil[];
+  /** Whom the lines that were left out name: a guardian may mean them. */
+  readonly unread: readonly KnownChild[];
   /** How many those are, by level; of a cycle alone, under its levels: `CP CE1 CE2`. */
   readonly leftOut: ReadonlyMap<string, number>;
   readonly faults: readonly Fault[];
@@ -26,6 +29,7 @@ export function readPupils(table: Table, wanted: readonly Level[]): PupilsFile {
   const places = pupilPlaces(table.header);
   const read = table.rows.map((row) => readPupil(row, places));
   const taken = read.filter((one): one is TakenLine => 'pupil' in one);
+  const unread = read.flatMap((one) => ('child' in one && one.child ? [one.child] : []));
   const known = new Map<string, TakenLine>();
   const faults: Fault[] = read.flatMap((one) => ('fault' in one ? [one.fault] : []));
   for (const one of taken) {
@@ -44,6 +48,7 @@ export function readPupils(table: Table, wanted: readonly Level[]): PupilsFile {
   return {
     pupils: pupils.map(({ pupil }) => pupil),
     others: others.map(({ pupil }) => pupil),
+    unread,
     leftOut,
     faults: faults.sort(byLine),
     oddities: [...pupils.flatMap(({ oddities }) => oddities), ...longLines(table)].sort(byLine),

@@ -102,6 +102,8 @@ export const en = {
     other: '{count} cells stand beyond the last column: they are not read.',
   },
   'remark.childUnknown': '{name} is not in the pupils’ file: no tie is made.',
+  'remark.childLeftOut': 'the line of {name} is not imported: no tie is made.',
+  'remark.childElsewhere': '{name} is in another class by the pupils’ file: no tie is made.',
   'remark.childHomonyms': '{count} pupils are called {name}: no tie is made.',
 
   'notes.title': 'Good to know',

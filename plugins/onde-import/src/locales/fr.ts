@@ -106,6 +106,8 @@ export const fr = {
     other: '{count} cellules dépassent la dernière colonne\u00a0: elles ne sont pas lues.',
   },
   'remark.childUnknown': '{name} n’est pas dans le fichier des élèves\u00a0: lien non fait.',
+  'remark.childLeftOut': 'la ligne de {name} n’est pas importée\u00a0: lien non fait.',
+  'remark.childElsewhere': '{name} est dans une autre classe d’après le fichier des élèves\u00a0: lien non fait.',
   'remark.childHomonyms': '{count} élèves s’appellent {name}\u00a0: lien non fait.',
 
   'notes.title': 'À savoir',
