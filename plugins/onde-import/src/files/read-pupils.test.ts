@@ -89,9 +89,34 @@ test('L9: each line that is left out is named with its number and its reason', a
     { given: 'Gus' },
     { given: 'Gus' },
   );
-  expect(codes(faults)).toEqual(['2 noName', '3 noBirthDate', '4 noLevel', '5 unknownLevel', '7 sameIne', '9 twice']);
-  expect(faults[4]?.values).toEqual({ name: 'Fan TISSERAND', first: 6 });
-  expect(pupils.map(({ givenName }) => givenName)).toEqual(['Éli', 'Gus']);
+  expect(codes(faults)).toEqual([
+    '2 noName',
+    '3 noBirthDate',
+    '4 noLevel',
+    '5 unknownLevel',
+    '6 sameIne',
+    '7 sameIne',
+    '9 twice',
+  ]);
+  expect(faults[4]?.values).toEqual({ name: 'Éli TISSERAND', other: 7 });
+  expect(faults[5]?.values).toEqual({ name: 'Fan TISSERAND', other: 6 });
+  expect(pupils.map(({ givenName }) => givenName)).toEqual(['Gus']);
+});
+
+test('T1: of two pupils with one INE neither is imported, whichever line comes first', async () => {
+  const [ana, bao] = [
+    { given: 'Ana', ine: '00000000001' },
+    { given: 'Bao', ine: '00000000001' },
+  ];
+  for (const lines of [
+    [ana, bao],
+    [bao, ana],
+  ]) {
+    const { pupils, faults, unread } = await read(...lines, { given: 'Gus' });
+    expect(pupils.map(({ givenName }) => givenName)).toEqual(['Gus']);
+    expect(codes(faults)).toEqual(['2 sameIne', '3 sameIne']);
+    expect(unread.map(({ key }) => key)).toEqual([undefined, undefined]);
+  }
 });
 
 test('what is odd about a line is told, and the pupil is taken', async () => {
@@ -129,10 +154,11 @@ test('V4: an INE stands in no key and in no remark; as a key it is hashed', asyn
   expect(pupilKey({ familyName: 'VIAL', givenName: 'Bao', ine: '0123456789A' })).toBe(key);
   const { pupils, faults, oddities } = await read(
     { given: 'Ana', ine: '0123456789A' },
-    { given: 'Bao', ine: '0123456789A' },
+    { given: 'Bao', ine: '0123456789B' },
+    { given: 'Dia', ine: '0123456789B' },
     { given: 'Cléo', ine: '123456' },
   );
-  expect([faults.length, oddities.length]).toEqual([1, 1]);
+  expect([faults.length, oddities.length]).toEqual([2, 1]);
   const told = JSON.stringify([pupils.map((one) => one.key), faults, oddities]);
   expect(told).not.toMatch(/123456/);
 });

@@ -93,8 +93,8 @@ export const fr = {
   'remark.noBirthDate': '{name} n’a ni INE ni date de naissance lisible (date\u00a0: «\u00a0{date}\u00a0»).',
   'remark.noLevel': '{name} n’a ni niveau ni cycle.',
   'remark.unknownLevel': '{name} a un niveau inconnu\u00a0: «\u00a0{level}\u00a0».',
-  'remark.sameIne': '{name} a le même INE que l’élève de la ligne {first}.',
-  'remark.twice': '{name} est déjà à la ligne {first}.',
+  'remark.sameIne': '{name} a le même INE que l’élève de la ligne {other}.',
+  'remark.twice': '{name} est déjà à la ligne {other}.',
   'remark.noGuardianName': 'il manque le nom ou le prénom.',
   'remark.guardianTwice':
     '{count} responsables s’appellent {name} et n’ont pas les mêmes enfants\u00a0: aucun n’est importé.',
