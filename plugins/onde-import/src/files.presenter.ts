@@ -44,10 +44,14 @@ export function presentLines(
   t: OndeTexts,
   most = MOST_LINES,
 ): LinesModel {
-  const told = (key: 'line.pupils' | 'line.guardians', remarks: readonly (Fault | Oddity)[] = []) =>
-    remarks.map(({ line, code, values }) => ({ where: t(key, { line }), what: t(`remark.${code}`, values) }));
-  const lines = [...told('line.pupils', files?.pupils[kind]), ...told('line.guardians', files?.guardians?.[kind])];
-  return { count: lines.length, lines: lines.slice(0, most), more: Math.max(0, lines.length - most) };
+  const told = (key: 'line.pupils' | 'line.guardians', remarks: readonly (Fault | Oddity)[], room: number) =>
+    remarks
+      .slice(0, Math.max(0, room))
+      .map(({ line, code, values }) => ({ where: t(key, { line }), what: t(`remark.${code}`, values) }));
+  const [pupils, guardians] = [files?.pupils[kind] ?? [], files?.guardians?.[kind] ?? []];
+  const lines = [...told('line.pupils', pupils, most), ...told('line.guardians', guardians, most - pupils.length)];
+  const count = pupils.length + guardians.length;
+  return { count, lines, more: count - lines.length };
 }
 
 /** What is no matter of a single line. */

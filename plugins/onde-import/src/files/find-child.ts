@@ -31,6 +31,9 @@ interface IndexedChild {
 /** What may stand between several classes in one cell. */
 const BETWEEN_CLASSES = /[,;|]/;
 
+/** More pupils of one name than this are no school, and would be looked through for each child. */
+const MOST_NAMESAKES = 30;
+
 /** The pupils of a file by what the guardians' file calls them. */
 export class PupilsByName {
   readonly #pupils = new Map<string, IndexedChild[]>();
@@ -50,8 +53,10 @@ export class PupilsByName {
    * is for a person to look at. A wrong guess would show one child's work to another's parents.
    */
   find(named: NamedChild): FoundChild {
+    const namesakes = this.#pupils.get(namesOf(named)) ?? [];
+    if (namesakes.length > MOST_NAMESAKES) return { odd: 'childHomonyms', count: namesakes.length };
     const day = readDay(named.birthDate);
-    const born = (this.#pupils.get(namesOf(named)) ?? []).filter(
+    const born = namesakes.filter(
       ({ child: { birthDate } }) => day === undefined || birthDate === undefined || birthDate === day,
     );
     const written = [named.className, ...named.className.split(BETWEEN_CLASSES)].map(fold);

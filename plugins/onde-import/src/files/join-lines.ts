@@ -28,8 +28,9 @@ export function joinLines(taken: readonly TakenLine[]): JoinedLines {
     if (!first) continue;
     const pupils = [first, ...others].map(({ pupil }) => pupil);
     if (!areOne(pupils)) {
+      const other = pupils.find((one) => whoIs(one) !== whoIs(first.pupil)) ?? first.pupil;
       for (const pupil of pupils) {
-        faults.push(fault('sameIne', pupil, pupils.find((other) => !areOne([pupil, other])) ?? first.pupil));
+        faults.push(fault('sameIne', pupil, whoIs(pupil) === whoIs(first.pupil) ? other : first.pupil));
         unread.push(keyless(pupil));
       }
       continue;
@@ -48,6 +49,10 @@ export function joinLines(taken: readonly TakenLine[]): JoinedLines {
 function areOne(pupils: readonly Pupil[]): boolean {
   const days = new Set(pupils.flatMap(({ birthDate }) => birthDate ?? []));
   return new Set(pupils.map(namesOf)).size === 1 && days.size <= 1;
+}
+
+function whoIs(pupil: Pupil): string {
+  return `${namesOf(pupil)} ${pupil.birthDate ?? ''}`;
 }
 
 function isElsewhere(first: Pupil, other: Pupil): boolean {

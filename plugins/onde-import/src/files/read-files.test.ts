@@ -31,7 +31,7 @@ test.each([
   ['an Excel file', [given('eleves.xlsx', 'PK\u0003\u0004…')], 'spreadsheet'],
   ['a PDF', [given('eleves.pdf', '%PDF-1.4')], 'pdf'],
   ['an image', [given('photo.jpg', '\u00ff\u00d8\u0000\u0000')], 'binary'],
-  ['a table without end', [given('x.csv', 'a;b\n'.repeat(20_001))], 'endless'],
+  ['a table without end', [given('x.csv', 'a;b\n'.repeat(3_001))], 'endless'],
   ['a quote left open', [given('x.csv', pupilsText({ family: '"DUPR' }, {}))], 'broken'],
   [
     'the teachers’ file',

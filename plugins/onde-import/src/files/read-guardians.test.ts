@@ -20,7 +20,7 @@ const SMALL: PupilCells = { given: 'Cléo', ine: '00000000003', level: 'CP', cyc
 const keyOf = (digit: number): string => pupilKey({ familyName: '', givenName: '', ine: `0000000000${digit}` });
 
 async function read(pupils: PupilCells[], guardians: string): Promise<GuardiansFile> {
-  const known = readPupils(await tableOf(pupilsText(...pupils)), ['CM1', 'CM2']);
+  const known = await readPupils(await tableOf(pupilsText(...pupils)), ['CM1', 'CM2']);
   return readGuardians(await tableOf(guardians), known);
 }
 
@@ -120,4 +120,21 @@ test('two lines of one name: with the same children one guardian, with others no
 test('a line without a name is left out, and told', async () => {
   const file = await read([ANA], guardiansText(guardianLine('', 'Rose', `TISSERAND;Ana;${CLASS}`)));
   expect([file.guardians.length, file.faults]).toEqual([0, [{ line: 2, code: 'noGuardianName' }]]);
+});
+
+test('a file of as many lines and namesakes as may be is read while others are served', async () => {
+  const [most, children] = [2_998, 20];
+  const pupils = Array.from({ length: most }, (_, index) => ({ ...ANA, ine: `${10_000_000_000 + index}` }));
+  const header = GUARDIAN_HEADER + ';Nom de famille enfant;Prénom enfant;Classes enfants'.repeat(children);
+  const line = guardianLine('VIAL', 'Rose', ...Array.from({ length: children }, () => `TISSERAND;Ana;${CLASS}`));
+  const start = performance.now();
+  let [turn, longest] = [start, 0];
+  const clock = setInterval(() => {
+    longest = Math.max(longest, performance.now() - turn);
+    turn = performance.now();
+  }, 0);
+  const file = await read(pupils, [header, ...Array.from({ length: most }, () => line)].join('\n'));
+  clearInterval(clock);
+  expect(file.oddities.length).toBeGreaterThan(most);
+  expect(longest).toBeLessThan(1_000);
 });

@@ -3,6 +3,7 @@ import type { Table, TableRow } from '../csv/read-table.js';
 import { cellAt, childPlaces, guardianPlaces, type ChildColumn, type Places } from './columns.js';
 import { PupilsByName, type FoundChild, type NamedChild } from './find-child.js';
 import type { Guardian } from './guardian.js';
+import { inTurns } from './in-turns.js';
 import { guardianKey } from './keys.js';
 import { longLines } from './long-lines.js';
 import type { PupilsFile } from './read-pupils.js';
@@ -23,10 +24,10 @@ interface GuardianLine extends Guardian {
 }
 
 /** The file has no numbers: children are found by their names, class and day of birth among those of the pupils' file. */
-export function readGuardians(
+export async function readGuardians(
   table: Table,
   { pupils, others, unread }: Pick<PupilsFile, 'pupils' | 'others' | 'unread'>,
-): GuardiansFile {
+): Promise<GuardiansFile> {
   const places = guardianPlaces(table.header);
   const childrenPlaces = childPlaces(table.header);
   const byName = new PupilsByName([...pupils, ...others, ...unread]);
@@ -35,7 +36,7 @@ export function readGuardians(
   const oddities: Oddity[] = longLines(table);
   const lines: GuardianLine[] = [];
 
-  for (const row of table.rows) {
+  for await (const row of inTurns(table.rows)) {
     const { line, cells } = row;
     const [familyName, givenName] = [cellAt(cells, places.familyName), cellAt(cells, places.givenName)];
     if (familyName === '' || givenName === '') {
@@ -92,7 +93,11 @@ function notFound(
 /** Two lines of one name and the same children are one guardian; with other children they may be two, and nobody can tell which is which. */
 function toldApart(lines: readonly GuardianLine[]): { guardians: Guardian[]; homonyms: Fault[] } {
   const byKey = new Map<string, GuardianLine[]>();
-  for (const one of lines) byKey.set(one.key, [...(byKey.get(one.key) ?? []), one]);
+  for (const one of lines) {
+    const namesakes = byKey.get(one.key);
+    if (namesakes) namesakes.push(one);
+    else byKey.set(one.key, [one]);
+  }
   const guardians: Guardian[] = [];
   const homonyms: Fault[] = [];
   for (const namesakes of byKey.values()) {

@@ -35,7 +35,7 @@ test('columns count by their names: in another order, with others between, writt
     'INE;Dispositif(s);NIVEAU;Prénom Elève;Deuxième prénom;Date de naissance;Nom Elève;Identifiant Classe;Libelle classe',
     '0123456789A;;CM2;Maé;Lou;04/05/2016;TISSERAND;700102;CM2 M. Roy',
   ].join('\n');
-  const { pupils } = readPupils(await tableOf(text), CM);
+  const { pupils } = await readPupils(await tableOf(text), CM);
   expect(pupils).toMatchObject([
     { ine: '0123456789A', level: 'CM2', classes: [{ key: '700102', name: 'CM2 M. Roy' }] },
   ]);
@@ -46,7 +46,7 @@ test('a file of BE1D, from before there was an INE or a number of a class', asyn
     '"Nom Elève";"Nom d\'usage Elève";"Prénom Elève";"Date naissance";"Sexe";" Cycle";"Niveau";"Classe";"Autorisations photos"',
     '"TISSERAND";;"Maé";"2016-05-04";"F";"CYCLE III";"CM1";"CM1 Mme Hugon";"Oui";',
   ].join('\r\n');
-  const { pupils, hasIne, hasClassId } = readPupils(await tableOf(text), CM);
+  const { pupils, hasIne, hasClassId } = await readPupils(await tableOf(text), CM);
   expect([hasIne, hasClassId]).toEqual([false, false]);
   expect(pupils).toMatchObject([{ classes: [{ key: 'classe-cm1mmehugon', name: 'CM1 Mme Hugon' }] }]);
 });
@@ -135,9 +135,11 @@ test('what is odd about a line is told, and the pupil is taken', async () => {
 
 test('what stands beyond the last column is told, a last semicolon is not', async () => {
   const text = pupilsText({}).replace('Oui;\r\n', 'Oui;;\r\n');
-  expect(readPupils(await tableOf(text), CM).oddities).toEqual([]);
+  expect((await readPupils(await tableOf(text), CM)).oddities).toEqual([]);
   const long = pupilsText({}).replace(';Oui;\r\n', ';Oui;;de trop;\r\n');
-  expect(readPupils(await tableOf(long), CM).oddities).toEqual([{ line: 2, code: 'longLine', values: { count: 1 } }]);
+  expect((await readPupils(await tableOf(long), CM)).oddities).toEqual([
+    { line: 2, code: 'longLine', values: { count: 1 } },
+  ]);
 });
 
 test('L9: the key is made of the INE; without one, of names and day of birth, however they are written, and hashed', () => {

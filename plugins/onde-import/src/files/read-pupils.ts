@@ -2,11 +2,12 @@
 import type { Table } from '../csv/read-table.js';
 import { pupilPlaces } from './columns.js';
 import type { KnownChild } from './find-child.js';
+import { inTurns } from './in-turns.js';
 import { joinLines } from './join-lines.js';
 import type { Level } from './levels.js';
 import { longLines } from './long-lines.js';
 import type { Pupil } from './pupil.js';
-import { readPupil, type TakenLine } from './read-pupil.js';
+import { readPupil, type PupilLine, type TakenLine } from './read-pupil.js';
 import type { Fault, Oddity } from './remark.js';
 
 /** What the pupils' file says. */
@@ -25,9 +26,10 @@ export interface PupilsFile {
   readonly hasClassId: boolean;
 }
 
-export function readPupils(table: Table, wanted: readonly Level[]): PupilsFile {
+export async function readPupils(table: Table, wanted: readonly Level[]): Promise<PupilsFile> {
   const places = pupilPlaces(table.header);
-  const read = table.rows.map((row) => readPupil(row, places));
+  const read: PupilLine[] = [];
+  for await (const row of inTurns(table.rows)) read.push(readPupil(row, places));
   const joined = joinLines(read.filter((one): one is TakenLine => 'pupil' in one));
   const faults = [...read.flatMap((one) => ('fault' in one ? [one.fault] : [])), ...joined.faults];
   const unread = [...read.flatMap((one) => ('child' in one && one.child ? [one.child] : [])), ...joined.unread];

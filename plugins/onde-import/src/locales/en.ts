@@ -23,7 +23,7 @@ export const en = {
   'refusal.tooLarge':
     '“{file}” is too large (at most {size}): it is no extraction of ONDE. Choose the file CSVExtraction.csv.',
   'refusal.endless':
-    '“{file}” has far more lines, or a far longer one, than the extraction of a school. Choose the file CSVExtraction.csv.',
+    '“{file}” has more than 3,000 lines, or one that is far too long: no school has as many. Choose the file CSVExtraction.csv.',
   'refusal.empty': '“{file}” is empty: make the extraction again in ONDE.',
   'refusal.spreadsheet':
     '“{file}” is a workbook (Excel or LibreOffice). Choose the file CSVExtraction.csv as ONDE gave it.',

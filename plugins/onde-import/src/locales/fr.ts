@@ -22,7 +22,7 @@ export const fr = {
   'refusal.tooLarge':
     '«\u00a0{file}\u00a0» est trop lourd ({size} au plus)\u00a0: ce n’est pas une extraction d’ONDE. Choisissez le fichier CSVExtraction.csv.',
   'refusal.endless':
-    '«\u00a0{file}\u00a0» a bien plus de lignes, ou une ligne bien plus longue, que l’extraction d’une école. Choisissez le fichier CSVExtraction.csv.',
+    '«\u00a0{file}\u00a0» a plus de 3\u00a0000 lignes, ou une ligne bien trop longue\u00a0: aucune école n’en a autant. Choisissez le fichier CSVExtraction.csv.',
   'refusal.empty': '«\u00a0{file}\u00a0» est vide\u00a0: refaites l’extraction dans ONDE.',
   'refusal.spreadsheet':
     '«\u00a0{file}\u00a0» est un classeur (Excel ou LibreOffice). Choisissez le fichier CSVExtraction.csv, tel qu’ONDE l’a donné.',
