@@ -112,6 +112,19 @@ describe.each(testDatabases())('importing on $name', (database) => {
     await host.as('head').post(other.decision).form({}).expect(409);
   });
 
+  test('a button that is pressed twice, at once or later, imports once and tells so', async () => {
+    const { decision } = await handOver({ 'eleves.csv': pupilsText(...NINE.slice(0, 3), { given: 'Jade' }) });
+    const press = () => host.as('head').post(decision).form({}).expect(303);
+    const answers = [...(await Promise.all([press(), press()])), await press()];
+    expect(new Set(answers.map(({ headers }) => headers.get('location')))).toEqual(
+      new Set([`/s/${SCHOOL}/onde-import${decision}`]),
+    );
+    await host
+      .as('head')
+      .get(decision)
+      .expect(200, /C’est importé/);
+  });
+
   test('what is no extraction of ONDE is said in one sentence, beside the form', async () => {
     const head = host.as('head');
     await head

@@ -127,14 +127,15 @@ test('a file of as many lines and namesakes as may be is read while others are s
   const pupils = Array.from({ length: most }, (_, index) => ({ ...ANA, ine: `${10_000_000_000 + index}` }));
   const header = GUARDIAN_HEADER + ';Nom de famille enfant;Prénom enfant;Classes enfants'.repeat(children);
   const line = guardianLine('VIAL', 'Rose', ...Array.from({ length: children }, () => `TISSERAND;Ana;${CLASS}`));
-  const start = performance.now();
-  let [turn, longest] = [start, 0];
-  const clock = setInterval(() => {
+  let [turn, longest] = [performance.now(), 0];
+  const served = () => {
     longest = Math.max(longest, performance.now() - turn);
     turn = performance.now();
-  }, 0);
+  };
+  const clock = setInterval(served, 0);
   const file = await read(pupils, [header, ...Array.from({ length: most }, () => line)].join('\n'));
   clearInterval(clock);
+  served();
   expect(file.oddities.length).toBeGreaterThan(most);
   expect(longest).toBeLessThan(1_000);
 });
