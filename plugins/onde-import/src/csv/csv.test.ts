@@ -46,6 +46,13 @@ test('nothing in it, and a quote that stays open', async () => {
   expect(await readTable('Nom;Prénom\n"A;B\nC;D\n')).toEqual({ brokenAt: expect.any(Number) });
 });
 
+test('a file that ends within a line is told; a last line that is whole needs no line end, nor is a short one cut', async () => {
+  expect(await readTable('Nom;Prénom;INE\nA;B;1\nC;D')).toEqual({ cutAt: 3 });
+  for (const text of ['Nom;Prénom\nA;B\nC;D', 'Nom;Prénom;\nA;B', 'Nom;Prénom;INE\nA;B;1\nC;D\n', 'Nom;Prénom\nA;']) {
+    expect(await readTable(text)).toHaveProperty('rows');
+  }
+});
+
 test('a table of many pieces is the same, and others are served in between', async () => {
   const lines = Array.from({ length: 5_000 }, (_, index) => `"Éléonore ${index}";"rue;longue"`);
   let turns = 0;

@@ -21,6 +21,11 @@ export interface BrokenTable {
   readonly brokenAt: number;
 }
 
+/** The file ends within this line, so that nobody knows what came after it. */
+export interface CutTable {
+  readonly cutAt: number;
+}
+
 const SEPARATORS = [';', ',', '\t'];
 
 /** Characters that are split at a time: others are served in between, however large the file is. */
@@ -33,7 +38,7 @@ const LONGEST_RECORD = 100_000;
  * Splits a file of values into its cells, without their outer spaces. Lines may be longer or shorter than the header: who reads them
  * by column decides what that means. Undefined when nothing is in it.
  */
-export async function readTable(text: string): Promise<Table | BrokenTable | undefined> {
+export async function readTable(text: string): Promise<Table | BrokenTable | CutTable | undefined> {
   const rows: TableRow[] = [];
   const parser = parse({
     delimiter: separatorOf(text),
@@ -56,7 +61,12 @@ export async function readTable(text: string): Promise<Table | BrokenTable | und
     return { brokenAt: Number(error['lines'] ?? 0) };
   }
   const [header, ...others] = rows;
-  return header && { header: header.cells, rows: others };
+  if (!header) return undefined;
+  const last = others.at(-1);
+  if (last && !/[\r\n]$/.test(text) && last.cells.length <= header.cells.findLastIndex((cell) => cell !== '')) {
+    return { cutAt: last.line };
+  }
+  return { header: header.cells, rows: others };
 }
 
 async function* piecesOf(text: string): AsyncGenerator<string> {

@@ -32,6 +32,7 @@ test.each([
   ['a PDF', [given('eleves.pdf', '%PDF-1.4')], 'pdf'],
   ['an image', [given('photo.jpg', '\u00ff\u00d8\u0000\u0000')], 'binary'],
   ['a table without end', [given('x.csv', 'a;b\n'.repeat(3_001))], 'endless'],
+  ['a file that was cut', [given('x.csv', pupilsText({}, {}).slice(0, -60))], 'cut'],
   ['a quote left open', [given('x.csv', pupilsText({ family: '"DUPR' }, {}))], 'broken'],
   [
     'the teachers’ file',

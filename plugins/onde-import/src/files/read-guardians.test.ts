@@ -105,7 +105,7 @@ test('namesakes are told apart by the class, or by the day of birth where the fi
   );
   const line = guardianLine('VIAL', 'Rose', `TISSERAND;Ana;${CLASS};04/05/2016`);
   const sameClass: PupilCells = { ...ANA, ine: '00000000009', born: '2016-09-09' };
-  expect(ties(await read([ANA, sameClass], `${header}\n${line}`))).toEqual([['Rose', [keyOf(1)]]]);
+  expect(ties(await read([ANA, sameClass], `${header}\n${line}\n`))).toEqual([['Rose', [keyOf(1)]]]);
 });
 
 test('two lines of one name: with the same children one guardian, with others nobody', async () => {
@@ -133,7 +133,7 @@ test('a file of as many lines and namesakes as may be is read while others are s
     turn = performance.now();
   };
   const clock = setInterval(served, 0);
-  const file = await read(pupils, [header, ...Array.from({ length: most }, () => line)].join('\n'));
+  const file = await read(pupils, [header, ...Array.from({ length: most }, () => line), ''].join('\n'));
   clearInterval(clock);
   served();
   expect(file.oddities.length).toBeGreaterThan(most);

@@ -30,6 +30,7 @@ export const en = {
   'refusal.pdf': '“{file}” is a PDF. Choose the file CSVExtraction.csv as ONDE gave it.',
   'refusal.binary': '“{file}” is no text. Choose the file CSVExtraction.csv as ONDE gave it.',
   'refusal.broken': '“{file}” is broken near line {line}: a quote stays open there. Make the extraction again in ONDE.',
+  'refusal.cut': '“{file}” stops within line {line}: it is no whole copy. Make the extraction again in ONDE.',
   'refusal.teachers': '“{file}” is the teachers’ file. Choose that of the pupils, and that of the guardians.',
   'refusal.unknown':
     '“{file}” does not have the columns of an extraction of ONDE (name, given name, day of birth, level). Choose “Élèves de l’école” among the extractions.',

@@ -31,6 +31,8 @@ export const fr = {
     '«\u00a0{file}\u00a0» n’est pas du texte. Choisissez le fichier CSVExtraction.csv, tel qu’ONDE l’a donné.',
   'refusal.broken':
     '«\u00a0{file}\u00a0» est abîmé autour de la ligne {line}\u00a0: un guillemet y reste ouvert. Refaites l’extraction dans ONDE.',
+  'refusal.cut':
+    '«\u00a0{file}\u00a0» s’arrête au milieu de la ligne {line}\u00a0: la copie est incomplète. Refaites l’extraction dans ONDE.',
   'refusal.teachers':
     '«\u00a0{file}\u00a0» est le fichier des enseignants. Choisissez celui des élèves, et celui des responsables.',
   'refusal.unknown':
