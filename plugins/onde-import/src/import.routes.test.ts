@@ -146,6 +146,13 @@ describe.each(testDatabases())('importing on $name', (database) => {
       .expect(200, /trop lourd \(20\u00a0Mo au plus\)/);
   });
 
+  test('a name as long as a line is told by its first 80 characters', async () => {
+    const long = 'Maximilien'.repeat(100);
+    const { text } = await handOver({ 'eleves.csv': pupilsText(...NINE.slice(0, 5), { given: long, born: 'x' }) });
+    expect(text).toContain(`${long.slice(0, 79)}… n’a ni INE`);
+    expect(text).not.toContain(long.slice(0, 80));
+  });
+
   test('X1: names and files with markup in them are only names', async () => {
     const evil = '<script>alert(1)</script>';
     const { text } = await handOver({

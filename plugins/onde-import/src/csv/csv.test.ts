@@ -46,6 +46,13 @@ test('nothing in it, and a quote that stays open', async () => {
   expect(await readTable('Nom;Prénom\n"A;B\nC;D\n')).toEqual({ brokenAt: expect.any(Number) });
 });
 
+test('a stray quote that would swallow lines is told with its line, one within a line is a sign like others', async () => {
+  expect(await readTable('Nom;Prénom\nA;B\n"C;D\nE;F";G\nH;I\n')).toEqual({ brokenAt: 3 });
+  expect(await readTable('Nom;Prénom\nA;B\n"C;D\nE;F\n"G;H\n')).toEqual({ brokenAt: 3 });
+  expect(await readTable('Nom;Prénom\r\nA;"B\r\nC;D\r\n"\r\nE;F\r\n')).toEqual({ brokenAt: 2 });
+  expect(await readTable('Nom;Prénom\nA "B" C;D\n')).toMatchObject({ rows: [{ cells: ['A "B" C', 'D'] }] });
+});
+
 test('a file that ends within a line is told; a last line that is whole needs no line end, nor is a short one cut', async () => {
   expect(await readTable('Nom;Prénom;INE\nA;B;1\nC;D')).toEqual({ cutAt: 3 });
   for (const text of ['Nom;Prénom\nA;B\nC;D', 'Nom;Prénom;\nA;B', 'Nom;Prénom;INE\nA;B;1\nC;D\n', 'Nom;Prénom\nA;']) {

@@ -16,7 +16,7 @@ export interface Table {
   readonly rows: readonly TableRow[];
 }
 
-/** A quote that is opened in this line is never closed, so that nothing after it can be read. */
+/** A quote that is opened in this line is closed in no line or in a later one: what stands between them cannot be told. */
 export interface BrokenTable {
   readonly brokenAt: number;
 }
@@ -40,6 +40,8 @@ const LONGEST_RECORD = 100_000;
  */
 export async function readTable(text: string): Promise<Table | BrokenTable | CutTable | undefined> {
   const rows: TableRow[] = [];
+  let brokenAt: number | undefined;
+  let next = 1;
   const parser = parse({
     delimiter: separatorOf(text),
     bom: true,
@@ -49,6 +51,9 @@ export async function readTable(text: string): Promise<Table | BrokenTable | Cut
     trim: true,
     max_record_size: LONGEST_RECORD,
     on_record: (cells, { lines }) => {
+      // No cell of ONDE has several lines: a stray quote would swallow the pupils up to the next one.
+      if (cells.some((cell) => /[\r\n]/.test(cell))) brokenAt ??= next;
+      next = lines + 1;
       if (cells.some((cell) => cell !== ''))
         rows.push({ line: lines, cells: cells.slice(0, MOST_CELLS).map((cell) => cell.normalize('NFC')) });
       return null;
@@ -58,8 +63,9 @@ export async function readTable(text: string): Promise<Table | BrokenTable | Cut
     await pipeline(Readable.from(piecesOf(text)), parser.resume());
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return { brokenAt: Number(error['lines'] ?? 0) };
+    return { brokenAt: brokenAt ?? next };
   }
+  if (brokenAt !== undefined) return { brokenAt };
   const [header, ...others] = rows;
   if (!header) return undefined;
   const last = others.at(-1);

@@ -29,7 +29,8 @@ export const en = {
     '“{file}” is a workbook (Excel or LibreOffice). Choose the file CSVExtraction.csv as ONDE gave it.',
   'refusal.pdf': '“{file}” is a PDF. Choose the file CSVExtraction.csv as ONDE gave it.',
   'refusal.binary': '“{file}” is no text. Choose the file CSVExtraction.csv as ONDE gave it.',
-  'refusal.broken': '“{file}” is broken near line {line}: a quote stays open there. Make the extraction again in ONDE.',
+  'refusal.broken':
+    '“{file}” is broken near line {line}: a quote stays open at the end of the line. Make the extraction again in ONDE.',
   'refusal.cut': '“{file}” stops within line {line}: it is no whole copy. Make the extraction again in ONDE.',
   'refusal.teachers': '“{file}” is the teachers’ file. Choose that of the pupils, and that of the guardians.',
   'refusal.unknown':

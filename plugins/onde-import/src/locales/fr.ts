@@ -30,7 +30,7 @@ export const fr = {
   'refusal.binary':
     '«\u00a0{file}\u00a0» n’est pas du texte. Choisissez le fichier CSVExtraction.csv, tel qu’ONDE l’a donné.',
   'refusal.broken':
-    '«\u00a0{file}\u00a0» est abîmé autour de la ligne {line}\u00a0: un guillemet y reste ouvert. Refaites l’extraction dans ONDE.',
+    '«\u00a0{file}\u00a0» est abîmé autour de la ligne {line}\u00a0: un guillemet y reste ouvert au bout de la ligne. Refaites l’extraction dans ONDE.',
   'refusal.cut':
     '«\u00a0{file}\u00a0» s’arrête au milieu de la ligne {line}\u00a0: la copie est incomplète. Refaites l’extraction dans ONDE.',
   'refusal.teachers':
