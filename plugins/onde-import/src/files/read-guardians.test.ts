@@ -117,6 +117,21 @@ test('two lines of one name: with the same children one guardian, with others no
   expect(file.faults.map(({ line, code }) => `${line} ${code}`)).toEqual(['2 guardianTwice', '3 guardianTwice']);
 });
 
+test('T1: a guardian whose namesake has children in other levels alone is nobody, since both have one key', async () => {
+  const mine = guardianLine('VIAL', 'Rose', `TISSERAND;Ana;${CLASS}`);
+  const other = guardianLine('Vial', 'ROSE', 'TISSERAND;Cléo;CP');
+  for (const lines of [
+    [mine, other],
+    [other, mine],
+  ]) {
+    const file = await read([ANA, SMALL], guardiansText(...lines));
+    expect([file.guardians, file.childless]).toEqual([[], 0]);
+    expect(file.faults.map(({ line, code }) => `${line} ${code}`)).toEqual(['2 guardianTwice', '3 guardianTwice']);
+  }
+  const childless = await read([ANA, SMALL], guardiansText(other, other));
+  expect([childless.childless, childless.faults]).toEqual([2, []]);
+});
+
 test('a line without a name is left out, and told', async () => {
   const file = await read([ANA], guardiansText(guardianLine('', 'Rose', `TISSERAND;Ana;${CLASS}`)));
   expect([file.guardians.length, file.faults]).toEqual([0, [{ line: 2, code: 'noGuardianName' }]]);

@@ -61,11 +61,10 @@ export async function readGuardians(
     });
   }
 
-  const parents = lines.filter(({ children }) => children.length > 0);
-  const { guardians, homonyms } = toldApart(parents);
+  const { guardians, childless, homonyms } = toldApart(lines);
   return {
     guardians,
-    childless: lines.length - parents.length,
+    childless,
     faults: [...faults, ...homonyms].sort((one, other) => one.line - other.line),
     oddities: oddities.sort((one, other) => one.line - other.line),
   };
@@ -90,8 +89,11 @@ function notFound(
   return { line, code: odd, values: { name: `${givenName} ${familyName}`.trim(), count } };
 }
 
-/** Two lines of one name and the same children are one guardian; with other children they may be two, and nobody can tell which is which. */
-function toldApart(lines: readonly GuardianLine[]): { guardians: Guardian[]; homonyms: Fault[] } {
+/**
+ * Two lines of one name and the same children are one guardian; with other children they may be two, and nobody can tell which is
+ * which: not even when none of the children of one is imported.
+ */
+function toldApart(lines: readonly GuardianLine[]): { guardians: Guardian[]; childless: number; homonyms: Fault[] } {
   const byKey = new Map<string, GuardianLine[]>();
   for (const one of lines) {
     const namesakes = byKey.get(one.key);
@@ -100,13 +102,15 @@ function toldApart(lines: readonly GuardianLine[]): { guardians: Guardian[]; hom
   }
   const guardians: Guardian[] = [];
   const homonyms: Fault[] = [];
+  let childless = 0;
   for (const namesakes of byKey.values()) {
     const families = new Set(namesakes.map(({ children }) => [...children].sort().join(' ')));
     const [first] = namesakes;
-    if (first && families.size === 1) guardians.push(first);
-    else homonyms.push(...namesakes.map((one) => twice(one, namesakes.length)));
+    if (!first || families.size > 1) for (const one of namesakes) homonyms.push(twice(one, namesakes.length));
+    else if (first.children.length > 0) guardians.push(first);
+    else childless += namesakes.length;
   }
-  return { guardians, homonyms };
+  return { guardians, childless, homonyms };
 }
 
 function twice({ line, familyName, givenName }: GuardianLine, count: number): Fault {
