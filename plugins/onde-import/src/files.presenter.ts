@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Format } from '@volee/core-adapter';
+import type { Format, MessageValues } from '@volee/core-adapter';
 import type { Figure } from '@volee/core-adapter/ui';
 import type { OndeTexts } from './brick-types.js';
 import { LEVELS, type Level } from './files/levels.js';
@@ -9,6 +9,9 @@ import type { ClassModel, LinesModel } from './import.model.js';
 
 /** A page for a person: more lines than this are a fault of the file, and not of its lines. */
 const MOST_LINES = 50;
+
+/** Characters of a name, or of what else a sentence quotes of a cell. */
+const LONGEST_VALUE = 80;
 
 export function presentFigures({ pupils, guardians }: OndeFiles, t: OndeTexts): Figure[] {
   return [
@@ -44,10 +47,24 @@ export function presentLines(
   t: OndeTexts,
   most = MOST_LINES,
 ): LinesModel {
-  const told = (key: 'line.pupils' | 'line.guardians', remarks: readonly (Fault | Oddity)[] = []) =>
-    remarks.map(({ line, code, values }) => ({ where: t(key, { line }), what: t(`remark.${code}`, values) }));
-  const lines = [...told('line.pupils', files?.pupils[kind]), ...told('line.guardians', files?.guardians?.[kind])];
-  return { count: lines.length, lines: lines.slice(0, most), more: Math.max(0, lines.length - most) };
+  const told = (key: 'line.pupils' | 'line.guardians', remarks: readonly (Fault | Oddity)[], room: number) =>
+    remarks
+      .slice(0, Math.max(0, room))
+      .map(({ line, code, values }) => ({ where: t(key, { line }), what: t(`remark.${code}`, shortened(values)) }));
+  const [pupils, guardians] = [files?.pupils[kind] ?? [], files?.guardians?.[kind] ?? []];
+  const lines = [...told('line.pupils', pupils, most), ...told('line.guardians', guardians, most - pupils.length)];
+  const count = pupils.length + guardians.length;
+  return { count, lines, more: count - lines.length };
+}
+
+/** What a cell holds may be as long as a line; a sentence is not. */
+function shortened(values: MessageValues = {}): MessageValues {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' && value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE - 1)}…` : value,
+    ]),
+  );
 }
 
 /** What is no matter of a single line. */

@@ -112,6 +112,19 @@ describe.each(testDatabases())('importing on $name', (database) => {
     await host.as('head').post(other.decision).form({}).expect(409);
   });
 
+  test('a button that is pressed twice, at once or later, imports once and tells so', async () => {
+    const { decision } = await handOver({ 'eleves.csv': pupilsText(...NINE.slice(0, 3), { given: 'Jade' }) });
+    const press = () => host.as('head').post(decision).form({}).expect(303);
+    const answers = [...(await Promise.all([press(), press()])), await press()];
+    expect(new Set(answers.map(({ headers }) => headers.get('location')))).toEqual(
+      new Set([`/s/${SCHOOL}/onde-import${decision}`]),
+    );
+    await host
+      .as('head')
+      .get(decision)
+      .expect(200, /C’est importé/);
+  });
+
   test('what is no extraction of ONDE is said in one sentence, beside the form', async () => {
     const head = host.as('head');
     await head
@@ -131,6 +144,13 @@ describe.each(testDatabases())('importing on $name', (database) => {
       .post('/files')
       .files({ 'enorme.csv': huge })
       .expect(200, /trop lourd \(20\u00a0Mo au plus\)/);
+  });
+
+  test('a name as long as a line is told by its first 80 characters', async () => {
+    const long = 'Maximilien'.repeat(100);
+    const { text } = await handOver({ 'eleves.csv': pupilsText(...NINE.slice(0, 5), { given: long, born: 'x' }) });
+    expect(text).toContain(`${long.slice(0, 79)}… n’a ni INE`);
+    expect(text).not.toContain(long.slice(0, 80));
   });
 
   test('X1: names and files with markup in them are only names', async () => {

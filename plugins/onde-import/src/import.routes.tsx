@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ImportPlan, PageReply } from '@volee/core-adapter';
+import { ConflictError, type Importer, type ImportPlan, type PageReply } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { OndeBrick, OndeRequest } from './brick-types.js';
 import { readFiles } from './files/read-files.js';
@@ -41,9 +41,20 @@ export function registerPages(brick: OndeBrick): void {
       return runPage(request, plan, { error: request.t('held.noReason') });
     }
     const approve = plan.state === 'refused' ? { approve: body.reason } : {};
-    await importer.apply(params.run, { by: asker.id, ...approve });
+    // A second click on the button finds done what it asks for.
+    if (plan.state !== 'applied') {
+      await importer.apply(params.run, { by: asker.id, ...approve }).catch(unlessApplied(importer, params.run));
+    }
     return request.redirect(`/imports/${params.run}`);
   });
+}
+
+/** Two clicks may also come at once: then the host refuses one of them, and the run is applied all the same. */
+function unlessApplied(importer: Importer, run: number): (error: unknown) => Promise<void> {
+  return async (error) => {
+    if (error instanceof ConflictError && (await importer.show(run)).state === 'applied') return;
+    throw error;
+  };
 }
 
 async function preview(request: OndeRequest, brick: OndeBrick): Promise<PageReply> {

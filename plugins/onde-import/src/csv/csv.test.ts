@@ -46,6 +46,20 @@ test('nothing in it, and a quote that stays open', async () => {
   expect(await readTable('Nom;Prénom\n"A;B\nC;D\n')).toEqual({ brokenAt: expect.any(Number) });
 });
 
+test('a stray quote that would swallow lines is told with its line, one within a line is a sign like others', async () => {
+  expect(await readTable('Nom;Prénom\nA;B\n"C;D\nE;F";G\nH;I\n')).toEqual({ brokenAt: 3 });
+  expect(await readTable('Nom;Prénom\nA;B\n"C;D\nE;F\n"G;H\n')).toEqual({ brokenAt: 3 });
+  expect(await readTable('Nom;Prénom\r\nA;"B\r\nC;D\r\n"\r\nE;F\r\n')).toEqual({ brokenAt: 2 });
+  expect(await readTable('Nom;Prénom\nA "B" C;D\n')).toMatchObject({ rows: [{ cells: ['A "B" C', 'D'] }] });
+});
+
+test('a file that ends within a line is told; a last line that is whole needs no line end, nor is a short one cut', async () => {
+  expect(await readTable('Nom;Prénom;INE\nA;B;1\nC;D')).toEqual({ cutAt: 3 });
+  for (const text of ['Nom;Prénom\nA;B\nC;D', 'Nom;Prénom;\nA;B', 'Nom;Prénom;INE\nA;B;1\nC;D\n', 'Nom;Prénom\nA;']) {
+    expect(await readTable(text)).toHaveProperty('rows');
+  }
+});
+
 test('a table of many pieces is the same, and others are served in between', async () => {
   const lines = Array.from({ length: 5_000 }, (_, index) => `"Éléonore ${index}";"rue;longue"`);
   let turns = 0;
@@ -62,8 +76,9 @@ test('a table of many pieces is the same, and others are served in between', asy
 
 test('a text without end is told before it is split', () => {
   expect(isEndless('Nom;Prénom\r\nA;B')).toBe(false);
-  expect(isEndless('a;b\n'.repeat(20_000))).toBe(false);
-  expect(isEndless('a;b\n'.repeat(20_001))).toBe(true);
+  expect(isEndless('a;b\n'.repeat(3_000))).toBe(false);
+  for (const end of ['\n', '\r\n', '\r']) expect(isEndless(`a;b${end}`.repeat(3_001))).toBe(true);
+  expect(isEndless(`${'a;b\n'.repeat(3_000)}a;b`)).toBe(true);
   expect(isEndless(`a\n${';'.repeat(20_001)}`)).toBe(true);
 });
 

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-const MOST_LINES = 20_000;
+/** No primary school has as many pupils, nor as many guardians. */
+const MOST_LINES = 3_000;
 const LONGEST_LINE = 20_000;
 
 /** Whether a text has more lines, or a longer one, than any extraction of a school: looked at before anything of it is split. */
 export function isEndless(text: string): boolean {
   let lines = 0;
   let start = 0;
-  while (start < text.length) {
-    const end = text.indexOf('\n', start);
-    const next = end === -1 ? text.length : end + 1;
+  for (const { index, 0: end } of text.matchAll(/\r\n?|\n/g)) {
     lines += 1;
-    if (lines > MOST_LINES || next - start > LONGEST_LINE) return true;
-    start = next;
+    if (lines > MOST_LINES || index - start > LONGEST_LINE) return true;
+    start = index + end.length;
   }
-  return false;
+  const rest = text.length - start;
+  return rest > LONGEST_LINE || (rest > 0 && lines === MOST_LINES);
 }

@@ -16,9 +16,14 @@ export interface Table {
   readonly rows: readonly TableRow[];
 }
 
-/** A quote that is opened in this line is never closed, so that nothing after it can be read. */
+/** A quote that is opened in this line is closed in no line or in a later one: what stands between them cannot be told. */
 export interface BrokenTable {
   readonly brokenAt: number;
+}
+
+/** The file ends within this line, so that nobody knows what came after it. */
+export interface CutTable {
+  readonly cutAt: number;
 }
 
 const SEPARATORS = [';', ',', '\t'];
@@ -33,8 +38,10 @@ const LONGEST_RECORD = 100_000;
  * Splits a file of values into its cells, without their outer spaces. Lines may be longer or shorter than the header: who reads them
  * by column decides what that means. Undefined when nothing is in it.
  */
-export async function readTable(text: string): Promise<Table | BrokenTable | undefined> {
+export async function readTable(text: string): Promise<Table | BrokenTable | CutTable | undefined> {
   const rows: TableRow[] = [];
+  let brokenAt: number | undefined;
+  let next = 1;
   const parser = parse({
     delimiter: separatorOf(text),
     bom: true,
@@ -44,6 +51,9 @@ export async function readTable(text: string): Promise<Table | BrokenTable | und
     trim: true,
     max_record_size: LONGEST_RECORD,
     on_record: (cells, { lines }) => {
+      // No cell of ONDE has several lines: a stray quote would swallow the pupils up to the next one.
+      if (cells.some((cell) => /[\r\n]/.test(cell))) brokenAt ??= next;
+      next = lines + 1;
       if (cells.some((cell) => cell !== ''))
         rows.push({ line: lines, cells: cells.slice(0, MOST_CELLS).map((cell) => cell.normalize('NFC')) });
       return null;
@@ -53,10 +63,16 @@ export async function readTable(text: string): Promise<Table | BrokenTable | und
     await pipeline(Readable.from(piecesOf(text)), parser.resume());
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return { brokenAt: Number(error['lines'] ?? 0) };
+    return { brokenAt: brokenAt ?? next };
   }
+  if (brokenAt !== undefined) return { brokenAt };
   const [header, ...others] = rows;
-  return header && { header: header.cells, rows: others };
+  if (!header) return undefined;
+  const last = others.at(-1);
+  if (last && !/[\r\n]$/.test(text) && last.cells.length <= header.cells.findLastIndex((cell) => cell !== '')) {
+    return { cutAt: last.line };
+  }
+  return { header: header.cells, rows: others };
 }
 
 async function* piecesOf(text: string): AsyncGenerator<string> {

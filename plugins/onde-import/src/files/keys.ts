@@ -7,14 +7,14 @@ interface Named {
   readonly givenName: string;
 }
 
-/** The national pupil number; without one, a key made of names and day of birth. */
+/** Made of the national pupil number; without one, of names and day of birth. */
 export function pupilKey({
   ine,
   familyName,
   givenName,
   birthDate = '',
 }: Named & { ine?: string; birthDate?: string }): string {
-  return ine?.toLowerCase() ?? keyOf('eleve', familyName, givenName, birthDate);
+  return ine === undefined ? keyOf('eleve', familyName, givenName, birthDate) : keyOf('ine', ine);
 }
 
 /** ONDE numbers no guardian: at one school, the names are all there is. */
@@ -27,7 +27,10 @@ export function classKey({ id, name }: { readonly id: string; readonly name: str
   return id || `classe-${fold(name)}`;
 }
 
-/** Hashed, since keys stand in logs, where nobody's name and birthday belong. Accents, case and hyphens make no other person. */
+/**
+ * Hashed, since keys stand in logs and plans, where nobody's number, name and birthday belong (V4). Accents, case and hyphens make no
+ * other person.
+ */
 function keyOf(kind: string, ...parts: readonly string[]): string {
   const hash = createHash('sha256').update(parts.map(fold).join('\n')).digest('hex');
   return `${kind}-${hash.slice(0, 24)}`;

@@ -53,6 +53,6 @@ export function given(name: string, text: string): GivenFile {
 
 export async function tableOf(text: string): Promise<Table> {
   const table = await readTable(text);
-  if (!table || 'brokenAt' in table) throw new Error('the sample cannot be read');
+  if (!table || !('rows' in table)) throw new Error('the sample cannot be read');
   return table;
 }

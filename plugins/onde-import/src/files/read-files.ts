@@ -25,10 +25,10 @@ export async function readFiles(files: readonly GivenFile[], wanted: readonly Le
   }
   const [pupilsFile, guardiansFile] = [known.find(isPart('pupils')), known.find(isPart('guardians'))];
   if (!pupilsFile) return { refused: 'noPupilsFile', values: { file: guardiansFile?.name ?? '' } };
-  const pupils = readPupils(pupilsFile.table, wanted);
+  const pupils = await readPupils(pupilsFile.table, wanted);
   if (pupils.pupils.length === 0)
     return { refused: 'nobody', values: { file: pupilsFile.name, levels: wanted.join(', ') } };
-  return { pupils, ...(guardiansFile && { guardians: readGuardians(guardiansFile.table, pupils) }) };
+  return { pupils, ...(guardiansFile && { guardians: await readGuardians(guardiansFile.table, pupils) }) };
 }
 
 function isPart(part: KnownFile['part']): (file: KnownFile) => boolean {

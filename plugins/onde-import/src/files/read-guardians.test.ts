@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { pupilKey } from './keys.js';
 import {
   GUARDIAN_HEADER,
   guardianLine,
@@ -13,10 +14,13 @@ import { readPupils } from './read-pupils.js';
 const CLASS = 'CM1 Mme Hugon';
 const ANA: PupilCells = { given: 'Ana', ine: '00000000001' };
 const BAO: PupilCells = { given: 'Bao', ine: '00000000002' };
-const SMALL: PupilCells = { given: 'Cléo', ine: '00000000003', level: 'CP', cycle: 'CYCLE II' };
+const SMALL: PupilCells = { given: 'Cléo', ine: '00000000003', level: 'CP', cycle: 'CYCLE II', label: 'CP' };
+
+/** That of the pupil whose INE ends in this digit. */
+const keyOf = (digit: number): string => pupilKey({ familyName: '', givenName: '', ine: `0000000000${digit}` });
 
 async function read(pupils: PupilCells[], guardians: string): Promise<GuardiansFile> {
-  const known = readPupils(await tableOf(pupilsText(...pupils)), ['CM1', 'CM2']);
+  const known = await readPupils(await tableOf(pupilsText(...pupils)), ['CM1', 'CM2']);
   return readGuardians(await tableOf(guardians), known);
 }
 
@@ -28,7 +32,7 @@ test('a guardian has all children of his line, though the columns have one name'
     [ANA, BAO],
     guardiansText(guardianLine('TISSERAND', 'Rose', `TISSERAND;Ana;${CLASS}`, `Tisserand;BAO;${CLASS}`)),
   );
-  expect(ties(file)).toEqual([['Rose', ['00000000001', '00000000002']]]);
+  expect(ties(file)).toEqual([['Rose', [keyOf(1), keyOf(2)]]]);
   expect([file.faults, file.oddities]).toEqual([[], []]);
 });
 
@@ -67,30 +71,86 @@ test('a child whom nobody knows, and namesakes, are told and never guessed', asy
   ]);
 });
 
+test.each<[string, PupilCells, string]>([
+  ['in another class is no match for the line', { ...ANA, born: '31/02/2016', ine: '' }, 'childLeftOut'],
+  ['in the same class', { ...ANA, born: '31/02/2016', ine: '', label: 'CM2 M. Roy' }, 'childHomonyms'],
+  ['of no known level', { ...ANA, ine: '00000000009', level: 'CM3' }, 'childLeftOut'],
+])('T1: a child whose own line was left out is never taken for a namesake %s', async (_, faulty, code) => {
+  const namesake: PupilCells = { ...ANA, label: 'CM2 M. Roy' };
+  const written = faulty.label ?? CLASS;
+  const file = await read([faulty, namesake], guardiansText(guardianLine('VIAL', 'Rose', `TISSERAND;Ana;${written}`)));
+  expect(file.guardians).toEqual([]);
+  expect(file.oddities.map((one) => one.code)).toEqual([code]);
+});
+
+test('T1: a child in another class than is written may be another child: told, and not tied', async () => {
+  const tie = async (className: string) =>
+    read([ANA], guardiansText(guardianLine('VIAL', 'Rose', `TISSERAND;Ana;${className}`)));
+  const elsewhere = await tie('CM2 M. Roy');
+  expect([elsewhere.guardians.length, elsewhere.oddities]).toEqual([
+    0,
+    [{ line: 2, code: 'childElsewhere', values: { name: 'Ana TISSERAND', count: 1 } }],
+  ]);
+  for (const written of ['', CLASS, `ULIS, ${CLASS}`]) expect(ties(await tie(written))).toEqual([['Rose', [keyOf(1)]]]);
+});
+
 test('namesakes are told apart by the class, or by the day of birth where the file has it', async () => {
   const other: PupilCells = { ...ANA, ine: '00000000009', born: '2016-09-09', label: 'CM2 M. Roy', id: '700102' };
   expect(
     ties(await read([ANA, other], guardiansText(guardianLine('VIAL', 'Rose', 'TISSERAND;Ana;CM2 M. ROY')))),
-  ).toEqual([['Rose', ['00000000009']]]);
+  ).toEqual([['Rose', [keyOf(9)]]]);
   const header = GUARDIAN_HEADER.replaceAll('enfant', 'élève').replaceAll(
     'Classes élèves',
     'Classes élèves;Date de naissance élève',
   );
   const line = guardianLine('VIAL', 'Rose', `TISSERAND;Ana;${CLASS};04/05/2016`);
   const sameClass: PupilCells = { ...ANA, ine: '00000000009', born: '2016-09-09' };
-  expect(ties(await read([ANA, sameClass], `${header}\n${line}`))).toEqual([['Rose', ['00000000001']]]);
+  expect(ties(await read([ANA, sameClass], `${header}\n${line}\n`))).toEqual([['Rose', [keyOf(1)]]]);
 });
 
 test('two lines of one name: with the same children one guardian, with others nobody', async () => {
   const same = guardianLine('VIAL', 'Rose', `TISSERAND;Ana;${CLASS}`);
-  expect(ties(await read([ANA], guardiansText(same, same)))).toEqual([['Rose', ['00000000001']]]);
+  expect(ties(await read([ANA], guardiansText(same, same)))).toEqual([['Rose', [keyOf(1)]]]);
   const other = guardianLine('Vial', 'ROSE', `TISSERAND;Bao;${CLASS}`);
   const file = await read([ANA, BAO], guardiansText(same, other));
   expect(file.guardians).toEqual([]);
   expect(file.faults.map(({ line, code }) => `${line} ${code}`)).toEqual(['2 guardianTwice', '3 guardianTwice']);
 });
 
+test('T1: a guardian whose namesake has children in other levels alone is nobody, since both have one key', async () => {
+  const mine = guardianLine('VIAL', 'Rose', `TISSERAND;Ana;${CLASS}`);
+  const other = guardianLine('Vial', 'ROSE', 'TISSERAND;Cléo;CP');
+  for (const lines of [
+    [mine, other],
+    [other, mine],
+  ]) {
+    const file = await read([ANA, SMALL], guardiansText(...lines));
+    expect([file.guardians, file.childless]).toEqual([[], 0]);
+    expect(file.faults.map(({ line, code }) => `${line} ${code}`)).toEqual(['2 guardianTwice', '3 guardianTwice']);
+  }
+  const childless = await read([ANA, SMALL], guardiansText(other, other));
+  expect([childless.childless, childless.faults]).toEqual([2, []]);
+});
+
 test('a line without a name is left out, and told', async () => {
   const file = await read([ANA], guardiansText(guardianLine('', 'Rose', `TISSERAND;Ana;${CLASS}`)));
   expect([file.guardians.length, file.faults]).toEqual([0, [{ line: 2, code: 'noGuardianName' }]]);
+});
+
+test('a file of as many lines and namesakes as may be is read while others are served', async () => {
+  const [most, children] = [2_998, 20];
+  const pupils = Array.from({ length: most }, (_, index) => ({ ...ANA, ine: `${10_000_000_000 + index}` }));
+  const header = GUARDIAN_HEADER + ';Nom de famille enfant;Prénom enfant;Classes enfants'.repeat(children);
+  const line = guardianLine('VIAL', 'Rose', ...Array.from({ length: children }, () => `TISSERAND;Ana;${CLASS}`));
+  let [turn, longest] = [performance.now(), 0];
+  const served = () => {
+    longest = Math.max(longest, performance.now() - turn);
+    turn = performance.now();
+  };
+  const clock = setInterval(served, 0);
+  const file = await read(pupils, [header, ...Array.from({ length: most }, () => line), ''].join('\n'));
+  clearInterval(clock);
+  served();
+  expect(file.oddities.length).toBeGreaterThan(most);
+  expect(longest).toBeLessThan(1_000);
 });

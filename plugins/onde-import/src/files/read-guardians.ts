@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Table, TableRow } from '../csv/read-table.js';
 import { cellAt, childPlaces, guardianPlaces, type ChildColumn, type Places } from './columns.js';
-import { PupilsByName, type NamedChild } from './find-child.js';
+import { PupilsByName, type FoundChild, type NamedChild } from './find-child.js';
 import type { Guardian } from './guardian.js';
+import { inTurns } from './in-turns.js';
 import { guardianKey } from './keys.js';
 import { longLines } from './long-lines.js';
 import type { PupilsFile } from './read-pupils.js';
@@ -23,16 +24,19 @@ interface GuardianLine extends Guardian {
 }
 
 /** The file has no numbers: children are found by their names, class and day of birth among those of the pupils' file. */
-export function readGuardians(table: Table, { pupils, others }: Pick<PupilsFile, 'pupils' | 'others'>): GuardiansFile {
+export async function readGuardians(
+  table: Table,
+  { pupils, others, unread }: Pick<PupilsFile, 'pupils' | 'others' | 'unread'>,
+): Promise<GuardiansFile> {
   const places = guardianPlaces(table.header);
   const childrenPlaces = childPlaces(table.header);
-  const byName = new PupilsByName([...pupils, ...others]);
+  const byName = new PupilsByName([...pupils, ...others, ...unread]);
   const imported = new Set(pupils.map(({ key }) => key));
   const faults: Fault[] = [];
   const oddities: Oddity[] = longLines(table);
   const lines: GuardianLine[] = [];
 
-  for (const row of table.rows) {
+  for await (const row of inTurns(table.rows)) {
     const { line, cells } = row;
     const [familyName, givenName] = [cellAt(cells, places.familyName), cellAt(cells, places.givenName)];
     if (familyName === '' || givenName === '') {
@@ -41,8 +45,9 @@ export function readGuardians(table: Table, { pupils, others }: Pick<PupilsFile,
     }
     const children = namedChildren(row, childrenPlaces).flatMap((child) => {
       const found = byName.find(child);
-      if (found.length !== 1) oddities.push(notOne(line, child, found.length));
-      return found.length === 1 ? found.map(({ key }) => key) : [];
+      if ('key' in found) return [found.key];
+      oddities.push(notFound(line, child, found));
+      return [];
     });
     const key = guardianKey({ familyName, givenName });
     const usageName = cellAt(cells, places.usageName);
@@ -56,11 +61,10 @@ export function readGuardians(table: Table, { pupils, others }: Pick<PupilsFile,
     });
   }
 
-  const parents = lines.filter(({ children }) => children.length > 0);
-  const { guardians, homonyms } = toldApart(parents);
+  const { guardians, childless, homonyms } = toldApart(lines);
   return {
     guardians,
-    childless: lines.length - parents.length,
+    childless,
     faults: [...faults, ...homonyms].sort((one, other) => one.line - other.line),
     oddities: oddities.sort((one, other) => one.line - other.line),
   };
@@ -77,24 +81,36 @@ function namedChildren({ cells }: TableRow, places: readonly Places<ChildColumn>
     .filter(({ familyName, givenName }) => familyName !== '' || givenName !== '');
 }
 
-function notOne(line: number, { familyName, givenName }: NamedChild, count: number): Oddity {
-  const name = `${givenName} ${familyName}`.trim();
-  return { line, code: count === 0 ? 'childUnknown' : 'childHomonyms', values: { name, count } };
+function notFound(
+  line: number,
+  { familyName, givenName }: NamedChild,
+  { odd, count }: Exclude<FoundChild, { key: string }>,
+): Oddity {
+  return { line, code: odd, values: { name: `${givenName} ${familyName}`.trim(), count } };
 }
 
-/** Two lines of one name and the same children are one guardian; with other children they may be two, and nobody can tell which is which. */
-function toldApart(lines: readonly GuardianLine[]): { guardians: Guardian[]; homonyms: Fault[] } {
+/**
+ * Two lines of one name and the same children are one guardian; with other children they may be two, and nobody can tell which is
+ * which: not even when none of the children of one is imported.
+ */
+function toldApart(lines: readonly GuardianLine[]): { guardians: Guardian[]; childless: number; homonyms: Fault[] } {
   const byKey = new Map<string, GuardianLine[]>();
-  for (const one of lines) byKey.set(one.key, [...(byKey.get(one.key) ?? []), one]);
+  for (const one of lines) {
+    const namesakes = byKey.get(one.key);
+    if (namesakes) namesakes.push(one);
+    else byKey.set(one.key, [one]);
+  }
   const guardians: Guardian[] = [];
   const homonyms: Fault[] = [];
+  let childless = 0;
   for (const namesakes of byKey.values()) {
     const families = new Set(namesakes.map(({ children }) => [...children].sort().join(' ')));
     const [first] = namesakes;
-    if (first && families.size === 1) guardians.push(first);
-    else homonyms.push(...namesakes.map((one) => twice(one, namesakes.length)));
+    if (!first || families.size > 1) for (const one of namesakes) homonyms.push(twice(one, namesakes.length));
+    else if (first.children.length > 0) guardians.push(first);
+    else childless += namesakes.length;
   }
-  return { guardians, homonyms };
+  return { guardians, childless, homonyms };
 }
 
 function twice({ line, familyName, givenName }: GuardianLine, count: number): Fault {

@@ -2,13 +2,20 @@
 import { readDay } from '../csv/read-day.js';
 import type { TableRow } from '../csv/read-table.js';
 import { cellAt, type Places, type PupilColumn } from './columns.js';
+import type { KnownChild } from './find-child.js';
 import { classKey, pupilKey } from './keys.js';
 import { levelNamed, levelsOfCycle, type Level } from './levels.js';
 import type { Pupil } from './pupil.js';
 import type { Fault, Oddity } from './remark.js';
 
 /** What one line says: a pupil, with the levels that he may be of, or why it is no pupil. */
-export type PupilLine = { readonly fault: Fault } | TakenLine;
+export type PupilLine = FaultyLine | TakenLine;
+
+export interface FaultyLine {
+  readonly fault: Fault;
+  /** Whom it names, if anybody: he is at the school all the same. */
+  readonly child?: KnownChild;
+}
 
 export interface TakenLine {
   readonly pupil: Pupil;
@@ -30,20 +37,23 @@ export function readPupil({ line, cells }: TableRow, places: Places<PupilColumn>
   const ine = INE.test(writtenIne) ? writtenIne : undefined;
   const writtenDate = cell('birthDate');
   const birthDate = readDay(writtenDate);
-  if (ine === undefined && birthDate === undefined) {
-    return { fault: { line, code: 'noBirthDate', values: { name, date: writtenDate } } };
-  }
-  const levels = levelsOf(cell('level'), cell('cycle'));
-  if (typeof levels === 'string') return { fault: { line, code: levels, values: { name, level: cell('level') } } };
-
   const [id, label] = [cell('classId'), cell('className')];
   const hasClass = id !== '' || label !== '';
-  const known = {
+  const child = {
     familyName,
     givenName,
-    ...(ine !== undefined && { ine }),
     ...(birthDate !== undefined && { birthDate }),
+    classes: hasClass ? [{ key: classKey({ id, name: label }), name: label || id }] : [],
   };
+  if (ine === undefined && birthDate === undefined) {
+    return { fault: { line, code: 'noBirthDate', values: { name, date: writtenDate } }, child };
+  }
+  const levels = levelsOf(cell('level'), cell('cycle'));
+  if (typeof levels === 'string') {
+    return { fault: { line, code: levels, values: { name, level: cell('level') } }, child };
+  }
+
+  const known = { ...child, ...(ine !== undefined && { ine }) };
   const [level, ...others] = levels;
   return {
     pupil: {
@@ -51,7 +61,6 @@ export function readPupil({ line, cells }: TableRow, places: Places<PupilColumn>
       key: pupilKey(known),
       usageName: cell('usageName'),
       ...(level && others.length === 0 && { level }),
-      classes: hasClass ? [{ key: classKey({ id, name: label }), name: label || id }] : [],
       line,
     },
     levels,
@@ -59,7 +68,7 @@ export function readPupil({ line, cells }: TableRow, places: Places<PupilColumn>
       ...odd(writtenIne !== '' && ine === undefined, {
         line,
         code: 'badIne',
-        values: { name, ine: writtenIne.slice(0, 20) },
+        values: { name },
       }),
       ...odd(birthDate === undefined, { line, code: 'badBirthDate', values: { name, date: writtenDate.slice(0, 20) } }),
       ...odd(!hasClass, { line, code: 'noClass', values: { name } }),

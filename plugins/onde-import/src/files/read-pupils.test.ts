@@ -16,7 +16,7 @@ test('a pupil, with what is kept of him', async () => {
   const { pupils, faults, oddities } = await read({ usage: 'VIAL', ine: '0123456789a', born: '04/05/2016' });
   expect(pupils).toEqual([
     {
-      key: '0123456789a',
+      key: pupilKey({ familyName: '', givenName: '', ine: '0123456789A' }),
       familyName: 'TISSERAND',
       usageName: 'VIAL',
       givenName: 'Maé',
@@ -35,7 +35,7 @@ test('columns count by their names: in another order, with others between, writt
     'INE;Dispositif(s);NIVEAU;Prénom Elève;Deuxième prénom;Date de naissance;Nom Elève;Identifiant Classe;Libelle classe',
     '0123456789A;;CM2;Maé;Lou;04/05/2016;TISSERAND;700102;CM2 M. Roy',
   ].join('\n');
-  const { pupils } = readPupils(await tableOf(text), CM);
+  const { pupils } = await readPupils(await tableOf(text), CM);
   expect(pupils).toMatchObject([
     { ine: '0123456789A', level: 'CM2', classes: [{ key: '700102', name: 'CM2 M. Roy' }] },
   ]);
@@ -46,7 +46,7 @@ test('a file of BE1D, from before there was an INE or a number of a class', asyn
     '"Nom Elève";"Nom d\'usage Elève";"Prénom Elève";"Date naissance";"Sexe";" Cycle";"Niveau";"Classe";"Autorisations photos"',
     '"TISSERAND";;"Maé";"2016-05-04";"F";"CYCLE III";"CM1";"CM1 Mme Hugon";"Oui";',
   ].join('\r\n');
-  const { pupils, hasIne, hasClassId } = readPupils(await tableOf(text), CM);
+  const { pupils, hasIne, hasClassId } = await readPupils(await tableOf(text), CM);
   expect([hasIne, hasClassId]).toEqual([false, false]);
   expect(pupils).toMatchObject([{ classes: [{ key: 'classe-cm1mmehugon', name: 'CM1 Mme Hugon' }] }]);
 });
@@ -89,9 +89,34 @@ test('L9: each line that is left out is named with its number and its reason', a
     { given: 'Gus' },
     { given: 'Gus' },
   );
-  expect(codes(faults)).toEqual(['2 noName', '3 noBirthDate', '4 noLevel', '5 unknownLevel', '7 sameIne', '9 twice']);
-  expect(faults[4]?.values).toMatchObject({ name: 'Fan TISSERAND', ine: '00000000001', first: 6 });
-  expect(pupils.map(({ givenName }) => givenName)).toEqual(['Éli', 'Gus']);
+  expect(codes(faults)).toEqual([
+    '2 noName',
+    '3 noBirthDate',
+    '4 noLevel',
+    '5 unknownLevel',
+    '6 sameIne',
+    '7 sameIne',
+    '9 twice',
+  ]);
+  expect(faults[4]?.values).toEqual({ name: 'Éli TISSERAND', other: 7 });
+  expect(faults[5]?.values).toEqual({ name: 'Fan TISSERAND', other: 6 });
+  expect(pupils.map(({ givenName }) => givenName)).toEqual(['Gus']);
+});
+
+test('T1: of two pupils with one INE neither is imported, whichever line comes first', async () => {
+  const [ana, bao] = [
+    { given: 'Ana', ine: '00000000001' },
+    { given: 'Bao', ine: '00000000001' },
+  ];
+  for (const lines of [
+    [ana, bao],
+    [bao, ana],
+  ]) {
+    const { pupils, faults, unread } = await read(...lines, { given: 'Gus' });
+    expect(pupils.map(({ givenName }) => givenName)).toEqual(['Gus']);
+    expect(codes(faults)).toEqual(['2 sameIne', '3 sameIne']);
+    expect(unread.map(({ key }) => key)).toEqual([undefined, undefined]);
+  }
 });
 
 test('what is odd about a line is told, and the pupil is taken', async () => {
@@ -110,16 +135,32 @@ test('what is odd about a line is told, and the pupil is taken', async () => {
 
 test('what stands beyond the last column is told, a last semicolon is not', async () => {
   const text = pupilsText({}).replace('Oui;\r\n', 'Oui;;\r\n');
-  expect(readPupils(await tableOf(text), CM).oddities).toEqual([]);
+  expect((await readPupils(await tableOf(text), CM)).oddities).toEqual([]);
   const long = pupilsText({}).replace(';Oui;\r\n', ';Oui;;de trop;\r\n');
-  expect(readPupils(await tableOf(long), CM).oddities).toEqual([{ line: 2, code: 'longLine', values: { count: 1 } }]);
+  expect((await readPupils(await tableOf(long), CM)).oddities).toEqual([
+    { line: 2, code: 'longLine', values: { count: 1 } },
+  ]);
 });
 
-test('L9: the key is the INE; without one, names and day of birth, however they are written, and hashed', () => {
+test('L9: the key is made of the INE; without one, of names and day of birth, however they are written, and hashed', () => {
   const one = { familyName: 'D’ANGELO', givenName: 'Léna-Rose', birthDate: '2016-05-04' };
   const key = pupilKey(one);
   expect(key).toMatch(/^eleve-[\da-f]{24}$/);
   expect(pupilKey({ ...one, familyName: "d'angelo", givenName: 'LENA ROSE' })).toBe(key);
   expect(pupilKey({ ...one, birthDate: '2016-05-05' })).not.toBe(key);
-  expect(pupilKey({ ...one, ine: '0123456789A' })).toBe('0123456789a');
+});
+
+test('V4: an INE stands in no key and in no remark; as a key it is hashed', async () => {
+  const key = pupilKey({ familyName: 'TISSERAND', givenName: 'Ana', ine: '0123456789A' });
+  expect(key).toMatch(/^ine-[\da-f]{24}$/);
+  expect(pupilKey({ familyName: 'VIAL', givenName: 'Bao', ine: '0123456789A' })).toBe(key);
+  const { pupils, faults, oddities } = await read(
+    { given: 'Ana', ine: '0123456789A' },
+    { given: 'Bao', ine: '0123456789B' },
+    { given: 'Dia', ine: '0123456789B' },
+    { given: 'Cléo', ine: '123456' },
+  );
+  expect([faults.length, oddities.length]).toEqual([2, 1]);
+  const told = JSON.stringify([pupils.map((one) => one.key), faults, oddities]);
+  expect(told).not.toMatch(/123456/);
 });

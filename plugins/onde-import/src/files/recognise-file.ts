@@ -29,6 +29,7 @@ export async function recogniseFile({ name, bytes }: GivenFile): Promise<KnownFi
   const table = await readTable(text);
   if (!table) return refuse('empty');
   if ('brokenAt' in table) return refuse('broken', { line: table.brokenAt });
+  if ('cutAt' in table) return refuse('cut', { line: table.cutAt });
   const part = partOf(table.header);
   if (part !== 'pupils' && part !== 'guardians') return refuse(part);
   return table.rows.length === 0 ? refuse('empty') : { name, part, table };

@@ -11,6 +11,7 @@ export type RefusalCode =
   | 'pdf'
   | 'binary'
   | 'broken'
+  | 'cut'
   | 'teachers'
   | 'unknown'
   | 'noPupilsFile'

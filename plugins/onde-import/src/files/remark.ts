@@ -14,7 +14,16 @@ export const FAULTS = [
 ] as const;
 
 /** What was odd about a line that was taken all the same. */
-export const ODDITIES = ['badIne', 'badBirthDate', 'noClass', 'longLine', 'childUnknown', 'childHomonyms'] as const;
+export const ODDITIES = [
+  'badIne',
+  'badBirthDate',
+  'noClass',
+  'longLine',
+  'childUnknown',
+  'childHomonyms',
+  'childLeftOut',
+  'childElsewhere',
+] as const;
 
 /** Something that a person should see, about one line of a file. Each code has a text: `remark.<code>`. */
 export interface Remark<C extends string = string> {

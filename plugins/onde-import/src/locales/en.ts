@@ -23,13 +23,15 @@ export const en = {
   'refusal.tooLarge':
     '“{file}” is too large (at most {size}): it is no extraction of ONDE. Choose the file CSVExtraction.csv.',
   'refusal.endless':
-    '“{file}” has far more lines, or a far longer one, than the extraction of a school. Choose the file CSVExtraction.csv.',
+    '“{file}” has more than 3,000 lines, or one that is far too long: no school has as many. Choose the file CSVExtraction.csv.',
   'refusal.empty': '“{file}” is empty: make the extraction again in ONDE.',
   'refusal.spreadsheet':
     '“{file}” is a workbook (Excel or LibreOffice). Choose the file CSVExtraction.csv as ONDE gave it.',
   'refusal.pdf': '“{file}” is a PDF. Choose the file CSVExtraction.csv as ONDE gave it.',
   'refusal.binary': '“{file}” is no text. Choose the file CSVExtraction.csv as ONDE gave it.',
-  'refusal.broken': '“{file}” is broken near line {line}: a quote stays open there. Make the extraction again in ONDE.',
+  'refusal.broken':
+    '“{file}” is broken near line {line}: a quote stays open at the end of the line. Make the extraction again in ONDE.',
+  'refusal.cut': '“{file}” stops within line {line}: it is no whole copy. Make the extraction again in ONDE.',
   'refusal.teachers': '“{file}” is the teachers’ file. Choose that of the pupils, and that of the guardians.',
   'refusal.unknown':
     '“{file}” does not have the columns of an extraction of ONDE (name, given name, day of birth, level). Choose “Élèves de l’école” among the extractions.',
@@ -90,11 +92,11 @@ export const en = {
   'remark.noBirthDate': '{name} has neither an INE nor a day of birth that can be read (date: “{date}”).',
   'remark.noLevel': '{name} has neither a level nor a cycle.',
   'remark.unknownLevel': '{name} has an unknown level: “{level}”.',
-  'remark.sameIne': '{name} has the same INE ({ine}) as the pupil of line {first}.',
-  'remark.twice': '{name} stands in line {first} already.',
+  'remark.sameIne': '{name} has the same INE as the pupil of line {other}.',
+  'remark.twice': '{name} stands in line {other} already.',
   'remark.noGuardianName': 'the name or the given name is missing.',
   'remark.guardianTwice': '{count} guardians are called {name} and have other children: none of them is imported.',
-  'remark.badIne': 'the INE of {name} cannot be right ({ine}): it is not kept.',
+  'remark.badIne': 'the INE of {name} cannot be right: it is not kept.',
   'remark.badBirthDate': 'the day of birth of {name} cannot be read (“{date}”).',
   'remark.noClass': '{name} is in no class.',
   'remark.longLine': {
@@ -102,6 +104,8 @@ export const en = {
     other: '{count} cells stand beyond the last column: they are not read.',
   },
   'remark.childUnknown': '{name} is not in the pupils’ file: no tie is made.',
+  'remark.childLeftOut': 'the line of {name} is not imported: no tie is made.',
+  'remark.childElsewhere': '{name} is in another class by the pupils’ file: no tie is made.',
   'remark.childHomonyms': '{count} pupils are called {name}: no tie is made.',
 
   'notes.title': 'Good to know',

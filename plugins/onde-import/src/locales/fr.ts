@@ -22,7 +22,7 @@ export const fr = {
   'refusal.tooLarge':
     '«\u00a0{file}\u00a0» est trop lourd ({size} au plus)\u00a0: ce n’est pas une extraction d’ONDE. Choisissez le fichier CSVExtraction.csv.',
   'refusal.endless':
-    '«\u00a0{file}\u00a0» a bien plus de lignes, ou une ligne bien plus longue, que l’extraction d’une école. Choisissez le fichier CSVExtraction.csv.',
+    '«\u00a0{file}\u00a0» a plus de 3\u00a0000 lignes, ou une ligne bien trop longue\u00a0: aucune école n’en a autant. Choisissez le fichier CSVExtraction.csv.',
   'refusal.empty': '«\u00a0{file}\u00a0» est vide\u00a0: refaites l’extraction dans ONDE.',
   'refusal.spreadsheet':
     '«\u00a0{file}\u00a0» est un classeur (Excel ou LibreOffice). Choisissez le fichier CSVExtraction.csv, tel qu’ONDE l’a donné.',
@@ -30,7 +30,9 @@ export const fr = {
   'refusal.binary':
     '«\u00a0{file}\u00a0» n’est pas du texte. Choisissez le fichier CSVExtraction.csv, tel qu’ONDE l’a donné.',
   'refusal.broken':
-    '«\u00a0{file}\u00a0» est abîmé autour de la ligne {line}\u00a0: un guillemet y reste ouvert. Refaites l’extraction dans ONDE.',
+    '«\u00a0{file}\u00a0» est abîmé autour de la ligne {line}\u00a0: un guillemet y reste ouvert au bout de la ligne. Refaites l’extraction dans ONDE.',
+  'refusal.cut':
+    '«\u00a0{file}\u00a0» s’arrête au milieu de la ligne {line}\u00a0: la copie est incomplète. Refaites l’extraction dans ONDE.',
   'refusal.teachers':
     '«\u00a0{file}\u00a0» est le fichier des enseignants. Choisissez celui des élèves, et celui des responsables.',
   'refusal.unknown':
@@ -93,12 +95,12 @@ export const fr = {
   'remark.noBirthDate': '{name} n’a ni INE ni date de naissance lisible (date\u00a0: «\u00a0{date}\u00a0»).',
   'remark.noLevel': '{name} n’a ni niveau ni cycle.',
   'remark.unknownLevel': '{name} a un niveau inconnu\u00a0: «\u00a0{level}\u00a0».',
-  'remark.sameIne': '{name} a le même INE ({ine}) que l’élève de la ligne {first}.',
-  'remark.twice': '{name} est déjà à la ligne {first}.',
+  'remark.sameIne': '{name} a le même INE que l’élève de la ligne {other}.',
+  'remark.twice': '{name} est déjà à la ligne {other}.',
   'remark.noGuardianName': 'il manque le nom ou le prénom.',
   'remark.guardianTwice':
     '{count} responsables s’appellent {name} et n’ont pas les mêmes enfants\u00a0: aucun n’est importé.',
-  'remark.badIne': 'l’INE de {name} ne peut pas être juste ({ine})\u00a0: il n’est pas gardé.',
+  'remark.badIne': 'l’INE de {name} ne peut pas être juste\u00a0: il n’est pas gardé.',
   'remark.badBirthDate': 'la date de naissance de {name} ne se lit pas («\u00a0{date}\u00a0»).',
   'remark.noClass': '{name} n’est dans aucune classe.',
   'remark.longLine': {
@@ -106,6 +108,8 @@ export const fr = {
     other: '{count} cellules dépassent la dernière colonne\u00a0: elles ne sont pas lues.',
   },
   'remark.childUnknown': '{name} n’est pas dans le fichier des élèves\u00a0: lien non fait.',
+  'remark.childLeftOut': 'la ligne de {name} n’est pas importée\u00a0: lien non fait.',
+  'remark.childElsewhere': '{name} est dans une autre classe d’après le fichier des élèves\u00a0: lien non fait.',
   'remark.childHomonyms': '{count} élèves s’appellent {name}\u00a0: lien non fait.',
 
   'notes.title': 'À savoir',
