@@ -35,7 +35,7 @@ test('who left is told first, then erased, then gone', async () => {
     '1 person would be erased.\n0 persons have left and may still come back.\n',
   ]);
   const json = await runVolee(file, 'person', 'erase-leavers', '--json');
-  expect(JSON.parse(json.stdout)).toEqual({ persons: [id], kept: [], leftovers: [], waiting: 0 });
+  expect(JSON.parse(json.stdout)).toEqual({ persons: [id], kept: [], returned: [], leftovers: [], waiting: 0 });
   const again = await runVolee(file, 'person', 'erase-leavers');
   expect([again.code, again.stdout.split('\n')[0], again.stderr]).toEqual([0, '0 persons erased.', '']);
   expect(await host.directory.person(id)).toBeUndefined();
