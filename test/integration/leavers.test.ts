@@ -79,7 +79,7 @@ for (const database of testDatabases()) {
       await syncWithout(test1, 'teacherInBothSchools');
       clock.advance(59 * DAY);
       expect(await leavers.count()).toEqual({ left: 1, due: 0 });
-      expect(await leavers.erase('clock')).toEqual({ persons: [], kept: [], leftovers: [] });
+      expect(await leavers.erase('clock')).toEqual({ persons: [], kept: [], returned: [], leftovers: [] });
 
       await host.sync.run(sampleSource, SIGNAL);
       expect(await ids.person('teacherInBothSchools')).toBe(paul);
@@ -95,10 +95,10 @@ for (const database of testDatabases()) {
       const paul = await ids.person('teacherInBothSchools');
       const run = await syncWithout(test1, 'teacherInBothSchools');
       clock.advance(61 * DAY);
-      expect(await leavers.plan()).toEqual({ persons: [paul], kept: [], leftovers: [] });
+      expect(await leavers.plan()).toEqual({ persons: [paul], kept: [], returned: [], leftovers: [] });
       expect(await leavers.count()).toEqual({ left: 1, due: 1 });
       await host.activations.disable(OTHER_SCHOOL, 'file-share', 'cli');
-      expect(await leavers.erase('clock')).toEqual({ persons: [paul], kept: [], leftovers: [] });
+      expect(await leavers.erase('clock')).toEqual({ persons: [paul], kept: [], returned: [], leftovers: [] });
 
       // His id alone stays, in the trail; it leads to nobody.
       expect(await coreRowsWith(test1, paul)).toEqual(['core_audit']);
@@ -118,7 +118,7 @@ for (const database of testDatabases()) {
         .get(`/groups/${ids.cm1}`)
         .expect(200, new RegExp(`handout-of-paul-${SCHOOL}`))
         .expectNot(/Droz/);
-      expect(await leavers.erase('clock')).toEqual({ persons: [], kept: [], leftovers: [] });
+      expect(await leavers.erase('clock')).toEqual({ persons: [], kept: [], returned: [], leftovers: [] });
       expect(leavers.erased).toBe(1);
     });
 
@@ -140,6 +140,7 @@ for (const database of testDatabases()) {
       expect(await leavers.erase('cli')).toEqual({
         persons: [marc],
         kept: [{ person: tom, brick: 'stubborn', uai: SCHOOL, reason: 'the drawer is stuck' }],
+        returned: [],
         leftovers: [],
       });
       expect(await host.directory.person(tom)).toMatchObject({ disabled: true });
@@ -161,29 +162,50 @@ for (const database of testDatabases()) {
       expect((await leavers.erase('cli')).persons).toEqual([odile]);
     });
 
-    test('L13: whoever a sync brings back while he is being erased stays', async () => {
+    test('L13: whoever a sync brings back while he is being erased keeps his account; the report and the trail say what is gone', async () => {
       await host.sync.run(sampleSource, SIGNAL);
       const nadia = await ids.person('teacherOfOtherClass');
+      await deposit('teacherOfOtherClass', '/own/files', 'own-of-nadia', SCHOOL);
       await syncWithout(test1, 'teacherOfOtherClass');
       clock.advance(61 * DAY);
       expect((await leavers.plan()).persons).toEqual([nadia]);
       stubborn.meanwhile(() => host.sync.run(sampleSource, SIGNAL));
-      expect(await leavers.erase('cli')).toEqual({ persons: [], kept: [], leftovers: [] });
+      expect(await leavers.erase('cli')).toEqual({ persons: [], kept: [], returned: [nadia], leftovers: [] });
       expect(await ids.person('teacherOfOtherClass')).toBe(nadia);
       expect(await host.directory.schoolsOf(nadia)).toHaveLength(1);
+      // They were erased before he came back.
+      expect(await contents(test1)).not.toContain('own-of-nadia');
+      expect(await audited('core.person.empty')).toMatchObject([
+        { actor: 'cli', outcome: 'done', subject: { person: nadia } },
+      ]);
     });
 
-    test('L13: so does whoever comes back while others are being erased, with all that was his', async () => {
-      const [nadia, anne] = [await ids.person('teacherOfOtherClass'), await ids.person('guardianOfOtherSchool')];
-      await syncWithout(test1, 'teacherOfOtherClass', 'guardianOfOtherSchool');
+    test('L13: whoever comes back while others are being erased, before his turn, keeps his files, too', async () => {
+      const roles = ['teacherOfOtherClass', 'pupilOfOtherSchool'] as const;
+      const [nadia, jules] = [await ids.person(roles[0]), await ids.person(roles[1])];
+      await host.activations.enable(OTHER_SCHOOL, 'file-share', 'cli');
+      await deposit(roles[0], '/own/files', `own-of-${nadia}`, SCHOOL);
+      await deposit(roles[1], '/own/files', `own-of-${jules}`, OTHER_SCHOOL);
+      await syncWithout(test1, ...roles);
       clock.advance(61 * DAY);
       const [first, second] = (await leavers.plan()).persons;
-      expect([first, second].sort()).toEqual([nadia, anne].sort());
+      expect([first, second].sort()).toEqual([nadia, jules].sort());
       stubborn.meanwhile(() => host.sync.run(sampleSource, SIGNAL));
-      stubborn.refuse(second);
-      // Nobody asked for the second one any more, or the brick would have refused.
-      expect(await leavers.erase('cli')).toEqual({ persons: [], kept: [], leftovers: [] });
-      stubborn.refuse(undefined);
+      expect(await leavers.erase('cli')).toEqual({ persons: [], kept: [], returned: [first], leftovers: [] });
+      const files = await contents(test1);
+      expect(files).toContain(`own-of-${second}`);
+      expect(files).not.toContain(`own-of-${first}`);
+    });
+
+    test('L13: a brick that takes long with one leaver keeps nobody waiting who was asked about before him', async () => {
+      await syncWithout(test1, 'teacherOfOtherClass', 'pupilOfOtherSchool');
+      clock.advance(61 * DAY);
+      const [first, second] = (await leavers.plan()).persons;
+      stubborn.meanwhileOf(second, async () => {
+        expect(await host.directory.person(first ?? '')).toBeUndefined();
+        await host.sync.run(sampleSource, SIGNAL);
+      });
+      expect(await leavers.erase('cli')).toEqual({ persons: [first], kept: [], returned: [second], leftovers: [] });
     });
 
     test('tables of a brick that the settings name no more are told', async () => {

@@ -2,9 +2,13 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { defineBrick, type DirectorySource } from '@volee/core-adapter';
 import { closeSchool, coreOwner, exportPerson } from '@volee/core-adapter/host';
 import {
+  group,
+  member,
   OTHER_SCHOOL,
+  person,
   sampleSource,
   SCHOOL,
   startTestHost,
@@ -12,16 +16,44 @@ import {
   type Role,
 } from '@volee/core-adapter/testing';
 import fileShare from '@volee/file-share';
+import { z } from 'zod';
 import { readZip } from './read-zip.js';
 import { stubbornBrick } from './stubborn-brick.js';
+
+/** The directory of the settings. */
+const ldap = defineBrick(
+  {
+    id: 'sample-directory',
+    version: '1.0.0',
+    adapter: '^0.1.0',
+    kind: 'directory-source',
+    settings: z.strictObject({}),
+    locales: { fr: { title: 'Annuaire', summary: 'Pour essayer' }, en: { title: 'Directory', summary: 'For trying' } },
+  },
+  ({ sources }) => sources.provide(sampleSource),
+);
+
+/** Files that were handed over once: a pupil of each school, and a teacher of both. */
+const files: DirectorySource = {
+  name: 'onde-sample',
+  async *read() {
+    yield { type: 'school', uai: SCHOOL, name: 'École des Lilas', kind: 'primary' };
+    yield { type: 'school', uai: OTHER_SCHOOL, name: 'Collège du Parc', kind: 'college' };
+    yield group(OTHER_SCHOOL, '5b', '5e B');
+    yield person('file-lou', 'pupil', SCHOOL, 'Lou', 'Girardot');
+    yield person('file-zoe', 'pupil', OTHER_SCHOOL, 'Zoé', 'Pourchet');
+    yield person('file-remi', 'teacher', SCHOOL, 'Rémi', 'Cuenot');
+    yield member(OTHER_SCHOOL, '5b', 'file-remi', 'teacher');
+  },
+};
 
 const folder = mkdtempSync(join(tmpdir(), 'volee-personal-data-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 for (const database of testDatabases()) {
   const stubborn = stubbornBrick();
-  const house = await startTestHost({ bricks: [fileShare, stubborn.brick], database });
-  const { host, ids } = house;
+  const house = await startTestHost({ bricks: [fileShare, stubborn.brick, ldap], database });
+  const { host, ids, clock } = house;
   const outOf = (name: string): string => join(folder, `${database.name}-${name}.zip`);
 
   const deposit = async (role: Role, path: string, content: string, school: string): Promise<void> => {
@@ -117,8 +149,14 @@ for (const database of testDatabases()) {
   });
 
   describe(`a school closes, on ${database.name}`, () => {
+    let lou = '';
+
     test('T7: nothing of it is left, and everything of the other one; its people stay', async () => {
-      expect(await closeSchool(host, SCHOOL)).toEqual({ name: 'École des Lilas', leftovers: [] });
+      const { state } = await host.sync.run(files, new AbortController().signal);
+      expect(state).toBe('applied');
+      lou = (await host.directory.personByLogin(files.name, 'file-lou'))?.id ?? '';
+      await host.sessions.open('lou', lou, 'ST-lou');
+      expect(await closeSchool(host, SCHOOL)).toEqual({ name: 'École des Lilas', left: 1, leftovers: [] });
 
       const { dataSource } = host.database;
       for (const entity of [...coreOwner.entities, ...(fileShare.manifest.entities ?? [])]) {
@@ -140,6 +178,19 @@ for (const database of testDatabases()) {
       expect(await host.directory.personByLogin('ldap', 'teacher')).toMatchObject({ displayName: 'Claire Vuillet' });
     });
 
+    test('L13: who was nowhere else and known from imports alone leaves with it: no sync would ever let him go', async () => {
+      expect(await host.directory.person(lou)).toMatchObject({ disabled: true });
+      const { dataSource } = host.database;
+      expect(await dataSource.getRepository('core_external_id').findBy({ personId: lou })).toMatchObject([
+        { source: files.name, login: null, leftAt: clock.now() },
+      ]);
+      expect(await dataSource.getRepository('core_session').countBy({ personId: lou })).toBe(0);
+      for (const login of ['file-zoe', 'file-remi']) {
+        expect(await host.directory.personByLogin(files.name, login)).toMatchObject({ disabled: false });
+      }
+      expect(await host.leavers.count()).toEqual({ left: 1, due: 0 });
+    });
+
     test('a directory that still names it brings it back, empty', async () => {
       await expect(closeSchool(host, SCHOOL)).rejects.toThrow(/^There is no school 0390001X/);
       await host.sync.run(sampleSource, new AbortController().signal);
@@ -150,6 +201,12 @@ for (const database of testDatabases()) {
         .get('/own')
         .expect(200)
         .expectNot(/claire\.txt/);
+    });
+
+    test('L13: who left with the school is erased when his delay is over', async () => {
+      clock.advance(61 * 86_400_000);
+      expect(await host.leavers.erase('clock')).toMatchObject({ persons: [lou], kept: [] });
+      expect(await host.directory.person(lou)).toBeUndefined();
     });
   });
 }

@@ -8,12 +8,15 @@ export interface Stubborn {
   refuse(personId: string | undefined): void;
   /** Happens once, while it erases somebody. */
   meanwhile(event: () => Promise<unknown>): void;
+  /** Likewise, while it erases this one. */
+  meanwhileOf(personId: string | undefined, event: () => Promise<unknown>): void;
 }
 
 /** A brick that cannot erase a person, nor give out what it keeps of him, until it is told otherwise. */
 export function stubbornBrick(): Stubborn {
   let refused: string | undefined;
   let event: () => Promise<unknown> = () => Promise.resolve();
+  let during: string | undefined;
   const refuseOne = (personId: string): void => {
     if (personId === refused) throw new Error('the drawer is stuck');
   };
@@ -38,13 +41,19 @@ export function stubbornBrick(): Stubborn {
           return Promise.resolve({ records: { drawers: [{ label: 'odds and ends' }], names: sourceKeys } });
         },
         async erasePerson({ personId }) {
-          const happens = event;
-          event = () => Promise.resolve();
-          await happens();
+          if (during === undefined || during === personId) {
+            const happens = event;
+            event = () => Promise.resolve();
+            await happens();
+          }
           refuseOne(personId);
         },
         closeSchool: () => Promise.resolve(),
       }),
   );
-  return { brick, refuse: (personId) => (refused = personId), meanwhile: (next) => (event = next) };
+  const meanwhileOf = (personId: string | undefined, next: typeof event): void => {
+    [during, event] = [personId, next];
+  };
+  const refuse = (personId: string | undefined): void => void (refused = personId);
+  return { brick, refuse, meanwhileOf, meanwhile: (next) => meanwhileOf(undefined, next) };
 }

@@ -79,6 +79,7 @@ export const IMPORT_CHANGES = [
   'schoolsChanged',
   'personsCreated',
   'personsChanged',
+  'personsMoved',
   'personsLeft',
   'personsBack',
   'groupsCreated',

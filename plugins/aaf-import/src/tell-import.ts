@@ -7,6 +7,7 @@ const WORDS: Readonly<Record<ImportChange, string>> = {
   schoolsChanged: 'schools changed',
   personsCreated: 'persons new',
   personsChanged: 'persons changed',
+  personsMoved: 'persons moved to another school',
   personsLeft: 'persons left',
   personsBack: 'persons back',
   groupsCreated: 'groups new',

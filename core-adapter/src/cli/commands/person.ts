@@ -42,13 +42,16 @@ export function addPersonCommands(program: Command): void {
 }
 
 function reportLines(
-  { persons, kept, leftovers }: ErasureReport,
+  { persons, kept, returned, leftovers }: ErasureReport,
   { dryRun, waiting }: { dryRun: boolean; waiting: number },
 ): string[] {
   const held = new Set(kept.map(({ person }) => person)).size;
   return [
     `${countOf(persons.length, 'person', 'persons')} ${dryRun ? 'would be erased' : 'erased'}.`,
     ...(held > 0 ? [`${countOf(held, 'person', 'persons')} kept until the bricks below can erase them.`] : []),
+    ...(returned.length > 0
+      ? [`${countOf(returned.length, 'person', 'persons')} came back meanwhile: files erased, account kept.`]
+      : []),
     `${countOf(waiting, 'person has', 'persons have')} left and may still come back.`,
     ...leftoverLines(leftovers, 'stays'),
   ];

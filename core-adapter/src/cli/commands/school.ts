@@ -48,9 +48,14 @@ export function addSchoolCommands(program: Command): void {
     .action((uai: string, { confirm }: { confirm: string }, command: Command) =>
       withHost(command, async (host) => {
         if (confirm !== uai) throw new InputError(`--confirm must repeat the key of the school: --confirm ${uai}.`);
-        const { name, leftovers } = await closeSchool(host, uai);
-        answer(command, { uai, name, closed: true, leftovers }, [
+        const { name, left, leftovers } = await closeSchool(host, uai);
+        answer(command, { uai, name, closed: true, left, leftovers }, [
           `${name} (${uai}) is closed, and all that was of it is gone. A directory that still names it brings it back, empty.`,
+          ...(left > 0
+            ? [
+                `${countOf(left, 'person', 'persons')} known from imports alone left with it; people.eraseAfter begins now.`,
+              ]
+            : []),
           ...leftoverLines(leftovers, 'stays'),
         ]);
       }),

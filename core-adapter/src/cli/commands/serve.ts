@@ -51,8 +51,9 @@ function addJobs(jobs: Jobs, { sources, sync, sessions, leavers, log }: Host): v
     });
   }
   jobs.add('erasing those who left', ERASE, async (signal) => {
-    const { persons, kept, leftovers } = await leavers.erase('clock', signal);
+    const { persons, kept, returned, leftovers } = await leavers.erase('clock', signal);
     log.info({ erased: persons.length, kept: new Set(kept.map(({ person }) => person)).size }, 'erased those who left');
+    for (const person of returned) log.warn({ person }, 'came back while being erased: files erased, account kept');
     for (const brick of leftovers) log.warn({ brick }, 'a brick has tables and is not in volee.yaml; its rows stay');
   });
   jobs.add('sweeping ended sessions', SWEEP, () => sessions.sweep());

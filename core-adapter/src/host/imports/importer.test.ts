@@ -85,6 +85,19 @@ describe.each(testDatabases())('files that are handed over, on $name', (kind) =>
     expect(lines).toEqual([done, failed, { actor: 'somebody', uai: SCHOOL, outcome: 'done' }]);
   });
 
+  test('who moves between schools is told by name', async () => {
+    const importer = importerOf('aaf-moves');
+    const recordsWith = (uai: string): DirectoryRecord[] => [
+      { type: 'school', uai: SCHOOL, name: 'École des Lilas', kind: 'primary' },
+      { type: 'school', uai: OTHER_SCHOOL, name: 'Collège du Parc', kind: 'college' },
+      person('mover', 'pupil', uai, 'Nina', 'Moureaux'),
+    ];
+    const { run } = await importer.plan(() => recordsWith(SCHOOL));
+    await importer.apply(run, { by: 'cli:root' });
+    const { changes } = await importer.plan(() => recordsWith(OTHER_SCHOOL));
+    expect(changes.personsMoved).toEqual({ total: 1, names: ['Nina Moureaux'] });
+  });
+
   test('T1: files of one school that name anything of another are refused whole', async () => {
     const importer = importerOf('onde-one', SCHOOL);
     const strangers: DirectoryRecord[] = [

@@ -57,6 +57,7 @@ function changesOf({ counts, plan }: SyncRun & { readonly plan: SyncPlan | null 
       counts?.persons.changed,
       persons?.changed.map(({ person }) => nameOf(person)),
     ),
+    personsMoved: listOf(counts?.persons.moved, moversOf(schools)),
     personsLeft: listOf(counts?.persons.disabled, persons?.disabled.map(nameOf)),
     personsBack: listOf(counts?.persons.revived, persons?.revived.map(nameOf)),
     groupsCreated: listOf(
@@ -80,6 +81,12 @@ function changesOf({ counts, plan }: SyncRun & { readonly plan: SyncPlan | null 
     kinshipsAdded: listOf(counts?.kinships.added),
     kinshipsRemoved: listOf(counts?.kinships.removed),
   };
+}
+
+/** Each once, where he comes to. */
+function moversOf(schools: SyncPlan['schools']): { readonly name: string }[] {
+  const begun = schools.flatMap(({ attachments }) => attachments.begun.filter(({ moved }) => moved !== undefined));
+  return [...new Map(begun.map((one) => [one.person, nameOf(one)])).values()];
 }
 
 function nameOf({ displayName }: { readonly displayName: string }): { readonly name: string } {

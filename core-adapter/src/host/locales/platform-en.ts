@@ -287,6 +287,8 @@ export const platformEn: Record<keyof typeof platformFr, Message> = {
     one: '{who} could not erase {count} account',
     other: '{who} could not erase {count} accounts',
   },
+  'auditWords.empty': '{who} erased the files of {login}, who came back meanwhile; the account is kept',
+  'auditWords.emptyFailed': '{who} could not erase the files of {login}',
   'auditWords.export': '{who} took a copy of the data of {login}',
   'auditWords.exportFailed': '{who} could not take a copy of the data of {login}',
   'auditWords.close': '{who} closed {school}, and erased all that was of it',
@@ -301,6 +303,7 @@ export const platformEn: Record<keyof typeof platformFr, Message> = {
   'auditWords.action.import': 'Import files',
   'auditWords.action.apply': 'Apply a run of the directory',
   'auditWords.action.erase': 'Erase accounts',
+  'auditWords.action.empty': 'Erase files, account kept',
   'auditWords.action.export': 'Take a copy of somebody’s data',
   'auditWords.action.close': 'Close a school',
 };

@@ -290,6 +290,8 @@ export const platformFr = {
     one: '{who} n’a pas pu effacer {count} compte',
     other: '{who} n’a pas pu effacer {count} comptes',
   },
+  'auditWords.empty': '{who} a effacé les fichiers de {login}, de retour entre-temps\u00a0; le compte est gardé',
+  'auditWords.emptyFailed': '{who} n’a pas pu effacer les fichiers de {login}',
   'auditWords.export': '{who} a sorti une copie des données de {login}',
   'auditWords.exportFailed': '{who} n’a pas pu sortir une copie des données de {login}',
   'auditWords.close': '{who} a fermé {school}, et effacé tout ce qui en était',
@@ -304,6 +306,7 @@ export const platformFr = {
   'auditWords.action.import': 'Importer des fichiers',
   'auditWords.action.apply': 'Appliquer une lecture de l’annuaire',
   'auditWords.action.erase': 'Effacer des comptes',
+  'auditWords.action.empty': 'Effacer des fichiers, compte gardé',
   'auditWords.action.export': 'Sortir une copie des données d’une personne',
   'auditWords.action.close': 'Fermer une école',
 } as const satisfies Messages;

@@ -44,3 +44,14 @@ test('a server that is not there, or says no: one sentence with the remedy, and 
   await expect(createMailer(settings(refusing.url)).send(LETTER)).rejects.toThrow(UnavailableError);
   await refusing.stop();
 });
+
+test('a password goes to another machine by TLS alone, whatever the server offers', async () => {
+  const stripped = await startMailServer({ logsIn: true });
+  const mailerAt = (host: string) => createMailer(settings(stripped.url.replace('127.0.0.1', `volee:geheim@${host}`)));
+  // This machine, by an address that does not say so.
+  await expect(mailerAt('0.0.0.0').send(LETTER)).rejects.toThrow(UnavailableError);
+  expect([stripped.passwords, stripped.mails]).toEqual([[], []]);
+  await mailerAt('127.0.0.1').send(LETTER);
+  expect([stripped.passwords, stripped.mails.length]).toEqual([['geheim'], 1]);
+  await stripped.stop();
+});

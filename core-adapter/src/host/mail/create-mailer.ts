@@ -26,7 +26,8 @@ const PATIENCE = 8_000;
 
 /** The way to the mail server; connected anew for each mail, for there are few. */
 export function createMailer({ url, from }: MailSettings): Mailer {
-  const { host, hostname } = new URL(url);
+  const { host, hostname, username } = new URL(url);
+  const isHere = isLoopback(hostname);
   const transport = createTransport(
     {
       url,
@@ -36,7 +37,9 @@ export function createMailer({ url, from }: MailSettings): Mailer {
       socketTimeout: PATIENCE,
       socketCloseTimeout: 0,
       // A mail server on this machine offers STARTTLS with a certificate that nobody signed, and nothing crosses a network.
-      ...(isLoopback(hostname) && { ignoreTLS: true }),
+      ...(isHere && { ignoreTLS: true }),
+      // Whoever sits between could take the offer of STARTTLS away: a password must not go in clear for that.
+      ...(!isHere && username !== '' && { requireTLS: true }),
       disableFileAccess: true,
       disableUrlAccess: true,
     },

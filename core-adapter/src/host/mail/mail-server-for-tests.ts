@@ -16,15 +16,33 @@ export interface MailServer {
   /** `smtp://127.0.0.1:…` */
   readonly url: string;
   readonly mails: readonly ReceivedMail[];
+  /** Passwords that it was told. */
+  readonly passwords: readonly string[];
   stop(): Promise<void>;
 }
 
-/** @param refuses whether it says no to whoever is written to */
-export async function startMailServer({ refuses = false }: { readonly refuses?: boolean } = {}): Promise<MailServer> {
+interface MailServerOptions {
+  /** Whether it says no to whoever is written to. */
+  readonly refuses?: boolean;
+  /** Whether it lets people log in, in clear, as where somebody took the offer of STARTTLS away. */
+  readonly logsIn?: boolean;
+}
+
+export async function startMailServer({
+  refuses = false,
+  logsIn = false,
+}: MailServerOptions = {}): Promise<MailServer> {
   const mails: ReceivedMail[] = [];
+  const passwords: string[] = [];
   const server = new SMTPServer({
     logger: false,
-    disabledCommands: ['STARTTLS', 'AUTH'],
+    disabledCommands: logsIn ? ['STARTTLS'] : ['STARTTLS', 'AUTH'],
+    authOptional: true,
+    allowInsecureAuth: true,
+    onAuth({ username, password }, _session, callback) {
+      passwords.push(password ?? '');
+      callback(null, { user: username ?? '' });
+    },
     onRcptTo: (_address, _session, callback) => callback(refuses ? new Error('nobody of that name') : null),
     onData(stream, session, callback) {
       void text(stream).then((source) => {
@@ -39,6 +57,7 @@ export async function startMailServer({ refuses = false }: { readonly refuses?: 
   return {
     url: `smtp://127.0.0.1:${port}`,
     mails,
+    passwords,
     stop: () => new Promise((resolve) => void server.close(() => resolve())),
   };
 }

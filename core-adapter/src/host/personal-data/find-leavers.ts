@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { AttachmentRow, GRANT_SOURCE } from '../directory/attachment.entity.js';
 import { PersonRow } from '../directory/person.entity.js';
 
@@ -23,13 +23,9 @@ export async function findDue(
   return rows.map(({ id }) => id);
 }
 
-/** Those among these whose delay is over now. */
-export async function stillDue(manager: EntityManager, delay: Delay, ids: readonly string[]): Promise<string[]> {
-  if (ids.length === 0) return [];
-  const rows = await due(manager, delay)
-    .andWhere({ id: In([...ids]) })
-    .getRawMany<{ id: string }>();
-  return rows.map(({ id }) => id);
+/** Whether his delay is over now. */
+export function isStillDue(manager: EntityManager, delay: Delay, id: string): Promise<boolean> {
+  return due(manager, delay).andWhere({ id }).getExists();
 }
 
 /** How many have left, and of them, how many are due. */

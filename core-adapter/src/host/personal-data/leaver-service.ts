@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In, LessThanOrEqual, type EntityManager } from 'typeorm';
+import { LessThanOrEqual, type EntityManager } from 'typeorm';
 import type { HostContext } from '../host-context.js';
 import { PersonRow } from '../directory/person.entity.js';
 import { asError } from '../as-error.js';
 import { sentenceOf } from '../sentence-of.js';
 import { within } from '../within.js';
-import { countLeavers, findDue, schoolsEver, stillDue, type Delay } from './find-leavers.js';
+import { countLeavers, findDue, isStillDue, schoolsEver, type Delay } from './find-leavers.js';
 import { forgetPersons, forgetReadings } from './forget-persons.js';
 import { heldIn, keepingBricks, silentBricks } from './held-data.js';
 import { leftoverBricks } from './leftover-bricks.js';
@@ -16,6 +16,8 @@ export interface ErasureReport {
   readonly persons: readonly string[];
   /** Who stays, since a brick could not erase him; asked again the next time. */
   readonly kept: readonly KeptPerson[];
+  /** Ids of those whom a sync brought back while bricks erased what they kept: that is gone, and the account stays. */
+  readonly returned: readonly string[];
   /** Bricks with tables that the settings do not name: what they hold of these persons stays. */
   readonly leftovers: readonly string[];
 }
@@ -33,7 +35,7 @@ type Context = Pick<
   'settings' | 'clock' | 'log' | 'database' | 'auditTrail' | 'bricks' | 'storage' | 'limits'
 >;
 
-/** Persons at a time: so many ids are in one line of the trail. */
+/** Ids that are read at a time. */
 const BATCH = 100;
 
 /** Who has left, and is erased when his delay is over (arrêté of 30-11-2006, art. 6). */
@@ -62,33 +64,34 @@ export class LeaverService {
     const kept = silentBricks(this.#context).flatMap(({ id, cause }) =>
       persons.map((person) => ({ person, brick: id, uai: null, reason: cause })),
     );
-    return { persons: kept.length > 0 ? [] : persons, kept, leftovers: await this.#leftovers() };
+    return { persons: kept.length > 0 ? [] : persons, kept, returned: [], leftovers: await this.#leftovers() };
   }
 
   /**
-   * Has every brick erase what it keeps of those whose delay is over, then forgets them, and the plans of syncs that are as old. A
-   * brick that fails keeps a person from being forgotten, and neither the other bricks nor the other persons.
+   * Person by person: has every brick erase what it keeps of him whose delay is over, then forgets him. The plans of syncs that are
+   * as old are forgotten last. A brick that fails keeps a person from being forgotten, and neither the other bricks nor the other
+   * persons.
    * @param actor a person's id, `cli` or `clock`
    */
   async erase(actor: string, signal?: AbortSignal): Promise<ErasureReport> {
     const persons: string[] = [];
     const kept: KeptPerson[] = [];
+    const returned: string[] = [];
     const { left } = this.#delay();
     for await (const batch of this.#batches()) {
-      const ready: string[] = [];
       for (const person of batch) {
         signal?.throwIfAborted();
-        // A batch takes its time, and a sync may bring somebody back meanwhile.
-        const due = await this.#run((manager) => stillDue(manager, this.#delay(), [person]));
-        if (due.length === 0) continue;
+        // Those before him took their time, and a sync may have brought him back.
+        if (!(await this.#run((manager) => isStillDue(manager, this.#delay(), person)))) continue;
         const failures = await this.#eraseInBricks(person);
         kept.push(...failures);
-        if (failures.length === 0) ready.push(person);
+        if (failures.length > 0) continue;
+        if (await this.#forget(person, actor)) persons.push(person);
+        else returned.push(person);
       }
-      persons.push(...(await this.#forget(ready, actor)));
     }
     await this.#run((manager) => forgetReadings(manager, left));
-    return { persons, kept, leftovers: await this.#leftovers() };
+    return { persons, kept, returned, leftovers: await this.#leftovers() };
   }
 
   async #eraseInBricks(person: string): Promise<KeptPerson[]> {
@@ -112,26 +115,27 @@ export class LeaverService {
     return failures;
   }
 
-  /** In one transaction: who came back meanwhile stays whole. */
-  async #forget(ids: readonly string[], actor: string): Promise<string[]> {
-    if (ids.length === 0) return [];
+  /**
+   * In one transaction with asking once more: who came back while his bricks erased keeps his account, and what they erased is gone.
+   * The trail tells either.
+   * @returns whether he is forgotten
+   */
+  async #forget(person: string, actor: string): Promise<boolean> {
     const { auditTrail, database } = this.#context;
     const delay = this.#delay();
-    const persons = await database.unitOfWork.transaction(async (manager) => {
-      // Held first, by an update that changes nothing: on MariaDB a sync that revives one of them waits, or came before.
-      const { left } = delay;
-      const held = { id: In([...ids]), disabledAt: LessThanOrEqual(left) };
+    const forgotten = await database.unitOfWork.transaction(async (manager) => {
+      // Held first, by an update that changes nothing: on MariaDB a sync that revives him waits, or came before.
+      const held = { id: person, disabledAt: LessThanOrEqual(delay.left) };
       await manager.update(PersonRow, held, { createdAt: () => 'createdAt' });
-      const due = await stillDue(manager, delay, ids);
-      if (due.length === 0) return due;
-      const subject = { persons: due };
-      await auditTrail.record({ actor, uai: null, action: 'core.person.erase', subject }, () =>
-        forgetPersons(manager, due),
-      );
+      const due = await isStillDue(manager, delay, person);
+      const [action, subject] = due ? ['core.person.erase', { persons: [person] }] : ['core.person.empty', { person }];
+      await auditTrail.record({ actor, uai: null, action, subject }, async () => {
+        if (due) await forgetPersons(manager, [person]);
+      });
       return due;
     });
-    this.#erased += persons.length;
-    return persons;
+    if (forgotten) this.#erased += 1;
+    return forgotten;
   }
 
   async *#batches(): AsyncGenerator<string[]> {

@@ -64,6 +64,7 @@ export const en = {
   'change.schoolsChanged': 'School changed',
   'change.personsCreated': 'Arriving',
   'change.personsChanged': 'Details changed',
+  'change.personsMoved': 'Changing schools',
   'change.personsLeft': 'Leaving',
   'change.personsBack': 'Coming back',
   'change.groupsCreated': 'New classes',

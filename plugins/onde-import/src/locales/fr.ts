@@ -67,6 +67,7 @@ export const fr = {
   'change.schoolsChanged': 'École changée',
   'change.personsCreated': 'Arrivées',
   'change.personsChanged': 'Fiches changées',
+  'change.personsMoved': 'Changements d’école',
   'change.personsLeft': 'Départs',
   'change.personsBack': 'Retours',
   'change.groupsCreated': 'Classes nouvelles',

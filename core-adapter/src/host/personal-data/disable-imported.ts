@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { In, IsNull, type EntityManager } from 'typeorm';
+import { AdministratorRow } from '../administrators/administrator.entity.js';
+import { AttachmentRow } from '../directory/attachment.entity.js';
+import { batches } from '../directory/batches.js';
+import { ExternalIdRow } from '../directory/external-id.entity.js';
+import { PersonRow } from '../directory/person.entity.js';
+
+interface Closing {
+  /** Names of the sources that the settings read. */
+  readonly sources: readonly string[];
+  readonly now: Date;
+}
+
+/** Ids of all who ever were something in a school. */
+export async function personsEver(manager: EntityManager, uai: string): Promise<string[]> {
+  const rows = await manager
+    .createQueryBuilder(AttachmentRow, 'attachment')
+    .select('DISTINCT attachment.personId', 'id')
+    .where({ uai })
+    .getRawMany<{ id: string }>();
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Has those of them leave who are nothing anywhere any more and whom imports alone name: files of a school that is closed are handed
+ * over no more, so that no sync would ever let them go. With them go their logins and their rights, as by a sync.
+ * @returns the ids of those who left
+ */
+export async function disableImported(
+  manager: EntityManager,
+  ids: readonly string[],
+  closing: Closing,
+): Promise<string[]> {
+  const left: string[] = [];
+  for (const batch of batches(ids)) left.push(...(await namedByImportsAlone(manager, batch, closing)));
+  for (const batch of batches(left)) {
+    const personId = In([...batch]);
+    await manager.update(ExternalIdRow, { personId, leftAt: IsNull() }, { leftAt: closing.now, login: null });
+    await manager.update(PersonRow, { id: personId }, { disabledAt: closing.now });
+    await manager.delete(AdministratorRow, { personId });
+  }
+  return left;
+}
+
+async function namedByImportsAlone(
+  manager: EntityManager,
+  ids: readonly string[],
+  { sources, now }: Closing,
+): Promise<string[]> {
+  const named =
+    'SELECT 1 FROM core_external_id external WHERE external.personId = person.id AND external.leftAt IS NULL';
+  const query = manager
+    .createQueryBuilder(PersonRow, 'person')
+    .select('person.id', 'id')
+    .where({ id: In([...ids]), disabledAt: IsNull() })
+    .andWhere(`EXISTS (${named})`)
+    .andWhere(
+      `NOT EXISTS (SELECT 1 FROM core_attachment held WHERE held.personId = person.id
+        AND (held.until IS NULL OR held.until > :now))`,
+      { now },
+    );
+  if (sources.length > 0) query.andWhere(`NOT EXISTS (${named} AND external.source IN (:...sources))`, { sources });
+  const rows = await query.getRawMany<{ id: string }>();
+  return rows.map(({ id }) => id);
+}
