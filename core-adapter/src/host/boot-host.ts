@@ -120,16 +120,17 @@ async function bootAround(
   const storage = new DiskStorage(folderOf(settings));
 
   const directory = new Directory(unitOfWork, clock);
+  let sources: readonly DirectorySource[] = [];
+  const isTaken = (name: string): boolean => sources.some((source) => source.name === name);
   const notices = new SyncNotices({ unitOfWork, log, publicUrl: settings.server.publicUrl, mail: settings.mail });
   const sync = new SyncService({
     unitOfWork,
     clock,
     onDisabled: (personIds) => sessions.endOf(personIds),
-    onRunEnded: (run) => notices.onRunEnded(run),
+    // A head who hands files over sees what came of them; he is not one of those who keep the platform.
+    onRunEnded: (run) => isTaken(run.source) && notices.onRunEnded(run),
     ...(onSyncProgress && { onProgress: onSyncProgress }),
   });
-  let sources: readonly DirectorySource[] = [];
-  const isTaken = (name: string): boolean => sources.some((source) => source.name === name);
 
   const tools: ActivationTools = {
     clock,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { setImmediate } from 'node:timers/promises';
 import { fold } from '../database/fold.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { PageKeeper, pageIn, type PageOf } from '../page-of.js';
@@ -29,7 +30,11 @@ export async function findPlanPage(unitOfWork: UnitOfWork, plan: SyncPlan, searc
   });
   const counts = new LineCounts();
   const found = new PageKeeper<PlanLine>(search.page);
+  let school = '';
   for (const line of planLines(plan)) {
+    // A region has a quarter of a million lines, and others wait for pages as well.
+    if (line.uai !== school) await setImmediate();
+    school = line.uai;
     if (meant && !meant.has(line.uai)) continue;
     counts.add(line);
     if (isFound(line)) found.add(line);
