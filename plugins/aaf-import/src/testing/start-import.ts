@@ -74,14 +74,23 @@ export async function startImport(database: TestDatabase): Promise<{
     },
     academy() {
       const source = unused.shift() ?? '';
+      const number = sources.indexOf(source);
+      // The sample's pupils are others in each academy: with the same number and day of birth they would be the same persons.
+      const own = (files: Files): Files =>
+        Object.fromEntries(
+          Object.entries(files).map(([name, text]) => [
+            name,
+            text.replace(/([12])23456789AB/g, (_, first: string) => `${first}${23 + number}456789AB`),
+          ]),
+        );
       const person = async (key: string) => {
         const found = await host.directory.personByLogin(source, key);
         return found?.disabled ? undefined : found;
       };
       return {
         source,
-        run: async (files, options) => (await run(files, { source, ...options })).lines.join('\n'),
-        value: async (files, options) => (await run(files, { source, ...options })).value as ImportValue,
+        run: async (files, options) => (await run(own(files), { source, ...options })).lines.join('\n'),
+        value: async (files, options) => (await run(own(files), { source, ...options })).value as ImportValue,
         idOf: async (key) => (await person(key))?.id,
         async find(key) {
           const found = await person(key);
