@@ -11,7 +11,14 @@ const KINDS = ['created', 'changed', 'moved', 'disabled', 'revived'] as const;
  * A database that is away leaves it out.
  */
 export function addSyncs(registry: Registry, { database, notices }: HostContext): void {
-  const runs = (): Promise<LastRun[]> => lastSyncRuns(database.unitOfWork).catch(() => []);
+  let asked: Promise<LastRun[]> | undefined;
+  // All measures are collected at once: one question answers them.
+  const runs = (): Promise<LastRun[]> => {
+    asked ??= lastSyncRuns(database.unitOfWork)
+      .catch(() => [])
+      .finally(() => (asked = undefined));
+    return asked;
+  };
   const registers = [registry];
   new Gauge({
     ...{ name: 'volee_sync_last_run_timestamp_seconds', labelNames: ['source', 'state'], registers },

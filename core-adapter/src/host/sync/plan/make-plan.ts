@@ -61,30 +61,41 @@ export async function makePlan(
     counts = addCounts(counts, countPlan(part));
     await take(part);
   };
-  const compare = async (keys: readonly string[], after: ReadonlyMap<string, ImagePerson>): Promise<void> => {
+  const compare = async (
+    keys: readonly string[],
+    after: ReadonlyMap<string, ImagePerson>,
+    digests: SyncPlan['digests'],
+  ): Promise<void> => {
     const current = leaveNames(await readCurrentPersons(unitOfWork, before, keys), after);
     const likenesses = await elsewhere.find(current, after);
     for (const key of keys) roll.call(current.present.get(key), after.get(key));
-    const digests = Object.fromEntries([...after].map(([key, person]) => [key, digestOf(person, yearOf)]));
     await add({ ...planPeople({ before, after: snapshot }, current, after, likenesses), digests });
   };
 
   await add(planPlaces(before, snapshot));
   let number = 0;
   const differing = new Map<string, ImagePerson>();
+  let digests: Record<string, string> = {};
+  const compareDiffering = async (): Promise<void> => {
+    await compare([...differing.keys()], differing, digests);
+    differing.clear();
+    digests = {};
+  };
   for (const person of snapshot.persons()) {
-    if (known.matches(number, digestOf(person, yearOf))) roll.call(person, person);
-    else differing.set(person.key, person);
-    number += 1;
-    if (differing.size === PART) {
-      await compare([...differing.keys()], differing);
-      differing.clear();
+    const digest = digestOf(person, yearOf);
+    if (known.matches(number, digest)) {
+      roll.call(person, person);
+    } else {
+      differing.set(person.key, person);
+      digests[person.key] = digest;
     }
+    number += 1;
+    if (differing.size === PART) await compareDiffering();
     // Who looks at pages meanwhile must not wait for a region.
     if (number % BREATH === 0) await setImmediate();
   }
-  if (differing.size > 0) await compare([...differing.keys()], differing);
-  for (const gone of batches(known.gone, PART)) await compare(gone, new Map());
+  if (differing.size > 0) await compareDiffering();
+  for (const gone of batches(known.gone, PART)) await compare(gone, new Map(), {});
   for (const [attachment, count] of await readRecentLosses(unitOfWork, { source, at }, snapshot)) {
     roll.miss(attachment, count);
   }

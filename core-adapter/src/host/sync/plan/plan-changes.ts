@@ -51,12 +51,13 @@ export async function planChanges(
     after.set(key, person);
   }
   const yearOf = schoolYears(before);
-  const digests = Object.fromEntries([...after].map(([key, person]) => [key, digestOf(person, yearOf)]));
   const plan = planPeople({ before, after: before }, leaveNames(current, after), after);
-  const changed = new Set(plan.persons.changed.map(({ person }) => person.key));
   // Who is as he was has his digest already.
-  const digestsOfChanged = Object.fromEntries(Object.entries(digests).filter(([key]) => changed.has(key)));
-  return { plan: { ...plan, digests: digestsOfChanged }, baseRun: before.baseRun };
+  const changed = new Set(plan.persons.changed.map(({ person }) => person.key));
+  const digests = Object.fromEntries(
+    [...after].filter(([key]) => changed.has(key)).map(([key, person]) => [key, digestOf(person, yearOf)]),
+  );
+  return { plan: { ...plan, digests }, baseRun: before.baseRun };
 }
 
 /** What is said of each person, by key; undefined when it is about anything else. */

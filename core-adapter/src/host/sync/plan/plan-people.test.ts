@@ -17,29 +17,10 @@ import {
   VAL,
   without,
 } from '../testing/records-for-tests.js';
+import { NONE, planBetween, schoolPlan } from '../testing/plans-for-tests.js';
 import { NO_PERSONS } from './merge-plans.js';
-import type { SchoolPlan, SyncPlan } from './sync-plan.js';
-
-const NONE = {
-  schools: { created: 0, changed: 0 },
-  persons: { created: 0, changed: 0, moved: 0, disabled: 0, revived: 0, joined: 0, released: 0, homonyms: 0 },
-  attachments: { begun: 0, ended: 0 },
-  groups: { created: 0, changed: 0, ended: 0, revived: 0 },
-  memberships: { added: 0, removed: 0 },
-  kinships: { added: 0, removed: 0 },
-};
 
 const NO_TIES = { attachments: new Set<string>(), memberships: new Map<string, never>(), children: new Set<string>() };
-
-async function planBetween(before: DirectoryRecord[], after: DirectoryRecord[]): Promise<SyncPlan> {
-  return planSync(currentOf(await snapshotOf(before)), await snapshotOf(after));
-}
-
-function schoolPlan(plan: SyncPlan, uai: string): SchoolPlan {
-  const found = plan.schools.find((each) => each.uai === uai);
-  if (!found) throw new Error(`nothing happens in ${uai}`);
-  return found;
-}
 
 describe('a first sync', () => {
   test('creates everything, by school', async () => {
