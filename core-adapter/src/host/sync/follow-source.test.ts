@@ -91,6 +91,14 @@ describe.each(testDatabases())('following a source on $name', (kind) => {
     expect(await syncs.last(SOURCE)).toMatchObject({ id: 2, state: 'applied', mark: 'two' });
   });
 
+  test('L15 reads everything once a day, whatever the mark says', async () => {
+    follow();
+    await said('synced');
+    clock.advance(24 * HOUR);
+    await said('synced');
+    expect([readings, (await syncs.last(SOURCE))?.state]).toEqual([2, 'unchanged']);
+  });
+
   test('L3 a plan that was refused waits, and is not made again at each look', async () => {
     follow();
     await said('synced');
