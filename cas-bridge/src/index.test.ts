@@ -180,7 +180,7 @@ describe('match: an attribute that holds the login', () => {
 test('C4 the provider tells the host what only the protocol knows', async () => {
   const provider = await activate({ baseUrl: 'https://auth.example.org/cas/' });
   expect(provider.origin).toBe('https://auth.example.org');
-  expect(provider.loginUrl()).toBe(
+  expect(provider.loginUrl('usual')).toBe(
     'https://auth.example.org/cas/login?service=https%3A%2F%2Fent.example.org%2Fcas%2Fcallback',
   );
   expect(provider.logoutUrl('https://ent.example.org/')).toBe(

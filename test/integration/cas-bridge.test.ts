@@ -106,7 +106,7 @@ test('C4 CAS 3.0 §2.3.3: the logout message names the ticket that came in', asy
 
 test('CAS 3.0 §2.1, §2.3: the addresses for the browser are those of the server', async () => {
   const { provider } = await bridgeBefore('cas3');
-  expect((await fetch(provider.loginUrl())).status).toBe(200);
+  expect((await fetch(provider.loginUrl('usual'))).status).toBe(200);
   const logout = await fetch(provider.logoutUrl(service.url), { redirect: 'manual' });
   expect([200, 302, 303]).toContain(logout.status);
   expect(provider.origin).toBe(cas.url);
