@@ -10,7 +10,8 @@ export function ticketPage(service: string, ticket: string, headers: Record<stri
     service,
     script: '/assets/continue.js',
     headers,
-    main: html`<h1>Vous êtes connecté</h1>
+    main: html`<h1>Session ouverte</h1>
+      <p class="lead">Encore un pas&nbsp;: le service attend de savoir qui vous êtes.</p>
       <form method="post" action="${service}">
         <input type="hidden" name="ticket" value="${ticket}" />
         <p><button class="button">Continuer</button></p>
