@@ -14,7 +14,7 @@ import { answerService } from './service-route.js';
 import { readSessionCookie } from './session-cookie.js';
 import { postLogout, type LogoutReport } from './single-logout.js';
 import type { TicketShape } from './ticket-id.js';
-import { TicketRegistry } from './ticket-registry.js';
+import { TicketRegistry, type ServiceTicket } from './ticket-registry.js';
 import type { Trouble } from './trouble.js';
 
 export interface CasOptions {
@@ -40,6 +40,8 @@ export interface Cas {
   logoutReports: readonly LogoutReport[];
   /** A ticket as a login of that person would give it, in an SSO session of its own. */
   issueTicket(login: string, service: string): string;
+  /** A proxy ticket that came through these `pgtUrl`s, the last first; nobody is called. */
+  issueProxyTicket(login: string, service: string, proxies: readonly [string, ...string[]]): string;
   /** Sends the logout message of one ticket to its service and waits for the answer. */
   sendLogout(ticket: string): Promise<LogoutReport>;
   setFlavour(flavour: CasFlavour): void;
@@ -84,16 +86,26 @@ export async function startCas(options: CasOptions): Promise<Cas> {
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
 
+  function issue(login: string, service: string): ServiceTicket {
+    const account = accounts.find((candidate) => candidate.login === login);
+    if (!account) throw new Error(`no account has the login ${login}`);
+    return tickets.issue(tickets.openSession(account), service, true);
+  }
+
   return {
     url: `http://${host}:${port}`,
     port,
     tickets,
     logoutReports,
-    issueTicket(login, service) {
-      const account = accounts.find((candidate) => candidate.login === login);
-      if (!account) throw new Error(`no account has the login ${login}`);
-      return tickets.issue(tickets.openSession(account), service, true).id;
-    },
+    issueTicket: (login, service) => issue(login, service).id,
+    issueProxyTicket: (login, service, proxies) =>
+      proxies.reduceRight(
+        (ticket, pgtUrl) => {
+          const { id } = tickets.grant(ticket, pgtUrl);
+          return tickets.issueByProxy(id, service) ?? ticket;
+        },
+        issue(login, service),
+      ).id,
     async sendLogout(id) {
       const ticket = tickets.ticket(id);
       if (!ticket) throw new Error(`no ticket ${id}`);
