@@ -16,7 +16,7 @@ export const hostileAnswers = {
   'no-user': response(success(`<cas:attributes>${user('claire.vuillemin')}</cas:attributes>`)),
   'user-of-another-namespace': response(success('<x:user xmlns:x="http://evil.example/">claire.vuillemin</x:user>')),
   'other-namespace': response(success(user('claire.vuillemin'))).replace('www.yale.edu', 'evil.example'),
-  'two-documents': response(failure()) + response(success(user('claire.vuillemin'))),
+  'two-documents': response(success(user('claire.vuillemin'))) + response(failure()),
 } as const satisfies Record<string, string>;
 
 function response(content: string): string {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium, type Browser } from 'playwright-core';
+import { axeViolations } from '../../services/axe-violations.js';
 import { chromiumPath } from '../../services/chromium-path.js';
 import { describeWith } from '../../services/describe-with.js';
 import { readForm } from './read-form.js';
@@ -84,6 +85,16 @@ describeWith(['chromium'], 'the page with the ticket in a browser', () => {
     await page.waitForURL(service);
     const posts = heard.filter((line) => line.startsWith('POST'));
     expect(posts).toEqual([expect.stringMatching(/^POST \/cas\?to=a%20b ST-[A-Za-z0-9-]+$/)]);
+    await page.close();
+  });
+
+  test.each(['light', 'dark'] as const)('axe finds nothing: %s', async (colorScheme) => {
+    const page = await browser.newPage({ colorScheme, viewport: { width: 360, height: 740 } });
+    await page.route('**/continue.js', (route) => route.abort()); // the page stays
+    await page.goto(`${cas.url}/login?${new URLSearchParams({ service, method: 'POST' }).toString()}`);
+    await page.click('button[value="ines.renaud"]');
+    await page.waitForSelector('text=Continuer');
+    expect(await axeViolations(page)).toEqual([]);
     await page.close();
   });
 });
