@@ -216,3 +216,19 @@ test('title and summary are there in French and in English', () => {
   expect(Object.keys(manifest.locales.en).sort()).toEqual(Object.keys(manifest.locales.fr).sort());
   expect(manifest.locales.fr).toMatchObject({ title: expect.any(String), summary: expect.any(String) });
 });
+
+test.each([
+  'INVALID_REQUEST',
+  'INVALID_TICKET_SPEC',
+  'UNAUTHORIZED_SERVICE_PROXY',
+  'INVALID_PROXY_CALLBACK',
+  'INVALID_TICKET',
+  'INVALID_SERVICE',
+  'INTERNAL_ERROR',
+  'SOMETHING_NEW',
+])('CAS 3.0 §2.5.3: %s lets nobody in, and the log names it', async (code) => {
+  const provider = await activateBefore(() => ({ body: failure(code, 'ST-1-lea') }));
+  expect(await comeBack(provider, { ticket: 'ST-1-lea' })).toEqual({ reason: code });
+  expect(logged.filter((line) => line.includes('failed'))).toEqual([expect.stringContaining(code)]);
+  expect(logged.join()).not.toContain('ST-1-lea');
+});

@@ -88,18 +88,24 @@ describe('CAS 1.0, CAS 3.0 §2.4', () => {
 });
 
 describe('flavour auto', () => {
-  test('a server that knows CAS 3.0 is asked once a ticket', async () => {
+  test('CAS 3.0 §2.8: a server that knows CAS 3.0 is asked once a ticket', async () => {
     const validator = await validatorFor('auto', answering({ '/cas/p3/serviceValidate': SHAPES.standard(OMAR) }));
     expect(await validator.validate({ ticket: 'ST-1', service: SERVICE })).toMatchObject({ user: 'omar.benali' });
     await validator.validate({ ticket: 'ST-2', service: SERVICE });
     expect(paths()).toEqual(['/cas/p3/serviceValidate', '/cas/p3/serviceValidate']);
   });
 
-  test('a server that does not is asked the old way, and remembered', async () => {
+  test('CAS 3.0 §2.8: a server that does not is asked the old way, and remembered', async () => {
     const validator = await validatorFor('auto', answering({ '/cas/serviceValidate': SHAPES.sections(OMAR) }));
     expect(await validator.validate({ ticket: 'ST-1', service: SERVICE })).toMatchObject({ user: 'omar.benali' });
     await validator.validate({ ticket: 'ST-2', service: SERVICE });
     expect(paths()).toEqual(['/cas/p3/serviceValidate', '/cas/serviceValidate', '/cas/serviceValidate']);
+  });
+
+  test('CAS 3.0 §2.4: nobody asks /validate of his own accord, which gives no reason and no attributes', async () => {
+    const validator = await validatorFor('auto', answering({ '/cas/validate': 'yes\nomar.benali\n' }));
+    await expect(validator.validate('ST-1', SERVICE)).rejects.toBeInstanceOf(UnavailableError);
+    expect(paths()).not.toContain('/cas/validate');
   });
 
   test.each<[string, Answering]>([
@@ -108,7 +114,7 @@ describe('flavour auto', () => {
     ['a page', () => ({ body: '<html><body>Maintenance</body></html>' })],
     ['a redirect', () => ({ status: 302, headers: { location: '/cas/serviceValidate' } })],
     ['a broken connection', (_, response) => void response.destroy()],
-  ])('C9 §3.1.1: after %s the same ticket is never shown again', async (_, answer) => {
+  ])('C9 CAS 3.0 §3.1.1: after %s the same ticket is never shown again', async (_, answer) => {
     const validator = await validatorFor('auto', answer);
     await validator.validate({ ticket: 'ST-1', service: SERVICE }).catch(() => undefined);
     expect(paths()).toEqual(['/cas/p3/serviceValidate']);

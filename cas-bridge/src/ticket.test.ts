@@ -24,6 +24,6 @@ test.each([
   undefined,
   ['ST-1', 'ST-2'],
   { toString: () => 'ST-1' },
-])('C1 %p is none', (ticket) => {
+])('C1 CAS 3.0 §3.7: %p is none', (ticket) => {
   expect(isServiceTicket(ticket)).toBe(false);
 });
