@@ -87,7 +87,7 @@ export function callbackRoutes(
 
   /** C16: never a browser, in which somebody else could have planted the address. */
   function isBrought(request: Request, ticket: unknown): boolean {
-    return request.get('Sec-Fetch-Mode') === undefined && provider.isBroughtByService?.(ticket) === true;
+    return !isBrowser(request) && provider.isBroughtByService?.(ticket) === true;
   }
 
   const body = express.text({ type: () => true, limit: FORM_LIMIT });
@@ -106,6 +106,11 @@ export function callbackRoutes(
   });
 
   return router;
+}
+
+/** Programs on Node.js send `Sec-Fetch-Mode` too. A browser leaves `Sec-Fetch-Site` out over plain http, and then still says who it is. */
+function isBrowser(request: Request): boolean {
+  return request.get('Sec-Fetch-Site') !== undefined || request.get('User-Agent')?.startsWith('Mozilla/') === true;
 }
 
 /** The request as if the ticket stood in its address: it does not, so that it stays out of histories and logs. */
