@@ -32,9 +32,18 @@ languages = fr, en
 `;
 }
 
-/** PSGI application: the portal and its static files, without a web server before it. */
-export function portalApplication(ini: string): string {
-  return `use Plack::Builder;
+/**
+ * PSGI application: the portal and its static files, without a web server before it.
+ * @param ahead file with the number of seconds that the portal believes to be further than the machine
+ */
+export function portalApplication(ini: string, ahead: string): string {
+  return `BEGIN {
+  *CORE::GLOBAL::time = sub () {
+    open(my $file, '<', '${ahead}') or return CORE::time();
+    return CORE::time() + <$file>;
+  };
+}
+use Plack::Builder;
 use Lemonldap::NG::Portal::Main;
 builder {
   enable 'Static', path => sub { s!^/static/!! }, root => '${packagedPortal}/htdocs/static/';

@@ -17,6 +17,8 @@ export interface LemonldapServer extends Stoppable {
   readonly url: string;
   /** `http://127.0.0.1:PORT/cas`: what a CAS client takes for its server. */
   readonly casUrl: string;
+  /** The portal alone believes that so many seconds went by. */
+  passTime(seconds: number): Promise<void>;
 }
 
 /**
@@ -39,9 +41,11 @@ export interface LemonldapServer extends Stoppable {
  */
 export function startLemonldap(settings: LemonldapSettings): Promise<LemonldapServer> {
   return inOwnFolder('lemonldap', undefined, async (folder) => {
+    const ahead = join(folder, 'ahead');
+    let seconds = 0;
     const { port, stop } = await startServer(async (freePort) => {
       const url = `http://127.0.0.1:${freePort}`;
-      const { ini, application } = await writePortal(folder, url, settings);
+      const { ini, application } = await writePortal(folder, url, ahead, settings);
       return {
         name: 'lemonldap',
         folder,
@@ -61,13 +65,22 @@ export function startLemonldap(settings: LemonldapSettings): Promise<LemonldapSe
       };
     });
     const url = `http://127.0.0.1:${port}`;
-    return { url, casUrl: `${url}/cas`, stop };
+    return {
+      url,
+      casUrl: `${url}/cas`,
+      async passTime(more) {
+        seconds += more;
+        await writeFile(ahead, String(seconds));
+      },
+      stop,
+    };
   });
 }
 
 async function writePortal(
   folder: string,
   url: string,
+  ahead: string,
   settings: LemonldapSettings,
 ): Promise<{ ini: string; application: string }> {
   for (const name of ['conf', 'cache', 'sessions/lock', 'psessions/lock']) {
@@ -77,7 +90,7 @@ async function writePortal(
   const application = join(folder, 'app.psgi');
   const configuration = JSON.stringify(portalConfiguration(folder, url, settings));
   await writeFile(ini, portalIni(folder));
-  await writeFile(application, portalApplication(ini));
+  await writeFile(application, portalApplication(ini, ahead));
   await writeFile(join(folder, 'conf/lmConf-1.json'), configuration, { mode: 0o600 });
   return { ini, application };
 }

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { testDatabases, type TestDatabase } from '@volee/core-adapter/testing';
+
+import { READER, samplePeople, sampleSchools, scribeEntries, toLdif } from '../envole-box/index.js';
+import { freePort } from '../services/free-port.js';
+import { describeWith, startLemonldap, startSlapd, type LemonldapServer, type SlapdServer } from '../services/index.js';
+import { cookieBrowser, type CookieBrowser, type Seen } from './cookie-browser.js';
+import { errandBrick } from './errand-brick.js';
+import { startHostAt, type HostAt } from './host-at.js';
+import { answerPortal, leavePortal, questionOf } from './portal-forms.js';
+
+const [tilleuls = '', troisRivieres = ''] = sampleSchools.map(({ uai }) => uai);
+const pupils = [tilleuls, troisRivieres].map((uai) => {
+  const { login = '' } = samplePeople.find((one) => one.uai === uai && one.profile === 'eleve') ?? {};
+  return { uai, login };
+});
+const [INES = { uai: '', login: '' }] = pupils;
+/** The platform console is his. */
+const KEEPER = 'mathieu.grosjean';
+/** Longer than a password counts as shown lately, here (30 min) and at the portal (5 min). */
+const LONG_S = 31 * 60;
+
+describeWith(['slapd', 'lemonldap'], 'a whole host before LemonLDAP::NG', () => {
+  let directory: SlapdServer;
+  let portal: LemonldapServer;
+  /** Two services of one portal, on each kind of database that there is; each may bring people to the other. */
+  let here: HostAt;
+  let there: HostAt;
+  let databases: Awaited<ReturnType<TestDatabase['fresh']>>[];
+
+  beforeAll(async () => {
+    const urls = [await freePort(), await freePort()].map((port) => `http://127.0.0.1:${port}`);
+    const [hereUrl = '', thereUrl = ''] = urls;
+    const reader = { bindDn: READER.dn, bindPassword: READER.password };
+    directory = await startSlapd({ ldif: toLdif(scribeEntries()) });
+    portal = await startLemonldap({
+      ...reader,
+      baseDn: 'o=gouv,c=fr',
+      ldapUrl: directory.url,
+      services: urls.map((url) => `${url}/`),
+    });
+    const kinds = testDatabases();
+    databases = await Promise.all([kinds.at(0), kinds.at(-1)].flatMap((kind) => kind?.fresh() ?? []));
+    const grantsOf = (url: string): string => `^${url}/cas/proxy\\?key=[\\w-]+`;
+    const start = (url: string, number: number, proxies: string[][]): Promise<HostAt> =>
+      startHostAt(url, {
+        sso: { baseUrl: portal.casUrl, proxyTickets: true, proxies },
+        directory: { ...reader, url: directory.url },
+        bricks: [errandBrick],
+        databaseUrl: databases[number]?.url ?? '',
+      });
+    // There: whom `here` brings. Here: whom `there` brings, after `here` had brought him there.
+    here = await start(hereUrl, 0, [[grantsOf(thereUrl), grantsOf(hereUrl)]]);
+    there = await start(thereUrl, 1, [[grantsOf(hereUrl)]]);
+    for (const { host } of [here, there]) await host.administrators.grant(KEEPER, null, 'cli');
+  }, 60_000);
+  afterAll(async () => {
+    await Promise.all([here?.stop(), there?.stop()]);
+    await Promise.all([portal?.stop(), directory?.stop(), ...(databases ?? []).map(({ drop }) => drop())]);
+  });
+
+  async function logIn(
+    login: string,
+    path = '/',
+    browser = cookieBrowser(),
+  ): Promise<{ browser: CookieBrowser; page: Seen }> {
+    return { browser, page: await answerPortal(browser, await browser.open(here.url + path), login) };
+  }
+  async function whoIs(browser: CookieBrowser, { url }: HostAt = here): Promise<string | undefined> {
+    const { status, text } = await browser.ask(`${url}/api/v1/me`);
+    return status === 200 ? (JSON.parse(text) as { login: string }).login : undefined;
+  }
+  const visitsOf = ({ visited }: CookieBrowser, origin = portal.url): string[] =>
+    visited.filter((address) => address.startsWith(origin));
+  async function passTime(seconds: number): Promise<void> {
+    await portal.passTime(seconds);
+    for (const { clock } of [here, there]) clock.advance(seconds * 1_000);
+  }
+
+  test('somebody of each school comes in, and is brought to the page he asked for', async () => {
+    for (const { uai, login } of pupils) {
+      const { browser, page } = await logIn(login, `/s/${uai}/file-share/?order=name`);
+      expect([page.status, new URL(page.url).pathname.startsWith(`/s/${uai}/file-share/`)]).toEqual([200, true]);
+      expect(await whoIs(browser)).toBe(login);
+    }
+  });
+
+  describe('CAS 3.0 §2.1.1 gateway', () => {
+    test('who is known to the portal comes in without a question', async () => {
+      for (const { login } of pupils) {
+        const { browser } = await logIn(login);
+        browser.cookies.set('volee_session', 'of a session that is over');
+        const before = visitsOf(browser).length;
+        const page = await browser.open(`${here.url}/accessibility`);
+        expect([page.status, page.url]).toEqual([200, `${here.url}/accessibility`]);
+        expect(visitsOf(browser).slice(before)).toEqual([expect.stringMatching(/\/cas\/login\?.*gateway=true/)]);
+        expect(await whoIs(browser)).toBe(login);
+      }
+    });
+
+    test('C12: who is not stays a visitor of the public page; the portal is asked once, and not again', async () => {
+      const browser = cookieBrowser();
+      browser.cookies.set('volee_session', 'of a session that is over');
+      const page = await browser.open(`${here.url}/accessibility`);
+      expect([page.status, page.url, questionOf(page)]).toEqual([200, `${here.url}/accessibility`, 'none']);
+      expect(visitsOf(browser)).toHaveLength(1);
+      for (const path of ['/accessibility', '/login?gateway=true&to=/accessibility']) {
+        expect((await browser.open(here.url + path)).url).toBe(`${here.url}/accessibility`);
+      }
+      expect(visitsOf(browser)).toHaveLength(1);
+      expect(await whoIs(browser)).toBeUndefined();
+      // And can still log in.
+      await logIn(INES.login, '/', browser);
+      expect(await whoIs(browser)).toBe(INES.login);
+    });
+  });
+
+  describe('CAS 3.0 §2.1.1 renew, §2.5.1 renew', () => {
+    test('a page that matters asks for the password again when it was shown long ago, and is there afterwards', async () => {
+      const { browser } = await logIn(KEEPER, '/admin/');
+      await passTime(LONG_S);
+      const asked = await browser.open(`${here.url}/admin/schools?q=ecole`);
+      expect(questionOf(asked)).toBe('renew');
+      expect(browser.visited.at(-1)).toMatch(/\/cas\/login\?.*renew=true$/);
+      expect((await browser.open(`${here.url}/account`)).status).toBe(200);
+
+      const page = await answerPortal(browser, await browser.open(`${here.url}/admin/schools?q=ecole`), KEEPER);
+      expect([page.status, page.url]).toEqual([200, `${here.url}/admin/schools?q=ecole`]);
+      expect((await browser.ask(`${here.url}/admin/audit`)).status).toBe(200);
+    });
+
+    test('who takes `renew` out of the address has a ticket that the portal refuses, twice; then he is told', async () => {
+      const { browser } = await logIn(KEEPER, '/admin/');
+      await passTime(LONG_S);
+      const service = encodeURIComponent(`${here.url}/cas/callback`);
+      await browser.ask(`${here.url}/login?renew=true&to=/admin/`);
+      const answers: (string | null)[] = [];
+      for (let round = 0; round < 2; round += 1) {
+        const known = await browser.ask(`${portal.casUrl}/login?service=${service}`);
+        const { headers } = await browser.ask(known.headers.get('location') ?? '');
+        answers.push(headers.get('location'));
+      }
+      expect(answers).toEqual([
+        expect.stringMatching(/\/cas\/login\?.*renew=true$/),
+        expect.stringMatching(/^\/login\?problem=refused&to=%2Fadmin%2F/),
+      ]);
+      const { headers } = await browser.ask(`${here.url}/admin/`);
+      expect(headers.get('location')).toBe('/login?renew=true&to=%2Fadmin%2F');
+    });
+
+    test('a form that comes too late brings back to its page, and does nothing', async () => {
+      const { browser } = await logIn(KEEPER, '/admin/administrators');
+      const page = `${here.url}/admin/administrators?q=a`;
+      const send = (login: string): Promise<Seen> =>
+        browser.ask(`${here.url}/admin/administrators/grant`, {
+          method: 'POST',
+          body: new URLSearchParams({ login }),
+          headers: { Origin: here.url, Referer: page },
+        });
+      await passTime(2 * LONG_S);
+      const { headers } = await send(INES.login);
+      expect(headers.get('location')).toBe(
+        `/login?${new URLSearchParams({ renew: 'true', to: '/admin/administrators?q=a' })}`,
+      );
+      const asked = await browser.open(new URL(headers.get('location') ?? '', here.url).href);
+      const back = await answerPortal(browser, asked, KEEPER);
+      expect([back.status, back.url]).toEqual([200, page]);
+      const pupil = await here.host.directory.personByLogin('ldap', INES.login);
+      expect(await here.host.administrators.isPlatformAdministrator(pupil?.id ?? '')).toBe(false);
+    });
+  });
+
+  describe('CAS 3.0 §2.5.4, §2.6, §2.7: proxy tickets', () => {
+    const callbackOf = ({ url }: HostAt): string => `${url}/cas/callback`;
+    async function ticketFor(browser: CookieBrowser, { url }: HostAt, service: string): Promise<string> {
+      const { uai } = pupils[0] ?? INES;
+      const query = new URLSearchParams({ service });
+      const { text } = await browser.ask(`${url}/s/${uai}/errand/ticket?${query}`, {
+        headers: { Accept: 'application/json' },
+      });
+      return (JSON.parse(text) as { ticket?: string }).ticket ?? text;
+    }
+    /** A service comes with a ticket, without a browser. */
+    async function bring(ticket: string, to: HostAt, headers = {}): Promise<CookieBrowser> {
+      const program = cookieBrowser();
+      await program.ask(`${callbackOf(to)}?ticket=${ticket}`, { headers });
+      return program;
+    }
+
+    test('a brick has a ticket for another service in the name of a pupil; the portal vouches for it there, once', async () => {
+      const { browser } = await logIn(INES.login);
+      const service = 'http://127.0.0.1:9/webmail';
+      const ticket = await ticketFor(browser, here, service);
+      expect(ticket).toMatch(/^PT-/);
+      const validate = async (): Promise<string> =>
+        (await fetch(`${portal.casUrl}/proxyValidate?${new URLSearchParams({ service, ticket })}`)).text();
+      const answer = await validate();
+      expect(answer).toContain(`<cas:user>${INES.login}</cas:user>`);
+      expect(answer).toContain(`<cas:proxy>${here.url}/cas/proxy?key=`);
+      expect(await validate()).toContain('INVALID_TICKET');
+    });
+
+    test('C16: a chain that is allowed opens a session without a browser, be it of one service or of two', async () => {
+      const { browser } = await logIn(INES.login);
+      const atThere = await bring(await ticketFor(browser, here, callbackOf(there)), there);
+      expect(await whoIs(atThere, there)).toBe(INES.login);
+      const backHere = await bring(await ticketFor(atThere, there, callbackOf(here)), here);
+      expect(await whoIs(backHere)).toBe(INES.login);
+    });
+
+    test('C16: one service too few, one too many: nobody comes in', async () => {
+      const browser = cookieBrowser();
+      await answerPortal(browser, await browser.open(`${there.url}/`), INES.login);
+      const tooShort = await bring(await ticketFor(browser, there, callbackOf(here)), here);
+      expect(await whoIs(tooShort)).toBeUndefined();
+
+      const { browser: first } = await logIn(INES.login);
+      const second = await bring(await ticketFor(first, here, callbackOf(there)), there);
+      const third = await bring(await ticketFor(second, there, callbackOf(here)), here);
+      const tooLong = await bring(await ticketFor(third, here, callbackOf(there)), there);
+      expect(await whoIs(tooLong, there)).toBeUndefined();
+    });
+
+    test('C16: a browser that comes with such a ticket is not let in: somebody else may have planted it', async () => {
+      const { browser } = await logIn(INES.login);
+      const ticket = await ticketFor(browser, here, callbackOf(there));
+      const browsers = [
+        { 'Sec-Fetch-Site': 'none', 'Sec-Fetch-Mode': 'navigate' },
+        { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'no-cors' },
+        { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:78.0) Gecko/20100101 Firefox/78.0' },
+      ];
+      for (const headers of browsers) {
+        expect(await whoIs(await bring(ticket, there, headers), there)).toBeUndefined();
+      }
+      // Nobody has shown it to the portal.
+      expect(await whoIs(await bring(ticket, there), there)).toBe(INES.login);
+    });
+
+    test('C10: a proxy ticket for another service lets nobody in', async () => {
+      const { browser } = await logIn(INES.login);
+      const foreign = await bring(await ticketFor(browser, here, 'http://127.0.0.1:9/webmail'), there);
+      expect(await whoIs(foreign, there)).toBeUndefined();
+    });
+  });
+
+  test('C4 CAS 3.0 §2.3.3: leaving the portal ends the session in both services, that of nobody else, and leaves a trace', async () => {
+    const [one, other] = [await logIn(INES.login), await logIn(pupils[1]?.login ?? '')];
+    await one.browser.open(`${there.url}/`);
+    const counted = async (): Promise<number> => {
+      const measures = await (await fetch(`${here.url}/metrics`)).text();
+      return Number(/^volee_single_logouts_total{outcome="ended"} (\d+)$/m.exec(measures)?.[1]);
+    };
+    const before = await counted();
+    await leavePortal(one.browser, portal.casUrl);
+
+    expect([await whoIs(one.browser), await whoIs(one.browser, there)]).toEqual([undefined, undefined]);
+    expect((await one.browser.ask(`${here.url}/account`)).status).toBe(303);
+    expect(await whoIs(other.browser)).toBe(pupils[1]?.login);
+    expect(await counted()).toBe(before + 1);
+    const person = await here.host.directory.personByLogin('ldap', INES.login);
+    const lines = await here.host.database.dataSource.query<{ actor: string; subject: string }[]>(
+      `SELECT actor, subject FROM core_audit WHERE action = 'core.session.end'`,
+    );
+    expect(lines).toContainEqual({ actor: 'sso', subject: expect.stringContaining(person?.id ?? '') });
+  });
+
+  test('C14: after all this no ticket stands in a log', () => {
+    for (const { log } of [here, there]) expect(log.join('\n')).not.toMatch(/(ST|PT|PGT|PGTIOU)-[0-9a-f]|ticket=|key=/);
+  });
+});
