@@ -3,6 +3,7 @@ import { defineBrick } from '@volee/core-adapter';
 
 import { casServer } from './cas-server.js';
 import { CasStrategy } from './cas-strategy.js';
+import { registerSsoCommands } from './declaration/sso-commands.js';
 import { fetchText, type TextAnswer } from './fetch-text.js';
 import { isClearText } from './is-clear-text.js';
 import { manifest } from './manifest.js';
@@ -10,7 +11,8 @@ import { serverChecks } from './server-checks.js';
 import { readLogout } from './single-logout.js';
 import { ticketValidator } from './ticket-validator.js';
 
-export default defineBrick(manifest, ({ settings, auth, clock, log, check }) => {
+export default defineBrick(manifest, (brick) => {
+  const { settings, auth, clock, log, check } = brick;
   const { baseUrl, flavour, source, match, timeout, ca, logoutParameter } = settings;
   const server = casServer(baseUrl, logoutParameter);
   const get = (url: URL): Promise<TextAnswer> => fetchText(url, { timeout, ca });
@@ -28,4 +30,5 @@ export default defineBrick(manifest, ({ settings, auth, clock, log, check }) => 
     readLogout,
   });
   for (const one of serverChecks({ server, service, validator, get, clock })) check(one);
+  registerSsoCommands(brick);
 });
