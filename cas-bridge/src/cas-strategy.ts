@@ -2,9 +2,9 @@
 import type { Identity, Log } from '@volee/core-adapter';
 import { Strategy } from 'passport-cas';
 
+import { loginOf } from './login-of.js';
 import { isServiceTicket } from './service-ticket.js';
 import type { TicketValidator } from './ticket-validator.js';
-import { isLogin, type Accepted } from './verdict.js';
 
 export interface CasStrategyOptions {
   readonly baseUrl: string;
@@ -59,10 +59,4 @@ async function identify(ticket: unknown, options: CasStrategyOptions): Promise<J
   const login = loginOf(verdict, match);
   if (login === undefined) return { reason: `the CAS server names no single ${match}` };
   return { identity: { source, login, ticket } };
-}
-
-function loginOf({ user, attributes }: Accepted, match: string): string | undefined {
-  if (match === 'user') return user;
-  const [login, ...others] = attributes.get(match) ?? [];
-  return login !== undefined && others.length === 0 && isLogin(login) ? login : undefined;
 }

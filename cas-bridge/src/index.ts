@@ -7,6 +7,7 @@ import { registerSsoCommands } from './declaration/sso-commands.js';
 import { fetchText, type TextAnswer } from './fetch-text.js';
 import { isClearText } from './is-clear-text.js';
 import { manifest } from './manifest.js';
+import { rehearse } from './rehearsal/rehearse.js';
 import { serverChecks } from './server-checks.js';
 import { readLogout } from './single-logout.js';
 import { ticketValidator } from './ticket-validator.js';
@@ -28,6 +29,8 @@ export default defineBrick(manifest, (brick) => {
     loginUrl: () => server.loginUrl(service),
     logoutUrl: (returnTo) => server.logoutUrl(returnTo),
     readLogout,
+    rehearse: (credentials, signal) =>
+      rehearse({ server, service, source, match, validator, timeout, ca }, credentials, signal),
   });
   for (const one of serverChecks({ server, service, validator, get, clock })) check(one);
   registerSsoCommands(brick);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Strategy } from 'passport';
-import type { AuthProvider } from '../../api/auth-provider.js';
+import type { AuthProvider, Credentials, Rehearsal } from '../../api/auth-provider.js';
 import type { Check } from '../../api/check.js';
 import type { RunCommand } from '../../api/command.js';
 import type { DirectorySource } from '../../api/directory-source.js';
@@ -22,7 +22,16 @@ export function providerIn(scope: BrickScope, provider: AuthProvider): AuthProvi
     loginUrl: () => provider.loginUrl(),
     logoutUrl: (returnTo) => provider.logoutUrl(returnTo),
     readLogout: (message) => provider.readLogout(message),
+    ...(provider.rehearse && {
+      rehearse: (credentials: Credentials, signal: AbortSignal) =>
+        inBrick(scope, async () => rehearsalOf(provider, credentials, signalIn(scope, signal))),
+    }),
   };
+}
+
+function rehearsalOf(provider: AuthProvider, credentials: Credentials, signal: AbortSignal): Promise<Rehearsal> {
+  if (!provider.rehearse) throw new Error('the way in cannot be tried any more');
+  return provider.rehearse(credentials, signal);
 }
 
 /** The same directory, whose reading runs as the brick's. */
