@@ -66,8 +66,7 @@ export async function examine(options: ExamineOptions): Promise<Diagnosis[]> {
     const found = await Promise.all(
       checks.map(async (check) => (await runCheck(check)).map((finding) => ({ check: check.name, ...finding }))),
     );
-    const typed = login ? [login.password] : [];
-    const secrets = [...hostSecrets(settings), ...brickSecrets(entries, awake.declared, env), ...typed];
+    const secrets = [...hostSecrets(settings), ...brickSecrets(entries, awake.declared, env)];
     return found
       .flat()
       .sort((a, b) => rank(a.check) - rank(b.check))
