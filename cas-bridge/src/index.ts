@@ -4,6 +4,7 @@ import { defineBrick } from '@volee/core-adapter';
 import { casServer } from './cas-server.js';
 import { CasStrategy } from './cas-strategy.js';
 import { registerSsoCommands } from './declaration/sso-commands.js';
+import { endpointCheck } from './endpoint-check.js';
 import { fetchText, type TextAnswer } from './fetch-text.js';
 import { isClearText } from './is-clear-text.js';
 import { manifest } from './manifest.js';
@@ -33,5 +34,6 @@ export default defineBrick(manifest, (brick) => {
       rehearse({ server, service, source, match, validator, timeout, ca }, credentials, signal),
   });
   for (const one of serverChecks({ server, service, validator, get, clock })) check(one);
+  check(endpointCheck({ server, service, flavour, get }));
   registerSsoCommands(brick);
 });

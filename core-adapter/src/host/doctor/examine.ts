@@ -40,18 +40,9 @@ export interface ExamineOptions {
 export type Diagnosis = Finding & { readonly check: string };
 
 /** How they are told, whatever ends first. Those of bricks that have a name of their own come last. */
-const ORDER = [
-  'node',
-  'settings',
-  'secret',
-  'address',
-  'database',
-  'directory',
-  'sso',
-  'login',
-  'certificate',
-  'clock',
-];
+const ORDER = ['node', 'settings', 'secret', 'address', 'database', 'directory'];
+/** What is about coming in. */
+const LOGIN = ['sso', 'endpoints', 'login', 'certificate', 'clock'];
 const LAST = ['storage', 'disk', 'mail', 'bricks'];
 
 /** Looks at everything that can be looked at, whatever else is broken, and changes nothing. */
@@ -135,7 +126,7 @@ function one(finding: Finding): Promise<Finding[]> {
 }
 
 function rank(check: string): number {
-  const order = [...ORDER, '', ...LAST];
+  const order = [...ORDER, ...LOGIN, '', ...LAST];
   const place = order.indexOf(check);
   return place === -1 ? order.indexOf('') : place;
 }
