@@ -21,7 +21,7 @@ const count = async (table: string): Promise<number> => {
   return row?.n ?? -1;
 };
 
-test('somebody of each school comes in, and is brought to the page he asked for', async () => {
+test('CAS 3.0 §2.5.1 service: somebody of each school comes in, and is brought to the page he asked for', async () => {
   for (const uai of [tilleuls, troisRivieres]) {
     const { login = '' } = samplePeople.find((one) => one.uai === uai && one.profile === 'eleve') ?? {};
     const path = `/s/${uai}/file-share/?order=name`;
@@ -64,6 +64,31 @@ test('C2: whatever Host and X-Forwarded-* say, the service, the way back and the
     expect(out.headers.get('location')).toBe(`${cas.url}/logout?service=${encodeURIComponent(`${url}/logged-out`)}`);
   }
 });
+
+test('C14 CAS 3.0 §2.2.4, Appendix B: the ticket leaves the address by a 303, and no answer to it is kept', async () => {
+  for (const ticket of [cas.issueTicket('ines.renaud', CALLBACK), 'ST-invented', 'nonsense', '']) {
+    const browser = cookieBrowser();
+    await browser.ask(`${url}/login?to=/account`);
+    const seen = await browser.ask(`${CALLBACK}?ticket=${ticket}`);
+    expect([seen.status, seen.headers.get('cache-control')]).toEqual([303, 'no-store']);
+    expect(seen.headers.get('location')).not.toContain('ticket');
+    const unasked = await cookieBrowser().ask(`${CALLBACK}?ticket=${ticket}`);
+    expect([unasked.status, unasked.headers.get('cache-control')]).toEqual([303, 'no-store']);
+  }
+});
+
+test.each([{ length: 256 }, { host: 'cas.example.org' }])(
+  'CAS 3.0 §3.1.1, §3.7: a ticket of the shape %j lets in, and its logout out',
+  async (shape) => {
+    cas.shapeTickets(shape);
+    const { browser, ticket } = await full.logIn('karim.bensaid');
+    cas.shapeTickets({});
+    expect(ticket.length).toBe(shape.length ?? 'ST-1--cas.example.org'.length + 32);
+    expect(await whoIs(browser)).toBe('karim.bensaid');
+    await cas.sendLogout(ticket);
+    expect(await whoIs(browser)).toBeUndefined();
+  },
+);
 
 test('C10: a ticket for another service is refused', async () => {
   const browser = cookieBrowser();

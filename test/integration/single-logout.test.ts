@@ -13,7 +13,7 @@ const post = (body: BodyInit, headers: Record<string, string> = {}): Promise<Res
   fetch(CALLBACK, { method: 'POST', body, headers });
 const isIn = async (browser: CookieBrowser): Promise<boolean> => (await browser.ask(`${url}/api/v1/me`)).status === 200;
 
-test('C4: the message of the SSO ends the session, as a form field', async () => {
+test('C4 CAS 3.0 §2.3.3: the message of the SSO ends the session, as a form field', async () => {
   const { browser, ticket } = await full.logIn('ines.renaud');
   expect(await isIn(browser)).toBe(true);
   expect(await cas.sendLogout(ticket)).toMatchObject({ isAccepted: true, outcome: 200 });
@@ -41,7 +41,7 @@ test('C3: the message about one ticket ends one session, of one person', async (
   ]);
 });
 
-test('C3: unknown, malformed and a thousand invented tickets end nothing; the answer is always the same', async () => {
+test('C3 CAS 3.0 §2.3.3: unknown, malformed and a thousand invented tickets end nothing; the answer is always the same', async () => {
   const { browser, ticket } = await full.logIn('ines.renaud');
   const answer = async (body: BodyInit): Promise<unknown> => {
     const response = await post(body);
@@ -103,7 +103,7 @@ test('C6: after a second login in the same browser, the ticket of the first one 
   expect(await isIn(browser)).toBe(false);
 });
 
-test('C6: a message about a session that is over, or was swept, is accepted like any other', async () => {
+test('C6 CAS 3.0 §2.3.3: a message about a session that is over, or was swept, is accepted like any other', async () => {
   const { browser, ticket } = await full.logIn('ines.renaud');
   full.clock.advance(2 * 3_600_000);
   expect(await isIn(browser)).toBe(false);
@@ -120,7 +120,7 @@ test('C5: a page that was under way when the SSO ended the session does not revi
   expect(await isIn(browser)).toBe(false);
 });
 
-test('POST /logout ends the session here and at the SSO, and comes back to a goodbye', async () => {
+test('CAS 3.0 §2.3.1: POST /logout ends the session here and at the SSO, and comes back to a goodbye', async () => {
   const { browser, ticket } = await full.logIn('ines.renaud', '/account');
   const session = browser.cookies.get('volee_session') ?? '';
   const goodbye = await browser.submit(`${url}/logout`, {});

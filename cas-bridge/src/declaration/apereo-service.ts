@@ -16,7 +16,8 @@ export interface ApereoService {
 }
 
 export function apereoService(service: DeclaredService): ApereoService {
-  const { href, origin } = service.callbackUrl;
+  const { callbackUrl, grantUrl } = service;
+  const { href, origin } = callbackUrl;
   return {
     '@class': `${SERVICES}.CasRegisteredService`,
     serviceId: expressionFor(href),
@@ -30,12 +31,10 @@ export function apereoService(service: DeclaredService): ApereoService {
     },
     logoutType: 'BACK_CHANNEL',
     logoutUrl: href,
-    proxyPolicy: service.proxyTickets
-      ? {
-          '@class': `${SERVICES}.RegexMatchingRegisteredServiceProxyPolicy`,
-          pattern: expressionFor(new URL('/cas/proxy', origin).href),
-        }
-      : { '@class': `${SERVICES}.RefuseRegisteredServiceProxyPolicy` },
+    proxyPolicy:
+      grantUrl === undefined
+        ? { '@class': `${SERVICES}.RefuseRegisteredServiceProxyPolicy` }
+        : { '@class': `${SERVICES}.RegexMatchingRegisteredServiceProxyPolicy`, pattern: expressionFor(grantUrl) },
   };
 }
 

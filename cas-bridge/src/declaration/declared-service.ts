@@ -6,8 +6,8 @@ export interface DeclaredService {
   readonly callbackUrl: URL;
   /** What holds the login: `user`, or an attribute. */
   readonly match: string;
-  /** Whether Volée asks for proxy-granting tickets. */
-  readonly proxyTickets: boolean;
+  /** Where the server hands over proxy-granting tickets; undefined: none is asked for. */
+  readonly grantUrl: string | undefined;
 }
 
 /** The attribute that holds the login in the directories that a school has: what the CAS user is, or should be. */

@@ -24,7 +24,7 @@ export function lemonldapDeclaration(service: DeclaredService): LemonldapDeclara
         casAppMetaDataOptionsService: service.callbackUrl.href,
         casAppMetaDataOptionsUserAttribute: LOGIN_ATTRIBUTE,
         casAppMetaDataOptionsLogout: 1,
-        casAppMetaDataOptionsAllowProxy: service.proxyTickets ? 1 : 0,
+        casAppMetaDataOptionsAllowProxy: service.grantUrl === undefined ? 0 : 1,
       },
     },
     casAppMetaDataExportedVars: { volee: Object.fromEntries(names.map((name) => [name, name])) },

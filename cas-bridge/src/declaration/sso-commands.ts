@@ -14,7 +14,7 @@ export function registerSsoCommands({ commands, auth, settings }: Brick<typeof m
   const service: DeclaredService = {
     callbackUrl: new URL(auth.callbackUrl),
     match: settings.match,
-    proxyTickets: false,
+    grantUrl: settings.proxyTickets ? auth.grantUrl : undefined,
   };
   commands.provide('sso eolesso', ({ options }) => eolesso(service, options));
   commands.provide('sso lemonldap', () => Promise.resolve(lemonldap(service)));

@@ -40,7 +40,7 @@ function tryAt({ origin }: CannedServer, trial: Trial = {}): Promise<Rehearsal> 
   const server = casServer(`${origin}/cas`, 'service');
   const validator = ticketValidator(server, 'auto', (url) => fetchText(url, { timeout }));
   return rehearse(
-    { server, service, source: 'ldap', match, validator, timeout },
+    { server, service, source: 'ldap', match, validator, timeout, byPost: false, format: 'xml' },
     { login: OMAR.login, password: PASSWORD },
     signal,
   );

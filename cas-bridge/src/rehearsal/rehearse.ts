@@ -4,7 +4,7 @@ import { InputError, UnavailableError, type Credentials, type Rehearsal } from '
 import type { CasServer } from '../cas-server.js';
 import type { ExchangeOptions } from '../exchange.js';
 import { loginOf } from '../login-of.js';
-import { isServiceTicket } from '../service-ticket.js';
+import { isServiceTicket } from '../ticket.js';
 import type { TicketValidator } from '../ticket-validator.js';
 import type { HtmlForm, HtmlPage } from './html-forms.js';
 import { filledIn, loginFormOf, postedTicket } from './login-form.js';
@@ -16,6 +16,9 @@ export interface RehearsalOptions extends Pick<ExchangeOptions, 'timeout' | 'ca'
   readonly source: string;
   readonly match: string;
   readonly validator: TicketValidator;
+  /** Whether the ticket is to come by a form. */
+  readonly byPost: boolean;
+  readonly format: 'xml' | 'json';
 }
 
 /**
@@ -23,15 +26,16 @@ export interface RehearsalOptions extends Pick<ExchangeOptions, 'timeout' | 'ca'
  * @throws DomainError in one sentence; neither the password nor a ticket is ever in it (C14)
  */
 export async function rehearse(
-  { server, service, source, match, validator, timeout, ca }: RehearsalOptions,
+  options: RehearsalOptions,
   credentials: Credentials,
   signal: AbortSignal,
 ): Promise<Rehearsal> {
+  const { server, service, source, match, validator, format, timeout, ca } = options;
   const isCallback = callbackTest(service);
   const visitor = ssoVisitor({ origin: server.origin, isCallback, timeout, ca, signal });
-  const ticket = await ticketFor(credentials, { visitor, server, service, isCallback });
+  const ticket = await ticketFor(credentials, { ...options, visitor, isCallback });
   try {
-    const verdict = await validator.validate(ticket, service);
+    const verdict = await validator.validate({ ticket, service, format });
     if (!verdict.accepted) throw refusedTicket(server, verdict.code);
     const login = loginOf(verdict, match);
     return {
@@ -46,13 +50,16 @@ export async function rehearse(
   }
 }
 
-interface Around extends Pick<RehearsalOptions, 'server' | 'service'> {
+interface Around extends Pick<RehearsalOptions, 'server' | 'service' | 'byPost'> {
   readonly visitor: SsoVisitor;
   readonly isCallback: (url: URL) => boolean;
 }
 
-async function ticketFor(credentials: Credentials, { visitor, server, service, isCallback }: Around): Promise<string> {
-  const first = await visitor.go(new URL(server.loginUrl(service)));
+async function ticketFor(
+  credentials: Credentials,
+  { visitor, server, service, byPost, isCallback }: Around,
+): Promise<string> {
+  const first = await visitor.go(new URL(server.loginUrl(service, { byPost })));
   if (!('page' in first)) return checked(first, server);
   const form = loginFormOf(first.page);
   if (!form) throw noForm(first, server);
