@@ -104,7 +104,7 @@ describe('flavour auto', () => {
 
   test('CAS 3.0 §2.4: nobody asks /validate of his own accord, which gives no reason and no attributes', async () => {
     const validator = await validatorFor('auto', answering({ '/cas/validate': 'yes\nomar.benali\n' }));
-    await expect(validator.validate('ST-1', SERVICE)).rejects.toBeInstanceOf(UnavailableError);
+    await expect(validator.validate({ ticket: 'ST-1', service: SERVICE })).rejects.toBeInstanceOf(UnavailableError);
     expect(paths()).not.toContain('/cas/validate');
   });
 

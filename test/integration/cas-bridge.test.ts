@@ -109,7 +109,7 @@ test('CAS 3.0 §2.1.1 service, §2.5.1 service: whatever stands in the address, 
     const callback = service.url + more;
     cas.setFlavour('cas3');
     const bridge = await activateCasBridge(callback, { baseUrl: cas.url });
-    const asked = new URL(bridge.provider.loginUrl()).searchParams.get('service') ?? '';
+    const asked = new URL(bridge.provider.loginUrl('usual')).searchParams.get('service') ?? '';
     expect(asked).toBe(callback);
     const body = new URLSearchParams({ login: people[0] ?? '', service: asked });
     const back = await fetch(`${cas.url}/login`, { method: 'POST', body, redirect: 'manual' });
