@@ -16,8 +16,7 @@ export interface ApereoService {
 }
 
 export function apereoService(service: DeclaredService): ApereoService {
-  const { callbackUrl, grantUrl } = service;
-  const { href, origin } = callbackUrl;
+  const { href, origin } = service.callbackUrl;
   return {
     '@class': `${SERVICES}.CasRegisteredService`,
     serviceId: expressionFor(href),
@@ -31,10 +30,17 @@ export function apereoService(service: DeclaredService): ApereoService {
     },
     logoutType: 'BACK_CHANNEL',
     logoutUrl: href,
-    proxyPolicy:
-      grantUrl === undefined
-        ? { '@class': `${SERVICES}.RefuseRegisteredServiceProxyPolicy` }
-        : { '@class': `${SERVICES}.RegexMatchingRegisteredServiceProxyPolicy`, pattern: expressionFor(grantUrl) },
+    proxyPolicy: proxyPolicy(service),
+  };
+}
+
+function proxyPolicy({ grantUrl }: DeclaredService): object {
+  if (grantUrl === undefined) return { '@class': `${SERVICES}.RefuseRegisteredServiceProxyPolicy` };
+  const { origin, pathname } = new URL(grantUrl);
+  return {
+    '@class': `${SERVICES}.RegexMatchingRegisteredServiceProxyPolicy`,
+    // Whatever the query: its key is a secret.
+    pattern: expressionFor(origin + pathname, String.raw`(\?.*)?`),
   };
 }
 

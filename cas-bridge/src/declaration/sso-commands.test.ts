@@ -18,13 +18,17 @@ const STRANGERS = [
 interface Asked {
   readonly callbackUrl?: string;
   readonly match?: string;
+  readonly proxyTickets?: boolean;
   readonly options?: Readonly<Record<string, string | true>>;
 }
 
-async function run(name: string, { callbackUrl = CALLBACK, match = 'user', options = {} }: Asked = {}) {
+async function run(
+  name: string,
+  { callbackUrl = CALLBACK, match = 'user', proxyTickets = false, options = {} }: Asked = {},
+) {
   const silent = () => undefined;
   const log = { debug: silent, info: silent, warn: silent, error: silent };
-  const settings = { baseUrl: 'https://sso.example.org/cas', match };
+  const settings = { baseUrl: 'https://sso.example.org/cas', match, proxyTickets };
   const { commands } = await activateAlone(casBridge, { settings, log, callbackUrl });
   const command = commands.get(name);
   if (!command) throw new Error(`no command ${name}`);
@@ -223,5 +227,17 @@ describe('volee sso apereo', () => {
     expect(other.value).toMatchObject({
       attributeReleasePolicy: { allowedAttributes: ['java.util.ArrayList', ['uid']] },
     });
+  });
+
+  test('C15 with proxyTickets it may hand over proxy-granting tickets at our address, and LemonLDAP::NG too', async () => {
+    const { value } = await run('sso apereo', { proxyTickets: true });
+    const { proxyPolicy } = value as { proxyPolicy: { '@class': string; pattern: string } };
+    expect(proxyPolicy['@class']).toMatch(/\.RegexMatchingRegisteredServiceProxyPolicy$/);
+    const expression = new RegExp(proxyPolicy.pattern);
+    expect(expression.test('https://ent.example.org/cas/grant?key=any&pgtId=PGT-1')).toBe(true);
+    expect(
+      STRANGERS.map((address) => address.replace('callback', 'grant')).filter((one) => expression.test(one)),
+    ).toEqual([]);
+    expect(text(await run('sso lemonldap', { proxyTickets: true }))).toContain('casAppMetaDataOptionsAllowProxy 1');
   });
 });
