@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { InputError, UnavailableError, type Credentials, type Rehearsal } from '@volee/core-adapter';
+import { UnavailableError, type Credentials, type Rehearsal } from '@volee/core-adapter';
 
 import type { CasServer } from '../cas-server.js';
 import type { ExchangeOptions } from '../exchange.js';
 import { loginOf } from '../login-of.js';
 import { isServiceTicket } from '../ticket.js';
 import type { TicketValidator } from '../ticket-validator.js';
-import type { HtmlForm, HtmlPage } from './html-forms.js';
 import { filledIn, loginFormOf, postedTicket } from './login-form.js';
+import { checkForm, noForm, otherPage, refusedTicket, wrongPassword } from './rehearsal-problems.js';
 import { ssoVisitor, type Landing, type SsoVisitor } from './sso-visitor.js';
 
 export interface RehearsalOptions extends Pick<ExchangeOptions, 'timeout' | 'ca'> {
@@ -77,57 +77,8 @@ function callbackTest(service: string): (url: URL) => boolean {
   return ({ origin, pathname }) => origin === callback.origin && pathname === callback.pathname;
 }
 
-/** The password goes where the page came from, in the body of a request, or nowhere. */
-function checkForm({ action, method }: HtmlForm, { origin }: CasServer): void {
-  if (action.origin !== origin) {
-    throw new UnavailableError(
-      `The login page of the SSO at ${origin} would send the password to ${action.origin}, so it was not sent; check that page.`,
-    );
-  }
-  if (method === 'get') {
-    throw new UnavailableError(
-      `The login page of the SSO at ${origin} would write the password into an address, so it was not sent; check that page.`,
-    );
-  }
-}
-
 function checked({ ticket }: Extract<Landing, { back: true }>, { origin }: CasServer): string {
   if (isServiceTicket(ticket)) return ticket;
   const what = ticket === undefined ? 'without a ticket' : 'with something that is no ticket';
   throw new UnavailableError(`The SSO at ${origin} sends people back ${what}; look into its log.`);
-}
-
-function wrongPassword({ origin }: CasServer): InputError {
-  return new InputError(
-    `The SSO at ${origin} shows its login page again: it refuses this login or this password; try them in a browser, where it says more.`,
-  );
-}
-
-function noForm({ page, status }: { page: HtmlPage; status: number }, { origin }: CasServer): UnavailableError {
-  return new UnavailableError(
-    `The SSO at ${origin} asks for no password ${named(page.title, status)}; check baseUrl, and that Volée is declared there.`,
-  );
-}
-
-function otherPage(
-  { page, status }: { page: HtmlPage; status: number },
-  { origin }: CasServer,
-  { password }: Credentials,
-): UnavailableError {
-  // What a page says after the password was sent may repeat it.
-  const told = page.title.includes(password) || /[SP]T-/.test(page.title) ? '' : page.title;
-  return new UnavailableError(
-    `The SSO at ${origin} took the password, and shows another page ${named(told, status)} instead of coming back; ` +
-      'check that Volée is declared there, and log in once in a browser.',
-  );
-}
-
-function named(title: string, status: number): string {
-  return title === '' ? `(status ${status})` : `(“${title}”, status ${status})`;
-}
-
-function refusedTicket({ origin }: CasServer, code: string): UnavailableError {
-  return new UnavailableError(
-    `The SSO at ${origin} gave a ticket, and then refuses it (${code}); check that Volée is declared there, and look into its log.`,
-  );
 }
