@@ -33,6 +33,7 @@ import { DiskStorage } from './storage/disk-storage.js';
 import { HomonymService } from './sync/homonyms/homonym-service.js';
 import { RunApplications } from './sync/run-applications.js';
 import { SyncService, type SyncProgress } from './sync/sync-service.js';
+import { AccessTokenService } from './tokens/access-token-service.js';
 import { createAssets } from './web/assets.js';
 import { createApp } from './web/create-app.js';
 import { sentenceOf } from './sentence-of.js';
@@ -117,6 +118,11 @@ async function bootAround(
   const { unitOfWork } = database;
   const auditTrail = new AuditTrail(unitOfWork, clock);
   const sessions = new SessionStore(unitOfWork, clock, settings.session);
+  const tokens = new AccessTokenService(unitOfWork, clock, auditTrail);
+  const endAccess = async (personIds: readonly string[]): Promise<void> => {
+    await sessions.endOf(personIds);
+    await tokens.endOf(personIds);
+  };
   const storage = new DiskStorage(folderOf(settings));
 
   const directory = new Directory(unitOfWork, clock);
@@ -126,7 +132,7 @@ async function bootAround(
   const sync = new SyncService({
     unitOfWork,
     clock,
-    onDisabled: (personIds) => sessions.endOf(personIds),
+    onDisabled: endAccess,
     // A head who hands files over sees what came of them; he is not one of those who keep the platform.
     onRunEnded: (run) => isTaken(run.source) && notices.onRunEnded(run),
     ...(onSyncProgress && { onProgress: onSyncProgress }),
@@ -159,6 +165,7 @@ async function bootAround(
     database,
     auditTrail,
     sessions,
+    tokens,
     storage,
     bricks,
     troubles,
@@ -176,7 +183,7 @@ async function bootAround(
       clock,
       auditTrail,
       loginSource: providers[0]?.source,
-      endSessions: (personIds) => sessions.endOf(personIds),
+      endSessions: endAccess,
     }),
     sources,
     authProvider: providers[0],

@@ -13,6 +13,8 @@ import { createMetrics } from '../metrics/metrics.js';
 import { metricsRoutes } from '../metrics/metrics.routes.js';
 import { platformRoutes } from '../platform/platform.routes.js';
 import { portalRoutes } from '../portal/portal.routes.js';
+import { isTokenCall, keepWithinScope, recogniseToken, unlessToken } from '../tokens/token-gate.js';
+import { tokensRoutes } from '../tokens/tokens.routes.js';
 import { healthRoutes } from './health.routes.js';
 import { requestLog } from './request-log.js';
 import { refuseOtherOrigins } from './request-origin.js';
@@ -40,12 +42,16 @@ export function createApp(context: HostContext): Express {
   app.use('/assets', assets.router);
 
   const sameOrigin = refuseOtherOrigins(publicUrl.origin);
-  app.use((request, response, next) => (request.path === CALLBACK ? next() : sameOrigin(request, response, next)));
-  app.use(isAsSecureAs(publicUrl), sessions(context), recogniseVisitor(directory));
+  app.use((request, response, next) =>
+    request.path === CALLBACK || isTokenCall(request) ? next() : sameOrigin(request, response, next),
+  );
+  app.use(isAsSecureAs(publicUrl), recogniseToken(context.tokens), unlessToken(sessions(context)));
+  app.use(recogniseVisitor(directory), keepWithinScope);
 
   app.use(loginRoutes(context));
   app.use(meRoutes(context));
   app.use(accountRoutes(context));
+  app.use(tokensRoutes(context));
   app.use(schoolBricksRoutes(context));
   app.use(platformRoutes(context));
   for (const brick of bricks) {
