@@ -13,9 +13,9 @@ export const tokensFr = {
   'tokens.lead': 'À chaque application son accès, avec son propre code. Votre mot de passe reste à vous seul.',
   'tokens.list': 'Vos accès',
   'tokens.made': 'Création\u00a0: {when}',
-  'tokens.used': 'dernière utilisation\u00a0: {when}',
-  'tokens.never': 'jamais utilisé',
-  'tokens.ends': 'dernier jour\u00a0: {when}',
+  'tokens.used': 'Dernière utilisation\u00a0: {when}',
+  'tokens.never': 'Jamais utilisé',
+  'tokens.ends': 'Dernier jour\u00a0: {when}',
   'tokens.ended': 'Terminé',
   'tokens.revoke': 'Retirer',
   'tokens.revokeOf': 'Retirer l’accès {name}',
@@ -52,8 +52,8 @@ export const tokensFr = {
   'tokens.secretHint':
     'Sélectionnez tout le champ, puis copiez. Collez-le dans votre application, et nulle part ailleurs.',
   'tokens.asPassword': 'Si l’application demande un identifiant et un mot de passe',
-  'tokens.asPasswordLogin': 'identifiant\u00a0: {login}',
-  'tokens.asPasswordSecret': 'mot de passe\u00a0: ce code, et non celui de votre compte',
+  'tokens.asPasswordLogin': 'Identifiant\u00a0: {login}',
+  'tokens.asPasswordSecret': 'Mot de passe\u00a0: ce code, et non celui de votre compte',
   'tokens.copied': 'C’est copié',
 
   'tokens.revokeTitle': 'Retirer cet accès\u00a0?',

@@ -23,7 +23,7 @@ export function presentToken(token: AccessToken, { t, format, titles, now }: Tok
       lastUsedAt ? t('tokens.used', { when: format.moment(lastUsedAt) }) : t('tokens.never'),
       // The instant is the first one after its last day.
       ...(endsAt && !ended ? [t('tokens.ends', { when: format.moment(new Date(endsAt.getTime() - 1)) })] : []),
-    ].join(' · '),
+    ],
     ended,
     revokeUrl: revokeUrlOf(id),
   };

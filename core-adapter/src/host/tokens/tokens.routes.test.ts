@@ -35,7 +35,7 @@ const secretIn = ({ text }: Answer): string => /value="(volee_[\w-]{43})"/.exec(
 test('a person makes one: its code is shown this once, and opens what was ticked', async () => {
   const made = await send('teacher', 'name=Ordinateur&bricks=paper&end=365');
   expect([made.status, made.headers['cache-control']]).toEqual([201, 'no-store']);
-  expect(made.text).toMatch(/Il ne sera plus jamais montré.*identifiant\u00a0: teacher/s);
+  expect(made.text).toMatch(/Il ne sera plus jamais montré.*Identifiant\u00a0: teacher/s);
   const Authorization = `Bearer ${secretIn(made)}`;
   const open = async (path: string): Promise<number> =>
     (await web.send(path, { headers: { Authorization, Accept: '*/*' } })).status;
@@ -43,8 +43,8 @@ test('a person makes one: its code is shown this once, and opens what was ticked
 
   const list = await see('teacher');
   expect(list.text).not.toContain(secretIn(made));
-  expect(list.text).toMatch(/Ordinateur.*Papier.*Création.*dernière utilisation\u00a0: aujourd’hui à/s);
-  expect(list.text).toContain('dernier jour\u00a0: 24 novembre 2027');
+  expect(list.text).toMatch(/Ordinateur.*Papier.*Création.*Dernière utilisation\u00a0: aujourd’hui à/s);
+  expect(list.text).toContain('Dernier jour\u00a0: 24 novembre 2027');
   expect((await see('teacher', '/account')).text).toMatch(/Accès pour vos applications.*Un accès\./s);
 });
 

@@ -16,12 +16,10 @@ export function AccountTokenReadyView({ model: { name, secret, login }, t }: Acc
     <>
       <PageHead title={t('tokens.readyTitle')} />
       <div class="v-text">
+        <Note kind="warn" role="status">
+          <p>{t('tokens.readyOnce')}</p>
+        </Note>
         <Card>
-          <div class="v-problem">
-            <Note kind="warn" role="status">
-              <p>{t('tokens.readyOnce')}</p>
-            </Note>
-          </div>
           <TextField
             name="secret"
             label={t('tokens.secret', { name })}
@@ -29,17 +27,18 @@ export function AccountTokenReadyView({ model: { name, secret, login }, t }: Acc
             value={secret}
             readOnly
           />
-          <h2 class="v-label">{t('tokens.asPassword')}</h2>
+        </Card>
+        <Card title={t('tokens.asPassword')}>
           <Points>
             <Point icon="person-fill">{t('tokens.asPasswordLogin', { login })}</Point>
             <Point icon="key-fill">{t('tokens.asPasswordSecret')}</Point>
           </Points>
-          <div class="v-actions v-after">
-            <LinkButton href={TOKENS_URL} kind="primary">
-              {t('tokens.copied')}
-            </LinkButton>
-          </div>
         </Card>
+        <div class="v-actions">
+          <LinkButton href={TOKENS_URL} kind="primary">
+            {t('tokens.copied')}
+          </LinkButton>
+        </div>
       </div>
     </>
   );

@@ -8,8 +8,8 @@ export interface TokenLine {
   readonly name: string;
   /** Titles of what it reaches, in words: « Fichiers, Messages ». */
   readonly bricks: string;
-  /** « Création : 12 novembre · jamais utilisé · dernier jour : 12 novembre 2027 » */
-  readonly dates: string;
+  /** « Création : 12 novembre », « Jamais utilisé », « Dernier jour : 12 novembre 2027 » */
+  readonly dates: readonly string[];
   readonly ended: boolean;
   readonly revokeUrl: string;
 }

@@ -54,7 +54,11 @@ function TokenRow({ token, t }: { readonly token: TokenLine; readonly t: Transla
       detail={
         <>
           {bricks}
-          <span class="d-block v-small">{dates}</span>
+          {dates.map((date) => (
+            <span key={date} class="d-block v-small">
+              {date}
+            </span>
+          ))}
         </>
       }
       action={

@@ -7,14 +7,14 @@ const LINES: readonly TokenLine[] = [
   {
     name: 'Ordinateur de la classe',
     bricks: 'Fichiers, Messages',
-    dates: 'Création\u00a0: 12 novembre · dernière utilisation\u00a0: aujourd’hui à 8\u00a0h\u00a005',
+    dates: ['Création\u00a0: 12 novembre', 'Dernière utilisation\u00a0: aujourd’hui à 8\u00a0h\u00a005'],
     ended: false,
     revokeUrl: '/account/tokens/0199/revoke',
   },
   {
     name: 'Sauvegarde du dimanche',
     bricks: 'Fichiers',
-    dates: 'Création\u00a0: 3 septembre · jamais utilisé',
+    dates: ['Création\u00a0: 3 septembre', 'Jamais utilisé'],
     ended: true,
     revokeUrl: '/account/tokens/0198/revoke',
   },
