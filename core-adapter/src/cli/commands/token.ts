@@ -63,11 +63,11 @@ export function addTokenCommands(program: Command): void {
 }
 
 async function create(host: Host, login: string, options: CreateOptions, command: Command): Promise<void> {
-  const { brick: brickIds, name, until, source } = options;
-  for (const id of brickIds) refuseUnknown(host, id);
+  const { brick: asked, name, until, source } = options;
+  for (const id of asked) refuseUnknown(host, id);
   const personId = await findPersonCalled(host.database.unitOfWork, { login, source });
   const endsAt = until === undefined ? null : endOfDay(until, await timeZoneOf(host, personId));
-  const { id, secret } = await host.tokens.create(personId, { name, brickIds, endsAt }, 'cli');
+  const { id, secret, brickIds } = await host.tokens.create(personId, { name, brickIds: asked, endsAt }, 'cli');
   answer(command, { token: secret, id }, [
     secret,
     `It is shown this once. For ${login}, to reach ${brickIds.join(', ')}${until === undefined ? '' : ` until ${until}`}.`,
