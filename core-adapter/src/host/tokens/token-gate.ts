@@ -38,15 +38,11 @@ export function recogniseToken(tokens: AccessTokenService): RequestHandler {
     const token = await tokens.recognise(shown);
     if (!token) return refuse(request, response);
     recognised.set(request, token);
-    // A session of one request: in no table, in no cookie, and what code writes into it ends with the answer.
+    // A session of one request: express-session, which comes next, leaves it alone. It is in no table and no cookie, and what code
+    // writes into it ends with the answer.
     Object.defineProperty(request, 'session', { value: { personId: token.personId } });
     next();
   };
-}
-
-/** Runs what is for browsers alone. */
-export function unlessToken(handler: RequestHandler): RequestHandler {
-  return (request, response, next) => (tokenOf(request) ? next() : handler(request, response, next));
 }
 
 /** T9: to a token there is nothing but its bricks and who it stands for; the account and the consoles are no more there than a brick that is off. */

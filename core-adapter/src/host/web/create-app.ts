@@ -13,7 +13,7 @@ import { createMetrics } from '../metrics/metrics.js';
 import { metricsRoutes } from '../metrics/metrics.routes.js';
 import { platformRoutes } from '../platform/platform.routes.js';
 import { portalRoutes } from '../portal/portal.routes.js';
-import { isTokenCall, keepWithinScope, recogniseToken, unlessToken } from '../tokens/token-gate.js';
+import { isTokenCall, keepWithinScope, recogniseToken } from '../tokens/token-gate.js';
 import { tokensRoutes } from '../tokens/tokens.routes.js';
 import { healthRoutes } from './health.routes.js';
 import { requestLog } from './request-log.js';
@@ -45,7 +45,7 @@ export function createApp(context: HostContext): Express {
   app.use((request, response, next) =>
     request.path === CALLBACK || isTokenCall(request) ? next() : sameOrigin(request, response, next),
   );
-  app.use(isAsSecureAs(publicUrl), recogniseToken(context.tokens), unlessToken(sessions(context)));
+  app.use(isAsSecureAs(publicUrl), recogniseToken(context.tokens), sessions(context));
   app.use(recogniseVisitor(directory), keepWithinScope);
 
   app.use(loginRoutes(context));
