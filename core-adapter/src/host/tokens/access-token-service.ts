@@ -107,8 +107,8 @@ export class AccessTokenService {
   }
 
   /**
-   * Whose token a program shows, and which bricks it reaches; undefined for one that is wrong, revoked or ended, whose person has left,
-   * or that is shown with another's login. Notes the use.
+   * Whose token a program shows, and which bricks it reaches; undefined for one that is wrong, revoked or ended, whose
+   * person has left, or that is shown with another's login. Notes the use.
    */
   async recognise({ secret, login }: ShownToken): Promise<AccessToken | undefined> {
     const secretHash = hashOf(secret);

@@ -231,6 +231,7 @@ describe('a program that shows nothing is told how, where a token would open', (
     [`/admin/s/${SCHOOL}/bricks`, {}],
     [page, { 'Sec-Fetch-Site': 'same-origin' }],
     ['/api/v1/me', { 'Sec-Fetch-Site': 'same-origin' }],
+    ['/api/v1/me', { Cookie: 'volee_session=over' }],
   ])('not at %s with %j', async (path, headers) => {
     const answer = await ask(path, headers);
     expect([answer.status, answer.headers['www-authenticate']]).toEqual([401, undefined]);

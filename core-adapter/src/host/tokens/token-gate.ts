@@ -19,17 +19,21 @@ export function tokenOf(request: Request): AccessToken | undefined {
 }
 
 /**
- * P6: whether a request may do without an origin: it comes with a token, without any cookie, and from no page. A browser that keeps a
- * name and a password sends them along with what another site makes it send, and says then where that came from.
+ * P6: whether a request may do without an origin: it comes with a token, without any cookie, and from no page. A browser
+ * that keeps a name and a password sends them along with what another site makes it send, and says then whence.
  */
 export function isTokenCall(request: Request): boolean {
-  const { cookie, origin, 'sec-fetch-site': site } = request.headers;
-  return shownToken(request) !== undefined && [cookie, origin, site].every((value) => value === undefined);
+  return shownToken(request) !== undefined && !isOfBrowser(request);
+}
+
+/** On plain HTTP a browser does not say from which site it asks; it has a cookie by then, or names the origin of what it posts. */
+function isOfBrowser({ headers: { cookie, origin, 'sec-fetch-site': site } }: Request): boolean {
+  return [cookie, origin, site].some((value) => value !== undefined);
 }
 
 /**
- * Lets a request with a token in as its person. Whoever shows one is that person or nobody: a bad one is a 401, whatever cookie comes
- * with it, and never a way to the login.
+ * Lets a request with a token in as its person. Whoever shows one is that person or nobody: a bad one is a 401, whatever
+ * cookie comes with it, and never a way to the login.
  */
 export function recogniseToken(tokens: AccessTokenService): RequestHandler {
   return async (request, response, next) => {
@@ -38,14 +42,14 @@ export function recogniseToken(tokens: AccessTokenService): RequestHandler {
     const token = await tokens.recognise(shown);
     if (!token) return refuse(request, response);
     recognised.set(request, token);
-    // A session of one request: express-session, which comes next, leaves it alone. It is in no table and no cookie, and what code
-    // writes into it ends with the answer.
+    // A session of one request: express-session, which comes next, leaves it alone. It is in no table and no cookie,
+    // and what code writes into it ends with the answer.
     Object.defineProperty(request, 'session', { value: { personId: token.personId } });
     next();
   };
 }
 
-/** T9: to a token there is nothing but its bricks and who it stands for; the account and the consoles are no more there than a brick that is off. */
+/** T9: to a token there is nothing but its bricks and who it is: account and consoles answer as a brick that is off. */
 export const keepWithinScope: RequestHandler = (request, _response, next) => {
   const token = tokenOf(request);
   next(token && !isWithin(token, request) ? nothingHere('the token does not reach it') : undefined);
@@ -57,13 +61,13 @@ function isWithin({ brickIds }: AccessToken, { method, path }: Request): boolean
 }
 
 /**
- * Tells a program that asks without a token how to show one: WebDAV clients send theirs only then (RFC 9110 §11.6.1). Not a page's own
- * script, for which the browser would open a window.
+ * Tells a program that asks without a token how to show one: WebDAV clients send theirs only then (RFC 9110 §11.6.1).
+ * Not a page's own script, for which the browser would open a window.
  */
 export function inviteToken(request: Request, response: Response): void {
   const path = request.baseUrl + request.path;
   const isOpen = path === ME || BRICK.test(path);
-  if (isOpen && request.get('Sec-Fetch-Site') === undefined) response.set('WWW-Authenticate', CHALLENGES);
+  if (isOpen && !isOfBrowser(request)) response.set('WWW-Authenticate', CHALLENGES);
 }
 
 const CHALLENGES = ['Bearer realm="Volee"', 'Basic realm="Volee", charset="UTF-8"'];
