@@ -15,6 +15,8 @@ import { metricsRoutes } from '../metrics/metrics.routes.js';
 import { platformRoutes } from '../platform/platform.routes.js';
 import { portalRoutes } from '../portal/portal.routes.js';
 import { SESSION_COOKIE } from '../sessions/session-cookie.js';
+import { isTokenCall, keepWithinScope, recogniseToken } from '../tokens/token-gate.js';
+import { tokensRoutes } from '../tokens/tokens.routes.js';
 import { healthRoutes } from './health.routes.js';
 import { requestLog } from './request-log.js';
 import { refuseOtherOrigins } from './request-origin.js';
@@ -40,12 +42,16 @@ export function createApp(context: HostContext): Express {
 
   const sameOrigin = refuseOtherOrigins(publicUrl.origin);
   // The SSO posts logout messages from its own server, and tickets from its own pages (CAS 3.0 §2.3.3, §2.1.1 method).
-  app.use((request, response, next) => (request.path === CALLBACK_PATH ? next() : sameOrigin(request, response, next)));
-  app.use(isAsSecureAs(publicUrl), sessions(context), recogniseVisitor(directory));
+  app.use((request, response, next) =>
+    request.path === CALLBACK_PATH || isTokenCall(request) ? next() : sameOrigin(request, response, next),
+  );
+  app.use(isAsSecureAs(publicUrl), recogniseToken(context.tokens), sessions(context));
+  app.use(recogniseVisitor(directory), keepWithinScope);
 
   app.use(loginRoutes(context));
   app.use(meRoutes(context));
   app.use(accountRoutes(context));
+  app.use(tokensRoutes(context));
   app.use(schoolBricksRoutes(context));
   app.use(platformRoutes(context));
   for (const brick of bricks) {
