@@ -11,6 +11,7 @@ import {
   findLogin,
   findPerson,
   findPersonByLogin,
+  findPersonInSchools,
   findSchoolsOf,
   type Person,
   type SchoolOfPerson,
@@ -38,6 +39,11 @@ export class Directory {
 
   person(id: string): Promise<Person | undefined> {
     return findPerson(this.unitOfWork, id);
+  }
+
+  /** A person and where he is what; undefined when nobody has that id. */
+  personInSchools(id: string): Promise<{ person: Person; schools: SchoolOfPerson[] } | undefined> {
+    return findPersonInSchools(this.unitOfWork, id, this.clock.now());
   }
 
   /** Whom a source calls so today; case does not count. */
