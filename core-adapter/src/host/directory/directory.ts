@@ -41,7 +41,7 @@ export class Directory {
     return findPerson(this.unitOfWork, id);
   }
 
-  /** A person and where he is what; undefined when nobody has that id. */
+  /** Both at once, see `person` and `schoolsOf`; undefined when nobody has that id. */
   personInSchools(id: string): Promise<{ person: Person; schools: SchoolOfPerson[] } | undefined> {
     return findPersonInSchools(this.unitOfWork, id, this.clock.now());
   }

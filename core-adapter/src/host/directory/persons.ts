@@ -60,11 +60,10 @@ export async function findLogin(
 
 /** Where a person is what, by name of the school; nowhere once he is disabled. */
 export async function findSchoolsOf(unitOfWork: UnitOfWork, personId: string, now: Date): Promise<SchoolOfPerson[]> {
-  const found = await findPersonInSchools(unitOfWork, personId, now);
-  return found && !found.person.disabled ? found.schools : [];
+  return (await findPersonInSchools(unitOfWork, personId, now))?.schools ?? [];
 }
 
-/** A person and where he is what now, by name of the school; in one query, since every page asks for it. */
+/** A person and where he is what, by name of the school; in one query, since every page asks for it. */
 export async function findPersonInSchools(
   unitOfWork: UnitOfWork,
   id: string,
@@ -74,10 +73,8 @@ export async function findPersonInSchools(
   const [first] = rows;
   if (!first) return undefined;
   const { givenName, familyName, displayName, disabledAt } = first;
-  return {
-    person: { id, givenName, familyName, displayName, disabled: disabledAt !== null },
-    schools: schoolsIn(rows),
-  };
+  const disabled = disabledAt !== null;
+  return { person: { id, givenName, familyName, displayName, disabled }, schools: disabled ? [] : schoolsIn(rows) };
 }
 
 /** A row for each attachment; one without a school for who has none. */
