@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
-import { TLSSocket } from 'node:tls';
+import { createSecureContext, TLSSocket, type SecureContext } from 'node:tls';
 
 import { UnavailableError } from '@volee/core-adapter';
 
@@ -59,13 +59,24 @@ function get(url: URL, { ca }: FetchOptions, signal: AbortSignal): Promise<Incom
   return new Promise((resolve, reject) => {
     // A connection of its own: a ticket cannot be shown twice, so it must not travel on one that is about to close.
     // `rejectUnauthorized` is written out because NODE_TLS_REJECT_UNAUTHORIZED would change its default.
-    client.get(url, { agent: false, ca, rejectUnauthorized: true, signal }, resolve).on('error', reject);
+    const trust = url.protocol === 'https:' ? { secureContext: contextFor(ca), rejectUnauthorized: true } : {};
+    client.get(url, { agent: false, ...trust, signal }, resolve).on('error', reject);
   });
+}
+
+const contexts = new Map<string | undefined, SecureContext>();
+
+/** Whom to trust, read once: reading certificates costs as much as the exchange that they protect. */
+function contextFor(ca: string | undefined): SecureContext {
+  const context = contexts.get(ca) ?? createSecureContext({ ca });
+  contexts.set(ca, context);
+  return context;
 }
 
 function circumstances({ headers, socket }: IncomingMessage): Pick<TextAnswer, 'date' | 'certificateUntil'> {
   const date = new Date(headers.date ?? '');
-  const until = socket instanceof TLSSocket ? new Date(socket.getPeerCertificate().valid_to) : undefined;
+  const certificate = socket instanceof TLSSocket ? socket.getPeerX509Certificate() : undefined;
+  const until = certificate && new Date(certificate.validTo);
   return { ...(isNaN(date.getTime()) ? {} : { date }), ...(until && { certificateUntil: until }) };
 }
 
