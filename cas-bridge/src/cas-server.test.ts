@@ -3,7 +3,7 @@ import { casServer } from './cas-server.js';
 
 const SERVICE = 'https://ent.example.org:3000/cas/callback?a=1&b=é#c';
 
-test('C1 CAS 3.0 §2.1.1, §2.5.1: service and ticket are encoded, and come out as they were', () => {
+test('C1 CAS 3.0 §2.5.1 service: service and ticket are encoded, and come out as they were', () => {
   const server = casServer('https://auth.example.org/cas', 'service');
   const ticket = 'ST-x&service=https://evil.example/';
 
@@ -21,6 +21,15 @@ test('CAS 3.0 §2.1: the login address', () => {
     'https://scribe.example.org:8443/login?service=https%3A%2F%2Fent.example.org%2Fcas%2Fcallback',
   );
 });
+
+test.each([SERVICE, 'https://ent.example.org/cas/callback?to=a%20b&c=%26', 'http://[::1]:8080/é/?ticket=ST-1+2#ü'])(
+  'CAS 3.0 §2.1.1 service: %s is one parameter at the login, to the byte',
+  (service) => {
+    const url = new URL(casServer('https://auth.example.org/cas', 'service').loginUrl(service));
+    expect([...url.searchParams]).toEqual([['service', service]]);
+    expect(url.hash).toBe('');
+  },
+);
 
 test('CAS 3.0 §2.3.1: the logout address says `service`; EoleSSO wants `url`', () => {
   const back = 'https://ent.example.org/';

@@ -2,9 +2,10 @@
 import type { Identity, Log } from '@volee/core-adapter';
 import { Strategy } from 'passport-cas';
 
-import { isServiceTicket } from './service-ticket.js';
+import { isAllowedChain, type Link } from './proxy-chain.js';
 import type { TicketValidator } from './ticket-validator.js';
-import { isLogin, type Accepted } from './verdict.js';
+import { isProxyTicket, isServiceTicket } from './ticket.js';
+import { isLogin, type Accepted, type Verdict } from './verdict.js';
 
 export interface CasStrategyOptions {
   readonly baseUrl: string;
@@ -14,11 +15,22 @@ export interface CasStrategyOptions {
   /** `user`, or the attribute that holds the login. */
   readonly match: string;
   readonly validator: TicketValidator;
+  /** Where the server hands over the right to ask for proxy tickets; undefined: it is not asked for. */
+  readonly pgtUrl?: string | undefined;
+  /** Through whose hands proxy tickets may have gone; without any, none is shown to the server. */
+  readonly chains: readonly (readonly Link[])[];
+  readonly format: 'xml' | 'json';
   readonly log: Log;
 }
 
 interface CallbackRequest {
   readonly query: Readonly<Record<string, unknown>>;
+}
+
+/** What the host gives through passport. */
+interface CallbackOptions {
+  /** The person must have shown his password for this very ticket. */
+  readonly fresh?: boolean;
 }
 
 type Judgement = { readonly identity: Identity } | { readonly reason: string };
@@ -33,36 +45,48 @@ export class CasStrategy extends Strategy {
     super({ version: 'CAS3.0', ssoBaseURL: options.baseUrl }, () => undefined);
   }
 
-  override authenticate(request: CallbackRequest): void {
+  override authenticate(request: CallbackRequest, { fresh = false }: CallbackOptions = {}): void {
     // Taken before the wait: passport puts the next request's own on a strategy that is given to it as an object.
     const { success, fail, error } = this;
-    judge(request.query['ticket'], this.options)
+    judge(request.query['ticket'], fresh, this.options)
       .then((judgement) => ('identity' in judgement ? success(judgement.identity) : fail(judgement.reason)))
       .catch(error);
   }
 }
 
-async function judge(ticket: unknown, options: CasStrategyOptions): Promise<Judgement> {
-  const judgement = await identify(ticket, options);
+async function judge(ticket: unknown, fresh: boolean, options: CasStrategyOptions): Promise<Judgement> {
+  const judgement = await identify(ticket, fresh, options);
   if ('reason' in judgement) options.log.info(judgement, 'A login through the CAS server failed.');
   return judgement;
 }
 
-async function identify(ticket: unknown, options: CasStrategyOptions): Promise<Judgement> {
-  const { service, source, match, validator } = options;
+async function identify(ticket: unknown, renew: boolean, options: CasStrategyOptions): Promise<Judgement> {
+  const { service, source, match, validator, pgtUrl, chains, format } = options;
   if (ticket === undefined) return { reason: 'no ticket' };
-  if (!isServiceTicket(ticket)) return { reason: 'malformed ticket' };
+  const isProxied = isProxyTicket(ticket) && chains.length > 0;
+  if (!isProxied && !isServiceTicket(ticket)) return { reason: 'malformed ticket' };
 
-  const verdict = await validator.validate(ticket, service);
+  const verdict = await validator.validate({ ticket, service, renew, pgtUrl, format });
   if (!verdict.accepted) return { reason: verdict.code };
+  if (isProxied ? !isAllowedChain(verdict.proxies, chains) : verdict.proxies.length > 0)
+    return { reason: 'it came through services that are not allowed to bring people' };
 
   const login = loginOf(verdict, match);
   if (login === undefined) return { reason: `the CAS server names no single ${match}` };
-  return { identity: { source, login, ticket } };
+  const { grantId } = verdict;
+  const fresh = renew || isFromNewLogin(verdict);
+  return {
+    identity: { source, login, ticket, ...(fresh && { fresh }), ...(grantId !== undefined && { grantId }) },
+  };
 }
 
 function loginOf({ user, attributes }: Accepted, match: string): string | undefined {
   if (match === 'user') return user;
   const [login, ...others] = attributes.get(match) ?? [];
   return login !== undefined && others.length === 0 && isLogin(login) ? login : undefined;
+}
+
+/** CAS 3.0 §4.1.4: the password was shown for this ticket, though nobody had asked for it again. */
+function isFromNewLogin({ attributes }: Verdict & Accepted): boolean {
+  return attributes.get('isFromNewLogin')?.join() === 'true';
 }

@@ -2,12 +2,12 @@
 import type { CasProtocol } from './ticket-validator.js';
 import { isLogin, type Verdict } from './verdict.js';
 
-/** CAS 1.0: two lines of text, no reason and no attributes (CAS 3.0 §2.4). */
+/** CAS 1.0: two lines of text, no reason, no attributes, and never a proxy ticket (CAS 3.0 §2.4). */
 export const cas1: CasProtocol = { path: '/validate', read: readPlainResponse };
 
 function readPlainResponse(text: string): Verdict | undefined {
   const [word, user = '', ...rest] = text.split(/\r?\n/);
   if (rest.some((line) => line !== '')) return undefined;
   if (word === 'no') return { accepted: false, code: 'NO' };
-  return word === 'yes' && isLogin(user) ? { accepted: true, user, attributes: new Map() } : undefined;
+  return word === 'yes' && isLogin(user) ? { accepted: true, user, attributes: new Map(), proxies: [] } : undefined;
 }

@@ -2,5 +2,9 @@
 import { readServiceResponse } from './service-response.js';
 import type { CasProtocol } from './ticket-validator.js';
 
-/** CAS 3.0 (§2.8): as 2.0, with attributes. */
-export const cas3: CasProtocol = { path: '/p3/serviceValidate', read: readServiceResponse };
+/** CAS 3.0 (§2.8, §2.9): as 2.0, with attributes. */
+export const cas3: CasProtocol = {
+  path: '/p3/serviceValidate',
+  proxyPath: '/p3/proxyValidate',
+  read: readServiceResponse,
+};

@@ -180,7 +180,7 @@ describe('match: an attribute that holds the login', () => {
 test('C4 the provider tells the host what only the protocol knows', async () => {
   const provider = await activate({ baseUrl: 'https://auth.example.org/cas/' });
   expect(provider.origin).toBe('https://auth.example.org');
-  expect(provider.loginUrl()).toBe(
+  expect(provider.loginUrl('usual')).toBe(
     'https://auth.example.org/cas/login?service=https%3A%2F%2Fent.example.org%2Fcas%2Fcallback',
   );
   expect(provider.logoutUrl('https://ent.example.org/')).toBe(
@@ -215,4 +215,20 @@ describe('C13 the setting `ca`', () => {
 test('title and summary are there in French and in English', () => {
   expect(Object.keys(manifest.locales.en).sort()).toEqual(Object.keys(manifest.locales.fr).sort());
   expect(manifest.locales.fr).toMatchObject({ title: expect.any(String), summary: expect.any(String) });
+});
+
+test.each([
+  'INVALID_REQUEST',
+  'INVALID_TICKET_SPEC',
+  'UNAUTHORIZED_SERVICE_PROXY',
+  'INVALID_PROXY_CALLBACK',
+  'INVALID_TICKET',
+  'INVALID_SERVICE',
+  'INTERNAL_ERROR',
+  'SOMETHING_NEW',
+])('CAS 3.0 §2.5.3: %s lets nobody in, and the log names it', async (code) => {
+  const provider = await activateBefore(() => ({ body: failure(code, 'ST-1-lea') }));
+  expect(await comeBack(provider, { ticket: 'ST-1-lea' })).toEqual({ reason: code });
+  expect(logged.filter((line) => line.includes('failed'))).toEqual([expect.stringContaining(code)]);
+  expect(logged.join()).not.toContain('ST-1-lea');
 });

@@ -29,7 +29,7 @@ export function serverChecks(options: ServerCheckOptions): Check[] {
 
 /** Shows a ticket that nobody was given: a server that speaks CAS refuses it (CAS 3.0 §2.5.3). */
 async function checkProtocol({ server, service, validator }: ServerCheckOptions): Promise<Finding[]> {
-  const verdict = await validator.validate(`ST-doctor-${randomBytes(16).toString('hex')}`, service);
+  const verdict = await validator.validate({ ticket: `ST-doctor-${randomBytes(16).toString('hex')}`, service });
   const found = judge(verdict, server.baseUrl, service);
   if (!isClearText(server.baseUrl)) return [found];
   return [found, { state: 'warn', sentence: clearText(server.baseUrl), remedy: 'Write https:// in baseUrl.' }];

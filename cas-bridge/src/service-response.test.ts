@@ -27,6 +27,13 @@ describe('the four shapes that ENVOLE servers write', () => {
     });
   });
 
+  test('CAS 3.0 §4.1.3, §4.1.4: how and when somebody logged in stands among the attributes', () => {
+    const facts =
+      '<cas:isFromNewLogin>true</cas:isFromNewLogin><cas:longTermAuthenticationRequestTokenUsed>false</cas:longTermAuthenticationRequestTokenUsed>';
+    const text = success(`<cas:user>lea.martin</cas:user><cas:attributes>${facts}</cas:attributes>`);
+    expect(attributesOf(text)).toEqual({ isFromNewLogin: ['true'], longTermAuthenticationRequestTokenUsed: ['false'] });
+  });
+
   test('EoleSSO: sections keep their names, so that two sections never mix', () => {
     expect(attributesOf(SHAPES.sections(OMAR))).toEqual({
       'utilisateur.user': ['omar.benali'],
@@ -39,7 +46,7 @@ describe('the four shapes that ENVOLE servers write', () => {
     expect(attributesOf(SHAPES.nestedUid(LEA))).toEqual({ 'user.uid': ['lea.martin'], 'user.profil': ['eleve'] });
   });
 
-  test('values directly in the success; never the proxy-granting ticket', () => {
+  test('CAS 3.0 §2.5.7: values directly in the success; never the proxy-granting ticket', () => {
     const text = success(
       '<cas:user>lea.martin</cas:user><cas:rne>0999991A</cas:rne><cas:proxyGrantingTicket>PGTIOU-1</cas:proxyGrantingTicket>',
     );

@@ -17,6 +17,13 @@ test('the address is enough; the rest has defaults', () => {
     source: 'ldap',
     match: 'user',
     timeout: 5_000,
+    format: 'xml',
+    renew: true,
+    ticketBy: 'get',
+    proxies: [],
+    proxyTickets: false,
+    parallel: 20,
+    waiting: 200,
     logoutParameter: 'service',
   });
 });

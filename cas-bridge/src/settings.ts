@@ -16,6 +16,30 @@ function isPlain(text: string): boolean {
   return username === '' && password === '' && !/[?#]/.test(text);
 }
 
+/** C16: an address is compared whole, and a pattern must fit from its beginning to its end. */
+const link = z
+  .string()
+  .refine(
+    (text) => text.startsWith('^') || URL.canParse(text),
+    'write an address, or a regular expression that begins with ^',
+  )
+  .refine((text) => !text.startsWith('^') || isPattern(text), 'this is no regular expression')
+  .transform((text) => (text.startsWith('^') ? wholePattern(text) : text));
+
+const chain = z.union([link.transform((one) => [one]), z.array(link).min(1)]);
+
+function isPattern(text: string): boolean {
+  try {
+    return wholePattern(text).source !== '';
+  } catch {
+    return false;
+  }
+}
+
+function wholePattern(text: string): RegExp {
+  return new RegExp(`^(?:${text})$`, 'u');
+}
+
 export const settingsSchema = z
   .strictObject({
     baseUrl: baseUrl.describe(
@@ -34,11 +58,46 @@ export const settingsSchema = z
       .min(1)
       .default('user')
       .describe(
-        'What holds the login: "user" is the CAS user; otherwise the name of an attribute, written section.name for EoleSSO.',
+        'What holds the login: "user" is the CAS user; otherwise the name of an attribute, written section.name for EoleSSO. Capitals and small letters are the same.',
       ),
     timeout: duration({ min: '100ms', max: '1min' })
       .prefault('5s')
       .describe('How long the CAS server may take to judge a ticket: 5s or 800ms.'),
+    format: z
+      .enum(['xml', 'json'])
+      .default('xml')
+      .describe('What the CAS server is asked to write its answers in. json: servers of CAS 3.0 alone.'),
+    renew: z
+      .boolean()
+      .default(true)
+      .describe(
+        'Whether the CAS server can ask for the password again (renew), as the platform console and approvals want. false: they ask for nothing more.',
+      ),
+    ticketBy: z
+      .enum(['get', 'post'])
+      .default('get')
+      .describe('How the ticket comes: in the address, or by a form (post), where the CAS server knows method=POST.'),
+    proxies: z.array(chain).default([]).meta({
+      description:
+        'Services that may bring people by a proxy ticket: lists of addresses in the order in which the CAS server names them, the last service first. What begins with ^ is a regular expression for the whole address.',
+      written: 'list of addresses, or of lists of addresses',
+    }),
+    proxyTickets: z
+      .boolean()
+      .default(false)
+      .describe('Whether bricks may ask the CAS server for tickets to other services in the name of who is logged in.'),
+    parallel: z
+      .int()
+      .min(1)
+      .max(500)
+      .default(20)
+      .describe('How many tickets one process shows to the CAS server at the same time.'),
+    waiting: z
+      .int()
+      .min(0)
+      .max(10_000)
+      .default(200)
+      .describe('How many logins may wait for that; who comes then reads that many people are arriving.'),
     logoutParameter: z
       .enum(['service', 'url'])
       .default('service')
@@ -47,6 +106,14 @@ export const settingsSchema = z
   .refine(({ flavour, match }) => flavour !== 'cas1' || match === 'user', {
     path: ['match'],
     message: 'CAS 1.0 knows no attributes: leave "match" out, or choose another flavour',
+  })
+  .refine(({ flavour, format }) => flavour === 'cas3' || flavour === 'auto' || format === 'xml', {
+    path: ['format'],
+    message: 'only CAS 3.0 writes JSON: leave "format" out, or choose another flavour',
+  })
+  .refine(({ flavour, proxies, proxyTickets }) => flavour !== 'cas1' || (proxies.length === 0 && !proxyTickets), {
+    path: ['flavour'],
+    message: 'CAS 1.0 knows no proxy tickets: leave "proxies" and "proxyTickets" out, or choose another flavour',
   });
 
 export type Settings = z.output<typeof settingsSchema>;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { isServiceTicket } from './service-ticket.js';
+import { isServiceTicket } from './ticket.js';
 import { readXml } from './xml-element.js';
 
 /** A message has some 500 characters. */

@@ -38,13 +38,16 @@ test.each<[Flavour, string, string]>([
   ['cas3', '/cas/p3/serviceValidate', SHAPES.standard(LEA)],
 ])('%s asks %s', async (flavour, path, body) => {
   const validator = await validatorFor(flavour, answering({ [path]: body }));
-  expect(await validator.validate('ST-1-lea', SERVICE)).toMatchObject({ accepted: true, user: 'lea.martin' });
+  expect(await validator.validate({ ticket: 'ST-1-lea', service: SERVICE })).toMatchObject({
+    accepted: true,
+    user: 'lea.martin',
+  });
   expect(paths()).toEqual([path]);
 });
 
 test('C1 C2 the call carries ticket and service encoded, and nothing else', async () => {
   const validator = await validatorFor('cas3', answering({ '/cas/p3/serviceValidate': SHAPES.text(LEA) }));
-  await validator.validate('ST-x&service=https://evil.example/', SERVICE);
+  await validator.validate({ ticket: 'ST-x&service=https://evil.example/', service: SERVICE });
   expect(server.asked).toEqual([
     '/cas/p3/serviceValidate?service=https%3A%2F%2Fent.example.org%2Fcas%2Fcallback&ticket=ST-x%26service%3Dhttps%3A%2F%2Fevil.example%2F',
   ]);
@@ -57,12 +60,17 @@ describe('CAS 1.0, CAS 3.0 §2.4', () => {
     ['yes\nomar.benali', 'omar.benali'],
   ])('%j', async (body, user) => {
     const validator = await validatorFor('cas1', () => ({ body }));
-    expect(await validator.validate('ST-1', SERVICE)).toEqual({ accepted: true, user, attributes: new Map() });
+    expect(await validator.validate({ ticket: 'ST-1', service: SERVICE })).toEqual({
+      accepted: true,
+      user,
+      attributes: new Map(),
+      proxies: [],
+    });
   });
 
   test.each(['no\n\n', 'no\n', 'no'])('C9 C10 %j is a refusal', async (body) => {
     const validator = await validatorFor('cas1', () => ({ body }));
-    expect(await validator.validate('ST-1', SERVICE)).toEqual({ accepted: false, code: 'NO' });
+    expect(await validator.validate({ ticket: 'ST-1', service: SERVICE })).toEqual({ accepted: false, code: 'NO' });
   });
 
   test.each([
@@ -75,23 +83,29 @@ describe('CAS 1.0, CAS 3.0 §2.4', () => {
     SHAPES.text(LEA),
   ])('C8 C17 %j is no answer', async (body) => {
     const validator = await validatorFor('cas1', () => ({ body }));
-    await expect(validator.validate('ST-1', SERVICE)).rejects.toBeInstanceOf(UnavailableError);
+    await expect(validator.validate({ ticket: 'ST-1', service: SERVICE })).rejects.toBeInstanceOf(UnavailableError);
   });
 });
 
 describe('flavour auto', () => {
-  test('a server that knows CAS 3.0 is asked once a ticket', async () => {
+  test('CAS 3.0 §2.8: a server that knows CAS 3.0 is asked once a ticket', async () => {
     const validator = await validatorFor('auto', answering({ '/cas/p3/serviceValidate': SHAPES.standard(OMAR) }));
-    expect(await validator.validate('ST-1', SERVICE)).toMatchObject({ user: 'omar.benali' });
-    await validator.validate('ST-2', SERVICE);
+    expect(await validator.validate({ ticket: 'ST-1', service: SERVICE })).toMatchObject({ user: 'omar.benali' });
+    await validator.validate({ ticket: 'ST-2', service: SERVICE });
     expect(paths()).toEqual(['/cas/p3/serviceValidate', '/cas/p3/serviceValidate']);
   });
 
-  test('a server that does not is asked the old way, and remembered', async () => {
+  test('CAS 3.0 §2.8: a server that does not is asked the old way, and remembered', async () => {
     const validator = await validatorFor('auto', answering({ '/cas/serviceValidate': SHAPES.sections(OMAR) }));
-    expect(await validator.validate('ST-1', SERVICE)).toMatchObject({ user: 'omar.benali' });
-    await validator.validate('ST-2', SERVICE);
+    expect(await validator.validate({ ticket: 'ST-1', service: SERVICE })).toMatchObject({ user: 'omar.benali' });
+    await validator.validate({ ticket: 'ST-2', service: SERVICE });
     expect(paths()).toEqual(['/cas/p3/serviceValidate', '/cas/serviceValidate', '/cas/serviceValidate']);
+  });
+
+  test('CAS 3.0 §2.4: nobody asks /validate of his own accord, which gives no reason and no attributes', async () => {
+    const validator = await validatorFor('auto', answering({ '/cas/validate': 'yes\nomar.benali\n' }));
+    await expect(validator.validate({ ticket: 'ST-1', service: SERVICE })).rejects.toBeInstanceOf(UnavailableError);
+    expect(paths()).not.toContain('/cas/validate');
   });
 
   test.each<[string, Answering]>([
@@ -100,27 +114,27 @@ describe('flavour auto', () => {
     ['a page', () => ({ body: '<html><body>Maintenance</body></html>' })],
     ['a redirect', () => ({ status: 302, headers: { location: '/cas/serviceValidate' } })],
     ['a broken connection', (_, response) => void response.destroy()],
-  ])('C9 §3.1.1: after %s the same ticket is never shown again', async (_, answer) => {
+  ])('C9 CAS 3.0 §3.1.1: after %s the same ticket is never shown again', async (_, answer) => {
     const validator = await validatorFor('auto', answer);
-    await validator.validate('ST-1', SERVICE).catch(() => undefined);
+    await validator.validate({ ticket: 'ST-1', service: SERVICE }).catch(() => undefined);
     expect(paths()).toEqual(['/cas/p3/serviceValidate']);
   });
 
   test('C17 a server that is just starting and says 404 to everything teaches nothing', async () => {
     let bodies: Record<string, string> = {};
     const validator = await validatorFor('auto', (url, response) => answering(bodies)(url, response));
-    await expect(validator.validate('ST-1', SERVICE)).rejects.toThrow(/check baseUrl and flavour/);
+    await expect(validator.validate({ ticket: 'ST-1', service: SERVICE })).rejects.toThrow(/check baseUrl and flavour/);
     bodies = { '/cas/p3/serviceValidate': SHAPES.standard(LEA), '/cas/serviceValidate': SHAPES.text(LEA) };
-    await validator.validate('ST-2', SERVICE);
+    await validator.validate({ ticket: 'ST-2', service: SERVICE });
     expect(paths().slice(2)).toEqual(['/cas/p3/serviceValidate']);
   });
 
   test('C17 nor does one that is out of order', async () => {
     let answer: Answering = () => ({ status: 503 });
     const validator = await validatorFor('auto', (url, response) => answer(url, response));
-    await expect(validator.validate('ST-1', SERVICE)).rejects.toBeInstanceOf(UnavailableError);
+    await expect(validator.validate({ ticket: 'ST-1', service: SERVICE })).rejects.toBeInstanceOf(UnavailableError);
     answer = answering({ '/cas/serviceValidate': SHAPES.text(LEA) });
-    expect(await validator.validate('ST-2', SERVICE)).toMatchObject({ user: 'lea.martin' });
+    expect(await validator.validate({ ticket: 'ST-2', service: SERVICE })).toMatchObject({ user: 'lea.martin' });
   });
 });
 
@@ -128,10 +142,10 @@ test('C17 a body that looks right counts for nothing without status 200', async 
   server = await startCannedServer(() => undefined);
   const get = (): Promise<TextAnswer> => Promise.resolve({ status: 500, text: SHAPES.text(LEA) });
   const validator = ticketValidator(casServer(server.origin, 'service'), 'cas2', get);
-  await expect(validator.validate('ST-1', SERVICE)).rejects.toThrow(/status 500/);
+  await expect(validator.validate({ ticket: 'ST-1', service: SERVICE })).rejects.toThrow(/status 500/);
 });
 
 test.each(['INVALID_TICKET', 'INVALID_SERVICE'])('C9 C10 CAS 3.0 §2.5.3: %s is a refusal', async (code) => {
   const validator = await validatorFor('cas2', () => ({ body: failure(code) }));
-  expect(await validator.validate('ST-1', SERVICE)).toEqual({ accepted: false, code });
+  expect(await validator.validate({ ticket: 'ST-1', service: SERVICE })).toEqual({ accepted: false, code });
 });

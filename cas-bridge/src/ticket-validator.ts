@@ -4,14 +4,17 @@ import { UnavailableError } from '@volee/core-adapter';
 import { cas1 } from './cas1.js';
 import { cas2 } from './cas2.js';
 import { cas3 } from './cas3.js';
-import type { CasServer } from './cas-server.js';
+import type { CasServer, ValidationQuery } from './cas-server.js';
 import type { TextAnswer } from './fetch-text.js';
 import type { Flavour } from './settings.js';
+import { isProxyTicket } from './ticket.js';
 import type { Verdict } from './verdict.js';
 
 /** One version of the protocol: where it is asked, and how its answer reads. */
 export interface CasProtocol {
   readonly path: string;
+  /** Where proxy tickets are shown, which the other address refuses (CAS 3.0 §2.5); absent: nowhere (§2.4). */
+  readonly proxyPath?: string;
   /** Undefined: this is no answer of that protocol. */
   readonly read: (text: string) => Verdict | undefined;
 }
@@ -21,7 +24,7 @@ export interface TicketValidator {
    * Asks the CAS server, once, whether it gave this ticket for this service.
    * @throws UnavailableError when it gives no answer that can be understood
    */
-  validate(ticket: string, service: string): Promise<Verdict>;
+  validate(query: ValidationQuery): Promise<Verdict>;
 }
 
 /** What each flavour tries, in this order. */
@@ -39,13 +42,15 @@ export function ticketValidator(
 ): TicketValidator {
   let protocols = PROTOCOLS[flavour];
 
-  async function validate(ticket: string, service: string): Promise<Verdict> {
+  async function validate(query: ValidationQuery): Promise<Verdict> {
     for (const protocol of protocols) {
-      const { status, text } = await get(server.validateUrl(protocol.path, { service, ticket }));
+      const path = isProxyTicket(query.ticket) ? protocol.proxyPath : protocol.path;
+      if (path === undefined) return { accepted: false, code: 'INVALID_TICKET_SPEC' };
+      const { status, text } = await get(server.validateUrl(path, query));
       // No such endpoint, so the ticket is still unused and may be shown to the next; any other answer may have used it up (§3.1.1).
       if (status === 404) continue;
       const verdict = status === 200 ? protocol.read(text) : undefined;
-      if (!verdict) throw notUnderstood(`${server.baseUrl}${protocol.path}`, status);
+      if (!verdict) throw notUnderstood(`${server.baseUrl}${path}`, status);
       // Learnt only from a proper answer: a server that is just starting says 404 to everything.
       protocols = [protocol];
       return verdict;

@@ -8,6 +8,10 @@ export interface Accepted {
   /** The login of the person, never empty. */
   readonly user: string;
   readonly attributes: Attributes;
+  /** The addresses of the services that the ticket came through, the last one first (CAS 3.0 §2.6.2); none of a service ticket. */
+  readonly proxies: readonly string[];
+  /** Names the proxy-granting ticket that was handed over meanwhile (CAS 3.0 §2.5.4); it is not that ticket. */
+  readonly grantId?: string | undefined;
 }
 
 export interface Refused {
@@ -22,4 +26,9 @@ export type Verdict = Accepted | Refused;
 /** A name that can be somebody's login. */
 export function isLogin(text: string): boolean {
   return text !== '' && !/\p{Cc}/u.test(text);
+}
+
+/** The code of a failure as it may be told on. The text beside it is left out: servers repeat the ticket in it. */
+export function refusal(code: unknown): Refused {
+  return { accepted: false, code: typeof code === 'string' && /^[A-Z_]{1,64}$/.test(code) ? code : 'UNKNOWN_CODE' };
 }

@@ -8,6 +8,7 @@ import {
   startCas,
   type Cas,
   type CasFlavour,
+  troubles,
   type Trouble,
 } from '../envole-box/index.js';
 import { recordingService, type RecordingService } from '../services/index.js';
@@ -50,7 +51,7 @@ describe('every flavour of the embedded CAS, CAS 3.0 §2.4, §2.5, §2.8', () =>
     const bridge = await bridgeBefore(flavour, settings);
     for (const login of people) {
       const ticket = cas.issueTicket(login, service.url);
-      expect(await bridge.comeBack(ticket)).toEqual({ identity: { source: 'ldap', login, ticket } });
+      expect(await bridge.comeBack(ticket)).toMatchObject({ identity: { source: 'ldap', login, ticket } });
       expect(await bridge.comeBack(ticket)).toEqual({ reason: flavour === 'cas1' ? 'NO' : 'INVALID_TICKET' });
       expect(bridge.logged.join()).not.toContain(ticket);
     }
@@ -84,7 +85,7 @@ test('C10 CAS 3.0 §2.5.3: a ticket for another service is refused', async () =>
   }
 });
 
-test.each<Trouble>(['500', 'html', 'hang', 'redirect', 'huge', 'empty'])(
+test.each<Trouble>(['500', 'html', 'hang', 'redirect', 'huge', 'empty', 'blank', 'reset', 'cut', 'stall'])(
   'C17 a CAS server in trouble (%s) is unavailable, and nobody comes in',
   async (trouble) => {
     const bridge = await bridgeBefore('cas3', { timeout: '500ms' });
@@ -93,6 +94,37 @@ test.each<Trouble>(['500', 'html', 'hang', 'redirect', 'huge', 'empty'])(
     expect(error).toBeInstanceOf(UnavailableError);
   },
 );
+
+test.each(troubles)('C7 C8 C17 an answer that fails or fools (%s) lets nobody in', async (trouble) => {
+  for (const flavour of ['cas3', 'cas2'] as const) {
+    const bridge = await bridgeBefore('cas3', { flavour, timeout: '500ms' });
+    cas.failWith(trouble);
+    const outcome = await bridge.comeBack(cas.issueTicket(people[0] ?? '', service.url));
+    expect(outcome.identity).toBeUndefined();
+  }
+});
+
+test('CAS 3.0 §2.1.1 service, §2.5.1 service: whatever stands in the address, login and validation name the same', async () => {
+  for (const more of ['?to=%2Fa&b=c%26d', '?école=é&x', '/[1]?a=1+2&ticket=ST-0', '#top']) {
+    const callback = service.url + more;
+    cas.setFlavour('cas3');
+    const bridge = await activateCasBridge(callback, { baseUrl: cas.url });
+    const asked = new URL(bridge.provider.loginUrl('usual')).searchParams.get('service') ?? '';
+    expect(asked).toBe(callback);
+    const body = new URLSearchParams({ login: people[0] ?? '', service: asked });
+    const back = await fetch(`${cas.url}/login`, { method: 'POST', body, redirect: 'manual' });
+    const ticket = new URL(back.headers.get('location') ?? '').searchParams.getAll('ticket').at(-1) ?? '';
+    expect((await bridge.comeBack(ticket)).identity?.login).toBe(people[0]);
+  }
+});
+
+test('CAS 3.0 §2.5 proxy tickets, even good ones, open nothing at the callback', async () => {
+  const bridge = await bridgeBefore('cas3');
+  for (const login of people) {
+    const ticket = cas.issueProxyTicket(login, service.url, ['https://mail.example.org/pgt']);
+    expect((await bridge.comeBack(ticket)).identity).toBeUndefined();
+  }
+});
 
 test('C4 CAS 3.0 §2.3.3: the logout message names the ticket that came in', async () => {
   const bridge = await bridgeBefore('cas3');
@@ -106,7 +138,7 @@ test('C4 CAS 3.0 §2.3.3: the logout message names the ticket that came in', asy
 
 test('CAS 3.0 §2.1, §2.3: the addresses for the browser are those of the server', async () => {
   const { provider } = await bridgeBefore('cas3');
-  expect((await fetch(provider.loginUrl())).status).toBe(200);
+  expect((await fetch(provider.loginUrl('usual'))).status).toBe(200);
   const logout = await fetch(provider.logoutUrl(service.url), { redirect: 'manual' });
   expect([200, 302, 303]).toContain(logout.status);
   expect(provider.origin).toBe(cas.url);

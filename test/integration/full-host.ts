@@ -52,8 +52,11 @@ export interface LoggedIn {
   readonly ticket: string;
 }
 
-/** cas-bridge, ldap-sync and file-share in a host on SQLite, before the embedded CAS and LDAP, all by HTTP. */
-export async function startFullHost(): Promise<FullHost> {
+/**
+ * cas-bridge, ldap-sync and file-share in a host on SQLite, before the embedded CAS and LDAP, all by HTTP.
+ * @param sso settings of cas-bridge beside the address
+ */
+export async function startFullHost(sso: object = {}): Promise<FullHost> {
   const folder = await mkdtemp(join(tmpdir(), 'volee-full-'));
   const stranger = { login: STRANGER, displayName: 'Gaston Inconnu', role: 'Inconnu', attributes: {} };
   const directory = await startDirectory({ entries: scribeEntries() });
@@ -65,7 +68,7 @@ export async function startFullHost(): Promise<FullHost> {
     session: { secret: 'a secret that only tests know, 32+ characters' },
     storage: { url: `file:${join(folder, 'files')}` },
     bricks: {
-      '@volee/cas-bridge': { baseUrl: cas.url, timeout: '300ms' },
+      '@volee/cas-bridge': { baseUrl: cas.url, timeout: '300ms', ...sso },
       '@volee/ldap-sync': {
         url: directory.url,
         bindDn: directory.reader.dn,

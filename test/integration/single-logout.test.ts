@@ -13,11 +13,31 @@ const post = (body: BodyInit, headers: Record<string, string> = {}): Promise<Res
   fetch(CALLBACK, { method: 'POST', body, headers });
 const isIn = async (browser: CookieBrowser): Promise<boolean> => (await browser.ask(`${url}/api/v1/me`)).status === 200;
 
-test('C4: the message of the SSO ends the session, as a form field', async () => {
+test('C4 CAS 3.0 §2.3.3: the message of the SSO ends the session, as a form field', async () => {
   const { browser, ticket } = await full.logIn('ines.renaud');
   expect(await isIn(browser)).toBe(true);
   expect(await cas.sendLogout(ticket)).toMatchObject({ isAccepted: true, outcome: 200 });
   expect(await isIn(browser)).toBe(false);
+});
+
+test('C3: a logout is in the journal, and counted with those that ended nothing', async () => {
+  const { ticket } = await full.logIn('ines.renaud');
+  const counted = async (outcome: string): Promise<number> => {
+    const measures = await (await fetch(`${url}/metrics`)).text();
+    return Number(new RegExp(`^volee_single_logouts_total{outcome="${outcome}"} (\\d+)$`, 'm').exec(measures)?.[1]);
+  };
+  const before = await Promise.all(['ended', 'unknown', 'unreadable'].map(counted));
+  for (const body of [message(ticket), message(ticket), message('ST-unknown'), 'nothing']) await post(body);
+  expect(await Promise.all(['ended', 'unknown', 'unreadable'].map(counted))).toEqual(
+    before.map((count, index) => count + ([1, 2, 1][index] ?? 0)),
+  );
+  const person = await full.host.directory.personByLogin('ldap', 'ines.renaud');
+  const lines = await full.host.database.dataSource.query<{ actor: string; subject: string }[]>(
+    `SELECT actor, subject FROM core_audit WHERE action = 'core.session.end' AND subject LIKE ?`,
+    [`%${person?.id ?? ''}%`],
+  );
+  expect(lines.at(-1)?.actor).toBe('sso');
+  expect(lines.map(({ subject }) => subject).join()).not.toMatch(/ST-/);
 });
 
 test.each(['application/xml', 'text/xml; charset=utf-8', 'application/x-www-form-urlencoded', 'nonsense'])(
@@ -41,7 +61,7 @@ test('C3: the message about one ticket ends one session, of one person', async (
   ]);
 });
 
-test('C3: unknown, malformed and a thousand invented tickets end nothing; the answer is always the same', async () => {
+test('C3 CAS 3.0 §2.3.3: unknown, malformed and a thousand invented tickets end nothing; the answer is always the same', async () => {
   const { browser, ticket } = await full.logIn('ines.renaud');
   const answer = async (body: BodyInit): Promise<unknown> => {
     const response = await post(body);
@@ -56,7 +76,6 @@ test('C3: unknown, malformed and a thousand invented tickets end nothing; the an
     `<LogoutRequest>${ticket}`,
     'logoutRequest=',
     'logoutRequest=%3C',
-    `ticket=${ticket}`,
     new URLSearchParams({ LogoutRequest: message(ticket) }),
     '',
     Buffer.from([0xff, 0xfe, 0x00]),
@@ -103,7 +122,7 @@ test('C6: after a second login in the same browser, the ticket of the first one 
   expect(await isIn(browser)).toBe(false);
 });
 
-test('C6: a message about a session that is over, or was swept, is accepted like any other', async () => {
+test('C6 CAS 3.0 §2.3.3: a message about a session that is over, or was swept, is accepted like any other', async () => {
   const { browser, ticket } = await full.logIn('ines.renaud');
   full.clock.advance(2 * 3_600_000);
   expect(await isIn(browser)).toBe(false);
@@ -120,7 +139,7 @@ test('C5: a page that was under way when the SSO ended the session does not revi
   expect(await isIn(browser)).toBe(false);
 });
 
-test('POST /logout ends the session here and at the SSO, and comes back to a goodbye', async () => {
+test('CAS 3.0 §2.3.1: POST /logout ends the session here and at the SSO, and comes back to a goodbye', async () => {
   const { browser, ticket } = await full.logIn('ines.renaud', '/account');
   const session = browser.cookies.get('volee_session') ?? '';
   const goodbye = await browser.submit(`${url}/logout`, {});

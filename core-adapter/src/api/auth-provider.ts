@@ -8,23 +8,51 @@ export interface Identity {
   readonly login: string;
   /** The service ticket: the SSO names it again to end the session (CAS 3.0 §2.3.3). */
   readonly ticket: string;
+  /** Whether he has just shown his password, and was not merely known to the SSO from before. */
+  readonly fresh?: boolean;
+  /** Names the right to speak for him elsewhere, which the SSO handed over: see {@link Proxying}. */
+  readonly grantId?: string;
 }
 
-/** The way in. The host owns `/login`, `/logout` and `/cas/callback` and asks this for what only the protocol knows. */
+/**
+ * How the SSO is asked to log somebody in. `usual`; `silent`: only if it knows him already, it shows him nothing and sends him back
+ * either way; `fresh`: it must ask for his password again.
+ */
+export type LoginKind = 'usual' | 'silent' | 'fresh';
+
+/** The way in. The host owns `/login`, `/logout` and `/cas/…` and asks this for what only the protocol knows. */
 export interface AuthProvider {
   /** The directory source whose logins the SSO speaks: of two records of one person, its own is kept. */
   readonly source?: string;
   /**
    * Judges a request that came back from the SSO: `success(identity)`, `fail(reason)` for a ticket that was refused or
-   * makes no sense, `error(UnavailableError)` when the SSO could not be asked.
+   * makes no sense, `error(BusyError)` when too many wait, and the ticket was shown to nobody yet, `error(UnavailableError)`
+   * when the SSO could not be asked. With the option `fresh` it accepts only who has shown his password for this very ticket.
    */
   readonly strategy: Strategy;
   /** Scheme, host and port of the SSO, for the Content-Security-Policy. */
   readonly origin: string;
-  /** Where a browser is sent to log in. */
-  loginUrl(): string;
+  /** Whether the SSO can be asked for a `fresh` login; without it, nothing asks for one. */
+  readonly asksAgain?: boolean;
+  /** Where a browser is sent to log in. @throws UnavailableError when the SSO is known not to answer */
+  loginUrl(kind: LoginKind): string;
   /** Where a browser is sent to end its SSO session; `returnTo` is where it may come back to. */
   logoutUrl(returnTo: string): string;
   /** The ticket that a back-channel logout message names; undefined when it is no such message. */
   readLogout(message: string): string | undefined;
+  /** Whether another service brings such a ticket for a person, who began no login here (CAS 3.0 §2.6). Absent: none does. */
+  isBroughtByService?(ticket: unknown): boolean;
+  /** Present when bricks may speak for people at other services. */
+  readonly proxying?: Proxying;
+}
+
+/** Speaking for a person at other services: in CAS, proxy tickets (CAS 3.0 §2.5.4, §2.7). */
+export interface Proxying {
+  /**
+   * What the SSO hands over at `grantUrl` while it judges a ticket, named as the {@link Identity} will name it.
+   * @returns undefined when the address carries none
+   */
+  readGrant(query: Readonly<Record<string, unknown>>): { readonly id: string; readonly grant: string } | undefined;
+  /** A ticket, good once, for the service at this address. @throws UnavailableError when the SSO gives none */
+  ticketFor(grant: string, service: string): Promise<string>;
 }

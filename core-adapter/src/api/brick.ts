@@ -21,6 +21,8 @@ export interface Brick<M extends Manifest = Manifest> {
   readonly auth: {
     /** The address that the SSO sends people back to; constant, from `server.publicUrl`. */
     readonly callbackUrl: string;
+    /** Where the SSO hands over the right to speak for a person elsewhere (see `Proxying`). It holds a secret: for the SSO alone. */
+    readonly grantUrl: string;
     provide(provider: AuthProvider): void;
   };
   /** For bricks of kind `directory-source`: each source once. */

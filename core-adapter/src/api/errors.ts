@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'CONFLICT'
   | 'TOO_LARGE'
   | 'UNAVAILABLE'
+  | 'BUSY'
   | 'REFUSED'
   | 'INVALID_SETTINGS';
 
@@ -71,6 +72,13 @@ export class TooLargeError extends DomainError {
 export class UnavailableError extends DomainError {
   constructor(message: string, cause?: unknown) {
     super('UNAVAILABLE', message, {}, cause);
+  }
+}
+
+/** Too many want it at the same time; the same again in a moment will work: 503, with when to come again. */
+export class BusyError extends DomainError {
+  constructor(message: string, details: Record<string, unknown> = {}) {
+    super('BUSY', message, details);
   }
 }
 

@@ -28,6 +28,8 @@ export interface RouteInput<Params, Query, Body> {
  */
 export interface Route<P extends string, Params, Query, Body, Resource> {
   readonly access: P;
+  /** Only for who has shown his password lately: others show it again first, and come back to the page they were on. */
+  readonly freshLogin?: true;
   /** Each is a zod schema, of texts as the address or the form carries them. */
   readonly params?: Params;
   readonly query?: Query;
@@ -65,6 +67,12 @@ export interface BrickRequest<P extends string, K extends string, Params, Query,
   readonly storage: SchoolStorage;
   readonly people: People;
   readonly audit: Audit;
+  /**
+   * A ticket, good once, with which to speak for the asker at another service of the SSO, such as his mail (CAS 3.0 §2.7).
+   * @param service its address, as the SSO knows it
+   * @throws UnavailableError when the SSO gives none, or he came in without letting Volée ask
+   */
+  ticketFor(service: string): Promise<string>;
   readonly clock: Clock;
   readonly log: Log;
   readonly t: Translate<K>;

@@ -25,6 +25,10 @@ import type { BrickEntry, LoadedBrick, ReadyBrick } from './loader/loaded-brick.
 import { refuseExit } from './loader/refuse-exit.js';
 import { TroubleBook } from './loader/trouble-book.js';
 import { SyncNotices } from './notices/sync-notices.js';
+import { loginAddresses } from './login/login-addresses.js';
+import { loginCounts } from './login/login-counts.js';
+import { pendingGrants } from './login/pending-grants.js';
+import { sealWith } from './login/seal.js';
 import { LeaverService } from './personal-data/leaver-service.js';
 import { SessionStore } from './sessions/session-store.js';
 import type { Environment } from './settings/resolve-values.js';
@@ -141,7 +145,7 @@ async function bootAround(
   const tools: ActivationTools = {
     clock,
     log: log.child,
-    callbackUrl: new URL('/cas/callback', settings.server.publicUrl).href,
+    ...loginAddresses(settings.server.publicUrl, settings.session.secret),
     imports: (scope) => createImports(scope, { sync, directory, auditTrail, isTaken }),
     db: (manifest) => brickDatabase(unitOfWork, manifest, limits.transaction),
   };
@@ -166,6 +170,8 @@ async function bootAround(
     auditTrail,
     sessions,
     tokens,
+    grants: pendingGrants(unitOfWork, clock, sealWith(settings.session.secret)),
+    loginCounts: loginCounts(),
     storage,
     bricks,
     troubles,

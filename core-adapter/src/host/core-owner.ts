@@ -6,9 +6,13 @@ import { AuditLine } from './audit/audit-line.entity.js';
 import { IndexAudit1764028800011 } from './audit/index-audit.migration.js';
 import { CreateHost1764028800002 } from './create-host.migration.js';
 import type { Owner } from './database/migrate.js';
+import { AddFormerLogins1764028800061 } from './directory/add-former-logins.migration.js';
 import { AddPupilNumbers1764028800030 } from './directory/add-pupil-numbers.migration.js';
 import { directoryEntities, directoryMigrations } from './directory/directory-entities.js';
+import { AddLogins1764028800062 } from './login/add-logins.migration.js';
+import { PendingGrantRow } from './login/pending-grant.entity.js';
 import { EndedTicketRow } from './sessions/ended-ticket.entity.js';
+import { LastSchoolRow } from './sessions/last-school.entity.js';
 import { SessionRow } from './sessions/session.entity.js';
 import { AddChanges1764028800032 } from './sync/add-changes.migration.js';
 import { AddMarks1764028800021 } from './sync/add-marks.migration.js';
@@ -27,6 +31,8 @@ export const coreOwner: Owner = {
     ...syncEntities,
     SessionRow,
     EndedTicketRow,
+    LastSchoolRow,
+    PendingGrantRow,
     ActivationRow,
     AuditLine,
     AdministratorRow,
@@ -44,5 +50,7 @@ export const coreOwner: Owner = {
     AddChanges1764028800032,
     CreateHomonyms1764028800050,
     CreateAccessTokens1764028800060,
+    AddFormerLogins1764028800061,
+    AddLogins1764028800062,
   ],
 };

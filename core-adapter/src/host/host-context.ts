@@ -9,6 +9,8 @@ import type { Database } from './database/open-database.js';
 import type { Directory } from './directory/directory.js';
 import type { Limits } from './loader/limits.js';
 import type { LoadedBrick } from './loader/loaded-brick.js';
+import type { LoginCounts } from './login/login-counts.js';
+import type { PendingGrants } from './login/pending-grants.js';
 import type { LeaverService } from './personal-data/leaver-service.js';
 import type { TroubleBook } from './loader/trouble-book.js';
 import type { SyncNotices } from './notices/sync-notices.js';
@@ -33,6 +35,10 @@ export interface HostContext {
   readonly auditTrail: AuditTrail;
   readonly sessions: SessionStore;
   readonly tokens: AccessTokenService;
+  /** Grants that the SSO has handed over for sessions that are about to open. */
+  readonly grants: PendingGrants;
+  /** What this process has seen of logins. */
+  readonly loginCounts: LoginCounts;
   readonly storage: DiskStorage;
   readonly assets: Assets;
   readonly bricks: readonly LoadedBrick[];

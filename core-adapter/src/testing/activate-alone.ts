@@ -17,7 +17,8 @@ export async function activateAlone(definition: BrickDefinition, options: AloneO
   const { settings, log, callbackUrl = 'https://ent.example.org/cas/callback' } = options;
   const { manifest } = definition;
   const declared = { id: manifest.id, definition, manifest, settings: manifest.settings.parse(settings) };
-  const brick = await activateBrick(declared, { clock: new TestClock(), callbackUrl, log: () => log });
+  const grantUrl = new URL('grant', callbackUrl).href;
+  const brick = await activateBrick(declared, { clock: new TestClock(), callbackUrl, grantUrl, log: () => log });
   if (brick.state === 'failed') throw new Error(brick.cause);
   return brick;
 }

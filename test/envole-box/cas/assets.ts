@@ -9,13 +9,15 @@ import { styleTokens } from './style-tokens.js';
 
 const FONT = '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2';
 
-/** Style sheet, font and icon of the pages; `undefined` for any other path. */
+/** Style sheet, font, script and icon of the pages; `undefined` for any other path. */
 export async function asset(path: string): Promise<CasAnswer | undefined> {
   switch (path) {
     case '/assets/style.css':
       return file('text/css; charset=utf-8', styleTokens + styleShell + stylePeople);
     case '/assets/icon.svg':
       return file('image/svg+xml', birdIcon());
+    case '/assets/continue.js': // what a click on « Continuer » does
+      return file('text/javascript; charset=utf-8', 'document.forms[0].submit();\n');
     case '/assets/font.woff2':
       return font();
     default:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { CasAccount } from './cas-account.js';
 import type { CasFlavour } from './cas-flavour.js';
+import type { ProxyCallbackRules } from './proxy-callback.js';
 import type { LogoutReport } from './single-logout.js';
 import type { TicketRegistry } from './ticket-registry.js';
 import type { Trouble } from './trouble.js';
@@ -12,6 +13,7 @@ export interface CasContext {
   tickets: TicketRegistry;
   flavour: CasFlavour;
   trouble: Trouble | undefined;
+  proxyCallbacks: ProxyCallbackRules;
   logoutReports: LogoutReport[];
   now: () => Date;
 }

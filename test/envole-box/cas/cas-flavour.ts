@@ -7,16 +7,26 @@
  */
 export type CasFlavour = 'cas3' | 'lemonldap' | 'eolesso-text' | 'eolesso-user' | 'eolesso-sections' | 'cas1';
 
-export type ValidationPath = '/validate' | '/serviceValidate' | '/p3/serviceValidate';
+export type ValidationPath =
+  '/validate' | '/serviceValidate' | '/proxyValidate' | '/p3/serviceValidate' | '/p3/proxyValidate';
 
-const ALL_PATHS: readonly ValidationPath[] = ['/validate', '/serviceValidate', '/p3/serviceValidate'];
+/** What a service asks, without a browser. */
+export type ServicePath = ValidationPath | '/proxy';
 
-export function isValidationPath(path: string): path is ValidationPath {
-  return ALL_PATHS.some((candidate) => candidate === path);
+const CAS_1: readonly ServicePath[] = ['/validate'];
+const EOLESSO: readonly ServicePath[] = ['/serviceValidate', '/proxyValidate', '/proxy'];
+const ALL: readonly ServicePath[] = [...CAS_1, ...EOLESSO, '/p3/serviceValidate', '/p3/proxyValidate'];
+
+export function isServicePath(path: string): path is ServicePath {
+  return ALL.some((candidate) => candidate === path);
 }
 
 /** Whether a server of this flavour answers on that path at all. */
-export function knowsPath(flavour: CasFlavour, path: ValidationPath): boolean {
-  if (flavour === 'cas1') return path === '/validate';
-  return path !== '/p3/serviceValidate' || !flavour.startsWith('eolesso');
+export function knowsPath(flavour: CasFlavour, path: ServicePath): boolean {
+  if (flavour === 'cas1') return CAS_1.includes(path);
+  return (isEoleSso(flavour) ? EOLESSO : ALL).includes(path);
+}
+
+export function isEoleSso(flavour: CasFlavour): boolean {
+  return flavour.startsWith('eolesso');
 }

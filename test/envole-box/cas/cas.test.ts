@@ -201,6 +201,12 @@ describe('in trouble (C17)', () => {
     ['redirect', 302, /^$/],
     ['empty', 204, /^$/],
     ['huge', 200, /authenticationSuccess>x*/],
+    ['blank', 200, /^$/],
+    ['doctype', 200, /^<!DOCTYPE a \[<!ENTITY who "claire\.vuillemin">\]><cas:serviceResponse/],
+    ['entity-bomb', 200, /<!ENTITY e9 "(&e8;){10}">\]>/],
+    ['two-successes', 200, /(authenticationSuccess.*){4}/],
+    ['success-and-failure', 200, /authenticationSuccess>.*authenticationFailure/],
+    ['other-namespace', 200, /xmlns:cas="http:\/\/evil\.example\/tp\/cas"/],
   ] as const)('%s', async (trouble, status, body) => {
     cas.failWith(trouble);
     const response = await get('/serviceValidate', { service: SERVICE, ticket: 'ST-1' });
@@ -216,6 +222,29 @@ describe('in trouble (C17)', () => {
     await (await get('/login')).text(); // it does answer elsewhere
     await cas.stop();
     await expect(asked).rejects.toThrow();
+  });
+
+  test('a reset hangs up, a cut ends before its time', async () => {
+    for (const trouble of ['reset', 'cut'] as const) {
+      cas.failWith(trouble);
+      const asked = get('/serviceValidate', { service: SERVICE, ticket: 'ST-1' });
+      await expect(asked.then((response) => response.text())).rejects.toThrow();
+    }
+  });
+
+  test('a stall begins and goes no further', async () => {
+    cas.failWith('stall');
+    const response = await get('/serviceValidate', { service: SERVICE, ticket: 'ST-1' });
+    const reader = response.body?.getReader();
+    expect(Buffer.from((await reader?.read())?.value ?? []).toString()).toMatch(/authenticationSuccess>$/);
+    const rest = reader?.read();
+    await cas.stop();
+    await expect(rest).rejects.toThrow();
+  });
+
+  test('whatever services ask', async () => {
+    cas.failWith('500');
+    for (const path of ['/validate', '/proxyValidate', '/proxy']) expect((await get(path)).status).toBe(500);
   });
 
   test('and well again', async () => {

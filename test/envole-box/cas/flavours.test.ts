@@ -78,9 +78,12 @@ test('CAS 1.0: two lines (§2.4.2)', async () => {
 test.each([
   ['cas1', '/serviceValidate'],
   ['cas1', '/p3/serviceValidate'],
+  ['cas1', '/proxyValidate'],
+  ['cas1', '/proxy'],
+  ['eolesso-text', '/validate'],
   ['eolesso-text', '/p3/serviceValidate'],
   ['eolesso-user', '/p3/serviceValidate'],
-  ['eolesso-sections', '/p3/serviceValidate'],
+  ['eolesso-sections', '/p3/proxyValidate'],
 ] as const)('%s has no %s', async (flavour, path) => {
   expect(await ask(flavour, path)).toBe('404');
 });
@@ -93,6 +96,24 @@ test('JSON where CAS 3.0 is spoken (§2.5.1)', async () => {
   const failed = await fetch(`${cas.url}/serviceValidate?service=${SERVICE}&ticket=ST-1&format=json`);
   expect(await failed.json()).toMatchObject({ serviceResponse: { authenticationFailure: { code: 'INVALID_TICKET' } } });
   expect(await ask('eolesso-text', '/serviceValidate', 'ines.renaud', 'JSON')).toMatch(/^<\?xml/);
+});
+
+test.each<[CasFlavour, string]>([
+  ['eolesso-text', '/proxyValidate'],
+  ['eolesso-user', '/proxyValidate'],
+  ['lemonldap', '/p3/proxyValidate'],
+])('%s answers on %s (§2.6)', async (flavour, path) => {
+  expect(await success(flavour, path)).toMatch(/ines\.renaud/);
+});
+
+test.each<[CasFlavour, number]>([
+  ['cas3', 302],
+  ['lemonldap', 302],
+  ['eolesso-text', 200],
+])('%s: logout with `service` has status %i (§2.3.2)', async (flavour, status) => {
+  cas.setFlavour(flavour);
+  const response = await fetch(`${cas.url}/logout?service=${SERVICE}`, { redirect: 'manual' });
+  expect(response.status).toBe(status);
 });
 
 test('an apostrophe and an accent survive the XML', async () => {

@@ -8,12 +8,14 @@ import { page } from './page.js';
 export interface LoginPage {
   accounts: readonly CasAccount[];
   service: string | undefined;
+  /** How the ticket is to reach the service (CAS 3.0 §2.1.1). */
+  method?: string | undefined;
   /** A sentence above the choice, when the last one failed. */
   problem?: string;
 }
 
 /** The first thing a newcomer sees: who do you want to be? Each person is a button of one form. */
-export function loginPage({ accounts, service, problem }: LoginPage): CasAnswer {
+export function loginPage({ accounts, service, method, problem }: LoginPage): CasAnswer {
   const featured = accounts.filter((account) => account.isFeatured);
   const others = accounts.filter((account) => !account.isFeatured);
   const main = html`
@@ -27,6 +29,7 @@ export function loginPage({ accounts, service, problem }: LoginPage): CasAnswer 
     ${problem !== undefined && html`<p class="problem" role="alert">${problem}</p>`}
     <form method="post" action="/login">
       ${service !== undefined && html`<input type="hidden" name="service" value="${service}" />`}
+      ${method !== undefined && html`<input type="hidden" name="method" value="${method}" />`}
       ${groupBy(featured, schoolOf).map(([school, people]) => featuredSchool(school, people))}
       ${others.length > 0 && everybodyElse(others)}
     </form>

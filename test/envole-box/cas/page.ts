@@ -10,17 +10,20 @@ export interface Page {
   main: Html;
   /** Where a form of the page may lead: browsers hold the redirect after a form against `form-action` too. */
   service?: string | undefined;
+  /** Path of the one script that the page runs. */
+  script?: string;
   headers?: Record<string, string>;
 }
 
-/** A whole page, without any script and without anything from another host. */
-export function page({ status = 200, title, main, service = '', headers = {} }: Page): CasAnswer {
+/** A whole page, without anything from another host, and without any script where none is named. */
+export function page({ status = 200, title, main, service = '', script, headers = {} }: Page): CasAnswer {
   const formTargets = `'self' ${originOf(service)}`.trim();
   const policy = [
     "default-src 'none'",
     "style-src 'self'",
     "font-src 'self'",
     "img-src 'self'",
+    ...(script === undefined ? [] : ["script-src 'self'"]),
     `form-action ${formTargets}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
@@ -34,6 +37,7 @@ export function page({ status = 200, title, main, service = '', headers = {} }: 
         <title>${title}</title>
         <link rel="icon" type="image/svg+xml" href="/assets/icon.svg" />
         <link rel="stylesheet" href="/assets/style.css" />
+        ${script !== undefined && html`<script src="${script}" defer></script>`}
       </head>
       <body>
         <header>${bird()}<span>ENVOLE d’essai</span></header>

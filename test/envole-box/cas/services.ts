@@ -15,11 +15,11 @@ export function originOf(service: string): string {
   return webAddress(service)?.origin ?? '';
 }
 
-/** Service URL plus ticket, with not a byte of the service's own query changed (CAS 3.0 §2.2.4). */
-export function withTicket(service: string, ticket: string): string {
-  const [address = '', ...fragment] = service.split('#');
+/** An address with more in its query, and not a byte of its own query changed (CAS 3.0 §2.2.4, §2.5.4). */
+export function withQuery(url: string, more: string): string {
+  const [address = '', ...fragment] = url.split('#');
   const mark = address.includes('?') ? '&' : '?';
-  return [`${address}${mark}ticket=${ticket}`, ...fragment].join('#');
+  return [`${address}${mark}${more}`, ...fragment].join('#');
 }
 
 /** An address as a `Location` header may carry it. */

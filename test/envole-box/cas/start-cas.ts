@@ -5,15 +5,17 @@ import type { AddressInfo } from 'node:net';
 import { asset } from './assets.js';
 import type { CasAccount } from './cas-account.js';
 import type { CasAnswer, CasContext, CasRequest, CasRoute } from './cas-exchange.js';
-import { isValidationPath, type CasFlavour } from './cas-flavour.js';
+import { isServicePath, type CasFlavour } from './cas-flavour.js';
 import { acceptLogin, showLogin } from './login-route.js';
 import { logout } from './logout-route.js';
+import type { ProxyCallbackRules } from './proxy-callback.js';
 import { readForm } from './read-form.js';
+import { answerService } from './service-route.js';
 import { readSessionCookie } from './session-cookie.js';
 import { postLogout, type LogoutReport } from './single-logout.js';
-import { TicketRegistry } from './ticket-registry.js';
+import type { TicketShape } from './ticket-id.js';
+import { TicketRegistry, type ServiceTicket } from './ticket-registry.js';
 import type { Trouble } from './trouble.js';
-import { validate } from './validate-route.js';
 
 export interface CasOptions {
   accounts: readonly CasAccount[];
@@ -24,6 +26,8 @@ export interface CasOptions {
   flavour?: CasFlavour;
   /** Address prefixes, whole path segments; any http(s) address when absent. */
   allowedServices?: readonly string[];
+  /** Strict as CAS 3.0 §2.5.4 when absent. */
+  proxyCallbacks?: ProxyCallbackRules;
   now?: () => Date;
 }
 
@@ -36,10 +40,14 @@ export interface Cas {
   logoutReports: readonly LogoutReport[];
   /** A ticket as a login of that person would give it, in an SSO session of its own. */
   issueTicket(login: string, service: string): string;
+  /** A proxy ticket that came through these `pgtUrl`s, the last first; nobody is called. */
+  issueProxyTicket(login: string, service: string, proxies: readonly [string, ...string[]]): string;
   /** Sends the logout message of one ticket to its service and waits for the answer. */
   sendLogout(ticket: string): Promise<LogoutReport>;
   setFlavour(flavour: CasFlavour): void;
-  /** From now on validation fails in this way; `undefined` makes it well again. */
+  /** How service and proxy tickets look from now on. */
+  shapeTickets(shape: TicketShape): void;
+  /** From now on what services ask fails in this way; `undefined` makes it well again. */
   failWith(trouble: Trouble | undefined): void;
   stop(): Promise<void>;
 }
@@ -53,8 +61,8 @@ const ROUTES: Readonly<Record<string, CasRoute>> = {
 
 /** A CAS server in this process, for tests and for the demo: whoever comes chooses who he is. */
 export async function startCas(options: CasOptions): Promise<Cas> {
-  const { accounts, port: wantedPort = 0, host = '127.0.0.1', flavour = 'cas3', allowedServices, now } = options;
-  const clock = now ?? ((): Date => new Date());
+  const { accounts, port: wantedPort = 0, host = '127.0.0.1', flavour = 'cas3', allowedServices } = options;
+  const { proxyCallbacks = {}, now: clock = (): Date => new Date() } = options;
   const tickets = new TicketRegistry(clock);
   const logoutReports: LogoutReport[] = [];
   const context: CasContext = {
@@ -63,6 +71,7 @@ export async function startCas(options: CasOptions): Promise<Cas> {
     tickets,
     flavour,
     trouble: undefined,
+    proxyCallbacks,
     logoutReports,
     now: clock,
   };
@@ -77,22 +86,33 @@ export async function startCas(options: CasOptions): Promise<Cas> {
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
 
+  function issue(login: string, service: string): ServiceTicket {
+    const account = accounts.find((candidate) => candidate.login === login);
+    if (!account) throw new Error(`no account has the login ${login}`);
+    return tickets.issue(tickets.openSession(account), service, true);
+  }
+
   return {
     url: `http://${host}:${port}`,
     port,
     tickets,
     logoutReports,
-    issueTicket(login, service) {
-      const account = accounts.find((candidate) => candidate.login === login);
-      if (!account) throw new Error(`no account has the login ${login}`);
-      return tickets.issue(tickets.openSession(account), service, true).id;
-    },
+    issueTicket: (login, service) => issue(login, service).id,
+    issueProxyTicket: (login, service, proxies) =>
+      proxies.reduceRight(
+        (ticket, pgtUrl) => {
+          const { id } = tickets.grant(ticket, pgtUrl);
+          return tickets.issueByProxy(id, service) ?? ticket;
+        },
+        issue(login, service),
+      ).id,
     async sendLogout(id) {
       const ticket = tickets.ticket(id);
       if (!ticket) throw new Error(`no ticket ${id}`);
       return postLogout(ticket, clock());
     },
     setFlavour: (next) => void (context.flavour = next),
+    shapeTickets: (shape) => void (tickets.shape = shape),
     failWith: (trouble) => void (context.trouble = trouble),
     stop: () =>
       new Promise((resolve) => {
@@ -105,8 +125,8 @@ export async function startCas(options: CasOptions): Promise<Cas> {
 async function answer(context: CasContext, message: IncomingMessage): Promise<CasAnswer> {
   const { pathname, searchParams: query } = new URL(`http://cas.invalid${message.url ?? '/'}`);
   const sessionId = readSessionCookie(message.headers.cookie);
-  if (message.method === 'GET' && isValidationPath(pathname)) {
-    return validate(pathname, context, { query, form: new URLSearchParams(), sessionId });
+  if (message.method === 'GET' && isServicePath(pathname)) {
+    return answerService(pathname, context, { query, form: new URLSearchParams(), sessionId });
   }
   const route = ROUTES[`${message.method} ${pathname}`];
   if (!route) return (await asset(pathname)) ?? { status: 404, body: 'Not Found' };

@@ -189,6 +189,12 @@ button {
     border-color var(--quick),
     box-shadow var(--quick);
 }
+button.button {
+  width: auto;
+  border: 0;
+  color: var(--on-accent);
+  font-weight: 600;
+}
 :focus-visible {
   outline: 3px solid var(--ink);
   outline-offset: 2px;

@@ -1,18 +1,28 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { randomBytes } from 'node:crypto';
 import type { CasAccount } from './cas-account.js';
-
-/** CAS 3.0 §2.5.3. */
-export type FailureCode = 'INVALID_REQUEST' | 'INVALID_TICKET' | 'INVALID_SERVICE';
+import type { FailureCode } from './failure-code.js';
+import { ticketId, type TicketShape } from './ticket-id.js';
 
 export interface ServiceTicket {
   id: string;
   service: string;
   account: CasAccount;
+  /** Of the SSO session that it comes from. */
+  sessionId: string;
   issuedAt: Date;
   /** Whether the person logged in for this very ticket (CAS 3.0 §4.1.4) or an SSO session spoke for him. */
   isFromNewLogin: boolean;
   isSpent: boolean;
+  /** Of a proxy ticket, the pgtUrls it went through, the last first (§2.6.2); of others, none. */
+  proxies: readonly string[];
+}
+
+/** A proxy-granting ticket and its IOU (CAS 3.0 §3.3, §3.4). */
+export interface ProxyGrant {
+  id: string;
+  iou: string;
+  sessionId: string;
+  proxies: readonly string[];
 }
 
 /** A single sign-on session: the browser holds its id in a cookie (CAS 3.0 §3.6). */
@@ -22,12 +32,23 @@ export interface SsoSession {
   tickets: ServiceTicket[];
 }
 
+export interface TicketQuestion {
+  id: string;
+  service: string;
+  /** Only a ticket of a new login counts (§2.5.1, renew). */
+  renew: boolean;
+  acceptsProxyTickets: boolean;
+}
+
 const TICKET_LIFETIME_MS = 5 * 60_000; // CAS 3.0 §3.1.1: five minutes at most are recommended
 
 /** Tickets and SSO sessions, in memory. */
 export class TicketRegistry {
+  /** Of the service and proxy tickets to come. */
+  shape: TicketShape = {};
   readonly #sessions = new Map<string, SsoSession>();
   readonly #tickets = new Map<string, ServiceTicket>();
+  readonly #grants = new Map<string, ProxyGrant>();
   readonly #now: () => Date;
 
   constructor(now: () => Date) {
@@ -35,7 +56,7 @@ export class TicketRegistry {
   }
 
   openSession(account: CasAccount): SsoSession {
-    const session: SsoSession = { id: randomId('TGT'), account, tickets: [] };
+    const session: SsoSession = { id: ticketId('TGT'), account, tickets: [] };
     this.#sessions.set(session.id, session);
     return session;
   }
@@ -54,29 +75,54 @@ export class TicketRegistry {
   }
 
   issue(session: SsoSession, service: string, isFromNewLogin: boolean): ServiceTicket {
-    const { account } = session;
-    const ticket = { id: randomId('ST'), service, account, issuedAt: this.#now(), isFromNewLogin, isSpent: false };
-    session.tickets.push(ticket);
-    this.#tickets.set(ticket.id, ticket);
-    return ticket;
+    return this.#issue('ST', session, { service, isFromNewLogin, proxies: [] });
+  }
+
+  /** A proxy ticket (§3.2); undefined when the grant is not known, or its session is over. */
+  issueByProxy(grantId: string, service: string): ServiceTicket | undefined {
+    const grant = this.#grants.get(grantId);
+    const session = this.session(grant?.sessionId);
+    if (!grant || !session) return undefined;
+    return this.#issue('PT', session, { service, isFromNewLogin: false, proxies: grant.proxies });
   }
 
   ticket(id: string): ServiceTicket | undefined {
     return this.#tickets.get(id);
   }
 
+  /** Lets whoever listens at `pgtUrl` ask for proxy tickets, as long as the session of this ticket lasts. */
+  grant({ sessionId, proxies }: ServiceTicket, pgtUrl: string): ProxyGrant {
+    const grant = { id: ticketId('PGT'), iou: ticketId('PGTIOU'), sessionId, proxies: [pgtUrl, ...proxies] };
+    this.#grants.set(grant.id, grant);
+    return grant;
+  }
+
+  withdraw({ id }: ProxyGrant): void {
+    this.#grants.delete(id);
+  }
+
   /** Spends a ticket, whatever comes of it: a second try must fail even after a wrong service (CAS 3.0 §2.5.3). */
-  redeem(id: string, service: string, renew: boolean): ServiceTicket | FailureCode {
+  redeem({ id, service, renew, acceptsProxyTickets }: TicketQuestion): ServiceTicket | FailureCode {
     const ticket = this.#tickets.get(id);
     if (!ticket || ticket.isSpent) return 'INVALID_TICKET';
     ticket.isSpent = true;
     if (this.#now().getTime() - ticket.issuedAt.getTime() > TICKET_LIFETIME_MS) return 'INVALID_TICKET';
+    if (ticket.proxies.length > 0 && !acceptsProxyTickets) return 'INVALID_TICKET_SPEC'; // §2.5
     if (ticket.service !== service) return 'INVALID_SERVICE';
     if (renew && !ticket.isFromNewLogin) return 'INVALID_TICKET'; // §2.5.1, renew
     return ticket;
   }
-}
 
-function randomId(prefix: 'TGT' | 'ST'): string {
-  return `${prefix}-${randomBytes(24).toString('base64url').replaceAll('_', '-')}`; // §3.7: letters, digits and hyphens
+  #issue(
+    prefix: 'ST' | 'PT',
+    session: SsoSession,
+    what: Pick<ServiceTicket, 'service' | 'isFromNewLogin' | 'proxies'>,
+  ): ServiceTicket {
+    const { id: sessionId, account } = session;
+    const id = ticketId(prefix, this.shape);
+    const ticket: ServiceTicket = { id, account, sessionId, issuedAt: this.#now(), isSpent: false, ...what };
+    session.tickets.push(ticket);
+    this.#tickets.set(id, ticket);
+    return ticket;
+  }
 }

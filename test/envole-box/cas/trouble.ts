@@ -1,12 +1,36 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { CasAnswer } from './cas-exchange.js';
+import { hostileAnswers } from './hostile-answer.js';
 
-/** How validation fails: an error, a page instead of XML, silence, a redirect, an answer without end, nothing. */
-export type Trouble = '500' | 'html' | 'hang' | 'redirect' | 'huge' | 'empty';
+/**
+ * How the server fails (C17): an error, a page instead of XML, silence, a redirect, an answer without end, nothing at
+ * all with status 204 or 200, a connection reset, an answer cut off, one that stops half way and keeps the line; or
+ * an answer that tries to fool (C7, C8).
+ */
+export type Trouble =
+  | '500'
+  | 'html'
+  | 'hang'
+  | 'redirect'
+  | 'huge'
+  | 'empty'
+  | 'blank'
+  | 'reset'
+  | 'cut'
+  | 'stall'
+  | keyof typeof hostileAnswers;
+
+/** All of them, for tests that try each. */
+export const troubles: readonly Trouble[] = [
+  ...(['500', 'html', 'hang', 'redirect', 'huge', 'empty', 'blank', 'reset', 'cut', 'stall'] as const),
+  ...(Object.keys(hostileAnswers) as (keyof typeof hostileAnswers)[]),
+];
 
 const HUGE_BYTES = 16 * 1024 * 1024;
+const XML = { 'Content-Type': 'application/xml' };
+const HALF = '<cas:serviceResponse xmlns:cas="http://www.yale.edu/tp/cas"><cas:authenticationSuccess>';
 
-/** The answer of a CAS server in trouble, to whatever is asked (C17). A `hang` ends when the server stops. */
+/** The answer of a CAS server in trouble, to whatever is asked. A `hang` or `stall` ends when the server stops. */
 export function answerInTrouble(trouble: Trouble): CasAnswer | Promise<CasAnswer> {
   switch (trouble) {
     case '500':
@@ -22,9 +46,19 @@ export function answerInTrouble(trouble: Trouble): CasAnswer | Promise<CasAnswer
     case 'redirect':
       return { status: 302, headers: { Location: '/login' } };
     case 'huge': // well formed and a success: only its size is wrong
-      return { status: 200, headers: { 'Content-Type': 'application/xml' }, body: hugeAnswer() };
+      return { status: 200, headers: XML, body: hugeAnswer() };
     case 'empty':
       return { status: 204 };
+    case 'blank':
+      return { status: 200, headers: XML, body: '' };
+    case 'reset':
+      return Promise.reject(new Error('reset')); // what fails is hung up on
+    case 'cut': // more is announced than comes
+      return { status: 200, headers: { ...XML, 'Content-Length': '1000', Connection: 'close' }, body: HALF };
+    case 'stall':
+      return { status: 200, headers: { ...XML, 'Content-Length': '1000', Connection: 'keep-alive' }, body: HALF };
+    default:
+      return { status: 200, headers: XML, body: hostileAnswers[trouble] };
   }
 }
 

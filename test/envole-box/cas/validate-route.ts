@@ -1,39 +1,43 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { CasAnswer, CasContext, CasRequest } from './cas-exchange.js';
-import { knowsPath, type ValidationPath } from './cas-flavour.js';
-import type { FailureCode, ServiceTicket } from './ticket-registry.js';
-import { answerInTrouble } from './trouble.js';
-import { failureJson, failureXml, successJson, successXml } from './validation-answer.js';
+import type { ValidationPath } from './cas-flavour.js';
+import type { FailureCode } from './failure-code.js';
+import { grantProxy } from './proxy-callback.js';
+import type { Success } from './success.js';
+import { jsonAnswer, validationJson, wantsJson } from './validation-json.js';
+import { validationXml, xmlAnswer } from './validation-xml.js';
 
-/** CAS 3.0 §2.4, §2.5 and §2.8: a service asks whom a ticket stands for. */
-export function validate(
-  path: ValidationPath,
-  context: CasContext,
-  request: CasRequest,
-): CasAnswer | Promise<CasAnswer> {
-  const { flavour, trouble } = context;
-  if (!knowsPath(flavour, path)) return { status: 404, body: 'Not Found' };
-  if (trouble) return answerInTrouble(trouble);
-
-  const outcome = redeem(context, request);
+/** CAS 3.0 §2.4, §2.5, §2.6, §2.8 and §2.9: a service asks whom a ticket stands for. */
+export async function validate(path: ValidationPath, context: CasContext, request: CasRequest): Promise<CasAnswer> {
+  const { flavour } = context;
+  const outcome = await redeem(path, context, request);
   if (path === '/validate') return plainAnswer(outcome);
-  if (flavour === 'cas3' && request.query.get('format')?.toUpperCase() === 'JSON') {
-    const body = typeof outcome === 'string' ? failureJson(outcome) : successJson(path, outcome);
-    return { status: 200, headers: { 'Content-Type': 'application/json; charset=utf-8' }, body };
-  }
-  const body = typeof outcome === 'string' ? failureXml(outcome) : successXml(flavour, path, outcome);
-  return { status: 200, headers: { 'Content-Type': 'application/xml; charset=utf-8' }, body };
+  return wantsJson(flavour, request.query)
+    ? jsonAnswer(validationJson(path, outcome))
+    : xmlAnswer(validationXml(flavour, path, outcome));
 }
 
-function redeem({ tickets }: CasContext, { query }: CasRequest): ServiceTicket | FailureCode {
-  const ticket = query.get('ticket');
+async function redeem(
+  path: ValidationPath,
+  context: CasContext,
+  { query }: CasRequest,
+): Promise<Success | FailureCode> {
+  const id = query.get('ticket');
   const service = query.get('service');
-  if (!ticket || !service) return 'INVALID_REQUEST';
-  return tickets.redeem(ticket, service, query.get('renew') === 'true');
+  if (!id || !service) return 'INVALID_REQUEST';
+  const acceptsProxyTickets = path.endsWith('/proxyValidate');
+  const ticket = context.tickets.redeem({ id, service, renew: query.get('renew') === 'true', acceptsProxyTickets });
+  if (typeof ticket === 'string') return ticket;
+
+  const pgtUrl = query.get('pgtUrl');
+  if (pgtUrl === null || path === '/validate') return { ticket };
+  const grant = await grantProxy(context, ticket, pgtUrl);
+  if (typeof grant === 'string') return grant;
+  return grant ? { ticket, iou: grant.iou } : { ticket };
 }
 
 // §2.4.2: two lines of text, and no attributes.
-function plainAnswer(outcome: ServiceTicket | FailureCode): CasAnswer {
-  const body = typeof outcome === 'string' ? 'no\n' : `yes\n${outcome.account.login}\n`;
+function plainAnswer(outcome: Success | FailureCode): CasAnswer {
+  const body = typeof outcome === 'string' ? 'no\n' : `yes\n${outcome.ticket.account.login}\n`;
   return { status: 200, headers: { 'Content-Type': 'text/plain; charset=utf-8' }, body };
 }

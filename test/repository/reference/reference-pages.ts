@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { casConformancePage } from './cas-conformance-page.js';
+import { casConformance } from './cas-conformance.js';
 import { commandsPage, programHelp } from './commands-page.js';
 import { contractReference } from './contract-reference.js';
 import { settingsPage } from './settings-page.js';
@@ -10,6 +12,7 @@ const NOTE = '<!-- Made by "npm run reference". Change the sources, not this pag
 /** The pages of the reference that are made from the sources: path in the repository → text. @param repository its folder */
 export async function referencePages(repository: string): Promise<Map<string, string>> {
   const pages = {
+    'cas-conformance.md': casConformancePage(casConformance(repository)),
     'contract.md': contractReference(repository),
     'settings.md': settingsPage(),
     'commands.md': commandsPage(programHelp(repository)),

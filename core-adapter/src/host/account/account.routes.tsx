@@ -7,6 +7,7 @@ import { translator } from '../i18n/translate.js';
 import { initialsOf } from '../initials-of.js';
 import { hostLocales } from '../locales/index.js';
 import { mayMakeTokens } from '../tokens/may-make-tokens.js';
+import { recogniseSilently } from '../login/recognise-silently.js';
 import { AccessibilityView } from '../views/accessibility.view.js';
 import type { AccountModel } from '../views/account.model.js';
 import { AccountView } from '../views/account.view.js';
@@ -48,7 +49,7 @@ export function accountRoutes(context: HostContext): Router {
     },
   );
 
-  router.get('/accessibility', async (request, response) => {
+  router.get('/accessibility', recogniseSilently(context), async (request, response) => {
     const t = hostTexts(request);
     await sendPage(context, request, response, {
       title: t('accessibility.title'),

@@ -8,6 +8,7 @@ import { findGroupsOf } from './groups-of-persons.js';
 import { findChildren, type Child } from './kinships.js';
 import { findNames } from './names.js';
 import {
+  findLeaver,
   findLogin,
   findPerson,
   findPersonByLogin,
@@ -43,6 +44,11 @@ export class Directory {
   /** Whom a source calls so today; case does not count. */
   personByLogin(source: string, login: string): Promise<Person | undefined> {
     return findPersonByLogin(this.unitOfWork, source, login);
+  }
+
+  /** Whether somebody was called so who has left: his account is closed, and not merely unknown. */
+  hasLeft(source: string, login: string): Promise<boolean> {
+    return findLeaver(this.unitOfWork, source, login);
   }
 
   /** What a person types at the SSO, which speaks the logins of that source; undefined once he has left. */

@@ -6,6 +6,7 @@ import { PersonRow } from './person.entity.js';
 @Entity('core_external_id')
 @Index('core_external_id_key', ['source', 'key'], { unique: true })
 @Index('core_external_id_login', ['source', 'login'], { unique: true })
+@Index('core_external_id_former', ['source', 'formerLogin'])
 @Index('core_external_id_person', ['personId'])
 @Index('core_external_id_ine', ['ine'])
 export class ExternalIdRow {
@@ -22,6 +23,10 @@ export class ExternalIdRow {
   /** Lower case; null once he has left: a login belongs to whoever has it now. */
   @Column('varchar', { length: 190, nullable: true })
   login!: string | null;
+
+  /** What it was when he left. Lower case. */
+  @Column('varchar', { length: 190, nullable: true })
+  formerLogin!: string | null;
 
   @Column('varchar', { length: 36 })
   @ForeignKey(() => PersonRow, { name: 'core_external_id_to_person', onDelete: 'CASCADE', onUpdate: 'NO ACTION' })

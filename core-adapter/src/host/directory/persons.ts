@@ -46,6 +46,18 @@ export async function findPersonByLogin(
   return row ? personOf(row) : undefined;
 }
 
+/** Whether somebody who has left a source, and is nobody's any more, was called so when he left it. */
+export async function findLeaver(unitOfWork: UnitOfWork, source: string, login: string): Promise<boolean> {
+  return unitOfWork.run((manager) =>
+    manager
+      .createQueryBuilder(PersonRow, 'person')
+      .innerJoin(ExternalIdRow, 'external', 'external.personId = person.id')
+      .where('external.source = :source AND external.formerLogin = :login', { source, login: normaliseLogin(login) })
+      .andWhere('person.disabledAt IS NOT NULL')
+      .getExists(),
+  );
+}
+
 /** @param preferred the source whose login it is, where several name him */
 export async function findLogin(
   unitOfWork: UnitOfWork,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock } from '../../api/log.js';
 import type { RootLog } from '../create-log.js';
+import { loginAddresses } from '../login/login-addresses.js';
 import { activateBrick, dispose } from '../loader/activate-brick.js';
 import { declareBricks, isDeclared, type Declared } from '../loader/declare-bricks.js';
 import type { BrickEntry, LoadedBrick, ReadyBrick } from '../loader/loaded-brick.js';
@@ -28,7 +29,7 @@ export async function wakeBricks(
   { env, clock, log, publicUrl }: WakeOptions,
 ): Promise<AwakeBricks> {
   const declared = await declareBricks(entries, env);
-  const tools = { clock, log: log.child, callbackUrl: new URL('/cas/callback', publicUrl).href };
+  const tools = { clock, log: log.child, ...loginAddresses(publicUrl, '') };
   const bricks = await Promise.all(
     declared.all.map(async (brick) => (isDeclared(brick) ? activateBrick(brick, tools) : brick)),
   );

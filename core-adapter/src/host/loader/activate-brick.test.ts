@@ -17,6 +17,7 @@ import { refuseExit } from './refuse-exit.js';
 const tools = {
   clock: new TestClock(new Date('2026-11-24T10:00:00Z')),
   callbackUrl: 'https://ent.example.org/cas/callback',
+  grantUrl: 'https://ent.example.org/cas/proxy?key=secret',
   log: createLog('silent').child,
 };
 const provider: AuthProvider = {
@@ -47,7 +48,7 @@ test('what a brick registers is there when it is ready, in its order', async () 
   const loaded = await activate(async ({ http, settings, clock, auth }) => {
     expect(settings).toEqual({ days: 3 });
     expect(clock).toBe(tools.clock);
-    expect(auth.callbackUrl).toBe(tools.callbackUrl);
+    expect([auth.callbackUrl, auth.grantUrl]).toEqual([tools.callbackUrl, tools.grantUrl]);
     http.get('/', { access: 'read' }, answer);
     await Promise.resolve();
     http.post('/', { access: 'read' }, answer);

@@ -23,6 +23,7 @@ import { within } from '../within.js';
 export interface ActivationTools {
   readonly clock: Clock;
   readonly callbackUrl: string;
+  readonly grantUrl: string;
   log(brickId: string): Log;
   /** Absent where there is no database: nothing can be imported there. */
   imports?(scope: BrickScope): Imports;
@@ -77,6 +78,7 @@ export async function activateBrick(
     },
     auth: {
       callbackUrl: tools.callbackUrl,
+      grantUrl: tools.grantUrl,
       provide: (provider) =>
         register(() => {
           expectKind('auth-provider');

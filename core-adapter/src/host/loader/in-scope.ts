@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Strategy } from 'passport';
-import type { AuthProvider } from '../../api/auth-provider.js';
+import type { AuthProvider, Proxying } from '../../api/auth-provider.js';
 import type { Check } from '../../api/check.js';
 import type { RunCommand } from '../../api/command.js';
 import type { DirectorySource } from '../../api/directory-source.js';
@@ -19,9 +19,19 @@ export function providerIn(scope: BrickScope, provider: AuthProvider): AuthProvi
     ...(provider.source !== undefined && { source: provider.source }),
     strategy: judging,
     origin: provider.origin,
-    loginUrl: () => provider.loginUrl(),
+    asksAgain: provider.asksAgain ?? false,
+    loginUrl: (kind) => inBrick(scope, () => provider.loginUrl(kind)),
     logoutUrl: (returnTo) => provider.logoutUrl(returnTo),
     readLogout: (message) => provider.readLogout(message),
+    isBroughtByService: (ticket) => provider.isBroughtByService?.(ticket) ?? false,
+    ...(provider.proxying && { proxying: proxyingIn(scope, provider.proxying) }),
+  };
+}
+
+function proxyingIn(scope: BrickScope, proxying: Proxying): Proxying {
+  return {
+    readGrant: (query) => proxying.readGrant(query),
+    ticketFor: (grant, service) => inBrick(scope, () => proxying.ticketFor(grant, service)),
   };
 }
 

@@ -38,6 +38,8 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'error.brickFailedRemedy': 'Réessaie plus tard. Tu peux aussi le dire à un adulte.',
   'error.unavailableText': 'Volée attend une réponse qui ne vient pas. Ce n’est pas ta faute.',
   'error.unavailableRemedy': 'Réessaie dans quelques minutes.',
+  'error.busyText': 'Il y a la queue à l’entrée, comme le matin devant l’école. Ton mot de passe est bon.',
+  'error.busyRemedy': 'Attends un petit moment, puis recommence.',
   'error.ssoDownText': 'Nous n’arrivons pas à vérifier qui tu es. Ton mot de passe n’y est pour rien.',
   'error.ssoDownRemedy': 'Réessaie dans quelques minutes.',
   'error.unexpectedText': 'C’est notre faute, pas la tienne.',

@@ -260,6 +260,9 @@ export const platformEn: Record<keyof typeof platformFr, Message> = {
   'platform.problem.crossed': 'This day comes before the first one.',
   'platform.cli': 'The command line',
   'platform.clock': 'Volée',
+  'platform.sso': 'The login service',
+  'auditWords.sessionEnd': '{who} logged {login} out',
+  'auditWords.action.sessionEnd': 'Log out everywhere',
   'platform.somebody': 'Somebody who is no longer known',
 
   'auditWords.enable': '{who} switched {brick} on {at}',

@@ -263,6 +263,9 @@ export const platformFr = {
   'platform.problem.crossed': 'Ce jour vient avant le premier.',
   'platform.cli': 'La ligne de commande',
   'platform.clock': 'Volée',
+  'platform.sso': 'Le service de connexion',
+  'auditWords.sessionEnd': '{who} a déconnecté {login}',
+  'auditWords.action.sessionEnd': 'Déconnecter partout',
   'platform.somebody': 'Quelqu’un qui n’est plus connu',
 
   'auditWords.enable': '{who} a allumé {brick} {at}',

@@ -10,12 +10,19 @@ export type Judgement = { readonly identity: Identity } | { readonly refused: st
 /** A passport of one host: the module's own is global, and two hosts may run in one process. */
 export type Authenticator = InstanceType<typeof passport.Passport>;
 
+/** What the strategy is asked beside the request. */
+export interface JudgeOptions {
+  /** Accept only who has just shown his password. */
+  readonly fresh: boolean;
+}
+
 /** Asks the strategy through passport, and turns its three ways of answering into one value. */
 export function judgeTicket(
   authenticator: Authenticator,
   strategy: string,
   request: Request,
   response: Response,
+  { fresh }: JudgeOptions,
 ): Promise<Judgement> {
   return new Promise((resolve, reject) => {
     const answer: AuthenticateCallback = (error: unknown, user, info) => {
@@ -23,7 +30,8 @@ export function judgeTicket(
       else if (user) resolve({ identity: user as unknown as Identity });
       else resolve({ refused: String(info ?? 'refused') });
     };
-    const middleware = authenticator.authenticate(strategy, { session: false }, answer) as RequestHandler;
+    const options = { session: false, fresh };
+    const middleware = authenticator.authenticate(strategy, options, answer) as RequestHandler;
     void middleware(request, response, reject);
   });
 }

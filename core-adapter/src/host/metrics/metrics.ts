@@ -38,6 +38,7 @@ export function createMetrics(context: HostContext): Metrics {
   addBricks(registry, context);
   addSessions(registry, context);
   addLeavers(registry, context);
+  addLogins(registry, context);
   addSyncs(registry, context);
   return { registry, observe: (labels, seconds) => durations.observe({ ...labels }, seconds) };
 }
@@ -83,6 +84,29 @@ function addSessions(registry: Registry, { database, clock, settings }: HostCont
       if (count !== undefined) this.set(count);
     },
   });
+}
+
+function addLogins(registry: Registry, { loginCounts: { logins, singleLogouts } }: HostContext): void {
+  const counters = [
+    ['volee_logins_total', 'Logins through the SSO, by what came of them.', logins],
+    [
+      'volee_single_logouts_total',
+      'Logout messages of the SSO: a session ended, none was known, or it made no sense.',
+      singleLogouts,
+    ],
+  ] as const;
+  for (const [name, help, counts] of counters) {
+    new Counter({
+      name,
+      help,
+      labelNames: ['outcome'],
+      registers: [registry],
+      collect() {
+        this.reset();
+        for (const [outcome, count] of Object.entries(counts)) this.inc({ outcome }, count);
+      },
+    });
+  }
 }
 
 function addLeavers(registry: Registry, { leavers }: HostContext): void {

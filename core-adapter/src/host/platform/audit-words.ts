@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AuditLine } from '../audit/audit-line.entity.js';
+import { SSO } from '../login/single-logout.js';
 import type { HostKey } from '../locales/index.js';
 import type { Desk } from './desk.js';
 import { atSchool, ofSchool } from './school-phrases.js';
@@ -31,6 +32,7 @@ export const NAMED_ACTIONS: Readonly<Record<string, HostKey>> = {
   'core.person.empty': 'auditWords.action.empty',
   'core.person.export': 'auditWords.action.export',
   'core.school.close': 'auditWords.action.close',
+  'core.session.end': 'auditWords.action.sessionEnd',
   'core.homonym.same': 'auditWords.action.same',
   'core.homonym.different': 'auditWords.action.different',
   'core.token.create': 'auditWords.action.tokenCreate',
@@ -50,6 +52,7 @@ const DONE = {
   'core.person.empty': ['auditWords.empty', 'auditWords.emptyFailed'],
   'core.person.export': ['auditWords.export', 'auditWords.exportFailed'],
   'core.school.close': ['auditWords.close', 'auditWords.closeFailed'],
+  'core.session.end': ['auditWords.sessionEnd', 'auditWords.sessionEnd'],
   'core.homonym.same': ['auditWords.same', 'auditWords.sameFailed'],
   'core.homonym.different': ['auditWords.different', 'auditWords.differentFailed'],
   'core.token.create': ['auditWords.tokenCreate', 'auditWords.tokenCreateFailed'],
@@ -88,5 +91,6 @@ const OTHER: HostKey = 'auditWords.other';
 
 export function actorName(actor: string, { persons }: Pick<AuditNames, 'persons'>, t: Desk['t']): string {
   if (actor === CLI) return t('platform.cli');
+  if (actor === SSO) return t('platform.sso');
   return actor === CLOCK ? t('platform.clock') : (persons.get(actor) ?? t('platform.somebody'));
 }

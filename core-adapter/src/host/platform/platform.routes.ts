@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import express, { type RequestHandler, type Router } from 'express';
 import type { HostContext } from '../host-context.js';
+import { requireFreshLogin } from '../login/require-fresh-login.js';
 import { nothingHere } from '../web/nothing-here.js';
 import { requirePerson } from '../web/require-person.js';
 import { visitorOf } from '../web/visitor.js';
@@ -20,7 +21,7 @@ import { syncsRoutes } from './syncs.routes.js';
  */
 export function platformRoutes(context: HostContext): Router {
   const console = express.Router();
-  console.use(ofNoSchool, requirePerson(context), requireAdministrator(context));
+  console.use(ofNoSchool, requirePerson(context), requireAdministrator(context), requireFreshLogin(context));
   for (const routes of [
     overviewRoutes,
     schoolsRoutes,

@@ -2,6 +2,7 @@
 import express, { type Router } from 'express';
 import type { Child } from '../directory/kinships.js';
 import type { HostContext } from '../host-context.js';
+import { noteSchool } from '../sessions/last-school.js';
 import type { OtherSchool } from '../views/portal.model.js';
 import { PortalView } from '../views/portal.view.js';
 import { homeSchool } from '../web/home-school.js';
@@ -34,7 +35,7 @@ export function portalRoutes(context: HostContext): Router {
     const { person, language } = visitorOf(request);
     const visit = person && visitSchool(context, person, String(request.params['uai']));
     if (!visit) throw nothingHere('the school is not the person’s');
-    request.session.uai = visit.school.uai;
+    await noteSchool(context.database.unitOfWork, request, visit.school.uai);
 
     const guardian = visit.asker.profiles.includes('guardian');
     const children = guardian ? await context.directory.childrenOf(person.id) : [];

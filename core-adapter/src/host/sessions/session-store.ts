@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
+import type { Request } from 'express';
 import session from 'express-session';
 import { In, LessThan } from 'typeorm';
 import type { Clock } from '../../api/log.js';
@@ -16,6 +17,10 @@ declare module 'express-session' {
     notice?: string | undefined;
     /** Milliseconds since 1970 of the last request that was noted. */
     seenAt?: number;
+    /** Milliseconds since 1970 at which he last showed his password for this session. */
+    provenAt?: number | undefined;
+    /** The right to speak for him at other services, sealed (CAS 3.0 §2.5.4). */
+    grant?: string | undefined;
   }
 }
 
@@ -32,6 +37,9 @@ const TOUCH_MS = 60_000;
 /** How long a login may take from its ticket to its session, generously. */
 const LOGIN_MS = 10 * 60_000;
 
+/** How many tickets that ended without a session are remembered: anybody may post them (C3). */
+const MOST_ENDED = 50_000;
+
 type Callback<T = void> = (error?: unknown, result?: T) => void;
 
 /**
@@ -39,6 +47,12 @@ type Callback<T = void> = (error?: unknown, result?: T) => void;
  * when a session is destroyed cannot bring it back (C5).
  */
 export class SessionStore extends session.Store {
+  /** Puts a new session with a new id on the request; express-session sets it. */
+  declare generate: (request: Request) => void;
+
+  /** What `open` has just written: express-session saves every new session, and that would write the same again. */
+  readonly #written = new WeakMap<object, string>();
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
@@ -49,22 +63,30 @@ export class SessionStore extends session.Store {
 
   /**
    * Makes the row of a session that begins.
+   * @param begun the session as the request holds it: what it says is kept with the row
    * @returns false when the SSO has ended it meanwhile (CAS 3.0 §2.3.3): there is no session then
    */
-  async open(sid: string, personId: string, ticket: string): Promise<boolean> {
+  async open(
+    sid: string,
+    personId: string,
+    ticket: string,
+    begun: Partial<session.SessionData> = {},
+  ): Promise<boolean> {
     const now = this.clock.now();
+    const ticketHash = hash(ticket);
+    const data = keptOf(begun);
     await this.unitOfWork.run((manager) =>
       manager.insert(SessionRow, {
         idHash: hash(sid),
         personId,
-        ticketHash: hash(ticket),
-        data: {},
+        ticketHash,
+        data,
         seenAt: now,
         endsAt: new Date(now.getTime() + this.limits.absolute),
       }),
     );
+    this.#written.set(begun, JSON.stringify(data));
     // Each side writes first and looks then: of a login and a logout that cross, one always sees the other.
-    const ticketHash = hash(ticket);
     const ended = await this.unitOfWork.run((manager) => manager.existsBy(EndedTicketRow, { ticketHash }));
     if (ended) await this.unitOfWork.run((manager) => manager.delete(SessionRow, { ticketHash }));
     return !ended;
@@ -74,14 +96,13 @@ export class SessionStore extends session.Store {
     answer(this.#find(sid), callback);
   }
 
-  override set(
-    sid: string,
-    { cookie: _cookie, personId: _personId, seenAt: _seenAt, ...data }: session.SessionData,
-    callback: Callback = () => {},
-  ): void {
-    const row = { data: data as Record<string, string>, seenAt: this.clock.now() };
+  override set(sid: string, changed: session.SessionData, callback: Callback = () => {}): void {
+    const data = keptOf(changed);
+    if (this.#written.get(changed) === JSON.stringify(data)) return callback();
     answer(
-      this.unitOfWork.run((manager) => manager.update(SessionRow, { idHash: hash(sid) }, row)),
+      this.unitOfWork.run((manager) =>
+        manager.update(SessionRow, { idHash: hash(sid) }, { data, seenAt: this.clock.now() }),
+      ),
       (error) => callback(error),
     );
   }
@@ -95,6 +116,13 @@ export class SessionStore extends session.Store {
     );
   }
 
+  /** As the original, but for a session that was never stored, in whose place none need be destroyed: nobody was in. */
+  override regenerate(request: Request, callback: Callback): void {
+    if (request.session.personId !== undefined) return super.regenerate(request, callback);
+    this.generate(request);
+    callback();
+  }
+
   override destroy(sid: string, callback: Callback = () => {}): void {
     answer(
       this.unitOfWork.run((manager) => manager.delete(SessionRow, { idHash: hash(sid) })),
@@ -102,18 +130,15 @@ export class SessionStore extends session.Store {
     );
   }
 
-  /** Ends the sessions that a ticket began, and one that it is about to begin (CAS 3.0 §2.3.3). @returns how many */
-  async endByTicket(ticket: string): Promise<number> {
-    const ended = { ticketHash: hash(ticket), endedAt: this.clock.now() };
-    // Anybody may post tickets (C3): what they leave behind must not heap up until the next sweep.
-    await this.#forgetTickets();
-    await this.unitOfWork.run((manager) =>
-      manager.createQueryBuilder().insert().into(EndedTicketRow).values(ended).orIgnore().execute(),
+  /** Ends the sessions that a ticket began, and one that it is about to begin (CAS 3.0 §2.3.3). @returns whose they were */
+  async endByTicket(ticket: string): Promise<string[]> {
+    const ticketHash = hash(ticket);
+    await this.#noteEnded(ticketHash);
+    const rows = await this.unitOfWork.run((manager) =>
+      manager.find(SessionRow, { where: { ticketHash }, select: { idHash: true, personId: true } }),
     );
-    const { affected } = await this.unitOfWork.run((manager) =>
-      manager.delete(SessionRow, { ticketHash: ended.ticketHash }),
-    );
-    return affected ?? 0;
+    if (rows.length > 0) await this.unitOfWork.run((manager) => manager.delete(SessionRow, { ticketHash }));
+    return rows.map(({ personId }) => personId);
   }
 
   /** Ends every session of these persons. */
@@ -137,6 +162,16 @@ export class SessionStore extends session.Store {
     );
   }
 
+  /** Anybody may post tickets (C3): what they leave behind must not heap up, neither until the next sweep nor within the delay. */
+  async #noteEnded(ticketHash: string): Promise<void> {
+    await this.#forgetTickets();
+    if ((await this.unitOfWork.run((manager) => manager.count(EndedTicketRow))) >= MOST_ENDED) return;
+    const ended = { ticketHash, endedAt: this.clock.now() };
+    await this.unitOfWork.run((manager) =>
+      manager.createQueryBuilder().insert().into(EndedTicketRow).values(ended).orIgnore().execute(),
+    );
+  }
+
   async #forgetTickets(): Promise<void> {
     const endedAt = LessThan(new Date(this.clock.now().getTime() - LOGIN_MS));
     await this.unitOfWork.run((manager) => manager.delete(EndedTicketRow, { endedAt }));
@@ -153,6 +188,16 @@ export class SessionStore extends session.Store {
       cookie: { originalMaxAge: null },
     };
   }
+}
+
+/** What of a session is kept in `data`; the rest has columns of its own. */
+function keptOf({
+  cookie: _cookie,
+  personId: _personId,
+  seenAt: _seenAt,
+  ...data
+}: Partial<session.SessionData>): Record<string, string | number> {
+  return data as Record<string, string | number>;
 }
 
 function hash(secret: string): string {

@@ -50,6 +50,9 @@ export const settingsSchema = z.strictObject({
     absolute: duration({ min: '1min', max: '7d' })
       .prefault('12h')
       .describe('A session ends after so long, whatever happens.'),
+    fresh: duration({ min: '1min', max: '12h' })
+      .prefault('30min')
+      .describe('Pages that matter ask for the password again when it was shown longer ago than this.'),
   }),
   storage: z.strictObject({
     url: z

@@ -19,6 +19,7 @@ describe.each(testDatabases())('tables of the directory and its syncs on $name',
             'AddWatches1764028800031',
             'AddChanges1764028800032',
             'CreateHomonyms1764028800050',
+            'AddFormerLogins1764028800061',
           ],
         },
       ]);

@@ -16,6 +16,8 @@ export interface ErrorModel {
   readonly retryUrl?: string | undefined;
   readonly loginUrl: string;
   readonly homeUrl: string;
+  /** In so many seconds a script goes to `loginUrl`. */
+  readonly retryAfter?: number | undefined;
 }
 
 interface ErrorProps {
@@ -31,6 +33,11 @@ export function ErrorView({ model, t }: ErrorProps): VNode {
       <h1>{t(title)}</h1>
       <p class="v-alone-text">{t(text)}</p>
       <p>{t(remedy)}</p>
+      {model.retryAfter !== undefined && (
+        <p class="v-soft" role="status" hidden data-come-again={model.loginUrl} data-seconds={model.retryAfter}>
+          {t('error.busyWait', { seconds: model.retryAfter })}
+        </p>
+      )}
       <ErrorActions model={model} t={t} />
       {status >= 400 && (
         <p class="v-soft v-small v-alone-end">

@@ -10,6 +10,7 @@ import type { HostContext } from '../host-context.js';
 import { formatFor } from '../i18n/format.js';
 import { translator } from '../i18n/translate.js';
 import type { ReadyBrick } from '../loader/loaded-brick.js';
+import { ticketFor } from '../login/ticket-for.js';
 import { brickAddress } from './brick-address.js';
 import type { AnyInput, AnyRequest, BrickRoute } from './brick-route.js';
 import { nothingHere } from './nothing-here.js';
@@ -80,6 +81,7 @@ function handedOut(
     asker,
     access,
     storage: context.storage.forSchool(id, school.uai),
+    ticketFor: (service) => ticketFor(context, request, service),
     people: { names: (ids) => directory.names(school.uai, ids) },
     audit: (action, subject, work) =>
       auditTrail.record({ actor: asker.id, uai: school.uai, action, subject }, work, {

@@ -15,6 +15,7 @@ export interface BrickRoute {
   readonly params: ZodType | undefined;
   readonly query: ZodType | undefined;
   readonly body: ZodType | undefined;
+  readonly freshLogin: boolean | undefined;
   readonly upload: { readonly maxFiles: number } | undefined;
   readonly group: ((input: AnyInput) => string) | undefined;
   readonly load: ((input: AnyInput) => Promise<Belonging | undefined>) | undefined;

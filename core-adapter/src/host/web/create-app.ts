@@ -7,12 +7,14 @@ import { meRoutes } from '../api/me.routes.js';
 import { schoolBricksRoutes } from '../console/school-bricks.routes.js';
 import type { HostContext } from '../host-context.js';
 import { isFeature } from '../loader/loaded-brick.js';
+import { CALLBACK_PATH } from '../login/login-addresses.js';
 import { loginRoutes } from '../login/login.routes.js';
 import { measureRequests } from '../metrics/measure-requests.js';
 import { createMetrics } from '../metrics/metrics.js';
 import { metricsRoutes } from '../metrics/metrics.routes.js';
 import { platformRoutes } from '../platform/platform.routes.js';
 import { portalRoutes } from '../portal/portal.routes.js';
+import { SESSION_COOKIE } from '../sessions/session-cookie.js';
 import { isTokenCall, keepWithinScope, recogniseToken } from '../tokens/token-gate.js';
 import { tokensRoutes } from '../tokens/tokens.routes.js';
 import { healthRoutes } from './health.routes.js';
@@ -22,9 +24,6 @@ import { securityHeaders } from './security-headers.js';
 import { answerErrors, notFound } from './send-error.js';
 import { serveBrick } from './serve-brick.js';
 import { recogniseVisitor } from './visitor.js';
-
-/** The SSO posts logout messages from its own server: no browser, no cookie, no origin (CAS 3.0 §2.3.3). */
-const CALLBACK = '/cas/callback';
 
 /** Builds the web application. The order is the security: nothing below the visitor runs for a request from another site. */
 export function createApp(context: HostContext): Express {
@@ -42,8 +41,9 @@ export function createApp(context: HostContext): Express {
   app.use('/assets', assets.router);
 
   const sameOrigin = refuseOtherOrigins(publicUrl.origin);
+  // The SSO posts logout messages from its own server, and tickets from its own pages (CAS 3.0 §2.3.3, §2.1.1 method).
   app.use((request, response, next) =>
-    request.path === CALLBACK || isTokenCall(request) ? next() : sameOrigin(request, response, next),
+    request.path === CALLBACK_PATH || isTokenCall(request) ? next() : sameOrigin(request, response, next),
   );
   app.use(isAsSecureAs(publicUrl), recogniseToken(context.tokens), sessions(context));
   app.use(recogniseVisitor(directory), keepWithinScope);
@@ -74,7 +74,7 @@ function isAsSecureAs(publicUrl: URL): RequestHandler {
 
 function sessions({ settings, sessions: store }: HostContext): RequestHandler {
   return session({
-    name: 'volee_session',
+    name: SESSION_COOKIE,
     secret: settings.session.secret,
     store,
     resave: false,

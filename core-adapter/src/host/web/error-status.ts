@@ -9,6 +9,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   CONFLICT: 409,
   TOO_LARGE: 413,
   UNAVAILABLE: 503,
+  BUSY: 503,
   REFUSED: 409,
   INVALID_SETTINGS: 500,
 };

@@ -22,18 +22,30 @@ const KIND_BY_STATUS: Readonly<Record<number, ErrorKind>> = {
   503: 'unavailable',
 };
 
+export interface ErrorOptions {
+  /** What a program is told. */
+  readonly sentence?: string;
+  /** Where to log in instead of `/login`. */
+  readonly loginUrl?: string;
+  /** That of the request that failed, where this one only tells of it. */
+  readonly reference?: string;
+  /** In so many seconds the same will work; a page with a script then goes to `loginUrl` by itself. */
+  readonly retryAfter?: number;
+}
+
 /** A page that says what happened and what to do; for a program, the same as JSON. */
 export async function sendError(
   context: HostContext,
   request: Request,
   response: Response,
   kind: ErrorKind,
-  options: { readonly sentence?: string } = {},
+  options: ErrorOptions = {},
 ): Promise<void> {
   const { status, title } = errorPage(kind);
-  const reference = referenceOf(request);
+  const { sentence, loginUrl = '/login', reference = referenceOf(request), retryAfter } = options;
+  if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
   if (!wantsHtml(request)) {
-    response.status(status).json({ error: { kind, message: options.sentence ?? kind, reference } });
+    response.status(status).json({ error: { kind, message: sentence ?? kind, reference } });
     return;
   }
   const t = hostTexts(request);
@@ -43,10 +55,16 @@ export async function sendError(
     kind,
     reference,
     retryUrl: failed === undefined ? undefined : returnPath(failed, publicUrl),
-    loginUrl: '/login',
+    loginUrl,
     homeUrl: visitorOf(request).person ? '/' : '/login',
+    retryAfter,
   };
-  await sendPage(context, request, response, { title: t(title), status, content: <ErrorView model={model} t={t} /> });
+  await sendPage(context, request, response, {
+    title: t(title),
+    status,
+    content: <ErrorView model={model} t={t} />,
+    scripts: retryAfter === undefined ? [] : [context.assets.url('core', 'come-again.js')],
+  });
 }
 
 /** Programs ask for JSON, or for nothing in particular, or show a token; browsers name HTML. */

@@ -7,6 +7,8 @@ import { inBrick } from '../loader/brick-scope.js';
 import type { LoadedBrick, ReadyBrick } from '../loader/loaded-brick.js';
 import { unlessAborted } from '../loader/unless-aborted.js';
 import { TooSlowError, within } from '../within.js';
+import { requireFreshLogin } from '../login/require-fresh-login.js';
+import { noteSchool } from '../sessions/last-school.js';
 import { authoriseRequest } from './authorise-request.js';
 import type { BrickRoute } from './brick-route.js';
 import { guardStream } from './guard-stream.js';
@@ -29,7 +31,7 @@ export function serveBrick(context: HostContext, brick: LoadedBrick): Router {
   router.use(requirePerson(context), async (request, response, next) => {
     const visit = await visitBrick(context, request, brick);
     visits.set(request, visit);
-    request.session.uai = visit.school.uai;
+    await noteSchool(context.database.unitOfWork, request, visit.school.uai);
     if (brick.state === 'failed') return sendError(context, request, response, 'brickFailed');
     next();
   });
@@ -40,7 +42,8 @@ export function serveBrick(context: HostContext, brick: LoadedBrick): Router {
   // A router of its own: what the brick sees of the address is its own part, without the school.
   const routes = express.Router();
   for (const route of brick.routes) {
-    routes[route.method](route.path, (request, response) => {
+    const guards = route.freshLogin ? [requireFreshLogin(context)] : [];
+    routes[route.method](route.path, ...guards, (request, response) => {
       const visit = visits.get(request);
       if (!visit) throw new Error(`${brick.id} was asked without a visit`);
       // Sending too: the stream of a download is the brick's.

@@ -59,6 +59,7 @@ export async function applyPersons(
       source,
       key,
       login,
+      formerLogin: null,
       personId,
       leftAt: null,
       ine,
@@ -157,7 +158,10 @@ async function freeLogins(
   { source, leftAt }: Pick<ExternalIdRow, 'source' | 'leftAt'>,
 ): Promise<void> {
   for (const batch of batches(keys)) {
-    await manager.update(ExternalIdRow, { source, key: In([...batch]) }, { login: null, leftAt });
+    const named = { source, key: In([...batch]) };
+    // Apart from the next: MariaDB would read the login that this statement has just set.
+    if (leftAt) await manager.update(ExternalIdRow, { ...named, login: Not(IsNull()) }, { formerLogin: () => 'login' });
+    await manager.update(ExternalIdRow, named, { login: null, leftAt });
   }
 }
 

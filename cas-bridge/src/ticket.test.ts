@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { isServiceTicket } from './service-ticket.js';
+import { isServiceTicket } from './ticket.js';
 
 test.each(['ST-1', 'ST-1856339-aA5Yuvrxzpv8Tau1cYQ7', 'ST-F4K3T1CK3T', 'ST-12-x.scribe_9', `ST-${'a'.repeat(253)}`])(
   'CAS 3.0 §3.1.1, §3.7: %s may be a service ticket',
@@ -24,6 +24,6 @@ test.each([
   undefined,
   ['ST-1', 'ST-2'],
   { toString: () => 'ST-1' },
-])('C1 %p is none', (ticket) => {
+])('C1 CAS 3.0 §3.7: %p is none', (ticket) => {
   expect(isServiceTicket(ticket)).toBe(false);
 });

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { UnavailableError, type Proxying } from '@volee/core-adapter';
+
+import type { CasServer } from './cas-server.js';
+import type { TextAnswer } from './fetch-text.js';
+import { isProxyGrantingTicket, isProxyGrantingTicketIou, isProxyTicket } from './ticket.js';
+import { named, readServiceXml } from './xml-response.js';
+
+/** Tickets for other services in a person's name (CAS 3.0 §2.5.4, §2.7). */
+export function proxying(server: CasServer, get: (url: URL) => Promise<TextAnswer>): Proxying {
+  return {
+    readGrant({ pgtIou, pgtId }) {
+      return isProxyGrantingTicketIou(pgtIou) && isProxyGrantingTicket(pgtId)
+        ? { id: pgtIou, grant: pgtId }
+        : undefined;
+    },
+    async ticketFor(grant, service) {
+      const { status, text } = await get(server.proxyUrl(grant, service));
+      const answer = status === 200 ? readServiceXml(text, 'proxySuccess', 'proxyFailure') : undefined;
+      const [ticket] = answer?.name === 'proxySuccess' ? named(answer, 'proxyTicket') : [];
+      if (isProxyTicket(ticket?.text)) return ticket.text;
+      throw new UnavailableError(
+        `The CAS server at ${server.baseUrl} gives no ticket for ${new URL(service).origin} (${reasonOf(answer, status)}); ` +
+          'check that it lets Volée speak for people there.',
+      );
+    },
+  };
+}
+
+/** A code of CAS 3.0 §2.7.3, or what stood in its place; never the text, which may repeat a ticket. */
+function reasonOf(answer: ReturnType<typeof readServiceXml>, status: number): string {
+  const code = answer?.attributes.get('code') ?? '';
+  return /^[A-Z_]{1,64}$/.test(code) ? code : `status ${status}`;
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { UnavailableError, type Clock } from '@volee/core-adapter';
+
+/** So many calls in a row fail before nobody is asked any more. */
+const FAILURES = 5;
+/** For so long, in milliseconds; then one call is let through to see. */
+const PAUSE = 10_000;
+/** How old, in milliseconds, what is known of a server that was well may grow before it is looked at again. */
+const NEWS = 10_000;
+
+/** A circuit breaker: what is known of a server from how the last calls went (C17). */
+export interface SsoHealth {
+  /** Makes a call and notes how it went. @throws UnavailableError at once, while the server is taken for gone */
+  watch<T>(call: () => Promise<T>): Promise<T>;
+  /** @throws UnavailableError while the server is taken for gone */
+  refuseWhenGone(): void;
+  /** Whether nothing was heard of it for a while, so that a look is worth a call. */
+  isNewsOld(): boolean;
+}
+
+/** @param origin of the server, for the sentence */
+export function ssoHealth(origin: string, clock: Clock): SsoHealth {
+  let failures = 0;
+  let askedAt = -Infinity;
+  let closedUntil = -Infinity;
+
+  const now = (): number => clock.now().getTime();
+
+  function refuseWhenGone(): void {
+    if (now() < closedUntil)
+      throw new UnavailableError(
+        `The CAS server at ${origin} has not answered ${failures} times in a row; see that it runs.`,
+      );
+  }
+
+  return {
+    refuseWhenGone,
+    isNewsOld: () => now() - askedAt >= (failures === 0 ? NEWS : PAUSE / FAILURES),
+    async watch(call) {
+      refuseWhenGone();
+      askedAt = now();
+      // Before the call: while this one is out, the others need not wait for the same disappointment.
+      if (failures >= FAILURES) closedUntil = now() + PAUSE;
+      try {
+        const result = await call();
+        failures = 0;
+        closedUntil = -Infinity;
+        return result;
+      } catch (error) {
+        failures += 1;
+        if (failures >= FAILURES) closedUntil = now() + PAUSE;
+        throw error;
+      }
+    },
+  };
+}

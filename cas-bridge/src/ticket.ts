@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What may be a ticket of each kind: nothing else is worth a call to the CAS server, or a row in a table. A client should accept 256
+// characters (CAS 3.0 §3.1.1 to §3.4.1); real servers add `.` and `_` to the alphabet of §3.7.
+
+export const isServiceTicket = ticketOf('ST');
+export const isProxyTicket = ticketOf('PT');
+export const isProxyGrantingTicket = ticketOf('PGT');
+export const isProxyGrantingTicketIou = ticketOf('PGTIOU');
+
+function ticketOf(prefix: string): (value: unknown) => value is string {
+  const pattern = new RegExp(`^${prefix}-[A-Za-z0-9._-]{1,${255 - prefix.length}}$`);
+  return (value): value is string => typeof value === 'string' && pattern.test(value);
+}

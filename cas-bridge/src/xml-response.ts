@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { isLogin, refusal, type Attributes, type Verdict } from './verdict.js';
+import { readXml, type XmlElement } from './xml-element.js';
+
+const CAS_NAMESPACE = 'http://www.yale.edu/tp/cas';
+/** Parts of a success that are no attributes (CAS 3.0 §2.5.2); a proxy-granting ticket is a secret. */
+const PROTOCOL_PARTS = ['proxyGrantingTicket', 'proxies'];
+
+/**
+ * Reads the XML of the validation endpoints (CAS 3.0 §2.5.2, Appendix A).
+ *
+ * What decides is counted among direct children in the CAS namespace and must be there exactly once, so that a value
+ * which a server forgot to escape can add a second user but never replace the first.
+ * @returns undefined when this is no such answer, or an ambiguous one
+ */
+export function readXmlResponse(text: string): Verdict | undefined {
+  const answer = readServiceXml(text, 'authenticationSuccess', 'authenticationFailure');
+  if (!answer) return undefined;
+  return answer.name === 'authenticationSuccess' ? readSuccess(answer) : refusal(answer.attributes.get('code'));
+}
+
+/** The one answer inside a `serviceResponse`; undefined when there is none, or more than one. */
+export function readServiceXml(text: string, ...names: string[]): XmlElement | undefined {
+  const root = readXml(text);
+  if (!root || !isCas(root) || root.name !== 'serviceResponse') return undefined;
+  const [answer, ...others] = named(root, ...names);
+  return others.length === 0 ? answer : undefined;
+}
+
+function readSuccess(success: XmlElement): Verdict | undefined {
+  const user = readUser(success);
+  const proxies = readProxies(success);
+  const grants = named(success, 'proxyGrantingTicket');
+  if (user === undefined || !proxies || grants.length > 1) return undefined;
+  return { accepted: true, user, attributes: readAttributes(success), proxies, grantId: grants[0]?.text };
+}
+
+/** @returns undefined when two lists contradict each other: whose hands a ticket went through must be certain */
+function readProxies(success: XmlElement): string[] | undefined {
+  const [list, ...others] = named(success, 'proxies');
+  if (others.length > 0) return undefined;
+  return list ? named(list, 'proxy').map(({ text }) => text) : [];
+}
+
+/** Text (CAS 3.0 §2.5.2), or EoleSSO's user with a `uid` or a `user` inside. */
+function readUser(success: XmlElement): string | undefined {
+  const [user, ...others] = named(success, 'user');
+  if (!user || others.length > 0) return undefined;
+  if (isLeaf(user)) return isLogin(user.text) ? user.text : undefined;
+  if (user.text !== '') return undefined;
+  const inside = named(user, 'uid', 'user');
+  const [name, ...different] = new Set(inside.map(({ text }) => text));
+  return name !== undefined && different.length === 0 && inside.every(isLeaf) && isLogin(name) ? name : undefined;
+}
+
+/** `cas:attributes` (CAS 3.0 §2.5.7), EoleSSO's named sections, and values that stand directly in the success. */
+function readAttributes(success: XmlElement): Attributes {
+  const pairs = success.children.filter(isCas).flatMap((part): [string, string][] => {
+    if (PROTOCOL_PARTS.includes(part.name)) return [];
+    if (part.name === 'attributes') return leaves(part).map(pairOf);
+    if (!isLeaf(part)) return leaves(part).map(({ name, text }) => [`${part.name}.${name}`, text]);
+    return part.name === 'user' ? [] : [pairOf(part)];
+  });
+  const attributes = new Map<string, string[]>();
+  for (const [name, value] of pairs) attributes.set(name, [...(attributes.get(name) ?? []), value]);
+  return attributes;
+}
+
+/** `<cas:mail>…</cas:mail>`, or `<cas:attribute name="mail" value="…"/>` as older servers write it. */
+function pairOf({ name, text, attributes }: XmlElement): [string, string] {
+  const given = name === 'attribute' ? attributes.get('name') : undefined;
+  return given === undefined ? [name, text] : [given, attributes.get('value') ?? text];
+}
+
+function leaves(part: XmlElement): XmlElement[] {
+  return part.children.filter((child) => isCas(child) && isLeaf(child));
+}
+
+/** The direct children in the CAS namespace that have one of these names. */
+export function named(parent: XmlElement, ...names: string[]): XmlElement[] {
+  return parent.children.filter((child) => isCas(child) && names.includes(child.name));
+}
+
+function isCas(element: XmlElement): boolean {
+  return element.namespace === CAS_NAMESPACE;
+}
+
+function isLeaf(element: XmlElement): boolean {
+  return element.children.length === 0;
+}

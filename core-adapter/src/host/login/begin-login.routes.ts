@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+import express, { type Request, type Router } from 'express';
+import type { AuthProvider, LoginKind } from '../../api/auth-provider.js';
+import type { HostContext } from '../host-context.js';
+import { returnPath } from '../web/return-path.js';
+import { sendError } from '../web/send-error.js';
+import { visitorOf } from '../web/visitor.js';
+import { goToSso } from './go-to-sso.js';
+import type { LoginAttempts } from './login-attempt.js';
+import { showLoginProblem } from './login-problem.js';
+
+/**
+ * `/login?to=PATH`: sends the browser to the SSO. With `renew=true` he must show his password again; with `gateway=true` he is shown
+ * nothing, and comes in only if the SSO knows him already (the words of CAS 3.0 §2.1.1). Both at once is `renew`.
+ */
+export function beginLoginRoutes(context: HostContext, provider: AuthProvider, attempts: LoginAttempts): Router {
+  const router = express.Router();
+  const { publicUrl } = context.settings.server;
+
+  router.get('/login', async (request, response) => {
+    response.set('Cache-Control', 'no-store');
+    if (await showLoginProblem(context, request, response)) return;
+    const to = returnPath(request.query['to'], publicUrl);
+    const kind = kindOf(request, provider);
+    if (kind !== 'fresh' && visitorOf(request).person) return response.redirect(303, to);
+    if (kind === 'silent' && !attempts.mayAsk(request)) return response.redirect(303, to);
+
+    // Somebody came back without the cookie: see that this browser keeps one before sending him round again.
+    if (request.query['cookie'] === 'set') {
+      attempts.begin(response, { to, kind, refusals: 0 });
+      return response.redirect(303, '/login?cookie=check');
+    }
+    if (request.query['cookie'] === 'check') {
+      const kept = attempts.read(request);
+      if (!kept) return sendError(context, request, response, 'cookiesRefused');
+      return goToSso(context, provider, attempts, request, response, kept);
+    }
+    return goToSso(context, provider, attempts, request, response, { to, kind, refusals: 0 });
+  });
+
+  return router;
+}
+
+function kindOf({ query }: Request, { asksAgain }: AuthProvider): LoginKind {
+  if (query['renew'] === 'true' && asksAgain) return 'fresh';
+  return query['gateway'] === 'true' && query['renew'] === undefined ? 'silent' : 'usual';
+}

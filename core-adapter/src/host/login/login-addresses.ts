@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createHmac } from 'node:crypto';
+
+export const CALLBACK_PATH = '/cas/callback';
+export const GRANT_PATH = '/cas/proxy';
+
+/** The addresses that the SSO is told. From `server.publicUrl` alone, never from what a request claims (C2). */
+export interface LoginAddresses {
+  readonly callbackUrl: string;
+  /** Only the SSO is told its key, so that nobody else hands over grants (C15). CAS keeps the query of such an address (CAS 3.0 §2.5.4). */
+  readonly grantUrl: string;
+}
+
+export function loginAddresses(publicUrl: URL, secret: string): LoginAddresses {
+  const grantUrl = new URL(GRANT_PATH, publicUrl);
+  grantUrl.searchParams.set('key', grantKey(secret));
+  return { callbackUrl: new URL(CALLBACK_PATH, publicUrl).href, grantUrl: grantUrl.href };
+}
+
+export function grantKey(secret: string): string {
+  return createHmac('sha256', secret).update('the key of /cas/proxy').digest('base64url');
+}

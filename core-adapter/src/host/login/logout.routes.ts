@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+import express, { type Request, type Response, type Router } from 'express';
+import type { AuthProvider } from '../../api/auth-provider.js';
+import type { HostContext } from '../host-context.js';
+import { sendError } from '../web/send-error.js';
+import type { LoginAttempts } from './login-attempt.js';
+
+/** `/logout` ends the session here and sends the browser to end that of the SSO; `/logged-out` says goodbye. */
+export function logoutRoutes(
+  context: HostContext,
+  provider: AuthProvider | undefined,
+  attempts: LoginAttempts,
+): Router {
+  const router = express.Router();
+  const goodbye = new URL('/logged-out', context.settings.server.publicUrl).href;
+
+  async function leave(request: Request, response: Response): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      request.session.destroy((error?: unknown) => (error ? reject(error) : resolve()));
+    });
+    attempts.doNotAsk(response);
+    response.redirect(303, provider ? provider.logoutUrl(goodbye) : goodbye);
+  }
+
+  router.post('/logout', leave);
+  // An address typed by hand logs out; a link or an image on another site must not (P6).
+  router.get('/logout', (request, response) =>
+    /^(cross|same)-site$/.test(request.get('Sec-Fetch-Site') ?? '')
+      ? response.redirect(303, '/account')
+      : leave(request, response),
+  );
+  router.get('/logged-out', (request, response) => sendError(context, request, response, 'loggedOut'));
+  return router;
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+
+const CIPHER = 'aes-256-gcm';
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** Keeps secrets that are needed again, and so cannot be hashed, from whoever reads the database. */
+export interface Seal {
+  seal(text: string): string;
+  /** Undefined when it was sealed with another secret, or changed since. */
+  open(sealed: string): string | undefined;
+}
+
+/** @param secret of the settings; what it seals is unreadable once it changes */
+export function sealWith(secret: string): Seal {
+  const key = Buffer.from(hkdfSync('sha256', secret, '', 'volee seal', 32));
+  return {
+    seal(text) {
+      const iv = randomBytes(IV_BYTES);
+      const cipher = createCipheriv(CIPHER, key, iv);
+      const content = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+      return Buffer.concat([iv, cipher.getAuthTag(), content]).toString('base64url');
+    },
+    open(sealed) {
+      const bytes = Buffer.from(sealed, 'base64url');
+      if (bytes.length < IV_BYTES + TAG_BYTES) return undefined;
+      const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, IV_BYTES));
+      decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+      try {
+        return decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}

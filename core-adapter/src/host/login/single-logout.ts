@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { AuthProvider } from '../../api/auth-provider.js';
+import type { HostContext } from '../host-context.js';
+
+/** The actor of what the SSO does. */
+export const SSO = 'sso';
+
+/**
+ * Ends the sessions that a message of the SSO names (CAS 3.0 §2.3.3), sent as a form field or as the whole body (C4). Whoever sends it
+ * learns nothing: what names no session of ours ends none, and is answered alike (§2.3.3.2).
+ */
+export function singleLogout(context: HostContext, provider: AuthProvider): (body: string) => Promise<void> {
+  const { sessions, auditTrail, loginCounts, log } = context;
+  return async (body) => {
+    const message = body.trimStart().startsWith('<') ? body : (new URLSearchParams(body).get('logoutRequest') ?? '');
+    const ticket = provider.readLogout(message);
+    if (ticket === undefined) {
+      loginCounts.singleLogouts.unreadable += 1;
+      return;
+    }
+    const ended = await sessions.endByTicket(ticket);
+    loginCounts.singleLogouts[ended.length > 0 ? 'ended' : 'unknown'] += 1;
+    log.info({ ended: ended.length }, 'the SSO ended sessions');
+    for (const person of ended) {
+      const audited = { actor: SSO, uai: null, action: 'core.session.end', subject: { person } };
+      await auditTrail.record(audited, () => Promise.resolve());
+    }
+  };
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { CasAnswer, CasContext, CasRequest } from './cas-exchange.js';
+import { knowsPath, type ServicePath } from './cas-flavour.js';
+import { proxy } from './proxy-route.js';
+import { answerInTrouble } from './trouble.js';
+import { validate } from './validate-route.js';
+
+/** What services ask without a browser: unknown to some flavours, and broken where a test wants it so. */
+export function answerService(
+  path: ServicePath,
+  context: CasContext,
+  request: CasRequest,
+): CasAnswer | Promise<CasAnswer> {
+  if (!knowsPath(context.flavour, path)) return { status: 404, body: 'Not Found' };
+  if (context.trouble) return answerInTrouble(context.trouble);
+  return path === '/proxy' ? proxy(context, request) : validate(path, context, request);
+}

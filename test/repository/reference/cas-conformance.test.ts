@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { casConformancePage } from './cas-conformance-page.js';
+import { names } from './cas-conformance.js';
+
+test.each([
+  ['CAS 3.0 §2.5.1 renew: said at both ends', '§2.5.1 renew', true],
+  ['C1 CAS 3.0 §2.1.1 service, §2.5.1 service: encoded', '§2.5.1 service', true],
+  ['failures, CAS 3.0 §2.5.3 › INVALID_TICKET', '§2.5.3', true],
+  ['CAS 3.0 §2.5.1: a whole paragraph', '§2.5.1 renew', false],
+  ['CAS 3.0 §2.5.1: a deeper paragraph', '§2.5', false],
+  ['CAS 3.0 §2.5.', '§2.5', true],
+  ['CAS 3.0 §2.5 proxy tickets open nothing', '§2.5 proxy', true],
+  ['CAS 3.0 §12.5: another number', '§2.5', false],
+  ['Namespaces in XML §2.5: another document', '§2.5', false],
+  ['CAS 3.0 §2.1.1 renewal: another word', '§2.1.1 renew', false],
+  ['CAS 3.0 §2.2, Appendix B: kept nowhere', 'Appendix B', true],
+  ['C10 another service', 'C1', false],
+  ['C10: another service (C9)', 'C9', true],
+  ['C1: a ticket', 'C1', true],
+])('%j names %s: %s', (title, mark, expected) => {
+  expect(names(title, mark)).toBe(expected);
+});
+
+test('a title is shown as it is written, whatever Markdown thinks of it', () => {
+  const title = 'C1 a|b <c> `d` of *e*, f_g and [h](i)';
+  const page = casConformancePage({
+    protocol: [{ marks: ['§2.9', 'Appendix A'], asks: 'Rien.', tests: [] }],
+    attacks: [{ marks: ['C1'], asks: 'Tout.', tests: [{ file: 'a/b.test.ts', title }] }],
+  });
+  expect(page).toContain('| §2.9, annexe A | Rien. | aucun |');
+  expect(page).toContain(
+    '| C1 | Tout. | [b.test.ts](../../a/b.test.ts)<br>· C1 a\\|b \\<c\\> \\`d\\` of \\*e\\*, f\\_g and \\[h\\](i) |',
+  );
+});

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { testTitles } from './test-titles.js';
+
+test('titles stand behind those of their groups, whatever they are written with', () => {
+  const text = `
+    test('alone', () => {});
+    describe("a group", () => {
+      it('inside', async () => { run('no title'); });
+      test.each([['a', 1]])('each %s', (name) => {});
+      describe.each(databases)(\`on \${name}\`, () => {
+        test.each<[string]>([['x']])('deep', () => {});
+      });
+    });
+    describeWith(['chromium'], 'with a server', () => {
+      test.skip('left out', () => {});
+    });
+    test.each(['one', 'two']);
+    other('no test', () => {});
+    test(calculated, () => {});`;
+  expect(testTitles('a.test.ts', text)).toEqual([
+    'alone',
+    'a group › inside',
+    'a group › each %s',
+    'a group › on … › deep',
+    'with a server › left out',
+  ]);
+});
+
+test('pages of a test in TSX', () => {
+  expect(testTitles('a.test.tsx', `test('a view', () => { render(<b>bold</b>); });`)).toEqual(['a view']);
+});

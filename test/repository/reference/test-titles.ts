@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+import ts from 'typescript';
+
+const TESTS = new Set(['test', 'it']);
+const GROUPS = new Set(['describe', 'describeWith']);
+
+/**
+ * The titles of the tests of a file, in their order, each after those of the groups it stands in: `group › test`. Of
+ * what is repeated for several cases, the title as it is written, once. A title that is calculated has no words here.
+ */
+export function testTitles(path: string, text: string): string[] {
+  const kind = path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true, kind);
+  return titlesIn(file, []);
+}
+
+function titlesIn(node: ts.Node, groups: readonly string[]): string[] {
+  const called = ts.isCallExpression(node) ? { name: rootName(node.expression), title: titleOf(node) } : undefined;
+  if (called?.title !== undefined && TESTS.has(called.name)) return [[...groups, called.title].join(' › ')];
+  const inside = called?.title !== undefined && GROUPS.has(called.name) ? [...groups, called.title] : groups;
+  const titles: string[] = [];
+  ts.forEachChild(node, (child) => void titles.push(...titlesIn(child, inside)));
+  return titles;
+}
+
+/** `test` of `test(…)`, `test.each([…])(…)` and `test.each<T>([…])(…)`. */
+function rootName(called: ts.Expression): string {
+  if (ts.isIdentifier(called)) return called.text;
+  if (ts.isCallExpression(called) || ts.isPropertyAccessExpression(called)) return rootName(called.expression);
+  return '';
+}
+
+/** The first words among the arguments: those of `describeWith` come after what it needs. */
+function titleOf({ arguments: given }: ts.CallExpression): string | undefined {
+  if (given.length < 2) return undefined; // `test.each(…)` alone
+  const words = given.find((one) => ts.isStringLiteralLike(one) || ts.isTemplateExpression(one));
+  if (words === undefined) return undefined;
+  if (ts.isStringLiteralLike(words)) return words.text;
+  const { head, templateSpans } = words;
+  return [head.text, ...templateSpans.map(({ literal }) => literal.text)].join('…');
+}
