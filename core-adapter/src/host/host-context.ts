@@ -34,11 +34,11 @@ export interface HostContext {
   readonly activations: ActivationService;
   readonly auditTrail: AuditTrail;
   readonly sessions: SessionStore;
-  readonly tokens: AccessTokenService;
   /** Grants that the SSO has handed over for sessions that are about to open. */
   readonly grants: PendingGrants;
   /** What this process has seen of logins. */
   readonly loginCounts: LoginCounts;
+  readonly tokens: AccessTokenService;
   readonly storage: DiskStorage;
   readonly assets: Assets;
   readonly bricks: readonly LoadedBrick[];

@@ -11,12 +11,9 @@ export async function lastSchoolOf(unitOfWork: UnitOfWork, personId: string): Pr
   return row?.uai;
 }
 
-/**
- * Notes which school a page shows: `/` leads there, and so does the next login of somebody who has several. What a program
- * does with a token leads nobody anywhere.
- */
+/** Notes which school a page shows: `/` leads there, and so does the next login of somebody who has several. */
 export async function noteSchool(unitOfWork: UnitOfWork, request: Request, uai: string): Promise<void> {
-  if (tokenOf(request) || request.session.uai === uai) return;
+  if (request.session.uai === uai || tokenOf(request)) return;
   request.session.uai = uai;
   const { person } = visitorOf(request);
   if (!person || person.schools.length < 2) return;

@@ -4,6 +4,7 @@ import { ForbiddenError } from '../../api/errors.js';
 import { DEFAULT_TIME_ZONE } from '../directory/school.entity.js';
 import type { HostContext } from '../host-context.js';
 import { formatFor } from '../i18n/format.js';
+import { requireFreshLogin } from '../login/require-fresh-login.js';
 import { AccountTokenReadyView } from '../views/account-token-ready.view.js';
 import { AccountTokenRevokeView } from '../views/account-token-revoke.view.js';
 import { TOKENS_URL } from '../views/account-tokens.model.js';
@@ -24,7 +25,8 @@ import { presentToken, revokeUrlOf } from './tokens.presenter.js';
 export function tokensRoutes(context: HostContext): Router {
   const { tokens, directory, clock, authProvider } = context;
   const router = express.Router();
-  router.use(TOKENS_URL, requirePerson(context), express.urlencoded({ extended: false }));
+  router.use(TOKENS_URL, requirePerson(context), requireFreshLogin(context));
+  router.use(TOKENS_URL, express.urlencoded({ extended: false }));
 
   router.get(TOKENS_URL, (request, response) => sendList(context, request, response, EMPTY_FORM, []));
 

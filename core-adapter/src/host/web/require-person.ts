@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { RequestHandler } from 'express';
 import type { HostContext } from '../host-context.js';
-import { inviteToken } from '../tokens/token-gate.js';
 import { goToSso } from '../login/go-to-sso.js';
 import { loginAttempts } from '../login/login-attempt.js';
 import { returnPath } from './return-path.js';
+import { inviteToken } from '../tokens/token-gate.js';
 import { refererPath, sendError, wantsHtml } from './send-error.js';
 import { visitorOf } from './visitor.js';
 
