@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
+import { createSecureContext, type SecureContext } from 'node:tls';
 
 import { UnavailableError } from '@volee/core-adapter';
 
@@ -53,15 +54,21 @@ function send(url: URL, { ca, headers, form }: ExchangeOptions, signal: AbortSig
   return new Promise((resolve, reject) => {
     // A connection of its own: a ticket cannot be shown twice, so it must not travel on one that is about to close.
     // `rejectUnauthorized` is written out because NODE_TLS_REJECT_UNAUTHORIZED would change its default.
-    const request = client.request(
-      url,
-      { agent: false, ca, rejectUnauthorized: true, signal, method, headers },
-      resolve,
-    );
+    const trust = url.protocol === 'https:' ? { secureContext: contextFor(ca), rejectUnauthorized: true } : {};
+    const request = client.request(url, { agent: false, ...trust, signal, method, headers }, resolve);
     request.on('error', reject);
     if (form) request.setHeader('Content-Type', 'application/x-www-form-urlencoded');
     request.end(form?.toString());
   });
+}
+
+const contexts = new Map<string | undefined, SecureContext>();
+
+/** Whom to trust, read once: reading certificates costs as much as the exchange that they protect. */
+function contextFor(ca: string | undefined): SecureContext {
+  const context = contexts.get(ca) ?? createSecureContext({ ca });
+  contexts.set(ca, context);
+  return context;
 }
 
 /** The body of an answer. @throws when it has more than 256 KiB */

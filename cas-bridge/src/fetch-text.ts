@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { TLSSocket } from 'node:tls';
 import type { IncomingMessage } from 'node:http';
+import { TLSSocket } from 'node:tls';
 
 import { boundedText, exchange, type ExchangeOptions } from './exchange.js';
 
@@ -30,6 +30,7 @@ export function fetchText(url: URL, { timeout, ca }: ExchangeOptions): Promise<T
 
 function circumstances({ headers, socket }: IncomingMessage): Pick<TextAnswer, 'date' | 'certificateUntil'> {
   const date = new Date(headers.date ?? '');
-  const until = socket instanceof TLSSocket ? new Date(socket.getPeerCertificate().valid_to) : undefined;
+  const certificate = socket instanceof TLSSocket ? socket.getPeerX509Certificate() : undefined;
+  const until = certificate && new Date(certificate.validTo);
   return { ...(isNaN(date.getTime()) ? {} : { date }), ...(until && { certificateUntil: until }) };
 }

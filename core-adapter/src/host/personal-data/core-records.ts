@@ -8,6 +8,7 @@ import { GroupRow } from '../directory/group.entity.js';
 import { KinshipRow } from '../directory/kinship.entity.js';
 import { MembershipRow } from '../directory/membership.entity.js';
 import { PersonRow } from '../directory/person.entity.js';
+import { LastSchoolRow } from '../sessions/last-school.entity.js';
 import { SessionRow } from '../sessions/session.entity.js';
 import { AccessTokenRow } from '../tokens/access-token.entity.js';
 
@@ -28,6 +29,7 @@ export async function coreRecords(manager: EntityManager, personId: string): Pro
     accessTokens: (await manager.findBy(AccessTokenRow, { personId })).map(
       ({ name, brickIds, createdAt, lastUsedAt, endsAt }) => ({ name, brickIds, createdAt, lastUsedAt, endsAt }),
     ),
+    lastSchool: (await manager.findOneBy(LastSchoolRow, { personId }))?.uai ?? null,
     actions: (await manager.find(AuditLine, { where: { actor: personId }, order: { at: 'ASC' } })).map(
       ({ at, uai, action, outcome }) => ({ at, uai, action, outcome }),
     ),

@@ -2,6 +2,7 @@
 import { defineBrick } from '../../api/brick.js';
 import { OTHER_SCHOOL, SCHOOL, type Role } from '../../testing/sample-directory.js';
 import { PersonRow } from '../directory/person.entity.js';
+import { LastSchoolRow } from '../sessions/last-school.entity.js';
 import { SessionRow } from '../sessions/session.entity.js';
 import { bootWebHost, type Answer, type Sending } from '../web/host-for-tests.js';
 import { door, paper, torn } from '../web/paper-for-tests.js';
@@ -10,6 +11,7 @@ import { AccessTokenRow } from './access-token.entity.js';
 const OURS = 'https://ent.example.org';
 const twin = defineBrick({ ...paper.manifest, id: 'twin' }, ({ http }) => {
   http.get('/', { access: 'read' }, ({ page, t }) => page(t('title'), 'twin'));
+  http.get('/seal', { access: 'read', freshLogin: true }, ({ page, t }) => page(t('title'), 'sealed'));
 });
 const METRICS = 'm'.repeat(40);
 const web = await bootWebHost({ bricks: [paper, twin, torn, door], publicUrl: OURS, metricsToken: METRICS });
@@ -134,6 +136,19 @@ test('T1, T8: a token reaches no school but those of its person', async () => {
 
 test('a token gives no permission that its person has not', async () => {
   expect((await post(bearer(await tokenOf('guardian')))).status).toBe(403);
+});
+
+test('what wants a password that was shown lately is closed to a token, also where the SSO cannot ask for one again', async () => {
+  const seal = `/s/${SCHOOL}/twin/seal`;
+  expect((await ask(seal, { Cookie: cookie })).status).toBe(200);
+  const { status, headers } = await ask(seal, bearer(await tokenOf('teacher', ['twin'])));
+  expect([status, headers.location]).toEqual([401, undefined]);
+});
+
+test('a program that goes from school to school does not move its person', async () => {
+  const both = bearer(await tokenOf('teacherInBothSchools'));
+  for (const uai of [SCHOOL, OTHER_SCHOOL]) expect((await ask(`/s/${uai}/paper/`, both)).status).toBe(200);
+  expect(await manager.count(LastSchoolRow)).toBe(0);
 });
 
 test('a brick that failed says so to a program, as JSON', async () => {
