@@ -2,10 +2,11 @@
 import type { Identity, Log } from '@volee/core-adapter';
 import { Strategy } from 'passport-cas';
 
+import { loginOf } from './login-of.js';
 import { isAllowedChain, type Link } from './proxy-chain.js';
 import type { TicketValidator } from './ticket-validator.js';
 import { isProxyTicket, isServiceTicket } from './ticket.js';
-import { isLogin, type Accepted, type Verdict } from './verdict.js';
+import type { Accepted, Verdict } from './verdict.js';
 
 export interface CasStrategyOptions {
   readonly baseUrl: string;
@@ -78,12 +79,6 @@ async function identify(ticket: unknown, renew: boolean, options: CasStrategyOpt
   return {
     identity: { source, login, ticket, ...(fresh && { fresh }), ...(grantId !== undefined && { grantId }) },
   };
-}
-
-function loginOf({ user, attributes }: Accepted, match: string): string | undefined {
-  if (match === 'user') return user;
-  const [login, ...others] = attributes.get(match) ?? [];
-  return login !== undefined && others.length === 0 && isLogin(login) ? login : undefined;
 }
 
 /** CAS 3.0 §4.1.4: the password was shown for this ticket, though nobody had asked for it again. */

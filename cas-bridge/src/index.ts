@@ -4,10 +4,13 @@ import { defineBrick, UnavailableError, type LoginKind } from '@volee/core-adapt
 import { boundedCalls } from './bounded-calls.js';
 import { casServer, type LoginQuery } from './cas-server.js';
 import { CasStrategy } from './cas-strategy.js';
+import { registerSsoCommands } from './declaration/sso-commands.js';
+import { endpointCheck } from './endpoint-check.js';
 import { fetchText, type TextAnswer } from './fetch-text.js';
 import { isClearText } from './is-clear-text.js';
 import { manifest } from './manifest.js';
 import { proxying } from './proxying.js';
+import { rehearse } from './rehearsal/rehearse.js';
 import { serverChecks } from './server-checks.js';
 import { readLogout } from './single-logout.js';
 import { ssoHealth } from './sso-health.js';
@@ -17,7 +20,8 @@ import { ticketValidator, type TicketValidator } from './ticket-validator.js';
 /** CAS 3.0 §2.1.1. */
 const KINDS: Readonly<Record<LoginKind, LoginQuery['kind']>> = { usual: undefined, silent: 'gateway', fresh: 'renew' };
 
-export default defineBrick(manifest, ({ settings, auth, clock, log, check }) => {
+export default defineBrick(manifest, (brick) => {
+  const { settings, auth, clock, log, check } = brick;
   const { baseUrl, flavour, source, match, timeout, ca, logoutParameter } = settings;
   const { format, renew, ticketBy, proxies, proxyTickets, parallel, waiting } = settings;
   const server = casServer(baseUrl, logoutParameter);
@@ -29,6 +33,8 @@ export default defineBrick(manifest, ({ settings, auth, clock, log, check }) => 
   const patient: TicketValidator = {
     validate: (query) => bounded(() => health.watch(() => validator.validate(query))),
   };
+  const byPost = ticketBy === 'post';
+  const rehearsal = { server, service, byPost, source, match, validator, format, timeout, ca };
   const pgtUrl = proxyTickets ? auth.grantUrl : undefined;
 
   if (isClearText(baseUrl)) log.warn({ baseUrl }, 'tickets and names cross the network unencrypted; use https://');
@@ -64,12 +70,15 @@ export default defineBrick(manifest, ({ settings, auth, clock, log, check }) => 
     loginUrl(kind) {
       health.refuseWhenGone();
       lookAtServer();
-      return server.loginUrl(service, { kind: KINDS[kind], byPost: ticketBy === 'post' });
+      return server.loginUrl(service, { kind: KINDS[kind], byPost });
     },
     logoutUrl: (returnTo) => server.logoutUrl(returnTo),
     readLogout,
     ...(proxies.length > 0 && { isBroughtByService: isProxyTicket }),
     ...(proxyTickets && { proxying: proxying(server, get) }),
+    rehearse: (credentials, signal) => rehearse(rehearsal, credentials, signal),
   });
   for (const one of serverChecks({ server, service, validator, get, clock })) check(one);
+  check(endpointCheck({ server, service, flavour, get }));
+  registerSsoCommands(brick);
 });

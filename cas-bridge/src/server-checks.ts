@@ -4,7 +4,8 @@ import { randomBytes } from 'node:crypto';
 import { certificateFinding, clockFinding, type Check, type Clock, type Finding } from '@volee/core-adapter';
 
 import type { CasServer } from './cas-server.js';
-import { UnreachableError, type TextAnswer } from './fetch-text.js';
+import { UnreachableError } from './exchange.js';
+import type { TextAnswer } from './fetch-text.js';
 import { isClearText } from './is-clear-text.js';
 import type { TicketValidator } from './ticket-validator.js';
 import type { Verdict } from './verdict.js';

@@ -167,6 +167,9 @@ describeWith(['chromium'], 'every page, in light and in dark, at a desk and on a
       },
     },
     { name: 'cookies refused', status: 400, path: '/login?cookie=check' },
+    { name: 'many people arriving', status: 503, path: '/login?problem=busy&to=/account' },
+    { name: 'account closed', status: 403, path: '/login?problem=closed' },
+    { name: 'no school', status: 403, path: '/login?problem=noSchool' },
     { name: 'logged out', status: 200, path: '/logged-out' },
   ];
 

@@ -24,6 +24,7 @@ export interface Picture {
 const PORTAL = `/s/${TILLEULS}/`;
 export const SPACE = `/s/${TILLEULS}/file-share/`;
 const CONSOLE = `/admin/s/${TILLEULS}/bricks?brick=class-blog`;
+const TOKENS = '/account/tokens';
 const PEOPLE = `/admin/s/${TILLEULS}/bricks/file-share/people`;
 export const ADMINISTRATOR = 'claire.vuillemin';
 
@@ -85,6 +86,8 @@ export const PICTURES: readonly Picture[] = [
   { name: 'platform-administrators', login: ADMINISTRATOR, path: '/admin/administrators' },
   { name: 'platform-audit', login: ADMINISTRATOR, path: '/admin/audit' },
   { name: 'platform-audit-dark', login: ADMINISTRATOR, path: '/admin/audit', phone: true, dark: true },
+  { name: 'tokens', login: 'claire.vuillemin', path: TOKENS, before: makeTokens },
+  { name: 'tokens-dark', login: 'claire.vuillemin', path: TOKENS, phone: true, whole: true, dark: true },
   { name: 'files-teacher-dark', login: 'claire.vuillemin', path: SPACE, dark: true },
   { name: 'files-pupil', login: 'ines.renaud', path: SPACE, phone: true },
   { name: 'onde-upload', login: 'mathieu.grosjean', path: ONDE },
@@ -107,6 +110,16 @@ async function approve(page: Page): Promise<void> {
   await page.getByLabel('Pourquoi appliquer quand même').fill('Le collège a fermé ses classes de 6e.');
   await page.getByRole('button', { name: 'Approuver cette lecture…' }).click();
   await page.getByRole('heading', { name: /^Appliquer la lecture/ }).waitFor();
+}
+
+async function makeTokens(page: Page): Promise<void> {
+  for (const name of ['Sauvegarde du dimanche', 'Ordinateur de la classe']) {
+    await page.getByLabel('Nom', { exact: true }).fill(name);
+    await page.getByLabel('Fichiers').check();
+    await page.getByRole('button', { name: 'Créer l’accès' }).click();
+    await page.getByRole('link', { name: 'C’est copié' }).click();
+    await page.getByRole('heading', { name: 'Vos accès' }).waitFor();
+  }
 }
 
 async function compareFirst(page: Page): Promise<void> {

@@ -17,6 +17,14 @@ const BENCHES: ReadonlyMap<string, Bench> = new Map([
     },
   ],
   [
+    'login',
+    {
+      summary:
+        'logins through the SSO against Apache with mod_auth_cas, and the first page [--database sqlite] [--logins 600] [--rounds 5]',
+      run: async (words) => (await import('./login.js')).benchLogin(words),
+    },
+  ],
+  [
     'sync',
     {
       summary:

@@ -50,7 +50,10 @@ export async function newVisitor(
     async logIn(login, path = '/') {
       await page.goto(path);
       await enter(page, login);
-      await page.waitForURL(({ origin, pathname }) => origin === publicUrl && pathname !== '/login');
+      await page.waitForURL(
+        ({ origin, pathname, searchParams }) =>
+          origin === publicUrl && (pathname !== '/login' || searchParams.has('problem')),
+      );
     },
     open: async (path) => (await page.goto(path))?.status() ?? 0,
     fetch: (path) => context.request.get(path, { headers: { accept: 'text/html' }, maxRedirects: 0 }),

@@ -21,11 +21,22 @@ const { NODE_OPTIONS: _jestOptions, NODE_ENV: _jestEnvironment, ...environment }
 
 /** Runs one command of the built `volee` to its end, as a sysadmin does; a failure is an answer too. */
 export function runVolee(settingsFile: string, ...words: string[]): Promise<CommandAnswer> {
+  return runVoleeWith('', settingsFile, ...words);
+}
+
+/** The same, with something to read on its input. */
+export function runVoleeWith(input: string, settingsFile: string, ...words: string[]): Promise<CommandAnswer> {
   const options = { env: environment, timeout: 30_000 };
   return new Promise((resolve) => {
-    execFile(process.execPath, [program, '--config', settingsFile, ...words], options, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : Number(error.code ?? -1), stdout, stderr });
-    });
+    const run = execFile(
+      process.execPath,
+      [program, '--config', settingsFile, ...words],
+      options,
+      (error, out, err) => {
+        resolve({ code: error === null ? 0 : Number(error.code ?? -1), stdout: out, stderr: err });
+      },
+    );
+    run.stdin?.end(input);
   });
 }
 

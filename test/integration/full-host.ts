@@ -20,6 +20,8 @@ export const STRANGER = 'gaston.inconnu';
 export interface FullHostOptions {
   readonly cas?: Omit<CasOptions, 'accounts'>;
   readonly bricks?: readonly BrickDefinition[];
+  /** SQLite of its own unless said otherwise. */
+  readonly databaseUrl?: string;
 }
 
 export interface FullHost extends HostAt {
@@ -37,7 +39,7 @@ export interface LoggedIn {
 }
 
 /**
- * cas-bridge, ldap-sync and file-share in a host on SQLite, before the embedded CAS and LDAP, all by HTTP.
+ * cas-bridge, ldap-sync and file-share in a host, before the embedded CAS and LDAP, all by HTTP.
  * @param sso settings of cas-bridge beside the address
  */
 export async function startFullHost(sso: object = {}, options: FullHostOptions = {}): Promise<FullHost> {
@@ -49,6 +51,7 @@ export async function startFullHost(sso: object = {}, options: FullHostOptions =
     sso: { baseUrl: cas.url, timeout: '300ms', ...sso },
     directory: { url: directory.url, bindDn: directory.reader.dn, bindPassword: directory.reader.password },
     bricks: options.bricks ?? [],
+    ...(options.databaseUrl !== undefined && { databaseUrl: options.databaseUrl }),
   });
 
   return {

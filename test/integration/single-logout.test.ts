@@ -20,6 +20,26 @@ test('C4 CAS 3.0 §2.3.3: the message of the SSO ends the session, as a form fie
   expect(await isIn(browser)).toBe(false);
 });
 
+test('C3: a logout is in the journal, and counted with those that ended nothing', async () => {
+  const { ticket } = await full.logIn('ines.renaud');
+  const counted = async (outcome: string): Promise<number> => {
+    const measures = await (await fetch(`${url}/metrics`)).text();
+    return Number(new RegExp(`^volee_single_logouts_total{outcome="${outcome}"} (\\d+)$`, 'm').exec(measures)?.[1]);
+  };
+  const before = await Promise.all(['ended', 'unknown', 'unreadable'].map(counted));
+  for (const body of [message(ticket), message(ticket), message('ST-unknown'), 'nothing']) await post(body);
+  expect(await Promise.all(['ended', 'unknown', 'unreadable'].map(counted))).toEqual(
+    before.map((count, index) => count + ([1, 2, 1][index] ?? 0)),
+  );
+  const person = await full.host.directory.personByLogin('ldap', 'ines.renaud');
+  const lines = await full.host.database.dataSource.query<{ actor: string; subject: string }[]>(
+    `SELECT actor, subject FROM core_audit WHERE action = 'core.session.end' AND subject LIKE ?`,
+    [`%${person?.id ?? ''}%`],
+  );
+  expect(lines.at(-1)?.actor).toBe('sso');
+  expect(lines.map(({ subject }) => subject).join()).not.toMatch(/ST-/);
+});
+
 test.each(['application/xml', 'text/xml; charset=utf-8', 'application/x-www-form-urlencoded', 'nonsense'])(
   'C4: and as the whole body, of type %s',
   async (type) => {
@@ -56,7 +76,6 @@ test('C3 CAS 3.0 §2.3.3: unknown, malformed and a thousand invented tickets end
     `<LogoutRequest>${ticket}`,
     'logoutRequest=',
     'logoutRequest=%3C',
-    `ticket=${ticket}`,
     new URLSearchParams({ LogoutRequest: message(ticket) }),
     '',
     Buffer.from([0xff, 0xfe, 0x00]),

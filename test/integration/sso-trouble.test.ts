@@ -40,13 +40,59 @@ test('C17: a ticket that came while the SSO was in trouble is not tried again', 
   expect(reloaded.headers.get('location')).toBe('/login?cookie=set');
 });
 
+test('C17: more people than the SSO can judge: who comes on top is asked to wait, with a way back, and comes in then', async () => {
+  const crowded = await startFullHost({ parallel: 1, waiting: 0 });
+  const callback = `${crowded.url}/cas/callback`;
+  const { browser: inside } = await crowded.logIn('karim.bensaid');
+  const arriving = ['ines.renaud', 'jules.renaud'].map((login) => ({ login, browser: cookieBrowser() }));
+  for (const { browser } of arriving) await browser.ask(`${crowded.url}/login?to=/account`);
+
+  // It keeps the first waiting until the time is over: so long the only place is taken.
+  crowded.cas.failWith('hang');
+  const pages = await Promise.all(
+    arriving.map(({ login, browser }) =>
+      browser.open(`${callback}?ticket=${crowded.cas.issueTicket(login, callback)}`),
+    ),
+  );
+  expect((await inside.open(`${crowded.url}/account`)).status).toBe(200);
+  const [busy, ...others] = pages.filter(({ url: address }) => address.includes('problem=busy'));
+  expect(others).toEqual([]);
+  expect(busy).toMatchObject({ status: 503, text: expect.stringContaining('Beaucoup de monde arrive en même temps') });
+  expect(busy?.text).toContain('href="/login?to=%2Faccount"');
+  expect(Number(busy?.headers.get('retry-after'))).toBeGreaterThan(4);
+  expect(pages.map(({ url: address }) => address).join()).not.toContain('ticket=');
+  expect(await measured(crowded.url, 'volee_logins_total{outcome="busy"}')).toBe(1);
+
+  crowded.cas.failWith(undefined);
+  for (const { login } of arriving) {
+    expect((await crowded.logIn(login, '/account')).page.url).toBe(`${crowded.url}/account`);
+  }
+  await crowded.stop();
+});
+
+test('C17: once the SSO has failed five times nobody is sent to it, and all is well again when it is', async () => {
+  const broken = await startFullHost();
+  broken.cas.failWith('500');
+  for (let count = 0; count < 5; count += 1) await broken.logIn('ines.renaud');
+  const browser = cookieBrowser();
+  const page = await browser.open(`${broken.url}/account`);
+  expect([page.status, page.url]).toEqual([503, expect.stringContaining(`${broken.url}/login?problem=trouble`)]);
+  expect(page.text).toContain('href="/login?to=%2Faccount"');
+
+  broken.cas.failWith(undefined);
+  broken.clock.advance(10_000);
+  const { page: account } = await broken.logIn('ines.renaud', '/account');
+  expect(account.url).toBe(`${broken.url}/account`);
+  await broken.stop();
+});
+
 test('C17: an SSO that is gone: those who are in go on, and can leave', async () => {
   const gone = await startFullHost();
   const { browser: inside } = await gone.logIn('karim.bensaid');
   const browser = cookieBrowser();
   await browser.ask(`${gone.url}/login`);
   await gone.cas.stop();
-  const page = await browser.ask(`${gone.url}/cas/callback?ticket=ST-any`);
+  const page = await browser.open(`${gone.url}/cas/callback?ticket=ST-any`);
   expect([page.status, page.text.includes('Le service de connexion ne répond pas')]).toEqual([503, true]);
   expect((await inside.open(`${gone.url}/account`)).status).toBe(200);
   const out = await inside.ask(`${gone.url}/logout`, { method: 'POST', headers: { Origin: gone.url } });
@@ -55,3 +101,9 @@ test('C17: an SSO that is gone: those who are in go on, and can leave', async ()
   expect(gone.log.join('\n')).toMatch(/could not be asked/);
   await gone.stop();
 });
+
+async function measured(host: string, name: string): Promise<number> {
+  const text = await (await fetch(`${host}/metrics`)).text();
+  const line = text.split('\n').find((one) => one.startsWith(`${name} `)) ?? '';
+  return Number(line.slice(name.length));
+}

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { chromiumPath } from './chromium-path.js';
 import { findBinary } from './find-binary.js';
 
-export type ServiceName = 'mariadb' | 'slapd' | 'ldapsearch' | 'lemonldap' | 'chromium';
+export type ServiceName = 'mariadb' | 'slapd' | 'ldapsearch' | 'lemonldap' | 'chromium' | 'modAuthCas';
 export type ServiceAvailability = Readonly<Record<ServiceName, boolean>>;
+
+/** Where Debian keeps what Apache loads. */
+export const APACHE_MODULES = '/usr/lib/apache2/modules';
 
 const portal = ['/usr/share/perl5/Lemonldap/NG/Portal/Issuer/CAS.pm', '/usr/share/lemonldap-ng/portal/templates'];
 
@@ -17,6 +21,7 @@ export function serviceAvailability(): ServiceAvailability {
     ldapsearch: installed('ldapsearch'),
     lemonldap: installed('starman') && portal.every((path) => existsSync(path)),
     chromium: chromiumPath() !== undefined,
+    modAuthCas: installed('apache2', 'openssl') && existsSync(join(APACHE_MODULES, 'mod_auth_cas.so')),
   };
 }
 

@@ -7,7 +7,7 @@ import { serviceAvailability } from './available.js';
 import { whyLeftOut } from './describe-with.js';
 import { findBinary, requireBinary } from './find-binary.js';
 
-const all = { mariadb: true, slapd: true, ldapsearch: true, lemonldap: true, chromium: true };
+const all = { mariadb: true, slapd: true, ldapsearch: true, lemonldap: true, chromium: true, modAuthCas: true };
 
 test('a suite runs when what it needs is there, whatever else is missing', () => {
   expect(whyLeftOut(['slapd'], 'sync', { ...all, chromium: false })).toBeUndefined();
@@ -21,7 +21,7 @@ test('a suite left out says in one line what it needs', () => {
   );
 });
 
-test('the four services are known', () => {
+test('each service is known', () => {
   expect(Object.keys(serviceAvailability()).sort()).toEqual(Object.keys(all).sort());
 });
 

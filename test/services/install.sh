@@ -22,7 +22,9 @@ lemonldap='
   libcgi-emulate-psgi-perl libconvert-base32-perl libcrypt-urandom-perl libemail-sender-perl libgd-securityimage-perl
   libhtml-template-perl libimage-magick-perl libio-socket-timeout-perl libio-string-perl libjson-perl libnet-ldap-perl
   libplack-perl libstring-random-perl libxml-libxml-perl starman'
-packages="slapd ldap-utils mariadb-server chromium chromium-l10n fonts-liberation $lemonldap"
+# What our logins are measured against; nothing starts Apache but the bench.
+peer='apache2 libapache2-mod-auth-cas'
+packages="slapd ldap-utils mariadb-server chromium chromium-l10n fonts-liberation $lemonldap $peer"
 
 missing=
 for package in $packages; do

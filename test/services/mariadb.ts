@@ -15,6 +15,7 @@ export interface MariadbServer extends Stoppable {
   /** `mysql://root@127.0.0.1:PORT`, no password, no database name. */
   readonly url: string;
   readonly port: number;
+  readonly pid: number;
   /** Unix socket, for the command-line client: `mariadb --no-defaults -uroot -S SOCKET`. */
   readonly socket: string;
 }
@@ -36,14 +37,14 @@ export function startMariadb({ folder, options = [] }: MariadbOptions = {}): Pro
   return inOwnFolder('mariadb', folder, async (own) => {
     await createData(own);
     const socket = join(own, 'mariadb.sock');
-    const { port, stop } = await startServer((freePort) => ({
+    const { port, pid, stop } = await startServer((freePort) => ({
       name: 'mariadb',
       folder: own,
       command: requireBinary('mariadbd'),
       args: [...common(own), `--port=${freePort}`, `--socket=${socket}`, ...settings, ...options],
       ready: () => answers(socket),
     }));
-    return { url: `mysql://root@127.0.0.1:${port}`, port, socket, stop };
+    return { url: `mysql://root@127.0.0.1:${port}`, port, pid, socket, stop };
   });
 }
 

@@ -22,6 +22,7 @@ export interface ServerCommand {
 
 export interface ServerProcess extends Stoppable {
   readonly port: number;
+  readonly pid: number;
 }
 
 const attempts = 3;
@@ -41,7 +42,7 @@ export async function startServer(
     const child = launch(command);
     try {
       await untilReady(command, child);
-      return { port, stop: () => stop(child) };
+      return { port, pid: child.pid ?? NaN, stop: () => stop(child) };
     } catch (error) {
       await stop(child);
       if (attempt === attempts || !portWasTaken(command)) throw error;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { once } from 'node:events';
-import http, { type RequestListener, type ServerResponse } from 'node:http';
+import http, { type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import https from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 
 export interface CannedServer {
   readonly origin: string;
@@ -17,16 +18,32 @@ export interface CannedAnswer {
   readonly body?: string;
 }
 
+/** What a request brought, beside its address. */
+export interface CannedRequest {
+  readonly method: string;
+  /** Empty when none was sent. */
+  readonly cookie: string;
+  readonly form: URLSearchParams;
+}
+
 /** Answers a request, or writes to the response itself and returns nothing. */
 export type Answering = (url: URL, response: ServerResponse) => CannedAnswer | void;
 
+/** The same, by what the request brought. */
+export type AnsweringForms = (url: URL, response: ServerResponse, request: CannedRequest) => CannedAnswer | void;
+
 /** A real HTTP(S) server on a port of 127.0.0.1 that replays what it is told. */
-export async function startCannedServer(answer: Answering, tls?: { key: string; cert: string }): Promise<CannedServer> {
+export async function startCannedServer(
+  answer: AnsweringForms,
+  tls?: { key: string; cert: string },
+): Promise<CannedServer> {
   const asked: string[] = [];
   const listener: RequestListener = (request, response) => {
     asked.push(request.url ?? '');
-    const canned = answer(new URL(request.url ?? '', 'http://canned'), response);
-    if (canned) response.writeHead(canned.status ?? 200, canned.headers).end(canned.body);
+    void read(request).then((brought) => {
+      const canned = answer(new URL(request.url ?? '', 'http://canned'), response, brought);
+      if (canned) response.writeHead(canned.status ?? 200, canned.headers).end(canned.body);
+    });
   };
   const server = tls ? https.createServer(tls, listener) : http.createServer(listener);
   await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -39,4 +56,9 @@ export async function startCannedServer(answer: Answering, tls?: { key: string; 
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+async function read(request: IncomingMessage): Promise<CannedRequest> {
+  const { method = '', headers } = request;
+  return { method, cookie: headers.cookie ?? '', form: new URLSearchParams(await text(request)) };
 }

@@ -14,6 +14,24 @@ export interface Identity {
   readonly grantId?: string;
 }
 
+/** What somebody types at the SSO. */
+export interface Credentials {
+  readonly login: string;
+  readonly password: string;
+}
+
+/** What a login on trial came to. What the attributes hold is personal data, and stays out of it. */
+export interface Rehearsal {
+  /** Whom the SSO named: of CAS, the CAS user. */
+  readonly user: string;
+  /** How many values came with him, by name of the attribute. */
+  readonly attributes: Readonly<Record<string, number>>;
+  /** Where the settings look for the login, such as `user` or an attribute. */
+  readonly lookedIn: string;
+  /** What was found there; undefined when it holds no single login. */
+  readonly identity?: Pick<Identity, 'source' | 'login'>;
+}
+
 /**
  * How the SSO is asked to log somebody in. `usual`; `silent`: only if it knows him already, it shows him nothing and sends him back
  * either way; `fresh`: it must ask for his password again.
@@ -40,6 +58,12 @@ export interface AuthProvider {
   logoutUrl(returnTo: string): string;
   /** The ticket that a back-channel logout message names; undefined when it is no such message. */
   readLogout(message: string): string | undefined;
+  /**
+   * Logs in at the SSO as a browser would, for `volee doctor --login`, and leaves it again. The password goes to the SSO alone, and
+   * neither it nor a ticket is ever in an error or in the log. Left out where the protocol cannot be tried so.
+   * @throws DomainError in one sentence: wrong password, no form to fill in, a ticket that is refused, nobody answers
+   */
+  rehearse?(credentials: Credentials, signal: AbortSignal): Promise<Rehearsal>;
   /** Whether another service brings such a ticket for a person, who began no login here (CAS 3.0 §2.6). Absent: none does. */
   isBroughtByService?(ticket: unknown): boolean;
   /** Present when bricks may speak for people at other services. */

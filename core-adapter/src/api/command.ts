@@ -10,6 +10,8 @@ export interface CommandManifest {
   readonly summary: string;
   readonly arguments?: readonly CommandArgument[];
   readonly options?: readonly CommandOption[];
+  /** It needs the settings alone, and works before there is a database: `db` and `imports` are not to be had in it. */
+  readonly settingsOnly?: boolean;
 }
 
 /** A word after the command. */

@@ -16,6 +16,7 @@ import { addPersonCommands } from './commands/person.js';
 import { addSchoolCommands } from './commands/school.js';
 import { addServeCommand } from './commands/serve.js';
 import { addSyncCommands } from './commands/sync.js';
+import { addTokenCommands } from './commands/token.js';
 import { exitCodeOf, EXIT, tellError } from './exit-code.js';
 import { hostFailure, watchErrors } from './process-errors.js';
 
@@ -45,6 +46,7 @@ addBrickCommands(program);
 addBrickNewCommand(program);
 addAdminCommands(program);
 addPersonCommands(program);
+addTokenCommands(program);
 addHelpCommand(program);
 
 /** Those of bricks come last: they take no name that is taken. */

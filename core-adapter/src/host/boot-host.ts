@@ -37,6 +37,7 @@ import { DiskStorage } from './storage/disk-storage.js';
 import { HomonymService } from './sync/homonyms/homonym-service.js';
 import { RunApplications } from './sync/run-applications.js';
 import { SyncService, type SyncProgress } from './sync/sync-service.js';
+import { AccessTokenService } from './tokens/access-token-service.js';
 import { createAssets } from './web/assets.js';
 import { createApp } from './web/create-app.js';
 import { sentenceOf } from './sentence-of.js';
@@ -121,6 +122,11 @@ async function bootAround(
   const { unitOfWork } = database;
   const auditTrail = new AuditTrail(unitOfWork, clock);
   const sessions = new SessionStore(unitOfWork, clock, settings.session);
+  const tokens = new AccessTokenService(unitOfWork, clock, auditTrail);
+  const endAccess = async (personIds: readonly string[]): Promise<void> => {
+    await sessions.endOf(personIds);
+    await tokens.endOf(personIds);
+  };
   const storage = new DiskStorage(folderOf(settings));
 
   const directory = new Directory(unitOfWork, clock);
@@ -130,7 +136,7 @@ async function bootAround(
   const sync = new SyncService({
     unitOfWork,
     clock,
-    onDisabled: (personIds) => sessions.endOf(personIds),
+    onDisabled: endAccess,
     // A head who hands files over sees what came of them; he is not one of those who keep the platform.
     onRunEnded: (run) => isTaken(run.source) && notices.onRunEnded(run),
     ...(onSyncProgress && { onProgress: onSyncProgress }),
@@ -165,6 +171,7 @@ async function bootAround(
     sessions,
     grants: pendingGrants(unitOfWork, clock, sealWith(settings.session.secret)),
     loginCounts: loginCounts(),
+    tokens,
     storage,
     bricks,
     troubles,
@@ -182,7 +189,7 @@ async function bootAround(
       clock,
       auditTrail,
       loginSource: providers[0]?.source,
-      endSessions: (personIds) => sessions.endOf(personIds),
+      endSessions: endAccess,
     }),
     sources,
     authProvider: providers[0],

@@ -20,6 +20,8 @@ import { AddWatches1764028800031 } from './sync/add-watches.migration.js';
 import { CreateSync1764028800001 } from './sync/create-sync.migration.js';
 import { CreateHomonyms1764028800050 } from './sync/homonyms/create-homonyms.migration.js';
 import { syncEntities } from './sync/sync-entities.js';
+import { AccessTokenRow } from './tokens/access-token.entity.js';
+import { CreateAccessTokens1764028800060 } from './tokens/create-access-tokens.migration.js';
 
 /** The tables of the host itself. */
 export const coreOwner: Owner = {
@@ -34,6 +36,7 @@ export const coreOwner: Owner = {
     ActivationRow,
     AuditLine,
     AdministratorRow,
+    AccessTokenRow,
   ],
   migrations: [
     ...directoryMigrations,
@@ -46,6 +49,7 @@ export const coreOwner: Owner = {
     AddWatches1764028800031,
     AddChanges1764028800032,
     CreateHomonyms1764028800050,
+    CreateAccessTokens1764028800060,
     AddFormerLogins1764028800061,
     AddLogins1764028800062,
   ],

@@ -20,6 +20,7 @@ import type { DiskStorage } from './storage/disk-storage.js';
 import type { RunApplications } from './sync/run-applications.js';
 import type { HomonymService } from './sync/homonyms/homonym-service.js';
 import type { SyncService } from './sync/sync-service.js';
+import type { AccessTokenService } from './tokens/access-token-service.js';
 import type { Assets } from './web/assets.js';
 
 /** What the rooms of the host share. Made once at boot; there is no other global. */
@@ -37,6 +38,7 @@ export interface HostContext {
   readonly grants: PendingGrants;
   /** What this process has seen of logins. */
   readonly loginCounts: LoginCounts;
+  readonly tokens: AccessTokenService;
   readonly storage: DiskStorage;
   readonly assets: Assets;
   readonly bricks: readonly LoadedBrick[];

@@ -8,6 +8,8 @@ export interface TextFieldProps extends FieldProps {
   readonly rows?: number;
   readonly required?: boolean;
   readonly maxLength?: number;
+  /** To be copied, not written in. */
+  readonly readOnly?: boolean;
 }
 
 /** Text: of one line or, with `rows`, of several. */

@@ -23,30 +23,34 @@ export function registerPages(brick: OndeBrick): void {
   const { http, imports } = brick;
   const ofSchool = (uai: string) => imports.of(sourceOf(uai));
 
-  http.get('/', { access: 'import' }, (request) => uploadPage(request, brick));
+  http.get('/', { access: 'import', freshLogin: true }, (request) => uploadPage(request, brick));
 
   // Answered by the page itself: what the files say beyond the plan is told once, and kept nowhere.
   http.post('/files', { access: 'import', upload: { maxFiles: 2 } }, (request) => preview(request, brick));
 
-  http.get('/imports/:run', { access: 'import', params: runParams }, async (request) => {
+  http.get('/imports/:run', { access: 'import', freshLogin: true, params: runParams }, async (request) => {
     const { school, params, format } = request;
     return runPage(request, await ofSchool(school.uai).show(params.run, { language: format.language }));
   });
 
-  http.post('/imports/:run', { access: 'import', params: runParams, body: decision }, async (request) => {
-    const { school, params, body, asker, format } = request;
-    const importer = ofSchool(school.uai);
-    const plan = await importer.show(params.run, { language: format.language });
-    if (plan.state === 'refused' && body.reason === '') {
-      return runPage(request, plan, { error: request.t('held.noReason') });
-    }
-    const approve = plan.state === 'refused' ? { approve: body.reason } : {};
-    // A second click on the button finds done what it asks for.
-    if (plan.state !== 'applied') {
-      await importer.apply(params.run, { by: asker.id, ...approve }).catch(unlessApplied(importer, params.run));
-    }
-    return request.redirect(`/imports/${params.run}`);
-  });
+  http.post(
+    '/imports/:run',
+    { access: 'import', freshLogin: true, params: runParams, body: decision },
+    async (request) => {
+      const { school, params, body, asker, format } = request;
+      const importer = ofSchool(school.uai);
+      const plan = await importer.show(params.run, { language: format.language });
+      if (plan.state === 'refused' && body.reason === '') {
+        return runPage(request, plan, { error: request.t('held.noReason') });
+      }
+      const approve = plan.state === 'refused' ? { approve: body.reason } : {};
+      // A second click on the button finds done what it asks for.
+      if (plan.state !== 'applied') {
+        await importer.apply(params.run, { by: asker.id, ...approve }).catch(unlessApplied(importer, params.run));
+      }
+      return request.redirect(`/imports/${params.run}`);
+    },
+  );
 }
 
 /** Two clicks may also come at once: then the host refuses one of them, and the run is applied all the same. */

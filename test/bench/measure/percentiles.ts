@@ -13,8 +13,8 @@ export interface Measure extends Latency {
 }
 
 export function latencyOf(milliseconds: readonly number[]): Latency {
-  const sorted = [...milliseconds].sort((a, b) => a - b);
-  return { p50: rank(sorted, 0.5), p95: rank(sorted, 0.95), max: rank(sorted, 1) };
+  const ordered = sorted(milliseconds);
+  return { p50: rank(ordered, 0.5), p95: rank(ordered, 0.95), max: rank(ordered, 1) };
 }
 
 /** Each figure's median over rounds: one round that something else disturbed does not decide. */
@@ -23,7 +23,16 @@ export function medianOf(rounds: readonly Measure[]): Measure {
   return { p50: median('p50'), p95: median('p95'), max: median('max'), cpu: median('cpu') };
 }
 
+/** The figure in the middle. */
+export function middleOf(figures: readonly number[]): number {
+  return rank(sorted(figures), 0.5);
+}
+
+export function sorted(figures: readonly number[]): number[] {
+  return [...figures].sort((one, other) => one - other);
+}
+
 /** The nearest-rank percentile. */
-function rank(sorted: readonly number[], share: number): number {
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? NaN;
+export function rank(ordered: readonly number[], share: number): number {
+  return ordered[Math.max(0, Math.ceil(share * ordered.length) - 1)] ?? NaN;
 }

@@ -3,11 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
 import aafImport from '@volee/aaf-import';
+import casBridge from '@volee/cas-bridge';
 import type { BrickDefinition, CommandManifest } from '@volee/core-adapter';
 import ondeImport from '@volee/onde-import';
 
 /** What brings commands in this repository. */
-const bricks: readonly BrickDefinition[] = [aafImport, ondeImport];
+const bricks: readonly BrickDefinition[] = [casBridge, aafImport, ondeImport];
 
 interface Parameter {
   readonly name: string;

@@ -7,13 +7,16 @@ import { readableSettings } from '../../host/doctor/readable-settings.js';
 import { checkSettings } from '../../host/settings/load-settings.js';
 import { doctorLines } from '../doctor-lines.js';
 import { answer, settingsFile } from '../global-options.js';
+import { readPassword } from '../read-password.js';
 
 export function addDoctorCommand(program: Command): void {
   program
     .command('doctor')
     .description('looks at everything that Volée needs, says what is wrong and what to do; changes nothing')
-    .action(async (_options: unknown, command: Command) => {
-      const lines = await examine(patient(command));
+    .option('--login <login>', 'also logs in at the SSO as somebody, and says who that is; asks for the password')
+    .action(async ({ login: name }: { login?: string }, command: Command) => {
+      const login = name === undefined ? undefined : { login: name, password: await readPassword(name) };
+      const lines = await examine({ ...patient(command), login });
       answer(command, lines, doctorLines(lines, process.stdout.isTTY && process.env['NO_COLOR'] === undefined));
       const bad = lines.filter(({ state }) => state === 'bad').length;
       if (bad > 0) throw new DomainError('UNAVAILABLE', bad === 1 ? 'One thing is bad.' : `${bad} things are bad.`);

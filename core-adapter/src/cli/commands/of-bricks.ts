@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
-import type { CommandArgument, CommandCall, CommandManifest, RunCommand } from '../../api/command.js';
+import type { CommandAnswer, CommandArgument, CommandCall, CommandManifest, RunCommand } from '../../api/command.js';
 import { DomainError, SettingsError, UnavailableError } from '../../api/errors.js';
 import type { Manifest } from '../../api/manifest.js';
-import type { Host } from '../../host/boot-host.js';
 import { translator } from '../../host/i18n/translate.js';
+import type { LoadedBrick } from '../../host/loader/loaded-brick.js';
 import { answer } from '../global-options.js';
+import { withBricks } from '../with-bricks.js';
 import { withHost } from '../with-host.js';
 
 /** What of a manifest is about commands. */
@@ -19,12 +20,12 @@ export function addCommandsOf({ id, commands = {}, locales }: CommandsOf, progra
     const [noun = '', verb] = name.split(' ');
     const known = program.commands.find((one) => one.name() === noun);
     if (verb === undefined) {
-      if (!known) addCommand(program, noun, command, (typed) => runIn(id, name, { ...typed, t }));
+      if (!known) addCommand(program, noun, command, (typed) => runIn({ id, name, ...command }, { ...typed, t }));
       continue;
     }
     if (known?.registeredArguments.length || known?.commands.some((one) => one.name() === verb)) continue;
     const parent = known ?? program.command(noun).description(`what the brick ${id} does`);
-    addCommand(parent, verb, command, (typed) => runIn(id, name, { ...typed, t }));
+    addCommand(parent, verb, command, (typed) => runIn({ id, name, ...command }, { ...typed, t }));
   }
 }
 
@@ -67,14 +68,21 @@ function usageOf({ name, required = false, variadic = false }: CommandArgument):
   return required ? `<${word}>` : `[${word}]`;
 }
 
-async function runIn(id: string, name: string, { command, ...typed }: Typed & Pick<CommandCall, 't'>): Promise<void> {
+interface NamedCommand extends Pick<CommandManifest, 'settingsOnly'> {
+  readonly id: string;
+  readonly name: string;
+}
+
+async function runIn(named: NamedCommand, { command, ...typed }: Typed & Pick<CommandCall, 't'>): Promise<void> {
   const interrupt = new AbortController();
   const stop = (): void => interrupt.abort(new DomainError('UNAVAILABLE', 'The command was interrupted.'));
   process.once('SIGINT', stop);
   try {
-    const { value, lines } = await withHost(command, (host) =>
-      runnerOf(host, id, name)({ ...typed, by: `cli:${userInfo().username}`, signal: interrupt.signal }),
-    );
+    const call = { ...typed, by: `cli:${userInfo().username}`, signal: interrupt.signal };
+    const run = (bricks: readonly LoadedBrick[]): Promise<CommandAnswer> => runnerOf(bricks, named)(call);
+    const { value, lines } = named.settingsOnly
+      ? await withBricks(command, run)
+      : await withHost(command, ({ bricks }) => run(bricks));
     answer(command, value, lines);
   } finally {
     process.off('SIGINT', stop);
@@ -82,8 +90,8 @@ async function runIn(id: string, name: string, { command, ...typed }: Typed & Pi
 }
 
 /** @throws UnavailableError when the brick is not up */
-function runnerOf(host: Host, id: string, name: string): RunCommand {
-  const brick = host.bricks.find((one) => one.id === id);
+function runnerOf(bricks: readonly LoadedBrick[], { id, name }: NamedCommand): RunCommand {
+  const brick = bricks.find((one) => one.id === id);
   if (brick?.state === 'failed')
     throw brick.problems ? new SettingsError(brick.problems) : new UnavailableError(brick.cause);
   const run = brick?.commands.get(name);

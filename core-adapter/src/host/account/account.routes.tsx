@@ -7,6 +7,7 @@ import { translator } from '../i18n/translate.js';
 import { initialsOf } from '../initials-of.js';
 import { hostLocales } from '../locales/index.js';
 import { recogniseSilently } from '../login/recognise-silently.js';
+import { mayMakeTokens } from '../tokens/may-make-tokens.js';
 import { AccessibilityView } from '../views/accessibility.view.js';
 import type { AccountModel } from '../views/account.model.js';
 import { AccountView } from '../views/account.view.js';
@@ -60,11 +61,12 @@ export function accountRoutes(context: HostContext): Router {
 }
 
 async function accountModel(
-  { authProvider, directory }: HostContext,
+  { authProvider, directory, tokens }: HostContext,
   { theme, language }: Visitor,
   person: VisitorPerson,
 ): Promise<AccountModel> {
   const classes = await Promise.all(person.schools.map(({ school }) => directory.classesOf([person.id], school.uai)));
+  const held = (await tokens.listOf(person.id)).length;
   const children = await directory.childrenOf(person.id);
   return {
     displayName: person.displayName,
@@ -79,5 +81,6 @@ async function accountModel(
       schools.map(({ name, classes: names }) => ({ name: displayName, detail: [...names, name].join(', ') })),
     ),
     preferences: { theme, language },
+    tokens: held > 0 || mayMakeTokens(person) ? held : undefined,
   };
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { IsNull, LessThanOrEqual, MoreThan, type FindOptionsWhere } from 'typeorm';
+import { IsNull, LessThanOrEqual, MoreThan, Or, type FindOptionsWhere } from 'typeorm';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { ActivationRow } from './activation.entity.js';
 import { isOpen } from './activation-rule.js';
@@ -20,10 +20,7 @@ export async function findRules(unitOfWork: UnitOfWork, where: Where, now: Date)
 function findOpen(unitOfWork: UnitOfWork, where: Where, now: Date): Promise<ActivationRow[]> {
   return unitOfWork.run((manager) =>
     manager.find(ActivationRow, {
-      where: [
-        { ...where, until: IsNull() },
-        { ...where, until: MoreThan(now) },
-      ],
+      where: { ...where, until: Or(IsNull(), MoreThan(now)) },
       order: { from: 'ASC', id: 'ASC' },
     }),
   );

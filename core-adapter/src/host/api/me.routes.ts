@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import express, { type Router } from 'express';
 import type { HostContext } from '../host-context.js';
+import { inviteToken, tokenOf } from '../tokens/token-gate.js';
 import { homeSchool } from '../web/home-school.js';
 import { referenceOf } from '../web/request-log.js';
 import { brickText } from '../web/send-page.js';
 import { visitorOf } from '../web/visitor.js';
 
-/** `GET /api/v1/me`: who is logged in, where, with which bricks. */
+/** `GET /api/v1/me`: who is logged in, where, with which bricks; to a token, those that it reaches. */
 export function meRoutes(context: HostContext): Router {
   const router = express.Router();
 
@@ -14,12 +15,15 @@ export function meRoutes(context: HostContext): Router {
     response.set('Cache-Control', 'no-store');
     const { person, language } = visitorOf(request);
     if (!person) {
+      inviteToken(request, response);
       response
         .status(401)
         .json({ error: { kind: 'loginNeeded', message: 'Log in first.', reference: referenceOf(request) } });
       return;
     }
     const home = await homeSchool(context, request);
+    const scope = tokenOf(request)?.brickIds;
+    const bricks = ((await home?.bricks()) ?? []).filter(({ id }) => scope?.includes(id) ?? true);
     const currentSchool = home?.school.uai ?? null;
     response.json({
       id: person.id,
@@ -28,7 +32,7 @@ export function meRoutes(context: HostContext): Router {
       profiles: [...new Set(person.schools.flatMap(({ profiles }) => profiles))],
       schools: person.schools.map(({ school, profiles }) => ({ uai: school.uai, name: school.name, profiles })),
       currentSchool,
-      bricks: ((await home?.bricks()) ?? []).map((brick) => ({
+      bricks: bricks.map((brick) => ({
         id: brick.id,
         title: brickText(brick, 'title', language, false),
         url: `/s/${currentSchool ?? ''}/${brick.id}/`,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { testDatabases } from '../../testing/test-databases.js';
 import { SOURCE, TILLEULS, VAL, without } from '../sync/testing/records-for-tests.js';
+import { AttachmentRow } from './attachment.entity.js';
 import { DirectoryForTests, WORLD } from './directory-for-tests.js';
 import { PersonRow } from './person.entity.js';
 
@@ -127,6 +128,29 @@ describe.each(testDatabases())('the directory on $name', (kind) => {
       await world.database.dataSource.manager.update(PersonRow, { id }, { disabledAt: world.clock.now() });
       expect(await world.directory.schoolsOf(id)).toEqual([]);
       expect(await world.directory.ties(id, TILLEULS)).toEqual([]);
+    });
+  });
+
+  describe('personInSchools', () => {
+    test('says what person and schoolsOf say', async () => {
+      await world.attach('marc.evrard', TILLEULS, 'head');
+      const id = await world.idOf('marc.evrard');
+      const { directory } = world;
+      const found = { person: await directory.person(id), schools: await directory.schoolsOf(id) };
+      expect(found.schools).toHaveLength(2);
+      expect(await directory.personInSchools(id)).toEqual(found);
+    });
+
+    test('somebody without a school, somebody disabled, and nobody', async () => {
+      const id = await world.idOf('lea.petit');
+      const { manager } = world.database.dataSource;
+      await manager.update(AttachmentRow, { personId: id }, { until: world.clock.now() });
+      const person = { displayName: 'Léa Petit', disabled: false };
+      expect(await world.directory.personInSchools(id)).toMatchObject({ person, schools: [] });
+      await manager.update(AttachmentRow, { personId: id }, { until: null });
+      await manager.update(PersonRow, { id }, { disabledAt: world.clock.now() });
+      expect(await world.directory.personInSchools(id)).toMatchObject({ person: { disabled: true }, schools: [] });
+      expect(await world.directory.personInSchools('0390001X')).toBeUndefined();
     });
   });
 

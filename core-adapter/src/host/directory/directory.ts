@@ -12,6 +12,7 @@ import {
   findLogin,
   findPerson,
   findPersonByLogin,
+  findPersonInSchools,
   findSchoolsOf,
   type Person,
   type SchoolOfPerson,
@@ -39,6 +40,11 @@ export class Directory {
 
   person(id: string): Promise<Person | undefined> {
     return findPerson(this.unitOfWork, id);
+  }
+
+  /** Both at once, see `person` and `schoolsOf`; undefined when nobody has that id. */
+  personInSchools(id: string): Promise<{ person: Person; schools: SchoolOfPerson[] } | undefined> {
+    return findPersonInSchools(this.unitOfWork, id, this.clock.now());
   }
 
   /** Whom a source calls so today; case does not count. */

@@ -2,13 +2,16 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { PersonRow } from './person.entity.js';
 
+/** That an `attachment` is in force at `:now`: `from` included, `until` excluded. */
+export const IN_FORCE = 'attachment.from <= :now AND (attachment.until IS NULL OR attachment.until > :now)';
+
 /**
- * Narrows a query whose `attachment` is already selected to those in force (`from` included, `until` excluded) of persons who
- * are not disabled; joins the person as `person`.
+ * Narrows a query whose `attachment` is already selected to those in force of persons who are not disabled; joins the person
+ * as `person`.
  */
 export function inForce<T extends ObjectLiteral>(query: SelectQueryBuilder<T>, now: Date): SelectQueryBuilder<T> {
   return query
     .innerJoin(PersonRow, 'person', 'person.id = attachment.personId')
     .andWhere('person.disabledAt IS NULL')
-    .andWhere('attachment.from <= :now AND (attachment.until IS NULL OR attachment.until > :now)', { now });
+    .andWhere(IN_FORCE, { now });
 }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { PROFILES, type Profile, type School } from '../../api/people.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { AttachmentRow } from './attachment.entity.js';
 import { ExternalIdRow } from './external-id.entity.js';
-import { inForce } from './in-force.js';
+import { IN_FORCE } from './in-force.js';
 import { normaliseLogin } from './normalise-login.js';
 import { PersonRow } from './person.entity.js';
-import { schoolOf } from './school-list.js';
 import { SchoolRow } from './school.entity.js';
 
 export interface Person {
@@ -71,34 +70,62 @@ export async function findLogin(
   return (named.find(({ source }) => source === preferred) ?? named[0])?.login ?? undefined;
 }
 
+/** Where a person is what, by name of the school; nowhere once he is disabled. */
 export async function findSchoolsOf(unitOfWork: UnitOfWork, personId: string, now: Date): Promise<SchoolOfPerson[]> {
-  const attachments = await unitOfWork.run((manager) => selectAttachments(manager, personId, now));
-  if (attachments.length === 0) return [];
-  const schools = await unitOfWork.run((manager) =>
-    manager.find(SchoolRow, {
-      where: { uai: In([...new Set(attachments.map(({ uai }) => uai))]) },
-      order: { foldedName: 'ASC', uai: 'ASC' },
-    }),
-  );
-  return schools.map((school) => ({
-    school: schoolOf(school),
-    profiles: PROFILES.filter((profile) =>
-      attachments.some((attachment) => attachment.uai === school.uai && attachment.profile === profile),
-    ),
-  }));
+  return (await findPersonInSchools(unitOfWork, personId, now))?.schools ?? [];
 }
 
-function selectAttachments(
-  manager: EntityManager,
-  personId: string,
+/** A person and where he is what, by name of the school; in one query, since every page asks for it. */
+export async function findPersonInSchools(
+  unitOfWork: UnitOfWork,
+  id: string,
   now: Date,
-): Promise<{ uai: string; profile: Profile }[]> {
-  const query = manager
-    .createQueryBuilder(AttachmentRow, 'attachment')
-    .select('attachment.uai', 'uai')
+): Promise<{ person: Person; schools: SchoolOfPerson[] } | undefined> {
+  const rows = await unitOfWork.run((manager) => selectInSchools(manager, id, now));
+  const [first] = rows;
+  if (!first) return undefined;
+  const { givenName, familyName, displayName, disabledAt } = first;
+  const disabled = disabledAt !== null;
+  return { person: { id, givenName, familyName, displayName, disabled }, schools: disabled ? [] : schoolsIn(rows) };
+}
+
+/** A row for each attachment; one without a school for who has none. */
+interface InSchool extends Pick<PersonRow, 'givenName' | 'familyName' | 'displayName'> {
+  readonly disabledAt: unknown;
+  readonly profile: Profile | null;
+  readonly uai: string | null;
+  readonly name: string;
+  readonly kind: School['kind'];
+  readonly timeZone: string;
+}
+
+function selectInSchools(manager: EntityManager, id: string, now: Date): Promise<InSchool[]> {
+  return manager
+    .createQueryBuilder(PersonRow, 'person')
+    .leftJoin(AttachmentRow, 'attachment', `attachment.personId = person.id AND ${IN_FORCE}`, { now })
+    .leftJoin(SchoolRow, 'school', 'school.uai = attachment.uai')
+    .select('person.givenName', 'givenName')
+    .addSelect('person.familyName', 'familyName')
+    .addSelect('person.displayName', 'displayName')
+    .addSelect('person.disabledAt', 'disabledAt')
     .addSelect('attachment.profile', 'profile')
-    .where('attachment.personId = :personId', { personId });
-  return inForce(query, now).getRawMany();
+    .addSelect('school.uai', 'uai')
+    .addSelect('school.name', 'name')
+    .addSelect('school.kind', 'kind')
+    .addSelect('school.timeZone', 'timeZone')
+    .where('person.id = :id', { id })
+    .orderBy('school.foldedName')
+    .addOrderBy('school.uai')
+    .getRawMany();
+}
+
+function schoolsIn(rows: readonly InSchool[]): SchoolOfPerson[] {
+  const schools = new Map<string, School>();
+  for (const { uai, name, kind, timeZone } of rows) if (uai !== null) schools.set(uai, { uai, name, kind, timeZone });
+  return [...schools.values()].map((school) => ({
+    school,
+    profiles: PROFILES.filter((profile) => rows.some((row) => row.uai === school.uai && row.profile === profile)),
+  }));
 }
 
 function personOf({ id, givenName, familyName, displayName, disabledAt }: PersonRow): Person {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { dateFormat } from '../i18n/date-format.js';
+
 /** The month in which a school year starts, on its first day: August. */
 const FIRST_MONTH = 8;
-
-const formats = new Map<string, Intl.DateTimeFormat>();
 
 /**
  * The school year in which an instant falls, named by the calendar year in which it starts: 2025 from 1 August 2025, midnight
@@ -10,19 +10,10 @@ const formats = new Map<string, Intl.DateTimeFormat>();
  */
 export function schoolYearOf(instant: Date, timeZone: string): number {
   const parts = new Map(
-    formatIn(timeZone)
+    dateFormat('en-GB', { timeZone, calendar: 'gregory', year: 'numeric', month: 'numeric' })
       .formatToParts(instant)
       .map(({ type, value }) => [type, Number(value)]),
   );
   const year = parts.get('year') ?? NaN;
   return (parts.get('month') ?? NaN) >= FIRST_MONTH ? year : year - 1;
-}
-
-/** Making a format costs a hundred times more than using it. */
-function formatIn(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known) return known;
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone, calendar: 'gregory', year: 'numeric', month: 'numeric' });
-  formats.set(timeZone, format);
-  return format;
 }

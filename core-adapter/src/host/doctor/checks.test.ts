@@ -156,7 +156,7 @@ describe('a check that does not come back with findings', () => {
       given = signal;
       return new Promise(() => undefined);
     };
-    expect(await runCheck({ name: 'sso', run }, 20)).toMatchObject([
+    expect(await runCheck({ name: 'sso', run, timeLimit: 20 })).toMatchObject([
       { state: 'bad', sentence: 'Nothing came within 0.02 s.' },
     ]);
     expect(given?.aborted).toBe(true);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Credentials } from '../../api/auth-provider.js';
 import type { Check, Finding } from '../../api/check.js';
 import type { Clock } from '../../api/log.js';
 import { ownersOf } from '../boot-host.js';
@@ -10,6 +11,7 @@ import { checkBricks } from './check-bricks.js';
 import { checkCertificate } from './check-certificate.js';
 import { checkDatabase, checkDatabaseClock } from './check-database.js';
 import { checkDisk } from './check-disk.js';
+import { loginCheck, type LoginCheckOptions } from './check-login.js';
 import { checkMail } from './check-mail.js';
 import { checkNode } from './check-node.js';
 import { missingRoles } from './check-roles.js';
@@ -30,23 +32,28 @@ export interface ExamineOptions {
   readonly bricks: readonly BrickEntry[];
   readonly env: Environment;
   readonly clock?: Clock;
+  /** Somebody to log in as. */
+  readonly login?: Credentials | undefined;
 }
 
 /** One line of what `volee doctor` says. */
 export type Diagnosis = Finding & { readonly check: string };
 
 /** How they are told, whatever ends first. Those of bricks that have a name of their own come last. */
-const ORDER = ['node', 'settings', 'secret', 'address', 'database', 'directory', 'sso', 'certificate', 'clock'];
+const ORDER = ['node', 'settings', 'secret', 'address', 'database', 'directory'];
+/** What is about coming in. */
+const LOGIN = ['sso', 'endpoints', 'login', 'certificate', 'clock'];
 const LAST = ['storage', 'disk', 'mail', 'bricks'];
 
 /** Looks at everything that can be looked at, whatever else is broken, and changes nothing. */
 export async function examine(options: ExamineOptions): Promise<Diagnosis[]> {
-  const { settings, bricks: entries, env, clock = { now: () => new Date() } } = options;
+  const { settings, bricks: entries, env, login, clock = { now: () => new Date() } } = options;
   const publicUrl = settings.server?.publicUrl ?? new URL('https://volee.invalid');
   const awake = await wakeBricks(entries, { env, clock, log: createLog('silent'), publicUrl });
   try {
     const roles = settings.bricks ? missingRoles(awake.bricks) : [];
-    const checks = [...ownChecks(options, awake, clock), ...roles, ...awake.checks];
+    const logins = login ? [loginCheck(login, loginOptions(settings, awake, clock))] : [];
+    const checks = [...ownChecks(options, awake, clock), ...roles, ...awake.checks, ...logins];
     const found = await Promise.all(
       checks.map(async (check) => (await runCheck(check)).map((finding) => ({ check: check.name, ...finding }))),
     );
@@ -58,6 +65,17 @@ export async function examine(options: ExamineOptions): Promise<Diagnosis[]> {
   } finally {
     await awake.sleep();
   }
+}
+
+function loginOptions({ database }: ReadableSettings, awake: AwakeBricks, clock: Clock): LoginCheckOptions {
+  const ready = awake.bricks.filter((brick) => brick.state === 'ready');
+  return {
+    provider: ready.find(({ authProvider }) => authProvider)?.authProvider,
+    sources: ready.flatMap(({ sources }) => sources.map(({ name }) => name)),
+    databaseUrl: database?.url,
+    owners: ownersOf(awake.declared.bricks.map(({ manifest }) => manifest)),
+    clock,
+  };
 }
 
 function ownChecks({ settings, problems }: ExamineOptions, awake: AwakeBricks, clock: Clock): Check[] {
@@ -108,7 +126,7 @@ function one(finding: Finding): Promise<Finding[]> {
 }
 
 function rank(check: string): number {
-  const order = [...ORDER, '', ...LAST];
+  const order = [...ORDER, ...LOGIN, '', ...LAST];
   const place = order.indexOf(check);
   return place === -1 ? order.indexOf('') : place;
 }

@@ -11,13 +11,15 @@ export const TIME_LIMIT = 10_000;
 /** A check, with the id of the brick that it is of, if it is of one. */
 export interface OwnedCheck extends Check {
   readonly brick?: string;
+  /** Milliseconds, where 10 seconds are not enough. */
+  readonly timeLimit?: number;
 }
 
 /**
  * Runs a check. Whatever it throws is bad, and so is what is no list of findings, and one that does not end, whether it listens to
  * its signal or not.
  */
-export async function runCheck({ name, brick, run }: OwnedCheck, timeLimit = TIME_LIMIT): Promise<readonly Finding[]> {
+export async function runCheck({ name, brick, run, timeLimit = TIME_LIMIT }: OwnedCheck): Promise<readonly Finding[]> {
   const limit = new AbortController();
   const late = new UnavailableError(`Nothing came within ${timeLimit / 1000} s; check the network and what is asked`);
   const timer = setTimeout(() => limit.abort(late), timeLimit);

@@ -3,29 +3,16 @@ import type { Clock } from '../../api/log.js';
 import { ActivationService } from '../activation/activation-service.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import type { Owner } from '../database/migrate.js';
-import { openDatabase } from '../database/open-database.js';
 import { Directory } from '../directory/directory.js';
 import type { BricksOn } from './check-bricks.js';
-import { isMissingFile } from './check-database.js';
+import { withDatabase } from './with-database.js';
 
 /** Which bricks are on in each school; undefined when the database cannot tell, which is told elsewhere. */
-export async function bricksOn(url: string, owners: readonly Owner[], clock: Clock): Promise<BricksOn> {
-  if (isMissingFile(url)) return undefined;
-  try {
-    const database = await openDatabase(
-      url,
-      owners.flatMap(({ entities }) => entities),
-    );
-    try {
-      const { unitOfWork } = database;
-      const schools = await new Directory(unitOfWork, clock).schools();
-      const uais = schools.map(({ uai }) => uai);
-      const on = await new ActivationService(unitOfWork, clock, new AuditTrail(unitOfWork, clock)).bricksOn(uais);
-      return new Map(uais.map((uai) => [uai, on.get(uai) ?? []]));
-    } finally {
-      await database.close();
-    }
-  } catch {
-    return undefined;
-  }
+export function bricksOn(url: string, owners: readonly Owner[], clock: Clock): Promise<BricksOn> {
+  return withDatabase(url, owners, async (unitOfWork) => {
+    const schools = await new Directory(unitOfWork, clock).schools();
+    const uais = schools.map(({ uai }) => uai);
+    const on = await new ActivationService(unitOfWork, clock, new AuditTrail(unitOfWork, clock)).bricksOn(uais);
+    return new Map(uais.map((uai) => [uai, on.get(uai) ?? []]));
+  });
 }

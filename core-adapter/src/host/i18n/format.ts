@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Format, Language } from '../../api/i18n.js';
 import type { Clock } from '../../api/log.js';
+import { dateFormat } from './date-format.js';
 
 const BYTE_UNITS = {
   fr: ['octets', 'ko', 'Mo', 'Go', 'To'],
@@ -8,14 +9,16 @@ const BYTE_UNITS = {
 } as const;
 const ONE_BYTE = { fr: '1\u00a0octet', en: '1\u00a0byte' } as const;
 const DAY_MS = 86_400_000;
+const NUMBERS = {
+  fr: new Intl.NumberFormat('fr', { maximumFractionDigits: 1 }),
+  en: new Intl.NumberFormat('en', { maximumFractionDigits: 1 }),
+} as const;
 
 /** Dates and sizes as one person reads them, in the time zone of the school. */
 export function formatFor(language: Language, timeZone: string, clock: Clock): Format {
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-  const day = (instant: Date): string =>
-    new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(instant);
+  const day = (instant: Date): string => dateFormat('en-CA', { timeZone, dateStyle: 'short' }).format(instant);
   const long = (instant: Date, withYear: boolean): string =>
-    new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+    dateFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
       timeZone,
       day: 'numeric',
       month: 'long',
@@ -23,9 +26,7 @@ export function formatFor(language: Language, timeZone: string, clock: Clock): F
     }).format(instant);
 
   function hour(instant: Date): string {
-    const [hours = '', minutes = ''] = new Intl.DateTimeFormat('fr-FR', { timeZone, timeStyle: 'short' })
-      .format(instant)
-      .split(':');
+    const [hours = '', minutes = ''] = dateFormat('fr-FR', { timeZone, timeStyle: 'short' }).format(instant).split(':');
     return language === 'fr' ? `${Number(hours)}\u00a0h\u00a0${minutes}` : `${hours}:${minutes}`;
   }
 
@@ -43,7 +44,7 @@ export function formatFor(language: Language, timeZone: string, clock: Clock): F
     bytes(count) {
       if (count === 1) return ONE_BYTE[language];
       const power = Math.min(4, [1, 2, 3, 4].filter((one) => count >= 999.95 * 1000 ** (one - 1)).length);
-      return `${number.format(count / 1000 ** power)}\u00a0${BYTE_UNITS[language][power] ?? ''}`;
+      return `${NUMBERS[language].format(count / 1000 ** power)}\u00a0${BYTE_UNITS[language][power] ?? ''}`;
     },
   };
 }

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Language, Locales, Message, MessageValues, Translate } from '../../api/i18n.js';
 
+const PLURALS = { fr: new Intl.PluralRules('fr'), en: new Intl.PluralRules('en') } as const;
+
 /**
  * Builds the `t` of one person: in his language, and saying *tu* to a child where the texts provide it.
  * A key without a text shows as itself, so that a missing one is seen and not hidden.
  */
 export function translator<K extends string>(locales: Locales, language: Language, child: boolean): Translate<K> {
   const layers = [...(child && language === 'fr' ? [locales['fr-child']] : []), locales[language], locales.fr];
-  const plural = new Intl.PluralRules(language);
 
   return (key, values = {}) => {
     const message = layers.map((layer) => layer?.[key]).find((found) => found !== undefined) ?? key;
-    return fill(form(message, plural, values), values);
+    return fill(form(message, PLURALS[language], values), values);
   };
 }
 

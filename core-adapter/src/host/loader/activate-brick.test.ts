@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import passport from 'passport';
-import type { AuthProvider } from '../../api/auth-provider.js';
+import type { AuthProvider, Rehearsal } from '../../api/auth-provider.js';
 import type { Brick } from '../../api/brick.js';
 import type { RunCommand } from '../../api/command.js';
 import { ForbiddenError } from '../../api/errors.js';
@@ -67,6 +67,20 @@ test('an auth provider and directory sources are handed over', async () => {
   expect(way).toMatchObject({ state: 'ready', authProvider: { origin: provider.origin } });
   const source = await activate(({ sources }) => sources.provide(sampleSource), { kind: 'directory-source' });
   expect(source).toMatchObject({ state: 'ready', sources: [{ name: sampleSource.name }] });
+});
+
+test('a login on trial runs as the brick’s; a way in that has none keeps none', async () => {
+  const who = (): Promise<Rehearsal> =>
+    Promise.resolve({ user: String(currentBrick()), attributes: {}, lookedIn: 'user' });
+  const kind = 'auth-provider';
+  const way = await activate(({ auth }) => auth.provide({ ...provider, rehearse: who }), { kind });
+  const { authProvider } = way.state === 'ready' ? way : {};
+  const { signal } = new AbortController();
+  expect(await authProvider?.rehearse?.({ login: 'lea', password: 'geheim' }, signal)).toMatchObject({
+    user: 'agenda',
+  });
+  const without = await activate(({ auth }) => auth.provide(provider), { kind });
+  expect(without.state === 'ready' && without.authProvider?.rehearse).toBeUndefined();
 });
 
 test('what a command does runs as the brick’s, and each command of the manifest does something', async () => {

@@ -38,6 +38,7 @@ const command = z.strictObject({
       }),
     )
     .optional(),
+  settingsOnly: z.boolean().optional(),
 });
 const commandName = z.string().regex(/^[a-z][a-z-]*( [a-z][a-z-]*)?$/, 'must be one or two words, such as onde import');
 /** The key of a text. */

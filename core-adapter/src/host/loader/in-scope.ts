@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Strategy } from 'passport';
-import type { AuthProvider, Proxying } from '../../api/auth-provider.js';
+import type { AuthProvider, Credentials, Proxying, Rehearsal } from '../../api/auth-provider.js';
 import type { Check } from '../../api/check.js';
 import type { RunCommand } from '../../api/command.js';
 import type { DirectorySource } from '../../api/directory-source.js';
@@ -23,6 +23,10 @@ export function providerIn(scope: BrickScope, provider: AuthProvider): AuthProvi
     loginUrl: (kind) => inBrick(scope, () => provider.loginUrl(kind)),
     logoutUrl: (returnTo) => provider.logoutUrl(returnTo),
     readLogout: (message) => provider.readLogout(message),
+    ...(provider.rehearse && {
+      rehearse: (credentials: Credentials, signal: AbortSignal) =>
+        inBrick(scope, async () => rehearsalOf(provider, credentials, signalIn(scope, signal))),
+    }),
     isBroughtByService: (ticket) => provider.isBroughtByService?.(ticket) ?? false,
     ...(provider.proxying && { proxying: proxyingIn(scope, provider.proxying) }),
   };
@@ -33,6 +37,11 @@ function proxyingIn(scope: BrickScope, proxying: Proxying): Proxying {
     readGrant: (query) => proxying.readGrant(query),
     ticketFor: (grant, service) => inBrick(scope, () => proxying.ticketFor(grant, service)),
   };
+}
+
+function rehearsalOf(provider: AuthProvider, credentials: Credentials, signal: AbortSignal): Promise<Rehearsal> {
+  if (!provider.rehearse) throw new Error('the way in cannot be tried any more');
+  return provider.rehearse(credentials, signal);
 }
 
 /** The same directory, whose reading runs as the brick's. */

@@ -6,6 +6,7 @@ import { noticeEn } from './notice-en.js';
 import { planEn } from './plan-en.js';
 import { homonymsEn } from './homonyms-en.js';
 import { platformEn } from './platform-en.js';
+import { tokensEn } from './tokens-en.js';
 
 export const en: Record<keyof typeof fr, Message> = {
   'shell.skip': 'Skip to content',
@@ -125,6 +126,7 @@ export const en: Record<keyof typeof fr, Message> = {
     'Your name, your login name, your schools, your classes and your family ties. They come from the school’s directory.',
   'account.keptPreferences': 'In this browser only: the appearance and the language that you chose.',
   'account.keptSession': 'Your session, for as long as it lasts.',
+  'account.keptTokens': 'Your accesses for applications: their names and dates, never their codes.',
   'account.keptAudit': 'Who did what and when, for the actions that matter.',
   'account.keptBricks': 'What you put into a brick stays in that brick.',
   'account.keptNoPassword': 'Never your password: Volée does not see it.',
@@ -143,6 +145,7 @@ export const en: Record<keyof typeof fr, Message> = {
   ...planEn,
   ...noticeEn,
   ...homonymsEn,
+  ...tokensEn,
 
   'accessibility.title': 'Accessibility',
   'accessibility.lead': 'Everybody must be able to use Volée. This is how far we are.',

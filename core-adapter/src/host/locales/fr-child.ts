@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Message } from '../../api/i18n.js';
 import type { fr } from './fr.js';
+import { tokensFrChild } from './tokens-fr.js';
 
 /** What a pupil reads where the other texts say *vous*. Short sentences, one thing each. */
 export const frChild: Partial<Record<keyof typeof fr, Message>> = {
@@ -67,10 +68,13 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'account.keptDirectory': 'Ton nom, ton identifiant, ton école, ta classe et ta famille. L’école nous les donne.',
   'account.keptPreferences': 'Dans ce navigateur seulement\u00a0: l’apparence et la langue que tu as choisies.',
   'account.keptSession': 'Ta connexion, le temps qu’elle dure.',
+  'account.keptTokens': 'Tes accès pour applications\u00a0: leur nom et leurs dates, jamais leur code.',
   'account.keptBricks': 'Ce que tu déposes dans une brique reste dans cette brique.',
   'account.keptNoPassword': 'Jamais ton mot de passe\u00a0: Volée ne le voit pas.',
   'account.preferences': 'Tes réglages',
   'account.saved': 'Tes réglages sont gardés.',
+
+  ...tokensFrChild,
 
   'accessibility.tell': 'Quelque chose te bloque\u00a0?',
   'accessibility.tellText': 'Dis-le à un adulte de l’école. Montre-lui la page, et ce que tu voulais faire.',

@@ -5,6 +5,7 @@ import { noticeFr } from './notice-fr.js';
 import { planFr } from './plan-fr.js';
 import { homonymsFr } from './homonyms-fr.js';
 import { platformFr } from './platform-fr.js';
+import { tokensFr } from './tokens-fr.js';
 
 /** Every text of the shell and of the host's own pages. A ten-year-old and a busy parent must understand it at once. */
 export const fr = {
@@ -128,6 +129,7 @@ export const fr = {
     'Votre nom, votre identifiant, vos écoles, vos classes et vos liens de famille. Ils viennent de l’annuaire de l’école.',
   'account.keptPreferences': 'Dans ce navigateur seulement\u00a0: l’apparence et la langue que vous avez choisies.',
   'account.keptSession': 'Votre connexion, le temps qu’elle dure.',
+  'account.keptTokens': 'Vos accès pour applications\u00a0: leur nom et leurs dates, jamais leur code.',
   'account.keptAudit': 'Qui a fait quoi et quand, pour les actions importantes.',
   'account.keptBricks': 'Ce que vous déposez dans une brique reste dans cette brique.',
   'account.keptNoPassword': 'Jamais votre mot de passe\u00a0: Volée ne le voit pas.',
@@ -146,6 +148,7 @@ export const fr = {
   ...planFr,
   ...noticeFr,
   ...homonymsFr,
+  ...tokensFr,
 
   'accessibility.title': 'Accessibilité',
   'accessibility.lead': 'Tout le monde doit pouvoir se servir de Volée. Voici où nous en sommes.',

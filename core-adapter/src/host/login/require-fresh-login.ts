@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { RequestHandler } from 'express';
 import type { HostContext } from '../host-context.js';
+import { tokenOf } from '../tokens/token-gate.js';
 import { refererPath, sendError, wantsHtml } from '../web/send-error.js';
 
 /**
  * Lets through only who has shown his password lately, and has others show it again (CAS 3.0 §4.1.3, §2.1.1 renew). Where the SSO
- * cannot ask again it lets everybody through. Comes after `requirePerson`.
+ * cannot ask again it lets everybody through, but for a token, which proves no password. Comes after `requirePerson`.
  */
 export function requireFreshLogin(context: HostContext): RequestHandler {
   return (request, response, next) => {
-    if (isFreshEnough(context, request)) return next();
+    if (!tokenOf(request) && isFreshEnough(context, request)) return next();
     if (!wantsHtml(request)) return sendError(context, request, response, 'loginNeeded');
     const page =
       request.method === 'GET' ? request.originalUrl : refererPath(request, context.settings.server.publicUrl);

@@ -28,7 +28,7 @@ export interface ClosingReport {
  * @throws UnavailableError when a brick cannot be asked, before anything is changed; or when it fails, and the school is still there
  */
 export async function closeSchool(context: HostContext, uai: string): Promise<ClosingReport> {
-  const { directory, database, bricks, activations, auditTrail, sessions, sources, clock } = context;
+  const { directory, database, bricks, activations, auditTrail, sessions, tokens, sources, clock } = context;
   const school = await directory.school(uai);
   if (!school) throw new NotFoundError(`There is no school ${uai}. "volee school list" names those that are known.`);
   const { name } = school;
@@ -48,6 +48,7 @@ export async function closeSchool(context: HostContext, uai: string): Promise<Cl
       return disableImported(manager, persons, { sources: sources.map((source) => source.name), now: clock.now() });
     });
     await sessions.endOf(leavers);
+    await tokens.endOf(leavers);
     return leavers.length;
   });
   return {

@@ -8,7 +8,9 @@ import { GroupRow } from '../directory/group.entity.js';
 import { KinshipRow } from '../directory/kinship.entity.js';
 import { MembershipRow } from '../directory/membership.entity.js';
 import { PersonRow } from '../directory/person.entity.js';
+import { LastSchoolRow } from '../sessions/last-school.entity.js';
 import { SessionRow } from '../sessions/session.entity.js';
+import { AccessTokenRow } from '../tokens/access-token.entity.js';
 
 /** What the host knows of one person. Of a kinship only that there is one: the other one’s name is the other one's. */
 export async function coreRecords(manager: EntityManager, personId: string): Promise<Record<string, unknown>> {
@@ -24,6 +26,10 @@ export async function coreRecords(manager: EntityManager, personId: string): Pro
     })),
     administrator: await manager.findOneBy(AdministratorRow, { personId }),
     sessions: (await manager.findBy(SessionRow, { personId })).map(({ seenAt, endsAt }) => ({ seenAt, endsAt })),
+    accessTokens: (await manager.findBy(AccessTokenRow, { personId })).map(
+      ({ name, brickIds, createdAt, lastUsedAt, endsAt }) => ({ name, brickIds, createdAt, lastUsedAt, endsAt }),
+    ),
+    lastSchool: (await manager.findOneBy(LastSchoolRow, { personId }))?.uai ?? null,
     actions: (await manager.find(AuditLine, { where: { actor: personId }, order: { at: 'ASC' } })).map(
       ({ at, uai, action, outcome }) => ({ at, uai, action, outcome }),
     ),

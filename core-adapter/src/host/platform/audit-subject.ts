@@ -6,9 +6,11 @@ import type { JournalLine } from '../views/platform-audit.model.js';
 import type { AuditNames } from './audit-words.js';
 import type { Desk } from './desk.js';
 
-/** What the actions of the host say of their subject: `ActivationService`, `AdministratorService`, `applyRun`, `HomonymService`. */
+/** What the actions of the host say of their subject: `ActivationService`, `AdministratorService`, `applyRun`, `HomonymService`, `AccessTokenService`. */
 const LABELS: Readonly<Record<string, HostKey>> = {
   brick: 'platform.auditSubject.brick',
+  bricks: 'platform.auditSubject.bricks',
+  token: 'platform.auditSubject.token',
   profiles: 'platform.auditSubject.profiles',
   groups: 'platform.auditSubject.groups',
   from: 'platform.auditSubject.from',
@@ -62,6 +64,10 @@ function valueInWords(name: string, value: unknown, names: AuditNames, { t, when
     }
     case 'brick':
       return named(names.bricks, value);
+    case 'bricks':
+      return textsOf(value)
+        .map((id) => named(names.bricks, id))
+        .join(', ');
     case 'head':
       return named(names.schools, value);
     case 'person':

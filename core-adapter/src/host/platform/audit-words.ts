@@ -35,6 +35,8 @@ export const NAMED_ACTIONS: Readonly<Record<string, HostKey>> = {
   'core.session.end': 'auditWords.action.sessionEnd',
   'core.homonym.same': 'auditWords.action.same',
   'core.homonym.different': 'auditWords.action.different',
+  'core.token.create': 'auditWords.action.tokenCreate',
+  'core.token.revoke': 'auditWords.action.tokenRevoke',
 };
 
 const DONE = {
@@ -53,6 +55,8 @@ const DONE = {
   'core.session.end': ['auditWords.sessionEnd', 'auditWords.sessionEnd'],
   'core.homonym.same': ['auditWords.same', 'auditWords.sameFailed'],
   'core.homonym.different': ['auditWords.different', 'auditWords.differentFailed'],
+  'core.token.create': ['auditWords.tokenCreate', 'auditWords.tokenCreateFailed'],
+  'core.token.revoke': ['auditWords.tokenRevoke', 'auditWords.tokenRevokeFailed'],
 } as const satisfies Record<string, readonly [done: HostKey, failed: HostKey]>;
 
 const DONE_IN_SCHOOL: Readonly<Record<string, readonly [done: HostKey, failed: HostKey]>> = {

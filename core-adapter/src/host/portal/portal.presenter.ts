@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Language } from '../../api/i18n.js';
 import type { Child } from '../directory/kinships.js';
+import { dateFormat } from '../i18n/date-format.js';
 import type { LoadedBrick } from '../loader/loaded-brick.js';
 import type { OtherSchool, PortalChild, PortalModel } from '../views/portal.model.js';
 import type { SchoolVisit } from '../web/school-visit.js';
@@ -47,5 +48,5 @@ function presentChild({ givenName, schools }: Child, here: string): PortalChild[
 
 function today(now: Date, timeZone: string, language: Language): string {
   const options = { timeZone, weekday: 'long', day: 'numeric', month: 'long' } as const;
-  return new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', options).format(now);
+  return dateFormat(language === 'fr' ? 'fr-FR' : 'en-GB', options).format(now);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Request } from 'express';
 import type { UnitOfWork } from '../database/unit-of-work.js';
+import { tokenOf } from '../tokens/token-gate.js';
 import { visitorOf } from '../web/visitor.js';
 import { LastSchoolRow } from './last-school.entity.js';
 
@@ -12,7 +13,7 @@ export async function lastSchoolOf(unitOfWork: UnitOfWork, personId: string): Pr
 
 /** Notes which school a page shows: `/` leads there, and so does the next login of somebody who has several. */
 export async function noteSchool(unitOfWork: UnitOfWork, request: Request, uai: string): Promise<void> {
-  if (request.session.uai === uai) return;
+  if (request.session.uai === uai || tokenOf(request)) return;
   request.session.uai = uai;
   const { person } = visitorOf(request);
   if (!person || person.schools.length < 2) return;

@@ -59,7 +59,7 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     expect(JSON.stringify(await rows())).not.toMatch(/secret/);
     const [row] = await rows();
     expect(await get(row?.idHash ?? '')).toBeNull();
-    expect(await store.endByTicket(row?.ticketHash ?? '')).toBe(0);
+    expect(await store.endByTicket(row?.ticketHash ?? '')).toEqual([]);
   });
 
   test('nobody becomes another by what a request puts into the session', async () => {
@@ -79,8 +79,8 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
   });
 
   test('C5: a logout that arrives while the login is under way leaves no session', async () => {
-    expect(await store.endByTicket('ST-1')).toBe(0);
-    expect(await store.endByTicket('ST-1')).toBe(0);
+    expect(await store.endByTicket('ST-1')).toEqual([]);
+    expect(await store.endByTicket('ST-1')).toEqual([]);
     expect(await store.open('sid', 'claire', 'ST-1')).toBe(false);
     expect(await get('sid')).toBeNull();
     expect(await store.open('other', 'odile', 'ST-2')).toBe(true);
@@ -92,6 +92,26 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     await store.endByTicket('ST-2');
     await store.sweep();
     expect(await database.dataSource.manager.count(EndedTicketRow)).toBe(1);
+  });
+
+  test('C5: a logout that one process is told of ends the session in all of them', async () => {
+    const elsewhere = new SessionStore(database.unitOfWork, clock, LIMITS);
+    await store.open('sid', 'claire', 'ST-1');
+    expect(await elsewhere.endByTicket('ST-1')).toEqual(['claire']);
+    expect(await get('sid')).toBeNull();
+  });
+
+  test('what a login writes is not written again at the end of its request; what comes after is', async () => {
+    const session = { uai: '0390001X', provenAt: 1, cookie: {} } as SessionData;
+    await store.open('sid', 'claire', 'ST-1', session);
+    const [opened] = await rows();
+    clock.advance(MINUTE);
+    const save = (): Promise<unknown> => promise((done) => store.set('sid', session, done));
+    await save();
+    expect(await rows()).toEqual([opened]);
+    session.uai = '0390002Y';
+    await save();
+    expect(await get('sid')).toMatchObject({ uai: '0390002Y', provenAt: 1 });
   });
 
   test('C5: neither is one that the SSO ended, nor one of a person who was disabled', async () => {
@@ -149,10 +169,10 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     await store.open('claire 1', 'claire', 'ST-1');
     await store.open('claire 2', 'claire', 'ST-2');
     await store.open('karim', 'karim', 'ST-3');
-    expect(await store.endByTicket('ST-unknown')).toBe(0);
-    expect(await store.endByTicket('st-1')).toBe(0);
-    expect(await store.endByTicket('ST-1')).toBe(1);
-    expect(await store.endByTicket('ST-1')).toBe(0);
+    expect(await store.endByTicket('ST-unknown')).toEqual([]);
+    expect(await store.endByTicket('st-1')).toEqual([]);
+    expect(await store.endByTicket('ST-1')).toEqual(['claire']);
+    expect(await store.endByTicket('ST-1')).toEqual([]);
     expect(await get('claire 1')).toBeNull();
     expect(await get('claire 2')).toMatchObject({ personId: 'claire' });
     expect(await get('karim')).toMatchObject({ personId: 'karim' });

@@ -24,6 +24,8 @@ export interface AccountModel {
   readonly schools: readonly AccountSchool[];
   readonly children: readonly AccountChild[];
   readonly preferences: Preferences;
+  /** How many accesses his applications have; undefined when he has none and may make none. */
+  readonly tokens: number | undefined;
 }
 
 /** What a person chose. Sent by POST to `/account/preferences`, as `theme` and `language`. */

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../api/i18n.js';
-import { Avatar, Card, PageHead, Point, Points } from '../../ui/index.js';
+import { Avatar, Card, LinkButton, PageHead, Point, Points } from '../../ui/index.js';
 import type { HostKey } from '../locales/index.js';
 import type { AccountModel, AccountSchool } from './account.model.js';
 import { AccountPreferences } from './account-preferences.js';
+import { TOKENS_URL } from './account-tokens.model.js';
 
 interface AccountProps {
   readonly model: AccountModel;
@@ -15,6 +16,7 @@ const KEPT = [
   ['person-vcard-fill', 'account.keptDirectory'],
   ['sliders', 'account.keptPreferences'],
   ['door-open-fill', 'account.keptSession'],
+  ['key-fill', 'account.keptTokens'],
   ['journal-text', 'account.keptAudit'],
   ['bricks', 'account.keptBricks'],
   ['shield-lock-fill', 'account.keptNoPassword'],
@@ -27,19 +29,37 @@ export function AccountView({ model, t }: AccountProps): VNode {
       <div class="v-halves">
         <Identity model={model} t={t} />
         <AccountPreferences preferences={model.preferences} t={t} />
+        {model.tokens !== undefined && <Tokens count={model.tokens} t={t} />}
         <div class="v-wide">
           <Card title={t('account.kept')}>
             <Points>
-              {KEPT.map(([icon, key]) => (
-                <Point key={key} icon={icon}>
-                  {t(key)}
-                </Point>
-              ))}
+              {KEPT.filter(([, key]) => key !== 'account.keptTokens' || model.tokens !== undefined).map(
+                ([icon, key]) => (
+                  <Point key={key} icon={icon}>
+                    {t(key)}
+                  </Point>
+                ),
+              )}
             </Points>
           </Card>
         </div>
       </div>
     </>
+  );
+}
+
+function Tokens({ count, t }: { readonly count: number; readonly t: Translate<HostKey> }): VNode {
+  return (
+    <div class="v-wide">
+      <Card title={t('tokens.title')}>
+        <p>
+          {t('tokens.short')} {count === 0 ? t('tokens.none') : t('tokens.count', { count })}
+        </p>
+        <LinkButton href={TOKENS_URL} icon="key-fill">
+          {t('tokens.manage')}
+        </LinkButton>
+      </Card>
+    </div>
   );
 }
 

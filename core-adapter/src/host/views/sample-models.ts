@@ -54,6 +54,7 @@ export const account: AccountModel = {
   ],
   children: [{ name: 'Léo Vuillemin', detail: 'CM1, École du Moulin' }],
   preferences: { theme: 'auto', language: 'fr' },
+  tokens: 2,
 };
 
 export const pupilAccount: AccountModel = {
@@ -63,4 +64,5 @@ export const pupilAccount: AccountModel = {
   login: 'ines.rolin',
   schools: [{ name: 'École des Tilleuls', profiles: ['pupil'], classes: ['CM2'] }],
   children: [],
+  tokens: undefined,
 };

@@ -6,9 +6,13 @@ import { translator } from '../i18n/translate.js';
 import { type HostKey, hostLocales } from '../locales/index.js';
 import { AccessibilityView } from './accessibility.view.js';
 import { AccountView } from './account.view.js';
+import { AccountTokenReadyView } from './account-token-ready.view.js';
+import { AccountTokenRevokeView } from './account-token-revoke.view.js';
+import { AccountTokensView } from './account-tokens.view.js';
 import { ERROR_KINDS, type ErrorKind, ErrorView } from './error.view.js';
 import { PortalView } from './portal.view.js';
 import { account, guardianPortal, pupilAccount, pupilPortal, teacherPortal } from './sample-models.js';
+import { pupilTokens, tokenReady, tokenRevoke, tokens, tokensFull, tokensRefused } from './sample-tokens.js';
 import { SchoolBrickPeopleView } from './school-brick-people.view.js';
 import { schoolBrickPeople, schoolBricksOff, schoolBricksOn, schoolBricksRules } from './school-bricks-samples.js';
 import { platformPages } from './sample-platform.js';
@@ -76,6 +80,9 @@ export const pupilPages: ReadonlyMap<string, VNode> = new Map([
   ['portal', pupil(<PortalView model={pupilPortal} t={frChild} />)],
   ['empty portal', pupil(<PortalView model={{ ...pupilPortal, bricks: [] }} t={frChild} />)],
   ['account', pupil(<AccountView model={pupilAccount} t={frChild} />)],
+  ['account with a token', pupil(<AccountView model={{ ...pupilAccount, tokens: 1 }} t={frChild} />)],
+  ['tokens', pupil(<AccountTokensView model={pupilTokens} t={frChild} />)],
+  ['revoking a token', pupil(<AccountTokenRevokeView model={tokenRevoke} t={frChild} />)],
   ['accessibility', pupil(<AccessibilityView t={frChild} />)],
   ...ERROR_KINDS.map((kind) => [`error ${kind}`, pupil(errorPageOf(kind, frChild))] as const),
 ]);
@@ -89,6 +96,11 @@ export const adultPages: ReadonlyMap<string, VNode> = new Map([
     adult(<PortalView model={{ ...teacherPortal, bricks: [], schoolBricksUrl: '/admin/s/0390991X/bricks' }} t={fr} />),
   ],
   ['account', adult(<AccountView model={account} t={fr} />)],
+  ['tokens', adult(<AccountTokensView model={tokens} t={fr} />)],
+  ['tokens, the form refused', adult(<AccountTokensView model={tokensRefused} t={fr} />)],
+  ['tokens, as many as there can be', adult(<AccountTokensView model={tokensFull} t={fr} />)],
+  ['a new token', adult(<AccountTokenReadyView model={tokenReady} t={fr} />)],
+  ['revoking a token', adult(<AccountTokenRevokeView model={tokenRevoke} t={fr} />)],
   ['bricks of a school, off', adult(<SchoolBricksView model={schoolBricksOff} t={fr} />)],
   ['bricks of a school, on', adult(<SchoolBricksView model={schoolBricksOn} t={fr} />)],
   ['bricks of a school, several rules', adult(<SchoolBricksView model={schoolBricksRules} t={fr} />)],

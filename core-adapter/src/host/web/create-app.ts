@@ -15,6 +15,8 @@ import { metricsRoutes } from '../metrics/metrics.routes.js';
 import { platformRoutes } from '../platform/platform.routes.js';
 import { portalRoutes } from '../portal/portal.routes.js';
 import { SESSION_COOKIE } from '../sessions/session-cookie.js';
+import { isTokenCall, keepWithinScope, recogniseToken } from '../tokens/token-gate.js';
+import { tokensRoutes } from '../tokens/tokens.routes.js';
 import { healthRoutes } from './health.routes.js';
 import { requestLog } from './request-log.js';
 import { refuseOtherOrigins } from './request-origin.js';
@@ -30,6 +32,7 @@ export function createApp(context: HostContext): Express {
   const app = express();
   app.set('trust proxy', trustProxy);
   app.disable('x-powered-by');
+  beAsSecureAs(publicUrl, app);
 
   const metrics = createMetrics(context);
   app.use(requestLog(log), measureRequests(metrics, bricks));
@@ -40,12 +43,16 @@ export function createApp(context: HostContext): Express {
 
   const sameOrigin = refuseOtherOrigins(publicUrl.origin);
   // The SSO posts logout messages from its own server, and tickets from its own pages (CAS 3.0 §2.3.3, §2.1.1 method).
-  app.use((request, response, next) => (request.path === CALLBACK_PATH ? next() : sameOrigin(request, response, next)));
-  app.use(isAsSecureAs(publicUrl), sessions(context), recogniseVisitor(directory));
+  app.use((request, response, next) =>
+    request.path === CALLBACK_PATH || isTokenCall(request) ? next() : sameOrigin(request, response, next),
+  );
+  app.use(recogniseToken(context.tokens), sessions(context));
+  app.use(recogniseVisitor(directory), keepWithinScope);
 
   app.use(loginRoutes(context));
   app.use(meRoutes(context));
   app.use(accountRoutes(context));
+  app.use(tokensRoutes(context));
   app.use(schoolBricksRoutes(context));
   app.use(platformRoutes(context));
   for (const brick of bricks) {
@@ -58,12 +65,9 @@ export function createApp(context: HostContext): Express {
 }
 
 /** The public address says whether people come by HTTPS. Headers of proxies may be wrong, and a lost cookie is a login loop. */
-function isAsSecureAs(publicUrl: URL): RequestHandler {
-  const secure = publicUrl.protocol === 'https:';
-  return (request, _response, next) => {
-    Object.defineProperty(request, 'secure', { value: secure });
-    next();
-  };
+function beAsSecureAs(publicUrl: URL, app: Express): void {
+  // On what the requests of this app inherit from: changing each of them makes all that is done with it slower.
+  Object.defineProperty(app.request, 'secure', { value: publicUrl.protocol === 'https:' });
 }
 
 function sessions({ settings, sessions: store }: HostContext): RequestHandler {

@@ -13,6 +13,9 @@ export async function homeSchool(context: HostContext, request: Request): Promis
   if (shownLast) return shownLast;
 
   const visits = person.schools.flatMap(({ school }) => visitSchool(context, person, school.uai) ?? []);
+  const [first, ...others] = visits;
+  // Most people are in one school, and go there whatever is on.
+  if (others.length === 0) return first;
   for (const visit of visits) if ((await visit.bricks()).length > 0) return visit;
-  return visits[0];
+  return first;
 }

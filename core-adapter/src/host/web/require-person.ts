@@ -4,6 +4,7 @@ import type { HostContext } from '../host-context.js';
 import { goToSso } from '../login/go-to-sso.js';
 import { loginAttempts } from '../login/login-attempt.js';
 import { returnPath } from './return-path.js';
+import { inviteToken } from '../tokens/token-gate.js';
 import { refererPath, sendError, wantsHtml } from './send-error.js';
 import { visitorOf } from './visitor.js';
 
@@ -14,7 +15,10 @@ export function requirePerson(context: HostContext): RequestHandler {
   const attempts = loginAttempts(settings, clock);
   return (request, response, next) => {
     if (visitorOf(request).person) return next();
-    if (!wantsHtml(request)) return sendError(context, request, response, 'loginNeeded');
+    if (!wantsHtml(request)) {
+      inviteToken(request, response);
+      return sendError(context, request, response, 'loginNeeded');
+    }
     // What a form carried cannot be sent again after a login: its page can.
     const page = request.method === 'GET' ? request.originalUrl : refererPath(request, publicUrl);
     const to = returnPath(page, publicUrl);

@@ -5,6 +5,7 @@ import type { HostContext } from '../host-context.js';
 import { asError } from '../as-error.js';
 import { errorPage, ErrorView, type ErrorKind } from '../views/error.view.js';
 import { statusOf } from './error-status.js';
+import { tokenOf } from '../tokens/token-gate.js';
 import { nothingHere } from './nothing-here.js';
 import { fieldsOf, referenceOf, tellFailure } from './request-log.js';
 import { returnPath } from './return-path.js';
@@ -66,9 +67,9 @@ export async function sendError(
   });
 }
 
-/** Programs ask for JSON, or for nothing in particular; browsers name HTML. */
+/** Programs ask for JSON, or for nothing in particular, or show a token; browsers name HTML. */
 export function wantsHtml(request: Request): boolean {
-  return (request.get('Accept') ?? '').includes('text/html');
+  return !tokenOf(request) && (request.get('Accept') ?? '').includes('text/html');
 }
 
 /** The page that a form was sent from, if it is one of ours. Not by `Host`, which a proxy may change. */

@@ -48,10 +48,10 @@ export function recogniseVisitor(directory: Directory): RequestHandler {
 
 async function findPerson(directory: Directory, id: string | undefined): Promise<VisitorPerson | undefined> {
   if (id === undefined) return undefined;
-  const person = await directory.person(id);
+  const { person, schools = [] } = (await directory.personInSchools(id)) ?? {};
   if (!person || person.disabled) return undefined;
   const { displayName, givenName, familyName } = person;
-  return { id, displayName, givenName, familyName, schools: await directory.schoolsOf(id) };
+  return { id, displayName, givenName, familyName, schools };
 }
 
 function preferencesOf(request: Request): { language: Language; theme: Theme } {

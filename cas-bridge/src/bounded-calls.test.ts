@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { setImmediate } from 'node:timers/promises';
+
+import { BusyError } from '@volee/core-adapter';
+
+import { boundedCalls } from './bounded-calls.js';
+
+test('C17: so many at once, so many wait, and who comes then is turned away without a call', async () => {
+  const bounded = boundedCalls(2, 1);
+  const ends: (() => void)[] = [];
+  let out = 0;
+  let most = 0;
+  async function beOut(): Promise<void> {
+    out += 1;
+    most = Math.max(most, out);
+    await new Promise<void>((resolve) => ends.push(resolve));
+    out -= 1;
+  }
+
+  const calls = [1, 2, 3].map(() => bounded(beOut));
+  await setImmediate();
+  await expect(bounded(beOut)).rejects.toBeInstanceOf(BusyError);
+  ends.shift()?.();
+  await calls[0];
+  // There is a place again.
+  calls.push(bounded(beOut));
+  while (ends.length > 0) {
+    ends.shift()?.();
+    await setImmediate();
+  }
+  await Promise.all(calls);
+  expect(most).toBe(2);
+});
+
+test('a call that fails makes room like any other', async () => {
+  const bounded = boundedCalls(1, 0);
+  await expect(bounded(() => Promise.reject(new Error('down')))).rejects.toThrow('down');
+  expect(await bounded(() => Promise.resolve('in'))).toBe('in');
+});

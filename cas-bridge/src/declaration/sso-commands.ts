@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Brick, CommandAnswer, CommandCall } from '@volee/core-adapter';
+import type { manifest } from '../manifest.js';
+import { apereoFile, apereoService } from './apereo-service.js';
+import type { DeclaredService } from './declared-service.js';
+import { eolessoFilters, type NamedFile } from './eolesso-filters.js';
+import { lemonldapCommands, lemonldapDeclaration, LEMONLDAP_ADVICE } from './lemonldap-declaration.js';
+import { writeFiles } from './write-files.js';
+
+const TRY = 'Then try it: volee doctor --login LOGIN';
+
+/** `volee sso …`: what to tell the SSO server. Nothing here asks it anything. */
+export function registerSsoCommands({ commands, auth, settings }: Brick<typeof manifest>): void {
+  const service: DeclaredService = {
+    callbackUrl: new URL(auth.callbackUrl),
+    match: settings.match,
+    grantUrl: settings.proxyTickets ? auth.grantUrl : undefined,
+  };
+  commands.provide('sso eolesso', ({ options }) => eolesso(service, options));
+  commands.provide('sso lemonldap', () => Promise.resolve(lemonldap(service)));
+  commands.provide('sso apereo', () => Promise.resolve(apereo(service)));
+}
+
+async function eolesso(service: DeclaredService, options: CommandCall['options']): Promise<CommandAnswer> {
+  const { files, otherMatch } = eolessoFilters(service);
+  const { out, force } = options;
+  const next = [
+    'On the Scribe, run: CreoleService eole-sso restart',
+    'In volee.yaml, EoleSSO wants flavour: cas2 and logoutParameter: url',
+    ...(otherMatch === undefined
+      ? []
+      : [`There, too, write match: ${otherMatch} (EoleSSO gives attributes in sections)`]),
+    TRY,
+  ];
+  if (typeof out !== 'string') {
+    return {
+      value: { files, next },
+      lines: [...files.flatMap(shown), 'Put both into /usr/share/sso/app_filters.', ...next],
+    };
+  }
+  const written = await writeFiles(out, files, force === true);
+  const told =
+    written.length > 0 ? written.map((path) => `${path}: written`) : [`${out}: both files are there already`];
+  return { value: { files, written, next }, lines: [...told, ...next] };
+}
+
+function lemonldap(service: DeclaredService): CommandAnswer {
+  const declaration = lemonldapDeclaration(service);
+  const lines = [
+    '# On the machine of the portal, as root:',
+    ...lemonldapCommands(declaration),
+    '',
+    '# For the whole portal; read each before you paste it:',
+    ...LEMONLDAP_ADVICE.flatMap(({ why, command }) => [`# ${why}`, command]),
+    '',
+    `# ${TRY}`,
+  ];
+  return { value: declaration, lines };
+}
+
+function apereo(service: DeclaredService): CommandAnswer {
+  const definition = apereoService(service);
+  return {
+    value: definition,
+    lines: [
+      ...shown(apereoFile(definition)),
+      'Put it into the folder of the JSON service registry of the CAS server.',
+      TRY,
+    ],
+  };
+}
+
+function shown({ name, content }: NamedFile): string[] {
+  return [`${name}:`, content];
+}

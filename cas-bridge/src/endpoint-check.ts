@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Check, Finding } from '@volee/core-adapter';
+
+import { cas1 } from './cas1.js';
+import { cas2 } from './cas2.js';
+import { cas3 } from './cas3.js';
+import type { CasServer } from './cas-server.js';
+import type { TextAnswer } from './fetch-text.js';
+import type { Flavour } from './settings.js';
+
+export interface EndpointCheckOptions {
+  readonly server: CasServer;
+  readonly service: string;
+  readonly flavour: Flavour;
+  readonly get: (url: URL) => Promise<TextAnswer>;
+}
+
+/** Where tickets may be validated: the first that is there is used. */
+const VALIDATION: Readonly<Record<Flavour, readonly string[]>> = {
+  auto: [cas3.path, cas2.path],
+  cas1: [cas1.path],
+  cas2: [cas2.path],
+  cas3: [cas3.path],
+};
+
+/** Whether the three addresses that are used of a CAS server are there (CAS 3.0 §2), without anybody's ticket or session. */
+export function endpointCheck(options: EndpointCheckOptions): Check {
+  return { name: 'endpoints', run: () => checkEndpoints(options) };
+}
+
+async function checkEndpoints({ server, service, flavour, get }: EndpointCheckOptions): Promise<Finding[]> {
+  const { baseUrl } = server;
+  const statusOf = async (address: string): Promise<number> => (await get(new URL(address))).status;
+  try {
+    const [login, logout, validation] = [
+      await statusOf(server.loginUrl(service)),
+      await statusOf(server.logoutUrl(service)),
+      await firstThere(VALIDATION[flavour], (path) => statusOf(`${baseUrl}${path}`)),
+    ];
+    const faults = [
+      ...faultOf(baseUrl, '/login', login, 'nobody can log in'),
+      ...faultOf(baseUrl, '/logout', logout, 'whoever logs out stays logged in at the SSO'),
+      ...(validation === undefined
+        ? [missing(baseUrl, VALIDATION[flavour].join(' nor '), 'no ticket can be validated')]
+        : []),
+    ];
+    if (faults.length > 0) return faults;
+    return [{ state: 'good', sentence: `The SSO at ${baseUrl} answers at /login, ${validation} and /logout.` }];
+  } catch {
+    // The check of the protocol tells that it cannot be asked.
+    return [];
+  }
+}
+
+async function firstThere(
+  paths: readonly string[],
+  statusOf: (path: string) => Promise<number>,
+): Promise<string | undefined> {
+  for (const path of paths) if ((await statusOf(path)) !== 404) return path;
+  return undefined;
+}
+
+function faultOf(baseUrl: string, path: string, status: number, consequence: string): Finding[] {
+  if (status === 404) return [missing(baseUrl, path, consequence)];
+  if (status !== 403 && status < 500) return [];
+  return [
+    {
+      state: 'warn',
+      sentence: `The SSO at ${baseUrl} answers at ${path} with status ${status}.`,
+      remedy: 'Check that Volée is declared there, and look into its log.',
+    },
+  ];
+}
+
+function missing(baseUrl: string, path: string, consequence: string): Finding {
+  return {
+    state: 'bad',
+    sentence: `The SSO at ${baseUrl} has no ${path}: ${consequence}.`,
+    remedy: 'Check baseUrl: what stands before /login there; and flavour.',
+  };
+}

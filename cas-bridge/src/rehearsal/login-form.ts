@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Credentials } from '@volee/core-adapter';
+import type { HtmlForm, HtmlPage } from './html-forms.js';
+
+const TYPED = ['text', 'email', 'tel'];
+
+/** The form that asks for a password: LemonLDAP::NG, Apereo CAS and EoleSSO each name its fields otherwise. */
+export function loginFormOf({ forms }: HtmlPage): HtmlForm | undefined {
+  // Two passwords are asked of who changes his own.
+  return forms.find(({ fields }) => fields.filter(({ type }) => type === 'password').length === 1);
+}
+
+/** The form as somebody fills it in: his name in the last text field before the password. */
+export function filledIn({ fields }: HtmlForm, { login, password }: Credentials): URLSearchParams {
+  const place = fields.findIndex(({ type }) => type === 'password');
+  const user =
+    fields.slice(0, place).findLast(({ type }) => TYPED.includes(type)) ??
+    fields.find(({ type }) => TYPED.includes(type));
+  return new URLSearchParams(
+    fields.map((field): [string, string] => {
+      if (field.type === 'password') return [field.name, password];
+      return [field.name, field === user ? login : field.value];
+    }),
+  );
+}
+
+/** The ticket in a page that sends itself to our callback (CAS 3.0 §2.1.1, `method=POST`). */
+export function postedTicket({ forms }: HtmlPage, isCallback: (url: URL) => boolean): string | undefined {
+  const form = forms.find(({ action, method }) => method === 'post' && isCallback(action));
+  return form?.fields.find(({ name }) => name === 'ticket')?.value;
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { UnavailableError, type Credentials, type Rehearsal } from '@volee/core-adapter';
+
+import type { CasServer } from '../cas-server.js';
+import type { ExchangeOptions } from '../exchange.js';
+import { loginOf } from '../login-of.js';
+import { isServiceTicket } from '../ticket.js';
+import type { TicketValidator } from '../ticket-validator.js';
+import { filledIn, loginFormOf, postedTicket } from './login-form.js';
+import { checkForm, noForm, otherPage, refusedTicket, wrongPassword } from './rehearsal-problems.js';
+import { ssoVisitor, type Landing, type SsoVisitor } from './sso-visitor.js';
+
+export interface RehearsalOptions extends Pick<ExchangeOptions, 'timeout' | 'ca'> {
+  readonly server: CasServer;
+  readonly service: string;
+  readonly source: string;
+  readonly match: string;
+  readonly validator: TicketValidator;
+  /** Whether the ticket is to come by a form. */
+  readonly byPost: boolean;
+  readonly format: 'xml' | 'json';
+}
+
+/**
+ * Logs in at the CAS server as a browser would, shows the ticket to the validator, and logs out again.
+ * @throws DomainError in one sentence; neither the password nor a ticket is ever in it (C14)
+ */
+export async function rehearse(
+  options: RehearsalOptions,
+  credentials: Credentials,
+  signal: AbortSignal,
+): Promise<Rehearsal> {
+  const { server, service, source, match, validator, format, timeout, ca } = options;
+  const isCallback = callbackTest(service);
+  const visitor = ssoVisitor({ origin: server.origin, isCallback, timeout, ca, signal });
+  const ticket = await ticketFor(credentials, { ...options, visitor, isCallback });
+  try {
+    const verdict = await validator.validate({ ticket, service, format });
+    if (!verdict.accepted) throw refusedTicket(server, verdict.code);
+    const login = loginOf(verdict, match);
+    return {
+      user: verdict.user,
+      attributes: Object.fromEntries([...verdict.attributes].map(([name, values]) => [name, values.length])),
+      lookedIn: match,
+      ...(login !== undefined && { identity: { source, login } }),
+    };
+  } finally {
+    // So that no session stays open at the SSO; what it answers does not matter any more.
+    await visitor.go(new URL(server.logoutUrl(service))).catch(() => undefined);
+  }
+}
+
+interface Around extends Pick<RehearsalOptions, 'server' | 'service' | 'byPost'> {
+  readonly visitor: SsoVisitor;
+  readonly isCallback: (url: URL) => boolean;
+}
+
+async function ticketFor(
+  credentials: Credentials,
+  { visitor, server, service, byPost, isCallback }: Around,
+): Promise<string> {
+  const first = await visitor.go(new URL(server.loginUrl(service, { byPost })));
+  if (!('page' in first)) return checked(first, server);
+  const form = loginFormOf(first.page);
+  if (!form) throw noForm(first, server);
+  checkForm(form, server);
+  const landing = await visitor.go(form.action, filledIn(form, credentials));
+  if (!('page' in landing)) return checked(landing, server);
+  const ticket = postedTicket(landing.page, isCallback);
+  if (ticket !== undefined) return checked({ back: true, ticket }, server);
+  if (loginFormOf(landing.page)) throw wrongPassword(server);
+  throw otherPage(landing, server, credentials);
+}
+
+function callbackTest(service: string): (url: URL) => boolean {
+  const callback = new URL(service);
+  return ({ origin, pathname }) => origin === callback.origin && pathname === callback.pathname;
+}
+
+function checked({ ticket }: Extract<Landing, { back: true }>, { origin }: CasServer): string {
+  if (isServiceTicket(ticket)) return ticket;
+  const what = ticket === undefined ? 'without a ticket' : 'with something that is no ticket';
+  throw new UnavailableError(`The SSO at ${origin} sends people back ${what}; look into its log.`);
+}

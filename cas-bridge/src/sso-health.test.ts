@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { UnavailableError } from '@volee/core-adapter';
+import { TestClock } from '@volee/core-adapter/testing';
+
+import { ssoHealth, type SsoHealth } from './sso-health.js';
+
+let clock: TestClock;
+let health: SsoHealth;
+let calls: number;
+
+beforeEach(() => {
+  clock = new TestClock();
+  health = ssoHealth('https://sso.example.org', clock);
+  calls = 0;
+});
+
+async function call(works: boolean): Promise<'ok' | 'down' | 'refused'> {
+  const before = calls;
+  try {
+    return await health.watch(() => {
+      calls += 1;
+      return works ? Promise.resolve('ok' as const) : Promise.reject(new Error('down'));
+    });
+  } catch {
+    return calls > before ? 'down' : 'refused';
+  }
+}
+
+async function breakDown(): Promise<void> {
+  for (let count = 0; count < 5; count += 1) expect(await call(false)).toBe('down');
+}
+
+test('C17: after five failures in a row nobody is asked for ten seconds, and nobody is sent there', async () => {
+  await breakDown();
+  expect(await call(true)).toBe('refused');
+  expect(() => health.refuseWhenGone()).toThrow(UnavailableError);
+  clock.advance(9_999);
+  expect(await call(true)).toBe('refused');
+  clock.advance(1);
+  expect(() => health.refuseWhenGone()).not.toThrow();
+  expect(await call(true)).toBe('ok');
+  expect(await call(true)).toBe('ok');
+});
+
+test('C17: a success in between begins the count anew', async () => {
+  for (let count = 0; count < 4; count += 1) await call(false);
+  await call(true);
+  for (let count = 0; count < 4; count += 1) expect(await call(false)).toBe('down');
+  expect(await call(true)).toBe('ok');
+});
+
+test('C17: after the pause one call is let through; while it is out, the others are spared', async () => {
+  await breakDown();
+  clock.advance(10_000);
+  const probe = call(false);
+  expect(await call(true)).toBe('refused');
+  expect(await probe).toBe('down');
+  expect(await call(true)).toBe('refused');
+  clock.advance(10_000);
+  expect(await call(true)).toBe('ok');
+});
+
+test('what is known of a server that is well grows old in ten seconds; of one that failed, sooner', async () => {
+  expect(health.isNewsOld()).toBe(true);
+  await call(true);
+  clock.advance(9_999);
+  expect(health.isNewsOld()).toBe(false);
+  clock.advance(1);
+  expect(health.isNewsOld()).toBe(true);
+  await call(false);
+  clock.advance(2_000);
+  expect(health.isNewsOld()).toBe(true);
+});

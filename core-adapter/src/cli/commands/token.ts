@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Command } from 'commander';
+import { InputError } from '../../api/errors.js';
+import type { Host } from '../../host/boot-host.js';
+import { DEFAULT_TIME_ZONE } from '../../host/directory/school.entity.js';
+import { dayOf } from '../../host/i18n/school-day.js';
+import { isFeature } from '../../host/loader/loaded-brick.js';
+import { findPersonCalled } from '../../host/personal-data/find-person-called.js';
+import { nearest } from '../../host/settings/nearest.js';
+import type { AccessToken } from '../../host/tokens/access-token-service.js';
+import { endOfDay } from '../../host/tokens/token-choice.js';
+import { answer } from '../global-options.js';
+import { withHost } from '../with-host.js';
+
+interface CreateOptions {
+  readonly brick: readonly string[];
+  readonly name: string;
+  readonly until?: string;
+  readonly source?: string;
+}
+
+export function addTokenCommands(program: Command): void {
+  const token = program.command('token').description('personal access tokens, for programs of persons');
+
+  token
+    .command('create')
+    .argument('<login>', 'as the SSO knows the person')
+    .requiredOption('--brick <id>', 'a brick that it reaches, where that is on for the person; may be repeated', more)
+    .requiredOption('--name <name>', 'what it is for; each token of a person has a name of its own')
+    .option('--until <day>', 'the last day, included, as 2027-07-02 (otherwise until it is revoked)')
+    .option('--source <name>', 'the directory, where several know that login')
+    .description('makes a token and shows it this once: only a hash of it is kept')
+    .action((login: string, options: CreateOptions, command: Command) =>
+      withHost(command, (host) => create(host, login, options, command)),
+    );
+
+  token
+    .command('list')
+    .argument('[login]', 'of this person alone')
+    .option('--source <name>', 'the directory, where several know that login')
+    .description('the tokens that there are, without what opens them')
+    .action((login: string | undefined, { source }: { source?: string }, command: Command) =>
+      withHost(command, async (host) => {
+        const { unitOfWork } = host.database;
+        const personId = login === undefined ? undefined : await findPersonCalled(unitOfWork, { login, source });
+        const tokens = await host.tokens.list(personId);
+        const timeZone = await timeZoneOf(host, personId);
+        const words = { timeZone, now: host.clock.now() };
+        answer(command, tokens.map(data), tokens.length === 0 ? ['No token.'] : tokens.map((one) => line(one, words)));
+      }),
+    );
+
+  token
+    .command('revoke')
+    .argument('<id>', 'as "volee token list" shows it')
+    .description('takes a token back: it opens nothing any more')
+    .action((id: string, _options: unknown, command: Command) =>
+      withHost(command, async (host) => {
+        const { name } = await host.tokens.revoke(id, 'cli');
+        answer(command, { id, name, revoked: true }, [`The token "${name}" (${id}) opens nothing any more.`]);
+      }),
+    );
+}
+
+async function create(host: Host, login: string, options: CreateOptions, command: Command): Promise<void> {
+  const { brick: asked, name, until, source } = options;
+  for (const id of asked) refuseUnknown(host, id);
+  const personId = await findPersonCalled(host.database.unitOfWork, { login, source });
+  const endsAt = until === undefined ? null : endOfDay(until, await timeZoneOf(host, personId));
+  const { id, secret, brickIds } = await host.tokens.create(personId, { name, brickIds: asked, endsAt }, 'cli');
+  answer(command, { token: secret, id }, [
+    secret,
+    `It is shown this once. For ${login}, to reach ${brickIds.join(', ')}${until === undefined ? '' : ` until ${until}`}.`,
+    `"volee token revoke ${id}" takes it back.`,
+  ]);
+}
+
+/** Where its days begin and end: the first school of the person. */
+async function timeZoneOf({ directory }: Host, personId: string | undefined): Promise<string> {
+  const [first] = personId === undefined ? [] : await directory.schoolsOf(personId);
+  return first?.school.timeZone ?? DEFAULT_TIME_ZONE;
+}
+
+/** @throws InputError for what no brick of the settings is called */
+function refuseUnknown({ bricks }: Host, id: string): void {
+  const known = bricks.filter(isFeature).map((brick) => brick.id);
+  if (known.includes(id)) return;
+  const meant = nearest(id, known);
+  const hint = meant === undefined ? `Known: ${known.join(', ') || 'none'}.` : `Did you mean "${meant}"?`;
+  throw new InputError(`There is no brick "${id}" that a token could reach. ${hint}`);
+}
+
+type Listed = AccessToken & { readonly login: string };
+
+function data({ id, login, name, brickIds, createdAt, lastUsedAt, endsAt }: Listed): object {
+  return { id, login, name, bricks: brickIds, createdAt, lastUsedAt, endsAt };
+}
+
+function line(token: Listed, { timeZone, now }: { readonly timeZone: string; readonly now: Date }): string {
+  const { id, login, name, brickIds, lastUsedAt, endsAt } = token;
+  const used = lastUsedAt ? `last used ${dayOf(lastUsedAt, timeZone)}` : 'never used';
+  const lastDay = endsAt && dayOf(new Date(endsAt.getTime() - 1), timeZone);
+  const end = endsAt ? `; ${endsAt.getTime() <= now.getTime() ? 'ended' : 'until'} ${lastDay}` : '';
+  return `${id}  ${login}, "${name}": ${brickIds.join(', ')}; ${used}${end}`;
+}
+
+/** For an option that may be repeated. */
+function more(word: string, words: readonly string[] = []): readonly string[] {
+  return [...words, word];
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
+import type { ReadStream } from 'node:tty';
+import { InputError } from '../api/errors.js';
+
+/** A terminal, or what was sent in its place. */
+type Input = NodeJS.ReadableStream & Partial<Pick<ReadStream, 'isTTY'>>;
+
+/**
+ * Asks for the password of somebody without showing it; where no terminal is, takes the first line that was sent. Never an argument,
+ * which other users of the machine would see.
+ * @throws InputError when none was given
+ */
+export function readPassword(
+  login: string,
+  input: Input = process.stdin,
+  prompt: NodeJS.WritableStream = process.stderr,
+): Promise<string> {
+  const terminal = input.isTTY ?? false;
+  const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = createInterface({ input, output: unseen, terminal, historySize: 0 });
+  if (terminal) prompt.write(`Password of ${login} at the SSO: `);
+  return new Promise<string>((resolve, reject) => {
+    lines.once('line', (line) => (line === '' ? lines.close() : resolve(line)));
+    lines.once('SIGINT', () => lines.close());
+    lines.once('close', () =>
+      reject(new InputError(`No password was given for ${login}; type it, or send it as one line.`)),
+    );
+  }).finally(() => {
+    lines.close();
+    if (terminal) prompt.write('\n');
+  });
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Command } from 'commander';
+import { brickEntries } from '../host/brick-entries.js';
+import { createLog } from '../host/create-log.js';
+import { wakeBricks } from '../host/doctor/wake-bricks.js';
+import type { LoadedBrick } from '../host/loader/loaded-brick.js';
+import { settingsFile, settingsOf } from './global-options.js';
+
+/** Wakes the bricks, does the work, and puts them to sleep: for what needs no database, so that it works before there is one. */
+export async function withBricks<R>(
+  command: Command,
+  work: (bricks: readonly LoadedBrick[]) => Promise<R>,
+): Promise<R> {
+  const settings = settingsOf(command);
+  const { bricks, sleep } = await wakeBricks(brickEntries(settings, settingsFile(command)), {
+    env: process.env,
+    clock: { now: () => new Date() },
+    log: createLog('silent'),
+    publicUrl: settings.server.publicUrl,
+  });
+  try {
+    return await work(bricks);
+  } finally {
+    await sleep();
+  }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { ADMINISTRATOR, bootConsole, wordsOf } from '../platform/console-for-tests.js';
+import { paper } from '../web/paper-for-tests.js';
+
+const web = await bootConsole({ bricks: [paper] });
+afterAll(() => web.stop());
+
+test('the journal says in words who made or took back whose token, and for what', async () => {
+  const id = (await web.host.directory.personByLogin('ldap', 'teacher'))?.id ?? '';
+  const make = (name: string, actor: string) =>
+    web.host.tokens.create(id, { name, brickIds: ['paper'], endsAt: null }, actor);
+  const made = await make('Ordinateur', id);
+  await web.host.tokens.revoke(made.id, 'cli');
+  await make('Mobile', 'cli');
+  await expect(make('Mobile', id)).rejects.toThrow();
+  const journal = wordsOf(await web.as(ADMINISTRATOR, '/admin/audit'));
+  expect(journal).toMatch(/Claire Vuillet a créé un jeton d’accès au nom de Claire Vuillet/);
+  expect(journal).toMatch(/La ligne de commande a retiré un jeton d’accès de Claire Vuillet/);
+  expect(journal).toMatch(/La ligne de commande a créé un jeton d’accès au nom de Claire Vuillet/);
+  expect(journal).toMatch(/Claire Vuillet n’a pas pu créer de jeton d’accès au nom de Claire Vuillet/);
+  expect(journal).toMatch(/Briques Papier \(paper\)/);
+  expect(journal).toMatch(new RegExp(`Jeton ${made.id}`));
+  expect(journal).not.toMatch(/Ordinateur|Mobile/);
+  const chosen = wordsOf(await web.as(ADMINISTRATOR, '/admin/audit?action=core.token.revoke'));
+  expect(chosen).toMatch(/Retirer un jeton d’accès/);
+  expect(chosen).not.toMatch(/a créé un jeton/);
+});

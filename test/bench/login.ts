@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stdout } from 'node:process';
+import { parseArgs } from 'node:util';
+import { createDatabase, serviceAvailability, startMariadb, type Stoppable } from '../services/index.js';
+import { startHelper } from './login/helper-process.js';
+import { measureLogins, type LoginPlace, type LoginSide, type LoginsExtent } from './login/measure-logins.js';
+import { measurePage } from './login/measure-page.js';
+import type { PlainAnswer } from './login/plain-server.js';
+import { loginLines, pageLines } from './login/report.js';
+import { startApache } from './login/start-apache.js';
+import { startVolee } from './login/start-volee.js';
+import type { StubAnswer } from './login/stub-cas.js';
+import { makeCertificate } from './login/stub-certificate.js';
+import type { CameIn, Seen } from './login/visitors.js';
+import { inventRegion } from './sync/invented-region.js';
+
+/** Schools of some 420 entries each. */
+const SCHOOLS = 8;
+
+/** How many of those who came in ask for the page. */
+const VISITORS = 200;
+
+/** Logins through an SSO that answers at once, beside Apache with mod_auth_cas; then the page that they lead to. */
+export async function benchLogin(words: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...words],
+    options: {
+      database: { type: 'string', default: 'sqlite' },
+      browsers: { type: 'string', default: '32' },
+      logins: { type: 'string', default: '600' },
+      rounds: { type: 'string', default: '5' },
+      seconds: { type: 'string', default: '4' },
+      // A folder: Node.js writes there what its time went to, once the server has stopped.
+      'cpu-prof': { type: 'string', default: '' },
+    },
+  });
+  const started: Stoppable[] = [];
+  const keep = <S extends Stoppable>(server: S): S => (started.unshift(server), server);
+  const folder = await mkdtemp(join(tmpdir(), 'volee-bench-stub-'));
+  try {
+    const extent = { browsers: Number(values.browsers), logins: Number(values.logins), rounds: Number(values.rounds) };
+    const profile = values['cpu-prof'];
+    const nodeOptions = profile === '' ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
+    await benchIn({ folder, keep, database: values.database, nodeOptions, seconds: Number(values.seconds), ...extent });
+  } finally {
+    for (const server of started) await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+interface Bench extends LoginsExtent {
+  readonly folder: string;
+  /** Has a server stopped at the end, the last one first. */
+  readonly keep: <S extends Stoppable>(server: S) => S;
+  readonly database: string;
+  readonly nodeOptions: readonly string[];
+  readonly seconds: number;
+}
+
+async function benchIn(bench: Bench): Promise<void> {
+  const { folder, keep, browsers } = bench;
+  const entries = inventRegion(SCHOOLS);
+  const certificate = await makeCertificate(folder);
+  const stub = keep(startHelper('stub-cas.js'));
+  const visitors = keep(startHelper('visitors.js'));
+  const { port: casPort } = await stub.ask<StubAnswer>({ ...certificate, logins: mixed(entries.flatMap(loginOf)) });
+  const sso = { casUrl: `https://127.0.0.1:${casPort}`, ca: certificate.file };
+  const place: LoginPlace = { visitors, stub, ca: certificate.cert };
+
+  const mariadb = bench.database === 'mariadb' ? keep(await startMariadb()) : undefined;
+  const databaseUrl = mariadb && (await createDatabase(mariadb, 'bench'));
+  const volee = keep(await startVolee({ ...sso, entries, databaseUrl, nodeOptions: bench.nodeOptions }));
+  const pids = { volee: volee.pid, ...(mariadb && { mariadb: mariadb.pid }) };
+  const ours: LoginSide = { name: 'volee', url: `http://127.0.0.1:${volee.port}/`, pids };
+  say(`\n${entries.length} entries in ${SCHOOLS} schools, ${mariadb ? 'MariaDB' : 'SQLite'}; medians.`);
+
+  const order = { kind: 'logins', ca: certificate.cert, url: ours.url, browsers, count: VISITORS, keep: VISITORS };
+  const { cameIn } = await visitors.ask<Seen>(order);
+  const page = middlePage(cameIn);
+  const sides = [ours];
+  if (serviceAvailability().modAuthCas) {
+    const apache = keep(await startApache({ ...sso, page }));
+    sides.push({ name: 'mod_auth_cas', url: `http://127.0.0.1:${apache.port}/`, pids: { apache: apache.pid } });
+  } else {
+    say('Apache with mod_auth_cas left out: sudo test/services/install.sh');
+  }
+  say(`\nLogins: ${bench.logins} a round, ${browsers} at once, ${bench.rounds} rounds.`);
+  for (const line of loginLines(await measureLogins(place, sides, bench))) say(line);
+
+  const plain = keep(startHelper('plain-server.js'));
+  const { port } = await plain.ask<PlainAnswer>({ body: page.body, headers: { 'Content-Encoding': page.encoding } });
+  const bare = [{ url: `http://127.0.0.1:${port}/`, cookies: page.cookies }];
+  const pageSides = [
+    { name: 'volee', pids, visitors: cameIn },
+    { name: 'bare node', pids: { node: plain.pid }, visitors: bare },
+  ];
+  const extent = { connections: browsers, seconds: bench.seconds, rounds: bench.rounds };
+  say(
+    `\nThe portal page, of ${cameIn.length} persons: ${browsers} connections, ${bench.rounds} times ${bench.seconds} s.`,
+  );
+  for (const line of pageLines(await measurePage(visitors, pageSides, extent))) say(line);
+}
+
+/** The page that is neither long nor short. */
+function middlePage(cameIn: readonly CameIn[]): CameIn {
+  const bySize = [...cameIn].sort((one, other) => one.body.length - other.body.length);
+  const page = bySize[Math.floor(bySize.length / 2)];
+  if (!page) throw new Error('Nobody came in.');
+  return page;
+}
+
+function loginOf({ attributes }: { readonly attributes: Readonly<Record<string, unknown>> }): string[] {
+  const uid = 'ENTPersonProfils' in attributes ? attributes['uid'] : undefined;
+  return [uid ?? []].flat().map(String);
+}
+
+/** Pupils, guardians and teachers of all schools one after the other, the same way at each run. */
+function mixed(logins: readonly string[]): string[] {
+  const step = 7919; // A prime: everybody's turn comes once.
+  return logins.map((_, index) => logins[(index * step) % logins.length] ?? '');
+}
+
+function say(text: string): void {
+  stdout.write(`${text}\n`);
+}
