@@ -16,7 +16,7 @@ const success = z.object({
 const response = z.object({
   serviceResponse: z.object({
     authenticationSuccess: success.optional(),
-    authenticationFailure: z.object({ code: z.unknown() }).optional(),
+    authenticationFailure: z.object({ code: z.unknown().optional() }).optional(),
   }),
 });
 

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readJsonResponse } from './json-response.js';
+
+const answer = (content: object): string => JSON.stringify({ serviceResponse: content });
+const success = (content: object): string => answer({ authenticationSuccess: content });
+
+describe('CAS 3.0 §2.5.1 format: JSON', () => {
+  test.each([
+    ['lea.martin', ['3A', 'OTHER']],
+    ['omar.benali', ['6B']],
+  ])('%s with attributes, be they one value, several, numbers or nothing', (user, Divcod) => {
+    const attributes = { mail: `${user}@example.org`, Divcod, isFromNewLogin: true, employeeNumber: 1245, sn: null };
+    expect(readJsonResponse(success({ user, attributes }))).toEqual({
+      accepted: true,
+      user,
+      attributes: new Map([
+        ['mail', [`${user}@example.org`]],
+        ['Divcod', Divcod],
+        ['isFromNewLogin', ['true']],
+        ['employeeNumber', ['1245']],
+      ]),
+      proxies: [],
+      grantId: undefined,
+    });
+  });
+
+  test('CAS 3.0 §2.6.2, §2.5.4: the chain in its order, and the name of the grant', () => {
+    const proxies = ['https://mail.example.org/pgt', 'https://portal.example.org/pgt'];
+    expect(readJsonResponse(success({ user: 'lea', proxies, proxyGrantingTicket: 'PGTIOU-1' }))).toMatchObject({
+      proxies,
+      grantId: 'PGTIOU-1',
+    });
+  });
+
+  test('CAS 3.0 §2.5.3: a failure is its code, and never what stands beside it', () => {
+    const failure = (code: unknown): string =>
+      answer({ authenticationFailure: { code, description: 'Ticket ST-1-lea not recognized' } });
+    expect(readJsonResponse(failure('INVALID_TICKET'))).toEqual({ accepted: false, code: 'INVALID_TICKET' });
+    for (const code of ['ST-1-lea', 7, null, undefined, 'x'.repeat(99)])
+      expect(readJsonResponse(failure(code))).toEqual({ accepted: false, code: 'UNKNOWN_CODE' });
+  });
+
+  test.each([
+    success({ user: '' }),
+    success({ user: ' ' }),
+    success({ user: 'lea\nomar' }),
+    success({ user: ['lea'] }),
+    success({ user: { uid: 'lea' } }),
+    success({ attributes: { user: 'lea' } }),
+    success({ user: 'lea', attributes: { mail: { of: 'lea' } } }),
+    success({ user: 'lea', proxies: 'https://mail.example.org/pgt' }),
+    success({ user: 'lea', proxies: [7] }),
+    answer({ authenticationSuccess: { user: 'lea' }, authenticationFailure: { code: 'INVALID_TICKET' } }),
+    answer({}),
+    '{"authenticationSuccess":{"user":"lea"}}',
+    '{"serviceResponse":{"authenticationSuccess":{"user":"lea","user":"omar"}}}',
+    '{"serviceResponse":{"authenticationSuccess":{"user":"lea"},"authenticationSuccess":{"user":"omar"}}}',
+    '{"serviceResponse":[]}',
+    '[]',
+    'null',
+    '',
+  ])('C8: nobody comes in by %s', (text) => {
+    expect(readJsonResponse(text)).toBeUndefined();
+  });
+});
