@@ -7,7 +7,10 @@ export const GRANT_PATH = '/cas/proxy';
 /** The addresses that the SSO is told. From `server.publicUrl` alone, never from what a request claims (C2). */
 export interface LoginAddresses {
   readonly callbackUrl: string;
-  /** Only the SSO is told its key, so that nobody else hands over grants (C15). CAS keeps the query of such an address (CAS 3.0 §2.5.4). */
+  /**
+   * Its key keeps strangers from handing over grants (C15); CAS keeps the query of such an address (CAS 3.0 §2.5.4). The SSO knows it,
+   * and the services that a ticket of ours is shown to, since it stands in the chain (§2.6.2).
+   */
   readonly grantUrl: string;
 }
 

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { BusyError } from '../../api/errors.js';
+import { TestClock } from '../../testing/test-clock.js';
+import { testDatabases } from '../../testing/test-databases.js';
+import { openHostTables, type HostTables } from '../host-tables-for-tests.js';
+import { PendingGrantRow } from './pending-grant.entity.js';
+import { pendingGrants, type PendingGrants } from './pending-grants.js';
+import { sealWith } from './seal.js';
+
+const SECRET = 'a secret that only tests know, 32+ characters';
+const GRANT = 'PGT-1-of-lea';
+
+describe.each(testDatabases())('C15 CAS 3.0 §2.5.4: grants that wait, on $name', (kind) => {
+  let database: HostTables;
+  let clock: TestClock;
+  let grants: PendingGrants;
+
+  beforeAll(async () => {
+    database = await openHostTables(kind);
+  });
+  beforeEach(async () => {
+    clock = new TestClock('2026-11-24T10:00:00.123Z');
+    await database.dataSource.manager.clear(PendingGrantRow);
+    grants = pendingGrants(database.unitOfWork, clock, sealWith(SECRET));
+  });
+  afterAll(() => database.drop());
+
+  const open = (sealed: string | undefined): string | undefined => sealWith(SECRET).open(sealed ?? '');
+
+  test('each is had by its own name, once', async () => {
+    await grants.keep('PGTIOU-lea', GRANT);
+    await grants.keep('PGTIOU-tom', 'PGT-2-of-tom');
+    expect(await grants.take('PGTIOU-nobody')).toBeUndefined();
+    expect(open(await grants.take('PGTIOU-lea'))).toBe(GRANT);
+    expect(await grants.take('PGTIOU-lea')).toBeUndefined();
+    expect(open(await grants.take('PGTIOU-tom'))).toBe('PGT-2-of-tom');
+  });
+
+  test('of two who take it at the same moment one has it', async () => {
+    await grants.keep('PGTIOU-lea', GRANT);
+    const taken = await Promise.all([grants.take('PGTIOU-lea'), grants.take('PGTIOU-lea')]);
+    expect(taken.filter((one) => one !== undefined)).toHaveLength(1);
+  });
+
+  test('a copy of the table opens nothing: neither name nor ticket stands in it', async () => {
+    await grants.keep('PGTIOU-lea', GRANT);
+    const [row] = await database.dataSource.manager.find(PendingGrantRow);
+    expect(JSON.stringify(row)).not.toMatch(/PGT|lea/);
+    expect(sealWith(`${SECRET}!`).open(row?.sealed ?? '')).toBeUndefined();
+    expect(open(row?.sealed)).toBe(GRANT);
+  });
+
+  test('after a minute it is gone, and the next that is kept sweeps it away', async () => {
+    await grants.keep('PGTIOU-lea', GRANT);
+    clock.advance(59_999);
+    await grants.keep('PGTIOU-tom', GRANT);
+    clock.advance(1);
+    expect(await grants.take('PGTIOU-lea')).toBeUndefined();
+    await grants.keep('PGTIOU-old', GRANT);
+    clock.advance(60_001);
+    await grants.keep('PGTIOU-new', GRANT);
+    expect(await database.dataSource.manager.count(PendingGrantRow)).toBe(1);
+  });
+
+  test('the same once more replaces the first', async () => {
+    await grants.keep('PGTIOU-lea', 'PGT-1-first');
+    await grants.keep('PGTIOU-lea', GRANT);
+    expect(open(await grants.take('PGTIOU-lea'))).toBe(GRANT);
+  });
+
+  test('who fills it up is turned away, and a minute later there is room again', async () => {
+    const rows = Array.from({ length: 10_000 }, (_, number) => ({
+      idHash: String(number).padStart(64, '0'),
+      sealed: 'x',
+      keptAt: clock.now(),
+    }));
+    await database.dataSource.manager.insert(PendingGrantRow, rows.slice(1));
+    await grants.keep('PGTIOU-last', GRANT);
+    await expect(grants.keep('PGTIOU-lea', GRANT)).rejects.toThrow(BusyError);
+    expect(open(await grants.take('PGTIOU-last'))).toBe(GRANT);
+    clock.advance(60_001);
+    await grants.keep('PGTIOU-lea', GRANT);
+    expect(open(await grants.take('PGTIOU-lea'))).toBe(GRANT);
+  });
+});

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { sealWith } from './seal.js';
+
+const { seal, open } = sealWith('a secret that only tests know, 32+ characters');
+
+test.each(['PGT-1-x', '', 'é€😀', 'x'.repeat(256)])('what was sealed is opened again: %j', (text) => {
+  expect(open(seal(text))).toBe(text);
+});
+
+test('the same text is sealed differently each time, and does not show', () => {
+  const sealed = [seal('PGT-1-x'), seal('PGT-1-x')];
+  expect(new Set(sealed).size).toBe(2);
+  expect(sealed.map((one) => Buffer.from(one, 'base64url').toString('latin1')).join()).not.toContain('PGT');
+});
+
+test('C15 the longest ticket that a client accepts fits into its column, sealed (CAS 3.0 §3.3.1)', () => {
+  expect(seal('x'.repeat(256)).length).toBeLessThanOrEqual(600);
+});
+
+test('with another secret, changed or cut, nothing is opened', () => {
+  const sealed = seal('PGT-1-x');
+  expect(sealWith('another secret that only tests know, 32+').open(sealed)).toBeUndefined();
+  for (let at = 0; at < sealed.length - 1; at += 1) {
+    const other = sealed[at] === 'A' ? 'B' : 'A';
+    expect(open(sealed.slice(0, at) + other + sealed.slice(at + 1))).toBeUndefined();
+    expect(open(sealed.slice(0, at))).toBeUndefined();
+  }
+  expect(open('nonsense, and not even base64')).toBeUndefined();
+});
