@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { samplePeople, sampleSchools, type CasFlavour } from '../envole-box/index.js';
+import { cookieBrowser, type CookieBrowser } from './cookie-browser.js';
+import { errandBrick } from './errand-brick.js';
+import { hiddenFields, startFullHost, type FullHost } from './full-host.js';
+
+const pupils = sampleSchools.slice(0, 2).map(({ uai }) => {
+  const { login = '' } = samplePeople.find((one) => one.uai === uai && one.profile === 'eleve') ?? {};
+  return { uai, login };
+});
+const [ONE = { uai: '', login: '' }] = pupils;
+
+const callbackOf = ({ url }: FullHost): string => `${url}/cas/callback`;
+const whoIs = async (browser: CookieBrowser, { url }: FullHost): Promise<string | undefined> => {
+  const { status, text } = await browser.ask(`${url}/api/v1/me`);
+  return status === 200 ? (JSON.parse(text) as { login: string }).login : undefined;
+};
+/** What a form sends from the site of the SSO: no cookie of ours (SameSite=Lax), and none of theirs. */
+const postTicket = (full: FullHost, ticket: string): Promise<Response> =>
+  fetch(callbackOf(full), {
+    method: 'POST',
+    body: new URLSearchParams({ ticket }),
+    redirect: 'manual',
+    headers: { Origin: full.cas.url, 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'navigate' },
+  });
+
+describe('CAS 3.0 §2.1.1 method: a ticket that comes by a form', () => {
+  let full: FullHost;
+  beforeAll(async () => {
+    full = await startFullHost({ ticketBy: 'post' });
+  });
+  afterAll(() => full.stop());
+
+  /** Follows the answer to a posted ticket in the browser that sent it. */
+  async function comeBack(browser: CookieBrowser, answer: Response): Promise<ReturnType<CookieBrowser['ask']>> {
+    const [, value = ''] = /^volee_ticket=([^;]+)/.exec(answer.headers.getSetCookie().join('\n')) ?? [];
+    browser.cookies.set('volee_ticket', value);
+    return browser.ask(new URL(answer.headers.get('location') ?? '', full.url).href);
+  }
+
+  test('C14: somebody of each school comes in; no address of ours and no line of the log ever holds the ticket', async () => {
+    for (const { uai, login } of pupils) {
+      const browser = cookieBrowser();
+      const form = await browser.open(`${full.url}/s/${uai}/file-share/`);
+      expect(new URL(form.url).searchParams.get('method')).toBe('POST');
+      const handing = await browser.submit(form.url, { ...hiddenFields(form), login });
+      expect(handing.text).toContain(`action="${callbackOf(full)}"`);
+      const { ticket = '' } = hiddenFields(handing);
+
+      const answer = await postTicket(full, ticket);
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, '/cas/callback']);
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+      expect(answer.headers.getSetCookie()).toEqual([
+        expect.stringMatching(/^volee_ticket=.*; Max-Age=60; Path=\/cas\/callback; .*HttpOnly; SameSite=Lax$/),
+      ]);
+      const back = await comeBack(browser, answer);
+      expect(back.headers.get('location')).toBe(`/s/${uai}/file-share/`);
+      expect(browser.cookies.has('volee_ticket')).toBe(false);
+      expect(await whoIs(browser, full)).toBe(login);
+      expect(browser.visited.filter((address) => address.startsWith(full.url)).join('\n')).not.toContain(ticket);
+      expect(full.log.join('\n')).not.toContain(ticket);
+    }
+  });
+
+  test('a page of another site that posts its own ticket logs nobody in: this browser began no login', async () => {
+    const victim = cookieBrowser();
+    const answer = await postTicket(full, full.cas.issueTicket(ONE.login, callbackOf(full)));
+    const back = await comeBack(victim, answer);
+    expect(back.headers.get('location')).toBe('/login?cookie=set');
+    expect(victim.cookies.has('volee_ticket')).toBe(false);
+    expect(await whoIs(victim, full)).toBeUndefined();
+  });
+
+  test('C9: sent again, it opens nothing; nor does one that nobody gave, or no ticket at all', async () => {
+    const ticket = full.cas.issueTicket(ONE.login, callbackOf(full));
+    const first = cookieBrowser();
+    await first.ask(`${full.url}/login`);
+    await comeBack(first, await postTicket(full, ticket));
+    expect(await whoIs(first, full)).toBe(ONE.login);
+    for (const again of [ticket, 'ST-invented', '', 'ST-1\r\nSet-Cookie: x=y', 'x'.repeat(5_000)]) {
+      const browser = cookieBrowser();
+      await browser.ask(`${full.url}/login`);
+      await comeBack(browser, await postTicket(full, again));
+      expect(await whoIs(browser, full)).toBeUndefined();
+    }
+  });
+});
+
+test('CAS 3.0 §2.5.1 format: asked for JSON or for XML, the SSO names the same people', async () => {
+  const json = await startFullHost({ format: 'json', flavour: 'cas3' });
+  const xml = await startFullHost({ format: 'xml', flavour: 'cas3' });
+  for (const full of [json, xml]) {
+    for (const { login } of pupils) expect(await whoIs((await full.logIn(login)).browser, full)).toBe(login);
+    const browser = cookieBrowser();
+    await browser.ask(`${full.url}/login`);
+    await browser.ask(`${callbackOf(full)}?ticket=ST-invented`);
+    expect(full.log.join('\n')).toContain('"reason":"INVALID_TICKET"');
+    await full.stop();
+  }
+});
+
+describe('CAS 3.0 §2.1.1 gateway and renew, before the embedded CAS', () => {
+  let full: FullHost;
+  beforeAll(async () => {
+    full = await startFullHost();
+  });
+  afterAll(() => full.stop());
+
+  const kindsAsked = async (path: string): Promise<(string | null)[]> => {
+    const { headers } = await cookieBrowser().ask(full.url + path);
+    const { searchParams } = new URL(headers.get('location') ?? '', full.url);
+    return [searchParams.get('renew'), searchParams.get('gateway')];
+  };
+
+  test('C12: renew and gateway never go together', async () => {
+    expect(await kindsAsked('/login?gateway=true')).toEqual([null, 'true']);
+    expect(await kindsAsked('/login?renew=true')).toEqual(['true', null]);
+    expect(await kindsAsked('/login?renew=true&gateway=true')).toEqual(['true', null]);
+    expect(await kindsAsked('/login?renew=yes&gateway=true')).toEqual([null, null]);
+    expect(await kindsAsked('/login')).toEqual([null, null]);
+  });
+
+  test('C12: after a logout nobody is let in again silently', async () => {
+    const { browser } = await full.logIn(ONE.login);
+    await browser.ask(`${full.url}/logout`, { method: 'POST', headers: { Origin: full.url } });
+    browser.cookies.set('volee_session', 'of a session that is over');
+    const page = await browser.open(`${full.url}/accessibility`);
+    expect(page.url).toBe(`${full.url}/accessibility`);
+    expect(await whoIs(browser, full)).toBeUndefined();
+  });
+
+  test('a silent login that brings a ticket which is refused ends on the page that says so, without a circle', async () => {
+    const browser = cookieBrowser();
+    await browser.ask(`${full.url}/login?gateway=true&to=/accessibility`);
+    await browser.ask(`${callbackOf(full)}?ticket=ST-invented`);
+    const page = await browser.open(`${callbackOf(full)}?ticket=ST-invented-2`);
+    expect([page.status, page.url]).toEqual([403, expect.stringContaining('problem=refused')]);
+  });
+});
+
+describe.each<CasFlavour>(['cas3', 'eolesso-text', 'eolesso-user', 'eolesso-sections'])(
+  'CAS 3.0 §2.5.4, §2.6, §2.7: proxy tickets of a CAS server like %s',
+  (flavour) => {
+    const CHAIN = ['https://mail.example.org/pgt', 'https://portal.example.org/pgt'] as const;
+    const [MAIL, PORTAL] = CHAIN;
+    let full: FullHost;
+    beforeAll(async () => {
+      const isEoleSso = flavour.startsWith('eolesso');
+      const settings = {
+        flavour: isEoleSso ? 'cas2' : 'auto',
+        logoutParameter: isEoleSso ? 'url' : 'service',
+        proxyTickets: true,
+        proxies: [CHAIN, 'https://one.example.org/pgt', '^https://[a-z]+\\.schools\\.example\\.org/pgt'],
+      };
+      const cas = { flavour, proxyCallbacks: { isHttpAllowed: true } };
+      full = await startFullHost(settings, { cas, bricks: [errandBrick] });
+    });
+    afterAll(() => full.stop());
+
+    const errand = (browser: CookieBrowser, uai: string, service: string): ReturnType<CookieBrowser['ask']> =>
+      browser.ask(`${full.url}/s/${uai}/errand/ticket?${new URLSearchParams({ service }).toString()}`, {
+        headers: { Accept: 'application/json' },
+      });
+    async function bring(ticket: string): Promise<CookieBrowser> {
+      const program = cookieBrowser();
+      await program.ask(`${callbackOf(full)}?ticket=${ticket}`);
+      return program;
+    }
+
+    test('a brick speaks for a pupil of each school at another service, and no longer once the SSO session is over', async () => {
+      const service = 'https://mail.example.org/';
+      for (const { uai, login } of pupils) {
+        const { browser } = await full.logIn(login);
+        const { ticket } = JSON.parse((await errand(browser, uai, service)).text) as { ticket: string };
+        const asked = `${full.cas.url}/proxyValidate?${new URLSearchParams({ service, ticket }).toString()}`;
+        expect(await (await fetch(asked)).text()).toContain(login);
+
+        full.cas.failWith('500');
+        expect((await errand(browser, uai, service)).status).toBe(503);
+        full.cas.failWith(undefined);
+        full.cas.tickets.closeSession(browser.cookies.get('CASTGC'));
+        const refused = await errand(browser, uai, service);
+        expect([refused.status, refused.text]).toEqual([503, expect.not.stringMatching(/PGT-|PT-/)]);
+      }
+      expect(full.log.join('\n')).toMatch(/gives no ticket for https:\/\/mail\.example\.org \(INVALID_TICKET\)/);
+      expect(full.log.join('\n')).not.toMatch(/PGT|PT-|ST-/);
+    });
+
+    test('C16: only a chain that is allowed, in its order and of its length, brings somebody', async () => {
+      const chains: [string, ...string[]][] = [[...CHAIN], ['https://one.example.org/pgt']];
+      chains.push(['https://lilas.schools.example.org/pgt']);
+      for (const chain of chains) {
+        for (const { login } of pupils) {
+          const ticket = full.cas.issueProxyTicket(login, callbackOf(full), chain);
+          expect(await whoIs(await bring(ticket), full)).toBe(login);
+        }
+      }
+      const others: [string, ...string[]][] = [
+        [PORTAL, MAIL],
+        [MAIL],
+        [PORTAL],
+        [...CHAIN, 'https://one.example.org/pgt'],
+        ['https://one.example.org/pgt', 'https://one.example.org/pgt'],
+        ['https://one.example.org/pgt/'],
+        ['https://evil.example.org/?https://lilas.schools.example.org/pgt'],
+        ['https://lilas.schools.example.org/pgt.evil.example.org'],
+      ];
+      for (const chain of others) {
+        const ticket = full.cas.issueProxyTicket(ONE.login, callbackOf(full), chain);
+        expect([chain, await whoIs(await bring(ticket), full)]).toEqual([chain, undefined]);
+      }
+    });
+
+    test('C9 CAS 3.0 §3.2.1: of 256 characters, and good once', async () => {
+      full.cas.shapeTickets({ length: 256 });
+      const ticket = full.cas.issueProxyTicket(ONE.login, callbackOf(full), ['https://one.example.org/pgt']);
+      full.cas.shapeTickets({});
+      expect(ticket).toHaveLength(256);
+      expect(await whoIs(await bring(ticket), full)).toBe(ONE.login);
+      expect(await whoIs(await bring(ticket), full)).toBeUndefined();
+    });
+  },
+);
+
+test('CAS 3.0 §2.5.4: an SSO that cannot hand over the grant lets people in, and a brick is told what to look at', async () => {
+  const full = await startFullHost(
+    { proxyTickets: true },
+    { cas: { proxyCallbacks: { isHttpAllowed: true } }, bricks: [errandBrick] },
+  );
+  await full.host.database.dataSource.query('ALTER TABLE core_pending_grant RENAME TO core_grants_are_away');
+  const { browser } = await full.logIn(ONE.login);
+  expect(await whoIs(browser, full)).toBe(ONE.login);
+  const answer = await browser.ask(`${full.url}/s/${ONE.uai}/errand/ticket?service=https://mail.example.org/`);
+  expect(answer.status).toBe(503);
+  expect(full.log.join('\n')).toContain('see that the SSO reaches /cas/proxy');
+  await full.stop();
+});
