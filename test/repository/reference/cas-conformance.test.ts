@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { repositoryFolder } from '../tracked-files.js';
 import { casConformancePage } from './cas-conformance-page.js';
-import { names } from './cas-conformance.js';
+import { casConformance, names, unproven } from './cas-conformance.js';
+
+test('every requirement has a test that names it', () => {
+  expect(unproven(casConformance(repositoryFolder))).toEqual([]);
+});
 
 test.each([
   ['CAS 3.0 §2.5.1 renew: said at both ends', '§2.5.1 renew', true],
