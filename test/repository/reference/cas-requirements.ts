@@ -37,7 +37,10 @@ export const protocolRequirements: readonly CasRequirement[] = [
     asks: 'Le ticket est lu dans `SessionIndex`, quel que soit le préfixe XML.',
   },
   { marks: ['§2.4'], asks: '`/validate` (CAS 1.0) ne sert que s’il est choisi ; il ne donne pas d’attributs.' },
-  { marks: ['§2.5 proxy'], asks: 'Un ticket de mandataire (`PT-`) n’ouvre jamais de session à l’adresse de retour.' },
+  {
+    marks: ['§2.5 proxy'],
+    asks: 'Là où aucun mandataire n’est admis, un ticket de mandataire (`PT-`) n’ouvre jamais de session.',
+  },
   {
     marks: ['§2.5.1 service'],
     asks: 'La validation envoie la même adresse de service que la connexion, à l’octet près.',
