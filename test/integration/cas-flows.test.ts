@@ -2,7 +2,7 @@
 import { samplePeople, sampleSchools, type CasFlavour } from '../envole-box/index.js';
 import { cookieBrowser, type CookieBrowser } from './cookie-browser.js';
 import { errandBrick } from './errand-brick.js';
-import { hiddenFields, startFullHost, type FullHost } from './full-host.js';
+import { hiddenFields, startFullHost, STRANGER, type FullHost } from './full-host.js';
 
 const pupils = sampleSchools.slice(0, 2).map(({ uai }) => {
   const { login = '' } = samplePeople.find((one) => one.uai === uai && one.profile === 'eleve') ?? {};
@@ -51,7 +51,7 @@ describe('CAS 3.0 §2.1.1 method: a ticket that comes by a form', () => {
       expect([answer.status, answer.headers.get('location')]).toEqual([303, '/cas/callback']);
       expect(answer.headers.get('cache-control')).toBe('no-store');
       expect(answer.headers.getSetCookie()).toEqual([
-        expect.stringMatching(/^volee_ticket=.*; Max-Age=60; Path=\/cas\/callback; .*HttpOnly; SameSite=Lax$/),
+        expect.stringMatching(/^volee_ticket=.*; Max-Age=60; Path=\/; .*HttpOnly; SameSite=Lax$/),
       ]);
       const back = await comeBack(browser, answer);
       expect(back.headers.get('location')).toBe(`/s/${uai}/file-share/`);
@@ -123,18 +123,66 @@ describe('CAS 3.0 §2.1.1 gateway and renew, before the embedded CAS', () => {
   test('C12: after a logout nobody is let in again silently', async () => {
     const { browser } = await full.logIn(ONE.login);
     await browser.ask(`${full.url}/logout`, { method: 'POST', headers: { Origin: full.url } });
-    browser.cookies.set('volee_session', 'of a session that is over');
+    // The browser was closed before it came to the SSO, which still knows him.
+    full.clock.advance(3_600_000);
     const page = await browser.open(`${full.url}/accessibility`);
     expect(page.url).toBe(`${full.url}/accessibility`);
+    expect(browser.visited.filter((address) => address.includes('gateway'))).toEqual([]);
     expect(await whoIs(browser, full)).toBeUndefined();
   });
 
-  test('a silent login that brings a ticket which is refused ends on the page that says so, without a circle', async () => {
+  test('C17: whatever comes of a silent login, the public page that was asked for is shown', async () => {
+    const silent = async (): Promise<CookieBrowser> => {
+      const browser = cookieBrowser();
+      await browser.ask(`${full.url}/login?gateway=true&to=/accessibility`);
+      return browser;
+    };
+    const here = [200, `${full.url}/accessibility`];
+    for (const ticket of ['ST-invented', full.cas.issueTicket(STRANGER, callbackOf(full))]) {
+      const page = await (await silent()).open(`${callbackOf(full)}?ticket=${ticket}`);
+      expect([page.status, page.url]).toEqual(here);
+    }
+    full.cas.failWith('500');
+    for (let count = 0; count < 5; count += 1) {
+      const page = await (await silent()).open(`${callbackOf(full)}?ticket=ST-${count}`);
+      expect([page.status, page.url]).toEqual(here);
+    }
+    const known = cookieBrowser();
+    known.cookies.set('volee_session', 'of a session that is over');
+    const page = await known.open(`${full.url}/accessibility`);
+    expect([page.status, page.url]).toEqual(here);
+    expect(known.visited.some((address) => address.startsWith(full.cas.url))).toBe(false);
+    full.cas.failWith(undefined);
+    full.clock.advance(10_000);
+  });
+
+  test('another account cannot answer for the one that is asked for its password again', async () => {
+    const [, TWO = ONE] = pupils;
+    const { browser } = await full.logIn(ONE.login);
+    await browser.ask(`${full.url}/login?renew=true&to=/account`);
+    const back = await browser.open(`${callbackOf(full)}?ticket=${full.cas.issueTicket(TWO.login, callbackOf(full))}`);
+    expect([back.status, back.text.includes('Ce n’est pas le même compte')]).toEqual([403, true]);
+    expect(back.text).toContain('href="/login?to=%2Faccount&amp;renew=true"');
+    expect(await whoIs(browser, full)).toBe(ONE.login);
+  });
+
+  test('a fresh login that the SSO does not give ends on a page of its own, and the log names the setting', async () => {
+    const { browser } = await full.logIn(ONE.login);
+    await browser.ask(`${full.url}/login?renew=true&to=/account`);
+    await browser.ask(`${callbackOf(full)}?ticket=ST-1`);
+    const page = await browser.open(`${callbackOf(full)}?ticket=ST-2`);
+    expect([page.status, page.text.includes('mot de passe n’a pas été redemandé')]).toEqual([403, true]);
+    expect(full.log.join('\n')).toContain('renew: false');
+    expect(await whoIs(browser, full)).toBe(ONE.login);
+  });
+
+  test('C14: a ticket of a form never goes before the one in the address, and a long text is none', async () => {
     const browser = cookieBrowser();
-    await browser.ask(`${full.url}/login?gateway=true&to=/accessibility`);
-    await browser.ask(`${callbackOf(full)}?ticket=ST-invented`);
-    const page = await browser.open(`${callbackOf(full)}?ticket=ST-invented-2`);
-    expect([page.status, page.url]).toEqual([403, expect.stringContaining('problem=refused')]);
+    await browser.ask(`${full.url}/login?to=/account`);
+    browser.cookies.set('volee_ticket', 'ST-planted');
+    const back = await browser.ask(`${callbackOf(full)}?ticket=${full.cas.issueTicket(ONE.login, callbackOf(full))}`);
+    expect(back.headers.get('location')).toBe('/account');
+    expect((await postTicket(full, `ST-${'x'.repeat(300)}`)).headers.getSetCookie()).toEqual([]);
   });
 });
 

@@ -96,6 +96,17 @@ export const en: Record<keyof typeof fr, Message> = {
   'error.ticketRefused': 'The login did not work',
   'error.ticketRefusedText': 'It took too long, or it was used before. The “back” button can cause that.',
   'error.ticketRefusedRemedy': 'Start again: it nearly always works.',
+  'error.notFresh': 'You were not asked for your password',
+  'error.notFreshText': 'This page wants a login that has just been made, and the login service gave none.',
+  'error.notFreshRemedy':
+    'Start again, and type your password at once. If it comes back, tell whoever looks after Volée.',
+  'error.otherPerson': 'This is not the same account',
+  'error.otherPersonText':
+    'The login service answered for another account than the one that is open here. Nothing was changed.',
+  'error.otherPersonRemedy': 'Start again with the same account, or log out first.',
+  'error.loginEnded': 'You have just been logged out',
+  'error.loginEndedText': 'Your account was closed in another tab or on another device while you were arriving.',
+  'error.loginEndedRemedy': 'To come in, log in.',
   'error.cookiesRefused': 'Your browser refuses cookies',
   'error.cookiesRefusedText': 'Without them, Volée cannot remember that it is you. They are not used to follow you.',
   'error.cookiesRefusedRemedy': 'Allow cookies for this site, then log in.',

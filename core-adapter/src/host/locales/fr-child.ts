@@ -55,6 +55,13 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'error.noSchoolText': 'Nous te connaissons, mais aucune école ne te compte parmi ses élèves cette année.',
   'error.noSchoolRemedy': 'Demande à ta maîtresse ou à ton maître.',
   'error.ticketRefusedRemedy': 'Recommence\u00a0: cela marche presque toujours.',
+  'error.notFresh': 'Ton mot de passe n’a pas été redemandé',
+  'error.notFreshRemedy': 'Recommence, et tape ton mot de passe tout de suite. Si cela revient, dis-le à un adulte.',
+  'error.otherPersonRemedy': 'Recommence avec le même compte, ou déconnecte-toi d’abord.',
+  'error.loginEnded': 'Tu viens d’être déconnecté',
+  'error.loginEndedText':
+    'Quelqu’un a fermé ton compte sur un autre onglet ou un autre appareil pendant que tu arrivais.',
+  'error.loginEndedRemedy': 'Si tu veux entrer, connecte-toi.',
   'error.cookiesRefused': 'Ton navigateur refuse les cookies',
   'error.cookiesRefusedText': 'Sans eux, Volée ne peut pas retenir que c’est toi. Ils ne servent pas à te suivre.',
   'error.cookiesRefusedRemedy': 'Demande à un adulte d’autoriser les cookies pour ce site.',

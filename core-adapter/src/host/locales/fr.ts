@@ -99,6 +99,18 @@ export const fr = {
   'error.ticketRefusedText':
     'Elle a pris trop de temps, ou elle a déjà servi. Cela arrive avec le bouton «\u00a0retour\u00a0».',
   'error.ticketRefusedRemedy': 'Recommencez\u00a0: cela marche presque toujours.',
+  'error.notFresh': 'Votre mot de passe n’a pas été redemandé',
+  'error.notFreshText': 'Cette page demande une connexion toute récente, et le service de connexion n’en a pas donné.',
+  'error.notFreshRemedy':
+    'Recommencez, et tapez votre mot de passe sans attendre. Si cela revient, prévenez qui s’occupe de Volée.',
+  'error.otherPerson': 'Ce n’est pas le même compte',
+  'error.otherPersonText':
+    'Le service de connexion a répondu pour un autre compte que celui qui est ouvert ici. Rien n’a été changé.',
+  'error.otherPersonRemedy': 'Recommencez avec le même compte, ou déconnectez-vous d’abord.',
+  'error.loginEnded': 'Vous venez d’être déconnecté',
+  'error.loginEndedText':
+    'Quelqu’un a fermé votre compte sur un autre onglet ou un autre appareil pendant que vous arriviez.',
+  'error.loginEndedRemedy': 'Si vous voulez entrer, connectez-vous.',
   'error.cookiesRefused': 'Votre navigateur refuse les cookies',
   'error.cookiesRefusedText': 'Sans eux, Volée ne peut pas retenir que c’est vous. Ils ne servent pas à vous suivre.',
   'error.cookiesRefusedRemedy': 'Autorisez les cookies pour ce site, puis connectez-vous.',

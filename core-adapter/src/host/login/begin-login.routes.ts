@@ -22,12 +22,14 @@ export function beginLoginRoutes(context: HostContext, provider: AuthProvider, a
     if (await showLoginProblem(context, request, response)) return;
     const to = returnPath(request.query['to'], publicUrl);
     const kind = kindOf(request, provider);
-    if (kind !== 'fresh' && visitorOf(request).person) return response.redirect(303, to);
+    const { person } = visitorOf(request);
+    if (kind !== 'fresh' && person) return response.redirect(303, to);
     if (kind === 'silent' && !attempts.mayAsk(request)) return response.redirect(303, to);
 
+    const attempt = { to, kind, refusals: 0, personId: person?.id };
     // Somebody came back without the cookie: see that this browser keeps one before sending him round again.
     if (request.query['cookie'] === 'set') {
-      attempts.begin(response, { to, kind, refusals: 0 });
+      attempts.begin(response, attempt);
       return response.redirect(303, '/login?cookie=check');
     }
     if (request.query['cookie'] === 'check') {
@@ -35,7 +37,7 @@ export function beginLoginRoutes(context: HostContext, provider: AuthProvider, a
       if (!kept) return sendError(context, request, response, 'cookiesRefused');
       return goToSso(context, provider, attempts, request, response, kept);
     }
-    return goToSso(context, provider, attempts, request, response, { to, kind, refusals: 0 });
+    return goToSso(context, provider, attempts, request, response, attempt);
   });
 
   return router;

@@ -7,16 +7,19 @@ import type { HostContext } from '../host-context.js';
 import { visitorOf } from '../web/visitor.js';
 import { comeIn } from './come-in.js';
 import { goToSso } from './go-to-sso.js';
-import { judgeTicket, type Judgement } from './judge-ticket.js';
+import { judgeTicket } from './judge-ticket.js';
 import { CALLBACK_PATH } from './login-addresses.js';
 import type { LoginAttempt, LoginAttempts } from './login-attempt.js';
-import { tellLoginProblem } from './login-problem.js';
+import { tellLoginProblem, type LoginProblem } from './login-problem.js';
 
 const STRATEGY = 'sso';
 /** A refused ticket starts one fresh login; a second refusal ends on a page. */
 const MOST_REFUSALS = 1;
 /** The largest form that is read, in bytes (C3). */
 const FORM_LIMIT = 64_000;
+
+/** A longer ticket is none (CAS 3.0 §3.1.1), and cookies have their limits. */
+const MOST_CHARACTERS = 256;
 
 /** What another service wants with a person for whom no browser of ours began a login. */
 const BROUGHT: LoginAttempt = { to: '/', kind: 'usual', refusals: MOST_REFUSALS };
@@ -40,49 +43,66 @@ export function callbackRoutes(
     // CAS 3.0 Appendix B.
     response.set('Cache-Control', 'no-store');
     const kept = attempts.takeTicket(request, response);
-    const ticket = kept ?? request.query['ticket'];
+    const ticket = request.query['ticket'] ?? kept;
     const attempt = attempts.read(request) ?? (isBrought(request, ticket) ? BROUGHT : undefined);
-    if (!attempt) {
-      // C9: the back button brings a used ticket to somebody who is in already.
-      return response.redirect(303, visitorOf(request).person ? '/' : '/login?cookie=set');
-    }
-    if (attempt.kind === 'silent' && ticket === undefined) {
-      // CAS 3.0 §2.1.1 gateway: the SSO knows nobody. C12: nothing asks again.
-      attempts.end(response);
-      return response.redirect(303, attempt.to);
-    }
-    const asked = kept === undefined ? request : withTicket(request, kept);
+    // C9: the back button brings a used ticket to somebody who is in already.
+    if (!attempt) return response.redirect(303, visitorOf(request).person ? '/' : '/login?cookie=set');
+    // CAS 3.0 §2.1.1 gateway: the SSO knows nobody.
+    if (attempt.kind === 'silent' && ticket === undefined) return goOn(response, attempt);
+
+    const asked = request.query['ticket'] === undefined && kept !== undefined ? withTicket(request, kept) : request;
     const fresh = attempt.kind === 'fresh';
-    await follow(request, response, attempt, await judgeTicket(passport, STRATEGY, asked, response, { fresh }));
+    const judgement = await judgeTicket(passport, STRATEGY, asked, response, { fresh });
+    if ('refused' in judgement) return refuse(request, response, attempt, judgement.refused);
+    const problem =
+      'trouble' in judgement
+        ? tellTrouble(judgement.trouble)
+        : await comeIn(context, request, judgement.identity, fresh ? attempt.personId : undefined);
+    if (problem) return giveUp(request, response, attempt, problem);
+    context.loginCounts.logins.in += 1;
+    const { uai } = request.session;
+    // `/` would only lead there.
+    goOn(response, attempt.to === '/' && uai !== undefined ? { ...attempt, to: `/s/${uai}/` } : attempt);
   });
 
-  async function follow(
+  function goOn(response: Response, { to }: LoginAttempt): void {
+    attempts.end(response);
+    response.redirect(303, to);
+  }
+
+  function refuse(request: Request, response: Response, attempt: LoginAttempt, reason: string): Promise<void> {
+    context.log.warn({ reason, login: attempt.kind }, 'a ticket was refused');
+    if (attempt.refusals < MOST_REFUSALS && attempt.kind !== 'silent') {
+      const again = { ...attempt, refusals: attempt.refusals + 1 };
+      return goToSso(context, provider, attempts, request, response, again);
+    }
+    if (attempt.kind !== 'fresh') return giveUp(request, response, attempt, 'refused');
+    context.log.error(
+      { reason },
+      'the SSO gives no fresh login; if it never does, write "renew: false" in its settings',
+    );
+    return giveUp(request, response, attempt, 'notFresh');
+  }
+
+  async function giveUp(
     request: Request,
     response: Response,
     attempt: LoginAttempt,
-    judgement: Judgement,
+    problem: LoginProblem,
   ): Promise<void> {
-    const { log } = context;
-    if ('trouble' in judgement) {
-      attempts.end(response);
-      if (judgement.trouble instanceof BusyError) {
-        log.warn({ reason: judgement.trouble.message }, 'a login was turned away');
-        return tellLoginProblem(context, request, response, 'busy', attempt.to);
-      }
-      log.error({ err: judgement.trouble }, 'the SSO could not be asked');
-      return tellLoginProblem(context, request, response, 'trouble', attempt.to);
-    }
-    if ('refused' in judgement) {
-      log.warn({ reason: judgement.refused }, 'a ticket was refused');
-      if (attempt.refusals < MOST_REFUSALS) {
-        const again = { ...attempt, refusals: attempt.refusals + 1 };
-        return goToSso(context, provider, attempts, request, response, again);
-      }
-      attempts.end(response);
-      return tellLoginProblem(context, request, response, 'refused', attempt.to);
-    }
+    // The page that was asked for is for everybody: it must not depend on the SSO, nor on who he is there.
+    if (attempt.kind === 'silent') return goOn(response, attempt);
     attempts.end(response);
-    await comeIn(context, request, response, judgement.identity, attempt.to);
+    return tellLoginProblem(context, request, response, problem, attempt.to);
+  }
+
+  function tellTrouble(trouble: Error): LoginProblem {
+    if (trouble instanceof BusyError) {
+      context.log.warn({ reason: trouble.message }, 'a login was turned away');
+      return 'busy';
+    }
+    context.log.error({ err: trouble }, 'the SSO could not be asked');
+    return 'trouble';
   }
 
   /** C16: never a browser, in which somebody else could have planted the address. */
@@ -101,7 +121,7 @@ export function callbackRoutes(
       return;
     }
     // The form comes from the site of the SSO, so the browser leaves its cookies out; to our own address it brings them.
-    attempts.keepTicket(response, ticket);
+    if (ticket.length <= MOST_CHARACTERS) attempts.keepTicket(response, ticket);
     response.redirect(303, CALLBACK_PATH);
   });
 

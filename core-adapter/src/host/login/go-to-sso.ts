@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Request, Response } from 'express';
 import type { AuthProvider } from '../../api/auth-provider.js';
-import { asError } from '../as-error.js';
 import type { HostContext } from '../host-context.js';
+import { sentenceOf } from '../sentence-of.js';
 import type { LoginAttempt, LoginAttempts } from './login-attempt.js';
 import { tellLoginProblem } from './login-problem.js';
 
@@ -15,14 +15,18 @@ export async function goToSso(
   response: Response,
   attempt: LoginAttempt,
 ): Promise<void> {
+  const isSilent = attempt.kind === 'silent';
+  if (isSilent) attempts.doNotAsk(response);
   let address: string;
   try {
     address = provider.loginUrl(attempt.kind);
   } catch (error) {
-    context.log.error({ err: asError(error) }, 'the SSO does not answer');
-    return tellLoginProblem(context, request, response, 'trouble', attempt.to);
+    context.log.warn({ reason: sentenceOf(error) }, 'nobody is sent to the SSO');
+    // A public page must not depend on it.
+    return isSilent
+      ? response.redirect(303, attempt.to)
+      : tellLoginProblem(context, request, response, 'trouble', attempt.to);
   }
   attempts.begin(response, attempt);
-  if (attempt.kind === 'silent') attempts.doNotAsk(response);
   response.redirect(303, address);
 }

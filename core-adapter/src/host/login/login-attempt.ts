@@ -5,8 +5,8 @@ import { sign, unsign } from 'cookie-signature';
 import type { Request, Response } from 'express';
 import type { LoginKind } from '../../api/auth-provider.js';
 import type { Clock } from '../../api/log.js';
+import { hostCookie, type HostCookie } from '../sessions/host-cookies.js';
 import type { Settings } from '../settings/settings.schema.js';
-import { CALLBACK_PATH } from './login-addresses.js';
 
 /** A login under way in one browser. It travels in a signed cookie, since the service URL must stay constant. */
 export interface LoginAttempt {
@@ -15,11 +15,9 @@ export interface LoginAttempt {
   readonly kind: LoginKind;
   /** How many times a ticket was refused. */
   readonly refusals: number;
+  /** Who was in when it began, and is asked for his password again: nobody else may answer for him. */
+  readonly personId?: string | undefined;
 }
-
-const ATTEMPT = 'volee_login';
-const ASKED = 'volee_asked';
-const TICKET = 'volee_ticket';
 
 const LIFE_MS = 10 * 60_000;
 /** How long a posted ticket may take to come back, in milliseconds. */
@@ -31,7 +29,7 @@ export interface LoginAttempts {
   /** Undefined when this browser began no login, or long ago. */
   read(request: Request): LoginAttempt | undefined;
   end(response: Response): void;
-  /** The SSO was asked silently, or this browser has just logged out: for a while nothing asks so again (C12). */
+  /** The SSO was asked silently: for a while nothing asks so again (C12). */
   doNotAsk(response: Response): void;
   mayAsk(request: Request): boolean;
   /** Keeps a ticket that came in a form until the browser comes back to the same address without it. */
@@ -41,25 +39,20 @@ export interface LoginAttempts {
 }
 
 export function loginAttempts({ server, session }: Settings, clock: Clock): LoginAttempts {
-  const options = {
-    httpOnly: true,
-    sameSite: 'lax' as const,
-    secure: server.publicUrl.protocol === 'https:',
-    path: '/',
-  };
-  const atCallback = { ...options, path: CALLBACK_PATH };
-
+  const attemptCookie = hostCookie('volee_login', server.publicUrl);
+  const askedCookie = hostCookie('volee_asked', server.publicUrl);
+  const ticketCookie = hostCookie('volee_ticket', server.publicUrl);
   // A key of its own: what was signed as a session must not pass for a login.
-  const key = createHmac('sha256', session.secret).update(ATTEMPT).digest('hex');
+  const key = createHmac('sha256', session.secret).update('volee_login').digest('hex');
 
   return {
     begin(response, attempt) {
       const content = { ...attempt, until: clock.now().getTime() + LIFE_MS };
       const text = Buffer.from(JSON.stringify(content)).toString('base64url');
-      response.cookie(ATTEMPT, sign(text, key), { ...options, maxAge: LIFE_MS });
+      put(response, attemptCookie, sign(text, key), LIFE_MS);
     },
     read(request) {
-      const cookie = cookieOf(request, ATTEMPT);
+      const cookie = valueOf(request, attemptCookie);
       const text = cookie === undefined ? false : unsign(cookie, key);
       if (text === false) return undefined;
       const { until, ...attempt } = JSON.parse(Buffer.from(text, 'base64url').toString()) as LoginAttempt & {
@@ -67,18 +60,26 @@ export function loginAttempts({ server, session }: Settings, clock: Clock): Logi
       };
       return until > clock.now().getTime() ? attempt : undefined;
     },
-    end: (response) => void response.clearCookie(ATTEMPT, options),
-    doNotAsk: (response) => void response.cookie(ASKED, '1', { ...options, maxAge: LIFE_MS }),
-    mayAsk: (request) => cookieOf(request, ASKED) === undefined,
-    keepTicket: (response, ticket) => void response.cookie(TICKET, ticket, { ...atCallback, maxAge: TICKET_MS }),
+    end: (response) => drop(response, attemptCookie),
+    doNotAsk: (response) => put(response, askedCookie, '1', LIFE_MS),
+    mayAsk: (request) => valueOf(request, askedCookie) === undefined,
+    keepTicket: (response, ticket) => put(response, ticketCookie, ticket, TICKET_MS),
     takeTicket(request, response) {
-      const ticket = cookieOf(request, TICKET);
-      if (ticket !== undefined) response.clearCookie(TICKET, atCallback);
+      const ticket = valueOf(request, ticketCookie);
+      if (ticket !== undefined) drop(response, ticketCookie);
       return ticket;
     },
   };
 }
 
-function cookieOf(request: Request, name: string): string | undefined {
+function put(response: Response, { name, options }: HostCookie, value: string, maxAge: number): void {
+  response.cookie(name, value, { ...options, maxAge });
+}
+
+function drop(response: Response, { name, options }: HostCookie): void {
+  response.clearCookie(name, options);
+}
+
+function valueOf(request: Request, { name }: HostCookie): string | undefined {
   return parse(request.get('Cookie') ?? '')[name];
 }

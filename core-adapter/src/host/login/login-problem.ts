@@ -13,10 +13,12 @@ export type LoginProblem = Exclude<LoginOutcome, 'in'>;
 
 const KINDS: Readonly<Record<LoginProblem, ErrorKind>> = {
   refused: 'ticketRefused',
+  notFresh: 'notFresh',
+  otherPerson: 'otherPerson',
   unknown: 'unknownPerson',
   closed: 'accountDisabled',
   noSchool: 'noSchool',
-  ended: 'loggedOut',
+  ended: 'loginEnded',
   busy: 'busy',
   trouble: 'ssoDown',
 };
@@ -36,7 +38,7 @@ export async function tellLoginProblem(
   to: string,
 ): Promise<void> {
   context.loginCounts.logins[problem] += 1;
-  if (!wantsHtml(request)) return sendError(context, request, response, KINDS[problem]);
+  if (!wantsHtml(request)) return sendError(context, request, response, KINDS[problem], waitFor(problem));
   const query = new URLSearchParams({ problem, to, reference: referenceOf(request) });
   response.redirect(303, `/login?${query.toString()}`);
 }
@@ -45,13 +47,25 @@ export async function tellLoginProblem(
 export async function showLoginProblem(context: HostContext, request: Request, response: Response): Promise<boolean> {
   const { problem, to, reference } = request.query;
   if (typeof problem !== 'string' || !Object.hasOwn(KINDS, problem)) return false;
-  const login = `/login?${new URLSearchParams({ to: returnPath(to, context.settings.server.publicUrl) }).toString()}`;
+  const again = {
+    to: returnPath(to, context.settings.server.publicUrl),
+    ...(isAboutFreshness(problem) && { renew: 'true' }),
+  };
+  const login = `/login?${new URLSearchParams(again).toString()}`;
   await sendError(context, request, response, KINDS[problem as LoginProblem], {
     loginUrl: login,
     ...(isReference(reference) && { reference }),
-    ...(problem === 'busy' && { retryAfter: randomInt(...COME_BACK) }),
+    ...waitFor(problem),
   });
   return true;
+}
+
+function waitFor(problem: string): { readonly retryAfter?: number } {
+  return problem === 'busy' ? { retryAfter: randomInt(...COME_BACK) } : {};
+}
+
+function isAboutFreshness(problem: string): boolean {
+  return problem === 'notFresh' || problem === 'otherPerson';
 }
 
 /** As `requestLog` makes them: what somebody else wrote into the address is not shown. */

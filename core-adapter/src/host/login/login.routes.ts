@@ -22,5 +22,5 @@ export function loginRoutes(context: HostContext): Router {
     router.use(callbackRoutes(context, provider, attempts, singleLogout(context, provider)));
     if (provider.proxying) router.use(GRANT_PATH, grantRoutes(context, provider.proxying));
   }
-  return router.use(logoutRoutes(context, provider, attempts));
+  return router.use(logoutRoutes(context, provider));
 }

@@ -3,22 +3,20 @@ import express, { type Request, type Response, type Router } from 'express';
 import type { AuthProvider } from '../../api/auth-provider.js';
 import type { HostContext } from '../host-context.js';
 import { sendError } from '../web/send-error.js';
-import type { LoginAttempts } from './login-attempt.js';
+import { sessionCookie } from '../sessions/host-cookies.js';
 
 /** `/logout` ends the session here and sends the browser to end that of the SSO; `/logged-out` says goodbye. */
-export function logoutRoutes(
-  context: HostContext,
-  provider: AuthProvider | undefined,
-  attempts: LoginAttempts,
-): Router {
+export function logoutRoutes(context: HostContext, provider: AuthProvider | undefined): Router {
   const router = express.Router();
+  const cookie = sessionCookie(context.settings.server.publicUrl);
   const goodbye = new URL('/logged-out', context.settings.server.publicUrl).href;
 
   async function leave(request: Request, response: Response): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       request.session.destroy((error?: unknown) => (error ? reject(error) : resolve()));
     });
-    attempts.doNotAsk(response);
+    // Without it nothing takes this browser for one that has just been in, and asks the SSO silently to let it in again.
+    response.clearCookie(cookie.name, cookie.options);
     response.redirect(303, provider ? provider.logoutUrl(goodbye) : goodbye);
   }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
 import { LessThan } from 'typeorm';
-import { BusyError } from '../../api/errors.js';
 import type { Clock } from '../../api/log.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { PendingGrantRow } from './pending-grant.entity.js';
@@ -9,12 +8,11 @@ import type { Seal } from './seal.js';
 
 /** How long a grant waits for its session, in milliseconds: the SSO answers right after it has handed it over. */
 const LIFE_MS = 60_000;
-/** How many may wait (C15). */
+/** How many may wait (C15); one more, and the oldest goes. */
 const MOST = 10_000;
 
 /** Grants between the SSO and the session they belong to, which another process may be opening. */
 export interface PendingGrants {
-  /** @throws BusyError when too many wait */
   keep(id: string, grant: string): Promise<void>;
   /** The grant of that name, sealed, once. */
   take(id: string): Promise<string | undefined>;
@@ -23,15 +21,18 @@ export interface PendingGrants {
 export function pendingGrants(unitOfWork: UnitOfWork, clock: Clock, { seal }: Seal): PendingGrants {
   return {
     keep: (id, grant) =>
-      unitOfWork.run(async (manager) => {
+      unitOfWork.transaction(async (manager) => {
         const keptAt = clock.now();
         await manager.delete(PendingGrantRow, { keptAt: LessThan(new Date(keptAt.getTime() - LIFE_MS)) });
-        if ((await manager.count(PendingGrantRow)) >= MOST)
-          throw new BusyError(`${MOST} grants wait for their session.`);
+        // Strangers who learn the address may fill it (it stands in the chain of our tickets, CAS 3.0 §2.6.2): the newest are worth most.
+        if ((await manager.count(PendingGrantRow)) >= MOST) {
+          const [oldest] = await manager.find(PendingGrantRow, { order: { keptAt: 'ASC' }, take: 1 });
+          if (oldest) await manager.delete(PendingGrantRow, { idHash: oldest.idHash });
+        }
         await manager.upsert(PendingGrantRow, { idHash: hash(id), sealed: seal(grant), keptAt }, ['idHash']);
       }),
     take: (id) =>
-      unitOfWork.run(async (manager) => {
+      unitOfWork.transaction(async (manager) => {
         const row = await manager.findOneBy(PendingGrantRow, { idHash: hash(id) });
         if (!row) return undefined;
         const { affected } = await manager.delete(PendingGrantRow, { idHash: row.idHash });

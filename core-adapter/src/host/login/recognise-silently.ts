@@ -2,7 +2,7 @@
 import { parse } from 'cookie';
 import type { RequestHandler } from 'express';
 import type { HostContext } from '../host-context.js';
-import { SESSION_COOKIE } from '../sessions/session-cookie.js';
+import { sessionCookie } from '../sessions/host-cookies.js';
 import { wantsHtml } from '../web/send-error.js';
 import { visitorOf } from '../web/visitor.js';
 import { loginAttempts } from './login-attempt.js';
@@ -13,8 +13,9 @@ import { loginAttempts } from './login-attempt.js';
  */
 export function recogniseSilently({ authProvider, settings, clock }: HostContext): RequestHandler {
   const attempts = loginAttempts(settings, clock);
+  const { name } = sessionCookie(settings.server.publicUrl);
   return (request, response, next) => {
-    const wasIn = parse(request.get('Cookie') ?? '')[SESSION_COOKIE] !== undefined;
+    const wasIn = parse(request.get('Cookie') ?? '')[name] !== undefined;
     const isWorthAsking = authProvider && wasIn && !visitorOf(request).person && attempts.mayAsk(request);
     if (!isWorthAsking || !wantsHtml(request)) return next();
     response.redirect(303, `/login?${new URLSearchParams({ gateway: 'true', to: request.originalUrl }).toString()}`);

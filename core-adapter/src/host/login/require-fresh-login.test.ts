@@ -57,7 +57,7 @@ describe('CAS 3.0 §2.1.1 renew, §4.1.3: pages for who has shown his password l
   test('a program is told so', async () => {
     const cookie = await logInThrough(web, 'ST-teacher');
     const { status, text } = await look(cookie, `${HOME}/`, { Accept: 'application/json' });
-    expect([status, JSON.parse(text)]).toMatchObject([401, { error: { kind: 'loginNeeded' } }]);
+    expect([status, JSON.parse(text)]).toMatchObject([403, { error: { kind: 'notFresh' } }]);
   });
 
   test('T8: in a school where he is nothing nobody is asked for a password: the page is not there', async () => {

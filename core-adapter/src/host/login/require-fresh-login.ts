@@ -1,29 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { HostContext } from '../host-context.js';
 import { tokenOf } from '../tokens/token-gate.js';
-import { refererPath, sendError, wantsHtml } from '../web/send-error.js';
+import { comeBackPath, isReading } from '../web/come-back-path.js';
+import { sendError, wantsHtml } from '../web/send-error.js';
 
 /**
- * Lets through only who has shown his password lately, and has others show it again (CAS 3.0 §4.1.3, §2.1.1 renew). Where the SSO
+ * Lets through only who has shown his password lately, and has others show it again (CAS 3.0 §2.1.1 renew). Where the SSO
  * cannot ask again it lets everybody through, but for a token, which proves no password. Comes after `requirePerson`.
  */
 export function requireFreshLogin(context: HostContext): RequestHandler {
   return (request, response, next) => {
     if (!tokenOf(request) && isFreshEnough(context, request)) return next();
-    if (!wantsHtml(request)) return sendError(context, request, response, 'loginNeeded');
-    const page =
-      request.method === 'GET' ? request.originalUrl : refererPath(request, context.settings.server.publicUrl);
-    response.redirect(303, `/login?${new URLSearchParams({ renew: 'true', to: page ?? '/' }).toString()}`);
+    if (!wantsHtml(request)) return sendError(context, request, response, 'notFresh');
+    const to = comeBackPath(request, context.settings.server.publicUrl);
+    response.redirect(303, `/login?${new URLSearchParams({ renew: 'true', to }).toString()}`);
   };
 }
 
 /** A form may be sent for as long again as its page may be looked at: what somebody typed must not be lost to a password. */
-function isFreshEnough(
-  { authProvider, settings, clock }: HostContext,
-  { method, session }: Parameters<RequestHandler>[0],
-): boolean {
+function isFreshEnough({ authProvider, settings, clock }: HostContext, request: Request): boolean {
   if (!authProvider?.asksAgain) return true;
-  const limit = settings.session.fresh * (method === 'GET' ? 1 : 2);
-  return clock.now().getTime() - (session.provenAt ?? 0) <= limit;
+  const limit = settings.session.fresh * (isReading(request) ? 1 : 2);
+  return clock.now().getTime() - (request.session.provenAt ?? 0) <= limit;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In, IsNull, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { AdministratorRow } from '../administrators/administrator.entity.js';
 import { AttachmentRow } from '../directory/attachment.entity.js';
 import { batches } from '../directory/batches.js';
@@ -36,7 +36,10 @@ export async function disableImported(
   for (const batch of batches(ids)) left.push(...(await namedByImportsAlone(manager, batch, closing)));
   for (const batch of batches(left)) {
     const personId = In([...batch]);
-    await manager.update(ExternalIdRow, { personId, leftAt: IsNull() }, { leftAt: closing.now, login: null });
+    const named = { personId, leftAt: IsNull() };
+    // Apart from the next: MariaDB would read the login that this statement has just set.
+    await manager.update(ExternalIdRow, { ...named, login: Not(IsNull()) }, { formerLogin: () => 'login' });
+    await manager.update(ExternalIdRow, named, { leftAt: closing.now, login: null });
     await manager.update(PersonRow, { id: personId }, { disabledAt: closing.now });
     await manager.delete(AdministratorRow, { personId });
   }

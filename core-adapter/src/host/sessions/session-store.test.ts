@@ -101,6 +101,21 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     expect(await get('sid')).toBeNull();
   });
 
+  test('C3: tickets that anybody posts heap up to a limit, and what is remembered of the last ones stays', async () => {
+    const rows = Array.from({ length: 50_001 }, (_, number) => ({
+      ticketHash: String(number).padStart(64, '0'),
+      endedAt: new Date(clock.now().getTime() - 60_000 + number),
+    }));
+    for (let at = 0; at < rows.length; at += 5_000) {
+      await database.dataSource.manager.insert(EndedTicketRow, rows.slice(at, at + 5_000));
+    }
+    await store.endByTicket('ST-last');
+    const manager = database.dataSource.manager;
+    expect(await manager.count(EndedTicketRow)).toBe(50_001);
+    expect(await manager.existsBy(EndedTicketRow, { ticketHash: rows[0]?.ticketHash ?? '' })).toBe(false);
+    expect(await store.open('sid', 'claire', 'ST-last')).toBe(false);
+  });
+
   test('what a login writes is not written again at the end of its request; what comes after is', async () => {
     const session = { uai: '0390001X', provenAt: 1, cookie: {} } as SessionData;
     await store.open('sid', 'claire', 'ST-1', session);

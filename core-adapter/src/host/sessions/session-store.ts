@@ -37,7 +37,7 @@ const TOUCH_MS = 60_000;
 /** How long a login may take from its ticket to its session, generously. */
 const LOGIN_MS = 10 * 60_000;
 
-/** How many tickets that ended without a session are remembered: anybody may post them (C3). */
+/** How many tickets that ended are remembered: anybody may post them (C3). */
 const MOST_ENDED = 50_000;
 
 type Callback<T = void> = (error?: unknown, result?: T) => void;
@@ -52,6 +52,9 @@ export class SessionStore extends session.Store {
 
   /** What `open` has just written: express-session saves every new session, and that would write the same again. */
   readonly #written = new WeakMap<object, string>();
+
+  /** When what is known of ended tickets was tidied last. */
+  #tidiedAt = -Infinity;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -164,12 +167,27 @@ export class SessionStore extends session.Store {
 
   /** Anybody may post tickets (C3): what they leave behind must not heap up, neither until the next sweep nor within the delay. */
   async #noteEnded(ticketHash: string): Promise<void> {
-    await this.#forgetTickets();
-    if ((await this.unitOfWork.run((manager) => manager.count(EndedTicketRow))) >= MOST_ENDED) return;
-    const ended = { ticketHash, endedAt: this.clock.now() };
+    const now = this.clock.now();
+    await this.#tidyUp(now.getTime());
+    const ended = { ticketHash, endedAt: now };
     await this.unitOfWork.run((manager) =>
       manager.createQueryBuilder().insert().into(EndedTicketRow).values(ended).orIgnore().execute(),
     );
+  }
+
+  /** Once a second: messages may come by the hundred. */
+  async #tidyUp(now: number): Promise<void> {
+    if (now - this.#tidiedAt < 1_000) return;
+    this.#tidiedAt = now;
+    await this.#forgetTickets();
+    const surplus = (await this.unitOfWork.run((manager) => manager.count(EndedTicketRow))) - MOST_ENDED;
+    if (surplus <= 0) return;
+    // The oldest, whose logins are over or will not come any more.
+    const oldest = await this.unitOfWork.run((manager) =>
+      manager.find(EndedTicketRow, { order: { endedAt: 'ASC' }, take: Math.min(surplus, 1_000) }),
+    );
+    const ticketHash = In(oldest.map((row) => row.ticketHash));
+    await this.unitOfWork.run((manager) => manager.delete(EndedTicketRow, { ticketHash }));
   }
 
   async #forgetTickets(): Promise<void> {

@@ -30,6 +30,9 @@ const pages = {
   accountDisabled: { status: 403, icon: 'person-fill-lock', actions: ['otherAccount'] },
   noSchool: { status: 403, icon: 'building-fill', actions: ['otherAccount'] },
   ticketRefused: { status: 403, icon: 'door-closed-fill', actions: ['loginAgain'] },
+  notFresh: { status: 403, icon: 'key-fill', actions: ['loginAgain', 'home'] },
+  otherPerson: { status: 403, icon: 'people-fill', actions: ['loginAgain', 'home'] },
+  loginEnded: { status: 409, icon: 'door-open-fill', actions: ['login'] },
   cookiesRefused: { status: 400, icon: 'cookie', actions: ['login'] },
   loggedOut: { status: 200, icon: 'door-open-fill', actions: ['login'] },
 } as const satisfies Record<string, { status: number; icon: string; actions: readonly ErrorAction[] }>;

@@ -14,7 +14,7 @@ import { createMetrics } from '../metrics/metrics.js';
 import { metricsRoutes } from '../metrics/metrics.routes.js';
 import { platformRoutes } from '../platform/platform.routes.js';
 import { portalRoutes } from '../portal/portal.routes.js';
-import { SESSION_COOKIE } from '../sessions/session-cookie.js';
+import { sessionCookie } from '../sessions/host-cookies.js';
 import { isTokenCall, keepWithinScope, recogniseToken } from '../tokens/token-gate.js';
 import { tokensRoutes } from '../tokens/tokens.routes.js';
 import { healthRoutes } from './health.routes.js';
@@ -71,12 +71,13 @@ function beAsSecureAs(publicUrl: URL, app: Express): void {
 }
 
 function sessions({ settings, sessions: store }: HostContext): RequestHandler {
+  const { name, options } = sessionCookie(settings.server.publicUrl);
   return session({
-    name: SESSION_COOKIE,
+    name,
     secret: settings.session.secret,
     store,
     resave: false,
     saveUninitialized: false,
-    cookie: { httpOnly: true, sameSite: 'lax', secure: settings.server.publicUrl.protocol === 'https:', path: '/' },
+    cookie: options,
   });
 }

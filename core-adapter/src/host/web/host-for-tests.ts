@@ -11,6 +11,7 @@ import { OTHER_SCHOOL, SCHOOL, sampleSource, type Role } from '../../testing/sam
 import { TestClock } from '../../testing/test-clock.js';
 import { sqlite } from '../../testing/test-databases.js';
 import { bootHost, ownersOf, type Host } from '../boot-host.js';
+import { sessionCookie } from '../sessions/host-cookies.js';
 import type { RootLog } from '../create-log.js';
 import { migrate } from '../database/migrate.js';
 import { newId } from '../database/new-id.js';
@@ -104,7 +105,8 @@ export async function bootWebHost(options: WebHostOptions = {}): Promise<WebHost
       const sid = newId();
       const person = await host.directory.personByLogin('ldap', role);
       await host.sessions.open(sid, person?.id ?? '', `ST-${sid}`);
-      return `volee_session=${encodeURIComponent(`s:${sign(sid, SECRET)}`)}`;
+      const { name } = sessionCookie(host.settings.server.publicUrl);
+      return `${name}=${encodeURIComponent(`s:${sign(sid, SECRET)}`)}`;
     },
     async stop() {
       await host.stop();

@@ -19,7 +19,10 @@ test.each(['http', 'https'])('cookies are as secure as the public address, whate
   ] as const) {
     const web = await bootWebHost({ bricks: [door], publicUrl, trustProxy: 1 });
     const cookies = await loginCookies(web, said).finally(() => web.stop());
-    expect(cookies.map((line) => line.split('=')[0])).toEqual(['volee_login', 'volee_session']);
+    // `__Host-`: a neighbour below the same domain cannot plant one.
+    const prefix = isSecure ? '__Host-' : '';
+    expect(cookies.map((line) => line.split('=')[0])).toEqual([`${prefix}volee_login`, `${prefix}volee_session`]);
+    for (const line of cookies) expect(line).toMatch(/; Path=\/;/);
     expect(cookies.map((line) => /; Secure/i.test(line))).toEqual([isSecure, isSecure]);
   }
 });

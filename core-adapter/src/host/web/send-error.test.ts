@@ -116,7 +116,7 @@ test('"try again" and "reopen" lead to the page that failed, on our site only', 
 });
 
 test('a session that ended sends a browser to the login and back to its page, and a program away with a 401', async () => {
-  const gone = { Cookie: 'volee_session=s%3Agone.forged' };
+  const gone = { Cookie: '__Host-volee_session=s%3Agone.forged' };
   const to = (path: string): string => `/login?${new URLSearchParams({ to: path }).toString()}`;
   expect((await get(`${HERE}/search?page=2`, gone)).headers.location).toBe(to(`${HERE}/search?page=2`));
   const sheets = `${HERE}/sheets`;

@@ -12,6 +12,9 @@ import { returnPath } from './return-path.js';
 import { hostTexts, sendPage } from './send-page.js';
 import { visitorOf } from './visitor.js';
 
+/** When to come again after a BusyError. */
+const BUSY_SECONDS = 10;
+
 const KIND_BY_STATUS: Readonly<Record<number, ErrorKind>> = {
   400: 'badRequest',
   401: 'loginNeeded',
@@ -29,7 +32,7 @@ export interface ErrorOptions {
   readonly loginUrl?: string;
   /** That of the request that failed, where this one only tells of it. */
   readonly reference?: string;
-  /** In so many seconds the same will work; a page with a script then goes to `loginUrl` by itself. */
+  /** In so many seconds the same will work; the page of a crowded login then goes to `loginUrl` by itself. */
   readonly retryAfter?: number;
 }
 
@@ -48,6 +51,7 @@ export async function sendError(
     response.status(status).json({ error: { kind, message: sentence ?? kind, reference } });
     return;
   }
+  const comeAgain = kind === 'busy' ? retryAfter : undefined;
   const t = hostTexts(request);
   const { publicUrl } = context.settings.server;
   const failed = request.method === 'GET' ? request.originalUrl : refererPath(request, publicUrl);
@@ -57,13 +61,13 @@ export async function sendError(
     retryUrl: failed === undefined ? undefined : returnPath(failed, publicUrl),
     loginUrl,
     homeUrl: visitorOf(request).person ? '/' : '/login',
-    retryAfter,
+    retryAfter: comeAgain,
   };
   await sendPage(context, request, response, {
     title: t(title),
     status,
     content: <ErrorView model={model} t={t} />,
-    scripts: retryAfter === undefined ? [] : [context.assets.url('core', 'come-again.js')],
+    scripts: comeAgain === undefined ? [] : [context.assets.url('core', 'come-again.js')],
   });
 }
 
@@ -88,7 +92,9 @@ export const notFound: RequestHandler = (_request, _response, next) => {
 export function answerErrors(context: HostContext): ErrorRequestHandler {
   return async (error: unknown, request, response, next) => {
     const status = statusOf(error);
-    if (status >= 500) tellFailure(context.log, request, error);
+    const isBusy = error instanceof DomainError && error.code === 'BUSY';
+    if (isBusy) context.log.warn({ ...fieldsOf(request), reason: error.message }, 'the request was turned away');
+    else if (status >= 500) tellFailure(context.log, request, error);
     else context.log.debug({ ...fieldsOf(request), err: asError(error) }, 'the request was refused');
 
     if (response.headersSent) {
@@ -102,7 +108,7 @@ export function answerErrors(context: HostContext): ErrorRequestHandler {
         request,
         response,
         KIND_BY_STATUS[status] ?? (status < 500 ? 'badRequest' : 'unexpected'),
-        sentence,
+        { ...sentence, ...(isBusy && { retryAfter: BUSY_SECONDS }) },
       );
     } catch (failure) {
       // The page itself could not be made: a plain sentence is better than nothing.
