@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stdout } from 'node:process';
 import { parseArgs } from 'node:util';
 import { createDatabase, serviceAvailability, startMariadb, type Stoppable } from '../services/index.js';
 import { startHelper } from './login/helper-process.js';
+import { loginsOf } from './login/logins-of.js';
 import { measureLogins, type LoginPlace, type LoginSide, type LoginsExtent } from './login/measure-logins.js';
 import { measurePage } from './login/measure-page.js';
 import type { PlainAnswer } from './login/plain-server.js';
@@ -66,7 +67,7 @@ async function benchIn(bench: Bench): Promise<void> {
   const certificate = await makeCertificate(folder);
   const stub = keep(startHelper('stub-cas.js'));
   const visitors = keep(startHelper('visitors.js'));
-  const { port: casPort } = await stub.ask<StubAnswer>({ ...certificate, logins: mixed(entries.flatMap(loginOf)) });
+  const { port: casPort } = await stub.ask<StubAnswer>({ ...certificate, logins: loginsOf(entries) });
   const sso = { casUrl: `https://127.0.0.1:${casPort}`, ca: certificate.file };
   const place: LoginPlace = { visitors, stub, ca: certificate.cert };
 
@@ -87,6 +88,7 @@ async function benchIn(bench: Bench): Promise<void> {
   } else {
     say('Apache with mod_auth_cas left out: sudo test/services/install.sh');
   }
+  sayHowBusy();
   say(`\nLogins: ${bench.logins} a round, ${browsers} at once, ${bench.rounds} rounds.`);
   for (const line of loginLines(await measureLogins(place, sides, bench))) say(line);
 
@@ -102,6 +104,7 @@ async function benchIn(bench: Bench): Promise<void> {
     `\nThe portal page, of ${cameIn.length} persons: ${browsers} connections, ${bench.rounds} times ${bench.seconds} s.`,
   );
   for (const line of pageLines(await measurePage(visitors, pageSides, extent))) say(line);
+  sayHowBusy();
 }
 
 /** The page that is neither long nor short. */
@@ -112,15 +115,10 @@ function middlePage(cameIn: readonly CameIn[]): CameIn {
   return page;
 }
 
-function loginOf({ attributes }: { readonly attributes: Readonly<Record<string, unknown>> }): string[] {
-  const uid = 'ENTPersonProfils' in attributes ? attributes['uid'] : undefined;
-  return [uid ?? []].flat().map(String);
-}
-
-/** Pupils, guardians and teachers of all schools one after the other, the same way at each run. */
-function mixed(logins: readonly string[]): string[] {
-  const step = 7919; // A prime: everybody's turn comes once.
-  return logins.map((_, index) => logins[(index * step) % logins.length] ?? '');
+/** How many wanted a processor in the last minute, this bench included: with more than there are, times are other people's too. */
+function sayHowBusy(): void {
+  const [lastMinute = NaN] = loadavg();
+  say(`\nLoad of the machine: ${lastMinute.toFixed(1)}, on ${cpus().length} processors.`);
 }
 
 function say(text: string): void {

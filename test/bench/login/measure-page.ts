@@ -21,27 +21,25 @@ export interface PageTaken {
   readonly half: Taken;
 }
 
-/** As many as can be, then at half of that. The first side is ours; what it can do sets the pace of the other. */
+/** In each round as many as can be, then half of what the first side could, ours: it sets the pace of the other. */
 export async function measurePage(
   visitors: Helper,
   sides: readonly PageSide[],
   { connections, seconds, rounds }: PageExtent,
 ): Promise<Map<string, PageTaken>> {
   const order = { kind: 'pages', connections, seconds } as const;
-  const inRounds = async (rate?: number): Promise<Map<string, Taken[]>> => {
-    const taken = new Map<string, Taken[]>(sides.map(({ name }) => [name, []]));
-    for (let round = 0; round < rounds; round += 1) {
-      for (const side of sides) {
-        const ordered = { ...order, visitors: side.visitors, ...(rate !== undefined && { rate }) };
-        taken.get(side.name)?.push((await measured(visitors, ordered, side)).taken);
-      }
-    }
-    return taken;
-  };
+  const most = new Map<string, Taken[]>(sides.map(({ name }) => [name, []]));
+  const half = new Map<string, Taken[]>(sides.map(({ name }) => [name, []]));
   for (const side of sides) await visitors.ask({ ...order, visitors: side.visitors, seconds: 2 });
-  const most = await inRounds();
-  const ours = middleRound(most.get(sides[0]?.name ?? '') ?? []);
-  const half = await inRounds(ours.perSecond / 2);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const side of sides) {
+      most.get(side.name)?.push((await measured(visitors, { ...order, visitors: side.visitors }, side)).taken);
+    }
+    const rate = (most.get(sides[0]?.name ?? '')?.at(-1)?.perSecond ?? NaN) / 2;
+    for (const side of sides) {
+      half.get(side.name)?.push((await measured(visitors, { ...order, visitors: side.visitors, rate }, side)).taken);
+    }
+  }
   return new Map(
     sides.map(({ name }) => {
       const rates = most.get(name) ?? [];

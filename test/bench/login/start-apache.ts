@@ -75,7 +75,7 @@ function configuration({ casUrl, ca, page, folder, pages, sessions, port, isRoot
     `CustomLog ${folder}/access.log short`,
     ...(isRoot ? [`User ${UNPRIVILEGED}`, `Group ${UNPRIVILEGED}`] : []),
     // As many as there are visitors: each waits for the SSO on a thread.
-    ...['StartServers 2', 'ServerLimit 2', 'ThreadsPerChild 32', 'MaxRequestWorkers 64', 'MinSpareThreads 32'],
+    ...['StartServers 2', 'ServerLimit 2', 'ThreadsPerChild 64', 'MaxRequestWorkers 128', 'MinSpareThreads 64'],
     'MaxKeepAliveRequests 0',
     'TypesConfig /etc/mime.types',
     `DocumentRoot ${pages}`,

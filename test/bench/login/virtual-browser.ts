@@ -52,7 +52,7 @@ export function virtualBrowser(sso: https.Agent, onConnection?: (socket: Socket)
   return { open, cookiesFor, close: () => own.destroy() };
 }
 
-/** One request, as browsers ask for a page. */
+/** One request, as browsers ask for a page: again, when a connection that was kept had just been closed. */
 export function send(url: URL, agent: http.Agent, cookies: string): Promise<IncomingMessage> {
   const headers = {
     Accept: 'text/html,application/xhtml+xml',
@@ -62,7 +62,8 @@ export function send(url: URL, agent: http.Agent, cookies: string): Promise<Inco
   };
   return new Promise((resolve, reject) => {
     const { get } = url.protocol === 'https:' ? https : http;
-    get(url, { agent, headers }, resolve).on('error', reject);
+    const sent = get(url, { agent, headers }, resolve);
+    sent.on('error', (error) => (sent.reusedSocket ? resolve(send(url, agent, cookies)) : reject(error)));
   });
 }
 
