@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { testDatabases, type TestDatabase } from '@volee/core-adapter/testing';
-
-import { READER, samplePeople, sampleSchools, scribeEntries, toLdif } from '../envole-box/index.js';
-import { freePort } from '../services/free-port.js';
-import { describeWith, startLemonldap, startSlapd, type LemonldapServer, type SlapdServer } from '../services/index.js';
+import { samplePeople, sampleSchools } from '../envole-box/index.js';
+import { describeWith, type LemonldapServer } from '../services/index.js';
 import { cookieBrowser, type CookieBrowser, type Seen } from './cookie-browser.js';
-import { errandBrick } from './errand-brick.js';
-import { startHostAt, type HostAt } from './host-at.js';
+import type { HostAt } from './host-at.js';
 import { answerPortal, leavePortal, questionOf } from './portal-forms.js';
+import { startPortalHouse, type PortalHouse } from './portal-house.js';
 
 const [tilleuls = '', troisRivieres = ''] = sampleSchools.map(({ uai }) => uai);
 const pupils = [tilleuls, troisRivieres].map((uai) => {
@@ -21,43 +18,17 @@ const KEEPER = 'mathieu.grosjean';
 const LONG_S = 31 * 60;
 
 describeWith(['slapd', 'lemonldap'], 'a whole host before LemonLDAP::NG', () => {
-  let directory: SlapdServer;
+  let house: PortalHouse;
   let portal: LemonldapServer;
-  /** Two services of one portal, on each kind of database that there is; each may bring people to the other. */
   let here: HostAt;
   let there: HostAt;
-  let databases: Awaited<ReturnType<TestDatabase['fresh']>>[];
 
   beforeAll(async () => {
-    const urls = [await freePort(), await freePort()].map((port) => `http://127.0.0.1:${port}`);
-    const [hereUrl = '', thereUrl = ''] = urls;
-    const reader = { bindDn: READER.dn, bindPassword: READER.password };
-    directory = await startSlapd({ ldif: toLdif(scribeEntries()) });
-    portal = await startLemonldap({
-      ...reader,
-      baseDn: 'o=gouv,c=fr',
-      ldapUrl: directory.url,
-      services: urls.map((url) => `${url}/`),
-    });
-    const kinds = testDatabases();
-    databases = await Promise.all([kinds.at(0), kinds.at(-1)].flatMap((kind) => kind?.fresh() ?? []));
-    const grantsOf = (url: string): string => `^${url}/cas/proxy\\?key=[\\w-]+`;
-    const start = (url: string, number: number, proxies: string[][]): Promise<HostAt> =>
-      startHostAt(url, {
-        sso: { baseUrl: portal.casUrl, proxyTickets: true, proxies },
-        directory: { ...reader, url: directory.url },
-        bricks: [errandBrick],
-        databaseUrl: databases[number]?.url ?? '',
-      });
-    // There: whom `here` brings. Here: whom `there` brings, after `here` had brought him there.
-    here = await start(hereUrl, 0, [[grantsOf(thereUrl), grantsOf(hereUrl)]]);
-    there = await start(thereUrl, 1, [[grantsOf(hereUrl)]]);
-    for (const { host } of [here, there]) await host.administrators.grant(KEEPER, null, 'cli');
+    house = await startPortalHouse();
+    ({ portal, here, there } = house);
+    await here.host.administrators.grant(KEEPER, null, 'cli');
   }, 60_000);
-  afterAll(async () => {
-    await Promise.all([here?.stop(), there?.stop()]);
-    await Promise.all([portal?.stop(), directory?.stop(), ...(databases ?? []).map(({ drop }) => drop())]);
-  });
+  afterAll(() => house?.stop());
 
   async function logIn(
     login: string,
@@ -72,10 +43,6 @@ describeWith(['slapd', 'lemonldap'], 'a whole host before LemonLDAP::NG', () => 
   }
   const visitsOf = ({ visited }: CookieBrowser, origin = portal.url): string[] =>
     visited.filter((address) => address.startsWith(origin));
-  async function passTime(seconds: number): Promise<void> {
-    await portal.passTime(seconds);
-    for (const { clock } of [here, there]) clock.advance(seconds * 1_000);
-  }
 
   test('somebody of each school comes in, and is brought to the page he asked for', async () => {
     for (const { uai, login } of pupils) {
@@ -118,7 +85,7 @@ describeWith(['slapd', 'lemonldap'], 'a whole host before LemonLDAP::NG', () => 
   describe('CAS 3.0 §2.1.1 renew, §2.5.1 renew', () => {
     test('a page that matters asks for the password again when it was shown long ago, and is there afterwards', async () => {
       const { browser } = await logIn(KEEPER, '/admin/');
-      await passTime(LONG_S);
+      await house.passTime(LONG_S);
       const asked = await browser.open(`${here.url}/admin/schools?q=ecole`);
       expect(questionOf(asked)).toBe('renew');
       expect(browser.visited.at(-1)).toMatch(/\/cas\/login\?.*renew=true$/);
@@ -131,7 +98,7 @@ describeWith(['slapd', 'lemonldap'], 'a whole host before LemonLDAP::NG', () => 
 
     test('who takes `renew` out of the address has a ticket that the portal refuses, twice; then he is told', async () => {
       const { browser } = await logIn(KEEPER, '/admin/');
-      await passTime(LONG_S);
+      await house.passTime(LONG_S);
       const service = encodeURIComponent(`${here.url}/cas/callback`);
       await browser.ask(`${here.url}/login?renew=true&to=/admin/`);
       const answers: (string | null)[] = [];
@@ -157,7 +124,7 @@ describeWith(['slapd', 'lemonldap'], 'a whole host before LemonLDAP::NG', () => 
           body: new URLSearchParams({ login }),
           headers: { Origin: here.url, Referer: page },
         });
-      await passTime(2 * LONG_S);
+      await house.passTime(2 * LONG_S);
       const { headers } = await send(INES.login);
       expect(headers.get('location')).toBe(
         `/login?${new URLSearchParams({ renew: 'true', to: '/admin/administrators?q=a' })}`,

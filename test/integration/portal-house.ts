@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { testDatabases } from '@volee/core-adapter/testing';
+
+import { READER, scribeEntries, toLdif } from '../envole-box/index.js';
+import { freePort } from '../services/free-port.js';
+import { startLemonldap, startSlapd, type LemonldapServer, type Stoppable } from '../services/index.js';
+import { errandBrick } from './errand-brick.js';
+import { startHostAt, type HostAt } from './host-at.js';
+
+export interface PortalHouse extends Stoppable {
+  readonly portal: LemonldapServer;
+  /** Takes whom `there` brings, after `here` had brought him there. */
+  readonly here: HostAt;
+  /** Takes whom `here` brings. */
+  readonly there: HostAt;
+  /** For both hosts and the portal. */
+  passTime(seconds: number): Promise<void>;
+}
+
+/** Two hosts, on each kind of database that there is, before one LemonLDAP::NG over the sample schools in OpenLDAP. */
+export async function startPortalHouse(): Promise<PortalHouse> {
+  const [hereUrl, thereUrl] = [await urlOfOurs(), await urlOfOurs()];
+  const reader = { bindDn: READER.dn, bindPassword: READER.password };
+  const directory = await startSlapd({ ldif: toLdif(scribeEntries()) });
+  const portal = await startLemonldap({
+    ...reader,
+    baseDn: 'o=gouv,c=fr',
+    ldapUrl: directory.url,
+    services: [`${hereUrl}/`, `${thereUrl}/`],
+  });
+  const kinds = testDatabases();
+  const databases = await Promise.all([kinds.at(0), kinds.at(-1)].flatMap((kind) => kind?.fresh() ?? []));
+  const start = (url: string, number: number, proxies: string[][]): Promise<HostAt> =>
+    startHostAt(url, {
+      sso: { baseUrl: portal.casUrl, proxyTickets: true, proxies },
+      directory: { ...reader, url: directory.url },
+      bricks: [errandBrick],
+      databaseUrl: databases[number]?.url ?? '',
+    });
+  const here = await start(hereUrl, 0, [[grantsOf(thereUrl), grantsOf(hereUrl)]]);
+  const there = await start(thereUrl, 1, [[grantsOf(hereUrl)]]);
+  return {
+    portal,
+    here,
+    there,
+    async passTime(seconds) {
+      await portal.passTime(seconds);
+      for (const { clock } of [here, there]) clock.advance(seconds * 1_000);
+    },
+    async stop() {
+      await Promise.all([here.stop(), there.stop()]);
+      await Promise.all([portal.stop(), directory.stop(), ...databases.map(({ drop }) => drop())]);
+    },
+  };
+}
+
+async function urlOfOurs(): Promise<string> {
+  return `http://127.0.0.1:${await freePort()}`;
+}
+
+/** The pattern of where a host takes its grants, as it stands in a chain. */
+function grantsOf(url: string): string {
+  return `^${url}/cas/proxy\\?key=[\\w-]+`;
+}
