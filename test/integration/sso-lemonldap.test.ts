@@ -109,7 +109,7 @@ describeWith(['slapd', 'lemonldap'], 'a whole host before LemonLDAP::NG', () => 
       }
       expect(answers).toEqual([
         expect.stringMatching(/\/cas\/login\?.*renew=true$/),
-        expect.stringMatching(/^\/login\?problem=refused&to=%2Fadmin%2F/),
+        expect.stringMatching(/^\/login\?problem=notFresh&to=%2Fadmin%2F/),
       ]);
       const { headers } = await browser.ask(`${here.url}/admin/`);
       expect(headers.get('location')).toBe('/login?renew=true&to=%2Fadmin%2F');

@@ -60,6 +60,11 @@ describe('CAS 3.0 §2.1.1 renew, §4.1.3: pages for who has shown his password l
     expect([status, JSON.parse(text)]).toMatchObject([403, { error: { kind: 'notFresh' } }]);
   });
 
+  test('who may not see the page is told so, and not asked for a password in vain', async () => {
+    const cookie = await logInThrough(web, 'ST-pupil');
+    expect((await look(cookie)).status).toBe(403);
+  });
+
   test('T8: in a school where he is nothing nobody is asked for a password: the page is not there', async () => {
     const cookie = await logInThrough(web, 'ST-teacher');
     expect((await look(cookie, `/s/${OTHER_SCHOOL}/vault/`)).status).toBe(404);

@@ -26,8 +26,7 @@ export async function authoriseRequest(
   visit: SchoolVisit,
   files: AsyncIterable<IncomingFile>,
 ): Promise<AnyRequest> {
-  const access = askerAccess(brick.manifest.permissions ?? {}, visit.asker, visit.ties);
-  refuseUnless(await access.judge(route.access));
+  const access = await requireAccess(brick, route, visit);
 
   const limit = context.limits.transaction;
   const input = {
@@ -43,6 +42,17 @@ export async function authoriseRequest(
   if (belonging) refuseUnless(await access.judge(route.access, belonging));
   const given = { ...input, resource: resource as undefined, files };
   return { ...given, ...handedOut(context, brick, request, visit, access) };
+}
+
+/** What the asker may do in the brick, if he may do what the route asks for somewhere in the school. @throws NotFoundError, ForbiddenError */
+export async function requireAccess(
+  brick: ReadyBrick,
+  { access }: BrickRoute,
+  visit: SchoolVisit,
+): Promise<JudgedAccess> {
+  const his = askerAccess(brick.manifest.permissions ?? {}, visit.asker, visit.ties);
+  refuseUnless(await his.judge(access));
+  return his;
 }
 
 function refuseUnless(judgement: Awaited<ReturnType<JudgedAccess['judge']>>): void {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import express, { type Request, type Router } from 'express';
+import express, { type Request, type RequestHandler, type Router } from 'express';
 import { UnavailableError } from '../../api/errors.js';
 import type { IncomingFile, Reply } from '../../api/http.js';
 import type { HostContext } from '../host-context.js';
@@ -9,7 +9,7 @@ import { unlessAborted } from '../loader/unless-aborted.js';
 import { TooSlowError, within } from '../within.js';
 import { requireFreshLogin } from '../login/require-fresh-login.js';
 import { noteSchool } from '../sessions/last-school.js';
-import { authoriseRequest } from './authorise-request.js';
+import { authoriseRequest, requireAccess } from './authorise-request.js';
 import type { BrickRoute } from './brick-route.js';
 import { guardStream } from './guard-stream.js';
 import { nothingHere } from './nothing-here.js';
@@ -42,10 +42,19 @@ export function serveBrick(context: HostContext, brick: LoadedBrick): Router {
   // A router of its own: what the brick sees of the address is its own part, without the school.
   const routes = express.Router();
   for (const route of brick.routes) {
-    const guards = route.freshLogin ? [requireFreshLogin(context)] : [];
-    routes[route.method](route.path, ...guards, (request, response) => {
+    const visitOf = (request: Request): SchoolVisit => {
       const visit = visits.get(request);
       if (!visit) throw new Error(`${brick.id} was asked without a visit`);
+      return visit;
+    };
+    const mayAtAll: RequestHandler = async (request, _response, next) => {
+      await requireAccess(brick, route, visitOf(request));
+      next();
+    };
+    // Nobody is asked for his password in vain.
+    const guards = route.freshLogin ? [mayAtAll, requireFreshLogin(context)] : [];
+    routes[route.method](route.path, ...guards, (request, response) => {
+      const visit = visitOf(request);
       // Sending too: the stream of a download is the brick's.
       return inBrick({ id: brick.id }, async () => {
         const failure = requestFailure(context, brick, request);
