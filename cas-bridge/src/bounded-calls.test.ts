@@ -32,6 +32,18 @@ test('C17: so many at once, so many wait, and who comes then is turned away with
   expect(most).toBe(2);
 });
 
+test('C17: of fifty who come in the same moment no more get in than there is room for', async () => {
+  const bounded = boundedCalls(1, 2);
+  let made = 0;
+  const call = (): Promise<number> => Promise.resolve((made += 1));
+  const outcomes = await Promise.allSettled(Array.from({ length: 50 }, () => bounded(call)));
+  expect(outcomes.map(({ status }) => status === 'fulfilled')).toEqual([
+    ...Array<boolean>(3).fill(true),
+    ...Array<boolean>(47).fill(false),
+  ]);
+  expect(made).toBe(3);
+});
+
 test('a call that fails makes room like any other', async () => {
   const bounded = boundedCalls(1, 0);
   await expect(bounded(() => Promise.reject(new Error('down')))).rejects.toThrow('down');

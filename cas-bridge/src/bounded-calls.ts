@@ -8,11 +8,16 @@ import pLimit from 'p-limit';
  */
 export function boundedCalls(parallel: number, waiting: number): <T>(call: () => Promise<T>) => Promise<T> {
   const limit = pLimit(parallel);
-  return (call) => {
-    if (limit.activeCount >= parallel && limit.pendingCount >= waiting)
-      return Promise.reject(
-        new BusyError(`${waiting} logins wait for the SSO already; this one can be tried again in a moment.`),
-      );
-    return limit(call);
+  // Counted here and at once: p-limit counts a moment later, in which any number may come.
+  let inside = 0;
+  return async (call) => {
+    if (inside >= parallel + waiting)
+      throw new BusyError(`${waiting} logins wait for the SSO already; this one can be tried again in a moment.`);
+    inside += 1;
+    try {
+      return await limit(call);
+    } finally {
+      inside -= 1;
+    }
   };
 }

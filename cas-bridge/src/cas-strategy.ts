@@ -6,7 +6,7 @@ import { loginOf } from './login-of.js';
 import { isAllowedChain, type Link } from './proxy-chain.js';
 import type { TicketValidator } from './ticket-validator.js';
 import { isProxyTicket, isServiceTicket } from './ticket.js';
-import type { Accepted, Verdict } from './verdict.js';
+import type { Accepted } from './verdict.js';
 
 export interface CasStrategyOptions {
   readonly baseUrl: string;
@@ -72,16 +72,21 @@ async function identify(ticket: unknown, renew: boolean, options: CasStrategyOpt
   if (isProxied ? !isAllowedChain(verdict.proxies, chains) : verdict.proxies.length > 0)
     return { reason: 'it came through services that are not allowed to bring people' };
 
+  if (renew && isFromNewLogin(verdict) === false)
+    return { reason: 'renew was asked for, and the CAS server says that no password was shown (isFromNewLogin)' };
+
   const login = loginOf(verdict, match);
   if (login === undefined) return { reason: `the CAS server names no single ${match}` };
   const { grantId } = verdict;
-  const fresh = renew || isFromNewLogin(verdict);
+  const fresh = renew || isFromNewLogin(verdict) === true;
   return {
     identity: { source, login, ticket, ...(fresh && { fresh }), ...(grantId !== undefined && { grantId }) },
   };
 }
 
-/** CAS 3.0 §4.1.4: the password was shown for this ticket, though nobody had asked for it again. */
-function isFromNewLogin({ attributes }: Verdict & Accepted): boolean {
-  return attributes.get('isFromNewLogin')?.join() === 'true';
+/** Whether the password was shown for this ticket (CAS 3.0 §4.1.4); undefined where the server does not say: older ones do not. */
+function isFromNewLogin({ attributes }: Accepted): boolean | undefined {
+  const said = (attributes.get('isFromNewLogin') ?? []).map((word) => word.toLowerCase());
+  if (said.includes('false')) return false;
+  return said.includes('true') || undefined;
 }

@@ -5,6 +5,8 @@ import { createSecureContext, type SecureContext } from 'node:tls';
 
 import { UnavailableError } from '@volee/core-adapter';
 
+import { OutageError } from './outage-error.js';
+
 export interface ExchangeOptions {
   /** Milliseconds for the whole exchange, from the name look-up to the last byte. */
   readonly timeout: number;
@@ -20,7 +22,8 @@ const MAX_BYTES = 262_144;
 
 /**
  * Sends one request and reads the answer. Redirects are not followed, and certificates are always verified.
- * @throws UnreachableError when nobody answers in time, the certificate is not trusted, or the answer is too long
+ * @throws UnreachableError when nobody answers in time, or the certificate is not trusted
+ * @throws UnavailableError when the answer is too long
  */
 export async function exchange<T>(
   url: URL,
@@ -32,13 +35,14 @@ export async function exchange<T>(
   try {
     return await read(await send(url, options, signal));
   } catch (error) {
+    if (error instanceof TooLong) throw tooLong(url.origin);
     const code = limit.aborted ? `nothing after ${options.timeout} ms` : codeOf(error);
     throw new UnreachableError(url.origin, code);
   }
 }
 
 /** The server could not be asked. Neither the address nor what happened is kept: they hold the ticket, or what was repeated of it. */
-export class UnreachableError extends UnavailableError {
+export class UnreachableError extends OutageError {
   /** @param reason error code of Node, or a few words */
   constructor(
     origin: string,
@@ -83,8 +87,12 @@ export async function boundedText(response: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-class TooLong extends Error {
-  readonly code = `an answer of more than ${MAX_BYTES} bytes`;
+class TooLong extends Error {}
+
+function tooLong(origin: string): UnavailableError {
+  return new UnavailableError(
+    `The CAS server at ${origin} gave an answer of more than ${MAX_BYTES} bytes; check baseUrl, and what it tells of people.`,
+  );
 }
 
 function codeOf(error: unknown): string {

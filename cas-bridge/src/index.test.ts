@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { inspect } from 'node:util';
 
-import { UnavailableError, type AuthProvider, type Identity } from '@volee/core-adapter';
-import { activateAlone } from '@volee/core-adapter/testing';
+import { BusyError, UnavailableError, type AuthProvider, type Identity } from '@volee/core-adapter';
+import { activateAlone, TestClock } from '@volee/core-adapter/testing';
 import passport from 'passport';
 
 import casBridge from './index.js';
@@ -15,16 +15,18 @@ const CALLBACK = 'https://ent.example.org/cas/callback';
 
 let server: CannedServer;
 let logged: string[];
+let clock: TestClock;
 
 beforeEach(() => {
   logged = [];
+  clock = new TestClock();
 });
 afterEach(() => server?.stop());
 
-async function activate(settings: object): Promise<AuthProvider> {
+async function activate(settings: object, callbackUrl = CALLBACK): Promise<AuthProvider> {
   const line = (fields: object, sentence: string): void => void logged.push(JSON.stringify({ ...fields, sentence }));
   const log = { debug: line, info: line, warn: line, error: line };
-  const { authProvider } = await activateAlone(casBridge, { settings, log, callbackUrl: CALLBACK });
+  const { authProvider } = await activateAlone(casBridge, { settings, log, callbackUrl, clock });
   if (!authProvider) throw new Error('no provider');
   return authProvider;
 }
@@ -41,13 +43,16 @@ function comeBack(
   provider: AuthProvider,
   query: Record<string, unknown>,
   by: 'name' | 'object' = 'name',
+  fresh = false,
 ): Promise<Outcome> {
   const own = new passport.Passport();
   own.use('cas', provider.strategy);
   return new Promise((resolve) => {
     const settle = (error: unknown, user?: unknown, info?: unknown): void =>
       resolve(error ? { error } : user ? { identity: user } : { reason: info });
-    const middleware: unknown = own.authenticate(by === 'name' ? 'cas' : provider.strategy, settle);
+    // What the host adds is not in the types of passport.
+    const options: object = { fresh };
+    const middleware: unknown = own.authenticate(by === 'name' ? 'cas' : provider.strategy, options, settle);
     if (typeof middleware !== 'function') throw new Error('passport gave no middleware');
     middleware({ query, headers: { host: 'evil.example', 'x-forwarded-host': 'evil.example' } }, {}, resolve);
   });
@@ -138,6 +143,147 @@ describe('C17 C14 an SSO that gives no answer is an UnavailableError, and nothin
     const error = 'error' in outcome ? outcome.error : undefined;
     expect(error).toBeInstanceOf(UnavailableError);
     expect([...logged, inspect(error, { depth: 10, showHidden: true })].join()).not.toContain('ST-1-lea');
+  });
+});
+
+describe('C17: what is taken for an SSO that is gone', () => {
+  const OUTAGE = 5;
+
+  async function come(provider: AuthProvider, ticket: string, times: number): Promise<void> {
+    for (let count = 0; count < times; count += 1) await comeBack(provider, { ticket });
+  }
+
+  test.each<[string, Answering]>([
+    ['a name that it does not escape', () => ({ body: success('<cas:user>lea</cas:user><cas:cn>I <3 U</cas:cn>') })],
+    ['a success of nobody', () => ({ body: success('<cas:user></cas:user>') })],
+    ['a huge body', () => ({ body: 'x'.repeat(300_000) })],
+    ['204', () => ({ status: 204 })],
+    ['a redirect', ({ href }) => ({ status: 302, headers: { location: href } })],
+    ['404', () => ({ status: 404 })],
+  ])('not one that answers: %s shuts nobody else out', async (_, odd) => {
+    const others = twoPeople();
+    const provider = await activateBefore((url, response) =>
+      url.searchParams.get('ticket') === 'ST-odd' ? odd(url, response) : others(url, response),
+    );
+    await come(provider, 'ST-odd', OUTAGE);
+    expect(await comeBack(provider, { ticket: 'ST-2-omar' })).toMatchObject({ identity: { login: 'omar.benali' } });
+  });
+
+  test('not one that has no place for proxy tickets: whoever invents some shuts nobody out', async () => {
+    const people = twoPeople();
+    const provider = await activateBefore(
+      (url, response) => (url.pathname.includes('proxy') ? { status: 404 } : people(url, response)),
+      { proxies: ['https://mail.example.org/pgt'] },
+    );
+    await come(provider, 'PT-anybody', OUTAGE);
+    expect(await comeBack(provider, { ticket: 'ST-1-lea' })).toMatchObject({ identity: { login: 'lea.martin' } });
+  });
+
+  test.each<[string, Answering]>([
+    ['503', () => ({ status: 503 })],
+    ['a broken connection', (_, response) => void response.destroy()],
+  ])('one that fails five times: %s', async (_, answer) => {
+    const provider = await activateBefore(answer);
+    await come(provider, 'ST-1-lea', OUTAGE);
+    expect(() => provider.loginUrl('usual')).toThrow(/has not answered 5 times in a row/);
+  });
+
+  /** How many of those who begin a login, one each 2.5 s for 5 minutes, are not sent to the SSO; the others `goOn`. */
+  async function keptAway(provider: AuthProvider, goOn: () => Promise<unknown>): Promise<number> {
+    let kept = 0;
+    for (let count = 0; count < 120; count += 1) {
+      clock.advance(2_500);
+      try {
+        provider.loginUrl('usual');
+        await goOn();
+      } catch {
+        kept += 1;
+      }
+    }
+    return kept;
+  }
+
+  test('one whose login page is well while it judges no ticket', async () => {
+    const provider = await activateBefore(({ pathname }) => ({ status: pathname === '/login' ? 200 : 502 }));
+    expect(await keptAway(provider, () => comeBack(provider, { ticket: 'ST-1-lea' }))).toBeGreaterThan(80);
+  });
+
+  test('not one that fails at gateway alone, even where nobody comes back from it', async () => {
+    const judge = twoPeople();
+    const provider = await activateBefore((url, response) =>
+      url.pathname === '/login' ? { status: 500 } : judge(url, response),
+    );
+    expect(await keptAway(provider, () => fetch(server.origin))).toBe(0);
+  });
+
+  test('the look shows a ticket that nobody has, once in ten seconds while all is well, outside the queue', async () => {
+    const provider = await activateBefore(twoPeople(), { parallel: 1, waiting: 0 });
+    const looks = (): string[] => server.asked.filter((address) => address.includes('ticket=ST-look-'));
+    provider.loginUrl('usual');
+    expect(await comeBack(provider, { ticket: 'ST-1-lea' })).toMatchObject({ identity: { login: 'lea.martin' } });
+    clock.advance(9_999);
+    provider.loginUrl('usual');
+    await comeBack(provider, { ticket: 'ST-2-omar' });
+    expect(looks()).toHaveLength(1);
+  });
+});
+
+describe('CAS 3.0 §2.5.1 renew, §4.1.4', () => {
+  const answered = (isFromNewLogin: string): Answering => {
+    const body = success(`<cas:user>lea</cas:user><cas:attributes>${isFromNewLogin}</cas:attributes>`);
+    return () => ({ body });
+  };
+
+  test.each([
+    '<cas:isFromNewLogin>false</cas:isFromNewLogin>',
+    '<cas:isFromNewLogin>False</cas:isFromNewLogin>',
+    '<cas:isFromNewLogin>true</cas:isFromNewLogin><cas:isFromNewLogin>false</cas:isFromNewLogin>',
+  ])('a server that was asked for renew and says that no password was shown is not believed: %s', async (said) => {
+    const provider = await activateBefore(answered(said));
+    expect(await comeBack(provider, { ticket: 'ST-1-lea' }, 'name', true)).toEqual({
+      reason: expect.stringContaining('renew'),
+    });
+    expect(await comeBack(provider, { ticket: 'ST-1-lea' })).toEqual({
+      identity: { source: 'ldap', login: 'lea', ticket: 'ST-1-lea' },
+    });
+  });
+
+  test.each(['<cas:isFromNewLogin>true</cas:isFromNewLogin>', ''])('otherwise it is: %s', async (attribute) => {
+    const provider = await activateBefore(answered(attribute));
+    expect(await comeBack(provider, { ticket: 'ST-1-lea' }, 'name', true)).toMatchObject({
+      identity: { login: 'lea', fresh: true },
+    });
+  });
+});
+
+describe('proxyTickets', () => {
+  test.each(['https://ent.example.org/cas/callback', 'http://127.0.0.1:3000/cas/callback'])(
+    'CAS 3.0 §2.5.4: grants may come to %s',
+    async (callbackUrl) => {
+      expect(await activate({ baseUrl: 'https://sso.example.org', proxyTickets: true }, callbackUrl)).toHaveProperty(
+        'proxying',
+      );
+    },
+  );
+
+  test('C15 CAS 3.0 §2.5.4: not over a network in clear text', async () => {
+    const settings = { baseUrl: 'https://sso.example.org', proxyTickets: true };
+    await expect(activate(settings, 'http://ent.example.org/cas/callback')).rejects.toThrow(
+      /\(proxyTickets needs https: [^.]+ server\.publicUrl, or leave proxyTickets out\.\)/,
+    );
+    await activate({ ...settings, proxyTickets: false }, 'http://ent.example.org/cas/callback');
+  });
+
+  test('C17: asking for one is a call like any other: bounded, and spared while the SSO is gone', async () => {
+    const provider = await activateBefore(() => ({ status: 503 }), { proxyTickets: true, parallel: 1, waiting: 0 });
+    const ask = (): Promise<string | undefined> =>
+      Promise.resolve(provider.proxying?.ticketFor('PGT-1-lea', 'https://mail.example.org/'));
+    const [first, second] = await Promise.allSettled([ask(), ask()]);
+    expect(first).toMatchObject({ reason: expect.any(UnavailableError) });
+    expect(second).toMatchObject({ reason: expect.any(BusyError) });
+    for (let count = 0; count < 4; count += 1) await expect(ask()).rejects.toThrow(/status 503/);
+    await expect(ask()).rejects.toThrow(/has not answered 5 times in a row/);
+    expect(server.asked).toHaveLength(5);
   });
 });
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { defineBrick, UnavailableError, type LoginKind } from '@volee/core-adapter';
+import { defineBrick, type LoginKind, type Proxying } from '@volee/core-adapter';
 
 import { boundedCalls } from './bounded-calls.js';
 import { casServer, type LoginQuery } from './cas-server.js';
@@ -14,7 +14,7 @@ import { rehearse } from './rehearsal/rehearse.js';
 import { serverChecks } from './server-checks.js';
 import { readLogout } from './single-logout.js';
 import { ssoHealth } from './sso-health.js';
-import { isProxyTicket } from './ticket.js';
+import { isProxyTicket, madeUpTicket } from './ticket.js';
 import { ticketValidator, type TicketValidator } from './ticket-validator.js';
 
 /** CAS 3.0 §2.1.1. */
@@ -30,26 +30,30 @@ export default defineBrick(manifest, (brick) => {
   const bounded = boundedCalls(parallel, waiting);
   const get = (url: URL): Promise<TextAnswer> => fetchText(url, { timeout, ca });
   const validator = ticketValidator(server, flavour, get);
-  const patient: TicketValidator = {
-    validate: (query) => bounded(() => health.watch(() => validator.validate(query))),
+  const careful = <T>(call: () => Promise<T>): Promise<T> => bounded(() => health.watch(call));
+  const patient: TicketValidator = { validate: (query) => careful(() => validator.validate(query)) };
+  const speaker = proxying(server, get);
+  const patientSpeaker: Proxying = {
+    ...speaker,
+    ticketFor: (grant, target) => careful(() => speaker.ticketFor(grant, target)),
   };
   const byPost = ticketBy === 'post';
   const rehearsal = { server, service, byPost, source, match, validator, format, timeout, ca };
   const pgtUrl = proxyTickets ? auth.grantUrl : undefined;
 
+  // CAS 3.0 §2.5.4: whoever reads a grant on its way may speak for the person.
+  if (pgtUrl !== undefined && isClearText(pgtUrl))
+    throw new Error('proxyTickets needs https: write https:// in server.publicUrl, or leave proxyTickets out.');
+
   if (isClearText(baseUrl)) log.warn({ baseUrl }, 'tickets and names cross the network unencrypted; use https://');
 
-  /** In the background: nobody waits for it, and who comes next is told when it went badly. */
+  /**
+   * In the background: nobody waits for it, and who comes next is told when it went badly. At most every 10 s while all is well, every
+   * 2 s after a failure. It looks where tickets are judged: a login page may be well while what stands behind it is not.
+   */
   function lookAtServer(): void {
     if (!health.isNewsOld()) return;
-    // A gateway is what costs the server least: it sends away at once.
-    const address = new URL(server.loginUrl(service, { kind: 'gateway' }));
-    const look = async (): Promise<void> => {
-      const { status } = await get(address);
-      if (status >= 500)
-        throw new UnavailableError(`The CAS server at ${server.origin} answers with status ${status}.`);
-    };
-    health.watch(look).catch(() => undefined);
+    health.watch(() => validator.validate({ ticket: madeUpTicket('look'), service })).catch(() => undefined);
   }
 
   auth.provide({
@@ -75,7 +79,7 @@ export default defineBrick(manifest, (brick) => {
     logoutUrl: (returnTo) => server.logoutUrl(returnTo),
     readLogout,
     ...(proxies.length > 0 && { isBroughtByService: isProxyTicket }),
-    ...(proxyTickets && { proxying: proxying(server, get) }),
+    ...(proxyTickets && { proxying: patientSpeaker }),
     rehearse: (credentials, signal) => rehearse(rehearsal, credentials, signal),
   });
   for (const one of serverChecks({ server, service, validator, get, clock })) check(one);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readJsonResponse } from './json-response.js';
+import { readServiceResponse } from './service-response.js';
 
 const answer = (content: object): string => JSON.stringify({ serviceResponse: content });
 const success = (content: object): string => answer({ authenticationSuccess: content });
@@ -40,17 +41,56 @@ describe('CAS 3.0 §2.5.1 format: JSON', () => {
       expect(readJsonResponse(failure(code))).toEqual({ accepted: false, code: 'UNKNOWN_CODE' });
   });
 
+  test('C8: an attribute that is odd is left out, and locks nobody out', () => {
+    const attributes = { mail: { of: 'lea' }, phone: [null, '0102', { home: 1 }, ['03']], cn: [null], uid: 'lea' };
+    expect(readJsonResponse(success({ user: 'lea', attributes }))).toMatchObject({
+      user: 'lea',
+      attributes: new Map([
+        ['phone', ['0102']],
+        ['uid', ['lea']],
+      ]),
+    });
+    for (const none of [[], null, 'none']) {
+      expect(readJsonResponse(success({ user: 'omar', attributes: none }))).toMatchObject({
+        user: 'omar',
+        attributes: new Map(),
+      });
+    }
+  });
+
+  test('CAS 3.0 §2.5.2: what is null beside the other is not there', () => {
+    const authenticationSuccess = { user: 'omar' };
+    const authenticationFailure = { code: 'INVALID_TICKET' };
+    expect(readJsonResponse(answer({ authenticationSuccess, authenticationFailure: null }))).toMatchObject({
+      user: 'omar',
+    });
+    expect(readJsonResponse(answer({ authenticationSuccess: null, authenticationFailure }))).toEqual({
+      accepted: false,
+      code: 'INVALID_TICKET',
+    });
+  });
+
+  test('a byte order mark before it is no hindrance', () => {
+    expect(readServiceResponse(`\ufeff${success({ user: 'lea' })}`)).toMatchObject({ user: 'lea' });
+  });
+
   test.each([
     success({ user: '' }),
     success({ user: ' ' }),
+    success({ user: null }),
+    success({ attributes: { user: 'lea' } }),
+  ])('C8: %s is a success that names nobody', (text) => {
+    expect(readJsonResponse(text)).toBe('nobody');
+  });
+
+  test.each([
     success({ user: 'lea\nomar' }),
     success({ user: ['lea'] }),
     success({ user: { uid: 'lea' } }),
-    success({ attributes: { user: 'lea' } }),
-    success({ user: 'lea', attributes: { mail: { of: 'lea' } } }),
     success({ user: 'lea', proxies: 'https://mail.example.org/pgt' }),
     success({ user: 'lea', proxies: [7] }),
     answer({ authenticationSuccess: { user: 'lea' }, authenticationFailure: { code: 'INVALID_TICKET' } }),
+    answer({ authenticationSuccess: null, authenticationFailure: null }),
     answer({}),
     '{"authenticationSuccess":{"user":"lea"}}',
     '{"serviceResponse":{"authenticationSuccess":{"user":"lea","user":"omar"}}}',

@@ -2,44 +2,50 @@
 import { z } from 'zod';
 
 import { parseStrictJson } from './strict-json.js';
-import { isLogin, refusal, type Attributes, type Verdict } from './verdict.js';
-
-const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+import { isLogin, refusal, type Attributes, type Reading } from './verdict.js';
 
 // Loose: servers add keys of their own beside these (CAS 3.0 §2.5.2).
 const success = z.object({
-  user: z.string().trim().refine(isLogin),
-  attributes: z.record(z.string(), z.union([scalar.transform((one) => [one]), z.array(scalar), z.null()])).nullish(),
+  user: z.string().trim().nullish(),
+  // PHP writes [] for none.
+  attributes: z.record(z.string(), z.unknown()).catch({}),
   proxies: z.array(z.string()).nullish(),
   proxyGrantingTicket: z.string().nullish(),
 });
 const response = z.object({
   serviceResponse: z.object({
-    authenticationSuccess: success.optional(),
-    authenticationFailure: z.object({ code: z.unknown().optional() }).optional(),
+    authenticationSuccess: success.nullish(),
+    authenticationFailure: z.object({ code: z.unknown().optional() }).nullish(),
   }),
 });
 
-/**
- * Reads the JSON of the validation endpoints (CAS 3.0 §2.5.1 format, §2.5.2).
- * @returns undefined when this is no such answer, or an ambiguous one
- */
-export function readJsonResponse(text: string): Verdict | undefined {
+/** Reads the JSON of the validation endpoints (CAS 3.0 §2.5.1 format, §2.5.2). */
+export function readJsonResponse(text: string): Reading {
   const parsed = response.safeParse(parseStrictJson(text));
   if (!parsed.success) return undefined;
   const { authenticationSuccess, authenticationFailure } = parsed.data.serviceResponse;
   if (authenticationFailure) return authenticationSuccess ? undefined : refusal(authenticationFailure.code);
   if (!authenticationSuccess) return undefined;
   const { user, attributes, proxies, proxyGrantingTicket } = authenticationSuccess;
+  if (!user) return 'nobody';
+  if (!isLogin(user)) return undefined;
   return {
     accepted: true,
     user,
-    attributes: readAttributes(attributes ?? {}),
+    attributes: readAttributes(attributes),
     proxies: proxies ?? [],
     grantId: proxyGrantingTicket ?? undefined,
   };
 }
 
-function readAttributes(given: Record<string, string[] | null>): Attributes {
-  return new Map(Object.entries(given).flatMap(([name, values]) => (values ? [[name, values] as const] : [])));
+/** Of values that are no text, number or boolean nothing is kept: they are no reason to let nobody in. */
+function readAttributes(given: Readonly<Record<string, unknown>>): Attributes {
+  const kept = Object.entries(given).map(
+    ([name, value]) => [name, [value].flat().filter(isScalar).map(String)] as const,
+  );
+  return new Map(kept.filter(([, values]) => values.length > 0));
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { UnavailableError, type Proxying } from '@volee/core-adapter';
+import type { Proxying } from '@volee/core-adapter';
 
 import type { CasServer } from './cas-server.js';
 import type { TextAnswer } from './fetch-text.js';
+import { uselessAnswer } from './outage-error.js';
 import { isProxyGrantingTicket, isProxyGrantingTicketIou, isProxyTicket } from './ticket.js';
 import { named, readServiceXml } from './xml-response.js';
 
@@ -19,7 +20,8 @@ export function proxying(server: CasServer, get: (url: URL) => Promise<TextAnswe
       const answer = status === 200 ? readServiceXml(text, 'proxySuccess', 'proxyFailure') : undefined;
       const [ticket] = answer?.name === 'proxySuccess' ? named(answer, 'proxyTicket') : [];
       if (isProxyTicket(ticket?.text)) return ticket.text;
-      throw new UnavailableError(
+      throw uselessAnswer(
+        status,
         `The CAS server at ${server.baseUrl} gives no ticket for ${new URL(service).origin} (${reasonOf(answer, status)}); ` +
           'check that it lets Volée speak for people there.',
       );

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { randomBytes } from 'node:crypto';
-
 import { certificateFinding, clockFinding, type Check, type Clock, type Finding } from '@volee/core-adapter';
 
 import type { CasServer } from './cas-server.js';
 import { UnreachableError } from './exchange.js';
 import type { TextAnswer } from './fetch-text.js';
 import { isClearText } from './is-clear-text.js';
+import { madeUpTicket } from './ticket.js';
 import type { TicketValidator } from './ticket-validator.js';
 import type { Verdict } from './verdict.js';
 
@@ -28,9 +27,8 @@ export function serverChecks(options: ServerCheckOptions): Check[] {
   ];
 }
 
-/** Shows a ticket that nobody was given: a server that speaks CAS refuses it (CAS 3.0 §2.5.3). */
 async function checkProtocol({ server, service, validator }: ServerCheckOptions): Promise<Finding[]> {
-  const verdict = await validator.validate({ ticket: `ST-doctor-${randomBytes(16).toString('hex')}`, service });
+  const verdict = await validator.validate({ ticket: madeUpTicket('doctor'), service });
   const found = judge(verdict, server.baseUrl, service);
   if (!isClearText(server.baseUrl)) return [found];
   return [found, { state: 'warn', sentence: clearText(server.baseUrl), remedy: 'Write https:// in baseUrl.' }];

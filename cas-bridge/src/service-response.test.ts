@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readServiceResponse } from './service-response.js';
 import { failure, LEA, OMAR, serviceResponse, SHAPES, success } from './testing/sample-answers.js';
+import type { Accepted } from './verdict.js';
+
+function acceptedIn(text: string): Accepted | undefined {
+  const reading = readServiceResponse(text);
+  return reading !== 'nobody' && reading?.accepted ? reading : undefined;
+}
 
 function userOf(text: string): string | undefined {
-  const verdict = readServiceResponse(text);
-  return verdict?.accepted ? verdict.user : undefined;
+  return acceptedIn(text)?.user;
 }
 
 function attributesOf(text: string): Record<string, readonly string[]> {
-  const verdict = readServiceResponse(text);
-  return verdict?.accepted ? Object.fromEntries(verdict.attributes) : {};
+  return Object.fromEntries(acceptedIn(text)?.attributes ?? []);
 }
 
 describe('the four shapes that ENVOLE servers write', () => {
@@ -116,9 +120,6 @@ describe('C8 answers that say two things are no answers', () => {
       ok.replace('<cas:authenticationSuccess', '<cas:authenticationSuccess xmlns:cas="http://www.yale.edu/tp/cas"'),
     ],
     ['two users', success('<cas:user>lea.martin</cas:user><cas:user>omar.benali</cas:user>')],
-    ['no user', success('<cas:attributes><cas:uid>lea.martin</cas:uid></cas:attributes>')],
-    ['an empty user', success('<cas:user> </cas:user>')],
-    ['a user only inside the attributes', success('<cas:attributes><cas:user>omar.benali</cas:user></cas:attributes>')],
     [
       'a nested user that names two',
       success('<cas:user><cas:uid>lea.martin</cas:uid><cas:user>omar.benali</cas:user></cas:user>'),
@@ -128,6 +129,14 @@ describe('C8 answers that say two things are no answers', () => {
     ['a user of two lines', success('<cas:user>lea\nmartin</cas:user>')],
   ])('%s', (_, text) => {
     expect(readServiceResponse(text)).toBeUndefined();
+  });
+
+  test.each([
+    ['no user', success('<cas:attributes><cas:uid>lea.martin</cas:uid></cas:attributes>')],
+    ['an empty user', success('<cas:user> </cas:user>')],
+    ['a user only inside the attributes', success('<cas:attributes><cas:user>omar.benali</cas:user></cas:attributes>')],
+  ])('%s: a success that names nobody', (_, text) => {
+    expect(readServiceResponse(text)).toBe('nobody');
   });
 });
 

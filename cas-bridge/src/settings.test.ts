@@ -70,6 +70,25 @@ test('CAS 3.0 §2.4: CAS 1.0 has no attribute to match', () => {
   expect(problems({ baseUrl: SCRIBE, flavour: 'cas1', match: 'uid' })).toEqual([expect.stringMatching(/^match: /)]);
 });
 
+test.each(['^https://mail\\.example\\.org/)|(?:x', '^(https://mail\\.example\\.org/', '^[a'])(
+  'C16 %s is no regular expression, and does not become one by what is put around it',
+  (pattern) => {
+    expect(problems({ baseUrl: SCRIBE, proxies: [pattern] })).toHaveLength(1);
+  },
+);
+
+test('C16 a pattern must fit the whole address, whichever of its branches', () => {
+  const { proxies } = settingsSchema.parse({
+    baseUrl: SCRIBE,
+    proxies: ['^https://a\\.example/|https://b\\.example/'],
+  });
+  const [[pattern] = []] = proxies;
+  const fits = (address: string): boolean => pattern instanceof RegExp && pattern.test(address);
+  expect(['https://a.example/', 'https://b.example/', 'https://a.example/x', 'x https://b.example/'].map(fits)).toEqual(
+    [true, true, false, false],
+  );
+});
+
 test('every key is described', () => {
   const { properties } = z.toJSONSchema(settingsSchema, { io: 'input', unrepresentable: 'any' });
   for (const [key, value] of Object.entries(properties ?? {})) {

@@ -30,7 +30,8 @@ const chain = z.union([link.transform((one) => [one]), z.array(link).min(1)]);
 
 function isPattern(text: string): boolean {
   try {
-    return wholePattern(text).source !== '';
+    // First alone: "^a)|(?:b" becomes a pattern only by what is put around it, and another one than was meant.
+    return new RegExp(text, 'u').source !== '' && wholePattern(text).source !== '';
   } catch {
     return false;
   }
@@ -48,7 +49,9 @@ export const settingsSchema = z
     flavour: z
       .enum(['auto', 'cas1', 'cas2', 'cas3'])
       .default('auto')
-      .describe('The version of the CAS protocol. auto: 3 where the server knows it, otherwise 2.'),
+      .describe(
+        'The version of the CAS protocol. auto: 3 where the server knows it, otherwise 2. cas1 only before servers without proxy tickets.',
+      ),
     ca: certificateFile
       .optional()
       .describe('PEM file of the authority that signed the certificate of the CAS server, if it is not a public one.'),
@@ -85,7 +88,9 @@ export const settingsSchema = z
     proxyTickets: z
       .boolean()
       .default(false)
-      .describe('Whether bricks may ask the CAS server for tickets to other services in the name of who is logged in.'),
+      .describe(
+        'Whether bricks may ask the CAS server for tickets to other services in the name of who is logged in. server.publicUrl must be https then.',
+      ),
     parallel: z
       .int()
       .min(1)

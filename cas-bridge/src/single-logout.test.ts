@@ -7,6 +7,10 @@ test('C4 CAS 3.0 §2.3.3.2: the ticket of a logout message, for two people', () 
   expect(readLogout(logoutRequest('ST-2-omar.scribe_1'))).toBe('ST-2-omar.scribe_1');
 });
 
+test('C4 CAS 3.0 §2.3.3, §2.6: a session that a proxy ticket opened is ended by that ticket', () => {
+  expect(readLogout(logoutRequest('PT-1-lea'))).toBe('PT-1-lea');
+});
+
 test.each([
   ['another prefix', logoutRequest('ST-1-lea').replaceAll('samlp', 'p')],
   ['no prefix', '<LogoutRequest><SessionIndex>ST-1-lea</SessionIndex></LogoutRequest>'],
@@ -30,7 +34,7 @@ describe('C3 C7 what is no logout message', () => {
       ),
     ],
     ['an index further down', '<LogoutRequest><more><SessionIndex>ST-1-lea</SessionIndex></more></LogoutRequest>'],
-    ['a proxy ticket', logoutRequest('PT-1-lea')],
+    ['a grant', logoutRequest('PGT-1-lea')],
     ['something that is no ticket', logoutRequest("ST-1' OR 1=1")],
     ['a DOCTYPE', `<!DOCTYPE a [<!ENTITY t "ST-1-lea">]>${logoutRequest('&t;')}`],
     ['20 kB', logoutRequest('ST-1-lea').replace('@NOT_USED@', 'x'.repeat(20_000))],

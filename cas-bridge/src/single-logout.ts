@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { isServiceTicket } from './ticket.js';
+import { isProxyTicket, isServiceTicket } from './ticket.js';
 import { readXml } from './xml-element.js';
 
 /** A message has some 500 characters. */
 const MAX_CHARACTERS = 16_384;
 
 /**
- * The service ticket that a back-channel logout message names (CAS 3.0 §2.3.3.2, Appendix C).
+ * The service or proxy ticket, whichever opened the session, that a back-channel logout message names (CAS 3.0 §2.3.3.2, Appendix C).
  *
  * Names are read without their namespace, which servers write in many ways. Nothing is at stake: whoever can name a
  * ticket could also have used it.
@@ -18,5 +18,6 @@ export function readLogout(message: string): string | undefined {
   const request = readXml(message);
   if (request?.name !== 'LogoutRequest') return undefined;
   const [index, ...others] = request.children.filter(({ name }) => name === 'SessionIndex');
-  return others.length === 0 && isServiceTicket(index?.text) ? index.text : undefined;
+  const ticket = others.length === 0 ? index?.text : undefined;
+  return isServiceTicket(ticket) || isProxyTicket(ticket) ? ticket : undefined;
 }

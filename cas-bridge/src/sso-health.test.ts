@@ -2,6 +2,7 @@
 import { UnavailableError } from '@volee/core-adapter';
 import { TestClock } from '@volee/core-adapter/testing';
 
+import { OutageError } from './outage-error.js';
 import { ssoHealth, type SsoHealth } from './sso-health.js';
 
 let clock: TestClock;
@@ -19,7 +20,7 @@ async function call(works: boolean): Promise<'ok' | 'down' | 'refused'> {
   try {
     return await health.watch(() => {
       calls += 1;
-      return works ? Promise.resolve('ok' as const) : Promise.reject(new Error('down'));
+      return works ? Promise.resolve('ok' as const) : Promise.reject(new OutageError('down'));
     });
   } catch {
     return calls > before ? 'down' : 'refused';
@@ -60,6 +61,25 @@ test('C17: after the pause one call is let through; while it is out, the others 
   expect(await call(true)).toBe('ok');
 });
 
+test('C17: what a server answered, however little of it can be understood, is no failure', async () => {
+  for (let count = 0; count < 5; count += 1) {
+    const unreadable = health.watch(() => Promise.reject(new UnavailableError('nothing that CAS knows')));
+    await expect(unreadable).rejects.toThrow('nothing that CAS knows');
+  }
+  expect(await call(true)).toBe('ok');
+});
+
+test('C17: what fails late, having begun before the last success, says nothing of now', async () => {
+  const ends: (() => void)[] = [];
+  const hung = [1, 2, 3, 4, 5].map(() =>
+    health.watch(() => new Promise((_, reject) => ends.push(() => reject(new OutageError('time is over'))))),
+  );
+  expect(await call(true)).toBe('ok');
+  ends.forEach((end) => end());
+  await Promise.allSettled(hung);
+  expect(() => health.refuseWhenGone()).not.toThrow();
+});
+
 test('what is known of a server that is well grows old in ten seconds; of one that failed, sooner', async () => {
   expect(health.isNewsOld()).toBe(true);
   await call(true);
@@ -68,6 +88,8 @@ test('what is known of a server that is well grows old in ten seconds; of one th
   clock.advance(1);
   expect(health.isNewsOld()).toBe(true);
   await call(false);
-  clock.advance(2_000);
+  clock.advance(1_999);
+  expect(health.isNewsOld()).toBe(false);
+  clock.advance(1);
   expect(health.isNewsOld()).toBe(true);
 });

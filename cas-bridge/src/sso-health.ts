@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { UnavailableError, type Clock } from '@volee/core-adapter';
 
-/** So many calls in a row fail before nobody is asked any more. */
+import { OutageError } from './outage-error.js';
+
+/** So many calls in a row end in an {@link OutageError} before nobody is asked any more. */
 const FAILURES = 5;
 /** For so long, in milliseconds; then one call is let through to see. */
 const PAUSE = 10_000;
 /** How old, in milliseconds, what is known of a server that was well may grow before it is looked at again. */
 const NEWS = 10_000;
+/** The same of one that has just failed. */
+const BAD_NEWS = 2_000;
 
 /** A circuit breaker: what is known of a server from how the last calls went (C17). */
 export interface SsoHealth {
@@ -21,6 +25,7 @@ export interface SsoHealth {
 /** @param origin of the server, for the sentence */
 export function ssoHealth(origin: string, clock: Clock): SsoHealth {
   let failures = 0;
+  let answers = 0;
   let askedAt = -Infinity;
   let closedUntil = -Infinity;
 
@@ -33,22 +38,34 @@ export function ssoHealth(origin: string, clock: Clock): SsoHealth {
       );
   }
 
+  function noteAnswer(): void {
+    answers += 1;
+    failures = 0;
+    closedUntil = -Infinity;
+  }
+
+  function noteOutage(): void {
+    failures += 1;
+    if (failures >= FAILURES) closedUntil = now() + PAUSE;
+  }
+
   return {
     refuseWhenGone,
-    isNewsOld: () => now() - askedAt >= (failures === 0 ? NEWS : PAUSE / FAILURES),
+    isNewsOld: () => now() - askedAt >= (failures === 0 ? NEWS : BAD_NEWS),
     async watch(call) {
       refuseWhenGone();
       askedAt = now();
       // Before the call: while this one is out, the others need not wait for the same disappointment.
       if (failures >= FAILURES) closedUntil = now() + PAUSE;
+      const answersBefore = answers;
       try {
         const result = await call();
-        failures = 0;
-        closedUntil = -Infinity;
+        noteAnswer();
         return result;
       } catch (error) {
-        failures += 1;
-        if (failures >= FAILURES) closedUntil = now() + PAUSE;
+        if (!(error instanceof OutageError)) noteAnswer();
+        // It answered somebody meanwhile: a call from before that says nothing of now.
+        else if (answers === answersBefore) noteOutage();
         throw error;
       }
     },

@@ -3,10 +3,11 @@ import { UnavailableError } from '@volee/core-adapter';
 
 import { casServer } from './cas-server.js';
 import { fetchText, type TextAnswer } from './fetch-text.js';
+import { OutageError } from './outage-error.js';
 import type { Flavour } from './settings.js';
 import { ticketValidator, type TicketValidator } from './ticket-validator.js';
 import { startCannedServer, type Answering, type CannedServer } from './testing/canned-server.js';
-import { failure, LEA, OMAR, SHAPES } from './testing/sample-answers.js';
+import { failure, LEA, OMAR, SHAPES, success } from './testing/sample-answers.js';
 
 const SERVICE = 'https://ent.example.org/cas/callback';
 let server: CannedServer;
@@ -73,18 +74,28 @@ describe('CAS 1.0, CAS 3.0 §2.4', () => {
     expect(await validator.validate({ ticket: 'ST-1', service: SERVICE })).toEqual({ accepted: false, code: 'NO' });
   });
 
-  test.each([
-    '',
-    'yes',
-    'yes\n\n',
-    'yes\nlea.martin\nomar.benali\n',
-    'Yes\nlea.martin\n',
-    '<html></html>',
-    SHAPES.text(LEA),
-  ])('C8 C17 %j is no answer', async (body) => {
-    const validator = await validatorFor('cas1', () => ({ body }));
-    await expect(validator.validate({ ticket: 'ST-1', service: SERVICE })).rejects.toBeInstanceOf(UnavailableError);
-  });
+  test.each(['', 'yes\nlea.martin\nomar.benali\n', 'Yes\nlea.martin\n', '<html></html>', SHAPES.text(LEA)])(
+    'C8 C17 %j is no answer',
+    async (body) => {
+      const validator = await validatorFor('cas1', () => ({ body }));
+      await expect(validator.validate({ ticket: 'ST-1', service: SERVICE })).rejects.toThrow(/nothing that CAS knows/);
+    },
+  );
+});
+
+test.each<[Flavour, string]>([
+  ['cas1', 'yes'],
+  ['cas1', 'yes\n\n'],
+  ['cas2', success('')],
+  ['cas2', success('<cas:user></cas:user><cas:attributes><cas:uid>lea</cas:uid></cas:attributes>')],
+  ['cas3', '{"serviceResponse":{"authenticationSuccess":{"user":null}}}'],
+])('C8 C17 %s: a success without a user says where to look (%j)', async (flavour, body) => {
+  const validator = await validatorFor(flavour, () => ({ body }));
+  const validation = validator.validate({ ticket: 'ST-1', service: SERVICE });
+  await expect(validation).rejects.toBeInstanceOf(UnavailableError);
+  await expect(validation).rejects.toThrow(
+    /with a success that names no user; check which attribute the SSO gives as user\.$/,
+  );
 });
 
 describe('flavour auto', () => {
@@ -120,6 +131,27 @@ describe('flavour auto', () => {
     expect(paths()).toEqual(['/cas/p3/serviceValidate']);
   });
 
+  test('CAS 3.0 §2.6, §2.8: what a proxy ticket teaches holds for proxy tickets alone', async () => {
+    const known = { '/cas/proxyValidate': failure('INVALID_TICKET'), '/cas/p3/serviceValidate': SHAPES.standard(LEA) };
+    const validator = await validatorFor('auto', answering(known));
+    await validator.validate({ ticket: 'PT-1', service: SERVICE });
+    expect(await validator.validate({ ticket: 'ST-1', service: SERVICE })).toMatchObject({ user: 'lea.martin' });
+    await validator.validate({ ticket: 'PT-2', service: SERVICE });
+    expect(paths()).toEqual([
+      '/cas/p3/proxyValidate',
+      '/cas/proxyValidate',
+      '/cas/p3/serviceValidate',
+      '/cas/proxyValidate',
+    ]);
+  });
+
+  test('CAS 3.0 §2.6, §2.9: a server of CAS 3.0 without /p3/proxyValidate is asked the old way for proxy tickets', async () => {
+    const known = { '/cas/proxyValidate': SHAPES.text(OMAR), '/cas/p3/serviceValidate': SHAPES.standard(LEA) };
+    const validator = await validatorFor('auto', answering(known));
+    await validator.validate({ ticket: 'ST-1', service: SERVICE });
+    expect(await validator.validate({ ticket: 'PT-1', service: SERVICE })).toMatchObject({ user: 'omar.benali' });
+  });
+
   test('C17 a server that is just starting and says 404 to everything teaches nothing', async () => {
     let bodies: Record<string, string> = {};
     const validator = await validatorFor('auto', (url, response) => answering(bodies)(url, response));
@@ -143,6 +175,20 @@ test('C17 a body that looks right counts for nothing without status 200', async 
   const get = (): Promise<TextAnswer> => Promise.resolve({ status: 500, text: SHAPES.text(LEA) });
   const validator = ticketValidator(casServer(server.origin, 'service'), 'cas2', get);
   await expect(validator.validate({ ticket: 'ST-1', service: SERVICE })).rejects.toThrow(/status 500/);
+});
+
+test.each([
+  [503, true],
+  [500, true],
+  [404, false],
+  [302, false],
+  [200, false],
+])('C17 status %i: an outage? %s', async (status, isOutage) => {
+  const validator = await validatorFor('cas2', () => ({ status, body: '<html></html>' }));
+  const error: unknown = await validator
+    .validate({ ticket: 'ST-1', service: SERVICE })
+    .catch((thrown: unknown) => thrown);
+  expect([error instanceof UnavailableError, error instanceof OutageError]).toEqual([true, isOutage]);
 });
 
 test.each(['INVALID_TICKET', 'INVALID_SERVICE'])('C9 C10 CAS 3.0 §2.5.3: %s is a refusal', async (code) => {

@@ -6,23 +6,24 @@ import { cas2 } from './cas2.js';
 import { cas3 } from './cas3.js';
 import type { CasServer, ValidationQuery } from './cas-server.js';
 import type { TextAnswer } from './fetch-text.js';
+import { uselessAnswer } from './outage-error.js';
 import type { Flavour } from './settings.js';
 import { isProxyTicket } from './ticket.js';
-import type { Verdict } from './verdict.js';
+import type { Reading, Verdict } from './verdict.js';
 
 /** One version of the protocol: where it is asked, and how its answer reads. */
 export interface CasProtocol {
   readonly path: string;
   /** Where proxy tickets are shown, which the other address refuses (CAS 3.0 §2.5); absent: nowhere (§2.4). */
   readonly proxyPath?: string;
-  /** Undefined: this is no answer of that protocol. */
-  readonly read: (text: string) => Verdict | undefined;
+  readonly read: (text: string) => Reading;
 }
 
 export interface TicketValidator {
   /**
    * Asks the CAS server, once, whether it gave this ticket for this service.
-   * @throws UnavailableError when it gives no answer that can be understood
+   * @throws OutageError when it gives no answer, or says that it is out of order
+   * @throws UnavailableError when its answer cannot be understood
    */
   validate(query: ValidationQuery): Promise<Verdict>;
 }
@@ -40,20 +41,23 @@ export function ticketValidator(
   flavour: Flavour,
   get: (url: URL) => Promise<TextAnswer>,
 ): TicketValidator {
-  let protocols = PROTOCOLS[flavour];
+  // What is learnt of one kind of ticket holds for it alone: a server may have the one address and not the other.
+  const protocols = { path: PROTOCOLS[flavour], proxyPath: PROTOCOLS[flavour] };
 
   async function validate(query: ValidationQuery): Promise<Verdict> {
-    for (const protocol of protocols) {
-      const path = isProxyTicket(query.ticket) ? protocol.proxyPath : protocol.path;
+    const kind = isProxyTicket(query.ticket) ? 'proxyPath' : 'path';
+    for (const protocol of protocols[kind]) {
+      const path = protocol[kind];
       if (path === undefined) return { accepted: false, code: 'INVALID_TICKET_SPEC' };
       const { status, text } = await get(server.validateUrl(path, query));
       // No such endpoint, so the ticket is still unused and may be shown to the next; any other answer may have used it up (§3.1.1).
       if (status === 404) continue;
-      const verdict = status === 200 ? protocol.read(text) : undefined;
-      if (!verdict) throw notUnderstood(`${server.baseUrl}${path}`, status);
+      const reading = status === 200 ? protocol.read(text) : undefined;
+      if (!reading) throw notUnderstood(`${server.baseUrl}${path}`, status);
+      if (reading === 'nobody') throw namesNobody(`${server.baseUrl}${path}`);
       // Learnt only from a proper answer: a server that is just starting says 404 to everything.
-      protocols = [protocol];
-      return verdict;
+      protocols[kind] = [protocol];
+      return reading;
     }
     throw notUnderstood(server.baseUrl, 404);
   }
@@ -62,7 +66,14 @@ export function ticketValidator(
 }
 
 function notUnderstood(address: string, status: number): UnavailableError {
-  return new UnavailableError(
+  return uselessAnswer(
+    status,
     `The CAS server answered ${address} with status ${status} and nothing that CAS knows; check baseUrl and flavour.`,
+  );
+}
+
+function namesNobody(address: string): UnavailableError {
+  return new UnavailableError(
+    `The CAS server answered ${address} with a success that names no user; check which attribute the SSO gives as user.`,
   );
 }

@@ -23,6 +23,9 @@ export interface Refused {
 /** What a CAS server says of a ticket. */
 export type Verdict = Accepted | Refused;
 
+/** How an answer reads: undefined, when it is none, or an ambiguous one; `nobody`, when it is a success without a user. */
+export type Reading = Verdict | 'nobody' | undefined;
+
 /** A name that can be somebody's login. */
 export function isLogin(text: string): boolean {
   return text !== '' && !/\p{Cc}/u.test(text);

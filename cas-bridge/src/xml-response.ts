@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { isLogin, refusal, type Attributes, type Verdict } from './verdict.js';
+import { isLogin, refusal, type Attributes, type Reading } from './verdict.js';
 import { readXml, type XmlElement } from './xml-element.js';
 
 const CAS_NAMESPACE = 'http://www.yale.edu/tp/cas';
@@ -11,9 +11,8 @@ const PROTOCOL_PARTS = ['proxyGrantingTicket', 'proxies'];
  *
  * What decides is counted among direct children in the CAS namespace and must be there exactly once, so that a value
  * which a server forgot to escape can add a second user but never replace the first.
- * @returns undefined when this is no such answer, or an ambiguous one
  */
-export function readXmlResponse(text: string): Verdict | undefined {
+export function readXmlResponse(text: string): Reading {
   const answer = readServiceXml(text, 'authenticationSuccess', 'authenticationFailure');
   if (!answer) return undefined;
   return answer.name === 'authenticationSuccess' ? readSuccess(answer) : refusal(answer.attributes.get('code'));
@@ -27,7 +26,8 @@ export function readServiceXml(text: string, ...names: string[]): XmlElement | u
   return others.length === 0 ? answer : undefined;
 }
 
-function readSuccess(success: XmlElement): Verdict | undefined {
+function readSuccess(success: XmlElement): Reading {
+  if (named(success, 'user').every((user) => isLeaf(user) && user.text === '')) return 'nobody';
   const user = readUser(success);
   const proxies = readProxies(success);
   const grants = named(success, 'proxyGrantingTicket');

@@ -259,6 +259,17 @@ describe.each<CasFlavour>(['cas3', 'eolesso-text', 'eolesso-user', 'eolesso-sect
       }
     });
 
+    test('C4 CAS 3.0 §2.3.3, §2.6: a logout message that names the proxy ticket ends its session, and no other', async () => {
+      const [mine, others] = pupils.map(({ login }) =>
+        full.cas.issueProxyTicket(login, callbackOf(full), ['https://one.example.org/pgt']),
+      );
+      const programs = [await bring(mine ?? ''), await bring(others ?? '')];
+      const logoutRequest = `<LogoutRequest><SessionIndex>${mine}</SessionIndex></LogoutRequest>`;
+      await fetch(callbackOf(full), { method: 'POST', body: new URLSearchParams({ logoutRequest }) });
+      const logins = await Promise.all(programs.map((program) => whoIs(program, full)));
+      expect(logins).toEqual([undefined, pupils[1]?.login]);
+    });
+
     test('C9 CAS 3.0 §3.2.1: of 256 characters, and good once', async () => {
       full.cas.shapeTickets({ length: 256 });
       const ticket = full.cas.issueProxyTicket(ONE.login, callbackOf(full), ['https://one.example.org/pgt']);

@@ -77,6 +77,9 @@ export interface Proxying {
    * @returns undefined when the address carries none
    */
   readGrant(query: Readonly<Record<string, unknown>>): { readonly id: string; readonly grant: string } | undefined;
-  /** A ticket, good once, for the service at this address. @throws UnavailableError when the SSO gives none */
+  /**
+   * A ticket, good once, for the service at this address.
+   * @throws UnavailableError when the SSO gives none; BusyError when too many wait for it
+   */
   ticketFor(grant: string, service: string): Promise<string>;
 }

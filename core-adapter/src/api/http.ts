@@ -70,7 +70,7 @@ export interface BrickRequest<P extends string, K extends string, Params, Query,
   /**
    * A ticket, good once, with which to speak for the asker at another service of the SSO, such as his mail (CAS 3.0 §2.7).
    * @param service its address, as the SSO knows it
-   * @throws UnavailableError when the SSO gives none, or he came in without letting Volée ask
+   * @throws UnavailableError when the SSO gives none, or he came in without letting Volée ask; BusyError when too many wait for it
    */
   ticketFor(service: string): Promise<string>;
   readonly clock: Clock;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BrickDefinition } from '../api/brick.js';
-import type { Log } from '../api/log.js';
+import type { Clock, Log } from '../api/log.js';
 import { activateBrick } from '../host/loader/activate-brick.js';
 import type { ReadyBrick } from '../host/loader/loaded-brick.js';
 import { TestClock } from './test-clock.js';
@@ -10,15 +10,16 @@ export interface AloneOptions {
   readonly settings: unknown;
   readonly log: Log;
   readonly callbackUrl?: string;
+  readonly clock?: Clock;
 }
 
 /** Activates one brick as the host does, without a host around it. @throws Error with the cause when it fails */
 export async function activateAlone(definition: BrickDefinition, options: AloneOptions): Promise<ReadyBrick> {
-  const { settings, log, callbackUrl = 'https://ent.example.org/cas/callback' } = options;
+  const { settings, log, callbackUrl = 'https://ent.example.org/cas/callback', clock = new TestClock() } = options;
   const { manifest } = definition;
   const declared = { id: manifest.id, definition, manifest, settings: manifest.settings.parse(settings) };
   const grantUrl = new URL('grant', callbackUrl).href;
-  const brick = await activateBrick(declared, { clock: new TestClock(), callbackUrl, grantUrl, log: () => log });
+  const brick = await activateBrick(declared, { clock, callbackUrl, grantUrl, log: () => log });
   if (brick.state === 'failed') throw new Error(brick.cause);
   return brick;
 }
