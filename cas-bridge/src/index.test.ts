@@ -274,16 +274,20 @@ describe('proxyTickets', () => {
     await activate({ ...settings, proxyTickets: false }, 'http://ent.example.org/cas/callback');
   });
 
-  test('C17: asking for one is a call like any other: bounded, and spared while the SSO is gone', async () => {
-    const provider = await activateBefore(() => ({ status: 503 }), { proxyTickets: true, parallel: 1, waiting: 0 });
+  test('C17: asking for one is bounded, and spared while the SSO is gone; what comes of it says nothing of logins', async () => {
+    const provider = await activateBefore(() => ({ status: 500 }), { proxyTickets: true, parallel: 1, waiting: 0 });
     const ask = (): Promise<string | undefined> =>
       Promise.resolve(provider.proxying?.ticketFor('PGT-1-lea', 'https://mail.example.org/'));
     const [first, second] = await Promise.allSettled([ask(), ask()]);
     expect(first).toMatchObject({ reason: expect.any(UnavailableError) });
     expect(second).toMatchObject({ reason: expect.any(BusyError) });
-    for (let count = 0; count < 4; count += 1) await expect(ask()).rejects.toThrow(/status 503/);
+    for (let count = 0; count < 5; count += 1) await expect(ask()).rejects.toThrow(/status 500/);
+    for (let count = 0; count < 5; count += 1) {
+      expect(await comeBack(provider, { ticket: 'ST-1' })).toHaveProperty('error');
+    }
+    const asked = server.asked.length;
     await expect(ask()).rejects.toThrow(/has not answered 5 times in a row/);
-    expect(server.asked).toHaveLength(5);
+    expect(server.asked).toHaveLength(asked);
   });
 });
 

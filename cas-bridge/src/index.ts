@@ -30,12 +30,22 @@ export default defineBrick(manifest, (brick) => {
   const bounded = boundedCalls(parallel, waiting);
   const get = (url: URL): Promise<TextAnswer> => fetchText(url, { timeout, ca });
   const validator = ticketValidator(server, flavour, get);
-  const careful = <T>(call: () => Promise<T>): Promise<T> => bounded(() => health.watch(call));
-  const patient: TicketValidator = { validate: (query) => careful(() => validator.validate(query)) };
   const speaker = proxying(server, get);
+  // What proxy tickets come to is no news of the server: LemonLDAP::NG answers 500 to the grant of a session that has ended.
+  const unwatched = <T>(call: () => Promise<T>): Promise<T> =>
+    bounded(async () => {
+      health.refuseWhenGone();
+      return call();
+    });
+  const patient: TicketValidator = {
+    validate: (query) =>
+      isProxyTicket(query.ticket)
+        ? unwatched(() => validator.validate(query))
+        : bounded(() => health.watch(() => validator.validate(query))),
+  };
   const patientSpeaker: Proxying = {
     ...speaker,
-    ticketFor: (grant, target) => careful(() => speaker.ticketFor(grant, target)),
+    ticketFor: (grant, target) => unwatched(() => speaker.ticketFor(grant, target)),
   };
   const byPost = ticketBy === 'post';
   const rehearsal = { server, service, byPost, source, match, validator, format, timeout, ca };
