@@ -227,3 +227,14 @@ test('a database that does not answer is told in one sentence', async () => {
   expect(stderr).toMatch(/^volee: The database does not answer \(.*\)\. Check database\.url.*\n$/);
   expect(stderr).not.toContain('secret');
 });
+
+test('a command of a brick without settings: told that they are missing, and not that it is unknown', async () => {
+  const { folder, file } = settings({});
+  rmSync(file);
+  const { code, stderr } = await volee(folder, {}, 'sso', 'lemonldap');
+  expect([code, stderr]).toEqual([2, expect.stringMatching(/no settings that name bricks .* give --config FILE/)]);
+  expect(await volee(folder, {}, 'server')).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/serve/),
+  });
+});

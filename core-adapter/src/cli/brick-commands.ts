@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
-import { DomainError } from '../api/errors.js';
+import { DomainError, InputError } from '../api/errors.js';
 import { brickEntries } from '../host/brick-entries.js';
+import { nearest } from '../host/settings/nearest.js';
 import { declareBricks } from '../host/loader/declare-bricks.js';
 import { addCommandsOf } from './commands/of-bricks.js';
 import { findSettingsFile, settingsFile, settingsOf } from './global-options.js';
@@ -17,7 +18,15 @@ export async function addBrickCommandsFor(typed: readonly string[], program: Com
   const [first = 'help'] = operands;
   const isHelp = first === 'help';
   if (!isHelp && program.commands.some((one) => one.name() === first)) return;
-  if (findSettingsFile(program) === undefined) return;
+  if (findSettingsFile(program) === undefined) {
+    // A slip of the pen is the program's own to tell.
+    const own = program.commands.map((one) => one.name());
+    if (isHelp || nearest(first, own) !== undefined) return;
+    throw new InputError(
+      `There is no command "${first}" among the program's own, and no settings that name bricks with more were found; ` +
+        'check the spelling, or give --config FILE.',
+    );
+  }
   try {
     const { all } = await declareBricks(brickEntries(settingsOf(program), settingsFile(program)), process.env);
     // Those of a brick that failed, too: they say why.

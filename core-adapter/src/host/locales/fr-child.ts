@@ -57,10 +57,10 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'error.ticketRefusedRemedy': 'Recommence\u00a0: cela marche presque toujours.',
   'error.notFresh': 'Ton mot de passe n’a pas été redemandé',
   'error.notFreshRemedy': 'Recommence, et tape ton mot de passe tout de suite. Si cela revient, dis-le à un adulte.',
-  'error.otherPersonRemedy': 'Recommence avec le même compte, ou déconnecte-toi d’abord.',
+  'error.otherPersonRemedy': 'Déconnecte-toi des deux, puis entre avec le bon.',
   'error.loginEnded': 'Tu viens d’être déconnecté',
   'error.loginEndedText':
-    'Quelqu’un a fermé ton compte sur un autre onglet ou un autre appareil pendant que tu arrivais.',
+    'Une déconnexion a été demandée sur un autre onglet ou un autre appareil, pendant que tu arrivais.',
   'error.loginEndedRemedy': 'Si tu veux entrer, connecte-toi.',
   'error.cookiesRefused': 'Ton navigateur refuse les cookies',
   'error.cookiesRefusedText': 'Sans eux, Volée ne peut pas retenir que c’est toi. Ils ne servent pas à te suivre.',

@@ -97,19 +97,18 @@ export const fr = {
   'error.noSchoolRemedy': 'Demandez au secrétariat ou à la direction de votre école.',
   'error.ticketRefused': 'La connexion n’a pas abouti',
   'error.ticketRefusedText':
-    'Elle a pris trop de temps, ou elle a déjà servi. Cela arrive avec le bouton «\u00a0retour\u00a0».',
+    'Le lien de connexion avait expiré, ou il avait déjà servi. Cela arrive avec le bouton «\u00a0retour\u00a0».',
   'error.ticketRefusedRemedy': 'Recommencez\u00a0: cela marche presque toujours.',
   'error.notFresh': 'Votre mot de passe n’a pas été redemandé',
-  'error.notFreshText': 'Cette page demande une connexion toute récente, et le service de connexion n’en a pas donné.',
-  'error.notFreshRemedy':
-    'Recommencez, et tapez votre mot de passe sans attendre. Si cela revient, prévenez qui s’occupe de Volée.',
+  'error.notFreshText': 'Pour ouvrir cette page, il faut taper son mot de passe juste avant. Cela n’a pas eu lieu.',
+  'error.notFreshRemedy': 'Recommencez, et tapez votre mot de passe sans attendre. Si cela revient, prévenez l’école.',
   'error.otherPerson': 'Ce n’est pas le même compte',
   'error.otherPersonText':
     'Le service de connexion a répondu pour un autre compte que celui qui est ouvert ici. Rien n’a été changé.',
-  'error.otherPersonRemedy': 'Recommencez avec le même compte, ou déconnectez-vous d’abord.',
+  'error.otherPersonRemedy': 'Déconnectez-vous des deux, puis entrez avec le bon.',
   'error.loginEnded': 'Vous venez d’être déconnecté',
   'error.loginEndedText':
-    'Quelqu’un a fermé votre compte sur un autre onglet ou un autre appareil pendant que vous arriviez.',
+    'Une déconnexion a été demandée sur un autre onglet ou un autre appareil, pendant que vous arriviez.',
   'error.loginEndedRemedy': 'Si vous voulez entrer, connectez-vous.',
   'error.cookiesRefused': 'Votre navigateur refuse les cookies',
   'error.cookiesRefusedText': 'Sans eux, Volée ne peut pas retenir que c’est vous. Ils ne servent pas à vous suivre.',

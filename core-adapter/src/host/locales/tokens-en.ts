@@ -6,7 +6,7 @@ export const tokensEn: Record<keyof typeof tokensFr, Message> = {
   'tokens.title': 'Access for your applications',
   'tokens.short': 'An application on your computer or your phone can open your bricks without your password.',
   'tokens.none': 'None so far.',
-  'tokens.count': { one: 'One access.', other: '{count} accesses.' },
+  'tokens.count': { one: 'You have one access.', other: 'You have {count} accesses.' },
   'tokens.manage': 'Manage them',
   'tokens.path': 'Path',
   'tokens.lead': 'Each application has an access of its own, with its own code. Your password stays yours alone.',

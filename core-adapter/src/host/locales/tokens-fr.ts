@@ -7,7 +7,7 @@ export const tokensFr = {
   'tokens.short':
     'Une application de votre ordinateur ou de votre téléphone peut ouvrir vos briques sans votre mot de passe.',
   'tokens.none': 'Aucun accès pour le moment.',
-  'tokens.count': { one: 'Un accès.', other: '{count} accès.' },
+  'tokens.count': { one: 'Vous avez un accès.', other: 'Vous avez {count} accès.' },
   'tokens.manage': 'Gérer les accès',
   'tokens.path': 'Chemin',
   'tokens.lead': 'À chaque application son accès, avec son propre code. Votre mot de passe reste à vous seul.',
@@ -75,6 +75,7 @@ export const tokensFr = {
 
 /** A pupil makes none; what somebody made for him on the command line he sees, and may take back. */
 export const tokensFrChild: Partial<Record<keyof typeof tokensFr, Message>> = {
+  'tokens.count': { one: 'Tu as un accès.', other: 'Tu as {count} accès.' },
   'tokens.title': 'Accès pour tes applications',
   'tokens.short': 'Une application peut ouvrir tes briques sans ton mot de passe.',
   'tokens.lead': 'À chaque application son accès, avec son propre code. Ton mot de passe reste à toi seul.',

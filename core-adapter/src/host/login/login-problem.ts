@@ -49,7 +49,7 @@ export async function showLoginProblem(context: HostContext, request: Request, r
   if (typeof problem !== 'string' || !Object.hasOwn(KINDS, problem)) return false;
   const again = {
     to: returnPath(to, context.settings.server.publicUrl),
-    ...(isAboutFreshness(problem) && { renew: 'true' }),
+    ...(problem === 'notFresh' && { renew: 'true' }),
   };
   const login = `/login?${new URLSearchParams(again).toString()}`;
   await sendError(context, request, response, KINDS[problem as LoginProblem], {
@@ -62,10 +62,6 @@ export async function showLoginProblem(context: HostContext, request: Request, r
 
 function waitFor(problem: string): { readonly retryAfter?: number } {
   return problem === 'busy' ? { retryAfter: randomInt(...COME_BACK) } : {};
-}
-
-function isAboutFreshness(problem: string): boolean {
-  return problem === 'notFresh' || problem === 'otherPerson';
 }
 
 /** As `requestLog` makes them: what somebody else wrote into the address is not shown. */

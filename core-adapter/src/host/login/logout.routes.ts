@@ -3,6 +3,7 @@ import express, { type Request, type Response, type Router } from 'express';
 import type { AuthProvider } from '../../api/auth-provider.js';
 import type { HostContext } from '../host-context.js';
 import { sendError } from '../web/send-error.js';
+import { visitorOf } from '../web/visitor.js';
 import { sessionCookie } from '../sessions/host-cookies.js';
 
 /** `/logout` ends the session here and sends the browser to end that of the SSO; `/logged-out` says goodbye. */
@@ -27,6 +28,9 @@ export function logoutRoutes(context: HostContext, provider: AuthProvider | unde
       ? response.redirect(303, '/account')
       : leave(request, response),
   );
-  router.get('/logged-out', (request, response) => sendError(context, request, response, 'loggedOut'));
+  // Who is in, in another tab or again, must not read that he is out.
+  router.get('/logged-out', (request, response) =>
+    visitorOf(request).person ? response.redirect(303, '/') : sendError(context, request, response, 'loggedOut'),
+  );
   return router;
 }

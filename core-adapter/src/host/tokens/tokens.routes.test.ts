@@ -45,7 +45,7 @@ test('a person makes one: its code is shown this once, and opens what was ticked
   expect(list.text).not.toContain(secretIn(made));
   expect(list.text).toMatch(/Ordinateur.*Papier.*Création.*Dernière utilisation\u00a0: aujourd’hui à/s);
   expect(list.text).toContain('Dernier jour\u00a0: 24 novembre 2027');
-  expect((await see('teacher', '/account')).text).toMatch(/Accès pour vos applications.*Un accès\./s);
+  expect((await see('teacher', '/account')).text).toMatch(/Accès pour vos applications.*Vous avez un accès\./s);
 });
 
 test('who loads the answer again makes no second one, and reads why', async () => {

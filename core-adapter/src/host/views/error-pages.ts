@@ -31,7 +31,7 @@ const pages = {
   noSchool: { status: 403, icon: 'building-fill', actions: ['otherAccount'] },
   ticketRefused: { status: 403, icon: 'door-closed-fill', actions: ['loginAgain'] },
   notFresh: { status: 403, icon: 'key-fill', actions: ['loginAgain', 'home'] },
-  otherPerson: { status: 403, icon: 'people-fill', actions: ['loginAgain', 'home'] },
+  otherPerson: { status: 403, icon: 'people-fill', actions: ['otherAccount', 'home'] },
   loginEnded: { status: 409, icon: 'door-open-fill', actions: ['login'] },
   cookiesRefused: { status: 400, icon: 'cookie', actions: ['login'] },
   loggedOut: { status: 200, icon: 'door-open-fill', actions: ['login'] },
