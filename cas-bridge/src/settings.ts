@@ -74,7 +74,7 @@ export const settingsSchema = z
       .boolean()
       .default(true)
       .describe(
-        'Whether the CAS server can ask for the password again (renew), as the platform console and approvals want. false: they ask for nothing more.',
+        'Whether the CAS server can ask for the password again (renew), for what session.fresh names. false: nothing asks for it again.',
       ),
     ticketBy: z
       .enum(['get', 'post'])

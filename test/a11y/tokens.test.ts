@@ -28,7 +28,7 @@ describeWith(['chromium'], 'accesses for applications, in light and in dark, at 
     expect(await pageFaults(page)).toEqual([]);
     await page.getByLabel('Fichiers').check();
     await page.getByRole('button', { name: 'Créer l’accès' }).click();
-    const code = page.getByLabel('Code de Ordinateur de la classe');
+    const code = page.getByLabel('Code de l’accès «\u00a0Ordinateur de la classe\u00a0»');
     expect(await code.inputValue()).toMatch(/^volee_[\w-]{43}$/);
     expect(await code.isEditable()).toBe(false);
     expect(await pageFaults(page)).toEqual([]);
@@ -68,7 +68,7 @@ describeWith(['chromium'], 'accesses for applications, in light and in dark, at 
     await tabTo(page, 'Créer l’accès');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Votre accès est prêt' }).waitFor();
-    await tabTo(page, 'Code de Téléphone');
+    await tabTo(page, 'Code de l’accès «\u00a0Téléphone\u00a0»');
     const selected = await page.evaluate(() => getSelection()?.toString() ?? '');
     expect(selected).toMatch(/^volee_/);
     await tabTo(page, 'C’est copié');

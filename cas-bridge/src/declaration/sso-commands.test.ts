@@ -165,7 +165,10 @@ describe('volee sso lemonldap', () => {
         '  casAppMetaDataExportedVars/volee uid uid',
       ].join('\n'),
       expect.stringMatching(/^# For the whole portal[^]*casAccessControlPolicy error[^]*handlerInternalCache 0$/),
-      '# Then try it: volee doctor --login LOGIN',
+      [
+        '# In volee.yaml, LemonLDAP::NG wants baseUrl: https://HOST/cas, and neither flavour nor logoutParameter',
+        '# Then try it: volee doctor --login LOGIN',
+      ].join('\n'),
     ]);
   });
 
@@ -194,7 +197,7 @@ describe('volee sso lemonldap', () => {
 
 describe('volee sso apereo', () => {
   test('the definition is JSON under the name that the registry wants, and the same each time', async () => {
-    const [line, content] = (await run('sso apereo')).lines;
+    const [line, content, ...next] = (await run('sso apereo')).lines;
     const { value } = await run('sso apereo');
     expect(JSON.parse(content ?? '')).toEqual(value);
     expect(value).toMatchObject({
@@ -209,6 +212,11 @@ describe('volee sso apereo', () => {
     expect(line).toBe(`${name}-${id}.json:`);
     expect(name).toMatch(/^\w+$/);
     expect(Number.isSafeInteger(id)).toBe(true);
+    expect(next).toEqual([
+      'Put it into the folder of the JSON service registry of the CAS server.',
+      'In volee.yaml, Apereo CAS wants baseUrl: https://HOST/cas, and neither flavour nor logoutParameter',
+      'Then try it: volee doctor --login LOGIN',
+    ]);
   });
 
   test('C10 its expression takes our callback, and the address of nobody else', async () => {

@@ -9,6 +9,11 @@ import { writeFiles } from './write-files.js';
 
 const TRY = 'Then try it: volee doctor --login LOGIN';
 
+/** What a server of CAS 3.0 wants in volee.yaml: its address, and otherwise what is so by itself. */
+function wantsOf(server: string): string {
+  return `In volee.yaml, ${server} wants baseUrl: https://HOST/cas, and neither flavour nor logoutParameter`;
+}
+
 /** `volee sso …`: what to tell the SSO server. Nothing here asks it anything. */
 export function registerSsoCommands({ commands, auth, settings }: Brick<typeof manifest>): void {
   const service: DeclaredService = {
@@ -53,6 +58,7 @@ function lemonldap(service: DeclaredService): CommandAnswer {
     '# For the whole portal; read each before you paste it:',
     ...LEMONLDAP_ADVICE.flatMap(({ why, command }) => [`# ${why}`, command]),
     '',
+    `# ${wantsOf('LemonLDAP::NG')}`,
     `# ${TRY}`,
   ];
   return { value: declaration, lines };
@@ -65,6 +71,7 @@ function apereo(service: DeclaredService): CommandAnswer {
     lines: [
       ...shown(apereoFile(definition)),
       'Put it into the folder of the JSON service registry of the CAS server.',
+      wantsOf('Apereo CAS'),
       TRY,
     ],
   };

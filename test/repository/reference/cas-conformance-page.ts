@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { basename } from 'node:path';
-import type { CasConformance, ClientTest, ProvenRequirement } from './cas-conformance.js';
+import type { CasConformance, ProvenRequirement } from './cas-conformance.js';
 
 /** The page that says, paragraph by paragraph, which tests prove what the CAS client does. */
 export function casConformancePage({ protocol, attacks }: CasConformance): string {
@@ -11,35 +11,32 @@ export function casConformancePage({ protocol, attacks }: CasConformance): strin
     '## Paragraphe par paragraphe',
     table('Paragraphe', protocol),
     '## Attaques et pannes',
+    'Les lignes C1 à C18 sont une liste propre à Volée : des attaques connues contre des clients CAS (par exemple CVE-2014-4172 pour C1, CVE-2022-39369 pour C2, CVE-2017-1000071 pour C8), des défauts que d’autres clients ont publiés, et des pannes.',
     table('Ligne', attacks),
+    '## Les tests',
+    ...[...protocol, ...attacks].map(testsOf),
   ].join('\n\n');
 }
 
-// Not lined up in columns, which would make each line as long as the longest.
 function table(first: string, rows: readonly ProvenRequirement[]): string {
   return [
-    '<!-- prettier-ignore-start -->',
-    '',
     `| ${first} | Ce qui est demandé | Tests |`,
     '| --- | --- | --- |',
-    ...rows.map(
-      ({ marks, asks, tests }) => `| ${marks.join(', ').replace('Appendix', 'annexe')} | ${asks} | ${cell(tests)} |`,
-    ),
-    '',
-    '<!-- prettier-ignore-end -->',
+    ...rows.map((row) => `| ${marksOf(row)} | ${row.asks} | ${row.tests.length} |`),
   ].join('\n');
 }
 
-function cell(tests: readonly ClientTest[]): string {
-  const files = [...new Set(tests.map(({ file }) => file))];
-  const lines = files.flatMap((file) => [
-    `[${basename(file)}](../../${file})`,
-    ...tests.filter((test) => test.file === file).map(({ title }) => `· ${plain(title)}`),
-  ]);
-  return lines.length === 0 ? 'aucun' : lines.join('<br>');
+/** The tests of a requirement, below its marks: file and title. */
+function testsOf(row: ProvenRequirement): string {
+  const lines = row.tests.map(({ file, title }) => `- [${basename(file)}](../../${file}): ${plain(title)}`);
+  return [`### ${marksOf(row)}`, '', ...(lines.length === 0 ? ['Aucun.'] : lines)].join('\n');
 }
 
-/** Words that Markdown leaves as they are, in a cell of a table. */
+function marksOf({ marks }: ProvenRequirement): string {
+  return marks.join(', ').replace('Appendix', 'annexe');
+}
+
+/** Words that Markdown leaves as they are. */
 function plain(title: string): string {
   return title.replace(/[\\`*_[\]|<>~]/g, '\\$&').replaceAll('\n', ' ');
 }

@@ -32,8 +32,10 @@ test('a title is shown as it is written, whatever Markdown thinks of it', () => 
     protocol: [{ marks: ['§2.9', 'Appendix A'], asks: 'Rien.', tests: [] }],
     attacks: [{ marks: ['C1'], asks: 'Tout.', tests: [{ file: 'a/b.test.ts', title }] }],
   });
-  expect(page).toContain('| §2.9, annexe A | Rien. | aucun |');
+  expect(page).toContain('| §2.9, annexe A | Rien. | 0 |');
+  expect(page).toContain('### §2.9, annexe A\n\nAucun.');
+  expect(page).toContain('| C1 | Tout. | 1 |');
   expect(page).toContain(
-    '| C1 | Tout. | [b.test.ts](../../a/b.test.ts)<br>· C1 a\\|b \\<c\\> \\`d\\` of \\*e\\*, f\\_g and \\[h\\](i) |',
+    '### C1\n\n- [b.test.ts](../../a/b.test.ts): C1 a\\|b \\<c\\> \\`d\\` of \\*e\\*, f\\_g and \\[h\\](i)',
   );
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 /** The host, the SSO and the directory of the demo: three ports in a row. */
 function demoYaml(folder: string, port: number): string {
-  return `# The settings of the demo. Made once; yours to change: "npm start" keeps them, "npm start -- --fresh" begins anew.
+  return `# The settings of the demo. Made once; yours to change: "npm start" keeps all but the ports, "npm start -- --fresh" begins anew.
 # While the demo runs, every command takes them: npx volee school list --config var/demo/volee.yaml
 server:   { publicUrl: "http://127.0.0.1:${port}", listen: "127.0.0.1:${port}" }
 database: { url: "sqlite:${folder}/volee.sqlite" }

@@ -46,7 +46,7 @@ export const tokensEn: Record<keyof typeof tokensFr, Message> = {
 
   'tokens.readyTitle': 'Your access is ready',
   'tokens.readyOnce': 'Copy this code now. It will never be shown again: not even we can find it.',
-  'tokens.secret': 'Code of {name}',
+  'tokens.secret': 'Code of the access “{name}”',
   'tokens.secretHint': 'Select the whole field, then copy it. Paste it into your application, and nowhere else.',
   'tokens.asPassword': 'If the application asks for a login and a password',
   'tokens.asPasswordLogin': 'Login: {login}',
@@ -61,11 +61,12 @@ export const tokensEn: Record<keyof typeof tokensFr, Message> = {
   'tokens.revoked': 'The access {name} is revoked.',
 
   'platform.auditSubject.bricks': 'Bricks',
-  'platform.auditSubject.token': 'Token',
-  'auditWords.tokenCreate': '{who} made an access token in the name of {login}',
-  'auditWords.tokenCreateFailed': '{who} could not make an access token in the name of {login}',
-  'auditWords.tokenRevoke': '{who} revoked an access token of {login}',
-  'auditWords.tokenRevokeFailed': '{who} could not revoke an access token of {login}',
-  'auditWords.action.tokenCreate': 'Make an access token',
-  'auditWords.action.tokenRevoke': 'Revoke an access token',
+  'platform.auditSubject.token': 'Access',
+  'auditWords.tokenOf': '(account: {login})',
+  'auditWords.tokenCreate': '{who} made an access for an application {account}',
+  'auditWords.tokenCreateFailed': '{who} could not make an access for an application {account}',
+  'auditWords.tokenRevoke': '{who} revoked an access for an application {account}',
+  'auditWords.tokenRevokeFailed': '{who} could not revoke an access for an application {account}',
+  'auditWords.action.tokenCreate': 'Make an access for an application',
+  'auditWords.action.tokenRevoke': 'Revoke an access for an application',
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Message, Messages } from '../../api/i18n.js';
 
-/** The texts about access tokens. On pages the token is an « accès », and its secret is a « code ». */
+/** The texts about access tokens. On pages, the journal's too, the token is an « accès », and its secret is a « code ». */
 export const tokensFr = {
   'tokens.title': 'Accès pour vos applications',
   'tokens.short':
@@ -48,7 +48,7 @@ export const tokensFr = {
   'tokens.readyTitle': 'Votre accès est prêt',
   'tokens.readyOnce':
     'Copiez ce code maintenant. Il ne sera plus jamais montré\u00a0: même nous ne pourrons pas le retrouver.',
-  'tokens.secret': 'Code de {name}',
+  'tokens.secret': 'Code de l’accès «\u00a0{name}\u00a0»',
   'tokens.secretHint':
     'Sélectionnez tout le champ, puis copiez. Collez-le dans votre application, et nulle part ailleurs.',
   'tokens.asPassword': 'Si l’application demande un identifiant et un mot de passe',
@@ -64,13 +64,15 @@ export const tokensFr = {
   'tokens.revoked': 'L’accès {name} est retiré.',
 
   'platform.auditSubject.bricks': 'Briques',
-  'platform.auditSubject.token': 'Jeton',
-  'auditWords.tokenCreate': '{who} a créé un jeton d’accès au nom de {login}',
-  'auditWords.tokenCreateFailed': '{who} n’a pas pu créer de jeton d’accès au nom de {login}',
-  'auditWords.tokenRevoke': '{who} a retiré un jeton d’accès de {login}',
-  'auditWords.tokenRevokeFailed': '{who} n’a pas pu retirer un jeton d’accès de {login}',
-  'auditWords.action.tokenCreate': 'Créer un jeton d’accès',
-  'auditWords.action.tokenRevoke': 'Retirer un jeton d’accès',
+  'platform.auditSubject.token': 'Accès',
+  // The account is left out where somebody acts for himself.
+  'auditWords.tokenOf': '(compte\u00a0: {login})',
+  'auditWords.tokenCreate': '{who} a créé un accès pour une application {account}',
+  'auditWords.tokenCreateFailed': '{who} n’a pas pu créer d’accès pour une application {account}',
+  'auditWords.tokenRevoke': '{who} a retiré un accès pour une application {account}',
+  'auditWords.tokenRevokeFailed': '{who} n’a pas pu retirer un accès pour une application {account}',
+  'auditWords.action.tokenCreate': 'Créer un accès pour une application',
+  'auditWords.action.tokenRevoke': 'Retirer un accès pour une application',
 } satisfies Messages;
 
 /** A pupil makes none; what somebody made for him on the command line he sees, and may take back. */

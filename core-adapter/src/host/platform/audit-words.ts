@@ -72,13 +72,15 @@ export function auditSentence(line: AuditLine, names: AuditNames, { t, language 
   const [done, failed] = (Object.hasOwn(words, action) ? words[action] : undefined) ?? [OTHER, OTHER];
   const school = uai === null ? '' : (names.schools.get(uai) ?? uai);
   const { brick, login, name, person, persons, run, source }: Readonly<Record<string, unknown>> = { ...subject };
+  const account = names.persons.get(String(person)) ?? (login === undefined ? t('platform.somebody') : String(login));
   const values = {
     who: actorName(actor, names, t),
     action,
     brick: names.bricks.get(String(brick)) ?? String(brick),
     run: String(run),
     source: String(source),
-    login: names.persons.get(String(person)) ?? (login === undefined ? t('platform.somebody') : String(login)),
+    login: account,
+    account: actor === person ? '' : t('auditWords.tokenOf', { login: account }),
     count: Array.isArray(persons) ? persons.length : 0,
     school: typeof name === 'string' ? name : school,
     at: uai === null ? '' : atSchool(school, language),

@@ -52,7 +52,9 @@ export const settingsSchema = z.strictObject({
       .describe('A session ends after so long, whatever happens.'),
     fresh: duration({ min: '1min', max: '12h' })
       .prefault('30min')
-      .describe('Pages that matter ask for the password again when it was shown longer ago than this.'),
+      .describe(
+        'The console of the platform, imports of ONDE, accesses for applications (/account/tokens) and routes of bricks that want it ask for the password again when it was shown longer ago than this.',
+      ),
   }),
   storage: z.strictObject({
     url: z
