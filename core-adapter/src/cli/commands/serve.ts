@@ -37,8 +37,8 @@ export function addServeCommand(program: Command): void {
     });
 }
 
-/** Syncs of the sources that have a schedule or are followed, erasing who left, and sweeping ended sessions. */
-function addJobs(jobs: Jobs, { sources, sync, sessions, leavers, log }: Host): void {
+/** Syncs of the sources that have a schedule or are followed, erasing who left, and sweeping what is over of sessions. */
+function addJobs(jobs: Jobs, { sources, sync, sessions, grants, leavers, log }: Host): void {
   for (const source of sources) {
     const { follow: every } = source;
     if (every !== undefined) {
@@ -56,7 +56,10 @@ function addJobs(jobs: Jobs, { sources, sync, sessions, leavers, log }: Host): v
     for (const person of returned) log.warn({ person }, 'came back while being erased: files erased, account kept');
     for (const brick of leftovers) log.warn({ brick }, 'a brick has tables and is not in volee.yaml; its rows stay');
   });
-  jobs.add('sweeping ended sessions', SWEEP, () => sessions.sweep());
+  jobs.add('sweeping what is over of sessions', SWEEP, async () => {
+    await sessions.sweep();
+    await grants.sweep();
+  });
 }
 
 /** Resolves at the first signal to stop. */

@@ -61,6 +61,13 @@ describe.each(testDatabases())('C15 CAS 3.0 §2.5.4: grants that wait, on $name'
     expect(await database.dataSource.manager.count(PendingGrantRow)).toBe(1);
   });
 
+  test('those whose session never came are swept', async () => {
+    await grants.keep('PGTIOU-lea', GRANT);
+    clock.advance(60_001);
+    await grants.sweep();
+    expect(await database.dataSource.manager.count(PendingGrantRow)).toBe(0);
+  });
+
   test('the same once more replaces the first', async () => {
     await grants.keep('PGTIOU-lea', 'PGT-1-first');
     await grants.keep('PGTIOU-lea', GRANT);

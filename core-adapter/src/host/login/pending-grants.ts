@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
-import { LessThan } from 'typeorm';
+import { LessThan, type EntityManager } from 'typeorm';
 import type { Clock } from '../../api/log.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { PendingGrantRow } from './pending-grant.entity.js';
@@ -14,16 +14,23 @@ const MOST = 10_000;
 /** Grants between the SSO and the session they belong to, which another process may be opening. */
 export interface PendingGrants {
   keep(id: string, grant: string): Promise<void>;
+  /** Removes those whose session never came. */
+  sweep(): Promise<void>;
   /** The grant of that name, sealed, once. */
   take(id: string): Promise<string | undefined>;
 }
 
 export function pendingGrants(unitOfWork: UnitOfWork, clock: Clock, { seal }: Seal): PendingGrants {
+  async function forgetOld(manager: EntityManager): Promise<void> {
+    await manager.delete(PendingGrantRow, { keptAt: LessThan(new Date(clock.now().getTime() - LIFE_MS)) });
+  }
+
   return {
+    sweep: () => unitOfWork.run(forgetOld),
     keep: (id, grant) =>
       unitOfWork.transaction(async (manager) => {
         const keptAt = clock.now();
-        await manager.delete(PendingGrantRow, { keptAt: LessThan(new Date(keptAt.getTime() - LIFE_MS)) });
+        await forgetOld(manager);
         // Strangers who learn the address may fill it (it stands in the chain of our tickets, CAS 3.0 §2.6.2): the newest are worth most.
         if ((await manager.count(PendingGrantRow)) >= MOST) {
           const [oldest] = await manager.find(PendingGrantRow, { order: { keptAt: 'ASC' }, take: 1 });
