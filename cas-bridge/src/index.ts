@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { defineBrick, type LoginKind, type Proxying } from '@volee/core-adapter';
+import { defineBrick, UnavailableError, type LoginKind, type Proxying } from '@volee/core-adapter';
 
 import { boundedCalls } from './bounded-calls.js';
 import { casServer, type LoginQuery } from './cas-server.js';
@@ -31,9 +31,11 @@ export default defineBrick(manifest, (brick) => {
   const get = (url: URL): Promise<TextAnswer> => fetchText(url, { timeout, ca });
   const validator = ticketValidator(server, flavour, get);
   const speaker = proxying(server, get);
-  // What proxy tickets come to is no news of the server: LemonLDAP::NG answers 500 to the grant of a session that has ended.
+  // What proxy tickets come to is no news of the server: LemonLDAP::NG answers 500 to the grant of a session that has ended. They have
+  // places of their own: what hangs there must keep nobody from logging in.
+  const boundedApart = boundedCalls(parallel, waiting);
   const unwatched = <T>(call: () => Promise<T>): Promise<T> =>
-    bounded(async () => {
+    boundedApart(async () => {
       health.refuseWhenGone();
       return call();
     });
@@ -84,6 +86,11 @@ export default defineBrick(manifest, (brick) => {
     loginUrl(kind) {
       health.refuseWhenGone();
       lookAtServer();
+      // Whoever reads a page that is for everybody must not be sent to a server that may show him nothing.
+      if (kind === 'silent' && health.isDoubtful())
+        throw new UnavailableError(
+          `The CAS server at ${server.origin} did not answer the last time; nobody is sent there silently.`,
+        );
       return server.loginUrl(service, { kind: KINDS[kind], byPost });
     },
     logoutUrl: (returnTo) => server.logoutUrl(returnTo),

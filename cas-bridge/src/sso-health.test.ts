@@ -93,3 +93,11 @@ test('what is known of a server that is well grows old in ten seconds; of one th
   clock.advance(1);
   expect(health.isNewsOld()).toBe(true);
 });
+
+test('C17: one failure is a doubt, and one answer ends it', async () => {
+  expect(health.isDoubtful()).toBe(false);
+  await call(false);
+  expect(health.isDoubtful()).toBe(true);
+  await call(true);
+  expect(health.isDoubtful()).toBe(false);
+});

@@ -18,6 +18,8 @@ export interface SsoHealth {
   watch<T>(call: () => Promise<T>): Promise<T>;
   /** @throws UnavailableError while the server is taken for gone */
   refuseWhenGone(): void;
+  /** Whether the last call failed. */
+  isDoubtful(): boolean;
   /** Whether nothing was heard of it for a while, so that a look is worth a call. */
   isNewsOld(): boolean;
 }
@@ -51,6 +53,7 @@ export function ssoHealth(origin: string, clock: Clock): SsoHealth {
 
   return {
     refuseWhenGone,
+    isDoubtful: () => failures > 0,
     isNewsOld: () => now() - askedAt >= (failures === 0 ? NEWS : BAD_NEWS),
     async watch(call) {
       refuseWhenGone();

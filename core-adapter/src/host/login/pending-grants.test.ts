@@ -61,6 +61,14 @@ describe.each(testDatabases())('C15 CAS 3.0 §2.5.4: grants that wait, on $name'
     expect(await database.dataSource.manager.count(PendingGrantRow)).toBe(1);
   });
 
+  test('many that come at the same moment are all kept', async () => {
+    const ids = Array.from({ length: 20 }, (_, number) => `PGTIOU-${number}`);
+    await Promise.all(ids.map((id) => grants.take(id)));
+    await Promise.all(ids.map((id) => grants.keep(id, GRANT)));
+    const taken = await Promise.all([...ids, ...ids].map((id) => grants.take(id)));
+    expect(taken.filter((sealed) => sealed !== undefined)).toHaveLength(20);
+  });
+
   test('those whose session never came are swept', async () => {
     await grants.keep('PGTIOU-lea', GRANT);
     clock.advance(60_001);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
-import { LessThan, type EntityManager } from 'typeorm';
+import { LessThan } from 'typeorm';
 import type { Clock } from '../../api/log.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { PendingGrantRow } from './pending-grant.entity.js';
@@ -21,31 +21,36 @@ export interface PendingGrants {
 }
 
 export function pendingGrants(unitOfWork: UnitOfWork, clock: Clock, { seal }: Seal): PendingGrants {
-  async function forgetOld(manager: EntityManager): Promise<void> {
-    await manager.delete(PendingGrantRow, { keptAt: LessThan(new Date(clock.now().getTime() - LIFE_MS)) });
-  }
+  // Statement by statement: in one transaction, two grants that come at once would wait for each other's gap locks on MariaDB.
+  const sweep = async (): Promise<void> => {
+    const keptAt = LessThan(new Date(clock.now().getTime() - LIFE_MS));
+    await unitOfWork.run((manager) => manager.delete(PendingGrantRow, { keptAt }));
+  };
 
   return {
-    sweep: () => unitOfWork.run(forgetOld),
-    keep: (id, grant) =>
-      unitOfWork.transaction(async (manager) => {
-        const keptAt = clock.now();
-        await forgetOld(manager);
-        // Strangers who learn the address may fill it (it stands in the chain of our tickets, CAS 3.0 §2.6.2): the newest are worth most.
-        if ((await manager.count(PendingGrantRow)) >= MOST) {
-          const [oldest] = await manager.find(PendingGrantRow, { order: { keptAt: 'ASC' }, take: 1 });
-          if (oldest) await manager.delete(PendingGrantRow, { idHash: oldest.idHash });
-        }
-        await manager.upsert(PendingGrantRow, { idHash: hash(id), sealed: seal(grant), keptAt }, ['idHash']);
-      }),
-    take: (id) =>
-      unitOfWork.transaction(async (manager) => {
-        const row = await manager.findOneBy(PendingGrantRow, { idHash: hash(id) });
-        if (!row) return undefined;
-        const { affected } = await manager.delete(PendingGrantRow, { idHash: row.idHash });
-        return affected === 1 && row.keptAt.getTime() + LIFE_MS > clock.now().getTime() ? row.sealed : undefined;
-      }),
+    sweep,
+    async keep(id, grant) {
+      await sweep();
+      // Strangers who learn the address may fill it (it stands in the chain of our tickets, CAS 3.0 §2.6.2): the newest are worth most.
+      if ((await unitOfWork.run((manager) => manager.count(PendingGrantRow))) >= MOST) await dropOldest();
+      const row = { idHash: hash(id), sealed: seal(grant), keptAt: clock.now() };
+      await unitOfWork.run((manager) => manager.upsert(PendingGrantRow, row, ['idHash']));
+    },
+    async take(id) {
+      const row = await unitOfWork.run((manager) => manager.findOneBy(PendingGrantRow, { idHash: hash(id) }));
+      if (!row) return undefined;
+      // Of two who take it at once, one finds it gone.
+      const { affected } = await unitOfWork.run((manager) => manager.delete(PendingGrantRow, { idHash: row.idHash }));
+      return affected === 1 && row.keptAt.getTime() + LIFE_MS > clock.now().getTime() ? row.sealed : undefined;
+    },
   };
+
+  async function dropOldest(): Promise<void> {
+    const [oldest] = await unitOfWork.run((manager) =>
+      manager.find(PendingGrantRow, { order: { keptAt: 'ASC' }, take: 1 }),
+    );
+    if (oldest) await unitOfWork.run((manager) => manager.delete(PendingGrantRow, { idHash: oldest.idHash }));
+  }
 }
 
 function hash(id: string): string {

@@ -136,11 +136,16 @@ export class SessionStore extends session.Store {
   /** Ends the sessions that a ticket began, and one that it is about to begin (CAS 3.0 §2.3.3). @returns whose they were */
   async endByTicket(ticket: string): Promise<string[]> {
     const ticketHash = hash(ticket);
-    await this.#noteEnded(ticketHash);
+    const ended = { ticketHash, endedAt: this.clock.now() };
+    await this.unitOfWork.run((manager) =>
+      manager.createQueryBuilder().insert().into(EndedTicketRow).values(ended).orIgnore().execute(),
+    );
     const rows = await this.unitOfWork.run((manager) =>
       manager.find(SessionRow, { where: { ticketHash }, select: { idHash: true, personId: true } }),
     );
     if (rows.length > 0) await this.unitOfWork.run((manager) => manager.delete(SessionRow, { ticketHash }));
+    // Last, and whatever comes of it: the SSO does not say twice that somebody left. The sweep does the same.
+    await this.#tidyUp(ended.endedAt.getTime()).catch(() => undefined);
     return rows.map(({ personId }) => personId);
   }
 
@@ -165,17 +170,10 @@ export class SessionStore extends session.Store {
     );
   }
 
-  /** Anybody may post tickets (C3): what they leave behind must not heap up, neither until the next sweep nor within the delay. */
-  async #noteEnded(ticketHash: string): Promise<void> {
-    const now = this.clock.now();
-    await this.#tidyUp(now.getTime());
-    const ended = { ticketHash, endedAt: now };
-    await this.unitOfWork.run((manager) =>
-      manager.createQueryBuilder().insert().into(EndedTicketRow).values(ended).orIgnore().execute(),
-    );
-  }
-
-  /** Once a second: messages may come by the hundred. */
+  /**
+   * Anybody may post tickets (C3): what they leave behind must not heap up, neither until the next sweep nor within the delay. Once a
+   * second, since messages may come by the hundred.
+   */
   async #tidyUp(now: number): Promise<void> {
     if (now - this.#tidiedAt < 1_000) return;
     this.#tidiedAt = now;
