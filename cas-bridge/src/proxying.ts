@@ -5,6 +5,7 @@ import type { CasServer } from './cas-server.js';
 import type { TextAnswer } from './fetch-text.js';
 import { uselessAnswer } from './outage-error.js';
 import { isProxyGrantingTicket, isProxyGrantingTicketIou, isProxyTicket } from './ticket.js';
+import { refusal } from './verdict.js';
 import { named, readServiceXml } from './xml-response.js';
 
 /** Tickets for other services in a person's name (CAS 3.0 §2.5.4, §2.7). */
@@ -31,6 +32,6 @@ export function proxying(server: CasServer, get: (url: URL) => Promise<TextAnswe
 
 /** A code of CAS 3.0 §2.7.3, or what stood in its place; never the text, which may repeat a ticket. */
 function reasonOf(answer: ReturnType<typeof readServiceXml>, status: number): string {
-  const code = answer?.attributes.get('code') ?? '';
-  return /^[A-Z_]{1,64}$/.test(code) ? code : `status ${status}`;
+  const { code } = refusal(answer?.attributes.get('code'));
+  return code === 'UNKNOWN_CODE' ? `status ${status}` : code;
 }

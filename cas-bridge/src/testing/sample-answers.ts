@@ -15,6 +15,18 @@ export function success(inside: string): string {
   return serviceResponse(`<cas:authenticationSuccess>${inside}</cas:authenticationSuccess>`);
 }
 
+/** Those of CAS 3.0 §2.5.3, and one that it does not know. */
+export const FAILURE_CODES = [
+  'INVALID_REQUEST',
+  'INVALID_TICKET_SPEC',
+  'UNAUTHORIZED_SERVICE_PROXY',
+  'INVALID_PROXY_CALLBACK',
+  'INVALID_TICKET',
+  'INVALID_SERVICE',
+  'INTERNAL_ERROR',
+  'SOMETHING_NEW',
+] as const;
+
 export function failure(code: string, words = 'refused'): string {
   return serviceResponse(`<cas:authenticationFailure code="${code}">\n  ${words}\n</cas:authenticationFailure>`);
 }
