@@ -5,6 +5,7 @@ import { sqlite, testDatabases } from '../../testing/test-databases.js';
 import { coreOwner } from '../core-owner.js';
 import { AttachmentRow } from '../directory/attachment.entity.js';
 import { DirectoryForTests } from '../directory/directory-for-tests.js';
+import { endLogins } from '../directory/end-logins.js';
 import { PersonRow } from '../directory/person.entity.js';
 import { SOURCE } from '../sync/testing/records-for-tests.js';
 import { loginCheck, type LoginCheckOptions } from './check-login.js';
@@ -70,6 +71,9 @@ describe.each(testDatabases())('who came, on $name', (kind) => {
     await manager.delete(AttachmentRow, { personId: sam });
     const [, left] = await tell(rehearsalOf('max.petit'), options);
     expect(left).toMatch(/^bad max\.petit is Max Petit, who left and may not come in\. → Bring him back/);
+    await endLogins(manager, { personId: max }, world.clock.now());
+    const [, gone] = await tell(rehearsalOf('max.petit'), options);
+    expect(gone).toMatch(/^bad max\.petit is somebody who left and may not come in\. → Bring him back/);
     const [, nowhere] = await tell(rehearsalOf('sam.bureau'), options);
     expect(nowhere).toMatch(/^bad sam\.bureau is Sam Bureau, who is nothing in any school\. → /);
   });

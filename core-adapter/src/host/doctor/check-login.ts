@@ -19,6 +19,8 @@ export interface LoginCheckOptions {
   readonly clock: Clock;
 }
 
+const BRING_BACK = 'Bring him back in the directory, and run "volee sync run".';
+
 /** Several pages are asked for, one after the other, each of which a portal may need seconds for. */
 const TIME_LIMIT = 60_000;
 
@@ -66,10 +68,11 @@ async function whoIs(
       : await withDatabase(databaseUrl, owners, async (unitOfWork) => {
           const directory = new Directory(unitOfWork, clock);
           const person = await directory.personByLogin(source, login);
-          return { person, schools: person ? await directory.schoolsOf(person.id) : [] };
+          const schools = person ? await directory.schoolsOf(person.id) : [];
+          return { person, schools, hasLeft: !person && (await directory.hasLeft(source, login)) };
         });
   if (!found) return bad(`Who ${login} is cannot be looked up.`, 'See database.');
-  const { person, schools } = found;
+  const { person, schools, hasLeft } = found;
   if (person) return known(login, person, schools);
   if (!sources.includes(source)) {
     return bad(
@@ -77,6 +80,7 @@ async function whoIs(
       `Write one of these as the source of the brick: ${sources.join(', ') || 'none is there yet'}.`,
     );
   }
+  if (hasLeft) return bad(`${login} is somebody who left and may not come in.`, BRING_BACK);
   return bad(
     `The directory "${source}" knows nobody who is called ${login}.`,
     'Run "volee sync run"; if he is there under another name, look for the login elsewhere in what the SSO tells.',
@@ -86,7 +90,7 @@ async function whoIs(
 function known(login: string, { displayName, disabled }: Person, schools: readonly SchoolOfPerson[]): Finding {
   const who = `${login} is ${displayName}`;
   if (disabled) {
-    return bad(`${who}, who left and may not come in.`, 'Bring him back in the directory, and run "volee sync run".');
+    return bad(`${who}, who left and may not come in.`, BRING_BACK);
   }
   const places = schools.map(({ school, profiles }) => `${profiles.join(' and ')} at ${school.name} (${school.uai})`);
   if (places.length > 0) return good(`${who}, ${places.join('; ')}.`);

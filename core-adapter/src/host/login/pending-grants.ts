@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { createHash } from 'node:crypto';
 import { LessThan } from 'typeorm';
 import type { Clock } from '../../api/log.js';
+import { hashOf } from '../database/hash-of.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { PendingGrantRow } from './pending-grant.entity.js';
 import type { Seal } from './seal.js';
@@ -33,11 +33,11 @@ export function pendingGrants(unitOfWork: UnitOfWork, clock: Clock, { seal }: Se
       await sweep();
       // Strangers who learn the address may fill it (it stands in the chain of our tickets, CAS 3.0 §2.6.2): the newest are worth most.
       if ((await unitOfWork.run((manager) => manager.count(PendingGrantRow))) >= MOST) await dropOldest();
-      const row = { idHash: hash(id), sealed: seal(grant), keptAt: clock.now() };
+      const row = { idHash: hashOf(id), sealed: seal(grant), keptAt: clock.now() };
       await unitOfWork.run((manager) => manager.upsert(PendingGrantRow, row, ['idHash']));
     },
     async take(id) {
-      const row = await unitOfWork.run((manager) => manager.findOneBy(PendingGrantRow, { idHash: hash(id) }));
+      const row = await unitOfWork.run((manager) => manager.findOneBy(PendingGrantRow, { idHash: hashOf(id) }));
       if (!row) return undefined;
       // Of two who take it at once, one finds it gone.
       const { affected } = await unitOfWork.run((manager) => manager.delete(PendingGrantRow, { idHash: row.idHash }));
@@ -51,8 +51,4 @@ export function pendingGrants(unitOfWork: UnitOfWork, clock: Clock, { seal }: Se
     );
     if (oldest) await unitOfWork.run((manager) => manager.delete(PendingGrantRow, { idHash: oldest.idHash }));
   }
-}
-
-function hash(id: string): string {
-  return createHash('sha256').update(id).digest('hex');
 }

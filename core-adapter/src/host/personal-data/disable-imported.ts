@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In, IsNull, Not, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import { AdministratorRow } from '../administrators/administrator.entity.js';
 import { AttachmentRow } from '../directory/attachment.entity.js';
 import { batches } from '../directory/batches.js';
-import { ExternalIdRow } from '../directory/external-id.entity.js';
+import { endLogins } from '../directory/end-logins.js';
 import { PersonRow } from '../directory/person.entity.js';
 
 interface Closing {
@@ -36,10 +36,7 @@ export async function disableImported(
   for (const batch of batches(ids)) left.push(...(await namedByImportsAlone(manager, batch, closing)));
   for (const batch of batches(left)) {
     const personId = In([...batch]);
-    const named = { personId, leftAt: IsNull() };
-    // Apart from the next: MariaDB would read the login that this statement has just set.
-    await manager.update(ExternalIdRow, { ...named, login: Not(IsNull()) }, { formerLogin: () => 'login' });
-    await manager.update(ExternalIdRow, named, { leftAt: closing.now, login: null });
+    await endLogins(manager, { personId, leftAt: IsNull() }, closing.now);
     await manager.update(PersonRow, { id: personId }, { disabledAt: closing.now });
     await manager.delete(AdministratorRow, { personId });
   }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import session from 'express-session';
 import { In, LessThan } from 'typeorm';
 import type { Clock } from '../../api/log.js';
+import { hashOf } from '../database/hash-of.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { EndedTicketRow } from './ended-ticket.entity.js';
 import { SessionRow } from './session.entity.js';
@@ -76,11 +76,11 @@ export class SessionStore extends session.Store {
     begun: Partial<session.SessionData> = {},
   ): Promise<boolean> {
     const now = this.clock.now();
-    const ticketHash = hash(ticket);
+    const ticketHash = hashOf(ticket);
     const data = keptOf(begun);
     await this.unitOfWork.run((manager) =>
       manager.insert(SessionRow, {
-        idHash: hash(sid),
+        idHash: hashOf(sid),
         personId,
         ticketHash,
         data,
@@ -104,7 +104,7 @@ export class SessionStore extends session.Store {
     if (this.#written.get(changed) === JSON.stringify(data)) return callback();
     answer(
       this.unitOfWork.run((manager) =>
-        manager.update(SessionRow, { idHash: hash(sid) }, { data, seenAt: this.clock.now() }),
+        manager.update(SessionRow, { idHash: hashOf(sid) }, { data, seenAt: this.clock.now() }),
       ),
       (error) => callback(error),
     );
@@ -114,7 +114,7 @@ export class SessionStore extends session.Store {
     const now = this.clock.now();
     if (now.getTime() - seenAt < TOUCH_MS) return callback();
     answer(
-      this.unitOfWork.run((manager) => manager.update(SessionRow, { idHash: hash(sid) }, { seenAt: now })),
+      this.unitOfWork.run((manager) => manager.update(SessionRow, { idHash: hashOf(sid) }, { seenAt: now })),
       (error) => callback(error),
     );
   }
@@ -128,14 +128,14 @@ export class SessionStore extends session.Store {
 
   override destroy(sid: string, callback: Callback = () => {}): void {
     answer(
-      this.unitOfWork.run((manager) => manager.delete(SessionRow, { idHash: hash(sid) })),
+      this.unitOfWork.run((manager) => manager.delete(SessionRow, { idHash: hashOf(sid) })),
       (error) => callback(error),
     );
   }
 
   /** Ends the sessions that a ticket began, and one that it is about to begin (CAS 3.0 §2.3.3). @returns whose they were */
   async endByTicket(ticket: string): Promise<string[]> {
-    const ticketHash = hash(ticket);
+    const ticketHash = hashOf(ticket);
     const ended = { ticketHash, endedAt: this.clock.now() };
     await this.unitOfWork.run((manager) =>
       manager.createQueryBuilder().insert().into(EndedTicketRow).values(ended).orIgnore().execute(),
@@ -194,7 +194,7 @@ export class SessionStore extends session.Store {
   }
 
   async #find(sid: string): Promise<session.SessionData | null> {
-    const row = await this.unitOfWork.run((manager) => manager.findOneBy(SessionRow, { idHash: hash(sid) }));
+    const row = await this.unitOfWork.run((manager) => manager.findOneBy(SessionRow, { idHash: hashOf(sid) }));
     const now = this.clock.now().getTime();
     if (!row || row.endsAt.getTime() <= now || row.seenAt.getTime() + this.limits.idle <= now) return null;
     return {
@@ -214,10 +214,6 @@ function keptOf({
   ...data
 }: Partial<session.SessionData>): Record<string, string | number> {
   return data as Record<string, string | number>;
-}
-
-function hash(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
 }
 
 function answer<T>(work: Promise<T>, callback: Callback<T>): void {

@@ -4,6 +4,7 @@ import { NotFoundError } from '../../api/errors.js';
 import type { Clock } from '../../api/log.js';
 import { LOGIN, withHolder } from '../administrators/named-holders.js';
 import type { AuditTrail } from '../audit/audit-trail.js';
+import { hashOf } from '../database/hash-of.js';
 import { newId } from '../database/new-id.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { batches } from '../directory/batches.js';
@@ -14,7 +15,7 @@ import { AccessTokenRow } from './access-token.entity.js';
 import type { ShownToken } from './shown-token.js';
 import { cleanName, problemsOf, type TokenChoice } from './token-choice.js';
 import { MOST_TOKENS, tokenProblem } from './token-problem.js';
-import { hashOf, newSecret } from './token-secret.js';
+import { newSecret } from './token-secret.js';
 
 /** A token as everybody may see it: without its secret, and without the hash of it. */
 export type AccessToken = Omit<AccessTokenRow, 'secretHash'>;

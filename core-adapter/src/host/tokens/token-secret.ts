@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 
 /** So that whoever looks for secrets in public code knows one of ours when he finds it. */
 const PREFIX = 'volee_';
@@ -10,9 +10,4 @@ const BYTES = 32;
 /** A new secret, such as `volee_…`, of 49 letters, digits, `-` and `_`. */
 export function newSecret(): string {
   return PREFIX + randomBytes(BYTES).toString('base64url');
-}
-
-/** As it is stored. */
-export function hashOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
 }

@@ -4,6 +4,7 @@ import { AdministratorRow } from '../../administrators/administrator.entity.js';
 import { newId } from '../../database/new-id.js';
 import { AttachmentRow, GRANT_SOURCE } from '../../directory/attachment.entity.js';
 import { batches } from '../../directory/batches.js';
+import { endLogins } from '../../directory/end-logins.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import { PersonRow } from '../../directory/person.entity.js';
 import type { ApplyContext } from './apply-plan.js';
@@ -159,9 +160,8 @@ async function freeLogins(
 ): Promise<void> {
   for (const batch of batches(keys)) {
     const named = { source, key: In([...batch]) };
-    // Apart from the next: MariaDB would read the login that this statement has just set.
-    if (leftAt) await manager.update(ExternalIdRow, { ...named, login: Not(IsNull()) }, { formerLogin: () => 'login' });
-    await manager.update(ExternalIdRow, named, { login: null, leftAt });
+    if (leftAt) await endLogins(manager, named, leftAt);
+    else await manager.update(ExternalIdRow, named, { login: null, leftAt });
   }
 }
 
