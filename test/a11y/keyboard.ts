@@ -16,6 +16,8 @@ interface Focus {
  * @throws Error when it is not to be reached, and when a stop on the way cannot be seen
  */
 export async function tabTo(page: Page, name: string): Promise<void> {
+  // A page can be used before its style sheet has come, and the outline of the focus with it.
+  await page.waitForLoadState();
   const stops: string[] = [];
   while (stops.length < MOST_STOPS) {
     await page.keyboard.press('Tab');

@@ -10,7 +10,7 @@ describeWith(['chromium'], 'CAS 3.0 §2.1.1 method: a form of another site bring
   let browser: Browser;
 
   beforeAll(async () => {
-    full = await startFullHost({ ticketBy: 'post', timeout: '5s' }, { cas: { host: 'localhost' } });
+    full = await startFullHost({ ticketBy: 'post' }, { cas: { host: 'localhost' } });
     browser = await launchChromium();
   }, 60_000);
   afterAll(async () => {

@@ -48,7 +48,7 @@ export async function startFullHost(sso: object = {}, options: FullHostOptions =
   const cas = await startCas({ accounts: [...sampleCasAccounts(), stranger], ...options.cas });
   const url = `http://127.0.0.1:${await freePort()}`;
   const host = await startHostAt(url, {
-    sso: { baseUrl: cas.url, timeout: '300ms', ...sso },
+    sso: { baseUrl: cas.url, ...sso },
     directory: { url: directory.url, bindDn: directory.reader.dn, bindPassword: directory.reader.password },
     bricks: options.bricks ?? [],
     ...(options.databaseUrl !== undefined && { databaseUrl: options.databaseUrl }),

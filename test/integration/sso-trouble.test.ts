@@ -3,7 +3,7 @@ import type { Trouble } from '../envole-box/index.js';
 import { cookieBrowser } from './cookie-browser.js';
 import { startFullHost } from './full-host.js';
 
-const full = await startFullHost();
+const full = await startFullHost({ timeout: '1s' });
 const { url, cas } = full;
 afterAll(() => full.stop());
 afterEach(() => cas.failWith(undefined));
@@ -41,7 +41,7 @@ test('C17: a ticket that came while the SSO was in trouble is not tried again', 
 });
 
 test('C17: more people than the SSO can judge: who comes on top is asked to wait, with a way back, and comes in then', async () => {
-  const crowded = await startFullHost({ parallel: 1, waiting: 0 });
+  const crowded = await startFullHost({ parallel: 1, waiting: 0, timeout: '1s' });
   const callback = `${crowded.url}/cas/callback`;
   const { browser: inside } = await crowded.logIn('karim.bensaid');
   const arriving = ['ines.renaud', 'jules.renaud'].map((login) => ({ login, browser: cookieBrowser() }));
