@@ -11,8 +11,10 @@ export interface XmlElement {
   /** By name as written. */
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: readonly XmlElement[];
-  /** Its own text, joined across comments and children, without the white space around it. */
+  /** Its own text, joined across children, without the white space around it. */
   readonly text: string;
+  /** Whether markup stands in it, or anywhere below, that is not to be read: in a comment, or in CDATA. */
+  readonly hidesMarkup: boolean;
 }
 
 const MAX_CHARACTERS = 262_144;
@@ -27,6 +29,7 @@ const parser = new XMLParser({
   attributeNamePrefix: '',
   ignoreDeclaration: true,
   cdataPropName: '#cdata',
+  commentPropName: '#comment',
   processEntities: false,
   parseTagValue: false,
   trimValues: false,
@@ -38,29 +41,33 @@ export function readXml(text: string): XmlElement | undefined {
   if (text.length > MAX_CHARACTERS || REFUSED_MARKUP.test(text)) return undefined;
   try {
     const nodes = parser.parse(withAmpersands(text), true) as readonly RawNode[];
-    const [root, ...others] = nodes.filter((node) => !isText(node));
-    return root && others.length === 0 ? toElement(root, new Map()) : undefined;
+    const [root, ...others] = nodes.filter(isElement);
+    return root && others.length === 0 ? toElement(root, () => undefined) : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** What the parser gives: one key beside ':@', which is the element's name, '#text' or '#cdata'. */
+/** What the parser gives: one key beside ':@', which is the element's name, '#text', '#cdata' or '#comment'. */
 type RawNode = Readonly<Record<string, unknown>> & { readonly ':@'?: Readonly<Record<string, string>> };
-type Scope = ReadonlyMap<string, string>;
+/** The namespace of a prefix. */
+type Scope = (prefix: string) => string | undefined;
 
 function toElement(node: RawNode, outer: Scope): XmlElement {
   const attributes = new Map(Object.entries(node[':@'] ?? {}).map(([name, value]) => [name, decoded(value)] as const));
-  const scope: Scope = new Map([...outer, ...declarations(attributes)]);
+  const declared = new Map(declarations(attributes));
+  const scope: Scope = (prefix) => declared.get(prefix) ?? outer(prefix);
   const qualified = nameOf(node);
   const inner = node[qualified] as readonly RawNode[];
   const [prefix, name] = split(qualified);
+  const children = inner.filter(isElement).map((child) => toElement(child, scope));
   return {
-    namespace: scope.get(prefix),
+    namespace: scope(prefix),
     name,
     attributes,
-    children: inner.filter((child) => !isText(child)).map((child) => toElement(child, scope)),
-    text: trimmed(inner.filter(isText).map(textOf).join('')),
+    children,
+    text: inner.filter(isText).map(textOf).join('').trim(),
+    hidesMarkup: inner.some(isHiding) || children.some(({ hidesMarkup }) => hidesMarkup),
   };
 }
 
@@ -85,15 +92,26 @@ function isText(node: RawNode): boolean {
   return '#text' in node || '#cdata' in node;
 }
 
+function isElement(node: RawNode): boolean {
+  return !isText(node) && !('#comment' in node);
+}
+
+function isHiding(node: RawNode): boolean {
+  return (['#cdata', '#comment'] as const).some((key) => key in node && contentOf(node, key).includes('<'));
+}
+
 function textOf(node: RawNode): string {
-  if ('#text' in node) return decoded(String(node['#text']));
-  const [content] = node['#cdata'] as readonly RawNode[];
-  return legal(String(content?.['#text'] ?? ''));
+  return '#text' in node ? decoded(String(node['#text'])) : legal(contentOf(node, '#cdata'));
+}
+
+function contentOf(node: RawNode, key: '#cdata' | '#comment'): string {
+  const [content] = node[key] as readonly RawNode[];
+  return String(content?.['#text'] ?? '');
 }
 
 /** LemonLDAP::NG 2.21 writes values unescaped: `Arts & Lettres` must not shut its owner out, and a lone `&` means nothing else. */
 function withAmpersands(text: string): string {
-  return text.replace(/<!\[CDATA\[[\s\S]*?\]\]>|&(?!#?\w+;)/g, (found) => (found === '&' ? '&amp;' : found));
+  return text.replace(/<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|&(?!#?\w+;)/g, (found) => (found === '&' ? '&amp;' : found));
 }
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
@@ -114,9 +132,4 @@ function decoded(text: string): string {
 function legal(text: string): string {
   if (REFUSED_CHARACTER.test(text)) throw new Error('a character that XML does not allow');
   return text;
-}
-
-/** XML's own white space only: a no-break space may be part of a name. */
-function trimmed(text: string): string {
-  return text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
 }

@@ -53,12 +53,16 @@ function readUser(success: XmlElement): string | undefined {
   return name !== undefined && different.length === 0 && inside.every(isLeaf) && isLogin(name) ? name : undefined;
 }
 
-/** `cas:attributes` (CAS 3.0 §2.5.7), EoleSSO's named sections, and values that stand directly in the success. */
+/**
+ * `cas:attributes` (CAS 3.0 §2.5.7), EoleSSO's named sections, and values that stand directly in the success; none of an answer in
+ * which one value may have hidden another.
+ */
 function readAttributes(success: XmlElement): Attributes {
-  const pairs = success.children.filter(isCas).flatMap((part): [string, string][] => {
+  if (mayHideValues(success)) return new Map();
+  const pairs = success.children.flatMap((part): [string, string][] => {
     if (PROTOCOL_PARTS.includes(part.name)) return [];
-    if (part.name === 'attributes') return leaves(part).map(pairOf);
-    if (!isLeaf(part)) return leaves(part).map(({ name, text }) => [`${part.name}.${name}`, text]);
+    if (part.name === 'attributes') return part.children.map(pairOf);
+    if (!isLeaf(part)) return part.children.map(({ name, text }) => [`${part.name}.${name}`, text]);
     return part.name === 'user' ? [] : [pairOf(part)];
   });
   const attributes = new Map<string, string[]>();
@@ -66,14 +70,25 @@ function readAttributes(success: XmlElement): Attributes {
   return attributes;
 }
 
+/**
+ * Servers that escape nothing (LemonLDAP::NG 2.21) let a value end its own element, and wrap up what follows: in a second block, in
+ * another namespace, one element deeper, in CDATA or in a comment. A value of somebody's choice then stands alone in its place.
+ */
+function mayHideValues(success: XmlElement): boolean {
+  const parts = success.children;
+  const own = parts.filter(({ name }) => !['user', 'attributes', ...PROTOCOL_PARTS].includes(name));
+  return (
+    success.hidesMarkup ||
+    parts.filter(({ name }) => name === 'attributes').length > 1 ||
+    (own.some(isLeaf) && !own.every(isLeaf)) ||
+    !parts.every((part) => isCas(part) && part.children.every((child) => isCas(child) && isLeaf(child)))
+  );
+}
+
 /** `<cas:mail>…</cas:mail>`, or `<cas:attribute name="mail" value="…"/>` as older servers write it. */
 function pairOf({ name, text, attributes }: XmlElement): [string, string] {
   const given = name === 'attribute' ? attributes.get('name') : undefined;
   return given === undefined ? [name, text] : [given, attributes.get('value') ?? text];
-}
-
-function leaves(part: XmlElement): XmlElement[] {
-  return part.children.filter((child) => isCas(child) && isLeaf(child));
 }
 
 /** The direct children in the CAS namespace that have one of these names. */
