@@ -16,8 +16,6 @@ export interface CasStrategyOptions {
   /** `user`, or the attribute that holds the login. */
   readonly match: string;
   readonly validator: TicketValidator;
-  /** Where the server hands over the right to ask for proxy tickets; undefined: it is not asked for. */
-  readonly pgtUrl?: string | undefined;
   /** Through whose hands proxy tickets may have gone; without any, none is shown to the server. */
   readonly chains: readonly (readonly Link[])[];
   readonly format: 'xml' | 'json';
@@ -62,12 +60,15 @@ async function judge(ticket: unknown, fresh: boolean, options: CasStrategyOption
 }
 
 async function identify(ticket: unknown, renew: boolean, options: CasStrategyOptions): Promise<Judgement> {
-  const { service, source, match, validator, pgtUrl, chains, format } = options;
+  const { service, source, match, validator, chains, format } = options;
   if (ticket === undefined) return { reason: 'no ticket' };
   const isProxied = isProxyTicket(ticket) && chains.length > 0;
   if (!isProxied && !isServiceTicket(ticket)) return { reason: 'malformed ticket' };
 
-  const verdict = await validator.validate({ ticket, service, renew, pgtUrl, format });
+  // Another service has shown it, and nobody a password (CAS 3.0 §2.6).
+  if (isProxied && renew) return { reason: 'a proxy ticket, where a password was to be shown' };
+
+  const verdict = await validator.validate({ ticket, service, renew, format });
   if (!verdict.accepted) return { reason: verdict.code };
   if (isProxied ? !isAllowedChain(verdict.proxies, chains) : verdict.proxies.length > 0)
     return { reason: 'it came through services that are not allowed to bring people' };
@@ -78,7 +79,7 @@ async function identify(ticket: unknown, renew: boolean, options: CasStrategyOpt
   const login = loginOf(verdict, match);
   if (login === undefined) return { reason: `the CAS server names no single ${match}` };
   const { grantId } = verdict;
-  const fresh = renew || isFromNewLogin(verdict) === true;
+  const fresh = renew || (!isProxied && isFromNewLogin(verdict) === true);
   return {
     identity: { source, login, ticket, ...(fresh && { fresh }), ...(grantId !== undefined && { grantId }) },
   };

@@ -94,3 +94,13 @@ describe.each(testDatabases())('C15 CAS 3.0 §2.5.4: /cas/proxy on $name', (kind
     expect(await kept()).toBe(1);
   });
 });
+
+test('C15 CAS 3.0 §2.5.4: an SSO that cannot reach /cas/proxy lets people in without a grant, at once', async () => {
+  const full = await startFullHost({ proxyTickets: true }, { bricks: [errandBrick] });
+  const { browser, page } = await full.logIn('ines.renaud');
+  expect(page.url).toMatch(/\/s\/\w+\/$/);
+  const answer = await browser.ask(`${page.url}errand/ticket?service=https://mail.example.org/`);
+  expect(answer.status).toBe(503);
+  expect(full.log.join('\n')).toContain('The CAS server hands over no proxy-granting tickets');
+  await full.stop();
+});

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a login on trial may end with, each in one sentence; neither the password nor a ticket is ever in it (C14).
-import { InputError, UnavailableError, type Credentials } from '@volee/core-adapter';
+import { InputError, UnavailableError } from '@volee/core-adapter';
 
+import { isGrantRefusal } from '../ask-for-grants.js';
 import type { CasServer } from '../cas-server.js';
 import type { HtmlForm, HtmlPage } from './html-forms.js';
 
@@ -17,15 +18,10 @@ export function noForm({ page, status }: { page: HtmlPage; status: number }, { o
   );
 }
 
-export function otherPage(
-  { page, status }: { page: HtmlPage; status: number },
-  { origin }: CasServer,
-  { password }: Credentials,
-): UnavailableError {
-  // What a page says after the password was sent may repeat it.
-  const told = page.title.includes(password) || /[SP]T-/.test(page.title) ? '' : page.title;
+/** Nothing of what that page says is told: it may repeat the password, in whatever form. */
+export function otherPage({ status }: { status: number }, { origin }: CasServer): UnavailableError {
   return new UnavailableError(
-    `The SSO at ${origin} took the password, and shows another page ${named(told, status)} instead of coming back; ` +
+    `The SSO at ${origin} took the password, and shows another page (status ${status}) instead of coming back; ` +
       'check that Volée is declared there, and log in once in a browser.',
   );
 }
@@ -34,10 +30,20 @@ function named(title: string, status: number): string {
   return title === '' ? `(status ${status})` : `(“${title}”, status ${status})`;
 }
 
-export function refusedTicket({ origin }: CasServer, code: string): UnavailableError {
-  return new UnavailableError(
-    `The SSO at ${origin} gave a ticket, and then refuses it (${code}); check that Volée is declared there, and look into its log.`,
-  );
+/** @param pgtUrl where a grant was to be handed over, if one was asked for */
+export function refusedTicket({ origin }: CasServer, code: string, pgtUrl?: string): UnavailableError {
+  const remedy =
+    pgtUrl !== undefined && isGrantRefusal(code)
+      ? `it can hand over no proxy-granting ticket; see that Volée runs, that the SSO reaches ${withoutQuery(pgtUrl)} and lets Volée speak ` +
+        'for people (AllowProxy at LemonLDAP::NG), or leave proxyTickets out'
+      : 'check that Volée is declared there, and look into its log';
+  return new UnavailableError(`The SSO at ${origin} gave a ticket, and then refuses it (${code}); ${remedy}.`);
+}
+
+/** The query holds a key. */
+function withoutQuery(address: string): string {
+  const { origin, pathname } = new URL(address);
+  return origin + pathname;
 }
 
 /** The password goes where the page came from, in the body of a request, or nowhere. @throws UnavailableError */

@@ -30,17 +30,18 @@ async function start(answer: AnsweringForms): Promise<CannedServer> {
 
 interface Trial {
   readonly service?: string;
+  readonly pgtUrl?: string;
   readonly match?: string;
   readonly timeout?: number;
   readonly signal?: AbortSignal;
 }
 
 function tryAt({ origin }: CannedServer, trial: Trial = {}): Promise<Rehearsal> {
-  const { service = SERVICE, match = 'user', timeout = 10_000, signal = AbortSignal.timeout(10_000) } = trial;
+  const { service = SERVICE, pgtUrl, match = 'user', timeout = 10_000, signal = AbortSignal.timeout(10_000) } = trial;
   const server = casServer(`${origin}/cas`, 'service');
   const validator = ticketValidator(server, 'auto', (url) => fetchText(url, { timeout }));
   return rehearse(
-    { server, service, source: 'ldap', match, validator, timeout, byPost: false, format: 'xml' },
+    { server, service, pgtUrl, source: 'ldap', match, validator, timeout, byPost: false, format: 'xml' },
     { login: OMAR.login, password: PASSWORD },
     signal,
   );
@@ -203,11 +204,31 @@ describe('C14 the password goes to the SSO alone', () => {
 
   test('a page that says it back is not repeated', async () => {
     const echo = sso(LEMONLDAP, (_url, _response, request) => ({
-      body: `<title>${request.form.get('password')} ${TICKET}</title>`,
+      body: `<title>Le mot de passe ${request.form.get('password')?.replace(' ', '\n ')} ${TICKET}</title>`,
     }));
-    expect(await complaint(await start(echo))).toMatch(/took the password, and shows another page/);
+    expect(await complaint(await start(echo))).toMatch(/took the password, and shows another page \(status 200\)/);
   });
 });
+
+test.each(['INVALID_PROXY_CALLBACK', 'UNAUTHORIZED_SERVICE_PROXY'])(
+  'CAS 3.0 §2.5.4: an SSO that refuses a ticket because it can hand over no grant (%s): where to look, without the key',
+  async (code) => {
+    const asked: (string | null)[] = [];
+    const server = await start(
+      sso(LEMONLDAP, back, {
+        'GET /cas/p3/serviceValidate': ({ searchParams }) => {
+          asked.push(searchParams.get('pgtUrl'));
+          return { body: failure(code) };
+        },
+      }),
+    );
+    const sentence = await complaint(server, { pgtUrl: 'https://ent.example.org/cas/proxy?key=secret' });
+    expect(asked).toEqual(['https://ent.example.org/cas/proxy?key=secret']);
+    expect(sentence).toContain(`refuses it (${code}); it can hand over no proxy-granting ticket;`);
+    expect(sentence).toContain('reaches https://ent.example.org/cas/proxy and');
+    expect(sentence).not.toContain('secret');
+  },
+);
 
 test.each<[string, CannedAnswer, RegExp]>([
   ['no ticket', { status: 302, headers: { Location: SERVICE } }, /sends people back without a ticket/],
@@ -221,11 +242,7 @@ test.each<[string, CannedAnswer, RegExp]>([
     { status: 302, headers: { Location: `${SERVICE}?ticket=ST-F4K3` } },
     /then refuses it \(INVALID_TICKET\)/,
   ],
-  [
-    'another page',
-    { body: '<title>Application non autorisée</title>' },
-    /another page \(“Application non autorisée”, status 200\)/,
-  ],
+  ['another page', { body: '<title>Application non autorisée</title>' }, /another page \(status 200\)/],
   ['a failure', { status: 500, body: '' }, /another page \(status 500\)/],
   ['a page without end', { body: 'x'.repeat(300_000) }, /an answer of more than 262144 bytes/],
 ])('an SSO that answers the password with %s', async (_, posted, sentence) => {

@@ -16,6 +16,8 @@ export interface RehearsalOptions extends Pick<ExchangeOptions, 'timeout' | 'ca'
   readonly source: string;
   readonly match: string;
   readonly validator: TicketValidator;
+  /** Where the server is to hand over a grant; undefined: it is asked for none. */
+  readonly pgtUrl?: string | undefined;
   /** Whether the ticket is to come by a form. */
   readonly byPost: boolean;
   readonly format: 'xml' | 'json';
@@ -30,13 +32,13 @@ export async function rehearse(
   credentials: Credentials,
   signal: AbortSignal,
 ): Promise<Rehearsal> {
-  const { server, service, source, match, validator, format, timeout, ca } = options;
+  const { server, service, source, match, validator, pgtUrl, format, timeout, ca } = options;
   const isCallback = callbackTest(service);
   const visitor = ssoVisitor({ origin: server.origin, isCallback, timeout, ca, signal });
   const ticket = await ticketFor(credentials, { ...options, visitor, isCallback });
   try {
-    const verdict = await validator.validate({ ticket, service, format });
-    if (!verdict.accepted) throw refusedTicket(server, verdict.code);
+    const verdict = await validator.validate({ ticket, service, pgtUrl, format });
+    if (!verdict.accepted) throw refusedTicket(server, verdict.code, pgtUrl);
     const login = loginOf(verdict, match);
     return {
       user: verdict.user,
@@ -69,7 +71,7 @@ async function ticketFor(
   const ticket = postedTicket(landing.page, isCallback);
   if (ticket !== undefined) return checked({ back: true, ticket }, server);
   if (loginFormOf(landing.page)) throw wrongPassword(server);
-  throw otherPage(landing, server, credentials);
+  throw otherPage(landing, server);
 }
 
 function callbackTest(service: string): (url: URL) => boolean {

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { TestClock } from '@volee/core-adapter/testing';
+
+import { askForGrants } from './ask-for-grants.js';
+import type { ValidationQuery } from './cas-server.js';
+import type { Verdict } from './verdict.js';
+
+const GRANT_URL = 'https://ent.example.org/cas/proxy?key=secret';
+const QUERY = { ticket: 'ST-1-lea', service: 'https://ent.example.org/cas/callback' };
+
+function asking(...verdicts: Verdict[]) {
+  const asked: ValidationQuery[] = [];
+  const lines: string[] = [];
+  const clock = new TestClock();
+  const line = (fields: object, sentence: string): void => void lines.push(JSON.stringify({ ...fields, sentence }));
+  const validator = askForGrants(
+    {
+      validate(query) {
+        asked.push(query);
+        const verdict = verdicts.shift();
+        return verdict ? Promise.resolve(verdict) : Promise.reject(new Error('asked too often'));
+      },
+    },
+    GRANT_URL,
+    { clock, log: { debug: line, info: line, warn: line, error: line } },
+  );
+  return { validator, asked, lines, clock };
+}
+
+const refused = (code: string): Verdict => ({ accepted: false, code });
+const accepted: Verdict = { accepted: true, user: 'lea', attributes: new Map(), proxies: [] };
+
+test('CAS 3.0 §2.5.4: a grant is asked for with every ticket', async () => {
+  const { validator, asked, lines } = asking(accepted, refused('INVALID_TICKET'), accepted);
+  for (let count = 0; count < 3; count += 1) await validator.validate(QUERY);
+  expect(asked.map(({ pgtUrl }) => pgtUrl)).toEqual([GRANT_URL, GRANT_URL, GRANT_URL]);
+  expect(lines).toEqual([]);
+});
+
+test.each(['INVALID_PROXY_CALLBACK', 'UNAUTHORIZED_SERVICE_PROXY'])(
+  'C15 CAS 3.0 §2.5.3: after %s none is asked for during ten minutes, and the log says where to look, without the key',
+  async (code) => {
+    const { validator, asked, lines, clock } = asking(refused(code), accepted, accepted);
+    expect(await validator.validate(QUERY)).toEqual(refused(code));
+    clock.advance(10 * 60_000 - 1);
+    await validator.validate(QUERY);
+    clock.advance(1);
+    await validator.validate(QUERY);
+    expect(asked.map(({ pgtUrl }) => pgtUrl)).toEqual([GRANT_URL, undefined, GRANT_URL]);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/\/cas\/proxy.*AllowProxy.*proxyTickets/);
+    expect(lines[0]).not.toContain('secret');
+  },
+);
