@@ -274,3 +274,14 @@ test('C18: somebody of two schools begins in the one he was in last, in whicheve
   const { page } = await full.logIn(login);
   expect([page.status, page.url.includes(row.uai)]).toEqual([200, false]);
 });
+
+test('C9: who only looks whether there is a page (HEAD) spends no ticket, comes in nowhere and ends nothing', async () => {
+  const browser = cookieBrowser();
+  await browser.ask(`${url}/login`);
+  const callback = `${url}/cas/callback?ticket=${cas.issueTicket('ines.renaud', `${url}/cas/callback`)}`;
+  expect((await browser.ask(callback, { method: 'HEAD' })).status).toBe(303);
+  expect((await browser.ask(`${url}/api/v1/me`)).status).toBe(401);
+  expect((await browser.ask(callback)).status).toBe(303);
+  expect((await browser.ask(`${url}/logout`, { method: 'HEAD' })).status).toBe(303);
+  expect((await browser.ask(`${url}/api/v1/me`)).status).toBe(200);
+});

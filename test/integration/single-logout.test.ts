@@ -166,3 +166,14 @@ test('P6: another site cannot log anybody out', async () => {
   expect((await browser.ask(`${url}/logout`, { headers: crossSite })).headers.get('location')).toBe('/account');
   expect(await isIn(browser)).toBe(true);
 });
+
+test.each(['utf-7', 'utf-16', 'nonsense'])(
+  'C4: a message is read whatever its alphabet is called: %s',
+  async (charset) => {
+    const { browser, ticket } = await full.logIn('karim.bensaid');
+    const headers = { 'Content-Type': `application/x-www-form-urlencoded; charset=${charset}` };
+    const response = await post(new URLSearchParams({ logoutRequest: message(ticket) }).toString(), headers);
+    expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    expect(await isIn(browser)).toBe(false);
+  },
+);

@@ -27,6 +27,7 @@ import { TroubleBook } from './loader/trouble-book.js';
 import { SyncNotices } from './notices/sync-notices.js';
 import { loginAddresses } from './login/login-addresses.js';
 import { loginCounts } from './login/login-counts.js';
+import { loginAttempts } from './login/login-attempt.js';
 import { pendingGrants } from './login/pending-grants.js';
 import { sealWith } from './login/seal.js';
 import { LeaverService } from './personal-data/leaver-service.js';
@@ -169,6 +170,7 @@ async function bootAround(
     database,
     auditTrail,
     sessions,
+    loginAttempts: loginAttempts(settings, clock),
     grants: pendingGrants(unitOfWork, clock, sealWith(settings.session.secret)),
     loginCounts: loginCounts(),
     tokens,

@@ -9,6 +9,7 @@ import type { Database } from './database/open-database.js';
 import type { Directory } from './directory/directory.js';
 import type { Limits } from './loader/limits.js';
 import type { LoadedBrick } from './loader/loaded-brick.js';
+import type { LoginAttempts } from './login/login-attempt.js';
 import type { LoginCounts } from './login/login-counts.js';
 import type { PendingGrants } from './login/pending-grants.js';
 import type { LeaverService } from './personal-data/leaver-service.js';
@@ -34,6 +35,8 @@ export interface HostContext {
   readonly activations: ActivationService;
   readonly auditTrail: AuditTrail;
   readonly sessions: SessionStore;
+  /** What browsers keep while they log in. */
+  readonly loginAttempts: LoginAttempts;
   /** Grants that the SSO has handed over for sessions that are about to open. */
   readonly grants: PendingGrants;
   /** What this process has seen of logins. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { IsNull, type FindOptionsWhere } from 'typeorm';
 import type { Clock } from '../../api/log.js';
+import { CLI } from '../audit/actors.js';
 import type { AuditTrail } from '../audit/audit-trail.js';
 import { fold } from '../database/fold.js';
 import { newId } from '../database/new-id.js';
@@ -83,7 +84,7 @@ export class AdministratorService {
       subject['person'] = personId;
       if (!(await this.#holds(personId, uai))) throw notFound('notHeld', `${login} is not ${role(uai)}.`);
       // Whoever has the command line can grant it again; nobody else could.
-      if (uai === null && actor !== 'cli' && (await this.#count()) === 1) {
+      if (uai === null && actor !== CLI && (await this.#count()) === 1) {
         throw conflict(
           'last',
           `${login} is the last administrator of the platform. Make somebody else one first: "volee admin grant LOGIN".`,

@@ -3,7 +3,7 @@ import type { DirectorySource } from '../../api/directory-source.js';
 import { NotFoundError } from '../../api/errors.js';
 import type { ApplyImport, Importer, ImportPlan, ImportSource, PlanOptions } from '../../api/imports.js';
 import type { School } from '../../api/people.js';
-import { CLI } from '../platform/audit-words.js';
+import { CLI } from '../audit/actors.js';
 import type { BrickScope } from '../loader/brick-scope.js';
 import { sourceIn } from '../loader/in-scope.js';
 import type { SyncRun } from '../sync/runs/sync-runs.js';

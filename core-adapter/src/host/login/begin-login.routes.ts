@@ -6,16 +6,16 @@ import { returnPath } from '../web/return-path.js';
 import { sendError } from '../web/send-error.js';
 import { visitorOf } from '../web/visitor.js';
 import { goToSso } from './go-to-sso.js';
-import type { LoginAttempts } from './login-attempt.js';
 import { showLoginProblem } from './login-problem.js';
 
 /**
  * `/login?to=PATH`: sends the browser to the SSO. With `renew=true` he must show his password again; with `gateway=true` he is shown
  * nothing, and comes in only if the SSO knows him already (the words of CAS 3.0 §2.1.1). Both at once is `renew`.
  */
-export function beginLoginRoutes(context: HostContext, provider: AuthProvider, attempts: LoginAttempts): Router {
+export function beginLoginRoutes(context: HostContext, provider: AuthProvider): Router {
   const router = express.Router();
-  const { publicUrl } = context.settings.server;
+  const { loginAttempts, settings } = context;
+  const { publicUrl } = settings.server;
 
   router.get('/login', async (request, response) => {
     response.set('Cache-Control', 'no-store');
@@ -24,20 +24,20 @@ export function beginLoginRoutes(context: HostContext, provider: AuthProvider, a
     const kind = kindOf(request, provider);
     const { person } = visitorOf(request);
     if (kind !== 'fresh' && person) return response.redirect(303, to);
-    if (kind === 'silent' && !attempts.mayAsk(request)) return response.redirect(303, to);
+    if (kind === 'silent' && !loginAttempts.mayAsk(request)) return response.redirect(303, to);
 
     const attempt = { to, kind, refusals: 0, personId: person?.id };
     // Somebody came back without the cookie: see that this browser keeps one before sending him round again.
     if (request.query['cookie'] === 'set') {
-      attempts.begin(response, attempt);
+      loginAttempts.begin(response, attempt);
       return response.redirect(303, '/login?cookie=check');
     }
     if (request.query['cookie'] === 'check') {
-      const kept = attempts.read(request);
+      const kept = loginAttempts.read(request);
       if (!kept) return sendError(context, request, response, 'cookiesRefused');
-      return goToSso(context, provider, attempts, request, response, kept);
+      return goToSso(context, provider, request, response, kept);
     }
-    return goToSso(context, provider, attempts, request, response, attempt);
+    return goToSso(context, provider, request, response, attempt);
   });
 
   return router;

@@ -8,38 +8,27 @@ import { visitorOf } from '../web/visitor.js';
 import { comeIn } from './come-in.js';
 import { goToSso } from './go-to-sso.js';
 import { judgeTicket } from './judge-ticket.js';
-import { CALLBACK_PATH } from './login-addresses.js';
-import type { LoginAttempt, LoginAttempts } from './login-attempt.js';
+import type { LoginAttempt } from './login-attempt.js';
 import { tellLoginProblem, type LoginProblem } from './login-problem.js';
 
 const STRATEGY = 'sso';
 /** A refused ticket starts one fresh login; a second refusal ends on a page. */
 const MOST_REFUSALS = 1;
-/** The largest form that is read, in bytes (C3). */
-const FORM_LIMIT = 64_000;
-
-/** A longer ticket is none (CAS 3.0 §3.1.1), and cookies have their limits. */
-const MOST_CHARACTERS = 256;
 
 /** What another service wants with a person for whom no browser of ours began a login. */
 const BROUGHT: LoginAttempt = { to: '/', kind: 'usual', refusals: MOST_REFUSALS };
 
-/**
- * The one service address of the SSO: browsers come back to it with a ticket, in the address or in a form (CAS 3.0 §2.1.1 method),
- * and the SSO posts its logout messages to it (§2.3.3).
- * @param endSession takes the body of such a message
- */
-export function callbackRoutes(
-  context: HostContext,
-  provider: AuthProvider,
-  attempts: LoginAttempts,
-  endSession: (body: string) => Promise<void>,
-): Router {
+/** The one service address of the SSO: browsers come back to it with a ticket in the address, or in a cookie that was posted there. */
+export function callbackRoutes(context: HostContext, provider: AuthProvider): Router {
+  const { loginAttempts: attempts } = context;
   const router = express.Router();
   const passport = new passportModule.Passport();
   passport.use(STRATEGY, provider.strategy);
 
-  router.get(CALLBACK_PATH, async (request, response) => {
+  // It would spend the ticket, and those who only look for a page come so.
+  router.head('/', (_request, response) => response.redirect(303, '/login'));
+
+  router.get('/', async (request, response) => {
     // CAS 3.0 Appendix B.
     response.set('Cache-Control', 'no-store');
     const kept = attempts.takeTicket(request, response);
@@ -74,7 +63,7 @@ export function callbackRoutes(
     context.log.warn({ reason, login: attempt.kind }, 'a ticket was refused');
     if (attempt.refusals < MOST_REFUSALS && attempt.kind !== 'silent') {
       const again = { ...attempt, refusals: attempt.refusals + 1 };
-      return goToSso(context, provider, attempts, request, response, again);
+      return goToSso(context, provider, request, response, again);
     }
     if (attempt.kind !== 'fresh') return giveUp(request, response, attempt, 'refused');
     context.log.error(
@@ -109,21 +98,6 @@ export function callbackRoutes(
   function isBrought(request: Request, ticket: unknown): boolean {
     return !isBrowser(request) && provider.isBroughtByService?.(ticket) === true;
   }
-
-  const body = express.text({ type: () => true, limit: FORM_LIMIT });
-  router.post(CALLBACK_PATH, body, async (request, response) => {
-    const text = typeof request.body === 'string' ? request.body : '';
-    const ticket = text.trimStart().startsWith('<') ? null : new URLSearchParams(text).get('ticket');
-    response.set('Cache-Control', 'no-store');
-    if (ticket === null) {
-      await endSession(text);
-      response.status(200).type('text').send('');
-      return;
-    }
-    // The form comes from the site of the SSO, so the browser leaves its cookies out; to our own address it brings them.
-    if (ticket.length <= MOST_CHARACTERS) attempts.keepTicket(response, ticket);
-    response.redirect(303, CALLBACK_PATH);
-  });
 
   return router;
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHmac } from 'node:crypto';
-import { parse } from 'cookie';
 import { sign, unsign } from 'cookie-signature';
 import type { Request, Response } from 'express';
 import type { LoginKind } from '../../api/auth-provider.js';
 import type { Clock } from '../../api/log.js';
 import { hostCookie, type HostCookie } from '../sessions/host-cookies.js';
 import type { Settings } from '../settings/settings.schema.js';
+import { cookiesOf } from '../web/cookies-of.js';
 
 /** A login under way in one browser. It travels in a signed cookie, since the service URL must stay constant. */
 export interface LoginAttempt {
@@ -81,5 +81,5 @@ function drop(response: Response, { name, options }: HostCookie): void {
 }
 
 function valueOf(request: Request, { name }: HostCookie): string | undefined {
-  return parse(request.get('Cookie') ?? '')[name];
+  return cookiesOf(request)[name];
 }

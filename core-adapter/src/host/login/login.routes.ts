@@ -6,20 +6,18 @@ import { callbackRoutes } from './callback.routes.js';
 import { grantRoutes } from './grant.routes.js';
 import { CALLBACK_PATH, GRANT_PATH } from './login-addresses.js';
 import { beginLoginRoutes } from './begin-login.routes.js';
-import { loginAttempts } from './login-attempt.js';
 import { logoutRoutes } from './logout.routes.js';
-import { singleLogout } from './single-logout.js';
+import { postedCallbackRoutes } from './posted-callback.routes.js';
 
 /** `/login`, `/logout` and `/cas/…`. */
 export function loginRoutes(context: HostContext): Router {
-  const { authProvider: provider, settings, clock } = context;
-  const attempts = loginAttempts(settings, clock);
+  const { authProvider: provider } = context;
   const router = express.Router();
   if (!provider) {
     router.use(['/login', CALLBACK_PATH], (request, response) => sendError(context, request, response, 'ssoDown'));
   } else {
-    router.use(beginLoginRoutes(context, provider, attempts));
-    router.use(callbackRoutes(context, provider, attempts, singleLogout(context, provider)));
+    router.use(beginLoginRoutes(context, provider));
+    router.use(CALLBACK_PATH, callbackRoutes(context, provider), postedCallbackRoutes(context, provider));
     if (provider.proxying) router.use(GRANT_PATH, grantRoutes(context, provider.proxying));
   }
   return router.use(logoutRoutes(context, provider));

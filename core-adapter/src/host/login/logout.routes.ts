@@ -22,6 +22,8 @@ export function logoutRoutes(context: HostContext, provider: AuthProvider | unde
   }
 
   router.post('/logout', leave);
+  // Those who only look whether there is a page must not end anything.
+  router.head('/logout', (_request, response) => response.redirect(303, '/account'));
   // An address typed by hand logs out; a link or an image on another site must not (P6).
   router.get('/logout', (request, response) =>
     /^(cross|same)-site$/.test(request.get('Sec-Fetch-Site') ?? '')

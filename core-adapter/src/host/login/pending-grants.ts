@@ -18,9 +18,11 @@ export interface PendingGrants {
   sweep(): Promise<void>;
   /** The grant of that name, sealed, once. */
   take(id: string): Promise<string | undefined>;
+  /** What was sealed; undefined when `session.secret` is another one since. */
+  reveal(sealed: string): string | undefined;
 }
 
-export function pendingGrants(unitOfWork: UnitOfWork, clock: Clock, { seal }: Seal): PendingGrants {
+export function pendingGrants(unitOfWork: UnitOfWork, clock: Clock, { seal, open }: Seal): PendingGrants {
   // Statement by statement: in one transaction, two grants that come at once would wait for each other's gap locks on MariaDB.
   const sweep = async (): Promise<void> => {
     const keptAt = LessThan(new Date(clock.now().getTime() - LIFE_MS));
@@ -29,6 +31,7 @@ export function pendingGrants(unitOfWork: UnitOfWork, clock: Clock, { seal }: Se
 
   return {
     sweep,
+    reveal: open,
     async keep(id, grant) {
       await sweep();
       // Strangers who learn the address may fill it (it stands in the chain of our tickets, CAS 3.0 §2.6.2): the newest are worth most.

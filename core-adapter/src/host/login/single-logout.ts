@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AuthProvider } from '../../api/auth-provider.js';
+import { SSO } from '../audit/actors.js';
 import type { HostContext } from '../host-context.js';
 
-/** The actor of what the SSO does. */
-export const SSO = 'sso';
-
 /**
- * Ends the sessions that a message of the SSO names (CAS 3.0 §2.3.3), sent as a form field or as the whole body (C4). Whoever sends it
- * learns nothing: what names no session of ours ends none, and is answered alike (§2.3.3.2).
+ * Ends the sessions that a message of the SSO names (CAS 3.0 §2.3.3). Whoever sends it learns nothing: what names no session of ours
+ * ends none, and is answered alike (§2.3.3.2).
  */
-export function singleLogout(context: HostContext, provider: AuthProvider): (body: string) => Promise<void> {
+export function singleLogout(context: HostContext, provider: AuthProvider): (message: string) => Promise<void> {
   const { sessions, auditTrail, loginCounts, log } = context;
-  return async (body) => {
-    const message = body.trimStart().startsWith('<') ? body : (new URLSearchParams(body).get('logoutRequest') ?? '');
+  return async (message) => {
     const ticket = provider.readLogout(message);
     if (ticket === undefined) {
       loginCounts.singleLogouts.unreadable += 1;

@@ -2,15 +2,14 @@
 import type { Request } from 'express';
 import { UnavailableError } from '../../api/errors.js';
 import type { HostContext } from '../host-context.js';
-import { sealWith } from './seal.js';
 
 /** A ticket for another service in the name of whoever is logged in. @throws UnavailableError when there is none to be had */
 export async function ticketFor(
-  { authProvider, settings }: HostContext,
+  { authProvider, grants }: HostContext,
   { session }: Request,
   service: string,
 ): Promise<string> {
-  const grant = session.grant === undefined ? undefined : sealWith(settings.session.secret).open(session.grant);
+  const grant = session.grant === undefined ? undefined : grants.reveal(session.grant);
   if (!authProvider?.proxying || grant === undefined)
     throw new UnavailableError(
       'The SSO has not let Volée speak for this person at other services; set "proxyTickets" in the settings of cas-bridge, ' +

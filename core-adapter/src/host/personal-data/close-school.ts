@@ -2,6 +2,7 @@
 import type { EntityManager } from 'typeorm';
 import { NotFoundError, UnavailableError } from '../../api/errors.js';
 import { ActivationRow } from '../activation/activation.entity.js';
+import { CLI } from '../audit/actors.js';
 import { lockSchool } from '../directory/lock-school.js';
 import { SchoolRow } from '../directory/school.entity.js';
 import type { HostContext } from '../host-context.js';
@@ -37,9 +38,9 @@ export async function closeSchool(context: HostContext, uai: string): Promise<Cl
   if (silent) throw new UnavailableError(`${silent.cause} Nothing was changed: mend it, or take it out of volee.yaml.`);
 
   // First: nobody must put something there meanwhile.
-  for (const id of (await activations.bricksOn([uai])).get(uai) ?? []) await activations.disable(uai, id, 'cli');
+  for (const id of (await activations.bricksOn([uai])).get(uai) ?? []) await activations.disable(uai, id, CLI);
   for (const brick of bricks) if (brick.state === 'ready') await emptyBrick(context, brick, uai);
-  const audited = { actor: 'cli', uai, action: 'core.school.close', subject: { name } };
+  const audited = { actor: CLI, uai, action: 'core.school.close', subject: { name } };
   const left = await auditTrail.record(audited, async () => {
     await lockSchool(database.unitOfWork, uai);
     const leavers = await database.unitOfWork.run(async (manager) => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { UnavailableError } from '../../api/errors.js';
 import type { PersonExport, PersonInSchool } from '../../api/personal-data.js';
+import { CLI } from '../audit/actors.js';
 import type { HostContext } from '../host-context.js';
 import { sentenceOf } from '../sentence-of.js';
 import { within } from '../within.js';
@@ -40,7 +41,7 @@ export async function exportPerson(context: HostContext, options: ExportOptions)
   const [silent] = silentBricks(context);
   if (silent) throw new UnavailableError(`${silent.cause} Nothing was written: mend it, or take it out of volee.yaml.`);
 
-  const audited = { actor: 'cli', uai: null, action: 'core.person.export', subject: { person: personId } };
+  const audited = { actor: CLI, uai: null, action: 'core.person.export', subject: { person: personId } };
   // Written down afterwards: a transaction must not wait for streams.
   const written = writeExport(context, personId, options.out);
   await written.catch(() => undefined);

@@ -6,7 +6,7 @@ import { DEFAULT_TIME_ZONE } from '../directory/school.entity.js';
 import type { HostContext } from '../host-context.js';
 import { dayAfter, startOfDay } from '../i18n/school-day.js';
 import type { AuditWords, PlatformAuditModel } from '../views/platform-audit.model.js';
-import { CLI } from './audit-words.js';
+import { CLI } from '../audit/actors.js';
 import type { Desk } from './desk.js';
 import { findPersonIds } from './names.js';
 import { textOf } from './read-query.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AuditLine } from '../audit/audit-line.entity.js';
-import { SSO } from '../login/single-logout.js';
+import { CLI, CLOCK, SSO } from '../audit/actors.js';
 import type { HostKey } from '../locales/index.js';
 import type { Desk } from './desk.js';
 import { atSchool, ofSchool } from './school-phrases.js';
@@ -12,11 +12,6 @@ export interface AuditNames {
   readonly groups: ReadonlyMap<string, string>;
   readonly bricks: ReadonlyMap<string, string>;
 }
-
-/** The actor of what was done on the command line. */
-export const CLI = 'cli';
-/** Of what the host does by itself. */
-export const CLOCK = 'clock';
 
 /** The actions of the host that have words, as they are named in the choice of an action. */
 export const NAMED_ACTIONS: Readonly<Record<string, HostKey>> = {

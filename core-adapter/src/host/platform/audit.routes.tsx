@@ -8,7 +8,8 @@ import { brickText, sendPage } from '../web/send-page.js';
 import { auditWords, readAuditQuestion, readCursor } from './audit-form.js';
 import { presentAudit } from './audit.presenter.js';
 import { subjectIds } from './audit-subject.js';
-import { CLI, NAMED_ACTIONS, type AuditNames } from './audit-words.js';
+import { CLI } from '../audit/actors.js';
+import { NAMED_ACTIONS, type AuditNames } from './audit-words.js';
 import { deskFor, type Desk } from './desk.js';
 import { groupNames, personNames, schoolNames } from './names.js';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Request } from 'express';
+import { refererPath } from './referer-path.js';
 import { returnPath } from './return-path.js';
-import { refererPath } from './send-error.js';
 
 /** Whether a request only looks. */
 export function isReading({ method }: Request): boolean {

@@ -2,7 +2,6 @@
 import type { RequestHandler } from 'express';
 import type { HostContext } from '../host-context.js';
 import { goToSso } from '../login/go-to-sso.js';
-import { loginAttempts } from '../login/login-attempt.js';
 import { inviteToken } from '../tokens/token-gate.js';
 import { comeBackPath } from './come-back-path.js';
 import { sendError, wantsHtml } from './send-error.js';
@@ -10,9 +9,8 @@ import { visitorOf } from './visitor.js';
 
 /** A browser goes to the SSO and comes back to the page it asked for; a program gets a 401. */
 export function requirePerson(context: HostContext): RequestHandler {
-  const { authProvider: provider, settings, clock } = context;
+  const { authProvider: provider, settings } = context;
   const { publicUrl } = settings.server;
-  const attempts = loginAttempts(settings, clock);
   return (request, response, next) => {
     if (visitorOf(request).person) return next();
     if (!wantsHtml(request)) {
@@ -21,6 +19,6 @@ export function requirePerson(context: HostContext): RequestHandler {
     }
     const to = comeBackPath(request, publicUrl);
     if (!provider) return response.redirect(303, `/login?${new URLSearchParams({ to }).toString()}`);
-    return goToSso(context, provider, attempts, request, response, { to, kind: 'usual', refusals: 0 });
+    return goToSso(context, provider, request, response, { to, kind: 'usual', refusals: 0 });
   };
 }

@@ -7,6 +7,7 @@ import { errorPage, ErrorView, type ErrorKind } from '../views/error.view.js';
 import { statusOf } from './error-status.js';
 import { tokenOf } from '../tokens/token-gate.js';
 import { nothingHere } from './nothing-here.js';
+import { refererPath } from './referer-path.js';
 import { fieldsOf, referenceOf, tellFailure } from './request-log.js';
 import { returnPath } from './return-path.js';
 import { hostTexts, sendPage } from './send-page.js';
@@ -74,14 +75,6 @@ export async function sendError(
 /** Programs ask for JSON, or for nothing in particular, or show a token; browsers name HTML. */
 export function wantsHtml(request: Request): boolean {
   return !tokenOf(request) && (request.get('Accept') ?? '').includes('text/html');
-}
-
-/** The page that a form was sent from, if it is one of ours. Not by `Host`, which a proxy may change. */
-export function refererPath(request: Request, publicUrl: URL): string | undefined {
-  const referer = request.get('Referer');
-  if (referer === undefined || !URL.canParse(referer)) return undefined;
-  const { origin, pathname, search } = new URL(referer);
-  return origin === publicUrl.origin ? pathname + search : undefined;
 }
 
 export const notFound: RequestHandler = (_request, _response, next) => {

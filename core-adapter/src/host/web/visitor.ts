@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { parse } from 'cookie';
 import type { Request, RequestHandler } from 'express';
 import type { Language } from '../../api/i18n.js';
 import type { Profile, School } from '../../api/people.js';
 import type { Directory } from '../directory/directory.js';
+import { cookiesOf } from './cookies-of.js';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
@@ -55,7 +55,7 @@ async function findPerson(directory: Directory, id: string | undefined): Promise
 }
 
 function preferencesOf(request: Request): { language: Language; theme: Theme } {
-  const cookies = parse(request.get('Cookie') ?? '');
+  const cookies = cookiesOf(request);
   const theme = cookies[THEME_COOKIE];
   return {
     language: languageOf(cookies[LANGUAGE_COOKIE]) ?? languageOf(request.acceptsLanguages('fr', 'en') || 'fr') ?? 'fr',
