@@ -61,7 +61,7 @@ export const settingsSchema = z
       .min(1)
       .default('user')
       .describe(
-        'What holds the login: "user" is the CAS user; otherwise the name of an attribute, written section.name for EoleSSO. Capitals and small letters are the same.',
+        'What holds the login: "user" is the CAS user; otherwise the exact name of an attribute, written section.name for EoleSSO. In the login itself capitals and small letters are the same.',
       ),
     timeout: duration({ min: '100ms', max: '1min' })
       .prefault('5s')

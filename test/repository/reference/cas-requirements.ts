@@ -78,7 +78,7 @@ export const protocolRequirements: readonly CasRequirement[] = [
   },
   {
     marks: ['§4.1.3', '§4.1.4'],
-    asks: '`isFromNewLogin` et `longTermAuthenticationRequestTokenUsed` sont lus parmi les attributs.',
+    asks: '`isFromNewLogin` et `longTermAuthenticationRequestTokenUsed` sont lus parmi les attributs ; seul le premier a un effet.',
   },
   {
     marks: ['Appendix B'],
