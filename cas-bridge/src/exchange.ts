@@ -50,6 +50,11 @@ export class UnreachableError extends OutageError {
   ) {
     super(`The CAS server at ${origin} could not be asked: ${reason}; ${remedyFor(reason)}.`);
   }
+
+  /** Whether its certificate, and not its absence, is the reason. */
+  get isAboutCertificate(): boolean {
+    return ABOUT_CERTIFICATE.test(this.reason);
+  }
 }
 
 function send(url: URL, { ca, headers, form }: ExchangeOptions, signal: AbortSignal): Promise<IncomingMessage> {
@@ -99,12 +104,14 @@ function codeOf(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? 'an unknown failure';
 }
 
+const ABOUT_CERTIFICATE = /CERT|ISSUER|SIGNATURE/;
+
 /** By error code of Node: network and TLS. */
 const REMEDIES: readonly (readonly [RegExp, string])[] = [
   [/^CERT_HAS_EXPIRED$/, 'renew its certificate'],
   [/^CERT_NOT_YET_VALID$/, 'check the clock of this machine'],
   [/^ERR_TLS_CERT_ALTNAME_INVALID$/, 'write in baseUrl the name that its certificate is for'],
-  [/CERT|ISSUER|SIGNATURE/, 'write the file of the authority that signed its certificate as ca'],
+  [ABOUT_CERTIFICATE, 'write the file of the authority that signed its certificate as ca'],
   [/^ENOTFOUND$|^EAI_AGAIN$/, 'check baseUrl and the name service'],
   [/^EPROTO$|^ERR_SSL|^ERR_TLS/, 'check the scheme and the port of baseUrl'],
 ];

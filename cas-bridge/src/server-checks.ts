@@ -71,14 +71,10 @@ async function checkCertificate({ server, get, clock }: ServerCheckOptions): Pro
     return certificateUntil ? [certificateFinding(`The SSO at ${server.origin}`, certificateUntil, clock.now())] : [];
   } catch (error) {
     // The check of the protocol tells the fault.
-    if (!isAboutCertificate(error)) return [];
+    if (!(error instanceof UnreachableError && error.isAboutCertificate)) return [];
     const sentence = `The certificate of the SSO at ${server.origin} could not be looked at.`;
     return [{ state: 'warn', sentence, remedy: 'See sso.' }];
   }
-}
-
-function isAboutCertificate(error: unknown): boolean {
-  return error instanceof UnreachableError && /CERT|ISSUER|SIGNATURE/.test(error.reason);
 }
 
 async function checkClock({ server, get, clock }: ServerCheckOptions): Promise<Finding[]> {
