@@ -63,7 +63,9 @@ function ErrorActions({ model, t }: ErrorProps): VNode {
       {actions.map((action, index) => {
         const kind = index === 0 ? 'primary' : 'secondary';
         const label = t(`error.${action}`);
-        if (action === 'otherAccount') return <OtherAccount key={action} label={label} />;
+        // On its own it is no answer to what the page says, only a way out.
+        if (action === 'otherAccount')
+          return <OtherAccount key={action} label={label} kind={actions.length === 1 ? 'secondary' : kind} />;
         return (
           <LinkButton key={action} kind={kind} href={urls[action] ?? model.homeUrl}>
             {label}
@@ -75,10 +77,10 @@ function ErrorActions({ model, t }: ErrorProps): VNode {
 }
 
 /** The SSO still knows the first account: without ending its session, a new login would bring the same one back. */
-function OtherAccount({ label }: { readonly label: string }): VNode {
+function OtherAccount({ label, kind }: { readonly label: string; readonly kind: 'primary' | 'secondary' }): VNode {
   return (
     <form method="post" action="/logout">
-      <Button kind="primary">{label}</Button>
+      <Button kind={kind}>{label}</Button>
     </form>
   );
 }
