@@ -263,3 +263,10 @@ test('the measures keep a token of their own', async () => {
 test('the log tells no token', () => {
   expect(JSON.stringify(web.lines)).not.toContain(secret);
 });
+
+test('T9: a page names no brick beside those of the token', async () => {
+  const wide = await ask(page, { Cookie: cookie, Accept: 'text/html' });
+  expect(wide.text).toContain(`/s/${SCHOOL}/twin/`);
+  const { status, text } = await ask(page, { ...bearer(secret), Accept: 'text/html' });
+  expect([status, text.includes(`/s/${SCHOOL}/twin/`)]).toEqual([200, false]);
+});

@@ -10,6 +10,7 @@ import { translator } from '../i18n/translate.js';
 import type { LoadedBrick } from '../loader/loaded-brick.js';
 import { hostLocales, type HostKey } from '../locales/index.js';
 import { countWaiting } from '../platform/count-waiting.js';
+import { tokenOf } from '../tokens/token-gate.js';
 import { PLATFORM_URLS } from '../views/platform.model.js';
 import type { SchoolVisit } from './school-visit.js';
 import { visitorOf, type VisitorPerson } from './visitor.js';
@@ -53,10 +54,13 @@ export async function sendPage(context: HostContext, request: Request, response:
   const { language, theme, person } = visitorOf(request);
   const { visit } = page;
   const t = hostTexts(request, visit);
-  const rail = [
-    ...(visit ? await railOf(visit, page.current, t, language) : []),
-    ...(await platformRail(context, page, person, t)),
-  ];
+  // T9: a program that shows a token need not know what else there is.
+  const rail = tokenOf(request)
+    ? []
+    : [
+        ...(visit ? await railOf(visit, page.current, t, language) : []),
+        ...(await platformRail(context, page, person, t)),
+      ];
   const waiting = rail.some(({ url }) => url === PLATFORM_URLS.overview) ? await countWaiting(context) : 0;
   const notice = takeNotice(request);
 
