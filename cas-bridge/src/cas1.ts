@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { CasProtocol } from './ticket-validator.js';
+import type { CasProtocol } from './cas-protocol.js';
 import { isLogin, type Reading } from './verdict.js';
 
 /** CAS 1.0: two lines of text, no reason, no attributes, and never a proxy ticket (CAS 3.0 §2.4). */

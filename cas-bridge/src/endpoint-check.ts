@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Check, Finding } from '@volee/core-adapter';
 
-import { cas1 } from './cas1.js';
-import { cas2 } from './cas2.js';
-import { cas3 } from './cas3.js';
 import type { CasServer } from './cas-server.js';
 import type { TextAnswer } from './fetch-text.js';
+import { PROTOCOLS } from './protocols.js';
 import type { Flavour } from './settings.js';
 
 export interface EndpointCheckOptions {
@@ -15,14 +13,6 @@ export interface EndpointCheckOptions {
   readonly get: (url: URL) => Promise<TextAnswer>;
 }
 
-/** Where tickets may be validated: the first that is there is used. */
-const VALIDATION: Readonly<Record<Flavour, readonly string[]>> = {
-  auto: [cas3.path, cas2.path],
-  cas1: [cas1.path],
-  cas2: [cas2.path],
-  cas3: [cas3.path],
-};
-
 /** Whether the three addresses that are used of a CAS server are there (CAS 3.0 §2), without anybody's ticket or session. */
 export function endpointCheck(options: EndpointCheckOptions): Check {
   return { name: 'endpoints', run: () => checkEndpoints(options) };
@@ -30,19 +20,18 @@ export function endpointCheck(options: EndpointCheckOptions): Check {
 
 async function checkEndpoints({ server, service, flavour, get }: EndpointCheckOptions): Promise<Finding[]> {
   const { baseUrl } = server;
+  const paths = PROTOCOLS[flavour].map(({ path }) => path);
   const statusOf = async (address: string): Promise<number> => (await get(new URL(address))).status;
   try {
     const [login, logout, validation] = [
       await statusOf(server.loginUrl(service)),
       await statusOf(server.logoutUrl(service)),
-      await firstThere(VALIDATION[flavour], (path) => statusOf(`${baseUrl}${path}`)),
+      await firstThere(paths, (path) => statusOf(`${baseUrl}${path}`)),
     ];
     const faults = [
       ...faultOf(baseUrl, '/login', login, 'nobody can log in'),
       ...faultOf(baseUrl, '/logout', logout, 'whoever logs out stays logged in at the SSO'),
-      ...(validation === undefined
-        ? [missing(baseUrl, VALIDATION[flavour].join(' nor '), 'no ticket can be validated')]
-        : []),
+      ...(validation === undefined ? [missing(baseUrl, paths.join(' nor '), 'no ticket can be validated')] : []),
     ];
     if (faults.length > 0) return faults;
     return [{ state: 'good', sentence: `The SSO at ${baseUrl} answers at /login, ${validation} and /logout.` }];

@@ -1,23 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { UnavailableError } from '@volee/core-adapter';
 
-import { cas1 } from './cas1.js';
-import { cas2 } from './cas2.js';
-import { cas3 } from './cas3.js';
 import type { CasServer, ValidationQuery } from './cas-server.js';
 import type { TextAnswer } from './fetch-text.js';
 import { uselessAnswer } from './outage-error.js';
 import type { Flavour } from './settings.js';
+import { PROTOCOLS } from './protocols.js';
 import { isProxyTicket } from './ticket.js';
-import type { Reading, Verdict } from './verdict.js';
-
-/** One version of the protocol: where it is asked, and how its answer reads. */
-export interface CasProtocol {
-  readonly path: string;
-  /** Where proxy tickets are shown, which the other address refuses (CAS 3.0 §2.5); absent: nowhere (§2.4). */
-  readonly proxyPath?: string;
-  readonly read: (text: string) => Reading;
-}
+import type { Verdict } from './verdict.js';
 
 export interface TicketValidator {
   /**
@@ -27,14 +17,6 @@ export interface TicketValidator {
    */
   validate(query: ValidationQuery): Promise<Verdict>;
 }
-
-/** What each flavour tries, in this order. */
-const PROTOCOLS: Readonly<Record<Flavour, readonly CasProtocol[]>> = {
-  auto: [cas3, cas2],
-  cas1: [cas1],
-  cas2: [cas2],
-  cas3: [cas3],
-};
 
 export function ticketValidator(
   server: CasServer,
