@@ -150,6 +150,7 @@ describe('flavour auto', () => {
     const validator = await validatorFor('auto', answering(known));
     await validator.validate({ ticket: 'ST-1', service: SERVICE });
     expect(await validator.validate({ ticket: 'PT-1', service: SERVICE })).toMatchObject({ user: 'omar.benali' });
+    expect(paths()).toEqual(['/cas/p3/serviceValidate', '/cas/p3/proxyValidate', '/cas/proxyValidate']);
   });
 
   test('C17 a server that is just starting and says 404 to everything teaches nothing', async () => {
