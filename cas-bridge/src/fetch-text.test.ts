@@ -49,18 +49,30 @@ test('C17 a redirect is not followed', async () => {
   expect(server?.asked).toHaveLength(1);
 });
 
-describe('C17 C14 what ends in UnavailableError, without the ticket', () => {
+test('CAS 3.0 §3.1.1: each ticket travels on a connection of its own, which cannot have been closed meanwhile', async () => {
+  const connections = new Set<unknown>();
+  server = await startCannedServer((_, response) => {
+    connections.add(response.socket);
+    return { body: 'yes' };
+  });
+  for (const ticket of ['ST-1', 'ST-2', 'ST-3']) {
+    await fetchText(new URL(`/?ticket=${ticket}`, server.origin), { timeout: 10_000 });
+  }
+  expect(connections.size).toBe(3);
+});
+
+describe('what ends in UnavailableError, without the ticket', () => {
   test.each<[string, Answering, RegExp]>([
     ['a body of 257 kB', () => ({ body: 'x'.repeat(262_145) }), /more than 262144 bytes/],
     ['a body without end', (_, response) => endless(response), /more than 262144 bytes/],
     ['a connection that closes at once', (_, response) => void response.destroy(), /ECONNRESET/],
     ['a body that breaks off', (_, response) => void response.write('<cas', () => response.destroy()), /ECONNRESET/],
-  ])('%s', async (_, answer, reason) => {
+  ])('C14 C17: %s', async (_, answer, reason) => {
     const error = await fetchFrom(answer).catch((thrown: unknown) => thrown);
     expectUnavailable(error, reason);
   });
 
-  test('a server that says nothing, and one that drips', async () => {
+  test('C14 C17: a server that says nothing, and one that drips', async () => {
     expectUnavailable(await fetchFrom(() => undefined, 100).catch((thrown: unknown) => thrown), /nothing after 100 ms/);
     await server?.stop();
     const drip: Answering = (_, response) => {
@@ -70,14 +82,14 @@ describe('C17 C14 what ends in UnavailableError, without the ticket', () => {
     expectUnavailable(await fetchFrom(drip, 200).catch((thrown: unknown) => thrown), /nothing after 200 ms/);
   });
 
-  test('nobody listens', async () => {
+  test('C14 C17: nobody listens', async () => {
     server = await startCannedServer(() => undefined);
     const url = new URL('/?ticket=ST-1-secret', server.origin);
     await server.stop();
     expectUnavailable(await fetchText(url, { timeout: 10_000 }).catch((thrown: unknown) => thrown), /ECONNREFUSED/);
   });
 
-  test('what answers is no HTTP, and repeats the ticket', async () => {
+  test('C14 C17: what answers is no HTTP, and repeats the ticket', async () => {
     const echo = createServer((socket) => socket.pipe(socket)).listen(0, '127.0.0.1');
     await once(echo, 'listening');
     const { port } = echo.address() as AddressInfo;
@@ -112,13 +124,13 @@ if (certificate && otherHost) describeTls(certificate, otherHost);
 else process.stderr.write('left out: TLS of cas-bridge needs openssl; sudo test/services/install.sh\n');
 
 function describeTls(own: OwnCertificate, foreign: OwnCertificate): void {
-  describe('C13 TLS', () => {
+  describe('TLS', () => {
     afterAll(() => {
       own.remove();
       foreign.remove();
     });
 
-    test('a self-signed certificate is refused', async () => {
+    test('C13: a self-signed certificate is refused', async () => {
       server = await startCannedServer(() => ({ body: 'yes' }), own);
       await expect(fetchText(new URL(server.origin), { timeout: 10_000 })).rejects.toThrow(
         'DEPTH_ZERO_SELF_SIGNED_CERT',
@@ -126,26 +138,26 @@ function describeTls(own: OwnCertificate, foreign: OwnCertificate): void {
       expect(server.asked).toEqual([]);
     });
 
-    test('it is accepted when it is the given authority', async () => {
+    test('C13: it is accepted when it is the given authority', async () => {
       server = await startCannedServer(() => ({ body: 'yes' }), own);
       expect((await fetchText(new URL(server.origin), { timeout: 10_000, ca: own.cert })).text).toBe('yes');
     });
 
-    test('a certificate for another host is refused, even from the given authority', async () => {
+    test('C13: a certificate for another host is refused, even from the given authority', async () => {
       server = await startCannedServer(() => ({ body: 'yes' }), foreign);
       await expect(fetchText(new URL(server.origin), { timeout: 10_000, ca: foreign.cert })).rejects.toThrow(
         'ERR_TLS_CERT_ALTNAME_INVALID',
       );
     });
 
-    test('another authority than the given one is refused', async () => {
+    test('C13: another authority than the given one is refused', async () => {
       server = await startCannedServer(() => ({ body: 'yes' }), own);
       await expect(fetchText(new URL(server.origin), { timeout: 10_000, ca: foreign.cert })).rejects.toThrow(
         UnavailableError,
       );
     });
 
-    test('the environment cannot switch this off', async () => {
+    test('C13: the environment cannot switch this off', async () => {
       server = await startCannedServer(() => ({ body: 'yes' }), own);
       realEnvironment['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
       try {

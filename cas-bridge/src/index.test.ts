@@ -46,6 +46,17 @@ test('C10 CAS 3.0 §2.5.3: a ticket for another service is refused', async () =>
   expect(await comeBack(provider, { ticket: 'ST-1-lea' })).toEqual({ reason: 'INVALID_SERVICE' });
 });
 
+test.each<[string, object]>([
+  ['no service may bring people', {}],
+  ['that very service may bring people', { proxies: ['https://mail.example.org/pgt'] }],
+])('C16 CAS 3.0 §2.6.2: a service ticket whose answer lists a chain is refused where %s', async (_, settings) => {
+  const chain = '<cas:proxies><cas:proxy>https://mail.example.org/pgt</cas:proxy></cas:proxies>';
+  const provider = await bridge.activateBefore(() => ({ body: success(`<cas:user>lea</cas:user>${chain}`) }), settings);
+  expect(await comeBack(provider, { ticket: 'ST-1-lea' })).toEqual({
+    reason: 'it came through services that are not allowed to bring people',
+  });
+});
+
 test('the fake ticket of LemonLDAP::NG is an ordinary failure', async () => {
   const provider = await bridge.activateBefore(twoPeople());
   expect(await comeBack(provider, { ticket: 'ST-F4K3T1CK3T' })).toEqual({ reason: 'INVALID_TICKET' });
@@ -70,7 +81,7 @@ test('RelayState logs nobody out', async () => {
   expect(await comeBack(provider, { RelayState: 'https://evil.example/' })).toEqual({ reason: 'no ticket' });
 });
 
-describe('C17 C14 an SSO that gives no answer is an UnavailableError, and nothing holds the ticket', () => {
+describe('an SSO that gives no answer is an UnavailableError, and nothing holds the ticket', () => {
   test.each<[string, Answering]>([
     ['500', () => ({ status: 500, body: 'ST-1-lea' })],
     ['204', () => ({ status: 204 })],
@@ -81,7 +92,7 @@ describe('C17 C14 an SSO that gives no answer is an UnavailableError, and nothin
     ['a broken connection', (_, response) => void response.destroy()],
     ['C7 a DOCTYPE', () => ({ body: `<!DOCTYPE a [<!ENTITY x "lea.martin">]>${success('<cas:user>&x;</cas:user>')}` })],
     ['C8 two users', () => ({ body: success('<cas:user>lea.martin</cas:user><cas:user>omar.benali</cas:user>') })],
-  ])('%s', async (_, answer) => {
+  ])('C14 C17: %s', async (_, answer) => {
     const provider = await bridge.activateBefore(answer, { timeout: '300ms' });
     const outcome = await comeBack(provider, { ticket: 'ST-1-lea' });
     const error = 'error' in outcome ? outcome.error : undefined;
@@ -90,32 +101,43 @@ describe('C17 C14 an SSO that gives no answer is an UnavailableError, and nothin
   });
 });
 
-describe('CAS 3.0 §2.5.1 renew, §4.1.4', () => {
+describe('a password that was to be shown again', () => {
   const answered = (isFromNewLogin: string): Answering => {
     const body = success(`<cas:user>lea</cas:user><cas:attributes>${isFromNewLogin}</cas:attributes>`);
     return () => ({ body });
   };
+  /** What each ticket was validated with. */
+  const renewAsked = (): (string | null)[] =>
+    bridge.server.asked.map((address) => new URL(address, bridge.server.origin).searchParams.get('renew'));
 
   test.each([
     '<cas:isFromNewLogin>false</cas:isFromNewLogin>',
     '<cas:isFromNewLogin>False</cas:isFromNewLogin>',
     '<cas:isFromNewLogin>true</cas:isFromNewLogin><cas:isFromNewLogin>false</cas:isFromNewLogin>',
-  ])('a server that was asked for renew and says that no password was shown is not believed: %s', async (said) => {
-    const provider = await bridge.activateBefore(answered(said));
-    expect(await comeBack(provider, { ticket: 'ST-1-lea' }, 'name', true)).toEqual({
-      reason: expect.stringContaining('renew'),
-    });
-    expect(await comeBack(provider, { ticket: 'ST-1-lea' })).toEqual({
-      identity: { source: 'ldap', login: 'lea', ticket: 'ST-1-lea' },
-    });
-  });
+  ])(
+    'CAS 3.0 §2.5.1 renew, §4.1.4: a server that was asked for renew and says that no password was shown is not believed: %s',
+    async (said) => {
+      const provider = await bridge.activateBefore(answered(said));
+      expect(await comeBack(provider, { ticket: 'ST-1-lea' }, 'name', true)).toEqual({
+        reason: expect.stringContaining('renew'),
+      });
+      expect(await comeBack(provider, { ticket: 'ST-1-lea' })).toEqual({
+        identity: { source: 'ldap', login: 'lea', ticket: 'ST-1-lea' },
+      });
+      expect(renewAsked()).toEqual(['true', null]);
+    },
+  );
 
-  test.each(['<cas:isFromNewLogin>true</cas:isFromNewLogin>', ''])('otherwise it is: %s', async (attribute) => {
-    const provider = await bridge.activateBefore(answered(attribute));
-    expect(await comeBack(provider, { ticket: 'ST-1-lea' }, 'name', true)).toMatchObject({
-      identity: { login: 'lea', fresh: true },
-    });
-  });
+  test.each(['<cas:isFromNewLogin>true</cas:isFromNewLogin>', ''])(
+    'CAS 3.0 §2.5.1 renew, §4.1.4: otherwise it is: %s',
+    async (attribute) => {
+      const provider = await bridge.activateBefore(answered(attribute));
+      expect(await comeBack(provider, { ticket: 'ST-1-lea' }, 'name', true)).toMatchObject({
+        identity: { login: 'lea', fresh: true },
+      });
+      expect(renewAsked()).toEqual(['true']);
+    },
+  );
 });
 
 test('two requests at once never take each other’s answer, even when passport is handed the strategy itself', async () => {
@@ -176,8 +198,8 @@ test.each([
   expect(bridge.logged.filter((line) => line.includes('use https://'))).toHaveLength(warnings);
 });
 
-describe('C13 the setting `ca`', () => {
-  test('opens the way to a server whose certificate it signed, and to no other', async () => {
+describe('the setting `ca`', () => {
+  test('C13: it opens the way to a server whose certificate it signed, and to no other', async () => {
     const certificate = ownCertificate('IP:127.0.0.1');
     if (!certificate) return void process.stderr.write('left out: the setting `ca` of cas-bridge needs openssl\n');
     await bridge.start(twoPeople(), certificate);

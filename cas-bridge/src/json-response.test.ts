@@ -5,11 +5,11 @@ import { readServiceResponse } from './service-response.js';
 const answer = (content: object): string => JSON.stringify({ serviceResponse: content });
 const success = (content: object): string => answer({ authenticationSuccess: content });
 
-describe('CAS 3.0 §2.5.1 format: JSON', () => {
+describe('JSON', () => {
   test.each([
     ['lea.martin', ['3A', 'OTHER']],
     ['omar.benali', ['6B']],
-  ])('%s with attributes, be they one value, several, numbers or nothing', (user, Divcod) => {
+  ])('CAS 3.0 §2.5.1 format: %s with attributes, be they one value, several, numbers or nothing', (user, Divcod) => {
     const attributes = { mail: `${user}@example.org`, Divcod, isFromNewLogin: true, employeeNumber: 1245, sn: null };
     expect(readJsonResponse(success({ user, attributes }))).toEqual({
       accepted: true,
@@ -25,7 +25,7 @@ describe('CAS 3.0 §2.5.1 format: JSON', () => {
     });
   });
 
-  test('CAS 3.0 §2.6.2, §2.5.4: the chain in its order, and the name of the grant', () => {
+  test('CAS 3.0 §2.6.2: the chain in its order, and the name of the grant', () => {
     const proxies = ['https://mail.example.org/pgt', 'https://portal.example.org/pgt'];
     expect(readJsonResponse(success({ user: 'lea', proxies, proxyGrantingTicket: 'PGTIOU-1' }))).toMatchObject({
       proxies,

@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => bridge.stop());
 
-describe('C17: what is taken for an SSO that is gone', () => {
+describe('what is taken for an SSO that is gone', () => {
   const OUTAGE = 5;
 
   async function come(provider: AuthProvider, ticket: string, times: number): Promise<void> {
@@ -25,7 +25,7 @@ describe('C17: what is taken for an SSO that is gone', () => {
     ['204', () => ({ status: 204 })],
     ['a redirect', ({ href }) => ({ status: 302, headers: { location: href } })],
     ['404', () => ({ status: 404 })],
-  ])('not one that answers: %s shuts nobody else out', async (_, odd) => {
+  ])('C17: not one that answers: %s shuts nobody else out', async (_, odd) => {
     const others = twoPeople();
     const provider = await bridge.activateBefore((url, response) =>
       url.searchParams.get('ticket') === 'ST-odd' ? odd(url, response) : others(url, response),
@@ -34,7 +34,7 @@ describe('C17: what is taken for an SSO that is gone', () => {
     expect(await comeBack(provider, { ticket: 'ST-2-omar' })).toMatchObject({ identity: { login: 'omar.benali' } });
   });
 
-  test('not one that has no place for proxy tickets: whoever invents some shuts nobody out', async () => {
+  test('C17: not one that has no place for proxy tickets: whoever invents some shuts nobody out', async () => {
     const people = twoPeople();
     const provider = await bridge.activateBefore(
       (url, response) => (url.pathname.includes('proxy') ? { status: 404 } : people(url, response)),
@@ -47,7 +47,7 @@ describe('C17: what is taken for an SSO that is gone', () => {
   test.each<[string, Answering]>([
     ['503', () => ({ status: 503 })],
     ['a broken connection', (_, response) => void response.destroy()],
-  ])('one that fails five times: %s', async (_, answer) => {
+  ])('C17: one that fails five times: %s', async (_, answer) => {
     const provider = await bridge.activateBefore(answer);
     await come(provider, 'ST-1-lea', OUTAGE);
     expect(() => provider.loginUrl('usual')).toThrow(/has not answered 5 times in a row/);
@@ -68,12 +68,12 @@ describe('C17: what is taken for an SSO that is gone', () => {
     return kept;
   }
 
-  test('one whose login page is well while it judges no ticket', async () => {
+  test('C17: one whose login page is well while it judges no ticket', async () => {
     const provider = await bridge.activateBefore(({ pathname }) => ({ status: pathname === '/login' ? 200 : 502 }));
     expect(await keptAway(provider, () => comeBack(provider, { ticket: 'ST-1-lea' }))).toBeGreaterThan(80);
   });
 
-  test('not one that fails at gateway alone, even where nobody comes back from it', async () => {
+  test('C17: not one that fails at gateway alone, even where nobody comes back from it', async () => {
     const judge = twoPeople();
     const provider = await bridge.activateBefore((url, response) =>
       url.pathname === '/login' ? { status: 500 } : judge(url, response),
@@ -81,7 +81,7 @@ describe('C17: what is taken for an SSO that is gone', () => {
     expect(await keptAway(provider, () => fetch(bridge.server.origin))).toBe(0);
   });
 
-  test('the look shows a ticket that nobody has, once in ten seconds while all is well, outside the queue', async () => {
+  test('C17: the look shows a ticket that nobody has, once in ten seconds while all is well, outside the queue', async () => {
     const provider = await bridge.activateBefore(twoPeople(), { parallel: 1, waiting: 0 });
     const looks = (): string[] => bridge.server.asked.filter((address) => address.includes('ticket=ST-look-'));
     provider.loginUrl('usual');

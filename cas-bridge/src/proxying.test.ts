@@ -55,7 +55,7 @@ test.each<[string, string, number]>([
   await expect(refused).rejects.not.toThrow(/PGT-|PT-|inbox/);
 });
 
-describe('C15 CAS 3.0 §2.5.4: what the SSO hands over', () => {
+describe('what the SSO hands over', () => {
   const { readGrant } = before('');
 
   test('CAS 3.0 §3.3.1, §3.4.1: a grant and its name, of 256 characters each', () => {
@@ -75,7 +75,7 @@ describe('C15 CAS 3.0 §2.5.4: what the SSO hands over', () => {
     { pgtIou: `PGTIOU-${'x'.repeat(250)}`, pgtId: 'PGT-1' },
     { pgtIou: 'PGTIOU-1', pgtId: `PGT-${'x'.repeat(253)}` },
     { pgtIou: 'PGTIOU-1\n', pgtId: 'PGT-1' },
-  ])('%j is none', (query) => {
+  ])('C15 CAS 3.0 §2.5.4: %j is none', (query) => {
     expect(readGrant(query)).toBeUndefined();
   });
 });

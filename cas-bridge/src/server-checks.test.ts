@@ -119,14 +119,14 @@ test('a server without a clock', async () => {
 
 const certificate = ownCertificate('IP:127.0.0.1', 60);
 if (certificate) {
-  describe('C13 the certificate', () => {
+  describe('the certificate', () => {
     afterAll(() => certificate.remove());
 
     test.each([
       [0, 'good'],
       [35, 'warn'],
       [55, 'bad'],
-    ])('%i days from now it is %s', async (days, state) => {
+    ])('C13: %i days from now it is %s', async (days, state) => {
       const now = new Date(Date.now() + days * 86_400_000);
       const found = await examine(refusing, { tls: certificate, ca: certificate.cert, now });
       expect(found['certificate']).toMatchObject([
@@ -134,7 +134,7 @@ if (certificate) {
       ]);
     });
 
-    test('an authority that nobody knows: the remedy is ca', async () => {
+    test('C13: an authority that nobody knows: the remedy is ca', async () => {
       const found = await examine(refusing, { tls: certificate });
       expect(found['sso']).toEqual(
         new Error(
@@ -144,7 +144,7 @@ if (certificate) {
       expect(found['certificate']).toEqual([seeSso()]);
     });
 
-    test('one that has ended', async () => {
+    test('C13: one that has ended', async () => {
       const ended = ownCertificate('IP:127.0.0.1', 0);
       if (!ended) throw new Error('no openssl');
       const found = await examine(refusing, { tls: ended, ca: ended.cert });

@@ -3,6 +3,10 @@ import { readServiceResponse } from './service-response.js';
 import { FAILURE_CODES, failure, LEA, OMAR, serviceResponse, SHAPES, success } from './testing/sample-answers.js';
 import type { Accepted } from './verdict.js';
 
+const USER = '<cas:user>lea.martin</cas:user>';
+const PROXY = '<cas:proxy>https://mail.example.org/pgt</cas:proxy>';
+const GRANT = '<cas:proxyGrantingTicket>PGTIOU-1</cas:proxyGrantingTicket>';
+
 function acceptedIn(text: string): Accepted | undefined {
   const reading = readServiceResponse(text);
   return reading !== 'nobody' && reading?.accepted ? reading : undefined;
@@ -22,7 +26,7 @@ describe('the four shapes that ENVOLE servers write', () => {
     expect(userOf(shape(OMAR))).toBe('omar.benali');
   });
 
-  test('CAS 3.0 §2.5.7: standard attributes, repeated values in their order', () => {
+  test('CAS 3.0 §2.5.5, §2.5.7: standard attributes, repeated values in their order', () => {
     expect(attributesOf(SHAPES.standard(LEA))).toEqual({
       uid: ['lea.martin'],
       profil: ['eleve'],
@@ -50,30 +54,38 @@ describe('the four shapes that ENVOLE servers write', () => {
     expect(attributesOf(SHAPES.nestedUid(LEA))).toEqual({ 'user.uid': ['lea.martin'], 'user.profil': ['eleve'] });
   });
 
-  test('CAS 3.0 §2.5.7: values directly in the success; never the proxy-granting ticket', () => {
+  test('values directly in the success; never the proxy-granting ticket', () => {
     const text = success(
       '<cas:user>lea.martin</cas:user><cas:rne>0999991A</cas:rne><cas:proxyGrantingTicket>PGTIOU-1</cas:proxyGrantingTicket>',
     );
     expect(attributesOf(text)).toEqual({ rne: ['0999991A'] });
   });
+
+  test('C8: attributes of another namespace are none, wherever they stand', () => {
+    const text = success(
+      `<cas:user>lea.martin</cas:user><cas:attributes><cas:rne>0999991A</cas:rne><x:uid xmlns:x="urn:x">omar</x:uid></cas:attributes>
+       <x:uid xmlns:x="urn:x">omar</x:uid><x:attributes xmlns:x="urn:x"><cas:uid>omar</cas:uid></x:attributes>`,
+    );
+    expect(attributesOf(text)).toEqual({ rne: ['0999991A'] });
+  });
 });
 
-describe('CAS 3.0 §2.5.2 and Appendix A: any prefix for the CAS namespace', () => {
+describe('any prefix for the CAS namespace', () => {
   test.each([
     ['another prefix', 'xmlns:c="http://www.yale.edu/tp/cas"', 'c:'],
     ['the default namespace', "xmlns='http://www.yale.edu/tp/cas'", ''],
-  ])('%s', (_, declaration, prefix) => {
+  ])('CAS 3.0 §2.5.2, Appendix A: %s', (_, declaration, prefix) => {
     const text = `<${prefix}serviceResponse ${declaration}><${prefix}authenticationSuccess><${prefix}user>omar.benali</${prefix}user></${prefix}authenticationSuccess></${prefix}serviceResponse>`;
     expect(userOf(text)).toBe('omar.benali');
   });
 
-  test('C8 a prefix that looks like CAS but is bound to something else, or to nothing', () => {
+  test('C8 CAS 3.0 §2.5.2, Appendix A: a prefix that looks like CAS but is bound to something else, or to nothing', () => {
     const answer = SHAPES.text(LEA);
     expect(userOf(answer.replace('http://www.yale.edu/tp/cas', 'http://evil.example/'))).toBeUndefined();
     expect(userOf(answer.replace(/ xmlns:cas="[^"]*"/, ''))).toBeUndefined();
   });
 
-  test('C8 a user of another namespace beside the real one, and a real one whose prefix was bound anew', () => {
+  test('C8 CAS 3.0 §2.5.2: a user of another namespace beside the real one, and a real one whose prefix was bound anew', () => {
     expect(userOf(success('<x:user xmlns:x="urn:x">omar.benali</x:user><cas:user>lea.martin</cas:user>'))).toBe(
       'lea.martin',
     );
@@ -81,12 +93,12 @@ describe('CAS 3.0 §2.5.2 and Appendix A: any prefix for the CAS namespace', () 
   });
 });
 
-describe('failures, CAS 3.0 §2.5.3', () => {
-  test.each([...FAILURE_CODES])('%s', (code) => {
+describe('failures', () => {
+  test.each([...FAILURE_CODES])('CAS 3.0 §2.5.3: %s', (code) => {
     expect(readServiceResponse(failure(code))).toEqual({ accepted: false, code });
   });
 
-  test('C14 a code that could carry the ticket into the log is not repeated', () => {
+  test('C14 CAS 3.0 §2.5.3: a code that could carry the ticket into the log is not repeated', () => {
     expect(readServiceResponse(failure('ST-1-secret'))).toEqual({ accepted: false, code: 'UNKNOWN_CODE' });
     expect(readServiceResponse(serviceResponse('<cas:authenticationFailure/>'))).toEqual({
       accepted: false,
@@ -95,7 +107,7 @@ describe('failures, CAS 3.0 §2.5.3', () => {
   });
 });
 
-describe('C8 answers that say two things are no answers', () => {
+describe('answers that say two things are no answers', () => {
   const ok = '<cas:authenticationSuccess><cas:user>lea.martin</cas:user></cas:authenticationSuccess>';
   const bad = '<cas:authenticationFailure code="INVALID_TICKET">no</cas:authenticationFailure>';
 
@@ -117,25 +129,36 @@ describe('C8 answers that say two things are no answers', () => {
     ],
     ['text and a nested user', success('<cas:user>lea.martin<cas:uid>omar.benali</cas:uid></cas:user>')],
     ['a nested user with more inside', success('<cas:user><cas:uid>lea<cas:b/></cas:uid></cas:user>')],
+    ['two lists of proxies', success(USER + `<cas:proxies>${PROXY}</cas:proxies>`.repeat(2))],
+    ['a list of proxies and an empty one', success(`${USER}<cas:proxies/><cas:proxies>${PROXY}</cas:proxies>`)],
+    ['two grants', success(`${USER}${GRANT}${GRANT.replace('1', '2')}`)],
     ['a user of two lines', success('<cas:user>lea\nmartin</cas:user>')],
-  ])('%s', (_, text) => {
+  ])('C8: %s', (_, text) => {
     expect(readServiceResponse(text)).toBeUndefined();
+  });
+
+  test('CAS 3.0 §2.6.2: once each, the chain is read in its order, and the grant by its name', () => {
+    const chain = `<cas:proxies>${PROXY}${PROXY.replace('mail', 'portal')}</cas:proxies>`;
+    expect(acceptedIn(success(USER + GRANT + chain))).toMatchObject({
+      proxies: ['https://mail.example.org/pgt', 'https://portal.example.org/pgt'],
+      grantId: 'PGTIOU-1',
+    });
   });
 
   test.each([
     ['no user', success('<cas:attributes><cas:uid>lea.martin</cas:uid></cas:attributes>')],
     ['an empty user', success('<cas:user> </cas:user>')],
     ['a user only inside the attributes', success('<cas:attributes><cas:user>omar.benali</cas:user></cas:attributes>')],
-  ])('%s: a success that names nobody', (_, text) => {
+  ])('C8: %s: a success that names nobody', (_, text) => {
     expect(readServiceResponse(text)).toBe('nobody');
   });
 });
 
-describe('C8 a value that the server forgot to escape', () => {
+describe('a value that the server forgot to escape', () => {
   const withName = (name: string): string =>
     success(`<cas:user>lea.martin</cas:user>\n<cas:attributes>\n<cas:name>${name}</cas:name>\n</cas:attributes>`);
 
-  test('a user smuggled inside an attribute changes nothing', () => {
+  test('C8: a user smuggled inside an attribute changes nothing', () => {
     expect(userOf(withName('<cas:user>omar.benali</cas:user>'))).toBe('lea.martin');
   });
 
@@ -149,7 +172,7 @@ describe('C8 a value that the server forgot to escape', () => {
       'hides the rest in a comment',
       '</cas:name></cas:attributes><cas:user>omar.benali</cas:user></cas:authenticationSuccess></cas:serviceResponse><!--',
     ],
-  ])('one that %s lets nobody in', (_, name) => {
+  ])('C8: one that %s lets nobody in', (_, name) => {
     expect(readServiceResponse(withName(name))).toBeUndefined();
   });
 
@@ -158,14 +181,14 @@ describe('C8 a value that the server forgot to escape', () => {
   });
 });
 
-describe('C8 comments and CDATA inside the user', () => {
-  test('neither split nor shorten the name', () => {
+describe('comments and CDATA inside the user', () => {
+  test('C8: they neither split nor shorten the name', () => {
     expect(userOf(success('<cas:user>omar<!-- x -->.benali</cas:user>'))).toBe('omar.benali');
     expect(userOf(success('<cas:user><!-- x -->omar.benali<!----></cas:user>'))).toBe('omar.benali');
     expect(userOf(success('<cas:user>omar<![CDATA[.ben]]>ali</cas:user>'))).toBe('omar.benali');
   });
 
-  test('a user that stands in a comment is not there', () => {
+  test('C8: a user that stands in a comment is not there', () => {
     expect(userOf(success('<!-- <cas:user>omar.benali</cas:user> --><cas:user>lea.martin</cas:user>'))).toBe(
       'lea.martin',
     );

@@ -54,12 +54,12 @@ test('C1 C2 the call carries ticket and service encoded, and nothing else', asyn
   ]);
 });
 
-describe('CAS 1.0, CAS 3.0 §2.4', () => {
+describe('CAS 1.0', () => {
   test.each([
     ['yes\nlea.martin\n', 'lea.martin'],
     ['yes\r\nomar.benali\r\n', 'omar.benali'],
     ['yes\nomar.benali', 'omar.benali'],
-  ])('%j', async (body, user) => {
+  ])('CAS 3.0 §2.4: %j', async (body, user) => {
     const validator = await validatorFor('cas1', () => ({ body }));
     expect(await validator.validate({ ticket: 'ST-1', service: SERVICE })).toEqual({
       accepted: true,
@@ -69,13 +69,13 @@ describe('CAS 1.0, CAS 3.0 §2.4', () => {
     });
   });
 
-  test.each(['no\n\n', 'no\n', 'no'])('C9 C10 %j is a refusal', async (body) => {
+  test.each(['no\n\n', 'no\n', 'no'])('C9 C10 CAS 3.0 §2.4: %j is a refusal', async (body) => {
     const validator = await validatorFor('cas1', () => ({ body }));
     expect(await validator.validate({ ticket: 'ST-1', service: SERVICE })).toEqual({ accepted: false, code: 'NO' });
   });
 
   test.each(['', 'yes\nlea.martin\nomar.benali\n', 'Yes\nlea.martin\n', '<html></html>', SHAPES.text(LEA)])(
-    'C8 C17 %j is no answer',
+    'C8 C17 CAS 3.0 §2.4: %j is no answer',
     async (body) => {
       const validator = await validatorFor('cas1', () => ({ body }));
       await expect(validator.validate({ ticket: 'ST-1', service: SERVICE })).rejects.toThrow(/nothing that CAS knows/);
@@ -131,7 +131,7 @@ describe('flavour auto', () => {
     expect(paths()).toEqual(['/cas/p3/serviceValidate']);
   });
 
-  test('CAS 3.0 §2.6, §2.8: what a proxy ticket teaches holds for proxy tickets alone', async () => {
+  test('CAS 3.0 §2.6: what a proxy ticket teaches holds for proxy tickets alone', async () => {
     const known = { '/cas/proxyValidate': failure('INVALID_TICKET'), '/cas/p3/serviceValidate': SHAPES.standard(LEA) };
     const validator = await validatorFor('auto', answering(known));
     await validator.validate({ ticket: 'PT-1', service: SERVICE });
@@ -150,6 +150,7 @@ describe('flavour auto', () => {
     const validator = await validatorFor('auto', answering(known));
     await validator.validate({ ticket: 'ST-1', service: SERVICE });
     expect(await validator.validate({ ticket: 'PT-1', service: SERVICE })).toMatchObject({ user: 'omar.benali' });
+    expect(paths()).toEqual(['/cas/p3/serviceValidate', '/cas/p3/proxyValidate', '/cas/proxyValidate']);
   });
 
   test('C17 a server that is just starting and says 404 to everything teaches nothing', async () => {

@@ -5,7 +5,7 @@ import { startFullHost, type FullHost } from '../integration/full-host.js';
 import { describeWith, launchChromium } from '../services/index.js';
 
 /** The SSO is at `localhost` and Volée at `127.0.0.1`: to a browser these are two sites, as in an establishment. */
-describeWith(['chromium'], 'CAS 3.0 §2.1.1 method: a form of another site brings the ticket to a real browser', () => {
+describeWith(['chromium'], 'a form of another site brings the ticket to a real browser', () => {
   let full: FullHost;
   let browser: Browser;
 
@@ -27,7 +27,7 @@ describeWith(['chromium'], 'CAS 3.0 §2.1.1 method: a form of another site bring
   };
 
   test.each([true, false])(
-    'C14: he comes in, with a script or without (%s); no address ever held the ticket',
+    'C14 CAS 3.0 §2.1.1 method: he comes in, with a script or without (%s); no address ever held the ticket',
     async (script) => {
       const page = await visitor(script);
       const addresses: string[] = [];
@@ -44,7 +44,7 @@ describeWith(['chromium'], 'CAS 3.0 §2.1.1 method: a form of another site bring
     },
   );
 
-  test('a page of another site that sends somebody else’s ticket logs nobody in', async () => {
+  test('CAS 3.0 §2.1.1 method: a page of another site that sends somebody else’s ticket logs nobody in', async () => {
     const page = await visitor();
     const action = `${full.url}/cas/callback`;
     const ticket = full.cas.issueTicket('karim.bensaid', action);

@@ -16,15 +16,15 @@ const whoIs = async (browser: CookieBrowser, { url }: FullHost): Promise<string 
   return status === 200 ? (JSON.parse(text) as { login: string }).login : undefined;
 };
 /** What a form sends from the site of the SSO: no cookie of ours (SameSite=Lax), and none of theirs. */
-const postTicket = (full: FullHost, ticket: string): Promise<Response> =>
-  fetch(callbackOf(full), {
+const postTicket = (full: FullHost, ticket: string, path = '/cas/callback'): Promise<Response> =>
+  fetch(full.url + path, {
     method: 'POST',
     body: new URLSearchParams({ ticket }),
     redirect: 'manual',
     headers: { Origin: full.cas.url, 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'navigate' },
   });
 
-describe('CAS 3.0 §2.1.1 method: a ticket that comes by a form', () => {
+describe('a ticket that comes by a form', () => {
   let full: FullHost;
   beforeAll(async () => {
     full = await startFullHost({ ticketBy: 'post' });
@@ -38,7 +38,7 @@ describe('CAS 3.0 §2.1.1 method: a ticket that comes by a form', () => {
     return browser.ask(new URL(answer.headers.get('location') ?? '', full.url).href);
   }
 
-  test('C14: somebody of each school comes in; no address of ours and no line of the log ever holds the ticket', async () => {
+  test('C14 CAS 3.0 §2.1.1 method: somebody of each school comes in; no address of ours and no line of the log ever holds the ticket', async () => {
     for (const { uai, login } of pupils) {
       const browser = cookieBrowser();
       const form = await browser.open(`${full.url}/s/${uai}/file-share/`);
@@ -62,13 +62,20 @@ describe('CAS 3.0 §2.1.1 method: a ticket that comes by a form', () => {
     }
   });
 
-  test('a page of another site that posts its own ticket logs nobody in: this browser began no login', async () => {
+  test('CAS 3.0 §2.1.1 method: a page of another site that posts its own ticket logs nobody in: this browser began no login', async () => {
     const victim = cookieBrowser();
     const answer = await postTicket(full, full.cas.issueTicket(ONE.login, callbackOf(full)));
     const back = await comeBack(victim, answer);
     expect(back.headers.get('location')).toBe('/login?cookie=set');
     expect(victim.cookies.has('volee_ticket')).toBe(false);
     expect(await whoIs(victim, full)).toBeUndefined();
+  });
+
+  test('CAS 3.0 §2.1.1 method: at no other address is a ticket of a form taken', async () => {
+    for (const path of ['/', '/login', '/account', `/s/${ONE.uai}/file-share/`, '/cas/callback/', '/CAS/callback']) {
+      const answer = await postTicket(full, full.cas.issueTicket(ONE.login, callbackOf(full)), path);
+      expect([path, answer.status, answer.headers.getSetCookie()]).toEqual([path, 403, []]);
+    }
   });
 
   test('C9: sent again, it opens nothing; nor does one that nobody gave, or no ticket at all', async () => {
@@ -99,7 +106,7 @@ test('CAS 3.0 §2.5.1 format: asked for JSON or for XML, the SSO names the same 
   }
 });
 
-describe('CAS 3.0 §2.1.1 gateway and renew, before the embedded CAS', () => {
+describe('asked silently, and asked again, before the embedded CAS', () => {
   let full: FullHost;
   beforeAll(async () => {
     full = await startFullHost();
@@ -112,7 +119,7 @@ describe('CAS 3.0 §2.1.1 gateway and renew, before the embedded CAS', () => {
     return [searchParams.get('renew'), searchParams.get('gateway')];
   };
 
-  test('C12: renew and gateway never go together', async () => {
+  test('C12 CAS 3.0 §2.1.1 renew: it never goes with gateway', async () => {
     expect(await kindsAsked('/login?gateway=true')).toEqual([null, 'true']);
     expect(await kindsAsked('/login?renew=true')).toEqual(['true', null]);
     expect(await kindsAsked('/login?renew=true&gateway=true')).toEqual(['true', null]);
@@ -120,7 +127,7 @@ describe('CAS 3.0 §2.1.1 gateway and renew, before the embedded CAS', () => {
     expect(await kindsAsked('/login')).toEqual([null, null]);
   });
 
-  test('C12: after a logout nobody is let in again silently', async () => {
+  test('C12 CAS 3.0 §2.1.1 gateway: after a logout nobody is let in again silently', async () => {
     const { browser } = await full.logIn(ONE.login);
     await browser.ask(`${full.url}/logout`, { method: 'POST', headers: { Origin: full.url } });
     // The browser was closed before it came to the SSO, which still knows him.
@@ -131,7 +138,7 @@ describe('CAS 3.0 §2.1.1 gateway and renew, before the embedded CAS', () => {
     expect(await whoIs(browser, full)).toBeUndefined();
   });
 
-  test('C17: whatever comes of a silent login, the public page that was asked for is shown', async () => {
+  test('C17 CAS 3.0 §2.1.1 gateway: whatever comes of it, the public page that was asked for is shown', async () => {
     const silent = async (): Promise<CookieBrowser> => {
       const browser = cookieBrowser();
       await browser.ask(`${full.url}/login?gateway=true&to=/accessibility`);
@@ -153,6 +160,22 @@ describe('CAS 3.0 §2.1.1 gateway and renew, before the embedded CAS', () => {
     expect(known.visited.some((address) => address.startsWith(full.cas.url))).toBe(false);
     full.cas.failWith(undefined);
     full.clock.advance(10_000);
+  });
+
+  test('CAS 3.0 §2.5.1 renew: of a ticket for which no password was shown the SSO is asked, and says no', async () => {
+    // It says nothing of isFromNewLogin, as LemonLDAP::NG: what counts is what it is asked.
+    full.cas.setFlavour('lemonldap');
+    const { browser } = await full.logIn(ONE.login);
+    await browser.ask(`${full.url}/login?renew=true&to=/account`);
+    // He takes `renew` out of the address.
+    const service = encodeURIComponent(callbackOf(full));
+    const known = await browser.ask(`${full.cas.url}/login?service=${service}`);
+    const refused = await browser.ask(known.headers.get('location') ?? '');
+    expect(refused.headers.get('location')).toBe(`${full.cas.url}/login?service=${service}&renew=true`);
+    const form = await browser.open(refused.headers.get('location') ?? '');
+    const page = await browser.submit(form.url, { ...hiddenFields(form), login: ONE.login });
+    expect([page.status, page.url]).toEqual([200, `${full.url}/account`]);
+    full.cas.setFlavour('cas3');
   });
 
   test('another account cannot answer for the one that is asked for its password again', async () => {
@@ -187,7 +210,7 @@ describe('CAS 3.0 §2.1.1 gateway and renew, before the embedded CAS', () => {
 });
 
 describe.each<CasFlavour>(['cas3', 'eolesso-text', 'eolesso-user', 'eolesso-sections'])(
-  'CAS 3.0 §2.5.4, §2.6, §2.7: proxy tickets of a CAS server like %s',
+  'proxy tickets of a CAS server like %s',
   (flavour) => {
     const CHAIN = ['https://mail.example.org/pgt', 'https://portal.example.org/pgt'] as const;
     const [MAIL, PORTAL] = CHAIN;
@@ -209,13 +232,13 @@ describe.each<CasFlavour>(['cas3', 'eolesso-text', 'eolesso-user', 'eolesso-sect
       browser.ask(`${full.url}/s/${uai}/errand/ticket?${new URLSearchParams({ service }).toString()}`, {
         headers: { Accept: 'application/json' },
       });
-    async function bring(ticket: string): Promise<CookieBrowser> {
+    async function bring(ticket: string, headers = {}): Promise<CookieBrowser> {
       const program = cookieBrowser();
-      await program.ask(`${callbackOf(full)}?ticket=${ticket}`);
+      await program.ask(`${callbackOf(full)}?ticket=${ticket}`, { headers });
       return program;
     }
 
-    test('a brick speaks for a pupil of each school at another service, and no longer once the SSO session is over', async () => {
+    test('CAS 3.0 §2.5.4, §2.7, §2.7.3: a brick speaks for a pupil of each school at another service, and no longer once the SSO session is over', async () => {
       const service = 'https://mail.example.org/';
       for (const { uai, login } of pupils) {
         const { browser } = await full.logIn(login);
@@ -234,7 +257,7 @@ describe.each<CasFlavour>(['cas3', 'eolesso-text', 'eolesso-user', 'eolesso-sect
       expect(full.log.join('\n')).not.toMatch(/PGT|PT-|ST-/);
     });
 
-    test('C16: only a chain that is allowed, in its order and of its length, brings somebody', async () => {
+    test('C16 CAS 3.0 §2.6, §2.6.2: only a chain that is allowed, in its order and of its length, brings somebody', async () => {
       const chains: [string, ...string[]][] = [[...CHAIN], ['https://one.example.org/pgt']];
       chains.push(['https://lilas.schools.example.org/pgt']);
       for (const chain of chains) {
@@ -259,7 +282,21 @@ describe.each<CasFlavour>(['cas3', 'eolesso-text', 'eolesso-user', 'eolesso-sect
       }
     });
 
-    test('C4 CAS 3.0 §2.3.3, §2.6: a logout message that names the proxy ticket ends its session, and no other', async () => {
+    test('C16: a browser that comes with such a ticket is not let in: somebody else may have planted it', async () => {
+      const browsers = [
+        { 'Sec-Fetch-Site': 'none', 'Sec-Fetch-Mode': 'navigate' },
+        { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'no-cors' },
+        { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:78.0) Gecko/20100101 Firefox/78.0' },
+      ];
+      for (const headers of browsers) {
+        const ticket = full.cas.issueProxyTicket(ONE.login, callbackOf(full), ['https://one.example.org/pgt']);
+        expect([headers, await whoIs(await bring(ticket, headers), full)]).toEqual([headers, undefined]);
+        // Nobody has shown it to the SSO.
+        expect(await whoIs(await bring(ticket), full)).toBe(ONE.login);
+      }
+    });
+
+    test('C4 CAS 3.0 §2.3.3: a logout message that names the proxy ticket ends its session, and no other', async () => {
       const [mine, others] = pupils.map(({ login }) =>
         full.cas.issueProxyTicket(login, callbackOf(full), ['https://one.example.org/pgt']),
       );
@@ -281,7 +318,7 @@ describe.each<CasFlavour>(['cas3', 'eolesso-text', 'eolesso-user', 'eolesso-sect
   },
 );
 
-test('CAS 3.0 §2.5.4: an SSO that cannot hand over the grant lets people in, and a brick is told what to look at', async () => {
+test('grants that cannot be kept here keep nobody out; a brick has no ticket, and the log says what to look at', async () => {
   const full = await startFullHost(
     { proxyTickets: true },
     { cas: { proxyCallbacks: { isHttpAllowed: true } }, bricks: [errandBrick] },

@@ -5,7 +5,7 @@ import { errandBrick } from './errand-brick.js';
 import { startFullHost, type FullHost } from './full-host.js';
 
 /** The address is open to all: the SSO calls it from outside. */
-describe.each(testDatabases())('C15 CAS 3.0 §2.5.4: /cas/proxy on $name', (kind) => {
+describe.each(testDatabases())('/cas/proxy on $name', (kind) => {
   let database: Awaited<ReturnType<typeof kind.fresh>>;
   let full: FullHost;
   /** What the SSO is told, read from the chain that a proxy ticket shows. */
@@ -39,11 +39,11 @@ describe.each(testDatabases())('C15 CAS 3.0 §2.5.4: /cas/proxy on $name', (kind
   };
   const good = { pgtIou: 'PGTIOU-1-good', pgtId: 'PGT-1-good' };
 
-  test('the address is ours, with a key', () => {
+  test('C15: the address is ours, with a key', () => {
     expect(grantUrl).toMatch(new RegExp(`^${full.url}/cas/proxy\\?key=[\\w-]{43}$`));
   });
 
-  test('without the key, with another or with two there is nothing here, and nothing is kept', async () => {
+  test('C15 CAS 3.0 §2.5.4: without the key, with another or with two there is nothing here, and nothing is kept', async () => {
     const before = await kept();
     const bare = `${full.url}/cas/proxy`;
     const wrong = `${grantUrl.slice(0, -1)}${grantUrl.endsWith('A') ? 'B' : 'A'}`;
@@ -53,7 +53,7 @@ describe.each(testDatabases())('C15 CAS 3.0 §2.5.4: /cas/proxy on $name', (kind
     expect(await kept()).toBe(before);
   });
 
-  test('CAS 3.0 §3.3.1, §3.4.1: tickets of 256 characters are kept; what is no ticket is not, and is answered alike', async () => {
+  test('C15 CAS 3.0 §3.3.1, §3.4.1: tickets of 256 characters are kept; what is no ticket is not, and is answered alike', async () => {
     const before = await kept();
     const nonsense: (Record<string, string> | string)[] = [
       {},
@@ -87,7 +87,7 @@ describe.each(testDatabases())('C15 CAS 3.0 §2.5.4: /cas/proxy on $name', (kind
     expect(full.log.join('\n')).not.toMatch(/PGT|key=/);
   });
 
-  test('those that no session took are forgotten', async () => {
+  test('C15 CAS 3.0 §2.5.4: those that no session took are forgotten', async () => {
     await hand(grantUrl, good);
     full.clock.advance(60_001);
     await hand(grantUrl, { pgtIou: 'PGTIOU-1-later', pgtId: 'PGT-1-later' });

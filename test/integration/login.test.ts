@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { createHmac } from 'node:crypto';
 import { samplePeople, sampleSchools } from '../envole-box/index.js';
 import { cookieBrowser, type CookieBrowser } from './cookie-browser.js';
 import { startFullHost, STRANGER } from './full-host.js';
@@ -167,7 +168,10 @@ test('a forged or an old login cookie is none', async () => {
   await browser.ask(`${url}/login?to=/account`);
   const genuine = browser.cookies.get('volee_login') ?? '';
   const forged = Buffer.from(JSON.stringify({ to: '/account', refusals: 0, until: 9e15 })).toString('base64url');
-  for (const cookie of [forged, `${forged}.`, `${forged}${genuine.slice(genuine.indexOf('.'))}`, 'x', '']) {
+  // By the key of sessions: what was signed as one must not pass for a login.
+  const signed = createHmac('sha256', host.settings.session.secret).update(forged).digest('base64').replace(/=+$/, '');
+  const cookies = [forged, `${forged}.`, `${forged}${genuine.slice(genuine.indexOf('.'))}`, `${forged}.${signed}`];
+  for (const cookie of [...cookies, 'x', '']) {
     browser.cookies.set('volee_login', cookie);
     const seen = await browser.ask(`${CALLBACK}?ticket=${cas.issueTicket('ines.renaud', CALLBACK)}`);
     expect(seen.headers.get('location')).toBe('/login?cookie=set');
@@ -194,6 +198,34 @@ test('a refused ticket starts one fresh login, and a second refusal ends on a cl
   await retried.ask(`${CALLBACK}?ticket=ST-invented`);
   const good = await retried.ask(`${CALLBACK}?ticket=${cas.issueTicket('ines.renaud', CALLBACK)}`);
   expect(good.headers.get('location')).toBe('/account');
+});
+
+test('C5: who was logged out at the SSO while he was coming in is told so, and is not in', async () => {
+  const ended = async (): Promise<number> => {
+    const measures = await (await fetch(`${url}/metrics`)).text();
+    return Number(/^volee_logins_total{outcome="ended"} (\d+)$/m.exec(measures)?.[1]);
+  };
+  const before = await ended();
+  const comeTooLate = async (browser: CookieBrowser): Promise<string> => {
+    await browser.ask(`${url}/login?to=/account`);
+    const ticket = cas.issueTicket('ines.renaud', CALLBACK);
+    await cas.sendLogout(ticket);
+    return `${CALLBACK}?ticket=${ticket}`;
+  };
+  const browser = cookieBrowser();
+  const page = await browser.open(await comeTooLate(browser));
+  expect([page.status, page.text.includes('Vous venez d’être déconnecté')]).toEqual([409, true]);
+  expect(page.url.startsWith(`${url}/login?problem=ended&to=%2Faccount&reference=`)).toBe(true);
+  expect(page.text).toContain('href="/login?to=%2Faccount"');
+  expect(await whoIs(browser)).toBeUndefined();
+
+  const program = cookieBrowser();
+  const answer = await program.ask(await comeTooLate(program), { headers: { Accept: 'application/json' } });
+  expect([answer.status, JSON.parse(answer.text)]).toMatchObject([409, { error: { kind: 'loginEnded' } }]);
+  expect(await whoIs(program)).toBeUndefined();
+  expect(await ended()).toBe(before + 2);
+  // The next login is an ordinary one.
+  expect((await full.logIn('ines.renaud', '/account', browser)).page.url).toBe(`${url}/account`);
 });
 
 test('the session id changes at login: one that somebody planted is worth nothing, dead or alive', async () => {
@@ -236,6 +268,49 @@ test('C18: who is in the directory and in no school meets a page of his own', as
   const { page, browser } = await full.logIn('lena.dangelo');
   expect([page.status, page.text.includes('Votre compte n’a pas d’école')]).toEqual([403, true]);
   expect(await whoIs(browser)).toBeUndefined();
+});
+
+test('C18: a school that is suspended: its people find no school, in or coming in; those of another go on', async () => {
+  const [here, there] = [tilleuls, troisRivieres].map(
+    (uai) => samplePeople.find((one) => one.uai === uai && one.profile === 'eleve')?.login ?? '',
+  ) as [string, string];
+  const [inHere, inThere] = [await full.logIn(here), await full.logIn(there)];
+  const instant = new Date(full.clock.now().getTime() - 2).toISOString().replace('T', ' ').slice(0, 23);
+  const write = (until: string | null, was: string): Promise<unknown> =>
+    host.database.dataSource.query(`UPDATE core_attachment SET until = ? WHERE uai = ? AND until ${was}`, [
+      until,
+      troisRivieres,
+    ]);
+  await write(instant, 'IS NULL');
+
+  for (const path of ['', 'file-share/'])
+    expect((await inThere.browser.ask(`${url}/s/${troisRivieres}/${path}`)).status).toBe(404);
+  const again = await full.logIn(there);
+  expect(await whoIs(again.browser)).toBeUndefined();
+  for (const { status, text } of [await inThere.browser.open(`${url}/`), again.page])
+    expect([status, text.includes('Votre compte n’a pas d’école')]).toEqual([403, true]);
+  expect((await inHere.browser.open(`${url}/s/${tilleuls}/file-share/`)).status).toBe(200);
+  const { page: ofBoth } = await full.logIn('claire.vuillemin');
+  expect([ofBoth.url, ofBoth.text.includes(troisRivieres)]).toEqual([`${url}/s/${tilleuls}/`, false]);
+
+  await write(null, `= '${instant}'`);
+  expect((await full.logIn(there)).page.url).toBe(`${url}/s/${troisRivieres}/`);
+});
+
+test('C18: in a school where no brick is on one is in, and reads that nothing is here yet; the other school goes on', async () => {
+  await host.activations.disable(troisRivieres, 'file-share', 'cli');
+  for (const [uai, isEmpty] of [
+    [troisRivieres, true],
+    [tilleuls, false],
+  ] as const) {
+    const { login = '' } = samplePeople.find((one) => one.uai === uai && one.profile === 'eleve') ?? {};
+    const { page, browser } = await full.logIn(login);
+    expect([page.status, page.url, await whoIs(browser)]).toEqual([200, `${url}/s/${uai}/`, login]);
+    expect(page.text.includes('Il n’y a rien ici en ce moment')).toBe(isEmpty);
+    expect(page.text.includes(`href="/s/${uai}/file-share/"`)).toBe(!isEmpty);
+    expect((await browser.open(`${url}/s/${uai}/file-share/`)).status).toBe(isEmpty ? 404 : 200);
+  }
+  await host.activations.enable(troisRivieres, 'file-share', 'cli');
 });
 
 test('C18: who left the directory is out at once, and comes in no more', async () => {

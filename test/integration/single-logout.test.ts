@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { logoutRequestXml } from '../envole-box/index.js';
-import { cookieBrowser, type CookieBrowser } from './cookie-browser.js';
+import { cookieBrowser, type CookieBrowser, type Seen } from './cookie-browser.js';
 import { startFullHost } from './full-host.js';
 
 const full = await startFullHost();
@@ -11,6 +11,12 @@ const CALLBACK = `${url}/cas/callback`;
 const message = (ticket: string): string => logoutRequestXml(ticket, new Date());
 const post = (body: BodyInit, headers: Record<string, string> = {}): Promise<Response> =>
   fetch(CALLBACK, { method: 'POST', body, headers });
+/** How many logout messages came to this so far. */
+const counted = async (outcome: 'ended' | 'unknown' | 'unreadable'): Promise<number> => {
+  const measures = await (await fetch(`${url}/metrics`)).text();
+  return Number(new RegExp(`^volee_single_logouts_total{outcome="${outcome}"} (\\d+)$`, 'm').exec(measures)?.[1]);
+};
+const countedAll = (): Promise<number[]> => Promise.all((['ended', 'unknown', 'unreadable'] as const).map(counted));
 const isIn = async (browser: CookieBrowser): Promise<boolean> => (await browser.ask(`${url}/api/v1/me`)).status === 200;
 
 test('C4 CAS 3.0 §2.3.3: the message of the SSO ends the session, as a form field', async () => {
@@ -22,15 +28,9 @@ test('C4 CAS 3.0 §2.3.3: the message of the SSO ends the session, as a form fie
 
 test('C3: a logout is in the journal, and counted with those that ended nothing', async () => {
   const { ticket } = await full.logIn('ines.renaud');
-  const counted = async (outcome: string): Promise<number> => {
-    const measures = await (await fetch(`${url}/metrics`)).text();
-    return Number(new RegExp(`^volee_single_logouts_total{outcome="${outcome}"} (\\d+)$`, 'm').exec(measures)?.[1]);
-  };
-  const before = await Promise.all(['ended', 'unknown', 'unreadable'].map(counted));
+  const before = await countedAll();
   for (const body of [message(ticket), message(ticket), message('ST-unknown'), 'nothing']) await post(body);
-  expect(await Promise.all(['ended', 'unknown', 'unreadable'].map(counted))).toEqual(
-    before.map((count, index) => count + ([1, 2, 1][index] ?? 0)),
-  );
+  expect(await countedAll()).toEqual(before.map((count, index) => count + ([1, 2, 1][index] ?? 0)));
   const person = await full.host.directory.personByLogin('ldap', 'ines.renaud');
   const lines = await full.host.database.dataSource.query<{ actor: string; subject: string }[]>(
     `SELECT actor, subject FROM core_audit WHERE action = 'core.session.end' AND subject LIKE ?`,
@@ -109,16 +109,20 @@ test('a cookie on the message, a browser’s Origin or another site change nothi
   expect([await isIn(browser), await isIn(other.browser)]).toEqual([false, true]);
 });
 
-test('C6: after a second login in the same browser, the ticket of the first one ends nothing', async () => {
-  const browser = cookieBrowser();
-  const first = await full.logIn('ines.renaud', '/', browser);
-  browser.cookies.delete('volee_session');
-  browser.cookies.delete('CASTGC');
-  const second = await full.logIn('ines.renaud', '/', browser);
-  expect(second.ticket).not.toBe(first.ticket);
-  expect((await cas.sendLogout(first.ticket)).isAccepted).toBe(true);
+test('C6: after a second login in the same browser, with renew, there is one session: the second ticket ends it, the first nothing', async () => {
+  const { browser, ticket: first } = await full.logIn('ines.renaud');
+  const session = browser.cookies.get('volee_session');
+  const { ticket: second, page } = await full.logIn('ines.renaud', '/login?renew=true&to=/account', browser);
+  expect(page.url).toBe(`${url}/account`);
+  expect(second).not.toBe(first);
+  expect(browser.cookies.get('volee_session')).not.toBe(session);
+
+  const [ended, unknown] = [await counted('ended'), await counted('unknown')];
+  expect((await cas.sendLogout(first)).isAccepted).toBe(true);
+  expect([await counted('ended'), await counted('unknown')]).toEqual([ended, unknown + 1]);
   expect(await isIn(browser)).toBe(true);
-  await cas.sendLogout(second.ticket);
+  await cas.sendLogout(second);
+  expect([await counted('ended'), await counted('unknown')]).toEqual([ended + 1, unknown + 1]);
   expect(await isIn(browser)).toBe(false);
 });
 
@@ -151,6 +155,32 @@ test('CAS 3.0 §2.3.1: POST /logout ends the session here and at the SSO, and co
   // The SSO session is over too: the next page asks who is there.
   const { url: asked } = await browser.open(`${url}/account`);
   expect(asked.startsWith(`${cas.url}/login`)).toBe(true);
+});
+
+test.each(['service', 'url', 'to'])('C11: after a logout with a hostile %s one is at our goodbye', async (name) => {
+  for (const evil of [
+    'https://evil.example.org/',
+    '//evil.example.org/',
+    '/\\evil.example.org',
+    'https:evil.example.org',
+  ]) {
+    const fields = { [name]: evil };
+    const query = new URLSearchParams(fields).toString();
+    const leaving: ((browser: CookieBrowser) => Promise<Seen>)[] = [
+      (browser) => browser.open(`${url}/logout?${query}`),
+      (browser) => browser.submit(`${url}/logout?${query}`, fields),
+      (browser) => browser.submit(`${url}/logout`, fields),
+    ];
+    for (const leave of leaving) {
+      const { browser } = await full.logIn('ines.renaud');
+      const before = browser.visited.length;
+      const goodbye = await leave(browser);
+      expect([goodbye.url, goodbye.status, goodbye.text.includes('evil')]).toEqual([`${url}/logged-out`, 200, false]);
+      const atSso = `${cas.url}/logout?service=${encodeURIComponent(`${url}/logged-out`)}`;
+      expect(browser.visited.slice(before + 1)).toEqual([atSso, `${url}/logged-out`]);
+      expect(await isIn(browser)).toBe(false);
+    }
+  }
 });
 
 test('logging out twice, or without a session, is no error', async () => {

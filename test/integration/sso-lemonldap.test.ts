@@ -52,8 +52,8 @@ describeWith(['slapd', 'lemonldap'], 'a whole host before LemonLDAP::NG', () => 
     }
   });
 
-  describe('CAS 3.0 §2.1.1 gateway', () => {
-    test('who is known to the portal comes in without a question', async () => {
+  describe('asked silently', () => {
+    test('CAS 3.0 §2.1.1 gateway: who is known to the portal comes in without a question', async () => {
       for (const { login } of pupils) {
         const { browser } = await logIn(login);
         browser.cookies.set('volee_session', 'of a session that is over');
@@ -65,7 +65,7 @@ describeWith(['slapd', 'lemonldap'], 'a whole host before LemonLDAP::NG', () => 
       }
     });
 
-    test('C12: who is not stays a visitor of the public page; the portal is asked once, and not again', async () => {
+    test('C12 CAS 3.0 §2.1.1 gateway: who is not stays a visitor of the public page; the portal is asked once, and not again', async () => {
       const browser = cookieBrowser();
       browser.cookies.set('volee_session', 'of a session that is over');
       const page = await browser.open(`${here.url}/accessibility`);
@@ -82,8 +82,8 @@ describeWith(['slapd', 'lemonldap'], 'a whole host before LemonLDAP::NG', () => 
     });
   });
 
-  describe('CAS 3.0 §2.1.1 renew, §2.5.1 renew', () => {
-    test('a page that matters asks for the password again when it was shown long ago, and is there afterwards', async () => {
+  describe('asked for the password again', () => {
+    test('CAS 3.0 §2.1.1 renew: a page that matters asks for the password again when it was shown long ago, and is there afterwards', async () => {
       const { browser } = await logIn(KEEPER, '/admin/');
       await house.passTime(LONG_S);
       const asked = await browser.open(`${here.url}/admin/schools?q=ecole`);
@@ -96,7 +96,7 @@ describeWith(['slapd', 'lemonldap'], 'a whole host before LemonLDAP::NG', () => 
       expect((await browser.ask(`${here.url}/admin/audit`)).status).toBe(200);
     });
 
-    test('who takes `renew` out of the address has a ticket that the portal refuses, twice; then he is told', async () => {
+    test('CAS 3.0 §2.5.1 renew: who takes `renew` out of the address has a ticket that the portal refuses, twice; then he is told', async () => {
       const { browser } = await logIn(KEEPER, '/admin/');
       await house.passTime(LONG_S);
       const service = encodeURIComponent(`${here.url}/cas/callback`);
@@ -115,7 +115,7 @@ describeWith(['slapd', 'lemonldap'], 'a whole host before LemonLDAP::NG', () => 
       expect(headers.get('location')).toBe('/login?renew=true&to=%2Fadmin%2F');
     });
 
-    test('a form that comes too late brings back to its page, and does nothing', async () => {
+    test('CAS 3.0 §2.1.1 renew: a form that comes too late brings back to its page, and does nothing', async () => {
       const { browser } = await logIn(KEEPER, '/admin/administrators');
       const page = `${here.url}/admin/administrators?q=a`;
       const send = (login: string): Promise<Seen> =>
@@ -137,7 +137,7 @@ describeWith(['slapd', 'lemonldap'], 'a whole host before LemonLDAP::NG', () => 
     });
   });
 
-  describe('CAS 3.0 §2.5.4, §2.6, §2.7: proxy tickets', () => {
+  describe('proxy tickets', () => {
     const callbackOf = ({ url }: HostAt): string => `${url}/cas/callback`;
     async function ticketFor(browser: CookieBrowser, { url }: HostAt, service: string): Promise<string> {
       const { uai } = pupils[0] ?? INES;
@@ -154,7 +154,7 @@ describeWith(['slapd', 'lemonldap'], 'a whole host before LemonLDAP::NG', () => 
       return program;
     }
 
-    test('a brick has a ticket for another service in the name of a pupil; the portal vouches for it there, once', async () => {
+    test('CAS 3.0 §2.5.4, §2.7: a brick has a ticket for another service in the name of a pupil; the portal vouches for it there, once', async () => {
       const { browser } = await logIn(INES.login);
       const service = 'http://127.0.0.1:9/webmail';
       const ticket = await ticketFor(browser, here, service);
@@ -167,7 +167,7 @@ describeWith(['slapd', 'lemonldap'], 'a whole host before LemonLDAP::NG', () => 
       expect(await validate()).toContain('INVALID_TICKET');
     });
 
-    test('C16: a chain that is allowed opens a session without a browser, be it of one service or of two', async () => {
+    test('C16 CAS 3.0 §2.6, §2.6.2: a chain that is allowed opens a session without a browser, be it of one service or of two', async () => {
       const { browser } = await logIn(INES.login);
       const atThere = await bring(await ticketFor(browser, here, callbackOf(there)), there);
       expect(await whoIs(atThere, there)).toBe(INES.login);
@@ -175,7 +175,7 @@ describeWith(['slapd', 'lemonldap'], 'a whole host before LemonLDAP::NG', () => 
       expect(await whoIs(backHere)).toBe(INES.login);
     });
 
-    test('C16: one service too few, one too many: nobody comes in', async () => {
+    test('C16 CAS 3.0 §2.6.2: one service too few, one too many: nobody comes in', async () => {
       const browser = cookieBrowser();
       await answerPortal(browser, await browser.open(`${there.url}/`), INES.login);
       const tooShort = await bring(await ticketFor(browser, there, callbackOf(here)), here);

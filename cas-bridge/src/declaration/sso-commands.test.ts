@@ -12,8 +12,13 @@ const STRANGERS = [
   'https://entXexample.org/cas/callback',
   'https://evil.org/?https://ent.example.org/cas/callback',
   'http://ent.example.org/cas/callback',
+  'https://ent.example.org/cas/other',
   'https://ent.example.org/cas/callback/../../other',
+  'https://ent.example.org/cas/callbackX',
+  'https://ent.example.org:8443/cas/callback',
 ];
+/** Those at our own host that begin as it does, or come by another port. */
+const NEIGHBOURS = STRANGERS.slice(-3);
 
 interface Asked {
   readonly callbackUrl?: string;
@@ -83,15 +88,17 @@ describe('volee sso eolesso', () => {
     );
   });
 
-  test('C10 the files take our callback, and the address of nobody else', async () => {
+  test('C10 the files take our callback, and nothing of another host; of ours, EoleSSO takes any port, and more path', async () => {
     const [application] = await filters();
-    const { scheme, addr, baseurl } = application?.['volee'] ?? {};
+    const { scheme, addr = '', baseurl = '', port } = application?.['volee'] ?? {};
+    // Its documentation: no port is any port, and `baseurl` the beginning of a path. Of `..` it says nothing: left as it is.
     const takes = (address: string): boolean => {
-      const { protocol, hostname, pathname } = new URL(address);
-      return protocol === `${scheme}:` && new RegExp(addr ?? '').test(hostname) && pathname.startsWith(baseurl ?? '');
+      const [, protocol, host = '', own = '', path = ''] = /^(\w+):\/\/([^/:]*):?(\d*)(.*)$/.exec(address) ?? [];
+      const isPort = port === '' || port === own;
+      return protocol === scheme && new RegExp(addr).test(host) && isPort && path.startsWith(baseurl);
     };
     expect(takes(CALLBACK)).toBe(true);
-    expect(STRANGERS.filter(takes)).toEqual([]);
+    expect(STRANGERS.filter(takes)).toEqual(NEIGHBOURS);
   });
 
   test('a port of the address is asked for', async () => {
@@ -242,10 +249,13 @@ describe('volee sso apereo', () => {
     const { proxyPolicy } = value as { proxyPolicy: { '@class': string; pattern: string } };
     expect(proxyPolicy['@class']).toMatch(/\.RegexMatchingRegisteredServiceProxyPolicy$/);
     const expression = new RegExp(proxyPolicy.pattern);
-    expect(expression.test('https://ent.example.org/cas/grant?key=any&pgtId=PGT-1')).toBe(true);
+    expect(expression.test('https://ent.example.org/cas/proxy?key=any&pgtId=PGT-1')).toBe(true);
+    expect(expression.test(CALLBACK)).toBe(false);
     expect(
-      STRANGERS.map((address) => address.replace('callback', 'grant')).filter((one) => expression.test(one)),
+      STRANGERS.map((address) => address.replace('callback', 'proxy')).filter((one) => expression.test(one)),
     ).toEqual([]);
+    // The key in our address is a secret, and this is pasted about.
+    expect(JSON.stringify(value)).not.toContain('key=');
     expect(text(await run('sso lemonldap', { proxyTickets: true }))).toContain('casAppMetaDataOptionsAllowProxy 1');
   });
 });

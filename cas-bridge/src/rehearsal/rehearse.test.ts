@@ -171,7 +171,7 @@ test.each([
   expect(await complaint(server)).toMatch(/shows its login page again: it refuses this login or this password;/);
 });
 
-describe('C14 the password goes to the SSO alone', () => {
+describe('the password goes to the SSO alone', () => {
   test('a login page elsewhere is not followed', async () => {
     const other = await start(sso(LEMONLDAP));
     const away = { status: 302, headers: { Location: `${other.origin}/cas/login` } };

@@ -3,6 +3,7 @@ import type { BrickDefinition } from '../api/brick.js';
 import type { Clock, Log } from '../api/log.js';
 import { activateBrick } from '../host/loader/activate-brick.js';
 import type { ReadyBrick } from '../host/loader/loaded-brick.js';
+import { loginAddresses } from '../host/login/login-addresses.js';
 import { TestClock } from './test-clock.js';
 
 export interface AloneOptions {
@@ -18,7 +19,7 @@ export async function activateAlone(definition: BrickDefinition, options: AloneO
   const { settings, log, callbackUrl = 'https://ent.example.org/cas/callback', clock = new TestClock() } = options;
   const { manifest } = definition;
   const declared = { id: manifest.id, definition, manifest, settings: manifest.settings.parse(settings) };
-  const grantUrl = new URL('grant', callbackUrl).href;
+  const { grantUrl } = loginAddresses(new URL(callbackUrl), 'a secret that only tests know, 32+ characters');
   const brick = await activateBrick(declared, { clock, callbackUrl, grantUrl, log: () => log });
   if (brick.state === 'failed') throw new Error(brick.cause);
   return brick;

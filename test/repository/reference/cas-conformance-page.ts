@@ -6,7 +6,7 @@ import type { CasConformance, ProvenRequirement } from './cas-conformance.js';
 export function casConformancePage({ protocol, attacks }: CasConformance): string {
   return [
     '# Conformité CAS 3.0',
-    'Ce que la [spécification CAS 3.0](https://apereo.github.io/cas/development/protocol/CAS-Protocol-Specification.html) demande à une application, et les tests qui le prouvent. Page tirée des tests, à ne pas éditer : un test nomme dans son titre le paragraphe ou la ligne qu’il prouve, et `npm run reference` réécrit cette page. Les titres sont en anglais, comme le code ; ceux du serveur CAS d’essai ne comptent pas.',
+    'Ce que la [spécification CAS 3.0](https://apereo.github.io/cas/development/protocol/CAS-Protocol-Specification.html) demande à une application, et les tests qui le prouvent. Page tirée des tests, à ne pas éditer : un test nomme dans son propre titre le paragraphe ou la ligne qu’il prouve (le titre de son groupe, devant « › », ne compte pas), chaque paragraphe d’une rangée a son test, et `npm run reference` réécrit cette page. Les titres sont en anglais, comme le code ; ceux du serveur CAS d’essai ne comptent pas.',
     'Hors de cette page : `/samlValidate` (§4.2), facultatif et laissé de côté, et ce qui ne regarde que le serveur CAS.',
     '## Paragraphe par paragraphe',
     table('Paragraphe', protocol),
@@ -28,7 +28,9 @@ function table(first: string, rows: readonly ProvenRequirement[]): string {
 
 /** The tests of a requirement, below its marks: file and title. */
 function testsOf(row: ProvenRequirement): string {
-  const lines = row.tests.map(({ file, title }) => `- [${basename(file)}](../../${file}): ${plain(title)}`);
+  const lines = row.tests.map(
+    ({ file, groups, title }) => `- [${basename(file)}](../../${file}): ${plain([...groups, title].join(' › '))}`,
+  );
   return [`### ${marksOf(row)}`, '', ...(lines.length === 0 ? ['Aucun.'] : lines)].join('\n');
 }
 

@@ -3,14 +3,23 @@ import { repositoryFolder } from '../tracked-files.js';
 import { casConformancePage } from './cas-conformance-page.js';
 import { casConformance, names, unproven } from './cas-conformance.js';
 
-test('every requirement has a test that names it', () => {
+test('every mark of every requirement has a test that names it', () => {
   expect(unproven(casConformance(repositoryFolder))).toEqual([]);
+});
+
+test('neither a test of another mark of the row nor the title of a group proves a mark', () => {
+  const tests = [
+    { file: 'a.test.ts', groups: ['CAS 3.0 §2.9'], title: 'CAS 3.0 §2.6: one' },
+    { file: 'a.test.ts', groups: [], title: 'CAS 3.0 §2.6, §2.6.2: both' },
+  ];
+  const row = { marks: ['§2.6', '§2.6.2', '§2.9'], asks: 'Trois.', tests };
+  expect(unproven({ protocol: [row], attacks: [{ marks: ['C1'], asks: 'Rien.', tests: [] }] })).toEqual(['§2.9', 'C1']);
 });
 
 test.each([
   ['CAS 3.0 §2.5.1 renew: said at both ends', '§2.5.1 renew', true],
   ['C1 CAS 3.0 §2.1.1 service, §2.5.1 service: encoded', '§2.5.1 service', true],
-  ['failures, CAS 3.0 §2.5.3 › INVALID_TICKET', '§2.5.3', true],
+  ['failures, CAS 3.0 §2.5.3: INVALID_TICKET', '§2.5.3', true],
   ['CAS 3.0 §2.5.1: a whole paragraph', '§2.5.1 renew', false],
   ['CAS 3.0 §2.5.1: a deeper paragraph', '§2.5', false],
   ['CAS 3.0 §2.5.', '§2.5', true],
@@ -30,12 +39,12 @@ test('a title is shown as it is written, whatever Markdown thinks of it', () => 
   const title = 'C1 a|b <c> `d` of *e*, f_g and [h](i)';
   const page = casConformancePage({
     protocol: [{ marks: ['§2.9', 'Appendix A'], asks: 'Rien.', tests: [] }],
-    attacks: [{ marks: ['C1'], asks: 'Tout.', tests: [{ file: 'a/b.test.ts', title }] }],
+    attacks: [{ marks: ['C1'], asks: 'Tout.', tests: [{ file: 'a/b.test.ts', groups: ['g*'], title }] }],
   });
   expect(page).toContain('| §2.9, annexe A | Rien. | 0 |');
   expect(page).toContain('### §2.9, annexe A\n\nAucun.');
   expect(page).toContain('| C1 | Tout. | 1 |');
   expect(page).toContain(
-    '### C1\n\n- [b.test.ts](../../a/b.test.ts): C1 a\\|b \\<c\\> \\`d\\` of \\*e\\*, f\\_g and \\[h\\](i)',
+    '### C1\n\n- [b.test.ts](../../a/b.test.ts): g\\* › C1 a\\|b \\<c\\> \\`d\\` of \\*e\\*, f\\_g and \\[h\\](i)',
   );
 });

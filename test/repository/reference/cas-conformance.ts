@@ -2,12 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { attackRequirements, protocolRequirements, type CasRequirement } from './cas-requirements.js';
-import { testTitles } from './test-titles.js';
+import { testTitles, type TestTitle } from './test-titles.js';
 
-export interface ClientTest {
+export interface ClientTest extends TestTitle {
   /** Path in the repository. */
   readonly file: string;
-  readonly title: string;
 }
 
 export interface ProvenRequirement extends CasRequirement {
@@ -22,7 +21,7 @@ export interface CasConformance {
 /** Where the client is tested. The tests of the embedded server prove nothing about it. */
 const FOLDERS = ['cas-bridge/src', 'core-adapter/src', 'test/e2e', 'test/integration'];
 
-/** Which tests prove what is asked of the client. @param repository its folder */
+/** Which tests prove what is asked of the client: by their own titles, not by those of their groups. @param repository its folder */
 export function casConformance(repository: string): CasConformance {
   const tests = FOLDERS.flatMap((folder) => testsIn(repository, folder));
   const proven = (one: CasRequirement): ProvenRequirement => ({
@@ -32,11 +31,11 @@ export function casConformance(repository: string): CasConformance {
   return { protocol: protocolRequirements.map(proven), attacks: attackRequirements.map(proven) };
 }
 
-/** The requirements that no test names, by their first mark. */
+/** The marks that no test names. A requirement is proven when every one of its marks is. */
 export function unproven({ protocol, attacks }: CasConformance): string[] {
-  return [...protocol, ...attacks]
-    .filter(({ tests }) => tests.length === 0)
-    .flatMap(({ marks: [first] }) => first ?? []);
+  return [...protocol, ...attacks].flatMap(({ marks, tests }) =>
+    marks.filter((mark) => !tests.some(({ title }) => names(title, mark))),
+  );
 }
 
 /** Whether a title names a requirement. `§2.5` is not named by `§2.5.1`, nor by a paragraph of another document. */
@@ -53,6 +52,6 @@ function testsIn(repository: string, folder: string): ClientTest[] {
     .sort()
     .flatMap((path) => {
       const file = `${folder}/${path}`;
-      return testTitles(file, readFileSync(join(repository, file), 'utf8')).map((title) => ({ file, title }));
+      return testTitles(file, readFileSync(join(repository, file), 'utf8')).map((title) => ({ file, ...title }));
     });
 }

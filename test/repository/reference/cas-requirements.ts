@@ -2,7 +2,7 @@
 
 /** What is asked of the client, and the marks by which the titles of its tests name it. */
 export interface CasRequirement {
-  /** `§2.1.1 gateway` or `Appendix B`, behind `CAS 3.0` in a title; or a line of the list of attacks: `C1`. One is enough. */
+  /** `§2.1.1 gateway` or `Appendix B`, behind `CAS 3.0` in a title; or a line of the list of attacks: `C1`. Each needs a test. */
   readonly marks: readonly string[];
   /** French, as the page shows it. */
   readonly asks: string;
@@ -111,5 +111,8 @@ export const attackRequirements: readonly CasRequirement[] = [
     marks: ['C17'],
     asks: 'SSO lent, muet, en erreur ou bavard : une page le dit, et ceux qui sont entrés continuent.',
   },
-  { marks: ['C18'], asks: 'Qui n’a pas de compte, pas d’école ou plusieurs trouve une page claire.' },
+  {
+    marks: ['C18'],
+    asks: 'Sans compte, sans école, dans plusieurs, dans une école suspendue ou sans brique : une page claire.',
+  },
 ];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { testTitles } from './test-titles.js';
 
-test('titles stand behind those of their groups, whatever they are written with', () => {
+test('titles come with those of their groups, whatever they are written with', () => {
   const text = `
     test('alone', () => {});
     describe("a group", () => {
@@ -18,14 +18,16 @@ test('titles stand behind those of their groups, whatever they are written with'
     other('no test', () => {});
     test(calculated, () => {});`;
   expect(testTitles('a.test.ts', text)).toEqual([
-    'alone',
-    'a group › inside',
-    'a group › each %s',
-    'a group › on … › deep',
-    'with a server › left out',
+    { groups: [], title: 'alone' },
+    { groups: ['a group'], title: 'inside' },
+    { groups: ['a group'], title: 'each %s' },
+    { groups: ['a group', 'on …'], title: 'deep' },
+    { groups: ['with a server'], title: 'left out' },
   ]);
 });
 
 test('pages of a test in TSX', () => {
-  expect(testTitles('a.test.tsx', `test('a view', () => { render(<b>bold</b>); });`)).toEqual(['a view']);
+  expect(testTitles('a.test.tsx', `test('a view', () => { render(<b>bold</b>); });`)).toEqual([
+    { groups: [], title: 'a view' },
+  ]);
 });

@@ -4,21 +4,27 @@ import ts from 'typescript';
 const TESTS = new Set(['test', 'it']);
 const GROUPS = new Set(['describe', 'describeWith']);
 
+export interface TestTitle {
+  /** Titles of the groups that it stands in, the outermost first. */
+  readonly groups: readonly string[];
+  readonly title: string;
+}
+
 /**
- * The titles of the tests of a file, in their order, each after those of the groups it stands in: `group › test`. Of
- * what is repeated for several cases, the title as it is written, once. A title that is calculated has no words here.
+ * The titles of the tests of a file, in their order. Of what is repeated for several cases, the title as it is written,
+ * once. A title that is calculated has no words here.
  */
-export function testTitles(path: string, text: string): string[] {
+export function testTitles(path: string, text: string): TestTitle[] {
   const kind = path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true, kind);
   return titlesIn(file, []);
 }
 
-function titlesIn(node: ts.Node, groups: readonly string[]): string[] {
+function titlesIn(node: ts.Node, groups: readonly string[]): TestTitle[] {
   const called = ts.isCallExpression(node) ? { name: rootName(node.expression), title: titleOf(node) } : undefined;
-  if (called?.title !== undefined && TESTS.has(called.name)) return [[...groups, called.title].join(' › ')];
+  if (called?.title !== undefined && TESTS.has(called.name)) return [{ groups, title: called.title }];
   const inside = called?.title !== undefined && GROUPS.has(called.name) ? [...groups, called.title] : groups;
-  const titles: string[] = [];
+  const titles: TestTitle[] = [];
   ts.forEachChild(node, (child) => void titles.push(...titlesIn(child, inside)));
   return titles;
 }

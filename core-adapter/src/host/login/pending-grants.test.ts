@@ -9,7 +9,7 @@ import { sealWith } from './seal.js';
 const SECRET = 'a secret that only tests know, 32+ characters';
 const GRANT = 'PGT-1-of-lea';
 
-describe.each(testDatabases())('C15 CAS 3.0 §2.5.4: grants that wait, on $name', (kind) => {
+describe.each(testDatabases())('grants that wait, on $name', (kind) => {
   let database: HostTables;
   let clock: TestClock;
   let grants: PendingGrants;
@@ -26,7 +26,7 @@ describe.each(testDatabases())('C15 CAS 3.0 §2.5.4: grants that wait, on $name'
 
   const open = (sealed: string | undefined): string | undefined => sealWith(SECRET).open(sealed ?? '');
 
-  test('each is had by its own name, once', async () => {
+  test('CAS 3.0 §2.5.4: each is had by its own name, once', async () => {
     await grants.keep('PGTIOU-lea', GRANT);
     await grants.keep('PGTIOU-tom', 'PGT-2-of-tom');
     expect(await grants.take('PGTIOU-nobody')).toBeUndefined();
@@ -35,7 +35,7 @@ describe.each(testDatabases())('C15 CAS 3.0 §2.5.4: grants that wait, on $name'
     expect(open(await grants.take('PGTIOU-tom'))).toBe('PGT-2-of-tom');
   });
 
-  test('of two who take it at the same moment one has it', async () => {
+  test('CAS 3.0 §2.5.4: of two who take it at the same moment one has it', async () => {
     await grants.keep('PGTIOU-lea', GRANT);
     const taken = await Promise.all([grants.take('PGTIOU-lea'), grants.take('PGTIOU-lea')]);
     expect(taken.filter((one) => one !== undefined)).toHaveLength(1);
@@ -49,7 +49,7 @@ describe.each(testDatabases())('C15 CAS 3.0 §2.5.4: grants that wait, on $name'
     expect(open(row?.sealed)).toBe(GRANT);
   });
 
-  test('after a minute it is gone, and the next that is kept sweeps it away', async () => {
+  test('C15 CAS 3.0 §2.5.4: after a minute it is gone, and the next that is kept sweeps it away', async () => {
     await grants.keep('PGTIOU-lea', GRANT);
     clock.advance(59_999);
     await grants.keep('PGTIOU-tom', GRANT);
@@ -69,7 +69,7 @@ describe.each(testDatabases())('C15 CAS 3.0 §2.5.4: grants that wait, on $name'
     expect(taken.filter((sealed) => sealed !== undefined)).toHaveLength(20);
   });
 
-  test('those whose session never came are swept', async () => {
+  test('C15 CAS 3.0 §2.5.4: those whose session never came are swept', async () => {
     await grants.keep('PGTIOU-lea', GRANT);
     clock.advance(60_001);
     await grants.sweep();
@@ -82,7 +82,7 @@ describe.each(testDatabases())('C15 CAS 3.0 §2.5.4: grants that wait, on $name'
     expect(open(await grants.take('PGTIOU-lea'))).toBe(GRANT);
   });
 
-  test('who fills it up loses what he put there first: what comes now still finds room', async () => {
+  test('C15: who fills it up loses what he put there first: what comes now still finds room', async () => {
     const rows = Array.from({ length: 10_000 }, (_, number) => ({
       idHash: String(number).padStart(64, '0'),
       sealed: 'x',

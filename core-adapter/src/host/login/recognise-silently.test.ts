@@ -6,7 +6,7 @@ const PAGE = '/accessibility?from=foot';
 const SILENT = `/login?${new URLSearchParams({ gateway: 'true', to: PAGE }).toString()}`;
 const OVER = 'volee_session=of-a-session-that-is-over';
 
-describe('CAS 3.0 §2.1.1 gateway: public pages', () => {
+describe('public pages', () => {
   let web: WebHost;
   beforeAll(async () => {
     web = await bootWebHost({ bricks: [wayIn({ asksAgain: true })] });
@@ -16,14 +16,14 @@ describe('CAS 3.0 §2.1.1 gateway: public pages', () => {
   const look = (Cookie: string, path = PAGE, headers = {}): Promise<Answer> =>
     web.send(path, { headers: { Cookie, ...headers } });
 
-  test('whose session is over is recognised by the SSO, and comes back to the page', async () => {
+  test('CAS 3.0 §2.1.1 gateway: whose session is over is sent to the SSO silently, and that is remembered', async () => {
     expect((await look(OVER)).headers.location).toBe(SILENT);
     const { headers } = await look(OVER, SILENT);
     expect(headers.location).toBe('https://sso.example.org/silent');
     expect(headers['set-cookie']?.join()).toMatch(/volee_asked=1; Max-Age=600; .*HttpOnly; SameSite=Lax/);
   });
 
-  test('C12: whoever was asked about lately is not asked about again', async () => {
+  test('C12 CAS 3.0 §2.1.1 gateway: whoever was asked about lately is not asked about again', async () => {
     expect((await look(`${OVER}; volee_asked=1`)).status).toBe(200);
     expect((await look(`${OVER}; volee_asked=1`, SILENT)).headers.location).toBe(PAGE);
   });

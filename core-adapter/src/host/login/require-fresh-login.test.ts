@@ -6,7 +6,7 @@ import { logInThrough, vault, wayIn } from './vault-for-tests.js';
 const MINUTE = 60_000;
 const HOME = `/s/${SCHOOL}/vault`;
 
-describe('CAS 3.0 §2.1.1 renew, §4.1.3: pages for who has shown his password lately', () => {
+describe('pages for who has shown his password lately', () => {
   let web: WebHost;
   beforeEach(async () => {
     web = await bootWebHost({ bricks: [wayIn({ asksAgain: true }), vault] });
@@ -19,7 +19,7 @@ describe('CAS 3.0 §2.1.1 renew, §4.1.3: pages for who has shown his password l
     web.send(`${HOME}/`, { method: 'POST', headers: { Cookie, 'Sec-Fetch-Site': 'same-origin', ...headers } });
   const askAgain = (to: string): string => `/login?${new URLSearchParams({ renew: 'true', to }).toString()}`;
 
-  test('in each school, for half an hour; then he is asked again and comes back to the page', async () => {
+  test('CAS 3.0 §2.1.1 renew: in each school, for half an hour; then he is asked again and comes back to the page', async () => {
     for (const [login, uai] of [
       ['teacher', SCHOOL],
       ['teacherofotherschool', OTHER_SCHOOL],
@@ -36,14 +36,14 @@ describe('CAS 3.0 §2.1.1 renew, §4.1.3: pages for who has shown his password l
     }
   });
 
-  test('who was merely known to the SSO is asked at once; once he has shown it he is let through', async () => {
+  test('CAS 3.0 §2.1.1 renew: who was merely known to the SSO is asked at once; once he has shown it he is let through', async () => {
     const cookie = await logInThrough(web, 'ST-teacher');
     expect((await look(cookie)).headers.location).toBe(askAgain(`${HOME}/`));
     const again = await logInThrough(web, 'ST-teacher~2', '/login?renew=true');
     expect((await look(again)).status).toBe(200);
   });
 
-  test('a form may come for as long again as its page could be seen, and then brings back to it', async () => {
+  test('CAS 3.0 §2.1.1 renew: a form may come for as long again as its page could be seen, and then brings back to it', async () => {
     const cookie = await logInThrough(web, 'ST-teacher~fresh');
     web.clock.advance(60 * MINUTE);
     expect((await send(cookie)).status).toBe(200);

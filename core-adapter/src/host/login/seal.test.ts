@@ -13,7 +13,7 @@ test('the same text is sealed differently each time, and does not show', () => {
   expect(sealed.map((one) => Buffer.from(one, 'base64url').toString('latin1')).join()).not.toContain('PGT');
 });
 
-test('C15 the longest ticket that a client accepts fits into its column, sealed (CAS 3.0 §3.3.1)', () => {
+test('CAS 3.0 §3.3.1: the longest ticket that a client accepts fits into its column, sealed', () => {
   expect(seal('x'.repeat(256)).length).toBeLessThanOrEqual(600);
 });
 

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { AddressInfo } from 'node:net';
+import express, { type ErrorRequestHandler } from 'express';
 import { defineBrick } from '../../api/brick.js';
+import { NotFoundError } from '../../api/errors.js';
 import { OTHER_SCHOOL, SCHOOL, type Role } from '../../testing/sample-directory.js';
 import { PersonRow } from '../directory/person.entity.js';
 import { LastSchoolRow } from '../sessions/last-school.entity.js';
@@ -7,6 +10,7 @@ import { SessionRow } from '../sessions/session.entity.js';
 import { bootWebHost, type Answer, type Sending } from '../web/host-for-tests.js';
 import { door, paper, torn } from '../web/paper-for-tests.js';
 import { AccessTokenRow } from './access-token.entity.js';
+import { keepWithinScope, recogniseToken } from './token-gate.js';
 
 const OURS = 'https://ent.example.org';
 const twin = defineBrick({ ...paper.manifest, id: 'twin' }, ({ http }) => {
@@ -97,7 +101,7 @@ describe('T9: to a token, what it does not reach is not there', () => {
     ...['/', '/account', '/account/tokens', '/admin', '/admin/', '/admin/audit', `/admin/s/${SCHOOL}/bricks`, '/login'],
     ...['/logout', '/logged-out', '/cas/callback', '/accessibility', '/nowhere', `/s/${SCHOOL}`, `/s/${SCHOOL}/`],
     ...['/b/paper/', `/s/${SCHOOL}/torn/`, `/S/${SCHOOL}/paper/`, `/s/${SCHOOL}/PAPER/`, `/s/${SCHOOL}/%70aper/`],
-    ...[`/s/${SCHOOL}/paperx/`, `//s/${SCHOOL}/paper/`, '/api/v1/me/', '/API/v1/me', `/api/v1/s/${SCHOOL}/twin/`],
+    ...[`/s/${SCHOOL}/paperx/`, `//s/${SCHOOL}/paper/`, '/api/v1/me/', '/API/v1/me'],
   ])('%s', async (path) => {
     for (const Accept of ['*/*', 'text/html']) {
       const headers = { ...bearer(await headToken), Accept };
@@ -123,6 +127,30 @@ describe('T9: to a token, what it does not reach is not there', () => {
       expect((await ask(path, head, form)).status).toBe(404);
     }
     expect(await manager.countBy(AccessTokenRow, { name: '' })).toBe(0);
+  });
+});
+
+describe('the gate before addresses that no brick has yet', () => {
+  const app = express().use(recogniseToken(web.host.tokens), keepWithinScope);
+  app.get('/api/v1/s/:uai/:brick/{*rest}', ({ params }, response) => void response.send(params.brick));
+  app.get('/api/v1/others', (_request, response) => void response.send('others'));
+  app.use(((error, _request, response, next) => {
+    if (error instanceof NotFoundError) response.status(404).send('');
+    else next(error);
+  }) satisfies ErrorRequestHandler);
+  const server = app.listen(0, '127.0.0.1');
+  afterAll(() => server.close());
+
+  test('T9: below /api/v1, too, a token opens its own bricks and no others', async () => {
+    const { port } = server.address() as AddressInfo;
+    const look = async (path: string): Promise<[number, string]> => {
+      const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers: bearer(secret) });
+      return [response.status, await response.text()];
+    };
+    expect(await look(`/api/v1/s/${SCHOOL}/paper/sheets`)).toEqual([200, 'paper']);
+    for (const path of [`/api/v1/s/${SCHOOL}/twin/`, `/api/v1/s/${SCHOOL}/paperx/`, '/api/v1/others']) {
+      expect([path, ...(await look(path))]).toEqual([path, 404, '']);
+    }
   });
 });
 

@@ -28,7 +28,7 @@ test('a pupil gets his own page, with the flock, and is called tu', () => {
   expect(html).toContain('Où veux-tu aller\u00a0?');
 });
 
-test('without a brick, who can switch one on is shown where, and the others who can', () => {
+test('C18: without a brick, who can switch one on is shown where, and the others who can', () => {
   const empty = { ...teacherPortal, bricks: [] };
   expect(renderToString(<PortalView model={empty} t={fr} />)).toContain('C’est la direction de l’école');
   const head = renderToString(<PortalView model={{ ...empty, schoolBricksUrl: '/admin/s/0390991X/bricks' }} t={fr} />);
