@@ -31,6 +31,7 @@ import { loginAttempts } from './login/login-attempt.js';
 import { pendingGrants } from './login/pending-grants.js';
 import { sealWith } from './login/seal.js';
 import { LeaverService } from './personal-data/leaver-service.js';
+import { openAnswers } from './sessions/open-answers.js';
 import { SessionStore } from './sessions/session-store.js';
 import type { Environment } from './settings/resolve-values.js';
 import type { Settings } from './settings/settings.schema.js';
@@ -72,6 +73,9 @@ const GRACE = 10_000;
 
 /** How long a connection may stay silent in the middle of a request, in milliseconds. */
 const SILENCE = 120_000;
+
+/** How often, in milliseconds, answers that take long are looked at: whether their session has ended meanwhile. */
+const LOOK = 2_000;
 
 /**
  * Declares and activates the bricks around one database. Core's part of the schema must be there: see `migrate`; a brick whose
@@ -170,6 +174,7 @@ async function bootAround(
     database,
     auditTrail,
     sessions,
+    openAnswers: openAnswers(sessions),
     loginAttempts: loginAttempts(settings, clock),
     grants: pendingGrants(unitOfWork, clock, sealWith(settings.session.secret)),
     loginCounts: loginCounts(),
@@ -197,6 +202,7 @@ async function bootAround(
     authProvider: providers[0],
   };
   const server = createPatientServer(createApp(context));
+  let looking: NodeJS.Timeout | undefined;
 
   return {
     ...context,
@@ -205,10 +211,16 @@ async function bootAround(
       // Here and not when it boots: a command about something else must not tell of bricks.
       for (const brick of bricks) if (brick.state === 'failed') log.error({ brick: brick.id }, brick.cause);
       await prepareStorage(storage, settings, clock);
+      looking = setInterval(() => {
+        context.openAnswers
+          .breakOff()
+          .catch((error: unknown) => log.warn({ err: error }, 'open answers were not looked at'));
+      }, LOOK);
       return listen(server, settings);
     },
     async stop() {
       await close(server);
+      clearInterval(looking);
       await context.applications.settled();
       await notices.settled();
       await disposeAll(ready);

@@ -15,6 +15,7 @@ import type { PendingGrants } from './login/pending-grants.js';
 import type { LeaverService } from './personal-data/leaver-service.js';
 import type { TroubleBook } from './loader/trouble-book.js';
 import type { SyncNotices } from './notices/sync-notices.js';
+import type { OpenAnswers } from './sessions/open-answers.js';
 import type { SessionStore } from './sessions/session-store.js';
 import type { Settings } from './settings/settings.schema.js';
 import type { DiskStorage } from './storage/disk-storage.js';
@@ -35,6 +36,7 @@ export interface HostContext {
   readonly activations: ActivationService;
   readonly auditTrail: AuditTrail;
   readonly sessions: SessionStore;
+  readonly openAnswers: OpenAnswers;
   /** What browsers keep while they log in. */
   readonly loginAttempts: LoginAttempts;
   /** Grants that the SSO has handed over for sessions that are about to open. */

@@ -54,6 +54,22 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     expect(await get('another')).toBeNull();
   });
 
+  test('C3: of sessions those are living that nobody has ended and that have not lasted too long, idle or not', async () => {
+    for (const [sid, person] of [
+      ['one', 'claire'],
+      ['other', 'claire'],
+      ['elsewhere', 'omar'],
+    ] as const)
+      await store.open(sid, person, `ST-${sid}`);
+    const living = async (): Promise<string[]> =>
+      [...(await store.living(['one', 'other', 'elsewhere', 'none']))].sort();
+    await store.endByTicket('ST-one');
+    clock.advance(LIMITS.idle + 1);
+    expect(await living()).toEqual(['elsewhere', 'other']);
+    clock.advance(LIMITS.absolute);
+    expect(await living()).toEqual([]);
+  });
+
   test('a copy of the table opens nothing: neither the cookie nor the ticket stands in it', async () => {
     await store.open('secret-sid', 'claire', 'ST-secret');
     expect(JSON.stringify(await rows())).not.toMatch(/secret/);

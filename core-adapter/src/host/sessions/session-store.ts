@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Request } from 'express';
 import session from 'express-session';
-import { In, LessThan } from 'typeorm';
+import { In, LessThan, MoreThan } from 'typeorm';
 import type { Clock } from '../../api/log.js';
 import { hashOf } from '../database/hash-of.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
@@ -153,6 +153,19 @@ export class SessionStore extends session.Store {
   async endOf(personIds: readonly string[]): Promise<void> {
     if (personIds.length === 0) return;
     await this.unitOfWork.run((manager) => manager.delete(SessionRow, { personId: In([...personIds]) }));
+  }
+
+  /** Those of these sessions that have neither been ended nor lasted too long; one that is idle is not over while it is being answered. */
+  async living(sids: readonly string[]): Promise<Set<string>> {
+    if (sids.length === 0) return new Set();
+    const byHash = new Map(sids.map((sid) => [hashOf(sid), sid]));
+    const rows = await this.unitOfWork.run((manager) =>
+      manager.find(SessionRow, {
+        where: { idHash: In([...byHash.keys()]), endsAt: MoreThan(this.clock.now()) },
+        select: { idHash: true },
+      }),
+    );
+    return new Set(rows.flatMap(({ idHash }) => byHash.get(idHash) ?? []));
   }
 
   /** Removes the rows of sessions that are over, and of tickets that can begin no session any more. */

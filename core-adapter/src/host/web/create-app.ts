@@ -27,7 +27,7 @@ import { recogniseVisitor } from './visitor.js';
 
 /** Builds the web application. The order is the security: nothing below the visitor runs for a request from another site. */
 export function createApp(context: HostContext): Express {
-  const { settings, log, assets, authProvider, directory, bricks } = context;
+  const { settings, log, assets, authProvider, directory, bricks, openAnswers } = context;
   const { publicUrl, trustProxy } = settings.server;
   const app = express();
   app.set('trust proxy', trustProxy);
@@ -46,7 +46,7 @@ export function createApp(context: HostContext): Express {
   app.use((request, response, next) =>
     request.path === CALLBACK_PATH || isTokenCall(request) ? next() : sameOrigin(request, response, next),
   );
-  app.use(recogniseToken(context.tokens), sessions(context));
+  app.use(recogniseToken(context.tokens), sessions(context), openAnswers.note);
   app.use(recogniseVisitor(directory), keepWithinScope);
 
   app.use(loginRoutes(context));
