@@ -72,23 +72,28 @@ function readAttributes(success: XmlElement): Attributes {
 
 /**
  * Servers that escape nothing (LemonLDAP::NG 2.21) let a value end its own element, and wrap up what follows: in a second block, in
- * another namespace, one element deeper, in CDATA or in a comment. A value of somebody's choice then stands alone in its place.
+ * another namespace, in a section, one element deeper, in CDATA or in a comment. A value of somebody's choice then stands alone in its place.
  */
 function mayHideValues(success: XmlElement): boolean {
   const parts = success.children;
   const own = parts.filter(({ name }) => !['user', 'attributes', ...PROTOCOL_PARTS].includes(name));
+  const direct = new Set(own.filter(isLeaf).map(nameOf));
   return (
     success.hidesMarkup ||
     parts.filter(({ name }) => name === 'attributes').length > 1 ||
-    (own.some(isLeaf) && !own.every(isLeaf)) ||
+    own.some(({ children }) => children.some((child) => direct.has(nameOf(child)))) ||
     !parts.every((part) => isCas(part) && part.children.every((child) => isCas(child) && isLeaf(child)))
   );
 }
 
 /** `<cas:mail>…</cas:mail>`, or `<cas:attribute name="mail" value="…"/>` as older servers write it. */
-function pairOf({ name, text, attributes }: XmlElement): [string, string] {
-  const given = name === 'attribute' ? attributes.get('name') : undefined;
-  return given === undefined ? [name, text] : [given, attributes.get('value') ?? text];
+function pairOf(element: XmlElement): [string, string] {
+  const isNamed = element.name === 'attribute' && element.attributes.has('name');
+  return [nameOf(element), isNamed ? (element.attributes.get('value') ?? element.text) : element.text];
+}
+
+function nameOf({ name, attributes }: XmlElement): string {
+  return name === 'attribute' ? (attributes.get('name') ?? name) : name;
 }
 
 /** The direct children in the CAS namespace that have one of these names. */
