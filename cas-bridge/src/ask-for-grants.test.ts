@@ -3,12 +3,13 @@ import { TestClock } from '@volee/core-adapter/testing';
 
 import { askForGrants } from './ask-for-grants.js';
 import type { ValidationQuery } from './cas-server.js';
+import { OutageError } from './outage-error.js';
 import type { Verdict } from './verdict.js';
 
 const GRANT_URL = 'https://ent.example.org/cas/proxy?key=secret';
 const QUERY = { ticket: 'ST-1-lea', service: 'https://ent.example.org/cas/callback' };
 
-function asking(...verdicts: Verdict[]) {
+function asking(...verdicts: (Verdict | Error)[]) {
   const asked: ValidationQuery[] = [];
   const lines: string[] = [];
   const clock = new TestClock();
@@ -18,6 +19,7 @@ function asking(...verdicts: Verdict[]) {
       validate(query) {
         asked.push(query);
         const verdict = verdicts.shift();
+        if (verdict instanceof Error) return Promise.reject(verdict);
         return verdict ? Promise.resolve(verdict) : Promise.reject(new Error('asked too often'));
       },
     },
@@ -52,3 +54,11 @@ test.each(['INVALID_PROXY_CALLBACK', 'UNAUTHORIZED_SERVICE_PROXY'])(
     expect(lines[0]).not.toContain('secret');
   },
 );
+
+test('C15 C17: a server that hangs on our address is asked without a grant from then on; any other answer changes nothing', async () => {
+  const { validator, asked } = asking(new Error('nonsense'), new OutageError('silent'), accepted);
+  await expect(validator.validate(QUERY)).rejects.toThrow('nonsense');
+  await expect(validator.validate(QUERY)).rejects.toThrow('silent');
+  await validator.validate(QUERY);
+  expect(asked.map(({ pgtUrl }) => pgtUrl)).toEqual([GRANT_URL, GRANT_URL, undefined]);
+});

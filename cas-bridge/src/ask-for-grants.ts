@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock, Log } from '@volee/core-adapter';
 
+import { OutageError } from './outage-error.js';
 import type { TicketValidator } from './ticket-validator.js';
 
 /** What a server says that hands over no grant (CAS 3.0 §2.5.3). The ticket was good, and is used up. */
@@ -13,7 +14,7 @@ export function isGrantRefusal(code: string): boolean {
 }
 
 /**
- * Asks for a grant with every ticket (CAS 3.0 §2.5.4). A server that cannot hand it over refuses the ticket with it: so that people come
+ * Asks for a grant with every ticket (CAS 3.0 §2.5.4). A server that cannot hand it over refuses the ticket with it, or does not answer in time: so that people come
  * in all the same, no grant is asked for during a while then, and the login that is begun again goes without.
  */
 export function askForGrants(
@@ -24,19 +25,25 @@ export function askForGrants(
   let pausedUntil = -Infinity;
   return {
     async validate(query) {
-      const now = clock.now().getTime();
-      if (now < pausedUntil) return validator.validate(query);
-      const verdict = await validator.validate({ ...query, pgtUrl });
-      if (!verdict.accepted && isGrantRefusal(verdict.code)) {
-        pausedUntil = now + PAUSE;
-        const { pathname } = new URL(pgtUrl);
-        log.error(
-          { reason: verdict.code },
-          `The CAS server hands over no proxy-granting tickets: see that it reaches ${pathname}, trusts its certificate and lets Volée speak ` +
-            'for people (AllowProxy at LemonLDAP::NG), or leave proxyTickets out. Until then people come in without.',
-        );
+      if (clock.now().getTime() < pausedUntil) return validator.validate(query);
+      try {
+        const verdict = await validator.validate({ ...query, pgtUrl });
+        if (!verdict.accepted && isGrantRefusal(verdict.code)) pause(verdict.code);
+        return verdict;
+      } catch (error) {
+        // It may be waiting for our address, which a firewall keeps from it: the next one asks without, and shows whether that was it.
+        if (error instanceof OutageError) pause('no answer in time');
+        throw error;
       }
-      return verdict;
     },
   };
+
+  function pause(reason: string): void {
+    pausedUntil = clock.now().getTime() + PAUSE;
+    log.error(
+      { reason },
+      `The CAS server hands over no proxy-granting tickets: see that it reaches ${new URL(pgtUrl).pathname}, trusts its certificate and ` +
+        'lets Volée speak for people (AllowProxy at LemonLDAP::NG), or leave proxyTickets out. For ten minutes people come in without.',
+    );
+  }
 }

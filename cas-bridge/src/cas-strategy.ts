@@ -73,6 +73,8 @@ async function identify(ticket: unknown, renew: boolean, options: CasStrategyOpt
   if (isProxied ? !isAllowedChain(verdict.proxies, chains) : verdict.proxies.length > 0)
     return { reason: 'it came through services that are not allowed to bring people' };
 
+  const doubt = 'its answer may hide one value behind another, so that none of its attributes counts';
+  if (verdict.isDoubtful && (renew || match !== 'user')) return { reason: doubt };
   if (renew && isFromNewLogin(verdict) === false)
     return { reason: 'renew was asked for, and the CAS server says that no password was shown (isFromNewLogin)' };
 

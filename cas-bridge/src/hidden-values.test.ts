@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { loginOf } from './login-of.js';
+import { success } from './testing/sample-answers.js';
 import { readXmlResponse } from './xml-response.js';
 
+type Shape = 'block' | 'direct' | 'section';
+
+const WRAPS: Readonly<Record<Shape, (values: string) => string>> = {
+  block: (values) => `<cas:attributes>${values}</cas:attributes>`,
+  direct: (values) => values,
+  section: (values) => `<cas:utilisateur>${values}</cas:utilisateur>`,
+};
+const MATCH: Readonly<Record<Shape, string>> = { block: 'uid', direct: 'uid', section: 'utilisateur.uid' };
+
 /** A success whose server escapes nothing, as LemonLDAP::NG 2.21 does not; the values stand around the login. */
-function answer(before: string, after: string, where: 'block' | 'direct'): string {
+function answer(shape: Shape, before: string, after: string): string {
   const values = `<cas:sn>${before}</cas:sn><cas:uid>lea.martin</cas:uid><cas:cn>${after}</cas:cn>`;
-  return `<cas:serviceResponse xmlns:cas="http://www.yale.edu/tp/cas"><cas:authenticationSuccess>
-    <cas:user>lea.martin</cas:user>${where === 'block' ? `<cas:attributes>${values}</cas:attributes>` : values}
-  </cas:authenticationSuccess></cas:serviceResponse>`;
+  return success(`<cas:user>lea.martin</cas:user>${WRAPS[shape](values)}`);
 }
 
 function loginIn(text: string, match: string): string | undefined {
@@ -15,47 +23,75 @@ function loginIn(text: string, match: string): string | undefined {
   return typeof reading === 'object' && reading.accepted ? loginOf(reading, match) : undefined;
 }
 
-const FORGED = '<cas:uid>victim</cas:uid>';
-
-test.each(['block', 'direct'] as const)('C8: harmless values, %s', (where) => {
-  expect(loginIn(answer('Martin', 'Léa & co', where), 'uid')).toBe('lea.martin');
+test.each(['block', 'direct', 'section'] as const)('C8: harmless values, %s', (shape) => {
+  expect(loginIn(answer(shape, 'Martin', 'Léa & co'), MATCH[shape])).toBe('lea.martin');
+  expect(loginIn(answer(shape, '<![CDATA[- a < b]]>', '<!-- none -->'), MATCH[shape])).toBe('lea.martin');
 });
 
+const FORGED = 'x</cas:sn><cas:uid>victim</cas:uid>';
+
 describe('C8: a value that its server forgot to escape hides no login to put another in its place', () => {
-  test.each([
-    ['beside it', 'block', `x</cas:sn>${FORGED}<cas:sn>`, ''],
+  test.each<[string, Shape, string, string]>([
+    ['beside it', 'block', `${FORGED}<cas:sn>`, ''],
+    ['no longer CAS', 'block', `${FORGED}</cas:attributes><cas:attributes xmlns:cas="urn:x"><cas:sn>`, ''],
+    ['a second block', 'block', `${FORGED}</cas:attributes><cas:attributes><cas:sn>`, ''],
+    ['a section', 'block', `${FORGED}</cas:attributes><cas:z><cas:sn>`, '</cas:cn></cas:z><cas:attributes><cas:cn>'],
+    ['one deeper', 'block', `${FORGED}<cas:z><cas:sn>`, '</cas:cn></cas:z><cas:cn>'],
+    ['a list', 'block', `${FORGED}<cas:userAttributes><cas:sn>`, '</cas:cn></cas:userAttributes><cas:cn>'],
     [
-      'in a block that is no longer CAS',
+      'below a list',
       'block',
-      `x</cas:sn>${FORGED}</cas:attributes><cas:attributes xmlns:cas="urn:x"><cas:sn>`,
-      '',
+      `${FORGED}<cas:userAttributes><cas:z><cas:sn>`,
+      '</cas:cn></cas:z></cas:userAttributes><cas:cn>',
     ],
-    ['in a second block', 'block', `x</cas:sn>${FORGED}</cas:attributes><cas:attributes><cas:sn>`, ''],
+    ['a comment', 'block', `${FORGED}<cas:sn><!--`, '-->'],
+    ['CDATA', 'block', `${FORGED}<cas:sn><![CDATA[`, ']]>'],
+    ['another namespace', 'block', `${FORGED}<z xmlns="urn:x"><cas:sn>`, '</cas:cn></z><cas:cn>'],
+    ['an attribute', 'block', `${FORGED}<cas:cn a="`, '">y'],
+    ['an attribute in single quotes', 'block', `${FORGED}<cas:cn\n a = '`, "'>y"],
+    ['a value in the name/value style', 'block', `${FORGED}<cas:attribute name="cn" value='`, `'/><cas:cn>`],
+    ['an XML declaration', 'block', `${FORGED}<cas:cn><?xml `, '?>y'],
+    ['a section', 'direct', `${FORGED}<cas:z><cas:sn>`, '</cas:cn></cas:z><cas:cn>'],
+    ['a block', 'direct', `${FORGED}<cas:attributes><cas:sn>`, '</cas:cn></cas:attributes><cas:cn>'],
+    ['a grant', 'direct', `${FORGED}<cas:proxyGrantingTicket><cas:sn>`, '</cas:cn></cas:proxyGrantingTicket><cas:cn>'],
+    ['proxies', 'direct', `${FORGED}<cas:proxies><cas:sn>`, '</cas:cn></cas:proxies><cas:cn>'],
+    ['a second user', 'direct', `${FORGED}<cas:user><cas:sn>`, '</cas:cn></cas:user><cas:cn>'],
     [
-      'in a section',
-      'block',
-      `x</cas:sn>${FORGED}</cas:attributes><cas:z><cas:sn>`,
-      '</cas:cn></cas:z><cas:attributes><cas:cn>',
-    ],
-    ['one element deeper', 'block', `x</cas:sn>${FORGED}<cas:z><cas:sn>`, '</cas:cn></cas:z><cas:cn>'],
-    ['in a comment', 'block', `x</cas:sn>${FORGED}<cas:sn><!--`, '-->'],
-    ['in CDATA', 'block', `x</cas:sn>${FORGED}<cas:sn><![CDATA[`, ']]>'],
-    ['in another namespace', 'block', `x</cas:sn>${FORGED}<z xmlns="urn:x"><cas:sn>`, '</cas:cn></z><cas:cn>'],
-    [
-      'in a section, where values stand directly',
-      'direct',
-      `x</cas:sn>${FORGED}<cas:z><cas:sn>`,
-      '</cas:cn></cas:z><cas:cn>',
+      'another section',
+      'section',
+      `${FORGED}</cas:utilisateur><cas:z><cas:sn>`,
+      '</cas:cn></cas:z><cas:utilisateur><cas:cn>',
     ],
     [
-      'in a block, where values stand directly',
-      'direct',
-      `x</cas:sn>${FORGED}<cas:attributes><cas:sn>`,
-      '</cas:cn></cas:attributes><cas:cn>',
+      'proxies, between two sections of a name',
+      'section',
+      `${FORGED}</cas:utilisateur><cas:proxies><cas:sn>`,
+      '</cas:cn></cas:proxies><cas:utilisateur><cas:cn>',
     ],
-  ] as const)('%s', (_, where, before, after) => {
-    const text = answer(before, after, where);
-    expect(loginIn(text, 'uid')).toBeUndefined();
+  ])('%s, %s', (_, shape, before, after) => {
+    const text = answer(shape, before, after);
+    expect(loginIn(text, MATCH[shape])).toBeUndefined();
     expect([undefined, 'lea.martin']).toContain(loginIn(text, 'user'));
+  });
+});
+
+describe('what real servers write beside the login hides nothing', () => {
+  test.each([
+    ['an empty block', '<cas:attributes/>', {}],
+    [
+      'a list in the block, as Casdoor writes it',
+      `<cas:attributes><cas:uid>lea</cas:uid><cas:memberOf/>
+       <cas:userAttributes><cas:attribute name="mail" value="l@example.org"/></cas:userAttributes></cas:attributes>`,
+      { uid: ['lea'], memberOf: [''], mail: ['l@example.org'] },
+    ],
+    [
+      'sections, and a value beside them',
+      '<cas:utilisateur><cas:uid>lea</cas:uid></cas:utilisateur><cas:etab/><cas:rne>0399001X</cas:rne>',
+      { 'utilisateur.uid': ['lea'], etab: [''], rne: ['0399001X'] },
+    ],
+  ])('%s', (_, inside, attributes) => {
+    const reading = readXmlResponse(success(`<cas:user>lea</cas:user>${inside}`));
+    if (typeof reading !== 'object' || !reading.accepted) throw new Error('no success');
+    expect([Object.fromEntries(reading.attributes), reading.isDoubtful]).toEqual([attributes, undefined]);
   });
 });

@@ -2,11 +2,12 @@
 import { z } from 'zod';
 
 import { parseStrictJson } from './strict-json.js';
+import { trimmed } from './trimmed.js';
 import { isLogin, refusal, type Attributes, type Reading } from './verdict.js';
 
 // Loose: servers add keys of their own beside these (CAS 3.0 §2.5.2).
 const success = z.object({
-  user: z.string().trim().nullish(),
+  user: z.string().transform(trimmed).nullish(),
   // PHP writes [] for none.
   attributes: z.record(z.string(), z.unknown()).catch({}),
   proxies: z.array(z.string()).nullish(),

@@ -6,7 +6,8 @@ import type { TextAnswer } from './fetch-text.js';
 import { uselessAnswer } from './outage-error.js';
 import { isProxyGrantingTicket, isProxyGrantingTicketIou, isProxyTicket } from './ticket.js';
 import { refusal } from './verdict.js';
-import { named, readServiceXml } from './xml-response.js';
+import { named } from './cas-elements.js';
+import { readServiceXml } from './xml-response.js';
 
 /** Tickets for other services in a person's name (CAS 3.0 §2.5.4, §2.7). */
 export function proxying(server: CasServer, get: (url: URL) => Promise<TextAnswer>): Proxying {

@@ -10,6 +10,8 @@ export interface Accepted {
   readonly attributes: Attributes;
   /** The addresses of the services that the ticket came through, the last one first (CAS 3.0 §2.6.2); none of a service ticket. */
   readonly proxies: readonly string[];
+  /** The answer could hide one value behind another, so none was read. */
+  readonly isDoubtful?: true;
   /** Names the proxy-granting ticket that was handed over meanwhile (CAS 3.0 §2.5.4); it is not that ticket. */
   readonly grantId?: string | undefined;
 }
@@ -26,9 +28,9 @@ export type Verdict = Accepted | Refused;
 /** How an answer reads: undefined, when it is none, or an ambiguous one; `nobody`, when it is a success without a user. */
 export type Reading = Verdict | 'nobody' | undefined;
 
-/** A name that can be somebody's login. */
+/** A name that can be somebody's login. With a no-break space at an end it would pass for another's, since the directory trims logins. */
 export function isLogin(text: string): boolean {
-  return text !== '' && !/\p{Cc}/u.test(text);
+  return text !== '' && text === text.trim() && !/\p{Cc}/u.test(text);
 }
 
 /** The code of a failure as it may be told on. The text beside it is left out: servers repeat the ticket in it. */

@@ -14,6 +14,8 @@ describe('what is refused before it is read', () => {
     ['an entity declaration anywhere', '<a><!ENTITY x "y"></a>'],
     ['an entity that nothing declares', '<a>&x;</a>'],
     ['a processing instruction', '<a>le<?x y?>a</a>'],
+    ['an XML declaration that is none', '<a>le<?xml y?>a</a>'],
+    ['a second XML declaration', '<?xml version="1.0"?><?xml version="1.0"?><a/>'],
     ['a style sheet', '<?xml-stylesheet href="http://127.0.0.1/"?><a/>'],
     ['more than 262,144 characters', `<a>${'x'.repeat(262_144)}</a>`],
     ['a deep nest', '<a>'.repeat(50) + '</a>'.repeat(50)],
@@ -33,6 +35,7 @@ describe('what is no XML', () => {
     '<a/><b/>',
     '<a></a>more',
     '<a x="1" x="2"/>',
+    '<a x="<b/>"/>',
     '<a>&#0;</a>',
     '<a>&#x110000;</a>',
     '<a>\u0000</a>',
@@ -55,8 +58,9 @@ test('a lone ampersand stands for itself, in text and in CDATA', () => {
   expect(readXml('<a>R&D & <![CDATA[R&D]]></a>')?.text).toBe('R&D & R&D');
 });
 
-test('white space goes at both ends', () => {
+test('white space goes at both ends; a no-break space is part of a name', () => {
   expect(readXml('<a>\r\n\t lea martin \n</a>')?.text).toBe('lea martin');
+  expect(readXml('<a>\u00a0lea</a>')?.text).toBe('\u00a0lea');
 });
 
 test('numbers stay text', () => {
@@ -78,30 +82,11 @@ test('an XML declaration and a byte order mark are no hindrance', () => {
   expect(readXml('\ufeff<?xml version="1.0" encoding="UTF-8"?>\n<a>lea</a>')?.text).toBe('lea');
 });
 
-// Each took a minute or so while the work grew with the square of the length: anybody may post a logout message (C3).
-describe('C7 the longest text is read in an instant', () => {
-  const fill = (one: string, around = ''): string => one.repeat(Math.floor((262_000 - around.length) / one.length));
-  const prefixes = Array.from({ length: 4_000 }, (_, number) => ` xmlns:p${number}="urn:x"`).join('');
-  test.each([
-    ['white space', `<a>x${fill(' ')}x</a>`, true],
-    ['declarations', `<a${prefixes}>${fill('<b/>', prefixes)}</a>`, true],
-    ['unclosed CDATA', `<a>${fill('<![CDATA[')}</a>`, false],
-    ['ampersands', `<a>${fill('&')}</a>`, true],
-    ['names of entities', `<a>&amp;${fill('x')}</a>`, true],
-  ])(
-    '%s',
-    (_, text, isRead) => {
-      expect(readXml(text) !== undefined).toBe(isRead);
-    },
-    15_000,
-  );
-});
-
-describe('markup that is not to be read is told', () => {
+describe('an end of an element that is not to be read is told', () => {
   test.each([
     ['in CDATA', '<a><b><![CDATA[</b><b>x]]></b></a>', true],
     ['in a comment', '<a><b/><!-- <b>x</b> --></a>', true],
-    ['none in CDATA', '<a><b><![CDATA[R&D]]></b></a>', false],
+    ['none in CDATA', '<a><b><![CDATA[R&D < 3]]></b></a>', false],
     ['none in a comment', '<a><!-- CAS 3.0 --><b/></a>', false],
     ['escaped', '<a><b>&lt;b&gt;</b></a>', false],
   ])('%s', (_, text, hidesMarkup) => {

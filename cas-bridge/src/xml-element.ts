@@ -3,6 +3,8 @@
 // DOCTYPE, entity declarations and processing instructions are refused before anything is parsed.
 import { XMLParser } from 'fast-xml-parser';
 
+import { trimmed } from './trimmed.js';
+
 export interface XmlElement {
   /** Undefined when the prefix is declared nowhere. */
   readonly namespace: string | undefined;
@@ -13,13 +15,15 @@ export interface XmlElement {
   readonly children: readonly XmlElement[];
   /** Its own text, joined across children, without the white space around it. */
   readonly text: string;
-  /** Whether markup stands in it, or anywhere below, that is not to be read: in a comment, or in CDATA. */
+  /** Whether the end of an element stands in it, or anywhere below, where it is not to be read: in a comment, or in CDATA. */
   readonly hidesMarkup: boolean;
 }
 
 const MAX_CHARACTERS = 262_144;
-/** `<!` other than a comment or CDATA; `<?` other than the XML declaration. */
-const REFUSED_MARKUP = /<!(?!--|\[CDATA\[)|<\?(?!xml\s)/;
+/** `<!` other than a comment or CDATA. */
+const REFUSED_MARKUP = /<!(?!--|\[CDATA\[)/;
+/** The only `<?` there may be, and only at the beginning. */
+const DECLARATION = /^\ufeff?\s*<\?xml\s/;
 /** What XML 1.0 §2.2 allows nowhere. */
 const REFUSED_CHARACTER = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
@@ -38,7 +42,7 @@ const parser = new XMLParser({
 
 /** The document element; undefined when this is no XML, or XML that has no business here. */
 export function readXml(text: string): XmlElement | undefined {
-  if (text.length > MAX_CHARACTERS || REFUSED_MARKUP.test(text)) return undefined;
+  if (text.length > MAX_CHARACTERS || REFUSED_MARKUP.test(text) || hasInstruction(text)) return undefined;
   try {
     const nodes = parser.parse(withAmpersands(text), true) as readonly RawNode[];
     const [root, ...others] = nodes.filter(isElement);
@@ -48,13 +52,21 @@ export function readXml(text: string): XmlElement | undefined {
   }
 }
 
+function hasInstruction(text: string): boolean {
+  const [declaration = ''] = DECLARATION.exec(text) ?? [];
+  return text.includes('<?', declaration.length);
+}
+
 /** What the parser gives: one key beside ':@', which is the element's name, '#text', '#cdata' or '#comment'. */
 type RawNode = Readonly<Record<string, unknown>> & { readonly ':@'?: Readonly<Record<string, string>> };
 /** The namespace of a prefix. */
 type Scope = (prefix: string) => string | undefined;
 
 function toElement(node: RawNode, outer: Scope): XmlElement {
-  const attributes = new Map(Object.entries(node[':@'] ?? {}).map(([name, value]) => [name, decoded(value)] as const));
+  const written = Object.entries(node[':@'] ?? {});
+  // XML 1.0 §3.1. The parser takes it: an attribute that never closes would swallow the elements after it.
+  if (written.some(([, value]) => value.includes('<'))) throw new Error('a "<" in an attribute');
+  const attributes = new Map(written.map(([name, value]) => [name, decoded(value)] as const));
   const declared = new Map(declarations(attributes));
   const scope: Scope = (prefix) => declared.get(prefix) ?? outer(prefix);
   const qualified = nameOf(node);
@@ -66,7 +78,7 @@ function toElement(node: RawNode, outer: Scope): XmlElement {
     name,
     attributes,
     children,
-    text: inner.filter(isText).map(textOf).join('').trim(),
+    text: trimmed(inner.filter(isText).map(textOf).join('')),
     hidesMarkup: inner.some(isHiding) || children.some(({ hidesMarkup }) => hidesMarkup),
   };
 }
@@ -97,7 +109,7 @@ function isElement(node: RawNode): boolean {
 }
 
 function isHiding(node: RawNode): boolean {
-  return (['#cdata', '#comment'] as const).some((key) => key in node && contentOf(node, key).includes('<'));
+  return (['#cdata', '#comment'] as const).some((key) => key in node && contentOf(node, key).includes('</'));
 }
 
 function textOf(node: RawNode): string {

@@ -40,6 +40,14 @@ export function refusedTicket({ origin }: CasServer, code: string, pgtUrl?: stri
   return new UnavailableError(`The SSO at ${origin} gave a ticket, and then refuses it (${code}); ${remedy}.`);
 }
 
+/** Told whatever `match` is: somebody's value is not escaped, or is an attack. */
+export function doubtfulAnswer({ origin }: CasServer): UnavailableError {
+  return new UnavailableError(
+    `The SSO at ${origin} answers with attributes of which one may hide another (markup that it did not escape, a block said twice, ` +
+      'another namespace), so none of them counts; let it give fewer attributes, or find the value that holds "<".',
+  );
+}
+
 /** The query holds a key. */
 function withoutQuery(address: string): string {
   const { origin, pathname } = new URL(address);

@@ -3,7 +3,7 @@ import type { Rehearsal } from '@volee/core-adapter';
 
 import { casServer } from '../cas-server.js';
 import { fetchText } from '../fetch-text.js';
-import { failure, OMAR, SHAPES } from '../testing/sample-answers.js';
+import { failure, OMAR, SHAPES, success } from '../testing/sample-answers.js';
 import {
   startCannedServer,
   type AnsweringForms,
@@ -256,6 +256,12 @@ test.each<[string, string]>([
   expect(await complaint(await start(sso(page)))).toMatch(
     /asks for no password \(“Se connecter”, status 200\); check baseUrl/,
   );
+});
+
+test('C8: an answer in which one value may hide another is told', async () => {
+  const body = success('<cas:user>lea</cas:user><cas:attributes/><cas:attributes/><x:uid xmlns:x="urn:x">o</x:uid>');
+  const server = await start(sso(LEMONLDAP, back, { 'GET /cas/p3/serviceValidate': () => ({ body }) }));
+  expect(await complaint(server)).toContain('answers with attributes of which one may hide another');
 });
 
 test('redirects without end, and an SSO that never answers', async () => {

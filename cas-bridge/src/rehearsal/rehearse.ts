@@ -7,7 +7,7 @@ import { loginOf } from '../login-of.js';
 import { isServiceTicket } from '../ticket.js';
 import type { TicketValidator } from '../ticket-validator.js';
 import { filledIn, loginFormOf, postedTicket } from './login-form.js';
-import { checkForm, noForm, otherPage, refusedTicket, wrongPassword } from './rehearsal-problems.js';
+import { checkForm, doubtfulAnswer, noForm, otherPage, refusedTicket, wrongPassword } from './rehearsal-problems.js';
 import { ssoVisitor, type Landing, type SsoVisitor } from './sso-visitor.js';
 
 export interface RehearsalOptions extends Pick<ExchangeOptions, 'timeout' | 'ca'> {
@@ -39,6 +39,7 @@ export async function rehearse(
   try {
     const verdict = await validator.validate({ ticket, service, pgtUrl, format });
     if (!verdict.accepted) throw refusedTicket(server, verdict.code, pgtUrl);
+    if (verdict.isDoubtful) throw doubtfulAnswer(server);
     const login = loginOf(verdict, match);
     return {
       user: verdict.user,

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readServiceResponse } from './service-response.js';
+import { BridgeForTests, comeBack } from './testing/bridge-for-tests.js';
+import { success } from './testing/sample-answers.js';
+
+const bridge = new BridgeForTests();
+afterEach(() => bridge.stop());
+
+const HIDING = success(
+  `<cas:user>lea</cas:user>
+   <cas:attributes><cas:uid>omar</cas:uid><!-- <cas:isFromNewLogin>false</cas:isFromNewLogin> --></cas:attributes>`,
+);
+
+test('C8: of an answer that may hide values no attribute is the login, and the log says why', async () => {
+  const provider = await bridge.activateBefore(() => ({ body: HIDING }), { match: 'uid' });
+  expect(await comeBack(provider, { ticket: 'ST-1-lea' })).toEqual({
+    reason: expect.stringContaining('may hide one value behind another'),
+  });
+  expect(bridge.logged.join()).toContain('may hide one value behind another');
+});
+
+test('C8 CAS 3.0 §2.5.1 renew: nor does it say that a password was shown; the user himself comes in by it', async () => {
+  const provider = await bridge.activateBefore(() => ({ body: HIDING }));
+  expect(await comeBack(provider, { ticket: 'ST-1-lea' }, 'name', true)).toEqual({
+    reason: expect.stringContaining('may hide one value behind another'),
+  });
+  expect(await comeBack(provider, { ticket: 'ST-1-lea' })).toEqual({
+    identity: { source: 'ldap', login: 'lea', ticket: 'ST-1-lea' },
+  });
+});
+
+test.each(['\u00a0admin', 'admin\u3000', '\u2028admin\ufeff'])(
+  'C8: a name with odd spaces around it is nobody’s, and not the one within: %j',
+  (user) => {
+    expect(readServiceResponse(success(`<cas:user>${user}</cas:user>`))).toBeUndefined();
+    const inJson = { serviceResponse: { authenticationSuccess: { user } } };
+    expect(readServiceResponse(JSON.stringify(inJson))).toBeUndefined();
+  },
+);
