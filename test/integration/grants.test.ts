@@ -95,12 +95,18 @@ describe.each(testDatabases())('/cas/proxy on $name', (kind) => {
   });
 });
 
-test('C15 CAS 3.0 §2.5.4: an SSO that cannot reach /cas/proxy lets people in without a grant, at once', async () => {
-  const full = await startFullHost({ proxyTickets: true }, { bricks: [errandBrick] });
-  const { browser, page } = await full.logIn('ines.renaud');
-  expect(page.url).toMatch(/\/s\/\w+\/$/);
-  const answer = await browser.ask(`${page.url}errand/ticket?service=https://mail.example.org/`);
-  expect(answer.status).toBe(503);
-  expect(full.log.join('\n')).toContain('The CAS server hands over no proxy-granting tickets');
-  await full.stop();
+describe('an SSO that cannot reach /cas/proxy', () => {
+  let full: FullHost;
+  beforeAll(async () => {
+    full = await startFullHost({ proxyTickets: true }, { bricks: [errandBrick] });
+  });
+  afterAll(() => full.stop());
+
+  test('C15 CAS 3.0 §2.5.4: it lets people in without a grant, at once, and the log says where to look', async () => {
+    const { browser, page } = await full.logIn('ines.renaud');
+    expect(page.url).toMatch(/\/s\/\w+\/$/);
+    const answer = await browser.ask(`${page.url}errand/ticket?service=https://mail.example.org/`);
+    expect(answer.status).toBe(503);
+    expect(full.log.join('\n')).toContain('The CAS server hands over no proxy-granting tickets');
+  });
 });

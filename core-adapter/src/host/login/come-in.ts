@@ -17,7 +17,7 @@ export async function comeIn(
   { source, login, ticket, fresh = false, grantId }: Identity,
   expected: string | undefined,
 ): Promise<LoginProblem | undefined> {
-  const { directory, sessions, grants, clock, log } = context;
+  const { directory, sessions, openAnswers, grants, clock, log } = context;
   const person = await directory.personByLogin(source, login);
   if (!person) {
     const hasLeft = await directory.hasLeft(source, login);
@@ -30,9 +30,9 @@ export async function comeIn(
   if (schools.length === 0) return 'noSchool';
 
   // A new id at login: one that somebody planted before is worth nothing (session fixation).
+  const before = request.sessionID;
   await regenerate(request);
   const { session } = request;
-  session.personId = person.id;
   session.uai = await firstSchool(context, person.id, schools);
   session.provenAt = fresh ? clock.now().getTime() : undefined;
   session.grant = grantId === undefined ? undefined : await grants.take(grantId);
@@ -40,6 +40,10 @@ export async function comeIn(
     await regenerate(request);
     return 'ended';
   }
+  // Now that there is a row: what has no session yet must not look like one that has ended.
+  session.personId = person.id;
+  // It is the same person who shows his password again: what he is sending meanwhile goes on.
+  if (expected !== undefined) openAnswers.move(before, request.sessionID);
   log.info({ person: person.id }, 'somebody logged in');
   return undefined;
 }

@@ -48,10 +48,10 @@ export function wayIn({ asksAgain }: { readonly asksAgain: boolean }): BrickDefi
   });
 }
 
-/** @returns the cookie of the session that this ticket opens */
-export async function logInThrough(web: WebHost, ticket: string, begin = '/login'): Promise<string> {
-  const { headers: begun } = await web.send(begin);
-  const Cookie = cookieIn(begun['set-cookie'], 'volee_login');
+/** @param held the cookie of a session that is open @returns the cookie of the session that this ticket opens */
+export async function logInThrough(web: WebHost, ticket: string, begin = '/login', held = ''): Promise<string> {
+  const { headers: begun } = await web.send(begin, { headers: { Cookie: held } });
+  const Cookie = [held, cookieIn(begun['set-cookie'], 'volee_login')].join('; ');
   const { headers: back } = await web.send(`/cas/callback?ticket=${ticket}`, { headers: { Cookie } });
   return cookieIn(back['set-cookie'], 'volee_session');
 }

@@ -8,6 +8,7 @@ import { defineBrick } from '../../api/brick.js';
 import { download } from '../../api/http.js';
 import { OTHER_SCHOOL, SCHOOL } from '../../testing/sample-directory.js';
 import { bootWebHost } from '../web/host-for-tests.js';
+import { logInThrough, wayIn } from '../login/vault-for-tests.js';
 import { paper } from '../web/paper-for-tests.js';
 import { openAnswers } from './open-answers.js';
 
@@ -19,7 +20,7 @@ const spring = defineBrick({ ...paper.manifest, id: 'spring' }, ({ http }) => {
     return download({ name: 'spring.bin', bytes: 1_000, content });
   });
 });
-const web = await bootWebHost({ bricks: [spring] });
+const web = await bootWebHost({ bricks: [spring, wayIn({ asksAgain: true })] });
 const { sessions, directory } = web.host;
 afterAll(() => web.stop());
 
@@ -30,8 +31,10 @@ async function begin(cookie: string, uai: string): Promise<{ message: IncomingMe
   await once(message, 'data');
   return { message, ended: once(message, 'aborted') };
 }
+/** And lets what was broken off arrive here: it is on its way before the answer to what is asked afterwards. */
 const lookTwice = async (): Promise<void> => {
   for (let count = 0; count < 2; count += 1) await web.host.openAnswers.breakOff();
+  await web.send('/health/live');
 };
 
 test('C3: what is being downloaded is broken off once its session has ended; others go on', async () => {
@@ -47,12 +50,18 @@ test('C3: what is being downloaded is broken off once its session has ended; oth
   other.message.destroy();
 });
 
-test('a session that is about to open, with the id that a login has given it, is left alone at the first look', async () => {
-  const answers = openAnswers({ living: () => Promise.resolve(new Set()) });
+/** One that takes its time, of a session that the test may change. */
+function answering() {
   const message = new IncomingMessage(new Socket());
   const response = new ServerResponse(message);
   const request = Object.assign(message, { session: { personId: 'claire' }, sessionID: 'old' });
-  await answers.note(request as unknown as Request, response as unknown as Response, () => undefined);
+  return { request, response, pair: [request as unknown as Request, response as unknown as Response] as const };
+}
+
+test('a session that is about to open, with the id that a login has given it, is left alone at the first look', async () => {
+  const answers = openAnswers({ living: () => Promise.resolve(new Set()) });
+  const { request, response, pair } = answering();
+  await answers.note(...pair, () => undefined);
   await answers.breakOff();
   request.sessionID = 'new';
   await answers.breakOff();
@@ -61,9 +70,62 @@ test('a session that is about to open, with the id that a login has given it, is
   expect(response.destroyed).toBe(true);
 });
 
+test('what goes on while its person shows his password again belongs to the new session', async () => {
+  const answers = openAnswers({ living: (sids) => Promise.resolve(new Set(sids.filter((sid) => sid === 'new'))) });
+  const { response, pair } = answering();
+  await answers.note(...pair, () => undefined);
+  answers.move('old', 'new');
+  for (let count = 0; count < 3; count += 1) await answers.breakOff();
+  expect(response.destroyed).toBe(false);
+});
+
+test('who has gone away before his session was found leaves nothing behind', async () => {
+  const asked: string[] = [];
+  const answers = openAnswers({
+    living(sids) {
+      asked.push(...sids);
+      return Promise.resolve(new Set(sids));
+    },
+  });
+  const { response, pair } = answering();
+  Object.defineProperty(response, 'closed', { value: true });
+  await answers.note(...pair, () => undefined);
+  for (let count = 0; count < 3; count += 1) await answers.breakOff();
+  expect(asked).toEqual([]);
+});
+
+test('while one look waits for the database no other one begins', async () => {
+  let asked = 0;
+  let answer = (): void => undefined;
+  const answers = openAnswers({
+    living(sids) {
+      asked += 1;
+      return new Promise((resolve) => (answer = () => resolve(new Set(sids))));
+    },
+  });
+  const first = answers.breakOff();
+  await answers.breakOff();
+  answer();
+  await first;
+  expect(asked).toBe(1);
+});
+
+test('C6: his old session is over then; what he was sending ends with the new one', async () => {
+  const cookie = await logInThrough(web, 'ST-teacher');
+  const upload = await begin(cookie, SCHOOL);
+  await logInThrough(web, 'ST-teacher~2', '/login?renew=true', cookie);
+  expect((await web.send('/api/v1/me', { headers: { Cookie: cookie } })).status).toBe(401);
+  await lookTwice();
+  expect(upload.message.destroyed).toBe(false);
+  await sessions.endByTicket('ST-teacher~2');
+  await lookTwice();
+  await upload.ended;
+});
+
 test('a session that lasts too long ends with what it has open; one that is idle does not, while it is being answered', async () => {
   const claire = await begin(await web.cookieOf('teacher'), SCHOOL);
   web.clock.advance(web.host.settings.session.idle + 1);
+  await sessions.sweep();
   await lookTwice();
   expect(claire.message.destroyed).toBe(false);
   web.clock.advance(web.host.settings.session.absolute);

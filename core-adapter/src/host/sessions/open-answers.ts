@@ -6,34 +6,57 @@ import type { SessionStore } from './session-store.js';
 export interface OpenAnswers {
   /** Comes after the session. */
   readonly note: RequestHandler;
+  /** What belongs to one session belongs to another from now on: its person is the same. Of this process alone. */
+  move(from: string, to: string): void;
   /** Breaks off those whose session has ended, in whichever process. Called again and again: of what is new it only takes note. */
   breakOff(): Promise<void>;
 }
 
-export function openAnswers(sessions: Pick<SessionStore, 'living'>): OpenAnswers {
-  /** By request: the id of its session when it was looked at last. */
-  const open = new Map<Request, { readonly response: Response; seen?: string | undefined }>();
-  return {
-    note(request, response, next) {
-      open.set(request, { response });
-      response.once('close', () => open.delete(request));
-      next();
-    },
-    async breakOff() {
-      const lasting: { sid: string; response: Response }[] = [];
-      for (const [request, answer] of open) {
-        const sid = sessionOf(request);
-        // A login is about to open the session that it has given a new id: only what two looks in a row have seen is old enough.
-        if (sid !== undefined && sid === answer.seen) lasting.push({ sid, response: answer.response });
-        answer.seen = sid;
-      }
-      const living = await sessions.living(lasting.map(({ sid }) => sid));
-      for (const { sid, response } of lasting) if (!living.has(sid)) response.destroy();
-    },
-  };
+interface OpenAnswer {
+  readonly response: Response;
+  /** The id of its session when it was looked at last. */
+  seen?: string | undefined;
+  movedTo?: string;
 }
 
-/** Undefined for who is not logged in, who logs out with this very request, and for programs with a token, which have no session. */
-function sessionOf({ session, sessionID }: Request): string | undefined {
-  return (session as Request['session'] | undefined)?.personId === undefined ? undefined : sessionID;
+export function openAnswers(sessions: Pick<SessionStore, 'living'>): OpenAnswers {
+  const open = new Map<Request, OpenAnswer>();
+  let isLooking = false;
+
+  /** Undefined for who is not logged in, who logs out with this very request, and for programs with a token, which have no session. */
+  function sessionOf({ session, sessionID }: Request, { movedTo = sessionID }: OpenAnswer): string | undefined {
+    return (session as Request['session'] | undefined)?.personId === undefined ? undefined : movedTo;
+  }
+
+  async function look(): Promise<void> {
+    const lasting: { sid: string; response: Response }[] = [];
+    for (const [request, answer] of open) {
+      const sid = sessionOf(request, answer);
+      // What a login is about to move must not be taken for what has ended: only what two looks in a row have seen counts.
+      if (sid !== undefined && sid === answer.seen) lasting.push({ sid, response: answer.response });
+      answer.seen = sid;
+    }
+    const living = await sessions.living(lasting.map(({ sid }) => sid));
+    for (const { sid, response } of lasting) if (!living.has(sid)) response.destroy();
+  }
+
+  return {
+    note(request, response, next) {
+      // Who has gone away while his session was looked up will not close again.
+      if (!response.closed) {
+        open.set(request, { response });
+        response.once('close', () => open.delete(request));
+      }
+      next();
+    },
+    move(from, to) {
+      for (const [request, answer] of open) if (sessionOf(request, answer) === from) answer.movedTo = to;
+    },
+    async breakOff() {
+      // A database that is slow must not be asked the same once more meanwhile.
+      if (isLooking) return;
+      isLooking = true;
+      await look().finally(() => (isLooking = false));
+    },
+  };
 }

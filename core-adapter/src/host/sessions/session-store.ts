@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Request } from 'express';
 import session from 'express-session';
-import { In, LessThan, MoreThan } from 'typeorm';
+import { In, LessThan, LessThanOrEqual, MoreThan } from 'typeorm';
 import type { Clock } from '../../api/log.js';
 import { hashOf } from '../database/hash-of.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
@@ -168,19 +168,11 @@ export class SessionStore extends session.Store {
     return new Set(rows.flatMap(({ idHash }) => byHash.get(idHash) ?? []));
   }
 
-  /** Removes the rows of sessions that are over, and of tickets that can begin no session any more. */
+  /** Removes the rows of sessions that have lasted too long, and of tickets that can begin no session any more. Those that are idle may be answered still. */
   async sweep(): Promise<void> {
-    const now = this.clock.now();
-    const idleSince = new Date(now.getTime() - this.limits.idle);
     await this.#forgetTickets();
-    await this.unitOfWork.run((manager) =>
-      manager
-        .createQueryBuilder()
-        .delete()
-        .from(SessionRow)
-        .where('endsAt <= :now OR seenAt < :idleSince', { now, idleSince })
-        .execute(),
-    );
+    const endsAt = LessThanOrEqual(this.clock.now());
+    await this.unitOfWork.run((manager) => manager.delete(SessionRow, { endsAt }));
   }
 
   /**
