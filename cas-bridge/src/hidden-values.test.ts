@@ -75,6 +75,23 @@ describe('C8: a value that its server forgot to escape hides no login to put ano
   });
 });
 
+describe('C8: nor in the name/value style', () => {
+  test.each([
+    ['beside it', 'x"/><cas:attribute name="uid" value="victim"/><cas:attribute name="x" value="', ''],
+    ['CDATA', 'x"/><cas:attribute name="uid" value="victim"/><![CDATA[', ']]><cas:attribute name="x" value="'],
+    ['a comment', 'x"/><cas:attribute name="uid" value="victim"/><!--', '--><cas:attribute name="x" value="'],
+    ['an attribute', 'x"/><cas:attribute name="uid" value="victim"/><cas:attribute name="x" value=\'', '\' a="'],
+  ])('%s', (_, before, after) => {
+    const attribute = (name: string, value: string): string => `<cas:attribute name="${name}" value="${value}"/>`;
+    const values = (one: string, other: string): string =>
+      attribute('sn', one) + attribute('uid', 'lea.martin') + attribute('cn', other);
+    const wrapped = (inside: string): string =>
+      success(`<cas:user>lea.martin</cas:user><cas:attributes>${inside}</cas:attributes>`);
+    expect(loginIn(wrapped(values('Martin', 'Léa')), 'uid')).toBe('lea.martin');
+    expect(loginIn(wrapped(values(before, after)), 'uid')).toBeUndefined();
+  });
+});
+
 describe('what real servers write beside the login hides nothing', () => {
   test.each([
     ['an empty block', '<cas:attributes/>', {}],

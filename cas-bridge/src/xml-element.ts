@@ -22,6 +22,8 @@ export interface XmlElement {
 const MAX_CHARACTERS = 262_144;
 /** `<!` other than a comment or CDATA. */
 const REFUSED_MARKUP = /<!(?!--|\[CDATA\[)/;
+/** Where an element ends. */
+const END = /<\/|\/>/;
 /** The only `<?` there may be, and only at the beginning. */
 const DECLARATION = /^\ufeff?\s*<\?xml\s/;
 /** What XML 1.0 §2.2 allows nowhere. */
@@ -109,7 +111,7 @@ function isElement(node: RawNode): boolean {
 }
 
 function isHiding(node: RawNode): boolean {
-  return (['#cdata', '#comment'] as const).some((key) => key in node && contentOf(node, key).includes('</'));
+  return (['#cdata', '#comment'] as const).some((key) => key in node && END.test(contentOf(node, key)));
 }
 
 function textOf(node: RawNode): string {
