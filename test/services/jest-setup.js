@@ -13,7 +13,7 @@ export default async function setup() {
     leaveOut('the tests on MariaDB need mariadb-server; sudo test/services/install.sh');
     return;
   }
-  const server = await services.startMariadb();
+  const server = await services.startMariadb({ parent: services.memoryFolder() });
   process.env.VOLEE_TEST_MARIADB_URL = server.url;
   globalThis.voleeTestMariadb = server;
   // jest runs no teardown when it is interrupted.
@@ -22,11 +22,12 @@ export default async function setup() {
 
 async function compiledServices() {
   try {
-    const [mariadb, available] = await Promise.all([
+    const [mariadb, available, memory] = await Promise.all([
       import('../dist/services/mariadb.js'),
       import('../dist/services/available.js'),
+      import('../dist/services/memory-folder.js'),
     ]);
-    return { ...mariadb, ...available };
+    return { ...mariadb, ...available, ...memory };
   } catch (error) {
     if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
     leaveOut('the tests on MariaDB, as test/ is not compiled; npm run build');
