@@ -9,6 +9,7 @@ export default {
   maxWorkers: '100%',
   // A test that runs a dozen programs takes its time where others use the machine as well.
   testTimeout: 120_000,
+  testEnvironment: '<rootDir>/test/services/jest-environment.js',
   testMatch: ['<rootDir>/**/src/**/*.test.ts?(x)', '<rootDir>/test/**/*.test.ts?(x)'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/var/'],
   modulePathIgnorePatterns: ['/dist/', '/var/'],

@@ -180,12 +180,15 @@ describeWith(['chromium'], 'every page, in light and in dark, at a desk and on a
     // What the page before still loads is not to be counted.
     await page.goto('about:blank');
     const complaints = watchConsole(page);
-    const bytes = await transferredBytes(page, house.url + (typeof path === 'string' ? path : path()));
+    let faults: string[] = [];
+    const bytes = await transferredBytes(page, house.url + (typeof path === 'string' ? path : path()), async () => {
+      faults = await pageFaults(page);
+    });
     house.cas.failWith(undefined);
     weights.set(name, bytes);
 
     expect(await statusOf(page)).toBe(status);
-    expect(await pageFaults(page)).toEqual([]);
+    expect(faults).toEqual([]);
     expect(complaints).toEqual([]);
     expect(bytes).toBeLessThan(MOST_BYTES);
   });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer, type AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -63,6 +63,21 @@ describe('wrong usage', () => {
     });
     expect(help).toMatchObject({ code: 0, stderr: '' });
   });
+
+  test.each(['--version', '--help', 'brick new --help', 'config'])(
+    '%s loads no host, to be there at once',
+    async (usage) => {
+      const loaded = mkdtempSync(join(folder, 'loaded-'));
+      const bare = mkdtempSync(join(folder, 'bare-'));
+      // Node.js, Command-line API: on its end it writes there what it has loaded.
+      await volee(bare, { NODE_V8_COVERAGE: loaded }, ...usage.split(' '));
+      const report = readdirSync(loaded)
+        .map((name) => readFileSync(join(loaded, name), 'utf8'))
+        .join('\n');
+      expect(report).toContain('/dist/cli/main.js');
+      expect(report).not.toMatch(/\/boot-host\.js|\/node_modules\/(typeorm|express|zod)\//);
+    },
+  );
 
   test('without settings anywhere it says where to write them', async () => {
     rmSync(join(folder, 'volee.yaml'));

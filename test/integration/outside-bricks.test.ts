@@ -41,6 +41,10 @@ cpSync(new URL('../bricks/outside', import.meta.url), outside, { recursive: true
 putCopies(join(outside, 'with-copies', 'node_modules'));
 afterAll(() => rmSync(place.folder, { recursive: true }));
 
+// Ten seconds of waiting, in which everything else goes on.
+const documented = Promise.all(
+  ['rejects-in-import', 'hangs-in-import'].map((id) => runVolee(place.file, 'config', 'doc', `./bricks/${id}`)),
+);
 const migrated = await runVolee(place.file, 'db', 'migrate', '--json');
 const cookie = await fill();
 const server = await serveVolee(place.folder, place.file, url);
@@ -180,9 +184,7 @@ test('P11: a promise that a migration forgot is told as the brick’s, and ends 
 });
 
 test('P11: "config doc" imports a brick as "serve" does: what it forgets is its own, and one that hangs is told', async () => {
-  const [forgetting, hanging] = await Promise.all(
-    ['rejects-in-import', 'hangs-in-import'].map((id) => runVolee(place.file, 'config', 'doc', `./bricks/${id}`)),
-  );
+  const [forgetting, hanging] = await documented;
   expect(forgetting).toMatchObject({
     code: 0,
     stdout: expect.stringContaining('## ./bricks/rejects-in-import'),

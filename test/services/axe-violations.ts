@@ -14,7 +14,8 @@ export async function axeViolations(page: Page): Promise<string[]> {
   const { default: axe } = await import('axe-core');
   const session = await page.context().newCDPSession(page);
   try {
-    await session.send('Runtime.evaluate', { expression: axe.source });
+    const { result: known } = await session.send('Runtime.evaluate', { expression: `'axe' in globalThis` });
+    if (known.value !== true) await session.send('Runtime.evaluate', { expression: axe.source });
     const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
       expression: `axe.run(document, ${JSON.stringify({ runOnly: standards, resultTypes: ['violations'] })})`,
       awaitPromise: true,

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-// One MariaDB for the whole run, in a folder of its own: several runs may go on at once on one machine.
+// One MariaDB for the whole run, in a folder of its own: several runs may go on at once on one machine. Databases are kept in
+// memory where that can be.
 // This file is plain JavaScript, as jest loads it before it can read TypeScript.
 import process from 'node:process';
+import { memoryFolder } from './memory-folder.js';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 export default async function setup() {
+  process.env.VOLEE_TEST_SQLITE_FOLDER = memoryFolder();
   if (process.env.VOLEE_TEST_NO_MARIADB === '1') return;
   const services = await compiledServices();
   if (!services) return;
@@ -13,7 +16,7 @@ export default async function setup() {
     leaveOut('the tests on MariaDB need mariadb-server; sudo test/services/install.sh');
     return;
   }
-  const server = await services.startMariadb();
+  const server = await services.startMariadb({ parent: memoryFolder() });
   process.env.VOLEE_TEST_MARIADB_URL = server.url;
   globalThis.voleeTestMariadb = server;
   // jest runs no teardown when it is interrupted.

@@ -23,6 +23,8 @@ export interface MariadbServer extends Stoppable {
 export interface MariadbOptions {
   /** Keeps the data there after `stop`, and finds them again; a temporary folder otherwise. */
   readonly folder?: string;
+  /** Where a temporary folder is made. */
+  readonly parent?: string | undefined;
   /** Options of mariadbd, after ours: the last one wins. Ours give up durability, the data being thrown away. */
   readonly options?: readonly string[];
 }
@@ -33,8 +35,8 @@ const run = promisify(execFile);
  * A MariaDB of one's own. New databases get `utf8mb4` with `utf8mb4_nopad_bin`, as those of an installation do.
  * @throws Error when mariadb-server is not installed or does not start
  */
-export function startMariadb({ folder, options = [] }: MariadbOptions = {}): Promise<MariadbServer> {
-  return inOwnFolder('mariadb', folder, async (own) => {
+export function startMariadb({ folder, parent, options = [] }: MariadbOptions = {}): Promise<MariadbServer> {
+  const start = async (own: string): Promise<MariadbServer> => {
     await createData(own);
     const socket = join(own, 'mariadb.sock');
     const { port, pid, stop } = await startServer((freePort) => ({
@@ -45,7 +47,8 @@ export function startMariadb({ folder, options = [] }: MariadbOptions = {}): Pro
       ready: () => answers(socket),
     }));
     return { url: `mysql://root@127.0.0.1:${port}`, port, pid, socket, stop };
-  });
+  };
+  return inOwnFolder('mariadb', folder, start, parent);
 }
 
 const settings = [

@@ -9,15 +9,16 @@ export interface Stoppable {
 }
 
 /**
- * Runs a starter in a new folder under the temporary directory, which goes with the server, or when the start fails.
- * A folder given by the caller is kept.
+ * Runs a starter in a new folder, which goes with the server, or when the start fails. A folder given by the caller is kept.
+ * @param parent of a new folder
  */
 export async function inOwnFolder<Server extends Stoppable>(
   name: string,
   given: string | undefined,
   start: (folder: string) => Promise<Server>,
+  parent: string = tmpdir(),
 ): Promise<Server> {
-  const folder = given ?? (await mkdtemp(join(tmpdir(), `volee-${name}-`)));
+  const folder = given ?? (await mkdtemp(join(parent, `volee-${name}-`)));
   await mkdir(folder, { recursive: true });
   const remove = async (): Promise<void> => {
     if (!given) await rm(folder, { recursive: true, force: true });

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { SettingsError } from '../api/errors.js';
-import { brickEntries } from '../host/brick-entries.js';
 import { declareBricks } from '../host/loader/declare-bricks.js';
 import { bricksWrittenIn, checkSettings } from '../host/settings/load-settings.js';
 import type { Environment } from '../host/settings/resolve-values.js';
 import type { Settings } from '../host/settings/settings.schema.js';
+import { namedBricks } from './named-bricks.js';
 
 /** Every problem in the settings of the host and in those of the bricks. */
 export async function everyProblem(file: string, env: Environment): Promise<string[]> {
   const checked = checkSettings(file, env);
   const bricks = checked.problems ? bricksWrittenIn(file) : checked.value.bricks;
-  const { problems, failed } = await declareBricks(brickEntries({ bricks }, file), env);
+  const { problems, failed } = await declareBricks(namedBricks({ bricks }, file), env);
   // A brick whose settings are wrong is told once, by its problems.
   const unusable = failed.flatMap((brick) => (brick.problems ? [] : [`bricks: ${brick.cause}`]));
   return [...new Set([...(checked.problems ?? []), ...problems, ...unusable])];

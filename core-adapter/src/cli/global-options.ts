@@ -2,8 +2,10 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { SettingsError } from '../api/errors.js';
-import { loadSettings, SETTINGS_FILES } from '../host/settings/load-settings.js';
 import type { Settings } from '../host/settings/settings.schema.js';
+
+/** Where the settings are looked for when nobody says. */
+const SETTINGS_FILES = ['/etc/volee/volee.yaml', 'volee.yaml'] as const;
 
 interface GlobalOptions {
   readonly config?: string;
@@ -26,8 +28,10 @@ export function settingsFile(command: Command): string {
 }
 
 /** @throws SettingsError */
-export function settingsOf(command: Command): Settings {
-  return loadSettings(settingsFile(command), process.env);
+export async function settingsOf(command: Command): Promise<Settings> {
+  const file = settingsFile(command);
+  const { loadSettings } = await import('../host/settings/load-settings.js');
+  return loadSettings(file, process.env);
 }
 
 /** Whether a machine reads the answer. */

@@ -2,7 +2,6 @@
 import { Command, CommanderError } from 'commander';
 import { CONTRACT_VERSION } from '../host/loader/contract-version.js';
 import { endProcess, refuseExit } from '../host/loader/refuse-exit.js';
-import { registerPeers } from '../host/loader/register-peers.js';
 import { addBrickCommandsFor } from './brick-commands.js';
 import { addAdminCommands } from './commands/admin.js';
 import { addBrickCommands } from './commands/brick.js';
@@ -55,7 +54,6 @@ async function runProgram(): Promise<void> {
   await program.parseAsync();
 }
 
-registerPeers();
 refuseExit();
 watchErrors();
 let grace = CLOSING;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
-import { brickEntries } from '../host/brick-entries.js';
 import { createLog } from '../host/create-log.js';
-import { wakeBricks } from '../host/doctor/wake-bricks.js';
 import type { LoadedBrick } from '../host/loader/loaded-brick.js';
 import { settingsFile, settingsOf } from './global-options.js';
 
@@ -11,8 +9,10 @@ export async function withBricks<R>(
   command: Command,
   work: (bricks: readonly LoadedBrick[]) => Promise<R>,
 ): Promise<R> {
-  const settings = settingsOf(command);
-  const { bricks, sleep } = await wakeBricks(brickEntries(settings, settingsFile(command)), {
+  const settings = await settingsOf(command);
+  const { wakeBricks } = await import('../host/doctor/wake-bricks.js');
+  const { namedBricks } = await import('./named-bricks.js');
+  const { bricks, sleep } = await wakeBricks(namedBricks(settings, settingsFile(command)), {
     env: process.env,
     clock: { now: () => new Date() },
     log: createLog('silent'),

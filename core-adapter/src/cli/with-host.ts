@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
-import { bootHost, ownersOf, type Host } from '../host/boot-host.js';
-import { brickEntries } from '../host/brick-entries.js';
+import type { Host } from '../host/boot-host.js';
 import { createLog, type LogLevel } from '../host/create-log.js';
 import type { Owner } from '../host/database/migrate.js';
-import { declareBricks } from '../host/loader/declare-bricks.js';
 import type { FailedBrick } from '../host/loader/loaded-brick.js';
 import type { Settings } from '../host/settings/settings.schema.js';
 import type { SyncProgress } from '../host/sync/sync-service.js';
@@ -17,7 +15,7 @@ export async function withHost<R>(
   work: (host: Host) => Promise<R>,
   onSyncProgress?: SyncProgress,
 ): Promise<R> {
-  const host = await bootReadyHost(settingsOf(command), settingsFile(command), 'warn', onSyncProgress);
+  const host = await bootReadyHost(await settingsOf(command), settingsFile(command), 'warn', onSyncProgress);
   try {
     return await work(host);
   } finally {
@@ -26,13 +24,15 @@ export async function withHost<R>(
 }
 
 /** Boots a host with the bricks that the settings name. @throws UnavailableError when core's tables are not up to date */
-export function bootReadyHost(
+export async function bootReadyHost(
   settings: Settings,
   file: string,
   level: LogLevel,
   onSyncProgress?: SyncProgress,
 ): Promise<Host> {
-  const bricks = brickEntries(settings, file);
+  const { bootHost } = await import('../host/boot-host.js');
+  const { namedBricks } = await import('./named-bricks.js');
+  const bricks = namedBricks(settings, file);
   const progress = onSyncProgress ? { onSyncProgress } : {};
   return bootHost({ settings, bricks, log: createLog(level), env: process.env, troubles, ...progress });
 }
@@ -42,6 +42,9 @@ export async function ownersFor(
   settings: Settings,
   file: string,
 ): Promise<{ owners: Owner[]; failed: readonly FailedBrick[] }> {
-  const { bricks, failed } = await declareBricks(brickEntries(settings, file), process.env);
+  const { declareBricks } = await import('../host/loader/declare-bricks.js');
+  const { ownersOf } = await import('../host/owners-of.js');
+  const { namedBricks } = await import('./named-bricks.js');
+  const { bricks, failed } = await declareBricks(namedBricks(settings, file), process.env);
   return { owners: ownersOf(bricks.map(({ manifest }) => manifest)), failed };
 }

@@ -9,7 +9,6 @@ import type { Clock } from '../api/log.js';
 import { ActivationService } from './activation/activation-service.js';
 import { AdministratorService } from './administrators/administrator-service.js';
 import { AuditTrail } from './audit/audit-trail.js';
-import { coreOwner } from './core-owner.js';
 import type { RootLog } from './create-log.js';
 import { brickDatabase } from './database/brick-database.js';
 import { pendingOn, type Owner } from './database/migrate.js';
@@ -25,6 +24,7 @@ import type { BrickEntry, LoadedBrick, ReadyBrick } from './loader/loaded-brick.
 import { refuseExit } from './loader/refuse-exit.js';
 import { TroubleBook } from './loader/trouble-book.js';
 import { SyncNotices } from './notices/sync-notices.js';
+import { ownersOf } from './owners-of.js';
 import { loginAddresses } from './login/login-addresses.js';
 import { loginCounts } from './login/login-counts.js';
 import { loginAttempts } from './login/login-attempt.js';
@@ -241,14 +241,6 @@ async function disposeAll(bricks: readonly ReadyBrick[]): Promise<void> {
 }
 
 const systemClock: Clock = { now: () => new Date() };
-
-/** Core first: bricks' rows name persons and schools. */
-export function ownersOf(
-  manifests: readonly { id: string; entities?: Owner['entities']; migrations?: Owner['migrations'] }[],
-): Owner[] {
-  const withTables = manifests.filter(({ entities = [] }) => entities.length > 0);
-  return [coreOwner, ...withTables.map(({ id, entities = [], migrations = [] }) => ({ id, entities, migrations }))];
-}
 
 /** A large file over a slow line takes as long as it takes; only who falls silent is cut off. */
 function createPatientServer(app: RequestListener): Server {

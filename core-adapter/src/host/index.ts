@@ -8,6 +8,7 @@ export * from './database/migrate.js';
 export * from './doctor/examine.js';
 export * from './doctor/readable-settings.js';
 export * from './loader/loaded-brick.js';
+export * from './owners-of.js';
 export * from './personal-data/close-school.js';
 export * from './personal-data/export-person.js';
 export * from './settings/load-settings.js';

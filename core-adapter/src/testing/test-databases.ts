@@ -12,7 +12,7 @@ export interface TestDatabase {
 }
 
 /**
- * The databases that a test runs on: SQLite always, and MariaDB when `VOLEE_TEST_MARIADB_URL` (mysql://root@127.0.0.1:PORT,
+ * The databases that a test runs on: SQLite always, in `VOLEE_TEST_SQLITE_FOLDER` or the temporary folder, and MariaDB when `VOLEE_TEST_MARIADB_URL` (mysql://root@127.0.0.1:PORT,
  * no database name) names a server of the tests' own.
  */
 export function testDatabases(): TestDatabase[] {
@@ -23,7 +23,7 @@ export function testDatabases(): TestDatabase[] {
 export const sqlite: TestDatabase = {
   name: 'SQLite',
   fresh: () => {
-    const folder = mkdtempSync(join(tmpdir(), 'volee-database-'));
+    const folder = mkdtempSync(join(process.env['VOLEE_TEST_SQLITE_FOLDER'] ?? tmpdir(), 'volee-database-'));
     return Promise.resolve({
       url: `sqlite:${join(folder, 'volee.sqlite')}`,
       drop: () => Promise.resolve(rmSync(folder, { recursive: true, force: true })),

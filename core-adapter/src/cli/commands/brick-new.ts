@@ -2,7 +2,6 @@
 import type { Command } from 'commander';
 import { answer } from '../global-options.js';
 import type { BrickPlace } from '../new-brick/brick-place.js';
-import { newBrick } from '../new-brick/new-brick.js';
 
 /** `volee brick new`: the first step of who writes a brick. */
 export function addBrickNewCommand(program: Command): void {
@@ -11,7 +10,8 @@ export function addBrickNewCommand(program: Command): void {
     ?.command('new')
     .argument('<name>', 'the id of the brick, such as class-diary')
     .description('makes a brick to begin with: in plugins/ of the repository, elsewhere in a folder of its own')
-    .action((name: string, _options: unknown, command: Command) => {
+    .action(async (name: string, _options: unknown, command: Command) => {
+      const { newBrick } = await import('../new-brick/new-brick.js');
       // It holds no personal data: who serves it need not be who wrote it.
       process.umask(0o022);
       const place = newBrick(name, process.cwd(), new Date());

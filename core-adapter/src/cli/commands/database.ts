@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
 import { DomainError, UnavailableError } from '../../api/errors.js';
-import { drift, migrateEach, pendingMigrations } from '../../host/database/migrate.js';
 import { tellError } from '../exit-code.js';
 import { answer, settingsFile, settingsOf } from '../global-options.js';
 import { ownersFor } from '../with-host.js';
@@ -12,8 +11,9 @@ export function addDatabaseCommands(program: Command): void {
   db.command('migrate')
     .description('brings the tables of core and of the bricks up to date')
     .action(async (_options: unknown, command: Command) => {
-      const settings = settingsOf(command);
+      const settings = await settingsOf(command);
       const { owners, failed } = await ownersFor(settings, settingsFile(command));
+      const { migrateEach } = await import('../../host/database/migrate.js');
       const { reports, failures } = await migrateEach(settings.database.url, owners);
       const ran = reports.flatMap(({ owner, names }) => names.map((name) => `${owner}: ${name}`));
       answer(command, reports, ran.length === 0 ? ['Nothing to migrate.'] : ran);
@@ -25,8 +25,9 @@ export function addDatabaseCommands(program: Command): void {
   db.command('status')
     .description('pending migrations by owner, and drift from what the program expects')
     .action(async (_options: unknown, command: Command) => {
-      const settings = settingsOf(command);
+      const settings = await settingsOf(command);
       const { owners } = await ownersFor(settings, settingsFile(command));
+      const { drift, pendingMigrations } = await import('../../host/database/migrate.js');
       const pending = (await pendingMigrations(settings.database.url, owners)).filter(({ names }) => names.length > 0);
       const statements = pending.length > 0 ? [] : await drift(settings.database.url, owners);
       answer(command, { pending, drift: statements }, [

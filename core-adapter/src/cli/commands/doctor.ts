@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
 import { DomainError, SettingsError } from '../../api/errors.js';
-import { brickEntries } from '../../host/brick-entries.js';
-import { examine, type ExamineOptions } from '../../host/doctor/examine.js';
-import { readableSettings } from '../../host/doctor/readable-settings.js';
-import { checkSettings } from '../../host/settings/load-settings.js';
+import type { ExamineOptions } from '../../host/doctor/examine.js';
 import { doctorLines } from '../doctor-lines.js';
 import { answer, settingsFile } from '../global-options.js';
 import { readPassword } from '../read-password.js';
@@ -16,7 +13,8 @@ export function addDoctorCommand(program: Command): void {
     .option('--login <login>', 'also logs in at the SSO as somebody, and says who that is; asks for the password')
     .action(async ({ login: name }: { login?: string }, command: Command) => {
       const login = name === undefined ? undefined : { login: name, password: await readPassword(name) };
-      const lines = await examine({ ...patient(command), login });
+      const { examine } = await import('../../host/doctor/examine.js');
+      const lines = await examine({ ...(await patient(command)), login });
       answer(command, lines, doctorLines(lines, process.stdout.isTTY && process.env['NO_COLOR'] === undefined));
       const bad = lines.filter(({ state }) => state === 'bad').length;
       if (bad > 0) throw new DomainError('UNAVAILABLE', bad === 1 ? 'One thing is bad.' : `${bad} things are bad.`);
@@ -24,13 +22,16 @@ export function addDoctorCommand(program: Command): void {
 }
 
 /** What there is to examine, as far as the settings can be read. */
-function patient(command: Command): ExamineOptions {
+async function patient(command: Command): Promise<ExamineOptions> {
+  const { readableSettings } = await import('../../host/doctor/readable-settings.js');
+  const { checkSettings } = await import('../../host/settings/load-settings.js');
+  const { namedBricks } = await import('../named-bricks.js');
   const { env } = process;
   try {
     const file = settingsFile(command);
     const settings = readableSettings(file, env);
     const problems = checkSettings(file, env).problems ?? [];
-    return { settings, problems, bricks: brickEntries({ bricks: settings.bricks ?? {} }, file), env };
+    return { settings, problems, bricks: namedBricks({ bricks: settings.bricks ?? {} }, file), env };
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     return { settings: {}, problems: error.problems, bricks: [], env };

@@ -2,7 +2,6 @@
 import type { Command } from 'commander';
 import { UnavailableError } from '../../api/errors.js';
 import type { ErasureReport } from '../../host/personal-data/leaver-service.js';
-import { exportPerson } from '../../host/personal-data/export-person.js';
 import { countOf } from '../../host/sync/plan/count-nouns.js';
 import { answer } from '../global-options.js';
 import { leftoverLines } from '../leftover-lines.js';
@@ -32,6 +31,7 @@ export function addPersonCommands(program: Command): void {
     .description('everything that is kept of one person, to hand over (right of access)')
     .action((login: string, { out, source }: { out: string; source?: string }, command: Command) =>
       withHost(command, async (host) => {
+        const { exportPerson } = await import('../../host/personal-data/export-person.js');
         const { personId, files, leftovers } = await exportPerson(host, { login, source, out });
         answer(command, { person: personId, out, files, leftovers }, [
           `${out} holds what is kept of ${login}, with ${countOf(files, 'file', 'files')}.`,

@@ -6,7 +6,7 @@ import { DomainError, InputError, RefusedError, SettingsError, UnavailableError 
 import type { Host } from '../../host/boot-host.js';
 import { asError } from '../../host/as-error.js';
 import { describeLines } from '../../host/sync/plan/describe-lines.js';
-import { listOpenHomonyms, type Homonym } from '../../host/sync/homonyms/homonym-list.js';
+import type { Homonym } from '../../host/sync/homonyms/homonym-list.js';
 import { describePlan } from '../../host/sync/plan/describe-plan.js';
 import { applyRun } from '../../host/sync/apply-run.js';
 import type { SyncRun } from '../../host/sync/runs/sync-runs.js';
@@ -70,6 +70,7 @@ export function addSyncCommands(program: Command): void {
     .description('pairs of persons who may be one, of whom somebody decides in the console')
     .action((_options: unknown, command: Command) =>
       withHost(command, async (host) => {
+        const { listOpenHomonyms } = await import('../../host/sync/homonyms/homonym-list.js');
         const open = await listOpenHomonyms(host.database.unitOfWork, host.clock.now());
         answer(
           command,

@@ -2,15 +2,19 @@
 import type { Command } from 'commander';
 import { InputError } from '../../api/errors.js';
 import type { Host } from '../../host/boot-host.js';
-import { DEFAULT_TIME_ZONE } from '../../host/directory/school.entity.js';
+import { DEFAULT_TIME_ZONE } from '../../host/directory/default-time-zone.js';
 import { dayOf } from '../../host/i18n/school-day.js';
 import { isFeature } from '../../host/loader/loaded-brick.js';
-import { findPersonCalled } from '../../host/personal-data/find-person-called.js';
 import { nearest } from '../../host/settings/nearest.js';
 import type { AccessToken } from '../../host/tokens/access-token-service.js';
 import { endOfDay } from '../../host/tokens/token-choice.js';
 import { answer } from '../global-options.js';
 import { withHost } from '../with-host.js';
+
+interface PersonCalled {
+  readonly login: string;
+  readonly source?: string | undefined;
+}
 
 interface CreateOptions {
   readonly brick: readonly string[];
@@ -41,8 +45,7 @@ export function addTokenCommands(program: Command): void {
     .description('the tokens that there are, without what opens them')
     .action((login: string | undefined, { source }: { source?: string }, command: Command) =>
       withHost(command, async (host) => {
-        const { unitOfWork } = host.database;
-        const personId = login === undefined ? undefined : await findPersonCalled(unitOfWork, { login, source });
+        const personId = login === undefined ? undefined : await personCalled(host, { login, source });
         const tokens = await host.tokens.list(personId);
         const timeZone = await timeZoneOf(host, personId);
         const words = { timeZone, now: host.clock.now() };
@@ -65,7 +68,7 @@ export function addTokenCommands(program: Command): void {
 async function create(host: Host, login: string, options: CreateOptions, command: Command): Promise<void> {
   const { brick: asked, name, until, source } = options;
   for (const id of asked) refuseUnknown(host, id);
-  const personId = await findPersonCalled(host.database.unitOfWork, { login, source });
+  const personId = await personCalled(host, { login, source });
   const endsAt = until === undefined ? null : endOfDay(until, await timeZoneOf(host, personId));
   const { id, secret, brickIds } = await host.tokens.create(personId, { name, brickIds: asked, endsAt }, 'cli');
   answer(command, { token: secret, id }, [
@@ -73,6 +76,11 @@ async function create(host: Host, login: string, options: CreateOptions, command
     `It is shown this once. For ${login}, to reach ${brickIds.join(', ')}${until === undefined ? '' : ` until ${until}`}.`,
     `"volee token revoke ${id}" takes it back.`,
   ]);
+}
+
+async function personCalled({ database }: Host, who: PersonCalled): Promise<string> {
+  const { findPersonCalled } = await import('../../host/personal-data/find-person-called.js');
+  return findPersonCalled(database.unitOfWork, who);
 }
 
 /** Where its days begin and end: the first school of the person. */

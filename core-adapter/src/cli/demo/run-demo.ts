@@ -2,14 +2,15 @@
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DomainError, InputError, SettingsError } from '../../api/errors.js';
-import { bootHost, ownersOf, type Host } from '../../host/boot-host.js';
-import { brickEntries } from '../../host/brick-entries.js';
+import { bootHost, type Host } from '../../host/boot-host.js';
 import { createLog } from '../../host/create-log.js';
 import { migrate } from '../../host/database/migrate.js';
 import { declareBricks } from '../../host/loader/declare-bricks.js';
+import { ownersOf } from '../../host/owners-of.js';
 import { loadSettings } from '../../host/settings/load-settings.js';
 import type { Settings } from '../../host/settings/settings.schema.js';
 import { untilStopped } from '../commands/serve.js';
+import { namedBricks } from '../named-bricks.js';
 import { writeDemoSettings } from './demo-settings.js';
 import { importEnvoleBox, type EnvoleBoxModule } from './envole-box.js';
 
@@ -57,7 +58,7 @@ function portsTaken(port: number, cause: unknown): DomainError {
 }
 
 async function runHost(settings: Settings, file: string, box: EnvoleBoxModule): Promise<void> {
-  const bricks = brickEntries(settings, file);
+  const bricks = namedBricks(settings, file);
   const declared = await declareBricks(bricks, process.env);
   await migrate(settings.database.url, ownersOf(declared.bricks.map(({ manifest }) => manifest)));
   const host = await bootHost({ settings, bricks, log: createLog('error'), env: process.env });

@@ -2,9 +2,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { SchoolKind } from '../../api/people.js';
 
-/** The time zone of a school that nobody has set otherwise. */
-export const DEFAULT_TIME_ZONE = 'Europe/Paris';
-
 /** A school. It stays when its source no longer names it: bricks keep things that belong to it. */
 @Entity('core_school')
 @Index('core_school_name', ['foldedName'])

@@ -2,7 +2,7 @@
 import type { Credentials } from '../../api/auth-provider.js';
 import type { Check, Finding } from '../../api/check.js';
 import type { Clock } from '../../api/log.js';
-import { ownersOf } from '../boot-host.js';
+import { ownersOf } from '../owners-of.js';
 import { createLog } from '../create-log.js';
 import type { BrickEntry } from '../loader/loaded-brick.js';
 import type { Environment } from '../settings/resolve-values.js';

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { statSync } from 'node:fs';
-import semver from 'semver';
+import satisfies from 'semver/functions/satisfies.js';
+import valid from 'semver/functions/valid.js';
+import validRange from 'semver/ranges/valid.js';
 import { z } from 'zod';
 import type { BrickDefinition } from '../../api/brick.js';
 import type { Manifest } from '../../api/manifest.js';
@@ -49,8 +51,8 @@ const manifestSchema = z.strictObject({
     .string()
     .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be kebab-case, such as class-diary')
     .max(40),
-  version: z.string().refine((text) => semver.valid(text) !== null, 'must be a version, such as 1.0.0'),
-  adapter: z.string().refine((text) => semver.validRange(text) !== null, 'must be a range, such as ^0.1.0'),
+  version: z.string().refine((text) => valid(text) !== null, 'must be a version, such as 1.0.0'),
+  adapter: z.string().refine((text) => validRange(text) !== null, 'must be a range, such as ^0.1.0'),
   kind: z.enum(['feature', 'auth-provider', 'directory-source']),
   locales: z.strictObject({ fr: messages, en: messages, 'fr-child': messages.optional() }),
   settings: z.custom<Manifest['settings']>((value) => value instanceof z.ZodType, 'must be a zod schema'),
@@ -83,7 +85,7 @@ export function checkManifest(definition: Partial<BrickDefinition> | undefined):
       .join('; ');
 
   const { adapter, locales, entities = [], personalData } = parsed.data;
-  if (!semver.satisfies(CONTRACT_VERSION, adapter)) {
+  if (!satisfies(CONTRACT_VERSION, adapter)) {
     return `it is written for version ${adapter} of the contract, and this host has ${CONTRACT_VERSION}; install a version of the brick that fits`;
   }
   for (const key of ['title', 'summary']) {

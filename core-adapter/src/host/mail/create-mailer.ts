@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { UnavailableError } from '../../api/errors.js';
 import { sentenceOf } from '../sentence-of.js';
 import type { Settings } from '../settings/settings.schema.js';
@@ -28,34 +28,38 @@ const PATIENCE = 8_000;
 export function createMailer({ url, from }: MailSettings): Mailer {
   const { host, hostname, username } = new URL(url);
   const isHere = isLoopback(hostname);
-  const transport = createTransport(
-    {
-      url,
-      dnsTimeout: PATIENCE,
-      connectionTimeout: PATIENCE,
-      greetingTimeout: PATIENCE,
-      socketTimeout: PATIENCE,
-      socketCloseTimeout: 0,
-      // A mail server on this machine offers STARTTLS with a certificate that nobody signed, and nothing crosses a network.
-      ...(isHere && { ignoreTLS: true }),
-      // Whoever sits between could take the offer of STARTTLS away: a password must not go in clear for that.
-      ...(!isHere && username !== '' && { requireTLS: true }),
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    },
-    // Whoever answers by himself must not answer to this.
-    { from, headers: { 'Auto-Submitted': 'auto-generated' } },
-  );
-  const told = async (work: () => Promise<unknown>): Promise<void> => {
+  const openTransport = async (): Promise<Transporter> => {
+    // Most processes send no mail: it is loaded when one does.
+    const { createTransport } = await import('nodemailer');
+    return createTransport(
+      {
+        url,
+        dnsTimeout: PATIENCE,
+        connectionTimeout: PATIENCE,
+        greetingTimeout: PATIENCE,
+        socketTimeout: PATIENCE,
+        socketCloseTimeout: 0,
+        // A mail server on this machine offers STARTTLS with a certificate that nobody signed, and nothing crosses a network.
+        ...(isHere && { ignoreTLS: true }),
+        // Whoever sits between could take the offer of STARTTLS away: a password must not go in clear for that.
+        ...(!isHere && username !== '' && { requireTLS: true }),
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      },
+      // Whoever answers by himself must not answer to this.
+      { from, headers: { 'Auto-Submitted': 'auto-generated' } },
+    );
+  };
+  const told = async (work: (transport: Transporter) => Promise<unknown>): Promise<void> => {
     try {
-      await work();
+      await work(await openTransport());
     } catch (error) {
       throw unreachable(host, error);
     }
   };
   return {
-    send: ({ to, subject, text }) => told(() => transport.sendMail({ to: [...to], subject, text })),
-    greet: () => told(() => transport.verify()),
+    send: ({ to, subject, text }) => told((transport) => transport.sendMail({ to: [...to], subject, text })),
+    greet: () => told((transport) => transport.verify()),
   };
 }
 

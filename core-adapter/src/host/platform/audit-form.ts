@@ -2,7 +2,7 @@
 import type { School } from '../../api/people.js';
 import type { AuditCursor, AuditFilter } from '../audit/audit-query.js';
 import { fold } from '../database/fold.js';
-import { DEFAULT_TIME_ZONE } from '../directory/school.entity.js';
+import { DEFAULT_TIME_ZONE } from '../directory/default-time-zone.js';
 import type { HostContext } from '../host-context.js';
 import { dayAfter, startOfDay } from '../i18n/school-day.js';
 import type { AuditWords, PlatformAuditModel } from '../views/platform-audit.model.js';

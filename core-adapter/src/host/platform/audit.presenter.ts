@@ -2,7 +2,7 @@
 import type { Choice } from '../../ui/index.js';
 import type { AuditLine } from '../audit/audit-line.entity.js';
 import type { AuditPage } from '../audit/audit-query.js';
-import { DEFAULT_TIME_ZONE } from '../directory/school.entity.js';
+import { DEFAULT_TIME_ZONE } from '../directory/default-time-zone.js';
 import type { AuditWords, JournalLine, PlatformAuditModel } from '../views/platform-audit.model.js';
 import { PLATFORM_URLS } from '../views/platform.model.js';
 import { writeCursor, type AuditQuestion } from './audit-form.js';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Request } from 'express';
 import type { Language, Translate } from '../../api/i18n.js';
-import { DEFAULT_TIME_ZONE } from '../directory/school.entity.js';
+import { DEFAULT_TIME_ZONE } from '../directory/default-time-zone.js';
 import type { HostContext } from '../host-context.js';
 import { formatFor } from '../i18n/format.js';
 import { isRecent } from '../i18n/school-day.js';

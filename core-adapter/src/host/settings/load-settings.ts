@@ -6,9 +6,6 @@ import { checkValue, type Checked } from './check-value.js';
 import type { Environment } from './resolve-values.js';
 import { settingsSchema, type Settings } from './settings.schema.js';
 
-/** Where the settings are looked for when nobody says. */
-export const SETTINGS_FILES = ['/etc/volee/volee.yaml', 'volee.yaml'] as const;
-
 /**
  * Reads the settings file. What is inside each brick is left as written: it is read when the brick is loaded.
  * @throws SettingsError with every problem found

@@ -6,7 +6,7 @@ import { Mutex } from '../database/mutex.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { GRANT_SOURCE } from '../directory/attachment.entity.js';
 import { schoolYearOf } from '../directory/school-year.js';
-import { DEFAULT_TIME_ZONE } from '../directory/school.entity.js';
+import { DEFAULT_TIME_ZONE } from '../directory/default-time-zone.js';
 import { LIMITS } from '../loader/limits.js';
 import { sentenceOf } from '../sentence-of.js';
 import { unlessAborted } from '../loader/unless-aborted.js';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import express, { type Request, type Response, type Router } from 'express';
 import { ForbiddenError } from '../../api/errors.js';
-import { DEFAULT_TIME_ZONE } from '../directory/school.entity.js';
+import { DEFAULT_TIME_ZONE } from '../directory/default-time-zone.js';
 import type { HostContext } from '../host-context.js';
 import { formatFor } from '../i18n/format.js';
 import { requireFreshLogin } from '../login/require-fresh-login.js';

@@ -3,7 +3,8 @@ import { In } from 'typeorm';
 import type { UnitOfWork } from '../../database/unit-of-work.js';
 import { GroupRow } from '../../directory/group.entity.js';
 import { schoolYearOf } from '../../directory/school-year.js';
-import { DEFAULT_TIME_ZONE, SchoolRow } from '../../directory/school.entity.js';
+import { DEFAULT_TIME_ZONE } from '../../directory/default-time-zone.js';
+import { SchoolRow } from '../../directory/school.entity.js';
 import { SyncSourceRow } from '../runs/sync-source.entity.js';
 import { groupKey, type GroupFields, type PlacesImage } from './directory-image.js';
 

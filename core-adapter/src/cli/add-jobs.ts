@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Host } from '../host/boot-host.js';
+import { followSource } from '../host/sync/follow-source.js';
+import type { Jobs } from './jobs.js';
+
+const SWEEP = '17 * * * *';
+
+/** At night, before the directories are read. */
+const ERASE = '41 2 * * *';
+
+/** Syncs of the sources that have a schedule or are followed, erasing who left, and sweeping what is over of sessions. */
+export function addJobs(jobs: Jobs, { sources, sync, sessions, grants, leavers, log }: Host): void {
+  for (const source of sources) {
+    const { follow: every } = source;
+    if (every !== undefined) {
+      jobs.keep(`following ${source.name}`, (signal) => followSource(source, { sync, log, every }, signal));
+    }
+    if (source.schedule === undefined) continue;
+    jobs.add(`the sync of ${source.name}`, source.schedule, async (signal) => {
+      const { id, state } = await sync.run(source, signal);
+      log.info({ source: source.name, run: id, state }, 'synced');
+    });
+  }
+  jobs.add('erasing those who left', ERASE, async (signal) => {
+    const { persons, kept, returned, leftovers } = await leavers.erase('clock', signal);
+    log.info({ erased: persons.length, kept: new Set(kept.map(({ person }) => person)).size }, 'erased those who left');
+    for (const person of returned) log.warn({ person }, 'came back while being erased: files erased, account kept');
+    for (const brick of leftovers) log.warn({ brick }, 'a brick has tables and is not in volee.yaml; its rows stay');
+  });
+  jobs.add('sweeping what is over of sessions', SWEEP, async () => {
+    await sessions.sweep();
+    await grants.sweep();
+  });
+}

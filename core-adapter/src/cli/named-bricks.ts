@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { brickEntries } from '../host/brick-entries.js';
+import type { BrickEntry } from '../host/loader/loaded-brick.js';
+import { registerPeers } from '../host/loader/register-peers.js';
+import type { Settings } from '../host/settings/settings.schema.js';
+
+/**
+ * The bricks that the settings name. From now on Node asks another thread about each import (Node.js, Modules, "Customization
+ * hooks"): whatever the host itself needs is imported before, which takes half as long.
+ */
+export function namedBricks(settings: Pick<Settings, 'bricks'>, settingsFile: string): BrickEntry[] {
+  registerPeers();
+  return brickEntries(settings, settingsFile);
+}
