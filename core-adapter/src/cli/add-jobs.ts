@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { CLOCK } from '../host/audit/actors.js';
 import type { Host } from '../host/boot-host.js';
 import { followSource } from '../host/sync/follow-source.js';
 import type { Jobs } from './jobs.js';
@@ -22,7 +23,7 @@ export function addJobs(jobs: Jobs, { sources, sync, sessions, grants, leavers, 
     });
   }
   jobs.add('erasing those who left', ERASE, async (signal) => {
-    const { persons, kept, returned, leftovers } = await leavers.erase('clock', signal);
+    const { persons, kept, returned, leftovers } = await leavers.erase(CLOCK, signal);
     log.info({ erased: persons.length, kept: new Set(kept.map(({ person }) => person)).size }, 'erased those who left');
     for (const person of returned) log.warn({ person }, 'came back while being erased: files erased, account kept');
     for (const brick of leftovers) log.warn({ brick }, 'a brick has tables and is not in volee.yaml; its rows stay');

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
+import { CLI } from '../../host/audit/actors.js';
 import { answer } from '../global-options.js';
 import { withHost } from '../with-host.js';
 
@@ -14,7 +15,7 @@ export function addAdminCommands(program: Command): void {
       .description(verb === 'grant' ? 'makes somebody an administrator or a head' : 'takes it back')
       .action((login: string, { school = null }: { school?: string | null }, command: Command) =>
         withHost(command, async (host) => {
-          await host.administrators[verb](login, school, 'cli');
+          await host.administrators[verb](login, school, CLI);
           const role = school === null ? 'administrator of the platform' : `head of ${school}`;
           answer(command, { login, school, granted: verb === 'grant' }, [
             `${login} is ${verb === 'grant' ? 'now' : 'no longer'} ${role}.`,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
+import { CLI } from '../../host/audit/actors.js';
 import { NotFoundError } from '../../api/errors.js';
 import type { School } from '../../api/people.js';
 import { inForce } from '../../host/activation/activation-rule.js';
@@ -80,7 +81,7 @@ export function addBrickCommands(program: Command): void {
         // Also of a brick that left the settings: its rules would come back with it.
         await findBrickOrRules(host, id);
         const { uai: school } = await findSchool(host, uai);
-        await host.activations.disable(school, id, 'cli');
+        await host.activations.disable(school, id, CLI);
         answer(command, { id, school, on: false }, [`${id} is off in ${school}.`]);
       }),
     );
@@ -118,7 +119,7 @@ async function enable(host: Host, id: string, options: EnableOptions, command: C
     { profiles, groups: group, from, until },
     { school, groups, served: servedProfiles(brick), now },
   );
-  const rule = await host.activations.enable(school.uai, id, 'cli', choice);
+  const rule = await host.activations.enable(school.uai, id, CLI, choice);
   const context = await ruleContext(host, school, [rule]);
   const on = inForce(rule, context.now);
   answer(command, { id, school: school.uai, on, rule: ruleData(rule, context) }, [

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
+import { CLI } from '../../host/audit/actors.js';
 import { UnavailableError } from '../../api/errors.js';
 import type { ErasureReport } from '../../host/personal-data/leaver-service.js';
 import { countOf } from '../../host/sync/plan/count-nouns.js';
@@ -16,7 +17,7 @@ export function addPersonCommands(program: Command): void {
     .description('erases those who left longer ago than people.eraseAfter; "volee serve" does so every night')
     .action(({ dryRun = false }: { dryRun?: boolean }, command: Command) =>
       withHost(command, async ({ leavers }) => {
-        const report = dryRun ? await leavers.plan() : await leavers.erase('cli');
+        const report = dryRun ? await leavers.plan() : await leavers.erase(CLI);
         const { left, due } = await leavers.count();
         answer(command, { ...report, waiting: left - due }, reportLines(report, { dryRun, waiting: left - due }));
         if (report.kept.length > 0) throw new UnavailableError(reasonsOf(report));

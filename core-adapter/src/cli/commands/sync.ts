@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { userInfo } from 'node:os';
 import { InvalidArgumentError, type Command } from 'commander';
+import { CLI } from '../../host/audit/actors.js';
 import type { DirectorySource } from '../../api/directory-source.js';
 import { DomainError, InputError, RefusedError, SettingsError, UnavailableError } from '../../api/errors.js';
 import type { Host } from '../../host/boot-host.js';
@@ -60,7 +61,7 @@ export function addSyncCommands(program: Command): void {
         const approval =
           approve === undefined ? {} : { approve: { by: `cli:${userInfo().username}`, reason: approve } };
         const shown = await host.sync.show(id);
-        const { run, lines } = await tellRun(host, await applyRun(host, shown, { actor: 'cli', ...approval }));
+        const { run, lines } = await tellRun(host, await applyRun(host, shown, { actor: CLI, ...approval }));
         answer(command, run, lines);
       }),
     );

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
+import { CLI } from '../../host/audit/actors.js';
 import { InputError } from '../../api/errors.js';
 import type { Host } from '../../host/boot-host.js';
 import { DEFAULT_TIME_ZONE } from '../../host/directory/default-time-zone.js';
@@ -59,7 +60,7 @@ export function addTokenCommands(program: Command): void {
     .description('takes a token back: it opens nothing any more')
     .action((id: string, _options: unknown, command: Command) =>
       withHost(command, async (host) => {
-        const { name } = await host.tokens.revoke(id, 'cli');
+        const { name } = await host.tokens.revoke(id, CLI);
         answer(command, { id, name, revoked: true }, [`The token "${name}" (${id}) opens nothing any more.`]);
       }),
     );
@@ -70,7 +71,7 @@ async function create(host: Host, login: string, options: CreateOptions, command
   for (const id of asked) refuseUnknown(host, id);
   const personId = await personCalled(host, { login, source });
   const endsAt = until === undefined ? null : endOfDay(until, await timeZoneOf(host, personId));
-  const { id, secret, brickIds } = await host.tokens.create(personId, { name, brickIds: asked, endsAt }, 'cli');
+  const { id, secret, brickIds } = await host.tokens.create(personId, { name, brickIds: asked, endsAt }, CLI);
   answer(command, { token: secret, id }, [
     secret,
     `It is shown this once. For ${login}, to reach ${brickIds.join(', ')}${until === undefined ? '' : ` until ${until}`}.`,

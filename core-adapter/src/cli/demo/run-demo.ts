@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { CLI } from '../../host/audit/actors.js';
 import { DomainError, InputError, SettingsError } from '../../api/errors.js';
 import { bootHost, type Host } from '../../host/boot-host.js';
 import { createLog } from '../../host/create-log.js';
@@ -80,10 +81,10 @@ async function fill(host: Host, { sampleSchools }: EnvoleBoxModule): Promise<voi
   const isFirst = (await host.administrators.list()).length === 0;
   for (const [index, { uai }] of sampleSchools.entries()) {
     const head = HEADS[index];
-    if (isFirst && head !== undefined) await host.administrators.grant(head, uai, 'cli');
+    if (isFirst && head !== undefined) await host.administrators.grant(head, uai, CLI);
     for (const { id, manifest } of host.bricks) {
       if (manifest?.kind !== 'feature' || (await host.activations.history(uai, id)).length > 0) continue;
-      await host.activations.enable(uai, id, 'cli');
+      await host.activations.enable(uai, id, CLI);
     }
   }
 }
