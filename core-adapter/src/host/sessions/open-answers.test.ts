@@ -79,7 +79,7 @@ test('what goes on while its person shows his password again belongs to the new 
   expect(response.destroyed).toBe(false);
 });
 
-test('who has gone away before his session was found leaves nothing behind', async () => {
+test('of who has gone away nothing is left behind', async () => {
   const asked: string[] = [];
   const answers = openAnswers({
     living(sids) {

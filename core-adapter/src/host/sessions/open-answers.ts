@@ -31,6 +31,10 @@ export function openAnswers(sessions: Pick<SessionStore, 'living'>): OpenAnswers
   async function look(): Promise<void> {
     const lasting: { sid: string; response: Response }[] = [];
     for (const [request, answer] of open) {
+      if (answer.response.closed) {
+        open.delete(request);
+        continue;
+      }
       const sid = sessionOf(request, answer);
       // What a login is about to move must not be taken for what has ended: only what two looks in a row have seen counts.
       if (sid !== undefined && sid === answer.seen) lasting.push({ sid, response: answer.response });
@@ -42,11 +46,8 @@ export function openAnswers(sessions: Pick<SessionStore, 'living'>): OpenAnswers
 
   return {
     note(request, response, next) {
-      // Who has gone away while his session was looked up will not close again.
-      if (!response.closed) {
-        open.set(request, { response });
-        response.once('close', () => open.delete(request));
-      }
+      // Without a listener, of which an answer has many: what is closed is forgotten at the next look.
+      open.set(request, { response });
       next();
     },
     move(from, to) {
