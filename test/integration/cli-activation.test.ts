@@ -1,23 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { rmSync } from 'node:fs';
-
-import { bootHost, createLog, loadSettings, migrate, ownersOf } from '@volee/core-adapter/host';
-import { OTHER_SCHOOL, sampleSource, SCHOOL } from '@volee/core-adapter/testing';
-import fileShare from '@volee/file-share';
+import { OTHER_SCHOOL, SCHOOL } from '@volee/core-adapter/testing';
 
 import { runVolee } from '../e2e/volee-command.js';
-import { writeCliSettings } from './cli-settings.js';
+import { openCliHouse } from './cli-house.js';
 
-const { file, folder } = writeCliSettings({ '@volee/file-share': {} });
-const settings = loadSettings(file, {});
-await migrate(settings.database.url, ownersOf([fileShare.manifest]));
-/** Looks into the same database, to see what the commands did. */
-const host = await bootHost({ settings, bricks: [], log: createLog('silent') });
-await host.sync.run(sampleSource, new AbortController().signal);
-afterAll(async () => {
-  await host.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const house = await openCliHouse();
+afterAll(() => house.stop());
+const { file, host } = house;
 beforeEach(async () => {
   for (const uai of [SCHOOL, OTHER_SCHOOL]) {
     await host.activations.disable(uai, 'file-share', 'cli').catch(() => undefined);

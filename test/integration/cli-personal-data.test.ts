@@ -2,24 +2,16 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { bootHost, createLog, loadSettings, migrate, ownersOf } from '@volee/core-adapter/host';
-import { OTHER_SCHOOL, sampleSource, SCHOOL } from '@volee/core-adapter/testing';
-import fileShare from '@volee/file-share';
+import { OTHER_SCHOOL, SCHOOL } from '@volee/core-adapter/testing';
 
 import { runVolee } from '../e2e/volee-command.js';
+import { openCliHouse } from './cli-house.js';
 import { writeCliSettings } from './cli-settings.js';
 import { readZip } from './read-zip.js';
 
-const { file, folder } = writeCliSettings({ '@volee/file-share': {} }, { people: { eraseAfter: '1d' } });
-const settings = loadSettings(file, {});
-await migrate(settings.database.url, ownersOf([fileShare.manifest]));
-/** Looks into the same database, to see what the commands did. */
-const host = await bootHost({ settings, bricks: [], log: createLog('silent') });
-await host.sync.run(sampleSource, new AbortController().signal);
-afterAll(async () => {
-  await host.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const house = await openCliHouse({ people: { eraseAfter: '1d' } });
+afterAll(() => house.stop());
+const { file, folder, host } = house;
 
 test('who left is told first, then erased, then gone', async () => {
   const staff = await host.directory.personByLogin('ldap', 'staff');
@@ -74,7 +66,7 @@ test('T7: a school closes when its key is written twice, and the other one stays
 test('a brick that cannot be read keeps everybody, and is named; a school does not close then', async () => {
   const broken = writeCliSettings(
     { './nowhere': {} },
-    { database: { url: settings.database.url }, people: { eraseAfter: '1d' } },
+    { database: { url: host.settings.database.url }, people: { eraseAfter: '1d' } },
   );
   const closing = await runVolee(broken.file, 'school', 'close', OTHER_SCHOOL, '--confirm', OTHER_SCHOOL);
   expect([closing.code, closing.stderr]).toEqual([1, expect.stringMatching(/nowhere.+Nothing was changed: mend it/)]);

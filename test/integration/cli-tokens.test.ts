@@ -1,23 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { rmSync } from 'node:fs';
-
-import { bootHost, createLog, loadSettings, migrate, ownersOf } from '@volee/core-adapter/host';
-import { sampleSource } from '@volee/core-adapter/testing';
-import fileShare from '@volee/file-share';
-
 import { runVolee, type CommandAnswer } from '../e2e/volee-command.js';
-import { writeCliSettings } from './cli-settings.js';
+import { openCliHouse } from './cli-house.js';
 
-const { file, folder } = writeCliSettings({ '@volee/file-share': {} });
-const settings = loadSettings(file, {});
-await migrate(settings.database.url, ownersOf([fileShare.manifest]));
-/** Looks into the same database, to see what the commands did. */
-const host = await bootHost({ settings, bricks: [], log: createLog('silent') });
-await host.sync.run(sampleSource, new AbortController().signal);
-afterAll(async () => {
-  await host.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const house = await openCliHouse();
+afterAll(() => house.stop());
+const { file, host } = house;
 
 const token = (...words: string[]): Promise<CommandAnswer> => runVolee(file, 'token', ...words);
 const create = (login: string, name: string, ...more: string[]): Promise<CommandAnswer> =>
