@@ -19,6 +19,7 @@ export interface ExchangeOptions {
 }
 
 const MAX_BYTES = 262_144;
+const SILENCE = 'nothing after';
 
 /**
  * Sends one request and reads the answer. Redirects are not followed, and certificates are always verified.
@@ -36,7 +37,7 @@ export async function exchange<T>(
     return await read(await send(url, options, signal));
   } catch (error) {
     if (error instanceof TooLong) throw tooLong(url.origin);
-    const code = limit.aborted ? `nothing after ${options.timeout} ms` : codeOf(error);
+    const code = limit.aborted ? `${SILENCE} ${options.timeout} ms` : codeOf(error);
     throw new UnreachableError(url.origin, code);
   }
 }
@@ -49,6 +50,11 @@ export class UnreachableError extends OutageError {
     readonly reason: string,
   ) {
     super(`The CAS server at ${origin} could not be asked: ${reason}; ${remedyFor(reason)}.`);
+  }
+
+  /** Whether it was there, and said nothing in time. */
+  get isAboutSilence(): boolean {
+    return this.reason.startsWith(SILENCE);
   }
 
   /** Whether its certificate, and not its absence, is the reason. */

@@ -34,6 +34,24 @@ describe('C8: a value that its server forgot to escape hides no login to put ano
   test.each<[string, Shape, string, string]>([
     ['beside it', 'block', `${FORGED}<cas:sn>`, ''],
     ['no longer CAS', 'block', `${FORGED}</cas:attributes><cas:attributes xmlns:cas="urn:x"><cas:sn>`, ''],
+    [
+      'an answer that is no longer CAS',
+      'block',
+      `${FORGED}</cas:attributes></cas:authenticationSuccess><cas:authenticationSuccess xmlns:cas="urn:x"><cas:attributes><cas:sn>`,
+      '',
+    ],
+    [
+      'an answer that is no longer CAS',
+      'direct',
+      `${FORGED}</cas:authenticationSuccess><cas:authenticationSuccess xmlns:cas="urn:x"><cas:sn>`,
+      '',
+    ],
+    [
+      'an answer that is no longer CAS',
+      'section',
+      `${FORGED}</cas:utilisateur></cas:authenticationSuccess><cas:authenticationSuccess xmlns:cas="urn:x"><cas:utilisateur><cas:sn>`,
+      '',
+    ],
     ['a second block', 'block', `${FORGED}</cas:attributes><cas:attributes><cas:sn>`, ''],
     ['a section', 'block', `${FORGED}</cas:attributes><cas:z><cas:sn>`, '</cas:cn></cas:z><cas:attributes><cas:cn>'],
     ['one deeper', 'block', `${FORGED}<cas:z><cas:sn>`, '</cas:cn></cas:z><cas:cn>'],

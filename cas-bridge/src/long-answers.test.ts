@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { runInNewContext } from 'node:vm';
 
-import { logoutRequest, success } from './testing/sample-answers.js';
-import { readLogout } from './single-logout.js';
+import { success } from './testing/sample-answers.js';
 import { readServiceResponse } from './service-response.js';
 
 /** Far from what is needed, and far from the minute that it took when the work grew with the square of the length. */
@@ -37,11 +36,6 @@ test.each([
   const text = success(inside);
   expect(text.length).toBeLessThanOrEqual(LONGEST);
   expect(() => inTime(() => readServiceResponse(text))).not.toThrow();
-});
-
-test('C3 C7: so is a logout message, which anybody may post', () => {
-  const ticket = `ST-1${' '.repeat(15_000)}x`;
-  expect(inTime(() => readLogout(logoutRequest(ticket)))).toBeUndefined();
 });
 
 test('what never ends is interrupted', () => {

@@ -5,7 +5,7 @@ import type { XmlElement } from './xml-element.js';
 /**
  * Whether in a success one value may stand for another (C8). Servers that escape nothing (LemonLDAP::NG 2.21) let a value end its own
  * element and wrap up what follows: in a second block or section, in another namespace, one element deeper, in CDATA or in a comment. A
- * value of somebody's choice then stands alone in the place of the true one. What no such server writes is enough of a sign.
+ * value of somebody's choice then stands alone in the place of the true one. Whatever no server writes by itself is enough of a sign.
  */
 export function mayHideValues(success: XmlElement): boolean {
   const parts = success.children;

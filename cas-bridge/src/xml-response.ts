@@ -8,7 +8,7 @@ import { readXml, type XmlElement } from './xml-element.js';
  * Reads the XML of the validation endpoints (CAS 3.0 §2.5.2, Appendix A).
  *
  * What decides is counted among direct children in the CAS namespace and must be there exactly once, so that a value
- * which a server forgot to escape can add a second user but never replace the first.
+ * which a server forgot to escape can add a second user but never replace the first, which stands before all values.
  */
 export function readXmlResponse(text: string): Reading {
   const answer = readServiceXml(text, 'authenticationSuccess', 'authenticationFailure');
@@ -16,12 +16,12 @@ export function readXmlResponse(text: string): Reading {
   return answer.name === 'authenticationSuccess' ? readSuccess(answer) : refusal(answer.attributes.get('code'));
 }
 
-/** The one answer inside a `serviceResponse`; undefined when there is none, or more than one. */
+/** The one answer inside a `serviceResponse`; undefined when there is none, or anything beside it. */
 export function readServiceXml(text: string, ...names: string[]): XmlElement | undefined {
   const root = readXml(text);
   if (!root || !isCas(root) || root.name !== 'serviceResponse') return undefined;
-  const [answer, ...others] = named(root, ...names);
-  return others.length === 0 ? answer : undefined;
+  const [answer] = named(root, ...names);
+  return root.children.length === 1 ? answer : undefined;
 }
 
 function readSuccess(success: XmlElement): Reading {
@@ -37,7 +37,7 @@ function readSuccess(success: XmlElement): Reading {
     attributes: isDoubtful ? new Map() : readAttributes(success),
     ...(isDoubtful && { isDoubtful }),
     proxies,
-    grantId: grants[0]?.text,
+    grantId: isDoubtful ? undefined : grants[0]?.text,
   };
 }
 
