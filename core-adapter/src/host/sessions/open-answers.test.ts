@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { once } from 'node:events';
-import { get, IncomingMessage, ServerResponse } from 'node:http';
-import { Socket } from 'node:net';
+import { createServer, get, IncomingMessage, ServerResponse } from 'node:http';
+import { connect, Socket, type AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import type { Request, Response } from 'express';
 import { defineBrick } from '../../api/brick.js';
@@ -40,10 +40,9 @@ const lookTwice = async (): Promise<void> => {
 test('C3: what is being downloaded is broken off once its session has ended; others go on', async () => {
   const claire = await begin(await web.cookieOf('teacher'), SCHOOL);
   const other = await begin(await web.cookieOf('teacherInBothSchools'), OTHER_SCHOOL);
-  await lookTwice();
   const person = await directory.personByLogin('ldap', 'teacher');
   await sessions.endOf([person?.id ?? '']);
-  await web.host.openAnswers.breakOff();
+  await lookTwice();
   await claire.ended;
   expect(other.message.destroyed).toBe(false);
   expect(web.lines.filter(({ level }) => level === 'error')).toEqual([]);
@@ -79,19 +78,48 @@ test('what goes on while its person shows his password again belongs to the new 
   expect(response.destroyed).toBe(false);
 });
 
-test('of who has gone away nothing is left behind', async () => {
-  const asked: string[] = [];
+test('what is moved while the database is asked goes on', async () => {
+  let answer = (): void => undefined;
+  const answers = openAnswers({ living: () => new Promise((resolve) => (answer = () => resolve(new Set()))) });
+  const { response, pair } = answering();
+  await answers.note(...pair, () => undefined);
+  for (const move of [false, true]) {
+    const looking = answers.breakOff();
+    if (move) answers.move('old', 'new');
+    answer();
+    await looking;
+  }
+  expect(response.destroyed).toBe(false);
+});
+
+test('of who has gone away nothing is left behind, not even what waited behind another answer on his connection', async () => {
+  const asked: number[] = [];
   const answers = openAnswers({
     living(sids) {
-      asked.push(...sids);
+      asked.push(sids.length);
       return Promise.resolve(new Set(sids));
     },
   });
-  const { response, pair } = answering();
-  Object.defineProperty(response, 'closed', { value: true });
-  await answers.note(...pair, () => undefined);
-  for (let count = 0; count < 3; count += 1) await answers.breakOff();
-  expect(asked).toEqual([]);
+  let come = 0;
+  let allCome = (): void => undefined;
+  const three = new Promise<void>((resolve) => (allCome = resolve));
+  const server = createServer((message, response) => {
+    const request = Object.assign(message, { session: { personId: 'claire' }, sessionID: 'sid' });
+    void answers.note(request as unknown as Request, response as unknown as Response, () => undefined);
+    if ((come += 1) === 3) allCome();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const visitor = connect(port, '127.0.0.1').on('error', () => undefined);
+  const [socket] = (await once(server, 'connection')) as [Socket];
+  visitor.write('GET / HTTP/1.1\r\nHost: example.org\r\n\r\n'.repeat(3));
+  await three;
+  await answers.breakOff();
+  visitor.destroy();
+  await once(socket, 'close');
+  await answers.breakOff();
+  server.close();
+  expect(asked).toEqual([3, 0]);
 });
 
 test('while one look waits for the database no other one begins', async () => {

@@ -8,15 +8,15 @@ export interface OpenAnswers {
   readonly note: RequestHandler;
   /** What belongs to one session belongs to another from now on: its person is the same. Of this process alone. */
   move(from: string, to: string): void;
-  /** Breaks off those whose session has ended, in whichever process. Called again and again: of what is new it only takes note. */
+  /** Breaks off what two calls in a row have found without a session, in whichever process it was ended. */
   breakOff(): Promise<void>;
 }
 
 interface OpenAnswer {
   readonly response: Response;
-  /** The id of its session when it was looked at last. */
-  seen?: string | undefined;
   movedTo?: string;
+  /** The session that was not there when it was looked for last. */
+  missed?: string;
 }
 
 export function openAnswers(sessions: Pick<SessionStore, 'living'>): OpenAnswers {
@@ -29,19 +29,19 @@ export function openAnswers(sessions: Pick<SessionStore, 'living'>): OpenAnswers
   }
 
   async function look(): Promise<void> {
-    const lasting: { sid: string; response: Response }[] = [];
-    for (const [request, answer] of open) {
-      if (answer.response.closed) {
-        open.delete(request);
-        continue;
-      }
+    // Answers that wait behind another on a connection which breaks are never closed.
+    for (const [request, { response }] of open) if (response.closed || request.socket.destroyed) open.delete(request);
+    const held = [...open].flatMap(([request, answer]) => {
       const sid = sessionOf(request, answer);
-      // What a login is about to move must not be taken for what has ended: only what two looks in a row have seen counts.
-      if (sid !== undefined && sid === answer.seen) lasting.push({ sid, response: answer.response });
-      answer.seen = sid;
+      return sid === undefined ? [] : [{ request, answer, sid }];
+    });
+    const living = await sessions.living(held.map(({ sid }) => sid));
+    for (const { request, answer, sid } of held) {
+      // Meanwhile it may have been moved, and a login that is about to open its session is no session that has ended.
+      if (living.has(sid) || sessionOf(request, answer) !== sid) delete answer.missed;
+      else if (answer.missed === sid) answer.response.destroy();
+      else answer.missed = sid;
     }
-    const living = await sessions.living(lasting.map(({ sid }) => sid));
-    for (const { sid, response } of lasting) if (!living.has(sid)) response.destroy();
   }
 
   return {
