@@ -75,19 +75,21 @@ async function identify(ticket: unknown, renew: boolean, options: CasStrategyOpt
 
   const doubt = 'its answer may hide one value behind another, so that none of its attributes counts';
   if (verdict.isDoubtful && (renew || isProxied || match !== 'user')) return { reason: doubt };
-  if (renew && saysOldLogin(verdict))
+  if (renew && isFromNewLogin(verdict) === false)
     return { reason: 'renew was asked for, and the CAS server says that no password was shown (isFromNewLogin)' };
 
   const login = loginOf(verdict, match);
   if (login === undefined) return { reason: `the CAS server names no single ${match}` };
   const { grantId } = verdict;
-  // `isFromNewLogin` alone makes nobody fresh: it stands among values of which a server may have forgotten to escape one.
+  const fresh = renew || (!isProxied && isFromNewLogin(verdict) === true);
   return {
-    identity: { source, login, ticket, ...(renew && { fresh: true }), ...(grantId !== undefined && { grantId }) },
+    identity: { source, login, ticket, ...(fresh && { fresh }), ...(grantId !== undefined && { grantId }) },
   };
 }
 
-/** Whether the server says that no password was shown for this ticket (CAS 3.0 §4.1.4); older ones say nothing of it. */
-function saysOldLogin({ attributes }: Accepted): boolean {
-  return (attributes.get('isFromNewLogin') ?? []).some((word) => word.toLowerCase() === 'false');
+/** Whether the password was shown for this ticket (CAS 3.0 §4.1.4); undefined where the server does not say: older ones do not. */
+function isFromNewLogin({ attributes }: Accepted): boolean | undefined {
+  const said = (attributes.get('isFromNewLogin') ?? []).map((word) => word.toLowerCase());
+  if (said.includes('false')) return false;
+  return said.includes('true') || undefined;
 }
