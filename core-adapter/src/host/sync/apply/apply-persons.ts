@@ -49,7 +49,8 @@ export async function applyPersons(
   const known = [...plan.changed.map(({ person }) => person), ...plan.revived];
   const joined = plan.joined.map(({ person, personId }) => ({ person, id: personId }));
   const came = [...plan.created, ...joined.map(({ person }) => person)];
-  const same = Object.keys(digests).filter(isNoneOf(keysOf([...known, ...came])));
+  const digestOf = new Map(digests);
+  const same = [...digestOf.keys()].filter(isNoneOf(keysOf([...known, ...came])));
   const ids = await readPersonIds(manager, source, [...keysOf(known), ...plan.recycled]);
   const there = known.map((person) => ({ person, id: required(ids, person.key) }));
   await nameThose(manager, [...there, ...joined], context);
@@ -66,7 +67,7 @@ export async function applyPersons(
       ine,
       birthDate,
       level,
-      digest: digests[key] ?? null,
+      digest: digestOf.get(key) ?? null,
     };
   };
   await overwriteRows(
@@ -78,7 +79,7 @@ export async function applyPersons(
       columns: ['login', 'leftAt', 'ine', 'birthDate', 'level', 'digest'],
     },
   );
-  await writeDigests(manager, same, digests, source);
+  await writeDigests(manager, same, digestOf, source);
 
   await retire(manager, plan.recycled, ids, source);
   const created = plan.created.map((person) => ({ person, id: newId() }));
@@ -123,13 +124,13 @@ function isNoneOf(keys: readonly string[]): (key: string) => boolean {
 async function writeDigests(
   manager: EntityManager,
   keys: readonly string[],
-  digests: SyncPlan['digests'],
+  digestOf: ReadonlyMap<string, string>,
   source: string,
 ): Promise<void> {
   for (const batch of batches(keys)) {
     const where = { source, key: In([...batch]) };
     const rows = await manager.findBy(ExternalIdRow, where);
-    const changed = rows.map((row) => ({ ...row, digest: digests[row.key] ?? null }));
+    const changed = rows.map((row) => ({ ...row, digest: digestOf.get(row.key) ?? null }));
     await overwriteRows(manager, ExternalIdRow, changed, { by: ['source', 'key'], columns: ['digest'] });
   }
 }

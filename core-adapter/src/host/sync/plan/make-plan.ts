@@ -75,11 +75,11 @@ export async function makePlan(
   await add(planPlaces(before, snapshot));
   let number = 0;
   const differing = new Map<string, ImagePerson>();
-  let digests: Record<string, string> = {};
+  let digests: [key: string, digest: string][] = [];
   const compareDiffering = async (): Promise<void> => {
     await compare([...differing.keys()], differing, digests);
     differing.clear();
-    digests = {};
+    digests = [];
   };
   for (const person of snapshot.persons()) {
     const digest = digestOf(person, yearOf);
@@ -87,7 +87,7 @@ export async function makePlan(
       roll.call(person, person);
     } else {
       differing.set(person.key, person);
-      digests[person.key] = digest;
+      digests.push([person.key, digest]);
     }
     number += 1;
     if (differing.size === PART) await compareDiffering();
@@ -95,7 +95,7 @@ export async function makePlan(
     if (number % BREATH === 0) await setImmediate();
   }
   if (differing.size > 0) await compareDiffering();
-  for (const gone of batches(known.gone, PART)) await compare(gone, new Map(), {});
+  for (const gone of batches(known.gone, PART)) await compare(gone, new Map(), []);
   for (const [attachment, count] of await readRecentLosses(unitOfWork, { source, at }, snapshot)) {
     roll.miss(attachment, count);
   }

@@ -8,7 +8,7 @@ export const NO_PERSONS: Pick<SyncPlan, 'persons' | 'kinships' | 'digests'> = {
     ...{ revived: [], recycled: [], homonyms: [] },
   },
   kinships: { added: [], removed: [] },
-  digests: {},
+  digests: [],
 };
 
 /** The parts of a plan as one, to be shown. A region's first import is made and written in parts, never held as one. */
@@ -35,7 +35,7 @@ export function mergePlans(parts: readonly SyncPlan[]): SyncPlan {
       removed: parts.flatMap(({ kinships }) => kinships.removed),
     },
     schools: [...schools.values()].sort((one, other) => (one.uai < other.uai ? -1 : 1)),
-    digests: Object.assign({}, ...parts.map(({ digests }) => digests)) as SyncPlan['digests'],
+    digests: parts.flatMap(({ digests }) => digests),
   };
 }
 

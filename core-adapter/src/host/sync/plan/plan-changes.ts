@@ -54,9 +54,9 @@ export async function planChanges(
   const plan = planPeople({ before, after: before }, leaveNames(current, after), after);
   // Who is as he was has his digest already.
   const changed = new Set(plan.persons.changed.map(({ person }) => person.key));
-  const digests = Object.fromEntries(
-    [...after].filter(([key]) => changed.has(key)).map(([key, person]) => [key, digestOf(person, yearOf)]),
-  );
+  const digests = [...after]
+    .filter(([key]) => changed.has(key))
+    .map(([key, person]): [string, string] => [key, digestOf(person, yearOf)]);
   return { plan: { ...plan, digests }, baseRun: before.baseRun };
 }
 

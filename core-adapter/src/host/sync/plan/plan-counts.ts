@@ -68,7 +68,7 @@ export function countPlan({ persons, kinships, schools }: SyncPlan): PlanCounts 
 /** Nothing is to be written. */
 export function isEmpty({ persons, kinships, schools, digests }: SyncPlan): boolean {
   const ofPersons: readonly (readonly unknown[])[] = Object.values(persons);
-  const lists = [schools, ...ofPersons, kinships.added, kinships.removed, Object.keys(digests)];
+  const lists = [schools, ...ofPersons, kinships.added, kinships.removed, digests];
   return lists.every(({ length }) => length === 0);
 }
 

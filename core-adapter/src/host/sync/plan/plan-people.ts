@@ -56,7 +56,7 @@ export function planPeople(
     persons: planPersons(current, after, likenesses),
     kinships,
     schools: plans.sorted(),
-    digests: {},
+    digests: [],
   };
 }
 

@@ -11,8 +11,8 @@ export interface SyncPlan {
   readonly kinships: { readonly added: readonly Kinship[]; readonly removed: readonly Kinship[] };
   /** Those in which something happens, by UAI. */
   readonly schools: readonly SchoolPlan[];
-  /** Of everybody who is said to be otherwise than before: key → `digestOf`. */
-  readonly digests: Readonly<Record<string, string>>;
+  /** Of everybody who is said to be otherwise than before: key and `digestOf`, as pairs, since a key may be `__proto__`. */
+  readonly digests: readonly (readonly [key: string, digest: string])[];
 }
 
 export interface Change {

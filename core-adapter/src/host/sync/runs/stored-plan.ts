@@ -57,11 +57,17 @@ export async function* readPlan(manager: EntityManager, runId: number): AsyncGen
     for (const { content } of rows) {
       packed.push(Buffer.from(content.replace(MORE, ''), 'base64'));
       if (content.endsWith(MORE)) continue;
-      yield JSON.parse((await promisify(gunzip)(Buffer.concat(packed))).toString('utf8')) as SyncPlan;
+      yield parsePart((await promisify(gunzip)(Buffer.concat(packed))).toString('utf8'));
       packed = [];
     }
     if (rows.length < ROWS) return;
   }
+}
+
+/** A plan that an earlier version stored has `digests` as an object, and may still wait to be applied. */
+function parsePart(json: string): SyncPlan {
+  const part = JSON.parse(json) as SyncPlan & { readonly digests: SyncPlan['digests'] | Record<string, string> };
+  return Array.isArray(part.digests) ? part : { ...part, digests: Object.entries(part.digests) };
 }
 
 /** Deletes plans older than is needed to explain what a sync did. */
