@@ -14,6 +14,11 @@ export interface PersonRecord {
   readonly type: 'person';
   /** The person's key at this source: stable, unique, at most 190 characters. */
   readonly key: string;
+  /**
+   * An id that the directory gives an entry once and never again, such as `entryUUID` (RFC 4530) or Active Directory's `objectGUID`;
+   * at most 64 characters. It tells whether a key still names the same person. Absent: the source does not say.
+   */
+  readonly stableId?: string;
   /** What the person types at the SSO; unique at this source. */
   readonly login: string;
   readonly givenName: string;
@@ -23,8 +28,8 @@ export interface PersonRecord {
   /** The school whose branch names the person. */
   readonly uai: string;
   /**
-   * The national pupil number, eleven characters. Two sources name one person when his number and his day of birth both agree;
-   * the livret needs it. Absent: the source does not say.
+   * The national pupil number, eleven characters. Two sources name one person when the number and the day of birth
+   * both agree; the livret needs it. Absent: the source does not say.
    */
   readonly ine?: string;
   /** Day of birth, `YYYY-MM-DD`. */
