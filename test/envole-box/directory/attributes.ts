@@ -4,6 +4,19 @@ import type { LdapEntry } from '../ldap-entry.js';
 // As slapd's usual rule `access to attrs=userPassword by anonymous auth by * none`.
 const SECRET = 'userpassword';
 
+// Operational (RFC 4530): it is sent only when it is asked for by name, or by `+` (RFC 3673).
+const OPERATIONAL = 'entryuuid';
+
+/** Every attribute of the user (RFC 4511 §4.5.1.8). */
+const ALL = '*';
+
+/** Fields of a GUID, by their bytes. */
+const LITTLE_ENDIAN = [
+  [0, 4],
+  [4, 6],
+  [6, 8],
+] as const;
+
 /** Values of an attribute whatever the case of its name (RFC 4512 §2.5); none for what nobody may read. */
 export function readableValues(entry: LdapEntry, name: string): readonly string[] {
   return isSecret(name) ? [] : valuesOf(entry, name);
@@ -23,12 +36,27 @@ export function selectAttributes(
   entry: LdapEntry,
   requested: readonly string[],
   typesOnly: boolean,
-): { type: string; values: string[] }[] {
-  const wanted = new Set(requested.map((name) => name.toLowerCase()));
-  const all = wanted.size === 0 || wanted.has('*');
+): { type: string; values: (string | Buffer)[] }[] {
+  const wanted = new Set(requested.length === 0 ? [ALL] : requested.map((name) => name.toLowerCase()));
   return Object.entries(entry.attributes)
-    .filter(([name]) => !isSecret(name) && (all || wanted.has(name.toLowerCase())))
-    .map(([type, values]) => ({ type, values: typesOnly ? [] : values }));
+    .filter(
+      ([name]) => !isSecret(name) && (wanted.has(name.toLowerCase()) || wanted.has(isOperational(name) ? '+' : ALL)),
+    )
+    .map(([type, values]) => ({ type, values: typesOnly ? [] : asSent(type, values) }));
+}
+
+/** An Active Directory sends `objectGUID` as bytes, the first three fields little-endian (MS-DTYP §2.3.4.2). */
+function asSent(type: string, values: readonly string[]): (string | Buffer)[] {
+  if (type.toLowerCase() !== 'objectguid') return [...values];
+  return values.map((text) => {
+    const bytes = Buffer.from(text.replaceAll('-', ''), 'hex');
+    for (const [start, end] of LITTLE_ENDIAN) bytes.subarray(start, end).reverse();
+    return bytes;
+  });
+}
+
+function isOperational(name: string): boolean {
+  return name.toLowerCase() === OPERATIONAL;
 }
 
 function isSecret(name: string): boolean {

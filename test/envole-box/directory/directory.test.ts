@@ -105,6 +105,30 @@ describe('search', () => {
     expect((await find('(uid=ines.renaud)')).dns).toEqual([]);
   });
 
+  test('an id belongs to an entry: another entry under the same name has another one', async () => {
+    const idOf = async (): Promise<unknown> => {
+      const { entries } = await search(client, INES, { scope: 'base', attributes: ['entryUUID'] });
+      return entries[0]?.attributes['entryUUID'];
+    };
+    const ines = directory.entries.find((entry) => entry.dn === INES)!;
+    const first = await idOf();
+    ines.attributes['sn'] = ['Petit'];
+    expect(await idOf()).toEqual(first);
+    const again = { dn: INES, attributes: { objectClass: ['inetOrgPerson'], uid: ['ines.renaud'] } };
+    directory.entries.splice(directory.entries.indexOf(ines), 1, again);
+    const second = await idOf();
+    expect(second).toEqual([expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)]);
+    expect(second).not.toEqual(first);
+  });
+
+  test('an id is sent to a client that asks for it by name', async () => {
+    const { entries } = await search(client, INES, { scope: 'base', attributes: ['*'] });
+    expect(entries[0]?.attributes).toHaveProperty('givenName');
+    expect(entries[0]?.attributes).not.toHaveProperty('entryUUID');
+    const operational = await search(client, INES, { scope: 'base', attributes: ['+'] });
+    expect(Object.keys(operational.entries[0]?.attributes ?? {})).toEqual(['entryUUID']);
+  });
+
   test('the entries given at the start are not touched', async () => {
     const given = scribeEntries();
     const other = await startDirectory({ entries: given });

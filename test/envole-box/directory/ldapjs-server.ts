@@ -74,7 +74,7 @@ export interface LdapResponse {
 }
 
 export interface SearchResponse extends LdapResponse {
-  createSearchEntry(entry: { objectName: string; attributes: { type: string; values: string[] }[] }): object;
+  createSearchEntry(entry: { objectName: string; attributes: { type: string; values: (string | Buffer)[] }[] }): object;
   send(entry: object): void;
   addControl(control: object): void;
 }

@@ -6,6 +6,7 @@ import { READER } from '../sample/tree.js';
 import { answerBind } from './answer-bind.js';
 import { answerSearch, type ConnectionState } from './answer-search.js';
 import type { DirectorySwitches } from './directory-switches.js';
+import { EntryIds } from './entry-ids.js';
 import type { BindRequest, LdapResponse, SearchRequest, SearchResponse } from './ldapjs-server.js';
 import { PagedSearches } from './paged-searches.js';
 
@@ -41,6 +42,8 @@ export async function startDirectory(options: DirectoryOptions): Promise<Directo
     entries: structuredClone([...given]),
     switches: { paging: true, anonymousRead: false, loseReadRights: false, ...switches },
   };
+  const ids = new EntryIds();
+  ids.giveTo(state.entries);
   const connections = new Map<Socket, ConnectionState>();
   const server = ldap.createServer({
     connectionRouter: (socket) => {
@@ -52,6 +55,7 @@ export async function startDirectory(options: DirectoryOptions): Promise<Directo
   });
   server.bind('', (request: BindRequest, response: LdapResponse) => answerBind(state.entries, request, response));
   server.search('', (request: SearchRequest, response: SearchResponse) => {
+    ids.giveTo(state.entries);
     const connection = connections.get(request.connection);
     if (connection) answerSearch(state, connection, request, response);
   });

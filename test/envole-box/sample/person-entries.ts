@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { entryId } from '../entry-id.js';
 import type { LdapEntry } from '../ldap-entry.js';
 import { GUARDIAN_OF_LOST_CHILD, LOST_CHILD, UNUSUAL_SPELLINGS } from './oddities.js';
 import type { Person } from './persons.js';
@@ -40,6 +41,7 @@ function commonAttributes(person: Person): EntryAttributes {
     ENTPersonSexe: [sex],
     personalTitle: [sex === 'F' ? 'Mme' : 'M.'],
     intid: [String(number)],
+    entryUUID: [entryId('sample', number)],
   };
 }
 

@@ -32,7 +32,13 @@ export function scribeAdEntries(): LdapEntry[] {
 }
 
 function adAttributes(attributes: EntryAttributes, dnOf: (login: string) => string): EntryAttributes {
-  const { uid, type = ['Groupe'], memberUid = [], ENTAuxPersRelEleveEleve: children } = attributes;
+  const {
+    uid,
+    entryUUID: objectGUID = [],
+    type = ['Groupe'],
+    memberUid = [],
+    ENTAuxPersRelEleveEleve: children,
+  } = attributes;
   if (uid) {
     const kept = Object.entries(attributes).filter(([name]) => OF_ACCOUNTS.includes(name));
     return {
@@ -40,6 +46,7 @@ function adAttributes(attributes: EntryAttributes, dnOf: (login: string) => stri
       objectClass: ['top', 'person', 'organizationalPerson', 'user'],
       cn: uid,
       sAMAccountName: uid,
+      objectGUID,
       ...(children ? { ENTAuxPersRelEleveEleve: children.map(adDn) } : {}),
     };
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { entryId } from '../entry-id.js';
 import type { LdapEntry } from '../ldap-entry.js';
 import { GUARDIAN_OF_LOST_CHILD, LOST_CHILD, UNUSUAL_SPELLINGS } from './oddities.js';
 import { personEntry } from './person-entries.js';
@@ -57,7 +58,7 @@ function structure(school: SchoolSheet): LdapEntry {
 }
 
 function account(person: Person): LdapEntry {
-  const { login, displayName, familyName, givenName, profile, school } = person;
+  const { login, number, displayName, familyName, givenName, profile, school } = person;
   const uid = UNUSUAL_SPELLINGS[login] ?? login;
   return {
     dn: `uid=${uid},${PEOPLE}`,
@@ -68,6 +69,7 @@ function account(person: Person): LdapEntry {
       sn: [familyName],
       givenName: [givenName],
       displayName: [displayName],
+      entryUUID: [entryId('sample', number)],
       ENTPersonProfils: [CODES[sheets.indexOf(school)]?.[profile] ?? ''],
       ...own(person),
     },

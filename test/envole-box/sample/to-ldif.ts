@@ -4,7 +4,7 @@ import type { LdapEntry } from '../ldap-entry.js';
 const SAFE_STRING = /^[^\0\r\n\u0080-\uffff :<][^\0\r\n\u0080-\uffff]*$/; // RFC 2849: SAFE-INIT-CHAR, then SAFE-CHARs
 const LINE_LENGTH = 76;
 
-/** LDIF (RFC 2849) of entries, ready for `slapadd` or `ldapadd`: base64 where a value needs it, long lines folded. */
+/** LDIF (RFC 2849) of entries, ready for `slapadd`, which takes `entryUUID` as it is given: base64 where a value needs it, long lines folded. */
 export function toLdif(entries: readonly LdapEntry[]): string {
   const records = entries.map(({ dn, attributes }) => {
     const values = Object.entries(attributes).flatMap(([name, list]) => list.map((value) => line(name, value)));
