@@ -8,6 +8,7 @@ import { CreateHost1764028800002 } from './create-host.migration.js';
 import type { Owner } from './database/migrate.js';
 import { AddFormerLogins1764028800061 } from './directory/add-former-logins.migration.js';
 import { AddPupilNumbers1764028800030 } from './directory/add-pupil-numbers.migration.js';
+import { AddWitnesses1764028800080 } from './directory/add-witnesses.migration.js';
 import { directoryEntities, directoryMigrations } from './directory/directory-entities.js';
 import { AddLogins1764028800062 } from './login/add-logins.migration.js';
 import { PendingGrantRow } from './login/pending-grant.entity.js';
@@ -51,6 +52,7 @@ export const coreOwner: Owner = {
     CreateHomonyms1764028800050,
     CreateAccessTokens1764028800060,
     AddFormerLogins1764028800061,
+    AddWitnesses1764028800080,
     AddLogins1764028800062,
   ],
 };

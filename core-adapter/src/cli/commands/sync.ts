@@ -86,6 +86,7 @@ const WHY: Readonly<Record<Homonym['why'], string>> = {
   day: 'the same national number, another day of birth or none',
   number: 'the same name and day of birth, a national number lacking',
   several: 'the same national number and day of birth, and not of two alone',
+  key: 'one key that the directory gave to both, one after the other',
 };
 
 /** Keys and sources: names are for the console. */
@@ -95,7 +96,7 @@ function homonymJson({ id, why, askedAt, person, other }: Homonym): object {
 
 function tellPair({ id, why, person, other }: Homonym): string {
   const keys = ({ sources }: Homonym['person']): string =>
-    sources.map(({ name, key }) => `"${key}" of ${name}`).join(', ');
+    sources.map(({ name, key }) => `"${key}" of ${name}`).join(', ') || 'a person who has left';
   return `${id}: ${keys(person)} and ${keys(other)}: ${WHY[why]}`;
 }
 

@@ -3,12 +3,12 @@ import { IsNull, type FindOptionsWhere } from 'typeorm';
 import type { Clock } from '../../api/log.js';
 import { CLI } from '../audit/actors.js';
 import type { AuditTrail } from '../audit/audit-trail.js';
-import { fold } from '../database/fold.js';
 import { newId } from '../database/new-id.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { AttachmentRow, GRANT_SOURCE } from '../directory/attachment.entity.js';
 import { ExternalIdRow } from '../directory/external-id.entity.js';
 import { lockSchool } from '../directory/lock-school.js';
+import { normaliseKey } from '../directory/normalise-key.js';
 import { normaliseLogin } from '../directory/normalise-login.js';
 import { SchoolRow } from '../directory/school.entity.js';
 import { conflict, notFound } from './administrator-problem.js';
@@ -153,7 +153,9 @@ export class AdministratorService {
   /** Who has left has no login; `list` names him by his key. */
   async #holderId(login: string): Promise<string> {
     const present = await this.#onlyPerson(login, { login: normaliseLogin(login) });
-    return present ?? (await this.#onlyPerson(login, { key: fold(login), login: IsNull() })) ?? this.#personId(login);
+    return (
+      present ?? (await this.#onlyPerson(login, { key: normaliseKey(login), login: IsNull() })) ?? this.#personId(login)
+    );
   }
 
   async #onlyPerson(login: string, where: FindOptionsWhere<ExternalIdRow>): Promise<string | undefined> {

@@ -16,7 +16,7 @@ export class ExternalIdRow {
   @Column('varchar', { length: 60 })
   source!: string;
 
-  /** Folded. */
+  /** As `normaliseKey` writes it, or a `retiredKey`. */
   @Column('varchar', { length: 190 })
   key!: string;
 
@@ -47,6 +47,24 @@ export class ExternalIdRow {
   /** A pupil's level. */
   @Column('varchar', { length: 20, nullable: true })
   level!: string | null;
+
+  /** Ids that the directory gives once and never again, separated by spaces; the last that the source said. */
+  @Column('varchar', { length: 190, nullable: true })
+  stableIds!: string | null;
+
+  /** The last national number and day of birth that the source said: they still tell who the person is when it falls silent. */
+  @Column('varchar', { length: 11, nullable: true })
+  lastIne!: string | null;
+
+  @Column('varchar', { length: 10, nullable: true })
+  lastBirthDate!: string | null;
+
+  /** The names that this source says, where another one decides on how the person is called. */
+  @Column('varchar', { length: 100, nullable: true })
+  givenName!: string | null;
+
+  @Column('varchar', { length: 100, nullable: true })
+  familyName!: string | null;
 
   /** All that the source said of him, in few characters: while they are the same, nothing of his is read. */
   @Column('varchar', { length: 16, nullable: true })

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** A login as it is stored and compared: an SSO lets people type it in capitals. */
+/** A login as it is stored and compared. An SSO accepts capitals, and browsers send accents in either Unicode form. */
 export function normaliseLogin(login: string): string {
-  return login.trim().toLowerCase();
+  return login.normalize('NFC').trim().toLowerCase();
 }

@@ -6,8 +6,7 @@ export const homonymsEn: Record<keyof typeof homonymsFr, Message> = {
   'platform.homonyms': 'Namesakes',
   'platform.homonymsFound': { one: 'One case to look at', other: '{number} cases to look at' },
   'platform.homonymsNone': 'No namesakes to look at',
-  'platform.homonymsLead':
-    'Two directories may speak of the same person. As long as nobody has decided, there are two records.',
+  'platform.homonymsLead': 'Two records may be about the same person. As long as nobody has decided, they stay apart.',
   'platform.homonymFilters': 'Choose the cases',
   'platform.homonymName': 'Name of either person',
   'platform.noHomonym': 'No case answers this search.',
@@ -16,7 +15,7 @@ export const homonymsEn: Record<keyof typeof homonymsFr, Message> = {
     one: 'One person may have two records',
     other: '{number} people may have two records',
   },
-  'platform.homonymsWaitingText': 'Two directories do not quite say the same. Somebody has to decide.',
+  'platform.homonymsWaitingText': 'Two records look alike and do not quite say the same. Somebody has to decide.',
   'platform.seeHomonyms': 'See the namesakes',
   'platform.homonymOf': 'directory {source}',
   'platform.column.homonym': 'This person',
@@ -26,6 +25,7 @@ export const homonymsEn: Record<keyof typeof homonymsFr, Message> = {
   'platform.homonymCompareWord': 'Compare',
   'platform.homonymWhy.day': 'Same national number, but not the same date of birth',
   'platform.homonymWhy.number': 'Same name and date of birth, but a national number is missing',
+  'platform.homonymWhy.key': 'The directory gave both the same key, one after the other',
   'platform.homonymWhy.several': 'Same national number and date of birth, but several records bear them',
 
   'platform.homonymTitle': 'Is this the same person?',
@@ -33,6 +33,7 @@ export const homonymsEn: Record<keyof typeof homonymsFr, Message> = {
   'platform.homonymFact': 'Fact',
   'platform.homonymFirst': 'First record',
   'platform.homonymSecond': 'Second record',
+  'platform.homonymFormer': 'Former record',
   'platform.fact.givenName': 'Given name',
   'platform.fact.familyName': 'Family name',
   'platform.fact.birthDate': 'Date of birth',
@@ -51,6 +52,7 @@ export const homonymsEn: Record<keyof typeof homonymsFr, Message> = {
   'platform.homonymSame': 'It is the same person',
   'platform.homonymSameJoined': 'One record is left, with the schools, classes and family of both.',
   'platform.homonymSameKept': 'The record of the directory {source} is kept.',
+  'platform.homonymSameFormer': 'The former record is kept, with its files. Rights granted by hand do not come back.',
   'platform.homonymSameLost':
     'What the other record has in the bricks (files, messages…) does not follow: it is erased after the usual delay.',
   'platform.homonymSameFinal': 'This cannot be undone.',

@@ -7,7 +7,7 @@ export const homonymsFr = {
   'platform.homonymsFound': { one: 'Un cas à regarder', other: '{number} cas à regarder' },
   'platform.homonymsNone': 'Aucun homonyme à regarder',
   'platform.homonymsLead':
-    'Deux annuaires parlent peut-être de la même personne. Tant que personne n’a décidé, elle a deux fiches.',
+    'Deux fiches parlent peut-être de la même personne. Tant que personne n’a décidé, elles restent séparées.',
   'platform.homonymFilters': 'Choisir les cas',
   'platform.homonymName': 'Nom d’une des deux personnes',
   'platform.noHomonym': 'Aucun cas ne répond à cette recherche.',
@@ -16,7 +16,8 @@ export const homonymsFr = {
     one: 'Une personne a peut-être deux fiches',
     other: '{number} personnes ont peut-être deux fiches',
   },
-  'platform.homonymsWaitingText': 'Deux annuaires ne disent pas tout à fait la même chose. Quelqu’un doit décider.',
+  'platform.homonymsWaitingText':
+    'Deux fiches se ressemblent, sans dire tout à fait la même chose. Quelqu’un doit décider.',
   'platform.seeHomonyms': 'Voir les homonymes',
   'platform.homonymOf': 'annuaire {source}',
   'platform.column.homonym': 'Cette personne',
@@ -26,6 +27,7 @@ export const homonymsFr = {
   'platform.homonymCompareWord': 'Comparer',
   'platform.homonymWhy.day': 'Même INE, mais pas la même date de naissance',
   'platform.homonymWhy.number': 'Même nom et même date de naissance, mais il manque un INE',
+  'platform.homonymWhy.key': 'L’annuaire a donné la même clé aux deux, l’une après l’autre',
   'platform.homonymWhy.several': 'Même INE et même date de naissance, mais plusieurs fiches les portent',
 
   'platform.homonymTitle': 'Est-ce la même personne\u00a0?',
@@ -33,6 +35,7 @@ export const homonymsFr = {
   'platform.homonymFact': 'Renseignement',
   'platform.homonymFirst': 'Première fiche',
   'platform.homonymSecond': 'Seconde fiche',
+  'platform.homonymFormer': 'Fiche d’avant',
   'platform.fact.givenName': 'Prénom',
   'platform.fact.familyName': 'Nom de famille',
   'platform.fact.birthDate': 'Date de naissance',
@@ -51,6 +54,8 @@ export const homonymsFr = {
   'platform.homonymSame': 'C’est la même personne',
   'platform.homonymSameJoined': 'Il ne reste qu’une fiche, avec les écoles, les classes et la famille des deux.',
   'platform.homonymSameKept': 'On garde la fiche de l’annuaire {source}.',
+  'platform.homonymSameFormer':
+    'On garde la fiche d’avant, avec ses fichiers. Les droits donnés à la main ne reviennent pas.',
   'platform.homonymSameLost':
     'Ce que l’autre fiche a dans les briques (fichiers, messages…) ne suit pas\u00a0: il sera effacé après le délai prévu.',
   'platform.homonymSameFinal': 'Cela ne se défait pas.',

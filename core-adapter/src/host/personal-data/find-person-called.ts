@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ConflictError, NotFoundError } from '../../api/errors.js';
-import { fold } from '../database/fold.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { ExternalIdRow } from '../directory/external-id.entity.js';
+import { normaliseKey } from '../directory/normalise-key.js';
 import { normaliseLogin } from '../directory/normalise-login.js';
 
 /**
@@ -14,7 +14,7 @@ export async function findPersonCalled(
   { login, source }: { readonly login: string; readonly source?: string | undefined },
 ): Promise<string> {
   const from = source === undefined ? {} : { source };
-  for (const called of [{ login: normaliseLogin(login) }, { key: fold(login) }]) {
+  for (const called of [{ login: normaliseLogin(login) }, { key: normaliseKey(login) }]) {
     const rows = await unitOfWork.run((manager) => manager.findBy(ExternalIdRow, { ...from, ...called }));
     const ids = [...new Set(rows.map(({ personId }) => personId))];
     if (ids.length > 1) {

@@ -40,7 +40,8 @@ export function homonymUrl(id: string): string {
 
 function presentDouble(person: KnownPerson, desk: Desk): DoubleLine {
   const { t } = desk;
-  const sources = t('platform.homonymOf', { source: sourceNames(person) });
+  const names = sourceNames(person);
+  const sources = names === '' ? t('platform.homonymFormer') : t('platform.homonymOf', { source: names });
   return { name: person.displayName, detail: [...placesOf(person), sources].join(', ') };
 }
 
@@ -61,17 +62,20 @@ export function presentHomonym(homonym: Homonym, context: HomonymContext, desk: 
   return {
     url: homonymUrl(id),
     why: desk.t(`platform.homonymWhy.${why}`),
-    columns: [columnOf(person, 'First', desk), columnOf(other, 'Second', desk)],
+    columns: [columnOf(person, 'First', desk), columnOf(other, why === 'key' ? 'Former' : 'Second', desk)],
     facts: state === 'same' ? [] : factsOf(homonym, desk),
-    kept: sourceNames(person.id === staying ? person : other),
+    kept:
+      why === 'key'
+        ? desk.t('platform.homonymSameFormer')
+        : desk.t('platform.homonymSameKept', { source: sourceNames(person.id === staying ? person : other) }),
     decided: decisionOf(homonym, who, desk),
     problem,
     reason,
   };
 }
 
-/** Who has left has no directory any more. */
-function columnOf(person: KnownPerson, which: 'First' | 'Second', { t }: Desk): string {
+/** Persons who have left have no directory any more. */
+function columnOf(person: KnownPerson, which: 'First' | 'Second' | 'Former', { t }: Desk): string {
   const source = sourceNames(person);
   return source === '' ? t(`platform.homonym${which}`) : t('platform.source', { source });
 }

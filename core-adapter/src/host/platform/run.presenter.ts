@@ -98,6 +98,8 @@ function changesOf({ schools, persons, groups, memberships, kinships }: PlanCoun
     ['platform.change.personsJoined', persons.joined],
     ['platform.change.personsDisabled', persons.disabled],
     ['platform.change.personsReleased', persons.released],
+    // Runs of earlier versions have no such figure.
+    ['platform.change.personsReplaced', (persons as Partial<typeof persons>).replaced ?? 0],
     ['platform.change.personsRevived', persons.revived],
     ['platform.change.groupsCreated', groups.created],
     ['platform.change.groupsChanged', groups.changed],

@@ -20,6 +20,7 @@ describe.each(testDatabases())('tables of the directory and its syncs on $name',
             'AddChanges1764028800032',
             'CreateHomonyms1764028800050',
             'AddFormerLogins1764028800061',
+            'AddWitnesses1764028800080',
           ],
         },
       ]);

@@ -3,9 +3,6 @@ import type { DirectoryRecord } from '../../api/directory-source.js';
 import { testDatabases } from '../../testing/test-databases.js';
 import { TestClock } from '../../testing/test-clock.js';
 import { ExternalIdRow } from '../directory/external-id.entity.js';
-import type { SyncPlan } from './plan/sync-plan.js';
-import { PackedPlan, readPlan } from './runs/stored-plan.js';
-import { SyncPlanPartRow } from './runs/sync-plan-part.entity.js';
 import { SyncService } from './sync-service.js';
 import { openTestDatabase, type OpenDatabase } from './testing/database-for-tests.js';
 import {
@@ -64,20 +61,5 @@ describe.each(testDatabases())('keys that name properties of every object, on $n
     );
     expect(await sync(renamed)).toBe('applied');
     expect(await sync(renamed)).toBe('unchanged');
-  });
-
-  test('a plan that an earlier version stored, with digests as an object, is applied', async () => {
-    const { id } = await syncs.plan(sourceOf(sampleRecords()), SIGNAL);
-    await database.unitOfWork.transaction(async (manager) => {
-      const older = new PackedPlan();
-      for await (const part of readPlan(manager, id)) {
-        const digests = Object.fromEntries(part.digests) as unknown as SyncPlan['digests'];
-        await older.add({ ...part, digests });
-      }
-      await manager.delete(SyncPlanPartRow, { runId: id });
-      await older.write(manager, id);
-    });
-    expect((await syncs.apply(id)).state).toBe('applied');
-    expect(await sync(sampleRecords())).toBe('unchanged');
   });
 });

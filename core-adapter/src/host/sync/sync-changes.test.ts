@@ -19,7 +19,8 @@ import {
 } from './testing/records-for-tests.js';
 
 const HOUR = 3_600_000;
-const ALICE = person('one.petit', 'pupil', TILLEULS, { givenName: 'Alice', level: 'CM2' });
+const STABLE_ID = '6f1f7c3e-0000-4000-8000-000000000001';
+const ALICE = person('one.petit', 'pupil', TILLEULS, { givenName: 'Alice', level: 'CM2', stableId: STABLE_ID });
 
 describe.each(testDatabases())('a source that tells what changed, on $name', (kind) => {
   let database: OpenDatabase;
@@ -34,7 +35,10 @@ describe.each(testDatabases())('a source that tells what changed, on $name', (ki
     clock = new TestClock('2026-03-20T09:00:00Z');
     syncs = new SyncService({ unitOfWork: database.unitOfWork, clock });
     [readings, asked] = [0, []];
-    directory = { records: sampleRecords(), mark: 'one', changed: undefined };
+    const records = sampleRecords().map((record) =>
+      record.type === 'person' && record.key === 'one.petit' ? { ...record, stableId: STABLE_ID } : record,
+    );
+    directory = { records, mark: 'one', changed: undefined };
     await syncs.run(source, SIGNAL);
   });
   afterEach(() => database.drop());

@@ -12,14 +12,15 @@ import { sentenceOf } from '../sentence-of.js';
 import { unlessAborted } from '../loader/unless-aborted.js';
 import { applyPlan } from './apply/apply-plan.js';
 import { DEFAULT_LIMITS } from './guard/guard.js';
+import { findClaimants } from './image/find-claimants.js';
 import { makePlan } from './plan/make-plan.js';
 import { planChanges } from './plan/plan-changes.js';
 import { countPlan, isEmpty } from './plan/plan-counts.js';
 import { counted } from './snapshot/counted.js';
 import { interruptible } from './snapshot/interruptible.js';
-import { collectSnapshot, type Snapshot } from './snapshot/snapshot.js';
+import { collectSnapshot, type FindStored, type Snapshot } from './snapshot/snapshot.js';
 import type { SyncPlan } from './plan/sync-plan.js';
-import { PackedPlan, readPlan } from './runs/stored-plan.js';
+import { PackedPlan, readPlanToApply } from './runs/stored-plan.js';
 import { SyncRuns, type SyncRun } from './runs/sync-runs.js';
 
 export interface SyncServiceOptions {
@@ -81,7 +82,11 @@ export class SyncService {
     let since: string | null = null;
     const remember = (text: string): void => void (since = text.length <= LONGEST_SINCE ? text : null);
     const snapshot = await this.#ask(source, startedAt, signal, (one, until) =>
-      readAll(one, until, { onProgress, remember }),
+      readAll(one, until, {
+        onProgress,
+        remember,
+        findStored: (keys) => findClaimants(unitOfWork, name, keys),
+      }),
     );
     const plan = new PackedPlan();
     const context = { unitOfWork, source: name, at: startedAt, limits: { ...DEFAULT_LIMITS, ...source.guard } };
@@ -249,7 +254,11 @@ export class SyncService {
     const { created = 0, changed = 0, disabled = 0, revived = 0 } = run.counts?.persons ?? {};
     onProgress?.('writing', created + changed + disabled + revived);
     await unitOfWork.transaction(async (manager) => {
-      await applyPlan(unitOfWork, () => readPlan(manager, run.id), { run, now, ...(onDisabled && { onDisabled }) });
+      await applyPlan(unitOfWork, () => readPlanToApply(manager, run.id), {
+        run,
+        now,
+        ...(onDisabled && { onDisabled }),
+      });
       await this.#runs.end(run.id, { state: 'applied', endedAt: now, ...approval });
     });
   }
@@ -262,15 +271,16 @@ async function readMark(source: DirectorySource, until: AbortSignal): Promise<st
 interface Listeners {
   readonly onProgress: SyncProgress | undefined;
   readonly remember: (since: string) => void;
+  readonly findStored: FindStored;
 }
 
 async function readAll(
   source: DirectorySource,
   until: AbortSignal,
-  { onProgress, remember }: Listeners,
+  { onProgress, remember, findStored }: Listeners,
 ): Promise<Snapshot> {
   const records = interruptible(source.read(until, remember), until);
-  const snapshot = await collectSnapshot(onProgress ? counted(records, onProgress) : records);
+  const snapshot = await collectSnapshot(onProgress ? counted(records, onProgress) : records, findStored);
   // A source that simply stops when it is told to must not pass for one that has said everything.
   until.throwIfAborted();
   return snapshot;

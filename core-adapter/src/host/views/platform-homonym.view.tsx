@@ -109,7 +109,7 @@ function Decision({ model: { url, kept, reason }, t }: PlatformHomonymProps): VN
         <Card title={t('platform.homonymSame')}>
           <Points>
             <Point icon="person-check-fill">{t('platform.homonymSameJoined')}</Point>
-            <Point icon="door-open-fill">{t('platform.homonymSameKept', { source: kept })}</Point>
+            <Point icon="door-open-fill">{kept}</Point>
             <Point icon="trash3-fill">{t('platform.homonymSameLost')}</Point>
             <Point icon="exclamation-triangle-fill">{t('platform.homonymSameFinal')}</Point>
           </Points>

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In, IsNull, Not, type EntityManager } from 'typeorm';
-import { AdministratorRow } from '../../administrators/administrator.entity.js';
+import { In, type EntityManager } from 'typeorm';
 import { newId } from '../../database/new-id.js';
-import { AttachmentRow, GRANT_SOURCE } from '../../directory/attachment.entity.js';
 import { batches } from '../../directory/batches.js';
-import { endLogins } from '../../directory/end-logins.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import { PersonRow } from '../../directory/person.entity.js';
 import type { ApplyContext } from './apply-plan.js';
@@ -14,34 +11,16 @@ import { readOtherNames } from '../image/other-names.js';
 import { prepareJoins } from './apply-joins.js';
 import { foldedNameOf } from '../snapshot/normalise-record.js';
 import { required } from '../required.js';
-import type { PersonsPlan, SyncPlan } from '../plan/sync-plan.js';
+import type { SyncPlan } from '../plan/sync-plan.js';
 import { insertRows, overwriteRows } from './write-rows.js';
 
 /** Person ids by key, of one source. */
 export type PersonIds = ReadonlyMap<string, string>;
 
-/**
- * What comes before all writing of persons: logins go away before others come, so that two persons can swap theirs. With a leaver
- * go the rights given to him by hand, as administrator or head: should he return, somebody grants them again. Whom another source
- * still names stays with all of that.
- * @returns the ids of those whom nobody names any more
- */
-export async function freePersons(
-  manager: EntityManager,
-  { changed, disabled, released }: PersonsPlan,
-  { source, now }: ApplyContext,
-): Promise<string[]> {
-  const loginChanged = changed.filter(({ changes }) => changes.some(({ field }) => field === 'login'));
-  await freeLogins(manager, keysOf(loginChanged.map(({ person }) => person)), { source, leftAt: null });
-  const leavers = keysOf([...disabled, ...released]);
-  await freeLogins(manager, leavers, { source, leftAt: now });
-  return disable(manager, leavers, await readPersonIds(manager, source, leavers), now);
-}
-
 /** Writes those who are new, changed or back. */
 export async function applyPersons(
   manager: EntityManager,
-  { persons: plan, digests }: Pick<SyncPlan, 'persons' | 'digests'>,
+  { persons: plan, digests, stableIds }: Pick<SyncPlan, 'persons' | 'digests' | 'stableIds'>,
   context: ApplyContext,
 ): Promise<void> {
   const { source } = context;
@@ -51,11 +30,11 @@ export async function applyPersons(
   const came = [...plan.created, ...joined.map(({ person }) => person)];
   const digestOf = new Map(digests);
   const same = [...digestOf.keys()].filter(isNoneOf(keysOf([...known, ...came])));
-  const ids = await readPersonIds(manager, source, [...keysOf(known), ...plan.recycled]);
+  const ids = await readPersonIds(manager, source, keysOf(known));
   const there = known.map((person) => ({ person, id: required(ids, person.key) }));
   await nameThose(manager, [...there, ...joined], context);
   const externalRow = (person: PersonFields, personId: string): ExternalIdRow => {
-    const { key, login, ine = null, birthDate = null, level = null } = person;
+    const { key, login, stableIds, ine = null, birthDate = null, level = null, givenName, familyName } = person;
     return {
       id: newId(),
       source,
@@ -64,9 +43,8 @@ export async function applyPersons(
       formerLogin: null,
       personId,
       leftAt: null,
-      ine,
-      birthDate,
-      level,
+      ...{ ine, birthDate, level, givenName, familyName },
+      ...{ stableIds: joinIds(stableIds), lastIne: ine, lastBirthDate: birthDate },
       digest: digestOf.get(key) ?? null,
     };
   };
@@ -76,12 +54,12 @@ export async function applyPersons(
     there.map(({ person, id }) => externalRow(person, id)),
     {
       by: ['source', 'key'],
-      columns: ['login', 'leftAt', 'ine', 'birthDate', 'level', 'digest'],
+      columns: ['login', 'leftAt', 'ine', 'birthDate', 'level', 'givenName', 'familyName', 'digest'],
+      keepUnlessKnown: ['stableIds', 'lastIne', 'lastBirthDate'],
     },
   );
-  await writeDigests(manager, same, digestOf, source);
+  await writeDigests(manager, same, { digestOf, stableIds: new Map(stableIds) }, source);
 
-  await retire(manager, plan.recycled, ids, source);
   const created = plan.created.map((person) => ({ person, id: newId() }));
   await insertRows(
     manager,
@@ -120,18 +98,26 @@ function isNoneOf(keys: readonly string[]): (key: string) => boolean {
   return (key) => !these.has(key);
 }
 
-/** Of those whose fields stay, while their groups or families do not. */
+/** Of those whose fields stay, while their groups, families or stable ids do not. */
 async function writeDigests(
   manager: EntityManager,
   keys: readonly string[],
-  digestOf: ReadonlyMap<string, string>,
+  said: { readonly digestOf: ReadonlyMap<string, string>; readonly stableIds: ReadonlyMap<string, readonly string[]> },
   source: string,
 ): Promise<void> {
   for (const batch of batches(keys)) {
     const where = { source, key: In([...batch]) };
     const rows = await manager.findBy(ExternalIdRow, where);
-    const changed = rows.map((row) => ({ ...row, digest: digestOf.get(row.key) ?? null }));
-    await overwriteRows(manager, ExternalIdRow, changed, { by: ['source', 'key'], columns: ['digest'] });
+    const changed = rows.map((row) => ({
+      ...row,
+      digest: said.digestOf.get(row.key) ?? null,
+      stableIds: joinIds(said.stableIds.get(row.key)),
+    }));
+    await overwriteRows(manager, ExternalIdRow, changed, {
+      by: ['source', 'key'],
+      columns: ['digest'],
+      keepUnlessKnown: ['stableIds'],
+    });
   }
 }
 
@@ -154,57 +140,13 @@ export async function readPersonIds(
   return ids;
 }
 
-async function freeLogins(
-  manager: EntityManager,
-  keys: readonly string[],
-  { source, leftAt }: Pick<ExternalIdRow, 'source' | 'leftAt'>,
-): Promise<void> {
-  for (const batch of batches(keys)) {
-    const named = { source, key: In([...batch]) };
-    if (leftAt) await endLogins(manager, named, leftAt);
-    else await manager.update(ExternalIdRow, named, { login: null, leftAt });
-  }
-}
+/** Characters of the column. */
+const STABLE_IDS = 190;
 
-async function disable(manager: EntityManager, keys: readonly string[], ids: PersonIds, now: Date): Promise<string[]> {
-  const leavers = keys.map((key) => required(ids, key));
-  const disabled: string[] = [];
-  for (const batch of batches(leavers)) {
-    const gone = await disableUnnamed(manager, batch, now);
-    if (gone.length === 0) continue;
-    disabled.push(...gone);
-    const personId = In(gone);
-    await manager.update(AttachmentRow, { personId, source: GRANT_SOURCE, until: IsNull() }, { until: now });
-    await manager.delete(AdministratorRow, { personId });
-  }
-  return disabled;
-}
-
-const NAMED =
-  '(SELECT 1 FROM core_external_id external WHERE external.personId = core_person.id AND external.leftAt IS NULL)';
-
-/** In one statement: of two sources that let go of somebody at once, one sees that the other did. */
-async function disableUnnamed(manager: EntityManager, ids: readonly string[], now: Date): Promise<string[]> {
-  await manager
-    .createQueryBuilder()
-    .update(PersonRow)
-    .set({ disabledAt: now })
-    .where('id IN (:...ids)', { ids })
-    .andWhere(`NOT EXISTS ${NAMED}`)
-    .execute();
-  const rows = await manager.find(PersonRow, { select: { id: true }, where: { id: In([...ids]), disabledAt: now } });
-  return rows.map(({ id }) => id);
-}
-
-/** Characters of a retired key that are kept: with `#` and an id they fit the column. */
-const KEPT = 150;
-
-/** A leaver whose key now names somebody else stays under a key that no source has, with all that is his. */
-async function retire(manager: EntityManager, keys: readonly string[], ids: PersonIds, source: string): Promise<void> {
-  for (const key of keys) {
-    const retired = `${key.slice(0, KEPT)}#${required(ids, key)}`;
-    await manager.update(ExternalIdRow, { source, key, leftAt: Not(IsNull()) }, { key: retired });
-  }
+/** As the column has them; what does not fit is left out. */
+function joinIds(ids: readonly string[] = []): string | null {
+  const fitting = ids.filter((_, index) => ids.slice(0, index + 1).join(' ').length <= STABLE_IDS);
+  return fitting.length === 0 ? null : fitting.join(' ');
 }
 
 function personRow(person: PersonFields, id: string, { now }: ApplyContext): PersonRow {

@@ -2,7 +2,8 @@
 import type { EntityManager } from 'typeorm';
 import { ConflictError } from '../../../api/errors.js';
 import type { UnitOfWork } from '../../database/unit-of-work.js';
-import { applyPersons, freePersons, readPersonIds } from './apply-persons.js';
+import { applyPersons, readPersonIds } from './apply-persons.js';
+import { freePersons } from './free-persons.js';
 import { applyGroups, applySchools, checkSchoolYears, readGroupIds } from './apply-schools.js';
 import { applyAttachments, applyKinships, applyMemberships } from './apply-ties.js';
 import { isLockTimeout } from './is-lock-timeout.js';

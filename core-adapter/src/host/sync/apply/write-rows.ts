@@ -16,6 +16,8 @@ export interface Overwrite<T> {
   /** A unique key that tells which row is meant. */
   readonly by: readonly (keyof T & string)[];
   readonly columns: readonly (keyof T & string)[];
+  /** Columns whose stored value stays where the row has null. */
+  readonly keepUnlessKnown?: readonly (keyof T & string)[];
 }
 
 /** Overwrites columns of rows that are there, many in one statement; each row is given in full. */
@@ -23,12 +25,15 @@ export function overwriteRows<T extends ObjectLiteral>(
   manager: EntityManager,
   entity: EntityClass<T>,
   rows: readonly T[],
-  { by, columns }: Overwrite<T>,
+  { by, columns, keepUnlessKnown = [] }: Overwrite<T>,
 ): Promise<void> {
   const { connection } = manager;
   const name = (column: string): string => connection.driver.escape(column);
   const sets = (value: (column: string) => string): string =>
-    columns.map((column) => `${name(column)} = ${value(name(column))}`).join(', ');
+    [
+      ...columns.map((column) => `${name(column)} = ${value(name(column))}`),
+      ...keepUnlessKnown.map((column) => `${name(column)} = COALESCE(${value(name(column))}, ${name(column)})`),
+    ].join(', ');
   const clause =
     connection.options.type === 'better-sqlite3'
       ? ` ON CONFLICT (${by.map(name).join(', ')}) DO UPDATE SET ${sets((column) => `excluded.${column}`)}`

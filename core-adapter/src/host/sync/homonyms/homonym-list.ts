@@ -46,12 +46,12 @@ export async function findHomonym(unitOfWork: UnitOfWork, id: string, now: Date)
   return row ? (await describePairs(unitOfWork, [row], now))[0] : undefined;
 }
 
-/** Of those who are both there: who has left is nobody's double. */
+/** Of persons who are both there; the one who had the key of the other before has left. */
 function openPairs(manager: EntityManager, text: string): SelectQueryBuilder<HomonymRow> {
   const query = manager
     .createQueryBuilder(HomonymRow, 'homonym')
     .innerJoin(PersonRow, 'person', 'person.id = homonym.personId AND person.disabledAt IS NULL')
-    .innerJoin(PersonRow, 'other', 'other.id = homonym.otherId AND other.disabledAt IS NULL')
+    .innerJoin(PersonRow, 'other', "other.id = homonym.otherId AND (other.disabledAt IS NULL OR homonym.why = 'key')")
     .where("homonym.state = 'open'");
   // INSTR takes % and _ for what they are.
   fold(text)

@@ -109,7 +109,7 @@ describe.each(testDatabases())('persons who may be one, on $name', (kind) => {
     expect(await house.asked()).toMatchObject([{ state: 'different', decidedBy: 'cli', reason: 'Deux cousines' }]);
     expect(await countOpenHomonyms(house.database.unitOfWork)).toBe(0);
     // Something about them is said anew, by either source.
-    await house.sync('onde', [...ONDE.slice(0, 4), { ...(ONDE[4] as PersonRecord), ine: '120000002BB' }]);
+    await house.sync('onde', [...ONDE.slice(0, 4), { ...(ONDE[4] as PersonRecord), level: 'CM2' }]);
     await house.sync('scribe', [...schools, lea({ ine: '120000002BB' })]);
     expect(await house.asked()).toHaveLength(1);
     expect(await house.idOf('onde', '77')).not.toBe(await house.idOf('scribe', 'lea.petit'));

@@ -27,8 +27,8 @@ export class HomonymService {
   constructor(private readonly options: HomonymServiceOptions) {}
 
   /**
-   * `different`: they stay two, and nobody is asked again. `same`: all that sources say of one is said of the other from now on;
-   * he himself has left, and what bricks keep of him is erased with him.
+   * `different`: they stay two, and nobody is asked again. `same`: all that sources say of one is said of the other from now on; the
+   * one has left, and what bricks keep of that one is erased later.
    * @param actor id of a person, or `cli`
    * @throws NotFoundError
    * @throws ConflictError when somebody was first, one of them has left, or one source names both

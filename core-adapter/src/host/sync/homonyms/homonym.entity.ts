@@ -4,9 +4,10 @@ import { PersonRow } from '../../directory/person.entity.js';
 
 /**
  * Why two persons may be one: `day`, the same national number with other days of birth, or none; `number`, the same name and day
- * of birth, and a number lacking; `several`, number and day agree, but not of two persons alone.
+ * of birth, and a number lacking; `several`, number and day agree, but not of two persons alone; `key`, one source gave the key of
+ * the one to the other, and no witness settles whether they are two.
  */
-export type HomonymReason = 'day' | 'number' | 'several';
+export type HomonymReason = 'day' | 'number' | 'several' | 'key';
 
 export type HomonymState = 'open' | 'same' | 'different';
 

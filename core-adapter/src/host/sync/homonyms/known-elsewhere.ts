@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { MoreThan, Not } from 'typeorm';
 import type { UnitOfWork } from '../../database/unit-of-work.js';
-import type { CurrentPersons } from '../image/current-persons.js';
+import type { Recognised } from '../identity/recognise-persons.js';
 import type { ImagePerson, ImagePersons, PersonFields } from '../image/directory-image.js';
-import { isNewcomer } from '../plan/is-newcomer.js';
 import type { HomonymPlan, PersonJoin } from '../plan/sync-plan.js';
 import { SyncSourceRow } from '../runs/sync-source.entity.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
@@ -48,11 +47,11 @@ export class KnownElsewhere {
   }
 
   /** @param after who came, a thousand at most */
-  async find(current: CurrentPersons, after: ImagePersons): Promise<Likenesses> {
+  async find({ current: { present, left }, replaced }: Recognised, after: ImagePersons): Promise<Likenesses> {
     if (this.alone) return NOBODY;
     const persons = [...after.values()];
-    const newcomers = new Set(persons.filter((person) => isNewcomer(current, person)));
-    const others = persons.filter((person) => isOtherwise(current.present.get(person.key), person));
+    const newcomers = new Set(persons.filter(({ key }) => !present.has(key) && !left.has(key)));
+    const others = persons.filter((person) => isOtherwise(present.get(person.key), person));
     const sought = [...newcomers, ...others].filter((person) => person.ine ?? person.birthDate);
     if (sought.length === 0) return NOBODY;
     const candidates = await this.unitOfWork.run((manager) => readCandidates(manager, this.source, sought));
@@ -60,7 +59,10 @@ export class KnownElsewhere {
     const joins = new Map<string, Pick<PersonJoin, 'personId' | 'sources'>>();
     const homonyms: HomonymPlan[] = [];
     for (const person of sought) {
-      const likenesses = judgeLikeness(person, this.source, like(person));
+      // The person who had the key before is asked about apart, if at all.
+      const former = replaced.get(person.key)?.personId;
+      const candidates = like(person).filter(({ personId }) => personId !== former);
+      const likenesses = judgeLikeness(person, this.source, candidates);
       const only = newcomers.has(person) ? this.#only(person, likenesses) : undefined;
       if (only) {
         this.#taken.add(only.personId);

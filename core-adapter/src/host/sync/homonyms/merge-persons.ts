@@ -28,11 +28,14 @@ interface MergeContext {
  */
 export async function mergePersons(
   manager: EntityManager,
-  { personId, otherId }: Pick<HomonymRow, 'personId' | 'otherId'>,
+  { personId, otherId, why }: Pick<HomonymRow, 'personId' | 'otherId' | 'why'>,
   { loginSource, now }: MergeContext,
 ): Promise<Merged> {
-  const persons = await manager.findBy(PersonRow, { id: In([personId, otherId]), disabledAt: IsNull() });
-  if (persons.length < 2) throw homonymProblem('left');
+  const persons = await manager.findBy(PersonRow, { id: In([personId, otherId]) });
+  const isThere = (id: string): boolean => persons.some((one) => one.id === id && one.disabledAt === null);
+  // The person who had the key before has left, and may have been named again meanwhile under another key.
+  const mayHaveLeft = why === 'key' && persons.length === 2;
+  if (!isThere(personId) || !(isThere(otherId) || mayHaveLeft)) throw homonymProblem('left');
   const keys = await manager.find(ExternalIdRow, {
     where: { personId: In([personId, otherId]) },
     order: { id: 'ASC' },
@@ -42,7 +45,7 @@ export async function mergePersons(
     const named = keys.filter((key) => key.personId === id && key.leftAt === null);
     return { id, sources: named.map(({ source }) => source) };
   };
-  const kept = whoStays([double(personId), double(otherId)], loginSource);
+  const kept = why === 'key' ? otherId : whoStays([double(personId), double(otherId)], loginSource);
   const gone = kept === personId ? otherId : personId;
 
   const moving = keys.filter((key) => key.personId === gone && key.leftAt === null);
@@ -57,6 +60,7 @@ export async function mergePersons(
   await moveHomonyms(manager, gone, kept);
   await manager.delete(AdministratorRow, { personId: gone });
   await manager.update(PersonRow, { id: gone }, { disabledAt: now });
+  await manager.update(PersonRow, { id: kept }, { disabledAt: null });
   const namer = keys.find(({ leftAt }) => leftAt === null)?.personId;
   const name = persons.find(({ id }) => id === namer);
   if (name && namer === gone) {

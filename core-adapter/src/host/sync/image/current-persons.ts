@@ -9,6 +9,7 @@ import { KinshipRow } from '../../directory/kinship.entity.js';
 import { MembershipRow } from '../../directory/membership.entity.js';
 import { PersonRow } from '../../directory/person.entity.js';
 import type { CurrentPlaces } from './current-places.js';
+import { agesOf, type Identity } from '../identity/identity.js';
 import { attachmentKey, type ImagePerson, type ImagePersons } from './directory-image.js';
 import { readOtherNames } from './other-names.js';
 
@@ -21,6 +22,12 @@ export interface CurrentPersons {
   readonly elsewhere: ReadonlySet<string>;
   /** Keys of those who have their name from another source: the first to name them, of those that still do. */
   readonly namedElsewhere: ReadonlySet<string>;
+  /** By key, of persons present and left: who they are by all that the source ever said. */
+  readonly stored: ReadonlyMap<string, StoredIdentity>;
+}
+
+export interface StoredIdentity extends Identity {
+  readonly personId: string;
 }
 
 interface StoredPerson extends ImagePerson {
@@ -32,16 +39,18 @@ interface StoredPerson extends ImagePerson {
 /** What is stored of some persons of a source. @param keys some thousands at most: they are read in one go */
 export async function readCurrentPersons(
   unitOfWork: UnitOfWork,
-  places: CurrentPlaces,
+  places: Pick<CurrentPlaces, 'source' | 'groupKeys'>,
   keys: readonly string[],
 ): Promise<CurrentPersons> {
   const present = new Map<string, ImagePerson>();
   const left = new Map<string, ImagePerson>();
   const elsewhere = new Set<string>();
   const namedElsewhere = new Set<string>();
+  const stored = new Map<string, StoredIdentity>();
   for (const batch of batches(keys)) {
     const persons = new Map<string, StoredPerson>();
-    for (const row of await unitOfWork.run((manager) => readPersons(manager, places.source, batch))) {
+    const rows = await unitOfWork.run((manager) => readPersons(manager, places.source, batch));
+    for (const row of rows) {
       const person = storedPerson(row);
       persons.set(row.personId, person);
       (row.leftAt === null ? present : left).set(row.key, person);
@@ -53,13 +62,19 @@ export async function readCurrentPersons(
       if (others.known.has(id)) elsewhere.add(key);
       if (others.naming.has(id)) namedElsewhere.add(key);
     }
+    for (const row of rows) {
+      const { attachments = [] } = persons.get(row.personId) ?? {};
+      stored.set(row.key, storedIdentity(row, attachments, others.naming.has(row.personId)));
+    }
   }
-  return { present, left, elsewhere, namedElsewhere };
+  return { present, left, elsewhere, namedElsewhere, stored };
 }
 
-interface PersonColumns extends Omit<ExternalIdRow, 'leftAt' | 'login'>, PersonRow {
-  readonly login: string | null;
+interface PersonColumns extends Omit<ExternalIdRow, 'leftAt' | 'givenName' | 'familyName'>, PersonRow {
   readonly leftAt: Date | string | null;
+  /** As this source says them; null for persons who have not been written since these columns exist. */
+  readonly saidGivenName: string | null;
+  readonly saidFamilyName: string | null;
 }
 
 function readPersons(manager: EntityManager, source: string, keys: readonly string[]): Promise<PersonColumns[]> {
@@ -73,6 +88,11 @@ function readPersons(manager: EntityManager, source: string, keys: readonly stri
     .addSelect('external.ine', 'ine')
     .addSelect('external.birthDate', 'birthDate')
     .addSelect('external.level', 'level')
+    .addSelect('external.stableIds', 'stableIds')
+    .addSelect('external.lastIne', 'lastIne')
+    .addSelect('external.lastBirthDate', 'lastBirthDate')
+    .addSelect('external.givenName', 'saidGivenName')
+    .addSelect('external.familyName', 'saidFamilyName')
     .addSelect('person.givenName', 'givenName')
     .addSelect('person.familyName', 'familyName')
     .addSelect('person.displayName', 'displayName')
@@ -93,10 +113,24 @@ function storedPerson(row: PersonColumns): StoredPerson {
   };
 }
 
+/** Names that only another source said are no witness against this one. */
+function storedIdentity(row: PersonColumns, attachments: Iterable<string>, isNamedElsewhere: boolean): StoredIdentity {
+  const [givenName, familyName] = isNamedElsewhere ? ['', ''] : [row.givenName, row.familyName];
+  return {
+    personId: row.personId,
+    stableIds: row.stableIds?.split(' ') ?? [],
+    ine: row.lastIne ?? undefined,
+    birthDate: row.lastBirthDate ?? undefined,
+    givenName: row.saidGivenName ?? givenName,
+    familyName: row.saidFamilyName ?? familyName,
+    ages: agesOf(attachments),
+  };
+}
+
 /** @param persons by id; what is found is put into them */
 async function readTies(
   manager: EntityManager,
-  { source, groupKeys }: CurrentPlaces,
+  { source, groupKeys }: Pick<CurrentPlaces, 'source' | 'groupKeys'>,
   persons: ReadonlyMap<string, StoredPerson>,
 ): Promise<void> {
   const ids = [...persons.keys()];

@@ -12,12 +12,12 @@ export const DIGEST = 16;
  */
 export function digestOf(person: ImagePerson, yearOf: (uai: string) => number): string {
   const { attachments, memberships, children, ...fields } = person;
-  const { key, login, givenName, familyName, displayName, ine, birthDate, level } = fields;
+  const { stableIds = [], key, login, givenName, familyName, displayName, ine, birthDate, level } = fields;
   const groups = Array.from(memberships, ([group, role]) => {
     return `${group} ${yearOf(readGroupKey(group).uai)} ${role}`;
   });
   const said = [
-    [key, login, givenName, familyName, displayName, ine ?? '', birthDate ?? '', level ?? ''],
+    [key, login, givenName, familyName, displayName, ine ?? '', birthDate ?? '', level ?? '', ...stableIds],
     [...attachments].sort(),
     groups.sort(),
     [...children].sort(),

@@ -25,6 +25,8 @@ export interface GroupFields {
 
 export interface PersonFields {
   readonly key: string;
+  /** Ids that the directory gives an entry once and never again, sorted; absent: it does not say. */
+  readonly stableIds?: readonly string[];
   readonly login: string;
   readonly givenName: string;
   readonly familyName: string;
@@ -48,7 +50,7 @@ export interface ImagePerson extends PersonFields {
   readonly children: ReadonlySet<string>;
 }
 
-/** Persons by folded key. */
+/** Persons by normalised key. */
 export type ImagePersons = ReadonlyMap<string, ImagePerson>;
 
 /** A UAI has no space, so that it ends at the first one. */

@@ -43,7 +43,8 @@ function describeLine({ uai, subject, key, name, profiles, groups, changes, from
   const told = [
     from === undefined ? '' : `from ${from}`,
     to === undefined ? '' : `to ${to}`,
-    reason === 'recycled' ? 'the key was somebody else’s' : '',
+    reason === 'recycled' ? 'the key was another person’s' : '',
+    reason === 'replaced' ? 'the key names another person now' : '',
     ...changes.map((change) => `${change.field} "${change.from}" → "${change.to}"`),
   ];
   const line = [...who, what && `(${what})`].filter((part) => part !== '').join(' ');

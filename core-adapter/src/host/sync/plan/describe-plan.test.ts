@@ -25,7 +25,7 @@ test('a move, a leaver, a change and a rename', async () => {
   const records = [
     ...without(sampleRecords(), 'two.petit', 'paul.durand').map((record) => {
       if (record.type === 'school' && record.uai === VAL) return { ...record, name: 'Collège Neuf' };
-      return record.type === 'person' && record.key === 'one.petit' ? { ...record, givenName: 'Una' } : record;
+      return record.type === 'person' && record.key === 'one.petit' ? { ...record, displayName: 'Una Petit' } : record;
     }),
     person('two.petit', 'pupil', VAL),
   ];

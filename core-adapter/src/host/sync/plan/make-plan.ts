@@ -10,13 +10,16 @@ import { KnownElsewhere } from '../homonyms/known-elsewhere.js';
 import { readCurrentPersons } from '../image/current-persons.js';
 import { readCurrentPlaces, schoolYears } from '../image/current-places.js';
 import { digestOf } from '../image/digest-of.js';
+import { recognisePersons } from '../identity/recognise-persons.js';
 import { leaveNames } from '../image/leave-names.js';
 import type { ImagePerson } from '../image/directory-image.js';
 import { readKnownDigests } from '../image/known-digests.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import { addCounts, countPlan, isEmpty, NO_COUNTS, type PlanCounts } from './plan-counts.js';
 import { planPeople } from './plan-people.js';
+import { NO_PERSONS } from './merge-plans.js';
 import { planPlaces } from './plan-places.js';
+import { planReplacedFamilies } from './plan-replaced-families.js';
 import type { SyncPlan } from './sync-plan.js';
 
 /** What a plan is made of, beside its parts. */
@@ -55,6 +58,7 @@ export async function makePlan(
   const elsewhere = await KnownElsewhere.open(unitOfWork, source, snapshot);
   const roll = new Roll();
   const yearOf = schoolYears(before);
+  const replacedKeys = new Set<string>();
   let counts = NO_COUNTS;
   const add = async (part: SyncPlan): Promise<void> => {
     if (isEmpty(part)) return;
@@ -66,10 +70,13 @@ export async function makePlan(
     after: ReadonlyMap<string, ImagePerson>,
     digests: SyncPlan['digests'],
   ): Promise<void> => {
-    const current = leaveNames(await readCurrentPersons(unitOfWork, before, keys), after);
-    const likenesses = await elsewhere.find(current, after);
-    for (const key of keys) roll.call(current.present.get(key), after.get(key));
-    await add({ ...planPeople({ before, after: snapshot }, current, after, likenesses), digests });
+    const { current, replaced } = recognisePersons(await readCurrentPersons(unitOfWork, before, keys), after);
+    const recognised = { current: leaveNames(current, after), replaced };
+    for (const key of replaced.keys()) replacedKeys.add(key);
+    const likenesses = await elsewhere.find(recognised, after);
+    const { present } = recognised.current;
+    for (const key of new Set([...keys, ...present.keys()])) roll.call(present.get(key), after.get(key));
+    await add({ ...planPeople({ before, after: snapshot }, recognised, after, likenesses), digests });
   };
 
   await add(planPlaces(before, snapshot));
@@ -96,6 +103,8 @@ export async function makePlan(
   }
   if (differing.size > 0) await compareDiffering();
   for (const gone of batches(known.gone, PART)) await compare(gone, new Map(), []);
+  const added = await planReplacedFamilies(unitOfWork, before, snapshot, replacedKeys);
+  await add({ source, ...NO_PERSONS, kinships: { added, removed: [] }, schools: [] });
   for (const [attachment, count] of await readRecentLosses(unitOfWork, { source, at }, snapshot)) {
     roll.miss(attachment, count);
   }

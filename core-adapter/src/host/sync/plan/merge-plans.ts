@@ -2,13 +2,14 @@
 import type { SchoolPlan, SyncPlan } from './sync-plan.js';
 
 /** A plan that says nothing of anybody. */
-export const NO_PERSONS: Pick<SyncPlan, 'persons' | 'kinships' | 'digests'> = {
+export const NO_PERSONS: Pick<SyncPlan, 'persons' | 'kinships' | 'digests' | 'stableIds'> = {
   persons: {
     ...{ created: [], changed: [], joined: [], disabled: [], released: [] },
-    ...{ revived: [], recycled: [], homonyms: [] },
+    ...{ revived: [], replaced: [], turned: [], homonyms: [] },
   },
   kinships: { added: [], removed: [] },
   digests: [],
+  stableIds: [],
 };
 
 /** The parts of a plan as one, to be shown. A region's first import is made and written in parts, never held as one. */
@@ -27,7 +28,8 @@ export function mergePlans(parts: readonly SyncPlan[]): SyncPlan {
       disabled: parts.flatMap(({ persons }) => persons.disabled),
       released: parts.flatMap(({ persons }) => persons.released),
       revived: parts.flatMap(({ persons }) => persons.revived),
-      recycled: parts.flatMap(({ persons }) => persons.recycled),
+      replaced: parts.flatMap(({ persons }) => persons.replaced),
+      turned: parts.flatMap(({ persons }) => persons.turned),
       homonyms: parts.flatMap(({ persons }) => persons.homonyms),
     },
     kinships: {
@@ -36,6 +38,7 @@ export function mergePlans(parts: readonly SyncPlan[]): SyncPlan {
     },
     schools: [...schools.values()].sort((one, other) => (one.uai < other.uai ? -1 : 1)),
     digests: parts.flatMap(({ digests }) => digests),
+    stableIds: parts.flatMap(({ stableIds }) => stableIds),
   };
 }
 

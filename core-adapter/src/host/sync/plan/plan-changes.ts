@@ -2,9 +2,11 @@
 import type { DirectoryRecord, PersonRecord } from '../../../api/directory-source.js';
 import type { UnitOfWork } from '../../database/unit-of-work.js';
 import { fold } from '../../database/fold.js';
+import { normaliseKey } from '../../directory/normalise-key.js';
 import { readCurrentPersons } from '../image/current-persons.js';
 import { readCurrentPlaces, schoolYears } from '../image/current-places.js';
 import { leaveNames } from '../image/leave-names.js';
+import { recognisePersons } from '../identity/recognise-persons.js';
 import { digestOf } from '../image/digest-of.js';
 import {
   attachmentKey,
@@ -51,9 +53,15 @@ export async function planChanges(
     after.set(key, person);
   }
   const yearOf = schoolYears(before);
-  const plan = planPeople({ before, after: before }, leaveNames(current, after), after);
-  // Who is as he was has his digest already.
-  const changed = new Set(plan.persons.changed.map(({ person }) => person.key));
+  // Another person under a known key begins and ends things: that takes everybody.
+  const { replaced } = recognisePersons(current, after);
+  if (replaced.size > 0) return undefined;
+  const plan = planPeople({ before, after: before }, { current: leaveNames(current, after), replaced }, after);
+  // Persons who are as they were have their digests already.
+  const changed = new Set([
+    ...plan.persons.changed.map(({ person }) => person.key),
+    ...plan.stableIds.map(([key]) => key),
+  ]);
   const digests = [...after]
     .filter(([key]) => changed.has(key))
     .map(([key, person]): [string, string] => [key, digestOf(person, yearOf)]);
@@ -64,13 +72,13 @@ export async function planChanges(
 function gather(records: readonly DirectoryRecord[]): Map<string, Said> | undefined {
   const said = new Map<string, Said>();
   const of = (key: string): Said => {
-    const known = said.get(fold(key)) ?? { records: [], groups: new Set(), children: new Set() };
-    said.set(fold(key), known);
+    const known = said.get(normaliseKey(key)) ?? { records: [], groups: new Set(), children: new Set() };
+    said.set(normaliseKey(key), known);
     return known;
   };
   for (const record of records) {
     if (record.type === 'person') of(record.key).records.push(record);
-    else if (record.type === 'kinship') of(record.guardian).children.add(fold(record.child));
+    else if (record.type === 'kinship') of(record.guardian).children.add(normaliseKey(record.child));
     else if (record.type === 'membership' && record.role === 'member') {
       of(record.person).groups.add(groupKey(normaliseUai(record.uai), fold(record.group)));
     } else return undefined;

@@ -14,6 +14,8 @@ export interface PlanCounts {
     readonly joined: number;
     /** Another source still names them. */
     readonly released: number;
+    /** Whose key names another person now. */
+    readonly replaced: number;
     /** Pairs about whom a person decides. */
     readonly homonyms: number;
   };
@@ -45,6 +47,7 @@ export function countPlan({ persons, kinships, schools }: SyncPlan): PlanCounts 
       revived: persons.revived.length,
       joined: persons.joined.length,
       released: persons.released.length,
+      replaced: persons.replaced.length,
       homonyms: persons.homonyms.length,
     },
     attachments: {
@@ -66,15 +69,18 @@ export function countPlan({ persons, kinships, schools }: SyncPlan): PlanCounts 
 }
 
 /** Nothing is to be written. */
-export function isEmpty({ persons, kinships, schools, digests }: SyncPlan): boolean {
+export function isEmpty({ persons, kinships, schools, digests, stableIds }: SyncPlan): boolean {
   const ofPersons: readonly (readonly unknown[])[] = Object.values(persons);
-  const lists = [schools, ...ofPersons, kinships.added, kinships.removed, digests];
+  const lists = [schools, ...ofPersons, kinships.added, kinships.removed, digests, stableIds];
   return lists.every(({ length }) => length === 0);
 }
 
 export const NO_COUNTS: PlanCounts = {
   schools: { created: 0, changed: 0 },
-  persons: { created: 0, changed: 0, moved: 0, disabled: 0, revived: 0, joined: 0, released: 0, homonyms: 0 },
+  persons: {
+    ...{ created: 0, changed: 0, moved: 0, disabled: 0, revived: 0 },
+    ...{ joined: 0, released: 0, replaced: 0, homonyms: 0 },
+  },
   attachments: { begun: 0, ended: 0 },
   groups: { created: 0, changed: 0, ended: 0, revived: 0 },
   memberships: { added: 0, removed: 0 },

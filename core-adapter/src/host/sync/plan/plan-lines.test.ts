@@ -108,16 +108,25 @@ test('a known person who begins or ceases to be in a school, or becomes somethin
   ]);
 });
 
-test('who comes back, and a key that is somebody else’s now', async () => {
-  const before = currentOf(await snapshotOf(without(BEFORE, 'two.petit', 'three.petit')));
+test('a person who comes back, and keys that name another person now', async () => {
   const all = await snapshotOf(BEFORE);
-  const left = new Map(['two.petit', 'three.petit'].map((key) => [key, all.persons.get(key)]));
-  const known = left as Parameters<typeof planSync>[0]['left'];
-  const after = replaced('three.petit', person('three.petit', 'pupil', TILLEULS, { givenName: 'Ursule' }));
-  const lines = [...planLines(planSync({ ...before, left: known }, await snapshotOf(after)))];
-  expect(lines.map(({ key, kind, reason }) => [key, kind, reason])).toEqual([
-    ['two.petit', 'revived', 'back'],
-    ['three.petit', 'created', 'recycled'],
+  const leavers = ['two.petit', 'three.petit'].flatMap((key) => {
+    const leaver = all.persons.get(key);
+    return leaver ? [[key, leaver] as const] : [];
+  });
+  const before = currentOf(await snapshotOf(without(BEFORE, 'two.petit', 'three.petit')), { left: new Map(leavers) });
+  const others = replaced('three.petit', person('three.petit', 'pupil', TILLEULS, { givenName: 'Ursule' }));
+  const after = others.map((record): DirectoryRecord =>
+    record.type === 'person' && record.key === 'four.petit'
+      ? { ...record, givenName: 'Zoé', displayName: 'Zoé P' }
+      : record,
+  );
+  const lines = [...planLines(planSync(before, await snapshotOf(after)))];
+  expect(lines.map(({ key, name, kind, reason }) => [key, name, kind, reason])).toEqual([
+    ['four.petit', 'Four Petit', 'disabled', 'replaced'],
+    ['two.petit', 'Two Petit', 'revived', 'back'],
+    ['three.petit', 'Three Petit', 'created', 'recycled'],
+    ['four.petit', 'Zoé P', 'created', 'recycled'],
   ]);
 });
 

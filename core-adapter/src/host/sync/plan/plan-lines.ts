@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PROFILES, type Profile } from '../../../api/people.js';
 import { fold } from '../../database/fold.js';
+import { isRetiredKey, keyBeforeRetirement } from '../../directory/retired-key.js';
 import type { Change, GroupPlan, SchoolPlan, SyncPlan } from './sync-plan.js';
 import {
   changedBySchool,
@@ -19,6 +20,7 @@ export type LineKind = (typeof LINE_KINDS)[number];
 export type LineReason =
   | 'new'
   | 'recycled'
+  | 'replaced'
   | 'back'
   | 'gone'
   | 'other-school'
@@ -66,6 +68,7 @@ type Fate = Pick<PlanLine, 'kind' | 'reason'>;
 const FATES = {
   new: { kind: 'created', reason: 'new' },
   recycled: { kind: 'created', reason: 'recycled' },
+  replaced: { kind: 'disabled', reason: 'replaced' },
   back: { kind: 'revived', reason: 'back' },
   gone: { kind: 'disabled', reason: 'gone' },
 } as const satisfies Record<string, Fate>;
@@ -124,17 +127,17 @@ function toldNowhere(
 }
 
 /** What happens to a person in all schools alike. */
-function fatesIn({ persons: { created, revived, disabled, recycled } }: SyncPlan): Map<string, Fate> {
-  const again = new Set(recycled);
+function fatesIn({ persons: { created, revived, disabled, replaced } }: SyncPlan): Map<string, Fate> {
+  const again = new Set(replaced.map(({ key }) => key));
   const fates = new Map<string, Fate>();
-  for (const { key } of disabled) fates.set(key, FATES.gone);
+  for (const { key } of disabled) fates.set(key, isRetiredKey(key) ? FATES.replaced : FATES.gone);
   for (const { key } of revived) fates.set(key, FATES.back);
   for (const { key } of created) fates.set(key, again.has(key) ? FATES.recycled : FATES.new);
   return fates;
 }
 
 function personLines(uai: string, told: ToldPersons, fates: ReadonlyMap<string, Fate>): PlanLine[] {
-  return [...told].map(([key, person]) => personLine(uai, key, person, fates.get(key)));
+  return [...told].map(([key, person]) => personLine(uai, keyBeforeRetirement(key), person, fates.get(key)));
 }
 
 function personLine(

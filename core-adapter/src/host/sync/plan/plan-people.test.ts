@@ -77,13 +77,14 @@ describe('persons', () => {
 
   test('what changed is shown old → new, with the schools that it concerns', async () => {
     const married = { familyName: 'Dubois', displayName: 'Nina Dubois', login: 'nina.dubois' };
-    const records = sampleRecords().map((record) =>
-      record.type === 'person' && record.key === 'nina.prof' ? { ...record, ...married } : record,
-    );
-    const plan = await planBetween(sampleRecords(), records);
+    const ninaAs = (changes: object): DirectoryRecord[] =>
+      sampleRecords().map((record) =>
+        record.type === 'person' && record.key === 'nina.prof' ? { ...record, stableId: 'nina', ...changes } : record,
+      );
+    const plan = await planBetween(ninaAs({}), ninaAs(married));
     expect(plan.persons.changed).toEqual([
       {
-        person: { key: 'nina.prof', givenName: 'Nina', ...married },
+        person: { key: 'nina.prof', stableIds: ['nina'], givenName: 'Nina', ...married },
         changes: [
           { field: 'login', from: 'nina.prof', to: 'nina.dubois' },
           { field: 'familyName', from: 'Prof', to: 'Dubois' },

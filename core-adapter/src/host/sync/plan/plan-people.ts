@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Likenesses } from '../homonyms/known-elsewhere.js';
-import type { CurrentPersons } from '../image/current-persons.js';
 import type { CurrentPlaces } from '../image/current-places.js';
 import {
   readGroupKey,
@@ -10,11 +9,13 @@ import {
   type PersonFields,
   type PlacesImage,
 } from '../image/directory-image.js';
+import { agesOf } from '../identity/identity.js';
+import type { Recognised } from '../identity/recognise-persons.js';
 import { compareFields } from './compare-fields.js';
-import { isNewcomer } from './is-newcomer.js';
 import { planAttachments } from './plan-attachments.js';
+import type { CurrentPersons } from '../image/current-persons.js';
 import { SchoolPlans } from './school-plans.js';
-import type { MembershipPlan, PersonsPlan, SyncPlan } from './sync-plan.js';
+import type { HomonymPlan, MembershipPlan, PersonsPlan, SyncPlan } from './sync-plan.js';
 
 const FIELDS = ['login', 'givenName', 'familyName', 'displayName', 'ine', 'birthDate', 'level'] as const;
 
@@ -32,11 +33,11 @@ const NO_LIKENESS: Likenesses = { joins: new Map(), homonyms: [] };
  */
 export function planPeople(
   places: Places,
-  current: CurrentPersons,
+  recognised: Recognised,
   after: ImagePersons,
   likenesses = NO_LIKENESS,
 ): SyncPlan {
-  const { present } = current;
+  const { present } = recognised.current;
   const plans = new SchoolPlans(places.before, places.after);
   const kinships: Record<'added' | 'removed', { guardian: string; child: string }[]> = {
     added: [],
@@ -53,18 +54,22 @@ export function planPeople(
   }
   return {
     source: places.before.source,
-    persons: planPersons(current, after, likenesses),
+    persons: planPersons(recognised, after, likenesses),
     kinships,
     schools: plans.sorted(),
     digests: [],
+    stableIds: newStableIds(recognised.current, after),
   };
 }
 
-/** Who is new, who changed, who left and who came back; a leaver's key may come back for somebody else. */
-function planPersons(current: CurrentPersons, after: ImagePersons, { joins, homonyms }: Likenesses): PersonsPlan {
-  const { present, left, elsewhere } = current;
+/** Who is new, who changed, who left and who came back. */
+function planPersons(
+  { current: { present, left, elsewhere }, replaced }: Recognised,
+  after: ImagePersons,
+  { joins, homonyms }: Likenesses,
+): PersonsPlan {
   const persons = [...after.values()];
-  const newcomers = persons.filter((person) => isNewcomer(current, person));
+  const newcomers = persons.filter(({ key }) => !present.has(key) && !left.has(key));
   const leavers = [...present.values()].filter(({ key }) => !after.has(key));
   return {
     created: newcomers.filter(({ key }) => !joins.has(key)).map(fieldsOf),
@@ -72,8 +77,9 @@ function planPersons(current: CurrentPersons, after: ImagePersons, { joins, homo
       const join = joins.get(person.key);
       return join ? [{ person: fieldsOf(person), ...join }] : [];
     }),
-    revived: persons.filter((person) => !present.has(person.key) && !isNewcomer(current, person)).map(fieldsOf),
-    recycled: newcomers.map(({ key }) => key).filter((key) => left.has(key)),
+    revived: persons.filter(({ key }) => left.has(key)).map(fieldsOf),
+    replaced: [...replaced.values()],
+    turned: persons.filter((person) => isTurned(present.get(person.key), person)).map(({ key }) => key),
     changed: persons.flatMap((person) => {
       const known = present.get(person.key);
       const changes = known ? compareFields(known, person, FIELDS) : [];
@@ -83,8 +89,35 @@ function planPersons(current: CurrentPersons, after: ImagePersons, { joins, homo
     }),
     disabled: leavers.filter(({ key }) => !elsewhere.has(key)).map(fieldsOf),
     released: leavers.filter(({ key }) => elsewhere.has(key)).map(fieldsOf),
-    homonyms,
+    homonyms: [...homonyms, ...doubtful(replaced, after)],
   };
+}
+
+/** Of the same persons, whose entries have other ids: a directory begins to say them, or there is another entry. */
+function newStableIds({ stored }: CurrentPersons, after: ImagePersons): SyncPlan['stableIds'] {
+  return [...after.values()].flatMap(({ key, stableIds = [] }): SyncPlan['stableIds'] => {
+    const known = stored.get(key)?.stableIds;
+    return known && stableIds.length > 0 && stableIds.join() !== known.join() ? [[key, stableIds]] : [];
+  });
+}
+
+/** A person is asked whether the two of a key are one. */
+function doubtful(replaced: Recognised['replaced'], after: ImagePersons): HomonymPlan[] {
+  return [...replaced.values()]
+    .filter(({ isDoubtful }) => isDoubtful)
+    .map(({ key, personId }) => ({
+      key,
+      displayName: after.get(key)?.displayName ?? '',
+      other: personId,
+      why: 'key',
+    }));
+}
+
+/** Somebody who becomes a pupil, whatever they were, and a pupil who becomes an adult. */
+function isTurned(was: ImagePerson | undefined, is: ImagePerson): boolean {
+  if (!was) return false;
+  const [before, now] = [agesOf(was.attachments), agesOf(is.attachments)];
+  return before.includes('pupil') ? now.length > 0 && !now.includes('pupil') : now.includes('pupil');
 }
 
 /** Memberships of one that the other does not have, each with its school. */

@@ -2,6 +2,7 @@
 import type { KinshipRecord, MembershipRole } from '../../../api/directory-source.js';
 import type { GroupKind, Profile } from '../../../api/people.js';
 import type { HomonymReason } from '../homonyms/homonym.entity.js';
+import type { Witness } from '../identity/compare-identities.js';
 import type { PersonFields, SchoolFields } from '../image/directory-image.js';
 
 /** What a sync would do: plain data, by the keys of the source, that can be stored, shown, and applied later. */
@@ -13,6 +14,8 @@ export interface SyncPlan {
   readonly schools: readonly SchoolPlan[];
   /** Of everybody who is said to be otherwise than before: key and `digestOf`, as pairs, since a key may be `__proto__`. */
   readonly digests: readonly (readonly [key: string, digest: string])[];
+  /** Of persons whose entries have other ids than before, or have some at last: key → ids. */
+  readonly stableIds: readonly (readonly [key: string, ids: readonly string[]])[];
 }
 
 export interface Change {
@@ -32,10 +35,24 @@ export interface PersonsPlan {
   readonly released: readonly PersonFields[];
   /** The source names them again. */
   readonly revived: readonly PersonFields[];
-  /** Keys of leavers that the source gives to somebody else, who is among the created. */
-  readonly recycled: readonly string[];
+  /** Keys that name another person than before: the one leaves under a retired key, the other is among the created or joined. */
+  readonly replaced: readonly Replacement[];
+  /** Keys of persons who were pupils and are adults now, or the reverse: what was granted to them ends. */
+  readonly turned: readonly string[];
   /** Who may be somebody whom another source names: a person decides. */
   readonly homonyms: readonly HomonymPlan[];
+}
+
+/** A key that names another person than before. */
+export interface Replacement {
+  readonly key: string;
+  /** Under which the person stays who had the key; its row may have left before. */
+  readonly formerKey: string;
+  readonly personId: string;
+  /** The two may be one person: somebody decides, and until then they are two. */
+  readonly isDoubtful: boolean;
+  /** What differs between the two. */
+  readonly against: readonly Witness[];
 }
 
 export interface PersonJoin {

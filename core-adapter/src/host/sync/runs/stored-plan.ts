@@ -2,7 +2,9 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { Between, LessThanOrEqual, type EntityManager } from 'typeorm';
+import { ConflictError } from '../../../api/errors.js';
 import { batches } from '../../directory/batches.js';
+import { NO_PERSONS } from '../plan/merge-plans.js';
 import type { SyncPlan } from '../plan/sync-plan.js';
 import { SyncPlanPartRow } from './sync-plan-part.entity.js';
 import { SyncRunRow } from './sync-run.entity.js';
@@ -19,12 +21,21 @@ const KEPT_DAYS = 90;
 /** After a row whose part goes on in the next one; no character of base64. */
 const MORE = ':';
 
+/** Another number whenever the shape of a plan changes: plans wait, and versions change meanwhile. */
+const FORMAT = 2;
+
+interface StoredPart {
+  readonly format: number;
+  readonly part: SyncPlan;
+}
+
 /** Parts of a plan in the form in which they are stored: packed JSON, each in rows of its own. */
 export class PackedPlan {
   readonly #packed: Buffer[] = [];
 
   async add(part: SyncPlan): Promise<void> {
-    this.#packed.push(await promisify(gzip)(JSON.stringify(part), { level: 1 }));
+    const stored: StoredPart = { format: FORMAT, part };
+    this.#packed.push(await promisify(gzip)(JSON.stringify(stored), { level: 1 }));
   }
 
   get isEmpty(): boolean {
@@ -50,6 +61,22 @@ export class PackedPlan {
 
 /** The parts of a stored plan, one at a time; none when no plan was made, or it has been forgotten. */
 export async function* readPlan(manager: EntityManager, runId: number): AsyncGenerator<SyncPlan> {
+  for await (const stored of readParts(manager, runId)) yield stored.format === FORMAT ? stored.part : asToday(stored);
+}
+
+/** @throws ConflictError when an earlier version made the plan: it did not ask whether keys still name the same persons */
+export async function* readPlanToApply(manager: EntityManager, runId: number): AsyncGenerator<SyncPlan> {
+  for await (const { format, part } of readParts(manager, runId)) {
+    if (format !== FORMAT) {
+      throw new ConflictError(`An earlier version of Volée made the plan of sync run ${runId}. Run the sync again.`, {
+        id: runId,
+      });
+    }
+    yield part;
+  }
+}
+
+async function* readParts(manager: EntityManager, runId: number): AsyncGenerator<StoredPart> {
   let packed: Buffer[] = [];
   for (let from = 0; ; from += ROWS) {
     const where = { runId, part: Between(from, from + ROWS - 1) };
@@ -57,17 +84,17 @@ export async function* readPlan(manager: EntityManager, runId: number): AsyncGen
     for (const { content } of rows) {
       packed.push(Buffer.from(content.replace(MORE, ''), 'base64'));
       if (content.endsWith(MORE)) continue;
-      yield parsePart((await promisify(gunzip)(Buffer.concat(packed))).toString('utf8'));
+      yield JSON.parse((await promisify(gunzip)(Buffer.concat(packed))).toString('utf8')) as StoredPart;
       packed = [];
     }
     if (rows.length < ROWS) return;
   }
 }
 
-/** A plan that an earlier version stored has `digests` as an object, and may still wait to be applied. */
-function parsePart(json: string): SyncPlan {
-  const part = JSON.parse(json) as SyncPlan & { readonly digests: SyncPlan['digests'] | Record<string, string> };
-  return Array.isArray(part.digests) ? part : { ...part, digests: Object.entries(part.digests) };
+/** Parts that earlier versions stored are plans themselves, and lack some of today's lists. */
+function asToday(stored: unknown): SyncPlan {
+  const plan = stored as SyncPlan;
+  return { ...plan, digests: [], stableIds: [], persons: { ...NO_PERSONS.persons, ...plan.persons } };
 }
 
 /** Deletes plans older than is needed to explain what a sync did. */

@@ -3,6 +3,7 @@
 export type IgnoredReason =
   | 'duplicate-key'
   | 'duplicate-login'
+  | 'shared-id'
   | 'duplicate-group'
   | 'duplicate-school'
   | 'invalid'

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { GroupRecord, PersonRecord, SchoolRecord } from '../../../api/directory-source.js';
 import { fold } from '../../database/fold.js';
+import { normaliseKey } from '../../directory/normalise-key.js';
 import { normaliseLogin } from '../../directory/normalise-login.js';
 import type { GroupFields, PersonFields, SchoolFields } from '../image/directory-image.js';
 
@@ -18,7 +19,7 @@ export function normaliseSchool({ uai, name, kind }: SchoolRecord): SchoolFields
 }
 
 export function normalisePerson(record: PersonRecord): PersonFields | undefined {
-  const key = fold(record.key);
+  const key = normaliseKey(record.key);
   const login = normaliseLogin(record.login);
   if (!fits(key) || !fits(login)) return undefined;
   const givenName = text(record.givenName, NAME);
@@ -28,11 +29,18 @@ export function normalisePerson(record: PersonRecord): PersonFields | undefined 
 }
 
 /** What makes sense of the rest: a number of another length joins nobody, a day that is none neither. */
-function said({ ine, birthDate, level }: PersonRecord): Pick<PersonFields, 'ine' | 'birthDate' | 'level'> {
+function said({
+  stableId,
+  ine,
+  birthDate,
+  level,
+}: PersonRecord): Pick<PersonFields, 'stableIds' | 'ine' | 'birthDate' | 'level'> {
+  const id = stableId?.trim().toLowerCase() ?? '';
   const number = ine?.trim().toUpperCase() ?? '';
   const day = birthDate?.trim() ?? '';
   const grade = text(level ?? '', LEVEL);
   return {
+    ...(/^\S{1,64}$/.test(id) && { stableIds: [id] }),
     ...(/^[0-9A-Z]{11}$/.test(number) && { ine: number }),
     ...(/^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) && { birthDate: day }),
     ...(grade !== '' && { level: grade }),

@@ -10,6 +10,7 @@ import type {
 } from '../../../api/directory-source.js';
 import { CollectedGroups } from './collected-groups.js';
 import { CollectedPersons } from './collected-persons.js';
+import type { StoredClaimants } from './contested-keys.js';
 import {
   attachmentKey,
   type ImagePerson,
@@ -38,9 +39,13 @@ export interface Snapshot extends PlacesImage {
  * Reads a source to its end. What makes no sense alone is left out and counted; whether the rest may be applied is the guard's
  * word. Attachments: a pupil, a teacher, a head and staff in the school of their entries; a guardian in every school of his
  * children; a teacher wherever a group names him.
+ * @param findStored who is stored under keys that several entries claim; absent: nobody, so that the first entry has the key
  * @throws whatever the source throws: a part never passes for the whole
  */
-export async function collectSnapshot(records: AsyncIterable<DirectoryRecord>): Promise<Snapshot> {
+export async function collectSnapshot(
+  records: AsyncIterable<DirectoryRecord>,
+  findStored: FindStored = () => Promise.resolve(new Map()),
+): Promise<Snapshot> {
   const collected = new CollectedRecords();
   let count = 0;
   for await (const record of records) {
@@ -49,8 +54,10 @@ export async function collectSnapshot(records: AsyncIterable<DirectoryRecord>): 
     // Who looks at pages meanwhile must not wait for a region, and a signal to stop must be heard.
     if (count % BREATH === 0) await setImmediate();
   }
-  return collected.snapshot();
+  return collected.snapshot(findStored);
 }
+
+export type FindStored = (keys: readonly string[]) => Promise<StoredClaimants>;
 
 /** Records looked at in some milliseconds. */
 const BREATH = 2_000;
@@ -81,8 +88,10 @@ class CollectedRecords {
     }
   }
 
-  async snapshot(): Promise<Snapshot> {
+  async snapshot(findStored: FindStored): Promise<Snapshot> {
     const persons = this.#persons;
+    const contested = persons.contestedKeys();
+    persons.settle(contested.length > 0 ? await findStored(contested) : new Map());
     const kinships = await tieKinships(unpack<KinshipRecord>(this.#kinships), persons, this.#ignored);
     const childrenOf = kinships.byOwner(persons.size);
     const guardedSchools = (person: number): ReadonlySet<string> => {

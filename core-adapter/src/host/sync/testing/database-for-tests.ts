@@ -5,6 +5,7 @@ import { migrate, type Owner } from '../../database/migrate.js';
 import { openDatabase, type Database } from '../../database/open-database.js';
 import { AddFormerLogins1764028800061 } from '../../directory/add-former-logins.migration.js';
 import { AddPupilNumbers1764028800030 } from '../../directory/add-pupil-numbers.migration.js';
+import { AddWitnesses1764028800080 } from '../../directory/add-witnesses.migration.js';
 import { directoryEntities, directoryMigrations } from '../../directory/directory-entities.js';
 import { syncEntities, syncMigrations } from '../sync-entities.js';
 
@@ -12,7 +13,13 @@ import { syncEntities, syncMigrations } from '../sync-entities.js';
 export const directoryOwner: Owner = {
   id: 'core',
   entities: [...directoryEntities, ...syncEntities],
-  migrations: [...directoryMigrations, AddPupilNumbers1764028800030, AddFormerLogins1764028800061, ...syncMigrations],
+  migrations: [
+    ...directoryMigrations,
+    AddPupilNumbers1764028800030,
+    AddFormerLogins1764028800061,
+    AddWitnesses1764028800080,
+    ...syncMigrations,
+  ],
 };
 
 export interface OpenDatabase extends Database {

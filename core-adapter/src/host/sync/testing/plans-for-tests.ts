@@ -7,7 +7,10 @@ import { currentOf, planSync, snapshotOf } from './records-for-tests.js';
 /** The figures of a plan in which nothing happens. */
 export const NONE: PlanCounts = {
   schools: { created: 0, changed: 0 },
-  persons: { created: 0, changed: 0, moved: 0, disabled: 0, revived: 0, joined: 0, released: 0, homonyms: 0 },
+  persons: {
+    ...{ created: 0, changed: 0, moved: 0, disabled: 0, revived: 0 },
+    ...{ joined: 0, released: 0, replaced: 0, homonyms: 0 },
+  },
   attachments: { begun: 0, ended: 0 },
   groups: { created: 0, changed: 0, ended: 0, revived: 0 },
   memberships: { added: 0, removed: 0 },

@@ -12,6 +12,8 @@ import type {
 import type { Profile } from '../../../api/people.js';
 import { DEFAULT_LIMITS, guard, type Verdict } from '../guard/guard.js';
 import { Roll } from '../guard/roll.js';
+import { identityOf } from '../identity/identity.js';
+import { recognisePersons } from '../identity/recognise-persons.js';
 import type { CurrentPersons } from '../image/current-persons.js';
 import type { CurrentPlaces } from '../image/current-places.js';
 import type { ImagePerson, PlacesImage } from '../image/directory-image.js';
@@ -128,21 +130,28 @@ export function currentOf(
   { schools, groups, persons }: Pick<WholeSnapshot, 'schools' | 'groups' | 'persons'>,
   changes: Partial<WholeCurrent> = {},
 ): WholeCurrent {
+  const { present = persons, left = new Map<string, ImagePerson>() } = changes;
   return {
     schools,
     groups,
-    present: persons,
+    present,
     source: SOURCE,
     at: new Date('2025-11-25T04:00:00Z'),
     baseRun: 1,
     timeZones: new Map([...schools.keys()].map((uai) => [uai, 'Europe/Paris'])),
-    left: new Map(),
+    left,
+    stored: storedIn(present, left),
     elsewhere: new Set(),
     namedElsewhere: new Set(),
     ended: new Map(),
     groupKeys: new Map(),
     ...changes,
   };
+}
+
+function storedIn(...images: ReadonlyMap<string, ImagePerson>[]): CurrentPersons['stored'] {
+  const persons = images.flatMap((image) => [...image.values()]);
+  return new Map(persons.map((one) => [one.key, { ...identityOf(one), personId: `id-of-${one.key}` }]));
 }
 
 /** What is stored before the first sync. */
@@ -153,14 +162,16 @@ export function nothingYet(): WholeCurrent {
 
 /** The plan for everybody at once. */
 export function planSync(before: WholeCurrent, after: WholeSnapshot): SyncPlan {
-  return mergePlans([planPlaces(before, after), planPeople({ before, after }, before, after.persons)]);
+  const recognised = recognisePersons(before, after.persons);
+  return mergePlans([planPlaces(before, after), planPeople({ before, after }, recognised, after.persons)]);
 }
 
 /** The guard's word on everybody at once. */
 export function judgeSync(before: WholeCurrent, after: WholeSnapshot, limits = DEFAULT_LIMITS): Verdict {
   const roll = new Roll();
-  for (const key of new Set([...before.present.keys(), ...after.persons.keys()])) {
-    roll.call(before.present.get(key), after.persons.get(key));
+  const { present } = recognisePersons(before, after.persons).current;
+  for (const key of new Set([...present.keys(), ...after.persons.keys()])) {
+    roll.call(present.get(key), after.persons.get(key));
   }
   return guard(before, after, roll, limits);
 }

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { In, IsNull, type EntityManager } from 'typeorm';
+import { AdministratorRow } from '../../administrators/administrator.entity.js';
+import { AttachmentRow, GRANT_SOURCE } from '../../directory/attachment.entity.js';
+import { batches } from '../../directory/batches.js';
+import { endLogins } from '../../directory/end-logins.js';
+import { ExternalIdRow } from '../../directory/external-id.entity.js';
+import { KinshipRow } from '../../directory/kinship.entity.js';
+import { PersonRow } from '../../directory/person.entity.js';
+import type { PersonFields } from '../image/directory-image.js';
+import type { PersonsPlan, Replacement } from '../plan/sync-plan.js';
+import { required } from '../required.js';
+import type { ApplyContext } from './apply-plan.js';
+import { readPersonIds, type PersonIds } from './apply-persons.js';
+
+/**
+ * What comes before all writing of persons. Keys that name another person now are retired, and logins are freed, so that two persons
+ * can swap theirs. Leavers lose the rights that were granted by hand, as administrator or head; persons whom another source still
+ * names keep them, unless their key is another person's or they turned from pupil to adult.
+ * @returns ids of the persons whose sessions and tokens end
+ */
+export async function freePersons(
+  manager: EntityManager,
+  { changed, disabled, released, replaced, turned }: PersonsPlan,
+  { source, now }: ApplyContext,
+): Promise<string[]> {
+  await retireKeys(manager, replaced, source);
+  const loginChanged = changed.filter(({ changes }) => changes.some(({ field }) => field === 'login'));
+  await freeLogins(manager, keysOf(loginChanged.map(({ person }) => person)), { source, leftAt: null });
+  const leavers = keysOf([...disabled, ...released]);
+  await freeLogins(manager, leavers, { source, leftAt: now });
+  const gone = await disable(manager, leavers, await readPersonIds(manager, source, leavers), now);
+  const retired = new Set(replaced.map(({ formerKey }) => formerKey));
+  const others = [...turned, ...leavers.filter((key) => retired.has(key))];
+  const ids = [...(await readPersonIds(manager, source, others)).values()];
+  await endGrants(manager, [...gone, ...ids], now);
+  return [...new Set([...gone, ...ids])];
+}
+
+/** The persons keep all that is theirs; their families are those of the key's new person. */
+async function retireKeys(manager: EntityManager, replaced: readonly Replacement[], source: string): Promise<void> {
+  for (const { key, formerKey, personId } of replaced) {
+    await manager.update(ExternalIdRow, { source, key }, { key: formerKey });
+    await manager.delete(KinshipRow, { source, childId: personId });
+  }
+}
+
+async function freeLogins(
+  manager: EntityManager,
+  keys: readonly string[],
+  { source, leftAt }: Pick<ExternalIdRow, 'source' | 'leftAt'>,
+): Promise<void> {
+  for (const batch of batches(keys)) {
+    const named = { source, key: In([...batch]) };
+    if (leftAt) await endLogins(manager, named, leftAt);
+    else await manager.update(ExternalIdRow, named, { login: null, leftAt });
+  }
+}
+
+async function disable(manager: EntityManager, keys: readonly string[], ids: PersonIds, now: Date): Promise<string[]> {
+  const leavers = keys.map((key) => required(ids, key));
+  const disabled: string[] = [];
+  for (const batch of batches(leavers)) {
+    disabled.push(...(await disableUnnamed(manager, batch, now)));
+  }
+  return disabled;
+}
+
+async function endGrants(manager: EntityManager, ids: readonly string[], now: Date): Promise<void> {
+  for (const batch of batches(ids)) {
+    const personId = In([...batch]);
+    await manager.update(AttachmentRow, { personId, source: GRANT_SOURCE, until: IsNull() }, { until: now });
+    await manager.delete(AdministratorRow, { personId });
+  }
+}
+
+const NAMED =
+  '(SELECT 1 FROM core_external_id external WHERE external.personId = core_person.id AND external.leftAt IS NULL)';
+
+/** In one statement: of two sources that let go of somebody at once, one sees that the other did. */
+async function disableUnnamed(manager: EntityManager, ids: readonly string[], now: Date): Promise<string[]> {
+  await manager
+    .createQueryBuilder()
+    .update(PersonRow)
+    .set({ disabledAt: now })
+    .where('id IN (:...ids)', { ids })
+    .andWhere(`NOT EXISTS ${NAMED}`)
+    .execute();
+  const rows = await manager.find(PersonRow, { select: { id: true }, where: { id: In([...ids]), disabledAt: now } });
+  return rows.map(({ id }) => id);
+}
+
+function keysOf(persons: readonly PersonFields[]): string[] {
+  return persons.map(({ key }) => key);
+}

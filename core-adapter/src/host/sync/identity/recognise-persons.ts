@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { retiredKey } from '../../directory/retired-key.js';
+import type { CurrentPersons } from '../image/current-persons.js';
+import type { ImagePerson, ImagePersons } from '../image/directory-image.js';
+import type { Replacement } from '../plan/sync-plan.js';
+import { compareIdentities } from './compare-identities.js';
+import { identityOf } from './identity.js';
+
+export interface Recognised {
+  /** What is stored, with persons whose key names another person now under their retired keys. */
+  readonly current: CurrentPersons;
+  /** By key: keys that name another person than before. */
+  readonly replaced: ReadonlyMap<string, Replacement>;
+}
+
+/** Asks of each key that came, present or returning, whether it still names the person who is stored under it. Pure. */
+export function recognisePersons(current: CurrentPersons, after: ImagePersons): Recognised {
+  const replaced = new Map<string, Replacement>();
+  for (const [key, person] of after) {
+    const stored = current.stored.get(key);
+    if (!stored) continue;
+    const { answer, against } = compareIdentities(stored, identityOf(person));
+    if (answer === 'same') continue;
+    const { personId } = stored;
+    replaced.set(key, { key, personId, formerKey: retiredKey(key, personId), isDoubtful: answer === 'doubt', against });
+  }
+  return { current: replaced.size === 0 ? current : withRetiredKeys(current, replaced), replaced };
+}
+
+function withRetiredKeys(current: CurrentPersons, replaced: Recognised['replaced']): CurrentPersons {
+  const present = new Map(current.present);
+  const left = new Map(current.left);
+  const elsewhere = new Set(current.elsewhere);
+  const namedElsewhere = new Set(current.namedElsewhere);
+  const stored = new Map(current.stored);
+  for (const { key, formerKey } of replaced.values()) {
+    for (const persons of [present, left]) rename(persons, key, formerKey);
+    for (const keys of [elsewhere, namedElsewhere]) if (keys.delete(key)) keys.add(formerKey);
+    const identity = stored.get(key);
+    stored.delete(key);
+    if (identity) stored.set(formerKey, identity);
+  }
+  return { present, left, elsewhere, namedElsewhere, stored };
+}
+
+function rename(persons: Map<string, ImagePerson>, from: string, to: string): void {
+  const person = persons.get(from);
+  persons.delete(from);
+  if (person) persons.set(to, { ...person, key: to });
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { UnitOfWork } from '../../database/unit-of-work.js';
+import { batches } from '../../directory/batches.js';
+import { recognisePersons } from '../identity/recognise-persons.js';
+import { readCurrentPersons } from '../image/current-persons.js';
+import type { CurrentPlaces } from '../image/current-places.js';
+import type { ImagePerson } from '../image/directory-image.js';
+import type { Snapshot } from '../snapshot/snapshot.js';
+import type { Kinship } from './sync-plan.js';
+
+/**
+ * Kinships of guardians whose own entries are as before, while the key of a child names another person now: by keys nothing changed,
+ * so that the comparison of persons does not see them.
+ * @param replaced keys that name another person
+ */
+export async function planReplacedFamilies(
+  unitOfWork: UnitOfWork,
+  before: CurrentPlaces,
+  snapshot: Pick<Snapshot, 'persons'>,
+  replaced: ReadonlySet<string>,
+): Promise<Kinship[]> {
+  if (replaced.size === 0) return [];
+  const guardians = new Map<string, ImagePerson>();
+  for (const person of snapshot.persons()) {
+    if ([...person.children].some((child) => replaced.has(child))) guardians.set(person.key, person);
+  }
+  const kinships: Kinship[] = [];
+  for (const batch of batches([...guardians])) {
+    const after = new Map(batch);
+    const { current } = recognisePersons(await readCurrentPersons(unitOfWork, before, [...after.keys()]), after);
+    for (const [key, { children }] of after) {
+      const known = current.present.get(key)?.children;
+      const kept = [...children].filter((child) => replaced.has(child) && known?.has(child));
+      kinships.push(...kept.map((child) => ({ guardian: key, child })));
+    }
+  }
+  return kinships;
+}

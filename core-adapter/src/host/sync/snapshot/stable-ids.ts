@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { IgnoredRecords } from './ignored-records.js';
+
+/** The stable ids that a source names. An id that stands in the entries of two persons identifies neither, and does not count. */
+export class StableIds {
+  readonly #owners = new Map<string, number>();
+  readonly #shared = new Set<string>();
+
+  constructor(private readonly ignored: IgnoredRecords) {}
+
+  /** @param owner a number that only one person has */
+  add(id: string, owner: number): void {
+    const known = this.#owners.get(id);
+    if (known === undefined) this.#owners.set(id, owner);
+    if (known === undefined || known === owner || this.#shared.has(id)) return;
+    this.#shared.add(id);
+    this.ignored.add('shared-id', () => `The id "${id}" stands in the entries of two persons: it identifies neither.`);
+  }
+
+  isOf(id: string, owner: number): boolean {
+    return this.#owners.get(id) === owner;
+  }
+
+  /** The ids that identify somebody, sorted. */
+  valid(ids: readonly string[]): string[] {
+    return ids.filter((id) => !this.#shared.has(id)).sort();
+  }
+}
