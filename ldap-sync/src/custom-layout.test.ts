@@ -205,13 +205,13 @@ describe('a mapping of one’s own', () => {
   const group = (cn: string, sort: string, values: object = {}): TestEntry =>
     entry(`cn=${cn},ou=groups,${ROOT}`, { cn, sort, memberUid: ['ana', 'tea'], school: '0999991A', ...values });
 
-  test('L10: only what it names is asked for', async () => {
+  test('L10: only what it names, and the stable ids of persons, are asked for', async () => {
     const { url, searches } = await start();
 
     await readAll(url, { baseDn: ROOT, layout: 'custom', custom: small });
     expect(searches.map(({ attributes }) => [...attributes])).toEqual([
       ['ENTStructureUAI'],
-      ['uid', 'sn', 'ENTPersonProfils', 'ENTPersonStructRattach'],
+      ['uid', 'entryUUID', 'objectGUID', 'sn', 'ENTPersonProfils', 'ENTPersonStructRattach'],
     ]);
   });
 

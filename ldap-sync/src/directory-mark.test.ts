@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { readMark } from './directory-mark.js';
+import { createHash } from 'node:crypto';
+
+import { readMark, settingsPrint } from './directory-mark.js';
 import type { Searchable } from './ldap/directory-state.js';
+import { manifest } from './manifest.js';
 import { oneDirectory } from './testing/read-all.js';
 import { ldapEntry } from './testing/test-entries.js';
 
@@ -35,6 +38,14 @@ test.each<[string, string[], object]>([
   ['the names of schools', ['1'], { schools: { '0999991A': { name: 'Les Tilleuls' } } }],
 ])('changes with %s', async (_what, state, settings) => {
   expect(await markOf(state, settings)).not.toBe(await markOf(['1']));
+});
+
+test('changes with the attributes of stable ids: what was read without them is read again', async () => {
+  const { url, bindDn, baseDn, layout, custom, keyAttribute, schools } = oneDirectory(URL);
+  const before = [manifest.version, url, bindDn, baseDn, layout, custom, keyAttribute, schools];
+  const print = createHash('sha256').update(JSON.stringify(before)).digest('base64url').slice(0, 32);
+
+  expect(settingsPrint(oneDirectory(URL))).not.toBe(print);
 });
 
 test('changes with the mapping of one’s own', async () => {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 
 import { readDirectoryState, type Searchable } from './ldap/directory-state.js';
 import { manifest } from './manifest.js';
+import { STABLE_IDS } from './mapping/stable-id.js';
 import type { NamedDirectory } from './settings.js';
 
 /**
@@ -14,10 +15,13 @@ export async function readMark(directory: Searchable, settings: NamedDirectory):
   return state === undefined ? undefined : `${digest([state])} ${settingsPrint(settings)}`;
 }
 
-/** What decides what is made of a directory, in few characters. */
+/**
+ * What decides what is made of a directory, in few characters. The stable ids are part of it: a directory that was read without them is
+ * read again in full, even when it has not changed.
+ */
 export function settingsPrint(settings: NamedDirectory): string {
   const { url, bindDn, baseDn, layout, custom, keyAttribute, schools } = settings;
-  return digest([manifest.version, url, bindDn, baseDn, layout, custom, keyAttribute, schools]);
+  return digest([manifest.version, url, bindDn, baseDn, layout, custom, keyAttribute, schools, STABLE_IDS]);
 }
 
 function digest(values: readonly unknown[]): string {

@@ -219,7 +219,7 @@ test('L10: only what is in use is asked for', async () => {
   expect([...asked].sort()).toEqual(
     [
       ...['ou', 'displayName', 'description', 'o', 'ENTStructureTypeStruct'],
-      ...['objectClass', 'uid', 'sn', 'givenName', 'ENTPersonProfils', 'entryUUID'],
+      ...['objectClass', 'uid', 'sn', 'givenName', 'ENTPersonProfils', 'entryUUID', 'objectGUID'],
       ...['ENTEleveClasses', 'Divcod', 'ENTAuxPersRelEleveEleve', 'cn', 'type', 'memberUid'],
       ...['ine', 'ENTPersonDateNaissance', 'dateNaissance', 'Meflcf', 'ENTEleveMEF'],
     ].sort(),

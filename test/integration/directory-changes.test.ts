@@ -68,6 +68,20 @@ describeWith(['slapd'], 'what changed in an OpenLDAP', () => {
     expect(await changesSince(changes?.since ?? '')).toEqual([]);
   });
 
+  test('L: an entry that is deleted and written again, under the same name, comes with another stable id', async () => {
+    const entry = scribeEntries().find(({ dn }) => dn.startsWith('uid=ines.renaud,'));
+    if (!entry) throw new Error('the sample has changed');
+    const { entryUUID: [old] = [], ...attributes } = entry.attributes;
+    const since = await readAll();
+    await modify('(uid=ines.renaud)', ['changetype: delete']);
+    await run('ldapadd', [], toLdif([{ dn: entry.dn, attributes }]));
+
+    const ines = (await changesSince(since))?.find((record) => record.type === 'person');
+    const stableId = expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    expect(ines).toMatchObject({ key: 'ines.renaud', stableId });
+    expect(ines).not.toMatchObject({ stableId: old });
+  });
+
   test.each<[string, string, readonly string[]]>([
     ['somebody left', '(uid=ines.renaud)', ['changetype: delete']],
     [

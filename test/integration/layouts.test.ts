@@ -98,11 +98,28 @@ describe('each layout says the same of the same people', () => {
     }
   });
 
+  test('each person has the stable id of the entry', () => {
+    const persons = scribe.records.filter((record) => record.type === 'person');
+    const own = scribeEntries().flatMap(({ attributes }) => (attributes['uid'] ? (attributes['entryUUID'] ?? []) : []));
+
+    expect(persons.map(({ stableId }) => stableId)).toEqual(own);
+    expect(new Set(own).size).toBe(persons.length);
+  });
+
   test('scribe-ad: schools in small letters, accounts by CN, members by DN', async () => {
     const { records, warnings } = await read({ ...adLogin, url: (await boxOf(scribeAdEntries())).url });
 
     expect(texts(records)).toEqual(texts(scribe.records));
     expect(warnings).toEqual([]);
+  });
+
+  test('L10: objectGUID, which an AD sends as bytes, is a stable id, and a key where the settings say so', async () => {
+    const login = { ...adLogin, url: (await boxOf(scribeAdEntries())).url, keyAttribute: 'objectGUID' };
+    const persons = (await read(login)).records.filter((record) => record.type === 'person');
+
+    expect(persons).toHaveLength(scribe.records.filter(({ type }) => type === 'person').length);
+    for (const { key, stableId } of persons)
+      expect([key, stableId]).toEqual([stableId, expect.stringMatching(/^[0-9a-f-]{36}$/)]);
   });
 
   test('sdet: a class value that starts with a DN, a UAI or a key', async () => {

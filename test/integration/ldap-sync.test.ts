@@ -212,9 +212,29 @@ describeWith(['slapd'], 'ldap-sync before OpenLDAP', () => {
     const claire = persons.find((person) => person.login === 'claire.vuillemin');
     expect(persons).toHaveLength(samplePeople.length);
     expect(claire?.key).toMatch(/^[0-9a-f-]{36}$/);
+    expect(persons.map(({ stableId }) => stableId)).toEqual(persons.map(({ key }) => key));
     expect(records).toContainEqual(
       expect.objectContaining({ type: 'membership', role: 'teacher', person: claire?.key }),
     );
+  });
+
+  test('L9: two entries with one uid, in two schools, are two records, each with the stable id of its entry', async () => {
+    const head = scribeEntries().find(({ dn }) => dn.startsWith('uid=odile.ravier,'));
+    const pupil = scribeEntries().find(({ dn }) => dn.startsWith('uid=ines.renaud,'));
+    if (!head || !pupil) throw new Error('the sample has changed');
+    const { entryUUID: _own, ...attributes } = pupil.attributes;
+    const dn = pupil.dn.replace('ines.renaud', 'odile.ravier');
+    const reused = { dn, attributes: { ...attributes, uid: ['odile.ravier'] } };
+    const { records } = await read(await slapd({ ldif: toLdif([...scribeEntries(), reused]) }));
+
+    const found = records.filter((record) => record.type === 'person' && record.key === 'odile.ravier');
+    const id = expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    expect(found).toEqual([
+      expect.objectContaining({ profile: 'teacher', stableId: head.attributes['entryUUID']?.[0] }),
+      expect.objectContaining({ profile: 'pupil', stableId: id }),
+    ]);
+    expect(new Set(found.map((record) => record.type === 'person' && record.stableId)).size).toBe(2);
+    expect(new Set(found.map((record) => record.type === 'person' && record.uai)).size).toBe(2);
   });
 
   test('L5: a size limit over all pages is no answer', async () => {

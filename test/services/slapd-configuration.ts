@@ -13,6 +13,8 @@ export interface SlapdSettings {
    * `sizeLimit`, `disabled` to refuse paged searches, as slapd.conf(5) names them under `size.prtotal`.
    */
   readonly pagedTotal?: 'unlimited' | 'hard' | 'disabled';
+  /** Rules before the one that lets everybody read, as slapd.access(5) writes them after `access`. */
+  readonly access?: readonly string[];
 }
 
 export interface SlapdConfiguration {
@@ -27,7 +29,7 @@ const packagedSchemas = ['core', 'cosine', 'nis', 'inetorgperson'];
 export function slapdConfiguration(
   folder: string,
   adminPassword: string,
-  { suffix = 'o=gouv,c=fr', sizeLimit, pagedTotal = 'unlimited' }: SlapdSettings,
+  { suffix = 'o=gouv,c=fr', sizeLimit, pagedTotal = 'unlimited', access = [] }: SlapdSettings,
 ): SlapdConfiguration {
   const adminDn = `cn=admin,${suffix}`;
   const lines = [
@@ -49,6 +51,7 @@ export function slapdConfiguration(
     'index entryUUID,entryCSN eq',
     'index modifyTimestamp eq',
     'access to attrs=userPassword by anonymous auth by * none',
+    ...access.map((rule) => `access ${rule}`),
     'access to * by * read',
     'overlay syncprov',
   ];

@@ -3,7 +3,7 @@
 /** What was asked of one entry. */
 export interface LdapEntry {
   readonly dn: string;
-  /** Attribute name in lower case → values as the directory sent them; an attribute without a value is absent. */
+  /** Attribute name in lower case → values as the directory sent them, `objectGUID` as the text of a GUID; an attribute without a value is absent. */
   readonly attributes: ReadonlyMap<string, readonly string[]>;
 }
 

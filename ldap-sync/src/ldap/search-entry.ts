@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { elementsIn, MalformedMessage, readElement, type Element } from './ber.js';
+import { GUID_LENGTH, guidText } from './guid.js';
 import type { LdapEntry } from './ldap-entry.js';
 
 /** Where in a message its id and its operation stand (RFC 4511 §4.1.1). */
@@ -41,10 +42,16 @@ export function readEntry(message: Buffer, operation: Element, wanted: ReadonlyS
       throw new MalformedMessage(`a part of ${bare} alone (${key}), which this version does not put together`);
     if (!wanted.has(key)) continue;
     const set = readElement(message, type.end, attribute.end);
-    const values = Array.from(elementsIn(message, set), (value) => textOf(message, value));
+    const values = Array.from(elementsIn(message, set), (value) => valueOf(message, key, value));
     if (values.length > 0) attributes.set(key, values);
   }
   return { dn: textOf(message, name), attributes };
+}
+
+/** `objectGUID` is sent as bytes, which read as text would lose some; every other attribute in use is text. */
+function valueOf(message: Buffer, attribute: string, value: Element): string {
+  const isGuid = attribute === 'objectguid' && value.end - value.start === GUID_LENGTH;
+  return isGuid ? guidText(message.subarray(value.start, value.end)) : textOf(message, value);
 }
 
 function textOf(message: Buffer, { start, end }: Element): string {

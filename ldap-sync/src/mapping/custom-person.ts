@@ -10,6 +10,7 @@ import { profileIn } from './profile.js';
 import { pupilDetails } from './pupil-details.js';
 import { Pupils } from './pupils.js';
 import type { Schools } from './schools.js';
+import { stableIdOf } from './stable-id.js';
 import { allOf, clean, firstOf, fold } from './values.js';
 
 type Persons = CustomMapping['persons'];
@@ -60,7 +61,7 @@ function mapCustomPerson(entry: LdapEntry, profile: Profile | undefined, keys: K
   const givenName = firstOf(entry, persons.givenName) ?? '';
   const displayName = firstOf(entry, persons.displayName) ?? `${givenName} ${familyName}`.trim();
   const { details, problems } = profile === 'pupil' ? detailsOf(entry, persons) : { details: {}, problems: [] };
-  const who = { key, login, givenName, familyName, displayName, profile };
+  const who = { key, login, givenName, familyName, displayName, profile, ...stableIdOf(entry) };
   const records = uais.map((uai): PersonRecord => ({ type: 'person', ...who, uai, ...details }));
   if (profile === 'pupil') pupils.remember(entry.dn, login, key, uais[0]);
   return {

@@ -7,6 +7,7 @@ import type { Content, FoundSchool, Layout, Survey, SurveySettings } from './lay
 import { leftOut } from './person.js';
 import { schoolRecord, uaiIn } from './school.js';
 import { Schools, type NamedSchool } from './schools.js';
+import { STABLE_IDS } from './stable-id.js';
 import { allOf, firstOf } from './values.js';
 
 /**
@@ -44,7 +45,7 @@ async function survey(directory: LdapDirectory, settings: SurveySettings, mappin
 function personContent(baseDn: string, { persons }: CustomMapping, keyAttribute: string, schools: Schools): Content {
   const { filter, profiles: _codes, ...attributes } = persons;
   return {
-    search: wholeSearch(baseDn, filter, [keyAttribute, ...Object.values(attributes)]),
+    search: wholeSearch(baseDn, filter, [keyAttribute, STABLE_IDS, ...Object.values(attributes)]),
     understand: customPersons(persons, schools),
   };
 }

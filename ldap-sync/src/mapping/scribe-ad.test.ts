@@ -19,6 +19,12 @@ test('an account is known by its cn, whatever its uid', () => {
   });
 });
 
+test('an account has the stable id that the AD gives its entry', () => {
+  const objectGUID = '6f9619ff-8b86-d011-b42d-00c04fc964ff';
+
+  expect(map('eleves', { cn: 'lea', sn: 'MARTIN', objectGUID }).records).toMatchObject([{ stableId: objectGUID }]);
+});
+
 test.each([
   ['as the AD names it', `CN=Lea.Martin,OU=local,OU=eleves,OU=utilisateurs,${SCHOOL}`],
   ['as the OpenLDAP beside it does', 'uid=lea.martin,ou=local,ou=eleves,ou=utilisateurs,ou=0999991A,o=gouv,c=fr'],

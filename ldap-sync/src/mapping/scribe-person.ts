@@ -8,6 +8,7 @@ import { profileOf } from './profile.js';
 import { pupilDetails } from './pupil-details.js';
 import { loginInDn } from './references.js';
 import { uaiOf } from './scribe-school.js';
+import { stableIdOf } from './stable-id.js';
 import { BIRTH_DATE, INE, LEVEL, type PersonBranch } from './scribe-tree.js';
 import { allValues, clean, firstOf, firstValue } from './values.js';
 
@@ -34,7 +35,7 @@ export function mapPerson(
   const profile = profileOf(entry, branch);
   const { details, problems } = profile === 'pupil' ? detailsOf(entry) : NO_DETAILS;
   const who = { key, login, givenName, familyName, displayName, profile, uai };
-  const person: PersonRecord = { type: 'person', ...who, ...details };
+  const person: PersonRecord = { type: 'person', ...who, ...stableIdOf(entry), ...details };
 
   const children = allValues(entry, 'ENTAuxPersRelEleveEleve').map((dn) => childLogin(dn, loginAttribute));
   const classes = profile === 'pupil' ? classesOf(entry, uai) : [];

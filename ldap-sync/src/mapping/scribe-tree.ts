@@ -2,6 +2,7 @@
 // Where a Scribe keeps what, and what is asked of it. Attributes that are not in use are not asked for: a photo may be of a megabyte.
 import type { Search } from '../ldap/ldap-entry.js';
 import type { Dialect } from './scribe.js';
+import { STABLE_IDS } from './stable-id.js';
 
 export const PERSON_BRANCHES = ['eleves', 'personnels', 'responsables'] as const;
 export type PersonBranch = (typeof PERSON_BRANCHES)[number];
@@ -40,6 +41,6 @@ export function contentSearch(academyDn: string, { login, groups }: Dialect, key
     base: academyDn,
     scope: 'sub',
     filter: '(|(uid=*)(sn=*)(cn=*))',
-    attributes: [...new Set([login, ...PERSON_ATTRIBUTES, ...pupils, ...ofGroups, keyAttribute])],
+    attributes: [...new Set([login, ...PERSON_ATTRIBUTES, ...STABLE_IDS, ...pupils, ...ofGroups, keyAttribute])],
   };
 }
