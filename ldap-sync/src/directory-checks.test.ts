@@ -8,12 +8,19 @@ import { oneDirectory } from './testing/read-all.js';
 import { recordingLog } from './testing/recording-log.js';
 import { stopAfterEach } from './testing/stops.js';
 import { BIND_PASSWORD, startTestDirectory, type Behaviour, type TestDirectory } from './testing/test-directory.js';
-import { ACADEMY, twoSchools } from './testing/test-entries.js';
+import { ACADEMY, twoSchools, type TestEntry } from './testing/test-entries.js';
 
 const started = stopAfterEach();
 
-async function start(behaviour: Behaviour = {}): Promise<TestDirectory> {
-  return started(await startTestDirectory(twoSchools(), behaviour));
+async function start(behaviour: Behaviour = {}, entries = withIds(twoSchools())): Promise<TestDirectory> {
+  return started(await startTestDirectory(entries, behaviour));
+}
+
+function withIds(entries: readonly TestEntry[]): TestEntry[] {
+  return entries.map(({ dn, attributes }, index) => {
+    const entryUUID = [`00000000-0000-4000-8000-${String(index).padStart(12, '0')}`];
+    return { dn, attributes: { ...attributes, entryUUID } };
+  });
 }
 
 /** What each check says of a directory. */
@@ -26,7 +33,7 @@ async function examine(url: string | readonly string[], settings: object = {}, n
   return Object.fromEntries(await Promise.all(found)) as Record<string, readonly Finding[] | Error>;
 }
 
-test('a directory that shows schools, page by page', async () => {
+test('a directory that shows schools and stable ids, page by page', async () => {
   const { url } = await start();
   expect(await examine(url)).toEqual({
     directory: [
@@ -35,15 +42,55 @@ test('a directory that shows schools, page by page', async () => {
         sentence: expect.stringMatching(/lets cn=reader,.* in and shows schools, École des Tilleuls first/),
       },
       { state: 'good', sentence: expect.stringContaining('page by page') },
+      { state: 'good', sentence: expect.stringContaining('shows stable ids') },
     ],
     certificate: [],
   });
 });
 
-test('nothing but schools is read', async () => {
-  const { url, searches } = await start();
-  await examine(url);
-  expect(searches.every(({ scopeName }) => scopeName === 'single')).toBe(true);
+test('no more is read than schools and the first persons', async () => {
+  const directory = await start();
+  await examine(directory.url, { pageSize: 1 });
+  expect(directory.searches.map(({ scopeName }) => scopeName).filter((scope) => scope === 'subtree')).toHaveLength(1);
+});
+
+describe('stable ids', () => {
+  const ROOT_DSE = { objectClass: ['top'] };
+
+  test('a directory that has none is told, with what to do', async () => {
+    const { url } = await start({}, twoSchools());
+    expect((await examine(url))['directory']).toContainEqual({
+      state: 'warn',
+      sentence: expect.stringContaining('shows no stable ids (entryUUID, objectGUID)'),
+      remedy: 'Never give a login there a second time.',
+    });
+  });
+
+  test('L15 an Active Directory that hides objectGUID is told as such', async () => {
+    const { url } = await start(
+      { rootDse: { ...ROOT_DSE, supportedCapabilities: ['1.2.840.113556.1.4.800'] } },
+      twoSchools(),
+    );
+    expect((await examine(url))['directory']).toContainEqual({
+      state: 'warn',
+      sentence: expect.stringContaining('keeps stable ids (objectGUID), but does not show them to cn=reader,'),
+      remedy: expect.stringMatching(
+        /^Let cn=reader,.* read objectGUID of every person; leave keyAttribute as it is\.$/,
+      ),
+    });
+  });
+
+  test('a schema that cannot be read is no failure', async () => {
+    const answer: Behaviour['answer'] = ({ filter }, response) =>
+      String(filter).includes('subschema') && (response.end(50), true);
+    const { url } = await start(
+      { answer, rootDse: { ...ROOT_DSE, subschemaSubentry: ['cn=Subschema'] } },
+      twoSchools(),
+    );
+    expect((await examine(url))['directory']).toContainEqual(
+      expect.objectContaining({ state: 'warn', sentence: expect.stringContaining('shows no stable ids') }),
+    );
+  });
 });
 
 test('L7 a directory without pages', async () => {
@@ -52,6 +99,7 @@ test('L7 a directory without pages', async () => {
   expect(directory).toMatchObject([
     { state: 'good' },
     { state: 'warn', sentence: expect.stringContaining('size limit') },
+    { state: 'good', sentence: expect.stringContaining('stable ids') },
   ]);
 });
 
@@ -92,6 +140,7 @@ describe('several servers', () => {
     expect(directory).toMatchObject([
       { state: 'warn', sentence: expect.stringContaining('127.0.0.1:1 cannot be reached'), remedy: expect.anything() },
       { state: 'good', sentence: expect.stringContaining(`${url} lets`) },
+      { state: 'good' },
       { state: 'good' },
     ]);
     expect(certificate).toEqual([]);

@@ -7,14 +7,16 @@ import {
   type DirectoryRecord,
   type Finding,
   type Log,
+  type PersonRecord,
 } from '@volee/core-adapter';
 
 import { isClearText } from './is-clear-text.js';
 import { withDirectory, type OpenDirectory } from './ldap/open-directory.js';
 import { readRecords } from './ldap-source.js';
 import type { NamedDirectory } from './settings.js';
+import { stableIdFindings } from './stable-id-findings.js';
 
-/** Whether each server lets its account in, answers page by page and shows schools; and how long its certificate lasts. */
+/** Whether each server lets its account in, answers page by page, shows schools and the stable ids of persons; and how long its certificate lasts. */
 export function directoryChecks(settings: NamedDirectory, log: Log, clock: Clock): Check[] {
   const servers = settings.url.map((url) => ({ ...settings, url: [url] }));
   return [
@@ -50,7 +52,7 @@ async function checkServers(
 async function checkReading(directory: OpenDirectory, settings: NamedDirectory, log: Log): Promise<Finding[]> {
   const { baseDn, bindDn, layout } = settings;
   const [url = ''] = settings.url;
-  const first = await firstRecord(readRecords(directory, settings, log));
+  const { first, persons } = await firstRecords(readRecords(directory, settings, log));
   const branch = layout === 'scribe' || layout === 'scribe-ad' ? 'ou=education,' : '';
   const found: Finding =
     first?.type === 'school'
@@ -60,12 +62,29 @@ async function checkReading(directory: OpenDirectory, settings: NamedDirectory, 
           sentence: `The directory ${url} shows no school below ${branch}${baseDn}.`,
           remedy: `Check baseDn${layout === 'custom' ? ' and custom.schools' : ''}, and that ${bindDn} may read what is below it.`,
         };
-  return [found, ...pagingFindings(directory, url), ...clearTextFindings(settings)];
+  return [
+    found,
+    ...pagingFindings(directory, url),
+    ...(await stableIdFindings(directory, { url, bindDn }, persons)),
+    ...clearTextFindings(settings),
+  ];
 }
 
-async function firstRecord(batches: AsyncIterable<readonly DirectoryRecord[]>): Promise<DirectoryRecord | undefined> {
-  for await (const [record] of batches) if (record) return record;
-  return undefined;
+interface FirstRecords {
+  readonly first: DirectoryRecord | undefined;
+  /** Those that came together with the first person. */
+  readonly persons: readonly PersonRecord[];
+}
+
+/** Reads no further than to the first persons: a region need not be read to see what its entries look like. */
+async function firstRecords(batches: AsyncIterable<readonly DirectoryRecord[]>): Promise<FirstRecords> {
+  let first: DirectoryRecord | undefined;
+  for await (const records of batches) {
+    first ??= records[0];
+    const persons = records.filter((record) => record.type === 'person');
+    if (persons.length > 0) return { first, persons };
+  }
+  return { first, persons: [] };
 }
 
 /** Without pages one answer holds a whole branch, and most servers stop at 500 entries by themselves. */

@@ -39,6 +39,8 @@ export interface SearchResponse {
 
 export interface Behaviour {
   readonly paging?: boolean;
+  /** What the root DSE says besides the controls. */
+  readonly rootDse?: Readonly<Record<string, string[]>>;
   readonly tls?: { readonly certificate: string; readonly key: string };
   /** Answers a search instead of the directory; `false` leaves it to the directory. */
   readonly answer?: (request: SearchRequest, response: SearchResponse) => boolean;
@@ -64,7 +66,7 @@ export async function startTestDirectory(
   entries: readonly TestEntry[],
   behaviour: Behaviour = {},
 ): Promise<TestDirectory> {
-  const { paging = true, answer, tls } = behaviour;
+  const { paging = true, rootDse = {}, answer, tls } = behaviour;
   const tree = entries.map((entry) => ({ dn: ldapjs.parseDN(entry.dn) as unknown as Dn, entry }));
   const state = { searches: [] as SearchRequest[], connections: new Set<Socket>(), sent: 0 };
   const server = ldapjs.createServer(tls ?? {});
@@ -77,7 +79,7 @@ export async function startTestDirectory(
 
   server.search('', (request: SearchRequest, response: SearchResponse) => {
     if (request.baseObject.length === 0) {
-      sendEntry({ dn: '', attributes: { supportedControl: paging ? [PAGING] : [] } }, request, response);
+      sendEntry({ dn: '', attributes: { ...rootDse, supportedControl: paging ? [PAGING] : [] } }, request, response);
       return response.end();
     }
     state.searches.push(request);
