@@ -8,6 +8,7 @@ import { EntrySum } from './ldap/entry-sum.js';
 import type { LdapDirectory } from './ldap/ldap-entry.js';
 import { openDirectory, withDirectory } from './ldap/open-directory.js';
 import { layoutOf } from './mapping/layouts.js';
+import { nameSchool } from './mapping/name-school.js';
 import { readChanges } from './mapping/read-changes.js';
 import { readLayout } from './mapping/read-layout.js';
 import { oneByOne } from './one-by-one.js';
@@ -28,14 +29,18 @@ export function ldapSource(directory: NamedDirectory, log: Log): DirectorySource
   };
 }
 
-/** Every record of a directory that is open, schools first. */
-export function readRecords(
+/** Every record of a directory that is open, schools first. @throws UnavailableError that names a school which is elsewhere */
+export async function* readRecords(
   directory: LdapDirectory,
   settings: NamedDirectory,
   log: Log,
   seen?: EntrySum,
 ): AsyncGenerator<readonly DirectoryRecord[], void, undefined> {
-  return readLayout(layoutOf(settings), directory, settings, log, seen);
+  try {
+    yield* readLayout(layoutOf(settings), directory, settings, log, seen);
+  } catch (error) {
+    throw nameSchool(error);
+  }
 }
 
 async function* readDirectory(

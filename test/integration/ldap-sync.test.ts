@@ -248,10 +248,35 @@ describeWith(['slapd'], 'ldap-sync before OpenLDAP', () => {
     };
     const root = scribeEntries().slice(0, 2);
 
-    await expect(read(await slapd({ ldif: toLdif([...root, referral]) }))).rejects.toThrow(/refers to another server/);
+    await expect(read(await slapd({ ldif: toLdif([...root, referral]) }))).rejects.toThrow(
+      /refers to another server \(ldap:\/\/127\.0\.0\.1:1\/o=x/,
+    );
   });
 
-  test('L6: so is a branch of one school that is elsewhere', async () => {
+  test.each(['scribe', 'custom'])(
+    'L6: a branch of one school that is elsewhere is told with the school and the address: %s',
+    async (layout) => {
+      const pupils = `ou=eleves,ou=utilisateurs,ou=0399002Y,ou=ac-besancon,ou=education,${ROOT}`;
+      const address = `ldap://127.0.0.1:1/ou=annexe,${pupils}`;
+      const attributes = { objectClass: ['referral', 'extensibleObject'], ou: ['annexe'], ref: [address] };
+      const ldif = toLdif([...scribeEntries(), { dn: `ou=annexe,${pupils}`, attributes }]);
+      const schools = { filter: '(&(ou=*)(description=*))', uai: 'ou', name: 'description' };
+      const persons = { filter: '(sn=*)', login: 'uid', familyName: 'sn', profile: 'ENTPersonProfils' };
+      const mapping = layout === 'custom' ? { custom: { schools, persons } } : {};
+
+      const error: unknown = await read({ ...(await slapd({ ldif })), layout, ...mapping }).catch(
+        (one: unknown) => one,
+      );
+
+      expect(String(error)).toMatch(
+        /The school 0399002Y cannot be read in full, and nothing of any school was changed\./,
+      );
+      expect(String(error)).toMatch(/refers to another server \(ldap:\/\/127\.0\.0\.1:1\/ou=annexe,ou=eleves,/);
+      expect(String(error)).toMatch(/write the address of that server in url, or read it as a source of its own\.$/);
+    },
+  );
+
+  test('L6: so is a branch that is elsewhere under another name, without a school', async () => {
     const entries = scribeEntries();
     const pupils = entries.find(({ dn }) => dn.startsWith('ou=eleves,'))?.dn ?? '';
     const elsewhere = {

@@ -10,6 +10,7 @@ import { explain, explainSilence, type Attempt } from './explain.js';
 import type { LdapEntry, Search } from './ldap-entry.js';
 import { MessageSplitter } from './message-splitter.js';
 import type { OpenDirectory } from './open-directory.js';
+import { referralIn } from './referral.js';
 import { readEntry, readEnvelope, SEARCH_RESULT_ENTRY } from './search-entry.js';
 
 declare module 'ldapjs' {
@@ -37,6 +38,14 @@ export interface DirectoryAddress {
 
 type Done = (error?: unknown) => void;
 
+/** The search that goes on: it takes entries, and fails at what makes its answer a part only. */
+interface Reading {
+  readonly id: number;
+  readonly wanted: ReadonlySet<string>;
+  readonly take: (entry: LdapEntry) => void;
+  readonly fail: (reason: unknown) => void;
+}
+
 const NO_COOKIE = Buffer.alloc(0);
 
 /** Entries in memory at which the socket is no longer read. */
@@ -55,10 +64,7 @@ export class Connection implements OpenDirectory {
   #broken: { readonly reason: unknown } | undefined;
   #closed = false;
   #paging = false;
-  /** Takes the entries of the search that goes on. */
-  #reading:
-    | { readonly id: number; readonly wanted: ReadonlySet<string>; readonly take: (entry: LdapEntry) => void }
-    | undefined;
+  #reading: Reading | undefined;
   /**
    * What came before ldapjs said under which id it has asked: it does so, and lets us listen, only once the request is written out, and
    * a server on the same machine may be faster than that. Undefined while no request is being written.
@@ -151,14 +157,12 @@ export class Connection implements OpenDirectory {
             begun = true;
             queue.push(entry);
           };
-          this.#reading = { id, wanted, take };
+          this.#reading = { id, wanted, take, fail: (reason) => queue.fail(reason) };
           const early = this.#early ?? [];
           this.#early = undefined;
           // The listeners below come first.
           queueMicrotask(() => early.forEach((message) => this.#handle(message)));
         });
-        // RFC 4511 §4.5.3: a part of the answer is at another server.
-        response.on('searchReference', () => queue.fail(new ldapjs.ReferralError()));
         response.on('error', (reason) => queue.fail(reason));
         response.on('end', (result) => {
           if (result?.status !== 0) return queue.fail(new Error('no result'));
@@ -254,8 +258,12 @@ export class Connection implements OpenDirectory {
   #handle(message: Buffer): void {
     try {
       const { id, operation } = readEnvelope(message);
-      if (operation.tag !== SEARCH_RESULT_ENTRY) this.#pass(message);
-      else if (this.#reading?.id === id) this.#reading.take(readEntry(message, operation, this.#reading.wanted));
+      const reading = this.#reading?.id === id ? this.#reading : undefined;
+      if (operation.tag === SEARCH_RESULT_ENTRY) return reading?.take(readEntry(message, operation, reading.wanted));
+      // ldapjs tells that there is a referral in a result, and not where it points to.
+      const referral = referralIn(message, operation);
+      if (referral) reading?.fail(referral);
+      this.#pass(message);
     } catch (error) {
       this.#break(error);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { UnavailableError } from '@volee/core-adapter';
 
+import { Referral } from './referral.js';
+
 /** Where something went wrong. */
 export interface Attempt {
   readonly url: string;
@@ -16,8 +18,7 @@ const BY_RESULT_CODE: Readonly<Record<number, Explanation>> = {
   3: ({ doing, bindDn }) => `stopped at its time limit while ${doing}; raise the limit for ${bindDn}`,
   4: ({ doing, bindDn }) => `stopped at its size limit while ${doing}; lift the limit for ${bindDn}`,
   8: () => 'wants an encrypted connection; write ldaps:// or startTls: true',
-  10: ({ doing }) =>
-    `refers to another server while ${doing}; referrals are not followed: write the address of that server`,
+  10: (attempt) => refers('', attempt),
   11: ({ doing, bindDn }) => `stopped at an administrative limit while ${doing}; raise the limit for ${bindDn}`,
   13: () => 'wants an encrypted connection; write ldaps:// or startTls: true',
   32: ({ doing }) =>
@@ -62,6 +63,7 @@ export function explainSilence(milliseconds: number, { url, doing }: Attempt): U
 
 function explanation(error: unknown, attempt: Attempt): string {
   const { doing } = attempt;
+  if (error instanceof Referral && error.urls.length > 0) return refers(` (${error.urls.join(' or ')})`, attempt);
   const code = property(error, 'code');
   const message = String(property(error, 'message') ?? error);
   if (property(error, 'name') === 'ConnectionError') return broke(doing);
@@ -73,6 +75,13 @@ function explanation(error: unknown, attempt: Attempt): string {
     return known?.(attempt) ?? broke(`${doing} (${code})`);
   }
   return `did not answer as LDAP says (${message}) while ${doing}; check url, and look into its log`;
+}
+
+function refers(where: string, { doing }: Attempt): string {
+  return (
+    `refers to another server${where} while ${doing}; referrals are not followed: ` +
+    'write the address of that server in url, or read it as a source of its own'
+  );
 }
 
 function broke(doing: string): string {
