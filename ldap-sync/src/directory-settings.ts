@@ -17,13 +17,18 @@ const school = z.strictObject({
 
 const A_SHARE = 'write a share of a hundred, for example 90%';
 
-const guardSchema = z.strictObject({
-  keep: z
+const share = (usual: string) =>
+  z
     .string(A_SHARE)
     .regex(/^(?:\d{1,2}|100) ?%$/, A_SHARE)
-    .prefault('90%')
-    .transform((written) => Number.parseInt(written, 10) / 100)
-    .describe('How many of those who were in a school, in each profile, must still be there.'),
+    .prefault(usual)
+    .transform((written) => Number.parseInt(written, 10) / 100);
+
+const guardSchema = z.strictObject({
+  keep: share('90%').describe(
+    'How many of those who were in a school a day ago, in each profile and in groups, must still be there.',
+  ),
+  keepInWeek: share('70%').describe('How many of those who were there a week ago must still be there.'),
   ignoreUnder: z
     .int()
     .min(1)

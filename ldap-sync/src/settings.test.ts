@@ -25,7 +25,7 @@ describe('what is read', () => {
       {
         ...{ ...one, url: [one.url], name: 'ldap', startTls: false, timeout: 30_000, pageSize: 500, schools: {} },
         fullRead: 24 * 3_600_000,
-        guard: { keep: 0.9, ignoreUnder: 5 },
+        guard: { keep: 0.9, keepInWeek: 0.7, ignoreUnder: 5 },
       },
     ]);
   });
@@ -48,7 +48,7 @@ describe('what is read', () => {
       schedule: '0 4 * * *',
       fullRead: '12h',
       follow: '2s',
-      guard: { keep: '75 %', ignoreUnder: 10 },
+      guard: { keep: '75 %', keepInWeek: '50%', ignoreUnder: 10 },
       keyAttribute: 'entryUUID',
       ca: AUTHORITY,
       timeout: '2min',
@@ -59,7 +59,7 @@ describe('what is read', () => {
     expect(settingsSchema.parse({ ...one, ...all })).toEqual([
       {
         ...{ ...one, ...all, url: [one.url], name: 'ldap', startTls: false, timeout: 120_000 },
-        ...{ fullRead: 12 * 3_600_000, follow: 2_000, guard: { keep: 0.75, ignoreUnder: 10 } },
+        ...{ fullRead: 12 * 3_600_000, follow: 2_000, guard: { keep: 0.75, keepInWeek: 0.5, ignoreUnder: 10 } },
       },
     ]);
   });

@@ -78,6 +78,8 @@ export type DirectoryRecord = SchoolRecord | PersonRecord | GroupRecord | Member
 export interface GuardLimits {
   /** The share, from 0 to 1, of those who were in a school, in each profile, who must still be there. */
   readonly keep: number;
+  /** The share of those who were there a week ago: many small losses must not empty a school. */
+  readonly keepInWeek: number;
   /** A loss of fewer persons than this passes without a word. */
   readonly ignoreUnder: number;
 }
@@ -98,7 +100,7 @@ export interface DirectorySource {
    * Absent: never. It takes a mark.
    */
   readonly follow?: number;
-  /** How many may go before a sync waits for somebody's word; what is absent is as usual: 0.9 must stay, fewer than 5 pass. */
+  /** How many may go before a sync waits for somebody's word; what is absent is as usual: 0.9 must stay at once and 0.7 in a week, fewer than 5 pass. */
   readonly guard?: Partial<GuardLimits>;
   /**
    * A text of at most 190 characters that stays the same for as long as reading would bring the same. Undefined when the directory does

@@ -9,6 +9,7 @@ import type { Owner } from './database/migrate.js';
 import { AddFormerLogins1764028800061 } from './directory/add-former-logins.migration.js';
 import { AddPupilNumbers1764028800030 } from './directory/add-pupil-numbers.migration.js';
 import { AddWitnesses1764028800080 } from './directory/add-witnesses.migration.js';
+import { CreateFormerMemberships1764028800081 } from './directory/create-former-memberships.migration.js';
 import { directoryEntities, directoryMigrations } from './directory/directory-entities.js';
 import { AddLogins1764028800062 } from './login/add-logins.migration.js';
 import { PendingGrantRow } from './login/pending-grant.entity.js';
@@ -53,6 +54,7 @@ export const coreOwner: Owner = {
     CreateAccessTokens1764028800060,
     AddFormerLogins1764028800061,
     AddWitnesses1764028800080,
+    CreateFormerMemberships1764028800081,
     AddLogins1764028800062,
   ],
 };

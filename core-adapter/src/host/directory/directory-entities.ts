@@ -4,6 +4,7 @@ import type { EntityClass } from '../../api/database.js';
 import { AttachmentRow } from './attachment.entity.js';
 import { CreateDirectory1764028800000 } from './create-directory.migration.js';
 import { ExternalIdRow } from './external-id.entity.js';
+import { FormerMembershipRow } from './former-membership.entity.js';
 import { GroupRow } from './group.entity.js';
 import { KinshipRow } from './kinship.entity.js';
 import { MembershipRow } from './membership.entity.js';
@@ -17,6 +18,7 @@ export const directoryEntities: readonly EntityClass[] = [
   AttachmentRow,
   GroupRow,
   MembershipRow,
+  FormerMembershipRow,
   KinshipRow,
 ];
 

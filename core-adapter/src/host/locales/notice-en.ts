@@ -10,6 +10,7 @@ export const noticeEn: Record<keyof typeof noticeFr, Message> = {
   'notice.failedText': 'Run {id} of the directory {source} failed. Nothing was changed in the schools.',
   'notice.why': 'Why:',
   'notice.reason.nothing-read': { one: 'the directory named nobody', other: 'the directory named nobody' },
+  'notice.reason.ids-replaced': { one: 'many internal ids have changed', other: 'many internal ids have changed' },
   'notice.reason.school-vanished': { one: 'a school has vanished', other: '{count} schools have vanished' },
   'notice.reason.school-shrank': {
     one: 'too many persons are missing in a school',

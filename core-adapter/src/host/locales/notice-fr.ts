@@ -10,6 +10,10 @@ export const noticeFr = {
   'notice.failedText': 'La lecture {id} de l’annuaire {source} a échoué. Rien n’a été changé dans les écoles.',
   'notice.why': 'Pourquoi\u00a0:',
   'notice.reason.nothing-read': { one: 'l’annuaire n’a nommé personne', other: 'l’annuaire n’a nommé personne' },
+  'notice.reason.ids-replaced': {
+    one: 'beaucoup d’identifiants internes ont changé',
+    other: 'beaucoup d’identifiants internes ont changé',
+  },
   'notice.reason.school-vanished': { one: 'une école a disparu', other: '{count} écoles ont disparu' },
   'notice.reason.school-shrank': {
     one: 'trop de personnes manquent dans une école',

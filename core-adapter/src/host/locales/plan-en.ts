@@ -65,6 +65,10 @@ export const planEn: Record<keyof typeof planFr, Message> = {
     'The directory answered, with nobody in it. That is nearly always a reading account without rights, or a wrong base.',
   'plan.check.nothing-read':
     'Check the address, the base (baseDn) and the rights of the reading account, then read again.',
+  'plan.means.ids-replaced':
+    'The directory was probably restored from a copy: each record got a new internal id (entryUUID). Otherwise, these keys name other people.',
+  'plan.check.ids-replaced':
+    'If the directory has just been restored, run on the server: volee sync apply NUMBER --same-persons --approve REASON. Nobody loses anything then. Otherwise, do not approve.',
   'plan.means.school-vanished':
     'Everybody in the school would be closed. A school rarely closes: a branch of the directory is more likely missing.',
   'plan.check.school-vanished':

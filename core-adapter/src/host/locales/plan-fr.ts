@@ -65,6 +65,10 @@ export const planFr = {
     'L’annuaire a répondu, mais sans personne dedans. C’est presque toujours un compte de lecture sans droits, ou une mauvaise racine.',
   'plan.check.nothing-read':
     'Vérifiez l’adresse, la racine (baseDn) et les droits du compte de lecture, puis relisez l’annuaire.',
+  'plan.means.ids-replaced':
+    'L’annuaire a sans doute été restauré d’une copie\u00a0: chaque fiche y a reçu un nouvel identifiant interne (entryUUID). Sinon, ces clés désignent d’autres personnes.',
+  'plan.check.ids-replaced':
+    'Si l’annuaire vient d’être restauré, lancez sur le serveur\u00a0: volee sync apply NUMÉRO --same-persons --approve RAISON. Personne ne perd alors rien. Sinon, n’approuvez pas.',
   'plan.means.school-vanished':
     'Tout ce que l’école avait de personnes serait fermé. Une école ferme rarement\u00a0: il manque plutôt une branche de l’annuaire.',
   'plan.check.school-vanished':

@@ -167,6 +167,10 @@ export const platformFr = {
   'platform.ignored.not-a-child': 'Enfant qui n’est pas élève',
   'platform.ignored.not-a-guardian': 'Parent qui n’en est pas un',
   'platform.reason.nothing-read': 'L’annuaire n’a nommé personne\u00a0; {before} personnes sont connues.',
+  'platform.reason.ids-replaced':
+    'L’identifiant interne de {changed} personnes a changé dans l’annuaire, sans rien d’autre.',
+  'platform.reasonSpan.day': '{sentence} Cela compte les départs des dernières 24 heures.',
+  'platform.reasonSpan.week': '{sentence} Cela compte les départs des 7 derniers jours.',
   'platform.reason.school-vanished': '{school} a disparu de l’annuaire\u00a0; {before} personnes y sont connues.',
   'platform.reason.school-shrank': '{school}\u00a0: {after} personnes sur {before} y sont encore.',
   'platform.reason.profile-shrank': '{school}\u00a0: il reste {after} {persons} sur {before}.',

@@ -14,16 +14,18 @@ export function reasonSchools(unitOfWork: UnitOfWork, runs: readonly SyncRun[]):
 
 /** A reason of the guard in the words of who reads it; its own sentence is for the terminal. */
 export function reasonText(
-  { code, uai = '', profile, before, after }: Reason,
+  { code, uai = '', profile, before, after, span }: Reason,
   schools: ReadonlyMap<string, string>,
   { t, number }: Desk,
 ): string {
-  return t(`platform.reason.${code}`, {
+  const sentence = t(`platform.reason.${code}`, {
     school: schools.get(uai) ?? uai,
     before: number(before),
     after: number(after),
+    changed: number(before - after),
     persons: profile === undefined ? '' : t(`audience.${profile}`, { count: after }),
   });
+  return span === undefined ? sentence : t(`platform.reasonSpan.${span}`, { sentence });
 }
 
 /** Reasons gathered by what they mean, in the order in which the guard gave them. */

@@ -21,6 +21,7 @@ describe.each(testDatabases())('tables of the directory and its syncs on $name',
             'CreateHomonyms1764028800050',
             'AddFormerLogins1764028800061',
             'AddWitnesses1764028800080',
+            'CreateFormerMemberships1764028800081',
           ],
         },
       ]);

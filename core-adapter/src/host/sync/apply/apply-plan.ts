@@ -5,11 +5,10 @@ import type { UnitOfWork } from '../../database/unit-of-work.js';
 import { applyPersons, readPersonIds } from './apply-persons.js';
 import { freePersons } from './free-persons.js';
 import { applyGroups, applySchools, checkSchoolYears, readGroupIds } from './apply-schools.js';
-import { applyAttachments, applyKinships, applyMemberships } from './apply-ties.js';
-import { isLockTimeout } from './is-lock-timeout.js';
+import { applyAttachments, applyKinships, applyMemberships, forgetFormerMemberships } from './apply-ties.js';
+import { moveOn } from './move-on.js';
 import type { SyncPlan } from '../plan/sync-plan.js';
 import type { SyncRun } from '../runs/sync-runs.js';
-import { SyncSourceRow } from '../runs/sync-source.entity.js';
 
 /** The instant and the source of what is being written. */
 export interface ApplyContext {
@@ -55,9 +54,10 @@ export async function applyPlan(unitOfWork: UnitOfWork, parts: PlanParts, option
     for await (const part of parts(manager)) {
       const persons = await readPersonIds(manager, context.source, keysOf(part));
       await applyAttachments(manager, part.schools, persons, context);
-      await applyMemberships(manager, part.schools, persons, groups);
+      await applyMemberships(manager, part.schools, persons, groups, context);
       await applyKinships(manager, part.kinships, persons, context);
     }
+    await forgetFormerMemberships(manager, now);
     if (disabled.length > 0) await onDisabled?.(disabled);
   });
 }
@@ -74,21 +74,6 @@ function keysOf({ schools, kinships }: SyncPlan): string[] {
   ];
 }
 
-/** First of all, so that the row's lock keeps another sync of the source waiting, which then finds it moved. */
-async function moveOn(manager: EntityManager, { id, source, baseRun }: ApplyOptions['run']): Promise<void> {
-  const moved = await manager
-    .update(SyncSourceRow, { name: source, appliedRun: baseRun }, { appliedRun: id })
-    .catch((error: unknown) => {
-      throw isLockTimeout(error) ? conflict(`Another sync of "${source}" is being applied`, source, id) : error;
-    });
-  if (moved.affected === 1) return;
-  throw conflict(`Another sync of "${source}" was applied after the plan of run ${id} was made`, source, id);
-}
-
 function forgotten(id: number): ConflictError {
   return new ConflictError(`The plan of sync run ${id} is no longer kept. Run the sync again.`, { id });
-}
-
-function conflict(what: string, source: string, run: number): ConflictError {
-  return new ConflictError(`${what}, so that nothing was written. Run the sync again.`, { source, run });
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In, IsNull, type EntityManager } from 'typeorm';
+import { In, IsNull, LessThan, type EntityManager } from 'typeorm';
 import { newId } from '../../database/new-id.js';
 import { AttachmentRow } from '../../directory/attachment.entity.js';
 import { batches } from '../../directory/batches.js';
+import { FormerMembershipRow, FORMER_MEMBERSHIPS_KEPT } from '../../directory/former-membership.entity.js';
 import { KinshipRow } from '../../directory/kinship.entity.js';
 import { MembershipRow } from '../../directory/membership.entity.js';
 import type { PersonIds } from './apply-persons.js';
@@ -36,19 +37,26 @@ export async function applyAttachments(
   await insertRows(manager, AttachmentRow, begun);
 }
 
-/** Removes before it adds, so that a role can change. */
+/** Removes before it adds, so that a role can change. What ends is remembered for a while. */
 export async function applyMemberships(
   manager: EntityManager,
   plans: readonly SchoolPlan[],
   persons: PersonIds,
   groups: GroupIds,
+  { now }: Pick<ApplyContext, 'now'>,
 ): Promise<void> {
   const row = (uai: string, { group, person, role }: MembershipPlan): MembershipRow => {
     return { groupId: required(groups, groupKey(uai, group)), personId: required(persons, person), role };
   };
   const rows = (list: 'added' | 'removed'): MembershipRow[] =>
     plans.flatMap(({ uai, memberships }) => memberships[list].map((membership) => row(uai, membership)));
-  await deleteRows(manager, MembershipRow, rows('removed'));
+  const removed = rows('removed');
+  await deleteRows(manager, MembershipRow, removed);
+  await insertRows(
+    manager,
+    FormerMembershipRow,
+    removed.map((membership) => ({ ...membership, id: newId(), until: now })),
+  );
   await insertRows(manager, MembershipRow, rows('added'));
 }
 
@@ -63,6 +71,11 @@ export async function applyKinships(
   };
   await deleteRows(manager, KinshipRow, removed.map(row));
   await insertRows(manager, KinshipRow, added.map(row));
+}
+
+/** Deletes what the guard needs no more. */
+export async function forgetFormerMemberships(manager: EntityManager, now: Date): Promise<void> {
+  await manager.delete(FormerMembershipRow, { until: LessThan(new Date(now.getTime() - FORMER_MEMBERSHIPS_KEPT)) });
 }
 
 function byProfile(attachments: readonly AttachmentPlan[]): Map<AttachmentPlan['profile'], AttachmentPlan[]> {

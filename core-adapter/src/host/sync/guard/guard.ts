@@ -4,10 +4,11 @@ import { PROFILES, type Profile } from '../../../api/people.js';
 import { countPersons } from '../plan/count-nouns.js';
 import type { CurrentPlaces } from '../image/current-places.js';
 import type { PlacesImage } from '../image/directory-image.js';
-import type { Head, Roll } from './roll.js';
+import { SPANS, type Span } from './baseline.js';
+import type { Capacity, RetentionCount, RetentionStats } from './retention-stats.js';
 import { vanishedEverywhere } from './vanished.js';
 
-export const DEFAULT_LIMITS: GuardLimits = { keep: 0.9, ignoreUnder: 5 };
+export const DEFAULT_LIMITS: GuardLimits = { keep: 0.9, keepInWeek: 0.7, ignoreUnder: 5 };
 
 export interface Verdict {
   readonly refused: boolean;
@@ -18,11 +19,19 @@ export interface Verdict {
 
 export interface Reason {
   readonly code:
-    'nothing-read' | 'school-vanished' | 'school-shrank' | 'profile-shrank' | 'groups-shrank' | 'vanished-everywhere';
+    | 'nothing-read'
+    | 'ids-replaced'
+    | 'school-vanished'
+    | 'school-shrank'
+    | 'profile-shrank'
+    | 'groups-shrank'
+    | 'vanished-everywhere';
   readonly uai?: string;
   readonly profile?: Profile;
   /** In which role they were in groups. */
   readonly role?: MembershipRole;
+  /** Absent: compared with what is stored; else with how it stood a day or a week ago. */
+  readonly span?: Span;
   readonly before: number;
   readonly after: number;
   /** One sentence, in English, for the terminal. */
@@ -34,10 +43,11 @@ const MOST_REASONS = 50;
 /**
  * Judges what a sync would make of the directory, before anything is written. A directory that lost its read rights answers
  * success with few entries or none: only the figures tell. Too many are gone from a school when `ignoreUnder` or more are, and
- * the share that stays is under `keep`: in a profile, in the school, or in its groups, by role. Pure.
+ * the share that stays of those of a day ago is under `keep`, or of those of a week ago under `keepInWeek`: in a profile, in the
+ * school, or in its groups, by role. Pure.
  */
-export function guard(before: CurrentPlaces, after: PlacesImage, roll: Roll, limits: GuardLimits): Verdict {
-  const reasons = roll.persons.after === 0 ? [nothingRead(before, roll)] : judge(before, after, roll, limits);
+export function guard(before: CurrentPlaces, after: PlacesImage, stats: RetentionStats, limits: GuardLimits): Verdict {
+  const reasons = stats.persons.after === 0 ? [nothingRead(before, stats)] : judge(before, after, stats, limits);
   return {
     refused: reasons.length > 0,
     reasons: reasons.slice(0, MOST_REASONS),
@@ -45,25 +55,35 @@ export function guard(before: CurrentPlaces, after: PlacesImage, roll: Roll, lim
   };
 }
 
-function nothingRead({ source }: CurrentPlaces, { persons: { before } }: Roll): Reason {
+function nothingRead({ source }: CurrentPlaces, { persons: { before } }: RetentionStats): Reason {
   const sentence = `The source ${source} named no person at all; there are ${before}. Check its address, base and rights.`;
   return { code: 'nothing-read', before, after: 0, sentence };
 }
 
 /** A school with groups alone counts as one, with nobody in it. */
-function judge(before: CurrentPlaces, after: PlacesImage, roll: Roll, limits: GuardLimits): Reason[] {
-  const known = new Set([...roll.schools(), ...[...before.groups.values()].map(({ uai }) => uai)]);
+function judge(before: CurrentPlaces, after: PlacesImage, stats: RetentionStats, limits: GuardLimits): Reason[] {
+  const known = new Set([...stats.schools(), ...[...before.groups.values()].map(({ uai }) => uai)]);
   const schools = [...known].sort();
   const gone = schools.filter((uai) => !after.schools.has(uai));
   const staying = schools.filter((uai) => after.schools.has(uai));
   return [
-    ...gone.map((uai) => schoolVanished(nameOf(uai, before), uai, roll.of(uai, 'anybody').before)),
-    ...vanishedEverywhere(roll, limits.ignoreUnder),
+    ...idsReplaced(stats, limits),
+    ...gone.map((uai) => schoolVanished(nameOf(uai, before), uai, stats.of(uai, 'anybody').before)),
+    ...vanishedEverywhere(stats, limits.ignoreUnder),
     ...staying.flatMap((uai) => {
       const school = { uai, name: nameOf(uai, after) };
-      return [...judgePersons(school, roll, limits), ...judgeGroups(school, roll, limits)];
+      return [...judgePersons(school, stats, limits), ...judgeGroups(school, stats, limits)];
     }),
   ];
+}
+
+/** Ids are given once: when many change at once, the directory was restored, not every account given to another person. */
+function idsReplaced({ renewedIds, persons }: RetentionStats, { ignoreUnder }: GuardLimits): Reason[] {
+  if (renewedIds < ignoreUnder) return [];
+  const sentence =
+    `${countPersons(renewedIds)} have another stable id while all else agrees, as after the directory was restored. ` +
+    'If they are the same persons, approve with --same-persons.';
+  return [{ code: 'ids-replaced', before: persons.before, after: persons.before - renewedIds, sentence }];
 }
 
 function schoolVanished(name: string, uai: string, before: number): Reason {
@@ -77,14 +97,16 @@ interface Named {
 }
 
 /** By profile; the school as a whole says something new only when no single profile fell too far. */
-function judgePersons({ uai, name }: Named, roll: Roll, limits: GuardLimits): Reason[] {
+function judgePersons({ uai, name }: Named, stats: RetentionStats, limits: GuardLimits): Reason[] {
   const judgeCapacity = (profile?: Profile): Reason[] => {
-    const loss = lossOf(roll.of(uai, profile ?? 'anybody'), limits);
+    const loss = lossOf(stats, uai, profile ?? 'anybody', limits);
     if (!loss) return [];
-    const { before, after, share } = loss;
-    const sentence = `${name}: ${after} of ${countPersons(before, profile)} are still there (${share}).`;
-    if (profile === undefined) return [{ code: 'school-shrank', uai, before, after, sentence }];
-    return [{ code: 'profile-shrank', uai, profile, before, after, sentence }];
+    const { before, after, span, share } = loss;
+    const sentence = `${name}: ${after} of ${countPersons(before, profile)}${OF_SPAN[span ?? 'now']} are still there (${share}).`;
+    const figures = { uai, before, after, ...(span && { span }), sentence };
+    return [
+      profile === undefined ? { code: 'school-shrank', ...figures } : { code: 'profile-shrank', profile, ...figures },
+    ];
   };
   const profiles = PROFILES.flatMap((profile) => judgeCapacity(profile));
   return profiles.length > 0 ? profiles : judgeCapacity();
@@ -92,21 +114,46 @@ function judgePersons({ uai, name }: Named, roll: Roll, limits: GuardLimits): Re
 
 const ROLES: Readonly<Record<MembershipRole, string>> = { member: 'members', teacher: 'teachers' };
 
-function judgeGroups({ uai, name }: Named, roll: Roll, limits: GuardLimits): Reason[] {
+const OF_SPAN = { now: '', day: ' of the last 24 hours', week: ' of the last 7 days' } as const;
+
+function judgeGroups({ uai, name }: Named, stats: RetentionStats, limits: GuardLimits): Reason[] {
   return (['member', 'teacher'] as const).flatMap((role): Reason[] => {
-    const loss = lossOf(roll.of(uai, `group ${role}`), limits);
+    const loss = lossOf(stats, uai, `group ${role}`, limits);
     if (!loss) return [];
-    const { before, after, share } = loss;
-    const sentence = `${name}: ${after} of ${countPersons(before)} are still ${ROLES[role]} of groups (${share}).`;
-    return [{ code: 'groups-shrank', uai, role, before, after, sentence }];
+    const { before, after, span, share } = loss;
+    const sentence = `${name}: ${after} of ${countPersons(before)}${OF_SPAN[span ?? 'now']} are still ${ROLES[role]} of groups (${share}).`;
+    return [{ code: 'groups-shrank', uai, role, before, after, ...(span && { span }), sentence }];
   });
 }
 
+interface Loss {
+  readonly before: number;
+  readonly after: number;
+  readonly span?: Span;
+  readonly share: string;
+}
+
+/**
+ * The first comparison that fails. Those who were lost during a span count beside those who are stored; and those alone who were there
+ * when it began, since many newcomers would hide many losses.
+ */
+function lossOf(stats: RetentionStats, uai: string, capacity: Capacity, limits: GuardLimits): Loss | undefined {
+  const { keep, keepInWeek, ignoreUnder } = limits;
+  const atOnce = tooFew(stats.of(uai, capacity), keep, ignoreUnder);
+  if (atOnce) return atOnce;
+  for (const span of SPANS) {
+    // What may go at once may go in a week.
+    const share = span === 'day' ? keep : Math.min(keep, keepInWeek);
+    for (const count of [stats.of(uai, capacity, span), stats.since(uai, capacity, span)]) {
+      const loss = count && tooFew(count, share, ignoreUnder);
+      if (loss) return { ...loss, span };
+    }
+  }
+  return undefined;
+}
+
 /** Counted by identity: newcomers make up for nobody, or a source that changed every key would pass. */
-function lossOf(
-  { before, kept: after }: Head,
-  { keep, ignoreUnder }: GuardLimits,
-): { before: number; after: number; share: string } | undefined {
+function tooFew({ before, kept: after }: RetentionCount, keep: number, ignoreUnder: number): Loss | undefined {
   if (before === 0 || before - after < ignoreUnder || after / before >= keep) return undefined;
   return { before, after, share: `${percent(after / before)}, at least ${percent(keep)} expected` };
 }

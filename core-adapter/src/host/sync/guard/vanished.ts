@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Reason } from './guard.js';
-import { BELONGINGS, type Roll } from './roll.js';
+import { BELONGINGS, type RetentionStats } from './retention-stats.js';
 
 /**
  * What somebody had before and nobody has now. Read rights are given by attribute: a directory can go on naming everybody, and
  * say nothing about them.
  */
-export function vanishedEverywhere(roll: Roll, ignoreUnder: number): Reason[] {
+export function vanishedEverywhere(stats: RetentionStats, ignoreUnder: number): Reason[] {
   return (Object.keys(BELONGINGS) as (keyof typeof BELONGINGS)[]).flatMap((what): Reason[] => {
-    const { before, after } = roll.having(what);
+    const { before, after } = stats.having(what);
     if (before < ignoreUnder || after > 0) return [];
     const sentence = `Nobody has ${what} any more; ${before} had before. Check the rights and the mapping of the source.`;
     return [{ code: 'vanished-everywhere', before, after, sentence }];

@@ -4,13 +4,14 @@ import type { GuardLimits } from '../../../api/directory-source.js';
 import type { UnitOfWork } from '../../database/unit-of-work.js';
 import { batches } from '../../directory/batches.js';
 import { guard, type Verdict } from '../guard/guard.js';
-import { readRecentLosses } from '../guard/recent-losses.js';
-import { Roll } from '../guard/roll.js';
+import { readBaseline } from '../guard/read-baseline.js';
+import { RetentionStats } from '../guard/retention-stats.js';
 import { KnownElsewhere } from '../homonyms/known-elsewhere.js';
 import { readCurrentPersons } from '../image/current-persons.js';
 import { readCurrentPlaces, schoolYears } from '../image/current-places.js';
 import { digestOf } from '../image/digest-of.js';
 import { recognisePersons } from '../identity/recognise-persons.js';
+import { hasOnlyAnotherId } from '../identity/has-only-another-id.js';
 import { leaveNames } from '../image/leave-names.js';
 import type { ImagePerson } from '../image/directory-image.js';
 import { readKnownDigests } from '../image/known-digests.js';
@@ -56,7 +57,7 @@ export async function makePlan(
   const before = await readCurrentPlaces(unitOfWork, source, at);
   const known = await readKnownDigests(unitOfWork, source, snapshot);
   const elsewhere = await KnownElsewhere.open(unitOfWork, source, snapshot);
-  const roll = new Roll();
+  const stats = new RetentionStats(await readBaseline(unitOfWork, { source, at }, snapshot));
   const yearOf = schoolYears(before);
   const replacedKeys = new Set<string>();
   let counts = NO_COUNTS;
@@ -75,7 +76,8 @@ export async function makePlan(
     for (const key of replaced.keys()) replacedKeys.add(key);
     const likenesses = await elsewhere.find(recognised, after);
     const { present } = recognised.current;
-    for (const key of new Set([...keys, ...present.keys()])) roll.call(present.get(key), after.get(key));
+    for (const key of new Set([...keys, ...present.keys()])) stats.compare(present.get(key), after.get(key));
+    stats.renewedIds += [...replaced.values()].filter(hasOnlyAnotherId).length;
     await add({ ...planPeople({ before, after: snapshot }, recognised, after, likenesses), digests });
   };
 
@@ -91,7 +93,7 @@ export async function makePlan(
   for (const person of snapshot.persons()) {
     const digest = digestOf(person, yearOf);
     if (known.matches(number, digest)) {
-      roll.call(person, person);
+      stats.compare(person, person);
     } else {
       differing.set(person.key, person);
       digests.push([person.key, digest]);
@@ -105,8 +107,5 @@ export async function makePlan(
   for (const gone of batches(known.gone, PART)) await compare(gone, new Map(), []);
   const added = await planReplacedFamilies(unitOfWork, before, snapshot, replacedKeys);
   await add({ source, ...NO_PERSONS, kinships: { added, removed: [] }, schools: [] });
-  for (const [attachment, count] of await readRecentLosses(unitOfWork, { source, at }, snapshot)) {
-    roll.miss(attachment, count);
-  }
-  return { counts, verdict: guard(before, snapshot, roll, limits), baseRun: before.baseRun };
+  return { counts, verdict: guard(before, snapshot, stats, limits), baseRun: before.baseRun };
 }

@@ -32,6 +32,8 @@ export interface Snapshot extends PlacesImage {
   numberOf(key: string): number | undefined;
   /** Everybody, in the order of their numbers, each made when he is asked for: all at once would fill the memory. */
   persons(): Iterable<ImagePerson>;
+  /** What a person is, and where. */
+  placesOf(number: number): Pick<ImagePerson, 'attachments' | 'memberships'>;
   readonly ignored: IgnoredReport;
 }
 
@@ -138,6 +140,7 @@ class CollectedRecords {
       groups: this.#groups.byKey,
       size: persons.size,
       numberOf: (key) => persons.numberOf(key),
+      placesOf: (number) => ({ attachments: attachmentsOf(number), memberships: membershipsOf(number) }),
       *persons() {
         let number = 0;
         for (const fields of persons.fields()) yield imageOf(fields, number++);

@@ -6,6 +6,7 @@ import { openDatabase, type Database } from '../../database/open-database.js';
 import { AddFormerLogins1764028800061 } from '../../directory/add-former-logins.migration.js';
 import { AddPupilNumbers1764028800030 } from '../../directory/add-pupil-numbers.migration.js';
 import { AddWitnesses1764028800080 } from '../../directory/add-witnesses.migration.js';
+import { CreateFormerMemberships1764028800081 } from '../../directory/create-former-memberships.migration.js';
 import { directoryEntities, directoryMigrations } from '../../directory/directory-entities.js';
 import { syncEntities, syncMigrations } from '../sync-entities.js';
 
@@ -18,6 +19,7 @@ export const directoryOwner: Owner = {
     AddPupilNumbers1764028800030,
     AddFormerLogins1764028800061,
     AddWitnesses1764028800080,
+    CreateFormerMemberships1764028800081,
     ...syncMigrations,
   ],
 };

@@ -11,7 +11,7 @@ import type {
 } from '../../../api/directory-source.js';
 import type { Profile } from '../../../api/people.js';
 import { DEFAULT_LIMITS, guard, type Verdict } from '../guard/guard.js';
-import { Roll } from '../guard/roll.js';
+import { RetentionStats } from '../guard/retention-stats.js';
 import { identityOf } from '../identity/identity.js';
 import { recognisePersons } from '../identity/recognise-persons.js';
 import type { CurrentPersons } from '../image/current-persons.js';
@@ -168,10 +168,10 @@ export function planSync(before: WholeCurrent, after: WholeSnapshot): SyncPlan {
 
 /** The guard's word on everybody at once. */
 export function judgeSync(before: WholeCurrent, after: WholeSnapshot, limits = DEFAULT_LIMITS): Verdict {
-  const roll = new Roll();
+  const stats = new RetentionStats();
   const { present } = recognisePersons(before, after.persons).current;
   for (const key of new Set([...present.keys(), ...after.persons.keys()])) {
-    roll.call(present.get(key), after.persons.get(key));
+    stats.compare(present.get(key), after.persons.get(key));
   }
-  return guard(before, after, roll, limits);
+  return guard(before, after, stats, limits);
 }

@@ -2,17 +2,18 @@
 import type { MembershipRole } from '../../../api/directory-source.js';
 import type { Profile } from '../../../api/people.js';
 import { readAttachmentKey, readGroupKey, type ImagePerson } from '../image/directory-image.js';
+import { NO_BASELINE, type Baseline, type Span } from './baseline.js';
 
 /** What a person is in a school: somebody at all, somebody of a profile, or in a group of it. */
 export type Capacity = 'anybody' | Profile | `group ${MembershipRole}`;
 
 /** How many were something in a school before, and how many of these, the same ones, are still. */
-export interface Head {
+export interface RetentionCount {
   readonly before: number;
   readonly kept: number;
 }
 
-const NOBODY: Head = { before: 0, kept: 0 };
+const NOBODY: RetentionCount = { before: 0, kept: 0 };
 
 /** What somebody can have that a lost read right takes from everybody. */
 export const BELONGINGS = {
@@ -34,16 +35,23 @@ interface BeforeAndAfter {
   after: number;
 }
 
+type Counts = Map<string, { before: number; kept: number }>;
+
 /** Counts who was there and who still is, person by person, so that nobody needs to be held. */
-export class Roll {
+export class RetentionStats {
   readonly persons: BeforeAndAfter = { before: 0, after: 0 };
+  /** Persons whose entries have other stable ids, while all else that is known of them agrees. */
+  renewedIds = 0;
   /** By UAI and `Capacity`. */
-  readonly #heads = new Map<string, { before: number; kept: number }>();
-  readonly #lost = new Map<string, number>();
+  readonly #counts: Counts = new Map();
+  /** Of these, persons who came after the baseline. */
+  readonly #newcomers: Readonly<Record<Span, Counts>> = { day: new Map(), week: new Map() };
   readonly #belongings = new Map<Belonging, BeforeAndAfter>();
 
+  constructor(private readonly baseline: Baseline = NO_BASELINE) {}
+
   /** @param was what is stored of a person; @param is what came. One of them may be lacking; they are the same where nothing changed. */
-  call(was: ImagePerson | undefined, is: ImagePerson | undefined): void {
+  compare(was: ImagePerson | undefined, is: ImagePerson | undefined): void {
     if (was) this.persons.before += 1;
     if (is) this.persons.after += 1;
     for (const what of Object.keys(BELONGINGS) as Belonging[]) {
@@ -54,29 +62,35 @@ export class Roll {
     if (!was) return;
     const kept = is === undefined || is === was ? undefined : new Set(capacitiesOf(is));
     for (const capacity of new Set(capacitiesOf(was))) {
-      // Who has left the source altogether is not missed in his group: that is for the figures of the persons.
+      // A person who has left the source altogether is not missed in a group: that is for the figures of the persons.
       if (is === undefined && capacity.includes(' group ')) continue;
-      this.#count(capacity, is !== undefined && (kept === undefined || kept.has(capacity)));
+      const isKept = is !== undefined && (kept === undefined || kept.has(capacity));
+      count(this.#counts, capacity, isKept);
+      const uai = capacity.slice(0, capacity.indexOf(' '));
+      for (const span of this.baseline.spansWithout(was.key, uai)) count(this.#newcomers[span], capacity, isKept);
     }
-  }
-
-  /** So many more were there a few hours ago, and have been missing since. @param attachment an `attachmentKey` */
-  miss(attachment: string, count: number): void {
-    const { uai } = readAttachmentKey(attachment);
-    for (const key of [attachment, `${uai} anybody`]) this.#lost.set(key, (this.#lost.get(key) ?? 0) + count);
   }
 
   /** Those in which somebody was. */
   schools(): Iterable<string> {
-    return new Set([...this.#heads.keys()].map((key) => key.slice(0, key.indexOf(' '))));
+    return new Set([...this.#counts.keys()].map((key) => key.slice(0, key.indexOf(' '))));
   }
 
-  of(uai: string, capacity: Capacity): Head {
+  /** Of all who are stored; with a span, with those who were lost during it. */
+  of(uai: string, capacity: Capacity, span?: Span): RetentionCount {
     const key = `${uai} ${capacity}`;
-    const head = this.#heads.get(key) ?? NOBODY;
+    const { before, kept } = this.#counts.get(key) ?? NOBODY;
     // Where nobody leaves now, nothing is to be judged.
-    const lost = head.kept < head.before ? (this.#lost.get(key) ?? 0) : 0;
-    return { before: head.before + lost, kept: head.kept };
+    const lost = span !== undefined && kept < before ? this.baseline.lost(span, key) : 0;
+    return { before: before + lost, kept };
+  }
+
+  /** Of those who were there when a span began; undefined while the source is not known for that long. */
+  since(uai: string, capacity: Capacity, span: Span): RetentionCount | undefined {
+    if (!this.baseline.isKnown(span)) return undefined;
+    const all = this.of(uai, capacity, span);
+    const newcomers = this.#newcomers[span].get(`${uai} ${capacity}`) ?? NOBODY;
+    return { before: all.before - newcomers.before, kept: all.kept - newcomers.kept };
   }
 
   having(what: Belonging): Readonly<BeforeAndAfter> {
@@ -89,17 +103,17 @@ export class Roll {
     if (has) counted.after += 1;
     this.#belongings.set(what, counted);
   }
+}
 
-  #count(capacityInSchool: string, kept: boolean): void {
-    const head = this.#heads.get(capacityInSchool) ?? { before: 0, kept: 0 };
-    this.#heads.set(capacityInSchool, head);
-    head.before += 1;
-    if (kept) head.kept += 1;
-  }
+function count(counts: Counts, capacityInSchool: string, kept: boolean): void {
+  const known = counts.get(capacityInSchool) ?? { before: 0, kept: 0 };
+  counts.set(capacityInSchool, known);
+  known.before += 1;
+  if (kept) known.kept += 1;
 }
 
 /** Each a UAI and a `Capacity`; the same one may come twice. */
-function capacitiesOf({ attachments, memberships }: ImagePerson): string[] {
+export function capacitiesOf({ attachments, memberships }: Pick<ImagePerson, 'attachments' | 'memberships'>): string[] {
   return [
     ...[...attachments].flatMap((attachment) => [`${readAttachmentKey(attachment).uai} anybody`, attachment]),
     ...[...memberships].map(([group, role]) => `${readGroupKey(group).uai} group ${role}`),

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { In, IsNull, MoreThan, Not, type EntityManager } from 'typeorm';
+import type { Profile } from '../../../api/people.js';
+import type { UnitOfWork } from '../../database/unit-of-work.js';
+import { AttachmentRow } from '../../directory/attachment.entity.js';
+import { batches } from '../../directory/batches.js';
+import { ExternalIdRow } from '../../directory/external-id.entity.js';
+import { FormerMembershipRow } from '../../directory/former-membership.entity.js';
+import { GroupRow } from '../../directory/group.entity.js';
+import { MembershipRow } from '../../directory/membership.entity.js';
+import { attachmentKey } from '../image/directory-image.js';
+import { SyncRunRow } from '../runs/sync-run.entity.js';
+import type { Snapshot } from '../snapshot/snapshot.js';
+import { SPAN_TIME, SPANS, type Baseline, type Span } from './baseline.js';
+import { capacitiesOf } from './retention-stats.js';
+
+interface Reading {
+  readonly source: string;
+  readonly at: Date;
+}
+
+/** Something that a person was in a school, and when it ended. */
+interface Loss {
+  readonly personId: string;
+  readonly key: string;
+  readonly uai: string;
+  readonly capacity: string;
+  readonly until: Date;
+}
+
+/**
+ * How the schools of a source stood a day and a week ago, whoever ended what has ended since. A directory that empties itself loses
+ * a few persons, classes or teams at each sync, and never too many at once. What somebody approved counts no more, nor what was
+ * before.
+ */
+export async function readBaseline(
+  unitOfWork: UnitOfWork,
+  reading: Reading,
+  snapshot: Pick<Snapshot, 'numberOf' | 'placesOf'>,
+): Promise<Baseline> {
+  const approved = await unitOfWork.run((manager) => lastApproval(manager, reading.source));
+  const since = (span: Span): number => Math.max(reading.at.getTime() - SPAN_TIME[span], approved?.getTime() ?? 0);
+  const first = await unitOfWork.run((manager) => firstApplied(manager, reading.source));
+  const isKnown = (span: Span): boolean => first !== undefined && first.getTime() <= since(span);
+  const begin = new Date(since('week'));
+
+  const ended = [
+    ...(await unitOfWork.run((manager) => endedAttachments(manager, reading.source, begin))),
+    ...(await unitOfWork.run((manager) => endedMemberships(manager, reading.source, begin))),
+  ];
+  const held = ended.length === 0 ? new Set<string>() : await heldNow(unitOfWork, ended);
+  const lost = countLosses(ended, since, (loss) => held.has(`${loss.personId} ${loss.capacity}`) || isNamed(loss));
+  const newcomers = SPANS.some(isKnown)
+    ? await unitOfWork.run((manager) => readNewcomers(manager, reading.source, begin))
+    : new Map<string, Date>();
+  return {
+    isKnown,
+    spansWithout: (key, uai) => {
+      const from = newcomers.size === 0 ? undefined : newcomers.get(`${uai} ${key}`)?.getTime();
+      return from === undefined ? [] : SPANS.filter((span) => from > since(span));
+    },
+    lost: (span, capacity) => lost[span].get(capacity) ?? 0,
+  };
+
+  /** Whether what came gives it back. A leaver is not missed in a group: that is for the figures of the persons. */
+  function isNamed({ key, capacity }: Loss): boolean {
+    const number = snapshot.numberOf(key);
+    if (number === undefined) return capacity.includes(' group ');
+    return capacitiesOf(snapshot.placesOf(number)).includes(capacity);
+  }
+}
+
+function countLosses(
+  losses: readonly Loss[],
+  since: (span: Span) => number,
+  isHeld: (loss: Loss) => boolean,
+): Record<Span, Map<string, number>> {
+  const counts = { day: new Map<string, number>(), week: new Map<string, number>() };
+  for (const span of SPANS) {
+    const seen = new Set<string>();
+    for (const loss of losses.filter(({ until }) => until.getTime() > since(span))) {
+      for (const capacity of [loss.capacity, ...(isGroup(loss) ? [] : [`${loss.uai} anybody`])]) {
+        const one = `${loss.personId} ${capacity}`;
+        if (seen.has(one) || isHeld({ ...loss, capacity })) continue;
+        seen.add(one);
+        counts[span].set(capacity, (counts[span].get(capacity) ?? 0) + 1);
+      }
+    }
+  }
+  return counts;
+}
+
+function isGroup({ capacity }: Loss): boolean {
+  return capacity.includes(' group ');
+}
+
+async function lastApproval(manager: EntityManager, source: string): Promise<Date | undefined> {
+  const where = { source, state: 'applied' as const, approvedBy: Not(IsNull()) };
+  const run = await manager.findOne(SyncRunRow, { where, order: { endedAt: 'DESC' } });
+  return run?.endedAt ?? undefined;
+}
+
+async function firstApplied(manager: EntityManager, source: string): Promise<Date | undefined> {
+  const run = await manager.findOne(SyncRunRow, { where: { source, state: 'applied' }, order: { id: 'ASC' } });
+  return run?.endedAt ?? undefined;
+}
+
+async function endedAttachments(manager: EntityManager, source: string, since: Date): Promise<Loss[]> {
+  const rows = await manager
+    .createQueryBuilder(AttachmentRow, 'attachment')
+    .innerJoin(ExternalIdRow, 'external', 'external.personId = attachment.personId AND external.source = :source', {
+      source,
+    })
+    .select('attachment.personId', 'personId')
+    .addSelect('external.key', 'key')
+    .addSelect('attachment.uai', 'uai')
+    .addSelect('attachment.profile', 'profile')
+    .addSelect('attachment.until', 'until')
+    .where({ source, until: MoreThan(since) })
+    .getRawMany<{ personId: string; key: string; uai: string; profile: Profile; until: unknown }>();
+  return rows.map(({ profile, until, ...row }) => {
+    return { ...row, capacity: attachmentKey(row.uai, profile), until: instantOf(until) };
+  });
+}
+
+/** Of this school year's groups: last year's end with it. */
+async function endedMemberships(manager: EntityManager, source: string, since: Date): Promise<Loss[]> {
+  const rows = await manager
+    .createQueryBuilder(FormerMembershipRow, 'former')
+    .innerJoin(GroupRow, 'grp', 'grp.id = former.groupId AND grp.source = :source', { source })
+    .innerJoin(ExternalIdRow, 'external', 'external.personId = former.personId AND external.source = :source')
+    .select('former.personId', 'personId')
+    .addSelect('external.key', 'key')
+    .addSelect('grp.uai', 'uai')
+    .addSelect('former.role', 'role')
+    .addSelect('former.until', 'until')
+    .where({ until: MoreThan(since) })
+    .andWhere('external.leftAt IS NULL')
+    .getRawMany<{ personId: string; key: string; uai: string; role: string; until: unknown }>();
+  return rows.map(({ role, until, ...row }) => {
+    return { ...row, capacity: `${row.uai} group ${role}`, until: instantOf(until) };
+  });
+}
+
+/** What these persons are at this moment: who has it again is counted among those who are there. */
+async function heldNow(unitOfWork: UnitOfWork, losses: readonly Loss[]): Promise<Set<string>> {
+  const held = new Set<string>();
+  for (const ids of batches([...new Set(losses.map(({ personId }) => personId))])) {
+    const attachments = await unitOfWork.run((manager) =>
+      manager.findBy(AttachmentRow, { personId: In([...ids]), until: IsNull() }),
+    );
+    for (const { personId, uai, profile } of attachments) {
+      held.add(`${personId} ${uai} ${profile}`).add(`${personId} ${uai} anybody`);
+    }
+    const memberships = await unitOfWork.run((manager) =>
+      manager
+        .createQueryBuilder(MembershipRow, 'membership')
+        .innerJoin(GroupRow, 'grp', 'grp.id = membership.groupId AND grp.endedAt IS NULL')
+        .select('membership.personId', 'personId')
+        .addSelect('membership.role', 'role')
+        .addSelect('grp.uai', 'uai')
+        .where({ personId: In([...ids]) })
+        .getRawMany<{ personId: string; role: string; uai: string }>(),
+    );
+    for (const { personId, uai, role } of memberships) held.add(`${personId} ${uai} group ${role}`);
+  }
+  return held;
+}
+
+/** When persons began in a school in which they were nothing then, by UAI and key. */
+async function readNewcomers(manager: EntityManager, source: string, since: Date): Promise<Map<string, Date>> {
+  const rows = await manager
+    .createQueryBuilder(AttachmentRow, 'attachment')
+    .innerJoin(ExternalIdRow, 'external', 'external.personId = attachment.personId AND external.source = :source', {
+      source,
+    })
+    .select('external.key', 'key')
+    .addSelect('attachment.uai', 'uai')
+    .addSelect('MIN(attachment.from)', 'from')
+    .where({ source, until: IsNull() })
+    .groupBy('external.key')
+    .addGroupBy('attachment.uai')
+    .having('MIN(attachment.from) > :since', { since })
+    .getRawMany<{ key: string; uai: string; from: unknown }>();
+  return new Map(rows.map(({ key, uai, from }) => [`${uai} ${key}`, instantOf(from)]));
+}
+
+/** SQLite gives a text in UTC without a zone, MariaDB a Date. */
+function instantOf(value: unknown): Date {
+  return value instanceof Date ? value : new Date(`${String(value).replace(' ', 'T')}Z`);
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DirectoryRecord } from '../../../api/directory-source.js';
+import { TestClock } from '../../../testing/test-clock.js';
+import { testDatabases } from '../../../testing/test-databases.js';
+import type { SyncRun } from '../runs/sync-runs.js';
+import { SyncService } from '../sync-service.js';
+import { openTestDatabase, type OpenDatabase } from '../testing/database-for-tests.js';
+import { group, member, person, school, SIGNAL, sourceOf, TILLEULS, VAL } from '../testing/records-for-tests.js';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+const places: DirectoryRecord[] = [
+  school(TILLEULS, 'École des Tilleuls'),
+  school(VAL, 'Collège du Val'),
+  group('CM2 A', TILLEULS),
+  group('6e B', VAL),
+  ...Array.from({ length: 20 }, (_, at) => person(`val.${at}`, 'pupil', VAL)),
+];
+const pupils = Array.from({ length: 100 }, (_, at) => `p.${at}`);
+
+/** The first so many are as the words say, the others as they were. */
+function world(changed: number, how: 'gone' | 'no class' | 'moved' | 'new keys', newcomers = 0): DirectoryRecord[] {
+  return [
+    ...places,
+    ...Array.from({ length: newcomers }, (_, at) => person(`new.${at}`, 'pupil', TILLEULS)),
+    ...pupils.flatMap((key, at): DirectoryRecord[] => {
+      if (at >= changed) return [person(key, 'pupil', TILLEULS), member(key, 'CM2 A', TILLEULS)];
+      if (how === 'gone') return [];
+      if (how === 'no class') return [person(key, 'pupil', TILLEULS)];
+      return [person(how === 'moved' ? key : `other.${at}`, 'pupil', how === 'moved' ? VAL : TILLEULS)];
+    }),
+  ];
+}
+
+describe.each(testDatabases())('L4 losses that come a few at a time, on $name', (kind) => {
+  let database: OpenDatabase;
+  let clock: TestClock;
+  let syncs: SyncService;
+  let source = '';
+  let count = 0;
+
+  beforeAll(async () => {
+    database = await openTestDatabase(kind);
+    clock = new TestClock('2026-03-20T09:00:00Z');
+    syncs = new SyncService({ unitOfWork: database.unitOfWork, clock });
+  });
+  afterAll(() => database.drop());
+  beforeEach(async () => {
+    count += 1;
+    source = `ldap-${count}`;
+    await sync(world(0, 'gone'));
+    // The first import is long ago.
+    later(30 * DAY);
+  });
+
+  function later(time: number): void {
+    clock.set(new Date(clock.now().getTime() + time).toISOString());
+  }
+
+  async function sync(records: DirectoryRecord[], approve?: string): Promise<SyncRun> {
+    const run = await syncs.plan(sourceOf(records, source), SIGNAL);
+    if (run.state === 'planned') return syncs.apply(run.id);
+    return approve === undefined ? run : syncs.apply(run.id, { approve: { by: 'cli', reason: approve } });
+  }
+
+  test.each(['gone', 'no class', 'moved', 'new keys'] as const)('nine in a hundred a minute: %s', async (how) => {
+    expect((await sync(world(9, how))).state).toBe('applied');
+    later(60_000);
+    const run = await sync(world(18, how));
+    expect(run.state).toBe('refused');
+    expect(run.verdict?.reasons.map(({ uai, before, after, span }) => [uai, before, after, span])).toContainEqual([
+      ...[TILLEULS, ...(how === 'new keys' ? [109, 91] : [100, 82]), 'day'],
+    ]);
+  });
+
+  test.each(['gone', 'no class'] as const)('seven in a hundred a day, %s: a week keeps seven in ten', async (how) => {
+    const states: string[] = [];
+    let run: SyncRun | undefined;
+    for (const lost of [7, 14, 21, 28, 35]) {
+      run = await sync(world(lost, how));
+      states.push(run.state);
+      later(DAY);
+    }
+    expect(states).toEqual(['applied', 'applied', 'applied', 'applied', 'refused']);
+    expect(run?.verdict?.reasons[0]).toMatchObject({ uai: TILLEULS, before: 100, after: 65, span: 'week' });
+    expect(run?.verdict?.reasons[0]?.sentence).toContain('of the last 7 days');
+  });
+
+  test('newcomers do not hide who is lost', async () => {
+    await sync(world(0, 'gone', 300));
+    later(HOUR);
+    const run = await sync(world(11, 'gone', 300));
+    expect(run.verdict?.reasons).toMatchObject([{ code: 'profile-shrank', before: 100, after: 89, span: 'day' }]);
+  });
+
+  test('persons who are back, and what somebody approved, count no more', async () => {
+    await sync(world(9, 'no class'));
+    await sync(world(0, 'no class'));
+    expect((await sync(world(9, 'gone'))).state).toBe('applied');
+    later(HOUR);
+    expect((await sync(world(18, 'gone'), 'they have left')).state).toBe('applied');
+    later(HOUR);
+    expect((await sync(world(25, 'gone'))).state).toBe('applied');
+  });
+
+  test('a day later nine may go again', async () => {
+    await sync(world(9, 'no class'));
+    later(DAY);
+    expect((await sync(world(17, 'no class'))).state).toBe('applied');
+  });
+});
