@@ -20,6 +20,11 @@ interface SourceOption {
   readonly source?: string;
 }
 
+interface ApplyOptions {
+  readonly approve?: string;
+  readonly samePersons?: boolean;
+}
+
 export function addSyncCommands(program: Command): void {
   const sync = program.command('sync').description('the directory: reads it, says what would change, guards, applies');
 
@@ -55,14 +60,21 @@ export function addSyncCommands(program: Command): void {
     .command('apply')
     .argument('<id>', 'the number of a run', runId)
     .option('--approve <reason>', 'apply although the guard refused it, and why')
+    .option(
+      '--same-persons',
+      'with --approve: persons of whom only the stable id differs are the same, as after a restore',
+    )
     .description('applies a plan')
-    .action((id: number, { approve }: { approve?: string }, command: Command) =>
+    .action((id: number, { approve, samePersons = false }: ApplyOptions, command: Command) =>
       withHost(command, async (host) => {
+        if (samePersons && approve === undefined)
+          throw new InputError('--same-persons takes --approve: say why these are the same persons.');
         const approval =
-          approve === undefined ? {} : { approve: { by: `cli:${userInfo().username}`, reason: approve } };
+          approve === undefined ? {} : { approve: { by: `cli:${userInfo().username}`, reason: approve, samePersons } };
         const shown = await host.sync.show(id);
         const { run, lines } = await tellRun(host, await applyRun(host, shown, { actor: CLI, ...approval }));
-        answer(command, run, lines);
+        const more = `The new ids are known; "volee sync run --source ${run.source}" brings the rest of what the directory says.`;
+        answer(command, run, samePersons ? [lines[0] ?? '', `  ${more}`] : lines);
       }),
     );
 

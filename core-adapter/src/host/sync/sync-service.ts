@@ -10,12 +10,14 @@ import { DEFAULT_TIME_ZONE } from '../directory/default-time-zone.js';
 import { LIMITS } from '../loader/limits.js';
 import { sentenceOf } from '../sentence-of.js';
 import { unlessAborted } from '../loader/unless-aborted.js';
+import { adoptStableIds } from './apply/adopt-stable-ids.js';
 import { applyPlan } from './apply/apply-plan.js';
+import { moveOn } from './apply/move-on.js';
 import { DEFAULT_LIMITS } from './guard/guard.js';
 import { findClaimants } from './image/find-claimants.js';
 import { makePlan } from './plan/make-plan.js';
 import { planChanges } from './plan/plan-changes.js';
-import { countPlan, isEmpty } from './plan/plan-counts.js';
+import { countPlan, isEmpty, NO_COUNTS } from './plan/plan-counts.js';
 import { counted } from './snapshot/counted.js';
 import { interruptible } from './snapshot/interruptible.js';
 import { collectSnapshot, type FindStored, type Snapshot } from './snapshot/snapshot.js';
@@ -46,6 +48,8 @@ const LONGEST_SINCE = 190;
 export interface Approval {
   readonly by: string;
   readonly reason: string;
+  /** Only to say that persons with other stable ids are the same; nothing else of the plan is applied. */
+  readonly samePersons?: boolean;
 }
 
 /** Brings the directory to what a source says: snapshot → plan → guard → apply. Every step leaves its trace in a numbered run. */
@@ -134,6 +138,7 @@ export class SyncService {
    * @throws NotFoundError
    * @throws RefusedError when the guard refused it and nobody approves
    * @throws ConflictError when it has been applied or failed, or another sync was applied since, or found that all is well
+   * @throws InputError when an approval lacks its reason, or says that persons are the same where no stable id differs
    */
   async apply(id: number, { approve }: { readonly approve?: Approval } = {}): Promise<SyncRun> {
     const run = await this.#runs.find(id);
@@ -146,6 +151,7 @@ export class SyncService {
     if (run.state === 'refused' && !approve) throw refusal(run);
     if (approve && approve.reason.trim() === '') throw new InputError('Say why the refused sync is to be applied.');
     const approval = run.state === 'refused' && approve && { approvedBy: approve.by, approvalReason: approve.reason };
+    if (approve?.samePersons) return this.#adopt(run, approval || {});
     try {
       await this.#write(run, approval || {});
     } catch (error) {
@@ -246,6 +252,20 @@ export class SyncService {
   #told(run: SyncRun): SyncRun {
     this.#options.onRunEnded?.(run);
     return run;
+  }
+
+  /** The next sync reads everything, whatever the source says of its state: the rest of the plan was not applied. */
+  async #adopt(run: SyncRun, approval: Partial<SyncRun>): Promise<SyncRun> {
+    const { unitOfWork, clock } = this.#options;
+    const { id, source } = run;
+    await unitOfWork.transaction(async (manager) => {
+      await moveOn(manager, run);
+      const adopted = await adoptStableIds(manager, source, readPlanToApply(manager, id));
+      if (adopted === 0) throw new InputError(`In sync run ${id} nobody differs by the stable id alone.`);
+      const unread = { mark: null, since: null, fullAt: null, counts: NO_COUNTS };
+      await this.#runs.end(id, { state: 'applied', endedAt: clock.now(), ...approval, ...unread });
+    });
+    return this.#told(await this.#runs.find(id));
   }
 
   async #write(run: SyncRun, approval: Partial<SyncRun>): Promise<void> {

@@ -12,6 +12,7 @@ import { prepareJoins } from './apply-joins.js';
 import { foldedNameOf } from '../snapshot/normalise-record.js';
 import { required } from '../required.js';
 import type { SyncPlan } from '../plan/sync-plan.js';
+import { joinStableIds } from './stable-ids-column.js';
 import { insertRows, overwriteRows } from './write-rows.js';
 
 /** Person ids by key, of one source. */
@@ -44,7 +45,7 @@ export async function applyPersons(
       personId,
       leftAt: null,
       ...{ ine, birthDate, level, givenName, familyName },
-      ...{ stableIds: joinIds(stableIds), lastIne: ine, lastBirthDate: birthDate },
+      ...{ stableIds: joinStableIds(stableIds), lastIne: ine, lastBirthDate: birthDate },
       digest: digestOf.get(key) ?? null,
     };
   };
@@ -111,7 +112,7 @@ async function writeDigests(
     const changed = rows.map((row) => ({
       ...row,
       digest: said.digestOf.get(row.key) ?? null,
-      stableIds: joinIds(said.stableIds.get(row.key)),
+      stableIds: joinStableIds(said.stableIds.get(row.key)),
     }));
     await overwriteRows(manager, ExternalIdRow, changed, {
       by: ['source', 'key'],
@@ -138,15 +139,6 @@ export async function readPersonIds(
     for (const { key, personId } of rows) ids.set(key, personId);
   }
   return ids;
-}
-
-/** Characters of the column. */
-const STABLE_IDS = 190;
-
-/** As the column has them; what does not fit is left out. */
-function joinIds(ids: readonly string[] = []): string | null {
-  const fitting = ids.filter((_, index) => ids.slice(0, index + 1).join(' ').length <= STABLE_IDS);
-  return fitting.length === 0 ? null : fitting.join(' ');
 }
 
 function personRow(person: PersonFields, id: string, { now }: ApplyContext): PersonRow {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { gzipSync } from 'node:zlib';
 import type { DirectoryRecord, PersonRecord } from '../../../api/directory-source.js';
 import type { Profile } from '../../../api/people.js';
 import { testDatabases } from '../../../testing/test-databases.js';
@@ -9,7 +10,8 @@ import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import { PersonRow } from '../../directory/person.entity.js';
 import { retiredKey } from '../../directory/retired-key.js';
 import { describeLines } from '../plan/describe-lines.js';
-import { group, kin, member, person, school, TILLEULS, VAL } from '../testing/records-for-tests.js';
+import { SyncPlanPartRow } from '../runs/sync-plan-part.entity.js';
+import { group, kin, member, person, school, SIGNAL, sourceOf, TILLEULS, VAL } from '../testing/records-for-tests.js';
 import { SeveralSources } from '../testing/several-sources.js';
 
 const schools = [
@@ -257,5 +259,51 @@ describe.each(testDatabases())('keys that are given again, on $name', (kind) => 
     expect(ids).not.toContain(await idOf('one.petit'));
     expect(ids).not.toContain(await idOf('two.petit'));
     expect((await house.asked()).filter((row) => row.source === source)).toHaveLength(2);
+  });
+
+  describe('a directory that is restored and gives every entry another id', () => {
+    const restored = (from: number): DirectoryRecord[] =>
+      Array.from({ length: 12 }, (_, at) =>
+        person(`p${at}.petit`, 'pupil', at % 2 === 0 ? TILLEULS : VAL, { stableId: `id-${from + at}` }),
+      );
+
+    test('H2 the guard holds it, and persons who are said to be the same keep all', async () => {
+      await sync(...restored(0));
+      const ids = await Promise.all(Array.from({ length: 12 }, (_, at) => idOf(`p${at}.petit`)));
+      await grantAll(ids[0] ?? '');
+      const { id, state, verdict } = await house.plan(source, withSchools(...restored(100)));
+      expect([state, verdict?.reasons[0]?.code]).toEqual(['refused', 'ids-replaced']);
+      expect(verdict?.reasons[0]?.sentence).toMatch(/^12 persons have another stable id while all else agrees/);
+
+      const approve = { by: 'cli', reason: 'restored from the copy of Sunday', samePersons: true };
+      expect(await house.syncs.apply(id, { approve })).toMatchObject({ state: 'applied', approvedBy: 'cli' });
+      const after = await house.syncs.run(sourceOf(withSchools(...restored(100)), source), SIGNAL);
+      expect([after.state, after.counts?.persons.created, after.counts?.persons.disabled]).toEqual(['applied', 0, 0]);
+      expect(await Promise.all(Array.from({ length: 12 }, (_, at) => idOf(`p${at}.petit`)))).toEqual(ids);
+      expect([await grantsOf(ids[0] ?? ''), house.ended]).toEqual([2, []]);
+      expect((await house.plan(source, withSchools(...restored(100)))).state).toBe('unchanged');
+    });
+
+    test('a plan in which nobody differs by the id alone cannot be approved so, and waits on', async () => {
+      await sync(...restored(0));
+      const { id } = await house.plan(source, withSchools());
+      const approve = { by: 'cli', reason: 'no', samePersons: true };
+      await expect(house.syncs.apply(id, { approve })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+      expect((await house.syncs.show(id)).state).toBe('refused');
+    });
+  });
+
+  test('a plan that an earlier version made is shown, and not applied', async () => {
+    const { id } = await house.plan(source, withSchools(entry()));
+    const { manager } = house.database.dataSource;
+    const { plan: made } = await house.syncs.show(id);
+    if (!made) throw new Error('there is no plan');
+    const { persons, ...plan } = made;
+    const { replaced: _, turned: __, ...older } = { ...persons, recycled: [] };
+    const content = gzipSync(JSON.stringify({ ...plan, persons: older, digests: {} })).toString('base64');
+    await manager.delete(SyncPlanPartRow, { runId: id });
+    await manager.insert(SyncPlanPartRow, { runId: id, part: 0, content });
+    expect((await house.syncs.show(id)).plan?.persons.created).toHaveLength(1);
+    await expect(house.syncs.apply(id)).rejects.toThrow('An earlier version of Volée made the plan');
   });
 });
