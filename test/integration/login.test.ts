@@ -121,8 +121,11 @@ test('C9: the same ticket twice at the same moment opens one session', async () 
   const address = `${CALLBACK}?ticket=${cas.issueTicket('ines.renaud', CALLBACK)}`;
   const answers = await Promise.all([browser.ask(address), browser.ask(address)]);
   expect(answers.map(({ headers }) => headers.get('location')).sort()).toEqual(
-    [`/s/${tilleuls}/`, LOGIN_AT_SSO].sort(),
+    [`/s/${tilleuls}/`, '/login?to=%2F'].sort(),
   );
+  expect(await count('core_session')).toBe(before + 1);
+  // Whichever answer the browser shows, it ends at home, without the SSO.
+  expect((await browser.open(`${url}/login?to=%2F`)).url).toBe(`${url}/s/${tilleuls}/`);
   expect(await count('core_session')).toBe(before + 1);
 });
 

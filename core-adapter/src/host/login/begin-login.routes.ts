@@ -6,6 +6,7 @@ import { returnPath } from '../web/return-path.js';
 import { sendError } from '../web/send-error.js';
 import { visitorOf } from '../web/visitor.js';
 import { goToSso } from './go-to-sso.js';
+import { newAttempt } from './login-attempt.js';
 import { showLoginProblem } from './login-problem.js';
 
 /**
@@ -26,7 +27,7 @@ export function beginLoginRoutes(context: HostContext, provider: AuthProvider): 
     if (kind !== 'fresh' && person) return response.redirect(303, to);
     if (kind === 'silent' && !loginAttempts.mayAsk(request)) return response.redirect(303, to);
 
-    const attempt = { to, kind, refusals: 0, personId: person?.id };
+    const attempt = newAttempt({ to, kind, personId: person?.id });
     // Somebody came back without the cookie: see that this browser keeps one before sending him round again.
     if (request.query['cookie'] === 'set') {
       loginAttempts.begin(response, attempt);

@@ -4,19 +4,27 @@ import { sign, unsign } from 'cookie-signature';
 import type { Request, Response } from 'express';
 import type { LoginKind } from '../../api/auth-provider.js';
 import type { Clock } from '../../api/log.js';
+import { newId } from '../database/new-id.js';
 import { hostCookie, type HostCookie } from '../sessions/host-cookies.js';
 import type { Settings } from '../settings/settings.schema.js';
 import { cookiesOf } from '../web/cookies-of.js';
 
 /** A login under way in one browser. It travels in a signed cookie, since the service URL must stay constant. */
 export interface LoginAttempt {
+  /** What the {@link AttemptLedger} knows it by; kept when the login begins again after a refused ticket. */
+  readonly id: string;
   /** A path of ours to come back to. */
   readonly to: string;
   readonly kind: LoginKind;
-  /** How many times a ticket was refused. */
+  /** How many tickets this browser saw refused. It decides what page comes next, and limits nothing: a cookie can be replayed. */
   readonly refusals: number;
   /** Who was in when it began, and is asked for his password again: nobody else may answer for him. */
   readonly personId?: string | undefined;
+}
+
+/** A login that begins now. */
+export function newAttempt(begun: Pick<LoginAttempt, 'to' | 'kind' | 'personId'>): LoginAttempt {
+  return { id: newId(), refusals: 0, ...begun };
 }
 
 const LIFE_MS = 10 * 60_000;
@@ -42,8 +50,8 @@ export function loginAttempts({ server, session }: Settings, clock: Clock): Logi
   const attemptCookie = hostCookie('volee_login', server.publicUrl);
   const askedCookie = hostCookie('volee_asked', server.publicUrl);
   const ticketCookie = hostCookie('volee_ticket', server.publicUrl);
-  // A key of its own: what was signed as a session must not pass for a login.
-  const key = createHmac('sha256', session.secret).update('volee_login').digest('hex');
+  // A key of its own: what was signed as a session must not pass for a login. With `2`, since cookies without an id were signed before.
+  const key = createHmac('sha256', session.secret).update('volee_login 2').digest('hex');
 
   return {
     begin(response, attempt) {

@@ -2,6 +2,7 @@
 import type { RequestHandler } from 'express';
 import type { HostContext } from '../host-context.js';
 import { goToSso } from '../login/go-to-sso.js';
+import { newAttempt } from '../login/login-attempt.js';
 import { inviteToken } from '../tokens/token-gate.js';
 import { comeBackPath } from './come-back-path.js';
 import { sendError, wantsHtml } from './send-error.js';
@@ -19,6 +20,6 @@ export function requirePerson(context: HostContext): RequestHandler {
     }
     const to = comeBackPath(request, publicUrl);
     if (!provider) return response.redirect(303, `/login?${new URLSearchParams({ to }).toString()}`);
-    return goToSso(context, provider, request, response, { to, kind: 'usual', refusals: 0 });
+    return goToSso(context, provider, request, response, newAttempt({ to, kind: 'usual' }));
   };
 }
