@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Identity, Log } from '@volee/core-adapter';
+import type { Identity, Log, TicketClient } from '@volee/core-adapter';
 import { Strategy } from 'passport-cas';
 
 import { loginOf } from './login-of.js';
+import type { PatientSso } from './patient-sso.js';
 import { isAllowedChain, type Link } from './proxy-chain.js';
 import type { TicketValidator } from './ticket-validator.js';
 import { isProxyTicket, isServiceTicket } from './ticket.js';
@@ -15,6 +16,8 @@ export interface CasStrategyOptions {
   readonly source: string;
   /** `user`, or the attribute that holds the login. */
   readonly match: string;
+  /** Has the validator asked when the turn of the client comes. */
+  readonly inTurn: PatientSso['inTurn'];
   readonly validator: TicketValidator;
   /** Through whose hands proxy tickets may have gone; without any, none is shown to the server. */
   readonly chains: readonly (readonly Link[])[];
@@ -30,7 +33,11 @@ interface CallbackRequest {
 interface CallbackOptions {
   /** The person must have shown his password for this very ticket. */
   readonly fresh?: boolean;
+  readonly client?: TicketClient;
 }
+
+/** A client that the host says nothing of. */
+const UNKNOWN: TicketClient = { network: '', hadRefusal: false };
 
 type Judgement = { readonly identity: Identity } | { readonly reason: string };
 
@@ -44,23 +51,31 @@ export class CasStrategy extends Strategy {
     super({ version: 'CAS3.0', ssoBaseURL: options.baseUrl }, () => undefined);
   }
 
-  override authenticate(request: CallbackRequest, { fresh = false }: CallbackOptions = {}): void {
+  override authenticate(request: CallbackRequest, { fresh = false, client = UNKNOWN }: CallbackOptions = {}): void {
     // Taken before the wait: passport puts the next request's own on a strategy that is given to it as an object.
     const { success, fail, error } = this;
-    judge(request.query['ticket'], fresh, this.options)
+    judge(request.query['ticket'], { fresh, client }, this.options)
       .then((judgement) => ('identity' in judgement ? success(judgement.identity) : fail(judgement.reason)))
       .catch(error);
   }
 }
 
-async function judge(ticket: unknown, fresh: boolean, options: CasStrategyOptions): Promise<Judgement> {
-  const judgement = await identify(ticket, fresh, options);
+async function judge(
+  ticket: unknown,
+  asked: Required<CallbackOptions>,
+  options: CasStrategyOptions,
+): Promise<Judgement> {
+  const judgement = await identify(ticket, asked, options);
   if ('reason' in judgement) options.log.info(judgement, 'A login through the CAS server failed.');
   return judgement;
 }
 
-async function identify(ticket: unknown, renew: boolean, options: CasStrategyOptions): Promise<Judgement> {
-  const { service, source, match, validator, chains, format } = options;
+async function identify(
+  ticket: unknown,
+  { fresh: renew, client }: Required<CallbackOptions>,
+  options: CasStrategyOptions,
+): Promise<Judgement> {
+  const { service, source, match, inTurn, validator, chains, format } = options;
   if (ticket === undefined) return { reason: 'no ticket' };
   const isProxied = isProxyTicket(ticket) && chains.length > 0;
   if (!isProxied && !isServiceTicket(ticket)) return { reason: 'malformed ticket' };
@@ -68,7 +83,7 @@ async function identify(ticket: unknown, renew: boolean, options: CasStrategyOpt
   // Another service has shown it, and nobody a password (CAS 3.0 §2.6).
   if (isProxied && renew) return { reason: 'a proxy ticket, where a password was to be shown' };
 
-  const verdict = await validator.validate({ ticket, service, renew, format });
+  const verdict = await inTurn(ticket, client, () => validator.validate({ ticket, service, renew, format }));
   if (!verdict.accepted) return { reason: verdict.code };
   if (isProxied ? !isAllowedChain(verdict.proxies, chains) : verdict.proxies.length > 0)
     return { reason: 'it came through services that are not allowed to bring people' };

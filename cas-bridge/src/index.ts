@@ -43,7 +43,17 @@ export default defineBrick(manifest, (brick) => {
 
   auth.provide({
     source,
-    strategy: new CasStrategy({ baseUrl, service, source, match, validator: judge, chains: proxies, format, log }),
+    strategy: new CasStrategy({
+      baseUrl,
+      service,
+      source,
+      match,
+      inTurn: patient.inTurn,
+      validator: judge,
+      chains: proxies,
+      format,
+      log,
+    }),
     origin: server.origin,
     asksAgain: renew,
     loginUrl(kind) {

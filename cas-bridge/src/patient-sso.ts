@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { UnavailableError, type Clock, type Proxying } from '@volee/core-adapter';
+import { UnavailableError, type Clock, type Proxying, type TicketClient } from '@volee/core-adapter';
 
 import { boundedCalls } from './bounded-calls.js';
 import type { CasServer } from './cas-server.js';
 import { ssoHealth } from './sso-health.js';
 import { isProxyTicket, madeUpTicket } from './ticket.js';
 import type { TicketValidator } from './ticket-validator.js';
+import type { Verdict } from './verdict.js';
 
 export interface PatientSsoOptions {
   readonly server: CasServer;
@@ -20,6 +21,9 @@ export interface PatientSsoOptions {
 
 /** The SSO as it is asked while people log in: by so many at a time, and not at all while it is taken for gone (C17). */
 export interface PatientSso {
+  /** Makes the call that shows a ticket when its turn comes. @throws BusyError when too many wait; nothing was called then */
+  inTurn<T>(ticket: string, client: TicketClient, call: () => Promise<T>): Promise<T>;
+  /** To be asked in turn. */
   readonly validator: TicketValidator;
   readonly speaker: Proxying;
   /** @throws UnavailableError when nobody is to be sent there now. @param silent whether he would be sent for a page that is for everybody */
@@ -32,11 +36,10 @@ export function patientSso({ server, service, clock, parallel, waiting, ...sso }
   // What proxy tickets come to is no news of the server: LemonLDAP::NG answers 500 to the grant of a session that has ended. They have
   // places of their own: what hangs there must keep nobody from logging in.
   const boundedApart = boundedCalls(parallel, waiting, clock);
-  const unwatched = <T>(call: () => Promise<T>): Promise<T> =>
-    boundedApart(async () => {
-      health.refuseWhenGone();
-      return call();
-    });
+  const unwatched = async <T>(call: () => Promise<T>): Promise<T> => {
+    health.refuseWhenGone();
+    return call();
+  };
 
   /**
    * In the background: nobody waits for it, and who comes next is told when it went badly. At most every 10 s while all is well, every
@@ -48,13 +51,20 @@ export function patientSso({ server, service, clock, parallel, waiting, ...sso }
   }
 
   return {
+    inTurn: (ticket, { network, hadRefusal }, call) =>
+      (isProxyTicket(ticket) ? boundedApart : bounded)({ share: network, isLast: hadRefusal }, call),
     validator: {
-      validate: (query) =>
-        isProxyTicket(query.ticket)
-          ? unwatched(() => sso.validator.validate(query))
-          : bounded(() => health.watch(() => sso.validator.validate(query))),
+      validate(query) {
+        const call = (): Promise<Verdict> => sso.validator.validate(query);
+        return isProxyTicket(query.ticket) ? unwatched(call) : health.watch(call);
+      },
     },
-    speaker: { ...sso.speaker, ticketFor: (grant, target) => unwatched(() => sso.speaker.ticketFor(grant, target)) },
+    speaker: {
+      ...sso.speaker,
+      // Each session has a share: nobody knows the grant of another one.
+      ticketFor: (grant, target) =>
+        boundedApart({ share: grant, isLast: false }, () => unwatched(() => sso.speaker.ticketFor(grant, target))),
+    },
     checkBeforeSending(silent) {
       health.refuseWhenGone();
       look();

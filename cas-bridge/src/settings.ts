@@ -102,7 +102,9 @@ export const settingsSchema = z
       .min(0)
       .max(10_000)
       .default(200)
-      .describe('How many logins may wait for that; who comes then reads that many people are arriving.'),
+      .describe(
+        'How many logins may wait for that, in fair shares for each client address; when more come, people read that many are arriving.',
+      ),
     logoutParameter: z
       .enum(['service', 'url'])
       .default('service')

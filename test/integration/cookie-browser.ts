@@ -22,14 +22,22 @@ export interface CookieBrowser {
 
 const MOST_REDIRECTS = 12;
 
-/** A browser without a screen. `refuseCookies`: it keeps none, as some are told to. */
-export function cookieBrowser({ refuseCookies = false }: { readonly refuseCookies?: boolean } = {}): CookieBrowser {
+export interface CookieBrowserOptions {
+  /** The browser keeps no cookies, as some are told to. */
+  readonly refuseCookies?: boolean;
+  /** The address that a reverse proxy would name. */
+  readonly from?: string;
+}
+
+/** A browser without a screen. */
+export function cookieBrowser({ refuseCookies = false, from }: CookieBrowserOptions = {}): CookieBrowser {
   const cookies = new Map<string, string>();
   const visited: string[] = [];
 
   async function ask(url: string, request: RequestInit = {}): Promise<Seen> {
     visited.push(url);
     const headers = new Headers({ Accept: 'text/html', ...(request.headers as Record<string, string> | undefined) });
+    if (from !== undefined) headers.set('X-Forwarded-For', from);
     if (cookies.size > 0) headers.set('Cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     const response = await fetch(url, { ...request, headers, redirect: 'manual' });
     for (const line of refuseCookies ? [] : response.headers.getSetCookie()) keep(cookies, line);

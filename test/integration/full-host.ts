@@ -22,6 +22,7 @@ export interface FullHostOptions {
   readonly bricks?: readonly BrickDefinition[];
   /** SQLite of its own unless said otherwise. */
   readonly databaseUrl?: string;
+  readonly trustProxy?: number;
 }
 
 export interface FullHost extends HostAt {
@@ -51,6 +52,7 @@ export async function startFullHost(sso: object = {}, options: FullHostOptions =
     sso: { baseUrl: cas.url, ...sso },
     directory: { url: directory.url, bindDn: directory.reader.dn, bindPassword: directory.reader.password },
     bricks: options.bricks ?? [],
+    ...(options.trustProxy !== undefined && { trustProxy: options.trustProxy }),
     ...(options.databaseUrl !== undefined && { databaseUrl: options.databaseUrl }),
   });
 

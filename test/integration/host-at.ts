@@ -29,6 +29,8 @@ export interface Surroundings {
   readonly bricks: readonly BrickDefinition[];
   /** Its own SQLite unless said otherwise. */
   readonly databaseUrl?: string;
+  /** How many proxies `server.trustProxy` counts: none unless said otherwise. */
+  readonly trustProxy?: number;
 }
 
 export interface HostAt {
@@ -45,9 +47,15 @@ export interface HostAt {
 /** cas-bridge, ldap-sync and file-share in a host at an address chosen before, so that an SSO could be told it. */
 export async function startHostAt(url: string, surroundings: Surroundings): Promise<HostAt> {
   const folder = await mkdtemp(join(tmpdir(), 'volee-full-'));
-  const { sso, directory, bricks, databaseUrl = `sqlite:${join(folder, 'volee.sqlite')}` } = surroundings;
+  const {
+    sso,
+    directory,
+    bricks,
+    databaseUrl = `sqlite:${join(folder, 'volee.sqlite')}`,
+    trustProxy = 0,
+  } = surroundings;
   const written = {
-    server: { publicUrl: url, listen: url.replace('http://', '') },
+    server: { publicUrl: url, listen: url.replace('http://', ''), trustProxy },
     database: { url: databaseUrl },
     session: { secret: 'a secret that only tests know, 32+ characters' },
     storage: { url: `file:${join(folder, 'files')}` },

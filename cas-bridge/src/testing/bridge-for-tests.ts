@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { AuthProvider } from '@volee/core-adapter';
+import type { AuthProvider, TicketClient } from '@volee/core-adapter';
 import { activateAlone, TestClock } from '@volee/core-adapter/testing';
 import passport from 'passport';
 
@@ -53,6 +53,7 @@ export function comeBack(
   query: Record<string, unknown>,
   by: 'name' | 'object' = 'name',
   fresh = false,
+  client?: TicketClient,
 ): Promise<Outcome> {
   const own = new passport.Passport();
   own.use('cas', provider.strategy);
@@ -60,7 +61,7 @@ export function comeBack(
     const settle = (error: unknown, user?: unknown, info?: unknown): void =>
       resolve(error ? { error } : user ? { identity: user } : { reason: info });
     // What the host adds is not in the types of passport.
-    const options: object = { fresh };
+    const options: object = { fresh, client };
     const middleware: unknown = own.authenticate(by === 'name' ? 'cas' : provider.strategy, options, settle);
     if (typeof middleware !== 'function') throw new Error('passport gave no middleware');
     middleware({ query, headers: { host: 'evil.example', 'x-forwarded-host': 'evil.example' } }, {}, resolve);

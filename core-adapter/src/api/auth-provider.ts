@@ -14,6 +14,14 @@ export interface Identity {
   readonly grantId?: string;
 }
 
+/** The client that brings a ticket, so that a provider whose queue is full knows who fills it. */
+export interface TicketClient {
+  /** The IPv4 address, or the /64 network of an IPv6 address, as `server.trustProxy` has it. */
+  readonly network: string;
+  /** Whether a ticket of the same login attempt was refused before. */
+  readonly hadRefusal: boolean;
+}
+
 /** What somebody types at the SSO. */
 export interface Credentials {
   readonly login: string;
@@ -45,7 +53,9 @@ export interface AuthProvider {
   /**
    * Judges a request that came back from the SSO: `success(identity)`, `fail(reason)` for a ticket that was refused or
    * makes no sense, `error(BusyError)` when too many wait, and the ticket was shown to nobody yet, `error(UnavailableError)`
-   * when the SSO could not be asked. With the option `fresh` it accepts only who has shown his password for this very ticket.
+   * when the SSO could not be asked. With the option `fresh`, only a person who has shown the password for this very ticket is accepted.
+   * The option `client` is a {@link TicketClient}: whoever makes tickets wait gives each network a fair share of the turns, and within
+   * it lets those without a refusal go first.
    */
   readonly strategy: Strategy;
   /** Scheme, host and port of the SSO, for the Content-Security-Policy. */

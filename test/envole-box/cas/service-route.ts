@@ -5,12 +5,9 @@ import { proxy } from './proxy-route.js';
 import { answerInTrouble } from './trouble.js';
 import { validate } from './validate-route.js';
 
-/** What services ask without a browser: unknown to some flavours, and broken where a test wants it so. */
-export function answerService(
-  path: ServicePath,
-  context: CasContext,
-  request: CasRequest,
-): CasAnswer | Promise<CasAnswer> {
+/** What services ask without a browser: unknown to some flavours, and slow or broken where a test wants it so. */
+export async function answerService(path: ServicePath, context: CasContext, request: CasRequest): Promise<CasAnswer> {
+  await context.gate?.();
   if (!knowsPath(context.flavour, path)) return { status: 404, body: 'Not Found' };
   if (context.trouble) return answerInTrouble(context.trouble);
   return path === '/proxy' ? proxy(context, request) : validate(path, context, request);

@@ -49,6 +49,8 @@ export interface Cas {
   shapeTickets(shape: TicketShape): void;
   /** From now on what services ask fails in this way; `undefined` makes it well again. */
   failWith(trouble: Trouble | undefined): void;
+  /** From now on what services ask waits for this; `undefined` makes the server fast again. */
+  waitFor(gate: (() => Promise<void>) | undefined): void;
   stop(): Promise<void>;
 }
 
@@ -71,6 +73,7 @@ export async function startCas(options: CasOptions): Promise<Cas> {
     tickets,
     flavour,
     trouble: undefined,
+    gate: undefined,
     proxyCallbacks,
     logoutReports,
     now: clock,
@@ -114,6 +117,7 @@ export async function startCas(options: CasOptions): Promise<Cas> {
     setFlavour: (next) => void (context.flavour = next),
     shapeTickets: (shape) => void (tickets.shape = shape),
     failWith: (trouble) => void (context.trouble = trouble),
+    waitFor: (gate) => void (context.gate = gate),
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

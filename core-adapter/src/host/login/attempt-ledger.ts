@@ -13,7 +13,7 @@ interface Entry {
 }
 
 /**
- * What this process knows of login attempts, by id. It is kept here and not in the cookie, which anybody can replay until it
+ * What this process knows of login attempts, by id (ADR 0029). It is kept here and not in the cookie, which anybody can replay until it
  * expires.
  */
 export class AttemptLedger {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import passport from 'passport';
 import { z } from 'zod';
+import type { TicketClient } from '../../api/auth-provider.js';
 import { defineBrick, type BrickDefinition } from '../../api/brick.js';
 import { bootWebHost, type Answer, type WebHost } from '../web/host-for-tests.js';
 
 /** A ticket that was shown to the provider and is not judged yet. */
 interface Shown {
   readonly ticket: string;
+  readonly client: TicketClient | undefined;
   /** @param login who the SSO names; nobody when it is left out */
   judge(login?: string): void;
 }
@@ -20,12 +22,16 @@ function slowWayIn(): BrickDefinition {
   const manifest = { version: '1.0.0', adapter: '^0.1.0', settings: z.strictObject({}), locales };
   return defineBrick({ ...manifest, id: 'slow-way-in', kind: 'auth-provider' }, ({ auth }) => {
     const strategy = Object.assign(new passport.Strategy(), {
-      authenticate(this: passport.StrategyCreated<passport.Strategy>, { query }: { query: Record<string, unknown> }) {
+      authenticate(
+        this: passport.StrategyCreated<passport.Strategy>,
+        { query }: { query: Record<string, unknown> },
+        { client }: { readonly client?: TicketClient },
+      ) {
         const { success, fail } = this;
         const ticket = String(query['ticket']);
         const judge = (login?: string): void =>
           login === undefined ? fail('INVALID_TICKET', 401) : success({ source: 'ldap', login, ticket });
-        shown.push({ ticket, judge });
+        shown.push({ ticket, client, judge });
         noteShown();
       },
     });
@@ -141,9 +147,23 @@ test('a double click on a ticket that is refused begins the login anew, and show
   ]);
 });
 
-test('C16: a ticket that another service brings is shown without a login that was begun here; a browser shows none', async () => {
+test('C17: the provider learns the address of the client behind the proxy, and whether a ticket of the attempt was refused', async () => {
+  const cookie = await begin();
+  const from = (address: string): object => ({ 'X-Forwarded-For': `198.51.100.1, ${address}` });
+  await answerTo(cookie, 'ST-1', undefined, from('2001:db8:1:2:3::4'));
+  await answerTo(cookie, 'ST-2', undefined, from('::ffff:192.0.2.7'));
+  await answerTo(await begin(), 'ST-3', undefined, from('192.0.2.7'));
+  expect(shown.map(({ client }) => client)).toEqual([
+    { network: '2001:db8:1:2::/64', hadRefusal: false },
+    { network: '192.0.2.7', hadRefusal: true },
+    { network: '192.0.2.7', hadRefusal: false },
+  ]);
+});
+
+test('C16 C17: a ticket that another service brings counts for the address of that service; a browser without a login shows none', async () => {
   const service = { 'X-Forwarded-For': '192.0.2.25', 'User-Agent': 'mail/1.0' };
   expect((await answerTo('', 'PT-1', 'pupil', service)).status).toBe(303);
+  expect(shown[0]?.client).toEqual({ network: '192.0.2.25', hadRefusal: false });
   const browser = { 'User-Agent': 'Mozilla/5.0' };
   expect(locations([await comeBack('', 'ST-2'), await comeBack('', 'PT-2', browser)])).toEqual([
     '/login?cookie=set',

@@ -4,6 +4,7 @@ import passportModule from 'passport';
 import { BusyError } from '../../api/errors.js';
 import type { AuthProvider } from '../../api/auth-provider.js';
 import type { HostContext } from '../host-context.js';
+import { clientNetwork } from '../web/client-network.js';
 import { visitorOf } from '../web/visitor.js';
 import { AttemptLedger } from './attempt-ledger.js';
 import { comeIn } from './come-in.js';
@@ -54,7 +55,8 @@ export function callbackRoutes(context: HostContext, provider: AuthProvider): Ro
     asked: Request,
   ): Promise<void> {
     const fresh = attempt.kind === 'fresh';
-    const judgement = await judgeTicket(passport, STRATEGY, asked, response, { fresh });
+    const client = { network: clientNetwork(request), hadRefusal: ledger.hadRefusal(attempt.id) };
+    const judgement = await judgeTicket(passport, STRATEGY, asked, response, { fresh, client });
     if ('refused' in judgement) return refuse(request, response, attempt, judgement.refused);
     const problem =
       'trouble' in judgement

@@ -2,7 +2,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type passport from 'passport';
 import type { AuthenticateCallback } from 'passport';
-import type { Identity } from '../../api/auth-provider.js';
+import type { Identity, TicketClient } from '../../api/auth-provider.js';
 
 /** What the SSO said of a request that came back from it. */
 export type Judgement = { readonly identity: Identity } | { readonly refused: string } | { readonly trouble: Error };
@@ -12,8 +12,9 @@ export type Authenticator = InstanceType<typeof passport.Passport>;
 
 /** What the strategy is asked beside the request. */
 export interface JudgeOptions {
-  /** Accept only who has just shown his password. */
+  /** Accept only a person who has just shown the password. */
   readonly fresh: boolean;
+  readonly client: TicketClient;
 }
 
 /** Asks the strategy through passport, and turns its three ways of answering into one value. */
@@ -22,7 +23,7 @@ export function judgeTicket(
   strategy: string,
   request: Request,
   response: Response,
-  { fresh }: JudgeOptions,
+  asked: JudgeOptions,
 ): Promise<Judgement> {
   return new Promise((resolve, reject) => {
     const answer: AuthenticateCallback = (error: unknown, user, info) => {
@@ -30,7 +31,7 @@ export function judgeTicket(
       else if (user) resolve({ identity: user as unknown as Identity });
       else resolve({ refused: String(info ?? 'refused') });
     };
-    const options = { session: false, fresh };
+    const options = { session: false, ...asked };
     const middleware = authenticator.authenticate(strategy, options, answer) as RequestHandler;
     void middleware(request, response, reject);
   });

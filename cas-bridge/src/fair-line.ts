@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/** Who makes a call, so that nobody takes the turns of the others. */
+export interface Caller {
+  /** Callers of one share take their turns together: an address, or a session. */
+  readonly share: string;
+  /** Whether the call comes after all the others of its share. */
+  readonly isLast: boolean;
+}
+
+export interface WaitingCall {
+  readonly caller: Caller;
+  run(): Promise<void>;
+  turnAway(): void;
+}
+
+/** A waiting call whose turn has come. `isDone` makes room for the next one of its share. */
+export interface Turn {
+  readonly call: WaitingCall;
+  isDone(): void;
+}
+
+interface Share {
+  readonly early: WaitingCall[];
+  readonly late: WaitingCall[];
+  running: number;
+  /** Number of its last turn; 0 before the first. */
+  lastTurn: number;
+}
+
+/**
+ * A waiting line with fair shares (max-min fairness): the next turn goes to the share with the fewest calls running. A share that is
+ * alone may have every turn.
+ */
+export class FairLine {
+  readonly #shares = new Map<string, Share>();
+  #turns = 0;
+
+  join(call: WaitingCall): void {
+    const { share: name, isLast } = call.caller;
+    const share = this.#shares.get(name) ?? { early: [], late: [], running: 0, lastTurn: 0 };
+    this.#shares.set(name, share);
+    (isLast ? share.late : share.early).push(call);
+  }
+
+  /** Takes the next call out of the line; undefined when nobody waits. */
+  next(): Turn | undefined {
+    const waiting = [...this.#shares].filter(([, share]) => lengthOf(share) > 0);
+    const [first, ...others] = waiting;
+    if (!first) return undefined;
+    const [name, share] = others.reduce((best, one) => (comesBefore(one[1], best[1]) ? one : best), first);
+    const call = share.early.shift() ?? share.late.shift();
+    if (!call) return undefined;
+    share.running += 1;
+    share.lastTurn = this.#turns += 1;
+    const isDone = (): void => {
+      share.running -= 1;
+      this.#forget(name);
+    };
+    return { call, isDone };
+  }
+
+  /**
+   * Takes the newest call out of the share with the most of them, to make room.
+   * @param newcomer the share to choose where several have as many
+   */
+  shed(newcomer: string): WaitingCall | undefined {
+    let [name, most] = [newcomer, lengthOf(this.#shares.get(newcomer))];
+    for (const [other, share] of this.#shares) if (lengthOf(share) > most) [name, most] = [other, lengthOf(share)];
+    const share = this.#shares.get(name);
+    const call = share?.late.pop() ?? share?.early.pop();
+    this.#forget(name);
+    return call;
+  }
+
+  /** Keeps nothing of a share that has no call left. */
+  #forget(name: string): void {
+    const share = this.#shares.get(name);
+    if (share && share.running === 0 && lengthOf(share) === 0) this.#shares.delete(name);
+  }
+}
+
+function lengthOf(share: Share | undefined): number {
+  return share ? share.early.length + share.late.length : 0;
+}
+
+function comesBefore(one: Share, other: Share): boolean {
+  return one.running === other.running ? one.lastTurn < other.lastTurn : one.running < other.running;
+}
