@@ -98,6 +98,8 @@ const WHY: Readonly<Record<Homonym['why'], string>> = {
   day: 'the same national number, another day of birth or none',
   number: 'the same name and day of birth, a national number lacking',
   several: 'the same national number and day of birth, and not of two alone',
+  name: 'the same national number and day of birth, another given name',
+  file: 'the same national number and day of birth, in a file of another school',
   key: 'one key that the directory gave to both, one after the other',
 };
 

@@ -138,6 +138,37 @@ describe.each(testDatabases())('files that are handed over, on $name', (kind) =>
     expect(plan.changes.personsCreated.total).toBe(14);
   });
 
+  test('L11 the file of a head draws in no pupil of another school, nor tells that there is one', async () => {
+    const numbered = { ine: '120000009ZZ', birthDate: '2015-06-01' };
+    const others = { ine: '120000008YY', birthDate: '2015-07-01' };
+    const directorySource = {
+      name: 'aaf-numbers',
+      read: () => [
+        { type: 'school', uai: OTHER_SCHOOL, name: 'Collège du Parc', kind: 'college' } as const,
+        { ...person('real', 'pupil', OTHER_SCHOOL, 'Awa', 'Diallo'), ...numbered },
+        { ...person('real-too', 'pupil', OTHER_SCHOOL, 'Ilan', 'Roux'), ...others },
+      ],
+    };
+    const aaf = importerOf(directorySource.name);
+    await aaf.apply((await aaf.plan(directorySource.read)).run, { by: 'cli:root' });
+    const head = importerOf('onde-drawn', SCHOOL);
+    const plan = await head.plan(() => [
+      { ...person('drawn', 'pupil', SCHOOL, 'Nobody', 'Inconnu'), ...numbered },
+      { ...person('drawn-too', 'pupil', SCHOOL, 'Ilan', 'Inconnu'), ...others },
+    ]);
+    expect(plan.changes.personsCreated).toEqual({ total: 2, names: ['Nobody Inconnu', 'Ilan Inconnu'] });
+    expect(JSON.stringify(plan)).not.toMatch(/Awa|Diallo|Roux|homonym/);
+    await head.apply(plan.run, { by: 'somebody' });
+    const rows = await database.dataSource.query<{ why: string }[]>(
+      `SELECT homonym.why FROM core_homonym homonym WHERE homonym.source = 'onde-drawn' ORDER BY homonym.why`,
+    );
+    expect(rows).toEqual([{ why: 'file' }, { why: 'name' }]);
+    const names = await database.dataSource.query<{ displayName: string }[]>(
+      `SELECT displayName FROM core_person WHERE familyName = 'Inconnu' ORDER BY displayName`,
+    );
+    expect(names.map(({ displayName }) => displayName)).toEqual(['Ilan Inconnu', 'Nobody Inconnu']);
+  });
+
   test('a school that nobody knows, and names that cannot be', async () => {
     const unknown = importerOf('onde-third', '0390009Z');
     await expect(unknown.plan(() => [])).rejects.toThrow('There is no school 0390009Z');

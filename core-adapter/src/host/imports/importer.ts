@@ -56,6 +56,7 @@ export function createImporter(scope: BrickScope, { name, school: uai }: ImportS
       const { id } = await sync.plan(
         school ? { name, read: (until) => recordsOfSchool(school, source.read(until)) } : source,
         signal,
+        uai,
       );
       return present(id, language);
     },

@@ -26,6 +26,8 @@ export const homonymsEn: Record<keyof typeof homonymsFr, Message> = {
   'platform.homonymWhy.day': 'Same national number, but not the same date of birth',
   'platform.homonymWhy.number': 'Same name and date of birth, but a national number is missing',
   'platform.homonymWhy.key': 'The directory gave both the same key, one after the other',
+  'platform.homonymWhy.name': 'Same national number and date of birth, but not the same given name',
+  'platform.homonymWhy.file': 'Same national number and date of birth, but the file comes from another school',
   'platform.homonymWhy.several': 'Same national number and date of birth, but several records bear them',
 
   'platform.homonymTitle': 'Is this the same person?',

@@ -28,6 +28,8 @@ export const homonymsFr = {
   'platform.homonymWhy.day': 'Même INE, mais pas la même date de naissance',
   'platform.homonymWhy.number': 'Même nom et même date de naissance, mais il manque un INE',
   'platform.homonymWhy.key': 'L’annuaire a donné la même clé aux deux, l’une après l’autre',
+  'platform.homonymWhy.name': 'Même INE et même date de naissance, mais pas le même prénom',
+  'platform.homonymWhy.file': 'Même INE et même date de naissance, mais le fichier vient d’une autre école',
   'platform.homonymWhy.several': 'Même INE et même date de naissance, mais plusieurs fiches les portent',
 
   'platform.homonymTitle': 'Est-ce la même personne\u00a0?',

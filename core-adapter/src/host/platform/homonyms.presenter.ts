@@ -58,16 +58,16 @@ export function presentHomonym(homonym: Homonym, context: HomonymContext, desk: 
   const { loginSource, who, problem, reason } = context;
   const doubles = [person, other].map((one) => ({ id: one.id, sources: one.sources.map(({ name }) => name) }));
   const [one, two] = doubles;
+  const isOlderKept = why === 'key' || other.sources.length === 0;
   const staying = one && two ? whoStays([one, two], loginSource) : '';
   return {
     url: homonymUrl(id),
     why: desk.t(`platform.homonymWhy.${why}`),
-    columns: [columnOf(person, 'First', desk), columnOf(other, why === 'key' ? 'Former' : 'Second', desk)],
+    columns: [columnOf(person, 'First', desk), columnOf(other, isOlderKept ? 'Former' : 'Second', desk)],
     facts: state === 'same' ? [] : factsOf(homonym, desk),
-    kept:
-      why === 'key'
-        ? desk.t('platform.homonymSameFormer')
-        : desk.t('platform.homonymSameKept', { source: sourceNames(person.id === staying ? person : other) }),
+    kept: isOlderKept
+      ? desk.t('platform.homonymSameFormer')
+      : desk.t('platform.homonymSameKept', { source: sourceNames(person.id === staying ? person : other) }),
     decided: decisionOf(homonym, who, desk),
     problem,
     reason,

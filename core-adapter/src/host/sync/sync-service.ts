@@ -67,9 +67,10 @@ export class SyncService {
   /**
    * Reads the source and says what a sync would do; the run is then `planned`, `refused` (with its verdict) or `unchanged`. A source
    * that says that nothing changed since it was read is not read again, for as long as it allows.
+   * @param school UAI of the school whose files the source is, when its head handed them over
    * @throws whatever the source throws, once the run is stored as failed
    */
-  async plan(source: DirectorySource, signal: AbortSignal): Promise<SyncRun> {
+  async plan(source: DirectorySource, signal: AbortSignal, school?: string): Promise<SyncRun> {
     const { name } = source;
     if (name === GRANT_SOURCE)
       throw new InputError(`No directory source can be named "${name}": rights given by hand are.`);
@@ -93,7 +94,7 @@ export class SyncService {
       }),
     );
     const plan = new PackedPlan();
-    const context = { unitOfWork, source: name, at: startedAt, limits: { ...DEFAULT_LIMITS, ...source.guard } };
+    const context = { unitOfWork, source: name, at: startedAt, limits: { ...DEFAULT_LIMITS, ...source.guard }, school };
     const { counts, verdict, baseRun } = await makePlan(context, snapshot, (part) => plan.add(part));
     const state = verdict.refused ? 'refused' : plan.isEmpty ? 'unchanged' : 'planned';
     const endedAt = state === 'planned' ? null : this.#options.clock.now();

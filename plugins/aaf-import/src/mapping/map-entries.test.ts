@@ -29,7 +29,14 @@ test('écoles and collèges are schools; a lycée is not, nor what is only there
 });
 
 test('a pupil has number, day of birth and level, and the key for a login, since AAF has none', () => {
-  const zoe = { key: '5001', login: '5001', givenName: 'Zoé', familyName: 'LEMAÎTRE', displayName: 'Zoé LEMAÎTRE' };
+  const zoe = {
+    key: '5001',
+    stableId: '5001',
+    login: '5001',
+    givenName: 'Zoé',
+    familyName: 'LEMAÎTRE',
+    displayName: 'Zoé LEMAÎTRE',
+  };
   expect(records).toContainEqual({
     type: 'person',
     ...zoe,

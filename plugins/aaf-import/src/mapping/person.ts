@@ -12,5 +12,16 @@ export function mapPerson(entry: Entry, profile: Profile, uai: string): PersonRe
   if (familyName === undefined) return undefined;
   const givenName = valueOf(entry, 'givenName', 'ENTPersonPrenom') ?? '';
   const displayName = `${givenName} ${familyName}`.trim();
-  return { type: 'person', key: entry.key, login: entry.key, givenName, familyName, displayName, profile, uai };
+  // ENTPersonJointure is given once: names may change.
+  return {
+    type: 'person',
+    key: entry.key,
+    stableId: entry.key,
+    login: entry.key,
+    givenName,
+    familyName,
+    displayName,
+    profile,
+    uai,
+  };
 }

@@ -5,7 +5,7 @@ import type { UnitOfWork } from '../../database/unit-of-work.js';
 import { PersonRow } from '../../directory/person.entity.js';
 import { placeOf, type PageOf } from '../../page-of.js';
 import { describeKnown, type KnownPerson } from './known-person.js';
-import { HomonymRow } from './homonym.entity.js';
+import { HomonymRow, MAY_HAVE_LEFT } from './homonym.entity.js';
 
 /** Two persons who may be one, with what helps to tell. */
 export interface Homonym extends Omit<HomonymRow, 'personId' | 'otherId'> {
@@ -46,12 +46,19 @@ export async function findHomonym(unitOfWork: UnitOfWork, id: string, now: Date)
   return row ? (await describePairs(unitOfWork, [row], now))[0] : undefined;
 }
 
-/** Of persons who are both there; the one who had the key of the other before has left. */
+/** Of persons who are both there, or of whom the other one may have left. */
 function openPairs(manager: EntityManager, text: string): SelectQueryBuilder<HomonymRow> {
   const query = manager
     .createQueryBuilder(HomonymRow, 'homonym')
     .innerJoin(PersonRow, 'person', 'person.id = homonym.personId AND person.disabledAt IS NULL')
-    .innerJoin(PersonRow, 'other', "other.id = homonym.otherId AND (other.disabledAt IS NULL OR homonym.why = 'key')")
+    .innerJoin(
+      PersonRow,
+      'other',
+      'other.id = homonym.otherId AND (other.disabledAt IS NULL OR homonym.why IN (:...reasons))',
+      {
+        reasons: MAY_HAVE_LEFT,
+      },
+    )
     .where("homonym.state = 'open'");
   // INSTR takes % and _ for what they are.
   fold(text)

@@ -4,12 +4,16 @@ import { PersonRow } from '../../directory/person.entity.js';
 
 /**
  * Why two persons may be one: `day`, the same national number with other days of birth, or none; `number`, the same name and day
- * of birth, and a number lacking; `several`, number and day agree, but not of two persons alone; `key`, one source gave the key of
- * the one to the other, and no witness settles whether they are two.
+ * of birth, and a number lacking; `several`, number and day agree, but not of two persons alone; `name`, number and day agree, given
+ * names do not; `file`, number and day agree, and a file of one school names a pupil of another; `key`, one source gave the key of the
+ * one to the other, and no witness settles whether they are two.
  */
-export type HomonymReason = 'day' | 'number' | 'several' | 'key';
+export type HomonymReason = 'day' | 'number' | 'several' | 'name' | 'file' | 'key';
 
 export type HomonymState = 'open' | 'same' | 'different';
+
+/** The other one of the two may have left by then: nobody joins them before a person decides. */
+export const MAY_HAVE_LEFT: readonly HomonymReason[] = ['name', 'file', 'key'];
 
 /** Two persons who may be one, and what somebody decided: they are not asked about again. */
 @Entity('core_homonym')

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { MoreThan, Not } from 'typeorm';
+import { In, IsNull, MoreThan, Not } from 'typeorm';
 import type { UnitOfWork } from '../../database/unit-of-work.js';
+import { AttachmentRow } from '../../directory/attachment.entity.js';
+import { compareNames } from '../identity/compare-identities.js';
 import type { Recognised } from '../identity/recognise-persons.js';
 import type { ImagePerson, ImagePersons, PersonFields } from '../image/directory-image.js';
 import type { HomonymPlan, PersonJoin } from '../plan/sync-plan.js';
 import { SyncSourceRow } from '../runs/sync-source.entity.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
+import type { HomonymReason } from './homonym.entity.js';
 import { judgeLikeness, type Likeness } from './judge-likeness.js';
 import { readCandidates, type Candidate } from './read-candidates.js';
 
@@ -19,9 +22,9 @@ export interface Likenesses {
 const NOBODY: Likenesses = { joins: new Map(), homonyms: [] };
 
 /**
- * Finds those whom another source knows. National number and day of birth must both agree, and point at one person from either
- * side; whatever is less is for a person to decide. Who is stored already is never joined, but asked about: bricks keep things
- * of both.
+ * Finds those whom another source knows. National number, day of birth and given name must agree, and point at one person from
+ * either side; whatever is less is for a person to decide. Persons who are stored already are never joined, but asked about: bricks
+ * keep things of both. Files of one school join nobody who is not there: its head would learn who has a number elsewhere.
  */
 export class KnownElsewhere {
   /** Numbers that the snapshot gives to several persons; read when the first one is to join. */
@@ -33,17 +36,22 @@ export class KnownElsewhere {
     private readonly source: string,
     private readonly snapshot: Pick<Snapshot, 'persons'>,
     private readonly alone: boolean,
+    private readonly school: string | undefined,
   ) {}
 
-  /** As long as there is no other source, nobody is looked for. */
+  /**
+   * As long as there is no other source, nobody is looked for.
+   * @param school whose files the source is
+   */
   static async open(
     unitOfWork: UnitOfWork,
     source: string,
     snapshot: Pick<Snapshot, 'persons'>,
+    school?: string,
   ): Promise<KnownElsewhere> {
     const others = { name: Not(source), appliedRun: MoreThan(0) };
     const alone = !(await unitOfWork.run((manager) => manager.existsBy(SyncSourceRow, others)));
-    return new KnownElsewhere(unitOfWork, source, snapshot, alone);
+    return new KnownElsewhere(unitOfWork, source, snapshot, alone, school);
   }
 
   /** @param after who came, a thousand at most */
@@ -56,6 +64,7 @@ export class KnownElsewhere {
     if (sought.length === 0) return NOBODY;
     const candidates = await this.unitOfWork.run((manager) => readCandidates(manager, this.source, sought));
     const like = indexOf(candidates);
+    const within = this.school === undefined ? undefined : await this.#pupilsOf(this.school, candidates);
     const joins = new Map<string, Pick<PersonJoin, 'personId' | 'sources'>>();
     const homonyms: HomonymPlan[] = [];
     for (const person of sought) {
@@ -64,9 +73,12 @@ export class KnownElsewhere {
       const candidates = like(person).filter(({ personId }) => personId !== former);
       const likenesses = judgeLikeness(person, this.source, candidates);
       const only = newcomers.has(person) ? this.#only(person, likenesses) : undefined;
-      if (only) {
+      const doubt = only && doubtAbout(person, only, within);
+      if (only && !doubt) {
         this.#taken.add(only.personId);
         joins.set(person.key, { personId: only.personId, sources: this.#sourcesOf(only) });
+      } else if (only && doubt) {
+        homonyms.push(planOf(person, { candidate: only, agrees: true, why: doubt }));
       } else {
         homonyms.push(...likenesses.filter(({ candidate }) => isThere(candidate)).map((one) => planOf(person, one)));
       }
@@ -83,6 +95,14 @@ export class KnownElsewhere {
     return this.#shared.has(person.ine ?? '') ? undefined : only.candidate;
   }
 
+  async #pupilsOf(uai: string, candidates: readonly Candidate[]): Promise<Set<string>> {
+    const personId = In(candidates.map((candidate) => candidate.personId));
+    const rows = await this.unitOfWork.run((manager) =>
+      manager.findBy(AttachmentRow, { uai, profile: 'pupil', until: IsNull(), source: Not(this.source), personId }),
+    );
+    return new Set(rows.map((row) => row.personId));
+  }
+
   #sourcesOf({ said }: Candidate): string[] {
     const others = said.filter(({ source }) => source !== this.source);
     const present = others.filter(({ leftAt }) => leftAt === null);
@@ -93,6 +113,16 @@ export class KnownElsewhere {
 /** Number or day of birth of somebody who is stored are no longer what they were. */
 function isOtherwise(was: ImagePerson | undefined, is: ImagePerson): boolean {
   return was !== undefined && (was.ine !== is.ine || was.birthDate !== is.birthDate);
+}
+
+/** Why a person decides although number and day agree. @param within pupils of the school whose files these are */
+function doubtAbout(
+  person: PersonFields,
+  { personId, givenName }: Candidate,
+  within: ReadonlySet<string> | undefined,
+): HomonymReason | undefined {
+  if (compareNames(givenName, person.givenName) === 'differs') return 'name';
+  return within === undefined || within.has(personId) ? undefined : 'file';
 }
 
 function isThere({ said }: Candidate): boolean {

@@ -5,7 +5,7 @@ import { AttachmentRow, GRANT_SOURCE } from '../../directory/attachment.entity.j
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import { PersonRow } from '../../directory/person.entity.js';
 import { homonymProblem } from './homonym-problem.js';
-import type { HomonymRow } from './homonym.entity.js';
+import { MAY_HAVE_LEFT, type HomonymRow } from './homonym.entity.js';
 import { moveHomonyms } from './move-homonyms.js';
 import { moveKinships, moveMemberships } from './move-ties.js';
 import { whoStays, type Double } from './who-stays.js';
@@ -33,8 +33,7 @@ export async function mergePersons(
 ): Promise<Merged> {
   const persons = await manager.findBy(PersonRow, { id: In([personId, otherId]) });
   const isThere = (id: string): boolean => persons.some((one) => one.id === id && one.disabledAt === null);
-  // The person who had the key before has left, and may have been named again meanwhile under another key.
-  const mayHaveLeft = why === 'key' && persons.length === 2;
+  const mayHaveLeft = MAY_HAVE_LEFT.includes(why) && persons.length === 2;
   if (!isThere(personId) || !(isThere(otherId) || mayHaveLeft)) throw homonymProblem('left');
   const keys = await manager.find(ExternalIdRow, {
     where: { personId: In([personId, otherId]) },
@@ -45,7 +44,9 @@ export async function mergePersons(
     const named = keys.filter((key) => key.personId === id && key.leftAt === null);
     return { id, sources: named.map(({ source }) => source) };
   };
-  const kept = why === 'key' ? otherId : whoStays([double(personId), double(otherId)], loginSource);
+  // Bricks keep more of the person who was there before.
+  const isOlderKept = why === 'key' || !isThere(otherId);
+  const kept = isOlderKept ? otherId : whoStays([double(personId), double(otherId)], loginSource);
   const gone = kept === personId ? otherId : personId;
 
   const moving = keys.filter((key) => key.personId === gone && key.leftAt === null);

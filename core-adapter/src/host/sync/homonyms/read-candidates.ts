@@ -9,6 +9,7 @@ import { foldedNameOf } from '../snapshot/normalise-record.js';
 export interface Candidate {
   readonly personId: string;
   readonly foldedName: string;
+  readonly givenName: string;
   readonly said: readonly Said[];
 }
 
@@ -52,9 +53,12 @@ async function byName(manager: EntityManager, source: string, names: readonly st
 }
 
 async function describe(manager: EntityManager, ids: string[]): Promise<Candidate[]> {
-  const persons = await manager.find(PersonRow, { select: { id: true, foldedName: true }, where: { id: In(ids) } });
+  const persons = await manager.find(PersonRow, {
+    select: { id: true, foldedName: true, givenName: true },
+    where: { id: In(ids) },
+  });
   const rows = await manager.find(ExternalIdRow, { where: { personId: In(ids) } });
   const said = new Map<string, Said[]>(persons.map(({ id }) => [id, []]));
   for (const row of rows) said.get(row.personId)?.push(row);
-  return persons.map(({ id, foldedName }) => ({ personId: id, foldedName, said: said.get(id) ?? [] }));
+  return persons.map(({ id, ...names }) => ({ personId: id, ...names, said: said.get(id) ?? [] }));
 }

@@ -65,6 +65,14 @@ describe.each(testDatabases())('one person whom several sources name, on $name',
     expect(await areOne()).toBe(false);
   });
 
+  test('L11 number and day agree, given names do not: a person decides, and until then she has nothing', async () => {
+    await house.sync('scribe', withSchools(lea()));
+    const run = await house.sync('onde', withSchools(onde({ givenName: 'Zoé', displayName: 'Zoé Petit' })));
+    expect(run.counts?.persons).toMatchObject({ created: 1, joined: 0, homonyms: 1 });
+    expect(await house.asked()).toMatchObject([{ otherId: await house.idOf('scribe', 'lea.petit'), why: 'name' }]);
+    expect(await areOne()).toBe(false);
+  });
+
   test('twins, with one family name and one day of birth, are never joined nor asked about', async () => {
     const twin = { givenName: 'Zoé', displayName: 'Zoé Petit', ine: '120000002BB' };
     await house.sync('scribe', withSchools(lea(), lea({ ...twin, key: 'zoe.petit', login: 'zoe.petit' })));

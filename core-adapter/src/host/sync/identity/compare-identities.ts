@@ -63,7 +63,7 @@ function compareValues(stored: string | undefined, named: string | undefined): T
 }
 
 /** "Marie-Anne" and "Marie", "Dupont" and "Dupont-Martin" agree: the words of one are among those of the other. */
-function compareNames(stored: string, named: string): Testimony {
+export function compareNames(stored: string, named: string): Testimony {
   const [some, others] = [wordsOf(stored), wordsOf(named)];
   if (some.length === 0 || others.length === 0) return 'unknown';
   const [fewer, more] = some.length <= others.length ? [some, others] : [others, some];

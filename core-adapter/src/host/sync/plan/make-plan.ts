@@ -36,6 +36,8 @@ export interface PlanContext {
   readonly source: string;
   readonly at: Date;
   readonly limits: GuardLimits;
+  /** Of a source that is the files of one school. */
+  readonly school?: string | undefined;
 }
 
 /** Persons in a part of a plan. */
@@ -50,13 +52,13 @@ const BREATH = 1_000;
  * @param take gets the parts, in order: first schools and groups, then persons; none when nothing is to be done
  */
 export async function makePlan(
-  { unitOfWork, source, at, limits }: PlanContext,
+  { unitOfWork, source, at, limits, school }: PlanContext,
   snapshot: Snapshot,
   take: (part: SyncPlan) => Promise<void>,
 ): Promise<MadePlan> {
   const before = await readCurrentPlaces(unitOfWork, source, at);
   const known = await readKnownDigests(unitOfWork, source, snapshot);
-  const elsewhere = await KnownElsewhere.open(unitOfWork, source, snapshot);
+  const elsewhere = await KnownElsewhere.open(unitOfWork, source, snapshot, school);
   const stats = new RetentionStats(await readBaseline(unitOfWork, { source, at }, snapshot));
   const yearOf = schoolYears(before);
   const replacedKeys = new Set<string>();
