@@ -13,6 +13,7 @@ describe('what is refused before it is read', () => {
     ],
     ['an entity declaration anywhere', '<a><!ENTITY x "y"></a>'],
     ['an entity that nothing declares', '<a>&x;</a>'],
+    ['an entity named like a property of every object', '<a>&constructor;</a>'],
     ['a processing instruction', '<a>le<?x y?>a</a>'],
     ['an XML declaration that is none', '<a>le<?xml y?>a</a>'],
     ['a second XML declaration', '<?xml version="1.0"?><?xml version="1.0"?><a/>'],

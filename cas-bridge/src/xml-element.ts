@@ -71,8 +71,7 @@ function toElement(node: RawNode, outer: Scope): XmlElement {
   const attributes = new Map(written.map(([name, value]) => [name, decoded(value)] as const));
   const declared = new Map(declarations(attributes));
   const scope: Scope = (prefix) => declared.get(prefix) ?? outer(prefix);
-  const qualified = nameOf(node);
-  const inner = node[qualified] as readonly RawNode[];
+  const [qualified, inner] = contentIn(node);
   const [prefix, name] = split(qualified);
   const children = inner.filter(isElement).map((child) => toElement(child, scope));
   return {
@@ -93,8 +92,9 @@ function declarations(attributes: ReadonlyMap<string, string>): (readonly [strin
   });
 }
 
-function nameOf(node: RawNode): string {
-  return Object.keys(node).find((key) => key !== ':@') ?? '';
+function contentIn(node: RawNode): [qualified: string, inner: readonly RawNode[]] {
+  const [qualified, inner] = Object.entries(node).find(([key]) => key !== ':@') ?? ['', []];
+  return [qualified, inner as readonly RawNode[]];
 }
 
 function split(qualified: string): [prefix: string, name: string] {
@@ -128,7 +128,7 @@ function withAmpersands(text: string): string {
   return text.replace(/<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|&(?!#?\w+;)/g, (found) => (found === '&' ? '&amp;' : found));
 }
 
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const NAMED = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }));
 
 /** The five names of XML 1.0 §4.6 and character references; nothing declares others. */
 function decoded(text: string): string {
@@ -136,7 +136,7 @@ function decoded(text: string): string {
     text.replace(/&(?:#x([\da-fA-F]+)|#(\d+)|(\w+));/g, (_, hexadecimal?: string, decimal?: string, name?: string) => {
       if (hexadecimal) return String.fromCodePoint(Number.parseInt(hexadecimal, 16));
       if (decimal) return String.fromCodePoint(Number(decimal));
-      const character = NAMED[name ?? ''];
+      const character = NAMED.get(name ?? '');
       if (character === undefined) throw new Error('an entity that nothing declares');
       return character;
     }),
