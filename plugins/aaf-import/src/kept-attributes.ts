@@ -24,8 +24,8 @@ const names: Record<string, Keep> = { sn: clean, givenName: clean, ENTPersonNom:
  * All that is ever taken from the files: what is not here is dropped while it is read. No address, telephone, mail, grant,
  * canteen, transport, day of birth of grown-ups, profession: nothing in Volée needs them.
  */
-const KEPT: Readonly<Record<Category, Readonly<Record<string, Keep>>>> = {
-  EtabEducNat: {
+const KEPT: Readonly<Record<Category, ReadonlyMap<string, Keep>>> = {
+  EtabEducNat: byName({
     ENTStructureUAI: clean,
     ENTEtablissementUAI: clean,
     ENTStructureNomCourant: clean,
@@ -33,8 +33,8 @@ const KEPT: Readonly<Record<Category, Readonly<Record<string, Keep>>>> = {
     ENTStructureCodeTypeStruct: clean,
     ENTServAcAcademie: clean,
     ENTServAcCodeAcademie: clean,
-  },
-  Eleve: {
+  }),
+  Eleve: byName({
     ...names,
     ENTEleveINE: clean,
     ENTPersonDateNaissance: clean,
@@ -50,9 +50,9 @@ const KEPT: Readonly<Record<Category, Readonly<Record<string, Keep>>>> = {
     ENTEleveDateSortieStructRattach: first(2),
     ENTElevePersRelEleve: link,
     ENTEleveAutoriteParentale: first(1),
-  },
-  PersRelEleve: names,
-  PersEducNat: {
+  }),
+  PersRelEleve: byName(names),
+  PersEducNat: byName({
     ...names,
     ENTPersonStructRattach: clean,
     ENTPersonFonctions: first(2),
@@ -62,16 +62,20 @@ const KEPT: Readonly<Record<Category, Readonly<Record<string, Keep>>>> = {
     ENTAuxEnsClassesPrincipal: first(2),
     ENTAuxEnsGroupes: first(2),
     ENTAuxEnsGroupesMatieres: first(2),
-  },
+  }),
 };
+
+function byName(kept: Readonly<Record<string, Keep>>): ReadonlyMap<string, Keep> {
+  return new Map(Object.entries(kept));
+}
 
 /** Whether the values of an attribute are needed at all. */
 export function isKept(category: Category, attribute: string): boolean {
-  return Object.hasOwn(KEPT[category], attribute);
+  return KEPT[category].has(attribute);
 }
 
 /** What stays of the values of an attribute: empty ones go, and each is kept once. */
 export function keep(category: Category, attribute: string, values: readonly string[]): string[] {
-  const kept = values.map(KEPT[category][attribute] ?? clean).filter((value) => /[^$]/.test(value));
+  const kept = values.map(KEPT[category].get(attribute) ?? clean).filter((value) => /[^$]/.test(value));
   return [...new Set(kept)];
 }

@@ -10,41 +10,43 @@ const KINDS: Readonly<Record<Category, string>> = {
 };
 
 /** What an attribute is called in a copy for the person. Those that name others have no word, and are left out. */
-const WORDS: Readonly<Record<string, string>> = {
-  sn: 'familyName',
-  ENTPersonNom: 'familyName',
-  givenName: 'givenName',
-  ENTPersonPrenom: 'givenName',
-  ENTEleveINE: 'ine',
-  ENTPersonDateNaissance: 'birthDate',
-  ENTPersonStructRattach: 'school',
-  ENTEleveClasses: 'classes',
-  ENTPersonClasses: 'classes',
-  ENTEleveGroupes: 'groups',
-  ENTPersonGroupes: 'groups',
-  ENTEleveNiveau: 'level',
-  ENTEleveNivFormation: 'course',
-  ENTEleveLibelleMEF: 'courseName',
-  ENTEleveDateSortieClasses: 'leftClasses',
-  ENTEleveDateSortieStructRattach: 'leftSchools',
-  ENTPersonFonctions: 'functions',
-  ENTEnsFonctionDir: 'leads',
-  ENTAuxEnsClasses: 'teachesClasses',
-  ENTAuxEnsClassesMatieres: 'teachesInClasses',
-  ENTAuxEnsClassesPrincipal: 'mainTeacherOf',
-  ENTAuxEnsGroupes: 'teachesGroups',
-  ENTAuxEnsGroupesMatieres: 'teachesInGroups',
-};
+const WORDS = new Map(
+  Object.entries({
+    sn: 'familyName',
+    ENTPersonNom: 'familyName',
+    givenName: 'givenName',
+    ENTPersonPrenom: 'givenName',
+    ENTEleveINE: 'ine',
+    ENTPersonDateNaissance: 'birthDate',
+    ENTPersonStructRattach: 'school',
+    ENTEleveClasses: 'classes',
+    ENTPersonClasses: 'classes',
+    ENTEleveGroupes: 'groups',
+    ENTPersonGroupes: 'groups',
+    ENTEleveNiveau: 'level',
+    ENTEleveNivFormation: 'course',
+    ENTEleveLibelleMEF: 'courseName',
+    ENTEleveDateSortieClasses: 'leftClasses',
+    ENTEleveDateSortieStructRattach: 'leftSchools',
+    ENTPersonFonctions: 'functions',
+    ENTEnsFonctionDir: 'leads',
+    ENTAuxEnsClasses: 'teachesClasses',
+    ENTAuxEnsClassesMatieres: 'teachesInClasses',
+    ENTAuxEnsClassesPrincipal: 'mainTeacherOf',
+    ENTAuxEnsGroupes: 'teachesGroups',
+    ENTAuxEnsGroupesMatieres: 'teachesInGroups',
+  }),
+);
 
 /** An entry as its person reads it: `{ kind: 'pupil', key: '4001', familyName: ['DIALLO'], classes: ['43 6A'] }`. */
 export function readableEntry({ category, key, attributes }: Entry): Readonly<Record<string, string | string[]>> {
-  const told: Record<string, string[]> = {};
+  const told = new Map<string, string[]>();
   for (const [name, values] of Object.entries(attributes)) {
-    const word = WORDS[name];
+    const word = WORDS.get(name);
     if (word === undefined || values.length === 0) continue;
-    told[word] = [...(told[word] ?? []), ...values.map(readable)];
+    told.set(word, [...(told.get(word) ?? []), ...values.map(readable)]);
   }
-  return { kind: KINDS[category], key, ...told };
+  return { kind: KINDS[category], key, ...Object.fromEntries(told) };
 }
 
 function readable(value: string): string {

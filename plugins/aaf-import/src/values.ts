@@ -2,12 +2,12 @@
 import type { Entry } from './entry.js';
 
 /** The entities of XML, which some exports escape twice: `L&amp;apos;ISLE`. */
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const ENTITIES = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }));
 
 /** A text as it is shown: escaped once at most, accents composed, spaces single. */
 export function clean(value: string): string {
   return value
-    .replace(/&(amp|lt|gt|quot|apos);/g, (_all, name: string) => ENTITIES[name] ?? '')
+    .replace(/&(amp|lt|gt|quot|apos);/g, (_all, name: string) => ENTITIES.get(name) ?? '')
     .normalize('NFC')
     .replace(/\s+/g, ' ')
     .trim();
@@ -26,7 +26,7 @@ export function parts(value: string): string[] {
 /** Every value of the first of these attributes that has any. */
 export function valuesOf({ attributes }: Entry, ...names: readonly string[]): readonly string[] {
   for (const name of names) {
-    const values = attributes[name] ?? [];
+    const values = (Object.hasOwn(attributes, name) ? attributes[name] : undefined) ?? [];
     if (values.length > 0) return values;
   }
   return [];

@@ -3,13 +3,15 @@ import { TextDecoder } from 'node:util';
 import { InputError } from '@volee/core-adapter';
 
 /** What an XML declaration may say, and what it is decoded as. AAF is in one of the first two. */
-const ENCODINGS: Readonly<Record<string, string>> = {
-  'utf-8': 'utf-8',
-  'iso-8859-15': 'iso-8859-15',
-  'iso-8859-1': 'iso-8859-1',
-  'windows-1252': 'windows-1252',
-  'us-ascii': 'utf-8',
-};
+const ENCODINGS = new Map(
+  Object.entries({
+    'utf-8': 'utf-8',
+    'iso-8859-15': 'iso-8859-15',
+    'iso-8859-1': 'iso-8859-1',
+    'windows-1252': 'windows-1252',
+    'us-ascii': 'utf-8',
+  }),
+);
 
 /** Files that are packed, by their first bytes. */
 const PACKED: readonly [magic: string, what: string][] = [
@@ -65,7 +67,7 @@ function encodingOf(head: Buffer): string {
   const text = head.toString('latin1', isUtf8 ? 3 : 0);
   if (!text.startsWith('<')) throw new InputError('it does not begin like XML; hand over the file as it was exported');
   const declared = /^<\?xml\s[^>]*?encoding\s*=\s*["']([^"']*)["']/.exec(text)?.[1] ?? 'utf-8';
-  const encoding = ENCODINGS[declared.toLowerCase()];
+  const encoding = ENCODINGS.get(declared.toLowerCase());
   if (encoding === undefined) {
     throw new InputError(`its encoding "${declared}" is not known here; AAF is in ISO-8859-15 or UTF-8`);
   }

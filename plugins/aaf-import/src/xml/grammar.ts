@@ -7,28 +7,30 @@ export const ROOT = 'ficAlimMENESR';
  * What may stand in what: the DTD `ficAlimMENESR.dtd` in other words. The DTD itself is never looked for. It also bounds how
  * deep a file can be.
  */
-const CHILDREN: Readonly<Record<string, readonly string[]>> = {
-  [ROOT]: ['addRequest', 'modifyRequest', 'deleteRequest'],
-  addRequest: ['operationalAttributes', 'identifier', 'attributes'],
-  modifyRequest: ['operationalAttributes', 'identifier', 'modifications'],
-  deleteRequest: ['operationalAttributes', 'identifier'],
-  operationalAttributes: ['attr'],
-  identifier: ['id'],
-  attributes: ['attr'],
-  modifications: ['modification'],
-  attr: ['value'],
-  modification: ['value'],
-};
+const CHILDREN = new Map(
+  Object.entries({
+    [ROOT]: ['addRequest', 'modifyRequest', 'deleteRequest'],
+    addRequest: ['operationalAttributes', 'identifier', 'attributes'],
+    modifyRequest: ['operationalAttributes', 'identifier', 'modifications'],
+    deleteRequest: ['operationalAttributes', 'identifier'],
+    operationalAttributes: ['attr'],
+    identifier: ['id'],
+    attributes: ['attr'],
+    modifications: ['modification'],
+    attr: ['value'],
+    modification: ['value'],
+  }),
+);
 
 /** Whether an element may stand in another one; without a parent it is the root. */
 export function mayStand(element: string, parent: string | undefined): boolean {
   if (parent === undefined) return element === ROOT;
-  return Object.hasOwn(CHILDREN, parent) && (CHILDREN[parent]?.includes(element) ?? false);
+  return CHILDREN.get(parent)?.includes(element) ?? false;
 }
 
 /** What an element of the root does to an entry. */
-export const OPERATIONS: Readonly<Record<string, 'add' | 'modify' | 'delete'>> = {
-  addRequest: 'add',
-  modifyRequest: 'modify',
-  deleteRequest: 'delete',
-};
+export const OPERATIONS: ReadonlyMap<string, 'add' | 'modify' | 'delete'> = new Map([
+  ['addRequest', 'add'],
+  ['modifyRequest', 'modify'],
+  ['deleteRequest', 'delete'],
+]);

@@ -130,6 +130,11 @@ test.each([
     /line 2: its root is <GAR-ENT-Eleve> and not <ficAlimMENESR>/,
   ],
   ['an unknown encoding', good.replace('UTF-8', 'UTF-7'), /line 1: its encoding "UTF-7" is not known here/],
+  [
+    'L10: an encoding named like a property of every object',
+    good.replace('UTF-8', 'constructor'),
+    /line 1: its encoding "constructor" is not known here/,
+  ],
   ['a zip archive', Buffer.from('504b0304aabbccdd', 'hex'), /line 1: it is a zip archive and not XML; unpack it first/],
   ['a gzip archive', Buffer.from('1f8b0808aabbccdd', 'hex'), /line 1: it is a gzip archive/],
   ['UTF-16', Buffer.from(`\ufeff${good}`, 'utf16le'), /line 1: it does not begin like XML/],

@@ -17,7 +17,7 @@ interface Draft {
   readonly operation: AafRequest['operation'];
   category?: string;
   key?: string;
-  attributes: Record<string, string[]>;
+  readonly attributes: Map<string, readonly string[]>;
   length: number;
 }
 
@@ -103,8 +103,8 @@ export class RequestReader {
       );
     }
     this.#open.push(name);
-    const operation = OPERATIONS[name];
-    if (operation !== undefined) this.#draft = { operation, attributes: {}, length: 0 };
+    const operation = OPERATIONS.get(name);
+    if (operation !== undefined) this.#draft = { operation, attributes: new Map(), length: 0 };
     if (name === 'attr' || name === 'modification') this.#attribute = { name: nameOf(name, attributes), values: [] };
     if (name === 'value' || name === 'id') this.#text = '';
   }
@@ -128,7 +128,7 @@ export class RequestReader {
     if (name === 'id') draft.key = this.#text.trim();
     if (name === 'value') this.#addValue(draft);
     if (name === 'attr' || name === 'modification') this.#closeAttribute(draft);
-    if (OPERATIONS[name] !== undefined) this.#closeRequest(draft);
+    if (OPERATIONS.has(name)) this.#closeRequest(draft);
   }
 
   /** What nobody needs is gone at once. */
@@ -151,7 +151,7 @@ export class RequestReader {
     if (this.#isOperational()) {
       draft.category = values[0]?.trim() ?? '';
     } else if (isKept(this.#category, name)) {
-      draft.attributes[name] = keep(this.#category, name, values);
+      draft.attributes.set(name, keep(this.#category, name, values));
     }
     this.#attribute = undefined;
   }
@@ -161,7 +161,7 @@ export class RequestReader {
       throw new InputError(`an entry is of the category "${category ?? ''}" in a file of ${this.#category}`);
     }
     if (key === '' || key.length > 190) throw new InputError('an entry has no identifier of 1 to 190 characters');
-    this.#ready.push({ operation, category, key, attributes });
+    this.#ready.push({ operation, category, key, attributes: Object.fromEntries(attributes) });
     this.#draft = undefined;
   }
 }
