@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z, type ZodType } from 'zod';
 
-const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, min: 60_000, h: 3_600_000, d: 86_400_000 };
+const UNITS = new Map(Object.entries({ ms: 1, s: 1_000, min: 60_000, h: 3_600_000, d: 86_400_000 }));
 const DURATION = /^(\d{1,6}) ?(ms|s|min|h|d)$/;
 const HINT = 'write a number and a unit: 800ms, 90s, 15min, 2h or 7d';
 
@@ -18,7 +18,7 @@ export function duration({ min, max }: { min: string; max: string }): ZodType<nu
 
 function milliseconds(written: string): number {
   const [, count, unit = ''] = DURATION.exec(written) ?? [];
-  return Number(count) * (UNITS[unit] ?? Number.NaN);
+  return Number(count) * (UNITS.get(unit) ?? Number.NaN);
 }
 
 /**

@@ -15,7 +15,7 @@ export function schoolRecord(
   told: { readonly name: string | undefined; readonly kind: string | undefined },
   overrides: SchoolOverrides,
 ): SchoolRecord {
-  const own = overrides[uai];
+  const own = Object.hasOwn(overrides, uai) ? overrides[uai] : undefined;
   const name = own?.name ?? told.name ?? uai;
   return { type: 'school', uai, name, kind: own?.kind ?? kindOf(told.kind ?? name) };
 }

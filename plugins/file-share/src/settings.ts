@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** Powers of 1,000, as people read sizes on the page. */
-const UNITS: Readonly<Record<string, number>> = { kB: 1_000, MB: 1_000_000, GB: 1_000_000_000 };
+const UNITS = new Map(Object.entries({ kB: 1_000, MB: 1_000_000, GB: 1_000_000_000 }));
 const SIZE = /^([1-9]\d{0,5})(kB|MB|GB)$/;
 
 const size = z
@@ -10,7 +10,7 @@ const size = z
   .regex(SIZE, 'write a number and a unit: 800kB, 500MB or 2GB')
   .transform((text) => {
     const [, count = '', unit = ''] = SIZE.exec(text) ?? [];
-    return Number(count) * (UNITS[unit] ?? 0);
+    return Number(count) * (UNITS.get(unit) ?? 0);
   });
 
 /** The part of `volee.yaml` below `"@volee/file-share"`. */

@@ -94,19 +94,22 @@ async function show(host: Host, id: string, command: Command): Promise<void> {
   const on = await host.activations.bricksOn(known.map(({ uai }) => uai));
   const schools = known.map(({ uai }) => uai).filter((uai) => on.get(uai)?.includes(id));
   const lines = [`${id}: ${found.state}; on in ${schools.join(', ') || 'no school'}`];
-  const rules: Record<string, object[]> = {};
+  const rules = new Map<string, object[]>();
   const bySchool = await host.activations.rulesBySchool(id);
   for (const school of known) {
     const rows = bySchool.get(school.uai) ?? [];
     if (rows.length === 0) continue;
     const context = await ruleContext(host, school, rows);
-    rules[school.uai] = rows.map((row) => ruleData(row, context));
+    rules.set(
+      school.uai,
+      rows.map((row) => ruleData(row, context)),
+    );
     lines.push(...rows.map((row) => `  ${school.uai}: ${ruleWords(row, context)}`));
   }
   const { manifest } = brick ?? {};
   const personalData = { fr: personalDataWords(manifest, 'fr'), en: personalDataWords(manifest, 'en') };
   lines.push(...Object.entries(personalData.en).map(([name, words]) => `  personal data, ${name}: ${words}`));
-  answer(command, { ...found, schools, rules, personalData }, lines);
+  answer(command, { ...found, schools, rules: Object.fromEntries(rules), personalData }, lines);
 }
 
 async function enable(host: Host, id: string, options: EnableOptions, command: Command): Promise<void> {

@@ -9,14 +9,14 @@ const OUTSIDE = 'outside';
 const NOT_COPIED = new Set([OUTSIDE, 'dist', 'node_modules']);
 
 /** npm packs no file of these names, so the template keeps them under others. */
-const DOTTED: Readonly<Record<string, string>> = { gitignore: '.gitignore', npmrc: '.npmrc' };
+const DOTTED = new Map(Object.entries({ gitignore: '.gitignore', npmrc: '.npmrc' }));
 
 /** The files of a new brick, by their path in its folder. */
 export function templateFiles(name: string, place: BrickPlace, now: Date): ReadonlyMap<string, string> {
   const rename = renaming(name, now);
   const files = new Map(filesIn(TEMPLATE).map(([path, text]) => [path, rename(text)]));
   if (place.inRepository) return files;
-  for (const [path, text] of filesIn(join(TEMPLATE, OUTSIDE))) files.set(DOTTED[path] ?? path, rename(text));
+  for (const [path, text] of filesIn(join(TEMPLATE, OUTSIDE))) files.set(DOTTED.get(path) ?? path, rename(text));
   const manifest = files.get('package.json') ?? '';
   return files.set('package.json', withHost(manifest, hostAsDependency(place)));
 }
@@ -24,17 +24,19 @@ export function templateFiles(name: string, place: BrickPlace, now: Date): Reado
 /** Every name of the template becomes that of the brick, in one go: a name may hold another. */
 function renaming(name: string, now: Date): (text: string) => string {
   const words = name.replaceAll('-', ' ');
-  const names: Readonly<Record<string, string>> = {
-    'core-adapter/template': `plugins/${name}`,
-    'guides/first-brick': 'guides/first-brick',
-    'first-brick': name,
-    first_brick: name.replaceAll('-', '_'),
-    'First brick': words.charAt(0).toUpperCase() + words.slice(1),
-    // TypeORM runs migrations in the order of these milliseconds.
-    '1764028800000': String(now.getTime()),
-  };
-  const every = new RegExp(Object.keys(names).join('|'), 'g');
-  return (text) => text.replace(every, (found) => names[found] ?? found);
+  const names = new Map(
+    Object.entries({
+      'core-adapter/template': `plugins/${name}`,
+      'guides/first-brick': 'guides/first-brick',
+      'first-brick': name,
+      first_brick: name.replaceAll('-', '_'),
+      'First brick': words.charAt(0).toUpperCase() + words.slice(1),
+      // TypeORM runs migrations in the order of these milliseconds.
+      '1764028800000': String(now.getTime()),
+    }),
+  );
+  const every = new RegExp([...names.keys()].join('|'), 'g');
+  return (text) => text.replace(every, (found) => names.get(found) ?? found);
 }
 
 function withHost(manifest: string, host: string): string {

@@ -16,7 +16,8 @@ export function askerAccess(
   asker: Asker,
   ties: () => Promise<readonly Tie[]>,
 ): JudgedAccess {
-  const holders = (permission: string): readonly Profile[] => permissions[permission]?.profiles ?? [];
+  const profilesBy = new Map(Object.entries(permissions).map(([permission, { profiles }]) => [permission, profiles]));
+  const holders = (permission: string): readonly Profile[] => profilesBy.get(permission) ?? [];
   const verdict = (allowed: boolean): Judgement => (allowed ? 'allowed' : 'forbidden');
 
   async function judge(permission: string, belonging?: Belonging): Promise<Judgement> {

@@ -37,7 +37,7 @@ export function readFormWords(fields: unknown): FormWords | undefined {
 
 /** One field of an address or a form; empty when it is absent. */
 export function readField(fields: unknown, name: string): string {
-  return z.object({ [name]: one }).safeParse(fields ?? {}).data?.[name] ?? '';
+  return one.safeParse(new Map(Object.entries(fields ?? {})).get(name)).data ?? '';
 }
 
 interface Place {

@@ -87,6 +87,7 @@ test('C18 what `match` looks for did not come: the names that came are told, and
     expect.stringMatching(/^bad The login is looked for in uid, which did not come\. → Let the SSO give it/),
   ]);
   expect((await tell({ ...bare, lookedIn: 'mail' }))[1]).toMatch(/looked for in mail, which came 2 times\./);
+  expect((await tell({ ...bare, lookedIn: 'constructor' }))[1]).toMatch(/in constructor, which did not come\./);
   expect((await tell({ ...bare, lookedIn: 'cn' }))[1]).toMatch(/looked for in cn, which holds none\./);
 });
 

@@ -50,7 +50,7 @@ function withAttributes({ attributes }: Rehearsal): string {
 }
 
 function noLogin({ lookedIn, attributes }: Rehearsal): Finding {
-  const count = attributes[lookedIn] ?? 0;
+  const count = new Map(Object.entries(attributes)).get(lookedIn) ?? 0;
   const what = count === 0 ? 'did not come' : count === 1 ? 'holds none' : `came ${count} times`;
   return bad(
     `The login is looked for in ${lookedIn}, which ${what}.`,

@@ -10,8 +10,8 @@ export type ReadableSettings = { readonly [Section in keyof Settings]?: Settings
 
 /** The sections of a settings file that are right, each read by itself: one that is wrong does not hide the others. */
 export function readableSettings(file: string, env: Environment): ReadableSettings {
-  const written = sectionsIn(file);
-  const read = <S extends ZodType>(section: string, schema: S): z.output<S> | undefined => {
+  const written: { readonly [Section in keyof Settings]?: unknown } = sectionsIn(file);
+  const read = <S extends ZodType>(section: keyof Settings, schema: S): z.output<S> | undefined => {
     const checked = checkValue(written[section], schema, env, section);
     return checked.problems ? undefined : checked.value;
   };

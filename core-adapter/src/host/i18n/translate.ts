@@ -11,7 +11,8 @@ export function translator<K extends string>(locales: Locales, language: Languag
   const layers = [...(child && language === 'fr' ? [locales['fr-child']] : []), locales[language], locales.fr];
 
   return (key, values = {}) => {
-    const message = layers.map((layer) => layer?.[key]).find((found) => found !== undefined) ?? key;
+    const own = layers.find((layer) => layer && Object.hasOwn(layer, key));
+    const message = own?.[key] ?? key;
     return fill(form(message, PLURALS[language], values), values);
   };
 }
@@ -22,5 +23,7 @@ function form(message: Message, plural: Intl.PluralRules, values: MessageValues)
 }
 
 function fill(text: string, values: MessageValues): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    String(Object.hasOwn(values, name) ? values[name] : whole),
+  );
 }

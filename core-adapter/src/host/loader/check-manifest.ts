@@ -89,14 +89,14 @@ export function checkManifest(definition: Partial<BrickDefinition> | undefined):
     return `it is written for version ${adapter} of the contract, and this host has ${CONTRACT_VERSION}; install a version of the brick that fits`;
   }
   for (const key of ['title', 'summary']) {
-    if (locales.fr[key] === undefined) return `manifest.locales.fr: the text "${key}" is missing`;
+    if (!Object.hasOwn(locales.fr, key)) return `manifest.locales.fr: the text "${key}" is missing`;
   }
   if (entities.length > 0 && personalData === undefined) {
     return 'manifest.personalData: it has tables and does not say what they keep about persons; name the texts for kept, purpose and retention, or for none, which says why';
   }
-  const untold = Object.values(personalData ?? {}).find((text) => locales.fr[text] === undefined);
+  const untold = Object.values(personalData ?? {}).find((text) => !Object.hasOwn(locales.fr, text));
   if (untold !== undefined) return `manifest.personalData: there is no French text "${untold}"`;
-  const untranslated = Object.keys(locales.fr).filter((key) => locales.en[key] === undefined);
+  const untranslated = Object.keys(locales.fr).filter((key) => !Object.hasOwn(locales.en, key));
   if (untranslated.length > 0) return `manifest.locales.en: missing ${untranslated.join(', ')}`;
   return undefined;
 }

@@ -322,6 +322,8 @@ test('settings may come from the environment; what is missing there is told', as
   const { bricks } = await declareBricks([entry], { PLACE: 'ent.example.org' });
   expect(bricks[0]?.settings).toEqual({ url: 'http://ent.example.org/' });
   expect(await causeOf(entry)).toMatch(/the environment has no variable PLACE/);
+  const hostile = entryOf(brickWith({ settings }), '@acme/agenda', { url: 'http://${constructor}/' });
+  expect(await causeOf(hostile)).toMatch(/the environment has no variable constructor/);
 });
 
 test('P11: a schema that throws makes a failed brick, not a failed host', async () => {

@@ -89,5 +89,5 @@ function drop(response: Response, { name, options }: HostCookie): void {
 }
 
 function valueOf(request: Request, { name }: HostCookie): string | undefined {
-  return cookiesOf(request)[name];
+  return cookiesOf(request).get(name);
 }

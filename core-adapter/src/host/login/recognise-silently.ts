@@ -13,7 +13,7 @@ import { visitorOf } from '../web/visitor.js';
 export function recogniseSilently({ authProvider, settings, loginAttempts }: HostContext): RequestHandler {
   const { name } = sessionCookie(settings.server.publicUrl);
   return (request, response, next) => {
-    const wasIn = cookiesOf(request)[name] !== undefined;
+    const wasIn = cookiesOf(request).has(name);
     const isWorthAsking = authProvider && wasIn && !visitorOf(request).person && loginAttempts.mayAsk(request);
     if (!isWorthAsking || !wantsHtml(request)) return next();
     response.redirect(303, `/login?${new URLSearchParams({ gateway: 'true', to: request.originalUrl }).toString()}`);

@@ -53,16 +53,18 @@ async function writeExport(context: HostContext, personId: string, out: string):
   const schools = await database.unitOfWork.run((manager) => schoolsEver(manager, personId));
   const sourceKeys = await database.unitOfWork.run((manager) => sourceKeysOf(manager, personId));
   const files: ArchivedFile[] = [];
-  const kept: Record<string, Record<string, PersonExport['records']>> = {};
+  const kept: [brickId: string, bySchool: Readonly<Record<string, PersonExport['records']>>][] = [];
   for (const brick of keepingBricks(context)) {
+    const bySchool = new Map<string, PersonExport['records']>();
     for (const uai of schools) {
       const given = await askBrick(context, brick, { ...heldIn(context, brick, uai), personId, sourceKeys });
-      (kept[brick.id] ??= {})[uai] = given.records;
+      bySchool.set(uai, given.records);
       files.push(...archived(context, brick, uai, given));
     }
+    if (bySchool.size > 0) kept.push([brick.id, Object.fromEntries(bySchool)]);
   }
   const volee = await database.unitOfWork.run((manager) => coreRecords(manager, personId));
-  await writeArchive(out, { madeAt: clock.now(), volee, bricks: kept }, files);
+  await writeArchive(out, { madeAt: clock.now(), volee, bricks: Object.fromEntries(kept) }, files);
   const leftovers = await leftoverBricks(
     database,
     bricks.map(({ id }) => id),

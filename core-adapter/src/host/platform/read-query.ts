@@ -6,7 +6,7 @@ const LONGEST = 190;
 
 /** One text of an address or a form, on one line; empty for what is absent, given twice, or nothing but control characters. */
 export function textOf(values: unknown, name: string, longest = LONGEST): string {
-  const value = typeof values === 'object' && values !== null ? (values as Record<string, unknown>)[name] : undefined;
+  const value = new Map<string, unknown>(Object.entries(values ?? {})).get(name);
   if (typeof value !== 'string') return '';
   return [...value.replace(/[\p{Cc}\p{Cs}]/gu, ' ').trim()].slice(0, longest).join('');
 }

@@ -31,7 +31,7 @@ function keysOf(schema: JsonSchema, path: string): SettingDescription[] {
   const { properties = {}, additionalProperties, required = [], default: own } = schema;
   const below = (key: string): string => (path === '' ? key : `${path}.${key}`);
   const named = Object.entries(properties).flatMap(([key, inner]) => {
-    const given = inner.default ?? (isRecord(own) ? own[key] : undefined);
+    const given = inner.default ?? (isRecord(own) && Object.hasOwn(own, key) ? own[key] : undefined);
     return describeKey(below(key), { ...inner, default: given }, required.includes(key));
   });
   return isRecord(additionalProperties)

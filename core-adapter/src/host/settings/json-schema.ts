@@ -30,7 +30,7 @@ export function jsonSchemaOf(schema: ZodType): JsonSchema {
 export function childSchemas(schema: JsonSchema, key: string): JsonSchema[] {
   const alternatives = [schema, ...(schema.anyOf ?? [])];
   return alternatives.flatMap((one) => {
-    const named = one.properties?.[key];
+    const named = new Map(Object.entries(one.properties ?? {})).get(key);
     if (named) return [named];
     return typeof one.additionalProperties === 'object' ? [one.additionalProperties] : [];
   });

@@ -18,7 +18,7 @@ export function resolveValues(value: unknown, schema: JsonSchema, env: Environme
 
   function text(written: string, schemas: readonly JsonSchema[], at: string): string {
     const filled = written.replace(/\$\{(\w+)\}/g, (whole, name: string) => {
-      const found = env[name];
+      const found = Object.hasOwn(env, name) ? env[name] : undefined;
       if (found === undefined) problems.push(`${at}: the environment has no variable ${name}`);
       return found ?? whole;
     });

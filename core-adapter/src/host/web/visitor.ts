@@ -56,9 +56,10 @@ async function findPerson(directory: Directory, id: string | undefined): Promise
 
 function preferencesOf(request: Request): { language: Language; theme: Theme } {
   const cookies = cookiesOf(request);
-  const theme = cookies[THEME_COOKIE];
+  const theme = cookies.get(THEME_COOKIE);
   return {
-    language: languageOf(cookies[LANGUAGE_COOKIE]) ?? languageOf(request.acceptsLanguages('fr', 'en') || 'fr') ?? 'fr',
+    language:
+      languageOf(cookies.get(LANGUAGE_COOKIE)) ?? languageOf(request.acceptsLanguages('fr', 'en') || 'fr') ?? 'fr',
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
   };
 }

@@ -59,7 +59,7 @@ async function writeInTurn<T extends ObjectLiteral>(
   let underWay = Promise.resolve<unknown>(undefined);
   for (const batch of batches(rows)) {
     const values = batch.flatMap((entry) =>
-      columns.map((column): unknown => driver.preparePersistentValue(entry[column.propertyName], column)),
+      columns.map((column): unknown => driver.preparePersistentValue(column.getEntityValue(entry), column)),
     );
     const statement = `INSERT INTO ${table} (${names}) VALUES ${batch.map(() => row).join(', ')}${clause}`;
     await underWay;
