@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AuthProvider } from '../api/auth-provider.js';
 import type { DirectorySource } from '../api/directory-source.js';
@@ -42,6 +42,7 @@ import { SyncService, type SyncProgress } from './sync/sync-service.js';
 import { AccessTokenService } from './tokens/access-token-service.js';
 import { createAssets } from './web/assets.js';
 import { createApp } from './web/create-app.js';
+import { createServer } from './web/create-server.js';
 import { sentenceOf } from './sentence-of.js';
 
 export interface HostOptions {
@@ -70,9 +71,6 @@ export interface Host extends HostContext {
 
 /** How long requests in flight may take to end when the host stops, in milliseconds. */
 const GRACE = 10_000;
-
-/** How long a connection may stay silent in the middle of a request, in milliseconds. */
-const SILENCE = 120_000;
 
 /** How often, in milliseconds, answers that take long are looked at: whether their session has ended meanwhile. */
 const LOOK = 2_000;
@@ -201,7 +199,7 @@ async function bootAround(
     sources,
     authProvider: providers[0],
   };
-  const server = createPatientServer(createApp(context));
+  const server = createServer(createApp(context));
   let looking: NodeJS.Timeout | undefined;
 
   return {
@@ -241,13 +239,6 @@ async function disposeAll(bricks: readonly ReadyBrick[]): Promise<void> {
 }
 
 const systemClock: Clock = { now: () => new Date() };
-
-/** A large file over a slow line takes as long as it takes; only who falls silent is cut off. */
-function createPatientServer(app: RequestListener): Server {
-  const server = createServer({ requestTimeout: 0 }, app);
-  server.timeout = SILENCE;
-  return server;
-}
 
 function folderOf({ storage }: Settings): string {
   return storage.url.slice('file:'.length);

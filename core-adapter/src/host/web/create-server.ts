@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http';
+
+/** In milliseconds. */
+export interface ServerTimes {
+  /** How long the headers of a request may take, however they trickle in. */
+  readonly headers: number;
+  /** How often connections are checked for that. */
+  readonly check: number;
+  /** How long a connection may stay silent in the middle of a request. */
+  readonly silence: number;
+}
+
+const TIMES: ServerTimes = { headers: 20_000, check: 5_000, silence: 120_000 };
+
+/**
+ * A large file over a slow line takes as long as it takes, so that there is no limit for a whole request. The limit for its headers
+ * is named, since Node.js otherwise takes the smaller of 60 s and `requestTimeout`, and 0 is none.
+ */
+export function createServer(app: RequestListener, { headers, check, silence } = TIMES): Server {
+  const options = { requestTimeout: 0, headersTimeout: headers, connectionsCheckingInterval: check };
+  const server = createHttpServer(options, app);
+  server.timeout = silence;
+  return server;
+}
