@@ -18,7 +18,8 @@ const torn = brickWith({ id: 'torn' }, () => {
 });
 const web = await bootWebHost({ bricks: [notes, torn], metricsToken: TOKEN });
 const closed = await bootWebHost({});
-afterAll(() => Promise.all([web.stop(), closed.stop()]));
+const behindProxy = await bootWebHost({ bricks: [torn], metricsToken: TOKEN, trustProxy: 1 });
+afterAll(() => Promise.all([web.stop(), closed.stop(), behindProxy.stop()]));
 
 async function measures(): Promise<string> {
   return (await web.send('/metrics')).text;
@@ -61,6 +62,21 @@ describe('whoever may not read them meets the page of an address that is not the
       );
     },
   );
+
+  test.each([{ 'x-real-ip': '127.0.0.1' }, { via: '1.1 proxy' }, { 'x-forwarded-proto': 'https' }])(
+    'P a request with another header of proxies: %j',
+    async (headers) => {
+      await sameAsNothing(await web.send('/metrics', { headers }));
+    },
+  );
+
+  test('P a request that a proxy beside the process hands on without any header', async () => {
+    expect((await behindProxy.send('/metrics')).status).toBe(404);
+    const ready = await behindProxy.send('/health/ready');
+    expect(JSON.parse(ready.text)).toEqual({ status: 'ok', bricks: { ready: 0, failed: ['torn'] } });
+    const headers = { authorization: `Bearer ${TOKEN}` };
+    expect((await behindProxy.send('/metrics', { headers })).status).toBe(200);
+  });
 
   test('a host without a token takes none', async () => {
     const headers = { 'x-forwarded-for': '198.51.100.7', authorization: `Bearer ${TOKEN}` };

@@ -84,7 +84,7 @@ export const settingsSchema = z.strictObject({
         .optional()
         .meta({
           description:
-            'What a Prometheus on another machine shows to read /metrics (Authorization: Bearer). Absent: this machine alone reads them.',
+            'What Prometheus shows to read /metrics (Authorization: Bearer). Absent: this machine alone reads them, and nobody where server.trustProxy is not 0.',
           written: 'at least 32 characters, none of them a blank',
           secret: true,
         }),
