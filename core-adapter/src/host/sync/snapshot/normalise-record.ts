@@ -71,9 +71,15 @@ function fits(key: string): boolean {
   return key !== '' && key.length <= KEY;
 }
 
-/** Directories write é in one character or two; a change between the two is no change. */
+/** Signs that change the direction or the look of the text around them and show nothing themselves, and control characters. */
+const INVISIBLE = /[\p{Cf}\p{Cs}]|(?!\s)\p{Cc}/gu;
+
+/**
+ * Directories write é in one character or two; a change between the two is no change. Invisible signs are dropped, so that no name
+ * reads as another (Unicode TR 36 §2.5).
+ */
 function text(value: string, length: number): string {
-  return cut(value.normalize('NFC').replace(/\s+/g, ' ').trim(), length);
+  return cut(value.replace(INVISIBLE, '').normalize('NFC').replace(/\s+/g, ' ').trim(), length);
 }
 
 /** By characters, not UTF-16 units: half a character cannot be stored. */

@@ -60,6 +60,29 @@ describe('what a snapshot holds', () => {
     expect(attachments(snapshot, 'lea.martin')).toEqual([`${TILLEULS} pupil`]);
   });
 
+  test.each([
+    ['overrides and isolates of direction', ['\u202a', '\u202b', '\u202c', '\u202d', '\u202e', '\u2066', '\u2069']],
+    ['marks of direction', ['\u200e', '\u200f', '\u061c']],
+    ['joiners, and spaces without width', ['\u200b', '\u200c', '\u200d', '\u2060', '\ufeff']],
+    ['control characters', ['\u0000', '\u0007', '\u001b', '\u007f', '\u0080', '\u009f']],
+  ])('X1 %s are dropped from names', async (_, signs) => {
+    for (const sign of signs) {
+      const names = {
+        givenName: `Le${sign}\u0301a`,
+        familyName: `${sign}Mar${sign}tin`,
+        displayName: `Léa ${sign} Martin`,
+      };
+      const snapshot = await read(
+        ...[person('lea.martin', 'pupil', VAL, names), person('nobody', 'pupil', VAL, { displayName: sign })],
+        group('6e A', VAL, { name: `6e${sign} A` }),
+      );
+      const lea = { givenName: 'Léa', familyName: 'Martin', displayName: 'Léa Martin' };
+      expect(snapshot.persons.get('lea.martin')).toMatchObject(lea);
+      expect(snapshot.persons.get('nobody')?.displayName).toBe('Nobody');
+      expect(snapshot.groups.get(`${VAL} 6e a`)?.name).toBe('6e A');
+    }
+  });
+
   test('who has no name at all is shown by his login', async () => {
     const snapshot = await read(person('x1', 'staff', VAL, { givenName: '', familyName: '', displayName: '' }));
     expect(snapshot.persons.get('x1')?.displayName).toBe('x1');
