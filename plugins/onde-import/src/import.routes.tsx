@@ -26,7 +26,9 @@ export function registerPages(brick: OndeBrick): void {
   http.get('/', { access: 'import', freshLogin: true }, (request) => uploadPage(request, brick));
 
   // Answered by the page itself: what the files say beyond the plan is told once, and kept nowhere.
-  http.post('/files', { access: 'import', upload: { maxFiles: 2 } }, (request) => preview(request, brick));
+  http.post('/files', { access: 'import', freshLogin: true, upload: { maxFiles: 2 } }, (request) =>
+    preview(request, brick),
+  );
 
   http.get('/imports/:run', { access: 'import', freshLogin: true, params: runParams }, async (request) => {
     const { school, params, format } = request;
