@@ -28,7 +28,10 @@ export interface RouteInput<Params, Query, Body> {
  */
 export interface Route<P extends string, Params, Query, Body, Resource> {
   readonly access: P;
-  /** Only for who has shown his password lately: others show it again first, and come back to the page they were on. */
+  /**
+   * Only for persons who have shown their password lately: others show it again first, and come back to the page they were on. Where
+   * a `get` has it, each `post` of its path or its permission has it too, or the brick does not start.
+   */
   readonly freshLogin?: true;
   /** Each is a zod schema, of texts as the address or the form carries them. */
   readonly params?: Params;

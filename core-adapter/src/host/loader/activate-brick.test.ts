@@ -40,6 +40,23 @@ test('without a host around it, nothing can be imported', async () => {
   expect(loaded).toContain('Nothing can be imported here');
 });
 
+test('P a form needs the fresh login that its page asks for, whatever its path', async () => {
+  const pageAndForm = (form: string, access: string, freshLogin?: true): Promise<string> =>
+    causeOf(
+      ({ http }) => {
+        http.post(form, { access, ...(freshLogin && { freshLogin }) }, answer);
+        http.get('/', { access: 'seal', freshLogin: true }, answer);
+        http.get('/door', { access: 'seal' }, answer);
+      },
+      { permissions: { seal: { profiles: ['teacher'] }, read: { profiles: ['teacher'] } } },
+    );
+  const sentence = /GET \/ asks for a fresh login and POST \S+, which needs the permission "\w+", does not; write/;
+  expect(await pageAndForm('/', 'read')).toMatch(sentence);
+  expect(await pageAndForm('/files', 'seal')).toMatch(sentence);
+  expect(await pageAndForm('/files', 'seal', true)).toBe('it is ready');
+  expect(await pageAndForm('/notes', 'read')).toBe('it is ready');
+});
+
 test.each<[string, (brick: Brick) => void | Promise<void>, string]>([
   [
     'it throws',

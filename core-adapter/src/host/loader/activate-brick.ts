@@ -14,6 +14,7 @@ import { noDatabase } from '../database/brick-database.js';
 import { noImports } from '../imports/no-imports.js';
 import type { BrickRoute } from '../web/brick-route.js';
 import { inBrick, type BrickScope } from './brick-scope.js';
+import { checkFreshLogins } from './check-fresh-logins.js';
 import { checkIn, commandIn, personalDataIn, providerIn, sourceIn } from './in-scope.js';
 import { LIMITS } from './limits.js';
 import type { DeclaredBrick, LoadedBrick, WhenOff } from './loaded-brick.js';
@@ -124,6 +125,7 @@ export async function activateBrick(
 
   try {
     await within(timeLimit, async () => inBrick(scope, () => definition.activate(brick)));
+    checkFreshLogins(routes);
     const idle = Object.keys(manifest.commands ?? {}).find((name) => !commands.has(name));
     if (idle !== undefined)
       throw new Error(`its command "${idle}" does nothing; give what it does to "commands.provide"`);
