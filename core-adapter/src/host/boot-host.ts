@@ -11,6 +11,7 @@ import { AdministratorService } from './administrators/administrator-service.js'
 import { AuditTrail } from './audit/audit-trail.js';
 import type { RootLog } from './create-log.js';
 import { brickDatabase } from './database/brick-database.js';
+import { DatabaseUnavailableError } from './database/database-unavailable-error.js';
 import { pendingOn, type Owner } from './database/migrate.js';
 import { openDatabase, type Database } from './database/open-database.js';
 import { Directory } from './directory/directory.js';
@@ -92,12 +93,13 @@ export async function bootHost(options: HostOptions): Promise<Host> {
 }
 
 async function bootDeclared(options: HostOptions): Promise<Host> {
-  const { settings, bricks: entries, env = {}, limits } = options;
+  const { settings, bricks: entries, log, env = {}, limits } = options;
   const declared = await declareBricks(entries, env, limits);
   const owners = ownersOf(declared.bricks.map(({ manifest }) => manifest));
   const database = await openDatabase(
     settings.database.url,
     owners.flatMap(({ entities }) => entities),
+    log,
   );
   try {
     const migrated = failPending(declared.all, await pendingOn(database.dataSource, owners));
@@ -210,9 +212,11 @@ async function bootAround(
       for (const brick of bricks) if (brick.state === 'failed') log.error({ brick: brick.id }, brick.cause);
       await prepareStorage(storage, settings, clock);
       looking = setInterval(() => {
-        context.openAnswers
-          .breakOff()
-          .catch((error: unknown) => log.warn({ err: error }, 'open answers were not looked at'));
+        context.openAnswers.breakOff().catch((error: unknown) => {
+          // A database that is gone is told once.
+          if (error instanceof DatabaseUnavailableError) return;
+          log.warn({ err: error }, 'open answers were not looked at');
+        });
       }, LOOK);
       return listen(server, settings);
     },

@@ -17,6 +17,9 @@ const require = createRequire(import.meta.url);
 /** How long a migration waits for another process's write lock on SQLite, in milliseconds; `openDatabase` shortens it. */
 const BUSY_TIMEOUT = 10_000;
 
+/** How long MariaDB may take to let a connection in, in milliseconds. */
+const CONNECT_TIMEOUT = 5_000;
+
 /** What TypeORM prints about migrations would land in the answers of commands; `DEBUG=typeorm:*` shows it. */
 const logger = 'debug';
 
@@ -45,6 +48,7 @@ export function parseDatabaseUrl(url: string): DatabaseAddress {
         url: url.replace(/^mysql:/, 'mariadb:'),
         timezone: 'Z',
         charset: 'utf8mb4',
+        connectTimeout: CONNECT_TIMEOUT,
         logger,
       },
     };

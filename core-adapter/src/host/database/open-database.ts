@@ -4,7 +4,9 @@ import { dirname } from 'node:path';
 import { DataSource } from 'typeorm';
 import type { EntityClass } from '../../api/database.js';
 import { UnavailableError } from '../../api/errors.js';
+import type { Log } from '../../api/log.js';
 import { parseDatabaseUrl, type Engine } from './database-url.js';
+import { pulseOf } from './pulse-of.js';
 import { UnitOfWork } from './unit-of-work.js';
 import { sentenceOf } from '../sentence-of.js';
 
@@ -21,19 +23,28 @@ const BUSY_TIMEOUT = 50;
 
 /**
  * Opens the one database of the host with the entities of core and of all bricks. It never changes the schema.
+ * @param log is told when the server does not answer any more, and when it does again
  * @throws UnavailableError when the server cannot be reached
  */
-export async function openDatabase(url: string, entities: readonly EntityClass[]): Promise<Database> {
+export async function openDatabase(
+  url: string,
+  entities: readonly EntityClass[],
+  log?: Pick<Log, 'info' | 'error'>,
+): Promise<Database> {
   const { engine, options } = parseDatabaseUrl(url);
   const dataSource = await connect(new DataSource({ ...options, entities: [...entities], synchronize: false }));
   // Set once it is open: migrating, which nobody is served beside, has the longer one.
   if (engine === 'sqlite') await dataSource.query(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}`);
+  const pulse = engine === 'mariadb' ? pulseOf(dataSource, url, log) : undefined;
   return {
     engine,
     url,
     dataSource,
-    unitOfWork: new UnitOfWork(dataSource, engine),
-    close: () => dataSource.destroy(),
+    unitOfWork: new UnitOfWork(dataSource, engine, pulse),
+    close: () => {
+      pulse?.stop();
+      return dataSource.destroy();
+    },
   };
 }
 

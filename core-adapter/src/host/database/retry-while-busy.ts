@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { setTimeout } from 'node:timers/promises';
-import { UnavailableError } from '../../api/errors.js';
+import { DatabaseUnavailableError } from './database-unavailable-error.js';
 
 /** How long to try before giving up, and the longest pause between two attempts, in milliseconds. */
 const PATIENCE = 10_000;
@@ -9,7 +9,7 @@ const LONGEST_PAUSE = 200;
 /**
  * Tries again while another process holds SQLite's write lock. The driver is synchronous: were SQLite itself to wait for the
  * lock (`busy_timeout`), nobody would be served meanwhile.
- * @throws UnavailableError when the lock is still held after ten seconds
+ * @throws DatabaseUnavailableError when the lock is still held after ten seconds
  */
 export async function retryWhileBusy<R>(attempt: () => Promise<R>): Promise<R> {
   const deadline = performance.now() + PATIENCE;
@@ -19,7 +19,7 @@ export async function retryWhileBusy<R>(attempt: () => Promise<R>): Promise<R> {
     } catch (error) {
       if (!isBusy(error)) throw error;
       if (performance.now() > deadline) {
-        throw new UnavailableError(
+        throw new DatabaseUnavailableError(
           `Another process has been writing to the database for ${PATIENCE / 1000} s; nothing was written. Try again later.`,
           error,
         );

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
-import { ConflictError, UnavailableError } from '../../api/errors.js';
+import { ConflictError } from '../../api/errors.js';
 import { TooSlowError, within } from '../within.js';
 import type { Engine } from './database-url.js';
+import { DatabaseUnavailableError, databaseGone, isConnectionLost } from './database-unavailable-error.js';
 import { Mutex } from './mutex.js';
+import type { Pulse } from './pulse.js';
 import { retryWhileBusy } from './retry-while-busy.js';
 
 interface Unit {
@@ -20,9 +22,6 @@ export interface TransactionOptions {
   /** How long it may take, in milliseconds; for work that is not the host's own. */
   readonly limit?: number;
 }
-
-/** What mysql2 says when the other end is no longer there. */
-const LOST = new Set(['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'EPIPE', 'ER_SERVER_SHUTDOWN', 'ER_CONNECTION_KILLED']);
 
 interface SqliteDriver {
   readonly databaseConnection: { exec(statement: string): void };
@@ -41,26 +40,29 @@ const COLLISIONS = new Set([1020, 1213]);
 export class UnitOfWork {
   readonly #dataSource: DataSource;
   readonly #mutex: Mutex | undefined;
+  readonly #pulse: Pulse | undefined;
   readonly #current = new AsyncLocalStorage<Unit>();
 
-  constructor(dataSource: DataSource, engine: Engine) {
+  /** @param pulse of a server that may stop answering */
+  constructor(dataSource: DataSource, engine: Engine, pulse?: Pulse) {
     this.#dataSource = dataSource;
+    this.#pulse = pulse;
     this.#mutex = engine === 'sqlite' ? new Mutex() : undefined;
   }
 
-  /** Runs one statement, inside the transaction in progress if there is one. */
+  /** Runs one statement, inside the transaction in progress if there is one. @throws DatabaseUnavailableError */
   run<R>(statement: (manager: EntityManager) => Promise<R>): Promise<R> {
     const unit = this.#current.getStore();
     if (unit?.expired) return Promise.reject(unit.expired);
     if (unit?.open) return statement(unit.manager);
-    if (!this.#mutex) return statement(this.#dataSource.manager);
+    if (!this.#mutex) return this.#onAnyConnection(statement);
     return this.#inTurn(this.#mutex, statement);
   }
 
   /**
    * All or nothing; joins the transaction in progress if there is one, which then cannot commit if this fails.
    * @throws ConflictError when another one was first
-   * @throws UnavailableError when another process keeps the lock
+   * @throws DatabaseUnavailableError when another process keeps the lock, or the server is gone
    * @throws TooSlowError beyond `limit`; nothing was written
    */
   transaction<R>(work: (manager: EntityManager) => Promise<R>, { limit }: TransactionOptions = {}): Promise<R> {
@@ -108,13 +110,27 @@ export class UnitOfWork {
     }
   }
 
+  async #onAnyConnection<R>(statement: (manager: EntityManager) => Promise<R>): Promise<R> {
+    try {
+      return await this.#whileThere(() => statement(this.#dataSource.manager));
+    } catch (error) {
+      throw isConnectionLost(error) ? databaseGone(error) : error;
+    }
+  }
+
+  #whileThere<R>(work: () => Promise<R>): Promise<R> {
+    return this.#pulse ? this.#pulse.during(work) : work();
+  }
+
   async #onOwnConnection<R>(work: (manager: EntityManager) => Promise<R>, limit: number | undefined): Promise<R> {
     try {
-      return await this.#dataSource.transaction((manager) => this.#inUnit(manager, work, limit));
+      return await this.#whileThere(() =>
+        this.#dataSource.transaction((manager) => this.#inUnit(manager, work, limit)),
+      );
     } catch (error) {
       if (collided(error)) throw new ConflictError('Another change came first; nothing was written.');
-      if (!isLost(error)) throw error;
-      throw new UnavailableError(
+      if (!isConnectionLost(error)) throw error;
+      throw new DatabaseUnavailableError(
         'The database went away while it was written to; nothing was written. Check that it runs, then do the same again.',
       );
     }
@@ -136,13 +152,6 @@ export class UnitOfWork {
       throw error;
     }
   }
-}
-
-/** The server was stopped, or the connection to it cut. */
-function isLost(error: unknown): boolean {
-  if (!(error instanceof QueryFailedError)) return false;
-  const { code } = error.driverError as { code?: string };
-  return code !== undefined && LOST.has(code);
 }
 
 function collided(error: unknown): boolean {

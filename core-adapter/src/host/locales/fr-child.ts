@@ -40,6 +40,9 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'error.unavailableRemedy': 'Réessaie dans quelques minutes.',
   'error.busyText': 'Il y a la queue à l’entrée, comme le matin devant l’école. Ton mot de passe est bon.',
   'error.busyRemedy': 'Attends un petit moment, puis recommence.',
+  'error.databaseDownText': 'L’endroit où tout est rangé ne répond pas. Ce n’est pas ta faute.',
+  'error.databaseDownRemedy':
+    'Réessaie dans quelques minutes. Si tu venais d’envoyer quelque chose, vérifie que c’est bien arrivé.',
   'error.ssoDownText': 'Nous n’arrivons pas à vérifier qui tu es. Ton mot de passe n’y est pour rien.',
   'error.ssoDownRemedy': 'Réessaie dans quelques minutes.',
   'error.unexpectedText': 'C’est notre faute, pas la tienne.',

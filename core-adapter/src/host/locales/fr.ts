@@ -74,6 +74,10 @@ export const fr = {
   'error.unavailable': 'Un service ne répond pas',
   'error.unavailableText': 'Volée attend une réponse qui ne vient pas. Cela ne vient pas de vous.',
   'error.unavailableRemedy': 'Réessayez dans quelques minutes.',
+  'error.databaseDown': 'Volée n’a plus accès à ses données',
+  'error.databaseDownText': 'L’endroit où tout est rangé ne répond pas. Cela ne vient pas de vous.',
+  'error.databaseDownRemedy':
+    'Réessayez dans quelques minutes. Si vous veniez d’envoyer quelque chose, vérifiez que c’est bien arrivé.',
   'error.busy': 'Beaucoup de monde arrive en même temps',
   'error.busyText': 'Il y a la queue à l’entrée, comme le matin devant l’école. Votre mot de passe est bon.',
   'error.busyRemedy': 'Attendez un petit moment, puis recommencez.',

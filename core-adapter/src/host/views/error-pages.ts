@@ -23,6 +23,7 @@ const pages = {
   tooLarge: { status: 413, icon: 'box-seam-fill', actions: ['reopen', 'home'] },
   brickFailed: { status: 503, icon: 'bricks', actions: ['retry', 'home'] },
   unavailable: { status: 503, icon: 'hourglass-split', actions: ['retry', 'home'] },
+  databaseDown: { status: 503, icon: 'hourglass-split', actions: ['retry', 'home'] },
   busy: { status: 503, icon: 'people-fill', actions: ['loginAgain'] },
   ssoDown: { status: 503, icon: 'hourglass-split', actions: ['loginAgain'] },
   unexpected: { status: 500, icon: 'tools', actions: ['retry', 'home'] },

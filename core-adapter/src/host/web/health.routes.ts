@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import express, { type Router } from 'express';
 import type { HostContext } from '../host-context.js';
+import { sentenceOf } from '../sentence-of.js';
+import { within } from '../within.js';
 import { isLocalRequest } from './is-local-request.js';
+
+/** How long the database may take, in milliseconds: whoever asks waits two seconds or so. */
+const LIMIT = 1_500;
 
 /** For machines: is the process alive, and can it serve? */
 export function healthRoutes({ database, bricks, troubles, log }: HostContext): Router {
@@ -16,12 +21,12 @@ export function healthRoutes({ database, bricks, troubles, log }: HostContext): 
       return found ? [{ id, ...found }] : [];
     });
     try {
-      await database.unitOfWork.run((manager) => manager.query('SELECT 1'));
+      await within(LIMIT, () => database.unitOfWork.run((manager) => manager.query('SELECT 1')));
       // Causes may hold paths: they are for who asks on this machine.
       const told = isLocalRequest(request) ? { details, troubles: troubled } : {};
       response.json({ status: 'ok', bricks: { ready: bricks.length - failed.length, failed, ...told } });
     } catch (error) {
-      log.error({ err: error }, 'the database does not answer');
+      log.warn({ reason: sentenceOf(error) }, 'not ready: the database does not answer');
       response.status(503).json({ status: 'unavailable', database: 'no answer' });
     }
   });

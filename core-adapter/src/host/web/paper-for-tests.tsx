@@ -6,6 +6,7 @@ import { defineBrick } from '../../api/brick.js';
 import { ConflictError, UnavailableError } from '../../api/errors.js';
 import { download, json } from '../../api/http.js';
 import type { Manifest } from '../../api/manifest.js';
+import { DatabaseUnavailableError } from '../database/database-unavailable-error.js';
 
 const locales = {
   fr: { title: 'Papier', summary: 'Des feuilles' },
@@ -47,6 +48,9 @@ export const paper = defineBrick(manifest, ({ http }) => {
     throw new ConflictError('Somebody else wrote on this sheet.');
   });
   http.get('/down', { access: 'read' }, () => Promise.reject(new UnavailableError('The printer is out.')));
+  http.get('/locked', { access: 'read' }, () =>
+    Promise.reject(new DatabaseUnavailableError('The database is locked.')),
+  );
 });
 
 /** A brick that cannot start. */

@@ -2,6 +2,7 @@
 import type { Request } from 'express';
 import type { HostContext } from '../host-context.js';
 import { asError } from '../as-error.js';
+import { DatabaseUnavailableError } from '../database/database-unavailable-error.js';
 import type { ReadyBrick } from '../loader/loaded-brick.js';
 import { statusOf } from './error-status.js';
 import { tellFailure } from './request-log.js';
@@ -25,8 +26,8 @@ export function requestFailure(
     fail(error) {
       if (end.signal.aborted) return;
       end.abort(asError(error));
-      // What the visitor did wrong is no trouble of the brick.
-      if (statusOf(error) < 500) return;
+      // What the visitor did wrong is no trouble of the brick, nor is a database that does not answer.
+      if (statusOf(error) < 500 || error instanceof DatabaseUnavailableError) return;
       troubles.note(id, error);
       tellFailure(log, request, error);
     },

@@ -43,6 +43,19 @@ test('a program gets the same as JSON, without what is not its business', async 
   expect(JSON.parse(text)).toEqual({ error: { kind: 'unexpected', message: 'unexpected', reference } });
 });
 
+test('P a database that cannot be used has a page of its own, one line without a stack, and is no trouble of the brick', async () => {
+  const page = await get(`${HERE}/locked`);
+  expect([page.status, page.headers['retry-after']]).toEqual([503, '10']);
+  expect(page.text).toMatch(/Volée n’a plus accès à ses données/);
+  expect((await get(`${HERE}/locked`, { 'Accept-Language': 'en' })).text).toMatch(/Volée cannot reach its data/);
+  expect(linesOf(referenceIn(page))).toMatchObject([
+    { level: 'warn', fields: { reason: 'The database is locked.' }, sentence: 'the request was turned away' },
+    { level: 'info', fields: { status: 503 }, sentence: 'request' },
+  ]);
+  expect(linesOf(referenceIn(page)).some(({ fields }) => 'err' in fields)).toBe(false);
+  expect(web.host.troubles.of('paper')?.last.sentence).not.toMatch(/locked/);
+});
+
 test('what the visitor can mend is told to programs in its own words', async () => {
   const late = await get(`${HERE}/late`, PROGRAM);
   expect(JSON.parse(late.text)).toMatchObject({

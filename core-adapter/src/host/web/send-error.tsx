@@ -3,6 +3,7 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import { DomainError } from '../../api/errors.js';
 import type { HostContext } from '../host-context.js';
 import { asError } from '../as-error.js';
+import { DatabaseUnavailableError } from '../database/database-unavailable-error.js';
 import { errorPage, ErrorView, type ErrorKind } from '../views/error.view.js';
 import { statusOf } from './error-status.js';
 import { tokenOf } from '../tokens/token-gate.js';
@@ -13,7 +14,7 @@ import { returnPath } from './return-path.js';
 import { hostTexts, sendPage } from './send-page.js';
 import { visitorOf } from './visitor.js';
 
-/** When to come again after a BusyError. */
+/** When to come again after a BusyError, or a database that did not answer. */
 const BUSY_SECONDS = 10;
 
 const KIND_BY_STATUS: Readonly<Record<number, ErrorKind>> = {
@@ -85,13 +86,16 @@ export const notFound: RequestHandler = (_request, _response, next) => {
 export function answerErrors(context: HostContext): ErrorRequestHandler {
   return async (error: unknown, request, response, next) => {
     const status = statusOf(error);
+    const isAway = error instanceof DatabaseUnavailableError;
     const isBusy = error instanceof DomainError && error.code === 'BUSY';
-    if (isBusy) context.log.warn({ ...fieldsOf(request), reason: error.message }, 'the request was turned away');
+    if (isBusy || isAway)
+      context.log.warn({ ...fieldsOf(request), reason: error.message }, 'the request was turned away');
     else if (status >= 500) tellFailure(context.log, request, error);
     else context.log.debug({ ...fieldsOf(request), err: asError(error) }, 'the request was refused');
 
     if (response.headersSent) {
-      response.destroy();
+      // One that is whole may still be on its way, as when its session cannot be stored.
+      if (!response.writableEnded) response.destroy();
       return;
     }
     try {
@@ -100,8 +104,8 @@ export function answerErrors(context: HostContext): ErrorRequestHandler {
         context,
         request,
         response,
-        KIND_BY_STATUS[status] ?? (status < 500 ? 'badRequest' : 'unexpected'),
-        { ...sentence, ...(isBusy && { retryAfter: BUSY_SECONDS }) },
+        isAway ? 'databaseDown' : (KIND_BY_STATUS[status] ?? (status < 500 ? 'badRequest' : 'unexpected')),
+        { ...sentence, ...((isBusy || isAway) && { retryAfter: BUSY_SECONDS }) },
       );
     } catch (failure) {
       // The page itself could not be made: a plain sentence is better than nothing.

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { DatabaseUnavailableError } from './database-unavailable-error.js';
+import { Pulse } from './pulse.js';
+
+/** A server that answers when it is asked, or never does. */
+class Server {
+  isThere = true;
+  asked = 0;
+  readonly told: string[] = [];
+  #next: (() => void) | undefined;
+
+  readonly pulse = new Pulse({
+    ask: () => {
+      this.asked += 1;
+      return this.isThere ? Promise.resolve() : new Promise(() => undefined);
+    },
+    onLost: () => this.#tell('lost'),
+    onFound: () => this.#tell('found'),
+    times: { every: 10, limit: 10 },
+  });
+
+  /** Resolves once the pulse tells of something. */
+  change(): Promise<void> {
+    return new Promise((resolve) => (this.#next = resolve));
+  }
+
+  #tell(what: string): void {
+    this.told.push(what);
+    this.#next?.();
+  }
+}
+
+let server: Server;
+beforeEach(() => (server = new Server()));
+afterEach(() => server.pulse.stop());
+
+const never = (): Promise<never> => new Promise(() => undefined);
+
+test('P all work that waits for a server without an answer fails, and later work fails at once', async () => {
+  server.isThere = false;
+  const waiting = [server.pulse.during(never), server.pulse.during(never)];
+  for (const { status, reason } of (await Promise.allSettled(waiting)) as PromiseRejectedResult[]) {
+    expect([status, reason]).toEqual(['rejected', expect.any(DatabaseUnavailableError)]);
+  }
+  let begun = false;
+  const later = server.pulse.during(() => {
+    begun = true;
+    return never();
+  });
+  await expect(later).rejects.toThrow(DatabaseUnavailableError);
+  expect(begun).toBe(false);
+  expect(server.told).toEqual(['lost']);
+
+  const found = server.change();
+  server.isThere = true;
+  await found;
+  expect(await server.pulse.during(() => Promise.resolve('here'))).toBe('here');
+  expect(server.told).toEqual(['lost', 'found']);
+});
+
+test('work that takes long on a server that answers may go on', async () => {
+  let end = (_: string): void => undefined;
+  const slow = server.pulse.during(() => new Promise<string>((resolve) => (end = resolve)));
+  await new Promise<void>((resolve) => {
+    const look = setInterval(() => {
+      if (server.asked < 3) return;
+      clearInterval(look);
+      resolve();
+    }, 5);
+  });
+  end('done');
+  expect([await slow, server.told]).toEqual(['done', []]);
+});
+
+test('an error of the work is passed on; a connection that was lost has the server asked', async () => {
+  await expect(server.pulse.during(() => Promise.reject(new Error('a duplicate')))).rejects.toThrow('a duplicate');
+  server.isThere = false;
+  const lost = server.change();
+  const cut = Object.assign(new Error('Connection lost'), { code: 'PROTOCOL_CONNECTION_LOST', fatal: true });
+  await expect(server.pulse.during(() => Promise.reject(cut))).rejects.toBe(cut);
+  await lost;
+  expect(server.told).toEqual(['lost']);
+});

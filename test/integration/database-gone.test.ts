@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { createDatabase, describeWith, startMariadb, waitUntil, type MariadbServer } from '../services/index.js';
+import type { CookieBrowser, Seen } from './cookie-browser.js';
+import { startFullHost, type FullHost } from './full-host.js';
+
+/** More requests at once than the pool has connections. */
+const CROWD = 25;
+
+/** Nothing is measured: who is not answered at all fails. */
+const PATIENCE = 30_000;
+
+describeWith(['mariadb'], 'P a database that goes away and comes back', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'volee-gone-'));
+  let server: MariadbServer;
+  let port: number;
+  let full: FullHost;
+  let browser: CookieBrowser;
+  let page: string;
+
+  beforeAll(async () => {
+    server = await startMariadb({ folder });
+    ({ port } = server);
+    full = await startFullHost({}, { databaseUrl: await createDatabase(server, 'volee') });
+    const entered = await full.logIn('ines.renaud');
+    ({ browser } = entered);
+    const [, school = ''] = /\/s\/(\w+)\//.exec(entered.page.url) ?? [];
+    page = `${full.url}/s/${school}/file-share/own`;
+    expect((await look()).status).toBe(200);
+  });
+
+  afterAll(async () => {
+    await full.stop();
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const look = (address = page): Promise<Seen> => browser.ask(address, { signal: AbortSignal.timeout(PATIENCE) });
+  const crowd = (): Promise<Seen[]> => Promise.all(Array.from({ length: CROWD }, () => look()));
+  const isReady = async (): Promise<boolean> => (await look(`${full.url}/health/ready`)).status === 200;
+  const since = (line: number): { sentence: string; err?: string; level?: string }[] =>
+    full.log.slice(line).map((text) => JSON.parse(text) as { sentence: string; err?: string });
+  const count = (line: number, sentence: string): number =>
+    since(line).filter((one) => one.sentence === sentence).length;
+  const restart = async (): Promise<void> => {
+    server = await startMariadb({ folder, options: [`--port=${port}`] });
+  };
+
+  function expectAway(seen: readonly Seen[]): void {
+    for (const { status, text, headers } of seen) {
+      expect([status, headers.get('retry-after')]).toEqual([503, '10']);
+      expect(text).toMatch(/Volée n’a plus accès à ses données/);
+    }
+  }
+
+  test('stalled: whoever waits is told so, the log says it once, and all goes on by itself', async () => {
+    const begun = full.log.length;
+    process.kill(server.pid, 'SIGSTOP');
+    try {
+      const [ready, ...seen] = await Promise.all([
+        look(`${full.url}/health/ready`),
+        look(`${full.url}/`),
+        ...[crowd()],
+      ]);
+      expect([ready.status, JSON.parse(ready.text)]).toEqual([503, { status: 'unavailable', database: 'no answer' }]);
+      expectAway(seen.flat());
+      // By now nobody waits any more.
+      expectAway(await crowd());
+      expect(count(begun, 'the request was turned away')).toBe(2 * CROWD + 1);
+      expect(since(begun).filter(({ err }) => err !== undefined)).toEqual([]);
+    } finally {
+      process.kill(server.pid, 'SIGCONT');
+    }
+    await waitUntil('it answers again', isReady, PATIENCE);
+    expect((await crowd()).map(({ status }) => status)).toEqual(Array.from({ length: CROWD }, () => 200));
+    expect([count(begun, 'the database does not answer'), count(begun, 'the database answers again')]).toEqual([1, 1]);
+    expect(full.host.troubles.of('file-share')).toBeUndefined();
+  });
+
+  test('killed under load: the page is served or says so, and never blames the brick', async () => {
+    const begun = full.log.length;
+    const before = [crowd(), crowd()];
+    process.kill(server.pid, 'SIGKILL');
+    const seen = (await Promise.all([...before, crowd()])).flat();
+    expectAway(seen.filter(({ status }) => status !== 200));
+    await waitUntil('it is known to be gone', async () => count(begun, 'the database does not answer') > 0, PATIENCE);
+    expectAway(await crowd());
+    expect(await isReady()).toBe(false);
+    expect(since(begun).filter(({ err }) => err !== undefined)).toEqual([]);
+
+    await server.stop();
+    await restart();
+    await waitUntil('it answers again', isReady, PATIENCE);
+    expect((await look()).status).toBe(200);
+    expect(full.host.troubles.of('file-share')).toBeUndefined();
+  });
+
+  test('stopped: programs are told in one sentence of JSON', async () => {
+    await server.stop();
+    const { status, text } = await browser.ask(page, { headers: { Accept: 'application/json' } });
+    expect([status, JSON.parse(text)]).toMatchObject([503, { error: { kind: 'databaseDown' } }]);
+    await restart();
+    await waitUntil('it answers again', isReady, PATIENCE);
+    expect((await look()).status).toBe(200);
+  });
+});
