@@ -1,9 +1,33 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { connect } from 'node:net';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { defineBrick } from '../../api/brick.js';
+import { download, type Reply } from '../../api/http.js';
 import { SCHOOL } from '../../testing/sample-directory.js';
 import { bootWebHost } from './host-for-tests.js';
 import { paper } from './paper-for-tests.js';
 
-const web = await bootWebHost({ bricks: [paper] });
+const FORGED = 'HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nforged';
+const replies: Readonly<Record<string, () => Reply>> = {
+  surplus: () => download({ name: 'a.txt', bytes: 5, content: Readable.from(['whole', FORGED]) }),
+  'surplus-at-once': () => download({ name: 'a.txt', bytes: 5, content: Readable.from([`whole${FORGED}`]) }),
+  short: () => download({ name: 'a.txt', bytes: 200, content: Readable.from(['half of it']) }),
+  empty: () => download({ name: 'a.txt', bytes: 200, content: Readable.from([]) }),
+  failing: () => download({ name: 'a.txt', bytes: 200, content: Readable.from(failing()) }),
+};
+
+async function* failing(): AsyncGenerator<string> {
+  yield await Promise.resolve('a beginning');
+  throw new Error('the disk is scratched');
+}
+
+/** A brick whose replies keep no promise. */
+const careless = defineBrick({ ...paper.manifest, id: 'careless' }, ({ http }) => {
+  for (const [path, reply] of Object.entries(replies)) http.get(`/${path}`, { access: 'read' }, reply);
+});
+
+const web = await bootWebHost({ bricks: [paper, careless] });
 afterAll(() => web.stop());
 const Cookie = await web.cookieOf('teacher');
 const at = (path: string): string => `/s/${SCHOOL}/paper/${path}`;
@@ -51,3 +75,32 @@ test('a notice is shown once, to the one who did it', async () => {
   const pages = [await web.send(at(''), { headers: { Cookie } }), await web.send(at(''), { headers: { Cookie } })];
   expect(pages.map(({ text }) => text.includes('Feuille rangée.'))).toEqual([true, false]);
 });
+
+/** Everything that a client reads which asks for a reply of the careless brick, and for a page on the same connection. */
+async function readAll(path: string): Promise<string> {
+  const socket = connect(web.port, '127.0.0.1');
+  const ask = (address: string): string => `GET ${address} HTTP/1.1\r\nHost: x\r\nCookie: ${Cookie}\r\n\r\n`;
+  socket.on('error', () => undefined);
+  socket.write(ask(`/s/${SCHOOL}/careless/${path}`) + ask(at('')));
+  return text(socket);
+}
+
+const troublesOf = (brick: string): number => web.host.troubles.of(brick)?.count ?? 0;
+
+test.each([
+  ['surplus', /length/],
+  ['surplus-at-once', /length/],
+  ['short', /length/],
+  ['empty', /length/],
+  ['failing', /scratched/],
+])(
+  'F: a download with other bytes than it announces (%s) ends the connection, and the client reads nothing after it (RFC 9112 §6.3)',
+  async (path, sentence) => {
+    const before = troublesOf('careless');
+    const read = await readAll(path);
+    expect(read.match(/^HTTP/gm)?.length ?? 0).toBeLessThanOrEqual(1);
+    expect(read).not.toContain('forged');
+    expect(troublesOf('careless')).toBe(before + 1);
+    expect(web.host.troubles.of('careless')?.last.sentence).toMatch(sentence);
+  },
+);
