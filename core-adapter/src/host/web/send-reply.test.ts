@@ -9,12 +9,18 @@ import { bootWebHost } from './host-for-tests.js';
 import { paper } from './paper-for-tests.js';
 
 const FORGED = 'HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nforged';
-const replies: Readonly<Record<string, () => Reply>> = {
+const replies: Readonly<Record<string, () => unknown>> = {
   surplus: () => download({ name: 'a.txt', bytes: 5, content: Readable.from(['whole', FORGED]) }),
   'surplus-at-once': () => download({ name: 'a.txt', bytes: 5, content: Readable.from([`whole${FORGED}`]) }),
   short: () => download({ name: 'a.txt', bytes: 200, content: Readable.from(['half of it']) }),
   empty: () => download({ name: 'a.txt', bytes: 200, content: Readable.from([]) }),
   failing: () => download({ name: 'a.txt', bytes: 200, content: Readable.from(failing()) }),
+  negative: () => download({ name: 'a.txt', bytes: -1, content: Readable.from(['x']) }),
+  fraction: () => download({ name: 'a.txt', bytes: 1.5, content: Readable.from(['x']) }),
+  'no-number': () => download({ name: 'a.txt', bytes: Number.NaN, content: Readable.from(['x']) }),
+  unknown: () => ({ kind: 'html', value: '<p>' }),
+  'no-kind': () => ({}),
+  nothing: () => undefined,
 };
 
 async function* failing(): AsyncGenerator<string> {
@@ -22,9 +28,9 @@ async function* failing(): AsyncGenerator<string> {
   throw new Error('the disk is scratched');
 }
 
-/** A brick whose replies keep no promise. */
+/** A brick written without types, whose replies keep no promise. */
 const careless = defineBrick({ ...paper.manifest, id: 'careless' }, ({ http }) => {
-  for (const [path, reply] of Object.entries(replies)) http.get(`/${path}`, { access: 'read' }, reply);
+  for (const [path, reply] of Object.entries(replies)) http.get(`/${path}`, { access: 'read' }, () => reply() as Reply);
 });
 
 const web = await bootWebHost({ bricks: [paper, careless] });
@@ -102,5 +108,26 @@ test.each([
     expect(read).not.toContain('forged');
     expect(troublesOf('careless')).toBe(before + 1);
     expect(web.host.troubles.of('careless')?.last.sentence).toMatch(sentence);
+  },
+);
+
+test.each(['negative', 'fraction', 'no-number'])(
+  'F: a download whose size is no size (%s) is a 500 and a trouble of the brick',
+  async (path) => {
+    const before = troublesOf('careless');
+    const { status, headers } = await web.send(`/s/${SCHOOL}/careless/${path}`, { headers: { Cookie } });
+    expect([status, headers['content-disposition']]).toEqual([500, undefined]);
+    expect(troublesOf('careless')).toBe(before + 1);
+  },
+);
+
+test.each(['unknown', 'no-kind', 'nothing'])(
+  'P11: a reply of no known kind (%s) is a 500 and a trouble of the brick, and not a page that never comes',
+  async (path) => {
+    const before = troublesOf('careless');
+    const { status } = await web.send(`/s/${SCHOOL}/careless/${path}`, { headers: { Cookie } });
+    expect(status).toBe(500);
+    expect(troublesOf('careless')).toBe(before + 1);
+    expect(web.host.troubles.of('careless')?.last.sentence).toMatch(/^The handler of careless/);
   },
 );

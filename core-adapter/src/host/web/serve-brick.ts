@@ -12,6 +12,7 @@ import { noteSchool } from '../sessions/last-school.js';
 import { authoriseRequest, requireAccess } from './authorise-request.js';
 import type { BrickRoute } from './brick-route.js';
 import { guardStream } from './guard-stream.js';
+import { knownReply } from './known-reply.js';
 import { nothingHere } from './nothing-here.js';
 import { readFiles } from './read-files.js';
 import { requestFailure, type RequestFailure } from './request-failure.js';
@@ -83,7 +84,7 @@ async function replyInTime(
 ): Promise<Reply> {
   const files = route.upload ? readFiles(request, route.upload.maxFiles, fail) : noFiles();
   const ask = async (): Promise<Reply> =>
-    route.handler(await authoriseRequest(context, brick, route, request, visit, files));
+    knownReply(brick.id, await route.handler(await authoriseRequest(context, brick, route, request, visit, files)));
   const reply = ask();
   try {
     // How long an upload takes, the line decides; once a listener on it threw, its handler may wait for ever.
