@@ -52,7 +52,7 @@ export interface Route<P extends string, Params, Query, Body, Resource> {
 export interface IncomingFile {
   /** The last part of the name the browser gave, cleaned: no path, no control character, NFC, at most 200 characters. */
   readonly name: string;
-  /** Fails when the connection breaks off. */
+  /** Fails with an {@link InputError} when the connection breaks off, and when the form has no end. */
   readonly content: Readable;
 }
 

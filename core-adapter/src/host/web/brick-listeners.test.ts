@@ -3,6 +3,7 @@ import { EventEmitter, once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { Readable } from 'node:stream';
+import { text as textOf } from 'node:stream/consumers';
 import { defineBrick } from '../../api/brick.js';
 import { TooLargeError } from '../../api/errors.js';
 import { download, json } from '../../api/http.js';
@@ -59,6 +60,10 @@ const ears = defineBrick({ ...paper.manifest, id: 'ears' }, ({ http }) => {
       file.content.on('error', fault('torn at error'));
       await new Promise(() => undefined);
     }
+    return json({});
+  });
+  http.post('/reads', { access: 'read', upload: { maxFiles: 2 } }, async ({ files }) => {
+    for await (const file of files) await textOf(file.content);
     return json({});
   });
   http.post('/after', { access: 'read', upload: { maxFiles: 1 } }, async ({ files }) => {
@@ -135,6 +140,17 @@ test('P11: the answer reaches whoever has much left to send', async () => {
 test('a listener may refuse what the visitor sends: that is no trouble of the brick', async () => {
   const before = troubles();
   expect((await send('/refuses')).status).toBe(413);
+  expect(troubles()).toEqual(before);
+});
+
+test('F15, P11: a form without its end is a 400, and no trouble of the brick that reads it', async () => {
+  const before = troubles();
+  const headers = { Cookie, Accept: 'application/json', ...FORM };
+  const { status, text } = await web.send(at('/reads'), { method: 'POST', headers, body: `${BEGINNING}words` });
+  expect([status, JSON.parse(text)]).toMatchObject([
+    400,
+    { error: { message: 'The form cannot be read to its end; send it again.' } },
+  ]);
   expect(troubles()).toEqual(before);
 });
 

@@ -4,6 +4,7 @@ import { connect, type AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { Request } from 'express';
+import { InputError } from '../../api/errors.js';
 import { cleanName, readFiles } from './read-files.js';
 
 const nobodyThrows = (error: unknown): void => expect(error).toBeUndefined();
@@ -85,6 +86,21 @@ test('F15: a connection that breaks off in the middle fails the file and the loo
   await once(server, 'request');
   socket.destroy();
   expect(await outcome).toMatchObject({ message: 'The upload broke off before its end; send it again.' });
+});
+
+const PART = 'Content-Disposition: form-data; name="files"; filename="a.txt"\r\n\r\nwords';
+
+test.each([
+  ['its closing boundary', `--b\r\n${PART}`],
+  ['the last two dashes of its closing boundary', `--b\r\n${PART}\r\n--b`],
+  ['its second file', `--b\r\n${PART}\r\n--b\r\n${PART.slice(0, 30)}`],
+  ['everything', ''],
+])('F15: a form that lacks %s is told so, whether it is noticed by the file or by the loop', async (_what, body) => {
+  const url = await serve(readAll);
+  const headers = { 'Content-Type': 'multipart/form-data; boundary=b' };
+  const response = await fetch(url, { method: 'POST', body, headers });
+  expect([response.status, await response.text()]).toEqual([400, 'The form cannot be read to its end; send it again.']);
+  expect(await outcome).toBeInstanceOf(InputError);
 });
 
 test('P11, F15: a file that waits behind another when the connection breaks off is nobody’s error', async () => {

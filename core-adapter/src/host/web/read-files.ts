@@ -13,6 +13,7 @@ const NAME_LENGTH = 200;
 /** Names of devices on Windows, with any extension: a file of that name cannot be saved there. */
 const RESERVED = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])\s*(?:\.|$)/i;
 const BROKE_OFF = 'The upload broke off before its end; send it again.';
+const NO_END = 'The form cannot be read to its end; send it again.';
 
 /**
  * The files of a form, one after the other, as they arrive. When the connection breaks off, the file being read fails and
@@ -25,9 +26,13 @@ export async function* readFiles(
   threw: (error: unknown) => void,
 ): AsyncGenerator<IncomingFile> {
   const parser = createParser(request, maxFiles);
+  const endWith = parser.destroy.bind(parser);
+  // The stream calls this with errors of busboy's own: a part cut short, no closing boundary (RFC 2046 §5.1.1). The file being read
+  // fails with the same error, and to the brick it must be the visitor's fault too.
+  parser.destroy = (error) => endWith(error && new InputError(NO_END));
   // What broke off before anybody asked for its files says so no more.
   if (request.destroyed) throw new InputError(BROKE_OFF);
-  const brokeOff = (): void => void (request.complete || parser.destroy(new InputError(BROKE_OFF)));
+  const brokeOff = (): void => void (request.complete || endWith(new InputError(BROKE_OFF)));
   const letThrough = (): void => {
     request.off('close', brokeOff);
     request.unpipe(parser);
@@ -37,7 +42,7 @@ export async function* readFiles(
     threw(error);
     letThrough();
     // Later: the parser is in the middle of the part from which the listener was called.
-    process.nextTick(() => parser.destroy(asError(error)));
+    process.nextTick(() => endWith(asError(error)));
   };
   let tooMany = false;
   parser.on('filesLimit', () => (tooMany = true));
