@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'NOT_FOUND'
   | 'CONFLICT'
   | 'TOO_LARGE'
+  | 'STORAGE_FULL'
   | 'UNAVAILABLE'
   | 'BUSY'
   | 'REFUSED'
@@ -65,6 +66,13 @@ export class ConflictError extends DomainError {
 export class TooLargeError extends DomainError {
   constructor(message: string, details: Record<string, unknown> = {}) {
     super('TOO_LARGE', message, details);
+  }
+}
+
+/** The disk has no room left for a file, which was not kept: 503. It is no fault of the brick, and only the operator can make room. */
+export class StorageFullError extends DomainError {
+  constructor(message: string, cause?: unknown) {
+    super('STORAGE_FULL', message, {}, cause);
   }
 }
 

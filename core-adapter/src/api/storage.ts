@@ -14,7 +14,7 @@ export interface StoredFile {
 export interface SchoolStorage {
   /**
    * Streams content to the store. Nothing is kept when the stream breaks off.
-   * @throws TooLargeError beyond `maxBytes`
+   * @throws TooLargeError beyond `maxBytes`, StorageFullError when the disk has no room left
    */
   store(content: Readable, options: { maxBytes: number }): Promise<StoredFile>;
   /** @throws NotFoundError when the key is unknown here */

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdtemp, readdir, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { NotFoundError, TooLargeError } from '../../api/errors.js';
+import { NotFoundError, StorageFullError, TooLargeError } from '../../api/errors.js';
 import { DiskStorage } from './disk-storage.js';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
@@ -51,6 +53,44 @@ test('F15: a stream that breaks off and one that is too large leave nothing on t
   await expect(school.store(broken, { maxBytes: 100 })).rejects.toThrow('connection lost');
   await expect(school.store(Readable.from(['0123456789']), { maxBytes: 9 })).rejects.toThrow(TooLargeError);
   expect(await filesIn(root)).toEqual([]);
+});
+
+/** A disk that is full after the first bytes: the system says so when they are written. */
+function fullDisk(code: string): Writable {
+  return new Writable({ write: (_chunk, _encoding, done) => done(Object.assign(new Error(code), { code })) });
+}
+
+test.each(['ENOSPC', 'EDQUOT'])(
+  'F15: a disk without room (%s) is an error of its own, which names the folder',
+  async (code) => {
+    const root = await mkdtemp(join(tmpdir(), 'volee-storage-'));
+    const school = new DiskStorage(root, { createSink: () => fullDisk(code) }).forSchool('file-share', '0391234A');
+    const storing = school.store(Readable.from(['x']), { maxBytes: 9 });
+    await expect(storing).rejects.toBeInstanceOf(StorageFullError);
+    await expect(storing).rejects.toThrow(`No room is left in ${root} (${code})`);
+    expect(await filesIn(root)).toEqual([]);
+  },
+);
+
+describe('on a file system of 64 kB', () => {
+  const root = mkdtempSync(join(tmpdir(), 'volee-full-'));
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', root]).status === 0;
+  afterAll(() => {
+    if (mounted) spawnSync('umount', [root]);
+    rmSync(root, { recursive: true });
+  });
+  if (!mounted)
+    console.warn('A full file system is not tried: tmpfs cannot be mounted here (be root, or look at mount).');
+  const onSmallDisk = mounted ? test : test.skip;
+
+  onSmallDisk('F15: a file larger than the disk leaves nothing behind, and a smaller one still fits', async () => {
+    const school = new DiskStorage(root).forSchool('file-share', '0391234A');
+    const large = Readable.from([Buffer.alloc(40_000), Buffer.alloc(40_000)]);
+    await expect(school.store(large, { maxBytes: 100_000 })).rejects.toBeInstanceOf(StorageFullError);
+    expect(await filesIn(root)).toEqual([]);
+    const { key } = await school.store(Readable.from(['small']), { maxBytes: 9 });
+    expect(await text(await school.open(key))).toBe('small');
+  });
 });
 
 test('only what a killed process left long ago is swept', async () => {

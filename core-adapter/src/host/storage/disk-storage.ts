@@ -1,19 +1,29 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Transform, type Readable } from 'node:stream';
+import { Transform, type Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { NotFoundError, TooLargeError } from '../../api/errors.js';
+import { NotFoundError, StorageFullError, TooLargeError } from '../../api/errors.js';
 import type { SchoolStorage, StoredFile } from '../../api/storage.js';
 import { newId } from '../database/new-id.js';
 
 /** A file half received is swept when it is older than this: its upload cannot still be going on. */
 const STALE_MS = 24 * 3_600_000;
 
+/** How the system says that a disk, or somebody's share of it, is full (open(2), write(2)). */
+const FULL = new Set(['ENOSPC', 'EDQUOT']);
+
 /** Two hexadecimal digits, a slash, a UUID: what `store` makes, and all that `open` accepts (F1: no path from outside). */
 const KEY = /^[0-9a-f]{2}\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+type CreateSink = (path: string, options: { flags: string; mode: number; flush: boolean }) => Writable;
+
+export interface StorageOptions {
+  /** What content is written to; a file of that path unless said otherwise. */
+  readonly createSink?: CreateSink;
+}
 
 /**
  * Files on a disk: `<root>/<brick>/<UAI>/<2 digits>/<uuid>`. Content arrives in `<root>/.incoming`, a name that no brick
@@ -22,10 +32,12 @@ const KEY = /^[0-9a-f]{2}\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export class DiskStorage {
   readonly #root: string;
   readonly #incoming: string;
+  readonly #createSink: CreateSink;
 
-  constructor(root: string) {
+  constructor(root: string, { createSink = createWriteStream }: StorageOptions = {}) {
     this.#root = root;
     this.#incoming = join(root, '.incoming');
+    this.#createSink = createSink;
   }
 
   /** Makes the folder where content arrives, and removes what uploads of a killed process left in it. */
@@ -60,10 +72,10 @@ export class DiskStorage {
     const meter = new Meter(maxBytes);
     // One that breaks off while the folder is made would have nobody to tell, and end the process; the pipeline tells it then.
     content.on('error', () => undefined);
-    let sink: WriteStream | undefined;
+    let sink: Writable | undefined;
     try {
       await this.#makeIncoming();
-      sink = createWriteStream(incoming, { flags: 'wx', mode: 0o600, flush: true });
+      sink = this.#createSink(incoming, { flags: 'wx', mode: 0o600, flush: true });
       await pipeline(content, meter, sink);
       const key = `${id.slice(-2)}/${id}`;
       await mkdir(join(folder, id.slice(-2)), { recursive: true, mode: 0o700 });
@@ -73,7 +85,12 @@ export class DiskStorage {
       // A file that is still being opened would be made after it was removed.
       if (sink) await closed(sink);
       await rm(incoming, { force: true });
-      throw error;
+      const { code = '' } = error as NodeJS.ErrnoException;
+      if (!FULL.has(code)) throw error;
+      throw new StorageFullError(
+        `No room is left in ${this.#root} (${code}); the file was not kept. Make room, or give it a larger disk.`,
+        error,
+      );
     }
   }
 }
@@ -83,7 +100,7 @@ function ignoreMissing(error: unknown): undefined {
 }
 
 /** Not `once` of node:events: that throws the error which comes before. */
-function closed(sink: WriteStream): Promise<void> {
+function closed(sink: Writable): Promise<void> {
   return new Promise((resolve) => (sink.closed ? resolve() : sink.once('close', resolve)));
 }
 

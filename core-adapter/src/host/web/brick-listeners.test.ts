@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { text as textOf } from 'node:stream/consumers';
 import { defineBrick } from '../../api/brick.js';
-import { TooLargeError } from '../../api/errors.js';
+import { StorageFullError, TooLargeError } from '../../api/errors.js';
 import { download, json } from '../../api/http.js';
 import { SCHOOL } from '../../testing/sample-directory.js';
 import { currentBrick } from '../loader/brick-scope.js';
@@ -64,6 +64,10 @@ const ears = defineBrick({ ...paper.manifest, id: 'ears' }, ({ http }) => {
   });
   http.post('/reads', { access: 'read', upload: { maxFiles: 2 } }, async ({ files }) => {
     for await (const file of files) await textOf(file.content);
+    return json({});
+  });
+  http.post('/stores', { access: 'read', upload: { maxFiles: 2 } }, async ({ files, storage }) => {
+    for await (const { content } of files) await storage.store(content, { maxBytes: 100 });
     return json({});
   });
   http.post('/after', { access: 'read', upload: { maxFiles: 1 } }, async ({ files }) => {
@@ -152,6 +156,27 @@ test('F15, P11: a form without its end is a 400, and no trouble of the brick tha
     { error: { message: 'The form cannot be read to its end; send it again.' } },
   ]);
   expect(troubles()).toEqual(before);
+});
+
+test('F15, P11: a full disk has a page of its own and one line in the log, and is no trouble of the brick', async () => {
+  const { storage } = web.host;
+  const before = troubles();
+  const beforeStorage = storage.forSchool.bind(storage);
+  storage.forSchool = (...of) => ({
+    ...beforeStorage(...of),
+    store: () => Promise.reject(new StorageFullError('No room is left in /files (ENOSPC); make room.')),
+  });
+  const headers = { Cookie, ...FORM };
+  const answer = await web.send(at('/stores'), { method: 'POST', headers, body: `${BEGINNING}words\r\n--b--\r\n` });
+  storage.forSchool = beforeStorage;
+  expect(answer.status).toBe(503);
+  expect(answer.text).toContain('Il n’y a plus de place');
+  expect(troubles()).toEqual(before);
+  const told = web.lines.filter(
+    ({ level, fields }) => level !== 'info' && fields['reference'] === answer.headers['x-request-id'],
+  );
+  expect(told).toMatchObject([{ level: 'error', sentence: 'there is no room for a file' }]);
+  expect(told[0]).not.toHaveProperty('brick');
 });
 
 test('P11: what a listener throws once the request was answered is noted, and logged once', async () => {

@@ -8,6 +8,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   NOT_FOUND: 404,
   CONFLICT: 409,
   TOO_LARGE: 413,
+  STORAGE_FULL: 503,
   UNAVAILABLE: 503,
   BUSY: 503,
   REFUSED: 409,

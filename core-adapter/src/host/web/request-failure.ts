@@ -2,7 +2,7 @@
 import type { Request } from 'express';
 import type { HostContext } from '../host-context.js';
 import { asError } from '../as-error.js';
-import { DatabaseUnavailableError } from '../database/database-unavailable-error.js';
+import { isOfTheMachine } from './is-of-the-machine.js';
 import type { ReadyBrick } from '../loader/loaded-brick.js';
 import { statusOf } from './error-status.js';
 import { tellFailure } from './request-log.js';
@@ -26,8 +26,8 @@ export function requestFailure(
     fail(error) {
       if (end.signal.aborted) return;
       end.abort(asError(error));
-      // What the visitor did wrong is no trouble of the brick, nor is a database that does not answer.
-      if (statusOf(error) < 500 || error instanceof DatabaseUnavailableError) return;
+      // What the visitor did wrong is no trouble of the brick, and neither is a database that is gone nor a full disk.
+      if (statusOf(error) < 500 || isOfTheMachine(error)) return;
       troubles.note(id, error);
       tellFailure(log, request, error);
     },

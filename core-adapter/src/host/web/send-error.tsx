@@ -88,8 +88,10 @@ export function answerErrors(context: HostContext): ErrorRequestHandler {
     const status = statusOf(error);
     const isAway = error instanceof DatabaseUnavailableError;
     const isBusy = error instanceof DomainError && error.code === 'BUSY';
+    const isFull = error instanceof DomainError && error.code === 'STORAGE_FULL';
     if (isBusy || isAway)
       context.log.warn({ ...fieldsOf(request), reason: error.message }, 'the request was turned away');
+    else if (isFull) context.log.error({ ...fieldsOf(request), reason: error.message }, 'there is no room for a file');
     else if (status >= 500) tellFailure(context.log, request, error);
     else context.log.debug({ ...fieldsOf(request), err: asError(error) }, 'the request was refused');
 
@@ -100,13 +102,11 @@ export function answerErrors(context: HostContext): ErrorRequestHandler {
     }
     try {
       const sentence = error instanceof DomainError && status < 500 ? { sentence: error.message } : {};
-      await sendError(
-        context,
-        request,
-        response,
-        isAway ? 'databaseDown' : (KIND_BY_STATUS[status] ?? (status < 500 ? 'badRequest' : 'unexpected')),
-        { ...sentence, ...((isBusy || isAway) && { retryAfter: BUSY_SECONDS }) },
-      );
+      const usual = KIND_BY_STATUS[status] ?? (status < 500 ? 'badRequest' : 'unexpected');
+      await sendError(context, request, response, isAway ? 'databaseDown' : isFull ? 'storageFull' : usual, {
+        ...sentence,
+        ...((isBusy || isAway) && { retryAfter: BUSY_SECONDS }),
+      });
     } catch (failure) {
       // The page itself could not be made: a plain sentence is better than nothing.
       context.log.error({ ...fieldsOf(request), err: asError(failure) }, 'the error page failed');
