@@ -23,9 +23,12 @@ export interface SchoolRepository<T extends ObjectLiteral> {
   count(options?: Pick<FindOptions<T>, 'where'>): Promise<number>;
   /** Adds up a column of numbers; 0 over no row. */
   sum(column: NumberColumn<T>, options?: Pick<FindOptions<T>, 'where'>): Promise<number>;
-  /** Adds rows; `id` and `school` are filled in. Returns them as written. */
+  /**
+   * Adds rows; `id` and `school` are filled in. Returns them as written.
+   * @throws ConflictError when a unique index refuses one: then try the whole transaction again, which reads what the other one wrote
+   */
   insert(rows: readonly NewRow<T>[]): Promise<T[]>;
-  /** @returns how many rows changed */
+  /** @returns how many rows changed. @throws ConflictError as `insert` does */
   update(where: FindOptionsWhere<T>, changes: Partial<NewRow<T>>): Promise<number>;
   /** @returns how many rows went away */
   delete(where: FindOptionsWhere<T>): Promise<number>;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Column, Entity, Index, PrimaryColumn, Table, type MigrationInterface, type QueryRunner } from 'typeorm';
 import type { TestDatabase } from '../../testing/test-databases.js';
-import { column, index } from './columns.js';
+import { column, index, unique } from './columns.js';
 import { migrate, type Owner } from './migrate.js';
 import { openDatabase, type Database } from './open-database.js';
 
 /** The one table of a small brick. */
 @Entity('notes_note')
 @Index('notes_note_school', ['school'])
+@Index('notes_note_number', ['school', 'number'], { unique: true })
 export class NoteRow {
   @PrimaryColumn('varchar', { length: 36 })
   id!: string;
@@ -20,6 +21,9 @@ export class NoteRow {
 
   @Column('varchar', { length: 36, nullable: true })
   groupId!: string | null;
+
+  @Column('integer', { nullable: true })
+  number?: number | null;
 }
 
 export class CreateNotes1764028800000 implements MigrationInterface {
@@ -32,8 +36,9 @@ export class CreateNotes1764028800000 implements MigrationInterface {
           column.text('school', 8),
           column.text('text', 100),
           column.uuid('groupId', { optional: true }),
+          column.integer('number', { optional: true }),
         ],
-        indices: [index('notes_note_school', ['school'])],
+        indices: [index('notes_note_school', ['school']), unique('notes_note_number', ['school', 'number'])],
       }),
     );
   }

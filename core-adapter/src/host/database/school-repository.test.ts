@@ -13,7 +13,7 @@ import {
   type FindOptionsWhere,
 } from 'typeorm';
 import type { SchoolRepository } from '../../api/database.js';
-import { DomainError } from '../../api/errors.js';
+import { ConflictError, DomainError } from '../../api/errors.js';
 import { testDatabases } from '../../testing/test-databases.js';
 import { newId } from './new-id.js';
 import { NoteRow, openNotes, type NotesDatabase } from './notes-for-tests.js';
@@ -53,13 +53,23 @@ describe.each(testDatabases())('school repository on $name', (kind) => {
   });
   afterAll(() => database.drop());
 
+  test('a row that a unique index refuses is a conflict, of insert and of update', async () => {
+    const one = { text: 'one', groupId: null, number: 1 };
+    const [written] = await here.insert([one]);
+    await expect(here.insert([one])).rejects.toBeInstanceOf(ConflictError);
+    await expect(here.update({ text: 'ours 1' }, { number: 1 })).rejects.toBeInstanceOf(ConflictError);
+    await there.insert([one]);
+    expect(await here.find({ where: { number: 1 } })).toMatchObject([{ id: written?.id }]);
+    await expect(here.insert([{ groupId: null } as unknown as NoteRow])).rejects.not.toBeInstanceOf(DomainError);
+  });
+
   test('insert fills in the id and the school, whatever the row says of them', async () => {
     const forged = { id: theirs.id, school: THERE, text: 'forged', groupId: null };
     const [written] = await here.insert([forged]);
     expect(written).toMatchObject({ school: HERE, text: 'forged' });
     expect(written?.id).toMatch(/^[0-9a-f-]{36}$/);
     expect(written?.id).not.toBe(theirs.id);
-    expect(await here.findOne({ where: { text: 'forged' } })).toEqual(written);
+    expect(await here.findOne({ where: { text: 'forged' } })).toMatchObject({ ...written });
     expect(await here.insert([])).toEqual([]);
     expect(await there.count()).toBe(1);
   });

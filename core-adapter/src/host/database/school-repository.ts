@@ -2,6 +2,7 @@
 import { And, Equal, In, InstanceChecker, type FindOperator, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
 import type { EntityClass, FindOptions, NewRow, SchoolDatabase, SchoolRepository } from '../../api/database.js';
 import { newId } from './new-id.js';
+import { refuseTwins } from './refuse-twins.js';
 import type { UnitOfWork } from './unit-of-work.js';
 
 /**
@@ -59,14 +60,18 @@ function schoolRepository<T extends ObjectLiteral>(
     async insert(rows: readonly NewRow<T>[]) {
       rows.forEach(refuseFunctions);
       const complete = rows.map((row) => ({ ...row, id: newId(), school: uai }));
-      await unitOfWork.run((manager) => manager.getRepository<ObjectLiteral>(entity).insert(complete));
+      await refuseTwins(() =>
+        unitOfWork.run((manager) => manager.getRepository<ObjectLiteral>(entity).insert(complete)),
+      );
       return complete as unknown as T[];
     },
     async update(where, changes) {
       const { id: _id, school: _school, ...allowed } = changes as ObjectLiteral;
       refuseFunctions(allowed);
-      const result = await unitOfWork.run((manager) =>
-        manager.getRepository<ObjectLiteral>(entity).update(scoped(where)[0] ?? {}, allowed),
+      const result = await refuseTwins(() =>
+        unitOfWork.run((manager) =>
+          manager.getRepository<ObjectLiteral>(entity).update(scoped(where)[0] ?? {}, allowed),
+        ),
       );
       return result.affected ?? 0;
     },
