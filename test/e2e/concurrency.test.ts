@@ -62,6 +62,26 @@ describe.each(hosts)('a whole class sends files at once, on $name', ({ host }) =
     expect(saved).toEqual(files.map(({ content }) => content));
   });
 
+  test('F11: ten files of one name that are sent at once get ten names, in a class and in a space of one’s own', async () => {
+    const teacher = host.as('teacher');
+    for (const place of [space, '/own']) {
+      const uploads = Array.from({ length: 10 }, (_, index) =>
+        teacher
+          .post(`${place}/files`)
+          .files({ [index % 2 === 0 ? 'carte.png' : 'CARTE.PNG']: `map ${index}` })
+          .expect(303),
+      );
+      await Promise.all(uploads.map(async (upload) => void (await upload)));
+
+      const listed = linksIn((await teacher.get(place).expect(200)).text);
+      const maps = [...listed].filter(([name]) => /^carte/i.test(name));
+      const numbers = maps.map(([name]) => name.replace(/^carte/i, '').replace(/\.png$/i, ''));
+      expect(numbers.sort()).toEqual(['', ...[10, 2, 3, 4, 5, 6, 7, 8, 9].map((copy) => ` (${copy})`)]);
+      const contents = await Promise.all(maps.map(async ([, address]) => (await teacher.get(address)).text));
+      expect(contents.sort()).toEqual(Array.from({ length: 10 }, (_, index) => `map ${index}`));
+    }
+  });
+
   test('T1: the other school has none of them', async () => {
     const at = { school: OTHER_SCHOOL };
     const { text } = await host.as('teacherOfOtherSchool').get(`/groups/${host.ids.sixthA}`, at).expect(200);

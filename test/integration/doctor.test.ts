@@ -121,7 +121,7 @@ describe('one fault at a time, and the rest is still looked at', () => {
     folders.push(folder);
     await migrate(databaseUrl, [coreOwner]);
     expect(await troubles(file)).toEqual([
-      'database bad Migrations are pending: file-share (2). → Run "volee db migrate".',
+      'database bad Migrations are pending: file-share (3). → Run "volee db migrate".',
       storageToCome,
       withoutTables,
     ]);

@@ -4,15 +4,18 @@ import type { NewRow } from '@volee/core-adapter';
 import { brickContract, type ExampleAbout } from '@volee/core-adapter/testing';
 import { FileRow } from './file.entity.js';
 import fileShare from './index.js';
+import { placeOf } from './place-of.js';
 
 /** A file with content and row, in a space of the class or of the person. */
 async function file({ db, storage, personId, marker }: ExampleAbout, groupId: string | null): Promise<string> {
   const { key, bytes, sha256 } = await storage.store(Readable.from([marker]), { maxBytes: 1_000 });
+  const space = { groupId, ownerId: groupId === null ? personId : null };
+  const name = `${marker}.txt`;
   const row: NewRow<FileRow> = {
-    groupId,
-    ownerId: groupId === null ? personId : null,
+    ...space,
     addedBy: personId,
-    name: `${marker}.txt`,
+    name,
+    place: placeOf(space, name),
     bytes,
     storageKey: key,
     sha256,

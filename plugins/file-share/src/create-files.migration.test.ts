@@ -20,6 +20,7 @@ for (const database of testDatabases()) {
       storageKey: 'ab/01936000-0000-7000-8000-0000000000ab',
       sha256: 'f'.repeat(64),
       addedAt: new Date('2026-11-24T10:00:00.123Z'),
+      place: 'e'.repeat(64),
     };
     await dataSource.getRepository(FileRow).insert(row);
     expect(await dataSource.getRepository(FileRow).findOneByOrFail({ id: row.id })).toEqual(row);

@@ -11,6 +11,7 @@ const bytesAsNumber = {
 @Entity('file_share_file')
 @Index('file_share_file_group', ['school', 'groupId'])
 @Index('file_share_file_owner', ['school', 'ownerId'])
+@Index('file_share_file_place', ['school', 'place'], { unique: true })
 export class FileRow {
   @PrimaryColumn('varchar', { length: 36 })
   id!: string;
@@ -43,4 +44,8 @@ export class FileRow {
 
   @Column('datetime', { precision: 3 })
   addedAt!: Date;
+
+  /** What `placeOf` makes of space and name; unique, so that two uploads at the same instant do not get the same name. */
+  @Column('varchar', { length: 64 })
+  place!: string;
 }

@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { NotFoundError, type Log, type NewRow, type SchoolStorage, type StoredFile } from '@volee/core-adapter';
+import {
+  ConflictError,
+  NotFoundError,
+  type Log,
+  type NewRow,
+  type SchoolStorage,
+  type StoredFile,
+} from '@volee/core-adapter';
 import type { FileShareRequest } from './brick-types.js';
 import { FileRow } from './file.entity.js';
 import { freeName } from './free-name.js';
+import { placeOf } from './place-of.js';
 import type { Space } from './space.js';
+
+/** Of those who want the same names at the same instant, one gets them each time: more than any class has pupils. */
+const ATTEMPTS = 100;
 
 type DepositTools = Pick<FileShareRequest, 'files' | 'storage' | 'db' | 'clock' | 'asker' | 'log'>;
 type DeleteTools = Pick<FileShareRequest, 'storage' | 'db' | 'audit' | 'log'>;
@@ -29,8 +40,21 @@ export async function depositFiles(space: Space, maxBytes: number, tools: Deposi
   }
 }
 
-/** Rows are written when all content is here: a transaction must not wait for a stream. */
+/**
+ * Rows are written when all content is here: a transaction must not wait for a stream. On MariaDB, another upload may take a name
+ * between the look and the insert: the unique index refuses that, and the next look sees the name.
+ */
 async function insertFiles(space: Space, received: readonly Received[], tools: DepositTools): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await insertOnce(space, received, tools);
+    } catch (error) {
+      if (!(error instanceof ConflictError) || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function insertOnce(space: Space, received: readonly Received[], tools: DepositTools): Promise<void> {
   const { db, clock, asker } = tools;
   const files = db.repository(FileRow);
   const { groupId, ownerId } = space;
@@ -40,7 +64,8 @@ async function insertFiles(space: Space, received: readonly Received[], tools: D
     for (const { name: wanted, key: storageKey, bytes, sha256 } of received) {
       const name = freeName(wanted, taken);
       taken.push(name);
-      rows.push({ groupId, ownerId, addedBy: asker.id, name, bytes, storageKey, sha256, addedAt: clock.now() });
+      const place = placeOf(space, name);
+      rows.push({ groupId, ownerId, addedBy: asker.id, name, place, bytes, storageKey, sha256, addedAt: clock.now() });
     }
     await files.insert(rows);
   });

@@ -11,9 +11,9 @@ const PARTS = /^(.+?)(\.[^.]{1,12})?$/su;
  * Case does not count: Windows could not keep `Exposé.pdf` and `exposé.pdf` in one folder.
  */
 export function freeName(name: string, taken: readonly string[]): string {
-  const used = new Set(taken.map(fold));
+  const used = new Set(taken.map(foldName));
   let candidate = name;
-  for (let copy = 2; used.has(fold(candidate)); copy += 1) candidate = numbered(name, copy);
+  for (let copy = 2; used.has(foldName(candidate)); copy += 1) candidate = numbered(name, copy);
   return candidate;
 }
 
@@ -29,6 +29,7 @@ function numbered(name: string, copy: number): string {
   );
 }
 
-function fold(name: string): string {
+/** Names are the same when this is: as on Windows, case does not count, nor how an accent is written. */
+export function foldName(name: string): string {
   return name.normalize('NFC').toLowerCase();
 }

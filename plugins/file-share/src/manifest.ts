@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PROFILES, type Manifest } from '@volee/core-adapter';
 import { CreateFiles1764028800000 } from './create-files.migration.js';
+import { DistinctNames1764028800071 } from './distinct-names.migration.js';
 import { FileRow } from './file.entity.js';
 import { ForgetWhoAdded1764028800001 } from './forget-who-added.migration.js';
 import { locales } from './locales/index.js';
@@ -23,7 +24,7 @@ export const manifest = {
     own: { profiles: ['pupil', 'teacher', 'head', 'staff'] },
   },
   entities: [FileRow],
-  migrations: [CreateFiles1764028800000, ForgetWhoAdded1764028800001],
+  migrations: [CreateFiles1764028800000, ForgetWhoAdded1764028800001, DistinctNames1764028800071],
   personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
   assets: new URL('../assets/', import.meta.url),
 } satisfies Manifest;
