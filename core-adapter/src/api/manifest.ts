@@ -6,6 +6,7 @@ import type { CommandManifest } from './command.js';
 import type { EntityClass } from './database.js';
 import type { Locales } from './i18n.js';
 import type { PersonalData } from './personal-data.js';
+import type { StoredKey } from './storage.js';
 
 /** What a brick adds: pages for schools, the way in, or a directory. */
 export type BrickKind = 'feature' | 'auth-provider' | 'directory-source';
@@ -35,6 +36,8 @@ export interface Manifest {
   /** Each table starts with the brick's prefix and has a column `school`. */
   readonly entities?: readonly EntityClass[];
   readonly migrations?: readonly (new () => MigrationInterface)[];
+  /** Whoever stores files says which columns name them: see {@link StoredKey}. */
+  readonly storedKeys?: readonly StoredKey[];
   /** Whoever has entities says what they keep about persons: see {@link PersonalData}. */
   readonly personalData?: PersonalData;
   /** The folder served under `/assets/<id>/`. */

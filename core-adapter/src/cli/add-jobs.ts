@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { CLOCK } from '../host/audit/actors.js';
 import type { Host } from '../host/boot-host.js';
+import { sweepContent } from '../host/storage/sweep-content.js';
 import { followSource } from '../host/sync/follow-source.js';
 import type { Jobs } from './jobs.js';
 
@@ -9,8 +10,12 @@ const SWEEP = '17 * * * *';
 /** At night, before the directories are read. */
 const ERASE = '41 2 * * *';
 
-/** Syncs of the sources that have a schedule or are followed, erasing who left, and sweeping what is over of sessions. */
-export function addJobs(jobs: Jobs, { sources, sync, sessions, grants, leavers, log }: Host): void {
+/** Content goes when it is a day old and no row names it: within thirty hours. */
+const SWEEP_CONTENT = '29 */6 * * *';
+
+/** Syncs of the sources that have a schedule or are followed, erasing who left, and sweeping what is over of sessions and uploads. */
+export function addJobs(jobs: Jobs, host: Host): void {
+  const { sources, sync, sessions, grants, leavers, log } = host;
   for (const source of sources) {
     const { follow: every } = source;
     if (every !== undefined) {
@@ -31,5 +36,9 @@ export function addJobs(jobs: Jobs, { sources, sync, sessions, grants, leavers, 
   jobs.add('sweeping what is over of sessions', SWEEP, async () => {
     await sessions.sweep();
     await grants.sweep();
+  });
+  jobs.add('sweeping files that no row names', SWEEP_CONTENT, async (signal) => {
+    const removed = await sweepContent(host, signal);
+    if (removed > 0) log.info({ files: removed }, 'removed files that no row names');
   });
 }

@@ -132,7 +132,7 @@ async function bootAround(
     await sessions.endOf(personIds);
     await tokens.endOf(personIds);
   };
-  const storage = new DiskStorage(folderOf(settings));
+  const storage = new DiskStorage(folderOf(settings), { clock });
 
   const directory = new Directory(unitOfWork, clock);
   let sources: readonly DirectorySource[] = [];
@@ -152,7 +152,7 @@ async function bootAround(
     log: log.child,
     ...loginAddresses(settings.server.publicUrl, settings.session.secret),
     imports: (scope) => createImports(scope, { sync, directory, auditTrail, isTaken }),
-    db: (manifest) => brickDatabase(unitOfWork, manifest, limits.transaction),
+    db: (manifest) => brickDatabase(unitOfWork, manifest, limits.transaction, storage),
   };
   const bricks = await Promise.all(
     declared.map(async (brick) => (isDeclared(brick) ? activateBrick(brick, tools, limits.activate) : brick)),
@@ -210,7 +210,7 @@ async function bootAround(
     async listen() {
       // Here and not when it boots: a command about something else must not tell of bricks.
       for (const brick of bricks) if (brick.state === 'failed') log.error({ brick: brick.id }, brick.cause);
-      await prepareStorage(storage, settings, clock);
+      await prepareStorage(storage, settings);
       looking = setInterval(() => {
         context.openAnswers.breakOff().catch((error: unknown) => {
           // A database that is gone is told once.
@@ -252,9 +252,9 @@ function folderOf({ storage }: Settings): string {
  * Done by the one who listens: a command that root runs must leave no folder that the server cannot write.
  * @throws UnavailableError when the folder cannot be made or read
  */
-async function prepareStorage(storage: DiskStorage, settings: Settings, clock: Clock): Promise<void> {
+async function prepareStorage(storage: DiskStorage, settings: Settings): Promise<void> {
   try {
-    await storage.prepare(clock.now());
+    await storage.prepare();
   } catch (error) {
     const reason = sentenceOf(error);
     throw new UnavailableError(

@@ -14,3 +14,4 @@ export * from './personal-data/export-person.js';
 export * from './settings/load-settings.js';
 export * from './settings/settings-reference.js';
 export * from './settings/settings.schema.js';
+export * from './storage/sweep-content.js';

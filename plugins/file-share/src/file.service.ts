@@ -88,11 +88,11 @@ function subjectOf({ id, groupId, name }: FileRow): Record<string, unknown> {
   return groupId === null ? { file: id } : { file: id, groupId, name };
 }
 
-/** Content without a row harms nobody: failing to remove it undoes nothing, and the log says which it is. */
+/** Content that no row names goes by itself within a day or so: failing to remove it undoes nothing. */
 async function discard(key: string, storage: SchoolStorage, log: Log): Promise<void> {
   try {
     await storage.remove(key);
   } catch (error) {
-    log.error({ key, err: error }, 'stored content could not be removed; remove it by hand');
+    log.error({ key, err: error }, 'stored content could not be removed; the host removes it later');
   }
 }

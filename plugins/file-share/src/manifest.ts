@@ -25,6 +25,7 @@ export const manifest = {
   },
   entities: [FileRow],
   migrations: [CreateFiles1764028800000, ForgetWhoAdded1764028800001, DistinctNames1764028800071],
+  storedKeys: [{ entity: FileRow, column: 'storageKey' }],
   personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
   assets: new URL('../assets/', import.meta.url),
 } satisfies Manifest;

@@ -141,7 +141,8 @@ export const examplesInFiles: Examples = {
 };
 
 function handlingFiles(replaced: Partial<PersonalDataHandlers>): BrickDefinition {
-  return notesBrick({ parts: { forget: ({ personalData }) => personalData({ ...inFiles, ...replaced }) } });
+  const manifest = { storedKeys: [{ entity: Note, column: 'text' }] };
+  return notesBrick({ manifest, parts: { forget: ({ personalData }) => personalData({ ...inFiles, ...replaced }) } });
 }
 
 export const soundInFiles = handlingFiles({});

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { schoolDatabase } from '../database/school-repository.js';
 import type { HostContext } from '../host-context.js';
 import { translator } from '../i18n/translate.js';
 import type { LoadedBrick } from '../loader/loaded-brick.js';
+import { heldIn, type HeldContext } from '../storage/held-in.js';
 import { within } from '../within.js';
 import type { SchoolFacts } from './school-facts.js';
 
@@ -17,14 +17,14 @@ const MOST = { sentences: 5, characters: 200 };
  * brick cannot tell: one that throws, answers nonsense or takes too long does not break the page (P11).
  */
 export async function askWhenOff(
-  { database, log, limits }: Pick<HostContext, 'database' | 'log' | 'limits'>,
+  context: HeldContext & Pick<HostContext, 'log'>,
   brick: LoadedBrick,
   { school, language, format }: SchoolFacts,
 ): Promise<readonly string[] | undefined> {
   if (brick.state === 'failed') return undefined;
   const { whenOff, manifest, id } = brick;
   if (!whenOff) return [];
-  const db = schoolDatabase(database.unitOfWork, manifest.entities ?? [], school.uai, limits.transaction);
+  const { db } = heldIn(context, brick, school.uai);
   const t = translator(manifest.locales, language, false);
   try {
     const told = await within(PATIENCE, () => Promise.resolve().then(() => whenOff({ db, t, format })));
@@ -32,7 +32,7 @@ export async function askWhenOff(
     const sentences = told.slice(0, MOST.sentences).map((sentence) => shortened(String(sentence)));
     return sentences.filter((sentence) => sentence !== '');
   } catch (error) {
-    log.warn({ brick: id, uai: school.uai, err: error }, 'the brick could not tell what waits while it is off');
+    context.log.warn({ brick: id, uai: school.uai, err: error }, 'the brick could not tell what waits while it is off');
     return undefined;
   }
 }

@@ -4,10 +4,13 @@ import { testDatabases } from '../../testing/test-databases.js';
 import { coreOwner } from '../core-owner.js';
 import { SchoolRow } from '../directory/school.entity.js';
 import { goodManifest } from '../loader/bricks-for-tests.js';
+import { DiskStorage } from '../storage/disk-storage.js';
 import { brickDatabase, noDatabase } from './brick-database.js';
 import { NoteRow, notesOwner, openNotes, type NotesDatabase } from './notes-for-tests.js';
 
 const manifest = { ...goodManifest, kind: 'directory-source', entities: [NoteRow] } as const;
+
+const storage = new DiskStorage('/nowhere');
 
 describe.each(testDatabases())('the database of a directory on $name', (kind) => {
   let database: NotesDatabase;
@@ -23,7 +26,7 @@ describe.each(testDatabases())('the database of a directory on $name', (kind) =>
   afterAll(() => database.drop());
 
   test('T1: every school is there by itself, and none sees another', async () => {
-    const db = brickDatabase(database.unitOfWork, manifest, 1_000);
+    const db = brickDatabase(database.unitOfWork, manifest, 1_000, storage);
     expect(await db.schools()).toEqual([SCHOOL, OTHER_SCHOOL]);
     await db
       .forSchool(SCHOOL)
@@ -34,7 +37,7 @@ describe.each(testDatabases())('the database of a directory on $name', (kind) =>
   });
 
   test('T2: a brick that answers people has the school of the address, and not this', async () => {
-    const db = brickDatabase(database.unitOfWork, { ...manifest, kind: 'feature' }, 1_000);
+    const db = brickDatabase(database.unitOfWork, { ...manifest, kind: 'feature' }, 1_000, storage);
     expect(() => db.forSchool(SCHOOL)).toThrow('agenda is of kind feature');
     await expect(db.schools()).rejects.toThrow('agenda is of kind feature');
   });

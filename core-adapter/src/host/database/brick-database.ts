@@ -3,6 +3,8 @@ import { UnavailableError } from '../../api/errors.js';
 import type { BrickDatabase } from '../../api/database.js';
 import type { Manifest } from '../../api/manifest.js';
 import { SchoolRow } from '../directory/school.entity.js';
+import { claimIn } from '../storage/claim-in.js';
+import type { DiskStorage } from '../storage/disk-storage.js';
 import { schoolDatabase } from './school-repository.js';
 import type { UnitOfWork } from './unit-of-work.js';
 
@@ -12,9 +14,11 @@ import type { UnitOfWork } from './unit-of-work.js';
  */
 export function brickDatabase(
   unitOfWork: UnitOfWork,
-  { id, kind, entities = [] }: Manifest,
+  manifest: Manifest,
   limit: number,
+  storage: DiskStorage,
 ): BrickDatabase {
+  const { id, kind, entities = [] } = manifest;
   /** Whoever answers people has the school of the address, and nothing beside it. */
   function expectDirectory(): void {
     if (kind !== 'directory-source')
@@ -30,7 +34,7 @@ export function brickDatabase(
     },
     forSchool(uai) {
       expectDirectory();
-      return schoolDatabase(unitOfWork, entities, uai, limit);
+      return schoolDatabase(unitOfWork, entities, uai, limit, claimIn(storage, manifest, uai));
     },
   };
 }

@@ -6,6 +6,14 @@ import { refuseTwins } from './refuse-twins.js';
 import type { UnitOfWork } from './unit-of-work.js';
 
 /**
+ * Told of each row before it is written, or of what an update writes.
+ * @throws ConflictError when content that it names is not there
+ */
+export type Claim = (entity: EntityClass, row: Readonly<Record<string, unknown>>) => Promise<void>;
+
+const nothingToClaim: Claim = () => Promise.resolve();
+
+/**
  * The tables of one brick, seen from one school.
  * @param limit for a transaction, in milliseconds
  */
@@ -14,13 +22,14 @@ export function schoolDatabase(
   entities: readonly EntityClass[],
   uai: string,
   limit: number,
+  claim: Claim = nothingToClaim,
 ): SchoolDatabase {
   return {
     repository<T extends ObjectLiteral>(entity: EntityClass<T>): SchoolRepository<T> {
       if (!entities.includes(entity)) {
         throw new Error(`${entity.name} is not among the brick's entities; add it to its manifest.`);
       }
-      return schoolRepository(unitOfWork, entity, uai);
+      return schoolRepository(unitOfWork, entity, uai, claim);
     },
     transaction: (work) => unitOfWork.transaction(() => work(), { limit }),
   };
@@ -30,6 +39,7 @@ function schoolRepository<T extends ObjectLiteral>(
   unitOfWork: UnitOfWork,
   entity: EntityClass<T>,
   uai: string,
+  claim: Claim,
 ): SchoolRepository<T> {
   type Where = FindOptionsWhere<T>;
 
@@ -59,6 +69,7 @@ function schoolRepository<T extends ObjectLiteral>(
       (await unitOfWork.run((manager) => manager.sum(entity, column, scoped(where)))) ?? 0,
     async insert(rows: readonly NewRow<T>[]) {
       rows.forEach(refuseFunctions);
+      for (const row of rows) await claim(entity, row);
       const complete = rows.map((row) => ({ ...row, id: newId(), school: uai }));
       await refuseTwins(() =>
         unitOfWork.run((manager) => manager.getRepository<ObjectLiteral>(entity).insert(complete)),
@@ -68,6 +79,7 @@ function schoolRepository<T extends ObjectLiteral>(
     async update(where, changes) {
       const { id: _id, school: _school, ...allowed } = changes as ObjectLiteral;
       refuseFunctions(allowed);
+      await claim(entity, allowed);
       const result = await refuseTwins(() =>
         unitOfWork.run((manager) =>
           manager.getRepository<ObjectLiteral>(entity).update(scoped(where)[0] ?? {}, allowed),

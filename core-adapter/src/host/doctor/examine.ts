@@ -9,6 +9,7 @@ import type { Environment } from '../settings/resolve-values.js';
 import { checkAddress } from './check-address.js';
 import { checkBricks } from './check-bricks.js';
 import { checkCertificate } from './check-certificate.js';
+import { checkContent } from './check-content.js';
 import { checkDatabase, checkDatabaseClock } from './check-database.js';
 import { checkDisk } from './check-disk.js';
 import { loginCheck, type LoginCheckOptions } from './check-login.js';
@@ -98,6 +99,10 @@ function ownChecks({ settings, problems }: ExamineOptions, awake: AwakeBricks, c
     checks.push(['certificate', (signal) => checkCertificate(server.publicUrl, { now: clock.now(), signal })]);
   }
   if (folder !== undefined) checks.push(['storage', async () => [await checkStorage(folder)]]);
+  if (folder !== undefined && database) {
+    const content = { folder, databaseUrl: database.url, owners, bricks: awake.bricks, clock };
+    checks.push(['storage', () => checkContent(content)]);
+  }
   if (database) {
     checks.push(['database', () => checkDatabase(database.url, owners)]);
     checks.push(['clock', () => checkDatabaseClock(database.url, () => clock.now()).catch(() => [])]);

@@ -4,12 +4,19 @@ import type { Manifest } from '../../api/manifest.js';
 import { tablePrefix } from '../database/migrate.js';
 
 /** What is wrong with a brick's entities, as `trial`, a database of their own, has read them; undefined when nothing is. */
-export function entitiesProblem({ id, entities = [] }: Manifest, trial: DataSource): string | undefined {
+export function entitiesProblem(
+  { id, entities = [], storedKeys = [] }: Manifest,
+  trial: DataSource,
+): string | undefined {
   const plain = entities.find((entity) => !trial.hasMetadata(entity));
   if (plain) return `the class ${plain.name} among its entities has no @Entity()`;
   // By its static methods, and not by `instanceof`: a brick may have a copy of TypeORM of its own.
   const active = entities.find((entity) => 'useDataSource' in entity);
   if (active) return `the entity ${active.name} extends BaseEntity, which reads every school; remove that`;
+  const nowhere = storedKeys.find(
+    ({ entity, column }) => !trial.getMetadata(entity).findColumnWithPropertyName(column),
+  );
+  if (nowhere) return `manifest.storedKeys: ${nowhere.entity.name} has no column "${nowhere.column}"`;
   return trial.entityMetadatas.map((metadata) => entityProblem(metadata, tablePrefix(id))).find(Boolean);
 }
 

@@ -57,6 +57,12 @@ test.each<[string, Record<string, unknown>, string]>([
   ['assets elsewhere', { assets: new URL('https://cdn.example.org/') }, 'manifest.assets: must be the file: URL'],
   ['assets that are not there', { assets: new URL('./nowhere/', import.meta.url) }, 'manifest.assets: must be'],
   [
+    'a stored key of another brick',
+    { storedKeys: [{ entity: class Row {}, column: 'key' }] },
+    'manifest.storedKeys: it names a class that is not among its entities',
+  ],
+  ['stored keys without a column', { storedKeys: [{ entity: class Row {} }] }, 'manifest.storedKeys.0.column: '],
+  [
     'assets that are a file',
     { assets: new URL(import.meta.url) },
     'manifest.assets: must be the file: URL of a folder',

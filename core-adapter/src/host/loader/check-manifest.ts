@@ -62,6 +62,7 @@ const manifestSchema = z.strictObject({
   permissions: z.record(z.string(), z.strictObject({ profiles: z.array(z.enum(PROFILES)).min(1) })).optional(),
   entities: z.array(aClass).optional(),
   migrations: z.array(aClass).optional(),
+  storedKeys: z.array(z.strictObject({ entity: aClass, column: key })).optional(),
   personalData: z
     .union(
       [z.strictObject({ kept: key, purpose: key, retention: key }), z.strictObject({ none: key })],
@@ -84,12 +85,15 @@ export function checkManifest(definition: Partial<BrickDefinition> | undefined):
       .map(({ path, message: text }) => `${['manifest', ...path].join('.')}: ${text}`)
       .join('; ');
 
-  const { adapter, locales, entities = [], personalData } = parsed.data;
+  const { adapter, locales, entities = [], storedKeys = [], personalData } = parsed.data;
   if (!satisfies(CONTRACT_VERSION, adapter)) {
     return `it is written for version ${adapter} of the contract, and this host has ${CONTRACT_VERSION}; install a version of the brick that fits`;
   }
   for (const key of ['title', 'summary']) {
     if (!Object.hasOwn(locales.fr, key)) return `manifest.locales.fr: the text "${key}" is missing`;
+  }
+  if (storedKeys.some(({ entity }) => !entities.includes(entity))) {
+    return 'manifest.storedKeys: it names a class that is not among its entities';
   }
   if (entities.length > 0 && personalData === undefined) {
     return 'manifest.personalData: it has tables and does not say what they keep about persons; name the texts for kept, purpose and retention, or for none, which says why';

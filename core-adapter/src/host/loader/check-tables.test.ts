@@ -151,3 +151,12 @@ test('T1: a relation to a table of another owner is refused, with what to do ins
     'the relation Author#person leads to what is not among its entities; point at it by id instead',
   );
 });
+
+test('a column of stored keys that is not there is a problem, and names the entity', async () => {
+  const checked = (column: string): Promise<string | undefined> => {
+    const storedKeys = [{ entity: NoteRow, column }];
+    return checkTables({ ...goodManifest, id: 'notes', entities: [NoteRow], migrations: [CREATE], storedKeys }, 5_000);
+  };
+  expect(await checked('text')).toBeUndefined();
+  expect(await checked('key')).toBe('manifest.storedKeys: NoteRow has no column "key"');
+});

@@ -8,10 +8,11 @@ import { SchoolRow } from '../directory/school.entity.js';
 import type { HostContext } from '../host-context.js';
 import type { FailedBrick, LoadedBrick, ReadyBrick } from '../loader/loaded-brick.js';
 import { sentenceOf } from '../sentence-of.js';
+import { heldIn } from '../storage/held-in.js';
 import { forgetSchoolRead } from '../sync/forget-school-read.js';
 import { within } from '../within.js';
 import { disableImported, personsEver } from './disable-imported.js';
-import { failedWithRows, heldIn } from './held-data.js';
+import { failedWithRows } from './held-data.js';
 import { leftoverBricks } from './leftover-bricks.js';
 
 export interface ClosingReport {

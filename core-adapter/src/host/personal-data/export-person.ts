@@ -4,12 +4,13 @@ import type { PersonExport, PersonInSchool } from '../../api/personal-data.js';
 import { CLI } from '../audit/actors.js';
 import type { HostContext } from '../host-context.js';
 import { sentenceOf } from '../sentence-of.js';
+import { heldIn } from '../storage/held-in.js';
 import { within } from '../within.js';
 import { writeArchive, type ArchivedFile } from './archive.js';
 import { coreRecords } from './core-records.js';
 import { schoolsEver } from './find-leavers.js';
 import { findPersonCalled } from './find-person-called.js';
-import { heldIn, keepingBricks, silentBricks, type KeepingBrick } from './held-data.js';
+import { keepingBricks, silentBricks, type KeepingBrick } from './held-data.js';
 import { leftoverBricks } from './leftover-bricks.js';
 import { sourceKeysOf } from './source-keys.js';
 

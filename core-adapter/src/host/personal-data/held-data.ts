@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SchoolHeld } from '../../api/personal-data.js';
-import { schoolDatabase } from '../database/school-repository.js';
 import type { HostContext } from '../host-context.js';
 import type { FailedBrick, ReadyBrick } from '../loader/loaded-brick.js';
 
 /** A brick that keeps something about persons, or may. */
 export type KeepingBrick = ReadyBrick & Required<Pick<ReadyBrick, 'personalData'>>;
-
-export type HeldContext = Pick<HostContext, 'bricks' | 'database' | 'storage' | 'limits'>;
 
 /** The bricks that give out and erase what they keep. */
 export function keepingBricks({ bricks }: Pick<HostContext, 'bricks'>): KeepingBrick[] {
@@ -24,14 +20,4 @@ export function failedWithRows({ bricks }: Pick<HostContext, 'bricks'>): FailedB
 /** Of them, those that may know persons, and cannot be asked for them. */
 export function silentBricks(context: Pick<HostContext, 'bricks'>): FailedBrick[] {
   return failedWithRows(context).filter(({ manifest }) => !manifest?.personalData || 'kept' in manifest.personalData);
-}
-
-/** What a brick holds in one school, for its handlers. */
-export function heldIn(
-  { database, storage, limits }: HeldContext,
-  { id, manifest }: ReadyBrick,
-  uai: string,
-): SchoolHeld {
-  const db = schoolDatabase(database.unitOfWork, manifest.entities ?? [], uai, limits.transaction);
-  return { uai, db, storage: storage.forSchool(id, uai) };
 }

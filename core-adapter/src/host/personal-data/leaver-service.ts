@@ -4,10 +4,11 @@ import type { HostContext } from '../host-context.js';
 import { PersonRow } from '../directory/person.entity.js';
 import { asError } from '../as-error.js';
 import { sentenceOf } from '../sentence-of.js';
+import { heldIn } from '../storage/held-in.js';
 import { within } from '../within.js';
 import { countLeavers, findDue, isStillDue, schoolsEver, type Delay } from './find-leavers.js';
 import { forgetPersons, forgetReadings } from './forget-persons.js';
-import { heldIn, keepingBricks, silentBricks } from './held-data.js';
+import { keepingBricks, silentBricks } from './held-data.js';
 import { leftoverBricks } from './leftover-bricks.js';
 import { sourceKeysOf } from './source-keys.js';
 

@@ -6,16 +6,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { NotFoundError, StorageFullError, TooLargeError } from '../../api/errors.js';
+import { ConflictError, NotFoundError, StorageFullError, TooLargeError } from '../../api/errors.js';
+import { TestClock } from '../../testing/test-clock.js';
 import { DiskStorage } from './disk-storage.js';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
+const A_DAY = 24 * 3_600_000;
 
-async function freshStorage(): Promise<{ root: string; storage: DiskStorage }> {
+async function freshStorage(): Promise<{ root: string; storage: DiskStorage; clock: TestClock }> {
   const root = await mkdtemp(join(tmpdir(), 'volee-storage-'));
-  const storage = new DiskStorage(root);
-  await storage.prepare(NOW);
-  return { root, storage };
+  const clock = new TestClock(NOW);
+  const storage = new DiskStorage(root, { clock });
+  await storage.prepare();
+  return { root, storage, clock };
 }
 
 const filesIn = async (root: string): Promise<string[]> => {
@@ -100,7 +103,7 @@ test('only what a killed process left long ago is swept', async () => {
   const twoDaysAgo = new Date(NOW.getTime() - 2 * 86_400_000);
   await utimes(join(root, '.incoming', 'old'), twoDaysAgo, twoDaysAgo);
   await utimes(join(root, '.incoming', 'going-on'), NOW, NOW);
-  await storage.prepare(NOW);
+  expect(await storage.prepare()).toBe(1);
   expect(await filesIn(root)).toEqual(['going-on']);
 });
 
@@ -116,5 +119,72 @@ test('before anything is swept or stored, nothing is made; the first file makes 
 test('what goes away while it is looked at is not missed', async () => {
   const { root, storage } = await freshStorage();
   await symlink(join(root, 'gone'), join(root, '.incoming', 'dangling'));
-  await expect(storage.prepare(NOW)).resolves.toBeUndefined();
+  await expect(storage.prepare()).resolves.toBe(0);
+});
+
+describe('content that no row names', () => {
+  const notNamed = (): Promise<boolean> => Promise.resolve(false);
+  const IN = ['file-share', '0391234A'] as const;
+
+  async function withContent() {
+    const fresh = await freshStorage();
+    const school = fresh.storage.forSchool(...IN);
+    const { key } = await school.store(Readable.from(['x']), { maxBytes: 9 });
+    const isThere = async (): Promise<boolean> => (await fresh.storage.look(...IN, key)) !== undefined;
+    return { ...fresh, school, key, isThere };
+  }
+
+  test('F15: goes when it is more than a day old, and not before', async () => {
+    const { storage, clock, key, isThere } = await withContent();
+    clock.advance(A_DAY);
+    expect(await storage.removeUnless(...IN, key, notNamed)).toBe(false);
+    clock.advance(1);
+    expect([await isThere(), await storage.removeUnless(...IN, key, notNamed), await isThere()]).toEqual([
+      ...[true, true, false],
+    ]);
+    expect(await storage.removeUnless(...IN, key, notNamed)).toBe(false);
+  });
+
+  test('F15: stays when a row names it, when it was claimed, and when nobody can tell', async () => {
+    const { storage, clock, key, isThere } = await withContent();
+    clock.advance(A_DAY + 1);
+    expect(await storage.removeUnless(...IN, key, () => Promise.resolve(true))).toBe(false);
+    const down = (): Promise<boolean> => Promise.reject(new Error('no database'));
+    await expect(storage.removeUnless(...IN, key, down)).rejects.toThrow('no database');
+    await storage.claim(...IN, key);
+    expect(await storage.removeUnless(...IN, key, notNamed)).toBe(false);
+    expect(await isThere()).toBe(true);
+  });
+
+  test('F15: cannot be claimed from the look at the rows on, nor once it is gone: a row never names what is not there', async () => {
+    const { storage, clock, key } = await withContent();
+    clock.advance(A_DAY + 1);
+    const claims: unknown[] = [];
+    const claim = (): Promise<void> => storage.claim(...IN, key).catch((error: unknown) => void claims.push(error));
+    await storage.removeUnless(...IN, key, async () => {
+      await claim();
+      return false;
+    });
+    await claim();
+    expect(claims).toEqual([expect.any(ConflictError), expect.any(ConflictError)]);
+  });
+
+  test('F15: what a sweep that was killed left aside has its key again, and the other sweep loses it no more', async () => {
+    const { storage, clock, key, isThere } = await withContent();
+    clock.advance(A_DAY + 1);
+    await storage.removeUnless(...IN, key, async () => {
+      await storage.prepare();
+      await storage.claim(...IN, key);
+      return false;
+    });
+    expect(await isThere()).toBe(true);
+  });
+
+  test('what is no key is not claimed, and what is not there is found in no school', async () => {
+    const { root, storage } = await freshStorage();
+    await storage.claim(...IN, '../../etc/passwd');
+    await storage.claim(...IN, 'some words');
+    await writeFile(join(root, 'paper'), 'a file where a folder would be');
+    expect([await storage.schoolsOf('file-share'), await storage.schoolsOf('paper')]).toEqual([[], []]);
+  });
 });

@@ -5,11 +5,11 @@ import type { Belonging } from '../../api/access.js';
 import { ForbiddenError, InputError } from '../../api/errors.js';
 import type { IncomingFile } from '../../api/http.js';
 import { askerAccess, type JudgedAccess } from '../access/asker-access.js';
-import { schoolDatabase } from '../database/school-repository.js';
 import type { HostContext } from '../host-context.js';
 import { formatFor } from '../i18n/format.js';
 import { translator } from '../i18n/translate.js';
 import type { ReadyBrick } from '../loader/loaded-brick.js';
+import { heldIn } from '../storage/held-in.js';
 import { ticketFor } from '../login/ticket-for.js';
 import { brickAddress } from './brick-address.js';
 import type { AnyInput, AnyRequest, BrickRoute } from './brick-route.js';
@@ -28,12 +28,12 @@ export async function authoriseRequest(
 ): Promise<AnyRequest> {
   const access = await requireAccess(brick, route, visit);
 
-  const limit = context.limits.transaction;
+  const { db, storage } = heldIn(context, brick, visit.school.uai);
   const input = {
     params: parse(route.params, request.params, 'address'),
     query: parse(route.query, request.query, 'address'),
     body: parse(route.body, request.body, 'form'),
-    db: schoolDatabase(context.database.unitOfWork, brick.manifest.entities ?? [], visit.school.uai, limit),
+    db,
   } as AnyInput;
 
   const resource = route.load && (await route.load(input));
@@ -41,7 +41,7 @@ export async function authoriseRequest(
   const belonging: Belonging | undefined = resource ?? (route.group && { groupId: route.group(input), ownerId: null });
   if (belonging) refuseUnless(await access.judge(route.access, belonging));
   const given = { ...input, resource: resource as undefined, files };
-  return { ...given, ...handedOut(context, brick, request, visit, access) };
+  return { ...given, storage, ...handedOut(context, brick, request, visit, access) };
 }
 
 /** What the asker may do in the brick, if he may do what the route asks for somewhere in the school. @throws NotFoundError, ForbiddenError */
@@ -83,14 +83,13 @@ function handedOut(
   request: Request,
   { school, asker }: SchoolVisit,
   access: JudgedAccess,
-): Omit<AnyRequest, keyof AnyInput | 'resource' | 'files'> {
+): Omit<AnyRequest, keyof AnyInput | 'resource' | 'files' | 'storage'> {
   const { language } = visitorOf(request);
   const { clock, directory, auditTrail } = context;
   return {
     school,
     asker,
     access,
-    storage: context.storage.forSchool(id, school.uai),
     ticketFor: (service) => ticketFor(context, request, service),
     people: { names: (ids) => directory.names(school.uai, ids) },
     audit: (action, subject, work) =>

@@ -8,6 +8,7 @@ import { defineBrick } from '../../api/brick.js';
 import { StorageFullError, TooLargeError } from '../../api/errors.js';
 import { download, json } from '../../api/http.js';
 import { SCHOOL } from '../../testing/sample-directory.js';
+import { CreateNotes1764028800000, NoteRow } from '../database/notes-for-tests.js';
 import { currentBrick } from '../loader/brick-scope.js';
 import type { Troubles } from '../loader/trouble-book.js';
 import { bootWebHost, type Answer } from './host-for-tests.js';
@@ -97,6 +98,24 @@ const ears = defineBrick({ ...paper.manifest, id: 'ears' }, ({ http }) => {
   });
 });
 
+/** A brick that keeps files. */
+const notes = defineBrick(
+  {
+    ...paper.manifest,
+    id: 'notes',
+    entities: [NoteRow],
+    migrations: [CreateNotes1764028800000],
+    personalData: { none: 'summary' },
+    storedKeys: [{ entity: NoteRow, column: 'text' }],
+  },
+  ({ http }) => {
+    http.post('/', { access: 'read', upload: { maxFiles: 2 } }, async ({ files, storage }) => {
+      for await (const { content } of files) await storage.store(content, { maxBytes: 100 });
+      return json({});
+    });
+  },
+);
+
 const slow = defineBrick({ ...paper.manifest, id: 'slow' }, ({ http }) => {
   http.get('/', { access: 'read' }, async () => {
     await once(doing, 'first');
@@ -104,7 +123,7 @@ const slow = defineBrick({ ...paper.manifest, id: 'slow' }, ({ http }) => {
   });
 });
 
-const web = await bootWebHost({ bricks: [ears, slow] });
+const web = await bootWebHost({ bricks: [ears, notes, slow] });
 const Cookie = await web.cookieOf('teacher');
 afterAll(() => web.stop());
 beforeEach(() => {
@@ -160,23 +179,27 @@ test('F15, P11: a form without its end is a 400, and no trouble of the brick tha
 
 test('F15, P11: a full disk has a page of its own and one line in the log, and is no trouble of the brick', async () => {
   const { storage } = web.host;
-  const before = troubles();
-  const beforeStorage = storage.forSchool.bind(storage);
+  const forSchool = storage.forSchool.bind(storage);
   storage.forSchool = (...of) => ({
-    ...beforeStorage(...of),
+    ...forSchool(...of),
     store: () => Promise.reject(new StorageFullError('No room is left in /files (ENOSPC); make room.')),
   });
-  const headers = { Cookie, ...FORM };
-  const answer = await web.send(at('/stores'), { method: 'POST', headers, body: `${BEGINNING}words\r\n--b--\r\n` });
-  storage.forSchool = beforeStorage;
+  const body = `${BEGINNING}words\r\n--b--\r\n`;
+  const answer = await web.send(`/s/${SCHOOL}/notes/`, { method: 'POST', headers: { Cookie, ...FORM }, body });
+  storage.forSchool = forSchool;
   expect(answer.status).toBe(503);
   expect(answer.text).toContain('Il n’y a plus de place');
-  expect(troubles()).toEqual(before);
+  expect(web.host.troubles.of('notes')).toBeUndefined();
   const told = web.lines.filter(
     ({ level, fields }) => level !== 'info' && fields['reference'] === answer.headers['x-request-id'],
   );
   expect(told).toMatchObject([{ level: 'error', sentence: 'there is no room for a file' }]);
   expect(told[0]).not.toHaveProperty('brick');
+});
+
+test('F15: a brick that does not say which columns name its files cannot store any', async () => {
+  expect((await send('/stores')).status).toBe(500);
+  expect(troubles()?.last.sentence).toMatch(/^ears cannot store files: .* manifest\.storedKeys\.$/);
 });
 
 test('P11: what a listener throws once the request was answered is noted, and logged once', async () => {

@@ -39,9 +39,8 @@ export async function prepareExample(
   const marker = randomBytes(8).toString('hex');
   const groupId = stand.ids.groupOf(target.group);
   const personId = stand.ids.personOf(person);
-  const db = stand.db(target.school);
+  const { db, storage } = stand.held(target.school);
   const example = stand.options.examples?.[nameOf(route)] ?? (() => ({}));
-  const storage = stand.host.host.storage.forSchool(stand.brick.id, target.school);
 
   const before = await readRows(stand);
   const { imports } = stand;

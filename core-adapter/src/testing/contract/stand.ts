@@ -3,9 +3,8 @@ import type { BrickDefinition } from '../../api/brick.js';
 import type { SchoolDatabase } from '../../api/database.js';
 import type { Imports } from '../../api/imports.js';
 import type { PersonInSchool, SchoolHeld } from '../../api/personal-data.js';
-import { schoolDatabase } from '../../host/database/school-repository.js';
 import { createImports } from '../../host/imports/create-imports.js';
-import { LIMITS } from '../../host/loader/limits.js';
+import { heldIn } from '../../host/storage/held-in.js';
 import type { ReadyBrick } from '../../host/loader/loaded-brick.js';
 import { sourceKeysOf } from '../../host/personal-data/source-keys.js';
 import type { BrickRoute } from '../../host/web/brick-route.js';
@@ -47,8 +46,7 @@ export async function openStand(
   const persons = new Map<string, string>();
   for (const role of ROLES) persons.set(role, await host.ids.person(role));
   const sessions = new Map<string, TestPerson>();
-  const db = (school: string): SchoolDatabase =>
-    schoolDatabase(host.host.database.unitOfWork, brick.manifest.entities ?? [], school, LIMITS.transaction);
+  const db = (school: string): SchoolDatabase => heldIn(host.host, brick, school).db;
   return {
     host,
     brick,
@@ -66,7 +64,7 @@ export async function openStand(
     },
     imports: createImports({ id: brick.id }, { ...host.host, isTaken: () => false }),
     db,
-    held: (uai) => ({ uai, db: db(uai), storage: host.host.storage.forSchool(brick.id, uai) }),
+    held: (uai) => heldIn(host.host, brick, uai),
     async whose(role) {
       const personId = persons.get(role) ?? '';
       const { unitOfWork } = host.host.database;

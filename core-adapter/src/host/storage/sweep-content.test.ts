@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Readable } from 'node:stream';
+import { defineBrick } from '../../api/brick.js';
+import { ConflictError } from '../../api/errors.js';
+import { OTHER_SCHOOL, SCHOOL } from '../../testing/sample-directory.js';
+import { startTestHost } from '../../testing/start-test-host.js';
+import { testDatabases } from '../../testing/test-databases.js';
+import { CreateNotes1764028800000, NoteRow } from '../database/notes-for-tests.js';
+import type { ReadyBrick } from '../loader/loaded-brick.js';
+import { paper } from '../web/paper-for-tests.js';
+import { heldIn } from './held-in.js';
+import { sweepContent } from './sweep-content.js';
+
+const A_DAY = 24 * 3_600_000;
+
+/** A brick whose notes may be what the storage calls a file. */
+const notes = defineBrick(
+  {
+    ...paper.manifest,
+    id: 'notes',
+    entities: [NoteRow],
+    migrations: [CreateNotes1764028800000],
+    personalData: { none: 'summary' },
+    storedKeys: [{ entity: NoteRow, column: 'text' }],
+  },
+  () => undefined,
+);
+
+const hosts = await Promise.all(
+  testDatabases().map(async (database) => ({
+    name: database.name,
+    test: await startTestHost({ bricks: [notes], database }),
+  })),
+);
+
+describe.each(hosts)('content that no row names, on $name', ({ test: { host, clock } }) => {
+  const brick = host.bricks.find((one): one is ReadyBrick => one.state === 'ready');
+  if (!brick) throw new Error('the brick is not there');
+  const here = heldIn(host, brick, SCHOOL);
+  const there = heldIn(host, brick, OTHER_SCHOOL);
+  const store = async ({ storage }: typeof here): Promise<string> =>
+    (await storage.store(Readable.from(['x']), { maxBytes: 9 })).key;
+  const note = (text: string) => ({ text, groupId: null });
+  const sweep = (bricks = host.bricks): Promise<number> => sweepContent({ ...host, bricks });
+
+  test('F15: goes in every school, and what a row of the school names stays, however old it is', async () => {
+    const keys = { here: await store(here), there: await store(there), lost: await store(here) };
+    await here.db.repository(NoteRow).insert([note('some words'), note(keys.here)]);
+    await there.db.repository(NoteRow).insert([note('none'), { ...note(keys.there) }]);
+    clock.advance(30 * A_DAY);
+    expect(await sweep()).toBe(1);
+    await expect(here.storage.open(keys.lost)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    for (const [{ storage }, key] of [[here, keys.here] as const, [there, keys.there] as const]) {
+      (await storage.open(key)).destroy();
+    }
+  });
+
+  test('F15: a row that is written too late is a conflict, and names nothing; in time, by insert or update, it keeps the content', async () => {
+    const rows = here.db.repository(NoteRow);
+    const [late, inTime, changed] = [await store(here), await store(here), await store(here)];
+    const [written] = await rows.insert([note('to be changed')]);
+    clock.advance(A_DAY);
+    await here.db.transaction(async () => {
+      await rows.insert([note(inTime)]);
+      await rows.update({ id: written?.id ?? '' }, { text: changed });
+      clock.advance(A_DAY / 2);
+      // Another process sweeps before the transaction commits, and sees none of its rows.
+      for (const key of [late, inTime, changed]) {
+        await host.storage.removeUnless('notes', SCHOOL, key, () => Promise.resolve(false));
+      }
+    });
+    await expect(rows.insert([note(late)])).rejects.toBeInstanceOf(ConflictError);
+    await expect(rows.update({ id: written?.id ?? '' }, { text: late })).rejects.toBeInstanceOf(ConflictError);
+    clock.advance(30 * A_DAY);
+    expect(await sweep()).toBe(0);
+    for (const key of [inTime, changed]) (await here.storage.open(key)).destroy();
+    expect(await rows.count({ where: { text: late } })).toBe(0);
+  });
+
+  test('T1: the key of another school names nothing here', async () => {
+    const key = await store(there);
+    await expect(here.db.repository(NoteRow).insert([note(key)])).rejects.toBeInstanceOf(ConflictError);
+  });
+
+  test('files stay beside a database that knows none of their schools', async () => {
+    const key = await store(here);
+    clock.advance(2 * A_DAY);
+    const schools = (await host.directory.schools()).map((school) => ({ ...school, uai: '0990001A' }));
+    const directory = Object.assign(Object.create(host.directory) as typeof host.directory, {
+      schools: () => Promise.resolve(schools),
+    });
+    expect(await sweepContent({ ...host, directory })).toBe(0);
+    await here.storage.remove(key);
+  });
+
+  test('P11: a brick whose rows cannot be read keeps its content, and the others are swept', async () => {
+    const key = await store(here);
+    clock.advance(2 * A_DAY);
+    class Unmapped {}
+    const torn = { ...brick, manifest: { ...brick.manifest, storedKeys: [{ entity: Unmapped, column: 'key' }] } };
+    expect(await sweep([torn])).toBe(0);
+    (await here.storage.open(key)).destroy();
+    // The second is what the school of the test before has left.
+    expect(await sweep([torn, brick])).toBe(2);
+  });
+});

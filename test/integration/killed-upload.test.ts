@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createHmac, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { readdirSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
+import { join } from 'node:path';
+
+import {
+  brickEntries,
+  checkSettings,
+  examine,
+  readableSettings,
+  sweepContent,
+  type Diagnosis,
+} from '@volee/core-adapter/host';
+import { SCHOOL, startTestHost, testDatabases, type TestHost } from '@volee/core-adapter/testing';
+import fileShare from '@volee/file-share';
+
+import { program } from '../e2e/volee-command.js';
+import { waitUntil } from '../services/index.js';
+import { freePort } from '../services/free-port.js';
+import { writeCliSettings } from './cli-settings.js';
+
+const HOUR = 3_600_000;
+
+/** Two processes on one database and one folder: the tests' own, and a `volee serve` that can be killed. */
+const pairs = await Promise.all(
+  testDatabases().map(async (database) => ({
+    name: database.name,
+    host: await startTestHost({ bricks: [fileShare], database, now: new Date() }),
+    port: await freePort(),
+  })),
+);
+
+describe.each(pairs)('volee serve is killed in the middle of an upload, on $name', ({ host, port }) => {
+  const { settings, database, bricks, storage, directory } = host.host;
+  const place = writeCliSettings(
+    { '@volee/file-share': {} },
+    {
+      server: { publicUrl: `http://127.0.0.1:${port}`, listen: `127.0.0.1:${port}` },
+      database: { url: settings.database.url },
+      session: { secret: settings.session.secret },
+      storage: settings.storage,
+    },
+  );
+  let served: ChildProcess;
+
+  beforeAll(async () => {
+    served = spawn(process.execPath, [program, '--config', place.file, 'serve'], { stdio: 'ignore' });
+    await waitUntil('volee serves', async () => (await fetch(`http://127.0.0.1:${port}/health/ready`)).ok, 30_000);
+  });
+  afterAll(async () => {
+    if (served.signalCode === null && served.exitCode === null) {
+      served.kill('SIGKILL');
+      await once(served, 'exit');
+    }
+    rmSync(place.folder, { recursive: true, force: true });
+  });
+
+  const filesIn = (folder: string): string[] =>
+    readdirSync(join(host.storageFolder, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name);
+  const whole = (): string[] => (readdirSync(host.storageFolder).includes('file-share') ? filesIn('file-share') : []);
+  const sweep = (): Promise<number> => sweepContent({ bricks, database, storage, directory, log: host.host.log });
+  const rows = (): Promise<object[]> => database.dataSource.query('SELECT id FROM file_share_file');
+
+  async function storageLines(): Promise<Diagnosis[]> {
+    const readable = readableSettings(place.file, {});
+    const problems = checkSettings(place.file, {}).problems ?? [];
+    const entries = brickEntries({ bricks: readable.bricks ?? {} }, place.file);
+    const lines = await examine({ settings: readable, problems, bricks: entries, env: {}, clock: host.clock });
+    return lines.filter(({ check }) => check === 'storage').slice(1);
+  }
+
+  test('F15: whole files without rows are counted, and gone a day later; files with rows stay', async () => {
+    const sending = await beginForm(host, port);
+    await waitUntil('one file is whole, and one half', () =>
+      Promise.resolve(whole().length === 1 && filesIn('.incoming').length === 1),
+    );
+    const killed = once(served, 'exit');
+    served.kill('SIGKILL');
+    await killed;
+    sending.destroy();
+    expect([whole().length, filesIn('.incoming').length, await rows()]).toEqual([1, 1, []]);
+    expect(await storageLines()).toMatchObject([
+      { state: 'good', sentence: expect.stringMatching(/^No row names 1 file \(/) },
+    ]);
+
+    // Another upload may be under way: what is young stays.
+    expect(await sweep()).toBe(0);
+    await host.as('teacher').post('/own/files').files({ 'kept.txt': 'kept' }).expect(303);
+    host.clock.advance(23 * HOUR);
+    await host.as('pupil').post('/own/files').files({ 'young.txt': 'young' }).expect(303);
+    host.clock.advance(2 * HOUR);
+    expect(await storageLines()).toMatchObject([
+      { state: 'warn', sentence: expect.stringMatching(/^No row names 1 file \(.*more than a day old\.$/) },
+    ]);
+
+    expect(await sweep()).toBe(2);
+    expect([whole().length, filesIn('.incoming'), (await rows()).length]).toEqual([2, [], 2]);
+    expect(await storageLines()).toMatchObject([{ state: 'good', sentence: 'Rows name every file that bricks keep.' }]);
+  });
+
+  test('F15: so is content that stayed when its row went', async () => {
+    await database.dataSource.query('DELETE FROM file_share_file');
+    host.clock.advance(25 * HOUR);
+    expect([whole().length, await sweep(), whole()]).toEqual([2, 2, []]);
+  });
+});
+
+/** Sends one file whole and another one half. */
+async function beginForm({ host, ids }: TestHost, port: number): Promise<ReturnType<typeof request>> {
+  const id = randomBytes(18).toString('hex');
+  await host.sessions.open(id, await ids.person('teacher'), `ST-${id}`);
+  const signature = createHmac('sha256', host.settings.session.secret).update(id).digest('base64').replace(/=+$/, '');
+  const sending = request({
+    ...{ host: '127.0.0.1', port, method: 'POST', path: `/s/${SCHOOL}/file-share/own/files` },
+    headers: {
+      'Content-Type': 'multipart/form-data; boundary=b',
+      'Content-Length': 1_000_000,
+      'Sec-Fetch-Site': 'same-origin',
+      Cookie: `volee_session=${encodeURIComponent(`s:${id}.${signature}`)}`,
+    },
+  });
+  // The server is killed on purpose.
+  sending.on('error', () => undefined);
+  for (const name of ['whole.bin', 'half.bin']) {
+    sending.write(`--b\r\nContent-Disposition: form-data; name="files"; filename="${name}"\r\n\r\n`);
+    sending.write(Buffer.alloc(100_000));
+    if (name === 'whole.bin') sending.write('\r\n');
+  }
+  return sending;
+}
