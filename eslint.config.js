@@ -7,7 +7,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
-import { noDataAsKey } from './eslint-rules/no-data-as-key.js';
+import { noDataAsKey } from './eslint.no-data-as-key.js';
 
 const typescript = ['**/*.ts', '**/*.tsx'];
 const bricks = ['cas-bridge/src/**', 'ldap-sync/src/**', 'plugins/*/src/**', 'core-adapter/template/src/**'];
@@ -247,7 +247,7 @@ export default defineConfig(
       'import-x/order': ['error', { groups: ['builtin', ['external', 'internal'], ['parent', 'sibling', 'index']] }],
       'import-x/no-extraneous-dependencies': [
         'error',
-        { devDependencies: [...forTests, '*.config.js', 'eslint-rules/**'], includeInternal: true, includeTypes: true },
+        { devDependencies: [...forTests, '*.config.js', 'eslint.*.js'], includeInternal: true, includeTypes: true },
       ],
     },
   },

@@ -7,7 +7,7 @@ import type { DiskStorage } from './disk-storage.js';
 export function claimIn(storage: DiskStorage, { id, storedKeys = [] }: Manifest, uai: string): Claim {
   return async (entity, row) => {
     for (const { column } of storedKeys.filter((stored) => stored.entity === entity)) {
-      const key: unknown = row[column];
+      const key: unknown = Object.hasOwn(row, column) ? row[column] : undefined;
       if (typeof key === 'string') await storage.claim(id, uai, key);
     }
   };
