@@ -14,16 +14,17 @@ import type { ApplyContext } from './apply-plan.js';
 import { readPersonIds, type PersonIds } from './apply-persons.js';
 
 /**
- * What comes before all writing of persons. Keys that name another person now are retired, and logins are freed, so that two persons
- * can swap theirs. Leavers lose the rights that were granted by hand, as administrator or head; persons whom another source still
+ * What comes before all writing of persons. Renamed keys are followed, keys that name another person now are retired, and logins are
+ * freed, so that two persons can swap theirs. Leavers lose the rights that were granted by hand, as administrator or head; persons whom another source still
  * names keep them, unless their key is another person's or they turned from pupil to adult.
  * @returns ids of the persons whose sessions and tokens end
  */
 export async function freePersons(
   manager: EntityManager,
-  { changed, disabled, released, replaced, turned }: PersonsPlan,
+  { changed, disabled, released, renamed, replaced, turned }: PersonsPlan,
   { source, now }: ApplyContext,
 ): Promise<string[]> {
+  for (const { from, to } of renamed) await manager.update(ExternalIdRow, { source, key: from }, { key: to });
   await retireKeys(manager, replaced, source);
   const loginChanged = changed.filter(({ changes }) => changes.some(({ field }) => field === 'login'));
   await freeLogins(manager, keysOf(loginChanged.map(({ person }) => person)), { source, leftAt: null });

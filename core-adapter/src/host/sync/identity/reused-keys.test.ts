@@ -143,6 +143,52 @@ describe.each(testDatabases())('keys that are given again, on $name', (kind) => 
     expect(await isDisabled(id)).toBe(false);
   });
 
+  test('a person is followed to a new login by the stable id, and the old one may go to another person at once', async () => {
+    const parent = person('p.martin', 'guardian', TILLEULS);
+    await sync(entry({ stableId: 'id-1' }, 'pupil'), parent, kin('p.martin', 'j.martin'));
+    const id = await idOf();
+    await grantAll(id);
+    const renamed = entry({ key: 'j.dubois', login: 'j.dubois', familyName: 'Dubois', stableId: 'id-1' }, 'pupil');
+    const other = entry({ stableId: 'id-2', givenName: 'Jo', displayName: 'Jo Martin' }, 'pupil', VAL);
+    const run = await sync(renamed, other, parent, kin('p.martin', 'j.dubois'));
+    expect(run.counts?.persons).toMatchObject({ created: 1, changed: 1, disabled: 0, replaced: 0 });
+    expect([await idOf('j.dubois'), await grantsOf(id), house.ended]).toEqual([id, 2, []]);
+    expect(await idOf()).not.toBe(id);
+    expect(await grantsOf(await idOf())).toBe(0);
+    expect(await house.directory.childrenOf(await idOf('p.martin'))).toMatchObject([{ id }]);
+    expect((await sync(renamed, other, parent, kin('p.martin', 'j.dubois'))).state).toBe('unchanged');
+  });
+
+  test('a person who comes back under another key, or whose old key is another’s, is known by the stable id', async () => {
+    await sync(entry({ stableId: 'id-1' }));
+    const id = await idOf();
+    await sync(entry({ stableId: 'id-2', givenName: 'Jo', familyName: 'Petit' }));
+    await sync(
+      entry({ stableId: 'id-2', givenName: 'Jo', familyName: 'Petit' }),
+      entry({ key: 'julie', login: 'julie', stableId: 'id-1' }),
+    );
+    expect(await idOf('julie')).toBe(id);
+    expect(await isDisabled(id)).toBe(false);
+  });
+
+  test('H2 a new key with a known stable id and another INE is another person', async () => {
+    await sync(entry({ stableId: 'id-1', ine: '120000001AA' }, 'pupil'));
+    const id = await idOf();
+    await sync(entry({ key: 'other', login: 'other', stableId: 'id-1', ine: '120000002BB' }, 'pupil'));
+    expect(await idOf('other')).not.toBe(id);
+    expect(await isDisabled(id)).toBe(true);
+  });
+
+  test('keys that an earlier version stored without accents are followed', async () => {
+    await sync(person('x.re', 'pupil', TILLEULS, { login: 'x.ré' }));
+    const id = await idOf('x.re');
+    const run = await sync(
+      person('x.ré', 'pupil', TILLEULS, { login: 'x.ré', givenName: 'X', familyName: 'Re', displayName: 'X Re' }),
+    );
+    expect(run.counts?.persons).toMatchObject({ created: 0, disabled: 0 });
+    expect(await idOf('x.ré')).toBe(id);
+  });
+
   test('a directory that begins to say stable ids changes nobody', async () => {
     await sync(entry(), person('zoe.petit', 'pupil', VAL));
     const ids = [await idOf(), await idOf('zoe.petit')];

@@ -10,6 +10,10 @@ export interface KnownDigests {
   matches(number: number, digest: string): boolean;
   /** Keys of those whom the source named and the snapshot does not. */
   readonly gone: readonly string[];
+  /** Whether the source never named the person with this number under the key. */
+  isNew(number: number): boolean;
+  /** Whether anybody is new beside persons who are known. */
+  readonly hasNew: boolean;
 }
 
 const PAGE = 10_000;
@@ -25,6 +29,9 @@ export async function readKnownDigests(
 ): Promise<KnownDigests> {
   const digests = Buffer.alloc(snapshot.size * DIGEST);
   const gone: string[] = [];
+  const stored = new Uint8Array(snapshot.size);
+  let rows = 0;
+  let named = 0;
   let after = '';
   for (;;) {
     const page = await unitOfWork.run((manager) =>
@@ -40,8 +47,13 @@ export async function readKnownDigests(
     );
     for (const { key, digest, leftAt } of page) {
       after = key;
-      if (leftAt !== null) continue;
+      rows += 1;
       const number = snapshot.numberOf(key);
+      if (number !== undefined) {
+        stored[number] = 1;
+        named += 1;
+      }
+      if (leftAt !== null) continue;
       if (number === undefined) gone.push(key);
       else digests.write(digest ?? '', number * DIGEST, DIGEST, 'latin1');
     }
@@ -50,5 +62,7 @@ export async function readKnownDigests(
   return {
     matches: (number, digest) => digests.toString('latin1', number * DIGEST, (number + 1) * DIGEST) === digest,
     gone,
+    isNew: (number) => stored[number] === 0,
+    hasNew: rows > 0 && named < snapshot.size,
   };
 }

@@ -7,7 +7,6 @@ import { guard, type Verdict } from '../guard/guard.js';
 import { readBaseline } from '../guard/read-baseline.js';
 import { RetentionStats } from '../guard/retention-stats.js';
 import { KnownElsewhere } from '../homonyms/known-elsewhere.js';
-import { readCurrentPersons } from '../image/current-persons.js';
 import { readCurrentPlaces, schoolYears } from '../image/current-places.js';
 import { digestOf } from '../image/digest-of.js';
 import { recognisePersons } from '../identity/recognise-persons.js';
@@ -15,6 +14,7 @@ import { hasOnlyAnotherId } from '../identity/has-only-another-id.js';
 import { leaveNames } from '../image/leave-names.js';
 import type { ImagePerson } from '../image/directory-image.js';
 import { readKnownDigests } from '../image/known-digests.js';
+import { findRenamedKeys, readRenamedPersons } from '../image/renamed-keys.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import { addCounts, countPlan, isEmpty, NO_COUNTS, type PlanCounts } from './plan-counts.js';
 import { planPeople } from './plan-people.js';
@@ -58,6 +58,8 @@ export async function makePlan(
 ): Promise<MadePlan> {
   const before = await readCurrentPlaces(unitOfWork, source, at);
   const known = await readKnownDigests(unitOfWork, source, snapshot);
+  const renamed = await findRenamedKeys(unitOfWork, source, snapshot, known);
+  const renamedFrom = new Set(renamed.values());
   const elsewhere = await KnownElsewhere.open(unitOfWork, source, snapshot, school);
   const stats = new RetentionStats(await readBaseline(unitOfWork, { source, at }, snapshot));
   const yearOf = schoolYears(before);
@@ -73,14 +75,16 @@ export async function makePlan(
     after: ReadonlyMap<string, ImagePerson>,
     digests: SyncPlan['digests'],
   ): Promise<void> => {
-    const { current, replaced } = recognisePersons(await readCurrentPersons(unitOfWork, before, keys), after);
+    const { current, replaced } = recognisePersons(await readRenamedPersons(unitOfWork, before, keys, renamed), after);
     const recognised = { current: leaveNames(current, after), replaced };
     for (const key of replaced.keys()) replacedKeys.add(key);
     const likenesses = await elsewhere.find(recognised, after);
     const { present } = recognised.current;
     for (const key of new Set([...keys, ...present.keys()])) stats.compare(present.get(key), after.get(key));
     stats.renewedIds += [...replaced.values()].filter(hasOnlyAnotherId).length;
-    await add({ ...planPeople({ before, after: snapshot }, recognised, after, likenesses), digests });
+    const plan = planPeople({ before, after: snapshot }, recognised, after, likenesses);
+    const from = keys.flatMap((to) => (renamed.has(to) ? [{ from: renamed.get(to) ?? '', to }] : []));
+    await add({ ...plan, persons: { ...plan.persons, renamed: from }, digests });
   };
 
   await add(planPlaces(before, snapshot));
@@ -106,8 +110,9 @@ export async function makePlan(
     if (number % BREATH === 0) await setImmediate();
   }
   if (differing.size > 0) await compareDiffering();
-  for (const gone of batches(known.gone, PART)) await compare(gone, new Map(), []);
-  const added = await planReplacedFamilies(unitOfWork, before, snapshot, replacedKeys);
+  const gone = known.gone.filter((key) => !renamedFrom.has(key));
+  for (const keys of batches(gone, PART)) await compare(keys, new Map(), []);
+  const added = await planReplacedFamilies(unitOfWork, before, snapshot, { replaced: replacedKeys, renamed });
   await add({ source, ...NO_PERSONS, kinships: { added, removed: [] }, schools: [] });
   return { counts, verdict: guard(before, snapshot, stats, limits), baseRun: before.baseRun };
 }

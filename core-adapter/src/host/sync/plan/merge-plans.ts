@@ -5,7 +5,7 @@ import type { SchoolPlan, SyncPlan } from './sync-plan.js';
 export const NO_PERSONS: Pick<SyncPlan, 'persons' | 'kinships' | 'digests' | 'stableIds'> = {
   persons: {
     ...{ created: [], changed: [], joined: [], disabled: [], released: [] },
-    ...{ revived: [], replaced: [], turned: [], homonyms: [] },
+    ...{ revived: [], renamed: [], replaced: [], turned: [], homonyms: [] },
   },
   kinships: { added: [], removed: [] },
   digests: [],
@@ -28,6 +28,7 @@ export function mergePlans(parts: readonly SyncPlan[]): SyncPlan {
       disabled: parts.flatMap(({ persons }) => persons.disabled),
       released: parts.flatMap(({ persons }) => persons.released),
       revived: parts.flatMap(({ persons }) => persons.revived),
+      renamed: parts.flatMap(({ persons }) => persons.renamed),
       replaced: parts.flatMap(({ persons }) => persons.replaced),
       turned: parts.flatMap(({ persons }) => persons.turned),
       homonyms: parts.flatMap(({ persons }) => persons.homonyms),

@@ -78,6 +78,7 @@ function planPersons(
       return join ? [{ person: fieldsOf(person), ...join }] : [];
     }),
     revived: persons.filter(({ key }) => left.has(key)).map(fieldsOf),
+    renamed: [],
     replaced: [...replaced.values()],
     turned: persons.filter((person) => isTurned(present.get(person.key), person)).map(({ key }) => key),
     changed: persons.flatMap((person) => {

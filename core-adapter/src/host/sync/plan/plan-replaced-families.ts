@@ -2,9 +2,9 @@
 import type { UnitOfWork } from '../../database/unit-of-work.js';
 import { batches } from '../../directory/batches.js';
 import { recognisePersons } from '../identity/recognise-persons.js';
-import { readCurrentPersons } from '../image/current-persons.js';
 import type { CurrentPlaces } from '../image/current-places.js';
 import type { ImagePerson } from '../image/directory-image.js';
+import { readRenamedPersons, type RenamedKeys } from '../image/renamed-keys.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import type { Kinship } from './sync-plan.js';
 
@@ -17,7 +17,7 @@ export async function planReplacedFamilies(
   unitOfWork: UnitOfWork,
   before: CurrentPlaces,
   snapshot: Pick<Snapshot, 'persons'>,
-  replaced: ReadonlySet<string>,
+  { replaced, renamed }: { readonly replaced: ReadonlySet<string>; readonly renamed: RenamedKeys },
 ): Promise<Kinship[]> {
   if (replaced.size === 0) return [];
   const guardians = new Map<string, ImagePerson>();
@@ -27,7 +27,10 @@ export async function planReplacedFamilies(
   const kinships: Kinship[] = [];
   for (const batch of batches([...guardians])) {
     const after = new Map(batch);
-    const { current } = recognisePersons(await readCurrentPersons(unitOfWork, before, [...after.keys()]), after);
+    const { current } = recognisePersons(
+      await readRenamedPersons(unitOfWork, before, [...after.keys()], renamed),
+      after,
+    );
     for (const [key, { children }] of after) {
       const known = current.present.get(key)?.children;
       const kept = [...children].filter((child) => replaced.has(child) && known?.has(child));

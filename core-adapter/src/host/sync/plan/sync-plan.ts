@@ -37,6 +37,8 @@ export interface PersonsPlan {
   readonly revived: readonly PersonFields[];
   /** Keys that name another person than before: the one leaves under a retired key, the other is among the created or joined. */
   readonly replaced: readonly Replacement[];
+  /** Persons who have another key in the directory than before. */
+  readonly renamed: readonly { readonly from: string; readonly to: string }[];
   /** Keys of persons who were pupils and are adults now, or the reverse: what was granted to them ends. */
   readonly turned: readonly string[];
   /** Who may be somebody whom another source names: a person decides. */

@@ -30,6 +30,8 @@ export interface Snapshot extends PlacesImage {
   readonly size: number;
   /** A number for each person, from 0 on. @param key folded */
   numberOf(key: string): number | undefined;
+  /** The fields of everybody, in the order of their numbers. */
+  fields(): Iterable<PersonFields>;
   /** Everybody, in the order of their numbers, each made when he is asked for: all at once would fill the memory. */
   persons(): Iterable<ImagePerson>;
   /** What a person is, and where. */
@@ -140,6 +142,7 @@ class CollectedRecords {
       groups: this.#groups.byKey,
       size: persons.size,
       numberOf: (key) => persons.numberOf(key),
+      fields: () => persons.fields(),
       placesOf: (number) => ({ attachments: attachmentsOf(number), memberships: membershipsOf(number) }),
       *persons() {
         let number = 0;

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { In } from 'typeorm';
+import { fold } from '../../database/fold.js';
+import type { UnitOfWork } from '../../database/unit-of-work.js';
+import { batches } from '../../directory/batches.js';
+import { ExternalIdRow } from '../../directory/external-id.entity.js';
+import type { Snapshot } from '../snapshot/snapshot.js';
+import { readCurrentPersons, type CurrentPersons } from './current-persons.js';
+import type { CurrentPlaces } from './current-places.js';
+import type { KnownDigests } from './known-digests.js';
+import type { ImagePerson } from './directory-image.js';
+
+/** Persons whom the directory calls otherwise than they are stored: new key → stored key. */
+export type RenamedKeys = ReadonlyMap<string, string>;
+
+/**
+ * Follows persons to new keys: by the stable id of their entries, as when somebody marries and gets another login; and from keys
+ * that earlier versions stored without accents. Whether they are the same persons is asked like of any key.
+ */
+export async function findRenamedKeys(
+  unitOfWork: UnitOfWork,
+  source: string,
+  snapshot: Pick<Snapshot, 'fields' | 'numberOf'>,
+  known: KnownDigests,
+): Promise<RenamedKeys> {
+  const renamed = new Map<string, string>();
+  if (!known.hasNew) return renamed;
+  const byId = new Map<string, string>();
+  const byFoldedKey = new Map<string, string>();
+  let number = 0;
+  for (const { key, stableIds = [] } of snapshot.fields()) {
+    if (known.isNew(number)) {
+      if (stableIds.length > 0) byId.set(stableIds.join(' '), key);
+      const folded = fold(key);
+      if (folded !== key && snapshot.numberOf(folded) === undefined) byFoldedKey.set(folded, key);
+    }
+    number += 1;
+  }
+  const taken = new Set<string>();
+  const rename = (from: string, to: string | undefined): void => {
+    if (to === undefined || renamed.has(to) || taken.has(from)) return;
+    taken.add(from);
+    renamed.set(to, from);
+  };
+  for (const ids of batches([...byId.keys()])) {
+    const rows = await findRows(unitOfWork, { source, stableIds: In([...ids]) });
+    for (const { key, stableIds } of rows) rename(key, byId.get(stableIds ?? ''));
+  }
+  for (const keys of batches([...byFoldedKey.keys()])) {
+    for (const { key } of await findRows(unitOfWork, { source, key: In([...keys]) })) rename(key, byFoldedKey.get(key));
+  }
+  return renamed;
+}
+
+function findRows(unitOfWork: UnitOfWork, where: object): Promise<Pick<ExternalIdRow, 'key' | 'stableIds'>[]> {
+  return unitOfWork.run((manager) =>
+    manager.find(ExternalIdRow, { select: { key: true, stableIds: true }, where, order: { id: 'ASC' } }),
+  );
+}
+
+/** What is stored of some persons, under the keys that the directory has for them now. */
+export async function readRenamedPersons(
+  unitOfWork: UnitOfWork,
+  places: CurrentPlaces,
+  keys: readonly string[],
+  renamed: RenamedKeys,
+): Promise<CurrentPersons> {
+  if (renamed.size === 0) return readCurrentPersons(unitOfWork, places, keys);
+  const newKeys = new Map(Array.from(renamed, ([to, from]) => [from, to]));
+  const storedKeys = keys.flatMap((key) => renamed.get(key) ?? (newKeys.has(key) ? [] : [key]));
+  const current = await readCurrentPersons(unitOfWork, places, storedKeys);
+  const nameOf = (key: string): string => newKeys.get(key) ?? key;
+  const renamePerson = (person: ImagePerson): ImagePerson => {
+    return { ...person, key: nameOf(person.key), children: new Set([...person.children].map(nameOf)) };
+  };
+  return {
+    present: new Map(Array.from(current.present, ([key, person]) => [nameOf(key), renamePerson(person)])),
+    left: new Map(Array.from(current.left, ([key, person]) => [nameOf(key), renamePerson(person)])),
+    elsewhere: new Set([...current.elsewhere].map(nameOf)),
+    namedElsewhere: new Set([...current.namedElsewhere].map(nameOf)),
+    stored: new Map(Array.from(current.stored, ([key, identity]) => [nameOf(key), identity])),
+  };
+}
