@@ -53,8 +53,8 @@ export const coreOwner: Owner = {
     CreateHomonyms1764028800050,
     CreateAccessTokens1764028800060,
     AddFormerLogins1764028800061,
+    AddLogins1764028800062,
     AddWitnesses1764028800080,
     CreateFormerMemberships1764028800081,
-    AddLogins1764028800062,
   ],
 };
