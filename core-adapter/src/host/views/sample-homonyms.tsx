@@ -23,7 +23,8 @@ export const homonyms: PlatformHomonymsModel = {
 };
 
 export const homonym: PlatformHomonymModel = {
-  ...{ url: '/admin/homonyms/h1', why: 'Même INE, mais pas la même date de naissance', kept: 'ldap', reason: '' },
+  ...{ url: '/admin/homonyms/h1', why: 'Même INE, mais pas la même date de naissance', reason: '' },
+  kept: 'On garde la fiche de l’annuaire ldap.',
   columns: ['Annuaire onde', 'Annuaire ldap'],
   facts: [
     { label: 'Prénom', values: [['Léa'], ['Lea']], differs: false },
@@ -31,6 +32,14 @@ export const homonym: PlatformHomonymModel = {
     { label: 'INE', values: [['Le même INE'], ['Le même INE']], differs: false },
   ],
   decided: [],
+};
+
+/** A key that the directory gave again: the other record is that of a person who has left. */
+const former: PlatformHomonymModel = {
+  ...homonym,
+  why: 'L’annuaire a donné la même clé aux deux, l’une après l’autre',
+  kept: 'On garde la fiche d’avant, avec ses fichiers. Les droits donnés à la main ne reviennent pas.',
+  columns: ['Annuaire ldap', 'Fiche d’avant'],
 };
 
 /** Every page about homonyms, by its name. */
@@ -43,6 +52,7 @@ export function homonymPages(t: Translate<HostKey>): readonly (readonly [name: s
     ['no homonym', <PlatformHomonymsView model={none} t={t} />],
     ['homonyms, none found', <PlatformHomonymsView model={{ ...none, text: 'zzz' }} t={t} />],
     ['two homonyms', <PlatformHomonymView model={homonym} t={t} />],
+    ['a former record', <PlatformHomonymView model={former} t={t} />],
     ['two homonyms, too late', <PlatformHomonymView model={{ ...homonym, problem }} t={t} />],
     ['two homonyms, decided', <PlatformHomonymView model={decided} t={t} />],
   ];
