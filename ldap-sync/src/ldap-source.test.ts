@@ -35,6 +35,7 @@ function words(records: readonly DirectoryRecord[]): string[] {
     if (record.type === 'person') return `${record.profile} ${record.key} ${record.uai}`;
     if (record.type === 'group') return `${record.kind} ${record.key} ${record.uai}`;
     if (record.type === 'kinship') return `kinship ${record.guardian} ${record.child}`;
+    if (record.type === 'unread-school') return `unread ${record.uai}`;
     return `${record.role} ${record.person} ${record.group} ${record.uai}`;
   });
 }

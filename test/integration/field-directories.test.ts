@@ -88,6 +88,7 @@ function wordOf(record: DirectoryRecord): string {
   if (record.type === 'person') return `${record.profile} ${record.key} ${record.uai}`;
   if (record.type === 'group') return `${record.kind} "${record.name}" ${record.uai}`;
   if (record.type === 'kinship') return `kinship ${record.guardian} ${record.child}`;
+  if (record.type === 'unread-school') return `unread ${record.uai}`;
   return `${record.role} ${record.person} of "${record.group}" ${record.uai}`;
 }
 

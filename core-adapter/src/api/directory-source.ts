@@ -71,8 +71,23 @@ export interface KinshipRecord {
   readonly child: string;
 }
 
+/**
+ * A school that could not be read in full, while the others were. What the source does not say of this school is not gone: its
+ * persons, groups and families stay as they are until the school is read again. What the source does say of it is added or changed.
+ * Only for a source that is sure which school is concerned; otherwise `read` throws.
+ * @example `{ type: 'unread-school', uai: '0390001X', reason: 'a part of it is at another server (ldap://ldap2.example.org)' }`
+ */
+export interface UnreadSchoolRecord {
+  readonly type: 'unread-school';
+  /** The school may have a `school` record, before or after this one, or none. */
+  readonly uai: string;
+  /** A few words in English for administrators, without the name of a person. */
+  readonly reason: string;
+}
+
 /** What a directory says, one thing at a time. */
-export type DirectoryRecord = SchoolRecord | PersonRecord | GroupRecord | MembershipRecord | KinshipRecord;
+export type DirectoryRecord =
+  SchoolRecord | UnreadSchoolRecord | PersonRecord | GroupRecord | MembershipRecord | KinshipRecord;
 
 /** How many persons may go from a directory at once. */
 export interface GuardLimits {
@@ -117,7 +132,8 @@ export interface DirectorySource {
   changes?(since: string, signal: AbortSignal): Promise<SourceChanges | undefined>;
   /**
    * Streams every record, a school before what is in it; what names a person may come before him.
-   * It throws on anything short of a full answer (a cut connection, a size limit): a part must never pass for the whole.
+   * It throws on anything short of a full answer (a cut connection, a size limit): a part must never pass for the whole. Where it is
+   * sure that one school alone is concerned, it may say so by an `unread-school` record and go on.
    * @param remember takes a text of at most 190 characters from which `changes` can go on; it is called, if at all, before the end
    * @throws UnavailableError
    */

@@ -110,6 +110,17 @@ describe.each(testDatabases())('following a source on $name', (kind) => {
     await said('synced');
   });
 
+  test('L6 a school that could not be read is not asked for at each look', async () => {
+    change([...sampleRecords(), { type: 'unread-school', uai: VAL, reason: 'elsewhere' }], 'one');
+    follow();
+    await said('synced');
+    await asked(3);
+    expect([readings, (await syncs.last(SOURCE))?.mark]).toEqual([1, null]);
+    change(sampleRecords(), 'two');
+    await said('synced');
+    expect([readings, (await syncs.last(SOURCE))?.mark]).toEqual([2, 'two']);
+  });
+
   test('L12 a directory that does not answer is asked again, and leaves no run', async () => {
     directory.isDown = true;
     follow();

@@ -21,7 +21,7 @@ const SLOWEST = 60_000;
 /**
  * Looks at the mark of a source again and again, and syncs whenever it is another: what changes there is in the bricks some seconds
  * later. Of several hosts one follows; should it fall silent, another takes over. What came of a mark stands: a plan that was refused
- * waits for somebody, and is not made again at each look. A source that keeps no mark is told once, and asked now and then. Ends with the
+ * waits for somebody and is not made again at each look, and neither is a school that could not be read asked for at each look. A source that keeps no mark is told once, and asked now and then. Ends with the
  * signal.
  */
 export async function followSource(
@@ -31,7 +31,7 @@ export async function followSource(
 ): Promise<void> {
   const me = newId();
   const { name } = source;
-  let refused: { readonly mark: string; readonly at: number } | undefined;
+  let unsettled: { readonly mark: string; readonly at: number } | undefined;
   let isTold = false;
   let pause = every;
   // Given back at the end, so that whoever starts next need not wait.
@@ -41,10 +41,10 @@ export async function followSource(
       if (await sync.watch(name, me, 3 * Math.max(every, SLOWEST))) {
         const mark = await sync.markOf(source, signal);
         if (mark === null) throw new UnavailableError(NOT_FOLLOWED);
-        const isSettled = refused?.mark === mark && Date.now() - refused.at < (source.fullRead ?? 0);
+        const isSettled = unsettled?.mark === mark && Date.now() - unsettled.at < (source.fullRead ?? 0);
         if (!isSettled && (await sync.isNews(source, mark))) {
           const outcome = await syncNow(source, { sync, log }, signal);
-          refused = outcome === 'refused' ? { mark, at: Date.now() } : undefined;
+          unsettled = outcome === 'settled' ? undefined : { mark, at: Date.now() };
         }
       }
       if (isTold) log.info({ source: name }, 'the directory answers again: it is followed');
@@ -69,11 +69,12 @@ async function syncNow(
   source: DirectorySource,
   { sync, log }: Pick<FollowOptions, 'sync' | 'log'>,
   signal: AbortSignal,
-): Promise<'refused' | 'settled'> {
+): Promise<'refused' | 'partial' | 'settled'> {
   try {
-    const { id, state } = await sync.run(source, signal);
-    log.info({ source: source.name, run: id, state }, 'synced');
-    return 'settled';
+    const { id, state, ignored } = await sync.run(source, signal);
+    const unread = ignored?.unread;
+    log.info({ source: source.name, run: id, state, ...(unread && { unread: unread.total }) }, 'synced');
+    return unread ? 'partial' : 'settled';
   } catch (error) {
     if (signal.aborted) throw error;
     if (error instanceof RefusedError) {

@@ -99,8 +99,10 @@ export class SyncService {
     const state = verdict.refused ? 'refused' : plan.isEmpty ? 'unchanged' : 'planned';
     const endedAt = state === 'planned' ? null : this.#options.clock.now();
     const { ignored } = snapshot;
+    // A school that could not be read is read again by the next sync, whatever the source says of its state.
+    const told = snapshot.unread.size > 0 ? { mark: null, since: null } : { mark, since };
     const run = await this.#runs.add(
-      { source: name, state, startedAt, endedAt, baseRun, mark, since, fullAt: startedAt, counts, ignored, verdict },
+      { source: name, state, startedAt, endedAt, baseRun, ...told, fullAt: startedAt, counts, ignored, verdict },
       state === 'unchanged' ? undefined : plan,
     );
     return state === 'planned' ? run : this.#told(run);

@@ -4,6 +4,7 @@ import { PROFILES, type Profile } from '../../../api/people.js';
 import { countPersons } from '../plan/count-nouns.js';
 import type { CurrentPlaces } from '../image/current-places.js';
 import type { PlacesImage } from '../image/directory-image.js';
+import type { UnreadSchools } from '../snapshot/unread-schools.js';
 import { SPANS, type Span } from './baseline.js';
 import type { Capacity, RetentionCount, RetentionStats } from './retention-stats.js';
 import { vanishedEverywhere } from './vanished.js';
@@ -40,13 +41,18 @@ export interface Reason {
 
 const MOST_REASONS = 50;
 
+/** What a source names; a school that it could not read in full has not vanished. */
+interface NamedPlaces extends PlacesImage {
+  readonly unread?: UnreadSchools;
+}
+
 /**
  * Judges what a sync would make of the directory, before anything is written. A directory that lost its read rights answers
  * success with few entries or none: only the figures tell. Too many are gone from a school when `ignoreUnder` or more are, and
  * the share that stays of those of a day ago is under `keep`, or of those of a week ago under `keepInWeek`: in a profile, in the
  * school, or in its groups, by role. Pure.
  */
-export function guard(before: CurrentPlaces, after: PlacesImage, stats: RetentionStats, limits: GuardLimits): Verdict {
+export function guard(before: CurrentPlaces, after: NamedPlaces, stats: RetentionStats, limits: GuardLimits): Verdict {
   const reasons = stats.persons.after === 0 ? [nothingRead(before, stats)] : judge(before, after, stats, limits);
   return {
     refused: reasons.length > 0,
@@ -61,17 +67,18 @@ function nothingRead({ source }: CurrentPlaces, { persons: { before } }: Retenti
 }
 
 /** A school with groups alone counts as one, with nobody in it. */
-function judge(before: CurrentPlaces, after: PlacesImage, stats: RetentionStats, limits: GuardLimits): Reason[] {
+function judge(before: CurrentPlaces, after: NamedPlaces, stats: RetentionStats, limits: GuardLimits): Reason[] {
   const known = new Set([...stats.schools(), ...[...before.groups.values()].map(({ uai }) => uai)]);
   const schools = [...known].sort();
-  const gone = schools.filter((uai) => !after.schools.has(uai));
-  const staying = schools.filter((uai) => after.schools.has(uai));
+  const isNamed = (uai: string): boolean => after.schools.has(uai) || after.unread?.has(uai) === true;
+  const gone = schools.filter((uai) => !isNamed(uai));
+  const staying = schools.filter(isNamed);
   return [
     ...idsReplaced(stats, limits),
     ...gone.map((uai) => schoolVanished(nameOf(uai, before), uai, stats.of(uai, 'anybody').before)),
     ...vanishedEverywhere(stats, limits.ignoreUnder),
     ...staying.flatMap((uai) => {
-      const school = { uai, name: nameOf(uai, after) };
+      const school = { uai, name: nameOf(uai, after.schools.has(uai) ? after : before) };
       return [...judgePersons(school, stats, limits), ...judgeGroups(school, stats, limits)];
     }),
   ];

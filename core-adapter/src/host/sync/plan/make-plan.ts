@@ -20,8 +20,10 @@ import { addCounts, countPlan, isEmpty, NO_COUNTS, type PlanCounts } from './pla
 import { planPeople } from './plan-people.js';
 import { NO_PERSONS } from './merge-plans.js';
 import { planPlaces } from './plan-places.js';
+import { keepUnreadPlaces } from './keep-unread.js';
 import { planReplacedFamilies } from './plan-replaced-families.js';
 import type { SyncPlan } from './sync-plan.js';
+import { UnreadPersons } from './unread-persons.js';
 
 /** What a plan is made of, beside its parts. */
 export interface MadePlan {
@@ -48,7 +50,7 @@ const BREATH = 1_000;
 
 /**
  * What a sync would do, and whether it may. Only those who differ from their digest are read from the database and compared, a
- * thousand at a time, so that the memory does not grow with the region.
+ * thousand at a time, so that the memory does not grow with the region. Of a school that could not be read in full nothing ends.
  * @param take gets the parts, in order: first schools and groups, then persons; none when nothing is to be done
  */
 export async function makePlan(
@@ -60,6 +62,8 @@ export async function makePlan(
   const known = await readKnownDigests(unitOfWork, source, snapshot);
   const renamed = await findRenamedKeys(unitOfWork, source, snapshot, known);
   const renamedFrom = new Set(renamed.values());
+  const unread = await UnreadPersons.open(unitOfWork, source, snapshot);
+  const places = keepUnreadPlaces(before, snapshot);
   const elsewhere = await KnownElsewhere.open(unitOfWork, source, snapshot, school);
   const stats = new RetentionStats(await readBaseline(unitOfWork, { source, at }, snapshot));
   const yearOf = schoolYears(before);
@@ -72,10 +76,11 @@ export async function makePlan(
   };
   const compare = async (
     keys: readonly string[],
-    after: ReadonlyMap<string, ImagePerson>,
+    said: ReadonlyMap<string, ImagePerson>,
     digests: SyncPlan['digests'],
   ): Promise<void> => {
-    const { current, replaced } = recognisePersons(await readRenamedPersons(unitOfWork, before, keys, renamed), after);
+    const { current, replaced } = recognisePersons(await readRenamedPersons(unitOfWork, before, keys, renamed), said);
+    const after = unread.keep({ current, replaced }, said);
     const recognised = { current: leaveNames(current, after), replaced };
     for (const key of replaced.keys()) replacedKeys.add(key);
     const likenesses = await elsewhere.find(recognised, after);
@@ -84,10 +89,11 @@ export async function makePlan(
     stats.renewedIds += [...replaced.values()].filter(hasOnlyAnotherId).length;
     const plan = planPeople({ before, after: snapshot }, recognised, after, likenesses);
     const from = keys.flatMap((to) => (renamed.has(to) ? [{ from: renamed.get(to) ?? '', to }] : []));
-    await add({ ...plan, persons: { ...plan.persons, renamed: from }, digests });
+    const written = unread.digests(digests, recognised.current, after, yearOf);
+    await add({ ...plan, persons: { ...plan.persons, renamed: from }, digests: written });
   };
 
-  await add(planPlaces(before, snapshot));
+  await add(planPlaces(before, places));
   let number = 0;
   const differing = new Map<string, ImagePerson>();
   let digests: [key: string, digest: string][] = [];
@@ -113,6 +119,7 @@ export async function makePlan(
   const gone = known.gone.filter((key) => !renamedFrom.has(key));
   for (const keys of batches(gone, PART)) await compare(keys, new Map(), []);
   const added = await planReplacedFamilies(unitOfWork, before, snapshot, { replaced: replacedKeys, renamed });
-  await add({ source, ...NO_PERSONS, kinships: { added, removed: [] }, schools: [] });
+  const families = unread.digestsOfFamilies(replacedKeys);
+  await add({ source, ...NO_PERSONS, kinships: { added, removed: [] }, schools: [], digests: families });
   return { counts, verdict: guard(before, snapshot, stats, limits), baseRun: before.baseRun };
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { UnreadReport } from './unread-schools.js';
+
 /** Why a record of a source was left out. */
 export type IgnoredReason =
   | 'duplicate-key'
@@ -24,6 +26,8 @@ export interface IgnoredReport {
     /** The first few, a sentence each, with keys and no names. */
     readonly examples: readonly string[];
   }[];
+  /** Schools that could not be read in full; absent when every school was. */
+  readonly unread?: UnreadReport;
 }
 
 const EXAMPLES = 5;

@@ -14,7 +14,7 @@ const LEVEL = 20;
 /** The record with its texts in one form; undefined when its key makes no sense or does not fit. */
 export function normaliseSchool({ uai, name, kind }: SchoolRecord): SchoolFields | undefined {
   const normal = normaliseUai(uai);
-  if (!/^\d{7}[A-Z]$/.test(normal)) return undefined;
+  if (!isUai(normal)) return undefined;
   return { uai: normal, name: text(name, LONG_NAME) || normal, kind };
 }
 
@@ -51,6 +51,11 @@ export function normaliseGroup(record: GroupRecord): GroupFields | undefined {
   const key = fold(record.key);
   if (!fits(key)) return undefined;
   return { uai: normaliseUai(record.uai), key, kind: record.kind, name: text(record.name || record.key, LONG_NAME) };
+}
+
+/** @param uai as `normaliseUai` makes it */
+export function isUai(uai: string): boolean {
+  return /^\d{7}[A-Z]$/.test(uai);
 }
 
 export function normaliseUai(uai: string): string {

@@ -7,6 +7,7 @@ import type {
   MembershipRole,
   PersonRecord,
   SchoolRecord,
+  UnreadSchoolRecord,
 } from '../../../api/directory-source.js';
 import { CollectedGroups } from './collected-groups.js';
 import { CollectedPersons } from './collected-persons.js';
@@ -19,10 +20,11 @@ import {
   type SchoolFields,
 } from '../image/directory-image.js';
 import { IgnoredRecords, type IgnoredReport } from './ignored-records.js';
-import { normaliseSchool, normaliseUai } from './normalise-record.js';
+import { isUai, normaliseSchool, normaliseUai } from './normalise-record.js';
 import { PackedLines } from './packed-lines.js';
 import { tieKinships } from './tie-kinships.js';
 import { readPlaceInGroup, tieMemberships } from './tie-memberships.js';
+import { reportUnread, type UnreadSchools } from './unread-schools.js';
 
 /** What a source said, cleaned, with attachments derived. */
 export interface Snapshot extends PlacesImage {
@@ -37,6 +39,13 @@ export interface Snapshot extends PlacesImage {
   /** What a person is, and where. */
   placesOf(number: number): Pick<ImagePerson, 'attachments' | 'memberships'>;
   readonly ignored: IgnoredReport;
+  /** Schools of which something is missing. */
+  readonly unread: UnreadSchools;
+  /**
+   * Groups that name a person who is not known to belong there: `groupKey` → role. The person's own entry may be in a school that could
+   * not be read; empty when every school was read.
+   */
+  unplacedOf(key: string): ReadonlyMap<string, MembershipRole>;
 }
 
 /**
@@ -67,10 +76,12 @@ export type FindStored = (keys: readonly string[]) => Promise<StoredClaimants>;
 const BREATH = 2_000;
 
 const NONE: ReadonlySet<string> = new Set();
+const NO_GROUPS: ReadonlyMap<string, MembershipRole> = new Map();
 
 class CollectedRecords {
   readonly #ignored = new IgnoredRecords();
   readonly #schools = new Map<string, SchoolFields>();
+  readonly #unread = new Map<string, string>();
   readonly #persons = new CollectedPersons(this.#ignored);
   readonly #groups = new CollectedGroups(this.#ignored);
   // They may come before the persons whom they name.
@@ -81,6 +92,8 @@ class CollectedRecords {
     switch (record.type) {
       case 'school':
         return this.#addSchool(record);
+      case 'unread-school':
+        return this.#addUnread(record);
       case 'person':
         return this.#inKnownSchool(record, `The person "${record.key}"`, () => this.#persons.add(record));
       case 'group':
@@ -104,10 +117,11 @@ class CollectedRecords {
       return new Set([...children].flatMap((child) => persons.schoolsAs(child, 'pupil')));
     };
     const collected = { persons, groups: this.#groups, guardedSchools };
-    const { pairs, teaching } = await tieMemberships(
+    const { pairs, teaching, unplaced } = await tieMemberships(
       unpack<MembershipRecord>(this.#memberships),
       collected,
       this.#ignored,
+      this.#unread.size > 0,
     );
     const placesOf = pairs.byOwner(persons.size);
     const groupKeys = [...this.#groups.byKey.keys()];
@@ -119,9 +133,9 @@ class CollectedRecords {
         ...Array.from(guardedSchools(person), (uai) => attachmentKey(uai, 'guardian')),
         ...Array.from(teaching.get(person) ?? NONE, (uai) => attachmentKey(uai, 'teacher')),
       ]);
-    const membershipsOf = (person: number): Map<string, MembershipRole> => {
+    const membershipsIn = (places: Iterable<number>): Map<string, MembershipRole> => {
       const memberships = new Map<string, MembershipRole>();
-      for (const place of placesOf(person)) {
+      for (const place of places) {
         const { group, role } = readPlaceInGroup(place);
         const key = groupKeys[group] ?? '';
         // Named in both ways, he is of the team.
@@ -129,6 +143,7 @@ class CollectedRecords {
       }
       return memberships;
     };
+    const membershipsOf = (person: number): Map<string, MembershipRole> => membershipsIn(placesOf(person));
     const keysOf = (numbers: Int32Array): ReadonlySet<string> =>
       numbers.length === 0 ? NONE : new Set(Array.from(numbers, (number) => persons.keyOf(number)));
     const imageOf = (fields: PersonFields, person: number): ImagePerson => ({
@@ -148,7 +163,15 @@ class CollectedRecords {
         let number = 0;
         for (const fields of persons.fields()) yield imageOf(fields, number++);
       },
-      ignored: this.#ignored.report(),
+      ignored: {
+        ...this.#ignored.report(),
+        ...(this.#unread.size > 0 && { unread: reportUnread(this.#unread) }),
+      },
+      unread: this.#unread,
+      unplacedOf: (key) => {
+        const places = unplaced.get(key);
+        return places ? membershipsIn(places) : NO_GROUPS;
+      },
     };
   }
 
@@ -160,6 +183,16 @@ class CollectedRecords {
       this.#ignored.add('duplicate-school', () => `${school.uai} is named twice: the first is kept.`);
     } else {
       this.#schools.set(school.uai, school);
+    }
+  }
+
+  /** The first reason is kept. */
+  #addUnread({ uai, reason }: UnreadSchoolRecord): void {
+    const normal = normaliseUai(uai);
+    if (!isUai(normal)) {
+      this.#ignored.add('invalid', () => `"${uai.slice(0, 80)}" is no UAI (seven digits and a letter).`);
+    } else if (!this.#unread.has(normal)) {
+      this.#unread.set(normal, reason);
     }
   }
 

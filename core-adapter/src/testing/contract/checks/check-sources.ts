@@ -31,7 +31,7 @@ function checkRecords(source: string, records: readonly DirectoryRecord[]): void
   const groups = new Set<string>();
   for (const record of records) {
     // A family may live across schools: it is known by persons alone.
-    if (record.type === 'kinship') continue;
+    if (record.type === 'kinship' || record.type === 'unread-school') continue;
     const uai = normaliseUai(record.uai);
     if (record.type === 'school') schools.add(uai);
     if (record.type === 'group') groups.add(groupKey(uai, fold(record.key)));
