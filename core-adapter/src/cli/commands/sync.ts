@@ -201,10 +201,22 @@ async function tellRun(host: Host, run: SyncRun): Promise<Told> {
         : `Sync run ${run.id} of "${run.source}": ${run.state}.`,
       ...(plan ? describePlan(plan).map((line) => `  ${line}`) : []),
       ...(run.verdict?.reasons ?? []).map(({ sentence }) => `  refused: ${sentence}`),
+      ...unreadLines(run),
       ...(ignored > 0 ? [`  ${ignored} records were ignored; "volee sync show ${run.id} --json" lists them.`] : []),
       ...(run.failure ? [`  ${run.failure}`] : []),
     ],
   };
+}
+
+/** The sync ended well, so that this is no error: the exit code is 0, and nothing goes to stderr. */
+function unreadLines({ id, ignored }: SyncRun): string[] {
+  if (!ignored?.unread) return [];
+  const { total, schools } = ignored.unread;
+  const more = total - schools.length;
+  return [
+    ...schools.map(({ uai, reason }) => `  not read in full: ${uai}: ${reason}; it stays as it was.`),
+    ...(more > 0 ? [`  not read in full: ${more} more schools; run ${id} tells the first ${schools.length}.`] : []),
+  ];
 }
 
 function runId(text: string): number {

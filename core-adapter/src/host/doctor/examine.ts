@@ -18,6 +18,7 @@ import { checkNode } from './check-node.js';
 import { missingRoles } from './check-roles.js';
 import { checkSecret } from './check-secret.js';
 import { checkStorage } from './check-storage.js';
+import { checkUnreadSchools } from './check-unread-schools.js';
 import { bad, ended, good } from './findings.js';
 import { pendingOwners } from './pending-owners.js';
 import type { ReadableSettings } from './readable-settings.js';
@@ -25,6 +26,7 @@ import { runCheck } from './run-check.js';
 import { bricksOn } from './schools-on.js';
 import { brickSecrets, hostSecrets, withoutSecrets } from './secret-values.js';
 import { wakeBricks, type AwakeBricks } from './wake-bricks.js';
+import { withDatabase } from './with-database.js';
 
 export interface ExamineOptions {
   readonly settings: ReadableSettings;
@@ -72,11 +74,16 @@ function loginOptions({ database }: ReadableSettings, awake: AwakeBricks, clock:
   const ready = awake.bricks.filter((brick) => brick.state === 'ready');
   return {
     provider: ready.find(({ authProvider }) => authProvider)?.authProvider,
-    sources: ready.flatMap(({ sources }) => sources.map(({ name }) => name)),
+    sources: sourcesOf(awake),
     databaseUrl: database?.url,
     owners: ownersOf(awake.declared.bricks.map(({ manifest }) => manifest)),
     clock,
   };
+}
+
+/** Names of the directory sources that the settings have. */
+function sourcesOf({ bricks }: AwakeBricks): string[] {
+  return bricks.flatMap((brick) => (brick.state === 'ready' ? brick.sources.map(({ name }) => name) : []));
 }
 
 function ownChecks({ settings, problems }: ExamineOptions, awake: AwakeBricks, clock: Clock): Check[] {
@@ -105,6 +112,12 @@ function ownChecks({ settings, problems }: ExamineOptions, awake: AwakeBricks, c
   }
   if (database) {
     checks.push(['database', () => checkDatabase(database.url, owners)]);
+    checks.push([
+      'directory',
+      async () =>
+        (await withDatabase(database.url, owners, (unitOfWork) => checkUnreadSchools(unitOfWork, sourcesOf(awake)))) ??
+        [],
+    ]);
     checks.push(['clock', () => checkDatabaseClock(database.url, () => clock.now()).catch(() => [])]);
   }
   if (settings.bricks)

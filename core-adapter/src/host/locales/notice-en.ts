@@ -8,6 +8,18 @@ export const noticeEn: Record<keyof typeof noticeFr, Message> = {
   'notice.failed': 'Volée: run {id} of the directory {source} failed',
   'notice.refusedText': 'The guard refused run {id} of the directory {source}. Nothing was changed in the schools.',
   'notice.failedText': 'Run {id} of the directory {source} failed. Nothing was changed in the schools.',
+  'notice.partial': {
+    one: 'Volée: one school of the directory {source} could not be read',
+    other: 'Volée: {count} schools of the directory {source} could not be read',
+  },
+  'notice.partialText': {
+    one: 'Run {id} of the directory {source} is done, but one school could not be read in full. Nothing was taken away there, and the other schools are up to date.',
+    other:
+      'Run {id} of the directory {source} is done, but {count} schools could not be read in full. Nothing was taken away there, and the other schools are up to date.',
+  },
+  'notice.unread': 'A part of each is at another server, or is not shown:',
+  'notice.unreadMore': { one: 'and one more', other: 'and {count} more' },
+  'notice.lookUnread': 'To learn why:',
   'notice.why': 'Why:',
   'notice.reason.nothing-read': { one: 'the directory named nobody', other: 'the directory named nobody' },
   'notice.reason.ids-replaced': { one: 'many internal ids have changed', other: 'many internal ids have changed' },

@@ -8,6 +8,18 @@ export const noticeFr = {
   'notice.refusedText':
     'Le garde-fou a refusé la lecture {id} de l’annuaire {source}. Rien n’a été changé dans les écoles.',
   'notice.failedText': 'La lecture {id} de l’annuaire {source} a échoué. Rien n’a été changé dans les écoles.',
+  'notice.partial': {
+    one: 'Volée\u00a0: une école de l’annuaire {source} n’a pas pu être lue',
+    other: 'Volée\u00a0: {count} écoles de l’annuaire {source} n’ont pas pu être lues',
+  },
+  'notice.partialText': {
+    one: 'La lecture {id} de l’annuaire {source} est faite, mais une école n’a pas pu être lue en entier. Rien n’y a été enlevé, et les autres écoles sont à jour.',
+    other:
+      'La lecture {id} de l’annuaire {source} est faite, mais {count} écoles n’ont pas pu être lues en entier. Rien n’y a été enlevé, et les autres écoles sont à jour.',
+  },
+  'notice.unread': 'Une partie de chacune est sur un autre serveur, ou n’est pas montrée\u00a0:',
+  'notice.unreadMore': { one: 'et une autre', other: 'et {count} autres' },
+  'notice.lookUnread': 'Pour savoir pourquoi\u00a0:',
   'notice.why': 'Pourquoi\u00a0:',
   'notice.reason.nothing-read': { one: 'l’annuaire n’a nommé personne', other: 'l’annuaire n’a nommé personne' },
   'notice.reason.ids-replaced': {

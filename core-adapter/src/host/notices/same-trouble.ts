@@ -2,14 +2,21 @@
 import type { Verdict } from '../sync/guard/guard.js';
 import type { SyncRun } from '../sync/runs/sync-runs.js';
 
-type Ended = Pick<SyncRun, 'state' | 'verdict'>;
+type Ended = Pick<SyncRun, 'state' | 'verdict' | 'ignored'>;
 
 /**
  * Whether a run says nothing that the one before has not said. A directory that is away fails in many words; a refusal is
- * another one as soon as it is about another school, or for another reason.
+ * another one as soon as it is about another school, or for another reason; so is a run that could not read other schools.
  */
 export function isSameTrouble(run: Ended, before: Ended | undefined): boolean {
-  return run.state === before?.state && reasonsOf(run.verdict) === reasonsOf(before.verdict);
+  return before !== undefined && troubleOf(run) === troubleOf(before);
+}
+
+function troubleOf({ state, verdict, ignored }: Ended): string {
+  const outcome = state === 'unchanged' ? 'applied' : state;
+  const unread = ignored?.unread;
+  const uais = unread?.schools.map(({ uai }) => uai) ?? [];
+  return [outcome, reasonsOf(verdict), unread?.total ?? 0, ...uais].join('\n');
 }
 
 function reasonsOf(verdict: Verdict | null): string {

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { DirectoryRecord } from '../../api/directory-source.js';
 import { TestClock } from '../../testing/test-clock.js';
 import { testDatabases } from '../../testing/test-databases.js';
 import { startMailServer, textOfMail, type MailServer } from '../mail/mail-server-for-tests.js';
 import { SyncService } from '../sync/sync-service.js';
 import { openTestDatabase, type OpenDatabase } from '../sync/testing/database-for-tests.js';
 import {
+  person,
   pupils,
   sampleRecords,
   SIGNAL,
   SOURCE,
   sourceOf,
   TILLEULS,
+  VAL,
   without,
 } from '../sync/testing/records-for-tests.js';
 import { recordingLog, type LogLine } from '../web/host-for-tests.js';
@@ -92,6 +95,23 @@ describe.each(testDatabases())('mails about syncs on $name', (kind) => {
     expect(refused).toMatch(/^https:\/\/ent\.example\.org\/admin\/syncs\/2\r?$/m);
     expect(failed).toMatch(/La lecture 3 de l’annuaire scribe a échoué/);
     expect(refused + failed).not.toMatch(/petit|martin|Tilleuls|0390001X/i);
+  });
+
+  test('L6 schools that could not be read are told once by their UAI, until it is another one', async () => {
+    const unread = (uai: string): DirectoryRecord => ({ type: 'unread-school', uai, reason: 'lea.martin elsewhere' });
+    await syncs.run(sourceOf(sampleRecords()), SIGNAL);
+    const partial = [...sampleRecords(), unread(TILLEULS)];
+    expect(await mailsAfter(syncs.plan(sourceOf([...partial, ...pupils('neuf', '6e B', VAL)]), SIGNAL))).toBe(0);
+    expect(await mailsAfter(syncs.run(sourceOf([...partial, person('lou.neuf', 'pupil', VAL)]), SIGNAL))).toBe(1);
+    expect(await mailsAfter(syncs.run(sourceOf([...partial, person('lou.neuf', 'pupil', VAL)]), SIGNAL))).toBe(1);
+    expect(await mailsAfter(syncs.run(sourceOf([...partial, unread(VAL)]), SIGNAL))).toBe(2);
+    expect(await mailsAfter(syncs.run(sourceOf(sampleRecords()), SIGNAL))).toBe(2);
+    const [one = '', both = ''] = server.mails.map(textOfMail);
+    expect(one).toMatch(/La lecture 3 de l’annuaire scribe est faite, mais une école n’a pas pu être lue en entier/);
+    expect(one).toMatch(/^- 0390001X\r?$/m);
+    expect(one).toMatch(/^https:\/\/ent\.example\.org\/admin\/syncs\/3\r?$/m);
+    expect(both).toMatch(/2 écoles n’ont pas pu être lues/);
+    expect(one + both).not.toMatch(/martin|Tilleuls/i);
   });
 
   test('a mail that cannot be sent is logged and counted, and the sync is as it would be without', async () => {

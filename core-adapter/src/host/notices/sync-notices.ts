@@ -20,7 +20,7 @@ export interface SyncNoticesOptions {
 /** States in which a run says how the directory is. */
 const ENDED: readonly SyncRunState[] = ['applied', 'unchanged', 'refused', 'failed'];
 
-/** Tells those who keep the platform by mail when a sync fails or is refused: once, for as long as that stays the same. */
+/** Tells administrators by mail when a sync fails, is refused, or could not read every school: once, for as long as that stays the same. */
 export class SyncNotices {
   readonly #options: SyncNoticesOptions;
   readonly #underWay = new Set<Promise<void>>();
@@ -39,7 +39,7 @@ export class SyncNotices {
   /** Returns at once: a mail that is slow or cannot be sent is nothing to the sync. */
   onRunEnded(run: SyncRun): void {
     const { mail } = this.#options;
-    if (!mail || mail.admins.length === 0 || !(run.state === 'failed' || run.state === 'refused')) return;
+    if (!mail || mail.admins.length === 0 || !isTrouble(run)) return;
     const telling = this.#tell(run, mail).finally(() => this.#underWay.delete(telling));
     this.#underWay.add(telling);
   }
@@ -67,4 +67,8 @@ export class SyncNotices {
       return (await manager.findOne(SyncRunRow, { where, order: { id: 'DESC' } })) ?? undefined;
     });
   }
+}
+
+function isTrouble({ state, ignored }: SyncRun): boolean {
+  return state === 'failed' || state === 'refused' || (state !== 'planned' && ignored?.unread !== undefined);
 }

@@ -2,11 +2,15 @@
 import type { HostContext } from '../host-context.js';
 import { findSourceRuns } from '../sync/runs/run-list.js';
 import type { SyncRunState } from '../sync/runs/sync-run.entity.js';
+import type { SyncRun } from '../sync/runs/sync-runs.js';
 
 /** After these nothing waits for anybody. */
 const WELL: readonly (SyncRunState | undefined)[] = ['applied', 'unchanged'];
 
-/** How many things the overview of the platform says that wait: bricks that failed, sources whose last run did not end well. */
+/**
+ * How many things the overview of the platform says that wait: bricks that failed, sources whose last run did not end well or
+ * could not read every school.
+ */
 export async function countWaiting({
   bricks,
   database,
@@ -14,6 +18,7 @@ export async function countWaiting({
 }: Pick<HostContext, 'bricks' | 'database' | 'sources'>): Promise<number> {
   const names = sources.map(({ name }) => name);
   const runs = await findSourceRuns(database.unitOfWork, names);
-  const restless = runs.filter(({ name, last }) => names.includes(name) && !WELL.includes(last?.state));
+  const isWell = (last: SyncRun | undefined): boolean => WELL.includes(last?.state) && !last?.ignored?.unread;
+  const restless = runs.filter(({ name, last }) => names.includes(name) && !isWell(last));
   return bricks.filter(({ state }) => state === 'failed').length + restless.length;
 }

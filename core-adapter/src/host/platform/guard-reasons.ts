@@ -6,10 +6,11 @@ import type { RefusalModel } from '../views/platform-syncs.model.js';
 import type { Desk } from './desk.js';
 import { schoolNames } from './names.js';
 
-/** The names of the schools that the guard's reasons are about. */
+/** The names of the schools that the guard's reasons are about, and of those that could not be read. */
 export function reasonSchools(unitOfWork: UnitOfWork, runs: readonly SyncRun[]): Promise<Map<string, string>> {
   const uais = runs.flatMap(({ verdict }) => verdict?.reasons.flatMap(({ uai }) => uai ?? []) ?? []);
-  return schoolNames(unitOfWork, uais);
+  const unread = runs.flatMap(({ ignored }) => ignored?.unread?.schools.map(({ uai }) => uai) ?? []);
+  return schoolNames(unitOfWork, [...uais, ...unread]);
 }
 
 /** A reason of the guard in the words of who reads it; its own sentence is for the terminal. */

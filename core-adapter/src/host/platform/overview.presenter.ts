@@ -8,6 +8,7 @@ import { brickText } from '../web/send-page.js';
 import type { Desk } from './desk.js';
 import { reasonText } from './guard-reasons.js';
 import type { PlatformFigures } from './platform-figures.js';
+import { unreadText } from './unread-words.js';
 
 export function waitingBricks(bricks: readonly LoadedBrick[], { t, language }: Desk): WaitingThing[] {
   return bricks.flatMap((brick): WaitingThing[] => {
@@ -25,7 +26,7 @@ export function waitingBricks(bricks: readonly LoadedBrick[], { t, language }: D
   });
 }
 
-/** Sources whose last run did not end well. What a source that is gone from the settings left behind waits for nobody. */
+/** Sources whose last run did not end well, or could not read every school. What a source that is gone from the settings left behind waits for nobody. */
 export function waitingSyncs(
   runs: readonly SourceRuns[],
   sources: readonly DirectorySource[],
@@ -80,8 +81,17 @@ function waitingSync(
         link,
       };
     case 'applied':
-    case 'unchanged':
-      return undefined;
+    case 'unchanged': {
+      const text = unreadText(last, schools, desk);
+      if (text === undefined) return undefined;
+      return {
+        kind: 'warn',
+        icon: 'exclamation-triangle-fill',
+        title: t('platform.syncPartial', { source: name, id }),
+        cause: { text },
+        link,
+      };
+    }
   }
 }
 

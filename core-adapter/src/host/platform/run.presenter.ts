@@ -9,10 +9,11 @@ import type { Desk } from './desk.js';
 import { presentRefusals } from './guard-reasons.js';
 import { runUrl, type RunStanding } from './run-standing.js';
 import { presentRunLine } from './syncs.presenter.js';
+import { presentUnread } from './unread-words.js';
 
 /** What the page of a run is made from, besides the run itself. */
 export interface RunFacts {
-  /** Names of the schools that the guard's reasons are about. */
+  /** Names of the schools that the guard's reasons are about, and of those that could not be read. */
   readonly schools: ReadonlyMap<string, string>;
   /** Who approved it, where it was a person of the console. */
   readonly approver?: string | undefined;
@@ -41,6 +42,7 @@ export function presentRun(run: SyncRun, facts: RunFacts, desk: Desk): PlatformR
         : t('platform.approved', { name: approver ?? approvedBy, reason: approvalReason ?? '' }),
     refusals: presentRefusals(verdict?.reasons ?? [], schools, desk),
     more: more > 0 ? t('platform.moreReasons', { count: more }) : undefined,
+    unread: presentUnread(run, schools, desk),
     failure: failure ?? undefined,
     problem: problemOf(facts, desk),
     underWayUrl: standing.state === 'underWay' ? runUrl(id) : undefined,

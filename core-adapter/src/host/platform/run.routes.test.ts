@@ -169,6 +169,23 @@ test('T8 nobody but an administrator of the platform applies anything, nor from 
   expect((await web.host.sync.show(id)).state).toBe('planned');
 });
 
+test('L6 a school that could not be read waits for somebody: which one, and why', async () => {
+  const sources = web.host.sources as DirectorySource[];
+  sources.push({ name: 'ldap', read: () => [] as unknown as AsyncIterable<DirectoryRecord> });
+  const reason = 'a part of it is at <b>another server</b>';
+  const { id } = await plan([...SAMPLE_RECORDS, { type: 'unread-school', uai: OTHER_SCHOOL, reason }]);
+  const sentence = 'Collège du Parc : une partie n’a pas pu être lue. Rien n’y est enlevé.';
+  const run = await web.as(ADMINISTRATOR, `/admin/syncs/${id}`);
+  expect(wordsOf(run)).toContain(`Ce qui n’a pas pu être lu ${sentence}`);
+  expect(wordsOf(run)).toContain(`Collège du Parc (${OTHER_SCHOOL})`);
+  expect(run.text).toContain('a part of it is at &lt;b>another server');
+  expect(await words('/admin/syncs')).toContain(sentence);
+  expect(await words('/admin/')).toMatch(/la lecture 2 n’a pas pu tout lire Collège du Parc : une partie n’a pas pu/);
+  expect((await web.as(ADMINISTRATOR, '/admin/')).text).toContain('title="1 chose attend l’administration"');
+  await plan(SAMPLE_RECORDS);
+  expect(await words('/admin/')).toMatch(/Tout va bien/);
+});
+
 test('what waits stands on the bell of who keeps the platform, of nobody else, and goes by itself', async () => {
   const bell = async (role: 'staff' | 'head', path: string): Promise<string | undefined> =>
     /class="v-bell"[^>]*title="([^"]+)"/.exec((await web.as(role, path)).text)?.[1];

@@ -5,6 +5,7 @@ import type { RunLine, SourceCard } from '../views/platform-syncs.model.js';
 import { PLATFORM_URLS } from '../views/platform.model.js';
 import type { Desk } from './desk.js';
 import { reasonText } from './guard-reasons.js';
+import { unreadText } from './unread-words.js';
 
 export function presentRunLine({ id, source, state, startedAt, counts }: SyncRun, { number, when }: Desk): RunLine {
   return {
@@ -51,12 +52,11 @@ export function presentSource(
   };
 }
 
-function whyStopped(
-  { state, failure, verdict }: SyncRun,
-  schools: ReadonlyMap<string, string>,
-  desk: Desk,
-): SourceCard['why'] {
+function whyStopped(run: SyncRun, schools: ReadonlyMap<string, string>, desk: Desk): SourceCard['why'] {
+  const { state, failure, verdict } = run;
   const [reason] = verdict?.reasons ?? [];
   if (state === 'failed') return { text: failure ?? '', language: 'en' };
-  return state === 'refused' && reason ? { text: reasonText(reason, schools, desk) } : undefined;
+  if (state === 'refused' && reason) return { text: reasonText(reason, schools, desk) };
+  const text = unreadText(run, schools, desk);
+  return text === undefined ? undefined : { text };
 }

@@ -9,6 +9,7 @@ import { PlatformPlan } from './platform-plan.js';
 import { PlatformRunDecision } from './platform-run-decision.js';
 import { RunState } from './platform-run-parts.js';
 import { PlatformRunRefusals } from './platform-run-refusals.js';
+import { PlatformRunUnread } from './platform-run-unread.js';
 import type { PlatformRunModel } from './platform-syncs.model.js';
 
 interface PlatformRunProps {
@@ -18,7 +19,7 @@ interface PlatformRunProps {
 
 /** What a run found, first what it waits for; then person by person, and school by school. */
 export function PlatformRunView({ model, t }: PlatformRunProps): VNode {
-  const { run, problem, underWayUrl, refusals, more, plan, forgotten } = model;
+  const { run, problem, underWayUrl, unread, refusals, more, plan, forgotten } = model;
   return (
     <PlatformFrame section="syncs" title={t('platform.run', { id: run.id })} t={t}>
       <div class="v-parts">
@@ -42,6 +43,7 @@ export function PlatformRunView({ model, t }: PlatformRunProps): VNode {
         <div class="v-columns">
           <div class="v-parts">
             <RunHead model={model} t={t} />
+            {unread && <PlatformRunUnread unread={unread} t={t} />}
             {refusals.length > 0 && <PlatformRunRefusals refusals={refusals} more={more} t={t} />}
             {plan && (
               <Card title={t(isDone(model) ? 'plan.was' : 'plan.willBe')}>

@@ -23,7 +23,7 @@ export interface SourceCard {
   readonly lastFigures: readonly Figure[];
   /** The last one that was applied, when it is another. */
   readonly applied?: RunLine | undefined;
-  /** Why the last one stopped. */
+  /** Why the last one stopped, or which schools it could not read. */
   readonly why?: { readonly text: string; readonly language?: 'en' } | undefined;
 }
 
@@ -51,6 +51,19 @@ export interface RefusalModel {
   readonly check: string;
 }
 
+/** Schools that could not be read in full. */
+export interface UnreadModel {
+  readonly text: string;
+  readonly schools: readonly {
+    readonly uai: string;
+    readonly name: string;
+    /** Why, in English. */
+    readonly reason: string;
+  }[];
+  /** « et 3 autres écoles » */
+  readonly more?: string | undefined;
+}
+
 /** What a person may decide about a run that waits. */
 export interface DecisionModel {
   /** `approve`: the guard refused it, and a reason is asked for. */
@@ -69,6 +82,7 @@ export interface PlatformRunModel {
   readonly refusals: readonly RefusalModel[];
   /** « et 3 autres raisons » */
   readonly more?: string | undefined;
+  readonly unread?: UnreadModel | undefined;
   /** Why it failed, in English. */
   readonly failure?: string | undefined;
   /** Why it cannot be applied, or was not. */
