@@ -253,28 +253,52 @@ describeWith(['slapd'], 'ldap-sync before OpenLDAP', () => {
     );
   });
 
-  test.each(['scribe', 'custom'])(
-    'L6: a branch of one school that is elsewhere is told with the school and the address: %s',
-    async (layout) => {
-      const pupils = `ou=eleves,ou=utilisateurs,ou=0399002Y,ou=ac-besancon,ou=education,${ROOT}`;
-      const address = `ldap://127.0.0.1:1/ou=annexe,${pupils}`;
-      const attributes = { objectClass: ['referral', 'extensibleObject'], ou: ['annexe'], ref: [address] };
-      const ldif = toLdif([...scribeEntries(), { dn: `ou=annexe,${pupils}`, attributes }]);
-      const schools = { filter: '(&(ou=*)(description=*))', uai: 'ou', name: 'description' };
-      const persons = { filter: '(sn=*)', login: 'uid', familyName: 'sn', profile: 'ENTPersonProfils' };
-      const mapping = layout === 'custom' ? { custom: { schools, persons } } : {};
+  const moulin = `ou=0399002Y,ou=ac-besancon,ou=education,${ROOT}`;
+  const referralAt = (dn: string) => {
+    const ou = /^ou=([^,]+)/.exec(dn)?.[1] ?? '';
+    const attributes = { objectClass: ['referral', 'extensibleObject'], ou: [ou], ref: [`ldap://127.0.0.1:1/${dn}`] };
+    return { dn, attributes };
+  };
 
-      const error: unknown = await read({ ...(await slapd({ ldif })), layout, ...mapping }).catch(
-        (one: unknown) => one,
-      );
+  test('L6: custom: a branch of one school that is elsewhere is told with the school and the address', async () => {
+    const ldif = toLdif([...scribeEntries(), referralAt(`ou=annexe,ou=eleves,ou=utilisateurs,${moulin}`)]);
+    const schools = { filter: '(&(ou=*)(description=*))', uai: 'ou', name: 'description' };
+    const persons = { filter: '(sn=*)', login: 'uid', familyName: 'sn', profile: 'ENTPersonProfils' };
 
-      expect(String(error)).toMatch(
-        /The school 0399002Y cannot be read in full, and nothing of any school was changed\./,
-      );
-      expect(String(error)).toMatch(/refers to another server \(ldap:\/\/127\.0\.0\.1:1\/ou=annexe,ou=eleves,/);
-      expect(String(error)).toMatch(/write the address of that server in url, or read it as a source of its own\.$/);
-    },
-  );
+    const error: unknown = await read({
+      ...(await slapd({ ldif })),
+      layout: 'custom',
+      custom: { schools, persons },
+    }).catch((one: unknown) => one);
+
+    expect(String(error)).toMatch(
+      /The school 0399002Y cannot be read in full, and nothing of any school was changed\./,
+    );
+    expect(String(error)).toMatch(/refers to another server \(ldap:\/\/127\.0\.0\.1:1\/ou=annexe,ou=eleves,/);
+    expect(String(error)).toMatch(/write the address of that server in url, or read it as a source of its own\.$/);
+  });
+
+  test.each([
+    ['a branch', `ou=eleves,ou=utilisateurs,${moulin}`, 500],
+    ['a branch, in small pages', `ou=groupes,${moulin}`, 3],
+    ['the whole school', moulin, 500],
+  ])('L6: scribe: %s that is elsewhere leaves the other schools to be read', async (_what, dn, pageSize) => {
+    const entries = scribeEntries().filter((entry) => !entry.dn.endsWith(dn));
+    const { records } = await read({ ...(await slapd({ ldif: toLdif([...entries, referralAt(dn)]) })), pageSize });
+
+    expect(records.filter(({ type }) => type === 'unread-school')).toEqual([
+      {
+        type: 'unread-school',
+        uai: '0399002Y',
+        reason: expect.stringContaining(`refers to another server (ldap://127.0.0.1:1/${dn}?`),
+      },
+    ]);
+    const isElsewhere = (record: DirectoryRecord): boolean => 'uai' in record && record.uai === '0399002Y';
+    const ofOthers = (all: readonly DirectoryRecord[]): DirectoryRecord[] =>
+      all.filter((record) => record.type !== 'kinship' && !isElsewhere(record));
+    expect(sorted(ofOthers(records))).toEqual(sorted(ofOthers(reading.records)));
+    expect(records.filter(isElsewhere).length).toBeLessThan(reading.records.filter(isElsewhere).length);
+  });
 
   test('L6: so is a branch that is elsewhere under another name, without a school', async () => {
     const entries = scribeEntries();

@@ -44,6 +44,7 @@ interface Reading {
   readonly wanted: ReadonlySet<string>;
   readonly take: (entry: LdapEntry) => void;
   readonly fail: (reason: unknown) => void;
+  readonly mayLack: Search['mayLack'];
 }
 
 const NO_COOKIE = Buffer.alloc(0);
@@ -135,7 +136,7 @@ export class Connection implements OpenDirectory {
    */
   async *#page(search: Search, cookie: Buffer): AsyncGenerator<readonly LdapEntry[], Buffer, undefined> {
     const { timeout, pageSize } = this.#address;
-    const { base, scope, filter, attributes } = search;
+    const { base, scope, filter, attributes, mayLack } = search;
     const doing = `reading ${base === '' ? 'the root DSE' : base}`;
     const late = (): unknown => explainSilence(timeout, this.#attempt(doing));
     const queue = new EntryQueue<LdapEntry>({ flow: this.#flow, limit: QUEUE_LIMIT, patience: timeout, late });
@@ -157,7 +158,7 @@ export class Connection implements OpenDirectory {
             begun = true;
             queue.push(entry);
           };
-          this.#reading = { id, wanted, take, fail: (reason) => queue.fail(reason) };
+          this.#reading = { id, wanted, take, fail: (reason) => queue.fail(reason), mayLack };
           const early = this.#early ?? [];
           this.#early = undefined;
           // The listeners below come first.
@@ -262,6 +263,7 @@ export class Connection implements OpenDirectory {
       if (operation.tag === SEARCH_RESULT_ENTRY) return reading?.take(readEntry(message, operation, reading.wanted));
       // ldapjs tells that there is a referral in a result, and not where it points to.
       const referral = referralIn(message, operation);
+      if (referral?.isContinuation && reading?.mayLack?.(referral.urls)) return;
       if (referral) reading?.fail(referral);
       this.#pass(message);
     } catch (error) {

@@ -15,6 +15,11 @@ export interface Search {
   readonly attributes: readonly string[];
   /** Whether a base that does not exist simply holds nothing. Otherwise it is an error. */
   readonly baseMayBeAbsent?: boolean;
+  /**
+   * Asked of each continuation reference (RFC 4511 §4.5.3), with its URLs: whether the search may go on without that part. Otherwise, and
+   * when it is absent, the answer is not complete. A referral of the whole search (§4.1.10) is always an error.
+   */
+  readonly mayLack?: (urls: readonly string[]) => boolean;
 }
 
 /** A directory that answers one search at a time; entries come as fast as they are taken. */

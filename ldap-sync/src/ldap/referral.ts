@@ -17,15 +17,21 @@ export class Referral extends Error {
   override readonly name = 'Referral';
   readonly code = REFERRAL_CODE;
 
-  /** @param urls several URLs name the same entries at different servers (RFC 4511 §4.1.10) */
-  constructor(readonly urls: readonly string[]) {
+  /**
+   * @param urls several URLs name the same entries at different servers (RFC 4511 §4.1.10)
+   * @param isContinuation whether it concerns a part of an answer, not the whole search
+   */
+  constructor(
+    readonly urls: readonly string[],
+    readonly isContinuation = false,
+  ) {
     super(`referral to ${urls.join(' or ')}`);
   }
 }
 
 /** The referral in a message of a search; undefined when there is none. @throws MalformedMessage */
 export function referralIn(message: Buffer, operation: Element): Referral | undefined {
-  if (operation.tag === SEARCH_RESULT_REFERENCE) return new Referral(urlsIn(message, operation));
+  if (operation.tag === SEARCH_RESULT_REFERENCE) return new Referral(urlsIn(message, operation), true);
   if (operation.tag !== SEARCH_RESULT_DONE) return undefined;
   const [code, ...others] = elementsIn(message, operation);
   if (!code || code.end - code.start !== 1 || message[code.start] !== REFERRAL_CODE) return undefined;
@@ -41,6 +47,12 @@ export function nameInUrl(url: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The names of the entries in these URLs; undefined when one of them names none. */
+export function namesInUrls(urls: readonly string[]): readonly string[] | undefined {
+  const names = urls.map(nameInUrl).filter((name) => name !== undefined);
+  return names.length === urls.length && names.length > 0 ? names : undefined;
 }
 
 /** Without signs that a log or a terminal would not show as they are. */

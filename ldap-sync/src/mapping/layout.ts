@@ -22,6 +22,8 @@ export interface Survey {
   readonly schools: readonly FoundSchool[];
   /** What finds people and groups: the same few searches however many schools there are (ADR 0017). */
   readonly contents: readonly Content[];
+  /** UAI of schools whose own entry is at another server → the URLs of it. */
+  readonly elsewhere?: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface FoundSchool {
@@ -34,6 +36,8 @@ export interface Content {
   readonly search: Search;
   /** What an entry stands for; undefined of what is passed over. */
   understand(entry: LdapEntry): Meaning | undefined;
+  /** The one school to which everything belongs that stands at or below these names; absent where names do not tell. */
+  schoolOf?(names: readonly string[]): string | undefined;
 }
 
 /** Somebody, or a group. What it says is asked for once the keys that it needs are known. */

@@ -6,8 +6,8 @@ import { nameInUrl, Referral } from '../ldap/referral.js';
 import { uaiIn } from './school.js';
 
 /**
- * An error of a reading, with the school that it concerns where the URL of a referral tells (RFC 4511 §4.1.10): a Scribe names the entry
- * of a school by its UAI. The reading still fails as a whole: the people of that school would pass for leavers.
+ * An error of a reading, with the school that it concerns where the URL of a referral tells (RFC 4511 §4.1.10) and the layout is not sure
+ * that the school is the only one (`UnreadSchools`). The reading fails as a whole: people of other schools might pass for leavers.
  */
 export function nameSchool(error: unknown): unknown {
   if (!(error instanceof UnavailableError) || !(error.cause instanceof Referral)) return error;

@@ -21,6 +21,19 @@ export class Places {
     return this.#known.get(branch);
   }
 
+  /** The school in whose branch all these entries stand, its own entry included; undefined when it is not one school. */
+  schoolOf(dns: readonly string[]): string | undefined {
+    const schools = new Set(dns.map((dn) => this.#schoolAt(dn)));
+    const [school] = schools;
+    return schools.size === 1 ? school : undefined;
+  }
+
+  #schoolAt(dn: string): string | undefined {
+    const names = parseDn(dn) ?? [];
+    const paths = names.map((_, depth) => pathOf(names.slice(depth)));
+    return paths.map((path) => this.#schools.get(path)).find((uai) => uai !== undefined);
+  }
+
   #find(dn: string): Place | undefined {
     const names = parseDn(dn) ?? [];
     for (let depth = 1; depth < names.length; depth += 1) {

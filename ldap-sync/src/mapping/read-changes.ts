@@ -23,7 +23,7 @@ const MOST = 5_000;
 /**
  * What the entries say that changed since, when there are the same entries as then and only persons among those that changed: of a
  * group, or of somebody who came, left or moved, too much else depends. Undefined: it is more than that, or cannot be told.
- * @throws UnavailableError
+ * @throws UnavailableError also where a part of a school is at another server: reading everything deals with it
  */
 export async function readChanges(
   layout: Layout,
@@ -33,7 +33,8 @@ export async function readChanges(
 ): Promise<readonly DirectoryRecord[] | undefined> {
   const keys = new LoginKeys(settings.keyAttribute ?? layout.login, layout.login);
   if (!layout.saysAll || !keys.loginIsKey) return undefined;
-  const { schools, contents } = await layout.survey(directory, settings);
+  const { schools, contents, elsewhere } = await layout.survey(directory, settings);
+  if (elsewhere && elsewhere.size > 0) return undefined;
   const sum = new EntrySum();
   for (const { record } of schools) sum.add(JSON.stringify(record));
   const changed: { readonly dn: string; readonly records: readonly DirectoryRecord[] }[] = [];

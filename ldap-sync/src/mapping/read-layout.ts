@@ -9,6 +9,7 @@ import { LoginKeys } from './login-keys.js';
 import { NamedGroups } from './named-groups.js';
 import { Problems } from './problems.js';
 import { PupilClasses } from './pupil-classes.js';
+import { UnreadSchools } from './unread-schools.js';
 
 interface Later<M> {
   readonly dn: string;
@@ -21,6 +22,7 @@ interface Memory {
   readonly classes: PupilClasses;
   readonly named: NamedGroups;
   readonly problems: Problems;
+  readonly unread: UnreadSchools;
   /** By UAI. */
   readonly groups: Map<string, Later<Extract<Meaning, { kind: 'group' }>>[]>;
   readonly guardians: Later<Meaning>[];
@@ -28,9 +30,9 @@ interface Memory {
 
 /**
  * Reads a whole directory: schools, persons as they come, then the groups of each school. What cannot be used is told in the log at
- * the end.
+ * the end. Where a part is at another server that surely is one school's, the school is said to be unread.
  * @param seen hears of each school and the name of each entry
- * @throws UnavailableError when the answer is not complete
+ * @throws UnavailableError when the answer is not complete, and not for one school alone
  */
 export async function* readLayout(
   layout: Layout,
@@ -39,20 +41,22 @@ export async function* readLayout(
   log: Log,
   seen: Pick<EntrySum, 'add'> = new EntrySum(),
 ): AsyncGenerator<readonly DirectoryRecord[], void, undefined> {
+  const { schools, contents, elsewhere } = await layout.survey(directory, settings);
   const memory: Memory = {
     keys: new LoginKeys(settings.keyAttribute ?? layout.login, layout.login),
     classes: new PupilClasses(),
     named: new NamedGroups(),
     problems: new Problems(),
+    unread: new UnreadSchools(elsewhere),
     groups: new Map(),
     guardians: [],
   };
-  const { schools, contents } = await layout.survey(directory, settings);
-  tellAbsent(schools, settings, memory.problems);
+  tellAbsent(schools, settings, memory);
   yield schools.map(({ record }) => record);
   for (const { record } of schools) seen.add(JSON.stringify(record));
-  for (const { search, understand } of contents) {
-    for await (const batch of directory.searchInBatches(search)) {
+  for (const content of contents) {
+    const { understand } = content;
+    for await (const batch of directory.searchInBatches(memory.unread.searchOf(content))) {
       const records: DirectoryRecord[] = [];
       for (const entry of batch) {
         seen.add(entry.dn);
@@ -61,6 +65,7 @@ export async function* readLayout(
       yield records;
     }
   }
+  yield memory.unread.records();
   for (const { dn, meaning } of memory.guardians) yield [...personRecords(dn, meaning, memory)];
   for (const school of schools) yield [...groupRecords(school, memory)];
   memory.problems.report(log, settings.name);
@@ -69,11 +74,12 @@ export async function* readLayout(
 function tellAbsent(
   schools: Survey['schools'],
   { schools: overrides }: Pick<NamedDirectory, 'schools'>,
-  problems: Problems,
+  { problems, unread }: Memory,
 ): void {
   const found = new Set(schools.map(({ record }) => record.uai));
   for (const uai of Object.keys(overrides)) {
-    if (!found.has(uai)) problems.add(['a school of the settings that the directory does not have'], uai);
+    if (!found.has(uai) && !unread.has(uai))
+      problems.add(['a school of the settings that the directory does not have'], uai);
   }
 }
 
@@ -112,7 +118,7 @@ function* personRecords(
 /** Teams come last: they speak of classes and options, which may stand further down in the directory. */
 function* groupRecords(
   { record: { uai }, groupsAt }: FoundSchool,
-  { keys, classes, named, problems, groups }: Memory,
+  { keys, classes, named, problems, unread, groups }: Memory,
 ): Generator<DirectoryRecord, void, undefined> {
   const known = new Set<string>();
   const teams: MembershipRecord[] = [];
@@ -131,9 +137,12 @@ function* groupRecords(
       yield record;
     }
   }
-  if (groupsAt !== undefined && ofSchool.length === 0)
-    problems.add(['a school whose branch of groups is absent, empty or not readable'], groupsAt);
-  yield* classes.records(uai, known);
-  yield* named.records(uai, known);
+  // The groups themselves may be among what could not be read: those that entries of persons name say less of them.
+  if (!unread.has(uai)) {
+    if (groupsAt !== undefined && ofSchool.length === 0)
+      problems.add(['a school whose branch of groups is absent, empty or not readable'], groupsAt);
+    yield* classes.records(uai, known);
+    yield* named.records(uai, known);
+  }
   yield* teams;
 }

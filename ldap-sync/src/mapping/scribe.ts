@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { above, parseDn } from '../ldap/distinguished-name.js';
 import type { LdapDirectory, LdapEntry } from '../ldap/ldap-entry.js';
+import { namesInUrls } from '../ldap/referral.js';
 import { mapGroup, type GroupWords } from './group.js';
 import type { Layout, Meaning, Survey, SurveySettings } from './layout.js';
 import { LoginKeys } from './login-keys.js';
 import type { Keys, Mapped } from './mapped.js';
 import { Places } from './places.js';
+import { pathOf } from './references.js';
 import { mapPerson } from './scribe-person.js';
-import { mapSchool } from './scribe-school.js';
+import { mapSchool, uaiOf } from './scribe-school.js';
 import { academySearch, contentSearch, schoolSearch, type Branch } from './scribe-tree.js';
 
 /** What the two directories of a Scribe write differently. */
@@ -62,21 +65,43 @@ async function survey(directory: LdapDirectory, settings: SurveySettings, dialec
   for await (const { dn } of directory.search(academySearch(baseDn))) academies.push(dn);
 
   const found: { dn: string; record: NonNullable<ReturnType<typeof mapSchool>> }[] = [];
+  const elsewhere = new Map<string, readonly string[]>();
+  const absent: { dn: string; uai: string }[] = [];
   for (const academy of academies) {
-    for await (const entry of directory.search(schoolSearch(academy))) {
+    const mayLack = (urls: readonly string[]): boolean => {
+      const school = schoolBelow(academy, urls);
+      if (!school) return false;
+      elsewhere.set(school.uai, urls);
+      absent.push(school);
+      return true;
+    };
+    for await (const entry of directory.search({ ...schoolSearch(academy), mayLack })) {
       const record = mapSchool(entry, overrides);
       if (record) found.push({ dn: entry.dn, record });
     }
   }
-  const places = new Places(found.map(({ dn, record: { uai } }) => ({ dn, uai })));
+  const places = new Places([...found.map(({ dn, record: { uai } }) => ({ dn, uai })), ...absent]);
   const { loginIsKey } = new LoginKeys(keyAttribute, dialect.login);
   return {
     schools: found.map(({ dn, record }) => ({ record, groupsAt: `ou=groupes,${dn}` })),
     contents: academies.map((academy) => ({
       search: contentSearch(academy, dialect, keyAttribute),
       understand: (entry) => understand(entry, places.of(entry.dn), dialect, loginIsKey),
+      schoolOf: (names) => places.schoolOf(names),
     })),
+    elsewhere,
   };
+}
+
+/** The school whose own entry, right below the academy's, is at another server. */
+function schoolBelow(academy: string, urls: readonly string[]): { dn: string; uai: string } | undefined {
+  const [dn, ...others] = namesInUrls(urls) ?? [];
+  if (dn === undefined) return undefined;
+  const path = pathOf(parseDn(dn) ?? []);
+  const isOne = others.every((other) => pathOf(parseDn(other) ?? []) === path);
+  const isBelow = pathOf(parseDn(above(dn)) ?? []) === pathOf(parseDn(academy) ?? []);
+  const uai = isOne && isBelow ? uaiOf(dn) : undefined;
+  return uai === undefined ? undefined : { dn, uai };
 }
 
 function understand(

@@ -214,8 +214,10 @@ function unreadLines({ id, ignored }: SyncRun): string[] {
   const { total, schools } = ignored.unread;
   const more = total - schools.length;
   return [
-    ...schools.map(({ uai, reason }) => `  not read in full: ${uai}: ${reason}; it stays as it was.`),
-    ...(more > 0 ? [`  not read in full: ${more} more schools; run ${id} tells the first ${schools.length}.`] : []),
+    ...schools.map(({ uai, reason }) => `  not read in full, and left as it was: ${uai}: ${reason}`),
+    ...(more > 0
+      ? [`  not read in full, and left as they were: ${more} more schools; run ${id} names the first ${schools.length}`]
+      : []),
   ];
 }
 
