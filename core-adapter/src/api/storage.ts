@@ -12,8 +12,9 @@ export interface StoredFile {
 }
 
 /**
- * A column of a brick whose rows name stored content, by its key or by null. The host removes content that no such column has named
- * for a day: what a process that was killed left behind, or a row that went without its content.
+ * A varchar column of a brick whose rows name stored content, by its key or by null. The host removes content that no such column has
+ * named for a day: what a process that was killed left behind, or a row that went without its content. Writing a key to another column
+ * throws.
  */
 export interface StoredKey {
   readonly entity: EntityClass;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DataSource, EntityMetadata } from 'typeorm';
 import type { Manifest } from '../../api/manifest.js';
+import type { StoredKey } from '../../api/storage.js';
 import { tablePrefix } from '../database/migrate.js';
 
 /** What is wrong with a brick's entities, as `trial`, a database of their own, has read them; undefined when nothing is. */
@@ -13,11 +14,19 @@ export function entitiesProblem(
   // By its static methods, and not by `instanceof`: a brick may have a copy of TypeORM of its own.
   const active = entities.find((entity) => 'useDataSource' in entity);
   if (active) return `the entity ${active.name} extends BaseEntity, which reads every school; remove that`;
-  const nowhere = storedKeys.find(
-    ({ entity, column }) => !trial.getMetadata(entity).findColumnWithPropertyName(column),
-  );
-  if (nowhere) return `manifest.storedKeys: ${nowhere.entity.name} has no column "${nowhere.column}"`;
+  const unfit = storedKeys.map((stored) => storedKeyProblem(stored, trial)).find(Boolean);
+  if (unfit) return `manifest.storedKeys: ${unfit}`;
   return trial.entityMetadatas.map((metadata) => entityProblem(metadata, tablePrefix(id))).find(Boolean);
+}
+
+/** A sweep compares keys with what the table holds: a list or an encoded value would name nothing, and its content would go. */
+function storedKeyProblem({ entity, column: name }: StoredKey, trial: DataSource): string | undefined {
+  const column = trial.getMetadata(entity).findColumnWithPropertyName(name);
+  if (!column) return `${entity.name} has no column "${name}"`;
+  const isText = column.type === String || column.type === 'varchar';
+  return isText && !column.isArray && !column.transformer
+    ? undefined
+    : `${entity.name}#${name} must be a varchar without a transformer, with one key in each row`;
 }
 
 function entityProblem(metadata: EntityMetadata, prefix: string): string | undefined {

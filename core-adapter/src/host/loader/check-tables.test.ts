@@ -160,3 +160,26 @@ test('a column of stored keys that is not there is a problem, and names the enti
   expect(await checked('text')).toBeUndefined();
   expect(await checked('key')).toBe('manifest.storedKeys: NoteRow has no column "key"');
 });
+
+test.each<[string, PropertyDecorator]>([
+  ['a list', Column('simple-array')],
+  ['JSON', Column('simple-json')],
+  ['bytes', Column('blob')],
+  ['written in another way', Column('varchar', { transformer: { to: String, from: String } })],
+])('F15: a column of stored keys in which a sweep would not find a key (%s) is refused', async (_, decorate) => {
+  @Entity('notes_list')
+  @Index(['school'])
+  class ListRow {
+    @PrimaryColumn('varchar', { length: 36 })
+    id!: string;
+
+    @Column('varchar', { length: 8 })
+    school!: string;
+
+    @decorate
+    keys!: unknown;
+  }
+  const storedKeys = [{ entity: ListRow, column: 'keys' }];
+  const checked = checkTables({ ...goodManifest, id: 'notes', entities: [ListRow], storedKeys }, 5_000);
+  expect(await checked).toMatch(/^manifest\.storedKeys: ListRow#keys must be a varchar without a transformer/);
+});

@@ -18,6 +18,7 @@ const FULL = new Set(['ENOSPC', 'EDQUOT']);
 
 /** Two hexadecimal digits, a slash, a UUID: what `store` makes, and all that `open` accepts (F1: no path from outside). */
 const KEY = /^[0-9a-f]{2}\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const KEYS_WITHIN = /\b[0-9a-f]{2}\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
 
 /** The name of content that a sweep has taken aside: brick, school, the two parts of its key, and which sweep. */
 const ASIDE = /^([a-z0-9-]+)~(\w+)~([0-9a-f]{2})~([0-9a-f-]{36})~[0-9a-f-]{36}$/;
@@ -189,6 +190,11 @@ export class DiskStorage {
       );
     }
   }
+}
+
+/** What looks like a key anywhere in a text, as in JSON. */
+export function keysWithin(value: unknown): string[] {
+  return typeof value === 'string' ? (value.match(KEYS_WITHIN) ?? []) : [];
 }
 
 /** Writes out that a file is in its folder, and folders that were made in theirs: a row outlives a power cut, and so must its content. */

@@ -1,10 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Readable } from 'node:stream';
+import {
+  Column,
+  DeleteDateColumn,
+  Entity,
+  Index,
+  PrimaryColumn,
+  Table,
+  type MigrationInterface,
+  type QueryRunner,
+} from 'typeorm';
 import { defineBrick } from '../../api/brick.js';
 import { ConflictError } from '../../api/errors.js';
 import { OTHER_SCHOOL, SCHOOL } from '../../testing/sample-directory.js';
 import { startTestHost } from '../../testing/start-test-host.js';
 import { testDatabases } from '../../testing/test-databases.js';
+import { column, index } from '../database/columns.js';
 import { CreateNotes1764028800000, NoteRow } from '../database/notes-for-tests.js';
 import type { ReadyBrick } from '../loader/loaded-brick.js';
 import { paper } from '../web/paper-for-tests.js';
@@ -13,15 +24,49 @@ import { sweepContent } from './sweep-content.js';
 
 const A_DAY = 24 * 3_600_000;
 
+/** Rows that are only marked as deleted. */
+@Entity('notes_bin')
+@Index('notes_bin_school', ['school'])
+class BinRow {
+  @PrimaryColumn('varchar', { length: 36 })
+  id!: string;
+
+  @Column('varchar', { length: 8 })
+  school!: string;
+
+  @Column('varchar', { length: 39 })
+  key!: string;
+
+  @DeleteDateColumn({ type: 'datetime', nullable: true })
+  deletedAt!: Date | null;
+}
+
+class CreateBin1764028800001 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    const deletedAt = { name: 'deletedAt', type: 'datetime', isNullable: true };
+    const columns = [column.id(), column.text('school', 8), column.text('key', 39), deletedAt];
+    await runner.createTable(
+      new Table({ name: 'notes_bin', columns, indices: [index('notes_bin_school', ['school'])] }),
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropTable('notes_bin');
+  }
+}
+
 /** A brick whose notes may be what the storage calls a file. */
 const notes = defineBrick(
   {
     ...paper.manifest,
     id: 'notes',
-    entities: [NoteRow],
-    migrations: [CreateNotes1764028800000],
+    entities: [NoteRow, BinRow],
+    migrations: [CreateNotes1764028800000, CreateBin1764028800001],
     personalData: { none: 'summary' },
-    storedKeys: [{ entity: NoteRow, column: 'text' }],
+    storedKeys: [
+      { entity: NoteRow, column: 'text' },
+      { entity: BinRow, column: 'key' },
+    ],
   },
   () => undefined,
 );
@@ -75,6 +120,27 @@ describe.each(hosts)('content that no row names, on $name', ({ test: { host, clo
     expect(await sweep()).toBe(0);
     for (const key of [inTime, changed]) (await here.storage.open(key)).destroy();
     expect(await rows.count({ where: { text: late } })).toBe(0);
+  });
+
+  test('F15: a key in a column that is not declared is refused at the first write, and not lost a day later', async () => {
+    const [first, second] = [await store(here), await store(here)];
+    const rows = here.db.repository(NoteRow);
+    const sentence = /NoteRow#groupId names the stored content .*manifest\.storedKeys/;
+    await expect(rows.insert([{ ...note('x'), groupId: first }])).rejects.toThrow(sentence);
+    await expect(rows.update({ text: 'x' }, { groupId: `["${second}"]` })).rejects.toThrow(sentence);
+    // What only looks like a key may be written.
+    await rows.insert([{ ...note('x'), groupId: first.slice(0, 36) }]);
+    for (const key of [first, second]) await here.storage.remove(key);
+  });
+
+  test('F15: a row that is only marked as deleted still names its content', async () => {
+    const key = await store(here);
+    const rows = here.db.repository(BinRow);
+    const [written] = await rows.insert([{ key, deletedAt: null }]);
+    await rows.update({ id: written?.id ?? '' }, { deletedAt: clock.now() });
+    clock.advance(2 * A_DAY);
+    expect([await rows.count(), await sweep()]).toEqual([0, 0]);
+    (await here.storage.open(key)).destroy();
   });
 
   test('T1: the key of another school names nothing here', async () => {

@@ -44,6 +44,8 @@ async function namedKeys(
         .createQueryBuilder(entity, 'row')
         .select(`row.${column}`, 'key')
         .where(where)
+        // A row that is only marked as deleted may come back.
+        .withDeleted()
         .getRawMany<{ key: string | null }>(),
     );
     for (const row of rows) if (row.key !== null) keys.add(row.key);
