@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { createDatabase, describeWith, startMariadb, waitUntil, type MariadbServer } from '../services/index.js';
+import { startLosingProxy, type LosingProxy } from '../services/losing-proxy.js';
 import type { CookieBrowser, Seen } from './cookie-browser.js';
 import { startFullHost, type FullHost } from './full-host.js';
 
@@ -17,6 +18,7 @@ describeWith(['mariadb'], 'P a database that goes away and comes back', () => {
   const folder = mkdtempSync(join(tmpdir(), 'volee-gone-'));
   let server: MariadbServer;
   let port: number;
+  let proxy: LosingProxy;
   let full: FullHost;
   let browser: CookieBrowser;
   let page: string;
@@ -24,7 +26,9 @@ describeWith(['mariadb'], 'P a database that goes away and comes back', () => {
   beforeAll(async () => {
     server = await startMariadb({ folder });
     ({ port } = server);
-    full = await startFullHost({}, { databaseUrl: await createDatabase(server, 'volee') });
+    proxy = await startLosingProxy(port);
+    const databaseUrl = (await createDatabase(server, 'volee')).replace(`:${port}/`, `:${proxy.port}/`);
+    full = await startFullHost({}, { databaseUrl });
     const entered = await full.logIn('ines.renaud');
     ({ browser } = entered);
     const [, school = ''] = /\/s\/(\w+)\//.exec(entered.page.url) ?? [];
@@ -34,6 +38,7 @@ describeWith(['mariadb'], 'P a database that goes away and comes back', () => {
 
   afterAll(async () => {
     await full.stop();
+    await proxy.stop();
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   });
@@ -55,6 +60,21 @@ describeWith(['mariadb'], 'P a database that goes away and comes back', () => {
       expect(text).toMatch(/Volée n’a plus accès à ses données/);
     }
   }
+
+  test('F15: a commit whose answer is lost: the file that its row names is kept', async () => {
+    proxy.loseCommitAfter('INSERT INTO `file_share_file`');
+    const body = new FormData();
+    body.set('files', new File(['my poem'], 'poem.txt'));
+    const sent = await browser.ask(`${page}/files`, {
+      method: 'POST',
+      body,
+      headers: { 'Sec-Fetch-Site': 'same-origin' },
+    });
+    expectAway([sent]);
+    await waitUntil('the page is served', async () => (await look()).status === 200, PATIENCE);
+    const [, file = ''] = /href="([^"]*\/files\/[^"]*)"/.exec((await look()).text) ?? [];
+    expect(await look(new URL(file, page).href)).toMatchObject({ status: 200, text: 'my poem' });
+  });
 
   test('stalled: whoever waits is told so, the log says it once, and all goes on by itself', async () => {
     const begun = full.log.length;

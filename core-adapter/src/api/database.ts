@@ -47,6 +47,8 @@ export interface SchoolDatabase {
    * All or nothing: rows, audit lines and what else is written inside commit together, or not at all.
    * A transaction in a transaction joins it. Keep it short: no waiting for a network or a stream inside. After 10 seconds
    * nothing of it is written, since others wait for it.
+   * @throws UnavailableError when the database goes away meanwhile: nobody knows then whether it was written, so that content which its
+   * rows may name must stay
    */
   transaction<R>(work: () => Promise<R>): Promise<R>;
 }

@@ -2,6 +2,7 @@
 import {
   ConflictError,
   NotFoundError,
+  UnavailableError,
   type Log,
   type NewRow,
   type SchoolStorage,
@@ -35,7 +36,8 @@ export async function depositFiles(space: Space, maxBytes: number, tools: Deposi
     if (received.length > 0) await insertFiles(space, received, tools);
     return received.length;
   } catch (error) {
-    for (const { key } of received) await discard(key, storage, log);
+    // A database that is gone may have written the rows. The host removes the content if it has not.
+    if (!(error instanceof UnavailableError)) for (const { key } of received) await discard(key, storage, log);
     throw error;
   }
 }

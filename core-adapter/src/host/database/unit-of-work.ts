@@ -130,8 +130,10 @@ export class UnitOfWork {
     } catch (error) {
       if (collided(error)) throw new ConflictError('Another change came first; nothing was written.');
       if (!isConnectionLost(error)) throw error;
+      // Nobody knows whether a commit took place whose answer was lost.
       throw new DatabaseUnavailableError(
-        'The database went away while it was written to; nothing was written. Check that it runs, then do the same again.',
+        'The database went away while it was written to; all of it was written, or nothing. Check that it runs, look, and do the same again if nothing was.',
+        error,
       );
     }
   }
