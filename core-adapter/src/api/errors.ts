@@ -69,7 +69,7 @@ export class TooLargeError extends DomainError {
   }
 }
 
-/** The disk has no room left for a file, which was not kept: 503. It is no fault of the brick, and only the operator can make room. */
+/** A disk has no room left for a file or a row, which was not kept: 503. It is no fault of the brick, and only the operator can make room. */
 export class StorageFullError extends DomainError {
   constructor(message: string, cause?: unknown) {
     super('STORAGE_FULL', message, {}, cause);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { setTimeout } from 'node:timers/promises';
-import { ConflictError } from '../../api/errors.js';
+import { ConflictError, StorageFullError } from '../../api/errors.js';
 import { testDatabases } from '../../testing/test-databases.js';
 import { newId } from './new-id.js';
 import { NoteRow, openNotes, type NotesDatabase } from './notes-for-tests.js';
@@ -192,6 +192,35 @@ describe.each(testDatabases())('unit of work on $name', (kind) => {
       changed.open();
       await expect(late).rejects.toThrow(ConflictError);
       expect(await database.texts()).toEqual(['first']);
+    });
+  }
+
+  if (kind.name === 'SQLite') {
+    test('P a disk that is full: whoever writes is told so, nothing is written, and others read on', async () => {
+      const [{ page_count: pages }] = await database.dataSource.query<[{ page_count: number }]>('PRAGMA page_count');
+      await database.dataSource.query(`PRAGMA max_page_count = ${pages}`);
+      const texts = Array.from({ length: 200 }, (_, number) => `${number} ${'x'.repeat(90)}`);
+      const writing = unitOfWork.transaction(async () => {
+        for (const text of texts) await write(text);
+      });
+      await expect(writing).rejects.toBeInstanceOf(StorageFullError);
+      expect(await count()).toBe(0);
+      await database.dataSource.query(`PRAGMA max_page_count = ${pages + 1_000}`);
+      await write('there is room again');
+      expect(await count()).toBe(1);
+    });
+  }
+
+  if (kind.name === 'MariaDB') {
+    test('P a disk that is full: whoever writes is told so, and nothing is written', async () => {
+      const writing = unitOfWork.transaction(async (manager) => {
+        await write('lost');
+        await manager.query('SET SESSION max_heap_table_size = 16384');
+        await manager.query('CREATE TEMPORARY TABLE small (text char(250)) ENGINE = MEMORY');
+        for (let row = 0; row < 200; row += 1) await manager.query('INSERT INTO small VALUES (?)', ['x']);
+      });
+      await expect(writing).rejects.toBeInstanceOf(StorageFullError);
+      expect(await database.texts()).toEqual([]);
     });
   }
 

@@ -8,6 +8,7 @@ import { DatabaseUnavailableError, databaseGone, isConnectionLost } from './data
 import { Mutex } from './mutex.js';
 import type { Pulse } from './pulse.js';
 import { retryWhileBusy } from './retry-while-busy.js';
+import { toldWhenFull } from './told-when-full.js';
 
 interface Unit {
   readonly manager: EntityManager;
@@ -63,6 +64,7 @@ export class UnitOfWork {
    * All or nothing; joins the transaction in progress if there is one, which then cannot commit if this fails.
    * @throws ConflictError when another one was first
    * @throws DatabaseUnavailableError when another process keeps the lock, or the server is gone
+   * @throws StorageFullError when the disk has no room left; nothing was written
    * @throws TooSlowError beyond `limit`; nothing was written
    */
   transaction<R>(work: (manager: EntityManager) => Promise<R>, { limit }: TransactionOptions = {}): Promise<R> {
@@ -114,7 +116,7 @@ export class UnitOfWork {
     try {
       return await this.#whileThere(() => statement(this.#dataSource.manager));
     } catch (error) {
-      throw isConnectionLost(error) ? databaseGone(error) : error;
+      throw isConnectionLost(error) ? databaseGone(error) : toldWhenFull(error);
     }
   }
 
@@ -129,7 +131,7 @@ export class UnitOfWork {
       );
     } catch (error) {
       if (collided(error)) throw new ConflictError('Another change came first; nothing was written.');
-      if (!isConnectionLost(error)) throw error;
+      if (!isConnectionLost(error)) throw toldWhenFull(error);
       // Nobody knows whether a commit took place whose answer was lost.
       throw new DatabaseUnavailableError(
         'The database went away while it was written to; all of it was written, or nothing. Check that it runs, look, and do the same again if nothing was.',
@@ -151,7 +153,7 @@ export class UnitOfWork {
     } catch (error) {
       // Where SQLite has rolled back by itself, as on a full disk, this fails: the cause is what must be told.
       await manager.query('ROLLBACK').catch(() => undefined);
-      throw error;
+      throw toldWhenFull(error);
     }
   }
 }

@@ -193,7 +193,7 @@ test('F15, P11: a full disk has a page of its own and one line in the log, and i
   const told = web.lines.filter(
     ({ level, fields }) => level !== 'info' && fields['reference'] === answer.headers['x-request-id'],
   );
-  expect(told).toMatchObject([{ level: 'error', sentence: 'there is no room for a file' }]);
+  expect(told).toMatchObject([{ level: 'error', sentence: 'a disk is full' }]);
   expect(told[0]).not.toHaveProperty('brick');
 });
 

@@ -91,7 +91,7 @@ export function answerErrors(context: HostContext): ErrorRequestHandler {
     const isFull = error instanceof DomainError && error.code === 'STORAGE_FULL';
     if (isBusy || isAway)
       context.log.warn({ ...fieldsOf(request), reason: error.message }, 'the request was turned away');
-    else if (isFull) context.log.error({ ...fieldsOf(request), reason: error.message }, 'there is no room for a file');
+    else if (isFull) context.log.error({ ...fieldsOf(request), reason: error.message }, 'a disk is full');
     else if (status >= 500) tellFailure(context.log, request, error);
     else context.log.debug({ ...fieldsOf(request), err: asError(error) }, 'the request was refused');
 
