@@ -76,8 +76,11 @@ function fits(key: string): boolean {
   return key !== '' && key.length <= KEY;
 }
 
-/** Signs that change the direction or the look of the text around them and show nothing themselves, and control characters. */
-const INVISIBLE = /[\p{Cf}\p{Cs}]|(?!\s)\p{Cc}/gu;
+/**
+ * Signs that show nothing: those that change the direction or the look of the text around them, letters and marks without a shape (as
+ * the Hangul filler, and the empty Braille pattern), and control characters.
+ */
+const INVISIBLE = /[\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]|(?!\s)\p{Cc}/gu;
 
 /**
  * Directories write é in one character or two; a change between the two is no change. Invisible signs are dropped, so that no name

@@ -64,6 +64,7 @@ describe('what a snapshot holds', () => {
     ['overrides and isolates of direction', ['\u202a', '\u202b', '\u202c', '\u202d', '\u202e', '\u2066', '\u2069']],
     ['marks of direction', ['\u200e', '\u200f', '\u061c']],
     ['joiners, and spaces without width', ['\u200b', '\u200c', '\u200d', '\u2060', '\ufeff']],
+    ['letters and marks that show nothing', ['\u034f', '\u115f', '\u17b5', '\u2800', '\u3164', '\ufe0f', '\uffa0']],
     ['control characters', ['\u0000', '\u0007', '\u001b', '\u007f', '\u0080', '\u009f']],
   ])('X1 %s are dropped from names', async (_, signs) => {
     for (const sign of signs) {
