@@ -54,7 +54,7 @@ test('a call that fails makes room like any other', async () => {
   expect(await bounded(PUPIL, () => Promise.resolve('in'))).toBe('in');
 });
 
-test('C17: whose turn comes after more than five seconds is turned away: his ticket may be over, and was shown to nobody', async () => {
+test('C17: a call whose turn comes after more than five seconds is turned away: the ticket may be over, and was shown to nobody', async () => {
   const clock = new TestClock();
   const bounded = boundedCalls(1, 2, clock);
   let end = (): void => undefined;
