@@ -30,6 +30,9 @@ export const noDataAsKey = {
         if (isWritten(node)) context.report({ node, messageId: 'write' });
         else if (!isAskedFor(node, sourceCode)) context.report({ node, messageId: 'read' });
       },
+      'ObjectPattern > Property[computed=true]'(node) {
+        if (isAnyText(node.key)) context.report({ node, messageId: 'read' });
+      },
       'BinaryExpression[operator="in"]'(node) {
         if (isAnyText(node.left)) context.report({ node, messageId: 'in' });
       },
@@ -44,7 +47,7 @@ export const noDataAsKey = {
 };
 
 function parts(type) {
-  return type.isUnion() ? type.types : [type];
+  return type.isUnionOrIntersection() ? type.types.flatMap(parts) : [type];
 }
 
 function isWritten(node) {

@@ -12,6 +12,8 @@ const refused: [text: string, says: RegExp][] = [
   ['const words: Readonly<Record<string, string>> = {}; words[key];', /which every object has/],
   ['let words: Record<string, string> | undefined; words?.[key];', /which every object has/],
   ['const words: { [name: string]: string } = {}; words[key.trim()];', /which every object has/],
+  ['const words: Record<string, string> = {}; words[key as string & { readonly brand: 1 }];', /every object/],
+  ['const words: Record<string, string> = {}; const { [key]: word } = words;', /every object/],
   ['const words: Record<string, string> = {}; key in words;', /which every object has/],
   ['const words: Record<string, string> = {}; Object.assign({}, words);', /sets the prototype/],
   ['const words: Record<string, string>[] = []; Object.assign({}, ...words);', /sets the prototype/],
@@ -25,6 +27,7 @@ const passing = [
   'const words: Record<string, string> = {}; const word = Object.hasOwn(words, key) ? words[key] : "";',
   'const words: Record<string, string> = {}; words["one"]; ({ ...words, [key]: "" });',
   'const words = Object.fromEntries([[key, 1]]); Object.keys(words);',
+  'const find = <K extends string>(words: Record<K, string>, one: K) => words[one]; find({ a: "" }, "a");',
   'Object.assign({ a: 1 }, { b: 2 });',
 ];
 
