@@ -12,11 +12,14 @@ export class AddWitnesses1764028800080 implements MigrationInterface {
       column.text('givenName', 100, { optional: true }),
       column.text('familyName', 100, { optional: true }),
     ]);
+    const isSqlite = runner.connection.options.type === 'better-sqlite3';
     const key = runner.connection.driver.escape('key');
     await runner.query('UPDATE core_external_id SET lastIne = ine, lastBirthDate = birthDate');
     // Retired keys were `key#id` in lower case, which an entry could have had.
+    const head = `SUBSTR(SUBSTR(${key}, 1, ${isSqlite ? 'LENGTH' : 'CHAR_LENGTH'}(${key}) - 37), 1, 140)`;
+    const parts = [head, "'#RETIRED-'", `SUBSTR(${key}, -36)`];
     await runner.query(
-      `UPDATE core_external_id SET ${key} = REPLACE(${key}, '#', '#RETIRED-') ` +
+      `UPDATE core_external_id SET ${key} = ${isSqlite ? parts.join(' || ') : `CONCAT(${parts.join(', ')})`} ` +
         `WHERE leftAt IS NOT NULL AND ${key} LIKE '%#________-____-____-____-____________'`,
     );
   }

@@ -59,7 +59,7 @@ export class ExternalIdRow {
   @Column('varchar', { length: 10, nullable: true })
   lastBirthDate!: string | null;
 
-  /** The names that this source says, where another one decides on how the person is called. */
+  /** The names that this source said last; another one may decide on how the person is called. */
   @Column('varchar', { length: 100, nullable: true })
   givenName!: string | null;
 

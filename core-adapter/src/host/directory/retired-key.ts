@@ -8,7 +8,8 @@ const KEPT = 140;
 
 /** The key under which a person stays once the directory has given theirs to another person. */
 export function retiredKey(key: string, personId: string): string {
-  return `${key.slice(0, KEPT)}${MARK}${personId}`;
+  // Half a character cannot be stored.
+  return `${key.slice(0, KEPT).replace(/\p{Cs}$/u, '')}${MARK}${personId}`;
 }
 
 export function isRetiredKey(key: string): boolean {

@@ -91,7 +91,12 @@ describe.each(testDatabases())('a source that tells what changed, on $name', (ki
   });
 
   test('a change to what is not read is no change, and nothing is read', async () => {
-    change('two', person('one.petit', 'pupil', TILLEULS), inClass, person('sam.bureau', 'staff', VAL));
+    change(
+      'two',
+      person('one.petit', 'pupil', TILLEULS, { stableId: STABLE_ID }),
+      inClass,
+      person('sam.bureau', 'staff', VAL),
+    );
     expect([await sync(), await sync(), readings]).toEqual(['unchanged', 'unchanged', 1]);
     expect(asked).toHaveLength(1);
   });

@@ -44,7 +44,7 @@ export async function applyPersons(
       formerLogin: null,
       personId,
       leftAt: null,
-      ...{ ine, birthDate, level, givenName, familyName },
+      ...{ ine, birthDate, level, givenName: givenName || null, familyName: familyName || null },
       ...{ stableIds: joinStableIds(stableIds), lastIne: ine, lastBirthDate: birthDate },
       digest: digestOf.get(key) ?? null,
     };
@@ -55,8 +55,8 @@ export async function applyPersons(
     there.map(({ person, id }) => externalRow(person, id)),
     {
       by: ['source', 'key'],
-      columns: ['login', 'leftAt', 'ine', 'birthDate', 'level', 'givenName', 'familyName', 'digest'],
-      keepUnlessKnown: ['stableIds', 'lastIne', 'lastBirthDate'],
+      columns: ['login', 'leftAt', 'ine', 'birthDate', 'level', 'digest'],
+      keepUnlessKnown: ['stableIds', 'lastIne', 'lastBirthDate', 'givenName', 'familyName'],
     },
   );
   await writeDigests(manager, same, { digestOf, stableIds: new Map(stableIds) }, source);

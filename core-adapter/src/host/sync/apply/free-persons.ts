@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In, IsNull, type EntityManager } from 'typeorm';
+import { ConflictError } from '../../../api/errors.js';
 import { AdministratorRow } from '../../administrators/administrator.entity.js';
 import { AttachmentRow, GRANT_SOURCE } from '../../directory/attachment.entity.js';
 import { batches } from '../../directory/batches.js';
@@ -15,13 +16,14 @@ import { readPersonIds, type PersonIds } from './apply-persons.js';
 
 /**
  * What comes before all writing of persons. Renamed keys are followed, keys that name another person now are retired, and logins are
- * freed, so that two persons can swap theirs. Leavers lose the rights that were granted by hand, as administrator or head; persons whom another source still
- * names keep them, unless their key is another person's or they turned from pupil to adult.
+ * freed, so that two persons can swap theirs. Leavers lose the rights that were granted by hand; persons whom another source still names
+ * keep them, unless their key is another person's or they turned from pupil to adult.
+ * @throws ConflictError when a key names another person than when the plan was made
  * @returns ids of the persons whose sessions and tokens end
  */
 export async function freePersons(
   manager: EntityManager,
-  { changed, disabled, released, renamed, replaced, turned }: PersonsPlan,
+  { changed, disabled, released, renamed, replaced, turned, joined }: PersonsPlan,
   { source, now }: ApplyContext,
 ): Promise<string[]> {
   for (const { from, to } of renamed) await manager.update(ExternalIdRow, { source, key: from }, { key: to });
@@ -33,7 +35,8 @@ export async function freePersons(
   const gone = await disable(manager, leavers, await readPersonIds(manager, source, leavers), now);
   const retired = new Set(replaced.map(({ formerKey }) => formerKey));
   const others = [...turned, ...leavers.filter((key) => retired.has(key))];
-  const ids = [...(await readPersonIds(manager, source, others)).values()];
+  const turnedByJoin = joined.filter(({ isTurned }) => isTurned).map(({ personId }) => personId);
+  const ids = [...(await readPersonIds(manager, source, others)).values(), ...turnedByJoin];
   await endGrants(manager, [...gone, ...ids], now);
   return [...new Set([...gone, ...ids])];
 }
@@ -41,9 +44,14 @@ export async function freePersons(
 /** The persons keep all that is theirs; their families are those of the key's new person. */
 async function retireKeys(manager: EntityManager, replaced: readonly Replacement[], source: string): Promise<void> {
   for (const { key, formerKey, personId } of replaced) {
-    await manager.update(ExternalIdRow, { source, key }, { key: formerKey });
+    const { affected } = await manager.update(ExternalIdRow, { source, key, personId }, { key: formerKey });
+    if (affected !== 1) throw changedSince(key);
     await manager.delete(KinshipRow, { source, childId: personId });
   }
+}
+
+function changedSince(key: string): ConflictError {
+  return new ConflictError(`"${key}" names another person than when the plan was made. Run the sync again.`, { key });
 }
 
 async function freeLogins(
@@ -67,7 +75,8 @@ async function disable(manager: EntityManager, keys: readonly string[], ids: Per
   return disabled;
 }
 
-async function endGrants(manager: EntityManager, ids: readonly string[], now: Date): Promise<void> {
+/** Rights that were granted by hand, as administrator or head. */
+export async function endGrants(manager: EntityManager, ids: readonly string[], now: Date): Promise<void> {
   for (const batch of batches(ids)) {
     const personId = In([...batch]);
     await manager.update(AttachmentRow, { personId, source: GRANT_SOURCE, until: IsNull() }, { until: now });

@@ -46,8 +46,8 @@ export class HomonymService {
         const { affected } = await manager.update(HomonymRow, { id, state: 'open' }, decided);
         if (affected !== 1) throw homonymProblem('decided');
         if (decision === 'different') return;
-        const { gone } = await mergePersons(manager, asked, { loginSource, now });
-        await endSessions([gone]);
+        const { gone, kept, isTurned } = await mergePersons(manager, asked, { loginSource, now });
+        await endSessions(isTurned ? [gone, kept] : [gone]);
       }),
     );
   }

@@ -4,7 +4,8 @@ import type { UnitOfWork } from '../../database/unit-of-work.js';
 import { AttachmentRow } from '../../directory/attachment.entity.js';
 import { compareNames } from '../identity/compare-identities.js';
 import type { Recognised } from '../identity/recognise-persons.js';
-import type { ImagePerson, ImagePersons, PersonFields } from '../image/directory-image.js';
+import { agesOf, type Age } from '../identity/identity.js';
+import { attachmentKey, type ImagePerson, type ImagePersons, type PersonFields } from '../image/directory-image.js';
 import type { HomonymPlan, PersonJoin } from '../plan/sync-plan.js';
 import { SyncSourceRow } from '../runs/sync-source.entity.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
@@ -15,7 +16,7 @@ import { readCandidates, type Candidate } from './read-candidates.js';
 /** Who of some persons is known from another source, and who may be. */
 export interface Likenesses {
   /** By key. */
-  readonly joins: ReadonlyMap<string, Pick<PersonJoin, 'personId' | 'sources'>>;
+  readonly joins: ReadonlyMap<string, Omit<PersonJoin, 'person'>>;
   readonly homonyms: readonly HomonymPlan[];
 }
 
@@ -34,7 +35,7 @@ export class KnownElsewhere {
   private constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly source: string,
-    private readonly snapshot: Pick<Snapshot, 'persons'>,
+    private readonly snapshot: Pick<Snapshot, 'persons' | 'numberOf'>,
     private readonly alone: boolean,
     private readonly school: string | undefined,
   ) {}
@@ -46,7 +47,7 @@ export class KnownElsewhere {
   static async open(
     unitOfWork: UnitOfWork,
     source: string,
-    snapshot: Pick<Snapshot, 'persons'>,
+    snapshot: Pick<Snapshot, 'persons' | 'numberOf'>,
     school?: string,
   ): Promise<KnownElsewhere> {
     const others = { name: Not(source), appliedRun: MoreThan(0) };
@@ -65,18 +66,20 @@ export class KnownElsewhere {
     const candidates = await this.unitOfWork.run((manager) => readCandidates(manager, this.source, sought));
     const like = indexOf(candidates);
     const within = this.school === undefined ? undefined : await this.#pupilsOf(this.school, candidates);
-    const joins = new Map<string, Pick<PersonJoin, 'personId' | 'sources'>>();
+    const joins = new Map<string, Omit<PersonJoin, 'person'>>();
+    const ages = await this.#agesOf(candidates);
     const homonyms: HomonymPlan[] = [];
     for (const person of sought) {
       // The person who had the key before is asked about apart, if at all.
       const former = replaced.get(person.key)?.personId;
-      const candidates = like(person).filter(({ personId }) => personId !== former);
+      const candidates = like(person).filter((one) => one.personId !== former && !this.#comesBack(one));
       const likenesses = judgeLikeness(person, this.source, candidates);
       const only = newcomers.has(person) ? this.#only(person, likenesses) : undefined;
       const doubt = only && doubtAbout(person, only, within);
       if (only && !doubt) {
         this.#taken.add(only.personId);
-        joins.set(person.key, { personId: only.personId, sources: this.#sourcesOf(only) });
+        const isTurned = areApart(ages.get(only.personId) ?? [], agesOf(person.attachments));
+        joins.set(person.key, { personId: only.personId, sources: this.#sourcesOf(only), isTurned });
       } else if (only && doubt) {
         homonyms.push(planOf(person, { candidate: only, agrees: true, why: doubt }));
       } else {
@@ -93,6 +96,21 @@ export class KnownElsewhere {
     if (!only?.agrees || numbered.length > 1 || this.#taken.has(only.candidate.personId)) return undefined;
     this.#shared ??= sharedNumbers(this.snapshot.persons());
     return this.#shared.has(person.ine ?? '') ? undefined : only.candidate;
+  }
+
+  /** The source names the person again under the key that it had for them: a source knows its own. */
+  #comesBack({ said }: Candidate): boolean {
+    return said.some(({ source, key }) => source === this.source && this.snapshot.numberOf(key) !== undefined);
+  }
+
+  async #agesOf(candidates: readonly Candidate[]): Promise<Map<string, Age[]>> {
+    const personId = In(candidates.map((candidate) => candidate.personId));
+    const rows = await this.unitOfWork.run((manager) => manager.findBy(AttachmentRow, { personId, until: IsNull() }));
+    const ages = new Map<string, Age[]>();
+    for (const { personId: id, uai, profile } of rows) {
+      ages.set(id, [...(ages.get(id) ?? []), ...agesOf([attachmentKey(uai, profile)])]);
+    }
+    return ages;
   }
 
   async #pupilsOf(uai: string, candidates: readonly Candidate[]): Promise<Set<string>> {
@@ -123,6 +141,10 @@ function doubtAbout(
 ): HomonymReason | undefined {
   if (compareNames(givenName, person.givenName) === 'differs') return 'name';
   return within === undefined || within.has(personId) ? undefined : 'file';
+}
+
+function areApart(some: readonly Age[], others: readonly Age[]): boolean {
+  return some.length > 0 && others.length > 0 && !some.some((age) => others.includes(age));
 }
 
 function isThere({ said }: Candidate): boolean {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In, IsNull, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { AdministratorRow } from '../../administrators/administrator.entity.js';
 import { AttachmentRow, GRANT_SOURCE } from '../../directory/attachment.entity.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import { PersonRow } from '../../directory/person.entity.js';
+import { endGrants } from '../apply/free-persons.js';
+import { agesOf } from '../identity/identity.js';
+import { attachmentKey } from '../image/directory-image.js';
 import { homonymProblem } from './homonym-problem.js';
 import { MAY_HAVE_LEFT, type HomonymRow } from './homonym.entity.js';
 import { moveHomonyms } from './move-homonyms.js';
@@ -14,6 +17,8 @@ import { whoStays, type Double } from './who-stays.js';
 export interface Merged {
   readonly kept: string;
   readonly gone: string;
+  /** One was a pupil and the other an adult: what was granted to the one who stays has ended, too. */
+  readonly isTurned: boolean;
 }
 
 interface MergeContext {
@@ -49,6 +54,8 @@ export async function mergePersons(
   const kept = isOlderKept ? otherId : whoStays([double(personId), double(otherId)], loginSource);
   const gone = kept === personId ? otherId : personId;
 
+  const isTurned = await areOfTwoAges(manager, kept, gone);
+  if (isTurned) await endGrants(manager, [kept], now);
   const moving = keys.filter((key) => key.personId === gone && key.leftAt === null);
   const sources = In(moving.map(({ source }) => source));
   // A key that one of these sources gave to the kept one before: it would be a second one of the same source.
@@ -68,7 +75,21 @@ export async function mergePersons(
     const { givenName, familyName, displayName, foldedName } = name;
     await manager.update(PersonRow, { id: kept }, { givenName, familyName, displayName, foldedName });
   }
-  return { kept, gone };
+  return { kept, gone, isTurned };
+}
+
+async function areOfTwoAges(manager: EntityManager, one: string, other: string): Promise<boolean> {
+  const rows = await manager.findBy(AttachmentRow, {
+    personId: In([one, other]),
+    source: Not(GRANT_SOURCE),
+    until: IsNull(),
+  });
+  const ages = [one, other].map((id) => {
+    return agesOf(
+      rows.filter(({ personId }) => personId === id).map(({ uai, profile }) => attachmentKey(uai, profile)),
+    );
+  });
+  return ages.every(({ length }) => length > 0) && !ages[0]?.some((age) => ages[1]?.includes(age));
 }
 
 /** A source knows its own: whom it names twice are two. */

@@ -13,7 +13,7 @@ export interface Candidate {
   readonly said: readonly Said[];
 }
 
-export type Said = Pick<ExternalIdRow, 'source' | 'ine' | 'birthDate' | 'leftAt'>;
+export type Said = Pick<ExternalIdRow, 'source' | 'key' | 'ine' | 'birthDate' | 'leftAt'>;
 
 /**
  * Whom other sources know by the national number of one of these persons, and who is there with the name of one and some day of

@@ -32,23 +32,29 @@ export function compareIdentities(stored: Identity, named: Identity): IdentityVe
   };
   const against = WITNESSES.filter((witness) => testimony[witness] === 'differs');
   const agrees = (witness: Witness): boolean => testimony[witness] === 'agrees';
-  return { answer: judge(against, agrees), against };
+  return { answer: judge(against, agrees, haveBothNamesChanged(stored, named)), against };
 }
 
 const DECISIVE: readonly Witness[] = ['stable-id', 'ine', 'birth-date'];
 
-function judge(against: readonly Witness[], agrees: (witness: Witness) => boolean): IdentityVerdict['answer'] {
+function judge(
+  against: readonly Witness[],
+  agrees: (witness: Witness) => boolean,
+  haveBothNamesChanged: boolean,
+): IdentityVerdict['answer'] {
   const isPupilSame = agrees('ine') && agrees('birth-date');
   const decisive = against.filter((witness) => DECISIVE.includes(witness));
   const soft = against.filter((witness) => !DECISIVE.includes(witness));
   // One value may have been corrected, or a directory restored with new ids: a person decides.
   if (decisive.length === 1) return soft.length === 0 || isPupilSame ? 'doubt' : 'different';
   if (decisive.length > 1) return 'different';
-  if (soft.length === 0 || agrees('stable-id') || isPupilSame) return 'same';
+  if (agrees('stable-id') || isPupilSame) return 'same';
+  // In two steps, each of which adds or drops a name, one person could become another.
+  if (soft.length === 0) return haveBothNamesChanged && !agrees('ine') && !agrees('birth-date') ? 'doubt' : 'same';
   if (soft.includes('given-name') && soft.includes('family-name')) return 'different';
   // A family name changes in a life; a day of birth beside the same given name makes up for it.
   const isRenamed = soft.every((witness) => witness === 'family-name');
-  return isRenamed && (agrees('ine') || agrees('birth-date')) ? 'same' : 'doubt';
+  return isRenamed && agrees('given-name') && (agrees('ine') || agrees('birth-date')) ? 'same' : 'doubt';
 }
 
 /** A person with an entry in each of two schools has two ids; one in common is enough. */
@@ -68,6 +74,13 @@ export function compareNames(stored: string, named: string): Testimony {
   if (some.length === 0 || others.length === 0) return 'unknown';
   const [fewer, more] = some.length <= others.length ? [some, others] : [others, some];
   return fewer.every((word) => more.includes(word)) ? 'agrees' : 'differs';
+}
+
+function haveBothNamesChanged(stored: Identity, named: Identity): boolean {
+  const isOther = (one: string, other: string): boolean => {
+    return one !== '' && other !== '' && wordsOf(one).join(' ') !== wordsOf(other).join(' ');
+  };
+  return isOther(stored.givenName, named.givenName) && isOther(stored.familyName, named.familyName);
 }
 
 function wordsOf(name: string): string[] {

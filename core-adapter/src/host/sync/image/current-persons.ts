@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import type { MembershipRole } from '../../../api/directory-source.js';
 import type { UnitOfWork } from '../../database/unit-of-work.js';
 import { AttachmentRow } from '../../directory/attachment.entity.js';
@@ -9,7 +9,7 @@ import { KinshipRow } from '../../directory/kinship.entity.js';
 import { MembershipRow } from '../../directory/membership.entity.js';
 import { PersonRow } from '../../directory/person.entity.js';
 import type { CurrentPlaces } from './current-places.js';
-import { agesOf, type Identity } from '../identity/identity.js';
+import { agesOf, type Age, type Identity } from '../identity/identity.js';
 import { attachmentKey, type ImagePerson, type ImagePersons } from './directory-image.js';
 import { readOtherNames } from './other-names.js';
 
@@ -62,9 +62,11 @@ export async function readCurrentPersons(
       if (others.known.has(id)) elsewhere.add(key);
       if (others.naming.has(id)) namedElsewhere.add(key);
     }
+    const placeless = [...persons].flatMap(([id, { attachments }]) => (attachments.size === 0 ? [id] : []));
+    const lastAges = await unitOfWork.run((manager) => readLastAges(manager, places.source, placeless));
     for (const row of rows) {
-      const { attachments = [] } = persons.get(row.personId) ?? {};
-      stored.set(row.key, storedIdentity(row, attachments, others.naming.has(row.personId)));
+      const ages = agesOf(persons.get(row.personId)?.attachments ?? []);
+      stored.set(row.key, storedIdentity(row, ages.length > 0 ? ages : (lastAges.get(row.personId) ?? [])));
     }
   }
   return { present, left, elsewhere, namedElsewhere, stored };
@@ -113,9 +115,9 @@ function storedPerson(row: PersonColumns): StoredPerson {
   };
 }
 
-/** Names that only another source said are no witness against this one. */
-function storedIdentity(row: PersonColumns, attachments: Iterable<string>, isNamedElsewhere: boolean): StoredIdentity {
-  const [givenName, familyName] = isNamedElsewhere ? ['', ''] : [row.givenName, row.familyName];
+/** What the source said last counts where it is silent now; so does what another source calls the person, before it says a name. */
+function storedIdentity(row: PersonColumns, ages: readonly Age[]): StoredIdentity {
+  const { givenName, familyName } = row;
   return {
     personId: row.personId,
     stableIds: row.stableIds?.split(' ') ?? [],
@@ -123,8 +125,22 @@ function storedIdentity(row: PersonColumns, attachments: Iterable<string>, isNam
     birthDate: row.lastBirthDate ?? undefined,
     givenName: row.saidGivenName ?? givenName,
     familyName: row.saidFamilyName ?? familyName,
-    ages: agesOf(attachments),
+    ages,
   };
+}
+
+/** Whether persons who are nowhere now were pupils or adults when last they were somewhere. */
+async function readLastAges(
+  manager: EntityManager,
+  source: string,
+  ids: readonly string[],
+): Promise<Map<string, readonly Age[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await manager.find(AttachmentRow, {
+    where: { personId: In([...ids]), source, until: Not(IsNull()) },
+    order: { until: 'ASC' },
+  });
+  return new Map(rows.map(({ personId, uai, profile }) => [personId, agesOf([attachmentKey(uai, profile)])]));
 }
 
 /** @param persons by id; what is found is put into them */

@@ -26,13 +26,13 @@ export async function findRenamedKeys(
   const renamed = new Map<string, string>();
   if (!known.hasNew) return renamed;
   const byId = new Map<string, string>();
-  const byFoldedKey = new Map<string, string>();
+  const byFoldedKey = new Map<string, { readonly key: string; readonly login: string }>();
   let number = 0;
-  for (const { key, stableIds = [] } of snapshot.fields()) {
+  for (const { key, login, stableIds = [] } of snapshot.fields()) {
     if (known.isNew(number)) {
       if (stableIds.length > 0) byId.set(stableIds.join(' '), key);
       const folded = fold(key);
-      if (folded !== key && snapshot.numberOf(folded) === undefined) byFoldedKey.set(folded, key);
+      if (folded !== key) byFoldedKey.set(folded, { key, login });
     }
     number += 1;
   }
@@ -47,14 +47,26 @@ export async function findRenamedKeys(
     for (const { key, stableIds } of rows) rename(key, byId.get(stableIds ?? ''));
   }
   for (const keys of batches([...byFoldedKey.keys()])) {
-    for (const { key } of await findRows(unitOfWork, { source, key: In([...keys]) })) rename(key, byFoldedKey.get(key));
+    for (const row of await findRows(unitOfWork, { source, key: In([...keys]) })) {
+      const named = byFoldedKey.get(row.key);
+      // Logins were stored with their accents.
+      const isTheirs = (row.login ?? row.formerLogin) === named?.login;
+      if (isTheirs || snapshot.numberOf(row.key) === undefined) rename(row.key, named?.key);
+    }
   }
   return renamed;
 }
 
-function findRows(unitOfWork: UnitOfWork, where: object): Promise<Pick<ExternalIdRow, 'key' | 'stableIds'>[]> {
+function findRows(
+  unitOfWork: UnitOfWork,
+  where: object,
+): Promise<Pick<ExternalIdRow, 'key' | 'stableIds' | 'login' | 'formerLogin'>[]> {
   return unitOfWork.run((manager) =>
-    manager.find(ExternalIdRow, { select: { key: true, stableIds: true }, where, order: { id: 'ASC' } }),
+    manager.find(ExternalIdRow, {
+      select: { key: true, stableIds: true, login: true, formerLogin: true },
+      where,
+      order: { id: 'ASC' },
+    }),
   );
 }
 

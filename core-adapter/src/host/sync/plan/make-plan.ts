@@ -10,6 +10,7 @@ import { KnownElsewhere } from '../homonyms/known-elsewhere.js';
 import { readCurrentPlaces, schoolYears } from '../image/current-places.js';
 import { digestOf } from '../image/digest-of.js';
 import { recognisePersons } from '../identity/recognise-persons.js';
+import { findFormerPersons } from '../identity/find-former-persons.js';
 import { hasOnlyAnotherId } from '../identity/has-only-another-id.js';
 import { leaveNames } from '../image/leave-names.js';
 import type { ImagePerson } from '../image/directory-image.js';
@@ -89,8 +90,10 @@ export async function makePlan(
     stats.renewedIds += [...replaced.values()].filter(hasOnlyAnotherId).length;
     const plan = planPeople({ before, after: snapshot }, recognised, after, likenesses);
     const from = keys.flatMap((to) => (renamed.has(to) ? [{ from: renamed.get(to) ?? '', to }] : []));
+    const former = await findFormerPersons(unitOfWork, before, replaced, after);
+    const persons = { ...plan.persons, renamed: from, homonyms: [...plan.persons.homonyms, ...former] };
     const written = unread.digests(digests, recognised.current, after, yearOf);
-    await add({ ...plan, persons: { ...plan.persons, renamed: from }, digests: written });
+    await add({ ...plan, persons, digests: written });
   };
 
   await add(planPlaces(before, places));

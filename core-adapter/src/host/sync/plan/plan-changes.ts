@@ -56,6 +56,11 @@ export async function planChanges(
   // Another person under a known key begins and ends things: that takes everybody.
   const { replaced } = recognisePersons(current, after);
   if (replaced.size > 0) return undefined;
+  // An entry that did not change says nothing here: its id must not be forgotten.
+  const lacksIds = [...after].some(([key, { stableIds = [] }]) => {
+    return current.stored.get(key)?.stableIds.some((id) => !stableIds.includes(id));
+  });
+  if (lacksIds) return undefined;
   const plan = planPeople({ before, after: before }, { current: leaveNames(current, after), replaced }, after);
   // Persons who are as they were have their digests already.
   const changed = new Set([

@@ -9,7 +9,7 @@ import {
   type PersonFields,
   type PlacesImage,
 } from '../image/directory-image.js';
-import { agesOf } from '../identity/identity.js';
+import { agesOf, type Age } from '../identity/identity.js';
 import type { Recognised } from '../identity/recognise-persons.js';
 import { compareFields } from './compare-fields.js';
 import { planAttachments } from './plan-attachments.js';
@@ -64,7 +64,7 @@ export function planPeople(
 
 /** Who is new, who changed, who left and who came back. */
 function planPersons(
-  { current: { present, left, elsewhere }, replaced }: Recognised,
+  { current: { present, left, elsewhere, stored }, replaced }: Recognised,
   after: ImagePersons,
   { joins, homonyms }: Likenesses,
 ): PersonsPlan {
@@ -80,7 +80,10 @@ function planPersons(
     revived: persons.filter(({ key }) => left.has(key)).map(fieldsOf),
     renamed: [],
     replaced: [...replaced.values()],
-    turned: persons.filter((person) => isTurned(present.get(person.key), person)).map(({ key }) => key),
+    turned: persons.flatMap((person) => {
+      const known = stored.get(person.key);
+      return known && isTurned(known.ages, person) ? [person.key] : [];
+    }),
     changed: persons.flatMap((person) => {
       const known = present.get(person.key);
       const changes = known ? compareFields(known, person, FIELDS) : [];
@@ -114,11 +117,11 @@ function doubtful(replaced: Recognised['replaced'], after: ImagePersons): Homony
     }));
 }
 
-/** Somebody who becomes a pupil, whatever they were, and a pupil who becomes an adult. */
-function isTurned(was: ImagePerson | undefined, is: ImagePerson): boolean {
-  if (!was) return false;
-  const [before, now] = [agesOf(was.attachments), agesOf(is.attachments)];
-  return before.includes('pupil') ? now.length > 0 && !now.includes('pupil') : now.includes('pupil');
+/** A pupil who becomes an adult, or the reverse; and somebody of whom nothing was known who becomes a pupil. */
+function isTurned(before: readonly Age[], { attachments }: ImagePerson): boolean {
+  const now = agesOf(attachments);
+  if (before.length === 0) return now.includes('pupil');
+  return now.length > 0 && !now.some((age) => before.includes(age));
 }
 
 /** Memberships of one that the other does not have, each with its school. */

@@ -63,6 +63,8 @@ export interface PersonJoin {
   readonly personId: string;
   /** The sources that name that person. */
   readonly sources: readonly string[];
+  /** The person was a pupil and is an adult now, or the reverse: what was granted to them ends. */
+  readonly isTurned: boolean;
 }
 
 export interface HomonymPlan {

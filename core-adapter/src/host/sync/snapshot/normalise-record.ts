@@ -40,7 +40,7 @@ function said({
   const day = birthDate?.trim() ?? '';
   const grade = text(level ?? '', LEVEL);
   return {
-    ...(/^\S{1,64}$/.test(id) && { stableIds: [id] }),
+    ...(/^\S{1,64}$/.test(id) && fits(id) && { stableIds: [id] }),
     ...(/^[0-9A-Z]{11}$/.test(number) && { ine: number }),
     ...(/^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) && { birthDate: day }),
     ...(grade !== '' && { level: grade }),
@@ -72,8 +72,9 @@ export function foldedName(name: string): string {
   return cut(fold(name), LONG_NAME);
 }
 
+/** Control characters and halves of characters are stored as something else, so that the key would never be found again. */
 function fits(key: string): boolean {
-  return key !== '' && key.length <= KEY;
+  return key !== '' && key.length <= KEY && !/[\p{Cc}\p{Cs}]/u.test(key);
 }
 
 /**

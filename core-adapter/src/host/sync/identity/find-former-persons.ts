@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { UnitOfWork } from '../../database/unit-of-work.js';
+import { ExternalIdRow } from '../../directory/external-id.entity.js';
+import { retiredKey } from '../../directory/retired-key.js';
+import type { HomonymPlan } from '../plan/sync-plan.js';
+import { readCurrentPersons } from '../image/current-persons.js';
+import type { CurrentPlaces } from '../image/current-places.js';
+import type { ImagePersons } from '../image/directory-image.js';
+import { compareIdentities } from './compare-identities.js';
+import { identityOf } from './identity.js';
+import type { Recognised } from './recognise-persons.js';
+
+/**
+ * Persons who had a key before its last holder, and who may be the person whom it names now: a value that was wrong for one sync and is
+ * right again must not lose anybody for good.
+ */
+export async function findFormerPersons(
+  unitOfWork: UnitOfWork,
+  places: CurrentPlaces,
+  replaced: Recognised['replaced'],
+  after: ImagePersons,
+): Promise<HomonymPlan[]> {
+  const found: HomonymPlan[] = [];
+  for (const { key } of replaced.values()) {
+    const person = after.get(key);
+    if (!person) continue;
+    const keys = await findRetiredKeys(unitOfWork, places.source, key);
+    const { stored } = await readCurrentPersons(unitOfWork, places, keys);
+    const former = [...stored.values()].filter(
+      (one) => compareIdentities(one, identityOf(person)).answer !== 'different',
+    );
+    found.push(
+      ...former.map(({ personId }) => ({ key, displayName: person.displayName, other: personId, why: 'key' as const })),
+    );
+  }
+  return found;
+}
+
+async function findRetiredKeys(unitOfWork: UnitOfWork, source: string, key: string): Promise<string[]> {
+  const rows = await unitOfWork.run((manager) =>
+    manager
+      .createQueryBuilder(ExternalIdRow, 'external')
+      .select('external.key', 'key')
+      // INSTR takes % and _ for what they are.
+      .where('external.source = :source AND INSTR(external.key, :start) = 1', { source, start: retiredKey(key, '') })
+      .getRawMany<Pick<ExternalIdRow, 'key'>>(),
+  );
+  return rows.map((row) => row.key);
+}
