@@ -11,8 +11,8 @@ export const SPAN_TIME: Readonly<Record<Span, number>> = { day: 23 * HOUR, week:
 
 /** How the directory stood when a span began: what was lost since, and who is new since. */
 export interface Baseline {
-  /** Whether the source was applied before the span began. */
-  isKnown(span: Span): boolean;
+  /** Whether the source was applied before the span began, or before somebody approved what the school lost since. */
+  isKnown(span: Span, uai: string): boolean;
   /** Spans at whose beginning a person was nothing in a school. @param key of the person */
   spansWithout(key: string, uai: string): readonly Span[];
   /** How many lost it since and have not got it back. @param capacity a UAI and a `Capacity` */

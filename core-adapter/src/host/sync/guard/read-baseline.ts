@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In, IsNull, MoreThan, Not, type EntityManager } from 'typeorm';
+import { And, In, IsNull, LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
 import type { Profile } from '../../../api/people.js';
 import type { UnitOfWork } from '../../database/unit-of-work.js';
 import { AttachmentRow } from '../../directory/attachment.entity.js';
@@ -12,6 +12,8 @@ import { attachmentKey } from '../image/directory-image.js';
 import { SyncRunRow } from '../runs/sync-run.entity.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import { SPAN_TIME, SPANS, type Baseline, type Span } from './baseline.js';
+import { readApprovals } from './read-approvals.js';
+import { findReassignedKeys } from './reassigned-keys.js';
 import { capacitiesOf } from './retention-stats.js';
 
 interface Reading {
@@ -25,46 +27,58 @@ interface Loss {
   readonly key: string;
   readonly uai: string;
   readonly capacity: string;
+  /** Absent: a place in a group. */
+  readonly profile?: Profile;
   readonly until: Date;
 }
 
 /**
  * How the schools of a source stood a day and a week ago, whoever ended what has ended since. A directory that empties itself loses
- * a few persons, classes or teams at each sync, and never too many at once. What somebody approved counts no more, nor what was
- * before.
+ * a few persons, classes or teams at each sync, and never too many at once. What somebody approved in a school counts no more, nor
+ * what was before. What a wrong clock dated in the future is not of these spans.
  */
 export async function readBaseline(
   unitOfWork: UnitOfWork,
   reading: Reading,
-  snapshot: Pick<Snapshot, 'numberOf' | 'placesOf'>,
+  snapshot: Pick<Snapshot, 'numberOf' | 'placesOf' | 'fields'>,
 ): Promise<Baseline> {
-  const approved = await unitOfWork.run((manager) => lastApproval(manager, reading.source));
-  const since = (span: Span): number => Math.max(reading.at.getTime() - SPAN_TIME[span], approved?.getTime() ?? 0);
-  const first = await unitOfWork.run((manager) => firstApplied(manager, reading.source));
-  const isKnown = (span: Span): boolean => first !== undefined && first.getTime() <= since(span);
-  const begin = new Date(since('week'));
+  const { source, at } = reading;
+  const begin = new Date(at.getTime() - SPAN_TIME.week);
+  const approvedAt = await unitOfWork.run((manager) => readApprovals(manager, source, { from: begin, until: at }));
+  const since = (span: Span, uai: string): number => Math.max(at.getTime() - SPAN_TIME[span], approvedAt(uai));
+  const first = await unitOfWork.run((manager) => firstApplied(manager, source));
+  const isKnown = (span: Span, uai: string): boolean => first !== undefined && first.getTime() <= since(span, uai);
 
+  const during = { source, from: begin, until: at };
   const ended = [
-    ...(await unitOfWork.run((manager) => endedAttachments(manager, reading.source, begin))),
-    ...(await unitOfWork.run((manager) => endedMemberships(manager, reading.source, begin))),
-  ];
+    ...(await unitOfWork.run((manager) => endedAttachments(manager, during))),
+    ...(await unitOfWork.run((manager) => endedMemberships(manager, during))),
+  ].filter(({ uai, until }) => until.getTime() > since('week', uai));
   const held = ended.length === 0 ? new Set<string>() : await heldNow(unitOfWork, ended);
-  const lost = countLosses(ended, since, (loss) => held.has(`${loss.personId} ${loss.capacity}`) || isNamed(loss));
-  const newcomers = SPANS.some(isKnown)
-    ? await unitOfWork.run((manager) => readNewcomers(manager, reading.source, begin))
+  const keys = ended.filter((loss) => !isHeld(loss)).map(({ key }) => key);
+  const reassigned = await findReassignedKeys(unitOfWork, source, snapshot, keys);
+  const lost = countLosses(ended, since, (loss) => isHeld(loss) || isNamed(loss));
+  const newcomers = first
+    ? await unitOfWork.run((manager) => readNewcomers(manager, source, begin))
     : new Map<string, Date>();
   return {
     isKnown,
     spansWithout: (key, uai) => {
       const from = newcomers.size === 0 ? undefined : newcomers.get(`${uai} ${key}`)?.getTime();
-      return from === undefined ? [] : SPANS.filter((span) => from > since(span));
+      return from === undefined ? [] : SPANS.filter((span) => from > since(span, uai));
     },
     lost: (span, capacity) => lost[span].get(capacity) ?? 0,
   };
 
-  /** Whether what came gives it back. A leaver is not missed in a group: that is for the figures of the persons. */
+  function isHeld({ personId, capacity }: Loss): boolean {
+    return held.has(`${personId} ${capacity}`);
+  }
+
+  /**
+   * Whether what came gives it back, to the same person. A leaver is not missed in a group: that is for the figures of the persons.
+   */
   function isNamed({ key, capacity }: Loss): boolean {
-    const number = snapshot.numberOf(key);
+    const number = reassigned.has(key) ? undefined : snapshot.numberOf(key);
     if (number === undefined) return capacity.includes(' group ');
     return capacitiesOf(snapshot.placesOf(number)).includes(capacity);
   }
@@ -72,14 +86,14 @@ export async function readBaseline(
 
 function countLosses(
   losses: readonly Loss[],
-  since: (span: Span) => number,
+  since: (span: Span, uai: string) => number,
   isHeld: (loss: Loss) => boolean,
 ): Record<Span, Map<string, number>> {
   const counts = { day: new Map<string, number>(), week: new Map<string, number>() };
   for (const span of SPANS) {
     const seen = new Set<string>();
-    for (const loss of losses.filter(({ until }) => until.getTime() > since(span))) {
-      for (const capacity of [loss.capacity, ...(isGroup(loss) ? [] : [`${loss.uai} anybody`])]) {
+    for (const loss of losses.filter(({ uai, until }) => until.getTime() > since(span, uai))) {
+      for (const capacity of capacitiesLost(loss)) {
         const one = `${loss.personId} ${capacity}`;
         if (seen.has(one) || isHeld({ ...loss, capacity })) continue;
         seen.add(one);
@@ -90,14 +104,14 @@ function countLosses(
   return counts;
 }
 
-function isGroup({ capacity }: Loss): boolean {
-  return capacity.includes(' group ');
+function capacitiesLost({ uai, capacity, profile }: Loss): string[] {
+  return profile === undefined ? [capacity] : [capacity, `${uai} anybody`];
 }
 
-async function lastApproval(manager: EntityManager, source: string): Promise<Date | undefined> {
-  const where = { source, state: 'applied' as const, approvedBy: Not(IsNull()) };
-  const run = await manager.findOne(SyncRunRow, { where, order: { endedAt: 'DESC' } });
-  return run?.endedAt ?? undefined;
+interface During {
+  readonly source: string;
+  readonly from: Date;
+  readonly until: Date;
 }
 
 async function firstApplied(manager: EntityManager, source: string): Promise<Date | undefined> {
@@ -105,7 +119,7 @@ async function firstApplied(manager: EntityManager, source: string): Promise<Dat
   return run?.endedAt ?? undefined;
 }
 
-async function endedAttachments(manager: EntityManager, source: string, since: Date): Promise<Loss[]> {
+async function endedAttachments(manager: EntityManager, { source, from, until: end }: During): Promise<Loss[]> {
   const rows = await manager
     .createQueryBuilder(AttachmentRow, 'attachment')
     .innerJoin(ExternalIdRow, 'external', 'external.personId = attachment.personId AND external.source = :source', {
@@ -116,15 +130,15 @@ async function endedAttachments(manager: EntityManager, source: string, since: D
     .addSelect('attachment.uai', 'uai')
     .addSelect('attachment.profile', 'profile')
     .addSelect('attachment.until', 'until')
-    .where({ source, until: MoreThan(since) })
+    .where({ source, until: And(MoreThan(from), LessThanOrEqual(end)) })
     .getRawMany<{ personId: string; key: string; uai: string; profile: Profile; until: unknown }>();
   return rows.map(({ profile, until, ...row }) => {
-    return { ...row, capacity: attachmentKey(row.uai, profile), until: instantOf(until) };
+    return { ...row, profile, capacity: attachmentKey(row.uai, profile), until: instantOf(until) };
   });
 }
 
 /** Of this school year's groups: last year's end with it. */
-async function endedMemberships(manager: EntityManager, source: string, since: Date): Promise<Loss[]> {
+async function endedMemberships(manager: EntityManager, { source, from, until: end }: During): Promise<Loss[]> {
   const rows = await manager
     .createQueryBuilder(FormerMembershipRow, 'former')
     .innerJoin(GroupRow, 'grp', 'grp.id = former.groupId AND grp.source = :source', { source })
@@ -134,7 +148,7 @@ async function endedMemberships(manager: EntityManager, source: string, since: D
     .addSelect('grp.uai', 'uai')
     .addSelect('former.role', 'role')
     .addSelect('former.until', 'until')
-    .where({ until: MoreThan(since) })
+    .where({ until: And(MoreThan(from), LessThanOrEqual(end)) })
     .andWhere('external.leftAt IS NULL')
     .getRawMany<{ personId: string; key: string; uai: string; role: string; until: unknown }>();
   return rows.map(({ role, until, ...row }) => {

@@ -87,7 +87,7 @@ export class RetentionStats {
 
   /** Of those who were there when a span began; undefined while the source is not known for that long. */
   since(uai: string, capacity: Capacity, span: Span): RetentionCount | undefined {
-    if (!this.baseline.isKnown(span)) return undefined;
+    if (!this.baseline.isKnown(span, uai)) return undefined;
     const all = this.of(uai, capacity, span);
     const newcomers = this.#newcomers[span].get(`${uai} ${capacity}`) ?? NOBODY;
     return { before: all.before - newcomers.before, kept: all.kept - newcomers.kept };

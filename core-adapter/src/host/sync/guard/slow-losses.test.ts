@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord } from '../../../api/directory-source.js';
+import type { DirectoryRecord, PersonRecord } from '../../../api/directory-source.js';
 import { TestClock } from '../../../testing/test-clock.js';
 import { testDatabases } from '../../../testing/test-databases.js';
 import type { SyncRun } from '../runs/sync-runs.js';
@@ -108,5 +108,72 @@ describe.each(testDatabases())('L4 losses that come a few at a time, on $name', 
     await sync(world(9, 'no class'));
     later(DAY);
     expect((await sync(world(17, 'no class'))).state).toBe('applied');
+  });
+
+  describe('of a source that the last syncs do not know', () => {
+    beforeEach(() => {
+      source = `fresh-${count}`;
+    });
+
+    const many = (uai: string, from: number, to = 100, changes: Partial<PersonRecord> = {}): DirectoryRecord[] =>
+      Array.from({ length: to - from }, (_, at) => person(`m${from + at}.${uai}`, 'pupil', uai, changes));
+    const inPlaces = (...records: DirectoryRecord[]): DirectoryRecord[] => [...places, ...records];
+
+    test('a key of a leaver that names another person gives nothing back', async () => {
+      await sync(inPlaces(...many(TILLEULS, 0)));
+      later(30 * DAY);
+      expect((await sync(inPlaces(...many(TILLEULS, 9)))).state).toBe('applied');
+      later(60_000);
+      const others = many(TILLEULS, 0, 9, { givenName: 'Ali', familyName: 'Nour', displayName: 'Ali Nour' });
+      const run = await sync(inPlaces(...others, ...many(TILLEULS, 18)));
+      expect(run.verdict?.reasons).toMatchObject([{ code: 'profile-shrank', before: 100, after: 82, span: 'day' }]);
+    });
+
+    test('persons who come back are not missed when others leave in the same sync', async () => {
+      await sync(inPlaces(...many(TILLEULS, 0)));
+      later(30 * DAY);
+      expect((await sync(inPlaces(...many(TILLEULS, 9)))).state).toBe('applied');
+      later(60_000);
+      expect((await sync(inPlaces(...many(TILLEULS, 0, 91)))).state).toBe('applied');
+    });
+
+    test('what is approved for one school does not forget the losses of another', async () => {
+      await sync(inPlaces(...many(TILLEULS, 0), ...many(VAL, 0)));
+      later(30 * DAY);
+      expect((await sync(inPlaces(...many(TILLEULS, 9), ...many(VAL, 0)))).state).toBe('applied');
+      later(60_000);
+      expect((await sync(inPlaces(...many(TILLEULS, 9), ...many(VAL, 30)), 'they have left')).approvedBy).toBe('cli');
+      later(60_000);
+      const run = await sync(inPlaces(...many(TILLEULS, 18), ...many(VAL, 31)));
+      expect(run.verdict?.reasons).toMatchObject([{ uai: TILLEULS, before: 100, after: 82, span: 'day' }]);
+    });
+
+    test('persons who are said to be the same do not make other losses forgotten', async () => {
+      const restored = (from: number, id: number): DirectoryRecord[] => [
+        ...inPlaces(...many(TILLEULS, from)),
+        ...Array.from({ length: 6 }, (_, at) => person(`v${at}.val`, 'pupil', VAL, { stableId: `v-${id + at}` })),
+      ];
+      await sync(restored(0, 0));
+      later(30 * DAY);
+      expect((await sync(restored(9, 0))).state).toBe('applied');
+      later(60_000);
+      const run = await syncs.plan(sourceOf(restored(9, 100), source), SIGNAL);
+      expect(run.verdict?.reasons[0]?.code).toBe('ids-replaced');
+      await syncs.apply(run.id, { approve: { by: 'cli', reason: 'restored', samePersons: true } });
+      later(60_000);
+      expect((await sync(restored(18, 100))).verdict?.reasons).toMatchObject([{ uai: TILLEULS, span: 'day' }]);
+    });
+
+    test('an approval that a wrong clock dated in the future forgets nothing', async () => {
+      await sync(inPlaces(...many(TILLEULS, 0), ...many(VAL, 0)));
+      later(365 * DAY);
+      await sync(inPlaces(...many(TILLEULS, 0), ...many(VAL, 30)), 'they have left');
+      later(-330 * DAY);
+      // One more may leave where thirty were approved: neither their loss nor the approval is of this week.
+      expect((await sync(inPlaces(...many(TILLEULS, 9), ...many(VAL, 31)))).state).toBe('applied');
+      later(60_000);
+      const run = await sync(inPlaces(...many(TILLEULS, 18), ...many(VAL, 31)));
+      expect(run.verdict?.reasons).toMatchObject([{ uai: TILLEULS, before: 100, after: 82, span: 'day' }]);
+    });
   });
 });

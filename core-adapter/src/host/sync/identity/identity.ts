@@ -17,7 +17,7 @@ export interface Identity {
 /** Whether a person is a pupil or an adult somewhere; both are possible over the years. */
 export type Age = 'pupil' | 'adult';
 
-export function identityOf(person: ImagePerson): Identity {
+export function identityOf(person: Omit<ImagePerson, 'memberships' | 'children'>): Identity {
   const { stableIds = [], ine, birthDate, givenName, familyName } = person;
   return { stableIds, ine, birthDate, givenName, familyName, ages: agesOf(person.attachments) };
 }

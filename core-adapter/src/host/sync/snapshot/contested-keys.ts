@@ -33,12 +33,7 @@ export function chooseClaim(claims: readonly Claim[], stored: (claim: Claim) => 
 }
 
 function rankOf({ fields, entries }: Claim, known: Identity): number {
-  const identity = identityOf({
-    ...fields,
-    attachments: new Set(entries),
-    memberships: new Map(),
-    children: new Set(),
-  });
+  const identity = identityOf({ ...fields, attachments: new Set(entries) });
   if (compareIdentities(known, identity).answer !== 'same') return 0;
   return identity.stableIds.some((id) => known.stableIds.includes(id)) ? 2 : 1;
 }

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { UnitOfWork } from '../../database/unit-of-work.js';
+import { batches } from '../../directory/batches.js';
+import { compareIdentities } from '../identity/compare-identities.js';
+import { identityOf, type Identity } from '../identity/identity.js';
+import { readCurrentPersons } from '../image/current-persons.js';
+import type { Snapshot } from '../snapshot/snapshot.js';
+
+/**
+ * The keys, of some that are stored, that no longer name the stored person: the snapshot gives them to another person, or may (a
+ * doubt keeps two persons apart until somebody decides).
+ */
+export async function findReassignedKeys(
+  unitOfWork: UnitOfWork,
+  source: string,
+  snapshot: Pick<Snapshot, 'numberOf' | 'fields' | 'placesOf'>,
+  keys: readonly string[],
+): Promise<Set<string>> {
+  const wanted = new Set(keys.filter((key) => snapshot.numberOf(key) !== undefined));
+  const reassigned = new Set<string>();
+  if (wanted.size === 0) return reassigned;
+  const named = new Map<string, Identity>();
+  let number = 0;
+  for (const fields of snapshot.fields()) {
+    if (wanted.has(fields.key)) {
+      named.set(fields.key, identityOf({ ...fields, attachments: snapshot.placesOf(number).attachments }));
+    }
+    number += 1;
+  }
+  for (const batch of batches([...wanted])) {
+    const { stored } = await readCurrentPersons(unitOfWork, { source, groupKeys: new Map() }, batch);
+    for (const [key, identity] of stored) {
+      const now = named.get(key);
+      if (now && compareIdentities(identity, now).answer !== 'same') reassigned.add(key);
+    }
+  }
+  return reassigned;
+}
