@@ -41,7 +41,27 @@ const records = [
   member(SCHOOL, 'cp', 'zoe'),
   kin('Rose', 'zoe'),
 ];
+/** Listening servers of this process. */
+function openPorts(): number {
+  return process.getActiveResourcesInfo().filter((kind) => kind === 'TCPServerWrap').length;
+}
+
+const broken = defineBrick({ ...manifest, id: 'broken' }, () => {
+  throw new Error('not today');
+});
+const portsBefore = openPorts();
+const failure = await startTestHost({ bricks: [broken] }).then(
+  () => 'it came up',
+  (error: unknown) => error,
+);
+const portsAfter = openPorts();
+
 const host = await startTestHost({ bricks: [hello], records });
+
+test('a brick that does not come up leaves no host running, which would keep jest from ending', () => {
+  expect(failure).toMatchObject({ message: expect.stringMatching(/^broken did not come up: .*not today/) });
+  expect(portsAfter).toBe(portsBefore);
+});
 
 test('each person of the sample sees his own classes', async () => {
   await host

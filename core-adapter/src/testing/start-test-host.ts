@@ -66,11 +66,17 @@ export interface TestHost {
 export async function startTestHost(options: TestHostOptions): Promise<TestHost> {
   const undo: Undo = [];
   afterAll(() => undoAll(undo));
-  const test = await openTestHost(options, undo);
-  for (const brick of test.host.bricks) {
-    if (brick.state === 'failed') throw new Error(`${brick.id} did not come up: ${brick.cause}`);
+  try {
+    const test = await openTestHost(options, undo);
+    for (const brick of test.host.bricks) {
+      if (brick.state === 'failed') throw new Error(`${brick.id} did not come up: ${brick.cause}`);
+    }
+    return test;
+  } catch (error) {
+    // Jest runs no `afterAll` of a file that throws at its top level: what still listened would keep jest from ending.
+    await undoAll(undo);
+    throw error;
   }
-  return test;
 }
 
 type Undo = (() => Promise<void>)[];
