@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer, type AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
 
 import { testDatabases } from '@volee/core-adapter/testing';
 
@@ -90,6 +91,28 @@ describe('wrong usage', () => {
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^volee: .*does not run with NODE_ENV=production\.\n$/);
   });
+});
+
+/** Runs a command whose answer nobody reads. */
+async function unread(file: string, ...words: string[]): Promise<{ code: number | null; stderr: string }> {
+  const run = spawn(process.execPath, [program, '--config', file, ...words], { env: environment });
+  run.stdout.destroy();
+  const [stderr, [code]] = await Promise.all([text(run.stderr), once(run, 'close') as Promise<[number | null]>]);
+  return { code, stderr };
+}
+
+test('a reader that goes away ends the program quietly: by 141, or by its own exit code when it fails', async () => {
+  const { file } = settings({});
+  const [read, json, doctor] = await Promise.all([
+    unread(file, 'config', 'doc'),
+    unread(file, 'config', 'doc', '--json'),
+    unread(file, 'doctor'),
+  ]);
+  expect([read, json]).toEqual([
+    { code: 141, stderr: '' },
+    { code: 141, stderr: '' },
+  ]);
+  expect(doctor).toEqual({ code: 1, stderr: expect.stringMatching(/^volee: \S+ things? (is|are) bad\.\n$/i) });
 });
 
 describe('config check', () => {

@@ -2,7 +2,8 @@
 import { DomainError, SettingsError } from '../api/errors.js';
 import { sentenceOf } from '../host/sentence-of.js';
 
-export const EXIT = { done: 0, failed: 1, wrongUsage: 2, refused: 3 } as const;
+/** `unread` is what a shell makes of SIGPIPE: 128 + 13. */
+export const EXIT = { done: 0, failed: 1, wrongUsage: 2, refused: 3, unread: 141 } as const;
 
 /** By exit code. */
 export const EXIT_MEANINGS: Readonly<Record<number, string>> = {
@@ -10,6 +11,7 @@ export const EXIT_MEANINGS: Readonly<Record<number, string>> = {
   [EXIT.failed]: 'something does not answer, is not there, is bad, or is in the state already that was asked for',
   [EXIT.wrongUsage]: 'the command is written wrongly, or the settings are wrong',
   [EXIT.refused]: 'the guard of the sync refuses, and nothing was changed',
+  [EXIT.unread]: 'done, but the program that read the answer went away, as `head` does',
 };
 
 export function exitCodeOf(error: unknown): number {

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { CONTRACT_VERSION } from '../host/loader/contract-version.js';
 import { endProcess, refuseExit } from '../host/loader/refuse-exit.js';
 import { addBrickCommandsFor } from './brick-commands.js';
+import { endQuietlyWhenUnread } from './closed-output.js';
 import { addAdminCommands } from './commands/admin.js';
 import { addBrickCommands } from './commands/brick.js';
 import { addBrickNewCommand } from './commands/brick-new.js';
@@ -56,6 +57,7 @@ async function runProgram(): Promise<void> {
 
 refuseExit();
 watchErrors();
+endQuietlyWhenUnread();
 let grace = CLOSING;
 try {
   await Promise.race([runProgram().finally(() => (grace = DONE)), hostFailure]);

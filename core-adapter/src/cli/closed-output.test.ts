@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { PassThrough } from 'node:stream';
+import { endQuietlyWhenUnread } from './closed-output.js';
+
+function watched(exitCode?: number) {
+  const stream = new PassThrough();
+  const own: { exitCode: number | undefined } = { exitCode };
+  const told: string[] = [];
+  endQuietlyWhenUnread({ streams: [stream], process: own, tell: (sentence) => told.push(sentence) });
+  const failWith = (code: string, message: string): void => {
+    stream.emit('error', Object.assign(new Error(message), { code }));
+  };
+  return { own, told, failWith };
+}
+
+test('a reader that went away gives the exit code of the shell, unless the command failed by itself', () => {
+  const [done, failed] = [watched(), watched(1)];
+  for (const one of [done, failed]) one.failWith('EPIPE', 'write EPIPE');
+  expect([done.own.exitCode, failed.own.exitCode]).toEqual([141, 1]);
+  expect([...done.told, ...failed.told]).toEqual([]);
+});
+
+test('an answer that cannot be written for another reason is told once, and fails the command', () => {
+  const full = watched();
+  full.failWith('ENOSPC', 'no space left on device');
+  full.failWith('ENOSPC', 'no space left on device');
+  expect([full.own.exitCode, full.told]).toEqual([
+    1,
+    ['volee: The answer cannot be written (no space left on device).'],
+  ]);
+});
