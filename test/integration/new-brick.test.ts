@@ -108,7 +108,7 @@ describe('outside of it', () => {
     async () => {
       const packages = join(brick, 'node_modules');
       symlinkSync(join(repositoryFolder, 'node_modules'), packages);
-      run(brick, process.execPath, join(packages, 'typescript', 'bin', 'tsc'));
+      run(brick, process.execPath, join(packages, 'typescript-7', 'bin', 'tsc'));
       rmSync(packages);
 
       const { url, uai } = await serveWith('./brick-under-test');
