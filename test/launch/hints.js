@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+const DISK_FULL = 'The disk is full. Make room, and type the same command again.';
+
+/** With less room than this, in bytes, a step that failed has most likely failed for that. */
+const LEAST_ROOM = 20 * 1024 * 1024;
+
+/** What to do about an error of npm or of the compiler, by the words in which they tell it. The first that fits counts. */
+const HINTS = [
+  [/ENOSPC|no space left on device/i, DISK_FULL],
+  [
+    /EACCES|EPERM/,
+    'This user may not write here. Give them the folder, or the cache that npm names above, and type the same command again.',
+  ],
+  [
+    /invalid json response body|Unexpected token '?</i,
+    'Something between this machine and the registry answered with a web page: a proxy that wants a login, most often. ' +
+      'Open any page in a browser to log in, or name the proxy: npm config set proxy http://proxy.example.org:3128 ' +
+      '(and the same for https-proxy). "npm config get registry" says which registry is asked.',
+  ],
+  [
+    /ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ERR_SOCKET_TIMEOUT|EHOSTUNREACH|ENETUNREACH|SELF_SIGNED_CERT|UNABLE_TO_/,
+    'The registry of packages cannot be reached. Check the network; behind a proxy, name it: ' +
+      'npm config set proxy http://proxy.example.org:3128 (and the same for https-proxy). ' +
+      '"npm config get registry" says which registry is asked.',
+  ],
+];
+
+/**
+ * @param {string} errors what a program said on standard error
+ * @param {number} room what is left on the disk, in bytes
+ * @returns {string | undefined} what to do about it
+ */
+export function hintFor(errors, room) {
+  return HINTS.find(([words]) => words.test(errors))?.[1] ?? (room < LEAST_ROOM ? DISK_FULL : undefined);
+}
