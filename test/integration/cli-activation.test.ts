@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { OTHER_SCHOOL, SCHOOL } from '@volee/core-adapter/testing';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 
-import { runVolee } from '../e2e/volee-command.js';
+import { OTHER_SCHOOL, SCHOOL, sampleSourceWith } from '@volee/core-adapter/testing';
+
+import { program, runVolee } from '../e2e/volee-command.js';
 import { openCliHouse } from './cli-house.js';
 
-const house = await openCliHouse();
+const house = await openCliHouse({}, { '@volee/onde-import': {} });
 afterAll(() => house.stop());
 const { file, host } = house;
 beforeEach(async () => {
@@ -96,6 +99,147 @@ test('T1 what cannot be is refused with one clear sentence and 2, and nothing is
   );
   expect(await host.activations.rules(SCHOOL, 'file-share')).toEqual([]);
 });
+
+test('without a profile, a brick is on for the profiles that hold one of its permissions', async () => {
+  const on = await runVolee(file, 'brick', 'enable', 'onde-import', '--school', SCHOOL);
+  expect(on).toEqual({
+    code: 0,
+    stdout: expect.stringMatching(/^onde-import is on in 0390001X: head, since \S+\.\n$/),
+    stderr: '',
+  });
+  expect(await host.activations.rules(SCHOOL, 'onde-import')).toMatchObject([{ profiles: ['head'] }]);
+});
+
+/** A school that the directory still names, and in which nobody is any more. */
+const EMPTY = '0390003Z';
+
+describe('in several schools', () => {
+  const brick = (...words: string[]): ReturnType<typeof runVolee> => runVolee(file, 'brick', ...words);
+
+  beforeAll(async () => {
+    const empty = { type: 'school', uai: EMPTY, name: 'École du Val', kind: 'primary' } as const;
+    await host.sync.run(sampleSourceWith([empty]), new AbortController().signal);
+  });
+
+  test('--all leaves out a school that is closed and names it; --kind takes one kind, --school several', async () => {
+    const all = await brick('enable', 'file-share', '--all');
+    expect([all.code, all.stderr]).toEqual([0, '']);
+    expect(all.stdout.split('\n')).toEqual([
+      expect.stringMatching(`^file-share is on in ${OTHER_SCHOOL}: `),
+      expect.stringMatching(`^file-share is on in ${SCHOOL}: `),
+      `${EMPTY} École du Val: left out, since nobody is there any more`,
+      '',
+    ]);
+    expect(await host.activations.rules(EMPTY, 'file-share')).toEqual([]);
+
+    const college = await brick('disable', 'file-share', '--kind', 'college', '--json');
+    expect(JSON.parse(college.stdout)).toMatchObject({ id: 'file-share', school: OTHER_SCHOOL, on: false });
+    const again = await brick('enable', 'file-share', '--school', SCHOOL, '--school', OTHER_SCHOOL, '--json');
+    expect(JSON.parse(again.stdout)).toMatchObject({
+      schools: [{ school: OTHER_SCHOOL, on: true }],
+      leftOut: [SCHOOL],
+    });
+    expect(await brick('disable', 'file-share', '--all')).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^file-share is off in \S+\.\nfile-share is off in \S+\.\n/),
+    });
+  });
+
+  test('--dry-run tells who would get and lose the brick, by school and profile, as the console does', async () => {
+    await enable('--group', 'CM2');
+    const gets = await brick(
+      'enable',
+      'file-share',
+      '--all',
+      '--profile',
+      'pupil',
+      '--profile',
+      'teacher',
+      '--dry-run',
+    );
+    expect(gets).toEqual({
+      code: 0,
+      stdout: [
+        `${OTHER_SCHOOL} Collège du Parc: 4 persons get it (1 pupil, 3 teachers)`,
+        // The pupil and the teacher of the other class have it already.
+        `${SCHOOL} École des Lilas: 4 persons get it (1 pupil, 3 teachers)`,
+        `${EMPTY} École du Val: left out, since nobody is there any more`,
+        'file-share: 2 schools, 8 persons in all',
+        'Nothing was changed: --dry-run.',
+        '',
+      ].join('\n'),
+      stderr: '',
+    });
+    const loses = await brick('disable', 'file-share', '--school', SCHOOL, '--dry-run', '--json');
+    expect(JSON.parse(loses.stdout)).toEqual({
+      id: 'file-share',
+      dryRun: true,
+      schools: [
+        {
+          ...{ school: SCHOOL, name: 'École des Lilas', persons: 3 },
+          profiles: { pupil: 1, guardian: 1, teacher: 1, head: 0, staff: 0 },
+        },
+      ],
+      leftOut: [],
+    });
+    expect(await host.activations.rules(SCHOOL, 'file-share')).toMatchObject([{ profiles: expect.anything() }]);
+    expect(await host.activations.rules(OTHER_SCHOOL, 'file-share')).toEqual([]);
+  });
+
+  test('T1 a class that one of the schools does not have leaves every school as it is', async () => {
+    const refused = await brick('enable', 'file-share', '--all', '--group', 'CM1');
+    expect(refused).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^volee: \S+ has no group "CM1"/),
+    });
+    expect(await host.activations.rules(SCHOOL, 'file-share')).toEqual([]);
+  });
+
+  test('no school, two ways to name them, and a school that is not there are told in one sentence', async () => {
+    const answers = await Promise.all([
+      brick('enable', 'file-share'),
+      brick('disable', 'file-share', '--all', '--school', SCHOOL),
+      brick('enable', 'file-share', '--kind', 'lycee'),
+      brick('enable', 'file-share', '--school', SCHOOL, '--school', '0399999Z'),
+    ]);
+    expect(answers.map(({ code, stderr }) => [code, stderr])).toEqual([
+      [2, expect.stringMatching(/^error: say in which school: --school UAI, .*\n$/)],
+      [2, expect.stringMatching(/^error: write either --school, or --all and --kind: .*\n$/)],
+      [2, expect.stringMatching(/^error: option '--kind <kind>' argument 'lycee' is invalid\. .*\n$/)],
+      [1, expect.stringMatching(/^volee: There is no school 0399999Z\. .*\n$/)],
+    ]);
+    expect(await host.activations.rules(SCHOOL, 'file-share')).toEqual([]);
+  });
+
+  test('on a terminal, the preview comes first, and no means no', async () => {
+    const told = await onTerminal('n', 'brick', 'enable', 'file-share', '--school', SCHOOL);
+    expect(told).toMatch(/École des Lilas: \d+ persons get it \(.*\)\r?\nSwitch file-share on in 0390001X\? \[y\/N\] /);
+    expect(told).toMatch(/volee: Nothing was changed\./);
+    expect(await host.activations.rules(SCHOOL, 'file-share')).toEqual([]);
+    expect(await onTerminal('y', 'brick', 'enable', 'file-share', '--school', SCHOOL)).toMatch(/is on in 0390001X: /);
+    expect(await onTerminal('n', 'brick', 'disable', 'file-share', '--school', SCHOOL, '--yes')).toMatch(
+      /file-share is off in 0390001X\./,
+    );
+  });
+});
+
+/** Runs a command on a terminal of its own (script(1), which every Debian has), and types one line. @returns all that was shown */
+async function onTerminal(typed: string, ...words: string[]): Promise<string> {
+  const { NODE_OPTIONS: _ofJest, ...env } = process.env;
+  const command = [process.execPath, program, '--config', file, ...words].join(' ');
+  const run = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], { env });
+  let shown = '';
+  let isAnswered = false;
+  run.stdout.setEncoding('utf8').on('data', (text: string) => {
+    shown += text;
+    if (isAnswered || !shown.includes('[y/N]')) return;
+    isAnswered = true;
+    run.stdin.write(`${typed}\n`);
+  });
+  await once(run, 'close');
+  return shown;
+}
 
 test('the help says that the last day is included', async () => {
   const { stdout } = await runVolee(file, 'brick', 'enable', '--help');

@@ -17,9 +17,15 @@ export interface CliHouse {
   stop(): Promise<void>;
 }
 
-/** @param more settings beside those that every test has */
-export async function openCliHouse(more: Readonly<Record<string, unknown>> = {}): Promise<CliHouse> {
-  const { file, folder } = writeCliSettings({ '@volee/file-share': {} }, more);
+/**
+ * @param more settings beside those that every test has
+ * @param bricks bricks without tables, beside file-share
+ */
+export async function openCliHouse(
+  more: Readonly<Record<string, unknown>> = {},
+  bricks: Readonly<Record<string, object>> = {},
+): Promise<CliHouse> {
+  const { file, folder } = writeCliSettings({ '@volee/file-share': {}, ...bricks }, more);
   const settings = loadSettings(file, {});
   await migrate(settings.database.url, ownersOf([fileShare.manifest]));
   const host = await bootHost({ settings, bricks: [], log: createLog('silent') });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { School } from '../../api/people.js';
 import type { ActivationRow } from '../../host/activation/activation.entity.js';
 import { inForce, type Activation } from '../../host/activation/activation-rule.js';
+import type { Host } from '../../host/boot-host.js';
 import { dayOf } from '../../host/i18n/school-day.js';
 
 /** What it takes to tell a rule: the names of its groups by id, and when and where it is told. */
@@ -8,6 +10,18 @@ export interface RuleContext {
   readonly names: ReadonlyMap<string, string>;
   readonly timeZone: string;
   readonly now: Date;
+}
+
+export async function ruleContext(
+  { directory, clock }: Host,
+  { uai, timeZone }: Pick<School, 'uai' | 'timeZone'>,
+  rules: readonly ActivationRow[],
+): Promise<RuleContext> {
+  const names = await directory.groupNames(
+    uai,
+    rules.flatMap(({ groupIds }) => groupIds),
+  );
+  return { names, timeZone, now: clock.now() };
 }
 
 /** One rule for a person: "pupil, teacher of CM2 A, from 2026-11-25 to 2026-11-30". */

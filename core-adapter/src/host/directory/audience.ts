@@ -8,7 +8,7 @@ import { currentYears } from './groups-of-persons.js';
 import { inForce } from './in-force.js';
 import { KinshipRow } from './kinship.entity.js';
 import { MembershipRow } from './membership.entity.js';
-import { byProfile } from './school-list.js';
+import { byProfile } from './by-profile.js';
 
 /** Profiles AND groups; empty means all. */
 export interface AudienceFilter {

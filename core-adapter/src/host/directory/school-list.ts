@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { EntityManager } from 'typeorm';
-import { PROFILES, type Profile, type School } from '../../api/people.js';
+import type { Profile, School } from '../../api/people.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { AttachmentRow } from './attachment.entity.js';
+import { byProfile } from './by-profile.js';
 import { GroupRow } from './group.entity.js';
 import { inForce } from './in-force.js';
 import { schoolYearOf } from './school-year.js';
@@ -44,17 +45,6 @@ export async function withFigures(
 
 export function schoolOf({ uai, name, kind, timeZone }: SchoolRow): School {
   return { uai, name, kind, timeZone };
-}
-
-export function byProfile<T>(value: (profile: Profile) => T): Record<Profile, T> {
-  const [pupil, guardian, teacher, head, staff] = PROFILES;
-  return {
-    pupil: value(pupil),
-    guardian: value(guardian),
-    teacher: value(teacher),
-    head: value(head),
-    staff: value(staff),
-  };
 }
 
 /** MariaDB gives a count as text. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Choice } from '../../ui/index.js';
-import { byProfile, type ListedSchool } from '../directory/school-list.js';
+import { byProfile } from '../directory/by-profile.js';
+import type { ListedSchool } from '../directory/school-list.js';
 import type { SchoolSearch } from './school-page.js';
 import type { LoadedBrick } from '../loader/loaded-brick.js';
 import type { PageOf } from '../page-of.js';

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { PassThrough } from 'node:stream';
+import { askYes, isTerminal } from './ask-yes.js';
+
+async function asked(typed: string): Promise<boolean> {
+  const input = new PassThrough();
+  const answer = askYes('Go on?', { input, output: new PassThrough() });
+  input.end(typed);
+  return answer;
+}
+
+test.each([
+  ['y\n', true],
+  ['  Oui \n', true],
+  ['n\n', false],
+  ['\n', false],
+  ['', false],
+  ['maybe\ny\n', false],
+])('only a yes is a yes: %j', async (typed, isYes) => expect(await asked(typed)).toBe(isYes));
+
+test('nobody is asked where one end is a file or another program', () => {
+  const [input, output] = [new PassThrough(), new PassThrough()];
+  const ends = (stdin: boolean, stdout: boolean): boolean =>
+    isTerminal({ input: Object.assign(input, { isTTY: stdin }), output: Object.assign(output, { isTTY: stdout }) });
+  expect([ends(true, true), ends(true, false), ends(false, true)]).toEqual([true, false, false]);
+});

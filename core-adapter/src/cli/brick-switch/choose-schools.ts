@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { NotFoundError } from '../../api/errors.js';
+import type { School, SchoolKind } from '../../api/people.js';
+import type { Directory } from '../../host/directory/directory.js';
+import type { ListedSchool } from '../../host/directory/school-list.js';
+
+export interface SchoolOptions {
+  readonly school: readonly string[];
+  readonly all?: boolean;
+  readonly kind?: SchoolKind;
+}
+
+export interface ChosenSchools {
+  readonly schools: readonly School[];
+  /** Schools that `--all` or `--kind` would reach, and in which nobody is any more. */
+  readonly closed: readonly School[];
+}
+
+/** What is wrong with the options, in one sentence; undefined when they name schools in one way. */
+export function schoolOptionsProblem({ school: named, all = false, kind }: SchoolOptions): string | undefined {
+  const many = all || kind !== undefined;
+  if (many !== named.length > 0) return undefined;
+  return many
+    ? 'write either --school, or --all and --kind: both at once contradict each other'
+    : 'say in which school: --school UAI, which may be repeated, --kind primary or college, or --all';
+}
+
+/**
+ * The schools that a command names: each of `--school`, or with `--all` or `--kind` every school in which somebody is.
+ * @throws NotFoundError for a school that is not known
+ */
+export async function chooseSchools(
+  directory: Directory,
+  { school: named, kind }: SchoolOptions,
+): Promise<ChosenSchools> {
+  const known = await directory.schools();
+  if (named.length > 0) return { schools: [...new Set(named)].map((uai) => findIn(known, uai)), closed: [] };
+  const meant = known.filter((one) => kind === undefined || one.kind === kind);
+  const schools = meant.filter(isPeopled);
+  if (schools.length === 0) {
+    const what = kind === undefined ? 'school' : `school of the kind "${kind}"`;
+    throw new NotFoundError(`There is no ${what} with people in it. "volee school list" names those that are known.`);
+  }
+  return { schools, closed: meant.filter((one) => !isPeopled(one)) };
+}
+
+function findIn(known: readonly ListedSchool[], uai: string): ListedSchool {
+  const found = known.find((one) => one.uai === uai);
+  if (found) return found;
+  throw new NotFoundError(`There is no school ${uai}. "volee school list" names those that are known.`);
+}
+
+function isPeopled({ persons }: ListedSchool): boolean {
+  return Object.values(persons).some((count) => count > 0);
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { PROFILES, type Profile, type School } from '../../api/people.js';
+import type { ActivationChoice } from '../../host/activation/activation-choice.js';
+import { inForce, type Activation } from '../../host/activation/activation-rule.js';
+import type { ActivationRow } from '../../host/activation/activation.entity.js';
+import { rulesVersion } from '../../host/activation/rules-version.js';
+import { servedProfiles } from '../../host/activation/served-profiles.js';
+import type { Host } from '../../host/boot-host.js';
+import { personsOf, proposedRules, reachedBy } from '../../host/console/reach.js';
+import type { Recipient } from '../../host/directory/audience.js';
+import { byProfile } from '../../host/directory/by-profile.js';
+import type { LoadedBrick } from '../../host/loader/loaded-brick.js';
+import { countOf, countPersons } from '../../host/sync/plan/count-nouns.js';
+
+/** What a change would do in one school. */
+export interface Preview {
+  readonly school: School;
+  /** `rulesVersion` of the rules on which it was made. */
+  readonly seen: string;
+  /** Persons whom it gives the brick, or from whom it takes it, each counted once. */
+  readonly persons: number;
+  /** The same by profile; whoever is two things counts in both. */
+  readonly profiles: Readonly<Record<Profile, number>>;
+  /** Rules to come that it calls off. */
+  readonly calledOff: number;
+  /** Whether there is nothing to switch off. */
+  readonly isOff: boolean;
+}
+
+/** Whom a rule would give the brick who does not have it by the others. */
+export async function previewOfEnabling(
+  host: Host,
+  brick: LoadedBrick,
+  school: School,
+  choice: ActivationChoice,
+): Promise<Preview> {
+  const rules = await host.activations.rules(school.uai, brick.id);
+  const proposed = proposedRules({ rules, choice, now: host.clock.now() });
+  return previewOf(host, school, rules, await difference(host, brick, school, proposed, proposed.slice(0, -1)));
+}
+
+/** Who has the brick now, and would not have it any more. */
+export async function previewOfDisabling(
+  host: Host,
+  brick: LoadedBrick | undefined,
+  id: string,
+  school: School,
+): Promise<Preview> {
+  const rules = await host.activations.rules(school.uai, id);
+  const current = rules.filter((rule) => inForce(rule, host.clock.now()));
+  // Of a brick that left the settings nobody has anything.
+  const lost = brick ? await difference(host, brick, school, current, []) : [];
+  return previewOf(host, school, rules, lost);
+}
+
+/** Whom these rules reach and those do not. */
+async function difference(
+  { directory }: Host,
+  brick: LoadedBrick,
+  school: School,
+  these: readonly Activation[],
+  those: readonly Activation[],
+): Promise<Recipient[]> {
+  const served = servedProfiles(brick);
+  const [some, others] = await Promise.all([
+    reachedBy(directory, school, served, these),
+    reachedBy(directory, school, served, those),
+  ]);
+  const known = new Set(others.map(({ id }) => id));
+  return some.filter(({ id }) => !known.has(id));
+}
+
+function previewOf(
+  { clock }: Host,
+  school: School,
+  rules: readonly ActivationRow[],
+  recipients: readonly Recipient[],
+): Preview {
+  return {
+    school,
+    seen: rulesVersion(rules),
+    persons: personsOf(recipients),
+    profiles: byProfile((profile) => recipients.filter((one) => one.profile === profile).length),
+    calledOff: rules.filter((rule) => !inForce(rule, clock.now())).length,
+    isOff: rules.length === 0,
+  };
+}
+
+/** `0390001X École des Lilas: 12 persons get it (2 pupils, 10 teachers)` */
+export function previewLine({ school, persons, profiles, calledOff, isOff }: Preview, verb: 'get' | 'lose'): string {
+  const place = `${school.uai} ${school.name}`;
+  if (verb === 'lose' && isOff) return `${place}: it is off already`;
+  const counts = PROFILES.filter((profile) => profiles[profile] > 0).map((profile) =>
+    countPersons(profiles[profile], profile),
+  );
+  const verbs = persons === 1 ? `${verb}s` : verb;
+  const who = persons === 0 ? `nobody ${verb}s it` : `${countPersons(persons)} ${verbs} it (${counts.join(', ')})`;
+  const called = calledOff > 0 && verb === 'lose' ? `; ${countOf(calledOff, 'rule', 'rules')} to come called off` : '';
+  return `${place}: ${who}${called}`;
+}
+
+/** The same for a machine. */
+export function previewData({ school, persons, profiles }: Preview): object {
+  return { school: school.uai, name: school.name, persons, profiles };
+}

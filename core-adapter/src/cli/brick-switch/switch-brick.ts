@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Command } from 'commander';
+import { ConflictError, UnavailableError } from '../../api/errors.js';
+import { countOf, countPersons } from '../../host/sync/plan/count-nouns.js';
+import { askYes, isTerminal, OWN_TERMINAL } from '../ask-yes.js';
+import { answer, wantsJson } from '../global-options.js';
+import type { ChosenSchools } from './choose-schools.js';
+import { previewData, previewLine, type Preview } from './preview.js';
+
+/** What was done in one school: for a machine, and in a line. */
+export interface Done {
+  readonly data: object;
+  readonly line: string;
+}
+
+/** A change in one school, previewed and not made yet. */
+export interface Change {
+  readonly preview: Preview;
+  /** @throws ConflictError when the brick is on or off already, or the rules are no longer those of the preview */
+  run(): Promise<Done>;
+}
+
+export interface Switching extends ChosenSchools {
+  readonly id: string;
+  readonly verb: 'get' | 'lose';
+  readonly changes: readonly Change[];
+}
+
+export interface SwitchOptions {
+  readonly dryRun?: boolean;
+  readonly yes?: boolean;
+}
+
+/** Shows what would change, asks where somebody sits at a terminal, and changes one school after the other. */
+export async function switchBrick(switching: Switching, options: SwitchOptions, command: Command): Promise<void> {
+  const { id, changes, closed } = switching;
+  const lines = previewLines(switching);
+  if (options.dryRun) {
+    const schools = changes.map(({ preview }) => previewData(preview));
+    const leftOut = closed.map(({ uai }) => uai);
+    answer(command, { id, dryRun: true, schools, leftOut }, [...lines, 'Nothing was changed: --dry-run.']);
+    return;
+  }
+  if (!options.yes && !wantsJson(command) && isTerminal(OWN_TERMINAL)) {
+    for (const line of lines) console.log(line);
+    if (!(await askYes(question(switching)))) throw new UnavailableError('Nothing was changed.');
+  }
+  await change(switching, command);
+}
+
+function previewLines({ id, verb, changes, closed }: Switching): string[] {
+  const persons = changes.reduce((sum, { preview }) => sum + preview.persons, 0);
+  // Somebody in two schools counts in both.
+  const total = `${id}: ${countOf(changes.length, 'school', 'schools')}, ${countPersons(persons)} in all`;
+  return [
+    ...changes.map(({ preview }) => previewLine(preview, verb)),
+    ...leftOutLines(closed),
+    ...(changes.length > 1 ? [total] : []),
+  ];
+}
+
+function leftOutLines(closed: ChosenSchools['closed']): string[] {
+  return closed.map(({ uai, name }) => `${uai} ${name}: left out, since nobody is there any more`);
+}
+
+function question({ id, verb, changes }: Switching): string {
+  const [first, ...others] = changes;
+  const where = first && others.length === 0 ? first.preview.school.uai : countOf(changes.length, 'school', 'schools');
+  return `Switch ${id} ${verb === 'get' ? 'on' : 'off'} in ${where}?`;
+}
+
+/** @throws ConflictError when there was nothing to do in any of the schools */
+async function change({ id, changes, closed }: Switching, command: Command): Promise<void> {
+  const done: Done[] = [];
+  const already: { readonly uai: string; readonly error: ConflictError }[] = [];
+  for (const { preview, run } of changes) {
+    try {
+      done.push(await run());
+    } catch (error) {
+      if (!(error instanceof ConflictError)) throw error;
+      already.push({ uai: preview.school.uai, error });
+    }
+  }
+  const [first] = already;
+  if (first && done.length === 0) {
+    throw already.length === 1 ? first.error : new ConflictError(already.map(({ error }) => error.message).join(' '));
+  }
+  const leftOut = [...already.map(({ uai }) => uai), ...closed.map(({ uai }) => uai)];
+  const lines = [
+    ...done.map(({ line }) => line),
+    ...already.map(({ error }) => error.message),
+    ...leftOutLines(closed),
+  ];
+  const [only] = done;
+  // One school gives the answer that it always gave.
+  const isOne = changes.length === 1 && closed.length === 0;
+  answer(command, isOne && only ? only.data : { id, schools: done.map(({ data }) => data), leftOut }, lines);
+}
