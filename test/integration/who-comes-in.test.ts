@@ -20,7 +20,7 @@ const count = async (table: string): Promise<number> => {
 };
 
 test('C18: who is in no directory meets a page that says so, and nothing is made of him', async () => {
-  const tables = ['core_person', 'core_external_id', 'core_attachment', 'core_session'];
+  const tables = ['core_person', 'core_external_id', 'core_attachment', 'core_session', 'core_last_login'];
   const before = await Promise.all(tables.map(count));
   const { page, browser } = await full.logIn(STRANGER);
   expect([page.status, page.text.includes('Votre compte n’est pas connu ici')]).toEqual([403, true]);
@@ -115,4 +115,12 @@ test('C18: somebody of two schools begins in the one he was in last, in whicheve
   ]);
   const { page } = await full.logIn(login);
   expect([page.status, page.url.includes(row.uai)]).toEqual([200, false]);
+});
+
+test('C18: a login is noted once for each person; a person in no directory leaves nothing', async () => {
+  const before = await count('core_last_login');
+  await full.logIn('mathieu.grosjean');
+  await full.logIn('mathieu.grosjean');
+  await full.logIn(STRANGER);
+  expect(await count('core_last_login')).toBe(before + 1);
 });

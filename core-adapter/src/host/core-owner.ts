@@ -13,7 +13,9 @@ import { CreateFormerMemberships1764028800081 } from './directory/create-former-
 import { directoryEntities, directoryMigrations } from './directory/directory-entities.js';
 import { AddLogins1764028800062 } from './login/add-logins.migration.js';
 import { PendingGrantRow } from './login/pending-grant.entity.js';
+import { AddLastLogins1764028800090 } from './sessions/add-last-logins.migration.js';
 import { EndedTicketRow } from './sessions/ended-ticket.entity.js';
+import { LastLoginRow } from './sessions/last-login.entity.js';
 import { LastSchoolRow } from './sessions/last-school.entity.js';
 import { SessionRow } from './sessions/session.entity.js';
 import { AddChanges1764028800032 } from './sync/add-changes.migration.js';
@@ -34,6 +36,7 @@ export const coreOwner: Owner = {
     SessionRow,
     EndedTicketRow,
     LastSchoolRow,
+    LastLoginRow,
     PendingGrantRow,
     ActivationRow,
     AuditLine,
@@ -56,5 +59,6 @@ export const coreOwner: Owner = {
     AddLogins1764028800062,
     AddWitnesses1764028800080,
     CreateFormerMemberships1764028800081,
+    AddLastLogins1764028800090,
   ],
 };

@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import type { Identity } from '../../api/auth-provider.js';
 import type { SchoolOfPerson } from '../directory/persons.js';
 import type { HostContext } from '../host-context.js';
+import { noteLogin } from '../sessions/last-login.js';
 import { lastSchoolOf } from '../sessions/last-school.js';
 import type { LoginProblem } from './login-problem.js';
 
@@ -17,7 +18,7 @@ export async function comeIn(
   { source, login, ticket, fresh = false, grantId }: Identity,
   expected: string | undefined,
 ): Promise<LoginProblem | undefined> {
-  const { directory, sessions, openAnswers, grants, clock, log } = context;
+  const { database, directory, sessions, openAnswers, grants, clock, log } = context;
   const person = await directory.personByLogin(source, login);
   if (!person) {
     const hasLeft = await directory.hasLeft(source, login);
@@ -44,6 +45,7 @@ export async function comeIn(
   session.personId = person.id;
   // It is the same person who shows his password again: what he is sending meanwhile goes on.
   if (expected !== undefined) openAnswers.move(before, request.sessionID);
+  await noteLogin(database.unitOfWork, person.id, clock.now());
   log.info({ person: person.id }, 'somebody logged in');
   return undefined;
 }

@@ -8,6 +8,7 @@ import { GroupRow } from '../directory/group.entity.js';
 import { KinshipRow } from '../directory/kinship.entity.js';
 import { MembershipRow } from '../directory/membership.entity.js';
 import { PersonRow } from '../directory/person.entity.js';
+import { LastLoginRow } from '../sessions/last-login.entity.js';
 import { LastSchoolRow } from '../sessions/last-school.entity.js';
 import { SessionRow } from '../sessions/session.entity.js';
 import { AccessTokenRow } from '../tokens/access-token.entity.js';
@@ -30,6 +31,7 @@ export async function coreRecords(manager: EntityManager, personId: string): Pro
       ({ name, brickIds, createdAt, lastUsedAt, endsAt }) => ({ name, brickIds, createdAt, lastUsedAt, endsAt }),
     ),
     lastSchool: (await manager.findOneBy(LastSchoolRow, { personId }))?.uai ?? null,
+    lastLogin: (await manager.findOneBy(LastLoginRow, { personId }))?.at ?? null,
     actions: (await manager.find(AuditLine, { where: { actor: personId }, order: { at: 'ASC' } })).map(
       ({ at, uai, action, outcome }) => ({ at, uai, action, outcome }),
     ),
