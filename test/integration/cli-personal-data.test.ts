@@ -13,6 +13,48 @@ const house = await openCliHouse({ people: { eraseAfter: '1d' } });
 afterAll(() => house.stop());
 const { file, folder, host } = house;
 
+test('a person is shown with the rule of each brick, and found by a part of the name', async () => {
+  await host.activations.enable(SCHOOL, 'file-share', 'cli', {
+    profiles: ['pupil'],
+    groupIds: [],
+    from: null,
+    until: null,
+  });
+  await host.activations.enable(OTHER_SCHOOL, 'file-share', 'cli');
+  const person = (...words: string[]): ReturnType<typeof runVolee> => runVolee(file, 'person', ...words);
+  const [shown, json, found, nobody] = await Promise.all([
+    person('show', 'TeacherInBothSchools'),
+    person('show', 'pupil', '--json'),
+    person('find', 'faivre', '--source', 'ldap'),
+    person('find', 'nobody', '--json'),
+  ]);
+  const day = String.raw`\d{4}-\d\d-\d\d`;
+  expect([shown.code, shown.stderr]).toEqual([0, '']);
+  expect(shown.stdout.trimEnd().split('\n')).toEqual([
+    expect.stringMatching(/^Paul Droz \([\w-]{36}\)$/),
+    // These settings name no SSO.
+    '  login: closed: no brick of the settings leads to an SSO',
+    '  last login: none that is known',
+    '  source ldap: key teacherinbothschools, login teacherinbothschools',
+    `  ${OTHER_SCHOOL} Collège du Parc: teacher; 6e A (teacher)`,
+    expect.stringMatching(`^    file-share: on: everybody, since ${day}$`),
+    `  ${SCHOOL} École des Lilas: teacher; CM1 (teacher)`,
+    expect.stringMatching(`^    file-share: off for this person; it is on for others: pupil, since ${day}$`),
+  ]);
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    displayName: 'Inès Faivre',
+    schools: [{ uai: SCHOOL, bricks: [{ id: 'file-share', state: 'on', rules: [{ profiles: ['pupil'] }] }] }],
+    homonyms: [],
+  });
+  expect(found.stdout).toBe(
+    `pupil  Inès Faivre: pupil in ${SCHOOL} École des Lilas, CM1\n` +
+      `guardian  Sophie Faivre: guardian in ${SCHOOL} École des Lilas\n` +
+      `guardianinbothschools  Luc Faivre-Marguet: guardian in ${OTHER_SCHOOL} Collège du Parc; guardian in ${SCHOOL} École des Lilas\n`,
+  );
+  expect([nobody.code, JSON.parse(nobody.stdout)]).toEqual([0, { persons: [], total: 0 }]);
+  for (const uai of [SCHOOL, OTHER_SCHOOL]) await host.activations.disable(uai, 'file-share', 'cli');
+});
+
 test('who left is told first, then erased, then gone', async () => {
   const staff = await host.directory.personByLogin('ldap', 'staff');
   const id = staff?.id ?? '';
@@ -42,7 +84,7 @@ test('a copy of what is kept of somebody is made; a login that nobody has is tol
   const nobody = await runVolee(file, 'person', 'export', 'nobody', '--out', join(folder, 'nobody.zip'));
   expect([nobody.code, nobody.stderr]).toEqual([
     1,
-    'volee: Nobody has the login nobody; check the spelling. Who was erased is in no directory.\n',
+    'volee: Nobody has the login nobody; check the spelling. A person who was erased is in no directory.\n',
   ]);
   expect(existsSync(join(folder, 'nobody.zip'))).toBe(false);
 });

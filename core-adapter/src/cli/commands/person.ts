@@ -7,9 +7,13 @@ import { countOf } from '../../host/sync/plan/count-nouns.js';
 import { answer } from '../global-options.js';
 import { leftoverLines } from '../leftover-lines.js';
 import { withHost } from '../with-host.js';
+import { addPersonLookCommands } from './person-look.js';
 
 export function addPersonCommands(program: Command): void {
-  const person = program.command('person').description('what is kept of persons: given out, and erased');
+  const person = program
+    .command('person')
+    .description('persons: looked up, what is kept of them given out, and erased');
+  addPersonLookCommands(person);
 
   person
     .command('erase-leavers')

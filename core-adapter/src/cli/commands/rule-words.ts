@@ -35,7 +35,10 @@ export function ruleWords(rule: Activation, { names, timeZone, now }: RuleContex
 }
 
 /** One rule for a machine: instants in ISO 8601, `until` excluded. */
-export function ruleData({ id, profiles, groupIds, from, until }: ActivationRow, { names }: RuleContext): object {
+export function ruleData(
+  { id, profiles, groupIds, from, until }: ActivationRow,
+  { names }: Pick<RuleContext, 'names'>,
+): object {
   return {
     id,
     profiles,

@@ -23,5 +23,8 @@ export async function findPersonCalled(
     }
     if (ids[0] !== undefined) return ids[0];
   }
-  throw new NotFoundError(`Nobody has the login ${login}; check the spelling. Who was erased is in no directory.`);
+  const where = source === undefined ? '' : ` in the directory ${source}`;
+  throw new NotFoundError(
+    `Nobody has the login ${login}${where}; check the spelling. A person who was erased is in no directory.`,
+  );
 }

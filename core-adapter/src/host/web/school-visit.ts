@@ -44,7 +44,7 @@ export function visitSchool(context: HostContext, person: VisitorPerson, uai: st
  * As what a person is in the audience of which group: heading a school puts nobody among the people of its classes. Whom a head is
  * told that a brick reaches, `directory/audience.ts` finds: both must say the same.
  */
-function audienceOf(ties: readonly Tie[]): Reach['ties'] {
+export function audienceOf(ties: readonly Tie[]): Reach['ties'] {
   return ties
     .filter(({ group, profile }) => profile !== 'head' || group.kind !== 'class')
     .map(({ group, profile }) => ({ groupId: group.id, profile }));

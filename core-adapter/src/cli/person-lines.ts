@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { DEFAULT_TIME_ZONE } from '../host/directory/default-time-zone.js';
+import { dayOf } from '../host/i18n/school-day.js';
+import type { FoundPerson } from '../host/person-card/find-persons.js';
+import type { BrickStanding } from '../host/person-card/brick-standing.js';
+import type { LoginStanding } from '../host/person-card/login-standing.js';
+import type { PersonCard, SchoolOnCard } from '../host/person-card/person-card.js';
+import { ruleWords, type RuleContext } from './commands/rule-words.js';
+
+/** What rules of a school are told with, by UAI. */
+type Contexts = ReadonlyMap<string, RuleContext>;
+
+/** A person for whoever answers "why can't she get in?". */
+export function personLines(card: PersonCard, contexts: Contexts): string[] {
+  const timeZone = card.schools[0]?.school.timeZone ?? DEFAULT_TIME_ZONE;
+  const day = (instant: Date): string => dayOf(instant, timeZone);
+  return [
+    `${card.displayName} (${card.id})${card.administersPlatform ? ', administrator of the platform' : ''}`,
+    `  login: ${loginWords(card.login)}${card.disabledAt ? `, since ${day(card.disabledAt)}` : ''}`,
+    `  last login: ${card.lastLogin ? minuteOf(card.lastLogin, timeZone) : 'none that is known'}`,
+    ...card.sources.map(
+      ({ name, key, login, leftAt }) =>
+        `  source ${name}: key ${key ?? '(not shown)'}, ${leftAt ? `left ${day(leftAt)}` : `login ${login ?? 'none'}`}`,
+    ),
+    ...card.schools.flatMap((one) => schoolLines(one, contexts.get(one.school.uai))),
+    ...card.tokens.map(
+      ({ name, brickIds, lastUsedAt, endsAt }) =>
+        `  token "${name}": ${brickIds.join(', ')}; ${lastUsedAt ? `last used ${day(lastUsedAt)}` : 'never used'}` +
+        (endsAt ? `; ends ${day(new Date(endsAt.getTime() - 1))}` : ''),
+    ),
+    ...card.homonyms.map(({ other, url }) => `  open question: is this the same person as ${other}? ${url}`),
+  ];
+}
+
+const LOGIN_WORDS: Readonly<Record<Exclude<LoginStanding['state'], 'open' | 'unknownToSso'>, string>> = {
+  noSso: 'closed: no brick of the settings leads to an SSO',
+  left: 'closed: no directory names this person any more',
+  noSchool: 'closed: this person is nothing in any school',
+};
+
+function loginWords({ state, login, source }: LoginStanding): string {
+  if (state === 'open') return `open, as ${login ?? ''}`;
+  if (state === 'unknownToSso')
+    return `closed: the SSO speaks the logins of ${source ?? ''}, which names no such person`;
+  return LOGIN_WORDS[state];
+}
+
+function schoolLines({ school, profiles, groups, bricks }: SchoolOnCard, context: RuleContext | undefined): string[] {
+  const places = groups.map(({ name, as }) => `${name} (${as})`).join(', ');
+  return [
+    `  ${school.uai} ${school.name}: ${profiles.join(', ')}; ${places || 'no class'}`,
+    ...bricks.map((brick) => `    ${brick.id}: ${standingWords(brick, context)}`),
+  ];
+}
+
+function standingWords({ state, rules, cause }: BrickStanding, context: RuleContext | undefined): string {
+  const told = context ? rules.map((rule) => ruleWords(rule, context)).join('; ') : '';
+  const words: Readonly<Record<BrickStanding['state'], string>> = {
+    on: `on: ${told}`,
+    off: 'off: nobody has switched it on in this school',
+    later: `not yet: ${told}`,
+    others: `off for this person; it is on for others: ${told}`,
+    noPermission: `on, and of no use: none of its permissions is for this person (${told})`,
+    failed: `on, and does not run: ${cause ?? ''}`,
+    missing: `off: the settings do not name this brick (${told})`,
+  };
+  return words[state];
+}
+
+/** One person of a search, in one line. */
+export function foundLine({ displayName, logins, disabledAt, schools }: FoundPerson): string {
+  const places = schools.map(({ uai, name, profiles, classes }) =>
+    [`${profiles.join(', ')} in ${uai} ${name}`, ...classes].join(', '),
+  );
+  const where = disabledAt ? `left on ${dayOf(disabledAt, DEFAULT_TIME_ZONE)}` : places.join('; ') || 'in no school';
+  return `${logins.join(', ') || '(no login)'}  ${displayName}: ${where}`;
+}
+
+/** `2026-11-24 10:12` */
+function minuteOf(instant: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(instant);
+}
