@@ -225,6 +225,23 @@ test('B6 a port that is taken ends the process too', async () => {
   await drop();
 });
 
+test('B6 the demo tells which ports it needs, and offers others, when one is taken', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const port = (taken.address() as AddressInfo).port - 1;
+  const { folder } = settings({});
+  const { code, stderr } = await volee(folder, {}, 'demo', '--port', String(port));
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringMatching(
+      new RegExp(
+        `^volee: The demo needs the ports ${port}, ${port + 1} and ${port + 2}, .* npm start -- --port (?!${port}\\b)\\d+\\.\n$`,
+      ),
+    ),
+  ]);
+  taken.close();
+});
+
 describe('a directory whose settings are wrong', () => {
   const { file } = settings(
     { '@volee/ldap-sync': { url: 'ldaps://scribe.example.org', schedule: 'every day at four' } },

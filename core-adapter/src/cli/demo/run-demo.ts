@@ -51,11 +51,19 @@ export async function runDemo({ fresh, port }: DemoOptions): Promise<void> {
   }
 }
 
-function portsTaken(port: number, cause: unknown): DomainError {
+/** What is thrown when a port of the demo cannot be opened; any other error is told as it is. */
+function portsTaken(port: number, error: unknown): unknown {
+  if (!isPortTaken(error)) return error;
   const sentence =
     `The demo needs the ports ${port}, ${port + 1} and ${port + 2}, and one of them is taken; ` +
-    'perhaps a demo runs already. Use another: npm start -- --port 4000.';
-  return new DomainError('UNAVAILABLE', sentence, {}, cause);
+    `perhaps a demo runs already. Use others: npm start -- --port ${port < 60_000 ? port + 1000 : 4000}.`;
+  return new DomainError('UNAVAILABLE', sentence, {}, error);
+}
+
+/** Node.js, Errors: EADDRINUSE, here or in what caused the error. */
+function isPortTaken(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ('code' in error && error.code === 'EADDRINUSE') || isPortTaken(error.cause);
 }
 
 async function runHost(settings: Settings, file: string, box: EnvoleBoxModule): Promise<void> {
