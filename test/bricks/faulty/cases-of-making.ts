@@ -67,6 +67,12 @@ export const CASES_OF_MAKING: readonly FaultyCase[] = [
     sentence: 'The permission "moderate" is needed by no route',
   },
   {
+    fault: 'a first page that some persons cannot open although the portal shows them the brick',
+    brick: pages.firstPageForOthers,
+    check: 'can open its first page',
+    sentence: 'staff in 0390001X is shown the brick, and GET / answered 403; give every profile',
+  },
+  {
     fault: 'a text without English',
     brick: manifests.textMissing,
     check: 'texts',

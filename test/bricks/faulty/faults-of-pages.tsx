@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { notesBrick } from './sound-notes.js';
+import { manifest } from './manifest.js';
+import { notesBrick, soundParts } from './sound-notes.js';
 
 /** What is looked for is nowhere said. */
 export const fieldWithoutLabel = notesBrick({
@@ -32,6 +33,19 @@ export const keyShown = notesBrick({
   parts: {
     list({ http }) {
       http.get('/', { access: 'read' }, ({ page, t }) => page(t('title'), <h1>{'list.text'.replace(/^/, '')}</h1>));
+    },
+  },
+});
+
+/** The staff has a page, and the first page is for others. */
+export const firstPageForOthers = notesBrick({
+  manifest: { permissions: { ...manifest.permissions, print: { profiles: ['staff'] } } },
+  parts: {
+    list(brick) {
+      soundParts.list(brick);
+      // A permission that the manifest of the type does not have.
+      const access = 'print' as 'read';
+      brick.http.get('/print', { access }, ({ page, t }) => page(t('title'), <h1>{t('title')}</h1>));
     },
   },
 });

@@ -11,8 +11,10 @@ import {
 } from '../../testing/sample-directory.js';
 import { bootWebHost, type WebHost } from '../web/host-for-tests.js';
 import { paper } from '../web/paper-for-tests.js';
-import { visitSchool } from '../web/school-visit.js';
+import { visitSchool, type SchoolVisit } from '../web/school-visit.js';
+import { reachedBy } from '../console/reach.js';
 import { WHOLE_SCHOOL, type ActivationChoice } from './activation-choice.js';
+import { servedProfiles } from './served-profiles.js';
 
 const BEGIN = '2026-11-24T10:00:00.000Z';
 const signal = new AbortController().signal;
@@ -38,17 +40,28 @@ async function groupId(name: string, uai = SCHOOL): Promise<string> {
 const enable = (changes: Partial<ActivationChoice>): Promise<unknown> =>
   web.host.activations.enable(SCHOOL, 'paper', 'cli', { ...WHOLE_SCHOOL, ...changes });
 
-/** Whom the brick reaches, as each of them finds it when he visits the school. */
-async function reached(uai = SCHOOL): Promise<Role[]> {
+/** The roles that `find` picks by their visit to the school. */
+async function rolesThat(find: (visit: SchoolVisit) => Promise<boolean>, uai: string): Promise<Role[]> {
   const { directory } = web.host;
   const roles: Role[] = [];
   for (const role of ROLES) {
     const person = await directory.personByLogin('ldap', role);
     if (!person) continue;
     const visitor = { ...person, schools: await directory.schoolsOf(person.id) };
-    if (await visitSchool(web.host, visitor, uai)?.isOn('paper')) roles.push(role);
+    const visit = visitSchool(web.host, visitor, uai);
+    if (visit && (await find(visit))) roles.push(role);
   }
   return roles.sort();
+}
+
+/** The roles that the brick reaches, whether it serves them or not. */
+function reached(uai = SCHOOL): Promise<Role[]> {
+  return rolesThat((visit) => visit.isOn('paper'), uai);
+}
+
+/** The roles that the portal and the rail show the brick to. */
+function shown(uai = SCHOOL): Promise<Role[]> {
+  return rolesThat(async (visit) => (await visit.bricks()).some(({ id }) => id === 'paper'), uai);
 }
 
 /** Whom a head is told it will reach. */
@@ -57,6 +70,15 @@ async function announced(uai = SCHOOL): Promise<string[]> {
   const ids = new Set((await web.host.directory.audience(uai, rules)).map(({ id }) => id));
   const people = await Promise.all(ROLES.map((role) => web.host.directory.personByLogin('ldap', role)));
   return ROLES.filter((_role, at) => ids.has(people[at]?.id ?? '')).sort();
+}
+
+/** The roles that the console counts: those of the audience whom the brick serves. */
+async function counted(): Promise<Role[]> {
+  const rules = await web.host.activations.rules(SCHOOL, 'paper');
+  const people = await reachedBy(web.host.directory, { uai: SCHOOL }, servedProfiles(paper), rules);
+  const ids = new Set(people.map(({ id }) => id));
+  const persons = await Promise.all(ROLES.map((role) => web.host.directory.personByLogin('ldap', role)));
+  return ROLES.filter((_role, at) => ids.has(persons[at]?.id ?? '')).sort();
 }
 
 test('whom a head is told it reaches is whom it reaches, rule by rule and joined', async () => {
@@ -73,6 +95,7 @@ test('whom a head is told it reaches is whom it reaches, rule by rule and joined
     for (const choice of choices) await enable(choice);
     const here = await reached();
     expect(await announced()).toEqual(here);
+    expect(await shown()).toEqual(await counted());
     whom.push(here);
     await web.host.activations.disable(SCHOOL, 'paper', 'cli');
     expect([await reached(), await announced()]).toEqual([[], []]);
@@ -177,6 +200,7 @@ test('who is two things is reached by a class as what he is there, and so he is 
     await enable(choice);
     const here = await reached();
     expect(await announced()).toEqual(here);
+    expect(await shown()).toEqual(await counted());
     whom.push(both.filter((role) => here.includes(role)));
     await web.host.activations.disable(SCHOOL, 'paper', 'cli');
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { inForce, reaches, type Activation, type Reach } from './activation-rule.js';
+import type { Profile } from '../../api/people.js';
+import { inForce, reachedAs, type Activation, type Reach } from './activation-rule.js';
 
 const NOW = new Date('2026-11-24T10:00:00.000Z');
 const at = (milliseconds: number): Date => new Date(NOW.getTime() + milliseconds);
@@ -27,35 +28,34 @@ test.each<[string, number, number | null, boolean]>([
 });
 
 test('no row reaches nobody; a row without profiles and groups reaches everybody', () => {
-  expect(reaches([], pupilOfCm1, NOW)).toBe(false);
-  expect(reaches([everybody], pupilOfCm1, NOW)).toBe(true);
-  expect(reaches([everybody], { profiles: [], ties: [] }, NOW)).toBe(true);
+  expect(reachedAs([], pupilOfCm1, NOW)).toEqual([]);
+  expect(reachedAs([everybody], pupilOfCm1, NOW)).toEqual(['pupil']);
+  expect(reachedAs([everybody], headWhoTeachesCm2, NOW)).toEqual(['teacher', 'head']);
 });
 
-test.each<[string, Partial<Activation>, Reach, boolean]>([
-  ['one of his profiles', { profiles: ['head'] }, headWhoTeachesCm2, true],
-  ['none of his profiles', { profiles: ['guardian', 'staff'] }, headWhoTeachesCm2, false],
-  ['one of his groups', { groupIds: ['cm1', 'cm2'] }, headWhoTeachesCm2, true],
-  ['none of his groups', { groupIds: ['cm1'] }, headWhoTeachesCm2, false],
-  ['profile and group', { profiles: ['pupil'], groupIds: ['cm1'] }, pupilOfCm1, true],
-  ['the profile alone is not enough', { profiles: ['pupil'], groupIds: ['cm2'] }, pupilOfCm1, false],
-  ['the group alone is not enough', { profiles: ['teacher'], groupIds: ['cm1'] }, pupilOfCm1, false],
-  ['as the profile that he is there', { profiles: ['guardian'], groupIds: ['cm1'] }, motherInCm1WhoTeachesCm2, true],
-  ['not as what he is elsewhere', { profiles: ['teacher'], groupIds: ['cm1'] }, motherInCm1WhoTeachesCm2, false],
-  ['not as the head whom he is besides', { profiles: ['head'], groupIds: ['cm2'] }, headWhoTeachesCm2, false],
+test.each<[string, Partial<Activation>, Reach, Profile[]]>([
+  ['one of several profiles', { profiles: ['head'] }, headWhoTeachesCm2, ['head']],
+  ['none of the profiles', { profiles: ['guardian', 'staff'] }, headWhoTeachesCm2, []],
+  ['one of the groups', { groupIds: ['cm1', 'cm2'] }, headWhoTeachesCm2, ['teacher']],
+  ['none of the groups', { groupIds: ['cm1'] }, headWhoTeachesCm2, []],
+  ['profile and group', { profiles: ['pupil'], groupIds: ['cm1'] }, pupilOfCm1, ['pupil']],
+  ['the profile alone is not enough', { profiles: ['pupil'], groupIds: ['cm2'] }, pupilOfCm1, []],
+  ['the group alone is not enough', { profiles: ['teacher'], groupIds: ['cm1'] }, pupilOfCm1, []],
+  ['the profile in that group', { profiles: ['guardian'], groupIds: ['cm1'] }, motherInCm1WhoTeachesCm2, ['guardian']],
+  ['not the profile in another group', { profiles: ['teacher'], groupIds: ['cm1'] }, motherInCm1WhoTeachesCm2, []],
+  ['not the head of the school', { profiles: ['head'], groupIds: ['cm2'] }, headWhoTeachesCm2, []],
 ])('a row matches profiles and groups: %s', (_name, row, person, expected) => {
-  expect(reaches([{ ...everybody, ...row }], person, NOW)).toBe(expected);
+  expect(reachedAs([{ ...everybody, ...row }], person, NOW)).toEqual(expected);
 });
 
 test('rows are joined by or, each with its own span', () => {
   const teachers: Activation = { ...everybody, profiles: ['teacher'] };
   const cm1: Activation = { ...everybody, groupIds: ['cm1'] };
   const over: Activation = { ...everybody, until: at(-1) };
-  expect(reaches([teachers, cm1], pupilOfCm1, NOW)).toBe(true);
-  expect(reaches([teachers, cm1], headWhoTeachesCm2, NOW)).toBe(true);
-  expect(reaches([teachers, over], pupilOfCm1, NOW)).toBe(false);
+  expect(reachedAs([teachers, cm1], pupilOfCm1, NOW)).toEqual(['pupil']);
+  expect(reachedAs([teachers, cm1], headWhoTeachesCm2, NOW)).toEqual(['teacher']);
+  expect(reachedAs([teachers, over], pupilOfCm1, NOW)).toEqual([]);
   // Neither the profile of one row nor the group of another: they do not add up.
-  expect(
-    reaches([teachers, cm1], { profiles: ['guardian'], ties: [{ groupId: 'cm2', profile: 'guardian' }] }, NOW),
-  ).toBe(false);
+  const guardian: Reach = { profiles: ['guardian'], ties: [{ groupId: 'cm2', profile: 'guardian' }] };
+  expect(reachedAs([teachers, cm1], guardian, NOW)).toEqual([]);
 });

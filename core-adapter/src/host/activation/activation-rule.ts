@@ -8,7 +8,7 @@ export interface Activation {
   readonly until: Date | null;
 }
 
-/** Whom an activation may reach: his profiles in the school, and as what he is in the audience of which group. */
+/** A person whom an activation may reach: their profiles in the school, and the profile by which each group has them in its audience. */
 export interface Reach {
   readonly profiles: readonly Profile[];
   readonly ties: readonly { readonly groupId: string; readonly profile: Profile }[];
@@ -23,13 +23,17 @@ export function isOpen({ from, until }: Pick<Activation, 'from' | 'until'>, now:
   return until === null || (now.getTime() < until.getTime() && from.getTime() < until.getTime());
 }
 
-/** Empty means all; rows are joined by OR. Where a row names groups, it is the tie to one of them whose profile counts. */
-export function reaches(rows: readonly Activation[], person: Reach, now: Date): boolean {
-  return rows.some((row) => {
-    const isFor = (profile: Profile): boolean => row.profiles.length === 0 || row.profiles.includes(profile);
-    if (!inForce(row, now)) return false;
-    if (row.groupIds.length > 0)
-      return person.ties.some((tie) => row.groupIds.includes(tie.groupId) && isFor(tie.profile));
-    return row.profiles.length === 0 || person.profiles.some(isFor);
-  });
+/**
+ * The profiles by which activations reach a person; none: they do not. Empty means all; rows are joined by OR. Where a row names groups,
+ * it is the tie to one of them whose profile counts.
+ */
+export function reachedAs(rows: readonly Activation[], person: Reach, now: Date): readonly Profile[] {
+  const profiles = rows
+    .filter((row) => inForce(row, now))
+    .flatMap((row) => {
+      const ties = person.ties.filter(({ groupId }) => row.groupIds.includes(groupId));
+      const candidates = row.groupIds.length > 0 ? ties.map(({ profile }) => profile) : person.profiles;
+      return row.profiles.length === 0 ? candidates : candidates.filter((profile) => row.profiles.includes(profile));
+    });
+  return [...new Set(profiles)];
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Profile } from '../../api/people.js';
 import { ConflictError } from '../../api/errors.js';
 import { TestClock } from '../../testing/test-clock.js';
 import { testDatabases } from '../../testing/test-databases.js';
@@ -37,7 +38,7 @@ describe.each(testDatabases())('activations on $name', (kind) => {
 
   const noTies = (): Promise<[]> => Promise.resolve([]);
   const bricksOf = async (uai: string): Promise<string[]> =>
-    [...(await activations.bricksFor(uai, ['pupil'], noTies))].sort();
+    [...(await activations.bricksFor(uai, ['pupil'], noTies)).keys()].sort();
   const trail = async (): Promise<unknown[]> => {
     const lines = await database.dataSource.manager.find(AuditLine, { order: { id: 'ASC' } });
     return lines.map(({ actor, uai, action, subject, outcome }) => [actor, uai, action, subject, outcome]);
@@ -118,16 +119,16 @@ describe.each(testDatabases())('activations on $name', (kind) => {
   test('a row for some profiles or groups reaches only them; groups are asked for only when a row names some', async () => {
     await add({ brick: 'for-teachers', profiles: ['teacher'] });
     const never = (): Promise<[]> => Promise.reject(new Error('no row names a group'));
-    expect(await activations.bricksFor(HERE, ['pupil'], never)).toEqual(new Set());
+    expect(await activations.bricksFor(HERE, ['pupil'], never)).toEqual(new Map());
     await add({ brick: 'for-cm1', groupIds: ['cm1'] });
     await add({ brick: 'for-cm1', profiles: ['guardian'], groupIds: ['cm2'] });
-    const reached = (groups: string[]): Promise<ReadonlySet<string>> =>
+    const reached = (groups: string[]): Promise<ReadonlyMap<string, readonly Profile[]>> =>
       activations.bricksFor(HERE, ['pupil'], () =>
         Promise.resolve(groups.map((groupId) => ({ groupId, profile: 'pupil' as const }))),
       );
-    expect(await reached(['cm1'])).toEqual(new Set(['for-cm1']));
-    expect(await reached(['cm2'])).toEqual(new Set());
-    expect(await activations.bricksFor(HERE, ['teacher'], noTies)).toEqual(new Set(['for-teachers']));
+    expect(await reached(['cm1'])).toEqual(new Map([['for-cm1', ['pupil']]]));
+    expect(await reached(['cm2'])).toEqual(new Map());
+    expect(await activations.bricksFor(HERE, ['teacher'], noTies)).toEqual(new Map([['for-teachers', ['teacher']]]));
   });
 
   test('a row has a beginning, which is included, and an end, which is not', async () => {

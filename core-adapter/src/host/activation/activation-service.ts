@@ -10,7 +10,7 @@ import { findCurrentGroups } from '../directory/group-list.js';
 import { lockSchool } from '../directory/lock-school.js';
 import { covers, ruleOf, WHOLE_SCHOOL, type ActivationChoice } from './activation-choice.js';
 import { ActivationRow } from './activation.entity.js';
-import { reaches, type Activation, type Reach } from './activation-rule.js';
+import { reachedAs, type Activation, type Reach } from './activation-rule.js';
 import { problemsOf, refuse } from './choice-problems.js';
 import { endOfRule } from './end-of-rule.js';
 import { findInForce, findLastDecision, findRules } from './find-rules.js';
@@ -36,16 +36,22 @@ export class ActivationService {
     private readonly auditTrail: AuditTrail,
   ) {}
 
-  /** The bricks that reach a person in a school now. `ties` is asked for only when an activation names groups. */
+  /**
+   * The bricks that reach a person in a school now, each with the profiles by which it does. `ties` is asked for only when an activation
+   * names groups.
+   */
   async bricksFor(
     uai: string,
     profiles: readonly Profile[],
     ties: () => Promise<Reach['ties']>,
-  ): Promise<ReadonlySet<string>> {
+  ): Promise<ReadonlyMap<string, readonly Profile[]>> {
     const now = this.clock.now();
     const rows = await findInForce(this.unitOfWork, { uai }, now);
     const reach: Reach = { profiles, ties: rows.some((row) => row.groupIds.length > 0) ? await ties() : [] };
-    return new Set(rows.filter((row) => reaches([row], reach, now)).map(({ brick }) => brick));
+    const profilesBy = [...groupedBy('brick', rows)].map(
+      ([brick, own]) => [brick, reachedAs(own, reach, now)] as const,
+    );
+    return new Map(profilesBy.filter(([, reached]) => reached.length > 0));
   }
 
   /** The bricks that are on in each of these schools now, for anybody. */

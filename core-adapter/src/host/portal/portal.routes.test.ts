@@ -86,3 +86,16 @@ test('each sees his own bricks and schools', async () => {
   const head = await (await browserOf('head'))(`/s/${SCHOOL}/`);
   expect(head.text).toContain(`/admin/s/${SCHOOL}/bricks`);
 });
+
+test('a brick stands on the portal and in the rail only of persons who hold one of its permissions there', async () => {
+  const link = `href="/s/${SCHOOL}/paper/"`;
+  for (const [role, times] of [
+    ['pupil', 2],
+    ['staff', 0],
+  ] as const) {
+    const { text } = await (await browserOf(role))(`/s/${SCHOOL}/`);
+    expect(text.split(link)).toHaveLength(times + 1);
+  }
+  const me = await (await browserOf('staff'))('/api/v1/me');
+  expect(JSON.parse(me.text)).toMatchObject({ bricks: [] });
+});

@@ -1,23 +1,27 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Asker, School } from '../../api/people.js';
 import type { Reach } from '../activation/activation-rule.js';
+import { servedProfiles } from '../activation/served-profiles.js';
 import type { Tie } from '../directory/ties.js';
 import type { HostContext } from '../host-context.js';
 import { isFeature, type ReadyBrick } from '../loader/loaded-brick.js';
 import type { VisitorPerson } from './visitor.js';
 
-/** One person in one of his schools, for the length of a request. What costs a query is asked for once. */
+/** One person in one of their schools, for the length of a request. What costs a query is asked for once. */
 export interface SchoolVisit {
   readonly school: School;
   readonly asker: Asker;
   ties(): Promise<readonly Tie[]>;
-  /** Whether a brick, ready or failed, is on here for him. */
+  /** Whether a brick, ready or failed, is on here for the person, whatever its permissions say. */
   isOn(brickId: string): Promise<boolean>;
-  /** The bricks that he can open here, in the order of `volee.yaml`. */
+  /**
+   * The bricks that the portal and the rail show, in the order of `volee.yaml`: those that are on here for a profile of the person which
+   * holds one of their permissions. The console counts the same persons.
+   */
   bricks(): Promise<readonly ReadyBrick[]>;
 }
 
-/** Undefined when the person is nothing in that school: for him it does not exist. */
+/** Undefined when the person has no profile in that school: for them the school does not exist. */
 export function visitSchool(context: HostContext, person: VisitorPerson, uai: string): SchoolVisit | undefined {
   const found = person.schools.find(({ school }) => school.uai === uai);
   if (!found) return undefined;
@@ -33,16 +37,19 @@ export function visitSchool(context: HostContext, person: VisitorPerson, uai: st
     ties,
     isOn: async (brickId) => (await on()).has(brickId),
     async bricks() {
-      const ids = await on();
+      const reached = await on();
       const ready = context.bricks.filter((brick) => brick.state === 'ready');
-      return ready.filter((brick) => isFeature(brick) && ids.has(brick.id));
+      return ready.filter(isFeature).filter((brick) => {
+        const served = servedProfiles(brick);
+        return (reached.get(brick.id) ?? []).some((profile) => served.includes(profile));
+      });
     },
   };
 }
 
 /**
- * As what a person is in the audience of which group: heading a school puts nobody among the people of its classes. Whom a head is
- * told that a brick reaches, `directory/audience.ts` finds: both must say the same.
+ * The profile by which each group has a person in its audience: heading a school puts nobody among the persons of its classes.
+ * `directory/audience.ts` finds the persons that the console counts: both must say the same.
  */
 export function audienceOf(ties: readonly Tie[]): Reach['ties'] {
   return ties

@@ -6,6 +6,7 @@ import { testEntry } from '../test-settings.js';
 import { checkAccess } from './checks/check-access.js';
 import { checkSwitchedOff, checkVisitors } from './checks/check-closed.js';
 import { checkExamples } from './checks/check-examples.js';
+import { checkFirstPage } from './checks/check-first-page.js';
 import { checkIds } from './checks/check-ids.js';
 import { checkLeaks } from './checks/check-leaks.js';
 import { checkLife } from './checks/check-life.js';
@@ -70,6 +71,7 @@ type NamedCheck = readonly [name: string, check: (stand: Stand) => Promise<void>
 const FEATURE_CHECKS: readonly NamedCheck[] = [
   ['each of its routes has a good example', checkExamples],
   ['each of its permissions is for something', checkPermissions],
+  ['whoever is shown it can open its first page', checkFirstPage],
   ['T3, T8: reading or writing, everybody gets what is his in his school, and nothing else', checkAccess],
   ['T1, T3, T6: what is the other school’s is not there, and stays as it is', checkForeignThings],
   ['T1, T8: who is nothing in a school finds nothing there', checkStrangers],

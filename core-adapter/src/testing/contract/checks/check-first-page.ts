@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { brickAddress } from '../../../host/web/brick-address.js';
+import type { TestResponse } from '../../test-exchange.js';
+import { fault } from '../fault.js';
+import { emptyTables } from '../rows.js';
+import { SAMPLE_PEOPLE, type SamplePerson } from '../sample-people.js';
+import type { Stand } from '../stand.js';
+
+/** A first page may lead on to a page that the person has; a longer chain leads nowhere. */
+const MOST_REDIRECTS = 5;
+
+/** Each person whose portal shows the brick can open its first page, also while the brick holds nothing yet. */
+export async function checkFirstPage(stand: Stand): Promise<void> {
+  await emptyTables(stand);
+  for (const person of SAMPLE_PEOPLE) {
+    const { role, school } = person;
+    const address = brickAddress(school, stand.brick.id, '/');
+    const portal = await stand.session(role).get(`/s/${school}/`);
+    if (!portal.text.includes(`href="${address}"`)) continue;
+    const { status } = await opened(stand, person, address);
+    if (status === 200) continue;
+    fault(
+      `${role} in ${school} is shown the brick, and GET / answered ${status}; give every profile that holds a permission ` +
+        'of the brick a first page.',
+    );
+  }
+}
+
+async function opened(stand: Stand, { role }: SamplePerson, address: string): Promise<TestResponse> {
+  let answer = await stand.session(role).get(address);
+  for (let redirects = 0; redirects < MOST_REDIRECTS; redirects += 1) {
+    const location = answer.headers.get('location');
+    if (location === null) return answer;
+    answer = await stand.session(role).get(location);
+  }
+  return answer;
+}
