@@ -24,7 +24,7 @@ export const en: Record<keyof typeof fr, Message> = {
   'portal.title': 'Home',
   'portal.hello': 'Hello {name}',
   'portal.lead': {
-    one: '{date}. One brick is switched on for you.',
+    one: '{date}. {count} brick is switched on for you.',
     other: '{date}. {count} bricks are switched on for you.',
   },
   'portal.leadEmpty': '{date}. No brick is switched on for you yet.',

@@ -24,7 +24,7 @@ export const fr = {
   'portal.title': 'Accueil',
   'portal.hello': 'Bonjour {name}',
   'portal.lead': {
-    one: '{date}. Une brique est allumée pour vous.',
+    one: '{date}. {count} brique est allumée pour vous.',
     other: '{date}. {count} briques sont allumées pour vous.',
   },
   'portal.leadEmpty': '{date}. Aucune brique n’est encore allumée pour vous.',

@@ -13,7 +13,7 @@ export const homonymsEn: Record<keyof typeof homonymsFr, Message> = {
   'platform.noHomonymYet': 'Nobody waits for a decision: each directory speaks of people of its own.',
   'platform.homonymsWaiting': {
     one: 'One person may have two records',
-    other: '{number} people may have two records',
+    other: '{number} people may have 2 records each',
   },
   'platform.homonymsWaitingText': 'Two records look alike and do not quite say the same. Somebody has to decide.',
   'platform.seeHomonyms': 'See the namesakes',

@@ -14,7 +14,7 @@ export const homonymsFr = {
   'platform.noHomonymYet': 'Personne n’attend de décision\u00a0: chaque annuaire parle de gens bien distincts.',
   'platform.homonymsWaiting': {
     one: 'Une personne a peut-être deux fiches',
-    other: '{number} personnes ont peut-être deux fiches',
+    other: '{number} personnes ont peut-être 2 fiches chacune',
   },
   'platform.homonymsWaitingText':
     'Deux fiches se ressemblent, sans dire tout à fait la même chose. Quelqu’un doit décider.',

@@ -37,3 +37,25 @@ test('French puts a no-break space before double signs and inside guillemets', (
   for (const text of texts) expect(text).not.toMatch(/(?:^|[^\u00a0])[:?!;»](?!\/\/)|«(?!\u00a0)/);
   for (const text of texts) expect(text).not.toContain("'");
 });
+
+test('the numbers in a sentence are all words or all digits', () => {
+  // "Une" and "one" are articles as well; here they only count something where a number stands beside them.
+  const digits = /\d|\{(count|number|total|before|after|first|last)\}/;
+  const words =
+    /(?<![\p{L}])(deux|trois|quatre|cinq|une? autre|une chose|two|three|four|five|one (other|profile|brick|thing|person))(?![\p{L}])/iu;
+  const sentences = [fr, en, frChild].flatMap((texts) =>
+    Object.values<Message>(texts)
+      .flatMap(forms)
+      .flatMap((text) => text.split(/[.!?;]\s/)),
+  );
+  expect(sentences.filter((sentence) => digits.test(sentence) && words.test(sentence))).toEqual([]);
+});
+
+test('a text that stands beside another number has digits in both forms', () => {
+  for (const texts of [fr, en]) {
+    const read = texts as Record<string, Message>;
+    for (const key of ['portal.lead', 'portal.otherBricks', 'platform.moreReasons']) {
+      expect(forms(read[key] ?? '')).toEqual([expect.stringContaining('{count}'), expect.stringContaining('{count}')]);
+    }
+  }
+});

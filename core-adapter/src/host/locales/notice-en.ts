@@ -30,7 +30,7 @@ export const noticeEn: Record<keyof typeof noticeFr, Message> = {
   },
   'notice.reason.profile-shrank': {
     one: 'in a school, too many persons of one profile are missing',
-    other: 'too many persons of one profile are missing, in {count} places',
+    other: 'too many persons of the same profile are missing, in {count} places',
   },
   'notice.reason.groups-shrank': {
     one: 'in a school, too many persons are no longer in their group',

@@ -119,7 +119,7 @@ export const platformEn: Record<keyof typeof platformFr, Message> = {
   'platform.ended': 'Ended',
   'platform.approved': 'Approved by {name}: {reason}',
   'platform.why': 'Why it is refused',
-  'platform.moreReasons': { one: 'and another reason', other: 'and {count} other reasons' },
+  'platform.moreReasons': { one: 'and {count} other reason', other: 'and {count} other reasons' },
   'platform.whyFailed': 'Why it failed',
   'platform.unread': 'What could not be read',
   'platform.unreadText': {

@@ -119,7 +119,7 @@ export const platformFr = {
   'platform.ended': 'Terminée',
   'platform.approved': 'Approuvée par {name}\u00a0: {reason}',
   'platform.why': 'Pourquoi elle est refusée',
-  'platform.moreReasons': { one: 'et une autre raison', other: 'et {count} autres raisons' },
+  'platform.moreReasons': { one: 'et {count} autre raison', other: 'et {count} autres raisons' },
   'platform.whyFailed': 'Pourquoi elle a échoué',
   'platform.unread': 'Ce qui n’a pas pu être lu',
   'platform.unreadText': {
