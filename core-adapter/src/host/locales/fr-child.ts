@@ -24,7 +24,7 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'error.loginNeededRemedy': 'Connecte-toi, puis recommence.',
   'error.forbidden': 'Tu ne peux pas faire cela ici',
   'error.badRequestText': 'Il manque quelque chose, ou il y en a trop. Reviens en arrière et réessaie.',
-  'error.forbiddenText': 'Ton compte n’en a pas le droit. Rien n’a été changé.',
+  'error.forbiddenText': 'Cette page est pour les adultes de l’école. Rien n’a été changé.',
   'error.forbiddenRemedy': 'Si tu penses que c’est une erreur, demande à un adulte de l’école.',
   'error.notFoundText': 'L’adresse n’est peut-être pas la bonne.',
   'error.notFoundRemedy': 'Repars de l’accueil\u00a0: tout ce qui est pour toi est là.',

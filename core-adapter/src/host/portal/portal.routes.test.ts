@@ -99,3 +99,10 @@ test('a brick stands on the portal and in the rail only of persons who hold one 
   const me = await (await browserOf('staff'))('/api/v1/me');
   expect(JSON.parse(me.text)).toMatchObject({ bricks: [] });
 });
+
+test('a pupil who may not open a page reads that it is for the adults of the school', async () => {
+  const headers = { Cookie: await web.cookieOf('pupil'), 'Sec-Fetch-Site': 'same-origin' };
+  const { status, text } = await web.send(`/s/${SCHOOL}/paper/sheets`, { method: 'POST', headers });
+  expect(status).toBe(403);
+  expect(text).toContain('Cette page est pour les adultes de l’école.');
+});
