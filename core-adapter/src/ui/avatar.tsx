@@ -5,11 +5,11 @@ import type { BrickColour } from '../api/manifest.js';
 export interface AvatarProps {
   /** One or two letters. */
   readonly initials: string;
-  readonly colour?: BrickColour;
+  readonly colour: BrickColour;
 }
 
-/** A person's initials. It decorates; the name always stands beside it. */
-export function Avatar({ initials, colour = 'plum' }: AvatarProps): VNode {
+/** A person's initials, as a decoration; the name always stands beside them. */
+export function Avatar({ initials, colour }: AvatarProps): VNode {
   return (
     <span class={`v-avatar brick-${colour}`} aria-hidden="true">
       {initials}

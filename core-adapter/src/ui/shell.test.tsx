@@ -14,7 +14,7 @@ const props: ShellProps = {
   assets: (name) => `/assets/core/${name}?v=1`,
   t,
   child: false,
-  person: { displayName: 'Claire Vuillemin', givenName: 'Claire', initials: 'CV' },
+  person: { displayName: 'Claire Vuillemin', givenName: 'Claire', initials: 'CV', colour: 'plum' },
   school: { name: 'École des Tilleuls' },
   schools,
   rail: [
@@ -76,7 +76,7 @@ test('P6 hostile names are text, in the title as in the head', () => {
   const html = render({
     title: name,
     notice: name,
-    person: { displayName: name, givenName: name, initials: name },
+    person: { displayName: name, givenName: name, initials: name, colour: 'plum' },
     school: { name },
     schools: schools.map((school) => ({ ...school, name, detail: name })),
     rail: props.rail.map((entry) => ({ ...entry, label: name, count: { value: 1, label: name } })),

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { InputError } from '../../api/errors.js';
 import type { HostContext } from '../host-context.js';
 import { translator } from '../i18n/translate.js';
+import { avatarColour } from '../avatar-colour.js';
 import { initialsOf } from '../initials-of.js';
 import { hostLocales } from '../locales/index.js';
 import { recogniseSilently } from '../login/recognise-silently.js';
@@ -13,6 +14,7 @@ import type { AccountModel } from '../views/account.model.js';
 import { AccountView } from '../views/account.view.js';
 import { homeSchool } from '../web/home-school.js';
 import { requirePerson } from '../web/require-person.js';
+import type { SchoolVisit } from '../web/school-visit.js';
 import { hostTexts, sendPage } from '../web/send-page.js';
 import { LANGUAGE_COOKIE, THEME_COOKIE, visitorOf, type Visitor, type VisitorPerson } from '../web/visitor.js';
 
@@ -31,7 +33,7 @@ export function accountRoutes(context: HostContext): Router {
     if (!visitor.person) return;
     const visit = await homeSchool(context, request);
     const t = hostTexts(request, visit);
-    const content = <AccountView model={await accountModel(context, visitor, visitor.person)} t={t} />;
+    const content = <AccountView model={await accountModel(context, visitor, visitor.person, visit)} t={t} />;
     await sendPage(context, request, response, { title: t('account.title'), content, visit });
   });
 
@@ -64,6 +66,7 @@ async function accountModel(
   { authProvider, directory, tokens }: HostContext,
   { theme, language }: Visitor,
   person: VisitorPerson,
+  visit: SchoolVisit | undefined,
 ): Promise<AccountModel> {
   const classes = await Promise.all(person.schools.map(({ school }) => directory.classesOf([person.id], school.uai)));
   const held = (await tokens.listOf(person.id)).length;
@@ -71,6 +74,7 @@ async function accountModel(
   return {
     displayName: person.displayName,
     initials: initialsOf(person),
+    colour: avatarColour(visit?.asker.profiles ?? []),
     login: (await directory.loginOf(person.id, authProvider?.source)) ?? '',
     schools: person.schools.map(({ school, profiles }, index) => ({
       name: school.name,

@@ -100,6 +100,17 @@ test('a brick stands on the portal and in the rail only of persons who hold one 
   expect(JSON.parse(me.text)).toMatchObject({ bricks: [] });
 });
 
+test('the colour of the avatar follows the profile in that school, on every page', async () => {
+  const colours: Record<string, string | undefined> = {};
+  for (const role of ['pupil', 'guardian', 'teacher', 'head', 'staff'] as const) {
+    const open = await browserOf(role);
+    const [portal, account] = [await open(`/s/${SCHOOL}/`), await open('/account')];
+    const seen = `${portal.text}${account.text}`.matchAll(/class="v-avatar brick-(\w+)"[^>]*>[A-Z]{2}</g);
+    colours[role] = [...new Set([...seen].map(([, colour]) => colour))].join();
+  }
+  expect(colours).toEqual({ pupil: 'agenda', guardian: 'files', teacher: 'plum', head: 'slate', staff: 'slate' });
+});
+
 test('a pupil who may not open a page reads that it is for the adults of the school', async () => {
   const headers = { Cookie: await web.cookieOf('pupil'), 'Sec-Fetch-Site': 'same-origin' };
   const { status, text } = await web.send(`/s/${SCHOOL}/paper/sheets`, { method: 'POST', headers });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Language } from '../../api/i18n.js';
+import type { BrickColour } from '../../api/manifest.js';
 import type { Profile } from '../../api/people.js';
 import type { Theme } from '../../ui/shell.js';
 
@@ -20,6 +21,7 @@ export interface AccountChild {
 export interface AccountModel {
   readonly displayName: string;
   readonly initials: string;
+  readonly colour: BrickColour;
   readonly login: string;
   readonly schools: readonly AccountSchool[];
   readonly children: readonly AccountChild[];

@@ -47,6 +47,7 @@ export const pupilPortal: PortalModel = { ...teacherPortal, child: true, givenNa
 export const account: AccountModel = {
   displayName: 'Claire Vuillemin',
   initials: 'CV',
+  colour: 'plum',
   login: 'claire.vuillemin',
   schools: [
     { name: 'École des Tilleuls', profiles: ['teacher'], classes: ['CM1-CM2'] },
@@ -61,6 +62,7 @@ export const pupilAccount: AccountModel = {
   ...account,
   displayName: 'Inès Rolin',
   initials: 'IR',
+  colour: 'agenda',
   login: 'ines.rolin',
   schools: [{ name: 'École des Tilleuls', profiles: ['pupil'], classes: ['CM2'] }],
   children: [],

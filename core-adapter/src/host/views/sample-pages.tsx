@@ -30,7 +30,7 @@ const shell: Omit<ShellProps, 'children'> = {
   assets: (name) => `/assets/core/${name}`,
   t: fr,
   child: false,
-  person: { displayName: 'Claire Vuillemin', givenName: 'Claire', initials: 'CV' },
+  person: { displayName: 'Claire Vuillemin', givenName: 'Claire', initials: 'CV', colour: 'plum' },
   school: { name: 'École des Tilleuls' },
   schools: [
     { name: 'École des Tilleuls', detail: 'Équipe enseignante', url: '/?school=0390991X', current: true },
@@ -64,7 +64,7 @@ const pupil = (content: VNode): VNode => (
     t={frChild}
     notice={frChild('account.saved')}
     child
-    person={{ displayName: 'Inès', givenName: 'Inès', initials: 'IR' }}
+    person={{ displayName: 'Inès', givenName: 'Inès', initials: 'IR', colour: 'agenda' }}
   >
     {content}
   </Shell>

@@ -2,9 +2,11 @@
 import type { Request, Response } from 'express';
 import type { ComponentChildren } from 'preact';
 import type { Language, Translate } from '../../api/i18n.js';
+import type { Profile } from '../../api/people.js';
 import { renderDocument } from '../../ui/render-document.js';
 import { Shell, type RailEntry, type ShellPlace } from '../../ui/shell.js';
 import type { HostContext } from '../host-context.js';
+import { avatarColour } from '../avatar-colour.js';
 import { initialsOf } from '../initials-of.js';
 import { translator } from '../i18n/translate.js';
 import type { LoadedBrick } from '../loader/loaded-brick.js';
@@ -40,6 +42,11 @@ function looksAsChild(request: Request, visit: SchoolVisit | undefined): boolean
   return visitorOf(request).person?.schools.some(({ profiles }) => profiles.includes('pupil')) ?? false;
 }
 
+/** In the school that the page is about; on a page about none, everywhere. */
+function profilesOf(person: VisitorPerson, visit: SchoolVisit | undefined): readonly Profile[] {
+  return visit?.asker.profiles ?? person.schools.flatMap(({ profiles }) => profiles);
+}
+
 export function isChild(visit: SchoolVisit | undefined): boolean {
   return visit?.asker.profiles.includes('pupil') ?? false;
 }
@@ -72,7 +79,7 @@ export async function sendPage(context: HostContext, request: Request, response:
       assets={(name) => context.assets.url('core', name)}
       t={t}
       child={looksAsChild(request, visit)}
-      person={person && { ...person, initials: initialsOf(person) }}
+      person={person && { ...person, initials: initialsOf(person), colour: avatarColour(profilesOf(person, visit)) }}
       school={
         visit?.school ?? (page.current === 'platform' ? { name: t('rail.platform'), icon: 'hdd-stack' } : undefined)
       }

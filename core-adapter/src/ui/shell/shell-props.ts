@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ComponentChildren } from 'preact';
 import type { Language, Translate } from '../../api/i18n.js';
+import type { BrickColour } from '../../api/manifest.js';
 import type { Count } from '../count.js';
 import type { PlateColour } from '../plate.js';
 
@@ -43,6 +44,8 @@ export interface ShellPerson {
   readonly displayName: string;
   readonly givenName: string;
   readonly initials: string;
+  /** Of the initials: it follows the person's profile. */
+  readonly colour: BrickColour;
 }
 
 /** How many things wait; the label says it whole: « 2 choses attendent l’administration ». */
