@@ -27,11 +27,13 @@ export const en: Record<keyof typeof fr, Message> = {
     one: '{date}. {count} brick is switched on for you.',
     other: '{date}. {count} bricks are switched on for you.',
   },
+  'portal.leadFamilies': '{date}. Here is what is switched on for you at the school of each child.',
   'portal.leadEmpty': '{date}. No brick is switched on for you yet.',
   'portal.children': 'My children',
   'portal.bricks': 'Your bricks',
   'portal.others': { one: 'In your other school', other: 'In your other schools' },
   'portal.otherBricks': { one: '{count} brick switched on for you', other: '{count} bricks switched on for you' },
+  'portal.familyEmpty': 'No brick is switched on for you in this school yet.',
   'portal.empty': 'Your bricks will come here',
   'portal.emptyText':
     'The head of the school switches bricks on. As soon as one is switched on for you, you will find it on this page.',

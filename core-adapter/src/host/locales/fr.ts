@@ -27,11 +27,13 @@ export const fr = {
     one: '{date}. {count} brique est allumée pour vous.',
     other: '{date}. {count} briques sont allumées pour vous.',
   },
+  'portal.leadFamilies': '{date}. Voici ce qui est allumé pour vous à l’école de chaque enfant.',
   'portal.leadEmpty': '{date}. Aucune brique n’est encore allumée pour vous.',
   'portal.children': 'Mes enfants',
   'portal.bricks': 'Vos briques',
   'portal.others': { one: 'Dans votre autre école', other: 'Dans vos autres écoles' },
   'portal.otherBricks': { one: '{count} brique allumée pour vous', other: '{count} briques allumées pour vous' },
+  'portal.familyEmpty': 'Aucune brique n’est encore allumée pour vous dans cette école.',
   'portal.empty': 'Vos briques arriveront ici',
   'portal.emptyText':
     'C’est la direction de l’école qui allume les briques. Dès que l’une d’elles est allumée pour vous, vous la trouvez sur cette page.',

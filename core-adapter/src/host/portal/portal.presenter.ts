@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Language } from '../../api/i18n.js';
+import type { BrickColour } from '../../api/manifest.js';
 import type { Child } from '../directory/kinships.js';
 import { dateFormat } from '../i18n/date-format.js';
 import type { LoadedBrick } from '../loader/loaded-brick.js';
-import type { OtherSchool, PortalChild, PortalModel } from '../views/portal.model.js';
+import type { OtherSchool, PortalBrick, PortalChild, PortalFamily, PortalModel } from '../views/portal.model.js';
 import type { SchoolVisit } from '../web/school-visit.js';
 import { BRICK_ICON, brickText, HOST_COLOUR, isChild } from '../web/send-page.js';
+
+/** Without the colour of the livret, on which the letters would be dark. */
+const CHILD_COLOURS: readonly BrickColour[] = ['agenda', 'files', 'plum', 'messages', 'slate'];
+
+export interface ChildSchool {
+  readonly uai: string;
+  readonly bricks: readonly LoadedBrick[];
+}
 
 export interface PortalFacts {
   readonly visit: SchoolVisit;
@@ -13,37 +22,65 @@ export interface PortalFacts {
   readonly now: Date;
   readonly bricks: readonly LoadedBrick[];
   readonly children: readonly Child[];
+  /** Where the children are pupils, this school first, with the bricks of the person there. */
+  readonly childSchools: readonly ChildSchool[];
   readonly otherSchools: readonly OtherSchool[];
 }
 
-export function presentPortal({ visit, language, now, bricks, children, otherSchools }: PortalFacts): PortalModel {
+export function presentPortal(facts: PortalFacts): PortalModel {
+  const { visit, language, now, bricks, children, childSchools, otherSchools } = facts;
   const { school, asker } = visit;
   const child = isChild(visit);
   return {
     child,
     givenName: asker.givenName,
     today: today(now, school.timeZone, language),
-    bricks: bricks.map((brick) => ({
-      title: brickText(brick, 'title', language, child),
-      summary: brickText(brick, 'summary', language, child),
-      url: `/s/${school.uai}/${brick.id}/`,
-      icon: brick.manifest?.icon ?? BRICK_ICON,
-      colour: brick.manifest?.colour ?? HOST_COLOUR,
-    })),
-    children: children.flatMap((one) => presentChild(one, school.uai)),
+    bricks: presentBricks(bricks, school.uai, language, child),
+    children: presentChildren(children, school.uai),
+    families: childSchools.length > 1 ? childSchools.map((one) => presentFamily(one, facts)) : [],
     otherSchools,
     schoolBricksUrl: asker.profiles.includes('head') ? `/admin/s/${school.uai}/bricks` : undefined,
   };
 }
 
-/** A child in two schools is shown once for each. */
-function presentChild({ givenName, schools }: Child, here: string): PortalChild[] {
-  return schools.map(({ uai, name, classes }) => ({
-    givenName,
-    detail: [...classes, name].join(', '),
-    url: `/s/${uai}/`,
-    current: uai === here,
+function presentBricks(
+  bricks: readonly LoadedBrick[],
+  uai: string,
+  language: Language,
+  child: boolean,
+): readonly PortalBrick[] {
+  return bricks.map((brick) => ({
+    title: brickText(brick, 'title', language, child),
+    summary: brickText(brick, 'summary', language, child),
+    url: `/s/${uai}/${brick.id}/`,
+    icon: brick.manifest?.icon ?? BRICK_ICON,
+    colour: brick.manifest?.colour ?? HOST_COLOUR,
   }));
+}
+
+function presentFamily({ uai, bricks }: ChildSchool, { children, visit, language }: PortalFacts): PortalFamily {
+  const url = schoolUrl(uai);
+  return {
+    children: presentChildren(children, visit.school.uai).filter((child) => child.url === url),
+    bricks: presentBricks(bricks, uai, language, false),
+  };
+}
+
+/** A child in two schools is shown once for each. Each keeps a colour by the place in the whole list. */
+function presentChildren(children: readonly Child[], here: string): PortalChild[] {
+  return children.flatMap(({ givenName, schools }, index) =>
+    schools.map(({ uai, name, classes }) => ({
+      givenName,
+      colour: CHILD_COLOURS[index % CHILD_COLOURS.length] ?? HOST_COLOUR,
+      detail: [...classes, name].join(', '),
+      url: schoolUrl(uai),
+      current: uai === here,
+    })),
+  );
+}
+
+function schoolUrl(uai: string): string {
+  return `/s/${uai}/`;
 }
 
 function today(now: Date, timeZone: string, language: Language): string {

@@ -3,6 +3,7 @@ import { AttachmentRow } from '../directory/attachment.entity.js';
 import { OTHER_SCHOOL, SCHOOL, type Role } from '../../testing/sample-directory.js';
 import { bootWebHost, type Answer } from '../web/host-for-tests.js';
 import { paper } from '../web/paper-for-tests.js';
+import { wordsOf } from '../web/visits-for-tests.js';
 
 const web = await bootWebHost({ bricks: [paper] });
 afterAll(() => web.stop());
@@ -80,9 +81,6 @@ test('each sees his own bricks and schools', async () => {
   const pupil = await (await browserOf('pupil'))(`/s/${SCHOOL}/`);
   expect(pupil.text).toMatch(/Papier/);
   expect(pupil.text).not.toMatch(/Collège du Parc|\/admin\//);
-  const guardian = await (await browserOf('guardianInBothSchools'))(`/s/${SCHOOL}/`);
-  expect(guardian.text).toMatch(/Inès/);
-  expect(guardian.text).toMatch(/Jules/);
   const head = await (await browserOf('head'))(`/s/${SCHOOL}/`);
   expect(head.text).toContain(`/admin/s/${SCHOOL}/bricks`);
 });
@@ -98,6 +96,29 @@ test('a brick stands on the portal and in the rail only of persons who hold one 
   }
   const me = await (await browserOf('staff'))('/api/v1/me');
   expect(JSON.parse(me.text)).toMatchObject({ bricks: [] });
+});
+
+test('the first page of a parent with children in two schools shows both, each with its bricks', async () => {
+  const open = await browserOf('guardianInBothSchools');
+  for (const [here, first, second] of [
+    [SCHOOL, 'Inès', 'Jules'],
+    [OTHER_SCHOOL, 'Jules', 'Inès'],
+  ] as const) {
+    const words = wordsOf(await open(`/s/${here}/`));
+    expect(words).toMatch(new RegExp(`${first} .*Papier .*${second} .*Papier `));
+    expect(words).toContain('CM1, École des Lilas');
+    expect(words).toContain('6e A, Collège du Parc');
+    expect(words).not.toContain('autre école');
+  }
+  const { text } = await open(`/s/${SCHOOL}/`);
+  for (const uai of [SCHOOL, OTHER_SCHOOL])
+    expect(text).toContain(`<a class="v-tile brick-slate" href="/s/${uai}/paper/"`);
+});
+
+test('T8 the first page of a parent shows nothing of a school in which they have no child', async () => {
+  const words = wordsOf(await (await browserOf('guardian'))(`/s/${SCHOOL}/`));
+  expect(words).toContain('Inès');
+  expect(words).not.toMatch(/Jules|Tom|Collège du Parc/);
 });
 
 test('the colour of the avatar follows the profile in that school, on every page', async () => {

@@ -8,11 +8,11 @@ import { PortalView } from '../views/portal.view.js';
 import { homeSchool } from '../web/home-school.js';
 import { nothingHere } from '../web/nothing-here.js';
 import { requirePerson } from '../web/require-person.js';
-import { visitSchool } from '../web/school-visit.js';
+import { visitSchool, type SchoolVisit } from '../web/school-visit.js';
 import { sendError } from '../web/send-error.js';
 import { hostTexts, sendPage } from '../web/send-page.js';
 import { visitorOf, type VisitorPerson } from '../web/visitor.js';
-import { presentPortal } from './portal.presenter.js';
+import { presentPortal, type ChildSchool } from './portal.presenter.js';
 
 /** `/` leads to the school shown last; `/s/<UAI>/` is what waits for the person there; `/b/<brick>/…` finds the school. */
 export function portalRoutes(context: HostContext): Router {
@@ -39,12 +39,14 @@ export function portalRoutes(context: HostContext): Router {
 
     const guardian = visit.asker.profiles.includes('guardian');
     const children = guardian ? await context.directory.childrenOf(person.id) : [];
+    const childSchools = await findChildSchools(context, person, visit, children);
     const model = presentPortal({
       visit,
       language,
       now: context.clock.now(),
       bricks: await visit.bricks(),
       children,
+      childSchools,
       otherSchools: await otherSchools(context, person, [visit.school.uai, ...schoolsOf(children)]),
     });
     const t = hostTexts(request, visit);
@@ -57,6 +59,19 @@ export function portalRoutes(context: HostContext): Router {
 
 function schoolsOf(children: readonly Child[]): string[] {
   return children.flatMap(({ schools }) => schools.map(({ uai }) => uai));
+}
+
+/** The schools of a guardian's children, this one first; none when no child is a pupil of this one. */
+async function findChildSchools(
+  context: HostContext,
+  person: VisitorPerson,
+  here: SchoolVisit,
+  children: readonly Child[],
+): Promise<ChildSchool[]> {
+  const uais = new Set(schoolsOf(children));
+  if (!uais.delete(here.school.uai)) return [];
+  const visits = [here, ...[...uais].flatMap((uai) => visitSchool(context, person, uai) ?? [])];
+  return Promise.all(visits.map(async (visit) => ({ uai: visit.school.uai, bricks: await visit.bricks() })));
 }
 
 /** Schools that the page does not lead to in another way. */

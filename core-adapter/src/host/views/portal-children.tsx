@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
-import type { BrickColour } from '../../api/manifest.js';
 import { Avatar } from '../../ui/index.js';
 import type { PortalChild } from './portal.model.js';
 
@@ -9,19 +8,16 @@ interface PortalChildrenProps {
   readonly children: readonly PortalChild[];
 }
 
-// Each child keeps a colour by its place in the list. The colour of the livret is left out: its letters would be dark.
-const COLOURS: readonly BrickColour[] = ['agenda', 'files', 'plum', 'messages', 'slate'];
-
 /** Whose day we look at. */
 export function PortalChildren({ label, children }: PortalChildrenProps): VNode | null {
   if (children.length === 0) return null;
   return (
     <nav class="v-kids" aria-label={label}>
       <ul class="v-list">
-        {children.map(({ givenName, detail, url, current }, index) => (
+        {children.map(({ givenName, colour, detail, url, current }) => (
           <li key={`${givenName} ${url}`}>
             <a href={url} aria-current={current ? 'true' : undefined}>
-              <Avatar initials={givenName.slice(0, 1)} colour={COLOURS[index % COLOURS.length] ?? 'slate'} />
+              <Avatar initials={givenName.slice(0, 1)} colour={colour} />
               <span>
                 <strong>{givenName}</strong>
                 <br />

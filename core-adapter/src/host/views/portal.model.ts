@@ -21,6 +21,7 @@ export interface OtherSchool {
 /** A guardian's child in one school. */
 export interface PortalChild {
   readonly givenName: string;
+  readonly colour: BrickColour;
   /** The class and the school: « CM2, École des Tilleuls ». */
   readonly detail: string;
   /** The portal of the child's school. */
@@ -28,9 +29,15 @@ export interface PortalChild {
   readonly current: boolean;
 }
 
+/** A school of a guardian's children, with the bricks that are on there for the guardian. */
+export interface PortalFamily {
+  readonly children: readonly PortalChild[];
+  readonly bricks: readonly PortalBrick[];
+}
+
 /** What waits for a person in one school. */
 export interface PortalModel {
-  /** A pupil looks: his own page, with the flock. */
+  /** A pupil looks: their own page, with the flock. */
   readonly child: boolean;
   readonly givenName: string;
   /** Today, with its weekday, as people say it: « mardi 24 novembre ». */
@@ -38,6 +45,8 @@ export interface PortalModel {
   readonly bricks: readonly PortalBrick[];
   /** A guardian's children, the one whose school this is marked. Empty for anybody else. */
   readonly children: readonly PortalChild[];
+  /** Of a guardian whose children are in several schools: each of these, this one first, in the place of `bricks` and `children`. */
+  readonly families: readonly PortalFamily[];
   readonly otherSchools: readonly OtherSchool[];
   /** For who may switch bricks on here: where. */
   readonly schoolBricksUrl?: string | undefined;

@@ -41,10 +41,14 @@ test('P6 hostile names are text, wherever they stand', () => {
     ...guardianPortal,
     givenName: HOSTILE,
     bricks: teacherPortal.bricks.map((brick) => ({ ...brick, title: HOSTILE, summary: HOSTILE })),
-    children: [{ givenName: HOSTILE, detail: HOSTILE, url: '/?school=0390991X', current: true }],
+    children: [
+      { givenName: HOSTILE, colour: 'agenda' as const, detail: HOSTILE, url: '/?school=0390991X', current: true },
+    ],
     otherSchools: [{ name: HOSTILE, url: '/?school=0390992Y', bricks: 1 }],
   };
   for (const child of [true, false]) {
     expect(renderToString(<PortalView model={{ ...model, child }} t={fr} />)).not.toContain('<img');
   }
+  const families = [{ children: model.children, bricks: model.bricks }];
+  expect(renderToString(<PortalView model={{ ...model, families }} t={fr} />)).not.toContain('<img');
 });

@@ -6,6 +6,7 @@ import type { HostKey } from '../locales/index.js';
 import { capitalised } from './capitalised.js';
 import type { PortalModel } from './portal.model.js';
 import { PortalChildren } from './portal-children.js';
+import { PortalFamilies } from './portal-families.js';
 import { PortalEmpty } from './portal-empty.js';
 
 interface PortalProps {
@@ -21,9 +22,13 @@ function AdultPortal({ model, t }: PortalProps): VNode {
   return (
     <>
       <PageHead title={t('portal.hello', { name: model.givenName })} lead={leadOf({ model, t })} />
-      <PortalChildren label={t('portal.children')} children={model.children} />
+      {model.families.length === 0 && <PortalChildren label={t('portal.children')} children={model.children} />}
       <div class="v-columns">
-        <PortalBricks model={model} t={t} />
+        {model.families.length === 0 ? (
+          <PortalBricks model={model} t={t} />
+        ) : (
+          <PortalFamilies families={model.families} t={t} />
+        )}
         {model.otherSchools.length > 0 && (
           <Well title={t('portal.others', { count: model.otherSchools.length })}>
             <OtherSchools model={model} t={t} />
@@ -86,6 +91,7 @@ function OtherSchools({ model, t }: PortalProps): VNode {
 
 /** One plain sentence. */
 function leadOf({ model, t }: PortalProps): string {
+  if (model.families.length > 0) return capitalised(t('portal.leadFamilies', { date: model.today }));
   const key = model.bricks.length === 0 ? 'portal.leadEmpty' : 'portal.lead';
   return capitalised(t(key, { date: model.today, count: model.bricks.length }));
 }

@@ -29,16 +29,39 @@ export const teacherPortal: PortalModel = {
     },
   ],
   children: [],
+  families: [],
   otherSchools: [{ name: 'École du Moulin', url: '/?school=0390992Y', bricks: 1 }],
 };
+
+const ines = {
+  givenName: 'Inès',
+  colour: 'agenda',
+  detail: 'CM2, École des Tilleuls',
+  url: '/?school=0390991X',
+} as const;
+const jules = {
+  givenName: 'Jules',
+  colour: 'files',
+  detail: '6e A, Collège des Trois-Rivières',
+  url: '/?school=0390994A',
+} as const;
 
 export const guardianPortal: PortalModel = {
   ...teacherPortal,
   givenName: 'Sophie',
   otherSchools: [],
   children: [
-    { givenName: 'Inès', detail: 'CM2, École des Tilleuls', url: '/?school=0390991X', current: true },
-    { givenName: 'Jules', detail: '6e A, Collège des Trois-Rivières', url: '/?school=0390994A', current: false },
+    { ...ines, current: true },
+    { ...jules, current: false },
+  ],
+};
+
+/** Of a guardian with children in two schools, in one of which nothing is on. */
+export const familyPortal: PortalModel = {
+  ...guardianPortal,
+  families: [
+    { children: [{ ...ines, current: true }], bricks: teacherPortal.bricks },
+    { children: [{ ...jules, current: false }], bricks: [] },
   ],
 };
 

@@ -11,7 +11,7 @@ import { AccountTokenRevokeView } from './account-token-revoke.view.js';
 import { AccountTokensView } from './account-tokens.view.js';
 import { ERROR_KINDS, type ErrorKind, ErrorView } from './error.view.js';
 import { PortalView } from './portal.view.js';
-import { account, guardianPortal, pupilAccount, pupilPortal, teacherPortal } from './sample-models.js';
+import { account, familyPortal, guardianPortal, pupilAccount, pupilPortal, teacherPortal } from './sample-models.js';
 import { pupilTokens, tokenReady, tokenRevoke, tokens, tokensFull, tokensRefused } from './sample-tokens.js';
 import { SchoolBrickPeopleView } from './school-brick-people.view.js';
 import { schoolBrickPeople, schoolBricksOff, schoolBricksOn, schoolBricksRules } from './school-bricks-samples.js';
@@ -90,6 +90,7 @@ export const pupilPages: ReadonlyMap<string, VNode> = new Map([
 export const adultPages: ReadonlyMap<string, VNode> = new Map([
   ['portal of a teacher', adult(<PortalView model={teacherPortal} t={fr} />)],
   ['portal of a guardian', adult(<PortalView model={guardianPortal} t={fr} />)],
+  ['portal of a guardian with children in two schools', adult(<PortalView model={familyPortal} t={fr} />)],
   ['empty portal', adult(<PortalView model={{ ...teacherPortal, bricks: [] }} t={fr} />)],
   [
     'empty portal of a head',
