@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { brickWith, goodManifest } from './bricks-for-tests.js';
-import { checkManifest } from './check-manifest.js';
+import { coreOwner } from '../core-owner.js';
+import { checkManifest, migrationsProblem } from './check-manifest.js';
 import { CONTRACT_VERSION } from './contract-version.js';
 
 const { fr, en } = goodManifest.locales;
@@ -53,6 +54,11 @@ test.each<[string, Record<string, unknown>, string]>([
   ['a permission of nobody', { permissions: { read: { profiles: [] } } }, 'manifest.permissions.read.profiles: '],
   ['an entity that is no class', { entities: [{ name: 'Row' }] }, 'manifest.entities.0: must be classes'],
   ['a migration that is no class', { migrations: ['m1'] }, 'manifest.migrations.0: must be classes'],
+  [
+    'a migration after one with a higher number',
+    { migrations: [class AddDay1764028800002 {}, class AddHour1764028800001 {}, class AddTable1764028800003 {}] },
+    'manifest.migrations: AddHour1764028800001 is listed after AddDay1764028800002, whose number is higher; list',
+  ],
   ['assets as a path', { assets: '/var/www' }, 'manifest.assets: '],
   ['assets elsewhere', { assets: new URL('https://cdn.example.org/') }, 'manifest.assets: must be the file: URL'],
   ['assets that are not there', { assets: new URL('./nowhere/', import.meta.url) }, 'manifest.assets: must be'],
@@ -150,4 +156,8 @@ test.each(['title', 'summary'] as const)('the text %s must be there', (key) => {
 test('texts that English lacks are named', () => {
   const locales = { fr: { ...fr, a: 'a', b: 'b' }, en };
   expect(checkManifest(brickWith({ locales }))).toBe('manifest.locales.en: missing a, b');
+});
+
+test('the migrations of core are listed by their numbers as well', () => {
+  expect(migrationsProblem(coreOwner.migrations)).toBeUndefined();
 });

@@ -86,6 +86,8 @@ export function checkManifest(definition: Partial<BrickDefinition> | undefined):
       .join('; ');
 
   const { adapter, locales, entities = [], storedKeys = [], personalData } = parsed.data;
+  const disorder = migrationsProblem(definition.manifest?.migrations ?? []);
+  if (disorder !== undefined) return disorder;
   if (!satisfies(CONTRACT_VERSION, adapter)) {
     return `it is written for version ${adapter} of the contract, and this host has ${CONTRACT_VERSION}; install a version of the brick that fits`;
   }
@@ -102,5 +104,19 @@ export function checkManifest(definition: Partial<BrickDefinition> | undefined):
   if (untold !== undefined) return `manifest.personalData: there is no French text "${untold}"`;
   const untranslated = Object.keys(locales.fr).filter((key) => !Object.hasOwn(locales.en, key));
   if (untranslated.length > 0) return `manifest.locales.en: missing ${untranslated.join(', ')}`;
+  return undefined;
+}
+
+/** Migrations run by the milliseconds at the end of their names: a list in another order says something that is not so. */
+export function migrationsProblem(migrations: NonNullable<Manifest['migrations']>): string | undefined {
+  const numbered = migrations.map(({ name }) => ({ name, number: Number(/\d{13}$/.exec(name)?.[0] ?? Number.NaN) }));
+  for (const [index, { name, number }] of numbered.entries()) {
+    const before = numbered[index - 1];
+    if (!before || !(before.number > number)) continue;
+    return (
+      `manifest.migrations: ${name} is listed after ${before.name}, whose number is higher; list migrations by their ` +
+      'numbers, and give a new one the highest'
+    );
+  }
   return undefined;
 }
