@@ -124,7 +124,8 @@ export const CASES_OF_MAKING: readonly FaultyCase[] = [
     fault: 'a column that no migration makes',
     brick: manifests.columnMissing,
     check: 'migrations',
-    sentence: 'On SQLite the migrations do not make what the entities say',
+    sentence:
+      'On SQLite the migrations do not make what the entities say: `colour` of `notes_note` is in no migration; ',
   },
   {
     fault: 'a migration without a way down',

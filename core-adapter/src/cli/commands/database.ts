@@ -28,15 +28,17 @@ export function addDatabaseCommands(program: Command): void {
       const settings = await settingsOf(command);
       const { owners } = await ownersFor(settings, settingsFile(command));
       const { drift, pendingMigrations } = await import('../../host/database/migrate.js');
+      const { differenceInDatabase } = await import('../../host/database/differences.js');
       const pending = (await pendingMigrations(settings.database.url, owners)).filter(({ names }) => names.length > 0);
-      const statements = pending.length > 0 ? [] : await drift(settings.database.url, owners);
-      answer(command, { pending, drift: statements }, [
+      const differences = pending.length > 0 ? [] : await drift(settings.database.url, owners);
+      const told = differences.map(differenceInDatabase);
+      answer(command, { pending, drift: told }, [
         ...pending.map(({ owner, names }) => `${owner}: ${names.length} pending (${names.join(', ')})`),
-        ...statements.map((statement) => `drift: ${statement}`),
-        ...(pending.length === 0 && statements.length === 0 ? ['Up to date, no drift.'] : []),
+        ...told.map((difference) => `drift: ${difference}`),
+        ...(pending.length === 0 && told.length === 0 ? ['Up to date, no drift.'] : []),
       ]);
       if (pending.length > 0) throw new DomainError('UNAVAILABLE', 'Migrations are pending. Run "volee db migrate".');
-      if (statements.length > 0) {
+      if (told.length > 0) {
         throw new DomainError(
           'UNAVAILABLE',
           'The schema is not what the program expects. Restore a backup, or report it.',

@@ -6,6 +6,7 @@ import { testDatabases } from '../../testing/test-databases.js';
 import { coreOwner } from '../core-owner.js';
 import { currentBrick } from '../loader/brick-scope.js';
 import { parseDatabaseUrl } from './database-url.js';
+import { differenceInDatabase } from './differences.js';
 import { drift, migrate, migrateEach, pendingMigrations, rollback, tablePrefix, type Owner } from './migrate.js';
 import { CreateNotes1764028800000, notesOwner } from './notes-for-tests.js';
 import { connect, openDatabase } from './open-database.js';
@@ -76,9 +77,7 @@ describe.each(testDatabases())('migrations on $name', (kind) => {
   afterEach(() => drop());
 
   test('up: what is pending is told by owner, then runs once, and leaves no drift', async () => {
-    // By the milliseconds at the end of their names, as they run.
-    const names = (owner: Owner): string[] =>
-      owner.migrations.map(({ name }) => name).sort((one, other) => Number(one.slice(-13)) - Number(other.slice(-13)));
+    const names = (owner: Owner): string[] => owner.migrations.map(({ name }) => name);
     const all = OWNERS.map((owner) => ({ owner: owner.id, names: names(owner) }));
     expect(await pendingMigrations(url, OWNERS)).toEqual(all);
     expect(await migrate(url, OWNERS)).toEqual(all);
@@ -107,14 +106,32 @@ describe.each(testDatabases())('migrations on $name', (kind) => {
     expect(await drift(url, OWNERS)).toEqual([]);
   });
 
+  const told = async (): Promise<string[]> => (await drift(url, OWNERS)).map(differenceInDatabase);
+
   test('drift names what somebody changed by hand', async () => {
     await migrate(url, OWNERS);
     await query(url, 'ALTER TABLE notes_note ADD COLUMN colour varchar(10)');
     await query(url, 'DROP INDEX notes_note_school ON notes_note'.replace(kind.name === 'SQLite' ? / ON .*/ : '', ''));
-    const statements = (await drift(url, OWNERS)).join('\n');
-    expect(statements).toContain('notes_note_school');
-    expect(statements).toContain('notes_note');
-    expect(statements).not.toContain('core_');
+    await query(url, 'ALTER TABLE notes_note RENAME COLUMN text TO words');
+    expect(await told()).toEqual([
+      '`text` of `notes_note` is not in the database',
+      '`words` of `notes_note` is in the database and in no entity',
+      '`colour` of `notes_note` is in the database and in no entity',
+      'the index `notes_note_school` of `notes_note` is not in the database',
+    ]);
+  });
+
+  test('drift names a table that is not there, a column of another type, and an index that nothing asks for', async () => {
+    await migrate(url, [coreOwner]);
+    expect(await told()).toEqual(['the table `notes_note` is not in the database']);
+    await migrate(url, OWNERS);
+    await query(url, 'CREATE INDEX notes_note_groups ON notes_note (groupId)');
+    await query(url, 'ALTER TABLE notes_note DROP COLUMN text');
+    await query(url, 'ALTER TABLE notes_note ADD COLUMN text integer NULL');
+    expect(await told()).toEqual([
+      '`text` of `notes_note` is in the database otherwise than its entity says',
+      'the index `notes_note_groups` of `notes_note` is in the database and in no entity',
+    ]);
   });
 
   test('P8: a migration that fails says so, stays pending, and keeps nobody out afterwards', async () => {

@@ -7,6 +7,7 @@ import { LIMITS } from '../loader/limits.js';
 import { sentenceOf } from '../sentence-of.js';
 import { TooSlowError, within } from '../within.js';
 import { parseDatabaseUrl } from './database-url.js';
+import { findDifferences, type Difference } from './differences.js';
 import { connect } from './open-database.js';
 
 /** Who owns tables: core, or a brick by its id. Each keeps its own list of migrations that ran. */
@@ -120,13 +121,12 @@ export async function pendingOn(dataSource: DataSource, owners: readonly Owner[]
   }
 }
 
-/** The statements that would make the schema what the entities say. Empty when there is no drift. */
-export async function drift(url: string, owners: readonly Owner[]): Promise<string[]> {
+/** In what the schema of a database is not what the entities say. Empty when there is no drift. */
+export async function drift(url: string, owners: readonly Owner[]): Promise<Difference[]> {
   const entities = owners.flatMap((owner) => [...owner.entities]);
   const dataSource = await connect(new DataSource({ ...parseDatabaseUrl(url).options, entities, synchronize: false }));
   try {
-    const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
-    return upQueries.map(({ query }) => query);
+    return await findDifferences(dataSource);
   } finally {
     await dataSource.destroy();
   }

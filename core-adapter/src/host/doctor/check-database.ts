@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { DataSource } from 'typeorm';
 import { clockFinding, type Finding } from '../../api/check.js';
+import { differenceInDatabase } from '../database/differences.js';
 import { parseDatabaseUrl } from '../database/database-url.js';
 import { drift, pendingMigrations, type Owner } from '../database/migrate.js';
 import { connect } from '../database/open-database.js';
@@ -37,11 +38,11 @@ async function checkTables(url: string, owners: readonly Owner[]): Promise<Findi
     const counts = pending.map(({ owner, names }) => `${owner} (${names.length})`).join(', ');
     return bad(`Migrations are pending: ${counts}.`, 'Run "volee db migrate".');
   }
-  const statements = await drift(url, owners);
-  if (statements.length === 0) return good(`The tables of ${owners.map(({ id }) => id).join(', ')} are up to date.`);
+  const [first, ...others] = await drift(url, owners);
+  if (!first) return good(`The tables of ${owners.map(({ id }) => id).join(', ')} are up to date.`);
   return bad(
-    `The tables are not what the program expects: ${statements.length} statements would mend them.`,
-    '"volee db status" lists them. Restore a backup, or report it.',
+    `The tables are not what the program expects: ${differenceInDatabase(first)}${others.length > 0 ? `, and ${others.length} more` : ''}.`,
+    '"volee db status" lists them all. Restore a backup, or report it.',
   );
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DataSource, Logger } from 'typeorm';
 import type { Manifest } from '../../api/manifest.js';
+import { differenceInMigrations, findDifferences } from '../database/differences.js';
 import { sentenceOf } from '../sentence-of.js';
 import { foreignTable, isOwn, type Statement } from './statement-faults.js';
 import { within } from '../within.js';
@@ -58,7 +59,6 @@ async function strayTable(id: string, trial: DataSource): Promise<string | undef
 }
 
 async function driftOf(trial: DataSource): Promise<string | undefined> {
-  const { upQueries } = await trial.driver.createSchemaBuilder().log();
-  const [first] = upQueries;
-  return first && `its migrations do not make the tables of its entities; what lacks begins with: ${first.query}`;
+  const [first] = await findDifferences(trial);
+  return first && `its migrations do not make the tables of its entities: ${differenceInMigrations(first)}`;
 }

@@ -103,15 +103,11 @@ test.each<[string, readonly Migration[], string]>([
     ],
     'its migrations do not run (Create migration name is wrong',
   ],
-  [
-    'none',
-    [],
-    'its migrations do not make the tables of its entities; what lacks begins with: CREATE TABLE "notes_note"',
-  ],
+  ['none', [], 'its migrations do not make the tables of its entities: the table `notes_note` is in no migration'],
   [
     'a column too few',
     [CREATE, sql('ALTER TABLE notes_note DROP COLUMN text')],
-    'its migrations do not make the tables',
+    'its migrations do not make the tables of its entities: `text` of `notes_note` is in no migration',
   ],
   ['a table too many, of its own', [CREATE, sql('CREATE TABLE notes_old (id integer)')], ''],
 ])('migrations that do not fit are refused: %s', async (_name, migrations, sentence) => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { DataSource } from 'typeorm';
 import type { Manifest } from '../../../api/manifest.js';
+import { differenceInMigrations } from '../../../host/database/differences.js';
 import { parseDatabaseUrl } from '../../../host/database/database-url.js';
 import { drift, migrate, rollback, tablePrefix, type Owner } from '../../../host/database/migrate.js';
 import { connect } from '../../../host/database/open-database.js';
@@ -44,11 +45,10 @@ async function up(url: string, owner: Owner, database: string): Promise<void> {
   } catch (error) {
     fault(`The migrations do not run on ${database}: ${reasonOf(error)}`);
   }
-  const statements = await drift(url, [owner]);
-  if (statements.length > 0) {
-    fault(
-      `On ${database} the migrations do not make what the entities say; a migration lacks: ${statements.join('; ')}`,
-    );
+  const differences = await drift(url, [owner]);
+  if (differences.length > 0) {
+    const told = differences.map(differenceInMigrations).join('; ');
+    fault(`On ${database} the migrations do not make what the entities say: ${told}; add a migration.`);
   }
 }
 
