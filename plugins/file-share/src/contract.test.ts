@@ -52,4 +52,5 @@ brickContract(fileShare, {
     'GET /own/files/:id/delete': own,
     'POST /own/files/:id/delete': own,
   },
+  notExported: { 'file_share_file.place': 'worked out from the space and the name' },
 });

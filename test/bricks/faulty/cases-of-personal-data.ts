@@ -53,6 +53,12 @@ export const CASES_OF_PERSONAL_DATA: readonly FaultyCase[] = [
     examples,
   },
   {
+    fault: 'it forgets a column that came later',
+    brick: faults.exportsNoDay,
+    check,
+    sentence: 'exportPerson leaves out "dueOn" of notes_note, which stands in rows with the id of the person; give it',
+  },
+  {
     fault: 'it gives out what is another’s',
     brick: faults.exportsOthers,
     check,

@@ -12,6 +12,7 @@ export class CreateNotes1764028800001 implements MigrationInterface {
           { ...text('groupId', 36), isNullable: true },
           { ...text('ownerId', 36), isNullable: true },
           text('text', 100),
+          { name: 'dueOn', type: 'datetime', precision: 3, isNullable: true },
         ],
         indices: [new TableIndex({ name: 'notes_note_group', columnNames: ['school', 'groupId'] })],
       }),

@@ -46,6 +46,13 @@ export const examplesOfNobody: Examples = {
 };
 
 export const exportsNothing = handling({ exportPerson: () => Promise.resolve({ records: {} }) });
+/** Of a column that came later. */
+export const exportsNoDay = handling({
+  async exportPerson({ db, personId }) {
+    const notes = await db.repository(Note).find({ where: { ownerId: personId } });
+    return { records: { notes: notes.map(({ text }) => ({ text })) } };
+  },
+});
 export const exportsOthers = handling({
   async exportPerson({ db }) {
     return { records: { notes: await db.repository(Note).find({ where: { ownerId: Not(IsNull()) } }) } };

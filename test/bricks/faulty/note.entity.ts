@@ -19,4 +19,8 @@ export class Note {
 
   @Column('varchar', { length: 100 })
   text!: string;
+
+  /** Until when the note counts. */
+  @Column('datetime', { precision: 3, nullable: true })
+  dueOn?: Date | null;
 }

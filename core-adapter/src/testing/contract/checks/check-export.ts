@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { text } from 'node:stream/consumers';
 import type { PersonalDataHandlers } from '../../../api/personal-data.js';
-import { fault, reasonOf } from '../fault.js';
+import { exported } from '../exported.js';
+import { fault } from '../fault.js';
 import { readHoldings, rowNames, schoolsOf, type Keeping } from '../keepings.js';
 import type { SamplePerson } from '../sample-people.js';
 import type { Stand } from '../stand.js';
@@ -39,23 +39,5 @@ export async function checkExport(
         fault(`exportPerson of ${role} in ${school} gives out what is somebody else’s; look for rows with his id.`);
       }
     }
-  }
-}
-
-/** Records and contents, as one text. */
-async function exported(
-  stand: Stand,
-  { exportPerson }: PersonalDataHandlers,
-  role: SamplePerson['role'],
-  school: string,
-): Promise<string> {
-  const held = stand.held(school);
-  try {
-    const { records, files = [] } = await exportPerson({ ...held, ...(await stand.whose(role)) });
-    let given = JSON.stringify(records);
-    for (const { name, key } of files) given += name + (await text(await held.storage.open(key)));
-    return given;
-  } catch (error) {
-    return fault(`exportPerson of ${role} in ${school} fails (${reasonOf(error)}); give records that JSON can hold.`);
   }
 }

@@ -8,6 +8,7 @@ import type { Stand } from '../stand.js';
 import { checkClosing } from './check-closing.js';
 import { checkErasure } from './check-erasure.js';
 import { checkExport } from './check-export.js';
+import { checkExportColumns } from './check-export-columns.js';
 
 /** Who leaves: of both schools, and of one. */
 const LEAVERS: readonly SamplePerson['role'][] = ['teacherInBothSchools', 'guardianInBothSchools', 'pupil'];
@@ -30,6 +31,7 @@ export async function checkPersonalData(stand: Stand): Promise<void> {
   const handlers = handlersOf(stand, keepings);
   if (handlers) {
     for (const role of LEAVERS) await checkExport(stand, handlers, role, keepings);
+    await checkExportColumns(stand, handlers, keepings, LEAVERS);
     for (const role of LEAVERS) await checkErasure(stand, handlers, role);
     await checkClosing(stand, handlers);
   }

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ObjectLiteral, Repository } from 'typeorm';
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
+import type { PersonalDataHandlers } from '../../../api/personal-data.js';
+import { exported } from '../exported.js';
+import { fault } from '../fault.js';
+import { rowNames, type Keeping } from '../keepings.js';
+import { otherValue } from '../other-value.js';
+import type { Row } from '../rows.js';
+import type { SamplePerson } from '../sample-people.js';
+import type { Stand } from '../stand.js';
+
+interface Owned {
+  readonly role: SamplePerson['role'];
+  readonly school: string;
+  readonly row: Row;
+}
+
+/**
+ * Every column of a row with a person's id is given out: with another value in it, exportPerson of somebody whom such a row names gives
+ * something else. Ids, and the keys of stored files, are not for persons to read.
+ */
+export async function checkExportColumns(
+  stand: Stand,
+  handlers: PersonalDataHandlers,
+  keepings: readonly Keeping[],
+  roles: readonly SamplePerson['role'][],
+): Promise<void> {
+  const { notExported = {} } = stand.options;
+  const known = new Set<string>();
+  for (const entity of stand.brick.manifest.entities ?? []) {
+    const repository = stand.host.host.database.dataSource.getRepository(entity);
+    const { tableName, columns } = repository.metadata;
+    for (const { propertyName } of columns) known.add(`${tableName}.${propertyName}`);
+    const owned = ownedRows(stand, tableName, keepings, roles);
+    if (owned.length === 0) continue;
+    for (const column of columns) {
+      const name = `${tableName}.${column.propertyName}`;
+      if (Object.hasOwn(notExported, name) || isForNobody(stand, column)) continue;
+      if (await isGivenOut(stand, handlers, repository, column, owned)) continue;
+      fault(
+        `exportPerson leaves out "${column.propertyName}" of ${tableName}, which stands in rows with the id of the person; ` +
+          `give it out, or say why not under "${name}" in "notExported" of the contract's options.`,
+      );
+    }
+  }
+  const stray = Object.keys(notExported).find((name) => !known.has(name));
+  if (stray !== undefined) fault(`"notExported" names ${stray}, which is no column of the brick; remove it.`);
+}
+
+/** One row of the table for each person who has some. */
+function ownedRows(
+  stand: Stand,
+  table: string,
+  keepings: readonly Keeping[],
+  roles: readonly SamplePerson['role'][],
+): Owned[] {
+  return roles.flatMap((role) => {
+    const personId = stand.ids.personOf(role);
+    for (const { school, rows } of keepings) {
+      const row = rows.find((one) => one.table === table && rowNames(one, personId));
+      if (row) return [{ role, school, row }];
+    }
+    return [];
+  });
+}
+
+function isForNobody({ brick }: Stand, { isPrimary, propertyName, target }: ColumnMetadata): boolean {
+  const stored = brick.manifest.storedKeys ?? [];
+  return (
+    isPrimary ||
+    propertyName === 'school' ||
+    stored.some(({ entity, column }) => entity === target && column === propertyName)
+  );
+}
+
+async function isGivenOut(
+  stand: Stand,
+  handlers: PersonalDataHandlers,
+  repository: Repository<ObjectLiteral>,
+  column: ColumnMetadata,
+  owned: readonly Owned[],
+): Promise<boolean> {
+  let tried = false;
+  for (const { role, school, row } of owned) {
+    const where = { id: row.values['id'] };
+    const value = row.values[column.propertyName];
+    const other = otherValue(column, value);
+    if (other === undefined) continue;
+    const before = await exported(stand, handlers, role, school);
+    // What the database refuses, such as a value that another row has, proves nothing.
+    const changed = await repository.update(where, { [column.propertyName]: other }).catch(() => undefined);
+    if (!changed) continue;
+    tried = true;
+    try {
+      const after = await exported(stand, handlers, role, school).catch(() => 'it reads the column');
+      if (after !== before) return true;
+    } finally {
+      await repository.update(where, { [column.propertyName]: value ?? null });
+    }
+  }
+  return !tried;
+}
