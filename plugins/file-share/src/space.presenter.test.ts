@@ -11,6 +11,9 @@ const CM2 = { id: 'cm2', name: 'CM2', kind: 'class' } as const;
 const format: Format = {
   language: 'fr',
   moment: (instant) => instant.toISOString().slice(0, 10),
+  day: (instant) => instant.toISOString().slice(0, 10),
+  dayAndTime: (instant) => instant.toISOString(),
+  list: (words) => words.join('+'),
   bytes: (count) => `${count} o`,
 };
 

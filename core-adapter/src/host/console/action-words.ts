@@ -28,9 +28,9 @@ export function actionWords(form: OpenForm, { count, added }: Counts, facts: Sch
 export function sentenceWords(form: OpenForm, facts: SchoolFacts): string | undefined {
   const only = onlyGroup(form, facts);
   if (!only) return undefined;
-  const { t, language } = facts;
+  const { t, format } = facts;
   const { group } = only;
-  const teachers = new Intl.ListFormat(language, { type: 'conjunction' }).format(group.teachers);
+  const teachers = format.list(group.teachers);
   const whole =
     group.kind === 'class' && teachers
       ? t('schoolBricks.classOf', { group: group.name, teachers })

@@ -7,12 +7,12 @@ import { isAsChosen, WHOLE_SCHOOL, type ActivationChoice } from '../activation/a
 import { hasOnlyRunOut, rulesVersion } from '../activation/rules-version.js';
 import { servedProfiles } from '../activation/served-profiles.js';
 import type { HostContext } from '../host-context.js';
+import { formatFor } from '../i18n/format.js';
 import type { LoadedBrick } from '../loader/loaded-brick.js';
 import type { HostKey } from '../locales/index.js';
 import { brickText, hostTexts } from '../web/send-page.js';
 import { visitorOf } from '../web/visitor.js';
 import type { Comeback } from './brick-detail.js';
-import { dayWords } from './day-words.js';
 import { digestOf, NEW_RULE, readField, readFormWords, type FormWords } from './form-words.js';
 import type { Asked } from './open-form.js';
 import { faultsOf, readForm } from './read-form.js';
@@ -140,6 +140,6 @@ function noticed(
 ): Outcome {
   const { language } = visitorOf(request);
   const title = brickText(brick, 'title', language, false);
-  const day = from ? dayWords(language, school.timeZone, clock.now())(from) : '';
+  const day = from ? formatFor(language, school.timeZone, clock).day(from) : '';
   return { notice: hostTexts(request)(key, { brick: title, day }) };
 }

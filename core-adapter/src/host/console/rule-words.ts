@@ -51,7 +51,7 @@ export function ruleLine(rule: Rule, served: readonly Profile[], facts: SchoolFa
 export function decidedRule(row: ActivationRow, served: readonly Profile[], facts: SchoolFacts): string {
   const { t, day } = facts;
   const people = peopleOf(row, served, facts);
-  const names = row.groupIds.length === 0 ? t('schoolBricks.whole') : listed(groupNames(row, facts), facts);
+  const names = row.groupIds.length === 0 ? t('schoolBricks.whole') : facts.format.list(groupNames(row, facts));
   const whom = people === undefined ? names : t('schoolBricks.peopleIn', { people, place: names });
   const later = row.decidedAt !== null && row.decidedAt.getTime() < row.from.getTime();
   const rule = later ? t('schoolBricks.starting', { rule: whom, day: day(row.from) }) : whom;
@@ -64,7 +64,7 @@ export function goneGroups(rule: Rule, facts: SchoolFacts): string | undefined {
   const gone = rule.groupIds.filter((id) => !facts.groups.some((group) => group.id === id));
   if (gone.length === 0) return undefined;
   const names = groupNames({ groupIds: gone }, facts);
-  return capitalised(facts.t('schoolBricks.gone', { count: gone.length, groups: listed(names, facts) }));
+  return capitalised(facts.t('schoolBricks.gone', { count: gone.length, groups: facts.format.list(names) }));
 }
 
 function withEnd(rule: string, until: Date | null, { t, day }: SchoolFacts): string {
@@ -79,10 +79,7 @@ function peopleOf(
 ): string | undefined {
   if (profiles.length === 0 || served.every((profile) => profiles.includes(profile))) return undefined;
   const names = PROFILES.filter((profile) => profiles.includes(profile));
-  return listed(
-    names.map((profile) => facts.t(`schoolBricks.reach.${profile}`)),
-    facts,
-  );
+  return facts.format.list(names.map((profile) => facts.t(`schoolBricks.reach.${profile}`)));
 }
 
 function placeOf(rule: Pick<Rule, 'groupIds'>, facts: SchoolFacts): string {
@@ -101,8 +98,4 @@ function groupNames({ groupIds }: Pick<Rule, 'groupIds'>, { groups, groupNames: 
   const there = groups.filter(({ id }) => groupIds.includes(id));
   const gone = groupIds.filter((id) => !groups.some((group) => group.id === id));
   return [...there.map(({ name }) => name), ...gone.map((id) => names.get(id) ?? t('schoolBricks.goneName'))];
-}
-
-function listed(words: readonly string[], { language }: SchoolFacts): string {
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(words);
 }

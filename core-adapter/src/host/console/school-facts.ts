@@ -7,7 +7,6 @@ import type { HostContext } from '../host-context.js';
 import { formatFor } from '../i18n/format.js';
 import type { LoadedBrick } from '../loader/loaded-brick.js';
 import type { HostKey } from '../locales/index.js';
-import { dayWords } from './day-words.js';
 
 /** What every part of the page knows: one school, now, in the words of who looks. */
 export interface SchoolFacts {
@@ -19,7 +18,7 @@ export interface SchoolFacts {
   /** « 1 234 », as every number in the texts of `t` */
   readonly number: (count: number) => string;
   /** « 1er septembre » */
-  readonly day: (instant: Date) => string;
+  readonly day: Format['day'];
   /** Of this school year, classes first. */
   readonly groups: readonly GroupWithCounts[];
   /** By id, of every group that a rule or the history names, also of those that left. */
@@ -50,6 +49,7 @@ export async function findSchoolFacts(
     shown ? activations.history(uai, shown.id) : [],
   ]);
   const named = [...rules.values(), history].flat().flatMap(({ groupIds }) => groupIds);
+  const format = formatFor(language, timeZone, clock);
   const numbers = new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB');
   return {
     school,
@@ -57,8 +57,8 @@ export async function findSchoolFacts(
     language,
     t: withNumbers(t, numbers),
     number: (count) => numbers.format(count),
-    format: formatFor(language, timeZone, clock),
-    day: dayWords(language, timeZone, now),
+    format,
+    day: format.day,
     groups,
     groupNames: await directory.groupNames(uai, named),
     rules,

@@ -59,3 +59,23 @@ test('a size is rounded before its unit is chosen', () => {
   const { bytes } = formatFor('fr', 'Europe/Paris', { now: () => new Date() });
   expect([999_940, 999_999, 1_000_000].map(bytes)).toEqual(['999,9\u00a0ko', '1\u00a0Mo', '1\u00a0Mo']);
 });
+
+test('days, days with the hour, and lists are told in French and in English, in the time zone of the school', () => {
+  const clock = { now: () => new Date('2026-11-24T10:00:00Z') };
+  const [fr, en] = (['fr', 'en'] as const).map((language) => formatFor(language, 'Europe/Paris', clock));
+  // In Paris the last day of November is over by then, and the year is as well.
+  const [first, next] = [new Date('2026-11-30T23:30:00Z'), new Date('2026-12-31T23:00:00Z')];
+  expect([fr?.day(first), fr?.day(next)]).toEqual(['1er décembre', '1er janvier 2027']);
+  expect([en?.day(first), en?.day(next)]).toEqual(['1 December', '1 January 2027']);
+  expect(fr?.dayAndTime(first)).toBe('1er décembre à\u00a00\u00a0h\u00a030');
+  expect(en?.dayAndTime(next)).toBe('1 January 2027 at\u00a000:00');
+  expect(formatFor('fr', 'Indian/Reunion', clock).dayAndTime(first)).toBe('1er décembre à\u00a03\u00a0h\u00a030');
+  expect([[], ['CM1'], ['CM1', 'CM2'], ['CM1', 'CM2', '6e A']].map((words) => fr?.list(words))).toEqual([
+    '',
+    'CM1',
+    'CM1 et CM2',
+    'CM1, CM2 et 6e A',
+  ]);
+  expect(en?.list(['CM1', 'CM2', '6e A'])).toBe('CM1, CM2 and 6e A');
+  expect(fr?.moment(new Date('2026-10-31T23:30:00Z'))).toBe('1er novembre');
+});
