@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { USES } from './contract-uses.js';
 import { exportsOf, type DeclaredExport } from './declared-export.js';
 
 /** One way into the package, by its folder in `core-adapter/src`. */
@@ -35,9 +36,26 @@ export function contractReference(repository: string): string {
   return [
     '# Contract',
     'What a brick may import of `@volee/core-adapter`, from the docstrings of the sources.',
+    usesSection(parts.flatMap(({ files }) => files)),
+    '## Contents',
     ...parts.map(({ name, files }) => [`- [\`${name}\`](#${anchor(name)})`, ...files.map(contentsLine)].join('\n')),
     ...parts.flatMap(({ name, text, files }) => [`## \`${name}\``, text, ...files.flatMap(fileSections)]),
   ].join('\n\n');
+}
+
+/** What an author wants, beside what does it. @throws Error when that is not in the contract */
+function usesSection(files: readonly File[]): string {
+  const declared = new Map(files.flatMap(({ exports }) => exports.map((one) => [one.name, one.code] as const)));
+  const link = (use: string): string => {
+    const [name = '', member] = use.split('.');
+    const code = declared.get(name);
+    if (code === undefined || (member !== undefined && !new RegExp(`\\b${member}\\b`).test(code))) {
+      throw new Error(`${use} is not in the contract; correct contract-uses.ts`);
+    }
+    return `[\`${use}\`](#${anchor(name)})`;
+  };
+  const rows = USES.map(({ want, use }) => `| ${want} | ${use.map(link).join(', ')} |`);
+  return ['## For this, use that', '', '| To … | use |', '| --- | --- |', ...rows].join('\n');
 }
 
 function contentsLine({ name, exports }: File): string {

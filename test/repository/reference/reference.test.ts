@@ -53,6 +53,17 @@ test('the pages in French name every key, every command and every option', () =>
   expect(missingIn('docs/reference/commandes.md', [...names, ...options])).toEqual([]);
 });
 
+test('the reference of the contract begins with what to use for what, each with its place on the page', () => {
+  const page = pages.get('docs/reference/contract.md') ?? '';
+  const [first = '', ...rest] = page.split('\n## ').slice(1);
+  expect(first).toMatch(/^For this, use that\n/);
+  expect(first).toMatch(/\| \[`Format\.dayAndTime`\]\(#format\) +\|/);
+  const anchors = [...first.matchAll(/\]\(#([\w-]+)\)/g)].map(([, anchor]) => anchor);
+  const headings = [...rest.join('\n').matchAll(/^#### (\w+)/gm)].map(([, name = '']) => name.toLowerCase());
+  expect(anchors.length).toBeGreaterThan(50);
+  expect(anchors.filter((anchor) => !headings.includes(anchor ?? ''))).toEqual([]);
+});
+
 function missingIn(page: string, words: readonly string[]): string[] {
   const text = textOf(page);
   return [...new Set(words)].filter((word) => !text.includes(word));

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/** Something that the author of a brick wants, and what of the contract does it. */
+export interface Use {
+  readonly want: string;
+  /** An export of the contract and, after a dot, one of its members: both must be there. */
+  readonly use: readonly string[];
+}
+
+/** The first page of the reference: for this, use that. */
+export const USES: readonly Use[] = [
+  { want: 'make a brick', use: ['defineBrick', 'Manifest'] },
+  { want: 'have a page, or take a form', use: ['Http.get', 'Http.post', 'Route'] },
+  { want: 'say who may open a page', use: ['Manifest.permissions', 'Route.access'] },
+  { want: 'have a page about one class', use: ['Route.group'] },
+  { want: 'have a page about one thing, such as a notice by its id', use: ['Route.load', 'Belonging'] },
+  { want: 'list only what the person may see', use: ['AskerAccess.groups'] },
+  { want: 'show a button only to those who may press it', use: ['AskerAccess.can'] },
+  { want: 'ask for the password again before something that matters', use: ['Route.freshLogin'] },
+  {
+    want: 'answer with a page, or lead on to another with a word',
+    use: ['BrickRequest.page', 'BrickRequest.redirect'],
+  },
+  { want: 'build a page of parts that are ready', use: ['PageHead', 'Section', 'Rows', 'Card', 'Tiles'] },
+  { want: 'build a form', use: ['TextField', 'ChoiceField', 'DateField', 'FileField', 'Button'] },
+  { want: 'read and write rows of the school', use: ['SchoolDatabase.repository', 'SchoolRepository'] },
+  { want: 'do all of several writes, or none', use: ['SchoolDatabase.transaction'] },
+  { want: 'have tables', use: ['Manifest.entities', 'Manifest.migrations'] },
+  { want: 'take, keep and send files', use: ['Route.upload', 'SchoolStorage', 'Manifest.storedKeys', 'download'] },
+  { want: 'know who asks, and the names of others', use: ['BrickRequest.asker', 'People.names'] },
+  { want: 'say something in French and in English', use: ['Manifest.locales', 'Translate'] },
+  { want: 'write a day: « 1er décembre »', use: ['Format.day'] },
+  { want: 'write a day with its hour: « 1er décembre à 14 h 02 »', use: ['Format.dayAndTime'] },
+  { want: 'write when something happened: « hier à 17 h 10 »', use: ['Format.moment'] },
+  { want: 'write a list: « CM1, CM2 et 6e A »', use: ['Format.list'] },
+  { want: 'write a size: « 640 ko »', use: ['Format.bytes'] },
+  { want: 'know what time it is', use: ['Clock.now'] },
+  {
+    want: 'refuse something, with a sentence',
+    use: ['InputError', 'NotFoundError', 'ForbiddenError', 'ConflictError'],
+  },
+  { want: 'leave a trace of who did what', use: ['Audit'] },
+  { want: 'write to the log', use: ['Log'] },
+  { want: 'have settings in `volee.yaml`', use: ['Manifest.settings', 'duration'] },
+  { want: 'have a command of `volee`', use: ['Manifest.commands', 'Brick.commands'] },
+  { want: 'be looked at by `volee doctor`', use: ['Brick.check', 'Check'] },
+  { want: 'tell a head what waits while the brick is off', use: ['Brick.whenOff'] },
+  { want: 'give out and erase what is kept about persons', use: ['Manifest.personalData', 'PersonalDataHandlers'] },
+  { want: 'speak for the person at another service of the SSO', use: ['BrickRequest.ticketFor'] },
+  { want: 'bring persons and classes from a file', use: ['Imports'] },
+  { want: 'bring persons and classes from a directory', use: ['DirectorySource'] },
+  { want: 'stop what the brick has started', use: ['Brick.onStop'] },
+  { want: 'test a brick in two schools with every profile', use: ['startTestHost', 'brickContract'] },
+];
