@@ -92,7 +92,7 @@ test('the packages have one version, and ask for it of each other', () => {
   expect(new Set(asked.map(([, range]) => range))).toEqual(new Set([`^${version}`]));
 });
 
-/** TypeScript below 6.1, whose API typescript-eslint needs (ADR 0029). */
+/** TypeScript below 6.1, whose API typescript-eslint needs (ADR 0033). */
 const LINTED_WITH = '~5.9.3';
 
 test('the packages ask for the same version of what they share', () => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Profile } from '../../api/people.js';
-import { inForce, reaches, type Reach } from '../activation/activation-rule.js';
+import { inForce, reachedAs, type Reach } from '../activation/activation-rule.js';
 import type { ActivationRow } from '../activation/activation.entity.js';
 import type { LoadedBrick } from '../loader/loaded-brick.js';
 
@@ -27,13 +27,13 @@ export function brickStanding(
 ): BrickStanding {
   if (rules.length === 0) return { id, state: 'off', rules };
   if (!brick) return { id, state: 'missing', rules };
-  const reaching = rules.filter((rule) => reaches([rule], reach, now));
+  const reaching = rules.filter((rule) => reachedAs([rule], reach, now).length > 0);
   if (reaching.length === 0) {
-    const later = rules.filter((rule) => !inForce(rule, now) && reaches([rule], reach, rule.from));
+    const later = rules.filter((rule) => !inForce(rule, now) && reachedAs([rule], reach, rule.from).length > 0);
     return later.length > 0 ? { id, state: 'later', rules: later } : { id, state: 'others', rules };
   }
   if (brick.state === 'failed') return { id, state: 'failed', rules: reaching, cause: brick.cause };
-  return { id, state: holdsPermission(brick, reach.profiles) ? 'on' : 'noPermission', rules: reaching };
+  return { id, state: holdsPermission(brick, reachedAs(rules, reach, now)) ? 'on' : 'noPermission', rules: reaching };
 }
 
 function holdsPermission({ manifest }: LoadedBrick, profiles: readonly Profile[]): boolean {
