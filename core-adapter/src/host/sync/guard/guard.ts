@@ -84,9 +84,15 @@ function judge(before: CurrentPlaces, after: NamedPlaces, stats: RetentionStats,
   ];
 }
 
+/** From one in ten on, stable ids that change at once are a directory that was restored; fewer are accounts that were made anew. */
+const RENEWED_SHARE = 0.1;
+
 /** Ids are given once: when many change at once, the directory was restored, not every account given to another person. */
-function idsReplaced({ renewedIds, persons }: RetentionStats, { ignoreUnder }: GuardLimits): Reason[] {
-  if (renewedIds < ignoreUnder) return [];
+function idsReplaced(stats: RetentionStats, { ignoreUnder }: GuardLimits): Reason[] {
+  const { renewedIds, renewedIn, persons } = stats;
+  const isMany = (renewed: number, of: number): boolean => renewed >= ignoreUnder && renewed >= of * RENEWED_SHARE;
+  const isRestored = [...renewedIn].some(([uai, renewed]) => isMany(renewed, stats.of(uai, 'anybody').before));
+  if (!isRestored && !isMany(renewedIds, persons.before)) return [];
   const sentence =
     `${countPersons(renewedIds)} have another stable id while all else agrees, as after the directory was restored. ` +
     'If they are the same persons, approve with --same-persons.';

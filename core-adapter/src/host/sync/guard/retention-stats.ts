@@ -42,6 +42,8 @@ export class RetentionStats {
   readonly persons: BeforeAndAfter = { before: 0, after: 0 };
   /** Persons whose entries have other stable ids, while all else that is known of them agrees. */
   renewedIds = 0;
+  /** The same, by UAI. */
+  readonly renewedIn = new Map<string, number>();
   /** By UAI and `Capacity`. */
   readonly #counts: Counts = new Map();
   /** Of these, persons who came after the baseline. */
@@ -69,6 +71,12 @@ export class RetentionStats {
       const uai = capacity.slice(0, capacity.indexOf(' '));
       for (const span of this.baseline.spansWithout(was.key, uai)) count(this.#newcomers[span], capacity, isKept);
     }
+  }
+
+  /** Counts a person whose stable id alone differs. @param schools UAIs of the person's schools */
+  renew(schools: Iterable<string>): void {
+    this.renewedIds += 1;
+    for (const uai of schools) this.renewedIn.set(uai, (this.renewedIn.get(uai) ?? 0) + 1);
   }
 
   /** Those in which somebody was. */

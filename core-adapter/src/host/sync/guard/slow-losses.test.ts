@@ -175,5 +175,17 @@ describe.each(testDatabases())('L4 losses that come a few at a time, on $name', 
       const run = await sync(inPlaces(...many(TILLEULS, 18), ...many(VAL, 31)));
       expect(run.verdict?.reasons).toMatchObject([{ uai: TILLEULS, before: 100, after: 82, span: 'day' }]);
     });
+
+    test('D five accounts of two thousand that are made anew do not keep a region from being synced', async () => {
+      const region = (anew: number): DirectoryRecord[] =>
+        Array.from({ length: 2_000 }, (_, at) =>
+          person(`r${at}.petit`, 'pupil', at % 2 === 0 ? TILLEULS : VAL, {
+            stableId: `${at < anew ? 'anew' : 'id'}-${at}`,
+          }),
+        );
+      await sync(inPlaces(...region(0)));
+      later(30 * DAY);
+      expect((await sync(inPlaces(...region(5)))).state).toBe('applied');
+    });
   });
 });

@@ -13,7 +13,7 @@ import { recognisePersons } from '../identity/recognise-persons.js';
 import { findFormerPersons } from '../identity/find-former-persons.js';
 import { hasOnlyAnotherId } from '../identity/has-only-another-id.js';
 import { leaveNames } from '../image/leave-names.js';
-import type { ImagePerson } from '../image/directory-image.js';
+import { schoolsOf, type ImagePerson } from '../image/directory-image.js';
 import { readKnownDigests } from '../image/known-digests.js';
 import { findRenamedKeys, readRenamedPersons } from '../image/renamed-keys.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
@@ -85,9 +85,11 @@ export async function makePlan(
     const recognised = { current: leaveNames(current, after), replaced };
     for (const key of replaced.keys()) replacedKeys.add(key);
     const likenesses = await elsewhere.find(recognised, after);
-    const { present } = recognised.current;
+    const { present, left } = recognised.current;
     for (const key of new Set([...keys, ...present.keys()])) stats.compare(present.get(key), after.get(key));
-    stats.renewedIds += [...replaced.values()].filter(hasOnlyAnotherId).length;
+    for (const { formerKey } of [...replaced.values()].filter(hasOnlyAnotherId)) {
+      stats.renew(schoolsOf((present.get(formerKey) ?? left.get(formerKey))?.attachments ?? []));
+    }
     const plan = planPeople({ before, after: snapshot }, recognised, after, likenesses);
     const from = keys.flatMap((to) => (renamed.has(to) ? [{ from: renamed.get(to) ?? '', to }] : []));
     const former = await findFormerPersons(unitOfWork, before, replaced, after);
