@@ -32,7 +32,7 @@ export const noticeFr = {
     other: 'trop de personnes manquent dans {count} écoles',
   },
   'notice.reason.profile-shrank': {
-    one: 'dans une école, trop de personnes d’un même profil manquent',
+    one: 'trop de personnes d’un même profil manquent',
     other: 'trop de personnes d’un même profil manquent, en {count} endroits',
   },
   'notice.reason.groups-shrank': {

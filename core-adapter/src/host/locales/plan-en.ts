@@ -78,7 +78,7 @@ export const planEn: Record<keyof typeof planFr, Message> = {
   'plan.check.school-shrank':
     'Count the school’s entries in the directory: a size limit (sizeLimit), a page that was lost, or a right taken back?',
   'plan.means.profile-shrank':
-    'Too many persons of one profile are missing at once for this to be the life of the school.',
+    'Too many persons of one profile are missing at once for this to be the life of a school.',
   'plan.check.profile-shrank':
     'Count these entries in the directory: a size limit (sizeLimit), a lost page, a right taken back, or an import half done?',
   'plan.means.groups-shrank':

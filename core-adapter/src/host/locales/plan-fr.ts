@@ -78,7 +78,7 @@ export const planFr = {
   'plan.check.school-shrank':
     'Comptez les fiches de l’école dans l’annuaire\u00a0: une limite de taille (sizeLimit), une page perdue, ou un droit retiré\u00a0?',
   'plan.means.profile-shrank':
-    'Trop de personnes d’un même profil manquent d’un coup pour que ce soit la vie de l’école.',
+    'Trop de personnes d’un même profil manquent d’un coup pour que ce soit la vie d’une école.',
   'plan.check.profile-shrank':
     'Comptez ces fiches dans l’annuaire\u00a0: une limite de taille (sizeLimit), une page perdue, un droit retiré, ou un import à moitié fait\u00a0?',
   'plan.means.groups-shrank':

@@ -173,6 +173,7 @@ export const platformEn: Record<keyof typeof platformFr, Message> = {
   'platform.ignored.not-a-teacher': 'Teaches without being a teacher',
   'platform.ignored.not-a-child': 'Child who is no pupil',
   'platform.ignored.not-a-guardian': 'Parent who is none',
+  'platform.allSchools': 'All schools together',
   'platform.reason.nothing-read': 'The directory named nobody; {before} people are known.',
   'platform.reason.ids-replaced': 'The internal id of {changed} people has changed in the directory, and nothing else.',
   'platform.reasonSpan.day': '{sentence} This counts those who left in the last 24 hours.',

@@ -173,6 +173,7 @@ export const platformFr = {
   'platform.ignored.not-a-teacher': 'Enseigne sans être enseignant',
   'platform.ignored.not-a-child': 'Enfant qui n’est pas élève',
   'platform.ignored.not-a-guardian': 'Parent qui n’en est pas un',
+  'platform.allSchools': 'Toutes les écoles ensemble',
   'platform.reason.nothing-read': 'L’annuaire n’a nommé personne\u00a0; {before} personnes sont connues.',
   'platform.reason.ids-replaced':
     'L’identifiant interne de {changed} personnes a changé dans l’annuaire, sans rien d’autre.',

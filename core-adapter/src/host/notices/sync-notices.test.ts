@@ -90,7 +90,7 @@ describe.each(testDatabases())('mails about syncs on $name', (kind) => {
     const [refused = '', failed = ''] = server.mails.map(textOfMail);
     expect(server.mails[0]).toMatchObject({ from: 'ent@example.org', to: ADMINS });
     expect(refused).toMatch(/Le garde-fou a refusé la lecture 2 de l’annuaire scribe\. Rien n’a été changé/);
-    expect(refused).toMatch(/- dans une école, trop de personnes d’un même profil manquent/);
+    expect(refused).toMatch(/- trop de personnes d’un même profil manquent/);
     expect(refused).toMatch(/Ce qui serait fait\u00a0: 0 arrivée, 0 changement, 5 départs, 0 retour\./);
     expect(refused).toMatch(/^https:\/\/ent\.example\.org\/admin\/syncs\/2\r?$/m);
     expect(failed).toMatch(/La lecture 3 de l’annuaire scribe a échoué/);

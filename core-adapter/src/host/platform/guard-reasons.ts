@@ -15,12 +15,12 @@ export function reasonSchools(unitOfWork: UnitOfWork, runs: readonly SyncRun[]):
 
 /** A reason of the guard in the words of who reads it; its own sentence is for the terminal. */
 export function reasonText(
-  { code, uai = '', profile, before, after, span }: Reason,
+  { code, uai, profile, before, after, span }: Reason,
   schools: ReadonlyMap<string, string>,
   { t, number }: Desk,
 ): string {
   const sentence = t(`platform.reason.${code}`, {
-    school: schools.get(uai) ?? uai,
+    school: uai === undefined ? t('platform.allSchools') : (schools.get(uai) ?? uai),
     before: number(before),
     after: number(after),
     changed: number(before - after),

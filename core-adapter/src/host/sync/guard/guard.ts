@@ -6,7 +6,7 @@ import type { CurrentPlaces } from '../image/current-places.js';
 import type { PlacesImage } from '../image/directory-image.js';
 import type { UnreadSchools } from '../snapshot/unread-schools.js';
 import { SPANS, type Span } from './baseline.js';
-import type { Capacity, RetentionCount, RetentionStats } from './retention-stats.js';
+import { ALL_SCHOOLS, type Capacity, type RetentionCount, type RetentionStats } from './retention-stats.js';
 import { vanishedEverywhere } from './vanished.js';
 
 export const DEFAULT_LIMITS: GuardLimits = { keep: 0.9, keepInWeek: 0.7, ignoreUnder: 5 };
@@ -27,6 +27,7 @@ export interface Reason {
     | 'profile-shrank'
     | 'groups-shrank'
     | 'vanished-everywhere';
+  /** Absent: the source as a whole. */
   readonly uai?: string;
   readonly profile?: Profile;
   /** In which role they were in groups. */
@@ -50,7 +51,7 @@ interface NamedPlaces extends PlacesImage {
  * Judges what a sync would make of the directory, before anything is written. A directory that lost its read rights answers
  * success with few entries or none: only the figures tell. Too many are gone from a school when `ignoreUnder` or more are, and
  * the share that stays of those of a day ago is under `keep`, or of those of a week ago under `keepInWeek`: in a profile, in the
- * school, or in its groups, by role. Pure.
+ * school, or in its groups, by role; and in a profile over all schools. Pure.
  */
 export function guard(before: CurrentPlaces, after: NamedPlaces, stats: RetentionStats, limits: GuardLimits): Verdict {
   const reasons = stats.persons.after === 0 ? [nothingRead(before, stats)] : judge(before, after, stats, limits);
@@ -73,8 +74,7 @@ function judge(before: CurrentPlaces, after: NamedPlaces, stats: RetentionStats,
   const isNamed = (uai: string): boolean => after.schools.has(uai) || after.unread?.has(uai) === true;
   const gone = schools.filter((uai) => !isNamed(uai));
   const staying = schools.filter(isNamed);
-  return [
-    ...idsReplaced(stats, limits),
+  const ofSchools = [
     ...gone.map((uai) => schoolVanished(nameOf(uai, before), uai, stats.of(uai, 'anybody').before)),
     ...vanishedEverywhere(stats, limits.ignoreUnder),
     ...staying.flatMap((uai) => {
@@ -82,6 +82,17 @@ function judge(before: CurrentPlaces, after: NamedPlaces, stats: RetentionStats,
       return [...judgePersons(school, stats, limits), ...judgeGroups(school, stats, limits)];
     }),
   ];
+  return [...idsReplaced(stats, limits), ...judgeAllSchools(ofSchools, stats, limits), ...ofSchools];
+}
+
+/** What no school shows alone: three heads are gone from each. A school that vanished takes its persons along, and says so. */
+function judgeAllSchools(ofSchools: readonly Reason[], stats: RetentionStats, limits: GuardLimits): Reason[] {
+  if (ofSchools.some(({ code }) => code === 'school-vanished')) return [];
+  const said = new Set(ofSchools.map(({ profile }) => profile));
+  return PROFILES.filter((profile) => !said.has(profile)).flatMap((profile): Reason[] => {
+    const loss = lossOf(stats, ALL_SCHOOLS, profile, limits);
+    return loss ? [{ code: 'profile-shrank', profile, ...figuresOf('All schools together', loss, profile) }] : [];
+  });
 }
 
 /** From one in ten on, stable ids that change at once are a directory that was restored; fewer are accounts that were made anew. */
@@ -114,15 +125,22 @@ function judgePersons({ uai, name }: Named, stats: RetentionStats, limits: Guard
   const judgeCapacity = (profile?: Profile): Reason[] => {
     const loss = lossOf(stats, uai, profile ?? 'anybody', limits);
     if (!loss) return [];
-    const { before, after, span, share } = loss;
-    const sentence = `${name}: ${after} of ${countPersons(before, profile)}${OF_SPAN[span ?? 'now']} are still there (${share}).`;
-    const figures = { uai, before, after, ...(span && { span }), sentence };
+    const figures = { uai, ...figuresOf(name, loss, profile) };
     return [
       profile === undefined ? { code: 'school-shrank', ...figures } : { code: 'profile-shrank', profile, ...figures },
     ];
   };
   const profiles = PROFILES.flatMap((profile) => judgeCapacity(profile));
   return profiles.length > 0 ? profiles : judgeCapacity();
+}
+
+function figuresOf(
+  name: string,
+  { before, after, span, share }: Loss,
+  profile?: Profile,
+): Pick<Reason, 'before' | 'after' | 'span' | 'sentence'> {
+  const sentence = `${name}: ${after} of ${countPersons(before, profile)}${OF_SPAN[span ?? 'now']} are still there (${share}).`;
+  return { before, after, ...(span && { span }), sentence };
 }
 
 const ROLES: Readonly<Record<MembershipRole, string>> = { member: 'members', teacher: 'teachers' };

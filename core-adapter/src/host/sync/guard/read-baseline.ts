@@ -14,7 +14,7 @@ import type { Snapshot } from '../snapshot/snapshot.js';
 import { SPAN_TIME, SPANS, type Baseline, type Span } from './baseline.js';
 import { readApprovals } from './read-approvals.js';
 import { findReassignedKeys } from './reassigned-keys.js';
-import { capacitiesOf } from './retention-stats.js';
+import { capacitiesOf, inAllSchools } from './retention-stats.js';
 
 interface Reading {
   readonly source: string;
@@ -105,7 +105,7 @@ function countLosses(
 }
 
 function capacitiesLost({ uai, capacity, profile }: Loss): string[] {
-  return profile === undefined ? [capacity] : [capacity, `${uai} anybody`];
+  return profile === undefined ? [capacity] : [capacity, `${uai} anybody`, inAllSchools(profile)];
 }
 
 interface During {
@@ -165,6 +165,7 @@ async function heldNow(unitOfWork: UnitOfWork, losses: readonly Loss[]): Promise
     );
     for (const { personId, uai, profile } of attachments) {
       held.add(`${personId} ${uai} ${profile}`).add(`${personId} ${uai} anybody`);
+      held.add(`${personId} ${inAllSchools(profile)}`);
     }
     const memberships = await unitOfWork.run((manager) =>
       manager

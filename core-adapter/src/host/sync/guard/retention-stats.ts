@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MembershipRole } from '../../../api/directory-source.js';
 import type { Profile } from '../../../api/people.js';
-import { readAttachmentKey, readGroupKey, type ImagePerson } from '../image/directory-image.js';
+import { attachmentKey, readAttachmentKey, readGroupKey, type ImagePerson } from '../image/directory-image.js';
 import { NO_BASELINE, type Baseline, type Span } from './baseline.js';
 
 /** What a person is in a school: somebody at all, somebody of a profile, or in a group of it. */
@@ -11,6 +11,14 @@ export type Capacity = 'anybody' | Profile | `group ${MembershipRole}`;
 export interface RetentionCount {
   readonly before: number;
   readonly kept: number;
+}
+
+/** Stands for a UAI where the schools of a source are counted as one. */
+export const ALL_SCHOOLS = '*';
+
+/** A person of a profile, in whichever school: who moves to another one is still there. */
+export function inAllSchools(profile: Profile): string {
+  return attachmentKey(ALL_SCHOOLS, profile);
 }
 
 const NOBODY: RetentionCount = { before: 0, kept: 0 };
@@ -81,7 +89,9 @@ export class RetentionStats {
 
   /** Those in which somebody was. */
   schools(): Iterable<string> {
-    return new Set([...this.#counts.keys()].map((key) => key.slice(0, key.indexOf(' '))));
+    const uais = new Set([...this.#counts.keys()].map((key) => key.slice(0, key.indexOf(' '))));
+    uais.delete(ALL_SCHOOLS);
+    return uais;
   }
 
   /** Of all who are stored; with a span, with those who were lost during it. */
@@ -123,7 +133,10 @@ function count(counts: Counts, capacityInSchool: string, kept: boolean): void {
 /** Each a UAI and a `Capacity`; the same one may come twice. */
 export function capacitiesOf({ attachments, memberships }: Pick<ImagePerson, 'attachments' | 'memberships'>): string[] {
   return [
-    ...[...attachments].flatMap((attachment) => [`${readAttachmentKey(attachment).uai} anybody`, attachment]),
+    ...[...attachments].flatMap((attachment) => {
+      const { uai, profile } = readAttachmentKey(attachment);
+      return [`${uai} anybody`, attachment, inAllSchools(profile)];
+    }),
     ...[...memberships].map(([group, role]) => `${readGroupKey(group).uai} group ${role}`),
   ];
 }

@@ -176,6 +176,34 @@ describe.each(testDatabases())('L4 losses that come a few at a time, on $name', 
       expect(run.verdict?.reasons).toMatchObject([{ uai: TILLEULS, before: 100, after: 82, span: 'day' }]);
     });
 
+    describe('three heads in each of ten schools', () => {
+      const region = (heads: number): DirectoryRecord[] =>
+        Array.from({ length: 10 }, (_, at) => `039100${at}X`).flatMap((uai, at) => [
+          school(uai, `École ${uai}`),
+          ...many(uai, 0, 30),
+          ...[0, 1, 2].map((one) => person(`h${one}.${uai}`, at * 3 + one < heads ? 'head' : 'staff', uai)),
+        ]);
+
+      test('all at once', async () => {
+        await sync(inPlaces(...region(30)));
+        later(30 * DAY);
+        const run = await sync(inPlaces(...region(0)));
+        const sentence = 'All schools together: 0 of 30 heads are still there (0 %, at least 90 % expected).';
+        expect(run.verdict?.reasons).toEqual([
+          { code: 'profile-shrank', profile: 'head', before: 30, after: 0, sentence },
+        ]);
+      });
+
+      test('three a minute', async () => {
+        await sync(inPlaces(...region(30)));
+        later(30 * DAY);
+        expect((await sync(inPlaces(...region(27)))).state).toBe('applied');
+        later(60_000);
+        const run = await sync(inPlaces(...region(24)));
+        expect(run.verdict?.reasons).toMatchObject([{ profile: 'head', before: 30, after: 24, span: 'day' }]);
+      });
+    });
+
     test('D five accounts of two thousand that are made anew do not keep a region from being synced', async () => {
       const region = (anew: number): DirectoryRecord[] =>
         Array.from({ length: 2_000 }, (_, at) =>
