@@ -29,8 +29,8 @@ export const noticeEn: Record<keyof typeof noticeFr, Message> = {
     other: 'too many persons are missing in {count} schools',
   },
   'notice.reason.profile-shrank': {
-    one: 'too many persons of one profile are missing',
-    other: 'too many persons of one profile are missing, in {count} places',
+    one: 'too many persons of the same profile are missing',
+    other: 'too many persons of the same profile are missing, in {count} places',
   },
   'notice.reason.groups-shrank': {
     one: 'in a school, too many persons are no longer in their group',

@@ -139,8 +139,8 @@ describe('L11 attachments', () => {
   });
 
   test('a second school is no move', async () => {
-    const plan = await planBetween(sampleRecords(), [...sampleRecords(), person('two.petit', 'pupil', VAL)]);
-    expect(schoolPlan(plan, VAL).attachments.begun[0]).not.toHaveProperty('moved');
+    const plan = await planBetween(sampleRecords(), [...sampleRecords(), person('sam.bureau', 'staff', TILLEULS)]);
+    expect(schoolPlan(plan, TILLEULS).attachments.begun[0]).not.toHaveProperty('moved');
     expect(countPlan(plan).persons.moved).toBe(0);
   });
 

@@ -3,9 +3,11 @@ import type { PersonRecord } from '../../../api/directory-source.js';
 import type { Profile } from '../../../api/people.js';
 import { normaliseKey } from '../../directory/normalise-key.js';
 import { attachmentKey, readAttachmentKey, schoolsOf, type PersonFields } from '../image/directory-image.js';
-import { chooseClaim, type Claim, type StoredClaimants } from './contested-keys.js';
-import { EntryMarks } from './entry-marks.js';
+import { chooseClaim, mergeClaims, MOST_CLAIMS, type Claim, type StoredClaimants } from './contested-keys.js';
+import { areOnePerson, EntryMarks, markOf } from './entry-marks.js';
+import { HeldLogins } from './held-logins.js';
 import type { IgnoredRecords } from './ignored-records.js';
+import { LeftOutEntries } from './left-out-entries.js';
 import { normalisePerson, normaliseUai } from './normalise-record.js';
 import { PackedLines } from './packed-lines.js';
 import { StableIds } from './stable-ids.js';
@@ -13,10 +15,17 @@ import { StableIds } from './stable-ids.js';
 /** What the entries of a person say that they are, and where: `attachmentKey`s. Few differ, so that persons share them. */
 type Entries = readonly string[];
 
+interface KeyContest {
+  readonly person: number;
+  readonly claimants: readonly Claim[];
+  readonly duplicates: readonly Claim[];
+  readonly kept: number;
+}
+
 /**
  * The persons that a source names, each by a number from 0 on. Their names are packed away: only keys, and what tells two entries
- * apart, are at hand. Of several entries that claim one key or one login the first has it until `settle`, and what names another
- * one is not given to it.
+ * apart, are at hand. Of several entries that claim one key or one login, the first has it until `settle`. What may be about
+ * an entry that is left out is not given to the one that stays.
  */
 export class CollectedPersons {
   readonly keys: string[] = [];
@@ -29,21 +38,19 @@ export class CollectedPersons {
   readonly #moreIds = new Map<number, string[]>();
   /** Of persons whose key is written otherwise than it is stored. */
   readonly #spellings = new Map<number, string>();
-  /** Of persons who log in by something else than their key. */
-  readonly #byLogin = new Map<string, number>();
-  readonly #ownLogins = new Set<number>();
+  readonly #logins = new HeldLogins();
   readonly #shared = new Map<string, Entries>();
-  readonly #leftOutSpellings = new Set<string>();
-  readonly #leftOutInSchools = new Set<string>();
+  readonly #leftOut: LeftOutEntries;
   /** Entries that claim the key of a person, by number. */
   readonly #keyClaims = new Map<number, Claim[]>();
   /** Entries that claim the login of a person who has another key. */
-  readonly #loginClaims: { readonly holder: number; readonly claim: Claim }[] = [];
+  readonly #loginClaims = new Map<number, Claim[]>();
   /** Fields of persons whose first entry gave way to another one. */
   readonly #settled = new Map<number, PersonFields>();
 
   constructor(private readonly ignored: IgnoredRecords) {
     this.#stableIds = new StableIds(ignored);
+    this.#leftOut = new LeftOutEntries(ignored);
   }
 
   add(record: PersonRecord): void {
@@ -85,12 +92,22 @@ export class CollectedPersons {
       .map(({ uai }) => uai);
   }
 
-  /** Who is meant by a key in a school; without a school, anywhere. */
+  /** The person that a key names in a school; without a school, anywhere. */
   find(spelling: string, uai?: string): number | 'unknown-person' | 'left-out-person' {
     const key = normaliseKey(spelling);
-    if (this.#leftOutSpellings.has(spelling)) return 'left-out-person';
-    if (uai !== undefined && this.#leftOutInSchools.has(`${uai} ${key}`)) return 'left-out-person';
-    return this.#numbers.get(key) ?? 'unknown-person';
+    const person = this.#numbers.get(key);
+    if (person === undefined) return this.#leftOut.has(key) ? 'left-out-person' : 'unknown-person';
+    return uai === undefined || this.isClear(person, uai) ? person : 'left-out-person';
+  }
+
+  isContested(person: number): boolean {
+    return this.#leftOut.has(this.keyOf(person));
+  }
+
+  /** Whether a key that several entries share surely names this person in a school: their entry is there, and no other one. */
+  isClear(person: number, uai: string): boolean {
+    if (!this.isContested(person)) return true;
+    return !this.#leftOut.isIn(this.keyOf(person), uai) && schoolsOf(this.entriesOf(person)).includes(uai);
   }
 
   /** The fields of everybody, in the order of their numbers. */
@@ -107,130 +124,145 @@ export class CollectedPersons {
 
   /** Keys that several entries claim, for themselves or with a login. */
   contestedKeys(): string[] {
-    const byLogin = this.#loginClaims.flatMap(({ holder, claim }) => [this.keyOf(holder), claim.fields.key]);
-    return [...new Set([...Array.from(this.#keyClaims.keys(), (person) => this.keyOf(person)), ...byLogin])];
+    const holders = [...this.#keyClaims.keys(), ...this.#loginClaims.keys()];
+    const claimants = [...this.#loginClaims.values()].flat();
+    return [...new Set([...holders.map((person) => this.keyOf(person)), ...claimants.map(({ fields }) => fields.key)])];
   }
 
   /** Gives each contested key and login to the entry that is the stored person, and leaves the others out. Once, at the end. */
   settle(stored: StoredClaimants): void {
-    const holders = new Set([...this.#keyClaims.keys(), ...this.#loginClaims.map(({ holder }) => holder)]);
-    const first = new Map<number, PersonFields>();
-    if (holders.size > 0) {
-      let person = 0;
-      for (const fields of this.fields()) {
-        if (holders.has(person)) first.set(person, fields);
-        person += 1;
-      }
-    }
-    const claimOf = (person: number): Claim[] => {
-      const fields = this.#settled.get(person) ?? first.get(person);
-      return fields ? [{ fields, spelling: this.#spellingOf(person), entries: this.entriesOf(person) }] : [];
-    };
-    for (const [person, others] of this.#keyClaims) {
-      const claims = [...claimOf(person), ...others];
-      const kept = chooseClaim(claims, () => stored.get(this.keyOf(person)));
-      this.#keep(person, claims, this.#mayHave(person, claims[kept]) ? kept : 0);
-    }
-    for (const { holder, claim } of this.#loginClaims) {
-      const claims = [...claimOf(holder), claim];
-      const kept = chooseClaim(claims, ({ fields: { key, login } }) => {
-        const known = stored.get(key);
-        return known?.login === login ? known : undefined;
-      });
-      this.#keepLogin(holder, claims, this.#numbers.has(claim.fields.key) ? 0 : kept);
+    const claimsOf = this.#claimsOfHolders();
+    this.#settleKeys(stored, claimsOf);
+    for (const claims of this.#loginClaims.values()) this.#settleLogin(claims, stored, claimsOf);
+  }
+
+  #settleKeys(stored: StoredClaimants, claimsOf: (person: number) => Claim[]): void {
+    const contests = Array.from(this.#keyClaims, ([person, others]): KeyContest => {
+      const { claimants, duplicates } = mergeClaims([...claimsOf(person), ...others]);
+      const kept = chooseClaim(claimants, () => stored.get(this.keyOf(person)));
+      return { person, claimants, duplicates, kept };
+    });
+    const replaced = this.#replaceable(contests.filter(({ kept }) => kept > 0));
+    for (const { person } of replaced.values()) this.#logins.release(person);
+    for (const { person, claimants, duplicates, kept } of contests) {
+      const winner = claimants[replaced.has(person) ? kept : 0];
+      if (!winner) continue;
+      if (replaced.has(person)) this.#install(person, winner);
+      for (const claim of claimants) if (claim !== winner) this.#leftOut.addOfKey(winner, claim);
+      for (const claim of duplicates) this.#leftOut.addDuplicate(winner, claim);
     }
   }
 
-  #addNew(fields: PersonFields, spelling: string, entry: string): void {
-    const { key, login, stableIds = [] } = fields;
-    const holder = this.#holderOf(login);
-    if (holder !== undefined) {
-      for (const id of stableIds) this.#stableIds.add(id, claimantOf(holder));
-      this.#loginClaims.push({ holder, claim: { fields, spelling, entries: [entry] } });
-      return;
+  /** Contests whose winner may have their login: nobody else keeps it, or wins it. Two persons may take each other's place. */
+  #replaceable(contests: readonly KeyContest[]): ReadonlyMap<number, KeyContest> {
+    const replaced = new Map(contests.map((contest) => [contest.person, contest]));
+    for (let before = -1; before !== replaced.size;) {
+      before = replaced.size;
+      const logins = new Set<string>();
+      for (const { person, claimants, kept } of contests) {
+        if (!replaced.has(person)) continue;
+        const login = claimants[kept]?.fields.login ?? '';
+        const holder = this.#holderOf(login);
+        const isFree = holder === undefined || holder === person || replaced.has(holder);
+        if (!isFree || logins.has(login)) replaced.delete(person);
+        logins.add(login);
+      }
     }
-    const person = this.keys.push(key) - 1;
-    this.#numbers.set(key, person);
-    this.#entries.push(this.#share([entry]));
+    return replaced;
+  }
+
+  #settleLogin(claims: readonly Claim[], stored: StoredClaimants, claimsOf: (person: number) => Claim[]): void {
+    const login = claims[0]?.fields.login ?? '';
+    // The first entry may have given way to another one, with another login.
+    const holder = this.#holderOf(login);
+    const { claimants } = mergeClaims([...(holder === undefined ? [] : claimsOf(holder)), ...claims]);
+    const open = claimants.filter(({ fields: { key } }, at) => {
+      return (at === 0 && holder !== undefined) || !this.#numbers.has(key);
+    });
+    const kept = chooseClaim(open, ({ fields: { key } }) => {
+      const known = stored.get(key);
+      return known?.login === login ? known : undefined;
+    });
+    const winner = open[kept];
+    if (winner && holder === undefined) this.#create(winner);
+    if (winner && holder !== undefined && kept > 0) this.#rename(holder, winner);
+    for (const claim of claimants) {
+      if (claim !== winner) this.#leftOut.addOfLogin(login, winner?.spelling ?? claim.spelling, claim);
+    }
+  }
+
+  /** The entries that came first, of persons whose key or login others claim. */
+  #claimsOfHolders(): (person: number) => Claim[] {
+    const holders = new Set([...this.#keyClaims.keys(), ...this.#loginClaims.keys()]);
+    const first = new Map<number, PersonFields>();
+    let person = 0;
+    for (const fields of holders.size > 0 ? this.fields() : []) {
+      if (holders.has(person)) first.set(person, fields);
+      person += 1;
+    }
+    return (holder) => {
+      const fields = this.#settled.get(holder) ?? first.get(holder);
+      return fields ? [{ fields, spelling: this.#spellingOf(holder), entries: this.entriesOf(holder) }] : [];
+    };
+  }
+
+  #addNew(fields: PersonFields, spelling: string, entry: string): void {
+    const { login, stableIds = [] } = fields;
+    const claim = { fields, spelling, entries: [entry] };
+    const holder = this.#holderOf(login);
+    if (holder !== undefined) return this.#claim(this.#loginClaims, holder, claim);
+    const person = this.#create(claim);
+    for (const id of stableIds) this.#stableIds.add(id, person);
+  }
+
+  #create({ fields, spelling, entries }: Claim): number {
+    const person = this.keys.push(fields.key) - 1;
+    this.#numbers.set(fields.key, person);
+    this.#entries.push(this.#share(entries));
     this.#marks.add(fields);
     this.#fields.add(JSON.stringify({ ...fields, key: undefined }));
-    for (const id of stableIds) this.#stableIds.add(id, person);
     this.#name(person, fields, spelling);
+    return person;
   }
 
   /** Another entry of the person who has the key, in another school or with another profile; or a claim to the key. */
   #addKnown(person: number, fields: PersonFields, spelling: string, entry: string): void {
     const { stableIds = [] } = fields;
-    const isOneEntry = stableIds.every((id) => this.#stableIds.isOf(id, person));
-    const isSame = this.#spellingOf(person) === spelling && this.#marks.areSame(person, fields);
-    const isWelcome = isSame && (isOneEntry || this.#mayHaveTwoEntries(person, fields, entry));
-    if (!isWelcome || this.entriesOf(person).includes(entry)) {
-      if (!isOneEntry) for (const id of stableIds) this.#stableIds.add(id, claimantOf(person));
-      const claims = this.#keyClaims.get(person) ?? [];
-      this.#keyClaims.set(person, [...claims, { fields, spelling, entries: [entry] }]);
-      return;
-    }
+    const hasOneId = stableIds.length > 0 && stableIds.every((id) => this.#stableIds.isOf(id, person));
+    const known = { mark: this.#marks.of(person), spelling: this.#spellingOf(person), entries: this.entriesOf(person) };
+    const claim = { fields, spelling, entries: [entry] };
+    const isWelcome = areOnePerson(known, { ...claim, mark: markOf(fields) }, hasOneId);
+    if (!isWelcome || known.entries.includes(entry)) return this.#claim(this.#keyClaims, person, claim);
     for (const id of stableIds) this.#stableIds.add(id, person);
-    this.#entries[person] = this.#share([...this.entriesOf(person), entry]);
-    if (!isOneEntry) this.#moreIds.set(person, [...(this.#moreIds.get(person) ?? []), ...stableIds]);
+    this.#entries[person] = this.#share([...known.entries, entry]);
+    if (!hasOneId) this.#moreIds.set(person, [...(this.#moreIds.get(person) ?? []), ...stableIds]);
   }
 
-  /** Directories keep an adult once in each school. A pupil with two entries has a number or a day of birth in both. */
-  #mayHaveTwoEntries(person: number, fields: PersonFields, entry: string): boolean {
-    const isPupil = [...this.entriesOf(person), entry].some((one) => readAttachmentKey(one).profile === 'pupil');
-    return !isPupil || this.#marks.agree(person, fields);
+  #claim(claims: Map<number, Claim[]>, person: number, claim: Claim): void {
+    const { key, stableIds = [] } = claim.fields;
+    const isOwn = (id: string): boolean => key === this.keyOf(person) && this.#stableIds.isOf(id, person);
+    for (const id of stableIds) if (!isOwn(id)) this.#stableIds.add(id, claimantOf(person));
+    const known = claims.get(person) ?? [];
+    if (known.length === 0) claims.set(person, known);
+    if (known.length < MOST_CLAIMS) known.push(claim);
+    else this.#leftOut.addFurther(claim);
   }
 
   #holderOf(login: string): number | undefined {
-    const named = this.#numbers.get(login);
-    return this.#byLogin.get(login) ?? (named !== undefined && !this.#ownLogins.has(named) ? named : undefined);
+    return this.#logins.holderOf(login, this.#numbers.get(login));
   }
 
-  #mayHave(person: number, claim: Claim | undefined): claim is Claim {
-    const holder = claim && this.#holderOf(claim.fields.login);
-    return claim !== undefined && (holder === undefined || holder === person);
+  /** Gives the place of a person to the entry of another key. */
+  #rename(person: number, winner: Claim): void {
+    this.#numbers.delete(this.keyOf(person));
+    this.keys[person] = winner.fields.key;
+    this.#numbers.set(winner.fields.key, person);
+    this.#logins.release(person);
+    this.#install(person, winner);
   }
 
-  #keep(person: number, claims: readonly Claim[], kept: number): void {
-    const winner = claims[kept];
-    if (!winner) return;
-    if (kept > 0) this.#install(person, winner);
-    const key = this.keyOf(person);
-    const schools = schoolsOf(winner.entries);
-    for (const { spelling, entries } of claims.filter((claim) => claim !== winner)) {
-      if (spelling !== winner.spelling) this.#leftOutSpellings.add(spelling);
-      const others = schoolsOf(entries);
-      for (const uai of others) if (!schools.includes(uai)) this.#leftOutInSchools.add(`${uai} ${key}`);
-      this.ignored.add(
-        'duplicate-key',
-        () =>
-          `Two entries share the key "${key}": "${winner.spelling}" in ${schools.join(', ')} is kept, ` +
-          `"${spelling}" in ${others.join(', ')} is left out.`,
-      );
-    }
-  }
-
-  #keepLogin(holder: number, claims: readonly Claim[], kept: number): void {
-    const [winner, loser] = [claims[kept], claims[1 - kept]];
-    if (!winner || !loser) return;
-    if (kept > 0) {
-      this.#numbers.delete(this.keyOf(holder));
-      this.keys[holder] = winner.fields.key;
-      this.#numbers.set(winner.fields.key, holder);
-      this.#install(holder, winner);
-    }
-    this.#leftOutSpellings.add(loser.spelling);
-    this.ignored.add(
-      'duplicate-login',
-      () =>
-        `Two persons share the login "${winner.fields.login}": "${winner.spelling}" is kept, "${loser.spelling}" is left out.`,
-    );
-  }
-
-  /** Makes another entry the one of a person. */
+  /** Makes another entry the one of a person whose login is released. */
   #install(person: number, { fields, spelling, entries }: Claim): void {
-    for (const [login, holder] of this.#byLogin) if (holder === person) this.#byLogin.delete(login);
-    this.#ownLogins.delete(person);
     this.#spellings.delete(person);
     this.#moreIds.delete(person);
     this.#settled.set(person, fields);
@@ -240,9 +272,7 @@ export class CollectedPersons {
 
   #name(person: number, { key, login }: PersonFields, spelling: string): void {
     if (spelling !== key) this.#spellings.set(person, spelling);
-    if (login === key) return;
-    this.#byLogin.set(login, person);
-    this.#ownLogins.add(person);
+    if (login !== key) this.#logins.hold(person, login);
   }
 
   #withKeyAndIds(person: number, { stableIds = [], ...fields }: PersonFields): PersonFields {

@@ -1,45 +1,81 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { createHash } from 'node:crypto';
 import { fold } from '../../database/fold.js';
-import type { PersonFields } from '../image/directory-image.js';
+import { readAttachmentKey, type PersonFields } from '../image/directory-image.js';
 
-const UNKNOWN = 0;
+/** What two entries of one person have in common. */
+export interface EntryMark {
+  /** Login and name, hashed. */
+  readonly name: string;
+  readonly ine: string | undefined;
+  readonly birthDate: string | undefined;
+}
 
-/** What is the same in two entries of one person, in few bytes each: login and name, national number, day of birth. */
+/** An entry, or several of one person. */
+export interface MarkedEntries {
+  readonly mark: EntryMark;
+  /** The key as the entries write it. */
+  readonly spelling: string;
+  /** `attachmentKey`s. */
+  readonly entries: readonly string[];
+}
+
+/** The marks of persons by number, in few bytes each. The INE and the birth date are kept as they are: a short hash collides. */
 export class EntryMarks {
-  readonly #names: number[] = [];
-  readonly #numbers: number[] = [];
-  readonly #days: number[] = [];
+  readonly #names: string[] = [];
+  readonly #numbers: (string | undefined)[] = [];
+  readonly #days: (string | undefined)[] = [];
+  readonly #knownDays = new Map<string, string>();
 
-  /** Of the person with the next number. */
-  add({ ine, birthDate, ...fields }: PersonFields): void {
-    this.#names.push(nameMark(fields));
-    this.#numbers.push(markOf(ine));
-    this.#days.push(markOf(birthDate));
+  /** Adds the mark of the person with the next number. */
+  add(fields: PersonFields): void {
+    const { name, ine, birthDate } = markOf(fields);
+    this.#names.push(name);
+    this.#numbers.push(ine);
+    this.#days.push(birthDate && this.#intern(birthDate));
   }
 
-  /** Whether login and name are the same, and neither number nor day of birth speaks against it. */
-  areSame(person: number, { ine, birthDate, ...fields }: PersonFields): boolean {
-    const [number, day] = [markOf(ine), markOf(birthDate)];
-    const areApart = (one = UNKNOWN, other = UNKNOWN): boolean => one !== UNKNOWN && other !== UNKNOWN && one !== other;
-    if (this.#names[person] !== nameMark(fields)) return false;
-    return !areApart(this.#numbers[person], number) && !areApart(this.#days[person], day);
+  of(person: number): EntryMark {
+    return { name: this.#names[person] ?? '', ine: this.#numbers[person], birthDate: this.#days[person] };
   }
 
-  /** Whether the number or the day of birth is known, and the same. */
-  agree(person: number, { ine, birthDate }: PersonFields): boolean {
-    const isKnown = (one = UNKNOWN, other = UNKNOWN): boolean => one !== UNKNOWN && one === other;
-    return isKnown(this.#numbers[person], markOf(ine)) || isKnown(this.#days[person], markOf(birthDate));
+  /** Few birth dates differ, so persons share the texts. */
+  #intern(day: string): string {
+    const known = this.#knownDays.get(day) ?? day;
+    this.#knownDays.set(day, known);
+    return known;
   }
 }
 
-function nameMark({ login, givenName, familyName }: Pick<PersonFields, 'login' | 'givenName' | 'familyName'>): number {
-  return markOf(`${login} ${fold(`${givenName} ${familyName}`)}`);
+export function markOf({ login, givenName, familyName, ine, birthDate }: PersonFields): EntryMark {
+  const name = `${login} ${fold(`${givenName} ${familyName}`)}`;
+  // 72 bits. V8 copies a text of 12 characters; a longer slice would keep the whole digest in memory.
+  return { name: createHash('sha256').update(name).digest('base64').slice(0, 12), ine, birthDate };
 }
 
-/** A hash (FNV-1a). */
-function markOf(text: string | undefined): number {
-  if (text === undefined) return UNKNOWN;
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash === UNKNOWN ? 1 : hash;
+/**
+ * Whether entries with one key describe one person. Directories keep an adult once in each school. For a pupil, the stable id, the
+ * INE or the birth date must agree.
+ * @param hasOneId whether the entries name the same stable id
+ */
+export function areOnePerson(one: MarkedEntries, other: MarkedEntries, hasOneId: boolean): boolean {
+  if (one.spelling !== other.spelling || !areAlike(one.mark, other.mark)) return false;
+  return hasOneId || !(hasPupil(one) || hasPupil(other)) || agree(one.mark, other.mark);
+}
+
+/** Whether login and name are the same, and neither the INE nor the birth date differs. */
+function areAlike(one: EntryMark, other: EntryMark): boolean {
+  const areApart = (left?: string, right?: string): boolean =>
+    left !== undefined && right !== undefined && left !== right;
+  return one.name === other.name && !areApart(one.ine, other.ine) && !areApart(one.birthDate, other.birthDate);
+}
+
+/** Whether the INE or the birth date is known, and the same. */
+function agree(one: EntryMark, other: EntryMark): boolean {
+  const isKnown = (left?: string, right?: string): boolean => left !== undefined && left === right;
+  return isKnown(one.ine, other.ine) || isKnown(one.birthDate, other.birthDate);
+}
+
+function hasPupil({ entries }: MarkedEntries): boolean {
+  return entries.some((entry) => readAttachmentKey(entry).profile === 'pupil');
 }

@@ -99,8 +99,10 @@ describe('what a snapshot holds', () => {
 });
 
 describe('L11 attachments are derived', () => {
-  test('a pupil in two schools is one person with two entries', async () => {
-    const snapshot = await read(person('lea.martin', 'pupil', TILLEULS), person('lea.martin', 'pupil', VAL));
+  test('a pupil with one INE in two schools is one person with two entries', async () => {
+    const ine = '120000001AA';
+    const entries = [person('lea.martin', 'pupil', TILLEULS, { ine }), person('lea.martin', 'pupil', VAL, { ine })];
+    const snapshot = await read(...entries);
     expect(attachments(snapshot, 'lea.martin')).toEqual([`${TILLEULS} pupil`, `${VAL} pupil`]);
     expect(snapshot.ignored.total).toBe(0);
   });

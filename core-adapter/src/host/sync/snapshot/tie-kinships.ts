@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { KinshipRecord } from '../../../api/directory-source.js';
+import { schoolsOf } from '../image/directory-image.js';
 import type { CollectedPersons } from './collected-persons.js';
 import type { IgnoredReason, IgnoredRecords } from './ignored-records.js';
 import { Pairs } from './pairs.js';
@@ -30,7 +31,17 @@ type Found = ReturnType<CollectedPersons['find']>;
 function resolve(persons: CollectedPersons, guardian: Found, child: Found): readonly [number, number] | IgnoredReason {
   if (typeof guardian === 'string') return guardian;
   if (typeof child === 'string') return child;
+  if (!isClearBeside(persons, guardian, child) || !isClearBeside(persons, child, guardian)) return 'left-out-person';
   if (persons.schoolsAs(child, 'pupil').length === 0) return 'not-a-child';
   if (persons.schoolsAs(guardian, 'pupil').length > 0) return 'not-a-guardian';
   return [guardian, child];
+}
+
+/**
+ * Whether the key of a person names them wherever the other one has an entry. A kinship names no school: where several entries share
+ * a key, the family may be that of the entry that was left out.
+ */
+function isClearBeside(persons: CollectedPersons, person: number, other: number): boolean {
+  if (!persons.isContested(person)) return true;
+  return schoolsOf(persons.entriesOf(other)).every((uai) => persons.isClear(person, uai));
 }
