@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 export interface Figure {
   readonly value: string | number;
   readonly label: string;
-  /** « + 26 »: how much more or less than now. */
+  /** « 26 de plus »: how much more or less than now, in words. */
   readonly change?: string | undefined;
 }
 
@@ -17,7 +17,11 @@ export function Figures({ figures }: { readonly figures: readonly Figure[] }): V
           <dt>{label}</dt>
           <dd>
             {value}
-            {change !== undefined && <span class="v-plus"> {change}</span>}
+            {change !== undefined && (
+              <span class="v-plus">
+                <span class="visually-hidden">,</span> {change}
+              </span>
+            )}
           </dd>
         </div>
       ))}

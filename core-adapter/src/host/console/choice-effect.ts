@@ -69,6 +69,8 @@ function figuresOf(
     .map(({ value, difference, label }) => ({
       value: number(value),
       label,
-      ...(difference !== 0 && { change: `${difference > 0 ? '+' : '\u2212'}\u00a0${number(Math.abs(difference))}` }),
+      ...(difference !== 0 && {
+        change: t(difference > 0 ? 'schoolBricks.more' : 'schoolBricks.fewer', { count: Math.abs(difference) }),
+      }),
     }));
 }

@@ -66,11 +66,11 @@ test('for two profiles of one class, from a day to another: a pupil has it then,
   }
 });
 
-test('one class more: what is new is marked, the button names the class, and one line of the history tells it', async () => {
+test('one class more: what is new is said in words, the button names the class, and one line of the history tells it', async () => {
   const rule = await start({ groupIds: [cm1] });
   const choice = form({ rule, groups: [cm1, cm2] });
   const page = wordsOf(await see(choice));
-  expect(page).toMatch(/élèves 2 \+ 1 parents 3 \+ 1 enseignants 3 \+ 1/);
+  expect(page).toMatch(/élèves 2 , 1 de plus parents 3 , 1 de plus enseignants 3 , 1 de plus/);
   expect(page).toMatch(/Vous ajoutez la classe CM2 de Nadia Chevassus\./);
   expect(page).toMatch(/Ajouter la classe CM2 Ne rien changer/);
 
@@ -85,7 +85,7 @@ test('one class more: what is new is marked, the button names the class, and one
 test('one class less: those who lose it are counted, and the button says which', async () => {
   const rule = await start({ groupIds: [cm1, cm2] });
   const page = wordsOf(await see(form({ rule, groups: [cm2] })));
-  expect(page).toMatch(/élève 1 \u2212 1 parent 1 \u2212 2 enseignant 1 \u2212 2/);
+  expect(page).toMatch(/élève 1 , 1 de moins parent 1 , 2 de moins enseignant 1 , 2 de moins/);
   expect(page).toMatch(/Vous retirez la classe CM1 de .*Voir les 3 personnes Retirer la classe CM1/);
 });
 
@@ -93,7 +93,7 @@ test('several rules: the effect counts them together, and each may be stopped by
   const first = await start({ groupIds: [cm1] });
   const more = form({ profiles: ['teacher'] });
   const page = wordsOf(await see(more));
-  expect(page).toMatch(/élève 1 parents 2 enseignants 4 \+ 2/);
+  expect(page).toMatch(/élève 1 parents 2 enseignants 4 , 2 de plus/);
   expect(page).toMatch(/Ajouter 2 personnes/);
   await post('head', SWITCH, on(more));
   expect(await has('pupil')).toBe(true);

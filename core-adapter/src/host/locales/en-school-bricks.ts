@@ -49,6 +49,8 @@ export const enSchoolBricks = {
   'schoolBricks.willHave': 'Who will have it',
   'schoolBricks.willHaveOn': 'Who will have it on {day}',
   'schoolBricks.have': 'Who has it today',
+  'schoolBricks.more': '{count} more',
+  'schoolBricks.fewer': '{count} fewer',
   'schoolBricks.nobody': 'Nobody in the school would use it for now.',
   'schoolBricks.mend': 'First put this right. {faults}',
   'schoolBricks.chooseGroups': 'First choose a class or a group.',

@@ -50,6 +50,8 @@ export const frSchoolBricks = {
   'schoolBricks.willHave': 'Qui l’aura',
   'schoolBricks.willHaveOn': 'Qui l’aura le {day}',
   'schoolBricks.have': 'Qui l’a aujourd’hui',
+  'schoolBricks.more': '{count} de plus',
+  'schoolBricks.fewer': '{count} de moins',
   'schoolBricks.nobody': 'Personne dans l’école n’en a l’usage pour le moment.',
   'schoolBricks.mend': 'Corrigez d’abord ceci. {faults}',
   'schoolBricks.chooseGroups': 'Choisissez d’abord une classe ou un groupe.',

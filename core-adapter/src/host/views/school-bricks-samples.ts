@@ -86,8 +86,8 @@ export const oneClassMore: ChoiceForm = {
   effect: {
     title: 'Qui l’aura le 1er décembre',
     figures: [
-      { value: 99, label: 'élèves', change: '+\u00a026' },
-      { value: 171, label: 'parents', change: '+\u00a044' },
+      { value: 99, label: 'élèves', change: '26 de plus' },
+      { value: 171, label: 'parents', change: '44 de plus' },
     ],
     sentence: 'Vous ajoutez la classe CE2 de Nadia Chevassu.',
     people: { label: 'Voir les 276 personnes', url: `${LIST}/file-share/people?rule=r1&where=groups` },

@@ -26,7 +26,7 @@ test('before switching on: who will have it, and a button that says so', () => {
 
 test('a change: what is more than now, and one filled button for it', () => {
   const html = render(schoolBricksOn);
-  expect(html).toMatch(/<dd>99<span class="v-plus"> \+\u00a026<\/span><\/dd>/);
+  expect(html).toMatch(/<dd>99<span class="v-plus"><span class="visually-hidden">,<\/span> 26 de plus<\/span><\/dd>/);
   expect(html).toContain('Vous ajoutez la classe CE2 de Nadia Chevassu.');
   expect(html.match(/btn-primary/g)).toHaveLength(1);
   expect(html).toMatch(/btn-primary"[^>]*>Ajouter la classe CE2</);
