@@ -72,6 +72,19 @@ describe.each(testDatabases())('decisions about bricks that are refused on $name
     expect(await world.service.history(HERE, 'agenda')).toHaveLength(1);
   });
 
+  test('a change that changes nothing is refused, whichever way it is written', async () => {
+    const { id } = await world.enable({ profiles: ['pupil', 'teacher'], groupIds: [CM1, CM2] });
+    world.clock.advance(HOUR);
+    const same = { profiles: ['teacher', 'pupil'], groupIds: [CM2, CM1, CM1] } satisfies Partial<ActivationChoice>;
+    for (const from of [null, world.clock.now()]) {
+      const change = world.service.change(HERE, 'agenda', id, HEAD, choice({ ...same, from }));
+      await expect(change).rejects.toThrow('agenda is set that way already in 0390001X.');
+      expect(await errorOf(change)).toBeInstanceOf(ConflictError);
+    }
+    expect(await world.service.history(HERE, 'agenda')).toHaveLength(1);
+    await world.service.change(HERE, 'agenda', id, HEAD, choice({ ...same, until: world.later(DAY) }));
+  });
+
   test('T1 T3 a rule of another school, or of another brick, is not there', async () => {
     const theirs = await world.service.enable(THERE, 'agenda', OTHER_HEAD);
     const livret = await world.service.enable(HERE, 'livret', HEAD);

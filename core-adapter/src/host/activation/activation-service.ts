@@ -8,7 +8,7 @@ import { newId } from '../database/new-id.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { findCurrentGroups } from '../directory/group-list.js';
 import { lockSchool } from '../directory/lock-school.js';
-import { covers, ruleOf, WHOLE_SCHOOL, type ActivationChoice } from './activation-choice.js';
+import { covers, isAsChosen, ruleOf, WHOLE_SCHOOL, type ActivationChoice } from './activation-choice.js';
 import { ActivationRow } from './activation.entity.js';
 import { reachedAs, type Activation, type Reach } from './activation-rule.js';
 import { problemsOf, refuse } from './choice-problems.js';
@@ -102,7 +102,8 @@ export class ActivationService {
    * Puts a rule in another's place: one that is in force ends when the new one begins; one that is still to come is called off, and what
    * it was to replace stays until the new one begins.
    * @throws InputError when the choice cannot be
-   * @throws NotFoundError when the brick has no such rule in the school, ConflictError when it is over
+   * @throws NotFoundError when the brick has no such rule in the school
+   * @throws ConflictError when the rule is over, or is already what the choice says
    */
   change(
     uai: string,
@@ -116,6 +117,7 @@ export class ActivationService {
     return this.#decide(decision, 'change', subjectOf(choice), async (rules, now) => {
       const old = await this.#openRule(decision, rules, ruleId);
       const rule = await this.#ruleOf(uai, choice, now);
+      if (isAsChosen(old, choice, now)) throw await this.#conflict(decision, 'is set that way already');
       const isToCome = old.from.getTime() > now.getTime();
       if (isToCome) await this.#end(old, actor, now);
       const replaces = isToCome ? old.replaces : old.id;

@@ -17,7 +17,7 @@ import { ruleLine, shortRules } from './rule-words.js';
 import type { SchoolFacts } from './school-facts.js';
 
 /** Why the page comes back instead of doing what was asked. */
-export type Comeback = 'faster' | 'moved' | 'covered' | 'retold';
+export type Comeback = 'faster' | 'moved' | 'covered' | 'unchanged' | 'retold';
 
 /** Lines of the history before all of it is asked for. */
 const LINES = 50;

@@ -197,6 +197,20 @@ test('one rule more for those who have it already: that is said, and nothing is 
   expect(await rules()).toHaveLength(1);
 });
 
+test('a change that changes nothing is refused in one sentence, and the history does not grow', async () => {
+  const rule = await start({ groupIds: [cm1] });
+  for (const choice of [form({ rule, groups: [cm1] }), form({ rule, groups: [cm1], from: '2026-11-24' })]) {
+    const page = await see(choice);
+    expect(page.text).not.toContain('btn-primary');
+    for (const seen of [hidden(page, 'seen'), '']) {
+      const answer = await post('head', SWITCH, on([...choice, ['seen', seen]]));
+      expect(answer.status).toBe(409);
+      expect(wordsOf(answer)).toMatch(/C’est déjà votre réglage : rien n’a changé\./);
+    }
+  }
+  expect(await activations.history(SCHOOL, 'paper')).toHaveLength(1);
+});
+
 test('the button does what it told: a choice that changed since comes back to be confirmed', async () => {
   await start();
   const told = hidden(await see(form()), 'told');

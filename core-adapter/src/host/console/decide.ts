@@ -108,8 +108,8 @@ async function switchOn(
 }
 
 /**
- * Who clicks twice has done it already. Else the page was out of date: somebody was faster, or a rule ran out by itself. Else the rules
- * cover already what was to be added.
+ * Why a decision came too late: the rule already is what the choice says; a second click; the rules cover what was to be added;
+ * somebody else was faster; or a rule ran out by itself.
  */
 async function whyLate(
   { activations, clock }: HostContext,
@@ -119,12 +119,15 @@ async function whyLate(
 ): Promise<Comeback | 'done'> {
   const rules = await activations.rules(uai, brick.id);
   const now = clock.now();
+  const version = rulesVersion(rules);
+  const target = rules.find(({ id }) => id === rule);
+  if (on && choice && target && (seen ?? version) === version && isAsChosen(target, choice, now)) return 'unchanged';
   if (by === actor) {
     const left = rule === '' ? rules : rules.filter(({ id }) => id === rule);
     const isDone = on ? rules.some((one) => isAsChosen(one, choice ?? WHOLE_SCHOOL, now)) : left.length === 0;
     if (isDone) return 'done';
   }
-  if (seen === rulesVersion(rules)) return 'covered';
+  if (seen === version) return 'covered';
   if (by === actor) return 'moved';
   const history = await activations.history(uai, brick.id);
   const ranOut = seen !== undefined && at instanceof Date && hasOnlyRunOut(seen, history, at, now);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Profile } from '../../api/people.js';
+import { isAsChosen } from '../activation/activation-choice.js';
 import type { ActivationRow } from '../activation/activation.entity.js';
 import { servedProfiles } from '../activation/served-profiles.js';
 import type { LoadedBrick } from '../loader/loaded-brick.js';
@@ -58,7 +59,8 @@ export function openForm(brick: LoadedBrick, asked: Asked, facts: SchoolFacts): 
     target: row,
     words,
     before,
-    changed: digestOf(words) !== digestOf(before),
+    changed:
+      digestOf(words) !== digestOf(before) && !(row && 'choice' in reading && isAsChosen(row, reading.choice, now)),
     reading,
     untouched: asked.words === undefined,
   };

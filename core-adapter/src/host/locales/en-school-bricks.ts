@@ -135,6 +135,7 @@ export const enSchoolBricks = {
   'schoolBricks.moved':
     'This brick changed while you were choosing. This is how it is now; read again before you start over.',
   'schoolBricks.covered': 'These people have it already: there is nothing to add.',
+  'schoolBricks.unchanged': 'This is already your setting: nothing has changed.',
   'schoolBricks.retold':
     'You changed your choice since the last count. This is who will have it; confirm with the button.',
 

@@ -139,6 +139,7 @@ export const frSchoolBricks = {
   'schoolBricks.moved':
     'Cette brique a changé pendant que vous choisissiez. Voici comment elle est maintenant\u00a0; relisez avant de recommencer.',
   'schoolBricks.covered': 'Ces personnes l’ont déjà\u00a0: il n’y a rien à ajouter.',
+  'schoolBricks.unchanged': 'C’est déjà votre réglage\u00a0: rien n’a changé.',
   'schoolBricks.retold':
     'Vous avez changé votre choix depuis le dernier compte. Voici qui l’aura\u00a0; confirmez avec le bouton.',
 
