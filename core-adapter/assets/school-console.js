@@ -21,6 +21,10 @@ function watch(form) {
     clearTimeout(timer);
     timer = setTimeout(refresh, PAUSE);
   });
+  // A button that cannot act yet has its reason beside it.
+  form.addEventListener('submit', (event) => {
+    if (event.submitter?.getAttribute('aria-disabled') === 'true') event.preventDefault();
+  });
   // Back from another page, the browser fills the form as it was left: the effect must follow.
   window.addEventListener('pageshow', ({ persisted }) => persisted && refresh());
 

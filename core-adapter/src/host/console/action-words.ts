@@ -24,6 +24,12 @@ export function actionWords(form: OpenForm, { count, added }: Counts, facts: Sch
   return count === 0 ? t('schoolBricks.changeForNobody') : t('schoolBricks.changeFor', { count });
 }
 
+/** What the button says while classes are still to be ticked. */
+export function waitingWords({ brickTitle: brick, rules, target }: OpenForm, { t }: SchoolFacts): string {
+  if (rules.length === 0) return t('schoolBricks.turnOnNobody', { brick });
+  return t(target ? 'schoolBricks.changeThis' : 'schoolBricks.add');
+}
+
 /** « Vous ajoutez la classe CE2 de Nadia Chevassu. » when that is all there is to it. */
 export function sentenceWords(form: OpenForm, facts: SchoolFacts): string | undefined {
   const only = onlyGroup(form, facts);

@@ -8,6 +8,7 @@ import type { ChoiceEffect } from '../views/school-bricks.model.js';
 import type { OpenForm } from './open-form.js';
 import { actionWords, sentenceWords } from './action-words.js';
 import { fieldsOf } from './form-words.js';
+import { leftOut } from './left-out.js';
 import { personsOf, proposedRules, reachedBy } from './reach.js';
 import type { SchoolFacts } from './school-facts.js';
 
@@ -38,6 +39,7 @@ export async function choiceEffect(
   return {
     title,
     figures: figuresOf(then, current.length > 0 && form.changed ? today : undefined, facts),
+    leftOut: await leftOut(directory, form, choice, { then, today }, facts),
     sentence: count === 0 ? t('schoolBricks.nobody') : sentenceWords(form, facts),
     people:
       count === 0

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { OTHER_SCHOOL, SCHOOL } from '../../testing/sample-directory.js';
+import { WHOLE_SCHOOL } from '../activation/activation-choice.js';
 import { ActivationRow } from '../activation/activation.entity.js';
 import { paper } from '../web/paper-for-tests.js';
 import { form, hidden, openConsole, query, wordsOf, type Fields } from './console-for-tests.js';
@@ -89,6 +90,26 @@ test('one class less: those who lose it are counted, and the button says which',
   expect(page).toMatch(/Vous retirez la classe CM1 de .*Voir les 3 personnes Retirer la classe CM1/);
 });
 
+test('choosing classes: heads are told that the brick is not for themselves any more', async () => {
+  const rule = await start({});
+  const page = await see(form({ rule, groups: [cm1] }));
+  expect(wordsOf(page)).toMatch(
+    /La direction et le personnel ne sont dans aucune classe\. Avec ce choix, vous n’auriez plus Papier\./,
+  );
+  // A second head sees the same of somebody else; who keeps it by another rule loses nothing.
+  await web.host.administrators.grant('staff', SCHOOL, 'cli');
+  const others = await get('staff', `${PAGE}?${query([['brick', 'paper'], ...form({ rule, groups: [cm1] })])}`);
+  expect(wordsOf(others)).toMatch(/vous-même et une autre personne n’auriez plus Papier/);
+  await activations.change(SCHOOL, 'paper', rule, 'cli', { ...WHOLE_SCHOOL, profiles: ['head'] });
+  expect(wordsOf(await see(form({ groups: [cm1] })))).not.toMatch(/dans aucune classe/);
+
+  await start();
+  web.clock.advance(120_000);
+  expect(wordsOf(await see(form({ groups: [cm1] })))).toMatch(/vous-même et une autre personne n’auriez pas Papier/);
+  expect(wordsOf(await see(form({ profiles: ['pupil'], groups: [cm1] })))).not.toMatch(/dans aucune classe/);
+  await web.host.administrators.revoke('staff', SCHOOL, 'cli');
+});
+
 test('several rules: the effect counts them together, and each may be stopped by itself', async () => {
   const first = await start({ groupIds: [cm1] });
   const more = form({ profiles: ['teacher'] });
@@ -120,7 +141,6 @@ test.each<[string, Parameters<typeof form>[0], string, string]>([
     'field-profiles-error',
     'n’est pas faite pour ces personnes',
   ],
-  ['no class', { groups: [] }, 'field-where-error', 'Cochez au moins une classe'],
   ['a day that is over', { from: '2026-11-23' }, 'field-from-error', 'Ce jour est déjà passé'],
   ['an end that is over', { until: '2026-11-23' }, 'field-until-error', 'Ce jour est déjà passé'],
   ['days crossed', { from: '2026-12-04', until: '2026-12-01' }, 'field-until-error', 'La fin vient avant le début'],
@@ -136,6 +156,30 @@ test.each<[string, Parameters<typeof form>[0], string, string]>([
     if (change?.until !== undefined) expect(answer.text).toContain(`value="${change.until}"`);
     expect(answer.text).not.toContain('btn-primary');
   }
+  expect(await rules()).toEqual([]);
+});
+
+test('only some classes, and none ticked: a hint, and the button stays with its reason', async () => {
+  const button = (label: string): RegExp =>
+    new RegExp(`<button class="btn btn-secondary"[^>]* aria-disabled="true" aria-describedby="why">${label}</button>`);
+  const rule = await start({ profiles: ['pupil'], groupIds: [cm1] });
+  for (const [fields, label] of [
+    [form({ rule, groups: [] }), 'Changer'],
+    [form({ groups: [] }), 'Ajouter d’autres personnes'],
+  ] as const) {
+    const page = await see(fields);
+    expect(page.status).toBe(200);
+    expect(page.text).not.toMatch(/aria-invalid|field-where-error|btn-primary/);
+    expect(page.text).toMatch(button(label));
+    expect(wordsOf(page)).toMatch(/Cochez les classes\..*Il manque au moins une classe\./);
+  }
+  await start();
+  expect((await see(form({ groups: [] }))).text).toMatch(button('Allumer Papier'));
+
+  // Without the script of the page the button sends the form all the same.
+  const answer = await post('head', SWITCH, on(form({ groups: [] })));
+  expect(answer.status).toBe(400);
+  expect(answer.text).toMatch(/id="field-where-error">(?:<svg.*?<\/svg>)?[^<]*Il manque au moins une classe\./);
   expect(await rules()).toEqual([]);
 });
 

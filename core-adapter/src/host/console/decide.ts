@@ -51,7 +51,7 @@ export async function decide(context: HostContext, request: Request, place: Plac
   if (!data) throw new InputError('Say whether the brick is to be on, true or false, and with "where" for whom.');
   const rule = readField(fields, 'rule');
   const words = 'where' in data ? readFormWords(fields) : undefined;
-  const asked: Asked = words ? { rule, words } : { rule: '' };
+  const asked: Asked = words ? { rule, words, sent: true } : { rule: '' };
   const choice = words && (await choiceOf(context, place, words));
   if (words && choice === undefined) return { asked };
   const told = readField(fields, 'told');

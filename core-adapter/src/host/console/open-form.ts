@@ -15,6 +15,8 @@ export interface Asked {
   readonly rule: string;
   /** The choice, when there is one. */
   readonly words?: FormWords | undefined;
+  /** Sent to be done, and not only to be counted. */
+  readonly sent?: boolean | undefined;
   /** What the service found wrong with it when it was to be done. */
   readonly faults?: Faults | undefined;
   /** Only what the choice would do, for the script of the page; or the page with every change there ever was. */
@@ -36,6 +38,10 @@ export interface OpenForm {
   readonly reading: FormReading;
   /** Nothing was chosen yet, so nothing is wrong yet. */
   readonly untouched: boolean;
+  /** Only the classes are still to be ticked. */
+  readonly lacksGroups: boolean;
+  /** Every field is told what is wrong with it; a choice that is not finished yet is no mistake. */
+  readonly isWrong: boolean;
 }
 
 /** Undefined when there are several rules and none was asked for, and of a brick of which nobody knows whom it serves. */
@@ -51,6 +57,9 @@ export function openForm(brick: LoadedBrick, asked: Asked, facts: SchoolFacts): 
   const before = formWordsOf(row, rules.length === 0, place);
   const words = { ...(asked.words ?? before), rule: before.rule };
   const reading = asked.faults ? { faults: asked.faults } : readForm(words, { school, groups, served, now });
+  const faults = 'faults' in reading ? Object.values(reading.faults) : [];
+  const untouched = asked.words === undefined;
+  const lacksGroups = faults.length > 0 && faults.every((fault) => fault === 'schoolBricks.wrong.noGroup');
   return {
     brickId: brick.id,
     brickTitle: brickText(brick, 'title', language, false),
@@ -62,7 +71,9 @@ export function openForm(brick: LoadedBrick, asked: Asked, facts: SchoolFacts): 
     changed:
       digestOf(words) !== digestOf(before) && !(row && 'choice' in reading && isAsChosen(row, reading.choice, now)),
     reading,
-    untouched: asked.words === undefined,
+    untouched,
+    lacksGroups,
+    isWrong: faults.length > 0 && !untouched && (!lacksGroups || asked.sent === true),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Tick } from '../../ui/ticks-field.js';
 import type { GroupWithCounts } from '../directory/group-list.js';
 import type { Directory } from '../directory/directory.js';
 import type { ChoiceEffect, ChoiceErrors, ChoiceForm } from '../views/school-bricks.model.js';
+import { waitingWords } from './action-words.js';
 import { choiceEffect } from './choice-effect.js';
 import { digestOf } from './form-words.js';
 import type { OpenForm } from './open-form.js';
@@ -12,7 +13,7 @@ import type { SchoolFacts } from './school-facts.js';
 
 export async function presentForm(directory: Directory, form: OpenForm, facts: SchoolFacts): Promise<ChoiceForm> {
   const { t, groups } = facts;
-  const { served, rules, target, words, reading, untouched } = form;
+  const { served, rules, target, words, reading, isWrong } = form;
   const ticks = (kind: 'class' | 'other'): Tick[] =>
     groups
       .filter((group) => (group.kind === 'class') === (kind === 'class'))
@@ -30,7 +31,7 @@ export async function presentForm(directory: Directory, form: OpenForm, facts: S
     otherGroups: ticks('other'),
     from: words.from,
     until: words.until,
-    errors: 'faults' in reading && !untouched ? errorsOf(reading.faults, facts) : {},
+    errors: 'faults' in reading && isWrong ? errorsOf(reading.faults, facts) : {},
     gone: target && rules.length === 1 ? goneGroups(target, facts) : undefined,
     effect: await effectOf(directory, form, facts),
   };
@@ -49,13 +50,17 @@ function groupTick({ id, name, pupils }: GroupWithCounts, { words }: OpenForm, {
 
 async function effectOf(directory: Directory, form: OpenForm, facts: SchoolFacts): Promise<ChoiceEffect> {
   const { t, listUrl } = facts;
-  const { brickId, words, reading, changed, untouched } = form;
+  const { brickId, words, reading, changed, lacksGroups } = form;
   const told = digestOf(words);
   const cancelUrl = changed ? `${listUrl}?brick=${brickId}` : undefined;
   if ('choice' in reading) return { ...(await choiceEffect(directory, form, reading.choice, facts)), told, cancelUrl };
-  const faults = Object.values(errorsOf(reading.faults, facts)).join(' ');
-  const sentence = untouched ? t('schoolBricks.chooseGroups') : t('schoolBricks.mend', { faults });
-  return { title: t('schoolBricks.willHave'), figures: [], sentence, told, cancelUrl, said: sentence };
+  const common = { title: t('schoolBricks.willHave'), figures: [], told, cancelUrl };
+  if (lacksGroups) {
+    const why = t('schoolBricks.wrong.noGroup');
+    return { ...common, action: waitingWords(form, facts), why, said: why };
+  }
+  const sentence = t('schoolBricks.mend', { faults: Object.values(errorsOf(reading.faults, facts)).join(' ') });
+  return { ...common, sentence, said: sentence };
 }
 
 function errorsOf(faults: Faults, { t }: SchoolFacts): ChoiceErrors {

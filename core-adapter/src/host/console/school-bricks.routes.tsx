@@ -68,16 +68,15 @@ export function schoolBricksRoutes(context: HostContext): Router {
     const visit = person && visitSchool(context, person, school.uai);
     const t = hostTexts(request, visit);
     const shown = brick ?? features[0];
-    const facts = await findSchoolFacts(context, school, shown, { language, t });
+    const facts = await findSchoolFacts(context, school, shown, { viewerId: person?.id, language, t });
     const form = shown && openForm(shown, asked, facts);
-    const wrong = form && 'faults' in form.reading && !form.untouched;
     const selected = shown && (await brickDetail(context, shown, facts, { asked, form, comeback }));
     const bricks = features.map((one) => presentSchoolBrick(one, facts));
     const model = { bricks, selected, opened: brick !== undefined, listUrl: facts.listUrl };
     await sendPage(context, request, response, {
       title: t('schoolBricks.title'),
       content: <SchoolBricksView model={model} t={t} />,
-      status: showing.status ?? (wrong ? 400 : 200),
+      status: showing.status ?? (form?.isWrong ? 400 : 200),
       scripts: [context.assets.url('core', 'school-console.js')],
       visit,
       current: 'school',

@@ -8,10 +8,12 @@ import { formatFor } from '../i18n/format.js';
 import type { LoadedBrick } from '../loader/loaded-brick.js';
 import type { HostKey } from '../locales/index.js';
 
-/** What every part of the page knows: one school, now, in the words of who looks. */
+/** What every part of the page knows: one school, now, in the language of the person who looks. */
 export interface SchoolFacts {
   readonly school: School;
   readonly now: Date;
+  /** The person who looks. */
+  readonly viewerId: string | undefined;
   readonly language: Language;
   readonly t: Translate<HostKey>;
   readonly format: Format;
@@ -31,6 +33,7 @@ export interface SchoolFacts {
 }
 
 interface Who {
+  readonly viewerId: string | undefined;
   readonly language: Language;
   readonly t: Translate<HostKey>;
 }
@@ -39,7 +42,7 @@ export async function findSchoolFacts(
   { activations, directory, clock }: HostContext,
   school: School,
   shown: LoadedBrick | undefined,
-  { language, t }: Who,
+  { viewerId, language, t }: Who,
 ): Promise<SchoolFacts> {
   const { uai, timeZone } = school;
   const now = clock.now();
@@ -54,6 +57,7 @@ export async function findSchoolFacts(
   return {
     school,
     now,
+    viewerId,
     language,
     t: withNumbers(t, numbers),
     number: (count) => numbers.format(count),

@@ -37,7 +37,8 @@ export async function sendPeople(
 ): Promise<boolean> {
   const { person, language } = visitorOf(request);
   const visit = person && visitSchool(context, person, school.uai);
-  const facts = await findSchoolFacts(context, school, brick, { language, t: hostTexts(request, visit) });
+  const who = { viewerId: person?.id, language, t: hostTexts(request, visit) };
+  const facts = await findSchoolFacts(context, school, brick, who);
   const form = openForm(brick, asked, facts);
   if (form && 'faults' in form.reading) return false;
 

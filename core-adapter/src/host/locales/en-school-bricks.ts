@@ -23,6 +23,7 @@ export const enSchoolBricks = {
   'schoolBricks.where': 'For which classes',
   'schoolBricks.wholeSchool': 'The whole school',
   'schoolBricks.onlyGroups': 'Only these classes or groups',
+  'schoolBricks.tickClasses': 'Tick the classes.',
   'schoolBricks.classes': 'Classes',
   'schoolBricks.groups': 'Groups',
   'schoolBricks.otherGroups': { one: 'One other group', other: '{count} other groups' },
@@ -40,7 +41,7 @@ export const enSchoolBricks = {
 
   'schoolBricks.wrong.noProfile': 'Tick at least one box.',
   'schoolBricks.wrong.notServed': 'This brick is not made for these people. Tick among those here.',
-  'schoolBricks.wrong.noGroup': 'Tick at least one class, or choose the whole school.',
+  'schoolBricks.wrong.noGroup': 'At least one class is missing.',
   'schoolBricks.wrong.unknownGroup': 'One of these classes is not there this year. Choose among those here.',
   'schoolBricks.wrong.past': 'This day is over.',
   'schoolBricks.wrong.crossed': 'The end comes before the beginning. Take a later day.',
@@ -53,8 +54,27 @@ export const enSchoolBricks = {
   'schoolBricks.fewer': '{count} fewer',
   'schoolBricks.nobody': 'Nobody in the school would use it for now.',
   'schoolBricks.mend': 'First put this right. {faults}',
-  'schoolBricks.chooseGroups': 'First choose a class or a group.',
   'schoolBricks.effectSaid': { one: '{title}: {count} person.', other: '{title}: {count} people.' },
+  'schoolBricks.withoutClass': 'Heads and staff are in no class.',
+  'schoolBricks.loseYou': 'With this choice, you would lose {brick}.',
+  'schoolBricks.loseYouAndOthers': {
+    one: 'With this choice, you and one other person would lose {brick}.',
+    other: 'With this choice, you and {count} other people would lose {brick}.',
+  },
+  'schoolBricks.loseOthers': {
+    one: 'With this choice, {count} person would lose {brick}.',
+    other: 'With this choice, {count} people would lose {brick}.',
+  },
+  'schoolBricks.lackYou': 'With this choice, you would not have {brick}.',
+  'schoolBricks.lackYouAndOthers': {
+    one: 'With this choice, you and one other person would not have {brick}.',
+    other: 'With this choice, you and {count} other people would not have {brick}.',
+  },
+  'schoolBricks.lackOthers': {
+    one: 'With this choice, {count} person would not have {brick}.',
+    other: 'With this choice, {count} people would not have {brick}.',
+  },
+  'schoolBricks.keepThem': 'To give it to them, use “Add other people” afterwards.',
   'schoolBricks.addsGroup': 'You add {group}.',
   'schoolBricks.dropsGroup': 'You take out {group}.',
   'schoolBricks.classOf': 'the class {group} of {teachers}',
@@ -70,6 +90,7 @@ export const enSchoolBricks = {
   'schoolBricks.addNobody': 'Add all the same',
   'schoolBricks.addGroup': 'Add {group}',
   'schoolBricks.dropGroup': 'Take out {group}',
+  'schoolBricks.changeThis': 'Change',
   'schoolBricks.changeFor': { one: 'Change for {count} person', other: 'Change for {count} people' },
   'schoolBricks.changeForNobody': 'Change all the same',
 

@@ -24,6 +24,7 @@ export const frSchoolBricks = {
   'schoolBricks.where': 'Pour quelles classes',
   'schoolBricks.wholeSchool': 'Toute l’école',
   'schoolBricks.onlyGroups': 'Seulement ces classes ou groupes',
+  'schoolBricks.tickClasses': 'Cochez les classes.',
   'schoolBricks.classes': 'Classes',
   'schoolBricks.groups': 'Groupes',
   'schoolBricks.otherGroups': { one: 'Un autre groupe', other: '{count} autres groupes' },
@@ -41,7 +42,7 @@ export const frSchoolBricks = {
 
   'schoolBricks.wrong.noProfile': 'Cochez au moins une case.',
   'schoolBricks.wrong.notServed': 'Cette brique n’est pas faite pour ces personnes. Cochez parmi celles-ci.',
-  'schoolBricks.wrong.noGroup': 'Cochez au moins une classe, ou choisissez toute l’école.',
+  'schoolBricks.wrong.noGroup': 'Il manque au moins une classe.',
   'schoolBricks.wrong.unknownGroup': 'Une de ces classes n’est plus là cette année. Choisissez parmi celles-ci.',
   'schoolBricks.wrong.past': 'Ce jour est déjà passé.',
   'schoolBricks.wrong.crossed': 'La fin vient avant le début. Prenez un jour plus tard.',
@@ -54,8 +55,27 @@ export const frSchoolBricks = {
   'schoolBricks.fewer': '{count} de moins',
   'schoolBricks.nobody': 'Personne dans l’école n’en a l’usage pour le moment.',
   'schoolBricks.mend': 'Corrigez d’abord ceci. {faults}',
-  'schoolBricks.chooseGroups': 'Choisissez d’abord une classe ou un groupe.',
   'schoolBricks.effectSaid': { one: '{title}\u00a0: {count} personne.', other: '{title}\u00a0: {count} personnes.' },
+  'schoolBricks.withoutClass': 'La direction et le personnel ne sont dans aucune classe.',
+  'schoolBricks.loseYou': 'Avec ce choix, vous n’auriez plus {brick}.',
+  'schoolBricks.loseYouAndOthers': {
+    one: 'Avec ce choix, vous-même et une autre personne n’auriez plus {brick}.',
+    other: 'Avec ce choix, vous-même et {count} autres personnes n’auriez plus {brick}.',
+  },
+  'schoolBricks.loseOthers': {
+    one: 'Avec ce choix, {count} personne n’aurait plus {brick}.',
+    other: 'Avec ce choix, {count} personnes n’auraient plus {brick}.',
+  },
+  'schoolBricks.lackYou': 'Avec ce choix, vous n’auriez pas {brick}.',
+  'schoolBricks.lackYouAndOthers': {
+    one: 'Avec ce choix, vous-même et une autre personne n’auriez pas {brick}.',
+    other: 'Avec ce choix, vous-même et {count} autres personnes n’auriez pas {brick}.',
+  },
+  'schoolBricks.lackOthers': {
+    one: 'Avec ce choix, {count} personne n’aurait pas {brick}.',
+    other: 'Avec ce choix, {count} personnes n’auraient pas {brick}.',
+  },
+  'schoolBricks.keepThem': 'Pour la leur donner, utilisez ensuite «\u00a0Ajouter d’autres personnes\u00a0».',
   'schoolBricks.addsGroup': 'Vous ajoutez {group}.',
   'schoolBricks.dropsGroup': 'Vous retirez {group}.',
   'schoolBricks.classOf': 'la classe {group} de {teachers}',
@@ -71,6 +91,7 @@ export const frSchoolBricks = {
   'schoolBricks.addNobody': 'Ajouter quand même',
   'schoolBricks.addGroup': 'Ajouter {group}',
   'schoolBricks.dropGroup': 'Retirer {group}',
+  'schoolBricks.changeThis': 'Changer',
   'schoolBricks.changeFor': { one: 'Changer pour {count} personne', other: 'Changer pour {count} personnes' },
   'schoolBricks.changeForNobody': 'Changer quand même',
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../api/i18n.js';
-import { Figures, LinkButton } from '../../ui/index.js';
+import { Figures, LinkButton, Note } from '../../ui/index.js';
 import type { HostKey } from '../locales/index.js';
 import type { ChoiceEffect } from './school-bricks.model.js';
 
@@ -16,27 +16,27 @@ interface SchoolBrickEffectProps {
  * a button asks for the page again.
  */
 export function SchoolBrickEffect({ effect, previewUrl, t }: SchoolBrickEffectProps): VNode {
-  const { title, figures, sentence, people, action, cancelUrl, told, said } = effect;
+  const { leftOut, action, why, cancelUrl, told, said } = effect;
   return (
     <>
       <p class="visually-hidden" role="status" data-status />
       <div data-effect={said}>
         <input type="hidden" name="told" value={told} />
-        <div class="v-effect" role="group" aria-labelledby="effect">
-          <h3 id="effect">{title}</h3>
-          {figures.length > 0 && <Figures figures={figures} />}
-          {(sentence !== undefined || people !== undefined) && (
+        {why === undefined && <Counted effect={effect} />}
+        {leftOut !== undefined && (
+          <Note kind="warn">
             <p>
-              {sentence} {people && <a href={people.url}>{people.label}</a>}
+              <strong>{t('schoolBricks.withoutClass')}</strong> {leftOut} {t('schoolBricks.keepThem')}
             </p>
-          )}
-        </div>
+          </Note>
+        )}
         <div class="v-actions">
-          {action !== undefined && (
+          {action !== undefined && why === undefined && (
             <button class="btn btn-primary" type="submit" name="on" value="true">
               {action}
             </button>
           )}
+          {action !== undefined && why !== undefined && <WaitingButton action={action} why={why} />}
           {cancelUrl !== undefined && (
             <LinkButton kind="quiet" href={cancelUrl}>
               {t('schoolBricks.cancel')}
@@ -47,6 +47,41 @@ export function SchoolBrickEffect({ effect, previewUrl, t }: SchoolBrickEffectPr
           </button>
         </div>
       </div>
+    </>
+  );
+}
+
+function Counted({ effect: { title, figures, sentence, people } }: Pick<SchoolBrickEffectProps, 'effect'>): VNode {
+  return (
+    <div class="v-effect" role="group" aria-labelledby="effect">
+      <h3 id="effect">{title}</h3>
+      {figures.length > 0 && <Figures figures={figures} />}
+      {(sentence !== undefined || people !== undefined) && (
+        <p>
+          {sentence} {people && <a href={people.url}>{people.label}</a>}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Stays in sight and in the order of the Tab key, with its reason; pressed all the same, the server answers with that. */
+function WaitingButton({ action, why }: { readonly action: string; readonly why: string }): VNode {
+  return (
+    <>
+      <button
+        class="btn btn-secondary"
+        type="submit"
+        name="on"
+        value="true"
+        aria-disabled="true"
+        aria-describedby="why"
+      >
+        {action}
+      </button>
+      <span class="v-soft" id="why">
+        {why}
+      </span>
     </>
   );
 }

@@ -65,6 +65,7 @@ function Places({ form: { where, classes, otherGroups, errors }, t }: PlacesProp
     <div class="v-places">
       <ChoiceField name="where" label={t('schoolBricks.where')} choices={choices} value={where} error={errors.groups} />
       <div class="v-places-groups">
+        <p class="v-soft">{t('schoolBricks.tickClasses')}</p>
         <TicksField
           name="groups"
           label={t('schoolBricks.classes')}

@@ -150,7 +150,7 @@ export const schoolBricksRules: SchoolBricksModel = {
       profiles: profiles.map((one) => ({ ...one, checked: false })),
       errors: {
         profiles: 'Cochez au moins une case.',
-        groups: 'Cochez au moins une classe, ou choisissez toute l’école.',
+        groups: 'Il manque au moins une classe.',
         from: 'Ce jour est déjà passé.',
         until: 'La fin vient avant le début. Prenez un jour plus tard.',
       },

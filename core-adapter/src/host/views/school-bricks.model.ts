@@ -48,9 +48,13 @@ export interface ChoiceEffect {
   readonly figures: readonly Figure[];
   /** « Vous ajoutez la classe CE2 de Nadia Chevassu. », or why nothing is counted. */
   readonly sentence?: string | undefined;
+  /** Heads and staff who are ticked, and whom the choice of classes leaves out; one sentence. */
+  readonly leftOut?: string | undefined;
   readonly people?: { readonly label: string; readonly url: string } | undefined;
   /** What the filled button says; absent when there is nothing to do. */
   readonly action?: string | undefined;
+  /** Why the button cannot act yet; it is then shown all the same. */
+  readonly why?: string | undefined;
   /** Where nothing is changed; absent when nothing would be. */
   readonly cancelUrl?: string | undefined;
   /** The form comes back when what it then says is not what this effect was told of. */

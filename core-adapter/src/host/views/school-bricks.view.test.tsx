@@ -69,7 +69,7 @@ test('what is wrong stands at its field, and what was chosen is still there', ()
   const html = render(schoolBricksRules);
   expect(html).toMatch(/id="field-from"[^>]*value="2026-12-01"[^>]*aria-invalid="true"/);
   expect(html).toMatch(/id="field-profiles-error">.*Cochez au moins une case\./);
-  expect(html).toMatch(/id="field-where-error">.*Cochez au moins une classe/);
+  expect(html).toMatch(/id="field-where-error">.*Il manque au moins une classe/);
   expect(html).toContain('role="alert"');
   expect(html).not.toContain('btn-primary');
 });
