@@ -40,6 +40,11 @@ export const en: Record<keyof typeof fr, Message> = {
   'portal.emptyHead': 'No brick is switched on in the school',
   'portal.emptyHeadText':
     'Choose what the school needs. You can switch a brick off whenever you like, and nothing will be erased.',
+  'portal.emptyForHead': 'No brick is on for you',
+  'portal.emptyForHeadText': {
+    one: 'One brick is on in the school, for other people. You can choose it for the head too.',
+    other: '{count} bricks are on in the school, for other people. You can choose them for the head too.',
+  },
   'portal.emptyHeadAction': 'Choose the bricks of the school',
 
   'error.code': 'Error {status}',

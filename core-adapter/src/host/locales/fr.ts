@@ -40,6 +40,12 @@ export const fr = {
   'portal.emptyHead': 'Aucune brique n’est allumée à l’école',
   'portal.emptyHeadText':
     'Choisissez ce qui sert à l’école. Vous pourrez éteindre une brique quand vous voudrez, et rien ne sera effacé.',
+  'portal.emptyForHead': 'Aucune brique n’est allumée pour vous',
+  'portal.emptyForHeadText': {
+    one: 'Une brique est allumée à l’école, pour d’autres personnes. Vous pouvez la choisir aussi pour la direction.',
+    other:
+      '{count} briques sont allumées à l’école, pour d’autres personnes. Vous pouvez les choisir aussi pour la direction.',
+  },
   'portal.emptyHeadAction': 'Choisir les briques de l’école',
 
   'error.code': 'Erreur {status}',

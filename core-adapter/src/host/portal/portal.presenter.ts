@@ -21,6 +21,8 @@ export interface PortalFacts {
   readonly language: Language;
   readonly now: Date;
   readonly bricks: readonly LoadedBrick[];
+  /** How many are on in the school, for anybody. */
+  readonly bricksOfSchool: number;
   readonly children: readonly Child[];
   /** Where the children are pupils, this school first, with the bricks of the person there. */
   readonly childSchools: readonly ChildSchool[];
@@ -28,7 +30,7 @@ export interface PortalFacts {
 }
 
 export function presentPortal(facts: PortalFacts): PortalModel {
-  const { visit, language, now, bricks, children, childSchools, otherSchools } = facts;
+  const { visit, language, now, bricks, bricksOfSchool, children, childSchools, otherSchools } = facts;
   const { school, asker } = visit;
   const child = isChild(visit);
   return {
@@ -38,6 +40,7 @@ export function presentPortal(facts: PortalFacts): PortalModel {
     bricks: presentBricks(bricks, school.uai, language, child),
     children: presentChildren(children, school.uai),
     families: childSchools.length > 1 ? childSchools.map((one) => presentFamily(one, facts)) : [],
+    bricksOfSchool,
     otherSchools,
     schoolBricksUrl: asker.profiles.includes('head') ? `/admin/s/${school.uai}/bricks` : undefined,
   };

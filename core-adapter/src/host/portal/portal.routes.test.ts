@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { WHOLE_SCHOOL } from '../activation/activation-choice.js';
 import { AttachmentRow } from '../directory/attachment.entity.js';
 import { OTHER_SCHOOL, SCHOOL, type Role } from '../../testing/sample-directory.js';
 import { bootWebHost, type Answer } from '../web/host-for-tests.js';
@@ -137,4 +138,16 @@ test('a pupil who may not open a page reads that it is for the adults of the sch
   const { status, text } = await web.send(`/s/${SCHOOL}/paper/sheets`, { method: 'POST', headers });
   expect(status).toBe(403);
   expect(text).toContain('Cette page est pour les adultes de l’école.');
+});
+
+test('a head for whom nothing is on is told what is on for others', async () => {
+  const { activations } = web.host;
+  const open = await browserOf('head');
+  await activations.disable(SCHOOL, 'paper', 'cli');
+  expect(wordsOf(await open(`/s/${SCHOOL}/`))).toMatch(/Aucune brique n’est allumée à l’école/);
+  await activations.enable(SCHOOL, 'paper', 'cli', { ...WHOLE_SCHOOL, profiles: ['pupil'] });
+  const portal = wordsOf(await open(`/s/${SCHOOL}/`));
+  expect(portal).toMatch(/Aucune brique n’est allumée pour vous Une brique est allumée à l’école, pour d’autres/);
+  expect(portal).not.toMatch(/allumée à l’école Choisissez/);
+  await activations.enable(SCHOOL, 'paper', 'cli');
 });

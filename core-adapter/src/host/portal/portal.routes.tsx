@@ -2,6 +2,7 @@
 import express, { type Router } from 'express';
 import type { Child } from '../directory/kinships.js';
 import type { HostContext } from '../host-context.js';
+import { isFeature } from '../loader/loaded-brick.js';
 import { noteSchool } from '../sessions/last-school.js';
 import type { OtherSchool } from '../views/portal.model.js';
 import { PortalView } from '../views/portal.view.js';
@@ -40,11 +41,13 @@ export function portalRoutes(context: HostContext): Router {
     const guardian = visit.asker.profiles.includes('guardian');
     const children = guardian ? await context.directory.childrenOf(person.id) : [];
     const childSchools = await findChildSchools(context, person, visit, children);
+    const bricks = await visit.bricks();
     const model = presentPortal({
       visit,
       language,
       now: context.clock.now(),
-      bricks: await visit.bricks(),
+      bricks,
+      bricksOfSchool: bricks.length === 0 ? await countBricks(context, visit.school.uai) : bricks.length,
       children,
       childSchools,
       otherSchools: await otherSchools(context, person, [visit.school.uai, ...schoolsOf(children)]),
@@ -55,6 +58,12 @@ export function portalRoutes(context: HostContext): Router {
   });
 
   return router;
+}
+
+/** How many bricks of this platform are on in a school, for anybody. */
+async function countBricks({ activations, bricks }: HostContext, uai: string): Promise<number> {
+  const on = (await activations.bricksOn([uai])).get(uai) ?? [];
+  return bricks.filter((brick) => isFeature(brick) && on.includes(brick.id)).length;
 }
 
 function schoolsOf(children: readonly Child[]): string[] {

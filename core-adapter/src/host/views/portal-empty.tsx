@@ -6,17 +6,21 @@ import type { HostKey } from '../locales/index.js';
 
 interface PortalEmptyProps {
   readonly schoolBricksUrl: string | undefined;
+  readonly bricksOfSchool?: number | undefined;
   readonly t: Translate<HostKey>;
 }
 
-/** No brick yet. Who can switch one on is shown where; the others learn who can. */
-export function PortalEmpty({ schoolBricksUrl, t }: PortalEmptyProps): VNode {
+/** No brick for the person. Heads are told whether there are some for others, and where to choose; everybody else, who chooses. */
+export function PortalEmpty({ schoolBricksUrl, bricksOfSchool: count = 0, t }: PortalEmptyProps): VNode {
   const head = schoolBricksUrl !== undefined;
+  const forOthers = head && count > 0;
+  const title = forOthers ? 'portal.emptyForHead' : 'portal.emptyHead';
+  const text = forOthers ? 'portal.emptyForHeadText' : 'portal.emptyHeadText';
   return (
-    <Card title={t(head ? 'portal.emptyHead' : 'portal.empty')}>
+    <Card title={t(head ? title : 'portal.empty')}>
       <div class="v-empty">
         <div>
-          <p>{t(head ? 'portal.emptyHeadText' : 'portal.emptyText')}</p>
+          <p>{t(head ? text : 'portal.emptyText', { count })}</p>
           {head && (
             <LinkButton kind="primary" href={schoolBricksUrl}>
               {t('portal.emptyHeadAction')}

@@ -43,6 +43,8 @@ export interface PortalModel {
   /** Today, with its weekday, as people say it: « mardi 24 novembre ». */
   readonly today: string;
   readonly bricks: readonly PortalBrick[];
+  /** How many are on in the school, for anybody: a head without a brick may have switched some on for others. */
+  readonly bricksOfSchool?: number | undefined;
   /** A guardian's children, the one whose school this is marked. Empty for anybody else. */
   readonly children: readonly PortalChild[];
   /** Of a guardian whose children are in several schools: each of these, this one first, in the place of `bricks` and `children`. */

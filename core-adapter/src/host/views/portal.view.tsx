@@ -60,7 +60,8 @@ function ChildPortal({ model, t }: PortalProps): VNode {
 }
 
 function PortalBricks({ model, t }: PortalProps): VNode {
-  if (model.bricks.length === 0) return <PortalEmpty schoolBricksUrl={model.schoolBricksUrl} t={t} />;
+  if (model.bricks.length === 0)
+    return <PortalEmpty schoolBricksUrl={model.schoolBricksUrl} bricksOfSchool={model.bricksOfSchool} t={t} />;
   // The wall of the flock stands on the card of a pupil; the page of an adult is denser.
   const Frame = model.child ? Card : Section;
   return (
