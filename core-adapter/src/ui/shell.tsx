@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
+import { Button } from './button.js';
 import { Note } from './note.js';
 import { DocumentHead } from './shell/document-head.js';
 import { ShellFoot } from './shell/shell-foot.js';
 import { ShellHead } from './shell/shell-head.js';
 import { ShellRail } from './shell/shell-rail.js';
-import type { ShellProps } from './shell/shell-props.js';
+import type { NoticeAction, ShellProps } from './shell/shell-props.js';
 
-export type { RailEntry, ShellKey, ShellPerson, ShellPlace, ShellProps, Theme } from './shell/shell-props.js';
+export type {
+  NoticeAction,
+  RailEntry,
+  ShellKey,
+  ShellPerson,
+  ShellPlace,
+  ShellProps,
+  Theme,
+} from './shell/shell-props.js';
 
 /** The whole page: one shell around every brick. Without a person it is plain: the logo, the page, the foot. */
 export function Shell(props: ShellProps): VNode {
-  const { language, theme, child, rail, notice, t, children } = props;
+  const { language, theme, child, rail, notice, noticeAction, t, children } = props;
   return (
     <html lang={language} data-bs-theme={theme === 'auto' ? undefined : theme}>
       <DocumentHead {...props} />
@@ -28,6 +37,7 @@ export function Shell(props: ShellProps): VNode {
                 <div class="v-notice">
                   <Note kind="good" role="status">
                     <p>{notice}</p>
+                    {noticeAction && <NoticeButton {...noticeAction} />}
                   </Note>
                 </div>
               )}
@@ -38,5 +48,16 @@ export function Shell(props: ShellProps): VNode {
         </div>
       </body>
     </html>
+  );
+}
+
+function NoticeButton({ label, url, fields }: NoticeAction): VNode {
+  return (
+    <form method="post" action={url}>
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Button icon="arrow-counterclockwise">{label}</Button>
+    </form>
   );
 }

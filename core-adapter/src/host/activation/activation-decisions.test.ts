@@ -202,4 +202,38 @@ describe.each(testDatabases())('decisions about bricks on $name', (kind) => {
     expect(await world.isOn('pupil')).toBe(false);
     expect(await world.service.history(HERE, 'agenda')).toHaveLength(2);
   });
+
+  test('as before: the rules that were switched off together, with the end that was chosen and what one replaces', async () => {
+    const until = world.later(30 * DAY);
+    const past = await world.enable({ profiles: ['staff'] });
+    await world.service.endRule(HERE, 'agenda', past.id, HEAD);
+    world.clock.advance(HOUR);
+    const open = await world.enable({ profiles: ['pupil'], groupIds: [CM1], until });
+    await world.enable({ profiles: ['teacher'], until: world.later(HOUR) });
+    const from = world.later(2 * DAY);
+    await world.service.change(HERE, 'agenda', open.id, HEAD, choice({ groupIds: [CM2], from }));
+    await world.service.enable(THERE, 'agenda', OTHER_HEAD);
+    world.clock.advance(HOUR / 2);
+    await world.service.disable(HERE, 'agenda', HEAD);
+    world.clock.advance(DAY);
+    const now = world.clock.now();
+
+    const restored = await world.service.restore(HERE, 'agenda', OTHER_HEAD);
+    expect(restored.map(({ profiles, groupIds, from: start }) => ({ profiles, groupIds, start }))).toEqual([
+      { profiles: ['pupil'], groupIds: [CM1], start: now },
+      // The end that was chosen for it is over: without one.
+      { profiles: ['teacher'], groupIds: [], start: now },
+      { profiles: [], groupIds: [CM2], start: from },
+    ]);
+    const rules = await world.rules();
+    const [first] = restored;
+    expect(rules.map(({ until: end, chosenUntil, replaces }) => ({ end, chosenUntil, replaces }))).toEqual([
+      { end: from, chosenUntil: until, replaces: null },
+      { end: null, chosenUntil: null, replaces: null },
+      { end: null, chosenUntil: null, replaces: first?.id },
+    ]);
+    expect(await world.service.rules(THERE, 'agenda')).toHaveLength(1);
+    expect(await errorOf(world.service.restore(HERE, 'agenda', HEAD))).toMatchObject({ code: 'CONFLICT' });
+    expect(await errorOf(world.service.restore(HERE, 'livret', HEAD))).toMatchObject({ code: 'CONFLICT' });
+  });
 });

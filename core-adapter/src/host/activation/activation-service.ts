@@ -14,6 +14,7 @@ import { reachedAs, type Activation, type Reach } from './activation-rule.js';
 import { problemsOf, refuse } from './choice-problems.js';
 import { endOfRule } from './end-of-rule.js';
 import { findInForce, findLastDecision, findRules } from './find-rules.js';
+import { lastRules, type LastRule } from './last-rules.js';
 import { rulesVersion } from './rules-version.js';
 
 /** A decision about a brick in a school, as it is being taken. */
@@ -154,6 +155,29 @@ export class ActivationService {
     });
   }
 
+  /**
+   * Switches a brick on again with the rules that ended together when it went off last.
+   * @throws ConflictError when it is on, and when there are no such rules
+   */
+  async restore(uai: string, brick: string, actor: string, seen?: string): Promise<readonly ActivationRow[]> {
+    const decision = { uai, brick, actor, seen };
+    const [only, ...others] = await this.#lastRules(decision, this.clock.now());
+    const subject = only && others.length === 0 ? subjectOf(only) : { rules: others.length + 1 };
+    return this.#decide(decision, 'enable', subject, async (rules, now) => {
+      if (rules.length > 0) throw await this.#conflict(decision, 'is on already');
+      const last = await this.#lastRules(decision, now);
+      if (last.length === 0) throw await this.#conflict(decision, 'has no rules to bring back');
+      const added = new Map<string, ActivationRow>();
+      for (const rule of last) {
+        const replaces = added.get(rule.replaces ?? '')?.id ?? null;
+        added.set(rule.id, await this.#add(decision, { ...rule, replaces }, now));
+      }
+      const all = [...added.values()];
+      for (const { replaces } of all) await this.#settle(decision, replaces, all, now);
+      return all;
+    });
+  }
+
   /** Every rule that a brick ever had in a school, the latest first. An old one may have been ended a moment ago. */
   history(uai: string, brick: string): Promise<ActivationRow[]> {
     return this.unitOfWork.run((manager) =>
@@ -179,6 +203,16 @@ export class ActivationService {
       }
       return work(rules, now);
     });
+  }
+
+  async #lastRules({ uai, brick }: Decision, now: Date): Promise<readonly LastRule[]> {
+    const groups = await findCurrentGroups(this.unitOfWork, { uai, now });
+    const history = await this.history(uai, brick);
+    return lastRules(
+      history,
+      groups.map(({ id }) => id),
+      now,
+    );
   }
 
   async #ruleOf(uai: string, choice: ActivationChoice, now: Date): Promise<Activation> {

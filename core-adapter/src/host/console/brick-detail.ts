@@ -11,6 +11,7 @@ import { askWhenOff } from './ask-when-off.js';
 import { isRecent } from '../i18n/school-day.js';
 import { changesOf, type Change } from './history-lines.js';
 import type { Asked, OpenForm } from './open-form.js';
+import { presentAgain } from './present-again.js';
 import { presentForm } from './present-form.js';
 import { presentRules } from './present-rules.js';
 import { ruleLine, shortRules } from './rule-words.js';
@@ -63,6 +64,7 @@ export async function brickDetail(
     school.uai,
     changes.map(({ by }) => by),
   );
+  const again = form && (await presentAgain(context.directory, brick, facts));
   const open = asked.rule === '' && asked.words === undefined;
   // The script of the page takes the effect of a choice from it, at each change: a brick is not asked for that.
   const isWhole = asked.part !== 'effect';
@@ -75,7 +77,8 @@ export async function brickDetail(
     warning: comeback && warningOf(comeback, changes[0], names, facts),
     rules: single || !isWhole ? [] : await presentRules(context.directory, brick, form, facts),
     peopleUrl: form || rules.length === 0 ? undefined : `${listUrl}/${brick.id}/people`,
-    form: form && (await presentForm(context.directory, form, facts)),
+    again,
+    form: form && (await presentForm(context.directory, form, facts, again !== undefined)),
     addUrl: canAdd(rules, form, facts) ? `${listUrl}?brick=${brick.id}&rule=new` : undefined,
     off: rules.length > 0 ? { open, hangs } : undefined,
     history: shown.map((change) => historyLine(change, names, facts)),

@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { ConflictError, InputError } from '../../api/errors.js';
 import type { School } from '../../api/people.js';
+import { inForce } from '../activation/activation-rule.js';
 import { isAsChosen, WHOLE_SCHOOL, type ActivationChoice } from '../activation/activation-choice.js';
 import { hasOnlyRunOut, rulesVersion } from '../activation/rules-version.js';
 import { servedProfiles } from '../activation/served-profiles.js';
@@ -10,11 +11,13 @@ import type { HostContext } from '../host-context.js';
 import { formatFor } from '../i18n/format.js';
 import type { LoadedBrick } from '../loader/loaded-brick.js';
 import type { HostKey } from '../locales/index.js';
+import type { NoticeAction } from '../../ui/shell.js';
 import { brickText, hostTexts } from '../web/send-page.js';
 import { visitorOf } from '../web/visitor.js';
 import type { Comeback } from './brick-detail.js';
 import { digestOf, NEW_RULE, readField, readFormWords, type FormWords } from './form-words.js';
 import type { Asked } from './open-form.js';
+import { personsOf, reachedBy } from './reach.js';
 import { faultsOf, readForm } from './read-form.js';
 
 interface Place {
@@ -25,18 +28,22 @@ interface Place {
 
 /** What was done, in words; or why the page comes back, with what was chosen kept in it. */
 export type Outcome =
-  { readonly notice: string } | { readonly asked: Asked; readonly comeback?: Comeback; readonly status?: number };
+  | { readonly notice: string; readonly undo?: NoticeAction }
+  | { readonly asked: Asked; readonly comeback?: Comeback; readonly status?: number };
 
-/** Off; on with a choice; on for everybody, which only a body without any field of a choice says: half a form must not. */
+/** Off; on with a choice; on for everybody, or as before: only a body without any field of a choice says so, half a form must not. */
 const body = z.union([
   z.object({ on: z.literal('false') }),
   z.object({ on: z.literal('true'), where: z.enum(['school', 'groups']) }),
   z.strictObject({ on: z.literal('true'), seen: z.string().optional() }),
+  z.strictObject({ on: z.literal('true'), again: z.literal('true'), seen: z.string().optional() }),
 ]);
 
 /** What is to be done, when it can be. */
 interface Order {
   readonly on: boolean;
+  /** On as before it was switched off. */
+  readonly again: boolean;
   /** The id of a rule, `new`, or nothing. */
   readonly rule: string;
   /** Absent: everybody, from now on. */
@@ -57,10 +64,18 @@ export async function decide(context: HostContext, request: Request, place: Plac
   const told = readField(fields, 'told');
   if (words && told !== '' && told !== digestOf(words)) return { asked, comeback: 'retold' };
 
-  const order = { on: data.on === 'true', rule, choice, seen: readField(fields, 'seen') || undefined };
+  const order = {
+    on: data.on === 'true',
+    again: 'again' in data,
+    rule,
+    choice,
+    seen: readField(fields, 'seen') || undefined,
+  };
+  const count = order.on ? 0 : await countOn(context, place);
   try {
     const key = order.on ? await switchOn(context, place, order) : await switchOff(context, place, order);
-    return noticed(context, request, place, key, choice?.from);
+    const outcome = noticed(context, request, place, key, { from: choice?.from, count });
+    return key === 'schoolBricks.turnedOff' ? { ...outcome, undo: await undoOf(context, request, place) } : outcome;
   } catch (error) {
     if (error instanceof InputError) return { asked: { ...asked, faults: faultsOf(error) }, status: 400 };
     if (!(error instanceof ConflictError)) throw error;
@@ -97,8 +112,12 @@ async function switchOff(
 async function switchOn(
   { activations, clock }: HostContext,
   { school: { uai }, brick, actor }: Place,
-  { rule, choice, seen }: Order,
+  { again, rule, choice, seen }: Order,
 ): Promise<HostKey> {
+  if (again) {
+    await activations.restore(uai, brick.id, actor, seen);
+    return 'schoolBricks.turnedOn';
+  }
   const isFirst = (await activations.rules(uai, brick.id)).length === 0;
   const later = choice?.from != null && choice.from.getTime() > clock.now().getTime();
   if (choice && rule !== '' && rule !== NEW_RULE) await activations.change(uai, brick.id, rule, actor, choice, seen);
@@ -114,7 +133,7 @@ async function switchOn(
 async function whyLate(
   { activations, clock }: HostContext,
   { school: { uai }, brick, actor }: Place,
-  { on, rule, choice, seen }: Order,
+  { on, again, rule, choice, seen }: Order,
   { details: { by, at } }: ConflictError,
 ): Promise<Comeback | 'done'> {
   const rules = await activations.rules(uai, brick.id);
@@ -123,15 +142,34 @@ async function whyLate(
   const target = rules.find(({ id }) => id === rule);
   if (on && choice && target && (seen ?? version) === version && isAsChosen(target, choice, now)) return 'unchanged';
   if (by === actor) {
+    if (again && rules.length > 0) return 'done';
     const left = rule === '' ? rules : rules.filter(({ id }) => id === rule);
     const isDone = on ? rules.some((one) => isAsChosen(one, choice ?? WHOLE_SCHOOL, now)) : left.length === 0;
     if (isDone) return 'done';
   }
-  if (seen === version) return 'covered';
-  if (by === actor) return 'moved';
+  if (seen === version && !again) return 'covered';
+  if (by === actor || (again && rules.length === 0)) return 'moved';
   const history = await activations.history(uai, brick.id);
   const ranOut = seen !== undefined && at instanceof Date && hasOnlyRunOut(seen, history, at, now);
   return ranOut ? 'moved' : 'faster';
+}
+
+/** How many persons have the brick now. */
+async function countOn({ activations, directory, clock }: HostContext, { school, brick }: Place): Promise<number> {
+  const now = clock.now();
+  const rules = await activations.rules(school.uai, brick.id);
+  const current = rules.filter((rule) => inForce(rule, now));
+  return personsOf(await reachedBy(directory, school, servedProfiles(brick), current));
+}
+
+/** What takes the switching off back; refused when somebody else has decided since. */
+async function undoOf({ activations }: HostContext, request: Request, { school, brick }: Place): Promise<NoticeAction> {
+  const seen = rulesVersion(await activations.rules(school.uai, brick.id));
+  return {
+    label: hostTexts(request)('schoolBricks.undo'),
+    url: `/admin/s/${school.uai}/bricks/${brick.id}`,
+    fields: { on: 'true', again: 'true', seen },
+  };
 }
 
 function noticed(
@@ -139,10 +177,10 @@ function noticed(
   request: Request,
   { school, brick }: Place,
   key: HostKey,
-  from: Date | null = null,
-): Outcome {
+  { from = null, count = 0 }: { readonly from?: Date | null | undefined; readonly count?: number } = {},
+): { readonly notice: string } {
   const { language } = visitorOf(request);
   const title = brickText(brick, 'title', language, false);
   const day = from ? formatFor(language, school.timeZone, clock).day(from) : '';
-  return { notice: hostTexts(request)(key, { brick: title, day }) };
+  return { notice: hostTexts(request)(key, { brick: title, day, count }) };
 }

@@ -11,7 +11,12 @@ import type { Faults } from './read-form.js';
 import { goneGroups, ruleLine } from './rule-words.js';
 import type { SchoolFacts } from './school-facts.js';
 
-export async function presentForm(directory: Directory, form: OpenForm, facts: SchoolFacts): Promise<ChoiceForm> {
+export async function presentForm(
+  directory: Directory,
+  form: OpenForm,
+  facts: SchoolFacts,
+  again: boolean,
+): Promise<ChoiceForm> {
   const { t, groups } = facts;
   const { served, rules, target, words, reading, isWrong } = form;
   const ticks = (kind: 'class' | 'other'): Tick[] =>
@@ -19,7 +24,7 @@ export async function presentForm(directory: Directory, form: OpenForm, facts: S
       .filter((group) => (group.kind === 'class') === (kind === 'class'))
       .map((group) => groupTick(group, form, facts));
   return {
-    title: titleOf(form, facts),
+    title: again ? t('schoolBricks.otherwise') : titleOf(form, facts),
     rule: words.rule,
     profiles: served.map((profile) => ({
       value: profile,

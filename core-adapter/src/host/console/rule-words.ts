@@ -9,6 +9,7 @@ import type { SchoolFacts } from './school-facts.js';
 const MOST_NAMES = 4;
 
 type Rule = Pick<Activation, 'profiles' | 'groupIds' | 'from' | 'until'>;
+type DecidedRule = Rule & Pick<ActivationRow, 'decidedAt' | 'disabledBy'>;
 
 /**
  * « Toute l’école, 8 classes », « Enseignants, 3 classes : CM1, CM1-CM2, CM2 »: the rules in force, else those to come. Undefined
@@ -48,7 +49,7 @@ export function ruleLine(rule: Rule, served: readonly Profile[], facts: SchoolFa
 }
 
 /** « CM1 et CM2 (enseignants, élèves), à partir du 4 janvier »: what somebody decided at a moment. */
-export function decidedRule(row: ActivationRow, served: readonly Profile[], facts: SchoolFacts): string {
+export function decidedRule(row: DecidedRule, served: readonly Profile[], facts: SchoolFacts): string {
   const { t, day } = facts;
   const people = peopleOf(row, served, facts);
   const names = row.groupIds.length === 0 ? t('schoolBricks.whole') : facts.format.list(groupNames(row, facts));

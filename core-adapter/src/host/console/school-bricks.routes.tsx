@@ -59,6 +59,7 @@ export function schoolBricksRoutes(context: HostContext): Router {
     const outcome = await decide(context, request, { school, brick, actor: person.id });
     if ('asked' in outcome) return send(request, response, { school, brick, ...outcome });
     request.session.notice = outcome.notice;
+    request.session.noticeAction = outcome.undo;
     response.redirect(303, `/admin/s/${school.uai}/bricks?brick=${brick.id}`);
   });
 

@@ -148,7 +148,18 @@ export const enSchoolBricks = {
   'schoolBricks.changed': '{brick}: changed.',
   'schoolBricks.changes': '{brick}: this will change on {day}.',
   'schoolBricks.stopped': '{brick}: stopped. Nothing was erased.',
-  'schoolBricks.turnedOff': '{brick}: the brick is off. Nothing was erased.',
+  'schoolBricks.turnedOff': {
+    one: '{brick}: the brick is off for {count} person. Nothing was erased.',
+    other: '{brick}: the brick is off for {count} people. Nothing was erased.',
+  },
+  'schoolBricks.undo': 'Undo',
+  'schoolBricks.again': 'Switch on as before',
+  'schoolBricks.otherwise': 'Or in another way',
+  'schoolBricks.persons': { one: 'person', other: 'people' },
+  'schoolBricks.turnOnAgain': {
+    one: 'Switch on again for {count} person',
+    other: 'Switch on again for {count} people',
+  },
   'schoolBricks.done': '{brick}: this is done already.',
   'schoolBricks.onDay': 'on {day}',
   'schoolBricks.faster':

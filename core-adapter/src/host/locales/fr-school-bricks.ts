@@ -152,7 +152,15 @@ export const frSchoolBricks = {
   'schoolBricks.changed': '{brick}\u00a0: c’est changé.',
   'schoolBricks.changes': '{brick}\u00a0: cela changera le {day}.',
   'schoolBricks.stopped': '{brick}\u00a0: c’est arrêté. Rien n’a été effacé.',
-  'schoolBricks.turnedOff': '{brick}\u00a0: la brique est éteinte. Rien n’a été effacé.',
+  'schoolBricks.turnedOff': {
+    one: '{brick}\u00a0: la brique est éteinte pour {count} personne. Rien n’a été effacé.',
+    other: '{brick}\u00a0: la brique est éteinte pour {count} personnes. Rien n’a été effacé.',
+  },
+  'schoolBricks.undo': 'Annuler',
+  'schoolBricks.again': 'Rallumer comme avant',
+  'schoolBricks.otherwise': 'Ou autrement',
+  'schoolBricks.persons': { one: 'personne', other: 'personnes' },
+  'schoolBricks.turnOnAgain': { one: 'Rallumer pour {count} personne', other: 'Rallumer pour {count} personnes' },
   'schoolBricks.done': '{brick}\u00a0: c’est déjà fait.',
   'schoolBricks.onDay': 'le {day}',
   'schoolBricks.faster':

@@ -257,6 +257,7 @@ export const platformEn: Record<keyof typeof platformFr, Message> = {
   'platform.auditSubject.brick': 'Brick',
   'platform.auditSubject.profiles': 'For',
   'platform.auditSubject.groups': 'Classes',
+  'platform.auditSubject.rules': 'Number of rules',
   'platform.auditSubject.from': 'Begins',
   'platform.auditSubject.until': 'Ends',
   'platform.auditSubject.login': 'Login name',

@@ -260,6 +260,7 @@ export const platformFr = {
   'platform.auditSubject.brick': 'Brique',
   'platform.auditSubject.profiles': 'Pour',
   'platform.auditSubject.groups': 'Classes',
+  'platform.auditSubject.rules': 'Nombre de choix',
   'platform.auditSubject.from': 'Début',
   'platform.auditSubject.until': 'Fin',
   'platform.auditSubject.login': 'Identifiant',

@@ -13,6 +13,7 @@ const LABELS: Readonly<Record<string, HostKey>> = {
   token: 'platform.auditSubject.token',
   profiles: 'platform.auditSubject.profiles',
   groups: 'platform.auditSubject.groups',
+  rules: 'platform.auditSubject.rules',
   from: 'platform.auditSubject.from',
   until: 'platform.auditSubject.until',
   login: 'platform.auditSubject.login',

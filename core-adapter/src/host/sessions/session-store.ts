@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import session from 'express-session';
 import { In, LessThan, LessThanOrEqual, MoreThan } from 'typeorm';
 import type { Clock } from '../../api/log.js';
+import type { NoticeAction } from '../../ui/shell.js';
 import { hashOf } from '../database/hash-of.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { EndedTicketRow } from './ended-ticket.entity.js';
@@ -15,6 +16,8 @@ declare module 'express-session' {
     uai?: string | undefined;
     /** A sentence shown once, on the next page. */
     notice?: string | undefined;
+    /** A button beside that sentence. */
+    noticeAction?: NoticeAction | undefined;
     /** Milliseconds since 1970 of the last request that was noted. */
     seenAt?: number;
     /** Milliseconds since 1970 at which he last showed his password for this session. */

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { Translate } from '../../api/i18n.js';
 import { Card, LinkButton, Note, Plate } from '../../ui/index.js';
 import type { HostKey } from '../locales/index.js';
+import { SchoolBrickAgain } from './school-brick-again.js';
 import { SchoolBrickForm } from './school-brick-form.js';
 import { SchoolBrickOff } from './school-brick-off.js';
 import { SchoolBrickRules } from './school-brick-rules.js';
@@ -16,7 +17,7 @@ interface SchoolBrickCardProps {
 }
 
 export function SchoolBrickCard({ detail, listUrl, t }: SchoolBrickCardProps): VNode {
-  const { brick, now, warning, form, peopleUrl, addUrl, off, history, historyUrl } = detail;
+  const { brick, now, warning, again, form, peopleUrl, addUrl, off, history, historyUrl } = detail;
   return (
     <Card>
       <div class="v-back">
@@ -44,6 +45,7 @@ export function SchoolBrickCard({ detail, listUrl, t }: SchoolBrickCardProps): V
       )}
       {now !== undefined && <p class="v-now">{now}</p>}
       <SchoolBrickRules detail={detail} t={t} />
+      {again && <SchoolBrickAgain again={again} detail={detail} t={t} />}
       {form && <SchoolBrickForm form={form} detail={detail} listUrl={listUrl} t={t} />}
       {peopleUrl !== undefined && (
         <div class="v-outdent">

@@ -7,6 +7,8 @@ import type { ChoiceEffect } from './school-bricks.model.js';
 
 interface SchoolBrickEffectProps {
   readonly effect: ChoiceEffect;
+  /** No other button of the page comes before this one. */
+  readonly first: boolean;
   readonly previewUrl: string;
   readonly t: Translate<HostKey>;
 }
@@ -15,7 +17,7 @@ interface SchoolBrickEffectProps {
  * Who will have it, then the one button that does it. A script puts a fresh one here whenever the form changes; without it,
  * a button asks for the page again.
  */
-export function SchoolBrickEffect({ effect, previewUrl, t }: SchoolBrickEffectProps): VNode {
+export function SchoolBrickEffect({ effect, first, previewUrl, t }: SchoolBrickEffectProps): VNode {
   const { leftOut, action, why, cancelUrl, told, said } = effect;
   return (
     <>
@@ -32,7 +34,7 @@ export function SchoolBrickEffect({ effect, previewUrl, t }: SchoolBrickEffectPr
         )}
         <div class="v-actions">
           {action !== undefined && why === undefined && (
-            <button class="btn btn-primary" type="submit" name="on" value="true">
+            <button class={first ? 'btn btn-primary' : 'btn btn-secondary'} type="submit" name="on" value="true">
               {action}
             </button>
           )}

@@ -48,7 +48,7 @@ export function SchoolBrickForm({ form, detail, listUrl, t }: SchoolBrickFormPro
           error={errors.until}
         />
       </div>
-      <SchoolBrickEffect effect={effect} previewUrl={listUrl} t={t} />
+      <SchoolBrickEffect effect={effect} first={detail.again === undefined} previewUrl={listUrl} t={t} />
     </form>
   );
 }

@@ -80,6 +80,15 @@ export interface ChoiceForm {
   readonly effect: ChoiceEffect;
 }
 
+/** The rules that were on before a brick was switched off. */
+export interface SwitchOnAgain {
+  /** « CM1 et CM2 (élèves, parents) », a line for each rule. */
+  readonly rules: readonly string[];
+  /** How many persons they reach. */
+  readonly figure: Figure;
+  readonly action: string;
+}
+
 /** What happens to what is there when the brick is switched off. */
 export interface SwitchOff {
   readonly open: boolean;
@@ -102,6 +111,8 @@ export interface SchoolBrickDetail {
   readonly rules: readonly RuleLine[];
   /** Who has it today, when no form counts them. */
   readonly peopleUrl?: string | undefined;
+  /** Of a brick that was on, and is off. */
+  readonly again?: SwitchOnAgain | undefined;
   readonly form?: ChoiceForm | undefined;
   /** This page with a form for one rule more. */
   readonly addUrl?: string | undefined;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Request, Response } from 'express';
+import type { SessionData } from 'express-session';
 import type { ComponentChildren } from 'preact';
 import type { Language, Translate } from '../../api/i18n.js';
 import type { Profile } from '../../api/people.js';
@@ -69,7 +70,7 @@ export async function sendPage(context: HostContext, request: Request, response:
         ...(await platformRail(context, page, person, t)),
       ];
   const waiting = rail.some(({ url }) => url === PLATFORM_URLS.overview) ? await countWaiting(context) : 0;
-  const notice = takeNotice(request);
+  const { notice, noticeAction } = takeNotice(request);
 
   const html = renderDocument(
     <Shell
@@ -88,6 +89,7 @@ export async function sendPage(context: HostContext, request: Request, response:
       homeUrl={visit ? `/s/${visit.school.uai}/` : '/'}
       accountUrl="/account"
       notice={notice}
+      noticeAction={noticeAction}
       bell={
         waiting > 0
           ? { url: PLATFORM_URLS.overview, value: waiting, label: t('platform.bell', { count: waiting }) }
@@ -170,8 +172,9 @@ function placesOf(person: VisitorPerson, visit: SchoolVisit | undefined, t: Tran
 }
 
 /** What was just done is told once. */
-function takeNotice(request: Request): string | undefined {
-  const notice = request.session?.notice;
+function takeNotice(request: Request): Pick<SessionData, 'notice' | 'noticeAction'> {
+  const { notice, noticeAction } = request.session ?? {};
   if (notice !== undefined) request.session.notice = undefined;
-  return notice;
+  if (noticeAction !== undefined) request.session.noticeAction = undefined;
+  return { notice, noticeAction };
 }

@@ -55,6 +55,13 @@ export interface ShellBell {
   readonly label: string;
 }
 
+/** A button beside the notice: a form of its own, which takes back what was just done. */
+export interface NoticeAction {
+  readonly label: string;
+  readonly url: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
 export interface ShellProps {
   readonly language: Language;
   readonly theme: Theme;
@@ -77,6 +84,7 @@ export interface ShellProps {
   readonly bell?: ShellBell | undefined;
   /** What was just done; shown once. */
   readonly notice?: string | undefined;
+  readonly noticeAction?: NoticeAction | undefined;
   /** Addresses of ES modules. */
   readonly scripts: readonly string[];
   readonly children: ComponentChildren;

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Activation } from './activation-rule.js';
+import { isOpen } from './activation-rule.js';
+import type { ActivationRow } from './activation.entity.js';
+
+/** A rule that is over, as it would be if it were made again now. */
+export interface LastRule extends Activation {
+  readonly id: string;
+  readonly replaces: string | null;
+}
+
+/**
+ * The rules that ended together when a brick went off last; none while it is on. `groupIds`: the groups of this school year. A rule
+ * for groups that are all gone is left out, and so is an end that is over.
+ */
+export function lastRules(history: readonly ActivationRow[], groupIds: readonly string[], now: Date): LastRule[] {
+  if (history.some((row) => isOpen(row, now))) return [];
+  const last = Math.max(...history.filter(hasBegun).map(endOf));
+  return history
+    .filter((row) => endOf(row) === last)
+    .flatMap((row) => asNow(row, groupIds, now) ?? [])
+    .sort((one, other) => one.from.getTime() - other.from.getTime() || (one.id < other.id ? -1 : 1));
+}
+
+/** A rule that was called off ends at its beginning. */
+function hasBegun({ from, until }: ActivationRow): boolean {
+  return until !== null && until.getTime() > from.getTime();
+}
+
+/** When a rule ended; of one that was called off, when that was decided. */
+function endOf(row: ActivationRow): number {
+  return ((hasBegun(row) ? row.until : row.endedAt) ?? row.from).getTime();
+}
+
+function asNow(row: ActivationRow, groupIds: readonly string[], now: Date): LastRule | undefined {
+  const { id, profiles, replaces } = row;
+  const left = row.groupIds.filter((group) => groupIds.includes(group));
+  if (row.groupIds.length > 0 && left.length === 0) return undefined;
+  const from = row.from.getTime() > now.getTime() ? row.from : now;
+  const until = row.chosenUntil && row.chosenUntil.getTime() > from.getTime() ? row.chosenUntil : null;
+  return { id, profiles, groupIds: left, from, until, replaces };
+}
