@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import ondeImport from '@volee/onde-import';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 import type { Visitor } from '../e2e/visitor.js';
 import { STRANGER } from '../e2e/stack.js';
 import { describeWith, transferredBytes } from '../services/index.js';
 import { brokenBrick } from './broken-brick.js';
+import { neighbourBricks } from './neighbour-bricks.js';
 import { pageFaults } from './page-faults.js';
 import { deposit, file, SAMPLE_FILES } from './sample-files.js';
 import { makePlans, type SamplePlans } from './sample-plans.js';
@@ -18,6 +19,12 @@ const MOST_BYTES = 100_000;
 
 /** Administers the platform, and heads a school where nothing is on. */
 const ADMINISTRATOR = 'karim.bensaid';
+
+/** With these, more is on in one school than lies side by side on a phone. */
+const moreBricks = neighbourBricks.filter(({ manifest }) => manifest.id !== 'agenda');
+
+const TWO_RULES = `/admin/s/${MOULIN}/bricks?brick=library`;
+const SWITCHED_OFF = `/admin/s/${TROIS_RIVIERES}/bricks?brick=library`;
 
 interface SamplePage {
   readonly name: string;
@@ -49,9 +56,15 @@ describeWith(['chromium'], 'every page, in light and in dark, at a desk and on a
   }
 
   beforeAll(async () => {
-    house = await openSampleHouse({ bricks: [brokenBrick, ondeImport], maxFileSize: '20kB' });
+    house = await openSampleHouse({ bricks: [brokenBrick, ondeImport, ...moreBricks], maxFileSize: '20kB' });
     await house.host.activations.enable(MOULIN, 'agenda', 'cli');
     await house.host.activations.enable(MOULIN, 'onde-import', 'cli');
+    const inHalves = { profiles: [], groupIds: [], from: null, until: null };
+    await house.host.activations.enable(MOULIN, 'library', 'cli', { ...inHalves, profiles: ['head', 'staff'] });
+    await house.host.activations.enable(MOULIN, 'library', 'cli', { ...inHalves, profiles: ['teacher', 'pupil'] });
+    await house.host.activations.enable(MOULIN, 'class-blog', 'cli');
+    await house.host.activations.enable(TROIS_RIVIERES, 'library', 'cli');
+    await house.host.activations.disable(TROIS_RIVIERES, 'library', 'cli');
     await house.host.administrators.grant(ADMINISTRATOR, null, 'cli');
     plans = await makePlans(house.host);
     homonymAddress = `/admin/homonyms/${await nameTwice(house)}`;
@@ -102,6 +115,14 @@ describeWith(['chromium'], 'every page, in light and in dark, at a desk and on a
       login: 'mathieu.grosjean',
       status: 200,
       path: `/admin/s/${TILLEULS}/bricks/file-share/people?q=renaud`,
+    },
+    { name: 'school page, two rules', login: 'odile.ravier', status: 200, path: TWO_RULES },
+    { name: 'school page, switched off', login: 'karim.bensaid', status: 200, path: SWITCHED_OFF },
+    {
+      name: 'school page, only some classes',
+      login: 'karim.bensaid',
+      status: 200,
+      path: `${SWITCHED_OFF}&where=groups&profiles=pupil`,
     },
     { name: 'school page, failed', login: 'odile.ravier', status: 200, path: `/admin/s/${MOULIN}/bricks?brick=agenda` },
     ...['', 'schools?q=ecole', 'bricks', 'syncs', 'syncs/1', 'homonyms', 'administrators', 'audit'].map((path) => ({
@@ -193,6 +214,39 @@ describeWith(['chromium'], 'every page, in light and in dark, at a desk and on a
     expect(bytes).toBeLessThan(MOST_BYTES);
   });
 
+  test('more bricks than a phone is wide: the entry of the head is in sight, the rest behind « Plus »', async () => {
+    const { page } = await house.visitor('odile.ravier');
+    await page.goto(`/s/${MOULIN}/`);
+    await page.setViewportSize({ width: 360, height: 740 });
+    const rail = page.getByRole('navigation', { name: 'Briques' });
+    await expectInSight(rail.getByRole('link', { name: 'École' }));
+    const library = rail.getByRole('link', { name: 'Bibliothèque' });
+    expect(await library.filter({ visible: true }).count()).toBe(0);
+    await rail.getByText('Plus').click();
+    await expectInSight(library.filter({ visible: true }));
+    expect(await pageFaults(page)).toEqual([]);
+    await page.goto(`/s/${MOULIN}/onde-import/`);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expectInSight(rail.locator('[aria-current=page]').filter({ visible: true }));
+    await page.context().close();
+  });
+
+  test('« Arrêter » stands clear of the border of its rule', async () => {
+    const { page } = await house.visitor('odile.ravier');
+    await page.goto(TWO_RULES);
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 740 });
+      const gaps = await page.evaluate(() =>
+        [...document.querySelectorAll('.v-rule > details > summary')].map(
+          (stop) => (stop.closest('li')?.getBoundingClientRect().right ?? 0) - stop.getBoundingClientRect().right,
+        ),
+      );
+      expect(gaps).toHaveLength(2);
+      expect(Math.min(...gaps)).toBeGreaterThanOrEqual(12);
+    }
+    await page.context().close();
+  });
+
   test('a refused plan without a reason; then the last question', async () => {
     const { page } = await visitorFor(ADMINISTRATOR);
     await page.goto(`/admin/syncs/${plans.refused}`);
@@ -248,6 +302,12 @@ describeWith(['chromium'], 'every page, in light and in dark, at a desk and on a
     await page.context().close();
   });
 });
+
+async function expectInSight(locator: Locator): Promise<void> {
+  const box = await locator.boundingBox();
+  const isInside = box !== null && box.x >= 0 && box.x + box.width <= 360 && box.y + box.height <= 740;
+  expect([await locator.count(), isInside]).toEqual([1, true]);
+}
 
 function statusOf(page: Page): Promise<number> {
   return page.evaluate(() => {

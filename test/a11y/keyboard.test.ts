@@ -92,7 +92,6 @@ describeWith(['chromium'], 'the main job with the keyboard alone', () => {
     await page.waitForURL(`${house.cas.url}/**`);
     await press('Mathieu Grosjean');
     await page.waitForURL(`**/s/${TILLEULS}/`);
-    await tabTo(page, 'Fichiers');
     await press('École');
     await page.waitForURL('**/bricks');
     await press('Éteindre Fichiers');

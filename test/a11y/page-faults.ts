@@ -43,8 +43,11 @@ async function misfits(page: Page): Promise<string[]> {
       .filter((element) => {
         const { width, height } = element.getBoundingClientRect();
         const isSeen = element.checkVisibility() && width > 1 && height > 1;
-        // A link within a sentence is as high as its line (WCAG 2.2 §2.5.8, exception "inline").
-        const isInline = getComputedStyle(element).display === 'inline';
+        // A link within a sentence is as high as its line (WCAG 2.2 §2.5.8, exception "inline"); a link by itself is not.
+        const isInText = [...(element.parentElement?.childNodes ?? [])].some(
+          (node) => node.nodeType === Node.TEXT_NODE && /\p{L}/u.test(node.textContent ?? ''),
+        );
+        const isInline = isInText && getComputedStyle(element).display === 'inline';
         return isSeen && !isInline && (width < smallest || height < smallest);
       })
       .map((element) => {

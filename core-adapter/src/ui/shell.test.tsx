@@ -49,6 +49,28 @@ test('the rail says where one is, and the skip link leads past it', () => {
   expect(render()).toContain('<main class="v-main" id="contenu" tabindex="-1">');
 });
 
+test('on a phone the rail shows five entries at most, the current one among them, and the rest behind « Plus »', () => {
+  const entry = (label: string, current = false): ShellProps['rail'][number] => ({
+    ...{ label, url: `/s/0390991X/${label}/`, icon: 'box-fill', colour: 'slate', current },
+    count: { value: 2, label: 'nouveautés' },
+  });
+  const names = ['home', 'school', 'livret', 'messages', 'files', 'agenda', 'blog'];
+  const railOf = (current: string, many = names): string =>
+    /<nav class="v-rail".*?<\/nav>/.exec(render({ rail: many.map((name) => entry(name, name === current)) }))?.[0] ??
+    '';
+  const onPhone = (rail: string): string[] =>
+    [...rail.matchAll(/<li(?: class="([^"]*)")?><a href="\/s\/0390991X\/([^/]*)\/"/g)]
+      .filter(([, look]) => look === undefined)
+      .map(([, , name]) => name ?? '');
+  const [shown, more = ''] = railOf('school').split('<details');
+  expect(onPhone(shown ?? '')).toEqual(['home', 'school', 'livret', 'messages']);
+  expect(onPhone(more)).toEqual(['files', 'agenda', 'blog']);
+  expect(more).toMatch(/6<span class="visually-hidden"> shell\.moreNew<\/span>/);
+  expect(onPhone(railOf('blog').split('<details')[0] ?? '')).toEqual(['home', 'school', 'livret', 'blog']);
+  expect(railOf('blog')).toMatch(/<a href="\/s\/0390991X\/blog\/" aria-current="page">/);
+  expect(railOf('home', names.slice(0, 5))).not.toContain('<details');
+});
+
 test('P6 logging out is a form: no link and no picture may do it', () => {
   expect(render()).toContain('<form method="post" action="/logout"><button type="submit">');
   expect(render()).not.toMatch(/href="\/logout/);

@@ -30,7 +30,7 @@ export function Shell(props: ShellProps): VNode {
         </a>
         <div class={`v-shell${child ? ' v-child' : ''}${rail.length === 0 ? ' v-plain' : ''}`}>
           <ShellHead {...props} />
-          <ShellRail label={t('shell.bricks')} entries={rail} />
+          <ShellRail t={t} entries={rail} />
           <main class="v-main" id="contenu" tabindex={-1}>
             <div class="v-page">
               {notice !== undefined && (

@@ -13,6 +13,8 @@ export const en: Record<keyof typeof fr, Message> = {
   'shell.home': 'Volée, home',
   'shell.here': 'You are here: ',
   'shell.bricks': 'Bricks',
+  'shell.more': 'More',
+  'shell.moreNew': { one: 'new thing', other: 'new things' },
   'shell.account': 'Profile and settings',
   'shell.logout': 'Log out',
   'shell.accessibility': 'Accessibility',

@@ -13,6 +13,8 @@ export const fr = {
   'shell.home': 'Volée, accueil',
   'shell.here': 'Vous êtes ici\u00a0: ',
   'shell.bricks': 'Briques',
+  'shell.more': 'Plus',
+  'shell.moreNew': { one: 'nouveauté', other: 'nouveautés' },
   'shell.account': 'Profil et réglages',
   'shell.logout': 'Se déconnecter',
   'shell.accessibility': 'Accessibilité',

@@ -58,10 +58,11 @@ function Counted({ effect: { title, figures, sentence, people } }: Pick<SchoolBr
     <div class="v-effect" role="group" aria-labelledby="effect">
       <h3 id="effect">{title}</h3>
       {figures.length > 0 && <Figures figures={figures} />}
-      {(sentence !== undefined || people !== undefined) && (
-        <p>
-          {sentence} {people && <a href={people.url}>{people.label}</a>}
-        </p>
+      {sentence !== undefined && <p>{sentence}</p>}
+      {people && (
+        <a class="v-link" href={people.url}>
+          {people.label}
+        </a>
       )}
     </div>
   );

@@ -63,12 +63,8 @@ export async function sendPage(context: HostContext, request: Request, response:
   const { visit } = page;
   const t = hostTexts(request, visit);
   // T9: a program that shows a token need not know what else there is.
-  const rail = tokenOf(request)
-    ? []
-    : [
-        ...(visit ? await railOf(visit, page.current, t, language) : []),
-        ...(await platformRail(context, page, person, t)),
-      ];
+  const platform = tokenOf(request) ? [] : await platformRail(context, page, person, t);
+  const rail = visit && !tokenOf(request) ? await railOf(visit, page.current, t, language, platform) : platform;
   const waiting = rail.some(({ url }) => url === PLATFORM_URLS.overview) ? await countWaiting(context) : 0;
   const { notice, noticeAction } = takeNotice(request);
 
@@ -112,6 +108,7 @@ async function railOf(
   current: string | undefined,
   t: Translate<HostKey>,
   language: Language,
+  platform: readonly RailEntry[],
 ): Promise<RailEntry[]> {
   const { uai } = visit.school;
   const home: RailEntry = {
@@ -139,7 +136,8 @@ async function railOf(
         },
       ]
     : [];
-  return [home, ...bricks, ...school];
+  // A head comes for the school first, an administrator for the platform: on a phone the first entries are in sight.
+  return [home, ...school, ...platform, ...bricks];
 }
 
 /** For its administrators; the console itself has no school, so that the way home is all that stands beside it. */

@@ -11,6 +11,8 @@ export type ShellKey =
   | 'shell.home'
   | 'shell.here'
   | 'shell.bricks'
+  | 'shell.more'
+  | 'shell.moreNew'
   | 'shell.account'
   | 'shell.logout'
   | 'shell.accessibility'
@@ -77,6 +79,7 @@ export interface ShellProps {
   /** Where the person is: a school, or « Inès, les Tilleuls ». */
   readonly school?: { readonly name: string; readonly icon?: string | undefined } | undefined;
   readonly schools: readonly ShellPlace[];
+  /** What matters most to the person first: a phone shows the first ones. */
   readonly rail: readonly RailEntry[];
   readonly homeUrl: string;
   readonly accountUrl: string;

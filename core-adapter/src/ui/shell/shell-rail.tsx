@@ -1,28 +1,67 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
+import type { Translate } from '../../api/i18n.js';
+import { Icon } from '../icon.js';
+import { CountBadge } from '../count.js';
 import { Plate } from '../plate.js';
-import type { RailEntry } from './shell-props.js';
+import { railOnPhone } from './rail-on-phone.js';
+import type { RailEntry, ShellKey } from './shell-props.js';
 
 interface ShellRailProps {
-  readonly label: string;
+  readonly t: Translate<ShellKey>;
   readonly entries: readonly RailEntry[];
 }
 
-/** The bricks: a column beside the page; on a phone they lie down at the thumb. */
-export function ShellRail({ label, entries }: ShellRailProps): VNode | null {
+/** The bricks: a column beside the page. On a phone they lie at the lower edge, and those that do not fit open from « Plus ». */
+export function ShellRail({ t, entries }: ShellRailProps): VNode | null {
   if (entries.length === 0) return null;
+  const { more } = railOnPhone(entries);
   return (
-    <nav class="v-rail" aria-label={label}>
+    <nav class="v-rail" aria-label={t('shell.bricks')}>
       <ul class="v-list">
         {entries.map((entry) => (
-          <li key={entry.url}>
-            <a href={entry.url} aria-current={entry.current ? 'page' : undefined}>
-              <Plate colour={entry.colour} icon={entry.icon} count={entry.count} />
-              <span class="v-rail-name">{entry.label}</span>
-            </a>
+          <li key={entry.url} class={more.includes(entry) ? 'v-rail-wide' : undefined}>
+            <RailLink entry={entry} />
           </li>
         ))}
+        {more.length > 0 && <More t={t} entries={more} />}
       </ul>
     </nav>
+  );
+}
+
+/** Only on a phone; a <details> opens without a script. */
+function More({ t, entries }: ShellRailProps): VNode {
+  const value = entries.reduce((sum, { count }) => sum + (count?.value ?? 0), 0);
+  return (
+    <li class="v-rail-more">
+      <details class="v-menu" name="shell-menu">
+        <summary>
+          <span class="v-plate">
+            <Icon name="three-dots" />
+            {value > 0 && <CountBadge value={value} label={t('shell.moreNew', { count: value })} />}
+          </span>
+          {t('shell.more')}
+        </summary>
+        <div class="v-menu-panel">
+          <ul class="v-list">
+            {entries.map((entry) => (
+              <li key={entry.url}>
+                <RailLink entry={entry} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      </details>
+    </li>
+  );
+}
+
+function RailLink({ entry: { label, url, icon, colour, count, current } }: { readonly entry: RailEntry }): VNode {
+  return (
+    <a href={url} aria-current={current ? 'page' : undefined}>
+      <Plate colour={colour} icon={icon} count={count} />
+      <span class="v-rail-name">{label}</span>
+    </a>
   );
 }
