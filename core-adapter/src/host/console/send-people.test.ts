@@ -12,11 +12,11 @@ const PEOPLE = `/admin/s/${SCHOOL}/bricks/paper/people`;
 const cm1 = await group('CM1');
 const ofCm1 = `${PEOPLE}?rule=new&where=groups&profiles=pupil&profiles=guardian&groups=${cm1}`;
 
-test('everybody whom the choice reaches, each profile under its name, and nobody else', async () => {
+test('everybody whom the choice reaches, class by class, each pupil with their parents, and nobody else', async () => {
   await web.host.activations.disable(SCHOOL, 'paper', 'cli');
   const page = wordsOf(await get('head', ofCm1));
   expect(page).toMatch(/Qui l’aura : Papier 3 personnes/);
-  expect(page).toMatch(/Élèves Inès Faivre Parents Sophie Faivre Luc Faivre-Marguet/);
+  expect(page).toMatch(/CM1 · 1 élève, 2 parents Élève Ses parents Inès Faivre Sophie Faivre, Luc Faivre-Marguet/);
   expect(page).not.toMatch(/Tom|Claire/);
 });
 
@@ -29,9 +29,24 @@ test('with several rules: all whom they reach now, once for all', async () => {
   const card = await get('head', `/admin/s/${SCHOOL}/bricks?brick=paper`);
   expect(card.text).toContain(`href="${PEOPLE}"`);
   expect(wordsOf(await get('head', PEOPLE))).toMatch(
-    /Qui l’a : Papier 3 personnes .*Tom Brenot Inès Faivre Direction Mathieu Grosjean/,
+    /Qui l’a : Papier 3 personnes .*CM1 · 1 élève .*Inès Faivre – CM2 · 1 élève .*Tom Brenot – Sans classe · 1 personne Mathieu Grosjean, directrice ou directeur/,
   );
   await web.host.activations.disable(SCHOOL, 'paper', 'cli');
+});
+
+test('parents without their children, teachers of classes, and those who are in none', async () => {
+  const some = `${PEOPLE}?rule=new&where=school&profiles=guardian&profiles=teacher`;
+  const page = wordsOf(await get('head', some));
+  expect(page).toMatch(
+    /CM1 · Paul Droz et Claire Vuillet · 2 parents Élève Ses parents Inès Faivre \(ne l’a pas\) Sophie Faivre, Luc Faivre-Marguet/,
+  );
+  expect(page).toMatch(/CM2 · Nadia Chevassus · 1 parent .*Tom Brenot \(ne l’a pas\) Marc Brenot/);
+  expect(page).toMatch(/Sans classe · 1 personne Mathieu Grosjean, enseignant/);
+  // T6: a guardian in both schools is named with the child of this one alone.
+  expect(page).not.toMatch(/Jules/);
+  expect(wordsOf(await get('head', `${some}&q=sophie`))).toMatch(
+    /1 personne sur \d+ .*Inès Faivre \(ne l’a pas\) Sophie/,
+  );
 });
 
 test('a rule that has not begun: who will have it, and not who has', async () => {

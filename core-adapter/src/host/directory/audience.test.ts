@@ -14,6 +14,19 @@ describe.each(testDatabases())('audiences on $name', (kind) => {
 
   afterEach(() => world.database.drop());
 
+  test('T6 families: the guardians of the pupils of one school, with the children of that school alone', async () => {
+    const families = async (uai: string): Promise<string[]> => {
+      const found = await world.directory.families(uai);
+      const names = await world.directory.audience(uai, { profiles: ['guardian'], groupIds: [] });
+      const nameOf = new Map(names.map(({ id, displayName }) => [id, displayName]));
+      return found.map(({ guardianId, childName }) => `${childName}: ${nameOf.get(guardianId)}`);
+    };
+    expect(await families(VAL)).toEqual(['Zoé Évrard: Marc Evrard', 'Max Petit: Anne Petit']);
+    const here = await families(TILLEULS);
+    expect(here).toContain('Léa Petit: Anne Petit');
+    expect(here.join()).not.toMatch(/Zoé|Max/);
+  });
+
   describe('audience', () => {
     async function audience(uai: string, profiles: Profile[], ...groups: string[]): Promise<[string, Profile][]> {
       const filter = { profiles, groupIds: await Promise.all(groups.map((name) => world.groupId(name))) };

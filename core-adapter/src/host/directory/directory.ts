@@ -3,6 +3,7 @@ import type { Clock } from '../../api/log.js';
 import type { Group, Profile, School } from '../../api/people.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { countAudience, findAudience, type AudienceFilter, type Recipient } from './audience.js';
+import { findFamilies, type Family } from './families.js';
 import { findGroupNames, listGroups, type GroupWithCounts } from './group-list.js';
 import { findGroupsOf } from './groups-of-persons.js';
 import { findChildren, type Child } from './kinships.js';
@@ -89,6 +90,11 @@ export class Directory {
   /** The groups of this school year, classes first, with how many pupils each has and who teaches it. */
   groups(uai: string): Promise<GroupWithCounts[]> {
     return listGroups(this.unitOfWork, { uai, now: this.clock.now() });
+  }
+
+  /** The guardians of every pupil of the school. */
+  families(uai: string): Promise<Family[]> {
+    return findFamilies(this.unitOfWork, uai, this.clock.now());
   }
 
   /** Names of groups of the school by id, also of those that left and of past years. */

@@ -13,10 +13,28 @@ export interface SchoolBrickPeopleModel {
     /** The choice, which a search keeps. */
     readonly fields: readonly { readonly name: string; readonly value: string }[];
   };
-  /** Those of this page, each profile under its name. */
-  readonly sections: readonly { readonly label: string; readonly names: readonly string[] }[];
+  /** Those of this page, class by class, then everybody who is in none. */
+  readonly sections: readonly PeopleSection[];
   /** « 1 à 100 sur 276 »; absent when one page is enough. */
   readonly range?: string | undefined;
   readonly previousUrl?: string | undefined;
   readonly nextUrl?: string | undefined;
+}
+
+export interface PeopleSection {
+  /** « CM1 » */
+  readonly label: string;
+  /** « Karim Bensaïd · 25 élèves, 44 parents » */
+  readonly detail: string;
+  readonly open: boolean;
+  readonly children: readonly {
+    readonly id: string;
+    readonly name: string;
+    /** The child has the brick too. */
+    readonly has: boolean;
+    /** Those who have the brick. */
+    readonly guardians: readonly string[];
+  }[];
+  /** « Odile Perret, personnel » */
+  readonly others: readonly string[];
 }

@@ -182,8 +182,18 @@ export const schoolBrickPeople: SchoolBrickPeopleModel = {
     ],
   },
   sections: [
-    { label: 'Élèves', names: ['Inès Renaud', 'Jules Renaud'] },
-    { label: 'Parents', names: ['Sophie Renaud'] },
+    {
+      label: 'CM1',
+      detail: 'Claire Vuillemin · 1 élève, 1 parent',
+      open: true,
+      children: [
+        { id: 'p1', name: 'Inès Renaud', has: true, guardians: ['Sophie Renaud', 'Marc Renaud'] },
+        { id: 'p2', name: 'Jules Renaud', has: false, guardians: ['Sophie Renaud'] },
+        { id: 'p3', name: 'Tom Renoult', has: true, guardians: [] },
+      ],
+      others: [],
+    },
+    { label: 'Sans classe', detail: '1 personne', open: true, children: [], others: ['Odile Renom, personnel'] },
   ],
   range: '101 à 200 sur 276',
   previousUrl: `${LIST}/file-share/people?page=1`,
