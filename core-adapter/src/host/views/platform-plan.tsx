@@ -15,11 +15,19 @@ interface PlatformPlanProps {
   readonly t: Translate<HostKey>;
 }
 
-/** A plan made to be read: who, then where. */
+/** A plan made to be read: school by school, then person by person. */
 export function PlatformPlan({ plan, t }: PlatformPlanProps): VNode {
   const { url, narrowed, found, lines, paging, schools, schoolsFound, schoolPaging } = plan;
   return (
     <>
+      {schools.length > 0 && (
+        <section class="v-section" id="schools" aria-labelledby="schools-title">
+          <h2 id="schools-title">{t('plan.schools')}</h2>
+          <p class="v-soft">{schoolsFound}</p>
+          <PlatformPlanSchools schools={schools} t={t} />
+          <PlatformPaging paging={schoolPaging} t={t} />
+        </section>
+      )}
       <section class="v-section" id="lines" aria-labelledby="lines-title">
         <h2 id="lines-title">{t('plan.title')}</h2>
         <PlatformFilters action={url} label={t('plan.filters')} narrowed={narrowed} t={t}>
@@ -37,14 +45,6 @@ export function PlatformPlan({ plan, t }: PlatformPlanProps): VNode {
         )}
         <PlatformPaging paging={paging} t={t} />
       </section>
-      {schools.length > 0 && (
-        <section class="v-section" id="schools" aria-labelledby="schools-title">
-          <h2 id="schools-title">{t('plan.schools')}</h2>
-          <p class="v-soft">{schoolsFound}</p>
-          <PlatformPlanSchools schools={schools} t={t} />
-          <PlatformPaging paging={schoolPaging} t={t} />
-        </section>
-      )}
     </>
   );
 }

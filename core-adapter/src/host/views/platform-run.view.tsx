@@ -17,7 +17,7 @@ interface PlatformRunProps {
   readonly t: Translate<HostKey>;
 }
 
-/** What a run found, first what it waits for; then person by person, and school by school. */
+/** What a run found: what it waits for, totals, schools, and last person by person. */
 export function PlatformRunView({ model, t }: PlatformRunProps): VNode {
   const { run, problem, underWayUrl, unread, refusals, more, plan, forgotten } = model;
   return (
@@ -53,16 +53,16 @@ export function PlatformRunView({ model, t }: PlatformRunProps): VNode {
           </div>
           <PlatformRunDecision model={model} t={t} />
         </div>
+        <div class="v-halves">
+          <Changes model={model} t={t} />
+          <Ignored model={model} t={t} />
+        </div>
         {plan && <PlatformPlan plan={plan} t={t} />}
         {forgotten && (
           <Note>
             <p>{t('plan.forgotten')}</p>
           </Note>
         )}
-        <div class="v-halves">
-          <Changes model={model} t={t} />
-          <Ignored model={model} t={t} />
-        </div>
       </div>
       <p class="v-after">
         <LinkButton kind="quiet" icon="arrow-left" href={PLATFORM_URLS.syncs}>
