@@ -38,11 +38,30 @@ export class AdministratorService {
    * Makes a person an administrator of the platform, or the head of a school. Gives the id of the person.
    * @throws NotFoundError, ConflictError
    */
-  async grant(login: string, uai: string | null, actor: string): Promise<string> {
+  grant(login: string, uai: string | null, actor: string): Promise<string> {
+    return this.#give({ login }, uai, actor, () => this.#personId(login));
+  }
+
+  /**
+   * Gives the right to this person, whatever the login is: several persons may have the same.
+   * @throws NotFoundError when there is no such school
+   * @throws ConflictError when the person has the right already
+   */
+  async grantTo(personId: string, uai: string | null, actor: string): Promise<string> {
+    const login = (await this.#loginOf(personId)) ?? personId;
+    return this.#give({ login }, uai, actor, () => Promise.resolve(personId));
+  }
+
+  #give(
+    { login }: { readonly login: string },
+    uai: string | null,
+    actor: string,
+    find: () => Promise<string>,
+  ): Promise<string> {
     const subject: Record<string, unknown> = { login, ...(uai !== null && { head: uai }) };
     return this.auditTrail.record({ actor, uai, action: 'core.administrator.grant', subject }, async () => {
       await (uai === null ? this.#oneAtATime() : lockSchool(this.unitOfWork, uai));
-      const personId = await this.#personId(login);
+      const personId = await find();
       // By his id the login is found in the trail when he is erased.
       subject['person'] = personId;
       if (await this.#holds(personId, uai)) throw conflict('held', `${login} is ${role(uai)} already.`);

@@ -6,7 +6,7 @@ import { PLATFORM_URLS } from '../views/platform.model.js';
 import { withQuery } from './read-query.js';
 import { ofSchool } from './school-phrases.js';
 
-export const EMPTY_GRANT: GrantForm = { login: '', role: 'platform', uai: '', errors: {} };
+export const EMPTY_GRANT: GrantForm = { login: '', role: 'platform', uai: '', persons: [], schools: [], errors: {} };
 
 export function presentKeeper({ personId, login, displayName }: Keeper, myId: string | undefined): AdministratorLine {
   const revokeUrl = withQuery(`${PLATFORM_URLS.administrators}/revoke`, { person: personId });

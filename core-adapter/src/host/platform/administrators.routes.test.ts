@@ -39,17 +39,45 @@ test('gives the platform, and a school to head; it counts at once and is told on
   expect(await holders()).toContain('guardian platform');
 });
 
+test('a person and a school are found by name; the right is given only to the one who was chosen', async () => {
+  const before = await holders();
+  const found = await post(GRANT, 'login=faivre&role=head&uai=parc');
+  expect(found.status).toBe(200);
+  const page = wordsOf(found);
+  expect(page).toMatch(/Qui est-ce \? Inès Faivre pupil · .*École des Lilas Sophie Faivre guardian · École des Lilas/);
+  expect(page).toMatch(/Quelle école \? Collège du Parc 0390002Y/);
+  expect(await holders()).toEqual(before);
+
+  const choice = `login=faivre&role=head&uai=parc&person=${await idOf('guardian')}&school=${OTHER_SCHOOL}`;
+  expect((await post(GRANT, choice)).status).toBe(303);
+  expect(await words(LIST)).toMatch(/Sophie Faivre a maintenant la direction du Collège du Parc\./);
+  await post(REVOKE, await right('guardian', OTHER_SCHOOL));
+});
+
+test('of what was chosen before the search changed, nothing is given', async () => {
+  const before = await holders();
+  for (const body of [
+    `login=vuillet&role=platform&person=${await idOf('guardian')}`,
+    `login=faivre&role=platform&person=${newId()}`,
+    `login=faivre&role=platform&person=x%00`,
+    `login=faivre&role=head&uai=lilas&person=${await idOf('guardian')}&school=${OTHER_SCHOOL}`,
+  ]) {
+    expect((await post(GRANT, body)).status).toBe(200);
+    expect(await holders()).toEqual(before);
+  }
+});
+
 test.each<[string, string, number, RegExp]>([
-  ['login=&role=platform&uai=', 'field-login', 400, /Écrivez l’identifiant/],
-  ['', 'field-login', 400, /Écrivez l’identifiant/],
-  ['login=a&login=b&role=platform', 'field-login', 400, /Écrivez l’identifiant/],
-  ['login=nobody&role=platform&uai=', 'field-login', 400, /Personne n’a cet identifiant/],
-  ['login=%00&role=head&uai=0390001X', 'field-login', 400, /Écrivez l’identifiant/],
+  ['login=&role=platform&uai=', 'field-login', 400, /Écrivez un nom ou un identifiant/],
+  ['', 'field-login', 400, /Écrivez un nom ou un identifiant/],
+  ['login=a&login=b&role=platform', 'field-login', 400, /Écrivez un nom ou un identifiant/],
+  ['login=nobody&role=platform&uai=', 'field-login', 400, /Personne n’a ce nom ni cet identifiant/],
+  ['login=%00&role=head&uai=0390001X', 'field-login', 400, /Écrivez un nom ou un identifiant/],
   ['login=staff&role=platform&uai=', 'field-login', 409, /a déjà ce droit/],
   ['login=head&role=head&uai=0390001X', 'field-login', 409, /a déjà ce droit/],
-  ['login=teacher&role=head&uai=', 'field-uai', 400, /Écrivez l’UAI/],
-  ['login=teacher&role=head&uai=Les+Lilas', 'field-uai', 400, /Écrivez l’UAI/],
-  ['login=teacher&role=head&uai=0399999Z', 'field-uai', 400, /Aucune école n’a cet UAI/],
+  ['login=teacher&role=head&uai=', 'field-uai', 400, /Écrivez le nom ou l’UAI de l’école/],
+  ['login=teacher&role=head&uai=Les+Acacias', 'field-uai', 400, /Aucune école n’a ce nom ni cet UAI/],
+  ['login=teacher&role=head&uai=0399999Z', 'field-uai', 400, /Aucune école n’a ce nom ni cet UAI/],
 ])(
   '%s: the sentence stands beside its field, what was typed stays, nothing is given',
   async (body, field, status, sentence) => {

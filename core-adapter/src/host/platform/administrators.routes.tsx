@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import express, { type Request, type Response, type Router } from 'express';
-import { administratorProblem, type AdministratorProblem } from '../administrators/administrator-problem.js';
+import type { Translate } from '../../api/i18n.js';
+import { administratorProblem } from '../administrators/administrator-problem.js';
 import { findHeads, findKeepers } from '../administrators/administrator-page.js';
 import type { HostContext } from '../host-context.js';
+import type { HostKey } from '../locales/index.js';
 import type { GrantForm } from '../views/platform-administrators.model.js';
 import { PlatformAdministratorsView } from '../views/platform-administrators.view.js';
 import { PLATFORM_URLS } from '../views/platform.model.js';
@@ -11,15 +13,13 @@ import { sendPage } from '../web/send-page.js';
 import { visitorOf } from '../web/visitor.js';
 import { EMPTY_GRANT, presentHead, presentKeeper } from './administrators.presenter.js';
 import { deskFor } from './desk.js';
+import { findPersons, findSchools, type Found } from './find-grant.js';
 import { personNames } from './names.js';
 import { presentPaging } from './present-paging.js';
 import { pageOf, textOf, withQuery } from './read-query.js';
 import { ofSchool } from './school-phrases.js';
 
 const LIST = PLATFORM_URLS.administrators;
-
-/** Which field of the form each problem stands at. */
-const FIELDS: Readonly<Partial<Record<AdministratorProblem, 'login' | 'uai'>>> = { unknownSchool: 'uai' };
 
 /** `/admin/administrators?q=&page=`: who keeps the platform and who heads a school; gives rights. */
 export function administratorsRoutes(context: HostContext): Router {
@@ -30,20 +30,20 @@ export function administratorsRoutes(context: HostContext): Router {
   router.post('/administrators/grant', express.urlencoded({ extended: false }), async (request, response) => {
     const { t, language } = deskFor(context, request);
     const { person } = visitorOf(request);
-    const form = grantOf(request);
-    const missing = missingIn(form);
-    if (missing) {
-      const errors = { [missing]: t(missing === 'login' ? 'platform.problem.noLogin' : 'platform.problem.noUai') };
-      return sendList(context, request, response, { ...form, errors }, 400);
+    const { form, personId, isLogin, uai } = await findGrant(context, request, t);
+    if (personId === undefined || uai === undefined) {
+      return sendList(context, request, response, form, Object.keys(form.errors).length > 0 ? 400 : 200);
     }
-    const uai = form.role === 'head' ? form.uai : null;
-    let personId: string;
     try {
-      personId = await context.administrators.grant(form.login, uai, person?.id ?? '');
+      const actor = person?.id ?? '';
+      // By the login the service refuses where two persons have it, also at a source that is gone.
+      await (isLogin
+        ? context.administrators.grant(form.login, uai, actor)
+        : context.administrators.grantTo(personId, uai, actor));
     } catch (error) {
       const problem = administratorProblem(error);
       if (!problem) throw error;
-      const errors = { [FIELDS[problem] ?? 'login']: t(`platform.problem.${problem}`) };
+      const errors = { login: t(`platform.problem.${problem}`) };
       return sendList(context, request, response, { ...form, errors }, problem === 'held' ? statusOf(error) : 400);
     }
     const name = (await personNames(context.database.unitOfWork, [personId])).get(personId) ?? form.login;
@@ -57,14 +57,48 @@ export function administratorsRoutes(context: HostContext): Router {
   return router;
 }
 
-function grantOf({ body }: Request): GrantForm {
-  const role = textOf(body, 'role') === 'head' ? 'head' : 'platform';
-  return { login: textOf(body, 'login'), role, uai: textOf(body, 'uai').toUpperCase(), errors: {} };
+interface Grant {
+  readonly form: GrantForm;
+  /** Undefined while it is to be chosen. */
+  readonly personId?: string | undefined;
+  /** The login was typed, not a name. */
+  readonly isLogin: boolean;
+  /** Null: the platform. */
+  readonly uai?: string | null | undefined;
 }
 
-function missingIn({ login, role, uai }: GrantForm): 'login' | 'uai' | undefined {
-  if (login === '') return 'login';
-  return role === 'head' && !/^\d{7}[A-Z]$/.test(uai) ? 'uai' : undefined;
+/** Whom and what the form means: typed exactly, or chosen among what was found. */
+async function findGrant(context: HostContext, request: Request, t: Translate<HostKey>): Promise<Grant> {
+  const body: unknown = request.body;
+  const [login, uai] = [textOf(body, 'login'), textOf(body, 'uai')];
+  const role: GrantForm['role'] = textOf(body, 'role') === 'head' ? 'head' : 'platform';
+  const persons = login === '' ? undefined : await findPersons(context, login, textOf(body, 'person'));
+  const isOfSchool = role === 'head' && uai !== '';
+  const schools = isOfSchool ? await findSchools(context, uai, textOf(body, 'school')) : undefined;
+  const errors = {
+    ...(persons?.candidates.length === 0 && { login: t('platform.problem.unknownLogin') }),
+    ...(login === '' && { login: t('platform.problem.noLogin') }),
+    ...(schools?.candidates.length === 0 && { uai: t('platform.problem.unknownSchool') }),
+    ...(role === 'head' && uai === '' && { uai: t('platform.problem.noUai') }),
+  };
+  const choices = { persons: choicesOf(persons), schools: choicesOf(schools) };
+  const form: GrantForm = { login, role, uai, errors, ...choices };
+  return {
+    form,
+    personId: persons?.sure,
+    isLogin: persons?.isExact ?? false,
+    uai: role === 'platform' ? null : schools?.sure,
+  };
+}
+
+/** Nothing to choose from where one is meant beyond doubt. */
+function choicesOf(found: Found | undefined): GrantForm['persons'] {
+  if (!found || (found.sure !== undefined && found.candidates.length === 1)) return [];
+  const [only] = found.candidates.length === 1 ? found.candidates : [];
+  return found.candidates.map(({ id, name, detail }) => ({
+    ...{ value: id, label: name, detail },
+    checked: id === (found.sure ?? only?.id),
+  }));
 }
 
 async function sendList(

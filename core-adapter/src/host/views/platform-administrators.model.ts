@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Tick } from '../../ui/ticks-field.js';
 import type { PagingModel } from './platform.model.js';
 
 export interface AdministeredSchool {
@@ -24,6 +25,9 @@ export interface GrantForm {
   readonly login: string;
   readonly role: 'platform' | 'head';
   readonly uai: string;
+  /** What the search found, to be chosen from; empty when it is not needed. */
+  readonly persons: readonly Tick[];
+  readonly schools: readonly Tick[];
   readonly errors: Readonly<Partial<Record<'login' | 'uai', string>>>;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../api/i18n.js';
-import { Button, Card, ChoiceField, TextField } from '../../ui/index.js';
+import { Button, Card, ChoiceField, TextField, type Tick } from '../../ui/index.js';
 import type { HostKey } from '../locales/index.js';
 import type { GrantForm } from './platform-administrators.model.js';
 import { PLATFORM_URLS } from './platform.model.js';
@@ -11,9 +11,9 @@ interface PlatformGrantFormProps {
   readonly t: Translate<HostKey>;
 }
 
-/** Gives somebody a right. What was typed comes back with what is wrong beside it. */
+/** Gives a person a right. What was typed comes back with what is wrong beside it, or with what it may mean. */
 export function PlatformGrantForm({ form, t }: PlatformGrantFormProps): VNode {
-  const { login, role, uai, errors } = form;
+  const { login, role, uai, persons, schools, errors } = form;
   return (
     <Card title={t('platform.grant')}>
       <form method="post" action={`${PLATFORM_URLS.administrators}/grant`}>
@@ -26,6 +26,7 @@ export function PlatformGrantForm({ form, t }: PlatformGrantFormProps): VNode {
           maxLength={190}
           required
         />
+        <Found name="person" label={t('platform.grantWho')} choices={persons} />
         <ChoiceField
           name="role"
           label={t('platform.grantRole')}
@@ -41,10 +42,24 @@ export function PlatformGrantForm({ form, t }: PlatformGrantFormProps): VNode {
           hint={t('platform.grantUaiHint')}
           value={uai}
           error={errors.uai}
-          maxLength={8}
+          maxLength={190}
         />
+        <Found name="school" label={t('platform.grantWhere')} choices={schools} />
         <Button kind="primary">{t('platform.grantAction')}</Button>
       </form>
     </Card>
+  );
+}
+
+interface FoundProps {
+  readonly name: string;
+  readonly label: string;
+  readonly choices: readonly Tick[];
+}
+
+function Found({ name, label, choices }: FoundProps): VNode | null {
+  if (choices.length === 0) return null;
+  return (
+    <ChoiceField name={name} label={label} choices={choices} value={choices.find(({ checked }) => checked)?.value} />
   );
 }

@@ -75,7 +75,7 @@ test('a wrong field keeps what was typed, and its sentence is tied to it', () =>
   expect(page).toMatch(
     /name="login" value="nobody"[^>]*aria-describedby="field-login-error field-login-hint" aria-invalid="true"/,
   );
-  expect(page).toMatch(/name="uai" value="12"/);
+  expect(page).toMatch(/name="uai" value="tilleuls"/);
   expect(page).toMatch(/value="head" checked/);
   expect(page).toContain('aria-label="Retirer le droit de Odile Perret"');
 });

@@ -241,7 +241,14 @@ const odile: AdministratorLine = {
 
 export const administrators: PlatformAdministratorsModel = {
   ...{ text: '', keepers: [mathieu], heads: [odile], paging: NO_PAGES },
-  grant: { login: 'nobody', role: 'head', uai: '12', errors: { login: 'Personne n’a cet identifiant.' } },
+  grant: {
+    login: 'nobody',
+    role: 'head',
+    uai: 'tilleuls',
+    persons: [],
+    schools: [{ value: '0390991X', label: 'École des Tilleuls', detail: '0390991X', checked: true }],
+    errors: { login: 'Personne n’a ce nom ni cet identifiant.' },
+  },
 };
 
 export const audit: PlatformAuditModel = {
