@@ -38,21 +38,22 @@ export class KnownElsewhere {
     private readonly snapshot: Pick<Snapshot, 'persons' | 'numberOf'>,
     private readonly alone: boolean,
     private readonly school: string | undefined,
+    private readonly renamedFrom: ReadonlySet<string>,
   ) {}
 
   /**
    * As long as there is no other source, nobody is looked for.
-   * @param school whose files the source is
+   * @param options the school whose files the source is; keys of persons who have other keys now
    */
   static async open(
     unitOfWork: UnitOfWork,
     source: string,
     snapshot: Pick<Snapshot, 'persons' | 'numberOf'>,
-    school?: string,
+    { school, renamedFrom }: { readonly school?: string | undefined; readonly renamedFrom: ReadonlySet<string> },
   ): Promise<KnownElsewhere> {
     const others = { name: Not(source), appliedRun: MoreThan(0) };
     const alone = !(await unitOfWork.run((manager) => manager.existsBy(SyncSourceRow, others)));
-    return new KnownElsewhere(unitOfWork, source, snapshot, alone, school);
+    return new KnownElsewhere(unitOfWork, source, snapshot, alone, school, renamedFrom);
   }
 
   /** @param after who came, a thousand at most */
@@ -100,7 +101,9 @@ export class KnownElsewhere {
 
   /** The source names the person again under the key that it had for them: a source knows its own. */
   #comesBack({ said }: Candidate): boolean {
-    return said.some(({ source, key }) => source === this.source && this.snapshot.numberOf(key) !== undefined);
+    return said.some(({ source, key }) => {
+      return source === this.source && (this.snapshot.numberOf(key) !== undefined || this.renamedFrom.has(key));
+    });
   }
 
   async #agesOf(candidates: readonly Candidate[]): Promise<Map<string, Age[]>> {

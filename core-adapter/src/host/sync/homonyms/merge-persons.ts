@@ -59,6 +59,11 @@ export async function mergePersons(
   const moving = keys.filter((key) => key.personId === gone && key.leftAt === null);
   const sources = In(moving.map(({ source }) => source));
   // A key that one of these sources gave to the kept one before: it would be a second one of the same source.
+  await keepWitnesses(
+    manager,
+    moving,
+    keys.filter((key) => key.personId === kept),
+  );
   await manager.delete(ExternalIdRow, { personId: kept, source: sources });
   await manager.update(ExternalIdRow, { id: In(moving.map(({ id }) => id)) }, { personId: kept });
   await manager.update(AttachmentRow, { personId: gone, source: GRANT_SOURCE, until: IsNull() }, { until: now });
@@ -76,6 +81,27 @@ export async function mergePersons(
     await manager.update(PersonRow, { id: kept }, { givenName, familyName, displayName, foldedName });
   }
   return { kept, gone, isTurned };
+}
+
+/** What a source said once still tells who the person is when it is silent now. */
+async function keepWitnesses(
+  manager: EntityManager,
+  moving: readonly ExternalIdRow[],
+  former: readonly ExternalIdRow[],
+): Promise<void> {
+  for (const { id, source, stableIds, lastIne, lastBirthDate } of moving) {
+    const known = former.find((one) => one.source === source);
+    if (!known) continue;
+    await manager.update(
+      ExternalIdRow,
+      { id },
+      {
+        stableIds: stableIds ?? known.stableIds,
+        lastIne: lastIne ?? known.lastIne,
+        lastBirthDate: lastBirthDate ?? known.lastBirthDate,
+      },
+    );
+  }
 }
 
 async function areOfTwoAges(manager: EntityManager, one: string, other: string): Promise<boolean> {

@@ -179,6 +179,38 @@ describe.each(testDatabases())('keys that are given again, on $name', (kind) => 
     expect(await isDisabled(id)).toBe(true);
   });
 
+  test('H2 a new key with the id of a person whose own key is still there, silent about it, takes nothing', async () => {
+    await sync(entry({ stableId: 'id-1' }));
+    const id = await idOf();
+    await grantAll(id);
+    await sync(entry());
+    const karim = { key: 'k.nour', login: 'k.nour', givenName: 'Karim', familyName: 'Nour', stableId: 'id-1' };
+    await sync(entry(), entry(karim));
+    expect([await idOf(), await grantsOf(id)]).toEqual([id, 2]);
+    expect(await idOf('k.nour')).not.toBe(id);
+  });
+
+  test('guardians of a renamed child keep the child, and get no other child by the old key', async () => {
+    const parent = person('p.martin', 'guardian', TILLEULS);
+    await sync(entry({ stableId: 'id-1' }, 'pupil'), parent, kin('p.martin', 'j.martin'));
+    const other = entry({ stableId: 'id-2', givenName: 'Jo', displayName: 'Jo Martin' }, 'pupil', VAL);
+    const renamed = entry({ key: 'j.dubois', login: 'j.dubois', stableId: 'id-1' }, 'pupil');
+    await sync(renamed, other, parent, kin('p.martin', 'j.martin'));
+    const children = await house.directory.childrenOf(await idOf('p.martin'));
+    expect(children.map(({ id }) => id)).toEqual([await idOf()]);
+  });
+
+  test('H2 once two persons are said to be one, what was known of the first still tells them from a third', async () => {
+    await sync(entry({ stableId: 'id-1', birthDate: '1970-01-01' }));
+    const first = await idOf();
+    await sync(entry({ familyName: 'Dubois' }));
+    const asked = (await house.asked()).find((row) => row.source === source);
+    await sync(entry({ familyName: 'Dubois' }));
+    if (asked) await house.homonyms.decide(asked.id, 'same', { actor: 'cli', reason: '' });
+    await sync(entry({ familyName: 'Dubois', stableId: 'id-2', birthDate: '1990-02-02' }));
+    expect(await idOf()).not.toBe(first);
+  });
+
   test('keys that an earlier version stored without accents are followed', async () => {
     await sync(person('x.re', 'pupil', TILLEULS, { login: 'x.ré' }));
     const id = await idOf('x.re');

@@ -20,19 +20,21 @@ export type RenamedKeys = ReadonlyMap<string, string>;
 export async function findRenamedKeys(
   unitOfWork: UnitOfWork,
   source: string,
-  snapshot: Pick<Snapshot, 'fields' | 'numberOf'>,
+  snapshot: Pick<Snapshot, 'fields' | 'numberOf' | 'size'>,
   known: KnownDigests,
 ): Promise<RenamedKeys> {
   const renamed = new Map<string, string>();
   if (!known.hasNew) return renamed;
   const byId = new Map<string, string>();
-  const byFoldedKey = new Map<string, { readonly key: string; readonly login: string }>();
+  const byFoldedKey = new Map<string, { readonly key: string; readonly login: string }[]>();
+  const hasIds = new Uint8Array(snapshot.size);
   let number = 0;
   for (const { key, login, stableIds = [] } of snapshot.fields()) {
+    if (stableIds.length > 0) hasIds[number] = 1;
     if (known.isNew(number)) {
       if (stableIds.length > 0) byId.set(stableIds.join(' '), key);
       const folded = fold(key);
-      if (folded !== key) byFoldedKey.set(folded, { key, login });
+      if (folded !== key) byFoldedKey.set(folded, [...(byFoldedKey.get(folded) ?? []), { key, login }]);
     }
     number += 1;
   }
@@ -42,16 +44,26 @@ export async function findRenamedKeys(
     taken.add(from);
     renamed.set(to, from);
   };
+  // A key that the directory still has and that is silent about its id may be the person's: it is not taken away.
+  const isFree = (key: string): boolean => {
+    const named = snapshot.numberOf(key);
+    return named === undefined || hasIds[named] === 1;
+  };
   for (const ids of batches([...byId.keys()])) {
     const rows = await findRows(unitOfWork, { source, stableIds: In([...ids]) });
-    for (const { key, stableIds } of rows) rename(key, byId.get(stableIds ?? ''));
+    for (const { key, stableIds } of rows) {
+      // An id that two persons are stored with identifies neither.
+      const isOnly = rows.filter((row) => row.stableIds === stableIds).length === 1;
+      if (isOnly && isFree(key)) rename(key, byId.get(stableIds ?? ''));
+    }
   }
   for (const keys of batches([...byFoldedKey.keys()])) {
     for (const row of await findRows(unitOfWork, { source, key: In([...keys]) })) {
-      const named = byFoldedKey.get(row.key);
+      const named = byFoldedKey.get(row.key) ?? [];
       // Logins were stored with their accents.
-      const isTheirs = (row.login ?? row.formerLogin) === named?.login;
-      if (isTheirs || snapshot.numberOf(row.key) === undefined) rename(row.key, named?.key);
+      const theirs = named.find(({ login }) => login === (row.login ?? row.formerLogin));
+      const only = named.length === 1 && snapshot.numberOf(row.key) === undefined ? named[0] : undefined;
+      rename(row.key, (theirs ?? only)?.key);
     }
   }
   return renamed;

@@ -65,7 +65,7 @@ export async function makePlan(
   const renamedFrom = new Set(renamed.values());
   const unread = await UnreadPersons.open(unitOfWork, source, snapshot);
   const places = keepUnreadPlaces(before, snapshot);
-  const elsewhere = await KnownElsewhere.open(unitOfWork, source, snapshot, school);
+  const elsewhere = await KnownElsewhere.open(unitOfWork, source, snapshot, { school, renamedFrom });
   const stats = new RetentionStats(await readBaseline(unitOfWork, { source, at }, snapshot));
   const yearOf = schoolYears(before);
   const replacedKeys = new Set<string>();
@@ -109,7 +109,9 @@ export async function makePlan(
   };
   for (const person of snapshot.persons()) {
     const digest = digestOf(person, yearOf);
-    if (known.matches(number, digest)) {
+    // By digests alone, an old key that went to another person at once would look unchanged.
+    const isTouched = renamedFrom.size > 0 && [person.key, ...person.children].some((key) => renamedFrom.has(key));
+    if (!isTouched && known.matches(number, digest)) {
       stats.compare(person, person);
     } else {
       differing.set(person.key, person);

@@ -62,6 +62,8 @@ export async function planChanges(
   });
   if (lacksIds) return undefined;
   const plan = planPeople({ before, after: before }, { current: leaveNames(current, after), replaced }, after);
+  // Whether an id that is new to a person is another's, only everybody together tells.
+  if (plan.stableIds.length > 0) return undefined;
   // Persons who are as they were have their digests already.
   const changed = new Set([
     ...plan.persons.changed.map(({ person }) => person.key),
