@@ -33,7 +33,7 @@ export const WORLD: DirectoryRecord[] = [
   person('lea.petit', 'pupil', TILLEULS, { givenName: 'Léa', displayName: 'Léa Petit' }),
   person('tom.petit', 'pupil', TILLEULS),
   person('ida.blanc', 'pupil', TILLEULS),
-  person('max.petit', 'pupil', VAL),
+  person('max.petit', 'pupil', VAL, { birthDate: '2014-05-06' }),
   person('zoe.evrard', 'pupil', VAL, { familyName: 'Évrard', displayName: 'Zoé Évrard' }),
   person('anne.petit', 'guardian', TILLEULS),
   person('ines.blanc', 'guardian', TILLEULS),

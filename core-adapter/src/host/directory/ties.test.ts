@@ -107,7 +107,7 @@ describe.each(testDatabases())('ties and kinships on $name', (kind) => {
     test('L11 a child in two schools has both; one who left is not there', async () => {
       await world.sync([
         ...without(WORLD, 'tom.petit'),
-        person('max.petit', 'pupil', TILLEULS),
+        person('max.petit', 'pupil', TILLEULS, { birthDate: '2014-05-06' }),
         member('max.petit', 'CM1', TILLEULS),
       ]);
       const children = await world.directory.childrenOf(await world.idOf('anne.petit'));
