@@ -115,7 +115,7 @@ test('days are those of Paris, or of the school that was chosen, and the page sa
 });
 
 test.each<[string, RegExp, string]>([
-  ['?school=0399999Z', /Aucune école n’a cet UAI/, 'school'],
+  ['?school=0399999Z', /Aucune école n’a ce nom ni cet UAI/, 'school'],
   ['?person=zzz', /Personne ne s’appelle ainsi/, 'person'],
   ['?from=2026-02-30', /Ce jour n’existe pas/, 'from'],
   ['?until=hier', /Ce jour n’existe pas/, 'until'],
