@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** Who makes a call, so that nobody takes the turns of the others. */
+/** The client that makes a call: each client has a fair share of the turns. */
 export interface Caller {
   /** Callers of one share take their turns together: an address, or a session. */
   readonly share: string;

@@ -12,14 +12,14 @@ import { byProfile } from '../../host/directory/by-profile.js';
 import type { LoadedBrick } from '../../host/loader/loaded-brick.js';
 import { countOf, countPersons } from '../../host/sync/plan/count-nouns.js';
 
-/** What a change would do in one school. */
+/** The effect of a change in one school. */
 export interface Preview {
   readonly school: School;
   /** `rulesVersion` of the rules on which it was made. */
   readonly seen: string;
-  /** Persons whom it gives the brick, or from whom it takes it, each counted once. */
+  /** Persons who gain or lose the brick, each counted once. */
   readonly persons: number;
-  /** The same by profile; whoever is two things counts in both. */
+  /** The same by profile; a person with two profiles counts in both. */
   readonly profiles: Readonly<Record<Profile, number>>;
   /** Rules to come that it calls off. */
   readonly calledOff: number;
@@ -39,7 +39,7 @@ export async function previewOfEnabling(
   return previewOf(host, school, rules, await difference(host, brick, school, proposed, proposed.slice(0, -1)));
 }
 
-/** Who has the brick now, and would not have it any more. */
+/** Persons who have the brick now and would lose it. */
 export async function previewOfDisabling(
   host: Host,
   brick: LoadedBrick | undefined,

@@ -7,7 +7,7 @@ import { answer, wantsJson } from '../global-options.js';
 import type { ChosenSchools } from './choose-schools.js';
 import { previewData, previewLine, type Preview } from './preview.js';
 
-/** What was done in one school: for a machine, and in a line. */
+/** The result in one school, as JSON and as a line of text. */
 export interface Done {
   readonly data: object;
   readonly line: string;
