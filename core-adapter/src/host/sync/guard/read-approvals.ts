@@ -2,8 +2,13 @@
 import { And, IsNull, LessThanOrEqual, MoreThan, Not, type EntityManager } from 'typeorm';
 import { SyncRunRow } from '../runs/sync-run.entity.js';
 
-/** When somebody last approved what a school lost, in milliseconds; 0: not in the time that was asked about. */
-export type ApprovedAt = (uai: string) => number;
+/** When somebody approved what schools lost, in milliseconds; 0: not in the time that was asked about. */
+export interface Approvals {
+  /** The last one about a school. */
+  lastOf(uai: string): number;
+  /** The last one about any school. */
+  readonly last: number;
+}
 
 /**
  * An approval is for the schools that the reasons of its run name. A reason without a school is about all of them, and so is a
@@ -15,7 +20,7 @@ export async function readApprovals(
   manager: EntityManager,
   source: string,
   { from, until }: { readonly from: Date; readonly until: Date },
-): Promise<ApprovedAt> {
+): Promise<Approvals> {
   const runs = await manager.find(SyncRunRow, {
     select: { id: true, endedAt: true, verdict: true },
     where: {
@@ -24,13 +29,15 @@ export async function readApprovals(
     },
     order: { endedAt: 'ASC' },
   });
+  let last = 0;
   let ofAll = 0;
   const ofSchools = new Map<string, number>();
   for (const { endedAt, verdict } of runs) {
     const time = endedAt?.getTime() ?? 0;
+    last = time;
     const schools = verdict?.reasons.map(({ uai }) => uai) ?? [undefined];
     if (schools.includes(undefined) || (verdict?.more ?? 0) > 0) ofAll = time;
     for (const uai of schools) if (uai !== undefined) ofSchools.set(uai, time);
   }
-  return (uai) => Math.max(ofAll, ofSchools.get(uai) ?? 0);
+  return { last, lastOf: (uai) => Math.max(ofAll, ofSchools.get(uai) ?? 0) };
 }

@@ -44,8 +44,8 @@ export async function readBaseline(
 ): Promise<Baseline> {
   const { source, at } = reading;
   const begin = new Date(at.getTime() - SPAN_TIME.week);
-  const approvedAt = await unitOfWork.run((manager) => readApprovals(manager, source, { from: begin, until: at }));
-  const since = (span: Span, uai: string): number => Math.max(at.getTime() - SPAN_TIME[span], approvedAt(uai));
+  const approvals = await unitOfWork.run((manager) => readApprovals(manager, source, { from: begin, until: at }));
+  const since = (span: Span, uai: string): number => Math.max(at.getTime() - SPAN_TIME[span], approvals.lastOf(uai));
   const first = await unitOfWork.run((manager) => firstApplied(manager, source));
   const isKnown = (span: Span, uai: string): boolean => first !== undefined && first.getTime() <= since(span, uai);
 
@@ -58,7 +58,9 @@ export async function readBaseline(
   const keys = ended.filter((loss) => !isHeld(loss)).map(({ key }) => key);
   const reassigned = await findReassignedKeys(unitOfWork, source, snapshot, keys);
   const lost = countLosses(ended, since, (loss) => isHeld(loss) || isNamed(loss));
-  const newcomers = first
+  const latestBegin = Math.max(at.getTime() - SPAN_TIME.day, approvals.last);
+  const isAnythingKnown = first !== undefined && first.getTime() <= latestBegin;
+  const newcomers = isAnythingKnown
     ? await unitOfWork.run((manager) => readNewcomers(manager, source, begin))
     : new Map<string, Date>();
   return {
@@ -192,10 +194,18 @@ async function readNewcomers(manager: EntityManager, source: string, since: Date
     .select('external.key', 'key')
     .addSelect('attachment.uai', 'uai')
     .addSelect('MIN(attachment.from)', 'from')
-    .where({ source, until: IsNull() })
+    .where({ source, until: IsNull(), from: MoreThan(since) })
+    .andWhere((query) => {
+      const earlier = query
+        .subQuery()
+        .select('1')
+        .from(AttachmentRow, 'earlier')
+        .where('earlier.personId = attachment.personId AND earlier.uai = attachment.uai')
+        .andWhere('earlier.source = :source AND earlier.until IS NULL AND earlier.from <= :since', { since });
+      return `NOT EXISTS ${earlier.getQuery()}`;
+    })
     .groupBy('external.key')
     .addGroupBy('attachment.uai')
-    .having('MIN(attachment.from) > :since', { since })
     .getRawMany<{ key: string; uai: string; from: unknown }>();
   return new Map(rows.map(({ key, uai, from }) => [`${uai} ${key}`, instantOf(from)]));
 }

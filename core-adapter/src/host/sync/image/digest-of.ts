@@ -11,8 +11,8 @@ export const DIGEST = 16;
  * @param yearOf the school year in a school, by UAI
  */
 export function digestOf(person: ImagePerson, yearOf: (uai: string) => number): string {
-  const { attachments, memberships, children, ...fields } = person;
-  const { stableIds = [], key, login, givenName, familyName, displayName, ine, birthDate, level } = fields;
+  const { attachments, memberships, children } = person;
+  const { stableIds = [], key, login, givenName, familyName, displayName, ine, birthDate, level } = person;
   const groups = Array.from(memberships, ([group, role]) => {
     return `${group} ${yearOf(readGroupKey(group).uai)} ${role}`;
   });

@@ -275,9 +275,14 @@ export class CollectedPersons {
     if (login !== key) this.#logins.hold(person, login);
   }
 
-  #withKeyAndIds(person: number, { stableIds = [], ...fields }: PersonFields): PersonFields {
-    const ids = this.#stableIds.valid([...stableIds, ...(this.#moreIds.get(person) ?? [])]);
-    return { ...fields, key: this.keyOf(person), ...(ids.length > 0 && { stableIds: ids }) };
+  #withKeyAndIds(person: number, fields: PersonFields): PersonFields {
+    const key = this.keyOf(person);
+    const { stableIds: first = [] } = fields;
+    const more = this.#moreIds.get(person);
+    const stableIds = this.#stableIds.valid(more ? [...first, ...more] : first);
+    if (stableIds === first) return { ...fields, key };
+    const { stableIds: _, ...others } = fields;
+    return { ...others, key, ...(stableIds.length > 0 && { stableIds }) };
   }
 
   #spellingOf(person: number): string {

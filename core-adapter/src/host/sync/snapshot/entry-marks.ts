@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { fold } from '../../database/fold.js';
 import { readAttachmentKey, type PersonFields } from '../image/directory-image.js';
 
@@ -50,7 +50,7 @@ export class EntryMarks {
 export function markOf({ login, givenName, familyName, ine, birthDate }: PersonFields): EntryMark {
   const name = `${login} ${fold(`${givenName} ${familyName}`)}`;
   // 72 bits. V8 copies a text of 12 characters; a longer slice would keep the whole digest in memory.
-  return { name: createHash('sha256').update(name).digest('base64').slice(0, 12), ine, birthDate };
+  return { name: hash('sha256', name, 'base64').slice(0, 12), ine, birthDate };
 }
 
 /**

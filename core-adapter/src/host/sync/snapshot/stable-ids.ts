@@ -22,7 +22,8 @@ export class StableIds {
   }
 
   /** The ids that identify somebody, sorted. */
-  valid(ids: readonly string[]): string[] {
+  valid(ids: readonly string[]): readonly string[] {
+    if (ids.length < 2 && this.#shared.size === 0) return ids;
     return ids.filter((id) => !this.#shared.has(id)).sort();
   }
 }
