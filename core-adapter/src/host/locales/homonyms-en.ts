@@ -71,6 +71,8 @@ export const homonymsEn: Record<keyof typeof homonymsFr, Message> = {
   'platform.homonymProblem.left': 'One of the two has left meanwhile: there is nothing left to decide.',
   'platform.homonymProblem.twice':
     'One directory names both: for it, they are two people. Have that directory corrected first.',
+  'platform.homonymProblem.different':
+    'Since then the directory says things of the two that do not go together: they are two persons.',
   'platform.homonymProblem.busy': 'A directory is just being applied. Decide again in some minutes.',
   'platform.auditSubject.other': 'Other record',
   'auditWords.same': '{who} made one of the two records of {login}',

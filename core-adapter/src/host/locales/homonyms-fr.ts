@@ -74,6 +74,8 @@ export const homonymsFr = {
   'platform.homonymProblem.left': 'Une des deux personnes est partie entre-temps\u00a0: il n’y a plus rien à décider.',
   'platform.homonymProblem.twice':
     'Un même annuaire nomme les deux\u00a0: pour lui, ce sont deux personnes. Faites d’abord corriger cet annuaire.',
+  'platform.homonymProblem.different':
+    'Depuis, l’annuaire dit de ces deux fiches des choses qui ne vont plus ensemble\u00a0: ce sont deux personnes.',
   'platform.homonymProblem.busy': 'Un annuaire est en train d’être appliqué. Décidez à nouveau dans quelques minutes.',
   'platform.auditSubject.other': 'Autre fiche',
   'auditWords.same': '{who} a réuni les deux fiches de {login}',

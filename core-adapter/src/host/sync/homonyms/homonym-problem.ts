@@ -6,6 +6,7 @@ const PROBLEMS = {
   decided: 'Somebody else has decided about these two persons before.',
   left: 'One of these two persons has left meanwhile.',
   twice: 'One directory names both of these persons: for it they are two.',
+  different: 'The directory says things of these two persons that do not go together any more.',
   busy: 'A sync is being applied; nothing was decided. Decide again when it is through.',
 } as const;
 

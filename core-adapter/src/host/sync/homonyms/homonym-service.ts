@@ -8,6 +8,7 @@ import { isLockTimeout } from '../apply/is-lock-timeout.js';
 import { SyncSourceRow } from '../runs/sync-source.entity.js';
 import { homonymProblem } from './homonym-problem.js';
 import { HomonymRow } from './homonym.entity.js';
+import { refuseDifferent } from './refuse-different.js';
 import { mergePersons } from './merge-persons.js';
 
 export interface HomonymServiceOptions {
@@ -31,7 +32,7 @@ export class HomonymService {
    * one has left, and what bricks keep of that one is erased later.
    * @param actor id of a person, or `cli`
    * @throws NotFoundError
-   * @throws ConflictError when somebody was first, one of them has left, or one source names both
+   * @throws ConflictError when somebody was first, one of them has left, one source names both, or the two have come to differ
    */
   async decide(id: string, decision: Decision, { actor, reason }: { actor: string; reason: string }): Promise<void> {
     const { unitOfWork, clock, auditTrail, loginSource, endSessions } = this.options;
@@ -46,6 +47,7 @@ export class HomonymService {
         const { affected } = await manager.update(HomonymRow, { id, state: 'open' }, decided);
         if (affected !== 1) throw homonymProblem('decided');
         if (decision === 'different') return;
+        if (asked.why === 'key') await refuseDifferent(unitOfWork, asked);
         const { gone, kept, isTurned } = await mergePersons(manager, asked, { loginSource, now });
         await endSessions(isTurned ? [gone, kept] : [gone]);
       }),
