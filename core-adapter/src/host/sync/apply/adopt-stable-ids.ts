@@ -6,7 +6,7 @@ import type { SyncPlan } from '../plan/sync-plan.js';
 import { joinStableIds } from './stable-ids-column.js';
 
 /**
- * Gives stored persons the new stable ids of their keys, where a plan found nothing else that differs. Their digests go, so that the
+ * Gives stored persons the new stable ids of their keys, or of the keys that they are followed to, where a plan found nothing else that differs. Their digests go, so that the
  * next sync compares them.
  * @returns how many
  */
@@ -22,7 +22,7 @@ export async function adoptStableIds(
     for (const { key, personId } of persons.replaced.filter(hasOnlyAnotherId)) {
       const stableIds = joinStableIds(ids.get(key));
       if (stableIds === null) continue;
-      await manager.update(ExternalIdRow, { source, key, personId }, { stableIds, digest: null });
+      await manager.update(ExternalIdRow, { source, personId }, { stableIds, digest: null });
       adopted += 1;
     }
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In, IsNull, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { ConflictError } from '../../../api/errors.js';
 import { AdministratorRow } from '../../administrators/administrator.entity.js';
 import { AttachmentRow, GRANT_SOURCE } from '../../directory/attachment.entity.js';
@@ -8,6 +8,7 @@ import { endLogins } from '../../directory/end-logins.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import { KinshipRow } from '../../directory/kinship.entity.js';
 import { PersonRow } from '../../directory/person.entity.js';
+import { retiredKey } from '../../directory/retired-key.js';
 import type { PersonFields } from '../image/directory-image.js';
 import type { PersonsPlan, Replacement } from '../plan/sync-plan.js';
 import { required } from '../required.js';
@@ -26,7 +27,7 @@ export async function freePersons(
   { changed, disabled, released, renamed, replaced, turned, joined }: PersonsPlan,
   { source, now }: ApplyContext,
 ): Promise<string[]> {
-  for (const { from, to } of renamed) await manager.update(ExternalIdRow, { source, key: from }, { key: to });
+  for (const { from, to } of renamed) await moveKey(manager, source, from, to);
   await retireKeys(manager, replaced, source);
   const loginChanged = changed.filter(({ changes }) => changes.some(({ field }) => field === 'login'));
   await freeLogins(manager, keysOf(loginChanged.map(({ person }) => person)), { source, leftAt: null });
@@ -39,6 +40,13 @@ export async function freePersons(
   const ids = [...(await readPersonIds(manager, source, others)).values(), ...turnedByJoin];
   await endGrants(manager, [...gone, ...ids], now);
   return [...new Set([...gone, ...ids])];
+}
+
+/** A leaver who had the new key keeps all that is theirs under a retired one. */
+async function moveKey(manager: EntityManager, source: string, from: string, to: string): Promise<void> {
+  const leaver = await manager.findOneBy(ExternalIdRow, { source, key: to, leftAt: Not(IsNull()) });
+  if (leaver) await manager.update(ExternalIdRow, { id: leaver.id }, { key: retiredKey(to, leaver.personId) });
+  await manager.update(ExternalIdRow, { source, key: from }, { key: to });
 }
 
 /** The persons keep all that is theirs; their families are those of the key's new person. */

@@ -13,6 +13,8 @@ export interface IdentityVerdict {
   readonly against: readonly Witness[];
 }
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 type Testimony = 'agrees' | 'differs' | 'unknown';
 
 /**
@@ -20,10 +22,15 @@ type Testimony = 'agrees' | 'differs' | 'unknown';
  * day of birth that differ are two persons, whatever else agrees. What one side does not say is no witness.
  * @param stored all that the source ever said of the person
  * @param named what it says now
+ * @param idsOfOthers stable ids that the source said of other persons
  */
-export function compareIdentities(stored: Identity, named: Identity): IdentityVerdict {
+export function compareIdentities(
+  stored: Identity,
+  named: Identity,
+  idsOfOthers: ReadonlySet<string> = NOBODY,
+): IdentityVerdict {
   const testimony: Readonly<Record<Witness, Testimony>> = {
-    'stable-id': compareStableIds(stored.stableIds, named.stableIds),
+    'stable-id': compareStableIds(stored.stableIds, named.stableIds, idsOfOthers),
     ine: compareValues(stored.ine, named.ine),
     'birth-date': compareValues(stored.birthDate, named.birthDate),
     'given-name': compareNames(stored.givenName, named.givenName),
@@ -58,7 +65,12 @@ function judge(
 }
 
 /** A person with an entry in each of two schools has two ids; one in common is enough. */
-function compareStableIds(stored: readonly string[], named: readonly string[]): Testimony {
+function compareStableIds(
+  stored: readonly string[],
+  named: readonly string[],
+  idsOfOthers: ReadonlySet<string>,
+): Testimony {
+  if (stored.length === 0 && named.some((id) => idsOfOthers.has(id))) return 'differs';
   if (stored.length === 0 || named.length === 0) return 'unknown';
   return named.some((id) => stored.includes(id)) ? 'agrees' : 'differs';
 }

@@ -13,13 +13,20 @@ export interface Recognised {
   readonly replaced: ReadonlyMap<string, Replacement>;
 }
 
-/** Asks of each key that came, present or returning, whether it still names the person who is stored under it. Pure. */
-export function recognisePersons(current: CurrentPersons, after: ImagePersons): Recognised {
+/**
+ * Asks of each key that came, present or returning, whether it still names the person who is stored under it. Pure.
+ * @param idsOfOthers stable ids that came with persons stored without one, and that are stored with others
+ */
+export function recognisePersons(
+  current: CurrentPersons,
+  after: ImagePersons,
+  idsOfOthers?: ReadonlySet<string>,
+): Recognised {
   const replaced = new Map<string, Replacement>();
   for (const [key, person] of after) {
     const stored = current.stored.get(key);
     if (!stored) continue;
-    const { answer, against } = compareIdentities(stored, identityOf(person));
+    const { answer, against } = compareIdentities(stored, identityOf(person), idsOfOthers);
     if (answer === 'same') continue;
     const { personId } = stored;
     replaced.set(key, { key, personId, formerKey: retiredKey(key, personId), isDoubtful: answer === 'doubt', against });

@@ -12,11 +12,17 @@ export interface KnownDigests {
   readonly gone: readonly string[];
   /** Whether the source never named the person with this number under the key. */
   isNew(number: number): boolean;
-  /** Whether anybody is new beside persons who are known. */
+  /** Whether the source no longer named the person with this number under the key. */
+  hasLeft(number: number): boolean;
+  /** Whether anybody is new or back beside persons who are known. */
   readonly hasNew: boolean;
 }
 
 const PAGE = 10_000;
+
+const NEW = 0;
+const PRESENT = 1;
+const LEFT = 2;
 
 /**
  * The digests of everybody whom the source named, beside the numbers of a snapshot. They are read in pages and kept in one buffer:
@@ -29,7 +35,7 @@ export async function readKnownDigests(
 ): Promise<KnownDigests> {
   const digests = Buffer.alloc(snapshot.size * DIGEST);
   const gone: string[] = [];
-  const stored = new Uint8Array(snapshot.size);
+  const states = new Uint8Array(snapshot.size);
   let rows = 0;
   let named = 0;
   let after = '';
@@ -49,11 +55,9 @@ export async function readKnownDigests(
       after = key;
       rows += 1;
       const number = snapshot.numberOf(key);
-      if (number !== undefined) {
-        stored[number] = 1;
-        named += 1;
-      }
+      if (number !== undefined) states[number] = leftAt === null ? PRESENT : LEFT;
       if (leftAt !== null) continue;
+      if (number !== undefined) named += 1;
       if (number === undefined) gone.push(key);
       else digests.write(digest ?? '', number * DIGEST, DIGEST, 'latin1');
     }
@@ -62,7 +66,8 @@ export async function readKnownDigests(
   return {
     matches: (number, digest) => digests.toString('latin1', number * DIGEST, (number + 1) * DIGEST) === digest,
     gone,
-    isNew: (number) => stored[number] === 0,
+    isNew: (number) => states[number] === NEW,
+    hasLeft: (number) => states[number] === LEFT,
     hasNew: rows > 0 && named < snapshot.size,
   };
 }

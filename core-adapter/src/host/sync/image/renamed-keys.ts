@@ -31,8 +31,9 @@ export async function findRenamedKeys(
   let number = 0;
   for (const { key, login, stableIds = [] } of snapshot.fields()) {
     if (stableIds.length > 0) hasIds[number] = 1;
-    if (known.isNew(number)) {
-      if (stableIds.length > 0) byId.set(stableIds.join(' '), key);
+    const isNew = known.isNew(number);
+    if (stableIds.length > 0 && (isNew || known.hasLeft(number))) byId.set(stableIds.join(' '), key);
+    if (isNew) {
       const folded = fold(key);
       if (folded !== key) byFoldedKey.set(folded, [...(byFoldedKey.get(folded) ?? []), { key, login }]);
     }
@@ -40,7 +41,7 @@ export async function findRenamedKeys(
   }
   const taken = new Set<string>();
   const rename = (from: string, to: string | undefined): void => {
-    if (to === undefined || renamed.has(to) || taken.has(from)) return;
+    if (to === undefined || to === from || renamed.has(to) || taken.has(from)) return;
     taken.add(from);
     renamed.set(to, from);
   };
@@ -51,10 +52,12 @@ export async function findRenamedKeys(
   };
   for (const ids of batches([...byId.keys()])) {
     const rows = await findRows(unitOfWork, { source, stableIds: In([...ids]) });
-    for (const { key, stableIds } of rows) {
+    for (const id of ids) {
+      const stored = rows.filter(({ stableIds }) => stableIds === id);
+      const present = stored.filter(({ leftAt }) => leftAt === null);
       // An id that two persons are stored with identifies neither.
-      const isOnly = rows.filter((row) => row.stableIds === stableIds).length === 1;
-      if (isOnly && isFree(key)) rename(key, byId.get(stableIds ?? ''));
+      const [only, ...others] = present.length > 0 ? present : stored;
+      if (only && others.length === 0 && isFree(only.key)) rename(only.key, byId.get(id));
     }
   }
   for (const keys of batches([...byFoldedKey.keys()])) {
@@ -66,16 +69,18 @@ export async function findRenamedKeys(
       rename(row.key, (theirs ?? only)?.key);
     }
   }
+  // A key that one person gives up cannot be the leaver's key that another one takes over: the leaver has come back.
+  for (const to of [...renamed.keys()]) if (taken.has(to)) renamed.delete(to);
   return renamed;
 }
 
 function findRows(
   unitOfWork: UnitOfWork,
   where: object,
-): Promise<Pick<ExternalIdRow, 'key' | 'stableIds' | 'login' | 'formerLogin'>[]> {
+): Promise<Pick<ExternalIdRow, 'key' | 'stableIds' | 'login' | 'formerLogin' | 'leftAt'>[]> {
   return unitOfWork.run((manager) =>
     manager.find(ExternalIdRow, {
-      select: { key: true, stableIds: true, login: true, formerLogin: true },
+      select: { key: true, stableIds: true, login: true, formerLogin: true, leftAt: true },
       where,
       order: { id: 'ASC' },
     }),

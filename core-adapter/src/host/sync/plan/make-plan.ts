@@ -9,6 +9,7 @@ import { RetentionStats } from '../guard/retention-stats.js';
 import { KnownElsewhere } from '../homonyms/known-elsewhere.js';
 import { readCurrentPlaces, schoolYears } from '../image/current-places.js';
 import { digestOf } from '../image/digest-of.js';
+import { IdsOfOthers } from '../identity/ids-of-others.js';
 import { recognisePersons } from '../identity/recognise-persons.js';
 import { findFormerPersons } from '../identity/find-former-persons.js';
 import { hasOnlyAnotherId } from '../identity/has-only-another-id.js';
@@ -63,10 +64,11 @@ export async function makePlan(
   const known = await readKnownDigests(unitOfWork, source, snapshot);
   const renamed = await findRenamedKeys(unitOfWork, source, snapshot, known);
   const renamedFrom = new Set(renamed.values());
-  const unread = await UnreadPersons.open(unitOfWork, source, snapshot);
+  const unread = await UnreadPersons.open(unitOfWork, source, snapshot, renamed);
   const places = keepUnreadPlaces(before, snapshot);
   const elsewhere = await KnownElsewhere.open(unitOfWork, source, snapshot, { school, renamedFrom });
   const stats = new RetentionStats(await readBaseline(unitOfWork, { source, at }, snapshot));
+  const idsOfOthers = new IdsOfOthers(unitOfWork, source);
   const yearOf = schoolYears(before);
   const replacedKeys = new Set<string>();
   let counts = NO_COUNTS;
@@ -80,7 +82,8 @@ export async function makePlan(
     said: ReadonlyMap<string, ImagePerson>,
     digests: SyncPlan['digests'],
   ): Promise<void> => {
-    const { current, replaced } = recognisePersons(await readRenamedPersons(unitOfWork, before, keys, renamed), said);
+    const named = await readRenamedPersons(unitOfWork, before, keys, renamed);
+    const { current, replaced } = recognisePersons(named, said, await idsOfOthers.find(named, said));
     const after = unread.keep({ current, replaced }, said);
     const recognised = { current: leaveNames(current, after), replaced };
     for (const key of replaced.keys()) replacedKeys.add(key);

@@ -7,6 +7,7 @@ import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import type { Recognised } from '../identity/recognise-persons.js';
 import { digestOf } from '../image/digest-of.js';
 import type { ImagePersons } from '../image/directory-image.js';
+import type { RenamedKeys } from '../image/renamed-keys.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import { keepUnread, type UnreadFacts } from './keep-unread.js';
 import type { SyncPlan } from './sync-plan.js';
@@ -21,9 +22,15 @@ export class UnreadPersons {
 
   private constructor(private readonly facts: UnreadFacts | undefined) {}
 
-  static async open(unitOfWork: UnitOfWork, source: string, snapshot: Snapshot): Promise<UnreadPersons> {
+  static async open(
+    unitOfWork: UnitOfWork,
+    source: string,
+    snapshot: Snapshot,
+    renamed: RenamedKeys,
+  ): Promise<UnreadPersons> {
     if (snapshot.unread.size === 0) return new UnreadPersons(undefined);
     const pupils = await readPupils(unitOfWork, source, [...snapshot.unread.keys()]);
+    for (const [to, from] of renamed) if (pupils.delete(from)) pupils.add(to);
     return new UnreadPersons({ snapshot, pupils });
   }
 

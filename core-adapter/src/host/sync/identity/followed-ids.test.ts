@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { testDatabases } from '../../../testing/test-databases.js';
+import { person, TILLEULS, VAL } from '../testing/records-for-tests.js';
+import { OneDirectory, martin, withSchools } from '../testing/one-directory.js';
+
+describe.each(testDatabases())('a stable id that comes with another key, on $name', (kind) => {
+  let kit: OneDirectory;
+
+  beforeAll(async () => {
+    kit = await OneDirectory.open(kind);
+  });
+  afterAll(() => kit.drop());
+  beforeEach(() => kit.next());
+
+  test('H2 a person stored without an id does not become the one whose id comes with their key', async () => {
+    await kit.sync(martin(), person('l.nour', 'teacher', VAL, { stableId: 'id-2' }));
+    const first = await kit.idOf();
+    await kit.sync(martin({ stableId: 'id-2' }));
+    expect(await kit.idOf()).not.toBe(first);
+    expect(await kit.asked()).toMatchObject([{ otherId: first, why: 'key' }]);
+  });
+
+  test('H2 nor the one of whose two ids one comes with their key', async () => {
+    const twice = { login: 'l.nour', givenName: 'Lina', familyName: 'Nour', displayName: 'Lina Nour' };
+    await kit.sync(
+      martin(),
+      person('l.nour', 'teacher', VAL, { ...twice, stableId: 'id-2' }),
+      person('l.nour', 'staff', TILLEULS, { ...twice, stableId: 'id-3' }),
+    );
+    const first = await kit.idOf();
+    expect((await kit.rows()).map(({ stableIds }) => stableIds)).toContain('id-2 id-3');
+    await kit.sync(martin({ stableId: 'id-3' }));
+    expect(await kit.idOf()).not.toBe(first);
+  });
+
+  test('a person is followed onto the key of somebody who has left, who keeps what is theirs', async () => {
+    await kit.sync(person('j.dubois', 'teacher', VAL, { stableId: 'id-9' }), martin({ stableId: 'id-1' }));
+    const [leaver, id] = [await kit.idOf('j.dubois'), await kit.idOf()];
+    await kit.sync(martin({ stableId: 'id-1' }));
+    const renamed = martin({ key: 'j.dubois', login: 'j.dubois', stableId: 'id-1' });
+    const run = await kit.sync(renamed);
+    expect(run.counts?.persons).toMatchObject({ created: 0, disabled: 0, revived: 0, changed: 1 });
+    expect(await kit.idOf('j.dubois')).toBe(id);
+    expect((await kit.rows()).find(({ personId }) => personId === leaver)).toMatchObject({ login: null });
+    expect((await kit.sync(renamed)).state).toBe('unchanged');
+  });
+
+  test('a leaver who comes back under a third key at once leaves room for the person who takes theirs', async () => {
+    const nour = { login: 'l.nour', givenName: 'Lina', familyName: 'Nour', displayName: 'Lina Nour', stableId: 'id-9' };
+    await kit.sync(person('l.nour', 'teacher', VAL, nour), martin({ stableId: 'id-1' }));
+    const [leaver, id] = [await kit.idOf('l.nour'), await kit.idOf()];
+    await kit.sync(martin({ stableId: 'id-1' }));
+    await kit.sync(
+      martin({ key: 'l.nour', login: 'l.nour', stableId: 'id-1' }),
+      person('lina', 'teacher', VAL, { ...nour, login: 'lina' }),
+    );
+    expect(await kit.idOf('lina')).toBe(leaver);
+    expect([leaver, id]).not.toContain(await kit.idOf('l.nour'));
+  });
+
+  test('of two persons with one id the one who is still there is followed', async () => {
+    await kit.sync(martin({ stableId: 'id-1', birthDate: '1970-01-01' }));
+    await kit.sync(martin({ stableId: 'id-1', birthDate: '1970-01-10' }));
+    const now = await kit.idOf();
+    await kit.sync(martin({ key: 'j.dubois', login: 'j.dubois', stableId: 'id-1', birthDate: '1970-01-10' }));
+    expect(await kit.idOf('j.dubois')).toBe(now);
+  });
+
+  test('`--same-persons` adopts ids of persons whose stored keys have no accents', async () => {
+    const noe = { givenName: 'Noé', familyName: 'Petit' };
+    const entries = (from: number) => [
+      person('noé.petit', 'pupil', TILLEULS, { ...noe, stableId: `id-${from}` }),
+      ...Array.from({ length: 6 }, (_, at) => person(`p${at}`, 'pupil', TILLEULS, { stableId: `id-${from + 1 + at}` })),
+    ];
+    await kit.sync(...entries(0));
+    const id = await kit.idOf('noé.petit');
+    await kit.change('noé.petit', { key: 'noe.petit', digest: 'earlier' });
+    const run = await kit.house.plan(kit.source, withSchools(...entries(100)));
+    expect(run.verdict?.reasons[0]?.code).toBe('ids-replaced');
+    const approve = { by: 'cli', reason: 'restored', samePersons: true };
+    await kit.house.syncs.apply(run.id, { approve });
+    expect(await kit.syncIfAllowed(...entries(100))).toBe('applied');
+    expect(await kit.idOf('noé.petit')).toBe(id);
+  });
+
+  test('a renamed pupil of a school that could not be read stays the child of their parents', async () => {
+    const parent = person('p.martin', 'guardian', TILLEULS);
+    const child = martin({ stableId: 'id-1' }, 'pupil');
+    const kin = (key: string) => ({ type: 'kinship' as const, guardian: 'p.martin', child: key });
+    await kit.sync(child, parent, kin('j.martin'));
+    const id = await kit.idOf();
+    const renamed = martin({ key: 'j.dubois', login: 'j.dubois', stableId: 'id-1' }, 'pupil');
+    await kit.sync({ type: 'unread-school', uai: TILLEULS, reason: 'it is at another server' }, renamed, parent);
+    expect(await kit.idOf('j.dubois')).toBe(id);
+    expect(await kit.childrenOf('p.martin')).toEqual([id]);
+  });
+});
