@@ -4,7 +4,7 @@ import * as ids from './faults-of-ids.js';
 import * as memory from './faults-of-memory.js';
 import * as routes from './faults-of-routes.js';
 import type { FaultyCase } from './faulty-case.js';
-import { besideOwnClass, forTheSchool, ownNotes, searching } from './other-examples.js';
+import { besideOwnClass, forTheSchool, over, ownNotes, searching } from './other-examples.js';
 
 /** What one gets that is another's. */
 export const CASES_OF_TENANCY: readonly FaultyCase[] = [
@@ -75,6 +75,19 @@ export const CASES_OF_TENANCY: readonly FaultyCase[] = [
     check: 'a bad id',
     sentence: 'GET / with the words of another class shows teacher what is in the class cm2',
     examples: searching,
+  },
+  {
+    fault: 'T1: a second page of every class, which no example reaches',
+    brick: routes.overInAnyClass,
+    check: 'T10, T11',
+    sentence: 'GET /over reads rows and never showed what an example made, so nothing is proved of it; add an example',
+  },
+  {
+    fault: 'T1: the same page, once an example reaches it',
+    brick: routes.overInAnyClass,
+    check: 'T10, T11',
+    sentence: 'GET /over shows teacher in 0390001X what GET /over was about in the class cm2 of 0390001X',
+    examples: over,
   },
   {
     fault: 'T11: a cache without the school',

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { NotFoundError } from '@volee/core-adapter';
-import { In, Like } from 'typeorm';
+import { In, LessThan, Like } from 'typeorm';
 import { z } from 'zod';
 import { Note } from './note.entity.js';
-import { listQuery, newNote, noteParams, notesBrick, type Parts } from './sound-notes.js';
+import { listQuery, newNote, noteParams, notesBrick, soundParts, type Parts } from './sound-notes.js';
 
 /** T1: the list believes the class in its address. */
 export const listOfAnyClass = notesBrick({
@@ -116,6 +116,19 @@ export const loadOfNobody = notesBrick({
         { access: 'read', params: noteParams, load: () => Promise.resolve(found) },
         ({ page, t }) => page(t('title'), <h1>{t('title')}</h1>),
       );
+    },
+  },
+});
+
+/** T1: a second page, of notes that are over, forgets the class. */
+export const overInAnyClass = notesBrick({
+  parts: {
+    list(brick) {
+      soundParts.list(brick);
+      brick.http.get('/over', { access: 'read' }, async ({ db, clock, page, t }) => {
+        const notes = await db.repository(Note).find({ where: { dueOn: LessThan(clock.now()) } });
+        return page(t('title'), <h1>{notes.map(({ text }) => text).join()}</h1>);
+      });
     },
   },
 });

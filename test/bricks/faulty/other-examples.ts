@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ContractOptions } from '@volee/core-adapter/testing';
+import { Note } from './note.entity.js';
 import { examples, noteForTheSchool, ownNote, writtenNote } from './sound-notes.js';
 
 type Examples = NonNullable<ContractOptions['examples']>;
@@ -10,6 +11,16 @@ export const searching: Examples = {
   'GET /': async (about) => {
     await writtenNote(about);
     return { query: { words: about.marker.slice(0, 8) } };
+  },
+};
+
+/** Notes that are over. */
+export const over: Examples = {
+  ...examples,
+  'GET /over': async ({ db, groupId, marker }) => {
+    const dueOn = new Date('2026-01-01T00:00:00Z');
+    await db.repository(Note).insert([{ groupId, ownerId: null, text: marker, dueOn }]);
+    return {};
   },
 };
 

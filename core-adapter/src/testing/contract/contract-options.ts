@@ -8,6 +8,8 @@ export interface ContractOptions {
   readonly settings?: unknown;
   /** By route, such as `POST /events`: a good request. Needed for each that takes parameters, a query, a body or files. */
   readonly examples?: Readonly<Record<string, Example>>;
+  /** By route, such as `GET /figures`: why it reads rows and shows none of what they say. */
+  readonly showsNothing?: Readonly<Record<string, string>>;
   /**
    * By table and column, such as `agenda_event.place`: why exportPerson does not give out what it holds of a person, such as a value that
    * is worked out from others.

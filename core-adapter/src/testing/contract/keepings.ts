@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { targetOf } from './checks/check-leaks.js';
 import { exchange } from './exchange.js';
 import { prepareExample } from './prepare-example.js';
 import { changedRows, emptyTables, readRows, type Row } from './rows.js';
 import { SAMPLE_PEOPLE, SCHOOLS, type SamplePerson } from './sample-people.js';
 import type { Stand } from './stand.js';
+import { targetOf } from './target-of.js';
 
 /** What one example left in a school, in the name of somebody. */
 export interface Keeping {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AskerAccess } from '../../api/access.js';
+import type { SchoolDatabase } from '../../api/database.js';
+import { watchReads } from './watch-reads.js';
 import { defineBrick, type Brick, type BrickDefinition } from '../../api/brick.js';
 
 /** What a brick does besides answering. */
@@ -12,12 +14,15 @@ export interface Watch {
   readonly stopFailures: readonly unknown[];
   /** Permissions that handlers asked about. */
   readonly askedAbout: ReadonlySet<string>;
+  /** Routes, such as `GET /events`, whose handlers looked at rows. */
+  readonly readBy: ReadonlySet<string>;
 }
 
 export function watchBrick({ manifest, activate }: BrickDefinition): Watch {
   const late: string[] = [];
   const stopFailures: unknown[] = [];
   const askedAbout = new Set<string>();
+  const readBy = new Set<string>();
 
   const watched = defineBrick(manifest, async (brick) => {
     let returned = false;
@@ -26,32 +31,44 @@ export function watchBrick({ manifest, activate }: BrickDefinition): Watch {
       else call();
     };
     try {
-      await activate(watchedContext(brick, register, stopFailures, askedAbout));
+      await activate(watchedContext(brick, register, { stopFailures, askedAbout, readBy }));
     } finally {
       returned = true;
     }
   });
-  return { brick: watched, late, stopFailures, askedAbout };
+  return { brick: watched, late, stopFailures, askedAbout, readBy };
+}
+
+/** What a request has that is watched. */
+interface Watchable {
+  readonly access: AskerAccess<string>;
+  readonly db: SchoolDatabase;
+}
+
+interface Seen {
+  readonly stopFailures: unknown[];
+  readonly askedAbout: Set<string>;
+  readonly readBy: Set<string>;
 }
 
 function watchedContext(
   brick: Brick,
   register: (what: string, call: () => void) => void,
-  stopFailures: unknown[],
-  askedAbout: Set<string>,
+  { stopFailures, askedAbout, readBy }: Seen,
 ): Brick {
   const { http, auth, sources, commands } = brick;
+  const watched = <R extends Watchable>(request: R, name: string): R => ({
+    ...request,
+    access: heard(request.access, askedAbout),
+    db: watchReads(request.db, () => readBy.add(name)),
+  });
   return {
     ...brick,
     http: {
       get: (path, route, handler) =>
-        register(`GET ${path}`, () =>
-          http.get(path, route, (request) => handler({ ...request, access: heard(request.access, askedAbout) })),
-        ),
+        register(`GET ${path}`, () => http.get(path, route, (request) => handler(watched(request, `GET ${path}`)))),
       post: (path, route, handler) =>
-        register(`POST ${path}`, () =>
-          http.post(path, route, (request) => handler({ ...request, access: heard(request.access, askedAbout) })),
-        ),
+        register(`POST ${path}`, () => http.post(path, route, (request) => handler(watched(request, `POST ${path}`)))),
     },
     auth: { ...auth, provide: (provider) => register('a way in', () => auth.provide(provider)) },
     sources: { provide: (source) => register(`the source ${source.name}`, () => sources.provide(source)) },

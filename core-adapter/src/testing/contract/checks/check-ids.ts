@@ -11,7 +11,7 @@ import { SAMPLE_PEOPLE, TARGETS, type SamplePerson } from '../sample-people.js';
 import { sentThere } from '../sent-there.js';
 import { nameOf, type Stand } from '../stand.js';
 import { bentRequests, type Bent, type Foreign } from './bent-requests.js';
-import { targetOf } from './check-leaks.js';
+import { targetOf } from '../target-of.js';
 
 /**
  * Ids that are none, ids of nothing, no id at all, and a foreign id in place of one's own or beside it: never everything, never

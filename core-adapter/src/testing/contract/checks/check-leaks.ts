@@ -3,8 +3,10 @@ import { send } from '../exchange.js';
 import { fault } from '../fault.js';
 import { leakInto, plant, type Planted } from '../plant.js';
 import { emptyTables } from '../rows.js';
-import { SAMPLE_PEOPLE, TARGETS, type SamplePerson, type Target } from '../sample-people.js';
+import { SAMPLE_PEOPLE, TARGETS } from '../sample-people.js';
 import { nameOf, type Stand } from '../stand.js';
+import { targetOf } from '../target-of.js';
+import { checkShown } from './check-shown.js';
 
 /**
  * Things lie in two classes of one school and in one of another; then everybody asks for every page, the schools in turn
@@ -15,11 +17,13 @@ export async function checkLeaks(stand: Stand): Promise<void> {
   const planted: Planted[] = [];
   for (const target of Object.values(TARGETS)) planted.push(...(await plant(stand, target)));
 
+  const shown = new Set<string>();
   for (const route of stand.brick.routes.filter(({ method }) => method === 'get')) {
     for (const person of [...SAMPLE_PEOPLE, ...SAMPLE_PEOPLE]) {
       const own = planted.find(({ prepared }) => prepared.route === route && prepared.target === targetOf(person));
       if (!own) continue;
       const { text } = await send(stand, route, person, own.prepared.request);
+      if (planted.some(({ prepared }) => text.includes(prepared.marker))) shown.add(nameOf(route));
       const leak = leakInto(stand, person, text, planted);
       if (leak) {
         const { target, route: origin } = leak.prepared;
@@ -31,11 +35,6 @@ export async function checkLeaks(stand: Stand): Promise<void> {
       }
     }
   }
+  await checkShown(stand, shown);
   await emptyTables(stand);
-}
-
-/** The class that somebody has to do with. */
-export function targetOf({ ties, school }: SamplePerson): Target {
-  const first = Object.values(TARGETS).find(({ group }) => ties[group] !== undefined);
-  return first ?? Object.values(TARGETS).find((target) => target.school === school) ?? TARGETS.cm1;
 }

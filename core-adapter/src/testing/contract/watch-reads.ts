@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ObjectLiteral } from 'typeorm';
+import type { EntityClass, SchoolDatabase, SchoolRepository } from '../../api/database.js';
+
+/** The same database; `onRead` is called for each look at rows, which counting and adding up are not. */
+export function watchReads(db: SchoolDatabase, onRead: () => void): SchoolDatabase {
+  return {
+    repository: (entity) => watchedRepository(db, entity, onRead),
+    transaction: (work) => db.transaction(work),
+  };
+}
+
+function watchedRepository<T extends ObjectLiteral>(
+  db: SchoolDatabase,
+  entity: EntityClass<T>,
+  onRead: () => void,
+): SchoolRepository<T> {
+  const repository = db.repository(entity);
+  return {
+    find(options) {
+      onRead();
+      return repository.find(options);
+    },
+    findOne(options) {
+      onRead();
+      return repository.findOne(options);
+    },
+    count: (options) => repository.count(options),
+    sum: (column, options) => repository.sum(column, options),
+    insert: (rows) => repository.insert(rows),
+    update: (where, changes) => repository.update(where, changes),
+    delete: (where) => repository.delete(where),
+  };
+}
