@@ -40,6 +40,15 @@ const guardSchema = z.strictObject({
 /** One directory, as it is written in the settings. */
 export const directorySchema = z
   .strictObject({
+    label: z
+      .string()
+      .trim()
+      .min(1)
+      .max(80)
+      .optional()
+      .describe(
+        'What the console calls the directory, for example Écoles du Jura. Absent: Scribe or ENT for the only one, else its name.',
+      ),
     url: ldapUrls.meta({
       description:
         'The address of the directory: ldaps://host, or ldap://host with startTls; a port may follow. Or a list of servers that hold the ' +

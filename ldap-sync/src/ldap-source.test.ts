@@ -302,3 +302,12 @@ describe('the connection ends with the reading', () => {
     expect(records.length).toBeLessThan(TWO_SCHOOLS.length);
   });
 });
+
+test('a source has a label for people: the one that is set, else that of its layout when it is the only one', () => {
+  const labelOf = (settings: object, name = 'ldap'): string | undefined =>
+    ldapSource({ ...oneDirectory('ldap://127.0.0.1', settings), name }, recordingLog()).label;
+  expect(labelOf({})).toBe('Scribe');
+  expect(labelOf({ layout: 'sdet' })).toBe('ENT');
+  expect(labelOf({ label: 'Écoles du Jura' }, 'jura')).toBe('Écoles du Jura');
+  expect(labelOf({}, 'jura')).toBeUndefined();
+});

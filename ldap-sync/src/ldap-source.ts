@@ -12,13 +12,22 @@ import { nameSchool } from './mapping/name-school.js';
 import { readChanges } from './mapping/read-changes.js';
 import { readLayout } from './mapping/read-layout.js';
 import { oneByOne } from './one-by-one.js';
-import type { NamedDirectory } from './settings.js';
+import { ONLY_SOURCE, type NamedDirectory } from './settings.js';
+
+/** What people call a directory of a layout; with several directories, the operator has named each. */
+const LABELS: Partial<Record<NamedDirectory['layout'], string>> = {
+  scribe: 'Scribe',
+  'scribe-ad': 'Scribe',
+  sdet: 'ENT',
+};
 
 /** One configured directory, to be read as often as the host wants. */
 export function ldapSource(directory: NamedDirectory, log: Log): DirectorySource {
   const { name, schedule, fullRead, follow, guard } = directory;
+  const label = directory.label ?? (name === ONLY_SOURCE ? LABELS[directory.layout] : undefined);
   return {
     name,
+    ...(label === undefined ? {} : { label }),
     fullRead,
     guard,
     ...(schedule === undefined ? {} : { schedule }),

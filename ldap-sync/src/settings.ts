@@ -9,7 +9,7 @@ export interface NamedDirectory extends DirectorySettings {
 }
 
 /** The name of the source when there is one directory. */
-const ONLY_SOURCE = 'ldap';
+export const ONLY_SOURCE = 'ldap';
 
 const severalSchema = z.strictObject({
   sources: z

@@ -106,6 +106,8 @@ export interface GuardLimits {
 export interface DirectorySource {
   /** Fixed once data came from it: persons are known by (source name, key). */
   readonly name: string;
+  /** What people call it, such as « Écoles du Jura »; may change at any time. Absent: its name. */
+  readonly label?: string;
   /** A cron pattern for `volee serve`; absent: only when somebody runs `volee sync run`. */
   readonly schedule?: string;
   /** How often at least everything is read, in milliseconds; absent: each time. Until then the mark may do instead. */

@@ -57,6 +57,19 @@ test('a subject is called by its description, a class by its cn', () => {
   expect(map({ cn: '3A', type: 'Classe', description: 'Classe 3A' }).records).toMatchObject([{ name: '3A' }]);
 });
 
+test('a level has a name for people where its cn is a code', () => {
+  for (const [cn, name] of [
+    ['niveau-cm1', 'Niveau CM1'],
+    ['niveau_6e', 'Niveau 6E'],
+    ['Niveau 6eme', 'Niveau 6eme'],
+    ['6eme', '6eme'],
+  ]) {
+    expect(map({ cn: cn ?? '', type: 'Niveau' }).records).toMatchObject([{ key: (cn ?? '').toLowerCase(), name }]);
+  }
+  // Only levels are written so.
+  expect(map({ cn: 'niveau-cm1', type: 'Groupe' }).records).toMatchObject([{ name: 'niveau-cm1' }]);
+});
+
 test('members are named once each, in any case, whether they exist or not', () => {
   const memberUid = ['lea.martin', 'Lea.Martin', ' tom.petit ', 'paul.parti', ''];
 

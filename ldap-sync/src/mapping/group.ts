@@ -60,10 +60,16 @@ export function mapGroup(entry: LdapEntry, uai: string, keys: Keys, words: Group
     if (!key.startsWith(TEAM_PREFIX)) return { records: [], problems: [`a team that is not named ${TEAM_PREFIX}…`] };
     return memberships(entry, uai, key.slice(TEAM_PREFIX.length), 'teacher', keys, words);
   }
-  const label = kind === 'subject' ? (firstOf(entry, words.label) ?? name) : name;
-  const group: GroupRecord = { type: 'group', uai, key, kind, name: label };
+  const group: GroupRecord = { type: 'group', uai, key, kind, name: nameOf(entry, kind, name, words) };
   const { records, problems } = memberships(entry, uai, key, 'member', keys, words);
   return { records: [group, ...records], ...(problems ? { problems } : {}) };
+}
+
+/** A subject and a level have a code for a name; a level is « Niveau CM1 » where Scribe writes `niveau-cm1`. */
+function nameOf(entry: LdapEntry, kind: GroupKind, name: string, words: GroupWords): string {
+  if (kind === 'subject') return firstOf(entry, words.label) ?? name;
+  const level = kind === 'level' ? /^niveau[-_](.+)$/i.exec(name)?.[1] : undefined;
+  return level === undefined ? name : `Niveau ${level.toUpperCase()}`;
 }
 
 /** A word for a kind, without case and accents. */

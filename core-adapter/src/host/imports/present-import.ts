@@ -19,7 +19,7 @@ export function presentImport(
   const { id, source, state, failure, verdict, ignored } = run;
   const t = translator<HostKey>(hostLocales, language, false);
   const numbers = new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB');
-  const desk = { language, t, number: (count: number) => numbers.format(count), when: String };
+  const desk = { language, t, number: (count: number) => numbers.format(count), when: String, source: String };
   const more = verdict?.more ?? 0;
   return {
     run: id,

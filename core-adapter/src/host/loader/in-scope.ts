@@ -46,9 +46,10 @@ function rehearsalOf(provider: AuthProvider, credentials: Credentials, signal: A
 
 /** The same directory, whose reading runs as the brick's. */
 export function sourceIn(scope: BrickScope, source: DirectorySource): DirectorySource {
-  const { name, schedule, fullRead, follow, guard } = source;
+  const { name, label, schedule, fullRead, follow, guard } = source;
   return {
     name,
+    ...(label !== undefined && { label }),
     ...(schedule !== undefined && { schedule }),
     ...(fullRead !== undefined && { fullRead }),
     ...(follow !== undefined && { follow }),

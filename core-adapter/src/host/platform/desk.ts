@@ -13,6 +13,8 @@ import { visitorOf } from '../web/visitor.js';
 export interface Desk {
   readonly language: Language;
   readonly t: Translate<HostKey>;
+  /** What people call a directory: the label of the source, or its name where there is none. */
+  source(name: string): string;
   /** « 2 000 » */
   number(count: number): string;
   /** « aujourd’hui à 4 h 00 », « 12 novembre 2026, 4 h 00 »: a journal without the hour says too little. */
@@ -29,6 +31,7 @@ export function deskFor(context: HostContext, request: Request, timeZone = DEFAU
   return {
     language,
     t: hostTexts(request),
+    source: (name) => context.sources.find((source) => source.name === name)?.label ?? name,
     number: (count) => numbers.format(count),
     when(instant) {
       if (isRecent(instant, timeZone, context.clock.now())) return format.moment(instant);

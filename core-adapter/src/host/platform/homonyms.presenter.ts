@@ -40,7 +40,7 @@ export function homonymUrl(id: string): string {
 
 function presentDouble(person: KnownPerson, desk: Desk): DoubleLine {
   const { t } = desk;
-  const names = sourceNames(person);
+  const names = sourceNames(person, desk);
   const sources = names === '' ? t('platform.homonymFormer') : t('platform.homonymOf', { source: names });
   return { name: person.displayName, detail: [...placesOf(person), sources].join(', ') };
 }
@@ -67,7 +67,7 @@ export function presentHomonym(homonym: Homonym, context: HomonymContext, desk: 
     facts: state === 'same' ? [] : factsOf(homonym, desk),
     kept: isOlderKept
       ? desk.t('platform.homonymSameFormer')
-      : desk.t('platform.homonymSameKept', { source: sourceNames(person.id === staying ? person : other) }),
+      : desk.t('platform.homonymSameKept', { source: sourceNames(person.id === staying ? person : other, desk) }),
     decided: decisionOf(homonym, who, desk),
     problem,
     reason,
@@ -75,8 +75,9 @@ export function presentHomonym(homonym: Homonym, context: HomonymContext, desk: 
 }
 
 /** Persons who have left have no directory any more. */
-function columnOf(person: KnownPerson, which: 'First' | 'Second' | 'Former', { t }: Desk): string {
-  const source = sourceNames(person);
+function columnOf(person: KnownPerson, which: 'First' | 'Second' | 'Former', desk: Desk): string {
+  const { t } = desk;
+  const source = sourceNames(person, desk);
   return source === '' ? t(`platform.homonym${which}`) : t('platform.source', { source });
 }
 
@@ -126,6 +127,6 @@ function placesOf({ schools }: KnownPerson, wordOf?: (profile: Profile) => strin
   });
 }
 
-function sourceNames({ sources }: KnownPerson): string {
-  return sources.map(({ name }) => name).join(', ');
+function sourceNames({ sources }: KnownPerson, desk: Desk): string {
+  return sources.map(({ name }) => desk.source(name)).join(', ');
 }

@@ -48,7 +48,7 @@ function waitingSync(
     return {
       kind: 'warn',
       icon: 'hourglass-split',
-      title: t('platform.syncNever', { source: name }),
+      title: t('platform.syncNever', { source: desk.source(name) }),
       cause: { text: t('platform.syncNeverText') },
       command: `volee sync run --source ${name}`,
     };
@@ -61,7 +61,7 @@ function waitingSync(
       return {
         kind: 'bad',
         icon: 'exclamation-triangle-fill',
-        title: t('platform.syncFailed', { source: name, id }),
+        title: t('platform.syncFailed', { source: desk.source(name), id }),
         cause: { text: failure ?? '', language: 'en' },
         link,
       };
@@ -69,7 +69,7 @@ function waitingSync(
       return {
         kind: 'bad',
         icon: 'shield-fill-exclamation',
-        title: t('platform.syncRefused', { source: name, id }),
+        title: t('platform.syncRefused', { source: desk.source(name), id }),
         cause: { text: reason ? reasonText(reason, schools, desk) : t('platform.nothingChanged') },
         link,
       };
@@ -77,7 +77,7 @@ function waitingSync(
       return {
         kind: 'warn',
         icon: 'hourglass-split',
-        title: t('platform.syncPlanned', { source: name, id }),
+        title: t('platform.syncPlanned', { source: desk.source(name), id }),
         link,
       };
     case 'applied':

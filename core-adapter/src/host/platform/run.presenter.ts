@@ -76,7 +76,7 @@ export function presentApply(run: SyncRun, reason: string, desk: Desk): Platform
   const closed = counts?.persons.disabled ?? 0;
   return {
     id,
-    source,
+    source: desk.source(source),
     reason,
     url: `${runUrl(id)}/apply`,
     runUrl: runUrl(id),

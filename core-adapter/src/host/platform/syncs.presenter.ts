@@ -7,11 +7,12 @@ import type { Desk } from './desk.js';
 import { reasonText } from './guard-reasons.js';
 import { unreadText } from './unread-words.js';
 
-export function presentRunLine({ id, source, state, startedAt, counts }: SyncRun, { number, when }: Desk): RunLine {
+export function presentRunLine({ id, source, state, startedAt, counts }: SyncRun, desk: Desk): RunLine {
+  const { number, when } = desk;
   return {
     id,
     url: `${PLATFORM_URLS.syncs}/${id}`,
-    source,
+    source: desk.source(source),
     state,
     when: when(startedAt),
     ...(counts && {
@@ -40,7 +41,7 @@ export function presentSource(
     returned: persons.revived,
   };
   return {
-    name,
+    name: desk.source(name),
     gone,
     last: last && presentRunLine(last, desk),
     lastFigures: Object.entries(counts ?? {}).map(([name, count]) => ({

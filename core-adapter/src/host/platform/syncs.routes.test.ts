@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+import { defineBrick } from '../../api/brick.js';
 import { SAMPLE_RECORDS, sampleSource } from '../../testing/sample-directory.js';
 import { ADMINISTRATOR, bootConsole, wordsOf } from './console-for-tests.js';
 
@@ -68,4 +70,24 @@ test('a run that failed: its cause, whole and harmless', async () => {
   expect(wordsOf(page)).toMatch(/Pourquoi elle a échoué No answer from/);
   expect(wordsOf(page)).toMatch(/La lecture s’est arrêtée avant d’avoir un plan\./);
   expect(page.text).not.toContain('<script>alert');
+});
+
+test('a source is called by its label; a command has its name', async () => {
+  const locales = { fr: { title: 'Annuaire', summary: '' }, en: { title: 'Directory', summary: '' } };
+  const common = { version: '1.0.0', adapter: '^0.1.0', settings: z.strictObject({}), locales };
+  const labelled = defineBrick({ ...common, id: 'labelled', kind: 'directory-source' }, ({ sources }) => {
+    sources.provide({ ...sampleSource, label: 'Écoles du Jura' });
+  });
+  const jura = await bootConsole({ bricks: [labelled] });
+  try {
+    const { id } = await jura.host.sync.plan({ name: 'ldap', async *read() {} }, signal);
+    const pages = ['/admin/', '/admin/syncs', `/admin/syncs/${id}`];
+    const [overview, list, run] = await Promise.all(pages.map((path) => jura.as(ADMINISTRATOR, path)));
+    expect(overview?.text).toContain('Écoles du Jura');
+    expect(list?.text).toContain('Annuaire Écoles du Jura');
+    expect(run?.text).toContain('Annuaire Écoles du Jura');
+    expect(run?.text).toContain('volee sync run --source ldap');
+  } finally {
+    await jura.stop();
+  }
 });
