@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { gzipSync } from 'node:zlib';
 import { testDatabases } from '../../../testing/test-databases.js';
 import { migrate } from '../../database/migrate.js';
 import { openDatabase } from '../../database/open-database.js';
 import { AddWitnesses1764028800080 } from '../../directory/add-witnesses.migration.js';
+import { SyncPlanPartRow } from '../runs/sync-plan-part.entity.js';
 import { directoryOwner } from '../testing/database-for-tests.js';
 import { person, TILLEULS, VAL } from '../testing/records-for-tests.js';
 import { OneDirectory, martin, withSchools } from '../testing/one-directory.js';
@@ -80,5 +82,29 @@ describe.each(testDatabases())('what an earlier version stored, on $name', (kind
     } finally {
       await drop();
     }
+  });
+
+  test('keys that an earlier version stored without accents are followed', async () => {
+    await kit.sync(person('x.re', 'pupil', TILLEULS, { login: 'x.ré' }));
+    const id = await kit.idOf('x.re');
+    const run = await kit.sync(
+      person('x.ré', 'pupil', TILLEULS, { login: 'x.ré', givenName: 'X', familyName: 'Re', displayName: 'X Re' }),
+    );
+    expect(run.counts?.persons).toMatchObject({ created: 0, disabled: 0 });
+    expect(await kit.idOf('x.ré')).toBe(id);
+  });
+
+  test('a plan that an earlier version made is shown, and not applied', async () => {
+    const { id } = await kit.house.plan(kit.source, withSchools(martin()));
+    const { manager } = kit.house.database.dataSource;
+    const { plan: made } = await kit.house.syncs.show(id);
+    if (!made) throw new Error('there is no plan');
+    const { persons, ...plan } = made;
+    const { replaced: _, turned: __, ...older } = { ...persons, recycled: [] };
+    const content = gzipSync(JSON.stringify({ ...plan, persons: older, digests: {} })).toString('base64');
+    await manager.delete(SyncPlanPartRow, { runId: id });
+    await manager.insert(SyncPlanPartRow, { runId: id, part: 0, content });
+    expect((await kit.house.syncs.show(id)).plan?.persons.created).toHaveLength(2);
+    await expect(kit.house.syncs.apply(id)).rejects.toThrow('An earlier version of Volée made the plan');
   });
 });

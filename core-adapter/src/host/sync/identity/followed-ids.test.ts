@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { testDatabases } from '../../../testing/test-databases.js';
-import { person, TILLEULS, VAL } from '../testing/records-for-tests.js';
+import { kin, person, TILLEULS, VAL } from '../testing/records-for-tests.js';
 import { OneDirectory, martin, withSchools } from '../testing/one-directory.js';
 
 describe.each(testDatabases())('a stable id that comes with another key, on $name', (kind) => {
@@ -86,12 +86,68 @@ describe.each(testDatabases())('a stable id that comes with another key, on $nam
   test('a renamed pupil of a school that could not be read stays the child of their parents', async () => {
     const parent = person('p.martin', 'guardian', TILLEULS);
     const child = martin({ stableId: 'id-1' }, 'pupil');
-    const kin = (key: string) => ({ type: 'kinship' as const, guardian: 'p.martin', child: key });
-    await kit.sync(child, parent, kin('j.martin'));
+    await kit.sync(child, parent, kin('p.martin', 'j.martin'));
     const id = await kit.idOf();
     const renamed = martin({ key: 'j.dubois', login: 'j.dubois', stableId: 'id-1' }, 'pupil');
     await kit.sync({ type: 'unread-school', uai: TILLEULS, reason: 'it is at another server' }, renamed, parent);
     expect(await kit.idOf('j.dubois')).toBe(id);
     expect(await kit.childrenOf('p.martin')).toEqual([id]);
+  });
+
+  test('a person is followed to a new login by the stable id, and the old one may go to another person at once', async () => {
+    const parent = person('p.martin', 'guardian', TILLEULS);
+    await kit.sync(martin({ stableId: 'id-1' }, 'pupil'), parent, kin('p.martin', 'j.martin'));
+    const id = await kit.idOf();
+    await kit.grantAll(id);
+    const renamed = martin({ key: 'j.dubois', login: 'j.dubois', familyName: 'Dubois', stableId: 'id-1' }, 'pupil');
+    const other = martin({ stableId: 'id-2', givenName: 'Jo', displayName: 'Jo Martin' }, 'pupil', VAL);
+    const run = await kit.sync(renamed, other, parent, kin('p.martin', 'j.dubois'));
+    expect(run.counts?.persons).toMatchObject({ created: 1, changed: 1, disabled: 0, replaced: 0 });
+    expect([await kit.idOf('j.dubois'), await kit.grantsOf(id), kit.house.ended]).toEqual([id, 2, []]);
+    expect(await kit.idOf()).not.toBe(id);
+    expect(await kit.grantsOf(await kit.idOf())).toBe(0);
+    expect(await kit.house.directory.childrenOf(await kit.idOf('p.martin'))).toMatchObject([{ id }]);
+    expect((await kit.sync(renamed, other, parent, kin('p.martin', 'j.dubois'))).state).toBe('unchanged');
+  });
+
+  test('a person who comes back under another key, or whose old key is another’s, is known by the stable id', async () => {
+    await kit.sync(martin({ stableId: 'id-1' }));
+    const id = await kit.idOf();
+    await kit.sync(martin({ stableId: 'id-2', givenName: 'Jo', familyName: 'Petit' }));
+    await kit.sync(
+      martin({ stableId: 'id-2', givenName: 'Jo', familyName: 'Petit' }),
+      martin({ key: 'julie', login: 'julie', stableId: 'id-1' }),
+    );
+    expect(await kit.idOf('julie')).toBe(id);
+    expect(await kit.isDisabled(id)).toBe(false);
+  });
+
+  test('H2 a new key with a known stable id and another INE is another person', async () => {
+    await kit.sync(martin({ stableId: 'id-1', ine: '120000001AA' }, 'pupil'));
+    const id = await kit.idOf();
+    await kit.sync(martin({ key: 'other', login: 'other', stableId: 'id-1', ine: '120000002BB' }, 'pupil'));
+    expect(await kit.idOf('other')).not.toBe(id);
+    expect(await kit.isDisabled(id)).toBe(true);
+  });
+
+  test('H2 a new key with the id of a person whose own key is still there, silent about it, takes nothing', async () => {
+    await kit.sync(martin({ stableId: 'id-1' }));
+    const id = await kit.idOf();
+    await kit.grantAll(id);
+    await kit.sync(martin());
+    const karim = { key: 'k.nour', login: 'k.nour', givenName: 'Karim', familyName: 'Nour', stableId: 'id-1' };
+    await kit.sync(martin(), martin(karim));
+    expect([await kit.idOf(), await kit.grantsOf(id)]).toEqual([id, 2]);
+    expect(await kit.idOf('k.nour')).not.toBe(id);
+  });
+
+  test('guardians of a renamed child keep the child, and get no other child by the old key', async () => {
+    const parent = person('p.martin', 'guardian', TILLEULS);
+    await kit.sync(martin({ stableId: 'id-1' }, 'pupil'), parent, kin('p.martin', 'j.martin'));
+    const other = martin({ stableId: 'id-2', givenName: 'Jo', displayName: 'Jo Martin' }, 'pupil', VAL);
+    const renamed = martin({ key: 'j.dubois', login: 'j.dubois', stableId: 'id-1' }, 'pupil');
+    await kit.sync(renamed, other, parent, kin('p.martin', 'j.martin'));
+    const children = await kit.house.directory.childrenOf(await kit.idOf('p.martin'));
+    expect(children.map(({ id }) => id)).toEqual([await kit.idOf()]);
   });
 });

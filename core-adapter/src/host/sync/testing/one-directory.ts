@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { IsNull } from 'typeorm';
 import type { DirectoryRecord, PersonRecord } from '../../../api/directory-source.js';
 import type { Profile } from '../../../api/people.js';
 import type { TestDatabase } from '../../../testing/test-databases.js';
 import { AdministratorRow } from '../../administrators/administrator.entity.js';
+import { newId } from '../../database/new-id.js';
+import { AttachmentRow, GRANT_SOURCE } from '../../directory/attachment.entity.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
+import { PersonRow } from '../../directory/person.entity.js';
 import type { HomonymRow } from '../homonyms/homonym.entity.js';
 import type { SyncRun } from '../runs/sync-runs.js';
 import { group, person, school, TILLEULS, VAL } from './records-for-tests.js';
@@ -65,6 +69,26 @@ export class OneDirectory {
 
   idOf(key = 'j.martin'): Promise<string> {
     return this.house.idOf(this.source, key);
+  }
+
+  /** Makes a person the head of a school, by hand, and an administrator of the platform. */
+  async grantAll(personId: string): Promise<void> {
+    const { clock, database } = this.house;
+    const head = { personId, uai: TILLEULS, profile: 'head' as const, source: GRANT_SOURCE };
+    await database.dataSource.manager.insert(AttachmentRow, { ...head, id: newId(), from: clock.now(), until: null });
+    await this.makeAdministrator(personId);
+  }
+
+  /** How many of these rights a person has. */
+  async grantsOf(personId: string): Promise<number> {
+    const { manager } = this.house.database.dataSource;
+    const heads = await manager.countBy(AttachmentRow, { personId, source: GRANT_SOURCE, until: IsNull() });
+    return heads + (await manager.countBy(AdministratorRow, { personId }));
+  }
+
+  async isDisabled(id: string): Promise<boolean> {
+    const row = await this.house.database.dataSource.manager.findOneByOrFail(PersonRow, { id });
+    return row.disabledAt !== null;
   }
 
   async makeAdministrator(personId: string): Promise<void> {
