@@ -52,10 +52,10 @@ export interface AuthProvider {
   readonly source?: string;
   /**
    * Judges a request that came back from the SSO: `success(identity)`, `fail(reason)` for a ticket that was refused or
-   * makes no sense, `error(BusyError)` when too many wait, and the ticket was shown to nobody yet, `error(UnavailableError)`
-   * when the SSO could not be asked. With the option `fresh`, only a person who has shown the password for this very ticket is accepted.
-   * The option `client` is a {@link TicketClient}: whoever makes tickets wait gives each network a fair share of the turns, and within
-   * it lets those without a refusal go first.
+   * makes no sense, `error(BusyError)` when too many tickets wait and this one was not validated, `error(UnavailableError)`
+   * when the SSO could not be asked. With the option `fresh`, only a person who typed the password for this ticket is accepted.
+   * The option `client` is a {@link TicketClient}. A strategy that queues tickets gives each network a fair share of the queue, and
+   * within a network lets clients without a refused ticket go first.
    */
   readonly strategy: Strategy;
   /** Scheme, host and port of the SSO, for the Content-Security-Policy. */

@@ -63,7 +63,7 @@ export interface MembershipRecord {
 /** Whether somebody is in a group or teaches it. */
 export type MembershipRole = 'member' | 'teacher';
 
-/** A guardian and a child of his. */
+/** A guardian and a child of theirs. */
 export interface KinshipRecord {
   readonly type: 'kinship';
   /** Keys of persons of the same source. */
@@ -117,7 +117,10 @@ export interface DirectorySource {
    * Absent: never. It takes a mark.
    */
   readonly follow?: number;
-  /** How many may go before a sync waits for somebody's word; what is absent is as usual: 0.9 must stay at once and 0.7 in a week, fewer than 5 pass. */
+  /**
+   * How many persons may leave before a plan waits for an administrator's approval. Defaults: a share of 0.9 stays within a day and 0.7
+   * within a week, and fewer than 5 leavers always pass.
+   */
   readonly guard?: Partial<GuardLimits>;
   /**
    * A text of at most 190 characters that stays the same for as long as reading would bring the same. Undefined when the directory does

@@ -24,7 +24,7 @@ export type Translate<K extends string> = (key: K, values?: MessageValues) => st
 /** Dates, sizes and lists as the person reads them, in the school's time zone. */
 export interface Format {
   readonly language: Language;
-  /** What has happened: « aujourd’hui à 14 h 02 », « hier à 17 h 10 », « 16 novembre », « 12 octobre 2025 ». */
+  /** When something happened: « aujourd’hui à 14 h 02 », « hier à 17 h 10 », « 16 novembre », « 12 octobre 2025 ». */
   moment(instant: Date): string;
   /** « 1er décembre », « 4 janvier 2027 »: the year when it is not this one. */
   day(instant: Date): string;

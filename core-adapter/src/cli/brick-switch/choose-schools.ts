@@ -16,7 +16,7 @@ export interface ChosenSchools {
   readonly closed: readonly School[];
 }
 
-/** What is wrong with the options, in one sentence; undefined when they name schools in one way. */
+/** One sentence about options that do not fit together; undefined when they name schools in one way. */
 export function schoolOptionsProblem({ school: named, all = false, kind }: SchoolOptions): string | undefined {
   const many = all || kind !== undefined;
   if (many !== named.length > 0) return undefined;
