@@ -5,7 +5,7 @@ import { createLog, type LogLevel } from '../host/create-log.js';
 import type { Owner } from '../host/database/migrate.js';
 import type { FailedBrick } from '../host/loader/loaded-brick.js';
 import type { Settings } from '../host/settings/settings.schema.js';
-import type { SyncProgress } from '../host/sync/sync-service.js';
+import type { SyncProgress } from '../host/sync/sync-progress.js';
 import { settingsFile, settingsOf } from './global-options.js';
 import { troubles } from './process-errors.js';
 

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectorySource } from '../../api/directory-source.js';
-import { ConflictError, InputError, RefusedError, UnavailableError } from '../../api/errors.js';
+import { ConflictError, InputError } from '../../api/errors.js';
 import type { Clock } from '../../api/log.js';
 import { Mutex } from '../database/mutex.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { GRANT_SOURCE } from '../directory/attachment.entity.js';
-import { schoolYearOf } from '../directory/school-year.js';
-import { DEFAULT_TIME_ZONE } from '../directory/default-time-zone.js';
 import { LIMITS } from '../loader/limits.js';
 import { sentenceOf } from '../sentence-of.js';
 import { unlessAborted } from '../loader/unless-aborted.js';
@@ -15,15 +13,16 @@ import { applyPlan } from './apply/apply-plan.js';
 import { moveOn } from './apply/move-on.js';
 import { DEFAULT_LIMITS } from './guard/guard.js';
 import { findClaimants } from './image/find-claimants.js';
+import { isFresh, isRecent } from './is-fresh.js';
 import { makePlan } from './plan/make-plan.js';
 import { planChanges } from './plan/plan-changes.js';
 import { countPlan, isEmpty, NO_COUNTS } from './plan/plan-counts.js';
-import { counted } from './snapshot/counted.js';
-import { interruptible } from './snapshot/interruptible.js';
-import { collectSnapshot, type FindStored, type Snapshot } from './snapshot/snapshot.js';
+import { readMark, readSource } from './read-source.js';
+import type { SyncProgress } from './sync-progress.js';
 import type { SyncPlan } from './plan/sync-plan.js';
 import { PackedPlan, readPlanToApply } from './runs/stored-plan.js';
 import { SyncRuns, type SyncRun } from './runs/sync-runs.js';
+import { neverEnding, overtaken, refusal } from './sync-errors.js';
 
 export interface SyncServiceOptions {
   readonly unitOfWork: UnitOfWork;
@@ -37,9 +36,6 @@ export interface SyncServiceOptions {
   /** Told again and again how far a sync has come. */
   readonly onProgress?: SyncProgress;
 }
-
-/** @param count records read so far, or persons to write */
-export type SyncProgress = (stage: 'reading' | 'writing', count: number) => void;
 
 /** Characters of the column. */
 const LONGEST_SINCE = 190;
@@ -87,7 +83,7 @@ export class SyncService {
     let since: string | null = null;
     const remember = (text: string): void => void (since = text.length <= LONGEST_SINCE ? text : null);
     const snapshot = await this.#ask(source, startedAt, signal, (one, until) =>
-      readAll(one, until, {
+      readSource(one, until, {
         onProgress,
         remember,
         findStored: (keys) => findClaimants(unitOfWork, name, keys),
@@ -285,63 +281,6 @@ export class SyncService {
       await this.#runs.end(run.id, { state: 'applied', endedAt: now, ...approval });
     });
   }
-}
-
-async function readMark(source: DirectorySource, until: AbortSignal): Promise<string | null> {
-  return (await unlessAborted(until, async () => source.mark?.(until))) ?? null;
-}
-
-interface Listeners {
-  readonly onProgress: SyncProgress | undefined;
-  readonly remember: (since: string) => void;
-  readonly findStored: FindStored;
-}
-
-async function readAll(
-  source: DirectorySource,
-  until: AbortSignal,
-  { onProgress, remember, findStored }: Listeners,
-): Promise<Snapshot> {
-  const records = interruptible(source.read(until, remember), until);
-  const snapshot = await collectSnapshot(onProgress ? counted(records, onProgress) : records, findStored);
-  // A source that simply stops when it is told to must not pass for one that has said everything.
-  until.throwIfAborted();
-  return snapshot;
-}
-
-/** A new school year makes other groups of the same ones. */
-function isRecent(last: SyncRun | undefined, { fullRead = 0 }: DirectorySource, now: Date): boolean {
-  const fullAt = last?.fullAt ?? null;
-  if (fullAt === null || now.getTime() - fullAt.getTime() >= fullRead) return false;
-  return schoolYearOf(fullAt, DEFAULT_TIME_ZONE) === schoolYearOf(now, DEFAULT_TIME_ZONE);
-}
-
-function isFresh(last: SyncRun | undefined, mark: string, source: DirectorySource, now: Date): boolean {
-  return last?.mark === mark && isRecent(last, source, now);
-}
-
-/** A directory that was broken and is well again: what was planned meanwhile would close accounts for nothing. */
-function overtaken({ id, source }: SyncRun, later: SyncRun): ConflictError {
-  return new ConflictError(
-    `Sync run ${later.id} read "${source}" after the plan of run ${id} was made and found nothing to change: that plan is void.`,
-    { id },
-  );
-}
-
-function refusal({ id, source, verdict }: SyncRun): RefusedError {
-  const reasons = (verdict?.reasons ?? []).map(({ sentence }) => `- ${sentence}`);
-  const more = verdict && verdict.more > 0 ? [`- and ${verdict.more} more`] : [];
-  const remedy = `"volee sync show ${id}" shows the plan; "volee sync apply ${id} --approve REASON" applies it all the same.`;
-  return new RefusedError(
-    [`Sync run ${id} of "${source}" was refused and nothing was changed:`, ...reasons, ...more, remedy].join('\n'),
-    { id, source },
-  );
-}
-
-function neverEnding(source: string, time: number): UnavailableError {
-  return new UnavailableError(
-    `The directory "${source}" had not said everything after ${time / 1000} s; check that it answers, then run the sync again.`,
-  );
 }
 
 /** Cut: it goes into a column of 64 kB. */

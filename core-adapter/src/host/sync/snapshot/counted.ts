@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SyncProgress } from '../sync-service.js';
+import type { SyncProgress } from '../sync-progress.js';
 
 /** The same items; who waits is told how many have come. */
 export async function* counted<T>(items: AsyncIterable<T>, onProgress: SyncProgress): AsyncGenerator<T> {
