@@ -1,51 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord, PersonRecord } from '../../../api/directory-source.js';
-import type { Profile } from '../../../api/people.js';
+import type { PersonRecord } from '../../../api/directory-source.js';
 import { testDatabases } from '../../../testing/test-databases.js';
-import { group, kin, member, person, school, TILLEULS, VAL } from '../testing/records-for-tests.js';
-import { SeveralSources } from '../testing/several-sources.js';
-
-/** An entry with the key `j.martin`: Julie Martin, unless the changes say otherwise. */
-function martin(changes: Partial<PersonRecord> = {}, profile: Profile = 'teacher', uai = TILLEULS): PersonRecord {
-  const names = { givenName: 'Julie', familyName: 'Martin', displayName: 'Julie Martin' };
-  return person('j.martin', profile, uai, { ...names, ...changes });
-}
+import { kin, member, person, TILLEULS, VAL } from '../testing/records-for-tests.js';
+import { OneDirectory, martin } from '../testing/one-directory.js';
 
 const jo = { givenName: 'Jo', displayName: 'Jo Martin' };
 
-/** Two schools, a class in each, and a person who stays. */
-function withSchools(...records: DirectoryRecord[]): DirectoryRecord[] {
-  return [
-    school(TILLEULS, 'École des Tilleuls'),
-    school(VAL, 'Collège du Val'),
-    group('CM2 A', TILLEULS),
-    group('6e B', VAL),
-    person('anchor', 'teacher', VAL, { stableId: 'anchor' }),
-    ...records,
-  ];
-}
-
 describe.each(testDatabases())('entries that claim one key or one login, on $name', (kind) => {
-  let house: SeveralSources;
-  let source: string;
-  let number = 0;
+  let kit: OneDirectory;
 
   beforeAll(async () => {
-    house = await SeveralSources.open(kind);
+    kit = await OneDirectory.open(kind);
   });
-  afterAll(() => house.database.drop());
-  beforeEach(() => {
-    number += 1;
-    source = `ldap-${number}`;
-  });
-
-  const sync = (...records: DirectoryRecord[]) => house.sync(source, withSchools(...records));
-  const idOf = (key = 'j.martin') => house.idOf(source, key);
-  const childrenOf = async (key: string) => (await house.directory.childrenOf(await idOf(key))).map(({ id }) => id);
-  const schoolsOf = async (key = 'j.martin') => {
-    const schools = await house.directory.schoolsOf(await idOf(key));
-    return schools.map(({ school: { uai } }) => uai).sort();
-  };
+  afterAll(() => kit.drop());
+  beforeEach(() => kit.next());
 
   describe('the entry that is left out gives nothing to the one that stays', () => {
     const mine = { stableId: 'id-1', ine: '120000001AA', birthDate: '2015-01-01' };
@@ -54,57 +22,57 @@ describe.each(testDatabases())('entries that claim one key or one login, on $nam
 
     test('L9 the guardian of the pupil who is left out is no guardian of the one who stays', async () => {
       const guardian = person('p.petit', 'guardian', VAL);
-      await sync(stays);
-      await sync(stays, person('lea.petit', 'pupil', VAL, theirs), guardian, kin('p.petit', 'lea.petit'));
-      expect(await childrenOf('p.petit')).toEqual([]);
+      await kit.sync(stays);
+      await kit.sync(stays, person('lea.petit', 'pupil', VAL, theirs), guardian, kin('p.petit', 'lea.petit'));
+      expect(await kit.childrenOf('p.petit')).toEqual([]);
     });
 
     test('L9 a guardian in both schools is no guardian of the pupil who stays', async () => {
       const guardian = [person('p.petit', 'guardian', VAL), person('p.petit', 'guardian', TILLEULS)];
-      await sync(stays);
-      await sync(stays, person('lea.petit', 'pupil', VAL, theirs), ...guardian, kin('p.petit', 'lea.petit'));
-      expect(await childrenOf('p.petit')).toEqual([]);
+      await kit.sync(stays);
+      await kit.sync(stays, person('lea.petit', 'pupil', VAL, theirs), ...guardian, kin('p.petit', 'lea.petit'));
+      expect(await kit.childrenOf('p.petit')).toEqual([]);
     });
 
     test('L9 the guardian who stays keeps their child, and is not given the child of the one who is left out', async () => {
       const guardian = martin({ stableId: 'id-1' }, 'guardian');
       const child = person('a.petit', 'pupil', TILLEULS);
-      await sync(guardian, child, kin('j.martin', 'a.petit'));
-      await sync(
+      await kit.sync(guardian, child, kin('j.martin', 'a.petit'));
+      await kit.sync(
         ...[guardian, martin({ stableId: 'id-2', ...jo }, 'guardian', VAL)],
         ...[child, person('b.grand', 'pupil', VAL)],
         ...[kin('j.martin', 'a.petit'), kin('j.martin', 'b.grand')],
       );
-      expect(await childrenOf('j.martin')).toEqual([await idOf('a.petit')]);
+      expect(await kit.childrenOf('j.martin')).toEqual([await kit.idOf('a.petit')]);
     });
 
     test('L9 in one school: the pupil who stays does not enter the class of the one who is left out', async () => {
-      await sync(stays);
+      await kit.sync(stays);
       const other = person('lea.petit', 'pupil', TILLEULS, theirs);
-      const run = await sync(stays, other, member('lea.petit', 'CM2 A', TILLEULS));
+      const run = await kit.sync(stays, other, member('lea.petit', 'CM2 A', TILLEULS));
       expect(run.counts?.memberships.added).toBe(0);
     });
   });
 
   describe('pupils with one key and name in two schools', () => {
     test('H2 two pupils without a stable id, an INE or a birth date are two persons', async () => {
-      const run = await sync(person('lea.petit', 'pupil', TILLEULS), person('lea.petit', 'pupil', VAL));
+      const run = await kit.sync(person('lea.petit', 'pupil', TILLEULS), person('lea.petit', 'pupil', VAL));
       expect(run.ignored?.total).toBe(1);
-      expect(await schoolsOf('lea.petit')).toEqual([TILLEULS]);
+      expect(await kit.schoolsOf('lea.petit')).toEqual([TILLEULS]);
     });
 
     test('H2 an entry without any of the three does not bring the known pupil into another school', async () => {
       const mine = person('lea.petit', 'pupil', TILLEULS, { stableId: 'id-1', ine: '120000003AA' });
-      await sync(mine);
-      await sync(mine, person('lea.petit', 'pupil', VAL));
-      expect(await schoolsOf('lea.petit')).toEqual([TILLEULS]);
+      await kit.sync(mine);
+      await kit.sync(mine, person('lea.petit', 'pupil', VAL));
+      expect(await kit.schoolsOf('lea.petit')).toEqual([TILLEULS]);
     });
 
     test('H2 two INEs with one 32-bit hash are two INEs', async () => {
       const mine = person('lea.petit', 'pupil', TILLEULS, { stableId: 'id-1', ine: '394287010AB' });
-      await sync(mine);
-      await sync(mine, person('lea.petit', 'pupil', VAL, { stableId: 'id-2', ine: '677850562AB' }));
-      expect(await schoolsOf('lea.petit')).toEqual([TILLEULS]);
+      await kit.sync(mine);
+      await kit.sync(mine, person('lea.petit', 'pupil', VAL, { stableId: 'id-2', ine: '677850562AB' }));
+      expect(await kit.schoolsOf('lea.petit')).toEqual([TILLEULS]);
     });
   });
 
@@ -113,17 +81,17 @@ describe.each(testDatabases())('entries that claim one key or one login, on $nam
 
     test('L9 first in order, it does not take a teacher of two schools out of the second one', async () => {
       const entries = [martin({ stableId: 'id-1' }), martin({ stableId: 'id-2' }, 'teacher', VAL)];
-      await sync(...entries, ...ties('j.martin'));
-      expect(await schoolsOf()).toEqual([TILLEULS, VAL]);
-      await sync(martin({ stableId: 'id-9', ...jo }, 'pupil'), ...entries, ...ties('j.martin'));
-      expect(await schoolsOf()).toEqual([TILLEULS, VAL]);
+      await kit.sync(...entries, ...ties('j.martin'));
+      expect(await kit.schoolsOf()).toEqual([TILLEULS, VAL]);
+      await kit.sync(martin({ stableId: 'id-9', ...jo }, 'pupil'), ...entries, ...ties('j.martin'));
+      expect(await kit.schoolsOf()).toEqual([TILLEULS, VAL]);
     });
 
     test('L9 with the login, first in order: a teacher with two entries keeps their classes', async () => {
       const one = person('k-1', 'teacher', TILLEULS, { login: 'j.m', stableId: 'id-1' });
       const entries = [one, { ...one, uai: VAL, stableId: 'id-2' }];
-      await sync(...entries, ...ties('k-1'));
-      const run = await sync(person('k-0', 'pupil', TILLEULS, { login: 'j.m' }), ...entries, ...ties('k-1'));
+      await kit.sync(...entries, ...ties('k-1'));
+      const run = await kit.sync(person('k-0', 'pupil', TILLEULS, { login: 'j.m' }), ...entries, ...ties('k-1'));
       expect(run.ignored?.reasons.flatMap(({ examples }) => examples)).toEqual([
         'Two persons share the login "j.m": "k-1" is kept, "k-0" is left out.',
       ]);
@@ -133,18 +101,18 @@ describe.each(testDatabases())('entries that claim one key or one login, on $nam
     test('L9 in the spelling by which groups name a teacher: they keep their classes', async () => {
       const mine = martin({ key: 'J.Martin', stableId: 'id-1' });
       const class_ = member('j.martin', 'CM2 A', TILLEULS, 'teacher');
-      await sync(mine, class_);
-      const run = await sync(mine, martin({ stableId: 'id-2', givenName: 'Jo' }, 'pupil', VAL), class_);
+      await kit.sync(mine, class_);
+      const run = await kit.sync(mine, martin({ stableId: 'id-2', givenName: 'Jo' }, 'pupil', VAL), class_);
       expect(run.counts?.memberships.removed).toBe(0);
     });
 
     test('L9 first in order, while the birth date of the teacher is corrected: an administrator is asked', async () => {
-      await sync(martin({ stableId: 'id-1', birthDate: '1961-03-26' }));
-      const id = await idOf();
+      await kit.sync(martin({ stableId: 'id-1', birthDate: '1961-03-26' }));
+      const id = await kit.idOf();
       const corrected = martin({ stableId: 'id-1', birthDate: '1961-03-27' });
-      await sync(martin({ stableId: 'id-9', ...jo }, 'pupil', VAL), corrected);
-      const asked = (await house.asked()).filter((row) => row.source === source);
-      expect(asked).toMatchObject([{ personId: await idOf(), otherId: id }]);
+      await kit.sync(martin({ stableId: 'id-9', ...jo }, 'pupil', VAL), corrected);
+      const asked = (await kit.house.asked()).filter((row) => row.source === kit.source);
+      expect(asked).toMatchObject([{ personId: await kit.idOf(), otherId: id }]);
     });
 
     const teachers = [
@@ -158,18 +126,18 @@ describe.each(testDatabases())('entries that claim one key or one login, on $nam
       ['one claims the key of a teacher, the other one the login', [impostor('v', 'l-9'), impostor('w', 'l-1')]],
       ['each claims the key of one and the login of the other', [impostor('v', 'l-2'), impostor('w', 'l-1')]],
     ])('L9 two entries come first, %s: both teachers stay', async (_, impostors) => {
-      await sync(...teachers);
-      const ids = [await idOf('v'), await idOf('w')];
-      await sync(...impostors, ...teachers);
-      expect([await idOf('v'), await idOf('w')]).toEqual(ids);
+      await kit.sync(...teachers);
+      const ids = [await kit.idOf('v'), await kit.idOf('w')];
+      await kit.sync(...impostors, ...teachers);
+      expect([await kit.idOf('v'), await kit.idOf('w')]).toEqual(ids);
     });
 
     test('L9 an entry that has given way leaves its login to the person who has it', async () => {
       const other = person('x', 'teacher', VAL, { login: 'l-3' });
-      await sync(...teachers, other);
-      const ids = [await idOf('v'), await idOf('x')];
-      await sync(impostor('v', 'l-3'), ...teachers, other);
-      expect([await idOf('v'), await idOf('x')]).toEqual(ids);
+      await kit.sync(...teachers, other);
+      const ids = [await kit.idOf('v'), await kit.idOf('x')];
+      await kit.sync(impostor('v', 'l-3'), ...teachers, other);
+      expect([await kit.idOf('v'), await kit.idOf('x')]).toEqual(ids);
     });
   });
 });
