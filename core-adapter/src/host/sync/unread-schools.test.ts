@@ -189,6 +189,20 @@ describe.each(testDatabases())('a school that could not be read, on $name', (kin
     expect(await childrenOf('anne.petit')).toEqual(['Ali Nour', 'One Petit']);
   });
 
+  test("L a login of the school that names another person in the other school is that person's", async () => {
+    await sync(...without(sampleRecords(), 'sam.bureau'), person('sam.bureau', 'staff', VAL, { login: 'sam' }));
+    const first = await idOf('sam.bureau');
+    await sync(...withoutVal(person('samia.nour', 'staff', TILLEULS, { login: 'sam' })));
+    expect((await external('samia.nour')).login).toBe('sam');
+    expect(await external('sam.bureau')).toMatchObject({ personId: first, login: null, leftAt: null });
+    expect(await placesOf('sam.bureau')).toEqual([`${VAL} staff`]);
+    expect((await sync(...withoutVal(person('samia.nour', 'staff', TILLEULS, { login: 'sam' })))).state).toBe(
+      'unchanged',
+    );
+    await sync(...without(sampleRecords(), 'sam.bureau'), person('sam.bureau', 'staff', VAL, { login: 'sam' }));
+    expect(await external('sam.bureau')).toMatchObject({ personId: first, login: 'sam' });
+  });
+
   test('H2 somebody who became a pupil keeps nothing of what they were as an adult', async () => {
     const id = { stableId: 'id-1' };
     await sync(...without(sampleRecords(), 'sam.bureau'), person('sam.bureau', 'staff', VAL, id));

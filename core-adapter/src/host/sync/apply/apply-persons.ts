@@ -40,7 +40,7 @@ export async function applyPersons(
       id: newId(),
       source,
       key,
-      login,
+      login: login || null,
       formerLogin: null,
       personId,
       leftAt: null,

@@ -12,7 +12,7 @@ import type { Snapshot } from '../snapshot/snapshot.js';
 
 /** What is known of a sync in which schools could not be read in full. */
 export interface UnreadFacts {
-  readonly snapshot: Pick<Snapshot, 'unread' | 'numberOf' | 'placesOf' | 'unplacedOf'>;
+  readonly snapshot: Pick<Snapshot, 'unread' | 'numberOf' | 'hasLogin' | 'placesOf' | 'unplacedOf'>;
   /** Keys of persons who are stored as pupils of these schools. */
   readonly pupils: ReadonlySet<string>;
 }
@@ -35,7 +35,10 @@ export function keepUnread(was: ImagePerson, is: ImagePerson | undefined, facts:
     children: new Set([...(is?.children ?? []), ...families]),
   };
   const keepsNothing = is ? sizeOf(kept) === sizeOf(is) : was.attachments.size > 0 && sizeOf(kept) === 0;
-  return keepsNothing ? is : { ...was, ...is, ...kept };
+  if (keepsNothing) return is;
+  // A person who is not named cannot keep a login that another person has now: a login is one person's.
+  const login = is?.login ?? (facts.snapshot.hasLogin(was.login) ? '' : was.login);
+  return { ...was, ...is, ...kept, login };
 }
 
 /** The places that a sync plans with: groups of schools that could not be read in full stay as they are. Pure. */

@@ -76,6 +76,10 @@ export class CollectedPersons {
     return this.#numbers.get(key);
   }
 
+  hasLogin(login: string): boolean {
+    return this.#holderOf(login) !== undefined;
+  }
+
   keyOf(person: number): string {
     return this.keys[person] ?? '';
   }

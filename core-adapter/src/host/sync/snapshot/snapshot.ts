@@ -32,6 +32,8 @@ export interface Snapshot extends PlacesImage {
   readonly size: number;
   /** A number for each person, from 0 on. @param key folded */
   numberOf(key: string): number | undefined;
+  /** Whether a person has this login. */
+  hasLogin(login: string): boolean;
   /** The fields of everybody, in the order of their numbers. */
   fields(): Iterable<PersonFields>;
   /** Everybody, in the order of their numbers, each made when he is asked for: all at once would fill the memory. */
@@ -157,6 +159,7 @@ class CollectedRecords {
       groups: this.#groups.byKey,
       size: persons.size,
       numberOf: (key) => persons.numberOf(key),
+      hasLogin: (login) => persons.hasLogin(login),
       fields: () => persons.fields(),
       placesOf: (number) => ({ attachments: attachmentsOf(number), memberships: membershipsOf(number) }),
       *persons() {
