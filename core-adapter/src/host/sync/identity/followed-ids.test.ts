@@ -20,6 +20,16 @@ describe.each(testDatabases())('a stable id that comes with another key, on $nam
     expect(await kit.asked()).toMatchObject([{ otherId: first, why: 'key' }]);
   });
 
+  test('L a guardian and a child whose keys both name other persons are synced', async () => {
+    const kin = { type: 'kinship' as const, guardian: 'p.martin', child: 'j.martin' };
+    const [parent, child] = [person('p.martin', 'guardian', TILLEULS), martin({ stableId: 'id-1' }, 'pupil')];
+    await kit.sync(parent, child, kin, person('l.nour', 'teacher', VAL, { stableId: 'id-2' }));
+    const former = await kit.idOf('p.martin');
+    await kit.sync({ ...parent, stableId: 'id-2' }, { ...child, stableId: 'id-9' }, kin);
+    expect(await kit.idOf('p.martin')).not.toBe(former);
+    expect(await kit.childrenOf('p.martin')).toEqual([await kit.idOf()]);
+  });
+
   test('H2 nor the one of whose two ids one comes with their key', async () => {
     const twice = { login: 'l.nour', givenName: 'Lina', familyName: 'Nour', displayName: 'Lina Nour' };
     await kit.sync(

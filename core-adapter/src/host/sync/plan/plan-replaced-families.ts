@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { UnitOfWork } from '../../database/unit-of-work.js';
 import { batches } from '../../directory/batches.js';
-import { recognisePersons } from '../identity/recognise-persons.js';
 import type { CurrentPlaces } from '../image/current-places.js';
 import type { ImagePerson } from '../image/directory-image.js';
 import { readRenamedPersons, type RenamedKeys } from '../image/renamed-keys.js';
@@ -22,17 +21,16 @@ export async function planReplacedFamilies(
   if (replaced.size === 0) return [];
   const guardians = new Map<string, ImagePerson>();
   for (const person of snapshot.persons()) {
+    // All kinships of a guardian whose own key names another person are new, and planned with that person.
+    if (replaced.has(person.key)) continue;
     if ([...person.children].some((child) => replaced.has(child))) guardians.set(person.key, person);
   }
   const kinships: Kinship[] = [];
   for (const batch of batches([...guardians])) {
     const after = new Map(batch);
-    const { current } = recognisePersons(
-      await readRenamedPersons(unitOfWork, before, [...after.keys()], renamed),
-      after,
-    );
+    const { present } = await readRenamedPersons(unitOfWork, before, [...after.keys()], renamed);
     for (const [key, { children }] of after) {
-      const known = current.present.get(key)?.children;
+      const known = present.get(key)?.children;
       const kept = [...children].filter((child) => replaced.has(child) && known?.has(child));
       kinships.push(...kept.map((child) => ({ guardian: key, child })));
     }
