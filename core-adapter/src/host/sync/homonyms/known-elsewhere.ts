@@ -4,7 +4,7 @@ import type { UnitOfWork } from '../../database/unit-of-work.js';
 import { AttachmentRow } from '../../directory/attachment.entity.js';
 import { compareNames } from '../identity/compare-identities.js';
 import type { Recognised } from '../identity/recognise-persons.js';
-import { agesOf, type Age } from '../identity/identity.js';
+import { agesOf, gainsAge, type Age } from '../identity/identity.js';
 import { attachmentKey, type ImagePerson, type ImagePersons, type PersonFields } from '../image/directory-image.js';
 import type { HomonymPlan, PersonJoin } from '../plan/sync-plan.js';
 import { SyncSourceRow } from '../runs/sync-source.entity.js';
@@ -79,7 +79,7 @@ export class KnownElsewhere {
       const doubt = only && doubtAbout(person, only, within);
       if (only && !doubt) {
         this.#taken.add(only.personId);
-        const isTurned = areApart(ages.get(only.personId) ?? [], agesOf(person.attachments));
+        const isTurned = gainsAge(ages.get(only.personId) ?? [], agesOf(person.attachments));
         joins.set(person.key, { personId: only.personId, sources: this.#sourcesOf(only), isTurned });
       } else if (only && doubt) {
         homonyms.push(planOf(person, { candidate: only, agrees: true, why: doubt }));
@@ -144,10 +144,6 @@ function doubtAbout(
 ): HomonymReason | undefined {
   if (compareNames(givenName, person.givenName) === 'differs') return 'name';
   return within === undefined || within.has(personId) ? undefined : 'file';
-}
-
-function areApart(some: readonly Age[], others: readonly Age[]): boolean {
-  return some.length > 0 && others.length > 0 && !some.some((age) => others.includes(age));
 }
 
 function isThere({ said }: Candidate): boolean {

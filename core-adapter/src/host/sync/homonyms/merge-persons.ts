@@ -5,7 +5,7 @@ import { AttachmentRow, GRANT_SOURCE } from '../../directory/attachment.entity.j
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import { PersonRow } from '../../directory/person.entity.js';
 import { endGrants } from '../apply/free-persons.js';
-import { agesOf } from '../identity/identity.js';
+import { agesOf, gainsAge, type Age } from '../identity/identity.js';
 import { attachmentKey } from '../image/directory-image.js';
 import { homonymProblem } from './homonym-problem.js';
 import { MAY_HAVE_LEFT, type HomonymRow } from './homonym.entity.js';
@@ -17,7 +17,7 @@ import { whoStays, type Double } from './who-stays.js';
 export interface Merged {
   readonly kept: string;
   readonly gone: string;
-  /** One was a pupil and the other an adult: what was granted to the one who stays has ended, too. */
+  /** The one who stays was a pupil and is an adult now, or the reverse, or became both: what was granted to them has ended, too. */
   readonly isTurned: boolean;
 }
 
@@ -54,7 +54,8 @@ export async function mergePersons(
   const kept = isOlderKept ? otherId : whoStays([double(personId), double(otherId)], loginSource);
   const gone = kept === personId ? otherId : personId;
 
-  const isTurned = await areOfTwoAges(manager, kept, gone);
+  const ages = await readAges(manager, [kept, gone]);
+  const isTurned = gainsAge(ages(kept), ages(gone));
   if (isTurned) await endGrants(manager, [kept], now);
   const moving = keys.filter((key) => key.personId === gone && key.leftAt === null);
   const sources = In(moving.map(({ source }) => source));
@@ -104,18 +105,14 @@ async function keepWitnesses(
   }
 }
 
-async function areOfTwoAges(manager: EntityManager, one: string, other: string): Promise<boolean> {
+/** Whether persons are pupils or adults, by id. */
+async function readAges(manager: EntityManager, ids: readonly string[]): Promise<(id: string) => Age[]> {
   const rows = await manager.findBy(AttachmentRow, {
-    personId: In([one, other]),
+    personId: In([...ids]),
     source: Not(GRANT_SOURCE),
     until: IsNull(),
   });
-  const ages = [one, other].map((id) => {
-    return agesOf(
-      rows.filter(({ personId }) => personId === id).map(({ uai, profile }) => attachmentKey(uai, profile)),
-    );
-  });
-  return ages.every(({ length }) => length > 0) && !ages[0]?.some((age) => ages[1]?.includes(age));
+  return (id) => agesOf(rows.flatMap((row) => (row.personId === id ? [attachmentKey(row.uai, row.profile)] : [])));
 }
 
 /** A source knows its own: whom it names twice are two. */

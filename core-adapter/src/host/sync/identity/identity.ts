@@ -22,6 +22,14 @@ export function identityOf(person: Omit<ImagePerson, 'memberships' | 'children'>
   return { stableIds, ine, birthDate, givenName, familyName, ages: agesOf(person.attachments) };
 }
 
+/**
+ * Whether a person becomes a pupil who was none, or an adult who was none. To be both counts, or a person could be turned in two steps.
+ * @param before empty: nothing is known
+ */
+export function gainsAge(before: readonly Age[], now: readonly Age[]): boolean {
+  return before.length > 0 && now.some((age) => !before.includes(age));
+}
+
 /** @param attachments `attachmentKey`s */
 export function agesOf(attachments: Iterable<string>): Age[] {
   const ages = Array.from(attachments, (key): Age => (readAttachmentKey(key).profile === 'pupil' ? 'pupil' : 'adult'));

@@ -23,6 +23,17 @@ describe.each(testDatabases())('pupils who become adults, on $name', (kind) => {
     expect([await kit.isAdministrator(id), kit.house.ended]).toEqual([false, [id]]);
   });
 
+  test('H2 by way of being both: grants, sessions and tokens end', async () => {
+    const born = { stableId: 'id-1', birthDate: '1978-07-08' };
+    await kit.sync(martin(born, 'head'));
+    const id = await kit.idOf();
+    await kit.makeAdministrator(id);
+    await kit.sync(martin(born, 'head'), martin(born, 'pupil', VAL));
+    await kit.sync(martin(born, 'pupil', VAL));
+    expect(await kit.idOf()).toBe(id);
+    expect([await kit.isAdministrator(id), kit.house.ended]).toEqual([false, [id]]);
+  });
+
   test('H2 by way of an entry without a place, without an id: another person, or a doubt', async () => {
     await kit.sync(martin({}, 'pupil'));
     const id = await kit.idOf();

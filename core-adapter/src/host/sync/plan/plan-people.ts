@@ -9,7 +9,7 @@ import {
   type PersonFields,
   type PlacesImage,
 } from '../image/directory-image.js';
-import { agesOf, type Age } from '../identity/identity.js';
+import { agesOf, gainsAge, type Age } from '../identity/identity.js';
 import type { Recognised } from '../identity/recognise-persons.js';
 import { compareFields } from './compare-fields.js';
 import { planAttachments } from './plan-attachments.js';
@@ -82,7 +82,7 @@ function planPersons(
     replaced: [...replaced.values()],
     turned: persons.flatMap((person) => {
       const known = stored.get(person.key);
-      return known && isTurned(known.ages, person) ? [person.key] : [];
+      return known && mustEndGrants(known.ages, person) ? [person.key] : [];
     }),
     changed: persons.flatMap((person) => {
       const known = present.get(person.key);
@@ -117,11 +117,10 @@ function doubtful(replaced: Recognised['replaced'], after: ImagePersons): Homony
     }));
 }
 
-/** A pupil who becomes an adult, or the reverse; and somebody of whom nothing was known who becomes a pupil. */
-function isTurned(before: readonly Age[], { attachments }: ImagePerson): boolean {
+/** Of a pupil who becomes an adult, or the reverse; and of somebody of whom nothing was known who becomes a pupil. */
+function mustEndGrants(before: readonly Age[], { attachments }: ImagePerson): boolean {
   const now = agesOf(attachments);
-  if (before.length === 0) return now.includes('pupil');
-  return now.length > 0 && !now.some((age) => before.includes(age));
+  return before.length === 0 ? now.includes('pupil') : gainsAge(before, now);
 }
 
 /** Memberships of one that the other does not have, each with its school. */

@@ -39,7 +39,7 @@ export interface PersonsPlan {
   readonly replaced: readonly Replacement[];
   /** Persons who have another key in the directory than before. */
   readonly renamed: readonly { readonly from: string; readonly to: string }[];
-  /** Keys of persons who were pupils and are adults now, or the reverse: what was granted to them ends. */
+  /** Keys of persons who were pupils and are adults now, or the reverse, or who became both: what was granted to them ends. */
   readonly turned: readonly string[];
   /** Who may be somebody whom another source names: a person decides. */
   readonly homonyms: readonly HomonymPlan[];
@@ -63,7 +63,7 @@ export interface PersonJoin {
   readonly personId: string;
   /** The sources that name that person. */
   readonly sources: readonly string[];
-  /** The person was a pupil and is an adult now, or the reverse: what was granted to them ends. */
+  /** The person was a pupil and is an adult now, or the reverse, or became both: what was granted to them ends. */
   readonly isTurned: boolean;
 }
 
