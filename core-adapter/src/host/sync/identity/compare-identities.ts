@@ -3,7 +3,15 @@ import { fold } from '../../database/fold.js';
 import type { Identity } from './identity.js';
 
 /** What tells whether two descriptions are about one person, the most reliable first. */
-export const WITNESSES = ['stable-id', 'ine', 'birth-date', 'given-name', 'family-name', 'profile'] as const;
+export const WITNESSES = [
+  'stable-id',
+  'id-of-another',
+  'ine',
+  'birth-date',
+  'given-name',
+  'family-name',
+  'profile',
+] as const;
 export type Witness = (typeof WITNESSES)[number];
 
 export interface IdentityVerdict {
@@ -30,7 +38,8 @@ export function compareIdentities(
   idsOfOthers: ReadonlySet<string> = NOBODY,
 ): IdentityVerdict {
   const testimony: Readonly<Record<Witness, Testimony>> = {
-    'stable-id': compareStableIds(stored.stableIds, named.stableIds, idsOfOthers),
+    'stable-id': compareStableIds(stored.stableIds, named.stableIds),
+    'id-of-another': compareWithOthers(stored.stableIds, named.stableIds, idsOfOthers),
     ine: compareValues(stored.ine, named.ine),
     'birth-date': compareValues(stored.birthDate, named.birthDate),
     'given-name': compareNames(stored.givenName, named.givenName),
@@ -42,7 +51,7 @@ export function compareIdentities(
   return { answer: judge(against, agrees, haveBothNamesChanged(stored, named)), against };
 }
 
-const DECISIVE: readonly Witness[] = ['stable-id', 'ine', 'birth-date'];
+const DECISIVE: readonly Witness[] = ['stable-id', 'id-of-another', 'ine', 'birth-date'];
 
 function judge(
   against: readonly Witness[],
@@ -65,14 +74,19 @@ function judge(
 }
 
 /** A person with an entry in each of two schools has two ids; one in common is enough. */
-function compareStableIds(
+function compareStableIds(stored: readonly string[], named: readonly string[]): Testimony {
+  if (stored.length === 0 || named.length === 0) return 'unknown';
+  return named.some((id) => stored.includes(id)) ? 'agrees' : 'differs';
+}
+
+/** An id that is another person's tells that the key is, even where the stored person had none; no restored directory explains it. */
+function compareWithOthers(
   stored: readonly string[],
   named: readonly string[],
   idsOfOthers: ReadonlySet<string>,
 ): Testimony {
-  if (stored.length === 0 && named.some((id) => idsOfOthers.has(id))) return 'differs';
-  if (stored.length === 0 || named.length === 0) return 'unknown';
-  return named.some((id) => stored.includes(id)) ? 'agrees' : 'differs';
+  const isTheirs = named.some((id) => stored.includes(id));
+  return !isTheirs && named.some((id) => idsOfOthers.has(id)) ? 'differs' : 'unknown';
 }
 
 function compareValues(stored: string | undefined, named: string | undefined): Testimony {

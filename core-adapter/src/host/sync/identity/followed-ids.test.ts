@@ -43,6 +43,19 @@ describe.each(testDatabases())('a stable id that comes with another key, on $nam
     expect(await kit.idOf()).not.toBe(first);
   });
 
+  test('H2 `--same-persons` gives nobody the id of another person', async () => {
+    const namesake = (stableId: string) => martin({ key: 'm.martin', login: 'm.martin', stableId });
+    await kit.sync(martin(), person('l.nour', 'teacher', VAL, { stableId: 'id-3' }), namesake('id-2'));
+    const [silent, swapped] = [await kit.idOf(), await kit.idOf('m.martin')];
+    const records = [martin({ stableId: 'id-2' }), namesake('id-3')];
+    const { id } = await kit.house.plan(kit.source, withSchools(...records));
+    const approve = { by: 'cli', reason: 'restored', samePersons: true };
+    await expect(kit.house.syncs.apply(id, { approve })).rejects.toThrow('nobody differs by the stable id alone');
+    await kit.sync(...records);
+    expect(await kit.idOf()).not.toBe(silent);
+    expect(await kit.idOf('m.martin')).not.toBe(swapped);
+  });
+
   test('a person is followed onto the key of somebody who has left, who keeps what is theirs', async () => {
     await kit.sync(person('j.dubois', 'teacher', VAL, { stableId: 'id-9' }), martin({ stableId: 'id-1' }));
     const [leaver, id] = [await kit.idOf('j.dubois'), await kit.idOf()];

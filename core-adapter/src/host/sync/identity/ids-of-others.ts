@@ -5,9 +5,9 @@ import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import type { CurrentPersons } from '../image/current-persons.js';
 import type { ImagePersons } from '../image/directory-image.js';
 
-/** Tells of persons stored without a stable id whether the id that came with their key is stored with another person of the source. */
+/** Tells of persons whose key came with a stable id that is not theirs whether it is stored with another person of the source. */
 export class IdsOfOthers {
-  /** Read when the first person without an id comes with one. */
+  /** Read when the first person comes with another id. */
   #hasIds: Promise<boolean> | undefined;
 
   constructor(
@@ -18,7 +18,8 @@ export class IdsOfOthers {
   /** @param after persons who came, a thousand at most */
   async find({ stored }: Pick<CurrentPersons, 'stored'>, after: ImagePersons): Promise<ReadonlySet<string>> {
     const ids = [...after].flatMap(([key, { stableIds = [] }]) => {
-      return stored.get(key)?.stableIds.length === 0 ? stableIds : [];
+      const known = stored.get(key)?.stableIds;
+      return known && !stableIds.some((id) => known.includes(id)) ? stableIds : [];
     });
     if (ids.length === 0 || !(await this.#sourceHasIds())) return new Set();
     const { source } = this;

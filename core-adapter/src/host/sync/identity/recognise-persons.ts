@@ -15,7 +15,7 @@ export interface Recognised {
 
 /**
  * Asks of each key that came, present or returning, whether it still names the person who is stored under it. Pure.
- * @param idsOfOthers stable ids that came with persons stored without one, and that are stored with others
+ * @param idsOfOthers stable ids that came with persons who are not stored with them, and that are stored with others
  */
 export function recognisePersons(
   current: CurrentPersons,
