@@ -9,6 +9,7 @@ import { FormerMembershipRow } from '../../directory/former-membership.entity.js
 import { GroupRow } from '../../directory/group.entity.js';
 import { MembershipRow } from '../../directory/membership.entity.js';
 import { attachmentKey } from '../image/directory-image.js';
+import type { RenamedKeys } from '../image/renamed-keys.js';
 import { SyncRunRow } from '../runs/sync-run.entity.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import { SPAN_TIME, SPANS, type Baseline, type Span } from './baseline.js';
@@ -19,6 +20,7 @@ import { capacitiesOf, inAllSchools } from './retention-stats.js';
 interface Reading {
   readonly source: string;
   readonly at: Date;
+  readonly renamed: RenamedKeys;
 }
 
 /** Something that a person was in a school, and when it ended. */
@@ -42,7 +44,10 @@ export async function readBaseline(
   reading: Reading,
   snapshot: Pick<Snapshot, 'numberOf' | 'placesOf' | 'fields'>,
 ): Promise<Baseline> {
-  const { source, at } = reading;
+  const { source, at, renamed } = reading;
+  const newKeys = new Map(Array.from(renamed, ([to, from]) => [from, to]));
+  // A leaver whose key another person is followed to has none.
+  const keyNow = (key: string): string => newKeys.get(key) ?? (renamed.has(key) ? '' : key);
   const begin = new Date(at.getTime() - SPAN_TIME.week);
   const approvals = await unitOfWork.run((manager) => readApprovals(manager, source, { from: begin, until: at }));
   const since = (span: Span, uai: string): number => Math.max(at.getTime() - SPAN_TIME[span], approvals.lastOf(uai));
@@ -53,15 +58,17 @@ export async function readBaseline(
   const ended = [
     ...(await unitOfWork.run((manager) => endedAttachments(manager, during))),
     ...(await unitOfWork.run((manager) => endedMemberships(manager, during))),
-  ].filter(({ uai, until }) => until.getTime() > since('week', uai));
+  ]
+    .filter(({ uai, until }) => until.getTime() > since('week', uai))
+    .map((loss) => ({ ...loss, key: keyNow(loss.key) }));
   const held = ended.length === 0 ? new Set<string>() : await heldNow(unitOfWork, ended);
   const keys = ended.filter((loss) => !isHeld(loss)).map(({ key }) => key);
-  const reassigned = await findReassignedKeys(unitOfWork, source, snapshot, keys);
+  const reassigned = await findReassignedKeys(unitOfWork, reading, snapshot, keys);
   const lost = countLosses(ended, since, (loss) => isHeld(loss) || isNamed(loss));
   const latestBegin = Math.max(at.getTime() - SPAN_TIME.day, approvals.last);
   const isAnythingKnown = first !== undefined && first.getTime() <= latestBegin;
   const newcomers = isAnythingKnown
-    ? await unitOfWork.run((manager) => readNewcomers(manager, source, begin))
+    ? await unitOfWork.run((manager) => readNewcomers(manager, { source, since: begin, keyNow }))
     : new Map<string, Date>();
   return {
     isKnown,
@@ -184,8 +191,15 @@ async function heldNow(unitOfWork: UnitOfWork, losses: readonly Loss[]): Promise
   return held;
 }
 
-/** When persons began in a school in which they were nothing then, by UAI and key. */
-async function readNewcomers(manager: EntityManager, source: string, since: Date): Promise<Map<string, Date>> {
+/** When persons began in a school in which they were nothing then, by UAI and the key that they have now. */
+async function readNewcomers(
+  manager: EntityManager,
+  {
+    source,
+    since,
+    keyNow,
+  }: { readonly source: string; readonly since: Date; readonly keyNow: (key: string) => string },
+): Promise<Map<string, Date>> {
   const rows = await manager
     .createQueryBuilder(AttachmentRow, 'attachment')
     .innerJoin(ExternalIdRow, 'external', 'external.personId = attachment.personId AND external.source = :source', {
@@ -207,7 +221,7 @@ async function readNewcomers(manager: EntityManager, source: string, since: Date
     .groupBy('external.key')
     .addGroupBy('attachment.uai')
     .getRawMany<{ key: string; uai: string; from: unknown }>();
-  return new Map(rows.map(({ key, uai, from }) => [`${uai} ${key}`, instantOf(from)]));
+  return new Map(rows.map(({ key, uai, from }) => [`${uai} ${keyNow(key)}`, instantOf(from)]));
 }
 
 /** SQLite gives a text in UTC without a zone, MariaDB a Date. */

@@ -3,16 +3,17 @@ import type { UnitOfWork } from '../../database/unit-of-work.js';
 import { batches } from '../../directory/batches.js';
 import { compareIdentities } from '../identity/compare-identities.js';
 import { identityOf, type Identity } from '../identity/identity.js';
-import { readCurrentPersons } from '../image/current-persons.js';
+import { IdsOfOthers } from '../identity/ids-of-others.js';
+import { readRenamedPersons, type RenamedKeys } from '../image/renamed-keys.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 
 /**
- * The keys, of some that are stored, that no longer name the stored person: the snapshot gives them to another person, or may (a
+ * The keys, of some that persons have now, that no longer name the stored person: the snapshot gives them to another person, or may (a
  * doubt keeps two persons apart until somebody decides).
  */
 export async function findReassignedKeys(
   unitOfWork: UnitOfWork,
-  source: string,
+  { source, renamed }: { readonly source: string; readonly renamed: RenamedKeys },
   snapshot: Pick<Snapshot, 'numberOf' | 'fields' | 'placesOf'>,
   keys: readonly string[],
 ): Promise<Set<string>> {
@@ -27,11 +28,13 @@ export async function findReassignedKeys(
     }
     number += 1;
   }
+  const idsOfOthers = new IdsOfOthers(unitOfWork, source);
   for (const batch of batches([...wanted])) {
-    const { stored } = await readCurrentPersons(unitOfWork, { source, groupKeys: new Map() }, batch);
-    for (const [key, identity] of stored) {
+    const persons = await readRenamedPersons(unitOfWork, { source, groupKeys: new Map() }, batch, renamed);
+    const others = await idsOfOthers.find(persons, named);
+    for (const [key, identity] of persons.stored) {
       const now = named.get(key);
-      if (now && compareIdentities(identity, now).answer !== 'same') reassigned.add(key);
+      if (now && compareIdentities(identity, now, others).answer !== 'same') reassigned.add(key);
     }
   }
   return reassigned;

@@ -64,6 +64,34 @@ describe.each(testDatabases())('L4 losses that come a few at a time, on $name', 
     return approve === undefined ? run : syncs.apply(run.id, { approve: { by: 'cli', reason: approve } });
   }
 
+  test('followed to new keys, persons hide no losses', async () => {
+    const withIds = (records: DirectoryRecord[], prefix: string): DirectoryRecord[] =>
+      records.map((record) => {
+        if (record.type !== 'person' || !record.key.startsWith('new.')) return record;
+        return { ...record, key: `${prefix}.${record.key}`, login: `${prefix}.${record.key}`, stableId: record.key };
+      });
+    await sync(withIds(world(0, 'gone', 100), 'one'));
+    expect((await sync(withIds(world(9, 'gone', 100), 'two'))).state).toBe('applied');
+    later(60_000);
+    const run = await sync(withIds(world(13, 'gone', 100), 'three'));
+    expect(run.verdict?.reasons).toMatchObject([{ uai: TILLEULS, span: 'day', before: 100, after: 87 }]);
+  });
+
+  test('followed to new keys, persons are missed in the groups that they lost before', async () => {
+    const followed = (changed: number, prefix: string): DirectoryRecord[] =>
+      world(changed, 'no class').map((record) => {
+        if (record.type !== 'person' || !record.key.startsWith('p.')) return record;
+        const [, at] = record.key.split('.');
+        const key = Number(at) < changed ? `${prefix}.${at}` : record.key;
+        return { ...record, key, login: key, stableId: `id-${at}` };
+      });
+    await sync(followed(0, 'p'));
+    expect((await sync(followed(9, 'one'))).state).toBe('applied');
+    later(60_000);
+    const run = await sync(followed(18, 'two'));
+    expect(run.verdict?.reasons).toMatchObject([{ code: 'groups-shrank', span: 'day', before: 100, after: 82 }]);
+  });
+
   test.each(['gone', 'no class', 'moved', 'new keys'] as const)('nine in a hundred a minute: %s', async (how) => {
     expect((await sync(world(9, how))).state).toBe('applied');
     later(60_000);

@@ -3,7 +3,7 @@ import { In, IsNull, Like, Not } from 'typeorm';
 import type { UnitOfWork } from '../../database/unit-of-work.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import type { CurrentPersons } from '../image/current-persons.js';
-import type { ImagePersons } from '../image/directory-image.js';
+import type { ImagePerson } from '../image/directory-image.js';
 
 /** Tells of persons whose key came with a stable id that is not theirs whether it is stored with another person of the source. */
 export class IdsOfOthers {
@@ -16,7 +16,10 @@ export class IdsOfOthers {
   ) {}
 
   /** @param after persons who came, a thousand at most */
-  async find({ stored }: Pick<CurrentPersons, 'stored'>, after: ImagePersons): Promise<ReadonlySet<string>> {
+  async find(
+    { stored }: Pick<CurrentPersons, 'stored'>,
+    after: ReadonlyMap<string, Pick<ImagePerson, 'stableIds'>>,
+  ): Promise<ReadonlySet<string>> {
     const ids = [...after].flatMap(([key, { stableIds = [] }]) => {
       const known = stored.get(key)?.stableIds;
       return known && !stableIds.some((id) => known.includes(id)) ? stableIds : [];

@@ -90,7 +90,7 @@ function findRows(
 /** What is stored of some persons, under the keys that the directory has for them now. */
 export async function readRenamedPersons(
   unitOfWork: UnitOfWork,
-  places: CurrentPlaces,
+  places: Pick<CurrentPlaces, 'source' | 'groupKeys'>,
   keys: readonly string[],
   renamed: RenamedKeys,
 ): Promise<CurrentPersons> {

@@ -67,7 +67,7 @@ export async function makePlan(
   const unread = await UnreadPersons.open(unitOfWork, source, snapshot, renamed);
   const places = keepUnreadPlaces(before, snapshot);
   const elsewhere = await KnownElsewhere.open(unitOfWork, source, snapshot, { school, renamedFrom });
-  const stats = new RetentionStats(await readBaseline(unitOfWork, { source, at }, snapshot));
+  const stats = new RetentionStats(await readBaseline(unitOfWork, { source, at, renamed }, snapshot));
   const idsOfOthers = new IdsOfOthers(unitOfWork, source);
   const yearOf = schoolYears(before);
   const replacedKeys = new Set<string>();
