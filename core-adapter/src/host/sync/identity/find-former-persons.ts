@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { And, LessThan, MoreThan } from 'typeorm';
 import type { UnitOfWork } from '../../database/unit-of-work.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import { retiredKey } from '../../directory/retired-key.js';
@@ -36,14 +37,13 @@ export async function findFormerPersons(
   return found;
 }
 
+/** By a range, which the index serves: after a directory was restored, it is asked of each person of a region. */
 async function findRetiredKeys(unitOfWork: UnitOfWork, source: string, key: string): Promise<string[]> {
+  const start = retiredKey(key, '');
+  // Ids of persons are hexadecimal digits and hyphens, which sort before the tilde.
+  const range = And(MoreThan(start), LessThan(`${start}~`));
   const rows = await unitOfWork.run((manager) =>
-    manager
-      .createQueryBuilder(ExternalIdRow, 'external')
-      .select('external.key', 'key')
-      // INSTR takes % and _ for what they are.
-      .where('external.source = :source AND INSTR(external.key, :start) = 1', { source, start: retiredKey(key, '') })
-      .getRawMany<Pick<ExternalIdRow, 'key'>>(),
+    manager.find(ExternalIdRow, { select: { key: true }, where: { source, key: range } }),
   );
   return rows.map((row) => row.key);
 }
