@@ -47,6 +47,16 @@ export interface SampleHouseOptions {
 
 export const [TILLEULS = '', MOULIN = '', TROIS_RIVIERES = ''] = sampleSchools.map(({ uai }) => uai);
 
+const OPERATOR = {
+  name: 'Académie de Vaubrun',
+  contact: 'ent@vaubrun.example.org',
+  legalNotice: [
+    'Éditeur\u00a0: académie de Vaubrun, 1 place de l’Exemple, 39990 Vaubrun. Téléphone\u00a0: 03 53 01 00 00.',
+    'Directrice de la publication\u00a0: Hélène Marchand, rectrice.',
+    'Hébergeur\u00a0: académie de Vaubrun, à la même adresse.',
+  ].join('\n\n'),
+};
+
 const HEADS = [
   { uai: TILLEULS, login: 'mathieu.grosjean', hasFiles: true },
   { uai: MOULIN, login: 'odile.ravier', hasFiles: true },
@@ -110,6 +120,7 @@ async function startHost(
       database: { url: databaseUrl },
       session: { secret: 'a secret that only tests know, 32+ characters' },
       storage: { url: `file:${join(folder, 'files')}` },
+      operator: OPERATOR,
       bricks: {},
     }),
     'settings of the sample house',

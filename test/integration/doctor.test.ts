@@ -27,6 +27,12 @@ afterAll(async () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
+const operator = {
+  name: 'Académie de Vaubrun',
+  contact: 'ent@vaubrun.example.org',
+  legalNotice: 'https://vaubrun.example.org/mentions-legales',
+};
+
 const wellBricks = {
   '@volee/cas-bridge': { baseUrl: box.cas.url },
   '@volee/ldap-sync': ldapSettings(box.directory),
@@ -35,7 +41,11 @@ const wellBricks = {
 
 /** A `volee.yaml` beside a database that is up to date and a folder for files. */
 async function house(bricks: object = wellBricks, replaced: Readonly<Record<string, unknown>> = {}): Promise<string> {
-  const { folder, file, databaseUrl } = writeCliSettings(bricks, { session: { secret: SECRET }, ...replaced });
+  const { folder, file, databaseUrl } = writeCliSettings(bricks, {
+    session: { secret: SECRET },
+    operator,
+    ...replaced,
+  });
   folders.push(folder);
   await migrate(databaseUrl, ownersOf([fileShare.manifest]));
   return file;
@@ -65,7 +75,7 @@ test('all is well in a house that has not been served yet', async () => {
   const good = (await diagnoses(file)).filter(({ state }) => state === 'good').map(({ check }) => check);
   expect([...new Set(good)]).toEqual([
     ...['node', 'settings', 'secret', 'address', 'database', 'directory', 'sso', 'endpoints', 'clock'],
-    ...['disk', 'mail', 'bricks'],
+    ...['disk', 'mail', 'operator', 'bricks'],
   ]);
 });
 
@@ -74,6 +84,16 @@ describe('one fault at a time, and the rest is still looked at', () => {
     const lines = await diagnoses(file);
     return [...new Set(lines.filter(({ state }) => state === 'good').map(({ check }) => check))];
   }
+
+  test('nobody is named as the operator', async () => {
+    const found = await troubles(await house(wellBricks, { operator: {} }));
+    expect(found.filter((line) => line.startsWith('operator warn'))).toEqual([
+      expect.stringContaining('operator.name'),
+      expect.stringContaining('operator.contact'),
+      expect.stringContaining('operator.legalNotice'),
+    ]);
+    expect(found).toHaveLength(4);
+  });
 
   test('the directory is down', async () => {
     const down = { ...ldapSettings(box.directory), url: 'ldap://127.0.0.1:1' };
@@ -117,7 +137,7 @@ describe('one fault at a time, and the rest is still looked at', () => {
   });
 
   test('migrations are pending', async () => {
-    const { folder, file, databaseUrl } = writeCliSettings(wellBricks, { session: { secret: SECRET } });
+    const { folder, file, databaseUrl } = writeCliSettings(wellBricks, { session: { secret: SECRET }, operator });
     folders.push(folder);
     await migrate(databaseUrl, [coreOwner]);
     expect(await troubles(file)).toEqual([
@@ -128,7 +148,7 @@ describe('one fault at a time, and the rest is still looked at', () => {
   });
 
   test('there is no database, and none is made', async () => {
-    const { folder, file } = writeCliSettings(wellBricks, { session: { secret: SECRET } });
+    const { folder, file } = writeCliSettings(wellBricks, { session: { secret: SECRET }, operator });
     folders.push(folder);
     expect(await troubles(file)).toEqual([
       'database bad The file that database.url names is not there. → Run "volee db migrate", or check database.url.',

@@ -23,6 +23,7 @@ const props: ShellProps = {
   ],
   homeUrl: '/',
   accountUrl: '/account',
+  foot: [{ key: 'shell.contact', url: '/contact' }],
   scripts: ['/assets/file-share/upload.js?v=2'],
   children: <h1>Fichiers</h1>,
 };
@@ -69,6 +70,12 @@ test('on a phone the rail shows five entries at most, the current one among them
   expect(onPhone(railOf('blog').split('<details')[0] ?? '')).toEqual(['home', 'school', 'livret', 'blog']);
   expect(railOf('blog')).toMatch(/<a href="\/s\/0390991X\/blog\/" aria-current="page">/);
   expect(railOf('home', names.slice(0, 5))).not.toContain('<details');
+});
+
+test('the foot has the links that it is given, and no other', () => {
+  const footOf = (html: string): string => /<footer.*<\/footer>/s.exec(html)?.[0] ?? '';
+  expect(footOf(render())).toContain('<a href="/contact">shell.contact</a>');
+  expect(footOf(render({ foot: [] }))).not.toMatch(/shell\.(contact|legalNotice)/);
 });
 
 test('P6 logging out is a form: no link and no picture may do it', () => {

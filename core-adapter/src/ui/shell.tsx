@@ -9,6 +9,7 @@ import { ShellRail } from './shell/shell-rail.js';
 import type { NoticeAction, ShellProps } from './shell/shell-props.js';
 
 export type {
+  FootLink,
   NoticeAction,
   RailEntry,
   ShellKey,

@@ -11,6 +11,17 @@ server:   { publicUrl: "http://127.0.0.1:${port}", listen: "127.0.0.1:${port}" }
 database: { url: "sqlite:${folder}/volee.sqlite" }
 session:  { secret: "file:${folder}/session.key" }
 storage:  { url: "file:${folder}/files" }
+operator:
+  name: "Académie de Vaubrun (démonstration)"
+  contact: "ent@vaubrun.example.org"
+  legalNotice: |
+    Ce site est une démonstration. L’académie de Vaubrun, ses écoles et leurs personnes sont inventées.
+
+    Éditeur\u00a0: académie de Vaubrun, 1 place de l’Exemple, 39990 Vaubrun. Téléphone\u00a0: 03 53 01 00 00.
+
+    Directrice de la publication\u00a0: Hélène Marchand, rectrice de l’académie de Vaubrun.
+
+    Hébergeur\u00a0: l’ordinateur sur lequel tourne cette démonstration.
 bricks:
   "@volee/cas-bridge":  { baseUrl: "http://127.0.0.1:${port + 1}" }
   "@volee/ldap-sync":   { url: "ldap://127.0.0.1:${port + 2}", bindDn: "cn=reader,o=gouv,c=fr", bindPassword: "lecture-seule", baseDn: "o=gouv,c=fr", layout: scribe }

@@ -15,6 +15,7 @@ import { checkDisk } from './check-disk.js';
 import { loginCheck, type LoginCheckOptions } from './check-login.js';
 import { checkMail } from './check-mail.js';
 import { checkNode } from './check-node.js';
+import { checkOperator } from './check-operator.js';
 import { missingRoles } from './check-roles.js';
 import { checkSecret } from './check-secret.js';
 import { checkStorage } from './check-storage.js';
@@ -46,7 +47,7 @@ export type Diagnosis = Finding & { readonly check: string };
 const ORDER = ['node', 'settings', 'secret', 'address', 'database', 'directory'];
 /** What is about coming in. */
 const LOGIN = ['sso', 'endpoints', 'login', 'certificate', 'clock'];
-const LAST = ['storage', 'disk', 'mail', 'bricks'];
+const LAST = ['storage', 'disk', 'mail', 'operator', 'bricks'];
 
 /** Looks at everything that can be looked at, whatever else is broken, and changes nothing. */
 export async function examine(options: ExamineOptions): Promise<Diagnosis[]> {
@@ -87,7 +88,7 @@ function sourcesOf({ bricks }: AwakeBricks): string[] {
 }
 
 function ownChecks({ settings, problems }: ExamineOptions, awake: AwakeBricks, clock: Clock): Check[] {
-  const { server, session, storage, database, mail } = settings;
+  const { server, session, storage, database, mail, operator } = settings;
   const owners = ownersOf(awake.declared.bricks.map(({ manifest }) => manifest));
   const folder = storage?.url.slice('file:'.length);
   const sqliteFile = /^sqlite:(.+)$/.exec(database?.url ?? '')?.[1];
@@ -100,6 +101,7 @@ function ownChecks({ settings, problems }: ExamineOptions, awake: AwakeBricks, c
   // What is written wrongly is told as such, and not as missing.
   if (!problems.some((problem) => problem.startsWith('mail')))
     checks.push(['mail', async () => [await checkMail(mail)]]);
+  if (operator) checks.push(['operator', () => Promise.resolve(checkOperator(operator))]);
   if (session) checks.push(['secret', () => one(checkSecret(session.secret))]);
   if (server) {
     checks.push(['address', () => Promise.resolve(checkAddress(server))]);

@@ -15,7 +15,7 @@ export function readableSettings(file: string, env: Environment): ReadableSettin
     const checked = checkValue(written[section], schema, env, section);
     return checked.problems ? undefined : checked.value;
   };
-  const { server, database, session, storage, metrics, mail, bricks } = settingsSchema.shape;
+  const { server, database, session, storage, metrics, mail, operator, bricks } = settingsSchema.shape;
   return {
     server: read('server', server),
     database: read('database', database),
@@ -23,6 +23,7 @@ export function readableSettings(file: string, env: Environment): ReadableSettin
     storage: read('storage', storage),
     metrics: read('metrics', metrics),
     mail: 'mail' in written ? read('mail', mail) : undefined,
+    operator: read('operator', operator),
     bricks: 'bricks' in written ? read('bricks', bricks) : undefined,
   };
 }

@@ -3,6 +3,7 @@ import type { Message } from '../../api/i18n.js';
 import type { fr } from './fr.js';
 import { enSchoolBricks } from './en-school-bricks.js';
 import { noticeEn } from './notice-en.js';
+import { operatorEn } from './operator-en.js';
 import { planEn } from './plan-en.js';
 import { homonymsEn } from './homonyms-en.js';
 import { platformEn } from './platform-en.js';
@@ -171,6 +172,7 @@ export const en: Record<keyof typeof fr, Message> = {
   ...noticeEn,
   ...homonymsEn,
   ...tokensEn,
+  ...operatorEn,
 
   'accessibility.title': 'Accessibility',
   'accessibility.lead': 'Everybody must be able to use Volée. This is how far we are.',

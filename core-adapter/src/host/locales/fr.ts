@@ -2,6 +2,7 @@
 import type { Messages } from '../../api/i18n.js';
 import { frSchoolBricks } from './fr-school-bricks.js';
 import { noticeFr } from './notice-fr.js';
+import { operatorFr } from './operator-fr.js';
 import { planFr } from './plan-fr.js';
 import { homonymsFr } from './homonyms-fr.js';
 import { platformFr } from './platform-fr.js';
@@ -177,6 +178,7 @@ export const fr = {
   ...noticeFr,
   ...homonymsFr,
   ...tokensFr,
+  ...operatorFr,
 
   'accessibility.title': 'Accessibilité',
   'accessibility.lead': 'Tout le monde doit pouvoir se servir de Volée. Voici où nous en sommes.',

@@ -28,6 +28,21 @@ test('complete settings are read, with units and the environment put in', () => 
   });
 });
 
+test('P6 the operator is optional; a contact is an e-mail address or an http(s) address, and nothing else', () => {
+  const read = (operator: object): { value?: { operator?: unknown }; problems?: string[] } =>
+    checkSettingsText(`${COMPLETE}operator: ${JSON.stringify(operator)}`, 'volee.yaml', { DB_PASSWORD: 'sesame' });
+  expect(read({}).value?.operator).toEqual({});
+  for (const contact of ['ent@example.org', 'https://aide.example.org/ent']) {
+    expect(read({ contact }).value?.operator).toEqual({ contact });
+  }
+  for (const contact of ['javascript:alert(1)', 'mailto:ent@example.org', 'data:text/html,x', 'rectorat', '']) {
+    expect(read({ contact }).problems).toEqual([
+      expect.stringContaining('operator.contact: write an e-mail address, or the https:// address of a page'),
+    ]);
+  }
+  expect(read({ legalNotice: ' ' }).problems).toEqual([expect.stringContaining('operator.legalNotice: write a text')]);
+});
+
 test('mail is optional; nobody is written to unless it is said, and what is no address is told', () => {
   const read = (mail: string): { value?: { mail?: unknown }; problems?: string[] } =>
     checkSettingsText(`${COMPLETE}mail: ${mail}`, 'volee.yaml', { DB_PASSWORD: 'sesame' });

@@ -18,6 +18,8 @@ const listen = z
     return { host: text.slice(0, colon).replace(/^\[|\]$/g, ''), port: Number(text.slice(colon + 1)) };
   });
 
+const website = z.url({ protocol: /^https?$/ });
+
 /** `volee.yaml`, without what is inside each brick: that is the brick's own schema. */
 export const settingsSchema = z.strictObject({
   server: z.strictObject({
@@ -112,6 +114,36 @@ export const settingsSchema = z.strictObject({
     })
     .optional()
     .describe('Mails to those who keep the platform.'),
+  operator: z
+    .strictObject({
+      name: z
+        .string()
+        .trim()
+        .min(1, 'write a name')
+        .max(200, 'write at most 200 characters')
+        .optional()
+        .describe('Who runs this platform, such as an academy. The pages Contact and Mentions légales show the name.'),
+      contact: z
+        .union([z.email(), website], 'write an e-mail address, or the https:// address of a page')
+        .optional()
+        .meta({
+          description: 'Where people write to the operator. Absent: the footer has no Contact.',
+          written: 'an e-mail address, or the `https://` address of a page',
+        }),
+      legalNotice: z
+        .string()
+        .trim()
+        .min(1, 'write a text, or the https:// address of a page')
+        .max(20_000, 'write at most 20,000 characters, or the https:// address of a page')
+        .optional()
+        .meta({
+          description:
+            'The legal notice that a public site must have (LCEN, article 1-1). Blank lines part paragraphs. Absent: the footer has no Mentions légales.',
+          written: 'text, or the `https://` address of a page',
+        }),
+    })
+    .prefault({})
+    .describe('Who runs the platform. The footer of each page leads to it.'),
   bricks: z.record(z.string(), z.unknown()).meta({
     description: 'The bricks, in the order in which people see them.',
     written: 'package, or path of a folder: its settings',

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AccountModel } from './account.model.js';
+import type { ContactModel } from './contact.view.js';
+import type { LegalNoticeModel } from './legal-notice.view.js';
 import type { PortalModel } from './portal.model.js';
 
 // Models for tests: invented people of two schools and a collège.
@@ -90,4 +92,18 @@ export const pupilAccount: AccountModel = {
   schools: [{ name: 'École des Tilleuls', profiles: ['pupil'], classes: ['CM2'] }],
   children: [],
   tokens: undefined,
+};
+
+export const contact: ContactModel = {
+  name: 'Académie de Vaubrun',
+  contact: 'https://assistance.vaubrun.example.org/ent',
+  url: '/contact',
+};
+
+export const legalNotice: LegalNoticeModel = {
+  name: 'Académie de Vaubrun',
+  paragraphs: [
+    'Éditeur\u00a0: académie de Vaubrun.',
+    'Hébergeur\u00a0: académie de Vaubrun.\nTéléphone\u00a0: 03 53 01 00 00.',
+  ],
 };

@@ -9,9 +9,20 @@ import { AccountView } from './account.view.js';
 import { AccountTokenReadyView } from './account-token-ready.view.js';
 import { AccountTokenRevokeView } from './account-token-revoke.view.js';
 import { AccountTokensView } from './account-tokens.view.js';
+import { ContactView } from './contact.view.js';
 import { ERROR_KINDS, type ErrorKind, ErrorView } from './error.view.js';
+import { LegalNoticeView } from './legal-notice.view.js';
 import { PortalView } from './portal.view.js';
-import { account, familyPortal, guardianPortal, pupilAccount, pupilPortal, teacherPortal } from './sample-models.js';
+import {
+  account,
+  contact,
+  legalNotice,
+  familyPortal,
+  guardianPortal,
+  pupilAccount,
+  pupilPortal,
+  teacherPortal,
+} from './sample-models.js';
 import { pupilTokens, tokenReady, tokenRevoke, tokens, tokensFull, tokensRefused } from './sample-tokens.js';
 import { SchoolBrickPeopleView } from './school-brick-people.view.js';
 import { schoolBrickPeople, schoolBricksOff, schoolBricksOn, schoolBricksRules } from './school-bricks-samples.js';
@@ -42,6 +53,10 @@ const shell: Omit<ShellProps, 'children'> = {
   ],
   homeUrl: '/',
   accountUrl: '/account',
+  foot: [
+    { key: 'shell.legalNotice', url: '/mentions-legales' },
+    { key: 'shell.contact', url: '/contact' },
+  ],
   notice: fr('account.saved'),
   scripts: ['/assets/file-share/upload.js'],
 };
@@ -83,6 +98,7 @@ export const pupilPages: ReadonlyMap<string, VNode> = new Map([
   ['account with a token', pupil(<AccountView model={{ ...pupilAccount, tokens: 1 }} t={frChild} />)],
   ['tokens', pupil(<AccountTokensView model={pupilTokens} t={frChild} />)],
   ['revoking a token', pupil(<AccountTokenRevokeView model={tokenRevoke} t={frChild} />)],
+  ['contact', pupil(<ContactView model={contact} t={frChild} />)],
   ['accessibility', pupil(<AccessibilityView t={frChild} />)],
   ...ERROR_KINDS.map((kind) => [`error ${kind}`, pupil(errorPageOf(kind, frChild))] as const),
 ]);
@@ -106,6 +122,8 @@ export const adultPages: ReadonlyMap<string, VNode> = new Map([
   ['bricks of a school, on', adult(<SchoolBricksView model={schoolBricksOn} t={fr} />)],
   ['bricks of a school, several rules', adult(<SchoolBricksView model={schoolBricksRules} t={fr} />)],
   ['who will have a brick', adult(<SchoolBrickPeopleView model={schoolBrickPeople} t={fr} />)],
+  ['contact', adult(<ContactView model={contact} t={fr} />)],
+  ['legal notice', adult(<LegalNoticeView model={legalNotice} t={fr} />)],
   ['accessibility', adult(<AccessibilityView t={fr} />)],
   ...platformPages(fr).map(([name, page]) => [name, keeper(page)] as const),
   ...ERROR_KINDS.map((kind) => [`error ${kind}`, nobody(errorPageOf(kind, fr))] as const),

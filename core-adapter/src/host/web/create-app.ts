@@ -12,6 +12,7 @@ import { loginRoutes } from '../login/login.routes.js';
 import { measureRequests } from '../metrics/measure-requests.js';
 import { createMetrics } from '../metrics/metrics.js';
 import { metricsRoutes } from '../metrics/metrics.routes.js';
+import { operatorRoutes } from '../operator/operator.routes.js';
 import { platformRoutes } from '../platform/platform.routes.js';
 import { portalRoutes } from '../portal/portal.routes.js';
 import { sessionCookie } from '../sessions/host-cookies.js';
@@ -52,6 +53,7 @@ export function createApp(context: HostContext): Express {
   app.use(loginRoutes(context));
   app.use(meRoutes(context));
   app.use(accountRoutes(context));
+  app.use(operatorRoutes(context));
   app.use(tokensRoutes(context));
   app.use(schoolBricksRoutes(context));
   app.use(platformRoutes(context));

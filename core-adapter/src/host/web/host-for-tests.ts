@@ -62,6 +62,8 @@ export interface WebHostOptions {
   readonly trustProxy?: number;
   readonly limits?: Limits;
   readonly metricsToken?: string;
+  /** The section `operator` of `volee.yaml`. */
+  readonly operator?: object;
 }
 
 /** As `startTestHost`, for tests of the host itself: with a log to look into, and settings of the server. */
@@ -72,6 +74,7 @@ export async function bootWebHost(options: WebHostOptions = {}): Promise<WebHost
     publicUrl = 'http://127.0.0.1',
     trustProxy = 0,
     metricsToken,
+    operator = {},
     limits = LIMITS,
   } = options;
   const folder = await mkdtemp(join(tmpdir(), 'volee-web-'));
@@ -83,6 +86,7 @@ export async function bootWebHost(options: WebHostOptions = {}): Promise<WebHost
     session: { secret: SECRET },
     storage: { url: `file:${folder}` },
     metrics: { token: metricsToken },
+    operator,
     bricks: {},
   };
   const settings = checkSettingsText(JSON.stringify(written), 'test settings', {});

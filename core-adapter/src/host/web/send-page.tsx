@@ -10,6 +10,7 @@ import type { HostContext } from '../host-context.js';
 import { avatarColour } from '../avatar-colour.js';
 import { initialsOf } from '../initials-of.js';
 import { translator } from '../i18n/translate.js';
+import { footLinks } from '../operator/foot-links.js';
 import type { LoadedBrick } from '../loader/loaded-brick.js';
 import { hostLocales, type HostKey } from '../locales/index.js';
 import { countWaiting } from '../platform/count-waiting.js';
@@ -84,6 +85,7 @@ export async function sendPage(context: HostContext, request: Request, response:
       rail={rail}
       homeUrl={visit ? `/s/${visit.school.uai}/` : '/'}
       accountUrl="/account"
+      foot={footLinks(context.settings)}
       notice={notice}
       noticeAction={noticeAction}
       bell={

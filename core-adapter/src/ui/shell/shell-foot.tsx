@@ -3,15 +3,20 @@ import type { VNode } from 'preact';
 import { Icon } from '../icon.js';
 import type { ShellProps } from './shell-props.js';
 
-export function ShellFoot({ t, language, person, accountUrl }: ShellProps): VNode {
+export function ShellFoot({ t, language, person, accountUrl, foot }: ShellProps): VNode {
   return (
     <footer class="v-foot">
       <a href="/accessibility">
         <Icon name="universal-access" />
         {t('shell.accessibility')}
       </a>
+      {foot.map(({ key, url }) => (
+        <a key={key} href={url}>
+          {t(key)}
+        </a>
+      ))}
       {person && (
-        // The name of the language that the page is not in: who cannot read this one finds it.
+        // The name of the other language is in that language: a person who cannot read this page finds it.
         <a href={`${accountUrl}#preferences`} lang={language === 'fr' ? 'en' : 'fr'}>
           <Icon name="translate" />
           {t('shell.otherLanguage')}

@@ -16,8 +16,15 @@ export type ShellKey =
   | 'shell.account'
   | 'shell.logout'
   | 'shell.accessibility'
+  | FootLink['key']
   | 'shell.otherLanguage'
   | 'shell.freeSoftware';
+
+/** A link of the foot, beside those that every page has. */
+export interface FootLink {
+  readonly key: 'shell.legalNotice' | 'shell.contact';
+  readonly url: string;
+}
 
 /** What a person chose, or the choice of the device. */
 export type Theme = 'auto' | 'light' | 'dark';
@@ -85,6 +92,7 @@ export interface ShellProps {
   readonly accountUrl: string;
   /** What waits for the person, and where. */
   readonly bell?: ShellBell | undefined;
+  readonly foot: readonly FootLink[];
   /** What was just done; shown once. */
   readonly notice?: string | undefined;
   readonly noticeAction?: NoticeAction | undefined;

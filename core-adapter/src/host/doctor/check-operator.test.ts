@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { checkOperator } from './check-operator.js';
+
+const whole = {
+  name: 'Académie de Vaubrun',
+  contact: 'ent@vaubrun.example.org',
+  legalNotice: 'Éditeur : académie de Vaubrun.',
+};
+
+test('an operator who is named, can be written to and has a legal notice is well described', () => {
+  expect(checkOperator(whole)).toEqual([{ state: 'good', sentence: expect.stringContaining('Académie de Vaubrun') }]);
+});
+
+test.each([
+  ['name', /who runs/],
+  ['contact', /no Contact/],
+  ['legalNotice', /no Mentions légales.*LCEN/],
+] as const)('a missing %s is a warning that names the setting', (key, sentence) => {
+  const { [key]: _missing, ...others } = whole;
+  expect(checkOperator(others)).toEqual([
+    {
+      state: 'warn',
+      sentence: expect.stringMatching(sentence),
+      remedy: expect.stringContaining(`operator.${key}`),
+    },
+  ]);
+});
+
+test('without any operator each missing setting is named', () => {
+  expect(checkOperator({}).map(({ state }) => state)).toEqual(['warn', 'warn', 'warn']);
+});
