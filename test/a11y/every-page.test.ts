@@ -154,6 +154,8 @@ describeWith(['chromium'], 'every page, in light and in dark, at a desk and on a
     { name: 'accessibility, nobody', status: 200, path: '/accessibility' },
     { name: 'contact of a pupil', login: 'ines.renaud', status: 200, path: '/contact' },
     { name: 'legal notice, nobody', status: 200, path: '/mentions-legales' },
+    { name: 'own data of a guardian', login: 'sophie.renaud', status: 200, path: '/mes-donnees' },
+    { name: 'own data of a pupil', login: 'ines.renaud', status: 200, path: '/mes-donnees' },
     { name: 'class space of a teacher', login: 'claire.vuillemin', status: 200, path: () => space },
     { name: 'class space of a pupil', login: 'ines.renaud', status: 200, path: () => space },
     { name: 'empty class space of a teacher', login: 'odile.ravier', status: 200, path: `/s/${MOULIN}/file-share/` },

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineBrick, type DirectorySource } from '@volee/core-adapter';
@@ -17,6 +17,7 @@ import {
 } from '@volee/core-adapter/testing';
 import fileShare from '@volee/file-share';
 import { z } from 'zod';
+import { sessionCookie } from '../e2e/session-cookie.js';
 import { readZip } from './read-zip.js';
 import { stubbornBrick } from './stubborn-brick.js';
 
@@ -62,6 +63,13 @@ for (const database of testDatabases()) {
       .post(path, { school })
       .files({ [`${content}.txt`]: content })
       .expect(303);
+  };
+  const takeOwn = async (role: Role): Promise<Response> => {
+    const cookie = await sessionCookie(host, await ids.person(role));
+    return fetch(`${house.url}/mes-donnees`, {
+      method: 'POST',
+      headers: { Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' },
+    });
   };
   await deposit('teacherInBothSchools', '/own/files', 'paul-here', SCHOOL);
   await deposit('teacherInBothSchools', `/groups/${ids.sixthA}/files`, 'paul-there', OTHER_SCHOOL);
@@ -116,6 +124,25 @@ for (const database of testDatabases()) {
       ]);
     });
 
+    test('T7: the person takes the same file on the page, and nobody else’s', async () => {
+      const paul = await ids.person('teacherInBothSchools');
+      const response = await takeOwn('teacherInBothSchools');
+      expect(response.status).toBe(200);
+      const out = outOf('own');
+      writeFileSync(out, Buffer.from(await response.arrayBuffer()));
+      const { 'data.json': json = '', ...files } = Object.fromEntries(await readZip(out));
+      expect(files).toEqual({
+        [`files/file-share/${SCHOOL}/1-paul-here.txt`]: 'paul-here',
+        [`files/file-share/${OTHER_SCHOOL}/1-paul-there.txt`]: 'paul-there',
+      });
+      expect(JSON.parse(json)).toMatchObject({ volee: { person: { id: paul } } });
+      expect(json).not.toMatch(/claire|vuillet|faivre/i);
+      const { dataSource } = host.database;
+      expect(
+        await dataSource.getRepository('core_audit').findBy({ actor: paul, action: 'core.person.export' }),
+      ).toEqual([expect.objectContaining({ outcome: 'done' })]);
+    });
+
     test('of a child nobody else is named, though there is a guardian', async () => {
       const out = outOf('ines');
       await exportPerson(host, { login: 'pupil', out });
@@ -135,8 +162,10 @@ for (const database of testDatabases()) {
       await host.storage.forSchool('file-share', SCHOOL).remove(String(rows[0]?.['storageKey']));
       await expect(exportPerson(host, { login: 'teacher', out })).rejects.toThrow(/could not be written/);
       expect(existsSync(out)).toBe(false);
+      // On the page the answer has begun by then: it breaks off, and the browser has no whole file.
+      await expect(takeOwn('teacher').then((response) => response.arrayBuffer())).rejects.toThrow();
       const lines = await host.database.dataSource.getRepository('core_audit').findBy({ outcome: 'failed' });
-      expect(lines).toMatchObject([{ action: 'core.person.export' }, { action: 'core.person.export' }]);
+      expect(lines.map(({ action }) => action as string)).toEqual(Array(3).fill('core.person.export'));
     });
 
     test('nobody, and a file that is there, are told', async () => {

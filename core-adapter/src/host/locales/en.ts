@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Message } from '../../api/i18n.js';
 import type { fr } from './fr.js';
+import { dataEn } from './data-en.js';
 import { enSchoolBricks } from './en-school-bricks.js';
 import { noticeEn } from './notice-en.js';
 import { operatorEn } from './operator-en.js';
@@ -173,6 +174,7 @@ export const en: Record<keyof typeof fr, Message> = {
   ...homonymsEn,
   ...tokensEn,
   ...operatorEn,
+  ...dataEn,
 
   'accessibility.title': 'Accessibility',
   'accessibility.lead': 'Everybody must be able to use Volée. This is how far we are.',

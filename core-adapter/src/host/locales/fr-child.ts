@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Message } from '../../api/i18n.js';
 import type { fr } from './fr.js';
+import { dataFrChild } from './data-fr.js';
 import { operatorFrChild } from './operator-fr.js';
 import { tokensFrChild } from './tokens-fr.js';
 
@@ -89,6 +90,7 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
 
   ...tokensFrChild,
   ...operatorFrChild,
+  ...dataFrChild,
 
   'accessibility.tell': 'Quelque chose te bloque\u00a0?',
   'accessibility.tellText': 'Dis-le à un adulte de l’école. Montre-lui la page, et ce que tu voulais faire.',

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Messages } from '../../api/i18n.js';
+import { dataFr } from './data-fr.js';
 import { frSchoolBricks } from './fr-school-bricks.js';
 import { noticeFr } from './notice-fr.js';
 import { operatorFr } from './operator-fr.js';
@@ -179,6 +180,7 @@ export const fr = {
   ...homonymsFr,
   ...tokensFr,
   ...operatorFr,
+  ...dataFr,
 
   'accessibility.title': 'Accessibilité',
   'accessibility.lead': 'Tout le monde doit pouvoir se servir de Volée. Voici où nous en sommes.',

@@ -2,13 +2,17 @@
 import type { FootLink } from '../../ui/shell.js';
 import type { Settings } from '../settings/settings.schema.js';
 
+export const OWN_DATA_URL = '/mes-donnees';
 export const CONTACT_URL = '/contact';
 export const LEGAL_NOTICE_URL = '/mentions-legales';
 
-/** The links of the foot. What the operator has not written in the settings is left out. */
-export function footLinks({ operator }: Pick<Settings, 'operator'>): FootLink[] {
+/**
+ * The links of the foot. What the operator has not written in the settings is left out.
+ * @param isKnown a person is logged in, who has data here
+ */
+export function footLinks({ operator }: Pick<Settings, 'operator'>, isKnown: boolean): FootLink[] {
   const { contact, legalNotice } = operator;
-  const links: FootLink[] = [];
+  const links: FootLink[] = isKnown ? [{ key: 'shell.data', url: OWN_DATA_URL }] : [];
   if (legalNotice !== undefined) {
     links.push({ key: 'shell.legalNotice', url: isPage(legalNotice) ? legalNotice : LEGAL_NOTICE_URL });
   }

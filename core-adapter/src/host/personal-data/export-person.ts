@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Readable } from 'node:stream';
 import { UnavailableError } from '../../api/errors.js';
 import type { PersonExport, PersonInSchool } from '../../api/personal-data.js';
 import { CLI } from '../audit/actors.js';
@@ -6,7 +7,7 @@ import type { HostContext } from '../host-context.js';
 import { sentenceOf } from '../sentence-of.js';
 import { heldIn } from '../storage/held-in.js';
 import { within } from '../within.js';
-import { writeArchive, type ArchivedFile } from './archive.js';
+import { createArchive, writeArchive, type ArchivedFile } from './archive.js';
 import { coreRecords } from './core-records.js';
 import { schoolsEver } from './find-leavers.js';
 import { findPersonCalled } from './find-person-called.js';
@@ -32,24 +33,60 @@ export interface ExportReport {
 
 /**
  * Writes all that host and bricks keep of one person into a ZIP file: `data.json`, and the contents of files below `files/`. All of it
- * or nothing: what lacks a part is no answer to who asks for his data.
+ * or nothing: a copy that lacks a part does not answer a person who asks for their data.
  * @throws NotFoundError, ConflictError when several directories know the login, or the file is there already
  * @throws UnavailableError when a brick cannot give out what it keeps
  */
 export async function exportPerson(context: HostContext, options: ExportOptions): Promise<ExportReport> {
-  const { database, auditTrail } = context;
-  const personId = await findPersonCalled(database.unitOfWork, options);
-  const [silent] = silentBricks(context);
-  if (silent) throw new UnavailableError(`${silent.cause} Nothing was written: mend it, or take it out of volee.yaml.`);
-
-  const audited = { actor: CLI, uai: null, action: 'core.person.export', subject: { person: personId } };
-  // Written down afterwards: a transaction must not wait for streams.
-  const written = writeExport(context, personId, options.out);
-  await written.catch(() => undefined);
-  return auditTrail.record(audited, () => written);
+  const personId = await findPersonCalled(context.database.unitOfWork, options);
+  refuseSilentBricks(context);
+  return audited(context, CLI, personId, async () => {
+    const { data, files, leftovers } = await gather(context, personId);
+    await writeArchive(options.out, data, files);
+    return { personId, files: files.length, leftovers };
+  });
 }
 
-async function writeExport(context: HostContext, personId: string, out: string): Promise<ExportReport> {
+/**
+ * The same for the person who asks, as a stream. What bricks keep is gathered before `send` is called.
+ * @throws UnavailableError when a brick cannot give out what it keeps; what `send` throws
+ */
+export async function exportOwnData(
+  context: HostContext,
+  personId: string,
+  send: (archive: Readable) => Promise<void>,
+): Promise<void> {
+  refuseSilentBricks(context);
+  await audited(context, personId, personId, async () => {
+    const { data, files, leftovers } = await gather(context, personId);
+    if (leftovers.length > 0) context.log.warn({ leftovers }, 'tables of bricks that are gone were not exported');
+    await send(createArchive(data, files));
+  });
+}
+
+function refuseSilentBricks(context: HostContext): void {
+  const [silent] = silentBricks(context);
+  if (silent) throw new UnavailableError(`${silent.cause} Nothing was written: mend it, or take it out of volee.yaml.`);
+}
+
+/** The trace is written afterwards: a transaction must not wait for streams. */
+async function audited<R>(
+  { auditTrail }: HostContext,
+  actor: string,
+  person: string,
+  work: () => Promise<R>,
+): Promise<R> {
+  const done = work();
+  await done.catch(() => undefined);
+  return auditTrail.record({ actor, uai: null, action: 'core.person.export', subject: { person } }, () => done);
+}
+
+interface Gathered extends Pick<ExportReport, 'leftovers'> {
+  readonly data: object;
+  readonly files: readonly ArchivedFile[];
+}
+
+async function gather(context: HostContext, personId: string): Promise<Gathered> {
   const { database, clock, bricks } = context;
   const schools = await database.unitOfWork.run((manager) => schoolsEver(manager, personId));
   const sourceKeys = await database.unitOfWork.run((manager) => sourceKeysOf(manager, personId));
@@ -65,12 +102,11 @@ async function writeExport(context: HostContext, personId: string, out: string):
     if (bySchool.size > 0) kept.push([brick.id, Object.fromEntries(bySchool)]);
   }
   const volee = await database.unitOfWork.run((manager) => coreRecords(manager, personId));
-  await writeArchive(out, { madeAt: clock.now(), volee, bricks: Object.fromEntries(kept) }, files);
   const leftovers = await leftoverBricks(
     database,
     bricks.map(({ id }) => id),
   );
-  return { personId, files: files.length, leftovers };
+  return { data: { madeAt: clock.now(), volee, bricks: Object.fromEntries(kept) }, files, leftovers };
 }
 
 async function askBrick(context: HostContext, brick: KeepingBrick, person: PersonInSchool): Promise<PersonExport> {

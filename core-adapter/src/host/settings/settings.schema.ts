@@ -55,7 +55,7 @@ export const settingsSchema = z.strictObject({
     fresh: duration({ min: '1min', max: '12h' })
       .prefault('30min')
       .describe(
-        'The console of the platform, imports of ONDE, accesses for applications (/account/tokens) and routes of bricks that want it ask for the password again when it was shown longer ago than this.',
+        "The console of the platform, imports of ONDE, accesses for applications (/account/tokens), the page of one's own data (/mes-donnees) and routes of bricks that want it ask for the password again when it was shown longer ago than this.",
       ),
   }),
   storage: z.strictObject({

@@ -12,6 +12,7 @@ import { AccountTokensView } from './account-tokens.view.js';
 import { ContactView } from './contact.view.js';
 import { ERROR_KINDS, type ErrorKind, ErrorView } from './error.view.js';
 import { LegalNoticeView } from './legal-notice.view.js';
+import { OwnDataView } from './own-data.view.js';
 import { PortalView } from './portal.view.js';
 import {
   account,
@@ -54,6 +55,7 @@ const shell: Omit<ShellProps, 'children'> = {
   homeUrl: '/',
   accountUrl: '/account',
   foot: [
+    { key: 'shell.data', url: '/mes-donnees' },
     { key: 'shell.legalNotice', url: '/mentions-legales' },
     { key: 'shell.contact', url: '/contact' },
   ],
@@ -99,6 +101,7 @@ export const pupilPages: ReadonlyMap<string, VNode> = new Map([
   ['tokens', pupil(<AccountTokensView model={pupilTokens} t={frChild} />)],
   ['revoking a token', pupil(<AccountTokenRevokeView model={tokenRevoke} t={frChild} />)],
   ['contact', pupil(<ContactView model={contact} t={frChild} />)],
+  ['own data', pupil(<OwnDataView model={{ action: '/mes-donnees', isGuardian: false }} t={frChild} />)],
   ['accessibility', pupil(<AccessibilityView t={frChild} />)],
   ...ERROR_KINDS.map((kind) => [`error ${kind}`, pupil(errorPageOf(kind, frChild))] as const),
 ]);
@@ -124,6 +127,7 @@ export const adultPages: ReadonlyMap<string, VNode> = new Map([
   ['who will have a brick', adult(<SchoolBrickPeopleView model={schoolBrickPeople} t={fr} />)],
   ['contact', adult(<ContactView model={contact} t={fr} />)],
   ['legal notice', adult(<LegalNoticeView model={legalNotice} t={fr} />)],
+  ['own data of a guardian', adult(<OwnDataView model={{ action: '/mes-donnees', isGuardian: true }} t={fr} />)],
   ['accessibility', adult(<AccessibilityView t={fr} />)],
   ...platformPages(fr).map(([name, page]) => [name, keeper(page)] as const),
   ...ERROR_KINDS.map((kind) => [`error ${kind}`, nobody(errorPageOf(kind, fr))] as const),

@@ -13,6 +13,7 @@ import { measureRequests } from '../metrics/measure-requests.js';
 import { createMetrics } from '../metrics/metrics.js';
 import { metricsRoutes } from '../metrics/metrics.routes.js';
 import { operatorRoutes } from '../operator/operator.routes.js';
+import { ownDataRoutes } from '../personal-data/own-data.routes.js';
 import { platformRoutes } from '../platform/platform.routes.js';
 import { portalRoutes } from '../portal/portal.routes.js';
 import { sessionCookie } from '../sessions/host-cookies.js';
@@ -54,6 +55,7 @@ export function createApp(context: HostContext): Express {
   app.use(meRoutes(context));
   app.use(accountRoutes(context));
   app.use(operatorRoutes(context));
+  app.use(ownDataRoutes(context));
   app.use(tokensRoutes(context));
   app.use(schoolBricksRoutes(context));
   app.use(platformRoutes(context));

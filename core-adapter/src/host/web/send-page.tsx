@@ -85,7 +85,7 @@ export async function sendPage(context: HostContext, request: Request, response:
       rail={rail}
       homeUrl={visit ? `/s/${visit.school.uai}/` : '/'}
       accountUrl="/account"
-      foot={footLinks(context.settings)}
+      foot={footLinks(context.settings, person !== undefined)}
       notice={notice}
       noticeAction={noticeAction}
       bell={
