@@ -5,6 +5,7 @@ import type { Permission } from './access.js';
 import type { CommandManifest } from './command.js';
 import type { EntityClass } from './database.js';
 import type { Locales } from './i18n.js';
+import type { Profile } from './people.js';
 import type { PersonalData } from './personal-data.js';
 import type { StoredKey } from './storage.js';
 
@@ -13,6 +14,12 @@ export type BrickKind = 'feature' | 'auth-provider' | 'directory-source';
 
 /** The colours that name a place; see `.brick-<colour>` in the theme. */
 export type BrickColour = 'files' | 'messages' | 'livret' | 'agenda' | 'plum' | 'slate';
+
+/** One question, or one thing to do, by the keys of its texts. A pupil reads the lines as steps, anybody else as paragraphs. */
+export interface HelpTopic {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
 
 /** What a brick is: static data. Importing it does nothing. */
 export interface Manifest {
@@ -33,6 +40,8 @@ export interface Manifest {
   readonly icon?: string;
   readonly colour?: BrickColour;
   readonly permissions?: Readonly<Record<string, Permission>>;
+  /** The brick's part of the page « Aide », in the words of each profile; a person reads it where the brick is on for them. */
+  readonly help?: Readonly<Partial<Record<Profile, readonly HelpTopic[]>>>;
   /** Each table starts with the brick's prefix and has a column `school`. */
   readonly entities?: readonly EntityClass[];
   readonly migrations?: readonly (new () => MigrationInterface)[];

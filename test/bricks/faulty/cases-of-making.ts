@@ -79,6 +79,12 @@ export const CASES_OF_MAKING: readonly FaultyCase[] = [
     sentence: 'The text "list.add" has no English',
   },
   {
+    fault: 'help without its text',
+    brick: manifests.helpUntold,
+    check: 'comes and goes twice',
+    sentence: 'manifest.help.teacher: there is no French text "help.write"',
+  },
+  {
     fault: 'an empty text',
     brick: manifests.textEmpty,
     check: 'texts',

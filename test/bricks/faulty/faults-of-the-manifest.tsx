@@ -20,6 +20,10 @@ export const settingsLoose = notesBrick({
 });
 export const settingsUntold = notesBrick({ manifest: { settings: z.strictObject({ most: z.int().default(50) }) } });
 
+export const helpUntold = notesBrick({
+  manifest: { help: { teacher: [{ title: 'help.write', lines: ['summary'] }] } },
+});
+
 export const permissionUnused = notesBrick({
   manifest: { permissions: { ...manifest.permissions, moderate: { profiles: ['head'] } } },
 });

@@ -29,6 +29,7 @@ export const USES: readonly Use[] = [
   { want: 'take, keep and send files', use: ['Route.upload', 'SchoolStorage', 'Manifest.storedKeys', 'download'] },
   { want: 'know who asks, and the names of others', use: ['BrickRequest.asker', 'People.names'] },
   { want: 'say something in French and in English', use: ['Manifest.locales', 'Translate'] },
+  { want: 'help people: the brick’s part of « Aide »', use: ['Manifest.help', 'HelpTopic'] },
   { want: 'write a day: « 1er décembre »', use: ['Format.day'] },
   { want: 'write a day with its hour: « 1er décembre à 14 h 02 »', use: ['Format.dayAndTime'] },
   { want: 'write when something happened: « hier à 17 h 10 »', use: ['Format.moment'] },

@@ -23,10 +23,12 @@ test('nothing is wrong with a good manifest, nor with all that may be in one', (
     migrations: [class Create {}],
     assets: new URL('.', import.meta.url),
     commands: { 'agenda import': importCommand, purge: { summary: 'forgets the past' } },
+    permissions: { read: { profiles: ['pupil'] } },
+    help: { pupil: [{ title: 'title', lines: ['summary'] }] },
     personalData: { kept: 'title', purpose: 'summary', retention: 'none' },
     locales: { fr: { ...fr, files: { one: '{count} fichier', other: '{count} fichiers' } }, en: { ...en, files: '' } },
   };
-  expect(checkManifest(brickWith({ ...full, permissions: undefined }))).toBeUndefined();
+  expect(checkManifest(brickWith({ ...full, permissions: undefined, help: undefined }))).toBeUndefined();
 });
 
 test.each<[string, Record<string, unknown>, string]>([
@@ -108,6 +110,22 @@ test.each<[string, Record<string, unknown>, string]>([
     'personal data in words that are not there',
     { personalData: { none: 'data.none' } },
     'manifest.personalData: there is no French text "data.none"',
+  ],
+  ['help for a profile that is none', { help: { parent: [] } }, 'manifest.help: Unrecognized key: "parent"'],
+  [
+    'a help topic without a line',
+    { help: { pupil: [{ title: 'title', lines: [] }] } },
+    'manifest.help.pupil.0.lines: ',
+  ],
+  [
+    'help in words that are not there',
+    { permissions: { read: { profiles: ['pupil'] } }, help: { pupil: [{ title: 'title', lines: ['help.open'] }] } },
+    'manifest.help.pupil: there is no French text "help.open"',
+  ],
+  [
+    'help for a profile without a permission',
+    { permissions: { read: { profiles: ['pupil'] } }, help: { head: [{ title: 'title', lines: ['summary'] }] } },
+    'manifest.help.head: no permission is for this profile, so nobody would read it; remove it, or give a permission',
   ],
   ['a key that nobody knows', { prety: true }, 'manifest: Unrecognized key: "prety"'],
 ])('one wrong field is named: %s', (_name, replaced, sentence) => {

@@ -60,6 +60,9 @@ const manifestSchema = z.strictObject({
   icon: z.string().refine(isIcon, 'must be the name of an icon of bootstrap-icons').optional(),
   colour: z.enum(['files', 'messages', 'livret', 'agenda', 'plum', 'slate']).optional(),
   permissions: z.record(z.string(), z.strictObject({ profiles: z.array(z.enum(PROFILES)).min(1) })).optional(),
+  help: z
+    .partialRecord(z.enum(PROFILES), z.array(z.strictObject({ title: key, lines: z.array(key).min(1) })).min(1))
+    .optional(),
   entities: z.array(aClass).optional(),
   migrations: z.array(aClass).optional(),
   storedKeys: z.array(z.strictObject({ entity: aClass, column: key })).optional(),
@@ -102,8 +105,26 @@ export function checkManifest(definition: Partial<BrickDefinition> | undefined):
   }
   const untold = Object.values(personalData ?? {}).find((text) => !Object.hasOwn(locales.fr, text));
   if (untold !== undefined) return `manifest.personalData: there is no French text "${untold}"`;
+  const unhelpful = helpProblem(parsed.data);
+  if (unhelpful !== undefined) return unhelpful;
   const untranslated = Object.keys(locales.fr).filter((key) => !Object.hasOwn(locales.en, key));
   if (untranslated.length > 0) return `manifest.locales.en: missing ${untranslated.join(', ')}`;
+  return undefined;
+}
+
+/** Help that nobody could read: for a profile without a permission, or without its text. */
+function helpProblem({ help = {}, permissions = {}, locales }: z.output<typeof manifestSchema>): string | undefined {
+  const served = new Set(Object.values(permissions).flatMap(({ profiles }) => profiles));
+  for (const profile of PROFILES) {
+    const topics = help[profile] ?? [];
+    if (topics.length > 0 && !served.has(profile)) {
+      return `manifest.help.${profile}: no permission is for this profile, so nobody would read it; remove it, or give a permission`;
+    }
+    const untold = topics
+      .flatMap(({ title, lines }) => [title, ...lines])
+      .find((text) => !Object.hasOwn(locales.fr, text));
+    if (untold !== undefined) return `manifest.help.${profile}: there is no French text "${untold}"`;
+  }
   return undefined;
 }
 

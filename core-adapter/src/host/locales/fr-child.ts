@@ -2,6 +2,7 @@
 import type { Message } from '../../api/i18n.js';
 import type { fr } from './fr.js';
 import { dataFrChild } from './data-fr.js';
+import { helpFrChild } from './help-fr.js';
 import { operatorFrChild } from './operator-fr.js';
 import { tokensFrChild } from './tokens-fr.js';
 
@@ -89,6 +90,7 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'account.saved': 'Tes réglages sont gardés.',
 
   ...tokensFrChild,
+  ...helpFrChild,
   ...operatorFrChild,
   ...dataFrChild,
 

@@ -2,6 +2,7 @@
 import type { Messages } from '../../api/i18n.js';
 import { dataFr } from './data-fr.js';
 import { frSchoolBricks } from './fr-school-bricks.js';
+import { helpFr } from './help-fr.js';
 import { noticeFr } from './notice-fr.js';
 import { operatorFr } from './operator-fr.js';
 import { planFr } from './plan-fr.js';
@@ -179,6 +180,7 @@ export const fr = {
   ...noticeFr,
   ...homonymsFr,
   ...tokensFr,
+  ...helpFr,
   ...operatorFr,
   ...dataFr,
 

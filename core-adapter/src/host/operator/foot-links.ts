@@ -2,6 +2,7 @@
 import type { FootLink } from '../../ui/shell.js';
 import type { Settings } from '../settings/settings.schema.js';
 
+export const HELP_URL = '/aide';
 export const OWN_DATA_URL = '/mes-donnees';
 export const CONTACT_URL = '/contact';
 export const LEGAL_NOTICE_URL = '/mentions-legales';
@@ -12,7 +13,8 @@ export const LEGAL_NOTICE_URL = '/mentions-legales';
  */
 export function footLinks({ operator }: Pick<Settings, 'operator'>, isKnown: boolean): FootLink[] {
   const { contact, legalNotice } = operator;
-  const links: FootLink[] = isKnown ? [{ key: 'shell.data', url: OWN_DATA_URL }] : [];
+  const links: FootLink[] = [{ key: 'shell.help', url: HELP_URL }];
+  if (isKnown) links.push({ key: 'shell.data', url: OWN_DATA_URL });
   if (legalNotice !== undefined) {
     links.push({ key: 'shell.legalNotice', url: isPage(legalNotice) ? legalNotice : LEGAL_NOTICE_URL });
   }

@@ -58,7 +58,8 @@ test('without settings the foot has neither link, and the pages are not there', 
 });
 
 test('P6 a legal notice on another site is linked by http(s) alone; any other scheme is text', () => {
-  const urlOf = (legalNotice: string): string | undefined => footLinks({ operator: { legalNotice } }, false)[0]?.url;
+  const urlOf = (legalNotice: string): string | undefined =>
+    footLinks({ operator: { legalNotice } }, false).find(({ key }) => key === 'shell.legalNotice')?.url;
   expect(urlOf('https://example.org/legal')).toBe('https://example.org/legal');
   for (const text of ['javascript:alert(1)', 'data:text/html,x', 'Voir https://example.org/', 'https://']) {
     expect(urlOf(text)).toBe('/mentions-legales');

@@ -11,6 +11,8 @@ import { AccountTokenRevokeView } from './account-token-revoke.view.js';
 import { AccountTokensView } from './account-tokens.view.js';
 import { ContactView } from './contact.view.js';
 import { ERROR_KINDS, type ErrorKind, ErrorView } from './error.view.js';
+import { HelpPupilView } from './help-pupil.view.js';
+import { HelpView } from './help.view.js';
 import { LegalNoticeView } from './legal-notice.view.js';
 import { OwnDataView } from './own-data.view.js';
 import { PortalView } from './portal.view.js';
@@ -24,6 +26,7 @@ import {
   pupilPortal,
   teacherPortal,
 } from './sample-models.js';
+import { helpOf } from './sample-help.js';
 import { pupilTokens, tokenReady, tokenRevoke, tokens, tokensFull, tokensRefused } from './sample-tokens.js';
 import { SchoolBrickPeopleView } from './school-brick-people.view.js';
 import { schoolBrickPeople, schoolBricksOff, schoolBricksOn, schoolBricksRules } from './school-bricks-samples.js';
@@ -55,6 +58,7 @@ const shell: Omit<ShellProps, 'children'> = {
   homeUrl: '/',
   accountUrl: '/account',
   foot: [
+    { key: 'shell.help', url: '/aide' },
     { key: 'shell.data', url: '/mes-donnees' },
     { key: 'shell.legalNotice', url: '/mentions-legales' },
     { key: 'shell.contact', url: '/contact' },
@@ -102,6 +106,7 @@ export const pupilPages: ReadonlyMap<string, VNode> = new Map([
   ['revoking a token', pupil(<AccountTokenRevokeView model={tokenRevoke} t={frChild} />)],
   ['contact', pupil(<ContactView model={contact} t={frChild} />)],
   ['own data', pupil(<OwnDataView model={{ action: '/mes-donnees', isGuardian: false }} t={frChild} />)],
+  ['help', pupil(<HelpPupilView model={helpOf('pupil', frChild)} t={frChild} />)],
   ['accessibility', pupil(<AccessibilityView t={frChild} />)],
   ...ERROR_KINDS.map((kind) => [`error ${kind}`, pupil(errorPageOf(kind, frChild))] as const),
 ]);
@@ -128,6 +133,10 @@ export const adultPages: ReadonlyMap<string, VNode> = new Map([
   ['contact', adult(<ContactView model={contact} t={fr} />)],
   ['legal notice', adult(<LegalNoticeView model={legalNotice} t={fr} />)],
   ['own data of a guardian', adult(<OwnDataView model={{ action: '/mes-donnees', isGuardian: true }} t={fr} />)],
+  ...(['guardian', 'teacher', 'head', 'staff'] as const).map(
+    (reader) => [`help of ${reader}`, adult(<HelpView model={helpOf(reader, fr)} t={fr} />)] as const,
+  ),
+  ['help of nobody', nobody(<HelpView model={helpOf('nobody', fr)} t={fr} />)],
   ['accessibility', adult(<AccessibilityView t={fr} />)],
   ...platformPages(fr).map(([name, page]) => [name, keeper(page)] as const),
   ...ERROR_KINDS.map((kind) => [`error ${kind}`, nobody(errorPageOf(kind, fr))] as const),

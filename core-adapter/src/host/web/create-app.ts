@@ -5,6 +5,7 @@ import session from 'express-session';
 import { accountRoutes } from '../account/account.routes.js';
 import { meRoutes } from '../api/me.routes.js';
 import { schoolBricksRoutes } from '../console/school-bricks.routes.js';
+import { helpRoutes } from '../help/help.routes.js';
 import type { HostContext } from '../host-context.js';
 import { isFeature } from '../loader/loaded-brick.js';
 import { CALLBACK_PATH } from '../login/login-addresses.js';
@@ -54,6 +55,7 @@ export function createApp(context: HostContext): Express {
   app.use(loginRoutes(context));
   app.use(meRoutes(context));
   app.use(accountRoutes(context));
+  app.use(helpRoutes(context));
   app.use(operatorRoutes(context));
   app.use(ownDataRoutes(context));
   app.use(tokensRoutes(context));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Asker, School } from '../../api/people.js';
+import type { Asker, Profile, School } from '../../api/people.js';
 import type { Reach } from '../activation/activation-rule.js';
 import { servedProfiles } from '../activation/served-profiles.js';
 import type { Tie } from '../directory/ties.js';
@@ -19,6 +19,8 @@ export interface SchoolVisit {
    * holds one of their permissions. The console counts the same persons.
    */
   bricks(): Promise<readonly ReadyBrick[]>;
+  /** Those of them that the person has by one profile. */
+  bricksAs(profile: Profile): Promise<readonly ReadyBrick[]>;
 }
 
 /** Undefined when the person has no profile in that school: for them the school does not exist. */
@@ -30,20 +32,22 @@ export function visitSchool(context: HostContext, person: VisitorPerson, uai: st
 
   const ties = once(() => context.directory.ties(id, uai));
   const on = once(() => context.activations.bricksFor(uai, profiles, async () => audienceOf(await ties())));
+  const shown = async (as: readonly Profile[]): Promise<readonly ReadyBrick[]> => {
+    const reached = await on();
+    const ready = context.bricks.filter((brick) => brick.state === 'ready');
+    return ready.filter(isFeature).filter((brick) => {
+      const served = servedProfiles(brick);
+      return (reached.get(brick.id) ?? []).some((profile) => as.includes(profile) && served.includes(profile));
+    });
+  };
 
   return {
     school,
     asker: { id, displayName, givenName, profiles },
     ties,
     isOn: async (brickId) => (await on()).has(brickId),
-    async bricks() {
-      const reached = await on();
-      const ready = context.bricks.filter((brick) => brick.state === 'ready');
-      return ready.filter(isFeature).filter((brick) => {
-        const served = servedProfiles(brick);
-        return (reached.get(brick.id) ?? []).some((profile) => served.includes(profile));
-      });
-    },
+    bricks: () => shown(profiles),
+    bricksAs: (profile) => shown([profile]),
   };
 }
 

@@ -22,7 +22,7 @@ export type ShellKey =
 
 /** A link of the foot, beside those that every page has. */
 export interface FootLink {
-  readonly key: 'shell.data' | 'shell.legalNotice' | 'shell.contact';
+  readonly key: 'shell.help' | 'shell.data' | 'shell.legalNotice' | 'shell.contact';
   readonly url: string;
 }
 
