@@ -19,5 +19,5 @@ export const dataFrChild: Partial<Record<keyof typeof dataFr, Message>> = {
   'data.actions': 'Tes connexions, et ce que tu as fait d’important.',
   'data.bricks': 'Ce que tu as déposé, et ce que chaque brique garde de toi.',
   'data.children': 'Rien sur les autres.',
-  'data.careful': 'Ce fichier parle de toi. Ne le donne à personne. À l’école, efface-le après.',
+  'data.careful': 'Ce fichier parle de toi. Ne le donne à personne. À l’école, efface le fichier après.',
 };

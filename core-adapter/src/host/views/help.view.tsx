@@ -88,7 +88,7 @@ function Aside({ model: { reader, schools, contactUrl }, t }: HelpProps): VNode 
     <div>
       <Card title={t('help.ask')}>
         <p>{t(reader === 'head' ? 'help.askHead' : 'help.askSchool')}</p>
-        {schools.length > 0 && (
+        {reader !== 'head' && schools.length > 0 && (
           <ul class="v-list v-facts">
             {schools.map((name) => (
               <li key={name}>
