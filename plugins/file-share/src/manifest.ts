@@ -4,6 +4,7 @@ import { CreateFiles1764028800000 } from './create-files.migration.js';
 import { DistinctNames1764028800071 } from './distinct-names.migration.js';
 import { FileRow } from './file.entity.js';
 import { ForgetWhoAdded1764028800001 } from './forget-who-added.migration.js';
+import { help } from './help.js';
 import { locales } from './locales/index.js';
 import { settingsSchema } from './settings.js';
 
@@ -23,6 +24,7 @@ export const manifest = {
     write: { profiles: ['teacher'] },
     own: { profiles: ['pupil', 'teacher', 'head', 'staff'] },
   },
+  help,
   entities: [FileRow],
   migrations: [CreateFiles1764028800000, ForgetWhoAdded1764028800001, DistinctNames1764028800071],
   storedKeys: [{ entity: FileRow, column: 'storageKey' }],

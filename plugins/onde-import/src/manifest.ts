@@ -15,6 +15,13 @@ export const manifest = {
   permissions: {
     import: { profiles: ['head'] },
   },
+  help: {
+    head: [
+      { title: 'upload.how', lines: ['upload.howMenu', 'upload.howPupils', 'upload.howWhole'] },
+      { title: 'help.mistake', lines: ['upload.lead', 'help.mistake1'] },
+      { title: 'help.how', lines: ['help.how1'] },
+    ],
+  },
   commands: {
     'onde import': {
       summary: 'imports the files of ONDE for a school: plan, guard and apply; exit code 3 when the guard refuses',

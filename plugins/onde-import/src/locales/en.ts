@@ -19,6 +19,11 @@ export const en = {
     'Take the whole school, not one class: a pupil who is no longer in the file is taken for one who has left.',
   'upload.howLevels': 'Only these levels are imported: {levels}.',
 
+  'help.mistake': 'What if I choose the wrong file?',
+  'help.mistake1': 'If too many accounts were to close, the import stops and asks you why.',
+  'help.how': 'When do I import again?',
+  'help.how1': 'At the start of the school year, then each time a pupil arrives or leaves.',
+
   'refusal.nothing': 'No file was chosen. Choose the pupils’ file.',
   'refusal.tooLarge':
     '“{file}” is too large (at most {size}): it is no extraction of ONDE. Choose the file CSVExtraction.csv.',

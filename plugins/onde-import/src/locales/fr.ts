@@ -18,6 +18,11 @@ export const fr = {
     'Prenez toute l’école, pas une seule classe\u00a0: un élève qui n’est plus dans le fichier est compté comme parti.',
   'upload.howLevels': 'Seuls ces niveaux sont importés\u00a0: {levels}.',
 
+  'help.mistake': 'Et si je choisis le mauvais fichier\u00a0?',
+  'help.mistake1': 'Si trop de comptes devaient fermer, l’import s’arrête et vous demande pourquoi.',
+  'help.how': 'Quand refaire l’import\u00a0?',
+  'help.how1': 'À la rentrée, puis chaque fois qu’un élève arrive ou part.',
+
   'refusal.nothing': 'Aucun fichier n’était choisi. Choisissez le fichier des élèves.',
   'refusal.tooLarge':
     '«\u00a0{file}\u00a0» est trop lourd ({size} au plus)\u00a0: ce n’est pas une extraction d’ONDE. Choisissez le fichier CSVExtraction.csv.',
