@@ -79,8 +79,7 @@ describe.each(testDatabases())('files that were there before a migration, on $na
       { id: '8', ownerId: 'karim', name: 'carte.png', school: OTHER_SCHOOL },
     ];
     for (const row of given) await insert(row);
-    await migrate(url, [coreOwner, owner]);
-    expect(await drift(url, [coreOwner, owner])).toEqual([]);
+    await migrate(url, [coreOwner, only(0, 3)]);
     const names = async (): Promise<unknown[]> => {
       const rows = await query('SELECT name FROM file_share_file ORDER BY id');
       return rows.map((row) => (row as { name: string }).name);
@@ -95,6 +94,25 @@ describe.each(testDatabases())('files that were there before a migration, on $na
     expect(await names()).toEqual(distinct);
     await insert({ id: '9', groupId: 'cm1', name: 'carte.png' });
     await migrate(url, [coreOwner, owner]);
+    expect(await drift(url, [coreOwner, owner])).toEqual([]);
     expect(await names()).toEqual([...distinct, 'carte (5).png']);
+  });
+
+  test('before uploads were known: files stay without a mark, and a mark is one file’s', async () => {
+    await migrate(url, [coreOwner, only(0, 2)]);
+    await insert({ id: '1', groupId: 'cm1', name: 'carte.png' });
+    await insert({ id: '2', groupId: 'cm1', name: 'plan.png' });
+    await migrate(url, [coreOwner, owner]);
+    const marks = (): Promise<object[]> => query('SELECT uploadMark FROM file_share_file ORDER BY id');
+    expect(await marks()).toEqual([{ uploadMark: null }, { uploadMark: null }]);
+
+    const mark = (id: string): Promise<object[]> =>
+      query(`UPDATE file_share_file SET uploadMark = 'm' WHERE id = ?`, [id]);
+    await mark('1');
+    await expect(mark('2')).rejects.toThrow(/unique|duplicate/i);
+
+    await rollback(url, only(3, 4));
+    await migrate(url, [coreOwner, owner]);
+    expect(await marks()).toEqual([{ uploadMark: null }, { uploadMark: null }]);
   });
 });

@@ -21,6 +21,7 @@ for (const database of testDatabases()) {
       sha256: 'f'.repeat(64),
       addedAt: new Date('2026-11-24T10:00:00.123Z'),
       place: 'e'.repeat(64),
+      uploadMark: 'd'.repeat(64),
     };
     await dataSource.getRepository(FileRow).insert(row);
     expect(await dataSource.getRepository(FileRow).findOneByOrFail({ id: row.id })).toEqual(row);

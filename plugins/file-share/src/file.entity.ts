@@ -12,6 +12,7 @@ const bytesAsNumber = {
 @Index('file_share_file_group', ['school', 'groupId'])
 @Index('file_share_file_owner', ['school', 'ownerId'])
 @Index('file_share_file_place', ['school', 'place'], { unique: true })
+@Index('file_share_file_upload', ['school', 'uploadMark'], { unique: true })
 export class FileRow {
   @PrimaryColumn('varchar', { length: 36 })
   id!: string;
@@ -25,7 +26,7 @@ export class FileRow {
   @Column('varchar', { length: 36, nullable: true })
   ownerId!: string | null;
 
-  /** The person who put it there; null once he was erased. */
+  /** The person who put it there; null once that person was erased. */
   @Column('varchar', { length: 36, nullable: true })
   addedBy!: string | null;
 
@@ -48,4 +49,8 @@ export class FileRow {
   /** What `placeOf` makes of space and name; unique, so that two uploads at the same instant do not get the same name. */
   @Column('varchar', { length: 64 })
   place!: string;
+
+  /** What `uploadMark` makes of the upload's key: one file each. Null for files of a plain form, and once the sender was erased. */
+  @Column('varchar', { length: 64, nullable: true })
+  uploadMark!: string | null;
 }

@@ -21,20 +21,35 @@ type DepositTools = Pick<FileShareRequest, 'files' | 'storage' | 'db' | 'clock' 
 type DeleteTools = Pick<FileShareRequest, 'storage' | 'db' | 'audit' | 'log'>;
 type Received = StoredFile & { readonly name: string };
 
+/** A file in its space. */
+export interface Deposited {
+  readonly name: string;
+  /** Whether another file had the name already, so that this one got a number. */
+  readonly isRenamed: boolean;
+}
+
 /**
  * Puts the files of a request into a space, all of them or none. A name that is taken gets a number.
- * @returns how many there were
+ * @param mark that of an upload of one file: what was stored under it before is returned, and nothing is stored twice
  * @throws TooLargeError beyond `maxBytes`, InputError when the connection breaks off
  */
-export async function depositFiles(space: Space, maxBytes: number, tools: DepositTools): Promise<number> {
+export async function depositFiles(
+  space: Space,
+  maxBytes: number,
+  tools: DepositTools,
+  mark: string | null = null,
+): Promise<Deposited[]> {
   const { files, storage, log } = tools;
   const received: Received[] = [];
   try {
     for await (const { name, content } of files) {
       received.push({ name, ...(await storage.store(content, { maxBytes })) });
     }
-    if (received.length > 0) await insertFiles(space, received, tools);
-    return received.length;
+    if (received.length === 0) return [];
+    const rows = await insertFiles(space, received, mark, tools);
+    const used = new Set(rows.map(({ storageKey }) => storageKey));
+    for (const { key } of received) if (!used.has(key)) await discard(key, storage, log);
+    return rows.map(({ name }, index) => ({ name, isRenamed: name !== received[index]?.name }));
   } catch (error) {
     // A database that is gone may have written the rows. The host removes the content if it has not.
     if (!(error instanceof UnavailableError)) for (const { key } of received) await discard(key, storage, log);
@@ -44,32 +59,45 @@ export async function depositFiles(space: Space, maxBytes: number, tools: Deposi
 
 /**
  * Rows are written when all content is here: a transaction must not wait for a stream. On MariaDB, another upload may take a name
- * between the look and the insert: the unique index refuses that, and the next look sees the name.
+ * or the mark between the look and the insert: the unique index refuses that, and the next look sees it.
  */
-async function insertFiles(space: Space, received: readonly Received[], tools: DepositTools): Promise<void> {
+async function insertFiles(
+  space: Space,
+  received: readonly Received[],
+  mark: string | null,
+  tools: DepositTools,
+): Promise<FileRow[]> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await insertOnce(space, received, tools);
+      return await insertOnce(space, received, mark, tools);
     } catch (error) {
       if (!(error instanceof ConflictError) || attempt === ATTEMPTS) throw error;
     }
   }
 }
 
-async function insertOnce(space: Space, received: readonly Received[], tools: DepositTools): Promise<void> {
+async function insertOnce(
+  space: Space,
+  received: readonly Received[],
+  uploadMark: string | null,
+  tools: DepositTools,
+): Promise<FileRow[]> {
   const { db, clock, asker } = tools;
   const files = db.repository(FileRow);
   const { groupId, ownerId } = space;
-  await db.transaction(async () => {
+  return db.transaction(async () => {
+    const before = uploadMark === null ? undefined : await files.findOne({ where: { uploadMark } });
+    if (before) return [before];
     const taken = (await files.find({ where: space.where })).map(({ name }) => name);
     const rows: NewRow<FileRow>[] = [];
     for (const { name: wanted, key: storageKey, bytes, sha256 } of received) {
       const name = freeName(wanted, taken);
       taken.push(name);
       const place = placeOf(space, name);
-      rows.push({ groupId, ownerId, addedBy: asker.id, name, place, bytes, storageKey, sha256, addedAt: clock.now() });
+      const addedAt = clock.now();
+      rows.push({ groupId, ownerId, addedBy: asker.id, name, place, bytes, storageKey, sha256, addedAt, uploadMark });
     }
-    await files.insert(rows);
+    return files.insert(rows);
   });
 }
 

@@ -71,7 +71,7 @@ async function findClassFile({
 
 async function deposit(request: FileShareRequest, space: Space, maxBytes: number): Promise<RedirectReply> {
   const { t, redirect } = request;
-  const count = await depositFiles(space, maxBytes, request);
+  const { length: count } = await depositFiles(space, maxBytes, request);
   return redirect(spacePath(space), count === 0 ? t('deposit.nothing') : t('deposit.done', { count }));
 }
 

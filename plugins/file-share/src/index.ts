@@ -4,11 +4,13 @@ import { registerFiles } from './files.routes.js';
 import { manifest } from './manifest.js';
 import { registerPersonalData } from './personal-data.js';
 import { registerSpaces } from './spaces.routes.js';
+import { registerUploads } from './uploads.routes.js';
 import { registerWhenOff } from './when-off.js';
 
 export default defineBrick(manifest, (brick) => {
   registerSpaces(brick);
   registerFiles(brick);
+  registerUploads(brick);
   registerWhenOff(brick);
   registerPersonalData(brick);
 });

@@ -5,6 +5,7 @@ import { DistinctNames1764028800071 } from './distinct-names.migration.js';
 import { FileRow } from './file.entity.js';
 import { ForgetWhoAdded1764028800001 } from './forget-who-added.migration.js';
 import { help } from './help.js';
+import { KnowUploads1764028800072 } from './know-uploads.migration.js';
 import { locales } from './locales/index.js';
 import { settingsSchema } from './settings.js';
 
@@ -26,7 +27,12 @@ export const manifest = {
   },
   help,
   entities: [FileRow],
-  migrations: [CreateFiles1764028800000, ForgetWhoAdded1764028800001, DistinctNames1764028800071],
+  migrations: [
+    CreateFiles1764028800000,
+    ForgetWhoAdded1764028800001,
+    DistinctNames1764028800071,
+    KnowUploads1764028800072,
+  ],
   storedKeys: [{ entity: FileRow, column: 'storageKey' }],
   personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
   assets: new URL('../assets/', import.meta.url),

@@ -8,10 +8,10 @@ import { FileRow } from './file.entity.js';
 const BATCH = 200;
 
 /**
- * A person gets every file that he put somewhere. When he is erased, his own go; those of a class stay, for they are the
+ * A person gets every file that they put somewhere. When they are erased, their own go; those of a class stay, for they are the
  * class's, and nothing says any more who put them there.
  */
-export function registerPersonalData({ personalData }: FileShareBrick): void {
+export function registerPersonalData({ personalData }: Pick<FileShareBrick, 'personalData'>): void {
   personalData({
     async exportPerson({ db, personId }) {
       const rows = await db
@@ -26,7 +26,7 @@ export function registerPersonalData({ personalData }: FileShareBrick): void {
     },
     async erasePerson({ personId, ...school }) {
       await removeFiles(school, { ownerId: personId });
-      await school.db.repository(FileRow).update({ addedBy: personId }, { addedBy: null });
+      await school.db.repository(FileRow).update({ addedBy: personId }, { addedBy: null, uploadMark: null });
     },
     closeSchool: (school) => removeFiles(school, {}),
   });

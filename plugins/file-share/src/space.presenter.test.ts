@@ -41,6 +41,7 @@ const file = (changes: Partial<FileRow>): FileRow => ({
   sha256: 'd1',
   addedAt: new Date('2026-11-24T10:00:00Z'),
   place: 'p1',
+  uploadMark: null,
   ...changes,
 });
 

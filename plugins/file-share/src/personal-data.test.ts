@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PersonalDataHandlers, SchoolDatabase, SchoolStorage } from '@volee/core-adapter';
+import { registerPersonalData } from './personal-data.js';
+
+const unused = (): never => {
+  throw new Error('not expected');
+};
+
+test('L13: erasing a person takes out of class files both who sent them and the mark of the upload', async () => {
+  const changes: object[] = [];
+  const repository = {
+    ...{ findOne: unused, count: unused, sum: unused, insert: unused, delete: unused },
+    find: () => Promise.resolve([]),
+    update: (where: object, values: object) => Promise.resolve(changes.push(where, values)),
+  };
+  const db: SchoolDatabase = { repository: () => repository, transaction: unused };
+  const storage: SchoolStorage = { store: unused, open: unused, remove: unused };
+  let erasePerson: PersonalDataHandlers['erasePerson'] = unused;
+  registerPersonalData({ personalData: (handlers) => void ({ erasePerson } = handlers) });
+
+  await erasePerson({ uai: '0390001X', db, storage, personId: 'claire', sourceKeys: [] });
+  expect(changes).toEqual([{ addedBy: 'claire' }, { addedBy: null, uploadMark: null }]);
+});
