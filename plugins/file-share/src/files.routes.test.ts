@@ -77,6 +77,17 @@ describe('putting files in', () => {
       .expectNot(/double \(/);
   });
 
+  test('the page after a plain form tells under which name a file was stored whose own was taken', async () => {
+    const teacher = host.as('teacher');
+    await deposit('teacher', classPath(), { 'Leçon 4.pdf': 'first' });
+    await teacher.post(`${classPath()}/files`).files({ 'Leçon 4.pdf': 'second', 'Leçon 5.pdf': 'x' }).expect(303);
+    await teacher
+      .get(classPath())
+      .expect(200, /2 fichiers déposés, dont 1 sous un autre nom\u00a0: Leçon 4 \(2\)\.pdf/);
+    await teacher.post(`${classPath()}/files`).files({ 'Leçon 4.pdf': 'third' }).expect(303);
+    await teacher.get(classPath()).expect(200, /1 fichier déposé, sous un autre nom\u00a0: Leçon 4 \(3\)\.pdf/);
+  });
+
   test('no file chosen: one is told so', async () => {
     const teacher = host.as('teacher');
     await teacher.post(`${classPath()}/files`).files({ '': '' }).expect(303);

@@ -10,6 +10,7 @@ import { IsNull } from 'typeorm';
 import type { FileShareBrick, FileShareRequest } from './brick-types.js';
 import { readableClass } from './classes.js';
 import { DeleteView } from './delete.view.js';
+import { depositNotice } from './deposit-notice.js';
 import { FileRow } from './file.entity.js';
 import { deleteFile, depositFiles } from './file.service.js';
 import { deletePath, spacePath } from './paths.js';
@@ -70,9 +71,8 @@ async function findClassFile({
 }
 
 async function deposit(request: FileShareRequest, space: Space, maxBytes: number): Promise<RedirectReply> {
-  const { t, redirect } = request;
-  const { length: count } = await depositFiles(space, maxBytes, request);
-  return redirect(spacePath(space), count === 0 ? t('deposit.nothing') : t('deposit.done', { count }));
+  const files = await depositFiles(space, maxBytes, request);
+  return request.redirect(spacePath(space), depositNotice(files, request));
 }
 
 async function sendFile({ resource: { name, bytes, storageKey }, storage }: FileRequest): Promise<DownloadReply> {

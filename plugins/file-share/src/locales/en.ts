@@ -34,6 +34,10 @@ export const en: Record<keyof typeof fr, Message> = {
   'deposit.button': 'Add files',
   'deposit.nothing': 'No file was chosen: nothing was added.',
   'deposit.done': { one: '{count} file added', other: '{count} files added' },
+  'deposit.renamed': {
+    one: '{count} file added, under another name: {names}',
+    other: '{count} files added, {renamed} of them under another name: {names}',
+  },
 
   'upload.title': 'Files on their way',
   'upload.drop': 'You can also drop your files on this page.',

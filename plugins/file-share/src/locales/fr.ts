@@ -32,6 +32,10 @@ export const fr = {
   'deposit.button': 'Déposer',
   'deposit.nothing': 'Aucun fichier n’était choisi\u00a0: rien n’a été déposé.',
   'deposit.done': { one: '{count} fichier déposé', other: '{count} fichiers déposés' },
+  'deposit.renamed': {
+    one: '{count} fichier déposé, sous un autre nom\u00a0: {names}',
+    other: '{count} fichiers déposés, dont {renamed} sous un autre nom\u00a0: {names}',
+  },
 
   'upload.title': 'Envois en cours',
   'upload.drop': 'Vous pouvez aussi faire glisser vos fichiers sur cette page.',
