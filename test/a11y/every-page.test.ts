@@ -273,26 +273,37 @@ describeWith(['chromium'], 'every page, in light and in dark, at a desk and on a
     expect(await pageFaults(page)).toEqual([]);
   });
 
-  test('uploads: waiting, on their way, done, cut off and too large', async () => {
+  test('uploads: folded under another name, paused, too large and refused; then waiting and on their way', async () => {
     const { page } = await house.visitor('claire.vuillemin');
     const choose = (name: string, bytes = 300): Promise<void> =>
       page.locator('input[type=file]').setInputFiles(file(name, bytes));
     const untilShown = (state: string): Promise<void> => page.locator(`[data-state=${state}]:visible`).waitFor();
     await page.goto(space);
-    await choose('Déposé.pdf');
-    await untilShown('done');
-    await page.route(/\/files$/, (route) => route.abort());
-    await choose('Coupé en route, avec un nom qui est bien plus long que ce qui tient sur une ligne de téléphone.mp4');
-    await untilShown('cut');
+    for (const name of ['Déposé.pdf', 'Déposé.pdf']) {
+      await choose(name);
+      await page.locator('[data-upload-fold]:visible').waitFor();
+    }
+    await page.locator('[data-upload-fold]', { hasText: 'Déposé (2).pdf' }).waitFor();
     await choose('Trop lourd.zip', 21_000);
     await untilShown('tooLarge');
+    await page.route(/\/uploads\//, (route) => route.fulfill({ status: 500 }));
+    await choose('Refusé.odt');
+    await untilShown('refused');
     await page.unrouteAll();
-    await page.route(/\/files$/, () => undefined);
+    await page.route(/\/uploads\//, (route) => route.abort());
+    await choose('Coupé en route, avec un nom qui est bien plus long que ce qui tient sur une ligne de téléphone.mp4');
+    await untilShown('paused');
+    expect(await page.locator('[data-state]:visible').count()).toBe(3);
+    expect(await pageFaults(page)).toEqual([]);
+
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.goto(space);
+    await page.unrouteAll();
+    await page.route(/\/uploads\//, () => undefined);
     await choose('En chemin.pdf');
     await choose('En attente.pdf');
+    await untilShown('sending');
     await untilShown('waiting');
-
-    expect(await page.locator('[data-state]:visible').count()).toBe(5);
     expect(await pageFaults(page)).toEqual([]);
     await page.context().close();
   });

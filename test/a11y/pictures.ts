@@ -155,7 +155,7 @@ async function importAndHold(page: Page): Promise<void> {
 async function beginUploads(page: Page): Promise<void> {
   const input = page.locator('input[type=file]');
   await input.setInputFiles(file('Photos de la sortie.zip', 8_200_000));
-  await page.locator('[data-state=done]:visible').waitFor();
+  await page.locator('[data-upload-fold]:visible').waitFor();
   const setSpeed = await uploadSpeed(page);
   await setSpeed(4_000_000);
   await input.setInputFiles(file('Éruption en Islande.mp4', 38_000_000));

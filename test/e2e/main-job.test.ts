@@ -102,7 +102,7 @@ function mainJob(startStack: (place: StackPlace) => Promise<Stack>): void {
       const bar = document.querySelector('progress');
       return bar !== null && bar.value > 0 && bar.value < 100;
     });
-    await page.locator('[data-state=done]:visible').waitFor();
+    await page.locator('[data-upload-fold]:visible', { hasText: '1 fichier déposé' }).waitFor();
     await setSpeed(FULL_SPEED);
     await fileLink(page, VOLCANOES.name).waitFor();
     expect(await claire.listed()).toEqual([VOLCANOES.name]);

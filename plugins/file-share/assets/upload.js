@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Sends chosen or dropped files one after the other, each with its bar. A comfort, never a need: without this the form
-// sends them all at once. Every text is on the page, in the person's language.
+// sends them all at once. A file whose connection broke off is sent again, under the same key, so that the server stores it
+// once (ADR 34). Every text is on the page, in the person's language.
 
-/** @typedef {'waiting' | 'sending' | 'done' | 'cut' | 'tooLarge' | 'refused'} State */
-/** @typedef {{ file: File, row: HTMLElement, request?: XMLHttpRequest }} Upload */
+/** @typedef {import('./upload-attempt.js').Upload & { row: HTMLElement }} Upload */
+/** @typedef {import('./upload-attempt.js').Outcome} Outcome */
 
 const language = document.documentElement.lang;
 const percent = new Intl.NumberFormat(language, { style: 'percent' });
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
+
+/** The first pause after a connection that broke off, in milliseconds, and the longest: each is twice the one before. */
+const PAUSE = { first: 2_000, longest: 60_000 };
+/** States that others follow by themselves, and those that the person may end by « Réessayer ». */
+const UNDER_WAY = ['waiting', 'sending', 'paused'];
+const RETRIED = ['paused', 'cut', 'refused'];
 
 const form = document.querySelector('[data-upload-form]');
 const section = document.querySelector('[data-upload-list]');
@@ -25,10 +32,14 @@ function start(form, section, status) {
   const maxBytes = Number(form.dataset.maxBytes);
   /** @type {Upload[]} */
   const queue = [];
-  /** @type {Upload | undefined} */
-  let current;
-  /** @type {Element | undefined} The list of files as the last answer shows it. */
-  let fresh;
+  /** @type {{ name: string, isRenamed: boolean }[]} What the line at the end is to tell. */
+  let stored = [];
+  /** @type {typeof import('./upload-attempt.js').attempt | undefined} */
+  let attempt;
+  let loads = 0;
+  let isWorking = false;
+  /** Ends the pause, if there is one. */
+  let wake = () => undefined;
 
   form.querySelector('[data-upload-field]').hidden = true;
   document.querySelector('[data-upload-hint]').hidden = false;
@@ -52,7 +63,11 @@ function start(form, section, status) {
     add(items.filter((item) => !item.webkitGetAsEntry()?.isDirectory).map((item) => item.getAsFile()));
   });
   window.addEventListener('beforeunload', (event) => {
-    if (current) event.preventDefault();
+    if (isWorking) event.preventDefault();
+  });
+  window.addEventListener('online', () => {
+    for (const upload of queue) upload.cuts = 0;
+    wake();
   });
 
   /** @param {File[]} files */
@@ -61,103 +76,149 @@ function start(form, section, status) {
       /** @type {HTMLElement} */
       const row = section.querySelector('template').content.firstElementChild.cloneNode(true);
       /** @type {Upload} */
-      const upload = { file, row };
+      const upload = {
+        ...{ file, row, field: input.name, url: `${form.dataset.uploads}/${newKey()}` },
+        ...{ isTried: false, isDropped: false, cuts: 0, share: 0 },
+      };
       const name = row.querySelector('[data-name]');
       name.textContent = file.name;
-      name.id = `upload-${crypto.getRandomValues(new Uint32Array(1))[0]}`;
+      name.id = `upload-${newKey()}`;
       for (const button of row.querySelectorAll('button')) button.setAttribute('aria-describedby', name.id);
       row.querySelector('progress').setAttribute('aria-labelledby', name.id);
       row.querySelector('[data-retry] button').addEventListener('click', () => retry(upload));
       row.querySelector('[data-dismiss] button').addEventListener('click', () => dismiss(upload));
       section.querySelector('ul').append(row);
-      if (file.size > maxBytes) show(upload, 'tooLarge');
+      if (file.size > maxBytes) show(upload, { state: 'tooLarge' });
       else enqueue(upload);
     }
-    section.hidden = section.querySelector('li') === null;
+    hideWhenEmpty();
   }
 
   /** @param {Upload} upload */
   function enqueue(upload) {
-    show(upload, 'waiting');
+    show(upload, { state: 'waiting' });
     queue.push(upload);
-    if (!current) sendNext();
+    if (!isWorking) void work();
   }
 
   /** @param {Upload} upload */
   function retry(upload) {
     // The button goes away, and must not take the focus with it.
     upload.row.querySelector('[data-dismiss] button').focus();
-    enqueue(upload);
-  }
-
-  function sendNext() {
-    current = queue.shift();
-    if (current) send(current);
-    else if (fresh) document.querySelector('[data-files]').replaceWith(fresh);
-  }
-
-  /** @param {Upload} upload */
-  function send(upload) {
-    const request = new XMLHttpRequest();
-    const body = new FormData();
-    body.append(input.name, upload.file);
-    upload.request = request;
-    request.upload.addEventListener('progress', ({ loaded, total }) => showAmount(upload, loaded / total));
-    // Comes after success, after failure and after `abort` alike.
-    request.addEventListener('loadend', () => {
-      // The redirect after a POST led to the page of the space, and the answer is that page.
-      const list = request.responseXML?.querySelector('[data-files]');
-      if (list) fresh = document.adoptNode(list);
-      show(upload, outcome(request.status, list));
-      sendNext();
-    });
-    request.open('POST', form.action);
-    request.responseType = 'document';
-    showAmount(upload, 0);
-    show(upload, 'sending');
-    request.send(body);
+    upload.cuts = 0;
+    if (queue.includes(upload)) {
+      queue.unshift(...queue.splice(queue.indexOf(upload), 1));
+      show(upload, { state: 'waiting' });
+      wake();
+    } else enqueue(upload);
   }
 
   /** @param {Upload} upload */
   function dismiss(upload) {
     if (queue.includes(upload)) queue.splice(queue.indexOf(upload), 1);
+    upload.isDropped = true;
     upload.row.remove();
-    section.hidden = section.querySelector('li') === null;
+    hideWhenEmpty();
     form.querySelector('button').focus();
-    if (upload === current) upload.request.abort();
+    upload.request?.abort();
+    if (queue.length === 0) wake();
+  }
+
+  /** Sends one file after the other. One that broke off goes to the end, so that it does not hold up the others. */
+  async function work() {
+    isWorking = true;
+    let pause = PAUSE.first;
+    for (let upload = queue.shift(); upload; upload = queue.shift()) {
+      const outcome = (await loadAttempt())
+        ? await attempt(upload, () => {
+            showAmount(upload);
+            show(upload, { state: 'sending' });
+          })
+        : { state: 'paused' };
+      if (outcome.name !== undefined) stored.push({ name: outcome.name, isRenamed: outcome.state === 'renamed' });
+      if (upload.isDropped) continue;
+      show(upload, outcome);
+      if (outcome.state !== 'paused') {
+        pause = PAUSE.first;
+        continue;
+      }
+      queue.push(upload);
+      await rest(pause);
+      pause = Math.min(2 * pause, PAUSE.longest);
+    }
+    isWorking = false;
+    if (stored.length > 0) await finish();
+  }
+
+  /**
+   * Until the time is over, the line is back or the person does not want to wait. Without a line, time alone ends nothing.
+   * @param {number} milliseconds
+   */
+  function rest(milliseconds) {
+    if (queue.length === 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => navigator.onLine && resolve(), milliseconds);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  /**
+   * With the first file, so that a page weighs less for those who only look. The addresses come from the page, since they change with the
+   * content. A browser remembers that a module could not be loaded (HTML §8.1.6.2), so that each try has an address of its own.
+   */
+  async function loadAttempt() {
+    if (attempt) return true;
+    const address = form.dataset.attempt + (loads === 0 ? '' : `&again=${loads}`);
+    loads += 1;
+    attempt = (await import(address).catch(() => undefined))?.attempt;
+    return attempt !== undefined;
+  }
+
+  /** Where the module does not come, the rows stay and tell the same. */
+  async function finish() {
+    const module = await import(form.dataset.fold).catch(() => undefined);
+    if (!module) return;
+    const rows = [...section.querySelectorAll('li')].filter((row) => ['done', 'renamed'].includes(row.dataset.is));
+    const hadFocus = rows.some((row) => row.contains(document.activeElement));
+    for (const row of rows) row.remove();
+    module.tellStored(stored, hadFocus);
+    stored = [];
+  }
+
+  function hideWhenEmpty() {
+    section.hidden = !section.querySelector('li, [data-upload-fold]:not([hidden])');
   }
 
   /**
    * @param {Upload} upload
-   * @param {State} state
+   * @param {Outcome} outcome
    */
-  function show({ file, row }, state) {
+  function show({ file, row }, { state, name }) {
+    const was = row.dataset.is;
+    row.dataset.is = state;
+    const told = row.querySelector('[data-stored-as]');
+    if (name !== undefined) told.textContent = told.dataset.storedAs.replace('{name}', () => name);
     for (const line of row.querySelectorAll('[data-state]')) line.hidden = line.dataset.state !== state;
-    row.querySelector('[data-retry]').hidden = state !== 'cut';
-    const over = state === 'done' || state === 'tooLarge';
-    for (const part of row.querySelectorAll('progress, [data-percent]')) part.hidden = over;
+    row.querySelector('[data-retry]').hidden = !RETRIED.includes(state);
+    for (const part of row.querySelectorAll('progress, [data-percent]')) part.hidden = !UNDER_WAY.includes(state);
     const text = row.querySelector(`[data-state=${state}]`).textContent.trim();
-    // Amounts change all the time; read out is only what is new.
-    if (row.isConnected && state !== 'waiting' && state !== 'sending') status.textContent = `${file.name}, ${text}`;
+    // Amounts change all the time, and the line at the end counts what is done; read out is only what is new.
+    const isNew = state !== was && !['waiting', 'sending', 'done', 'renamed'].includes(state);
+    if (row.isConnected && isNew) status.textContent = `${file.name}, ${text}`;
   }
 }
 
-/**
- * @param {number} code HTTP status; 0 when no answer came
- * @param {Element | null | undefined} list
- * @returns {State}
- */
-function outcome(code, list) {
-  if (code === 0) return 'cut';
-  if (code === 413) return 'tooLarge';
-  return code === 200 && list ? 'done' : 'refused';
+/** 32 hexadecimal digits. Not `randomUUID`: a page that comes over plain http has none. */
+function newKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/**
- * @param {Upload} upload
- * @param {number} share how much has left, of 1
- */
-function showAmount({ row, file }, share) {
+/** @param {Upload} upload */
+function showAmount({ row, file, share }) {
   const amount = row.querySelector('[data-amount]');
   row.querySelector('progress').value = 100 * share;
   row.querySelector('[data-percent]').textContent = percent.format(share);

@@ -14,6 +14,11 @@ export function depositPath(space: Pick<Belonging, 'groupId'>): string {
   return `${spacePath(space)}/files`;
 }
 
+/** The page adds the key of an upload: a POST sends its file, a GET asks whether it has arrived. */
+export function uploadsPath(space: Pick<Belonging, 'groupId'>): string {
+  return `${spacePath(space)}/uploads`;
+}
+
 /** The content of a file. */
 export function filePath(file: Pick<FileRow, 'id' | 'groupId'>): string {
   return `${depositPath(file)}/${file.id}`;

@@ -27,6 +27,7 @@ const reader: SpaceReader = {
   t: (key, values = {}) => [key, ...Object.values(values)].join(' '),
   format,
   url: (path) => `/brick${path}`,
+  asset: (name) => `/assets/${name}`,
 };
 
 const file = (changes: Partial<FileRow>): FileRow => ({
@@ -75,12 +76,19 @@ test('who may only read is offered neither deletion nor upload, and is told that
 
 test('who may write is told where to send files and how large they may be', () => {
   expect(presentSpace(classSpace(CM1), [], reader)).toMatchObject({
-    upload: { url: '/brick/groups/cm1/files', maxBytes: 500, maxSize: '500 o' },
+    upload: {
+      url: '/brick/groups/cm1/files',
+      uploadsUrl: '/brick/groups/cm1/uploads',
+      attemptUrl: '/assets/upload-attempt.js',
+      foldUrl: '/assets/upload-fold.js',
+      maxBytes: 500,
+      maxSize: '500 o',
+    },
     empty: { text: 'empty.class' },
   });
   expect(presentSpace(ownSpace('claire'), [], reader)).toMatchObject({
     title: 'own.title',
-    upload: { url: '/brick/own/files' },
+    upload: { url: '/brick/own/files', uploadsUrl: '/brick/own/uploads' },
     empty: { text: 'empty.own' },
   });
 });

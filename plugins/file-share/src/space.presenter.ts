@@ -3,7 +3,7 @@ import type { Group } from '@volee/core-adapter';
 import type { Tab } from '@volee/core-adapter/ui';
 import type { FileRow } from './file.entity.js';
 import { presentFiles, type FileLine, type ListReader } from './file-list.presenter.js';
-import { depositPath, spacePath } from './paths.js';
+import { depositPath, spacePath, uploadsPath } from './paths.js';
 import type { Space } from './space.js';
 
 /** The page of a space. */
@@ -21,7 +21,13 @@ export interface SpaceModel {
 }
 
 export interface UploadModel {
+  /** Takes the plain form. */
   readonly url: string;
+  /** The script sends each file to an address below this one. */
+  readonly uploadsUrl: string;
+  /** The modules that the script loads with the first file. */
+  readonly attemptUrl: string;
+  readonly foldUrl: string;
   /** The largest file, in bytes. */
   readonly maxBytes: number;
   /** The same, as it is read: « 500 Mo ». */
@@ -29,14 +35,15 @@ export interface UploadModel {
 }
 
 export interface SpaceReader extends ListReader {
-  /** The classes whose space he may read. */
+  readonly asset: (name: string) => string;
+  /** The classes whose space the person may read. */
   readonly classes: readonly Group[];
   readonly hasOwn: boolean;
   readonly maxBytes: number;
 }
 
 export function presentSpace(space: Space, rows: readonly FileRow[], reader: SpaceReader): SpaceModel {
-  const { t, format, url, mayWrite, maxBytes } = reader;
+  const { t, mayWrite } = reader;
   const own = space.className === null;
   return {
     title: own ? t('own.title') : t('class.title', { class: space.className }),
@@ -47,7 +54,18 @@ export function presentSpace(space: Space, rows: readonly FileRow[], reader: Spa
       title: mayWrite ? t('empty.title') : t('empty.titleReader'),
       text: own ? t('empty.own') : mayWrite ? t('empty.class') : t('empty.reader'),
     },
-    ...(mayWrite && { upload: { url: url(depositPath(space)), maxBytes, maxSize: format.bytes(maxBytes) } }),
+    ...(mayWrite && { upload: presentUpload(space, reader) }),
+  };
+}
+
+function presentUpload(space: Space, { format, url, asset, maxBytes }: SpaceReader): UploadModel {
+  return {
+    url: url(depositPath(space)),
+    uploadsUrl: url(uploadsPath(space)),
+    attemptUrl: asset('upload-attempt.js'),
+    foldUrl: asset('upload-fold.js'),
+    maxBytes,
+    maxSize: format.bytes(maxBytes),
   };
 }
 

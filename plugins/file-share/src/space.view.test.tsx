@@ -27,7 +27,14 @@ const modelWith = (name: string): SpaceModel => ({
     },
   ],
   empty: { title: 'empty', text: 'text' },
-  upload: { url: '/groups/cm1/files', maxBytes: 500, maxSize: '500 o' },
+  upload: {
+    url: '/groups/cm1/files',
+    uploadsUrl: '/groups/cm1/uploads',
+    attemptUrl: '/assets/upload-attempt.js',
+    foldUrl: '/assets/upload-fold.js',
+    maxBytes: 500,
+    maxSize: '500 o',
+  },
 });
 const model = modelWith('exposé.pdf');
 
@@ -70,7 +77,11 @@ test('who may only read is shown no form, no row of uploads, and no deletion', (
 test('what uploads show on their way waits hidden, one text for each state', () => {
   const html = htmlOf(<SpaceView model={model} t={t} />);
   const states = [...html.matchAll(/data-state="(\w+)" hidden/g)].map(([, state]) => state);
-  expect(states).toEqual(['waiting', 'sending', 'done', 'cut', 'tooLarge', 'refused']);
+  expect(states).toEqual([
+    ...['waiting', 'sending', 'done', 'renamed', 'paused'],
+    ...['cut', 'unreadable', 'tooLarge', 'refused'],
+  ]);
   expect(html).toMatch(/<section[^>]*data-upload-list[^>]*hidden/);
+  expect(html).toMatch(/<div[^>]*data-upload-fold="true"[^>]*hidden/);
   expect(html).toMatch(/role="status"/);
 });

@@ -34,7 +34,7 @@ export function registerSpaces({ http, settings }: FileShareBrick): void {
 }
 
 async function spacePage(request: FileShareRequest, space: Space, maxBytes: number): Promise<PageReply> {
-  const { access, db, people, asker, t, format, url } = request;
+  const { access, db, people, asker, t, format, url, asset } = request;
   const rows = await db.repository(FileRow).find({ where: space.where, order: { addedAt: 'DESC', id: 'DESC' } });
   const model = presentSpace(space, rows, {
     classes: await readableClasses(access),
@@ -46,7 +46,8 @@ async function spacePage(request: FileShareRequest, space: Space, maxBytes: numb
     t,
     format,
     url,
+    asset,
   });
-  const scripts = model.upload ? [request.asset('upload.js')] : [];
+  const scripts = model.upload ? [asset('upload.js')] : [];
   return request.page(model.title, <SpaceView model={model} t={t} />, { scripts });
 }

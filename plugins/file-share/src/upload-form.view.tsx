@@ -22,9 +22,15 @@ export function UploadHint({ upload, t }: UploadFormProps): VNode {
 
 /** A plain form. `assets/upload.js` puts the field away, and its button then opens the chooser. */
 export function UploadForm({ upload, t }: UploadFormProps): VNode {
-  const { url, maxBytes, maxSize } = upload;
+  const { url, uploadsUrl, attemptUrl, foldUrl, maxBytes, maxSize } = upload;
+  const forScript = {
+    'data-uploads': uploadsUrl,
+    'data-attempt': attemptUrl,
+    'data-fold': foldUrl,
+    'data-max-bytes': maxBytes,
+  };
   return (
-    <form method="post" action={url} enctype="multipart/form-data" data-upload-form data-max-bytes={maxBytes}>
+    <form method="post" action={url} enctype="multipart/form-data" data-upload-form {...forScript}>
       <div class="mb-3" data-upload-field>
         <FileField name="files" label={t('deposit.field')} hint={t('deposit.limit', { size: maxSize })} multiple />
       </div>

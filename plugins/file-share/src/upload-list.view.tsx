@@ -8,21 +8,46 @@ interface UploadListProps {
   readonly t: FileShareTexts;
 }
 
-/** What `assets/upload.js` fills: one row for each file on its way, made from the template. Its texts are all here. */
+/**
+ * What `assets/upload.js` fills: one row for each file on its way, made from the template; and what `assets/upload-fold.js` shows in their
+ * place when they are stored. All texts are here.
+ */
 export function UploadList({ maxSize, t }: UploadListProps): VNode {
   return (
     <>
       <p class="visually-hidden" role="status" data-upload-status />
+      <p class="visually-hidden" role="status" data-upload-fold-status />
       <section class="v-card v-card-flush mb-4" aria-labelledby="uploads" data-upload-list hidden>
         <h2 class="visually-hidden" id="uploads">
           {t('upload.title')}
         </h2>
+        <UploadFold t={t} />
         <ul class="v-list v-rows" />
         <template>
           <UploadRow maxSize={maxSize} t={t} />
         </template>
       </section>
     </>
+  );
+}
+
+/** The script puts numbers and names into these sentences: with `{count}` for its count, a text takes its other form. */
+function UploadFold({ t }: Pick<UploadListProps, 't'>): VNode {
+  const other = { count: '{count}' };
+  const sentences = {
+    'data-one': t('deposit.done', { count: 1 }),
+    'data-other': t('deposit.done', other),
+    'data-renamed-one': t('deposit.renamed', { count: 1 }),
+    'data-renamed-other': t('deposit.renamed', other),
+  };
+  return (
+    <div class="v-row v-row-plain" data-upload-fold {...sentences} hidden>
+      <p class="v-row-text d-flex align-items-center gap-2 mb-0">
+        <Icon name="check-circle-fill" />
+        <span class="text-break" data-fold-text />
+      </p>
+      <Button type="button" kind="quiet" icon="x-lg" label={t('upload.dismiss')} />
+    </div>
   );
 }
 
@@ -44,8 +69,17 @@ function UploadRow({ maxSize, t }: UploadListProps): VNode {
         <UploadState name="done" icon="check-circle-fill">
           {t('upload.done')}
         </UploadState>
+        <UploadState name="renamed" icon="check-circle-fill">
+          <span data-stored-as={t('upload.renamed')} />
+        </UploadState>
+        <UploadState name="paused" icon="wifi-off">
+          {t('upload.paused')}
+        </UploadState>
         <UploadState name="cut" icon="wifi-off">
           {t('upload.cut')}
+        </UploadState>
+        <UploadState name="unreadable" icon="exclamation-circle-fill">
+          {t('upload.unreadable')}
         </UploadState>
         <UploadState name="tooLarge" icon="exclamation-circle-fill">
           {t('upload.tooLarge', { size: maxSize })}
@@ -67,7 +101,7 @@ function UploadRow({ maxSize, t }: UploadListProps): VNode {
 }
 
 interface UploadStateProps {
-  readonly name: 'waiting' | 'sending' | 'done' | 'cut' | 'tooLarge' | 'refused';
+  readonly name: 'waiting' | 'sending' | 'done' | 'renamed' | 'paused' | 'cut' | 'unreadable' | 'tooLarge' | 'refused';
   readonly icon: string;
   readonly children: ComponentChildren;
 }

@@ -12,6 +12,7 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'empty.reader': 'Quand tes enseignants déposeront un fichier pour la classe, tu le trouveras ici.',
   'deposit.nothing': 'Tu n’avais choisi aucun fichier\u00a0: rien n’a été déposé.',
   'upload.drop': 'Tu peux aussi faire glisser tes fichiers sur cette page.',
-  'upload.refused': 'Le fichier n’a pas pu être déposé. Recharge la page, puis recommence.',
-  'upload.cut': 'La connexion s’est coupée. Ton fichier n’a pas été déposé.',
+  'upload.refused': 'Le fichier n’a pas pu être déposé. Réessaie, ou recharge la page puis recommence.',
+  'upload.cut': 'La connexion se coupe à chaque fois. Ton fichier n’a pas été déposé.',
+  'upload.unreadable': 'Ce fichier n’est plus lisible\u00a0: il a été déplacé ou modifié. Choisis-le de nouveau.',
 };

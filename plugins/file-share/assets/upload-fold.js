@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Once the files of `upload.js` are stored: one line in place of their rows, and the list of files as it is now.
+
+/** How long the line stays, in milliseconds, when it tells nothing that the list of files does not show. */
+const STAY = 10_000;
+
+const language = document.documentElement.lang;
+const plural = new Intl.PluralRules(language);
+const list = new Intl.ListFormat(language, { type: 'conjunction' });
+
+const section = document.querySelector('[data-upload-list]');
+const fold = section.querySelector('[data-upload-fold]');
+const dismiss = fold.querySelector('button');
+const status = document.querySelector('[data-upload-fold-status]');
+
+/** What the line tells of, as long as it stands there. */
+let count = 0;
+/** @type {string[]} */
+let renamed = [];
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+
+dismiss.addEventListener('click', () => {
+  leave();
+  document.querySelector('[data-upload-form] button').focus();
+});
+
+/**
+ * @param {readonly { name: string, isRenamed: boolean }[]} stored
+ * @param {boolean} hadFocus Whether one of the rows that went had it.
+ */
+export function tellStored(stored, hadFocus) {
+  count += stored.length;
+  renamed.push(...stored.filter(({ isRenamed }) => isRenamed).map(({ name }) => name));
+  const text = sentence(fold.dataset, count, renamed);
+  fold.querySelector('[data-fold-text]').textContent = text;
+  status.textContent = text;
+  fold.hidden = false;
+  section.hidden = false;
+  if (hadFocus) dismiss.focus();
+  stayOn();
+  void showFresh();
+}
+
+/** A name that the person did not choose stays until they have seen it. */
+function stayOn() {
+  clearTimeout(timer);
+  if (renamed.length === 0) timer = setTimeout(() => (isInUse() ? stayOn() : leave()), STAY);
+}
+
+function isInUse() {
+  return fold.matches(':hover') || fold.contains(document.activeElement);
+}
+
+function leave() {
+  clearTimeout(timer);
+  [count, renamed] = [0, []];
+  status.textContent = '';
+  fold.hidden = true;
+  section.hidden = section.querySelector('li') === null;
+}
+
+/**
+ * @param {DOMStringMap} texts
+ * @param {number} count
+ * @param {readonly string[]} renamed
+ */
+function sentence(texts, count, renamed) {
+  const isOne = plural.select(count) === 'one';
+  if (renamed.length === 0) return (isOne ? texts.one : texts.other).replace('{count}', count);
+  return (isOne ? texts.renamedOne : texts.renamedOther)
+    .replace('{count}', count)
+    .replace('{renamed}', renamed.length)
+    .replace('{names}', () => list.format(renamed));
+}
+
+/** Where the line is down again, the list stays as it was. */
+async function showFresh() {
+  const answer = await fetch(location.href, { headers: { Accept: 'text/html' } }).catch(() => undefined);
+  if (!answer?.ok) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-files]');
+  const shown = document.querySelector('[data-files]');
+  if (!fresh) return;
+  const focused = shown.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null;
+  shown.replaceWith(document.adoptNode(fresh));
+  if (focused !== null) document.querySelector(`[data-files] a[href="${CSS.escape(focused)}"]`)?.focus();
+}
