@@ -3,9 +3,9 @@ import { PassThrough } from 'node:stream';
 import { askYes, isTerminal } from './ask-yes.js';
 
 async function asked(typed: string): Promise<boolean> {
-  const input = new PassThrough();
-  const answer = askYes('Go on?', { input, output: new PassThrough() });
-  input.end(typed);
+  const stdin = new PassThrough();
+  const answer = askYes('Go on?', { stdin, stdout: new PassThrough() });
+  stdin.end(typed);
   return answer;
 }
 
@@ -20,7 +20,7 @@ test.each([
 
 test('nobody is asked where one end is a file or another program', () => {
   const [input, output] = [new PassThrough(), new PassThrough()];
-  const ends = (stdin: boolean, stdout: boolean): boolean =>
-    isTerminal({ input: Object.assign(input, { isTTY: stdin }), output: Object.assign(output, { isTTY: stdout }) });
+  const ends = (asks: boolean, shows: boolean): boolean =>
+    isTerminal({ stdin: Object.assign(input, { isTTY: asks }), stdout: Object.assign(output, { isTTY: shows }) });
   expect([ends(true, true), ends(true, false), ends(false, true)]).toEqual([true, false, false]);
 });

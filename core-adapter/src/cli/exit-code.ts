@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Command } from 'commander';
 import { DomainError, SettingsError } from '../api/errors.js';
 import { sentenceOf } from '../host/sentence-of.js';
+import { printError } from './terminal.js';
 
 /** `unread` is what a shell makes of SIGPIPE: 128 + 13. */
 export const EXIT = { done: 0, failed: 1, wrongUsage: 2, refused: 3, unread: 141 } as const;
@@ -21,13 +23,14 @@ export function exitCodeOf(error: unknown): number {
 }
 
 /** One clear sentence; several problems come one a line. What nobody foresaw shows where it happened. */
-export function tellError(error: unknown): void {
+export function tellError(error: unknown, command: Command): void {
+  const tell = (line: string): void => printError(command, line);
   if (error instanceof SettingsError) {
     const { problems } = error;
-    console.error(`volee: ${problems.length === 1 ? 'one problem' : `${problems.length} problems`} in the settings:`);
-    for (const problem of problems) console.error(`  ${problem}`);
+    tell(`volee: ${problems.length === 1 ? 'one problem' : `${problems.length} problems`} in the settings:`);
+    for (const problem of problems) tell(`  ${problem}`);
     return;
   }
-  if (error instanceof DomainError) console.error(`volee: ${error.message}`);
-  else console.error(error instanceof Error ? (error.stack ?? error.message) : sentenceOf(error));
+  if (error instanceof DomainError) tell(`volee: ${error.message}`);
+  else tell(error instanceof Error ? (error.stack ?? error.message) : sentenceOf(error));
 }

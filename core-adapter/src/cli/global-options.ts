@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { SettingsError } from '../api/errors.js';
 import type { Settings } from '../host/settings/settings.schema.js';
+import { printLine } from './terminal.js';
 
 /** Where the settings are looked for when nobody says. */
 const SETTINGS_FILES = ['/etc/volee/volee.yaml', 'volee.yaml'] as const;
@@ -41,6 +42,6 @@ export function wantsJson(command: Command): boolean {
 
 /** Prints an answer: as JSON when it was asked for, else as the lines a person reads. */
 export function answer(command: Command, value: unknown, lines: readonly string[]): void {
-  if (wantsJson(command)) console.log(JSON.stringify(value, null, 2));
-  else for (const line of lines) console.log(line);
+  if (wantsJson(command)) printLine(command, JSON.stringify(value, null, 2));
+  else for (const line of lines) printLine(command, line);
 }

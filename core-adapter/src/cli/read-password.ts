@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
-import type { ReadStream } from 'node:tty';
 import { InputError } from '../api/errors.js';
-
-/** A terminal, or what was sent in its place. */
-type Input = NodeJS.ReadableStream & Partial<Pick<ReadStream, 'isTTY'>>;
+import type { Terminal } from './terminal.js';
 
 /**
  * Asks for the password of somebody without showing it; where no terminal is, takes the first line that was sent. Never an argument,
@@ -14,8 +11,7 @@ type Input = NodeJS.ReadableStream & Partial<Pick<ReadStream, 'isTTY'>>;
  */
 export function readPassword(
   login: string,
-  input: Input = process.stdin,
-  prompt: NodeJS.WritableStream = process.stderr,
+  { stdin: input, stderr: prompt }: Pick<Terminal, 'stdin' | 'stderr'>,
 ): Promise<string> {
   const terminal = input.isTTY ?? false;
   const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
 import type { Host } from '../host/boot-host.js';
-import { createLog, type LogLevel } from '../host/create-log.js';
+import { createLog, type RootLog } from '../host/create-log.js';
 import type { Owner } from '../host/database/migrate.js';
 import type { FailedBrick } from '../host/loader/loaded-brick.js';
 import type { Settings } from '../host/settings/settings.schema.js';
 import type { SyncProgress } from '../host/sync/sync-progress.js';
 import { settingsFile, settingsOf } from './global-options.js';
 import { troubles } from './process-errors.js';
+import { errorStream } from './terminal.js';
 
 /** Boots a host that does not listen, does the work, and stops it. */
 export async function withHost<R>(
@@ -15,7 +16,8 @@ export async function withHost<R>(
   work: (host: Host) => Promise<R>,
   onSyncProgress?: SyncProgress,
 ): Promise<R> {
-  const host = await bootReadyHost(await settingsOf(command), settingsFile(command), 'warn', onSyncProgress);
+  const log = createLog('warn', errorStream(command));
+  const host = await bootReadyHost(await settingsOf(command), settingsFile(command), log, onSyncProgress);
   try {
     return await work(host);
   } finally {
@@ -27,14 +29,14 @@ export async function withHost<R>(
 export async function bootReadyHost(
   settings: Settings,
   file: string,
-  level: LogLevel,
+  log: RootLog,
   onSyncProgress?: SyncProgress,
 ): Promise<Host> {
   const { bootHost } = await import('../host/boot-host.js');
   const { namedBricks } = await import('./named-bricks.js');
   const bricks = namedBricks(settings, file);
   const progress = onSyncProgress ? { onSyncProgress } : {};
-  return bootHost({ settings, bricks, log: createLog(level), env: process.env, troubles, ...progress });
+  return bootHost({ settings, bricks, log, env: process.env, troubles, ...progress });
 }
 
 /** Core and the bricks with tables that the settings name; bricks that could not be read are in `failed`. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import pino from 'pino';
+import pino, { type DestinationStream } from 'pino';
 import type { Log } from '../api/log.js';
 import { sentenceOf } from './sentence-of.js';
 
@@ -10,8 +10,11 @@ export interface RootLog extends Log {
   child(brick: string): Log;
 }
 
-/** JSON lines on standard error, for journald and its like. Standard output is for what a command answers. */
-export function createLog(level: LogLevel): RootLog {
+/**
+ * JSON lines on standard error, for journald and its like. Standard output is for what a command answers.
+ * @param to where the lines go instead of the standard error of the process
+ */
+export function createLog(level: LogLevel, to: DestinationStream = pino.destination({ dest: 2, sync: true })): RootLog {
   const root = pino(
     {
       level,
@@ -19,7 +22,7 @@ export function createLog(level: LogLevel): RootLog {
       timestamp: pino.stdTimeFunctions.isoTime,
       serializers: { err: (error: unknown) => errorFields(error) },
     },
-    pino.destination({ dest: 2, sync: true }),
+    to,
   );
   return {
     debug: root.debug.bind(root),

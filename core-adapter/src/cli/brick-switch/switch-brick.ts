@@ -2,8 +2,9 @@
 import type { Command } from 'commander';
 import { ConflictError, UnavailableError } from '../../api/errors.js';
 import { countOf, countPersons } from '../../host/sync/plan/count-nouns.js';
-import { askYes, isTerminal, OWN_TERMINAL } from '../ask-yes.js';
+import { askYes, isTerminal } from '../ask-yes.js';
 import { answer, wantsJson } from '../global-options.js';
+import { printLine, type Terminal } from '../terminal.js';
 import type { ChosenSchools } from './choose-schools.js';
 import { previewData, previewLine, type Preview } from './preview.js';
 
@@ -31,8 +32,18 @@ export interface SwitchOptions {
   readonly yes?: boolean;
 }
 
+/** The command that was typed, and the terminal where it asks. */
+export interface SwitchCommand {
+  readonly command: Command;
+  readonly terminal: Terminal;
+}
+
 /** Shows what would change, asks where somebody sits at a terminal, and changes one school after the other. */
-export async function switchBrick(switching: Switching, options: SwitchOptions, command: Command): Promise<void> {
+export async function switchBrick(
+  switching: Switching,
+  options: SwitchOptions,
+  { command, terminal }: SwitchCommand,
+): Promise<void> {
   const { id, changes, closed } = switching;
   const lines = previewLines(switching);
   if (options.dryRun) {
@@ -41,9 +52,9 @@ export async function switchBrick(switching: Switching, options: SwitchOptions, 
     answer(command, { id, dryRun: true, schools, leftOut }, [...lines, 'Nothing was changed: --dry-run.']);
     return;
   }
-  if (!options.yes && !wantsJson(command) && isTerminal(OWN_TERMINAL)) {
-    for (const line of lines) console.log(line);
-    if (!(await askYes(question(switching)))) throw new UnavailableError('Nothing was changed.');
+  if (!options.yes && !wantsJson(command) && isTerminal(terminal)) {
+    for (const line of lines) printLine(command, line);
+    if (!(await askYes(question(switching), terminal))) throw new UnavailableError('Nothing was changed.');
   }
   await change(switching, command);
 }

@@ -11,9 +11,16 @@ import type { Host } from '../../host/boot-host.js';
 import type { LoadedBrick } from '../../host/loader/loaded-brick.js';
 import { chooseSchools, schoolOptionsProblem, type SchoolOptions } from '../brick-switch/choose-schools.js';
 import { previewOfDisabling, previewOfEnabling, type Preview } from '../brick-switch/preview.js';
-import { switchBrick, type Change, type Done, type SwitchOptions } from '../brick-switch/switch-brick.js';
+import {
+  switchBrick,
+  type Change,
+  type Done,
+  type SwitchCommand,
+  type SwitchOptions,
+} from '../brick-switch/switch-brick.js';
 import { findBrick, findBrickOrRules } from '../find-brick.js';
 import { ruleContext, ruleData, ruleWords } from './rule-words.js';
+import type { Terminal } from '../terminal.js';
 import { withHost } from '../with-host.js';
 
 type DisableOptions = SchoolOptions & SwitchOptions;
@@ -30,7 +37,7 @@ Without --profile the brick is on for every profile that holds one of its permis
 A class is its pupils, their guardians and its teachers. What is on already stays on.
 On a terminal, the command shows who gets the brick, and asks first.`;
 
-export function addBrickSwitchCommands(brick: Command): void {
+export function addBrickSwitchCommands(brick: Command, terminal: Terminal): void {
   withSchools(brick.command('enable'))
     .option(
       '--profile <profile>',
@@ -45,7 +52,7 @@ export function addBrickSwitchCommands(brick: Command): void {
     .addHelpText('after', ENABLE_NOTES)
     .action((id: string, options: EnableOptions, command: Command) => {
       checkSchools(options, command);
-      return withHost(command, (host) => enable(host, id, options, command));
+      return withHost(command, (host) => enable(host, id, options, { command, terminal }));
     });
 
   withSchools(brick.command('disable'))
@@ -53,7 +60,7 @@ export function addBrickSwitchCommands(brick: Command): void {
     .addHelpText('after', '\nOn a terminal, the command shows who loses the brick, and asks first.')
     .action((id: string, options: DisableOptions, command: Command) => {
       checkSchools(options, command);
-      return withHost(command, (host) => disable(host, id, options, command));
+      return withHost(command, (host) => disable(host, id, options, { command, terminal }));
     });
 }
 
@@ -75,7 +82,7 @@ function checkSchools(options: SchoolOptions, command: Command): void {
   if (problem !== undefined) command.error(`error: ${problem}`);
 }
 
-async function enable(host: Host, id: string, options: EnableOptions, command: Command): Promise<void> {
+async function enable(host: Host, id: string, options: EnableOptions, typed: SwitchCommand): Promise<void> {
   const brick = findBrick(host, id);
   const chosen = await chooseSchools(host.directory, options);
   // Every school is read before any is changed: a class that one of them does not have must leave all as they are.
@@ -85,7 +92,7 @@ async function enable(host: Host, id: string, options: EnableOptions, command: C
     const preview = await previewOfEnabling(host, brick, school, choice);
     changes.push({ preview, run: () => enableIn(host, id, preview, choice) });
   }
-  await switchBrick({ ...chosen, id, verb: 'get', changes }, options, command);
+  await switchBrick({ ...chosen, id, verb: 'get', changes }, options, typed);
 }
 
 async function choiceIn(
@@ -116,7 +123,7 @@ async function enableIn(host: Host, id: string, preview: Preview, choice: Activa
   };
 }
 
-async function disable(host: Host, id: string, options: DisableOptions, command: Command): Promise<void> {
+async function disable(host: Host, id: string, options: DisableOptions, typed: SwitchCommand): Promise<void> {
   // Also of a brick that left the settings: its rules would come back with it.
   const brick = await findBrickOrRules(host, id);
   const chosen = await chooseSchools(host.directory, options);
@@ -126,7 +133,7 @@ async function disable(host: Host, id: string, options: DisableOptions, command:
   const previews = options.school.length > 0 ? every : every.filter(({ isOff }) => !isOff);
   if (previews.length === 0) throw new ConflictError(`${id} is off already in each of these schools.`);
   const changes = previews.map((preview) => ({ preview, run: () => disableIn(host, id, preview) }));
-  await switchBrick({ ...chosen, id, verb: 'lose', changes }, options, command);
+  await switchBrick({ ...chosen, id, verb: 'lose', changes }, options, typed);
 }
 
 async function disableIn(host: Host, id: string, { school: { uai: school }, seen }: Preview): Promise<Done> {

@@ -5,11 +5,12 @@ import type { LoadedBrick } from '../../host/loader/loaded-brick.js';
 import { personalDataWords } from '../../host/personal-data/personal-data-words.js';
 import { findBrickOrRules } from '../find-brick.js';
 import { answer } from '../global-options.js';
+import type { Terminal } from '../terminal.js';
 import { withHost } from '../with-host.js';
 import { addBrickSwitchCommands } from './brick-switch.js';
 import { ruleContext, ruleData, ruleWords } from './rule-words.js';
 
-export function addBrickCommands(program: Command): void {
+export function addBrickCommands(program: Command, terminal: Terminal): void {
   const brick = program.command('brick').description('the bricks, and in which schools they are on');
 
   brick
@@ -36,7 +37,7 @@ export function addBrickCommands(program: Command): void {
     .description('one brick, the schools where it is on, and for whom it is or will be')
     .action((id: string, _options: unknown, command: Command) => withHost(command, (host) => show(host, id, command)));
 
-  addBrickSwitchCommands(brick);
+  addBrickSwitchCommands(brick, terminal);
 }
 
 async function show(host: Host, id: string, command: Command): Promise<void> {

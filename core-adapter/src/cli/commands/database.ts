@@ -18,7 +18,7 @@ export function addDatabaseCommands(program: Command): void {
       const ran = reports.flatMap(({ owner, names }) => names.map((name) => `${owner}: ${name}`));
       answer(command, reports, ran.length === 0 ? ['Nothing to migrate.'] : ran);
       const troubles = [...failed.map(({ cause }) => new UnavailableError(cause)), ...failures];
-      troubles.forEach(tellError);
+      for (const trouble of troubles) tellError(trouble, command);
       if (troubles.length > 0) throw new UnavailableError('The tables of everything else are up to date.');
     });
 

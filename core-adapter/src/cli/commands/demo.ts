@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
+import { printLine } from '../terminal.js';
 
 export function addDemoCommand(program: Command): void {
   program
@@ -8,9 +9,9 @@ export function addDemoCommand(program: Command): void {
     .description('an ENVOLE of its own (SSO, directory, three sample schools) and the host, on this machine alone')
     .option('--fresh', 'forget what was done before')
     .option('--port <port>', 'of the host; the SSO and the directory take the two that follow', portOf, 3000)
-    .action(async ({ fresh = false, port }: { fresh?: boolean; port: number }) => {
+    .action(async ({ fresh = false, port }: { fresh?: boolean; port: number }, command: Command) => {
       const { runDemo } = await import('../demo/run-demo.js');
-      await runDemo({ fresh, port });
+      await runDemo({ fresh, port, print: (line) => printLine(command, line) });
     });
 }
 

@@ -5,17 +5,19 @@ import type { ExamineOptions } from '../../host/doctor/examine.js';
 import { doctorLines } from '../doctor-lines.js';
 import { answer, settingsFile } from '../global-options.js';
 import { readPassword } from '../read-password.js';
+import type { Terminal } from '../terminal.js';
 
-export function addDoctorCommand(program: Command): void {
+export function addDoctorCommand(program: Command, terminal: Terminal): void {
   program
     .command('doctor')
     .description('looks at everything that Volée needs, says what is wrong and what to do; changes nothing')
     .option('--login <login>', 'also logs in at the SSO as somebody, and says who that is; asks for the password')
     .action(async ({ login: name }: { login?: string }, command: Command) => {
-      const login = name === undefined ? undefined : { login: name, password: await readPassword(name) };
+      const login = name === undefined ? undefined : { login: name, password: await readPassword(name, terminal) };
       const { examine } = await import('../../host/doctor/examine.js');
       const lines = await examine({ ...(await patient(command)), login });
-      answer(command, lines, doctorLines(lines, process.stdout.isTTY && process.env['NO_COLOR'] === undefined));
+      const coloured = (terminal.stdout.isTTY ?? false) && process.env['NO_COLOR'] === undefined;
+      answer(command, lines, doctorLines(lines, coloured));
       const bad = lines.filter(({ state }) => state === 'bad').length;
       if (bad > 0) throw new DomainError('UNAVAILABLE', bad === 1 ? 'One thing is bad.' : `${bad} things are bad.`);
     });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { once } from 'node:events';
 import type { Command } from 'commander';
+import { createLog } from '../../host/create-log.js';
 import { settingsFile } from '../global-options.js';
 import { hostFailure } from '../process-errors.js';
 import { bootReadyHost } from '../with-host.js';
@@ -15,7 +16,7 @@ export function addServeCommand(program: Command): void {
       const { addJobs } = await import('../add-jobs.js');
       const { Jobs } = await import('../jobs.js');
       const settings = await settingsToServe(file, process.env);
-      const host = await bootReadyHost(settings, file, 'info');
+      const host = await bootReadyHost(settings, file, createLog('info'));
       const jobs = new Jobs(host.log);
       try {
         // Before the port opens: a schedule that is wrong must not leave a host that serves and never syncs.

@@ -14,6 +14,7 @@ import type { SyncRun } from '../../host/sync/runs/sync-runs.js';
 import { tellError } from '../exit-code.js';
 import { answer, wantsJson } from '../global-options.js';
 import { progressLine } from '../progress-line.js';
+import { printError, type Terminal } from '../terminal.js';
 import { withHost } from '../with-host.js';
 
 interface SourceOption {
@@ -25,7 +26,7 @@ interface ApplyOptions {
   readonly samePersons?: boolean;
 }
 
-export function addSyncCommands(program: Command): void {
+export function addSyncCommands(program: Command, terminal: Terminal): void {
   const sync = program.command('sync').description('the directory: reads it, says what would change, guards, applies');
 
   sync
@@ -33,7 +34,7 @@ export function addSyncCommands(program: Command): void {
     .description('plan, guard and apply; exit code 3 when the guard refuses')
     .option('--source <name>', 'one directory only')
     .action(({ source }: SourceOption, command: Command) =>
-      syncEach(command, source, (host, one, signal) => host.sync.run(one, signal)),
+      syncEach({ command, terminal }, source, (host, one, signal) => host.sync.run(one, signal)),
     );
 
   sync
@@ -41,7 +42,7 @@ export function addSyncCommands(program: Command): void {
     .description('says what a sync would do, and keeps it under a number')
     .option('--source <name>', 'one directory only')
     .action(({ source }: SourceOption, command: Command) =>
-      syncEach(command, source, (host, one, signal) => host.sync.plan(one, signal)),
+      syncEach({ command, terminal }, source, (host, one, signal) => host.sync.plan(one, signal)),
     );
 
   sync
@@ -114,6 +115,12 @@ function tellPair({ id, why, person, other }: Homonym): string {
   return `${id}: ${keys(person)} and ${keys(other)}: ${WHY[why]}`;
 }
 
+/** The command that was typed, and the terminal that shows how far it is. */
+interface SyncCommand {
+  readonly command: Command;
+  readonly terminal: Terminal;
+}
+
 interface Told {
   readonly run: SyncRun;
   readonly lines: readonly string[];
@@ -121,16 +128,16 @@ interface Told {
 
 /** Takes a step with each source, and tells what came of it; how far it is, on a terminal. */
 function syncEach(
-  command: Command,
+  { command, terminal }: SyncCommand,
   name: string | undefined,
   step: (host: Host, source: DirectorySource, signal: AbortSignal) => Promise<SyncRun>,
 ): Promise<void> {
-  const line = progressLine(process.stderr, { silent: wantsJson(command) });
+  const line = progressLine(terminal.stderr, { silent: wantsJson(command) });
   const work = async (host: Host, source: DirectorySource, signal: AbortSignal): Promise<Told> => {
     const run = await step(host, source, signal).finally(() => line?.clear());
     const told = await tellRun(host, run);
     if (run.state !== 'refused') return told;
-    for (const text of told.lines) console.error(text);
+    for (const text of told.lines) printError(command, text);
     throw new RefusedError(`The guard refuses sync run ${run.id}; nothing was changed.`);
   };
   return withHost(
@@ -172,7 +179,7 @@ async function eachSource(
     );
   }
   const [first, ...others] = troubles;
-  others.forEach(tellError);
+  for (const other of others) tellError(other, command);
   if (first) throw first;
 }
 

@@ -23,10 +23,12 @@ const HEADS = ['mathieu.grosjean', 'odile.ravier', 'karim.bensaid'];
 export interface DemoOptions {
   readonly fresh: boolean;
   readonly port: number;
+  /** Takes what the demo tells, line by line. */
+  readonly print: (line: string) => void;
 }
 
 /** Runs the embedded ENVOLE and the host until it is told to stop. What is done in it is kept in `var/demo`. */
-export async function runDemo({ fresh, port }: DemoOptions): Promise<void> {
+export async function runDemo({ fresh, port, print }: DemoOptions): Promise<void> {
   if (process.env['NODE_ENV'] === 'production') {
     throw new InputError('The demo lets anybody in as anybody: it does not run with NODE_ENV=production.');
   }
@@ -45,7 +47,7 @@ export async function runDemo({ fresh, port }: DemoOptions): Promise<void> {
       throw portsTaken(port, error);
     });
   try {
-    await runHost(settings, file, box);
+    await runHost({ settings, file, box, print });
   } finally {
     await envole.stop();
   }
@@ -66,7 +68,13 @@ function isPortTaken(error: unknown): boolean {
   return ('code' in error && error.code === 'EADDRINUSE') || isPortTaken(error.cause);
 }
 
-async function runHost(settings: Settings, file: string, box: EnvoleBoxModule): Promise<void> {
+interface Demo extends Pick<DemoOptions, 'print'> {
+  readonly settings: Settings;
+  readonly file: string;
+  readonly box: EnvoleBoxModule;
+}
+
+async function runHost({ settings, file, box, print }: Demo): Promise<void> {
   const bricks = namedBricks(settings, file);
   const declared = await declareBricks(bricks, process.env);
   await migrate(settings.database.url, ownersOf(declared.bricks.map(({ manifest }) => manifest)));
@@ -76,7 +84,7 @@ async function runHost(settings: Settings, file: string, box: EnvoleBoxModule): 
     await host.listen().catch((error: unknown) => {
       throw portsTaken(settings.server.listen.port, error);
     });
-    announce(settings.server.publicUrl.href, box);
+    for (const line of announcement(settings.server.publicUrl.href, box)) print(line);
     await untilStopped();
   } finally {
     await host.stop();
@@ -97,9 +105,11 @@ async function fill(host: Host, { sampleSchools }: EnvoleBoxModule): Promise<voi
   }
 }
 
-function announce(url: string, { sampleAccounts }: EnvoleBoxModule): void {
+function announcement(url: string, { sampleAccounts }: EnvoleBoxModule): string[] {
   const width = Math.max(...sampleAccounts.map(({ login }) => login.length));
-  console.log(`\nVolée : ${url}\n\nComptes d’essai (un clic sur la page de connexion suffit) :`);
-  for (const { login, role } of sampleAccounts) console.log(`  ${login.padEnd(width)}  ${role}`);
-  console.log('\nCtrl+C pour arrêter. Tout est gardé dans var/demo ; « npm start -- --fresh » recommence à neuf.');
+  return [
+    `\nVolée : ${url}\n\nComptes d’essai (un clic sur la page de connexion suffit) :`,
+    ...sampleAccounts.map(({ login, role }) => `  ${login.padEnd(width)}  ${role}`),
+    '\nCtrl+C pour arrêter. Tout est gardé dans var/demo ; « npm start -- --fresh » recommence à neuf.',
+  ];
 }

@@ -17,7 +17,7 @@ type NextResolve = (
 
 const CONTRACT = '@volee/core-adapter';
 const PEERS: ReadonlySet<string> = new Set([CONTRACT, 'typeorm', 'preact', 'preact-render-to-string', 'zod']);
-const HOST_ONLY: ReadonlySet<string> = new Set([`${CONTRACT}/host`, `${CONTRACT}/testing`]);
+const HOST_ONLY: ReadonlySet<string> = new Set(['cli', 'host', 'testing'].map((part) => `${CONTRACT}/${part}`));
 
 /** The folders of the bricks that were imported. */
 const bricks = new Set<string>();

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Command, CommanderError } from 'commander';
+import { CONTRACT_VERSION } from '../host/loader/contract-version.js';
+import { addBrickCommandsFor } from './brick-commands.js';
+import { addAdminCommands } from './commands/admin.js';
+import { addBrickCommands } from './commands/brick.js';
+import { addBrickNewCommand } from './commands/brick-new.js';
+import { addConfigCommands } from './commands/config.js';
+import { addDatabaseCommands } from './commands/database.js';
+import { addDemoCommand } from './commands/demo.js';
+import { addDoctorCommand } from './commands/doctor.js';
+import { addHelpCommand } from './commands/help.js';
+import { addPersonCommands } from './commands/person.js';
+import { addSchoolCommands } from './commands/school.js';
+import { addServeCommand } from './commands/serve.js';
+import { addSyncCommands } from './commands/sync.js';
+import { addTokenCommands } from './commands/token.js';
+import { exitCodeOf, EXIT, tellError } from './exit-code.js';
+import { outputTo, type Terminal } from './terminal.js';
+
+export type { Terminal };
+
+/**
+ * Runs one command to its end. It leaves the process alone: see `main.ts` for what belongs to that.
+ * @param argv what was typed after the name of the program
+ * @param failure rejects when the command cannot be waited for any more
+ * @returns the exit code; what went wrong has been told
+ */
+export async function run(argv: readonly string[], terminal: Terminal, failure?: Promise<never>): Promise<number> {
+  const program = createProgram(terminal);
+  const command = runCommand(argv, program);
+  try {
+    await (failure ? Promise.race([command, failure]) : command);
+    return EXIT.done;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.wrongUsage;
+    tellError(error, program);
+    return exitCodeOf(error);
+  }
+}
+
+function createProgram(terminal: Terminal): Command {
+  const program = new Command('volee')
+    .description('Free-software bricks for ENVOLE')
+    .version(CONTRACT_VERSION)
+    .option('--config <file>', 'the settings (otherwise /etc/volee/volee.yaml, then ./volee.yaml)')
+    .option('--json', 'answer in JSON, for machines')
+    .exitOverride()
+    .configureOutput(outputTo(terminal))
+    .configureHelp({ showGlobalOptions: true });
+
+  addDemoCommand(program);
+  addServeCommand(program);
+  addConfigCommands(program);
+  addDoctorCommand(program, terminal);
+  addDatabaseCommands(program);
+  addSyncCommands(program, terminal);
+  addSchoolCommands(program);
+  addBrickCommands(program, terminal);
+  addBrickNewCommand(program);
+  addAdminCommands(program);
+  addPersonCommands(program);
+  addTokenCommands(program);
+  addHelpCommand(program);
+  return program;
+}
+
+/** Commands of bricks are added last: they take no name that is taken. */
+async function runCommand(argv: readonly string[], program: Command): Promise<void> {
+  await addBrickCommandsFor(argv, program);
+  await program.parseAsync([...argv], { from: 'user' });
+}
