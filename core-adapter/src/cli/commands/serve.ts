@@ -18,12 +18,14 @@ export function addServeCommand(program: Command): void {
       const settings = await settingsToServe(file, process.env);
       const host = await bootReadyHost(settings, file, createLog('info'));
       const jobs = new Jobs(host.log);
+      // Before the first job: a signal while the host starts must stop it, too, and not kill the process.
+      const stopped = untilStopped();
       try {
         // Before the port opens: a schedule that is wrong must not leave a host that serves and never syncs.
         addJobs(jobs, host);
         const { address, port } = await host.listen();
         host.log.info({ listen: `${address}:${port}`, publicUrl: settings.server.publicUrl.href }, 'volee is ready');
-        await Promise.race([untilStopped(), hostFailure]);
+        await Promise.race([stopped, hostFailure]);
         host.log.info({}, 'volee is stopping');
       } finally {
         await jobs.stop();
