@@ -4,6 +4,7 @@
 // follow, and hold what they knew.
 // This file is plain JavaScript, as jest loads it before it can read TypeScript.
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { isNativeError } from 'node:util/types';
 import { TestEnvironment } from 'jest-environment-node';
 
 const { run } = AsyncLocalStorage.prototype;
@@ -18,6 +19,7 @@ export default class TidyEnvironment extends TestEnvironment {
       return run.apply(this, all);
     };
     await super.setup();
+    acceptErrorsOfNode(this.global.Error);
   }
 
   async teardown() {
@@ -25,4 +27,17 @@ export default class TidyEnvironment extends TestEnvironment {
     for (const storage of this.#used) storage.disable();
     await super.teardown();
   }
+}
+
+/**
+ * Makes errors of Node itself, such as those of node:fs, instances of the `Error` that tests see, as they are in the program: jest
+ * runs tests in another realm (https://github.com/jestjs/jest/issues/2549). Subclasses are left alone.
+ */
+function acceptErrorsOfNode(ErrorOfTests) {
+  const ordinary = Function.prototype[Symbol.hasInstance];
+  Object.defineProperty(ErrorOfTests, Symbol.hasInstance, {
+    value(candidate) {
+      return ordinary.call(this, candidate) || (this === ErrorOfTests && isNativeError(candidate));
+    },
+  });
 }
