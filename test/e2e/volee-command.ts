@@ -2,6 +2,9 @@
 import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
+
+import { run } from '@volee/core-adapter/cli';
 
 import { startServer } from '../services/server-process.js';
 import type { Stoppable } from '../services/index.js';
@@ -19,24 +22,41 @@ export const program = join(dirname(manifest), 'bin', 'volee.js');
 /** As a terminal has it: what jest asks of Node would silence warnings that a sysadmin sees. */
 const { NODE_OPTIONS: _jestOptions, NODE_ENV: _jestEnvironment, ...environment } = process.env;
 
-/** Runs one command of the built `volee` to its end, as a sysadmin does; a failure is an answer too. */
+/** Runs one command of `volee` to its end, in the process of the test; a failure is an answer too. */
 export function runVolee(settingsFile: string, ...words: string[]): Promise<CommandAnswer> {
-  return runVoleeWith('', settingsFile, ...words);
+  return typeVolee(['--config', settingsFile, ...words]);
 }
 
-/** The same, with something to read on its input. */
-export function runVoleeWith(input: string, settingsFile: string, ...words: string[]): Promise<CommandAnswer> {
+/** As `runVolee`, for all that is typed after `volee`. @param input what is sent to its standard input */
+export async function typeVolee(words: readonly string[], input = ''): Promise<CommandAnswer> {
+  const [stdout, stderr] = [new Written(), new Written()];
+  const stdin = Readable.from(input === '' ? [] : [input]);
+  const code = await run(words, { stdin, stdout, stderr });
+  return { code, stdout: stdout.text, stderr: stderr.text };
+}
+
+/** Keeps what was written. */
+class Written extends Writable {
+  text = '';
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
+    this.text += chunk.toString();
+    done();
+  }
+}
+
+/** As `runVolee`, by the built program in a process of its own: for what belongs to the process. */
+export function runProgram(settingsFile: string, ...words: string[]): Promise<CommandAnswer> {
+  return runProgramWith('', settingsFile, ...words);
+}
+
+/** As `runProgram`, with something to read on its input. */
+export function runProgramWith(input: string, settingsFile: string, ...words: string[]): Promise<CommandAnswer> {
   const options = { env: environment, timeout: 30_000 };
   return new Promise((resolve) => {
-    const run = execFile(
-      process.execPath,
-      [program, '--config', settingsFile, ...words],
-      options,
-      (error, out, err) => {
-        resolve({ code: error === null ? 0 : Number(error.code ?? -1), stdout: out, stderr: err });
-      },
-    );
-    run.stdin?.end(input);
+    execFile(process.execPath, [program, '--config', settingsFile, ...words], options, (error, stdout, stderr) =>
+      resolve({ code: error === null ? 0 : Number(error.code ?? -1), stdout, stderr }),
+    ).stdin?.end(input);
   });
 }
 

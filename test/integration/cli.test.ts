@@ -2,14 +2,13 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { createServer, type AddressInfo } from 'node:net';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
 import { testDatabases } from '@volee/core-adapter/testing';
 
-import { runVolee, type CommandAnswer } from '../e2e/volee-command.js';
+import { program, runProgram, runVolee, type CommandAnswer } from '../e2e/volee-command.js';
 import { writeCliSettings, type CliPlace } from './cli-settings.js';
 
 const places: CliPlace[] = [];
@@ -21,8 +20,6 @@ function settings(...given: Parameters<typeof writeCliSettings>): CliPlace {
   return place;
 }
 
-const manifest = createRequire(import.meta.url).resolve('@volee/core-adapter/package.json');
-const program = join(dirname(manifest), 'bin', 'volee.js');
 const { NODE_OPTIONS: _options, ...environment } = process.env;
 
 /** Without `--config`, in a folder of one's own, with an environment of one's own. */
@@ -57,7 +54,7 @@ describe('wrong usage', () => {
   });
 
   test('help and version end with 0, on stdout', async () => {
-    const [version, help] = await Promise.all([runVolee(file, '--version'), runVolee(file, 'sync', '--help')]);
+    const [version, help] = await Promise.all([runProgram(file, '--version'), runProgram(file, 'sync', '--help')]);
     expect(version).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
@@ -91,6 +88,17 @@ describe('wrong usage', () => {
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^volee: .*does not run with NODE_ENV=production\.\n$/);
   });
+});
+
+test('the built program answers what its commands answer in a test, and Node warns of nothing', async () => {
+  const { file } = settings({ '@volee/file-share': {} });
+  await runVolee(file, 'db', 'migrate');
+  for (const words of ['nothing', 'config check', 'brick list --json', 'school show 0399999Z']) {
+    expect([words, await runProgram(file, ...words.split(' '))]).toEqual([
+      words,
+      await runVolee(file, ...words.split(' ')),
+    ]);
+  }
 });
 
 /** Runs a command whose answer nobody reads. */
@@ -206,7 +214,7 @@ test('trouble at the start ends the process, with one sentence, even with connec
   const { url, drop } = (await testDatabases().at(-1)?.fresh()) ?? { url: '', drop: () => Promise.resolve() };
   const { file } = settings({}, { database: { url }, storage: { url: 'file:/dev/null/files' } });
   await runVolee(file, 'db', 'migrate');
-  const { code, stderr } = await runVolee(file, 'serve');
+  const { code, stderr } = await runProgram(file, 'serve');
   expect([code, stderr]).toEqual([1, expect.stringMatching(/^volee: Files cannot be kept in .*\n$/)]);
   await drop();
 });
@@ -219,7 +227,7 @@ test('B6 a port that is taken ends the process too', async () => {
   const server = { publicUrl: 'http://127.0.0.1', listen: `127.0.0.1:${port}` };
   const { file } = settings({}, { database: { url }, server });
   await runVolee(file, 'db', 'migrate');
-  const { code, stderr } = await runVolee(file, 'serve');
+  const { code, stderr } = await runProgram(file, 'serve');
   expect([code, stderr]).toEqual([1, expect.stringMatching(/^volee: The port .* cannot be opened .*\n$/)]);
   taken.close();
   await drop();
@@ -249,7 +257,7 @@ describe('a directory whose settings are wrong', () => {
   );
 
   test('B6 serve tells the problems of host and bricks at once, and ends with 2', async () => {
-    const [check, serve] = await Promise.all([runVolee(file, 'config', 'check'), runVolee(file, 'serve')]);
+    const [check, serve] = await Promise.all([runVolee(file, 'config', 'check'), runProgram(file, 'serve')]);
     expect(check).toEqual(serve);
     expect([serve.code, serve.stdout]).toEqual([2, '']);
     expect(serve.stderr).toMatch(/^ {2}storrage: not known/m);
@@ -271,7 +279,7 @@ describe('a directory whose settings are wrong', () => {
 
 test('M1 the database is for the user of the program alone', async () => {
   const { file, folder } = settings({});
-  await runVolee(file, 'db', 'migrate');
+  await runProgram(file, 'db', 'migrate');
   expect(statSync(join(folder, 'volee.sqlite')).mode & 0o077).toBe(0);
 });
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { execFile, spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { bootHost, createLog, loadSettings, migrate, ownersOf, type Host } from '@volee/core-adapter/host';
 import fileShare from '@volee/file-share';
 
-import { program, runVolee, type CommandAnswer } from '../e2e/volee-command.js';
+import { runVolee, typeVolee, type CommandAnswer } from '../e2e/volee-command.js';
 import { scribeEntries, startDirectory } from '../envole-box/index.js';
 import { fencedBlocks } from '../repository/fenced-blocks.js';
 import { textOf } from '../repository/tracked-files.js';
@@ -53,15 +53,16 @@ afterAll(async () => {
 
 const { NODE_OPTIONS: _options, NODE_ENV: _environment, ...env } = process.env;
 
-/** Types a block of the guide into a shell, in which `npx volee` is the built program. */
+// The guide names files from the folder in which its commands are typed.
+const before = process.cwd();
+beforeAll(() => process.chdir(folder));
+afterAll(() => process.chdir(before));
+
+/** Types a block of the guide into a shell, which hands over the words of its `npx volee`, and runs that command. */
 function type(commands: string): Promise<CommandAnswer> {
-  const script = `npx() { shift; "$NODE" "$PROGRAM" "$@"; }\n${commands}`;
-  const options = { cwd: folder, env: { ...env, NODE: process.execPath, PROGRAM: program }, timeout: 30_000 };
-  return new Promise((resolve) => {
-    execFile('bash', ['-c', script], options, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : Number(error.code ?? -1), stdout, stderr });
-    });
-  });
+  const script = `set -e; npx() { shift; printf '%s\\0' "$@"; }\n${commands}`;
+  const words = execFileSync('bash', ['-c', script], { cwd: folder, env, encoding: 'utf8' }).split('\0').slice(0, -1);
+  return typeVolee(words);
 }
 
 /** What to type, and what the guide says comes of it. */

@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 
 import type { Rehearsal } from '@volee/core-adapter';
 
-import { runVolee, runVoleeWith } from '../e2e/volee-command.js';
+import { runProgramWith, runVolee, typeVolee } from '../e2e/volee-command.js';
 import { sampleCasAccounts, startCas } from '../envole-box/index.js';
 import { describeWith, startLemonldap, startSlapd, type LemonldapServer, type SlapdServer } from '../services/index.js';
 import { twoSchools } from '../services/slapd-entries.js';
@@ -69,7 +69,7 @@ describeWith(['slapd', 'lemonldap'], 'a login on trial before LemonLDAP::NG', ()
     };
     const bricks = { '@volee/cas-bridge': { baseUrl: portal.casUrl }, '@volee/ldap-sync': ldap };
     const { file, folder } = writeCliSettings(bricks, { session: { secret: randomBytes(32).toString('hex') } });
-    const before = await runVoleeWith('secret-lea.martin\n', file, 'doctor', '--login', 'lea.martin');
+    const before = await runProgramWith('secret-lea.martin\n', file, 'doctor', '--login', 'lea.martin');
     expect(before.stdout).toMatch(/good +login +The SSO takes the password, and names lea\.martin, with .*uid \(1\)/);
     expect(before.stdout).toMatch(/bad +login +Who lea\.martin is cannot be looked up\.\n +→ See database\./);
 
@@ -79,13 +79,9 @@ describeWith(['slapd', 'lemonldap'], 'a login on trial before LemonLDAP::NG', ()
       ['lea.martin', '0999999Z'],
       ['tom.petit', '0888888Y'],
     ] as const) {
-      const { code, stdout, stderr } = await runVoleeWith(
+      const { code, stdout, stderr } = await typeVolee(
+        ['--config', file, 'doctor', '--login', login, '--json'],
         `secret-${login}\n`,
-        file,
-        'doctor',
-        '--login',
-        login,
-        '--json',
       );
       const lines = (JSON.parse(stdout) as { check: string }[]).filter(({ check }) => check === 'login');
       expect(lines).toMatchObject([
@@ -95,7 +91,7 @@ describeWith(['slapd', 'lemonldap'], 'a login on trial before LemonLDAP::NG', ()
       expect([code, stderr]).toEqual([0, '']);
       expect(stdout).not.toMatch(/ST-|secret-/);
     }
-    const wrong = await runVoleeWith('not-it\n', file, 'doctor', '--login', 'lea.martin');
+    const wrong = await typeVolee(['--config', file, 'doctor', '--login', 'lea.martin'], 'not-it\n');
     expect(wrong).toMatchObject({ code: 1, stderr: expect.stringMatching(/One thing is bad/) });
     expect(wrong.stdout + wrong.stderr).not.toContain('not-it');
     const none = await runVolee(file, 'doctor', '--login', 'lea.martin');

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { runVolee, serveVolee } from '../e2e/volee-command.js';
+import { runProgram, serveVolee } from '../e2e/volee-command.js';
 import { sampleCasAccounts, scribeEntries, startCas, startDirectory } from '../envole-box/index.js';
 import { repositoryFolder } from '../repository/tracked-files.js';
 import { freePort } from '../services/free-port.js';
@@ -124,7 +124,7 @@ describe('outside of it', () => {
   );
 
   test('a name that cannot be ends with 2, in one sentence', async () => {
-    const { code, stdout, stderr } = await runVolee('unused', 'brick', 'new', 'Agenda');
+    const { code, stdout, stderr } = await runProgram('unused', 'brick', 'new', 'Agenda');
     expect([code, stdout, stderr]).toEqual([2, '', expect.stringMatching(/^volee: "Agenda" is no id [^\n]+\n$/)]);
   });
 });
@@ -150,7 +150,7 @@ async function serveWith(path: string): Promise<{ url: string; uai: string }> {
   writeFileSync(file, JSON.stringify(written));
   const uai = '0399001X';
   for (const words of ['db migrate', 'sync run', `brick enable brick-under-test --school ${uai}`]) {
-    expect(await runVolee(file, ...words.split(' '))).toMatchObject({ code: 0 });
+    expect(await runProgram(file, ...words.split(' '))).toMatchObject({ code: 0 });
   }
   const log = join(place, 'log');
   mkdirSync(log);

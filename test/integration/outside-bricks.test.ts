@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { bootHost, createLog, loadSettings } from '@volee/core-adapter/host';
 import { OTHER_SCHOOL, SCHOOL, sampleSource } from '@volee/core-adapter/testing';
 
-import { program, runVolee, serveVolee } from '../e2e/volee-command.js';
+import { program, runProgram, serveVolee } from '../e2e/volee-command.js';
 import { freePort } from '../services/free-port.js';
 import { waitUntil } from '../services/wait-until.js';
 import { writeCliSettings } from './cli-settings.js';
@@ -43,9 +43,9 @@ afterAll(() => rmSync(place.folder, { recursive: true }));
 
 // Ten seconds of waiting, in which everything else goes on.
 const documented = Promise.all(
-  ['rejects-in-import', 'hangs-in-import'].map((id) => runVolee(place.file, 'config', 'doc', `./bricks/${id}`)),
+  ['rejects-in-import', 'hangs-in-import'].map((id) => runProgram(place.file, 'config', 'doc', `./bricks/${id}`)),
 );
-const migrated = await runVolee(place.file, 'db', 'migrate', '--json');
+const migrated = await runProgram(place.file, 'db', 'migrate', '--json');
 const cookie = await fill();
 const server = await serveVolee(place.folder, place.file, url);
 afterAll(() => server.stop());
@@ -155,7 +155,7 @@ test('P11: a brick that fails shows in the list, in the log once, and in /health
     expect(logOf(id)).toMatchObject([{ level: 50, msg: expect.stringMatching(cause) }]);
     expect(await statusOf(`${id}/`)).toBe(503);
   }
-  const list = await runVolee(place.file, 'brick', 'list', '--json');
+  const list = await runProgram(place.file, 'brick', 'list', '--json');
   const listed = JSON.parse(list.stdout) as { id: string; state: string; cause?: string }[];
   expect(list.code).toBe(0);
   for (const cause of Object.values(FAILED)) expect(list.stderr).not.toMatch(cause);
@@ -258,7 +258,7 @@ test('P11: ending the process is refused also under the name that was imported b
 
 test('an error that belongs to no brick is fatal, as ever: the host closes, and ends with 1', async () => {
   const alone = writeCliSettings({}, { server: { publicUrl: url, listen: '127.0.0.1:0' } });
-  await runVolee(alone.file, 'db', 'migrate');
+  await runProgram(alone.file, 'db', 'migrate');
   const breaking = "data:text/javascript,process.on('SIGUSR2', () => { throw new Error('nobody was here') })";
   const child = spawn(process.execPath, ['--import', breaking, program, '--config', alone.file, 'serve'], {
     env: { ...process.env, NODE_OPTIONS: '' },
