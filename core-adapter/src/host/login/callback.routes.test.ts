@@ -120,6 +120,22 @@ test.each([
   expect((await comeBack(cookie, 'ST-1')).headers.location).toBe(page);
 });
 
+test('C9: a login that a sync gives to another person before the session is there opens none', async () => {
+  const { directory } = web.host;
+  const find = directory.personByLogin.bind(directory);
+  const before = await find('ldap', 'pupil');
+  const after = await find('ldap', 'teacher');
+  const found = [before, after];
+  directory.personByLogin = () => Promise.resolve(found.shift());
+  try {
+    const answer = await answerTo(await begin(), 'ST-1', 'pupil');
+    expect(answer.headers.location).toMatch(/^\/login\?problem=closed/);
+    expect(found).toEqual([]);
+  } finally {
+    directory.personByLogin = find;
+  }
+});
+
 test('C17: a login cookie that is replayed shows five tickets, and no more', async () => {
   const cookie = await begin();
   const answers: Answer[] = [];

@@ -41,6 +41,11 @@ export async function comeIn(
     await regenerate(request);
     return 'ended';
   }
+  // A sync may have given the login to another person since it was looked up, and have ended the sessions that it found.
+  if ((await directory.personByLogin(source, login))?.id !== person.id) {
+    await regenerate(request);
+    return 'closed';
+  }
   // Now that there is a row: what has no session yet must not look like one that has ended.
   session.personId = person.id;
   // It is the same person who shows his password again: what he is sending meanwhile goes on.
