@@ -12,14 +12,17 @@ export async function moveHomonyms(manager: EntityManager, from: string, to: str
   const involving = (id: string) => [{ personId: id }, { otherId: id }];
   const between = pairOf(from, to);
   const rows = (await manager.findBy(HomonymRow, involving(from))).filter((row) => pairOfRow(row) !== between);
-  const known = new Set((await manager.findBy(HomonymRow, involving(to))).map(pairOfRow));
+  const known = new Map((await manager.findBy(HomonymRow, involving(to))).map((row) => [pairOfRow(row), row]));
   for (const row of rows) {
     const [personId, otherId] = [row.personId, row.otherId].map((id) => (id === from ? to : id));
     if (personId === undefined || otherId === undefined) continue;
     const pair = pairOf(personId, otherId);
-    if (known.has(pair)) await manager.delete(HomonymRow, { id: row.id });
-    else await manager.update(HomonymRow, { id: row.id }, { personId, otherId });
-    known.add(pair);
+    const twin = known.get(pair);
+    // A decision counts more than a question.
+    const stays = twin?.state === 'open' && row.state !== 'open' ? row : (twin ?? row);
+    if (twin) await manager.delete(HomonymRow, { id: (stays === row ? twin : row).id });
+    if (stays === row) await manager.update(HomonymRow, { id: row.id }, { personId, otherId });
+    known.set(pair, stays);
   }
   await forgetAnswered(manager, to);
 }
