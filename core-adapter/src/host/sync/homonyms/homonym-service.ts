@@ -47,7 +47,7 @@ export class HomonymService {
         const { affected } = await manager.update(HomonymRow, { id, state: 'open' }, decided);
         if (affected !== 1) throw homonymProblem('decided');
         if (decision === 'different') return;
-        if (asked.why === 'key') await refuseDifferent(unitOfWork, asked);
+        await refuseDifferent(unitOfWork, asked);
         const { gone, kept, isTurned } = await mergePersons(manager, asked, { loginSource, now });
         await endSessions(isTurned ? [gone, kept] : [gone]);
       }),

@@ -5,6 +5,7 @@ import { AttachmentRow } from '../../directory/attachment.entity.js';
 import { compareNames } from '../identity/compare-identities.js';
 import type { Recognised } from '../identity/recognise-persons.js';
 import { agesOf, gainsAge, type Age } from '../identity/identity.js';
+import type { CurrentPersons } from '../image/current-persons.js';
 import { attachmentKey, type ImagePerson, type ImagePersons, type PersonFields } from '../image/directory-image.js';
 import type { HomonymPlan, PersonJoin } from '../plan/sync-plan.js';
 import { SyncSourceRow } from '../runs/sync-source.entity.js';
@@ -90,6 +91,18 @@ export class KnownElsewhere {
     return { joins, homonyms };
   }
 
+  /**
+   * Keys of a school's file whose persons left the file, are named by another source, and are pupils elsewhere now. Such a file does not
+   * bring them back: its head would follow them to another school.
+   */
+  async strangers({ left, elsewhere, stored }: CurrentPersons): Promise<ReadonlySet<string>> {
+    const keys = [...left.keys()].filter((key) => elsewhere.has(key));
+    if (this.school === undefined || keys.length === 0) return new Set();
+    const candidates = keys.map((key) => ({ personId: stored.get(key)?.personId ?? '' }));
+    const within = await this.#pupilsOf(this.school, candidates);
+    return new Set(keys.filter((key) => !within.has(stored.get(key)?.personId ?? '')));
+  }
+
   /** The one person whom somebody is, without a doubt. */
   #only(person: PersonFields, likenesses: readonly Likeness[]): Candidate | undefined {
     const numbered = likenesses.filter(({ why }) => why !== 'number');
@@ -116,7 +129,7 @@ export class KnownElsewhere {
     return ages;
   }
 
-  async #pupilsOf(uai: string, candidates: readonly Candidate[]): Promise<Set<string>> {
+  async #pupilsOf(uai: string, candidates: readonly Pick<Candidate, 'personId'>[]): Promise<Set<string>> {
     const personId = In(candidates.map((candidate) => candidate.personId));
     const rows = await this.unitOfWork.run((manager) =>
       manager.findBy(AttachmentRow, { uai, profile: 'pupil', until: IsNull(), source: Not(this.source), personId }),

@@ -1,29 +1,46 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In } from 'typeorm';
 import type { UnitOfWork } from '../../database/unit-of-work.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import { compareIdentities } from '../identity/compare-identities.js';
-import { readCurrentPersons } from '../image/current-persons.js';
+import { readCurrentPersons, type StoredIdentity } from '../image/current-persons.js';
 import { homonymProblem } from './homonym-problem.js';
 import type { HomonymRow } from './homonym.entity.js';
 
 /**
- * A question about two persons of one key may be old: what the directory has said of the two since then may settle it.
+ * A question about two persons may be old: what directories have said of the two since then may settle it.
  * @throws ConflictError when the two differ
  */
 export async function refuseDifferent(
   unitOfWork: UnitOfWork,
-  { source, personId, otherId }: Pick<HomonymRow, 'source' | 'personId' | 'otherId'>,
+  { personId, otherId }: Pick<HomonymRow, 'personId' | 'otherId'>,
 ): Promise<void> {
-  const rows = await unitOfWork.run((manager) =>
-    manager.find(ExternalIdRow, { select: { key: true }, where: { source, personId: In([personId, otherId]) } }),
-  );
-  const keys = rows.map(({ key }) => key);
-  const { stored } = await readCurrentPersons(unitOfWork, { source, groupKeys: new Map() }, keys);
-  const identities = [...stored.values()];
-  const others = identities.filter((one) => one.personId === otherId);
-  const isDifferent = identities
-    .filter((one) => one.personId === personId)
-    .some((one) => others.some((other) => compareIdentities(other, one).answer === 'different'));
+  const some = await readIdentities(unitOfWork, personId);
+  const others = await readIdentities(unitOfWork, otherId);
+  const isDifferent = some.some((one) => others.some((other) => areDifferent(other, one)));
   if (isDifferent) throw homonymProblem('different');
+}
+
+interface SaidIdentity extends StoredIdentity {
+  readonly source: string;
+}
+
+async function readIdentities(unitOfWork: UnitOfWork, personId: string): Promise<SaidIdentity[]> {
+  const keys = await unitOfWork.run((manager) =>
+    manager.find(ExternalIdRow, { select: { source: true, key: true }, where: { personId } }),
+  );
+  const identities = await Promise.all(
+    keys.map(async ({ source, key }) => {
+      const { stored } = await readCurrentPersons(unitOfWork, { source, groupKeys: new Map() }, [key]);
+      return [...stored.values()].map((identity) => ({ ...identity, source }));
+    }),
+  );
+  return identities.flat();
+}
+
+/** One source knows its own persons. Two sources have different ids for one person, and may spell a family name in two ways. */
+function areDifferent(stored: SaidIdentity, named: SaidIdentity): boolean {
+  if (stored.source === named.source) return compareIdentities(stored, named).answer === 'different';
+  const { against } = compareIdentities({ ...stored, stableIds: [] }, named);
+  const decisive = against.filter((witness) => witness === 'ine' || witness === 'birth-date');
+  return decisive.length > 1 || (decisive.length > 0 && against.includes('given-name'));
 }

@@ -13,23 +13,31 @@ export interface Recognised {
   readonly replaced: ReadonlyMap<string, Replacement>;
 }
 
+export interface KnownOthers {
+  /** Stable ids that came with persons who are not stored with them, and that are stored with others. */
+  readonly idsOfOthers?: ReadonlySet<string>;
+  /** Returning keys that a person is asked about, whatever the witnesses say. */
+  readonly strangers?: ReadonlySet<string>;
+}
+
 /**
  * Asks of each key that came, present or returning, whether it still names the person who is stored under it. Pure.
- * @param idsOfOthers stable ids that came with persons who are not stored with them, and that are stored with others
  */
 export function recognisePersons(
   current: CurrentPersons,
   after: ImagePersons,
-  idsOfOthers?: ReadonlySet<string>,
+  { idsOfOthers, strangers }: KnownOthers = {},
 ): Recognised {
   const replaced = new Map<string, Replacement>();
   for (const [key, person] of after) {
     const stored = current.stored.get(key);
     if (!stored) continue;
     const { answer, against } = compareIdentities(stored, identityOf(person), idsOfOthers);
-    if (answer === 'same') continue;
+    const isStranger = strangers?.has(key) === true;
+    if (answer === 'same' && !isStranger) continue;
     const { personId } = stored;
-    replaced.set(key, { key, personId, formerKey: retiredKey(key, personId), isDoubtful: answer === 'doubt', against });
+    const isDoubtful = answer !== 'different';
+    replaced.set(key, { key, personId, formerKey: retiredKey(key, personId), isDoubtful, against });
   }
   return { current: replaced.size === 0 ? current : withRetiredKeys(current, replaced), replaced };
 }

@@ -83,7 +83,10 @@ export async function makePlan(
     digests: SyncPlan['digests'],
   ): Promise<void> => {
     const named = await readRenamedPersons(unitOfWork, before, keys, renamed);
-    const { current, replaced } = recognisePersons(named, said, await idsOfOthers.find(named, said));
+    const { current, replaced } = recognisePersons(named, said, {
+      idsOfOthers: await idsOfOthers.find(named, said),
+      strangers: await elsewhere.strangers(named),
+    });
     const after = unread.keep({ current, replaced }, said);
     const recognised = { current: leaveNames(current, after), replaced };
     for (const key of replaced.keys()) replacedKeys.add(key);
