@@ -8,7 +8,7 @@ const CAS = 'cas-bridge/src/sample.ts';
 const LDAP = 'ldap-sync/src/sample.ts';
 const API = 'core-adapter/src/api/sample.ts';
 const UI = 'core-adapter/src/ui/sample.tsx';
-const HOST = 'core-adapter/src/host/web/sample.ts';
+const HOST = 'core-adapter/src/host/http/sample.ts';
 const CLI = 'core-adapter/src/cli/sample.ts';
 
 /** In two parts, so that no search for it ends here. */
@@ -74,17 +74,22 @@ const refusals: Refusal[] = [
   { what: 'a brick', path: CLI, text: `await import('@volee/ldap-sync');`, says: /names in volee\.yaml/ },
   {
     what: 'a brick, in a test',
-    path: 'core-adapter/src/host/a.test.ts',
+    path: 'core-adapter/src/host/app/a.test.ts',
     text: `import '@volee/file-share';`,
     says: /yaml/,
   },
   { what: 'the test kit', path: HOST, text: `import '../../testing/test-clock.js';`, says: /made for tests/ },
-  { what: 'help for tests', path: HOST, text: `import '../directory/directory-for-tests.js';`, says: /made for tests/ },
+  {
+    what: 'help for tests',
+    path: HOST,
+    text: `import '../domain/directory/directory-for-tests.js';`,
+    says: /made for tests/,
+  },
   { what: 'ldapjs', path: HOST, text: `import 'ldapjs';`, says: /Only ldap-sync/ },
   { what: 'the command line', path: HOST, text: `import '../../cli/main.js';`, says: /HostOptions/ },
-  { what: 'the host', path: UI, text: `import type { Host } from '../host/boot-host.js';`, says: /as properties/ },
+  { what: 'the host', path: UI, text: `import type { Host } from '../host/app/boot-host.js';`, says: /as properties/ },
   { what: 'the host by its name', path: UI, text: `import '@volee/core-adapter/host';`, says: /as properties/ },
-  { what: 'the host', path: API, text: `import type { Host } from '../host/boot-host.js';`, says: /into src\/api/ },
+  { what: 'the host', path: API, text: `import type { Host } from '../host/app/boot-host.js';`, says: /into src\/api/ },
   { what: 'components', path: API, text: `import type { Count } from '../ui/count.js';`, says: /into src\/api/ },
   { what: 'a module of Node', path: API, text: `import { readFile } from 'node:fs/promises';`, says: /`import type`/ },
   { what: 'the database', path: API, text: `import { DataSource } from 'typeorm';`, says: /`import type`/ },
@@ -99,7 +104,7 @@ const refusals: Refusal[] = [
   },
   {
     what: 'an entity in a migration of the core',
-    path: 'core-adapter/src/host/directory/sample.migration.ts',
+    path: 'core-adapter/src/host/domain/directory/sample.migration.ts',
     text: `import { PersonRow } from './person.entity.js';`,
     says: /write out the columns/,
   },
@@ -219,14 +224,14 @@ const clean: Record<string, string> = {
     export const all = [express, DataSource, Icon];
     export const brick = async (name: string) => import(name);`,
   [CLI]: `
-    import { bootHost } from '../host/boot-host.js';
+    import { bootHost } from '../host/app/boot-host.js';
     export const all = [bootHost, process.env];`,
   'core-adapter/src/ui/icon.tsx': `export const a = <svg dangerouslySetInnerHTML={{ __html: '' }} />;`,
-  'core-adapter/src/host/sample.test.ts': `
-    import { TestClock } from '../testing/test-clock.js';
+  'core-adapter/src/host/infra/sample.test.ts': `
+    import { TestClock } from '../../testing/test-clock.js';
     export const all = [TestClock];`,
   'core-adapter/src/testing/sample.ts': `
-    import { bootHost } from '../host/boot-host.js';
+    import { bootHost } from '../host/app/boot-host.js';
     import { TestClock } from './test-clock.js';
     export const all = [bootHost, TestClock];`,
   'test/envole-box/directory/sample.ts': `

@@ -70,7 +70,7 @@ async function findingsIn(path: string, lines: readonly string[]): Promise<strin
 
 const [ofRefused, ofPassing] = await Promise.all([
   findingsIn(
-    'core-adapter/src/host/web/sample.ts',
+    'core-adapter/src/host/http/sample.ts',
     refused.map(([text]) => text),
   ),
   findingsIn('plugins/file-share/src/sample.ts', passing),

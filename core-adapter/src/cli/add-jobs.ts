@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { CLOCK } from '../host/audit/actors.js';
-import type { Host } from '../host/boot-host.js';
-import { sweepContent } from '../host/storage/sweep-content.js';
-import { followSource } from '../host/sync/follow-source.js';
+import { CLOCK } from '../host/domain/audit/actors.js';
+import type { Host } from '../host/app/boot-host.js';
+import { sweepContent } from '../host/app/sweep-content.js';
+import { followSource } from '../host/domain/sync/follow-source.js';
 import type { Jobs } from './jobs.js';
 
 const SWEEP = '17 * * * *';

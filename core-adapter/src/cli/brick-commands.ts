@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
 import { DomainError, InputError } from '../api/errors.js';
-import { nearest } from '../host/settings/nearest.js';
+import { nearest } from '../host/infra/settings/nearest.js';
 import { addCommandsOf } from './commands/of-bricks.js';
 import { findSettingsFile, settingsFile, settingsOf } from './global-options.js';
 
@@ -28,8 +28,8 @@ export async function addBrickCommandsFor(typed: readonly string[], program: Com
   try {
     const settings = await settingsOf(program);
     // Most of their commands want the host: see `namedBricks`.
-    if (!isHelp) await import('../host/boot-host.js');
-    const { declareBricks } = await import('../host/loader/declare-bricks.js');
+    if (!isHelp) await import('../host/app/boot-host.js');
+    const { declareBricks } = await import('../host/bricks/declare-bricks.js');
     const { namedBricks } = await import('./named-bricks.js');
     const { all } = await declareBricks(namedBricks(settings, settingsFile(program)), process.env);
     // Those of a brick that failed, too: they say why.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Writable } from 'node:stream';
-import { sentenceOf } from '../host/sentence-of.js';
+import { sentenceOf } from '../host/infra/util/sentence-of.js';
 import { EXIT } from './exit-code.js';
 
 /** An output, and the process whose exit code tells what became of it; tests give others. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { styleText } from 'node:util';
-import type { Diagnosis } from '../host/doctor/examine.js';
+import type { Diagnosis } from '../host/app/doctor/examine.js';
 
 const SIGNS = { good: '✔ good', warn: '! warn', bad: '✘ bad ' } as const;
 const COLOURS = { good: 'green', warn: 'yellow', bad: 'red' } as const;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { SettingsError } from '../api/errors.js';
-import { declareBricks } from '../host/loader/declare-bricks.js';
-import { bricksWrittenIn, checkSettings } from '../host/settings/load-settings.js';
-import type { Environment } from '../host/settings/resolve-values.js';
-import type { Settings } from '../host/settings/settings.schema.js';
+import { declareBricks } from '../host/bricks/declare-bricks.js';
+import { bricksWrittenIn, checkSettings } from '../host/infra/settings/load-settings.js';
+import type { Environment } from '../host/infra/settings/resolve-values.js';
+import type { Settings } from '../host/infra/settings/settings.schema.js';
 import { namedBricks } from './named-bricks.js';
 
 /** Every problem in the settings of the host and in those of the bricks. */

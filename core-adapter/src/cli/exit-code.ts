@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
 import { DomainError, SettingsError } from '../api/errors.js';
-import { sentenceOf } from '../host/sentence-of.js';
+import { sentenceOf } from '../host/infra/util/sentence-of.js';
 import { printError } from './terminal.js';
 
 /** `unread` is what a shell makes of SIGPIPE: 128 + 13. */

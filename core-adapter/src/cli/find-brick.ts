@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { NotFoundError } from '../api/errors.js';
-import type { Host } from '../host/boot-host.js';
-import { isFeature, type LoadedBrick } from '../host/loader/loaded-brick.js';
+import type { Host } from '../host/app/boot-host.js';
+import { isFeature, type LoadedBrick } from '../host/domain/bricks/loaded-brick.js';
 
 /** @throws NotFoundError when no brick of that id can be switched on in a school */
 export function findBrick({ bricks }: Host, id: string): LoadedBrick {

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { SettingsError } from '../api/errors.js';
-import type { Settings } from '../host/settings/settings.schema.js';
+import type { Settings } from '../host/infra/settings/settings.schema.js';
 import { printLine } from './terminal.js';
 
 /** Where the settings are looked for when nobody says. */
@@ -31,7 +31,7 @@ export function settingsFile(command: Command): string {
 /** @throws SettingsError */
 export async function settingsOf(command: Command): Promise<Settings> {
   const file = settingsFile(command);
-  const { loadSettings } = await import('../host/settings/load-settings.js');
+  const { loadSettings } = await import('../host/infra/settings/load-settings.js');
   return loadSettings(file, process.env);
 }
 

@@ -2,8 +2,8 @@
 import { Cron } from 'croner';
 import { SettingsError, UnavailableError } from '../api/errors.js';
 import type { Log } from '../api/log.js';
-import { asError } from '../host/as-error.js';
-import { sentenceOf } from '../host/sentence-of.js';
+import { asError } from '../host/infra/util/as-error.js';
+import { sentenceOf } from '../host/infra/util/sentence-of.js';
 
 /** What a host does by the clock. Whatever fails is logged; the clock goes on. */
 export class Jobs {

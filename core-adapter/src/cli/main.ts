@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { endProcess, refuseExit } from '../host/loader/refuse-exit.js';
-import { enablePeers } from '../host/loader/register-peers.js';
+import { endProcess, refuseExit } from '../host/bricks/refuse-exit.js';
+import { enablePeers } from '../host/bricks/register-peers.js';
 import { endQuietlyWhenUnread } from './closed-output.js';
 import { hostFailure, watchErrors } from './process-errors.js';
 import { run } from './run.js';

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { brickEntries } from '../host/brick-entries.js';
-import type { BrickEntry } from '../host/loader/loaded-brick.js';
-import { registerPeers } from '../host/loader/register-peers.js';
-import type { Settings } from '../host/settings/settings.schema.js';
+import { brickEntries } from '../host/app/brick-entries.js';
+import type { BrickEntry } from '../host/domain/bricks/loaded-brick.js';
+import { registerPeers } from '../host/bricks/register-peers.js';
+import type { Settings } from '../host/infra/settings/settings.schema.js';
 
 /**
  * The bricks that the settings name. From now on Node asks another thread about each import (Node.js, Modules, "Customization

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { DEFAULT_TIME_ZONE } from '../host/directory/default-time-zone.js';
-import { dayOf } from '../host/i18n/school-day.js';
-import type { FoundPerson } from '../host/person-card/find-persons.js';
-import type { BrickStanding } from '../host/person-card/brick-standing.js';
-import type { LoginStanding } from '../host/person-card/login-standing.js';
-import type { PersonCard, SchoolOnCard } from '../host/person-card/person-card.js';
+import { DEFAULT_TIME_ZONE } from '../host/domain/directory/default-time-zone.js';
+import { dayOf } from '../host/infra/i18n/school-day.js';
+import type { FoundPerson } from '../host/app/person-card/find-persons.js';
+import type { BrickStanding } from '../host/app/person-card/brick-standing.js';
+import type { LoginStanding } from '../host/app/person-card/login-standing.js';
+import type { PersonCard, SchoolOnCard } from '../host/app/person-card/person-card.js';
 import { ruleWords, type RuleContext } from './commands/rule-words.js';
 
 /** What rules of a school are told with, by UAI. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { createLog } from '../host/create-log.js';
-import { asError } from '../host/as-error.js';
-import { currentBrick } from '../host/loader/brick-scope.js';
-import { TroubleBook } from '../host/loader/trouble-book.js';
+import { createLog } from '../host/infra/util/create-log.js';
+import { asError } from '../host/infra/util/as-error.js';
+import { currentBrick } from '../host/infra/util/brick-scope.js';
+import { TroubleBook } from '../host/infra/util/trouble-book.js';
 
 /** Of this process, as the events below are. */
 export const troubles = new TroubleBook({ now: () => new Date() });

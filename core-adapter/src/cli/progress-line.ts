@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SyncProgress } from '../host/sync/sync-progress.js';
+import type { SyncProgress } from '../host/domain/sync/sync-progress.js';
 
 /** How often the line is written anew, in milliseconds. */
 const PACE = 100;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Command, CommanderError } from 'commander';
-import { CONTRACT_VERSION } from '../host/loader/contract-version.js';
+import { CONTRACT_VERSION } from '../host/bricks/contract-version.js';
 import { addBrickCommandsFor } from './brick-commands.js';
 import { addAdminCommands } from './commands/admin.js';
 import { addBrickCommands } from './commands/brick.js';

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ZodType } from 'zod';
 import { InputError } from '../api/errors.js';
-import { inBrick } from '../host/loader/brick-scope.js';
-import { idFromName, whyNotImported } from '../host/loader/declare-bricks.js';
-import { LIMITS } from '../host/loader/limits.js';
-import type { BrickEntry } from '../host/loader/loaded-brick.js';
-import { bricksWrittenIn } from '../host/settings/load-settings.js';
-import type { SettingsPart } from '../host/settings/settings-reference.js';
-import { settingsSchema } from '../host/settings/settings.schema.js';
-import { within } from '../host/within.js';
+import { inBrick } from '../host/infra/util/brick-scope.js';
+import { idFromName, whyNotImported } from '../host/bricks/declare-bricks.js';
+import { LIMITS } from '../host/infra/util/limits.js';
+import type { BrickEntry } from '../host/domain/bricks/loaded-brick.js';
+import { bricksWrittenIn } from '../host/infra/settings/load-settings.js';
+import type { SettingsPart } from '../host/infra/settings/settings-reference.js';
+import { settingsSchema } from '../host/infra/settings/settings.schema.js';
+import { within } from '../host/infra/util/within.js';
 import { namedBricks } from './named-bricks.js';
 
 /** The host, and the bricks that are named or, when none is, those that the settings name. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
-import { createLog } from '../host/create-log.js';
-import type { LoadedBrick } from '../host/loader/loaded-brick.js';
+import { createLog } from '../host/infra/util/create-log.js';
+import type { LoadedBrick } from '../host/domain/bricks/loaded-brick.js';
 import { settingsFile, settingsOf } from './global-options.js';
 
 /** Wakes the bricks, does the work, and puts them to sleep: for what needs no database, so that it works before there is one. */
@@ -10,7 +10,7 @@ export async function withBricks<R>(
   work: (bricks: readonly LoadedBrick[]) => Promise<R>,
 ): Promise<R> {
   const settings = await settingsOf(command);
-  const { wakeBricks } = await import('../host/doctor/wake-bricks.js');
+  const { wakeBricks } = await import('../host/app/doctor/wake-bricks.js');
   const { namedBricks } = await import('./named-bricks.js');
   const { bricks, sleep } = await wakeBricks(namedBricks(settings, settingsFile(command)), {
     env: process.env,

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
-import type { Host } from '../host/boot-host.js';
-import { createLog, type RootLog } from '../host/create-log.js';
-import type { Owner } from '../host/database/migrate.js';
-import type { FailedBrick } from '../host/loader/loaded-brick.js';
-import type { Settings } from '../host/settings/settings.schema.js';
-import type { SyncProgress } from '../host/sync/sync-progress.js';
+import type { Host } from '../host/app/boot-host.js';
+import { createLog, type RootLog } from '../host/infra/util/create-log.js';
+import type { Owner } from '../host/infra/database/migrate.js';
+import type { FailedBrick } from '../host/domain/bricks/loaded-brick.js';
+import type { Settings } from '../host/infra/settings/settings.schema.js';
+import type { SyncProgress } from '../host/domain/sync/sync-progress.js';
 import { settingsFile, settingsOf } from './global-options.js';
 import { troubles } from './process-errors.js';
 import { errorStream } from './terminal.js';
@@ -32,7 +32,7 @@ export async function bootReadyHost(
   log: RootLog,
   onSyncProgress?: SyncProgress,
 ): Promise<Host> {
-  const { bootHost } = await import('../host/boot-host.js');
+  const { bootHost } = await import('../host/app/boot-host.js');
   const { namedBricks } = await import('./named-bricks.js');
   const bricks = namedBricks(settings, file);
   const progress = onSyncProgress ? { onSyncProgress } : {};
@@ -44,8 +44,8 @@ export async function ownersFor(
   settings: Settings,
   file: string,
 ): Promise<{ owners: Owner[]; failed: readonly FailedBrick[] }> {
-  const { declareBricks } = await import('../host/loader/declare-bricks.js');
-  const { ownersOf } = await import('../host/owners-of.js');
+  const { declareBricks } = await import('../host/bricks/declare-bricks.js');
+  const { ownersOf } = await import('../host/app/owners-of.js');
   const { namedBricks } = await import('./named-bricks.js');
   const { bricks, failed } = await declareBricks(namedBricks(settings, file), process.env);
   return { owners: ownersOf(bricks.map(({ manifest }) => manifest)), failed };

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BrickDefinition } from '../api/brick.js';
 import type { Clock, Log } from '../api/log.js';
-import { activateBrick } from '../host/loader/activate-brick.js';
-import type { ReadyBrick } from '../host/loader/loaded-brick.js';
-import { loginAddresses } from '../host/login/login-addresses.js';
+import { activateBrick } from '../host/bricks/activate-brick.js';
+import type { ReadyBrick } from '../host/domain/bricks/loaded-brick.js';
+import { loginAddresses } from '../host/domain/sessions/login-addresses.js';
 import { TestClock } from './test-clock.js';
 
 export interface AloneOptions {

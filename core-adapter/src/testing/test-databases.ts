@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
-import { newId } from '../host/database/new-id.js';
+import { newId } from '../host/infra/database/new-id.js';
 
 export interface TestDatabase {
   readonly name: string;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BrickDefinition } from '../api/brick.js';
-import type { BrickEntry } from '../host/loader/loaded-brick.js';
-import { checkSettingsText } from '../host/settings/load-settings.js';
-import type { Settings } from '../host/settings/settings.schema.js';
+import type { BrickEntry } from '../host/domain/bricks/loaded-brick.js';
+import { checkSettingsText } from '../host/infra/settings/load-settings.js';
+import type { Settings } from '../host/infra/settings/settings.schema.js';
 
 export const TEST_SECRET = 'a secret that only tests know, 32+ characters';
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { NotFoundError } from '../../api/errors.js';
 import type { School, SchoolKind } from '../../api/people.js';
-import type { Directory } from '../../host/directory/directory.js';
-import type { ListedSchool } from '../../host/directory/school-list.js';
+import type { Directory } from '../../host/domain/directory/directory.js';
+import type { ListedSchool } from '../../host/domain/directory/school-list.js';
 
 export interface SchoolOptions {
   readonly school: readonly string[];

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PROFILES, type Profile, type School } from '../../api/people.js';
-import type { ActivationChoice } from '../../host/activation/activation-choice.js';
-import { inForce, type Activation } from '../../host/activation/activation-rule.js';
-import type { ActivationRow } from '../../host/activation/activation.entity.js';
-import { rulesVersion } from '../../host/activation/rules-version.js';
-import { servedProfiles } from '../../host/activation/served-profiles.js';
-import type { Host } from '../../host/boot-host.js';
-import { personsOf, proposedRules, reachedBy } from '../../host/console/reach.js';
-import type { Recipient } from '../../host/directory/audience.js';
-import { byProfile } from '../../host/directory/by-profile.js';
-import type { LoadedBrick } from '../../host/loader/loaded-brick.js';
-import { countOf, countPersons } from '../../host/sync/plan/count-nouns.js';
+import type { ActivationChoice } from '../../host/domain/activation/activation-choice.js';
+import { inForce, type Activation } from '../../host/domain/activation/activation-rule.js';
+import type { ActivationRow } from '../../host/domain/activation/activation.entity.js';
+import { rulesVersion } from '../../host/domain/activation/rules-version.js';
+import { servedProfiles } from '../../host/domain/activation/served-profiles.js';
+import type { Host } from '../../host/app/boot-host.js';
+import { personsOf, proposedRules, reachedBy } from '../../host/pages/school/reach.js';
+import type { Recipient } from '../../host/domain/directory/audience.js';
+import { byProfile } from '../../host/domain/directory/by-profile.js';
+import type { LoadedBrick } from '../../host/domain/bricks/loaded-brick.js';
+import { countOf, countPersons } from '../../host/domain/sync/state/count-nouns.js';
 
 /** The effect of a change in one school. */
 export interface Preview {

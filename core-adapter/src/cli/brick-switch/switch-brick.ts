@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
 import { ConflictError, UnavailableError } from '../../api/errors.js';
-import { countOf, countPersons } from '../../host/sync/plan/count-nouns.js';
+import { countOf, countPersons } from '../../host/domain/sync/state/count-nouns.js';
 import { askYes, isTerminal } from '../ask-yes.js';
 import { answer, wantsJson } from '../global-options.js';
 import { printLine, type Terminal } from '../terminal.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
-import { CLI } from '../../host/audit/actors.js';
+import { CLI } from '../../host/domain/audit/actors.js';
 import { answer } from '../global-options.js';
 import { withHost } from '../with-host.js';
 

@@ -2,13 +2,13 @@
 import { Option, type Command } from 'commander';
 import { ConflictError } from '../../api/errors.js';
 import { PROFILES, type School } from '../../api/people.js';
-import type { ActivationChoice } from '../../host/activation/activation-choice.js';
-import { inForce } from '../../host/activation/activation-rule.js';
-import { readChoice } from '../../host/activation/read-choice.js';
-import { servedProfiles } from '../../host/activation/served-profiles.js';
-import { CLI } from '../../host/audit/actors.js';
-import type { Host } from '../../host/boot-host.js';
-import type { LoadedBrick } from '../../host/loader/loaded-brick.js';
+import type { ActivationChoice } from '../../host/domain/activation/activation-choice.js';
+import { inForce } from '../../host/domain/activation/activation-rule.js';
+import { readChoice } from '../../host/domain/activation/read-choice.js';
+import { servedProfiles } from '../../host/domain/activation/served-profiles.js';
+import { CLI } from '../../host/domain/audit/actors.js';
+import type { Host } from '../../host/app/boot-host.js';
+import type { LoadedBrick } from '../../host/domain/bricks/loaded-brick.js';
 import { chooseSchools, schoolOptionsProblem, type SchoolOptions } from '../brick-switch/choose-schools.js';
 import { previewOfDisabling, previewOfEnabling, type Preview } from '../brick-switch/preview.js';
 import {

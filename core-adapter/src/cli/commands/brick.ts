@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
-import type { Host } from '../../host/boot-host.js';
-import type { LoadedBrick } from '../../host/loader/loaded-brick.js';
-import { personalDataWords } from '../../host/personal-data/personal-data-words.js';
+import type { Host } from '../../host/app/boot-host.js';
+import type { LoadedBrick } from '../../host/domain/bricks/loaded-brick.js';
+import { personalDataWords } from '../../host/domain/personal-data/personal-data-words.js';
 import { findBrickOrRules } from '../find-brick.js';
 import { answer } from '../global-options.js';
 import type { Terminal } from '../terminal.js';

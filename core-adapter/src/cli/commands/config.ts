@@ -25,8 +25,8 @@ export function addConfigCommands(program: Command): void {
     )
     .description('every key of the settings, of the host and of bricks, in Markdown; with --json, as JSON Schema')
     .action(async (bricks: string[], _options: unknown, command: Command) => {
-      const { jsonSchemaOf } = await import('../../host/settings/json-schema.js');
-      const { settingsReference } = await import('../../host/settings/settings-reference.js');
+      const { jsonSchemaOf } = await import('../../host/infra/settings/json-schema.js');
+      const { settingsReference } = await import('../../host/infra/settings/settings-reference.js');
       const { settingsParts } = await import('../settings-parts.js');
       const parts = await settingsParts(findSettingsFile(command), bricks);
       const schemas = parts.map(({ title, schema }) => [title, jsonSchemaOf(schema)] as const);

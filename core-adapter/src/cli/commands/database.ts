@@ -13,7 +13,7 @@ export function addDatabaseCommands(program: Command): void {
     .action(async (_options: unknown, command: Command) => {
       const settings = await settingsOf(command);
       const { owners, failed } = await ownersFor(settings, settingsFile(command));
-      const { migrateEach } = await import('../../host/database/migrate.js');
+      const { migrateEach } = await import('../../host/infra/database/migrate.js');
       const { reports, failures } = await migrateEach(settings.database.url, owners);
       const ran = reports.flatMap(({ owner, names }) => names.map((name) => `${owner}: ${name}`));
       answer(command, reports, ran.length === 0 ? ['Nothing to migrate.'] : ran);
@@ -27,8 +27,8 @@ export function addDatabaseCommands(program: Command): void {
     .action(async (_options: unknown, command: Command) => {
       const settings = await settingsOf(command);
       const { owners } = await ownersFor(settings, settingsFile(command));
-      const { drift, pendingMigrations } = await import('../../host/database/migrate.js');
-      const { differenceInDatabase } = await import('../../host/database/differences.js');
+      const { drift, pendingMigrations } = await import('../../host/infra/database/migrate.js');
+      const { differenceInDatabase } = await import('../../host/infra/database/differences.js');
       const pending = (await pendingMigrations(settings.database.url, owners)).filter(({ names }) => names.length > 0);
       const differences = pending.length > 0 ? [] : await drift(settings.database.url, owners);
       const told = differences.map(differenceInDatabase);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
 import { DomainError, SettingsError } from '../../api/errors.js';
-import type { ExamineOptions } from '../../host/doctor/examine.js';
+import type { ExamineOptions } from '../../host/app/doctor/examine.js';
 import { doctorLines } from '../doctor-lines.js';
 import { answer, settingsFile } from '../global-options.js';
 import { readPassword } from '../read-password.js';
@@ -14,7 +14,7 @@ export function addDoctorCommand(program: Command, terminal: Terminal): void {
     .option('--login <login>', 'also logs in at the SSO as somebody, and says who that is; asks for the password')
     .action(async ({ login: name }: { login?: string }, command: Command) => {
       const login = name === undefined ? undefined : { login: name, password: await readPassword(name, terminal) };
-      const { examine } = await import('../../host/doctor/examine.js');
+      const { examine } = await import('../../host/app/doctor/examine.js');
       const lines = await examine({ ...(await patient(command)), login });
       const coloured = (terminal.stdout.isTTY ?? false) && process.env['NO_COLOR'] === undefined;
       answer(command, lines, doctorLines(lines, coloured));
@@ -25,8 +25,8 @@ export function addDoctorCommand(program: Command, terminal: Terminal): void {
 
 /** What there is to examine, as far as the settings can be read. */
 async function patient(command: Command): Promise<ExamineOptions> {
-  const { readableSettings } = await import('../../host/doctor/readable-settings.js');
-  const { checkSettings } = await import('../../host/settings/load-settings.js');
+  const { readableSettings } = await import('../../host/app/doctor/readable-settings.js');
+  const { checkSettings } = await import('../../host/infra/settings/load-settings.js');
   const { namedBricks } = await import('../named-bricks.js');
   const { env } = process;
   try {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
-import type { Host } from '../../host/boot-host.js';
-import type { PersonCard } from '../../host/person-card/person-card.js';
-import { countPersons } from '../../host/sync/plan/count-nouns.js';
+import type { Host } from '../../host/app/boot-host.js';
+import type { PersonCard } from '../../host/app/person-card/person-card.js';
+import { countPersons } from '../../host/domain/sync/state/count-nouns.js';
 import { answer } from '../global-options.js';
 import { foundLine, personLines } from '../person-lines.js';
 import { withHost } from '../with-host.js';
@@ -40,8 +40,8 @@ async function show(
   who: { readonly login: string; readonly source: string | undefined },
   command: Command,
 ): Promise<void> {
-  const { findPersonOrLeaver } = await import('../../host/person-card/find-person-or-leaver.js');
-  const { readPersonCard } = await import('../../host/person-card/person-card.js');
+  const { findPersonOrLeaver } = await import('../../host/app/person-card/find-person-or-leaver.js');
+  const { readPersonCard } = await import('../../host/app/person-card/person-card.js');
   const card = await readPersonCard(host, await findPersonOrLeaver(host.database.unitOfWork, who));
   const contexts = new Map<string, RuleContext>();
   for (const { school, bricks } of card.schools) {
@@ -73,7 +73,7 @@ async function find(
   asked: { readonly text: string; readonly source: string | undefined },
   command: Command,
 ): Promise<void> {
-  const { findPersons } = await import('../../host/person-card/find-persons.js');
+  const { findPersons } = await import('../../host/app/person-card/find-persons.js');
   const { persons, total } = await findPersons(database.unitOfWork, asked, clock.now());
   const more = total - persons.length;
   answer(command, { persons, total }, [

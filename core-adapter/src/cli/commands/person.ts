@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
-import { CLI } from '../../host/audit/actors.js';
+import { CLI } from '../../host/domain/audit/actors.js';
 import { UnavailableError } from '../../api/errors.js';
-import type { ErasureReport } from '../../host/personal-data/leaver-service.js';
-import { countOf } from '../../host/sync/plan/count-nouns.js';
+import type { ErasureReport } from '../../host/domain/personal-data/leaver-service.js';
+import { countOf } from '../../host/domain/sync/state/count-nouns.js';
 import { answer } from '../global-options.js';
 import { leftoverLines } from '../leftover-lines.js';
 import { withHost } from '../with-host.js';
@@ -36,7 +36,7 @@ export function addPersonCommands(program: Command): void {
     .description('everything that is kept of one person, to hand over (right of access)')
     .action((login: string, { out, source }: { out: string; source?: string }, command: Command) =>
       withHost(command, async (host) => {
-        const { exportPerson } = await import('../../host/personal-data/export-person.js');
+        const { exportPerson } = await import('../../host/domain/personal-data/export-person.js');
         const { personId, files, leftovers } = await exportPerson(host, { login, source, out });
         answer(command, { person: personId, out, files, leftovers }, [
           `${out} holds what is kept of ${login}, with ${countOf(files, 'file', 'files')}.`,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { School } from '../../api/people.js';
-import type { ActivationRow } from '../../host/activation/activation.entity.js';
-import { inForce, type Activation } from '../../host/activation/activation-rule.js';
-import type { Host } from '../../host/boot-host.js';
-import { dayOf } from '../../host/i18n/school-day.js';
+import type { ActivationRow } from '../../host/domain/activation/activation.entity.js';
+import { inForce, type Activation } from '../../host/domain/activation/activation-rule.js';
+import type { Host } from '../../host/app/boot-host.js';
+import { dayOf } from '../../host/infra/i18n/school-day.js';
 
 /** What it takes to tell a rule: the names of its groups by id, and when and where it is told. */
 export interface RuleContext {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
 import { InputError, NotFoundError } from '../../api/errors.js';
-import type { Host } from '../../host/boot-host.js';
+import type { Host } from '../../host/app/boot-host.js';
 import { PROFILES } from '../../api/people.js';
-import type { ListedSchool } from '../../host/directory/school-list.js';
-import { countOf, countPersons } from '../../host/sync/plan/count-nouns.js';
+import type { ListedSchool } from '../../host/domain/directory/school-list.js';
+import { countOf, countPersons } from '../../host/domain/sync/state/count-nouns.js';
 import { answer } from '../global-options.js';
 import { leftoverLines } from '../leftover-lines.js';
 import { withHost } from '../with-host.js';
@@ -47,7 +47,7 @@ export function addSchoolCommands(program: Command): void {
     .action((uai: string, { confirm }: { confirm: string }, command: Command) =>
       withHost(command, async (host) => {
         if (confirm !== uai) throw new InputError(`--confirm must repeat the key of the school: --confirm ${uai}.`);
-        const { closeSchool } = await import('../../host/personal-data/close-school.js');
+        const { closeSchool } = await import('../../host/domain/personal-data/close-school.js');
         const { name, left, leftovers } = await closeSchool(host, uai);
         answer(command, { uai, name, closed: true, left, leftovers }, [
           `${name} (${uai}) is closed, and all that was of it is gone. A directory that still names it brings it back, empty.`,

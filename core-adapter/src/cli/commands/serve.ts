@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { once } from 'node:events';
 import type { Command } from 'commander';
-import { createLog } from '../../host/create-log.js';
+import { createLog } from '../../host/infra/util/create-log.js';
 import { settingsFile } from '../global-options.js';
 import { hostFailure } from '../process-errors.js';
 import { bootReadyHost } from '../with-host.js';

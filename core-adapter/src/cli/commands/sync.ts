@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { userInfo } from 'node:os';
 import { InvalidArgumentError, type Command } from 'commander';
-import { CLI } from '../../host/audit/actors.js';
+import { CLI } from '../../host/domain/audit/actors.js';
 import type { DirectorySource } from '../../api/directory-source.js';
 import { DomainError, InputError, RefusedError, SettingsError, UnavailableError } from '../../api/errors.js';
-import type { Host } from '../../host/boot-host.js';
-import { asError } from '../../host/as-error.js';
-import { describeLines } from '../../host/sync/plan/describe-lines.js';
-import type { Homonym } from '../../host/sync/homonyms/homonym-list.js';
-import { describePlan } from '../../host/sync/plan/describe-plan.js';
-import { applyRun } from '../../host/sync/apply-run.js';
-import type { SyncRun } from '../../host/sync/runs/sync-runs.js';
+import type { Host } from '../../host/app/boot-host.js';
+import { asError } from '../../host/infra/util/as-error.js';
+import { describeLines } from '../../host/domain/sync/plan/describe-lines.js';
+import type { Homonym } from '../../host/domain/duplicates/homonym-list.js';
+import { describePlan } from '../../host/domain/sync/plan/describe-plan.js';
+import { applyRun } from '../../host/domain/sync/apply-run.js';
+import type { SyncRun } from '../../host/domain/sync/runs/sync-runs.js';
 import { tellError } from '../exit-code.js';
 import { answer, wantsJson } from '../global-options.js';
 import { progressLine } from '../progress-line.js';
@@ -84,7 +84,7 @@ export function addSyncCommands(program: Command, terminal: Terminal): void {
     .description('pairs of persons who may be one, of whom somebody decides in the console')
     .action((_options: unknown, command: Command) =>
       withHost(command, async (host) => {
-        const { listOpenHomonyms } = await import('../../host/sync/homonyms/homonym-list.js');
+        const { listOpenHomonyms } = await import('../../host/domain/duplicates/homonym-list.js');
         const open = await listOpenHomonyms(host.database.unitOfWork, host.clock.now());
         answer(
           command,

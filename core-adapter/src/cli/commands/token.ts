@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
-import { CLI } from '../../host/audit/actors.js';
+import { CLI } from '../../host/domain/audit/actors.js';
 import { InputError } from '../../api/errors.js';
-import type { Host } from '../../host/boot-host.js';
-import { DEFAULT_TIME_ZONE } from '../../host/directory/default-time-zone.js';
-import { dayOf } from '../../host/i18n/school-day.js';
-import { isFeature } from '../../host/loader/loaded-brick.js';
-import { nearest } from '../../host/settings/nearest.js';
-import type { AccessToken } from '../../host/tokens/access-token-service.js';
-import { endOfDay } from '../../host/tokens/token-choice.js';
+import type { Host } from '../../host/app/boot-host.js';
+import { DEFAULT_TIME_ZONE } from '../../host/domain/directory/default-time-zone.js';
+import { dayOf } from '../../host/infra/i18n/school-day.js';
+import { isFeature } from '../../host/domain/bricks/loaded-brick.js';
+import { nearest } from '../../host/infra/settings/nearest.js';
+import type { AccessToken } from '../../host/domain/tokens/access-token-service.js';
+import { endOfDay } from '../../host/domain/tokens/token-choice.js';
 import { answer } from '../global-options.js';
 import { withHost } from '../with-host.js';
 
@@ -80,7 +80,7 @@ async function create(host: Host, login: string, options: CreateOptions, command
 }
 
 async function personCalled({ database }: Host, who: PersonCalled): Promise<string> {
-  const { findPersonCalled } = await import('../../host/personal-data/find-person-called.js');
+  const { findPersonCalled } = await import('../../host/domain/personal-data/find-person-called.js');
   return findPersonCalled(database.unitOfWork, who);
 }
 

@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadSettings } from '../../host/settings/load-settings.js';
+import { loadSettings } from '../../host/infra/settings/load-settings.js';
 import { writeDemoSettings } from './demo-settings.js';
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'volee-demo-'));

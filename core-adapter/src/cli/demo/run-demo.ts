@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { CLI } from '../../host/audit/actors.js';
+import { CLI } from '../../host/domain/audit/actors.js';
 import { DomainError, InputError, SettingsError } from '../../api/errors.js';
-import { bootHost, type Host } from '../../host/boot-host.js';
-import { createLog } from '../../host/create-log.js';
-import { migrate } from '../../host/database/migrate.js';
-import { declareBricks } from '../../host/loader/declare-bricks.js';
-import { ownersOf } from '../../host/owners-of.js';
-import { loadSettings } from '../../host/settings/load-settings.js';
-import type { Settings } from '../../host/settings/settings.schema.js';
+import { bootHost, type Host } from '../../host/app/boot-host.js';
+import { createLog } from '../../host/infra/util/create-log.js';
+import { migrate } from '../../host/infra/database/migrate.js';
+import { declareBricks } from '../../host/bricks/declare-bricks.js';
+import { ownersOf } from '../../host/app/owners-of.js';
+import { loadSettings } from '../../host/infra/settings/load-settings.js';
+import type { Settings } from '../../host/infra/settings/settings.schema.js';
 import { untilStopped } from '../commands/serve.js';
 import { namedBricks } from '../named-bricks.js';
 import { writeDemoSettings } from './demo-settings.js';

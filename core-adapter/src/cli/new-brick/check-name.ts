@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { InputError } from '../../api/errors.js';
-import { tablePrefix } from '../../host/database/migrate.js';
+import { tablePrefix } from '../../host/infra/database/migrate.js';
 import type { Neighbour } from './brick-place.js';
 
 const KEBAB = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DomainError, InputError } from '../../api/errors.js';
-import { sentenceOf } from '../../host/sentence-of.js';
+import { sentenceOf } from '../../host/infra/util/sentence-of.js';
 import { brickPlace, bricksNear, type BrickPlace } from './brick-place.js';
 import { checkName } from './check-name.js';
 import { templateFiles } from './template-files.js';

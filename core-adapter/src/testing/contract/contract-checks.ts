@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BrickDefinition } from '../../api/brick.js';
 import type { BrickKind } from '../../api/manifest.js';
-import { declareBricks } from '../../host/loader/declare-bricks.js';
+import { declareBricks } from '../../host/bricks/declare-bricks.js';
 import { testEntry } from '../test-settings.js';
 import { checkAccess } from './checks/check-access.js';
 import { checkSwitchedOff, checkVisitors } from './checks/check-closed.js';

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ZodType } from 'zod';
 import type { Belonging } from '../../api/access.js';
-import type { AnyInput, BrickRoute } from '../../host/web/brick-route.js';
+import type { AnyInput, BrickRoute } from '../../host/domain/bricks/brick-route.js';
 import type { ExampleRequest } from './contract-options.js';
 import { fault, reasonOf } from './fault.js';
 import { changedRows, readRows, type Row } from './rows.js';

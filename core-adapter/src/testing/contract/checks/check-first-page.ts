@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { brickAddress } from '../../../host/web/brick-address.js';
+import { brickAddress } from '../../../host/http/bricks/brick-address.js';
 import type { TestResponse } from '../../test-exchange.js';
 import { fault } from '../fault.js';
 import { emptyTables } from '../rows.js';

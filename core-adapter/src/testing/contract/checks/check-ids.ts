@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { brickAddress } from '../../../host/web/brick-address.js';
-import type { BrickRoute } from '../../../host/web/brick-route.js';
+import { brickAddress } from '../../../host/http/bricks/brick-address.js';
+import type { BrickRoute } from '../../../host/domain/bricks/brick-route.js';
 import { exchange, isRefused, type Exchange } from '../exchange.js';
 import { mayUse } from '../expectation.js';
 import { fault } from '../fault.js';

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { DataSource } from 'typeorm';
 import type { Manifest } from '../../../api/manifest.js';
-import { differenceInMigrations } from '../../../host/database/differences.js';
-import { parseDatabaseUrl } from '../../../host/database/database-url.js';
-import { drift, migrate, rollback, tablePrefix, type Owner } from '../../../host/database/migrate.js';
-import { connect } from '../../../host/database/open-database.js';
+import { differenceInMigrations } from '../../../host/infra/database/differences.js';
+import { parseDatabaseUrl } from '../../../host/infra/database/database-url.js';
+import { drift, migrate, rollback, tablePrefix, type Owner } from '../../../host/infra/database/migrate.js';
+import { connect } from '../../../host/infra/database/open-database.js';
 import { testDatabases } from '../../test-databases.js';
 import { fault, reasonOf } from '../fault.js';
 

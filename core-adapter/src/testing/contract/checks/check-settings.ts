@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Manifest } from '../../../api/manifest.js';
-import { jsonSchemaOf, type JsonSchema } from '../../../host/settings/json-schema.js';
+import { jsonSchemaOf, type JsonSchema } from '../../../host/infra/settings/json-schema.js';
 import { fault } from '../fault.js';
 
 /** The schema refuses keys that it does not know, describes those that it does, and takes the settings of the tests. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BrickRoute } from '../../../host/web/brick-route.js';
+import type { BrickRoute } from '../../../host/domain/bricks/brick-route.js';
 import { send } from '../exchange.js';
 import { fault } from '../fault.js';
 import { prepareExample } from '../prepare-example.js';

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectoryRecord, DirectorySource } from '../../../api/directory-source.js';
-import { fold } from '../../../host/database/fold.js';
-import { groupKey } from '../../../host/sync/image/directory-image.js';
-import { normaliseUai } from '../../../host/sync/snapshot/normalise-record.js';
+import { fold } from '../../../host/infra/database/fold.js';
+import { groupKey } from '../../../host/domain/sync/state/directory-image.js';
+import { normaliseUai } from '../../../host/domain/sync/snapshot/normalise-record.js';
 import { fault, reasonOf } from '../fault.js';
 import type { Stand } from '../stand.js';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Language } from '../../../api/i18n.js';
-import { formatFor } from '../../../host/i18n/format.js';
-import { translator } from '../../../host/i18n/translate.js';
+import { formatFor } from '../../../host/infra/i18n/format.js';
+import { translator } from '../../../host/infra/i18n/translate.js';
 import { fault } from '../fault.js';
 import { plant } from '../plant.js';
 import { emptyTables } from '../rows.js';

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { importBrick } from '../bricks/import-brick.js';
+import type { BrickEntry } from '../domain/bricks/loaded-brick.js';
+import type { Settings } from '../infra/settings/settings.schema.js';
+
+/** The bricks that `volee.yaml` names: packages, or folders whose path starts from that of the settings file. */
+export function brickEntries({ bricks }: Pick<Settings, 'bricks'>, settingsFile: string): BrickEntry[] {
+  return Object.entries(bricks).map(([name, settings]) => ({
+    name,
+    settings,
+    load: () => importBrick(name, settingsFile),
+  }));
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EUPL-1.2
+import compression from 'compression';
+import express, { type Express, type RequestHandler } from 'express';
+import session from 'express-session';
+import { accountRoutes } from '../pages/account/account.routes.js';
+import { meRoutes } from '../pages/api/me.routes.js';
+import { schoolBricksRoutes } from '../pages/school/school-bricks.routes.js';
+import { helpRoutes } from '../pages/help/help.routes.js';
+import type { HostContext } from '../context/host-context.js';
+import { isFeature } from '../domain/bricks/loaded-brick.js';
+import { CALLBACK_PATH } from '../domain/sessions/login-addresses.js';
+import { loginRoutes } from '../http/login/login.routes.js';
+import { measureRequests } from './metrics/measure-requests.js';
+import { createMetrics } from './metrics/metrics.js';
+import { metricsRoutes } from './metrics/metrics.routes.js';
+import { operatorRoutes } from '../pages/operator/operator.routes.js';
+import { ownDataRoutes } from '../pages/own-data/own-data.routes.js';
+import { platformRoutes } from '../pages/platform/platform.routes.js';
+import { portalRoutes } from '../pages/portal/portal.routes.js';
+import { sessionCookie } from '../domain/sessions/host-cookies.js';
+import { isTokenCall, keepWithinScope, recogniseToken } from '../http/token-gate.js';
+import { tokensRoutes } from '../pages/account/tokens.routes.js';
+import { healthRoutes } from '../http/health.routes.js';
+import { requestLog } from '../http/request-log.js';
+import { refuseOtherOrigins } from '../http/request-origin.js';
+import { securityHeaders } from '../http/security-headers.js';
+import { answerErrors, notFound } from '../http/send-error.js';
+import { serveBrick } from '../http/bricks/serve-brick.js';
+import { recogniseVisitor } from '../http/visitor.js';
+
+/** Builds the web application. The order is the security: nothing below the visitor runs for a request from another site. */
+export function createApp(context: HostContext): Express {
+  const { settings, log, assets, authProvider, directory, bricks, openAnswers } = context;
+  const { publicUrl, trustProxy } = settings.server;
+  const app = express();
+  app.set('trust proxy', trustProxy);
+  app.disable('x-powered-by');
+  beAsSecureAs(publicUrl, app);
+
+  const metrics = createMetrics(context);
+  app.use(requestLog(log), measureRequests(metrics, bricks));
+  app.use(securityHeaders(publicUrl, authProvider?.origin));
+  app.use(healthRoutes(context), metricsRoutes(metrics, settings.metrics.token));
+  app.use(compression());
+  app.use('/assets', assets.router);
+
+  const sameOrigin = refuseOtherOrigins(publicUrl.origin);
+  // The SSO posts logout messages from its own server, and tickets from its own pages (CAS 3.0 §2.3.3, §2.1.1 method).
+  app.use((request, response, next) =>
+    request.path === CALLBACK_PATH || isTokenCall(request) ? next() : sameOrigin(request, response, next),
+  );
+  app.use(recogniseToken(context.tokens), sessions(context), openAnswers.note);
+  app.use(recogniseVisitor(directory), keepWithinScope);
+
+  app.use(loginRoutes(context));
+  app.use(meRoutes(context));
+  app.use(accountRoutes(context));
+  app.use(helpRoutes(context));
+  app.use(operatorRoutes(context));
+  app.use(ownDataRoutes(context));
+  app.use(tokensRoutes(context));
+  app.use(schoolBricksRoutes(context));
+  app.use(platformRoutes(context));
+  for (const brick of bricks) {
+    if (isFeature(brick)) app.use(`/s/:uai/${brick.id}`, serveBrick(context, brick));
+  }
+  app.use(portalRoutes(context));
+  app.use(notFound);
+  app.use(answerErrors(context));
+  return app;
+}
+
+/** The public address says whether people come by HTTPS. Headers of proxies may be wrong, and a lost cookie is a login loop. */
+function beAsSecureAs(publicUrl: URL, app: Express): void {
+  // On what the requests of this app inherit from: changing each of them makes all that is done with it slower.
+  Object.defineProperty(app.request, 'secure', { value: publicUrl.protocol === 'https:' });
+}
+
+function sessions({ settings, sessions: store }: HostContext): RequestHandler {
+  const { name, options } = sessionCookie(settings.server.publicUrl);
+  return session({
+    name,
+    secret: settings.session.secret,
+    store,
+    resave: false,
+    saveUninitialized: false,
+    cookie: options,
+  });
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Finding } from '../../../api/check.js';
+import type { FailedBrick, LoadedBrick, ReadyBrick } from '../../domain/bricks/loaded-brick.js';
+import { apart, bad, good, warn } from './findings.js';
+
+/** For each school, the ids of the bricks that are on there; undefined when the database cannot tell. */
+export type BricksOn = ReadonlyMap<string, readonly string[]> | undefined;
+
+/** What the database tells of bricks. */
+export interface Known {
+  readonly on: BricksOn;
+  /** Ids of those whose tables are not up to date: the check of the database counts them as bad. */
+  readonly pending: ReadonlySet<string>;
+}
+
+/** Each brick, with its state, and in how many schools it is on. */
+export function checkBricks(bricks: readonly LoadedBrick[], known: Known): Finding[] {
+  if (bricks.length === 0)
+    return [bad('The settings name no brick: nobody can come in.', 'Name bricks in volee.yaml.')];
+  return bricks.map((brick) => (brick.state === 'failed' ? failed(brick) : ready(brick, known)));
+}
+
+function failed({ id, cause, problems }: FailedBrick): Finding {
+  if (problems) return bad(`${id} failed: its settings are wrong.`, 'Correct them (see settings), then restart Volée.');
+  const [sentence, remedy = 'Mend what it says'] = apart(cause);
+  return bad(sentence, `${remedy.replace(/\.$/, '')}; restart Volée once it is mended.`);
+}
+
+function ready({ id, manifest }: ReadyBrick, { on, pending }: Known): Finding {
+  const name = `${id} ${manifest.version}`;
+  if (pending.has(id)) return warn(`${name} would fail: its tables are not up to date.`, 'Run "volee db migrate".');
+  const what = `${name} is ready`;
+  if (manifest.kind !== 'feature' || on === undefined) return good(`${what}.`);
+  const schools = [...on.values()].filter((ids) => ids.includes(id)).length;
+  return good(`${what}, and on in ${schools} of ${on.size} schools.`);
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { existsSync } from 'node:fs';
+import type { Finding } from '../../../api/check.js';
+import type { Clock } from '../../../api/log.js';
+import type { Owner } from '../../infra/database/migrate.js';
+import type { LoadedBrick } from '../../domain/bricks/loaded-brick.js';
+import { DiskStorage } from '../../infra/storage/disk-storage.js';
+import { unclaimedContent } from '../../infra/storage/unclaimed-content.js';
+import { good, warn } from './findings.js';
+import { withDatabase } from './with-database.js';
+
+export interface ContentOptions {
+  readonly folder: string;
+  readonly databaseUrl: string;
+  readonly owners: readonly Owner[];
+  readonly bricks: readonly LoadedBrick[];
+  readonly clock: Clock;
+}
+
+/** Counts the files that no row names. Nothing when the database cannot tell, which is told elsewhere. */
+export async function checkContent({ folder, databaseUrl, owners, bricks, clock }: ContentOptions): Promise<Finding[]> {
+  if (!existsSync(folder)) return [];
+  const storage = new DiskStorage(folder, { clock });
+  const found = await withDatabase(databaseUrl, owners, async (unitOfWork) => {
+    const young = { files: 0, bytes: 0 };
+    const old = { files: 0, bytes: 0 };
+    for (const { id, manifest } of bricks.filter(({ state }) => state === 'ready')) {
+      if (!manifest) continue;
+      for await (const { uai, key } of unclaimedContent(storage, unitOfWork, manifest)) {
+        const seen = await storage.look(id, uai, key);
+        if (!seen) continue;
+        const count = seen.isStale ? old : young;
+        count.files += 1;
+        count.bytes += seen.bytes;
+      }
+    }
+    return { young, old };
+  });
+  if (!found) return [];
+  const { young, old } = found;
+  const findings = [];
+  if (young.files > 0) {
+    findings.push(
+      good(`No row names ${told(young)} yet: an upload is under way or broke off. They go within thirty hours.`),
+    );
+  }
+  if (old.files > 0) {
+    findings.push(
+      warn(
+        `No row names ${told(old)}, which are more than a day old.`,
+        '"volee serve" removes them every six hours: start it, or look into its log for "swept".',
+      ),
+    );
+  }
+  return findings.length > 0 ? findings : [good('Rows name every file that bricks keep.')];
+}
+
+function told({ files, bytes }: { files: number; bytes: number }): string {
+  return `${files} ${files === 1 ? 'file' : 'files'} (${(bytes / 1_000_000).toFixed(1)} MB)`;
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { stat, statfs } from 'node:fs/promises';
+import type { Finding } from '../../../api/check.js';
+import { nearestFolder } from './check-storage.js';
+import { bad, good, warn } from './findings.js';
+
+const GB = 1_000_000_000;
+const REMEDY = 'Make room, or give it a larger disk: a full one loses what people send.';
+
+/** Room on the disks where the paths lie; two on one disk are told once. */
+export async function checkDisk(paths: readonly string[]): Promise<Finding[]> {
+  const found = new Map<number, Finding>();
+  for (const path of paths.map(nearestFolder)) {
+    const { dev } = await stat(path);
+    if (found.has(dev)) continue;
+    const { bsize, bavail, blocks } = await statfs(path);
+    found.set(dev, judgeRoom(path, bavail * bsize, blocks * bsize));
+  }
+  return [...found.values()];
+}
+
+/** @param free and @param total in bytes; `free` is what an ordinary account may fill */
+export function judgeRoom(path: string, free: number, total: number): Finding {
+  if (total === 0)
+    return warn(`The disk where ${path} lies does not say how much room it has.`, `Look for yourself: df -h ${path}.`);
+  const share = Math.round((free / total) * 100);
+  const sentence = `${(free / GB).toFixed(1)} GB are free (${share} %) where ${path} lies.`;
+  if (free < GB) return bad(sentence, REMEDY);
+  return free < total / 10 ? warn(sentence, REMEDY) : good(sentence);
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { InputError } from '../../../api/errors.js';
+import type { AuthProvider, Rehearsal } from '../../../api/auth-provider.js';
+import { sqlite, testDatabases } from '../../../testing/test-databases.js';
+import { coreOwner } from '../core-owner.js';
+import { AttachmentRow } from '../../domain/directory/attachment.entity.js';
+import { DirectoryForTests } from '../../domain/directory/directory-for-tests.js';
+import { endLogins } from '../../domain/directory/end-logins.js';
+import { PersonRow } from '../../domain/directory/person.entity.js';
+import { SOURCE } from '../../domain/sync/testing/records-for-tests.js';
+import { loginCheck, type LoginCheckOptions } from './check-login.js';
+import { runCheck } from './run-check.js';
+
+const CREDENTIALS = { login: 'lea.petit', password: 'geheim-1' };
+
+function rehearsalOf(user: string, changes: Partial<Rehearsal> = {}): Rehearsal {
+  return { user, attributes: {}, lookedIn: 'user', identity: { source: SOURCE, login: user }, ...changes };
+}
+
+function providerWith(rehearse: AuthProvider['rehearse']): AuthProvider {
+  return { ...(rehearse && { rehearse }) } as AuthProvider;
+}
+
+async function tell(rehearsal: Rehearsal | Error, options: Partial<LoginCheckOptions> = {}): Promise<string[]> {
+  const provider = providerWith(() =>
+    rehearsal instanceof Error ? Promise.reject(rehearsal) : Promise.resolve(rehearsal),
+  );
+  const around = {
+    provider,
+    sources: [SOURCE],
+    databaseUrl: undefined,
+    owners: [coreOwner],
+    clock: { now: () => new Date() },
+  };
+  const findings = await runCheck(loginCheck(CREDENTIALS, { ...around, ...options }));
+  return findings.map((one) => `${one.state} ${one.sentence}${one.state === 'good' ? '' : ` → ${one.remedy}`}`);
+}
+
+describe.each(testDatabases())('who came, on $name', (kind) => {
+  let world: DirectoryForTests;
+  let databaseUrl: string;
+  beforeAll(async () => {
+    const { url, drop } = await kind.fresh();
+    databaseUrl = url;
+    world = await DirectoryForTests.open({ name: kind.name, fresh: () => Promise.resolve({ url, drop }) });
+  });
+  afterAll(() => world.database.drop());
+
+  test('somebody of each school is named, with what he is there', async () => {
+    const options = { databaseUrl, clock: world.clock };
+    expect(await tell(rehearsalOf('lea.petit'), options)).toEqual([
+      'good The SSO takes the password, and names lea.petit, without attributes.',
+      expect.stringMatching(/^good lea\.petit is Léa Petit, pupil at École des Tilleuls \(\w{8}\)\.$/),
+    ]);
+    const [, nina] = await tell(rehearsalOf('nina.prof'), options);
+    expect(nina).toMatch(/teacher at Collège du Val \(\w{8}\); teacher at École des Tilleuls \(\w{8}\)\.$/);
+  });
+
+  test('C18 nobody, somebody who left, and somebody who is nothing anywhere: each its own sentence', async () => {
+    const options = { databaseUrl, clock: world.clock };
+    const [, nobody] = await tell(rehearsalOf('nemo'), options);
+    expect(nobody).toMatch(/^bad The directory "\w+" knows nobody who is called nemo\. → Run "volee sync run";/);
+    const [, elsewhere] = await tell(
+      rehearsalOf('lea.petit', { identity: { source: 'sacoche', login: 'lea.petit' } }),
+      options,
+    );
+    expect(elsewhere).toMatch(/directory "sacoche", and no directory is named so\. → Write one of these[^:]*: \w+\.$/);
+    const { manager } = world.database.dataSource;
+    const [max, sam] = [await world.idOf('max.petit'), await world.idOf('sam.bureau')];
+    await manager.update(PersonRow, { id: max }, { disabledAt: world.clock.now() });
+    await manager.delete(AttachmentRow, { personId: sam });
+    const [, left] = await tell(rehearsalOf('max.petit'), options);
+    expect(left).toMatch(/^bad max\.petit is Max Petit, who left and may not come in\. → Bring him back/);
+    await endLogins(manager, { personId: max }, world.clock.now());
+    const [, gone] = await tell(rehearsalOf('max.petit'), options);
+    expect(gone).toMatch(/^bad max\.petit is somebody who left and may not come in\. → Bring him back/);
+    const [, nowhere] = await tell(rehearsalOf('sam.bureau'), options);
+    expect(nowhere).toMatch(/^bad sam\.bureau is Sam Bureau, who is nothing in any school\. → /);
+  });
+});
+
+test('C18 what `match` looks for did not come: the names that came are told, and not what they hold', async () => {
+  const attributes = { cn: 1, mail: 2 };
+  const bare = { user: 'lea', attributes, lookedIn: 'uid' };
+  expect(await tell(bare)).toEqual([
+    'good The SSO takes the password, and names lea, with cn (1), mail (2).',
+    expect.stringMatching(/^bad The login is looked for in uid, which did not come\. → Let the SSO give it/),
+  ]);
+  expect((await tell({ ...bare, lookedIn: 'mail' }))[1]).toMatch(/looked for in mail, which came 2 times\./);
+  expect((await tell({ ...bare, lookedIn: 'constructor' }))[1]).toMatch(/in constructor, which did not come\./);
+  expect((await tell({ ...bare, lookedIn: 'cn' }))[1]).toMatch(/looked for in cn, which holds none\./);
+});
+
+test('what the way in says against the login is told, with its remedy', async () => {
+  expect(await tell(new InputError('It refuses this password; try it in a browser.'))).toEqual([
+    'bad It refuses this password. → Try it in a browser.',
+  ]);
+});
+
+test('without a database, a way in, or one that can be tried', async () => {
+  expect((await tell(rehearsalOf('lea.petit')))[1]).toBe('bad Who lea.petit is cannot be looked up. → See database.');
+  const { url, drop } = await sqlite.fresh();
+  expect((await tell(rehearsalOf('lea.petit'), { databaseUrl: url }))[1]).toMatch(/cannot be looked up/);
+  await drop();
+  expect(await tell(rehearsalOf('lea.petit'), { provider: undefined })).toEqual([
+    expect.stringMatching(/^bad Nobody can/),
+  ]);
+  expect(await tell(rehearsalOf('lea.petit'), { provider: providerWith(undefined) })).toEqual([
+    expect.stringMatching(/^bad This way in cannot be tried/),
+  ]);
+});

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+import { brickWith, entryOf } from '../../bricks/bricks-for-tests.js';
+import type { BrickEntry } from '../../domain/bricks/loaded-brick.js';
+import { examine, type Diagnosis } from './examine.js';
+
+const settings = { bricks: {} };
+const secretSchema = z.strictObject({ key: z.string().meta({ description: 'What opens it.', secret: true }) });
+
+function examineBricks(bricks: readonly BrickEntry[]): Promise<Diagnosis[]> {
+  return examine({ settings, problems: [], bricks, env: { KEY: 'opens-everything' } });
+}
+
+test('what a brick adds is looked at, and what it throws keeps nobody from being told the rest', async () => {
+  const torn = brickWith({ id: 'torn' }, ({ check }) => {
+    check({ name: 'printer', run: () => Promise.reject(new Error('no paper')) });
+    check({ name: 'lamp', run: () => Promise.resolve([{ state: 'good', sentence: 'It burns.' }]) });
+    check({ name: 'bell', run: () => Promise.resolve({ state: 'good', sentence: 'It rings.' } as never) });
+  });
+  const lines = await examineBricks([entryOf(torn)]);
+  expect(lines.filter(({ check }) => ['printer', 'lamp', 'bell'].includes(check))).toEqual([
+    { check: 'printer', state: 'bad', sentence: expect.stringContaining('no paper'), remedy: expect.any(String) },
+    { check: 'lamp', state: 'good', sentence: 'It burns.' },
+    {
+      check: 'bell',
+      state: 'bad',
+      sentence: expect.stringMatching(/^The check "bell" of torn gives no list/),
+      remedy: expect.any(String),
+    },
+  ]);
+  expect(lines.map(({ check }) => check)).toEqual(expect.arrayContaining(['node', 'settings', 'mail', 'bricks']));
+});
+
+test('no secret of a brick is told, whatever its checks say', async () => {
+  const loud = brickWith({ id: 'loud', settings: secretSchema }, (brick) => {
+    const { key } = secretSchema.parse(brick.settings);
+    brick.check({ name: 'loud', run: () => Promise.reject(new Error(`wrong key ${key}`)) });
+    brick.check({
+      name: 'loud',
+      run: () => Promise.resolve([{ state: 'warn', sentence: `${key}!`, remedy: `Change ${key}.` }]),
+    });
+  });
+  const lines = await examineBricks([entryOf(loud, '@acme/loud', { key: '${KEY}' })]);
+  expect(lines.filter(({ check }) => check === 'loud')).toHaveLength(2);
+  expect(JSON.stringify(lines)).not.toContain('opens-everything');
+});
+
+test('the mail server is asked, and its password is not told; a wrong setting is told once', async () => {
+  const mail = { url: 'smtp://volee:geheim@127.0.0.1:1', from: 'ent@example.org', admins: [] };
+  const lines = await examine({ settings: { bricks: {}, mail }, problems: [], bricks: [], env: {} });
+  expect(lines.find(({ check }) => check === 'mail')).toMatchObject({ state: 'bad' });
+  expect(JSON.stringify(lines)).not.toContain('geheim');
+  const wrong = await examine({ settings, problems: ['mail.url: write smtp://host:port'], bricks: [], env: {} });
+  expect(wrong.filter(({ check }) => check === 'mail')).toEqual([]);
+});
+
+test('what bricks took they give back, also when one of them cannot be activated', async () => {
+  const given: string[] = [];
+  const well = brickWith({ id: 'well' }, ({ onStop }) => onStop(() => void given.push('well')));
+  const torn = brickWith({ id: 'torn' }, () => {
+    throw new Error('torn');
+  });
+  const lines = await examineBricks([entryOf(well, '@acme/well'), entryOf(torn, '@acme/torn')]);
+  expect(given).toEqual(['well']);
+  expect(lines.filter(({ check }) => check === 'bricks').map(({ state }) => state)).toEqual(['good', 'bad']);
+});
+
+test('of a brick whose kind is not known, it may be the one that is missed', async () => {
+  const gone: BrickEntry = { name: '@acme/gone', settings: {}, load: () => Promise.reject(new Error('gone')) };
+  expect((await examineBricks([gone])).filter(({ state }) => state === 'bad').map(({ check }) => check)).toEqual([
+    'bricks',
+  ]);
+  expect((await examineBricks([])).filter(({ state }) => state === 'bad').map(({ check }) => check)).toEqual([
+    ...['directory', 'sso', 'bricks'],
+  ]);
+});

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Credentials } from '../../../api/auth-provider.js';
+import type { Check, Finding } from '../../../api/check.js';
+import type { Clock } from '../../../api/log.js';
+import { ownersOf } from '../owners-of.js';
+import { createLog } from '../../infra/util/create-log.js';
+import type { BrickEntry } from '../../domain/bricks/loaded-brick.js';
+import type { Environment } from '../../infra/settings/resolve-values.js';
+import { checkAddress } from './check-address.js';
+import { checkBricks } from './check-bricks.js';
+import { checkCertificate } from './check-certificate.js';
+import { checkContent } from './check-content.js';
+import { checkDatabase, checkDatabaseClock } from './check-database.js';
+import { checkDisk } from './check-disk.js';
+import { loginCheck, type LoginCheckOptions } from './check-login.js';
+import { checkMail } from './check-mail.js';
+import { checkNode } from './check-node.js';
+import { checkOperator } from './check-operator.js';
+import { missingRoles } from './check-roles.js';
+import { checkSecret } from './check-secret.js';
+import { checkStorage } from './check-storage.js';
+import { checkUnreadSchools } from './check-unread-schools.js';
+import { bad, ended, good } from './findings.js';
+import { pendingOwners } from './pending-owners.js';
+import type { ReadableSettings } from './readable-settings.js';
+import { runCheck } from './run-check.js';
+import { bricksOn } from './schools-on.js';
+import { brickSecrets, hostSecrets, withoutSecrets } from './secret-values.js';
+import { wakeBricks, type AwakeBricks } from './wake-bricks.js';
+import { withDatabase } from './with-database.js';
+
+export interface ExamineOptions {
+  readonly settings: ReadableSettings;
+  /** Problems in the settings of the host; those of bricks are found here. */
+  readonly problems: readonly string[];
+  readonly bricks: readonly BrickEntry[];
+  readonly env: Environment;
+  readonly clock?: Clock;
+  /** Somebody to log in as. */
+  readonly login?: Credentials | undefined;
+}
+
+/** One line of what `volee doctor` says. */
+export type Diagnosis = Finding & { readonly check: string };
+
+/** How they are told, whatever ends first. Those of bricks that have a name of their own come last. */
+const ORDER = ['node', 'settings', 'secret', 'address', 'database', 'directory'];
+/** What is about coming in. */
+const LOGIN = ['sso', 'endpoints', 'login', 'certificate', 'clock'];
+const LAST = ['storage', 'disk', 'mail', 'operator', 'bricks'];
+
+/** Looks at everything that can be looked at, whatever else is broken, and changes nothing. */
+export async function examine(options: ExamineOptions): Promise<Diagnosis[]> {
+  const { settings, bricks: entries, env, login, clock = { now: () => new Date() } } = options;
+  const publicUrl = settings.server?.publicUrl ?? new URL('https://volee.invalid');
+  const awake = await wakeBricks(entries, { env, clock, log: createLog('silent'), publicUrl });
+  try {
+    const roles = settings.bricks ? missingRoles(awake.bricks) : [];
+    const logins = login ? [loginCheck(login, loginOptions(settings, awake, clock))] : [];
+    const checks = [...ownChecks(options, awake, clock), ...roles, ...awake.checks, ...logins];
+    const found = await Promise.all(
+      checks.map(async (check) => (await runCheck(check)).map((finding) => ({ check: check.name, ...finding }))),
+    );
+    const secrets = [...hostSecrets(settings), ...brickSecrets(entries, awake.declared, env)];
+    return found
+      .flat()
+      .sort((a, b) => rank(a.check) - rank(b.check))
+      .map((line) => cleaned(line, secrets));
+  } finally {
+    await awake.sleep();
+  }
+}
+
+function loginOptions({ database }: ReadableSettings, awake: AwakeBricks, clock: Clock): LoginCheckOptions {
+  const ready = awake.bricks.filter((brick) => brick.state === 'ready');
+  return {
+    provider: ready.find(({ authProvider }) => authProvider)?.authProvider,
+    sources: sourcesOf(awake),
+    databaseUrl: database?.url,
+    owners: ownersOf(awake.declared.bricks.map(({ manifest }) => manifest)),
+    clock,
+  };
+}
+
+/** Names of the directory sources that the settings have. */
+function sourcesOf({ bricks }: AwakeBricks): string[] {
+  return bricks.flatMap((brick) => (brick.state === 'ready' ? brick.sources.map(({ name }) => name) : []));
+}
+
+function ownChecks({ settings, problems }: ExamineOptions, awake: AwakeBricks, clock: Clock): Check[] {
+  const { server, session, storage, database, mail, operator } = settings;
+  const owners = ownersOf(awake.declared.bricks.map(({ manifest }) => manifest));
+  const folder = storage?.url.slice('file:'.length);
+  const sqliteFile = /^sqlite:(.+)$/.exec(database?.url ?? '')?.[1];
+  const places = [folder, sqliteFile].filter((path) => path !== undefined);
+  const checks: [string, Check['run']][] = [
+    ['node', () => one(checkNode())],
+    ['settings', () => Promise.resolve(settingsFindings([...problems, ...awake.declared.problems]))],
+    ['disk', () => checkDisk(places)],
+  ];
+  // What is written wrongly is told as such, and not as missing.
+  if (!problems.some((problem) => problem.startsWith('mail')))
+    checks.push(['mail', async () => [await checkMail(mail)]]);
+  if (operator) checks.push(['operator', () => Promise.resolve(checkOperator(operator))]);
+  if (session) checks.push(['secret', () => one(checkSecret(session.secret))]);
+  if (server) {
+    checks.push(['address', () => Promise.resolve(checkAddress(server))]);
+    checks.push(['certificate', (signal) => checkCertificate(server.publicUrl, { now: clock.now(), signal })]);
+  }
+  if (folder !== undefined) checks.push(['storage', async () => [await checkStorage(folder)]]);
+  if (folder !== undefined && database) {
+    const content = { folder, databaseUrl: database.url, owners, bricks: awake.bricks, clock };
+    checks.push(['storage', () => checkContent(content)]);
+  }
+  if (database) {
+    checks.push(['database', () => checkDatabase(database.url, owners)]);
+    checks.push([
+      'directory',
+      async () =>
+        (await withDatabase(database.url, owners, (unitOfWork) => checkUnreadSchools(unitOfWork, sourcesOf(awake)))) ??
+        [],
+    ]);
+    checks.push(['clock', () => checkDatabaseClock(database.url, () => clock.now()).catch(() => [])]);
+  }
+  if (settings.bricks)
+    checks.push([
+      'bricks',
+      async () =>
+        checkBricks(awake.bricks, {
+          on: database && (await bricksOn(database.url, owners, clock)),
+          pending: database ? await pendingOwners(database.url, owners) : new Set(),
+        }),
+    ]);
+  return checks.map(([name, run]) => ({ name, run }));
+}
+
+function settingsFindings(problems: readonly string[]): Finding[] {
+  if (problems.length === 0) return [good('No problem was found in the settings.')];
+  return problems.map((problem) =>
+    bad(ended(problem), 'Correct it in volee.yaml; "volee config check" tells whether it is right.'),
+  );
+}
+
+function one(finding: Finding): Promise<Finding[]> {
+  return Promise.resolve([finding]);
+}
+
+function rank(check: string): number {
+  const order = [...ORDER, ...LOGIN, '', ...LAST];
+  const place = order.indexOf(check);
+  return place === -1 ? order.indexOf('') : place;
+}
+
+function cleaned(line: Diagnosis, secrets: readonly string[]): Diagnosis {
+  const sentence = withoutSecrets(line.sentence, secrets);
+  return line.state === 'good'
+    ? { ...line, sentence }
+    : { ...line, sentence, remedy: withoutSecrets(line.remedy, secrets) };
+}

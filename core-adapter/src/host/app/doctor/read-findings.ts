@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+import type { Finding } from '../../../api/check.js';
+import { UnavailableError } from '../../../api/errors.js';
+
+const findings = z.array(
+  z.discriminatedUnion('state', [
+    z.object({ state: z.literal('good'), sentence: z.string() }),
+    z.object({ state: z.enum(['warn', 'bad']), sentence: z.string(), remedy: z.string() }),
+  ]),
+);
+
+/**
+ * What a check found. Bricks may be written without types: what is no list of findings must not spoil what the others found.
+ * @param whose begins the sentence: `The check "clock" of cas-bridge`
+ * @throws UnavailableError
+ */
+export function readFindings(found: unknown, whose: string): readonly Finding[] {
+  const read = findings.safeParse(found);
+  if (read.success) return read.data;
+  throw new UnavailableError(`${whose} gives no list of findings, each with its sentence; tell who wrote it`);
+}

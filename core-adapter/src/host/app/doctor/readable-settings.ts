@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { z, ZodType } from 'zod';
+import { checkValue } from '../../infra/settings/check-value.js';
+import type { Environment } from '../../infra/settings/resolve-values.js';
+import { settingsSchema, type Settings } from '../../infra/settings/settings.schema.js';
+
+export type ReadableSettings = { readonly [Section in keyof Settings]?: Settings[Section] | undefined };
+
+/** The sections of a settings file that are right, each read by itself: one that is wrong does not hide the others. */
+export function readableSettings(file: string, env: Environment): ReadableSettings {
+  const written: { readonly [Section in keyof Settings]?: unknown } = sectionsIn(file);
+  const read = <S extends ZodType>(section: keyof Settings, schema: S): z.output<S> | undefined => {
+    const checked = checkValue(written[section], schema, env, section);
+    return checked.problems ? undefined : checked.value;
+  };
+  const { server, database, session, storage, metrics, mail, operator, bricks } = settingsSchema.shape;
+  return {
+    server: read('server', server),
+    database: read('database', database),
+    session: read('session', session),
+    storage: read('storage', storage),
+    metrics: read('metrics', metrics),
+    mail: 'mail' in written ? read('mail', mail) : undefined,
+    operator: read('operator', operator),
+    bricks: 'bricks' in written ? read('bricks', bricks) : undefined,
+  };
+}
+
+function sectionsIn(file: string): Readonly<Record<string, unknown>> {
+  try {
+    const written = parse(readFileSync(file, 'utf8')) as unknown;
+    return typeof written === 'object' && written !== null ? { ...written } : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Check, Finding } from '../../../api/check.js';
+import { UnavailableError } from '../../../api/errors.js';
+import { unlessAborted } from '../../infra/util/unless-aborted.js';
+import { findingOf } from './findings.js';
+import { readFindings } from './read-findings.js';
+
+/** How long a check may take, in milliseconds. */
+export const TIME_LIMIT = 10_000;
+
+/** A check, with the id of the brick that it is of, if it is of one. */
+export interface OwnedCheck extends Check {
+  readonly brick?: string;
+  /** Milliseconds, where 10 seconds are not enough. */
+  readonly timeLimit?: number;
+}
+
+/**
+ * Runs a check. Whatever it throws is bad, and so is what is no list of findings, and one that does not end, whether it listens to
+ * its signal or not.
+ */
+export async function runCheck({ name, brick, run, timeLimit = TIME_LIMIT }: OwnedCheck): Promise<readonly Finding[]> {
+  const limit = new AbortController();
+  const late = new UnavailableError(`Nothing came within ${timeLimit / 1000} s; check the network and what is asked`);
+  const timer = setTimeout(() => limit.abort(late), timeLimit);
+  try {
+    const found = await unlessAborted(limit.signal, () => run(limit.signal));
+    return readFindings(found, `The check "${name}"${brick === undefined ? '' : ` of ${brick}`}`);
+  } catch (error) {
+    return [findingOf(error)];
+  } finally {
+    clearTimeout(timer);
+  }
+}

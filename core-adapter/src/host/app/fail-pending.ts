@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { UnavailableError } from '../../api/errors.js';
+import { coreOwner } from './core-owner.js';
+import type { MigrationReport } from '../infra/database/migrate.js';
+import { isDeclared, type Declared } from '../bricks/declare-bricks.js';
+
+/**
+ * The bricks, those whose tables are not up to date as failed: the rest runs.
+ * @throws UnavailableError when core's own are not
+ */
+export function failPending(bricks: Declared['all'], reports: readonly MigrationReport[]): Declared['all'] {
+  const pending = reports.filter(({ names }) => names.length > 0).map(({ owner }) => owner);
+  if (pending.includes(coreOwner.id)) {
+    throw new UnavailableError(`The database lacks tables of ${pending.join(', ')}. Run "volee db migrate" first.`);
+  }
+  return bricks.map((brick) => {
+    if (!isDeclared(brick) || !pending.includes(brick.id)) return brick;
+    const { id, manifest } = brick;
+    return { id, manifest, state: 'failed', cause: `${id}: its tables are not up to date; run "volee db migrate".` };
+  });
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { RequestHandler } from 'express';
+import type { LoadedBrick } from '../../domain/bricks/loaded-brick.js';
+import type { Metrics } from './metrics.js';
+
+const METHODS = new Set(['GET', 'HEAD', 'POST']);
+
+/** Measures each request, by who answers it. What a visitor makes up (paths, methods, bricks) makes no label of its own. */
+export function measureRequests(metrics: Metrics, bricks: readonly Pick<LoadedBrick, 'id'>[]): RequestHandler {
+  const ids = new Set(bricks.map(({ id }) => id));
+  return (request, response, next) => {
+    const begun = process.hrtime.bigint();
+    const id = /^\/s\/[^/]+\/([^/]+)/.exec(request.path)?.[1] ?? '';
+    const labels = {
+      owner: ids.has(id) ? id : 'host',
+      method: METHODS.has(request.method) ? request.method : 'other',
+    };
+    response.on('close', () => {
+      const status = `${Math.floor(response.statusCode / 100)}xx`;
+      metrics.observe({ ...labels, status }, Number(process.hrtime.bigint() - begun) / 1e9);
+    });
+    next();
+  };
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { HostContext } from '../../context/host-context.js';
+import { CONTRACT_VERSION } from '../../bricks/contract-version.js';
+import { countSessions } from './count-sessions.js';
+import { addSyncs } from './sync-metrics.js';
+
+/** What one host measures. Labels name bricks, sources and states: never a path, a person or a school. */
+export interface Metrics {
+  readonly registry: Registry;
+  /** @param seconds from the first byte of the request to the last of the answer */
+  observe(labels: RequestLabels, seconds: number): void;
+}
+
+export interface RequestLabels {
+  /** `host`, or the id of a brick. */
+  readonly owner: string;
+  readonly method: string;
+  /** `2xx`, `4xx`, … */
+  readonly status: string;
+}
+
+/** In seconds; the last ones are for uploads. */
+const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60];
+
+/** A registry of its own: two hosts may share a process. */
+export function createMetrics(context: HostContext): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const durations = new Histogram({
+    name: 'volee_http_request_duration_seconds',
+    help: 'Time from a request to the end of its answer.',
+    labelNames: ['owner', 'method', 'status'],
+    buckets: BUCKETS,
+    registers: [registry],
+  });
+  addBuild(registry);
+  addBricks(registry, context);
+  addSessions(registry, context);
+  addLeavers(registry, context);
+  addLogins(registry, context);
+  addSyncs(registry, context);
+  return { registry, observe: (labels, seconds) => durations.observe({ ...labels }, seconds) };
+}
+
+function addBuild(registry: Registry): void {
+  new Gauge({
+    name: 'volee_build_info',
+    help: 'Always 1; the version of Volée and of Node.js.',
+    labelNames: ['version', 'node'],
+    registers: [registry],
+  }).set({ version: CONTRACT_VERSION, node: process.versions.node }, 1);
+}
+
+function addBricks(registry: Registry, { bricks, troubles }: HostContext): void {
+  const up = new Gauge({
+    name: 'volee_brick_up',
+    help: '1 for a brick that is ready, 0 for one that failed.',
+    labelNames: ['brick'],
+    registers: [registry],
+  });
+  for (const { id, state } of bricks) up.set({ brick: id }, state === 'ready' ? 1 : 0);
+  new Counter({
+    name: 'volee_brick_troubles_total',
+    help: 'Errors of a running brick that it did not catch.',
+    labelNames: ['brick'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const { id } of bricks) this.inc({ brick: id }, troubles.of(id)?.count ?? 0);
+    },
+  });
+}
+
+/** Asked when somebody reads the measures. A database that is away leaves out what it would say, and nothing else. */
+function addSessions(registry: Registry, { database, clock, settings }: HostContext): void {
+  new Gauge({
+    name: 'volee_sessions',
+    help: 'Sessions that are open.',
+    registers: [registry],
+    async collect() {
+      this.remove();
+      const count = await countSessions(database.unitOfWork, clock.now(), settings.session.idle).catch(() => undefined);
+      if (count !== undefined) this.set(count);
+    },
+  });
+}
+
+function addLogins(registry: Registry, { loginCounts: { logins, singleLogouts } }: HostContext): void {
+  const counters = [
+    ['volee_logins_total', 'Logins through the SSO, by what came of them.', logins],
+    [
+      'volee_single_logouts_total',
+      'Logout messages of the SSO: a session ended, none was known, or it made no sense.',
+      singleLogouts,
+    ],
+  ] as const;
+  for (const [name, help, counts] of counters) {
+    new Counter({
+      name,
+      help,
+      labelNames: ['outcome'],
+      registers: [registry],
+      collect() {
+        this.reset();
+        for (const [outcome, count] of Object.entries(counts)) this.inc({ outcome }, count);
+      },
+    });
+  }
+}
+
+function addLeavers(registry: Registry, { leavers }: HostContext): void {
+  new Gauge({
+    name: 'volee_leavers',
+    help: 'Persons who have left and are not erased yet: in their delay (waiting), or beyond it (due).',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      const count = await leavers.count().catch(() => undefined);
+      if (!count) return;
+      this.set({ state: 'waiting' }, count.left - count.due);
+      this.set({ state: 'due' }, count.due);
+    },
+  });
+  new Counter({
+    name: 'volee_persons_erased_total',
+    help: 'Persons whom this process has erased.',
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(leavers.erased);
+    },
+  });
+}

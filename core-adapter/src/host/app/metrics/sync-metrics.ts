@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Counter, Gauge, type Registry } from 'prom-client';
+import type { HostContext } from '../../context/host-context.js';
+import { lastSyncRuns, type LastRun } from './last-sync-runs.js';
+
+/** What a source's people may do in a sync. */
+const KINDS = ['created', 'changed', 'moved', 'disabled', 'revived'] as const;
+
+/**
+ * How the directories are. All of it is read from the runs: a sync may have run in another process, or on the command line.
+ * A database that is away leaves it out.
+ */
+export function addSyncs(registry: Registry, { database, notices }: HostContext): void {
+  let asked: Promise<LastRun[]> | undefined;
+  // All measures are collected at once: one question answers them.
+  const runs = (): Promise<LastRun[]> => {
+    asked ??= lastSyncRuns(database.unitOfWork)
+      .catch(() => [])
+      .finally(() => (asked = undefined));
+    return asked;
+  };
+  const registers = [registry];
+  new Gauge({
+    ...{ name: 'volee_sync_last_run_timestamp_seconds', labelNames: ['source', 'state'], registers },
+    help: 'When the last sync of a source that came to this state began.',
+    async collect() {
+      this.reset();
+      for (const { source, state, startedAt } of await runs()) this.set({ source, state }, seconds(startedAt));
+    },
+  });
+  new Gauge({
+    ...{ name: 'volee_sync_last_success_timestamp_seconds', labelNames: ['source'], registers },
+    help: 'When the directory last was as its source says: a sync was applied, or found nothing to change.',
+    async collect() {
+      this.reset();
+      for (const { source, endedAt } of latest(await runs(), ['applied', 'unchanged'])) {
+        if (endedAt) this.set({ source }, seconds(endedAt));
+      }
+    },
+  });
+  new Gauge({
+    ...{ name: 'volee_sync_last_run_duration_seconds', labelNames: ['source'], registers },
+    help: 'How long the last sync of a source took that has ended; where a plan waited for somebody, the waiting included.',
+    async collect() {
+      this.reset();
+      for (const { source, startedAt, endedAt } of latest(await runs(), [
+        'applied',
+        'unchanged',
+        'refused',
+        'failed',
+      ])) {
+        if (endedAt) this.set({ source }, seconds(endedAt) - seconds(startedAt));
+      }
+    },
+  });
+  new Gauge({
+    ...{ name: 'volee_sync_last_applied_persons', labelNames: ['source', 'kind'], registers },
+    help: 'How many persons the last sync of a source that was applied created, changed, moved, disabled and revived.',
+    async collect() {
+      this.reset();
+      for (const { source, counts } of latest(await runs(), ['applied'])) {
+        for (const kind of KINDS) this.set({ source, kind }, counts?.persons[kind] ?? 0);
+      }
+    },
+  });
+  new Counter({
+    ...{ name: 'volee_sync_runs_total', labelNames: ['source', 'state'], registers },
+    help: 'Syncs of a source by what came of them.',
+    async collect() {
+      this.reset();
+      for (const { source, state, total } of await runs()) this.inc({ source, state }, total);
+    },
+  });
+  new Counter({
+    ...{ name: 'volee_mails_total', labelNames: ['outcome'], registers },
+    help: 'Mails to those who keep the platform that this process sent, or could not send.',
+    collect() {
+      this.reset();
+      for (const [outcome, count] of Object.entries(notices.counts)) this.inc({ outcome }, count);
+    },
+  });
+}
+
+/** Of each source the last run that came to one of these states. */
+function latest(runs: readonly LastRun[], states: readonly LastRun['state'][]): LastRun[] {
+  const bySource = new Map<string, LastRun>();
+  for (const run of runs) {
+    if (states.includes(run.state) && run.id > (bySource.get(run.source)?.id ?? 0)) bySource.set(run.source, run);
+  }
+  return [...bySource.values()];
+}
+
+function seconds(instant: Date): number {
+  return instant.getTime() / 1000;
+}

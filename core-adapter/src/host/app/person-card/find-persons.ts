@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Brackets, In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { InputError } from '../../../api/errors.js';
+import { fold } from '../../infra/database/fold.js';
+import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
+import { ExternalIdRow } from '../../domain/directory/external-id.entity.js';
+import { normaliseLogin } from '../../domain/directory/normalise-login.js';
+import { PersonRow } from '../../domain/directory/person.entity.js';
+import { describeKnown, type KnownPerson } from '../../domain/duplicates/known-person.js';
+
+/** How many persons are told at once. */
+export const MOST_FOUND = 20;
+
+export interface FoundPerson extends Pick<KnownPerson, 'id' | 'displayName' | 'schools'> {
+  /** Those that sources give the person today, each once. */
+  readonly logins: readonly string[];
+  readonly disabledAt: Date | null;
+}
+
+/**
+ * Persons by words of their name, in any order, or parts of a login: the first of them by name, and how many there are.
+ * @throws InputError when there is nothing to look for
+ */
+export async function findPersons(
+  unitOfWork: UnitOfWork,
+  { text, source }: { readonly text: string; readonly source?: string | undefined },
+  now: Date,
+): Promise<{ persons: FoundPerson[]; total: number }> {
+  const words = fold(text).split(' ').filter(Boolean);
+  if (words.length === 0) throw new InputError('Write a part of a name or of a login to look for.');
+  const query = (manager: EntityManager): SelectQueryBuilder<PersonRow> => matching(manager, words, source);
+  const total = await unitOfWork.run((manager) => query(manager).getCount());
+  const rows = await unitOfWork.run((manager) =>
+    query(manager).orderBy('person.foldedName').addOrderBy('person.id').limit(MOST_FOUND).getMany(),
+  );
+  const ids = rows.map(({ id }) => id);
+  const known = await describeKnown(unitOfWork, ids, now);
+  const keys = await unitOfWork.run((manager) => manager.findBy(ExternalIdRow, { personId: In(ids) }));
+  const persons = rows.map(({ id, displayName, disabledAt }) => ({
+    ...{ id, displayName, disabledAt },
+    schools: known.get(id)?.person.schools ?? [],
+    logins: [...new Set(keys.flatMap(({ personId, login }) => (personId === id && login !== null ? [login] : [])))],
+  }));
+  return { persons, total };
+}
+
+/** Each word stands in the name or in a login. INSTR takes % and _ for what they are. */
+function matching(
+  manager: EntityManager,
+  words: readonly string[],
+  source: string | undefined,
+): SelectQueryBuilder<PersonRow> {
+  const query = manager.createQueryBuilder(PersonRow, 'person');
+  const external = (condition: string): string =>
+    `EXISTS ${query
+      .subQuery()
+      .select('1')
+      .from(ExternalIdRow, 'external')
+      .where('external.personId = person.id')
+      .andWhere(condition)
+      .getQuery()}`;
+  if (source !== undefined) query.andWhere(external('external.source = :source'), { source });
+  for (const [index, word] of words.entries()) {
+    const [name, login] = [`name${index}`, `login${index}`];
+    query.andWhere(
+      new Brackets((either) =>
+        either
+          .where(`INSTR(person.foldedName, :${name}) > 0`, { [name]: word })
+          .orWhere(external(`INSTR(external.login, :${login}) > 0`), { [login]: normaliseLogin(word) }),
+      ),
+    );
+  }
+  return query;
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { asError } from '../infra/util/as-error.js';
+import type { HostContext } from '../context/host-context.js';
+import { unclaimedContent } from '../infra/storage/unclaimed-content.js';
+
+export type SweepContext = Pick<HostContext, 'bricks' | 'database' | 'directory' | 'storage' | 'log'>;
+
+/**
+ * Removes what uploads of killed processes have left, half or whole, and content whose row has gone, once it is a day old. A brick that
+ * cannot be asked keeps its content, and the others are swept.
+ * @returns how many files went
+ */
+export async function sweepContent(context: SweepContext, signal?: AbortSignal): Promise<number> {
+  const { bricks, database, directory, storage, log } = context;
+  let removed = await storage.prepare();
+  const known = new Set((await directory.schools()).map(({ uai }) => uai));
+  for (const brick of bricks) {
+    if (brick.state === 'failed') continue;
+    try {
+      const schools = await storage.schoolsOf(brick.id);
+      // A database that is new, or another one's by mistake, must not cost the files of this one.
+      if (schools.length > 0 && !schools.some((uai) => known.has(uai))) {
+        log.error({ brick: brick.id }, 'the database knows no school whose files are kept; none was swept');
+        continue;
+      }
+      for await (const { uai, key, isNamed } of unclaimedContent(storage, database.unitOfWork, brick.manifest)) {
+        signal?.throwIfAborted();
+        if (await storage.removeUnless(brick.id, uai, key, isNamed)) removed += 1;
+      }
+    } catch (error) {
+      signal?.throwIfAborted();
+      log.error({ brick: brick.id, err: asError(error) }, 'the content of a brick could not be swept');
+    }
+  }
+  return removed;
+}

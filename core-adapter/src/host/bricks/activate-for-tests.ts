@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+import passport from 'passport';
+import type { AuthProvider } from '../../api/auth-provider.js';
+import type { Brick } from '../../api/brick.js';
+import { TestClock } from '../../testing/test-clock.js';
+import { createLog } from '../infra/util/create-log.js';
+import { activateBrick } from './activate-brick.js';
+import { brickWith } from './bricks-for-tests.js';
+import type { LoadedBrick } from '../domain/bricks/loaded-brick.js';
+
+export const tools = {
+  clock: new TestClock(new Date('2026-11-24T10:00:00Z')),
+  callbackUrl: 'https://ent.example.org/cas/callback',
+  grantUrl: 'https://ent.example.org/cas/proxy?key=secret',
+  log: createLog('silent').child,
+};
+/** A way in that leads nowhere. */
+export const provider: AuthProvider = {
+  strategy: new passport.Strategy(),
+  origin: 'https://sso.example.org',
+  loginUrl: () => '',
+  logoutUrl: () => '',
+  readLogout: () => undefined,
+};
+/** Activates a brick `agenda` that does this. @param timeLimit in milliseconds */
+export function activate(
+  work: (brick: Brick) => void | Promise<void>,
+  manifest = {},
+  timeLimit = 5_000,
+): Promise<LoadedBrick> {
+  const definition = brickWith(manifest, work);
+  const settings = { days: 3 };
+  return activateBrick({ id: 'agenda', definition, manifest: definition.manifest, settings }, tools, timeLimit);
+}
+
+/** Why such a brick has failed. */
+export async function causeOf(work: (brick: Brick) => void | Promise<void>, manifest = {}): Promise<string> {
+  const loaded = await activate(work, manifest);
+  return loaded.state === 'failed' ? loaded.cause : 'it is ready';
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { UnavailableError } from '../../api/errors.js';
+import type { BrickDatabase } from '../../api/database.js';
+import type { Manifest } from '../../api/manifest.js';
+import { SchoolRow } from '../domain/directory/school.entity.js';
+import { claimIn } from '../infra/storage/claim-in.js';
+import type { DiskStorage } from '../infra/storage/disk-storage.js';
+import { schoolDatabase } from '../infra/database/school-repository.js';
+import type { UnitOfWork } from '../infra/database/unit-of-work.js';
+
+/**
+ * The tables of a brick outside of a request.
+ * @param limit for a transaction, in milliseconds
+ */
+export function brickDatabase(
+  unitOfWork: UnitOfWork,
+  manifest: Manifest,
+  limit: number,
+  storage: DiskStorage,
+): BrickDatabase {
+  const { id, kind, entities = [] } = manifest;
+  /** Whoever answers people has the school of the address, and nothing beside it. */
+  function expectDirectory(): void {
+    if (kind !== 'directory-source')
+      throw new Error(`${id} is of kind ${kind}; it has the "db" of its requests, and this is for a directory-source.`);
+  }
+  return {
+    async schools() {
+      expectDirectory();
+      const rows = await unitOfWork.run((manager) =>
+        manager.find(SchoolRow, { select: { uai: true }, order: { uai: 'ASC' } }),
+      );
+      return rows.map(({ uai }) => uai);
+    },
+    forSchool(uai) {
+      expectDirectory();
+      return schoolDatabase(unitOfWork, entities, uai, limit, claimIn(storage, manifest, uai));
+    },
+  };
+}
+
+/** For bricks that are up without a host around them. */
+export const noDatabase: BrickDatabase = {
+  schools: () => Promise.reject(nothingThere()),
+  forSchool() {
+    throw nothingThere();
+  },
+};
+
+function nothingThere(): UnavailableError {
+  return new UnavailableError('Nothing can be kept here: there is no database.');
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+import { defineBrick, type Brick, type BrickDefinition } from '../../api/brick.js';
+import type { Manifest } from '../../api/manifest.js';
+import type { BrickEntry } from '../domain/bricks/loaded-brick.js';
+
+/** A manifest in which nothing is wrong. */
+export const goodManifest = {
+  id: 'agenda',
+  version: '1.0.0',
+  adapter: '^0.1.0',
+  kind: 'feature',
+  settings: z.strictObject({ days: z.int().default(7).describe('How many days are shown.') }),
+  locales: {
+    fr: { title: 'Agenda', summary: 'Ce qui vient', none: 'Il ne nomme personne' },
+    en: { title: 'Diary', summary: 'What comes', none: 'It names nobody' },
+  },
+  permissions: { read: { profiles: ['pupil', 'teacher'] } },
+  personalData: { none: 'none' },
+} satisfies Manifest;
+
+/** A brick that does nothing, with parts of the good manifest replaced, well or badly. */
+export function brickWith(
+  replaced: Readonly<Record<string, unknown>> = {},
+  activate: (brick: Brick) => void | Promise<void> = () => undefined,
+): BrickDefinition {
+  return defineBrick({ ...goodManifest, ...replaced }, activate);
+}
+
+export function entryOf(brick: BrickDefinition, name = '@acme/agenda', settings: unknown = {}): BrickEntry {
+  return { name, settings, load: () => Promise.resolve(brick) };
+}

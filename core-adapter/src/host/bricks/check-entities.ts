@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DataSource, EntityMetadata } from 'typeorm';
+import type { Manifest } from '../../api/manifest.js';
+import type { StoredKey } from '../../api/storage.js';
+import { tablePrefix } from '../infra/database/migrate.js';
+
+/** What is wrong with a brick's entities, as `trial`, a database of their own, has read them; undefined when nothing is. */
+export function entitiesProblem(
+  { id, entities = [], storedKeys = [] }: Manifest,
+  trial: DataSource,
+): string | undefined {
+  const plain = entities.find((entity) => !trial.hasMetadata(entity));
+  if (plain) return `the class ${plain.name} among its entities has no @Entity()`;
+  // By its static methods, and not by `instanceof`: a brick may have a copy of TypeORM of its own.
+  const active = entities.find((entity) => 'useDataSource' in entity);
+  if (active) return `the entity ${active.name} extends BaseEntity, which reads every school; remove that`;
+  const unfit = storedKeys.map((stored) => storedKeyProblem(stored, trial)).find(Boolean);
+  if (unfit) return `manifest.storedKeys: ${unfit}`;
+  return trial.entityMetadatas.map((metadata) => entityProblem(metadata, tablePrefix(id))).find(Boolean);
+}
+
+/** A sweep compares keys with what the table holds: a list or an encoded value would name nothing, and its content would go. */
+function storedKeyProblem({ entity, column: name }: StoredKey, trial: DataSource): string | undefined {
+  const column = trial.getMetadata(entity).findColumnWithPropertyName(name);
+  if (!column) return `${entity.name} has no column "${name}"`;
+  const isText = column.type === String || column.type === 'varchar';
+  return isText && !column.isArray && !column.transformer
+    ? undefined
+    : `${entity.name}#${name} must be a varchar without a transformer, with one key in each row`;
+}
+
+function entityProblem(metadata: EntityMetadata, prefix: string): string | undefined {
+  const { tableName } = metadata;
+  const escape = escapeFromSchool(metadata);
+  if (escape) return `${tableName} ${escape}`;
+  if (!tableName.startsWith(prefix)) return `the table ${tableName} must start with ${prefix}`;
+  if (!metadata.columns.some(({ propertyName, isPrimary }) => propertyName === 'id' && isPrimary)) {
+    return `the table ${tableName} has no primary column "id"`;
+  }
+  if (!metadata.columns.some(({ propertyName }) => propertyName === 'school')) {
+    return `the table ${tableName} has no column "school", so the host cannot keep schools apart`;
+  }
+  const indexed = metadata.indices.some(({ columns }) => columns[0]?.propertyName === 'school');
+  return indexed ? undefined : `the table ${tableName} has no index that begins with "school"`;
+}
+
+/** What would let rows of another school, or SQL, past the condition that the host adds to every query. */
+function escapeFromSchool({ tableType, relations, embeddeds, columns }: EntityMetadata): string | undefined {
+  const [relation] = relations;
+  if (relation) return `has the relation "${relation.propertyName}", which heeds no school; point at it by id instead`;
+  if (tableType !== 'regular')
+    return `is no plain table (${tableType}); if it shows other rows, point at them by id instead`;
+  const [embedded] = embeddeds;
+  if (embedded) return `has the embedded "${embedded.propertyName}"; make each of its fields a column instead`;
+  const computed = columns.find(({ isVirtualProperty }) => isVirtualProperty);
+  return computed && `has the column "${computed.propertyName}" made by SQL; ask for those rows by id instead`;
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DataSource, Logger } from 'typeorm';
+import type { Manifest } from '../../api/manifest.js';
+import { differenceInMigrations, findDifferences } from '../infra/database/differences.js';
+import { sentenceOf } from '../infra/util/sentence-of.js';
+import { foreignTable, isOwn, type Statement } from './statement-faults.js';
+import { within } from '../infra/util/within.js';
+
+/** A log that keeps every statement, in its order. */
+export function recordStatements(statements: Statement[]): Logger {
+  const nothing = (): void => undefined;
+  return {
+    logQuery: (sql, parameters) =>
+      void statements.push({ sql, parameters: Array.isArray(parameters) ? parameters : [] }),
+    logQueryError: nothing,
+    logQuerySlow: nothing,
+    logSchemaBuild: nothing,
+    logMigration: nothing,
+    log: nothing,
+  };
+}
+
+/**
+ * Runs a brick's migrations in a database that has nothing else in it, and compares what they made with the brick's entities.
+ * It keeps a brick from another's tables by mistake; one that means harm has other ways.
+ * @param statements what the log of `trial` records
+ * @returns what is wrong, or undefined
+ */
+export async function checkMigrations(
+  { id }: Manifest,
+  trial: DataSource,
+  statements: Statement[],
+  limit: number,
+): Promise<string | undefined> {
+  statements.length = 0;
+  let failure: unknown;
+  try {
+    await within(limit, () => trial.runMigrations({ transaction: 'each' }));
+  } catch (error) {
+    failure = error;
+  }
+  // Before the failure: in this database the tables of others are not there, and that would be all it says.
+  const foreign = statements.map((statement) => foreignTable(statement, id)).find(Boolean);
+  if (foreign !== undefined) {
+    return `one of its migrations names ${foreign}, and a brick may only name tables of its own; leave that one alone`;
+  }
+  if (failure !== undefined) {
+    return `its migrations do not run (${sentenceOf(failure)})`;
+  }
+  return (await strayTable(id, trial)) ?? driftOf(trial);
+}
+
+async function strayTable(id: string, trial: DataSource): Promise<string | undefined> {
+  const rows = await trial.query<{ name: string }[]>(
+    "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite!_%' ESCAPE '!'",
+  );
+  const stray = rows.find(({ name }) => !isOwn(name, id));
+  return stray && `one of its migrations makes ${stray.name}, whose name does not begin with its prefix`;
+}
+
+async function driftOf(trial: DataSource): Promise<string | undefined> {
+  const [first] = await findDifferences(trial);
+  return first && `its migrations do not make the tables of its entities: ${differenceInMigrations(first)}`;
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { DataSource } from 'typeorm';
+import type { Manifest } from '../../api/manifest.js';
+import { parseDatabaseUrl } from '../infra/database/database-url.js';
+import { tablePrefix } from '../infra/database/migrate.js';
+import { entitiesProblem } from './check-entities.js';
+import { checkMigrations, recordStatements } from './check-migrations.js';
+import { sentenceOf } from '../infra/util/sentence-of.js';
+import type { Statement } from './statement-faults.js';
+
+/**
+ * Tries a brick's entities and migrations in a database of their own, in memory: one bad entity makes the whole DataSource fail
+ * for everybody, and a bad migration may reach the tables of others.
+ * @param limit for the migrations, in milliseconds
+ * @returns what is wrong, or undefined
+ */
+export async function checkTables(manifest: Manifest, limit: number): Promise<string | undefined> {
+  const { id, entities = [], migrations = [] } = manifest;
+  if (entities.length === 0) {
+    return migrations.length === 0 ? undefined : 'it has migrations and no entities, so nobody would run them';
+  }
+  const statements: Statement[] = [];
+  const trial = new DataSource({
+    ...parseDatabaseUrl('sqlite::memory:').options,
+    entities: [...entities],
+    migrations: [...migrations],
+    migrationsTableName: `${tablePrefix(id)}migrations`,
+    synchronize: false,
+    logger: recordStatements(statements),
+  });
+  try {
+    await trial.initialize();
+    return entitiesProblem(manifest, trial) ?? (await checkMigrations(manifest, trial, statements, limit));
+  } catch (error) {
+    const reason = sentenceOf(error);
+    // « Entity metadata for Event#school was not found »: what it points at is not among its own.
+    const relation = /^Entity metadata for (\S+) was not found/.exec(reason)?.[1];
+    if (relation !== undefined) {
+      return `the relation ${relation} leads to what is not among its entities; point at it by id instead`;
+    }
+    return `its entities cannot be read (${reason})`;
+  } finally {
+    if (trial.isInitialized) await trial.destroy();
+  }
+}

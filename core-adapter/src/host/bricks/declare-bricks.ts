@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { BrickDefinition } from '../../api/brick.js';
+import { InputError } from '../../api/errors.js';
+import type { Manifest } from '../../api/manifest.js';
+import { tablePrefix } from '../infra/database/migrate.js';
+import { checkValue, type Checked } from '../infra/settings/check-value.js';
+import type { Environment } from '../infra/settings/resolve-values.js';
+import { inBrick, type BrickScope } from '../infra/util/brick-scope.js';
+import { checkManifest } from './check-manifest.js';
+import { checkTables } from './check-tables.js';
+import { LIMITS, type Limits } from '../infra/util/limits.js';
+import type { BrickEntry, DeclaredBrick, FailedBrick } from '../domain/bricks/loaded-brick.js';
+import { refuseExit } from './refuse-exit.js';
+import { sentenceOf } from '../infra/util/sentence-of.js';
+import { withOwnIds } from './with-own-ids.js';
+import { within } from '../infra/util/within.js';
+
+export interface Declared {
+  /** Every brick, in the order of `volee.yaml`: `bricks` and `failed` together. */
+  readonly all: readonly (DeclaredBrick | FailedBrick)[];
+  readonly bricks: readonly DeclaredBrick[];
+  readonly failed: readonly FailedBrick[];
+  /** Problems in the settings of bricks; `config check` prints them. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Imports every brick, reads and cross-checks their manifests, and tries their tables. Of their code, only what importing and
+ * migrating does runs; a brick that is wrong fails alone.
+ */
+export async function declareBricks(
+  entries: readonly BrickEntry[],
+  env: Environment,
+  limits: Limits = LIMITS,
+): Promise<Declared> {
+  const allowExit = refuseExit();
+  try {
+    // At once: one that hangs keeps nobody waiting behind it.
+    const imported = await Promise.all(entries.map((entry) => importEntry(entry, limits)));
+    const known: (DeclaredBrick | FailedBrick)[] = [];
+    const problems: string[] = [];
+    for (const one of imported) {
+      const others = known.filter(isDeclared);
+      known.push(await inBrick(one.scope, () => declareBrick(one, { others, env, limits, problems })));
+    }
+    const all = withOwnIds(known);
+    // What a brick that failed has started is not to be told as that of another.
+    imported.forEach(({ scope }, index) => (scope.id = all[index]?.id ?? scope.id));
+    return { all, bricks: all.filter(isDeclared), failed: all.filter(isFailed), problems };
+  } finally {
+    allowExit();
+  }
+}
+
+interface Imported {
+  readonly entry: BrickEntry;
+  readonly scope: BrickScope;
+  /** What it exports, or why there is nothing. */
+  readonly loaded: BrickDefinition | string;
+}
+
+async function importEntry(entry: BrickEntry, limits: Limits): Promise<Imported> {
+  const scope = { id: idFromName(entry.name) };
+  try {
+    const loaded = await inBrick(scope, () => within(limits.import, () => entry.load()));
+    return { entry, scope, loaded };
+  } catch (error) {
+    return { entry, scope, loaded: whyNotImported(error) };
+  }
+}
+
+/** What node:module says when a file is missing (Node.js, Errors); what the brick's code throws is no matter of installing. */
+const MISSING = new Set<unknown>(['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND', 'ERR_PACKAGE_PATH_NOT_EXPORTED']);
+
+/** Why a brick cannot be imported, and what to do, without a full stop. */
+export function whyNotImported(error: unknown): string {
+  const [reason] = sentenceOf(error).split('\n');
+  if (error instanceof InputError) return `it cannot be imported: ${reason}`;
+  const isMissing = error instanceof Error && 'code' in error && MISSING.has(error.code);
+  const remedy = isMissing ? 'check that the package is installed and built' : 'tell who wrote it';
+  return `it cannot be imported (${reason}); ${remedy}`;
+}
+
+interface Surroundings {
+  /** Those declared before it. */
+  readonly others: readonly DeclaredBrick[];
+  readonly env: Environment;
+  readonly limits: Limits;
+  readonly problems: string[];
+}
+
+async function declareBrick(
+  { entry, scope, loaded }: Imported,
+  { others, env, limits, problems }: Surroundings,
+): Promise<DeclaredBrick | FailedBrick> {
+  if (typeof loaded === 'string') return failedBrick(entry, loaded);
+  const unusable = manifestProblem(loaded) ?? clash(loaded, others);
+  if (unusable !== undefined) return failedBrick(entry, unusable);
+
+  const { manifest } = loaded;
+  scope.id = manifest.id;
+  const settings = readSettings(entry, manifest, env);
+  if (settings.problems) problems.push(...settings.problems);
+  const wrongTables = await checkTables(manifest, limits.import);
+  if (wrongTables !== undefined) return failedBrick(entry, wrongTables, manifest);
+  if (settings.problems)
+    return { ...failedBrick(entry, settings.problems.join('; '), manifest), problems: settings.problems };
+  return { id: manifest.id, definition: loaded, manifest, settings: settings.value };
+}
+
+/** A manifest may be made by code of the brick, which may throw when it is read. */
+function manifestProblem(loaded: BrickDefinition): string | undefined {
+  try {
+    return checkManifest(loaded);
+  } catch (error) {
+    return `its manifest cannot be read (${sentenceOf(error)})`;
+  }
+}
+
+/** A brick that was declared has no state yet: it has not been activated. */
+export function isDeclared(brick: DeclaredBrick | FailedBrick): brick is DeclaredBrick {
+  return !('state' in brick);
+}
+
+function isFailed(brick: DeclaredBrick | FailedBrick): brick is FailedBrick {
+  return 'state' in brick;
+}
+
+/** A schema is the brick's own code: what it throws is the brick's fault, and must not stop the others. */
+function readSettings({ name, settings }: BrickEntry, manifest: Manifest, env: Environment): Checked<unknown> {
+  try {
+    return checkValue(settings, manifest.settings, env, `bricks.${name}`);
+  } catch (error) {
+    const reason = sentenceOf(error);
+    return { problems: [`bricks.${name}: its schema cannot read them (${reason}); report it to the brick's authors`] };
+  }
+}
+
+/** Two bricks may not share an id, nor may one's table prefix begin with another's. */
+function clash({ manifest }: BrickDefinition, others: readonly DeclaredBrick[]): string | undefined {
+  const mine = tablePrefix(manifest.id);
+  for (const { id } of [{ id: 'core' }, ...others]) {
+    if (id === manifest.id) return `another brick has the id "${id}" already`;
+    const theirs = tablePrefix(id);
+    if (mine.startsWith(theirs) || theirs.startsWith(mine))
+      return `its tables (${mine}…) could be mistaken for those of "${id}" (${theirs}…)`;
+  }
+  return undefined;
+}
+
+function failedBrick({ name }: BrickEntry, cause: string, manifest?: Manifest): FailedBrick {
+  const id = manifest?.id ?? idFromName(name);
+  return { id, state: 'failed', cause: `${name}: ${cause}.`, ...(manifest && { manifest }) };
+}
+
+/**
+ * What a brick that cannot be read is called: `@volee/file-share` is `file-share`, `./agenda/` is `agenda`. It becomes part of
+ * an address.
+ */
+export function idFromName(name: string): string {
+  const last =
+    name
+      .replace(/^(\.{0,2}\/.*?)\/*$/, '$1')
+      .split('/')
+      .at(-1) ?? '';
+  return last.replace(/[^\w-]+/g, '-') || 'unnamed';
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Strategy } from 'passport';
+import type { AuthProvider, Credentials, Proxying, Rehearsal } from '../../api/auth-provider.js';
+import type { Check } from '../../api/check.js';
+import type { RunCommand } from '../../api/command.js';
+import type { DirectorySource } from '../../api/directory-source.js';
+import type { PersonalDataHandlers } from '../../api/personal-data.js';
+import { inBrick, type BrickScope } from '../infra/util/brick-scope.js';
+
+/** The same way in, whose judging of tickets runs as the brick's. */
+export function providerIn(scope: BrickScope, provider: AuthProvider): AuthProvider {
+  const { strategy } = provider;
+  const judging = Object.create(strategy) as Strategy;
+  // passport calls it on an object made for one request, which has `success`, `fail` and `error`.
+  judging.authenticate = function (...request): unknown {
+    return inBrick(scope, (): unknown => strategy.authenticate.apply(this, request));
+  };
+  return {
+    ...(provider.source !== undefined && { source: provider.source }),
+    strategy: judging,
+    origin: provider.origin,
+    asksAgain: provider.asksAgain ?? false,
+    loginUrl: (kind) => inBrick(scope, () => provider.loginUrl(kind)),
+    logoutUrl: (returnTo) => provider.logoutUrl(returnTo),
+    readLogout: (message) => provider.readLogout(message),
+    ...(provider.rehearse && {
+      rehearse: (credentials: Credentials, signal: AbortSignal) =>
+        inBrick(scope, async () => rehearsalOf(provider, credentials, signalIn(scope, signal))),
+    }),
+    isBroughtByService: (ticket) => provider.isBroughtByService?.(ticket) ?? false,
+    ...(provider.proxying && { proxying: proxyingIn(scope, provider.proxying) }),
+  };
+}
+
+function proxyingIn(scope: BrickScope, proxying: Proxying): Proxying {
+  return {
+    readGrant: (query) => proxying.readGrant(query),
+    ticketFor: (grant, service) => inBrick(scope, () => proxying.ticketFor(grant, service)),
+  };
+}
+
+function rehearsalOf(provider: AuthProvider, credentials: Credentials, signal: AbortSignal): Promise<Rehearsal> {
+  if (!provider.rehearse) throw new Error('the way in cannot be tried any more');
+  return provider.rehearse(credentials, signal);
+}
+
+/** The same directory, whose reading runs as the brick's. */
+export function sourceIn(scope: BrickScope, source: DirectorySource): DirectorySource {
+  const { name, label, schedule, fullRead, follow, guard } = source;
+  return {
+    name,
+    ...(label !== undefined && { label }),
+    ...(schedule !== undefined && { schedule }),
+    ...(fullRead !== undefined && { fullRead }),
+    ...(follow !== undefined && { follow }),
+    ...(guard !== undefined && { guard }),
+    mark: (signal) => inBrick(scope, () => source.mark?.(signalIn(scope, signal)) ?? Promise.resolve(undefined)),
+    ...(source.changes && {
+      changes: (since: string, signal: AbortSignal) =>
+        inBrick(scope, () => source.changes?.(since, signalIn(scope, signal)) ?? Promise.resolve(undefined)),
+    }),
+    read: (signal, remember) =>
+      iterateIn(
+        scope,
+        inBrick(scope, () => source.read(signalIn(scope, signal), remember)),
+      ),
+  };
+}
+
+/** The same check, which runs as the brick's. */
+export function checkIn(scope: BrickScope, check: Check): Check {
+  return { name: check.name, run: (signal) => inBrick(scope, () => check.run(signalIn(scope, signal))) };
+}
+
+/** The same command, which runs as the brick's. */
+export function commandIn(scope: BrickScope, run: RunCommand): RunCommand {
+  return (call) => inBrick(scope, async () => run({ ...call, signal: signalIn(scope, call.signal) }));
+}
+
+/** The same handlers, which run as the brick's. */
+export function personalDataIn(scope: BrickScope, handlers: PersonalDataHandlers): PersonalDataHandlers {
+  return {
+    exportPerson: (person) => inBrick(scope, () => handlers.exportPerson(person)),
+    erasePerson: (person) => inBrick(scope, () => handlers.erasePerson(person)),
+    closeSchool: (school) => inBrick(scope, () => handlers.closeSchool(school)),
+  };
+}
+
+/** Ends with the other one, but in the brick's name: so what its own listeners on it throw is known as the brick's. */
+function signalIn(scope: BrickScope, signal: AbortSignal): AbortSignal {
+  const own = new AbortController();
+  const end = (): void => inBrick(scope, () => own.abort(signal.reason));
+  if (signal.aborted) end();
+  else signal.addEventListener('abort', end, { once: true });
+  return own.signal;
+}
+
+function iterateIn<T>(scope: BrickScope, items: AsyncIterable<T>): AsyncIterable<T> {
+  return {
+    [Symbol.asyncIterator]() {
+      const iterator = inBrick(scope, () => items[Symbol.asyncIterator]());
+      return {
+        next: () => inBrick(scope, () => iterator.next()),
+        return: (value: unknown) =>
+          inBrick(scope, () => iterator.return?.(value) ?? Promise.resolve({ done: true, value })),
+      };
+    },
+  };
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EUPL-1.2
+import passport from 'passport';
+import type { Rehearsal } from '../../api/auth-provider.js';
+import type { RunCommand } from '../../api/command.js';
+import { dispose } from './activate-brick.js';
+import { currentBrick } from '../infra/util/brick-scope.js';
+import { activate, causeOf, provider } from './activate-for-tests.js';
+
+test('a login on trial runs as the brick’s; a way in that has none keeps none', async () => {
+  const who = (): Promise<Rehearsal> =>
+    Promise.resolve({ user: String(currentBrick()), attributes: {}, lookedIn: 'user' });
+  const kind = 'auth-provider';
+  const way = await activate(({ auth }) => auth.provide({ ...provider, rehearse: who }), { kind });
+  const { authProvider } = way.state === 'ready' ? way : {};
+  const { signal } = new AbortController();
+  expect(await authProvider?.rehearse?.({ login: 'lea', password: 'geheim' }, signal)).toMatchObject({
+    user: 'agenda',
+  });
+  const without = await activate(({ auth }) => auth.provide(provider), { kind });
+  expect(without.state === 'ready' && without.authProvider?.rehearse).toBeUndefined();
+});
+
+test('what a command does runs as the brick’s, and each command of the manifest does something', async () => {
+  const manifest = { commands: { purge: { summary: 'forgets the past' } } };
+  const run: RunCommand = () => Promise.resolve({ value: currentBrick(), lines: [] });
+  const loaded = await activate(({ commands }) => commands.provide('purge', run), manifest);
+  const purge = loaded.state === 'ready' ? loaded.commands.get('purge') : undefined;
+  const { signal } = new AbortController();
+  expect(await purge?.({ words: [], options: {}, by: 'cli:root', signal, t: String })).toMatchObject({
+    value: 'agenda',
+  });
+  expect(await causeOf(() => undefined, manifest)).toContain('its command "purge" does nothing');
+});
+
+test('what a brick hands over runs as its own, whoever calls it', async () => {
+  const seen: (string | undefined)[] = [];
+  const see = (): void => void seen.push(currentBrick());
+  const loaded = await activate(({ whenOff, check, onStop }) => {
+    see();
+    whenOff(() => Promise.resolve([String(currentBrick())]));
+    check({ name: 'paper', run: async () => [{ state: 'good', sentence: String(currentBrick()) }] });
+    onStop(see);
+  });
+  if (loaded.state === 'failed') throw new Error(loaded.cause);
+  expect(await loaded.whenOff?.({} as never)).toEqual(['agenda']);
+  expect(await loaded.checks[0]?.run(AbortSignal.timeout(1_000))).toEqual([{ state: 'good', sentence: 'agenda' }]);
+  await dispose(loaded.disposers);
+  expect(seen).toEqual(['agenda', 'agenda']);
+
+  const directory = await activate(
+    ({ sources }) =>
+      sources.provide({
+        name: 'paper',
+        schedule: '0 4 * * *',
+        fullRead: 5,
+        mark: () => Promise.resolve(currentBrick()),
+        async *read() {
+          yield { type: 'school', uai: String(currentBrick()), name: '', kind: 'primary' };
+          see();
+        },
+      }),
+    { kind: 'directory-source' },
+  );
+  const [source] = directory.state === 'ready' ? directory.sources : [];
+  expect(source).toMatchObject({ schedule: '0 4 * * *', fullRead: 5 });
+  expect(await source?.mark?.(AbortSignal.timeout(1_000))).toBe('agenda');
+  for await (const record of source?.read(AbortSignal.timeout(1_000)) ?? []) {
+    expect(record).toMatchObject({ uai: 'agenda' });
+  }
+  expect(seen).toEqual(['agenda', 'agenda', 'agenda']);
+
+  const strategy = Object.assign(new passport.Strategy(), {
+    authenticate(this: passport.StrategyCreated<passport.Strategy>) {
+      this.fail(String(currentBrick()));
+    },
+  });
+  const door = await activate(({ auth }) => auth.provide({ ...provider, strategy }), { kind: 'auth-provider' });
+  const judging = door.state === 'ready' ? door.authProvider?.strategy : undefined;
+  const reasons: unknown[] = [];
+  const one = Object.assign(Object.create(judging ?? null), { fail: (reason: unknown) => reasons.push(reason) });
+  (one as passport.StrategyCreated<passport.Strategy>).authenticate({} as never);
+  expect(reasons).toEqual(['agenda']);
+});
+
+test('P11: what a brick does when it is told to stop is its own', async () => {
+  const told = new Promise<[string | undefined, unknown]>((resolve) => {
+    void activate(({ check }) =>
+      check({
+        name: 'paper',
+        run: (signal) => {
+          signal.addEventListener('abort', () => resolve([currentBrick(), signal.reason]));
+          return new Promise(() => undefined);
+        },
+      }),
+    ).then((loaded) => {
+      const stop = new AbortController();
+      if (loaded.state === 'ready') void loaded.checks[0]?.run(stop.signal);
+      stop.abort('enough');
+    });
+  });
+  expect(await told).toEqual(['agenda', 'enough']);
+});
+
+test('P11: a disposer that hangs keeps no other from running', async () => {
+  const disposed: string[] = [];
+  await dispose([() => void disposed.push('first'), () => new Promise(() => undefined)], 20);
+  expect(disposed).toEqual(['first']);
+});
+
+test('disposers run one after the other, the last registered first', async () => {
+  const disposed: number[] = [];
+  const slow = (number: number) => async (): Promise<void> => {
+    await Promise.resolve();
+    disposed.push(number);
+  };
+  await dispose([slow(1), slow(2), slow(3)]);
+  expect(disposed).toEqual([3, 2, 1]);
+});

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { AuthProvider } from '../../api/auth-provider.js';
+import type { DirectorySource } from '../../api/directory-source.js';
+import type { Clock, Log } from '../../api/log.js';
+import type { ActivationService } from '../domain/activation/activation-service.js';
+import type { AdministratorService } from '../domain/administrators/administrator-service.js';
+import type { AuditTrail } from '../domain/audit/audit-trail.js';
+import type { Database } from '../infra/database/open-database.js';
+import type { Directory } from '../domain/directory/directory.js';
+import type { Limits } from '../infra/util/limits.js';
+import type { LoadedBrick } from '../domain/bricks/loaded-brick.js';
+import type { LoginAttempts } from '../domain/sessions/login-attempt.js';
+import type { LoginCounts } from '../domain/sessions/login-counts.js';
+import type { PendingGrants } from '../domain/sessions/pending-grants.js';
+import type { LeaverService } from '../domain/personal-data/leaver-service.js';
+import type { TroubleBook } from '../infra/util/trouble-book.js';
+import type { SyncNotices } from '../domain/notices/sync-notices.js';
+import type { OpenAnswers } from '../domain/sessions/open-answers.js';
+import type { SessionStore } from '../domain/sessions/session-store.js';
+import type { Settings } from '../infra/settings/settings.schema.js';
+import type { DiskStorage } from '../infra/storage/disk-storage.js';
+import type { RunApplications } from '../domain/sync/run-applications.js';
+import type { HomonymService } from '../domain/duplicates/homonym-service.js';
+import type { SyncService } from '../domain/sync/sync-service.js';
+import type { AccessTokenService } from '../domain/tokens/access-token-service.js';
+import type { Assets } from '../infra/assets/assets.js';
+
+/** What the rooms of the host share. Made once at boot; there is no other global. */
+export interface HostContext {
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly database: Database;
+  readonly directory: Directory;
+  readonly administrators: AdministratorService;
+  readonly activations: ActivationService;
+  readonly auditTrail: AuditTrail;
+  readonly sessions: SessionStore;
+  readonly openAnswers: OpenAnswers;
+  /** What browsers keep while they log in. */
+  readonly loginAttempts: LoginAttempts;
+  /** Grants that the SSO has handed over for sessions that are about to open. */
+  readonly grants: PendingGrants;
+  /** What this process has seen of logins. */
+  readonly loginCounts: LoginCounts;
+  readonly tokens: AccessTokenService;
+  readonly storage: DiskStorage;
+  readonly assets: Assets;
+  readonly bricks: readonly LoadedBrick[];
+  /** What went wrong in bricks that run. */
+  readonly troubles: TroubleBook;
+  /** How long the code of bricks may take. */
+  readonly limits: Limits;
+  readonly homonyms: HomonymService;
+  readonly sync: SyncService;
+  /** Runs that people have applied in the console. */
+  readonly applications: RunApplications;
+  /** Mails about syncs that did not end well. */
+  readonly notices: SyncNotices;
+  readonly leavers: LeaverService;
+  readonly sources: readonly DirectorySource[];
+  readonly authProvider: AuthProvider | undefined;
+}

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { InputError } from '../../../api/errors.js';
+import { group, kin, member } from '../../../testing/directory-records.js';
+import {
+  OTHER_SCHOOL,
+  ROLES,
+  SAMPLE_RECORDS,
+  sampleSourceWith,
+  SCHOOL,
+  type Role,
+} from '../../../testing/sample-directory.js';
+import { bootWebHost, type WebHost } from '../../app/host-for-tests.js';
+import { paper } from '../../http/paper-for-tests.js';
+import { visitSchool, type SchoolVisit } from '../../http/school-visit.js';
+import { reachedBy } from '../../pages/school/reach.js';
+import { WHOLE_SCHOOL, type ActivationChoice } from './activation-choice.js';
+import { servedProfiles } from './served-profiles.js';
+
+const BEGIN = '2026-11-24T10:00:00.000Z';
+const signal = new AbortController().signal;
+
+let web: WebHost;
+
+beforeAll(async () => {
+  web = await bootWebHost({ bricks: [paper] });
+});
+beforeEach(async () => {
+  web.clock.set(BEGIN);
+  for (const { id } of await web.host.activations.rules(SCHOOL, 'paper')) {
+    await web.host.activations.endRule(SCHOOL, 'paper', id, 'cli');
+  }
+});
+afterAll(() => web.stop());
+
+async function groupId(name: string, uai = SCHOOL): Promise<string> {
+  const found = (await web.host.directory.groups(uai)).find((group) => group.name === name);
+  return found?.id ?? `no group ${name}`;
+}
+
+const enable = (changes: Partial<ActivationChoice>): Promise<unknown> =>
+  web.host.activations.enable(SCHOOL, 'paper', 'cli', { ...WHOLE_SCHOOL, ...changes });
+
+/** The roles that `find` picks by their visit to the school. */
+async function rolesThat(find: (visit: SchoolVisit) => Promise<boolean>, uai: string): Promise<Role[]> {
+  const { directory } = web.host;
+  const roles: Role[] = [];
+  for (const role of ROLES) {
+    const person = await directory.personByLogin('ldap', role);
+    if (!person) continue;
+    const visitor = { ...person, schools: await directory.schoolsOf(person.id) };
+    const visit = visitSchool(web.host, visitor, uai);
+    if (visit && (await find(visit))) roles.push(role);
+  }
+  return roles.sort();
+}
+
+/** The roles that the brick reaches, whether it serves them or not. */
+function reached(uai = SCHOOL): Promise<Role[]> {
+  return rolesThat((visit) => visit.isOn('paper'), uai);
+}
+
+/** The roles that the portal and the rail show the brick to. */
+function shown(uai = SCHOOL): Promise<Role[]> {
+  return rolesThat(async (visit) => (await visit.bricks()).some(({ id }) => id === 'paper'), uai);
+}
+
+/** Whom a head is told it will reach. */
+async function announced(uai = SCHOOL): Promise<string[]> {
+  const rules = await web.host.activations.rules(uai, 'paper');
+  const ids = new Set((await web.host.directory.audience(uai, rules)).map(({ id }) => id));
+  const people = await Promise.all(ROLES.map((role) => web.host.directory.personByLogin('ldap', role)));
+  return ROLES.filter((_role, at) => ids.has(people[at]?.id ?? '')).sort();
+}
+
+/** The roles that the console counts: those of the audience whom the brick serves. */
+async function counted(): Promise<Role[]> {
+  const rules = await web.host.activations.rules(SCHOOL, 'paper');
+  const people = await reachedBy(web.host.directory, { uai: SCHOOL }, servedProfiles(paper), rules);
+  const ids = new Set(people.map(({ id }) => id));
+  const persons = await Promise.all(ROLES.map((role) => web.host.directory.personByLogin('ldap', role)));
+  return ROLES.filter((_role, at) => ids.has(persons[at]?.id ?? '')).sort();
+}
+
+test('whom a head is told it reaches is whom it reaches, rule by rule and joined', async () => {
+  const [cm1, cm2] = [await groupId('CM1'), await groupId('CM2')];
+  const whom: Role[][] = [];
+  for (const choices of [
+    [{}],
+    [{ profiles: ['head'] }],
+    [{ groupIds: [cm1] }],
+    [{ profiles: ['guardian', 'head'], groupIds: [cm2] }],
+    [{ profiles: ['staff'], groupIds: [cm1, cm2] }],
+    [{ profiles: ['pupil'], groupIds: [cm2] }, { profiles: ['head', 'staff'] }],
+  ] satisfies Partial<ActivationChoice>[][]) {
+    for (const choice of choices) await enable(choice);
+    const here = await reached();
+    expect(await announced()).toEqual(here);
+    expect(await shown()).toEqual(await counted());
+    whom.push(here);
+    await web.host.activations.disable(SCHOOL, 'paper', 'cli');
+    expect([await reached(), await announced()]).toEqual([[], []]);
+  }
+  const [everybody, ...some] = whom;
+  expect(everybody).toHaveLength(ROLES.filter((role) => !role.endsWith('OfOtherSchool')).length);
+  expect(some).toEqual([
+    ['head'],
+    ['guardian', 'guardianInBothSchools', 'pupil', 'teacher', 'teacherInBothSchools'],
+    ['guardianOfOtherClass'],
+    [],
+    ['head', 'pupilOfOtherClass', 'staff'],
+  ]);
+});
+
+test('T1 T11 what reaches a class of one school reaches nobody in the other, and the other way round', async () => {
+  await web.host.activations.disable(OTHER_SCHOOL, 'paper', 'cli');
+  await enable({});
+  expect(await reached(OTHER_SCHOOL)).toEqual([]);
+  const { activations } = web.host;
+  const sixth = [await groupId('6e A', OTHER_SCHOOL)];
+  await expect(enable({ profiles: ['pupil'], groupIds: sixth })).rejects.toThrow(InputError);
+  await activations.enable(OTHER_SCHOOL, 'paper', 'cli', { ...WHOLE_SCHOOL, groupIds: sixth });
+  await activations.disable(SCHOOL, 'paper', 'cli');
+  expect(await reached()).toEqual([]);
+  expect(await reached(OTHER_SCHOOL)).toContain('teacherInBothSchools');
+  expect(await announced(OTHER_SCHOOL)).toEqual(await reached(OTHER_SCHOOL));
+});
+
+test('T9 a pupil of the class finds it from the first instant to the last on every path, and not before or after', async () => {
+  const [from, until] = [new Date('2026-11-25T23:00:00.000Z'), new Date('2026-11-27T23:00:00.000Z')];
+  await enable({ profiles: ['pupil'], groupIds: [await groupId('CM1')], from, until });
+  const ask = async (role: Role): Promise<unknown[]> => {
+    const headers = { Cookie: await web.cookieOf(role) };
+    const here = `/s/${SCHOOL}/paper`;
+    const answers = await Promise.all(
+      [`${here}/`, `${here}/search?page=1`, `/s/${SCHOOL}/`, '/api/v1/me'].map((path) => web.send(path, { headers })),
+    );
+    const [page, search, portal, me] = answers;
+    return [page?.status, search?.status, portal?.text.includes('Papier'), me?.text.includes('paper')];
+  };
+  const seen: unknown[][] = [];
+  for (const instant of [from.getTime() - 1, from.getTime(), until.getTime() - 1, until.getTime()]) {
+    web.clock.set(new Date(instant));
+    seen.push(await ask('pupil'));
+    for (const role of ['pupilOfOtherClass', 'teacher', 'head'] as const) {
+      expect(await ask(role)).toEqual([404, 404, false, false]);
+    }
+  }
+  const [off, on] = [
+    [404, 404, false, false],
+    [200, 200, true, true],
+  ];
+  expect(seen).toEqual([off, on, on, off]);
+});
+
+test('T1 the rule of a class of last school year stays, and reaches nobody', async () => {
+  const cm1 = await groupId('CM1');
+  await enable({ groupIds: [cm1] });
+  expect(await reached()).toContain('pupil');
+  web.clock.set('2027-08-02T10:00:00.000Z');
+  expect([await reached(), await announced()]).toEqual([[], []]);
+  expect(await web.host.activations.rules(SCHOOL, 'paper')).toHaveLength(1);
+  expect(await web.host.directory.groupNames(SCHOOL, [cm1])).toEqual(new Map([[cm1, 'CM1']]));
+  await expect(enable({ profiles: ['pupil'], groupIds: [cm1] })).rejects.toThrow(InputError);
+});
+
+test('the rule of a group that left stays, and reaches nobody', async () => {
+  const cm2 = await groupId('CM2');
+  await enable({ groupIds: [cm2] });
+  expect(await reached()).toEqual(['guardianOfOtherClass', 'pupilOfOtherClass', 'teacherOfOtherClass']);
+  const named = (record: (typeof SAMPLE_RECORDS)[number]): boolean => Object.values(record).includes('cm2');
+  const read = async function* (): AsyncGenerator<(typeof SAMPLE_RECORDS)[number]> {
+    yield* SAMPLE_RECORDS.filter((record) => !named(record));
+    await Promise.resolve();
+  };
+  await web.host.sync.run({ name: 'ldap', read }, signal);
+  expect([await reached(), await announced()]).toEqual([[], []]);
+  expect(await web.host.activations.rules(SCHOOL, 'paper')).toHaveLength(1);
+  await expect(enable({ profiles: ['pupil'], groupIds: [cm2] })).rejects.toThrow(InputError);
+});
+
+test('who is two things is reached by a class as what he is there, and so he is announced', async () => {
+  const source = sampleSourceWith([
+    // She teaches CM2 and has a child in CM1; the head teaches CM1, and is of a team of grown-ups.
+    kin('teacherOfOtherClass', 'pupil'),
+    member(SCHOOL, 'cm1', 'head', 'teacher'),
+    group(SCHOOL, 'team', 'Projet', 'option'),
+    member(SCHOOL, 'team', 'head'),
+  ]);
+  await web.host.sync.run(source, signal);
+  const [cm1, team] = [await groupId('CM1'), await groupId('Projet')];
+  const both: Role[] = ['teacherOfOtherClass', 'head'];
+  const whom: Role[][] = [];
+  for (const choice of [
+    { profiles: ['teacher'], groupIds: [cm1] },
+    { profiles: ['guardian'], groupIds: [cm1] },
+    { profiles: ['head'], groupIds: [cm1] },
+    { profiles: ['head'], groupIds: [team] },
+    { groupIds: [cm1] },
+  ] satisfies Partial<ActivationChoice>[]) {
+    await enable(choice);
+    const here = await reached();
+    expect(await announced()).toEqual(here);
+    expect(await shown()).toEqual(await counted());
+    whom.push(both.filter((role) => here.includes(role)));
+    await web.host.activations.disable(SCHOOL, 'paper', 'cli');
+  }
+  expect(whom).toEqual([['head'], ['teacherOfOtherClass'], [], ['head'], both]);
+});

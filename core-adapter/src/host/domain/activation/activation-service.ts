@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { In } from 'typeorm';
+import { ConflictError, NotFoundError } from '../../../api/errors.js';
+import type { Clock } from '../../../api/log.js';
+import type { Profile } from '../../../api/people.js';
+import type { AuditTrail } from '../audit/audit-trail.js';
+import { newId } from '../../infra/database/new-id.js';
+import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
+import { findCurrentGroups } from '../directory/group-list.js';
+import { lockSchool } from '../directory/lock-school.js';
+import { covers, isAsChosen, ruleOf, WHOLE_SCHOOL, type ActivationChoice } from './activation-choice.js';
+import { ActivationRow } from './activation.entity.js';
+import { reachedAs, type Activation, type Reach } from './activation-rule.js';
+import { problemsOf, refuse } from './choice-problems.js';
+import { endOfRule } from './end-of-rule.js';
+import { findInForce, findLastDecision, findRules } from './find-rules.js';
+import { lastRules, type LastRule } from './last-rules.js';
+import { rulesVersion } from './rules-version.js';
+
+/** A decision about a brick in a school, as it is being taken. */
+interface Decision {
+  readonly uai: string;
+  readonly brick: string;
+  readonly actor: string;
+  /** `rulesVersion` of the rules on which it was taken. */
+  readonly seen: string | undefined;
+}
+
+/**
+ * Which bricks are on in which school, for whom and when: rows that are joined by OR. Nothing is kept in memory: a change counts
+ * from the next request on. A change decided with `seen` is refused when somebody else changed the rules since.
+ */
+export class ActivationService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly auditTrail: AuditTrail,
+  ) {}
+
+  /**
+   * The bricks that reach a person in a school now, each with the profiles by which it does. `ties` is asked for only when an activation
+   * names groups.
+   */
+  async bricksFor(
+    uai: string,
+    profiles: readonly Profile[],
+    ties: () => Promise<Reach['ties']>,
+  ): Promise<ReadonlyMap<string, readonly Profile[]>> {
+    const now = this.clock.now();
+    const rows = await findInForce(this.unitOfWork, { uai }, now);
+    const reach: Reach = { profiles, ties: rows.some((row) => row.groupIds.length > 0) ? await ties() : [] };
+    const profilesBy = [...groupedBy('brick', rows)].map(
+      ([brick, own]) => [brick, reachedAs(own, reach, now)] as const,
+    );
+    return new Map(profilesBy.filter(([, reached]) => reached.length > 0));
+  }
+
+  /** The bricks that are on in each of these schools now, for anybody. */
+  async bricksOn(uais: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    const inThese = { uai: In([...uais]) };
+    const rows = uais.length === 0 ? [] : await findInForce(this.unitOfWork, inThese, this.clock.now());
+    const on = new Map(uais.map((uai) => [uai, new Set<string>()]));
+    for (const { uai, brick } of rows) on.get(uai)?.add(brick);
+    return new Map([...on].map(([uai, bricks]) => [uai, [...bricks].sort()]));
+  }
+
+  /** The rules of a brick in a school that are in force or to come, the earliest first. */
+  rules(uai: string, brick: string): Promise<ActivationRow[]> {
+    return findRules(this.unitOfWork, { uai, brick }, this.clock.now());
+  }
+
+  /** The same in every school that has some, by UAI. */
+  async rulesBySchool(brick: string): Promise<ReadonlyMap<string, readonly ActivationRow[]>> {
+    return groupedBy('uai', await findRules(this.unitOfWork, { brick }, this.clock.now()));
+  }
+
+  /** The same of every brick that has some in a school, by brick. */
+  async rulesByBrick(uai: string): Promise<ReadonlyMap<string, readonly ActivationRow[]>> {
+    return groupedBy('brick', await findRules(this.unitOfWork, { uai }, this.clock.now()));
+  }
+
+  /**
+   * Adds a rule: for the whole school, unless the choice says otherwise.
+   * @throws InputError when the choice cannot be
+   * @throws ConflictError when a rule covers it already
+   */
+  enable(
+    uai: string,
+    brick: string,
+    actor: string,
+    choice: ActivationChoice = WHOLE_SCHOOL,
+    seen?: string,
+  ): Promise<ActivationRow> {
+    const decision = { uai, brick, actor, seen };
+    return this.#decide(decision, 'enable', subjectOf(choice), async (rules, now) => {
+      const rule = await this.#ruleOf(uai, choice, now);
+      if (rules.some((other) => covers(other, rule))) throw await this.#conflict(decision, 'is on already');
+      return this.#add(decision, { ...rule, replaces: null }, now);
+    });
+  }
+
+  /**
+   * Puts a rule in another's place: one that is in force ends when the new one begins; one that is still to come is called off, and what
+   * it was to replace stays until the new one begins.
+   * @throws InputError when the choice cannot be
+   * @throws NotFoundError when the brick has no such rule in the school
+   * @throws ConflictError when the rule is over, or is already what the choice says
+   */
+  change(
+    uai: string,
+    brick: string,
+    ruleId: string,
+    actor: string,
+    choice: ActivationChoice,
+    seen?: string,
+  ): Promise<ActivationRow> {
+    const decision = { uai, brick, actor, seen };
+    return this.#decide(decision, 'change', subjectOf(choice), async (rules, now) => {
+      const old = await this.#openRule(decision, rules, ruleId);
+      const rule = await this.#ruleOf(uai, choice, now);
+      if (isAsChosen(old, choice, now)) throw await this.#conflict(decision, 'is set that way already');
+      const isToCome = old.from.getTime() > now.getTime();
+      if (isToCome) await this.#end(old, actor, now);
+      const replaces = isToCome ? old.replaces : old.id;
+      const added = await this.#add(decision, { ...rule, replaces }, now);
+      await this.#settle(decision, replaces, [...rules.filter((one) => one !== old || !isToCome), added], now);
+      return added;
+    });
+  }
+
+  /**
+   * Ends one rule now; calls it off when it has not begun, and leaves on what it was to replace.
+   * @throws NotFoundError when the brick has no such rule in the school, ConflictError when it is over
+   */
+  async endRule(uai: string, brick: string, ruleId: string, actor: string, seen?: string): Promise<void> {
+    const decision = { uai, brick, actor, seen };
+    const row = await this.unitOfWork.run((manager) => manager.findOneBy(ActivationRow, { id: ruleId, uai, brick }));
+    await this.#decide(decision, 'stop', row ? subjectOf(row) : {}, async (rules, now) => {
+      const rule = await this.#openRule(decision, rules, ruleId);
+      await this.#end(rule, actor, now);
+      const left = rules.filter((one) => one !== rule);
+      await this.#settle(decision, rule.replaces, left, now);
+    });
+  }
+
+  /**
+   * Switches a brick off for everybody in the school: ends what is in force and calls off what is to come.
+   * @throws ConflictError when there is neither
+   */
+  async disable(uai: string, brick: string, actor: string, seen?: string): Promise<void> {
+    const decision = { uai, brick, actor, seen };
+    await this.#decide(decision, 'disable', {}, async (rules, now) => {
+      if (rules.length === 0) throw await this.#conflict(decision, 'is off already');
+      for (const rule of rules) await this.#end(rule, actor, now);
+    });
+  }
+
+  /**
+   * Switches a brick on again with the rules that ended together when it went off last.
+   * @throws ConflictError when it is on, and when there are no such rules
+   */
+  async restore(uai: string, brick: string, actor: string, seen?: string): Promise<readonly ActivationRow[]> {
+    const decision = { uai, brick, actor, seen };
+    const [only, ...others] = await this.#lastRules(decision, this.clock.now());
+    const subject = only && others.length === 0 ? subjectOf(only) : { rules: others.length + 1 };
+    return this.#decide(decision, 'enable', subject, async (rules, now) => {
+      if (rules.length > 0) throw await this.#conflict(decision, 'is on already');
+      const last = await this.#lastRules(decision, now);
+      if (last.length === 0) throw await this.#conflict(decision, 'has no rules to bring back');
+      const added = new Map<string, ActivationRow>();
+      for (const rule of last) {
+        const replaces = added.get(rule.replaces ?? '')?.id ?? null;
+        added.set(rule.id, await this.#add(decision, { ...rule, replaces }, now));
+      }
+      const all = [...added.values()];
+      for (const { replaces } of all) await this.#settle(decision, replaces, all, now);
+      return all;
+    });
+  }
+
+  /** Every rule that a brick ever had in a school, the latest first. An old one may have been ended a moment ago. */
+  history(uai: string, brick: string): Promise<ActivationRow[]> {
+    return this.unitOfWork.run((manager) =>
+      manager.find(ActivationRow, { where: { uai, brick }, order: { decidedAt: 'DESC', id: 'DESC' } }),
+    );
+  }
+
+  /** One decision at a time in a school, on the rules as they are then, with its trace. */
+  #decide<R>(
+    decision: Decision,
+    verb: 'enable' | 'change' | 'stop' | 'disable',
+    subject: Record<string, unknown>,
+    work: (rules: readonly ActivationRow[], now: Date) => Promise<R>,
+  ): Promise<R> {
+    const { uai, brick, actor, seen } = decision;
+    const audited = { actor, uai, action: `core.brick.${verb}`, subject: { brick, ...subject } };
+    return this.auditTrail.record(audited, async () => {
+      await lockSchool(this.unitOfWork, uai);
+      const now = this.clock.now();
+      const rules = await findRules(this.unitOfWork, { uai, brick }, now);
+      if (seen !== undefined && seen !== rulesVersion(rules)) {
+        throw await this.#conflict(decision, 'has been changed by somebody else');
+      }
+      return work(rules, now);
+    });
+  }
+
+  async #lastRules({ uai, brick }: Decision, now: Date): Promise<readonly LastRule[]> {
+    const groups = await findCurrentGroups(this.unitOfWork, { uai, now });
+    const history = await this.history(uai, brick);
+    return lastRules(
+      history,
+      groups.map(({ id }) => id),
+      now,
+    );
+  }
+
+  async #ruleOf(uai: string, choice: ActivationChoice, now: Date): Promise<Activation> {
+    const groups = choice.groupIds.length === 0 ? [] : await findCurrentGroups(this.unitOfWork, { uai, now });
+    const groupIds = groups.map(({ id }) => id);
+    refuse(problemsOf(choice, groupIds, now));
+    return ruleOf(choice, now);
+  }
+
+  async #openRule(decision: Decision, rules: readonly ActivationRow[], id: string): Promise<ActivationRow> {
+    const { uai, brick } = decision;
+    const open = rules.find((rule) => rule.id === id);
+    if (open) return open;
+    if (await this.unitOfWork.run((manager) => manager.existsBy(ActivationRow, { id, uai, brick }))) {
+      throw await this.#conflict(decision, 'has lost that rule already');
+    }
+    throw new NotFoundError(`${brick} has no rule ${id} in ${uai}.`, { brick, uai });
+  }
+
+  async #add(
+    { uai, brick, actor }: Decision,
+    rule: Activation & Pick<ActivationRow, 'replaces'>,
+    now: Date,
+  ): Promise<ActivationRow> {
+    const { from, until, replaces } = rule;
+    const row: ActivationRow = {
+      ...{ id: newId(), uai, brick, profiles: [...rule.profiles], groupIds: [...rule.groupIds] },
+      ...{ from, until, chosenUntil: until, replaces },
+      ...{ enabledBy: actor, decidedAt: now, disabledBy: null, endedAt: null },
+    };
+    await this.unitOfWork.run((manager) => manager.insert(ActivationRow, row));
+    return row;
+  }
+
+  /** No rule is deleted: it ends now, and at its beginning if it had none yet. */
+  async #end({ id, from }: ActivationRow, actor: string, now: Date): Promise<void> {
+    const until = from.getTime() > now.getTime() ? from : now;
+    await this.unitOfWork.run((manager) =>
+      manager.update(ActivationRow, { id }, { until, disabledBy: actor, endedAt: now }),
+    );
+  }
+
+  /** Has a rule end when the first of those that replace it begins; without any, when it was to end by itself. */
+  async #settle({ actor }: Decision, id: string | null, open: readonly ActivationRow[], now: Date): Promise<void> {
+    const rule = open.find((one) => one.id === id);
+    if (!rule) return;
+    const successors = open.filter(({ replaces }) => replaces === id);
+    const ended = successors.length > 0 ? { disabledBy: actor, endedAt: now } : { disabledBy: null, endedAt: null };
+    const until = endOfRule(rule.chosenUntil, successors);
+    await this.unitOfWork.run((manager) => manager.update(ActivationRow, { id: rule.id }, { until, ...ended }));
+  }
+
+  async #conflict({ uai, brick }: Decision, what: string): Promise<ConflictError> {
+    const last = await findLastDecision(this.unitOfWork, { uai, brick });
+    return new ConflictError(`${brick} ${what} in ${uai}.`, { brick, uai, ...last });
+  }
+}
+
+function groupedBy(
+  key: 'uai' | 'brick',
+  rows: readonly ActivationRow[],
+): ReadonlyMap<string, readonly ActivationRow[]> {
+  const groups = new Map<string, ActivationRow[]>();
+  for (const row of rows) groups.set(row[key], [...(groups.get(row[key]) ?? []), row]);
+  return groups;
+}
+
+/** What the trace tells of a choice or a rule: nothing of what it leaves open. */
+function subjectOf({ profiles, groupIds, from, until }: ActivationChoice): Record<string, unknown> {
+  return {
+    ...(profiles.length > 0 && { profiles }),
+    ...(groupIds.length > 0 && { groups: groupIds }),
+    ...(from && { from }),
+    ...(until && { until }),
+  };
+}

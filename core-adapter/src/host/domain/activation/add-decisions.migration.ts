@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { column } from '../../infra/database/columns.js';
+
+const ADDED = [
+  column.instant('decidedAt', { optional: true }),
+  column.instant('endedAt', { optional: true }),
+  column.instant('chosenUntil', { optional: true }),
+  column.text('replaces', 36, { optional: true }),
+];
+
+/**
+ * When each activation was decided and called off: until now, always at the instant from which it counts. And what it was to be: the end
+ * that was chosen for it, and the one whose place it takes.
+ */
+export class AddDecisions1764028800003 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    for (const added of ADDED) await queryRunner.addColumn('core_activation', added);
+    const quoted = (name: string): string => queryRunner.connection.driver.escape(name);
+    await queryRunner.query(
+      `UPDATE core_activation SET ${quoted('decidedAt')} = ${quoted('from')}, ${quoted('endedAt')} = ${quoted('until')}`,
+    );
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    for (const { name } of ADDED) await queryRunner.dropColumn('core_activation', name);
+  }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { ConflictError, DomainError, NotFoundError } from '../../../api/errors.js';
+
+/** What keeps somebody from being given a right, or from losing it. Carried by the error, so that a page can say it in its own words. */
+const PROBLEMS = ['unknownLogin', 'severalLogins', 'unknownSchool', 'held', 'notHeld', 'last'] as const;
+export type AdministratorProblem = (typeof PROBLEMS)[number];
+
+export function notFound(problem: AdministratorProblem, sentence: string): NotFoundError {
+  return new NotFoundError(sentence, { problem });
+}
+
+export function conflict(problem: AdministratorProblem, sentence: string): ConflictError {
+  return new ConflictError(sentence, { problem });
+}
+
+/** The problem that an error carries; undefined for another error. */
+export function administratorProblem(error: unknown): AdministratorProblem | undefined {
+  return error instanceof DomainError ? PROBLEMS.find((problem) => problem === error.details['problem']) : undefined;
+}

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { IsNull, type FindOptionsWhere } from 'typeorm';
+import type { Clock } from '../../../api/log.js';
+import { CLI } from '../audit/actors.js';
+import type { AuditTrail } from '../audit/audit-trail.js';
+import { newId } from '../../infra/database/new-id.js';
+import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
+import { AttachmentRow, GRANT_SOURCE } from '../directory/attachment.entity.js';
+import { ExternalIdRow } from '../directory/external-id.entity.js';
+import { lockSchool } from '../directory/lock-school.js';
+import { normaliseKey } from '../directory/normalise-key.js';
+import { normaliseLogin } from '../directory/normalise-login.js';
+import { SchoolRow } from '../directory/school.entity.js';
+import { conflict, notFound } from './administrator-problem.js';
+import { AdministratorRow } from './administrator.entity.js';
+import { namedHolders } from './named-holders.js';
+
+export interface Administrator {
+  readonly login: string;
+  readonly displayName: string;
+  /** Null: of the platform; else: head of that school. */
+  readonly uai: string | null;
+}
+
+/** Who administers the platform, and who heads a school: Scribe knows no head. */
+export class AdministratorService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly auditTrail: AuditTrail,
+  ) {}
+
+  async isPlatformAdministrator(personId: string): Promise<boolean> {
+    return this.unitOfWork.run((manager) => manager.existsBy(AdministratorRow, { personId }));
+  }
+
+  /**
+   * Makes a person an administrator of the platform, or the head of a school. Gives the id of the person.
+   * @throws NotFoundError, ConflictError
+   */
+  grant(login: string, uai: string | null, actor: string): Promise<string> {
+    return this.#give({ login }, uai, actor, () => this.#personId(login));
+  }
+
+  /**
+   * Gives the right to this person, whatever the login is: several persons may have the same.
+   * @throws NotFoundError when there is no such school
+   * @throws ConflictError when the person has the right already
+   */
+  async grantTo(personId: string, uai: string | null, actor: string): Promise<string> {
+    const login = (await this.#loginOf(personId)) ?? personId;
+    return this.#give({ login }, uai, actor, () => Promise.resolve(personId));
+  }
+
+  #give(
+    { login }: { readonly login: string },
+    uai: string | null,
+    actor: string,
+    find: () => Promise<string>,
+  ): Promise<string> {
+    const subject: Record<string, unknown> = { login, ...(uai !== null && { head: uai }) };
+    return this.auditTrail.record({ actor, uai, action: 'core.administrator.grant', subject }, async () => {
+      await (uai === null ? this.#oneAtATime() : lockSchool(this.unitOfWork, uai));
+      const personId = await find();
+      // By his id the login is found in the trail when he is erased.
+      subject['person'] = personId;
+      if (await this.#holds(personId, uai)) throw conflict('held', `${login} is ${role(uai)} already.`);
+      await this.#insert(personId, uai);
+      return personId;
+    });
+  }
+
+  /**
+   * Takes it back from whoever has this login.
+   * @throws NotFoundError when the person does not have it
+   * @throws ConflictError when nobody would administer the platform any more, or when several persons have this login
+   */
+  async revoke(login: string, uai: string | null, actor: string): Promise<void> {
+    await this.#takeBack({ login }, uai, actor, () => this.#holderId(login));
+  }
+
+  /**
+   * Takes it back from this person: a login may be that of somebody else by now, or of several persons.
+   * @throws NotFoundError when the person does not have it
+   * @throws ConflictError when nobody would administer the platform any more
+   */
+  async revokeFrom(personId: string, uai: string | null, actor: string): Promise<void> {
+    const login = (await this.#loginOf(personId)) ?? personId;
+    await this.#takeBack({ login, person: personId }, uai, actor, () => Promise.resolve(personId));
+  }
+
+  async #takeBack(
+    holder: { readonly login: string; readonly person?: string },
+    uai: string | null,
+    actor: string,
+    find: () => Promise<string>,
+  ): Promise<void> {
+    const { login } = holder;
+    const subject: Record<string, unknown> = { ...holder, ...(uai !== null && { head: uai }) };
+    await this.auditTrail.record({ actor, uai, action: 'core.administrator.revoke', subject }, async () => {
+      if (uai === null) await this.#oneAtATime();
+      const personId = await find();
+      subject['person'] = personId;
+      if (!(await this.#holds(personId, uai))) throw notFound('notHeld', `${login} is not ${role(uai)}.`);
+      // Whoever has the command line can grant it again; nobody else could.
+      if (uai === null && actor !== CLI && (await this.#count()) === 1) {
+        throw conflict(
+          'last',
+          `${login} is the last administrator of the platform. Make somebody else one first: "volee admin grant LOGIN".`,
+        );
+      }
+      await this.unitOfWork.run<unknown>((manager) =>
+        uai === null
+          ? manager.delete(AdministratorRow, { personId })
+          : manager.update(AttachmentRow, { ...headOf(uai), personId }, { until: this.clock.now() }),
+      );
+    });
+  }
+
+  /** Those of the platform, then heads. Who has left has no login: his key stands for it. */
+  async list(): Promise<Administrator[]> {
+    const ofPlatform = await this.unitOfWork.run((manager) =>
+      namedHolders(manager.createQueryBuilder(AdministratorRow, 'held')).getRawMany<Omit<Administrator, 'uai'>>(),
+    );
+    const heads = await this.unitOfWork.run((manager) =>
+      namedHolders(manager.createQueryBuilder(AttachmentRow, 'held'))
+        .addSelect('held.uai', 'uai')
+        .where({ source: GRANT_SOURCE, profile: 'head', until: IsNull() })
+        .getRawMany<Administrator>(),
+    );
+    return [...ofPlatform.map((administrator) => ({ ...administrator, uai: null })), ...heads];
+  }
+
+  /** Holds every row to the end of the transaction: two administrators who revoke each other would each see two (MariaDB). */
+  async #oneAtATime(): Promise<void> {
+    await this.unitOfWork.run((manager) =>
+      manager
+        .createQueryBuilder()
+        .update(AdministratorRow)
+        .set({ personId: () => 'personId' })
+        .execute(),
+    );
+  }
+
+  async #insert(personId: string, uai: string | null): Promise<void> {
+    const now = this.clock.now();
+    const head = { profile: 'head', source: GRANT_SOURCE, from: now, until: null } as const;
+    await this.unitOfWork.run((manager) =>
+      uai === null
+        ? manager.insert(AdministratorRow, { personId, grantedAt: now })
+        : manager.insert(AttachmentRow, { id: newId(), personId, uai, ...head }),
+    );
+  }
+
+  #count(): Promise<number> {
+    return this.unitOfWork.run((manager) => manager.count(AdministratorRow));
+  }
+
+  /** As the lists show it. */
+  async #loginOf(personId: string): Promise<string | undefined> {
+    const known = await this.unitOfWork.run((manager) => manager.findBy(ExternalIdRow, { personId }));
+    const logins = known.flatMap(({ login }) => login ?? []);
+    return (logins.length > 0 ? logins : known.map(({ key }) => key)).sort()[0];
+  }
+
+  async #personId(login: string): Promise<string> {
+    const personId = await this.#onlyPerson(login, { login: normaliseLogin(login) });
+    if (personId !== undefined) return personId;
+    throw notFound('unknownLogin', `Nobody has the login ${login}. Run "volee sync run" first, or check the spelling.`);
+  }
+
+  /** Who has left has no login; `list` names him by his key. */
+  async #holderId(login: string): Promise<string> {
+    const present = await this.#onlyPerson(login, { login: normaliseLogin(login) });
+    return (
+      present ?? (await this.#onlyPerson(login, { key: normaliseKey(login), login: IsNull() })) ?? this.#personId(login)
+    );
+  }
+
+  async #onlyPerson(login: string, where: FindOptionsWhere<ExternalIdRow>): Promise<string | undefined> {
+    const known = await this.unitOfWork.run((manager) => manager.findBy(ExternalIdRow, where));
+    const personIds = new Set(known.map(({ personId }) => personId));
+    if (personIds.size > 1)
+      throw conflict('severalLogins', `Several persons have the login ${login}, each in a directory of its own.`);
+    return [...personIds][0];
+  }
+
+  async #holds(personId: string, uai: string | null): Promise<boolean> {
+    if (uai === null) return this.isPlatformAdministrator(personId);
+    if (!(await this.unitOfWork.run((manager) => manager.existsBy(SchoolRow, { uai })))) {
+      throw notFound('unknownSchool', `There is no school ${uai}. "volee school list" names those that are known.`);
+    }
+    return this.unitOfWork.run((manager) => manager.existsBy(AttachmentRow, { ...headOf(uai), personId }));
+  }
+}
+
+function headOf(uai: string) {
+  return { uai, profile: 'head', source: GRANT_SOURCE, until: IsNull() } as const;
+}
+
+function role(uai: string | null): string {
+  return uai === null ? 'an administrator of the platform' : `head of ${uai}`;
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { ForbiddenError } from '../../../api/errors.js';
+import { TestClock } from '../../../testing/test-clock.js';
+import { testDatabases } from '../../../testing/test-databases.js';
+import { AdministratorRow } from '../administrators/administrator.entity.js';
+import { openHostTables, type HostTables } from '../../app/host-tables-for-tests.js';
+import { AuditLine } from './audit-line.entity.js';
+import { AuditTrail } from './audit-trail.js';
+
+const ACTION = { actor: 'cli', uai: '0390001X', action: 'notes.note.share', subject: { note: 'n1' } } as const;
+
+describe.each(testDatabases())('audit trail on $name', (kind) => {
+  let database: HostTables;
+  let trail: AuditTrail;
+  const clock = new TestClock(new Date('2026-11-24T10:00:00.500Z'));
+
+  beforeAll(async () => {
+    database = await openHostTables(kind);
+    trail = new AuditTrail(database.unitOfWork, clock);
+  });
+  beforeEach(async () => {
+    for (const entity of [AuditLine, AdministratorRow]) await database.dataSource.manager.clear(entity);
+  });
+  afterAll(() => database.drop());
+
+  const lines = (): Promise<AuditLine[]> => database.dataSource.manager.find(AuditLine, { order: { id: 'ASC' } });
+  const rows = (): Promise<number> => database.dataSource.manager.count(AdministratorRow);
+  const write = (personId: string): Promise<unknown> =>
+    database.unitOfWork.run((manager) => manager.insert(AdministratorRow, { personId, grantedAt: clock.now() }));
+
+  test('an action and its line commit together', async () => {
+    const result = await trail.record(ACTION, async () => {
+      await write('claire');
+      expect(await database.unitOfWork.run((manager) => manager.count(AuditLine))).toBe(0);
+      return 'done';
+    });
+    expect(result).toBe('done');
+    expect(await rows()).toBe(1);
+    expect(await lines()).toEqual([{ ...ACTION, id: expect.any(String), at: clock.now(), outcome: 'done' }]);
+  });
+
+  test('an action that fails leaves no row, a line that says so, and its own error', async () => {
+    const failing = trail.record({ ...ACTION, uai: null }, async () => {
+      await write('claire');
+      throw new ForbiddenError('not this note');
+    });
+    await expect(failing).rejects.toThrow(ForbiddenError);
+    expect(await rows()).toBe(0);
+    expect(await lines()).toMatchObject([{ uai: null, outcome: 'failed' }]);
+  });
+
+  test('an action that fails inside a transaction leaves no row, even when its error was caught outside', async () => {
+    const outer = database.unitOfWork.transaction(async () => {
+      const failing = trail.record(ACTION, async () => {
+        await write('claire');
+        throw new ForbiddenError('not this note');
+      });
+      await failing.catch(() => undefined);
+    });
+    await expect(outer).rejects.toThrow(ForbiddenError);
+    expect(await rows()).toBe(0);
+  });
+
+  test('an action whose line cannot be written does not happen, and the reason is told', async () => {
+    const unwritable = {
+      ...ACTION,
+      subject: {
+        toJSON: () => {
+          throw new Error('no such subject');
+        },
+      },
+    };
+    await expect(trail.record(unwritable, () => write('claire'))).rejects.toThrow('no such subject');
+    expect(await rows()).toBe(0);
+    expect(await lines()).toEqual([]);
+  });
+
+  test('what fails is told as it is, even when the line of it cannot be written', async () => {
+    const unwritable = {
+      ...ACTION,
+      subject: {
+        toJSON: () => {
+          throw new Error('no such subject');
+        },
+      },
+    };
+    const failing = trail.record(unwritable, () => Promise.reject(new ForbiddenError('not this note')));
+    await expect(failing).rejects.toThrow(ForbiddenError);
+  });
+
+  test('an action inside a transaction shares its fate', async () => {
+    const outer = database.unitOfWork.transaction(async () => {
+      await trail.record(ACTION, () => write('claire'));
+      throw new Error('on purpose');
+    });
+    await expect(outer).rejects.toThrow('on purpose');
+    expect(await rows()).toBe(0);
+    expect(await lines()).toEqual([]);
+  });
+});

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ZodType } from 'zod';
+import type { Belonging } from '../../../api/access.js';
+import type { BrickRequest, Reply, RouteInput } from '../../../api/http.js';
+
+/** Any input: the host has parsed it with the route's own schemas, which the contract ties to the handler's types. */
+export type AnyInput = RouteInput<undefined, undefined, undefined>;
+export type AnyRequest = BrickRequest<string, string, undefined, undefined, undefined, undefined>;
+
+/** A registered address of a brick, with its types forgotten. */
+export interface BrickRoute {
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  readonly access: string;
+  readonly params: ZodType | undefined;
+  readonly query: ZodType | undefined;
+  readonly body: ZodType | undefined;
+  readonly freshLogin: boolean | undefined;
+  readonly upload: { readonly maxFiles: number } | undefined;
+  readonly group: ((input: AnyInput) => string) | undefined;
+  readonly load: ((input: AnyInput) => Promise<Belonging | undefined>) | undefined;
+  readonly handler: (request: AnyRequest) => Reply | Promise<Reply>;
+}

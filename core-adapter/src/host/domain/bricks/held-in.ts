@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { SchoolHeld } from '../../../api/personal-data.js';
+import { schoolDatabase } from '../../infra/database/school-repository.js';
+import type { HostContext } from '../../context/host-context.js';
+import type { ReadyBrick } from './loaded-brick.js';
+import { claimIn } from '../../infra/storage/claim-in.js';
+
+export type HeldContext = Pick<HostContext, 'database' | 'storage' | 'limits'>;
+
+/** What a brick holds in one school: its rows, and the content that they name. */
+export function heldIn(
+  { database, storage, limits }: HeldContext,
+  { id, manifest }: Pick<ReadyBrick, 'id' | 'manifest'>,
+  uai: string,
+): SchoolHeld {
+  const { entities = [], storedKeys = [] } = manifest;
+  const claim = claimIn(storage, manifest, uai);
+  const db = schoolDatabase(database.unitOfWork, entities, uai, limits.transaction, claim);
+  const school = storage.forSchool(id, uai);
+  if (storedKeys.length > 0) return { uai, db, storage: school };
+  const store = (): Promise<never> =>
+    Promise.reject(
+      new Error(`${id} cannot store files: name the columns that hold their keys in manifest.storedKeys.`),
+    );
+  return { uai, db, storage: { ...school, store } };
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { column, index } from '../../infra/database/columns.js';
+
+/** What leavers were called, so that a closed account is told from one that nobody knows. Frozen: a change is another migration. */
+export class AddFormerLogins1764028800061 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.addColumns('core_external_id', [column.text('formerLogin', 190, { optional: true })]);
+    await runner.createIndex('core_external_id', index('core_external_id_former', ['source', 'formerLogin']));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropIndex('core_external_id', 'core_external_id_former');
+    await runner.dropColumns('core_external_id', ['formerLogin']);
+  }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { Profile } from '../../../api/people.js';
+import { PersonRow } from './person.entity.js';
+import { SchoolRow } from './school.entity.js';
+
+/** The source of attachments that an administrator gave; a sync ends them only with the person's leaving. */
+export const GRANT_SOURCE = 'grant';
+
+/** A person is something in a school, from one instant to another. Ended attachments stay: they are the history. */
+@Entity('core_attachment')
+@Index('core_attachment_person', ['personId', 'uai'])
+@Index('core_attachment_school', ['uai', 'profile', 'until'])
+@Index('core_attachment_source', ['source', 'until'])
+export class AttachmentRow {
+  @PrimaryColumn('varchar', { length: 36 })
+  id!: string;
+
+  @Column('varchar', { length: 36 })
+  @ForeignKey(() => PersonRow, { name: 'core_attachment_to_person', onDelete: 'CASCADE', onUpdate: 'NO ACTION' })
+  personId!: string;
+
+  @Column('varchar', { length: 8 })
+  @ForeignKey(() => SchoolRow, { name: 'core_attachment_to_school', onDelete: 'CASCADE', onUpdate: 'NO ACTION' })
+  uai!: string;
+
+  @Column('varchar', { length: 20 })
+  profile!: Profile;
+
+  /** Whose sync derived it, or `grant`. */
+  @Column('varchar', { length: 60 })
+  source!: string;
+
+  /** Included. */
+  @Column('datetime', { precision: 3 })
+  from!: Date;
+
+  /** Excluded; null: until further notice. */
+  @Column('datetime', { precision: 3, nullable: true })
+  until!: Date | null;
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { Profile } from '../../../api/people.js';
+import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
+import { AttachmentRow } from './attachment.entity.js';
+import { GroupRow } from './group.entity.js';
+import { currentYears } from './groups-of-persons.js';
+import { inForce } from './in-force.js';
+import { KinshipRow } from './kinship.entity.js';
+import { MembershipRow } from './membership.entity.js';
+import { byProfile } from './by-profile.js';
+
+/** Profiles AND groups; empty means all. */
+export interface AudienceFilter {
+  readonly profiles: readonly Profile[];
+  readonly groupIds: readonly string[];
+}
+
+/** A person as what he is reached; who is two things is there twice. */
+export interface Recipient {
+  readonly id: string;
+  readonly displayName: string;
+  readonly profile: Profile;
+}
+
+export interface AudienceQuestion {
+  /** Joined by OR: none reaches nobody. */
+  readonly filters: readonly AudienceFilter[];
+  readonly uai: string;
+  readonly now: Date;
+}
+
+/** Whom activations would reach together, by family name. */
+export async function findAudience(unitOfWork: UnitOfWork, question: AudienceQuestion): Promise<Recipient[]> {
+  const schoolYear = await schoolYearIn(unitOfWork, question);
+  const rows = await unitOfWork.run((manager) =>
+    audienceQuery(manager, question, schoolYear)
+      .select('person.id', 'id')
+      .addSelect('person.displayName', 'displayName')
+      .addSelect('attachment.profile', 'profile')
+      .addSelect('person.foldedName', 'foldedName')
+      .distinct()
+      .orderBy('person.foldedName')
+      .addOrderBy('person.id')
+      .addOrderBy('attachment.profile')
+      .getRawMany<Recipient>(),
+  );
+  return rows.map(({ id, displayName, profile }) => ({ id, displayName, profile }));
+}
+
+export async function countAudience(
+  unitOfWork: UnitOfWork,
+  question: AudienceQuestion,
+): Promise<Record<Profile, number>> {
+  const schoolYear = await schoolYearIn(unitOfWork, question);
+  const rows = await unitOfWork.run((manager) =>
+    audienceQuery(manager, question, schoolYear)
+      .select('attachment.profile', 'profile')
+      .addSelect('COUNT(DISTINCT attachment.personId)', 'count')
+      .groupBy('attachment.profile')
+      .getRawMany<{ profile: Profile; count: number | string }>(),
+  );
+  const counts = new Map(rows.map(({ profile, count }) => [profile, Number(count)]));
+  return byProfile((profile) => counts.get(profile) ?? 0);
+}
+
+async function schoolYearIn(unitOfWork: UnitOfWork, { uai, now }: AudienceQuestion): Promise<number | undefined> {
+  return (await currentYears(unitOfWork, [uai], now)).get(uai);
+}
+
+function audienceQuery(
+  manager: EntityManager,
+  { uai, now, filters }: AudienceQuestion,
+  schoolYear: number | undefined,
+): SelectQueryBuilder<AttachmentRow> {
+  const query = manager.createQueryBuilder(AttachmentRow, 'attachment').where('attachment.uai = :uai', { uai });
+  inForce(query, now);
+  const either = filters.map((filter, at) => matching(query, filter, at)).join(' OR ') || '1 = 0';
+  return query.andWhere(`(${either})`).setParameter('schoolYear', schoolYear ?? null);
+}
+
+/** The condition of one filter. Its parameters carry its number, so that several stand side by side. */
+function matching(
+  query: SelectQueryBuilder<AttachmentRow>,
+  { profiles, groupIds }: AudienceFilter,
+  at: number,
+): string {
+  const conditions = ['1 = 1'];
+  if (profiles.length > 0) {
+    conditions.push(`attachment.profile IN (:...profiles${at})`);
+    query.setParameter(`profiles${at}`, profiles);
+  }
+  if (groupIds.length > 0) {
+    conditions.push(inGroups(query, `groupIds${at}`));
+    query.setParameter(`groupIds${at}`, groupIds);
+  }
+  return `(${conditions.join(' AND ')})`;
+}
+
+/** A head has to do with every class; that puts him in the audience of none (`web/school-visit.ts`). */
+const NOT_AS_HEAD = `(attachment.profile <> 'head' OR class.kind <> 'class')`;
+
+/** A class's audience is its pupils, its team and their guardians, in this school and this school year. */
+function inGroups(query: SelectQueryBuilder<AttachmentRow>, groupIds: string): string {
+  const memberships = (who: string, role: string, only = '1 = 1'): string =>
+    query
+      .subQuery()
+      .select('1')
+      .from(MembershipRow, 'membership')
+      .innerJoin(GroupRow, 'class', 'class.id = membership.groupId')
+      .where(`membership.personId = ${who} AND membership.role = '${role}' AND membership.groupId IN (:...${groupIds})`)
+      .andWhere(`class.uai = :uai AND class.schoolYear = :schoolYear AND ${only}`)
+      .getQuery();
+  const children = query
+    .subQuery()
+    .select('1')
+    .from(KinshipRow, 'kinship')
+    .where('kinship.guardianId = attachment.personId')
+    .andWhere(`EXISTS ${memberships('kinship.childId', 'member')}`)
+    .getQuery();
+  return `(${[
+    `EXISTS ${memberships('attachment.personId', 'member', NOT_AS_HEAD)}`,
+    `attachment.profile = 'teacher' AND EXISTS ${memberships('attachment.personId', 'teacher')}`,
+    `attachment.profile = 'guardian' AND EXISTS ${children}`,
+  ].join(' OR ')})`;
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Clock } from '../../../api/log.js';
+import type { Group, Profile, School } from '../../../api/people.js';
+import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
+import { countAudience, findAudience, type AudienceFilter, type Recipient } from './audience.js';
+import { findFamilies, type Family } from './families.js';
+import { findGroupNames, listGroups, type GroupWithCounts } from './group-list.js';
+import { findGroupsOf } from './groups-of-persons.js';
+import { findChildren, type Child } from './kinships.js';
+import { findNames } from './names.js';
+import {
+  findLeaver,
+  findLogin,
+  findPerson,
+  findPersonByLogin,
+  findPersonInSchools,
+  findSchoolsOf,
+  type Person,
+  type SchoolOfPerson,
+} from './persons.js';
+import { listSchools, schoolOf, type ListedSchool } from './school-list.js';
+import { SchoolRow } from './school.entity.js';
+import { findTies, type Tie } from './ties.js';
+
+/** Persons, groups, schools and what ties them, as of now. Read-only: syncs and administrators write. */
+export class Directory {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  async school(uai: string): Promise<School | undefined> {
+    const row = await this.unitOfWork.run((manager) => manager.findOneBy(SchoolRow, { uai }));
+    return row ? schoolOf(row) : undefined;
+  }
+
+  /** Every school with its figures, by name. */
+  schools(): Promise<ListedSchool[]> {
+    return listSchools(this.unitOfWork, this.clock.now());
+  }
+
+  person(id: string): Promise<Person | undefined> {
+    return findPerson(this.unitOfWork, id);
+  }
+
+  /** Both at once, see `person` and `schoolsOf`; undefined when nobody has that id. */
+  personInSchools(id: string): Promise<{ person: Person; schools: SchoolOfPerson[] } | undefined> {
+    return findPersonInSchools(this.unitOfWork, id, this.clock.now());
+  }
+
+  /** Whom a source calls so today; case does not count. */
+  personByLogin(source: string, login: string): Promise<Person | undefined> {
+    return findPersonByLogin(this.unitOfWork, source, login);
+  }
+
+  /** Whether somebody was called so who has left: his account is closed, and not merely unknown. */
+  hasLeft(source: string, login: string): Promise<boolean> {
+    return findLeaver(this.unitOfWork, source, login);
+  }
+
+  /** What a person types at the SSO, which speaks the logins of that source; undefined once he has left. */
+  loginOf(personId: string, source?: string): Promise<string | undefined> {
+    return findLogin(this.unitOfWork, personId, source);
+  }
+
+  /** Where a person is what, by name of the school; nowhere once he is disabled. */
+  schoolsOf(personId: string): Promise<SchoolOfPerson[]> {
+    return findSchoolsOf(this.unitOfWork, personId, this.clock.now());
+  }
+
+  /** The groups of this school year that a person has to do with in a school, and as what. */
+  ties(personId: string, uai: string): Promise<Tie[]> {
+    return findTies(this.unitOfWork, personId, uai, this.clock.now());
+  }
+
+  childrenOf(personId: string): Promise<Child[]> {
+    return findChildren(this.unitOfWork, personId, this.clock.now());
+  }
+
+  /** The classes of this school year that persons are in or teach, by id of the person. */
+  async classesOf(personIds: readonly string[], uai: string): Promise<Map<string, Group[]>> {
+    const groups = await findGroupsOf(this.unitOfWork, personIds, { now: this.clock.now(), uai });
+    const classes = new Map<string, Group[]>(personIds.map((id) => [id, []]));
+    for (const { personId, id, name, kind } of groups) {
+      if (kind === 'class') classes.get(personId)?.push({ id, name, kind });
+    }
+    return classes;
+  }
+
+  /** The groups of this school year, classes first, with how many pupils each has and who teaches it. */
+  groups(uai: string): Promise<GroupWithCounts[]> {
+    return listGroups(this.unitOfWork, { uai, now: this.clock.now() });
+  }
+
+  /** The guardians of every pupil of the school. */
+  families(uai: string): Promise<Family[]> {
+    return findFamilies(this.unitOfWork, uai, this.clock.now());
+  }
+
+  /** Names of groups of the school by id, also of those that left and of past years. */
+  groupNames(uai: string, ids: readonly string[]): Promise<Map<string, string>> {
+    return findGroupNames(this.unitOfWork, uai, ids);
+  }
+
+  /** Whom activations with these profiles and groups reach together in a school, by family name. No filter: nobody. */
+  audience(uai: string, filter: AudienceFilter | readonly AudienceFilter[]): Promise<Recipient[]> {
+    return findAudience(this.unitOfWork, { filters: listOf(filter), uai, now: this.clock.now() });
+  }
+
+  /** How many persons that is, by profile. */
+  audienceCounts(uai: string, filter: AudienceFilter | readonly AudienceFilter[]): Promise<Record<Profile, number>> {
+    return countAudience(this.unitOfWork, { filters: listOf(filter), uai, now: this.clock.now() });
+  }
+
+  /** Display names, by id, of those among these persons who are or were something in the school. */
+  names(uai: string, ids: readonly string[]): Promise<Map<string, string>> {
+    return findNames(this.unitOfWork, uai, ids);
+  }
+}
+
+function listOf(filter: AudienceFilter | readonly AudienceFilter[]): readonly AudienceFilter[] {
+  return 'profiles' in filter ? [filter] : filter;
+}

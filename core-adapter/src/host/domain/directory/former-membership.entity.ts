@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { MembershipRole } from '../../../api/directory-source.js';
+import { GroupRow } from './group.entity.js';
+import { PersonRow } from './person.entity.js';
+
+/** A membership that has ended, kept for `FORMER_MEMBERSHIPS_KEPT`: the guard of syncs counts what classes and teams lost. */
+@Entity('core_former_membership')
+@Index('core_former_membership_until', ['until'])
+@Index('core_former_membership_person', ['personId'])
+export class FormerMembershipRow {
+  @PrimaryColumn('varchar', { length: 36 })
+  id!: string;
+
+  @Column('varchar', { length: 36 })
+  @ForeignKey(() => GroupRow, { name: 'core_former_membership_to_group', onDelete: 'CASCADE', onUpdate: 'NO ACTION' })
+  groupId!: string;
+
+  @Column('varchar', { length: 36 })
+  @ForeignKey(() => PersonRow, { name: 'core_former_membership_to_person', onDelete: 'CASCADE', onUpdate: 'NO ACTION' })
+  personId!: string;
+
+  @Column('varchar', { length: 10 })
+  role!: MembershipRole;
+
+  @Column('datetime', { precision: 3 })
+  until!: Date;
+}
+
+/** In milliseconds: a week, and a day more for a sync that comes late. */
+export const FORMER_MEMBERSHIPS_KEPT = 8 * 24 * 3_600_000;

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { testDatabases } from '../../../testing/test-databases.js';
+import { TILLEULS, VAL, group, member, without } from '../sync/testing/records-for-tests.js';
+import { DirectoryForTests, WORLD } from './directory-for-tests.js';
+import type { GroupWithCounts } from './group-list.js';
+
+describe.each(testDatabases())('the groups of a school on $name', (kind) => {
+  let world: DirectoryForTests;
+
+  beforeEach(async () => {
+    world = await DirectoryForTests.open(kind);
+  });
+  afterEach(() => world.database.drop());
+
+  const told = async (uai: string): Promise<unknown[]> =>
+    (await world.directory.groups(uai)).map(({ name, kind: of, pupils, teachers }: GroupWithCounts) => [
+      ...[name, of, pupils, teachers],
+    ]);
+
+  test('T1 classes first, by name, each with its pupils and who teaches it; those of the other school are not there', async () => {
+    expect(await told(TILLEULS)).toEqual([
+      ['CM1', 'class', 1, []],
+      ['CM2 A', 'class', 2, ['Paul Durand', 'Nina Prof']],
+      ['Chorale', 'work', 1, []],
+    ]);
+    expect(await told(VAL)).toEqual([['6e B', 'class', 2, ['Nina Prof']]]);
+    expect(await told('0399999Z')).toEqual([]);
+    const [first] = await world.directory.groups(TILLEULS);
+    expect(first?.id).toBe(await world.groupId('CM1'));
+  });
+
+  test('it counts pupils who are there, once: who left, and who is something else, is not one', async () => {
+    await world.attach('lea.petit', TILLEULS, 'pupil', { source: 'onde' });
+    await world.sync([...without(WORLD, 'tom.petit'), member('marc.evrard', 'CM2 A', TILLEULS)]);
+    expect((await told(TILLEULS))[1]).toEqual(['CM2 A', 'class', 1, ['Paul Durand', 'Nina Prof']]);
+  });
+
+  test('a group that left and those of last year are not listed; their names stay known, in their school alone', async () => {
+    const ids = await Promise.all(['CM1', 'CM2 A', '6e B'].map((name) => world.groupId(name)));
+    const [cm1 = '', cm2 = '', sixth = ''] = ids;
+    await world.sync(without(WORLD, 'CM1'));
+    expect((await world.directory.groups(TILLEULS)).map(({ id }) => id)).not.toContain(cm1);
+    world.clock.set('2026-08-02T04:00:00Z');
+    expect(await told(TILLEULS)).toEqual([]);
+    await world.sync([...WORLD, group('CM3', TILLEULS)]);
+    const listed = await world.directory.groups(TILLEULS);
+    expect(listed.map(({ name }) => name)).toEqual(['CM1', 'CM2 A', 'CM3', 'Chorale']);
+    expect(listed.map(({ id }) => id)).not.toContain(cm2);
+    expect(await world.directory.groupNames(TILLEULS, [...ids, 'nothing', cm1])).toEqual(
+      new Map([
+        [cm1, 'CM1'],
+        [cm2, 'CM2 A'],
+      ]),
+    );
+    expect(await world.directory.groupNames(VAL, ids)).toEqual(new Map([[sixth, '6e B']]));
+    expect(await world.directory.groupNames(VAL, [])).toEqual(new Map());
+  });
+
+  test('it asks four times, however many groups there are', async () => {
+    expect(await world.statementsOf(() => world.directory.groups(TILLEULS))).toBe(4);
+    await world.sync([...WORLD, ...['CP', 'CE1', 'CE2', 'ULIS'].map((name) => group(name, TILLEULS))]);
+    expect(await world.statementsOf(() => world.directory.groups(TILLEULS))).toBe(4);
+  });
+});

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { In, IsNull, type SelectQueryBuilder } from 'typeorm';
+import type { MembershipRole } from '../../../api/directory-source.js';
+import type { Group } from '../../../api/people.js';
+import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
+import { AttachmentRow } from './attachment.entity.js';
+import { batches } from './batches.js';
+import { GroupRow } from './group.entity.js';
+import { currentYears } from './groups-of-persons.js';
+import { inForce } from './in-force.js';
+import { MembershipRow } from './membership.entity.js';
+
+export interface GroupWithCounts extends Group {
+  /** Its pupils who are there. */
+  readonly pupils: number;
+  /** Display names of those who teach it, by family name. */
+  readonly teachers: readonly string[];
+}
+
+/** A school at an instant. */
+interface Place {
+  readonly uai: string;
+  readonly now: Date;
+}
+
+/** The groups of the current school year of a school that its source still names: classes first, by name. */
+export async function findCurrentGroups(unitOfWork: UnitOfWork, { uai, now }: Place): Promise<Group[]> {
+  const schoolYear = (await currentYears(unitOfWork, [uai], now)).get(uai);
+  if (schoolYear === undefined) return [];
+  const rows = await unitOfWork.run((manager) =>
+    manager.find(GroupRow, { where: { uai, schoolYear, endedAt: IsNull() }, order: { foldedName: 'ASC', id: 'ASC' } }),
+  );
+  const groups = rows.map(({ id, name, kind }) => ({ id, name, kind }));
+  const [classes, others] = [groups.filter(isClass), groups.filter((group) => !isClass(group))];
+  return [...classes, ...others];
+}
+
+/** The same, with how many pupils each has and who teaches it. */
+export async function listGroups(unitOfWork: UnitOfWork, place: Place): Promise<GroupWithCounts[]> {
+  const groups = await findCurrentGroups(unitOfWork, place);
+  const people = { pupils: new Map<string, number>(), teachers: new Map<string, string[]>() };
+  for (const batch of batches(groups.map(({ id }) => id))) {
+    for (const { id, count } of await countPupils(unitOfWork, place, batch)) people.pupils.set(id, Number(count));
+    for (const { id, displayName } of await findTeachers(unitOfWork, place, batch)) {
+      people.teachers.set(id, [...(people.teachers.get(id) ?? []), displayName]);
+    }
+  }
+  return groups.map((group) => ({
+    ...group,
+    pupils: people.pupils.get(group.id) ?? 0,
+    teachers: people.teachers.get(group.id) ?? [],
+  }));
+}
+
+/** Names by id of groups of a school, also of those that left and of past years; of another school's, none. */
+export async function findGroupNames(
+  unitOfWork: UnitOfWork,
+  uai: string,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  for (const batch of batches([...new Set(ids)])) {
+    const rows = await unitOfWork.run((manager) => manager.findBy(GroupRow, { uai, id: In([...batch]) }));
+    for (const { id, name } of rows) names.set(id, name);
+  }
+  return names;
+}
+
+function isClass({ kind }: Group): boolean {
+  return kind === 'class';
+}
+
+/** MariaDB gives a count as text. */
+function countPupils(
+  unitOfWork: UnitOfWork,
+  place: Place,
+  groupIds: readonly string[],
+): Promise<{ id: string; count: number | string }[]> {
+  return unitOfWork.run((manager) =>
+    people(manager.createQueryBuilder(AttachmentRow, 'attachment'), place, groupIds, 'pupil', 'member')
+      .select('membership.groupId', 'id')
+      .addSelect('COUNT(DISTINCT attachment.personId)', 'count')
+      .groupBy('membership.groupId')
+      .getRawMany(),
+  );
+}
+
+function findTeachers(
+  unitOfWork: UnitOfWork,
+  place: Place,
+  groupIds: readonly string[],
+): Promise<{ id: string; displayName: string }[]> {
+  return unitOfWork.run((manager) =>
+    people(manager.createQueryBuilder(AttachmentRow, 'attachment'), place, groupIds, 'teacher', 'teacher')
+      .select('membership.groupId', 'id')
+      .addSelect('person.id', 'personId')
+      .addSelect('person.displayName', 'displayName')
+      .addSelect('person.foldedName', 'foldedName')
+      .distinct()
+      .orderBy('person.foldedName')
+      .addOrderBy('person.id')
+      .getRawMany(),
+  );
+}
+
+/** Who is a pupil or a teacher of the school and in these groups as such. */
+function people(
+  query: SelectQueryBuilder<AttachmentRow>,
+  { uai, now }: Place,
+  groupIds: readonly string[],
+  profile: 'pupil' | 'teacher',
+  role: MembershipRole,
+): SelectQueryBuilder<AttachmentRow> {
+  return inForce(query.where('attachment.uai = :uai AND attachment.profile = :profile', { uai, profile }), now)
+    .innerJoin(MembershipRow, 'membership', 'membership.personId = attachment.personId')
+    .andWhere('membership.role = :role AND membership.groupId IN (:...groupIds)', { role, groupIds });
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { GroupKind } from '../../../api/people.js';
+import { SchoolRow } from './school.entity.js';
+
+/** A class or another group in one school year: next September's "CM2 A" is another row and inherits nothing. */
+@Entity('core_group')
+@Index('core_group_key', ['source', 'uai', 'schoolYear', 'key'], { unique: true })
+@Index('core_group_school', ['uai', 'schoolYear'])
+export class GroupRow {
+  @PrimaryColumn('varchar', { length: 36 })
+  id!: string;
+
+  @Column('varchar', { length: 60 })
+  source!: string;
+
+  @Column('varchar', { length: 8 })
+  @ForeignKey(() => SchoolRow, { name: 'core_group_to_school', onDelete: 'CASCADE', onUpdate: 'NO ACTION' })
+  uai!: string;
+
+  /** The calendar year in which the school year starts. */
+  @Column('integer')
+  schoolYear!: number;
+
+  /** Folded. */
+  @Column('varchar', { length: 190 })
+  key!: string;
+
+  @Column('varchar', { length: 20 })
+  kind!: GroupKind;
+
+  @Column('varchar', { length: 200 })
+  name!: string;
+
+  @Column('varchar', { length: 200 })
+  foldedName!: string;
+
+  /** Since when its source no longer names it in its own school year; null: it does. */
+  @Column('datetime', { precision: 3, nullable: true })
+  endedAt!: Date | null;
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { In } from 'typeorm';
+import type { MembershipRole } from '../../../api/directory-source.js';
+import type { GroupKind } from '../../../api/people.js';
+import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
+import { batches } from './batches.js';
+import { GroupRow } from './group.entity.js';
+import { MembershipRow } from './membership.entity.js';
+import { schoolYearOf } from './school-year.js';
+import { SchoolRow } from './school.entity.js';
+
+/** A person in a group of the current school year of its school. */
+export interface GroupOfPerson {
+  readonly personId: string;
+  readonly role: MembershipRole;
+  readonly id: string;
+  readonly uai: string;
+  readonly name: string;
+  readonly kind: GroupKind;
+}
+
+interface Found extends GroupOfPerson {
+  readonly schoolYear: number;
+}
+
+/** The current groups of persons, in one school or in all, by name. */
+export async function findGroupsOf(
+  unitOfWork: UnitOfWork,
+  personIds: readonly string[],
+  { now, uai }: { readonly now: Date; readonly uai?: string },
+): Promise<GroupOfPerson[]> {
+  const found: Found[] = [];
+  for (const batch of batches([...new Set(personIds)])) found.push(...(await select(unitOfWork, batch, uai)));
+  const years = await currentYears(unitOfWork, [...new Set(found.map((group) => group.uai))], now);
+  return found
+    .filter((group) => years.get(group.uai) === group.schoolYear)
+    .map(({ personId, role, id, uai: school, name, kind }) => ({ personId, role, id, uai: school, name, kind }));
+}
+
+/** The current school year of schools, each in its own time zone. */
+export async function currentYears(
+  unitOfWork: UnitOfWork,
+  uais: readonly string[],
+  now: Date,
+): Promise<Map<string, number>> {
+  if (uais.length === 0) return new Map();
+  const rows = await unitOfWork.run((manager) =>
+    manager.find(SchoolRow, { select: { uai: true, timeZone: true }, where: { uai: In([...uais]) } }),
+  );
+  return new Map(rows.map(({ uai, timeZone }) => [uai, schoolYearOf(now, timeZone)]));
+}
+
+function select(unitOfWork: UnitOfWork, personIds: readonly string[], uai: string | undefined): Promise<Found[]> {
+  return unitOfWork.run((manager) => {
+    const query = manager
+      .createQueryBuilder(MembershipRow, 'membership')
+      .innerJoin(GroupRow, 'class', 'class.id = membership.groupId')
+      .select('membership.personId', 'personId')
+      .addSelect('membership.role', 'role')
+      .addSelect('class.id', 'id')
+      .addSelect('class.uai', 'uai')
+      .addSelect('class.name', 'name')
+      .addSelect('class.kind', 'kind')
+      .addSelect('class.schoolYear', 'schoolYear')
+      .where('membership.personId IN (:...personIds)', { personIds })
+      .orderBy('class.foldedName')
+      .addOrderBy('class.id');
+    return (uai === undefined ? query : query.andWhere('class.uai = :uai', { uai })).getRawMany<Found>();
+  });
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
+import { AttachmentRow } from './attachment.entity.js';
+import { findGroupsOf } from './groups-of-persons.js';
+import { inForce } from './in-force.js';
+import { KinshipRow } from './kinship.entity.js';
+import { PersonRow } from './person.entity.js';
+import { SchoolRow } from './school.entity.js';
+
+export interface Child {
+  readonly id: string;
+  readonly displayName: string;
+  readonly givenName: string;
+  /** Where he is a pupil, by name, with the names of his classes of this school year. */
+  readonly schools: readonly { readonly uai: string; readonly name: string; readonly classes: readonly string[] }[];
+}
+
+export async function findChildIds(unitOfWork: UnitOfWork, guardianId: string): Promise<string[]> {
+  return (await selectChildren(unitOfWork, guardianId)).map(({ id }) => id);
+}
+
+/** The children of a guardian who are there, by name; in four queries however many they are. */
+export async function findChildren(unitOfWork: UnitOfWork, guardianId: string, now: Date): Promise<Child[]> {
+  const children = await selectChildren(unitOfWork, guardianId);
+  const ids = children.map(({ id }) => id);
+  const schools = ids.length === 0 ? [] : await selectSchools(unitOfWork, ids, now);
+  const groups = await findGroupsOf(unitOfWork, ids, { now });
+  return children.map(({ id, displayName, givenName }) => ({
+    id,
+    displayName,
+    givenName,
+    schools: schools
+      .filter(({ personId }) => personId === id)
+      .map(({ uai, name }) => ({
+        uai,
+        name,
+        classes: groups
+          .filter((group) => group.personId === id && group.uai === uai && group.kind === 'class')
+          .map((group) => group.name),
+      })),
+  }));
+}
+
+/** Two sources may name the same kinship. */
+function selectChildren(unitOfWork: UnitOfWork, guardianId: string): Promise<PersonRow[]> {
+  return unitOfWork.run((manager) =>
+    manager
+      .createQueryBuilder(PersonRow, 'person')
+      .where((query) => {
+        const children = query.subQuery().select('kinship.childId').from(KinshipRow, 'kinship');
+        return `person.id IN ${children.where('kinship.guardianId = :guardianId').getQuery()}`;
+      })
+      .andWhere('person.disabledAt IS NULL')
+      .setParameters({ guardianId })
+      .orderBy('person.foldedName')
+      .addOrderBy('person.id')
+      .getMany(),
+  );
+}
+
+function selectSchools(
+  unitOfWork: UnitOfWork,
+  personIds: readonly string[],
+  now: Date,
+): Promise<{ personId: string; uai: string; name: string }[]> {
+  return unitOfWork.run((manager) => {
+    const query = manager
+      .createQueryBuilder(AttachmentRow, 'attachment')
+      .innerJoin(SchoolRow, 'school', 'school.uai = attachment.uai')
+      .select('attachment.personId', 'personId')
+      .addSelect('school.uai', 'uai')
+      .addSelect('school.name', 'name')
+      .addSelect('school.foldedName', 'foldedName')
+      .distinct()
+      .where("attachment.personId IN (:...personIds) AND attachment.profile = 'pupil'", { personIds });
+    return inForce(query, now).orderBy('school.foldedName').addOrderBy('school.uai').getRawMany();
+  });
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { MembershipRole } from '../../../api/directory-source.js';
+import { GroupRow } from './group.entity.js';
+import { PersonRow } from './person.entity.js';
+
+/** A person in a group. */
+@Entity('core_membership')
+@Index('core_membership_person', ['personId'])
+export class MembershipRow {
+  @PrimaryColumn('varchar', { length: 36 })
+  @ForeignKey(() => GroupRow, { name: 'core_membership_to_group', onDelete: 'CASCADE', onUpdate: 'NO ACTION' })
+  groupId!: string;
+
+  @PrimaryColumn('varchar', { length: 36 })
+  @ForeignKey(() => PersonRow, { name: 'core_membership_to_person', onDelete: 'CASCADE', onUpdate: 'NO ACTION' })
+  personId!: string;
+
+  @Column('varchar', { length: 10 })
+  role!: MembershipRole;
+}

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DirectoryRecord, PersonRecord } from '../../../api/directory-source.js';
+import { testDatabases } from '../../../testing/test-databases.js';
+import { AdministratorRow } from '../administrators/administrator.entity.js';
+import { AuditLine } from '../audit/audit-line.entity.js';
+import { ExternalIdRow } from '../directory/external-id.entity.js';
+import { KinshipRow } from '../directory/kinship.entity.js';
+import { MembershipRow } from '../directory/membership.entity.js';
+import { PersonRow } from '../directory/person.entity.js';
+import { group, kin, member, person, school, TILLEULS, VAL } from '../sync/testing/records-for-tests.js';
+import { SeveralSources } from '../sync/testing/several-sources.js';
+import { countOpenHomonyms, findHomonym, findOpenHomonyms, listOpenHomonyms } from './homonym-list.js';
+
+const INE = '120000001AA';
+const DAY = '2016-04-02';
+const BY = { actor: 'cli', reason: '' };
+
+const schools = [
+  school(TILLEULS, 'École des Tilleuls'),
+  school(VAL, 'Collège du Val'),
+  group('CM2 A', TILLEULS),
+  group('6e B', VAL),
+];
+const lea = (changes: Partial<PersonRecord> = {}): PersonRecord =>
+  person('lea.petit', 'pupil', TILLEULS, { birthDate: DAY, ...changes });
+const SCRIBE: DirectoryRecord[] = [...schools, lea(), member('lea.petit', 'CM2 A', TILLEULS)];
+const ONDE: DirectoryRecord[] = [
+  ...schools,
+  { ...lea({ ine: INE, uai: VAL, displayName: 'Léa PETIT' }), key: '77', login: '77' },
+  member('77', '6e B', VAL),
+  person('88', 'guardian', VAL),
+  kin('88', '77'),
+];
+
+describe.each(testDatabases())('persons who may be one, on $name', (kind) => {
+  let house: SeveralSources;
+
+  beforeEach(async () => {
+    house = await SeveralSources.open(kind);
+  });
+
+  afterEach(() => house.database.drop());
+
+  const askedOnce = async (): Promise<string> => {
+    await house.sync('scribe', SCRIBE);
+    await house.sync('onde', ONDE);
+    return house.onlyAsked();
+  };
+  const there = async (source: string, key: string): Promise<string[]> => {
+    const schoolsOf = await house.directory.schoolsOf(await house.idOf(source, key));
+    return schoolsOf.map(({ school: { uai } }) => uai).sort();
+  };
+
+  test('the same name and day of birth, a number lacking: they are two, and somebody is asked once', async () => {
+    const id = await askedOnce();
+    expect(await house.asked()).toMatchObject([{ id, source: 'onde', why: 'number', state: 'open' }]);
+    expect(await house.idOf('onde', '77')).not.toBe(await house.idOf('scribe', 'lea.petit'));
+    for (const [source, records] of [
+      ['scribe', SCRIBE],
+      ['onde', ONDE],
+    ] as const) {
+      expect((await house.sync(source, records)).state).toBe('unchanged');
+    }
+    expect(await house.asked()).toHaveLength(1);
+  });
+
+  test('T1 V4 what helps to tell: names, days, schools, classes and sources; that a number lacks, and no number', async () => {
+    await askedOnce();
+    const { items, total } = await findOpenHomonyms(
+      house.database.unitOfWork,
+      { text: '', page: 1 },
+      house.clock.now(),
+    );
+    expect(total).toBe(1);
+    expect(items).toMatchObject([
+      {
+        numbers: 'lacking',
+        person: {
+          displayName: 'Léa PETIT',
+          birthDates: [DAY],
+          numbered: true,
+          sources: [{ name: 'onde', key: '77' }],
+          schools: [{ uai: VAL, name: 'Collège du Val', profiles: ['pupil'], classes: ['6e B'] }],
+        },
+        other: {
+          numbered: false,
+          sources: [{ name: 'scribe', key: 'lea.petit' }],
+          schools: [{ uai: TILLEULS, classes: ['CM2 A'] }],
+        },
+      },
+    ]);
+    expect(JSON.stringify(items)).not.toContain(INE);
+  });
+
+  test.each([
+    ['petit', 1],
+    ['LÉA pet', 1],
+    ['grand', 0],
+    ['%', 0],
+  ])('the search for %p finds %i', async (text, count) => {
+    await askedOnce();
+    const found = await findOpenHomonyms(house.database.unitOfWork, { text, page: 1 }, house.clock.now());
+    expect(found.items).toHaveLength(count);
+  });
+
+  test('different: they stay two, and nobody asks again', async () => {
+    const id = await askedOnce();
+    await house.homonyms.decide(id, 'different', { actor: 'cli', reason: 'Deux cousines' });
+    expect(await house.asked()).toMatchObject([{ state: 'different', decidedBy: 'cli', reason: 'Deux cousines' }]);
+    expect(await countOpenHomonyms(house.database.unitOfWork)).toBe(0);
+    // Something about them is said anew, by either source.
+    await house.sync('onde', [...ONDE.slice(0, 4), { ...(ONDE[4] as PersonRecord), level: 'CM2' }]);
+    await house.sync('scribe', [...schools, lea({ ine: '120000002BB' })]);
+    expect(await house.asked()).toHaveLength(1);
+    expect(await house.idOf('onde', '77')).not.toBe(await house.idOf('scribe', 'lea.petit'));
+  });
+
+  test('same: the one who can log in stays, with what either source says of her', async () => {
+    const id = await askedOnce();
+    const [kept, gone] = [await house.idOf('scribe', 'lea.petit'), await house.idOf('onde', '77')];
+    await house.homonyms.decide(id, 'same', BY);
+    expect(await house.idOf('onde', '77')).toBe(kept);
+    expect(await there('onde', '77')).toEqual([TILLEULS, VAL]);
+    const { manager } = house.database.dataSource;
+    expect(await manager.countBy(MembershipRow, { personId: kept })).toBe(2);
+    expect(await manager.find(KinshipRow)).toMatchObject([{ childId: kept }]);
+    expect(await manager.findOneBy(PersonRow, { id: gone })).toMatchObject({ disabledAt: house.clock.now() });
+    expect(house.ended).toEqual([gone]);
+    expect(await manager.find(AuditLine)).toMatchObject([{ action: 'core.homonym.same', outcome: 'done' }]);
+    expect(await findHomonym(house.database.unitOfWork, id, house.clock.now())).toMatchObject({ state: 'same' });
+  });
+
+  test('same: the next sync of either source finds nothing to change, and a change is hers', async () => {
+    await house.homonyms.decide(await askedOnce(), 'same', BY);
+    expect((await house.sync('scribe', SCRIBE)).state).toBe('unchanged');
+    expect((await house.sync('onde', ONDE)).state).toBe('unchanged');
+    const run = await house.sync('onde', ONDE.slice(0, 5));
+    expect(run.counts).toMatchObject({ memberships: { removed: 1 }, kinships: { removed: 1 } });
+    expect(await house.person('onde', '77')).toMatchObject({ displayName: 'Lea Petit', disabledAt: null });
+  });
+
+  test('same: whoever came first says how she is called, though the other one stays', async () => {
+    await house.sync('onde', ONDE);
+    await house.sync('scribe', SCRIBE);
+    const kept = await house.idOf('scribe', 'lea.petit');
+    await house.homonyms.decide(await house.onlyAsked(), 'same', BY);
+    expect(await house.person('onde', '77')).toMatchObject({ id: kept, displayName: 'Léa PETIT' });
+  });
+
+  test('same, and none of them can log in: the older one stays', async () => {
+    await house.sync('aaf', SCRIBE);
+    await house.sync('onde', ONDE);
+    const kept = await house.idOf('aaf', 'lea.petit');
+    await house.homonyms.decide(await house.onlyAsked(), 'same', BY);
+    expect(await house.idOf('onde', '77')).toBe(kept);
+  });
+
+  test('H2 rights given by hand to the one who goes end with her', async () => {
+    const id = await askedOnce();
+    const gone = await house.idOf('onde', '77');
+    const { manager } = house.database.dataSource;
+    await manager.insert(AdministratorRow, { personId: gone, grantedAt: house.clock.now() });
+    await house.homonyms.decide(id, 'same', BY);
+    expect(await manager.count(AdministratorRow)).toBe(0);
+  });
+
+  test('of two administrators who decide at once the second hears of it, and nothing is done twice', async () => {
+    const id = await askedOnce();
+    const results = await Promise.allSettled([
+      house.homonyms.decide(id, 'same', BY),
+      house.homonyms.decide(id, 'different', BY),
+    ]);
+    const failures = results.filter(({ status }) => status === 'rejected');
+    expect(failures).toMatchObject([{ reason: { code: 'CONFLICT' } }]);
+    expect((await house.asked())[0]?.state).not.toBe('open');
+    await expect(house.homonyms.decide(id, 'different', BY)).rejects.toMatchObject({ code: 'CONFLICT' });
+    await expect(house.homonyms.decide('nobody', 'same', BY)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('two whom one source names by now are two: the decision is refused, and stays open', async () => {
+    const id = await askedOnce();
+    const { manager } = house.database.dataSource;
+    await manager.update(
+      ExternalIdRow,
+      { source: 'onde', key: '88' },
+      { personId: await house.idOf('scribe', 'lea.petit') },
+    );
+    await expect(house.homonyms.decide(id, 'same', BY)).rejects.toMatchObject({ code: 'CONFLICT' });
+    expect(await house.asked()).toMatchObject([{ state: 'open' }]);
+  });
+
+  test('what was asked about the one who goes is asked about the one who stays, unless a source answers it', async () => {
+    await house.sync('scribe', SCRIBE);
+    await house.sync('onde', [...ONDE, { ...(ONDE[4] as PersonRecord), key: '78', login: '78', ine: '' }]);
+    await house.sync('aaf', [...schools, { ...lea(), key: '1234' }]);
+    const [first] = await house.asked();
+    const kept = await house.idOf('scribe', 'lea.petit');
+    await house.homonyms.decide(first?.id ?? '', 'same', BY);
+    const open = await listOpenHomonyms(house.database.unitOfWork, house.clock.now());
+    const pairs = open.map(({ person: one, other }) => [one, other].map(({ sources }) => sources[0]?.key).sort());
+    expect(pairs.sort()).toEqual([
+      ['1234', '78'],
+      ['1234', 'lea.petit'],
+    ]);
+    expect(open.some(({ person: one, other }) => one.id === kept || other.id === kept)).toBe(true);
+  });
+
+  test('who has left is nobody’s double; when he is back the question is', async () => {
+    await askedOnce();
+    await house.sync('onde', schools);
+    expect(await countOpenHomonyms(house.database.unitOfWork)).toBe(0);
+    await house.sync('onde', ONDE);
+    expect(await countOpenHomonyms(house.database.unitOfWork)).toBe(1);
+    expect(await house.asked()).toHaveLength(1);
+  });
+
+  test.each(['scribe', 'onde'])(
+    'T1 with a person who is erased, known from %s, goes all that was asked about him',
+    async (source) => {
+      await askedOnce();
+      const id = await house.idOf(source, source === 'onde' ? '77' : 'lea.petit');
+      await house.database.dataSource.manager.delete(PersonRow, { id });
+      expect(await house.asked()).toEqual([]);
+    },
+  );
+
+  test('a plan made before they were one is applied to the one', async () => {
+    const id = await askedOnce();
+    const { id: run } = await house.plan('onde', [
+      ...ONDE.slice(0, 4),
+      { ...(ONDE[4] as PersonRecord), givenName: 'L' },
+    ]);
+    await house.homonyms.decide(id, 'same', BY);
+    await house.syncs.apply(run, { approve: { by: 'cli', reason: 'few people' } });
+    expect(await house.person('onde', '77')).toMatchObject({ givenName: 'Lea', disabledAt: null });
+    expect(await there('onde', '77')).toEqual([TILLEULS, VAL]);
+  });
+});

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { In } from 'typeorm';
+import type { Profile } from '../../../api/people.js';
+import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
+import { batches } from '../directory/batches.js';
+import { AttachmentRow } from '../directory/attachment.entity.js';
+import { ExternalIdRow } from '../directory/external-id.entity.js';
+import { findGroupsOf, type GroupOfPerson } from '../directory/groups-of-persons.js';
+import { inForce } from '../directory/in-force.js';
+import { PersonRow } from '../directory/person.entity.js';
+import { SchoolRow } from '../directory/school.entity.js';
+
+/** What sources say of a person, but his number. */
+export interface KnownPerson {
+  readonly id: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly displayName: string;
+  /** Those that name him now, the first one first. */
+  readonly sources: readonly { readonly name: string; readonly key: string }[];
+  /** `YYYY-MM-DD`; more than one when sources do not agree. */
+  readonly birthDates: readonly string[];
+  readonly numbered: boolean;
+  /** Where he is something now, by name. */
+  readonly schools: readonly {
+    readonly uai: string;
+    readonly name: string;
+    readonly profiles: readonly Profile[];
+    readonly classes: readonly string[];
+  }[];
+}
+
+interface Known {
+  readonly person: KnownPerson;
+  /** To be compared, and not to be shown. */
+  readonly ines: ReadonlySet<string>;
+}
+
+interface Place {
+  readonly personId: string;
+  readonly uai: string;
+  readonly name: string;
+  readonly profile: Profile;
+}
+
+/** Persons by id, in five queries for a thousand. */
+export async function describeKnown(
+  unitOfWork: UnitOfWork,
+  ids: readonly string[],
+  now: Date,
+): Promise<Map<string, Known>> {
+  const known = new Map<string, Known>();
+  for (const batch of batches([...new Set(ids)])) {
+    const persons = await unitOfWork.run((manager) => manager.findBy(PersonRow, { id: In([...batch]) }));
+    const keys = await unitOfWork.run((manager) =>
+      manager.find(ExternalIdRow, { where: { personId: In([...batch]) }, order: { id: 'ASC' } }),
+    );
+    const places = await readPlaces(unitOfWork, batch, now);
+    const groups = await findGroupsOf(unitOfWork, batch, { now });
+    for (const row of persons) {
+      const own = <T extends { personId: string }>(rows: readonly T[]): T[] =>
+        rows.filter(({ personId }) => personId === row.id);
+      known.set(row.id, knownOf(row, own(keys), own(places), own(groups)));
+    }
+  }
+  return known;
+}
+
+function knownOf(
+  { id, givenName, familyName, displayName }: PersonRow,
+  keys: readonly ExternalIdRow[],
+  places: readonly Place[],
+  groups: readonly GroupOfPerson[],
+): Known {
+  const named = keys.filter(({ leftAt }) => leftAt === null);
+  const said = named.length > 0 ? named : keys;
+  const ines = new Set(said.flatMap(({ ine }) => ine ?? []));
+  const uais = [...new Set(places.map(({ uai }) => uai))];
+  return {
+    ines,
+    person: {
+      ...{ id, givenName, familyName, displayName },
+      sources: named.map(({ source, key }) => ({ name: source, key })),
+      birthDates: [...new Set(said.flatMap(({ birthDate }) => birthDate ?? []))].sort(),
+      numbered: ines.size > 0,
+      schools: uais.map((uai) => ({
+        uai,
+        name: places.find((place) => place.uai === uai)?.name ?? uai,
+        profiles: [...new Set(places.filter((place) => place.uai === uai).map(({ profile }) => profile))],
+        classes: groups.filter((group) => group.uai === uai && group.kind === 'class').map(({ name }) => name),
+      })),
+    },
+  };
+}
+
+function readPlaces(unitOfWork: UnitOfWork, ids: readonly string[], now: Date): Promise<Place[]> {
+  return unitOfWork.run((manager) => {
+    const query = manager
+      .createQueryBuilder(AttachmentRow, 'attachment')
+      .innerJoin(SchoolRow, 'school', 'school.uai = attachment.uai')
+      .select('attachment.personId', 'personId')
+      .addSelect('attachment.uai', 'uai')
+      .addSelect('attachment.profile', 'profile')
+      .addSelect('school.name', 'name')
+      .where('attachment.personId IN (:...ids)', { ids });
+    return inForce(query, now).orderBy('school.foldedName').addOrderBy('school.uai').getRawMany<Place>();
+  });
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { translator } from '../../infra/i18n/translate.js';
+import { hostLocales, type HostKey } from '../../infra/locales/index.js';
+import type { Letter } from '../../infra/mail/create-mailer.js';
+import type { Reason } from '../sync/guard/guard.js';
+import type { SyncRun } from '../sync/runs/sync-runs.js';
+import type { UnreadReport } from '../sync/snapshot/unread-schools.js';
+
+/**
+ * What administrators are told of a sync that failed, was refused, or could not read every school: figures, and where to look. A mail
+ * crosses machines that are not theirs: it names no person, and a school at most by its UAI, which is public. The words of an error or
+ * of a source may hold more, and stay on the platform.
+ */
+export function syncLetter(run: SyncRun, publicUrl: URL): Omit<Letter, 'to'> {
+  const { id, source, state, counts, verdict, ignored } = run;
+  const t = translator<HostKey>(hostLocales, 'fr', false);
+  const link = new URL(`/admin/syncs/${id}`, publicUrl).href;
+  if (state !== 'failed' && state !== 'refused' && ignored?.unread) {
+    return unreadLetter(run, ignored.unread, link);
+  }
+  const number = (count: number): string => count.toLocaleString('fr-FR');
+  const figures = counts && {
+    created: counts.persons.created,
+    changed: counts.persons.changed + counts.persons.moved,
+    left: counts.persons.disabled,
+    returned: counts.persons.revived,
+  };
+  const kinds = Object.entries(figures ?? {}) as [keyof NonNullable<typeof figures>, number][];
+  const told = kinds.map(([kind, count]) => `${number(count)} ${t(`platform.count.${kind}`, { count })}`);
+  const reasons = [...byCode(verdict?.reasons ?? [])].map(
+    ([code, count]) => `- ${t(`notice.reason.${code}`, { count })}`,
+  );
+  const refused = state === 'refused';
+  return {
+    subject: t(refused ? 'notice.refused' : 'notice.failed', { id, source }),
+    text: [
+      t(refused ? 'notice.refusedText' : 'notice.failedText', { id, source }),
+      ...(reasons.length > 0 ? ['', t('notice.why'), ...reasons] : []),
+      ...(told.length > 0 ? ['', t('notice.figures', { figures: told.join(', ') })] : []),
+      ...['', t('notice.look'), link],
+      ...['', t('notice.once')],
+    ].join('\n'),
+  };
+}
+
+/** Schools in a mail; the page has the others. */
+const MOST_UNREAD = 20;
+
+function unreadLetter(
+  { id, source }: Pick<SyncRun, 'id' | 'source'>,
+  { total, schools }: UnreadReport,
+  link: string,
+): Omit<Letter, 'to'> {
+  const t = translator<HostKey>(hostLocales, 'fr', false);
+  const first = schools.slice(0, MOST_UNREAD);
+  const more = total - first.length;
+  return {
+    subject: t('notice.partial', { count: total, source }),
+    text: [
+      t('notice.partialText', { count: total, id, source }),
+      ...['', t('notice.unread'), ...first.map(({ uai }) => `- ${uai}`)],
+      ...(more > 0 ? [`- ${t('notice.unreadMore', { count: more })}`] : []),
+      ...['', t('notice.lookUnread'), link],
+      ...['', t('notice.once')],
+    ].join('\n'),
+  };
+}
+
+function byCode(reasons: readonly Reason[]): Map<Reason['code'], number> {
+  const counts = new Map<Reason['code'], number>();
+  for (const { code } of reasons) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { In, LessThan } from 'typeorm';
+import type { Log } from '../../../api/log.js';
+import { asError } from '../../infra/util/as-error.js';
+import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
+import { createMailer, type MailSettings } from '../../infra/mail/create-mailer.js';
+import { SyncRunRow, type SyncRunState } from '../sync/runs/sync-run.entity.js';
+import type { SyncRun } from '../sync/runs/sync-runs.js';
+import { isSameTrouble } from './same-trouble.js';
+import { syncLetter } from './sync-letter.js';
+
+export interface SyncNoticesOptions {
+  readonly unitOfWork: UnitOfWork;
+  readonly log: Log;
+  readonly publicUrl: URL;
+  /** Without it nobody is told by mail. */
+  readonly mail: MailSettings | undefined;
+}
+
+/** States in which a run says how the directory is. */
+const ENDED: readonly SyncRunState[] = ['applied', 'unchanged', 'refused', 'failed'];
+
+/** Tells administrators by mail when a sync fails, is refused, or could not read every school: once, for as long as that stays the same. */
+export class SyncNotices {
+  readonly #options: SyncNoticesOptions;
+  readonly #underWay = new Set<Promise<void>>();
+  #sent = 0;
+  #failed = 0;
+
+  constructor(options: SyncNoticesOptions) {
+    this.#options = options;
+  }
+
+  /** Mails since the host started: those the server took, and those it did not. */
+  get counts(): { readonly sent: number; readonly failed: number } {
+    return { sent: this.#sent, failed: this.#failed };
+  }
+
+  /** Returns at once: a mail that is slow or cannot be sent is nothing to the sync. */
+  onRunEnded(run: SyncRun): void {
+    const { mail } = this.#options;
+    if (!mail || mail.admins.length === 0 || !isTrouble(run)) return;
+    const telling = this.#tell(run, mail).finally(() => this.#underWay.delete(telling));
+    this.#underWay.add(telling);
+  }
+
+  /** When every mail has gone or failed: before the database closes. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#underWay);
+  }
+
+  async #tell(run: SyncRun, mail: MailSettings): Promise<void> {
+    const { log, publicUrl } = this.#options;
+    try {
+      if (isSameTrouble(run, await this.#runBefore(run))) return;
+      await createMailer(mail).send({ to: mail.admins, ...syncLetter(run, publicUrl) });
+      this.#sent += 1;
+    } catch (error) {
+      this.#failed += 1;
+      log.error({ err: asError(error), run: run.id }, 'nobody could be told by mail of a sync that did not end well');
+    }
+  }
+
+  #runBefore({ id, source }: SyncRun): Promise<SyncRun | undefined> {
+    const where = { source, id: LessThan(id), state: In(ENDED) };
+    return this.#options.unitOfWork.run(async (manager) => {
+      return (await manager.findOne(SyncRunRow, { where, order: { id: 'DESC' } })) ?? undefined;
+    });
+  }
+}
+
+function isTrouble({ state, ignored }: SyncRun): boolean {
+  return state === 'failed' || state === 'refused' || (state !== 'planned' && ignored?.unread !== undefined);
+}

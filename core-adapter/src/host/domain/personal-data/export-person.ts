@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Readable } from 'node:stream';
+import { UnavailableError } from '../../../api/errors.js';
+import type { PersonExport, PersonInSchool } from '../../../api/personal-data.js';
+import { CLI } from '../audit/actors.js';
+import type { HostContext } from '../../context/host-context.js';
+import { sentenceOf } from '../../infra/util/sentence-of.js';
+import { heldIn } from '../bricks/held-in.js';
+import { within } from '../../infra/util/within.js';
+import { createArchive, writeArchive, type ArchivedFile } from './archive.js';
+import { coreRecords } from './core-records.js';
+import { schoolsEver } from './find-leavers.js';
+import { findPersonCalled } from './find-person-called.js';
+import { keepingBricks, silentBricks, type KeepingBrick } from './held-data.js';
+import { leftoverBricks } from './leftover-bricks.js';
+import { sourceKeysOf } from './source-keys.js';
+
+export interface ExportOptions {
+  /** Of who has left: his key in the directory. */
+  readonly login: string;
+  readonly source?: string | undefined;
+  /** The file to make. */
+  readonly out: string;
+}
+
+export interface ExportReport {
+  readonly personId: string;
+  /** How many files are in it. */
+  readonly files: number;
+  /** Bricks with tables that the settings do not name: what they hold is not in it. */
+  readonly leftovers: readonly string[];
+}
+
+/**
+ * Writes all that host and bricks keep of one person into a ZIP file: `data.json`, and the contents of files below `files/`. All of it
+ * or nothing: a copy that lacks a part does not answer a person who asks for their data.
+ * @throws NotFoundError, ConflictError when several directories know the login, or the file is there already
+ * @throws UnavailableError when a brick cannot give out what it keeps
+ */
+export async function exportPerson(context: HostContext, options: ExportOptions): Promise<ExportReport> {
+  const personId = await findPersonCalled(context.database.unitOfWork, options);
+  refuseSilentBricks(context);
+  return audited(context, CLI, personId, async () => {
+    const { data, files, leftovers } = await gather(context, personId);
+    await writeArchive(options.out, data, files);
+    return { personId, files: files.length, leftovers };
+  });
+}
+
+/**
+ * The same for the person who asks, as a stream. What bricks keep is gathered before `send` is called.
+ * @throws UnavailableError when a brick cannot give out what it keeps; what `send` throws
+ */
+export async function exportOwnData(
+  context: HostContext,
+  personId: string,
+  send: (archive: Readable) => Promise<void>,
+): Promise<void> {
+  refuseSilentBricks(context);
+  await audited(context, personId, personId, async () => {
+    const { data, files, leftovers } = await gather(context, personId);
+    if (leftovers.length > 0) context.log.warn({ leftovers }, 'tables of bricks that are gone were not exported');
+    await send(createArchive(data, files));
+  });
+}
+
+function refuseSilentBricks(context: HostContext): void {
+  const [silent] = silentBricks(context);
+  if (silent) throw new UnavailableError(`${silent.cause} Nothing was written: mend it, or take it out of volee.yaml.`);
+}
+
+/** The trace is written afterwards: a transaction must not wait for streams. */
+async function audited<R>(
+  { auditTrail }: HostContext,
+  actor: string,
+  person: string,
+  work: () => Promise<R>,
+): Promise<R> {
+  const done = work();
+  await done.catch(() => undefined);
+  return auditTrail.record({ actor, uai: null, action: 'core.person.export', subject: { person } }, () => done);
+}
+
+interface Gathered extends Pick<ExportReport, 'leftovers'> {
+  readonly data: object;
+  readonly files: readonly ArchivedFile[];
+}
+
+async function gather(context: HostContext, personId: string): Promise<Gathered> {
+  const { database, clock, bricks } = context;
+  const schools = await database.unitOfWork.run((manager) => schoolsEver(manager, personId));
+  const sourceKeys = await database.unitOfWork.run((manager) => sourceKeysOf(manager, personId));
+  const files: ArchivedFile[] = [];
+  const kept: [brickId: string, bySchool: Readonly<Record<string, PersonExport['records']>>][] = [];
+  for (const brick of keepingBricks(context)) {
+    const bySchool = new Map<string, PersonExport['records']>();
+    for (const uai of schools) {
+      const given = await askBrick(context, brick, { ...heldIn(context, brick, uai), personId, sourceKeys });
+      bySchool.set(uai, given.records);
+      files.push(...archived(context, brick, uai, given));
+    }
+    if (bySchool.size > 0) kept.push([brick.id, Object.fromEntries(bySchool)]);
+  }
+  const volee = await database.unitOfWork.run((manager) => coreRecords(manager, personId));
+  const leftovers = await leftoverBricks(
+    database,
+    bricks.map(({ id }) => id),
+  );
+  return { data: { madeAt: clock.now(), volee, bricks: Object.fromEntries(kept) }, files, leftovers };
+}
+
+async function askBrick(context: HostContext, brick: KeepingBrick, person: PersonInSchool): Promise<PersonExport> {
+  try {
+    return await within(context.limits.personalData, async () => brick.personalData.exportPerson(person));
+  } catch (error) {
+    throw new UnavailableError(
+      `${brick.id} could not give out what it keeps in ${person.uai} (${sentenceOf(error)}); nothing was written.`,
+      error,
+    );
+  }
+}
+
+function archived(
+  context: HostContext,
+  brick: KeepingBrick,
+  uai: string,
+  { files = [] }: PersonExport,
+): ArchivedFile[] {
+  const { storage } = heldIn(context, brick, uai);
+  // Numbered: two files may have one name, and a name may be a path.
+  return files.map(({ name, key }, index) => ({
+    path: `files/${brick.id}/${uai}/${index + 1}-${name.replace(/[/\\]/g, '_')}`,
+    open: () => storage.open(key),
+  }));
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Database } from '../../infra/database/open-database.js';
+import { tablePrefix } from '../../infra/database/migrate.js';
+
+const LIST = {
+  sqlite: "SELECT name FROM sqlite_master WHERE type = 'table'",
+  mariadb: 'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()',
+} as const;
+
+/** Each owner of tables has such a one: `agenda_migrations`. */
+const MIGRATIONS = /^(\w+)_migrations$/;
+
+/**
+ * Bricks that have tables in the database and are not among these: their rows may name persons, and nobody can ask for them.
+ * @returns ids, by name
+ */
+export async function leftoverBricks({ dataSource, engine }: Database, ids: readonly string[]): Promise<string[]> {
+  const known = new Set(['core', ...ids].map(tablePrefix));
+  const tables = await dataSource.query<{ name: string }[]>(LIST[engine]);
+  return tables
+    .flatMap(({ name }) => MIGRATIONS.exec(name)?.[1] ?? [])
+    .filter((prefix) => !known.has(`${prefix}_`))
+    .map((prefix) => prefix.replaceAll('_', '-'))
+    .sort();
+}

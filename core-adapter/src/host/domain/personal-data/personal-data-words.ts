@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Language } from '../../../api/i18n.js';
+import type { Manifest } from '../../../api/manifest.js';
+import { translator } from '../../infra/i18n/translate.js';
+
+/** What a brick says of the personal data that it keeps, as a register of processing has it: `kept`, `purpose`, `retention`, or `none`. */
+export function personalDataWords(manifest: Manifest | undefined, language: Language): Record<string, string> {
+  if (!manifest?.personalData) return {};
+  const t = translator(manifest.locales, language, false);
+  return Object.fromEntries(Object.entries(manifest.personalData).map(([name, key]) => [name, t(key as string)]));
+}

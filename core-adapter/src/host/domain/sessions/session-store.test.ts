@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { SessionData } from 'express-session';
+import { TestClock } from '../../../testing/test-clock.js';
+import { testDatabases } from '../../../testing/test-databases.js';
+import { openHostTables, type HostTables } from '../../app/host-tables-for-tests.js';
+import { EndedTicketRow } from './ended-ticket.entity.js';
+import { SessionRow } from './session.entity.js';
+import { SessionStore } from './session-store.js';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const LIMITS = { idle: 2 * HOUR, absolute: 12 * HOUR };
+
+describe.each(testDatabases())('sessions on $name', (kind) => {
+  let database: HostTables;
+  let clock: TestClock;
+  let store: SessionStore;
+
+  beforeAll(async () => {
+    database = await openHostTables(kind);
+  });
+  beforeEach(async () => {
+    await database.dataSource.manager.clear(SessionRow);
+    await database.dataSource.manager.clear(EndedTicketRow);
+    clock = new TestClock(new Date('2026-11-24T08:00:00.250Z'));
+    store = new SessionStore(database.unitOfWork, clock, LIMITS);
+  });
+  afterAll(() => database.drop());
+
+  function promise<T>(ask: (callback: (error?: unknown, result?: T) => void) => void): Promise<T | undefined> {
+    return new Promise((resolve, reject) => {
+      ask((error, result) => (error ? reject(error) : resolve(result)));
+    });
+  }
+  const get = (sid: string): Promise<SessionData | null | undefined> => promise((done) => store.get(sid, done));
+  const set = (sid: string, data: object): Promise<void> =>
+    promise((done) => store.set(sid, data as SessionData, done));
+  const touch = (sid: string, data: object): Promise<void> =>
+    promise((done) => store.touch(sid, data as SessionData, done));
+  const destroy = (sid: string): Promise<void> => promise((done) => store.destroy(sid, done));
+  const rows = (): Promise<SessionRow[]> => database.dataSource.manager.find(SessionRow);
+
+  /** The session of a request that is under way. */
+  async function loaded(sid: string): Promise<SessionData> {
+    const data = await get(sid);
+    if (!data) throw new Error(`${sid} is over`);
+    return data;
+  }
+
+  test('what a login opens is found again, with what requests put into it', async () => {
+    await store.open('sid', 'claire', 'ST-1');
+    await set('sid', { ...(await loaded('sid')), uai: '0390001X', notice: 'Fait.' });
+    expect(await get('sid')).toMatchObject({ personId: 'claire', uai: '0390001X', notice: 'Fait.' });
+    expect(await get('another')).toBeNull();
+  });
+
+  test('C3: of sessions those are living that nobody has ended and that have not lasted too long, idle or not', async () => {
+    for (const [sid, person] of [
+      ['one', 'claire'],
+      ['other', 'claire'],
+      ['elsewhere', 'omar'],
+    ] as const)
+      await store.open(sid, person, `ST-${sid}`);
+    const living = async (): Promise<string[]> =>
+      [...(await store.living(['one', 'other', 'elsewhere', 'none']))].sort();
+    await store.endByTicket('ST-one');
+    clock.advance(LIMITS.idle + 1);
+    expect(await living()).toEqual(['elsewhere', 'other']);
+    clock.advance(LIMITS.absolute);
+    expect(await living()).toEqual([]);
+  });
+
+  test('a copy of the table opens nothing: neither the cookie nor the ticket stands in it', async () => {
+    await store.open('secret-sid', 'claire', 'ST-secret');
+    expect(JSON.stringify(await rows())).not.toMatch(/secret/);
+    const [row] = await rows();
+    expect(await get(row?.idHash ?? '')).toBeNull();
+    expect(await store.endByTicket(row?.ticketHash ?? '')).toEqual([]);
+  });
+
+  test('nobody becomes another by what a request puts into the session', async () => {
+    await store.open('sid', 'claire', 'ST-1');
+    await set('sid', { ...(await loaded('sid')), personId: 'head' });
+    expect(await get('sid')).toMatchObject({ personId: 'claire' });
+  });
+
+  test('C5: a destroyed session is not revived by a request in flight', async () => {
+    await store.open('sid', 'claire', 'ST-1');
+    const inFlight = await loaded('sid');
+    await destroy('sid');
+    await set('sid', { ...inFlight, uai: '0390001X' });
+    await touch('sid', { ...inFlight, seenAt: 0 });
+    expect(await get('sid')).toBeNull();
+    expect(await rows()).toEqual([]);
+  });
+
+  test('C5: a logout that arrives while the login is under way leaves no session', async () => {
+    expect(await store.endByTicket('ST-1')).toEqual([]);
+    expect(await store.endByTicket('ST-1')).toEqual([]);
+    expect(await store.open('sid', 'claire', 'ST-1')).toBe(false);
+    expect(await get('sid')).toBeNull();
+    expect(await store.open('other', 'odile', 'ST-2')).toBe(true);
+  });
+
+  test('what is known of ended tickets is swept once no login can still be under way', async () => {
+    await store.endByTicket('ST-1');
+    clock.advance(11 * MINUTE);
+    await store.endByTicket('ST-2');
+    await store.sweep();
+    expect(await database.dataSource.manager.count(EndedTicketRow)).toBe(1);
+  });
+
+  test('C5: a logout that one process is told of ends the session in all of them', async () => {
+    const elsewhere = new SessionStore(database.unitOfWork, clock, LIMITS);
+    await store.open('sid', 'claire', 'ST-1');
+    expect(await elsewhere.endByTicket('ST-1')).toEqual(['claire']);
+    expect(await get('sid')).toBeNull();
+  });
+
+  test('C3: tickets that anybody posts heap up to a limit, and what is remembered of the last ones stays', async () => {
+    const rows = Array.from({ length: 50_001 }, (_, number) => ({
+      ticketHash: String(number).padStart(64, '0'),
+      endedAt: new Date(clock.now().getTime() - 60_000 + number),
+    }));
+    for (let at = 0; at < rows.length; at += 5_000) {
+      await database.dataSource.manager.insert(EndedTicketRow, rows.slice(at, at + 5_000));
+    }
+    await store.endByTicket('ST-last');
+    const manager = database.dataSource.manager;
+    expect(await manager.count(EndedTicketRow)).toBe(50_000);
+    expect(await manager.existsBy(EndedTicketRow, { ticketHash: rows[0]?.ticketHash ?? '' })).toBe(false);
+    expect(await store.open('sid', 'claire', 'ST-last')).toBe(false);
+  });
+
+  test('what a login writes is not written again at the end of its request; what comes after is', async () => {
+    const session = { uai: '0390001X', provenAt: 1, cookie: {} } as SessionData;
+    await store.open('sid', 'claire', 'ST-1', session);
+    const [opened] = await rows();
+    clock.advance(MINUTE);
+    const save = (): Promise<unknown> => promise((done) => store.set('sid', session, done));
+    await save();
+    expect(await rows()).toEqual([opened]);
+    session.uai = '0390002Y';
+    await save();
+    expect(await get('sid')).toMatchObject({ uai: '0390002Y', provenAt: 1 });
+  });
+
+  test('C5: neither is one that the SSO ended, nor one of a person who was disabled', async () => {
+    await store.open('by ticket', 'claire', 'ST-1');
+    await store.open('by person', 'karim', 'ST-2');
+    const inFlight = [await loaded('by ticket'), await loaded('by person')];
+    await store.endByTicket('ST-1');
+    await store.endOf(['karim']);
+    await set('by ticket', { ...inFlight[0] });
+    await set('by person', { ...inFlight[1] });
+    expect(await rows()).toEqual([]);
+  });
+
+  test('a session that was never opened is not made by a request', async () => {
+    await set('planted', { personId: 'claire', uai: '0390001X' });
+    await touch('planted', {});
+    expect(await get('planted')).toBeNull();
+    expect(await rows()).toEqual([]);
+  });
+
+  test('it ends after two hours without a request, and each request begins them anew', async () => {
+    await store.open('sid', 'claire', 'ST-1');
+    clock.advance(LIMITS.idle - 1);
+    await touch('sid', await loaded('sid'));
+    clock.advance(LIMITS.idle - 1);
+    await touch('sid', await loaded('sid'));
+    clock.advance(LIMITS.idle);
+    expect(await get('sid')).toBeNull();
+  });
+
+  test('it ends after twelve hours whatever happens', async () => {
+    await store.open('sid', 'claire', 'ST-1');
+    for (let hour = 1; hour < 12; hour += 1) {
+      clock.advance(HOUR);
+      await touch('sid', await loaded('sid'));
+    }
+    clock.advance(HOUR - 1);
+    await set('sid', { ...(await loaded('sid')), uai: '0390001X' });
+    clock.advance(1);
+    expect(await get('sid')).toBeNull();
+  });
+
+  test('a request is noted at most once a minute', async () => {
+    await store.open('sid', 'claire', 'ST-1');
+    const opened = clock.now();
+    clock.advance(MINUTE - 1);
+    await touch('sid', await loaded('sid'));
+    expect((await rows())[0]?.seenAt).toEqual(opened);
+    clock.advance(1);
+    await touch('sid', await loaded('sid'));
+    expect((await rows())[0]?.seenAt).toEqual(clock.now());
+  });
+
+  test('C3: a ticket ends the session that it began, and no other', async () => {
+    await store.open('claire 1', 'claire', 'ST-1');
+    await store.open('claire 2', 'claire', 'ST-2');
+    await store.open('karim', 'karim', 'ST-3');
+    expect(await store.endByTicket('ST-unknown')).toEqual([]);
+    expect(await store.endByTicket('st-1')).toEqual([]);
+    expect(await store.endByTicket('ST-1')).toEqual(['claire']);
+    expect(await store.endByTicket('ST-1')).toEqual([]);
+    expect(await get('claire 1')).toBeNull();
+    expect(await get('claire 2')).toMatchObject({ personId: 'claire' });
+    expect(await get('karim')).toMatchObject({ personId: 'karim' });
+  });
+
+  test('endOf ends every session of these persons, and nobody’s when there are none', async () => {
+    await store.open('claire 1', 'claire', 'ST-1');
+    await store.open('claire 2', 'claire', 'ST-2');
+    await store.open('karim', 'karim', 'ST-3');
+    await store.endOf([]);
+    expect(await rows()).toHaveLength(3);
+    await store.endOf(['claire', 'somebody else']);
+    expect((await rows()).map(({ personId }) => personId)).toEqual(['karim']);
+  });
+
+  test('sweep removes what has lasted too long and nothing else: what is idle may be answered still', async () => {
+    await store.open('old', 'claire', 'ST-1');
+    clock.advance(HOUR);
+    await store.open('idle', 'karim', 'ST-2');
+    clock.advance(LIMITS.absolute - HOUR - 1);
+    await store.sweep();
+    expect(await rows()).toHaveLength(2);
+    clock.advance(1);
+    await store.sweep();
+    expect((await rows()).map(({ personId }) => personId)).toEqual(['karim']);
+  });
+});

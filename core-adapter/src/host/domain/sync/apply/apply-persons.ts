@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { In, type EntityManager } from 'typeorm';
+import { newId } from '../../../infra/database/new-id.js';
+import { batches } from '../../directory/batches.js';
+import { ExternalIdRow } from '../../directory/external-id.entity.js';
+import { PersonRow } from '../../directory/person.entity.js';
+import type { ApplyContext } from './apply-plan.js';
+import { askAboutHomonyms } from './ask-about-homonyms.js';
+import type { PersonFields } from '../state/directory-image.js';
+import { readOtherNames } from '../state/other-names.js';
+import { prepareJoins } from './apply-joins.js';
+import { foldedNameOf } from '../snapshot/normalise-record.js';
+import { required } from '../state/required.js';
+import type { SyncPlan } from '../plan/sync-plan.js';
+import { joinStableIds } from './stable-ids-column.js';
+import { insertRows, overwriteRows } from './write-rows.js';
+
+/** Person ids by key, of one source. */
+export type PersonIds = ReadonlyMap<string, string>;
+
+/** Writes those who are new, changed or back. */
+export async function applyPersons(
+  manager: EntityManager,
+  { persons: plan, digests, stableIds }: Pick<SyncPlan, 'persons' | 'digests' | 'stableIds'>,
+  context: ApplyContext,
+): Promise<void> {
+  const { source } = context;
+  await prepareJoins(manager, plan.joined, source);
+  const known = [...plan.changed.map(({ person }) => person), ...plan.revived];
+  const joined = plan.joined.map(({ person, personId }) => ({ person, id: personId }));
+  const came = [...plan.created, ...joined.map(({ person }) => person)];
+  const digestOf = new Map(digests);
+  const same = [...digestOf.keys()].filter(isNoneOf(keysOf([...known, ...came])));
+  const ids = await readPersonIds(manager, source, keysOf(known));
+  const there = known.map((person) => ({ person, id: required(ids, person.key) }));
+  await nameThose(manager, [...there, ...joined], context);
+  const externalRow = (person: PersonFields, personId: string): ExternalIdRow => {
+    const { key, login, stableIds, ine = null, birthDate = null, level = null, givenName, familyName } = person;
+    return {
+      id: newId(),
+      source,
+      key,
+      login: login || null,
+      formerLogin: null,
+      personId,
+      leftAt: null,
+      ...{ ine, birthDate, level, givenName: givenName || null, familyName: familyName || null },
+      ...{ stableIds: joinStableIds(stableIds), lastIne: ine, lastBirthDate: birthDate },
+      digest: digestOf.get(key) ?? null,
+    };
+  };
+  await overwriteRows(
+    manager,
+    ExternalIdRow,
+    there.map(({ person, id }) => externalRow(person, id)),
+    {
+      by: ['source', 'key'],
+      columns: ['login', 'leftAt', 'ine', 'birthDate', 'level', 'digest'],
+      keepUnlessKnown: ['stableIds', 'lastIne', 'lastBirthDate', 'givenName', 'familyName'],
+    },
+  );
+  await writeDigests(manager, same, { digestOf, stableIds: new Map(stableIds) }, source);
+
+  const created = plan.created.map((person) => ({ person, id: newId() }));
+  await insertRows(
+    manager,
+    PersonRow,
+    created.map(({ person, id }) => personRow(person, id, context)),
+  );
+  await insertRows(
+    manager,
+    ExternalIdRow,
+    [...created, ...joined].map(({ person, id }) => externalRow(person, id)),
+  );
+  if (plan.homonyms.length === 0) return;
+  const asked = await readPersonIds(
+    manager,
+    source,
+    plan.homonyms.map(({ key }) => key),
+  );
+  await askAboutHomonyms(manager, plan.homonyms, asked, context);
+}
+
+/** Those whom another source named first have their name from there; they are enabled, since it names them still. */
+async function nameThose(
+  manager: EntityManager,
+  persons: readonly { readonly person: PersonFields; readonly id: string }[],
+  context: ApplyContext,
+): Promise<void> {
+  const ids = persons.map(({ id }) => id);
+  const { naming } = await readOtherNames(manager, context.source, ids);
+  const named = persons.filter(({ id }) => !naming.has(id)).map(({ person, id }) => personRow(person, id, context));
+  const columns = ['givenName', 'familyName', 'displayName', 'foldedName', 'disabledAt'] as const;
+  await overwriteRows(manager, PersonRow, named, { by: ['id'], columns });
+}
+
+function isNoneOf(keys: readonly string[]): (key: string) => boolean {
+  const these = new Set(keys);
+  return (key) => !these.has(key);
+}
+
+/** Of those whose fields stay, while their groups, families or stable ids do not. */
+async function writeDigests(
+  manager: EntityManager,
+  keys: readonly string[],
+  said: { readonly digestOf: ReadonlyMap<string, string>; readonly stableIds: ReadonlyMap<string, readonly string[]> },
+  source: string,
+): Promise<void> {
+  for (const batch of batches(keys)) {
+    const where = { source, key: In([...batch]) };
+    const rows = await manager.findBy(ExternalIdRow, where);
+    const changed = rows.map((row) => ({
+      ...row,
+      digest: said.digestOf.get(row.key) ?? null,
+      stableIds: joinStableIds(said.stableIds.get(row.key)),
+    }));
+    await overwriteRows(manager, ExternalIdRow, changed, {
+      by: ['source', 'key'],
+      columns: ['digest'],
+      keepUnlessKnown: ['stableIds'],
+    });
+  }
+}
+
+/** @param keys of whom; some may be unknown */
+export async function readPersonIds(
+  manager: EntityManager,
+  source: string,
+  keys: readonly string[],
+): Promise<PersonIds> {
+  const ids = new Map<string, string>();
+  for (const batch of batches([...new Set(keys)])) {
+    const rows = await manager
+      .createQueryBuilder(ExternalIdRow, 'external')
+      .select('external.key', 'key')
+      .addSelect('external.personId', 'personId')
+      .where({ source, key: In([...batch]) })
+      .getRawMany<Pick<ExternalIdRow, 'key' | 'personId'>>();
+    for (const { key, personId } of rows) ids.set(key, personId);
+  }
+  return ids;
+}
+
+function personRow(person: PersonFields, id: string, { now }: ApplyContext): PersonRow {
+  const { givenName, familyName, displayName } = person;
+  const foldedName = foldedNameOf(person);
+  return { id, givenName, familyName, displayName, foldedName, disabledAt: null, createdAt: now };
+}
+
+function keysOf(persons: readonly PersonFields[]): string[] {
+  return persons.map(({ key }) => key);
+}

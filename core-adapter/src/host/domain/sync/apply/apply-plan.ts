@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { EntityManager } from 'typeorm';
+import { ConflictError } from '../../../../api/errors.js';
+import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
+import { applyPersons, readPersonIds } from './apply-persons.js';
+import { freePersons } from './free-persons.js';
+import { applyGroups, applySchools, checkSchoolYears, readGroupIds } from './apply-schools.js';
+import { applyAttachments, applyKinships, applyMemberships, forgetFormerMemberships } from './apply-ties.js';
+import { moveOn } from './move-on.js';
+import type { SyncPlan } from '../plan/sync-plan.js';
+import type { SyncRun } from '../runs/sync-runs.js';
+
+/** The instant and the source of what is being written. */
+export interface ApplyContext {
+  readonly source: string;
+  readonly now: Date;
+}
+
+export interface ApplyOptions {
+  /** The run that is applied, and the one that its plan was made after. */
+  readonly run: Pick<SyncRun, 'id' | 'source' | 'baseRun'>;
+  readonly now: Date;
+  /** Ends the sessions of those who left, in the same transaction. */
+  readonly onDisabled?: (personIds: readonly string[]) => Promise<void>;
+}
+
+/**
+ * Writes a plan, all of it or nothing: whoever reads meanwhile sees the directory before or after, never in between. The parts are
+ * gone through three times: logins are freed before others take them, and everybody is there before he is tied to others.
+ * @param parts gives the parts of the plan from the first on, each time it is called
+ * @throws ConflictError when the plan was made from what is no longer so
+ */
+export async function applyPlan(unitOfWork: UnitOfWork, parts: PlanParts, options: ApplyOptions): Promise<void> {
+  const { run, now, onDisabled } = options;
+  const context = { source: run.source, now };
+  await unitOfWork.transaction(async (manager) => {
+    await moveOn(manager, run);
+    const disabled: string[] = [];
+    let found = false;
+    for await (const { persons } of parts(manager)) {
+      found = true;
+      disabled.push(...(await freePersons(manager, persons, context)));
+    }
+    if (!found) throw forgotten(run.id);
+    const years = new Map<string, number>();
+    for await (const part of parts(manager)) {
+      for (const { uai, schoolYear } of part.schools) years.set(uai, schoolYear);
+      await applySchools(manager, part.schools, context);
+      await applyGroups(manager, part.schools, context);
+      await applyPersons(manager, part, context);
+    }
+    await checkSchoolYears(manager, years, now);
+    const groups = await readGroupIds(manager, years, context.source);
+    for await (const part of parts(manager)) {
+      const persons = await readPersonIds(manager, context.source, keysOf(part));
+      await applyAttachments(manager, part.schools, persons, context);
+      await applyMemberships(manager, part.schools, persons, groups, context);
+      await applyKinships(manager, part.kinships, persons, context);
+    }
+    await forgetFormerMemberships(manager, now);
+    if (disabled.length > 0) await onDisabled?.(disabled);
+  });
+}
+
+export type PlanParts = (manager: EntityManager) => AsyncIterable<SyncPlan>;
+
+/** Everybody whom a part of a plan ties to something. */
+function keysOf({ schools, kinships }: SyncPlan): string[] {
+  const ties = [...kinships.added, ...kinships.removed];
+  return [
+    ...schools.flatMap(({ attachments }) => [...attachments.begun, ...attachments.ended].map(({ person }) => person)),
+    ...schools.flatMap(({ memberships }) => [...memberships.added, ...memberships.removed].map(({ person }) => person)),
+    ...ties.flatMap(({ guardian, child }) => [guardian, child]),
+  ];
+}
+
+function forgotten(id: number): ConflictError {
+  return new ConflictError(`The plan of sync run ${id} is no longer kept. Run the sync again.`, { id });
+}

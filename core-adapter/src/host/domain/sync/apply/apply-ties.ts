@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { In, IsNull, LessThan, type EntityManager } from 'typeorm';
+import { newId } from '../../../infra/database/new-id.js';
+import { AttachmentRow } from '../../directory/attachment.entity.js';
+import { batches } from '../../directory/batches.js';
+import { FormerMembershipRow, FORMER_MEMBERSHIPS_KEPT } from '../../directory/former-membership.entity.js';
+import { KinshipRow } from '../../directory/kinship.entity.js';
+import { MembershipRow } from '../../directory/membership.entity.js';
+import type { PersonIds } from './apply-persons.js';
+import type { ApplyContext } from './apply-plan.js';
+import type { GroupIds } from './apply-schools.js';
+import { groupKey } from '../state/directory-image.js';
+import { required } from '../state/required.js';
+import type { AttachmentPlan, Kinship, MembershipPlan, SchoolPlan, SyncPlan } from '../plan/sync-plan.js';
+import { deleteRows, insertRows } from './write-rows.js';
+
+/** Begins and ends attachments, of this source alone: those that an administrator granted are of another. */
+export async function applyAttachments(
+  manager: EntityManager,
+  plans: readonly SchoolPlan[],
+  persons: PersonIds,
+  { source, now }: ApplyContext,
+): Promise<void> {
+  for (const { uai, attachments } of plans) {
+    for (const [profile, ended] of byProfile(attachments.ended)) {
+      for (const batch of batches(ended.map(({ person }) => required(persons, person)))) {
+        const inForce = { source, uai, profile, personId: In([...batch]), until: IsNull() };
+        await manager.update(AttachmentRow, inForce, { until: now });
+      }
+    }
+  }
+  const begun = plans.flatMap(({ uai, attachments }) =>
+    attachments.begun.map(({ person, profile }) => {
+      return { id: newId(), personId: required(persons, person), uai, profile, source, from: now, until: null };
+    }),
+  );
+  await insertRows(manager, AttachmentRow, begun);
+}
+
+/** Removes before it adds, so that a role can change. What ends is remembered for a while. */
+export async function applyMemberships(
+  manager: EntityManager,
+  plans: readonly SchoolPlan[],
+  persons: PersonIds,
+  groups: GroupIds,
+  { now }: Pick<ApplyContext, 'now'>,
+): Promise<void> {
+  const row = (uai: string, { group, person, role }: MembershipPlan): MembershipRow => {
+    return { groupId: required(groups, groupKey(uai, group)), personId: required(persons, person), role };
+  };
+  const rows = (list: 'added' | 'removed'): MembershipRow[] =>
+    plans.flatMap(({ uai, memberships }) => memberships[list].map((membership) => row(uai, membership)));
+  const removed = rows('removed');
+  await deleteRows(manager, MembershipRow, removed);
+  await insertRows(
+    manager,
+    FormerMembershipRow,
+    removed.map((membership) => ({ ...membership, id: newId(), until: now })),
+  );
+  await insertRows(manager, MembershipRow, rows('added'));
+}
+
+export async function applyKinships(
+  manager: EntityManager,
+  { added, removed }: SyncPlan['kinships'],
+  persons: PersonIds,
+  { source }: ApplyContext,
+): Promise<void> {
+  const row = ({ guardian, child }: Kinship): KinshipRow => {
+    return { source, guardianId: required(persons, guardian), childId: required(persons, child) };
+  };
+  await deleteRows(manager, KinshipRow, removed.map(row));
+  await insertRows(manager, KinshipRow, added.map(row));
+}
+
+/** Deletes what the guard needs no more. */
+export async function forgetFormerMemberships(manager: EntityManager, now: Date): Promise<void> {
+  await manager.delete(FormerMembershipRow, { until: LessThan(new Date(now.getTime() - FORMER_MEMBERSHIPS_KEPT)) });
+}
+
+function byProfile(attachments: readonly AttachmentPlan[]): Map<AttachmentPlan['profile'], AttachmentPlan[]> {
+  const groups = new Map<AttachmentPlan['profile'], AttachmentPlan[]>();
+  for (const attachment of attachments) {
+    const group = groups.get(attachment.profile);
+    if (group) group.push(attachment);
+    else groups.set(attachment.profile, [attachment]);
+  }
+  return groups;
+}

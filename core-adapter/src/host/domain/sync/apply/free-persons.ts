@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
+import { ConflictError } from '../../../../api/errors.js';
+import { AdministratorRow } from '../../administrators/administrator.entity.js';
+import { AttachmentRow, GRANT_SOURCE } from '../../directory/attachment.entity.js';
+import { batches } from '../../directory/batches.js';
+import { endLogins } from '../../directory/end-logins.js';
+import { ExternalIdRow } from '../../directory/external-id.entity.js';
+import { KinshipRow } from '../../directory/kinship.entity.js';
+import { PersonRow } from '../../directory/person.entity.js';
+import { retiredKey } from '../../directory/retired-key.js';
+import type { PersonFields } from '../state/directory-image.js';
+import type { PersonsPlan, Replacement } from '../plan/sync-plan.js';
+import { required } from '../state/required.js';
+import type { ApplyContext } from './apply-plan.js';
+import { readPersonIds, type PersonIds } from './apply-persons.js';
+
+/**
+ * What comes before all writing of persons. Renamed keys are followed, keys that name another person now are retired, and logins are
+ * freed, so that two persons can swap theirs. Leavers lose the rights that were granted by hand; persons whom another source still names
+ * keep them, unless their key is another person's or they turned from pupil to adult.
+ * @throws ConflictError when a key names another person than when the plan was made
+ * @returns ids of the persons whose sessions and tokens end
+ */
+export async function freePersons(
+  manager: EntityManager,
+  { changed, disabled, released, renamed, replaced, turned, joined }: PersonsPlan,
+  { source, now }: ApplyContext,
+): Promise<string[]> {
+  for (const { from, to } of renamed) await moveKey(manager, source, from, to);
+  await retireKeys(manager, replaced, source);
+  const loginChanged = changed.filter(({ changes }) => changes.some(({ field }) => field === 'login'));
+  await freeLogins(manager, keysOf(loginChanged.map(({ person }) => person)), { source, leftAt: null });
+  const leavers = keysOf([...disabled, ...released]);
+  await freeLogins(manager, leavers, { source, leftAt: now });
+  const gone = await disable(manager, leavers, await readPersonIds(manager, source, leavers), now);
+  const retired = new Set(replaced.map(({ formerKey }) => formerKey));
+  const others = [...turned, ...leavers.filter((key) => retired.has(key))];
+  const turnedByJoin = joined.filter(({ isTurned }) => isTurned).map(({ personId }) => personId);
+  const ids = [...(await readPersonIds(manager, source, others)).values(), ...turnedByJoin];
+  await endGrants(manager, [...gone, ...ids], now);
+  return [...new Set([...gone, ...ids])];
+}
+
+/** A leaver who had the new key keeps all that is theirs under a retired one. */
+async function moveKey(manager: EntityManager, source: string, from: string, to: string): Promise<void> {
+  const leaver = await manager.findOneBy(ExternalIdRow, { source, key: to, leftAt: Not(IsNull()) });
+  if (leaver) await manager.update(ExternalIdRow, { id: leaver.id }, { key: retiredKey(to, leaver.personId) });
+  await manager.update(ExternalIdRow, { source, key: from }, { key: to });
+}
+
+/** The persons keep all that is theirs; their families are those of the key's new person. */
+async function retireKeys(manager: EntityManager, replaced: readonly Replacement[], source: string): Promise<void> {
+  for (const { key, formerKey, personId } of replaced) {
+    const { affected } = await manager.update(ExternalIdRow, { source, key, personId }, { key: formerKey });
+    if (affected !== 1) throw changedSince(key);
+    await manager.delete(KinshipRow, { source, childId: personId });
+  }
+}
+
+function changedSince(key: string): ConflictError {
+  return new ConflictError(`"${key}" names another person than when the plan was made. Run the sync again.`, { key });
+}
+
+async function freeLogins(
+  manager: EntityManager,
+  keys: readonly string[],
+  { source, leftAt }: Pick<ExternalIdRow, 'source' | 'leftAt'>,
+): Promise<void> {
+  for (const batch of batches(keys)) {
+    const named = { source, key: In([...batch]) };
+    if (leftAt) await endLogins(manager, named, leftAt);
+    else await manager.update(ExternalIdRow, named, { login: null, leftAt });
+  }
+}
+
+async function disable(manager: EntityManager, keys: readonly string[], ids: PersonIds, now: Date): Promise<string[]> {
+  const leavers = keys.map((key) => required(ids, key));
+  const disabled: string[] = [];
+  for (const batch of batches(leavers)) {
+    disabled.push(...(await disableUnnamed(manager, batch, now)));
+  }
+  return disabled;
+}
+
+/** Rights that were granted by hand, as administrator or head. */
+export async function endGrants(manager: EntityManager, ids: readonly string[], now: Date): Promise<void> {
+  for (const batch of batches(ids)) {
+    const personId = In([...batch]);
+    await manager.update(AttachmentRow, { personId, source: GRANT_SOURCE, until: IsNull() }, { until: now });
+    await manager.delete(AdministratorRow, { personId });
+  }
+}
+
+const NAMED =
+  '(SELECT 1 FROM core_external_id external WHERE external.personId = core_person.id AND external.leftAt IS NULL)';
+
+/** In one statement: of two sources that let go of somebody at once, one sees that the other did. */
+async function disableUnnamed(manager: EntityManager, ids: readonly string[], now: Date): Promise<string[]> {
+  await manager
+    .createQueryBuilder()
+    .update(PersonRow)
+    .set({ disabledAt: now })
+    .where('id IN (:...ids)', { ids })
+    .andWhere(`NOT EXISTS ${NAMED}`)
+    .execute();
+  const rows = await manager.find(PersonRow, { select: { id: true }, where: { id: In([...ids]), disabledAt: now } });
+  return rows.map(({ id }) => id);
+}
+
+function keysOf(persons: readonly PersonFields[]): string[] {
+  return persons.map(({ key }) => key);
+}

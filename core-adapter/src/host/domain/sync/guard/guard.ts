@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { GuardLimits, MembershipRole } from '../../../../api/directory-source.js';
+import { PROFILES, type Profile } from '../../../../api/people.js';
+import { countPersons } from '../state/count-nouns.js';
+import type { CurrentPlaces } from '../state/current-places.js';
+import type { PlacesImage } from '../state/directory-image.js';
+import type { UnreadSchools } from '../snapshot/unread-schools.js';
+import { SPANS, type Span } from './baseline.js';
+import { ALL_SCHOOLS, type Capacity, type RetentionCount, type RetentionStats } from './retention-stats.js';
+import { vanishedEverywhere } from './vanished.js';
+
+export const DEFAULT_LIMITS: GuardLimits = { keep: 0.9, keepInWeek: 0.7, ignoreUnder: 5 };
+
+export interface Verdict {
+  readonly refused: boolean;
+  /** The first ones; `more` says how many others there are. */
+  readonly reasons: readonly Reason[];
+  readonly more: number;
+}
+
+export interface Reason {
+  readonly code:
+    | 'nothing-read'
+    | 'ids-replaced'
+    | 'school-vanished'
+    | 'school-shrank'
+    | 'profile-shrank'
+    | 'groups-shrank'
+    | 'vanished-everywhere';
+  /** Absent: the source as a whole. */
+  readonly uai?: string;
+  readonly profile?: Profile;
+  /** In which role they were in groups. */
+  readonly role?: MembershipRole;
+  /** Absent: compared with what is stored; else with how it stood a day or a week ago. */
+  readonly span?: Span;
+  readonly before: number;
+  readonly after: number;
+  /** One sentence, in English, for the terminal. */
+  readonly sentence: string;
+}
+
+const MOST_REASONS = 50;
+
+/** What a source names; a school that it could not read in full has not vanished. */
+interface NamedPlaces extends PlacesImage {
+  readonly unread?: UnreadSchools;
+}
+
+/**
+ * Judges what a sync would make of the directory, before anything is written. A directory that lost its read rights answers
+ * success with few entries or none: only the figures tell. Too many are gone from a school when `ignoreUnder` or more are, and
+ * the share that stays of those of a day ago is under `keep`, or of those of a week ago under `keepInWeek`: in a profile, in the
+ * school, or in its groups, by role; and in a profile over all schools. Pure.
+ */
+export function guard(before: CurrentPlaces, after: NamedPlaces, stats: RetentionStats, limits: GuardLimits): Verdict {
+  const reasons = stats.persons.after === 0 ? [nothingRead(before, stats)] : judge(before, after, stats, limits);
+  return {
+    refused: reasons.length > 0,
+    reasons: reasons.slice(0, MOST_REASONS),
+    more: Math.max(0, reasons.length - MOST_REASONS),
+  };
+}
+
+function nothingRead({ source }: CurrentPlaces, { persons: { before } }: RetentionStats): Reason {
+  const sentence = `The source ${source} named no person at all; there are ${before}. Check its address, base and rights.`;
+  return { code: 'nothing-read', before, after: 0, sentence };
+}
+
+/** A school with groups alone counts as one, with nobody in it. */
+function judge(before: CurrentPlaces, after: NamedPlaces, stats: RetentionStats, limits: GuardLimits): Reason[] {
+  const known = new Set([...stats.schools(), ...[...before.groups.values()].map(({ uai }) => uai)]);
+  const schools = [...known].sort();
+  const isNamed = (uai: string): boolean => after.schools.has(uai) || after.unread?.has(uai) === true;
+  const gone = schools.filter((uai) => !isNamed(uai));
+  const staying = schools.filter(isNamed);
+  const ofSchools = [
+    ...gone.map((uai) => schoolVanished(nameOf(uai, before), uai, stats.of(uai, 'anybody').before)),
+    ...vanishedEverywhere(stats, limits.ignoreUnder),
+    ...staying.flatMap((uai) => {
+      const school = { uai, name: nameOf(uai, after.schools.has(uai) ? after : before) };
+      return [...judgePersons(school, stats, limits), ...judgeGroups(school, stats, limits)];
+    }),
+  ];
+  return [...idsReplaced(stats, limits), ...judgeAllSchools(ofSchools, stats, limits), ...ofSchools];
+}
+
+/** What no school shows alone: three heads are gone from each. A school that vanished takes its persons along, and says so. */
+function judgeAllSchools(ofSchools: readonly Reason[], stats: RetentionStats, limits: GuardLimits): Reason[] {
+  if (ofSchools.some(({ code }) => code === 'school-vanished')) return [];
+  const said = new Set(ofSchools.map(({ profile }) => profile));
+  return PROFILES.filter((profile) => !said.has(profile)).flatMap((profile): Reason[] => {
+    const loss = lossOf(stats, ALL_SCHOOLS, profile, limits);
+    return loss ? [{ code: 'profile-shrank', profile, ...figuresOf('All schools together', loss, profile) }] : [];
+  });
+}
+
+/** From one in ten on, stable ids that change at once are a directory that was restored; fewer are accounts that were made anew. */
+const RENEWED_SHARE = 0.1;
+
+/** Ids are given once: when many change at once, the directory was restored, not every account given to another person. */
+function idsReplaced(stats: RetentionStats, { ignoreUnder }: GuardLimits): Reason[] {
+  const { renewedIds, renewedIn, persons } = stats;
+  const isMany = (renewed: number, of: number): boolean => renewed >= ignoreUnder && renewed >= of * RENEWED_SHARE;
+  const isRestored = [...renewedIn].some(([uai, renewed]) => isMany(renewed, stats.of(uai, 'anybody').before));
+  if (!isRestored && !isMany(renewedIds, persons.before)) return [];
+  const sentence =
+    `${countPersons(renewedIds)} have another stable id while all else agrees, as after the directory was restored. ` +
+    'If they are the same persons, approve with --same-persons.';
+  return [{ code: 'ids-replaced', before: persons.before, after: persons.before - renewedIds, sentence }];
+}
+
+function schoolVanished(name: string, uai: string, before: number): Reason {
+  const sentence = `${name} is no longer named by the source; it has ${countPersons(before)}.`;
+  return { code: 'school-vanished', uai, before, after: 0, sentence };
+}
+
+interface Named {
+  readonly uai: string;
+  readonly name: string;
+}
+
+/** By profile; the school as a whole says something new only when no single profile fell too far. */
+function judgePersons({ uai, name }: Named, stats: RetentionStats, limits: GuardLimits): Reason[] {
+  const judgeCapacity = (profile?: Profile): Reason[] => {
+    const loss = lossOf(stats, uai, profile ?? 'anybody', limits);
+    if (!loss) return [];
+    const figures = { uai, ...figuresOf(name, loss, profile) };
+    return [
+      profile === undefined ? { code: 'school-shrank', ...figures } : { code: 'profile-shrank', profile, ...figures },
+    ];
+  };
+  const profiles = PROFILES.flatMap((profile) => judgeCapacity(profile));
+  return profiles.length > 0 ? profiles : judgeCapacity();
+}
+
+function figuresOf(
+  name: string,
+  { before, after, span, share }: Loss,
+  profile?: Profile,
+): Pick<Reason, 'before' | 'after' | 'span' | 'sentence'> {
+  const sentence = `${name}: ${after} of ${countPersons(before, profile)}${OF_SPAN[span ?? 'now']} are still there (${share}).`;
+  return { before, after, ...(span && { span }), sentence };
+}
+
+const ROLES: Readonly<Record<MembershipRole, string>> = { member: 'members', teacher: 'teachers' };
+
+const OF_SPAN = { now: '', day: ' of the last 24 hours', week: ' of the last 7 days' } as const;
+
+function judgeGroups({ uai, name }: Named, stats: RetentionStats, limits: GuardLimits): Reason[] {
+  return (['member', 'teacher'] as const).flatMap((role): Reason[] => {
+    const loss = lossOf(stats, uai, `group ${role}`, limits);
+    if (!loss) return [];
+    const { before, after, span, share } = loss;
+    const sentence = `${name}: ${after} of ${countPersons(before)}${OF_SPAN[span ?? 'now']} are still ${ROLES[role]} of groups (${share}).`;
+    return [{ code: 'groups-shrank', uai, role, before, after, ...(span && { span }), sentence }];
+  });
+}
+
+interface Loss {
+  readonly before: number;
+  readonly after: number;
+  readonly span?: Span;
+  readonly share: string;
+}
+
+/**
+ * The first comparison that fails. Those who were lost during a span count beside those who are stored; and those alone who were there
+ * when it began, since many newcomers would hide many losses.
+ */
+function lossOf(stats: RetentionStats, uai: string, capacity: Capacity, limits: GuardLimits): Loss | undefined {
+  const { keep, keepInWeek, ignoreUnder } = limits;
+  const atOnce = tooFew(stats.of(uai, capacity), keep, ignoreUnder);
+  if (atOnce) return atOnce;
+  for (const span of SPANS) {
+    // What may go at once may go in a week.
+    const share = span === 'day' ? keep : Math.min(keep, keepInWeek);
+    for (const count of [stats.of(uai, capacity, span), stats.since(uai, capacity, span)]) {
+      const loss = count && tooFew(count, share, ignoreUnder);
+      if (loss) return { ...loss, span };
+    }
+  }
+  return undefined;
+}
+
+/** Counted by identity: newcomers make up for nobody, or a source that changed every key would pass. */
+function tooFew({ before, kept: after }: RetentionCount, keep: number, ignoreUnder: number): Loss | undefined {
+  if (before === 0 || before - after < ignoreUnder || after / before >= keep) return undefined;
+  return { before, after, share: `${percent(after / before)}, at least ${percent(keep)} expected` };
+}
+
+/** Rounded down: 89.6 % must not read as 90 %. */
+function percent(share: number): string {
+  return `${Math.floor(share * 100 + 1e-9)} %`;
+}
+
+function nameOf(uai: string, { schools }: PlacesImage): string {
+  return `${uai} ${schools.get(uai)?.name ?? ''}`.trim();
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { compareIdentities, type IdentityVerdict } from './compare-identities.js';
+import type { Identity } from '../state/identity.js';
+
+const JULIE: Identity = {
+  stableIds: ['id-1'],
+  ine: '120000001AA',
+  birthDate: '2015-04-02',
+  givenName: 'Julie',
+  familyName: 'Martin',
+  ages: ['pupil'],
+};
+const SILENT = { stableIds: [], ine: undefined, birthDate: undefined };
+
+type Row = [what: string, stored: Partial<Identity>, named: Partial<Identity>, answer: IdentityVerdict['answer']];
+
+test.each<Row>([
+  ['nothing else', {}, {}, 'same'],
+  ['another stable id, all else the same', {}, { stableIds: ['id-2'] }, 'doubt'],
+  ['one of two stable ids', {}, { stableIds: ['id-1', 'id-2'] }, 'same'],
+  ['another INE, all else the same', {}, { ine: '120000002BB' }, 'doubt'],
+  ['another day of birth, all else the same', {}, { birthDate: '2015-04-03' }, 'doubt'],
+  ['another INE and day of birth, by the same name', SILENT, { ine: '1', birthDate: '2', stableIds: [] }, 'same'],
+  ['another INE and day of birth', {}, { ine: '120000002BB', birthDate: '2015-04-03' }, 'different'],
+  [
+    'another stable id and given name',
+    { ...SILENT, stableIds: ['id-1'] },
+    { ...SILENT, stableIds: ['id-2'], givenName: 'Jean' },
+    'different',
+  ],
+  ['another stable id, INE and day of birth the same', {}, { stableIds: ['id-2'], givenName: 'Jean' }, 'doubt'],
+  ['another family name, the stable id the same', {}, { ...SILENT, stableIds: ['id-1'], familyName: 'Dubois' }, 'same'],
+  ['other names, the stable id the same', {}, { givenName: 'Jo', familyName: 'Dubois' }, 'same'],
+  ['a pupil who is an adult now, the stable id the same', {}, { ages: ['adult'] }, 'same'],
+  ['other names, number and day the same', { stableIds: [] }, { givenName: 'Jo', familyName: 'Dubois' }, 'same'],
+  [
+    'another family name, the day of birth the same',
+    { ...SILENT, birthDate: '2015-04-02' },
+    { ...SILENT, birthDate: '2015-04-02', familyName: 'Dubois' },
+    'same',
+  ],
+  [
+    'a twin: another given name, the day of birth the same',
+    { ...SILENT, birthDate: '2015-04-02' },
+    { ...SILENT, birthDate: '2015-04-02', givenName: 'Jeanne' },
+    'doubt',
+  ],
+  ['another family name and nothing else', SILENT, { ...SILENT, familyName: 'Dubois' }, 'doubt'],
+  ['another given name and nothing else', SILENT, { ...SILENT, givenName: 'Jean' }, 'doubt'],
+  ['another given and family name', SILENT, { ...SILENT, givenName: 'Jo', familyName: 'Martinez' }, 'different'],
+  ['an adult with the name of a pupil', SILENT, { ...SILENT, ages: ['adult'] }, 'doubt'],
+  ['the same names in capitals', SILENT, { ...SILENT, givenName: 'JULIE', familyName: 'MARTIN' }, 'same'],
+  [
+    'a second given name and a spouse’s beside one’s own',
+    SILENT,
+    { ...SILENT, givenName: 'Julie-Anne', familyName: 'Martin-Dubois' },
+    'doubt',
+  ],
+  [
+    'given names with one word in common',
+    { ...SILENT, givenName: 'Marie-Lou' },
+    { ...SILENT, givenName: 'Marie-Anne' },
+    'doubt',
+  ],
+  ['no names and no profile', SILENT, { ...SILENT, givenName: '', familyName: '', ages: [] }, 'same'],
+])('H2 %s', (_what, stored, named, answer) => {
+  const [one, other] = [
+    { ...JULIE, ...stored },
+    { ...JULIE, ...named },
+  ];
+  expect(compareIdentities(one, other).answer).toBe(answer);
+  expect(compareIdentities(other, one).answer).toBe(answer);
+});
+
+test('the witnesses that disagree are named, the most reliable first', () => {
+  const other = { ...JULIE, stableIds: ['id-2'], birthDate: '2000-01-01', givenName: 'Jean', ages: ['adult'] as const };
+  expect(compareIdentities(JULIE, other).against).toEqual(['stable-id', 'birth-date', 'given-name', 'profile']);
+});

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DirectoryRecord, PersonRecord } from '../../../../api/directory-source.js';
+import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
+import { fold } from '../../../infra/database/fold.js';
+import { normaliseKey } from '../../directory/normalise-key.js';
+import { readCurrentPersons } from '../state/current-persons.js';
+import { readCurrentPlaces, schoolYears } from '../state/current-places.js';
+import { leaveNames } from '../state/leave-names.js';
+import { recognisePersons } from './recognise-persons.js';
+import { digestOf } from '../state/digest-of.js';
+import {
+  attachmentKey,
+  groupKey,
+  readAttachmentKey,
+  type ImagePerson,
+  type PlacesImage,
+} from '../state/directory-image.js';
+import { normalisePerson, normaliseUai } from '../snapshot/normalise-record.js';
+import { planPeople } from './plan-people.js';
+import type { SyncPlan } from './sync-plan.js';
+
+export interface PlannedChanges {
+  readonly plan: SyncPlan;
+  /** The last run applied before. */
+  readonly baseRun: number;
+}
+
+interface Said {
+  readonly records: PersonRecord[];
+  readonly groups: Set<string>;
+  readonly children: Set<string>;
+}
+
+/**
+ * What the records of persons whose entries changed would do, when it is to their own fields alone: a name, a birth date, a level.
+ * Undefined as soon as anything else may have changed: somebody new, a login, a school, a class, a family, on which others depend.
+ * Then everything has to be read.
+ */
+export async function planChanges(
+  unitOfWork: UnitOfWork,
+  { source, at }: { readonly source: string; readonly at: Date },
+  records: readonly DirectoryRecord[],
+): Promise<PlannedChanges | undefined> {
+  const said = gather(records);
+  if (!said) return undefined;
+  const before = await readCurrentPlaces(unitOfWork, source, at);
+  const current = await readCurrentPersons(unitOfWork, before, [...said.keys()]);
+  const after = new Map<string, ImagePerson>();
+  for (const [key, one] of said) {
+    const known = current.present.get(key);
+    const person = known && withNewFields(known, one, before);
+    if (!person) return undefined;
+    after.set(key, person);
+  }
+  const yearOf = schoolYears(before);
+  // Another person under a known key begins and ends things: that takes everybody.
+  const { replaced } = recognisePersons(current, after);
+  if (replaced.size > 0) return undefined;
+  // An entry that did not change says nothing here: its id must not be forgotten.
+  const lacksIds = [...after].some(([key, { stableIds = [] }]) => {
+    return current.stored.get(key)?.stableIds.some((id) => !stableIds.includes(id));
+  });
+  if (lacksIds) return undefined;
+  const plan = planPeople({ before, after: before }, { current: leaveNames(current, after), replaced }, after);
+  // Whether an id that is new to a person is another's, only everybody together tells.
+  if (plan.stableIds.length > 0) return undefined;
+  // Persons who are as they were have their digests already.
+  const changed = new Set([
+    ...plan.persons.changed.map(({ person }) => person.key),
+    ...plan.stableIds.map(([key]) => key),
+  ]);
+  const digests = [...after]
+    .filter(([key]) => changed.has(key))
+    .map(([key, person]): [string, string] => [key, digestOf(person, yearOf)]);
+  return { plan: { ...plan, digests }, baseRun: before.baseRun };
+}
+
+/** What is said of each person, by key; undefined when it is about anything else. */
+function gather(records: readonly DirectoryRecord[]): Map<string, Said> | undefined {
+  const said = new Map<string, Said>();
+  const of = (key: string): Said => {
+    const known = said.get(normaliseKey(key)) ?? { records: [], groups: new Set(), children: new Set() };
+    said.set(normaliseKey(key), known);
+    return known;
+  };
+  for (const record of records) {
+    if (record.type === 'person') of(record.key).records.push(record);
+    else if (record.type === 'kinship') of(record.guardian).children.add(normaliseKey(record.child));
+    else if (record.type === 'membership' && record.role === 'member') {
+      of(record.person).groups.add(groupKey(normaliseUai(record.uai), fold(record.group)));
+    } else return undefined;
+  }
+  return said;
+}
+
+const FIELDS = ['givenName', 'familyName', 'ine', 'birthDate', 'level'] as const;
+
+/** The person with new fields, when all else that is said of him is as it is stored. */
+function withNewFields(
+  known: ImagePerson,
+  { records, groups, children }: Said,
+  places: PlacesImage,
+): ImagePerson | undefined {
+  const [record, ...others] = records;
+  const fields = record && normalisePerson(record);
+  if (!fields || others.length > 0 || fields.login !== known.login) return undefined;
+  const { uai, profile } = record;
+  const own = attachmentKey(normaliseUai(uai), profile);
+  const isWhatHeWas =
+    profile === 'guardian'
+      ? [...known.attachments].every((key) => readAttachmentKey(key).profile === 'guardian')
+      : known.attachments.has(own) && [...known.attachments].every((key) => key === own || !isOfAnEntry(key));
+  if (!isWhatHeWas || !isSame(children, known.children)) return undefined;
+  if (profile === 'pupil' ? !isSame(groups, classesOf(known, places)) : groups.size > 0) return undefined;
+  if (![...groups].every((group) => known.memberships.get(group) === 'member')) return undefined;
+  // A lost read right says nothing from now on: that is for the guard, which sees everybody.
+  if (FIELDS.some((field) => (known[field] ?? '') !== '' && (fields[field] ?? '') === '')) return undefined;
+  return { ...fields, attachments: known.attachments, memberships: known.memberships, children: known.children };
+}
+
+/** Teachers are attached where groups name them, guardians where their children are. */
+function isOfAnEntry(attachment: string): boolean {
+  return ['pupil', 'staff', 'head'].includes(readAttachmentKey(attachment).profile);
+}
+
+function classesOf({ memberships }: ImagePerson, { groups }: PlacesImage): Set<string> {
+  return new Set([...memberships.keys()].filter((key) => groups.get(key)?.kind === 'class'));
+}
+
+function isSame(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  return some.size === others.size && [...some].every((one) => others.has(one));
+}

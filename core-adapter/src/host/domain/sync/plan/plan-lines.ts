@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { PROFILES, type Profile } from '../../../../api/people.js';
+import { fold } from '../../../infra/database/fold.js';
+import { isRetiredKey, keyBeforeRetirement } from '../../directory/retired-key.js';
+import type { Change, GroupPlan, SchoolPlan, SyncPlan } from './sync-plan.js';
+import {
+  changedBySchool,
+  NO_SCHOOL,
+  tellKinships,
+  toldInSchool,
+  toldOf,
+  type ToldPerson,
+  type ToldPersons,
+} from './told-persons.js';
+
+/** What happens to somebody or something, in the order in which it is told: what is lost comes first. */
+export const LINE_KINDS = ['disabled', 'moved', 'changed', 'revived', 'created'] as const;
+export type LineKind = (typeof LINE_KINDS)[number];
+
+export type LineReason =
+  | 'new'
+  | 'recycled'
+  | 'replaced'
+  | 'back'
+  | 'gone'
+  | 'other-school'
+  | 'joins'
+  | 'leaves'
+  | 'profile'
+  | 'groups'
+  | 'fields'
+  | 'child';
+
+/** Who or what changes in one school, told once: « Jules Rolin, élève : 6e A → 6e B ». */
+export interface PlanLine {
+  /** `NO_SCHOOL` for what belongs to none. */
+  readonly uai: string;
+  readonly subject: 'person' | 'group' | 'school';
+  readonly kind: LineKind;
+  readonly reason: LineReason;
+  /** At the source; of a school its UAI. */
+  readonly key: string;
+  /** Empty where the plan knows a person by the key alone. */
+  readonly name: string;
+  /** Who the person is there, or was. */
+  readonly profiles: readonly Profile[];
+  /** Keys of the groups that the person comes into or goes from, where they are not among the changes. */
+  readonly groups: readonly string[];
+  /** Old → new, either end may be empty. `group` and `child` are by key, `profile` by profile. */
+  readonly changes: readonly Change[];
+  /** UAI of the school that a mover comes from, or goes to. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** What somebody looks for in a plan; empty words look for nothing. */
+export interface LineSearch {
+  readonly uais?: ReadonlySet<string>;
+  readonly kind?: LineKind;
+  /** A piece of a name or a key. */
+  readonly text?: string;
+  /** Keys of persons who are meant as well: those whose names the plan does not say. */
+  readonly keys?: ReadonlySet<string>;
+}
+
+type Fate = Pick<PlanLine, 'kind' | 'reason'>;
+
+const FATES = {
+  new: { kind: 'created', reason: 'new' },
+  recycled: { kind: 'created', reason: 'recycled' },
+  replaced: { kind: 'disabled', reason: 'replaced' },
+  back: { kind: 'revived', reason: 'back' },
+  gone: { kind: 'disabled', reason: 'gone' },
+} as const satisfies Record<string, Fate>;
+
+/**
+ * A plan as lines: school by school, in each what is lost first, then by name; a line for each person and school. Pure. The lines of
+ * one school are made at a time: a first import has a quarter of a million, of which a page shows fifty.
+ */
+export function* planLines(plan: SyncPlan): Generator<PlanLine> {
+  const fates = fatesIn(plan);
+  const homeless = new Set(fates.keys());
+  const changed = changedBySchool(plan.persons);
+  const schools = new Map(plan.schools.map((school) => [school.uai, school]));
+  const uais = new Set([...schools.keys(), ...changed.keys()]);
+  uais.delete(NO_SCHOOL);
+  for (const uai of [...uais].sort(byText)) {
+    const school = schools.get(uai);
+    const told = school ? toldInSchool(school) : new Map<string, ToldPerson>();
+    for (const key of told.keys()) homeless.delete(key);
+    for (const { person, changes } of changed.get(uai) ?? []) {
+      toldOf(told, person.key, person.displayName).changes.push(...changes);
+    }
+    if (school) yield* schoolLine(school);
+    yield* sorted([...personLines(uai, told, fates), ...(school ? groupLines(school) : [])]);
+  }
+  yield* sorted(personLines(NO_SCHOOL, toldNowhere(plan, changed, homeless, fates), fates));
+}
+
+/** Whether a line is what somebody looks for. */
+export function lineFinder({ uais, kind, text = '', keys }: LineSearch): (line: PlanLine) => boolean {
+  const piece = fold(text);
+  return (line) => {
+    if (uais && !uais.has(line.uai)) return false;
+    if (kind && line.kind !== kind) return false;
+    if (piece === '' || keys?.has(line.key)) return true;
+    return fold(line.name).includes(piece) || fold(line.key).includes(piece);
+  };
+}
+
+/** Whoever no school says anything about, and kinships. */
+function toldNowhere(
+  { persons, kinships }: SyncPlan,
+  changed: ReturnType<typeof changedBySchool>,
+  homeless: ReadonlySet<string>,
+  fates: ReadonlyMap<string, Fate>,
+): ToldPersons {
+  const told: ToldPersons = new Map();
+  for (const list of [persons.disabled, persons.revived, persons.created]) {
+    for (const { key, displayName } of list) if (homeless.has(key)) toldOf(told, key, displayName);
+  }
+  for (const { person, changes } of changed.get(NO_SCHOOL) ?? []) {
+    toldOf(told, person.key, person.displayName).changes.push(...changes);
+  }
+  tellKinships(told, kinships, (key) => fates.has(key));
+  return told;
+}
+
+/** What happens to a person in all schools alike. */
+function fatesIn({ persons: { created, revived, disabled, replaced } }: SyncPlan): Map<string, Fate> {
+  const again = new Set(replaced.map(({ key }) => key));
+  const fates = new Map<string, Fate>();
+  for (const { key } of disabled) fates.set(key, isRetiredKey(key) ? FATES.replaced : FATES.gone);
+  for (const { key } of revived) fates.set(key, FATES.back);
+  for (const { key } of created) fates.set(key, again.has(key) ? FATES.recycled : FATES.new);
+  return fates;
+}
+
+function personLines(uai: string, told: ToldPersons, fates: ReadonlyMap<string, Fate>): PlanLine[] {
+  return [...told].map(([key, person]) => personLine(uai, keyBeforeRetirement(key), person, fates.get(key)));
+}
+
+function personLine(
+  uai: string,
+  key: string,
+  { name, begun, ended, entered, left, changes, from, to }: ToldPerson,
+  fate: Fate | undefined,
+): PlanLine {
+  const profiles = PROFILES.filter((profile) => begun.includes(profile) || ended.includes(profile));
+  const line = { uai, subject: 'person', key, name, profiles } as const;
+  if (fate) {
+    const { kind, reason } = fate;
+    const groups = kind === 'disabled' ? left : entered;
+    // Written out: of these there may be a quarter of a million.
+    return { uai, subject: 'person', kind, reason, key, name, profiles, groups, changes };
+  }
+  if (from !== undefined || to !== undefined) {
+    const moved = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+    return { ...line, ...moved, kind: 'moved', reason: 'other-school', groups: [...left, ...entered], changes };
+  }
+  const roles = pairs('profile', ended, begun);
+  const groups = pairs('group', left, entered);
+  const all = [...changes, ...roles, ...groups];
+  return { ...line, kind: 'changed', reason: reasonOf(begun, ended, all), groups: [], changes: all };
+}
+
+/** Why somebody changes who neither comes nor goes; the weightiest, when there are several. */
+function reasonOf(begun: readonly Profile[], ended: readonly Profile[], changes: readonly Change[]): LineReason {
+  if (begun.length > 0 && ended.length > 0) return 'profile';
+  if (begun.length > 0) return 'joins';
+  if (ended.length > 0) return 'leaves';
+  const fields = new Set(changes.map(({ field }) => field));
+  if (fields.delete('child') && fields.size === 0) return 'child';
+  return fields.delete('group') && fields.size === 0 ? 'groups' : 'fields';
+}
+
+/** The first that ends to the first that begins, and so on: « 6e A → 6e B ». */
+function pairs(field: string, from: readonly string[], to: readonly string[]): Change[] {
+  return Array.from({ length: Math.max(from.length, to.length) }, (_, index) => ({
+    field,
+    from: from[index] ?? '',
+    to: to[index] ?? '',
+  }));
+}
+
+function schoolLine({ uai, name, created, changes }: SchoolPlan): PlanLine[] {
+  const line = { uai, subject: 'school', key: uai, name, profiles: [], groups: [] } as const;
+  if (created) return [{ ...line, kind: 'created', reason: 'new', changes: [] }];
+  return changes.length > 0 ? [{ ...line, kind: 'changed', reason: 'fields', changes }] : [];
+}
+
+function groupLines({ uai, groups: { created, changed, ended, revived } }: SchoolPlan): PlanLine[] {
+  const line = ({ key, name }: GroupPlan, fate: Fate, changes: readonly Change[] = []): PlanLine => {
+    return { uai, subject: 'group', key, name, profiles: [], groups: [], changes, ...fate };
+  };
+  return [
+    ...ended.map((group) => line(group, { kind: 'disabled', reason: 'gone' })),
+    ...changed.map(({ group, changes }) => line(group, { kind: 'changed', reason: 'fields' }, changes)),
+    ...revived.map((group) => line(group, { kind: 'revived', reason: 'back' })),
+    ...created.map((group) => line(group, { kind: 'created', reason: 'new' })),
+  ];
+}
+
+/** Each name is folded once. */
+function sorted(lines: readonly PlanLine[]): PlanLine[] {
+  const rank = (line: PlanLine): number => LINE_KINDS.indexOf(line.kind) * 2 + (line.subject === 'person' ? 0 : 1);
+  return lines
+    .map((line) => ({ line, rank: rank(line), name: fold(line.name || line.key) }))
+    .sort((one, other) => one.rank - other.rank || byText(one.name, other.name) || byText(one.line.key, other.line.key))
+    .map(({ line }) => line);
+}
+
+function byText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

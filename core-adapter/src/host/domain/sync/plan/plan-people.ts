@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Likenesses } from '../matching/known-elsewhere.js';
+import type { CurrentPlaces } from '../state/current-places.js';
+import {
+  readGroupKey,
+  schoolsOf,
+  type ImagePerson,
+  type ImagePersons,
+  type PersonFields,
+  type PlacesImage,
+} from '../state/directory-image.js';
+import { agesOf, gainsAge, type Age } from '../state/identity.js';
+import type { Recognised } from './recognise-persons.js';
+import { compareFields } from './compare-fields.js';
+import { planAttachments } from './plan-attachments.js';
+import type { CurrentPersons } from '../state/current-persons.js';
+import { SchoolPlans } from './school-plans.js';
+import type { HomonymPlan, MembershipPlan, PersonsPlan, SyncPlan } from './sync-plan.js';
+
+const FIELDS = ['login', 'givenName', 'familyName', 'displayName', 'ine', 'birthDate', 'level'] as const;
+
+interface Places {
+  readonly before: CurrentPlaces;
+  readonly after: PlacesImage;
+}
+
+const NO_LIKENESS: Likenesses = { joins: new Map(), homonyms: [] };
+
+/**
+ * What happens to some persons: the difference between what is stored of them and what came, as data. Pure. Nothing is ever
+ * deleted but memberships and kinships: who leaves is disabled.
+ * @param likenesses who of them is, or may be, somebody whom another source names
+ */
+export function planPeople(
+  places: Places,
+  recognised: Recognised,
+  after: ImagePersons,
+  likenesses = NO_LIKENESS,
+): SyncPlan {
+  const { present } = recognised.current;
+  const plans = new SchoolPlans(places.before, places.after);
+  const kinships: Record<'added' | 'removed', { guardian: string; child: string }[]> = {
+    added: [],
+    removed: [],
+  };
+  for (const key of new Set([...after.keys(), ...present.keys()])) {
+    const [was, is] = [present.get(key), after.get(key)];
+    planAttachments(was, is, plans);
+    // A change of role is a removal and an addition.
+    for (const [uai, plan] of memberships(is, was)) plans.of(uai).memberships.added.push(plan);
+    for (const [uai, plan] of memberships(was, is)) plans.of(uai).memberships.removed.push(plan);
+    kinships.added.push(...newChildren(is, was));
+    kinships.removed.push(...newChildren(was, is));
+  }
+  return {
+    source: places.before.source,
+    persons: planPersons(recognised, after, likenesses),
+    kinships,
+    schools: plans.sorted(),
+    digests: [],
+    stableIds: newStableIds(recognised.current, after),
+  };
+}
+
+/** Who is new, who changed, who left and who came back. */
+function planPersons(
+  { current: { present, left, elsewhere, stored }, replaced }: Recognised,
+  after: ImagePersons,
+  { joins, homonyms }: Likenesses,
+): PersonsPlan {
+  const persons = [...after.values()];
+  const newcomers = persons.filter(({ key }) => !present.has(key) && !left.has(key));
+  const leavers = [...present.values()].filter(({ key }) => !after.has(key));
+  return {
+    created: newcomers.filter(({ key }) => !joins.has(key)).map(fieldsOf),
+    joined: newcomers.flatMap((person) => {
+      const join = joins.get(person.key);
+      return join ? [{ person: fieldsOf(person), ...join }] : [];
+    }),
+    revived: persons.filter(({ key }) => left.has(key)).map(fieldsOf),
+    renamed: [],
+    replaced: [...replaced.values()],
+    turned: persons.flatMap((person) => {
+      const known = stored.get(person.key);
+      return known && mustEndGrants(known.ages, person) ? [person.key] : [];
+    }),
+    changed: persons.flatMap((person) => {
+      const known = present.get(person.key);
+      const changes = known ? compareFields(known, person, FIELDS) : [];
+      return changes.length === 0
+        ? []
+        : [{ person: fieldsOf(person), changes, schools: schoolsOf(person.attachments) }];
+    }),
+    disabled: leavers.filter(({ key }) => !elsewhere.has(key)).map(fieldsOf),
+    released: leavers.filter(({ key }) => elsewhere.has(key)).map(fieldsOf),
+    homonyms: [...homonyms, ...doubtful(replaced, after)],
+  };
+}
+
+/** Of the same persons, whose entries have other ids: a directory begins to say them, or there is another entry. */
+function newStableIds({ stored }: CurrentPersons, after: ImagePersons): SyncPlan['stableIds'] {
+  return [...after.values()].flatMap(({ key, stableIds = [] }): SyncPlan['stableIds'] => {
+    const known = stored.get(key)?.stableIds;
+    return known && stableIds.length > 0 && stableIds.join() !== known.join() ? [[key, stableIds]] : [];
+  });
+}
+
+/** A person is asked whether the two of a key are one. */
+function doubtful(replaced: Recognised['replaced'], after: ImagePersons): HomonymPlan[] {
+  return [...replaced.values()]
+    .filter(({ isDoubtful }) => isDoubtful)
+    .map(({ key, personId }) => ({
+      key,
+      displayName: after.get(key)?.displayName ?? '',
+      other: personId,
+      why: 'key',
+    }));
+}
+
+/** Of a pupil who becomes an adult, or the reverse; and of somebody of whom nothing was known who becomes a pupil. */
+function mustEndGrants(before: readonly Age[], { attachments }: ImagePerson): boolean {
+  const now = agesOf(attachments);
+  return before.length === 0 ? now.includes('pupil') : gainsAge(before, now);
+}
+
+/** Memberships of one that the other does not have, each with its school. */
+function memberships(one: ImagePerson | undefined, other: ImagePerson | undefined): [string, MembershipPlan][] {
+  return [...(one?.memberships ?? [])]
+    .filter(([group, role]) => other?.memberships.get(group) !== role)
+    .map(([group, role]) => {
+      const { uai, key } = readGroupKey(group);
+      return [uai, { group: key, person: one?.key ?? '', role }];
+    });
+}
+
+function newChildren(
+  one: ImagePerson | undefined,
+  other: ImagePerson | undefined,
+): { guardian: string; child: string }[] {
+  return [...(one?.children ?? [])]
+    .filter((child) => !other?.children.has(child))
+    .map((child) => ({ guardian: one?.key ?? '', child }));
+}
+
+function fieldsOf({ attachments: _, memberships: __, children: ___, ...fields }: ImagePerson): PersonFields {
+  return fields;
+}

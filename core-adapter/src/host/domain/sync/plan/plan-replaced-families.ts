@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
+import { batches } from '../../directory/batches.js';
+import type { CurrentPlaces } from '../state/current-places.js';
+import type { ImagePerson } from '../state/directory-image.js';
+import { readRenamedPersons, type RenamedKeys } from './renamed-keys.js';
+import type { Snapshot } from '../snapshot/snapshot.js';
+import type { Kinship } from './sync-plan.js';
+
+/**
+ * Kinships of guardians whose own entries are as before, while the key of a child names another person now: by keys nothing changed,
+ * so that the comparison of persons does not see them.
+ * @param replaced keys that name another person
+ */
+export async function planReplacedFamilies(
+  unitOfWork: UnitOfWork,
+  before: CurrentPlaces,
+  snapshot: Pick<Snapshot, 'persons'>,
+  { replaced, renamed }: { readonly replaced: ReadonlySet<string>; readonly renamed: RenamedKeys },
+): Promise<Kinship[]> {
+  if (replaced.size === 0) return [];
+  const guardians = new Map<string, ImagePerson>();
+  for (const person of snapshot.persons()) {
+    // All kinships of a guardian whose own key names another person are new, and planned with that person.
+    if (replaced.has(person.key)) continue;
+    if ([...person.children].some((child) => replaced.has(child))) guardians.set(person.key, person);
+  }
+  const kinships: Kinship[] = [];
+  for (const batch of batches([...guardians])) {
+    const after = new Map(batch);
+    const { present } = await readRenamedPersons(unitOfWork, before, [...after.keys()], renamed);
+    for (const [key, { children }] of after) {
+      const known = present.get(key)?.children;
+      const kept = [...children].filter((child) => replaced.has(child) && known?.has(child));
+      kinships.push(...kept.map((child) => ({ guardian: key, child })));
+    }
+  }
+  return kinships;
+}

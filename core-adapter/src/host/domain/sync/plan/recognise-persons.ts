@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { retiredKey } from '../../directory/retired-key.js';
+import type { CurrentPersons } from '../state/current-persons.js';
+import type { ImagePerson, ImagePersons } from '../state/directory-image.js';
+import type { Replacement } from './sync-plan.js';
+import { compareIdentities } from '../identity/compare-identities.js';
+import { identityOf } from '../state/identity.js';
+
+export interface Recognised {
+  /** What is stored, with persons whose key names another person now under their retired keys. */
+  readonly current: CurrentPersons;
+  /** By key: keys that name another person than before. */
+  readonly replaced: ReadonlyMap<string, Replacement>;
+}
+
+export interface KnownOthers {
+  /** Stable ids that came with persons who are not stored with them, and that are stored with others. */
+  readonly idsOfOthers?: ReadonlySet<string>;
+  /** Returning keys that a person is asked about, whatever the witnesses say. */
+  readonly strangers?: ReadonlySet<string>;
+}
+
+/**
+ * Asks of each key that came, present or returning, whether it still names the person who is stored under it. Pure.
+ */
+export function recognisePersons(
+  current: CurrentPersons,
+  after: ImagePersons,
+  { idsOfOthers, strangers }: KnownOthers = {},
+): Recognised {
+  const replaced = new Map<string, Replacement>();
+  for (const [key, person] of after) {
+    const stored = current.stored.get(key);
+    if (!stored) continue;
+    const { answer, against } = compareIdentities(stored, identityOf(person), idsOfOthers);
+    const isStranger = strangers?.has(key) === true;
+    if (answer === 'same' && !isStranger) continue;
+    const { personId } = stored;
+    const isDoubtful = answer !== 'different';
+    replaced.set(key, { key, personId, formerKey: retiredKey(key, personId), isDoubtful, against });
+  }
+  return { current: replaced.size === 0 ? current : withRetiredKeys(current, replaced), replaced };
+}
+
+function withRetiredKeys(current: CurrentPersons, replaced: Recognised['replaced']): CurrentPersons {
+  const present = new Map(current.present);
+  const left = new Map(current.left);
+  const elsewhere = new Set(current.elsewhere);
+  const namedElsewhere = new Set(current.namedElsewhere);
+  const stored = new Map(current.stored);
+  for (const { key, formerKey } of replaced.values()) {
+    for (const persons of [present, left]) rename(persons, key, formerKey);
+    for (const keys of [elsewhere, namedElsewhere]) if (keys.delete(key)) keys.add(formerKey);
+    const identity = stored.get(key);
+    stored.delete(key);
+    if (identity) stored.set(formerKey, identity);
+  }
+  return { present, left, elsewhere, namedElsewhere, stored };
+}
+
+function rename(persons: Map<string, ImagePerson>, from: string, to: string): void {
+  const person = persons.get(from);
+  persons.delete(from);
+  if (person) persons.set(to, { ...person, key: to });
+}

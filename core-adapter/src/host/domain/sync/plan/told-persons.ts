@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Profile } from '../../../../api/people.js';
+import type { Change, SchoolPlan, SyncPlan } from './sync-plan.js';
+
+/** What a plan says of one person in one school, gathered from all over the plan. */
+export interface ToldPerson {
+  /** Empty where the plan knows a person by the key alone. */
+  name: string;
+  readonly begun: Profile[];
+  readonly ended: Profile[];
+  /** Keys of groups. */
+  readonly entered: string[];
+  readonly left: string[];
+  readonly changes: Change[];
+  /** UAI of the school that he comes from, or goes to. */
+  from?: string;
+  to?: string;
+}
+
+/** By key of the person. */
+export type ToldPersons = Map<string, ToldPerson>;
+
+/** What belongs to no school. */
+export const NO_SCHOOL = '';
+
+/** What a school's own plan says of people. */
+export function toldInSchool({ attachments, memberships }: SchoolPlan): ToldPersons {
+  const told: ToldPersons = new Map();
+  for (const { person, displayName, profile, moved } of attachments.begun) {
+    const one = toldOf(told, person, displayName);
+    one.begun.push(profile);
+    if (moved !== undefined) one.from = moved;
+  }
+  for (const { person, displayName, profile, moved } of attachments.ended) {
+    const one = toldOf(told, person, displayName);
+    one.ended.push(profile);
+    if (moved !== undefined) one.to = moved;
+  }
+  for (const { person, group } of memberships.added) toldOf(told, person).entered.push(group);
+  for (const { person, group } of memberships.removed) toldOf(told, person).left.push(group);
+  return told;
+}
+
+/** Those whose fields change, by UAI. */
+export function changedBySchool({
+  changed,
+}: SyncPlan['persons']): Map<string, SyncPlan['persons']['changed'][number][]> {
+  const bySchool = new Map<string, SyncPlan['persons']['changed'][number][]>();
+  for (const change of changed) {
+    for (const uai of change.schools.length > 0 ? change.schools : [NO_SCHOOL]) {
+      const there = bySchool.get(uai);
+      if (there) there.push(change);
+      else bySchool.set(uai, [change]);
+    }
+  }
+  return bySchool;
+}
+
+/**
+ * Kinships, told of the guardian. Whoever comes or goes takes his kinships along: there is nothing to say of them.
+ * @param isMoving whether a person comes or goes
+ */
+export function tellKinships(
+  told: ToldPersons,
+  { added, removed }: SyncPlan['kinships'],
+  isMoving: (key: string) => boolean,
+): void {
+  for (const { guardian, child } of removed) {
+    if (!isMoving(guardian) && !isMoving(child)) toldOf(told, guardian).changes.push(childChange(child, ''));
+  }
+  for (const { guardian, child } of added) {
+    if (!isMoving(guardian) && !isMoving(child)) toldOf(told, guardian).changes.push(childChange('', child));
+  }
+}
+
+/** What is said of a person so far; a name that is not known yet is noted. */
+export function toldOf(told: ToldPersons, key: string, name = ''): ToldPerson {
+  let one = told.get(key);
+  if (!one) {
+    one = { name, begun: [], ended: [], entered: [], left: [], changes: [] };
+    told.set(key, one);
+  }
+  if (name !== '') one.name = name;
+  return one;
+}
+
+function childChange(from: string, to: string): Change {
+  return { field: 'child', from, to };
+}

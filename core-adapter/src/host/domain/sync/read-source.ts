@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DirectorySource } from '../../../api/directory-source.js';
+import { unlessAborted } from '../../infra/util/unless-aborted.js';
+import type { SyncProgress } from './sync-progress.js';
+import { counted } from './counted.js';
+import { interruptible } from './snapshot/interruptible.js';
+import { collectSnapshot, type FindStored, type Snapshot } from './snapshot/snapshot.js';
+
+/** What a source says of its state; null: it does not tell. */
+export async function readMark(source: DirectorySource, until: AbortSignal): Promise<string | null> {
+  return (await unlessAborted(until, async () => source.mark?.(until))) ?? null;
+}
+
+interface Listeners {
+  readonly onProgress: SyncProgress | undefined;
+  readonly remember: (since: string) => void;
+  readonly findStored: FindStored;
+}
+
+/** Reads all that a source says. @throws whatever the source throws, or the reason of the abort */
+export async function readSource(
+  source: DirectorySource,
+  until: AbortSignal,
+  { onProgress, remember, findStored }: Listeners,
+): Promise<Snapshot> {
+  const records = interruptible(source.read(until, remember), until);
+  const snapshot = await collectSnapshot(onProgress ? counted(records, onProgress) : records, findStored);
+  // A source that simply stops when it is told to must not pass for one that has said everything.
+  until.throwIfAborted();
+  return snapshot;
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Brackets, In, IsNull, LessThanOrEqual, Not } from 'typeorm';
+import { NotFoundError } from '../../../../api/errors.js';
+import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
+import { mergePlans } from '../plan/merge-plans.js';
+import type { SyncPlan } from '../plan/sync-plan.js';
+import { forgetOldPlans, readPlan, type PackedPlan } from './stored-plan.js';
+import { SyncRunRow, type SyncRunState } from './sync-run.entity.js';
+import { SyncSourceRow } from '../state/sync-source.entity.js';
+
+export type SyncRun = Readonly<SyncRunRow>;
+
+type NewRun = Pick<SyncRun, 'source' | 'state' | 'startedAt' | 'endedAt'> & Partial<SyncRun>;
+
+/** The runs as they are stored. */
+export class SyncRuns {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Adds a run, with its plan when there is one to apply. */
+  async add(run: NewRun, plan?: PackedPlan): Promise<SyncRun> {
+    await this.#knowSource(run.source);
+    await this.unitOfWork.run((manager) => forgetOldPlans(manager, run.startedAt));
+    const id = await this.unitOfWork.transaction(async (manager) => {
+      const row = manager.create(SyncRunRow, { baseRun: 0, ...run });
+      await manager.insert(SyncRunRow, row);
+      await plan?.write(manager, row.id);
+      return row.id;
+    });
+    return this.find(id);
+  }
+
+  /** @throws NotFoundError */
+  async find(id: number): Promise<SyncRun> {
+    const run = await this.unitOfWork.run((manager) => manager.findOneBy(SyncRunRow, { id }));
+    if (!run) throw new NotFoundError(`There is no sync run ${id}.`, { id });
+    return run;
+  }
+
+  last(source: string): Promise<SyncRun | undefined> {
+    return this.unitOfWork.run(async (manager) => {
+      const run = await manager.findOne(SyncRunRow, { where: { source }, order: { id: 'DESC' } });
+      return run ?? undefined;
+    });
+  }
+
+  /** The latest run that read everything and left the directory as the source says. */
+  lastReading(source: string): Promise<SyncRun | undefined> {
+    return this.unitOfWork.run(async (manager) => {
+      const where = { source, state: In<SyncRunState>(['applied', 'unchanged']), counts: Not(IsNull()) };
+      const run = await manager.findOne(SyncRunRow, { where, order: { id: 'DESC' } });
+      return run ?? undefined;
+    });
+  }
+
+  /** The whole plan, to be shown; null when none was made, or it has been forgotten. */
+  async plan(id: number): Promise<SyncPlan | null> {
+    const parts: SyncPlan[] = [];
+    await this.unitOfWork.run(async (manager) => {
+      for await (const part of readPlan(manager, id)) parts.push(part);
+    });
+    return parts.length === 0 ? null : mergePlans(parts);
+  }
+
+  /** The last run that was applied; 0 before the first. */
+  applied(source: string): Promise<number> {
+    return this.unitOfWork.run(async (manager) => {
+      const row = await manager.findOneBy(SyncSourceRow, { name: source });
+      return row?.appliedRun ?? 0;
+    });
+  }
+
+  /** Says how a run that was waiting ended; one that has ended already stays as it is. */
+  async end(id: number, end: Partial<SyncRun> & Pick<SyncRun, 'state' | 'endedAt'>): Promise<void> {
+    const waiting = { id, state: In(['planned', 'refused']) };
+    await this.unitOfWork.run((manager) => manager.update(SyncRunRow, waiting, end));
+  }
+
+  /** Takes a source, or keeps it, unless somebody else has it. */
+  async watch(name: string, who: string, { now, time }: { now: Date; time: number }): Promise<boolean> {
+    await this.#knowSource(name);
+    const watch = { watchedBy: who, watchedUntil: new Date(now.getTime() + time) };
+    const free = [{ watchedBy: IsNull() }, { watchedBy: who }, { watchedUntil: LessThanOrEqual(now) }];
+    const taken = await this.unitOfWork.run((manager) =>
+      manager
+        .createQueryBuilder()
+        .update(SyncSourceRow)
+        .set(watch)
+        .where({ name })
+        .andWhere(new Brackets((either) => either.where(free)))
+        .execute(),
+    );
+    return taken.affected === 1;
+  }
+
+  /**
+   * Looks before it adds: adding would wait for a sync of this source that is being applied. Not in one transaction: MariaDB refuses
+   * to write what has changed since the transaction first looked (innodb_snapshot_isolation).
+   */
+  async #knowSource(name: string): Promise<void> {
+    if (await this.unitOfWork.run((manager) => manager.existsBy(SyncSourceRow, { name }))) return;
+    const row = { name, appliedRun: 0 };
+    await this.unitOfWork.run((manager) =>
+      manager.createQueryBuilder().insert().into(SyncSourceRow).values(row).orIgnore().execute(),
+    );
+  }
+}

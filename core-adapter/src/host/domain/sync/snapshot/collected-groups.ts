@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { GroupRecord } from '../../../../api/directory-source.js';
+import { fold } from '../../../infra/database/fold.js';
+import { groupKey, type GroupFields } from '../state/directory-image.js';
+import type { IgnoredRecords } from './ignored-records.js';
+import { normaliseGroup } from './normalise-record.js';
+
+/** The groups that a source names, each by a number too. Of two keys that fold alike the first wins, and its members stay its own. */
+export class CollectedGroups {
+  /** In the order of their numbers. */
+  readonly byKey = new Map<string, GroupFields>();
+  readonly #known = new Map<string, { readonly number: number; readonly spelling: string }>();
+  readonly #leftOut = new Set<string>();
+
+  constructor(private readonly ignored: IgnoredRecords) {}
+
+  add(record: GroupRecord): void {
+    const group = normaliseGroup(record);
+    if (!group) {
+      this.ignored.add('invalid', () => `A group of ${record.uai} has no key of 1 to 190 characters.`);
+      return;
+    }
+    const key = groupKey(group.uai, group.key);
+    const kept = this.#known.get(key)?.spelling;
+    if (kept !== undefined) {
+      this.ignored.add(
+        'duplicate-group',
+        () =>
+          `Two groups of ${group.uai} share the key "${group.key}": "${kept}" is kept, "${record.key}" is left out.`,
+      );
+      this.#leftOut.add(groupKey(group.uai, record.key));
+      return;
+    }
+    this.#known.set(key, { number: this.byKey.size, spelling: record.key });
+    this.byKey.set(key, group);
+  }
+
+  find(uai: string, spelling: string): number | undefined {
+    const known = this.#known.get(groupKey(uai, fold(spelling)));
+    const leftOut = this.#leftOut.has(groupKey(uai, spelling)) && known?.spelling !== spelling;
+    return leftOut ? undefined : known?.number;
+  }
+}

@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PersonRecord } from '../../../../api/directory-source.js';
+import type { Profile } from '../../../../api/people.js';
+import { normaliseKey } from '../../directory/normalise-key.js';
+import { attachmentKey, readAttachmentKey, schoolsOf, type PersonFields } from '../state/directory-image.js';
+import { chooseClaim, mergeClaims, MOST_CLAIMS, type Claim, type StoredClaimants } from './contested-keys.js';
+import { areOnePerson, EntryMarks, markOf } from './entry-marks.js';
+import { HeldLogins } from './held-logins.js';
+import type { IgnoredRecords } from './ignored-records.js';
+import { LeftOutEntries } from './left-out-entries.js';
+import { normalisePerson, normaliseUai } from './normalise-record.js';
+import { PackedLines } from './packed-lines.js';
+import { StableIds } from './stable-ids.js';
+
+/** What the entries of a person say that they are, and where: `attachmentKey`s. Few differ, so that persons share them. */
+type Entries = readonly string[];
+
+interface KeyContest {
+  readonly person: number;
+  readonly claimants: readonly Claim[];
+  readonly duplicates: readonly Claim[];
+  readonly kept: number;
+}
+
+/**
+ * The persons that a source names, each by a number from 0 on. Their names are packed away: only keys, and what tells two entries
+ * apart, are at hand. Of several entries that claim one key or one login, the first has it until `settle`. What may be about
+ * an entry that is left out is not given to the one that stays.
+ */
+export class CollectedPersons {
+  readonly keys: string[] = [];
+  readonly #numbers = new Map<string, number>();
+  readonly #entries: Entries[] = [];
+  readonly #fields = new PackedLines();
+  readonly #marks = new EntryMarks();
+  readonly #stableIds: StableIds;
+  /** Of persons with several entries: the ids of all but the first. */
+  readonly #moreIds = new Map<number, string[]>();
+  /** Of persons whose key is written otherwise than it is stored. */
+  readonly #spellings = new Map<number, string>();
+  readonly #logins = new HeldLogins();
+  readonly #shared = new Map<string, Entries>();
+  readonly #leftOut: LeftOutEntries;
+  /** Entries that claim the key of a person, by number. */
+  readonly #keyClaims = new Map<number, Claim[]>();
+  /** Entries that claim the login of a person who has another key. */
+  readonly #loginClaims = new Map<number, Claim[]>();
+  /** Fields of persons whose first entry gave way to another one. */
+  readonly #settled = new Map<number, PersonFields>();
+
+  constructor(private readonly ignored: IgnoredRecords) {
+    this.#stableIds = new StableIds(ignored);
+    this.#leftOut = new LeftOutEntries(ignored);
+  }
+
+  add(record: PersonRecord): void {
+    const fields = normalisePerson(record);
+    if (!fields) {
+      this.ignored.add(
+        'invalid',
+        () => `The person "${record.key.slice(0, 80)}" has no key or login of 1 to 190 characters.`,
+      );
+      return;
+    }
+    const entry = attachmentKey(normaliseUai(record.uai), record.profile);
+    const known = this.#numbers.get(fields.key);
+    if (known === undefined) this.#addNew(fields, record.key, entry);
+    else this.#addKnown(known, fields, record.key, entry);
+  }
+
+  get size(): number {
+    return this.keys.length;
+  }
+
+  numberOf(key: string): number | undefined {
+    return this.#numbers.get(key);
+  }
+
+  hasLogin(login: string): boolean {
+    return this.#holderOf(login) !== undefined;
+  }
+
+  keyOf(person: number): string {
+    return this.keys[person] ?? '';
+  }
+
+  entriesOf(person: number): Entries {
+    return this.#entries[person] ?? [];
+  }
+
+  /** The schools of a person's entries with one of these profiles. */
+  schoolsAs(person: number, ...profiles: readonly Profile[]): string[] {
+    return this.entriesOf(person)
+      .map(readAttachmentKey)
+      .filter(({ profile }) => profiles.includes(profile))
+      .map(({ uai }) => uai);
+  }
+
+  /** The person that a key names in a school; without a school, anywhere. */
+  find(spelling: string, uai?: string): number | 'unknown-person' | 'left-out-person' {
+    const key = normaliseKey(spelling);
+    const person = this.#numbers.get(key);
+    if (person === undefined) return this.#leftOut.has(key) ? 'left-out-person' : 'unknown-person';
+    return uai === undefined || this.isClear(person, uai) ? person : 'left-out-person';
+  }
+
+  isContested(person: number): boolean {
+    return this.#leftOut.has(this.keyOf(person));
+  }
+
+  /** Whether a key that several entries share surely names this person in a school: their entry is there, and no other one. */
+  isClear(person: number, uai: string): boolean {
+    if (!this.isContested(person)) return true;
+    return !this.#leftOut.isIn(this.keyOf(person), uai) && schoolsOf(this.entriesOf(person)).includes(uai);
+  }
+
+  /** The fields of everybody, in the order of their numbers. */
+  *fields(): Generator<PersonFields> {
+    let person = 0;
+    for (const lines of this.#fields.blocks()) {
+      for (const line of lines) {
+        const fields = this.#settled.get(person) ?? (JSON.parse(line) as PersonFields);
+        yield this.#withKeyAndIds(person, fields);
+        person += 1;
+      }
+    }
+  }
+
+  /** Keys that several entries claim, for themselves or with a login. */
+  contestedKeys(): string[] {
+    const holders = [...this.#keyClaims.keys(), ...this.#loginClaims.keys()];
+    const claimants = [...this.#loginClaims.values()].flat();
+    return [...new Set([...holders.map((person) => this.keyOf(person)), ...claimants.map(({ fields }) => fields.key)])];
+  }
+
+  /** Gives each contested key and login to the entry that is the stored person, and leaves the others out. Once, at the end. */
+  settle(stored: StoredClaimants): void {
+    const claimsOf = this.#claimsOfHolders();
+    this.#settleKeys(stored, claimsOf);
+    for (const claims of this.#loginClaims.values()) this.#settleLogin(claims, stored, claimsOf);
+  }
+
+  #settleKeys(stored: StoredClaimants, claimsOf: (person: number) => Claim[]): void {
+    const contests = Array.from(this.#keyClaims, ([person, others]): KeyContest => {
+      const { claimants, duplicates } = mergeClaims([...claimsOf(person), ...others]);
+      const kept = chooseClaim(claimants, () => stored.get(this.keyOf(person)));
+      return { person, claimants, duplicates, kept };
+    });
+    const replaced = this.#replaceable(contests.filter(({ kept }) => kept > 0));
+    for (const { person } of replaced.values()) this.#logins.release(person);
+    for (const { person, claimants, duplicates, kept } of contests) {
+      const winner = claimants[replaced.has(person) ? kept : 0];
+      if (!winner) continue;
+      if (replaced.has(person)) this.#install(person, winner);
+      for (const claim of claimants) if (claim !== winner) this.#leftOut.addOfKey(winner, claim);
+      for (const claim of duplicates) this.#leftOut.addDuplicate(winner, claim);
+    }
+  }
+
+  /** Contests whose winner may have their login: nobody else keeps it, or wins it. Two persons may take each other's place. */
+  #replaceable(contests: readonly KeyContest[]): ReadonlyMap<number, KeyContest> {
+    const replaced = new Map(contests.map((contest) => [contest.person, contest]));
+    for (let before = -1; before !== replaced.size;) {
+      before = replaced.size;
+      const logins = new Set<string>();
+      for (const { person, claimants, kept } of contests) {
+        if (!replaced.has(person)) continue;
+        const login = claimants[kept]?.fields.login ?? '';
+        const holder = this.#holderOf(login);
+        const isFree = holder === undefined || holder === person || replaced.has(holder);
+        if (!isFree || logins.has(login)) replaced.delete(person);
+        logins.add(login);
+      }
+    }
+    return replaced;
+  }
+
+  #settleLogin(claims: readonly Claim[], stored: StoredClaimants, claimsOf: (person: number) => Claim[]): void {
+    const login = claims[0]?.fields.login ?? '';
+    // The first entry may have given way to another one, with another login.
+    const holder = this.#holderOf(login);
+    const { claimants } = mergeClaims([...(holder === undefined ? [] : claimsOf(holder)), ...claims]);
+    const open = claimants.filter(({ fields: { key } }, at) => {
+      return (at === 0 && holder !== undefined) || !this.#numbers.has(key);
+    });
+    const kept = chooseClaim(open, ({ fields: { key } }) => {
+      const known = stored.get(key);
+      return known?.login === login ? known : undefined;
+    });
+    const winner = open[kept];
+    if (winner && holder === undefined) this.#create(winner);
+    if (winner && holder !== undefined && kept > 0) this.#rename(holder, winner);
+    for (const claim of claimants) {
+      if (claim !== winner) this.#leftOut.addOfLogin(login, winner?.spelling ?? claim.spelling, claim);
+    }
+  }
+
+  /** The entries that came first, of persons whose key or login others claim. */
+  #claimsOfHolders(): (person: number) => Claim[] {
+    const holders = new Set([...this.#keyClaims.keys(), ...this.#loginClaims.keys()]);
+    const first = new Map<number, PersonFields>();
+    let person = 0;
+    for (const fields of holders.size > 0 ? this.fields() : []) {
+      if (holders.has(person)) first.set(person, fields);
+      person += 1;
+    }
+    return (holder) => {
+      const fields = this.#settled.get(holder) ?? first.get(holder);
+      return fields ? [{ fields, spelling: this.#spellingOf(holder), entries: this.entriesOf(holder) }] : [];
+    };
+  }
+
+  #addNew(fields: PersonFields, spelling: string, entry: string): void {
+    const { login, stableIds = [] } = fields;
+    const claim = { fields, spelling, entries: [entry] };
+    const holder = this.#holderOf(login);
+    if (holder !== undefined) return this.#claim(this.#loginClaims, holder, claim);
+    const person = this.#create(claim);
+    for (const id of stableIds) this.#stableIds.add(id, person);
+  }
+
+  #create({ fields, spelling, entries }: Claim): number {
+    const person = this.keys.push(fields.key) - 1;
+    this.#numbers.set(fields.key, person);
+    this.#entries.push(this.#share(entries));
+    this.#marks.add(fields);
+    this.#fields.add(JSON.stringify({ ...fields, key: undefined }));
+    this.#name(person, fields, spelling);
+    return person;
+  }
+
+  /** Another entry of the person who has the key, in another school or with another profile; or a claim to the key. */
+  #addKnown(person: number, fields: PersonFields, spelling: string, entry: string): void {
+    const { stableIds = [] } = fields;
+    const hasOneId = stableIds.length > 0 && stableIds.every((id) => this.#stableIds.isOf(id, person));
+    const known = { mark: this.#marks.of(person), spelling: this.#spellingOf(person), entries: this.entriesOf(person) };
+    const claim = { fields, spelling, entries: [entry] };
+    const isWelcome = areOnePerson(known, { ...claim, mark: markOf(fields) }, hasOneId);
+    if (!isWelcome || known.entries.includes(entry)) return this.#claim(this.#keyClaims, person, claim);
+    for (const id of stableIds) this.#stableIds.add(id, person);
+    this.#entries[person] = this.#share([...known.entries, entry]);
+    if (!hasOneId) this.#moreIds.set(person, [...(this.#moreIds.get(person) ?? []), ...stableIds]);
+  }
+
+  #claim(claims: Map<number, Claim[]>, person: number, claim: Claim): void {
+    const { key, stableIds = [] } = claim.fields;
+    const isOwn = (id: string): boolean => key === this.keyOf(person) && this.#stableIds.isOf(id, person);
+    for (const id of stableIds) if (!isOwn(id)) this.#stableIds.add(id, claimantOf(person));
+    const known = claims.get(person) ?? [];
+    if (known.length === 0) claims.set(person, known);
+    if (known.length < MOST_CLAIMS) known.push(claim);
+    else this.#leftOut.addFurther(claim);
+  }
+
+  #holderOf(login: string): number | undefined {
+    return this.#logins.holderOf(login, this.#numbers.get(login));
+  }
+
+  /** Gives the place of a person to the entry of another key. */
+  #rename(person: number, winner: Claim): void {
+    this.#numbers.delete(this.keyOf(person));
+    this.keys[person] = winner.fields.key;
+    this.#numbers.set(winner.fields.key, person);
+    this.#logins.release(person);
+    this.#install(person, winner);
+  }
+
+  /** Makes another entry the one of a person whose login is released. */
+  #install(person: number, { fields, spelling, entries }: Claim): void {
+    this.#spellings.delete(person);
+    this.#moreIds.delete(person);
+    this.#settled.set(person, fields);
+    this.#entries[person] = this.#share(entries);
+    this.#name(person, fields, spelling);
+  }
+
+  #name(person: number, { key, login }: PersonFields, spelling: string): void {
+    if (spelling !== key) this.#spellings.set(person, spelling);
+    if (login !== key) this.#logins.hold(person, login);
+  }
+
+  #withKeyAndIds(person: number, fields: PersonFields): PersonFields {
+    const key = this.keyOf(person);
+    const { stableIds: first = [] } = fields;
+    const more = this.#moreIds.get(person);
+    const stableIds = this.#stableIds.valid(more ? [...first, ...more] : first);
+    if (stableIds === first) return { ...fields, key };
+    const { stableIds: _, ...others } = fields;
+    return { ...others, key, ...(stableIds.length > 0 && { stableIds }) };
+  }
+
+  #spellingOf(person: number): string {
+    return this.#spellings.get(person) ?? this.keyOf(person);
+  }
+
+  #share(entries: Entries): Entries {
+    const text = entries.join();
+    const shared = this.#shared.get(text) ?? entries;
+    this.#shared.set(text, shared);
+    return shared;
+  }
+}
+
+/** A number that no person has: the ids of entries that claim the key of a person are not that person's. */
+function claimantOf(person: number): number {
+  return -1 - person;
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { compareIdentities } from '../identity/compare-identities.js';
+import { identityOf, type Identity } from '../state/identity.js';
+import type { PersonFields } from '../state/directory-image.js';
+import { areOnePerson, markOf } from './entry-marks.js';
+
+/** An entry, or several of one person, that claims a key or a login. */
+export interface Claim {
+  readonly fields: PersonFields;
+  /** The key as the entry writes it. */
+  readonly spelling: string;
+  /** `attachmentKey`s. */
+  readonly entries: readonly string[];
+}
+
+/** A person as stored: who they are, and the login that the source gave them. */
+export interface StoredClaimant extends Identity {
+  readonly login: string;
+}
+
+/** Persons whom the source named, present or left, by key. */
+export type StoredClaimants = ReadonlyMap<string, StoredClaimant>;
+
+/** Claims that are weighed for one key or login. Further ones are left out: comparing them takes the square of their number. */
+export const MOST_CLAIMS = 100;
+
+/**
+ * Which of several entries keeps what they claim: the one that is the stored person, by a stable id before all else, then the one that
+ * may be; the first, when nobody is stored or none of them is that person. Pure.
+ */
+export function chooseClaim(claims: readonly Claim[], stored: (claim: Claim) => Identity | undefined): number {
+  let [kept, highest] = [0, 0];
+  claims.forEach((claim, at) => {
+    const known = stored(claim);
+    const rank = known ? rankOf(claim, known) : 0;
+    if (rank > highest) [kept, highest] = [at, rank];
+  });
+  return kept;
+}
+
+/**
+ * Makes one claim of the claims of one person, who has an entry in each of several schools. A second entry of a person in the same
+ * school with the same profile says nothing new: it is among the duplicates. Pure.
+ */
+export function mergeClaims(claims: readonly Claim[]): { claimants: Claim[]; duplicates: Claim[] } {
+  const [claimants, duplicates]: [Claim[], Claim[]] = [[], []];
+  for (const claim of claims) {
+    const at = claimants.findIndex((one) => areOneClaimant(one, claim));
+    const one = claimants[at];
+    if (!one) claimants.push(claim);
+    else if (claim.entries.every((entry) => one.entries.includes(entry))) duplicates.push(claim);
+    else claimants[at] = mergeTwo(one, claim);
+  }
+  return { claimants, duplicates };
+}
+
+function areOneClaimant(one: Claim, other: Claim): boolean {
+  const ids = other.fields.stableIds ?? [];
+  const hasOneId = ids.length > 0 && ids.every((id) => one.fields.stableIds?.includes(id));
+  return areOnePerson({ ...one, mark: markOf(one.fields) }, { ...other, mark: markOf(other.fields) }, hasOneId);
+}
+
+function mergeTwo(one: Claim, other: Claim): Claim {
+  const stableIds = [...new Set([...(one.fields.stableIds ?? []), ...(other.fields.stableIds ?? [])])];
+  return {
+    fields: { ...one.fields, ...(stableIds.length > 0 && { stableIds }) },
+    spelling: one.spelling,
+    entries: [...new Set([...one.entries, ...other.entries])],
+  };
+}
+
+function rankOf({ fields, entries }: Claim, known: Identity): number {
+  const identity = identityOf({ ...fields, attachments: new Set(entries) });
+  const { answer } = compareIdentities(known, identity);
+  if (answer !== 'same') return answer === 'doubt' ? 1 : 0;
+  return identity.stableIds.some((id) => known.stableIds.includes(id)) ? 3 : 2;
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { GroupRecord, PersonRecord, SchoolRecord } from '../../../../api/directory-source.js';
+import { fold } from '../../../infra/database/fold.js';
+import { normaliseKey } from '../../directory/normalise-key.js';
+import { normaliseLogin } from '../../directory/normalise-login.js';
+import type { GroupFields, PersonFields, SchoolFields } from '../state/directory-image.js';
+
+/** Lengths of the columns, in characters. */
+const KEY = 190;
+const NAME = 100;
+const LONG_NAME = 200;
+const LEVEL = 20;
+
+/** The record with its texts in one form; undefined when its key makes no sense or does not fit. */
+export function normaliseSchool({ uai, name, kind }: SchoolRecord): SchoolFields | undefined {
+  const normal = normaliseUai(uai);
+  if (!isUai(normal)) return undefined;
+  return { uai: normal, name: text(name, LONG_NAME) || normal, kind };
+}
+
+export function normalisePerson(record: PersonRecord): PersonFields | undefined {
+  const key = normaliseKey(record.key);
+  const login = normaliseLogin(record.login);
+  if (!fits(key) || !fits(login)) return undefined;
+  const givenName = text(record.givenName, NAME);
+  const familyName = text(record.familyName, NAME);
+  const displayName = text(record.displayName, LONG_NAME) || text(`${givenName} ${familyName}`, LONG_NAME) || login;
+  return { key, login, givenName, familyName, displayName, ...said(record) };
+}
+
+/** What makes sense of the rest: a number of another length joins nobody, a day that is none neither. */
+function said({
+  stableId,
+  ine,
+  birthDate,
+  level,
+}: PersonRecord): Pick<PersonFields, 'stableIds' | 'ine' | 'birthDate' | 'level'> {
+  const id = stableId?.trim().toLowerCase() ?? '';
+  const number = ine?.trim().toUpperCase() ?? '';
+  const day = birthDate?.trim() ?? '';
+  const grade = text(level ?? '', LEVEL);
+  return {
+    ...(/^\S{1,64}$/.test(id) && fits(id) && { stableIds: [id] }),
+    ...(/^[0-9A-Z]{11}$/.test(number) && { ine: number }),
+    ...(/^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) && { birthDate: day }),
+    ...(grade !== '' && { level: grade }),
+  };
+}
+
+export function normaliseGroup(record: GroupRecord): GroupFields | undefined {
+  const key = fold(record.key);
+  if (!fits(key)) return undefined;
+  return { uai: normaliseUai(record.uai), key, kind: record.kind, name: text(record.name || record.key, LONG_NAME) };
+}
+
+/** @param uai as `normaliseUai` makes it */
+export function isUai(uai: string): boolean {
+  return /^\d{7}[A-Z]$/.test(uai);
+}
+
+export function normaliseUai(uai: string): string {
+  return uai.trim().toUpperCase();
+}
+
+/** As it sorts among others, by family name first, and fits the column. */
+export function foldedNameOf({ familyName, givenName, displayName }: PersonFields): string {
+  return cut(fold(`${familyName} ${givenName}`) || fold(displayName), LONG_NAME);
+}
+
+/** As it sorts among others and fits the column: a folded text may be longer than the text. */
+export function foldedName(name: string): string {
+  return cut(fold(name), LONG_NAME);
+}
+
+/** Control characters and halves of characters are stored as something else, so that the key would never be found again. */
+function fits(key: string): boolean {
+  return key !== '' && key.length <= KEY && !/[\p{Cc}\p{Cs}]/u.test(key);
+}
+
+/**
+ * Signs that show nothing: those that change the direction or the look of the text around them, letters and marks without a shape (as
+ * the Hangul filler, and the empty Braille pattern), and control characters.
+ */
+const INVISIBLE = /[\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]|(?!\s)\p{Cc}/gu;
+
+/**
+ * Directories write é in one character or two; a change between the two is no change. Invisible signs are dropped, so that no name
+ * reads as another (Unicode TR 36 §2.5).
+ */
+function text(value: string, length: number): string {
+  return cut(value.replace(INVISIBLE, '').normalize('NFC').replace(/\s+/g, ' ').trim(), length);
+}
+
+/** By characters, not UTF-16 units: half a character cannot be stored. */
+function cut(value: string, length: number): string {
+  return value.length <= length ? value : [...value].slice(0, length).join('').trim();
+}

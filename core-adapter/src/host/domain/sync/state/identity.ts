@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readAttachmentKey, type ImagePerson } from './directory-image.js';
+
+/** What a source says of who a person is, apart from the key. */
+export interface Identity {
+  /** Ids that the directory never gives again; empty: it does not say. */
+  readonly stableIds: readonly string[];
+  readonly ine: string | undefined;
+  /** `YYYY-MM-DD` */
+  readonly birthDate: string | undefined;
+  /** Empty: unknown. */
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly ages: readonly Age[];
+}
+
+/** Whether a person is a pupil or an adult somewhere; both are possible over the years. */
+export type Age = 'pupil' | 'adult';
+
+export function identityOf(person: Omit<ImagePerson, 'memberships' | 'children'>): Identity {
+  const { stableIds = [], ine, birthDate, givenName, familyName } = person;
+  return { stableIds, ine, birthDate, givenName, familyName, ages: agesOf(person.attachments) };
+}
+
+/**
+ * Whether a person becomes a pupil who was none, or an adult who was none. To be both counts, or a person could be turned in two steps.
+ * @param before empty: nothing is known
+ */
+export function gainsAge(before: readonly Age[], now: readonly Age[]): boolean {
+  return before.length > 0 && now.some((age) => !before.includes(age));
+}
+
+/** @param attachments `attachmentKey`s */
+export function agesOf(attachments: Iterable<string>): Age[] {
+  const ages = Array.from(attachments, (key): Age => (readAttachmentKey(key).profile === 'pupil' ? 'pupil' : 'adult'));
+  return [...new Set(ages)];
+}

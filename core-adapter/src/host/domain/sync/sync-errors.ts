@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { ConflictError, RefusedError, UnavailableError } from '../../../api/errors.js';
+import type { SyncRun } from './runs/sync-runs.js';
+
+/** A directory that was broken and is well again: what was planned meanwhile would close accounts for nothing. */
+export function overtaken({ id, source }: SyncRun, later: SyncRun): ConflictError {
+  return new ConflictError(
+    `Sync run ${later.id} read "${source}" after the plan of run ${id} was made and found nothing to change: that plan is void.`,
+    { id },
+  );
+}
+
+export function refusal({ id, source, verdict }: SyncRun): RefusedError {
+  const reasons = (verdict?.reasons ?? []).map(({ sentence }) => `- ${sentence}`);
+  const more = verdict && verdict.more > 0 ? [`- and ${verdict.more} more`] : [];
+  const remedy = `"volee sync show ${id}" shows the plan; "volee sync apply ${id} --approve REASON" applies it all the same.`;
+  return new RefusedError(
+    [`Sync run ${id} of "${source}" was refused and nothing was changed:`, ...reasons, ...more, remedy].join('\n'),
+    { id, source },
+  );
+}
+
+export function neverEnding(source: string, time: number): UnavailableError {
+  return new UnavailableError(
+    `The directory "${source}" had not said everything after ${time / 1000} s; check that it answers, then run the sync again.`,
+  );
+}

@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DirectorySource } from '../../../api/directory-source.js';
+import { ConflictError, InputError, NotFoundError, RefusedError, UnavailableError } from '../../../api/errors.js';
+import { testDatabases } from '../../../testing/test-databases.js';
+import { newId } from '../../infra/database/new-id.js';
+import { ExternalIdRow } from '../directory/external-id.entity.js';
+import { PersonRow } from '../directory/person.entity.js';
+import { openTestDatabase, type OpenDatabase } from './testing/database-for-tests.js';
+import {
+  person,
+  sampleRecords,
+  SIGNAL,
+  SOURCE,
+  sourceOf,
+  TILLEULS,
+  VAL,
+  without,
+} from './testing/records-for-tests.js';
+import { SyncPlanPartRow } from './runs/sync-plan-part.entity.js';
+import type { SyncRun } from './runs/sync-runs.js';
+import { SyncService } from './sync-service.js';
+import { TestClock } from '../../../testing/test-clock.js';
+
+const FEW = without(sampleRecords(), ...['one', 'two', 'three', 'four', 'five'].map((name) => `${name}.petit`));
+
+describe.each(testDatabases())('syncs on $name', (kind) => {
+  let database: OpenDatabase;
+  let clock: TestClock;
+  let disabled: string[];
+  let syncs: SyncService;
+
+  beforeEach(async () => {
+    database = await openTestDatabase(kind);
+    clock = new TestClock();
+    disabled = [];
+    syncs = new SyncService({
+      unitOfWork: database.unitOfWork,
+      clock,
+      onDisabled: (ids) => Promise.resolve(void disabled.push(...ids)),
+    });
+  });
+
+  afterEach(() => database.drop());
+
+  function persons(): Promise<number> {
+    return database.dataSource.manager.countBy(ExternalIdRow, {});
+  }
+
+  function enabled(): Promise<number> {
+    return database.dataSource.manager.createQueryBuilder(PersonRow, 'p').where('p.disabledAt IS NULL').getCount();
+  }
+
+  test('whoever asks is told how far a sync is, and of each run that ends, however it does', async () => {
+    const ended: string[] = [];
+    const progress = new Map<string, number>();
+    const told = new SyncService({
+      unitOfWork: database.unitOfWork,
+      clock,
+      onRunEnded: ({ id, state }) => void ended.push(`${id} ${state}`),
+      onProgress: (stage, count) => void progress.set(stage, count),
+    });
+    await told.run(sourceOf(sampleRecords()), SIGNAL);
+    expect(Object.fromEntries(progress)).toEqual({ reading: sampleRecords().length, writing: 24 });
+    await told.run(sourceOf(sampleRecords()), SIGNAL);
+    await told.plan(sourceOf([]), SIGNAL);
+    const down: DirectorySource = {
+      name: SOURCE,
+      read: () => {
+        throw new Error('down');
+      },
+    };
+    await told.plan(down, SIGNAL).catch(() => undefined);
+    await told.plan(sourceOf([...sampleRecords(), person('zoe.neuve', 'pupil', VAL)]), SIGNAL);
+    expect(ended).toEqual(['1 applied', '2 unchanged', '3 refused', '4 failed']);
+  });
+
+  test('run plans, guards and applies; the next one finds nothing changed', async () => {
+    const first = await syncs.run(sourceOf(sampleRecords()), SIGNAL);
+    expect(first).toMatchObject({
+      id: 1,
+      source: SOURCE,
+      state: 'applied',
+      startedAt: clock.now(),
+      endedAt: clock.now(),
+      counts: { persons: { created: 24 } },
+      ignored: { total: 0, reasons: [] },
+      verdict: { refused: false },
+      failure: null,
+      approvedBy: null,
+    });
+    expect(await persons()).toBe(24);
+    const second = await syncs.run(sourceOf(sampleRecords()), SIGNAL);
+    expect(second).toMatchObject({ id: 2, state: 'unchanged', baseRun: 1 });
+    expect(await syncs.last(SOURCE)).toEqual(second);
+    expect(await syncs.last('onde')).toBeUndefined();
+    expect(await syncs.apply(2)).toEqual(second);
+  });
+
+  test('the same in steps: a plan waits, is shown, and is applied once', async () => {
+    const run = await syncs.plan(sourceOf(sampleRecords()), SIGNAL);
+    expect(run).toMatchObject({ state: 'planned', endedAt: null });
+    expect(await persons()).toBe(0);
+    const shown = await syncs.show(run.id);
+    expect(shown.plan?.persons.created).toHaveLength(24);
+    expect(shown).toMatchObject({ ...run });
+    expect((await syncs.apply(run.id)).state).toBe('applied');
+    expect(await persons()).toBe(24);
+    await expect(syncs.apply(run.id)).rejects.toThrow(ConflictError);
+    expect((await syncs.show(run.id)).state).toBe('applied');
+  });
+
+  test('an unknown run is not found', async () => {
+    await expect(syncs.show(7)).rejects.toThrow(NotFoundError);
+    await expect(syncs.apply(7)).rejects.toThrow(NotFoundError);
+  });
+
+  test('L3 a source that names nobody is refused, with the number of the run; nothing changes', async () => {
+    await syncs.run(sourceOf(sampleRecords()), SIGNAL);
+    const refused = syncs.run(sourceOf([]), SIGNAL);
+    await expect(refused).rejects.toThrow(RefusedError);
+    await expect(refused).rejects.toThrow(
+      /^Sync run 2 of "scribe" was refused and nothing was changed:\n- The source scribe named no person/,
+    );
+    expect(await enabled()).toBe(24);
+    expect(disabled).toEqual([]);
+    expect(await syncs.last(SOURCE)).toMatchObject({ id: 2, state: 'refused', verdict: { refused: true } });
+  });
+
+  test('L4 a refused plan is kept, and applied when somebody says why', async () => {
+    await syncs.run(sourceOf(sampleRecords()), SIGNAL);
+    const { id, state } = await syncs.plan(sourceOf(FEW), SIGNAL);
+    expect(state).toBe('refused');
+    await expect(syncs.apply(id)).rejects.toThrow(/5 of 10 pupils are still there/);
+    await expect(syncs.apply(id, { approve: { by: 'cli', reason: ' ' } })).rejects.toThrow(InputError);
+    expect(await enabled()).toBe(24);
+    clock.set('2025-11-25T09:00:00Z');
+    const applied = await syncs.apply(id, { approve: { by: 'cli', reason: 'five pupils moved abroad' } });
+    expect(applied).toMatchObject({
+      state: 'applied',
+      approvedBy: 'cli',
+      approvalReason: 'five pupils moved abroad',
+      endedAt: clock.now(),
+    });
+    expect(await enabled()).toBe(19);
+    expect(disabled).toHaveLength(5);
+    expect((await syncs.run(sourceOf(FEW), SIGNAL)).state).toBe('unchanged');
+  });
+
+  test('a school that vanished is refused once: approved, it is gone for good', async () => {
+    await syncs.run(sourceOf(sampleRecords()), SIGNAL);
+    const { id } = await syncs.plan(sourceOf(without(sampleRecords(), VAL)), SIGNAL);
+    await syncs.apply(id, { approve: { by: 'cli', reason: 'closed' } });
+    expect((await syncs.run(sourceOf(without(sampleRecords(), VAL)), SIGNAL)).state).toBe('unchanged');
+    expect((await syncs.run(sourceOf(sampleRecords()), SIGNAL)).counts?.persons.revived).toBe(12);
+  });
+
+  test('L4 a school that goes a few at a time is held as well, until somebody approves, or for a day', async () => {
+    const names = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'].map((name) => `${name}.petit`);
+    const planWithout = async (count: number): Promise<SyncRun> => {
+      clock.advance(60_000);
+      return syncs.plan(sourceOf(without(sampleRecords(), ...names.slice(0, count))), SIGNAL);
+    };
+    await syncs.run(sourceOf(sampleRecords()), SIGNAL);
+    await syncs.apply((await planWithout(4)).id);
+    expect((await planWithout(4)).state).toBe('unchanged');
+    const fifth = await planWithout(5);
+    expect(fifth.verdict?.reasons).toMatchObject([{ code: 'profile-shrank', uai: TILLEULS, before: 10, after: 5 }]);
+    await syncs.apply(fifth.id, { approve: { by: 'cli', reason: 'moved' } });
+    await syncs.apply((await planWithout(6)).id);
+    clock.advance(24 * 3_600_000);
+    await syncs.apply((await planWithout(8)).id);
+    expect((await syncs.run(sourceOf(sampleRecords()), SIGNAL)).counts?.persons.revived).toBe(8);
+  });
+
+  test('each source has limits of its own', async () => {
+    await syncs.run(sourceOf(sampleRecords()), SIGNAL);
+    expect((await syncs.plan({ ...sourceOf(FEW), guard: { ignoreUnder: 3 } }, SIGNAL)).state).toBe('refused');
+    expect((await syncs.run({ ...sourceOf(FEW), guard: { keep: 0.5 } }, SIGNAL)).state).toBe('applied');
+  });
+
+  test('L12 a read that breaks off is a failed run with its reason, and changes nothing', async () => {
+    await syncs.run(sourceOf(sampleRecords()), SIGNAL);
+    const failing = syncs.run(breakingOff(new UnavailableError('The directory cut the connection.')), SIGNAL);
+    await expect(failing).rejects.toThrow('The directory cut the connection.');
+    const failed = await syncs.last(SOURCE);
+    expect(failed).toMatchObject({
+      state: 'failed',
+      failure: 'The directory cut the connection.',
+      endedAt: clock.now(),
+    });
+    expect((await syncs.show(2)).plan).toBeNull();
+    await expect(syncs.apply(2)).rejects.toThrow('Sync run 2 is failed and cannot be applied.');
+    expect(await enabled()).toBe(24);
+  });
+
+  test('a source that just stops when it is told to has not said everything', async () => {
+    await syncs.run(sourceOf(sampleRecords()), SIGNAL);
+    const stop = new AbortController();
+    const source: DirectorySource = {
+      name: SOURCE,
+      async *read(signal) {
+        for (const record of sampleRecords()) {
+          if (record.type === 'kinship') stop.abort(new Error('the host stops'));
+          if (signal.aborted) return;
+          yield record;
+        }
+      },
+    };
+    await expect(syncs.run(source, stop.signal)).rejects.toThrow('the host stops');
+    expect(await syncs.last(SOURCE)).toMatchObject({ state: 'failed', failure: 'the host stops' });
+  });
+
+  describe('P11: a source that never says anything', () => {
+    let stop: AbortController;
+    let closed: boolean;
+    /** Whoever asks is interrupted while he waits. */
+    function never(): Promise<never> {
+      setImmediate(() => stop.abort(new UnavailableError('The host is stopping.')));
+      return new Promise(() => undefined);
+    }
+    const silent: DirectorySource = {
+      name: SOURCE,
+      read: () => ({
+        [Symbol.asyncIterator]: () => ({
+          next: never,
+          return: () => {
+            closed = true;
+            return new Promise(() => undefined);
+          },
+        }),
+      }),
+    };
+
+    beforeEach(() => {
+      stop = new AbortController();
+      closed = false;
+    });
+
+    test('is left when the sync is to stop, although it does not listen; the run has failed', async () => {
+      await expect(syncs.run(silent, stop.signal)).rejects.toThrow('The host is stopping.');
+      expect(await syncs.last(SOURCE)).toMatchObject({ state: 'failed', failure: 'The host is stopping.' });
+      expect(closed).toBe(true);
+    });
+
+    test('is left also while it is asked for its mark', async () => {
+      await expect(syncs.run({ ...silent, mark: never }, stop.signal)).rejects.toThrow('The host is stopping.');
+      expect(await syncs.last(SOURCE)).toMatchObject({ state: 'failed', failure: 'The host is stopping.' });
+      expect(closed).toBe(false);
+    });
+
+    test('is left when its time is over; the next sync goes on', async () => {
+      const hurried = new SyncService({ unitOfWork: database.unitOfWork, clock, readingTime: 20 });
+      const sentence =
+        'The directory "scribe" had not said everything after 0.02 s; check that it answers, then run the sync again.';
+      await expect(hurried.run(silent, SIGNAL)).rejects.toThrow(sentence);
+      expect(await syncs.last(SOURCE)).toMatchObject({ state: 'failed', failure: sentence });
+      expect((await syncs.run(sourceOf(sampleRecords()), SIGNAL)).state).toBe('applied');
+    });
+  });
+
+  test('P11: what a source throws may have no text', async () => {
+    const failing = syncs.run(breakingOff(Object.create(null) as Error), SIGNAL);
+    await expect(failing).rejects.toBeDefined();
+    expect(await syncs.last(SOURCE)).toMatchObject({ failure: 'what was thrown cannot be put into words' });
+  });
+
+  test('an interrupt after the reading writes nothing; the plan waits', async () => {
+    const stop = new AbortController();
+    const interrupting: DirectorySource = {
+      ...sourceOf(sampleRecords()),
+      get guard() {
+        stop.abort(new Error('the sync was interrupted'));
+        return {};
+      },
+    };
+    await expect(syncs.run(interrupting, stop.signal)).rejects.toThrow('the sync was interrupted');
+    expect(await persons()).toBe(0);
+    expect(await syncs.last(SOURCE)).toMatchObject({ state: 'planned' });
+  });
+
+  test('a write that fails leaves the directory as it was, and a failed run', async () => {
+    await syncs.run(sourceOf(sampleRecords()), SIGNAL);
+    const broken = new SyncService({
+      unitOfWork: database.unitOfWork,
+      clock,
+      onDisabled: () => Promise.reject(new Error('sessions cannot be ended')),
+    });
+    const leaver = sourceOf(without(sampleRecords(), 'two.petit'));
+    await expect(broken.run(leaver, SIGNAL)).rejects.toThrow('sessions cannot be ended');
+    expect(await syncs.last(SOURCE)).toMatchObject({ id: 2, state: 'failed', failure: 'sessions cannot be ended' });
+    expect(await enabled()).toBe(24);
+    expect((await syncs.run(leaver, SIGNAL)).state).toBe('applied');
+    expect(await enabled()).toBe(23);
+  });
+
+  test('no source can pass for the rights that administrators give', async () => {
+    await expect(syncs.plan(sourceOf(sampleRecords(), 'grant'), SIGNAL)).rejects.toThrow(InputError);
+  });
+
+  test('a plan of any size is stored and comes back whole', async () => {
+    // Random keys: they do not compress, so that the plan takes several parts.
+    const crowd = Array.from({ length: 4_000 }, () => person(`${newId()}${newId()}`, 'pupil', TILLEULS));
+    const { id } = await syncs.plan(sourceOf([...sampleRecords(), ...crowd]), SIGNAL);
+    expect(await database.dataSource.manager.countBy(SyncPlanPartRow, { runId: id })).toBeGreaterThan(3);
+    const { plan } = await syncs.show(id);
+    const planned = new Set(plan?.persons.created.map(({ key }) => key));
+    expect(crowd.filter(({ key }) => !planned.has(key))).toEqual([]);
+    expect((await syncs.apply(id)).state).toBe('applied');
+    expect(await persons()).toBe(4_024);
+  });
+
+  test('plans name people and are forgotten after 90 days; what happened stays', async () => {
+    const old = await syncs.plan(sourceOf(sampleRecords()), SIGNAL);
+    clock.set('2026-02-22T04:00:00Z');
+    const recent = await syncs.plan(sourceOf(sampleRecords()), SIGNAL);
+    expect((await syncs.show(old.id)).plan).not.toBeNull();
+    clock.set('2026-02-24T04:00:00Z');
+    await syncs.plan(sourceOf(sampleRecords()), SIGNAL);
+    expect(await syncs.show(old.id)).toMatchObject({ plan: null, counts: { persons: { created: 24 } } });
+    expect((await syncs.show(recent.id)).plan).not.toBeNull();
+    await expect(syncs.apply(old.id)).rejects.toThrow('no longer kept');
+  });
+});
+
+function breakingOff(error: Error): DirectorySource {
+  return {
+    name: SOURCE,
+    async *read() {
+      yield* sampleRecords().slice(0, 5);
+      throw error;
+    },
+  };
+}

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DirectorySource } from '../../../api/directory-source.js';
+import { ConflictError, InputError } from '../../../api/errors.js';
+import type { Clock } from '../../../api/log.js';
+import { Mutex } from '../../infra/database/mutex.js';
+import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
+import { GRANT_SOURCE } from '../directory/attachment.entity.js';
+import { LIMITS } from '../../infra/util/limits.js';
+import { sentenceOf } from '../../infra/util/sentence-of.js';
+import { unlessAborted } from '../../infra/util/unless-aborted.js';
+import { adoptStableIds } from './apply/adopt-stable-ids.js';
+import { applyPlan } from './apply/apply-plan.js';
+import { moveOn } from './apply/move-on.js';
+import { DEFAULT_LIMITS } from './guard/guard.js';
+import { findClaimants } from './snapshot/find-claimants.js';
+import { isFresh, isRecent } from './is-fresh.js';
+import { makePlan } from './make-plan.js';
+import { planChanges } from './plan/plan-changes.js';
+import { countPlan, isEmpty, NO_COUNTS } from './plan/plan-counts.js';
+import { readMark, readSource } from './read-source.js';
+import type { SyncProgress } from './sync-progress.js';
+import type { SyncPlan } from './plan/sync-plan.js';
+import { PackedPlan, readPlanToApply } from './runs/stored-plan.js';
+import { SyncRuns, type SyncRun } from './runs/sync-runs.js';
+import { neverEnding, overtaken, refusal } from './sync-errors.js';
+
+export interface SyncServiceOptions {
+  readonly unitOfWork: UnitOfWork;
+  readonly clock: Clock;
+  /** How long a source may be read, in milliseconds. */
+  readonly readingTime?: number;
+  /** Called inside the transaction with those who left: their sessions end. */
+  readonly onDisabled?: (personIds: readonly string[]) => Promise<void>;
+  /** Called with each run that came to its end, whichever; what comes of it never fails the sync. */
+  readonly onRunEnded?: (run: SyncRun) => void;
+  /** Told again and again how far a sync has come. */
+  readonly onProgress?: SyncProgress;
+}
+
+/** Characters of the column. */
+const LONGEST_SINCE = 190;
+
+/** Who has a refused plan applied all the same, and why. */
+export interface Approval {
+  readonly by: string;
+  readonly reason: string;
+  /** Only to say that persons with other stable ids are the same; nothing else of the plan is applied. */
+  readonly samePersons?: boolean;
+}
+
+/** Brings the directory to what a source says: snapshot → plan → guard → apply. Every step leaves its trace in a numbered run. */
+export class SyncService {
+  readonly #options: SyncServiceOptions;
+  readonly #runs: SyncRuns;
+  /** By source: in one process a sync waits for another one; of two processes, one is told that the other was first. */
+  readonly #turns = new Map<string, Mutex>();
+
+  constructor(options: SyncServiceOptions) {
+    this.#options = options;
+    this.#runs = new SyncRuns(options.unitOfWork);
+  }
+
+  /**
+   * Reads the source and says what a sync would do; the run is then `planned`, `refused` (with its verdict) or `unchanged`. A source
+   * that says that nothing changed since it was read is not read again, for as long as it allows.
+   * @param school UAI of the school whose files the source is, when its head handed them over
+   * @throws whatever the source throws, once the run is stored as failed
+   */
+  async plan(source: DirectorySource, signal: AbortSignal, school?: string): Promise<SyncRun> {
+    const { name } = source;
+    if (name === GRANT_SOURCE)
+      throw new InputError(`No directory source can be named "${name}": rights given by hand are.`);
+    const startedAt = this.#options.clock.now();
+    const mark = await this.#ask(source, startedAt, signal, readMark);
+    const last = await this.#runs.lastReading(name);
+    if (mark !== null && isFresh(last, mark, source, startedAt)) {
+      const endedAt = this.#options.clock.now();
+      return this.#told(await this.#runs.add({ source: name, state: 'unchanged', startedAt, endedAt, mark }));
+    }
+    const changes = mark !== null && (await this.#planChanges(source, { last, startedAt, mark }, signal));
+    if (changes) return changes;
+    const { unitOfWork, onProgress } = this.#options;
+    let since: string | null = null;
+    const remember = (text: string): void => void (since = text.length <= LONGEST_SINCE ? text : null);
+    const snapshot = await this.#ask(source, startedAt, signal, (one, until) =>
+      readSource(one, until, {
+        onProgress,
+        remember,
+        findStored: (keys) => findClaimants(unitOfWork, name, keys),
+      }),
+    );
+    const plan = new PackedPlan();
+    const context = { unitOfWork, source: name, at: startedAt, limits: { ...DEFAULT_LIMITS, ...source.guard }, school };
+    const { counts, verdict, baseRun } = await makePlan(context, snapshot, (part) => plan.add(part));
+    const state = verdict.refused ? 'refused' : plan.isEmpty ? 'unchanged' : 'planned';
+    const endedAt = state === 'planned' ? null : this.#options.clock.now();
+    const { ignored } = snapshot;
+    // A school that could not be read is read again by the next sync, whatever the source says of its state.
+    const told = snapshot.unread.size > 0 ? { mark: null, since: null } : { mark, since };
+    const run = await this.#runs.add(
+      { source: name, state, startedAt, endedAt, baseRun, ...told, fullAt: startedAt, counts, ignored, verdict },
+      state === 'unchanged' ? undefined : plan,
+    );
+    return state === 'planned' ? run : this.#told(run);
+  }
+
+  /** The run of a source that can tell what little has changed since it was read; undefined when everything has to be read. */
+  async #planChanges(
+    source: DirectorySource,
+    { last, startedAt, mark }: { readonly last: SyncRun | undefined; readonly startedAt: Date; readonly mark: string },
+    signal: AbortSignal,
+  ): Promise<SyncRun | undefined> {
+    const { since = null } = last ?? {};
+    if (since === null || !isRecent(last, source, startedAt)) return undefined;
+    const { name } = source;
+    const changes = await this.#inTime(source, signal, (one, until) =>
+      unlessAborted(until, async () => one.changes?.(since, until)),
+    ).catch((error: unknown) => {
+      // What cannot tell what changed may still be read.
+      if (signal.aborted) throw error;
+    });
+    const planned =
+      changes && (await planChanges(this.#options.unitOfWork, { source: name, at: startedAt }, changes.records));
+    if (!planned) return undefined;
+    const { plan, baseRun } = planned;
+    const packed = isEmpty(plan) ? undefined : new PackedPlan();
+    await packed?.add(plan);
+    const state = packed ? 'planned' : 'unchanged';
+    const endedAt = packed ? null : this.#options.clock.now();
+    const read = { since: changes.since, fullAt: last?.fullAt ?? null, counts: countPlan(plan) };
+    const run = await this.#runs.add({ source: name, state, startedAt, endedAt, baseRun, mark, ...read }, packed);
+    return packed ? run : this.#told(run);
+  }
+
+  /**
+   * Writes a plan; an `unchanged` run has nothing to write and comes back as it is.
+   * @throws NotFoundError
+   * @throws RefusedError when the guard refused it and nobody approves
+   * @throws ConflictError when it has been applied or failed, or another sync was applied since, or found that all is well
+   * @throws InputError when an approval lacks its reason, or says that persons are the same where no stable id differs
+   */
+  async apply(id: number, { approve }: { readonly approve?: Approval } = {}): Promise<SyncRun> {
+    const run = await this.#runs.find(id);
+    if (run.state === 'unchanged') return run;
+    if (run.state === 'applied' || run.state === 'failed') {
+      throw new ConflictError(`Sync run ${id} is ${run.state} and cannot be applied. Run the sync again.`, { id });
+    }
+    const later = await this.#runs.lastReading(run.source);
+    if (later && later.id > id && later.state === 'unchanged') throw overtaken(run, later);
+    if (run.state === 'refused' && !approve) throw refusal(run);
+    if (approve && approve.reason.trim() === '') throw new InputError('Say why the refused sync is to be applied.');
+    const approval = run.state === 'refused' && approve && { approvedBy: approve.by, approvalReason: approve.reason };
+    if (approve?.samePersons) return this.#adopt(run, approval || {});
+    try {
+      await this.#write(run, approval || {});
+    } catch (error) {
+      await this.#runs.end(id, { state: 'failed', endedAt: this.#options.clock.now(), failure: messageOf(error) });
+      this.#told(await this.#runs.find(id));
+      throw error;
+    }
+    return this.#told(await this.#runs.find(id));
+  }
+
+  /**
+   * Plan, guard and apply in one. An interrupt counts until the writing begins: it is thrown only when nothing of this source was
+   * changed, and a plan that is made by then waits to be applied.
+   * @throws RefusedError naming the run and the guard's reasons; the plan is kept
+   * @throws ConflictError when another sync of the source was applied meanwhile
+   */
+  run(source: DirectorySource, signal: AbortSignal): Promise<SyncRun> {
+    const turns = this.#turns.get(source.name) ?? new Mutex();
+    this.#turns.set(source.name, turns);
+    return turns.run(async () => {
+      const { id } = await this.plan(source, signal);
+      signal.throwIfAborted();
+      return this.apply(id);
+    });
+  }
+
+  /** A run and what it planned. @throws NotFoundError */
+  async show(id: number): Promise<SyncRun & { readonly plan: SyncPlan | null }> {
+    return { ...(await this.#runs.find(id)), plan: await this.#runs.plan(id) };
+  }
+
+  /** What a source says of its state, without a trace; null: it does not tell. @throws whatever the source throws */
+  markOf(source: DirectorySource, signal: AbortSignal): Promise<string | null> {
+    return this.#inTime(source, signal, readMark);
+  }
+
+  /** Whether a source with this mark would be read. */
+  async isNews(source: DirectorySource, mark: string): Promise<boolean> {
+    return !isFresh(await this.#runs.lastReading(source.name), mark, source, this.#options.clock.now());
+  }
+
+  /**
+   * Of those who follow a source one does, until it has not said so for a while.
+   * @param who an id of the one who would
+   * @param time for how long, in milliseconds
+   */
+  watch(source: string, who: string, time: number): Promise<boolean> {
+    return this.#runs.watch(source, who, { now: this.#options.clock.now(), time });
+  }
+
+  /** The latest run of a source, whatever came of it. */
+  last(source: string): Promise<SyncRun | undefined> {
+    return this.#runs.last(source);
+  }
+
+  /** The number of the last run of a source that was applied; 0 before the first. */
+  applied(source: string): Promise<number> {
+    return this.#runs.applied(source);
+  }
+
+  /**
+   * Asks a source, for as long as that may take: one that hangs must keep neither the host from stopping nor the next sync from
+   * beginning. A run that broke off before anything was known of the directory leaves its trace, too.
+   */
+  async #ask<R>(
+    source: DirectorySource,
+    startedAt: Date,
+    signal: AbortSignal,
+    question: (source: DirectorySource, until: AbortSignal) => Promise<R>,
+  ): Promise<R> {
+    try {
+      return await this.#inTime(source, signal, question);
+    } catch (error) {
+      const endedAt = this.#options.clock.now();
+      const failed = { state: 'failed', endedAt, failure: messageOf(error) } as const;
+      this.#told(await this.#runs.add({ source: source.name, startedAt, ...failed }));
+      throw error;
+    }
+  }
+
+  async #inTime<R>(
+    source: DirectorySource,
+    signal: AbortSignal,
+    question: (source: DirectorySource, until: AbortSignal) => Promise<R>,
+  ): Promise<R> {
+    const { readingTime = LIMITS.reading } = this.#options;
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(neverEnding(source.name, readingTime)), readingTime);
+    try {
+      return await question(source, AbortSignal.any([signal, limit.signal]));
+    } finally {
+      clearTimeout(timer);
+      // A signal made of others is kept, with whoever listens to it, as long as one of them lives.
+      limit.abort();
+    }
+  }
+
+  #told(run: SyncRun): SyncRun {
+    this.#options.onRunEnded?.(run);
+    return run;
+  }
+
+  /** The next sync reads everything, whatever the source says of its state: the rest of the plan was not applied. */
+  async #adopt(run: SyncRun, approval: Partial<SyncRun>): Promise<SyncRun> {
+    const { unitOfWork, clock } = this.#options;
+    const { id, source } = run;
+    await unitOfWork.transaction(async (manager) => {
+      await moveOn(manager, run);
+      const adopted = await adoptStableIds(manager, source, readPlanToApply(manager, id));
+      if (adopted === 0) throw new InputError(`In sync run ${id} nobody differs by the stable id alone.`);
+      const unread = { mark: null, since: null, fullAt: null, counts: NO_COUNTS };
+      await this.#runs.end(id, { state: 'applied', endedAt: clock.now(), ...approval, ...unread });
+    });
+    return this.#told(await this.#runs.find(id));
+  }
+
+  async #write(run: SyncRun, approval: Partial<SyncRun>): Promise<void> {
+    const { unitOfWork, clock, onDisabled, onProgress } = this.#options;
+    const now = clock.now();
+    const { created = 0, changed = 0, disabled = 0, revived = 0 } = run.counts?.persons ?? {};
+    onProgress?.('writing', created + changed + disabled + revived);
+    await unitOfWork.transaction(async (manager) => {
+      await applyPlan(unitOfWork, () => readPlanToApply(manager, run.id), {
+        run,
+        now,
+        ...(onDisabled && { onDisabled }),
+      });
+      await this.#runs.end(run.id, { state: 'applied', endedAt: now, ...approval });
+    });
+  }
+}
+
+/** Cut: it goes into a column of 64 kB. */
+function messageOf(error: unknown): string {
+  return sentenceOf(error).slice(0, 2_000);
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { TestDatabase } from '../../../../testing/test-databases.js';
+import { coreOwner } from '../../../app/core-owner.js';
+import { migrate, type Owner } from '../../../infra/database/migrate.js';
+import { openDatabase, type Database } from '../../../infra/database/open-database.js';
+import { AddFormerLogins1764028800061 } from '../../directory/add-former-logins.migration.js';
+import { AddPupilNumbers1764028800030 } from '../../directory/add-pupil-numbers.migration.js';
+import { AddWitnesses1764028800080 } from '../../directory/add-witnesses.migration.js';
+import { CreateFormerMemberships1764028800081 } from '../../directory/create-former-memberships.migration.js';
+import { directoryEntities, directoryMigrations } from '../../directory/directory-entities.js';
+import { syncEntities, syncMigrations } from '../sync-entities.js';
+
+/** These tables alone. */
+export const directoryOwner: Owner = {
+  id: 'core',
+  entities: [...directoryEntities, ...syncEntities],
+  migrations: [
+    ...directoryMigrations,
+    AddPupilNumbers1764028800030,
+    AddFormerLogins1764028800061,
+    AddWitnesses1764028800080,
+    CreateFormerMemberships1764028800081,
+    ...syncMigrations,
+  ],
+};
+
+export interface OpenDatabase extends Database {
+  /** Closes and forgets it. */
+  drop(): Promise<void>;
+}
+
+/** A new database with the tables of the host: with who leaves go his rights as administrator. */
+export async function openTestDatabase(kind: TestDatabase): Promise<OpenDatabase> {
+  const { url, drop } = await kind.fresh();
+  await migrate(url, [coreOwner]);
+  const database = await openDatabase(url, coreOwner.entities);
+  return {
+    ...database,
+    drop: async () => {
+      await database.close();
+      await drop();
+    },
+  };
+}

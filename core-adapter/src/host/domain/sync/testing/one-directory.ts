@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { IsNull } from 'typeorm';
+import type { DirectoryRecord, PersonRecord } from '../../../../api/directory-source.js';
+import type { Profile } from '../../../../api/people.js';
+import type { TestDatabase } from '../../../../testing/test-databases.js';
+import { AdministratorRow } from '../../administrators/administrator.entity.js';
+import { newId } from '../../../infra/database/new-id.js';
+import { AttachmentRow, GRANT_SOURCE } from '../../directory/attachment.entity.js';
+import { ExternalIdRow } from '../../directory/external-id.entity.js';
+import { PersonRow } from '../../directory/person.entity.js';
+import type { HomonymRow } from '../state/homonym.entity.js';
+import type { SyncRun } from '../runs/sync-runs.js';
+import { group, person, school, TILLEULS, VAL } from './records-for-tests.js';
+import { SeveralSources } from './several-sources.js';
+
+/** Two schools, a class in each, and somebody who stays. */
+export function withSchools(...records: DirectoryRecord[]): DirectoryRecord[] {
+  return [
+    school(TILLEULS, 'École des Tilleuls'),
+    school(VAL, 'Collège du Val'),
+    group('CM2 A', TILLEULS),
+    group('6e B', VAL),
+    person('anchor', 'teacher', VAL, { stableId: 'anchor' }),
+    ...records,
+  ];
+}
+
+/** An entry with the key `j.martin`: Julie Martin, unless the changes say otherwise. */
+export function martin(
+  changes: Partial<PersonRecord> = {},
+  profile: Profile = 'teacher',
+  uai = TILLEULS,
+): PersonRecord {
+  const names = { givenName: 'Julie', familyName: 'Martin', displayName: 'Julie Martin' };
+  return person('j.martin', profile, uai, { ...names, ...changes });
+}
+
+/** A directory with a new source for each test. */
+export class OneDirectory {
+  source = 'ldap-0';
+  number = 0;
+
+  private constructor(readonly house: SeveralSources) {}
+
+  static async open(kind: TestDatabase): Promise<OneDirectory> {
+    return new OneDirectory(await SeveralSources.open(kind));
+  }
+
+  /** Before each test. */
+  next(): void {
+    this.number += 1;
+    this.source = `ldap-${this.number}`;
+    this.house.ended.length = 0;
+  }
+
+  drop(): Promise<void> {
+    return this.house.database.drop();
+  }
+
+  sync(...records: DirectoryRecord[]): ReturnType<SeveralSources['sync']> {
+    return this.house.sync(this.source, withSchools(...records));
+  }
+
+  /** Applies what the guard lets through, and nothing else. */
+  async syncIfAllowed(...records: DirectoryRecord[]): Promise<SyncRun['state']> {
+    const run = await this.house.plan(this.source, withSchools(...records));
+    return run.state === 'planned' ? (await this.house.syncs.apply(run.id)).state : run.state;
+  }
+
+  idOf(key = 'j.martin'): Promise<string> {
+    return this.house.idOf(this.source, key);
+  }
+
+  /** Makes a person the head of a school, by hand, and an administrator of the platform. */
+  async grantAll(personId: string): Promise<void> {
+    const { clock, database } = this.house;
+    const head = { personId, uai: TILLEULS, profile: 'head' as const, source: GRANT_SOURCE };
+    await database.dataSource.manager.insert(AttachmentRow, { ...head, id: newId(), from: clock.now(), until: null });
+    await this.makeAdministrator(personId);
+  }
+
+  /** How many of these rights a person has. */
+  async grantsOf(personId: string): Promise<number> {
+    const { manager } = this.house.database.dataSource;
+    const heads = await manager.countBy(AttachmentRow, { personId, source: GRANT_SOURCE, until: IsNull() });
+    return heads + (await manager.countBy(AdministratorRow, { personId }));
+  }
+
+  async isDisabled(id: string): Promise<boolean> {
+    const row = await this.house.database.dataSource.manager.findOneByOrFail(PersonRow, { id });
+    return row.disabledAt !== null;
+  }
+
+  async makeAdministrator(personId: string): Promise<void> {
+    const { manager } = this.house.database.dataSource;
+    await manager.insert(AdministratorRow, { personId, grantedAt: this.house.clock.now() });
+  }
+
+  isAdministrator(personId: string): Promise<boolean> {
+    return this.house.database.dataSource.manager.existsBy(AdministratorRow, { personId });
+  }
+
+  async childrenOf(key: string): Promise<string[]> {
+    return (await this.house.directory.childrenOf(await this.idOf(key))).map(({ id }) => id);
+  }
+
+  async schoolsOf(key = 'j.martin'): Promise<string[]> {
+    const schools = await this.house.directory.schoolsOf(await this.idOf(key));
+    return schools.map(({ school: { uai } }) => uai).sort();
+  }
+
+  async asked(source = this.source): Promise<HomonymRow[]> {
+    return (await this.house.asked()).filter((row) => row.source === source);
+  }
+
+  rows(): Promise<ExternalIdRow[]> {
+    return this.house.database.dataSource.manager.find(ExternalIdRow, { where: { source: this.source } });
+  }
+
+  async change(key: string, changes: Partial<ExternalIdRow>): Promise<void> {
+    await this.house.database.dataSource.manager.update(ExternalIdRow, { source: this.source, key }, changes);
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DirectoryRecord } from '../../../../api/directory-source.js';
+import type { TestDatabase } from '../../../../testing/test-databases.js';
+import { TestClock } from '../../../../testing/test-clock.js';
+import { AuditTrail } from '../../audit/audit-trail.js';
+import { Directory } from '../../directory/directory.js';
+import { ExternalIdRow } from '../../directory/external-id.entity.js';
+import { PersonRow } from '../../directory/person.entity.js';
+import { HomonymRow } from '../state/homonym.entity.js';
+import { HomonymService } from '../../duplicates/homonym-service.js';
+import type { SyncPlan } from '../plan/sync-plan.js';
+import type { SyncRun } from '../runs/sync-runs.js';
+import { SyncService } from '../sync-service.js';
+import { openTestDatabase, type OpenDatabase } from './database-for-tests.js';
+import { SIGNAL, sourceOf } from './records-for-tests.js';
+
+/** A directory that several sources fill; logins are those of `scribe`. */
+export class SeveralSources {
+  readonly clock = new TestClock();
+  /** Ids of those whose sessions were ended. */
+  readonly ended: string[] = [];
+  readonly directory: Directory;
+  readonly syncs: SyncService;
+  readonly homonyms: HomonymService;
+
+  private constructor(readonly database: OpenDatabase) {
+    const { unitOfWork } = database;
+    const { clock } = this;
+    const endSessions = (ids: readonly string[]): Promise<void> => Promise.resolve(void this.ended.push(...ids));
+    const auditTrail = new AuditTrail(unitOfWork, clock);
+    this.directory = new Directory(unitOfWork, clock);
+    this.syncs = new SyncService({ unitOfWork, clock, onDisabled: endSessions });
+    this.homonyms = new HomonymService({ unitOfWork, clock, auditTrail, loginSource: 'scribe', endSessions });
+  }
+
+  static async open(kind: TestDatabase): Promise<SeveralSources> {
+    return new SeveralSources(await openTestDatabase(kind));
+  }
+
+  /** What the guard would refuse is let through. */
+  async sync(source: string, records: DirectoryRecord[]): Promise<SyncRun & { readonly plan: SyncPlan | null }> {
+    const { id } = await this.plan(source, records);
+    await this.syncs.apply(id, { approve: { by: 'cli', reason: 'tests have few people' } });
+    return this.syncs.show(id);
+  }
+
+  plan(source: string, records: DirectoryRecord[]): Promise<SyncRun> {
+    return this.syncs.plan(sourceOf(records, source), SIGNAL);
+  }
+
+  async idOf(source: string, key: string): Promise<string> {
+    return (await this.database.dataSource.manager.findOneByOrFail(ExternalIdRow, { source, key })).personId;
+  }
+
+  async person(source: string, key: string): Promise<PersonRow> {
+    const id = await this.idOf(source, key);
+    return this.database.dataSource.manager.findOneByOrFail(PersonRow, { id });
+  }
+
+  /** Sorted by the instant of asking. */
+  asked(): Promise<HomonymRow[]> {
+    return this.database.dataSource.manager.find(HomonymRow, { order: { id: 'ASC' } });
+  }
+
+  async onlyAsked(): Promise<string> {
+    const [only, ...more] = await this.asked();
+    if (!only || more.length > 0) throw new Error(`${more.length + 1} pairs were asked about`);
+    return only.id;
+  }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DirectoryRecord } from '../../../api/directory-source.js';
+import { person } from '../../../testing/directory-records.js';
+import { OTHER_SCHOOL, SAMPLE_RECORDS, SCHOOL, sampleSource } from '../../../testing/sample-directory.js';
+import { newId } from '../../infra/database/new-id.js';
+import { closeSchool } from '../personal-data/close-school.js';
+import { coreRecords } from '../personal-data/core-records.js';
+import { HomonymRow } from '../sync/state/homonym.entity.js';
+import { bootWebHost, type WebHost } from '../../app/host-for-tests.js';
+import { paper } from '../../http/paper-for-tests.js';
+
+const SIGNAL = new AbortController().signal;
+let web: WebHost;
+beforeEach(async () => {
+  web = await bootWebHost({ bricks: [paper] });
+});
+afterEach(() => web.stop());
+
+const idOf = async (login: string, source = 'ldap'): Promise<string> =>
+  (await web.host.directory.personByLogin(source, login))?.id ?? '';
+const make = async (personId: string): Promise<string> =>
+  (await web.host.tokens.create(personId, { name: 'one', brickIds: ['paper'], endsAt: null }, 'cli')).secret;
+const opens = async (secret: string): Promise<boolean> => {
+  const headers = { Authorization: `Bearer ${secret}` };
+  return (await web.send('/api/v1/me', { headers })).status === 200;
+};
+const read = (records: readonly DirectoryRecord[], name = 'ldap') =>
+  web.host.sync.run(
+    {
+      name,
+      read: async function* () {
+        yield* records;
+      },
+    },
+    SIGNAL,
+  );
+const isAbout = (record: DirectoryRecord, login: string): boolean =>
+  (record.type === 'person' && record.key === login) || (record.type === 'membership' && record.person === login);
+
+test('C18: who leaves the directory loses them for good, whoever comes back; the others keep theirs', async () => {
+  const leaver = await make(await idOf('teacher'));
+  const other = await make(await idOf('teacherofotherschool'));
+  await read(SAMPLE_RECORDS.filter((record) => !isAbout(record, 'teacher')));
+  expect(await opens(leaver)).toBe(false);
+  await web.host.sync.run(sampleSource, SIGNAL);
+  expect(await idOf('teacher')).not.toBe('');
+  expect([await opens(leaver), await opens(other)]).toEqual([false, true]);
+  expect(await web.host.tokens.listOf(await idOf('teacher'))).toEqual([]);
+});
+
+test('T7: with a school that closes, those end who are nothing elsewhere', async () => {
+  const gone = await idOf('teacher');
+  const leaver = await make(gone);
+  const elsewhere = await make(await idOf('teacherofotherschool'));
+  const both = await make(await idOf('guardianinbothschools'));
+  await closeSchool(web.host, SCHOOL);
+  expect([await opens(leaver), await opens(elsewhere), await opens(both)]).toEqual([false, true, true]);
+  expect(await web.host.tokens.listOf(gone)).toEqual([]);
+});
+
+test('of two persons who are made one, the one who goes loses his', async () => {
+  await read([...SAMPLE_RECORDS.slice(0, 2), person('claire', 'teacher', OTHER_SCHOOL, 'Claire', 'Vuillet')], 'other');
+  const [personId, otherId] = [await idOf('claire', 'other'), await idOf('teacher')];
+  const secrets = [await make(personId), await make(otherId)];
+  const asked = { id: newId(), source: 'other', personId, otherId, why: 'number', state: 'open' } as const;
+  const undecided = { decidedAt: null, decidedBy: null, reason: null };
+  await web.host.database.dataSource.manager.insert(HomonymRow, { ...asked, askedAt: web.clock.now(), ...undecided });
+  await web.host.homonyms.decide(asked.id, 'same', { actor: 'cli', reason: '' });
+  const kept = await idOf('teacher');
+  const left = [personId, otherId].find((id) => id !== kept) ?? '';
+  expect(await web.host.tokens.listOf(left)).toEqual([]);
+  expect(await Promise.all(secrets.map(opens))).toEqual([personId === kept, otherId === kept]);
+});
+
+test('what is kept of a person names his tokens, and nothing that opens them', async () => {
+  const id = await idOf('teacher');
+  const secret = await make(id);
+  await make(await idOf('teacherofotherschool'));
+  const records = await web.host.database.unitOfWork.run((manager) => coreRecords(manager, id));
+  expect(records['accessTokens']).toEqual([
+    { name: 'one', brickIds: ['paper'], createdAt: web.clock.now(), lastUsedAt: null, endsAt: null },
+  ]);
+  expect(JSON.stringify(records)).not.toMatch(new RegExp(`${secret.slice(6)}|secretHash`));
+});

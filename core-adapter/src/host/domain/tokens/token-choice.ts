@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { dayAfter, dayOf, startOfDay } from '../../infra/i18n/school-day.js';
+import { LONGEST_NAME, tokenProblem, type TokenProblem } from './token-problem.js';
+
+/** What somebody asks for. */
+export interface TokenChoice {
+  readonly name: string;
+  readonly brickIds: readonly string[];
+  /** The first instant at which it opens nothing any more; null: no end. */
+  readonly endsAt: Date | null;
+}
+
+/** A name on one line, without what cannot be seen. */
+export function cleanName(name: string): string {
+  return name.replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ').trim();
+}
+
+/** What is wrong with a choice in itself, whoever makes it. */
+export function problemsOf({ name, brickIds, endsAt }: TokenChoice, now: Date): TokenProblem[] {
+  const clean = cleanName(name);
+  const problems: TokenProblem[] = [];
+  if (clean === '') problems.push('noName');
+  if ([...clean].length > LONGEST_NAME) problems.push('longName');
+  if (brickIds.length === 0) problems.push('noBricks');
+  if (endsAt !== null && endsAt.getTime() <= now.getTime()) problems.push('past');
+  return problems;
+}
+
+/**
+ * The end of a last day, included, written `YYYY-MM-DD` in a time zone.
+ * @throws InputError when there is no such day; that it is over is for `problemsOf`
+ */
+export function endOfDay(day: string, timeZone: string): Date {
+  const end = startOfDay(day, timeZone) && startOfDay(dayAfter(day), timeZone);
+  if (!end) throw tokenProblem('notADay');
+  return end;
+}
+
+const DAY_MS = 86_400_000;
+
+/** The end of the day that is so many days from now. */
+export function endAfterDays(days: number, timeZone: string, now: Date): Date {
+  return endOfDay(dayOf(new Date(now.getTime() + days * DAY_MS), timeZone), timeZone);
+}

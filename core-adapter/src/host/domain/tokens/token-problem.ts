@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { DomainError, type ErrorCode } from '../../../api/errors.js';
+
+/** How long the name of a token may be, in characters; and how many tokens a person may have. */
+export const LONGEST_NAME = 60;
+export const MOST_TOKENS = 20;
+
+export type TokenField = 'name' | 'bricks' | 'end';
+
+interface Problem {
+  readonly field: TokenField;
+  readonly code: ErrorCode;
+  readonly sentence: string;
+}
+
+/** What keeps a token from being made. */
+const PROBLEMS = {
+  noName: { field: 'name', code: 'INVALID_INPUT', sentence: 'Give the token a name: what it is for, or where.' },
+  longName: {
+    field: 'name',
+    code: 'INVALID_INPUT',
+    sentence: `The name of a token has at most ${LONGEST_NAME} characters; shorten it.`,
+  },
+  nameTaken: {
+    field: 'name',
+    code: 'CONFLICT',
+    sentence: 'This person has a token of that name already; choose another name, or revoke that one first.',
+  },
+  tooMany: {
+    field: 'name',
+    code: 'CONFLICT',
+    sentence: `This person has ${MOST_TOKENS} tokens, and may have no more; revoke one first.`,
+  },
+  left: { field: 'name', code: 'CONFLICT', sentence: 'This person has left; a token would open nothing.' },
+  noBricks: { field: 'bricks', code: 'INVALID_INPUT', sentence: 'Name at least one brick that the token may reach.' },
+  unknownBrick: {
+    field: 'bricks',
+    code: 'INVALID_INPUT',
+    sentence: 'One of these bricks is not there for the person.',
+  },
+  notADay: { field: 'end', code: 'INVALID_INPUT', sentence: 'The last day is not a day: write it as 2027-07-02.' },
+  past: { field: 'end', code: 'INVALID_INPUT', sentence: 'The last day is over; name one that is to come, or none.' },
+} as const satisfies Record<string, Problem>;
+
+export type TokenProblem = keyof typeof PROBLEMS;
+
+export function fieldOf(problem: TokenProblem): TokenField {
+  return PROBLEMS[problem].field;
+}
+
+export function tokenProblem(problem: TokenProblem): DomainError {
+  const { code, sentence } = PROBLEMS[problem];
+  return new DomainError(code, sentence, { problem });
+}
+
+/** Which problem an error tells of, if it is one of these. */
+export function tokenProblemOf(error: unknown): TokenProblem | undefined {
+  const problem = error instanceof DomainError ? error.details['problem'] : undefined;
+  return typeof problem === 'string' && Object.hasOwn(PROBLEMS, problem) ? (problem as TokenProblem) : undefined;
+}

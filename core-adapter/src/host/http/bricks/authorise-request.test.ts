@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+import { defineBrick } from '../../../api/brick.js';
+import { json } from '../../../api/http.js';
+import { OTHER_SCHOOL, SCHOOL } from '../../../testing/sample-directory.js';
+import { NoteRow } from '../../infra/database/notes-for-tests.js';
+import { bootWebHost, type Answer } from '../../app/host-for-tests.js';
+import { paper, torn } from '../paper-for-tests.js';
+
+const strict = defineBrick({ ...paper.manifest, id: 'strict' }, ({ http }) => {
+  const params = z.strictObject({ id: z.coerce.number() });
+  http.get('/things/:id', { access: 'read', params }, (request) => json(request.params));
+  http.get('/away', { access: 'read', load: () => Promise.resolve(undefined) }, () => json({}));
+  http.get('/elsewhere', { access: 'read', group: () => 'no such group' }, () => json({}));
+  http.get('/asset', { access: 'read' }, ({ asset }) => json({ url: asset('gone.js') }));
+  http.get('/entity', { access: 'read' }, async ({ db }) => json({ rows: await db.repository(NoteRow).count() }));
+});
+
+const web = await bootWebHost({ bricks: [paper, strict, torn] });
+afterAll(() => web.stop());
+const Cookie = await web.cookieOf('teacher');
+const get = (path: string): Promise<Answer> => web.send(path, { headers: { Cookie, Accept: 'application/json' } });
+const HERE = `/s/${SCHOOL}/strict`;
+
+test('a brick sees its own part of the address alone, so that its schema may be strict', async () => {
+  const { status, text } = await get(`${HERE}/things/7`);
+  expect([status, text]).toEqual([200, '{"id":7}']);
+});
+
+test('T8, T9: a program cannot tell from a 404 what there is and what is only not for the person', async () => {
+  await web.host.activations.disable(SCHOOL, 'torn', 'cli');
+  const addresses = [
+    `${HERE}/things/seven`,
+    `${HERE}/away`,
+    `${HERE}/elsewhere`,
+    `${HERE}/nowhere`,
+    `/s/${SCHOOL}/torn/`,
+    `/s/${SCHOOL}/never-installed/`,
+    `/s/${OTHER_SCHOOL}/strict/`,
+    `/s/${OTHER_SCHOOL}`,
+    `/s/0399999Z`,
+    `/admin/s/${SCHOOL}/bricks`,
+    '/nowhere',
+  ];
+  for (const path of addresses) {
+    const { status, text } = await get(path);
+    const message = 'There is nothing here for this person.';
+    expect([path, status, JSON.parse(text)]).toMatchObject([path, 404, { error: { kind: 'notFound', message } }]);
+  }
+});
+
+test.each([
+  ['/asset', 'strict has no asset named gone.js'],
+  ['/entity', 'NoteRow is not among the brick'],
+])('a fault of the brick at %s is a 500, and an error in the log', async (path, message) => {
+  const { status, text, headers } = await get(HERE + path);
+  expect([status, JSON.parse(text)]).toMatchObject([500, { error: { kind: 'unexpected', message: 'unexpected' } }]);
+  const line = web.lines.find(
+    ({ fields, level }) => level === 'error' && fields['reference'] === headers['x-request-id'],
+  );
+  expect(line?.fields['err']).toMatchObject({ message: expect.stringContaining(message) });
+});

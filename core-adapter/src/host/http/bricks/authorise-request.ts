@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Request } from 'express';
+import { z, type ZodType } from 'zod';
+import type { Belonging } from '../../../api/access.js';
+import { ForbiddenError, InputError } from '../../../api/errors.js';
+import type { IncomingFile } from '../../../api/http.js';
+import { askerAccess, type JudgedAccess } from '../../domain/access/asker-access.js';
+import type { HostContext } from '../../context/host-context.js';
+import { formatFor } from '../../infra/i18n/format.js';
+import { translator } from '../../infra/i18n/translate.js';
+import type { ReadyBrick } from '../../domain/bricks/loaded-brick.js';
+import { heldIn } from '../../domain/bricks/held-in.js';
+import { ticketFor } from './ticket-for.js';
+import { brickAddress } from './brick-address.js';
+import type { AnyInput, AnyRequest, BrickRoute } from '../../domain/bricks/brick-route.js';
+import { nothingHere } from '../nothing-here.js';
+import type { SchoolVisit } from '../school-visit.js';
+import { visitorOf } from '../visitor.js';
+
+/** Reads the input, and lets through only who may. @throws NotFoundError, ForbiddenError, InputError */
+export async function authoriseRequest(
+  context: HostContext,
+  brick: ReadyBrick,
+  route: BrickRoute,
+  request: Request,
+  visit: SchoolVisit,
+  files: AsyncIterable<IncomingFile>,
+): Promise<AnyRequest> {
+  const access = await requireAccess(brick, route, visit);
+
+  const { db, storage } = heldIn(context, brick, visit.school.uai);
+  const input = {
+    params: parse(route.params, request.params, 'address'),
+    query: parse(route.query, request.query, 'address'),
+    body: parse(route.body, request.body, 'form'),
+    db,
+  } as AnyInput;
+
+  const resource = route.load && (await route.load(input));
+  if (route.load && !resource) throw nothingHere('what the address names was not found');
+  const belonging: Belonging | undefined = resource ?? (route.group && { groupId: route.group(input), ownerId: null });
+  if (belonging) refuseUnless(await access.judge(route.access, belonging));
+  const given = { ...input, resource: resource as undefined, files };
+  return { ...given, storage, ...handedOut(context, brick, request, visit, access) };
+}
+
+/** What the asker may do in the brick, if he may do what the route asks for somewhere in the school. @throws NotFoundError, ForbiddenError */
+export async function requireAccess(
+  brick: ReadyBrick,
+  { access }: BrickRoute,
+  visit: SchoolVisit,
+): Promise<JudgedAccess> {
+  const his = askerAccess(brick.manifest.permissions ?? {}, visit.asker, visit.ties);
+  refuseUnless(await his.judge(access));
+  return his;
+}
+
+function refuseUnless(judgement: Awaited<ReturnType<JudgedAccess['judge']>>): void {
+  if (judgement === 'unknown') throw nothingHere('the person may not know of it');
+  if (judgement === 'forbidden') throw new ForbiddenError('The person may not do this here.');
+}
+
+function parse(schema: ZodType | undefined, value: unknown, where: 'address' | 'form'): unknown {
+  if (!schema) return undefined;
+  const parsed = schema.safeParse(value ?? {});
+  if (parsed.success) return parsed.data;
+  // A malformed id in an address is an address at which there is nothing.
+  if (where === 'address') throw nothingHere('the address cannot be read');
+  const { fieldErrors } = z.flattenError(parsed.error);
+  const fields = Object.entries<string[] | undefined>(fieldErrors).map(
+    ([name, texts]) => [name, texts?.join(' ') ?? ''] as const,
+  );
+  throw new InputError(
+    `The form cannot be read: ${fields.map(([name, text]) => `${name}: ${text}`).join('; ')}`,
+    Object.fromEntries(fields),
+  );
+}
+
+/** What the host hands to every request of a brick. */
+function handedOut(
+  context: HostContext,
+  { id, manifest, log }: ReadyBrick,
+  request: Request,
+  { school, asker }: SchoolVisit,
+  access: JudgedAccess,
+): Omit<AnyRequest, keyof AnyInput | 'resource' | 'files' | 'storage'> {
+  const { language } = visitorOf(request);
+  const { clock, directory, auditTrail } = context;
+  return {
+    school,
+    asker,
+    access,
+    ticketFor: (service) => ticketFor(context, request, service),
+    people: { names: (ids) => directory.names(school.uai, ids) },
+    audit: (action, subject, work) =>
+      auditTrail.record({ actor: asker.id, uai: school.uai, action, subject }, work, {
+        limit: context.limits.transaction,
+      }),
+    clock,
+    log,
+    t: translator(manifest.locales, language, asker.profiles.includes('pupil')),
+    format: formatFor(language, school.timeZone, clock),
+    url: (path) => brickAddress(school.uai, id, path),
+    asset: (name) => context.assets.url(id, name),
+    page: (title, content, options = {}) => ({ kind: 'page', title, content, options }),
+    redirect: (path, notice) => ({ kind: 'redirect', path, ...(notice !== undefined && { notice }) }),
+  };
+}

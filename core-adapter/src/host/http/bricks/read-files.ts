@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { AsyncResource } from 'node:async_hooks';
+import { on } from 'node:events';
+import type { Readable } from 'node:stream';
+import busboy, { type FileInfo } from 'busboy';
+import type { Request } from 'express';
+import { InputError } from '../../../api/errors.js';
+import type { IncomingFile } from '../../../api/http.js';
+import { asError } from '../../infra/util/as-error.js';
+import { guardStream } from './guard-stream.js';
+
+const NAME_LENGTH = 200;
+/** Names of devices on Windows, with any extension: a file of that name cannot be saved there. */
+const RESERVED = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])\s*(?:\.|$)/i;
+const BROKE_OFF = 'The upload broke off before its end; send it again.';
+const NO_END = 'The form cannot be read to its end; send it again.';
+
+/**
+ * The files of a form, one after the other, as they arrive. When the connection breaks off, the file being read fails and
+ * so does the loop. What is left unread is let through to nowhere, so that the answer still reaches the browser.
+ * @param threw is given what a listener on the content of a file throws: all that is left of the upload fails
+ */
+export async function* readFiles(
+  request: Request,
+  maxFiles: number,
+  threw: (error: unknown) => void,
+): AsyncGenerator<IncomingFile> {
+  const parser = createParser(request, maxFiles);
+  const endWith = parser.destroy.bind(parser);
+  // The stream calls this with errors of busboy's own: a part cut short, no closing boundary (RFC 2046 §5.1.1). The file being read
+  // fails with the same error, and to the brick it must be the visitor's fault too.
+  parser.destroy = (error) => endWith(error && new InputError(NO_END));
+  // What broke off before anybody asked for its files says so no more.
+  if (request.destroyed) throw new InputError(BROKE_OFF);
+  const brokeOff = (): void => void (request.complete || endWith(new InputError(BROKE_OFF)));
+  const letThrough = (): void => {
+    request.off('close', brokeOff);
+    request.unpipe(parser);
+    request.resume();
+  };
+  const giveUp = (error: unknown): void => {
+    threw(error);
+    letThrough();
+    // Later: the parser is in the middle of the part from which the listener was called.
+    process.nextTick(() => endWith(asError(error)));
+  };
+  let tooMany = false;
+  parser.on('filesLimit', () => (tooMany = true));
+  // What comes of it after the loop is for nobody; the loop itself sees it.
+  parser.on('error', () => undefined);
+  // At once, since it may wait behind another file; bound, since it is the socket that makes it.
+  parser.on(
+    'file',
+    AsyncResource.bind((_field: string, content: Readable) => {
+      // A stream that fails before anybody reads it must not bring the process down; whoever reads it sees the error.
+      content.on('error', () => undefined);
+      guardStream(content, giveUp);
+    }),
+  );
+  request.on('close', brokeOff);
+  // Not `pipeline`: it would destroy the request with the parser, and with it the way back to the browser.
+  request.pipe(parser);
+
+  try {
+    for await (const event of on(parser, 'file', { close: ['close'] })) {
+      const [, content, info] = event as [string, Readable, FileInfo];
+      if (!info.filename) content.resume();
+      else yield { name: cleanName(info.filename), content };
+    }
+  } catch (error) {
+    throw error instanceof InputError ? error : new InputError(BROKE_OFF);
+  } finally {
+    letThrough();
+  }
+  if (tooMany) throw new InputError(`More than ${maxFiles} files at once; send them in several goes.`);
+}
+
+function createParser(request: Request, maxFiles: number): busboy.Busboy {
+  try {
+    return busboy({
+      headers: request.headers,
+      defParamCharset: 'utf8',
+      limits: { files: maxFiles, fields: 20, fieldSize: 10_000 },
+    });
+  } catch {
+    throw new InputError('Send the files as multipart/form-data.');
+  }
+}
+
+/** F1: no path, no control or direction characters, no device of Windows, one spelling of accents, a length that every disk and screen takes. */
+export function cleanName(name: string): string {
+  const last = name.split(/[/\\]/).at(-1) ?? '';
+  const clean = last
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]/gu, '')
+    .trim();
+  if (clean === '' || clean === '.' || clean === '..') return 'fichier';
+  return shortened(RESERVED.test(clean) ? `_${clean}` : clean);
+}
+
+/** Counted in code points: half of a surrogate pair is no character. */
+function shortened(name: string): string {
+  const characters = Array.from(name);
+  if (characters.length <= NAME_LENGTH) return name;
+  const extension = /\.[^.]{1,12}$/u.exec(name)?.[0] ?? '';
+  return characters.slice(0, NAME_LENGTH - Array.from(extension).length).join('') + extension;
+}

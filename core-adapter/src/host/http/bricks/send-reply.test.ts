@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { connect } from 'node:net';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { defineBrick } from '../../../api/brick.js';
+import { download, type Reply } from '../../../api/http.js';
+import { SCHOOL } from '../../../testing/sample-directory.js';
+import { bootWebHost } from '../../app/host-for-tests.js';
+import { paper } from '../paper-for-tests.js';
+
+const FORGED = 'HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nforged';
+const replies: Readonly<Record<string, () => unknown>> = {
+  surplus: () => download({ name: 'a.txt', bytes: 5, content: Readable.from(['whole', FORGED]) }),
+  'surplus-at-once': () => download({ name: 'a.txt', bytes: 5, content: Readable.from([`whole${FORGED}`]) }),
+  short: () => download({ name: 'a.txt', bytes: 200, content: Readable.from(['half of it']) }),
+  empty: () => download({ name: 'a.txt', bytes: 200, content: Readable.from([]) }),
+  failing: () => download({ name: 'a.txt', bytes: 200, content: Readable.from(failing()) }),
+  negative: () => download({ name: 'a.txt', bytes: -1, content: Readable.from(['x']) }),
+  fraction: () => download({ name: 'a.txt', bytes: 1.5, content: Readable.from(['x']) }),
+  'no-number': () => download({ name: 'a.txt', bytes: Number.NaN, content: Readable.from(['x']) }),
+  unknown: () => ({ kind: 'html', value: '<p>' }),
+  'no-kind': () => ({}),
+  nothing: () => undefined,
+};
+
+async function* failing(): AsyncGenerator<string> {
+  yield await Promise.resolve('a beginning');
+  throw new Error('the disk is scratched');
+}
+
+/** A brick written without types, whose replies keep no promise. */
+const careless = defineBrick({ ...paper.manifest, id: 'careless' }, ({ http }) => {
+  for (const [path, reply] of Object.entries(replies)) http.get(`/${path}`, { access: 'read' }, () => reply() as Reply);
+});
+
+const web = await bootWebHost({ bricks: [paper, careless] });
+afterAll(() => web.stop());
+const Cookie = await web.cookieOf('teacher');
+const at = (path: string): string => `/s/${SCHOOL}/paper/${path}`;
+
+test.each<[string, string]>([
+  ['devoirs.pdf', 'attachment; filename=devoirs.pdf'],
+  ['page.html', 'attachment; filename=page.html'],
+  ['dessin.svg', 'attachment; filename=dessin.svg'],
+  [
+    'été à l’école.txt',
+    `attachment; filename="?t? ? l??cole.txt"; filename*=UTF-8''%C3%A9t%C3%A9%20%C3%A0%20l%E2%80%99%C3%A9cole.txt`,
+  ],
+  ['a";x=y\r\nSet-Cookie: b=1.txt', ''],
+  ['../../etc/passwd', 'attachment; filename=passwd'],
+])('F4, F5: %j leaves as an attachment that can run nothing', async (name, disposition) => {
+  const answer = await web.send(at(`download/${encodeURIComponent(name)}`), { headers: { Cookie } });
+  expect(answer.status).toBe(200);
+  expect(answer.headers).toMatchObject({
+    'content-type': 'application/octet-stream',
+    'content-length': '25',
+    'content-security-policy': "sandbox; default-src 'none'",
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'private, no-store',
+  });
+  expect(answer.text).toBe('<script>alert(1)</script>');
+  expect(answer.headers).not.toHaveProperty('set-cookie');
+  const told = String(answer.headers['content-disposition']);
+  expect(told).toMatch(/^attachment; /);
+  if (disposition !== '') expect(told.replace(/[^\x20-\x7e]/g, '?')).toBe(disposition);
+});
+
+test('pages and JSON of a person are kept by nobody', async () => {
+  const page = await web.send(at(''), { headers: { Cookie } });
+  const json = await web.send(at('search?page=1'), { headers: { Cookie } });
+  expect([page.headers['cache-control'], json.headers['cache-control']]).toEqual(['no-store', 'no-store']);
+  expect(json.headers['content-type']).toMatch(/application\/json/);
+});
+
+test('a notice is shown once, to the one who did it', async () => {
+  const form = { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' };
+  const sent = await web.send(at('sheets'), { method: 'POST', headers: { Cookie, ...form }, body: 'text=hello' });
+  expect([sent.status, sent.headers.location]).toEqual([303, at('')]);
+  const pupil = await web.send(at(''), { headers: { Cookie: await web.cookieOf('pupil') } });
+  expect(pupil.text).not.toContain('Feuille rangée.');
+  const pages = [await web.send(at(''), { headers: { Cookie } }), await web.send(at(''), { headers: { Cookie } })];
+  expect(pages.map(({ text }) => text.includes('Feuille rangée.'))).toEqual([true, false]);
+});
+
+/** Everything that a client reads which asks for a reply of the careless brick, and for a page on the same connection. */
+async function readAll(path: string): Promise<string> {
+  const socket = connect(web.port, '127.0.0.1');
+  const ask = (address: string): string => `GET ${address} HTTP/1.1\r\nHost: x\r\nCookie: ${Cookie}\r\n\r\n`;
+  socket.on('error', () => undefined);
+  socket.write(ask(`/s/${SCHOOL}/careless/${path}`) + ask(at('')));
+  return text(socket);
+}
+
+const troublesOf = (brick: string): number => web.host.troubles.of(brick)?.count ?? 0;
+
+test.each([
+  ['surplus', /length/],
+  ['surplus-at-once', /length/],
+  ['short', /length/],
+  ['empty', /length/],
+  ['failing', /scratched/],
+])(
+  'F: a download with other bytes than it announces (%s) ends the connection, and the client reads nothing after it (RFC 9112 §6.3)',
+  async (path, sentence) => {
+    const before = troublesOf('careless');
+    const read = await readAll(path);
+    expect(read.match(/^HTTP/gm)?.length ?? 0).toBeLessThanOrEqual(1);
+    expect(read).not.toContain('forged');
+    expect(troublesOf('careless')).toBe(before + 1);
+    expect(web.host.troubles.of('careless')?.last.sentence).toMatch(sentence);
+  },
+);
+
+test.each(['negative', 'fraction', 'no-number'])(
+  'F: a download whose size is no size (%s) is a 500 and a trouble of the brick',
+  async (path) => {
+    const before = troublesOf('careless');
+    const { status, headers } = await web.send(`/s/${SCHOOL}/careless/${path}`, { headers: { Cookie } });
+    expect([status, headers['content-disposition']]).toEqual([500, undefined]);
+    expect(troublesOf('careless')).toBe(before + 1);
+  },
+);
+
+test.each(['unknown', 'no-kind', 'nothing'])(
+  'P11: a reply of no known kind (%s) is a 500 and a trouble of the brick, and not a page that never comes',
+  async (path) => {
+    const before = troublesOf('careless');
+    const { status } = await web.send(`/s/${SCHOOL}/careless/${path}`, { headers: { Cookie } });
+    expect(status).toBe(500);
+    expect(troublesOf('careless')).toBe(before + 1);
+    expect(web.host.troubles.of('careless')?.last.sentence).toMatch(/^The handler of careless/);
+  },
+);

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { AsyncResource } from 'node:async_hooks';
+import { finished, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Request, Response } from 'express';
+import type { Reply } from '../../../api/http.js';
+import type { HostContext } from '../../context/host-context.js';
+import { brickAddress } from './brick-address.js';
+import type { SchoolVisit } from '../school-visit.js';
+import { sendPage } from '../send-page.js';
+
+/** Sends what a brick's handler answered. */
+export async function sendReply(
+  context: HostContext,
+  brickId: string,
+  visit: SchoolVisit,
+  request: Request,
+  response: Response,
+  reply: Reply,
+): Promise<void> {
+  switch (reply.kind) {
+    case 'page':
+      return sendPage(context, request, response, {
+        title: reply.title,
+        content: reply.content,
+        scripts: reply.options.scripts ?? [],
+        visit,
+        current: brickId,
+      });
+    case 'redirect':
+      if (reply.notice !== undefined) request.session.notice = reply.notice;
+      return response.redirect(303, brickAddress(visit.school.uai, brickId, reply.path));
+    case 'json':
+      response.status(reply.status).set('Cache-Control', 'no-store').json(reply.value);
+      return;
+    case 'download':
+      return sendDownload(response, reply);
+  }
+}
+
+/** What people uploaded must never run with our origin's rights: an attachment, of no type, in a sandbox. */
+async function sendDownload(
+  response: Response,
+  file: { name: string; bytes: number; content: Readable },
+): Promise<void> {
+  response.attachment(file.name).set({
+    'Content-Type': 'application/octet-stream',
+    'Content-Length': String(file.bytes),
+    'Content-Security-Policy': "sandbox; default-src 'none'",
+    'Cache-Control': 'private, no-store',
+  });
+  // RFC 9112 §6.3: with a byte too many or too few, the client would read the rest as the next answer, or the next answer as the rest.
+  response.strictContentLength = true;
+  let isOver = false;
+  // The client goes away while the content has nothing to write.
+  finished(
+    response,
+    AsyncResource.bind(() => {
+      isOver = true;
+      file.content.destroy();
+    }),
+  );
+  try {
+    // Not from stream to stream: then the socket would move it, and the brick's code that reads and closes would run as nobody's.
+    await pipeline(file.content[Symbol.asyncIterator](), response);
+  } catch (error) {
+    // A client that goes away in the middle is no failure. Otherwise the pipeline has just destroyed the response, and its socket.
+    if (!isOver) throw error;
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { once } from 'node:events';
+import { Readable } from 'node:stream';
+import { defineBrick } from '../../../api/brick.js';
+import { download, json } from '../../../api/http.js';
+import { SCHOOL } from '../../../testing/sample-directory.js';
+import { brickWith } from '../../bricks/bricks-for-tests.js';
+import { currentBrick } from '../../infra/util/brick-scope.js';
+import { LIMITS } from '../../infra/util/limits.js';
+import { bootWebHost, type Answer } from '../../app/host-for-tests.js';
+import { paper } from '../paper-for-tests.js';
+
+let finish = (): void => undefined;
+const finished = new Promise<void>((resolve) => (finish = resolve));
+const late = Readable.from(['too late']);
+
+const slow = defineBrick({ ...paper.manifest, id: 'slow' }, ({ http }) => {
+  http.get('/hangs', { access: 'read' }, () => new Promise(() => undefined));
+  http.get('/load', { access: 'read', load: () => new Promise(() => undefined) }, () => json({}));
+  http.get('/late', { access: 'read' }, async () => {
+    await finished;
+    return download({ name: 'late.txt', bytes: 8, content: late });
+  });
+  http.post('/upload', { access: 'read', upload: { maxFiles: 1 } }, async () => {
+    await finished;
+    return json({ as: currentBrick() });
+  });
+  http.get('/fails', { access: 'read' }, async () => {
+    await finished;
+    throw new Error('too late as well');
+  });
+});
+
+const web = await bootWebHost({ bricks: [slow, brickWith({ id: 'quick' })], limits: { ...LIMITS, request: 200 } });
+const Cookie = await web.cookieOf('teacher');
+afterAll(() => web.stop());
+
+function ask(path: string, method = 'GET'): Promise<Answer> {
+  const headers = { Cookie, 'Sec-Fetch-Site': 'same-origin', 'Content-Type': 'multipart/form-data; boundary=x' };
+  return web.send(`/s/${SCHOOL}/slow${path}`, { method, headers });
+}
+
+test('P11: a request that hangs is answered 503 and logged; a reply that comes later is dropped; uploads may last', async () => {
+  const upload = ask('/upload', 'POST');
+  const answers = await Promise.all(['/hangs', '/load', '/late', '/fails'].map((path) => ask(path)));
+  expect(answers.map(({ status }) => status)).toEqual([503, 503, 503, 503]);
+  const told = web.lines.flatMap(({ fields }) => (fields['err'] instanceof Error ? fields['err'].message : []));
+  expect(told).toContain('slow does not answer GET /hangs: it took longer than 0.2 s.');
+
+  const closed = once(late, 'close');
+  finish();
+  await closed;
+  expect((await upload).text).toBe('{"as":"slow"}');
+});

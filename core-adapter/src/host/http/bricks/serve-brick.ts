@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+import express, { type Request, type RequestHandler, type Router } from 'express';
+import { UnavailableError } from '../../../api/errors.js';
+import type { IncomingFile, Reply } from '../../../api/http.js';
+import type { HostContext } from '../../context/host-context.js';
+import { inBrick } from '../../infra/util/brick-scope.js';
+import type { LoadedBrick, ReadyBrick } from '../../domain/bricks/loaded-brick.js';
+import { unlessAborted } from '../../infra/util/unless-aborted.js';
+import { TooSlowError, within } from '../../infra/util/within.js';
+import { requireFreshLogin } from '../login/require-fresh-login.js';
+import { noteSchool } from '../last-school.js';
+import { authoriseRequest, requireAccess } from './authorise-request.js';
+import type { BrickRoute } from '../../domain/bricks/brick-route.js';
+import { guardStream } from './guard-stream.js';
+import { knownReply } from './known-reply.js';
+import { nothingHere } from '../nothing-here.js';
+import { readFiles } from './read-files.js';
+import { requestFailure, type RequestFailure } from './request-failure.js';
+import { requirePerson } from '../login/require-person.js';
+import { visitSchool, type SchoolVisit } from '../school-visit.js';
+import { sendError } from '../send-error.js';
+import { sendReply } from './send-reply.js';
+import { visitorOf } from '../visitor.js';
+
+/** The largest form without files, in bytes. */
+const FORM_LIMIT = 100_000;
+
+/** Serves a brick below `/s/<UAI>/<id>`: only in a school of the person, and only where it is on for him. */
+export function serveBrick(context: HostContext, brick: LoadedBrick): Router {
+  const router = express.Router({ mergeParams: true });
+  const visits = new WeakMap<Request, SchoolVisit>();
+  router.use(requirePerson(context), async (request, response, next) => {
+    const visit = await visitBrick(context, request, brick);
+    visits.set(request, visit);
+    await noteSchool(context.database.unitOfWork, request, visit.school.uai);
+    if (brick.state === 'failed') return sendError(context, request, response, 'brickFailed');
+    next();
+  });
+  if (brick.state === 'failed') return router;
+  // After the visit: where the brick is off, nothing that is sent makes another answer than 404 (T9).
+  router.use(express.urlencoded({ extended: false, limit: FORM_LIMIT }));
+
+  // A router of its own: what the brick sees of the address is its own part, without the school.
+  const routes = express.Router();
+  for (const route of brick.routes) {
+    const visitOf = (request: Request): SchoolVisit => {
+      const visit = visits.get(request);
+      if (!visit) throw new Error(`${brick.id} was asked without a visit`);
+      return visit;
+    };
+    const mayAtAll: RequestHandler = async (request, _response, next) => {
+      await requireAccess(brick, route, visitOf(request));
+      next();
+    };
+    // Nobody is asked for his password in vain.
+    const guards = route.freshLogin ? [mayAtAll, requireFreshLogin(context)] : [];
+    routes[route.method](route.path, ...guards, (request, response) => {
+      const visit = visitOf(request);
+      // Sending too: the stream of a download is the brick's.
+      return inBrick({ id: brick.id }, async () => {
+        const failure = requestFailure(context, brick, request);
+        try {
+          const reply = await replyInTime(context, brick, route, request, visit, failure);
+          if (reply.kind === 'download') guardStream(reply.content, failure.fail);
+          await sendReply(context, brick.id, visit, request, response, reply);
+        } catch (error) {
+          failure.fail(error);
+          throw error;
+        }
+      });
+    });
+  }
+  return router.use(routes);
+}
+
+/** Asks the brick, and waits as long as a request may take. @throws UnavailableError when that is over */
+async function replyInTime(
+  context: HostContext,
+  brick: ReadyBrick,
+  route: BrickRoute,
+  request: Request,
+  visit: SchoolVisit,
+  { signal, fail }: RequestFailure,
+): Promise<Reply> {
+  const files = route.upload ? readFiles(request, route.upload.maxFiles, fail) : noFiles();
+  const ask = async (): Promise<Reply> =>
+    knownReply(brick.id, await route.handler(await authoriseRequest(context, brick, route, request, visit, files)));
+  const reply = ask();
+  try {
+    // How long an upload takes, the line decides; once a listener on it threw, its handler may wait for ever.
+    return await (route.upload ? unlessAborted(signal, () => reply) : within(context.limits.request, () => reply));
+  } catch (error) {
+    void reply.then(dropReply, () => undefined);
+    if (!(error instanceof TooSlowError)) throw error;
+    throw new UnavailableError(`${brick.id} does not answer ${request.method} ${route.path}: ${error.message}.`);
+  }
+}
+
+async function* noFiles(): AsyncGenerator<IncomingFile> {}
+
+/** A file that nobody is waiting for any more must not stay open. */
+function dropReply(reply: Reply): void {
+  if (reply.kind === 'download') reply.content.destroy();
+}
+
+/** @throws NotFoundError in a school that is not the person's, and where the brick is off for him (T8, T9) */
+async function visitBrick(context: HostContext, request: Request, brick: LoadedBrick): Promise<SchoolVisit> {
+  const { person } = visitorOf(request);
+  const visit = person && visitSchool(context, person, String(request.params['uai']));
+  if (!visit || !(await visit.isOn(brick.id))) throw nothingHere(`${brick.id} is not there for the person`);
+  return visit;
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Request } from 'express';
+import { UnavailableError } from '../../../api/errors.js';
+import type { HostContext } from '../../context/host-context.js';
+
+/** A ticket for another service in the name of whoever is logged in. @throws UnavailableError when there is none to be had */
+export async function ticketFor(
+  { authProvider, grants }: HostContext,
+  { session }: Request,
+  service: string,
+): Promise<string> {
+  const grant = session.grant === undefined ? undefined : grants.reveal(session.grant);
+  if (!authProvider?.proxying || grant === undefined)
+    throw new UnavailableError(
+      'The SSO has not let Volée speak for this person at other services; set "proxyTickets" in the settings of cas-bridge, ' +
+        'see that the SSO reaches /cas/proxy, and let the person log in again.',
+    );
+  return authProvider.proxying.ticketFor(grant, service);
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { VNode } from 'preact';
+import type { Translate } from '../../../api/i18n.js';
+import { Actions, Button, Flock, LinkButton, Plate } from '../../../ui/index.js';
+import type { HostKey } from '../../infra/locales/index.js';
+import { type ErrorKind, errorPage } from './error-pages.js';
+
+export { ERROR_KINDS, type ErrorKind, errorPage } from './error-pages.js';
+
+/** A page that says what happened, and what to do. Its status and title: `errorPage(kind)`. */
+export interface ErrorModel {
+  readonly kind: ErrorKind;
+  /** Found again in the log. Shown when there is one. */
+  readonly reference?: string | undefined;
+  /** The page that failed, when asking for it again may help: for a GET, its address. */
+  readonly retryUrl?: string | undefined;
+  readonly loginUrl: string;
+  readonly homeUrl: string;
+  /** In so many seconds a script goes to `loginUrl`. */
+  readonly retryAfter?: number | undefined;
+}
+
+interface ErrorProps {
+  readonly model: ErrorModel;
+  readonly t: Translate<HostKey>;
+}
+
+export function ErrorView({ model, t }: ErrorProps): VNode {
+  const { status, icon, title, text, remedy } = errorPage(model.kind);
+  return (
+    <div class="v-alone">
+      {model.kind === 'loggedOut' ? <Flock /> : <Plate colour="slate" icon={icon} size="large" soft />}
+      <h1>{t(title)}</h1>
+      <p class="v-alone-text">{t(text)}</p>
+      <p>{t(remedy)}</p>
+      {model.retryAfter !== undefined && (
+        <p class="v-soft" role="status" hidden data-come-again={model.loginUrl} data-seconds={model.retryAfter}>
+          {t('error.busyWait', { seconds: model.retryAfter })}
+        </p>
+      )}
+      <ErrorActions model={model} t={t} />
+      {status >= 400 && (
+        <p class="v-soft v-small v-alone-end">
+          {t('error.code', { status })}
+          {model.reference !== undefined && <> · {t('error.reference', { reference: model.reference })}</>}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function ErrorActions({ model, t }: ErrorProps): VNode {
+  const urls = {
+    retry: model.retryUrl,
+    reopen: model.retryUrl,
+    login: model.loginUrl,
+    loginAgain: model.loginUrl,
+    home: model.homeUrl,
+  };
+  const actions = errorPage(model.kind).actions.filter((action) => action === 'otherAccount' || urls[action]);
+  return (
+    <Actions>
+      {actions.map((action, index) => {
+        const kind = index === 0 ? 'primary' : 'secondary';
+        const label = t(`error.${action}`);
+        // On its own it is no answer to what the page says, only a way out.
+        if (action === 'otherAccount')
+          return <OtherAccount key={action} label={label} kind={actions.length === 1 ? 'secondary' : kind} />;
+        return (
+          <LinkButton key={action} kind={kind} href={urls[action] ?? model.homeUrl}>
+            {label}
+          </LinkButton>
+        );
+      })}
+    </Actions>
+  );
+}
+
+/** The SSO still knows the first account: without ending its session, a new login would bring the same one back. */
+function OtherAccount({ label, kind }: { readonly label: string; readonly kind: 'primary' | 'secondary' }): VNode {
+  return (
+    <form method="post" action="/logout">
+      <Button kind={kind}>{label}</Button>
+    </form>
+  );
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+import express, { type Router } from 'express';
+import type { HostContext } from '../context/host-context.js';
+import { sentenceOf } from '../infra/util/sentence-of.js';
+import { within } from '../infra/util/within.js';
+import { isLocalRequest } from './is-local-request.js';
+
+/** How long the database may take, in milliseconds: whoever asks waits two seconds or so. */
+const LIMIT = 1_500;
+
+/** For machines: is the process alive, and can it serve? */
+export function healthRoutes({ database, bricks, troubles, log }: HostContext): Router {
+  const router = express.Router();
+  router.get('/health/live', (_request, response) => void response.json({ status: 'ok' }));
+  router.get('/health/ready', async (request, response) => {
+    const broken = bricks.filter((brick) => brick.state === 'failed');
+    const failed = broken.map(({ id }) => id);
+    const details = broken.map(({ id, cause }) => ({ id, cause }));
+    const troubled = bricks.flatMap(({ id }) => {
+      const found = troubles.of(id);
+      return found ? [{ id, ...found }] : [];
+    });
+    try {
+      await within(LIMIT, () => database.unitOfWork.run((manager) => manager.query('SELECT 1')));
+      // Causes may hold paths: they are for who asks on this machine.
+      const told = isLocalRequest(request) ? { details, troubles: troubled } : {};
+      response.json({ status: 'ok', bricks: { ready: bricks.length - failed.length, failed, ...told } });
+    } catch (error) {
+      log.warn({ reason: sentenceOf(error) }, 'not ready: the database does not answer');
+      response.status(503).json({ status: 'unavailable', database: 'no answer' });
+    }
+  });
+  return router;
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Request } from 'express';
+import type { UnitOfWork } from '../infra/database/unit-of-work.js';
+import { tokenOf } from './token-gate.js';
+import { visitorOf } from './visitor.js';
+import { LastSchoolRow } from '../domain/sessions/last-school.entity.js';
+
+/** Where a person was last, in whichever browser; perhaps a school that is his no more. */
+export async function lastSchoolOf(unitOfWork: UnitOfWork, personId: string): Promise<string | undefined> {
+  const row = await unitOfWork.run((manager) => manager.findOneBy(LastSchoolRow, { personId }));
+  return row?.uai;
+}
+
+/** Notes which school a page shows: `/` leads there, and so does the next login of somebody who has several. */
+export async function noteSchool(unitOfWork: UnitOfWork, request: Request, uai: string): Promise<void> {
+  if (request.session.uai === uai || tokenOf(request)) return;
+  request.session.uai = uai;
+  const { person } = visitorOf(request);
+  if (!person || person.schools.length < 2) return;
+  const row = { personId: person.id, uai };
+  await unitOfWork.run((manager) => manager.upsert(LastSchoolRow, row, ['personId']));
+}

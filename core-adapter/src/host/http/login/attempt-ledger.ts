@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { LoginOutcome } from '../../domain/sessions/login-counts.js';
+
+/** How many tickets of one attempt the SSO may refuse. A browser stops earlier; whoever replays the cookie stops here. */
+const MOST_REFUSALS = 5;
+/** How many attempts are remembered, a few megabytes. Forgetting one only lets its cookie show tickets again. */
+const MOST_ATTEMPTS = 20_000;
+
+interface Entry {
+  readonly refusals: number;
+  /** What the attempt came to, once it is over. */
+  readonly outcome?: LoginOutcome;
+}
+
+/**
+ * What this process knows of login attempts, by id (ADR 0029). It is kept here and not in the cookie, which anybody can replay until it
+ * expires.
+ */
+export class AttemptLedger {
+  readonly #underway = new Map<string, Promise<void>>();
+  /** The one that changed last is the last. */
+  readonly #entries = new Map<string, Entry>();
+
+  constructor(private readonly most = MOST_ATTEMPTS) {}
+
+  /**
+   * Runs `judge`, which shows a ticket to the SSO, unless the attempt is over or another ticket of it is being judged.
+   * @returns false when it did not run; then the other ticket has been judged meanwhile
+   */
+  async judgeAlone(id: string, judge: () => Promise<void>): Promise<boolean> {
+    const other = this.#underway.get(id);
+    if (other) {
+      await other;
+      return false;
+    }
+    if (this.outcomeOf(id)) return false;
+    const judged = judge().finally(() => this.#underway.delete(id));
+    this.#underway.set(
+      id,
+      judged.catch(() => undefined),
+    );
+    await judged;
+    return true;
+  }
+
+  hadRefusal(id: string): boolean {
+    return (this.#entries.get(id)?.refusals ?? 0) > 0;
+  }
+
+  outcomeOf(id: string): LoginOutcome | undefined {
+    return this.#entries.get(id)?.outcome;
+  }
+
+  noteRefusal(id: string): void {
+    const refusals = (this.#entries.get(id)?.refusals ?? 0) + 1;
+    this.#keep(id, refusals < MOST_REFUSALS ? { refusals } : { refusals, outcome: 'refused' });
+  }
+
+  end(id: string, outcome: LoginOutcome): void {
+    this.#keep(id, { refusals: this.#entries.get(id)?.refusals ?? 0, outcome });
+  }
+
+  #keep(id: string, entry: Entry): void {
+    this.#entries.delete(id);
+    this.#entries.set(id, entry);
+    const [oldest] = this.#entries.keys();
+    if (this.#entries.size > this.most && oldest !== undefined) this.#entries.delete(oldest);
+  }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+import express, { type Request, type Router } from 'express';
+import type { AuthProvider, LoginKind } from '../../../api/auth-provider.js';
+import type { HostContext } from '../../context/host-context.js';
+import { returnPath } from '../return-path.js';
+import { sendError } from '../send-error.js';
+import { visitorOf } from '../visitor.js';
+import { goToSso } from './go-to-sso.js';
+import { newAttempt } from '../../domain/sessions/login-attempt.js';
+import { showLoginProblem } from './login-problem.js';
+
+/**
+ * `/login?to=PATH`: sends the browser to the SSO. With `renew=true` he must show his password again; with `gateway=true` he is shown
+ * nothing, and comes in only if the SSO knows him already (the words of CAS 3.0 §2.1.1). Both at once is `renew`.
+ */
+export function beginLoginRoutes(context: HostContext, provider: AuthProvider): Router {
+  const router = express.Router();
+  const { loginAttempts, settings } = context;
+  const { publicUrl } = settings.server;
+
+  router.get('/login', async (request, response) => {
+    response.set('Cache-Control', 'no-store');
+    if (await showLoginProblem(context, request, response)) return;
+    const to = returnPath(request.query['to'], publicUrl);
+    const kind = kindOf(request, provider);
+    const { person } = visitorOf(request);
+    if (kind !== 'fresh' && person) return response.redirect(303, to);
+    if (kind === 'silent' && !loginAttempts.mayAsk(request)) return response.redirect(303, to);
+
+    const attempt = newAttempt({ to, kind, personId: person?.id });
+    // Somebody came back without the cookie: see that this browser keeps one before sending him round again.
+    if (request.query['cookie'] === 'set') {
+      loginAttempts.begin(response, attempt);
+      return response.redirect(303, '/login?cookie=check');
+    }
+    if (request.query['cookie'] === 'check') {
+      const kept = loginAttempts.read(request);
+      if (!kept) return sendError(context, request, response, 'cookiesRefused');
+      return goToSso(context, provider, request, response, kept);
+    }
+    return goToSso(context, provider, request, response, attempt);
+  });
+
+  return router;
+}
+
+function kindOf({ query }: Request, { asksAgain }: AuthProvider): LoginKind {
+  if (query['renew'] === 'true' && asksAgain) return 'fresh';
+  return query['gateway'] === 'true' && query['renew'] === undefined ? 'silent' : 'usual';
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Request, Response } from 'express';
+import type { AuthProvider } from '../../../api/auth-provider.js';
+import type { HostContext } from '../../context/host-context.js';
+import { sentenceOf } from '../../infra/util/sentence-of.js';
+import type { LoginAttempt } from '../../domain/sessions/login-attempt.js';
+import { tellLoginProblem } from './login-problem.js';
+
+/** Sends a browser to the SSO, with what it will need when it comes back. Nobody is sent to one that is known to be gone (C17). */
+export async function goToSso(
+  context: HostContext,
+  provider: AuthProvider,
+  request: Request,
+  response: Response,
+  attempt: LoginAttempt,
+): Promise<void> {
+  const { loginAttempts, log } = context;
+  const isSilent = attempt.kind === 'silent';
+  if (isSilent) loginAttempts.doNotAsk(response);
+  let address: string;
+  try {
+    address = provider.loginUrl(attempt.kind);
+  } catch (error) {
+    log.warn({ reason: sentenceOf(error) }, 'nobody is sent to the SSO');
+    // A public page must not depend on it.
+    return isSilent
+      ? response.redirect(303, attempt.to)
+      : tellLoginProblem(context, request, response, 'trouble', attempt.to);
+  }
+  loginAttempts.begin(response, attempt);
+  response.redirect(303, address);
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { randomInt } from 'node:crypto';
+import type { Request, Response } from 'express';
+import type { HostContext } from '../../context/host-context.js';
+import type { ErrorKind } from '../errors/error.view.js';
+import { referenceOf } from '../request-log.js';
+import { returnPath } from '../return-path.js';
+import { sendError, wantsHtml } from '../send-error.js';
+import type { LoginOutcome } from '../../domain/sessions/login-counts.js';
+
+/** A login that came to nothing. */
+export type LoginProblem = Exclude<LoginOutcome, 'in'>;
+
+const KINDS: Readonly<Record<LoginProblem, ErrorKind>> = {
+  refused: 'ticketRefused',
+  notFresh: 'notFresh',
+  otherPerson: 'otherPerson',
+  unknown: 'unknownPerson',
+  closed: 'accountDisabled',
+  noSchool: 'noSchool',
+  ended: 'loginEnded',
+  busy: 'busy',
+  trouble: 'ssoDown',
+};
+
+/** Between these, in seconds, at random: those who came together must not come back together. */
+const COME_BACK = [5, 16] as const;
+
+/**
+ * Sends a browser on to the page of the problem, at an address of its own: the one it is at holds the ticket, which may still be good
+ * (C14). A program is told at once.
+ */
+export async function tellLoginProblem(
+  context: HostContext,
+  request: Request,
+  response: Response,
+  problem: LoginProblem,
+  to: string,
+): Promise<void> {
+  context.loginCounts.logins[problem] += 1;
+  if (!wantsHtml(request)) return sendError(context, request, response, KINDS[problem], waitFor(problem));
+  const query = new URLSearchParams({ problem, to, reference: referenceOf(request) });
+  response.redirect(303, `/login?${query.toString()}`);
+}
+
+/** The page of the problem that an address names; false when it names none. */
+export async function showLoginProblem(context: HostContext, request: Request, response: Response): Promise<boolean> {
+  const { problem, to, reference } = request.query;
+  if (typeof problem !== 'string' || !Object.hasOwn(KINDS, problem)) return false;
+  const again = {
+    to: returnPath(to, context.settings.server.publicUrl),
+    ...(problem === 'notFresh' && { renew: 'true' }),
+  };
+  const login = `/login?${new URLSearchParams(again).toString()}`;
+  await sendError(context, request, response, KINDS[problem as LoginProblem], {
+    loginUrl: login,
+    ...(isReference(reference) && { reference }),
+    ...waitFor(problem),
+  });
+  return true;
+}
+
+function waitFor(problem: string): { readonly retryAfter?: number } {
+  return problem === 'busy' ? { retryAfter: randomInt(...COME_BACK) } : {};
+}
+
+/** As `requestLog` makes them: what somebody else wrote into the address is not shown. */
+function isReference(text: unknown): text is string {
+  return typeof text === 'string' && /^[0-9a-f]{8}$/.test(text);
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+import express, { type Request, type Response, type Router } from 'express';
+import type { AuthProvider } from '../../../api/auth-provider.js';
+import type { HostContext } from '../../context/host-context.js';
+import { sendError } from '../send-error.js';
+import { visitorOf } from '../visitor.js';
+import { sessionCookie } from '../../domain/sessions/host-cookies.js';
+
+/** `/logout` ends the session here and sends the browser to end that of the SSO; `/logged-out` says goodbye. */
+export function logoutRoutes(context: HostContext, provider: AuthProvider | undefined): Router {
+  const router = express.Router();
+  const cookie = sessionCookie(context.settings.server.publicUrl);
+  const goodbye = new URL('/logged-out', context.settings.server.publicUrl).href;
+
+  async function leave(request: Request, response: Response): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      request.session.destroy((error?: unknown) => (error ? reject(error) : resolve()));
+    });
+    // Without it nothing takes this browser for one that has just been in, and asks the SSO silently to let it in again.
+    response.clearCookie(cookie.name, cookie.options);
+    response.redirect(303, provider ? provider.logoutUrl(goodbye) : goodbye);
+  }
+
+  router.post('/logout', leave);
+  // Those who only look whether there is a page must not end anything.
+  router.head('/logout', (_request, response) => response.redirect(303, '/account'));
+  // An address typed by hand logs out; a link or an image on another site must not (P6).
+  router.get('/logout', (request, response) =>
+    /^(cross|same)-site$/.test(request.get('Sec-Fetch-Site') ?? '')
+      ? response.redirect(303, '/account')
+      : leave(request, response),
+  );
+  // Who is in, in another tab or again, must not read that he is out.
+  router.get('/logged-out', (request, response) =>
+    visitorOf(request).person ? response.redirect(303, '/') : sendError(context, request, response, 'loggedOut'),
+  );
+  return router;
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+import express, { type Router } from 'express';
+import type { AuthProvider } from '../../../api/auth-provider.js';
+import type { HostContext } from '../../context/host-context.js';
+import { CALLBACK_PATH } from '../../domain/sessions/login-addresses.js';
+import { singleLogout } from './single-logout.js';
+
+/** The largest body that is read, in bytes (C3). */
+const BODY_LIMIT = 64_000;
+/** A longer ticket is none (CAS 3.0 §3.1.1), and cookies have their limits. */
+const MOST_CHARACTERS = 256;
+
+/** What is posted to the service address: tickets in forms (CAS 3.0 §2.1.1 method), and the logout messages of the SSO (§2.3.3). */
+export function postedCallbackRoutes(context: HostContext, provider: AuthProvider): Router {
+  const endSession = singleLogout(context, provider);
+  // Bytes, whatever the sender calls them: servers name their alphabets wrongly, and everything here is ASCII.
+  const body = express.raw({ type: () => true, limit: BODY_LIMIT });
+  return express.Router().post('/', body, async (request, response) => {
+    response.set('Cache-Control', 'no-store');
+    const posted = readPosted(Buffer.isBuffer(request.body) ? request.body.toString() : '');
+    if ('message' in posted) {
+      await endSession(posted.message);
+      response.status(200).type('text').send('');
+      return;
+    }
+    // The form comes from the site of the SSO, so the browser leaves its cookies out; to our own address it brings them.
+    if (posted.ticket.length <= MOST_CHARACTERS) context.loginAttempts.keepTicket(response, posted.ticket);
+    response.redirect(303, CALLBACK_PATH);
+  });
+}
+
+/** A message comes as a field of a form, or as the whole body (C4). */
+function readPosted(body: string): { readonly ticket: string } | { readonly message: string } {
+  if (body.trimStart().startsWith('<')) return { message: body.trimStart() };
+  const form = new URLSearchParams(body);
+  const ticket = form.get('ticket');
+  return ticket === null ? { message: form.get('logoutRequest') ?? '' } : { ticket };
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { bootWebHost, type Answer, type WebHost } from '../../app/host-for-tests.js';
+import { logInThrough, wayIn } from './vault-for-tests.js';
+
+const PAGE = '/accessibility?from=foot';
+const SILENT = `/login?${new URLSearchParams({ gateway: 'true', to: PAGE }).toString()}`;
+const OVER = 'volee_session=of-a-session-that-is-over';
+
+describe('public pages', () => {
+  let web: WebHost;
+  beforeAll(async () => {
+    web = await bootWebHost({ bricks: [wayIn({ asksAgain: true })] });
+  });
+  afterAll(() => web.stop());
+
+  const look = (Cookie: string, path = PAGE, headers = {}): Promise<Answer> =>
+    web.send(path, { headers: { Cookie, ...headers } });
+
+  test('CAS 3.0 §2.1.1 gateway: whose session is over is sent to the SSO silently, and that is remembered', async () => {
+    expect((await look(OVER)).headers.location).toBe(SILENT);
+    const { headers } = await look(OVER, SILENT);
+    expect(headers.location).toBe('https://sso.example.org/silent');
+    expect(headers['set-cookie']?.join()).toMatch(/volee_asked=1; Max-Age=600; .*HttpOnly; SameSite=Lax/);
+  });
+
+  test('C12 CAS 3.0 §2.1.1 gateway: whoever was asked about lately is not asked about again', async () => {
+    expect((await look(`${OVER}; volee_asked=1`)).status).toBe(200);
+    expect((await look(`${OVER}; volee_asked=1`, SILENT)).headers.location).toBe(PAGE);
+  });
+
+  test('who never logged in here, who is in, and a program are left alone', async () => {
+    expect((await look('')).status).toBe(200);
+    expect((await look('volee_theme=dark')).status).toBe(200);
+    expect((await look(await logInThrough(web, 'ST-pupil'))).status).toBe(200);
+    expect((await look(OVER, PAGE, { Accept: 'application/json' })).status).toBe(200);
+  });
+});
+
+test('without an SSO nobody is sent anywhere', async () => {
+  const web = await bootWebHost();
+  expect((await web.send(PAGE, { headers: { Cookie: OVER } })).status).toBe(200);
+  await web.stop();
+});

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { SCHOOL, OTHER_SCHOOL } from '../../../testing/sample-directory.js';
+import { bootWebHost, type Answer, type WebHost } from '../../app/host-for-tests.js';
+import { logInThrough, vault, wayIn } from './vault-for-tests.js';
+
+const MINUTE = 60_000;
+const HOME = `/s/${SCHOOL}/vault`;
+
+describe('pages for who has shown his password lately', () => {
+  let web: WebHost;
+  beforeEach(async () => {
+    web = await bootWebHost({ bricks: [wayIn({ asksAgain: true }), vault] });
+  });
+  afterEach(() => web.stop());
+
+  const look = (Cookie: string, path = `${HOME}/`, headers = {}): Promise<Answer> =>
+    web.send(path, { headers: { Cookie, ...headers } });
+  const send = (Cookie: string, headers = {}): Promise<Answer> =>
+    web.send(`${HOME}/`, { method: 'POST', headers: { Cookie, 'Sec-Fetch-Site': 'same-origin', ...headers } });
+  const askAgain = (to: string): string => `/login?${new URLSearchParams({ renew: 'true', to }).toString()}`;
+
+  test('CAS 3.0 §2.1.1 renew: in each school, for half an hour; then he is asked again and comes back to the page', async () => {
+    for (const [login, uai] of [
+      ['teacher', SCHOOL],
+      ['teacherofotherschool', OTHER_SCHOOL],
+    ] as const) {
+      const cookie = await logInThrough(web, `ST-${login}~fresh`);
+      const page = `/s/${uai}/vault/?shelf=2`;
+      web.clock.advance(30 * MINUTE);
+      expect((await look(cookie, page)).status).toBe(200);
+      web.clock.advance(1);
+      const { status, headers } = await look(cookie, page);
+      expect([status, headers.location]).toEqual([303, askAgain(page)]);
+      // The rest of the brick stays open to him.
+      expect((await look(cookie, `/s/${uai}/vault/door`)).status).toBe(200);
+    }
+  });
+
+  test('CAS 3.0 §2.1.1 renew: who was merely known to the SSO is asked at once; once he has shown it he is let through', async () => {
+    const cookie = await logInThrough(web, 'ST-teacher');
+    expect((await look(cookie)).headers.location).toBe(askAgain(`${HOME}/`));
+    const again = await logInThrough(web, 'ST-teacher~2', '/login?renew=true');
+    expect((await look(again)).status).toBe(200);
+  });
+
+  test('CAS 3.0 §2.1.1 renew: a form may come for as long again as its page could be seen, and then brings back to it', async () => {
+    const cookie = await logInThrough(web, 'ST-teacher~fresh');
+    web.clock.advance(60 * MINUTE);
+    expect((await send(cookie)).status).toBe(200);
+    web.clock.advance(1);
+    const page = `${HOME}/?shelf=2`;
+    expect((await send(cookie, { Referer: `http://127.0.0.1${page}` })).headers.location).toBe(askAgain(page));
+    expect((await send(cookie, { Referer: 'https://evil.example.org/' })).headers.location).toBe(askAgain('/'));
+    expect((await send(cookie)).headers.location).toBe(askAgain('/'));
+  });
+
+  test('a program is told so', async () => {
+    const cookie = await logInThrough(web, 'ST-teacher');
+    const { status, text } = await look(cookie, `${HOME}/`, { Accept: 'application/json' });
+    expect([status, JSON.parse(text)]).toMatchObject([403, { error: { kind: 'notFresh' } }]);
+  });
+
+  test('who may not see the page is told so, and not asked for a password in vain', async () => {
+    const cookie = await logInThrough(web, 'ST-pupil');
+    expect((await look(cookie)).status).toBe(403);
+  });
+
+  test('T8: in a school where he is nothing nobody is asked for a password: the page is not there', async () => {
+    const cookie = await logInThrough(web, 'ST-teacher');
+    expect((await look(cookie, `/s/${OTHER_SCHOOL}/vault/`)).status).toBe(404);
+  });
+});
+
+test('an SSO that cannot ask again is not asked: everybody is let through', async () => {
+  const web = await bootWebHost({ bricks: [wayIn({ asksAgain: false }), vault] });
+  const Cookie = await logInThrough(web, 'ST-teacher');
+  expect((await web.send(`${HOME}/`, { headers: { Cookie } })).status).toBe(200);
+  expect((await web.send('/login?renew=true', { headers: { Cookie } })).headers.location).toBe('/');
+  await web.stop();
+});

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { RequestHandler } from 'express';
+import type { HostContext } from '../../context/host-context.js';
+import { goToSso } from './go-to-sso.js';
+import { newAttempt } from '../../domain/sessions/login-attempt.js';
+import { inviteToken } from '../token-gate.js';
+import { comeBackPath } from '../come-back-path.js';
+import { sendError, wantsHtml } from '../send-error.js';
+import { visitorOf } from '../visitor.js';
+
+/** A browser goes to the SSO and comes back to the page it asked for; a program gets a 401. */
+export function requirePerson(context: HostContext): RequestHandler {
+  const { authProvider: provider, settings } = context;
+  const { publicUrl } = settings.server;
+  return (request, response, next) => {
+    if (visitorOf(request).person) return next();
+    if (!wantsHtml(request)) {
+      inviteToken(request, response);
+      return sendError(context, request, response, 'loginNeeded');
+    }
+    const to = comeBackPath(request, publicUrl);
+    if (!provider) return response.redirect(303, `/login?${new URLSearchParams({ to }).toString()}`);
+    return goToSso(context, provider, request, response, newAttempt({ to, kind: 'usual' }));
+  };
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { AuthProvider } from '../../../api/auth-provider.js';
+import { SSO } from '../../domain/audit/actors.js';
+import type { HostContext } from '../../context/host-context.js';
+
+/**
+ * Ends the sessions that a message of the SSO names (CAS 3.0 §2.3.3). Whoever sends it learns nothing: what names no session of ours
+ * ends none, and is answered alike (§2.3.3.2).
+ */
+export function singleLogout(context: HostContext, provider: AuthProvider): (message: string) => Promise<void> {
+  const { sessions, auditTrail, loginCounts, log } = context;
+  return async (message) => {
+    const ticket = provider.readLogout(message);
+    if (ticket === undefined) {
+      loginCounts.singleLogouts.unreadable += 1;
+      return;
+    }
+    const ended = await sessions.endByTicket(ticket);
+    loginCounts.singleLogouts[ended.length > 0 ? 'ended' : 'unknown'] += 1;
+    // Anybody may post invented tickets: they are counted, and no lines of the log.
+    if (ended.length > 0) log.info({ ended: ended.length }, 'the SSO ended sessions');
+    for (const person of ended) {
+      const audited = { actor: SSO, uai: null, action: 'core.session.end', subject: { person } };
+      await auditTrail.record(audited, () => Promise.resolve());
+    }
+  };
+}

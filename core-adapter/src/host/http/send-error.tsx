@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import { DomainError } from '../../api/errors.js';
+import type { HostContext } from '../context/host-context.js';
+import { asError } from '../infra/util/as-error.js';
+import { DatabaseUnavailableError } from '../infra/database/database-unavailable-error.js';
+import { errorPage, ErrorView, type ErrorKind } from './errors/error.view.js';
+import { statusOf } from './error-status.js';
+import { tokenOf } from './token-gate.js';
+import { nothingHere } from './nothing-here.js';
+import { refererPath } from './referer-path.js';
+import { fieldsOf, referenceOf, tellFailure } from './request-log.js';
+import { returnPath } from './return-path.js';
+import { hostTexts, sendPage } from './send-page.js';
+import { visitorOf } from './visitor.js';
+
+/** When to come again after a BusyError, or a database that did not answer. */
+const BUSY_SECONDS = 10;
+
+const KIND_BY_STATUS: Readonly<Record<number, ErrorKind>> = {
+  400: 'badRequest',
+  401: 'loginNeeded',
+  403: 'forbidden',
+  404: 'notFound',
+  409: 'conflict',
+  413: 'tooLarge',
+  503: 'unavailable',
+};
+
+export interface ErrorOptions {
+  /** What a program is told. */
+  readonly sentence?: string;
+  /** Where to log in instead of `/login`. */
+  readonly loginUrl?: string;
+  /** That of the request that failed, where this one only tells of it. */
+  readonly reference?: string;
+  /** In so many seconds the same will work; the page of a crowded login then goes to `loginUrl` by itself. */
+  readonly retryAfter?: number;
+}
+
+/** A page that says what happened and what to do; for a program, the same as JSON. */
+export async function sendError(
+  context: HostContext,
+  request: Request,
+  response: Response,
+  kind: ErrorKind,
+  options: ErrorOptions = {},
+): Promise<void> {
+  const { status, title } = errorPage(kind);
+  const { sentence, loginUrl = '/login', reference = referenceOf(request), retryAfter } = options;
+  if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
+  if (!wantsHtml(request)) {
+    response.status(status).json({ error: { kind, message: sentence ?? kind, reference } });
+    return;
+  }
+  const comeAgain = kind === 'busy' ? retryAfter : undefined;
+  const t = hostTexts(request);
+  const { publicUrl } = context.settings.server;
+  const failed = request.method === 'GET' ? request.originalUrl : refererPath(request, publicUrl);
+  const model = {
+    kind,
+    reference,
+    retryUrl: failed === undefined ? undefined : returnPath(failed, publicUrl),
+    loginUrl,
+    homeUrl: visitorOf(request).person ? '/' : '/login',
+    retryAfter: comeAgain,
+  };
+  await sendPage(context, request, response, {
+    title: t(title),
+    status,
+    content: <ErrorView model={model} t={t} />,
+    scripts: comeAgain === undefined ? [] : [context.assets.url('core', 'come-again.js')],
+  });
+}
+
+/** Programs ask for JSON, or for nothing in particular, or show a token; browsers name HTML. */
+export function wantsHtml(request: Request): boolean {
+  return !tokenOf(request) && (request.get('Accept') ?? '').includes('text/html');
+}
+
+export const notFound: RequestHandler = (_request, _response, next) => {
+  next(nothingHere('no address is like this one'));
+};
+
+/** The one place where an error becomes an answer. What is not the visitor's doing is logged whole and shown as a reference. */
+export function answerErrors(context: HostContext): ErrorRequestHandler {
+  return async (error: unknown, request, response, next) => {
+    const status = statusOf(error);
+    const isAway = error instanceof DatabaseUnavailableError;
+    const isBusy = error instanceof DomainError && error.code === 'BUSY';
+    const isFull = error instanceof DomainError && error.code === 'STORAGE_FULL';
+    if (isBusy || isAway)
+      context.log.warn({ ...fieldsOf(request), reason: error.message }, 'the request was turned away');
+    else if (isFull) context.log.error({ ...fieldsOf(request), reason: error.message }, 'a disk is full');
+    else if (status >= 500) tellFailure(context.log, request, error);
+    else context.log.debug({ ...fieldsOf(request), err: asError(error) }, 'the request was refused');
+
+    if (response.headersSent) {
+      // One that is whole may still be on its way, as when its session cannot be stored.
+      if (!response.writableEnded) response.destroy();
+      return;
+    }
+    try {
+      const sentence = error instanceof DomainError && status < 500 ? { sentence: error.message } : {};
+      const usual = KIND_BY_STATUS[status] ?? (status < 500 ? 'badRequest' : 'unexpected');
+      await sendError(context, request, response, isAway ? 'databaseDown' : isFull ? 'storageFull' : usual, {
+        ...sentence,
+        ...((isBusy || isAway) && { retryAfter: BUSY_SECONDS }),
+      });
+    } catch (failure) {
+      // The page itself could not be made: a plain sentence is better than nothing.
+      context.log.error({ ...fieldsOf(request), err: asError(failure) }, 'the error page failed');
+      next(failure);
+    }
+  };
+}

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Request, Response } from 'express';
+import type { SessionData } from 'express-session';
+import type { ComponentChildren } from 'preact';
+import type { Language, Translate } from '../../api/i18n.js';
+import type { Profile } from '../../api/people.js';
+import { renderDocument } from '../../ui/render-document.js';
+import { Shell, type RailEntry, type ShellPlace } from '../../ui/shell.js';
+import type { HostContext } from '../context/host-context.js';
+import { avatarColour } from '../infra/util/avatar-colour.js';
+import { initialsOf } from '../infra/util/initials-of.js';
+import { translator } from '../infra/i18n/translate.js';
+import { footLinks } from './foot-links.js';
+import type { LoadedBrick } from '../domain/bricks/loaded-brick.js';
+import { hostLocales, type HostKey } from '../infra/locales/index.js';
+import { countWaiting } from './count-waiting.js';
+import { tokenOf } from './token-gate.js';
+import { PLATFORM_URLS } from './platform.model.js';
+import type { SchoolVisit } from './school-visit.js';
+import { visitorOf, type VisitorPerson } from './visitor.js';
+
+export interface Page {
+  readonly title: string;
+  readonly content: ComponentChildren;
+  readonly status?: number;
+  readonly scripts?: readonly string[];
+  /** The school that the page is about; without one, the shell has no bricks beside it. */
+  readonly visit?: SchoolVisit | undefined;
+  /** What stands marked in the rail: a brick's id, `home`, `school` or `platform`. */
+  readonly current?: string;
+}
+
+export const HOST_COLOUR = 'slate';
+export const BRICK_ICON = 'box-fill';
+
+/** The host's own texts, for who is looking. */
+export function hostTexts(request: Request, visit?: SchoolVisit): Translate<HostKey> {
+  return translator(hostLocales, visitorOf(request).language, looksAsChild(request, visit));
+}
+
+/** A page about no school, such as an error, speaks to a pupil as the others do. */
+function looksAsChild(request: Request, visit: SchoolVisit | undefined): boolean {
+  if (visit) return isChild(visit);
+  return visitorOf(request).person?.schools.some(({ profiles }) => profiles.includes('pupil')) ?? false;
+}
+
+/** In the school that the page is about; on a page about none, everywhere. */
+function profilesOf(person: VisitorPerson, visit: SchoolVisit | undefined): readonly Profile[] {
+  return visit?.asker.profiles ?? person.schools.flatMap(({ profiles }) => profiles);
+}
+
+export function isChild(visit: SchoolVisit | undefined): boolean {
+  return visit?.asker.profiles.includes('pupil') ?? false;
+}
+
+/** The name of a brick as its own texts give it. */
+export function brickText(brick: LoadedBrick, key: 'title' | 'summary', language: Language, child: boolean): string {
+  return brick.manifest ? translator(brick.manifest.locales, language, child)(key) : brick.id;
+}
+
+/** Sends a page in the shell, in the language and the colours of who is looking. */
+export async function sendPage(context: HostContext, request: Request, response: Response, page: Page): Promise<void> {
+  const { language, theme, person } = visitorOf(request);
+  const { visit } = page;
+  const t = hostTexts(request, visit);
+  // T9: a program that shows a token need not know what else there is.
+  const platform = tokenOf(request) ? [] : await platformRail(context, page, person, t);
+  const rail = visit && !tokenOf(request) ? await railOf(visit, page.current, t, language, platform) : platform;
+  const waiting = rail.some(({ url }) => url === PLATFORM_URLS.overview) ? await countWaiting(context) : 0;
+  const { notice, noticeAction } = takeNotice(request);
+
+  const html = renderDocument(
+    <Shell
+      language={language}
+      theme={theme}
+      title={page.title}
+      assets={(name) => context.assets.url('core', name)}
+      t={t}
+      child={looksAsChild(request, visit)}
+      person={person && { ...person, initials: initialsOf(person), colour: avatarColour(profilesOf(person, visit)) }}
+      school={
+        visit?.school ?? (page.current === 'platform' ? { name: t('rail.platform'), icon: 'hdd-stack' } : undefined)
+      }
+      schools={person ? placesOf(person, visit, t) : []}
+      rail={rail}
+      homeUrl={visit ? `/s/${visit.school.uai}/` : '/'}
+      accountUrl="/account"
+      foot={footLinks(context.settings, person !== undefined)}
+      notice={notice}
+      noticeAction={noticeAction}
+      bell={
+        waiting > 0
+          ? { url: PLATFORM_URLS.overview, value: waiting, label: t('platform.bell', { count: waiting }) }
+          : undefined
+      }
+      scripts={page.scripts ?? []}
+    >
+      {page.content}
+    </Shell>,
+  );
+  response
+    .status(page.status ?? 200)
+    .set('Cache-Control', 'no-store')
+    .type('html')
+    .send(html);
+}
+
+async function railOf(
+  visit: SchoolVisit,
+  current: string | undefined,
+  t: Translate<HostKey>,
+  language: Language,
+  platform: readonly RailEntry[],
+): Promise<RailEntry[]> {
+  const { uai } = visit.school;
+  const home: RailEntry = {
+    label: t('rail.home'),
+    url: `/s/${uai}/`,
+    icon: 'house-fill',
+    colour: 'home',
+    current: current === 'home',
+  };
+  const bricks = (await visit.bricks()).map((brick): RailEntry => ({
+    label: brickText(brick, 'title', language, isChild(visit)),
+    url: `/s/${uai}/${brick.id}/`,
+    icon: brick.manifest?.icon ?? BRICK_ICON,
+    colour: brick.manifest?.colour ?? HOST_COLOUR,
+    current: current === brick.id,
+  }));
+  const school: RailEntry[] = visit.asker.profiles.includes('head')
+    ? [
+        {
+          label: t('rail.school'),
+          url: `/admin/s/${uai}/bricks`,
+          icon: 'toggles',
+          colour: HOST_COLOUR,
+          current: current === 'school',
+        },
+      ]
+    : [];
+  // A head comes for the school first, an administrator for the platform: on a phone the first entries are in sight.
+  return [home, ...school, ...platform, ...bricks];
+}
+
+/** For its administrators; the console itself has no school, so that the way home is all that stands beside it. */
+async function platformRail(
+  { administrators }: HostContext,
+  { visit, current }: Page,
+  person: VisitorPerson | undefined,
+  t: Translate<HostKey>,
+): Promise<RailEntry[]> {
+  const here = current === 'platform';
+  if (!person || isChild(visit) || !(visit || here)) return [];
+  if (!(await administrators.isPlatformAdministrator(person.id))) return [];
+  const home = { label: t('rail.home'), url: '/', icon: 'house-fill', colour: 'home', current: false } as const;
+  const platform = {
+    label: t('rail.platform'),
+    url: PLATFORM_URLS.overview,
+    icon: 'hdd-stack-fill',
+    colour: HOST_COLOUR,
+  } as const;
+  return [...(here ? [home] : []), { ...platform, current: here }];
+}
+
+function placesOf(person: VisitorPerson, visit: SchoolVisit | undefined, t: Translate<HostKey>): ShellPlace[] {
+  return person.schools.map(({ school, profiles }) => ({
+    name: school.name,
+    detail: profiles.map((profile) => t(`profile.${profile}`)).join(', '),
+    url: `/s/${school.uai}/`,
+    current: school.uai === visit?.school.uai,
+  }));
+}
+
+/** What was just done is told once. */
+function takeNotice(request: Request): Pick<SessionData, 'notice' | 'noticeAction'> {
+  const { notice, noticeAction } = request.session ?? {};
+  if (notice !== undefined) request.session.notice = undefined;
+  if (noticeAction !== undefined) request.session.noticeAction = undefined;
+  return { notice, noticeAction };
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Role } from '../../testing/sample-directory.js';
+import type { Answer, WebHost } from '../app/host-for-tests.js';
+
+const HOUR = 3_600_000;
+
+/** Cookies of who comes again and again: a session of its own for each hour of the clock, which tests move by months. */
+export function cookieJar({ clock, cookieOf }: WebHost): (role: Role) => Promise<string> {
+  const cookies = new Map<Role, { cookie: Promise<string>; since: number }>();
+  return (role) => {
+    const now = clock.now().getTime();
+    const known = cookies.get(role);
+    if (known && Math.abs(now - known.since) < HOUR) return known.cookie;
+    const cookie = cookieOf(role);
+    cookies.set(role, { cookie, since: now });
+    return cookie;
+  };
+}
+
+/** What can be read on a page, without its shell and its signs. */
+export function wordsOf({ text }: Answer): string {
+  return (/<main[^]*<\/main>/.exec(text)?.[0] ?? '')
+    .replace(/<svg[^]*?<\/svg>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/(\s|&nbsp;)+/g, ' ');
+}

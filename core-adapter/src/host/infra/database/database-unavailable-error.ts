@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { QueryFailedError } from 'typeorm';
+import { UnavailableError } from '../../../api/errors.js';
+
+/** The database is gone, does not answer, or lets nobody write. Whoever asked for something, and their brick, did nothing wrong. */
+export class DatabaseUnavailableError extends UnavailableError {}
+
+/** @param error what the driver said, if it said anything */
+export function databaseGone(error?: unknown): DatabaseUnavailableError {
+  return new DatabaseUnavailableError(
+    'The database does not answer. Check that its server runs; Volée goes on by itself once it answers.',
+    error,
+  );
+}
+
+/** What mysql2 says when the other end is no longer there, or takes nobody in. */
+const LOST = new Set([
+  'PROTOCOL_CONNECTION_LOST',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ER_SERVER_SHUTDOWN',
+  'ER_CONNECTION_KILLED',
+  'ER_CON_COUNT_ERROR',
+]);
+
+/** The server was stopped, or the connection to it cut. Errors of mysql2 alone: work in a transaction may have connections of its own. */
+export function isConnectionLost(error: unknown): boolean {
+  const said: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  const { code, fatal } = (typeof said === 'object' && said !== null ? said : {}) as { code?: string; fatal?: boolean };
+  // Of a connection that is closed already, mysql2 gives no code.
+  return (fatal === true && (code === undefined || LOST.has(code))) || (said !== error && LOST.has(code ?? ''));
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import type { EntityClass } from '../../../api/database.js';
+import { ConflictError, UnavailableError } from '../../../api/errors.js';
+import { inBrick } from '../util/brick-scope.js';
+import { LIMITS } from '../util/limits.js';
+import { sentenceOf } from '../util/sentence-of.js';
+import { TooSlowError, within } from '../util/within.js';
+import { parseDatabaseUrl } from './database-url.js';
+import { findDifferences, type Difference } from './differences.js';
+import { connect } from './open-database.js';
+
+/** Who owns tables: core, or a brick by its id. Each keeps its own list of migrations that ran. */
+export interface Owner {
+  readonly id: string;
+  readonly entities: readonly EntityClass[];
+  readonly migrations: readonly (new () => MigrationInterface)[];
+}
+
+const CORE = 'core';
+
+/** The prefix of the owner's tables: `core_`, `file_share_`. */
+export function tablePrefix(ownerId: string): string {
+  return `${ownerId.replaceAll('-', '_')}_`;
+}
+
+export interface MigrationReport {
+  readonly owner: string;
+  readonly names: readonly string[];
+}
+
+/** Seconds to wait for another process that is migrating. */
+const LOCK_WAIT = 60;
+
+/**
+ * Runs what is pending, owner by owner. Two processes never migrate together. A brick that fails keeps no other from migrating;
+ * core's tables are needed by all.
+ * @throws UnavailableError once the rest is done, ConflictError
+ */
+export async function migrate(url: string, owners: readonly Owner[]): Promise<MigrationReport[]> {
+  const { reports, failures } = await migrateEach(url, owners);
+  const [failure] = failures;
+  if (failure) throw failure;
+  return [...reports];
+}
+
+/** What `migrateEach` did, and what it could not. */
+export interface Migrated {
+  readonly reports: readonly MigrationReport[];
+  readonly failures: readonly UnavailableError[];
+}
+
+/**
+ * As `migrate`, for who tells of every brick that failed.
+ * @param limit for each brick, in milliseconds
+ * @throws UnavailableError when core fails, ConflictError
+ */
+export async function migrateEach(url: string, owners: readonly Owner[], limit = LIMITS.migrations): Promise<Migrated> {
+  return withLock(url, async () => {
+    const reports: MigrationReport[] = [];
+    const failures: UnavailableError[] = [];
+    for (const owner of owners) {
+      try {
+        const names = await withOwner(url, owner, (dataSource) => run(owner, dataSource, limit));
+        reports.push({ owner: owner.id, names });
+      } catch (error) {
+        if (owner.id === CORE || !(error instanceof UnavailableError)) throw error;
+        failures.push(error);
+      }
+    }
+    return { reports, failures };
+  });
+}
+
+async function run({ id }: Owner, dataSource: DataSource, limit: number): Promise<string[]> {
+  const migrateAll = (): Promise<{ name: string }[]> => dataSource.runMigrations({ transaction: 'each' });
+  try {
+    const ran = await (id === CORE ? migrateAll() : inBrick({ id }, () => within(limit, migrateAll)));
+    return ran.map((migration) => migration.name);
+  } catch (error) {
+    // What hangs is still open, and libsql keeps a lock beyond `close`. On MariaDB it ends with its connection.
+    if (error instanceof TooSlowError) await dataSource.query('ROLLBACK').catch(() => undefined);
+    throw new UnavailableError(
+      `A migration of ${id} failed (${sentenceOf(error)}); those before it are done. Report it, and restore a backup of the database.`,
+      error,
+    );
+  }
+}
+
+/** Undoes every migration of an owner, the last first. Its data is lost. */
+export async function rollback(url: string, owner: Owner): Promise<void> {
+  await withLock(url, () =>
+    withOwner(url, owner, async (dataSource) => {
+      for (const _ of owner.migrations) await dataSource.undoLastMigration({ transaction: 'each' });
+    }),
+  );
+}
+
+/** Migrations that `migrate` would run. */
+export async function pendingMigrations(url: string, owners: readonly Owner[]): Promise<MigrationReport[]> {
+  const dataSource = await connect(new DataSource(parseDatabaseUrl(url).options));
+  try {
+    return await pendingOn(dataSource, owners);
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+/** The same, on a connection that is open. */
+export async function pendingOn(dataSource: DataSource, owners: readonly Owner[]): Promise<MigrationReport[]> {
+  const reports: MigrationReport[] = [];
+  const runner = dataSource.createQueryRunner();
+  try {
+    for (const { id, migrations } of owners) {
+      const done = await executedMigrations(runner, migrationsTable(id));
+      reports.push({ owner: id, names: migrations.map(({ name }) => name).filter((name) => !done.has(name)) });
+    }
+    return reports;
+  } finally {
+    await runner.release();
+  }
+}
+
+/** In what the schema of a database is not what the entities say. Empty when there is no drift. */
+export async function drift(url: string, owners: readonly Owner[]): Promise<Difference[]> {
+  const entities = owners.flatMap((owner) => [...owner.entities]);
+  const dataSource = await connect(new DataSource({ ...parseDatabaseUrl(url).options, entities, synchronize: false }));
+  try {
+    return await findDifferences(dataSource);
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+async function executedMigrations(runner: QueryRunner, table: string): Promise<Set<string>> {
+  if (!(await runner.hasTable(table))) return new Set();
+  const rows = (await runner.query(`SELECT name FROM ${table}`)) as { name: string }[];
+  return new Set(rows.map(({ name }) => name));
+}
+
+function migrationsTable(ownerId: string): string {
+  return `${tablePrefix(ownerId)}migrations`;
+}
+
+async function withOwner<R>(url: string, owner: Owner, work: (dataSource: DataSource) => Promise<R>): Promise<R> {
+  const dataSource = await connect(
+    new DataSource({
+      ...parseDatabaseUrl(url).options,
+      migrations: [...owner.migrations],
+      migrationsTableName: migrationsTable(owner.id),
+    }),
+  );
+  try {
+    return await work(dataSource);
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+/**
+ * MariaDB's DDL is not transactional, so a named lock keeps a second process out. SQLite's is: of two processes at once, one
+ * fails at a table that is there already, and has changed nothing.
+ */
+async function withLock<R>(url: string, work: () => Promise<R>): Promise<R> {
+  const { engine, options } = parseDatabaseUrl(url);
+  if (engine === 'sqlite') return work();
+  const dataSource = await connect(new DataSource(options));
+  const runner = dataSource.createQueryRunner();
+  const name = "CONCAT('volee_migrate_', DATABASE())";
+  try {
+    const [row] = (await runner.query(`SELECT GET_LOCK(${name}, ${LOCK_WAIT}) AS taken`)) as {
+      taken: number | string | null;
+    }[];
+    if (Number(row?.taken) !== 1) {
+      throw new ConflictError(
+        `Another process has been migrating the database for ${LOCK_WAIT} s. Wait for it, then run this again.`,
+      );
+    }
+    return await work();
+  } finally {
+    await runner.query(`DO RELEASE_LOCK(${name})`);
+    await runner.release();
+    await dataSource.destroy();
+  }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DataSource } from 'typeorm';
+import type { EntityClass } from '../../../api/database.js';
+import { UnavailableError } from '../../../api/errors.js';
+import type { Log } from '../../../api/log.js';
+import { parseDatabaseUrl, type Engine } from './database-url.js';
+import { pulseOf } from './pulse-of.js';
+import { UnitOfWork } from './unit-of-work.js';
+import { sentenceOf } from '../util/sentence-of.js';
+
+export interface Database {
+  readonly engine: Engine;
+  readonly url: string;
+  readonly unitOfWork: UnitOfWork;
+  readonly dataSource: DataSource;
+  close(): Promise<void>;
+}
+
+/** How long a statement may block the whole process while another one writes, in milliseconds: see `retryWhileBusy`. */
+const BUSY_TIMEOUT = 50;
+
+/**
+ * Opens the one database of the host with the entities of core and of all bricks. It never changes the schema.
+ * @param log is told when the server does not answer any more, and when it does again
+ * @throws UnavailableError when the server cannot be reached
+ */
+export async function openDatabase(
+  url: string,
+  entities: readonly EntityClass[],
+  log?: Pick<Log, 'info' | 'error'>,
+): Promise<Database> {
+  const { engine, options } = parseDatabaseUrl(url);
+  const dataSource = await connect(new DataSource({ ...options, entities: [...entities], synchronize: false }));
+  // Set once it is open: migrating, which nobody is served beside, has the longer one.
+  if (engine === 'sqlite') await dataSource.query(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}`);
+  const pulse = engine === 'mariadb' ? pulseOf(dataSource, url, log) : undefined;
+  return {
+    engine,
+    url,
+    dataSource,
+    unitOfWork: new UnitOfWork(dataSource, engine, pulse),
+    close: () => {
+      pulse?.stop();
+      return dataSource.destroy();
+    },
+  };
+}
+
+/** The one collation that takes different logins for different: others know no accents, or no spaces at the end. */
+const COLLATION = 'utf8mb4_nopad_bin';
+
+/** @throws UnavailableError when the server cannot be reached, or compares texts in a way that confuses logins */
+export async function connect(dataSource: DataSource): Promise<DataSource> {
+  const { options } = dataSource;
+  if (options.type === 'better-sqlite3' && options.database !== ':memory:') {
+    mkdirSync(dirname(options.database), { recursive: true });
+  }
+  try {
+    await dataSource.initialize();
+  } catch (error) {
+    const reason = sentenceOf(error);
+    throw new UnavailableError(
+      `The database does not answer (${reason}). Check database.url and that its server runs.`,
+      error,
+    );
+  }
+  if (options.type === 'mariadb') await checkCollation(dataSource);
+  return dataSource;
+}
+
+async function checkCollation(dataSource: DataSource): Promise<void> {
+  const [row] = await dataSource.query<{ name: string; collation: string }[]>(
+    'SELECT DATABASE() AS name, @@collation_database AS collation',
+  );
+  if (row?.collation === COLLATION) return;
+  await dataSource.destroy();
+  throw new UnavailableError(
+    `The database "${row?.name}" compares texts by ${row?.collation}, which takes logins for one another: while it is empty, run ` +
+      `ALTER DATABASE \`${row?.name}\` CHARACTER SET utf8mb4 COLLATE ${COLLATION}; one with tables must be made anew with it.`,
+  );
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { QueryFailedError } from 'typeorm';
+import { StorageFullError } from '../../../api/errors.js';
+
+/** How SQLite and MariaDB (errors 1021 and 1114) say that the disk has no room left. */
+const FULL = new Set<unknown>(['SQLITE_FULL', 'ER_DISK_FULL', 'ER_RECORD_FILE_FULL']);
+
+/** The error of a write, in words for the operator where the disk of the database is full. */
+export function toldWhenFull(error: unknown): unknown {
+  const said: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  const { code } = (said ?? {}) as { code?: unknown };
+  if (!FULL.has(code)) return error;
+  return new StorageFullError('The disk of the database has no room left; nothing was written. Make room.', error);
+}

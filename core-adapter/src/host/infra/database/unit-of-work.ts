@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
+import { ConflictError } from '../../../api/errors.js';
+import { TooSlowError, within } from '../util/within.js';
+import type { Engine } from './database-url.js';
+import { DatabaseUnavailableError, databaseGone, isConnectionLost } from './database-unavailable-error.js';
+import { Mutex } from './mutex.js';
+import type { Pulse } from './pulse.js';
+import { retryWhileBusy } from './retry-while-busy.js';
+import { toldWhenFull } from './told-when-full.js';
+
+interface Unit {
+  readonly manager: EntityManager;
+  open: boolean;
+  /** What a transaction inside threw. Its rows cannot be undone alone: whoever caught it, nothing commits. */
+  broken?: { readonly error: unknown };
+  /** Set when it took too long and was rolled back: what still runs in it must not write outside of it. */
+  expired?: Error;
+}
+
+export interface TransactionOptions {
+  /** How long it may take, in milliseconds; for work that is not the host's own. */
+  readonly limit?: number;
+}
+
+interface SqliteDriver {
+  readonly databaseConnection: { exec(statement: string): void };
+}
+
+/** How MariaDB says that another transaction was first: 1020, a row changed since it was read; 1213, a deadlock. */
+const COLLISIONS = new Set([1020, 1213]);
+
+/**
+ * The one way to the database. What runs inside `transaction` shares one transaction, found again through
+ * AsyncLocalStorage, so that a brick's row and its audit line commit together.
+ *
+ * On SQLite, TypeORM shares a single connection among all requests: without the mutex, one request's statement would land in
+ * another's transaction and be rolled back with it. MariaDB has a pool and needs none.
+ */
+export class UnitOfWork {
+  readonly #dataSource: DataSource;
+  readonly #mutex: Mutex | undefined;
+  readonly #pulse: Pulse | undefined;
+  readonly #current = new AsyncLocalStorage<Unit>();
+
+  /** @param pulse of a server that may stop answering */
+  constructor(dataSource: DataSource, engine: Engine, pulse?: Pulse) {
+    this.#dataSource = dataSource;
+    this.#pulse = pulse;
+    this.#mutex = engine === 'sqlite' ? new Mutex() : undefined;
+  }
+
+  /** Runs one statement, inside the transaction in progress if there is one. @throws DatabaseUnavailableError */
+  run<R>(statement: (manager: EntityManager) => Promise<R>): Promise<R> {
+    const unit = this.#current.getStore();
+    if (unit?.expired) return Promise.reject(unit.expired);
+    if (unit?.open) return statement(unit.manager);
+    if (!this.#mutex) return this.#onAnyConnection(statement);
+    return this.#inTurn(this.#mutex, statement);
+  }
+
+  /**
+   * All or nothing; joins the transaction in progress if there is one, which then cannot commit if this fails.
+   * @throws ConflictError when another one was first
+   * @throws DatabaseUnavailableError when another process keeps the lock, or the server is gone
+   * @throws StorageFullError when the disk has no room left; nothing was written
+   * @throws TooSlowError beyond `limit`; nothing was written
+   */
+  transaction<R>(work: (manager: EntityManager) => Promise<R>, { limit }: TransactionOptions = {}): Promise<R> {
+    const outer = this.#current.getStore();
+    if (outer?.expired) return Promise.reject(outer.expired);
+    if (outer?.open) return this.#joining(outer, work);
+    if (!this.#mutex) return this.#onOwnConnection(work, limit);
+    return this.#inTurn(this.#mutex, work, limit);
+  }
+
+  /**
+   * Lone statements are units too: after SQLITE_BUSY, libsql does not reset a prepared statement, and as long as it is pending
+   * nothing else on the connection commits. What has begun holds the write lock, so that only BEGIN can find it taken.
+   */
+  #inTurn<R>(mutex: Mutex, work: (manager: EntityManager) => Promise<R>, limit?: number): Promise<R> {
+    return retryWhileBusy(() => mutex.run(() => this.#onSharedConnection(work, limit)));
+  }
+
+  async #joining<R>(outer: Unit, work: (manager: EntityManager) => Promise<R>): Promise<R> {
+    try {
+      return await work(outer.manager);
+    } catch (error) {
+      outer.broken ??= { error };
+      throw error;
+    }
+  }
+
+  async #inUnit<R>(
+    manager: EntityManager,
+    work: (manager: EntityManager) => Promise<R>,
+    limit: number | undefined,
+  ): Promise<R> {
+    const unit: Unit = { manager, open: true };
+    const inside = (): Promise<R> => this.#current.run(unit, () => work(manager));
+    try {
+      const result = await (limit === undefined ? inside() : within(limit, inside));
+      if (unit.broken) throw unit.broken.error;
+      return result;
+    } catch (error) {
+      if (error instanceof TooSlowError) unit.expired = error;
+      throw error;
+    } finally {
+      // A promise that somebody forgot to await must not write into a transaction that is over.
+      unit.open = false;
+    }
+  }
+
+  async #onAnyConnection<R>(statement: (manager: EntityManager) => Promise<R>): Promise<R> {
+    try {
+      return await this.#whileThere(() => statement(this.#dataSource.manager));
+    } catch (error) {
+      throw isConnectionLost(error) ? databaseGone(error) : toldWhenFull(error);
+    }
+  }
+
+  #whileThere<R>(work: () => Promise<R>): Promise<R> {
+    return this.#pulse ? this.#pulse.during(work) : work();
+  }
+
+  async #onOwnConnection<R>(work: (manager: EntityManager) => Promise<R>, limit: number | undefined): Promise<R> {
+    try {
+      return await this.#whileThere(() =>
+        this.#dataSource.transaction((manager) => this.#inUnit(manager, work, limit)),
+      );
+    } catch (error) {
+      if (collided(error)) throw new ConflictError('Another change came first; nothing was written.');
+      if (!isConnectionLost(error)) throw toldWhenFull(error);
+      // Nobody knows whether a commit took place whose answer was lost.
+      throw new DatabaseUnavailableError(
+        'The database went away while it was written to; all of it was written, or nothing. Check that it runs, look, and do the same again if nothing was.',
+        error,
+      );
+    }
+  }
+
+  /** IMMEDIATE takes the write lock at once: a deferred transaction that writes late fails when another process wrote. */
+  async #onSharedConnection<R>(work: (manager: EntityManager) => Promise<R>, limit: number | undefined): Promise<R> {
+    const { manager, driver } = this.#dataSource;
+    // `exec` prepares nothing that could stay pending.
+    const { databaseConnection } = driver as unknown as SqliteDriver;
+    databaseConnection.exec('BEGIN IMMEDIATE');
+    try {
+      const result = await this.#inUnit(manager, work, limit);
+      databaseConnection.exec('COMMIT');
+      return result;
+    } catch (error) {
+      // Where SQLite has rolled back by itself, as on a full disk, this fails: the cause is what must be told.
+      await manager.query('ROLLBACK').catch(() => undefined);
+      throw toldWhenFull(error);
+    }
+  }
+}
+
+function collided(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
+  const { errno } = error.driverError as { errno?: number };
+  return errno !== undefined && COLLISIONS.has(errno);
+}

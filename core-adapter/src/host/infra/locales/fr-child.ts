@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Message } from '../../../api/i18n.js';
+import type { fr } from './fr.js';
+import { dataFrChild } from './data-fr.js';
+import { helpFrChild } from './help-fr.js';
+import { operatorFrChild } from './operator-fr.js';
+import { tokensFrChild } from './tokens-fr.js';
+
+/** What a pupil reads where the other texts say *vous*. Short sentences, one thing each. */
+export const frChild: Partial<Record<keyof typeof fr, Message>> = {
+  'shell.here': 'Tu es ici\u00a0: ',
+  'shell.account': 'Mon profil',
+
+  'portal.hello': 'Bonjour {name}\u00a0!',
+  'portal.lead': 'Aujourd’hui, c’est {date}.',
+  'portal.leadEmpty': 'Aujourd’hui, c’est {date}.',
+  'portal.bricks': 'Où veux-tu aller\u00a0?',
+  'portal.others': { one: 'Dans ton autre école', other: 'Dans tes autres écoles' },
+  'portal.otherBricks': { one: '{count} brique allumée pour toi', other: '{count} briques allumées pour toi' },
+  'portal.empty': 'Il n’y a rien ici en ce moment',
+  'portal.emptyText': 'Rien n’est effacé\u00a0: tes affaires reviennent quand ton école les rallume.',
+
+  'error.badRequestRemedy': 'Reviens à la page d’avant, puis recommence.',
+  'error.login': 'Me connecter',
+  'error.loginNeeded': 'Connecte-toi d’abord',
+  'error.loginNeededText': 'Il faut te connecter pour voir cette page.',
+  'error.loginNeededRemedy': 'Connecte-toi, puis recommence.',
+  'error.forbidden': 'Tu ne peux pas faire cela ici',
+  'error.badRequestText': 'Il manque quelque chose, ou il y en a trop. Reviens en arrière et réessaie.',
+  'error.forbiddenText': 'Cette page est pour les adultes de l’école. Rien n’a été changé.',
+  'error.forbiddenRemedy': 'Si tu penses que c’est une erreur, demande à un adulte de l’école.',
+  'error.notFoundText': 'L’adresse n’est peut-être pas la bonne.',
+  'error.notFoundRemedy': 'Repars de l’accueil\u00a0: tout ce qui est pour toi est là.',
+  'error.conflict': 'Quelqu’un est passé avant toi',
+  'error.conflictText':
+    'La page a changé pendant que tu travaillais. Nous n’avons rien enregistré, pour ne rien écraser.',
+  'error.conflictRemedy': 'Ouvre encore la page, regarde ce qui a changé, puis recommence.',
+  'error.tooLarge': 'C’est trop lourd',
+  'error.tooLargeText': 'Ton fichier est trop gros pour passer.',
+  'error.tooLargeRemedy': 'Prends un fichier plus petit. Un adulte peut t’aider.',
+  'error.brickFailedRemedy': 'Réessaie plus tard. Tu peux aussi le dire à un adulte.',
+  'error.storageFullText': 'L’ordinateur de Volée est plein\u00a0: rien n’a été envoyé. Ce n’est pas ta faute.',
+  'error.storageFullRemedy': 'Garde bien ton fichier et dis-le à un adulte. Réessaie plus tard.',
+  'error.unavailableText': 'Volée attend une réponse qui ne vient pas. Ce n’est pas ta faute.',
+  'error.unavailableRemedy': 'Réessaie dans quelques minutes.',
+  'error.busyText': 'Il y a la queue à l’entrée, comme le matin devant l’école. Ton mot de passe est bon.',
+  'error.busyRemedy': 'Attends un petit moment, puis recommence.',
+  'error.databaseDownText': 'L’endroit où tout est rangé ne répond pas. Ce n’est pas ta faute.',
+  'error.databaseDownRemedy':
+    'Réessaie dans quelques minutes. Si tu venais d’envoyer quelque chose, vérifie que c’est bien arrivé.',
+  'error.ssoDownText': 'Nous n’arrivons pas à vérifier qui tu es. Ton mot de passe n’y est pour rien.',
+  'error.ssoDownRemedy': 'Réessaie dans quelques minutes.',
+  'error.unexpectedText': 'C’est notre faute, pas la tienne.',
+  'error.unexpectedRemedy': 'Réessaie. Si cela revient, montre cette page à un adulte.',
+  'error.unknownPerson': 'Ton compte n’est pas connu ici',
+  'error.unknownPersonText': 'Ton mot de passe est bon, mais aucune école ne t’a encore mis dans sa liste.',
+  'error.unknownPersonRemedy':
+    'Demande à ta maîtresse ou à ton maître. Un compte tout neuf arrive souvent le lendemain.',
+  'error.accountDisabled': 'Ton compte est fermé',
+  'error.accountDisabledText': 'Tu n’es plus dans la liste de l’école.',
+  'error.accountDisabledRemedy': 'Si c’est une erreur, demande à ta maîtresse ou à ton maître.',
+  'error.noSchool': 'Ton compte n’a pas d’école',
+  'error.noSchoolText': 'Nous te connaissons, mais aucune école ne te compte parmi ses élèves cette année.',
+  'error.noSchoolRemedy': 'Demande à ta maîtresse ou à ton maître.',
+  'error.ticketRefusedRemedy': 'Recommence\u00a0: cela marche presque toujours.',
+  'error.notFresh': 'Ton mot de passe n’a pas été redemandé',
+  'error.notFreshRemedy': 'Recommence, et tape ton mot de passe tout de suite. Si cela revient, dis-le à un adulte.',
+  'error.otherPersonRemedy': 'Déconnecte-toi des deux, puis entre avec le bon.',
+  'error.loginEnded': 'Tu viens d’être déconnecté',
+  'error.loginEndedText':
+    'Une déconnexion a été demandée sur un autre onglet ou un autre appareil, pendant que tu arrivais.',
+  'error.loginEndedRemedy': 'Si tu veux entrer, connecte-toi.',
+  'error.cookiesRefused': 'Ton navigateur refuse les cookies',
+  'error.cookiesRefusedText': 'Sans eux, Volée ne peut pas retenir que c’est toi. Ils ne servent pas à te suivre.',
+  'error.cookiesRefusedRemedy': 'Demande à un adulte d’autoriser les cookies pour ce site.',
+  'error.loggedOutRemedy': 'Sur un ordinateur de l’école, ferme aussi le navigateur.',
+
+  'account.title': 'Mon profil',
+  'account.lead': 'Ce que Volée sait de toi, et comment tu aimes la lire.',
+  'account.schools': { one: 'Ton école', other: 'Tes écoles' },
+  'account.children': { one: 'Ton enfant', other: 'Tes enfants' },
+  'account.mistake': 'Une erreur\u00a0? Dis-le à ta maîtresse ou à ton maître.',
+  'account.keptDirectory': 'Ton nom, ton identifiant, ton école, ta classe et ta famille. L’école nous les donne.',
+  'account.keptPreferences': 'Dans ce navigateur seulement\u00a0: l’apparence et la langue que tu as choisies.',
+  'account.keptSession': 'Ta connexion, le temps qu’elle dure.',
+  'account.keptTokens': 'Tes accès pour applications\u00a0: leur nom et leurs dates, jamais leur code.',
+  'account.keptBricks': 'Ce que tu déposes dans une brique reste dans cette brique.',
+  'account.keptNoPassword': 'Jamais ton mot de passe\u00a0: Volée ne le voit pas.',
+  'account.preferences': 'Tes réglages',
+  'account.saved': 'Tes réglages sont gardés.',
+
+  ...tokensFrChild,
+  ...helpFrChild,
+  ...operatorFrChild,
+  ...dataFrChild,
+
+  'accessibility.tell': 'Quelque chose te bloque\u00a0?',
+  'accessibility.tellText': 'Dis-le à un adulte de l’école. Montre-lui la page, et ce que tu voulais faire.',
+  'accessibility.rights': 'Si personne ne répond, un adulte peut écrire au Défenseur des droits. C’est gratuit.',
+};

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+import { duration } from '../../../api/setting-types.js';
+
+const publicUrl = z
+  .url({ protocol: /^https?$/, error: 'write the address that people type, for example https://ent.example.org' })
+  .transform((text) => new URL(text))
+  .refine(
+    (url) => url.pathname === '/' && url.search === '' && url.hash === '',
+    'write only scheme, host and port: no path',
+  );
+
+const listen = z
+  .string()
+  .regex(/^(\[[0-9a-f:]+\]|[^:[\]]+):\d{1,5}$/i, 'write host:port, for example 127.0.0.1:3000')
+  .transform((text) => {
+    const colon = text.lastIndexOf(':');
+    return { host: text.slice(0, colon).replace(/^\[|\]$/g, ''), port: Number(text.slice(colon + 1)) };
+  });
+
+const website = z.url({ protocol: /^https?$/ });
+
+/** `volee.yaml`, without what is inside each brick: that is the brick's own schema. */
+export const settingsSchema = z.strictObject({
+  server: z.strictObject({
+    publicUrl: publicUrl.describe('The address that people type in their browser: scheme, host and port.'),
+    listen: listen
+      .prefault('127.0.0.1:3000')
+      .meta({ description: 'Where the process listens: host:port.', written: 'host:port' }),
+    trustProxy: z.int().min(0).max(9).default(0).describe('How many reverse proxies stand before the process.'),
+  }),
+  database: z.strictObject({
+    url: z
+      .string()
+      .regex(
+        /^(sqlite:.|(mysql|mariadb):\/\/[^/]+\/[^/?])/,
+        'write sqlite:/path/to/file, or mysql://user:password@host:port/name',
+      )
+      .meta({
+        description: 'The database of the host and of all bricks.',
+        written: '`sqlite:/path/to/file`, or `mysql://user:password@host:port/name`',
+      }),
+  }),
+  session: z.strictObject({
+    secret: z
+      .string()
+      .min(32, 'write at least 32 characters (openssl rand -hex 32)')
+      .meta({ description: 'Signs the cookies.', written: 'at least 32 characters', secret: true }),
+    idle: duration({ min: '1min', max: '24h' })
+      .prefault('2h')
+      .describe('A session ends after so long without a request.'),
+    absolute: duration({ min: '1min', max: '7d' })
+      .prefault('12h')
+      .describe('A session ends after so long, whatever happens.'),
+    fresh: duration({ min: '1min', max: '12h' })
+      .prefault('30min')
+      .describe(
+        "The console of the platform, imports of ONDE, accesses for applications (/account/tokens), the page of one's own data (/mes-donnees) and routes of bricks that want it ask for the password again when it was shown longer ago than this.",
+      ),
+  }),
+  storage: z.strictObject({
+    url: z
+      .string()
+      .regex(/^file:.+/, 'write file: and a folder, for example file:/var/lib/volee/files')
+      .meta({ description: 'Where files are kept.', written: '`file:/folder`' }),
+  }),
+  bus: z
+    .strictObject({
+      url: z.literal('memory:', 'only "memory:" is known in this version').describe('memory: for one process alone.'),
+    })
+    .prefault({ url: 'memory:' })
+    .describe('How processes tell each other news; one process needs none.'),
+  people: z
+    .strictObject({
+      eraseAfter: duration({ min: '1d', max: '90d' })
+        .prefault('60d')
+        .describe('Whoever has left is erased after so long; until then he comes back whole.'),
+    })
+    .prefault({})
+    .describe('How long what is known of people is kept.'),
+  metrics: z
+    .strictObject({
+      token: z
+        .string()
+        .regex(/^[\x21-\x7e]{32,}$/, 'write at least 32 characters, no blank among them (openssl rand -hex 32)')
+        .optional()
+        .meta({
+          description:
+            'What Prometheus shows to read /metrics (Authorization: Bearer). Absent: this machine alone reads them, and nobody where server.trustProxy is not 0.',
+          written: 'at least 32 characters, none of them a blank',
+          secret: true,
+        }),
+    })
+    .prefault({})
+    .describe('Who may read the measures at /metrics.'),
+  mail: z
+    .strictObject({
+      url: z
+        .string()
+        .refine(
+          (text) => /^smtps?:\/\/[^/\s]+/.test(text) && URL.canParse(text),
+          'write smtp://host:port, or smtps://user:password@host',
+        )
+        .meta({
+          description: 'The server that takes the mails. Without it nothing is sent.',
+          written: '`smtp://host:port`, or `smtps://user:password@host`',
+          secret: true,
+        }),
+      from: z.email('write the address that mails come from').describe('The address that mails come from.'),
+      admins: z.array(z.email('write an e-mail address')).default([]).meta({
+        description: 'Who is told when a sync of the directory fails or is refused. Nobody, unless it is written.',
+        written: 'list of e-mail addresses',
+      }),
+    })
+    .optional()
+    .describe('Mails to those who keep the platform.'),
+  operator: z
+    .strictObject({
+      name: z
+        .string()
+        .trim()
+        .min(1, 'write a name')
+        .max(200, 'write at most 200 characters')
+        .optional()
+        .describe('Who runs this platform, such as an academy. The pages Contact and Mentions légales show the name.'),
+      contact: z
+        .union([z.email(), website], 'write an e-mail address, or the https:// address of a page')
+        .optional()
+        .meta({
+          description: 'Where people write to the operator. Absent: the footer has no Contact.',
+          written: 'an e-mail address, or the `https://` address of a page',
+        }),
+      legalNotice: z
+        .string()
+        .trim()
+        .min(1, 'write a text, or the https:// address of a page')
+        .max(20_000, 'write at most 20,000 characters, or the https:// address of a page')
+        .optional()
+        .meta({
+          description:
+            'The legal notice that a public site must have (LCEN, article 1-1). Blank lines part paragraphs. Absent: the footer has no Mentions légales.',
+          written: 'text, or the `https://` address of a page',
+        }),
+    })
+    .prefault({})
+    .describe('Who runs the platform. The footer of each page leads to it.'),
+  bricks: z.record(z.string(), z.unknown()).meta({
+    description: 'The bricks, in the order in which people see them.',
+    written: 'package, or path of a folder: its settings',
+  }),
+});
+
+export type Settings = z.output<typeof settingsSchema>;

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream, type Dirent } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Transform, type Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { ConflictError, NotFoundError, StorageFullError, TooLargeError } from '../../../api/errors.js';
+import type { Clock } from '../../../api/log.js';
+import type { SchoolStorage, StoredFile } from '../../../api/storage.js';
+import { newId } from '../database/new-id.js';
+
+/** What is this old, in milliseconds, and neither whole nor named by a row belongs to no request any more. */
+const STALE_MS = 24 * 3_600_000;
+
+/** How the system says that a disk, or somebody's share of it, is full (open(2), write(2)). */
+const FULL = new Set(['ENOSPC', 'EDQUOT']);
+
+/** Two hexadecimal digits, a slash, a UUID: what `store` makes, and all that `open` accepts (F1: no path from outside). */
+const KEY = /^[0-9a-f]{2}\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const KEYS_WITHIN = /\b[0-9a-f]{2}\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
+
+/** The name of content that a sweep has taken aside: brick, school, the two parts of its key, and which sweep. */
+const ASIDE = /^([a-z0-9-]+)~(\w+)~([0-9a-f]{2})~([0-9a-f-]{36})~[0-9a-f-]{36}$/;
+
+type CreateSink = (path: string, options: { flags: string; mode: number; flush: boolean }) => Writable;
+
+export interface StorageOptions {
+  readonly clock?: Clock;
+  /** What content is written to; a file of that path unless said otherwise. */
+  readonly createSink?: CreateSink;
+}
+
+/**
+ * Files on a disk: `<root>/<brick>/<UAI>/<2 digits>/<uuid>`. Content arrives in `<root>/.incoming`, a name that no brick
+ * can have, and is moved into place when it is whole, so that nothing half received ever has a key.
+ */
+export class DiskStorage {
+  readonly #root: string;
+  readonly #incoming: string;
+  readonly #swept: string;
+  readonly #clock: Clock;
+  readonly #createSink: CreateSink;
+
+  constructor(
+    root: string,
+    { clock = { now: () => new Date() }, createSink = createWriteStream }: StorageOptions = {},
+  ) {
+    this.#root = root;
+    this.#incoming = join(root, '.incoming');
+    this.#swept = join(root, '.swept');
+    this.#clock = clock;
+    this.#createSink = createSink;
+  }
+
+  /**
+   * Makes the folders where content arrives and leaves, removes what uploads of a killed process left in the one, and gives back what
+   * a killed sweep left in the other.
+   * @returns how many files were removed
+   */
+  async prepare(): Promise<number> {
+    for (const folder of [this.#incoming, this.#swept]) await mkdir(folder, { recursive: true, mode: 0o700 });
+    for (const { name } of await entriesOf(this.#swept)) {
+      const [, brick, uai, ...key] = ASIDE.exec(name) ?? [];
+      if (brick === undefined || uai === undefined) continue;
+      await rename(join(this.#swept, name), join(this.#folder(brick, uai), ...key)).catch(ignoreMissing);
+    }
+    let removed = 0;
+    for (const name of await readdir(this.#incoming)) {
+      const path = join(this.#incoming, name);
+      if (!(await this.#isStale(path))) continue;
+      await rm(path, { force: true });
+      removed += 1;
+    }
+    return removed;
+  }
+
+  forSchool(brick: string, uai: string): SchoolStorage {
+    const folder = this.#folder(brick, uai);
+    return {
+      store: (content, { maxBytes }) => this.#store(folder, content, maxBytes),
+      open: (key) => openFile(folder, key),
+      remove: async (key) => {
+        if (KEY.test(key)) await rm(join(folder, key), { force: true });
+      },
+    };
+  }
+
+  /**
+   * Makes content young again, for a row that is about to name it. What is no key is left alone.
+   * @throws ConflictError when it is not there: a sweep has removed it, or the brick has
+   */
+  async claim(brick: string, uai: string, key: string): Promise<void> {
+    if (!KEY.test(key)) return;
+    const now = this.#clock.now();
+    try {
+      await utimes(join(this.#folder(brick, uai), key), now, now);
+    } catch (error) {
+      ignoreMissing(error);
+      throw new ConflictError(`The content ${key} is not there any more, so no row may name it. Send the file again.`);
+    }
+  }
+
+  /** The schools in which a brick has content, or had some. */
+  async schoolsOf(brick: string): Promise<string[]> {
+    const entries = await entriesOf(join(this.#root, brick));
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  }
+
+  /** Every key of a brick in a school. */
+  async *keysIn(brick: string, uai: string): AsyncGenerator<string> {
+    const folder = this.#folder(brick, uai);
+    for (const { name: part } of await entriesOf(folder)) {
+      for (const { name } of await entriesOf(join(folder, part))) {
+        const key = `${part}/${name}`;
+        if (KEY.test(key)) yield key;
+      }
+    }
+  }
+
+  /** @returns its size in bytes, and whether a sweep may look at it; undefined when it is not there */
+  async look(brick: string, uai: string, key: string): Promise<{ bytes: number; isStale: boolean } | undefined> {
+    const found = await stat(join(this.#folder(brick, uai), key)).catch(ignoreMissing);
+    return found && { bytes: found.size, isStale: this.#isOld(found.mtimeMs) };
+  }
+
+  /**
+   * Removes content, unless it was claimed within a day or is named. It is first moved aside: from then on, a claim fails, so that no
+   * row can come to name it between the look and the removal (ADR 30).
+   * @param isNamed looks whether a row names it
+   * @returns whether it was removed
+   */
+  async removeUnless(brick: string, uai: string, key: string, isNamed: () => Promise<boolean>): Promise<boolean> {
+    const path = join(this.#folder(brick, uai), key);
+    if (!(await this.#isStale(path))) return false;
+    await mkdir(this.#swept, { recursive: true, mode: 0o700 });
+    // A name of its own: another sweep may give the content its key back, and must not lose it to this one.
+    const aside = join(this.#swept, [brick, uai, ...key.split('/'), newId()].join('~'));
+    await rename(path, aside).catch(ignoreMissing);
+    let goes = false;
+    try {
+      goes = (await this.#isStale(aside)) && !(await isNamed());
+    } finally {
+      await (goes ? rm(aside, { force: true }) : rename(aside, path).catch(ignoreMissing));
+    }
+    return goes;
+  }
+
+  async #isStale(path: string): Promise<boolean> {
+    // What another process finished or swept meanwhile is no longer there.
+    const found = await stat(path).catch(ignoreMissing);
+    return found !== undefined && this.#isOld(found.mtimeMs);
+  }
+
+  #isOld(mtimeMs: number): boolean {
+    return this.#clock.now().getTime() - mtimeMs > STALE_MS;
+  }
+
+  #folder(brick: string, uai: string): string {
+    return join(this.#root, brick, uai);
+  }
+
+  async #store(folder: string, content: Readable, maxBytes: number): Promise<StoredFile> {
+    const id = newId();
+    const incoming = join(this.#incoming, id);
+    const meter = new Meter(maxBytes);
+    // One that breaks off while the folder is made would have nobody to tell, and end the process; the pipeline tells it then.
+    content.on('error', () => undefined);
+    let sink: Writable | undefined;
+    try {
+      await mkdir(this.#incoming, { recursive: true, mode: 0o700 });
+      sink = this.#createSink(incoming, { flags: 'wx', mode: 0o600, flush: true });
+      await pipeline(content, meter, sink);
+      const now = this.#clock.now();
+      await utimes(incoming, now, now);
+      const key = `${id.slice(-2)}/${id}`;
+      const made = await mkdir(join(folder, id.slice(-2)), { recursive: true, mode: 0o700 });
+      await rename(incoming, join(folder, key));
+      await syncFolders(join(folder, id.slice(-2)), made);
+      return { key, bytes: meter.bytes, sha256: meter.digest() };
+    } catch (error) {
+      // A file that is still being opened would be made after it was removed.
+      if (sink) await closed(sink);
+      await rm(incoming, { force: true });
+      const { code = '' } = error as NodeJS.ErrnoException;
+      if (!FULL.has(code)) throw error;
+      throw new StorageFullError(
+        `No room is left in ${this.#root} (${code}); the file was not kept. Make room, or give it a larger disk.`,
+        error,
+      );
+    }
+  }
+}
+
+/** What looks like a key anywhere in a text, as in JSON. */
+export function keysWithin(value: unknown): string[] {
+  return typeof value === 'string' ? (value.match(KEYS_WITHIN) ?? []) : [];
+}
+
+/** Writes out that a file is in its folder, and folders that were made in theirs: a row outlives a power cut, and so must its content. */
+async function syncFolders(folder: string, firstMade: string | undefined): Promise<void> {
+  const last = firstMade === undefined ? folder : dirname(firstMade);
+  for (let at = folder; ; at = dirname(at)) {
+    const handle = await open(at, 'r');
+    await handle.sync().finally(() => handle.close());
+    if (at === last) return;
+  }
+}
+
+async function entriesOf(folder: string): Promise<Dirent[]> {
+  return (await readdir(folder, { withFileTypes: true }).catch(ignoreMissing)) ?? [];
+}
+
+function ignoreMissing(error: unknown): undefined {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  // ENOTDIR: a file lies where a folder would be.
+  if (!['ENOENT', 'ENOTDIR'].includes(code)) throw error;
+}
+
+/** Not `once` of node:events: that throws the error which comes before. */
+function closed(sink: Writable): Promise<void> {
+  return new Promise((resolve) => (sink.closed ? resolve() : sink.once('close', resolve)));
+}
+
+/** Counts and hashes what flows through, and breaks off beyond the limit. */
+class Meter extends Transform {
+  bytes = 0;
+  readonly #limit: number;
+  readonly #hash = createHash('sha256');
+
+  constructor(limit: number) {
+    super();
+    this.#limit = limit;
+  }
+
+  override _transform(
+    chunk: Buffer,
+    _encoding: BufferEncoding,
+    done: (error?: Error | null, chunk?: Buffer) => void,
+  ): void {
+    this.bytes += chunk.length;
+    if (this.bytes > this.#limit) {
+      done(new TooLargeError(`The file is larger than ${this.#limit} bytes.`, { limit: this.#limit }));
+      return;
+    }
+    this.#hash.update(chunk);
+    done(null, chunk);
+  }
+
+  digest(): string {
+    return this.#hash.digest('hex');
+  }
+}
+
+async function openFile(folder: string, key: string): Promise<Readable> {
+  const missing = new NotFoundError('The stored file is not there.', { key });
+  if (!KEY.test(key)) throw missing;
+  try {
+    // Opened before the answer begins, so that a missing file is a 404 and not a broken download.
+    const file = await open(join(folder, key), 'r');
+    return createReadStream('', { fd: file });
+  } catch {
+    throw missing;
+  }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { VNode } from 'preact';
+import type { Translate } from '../../../api/i18n.js';
+import { Crumbs, Note, PageHead, Row, Rows, Section, Tag } from '../../../ui/index.js';
+import type { HostKey } from '../../infra/locales/index.js';
+import { AccountTokenForm } from './account-token-form.js';
+import type { AccountTokensModel, TokenLine } from './account-tokens.model.js';
+
+interface AccountTokensProps {
+  readonly model: AccountTokensModel;
+  readonly t: Translate<HostKey>;
+}
+
+/** What programs of a person reach in his place, and a form to let in another one. */
+export function AccountTokensView({ model: { tokens, form, full }, t }: AccountTokensProps): VNode {
+  return (
+    <>
+      <Crumbs
+        label={t('tokens.path')}
+        crumbs={[{ label: t('account.title'), url: '/account' }, { label: t('tokens.title') }]}
+      />
+      <PageHead title={t('tokens.title')} lead={t('tokens.lead')} />
+      <div class="v-columns">
+        <Section title={t('tokens.list')}>
+          {tokens.length === 0 && <p class="v-soft">{t('tokens.none')}</p>}
+          {tokens.length > 0 && (
+            <Rows>
+              {tokens.map((token) => (
+                <TokenRow key={token.revokeUrl} token={token} t={t} />
+              ))}
+            </Rows>
+          )}
+        </Section>
+        {full && (
+          <Note>
+            <p>{t('tokens.full', { count: tokens.length })}</p>
+          </Note>
+        )}
+        {form && <AccountTokenForm form={form} t={t} />}
+      </div>
+    </>
+  );
+}
+
+function TokenRow({ token, t }: { readonly token: TokenLine; readonly t: Translate<HostKey> }): VNode {
+  const { name, bricks, dates, ended, revokeUrl } = token;
+  return (
+    <Row
+      title={
+        <>
+          {name} {ended && <Tag icon="hourglass-bottom">{t('tokens.ended')}</Tag>}
+        </>
+      }
+      detail={
+        <>
+          {bricks}
+          {dates.map((date) => (
+            <span key={date} class="d-block v-small">
+              {date}
+            </span>
+          ))}
+        </>
+      }
+      action={
+        <a class="btn btn-quiet" href={revokeUrl} aria-label={t('tokens.revokeOf', { name })}>
+          {t('tokens.revoke')}
+        </a>
+      }
+    />
+  );
+}

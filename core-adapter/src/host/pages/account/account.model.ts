@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Language } from '../../../api/i18n.js';
+import type { BrickColour } from '../../../api/manifest.js';
+import type { Profile } from '../../../api/people.js';
+import type { Theme } from '../../../ui/shell.js';
+
+export interface AccountSchool {
+  readonly name: string;
+  readonly profiles: readonly Profile[];
+  /** Names of the classes that the person is in or teaches. */
+  readonly classes: readonly string[];
+}
+
+export interface AccountChild {
+  readonly name: string;
+  /** « CM2, École des Tilleuls » */
+  readonly detail: string;
+}
+
+/** What is known about the person who looks. */
+export interface AccountModel {
+  readonly displayName: string;
+  readonly initials: string;
+  readonly colour: BrickColour;
+  readonly login: string;
+  readonly schools: readonly AccountSchool[];
+  readonly children: readonly AccountChild[];
+  readonly preferences: Preferences;
+  /** How many accesses his applications have; undefined when he has none and may make none. */
+  readonly tokens: number | undefined;
+}
+
+/** What a person chose. Sent by POST to `/account/preferences`, as `theme` and `language`. */
+export interface Preferences {
+  readonly theme: Theme;
+  readonly language: Language;
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+import express, { type Router } from 'express';
+import { z } from 'zod';
+import { InputError } from '../../../api/errors.js';
+import type { HostContext } from '../../context/host-context.js';
+import { translator } from '../../infra/i18n/translate.js';
+import { avatarColour } from '../../infra/util/avatar-colour.js';
+import { initialsOf } from '../../infra/util/initials-of.js';
+import { hostLocales } from '../../infra/locales/index.js';
+import { recogniseSilently } from '../../http/login/recognise-silently.js';
+import { mayMakeTokens } from '../../http/may-make-tokens.js';
+import { AccessibilityView } from '../portal/accessibility.view.js';
+import type { AccountModel } from './account.model.js';
+import { AccountView } from './account.view.js';
+import { homeSchool } from '../../http/home-school.js';
+import { requirePerson } from '../../http/login/require-person.js';
+import type { SchoolVisit } from '../../http/school-visit.js';
+import { hostTexts, sendPage } from '../../http/send-page.js';
+import { LANGUAGE_COOKIE, THEME_COOKIE, visitorOf, type Visitor, type VisitorPerson } from '../../http/visitor.js';
+
+const YEAR_MS = 365 * 86_400_000;
+
+const preferences = z.object({ theme: z.enum(['auto', 'light', 'dark']), language: z.enum(['fr', 'en']) });
+
+/** What is known of the person who looks, how he wants pages shown, and the accessibility statement. */
+export function accountRoutes(context: HostContext): Router {
+  const router = express.Router();
+  const secure = context.settings.server.publicUrl.protocol === 'https:';
+  const cookie = { maxAge: YEAR_MS, sameSite: 'lax', httpOnly: true, secure, path: '/' } as const;
+
+  router.get('/account', requirePerson(context), async (request, response) => {
+    const visitor = visitorOf(request);
+    if (!visitor.person) return;
+    const visit = await homeSchool(context, request);
+    const t = hostTexts(request, visit);
+    const content = <AccountView model={await accountModel(context, visitor, visitor.person, visit)} t={t} />;
+    await sendPage(context, request, response, { title: t('account.title'), content, visit });
+  });
+
+  router.post(
+    '/account/preferences',
+    requirePerson(context),
+    express.urlencoded({ extended: false }),
+    (request, response) => {
+      const parsed = preferences.safeParse(request.body);
+      if (!parsed.success) throw new InputError('Choose an appearance (auto, light, dark) and a language (fr, en).');
+      response.cookie(THEME_COOKIE, parsed.data.theme, cookie);
+      response.cookie(LANGUAGE_COOKIE, parsed.data.language, cookie);
+      request.session.notice = translator(hostLocales, parsed.data.language, false)('account.saved');
+      response.redirect(303, '/account');
+    },
+  );
+
+  router.get('/accessibility', recogniseSilently(context), async (request, response) => {
+    const t = hostTexts(request);
+    await sendPage(context, request, response, {
+      title: t('accessibility.title'),
+      content: <AccessibilityView t={t} />,
+    });
+  });
+
+  return router;
+}
+
+async function accountModel(
+  { authProvider, directory, tokens }: HostContext,
+  { theme, language }: Visitor,
+  person: VisitorPerson,
+  visit: SchoolVisit | undefined,
+): Promise<AccountModel> {
+  const classes = await Promise.all(person.schools.map(({ school }) => directory.classesOf([person.id], school.uai)));
+  const held = (await tokens.listOf(person.id)).length;
+  const children = await directory.childrenOf(person.id);
+  return {
+    displayName: person.displayName,
+    initials: initialsOf(person),
+    colour: avatarColour(visit?.asker.profiles ?? []),
+    login: (await directory.loginOf(person.id, authProvider?.source)) ?? '',
+    schools: person.schools.map(({ school, profiles }, index) => ({
+      name: school.name,
+      profiles,
+      classes: classes[index]?.get(person.id)?.map(({ name }) => name) ?? [],
+    })),
+    children: children.flatMap(({ displayName, schools }) =>
+      schools.map(({ name, classes: names }) => ({ name: displayName, detail: [...names, name].join(', ') })),
+    ),
+    preferences: { theme, language },
+    tokens: held > 0 || mayMakeTokens(person) ? held : undefined,
+  };
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { OTHER_SCHOOL, SCHOOL, type Role } from '../../../testing/sample-directory.js';
+import { bootWebHost } from '../../app/host-for-tests.js';
+import { paper, torn } from '../../http/paper-for-tests.js';
+
+const web = await bootWebHost({ bricks: [torn, paper] });
+afterAll(() => web.stop());
+
+async function me(cookie: string, headers: Record<string, string> = {}): Promise<[number, unknown]> {
+  const { status, text } = await web.send('/api/v1/me', { headers: { Cookie: cookie, Accept: '*/*', ...headers } });
+  return [status, JSON.parse(text)];
+}
+const idOf = async (role: Role): Promise<string | undefined> =>
+  (await web.host.directory.personByLogin('ldap', role))?.id;
+
+test('nobody logged in: 401 as JSON, whatever the client would like', async () => {
+  const expected = {
+    error: { kind: 'loginNeeded', message: expect.any(String), reference: expect.stringMatching(/^\w{8}$/) },
+  };
+  expect(await me('')).toEqual([401, expected]);
+  expect(await me('', { Accept: 'text/html' })).toEqual([401, expected]);
+});
+
+test('who is logged in, where, with which bricks', async () => {
+  expect(await me(await web.cookieOf('head'))).toEqual([
+    200,
+    {
+      id: await idOf('head'),
+      login: 'head',
+      displayName: 'Mathieu Grosjean',
+      profiles: ['teacher', 'head'],
+      schools: [{ uai: SCHOOL, name: 'École des Lilas', profiles: ['teacher', 'head'] }],
+      currentSchool: SCHOOL,
+      bricks: [{ id: 'paper', title: 'Papier', url: `/s/${SCHOOL}/paper/` }],
+    },
+  ]);
+});
+
+test('in two schools: the current one is the one shown last, and its bricks are told', async () => {
+  const cookie = await web.cookieOf('guardianInBothSchools');
+  const [, before] = await me(cookie);
+  expect(before).toMatchObject({
+    profiles: ['guardian'],
+    schools: [{ uai: OTHER_SCHOOL }, { uai: SCHOOL }],
+    currentSchool: OTHER_SCHOOL,
+    bricks: [{ url: `/s/${OTHER_SCHOOL}/paper/` }],
+  });
+  await web.send(`/s/${SCHOOL}/`, { headers: { Cookie: cookie } });
+  const [, after] = await me(cookie, { 'Accept-Language': 'en' });
+  expect(after).toMatchObject({ currentSchool: SCHOOL, bricks: [{ title: 'Paper', url: `/s/${SCHOOL}/paper/` }] });
+});
+
+test('T9: a brick that is off is not told', async () => {
+  await web.host.activations.disable(SCHOOL, 'paper', 'cli');
+  expect((await me(await web.cookieOf('pupil')))[1]).toMatchObject({ currentSchool: SCHOOL, bricks: [] });
+  await web.host.activations.enable(SCHOOL, 'paper', 'cli');
+});
+
+test('it is kept by nobody', async () => {
+  const answer = await web.send('/api/v1/me', { headers: { Cookie: await web.cookieOf('pupil') } });
+  expect(answer.headers['cache-control']).toBe('no-store');
+});

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Language, Translate } from '../../../api/i18n.js';
+import type { HelpTopic } from '../../../api/manifest.js';
+import type { Profile } from '../../../api/people.js';
+import type { ReadyBrick } from '../../domain/bricks/loaded-brick.js';
+import { translator } from '../../infra/i18n/translate.js';
+import type { HostKey } from '../../infra/locales/index.js';
+import { HELP_URL } from '../../http/foot-links.js';
+import type { HelpModel, HelpSection } from './help.model.js';
+import { BRICK_ICON, brickText, HOST_COLOUR } from '../../http/send-page.js';
+import { hostHelp, type HelpReader, type HostHelpSection } from './host-help.js';
+
+const DAY_MS = 86_400_000;
+
+/** What a person does at school comes before what they are as a parent; a head who teaches looks for the school first. */
+const ORDER: readonly Profile[] = ['pupil', 'head', 'teacher', 'staff', 'guardian'];
+
+export interface HelpFacts {
+  readonly reader: HelpReader;
+  /** Each has a page of its own. */
+  readonly profiles: readonly Profile[];
+  readonly language: Language;
+  readonly t: Translate<HostKey>;
+  /** Those that are on for this reader. */
+  readonly bricks: readonly ReadyBrick[];
+  /** The schools to ask. */
+  readonly schools: readonly string[];
+  readonly contactUrl: string | undefined;
+  /** How long the data of a person stay after they left, in milliseconds. */
+  readonly eraseAfter: number;
+}
+
+export function presentHelp(facts: HelpFacts): HelpModel {
+  const { reader, profiles, t, bricks, schools, contactUrl } = facts;
+  const { before, after } = hostHelp[reader];
+  return {
+    reader,
+    lead: t(`help.lead.${reader}`),
+    profiles: profiles.map((profile) => ({
+      label: t(`profile.${profile}`),
+      url: `${HELP_URL}?profile=${profile}`,
+      current: profile === reader,
+    })),
+    sections: [
+      ...before.map((section) => presentOwn(section, facts)),
+      ...bricks.flatMap((brick) => presentBrick(brick, facts)),
+      ...after.map((section) => presentOwn(section, facts)),
+    ],
+    schools,
+    contactUrl,
+  };
+}
+
+function presentOwn({ title, icon, colour, topics }: HostHelpSection, { t, eraseAfter }: HelpFacts): HelpSection {
+  const count = Math.round(eraseAfter / DAY_MS);
+  return {
+    title: t(title),
+    icon,
+    colour,
+    topics: topics.map((topic) => ({ title: t(topic.title), lines: topic.lines.map((line) => t(line, { count })) })),
+  };
+}
+
+/** A brick without help for the reader has no section. */
+function presentBrick(brick: ReadyBrick, { reader, language }: HelpFacts): HelpSection[] {
+  const { locales, help = {}, icon = BRICK_ICON, colour = HOST_COLOUR } = brick.manifest;
+  const topics: readonly HelpTopic[] = (reader === 'nobody' ? undefined : help[reader]) ?? [];
+  if (topics.length === 0) return [];
+  const child = reader === 'pupil';
+  const text = translator(locales, language, child);
+  return [
+    {
+      title: brickText(brick, 'title', language, child),
+      icon,
+      colour,
+      topics: topics.map(({ title, lines }) => ({ title: text(title), lines: lines.map((line) => text(line)) })),
+    },
+  ];
+}
+
+/**
+ * The profiles whose help a person may read: those of the school they look at first, then the others.
+ * @param here the profiles in that school @param everywhere those of all their schools
+ */
+export function readersOf(here: readonly Profile[], everywhere: readonly Profile[]): Profile[] {
+  return [
+    ...ORDER.filter((profile) => here.includes(profile)),
+    ...ORDER.filter((profile) => !here.includes(profile) && everywhere.includes(profile)),
+  ];
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { InputError } from '../../../api/errors.js';
+import type { Importer, Imports, ImportSource } from '../../../api/imports.js';
+import type { AuditTrail } from '../../domain/audit/audit-trail.js';
+import type { Directory } from '../../domain/directory/directory.js';
+import type { BrickScope } from '../../infra/util/brick-scope.js';
+import type { SyncService } from '../../domain/sync/sync-service.js';
+import { createImporter } from './importer.js';
+
+/** What imports go through. */
+export interface ImportTools {
+  readonly sync: SyncService;
+  readonly directory: Directory;
+  readonly auditTrail: AuditTrail;
+  /** Whether a source of the settings has this name. */
+  isTaken(name: string): boolean;
+}
+
+/** The length of the column `core_sync_source.name`. */
+const NAME = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/;
+
+/** The way in for what one brick is handed. */
+export function createImports(scope: BrickScope, tools: ImportTools): Imports {
+  return {
+    of(source: ImportSource): Importer {
+      const { name } = source;
+      if (!NAME.test(name))
+        throw new InputError(`"${name}" cannot name an import: write at most 60 of a-z, 0-9 and "-", such as onde-x.`);
+      if (tools.isTaken(name))
+        throw new InputError(
+          `"${name}" is a directory of the settings already; name that one otherwise, or the import.`,
+        );
+      return createImporter(scope, source, tools);
+    },
+  };
+}

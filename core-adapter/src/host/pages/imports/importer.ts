@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DirectorySource } from '../../../api/directory-source.js';
+import { NotFoundError } from '../../../api/errors.js';
+import type { ApplyImport, Importer, ImportPlan, ImportSource, PlanOptions } from '../../../api/imports.js';
+import type { School } from '../../../api/people.js';
+import { CLI } from '../../domain/audit/actors.js';
+import type { BrickScope } from '../../infra/util/brick-scope.js';
+import { sourceIn } from '../../bricks/in-scope.js';
+import type { SyncRun } from '../../domain/sync/runs/sync-runs.js';
+import type { SyncService } from '../../domain/sync/sync-service.js';
+import type { ImportTools } from './create-imports.js';
+import { presentImport } from './present-import.js';
+import { recordsOfSchool } from './records-of-school.js';
+
+/** One source of files that are handed over, over the service that every directory goes through. */
+export function createImporter(scope: BrickScope, { name, school: uai }: ImportSource, tools: ImportTools): Importer {
+  const { sync, directory, auditTrail } = tools;
+
+  /** Whose number it is must not even be told: it may be another school's (T1). */
+  async function find(run: number): ReturnType<SyncService['show']> {
+    const shown = await sync.show(run);
+    if (shown.source !== name) throw new NotFoundError(`There is no run ${run} of "${name}".`, { run, source: name });
+    return shown;
+  }
+
+  async function present(run: number, language: PlanOptions['language'] = 'en'): Promise<ImportPlan> {
+    const shown = await find(run);
+    const uais = new Set(shown.verdict?.reasons.flatMap((reason) => reason.uai ?? []));
+    const named = await Promise.all([...uais].map((one) => directory.school(one)));
+    const schools = new Map(named.flatMap((one) => (one ? [[one.uai, one.name] as const] : [])));
+    return presentImport(shown, schools, language);
+  }
+
+  async function apply(run: number, { by, approve }: ApplyImport): Promise<SyncRun> {
+    const approval = approve === undefined ? {} : { approve: { by, reason: approve } };
+    const subject = { source: name, run, ...(approve !== undefined && { reason: approve }) };
+    const audited = {
+      actor: by.startsWith('cli:') ? CLI : by,
+      uai: uai ?? null,
+      action: 'core.import.apply',
+      subject,
+    };
+    // Applying has a transaction of its own, which must outlive neither a failure nor this line.
+    const applied = await sync.apply(run, approval).catch((error: unknown) =>
+      auditTrail.record<SyncRun>(audited, () => {
+        throw error;
+      }),
+    );
+    return auditTrail.record(audited, () => Promise.resolve(applied));
+  }
+
+  return {
+    async plan(read, { language, signal = new AbortController().signal } = {}) {
+      const source: DirectorySource = sourceIn(scope, { name, read: (until) => eachOf(read(until)) });
+      const school = uai === undefined ? undefined : await knownSchool(uai);
+      const { id } = await sync.plan(
+        school ? { name, read: (until) => recordsOfSchool(school, source.read(until)) } : source,
+        signal,
+        uai,
+      );
+      return present(id, language);
+    },
+    show: (run, { language } = {}) => present(run, language),
+    async apply(run, options) {
+      const { state } = await find(run);
+      if (state !== 'unchanged') await apply(run, options);
+      return present(run, options.language);
+    },
+    applied: () => sync.applied(name),
+  };
+
+  async function knownSchool(key: string): Promise<School> {
+    const school = await directory.school(key);
+    if (!school) {
+      throw new NotFoundError(
+        `There is no school ${key}; a directory names it first. "volee school list" tells which there are.`,
+        { uai: key },
+      );
+    }
+    return school;
+  }
+}
+
+async function* eachOf<T>(items: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T> {
+  for await (const item of items) yield item;
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Language } from '../../../api/i18n.js';
+import type { ImportList, ImportPlan } from '../../../api/imports.js';
+import { translator } from '../../infra/i18n/translate.js';
+import { hostLocales, type HostKey } from '../../infra/locales/index.js';
+import { reasonText } from '../platform/syncs/guard-reasons.js';
+import type { SyncPlan } from '../../domain/sync/plan/sync-plan.js';
+import type { SyncRun } from '../../domain/sync/runs/sync-runs.js';
+
+/** How many names of a list are told. */
+const NAMES = 20;
+
+/** A run as a brick shows it. @param schools names of schools, by UAI */
+export function presentImport(
+  run: SyncRun & { readonly plan: SyncPlan | null },
+  schools: ReadonlyMap<string, string>,
+  language: Language,
+): ImportPlan {
+  const { id, source, state, failure, verdict, ignored } = run;
+  const t = translator<HostKey>(hostLocales, language, false);
+  const numbers = new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB');
+  const desk = { language, t, number: (count: number) => numbers.format(count), when: String, source: String };
+  const more = verdict?.more ?? 0;
+  return {
+    run: id,
+    source,
+    state,
+    refusals: [
+      ...(verdict?.reasons ?? []).map((reason) => reasonText(reason, schools, desk)),
+      ...(more > 0 ? [t('platform.moreReasons', { count: more })] : []),
+    ],
+    ...(failure !== null && { failure }),
+    changes: changesOf(run),
+    ignored: (ignored?.reasons ?? []).map(({ reason, count, examples }) => ({
+      what: t(`platform.ignored.${reason}`),
+      count,
+      examples,
+    })),
+  };
+}
+
+/** A plan is forgotten after a while, and its figures are not. */
+function changesOf({ counts, plan }: SyncRun & { readonly plan: SyncPlan | null }): ImportPlan['changes'] {
+  const { persons, schools = [] } = plan ?? {};
+  const groups = schools.map((school) => school.groups);
+  return {
+    schoolsCreated: listOf(
+      counts?.schools.created,
+      schools.filter(({ created }) => created),
+    ),
+    schoolsChanged: listOf(
+      counts?.schools.changed,
+      schools.filter(({ changes }) => changes.length > 0),
+    ),
+    personsCreated: listOf(counts?.persons.created, persons?.created.map(nameOf)),
+    personsChanged: listOf(
+      counts?.persons.changed,
+      persons?.changed.map(({ person }) => nameOf(person)),
+    ),
+    personsMoved: listOf(counts?.persons.moved, moversOf(schools)),
+    personsLeft: listOf(counts?.persons.disabled, persons?.disabled.map(nameOf)),
+    personsBack: listOf(counts?.persons.revived, persons?.revived.map(nameOf)),
+    groupsCreated: listOf(
+      counts?.groups.created,
+      groups.flatMap(({ created }) => created),
+    ),
+    groupsChanged: listOf(
+      counts?.groups.changed,
+      groups.flatMap(({ changed }) => changed.map(({ group }) => group)),
+    ),
+    groupsEnded: listOf(
+      counts?.groups.ended,
+      groups.flatMap(({ ended }) => ended),
+    ),
+    groupsBack: listOf(
+      counts?.groups.revived,
+      groups.flatMap(({ revived }) => revived),
+    ),
+    membershipsAdded: listOf(counts?.memberships.added),
+    membershipsRemoved: listOf(counts?.memberships.removed),
+    kinshipsAdded: listOf(counts?.kinships.added),
+    kinshipsRemoved: listOf(counts?.kinships.removed),
+  };
+}
+
+/** Each once, where he comes to. */
+function moversOf(schools: SyncPlan['schools']): { readonly name: string }[] {
+  const begun = schools.flatMap(({ attachments }) => attachments.begun.filter(({ moved }) => moved !== undefined));
+  return [...new Map(begun.map((one) => [one.person, nameOf(one)])).values()];
+}
+
+function nameOf({ displayName }: { readonly displayName: string }): { readonly name: string } {
+  return { name: displayName };
+}
+
+function listOf(total = 0, things: readonly { readonly name: string }[] = []): ImportList {
+  return { total, names: things.slice(0, NAMES).map(({ name }) => name) };
+}

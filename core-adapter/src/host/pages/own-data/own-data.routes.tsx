@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
+import express, { type Response, type Router } from 'express';
+import type { HostContext } from '../../context/host-context.js';
+import { requireFreshLogin } from '../../http/login/require-fresh-login.js';
+import { OWN_DATA_URL } from '../../http/foot-links.js';
+import { OwnDataView } from './own-data.view.js';
+import { homeSchool } from '../../http/home-school.js';
+import { requirePerson } from '../../http/login/require-person.js';
+import { hostTexts, sendPage } from '../../http/send-page.js';
+import { visitorOf } from '../../http/visitor.js';
+import { exportOwnData } from '../../domain/personal-data/export-person.js';
+
+/** `/mes-donnees`: what is kept of the person who asks, as one file (GDPR, article 15). The file is of the session's person alone. */
+export function ownDataRoutes(context: HostContext): Router {
+  const router = express.Router();
+  router.use(OWN_DATA_URL, requirePerson(context), requireFreshLogin(context));
+
+  router.get(OWN_DATA_URL, async (request, response) => {
+    const visit = await homeSchool(context, request);
+    const t = hostTexts(request, visit);
+    const isGuardian = visitorOf(request).person?.schools.some(({ profiles }) => profiles.includes('guardian'));
+    const content = <OwnDataView model={{ action: OWN_DATA_URL, isGuardian: isGuardian ?? false }} t={t} />;
+    await sendPage(context, request, response, { title: t('data.title'), content, visit });
+  });
+
+  // A form and not a link: the export leaves a trace, and no other site may start one.
+  router.post(OWN_DATA_URL, async (request, response) => {
+    const { person } = visitorOf(request);
+    if (!person) return;
+    try {
+      await exportOwnData(context, person.id, (archive) => sendArchive(context, response, archive));
+    } catch (error) {
+      // The browser went away in the middle: the trace says that the export failed, and there is nobody to answer.
+      if (!isGone(error)) throw error;
+    }
+  });
+
+  return router;
+}
+
+/** Without a length: a file that breaks off has no last chunk, and the browser says that it is not whole (RFC 9112 §8). */
+async function sendArchive({ clock }: HostContext, response: Response, archive: Readable): Promise<void> {
+  response.attachment(`mes-donnees-volee-${clock.now().toISOString().slice(0, 10)}.zip`).set({
+    'Content-Type': 'application/zip',
+    'Content-Security-Policy': "sandbox; default-src 'none'",
+    'Cache-Control': 'private, no-store',
+  });
+  await pipeline(archive, response);
+}
+
+/** How `pipeline` says that the response was closed before its end. */
+function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { VNode } from 'preact';
+import type { Translate } from '../../../api/i18n.js';
+import { Actions, Button, Card, PageHead, Point, Points } from '../../../ui/index.js';
+import type { HostKey } from '../../infra/locales/index.js';
+
+export interface OwnDataModel {
+  /** Where the form is sent. */
+  readonly action: string;
+  /** Whether the person is the guardian of somebody: a child's data are not in the file. */
+  readonly isGuardian: boolean;
+}
+
+interface OwnDataProps {
+  readonly model: OwnDataModel;
+  readonly t: Translate<HostKey>;
+}
+
+const INSIDE = [
+  ['person-vcard-fill', 'account.keptDirectory'],
+  ['journal-text', 'data.actions'],
+  ['bricks', 'data.bricks'],
+] as const;
+
+/** What is in the file, and the button that gives it. */
+export function OwnDataView({ model, t }: OwnDataProps): VNode {
+  return (
+    <>
+      <PageHead title={t('data.title')} lead={t('data.lead')} />
+      <div class="v-text">
+        <Card title={t('data.inside')}>
+          <Points>
+            {INSIDE.map(([icon, key]) => (
+              <Point key={key} icon={icon}>
+                {t(key)}
+              </Point>
+            ))}
+            {model.isGuardian && <Point icon="people-fill">{t('data.children')}</Point>}
+            <Point icon="shield-lock-fill">{t('data.careful')}</Point>
+          </Points>
+          <form method="post" action={model.action}>
+            <Actions>
+              <Button kind="primary" icon="download">
+                {t('data.download')}
+              </Button>
+            </Actions>
+          </form>
+        </Card>
+        <p class="v-soft">{t('account.mistake')}</p>
+      </div>
+    </>
+  );
+}

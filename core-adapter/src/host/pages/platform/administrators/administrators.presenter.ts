@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Language } from '../../../../api/i18n.js';
+import type { Head, Keeper } from '../../../domain/administrators/administrator-page.js';
+import type { AdministratorLine, GrantForm } from './platform-administrators.model.js';
+import { PLATFORM_URLS } from '../../../http/platform.model.js';
+import { withQuery } from '../../../http/read-query.js';
+import { ofSchool } from '../shared/school-phrases.js';
+
+export const EMPTY_GRANT: GrantForm = { login: '', role: 'platform', uai: '', persons: [], schools: [], errors: {} };
+
+export function presentKeeper({ personId, login, displayName }: Keeper, myId: string | undefined): AdministratorLine {
+  const revokeUrl = withQuery(`${PLATFORM_URLS.administrators}/revoke`, { person: personId });
+  return { personId, name: displayName, login, yourself: personId === myId, revokeUrl };
+}
+
+export function presentHead(head: Head, myId: string | undefined, language: Language): AdministratorLine {
+  const { uai, school, personId } = head;
+  return {
+    ...presentKeeper(head, myId),
+    school: { uai, name: school, of: ofSchool(school, language), url: `/admin/s/${uai}/bricks` },
+    revokeUrl: withQuery(`${PLATFORM_URLS.administrators}/revoke`, { person: personId, uai }),
+  };
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EUPL-1.2
+import express, { type Request, type Response, type Router } from 'express';
+import type { Translate } from '../../../../api/i18n.js';
+import { administratorProblem } from '../../../domain/administrators/administrator-problem.js';
+import { findHeads, findKeepers } from '../../../domain/administrators/administrator-page.js';
+import type { HostContext } from '../../../context/host-context.js';
+import type { HostKey } from '../../../infra/locales/index.js';
+import type { GrantForm } from './platform-administrators.model.js';
+import { PlatformAdministratorsView } from './platform-administrators.view.js';
+import { PLATFORM_URLS } from '../../../http/platform.model.js';
+import { statusOf } from '../../../http/error-status.js';
+import { sendPage } from '../../../http/send-page.js';
+import { visitorOf } from '../../../http/visitor.js';
+import { EMPTY_GRANT, presentHead, presentKeeper } from './administrators.presenter.js';
+import { deskFor } from '../shared/desk.js';
+import { findPersons, findSchools, type Found } from './find-grant.js';
+import { personNames } from '../shared/names.js';
+import { presentPaging } from '../shared/present-paging.js';
+import { pageOf, textOf, withQuery } from '../../../http/read-query.js';
+import { ofSchool } from '../shared/school-phrases.js';
+
+const LIST = PLATFORM_URLS.administrators;
+
+/** `/admin/administrators?q=&page=`: who keeps the platform and who heads a school; gives rights. */
+export function administratorsRoutes(context: HostContext): Router {
+  const router = express.Router();
+
+  router.get('/administrators', (request, response) => sendList(context, request, response, EMPTY_GRANT, 200));
+
+  router.post('/administrators/grant', express.urlencoded({ extended: false }), async (request, response) => {
+    const { t, language } = deskFor(context, request);
+    const { person } = visitorOf(request);
+    const { form, personId, isLogin, uai } = await findGrant(context, request, t);
+    if (personId === undefined || uai === undefined) {
+      return sendList(context, request, response, form, Object.keys(form.errors).length > 0 ? 400 : 200);
+    }
+    try {
+      const actor = person?.id ?? '';
+      // By the login the service refuses where two persons have it, also at a source that is gone.
+      await (isLogin
+        ? context.administrators.grant(form.login, uai, actor)
+        : context.administrators.grantTo(personId, uai, actor));
+    } catch (error) {
+      const problem = administratorProblem(error);
+      if (!problem) throw error;
+      const errors = { login: t(`platform.problem.${problem}`) };
+      return sendList(context, request, response, { ...form, errors }, problem === 'held' ? statusOf(error) : 400);
+    }
+    const name = (await personNames(context.database.unitOfWork, [personId])).get(personId) ?? form.login;
+    const school = uai === null ? undefined : await context.directory.school(uai);
+    request.session.notice = school
+      ? t('platform.grantedHead', { name, of: ofSchool(school.name, language) })
+      : t('platform.grantedPlatform', { name });
+    response.redirect(303, LIST);
+  });
+
+  return router;
+}
+
+interface Grant {
+  readonly form: GrantForm;
+  /** Undefined while it is to be chosen. */
+  readonly personId?: string | undefined;
+  /** The login was typed, not a name. */
+  readonly isLogin: boolean;
+  /** Null: the platform. */
+  readonly uai?: string | null | undefined;
+}
+
+/** Whom and what the form means: typed exactly, or chosen among what was found. */
+async function findGrant(context: HostContext, request: Request, t: Translate<HostKey>): Promise<Grant> {
+  const body: unknown = request.body;
+  const [login, uai] = [textOf(body, 'login'), textOf(body, 'uai')];
+  const role: GrantForm['role'] = textOf(body, 'role') === 'head' ? 'head' : 'platform';
+  const persons = login === '' ? undefined : await findPersons(context, login, textOf(body, 'person'));
+  const isOfSchool = role === 'head' && uai !== '';
+  const schools = isOfSchool ? await findSchools(context, uai, textOf(body, 'school')) : undefined;
+  const errors = {
+    ...(persons?.candidates.length === 0 && { login: t('platform.problem.unknownLogin') }),
+    ...(login === '' && { login: t('platform.problem.noLogin') }),
+    ...(schools?.candidates.length === 0 && { uai: t('platform.problem.unknownSchool') }),
+    ...(role === 'head' && uai === '' && { uai: t('platform.problem.noUai') }),
+  };
+  const choices = { persons: choicesOf(persons), schools: choicesOf(schools) };
+  const form: GrantForm = { login, role, uai, errors, ...choices };
+  return {
+    form,
+    personId: persons?.sure,
+    isLogin: persons?.isExact ?? false,
+    uai: role === 'platform' ? null : schools?.sure,
+  };
+}
+
+/** Nothing to choose from where one is meant beyond doubt. */
+function choicesOf(found: Found | undefined): GrantForm['persons'] {
+  if (!found || (found.sure !== undefined && found.candidates.length === 1)) return [];
+  const [only] = found.candidates.length === 1 ? found.candidates : [];
+  return found.candidates.map(({ id, name, detail }) => ({
+    ...{ value: id, label: name, detail },
+    checked: id === (found.sure ?? only?.id),
+  }));
+}
+
+async function sendList(
+  context: HostContext,
+  request: Request,
+  response: Response,
+  grant: GrantForm,
+  status: number,
+): Promise<void> {
+  const desk = deskFor(context, request);
+  const { unitOfWork } = context.database;
+  const text = textOf(request.query, 'q');
+  const myId = visitorOf(request).person?.id;
+  const heads = await findHeads(unitOfWork, text, pageOf(request));
+  const model = {
+    text,
+    grant,
+    keepers: (await findKeepers(unitOfWork, text)).map((keeper) => presentKeeper(keeper, myId)),
+    heads: heads.items.map((head) => presentHead(head, myId, desk.language)),
+    paging: presentPaging(heads, (page) => withQuery(LIST, { q: text, page }), desk.t, desk.number),
+  };
+  const content = <PlatformAdministratorsView model={model} t={desk.t} />;
+  const title = desk.t('platform.administrators');
+  await sendPage(context, request, response, { title, content, status, current: 'platform' });
+}

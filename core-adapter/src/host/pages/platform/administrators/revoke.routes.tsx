@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+import express, { type Request, type Response, type Router } from 'express';
+import { administratorProblem } from '../../../domain/administrators/administrator-problem.js';
+import { findHeld } from '../../../domain/administrators/administrator-page.js';
+import type { HostContext } from '../../../context/host-context.js';
+import type { AdministratorLine } from './platform-administrators.model.js';
+import { PLATFORM_URLS } from '../../../http/platform.model.js';
+import { PlatformRevokeView } from './platform-revoke.view.js';
+import { statusOf } from '../../../http/error-status.js';
+import { nothingHere } from '../../../http/nothing-here.js';
+import { sendPage } from '../../../http/send-page.js';
+import { visitorOf } from '../../../http/visitor.js';
+import { presentHead, presentKeeper } from './administrators.presenter.js';
+import { deskFor } from '../shared/desk.js';
+import { textOf } from '../../../http/read-query.js';
+
+/** `/admin/administrators/revoke?person=&uai=`, a person's id: what taking a right back would do, before it is done. */
+export function revokeRoutes(context: HostContext): Router {
+  const router = express.Router();
+
+  router.get('/administrators/revoke', async (request, response) => {
+    await sendQuestion(context, request, response, await heldRight(context, request, request.query));
+  });
+
+  router.post('/administrators/revoke', express.urlencoded({ extended: false }), async (request, response) => {
+    const { t } = deskFor(context, request);
+    const { person } = visitorOf(request);
+    const line = await heldRight(context, request, request.body);
+    const { personId, name, school, yourself } = line;
+    try {
+      await context.administrators.revokeFrom(personId, school?.uai ?? null, person?.id ?? '');
+    } catch (error) {
+      const problem = administratorProblem(error);
+      if (!problem) throw error;
+      return sendQuestion(context, request, response, line, {
+        problem: t(`platform.problem.${problem}`),
+        status: statusOf(error),
+      });
+    }
+    request.session.notice = t('platform.revoked', { name });
+    // Who gave up his own right finds nothing here any more.
+    response.redirect(303, yourself && !school ? '/' : PLATFORM_URLS.administrators);
+  });
+
+  return router;
+}
+
+/** @throws NotFoundError when nobody has that right */
+async function heldRight({ database }: HostContext, request: Request, words: unknown): Promise<AdministratorLine> {
+  const uai = textOf(words, 'uai');
+  const held = await findHeld(database.unitOfWork, textOf(words, 'person'), uai === '' ? null : uai);
+  if (!held) throw nothingHere('nobody has this right');
+  const { person, language } = visitorOf(request);
+  const myId = person?.id;
+  return 'uai' in held ? presentHead(held, myId, language) : presentKeeper(held, myId);
+}
+
+async function sendQuestion(
+  context: HostContext,
+  request: Request,
+  response: Response,
+  line: AdministratorLine,
+  { problem, status = 200 }: { readonly problem?: string; readonly status?: number } = {},
+): Promise<void> {
+  const { t } = deskFor(context, request);
+  const content = <PlatformRevokeView model={{ line, problem }} t={t} />;
+  const title = t('platform.revokeTitle');
+  await sendPage(context, request, response, { title, content, status, current: 'platform' });
+}

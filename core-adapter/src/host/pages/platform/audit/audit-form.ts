@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { School } from '../../../../api/people.js';
+import type { AuditCursor, AuditFilter } from '../../../domain/audit/audit-query.js';
+import { fold } from '../../../infra/database/fold.js';
+import { DEFAULT_TIME_ZONE } from '../../../domain/directory/default-time-zone.js';
+import type { HostContext } from '../../../context/host-context.js';
+import { dayAfter, startOfDay } from '../../../infra/i18n/school-day.js';
+import type { AuditWords, PlatformAuditModel } from './platform-audit.model.js';
+import { CLI } from '../../../domain/audit/actors.js';
+import type { Desk } from '../shared/desk.js';
+import { findPersonIds } from '../shared/names.js';
+import { textOf } from '../../../http/read-query.js';
+
+/** More persons than this are too many to be meant. */
+const MOST_PERSONS = 10;
+
+/** What the form asks for. With an error, no line answers it. */
+export interface AuditQuestion {
+  readonly filter: AuditFilter;
+  readonly errors: PlatformAuditModel['errors'];
+  /** The school that was chosen: hours are its own. */
+  readonly school: School | undefined;
+}
+
+/** What stands in the address; an action or an outcome that there is not stands for none. */
+export function auditWords(query: unknown, actions: readonly string[]): AuditWords {
+  const action = textOf(query, 'action');
+  const outcome = textOf(query, 'outcome');
+  return {
+    school: textOf(query, 'school').toUpperCase(),
+    person: textOf(query, 'person'),
+    action: actions.includes(action) ? action : '',
+    outcome: outcome === 'done' || outcome === 'failed' ? outcome : '',
+    from: textOf(query, 'from'),
+    until: textOf(query, 'until'),
+  };
+}
+
+export async function readAuditQuestion(
+  { directory, database }: HostContext,
+  words: AuditWords,
+  { t }: Desk,
+): Promise<AuditQuestion> {
+  const school = words.school === '' ? undefined : await directory.school(words.school);
+  const days = readDays(words, school?.timeZone ?? DEFAULT_TIME_ZONE, t);
+  const persons = await readActors(words.person, database.unitOfWork, t);
+  return {
+    school,
+    filter: {
+      uai: school?.uai,
+      actors: persons.actors,
+      action: words.action || undefined,
+      outcome: words.outcome === 'done' || words.outcome === 'failed' ? words.outcome : undefined,
+      from: days.from,
+      until: days.until,
+    },
+    errors: {
+      ...(words.school !== '' && !school && { school: t('platform.problem.unknownSchool') }),
+      ...(persons.error !== undefined && { person: persons.error }),
+      ...days.errors,
+    },
+  };
+}
+
+interface Days {
+  readonly from?: Date | undefined;
+  readonly until?: Date | undefined;
+  readonly errors: Pick<PlatformAuditModel['errors'], 'from' | 'until'>;
+}
+
+/** The last day is included; after the last one that can be written comes no bound. */
+function readDays({ from, until }: AuditWords, timeZone: string, t: Desk['t']): Days {
+  const first = startOfDay(from, timeZone);
+  const last = startOfDay(until, timeZone);
+  return {
+    from: first,
+    until: last && startOfDay(dayAfter(until), timeZone),
+    errors: {
+      ...(from !== '' && !first && { from: t('platform.problem.noDay') }),
+      ...(until !== '' && !last && { until: t('platform.problem.noDay') }),
+      ...(first && last && last < first && { until: t('platform.problem.crossed') }),
+    },
+  };
+}
+
+async function readActors(
+  text: string,
+  unitOfWork: HostContext['database']['unitOfWork'],
+  t: Desk['t'],
+): Promise<{ actors?: readonly string[]; error?: string }> {
+  if (text === '') return {};
+  if ([CLI, fold(t('platform.cli'))].includes(fold(text))) return { actors: [CLI] };
+  const ids = await findPersonIds(unitOfWork, text, MOST_PERSONS + 1);
+  if (ids.length === 0) return { error: t('platform.problem.noPerson') };
+  return ids.length > MOST_PERSONS ? { error: t('platform.problem.manyPersons') } : { actors: ids };
+}
+
+/** `1795510800000.<id>`: where the page before ended. What is none stands for the first page. */
+export function readCursor(query: unknown): AuditCursor | undefined {
+  const [, at, id] = /^(\d{1,13})\.([\da-f-]{1,36})$/.exec(textOf(query, 'before')) ?? [];
+  return at !== undefined && id !== undefined ? { at: new Date(Number(at)), id } : undefined;
+}
+
+export function writeCursor({ at, id }: AuditCursor): string {
+  return `${at.getTime()}.${id}`;
+}

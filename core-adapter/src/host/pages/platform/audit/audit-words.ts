@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { AuditLine } from '../../../domain/audit/audit-line.entity.js';
+import { CLI, CLOCK, SSO } from '../../../domain/audit/actors.js';
+import type { HostKey } from '../../../infra/locales/index.js';
+import type { Desk } from '../shared/desk.js';
+import { atSchool, ofSchool } from '../shared/school-phrases.js';
+
+/** What ids in the journal stand for. */
+export interface AuditNames {
+  readonly persons: ReadonlyMap<string, string>;
+  readonly schools: ReadonlyMap<string, string>;
+  readonly groups: ReadonlyMap<string, string>;
+  readonly bricks: ReadonlyMap<string, string>;
+}
+
+/** The actions of the host that have words, as they are named in the choice of an action. */
+export const NAMED_ACTIONS: Readonly<Record<string, HostKey>> = {
+  'core.brick.enable': 'auditWords.action.enable',
+  'core.brick.change': 'auditWords.action.change',
+  'core.brick.stop': 'auditWords.action.stop',
+  'core.brick.disable': 'auditWords.action.disable',
+  'core.administrator.grant': 'auditWords.action.grant',
+  'core.administrator.revoke': 'auditWords.action.revoke',
+  'core.import.apply': 'auditWords.action.import',
+  'core.sync.apply': 'auditWords.action.apply',
+  'core.person.erase': 'auditWords.action.erase',
+  'core.person.empty': 'auditWords.action.empty',
+  'core.person.export': 'auditWords.action.export',
+  'core.school.close': 'auditWords.action.close',
+  'core.session.end': 'auditWords.action.sessionEnd',
+  'core.homonym.same': 'auditWords.action.same',
+  'core.homonym.different': 'auditWords.action.different',
+  'core.token.create': 'auditWords.action.tokenCreate',
+  'core.token.revoke': 'auditWords.action.tokenRevoke',
+};
+
+const DONE = {
+  'core.brick.enable': ['auditWords.enable', 'auditWords.enableFailed'],
+  'core.brick.change': ['auditWords.change', 'auditWords.changeFailed'],
+  'core.brick.stop': ['auditWords.stop', 'auditWords.stopFailed'],
+  'core.brick.disable': ['auditWords.disable', 'auditWords.disableFailed'],
+  'core.administrator.grant': ['auditWords.grantPlatform', 'auditWords.grantPlatformFailed'],
+  'core.administrator.revoke': ['auditWords.revokePlatform', 'auditWords.revokePlatformFailed'],
+  'core.import.apply': ['auditWords.import', 'auditWords.importFailed'],
+  'core.sync.apply': ['auditWords.apply', 'auditWords.applyFailed'],
+  'core.person.erase': ['auditWords.erase', 'auditWords.eraseFailed'],
+  'core.person.empty': ['auditWords.empty', 'auditWords.emptyFailed'],
+  'core.person.export': ['auditWords.export', 'auditWords.exportFailed'],
+  'core.school.close': ['auditWords.close', 'auditWords.closeFailed'],
+  'core.session.end': ['auditWords.sessionEnd', 'auditWords.sessionEnd'],
+  'core.homonym.same': ['auditWords.same', 'auditWords.sameFailed'],
+  'core.homonym.different': ['auditWords.different', 'auditWords.differentFailed'],
+  'core.token.create': ['auditWords.tokenCreate', 'auditWords.tokenCreateFailed'],
+  'core.token.revoke': ['auditWords.tokenRevoke', 'auditWords.tokenRevokeFailed'],
+} as const satisfies Record<string, readonly [done: HostKey, failed: HostKey]>;
+
+const DONE_IN_SCHOOL: Readonly<Record<string, readonly [done: HostKey, failed: HostKey]>> = {
+  ...DONE,
+  'core.administrator.grant': ['auditWords.grantHead', 'auditWords.grantHeadFailed'],
+  'core.administrator.revoke': ['auditWords.revokeHead', 'auditWords.revokeHeadFailed'],
+};
+
+/** « Mathieu Grosjean a allumé Fichiers à l’École des Tilleuls »; an action without words shows its key. */
+export function auditSentence(line: AuditLine, names: AuditNames, { t, language }: Desk): string {
+  const { actor, uai, action, subject, outcome } = line;
+  const words: Readonly<Record<string, readonly [HostKey, HostKey]>> = uai === null ? DONE : DONE_IN_SCHOOL;
+  const [done, failed] = (Object.hasOwn(words, action) ? words[action] : undefined) ?? [OTHER, OTHER];
+  const school = uai === null ? '' : (names.schools.get(uai) ?? uai);
+  const { brick, login, name, person, persons, run, source }: Readonly<Record<string, unknown>> = { ...subject };
+  const account = names.persons.get(String(person)) ?? (login === undefined ? t('platform.somebody') : String(login));
+  const values = {
+    who: actorName(actor, names, t),
+    action,
+    brick: names.bricks.get(String(brick)) ?? String(brick),
+    run: String(run),
+    source: String(source),
+    login: account,
+    account: actor === person ? '' : t('auditWords.tokenOf', { login: account }),
+    count: Array.isArray(persons) ? persons.length : 0,
+    school: typeof name === 'string' ? name : school,
+    at: uai === null ? '' : atSchool(school, language),
+    of: ofSchool(school, language),
+  };
+  return t(outcome === 'done' ? done : failed, values).trim();
+}
+
+const OTHER: HostKey = 'auditWords.other';
+
+export function actorName(actor: string, { persons }: Pick<AuditNames, 'persons'>, t: Desk['t']): string {
+  if (actor === CLI) return t('platform.cli');
+  if (actor === SSO) return t('platform.sso');
+  return actor === CLOCK ? t('platform.clock') : (persons.get(actor) ?? t('platform.somebody'));
+}

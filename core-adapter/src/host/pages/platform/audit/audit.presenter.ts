@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Choice } from '../../../../ui/index.js';
+import type { AuditLine } from '../../../domain/audit/audit-line.entity.js';
+import type { AuditPage } from '../../../domain/audit/audit-query.js';
+import { DEFAULT_TIME_ZONE } from '../../../domain/directory/default-time-zone.js';
+import type { AuditWords, JournalLine, PlatformAuditModel } from './platform-audit.model.js';
+import { PLATFORM_URLS } from '../../../http/platform.model.js';
+import { writeCursor, type AuditQuestion } from './audit-form.js';
+import { subjectDetails } from './audit-subject.js';
+import { actorName, auditSentence, NAMED_ACTIONS, type AuditNames } from './audit-words.js';
+import type { Desk } from '../shared/desk.js';
+import { withQuery } from '../../../http/read-query.js';
+
+interface FoundAudit {
+  readonly words: AuditWords;
+  readonly actions: readonly string[];
+  readonly question: AuditQuestion;
+  readonly page: AuditPage;
+  /** It is not the first page. */
+  readonly paged: boolean;
+  readonly names: AuditNames;
+}
+
+export function presentAudit(found: FoundAudit, desk: Desk): PlatformAuditModel {
+  const { words, actions, question, page, paged, names } = found;
+  const { t } = desk;
+  const zone = question.school?.timeZone ?? DEFAULT_TIME_ZONE;
+  const address = (before: string): string => withQuery(PLATFORM_URLS.audit, { ...words, before });
+  return {
+    words,
+    errors: question.errors,
+    actionChoices: actionChoices(actions, desk),
+    narrowed: Object.values(words).some((word) => word !== ''),
+    zone: t(question.school ? 'platform.auditZoneSchool' : 'platform.auditZone', { zone }),
+    lines: page.lines.map((line) => presentLine(line, names, desk)),
+    newestUrl: paged ? address('') : undefined,
+    olderUrl: page.next && address(writeCursor(page.next)),
+  };
+}
+
+/** By their words; those without any by their key, after the others. */
+function actionChoices(actions: readonly string[], { t, language }: Desk): Choice[] {
+  const choices = actions.map((value) => {
+    const key = Object.hasOwn(NAMED_ACTIONS, value) ? NAMED_ACTIONS[value] : undefined;
+    return { value, label: key ? t(key) : value, named: key !== undefined };
+  });
+  const order = new Intl.Collator(language);
+  choices.sort((one, other) => Number(other.named) - Number(one.named) || order.compare(one.label, other.label));
+  return [{ value: '', label: t('platform.auditAnyAction') }, ...choices];
+}
+
+function presentLine(line: AuditLine, names: AuditNames, desk: Desk): JournalLine {
+  const { id, at, actor, uai, action, outcome } = line;
+  const { t, when } = desk;
+  return {
+    id,
+    when: when(at),
+    sentence: auditSentence(line, names, desk),
+    failed: outcome === 'failed',
+    details: [
+      { name: t('platform.auditKey'), value: action },
+      { name: t('platform.auditWho'), value: `${actorName(actor, names, t)} (${actor})` },
+      ...(uai === null ? [] : [{ name: t('platform.auditWhere'), value: `${names.schools.get(uai) ?? ''} (${uai})` }]),
+      ...subjectDetails(line, names, desk),
+      { name: t('platform.auditAt'), value: at.toISOString() },
+    ],
+  };
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { isFeature, type LoadedBrick } from '../../../domain/bricks/loaded-brick.js';
+import type { Troubles } from '../../../infra/util/trouble-book.js';
+import type { PlatformBrick } from './platform-bricks.model.js';
+import { PLATFORM_URLS } from '../../../http/platform.model.js';
+import type { Desk } from '../shared/desk.js';
+import { withQuery } from '../../../http/read-query.js';
+import { nameBrick } from '../schools/schools.presenter.js';
+
+export function presentBrick(
+  brick: LoadedBrick,
+  schools: number,
+  troubles: Troubles | undefined,
+  desk: Desk,
+): PlatformBrick {
+  const { t, number, when } = desk;
+  const { manifest } = brick;
+  const feature = isFeature(brick);
+  const onIn =
+    schools === 0 ? t('platform.onNowhere') : t('platform.onIn', { count: schools, number: number(schools) });
+  const detail = [
+    ...(manifest ? [t('platform.version', { version: manifest.version })] : []),
+    t(`platform.brickKind.${manifest?.kind ?? 'unknown'}`),
+    ...(feature ? [onIn] : []),
+  ];
+  return {
+    ...nameBrick(brick, desk),
+    detail: detail.join(', '),
+    cause: brick.state === 'failed' ? brick.cause : undefined,
+    trouble: troubles && { count: troubles.count, when: when(troubles.last.at), sentence: troubles.last.sentence },
+    schoolsUrl: feature && schools > 0 ? withQuery(PLATFORM_URLS.schools, { brick: brick.id }) : undefined,
+  };
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+import express, { type Router } from 'express';
+import type { HostContext } from '../../../context/host-context.js';
+import { PlatformBricksView } from './platform-bricks.view.js';
+import { sendPage } from '../../../http/send-page.js';
+import { presentBrick } from './bricks.presenter.js';
+import { deskFor } from '../shared/desk.js';
+import { countSchoolsByBrick } from '../shared/platform-figures.js';
+
+/** `/admin/bricks`: every brick of volee.yaml, and what has become of it. */
+export function bricksRoutes(context: HostContext): Router {
+  const router = express.Router();
+
+  router.get('/bricks', async (request, response) => {
+    const desk = deskFor(context, request);
+    const on = await countSchoolsByBrick(context.database.unitOfWork, context.clock.now());
+    const bricks = context.bricks.map((brick) =>
+      presentBrick(brick, on.get(brick.id) ?? 0, context.troubles.of(brick.id), desk),
+    );
+    const content = <PlatformBricksView model={{ bricks }} t={desk.t} />;
+    const title = desk.t('platform.bricks');
+    await sendPage(context, request, response, { title, content, current: 'platform' });
+  });
+
+  return router;
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { VNode } from 'preact';
+import type { Translate } from '../../../../api/i18n.js';
+import { LinkButton, Note, Plate, Rows, Tag } from '../../../../ui/index.js';
+import type { HostKey } from '../../../infra/locales/index.js';
+import type { PlatformBrick, PlatformBricksModel } from './platform-bricks.model.js';
+import { PlatformFrame } from '../shared/platform-frame.js';
+
+interface PlatformBricksProps {
+  readonly model: PlatformBricksModel;
+  readonly t: Translate<HostKey>;
+}
+
+export function PlatformBricksView({ model: { bricks }, t }: PlatformBricksProps): VNode {
+  return (
+    <PlatformFrame section="bricks" title={t('platform.bricks')} lead={t('platform.bricksLead')} t={t}>
+      {bricks.length === 0 ? (
+        <Note>
+          <p>{t('platform.noBrick')}</p>
+        </Note>
+      ) : (
+        <Rows>
+          {bricks.map((brick) => (
+            <BrickRow key={brick.id} brick={brick} t={t} />
+          ))}
+        </Rows>
+      )}
+    </PlatformFrame>
+  );
+}
+
+interface BrickRowProps {
+  readonly brick: PlatformBrick;
+  readonly t: Translate<HostKey>;
+}
+
+function BrickRow({ brick, t }: BrickRowProps): VNode {
+  const { title, detail, icon, colour, cause, trouble, schoolsUrl } = brick;
+  return (
+    <li class="v-row">
+      <Plate colour={colour} icon={icon} soft={cause !== undefined} />
+      <div class="v-row-text">
+        <p class="v-row-title v-titled">
+          {title}
+          <BrickTag failed={cause !== undefined} t={t} />
+        </p>
+        <p class="v-soft">{detail}</p>
+        {cause !== undefined && (
+          <p class="v-cause" lang="en">
+            {cause}
+          </p>
+        )}
+        {trouble && <Trouble trouble={trouble} t={t} />}
+      </div>
+      {schoolsUrl !== undefined && <LinkButton href={schoolsUrl}>{t('platform.seeSchools')}</LinkButton>}
+    </li>
+  );
+}
+
+function BrickTag({ failed, t }: { readonly failed: boolean; readonly t: Translate<HostKey> }): VNode {
+  return failed ? (
+    <Tag kind="bad" icon="exclamation-triangle-fill">
+      {t('platform.failed')}
+    </Tag>
+  ) : (
+    <Tag kind="good" icon="check-lg">
+      {t('platform.ready')}
+    </Tag>
+  );
+}
+
+interface TroubleProps {
+  readonly trouble: NonNullable<PlatformBrick['trouble']>;
+  readonly t: Translate<HostKey>;
+}
+
+function Trouble({ trouble, t }: TroubleProps): VNode {
+  const { count, when, sentence } = trouble;
+  return (
+    <p class="v-cause">
+      <Tag kind="warn" icon="exclamation-circle-fill">
+        {t('platform.troubles', { count })}
+      </Tag>{' '}
+      {t('platform.lastTrouble', { when })}
+      <span lang="en">{sentence}</span>
+    </p>
+  );
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DirectorySource, PersonRecord } from '../../../../api/directory-source.js';
+import { group, member, person } from '../../../../testing/directory-records.js';
+import { OTHER_SCHOOL, SCHOOL } from '../../../../testing/sample-directory.js';
+import { ExternalIdRow } from '../../../domain/directory/external-id.entity.js';
+import { HomonymRow } from '../../../domain/sync/state/homonym.entity.js';
+import { ADMINISTRATOR, bootConsole, wordsOf } from '../console-for-tests.js';
+
+const web = await bootConsole();
+afterAll(() => web.stop());
+
+const INE = '120000001AA';
+const LIST = '/admin/homonyms';
+const { manager } = web.host.database.dataSource;
+
+const pupil = (key: string, changes: Partial<PersonRecord>): PersonRecord => ({
+  ...person(key, 'pupil', OTHER_SCHOOL, 'Zoé', 'Vernier'),
+  birthDate: '2014-02-09',
+  ...changes,
+});
+
+/** A source of its own for each, in the second school; pairs of the given names. */
+async function readTwice(families: readonly string[]): Promise<void> {
+  const read = (name: string, uai: string, changes: Partial<PersonRecord>): DirectorySource => ({
+    name,
+    async *read() {
+      yield { type: 'school', uai, name: uai === SCHOOL ? 'École des Lilas' : 'Collège du Parc', kind: 'college' };
+      yield group(uai, 'z', '5e Z');
+      for (const familyName of families) {
+        const key = `${name}-${familyName}`.toLowerCase();
+        yield pupil(key, { uai, familyName, displayName: `Zoé ${familyName}`, ...changes });
+        yield member(uai, 'z', key);
+      }
+    },
+  });
+  const { signal } = new AbortController();
+  for (const source of [read('aaf', SCHOOL, {}), read('onde', OTHER_SCHOOL, { ine: INE })]) {
+    const { id } = await web.host.sync.plan(source, signal);
+    await web.host.sync.apply(id, { approve: { by: 'cli', reason: 'tests' } });
+  }
+}
+
+const words = async (path: string): Promise<string> => wordsOf(await web.as(ADMINISTRATOR, path));
+const openPath = async (): Promise<string> => {
+  const { id } = await manager.findOneByOrFail(HomonymRow, { state: 'open' });
+  return `${LIST}/${id}`;
+};
+const idOf = async (source: string, key: string): Promise<string> =>
+  (await manager.findOneByOrFail(ExternalIdRow, { source, key })).personId;
+
+test('nobody waits: the page says so, and so does the first page', async () => {
+  expect(await words(LIST)).toMatch(/Personne n’attend de décision/);
+  expect(await words('/admin/')).not.toMatch(/deux fiches/);
+});
+
+describe('with two who may be one', () => {
+  beforeEach(() => readTwice(['Vernier']));
+  afterEach(async () => {
+    await readTwice([]);
+    await manager.clear(HomonymRow);
+    await manager.delete(ExternalIdRow, [{ source: 'aaf' }, { source: 'onde' }]);
+  });
+
+  test('the first page tells how many, and the list names them with schools and classes', async () => {
+    expect(await words('/admin/')).toMatch(/Une personne a peut-être deux fiches/);
+    const list = await words(LIST);
+    expect(list).toMatch(/Un cas à regarder/);
+    expect(list).toMatch(/Zoé Vernier Collège du Parc \(5e Z\), annuaire onde Zoé Vernier École des Lilas \(5e Z\)/);
+    expect(await words(`${LIST}?q=vernier`)).toMatch(/Un cas/);
+    expect(await words(`${LIST}?q=personne`)).toMatch(/Aucun cas ne répond/);
+  });
+
+  test('V4 both side by side, with the day of birth; of the number only whether there is one', async () => {
+    const page = await web.as(ADMINISTRATOR, await openPath());
+    expect(page.status).toBe(200);
+    expect(wordsOf(page)).toMatch(/Date de naissance 9 février 2014 9 février 2014/);
+    expect(wordsOf(page)).toMatch(/INE Un INE Pas d’INE/);
+    expect(wordsOf(page)).toMatch(/On garde la fiche de l’annuaire aaf\./);
+    expect(wordsOf(page)).toMatch(/il sera effacé après le délai prévu/);
+    expect(page.text).not.toContain(INE);
+  });
+
+  test('the same person: one record, told once, kept in the journal; the page then says who decided', async () => {
+    const path = await openPath();
+    const answer = await web.as(ADMINISTRATOR, path, 'decision=same&reason=%C3%A9cole+appel%C3%A9e');
+    expect([answer.status, answer.headers.location]).toEqual([303, LIST]);
+    expect(await words(LIST)).toMatch(/Zoé Vernier n’a plus qu’une fiche\./);
+    expect(await idOf('onde', 'onde-vernier')).toBe(await idOf('aaf', 'aaf-vernier'));
+    expect(await words('/admin/audit')).toMatch(/Odile Perret a réuni les deux fiches de Zoé Vernier/);
+    const page = await words(path);
+    expect(page).toMatch(/Odile Perret a décidé .*c’est la même personne\. Pourquoi : école appelée/);
+    expect(page).not.toMatch(/Ce sont deux personnes/);
+  });
+
+  test('two persons: nothing changes, and who decides after that is told', async () => {
+    const path = await openPath();
+    expect((await web.as(ADMINISTRATOR, path, 'decision=different')).status).toBe(303);
+    expect(await words(LIST)).toMatch(/Zoé Vernier et Zoé Vernier sont deux personnes/);
+    const late = await web.as(ADMINISTRATOR, path, 'decision=same&reason=x');
+    expect(late.status).toBe(409);
+    expect(wordsOf(late)).toMatch(/Quelqu’un a décidé juste avant vous/);
+    expect(await idOf('onde', 'onde-vernier')).not.toBe(await idOf('aaf', 'aaf-vernier'));
+  });
+
+  test.each(['', 'decision=maybe', 'decision=same&decision=different'])('%p is no decision', async (body) => {
+    expect((await web.as(ADMINISTRATOR, await openPath(), body)).status).toBe(400);
+    expect((await manager.findOneByOrFail(HomonymRow, {})).state).toBe('open');
+  });
+
+  test.each(['head', 'headOfOtherSchool', 'teacher', 'pupil'] as const)(
+    'T8 to %s, who does not administer the platform, nothing is there',
+    async (role) => {
+      const path = await openPath();
+      for (const one of [LIST, path]) expect((await web.as(role, one)).status).toBe(404);
+      expect((await web.as(role, path, 'decision=same')).status).toBe(404);
+      expect((await manager.findOneByOrFail(HomonymRow, {})).state).toBe('open');
+    },
+  );
+
+  test('nobody was asked about these: 404', async () => {
+    expect((await web.as(ADMINISTRATOR, `${LIST}/nothing`)).status).toBe(404);
+    expect((await web.as(ADMINISTRATOR, `${LIST}/nothing`, 'decision=same')).status).toBe(404);
+  });
+});

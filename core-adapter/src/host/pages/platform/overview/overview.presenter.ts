@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DirectorySource } from '../../../../api/directory-source.js';
+import type { Figure } from '../../../../ui/index.js';
+import { isFeature, type LoadedBrick } from '../../../domain/bricks/loaded-brick.js';
+import type { SourceRuns } from '../../../domain/sync/runs/run-list.js';
+import { PLATFORM_URLS, type WaitingThing } from '../../../http/platform.model.js';
+import { brickText } from '../../../http/send-page.js';
+import type { Desk } from '../shared/desk.js';
+import { reasonText } from '../syncs/guard-reasons.js';
+import type { PlatformFigures } from '../shared/platform-figures.js';
+import { unreadText } from '../syncs/unread-words.js';
+
+export function waitingBricks(bricks: readonly LoadedBrick[], { t, language }: Desk): WaitingThing[] {
+  return bricks.flatMap((brick): WaitingThing[] => {
+    if (brick.state !== 'failed') return [];
+    const title = t('platform.failedBrick', { brick: brickText(brick, 'title', language, false) });
+    return [
+      {
+        kind: 'bad',
+        icon: 'exclamation-triangle-fill',
+        title,
+        cause: { text: brick.cause, language: 'en' },
+        link: { label: t('platform.seeBricks'), url: PLATFORM_URLS.bricks },
+      },
+    ];
+  });
+}
+
+/** Sources whose last run did not end well, or could not read every school. What a source that is gone from the settings left behind waits for nobody. */
+export function waitingSyncs(
+  runs: readonly SourceRuns[],
+  sources: readonly DirectorySource[],
+  schools: ReadonlyMap<string, string>,
+  desk: Desk,
+): WaitingThing[] {
+  return runs
+    .filter(({ name }) => sources.some((source) => source.name === name))
+    .flatMap((source) => waitingSync(source, schools, desk) ?? []);
+}
+
+function waitingSync(
+  { name, last }: SourceRuns,
+  schools: ReadonlyMap<string, string>,
+  desk: Desk,
+): WaitingThing | undefined {
+  const { t } = desk;
+  if (!last) {
+    return {
+      kind: 'warn',
+      icon: 'hourglass-split',
+      title: t('platform.syncNever', { source: desk.source(name) }),
+      cause: { text: t('platform.syncNeverText') },
+      command: `volee sync run --source ${name}`,
+    };
+  }
+  const { id, state, failure, verdict } = last;
+  const link = { label: t('platform.seeRun', { id }), url: `${PLATFORM_URLS.syncs}/${id}` };
+  const [reason] = verdict?.reasons ?? [];
+  switch (state) {
+    case 'failed':
+      return {
+        kind: 'bad',
+        icon: 'exclamation-triangle-fill',
+        title: t('platform.syncFailed', { source: desk.source(name), id }),
+        cause: { text: failure ?? '', language: 'en' },
+        link,
+      };
+    case 'refused':
+      return {
+        kind: 'bad',
+        icon: 'shield-fill-exclamation',
+        title: t('platform.syncRefused', { source: desk.source(name), id }),
+        cause: { text: reason ? reasonText(reason, schools, desk) : t('platform.nothingChanged') },
+        link,
+      };
+    case 'planned':
+      return {
+        kind: 'warn',
+        icon: 'hourglass-split',
+        title: t('platform.syncPlanned', { source: desk.source(name), id }),
+        link,
+      };
+    case 'applied':
+    case 'unchanged': {
+      const text = unreadText(last, schools, desk);
+      if (text === undefined) return undefined;
+      return {
+        kind: 'warn',
+        icon: 'exclamation-triangle-fill',
+        title: t('platform.syncPartial', { source: name, id }),
+        cause: { text },
+        link,
+      };
+    }
+  }
+}
+
+/** Persons who may be one, about whom nobody has decided. */
+export function waitingHomonyms(count: number, { t, number }: Desk): WaitingThing[] {
+  if (count === 0) return [];
+  return [
+    {
+      kind: 'warn',
+      icon: 'people-fill',
+      title: t('platform.homonymsWaiting', { count, number: number(count) }),
+      cause: { text: t('platform.homonymsWaitingText') },
+      link: { label: t('platform.seeHomonyms'), url: PLATFORM_URLS.homonyms },
+    },
+  ];
+}
+
+export function presentFigures(
+  { schools, persons }: PlatformFigures,
+  bricks: readonly LoadedBrick[],
+  schoolsByBrick: ReadonlyMap<string, number>,
+  { t, number }: Desk,
+): Figure[] {
+  const on = bricks.filter(isFeature).reduce((sum, { id }) => sum + (schoolsByBrick.get(id) ?? 0), 0);
+  return [
+    { value: number(schools), label: t('platform.figure.schools', { count: schools }) },
+    { value: number(persons), label: t('platform.figure.persons', { count: persons }) },
+    { value: number(bricks.length), label: t('platform.figure.installed', { count: bricks.length }) },
+    { value: number(on), label: t('platform.figure.on', { count: on }) },
+  ];
+}

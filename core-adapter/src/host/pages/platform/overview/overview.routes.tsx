@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+import express, { type Router } from 'express';
+import type { HostContext } from '../../../context/host-context.js';
+import { countOpenHomonyms } from '../../../domain/duplicates/homonym-list.js';
+import { findSourceRuns } from '../../../domain/sync/runs/run-list.js';
+import { PlatformOverviewView } from './platform-overview.view.js';
+import { sendPage } from '../../../http/send-page.js';
+import { deskFor } from '../shared/desk.js';
+import { reasonSchools } from '../syncs/guard-reasons.js';
+import { presentFigures, waitingBricks, waitingHomonyms, waitingSyncs } from './overview.presenter.js';
+import { countPlatform, countSchoolsByBrick } from '../shared/platform-figures.js';
+
+/** `/admin/`: what waits, then the platform in figures. */
+export function overviewRoutes(context: HostContext): Router {
+  const router = express.Router();
+  const { bricks, clock, database, sources } = context;
+
+  router.get('/', async (request, response) => {
+    const desk = deskFor(context, request);
+    const { unitOfWork } = database;
+    const runs = await findSourceRuns(
+      unitOfWork,
+      sources.map(({ name }) => name),
+    );
+    const schools = await reasonSchools(
+      unitOfWork,
+      runs.flatMap(({ last }) => last ?? []),
+    );
+    const on = await countSchoolsByBrick(unitOfWork, clock.now());
+    const waiting = [
+      ...waitingBricks(bricks, desk),
+      ...waitingSyncs(runs, sources, schools, desk),
+      ...waitingHomonyms(await countOpenHomonyms(unitOfWork), desk),
+    ];
+    const figures = presentFigures(await countPlatform(unitOfWork), bricks, on, desk);
+    const content = <PlatformOverviewView model={{ waiting, figures }} t={desk.t} />;
+    await sendPage(context, request, response, { title: desk.t('platform.title'), content, current: 'platform' });
+  });
+
+  return router;
+}

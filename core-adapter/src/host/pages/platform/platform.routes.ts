@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+import express, { type RequestHandler, type Router } from 'express';
+import type { HostContext } from '../../context/host-context.js';
+import { requireFreshLogin } from '../../http/login/require-fresh-login.js';
+import { nothingHere } from '../../http/nothing-here.js';
+import { requirePerson } from '../../http/login/require-person.js';
+import { visitorOf } from '../../http/visitor.js';
+import { administratorsRoutes } from './administrators/administrators.routes.js';
+import { auditRoutes } from './audit/audit.routes.js';
+import { bricksRoutes } from './bricks/bricks.routes.js';
+import { homonymsRoutes } from './duplicates/homonyms.routes.js';
+import { overviewRoutes } from './overview/overview.routes.js';
+import { revokeRoutes } from './administrators/revoke.routes.js';
+import { runRoutes } from './syncs/run.routes.js';
+import { schoolsRoutes } from './schools/schools.routes.js';
+import { syncsRoutes } from './syncs/syncs.routes.js';
+
+/**
+ * `/admin/`: the console of the platform. Nothing below it answers anything but 404 to anybody but an administrator of the
+ * platform, by whatever method (T8); `/admin/s/<UAI>` belongs to the schools and is let through.
+ */
+export function platformRoutes(context: HostContext): Router {
+  const console = express.Router();
+  console.use(ofNoSchool, requirePerson(context), requireAdministrator(context), requireFreshLogin(context));
+  for (const routes of [
+    overviewRoutes,
+    schoolsRoutes,
+    bricksRoutes,
+    syncsRoutes,
+    runRoutes,
+    homonymsRoutes,
+    administratorsRoutes,
+    revokeRoutes,
+    auditRoutes,
+  ]) {
+    console.use(routes(context));
+  }
+  return express.Router().use('/admin', console);
+}
+
+const ofNoSchool: RequestHandler = (request, _response, next) => {
+  next(/^\/s(\/|$)/i.test(request.path) ? 'router' : undefined);
+};
+
+function requireAdministrator({ administrators }: HostContext): RequestHandler {
+  return async (request, _response, next) => {
+    const { person } = visitorOf(request);
+    const administers = person !== undefined && (await administrators.isPlatformAdministrator(person.id));
+    next(administers ? undefined : nothingHere('the person does not administer the platform'));
+  };
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+import express, { type Router } from 'express';
+import { findSchoolPage } from './school-page.js';
+import type { HostContext } from '../../../context/host-context.js';
+import { isFeature } from '../../../domain/bricks/loaded-brick.js';
+import { PlatformSchoolsView } from './platform-schools.view.js';
+import { sendPage } from '../../../http/send-page.js';
+import { deskFor } from '../shared/desk.js';
+import { pageOf, textOf } from '../../../http/read-query.js';
+import { brickChoices, chosenBrick, presentSchools } from './schools.presenter.js';
+
+/** `/admin/schools?q=&brick=&page=`: schools × bricks. */
+export function schoolsRoutes(context: HostContext): Router {
+  const router = express.Router();
+  const { activations, bricks, clock, database } = context;
+  const features = bricks.filter(isFeature);
+
+  router.get('/schools', async (request, response) => {
+    const desk = deskFor(context, request);
+    const text = textOf(request.query, 'q');
+    const choices = brickChoices(features, desk);
+    const brick = choices.find(({ value }) => value === textOf(request.query, 'brick'))?.value ?? '';
+    const search = { text, brick: chosenBrick(brick) };
+    const page = await findSchoolPage(database.unitOfWork, search, pageOf(request), clock.now());
+    const on = await activations.bricksOn(page.items.map(({ uai }) => uai));
+    const model = presentSchools({ page, on, features, text, brick, choices }, desk);
+    const content = <PlatformSchoolsView model={model} t={desk.t} />;
+    const title = desk.t('platform.schools');
+    await sendPage(context, request, response, { title, content, current: 'platform' });
+  });
+
+  return router;
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Request } from 'express';
+import type { Language, Translate } from '../../../../api/i18n.js';
+import { DEFAULT_TIME_ZONE } from '../../../domain/directory/default-time-zone.js';
+import type { HostContext } from '../../../context/host-context.js';
+import { formatFor } from '../../../infra/i18n/format.js';
+import { isRecent } from '../../../infra/i18n/school-day.js';
+import type { HostKey } from '../../../infra/locales/index.js';
+import { hostTexts } from '../../../http/send-page.js';
+import { visitorOf } from '../../../http/visitor.js';
+
+/** What every page of the console writes with: texts, figures and instants as who looks at it reads them. */
+export interface Desk {
+  readonly language: Language;
+  readonly t: Translate<HostKey>;
+  /** What people call a directory: the label of the source, or its name where there is none. */
+  source(name: string): string;
+  /** « 2 000 » */
+  number(count: number): string;
+  /** « aujourd’hui à 4 h 00 », « 12 novembre 2026, 4 h 00 »: a journal without the hour says too little. */
+  when(instant: Date): string;
+}
+
+export function deskFor(context: HostContext, request: Request, timeZone = DEFAULT_TIME_ZONE): Desk {
+  const { language } = visitorOf(request);
+  const format = formatFor(language, timeZone, context.clock);
+  const numbers = new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB');
+  const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
+  const day = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'long' });
+  const hour = new Intl.DateTimeFormat('fr-FR', { timeZone, timeStyle: 'short' });
+  return {
+    language,
+    t: hostTexts(request),
+    source: (name) => context.sources.find((source) => source.name === name)?.label ?? name,
+    number: (count) => numbers.format(count),
+    when(instant) {
+      if (isRecent(instant, timeZone, context.clock.now())) return format.moment(instant);
+      const [hours = '', minutes = ''] = hour.format(instant).split(':');
+      const time = language === 'fr' ? `${Number(hours)}\u00a0h\u00a0${minutes}` : `${hours}:${minutes}`;
+      return `${day.format(instant)}, ${time}`;
+    },
+  };
+}

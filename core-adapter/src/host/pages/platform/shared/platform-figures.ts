@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { IsNull } from 'typeorm';
+import { ActivationRow } from '../../../domain/activation/activation.entity.js';
+import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
+import { PersonRow } from '../../../domain/directory/person.entity.js';
+import { SchoolRow } from '../../../domain/directory/school.entity.js';
+import { onNow } from './on-now.js';
+
+export interface PlatformFigures {
+  readonly schools: number;
+  /** Who has not left. */
+  readonly persons: number;
+}
+
+export async function countPlatform(unitOfWork: UnitOfWork): Promise<PlatformFigures> {
+  return {
+    schools: await unitOfWork.run((manager) => manager.count(SchoolRow)),
+    persons: await unitOfWork.run((manager) => manager.countBy(PersonRow, { disabledAt: IsNull() })),
+  };
+}
+
+/** In how many schools each brick is on now, for anybody. A brick that is on nowhere is left out. */
+export async function countSchoolsByBrick(unitOfWork: UnitOfWork, now: Date): Promise<Map<string, number>> {
+  const rows = await unitOfWork.run((manager) =>
+    onNow(manager.createQueryBuilder(ActivationRow, 'activation'), now)
+      .select('activation.brick', 'brick')
+      .addSelect('COUNT(DISTINCT activation.uai)', 'schools')
+      .groupBy('activation.brick')
+      .getRawMany<{ brick: string; schools: number | string }>(),
+  );
+  // MariaDB gives a count as text.
+  return new Map(rows.map(({ brick, schools }) => [brick, Number(schools)]));
+}

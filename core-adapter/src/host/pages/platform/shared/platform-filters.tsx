@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ComponentChildren, VNode } from 'preact';
+import type { Translate } from '../../../../api/i18n.js';
+import { Button, LinkButton } from '../../../../ui/index.js';
+import type { HostKey } from '../../../infra/locales/index.js';
+
+interface PlatformFiltersProps {
+  /** Of the page that it narrows. */
+  readonly action: string;
+  readonly label: string;
+  /** Something narrows the page: the fields stand open, and there is a way out. */
+  readonly narrowed: boolean;
+  readonly t: Translate<HostKey>;
+  /** The fields. */
+  readonly children: ComponentChildren;
+}
+
+/** What narrows a page: folded on a phone, where it would hide what it is for; always open at a desk. */
+export function PlatformFilters({ action, label, narrowed, t, children }: PlatformFiltersProps): VNode {
+  return (
+    <details class="v-fold v-filter" open={narrowed}>
+      <summary>{t('platform.filter')}</summary>
+      <form class="v-filters" method="get" action={action} role="search" aria-label={label}>
+        {children}
+        <div class="v-actions">
+          <Button icon="search">{t('platform.search')}</Button>
+          {narrowed && (
+            <LinkButton kind="quiet" href={action}>
+              {t('platform.clear')}
+            </LinkButton>
+          )}
+        </div>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
+import type { Reason } from '../../../domain/sync/guard/guard.js';
+import type { SyncRun } from '../../../domain/sync/runs/sync-runs.js';
+import type { RefusalModel } from './platform-syncs.model.js';
+import type { Desk } from '../shared/desk.js';
+import { schoolNames } from '../shared/names.js';
+
+/** The names of the schools that the guard's reasons are about, and of those that could not be read. */
+export function reasonSchools(unitOfWork: UnitOfWork, runs: readonly SyncRun[]): Promise<Map<string, string>> {
+  const uais = runs.flatMap(({ verdict }) => verdict?.reasons.flatMap(({ uai }) => uai ?? []) ?? []);
+  const unread = runs.flatMap(({ ignored }) => ignored?.unread?.schools.map(({ uai }) => uai) ?? []);
+  return schoolNames(unitOfWork, [...uais, ...unread]);
+}
+
+/** A reason of the guard in the words of who reads it; its own sentence is for the terminal. */
+export function reasonText(
+  { code, uai, profile, before, after, span }: Reason,
+  schools: ReadonlyMap<string, string>,
+  { t, number }: Desk,
+): string {
+  const sentence = t(`platform.reason.${code}`, {
+    school: uai === undefined ? t('platform.allSchools') : (schools.get(uai) ?? uai),
+    before: number(before),
+    after: number(after),
+    changed: number(before - after),
+    persons: profile === undefined ? '' : t(`audience.${profile}`, { count: after }),
+  });
+  return span === undefined ? sentence : t(`platform.reasonSpan.${span}`, { sentence });
+}
+
+/** Reasons gathered by what they mean, in the order in which the guard gave them. */
+export function presentRefusals(
+  reasons: readonly Reason[],
+  schools: ReadonlyMap<string, string>,
+  desk: Desk,
+): RefusalModel[] {
+  const { t } = desk;
+  return [...new Set(reasons.map(({ code }) => code))].map((code) => ({
+    code,
+    sentences: reasons
+      .filter((reason) => reason.code === code)
+      .map((reason) => ({ text: reasonText(reason, schools, desk), share: shareOf(reason) })),
+    means: t(`plan.means.${code}`),
+    check: t(`plan.check.${code}`),
+  }));
+}
+
+function shareOf({ before, after }: Reason): { before: number; after: number } | undefined {
+  return before > 0 && after > 0 ? { before, after } : undefined;
+}

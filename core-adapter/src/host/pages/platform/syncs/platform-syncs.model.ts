@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Figure } from '../../../../ui/index.js';
+import type { SyncRunState } from '../../../domain/sync/runs/sync-run.entity.js';
+import type { PlanModel } from './platform-plan.model.js';
+import type { PagingModel } from '../../../http/platform.model.js';
+
+/** What a reading of a directory came to. */
+export interface RunLine {
+  readonly id: number;
+  readonly url: string;
+  readonly source: string;
+  readonly when: string;
+  readonly state: SyncRunState;
+  /** Persons who came, changed, left and came back; absent when there was no plan. */
+  readonly counts?: Readonly<Record<'created' | 'changed' | 'left' | 'returned', string>> | undefined;
+}
+
+export interface SourceCard {
+  readonly name: string;
+  /** No brick of volee.yaml reads it any more. */
+  readonly gone: boolean;
+  readonly last?: RunLine | undefined;
+  readonly lastFigures: readonly Figure[];
+  /** The last one that was applied, when it is another. */
+  readonly applied?: RunLine | undefined;
+  /** Why the last one stopped, or which schools it could not read. */
+  readonly why?: { readonly text: string; readonly language?: 'en' } | undefined;
+}
+
+/** `/admin/syncs` */
+export interface PlatformSyncsModel {
+  readonly sources: readonly SourceCard[];
+  readonly runs: readonly RunLine[];
+  readonly paging: PagingModel;
+}
+
+export interface Todo {
+  readonly label: string;
+  readonly command: string;
+}
+
+/** Why the guard refused a run: what it saw, what that means, and what to look at. */
+export interface RefusalModel {
+  readonly code: string;
+  readonly sentences: readonly {
+    readonly text: string;
+    /** Of those who were there, how many still are. */
+    readonly share?: { readonly before: number; readonly after: number } | undefined;
+  }[];
+  readonly means: string;
+  readonly check: string;
+}
+
+/** Schools that could not be read in full. */
+export interface UnreadModel {
+  readonly text: string;
+  readonly schools: readonly {
+    readonly uai: string;
+    readonly name: string;
+    /** Why, in English. */
+    readonly reason: string;
+  }[];
+  /** « et 3 autres écoles » */
+  readonly more?: string | undefined;
+}
+
+/** What a person may decide about a run that waits. */
+export interface DecisionModel {
+  /** `approve`: the guard refused it, and a reason is asked for. */
+  readonly kind: 'apply' | 'approve';
+  readonly url: string;
+  readonly reason: string;
+  readonly error?: string | undefined;
+}
+
+/** `/admin/syncs/:id` */
+export interface PlatformRunModel {
+  readonly run: RunLine;
+  readonly began: string;
+  readonly ended?: string | undefined;
+  readonly approval?: string | undefined;
+  readonly refusals: readonly RefusalModel[];
+  /** « et 3 autres raisons » */
+  readonly more?: string | undefined;
+  readonly unread?: UnreadModel | undefined;
+  /** Why it failed, in English. */
+  readonly failure?: string | undefined;
+  /** Why it cannot be applied, or was not. */
+  readonly problem?: { readonly title: string; readonly text: string } | undefined;
+  /** It is being written: the address to look again. */
+  readonly underWayUrl?: string | undefined;
+  readonly decision?: DecisionModel | undefined;
+  readonly todo?: { readonly text: string; readonly commands: readonly Todo[] } | undefined;
+  /** Absent when there was no plan. */
+  readonly changes?: readonly { readonly what: string; readonly number: string }[] | undefined;
+  readonly ignored: readonly { readonly what: string; readonly number: string; readonly examples: readonly string[] }[];
+  /** Line by line; absent when there was none, or it has been forgotten. */
+  readonly plan?: PlanModel | undefined;
+  readonly forgotten: boolean;
+}
+
+/** Before a run is applied: what will be done, in figures. */
+export interface PlatformApplyModel {
+  readonly id: number;
+  readonly source: string;
+  readonly url: string;
+  readonly runUrl: string;
+  readonly figures: readonly Figure[];
+  /** Empty where none is asked for. */
+  readonly reason: string;
+  readonly closes: boolean;
+  readonly action: string;
+}

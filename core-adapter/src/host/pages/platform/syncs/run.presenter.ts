@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { HostKey } from '../../../infra/locales/index.js';
+import type { PlanCounts } from '../../../domain/sync/plan/plan-counts.js';
+import { LINE_KINDS } from '../../../domain/sync/plan/plan-lines.js';
+import type { SyncRun } from '../../../domain/sync/runs/sync-runs.js';
+import type { PlanModel } from './platform-plan.model.js';
+import type { PlatformApplyModel, PlatformRunModel } from './platform-syncs.model.js';
+import type { Desk } from '../shared/desk.js';
+import { presentRefusals } from './guard-reasons.js';
+import { runUrl, type RunStanding } from './run-standing.js';
+import { presentRunLine } from './syncs.presenter.js';
+import { presentUnread } from './unread-words.js';
+
+/** What the page of a run is made from, besides the run itself. */
+export interface RunFacts {
+  /** Names of the schools that the guard's reasons are about, and of those that could not be read. */
+  readonly schools: ReadonlyMap<string, string>;
+  /** Who approved it, where it was a person of the console. */
+  readonly approver?: string | undefined;
+  readonly plan?: PlanModel | undefined;
+  readonly standing: RunStanding;
+  /** Whether the settings name the source, so that it can be read again: what was handed over cannot. */
+  readonly isRead: boolean;
+  /** What was sent with a form, and is wrong. */
+  readonly answer?: { readonly reason: string; readonly error: string } | undefined;
+  /** Why it was not applied just now. */
+  readonly problem?: 'plan.conflict' | 'plan.ended' | undefined;
+}
+
+export function presentRun(run: SyncRun, facts: RunFacts, desk: Desk): PlatformRunModel {
+  const { t, number, when } = desk;
+  const { id, startedAt, endedAt, verdict, failure, counts, ignored, approvedBy, approvalReason } = run;
+  const { schools, approver, plan, standing } = facts;
+  const more = verdict?.more ?? 0;
+  return {
+    run: presentRunLine(run, desk),
+    began: when(startedAt),
+    ended: endedAt ? when(endedAt) : undefined,
+    approval:
+      approvedBy === null
+        ? undefined
+        : t('platform.approved', { name: approver ?? approvedBy, reason: approvalReason ?? '' }),
+    refusals: presentRefusals(verdict?.reasons ?? [], schools, desk),
+    more: more > 0 ? t('platform.moreReasons', { count: more }) : undefined,
+    unread: presentUnread(run, schools, desk),
+    failure: failure ?? undefined,
+    problem: problemOf(facts, desk),
+    underWayUrl: standing.state === 'underWay' ? runUrl(id) : undefined,
+    decision:
+      standing.state === 'waiting' && plan !== undefined
+        ? { kind: standing.decision, url: `${runUrl(id)}/apply`, reason: '', ...facts.answer }
+        : undefined,
+    todo: todoOf(run, facts, desk),
+    changes: counts ? changesOf(counts, desk) : undefined,
+    ignored: (ignored?.reasons ?? []).map(({ reason, count, examples }) => ({
+      what: t(`platform.ignored.${reason}`),
+      number: number(count),
+      examples,
+    })),
+    plan,
+    forgotten: plan === undefined && counts !== null && run.state !== 'unchanged',
+  };
+}
+
+function problemOf({ standing, problem }: RunFacts, { t }: Desk): PlatformRunModel['problem'] {
+  if (problem) return { title: t('error.conflict'), text: t(problem) };
+  if (standing.state !== 'stale') return undefined;
+  return { title: t('plan.stale'), text: t('plan.staleText', { id: standing.appliedRun }) };
+}
+
+/** The figures of « 402 comptes seront fermés », those that are not zero. */
+export function presentApply(run: SyncRun, reason: string, desk: Desk): PlatformApplyModel {
+  const { t, number } = desk;
+  const { id, source, counts } = run;
+  const persons = LINE_KINDS.map((kind) => ({ kind, count: counts?.persons[kind] ?? 0 }));
+  const closed = counts?.persons.disabled ?? 0;
+  return {
+    id,
+    source: desk.source(source),
+    reason,
+    url: `${runUrl(id)}/apply`,
+    runUrl: runUrl(id),
+    figures: persons
+      .filter(({ count }) => count > 0)
+      .map(({ kind, count }) => ({ value: number(count), label: t(`plan.will.${kind}`, { count }) })),
+    closes: closed > 0,
+    action:
+      closed > 0 ? t('plan.confirmClose', { count: closed, number: number(closed) }) : t('plan.confirmApply', { id }),
+  };
+}
+
+/** What is not zero. */
+function changesOf({ schools, persons, groups, memberships, kinships }: PlanCounts, { t, number }: Desk) {
+  const counts: [HostKey, number][] = [
+    ['platform.change.schoolsCreated', schools.created],
+    ['platform.change.schoolsChanged', schools.changed],
+    ['platform.change.personsCreated', persons.created],
+    ['platform.change.personsChanged', persons.changed],
+    ['platform.change.personsMoved', persons.moved],
+    ['platform.change.personsJoined', persons.joined],
+    ['platform.change.personsDisabled', persons.disabled],
+    ['platform.change.personsReleased', persons.released],
+    // Runs of earlier versions have no such figure.
+    ['platform.change.personsReplaced', (persons as Partial<typeof persons>).replaced ?? 0],
+    ['platform.change.personsRevived', persons.revived],
+    ['platform.change.groupsCreated', groups.created],
+    ['platform.change.groupsChanged', groups.changed],
+    ['platform.change.groupsEnded', groups.ended],
+    ['platform.change.groupsRevived', groups.revived],
+    ['platform.change.membershipsAdded', memberships.added],
+    ['platform.change.membershipsRemoved', memberships.removed],
+    ['platform.change.kinshipsAdded', kinships.added],
+    ['platform.change.kinshipsRemoved', kinships.removed],
+    ['platform.change.homonyms', persons.homonyms],
+  ];
+  return counts.filter(([, count]) => count > 0).map(([key, count]) => ({ what: t(key), number: number(count) }));
+}
+
+/** What to do besides what the page itself offers: reading a directory again is for the command line. */
+function todoOf({ source, state }: SyncRun, { standing, isRead }: RunFacts, { t }: Desk): PlatformRunModel['todo'] {
+  const commands = isRead ? [{ label: t('platform.todoRun'), command: `volee sync run --source ${source}` }] : [];
+  if (state === 'failed') return { text: t('platform.todo.failed'), commands };
+  if (standing.state === 'stale') return { text: t('plan.staleTodo'), commands };
+  if (standing.state !== 'waiting') return undefined;
+  return { text: t(standing.decision === 'approve' ? 'plan.repairText' : 'platform.todo.planned'), commands };
+}

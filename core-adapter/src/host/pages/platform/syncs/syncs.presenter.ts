@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { SourceRuns } from '../../../domain/sync/runs/run-list.js';
+import type { SyncRun } from '../../../domain/sync/runs/sync-runs.js';
+import type { RunLine, SourceCard } from './platform-syncs.model.js';
+import { PLATFORM_URLS } from '../../../http/platform.model.js';
+import type { Desk } from '../shared/desk.js';
+import { reasonText } from './guard-reasons.js';
+import { unreadText } from './unread-words.js';
+
+export function presentRunLine({ id, source, state, startedAt, counts }: SyncRun, desk: Desk): RunLine {
+  const { number, when } = desk;
+  return {
+    id,
+    url: `${PLATFORM_URLS.syncs}/${id}`,
+    source: desk.source(source),
+    state,
+    when: when(startedAt),
+    ...(counts && {
+      counts: {
+        created: number(counts.persons.created),
+        changed: number(counts.persons.changed + counts.persons.moved),
+        left: number(counts.persons.disabled),
+        returned: number(counts.persons.revived),
+      },
+    }),
+  };
+}
+
+export function presentSource(
+  { name, last, applied }: SourceRuns,
+  gone: boolean,
+  schools: ReadonlyMap<string, string>,
+  desk: Desk,
+): SourceCard {
+  const { t, number } = desk;
+  const persons = last?.counts?.persons;
+  const counts = persons && {
+    created: persons.created,
+    changed: persons.changed + persons.moved,
+    left: persons.disabled,
+    returned: persons.revived,
+  };
+  return {
+    name: desk.source(name),
+    gone,
+    last: last && presentRunLine(last, desk),
+    lastFigures: Object.entries(counts ?? {}).map(([name, count]) => ({
+      value: number(count),
+      label: t(`platform.count.${name as keyof NonNullable<typeof counts>}`, { count }),
+    })),
+    applied: applied && applied.id !== last?.id ? presentRunLine(applied, desk) : undefined,
+    why: last && whyStopped(last, schools, desk),
+  };
+}
+
+function whyStopped(run: SyncRun, schools: ReadonlyMap<string, string>, desk: Desk): SourceCard['why'] {
+  const { state, failure, verdict } = run;
+  const [reason] = verdict?.reasons ?? [];
+  if (state === 'failed') return { text: failure ?? '', language: 'en' };
+  if (state === 'refused' && reason) return { text: reasonText(reason, schools, desk) };
+  const text = unreadText(run, schools, desk);
+  return text === undefined ? undefined : { text };
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+import express, { type Router } from 'express';
+import type { HostContext } from '../../../context/host-context.js';
+import { findRunPage, findSourceRuns } from '../../../domain/sync/runs/run-list.js';
+import { PlatformSyncsView } from './platform-syncs.view.js';
+import { PLATFORM_URLS } from '../../../http/platform.model.js';
+import { sendPage } from '../../../http/send-page.js';
+import { deskFor } from '../shared/desk.js';
+import { reasonSchools } from './guard-reasons.js';
+import { presentPaging } from '../shared/present-paging.js';
+import { pageOf, withQuery } from '../../../http/read-query.js';
+import { presentRunLine, presentSource } from './syncs.presenter.js';
+
+/** `/admin/syncs`: where each directory stands, and the latest runs. */
+export function syncsRoutes(context: HostContext): Router {
+  const router = express.Router();
+  const { unitOfWork } = context.database;
+  const names = context.sources.map(({ name }) => name);
+
+  router.get('/syncs', async (request, response) => {
+    const desk = deskFor(context, request);
+    const sources = await findSourceRuns(unitOfWork, names);
+    const schools = await reasonSchools(
+      unitOfWork,
+      sources.flatMap(({ last }) => last ?? []),
+    );
+    const page = await findRunPage(unitOfWork, pageOf(request));
+    const model = {
+      sources: sources.map((source) => presentSource(source, !names.includes(source.name), schools, desk)),
+      runs: page.items.map((run) => presentRunLine(run, desk)),
+      paging: presentPaging(page, (at) => withQuery(PLATFORM_URLS.syncs, { page: at }), desk.t, desk.number),
+    };
+    const content = <PlatformSyncsView model={model} t={desk.t} />;
+    await sendPage(context, request, response, { title: desk.t('platform.syncs'), content, current: 'platform' });
+  });
+
+  return router;
+}

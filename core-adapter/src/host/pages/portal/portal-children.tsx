@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { VNode } from 'preact';
+import { Avatar } from '../../../ui/index.js';
+import type { PortalChild } from './portal.model.js';
+
+interface PortalChildrenProps {
+  readonly label: string;
+  readonly children: readonly PortalChild[];
+}
+
+/** Whose day we look at. */
+export function PortalChildren({ label, children }: PortalChildrenProps): VNode | null {
+  if (children.length === 0) return null;
+  return (
+    <nav class="v-kids" aria-label={label}>
+      <ul class="v-list">
+        {children.map(({ givenName, colour, detail, url, current }) => (
+          <li key={`${givenName} ${url}`}>
+            <a href={url} aria-current={current ? 'true' : undefined}>
+              <Avatar initials={givenName.slice(0, 1)} colour={colour} />
+              <span>
+                <strong>{givenName}</strong>
+                <br />
+                <span class="v-soft v-small">{detail}</span>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { WHOLE_SCHOOL } from '../../domain/activation/activation-choice.js';
+import { AttachmentRow } from '../../domain/directory/attachment.entity.js';
+import { OTHER_SCHOOL, SCHOOL, type Role } from '../../../testing/sample-directory.js';
+import { bootWebHost, type Answer } from '../../app/host-for-tests.js';
+import { paper } from '../../http/paper-for-tests.js';
+import { wordsOf } from '../../http/visits-for-tests.js';
+
+const web = await bootWebHost({ bricks: [paper] });
+afterAll(() => web.stop());
+
+async function browserOf(role: Role): Promise<(path: string, method?: string) => Promise<Answer>> {
+  const Cookie = await web.cookieOf(role);
+  return (path, method = 'GET') => web.send(path, { method, headers: { Cookie } });
+}
+
+test('/ leads to the school shown last, first of all to the first by name', async () => {
+  const open = await browserOf('teacherInBothSchools');
+  const home = async (): Promise<unknown> => (await open('/')).headers.location;
+  expect(await home()).toBe(`/s/${OTHER_SCHOOL}/`);
+  await open(`/s/${SCHOOL}/`);
+  expect(await home()).toBe(`/s/${SCHOOL}/`);
+  await open(`/s/${OTHER_SCHOOL}/paper/`);
+  expect(await home()).toBe(`/s/${OTHER_SCHOOL}/`);
+});
+
+test('looking at a school that is not one’s own does not make it the last one', async () => {
+  const open = await browserOf('teacher');
+  expect((await open(`/s/${OTHER_SCHOOL}/`)).status).toBe(404);
+  expect((await open(`/s/${OTHER_SCHOOL}/paper/`)).status).toBe(404);
+  expect((await open('/')).headers.location).toBe(`/s/${SCHOOL}/`);
+});
+
+test('a school that one has left is no longer the last one', async () => {
+  const open = await browserOf('teacherInBothSchools');
+  await open(`/s/${SCHOOL}/`);
+  const { manager } = web.host.database.dataSource;
+  const person = await web.host.directory.personByLogin('ldap', 'teacherinbothschools');
+  const where = { personId: person?.id ?? '', uai: SCHOOL };
+  await manager.update(AttachmentRow, where, { until: web.clock.now() });
+  expect((await open('/')).headers.location).toBe(`/s/${OTHER_SCHOOL}/`);
+  expect((await open(`/s/${SCHOOL}/`)).status).toBe(404);
+  expect((await open('/account')).status).toBe(200);
+  await manager.update(AttachmentRow, where, { until: null });
+});
+
+test.each([
+  ['/b/paper', `/s/${SCHOOL}/paper`],
+  ['/b/paper/', `/s/${SCHOOL}/paper/`],
+  ['/b/paper/sheets/1?x=1&y=%2F', `/s/${SCHOOL}/paper/sheets/1?x=1&y=%2F`],
+  ['/b/nothing/x', `/s/${SCHOOL}/nothing/x`],
+])('%s finds the school: %s', async (path, expected) => {
+  const open = await browserOf('teacherInBothSchools');
+  await open(`/s/${SCHOOL}/`);
+  const { status, headers } = await open(path);
+  expect([status, headers.location]).toEqual([303, expected]);
+});
+
+test('C11: /b/ never leads away', async () => {
+  const open = await browserOf('teacher');
+  for (const path of [
+    '/b//evil.example.org',
+    '/b/%2f%2fevil.example.org/',
+    '/b/..%2f..%2f/',
+    '/b/x/..//evil',
+    '//b/paper',
+  ]) {
+    const { headers } = await open(path);
+    const location = headers.location ?? '/';
+    expect(new URL(location, 'https://ent.example.org').origin).toBe('https://ent.example.org');
+  }
+});
+
+test('without a session every one of them leads to the login and back', async () => {
+  for (const path of ['/', `/s/${SCHOOL}/`, '/b/paper/sheets?a=1', '/account']) {
+    const { status, headers } = await web.send(path);
+    expect([status, headers.location]).toEqual([303, `/login?${new URLSearchParams({ to: path }).toString()}`]);
+  }
+});
+
+test('each sees his own bricks and schools', async () => {
+  const pupil = await (await browserOf('pupil'))(`/s/${SCHOOL}/`);
+  expect(pupil.text).toMatch(/Papier/);
+  expect(pupil.text).not.toMatch(/Collège du Parc|\/admin\//);
+  const head = await (await browserOf('head'))(`/s/${SCHOOL}/`);
+  expect(head.text).toContain(`/admin/s/${SCHOOL}/bricks`);
+});
+
+test('a brick stands on the portal and in the rail only of persons who hold one of its permissions there', async () => {
+  const link = `href="/s/${SCHOOL}/paper/"`;
+  for (const [role, times] of [
+    ['pupil', 2],
+    ['staff', 0],
+  ] as const) {
+    const { text } = await (await browserOf(role))(`/s/${SCHOOL}/`);
+    expect(text.split(link)).toHaveLength(times + 1);
+  }
+  const me = await (await browserOf('staff'))('/api/v1/me');
+  expect(JSON.parse(me.text)).toMatchObject({ bricks: [] });
+});
+
+test('the first page of a parent with children in two schools shows both, each with its bricks', async () => {
+  const open = await browserOf('guardianInBothSchools');
+  for (const [here, first, second] of [
+    [SCHOOL, 'Inès', 'Jules'],
+    [OTHER_SCHOOL, 'Jules', 'Inès'],
+  ] as const) {
+    const words = wordsOf(await open(`/s/${here}/`));
+    expect(words).toMatch(new RegExp(`${first} .*Papier .*${second} .*Papier `));
+    expect(words).toContain('CM1, École des Lilas');
+    expect(words).toContain('6e A, Collège du Parc');
+    expect(words).not.toContain('autre école');
+  }
+  const { text } = await open(`/s/${SCHOOL}/`);
+  for (const uai of [SCHOOL, OTHER_SCHOOL])
+    expect(text).toContain(`<a class="v-tile brick-slate" href="/s/${uai}/paper/"`);
+});
+
+test('T8 the first page of a parent shows nothing of a school in which they have no child', async () => {
+  const words = wordsOf(await (await browserOf('guardian'))(`/s/${SCHOOL}/`));
+  expect(words).toContain('Inès');
+  expect(words).not.toMatch(/Jules|Tom|Collège du Parc/);
+});
+
+test('the colour of the avatar follows the profile in that school, on every page', async () => {
+  const colours: Record<string, string | undefined> = {};
+  for (const role of ['pupil', 'guardian', 'teacher', 'head', 'staff'] as const) {
+    const open = await browserOf(role);
+    const [portal, account] = [await open(`/s/${SCHOOL}/`), await open('/account')];
+    const seen = `${portal.text}${account.text}`.matchAll(/class="v-avatar brick-(\w+)"[^>]*>[A-Z]{2}</g);
+    colours[role] = [...new Set([...seen].map(([, colour]) => colour))].join();
+  }
+  expect(colours).toEqual({ pupil: 'agenda', guardian: 'files', teacher: 'plum', head: 'slate', staff: 'slate' });
+});
+
+test('a pupil who may not open a page reads that it is for the adults of the school', async () => {
+  const headers = { Cookie: await web.cookieOf('pupil'), 'Sec-Fetch-Site': 'same-origin' };
+  const { status, text } = await web.send(`/s/${SCHOOL}/paper/sheets`, { method: 'POST', headers });
+  expect(status).toBe(403);
+  expect(text).toContain('Cette page est pour les adultes de l’école.');
+});
+
+test('a head for whom nothing is on is told what is on for others', async () => {
+  const { activations } = web.host;
+  const open = await browserOf('head');
+  await activations.disable(SCHOOL, 'paper', 'cli');
+  expect(wordsOf(await open(`/s/${SCHOOL}/`))).toMatch(/Aucune brique n’est allumée à l’école/);
+  await activations.enable(SCHOOL, 'paper', 'cli', { ...WHOLE_SCHOOL, profiles: ['pupil'] });
+  const portal = wordsOf(await open(`/s/${SCHOOL}/`));
+  expect(portal).toMatch(/Aucune brique n’est allumée pour vous Une brique est allumée à l’école, pour d’autres/);
+  expect(portal).not.toMatch(/allumée à l’école Choisissez/);
+  await activations.enable(SCHOOL, 'paper', 'cli');
+});

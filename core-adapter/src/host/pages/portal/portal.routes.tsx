@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+import express, { type Router } from 'express';
+import type { Child } from '../../domain/directory/kinships.js';
+import type { HostContext } from '../../context/host-context.js';
+import { isFeature } from '../../domain/bricks/loaded-brick.js';
+import { noteSchool } from '../../http/last-school.js';
+import type { OtherSchool } from './portal.model.js';
+import { PortalView } from './portal.view.js';
+import { homeSchool } from '../../http/home-school.js';
+import { nothingHere } from '../../http/nothing-here.js';
+import { requirePerson } from '../../http/login/require-person.js';
+import { visitSchool, type SchoolVisit } from '../../http/school-visit.js';
+import { sendError } from '../../http/send-error.js';
+import { hostTexts, sendPage } from '../../http/send-page.js';
+import { visitorOf, type VisitorPerson } from '../../http/visitor.js';
+import { presentPortal, type ChildSchool } from './portal.presenter.js';
+
+/** `/` leads to the school shown last; `/s/<UAI>/` is what waits for the person there; `/b/<brick>/…` finds the school. */
+export function portalRoutes(context: HostContext): Router {
+  const router = express.Router();
+  const personal = requirePerson(context);
+
+  router.get('/', personal, async (request, response) => {
+    const home = await homeSchool(context, request);
+    if (!home) return sendError(context, request, response, 'noSchool');
+    response.redirect(303, `/s/${home.school.uai}/`);
+  });
+
+  router.get('/b/:brick{/*rest}', personal, async (request, response) => {
+    const home = await homeSchool(context, request);
+    if (!home) return sendError(context, request, response, 'noSchool');
+    response.redirect(303, `/s/${home.school.uai}${request.originalUrl.slice('/b'.length)}`);
+  });
+
+  router.get('/s/:uai', personal, async (request, response) => {
+    const { person, language } = visitorOf(request);
+    const visit = person && visitSchool(context, person, String(request.params['uai']));
+    if (!visit) throw nothingHere('the school is not the person’s');
+    await noteSchool(context.database.unitOfWork, request, visit.school.uai);
+
+    const guardian = visit.asker.profiles.includes('guardian');
+    const children = guardian ? await context.directory.childrenOf(person.id) : [];
+    const childSchools = await findChildSchools(context, person, visit, children);
+    const bricks = await visit.bricks();
+    const model = presentPortal({
+      visit,
+      language,
+      now: context.clock.now(),
+      bricks,
+      bricksOfSchool: bricks.length === 0 ? await countBricks(context, visit.school.uai) : bricks.length,
+      children,
+      childSchools,
+      otherSchools: await otherSchools(context, person, [visit.school.uai, ...schoolsOf(children)]),
+    });
+    const t = hostTexts(request, visit);
+    const content = <PortalView model={model} t={t} />;
+    await sendPage(context, request, response, { title: t('portal.title'), content, visit, current: 'home' });
+  });
+
+  return router;
+}
+
+/** How many bricks of this platform are on in a school, for anybody. */
+async function countBricks({ activations, bricks }: HostContext, uai: string): Promise<number> {
+  const on = (await activations.bricksOn([uai])).get(uai) ?? [];
+  return bricks.filter((brick) => isFeature(brick) && on.includes(brick.id)).length;
+}
+
+function schoolsOf(children: readonly Child[]): string[] {
+  return children.flatMap(({ schools }) => schools.map(({ uai }) => uai));
+}
+
+/** The schools of a guardian's children, this one first; none when no child is a pupil of this one. */
+async function findChildSchools(
+  context: HostContext,
+  person: VisitorPerson,
+  here: SchoolVisit,
+  children: readonly Child[],
+): Promise<ChildSchool[]> {
+  const uais = new Set(schoolsOf(children));
+  if (!uais.delete(here.school.uai)) return [];
+  const visits = [here, ...[...uais].flatMap((uai) => visitSchool(context, person, uai) ?? [])];
+  return Promise.all(visits.map(async (visit) => ({ uai: visit.school.uai, bricks: await visit.bricks() })));
+}
+
+/** Schools that the page does not lead to in another way. */
+async function otherSchools(
+  context: HostContext,
+  person: VisitorPerson,
+  shown: readonly string[],
+): Promise<OtherSchool[]> {
+  const others = person.schools.filter(({ school }) => !shown.includes(school.uai));
+  return Promise.all(
+    others.map(async ({ school }) => ({
+      name: school.name,
+      url: `/s/${school.uai}/`,
+      bricks: (await visitSchool(context, person, school.uai)?.bricks())?.length ?? 0,
+    })),
+  );
+}

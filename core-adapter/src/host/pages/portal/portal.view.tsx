@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { VNode } from 'preact';
+import type { Translate } from '../../../api/i18n.js';
+import { Card, Flock, LinkButton, PageHead, Section, Tile, Tiles, Well } from '../../../ui/index.js';
+import type { HostKey } from '../../infra/locales/index.js';
+import { capitalised } from '../../infra/i18n/capitalised.js';
+import type { PortalModel } from './portal.model.js';
+import { PortalChildren } from './portal-children.js';
+import { PortalFamilies } from './portal-families.js';
+import { PortalEmpty } from './portal-empty.js';
+
+interface PortalProps {
+  readonly model: PortalModel;
+  readonly t: Translate<HostKey>;
+}
+
+export function PortalView(props: PortalProps): VNode {
+  return props.model.child ? <ChildPortal {...props} /> : <AdultPortal {...props} />;
+}
+
+function AdultPortal({ model, t }: PortalProps): VNode {
+  return (
+    <>
+      <PageHead title={t('portal.hello', { name: model.givenName })} lead={leadOf({ model, t })} />
+      {model.families.length === 0 && <PortalChildren label={t('portal.children')} children={model.children} />}
+      <div class="v-columns">
+        {model.families.length === 0 ? (
+          <PortalBricks model={model} t={t} />
+        ) : (
+          <PortalFamilies families={model.families} t={t} />
+        )}
+        {model.otherSchools.length > 0 && (
+          <Well title={t('portal.others', { count: model.otherSchools.length })}>
+            <OtherSchools model={model} t={t} />
+          </Well>
+        )}
+      </div>
+    </>
+  );
+}
+
+function ChildPortal({ model, t }: PortalProps): VNode {
+  return (
+    <>
+      <div class="v-hello">
+        <div>
+          <h1>{t('portal.hello', { name: model.givenName })}</h1>
+          <p>{leadOf({ model, t })}</p>
+        </div>
+        <Flock />
+      </div>
+      <PortalBricks model={model} t={t} />
+      {model.otherSchools.length > 0 && (
+        <Well title={t('portal.others', { count: model.otherSchools.length })}>
+          <OtherSchools model={model} t={t} />
+        </Well>
+      )}
+    </>
+  );
+}
+
+function PortalBricks({ model, t }: PortalProps): VNode {
+  if (model.bricks.length === 0)
+    return <PortalEmpty schoolBricksUrl={model.schoolBricksUrl} bricksOfSchool={model.bricksOfSchool} t={t} />;
+  // The wall of the flock stands on the card of a pupil; the page of an adult is denser.
+  const Frame = model.child ? Card : Section;
+  return (
+    <Frame title={t('portal.bricks')}>
+      <Tiles>
+        {model.bricks.map(({ url, summary, ...brick }) => (
+          <Tile key={url} href={url} line={summary} {...brick} />
+        ))}
+      </Tiles>
+    </Frame>
+  );
+}
+
+function OtherSchools({ model, t }: PortalProps): VNode {
+  return (
+    <ul class="v-list v-others">
+      {model.otherSchools.map(({ name, url, bricks }) => (
+        <li key={url}>
+          <LinkButton kind="quiet" href={url} iconEnd="arrow-right">
+            {name}
+          </LinkButton>
+          <p class="v-soft v-small">{t('portal.otherBricks', { count: bricks })}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** One plain sentence. */
+function leadOf({ model, t }: PortalProps): string {
+  if (model.families.length > 0) return capitalised(t('portal.leadFamilies', { date: model.today }));
+  const key = model.bricks.length === 0 ? 'portal.leadEmpty' : 'portal.lead';
+  return capitalised(t(key, { date: model.today, count: model.bricks.length }));
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { VNode } from 'preact';
+import type { Translate } from '../../../api/i18n.js';
+import type { HostKey } from '../../infra/locales/index.js';
+import { PlatformHomonymView } from '../platform/duplicates/platform-homonym.view.js';
+import type { PlatformHomonymModel, PlatformHomonymsModel } from '../platform/duplicates/platform-homonyms.model.js';
+import { PlatformHomonymsView } from '../platform/duplicates/platform-homonyms.view.js';
+
+// Persons who may be one, for tests: invented people of invented schools.
+
+export const homonyms: PlatformHomonymsModel = {
+  text: '',
+  found: 'Un cas à regarder',
+  lines: [
+    {
+      ...{ id: 'h1', url: '/admin/homonyms/h1' },
+      person: { name: 'Léa Petit', detail: 'Collège du Parc (6e A), annuaire onde' },
+      other: { name: 'Lea Petit', detail: 'École des Lilas (CM2), annuaire ldap' },
+      why: 'Même nom et même date de naissance, mais il manque un INE',
+    },
+  ],
+  paging: { shown: '1 à 1 sur 1', links: [] },
+};
+
+export const homonym: PlatformHomonymModel = {
+  ...{ url: '/admin/homonyms/h1', why: 'Même INE, mais pas la même date de naissance', reason: '' },
+  kept: 'On garde la fiche de l’annuaire ldap.',
+  columns: ['Annuaire onde', 'Annuaire ldap'],
+  facts: [
+    { label: 'Prénom', values: [['Léa'], ['Lea']], differs: false },
+    { label: 'Date de naissance', values: [['2 avril 2016'], ['4 février 2016']], differs: true },
+    { label: 'INE', values: [['Le même INE'], ['Le même INE']], differs: false },
+  ],
+  decided: [],
+};
+
+/** A key that the directory gave again: the other record is that of a person who has left. */
+const former: PlatformHomonymModel = {
+  ...homonym,
+  why: 'L’annuaire a donné la même clé aux deux, l’une après l’autre',
+  kept: 'On garde la fiche d’avant, avec ses fichiers. Les droits donnés à la main ne reviennent pas.',
+  columns: ['Annuaire ldap', 'Fiche d’avant'],
+};
+
+/** Every page about homonyms, by its name. */
+export function homonymPages(t: Translate<HostKey>): readonly (readonly [name: string, page: VNode])[] {
+  const problem = 'Quelqu’un a décidé juste avant vous.';
+  const decided = { ...homonym, facts: [], decided: ['Odile Perret a décidé hier', 'Pourquoi\u00a0: elle a déménagé'] };
+  const none = { ...homonyms, lines: [], found: 'Aucun' };
+  return [
+    ['homonyms', <PlatformHomonymsView model={homonyms} t={t} />],
+    ['no homonym', <PlatformHomonymsView model={none} t={t} />],
+    ['homonyms, none found', <PlatformHomonymsView model={{ ...none, text: 'zzz' }} t={t} />],
+    ['two homonyms', <PlatformHomonymView model={homonym} t={t} />],
+    ['a former record', <PlatformHomonymView model={former} t={t} />],
+    ['two homonyms, too late', <PlatformHomonymView model={{ ...homonym, problem }} t={t} />],
+    ['two homonyms, decided', <PlatformHomonymView model={decided} t={t} />],
+  ];
+}

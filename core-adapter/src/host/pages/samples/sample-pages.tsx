@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { VNode } from 'preact';
+import type { Translate } from '../../../api/i18n.js';
+import { Shell, type ShellProps } from '../../../ui/shell.js';
+import { translator } from '../../infra/i18n/translate.js';
+import { type HostKey, hostLocales } from '../../infra/locales/index.js';
+import { AccessibilityView } from '../portal/accessibility.view.js';
+import { AccountView } from '../account/account.view.js';
+import { AccountTokenReadyView } from '../account/account-token-ready.view.js';
+import { AccountTokenRevokeView } from '../account/account-token-revoke.view.js';
+import { AccountTokensView } from '../account/account-tokens.view.js';
+import { ContactView } from '../operator/contact.view.js';
+import { ERROR_KINDS, type ErrorKind, ErrorView } from '../../http/errors/error.view.js';
+import { HelpPupilView } from '../help/help-pupil.view.js';
+import { HelpView } from '../help/help.view.js';
+import { LegalNoticeView } from '../operator/legal-notice.view.js';
+import { OwnDataView } from '../own-data/own-data.view.js';
+import { PortalView } from '../portal/portal.view.js';
+import {
+  account,
+  contact,
+  legalNotice,
+  familyPortal,
+  guardianPortal,
+  pupilAccount,
+  pupilPortal,
+  teacherPortal,
+} from './sample-models.js';
+import { helpOf } from './sample-help.js';
+import { pupilTokens, tokenReady, tokenRevoke, tokens, tokensFull, tokensRefused } from './sample-tokens.js';
+import { SchoolBrickPeopleView } from '../school/school-brick-people.view.js';
+import { schoolBrickPeople, schoolBricksOff, schoolBricksOn, schoolBricksRules } from './school-bricks-samples.js';
+import { platformPages } from './sample-platform.js';
+import { SchoolBricksView } from '../school/school-bricks.view.js';
+
+// Every page of the host, whole, for tests that hold for all of them.
+
+export const fr: Translate<HostKey> = translator(hostLocales, 'fr', false);
+export const frChild: Translate<HostKey> = translator(hostLocales, 'fr', true);
+
+const shell: Omit<ShellProps, 'children'> = {
+  language: 'fr',
+  theme: 'auto',
+  title: 'Accueil',
+  assets: (name) => `/assets/core/${name}`,
+  t: fr,
+  child: false,
+  person: { displayName: 'Claire Vuillemin', givenName: 'Claire', initials: 'CV', colour: 'plum' },
+  school: { name: 'École des Tilleuls' },
+  schools: [
+    { name: 'École des Tilleuls', detail: 'Équipe enseignante', url: '/?school=0390991X', current: true },
+    { name: 'École du Moulin', detail: 'Équipe enseignante', url: '/?school=0390992Y', current: false },
+  ],
+  rail: [
+    { label: 'Accueil', url: '/', icon: 'house-fill', colour: 'home', current: true },
+    { label: 'Fichiers', url: '/s/0390991X/file-share/', icon: 'folder-fill', colour: 'files', current: false },
+  ],
+  homeUrl: '/',
+  accountUrl: '/account',
+  foot: [
+    { key: 'shell.help', url: '/aide' },
+    { key: 'shell.data', url: '/mes-donnees' },
+    { key: 'shell.legalNotice', url: '/mentions-legales' },
+    { key: 'shell.contact', url: '/contact' },
+  ],
+  notice: fr('account.saved'),
+  scripts: ['/assets/file-share/upload.js'],
+};
+
+export function errorPageOf(kind: ErrorKind, t: Translate<HostKey>): VNode {
+  const model = { kind, reference: '0198f3c2', retryUrl: '/s/0390991X/file-share/', loginUrl: '/login', homeUrl: '/' };
+  return <ErrorView model={model} t={t} />;
+}
+
+const adult = (content: VNode): VNode => <Shell {...shell}>{content}</Shell>;
+/** Who keeps the platform. */
+const keeper = (content: VNode): VNode => (
+  <Shell {...shell} bell={{ url: '/admin/', value: 2, label: fr('platform.bell', { count: 2 }) }}>
+    {content}
+  </Shell>
+);
+const pupil = (content: VNode): VNode => (
+  <Shell
+    {...shell}
+    t={frChild}
+    notice={frChild('account.saved')}
+    child
+    person={{ displayName: 'Inès', givenName: 'Inès', initials: 'IR', colour: 'agenda' }}
+  >
+    {content}
+  </Shell>
+);
+const nobody = (content: VNode): VNode => (
+  <Shell {...shell} person={undefined} school={undefined} schools={[]} rail={[]}>
+    {content}
+  </Shell>
+);
+
+/** What a pupil may come to see. */
+export const pupilPages: ReadonlyMap<string, VNode> = new Map([
+  ['portal', pupil(<PortalView model={pupilPortal} t={frChild} />)],
+  ['empty portal', pupil(<PortalView model={{ ...pupilPortal, bricks: [] }} t={frChild} />)],
+  ['account', pupil(<AccountView model={pupilAccount} t={frChild} />)],
+  ['account with a token', pupil(<AccountView model={{ ...pupilAccount, tokens: 1 }} t={frChild} />)],
+  ['tokens', pupil(<AccountTokensView model={pupilTokens} t={frChild} />)],
+  ['revoking a token', pupil(<AccountTokenRevokeView model={tokenRevoke} t={frChild} />)],
+  ['contact', pupil(<ContactView model={contact} t={frChild} />)],
+  ['own data', pupil(<OwnDataView model={{ action: '/mes-donnees', isGuardian: false }} t={frChild} />)],
+  ['help', pupil(<HelpPupilView model={helpOf('pupil', frChild)} t={frChild} />)],
+  ['accessibility', pupil(<AccessibilityView t={frChild} />)],
+  ...ERROR_KINDS.map((kind) => [`error ${kind}`, pupil(errorPageOf(kind, frChild))] as const),
+]);
+
+export const adultPages: ReadonlyMap<string, VNode> = new Map([
+  ['portal of a teacher', adult(<PortalView model={teacherPortal} t={fr} />)],
+  ['portal of a guardian', adult(<PortalView model={guardianPortal} t={fr} />)],
+  ['portal of a guardian with children in two schools', adult(<PortalView model={familyPortal} t={fr} />)],
+  ['empty portal', adult(<PortalView model={{ ...teacherPortal, bricks: [] }} t={fr} />)],
+  [
+    'empty portal of a head',
+    adult(<PortalView model={{ ...teacherPortal, bricks: [], schoolBricksUrl: '/admin/s/0390991X/bricks' }} t={fr} />),
+  ],
+  ['account', adult(<AccountView model={account} t={fr} />)],
+  ['tokens', adult(<AccountTokensView model={tokens} t={fr} />)],
+  ['tokens, the form refused', adult(<AccountTokensView model={tokensRefused} t={fr} />)],
+  ['tokens, as many as there can be', adult(<AccountTokensView model={tokensFull} t={fr} />)],
+  ['a new token', adult(<AccountTokenReadyView model={tokenReady} t={fr} />)],
+  ['revoking a token', adult(<AccountTokenRevokeView model={tokenRevoke} t={fr} />)],
+  ['bricks of a school, off', adult(<SchoolBricksView model={schoolBricksOff} t={fr} />)],
+  ['bricks of a school, on', adult(<SchoolBricksView model={schoolBricksOn} t={fr} />)],
+  ['bricks of a school, several rules', adult(<SchoolBricksView model={schoolBricksRules} t={fr} />)],
+  ['who will have a brick', adult(<SchoolBrickPeopleView model={schoolBrickPeople} t={fr} />)],
+  ['contact', adult(<ContactView model={contact} t={fr} />)],
+  ['legal notice', adult(<LegalNoticeView model={legalNotice} t={fr} />)],
+  ['own data of a guardian', adult(<OwnDataView model={{ action: '/mes-donnees', isGuardian: true }} t={fr} />)],
+  ...(['guardian', 'teacher', 'head', 'staff'] as const).map(
+    (reader) => [`help of ${reader}`, adult(<HelpView model={helpOf(reader, fr)} t={fr} />)] as const,
+  ),
+  ['help of nobody', nobody(<HelpView model={helpOf('nobody', fr)} t={fr} />)],
+  ['accessibility', adult(<AccessibilityView t={fr} />)],
+  ...platformPages(fr).map(([name, page]) => [name, keeper(page)] as const),
+  ...ERROR_KINDS.map((kind) => [`error ${kind}`, nobody(errorPageOf(kind, fr))] as const),
+]);

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { GroupWithCounts } from '../../domain/directory/group-list.js';
+import type { OpenForm } from './open-form.js';
+import type { SchoolFacts } from './school-facts.js';
+
+/** How many persons have the brick after a choice, and how many of them would not by the other rules. */
+interface Counts {
+  readonly count: number;
+  readonly added: number;
+}
+
+/** What the one filled button says that it will do; undefined when there is nothing to do. */
+export function actionWords(form: OpenForm, { count, added }: Counts, facts: SchoolFacts): string | undefined {
+  const { t } = facts;
+  const { brickTitle: brick, rules, target, changed } = form;
+  if (rules.length === 0) {
+    return count === 0 ? t('schoolBricks.turnOnNobody', { brick }) : t('schoolBricks.turnOn', { brick, count });
+  }
+  if (!target) return added > 0 ? t('schoolBricks.addPeople', { count: added }) : t('schoolBricks.addNobody');
+  if (!changed) return undefined;
+  const only = onlyGroup(form, facts);
+  if (only)
+    return t(only.added ? 'schoolBricks.addGroup' : 'schoolBricks.dropGroup', { group: nameOf(only.group, facts) });
+  return count === 0 ? t('schoolBricks.changeForNobody') : t('schoolBricks.changeFor', { count });
+}
+
+/** What the button says while classes are still to be ticked. */
+export function waitingWords({ brickTitle: brick, rules, target }: OpenForm, { t }: SchoolFacts): string {
+  if (rules.length === 0) return t('schoolBricks.turnOnNobody', { brick });
+  return t(target ? 'schoolBricks.changeThis' : 'schoolBricks.add');
+}
+
+/** « Vous ajoutez la classe CE2 de Nadia Chevassu. » when that is all there is to it. */
+export function sentenceWords(form: OpenForm, facts: SchoolFacts): string | undefined {
+  const only = onlyGroup(form, facts);
+  if (!only) return undefined;
+  const { t, format } = facts;
+  const { group } = only;
+  const teachers = format.list(group.teachers);
+  const whole =
+    group.kind === 'class' && teachers
+      ? t('schoolBricks.classOf', { group: group.name, teachers })
+      : nameOf(group, facts);
+  return t(only.added ? 'schoolBricks.addsGroup' : 'schoolBricks.dropsGroup', { group: whole });
+}
+
+/**
+ * The class that was ticked or unticked, when nothing else but the first day was changed. With several rules that is not all there is
+ * to it: others may reach the same people.
+ */
+function onlyGroup(
+  { words, before, target, rules }: OpenForm,
+  { groups }: SchoolFacts,
+): { readonly group: GroupWithCounts; readonly added: boolean } | undefined {
+  const same = (one: readonly string[], other: readonly string[]): boolean =>
+    one.length === other.length && one.every((word) => other.includes(word));
+  if (!target || rules.length > 1 || words.where !== 'groups' || before.where !== 'groups') return undefined;
+  if (!same(words.profiles, before.profiles) || words.until !== before.until) return undefined;
+  const added = words.groups.filter((id) => !before.groups.includes(id));
+  const dropped = before.groups.filter((id) => !words.groups.includes(id));
+  const [id] = added.concat(dropped);
+  const group = added.length + dropped.length === 1 ? groups.find((one) => one.id === id) : undefined;
+  return group && { group, added: added.length === 1 };
+}
+
+function nameOf({ kind, name }: GroupWithCounts, { t }: SchoolFacts): string {
+  return t(kind === 'class' ? 'schoolBricks.class' : 'schoolBricks.group', { group: name });
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { inForce } from '../../domain/activation/activation-rule.js';
+import { rulesVersion } from '../../domain/activation/rules-version.js';
+import { servedProfiles } from '../../domain/activation/served-profiles.js';
+import type { HostContext } from '../../context/host-context.js';
+import type { LoadedBrick } from '../../domain/bricks/loaded-brick.js';
+import { capitalised } from '../../infra/i18n/capitalised.js';
+import type { BrickState, SchoolBrick, SchoolBrickDetail } from './school-bricks.model.js';
+import { BRICK_ICON, brickText, HOST_COLOUR } from '../../http/send-page.js';
+import { askWhenOff } from './ask-when-off.js';
+import { isRecent } from '../../infra/i18n/school-day.js';
+import { changesOf, type Change } from './history-lines.js';
+import type { Asked, OpenForm } from './open-form.js';
+import { presentAgain } from './present-again.js';
+import { presentForm } from './present-form.js';
+import { presentRules } from './present-rules.js';
+import { ruleLine, shortRules } from './rule-words.js';
+import type { SchoolFacts } from './school-facts.js';
+
+/** Why the page comes back instead of doing what was asked. */
+export type Comeback = 'faster' | 'moved' | 'covered' | 'unchanged' | 'retold';
+
+/** Lines of the history before all of it is asked for. */
+const LINES = 50;
+
+/** A line of the list. */
+export function presentSchoolBrick(brick: LoadedBrick, facts: SchoolFacts): SchoolBrick {
+  const { language, listUrl } = facts;
+  return {
+    id: brick.id,
+    title: brickText(brick, 'title', language, false),
+    summary: brickText(brick, 'summary', language, false),
+    icon: brick.manifest?.icon ?? BRICK_ICON,
+    colour: brick.manifest?.colour ?? HOST_COLOUR,
+    state: stateOf(brick, facts),
+    forWhom: shortRules(facts.rules.get(brick.id) ?? [], servedProfiles(brick), facts),
+    url: `${listUrl}?brick=${brick.id}`,
+  };
+}
+
+function stateOf(brick: LoadedBrick, { rules, now, day }: SchoolFacts): BrickState {
+  if (brick.state === 'failed') return { kind: 'failed' };
+  const [first, ...others] = rules.get(brick.id) ?? [];
+  if (!first) return { kind: 'off' };
+  const isOn = [first, ...others].some((rule) => inForce(rule, now));
+  return isOn ? { kind: 'on' } : { kind: 'later', day: day(first.from) };
+}
+
+/** The card of a brick. */
+export async function brickDetail(
+  context: HostContext,
+  brick: LoadedBrick,
+  facts: SchoolFacts,
+  { asked, form, comeback }: { asked: Asked; form: OpenForm | undefined; comeback: Comeback | undefined },
+): Promise<SchoolBrickDetail> {
+  const { school, listUrl } = facts;
+  const rules = facts.rules.get(brick.id) ?? [];
+  const served = servedProfiles(brick);
+  const [only, ...others] = rules;
+  const single = only && others.length === 0 && form?.target === only ? only : undefined;
+  const changes = changesOf(served, facts, asked.part === 'history' ? undefined : LINES + 1);
+  const shown = asked.part === 'history' ? changes : changes.slice(0, LINES);
+  const names = await context.directory.names(
+    school.uai,
+    changes.map(({ by }) => by),
+  );
+  const again = form && (await presentAgain(context.directory, brick, facts));
+  const open = asked.rule === '' && asked.words === undefined;
+  // The script of the page takes the effect of a choice from it, at each change: a brick is not asked for that.
+  const isWhole = asked.part !== 'effect';
+  const hangs = isWhole && rules.length > 0 ? await askWhenOff(context, brick, facts) : [];
+  return {
+    brick: presentSchoolBrick(brick, facts),
+    now: single && ruleLine(single, served, facts),
+    actionUrl: `${listUrl}/${brick.id}`,
+    seen: rulesVersion(rules),
+    warning: comeback && warningOf(comeback, changes[0], names, facts),
+    rules: single || !isWhole ? [] : await presentRules(context.directory, brick, form, facts),
+    peopleUrl: form || rules.length === 0 ? undefined : `${listUrl}/${brick.id}/people`,
+    again,
+    form: form && (await presentForm(context.directory, form, facts, again !== undefined)),
+    addUrl: canAdd(rules, form, facts) ? `${listUrl}?brick=${brick.id}&rule=new` : undefined,
+    off: rules.length > 0 ? { open, hangs } : undefined,
+    history: shown.map((change) => historyLine(change, names, facts)),
+    historyUrl: changes.length > shown.length ? `${listUrl}?brick=${brick.id}&part=history` : undefined,
+  };
+}
+
+type Names = ReadonlyMap<string, string>;
+type Rules = NonNullable<ReturnType<SchoolFacts['rules']['get']>>;
+
+/** Not beside a rule for everybody without an end: there is nobody left to add. */
+function canAdd(rules: Rules, form: OpenForm | undefined, { now }: SchoolFacts): boolean {
+  if (rules.length === 0 || (form && !form.target)) return false;
+  const isForAll = ({ profiles, groupIds, until }: Rules[number]): boolean =>
+    profiles.length + groupIds.length === 0 && until === null;
+  return !rules.some((rule) => isForAll(rule) && inForce(rule, now));
+}
+
+function warningOf(comeback: Comeback, last: Change | undefined, names: Names, facts: SchoolFacts): string {
+  const { t, day } = facts;
+  if (comeback !== 'faster') return t(`schoolBricks.${comeback}`);
+  if (!last) return t('schoolBricks.moved');
+  return t('schoolBricks.faster', {
+    name: nameOf(last, names, facts),
+    moment: recentMoment(last.at, facts) ?? t('schoolBricks.onDay', { day: day(last.at) }),
+    what: last.what,
+  });
+}
+
+function historyLine(change: Change, names: Names, facts: SchoolFacts): string {
+  const { what, at } = change;
+  const date = recentMoment(at, facts) ?? facts.day(at);
+  return capitalised(facts.t('schoolBricks.historyLine', { date, name: nameOf(change, names, facts), what }));
+}
+
+/** « aujourd’hui à 11 h 01 »; undefined of what is older than yesterday. */
+function recentMoment(at: Date, { format, school, now }: SchoolFacts): string | undefined {
+  return isRecent(at, school.timeZone, now) ? format.moment(at) : undefined;
+}
+
+/** Whoever is nobody in the school: the command line, an administrator of the platform. */
+function nameOf({ by }: Change, names: Names, { t }: SchoolFacts): string {
+  return names.get(by) ?? t('schoolBricks.administration');
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { PROFILES } from '../../../api/people.js';
+import type { ActivationChoice } from '../../domain/activation/activation-choice.js';
+import { inForce } from '../../domain/activation/activation-rule.js';
+import type { Recipient } from '../../domain/directory/audience.js';
+import type { Directory } from '../../domain/directory/directory.js';
+import type { ChoiceEffect } from './school-bricks.model.js';
+import type { OpenForm } from './open-form.js';
+import { actionWords, sentenceWords } from './action-words.js';
+import { fieldsOf } from './form-words.js';
+import { leftOut } from './left-out.js';
+import { personsOf, proposedRules, reachedBy } from './reach.js';
+import type { SchoolFacts } from './school-facts.js';
+
+type Figures = ChoiceEffect['figures'];
+
+/** Whom a choice would reach together with the other rules, what of that is new, and what the button says. */
+export async function choiceEffect(
+  directory: Directory,
+  form: OpenForm,
+  choice: ActivationChoice,
+  facts: SchoolFacts,
+): Promise<Omit<ChoiceEffect, 'told' | 'cancelUrl'>> {
+  const { t, school, now, listUrl } = facts;
+  const { brickId, served, rules, target } = form;
+  const later = choice.from !== null && choice.from.getTime() > now.getTime() ? choice.from : undefined;
+  const current = rules.filter((rule) => inForce(rule, now));
+  const proposed = proposedRules({ rules, instead: target, choice, now });
+  const [then, today, byOthers] = await Promise.all([
+    reachedBy(directory, school, served, proposed),
+    reachedBy(directory, school, served, current),
+    reachedBy(directory, school, served, proposed.slice(0, -1)),
+  ]);
+  const count = personsOf(then);
+  const others = new Set(byOthers.map(({ id }) => id));
+  const added = personsOf(then.filter(({ id }) => !others.has(id)));
+  const title = titleOf(form, later, facts);
+  const query = new URLSearchParams(fieldsOf(form.words)).toString();
+  return {
+    title,
+    figures: figuresOf(then, current.length > 0 && form.changed ? today : undefined, facts),
+    leftOut: await leftOut(directory, form, choice, { then, today }, facts),
+    sentence: count === 0 ? t('schoolBricks.nobody') : sentenceWords(form, facts),
+    people:
+      count === 0
+        ? undefined
+        : { label: t('schoolBricks.seePeople', { count }), url: `${listUrl}/${brickId}/people?${query}` },
+    action: actionWords(form, { count, added }, facts),
+    said: t('schoolBricks.effectSaid', { title, count }),
+  };
+}
+
+function titleOf({ changed, target }: OpenForm, later: Date | undefined, { t, day }: SchoolFacts): string {
+  if (later) return t('schoolBricks.willHaveOn', { day: day(later) });
+  return t(target && !changed ? 'schoolBricks.have' : 'schoolBricks.willHave');
+}
+
+function figuresOf(
+  then: readonly Recipient[],
+  today: readonly Recipient[] | undefined,
+  { t, number }: SchoolFacts,
+): Figures {
+  const countOf = (people: readonly Recipient[], profile: string): number =>
+    people.filter((one) => one.profile === profile).length;
+  return PROFILES.map((profile) => {
+    const value = countOf(then, profile);
+    const difference = today ? value - countOf(today, profile) : 0;
+    return { value, difference, label: t(`audience.${profile}`, { count: value }) };
+  })
+    .filter(({ value, difference }) => value > 0 || difference !== 0)
+    .map(({ value, difference, label }) => ({
+      value: number(value),
+      label,
+      ...(difference !== 0 && {
+        change: t(difference > 0 ? 'schoolBricks.more' : 'schoolBricks.fewer', { count: Math.abs(difference) }),
+      }),
+    }));
+}

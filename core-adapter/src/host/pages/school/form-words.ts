@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Profile } from '../../../api/people.js';
+import type { Activation } from '../../domain/activation/activation-rule.js';
+import { dayOf } from '../../infra/i18n/school-day.js';
+
+/** A choice as the form sends it, by GET or by POST, whether it can be or not. */
+export interface FormWords {
+  /** The id of the rule that is changed, or `new`. */
+  readonly rule: string;
+  readonly where: 'school' | 'groups';
+  readonly profiles: readonly string[];
+  readonly groups: readonly string[];
+  readonly from: string;
+  readonly until: string;
+}
+
+export const NEW_RULE = 'new';
+
+// A field that stands twice in an address: the last one counts, as in a form that somebody filled in again.
+const one = z.union([z.string(), z.array(z.string()).transform((texts) => texts.at(-1) ?? '')]).default('');
+const many = z.union([z.string().transform((text) => [text]), z.array(z.string())]).default([]);
+const words = z.object({
+  rule: one,
+  where: z.enum(['school', 'groups']),
+  profiles: many,
+  groups: many,
+  from: one,
+  until: one,
+});
+
+/** What was chosen; undefined when nothing was: `where` is the one field that a browser always sends. */
+export function readFormWords(fields: unknown): FormWords | undefined {
+  return words.safeParse(fields).data;
+}
+
+/** One field of an address or a form; empty when it is absent. */
+export function readField(fields: unknown, name: string): string {
+  return one.safeParse(new Map(Object.entries(fields ?? {})).get(name)).data ?? '';
+}
+
+interface Place {
+  readonly served: readonly Profile[];
+  /** Ids of the groups of this school year: others cannot be chosen any more. */
+  readonly groupIds: readonly string[];
+  readonly timeZone: string;
+  readonly now: Date;
+}
+
+/** The form for a rule as it is; for a new one: everybody at first, and those who are still to be chosen later. */
+export function formWordsOf(
+  rule: (Activation & { readonly id: string }) | undefined,
+  first: boolean,
+  place: Place,
+): FormWords {
+  const { served, groupIds, timeZone, now } = place;
+  if (!rule) {
+    return { rule: NEW_RULE, where: first ? 'school' : 'groups', profiles: served, groups: [], from: '', until: '' };
+  }
+  return {
+    rule: rule.id,
+    where: rule.groupIds.length === 0 ? 'school' : 'groups',
+    profiles: rule.profiles.length === 0 ? served : served.filter((profile) => rule.profiles.includes(profile)),
+    groups: groupIds.filter((id) => rule.groupIds.includes(id)),
+    from: rule.from.getTime() <= now.getTime() ? '' : dayOf(rule.from, timeZone),
+    // People write the last day, included; what is kept is the instant after it.
+    until: rule.until === null ? '' : dayOf(new Date(rule.until.getTime() - 1), timeZone),
+  };
+}
+
+/** Two forms that say the same have the same. */
+export function digestOf({ where, profiles, groups, from, until }: FormWords): string {
+  const said = [where, [...profiles].sort(), where === 'groups' ? [...groups].sort() : [], from, until];
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 16);
+}
+
+/** The form as the query of an address. */
+export function fieldsOf({ rule, where, profiles, groups, from, until }: FormWords): [string, string][] {
+  return [
+    ['rule', rule],
+    ['where', where],
+    ...profiles.map((profile): [string, string] => ['profiles', profile]),
+    ...(where === 'groups' ? groups.map((id): [string, string] => ['groups', id]) : []),
+    ['from', from],
+    ['until', until],
+  ];
+}

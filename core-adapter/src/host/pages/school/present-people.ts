@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { fold } from '../../infra/database/fold.js';
+import type { Recipient } from '../../domain/directory/audience.js';
+import type { PeopleSection, SchoolBrickPeopleModel } from './school-brick-people.model.js';
+import type { ChildLine, ClassPeople, PeopleByClass } from './people-by-class.js';
+import { personsOf } from './reach.js';
+import type { SchoolFacts } from './school-facts.js';
+
+/** Lines on a page: a child with their guardians is one. */
+const PAGE = 100;
+
+/** A page with fewer lines shows them all at once. */
+const FEW = 40;
+
+export interface PeopleQuestion {
+  readonly title: string;
+  readonly text: string;
+  readonly page: number;
+  readonly url: string;
+  readonly backUrl: string;
+  readonly choice: readonly (readonly [string, string])[];
+}
+
+/** One line of one section; of a class without children, none. */
+interface Line {
+  readonly of: ClassPeople | undefined;
+  readonly child?: ChildLine;
+  readonly other?: Recipient;
+}
+
+/** Who has a brick, class by class and a page at a time. */
+export function presentPeople(
+  people: readonly Recipient[],
+  byClass: PeopleByClass,
+  { title, text, page: wantedPage, url, backUrl, choice }: PeopleQuestion,
+  facts: SchoolFacts,
+): SchoolBrickPeopleModel {
+  const { t } = facts;
+  const wanted = fold(text);
+  const matches = (name: string): boolean => fold(name).includes(wanted);
+  const lines = linesOf(byClass, matches);
+  const last = Math.max(1, Math.ceil(lines.length / PAGE));
+  const page = Math.min(Math.max(1, Math.trunc(wantedPage) || 1), last);
+  const shown = lines.slice((page - 1) * PAGE, page * PAGE);
+  const open = wanted !== '' || lines.length <= FEW;
+  const pageUrl = (to: number): string => {
+    const query = [...choice, ['q', text], ['page', String(to)]].map(([name = '', value = '']) => [name, value]);
+    return `${url}?${new URLSearchParams(query).toString()}`;
+  };
+  const count = personsOf(people.filter(({ displayName }) => matches(displayName)));
+  return {
+    title,
+    lead: t(wanted === '' ? 'schoolBricks.peopleLead' : 'schoolBricks.peopleFound', {
+      count,
+      total: personsOf(people),
+    }),
+    backUrl,
+    search: { action: url, text, fields: choice.map(([name, value]) => ({ name, value })) },
+    sections: sectionsOf(shown, open, facts),
+    ...(last > 1 && {
+      range: t('schoolBricks.peopleRange', {
+        first: (page - 1) * PAGE + 1,
+        last: (page - 1) * PAGE + shown.length,
+        total: lines.length,
+      }),
+    }),
+    ...(page > 1 && { previousUrl: pageUrl(page - 1) }),
+    ...(page < last && { nextUrl: pageUrl(page + 1) }),
+  };
+}
+
+function linesOf({ classes, others }: PeopleByClass, matches: (name: string) => boolean): Line[] {
+  const ofClasses = classes.flatMap((of): Line[] => {
+    if (of.lines.length === 0) return of.teachers.some(matches) ? [{ of }] : [];
+    const byTeacher = of.teachers.some(matches);
+    return of.lines
+      .filter(({ name, guardians }) => byTeacher || [name, ...guardians].some(matches))
+      .map((child) => ({ of, child }));
+  });
+  const rest = others.filter(({ displayName }) => matches(displayName)).map((other) => ({ of: undefined, other }));
+  return [...ofClasses, ...rest];
+}
+
+function sectionsOf(lines: readonly Line[], open: boolean, { t, language }: SchoolFacts): PeopleSection[] {
+  const classes = [...new Set(lines.flatMap(({ of }) => of ?? []))];
+  const list = new Intl.ListFormat(language, { type: 'conjunction' });
+  const sections = classes.map((of): PeopleSection => {
+    const pupils = of.lines.filter(({ has }) => has).length;
+    const guardians = new Set(of.lines.flatMap((line) => line.guardians)).size;
+    const counts = [
+      ...(pupils > 0 ? [t('schoolBricks.pupils', { count: pupils })] : []),
+      ...(guardians > 0 ? [t('schoolBricks.parents', { count: guardians })] : []),
+    ];
+    return {
+      label: of.group.name,
+      detail: [list.format(of.teachers), counts.join(', ')].filter((part) => part !== '').join(' · '),
+      open,
+      children: lines.flatMap((line) => (line.of === of && line.child ? [line.child] : [])),
+      others: [],
+    };
+  });
+  const others = lines.flatMap(({ other }) => other ?? []);
+  if (others.length === 0) return sections;
+  const rest: PeopleSection = {
+    label: t('schoolBricks.noClass'),
+    detail: t('schoolBricks.peopleLead', { count: personsOf(others) }),
+    open,
+    children: [],
+    others: othersOf(others, t),
+  };
+  return [...sections, rest];
+}
+
+/** « Odile Perret, membre du personnel »: a person who is two things is named once. */
+function othersOf(others: readonly Recipient[], t: SchoolFacts['t']): string[] {
+  const names = new Map<string, string>();
+  for (const { id, displayName, profile } of others) {
+    names.set(id, `${names.get(id) ?? displayName}, ${t(`audience.${profile}`, { count: 1 })}`);
+  }
+  return [...names.values()];
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { InputError } from '../../../api/errors.js';
+import type { ActivationChoice } from '../../domain/activation/activation-choice.js';
+import { readChoice, type ChoicePlace } from '../../domain/activation/read-choice.js';
+import type { HostKey } from '../../infra/locales/index.js';
+import type { FormWords } from './form-words.js';
+
+export type Faults = Partial<Record<'profiles' | 'groups' | 'from' | 'until', HostKey>>;
+
+/** What a form says, or what is wrong with it, by field. */
+export type FormReading = { readonly choice: ActivationChoice } | { readonly faults: Faults };
+
+/** Every profile that the brick serves is everybody, also whom it serves later; the whole school is every class. */
+export function readForm(words: FormWords, place: ChoicePlace): FormReading {
+  const everybody = place.served.every((profile) => words.profiles.includes(profile));
+  const groups = words.where === 'groups' ? words.groups : [];
+  const { from, until } = words;
+  const missing: Faults = {
+    ...(words.profiles.length === 0 && { profiles: 'schoolBricks.wrong.noProfile' }),
+    ...(words.where === 'groups' && groups.length === 0 && { groups: 'schoolBricks.wrong.noGroup' }),
+  };
+  try {
+    const unknown = words.profiles.filter((profile) => !place.served.some((served) => served === profile));
+    const profiles = everybody ? unknown : words.profiles;
+    const choice = readChoice({ profiles, groups, ...(from && { from }), ...(until && { until }) }, place);
+    return Object.keys(missing).length > 0 ? { faults: missing } : { choice };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { faults: { ...faultsOf(error), ...missing } };
+  }
+}
+
+/** The page's own words for what the service said of each field. */
+export function faultsOf({ fields }: InputError): Faults {
+  const day = (code: string | undefined): HostKey | undefined => {
+    if (code === undefined) return undefined;
+    if (code === 'past') return 'schoolBricks.wrong.past';
+    return code === 'crossed' ? 'schoolBricks.wrong.crossed' : 'schoolBricks.wrong.notADate';
+  };
+  const from = day(fields['from']);
+  const until = day(fields['until']);
+  return {
+    ...(fields['profiles'] !== undefined && { profiles: 'schoolBricks.wrong.notServed' }),
+    ...(fields['groups'] !== undefined && { groups: 'schoolBricks.wrong.unknownGroup' }),
+    ...(from && { from }),
+    ...(until && { until }),
+  };
+}

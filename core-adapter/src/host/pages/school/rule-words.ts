@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { PROFILES, type Profile } from '../../../api/people.js';
+import { inForce, type Activation } from '../../domain/activation/activation-rule.js';
+import type { ActivationRow } from '../../domain/activation/activation.entity.js';
+import { capitalised } from '../../infra/i18n/capitalised.js';
+import type { SchoolFacts } from './school-facts.js';
+
+/** More than these in a line, and nobody reads them. */
+const MOST_NAMES = 4;
+
+type Rule = Pick<Activation, 'profiles' | 'groupIds' | 'from' | 'until'>;
+type DecidedRule = Rule & Pick<ActivationRow, 'decidedAt' | 'disabledBy'>;
+
+/**
+ * « Toute l’école, 8 classes », « Enseignants, 3 classes : CM1, CM1-CM2, CM2 »: the rules in force, else those to come. Undefined
+ * without a rule.
+ */
+export function shortRules(rules: readonly Rule[], served: readonly Profile[], facts: SchoolFacts): string | undefined {
+  const { t, now } = facts;
+  const current = rules.filter((rule) => inForce(rule, now));
+  const [first, second, ...others] = (current.length > 0 ? current : rules).map((rule) =>
+    shortRule(rule, served, facts),
+  );
+  if (first === undefined) return undefined;
+  if (second === undefined) return capitalised(first);
+  return capitalised(t(others.length === 0 ? 'schoolBricks.twoRules' : 'schoolBricks.moreRules', { first, second }));
+}
+
+function shortRule(rule: Rule, served: readonly Profile[], facts: SchoolFacts): string {
+  const { t, groups } = facts;
+  const people = peopleOf(rule, served, facts);
+  if (people !== undefined) return t('schoolBricks.peopleAt', { people, place: placeOf(rule, facts) });
+  const classes = groups.filter(({ kind }) => kind === 'class').length;
+  const isWhole = rule.groupIds.length === 0 && classes > 0;
+  return isWhole ? t('schoolBricks.wholeWithClasses', { count: classes }) : placeOf(rule, facts);
+}
+
+/** « Enseignants, toute l’école, depuis le 1er septembre, jusqu’au 3 juillet » */
+export function ruleLine(rule: Rule, served: readonly Profile[], facts: SchoolFacts): string {
+  const { t, day, now } = facts;
+  const people = peopleOf(rule, served, facts);
+  const place = placeOf(rule, facts);
+  const whom = people === undefined ? place : t('schoolBricks.peopleAt', { people, place });
+  const since = t(rule.from.getTime() <= now.getTime() ? 'schoolBricks.since' : 'schoolBricks.starting', {
+    rule: whom,
+    day: day(rule.from),
+  });
+  return capitalised(withEnd(since, rule.until, facts));
+}
+
+/** « CM1 et CM2 (enseignants, élèves), à partir du 4 janvier »: what somebody decided at a moment. */
+export function decidedRule(row: DecidedRule, served: readonly Profile[], facts: SchoolFacts): string {
+  const { t, day } = facts;
+  const people = peopleOf(row, served, facts);
+  const names = row.groupIds.length === 0 ? t('schoolBricks.whole') : facts.format.list(groupNames(row, facts));
+  const whom = people === undefined ? names : t('schoolBricks.peopleIn', { people, place: names });
+  const later = row.decidedAt !== null && row.decidedAt.getTime() < row.from.getTime();
+  const rule = later ? t('schoolBricks.starting', { rule: whom, day: day(row.from) }) : whom;
+  // Who ended it wrote over the end that was decided first.
+  return row.disabledBy === null ? withEnd(rule, row.until, facts) : rule;
+}
+
+/** What to know of a rule one of whose classes is not of this school year. */
+export function goneGroups(rule: Rule, facts: SchoolFacts): string | undefined {
+  const gone = rule.groupIds.filter((id) => !facts.groups.some((group) => group.id === id));
+  if (gone.length === 0) return undefined;
+  const names = groupNames({ groupIds: gone }, facts);
+  return capitalised(facts.t('schoolBricks.gone', { count: gone.length, groups: facts.format.list(names) }));
+}
+
+function withEnd(rule: string, until: Date | null, { t, day }: SchoolFacts): string {
+  return until === null ? rule : t('schoolBricks.ending', { rule, day: day(new Date(until.getTime() - 1)) });
+}
+
+/** Undefined: everybody whom the brick serves. */
+function peopleOf(
+  { profiles }: Pick<Rule, 'profiles'>,
+  served: readonly Profile[],
+  facts: SchoolFacts,
+): string | undefined {
+  if (profiles.length === 0 || served.every((profile) => profiles.includes(profile))) return undefined;
+  const names = PROFILES.filter((profile) => profiles.includes(profile));
+  return facts.format.list(names.map((profile) => facts.t(`schoolBricks.reach.${profile}`)));
+}
+
+function placeOf(rule: Pick<Rule, 'groupIds'>, facts: SchoolFacts): string {
+  const { t, groups } = facts;
+  const count = rule.groupIds.length;
+  if (count === 0) return t('schoolBricks.whole');
+  const others = groups.filter(({ id, kind }) => kind !== 'class' && rule.groupIds.includes(id));
+  const names = groupNames(rule, facts);
+  const shown = names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), '…'] : names;
+  const key = others.length === 0 ? 'schoolBricks.someClasses' : 'schoolBricks.someGroups';
+  return t(key, { count, groups: shown.join(', ') });
+}
+
+/** In the order in which the school's groups stand; those that left come last. */
+function groupNames({ groupIds }: Pick<Rule, 'groupIds'>, { groups, groupNames: names, t }: SchoolFacts): string[] {
+  const there = groups.filter(({ id }) => groupIds.includes(id));
+  const gone = groupIds.filter((id) => !groups.some((group) => group.id === id));
+  return [...there.map(({ name }) => name), ...gone.map((id) => names.get(id) ?? t('schoolBricks.goneName'))];
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { OTHER_SCHOOL, SCHOOL, type Role } from '../../../testing/sample-directory.js';
+import type { ActivationChoice } from '../../domain/activation/activation-choice.js';
+import { ActivationRow } from '../../domain/activation/activation.entity.js';
+import { paper } from '../../http/paper-for-tests.js';
+import { form, hidden, openConsole, query, wordsOf, type Fields } from './console-for-tests.js';
+
+const { web, get, post, group } = await openConsole([paper]);
+afterAll(() => web.stop());
+await web.host.administrators.grant('staff', SCHOOL, 'cli');
+
+const PAGE = `/admin/s/${SCHOOL}/bricks`;
+const CARD = `${PAGE}?brick=paper`;
+const SWITCH = `${PAGE}/paper`;
+const [cm1, cm2] = [await group('CM1'), await group('CM2')];
+const { activations } = web.host;
+const rules = (): Promise<ActivationRow[]> => activations.rules(SCHOOL, 'paper');
+const read = async (path = CARD): Promise<string> => wordsOf(await get('head', path));
+const seeing = (choice: Fields): string => `${PAGE}?${query([['brick', 'paper'], ...choice])}`;
+const confirm = async (choice: Fields, role: Role = 'head', page = CARD) =>
+  post(role, SWITCH, [...choice, ['on', 'true'], ['seen', hidden(await get(role, page), 'seen')]]);
+
+/** Somebody decided this an hour ago. */
+async function decided(changes: Partial<ActivationChoice>): Promise<string> {
+  const choice = { profiles: [], groupIds: [], from: null, until: null, ...changes };
+  const { id } = await activations.enable(SCHOOL, 'paper', 'cli', choice);
+  web.clock.advance(3_600_000);
+  return id;
+}
+
+beforeEach(async () => {
+  web.clock.set(new Date('2026-11-24T10:00:00Z'));
+  await web.host.database.dataSource.manager.delete(ActivationRow, { uai: SCHOOL });
+});
+
+test('what is planned and then put off begins on the second day, and not on the first', async () => {
+  const rule = await decided({ from: new Date('2027-01-03T23:00:00Z') });
+  const answer = await confirm(form({ rule, from: '2027-01-11' }));
+  expect(answer.status).toBe(303);
+  const page = await read();
+  expect(page).toMatch(/Papier : cela changera le 11 janvier 2027\./);
+  expect(page).toMatch(/toute l’école, à partir du 11 janvier 2027/);
+  const has = async (day: string): Promise<number> => {
+    web.clock.set(new Date(`${day}T10:00:00Z`));
+    return (await get('pupil', `/s/${SCHOOL}/paper/`)).status;
+  };
+  expect([await has('2027-01-06'), await has('2027-01-10'), await has('2027-01-11')]).toEqual([404, 404, 200]);
+});
+
+test('a rule that another stopped: what was chosen for it becomes one more, and takes no other rule’s place', async () => {
+  const teachers = await decided({ profiles: ['teacher'] });
+  const pupils = await decided({ profiles: ['pupil'], groupIds: [cm1] });
+  const seen = hidden(await get('head', `${CARD}&rule=${pupils}`), 'seen');
+  await post('staff', SWITCH, `on=false&rule=${pupils}`);
+  const mine = form({ rule: pupils, profiles: ['pupil'], groups: [cm1, cm2] });
+  const late = await post('head', SWITCH, [...mine, ['on', 'true'], ['seen', seen]]);
+  const decision = { ...late, text: late.text.slice(late.text.indexOf('v-decision')) };
+  expect([late.status, hidden(decision, 'rule')]).toEqual([409, 'new']);
+  expect(wordsOf(late)).toMatch(/Odile Perret a changé cette brique .* Ajouter d’autres personnes/);
+  expect(late.text).toMatch(new RegExp(`value="${cm2}" checked`));
+  const again = form({ rule: hidden(decision, 'rule'), profiles: ['pupil'], groups: [cm1, cm2] });
+  expect((await post('head', SWITCH, [...again, ['on', 'true'], ['seen', hidden(late, 'seen')]])).status).toBe(303);
+  expect((await rules()).map(({ id }) => id)).toEqual([teachers, expect.any(String)]);
+});
+
+test('more people are counted on the day on which they get it, against whoever has it then', async () => {
+  await decided({ until: new Date('2026-11-30T23:00:00Z') });
+  // On 1 December nobody else has it any more.
+  expect(await read(seeing(form({ groups: [cm1], from: '2026-12-01' })))).toMatch(/Ajouter 5 personnes/);
+  expect(await read(seeing(form({ groups: [cm1] })))).toMatch(/Ajouter quand même/);
+});
+
+test('who clicks twice is told that it is done; what he asks anew on an old page, that it changed', async () => {
+  const seen = hidden(await get('head', CARD), 'seen');
+  const choice: Fields = [...form({ groups: [cm1] }), ['on', 'true'], ['seen', seen]];
+  const off: Fields = [['on', 'false']];
+  for (const body of [choice, off]) {
+    expect((await post('head', SWITCH, body)).status).toBe(303);
+    const [before] = await activations.history(SCHOOL, 'paper');
+    web.clock.advance(1000);
+    expect((await post('head', SWITCH, body)).status).toBe(303);
+    expect(await read()).toMatch(/Papier : c’est déjà fait\./);
+    expect(await activations.history(SCHOOL, 'paper')).toEqual([before]);
+  }
+  await post('head', SWITCH, choice);
+  const other = await post('head', SWITCH, [...form({ groups: [cm2] }), ['on', 'true'], ['seen', seen]]);
+  expect(other.status).toBe(409);
+  expect(wordsOf(other)).toMatch(/Cette brique a changé pendant que vous choisissiez/);
+  expect(wordsOf(other)).not.toMatch(/Mathieu Grosjean a changé/);
+});
+
+test('a rule that ran out by itself is nobody’s doing; what somebody did weeks ago is told with its day', async () => {
+  await decided({ profiles: ['pupil'], until: new Date('2026-11-25T23:00:00Z') });
+  const rule = await decided({ profiles: ['teacher'] });
+  const asked: Fields = [...form({ rule, profiles: ['head'] }), ['on', 'true']];
+  const seen = hidden(await get('head', CARD), 'seen');
+  web.clock.set(new Date('2026-12-20T10:00:00Z'));
+  const ranOut = wordsOf(await post('head', SWITCH, [...asked, ['seen', seen]]));
+  expect(ranOut).toMatch(/Cette brique a changé pendant que vous choisissiez/);
+  web.clock.set(new Date('2026-11-24T16:00:00Z'));
+  await post('staff', SWITCH, `on=false&rule=${rule}`);
+  web.clock.set(new Date('2026-12-20T10:00:00Z'));
+  const late = wordsOf(await post('head', SWITCH, [...asked, ['seen', seen]]));
+  expect(late).toMatch(
+    /Odile Perret a changé cette brique le 24 novembre : arrêtée pour toute l’école \(enseignants\)\./,
+  );
+});
+
+test('the history calls a brick off only when it is: what was changed for later is on until then', async () => {
+  const rule = await decided({});
+  await confirm(form({ rule, groups: [cm1], from: '2026-12-01' }));
+  const [, later] = await rules();
+  web.clock.advance(3_600_000);
+  expect(await read()).toMatch(/Ce choix n’a pas commencé : il n’aura pas lieu, et l’ancien continue\./);
+  await post('head', SWITCH, `on=false&rule=${later?.id ?? ''}`);
+  expect(await rules()).toMatchObject([{ id: rule, until: null }]);
+  const history = (await read()).split('Ce qui a changé')[1] ?? '';
+  expect(history).toMatch(/^ Aujourd’hui à 13 h 00, Mathieu Grosjean : arrêtée pour CM1, à partir du 1er décembre\./);
+  expect(history).not.toMatch(/éteinte/);
+});
+
+test('the history keeps every decision: the last fifty, then all when they are asked for', async () => {
+  const first = await decided({ profiles: ['head'] });
+  for (let round = 0; round < 26; round += 1) {
+    const { id } = await activations.enable(SCHOOL, 'paper', 'cli', {
+      ...{ profiles: ['pupil'], groupIds: [], from: null, until: null },
+    });
+    web.clock.advance(60_000);
+    await activations.endRule(SCHOOL, 'paper', id, 'cli');
+    web.clock.advance(60_000);
+  }
+  await activations.endRule(SCHOOL, 'paper', first, 'cli');
+  const lines = (text: string): number => text.match(/L’administration :/g)?.length ?? 0;
+  const page = await get('head', CARD);
+  expect(lines(wordsOf(page))).toBe(50);
+  // The oldest rule was ended last.
+  expect(wordsOf(page)).toMatch(/Ce qui a changé [^:]*L’administration : éteinte\./);
+  const all = /href="([^"]*part=history)"/.exec(page.text)?.[1]?.replaceAll('&amp;', '&') ?? 'no link';
+  expect(lines(await read(all))).toBe(54);
+  expect((await get('head', all)).text).not.toContain('part=history');
+});
+
+test('others may be added until the rule for everybody is in force', async () => {
+  await decided({ profiles: ['teacher'] });
+  await decided({ from: new Date('2026-11-30T23:00:00Z') });
+  expect(await read()).toMatch(/Ajouter d’autres personnes/);
+  web.clock.set(new Date('2026-12-01T10:00:00Z'));
+  expect(await read()).not.toMatch(/Ajouter d’autres personnes/);
+});
+
+test('before one rule is stopped: how many lose the brick, whom the other rules do not reach', async () => {
+  await decided({ profiles: ['pupil'], groupIds: [cm1] });
+  expect(await read(`${CARD}&rule=new`)).toMatch(
+    /Arrêter : [^.]*novembre 1 personne n’aura plus la brique, tout de suite\./,
+  );
+  await decided({ profiles: ['teacher', 'pupil'] });
+  await decided({ profiles: ['head'], from: new Date('2026-11-30T23:00:00Z') });
+  const page = await read();
+  expect(page).toMatch(/CM1, depuis le 24 novembre Personne ne perd la brique\./);
+  expect(page).toMatch(/5 personnes n’auront plus la brique, tout de suite\./);
+  expect(page).toMatch(/Ce choix n’a pas commencé : il n’aura pas lieu\./);
+});
+
+test('with several rules, a class that is unticked is not said to lose the brick', async () => {
+  const rule = await decided({ groupIds: [cm1, cm2] });
+  await decided({ profiles: ['pupil'] });
+  const page = await read(seeing(form({ rule, groups: [cm2] })));
+  expect(page).toMatch(/Changer pour 4 personnes/);
+  expect(page).not.toMatch(/(Vous retirez|Retirer) la classe CM1/);
+});
+
+test('T1: what is done in one school leaves the other’s rules alone', async () => {
+  expect(await activations.rules(OTHER_SCHOOL, 'paper')).toHaveLength(1);
+  expect(await activations.history(OTHER_SCHOOL, 'paper')).toHaveLength(1);
+});

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { OTHER_SCHOOL, SCHOOL, type Role } from '../../../testing/sample-directory.js';
+import { AuditLine } from '../../domain/audit/audit-line.entity.js';
+import { paper, torn } from '../../http/paper-for-tests.js';
+import { openConsole, wordsOf } from './console-for-tests.js';
+
+const { web, get, post, personId } = await openConsole([paper, torn], ['@test/nowhere']);
+afterAll(() => web.stop());
+
+const PAGE = `/admin/s/${SCHOOL}/bricks`;
+const SWITCH = `${PAGE}/paper`;
+
+const isOn = async (uai = SCHOOL): Promise<boolean> =>
+  (await web.host.activations.bricksOn([uai])).get(uai)?.includes('paper') ?? false;
+
+beforeEach(async () => {
+  web.clock.advance(60_000);
+  if (!(await isOn())) await web.host.activations.enable(SCHOOL, 'paper', 'cli');
+});
+
+test('the head sees every brick, whether it is on or broken, and whom it reaches', async () => {
+  const page = wordsOf(await get('head', PAGE));
+  expect(page).toMatch(/Papier Allumée/);
+  expect(page).toMatch(/En panne/);
+  // Two pupils, three guardians, four teachers and their head, who is one of them; no staff.
+  for (const figure of [
+    /élèves 2|2 élèves/,
+    /parents 3|3 parents/,
+    /enseignants 4|4 enseignants/,
+    /directrice ou directeur 1|1 directrice ou directeur/,
+  ]) {
+    expect(page).toMatch(figure);
+  }
+  expect(page).not.toMatch(/personnel/);
+});
+
+test('a brick that could not even be read is there, out of order, and can be switched off and on', async () => {
+  const page = wordsOf(await get('head', `${PAGE}?brick=nowhere`));
+  expect(page).toMatch(/nowhere En panne .* personne ne peut l’ouvrir/);
+  for (const on of [false, true]) {
+    expect((await post('head', `${PAGE}/nowhere`, `on=${on}`)).status).toBe(303);
+    expect(await web.host.activations.rules(SCHOOL, 'nowhere')).toHaveLength(on ? 1 : 0);
+  }
+});
+
+test('he switches off and on: it counts at once, is told once, and the history keeps it', async () => {
+  const off = await post('head', SWITCH, 'on=false');
+  expect([off.status, off.headers.location, await isOn()]).toEqual([303, `${PAGE}?brick=paper`, false]);
+  expect(wordsOf(await get('head', `${PAGE}?brick=paper`))).toMatch(
+    /la brique est éteinte pour \d+ personnes\. Rien n’a été effacé\./,
+  );
+  expect((await get('pupil', `/s/${SCHOOL}/paper/`)).status).toBe(404);
+
+  web.clock.advance(3_600_000);
+  await post('head', SWITCH, 'on=true');
+  const page = wordsOf(await get('head', `${PAGE}?brick=paper`));
+  expect(page).toMatch(/la brique est allumée/);
+  expect(page).toMatch(
+    /12 h \d\d, Mathieu Grosjean : allumée pour toute l’école\..*11 h \d\d, Mathieu Grosjean : éteinte\./,
+  );
+  expect(page).toMatch(/L’administration : allumée pour toute l’école\./);
+  expect((await get('pupil', `/s/${SCHOOL}/paper/`)).status).toBe(200);
+  expect(wordsOf(await get('head', `${PAGE}?brick=paper`))).not.toMatch(/la brique est allumée/);
+});
+
+test('each switching leaves a line of who, where and what', async () => {
+  const { manager } = web.host.database.dataSource;
+  await manager.clear(AuditLine);
+  await post('head', SWITCH, 'on=false');
+  expect(await manager.find(AuditLine)).toEqual([
+    {
+      id: expect.any(String),
+      at: web.clock.now(),
+      actor: await personId('head'),
+      uai: SCHOOL,
+      action: 'core.brick.disable',
+      subject: { brick: 'paper' },
+      outcome: 'done',
+    },
+  ]);
+});
+
+test('the second of two heads is told who was faster and what he did', async () => {
+  await web.host.administrators.grant('staff', null, 'cli');
+  await post('head', SWITCH, 'on=false');
+  const late = await post('staff', SWITCH, 'on=false');
+  expect(late.status).toBe(409);
+  expect(wordsOf(late)).toMatch(/Mathieu Grosjean a changé cette brique aujourd’hui à 12 h \d\d : éteinte\./);
+  expect(await isOn()).toBe(false);
+  await web.host.administrators.revoke('staff', null, 'cli');
+});
+
+test('an administrator of the platform may, in every school, even where he is nothing', async () => {
+  expect((await get('teacher', PAGE)).status).toBe(404);
+  await web.host.administrators.grant('teacher', null, 'cli');
+  expect((await get('teacher', PAGE)).status).toBe(200);
+  const there = `/admin/s/${OTHER_SCHOOL}/bricks`;
+  expect((await get('teacher', there)).status).toBe(200);
+  expect((await post('teacher', `${there}/paper`, 'on=false')).status).toBe(303);
+  expect(await isOn(OTHER_SCHOOL)).toBe(false);
+  expect((await get('teacher', '/admin/s/0399999Z/bricks')).status).toBe(404);
+  await web.host.administrators.revoke('teacher', null, 'cli');
+  expect((await get('teacher', there)).status).toBe(404);
+  await web.host.activations.enable(OTHER_SCHOOL, 'paper', 'cli');
+});
+
+test.each<Role>(['headOfOtherSchool', 'teacher', 'teacherInBothSchools', 'pupil', 'guardian', 'staff'])(
+  'T1, T8: for %s there is nothing here, and nothing is switched',
+  async (role) => {
+    expect((await get(role, PAGE)).status).toBe(404);
+    expect((await post(role, SWITCH, 'on=false')).status).toBe(404);
+    expect(await isOn()).toBe(true);
+  },
+);
+
+test('without a session a browser goes to the login', async () => {
+  const { status, headers } = await web.send(PAGE);
+  expect([status, headers.location]).toEqual([303, `/login?${new URLSearchParams({ to: PAGE }).toString()}`]);
+});
+
+test.each<[string, string, number]>([
+  ['paper', '', 400],
+  ['paper', 'on=maybe', 400],
+  ['paper', 'on=false&on=true', 400],
+  ['nothing', 'on=true', 404],
+  ['constructor', 'on=true', 404],
+])('a form that makes no sense, %s %p, answers %d and changes nothing', async (brick, body, status) => {
+  expect((await post('head', `${PAGE}/${brick}`, body)).status).toBe(status);
+  expect(await isOn()).toBe(true);
+});
+
+test('a brick that is not in the address or not there: the first one is shown', async () => {
+  for (const query of ['', '?brick=nothing', '?brick=', '?brick=paper&brick=torn', '?brick[x]=paper']) {
+    expect((await get('head', PAGE + query)).status).toBe(200);
+  }
+  expect((await get('head', `${PAGE}?brick=<script>alert(1)</script>`)).text).not.toContain('<script>alert');
+});

@@ -1,7 +1,0 @@
-// SPDX-License-Identifier: EUPL-1.2
-import type { Replacement } from '../plan/sync-plan.js';
-
-/** Whether the two of a key agree in all that is known but the stable id, as after a directory was restored from a copy. */
-export function hasOnlyAnotherId({ isDoubtful, against }: Replacement): boolean {
-  return isDoubtful && against.length === 1 && against[0] === 'stable-id';
-}
