@@ -14,7 +14,7 @@ import { waitUntil } from '../services/index.js';
 import { ldapSettings, writeCliSettings } from './cli-settings.js';
 
 /** Enough for an apply of a second or so. */
-const SCHOOLS = 8;
+const SCHOOLS = 4;
 
 const PATIENCE = 90_000;
 
