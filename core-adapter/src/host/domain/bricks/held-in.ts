@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolHeld } from '../../../api/personal-data.js';
 import { schoolDatabase } from '../../infra/database/school-repository.js';
-import type { HostContext } from '../../context/host-context.js';
+import type { Database } from '../../infra/database/open-database.js';
+import type { DiskStorage } from '../../infra/storage/disk-storage.js';
+import type { Limits } from '../../infra/util/limits.js';
 import type { ReadyBrick } from './loaded-brick.js';
 import { claimIn } from '../../infra/storage/claim-in.js';
 
-export type HeldContext = Pick<HostContext, 'database' | 'storage' | 'limits'>;
+/** Services by which the data of bricks is reached. */
+export interface HeldContext {
+  readonly database: Database;
+  readonly storage: DiskStorage;
+  readonly limits: Limits;
+}
 
 /** What a brick holds in one school: its rows, and the content that they name. */
 export function heldIn(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Verdict } from '../sync/guard/guard.js';
 import type { SyncRun } from '../sync/runs/sync-runs.js';
+import type { Verdict } from '../sync/guard/verdict.js';
 
 type Ended = Pick<SyncRun, 'state' | 'verdict' | 'ignored'>;
 

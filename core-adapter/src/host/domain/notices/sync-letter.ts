@@ -2,9 +2,9 @@
 import { translator } from '../../infra/i18n/translate.js';
 import { hostLocales, type HostKey } from '../../infra/locales/index.js';
 import type { Letter } from '../../infra/mail/create-mailer.js';
-import type { Reason } from '../sync/guard/guard.js';
 import type { SyncRun } from '../sync/runs/sync-runs.js';
 import type { UnreadReport } from '../sync/snapshot/unread-schools.js';
+import type { Reason } from '../sync/guard/verdict.js';
 
 /**
  * What administrators are told of a sync that failed, was refused, or could not read every school: figures, and where to look. A mail

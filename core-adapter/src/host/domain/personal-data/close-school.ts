@@ -5,7 +5,7 @@ import { ActivationRow } from '../activation/activation.entity.js';
 import { CLI } from '../audit/actors.js';
 import { lockSchool } from '../directory/lock-school.js';
 import { SchoolRow } from '../directory/school.entity.js';
-import type { HostContext } from '../../context/host-context.js';
+import type { PersonalDataServices } from './personal-data-services.js';
 import type { FailedBrick, LoadedBrick, ReadyBrick } from '../bricks/loaded-brick.js';
 import { sentenceOf } from '../../infra/util/sentence-of.js';
 import { heldIn } from '../bricks/held-in.js';
@@ -29,7 +29,7 @@ export interface ClosingReport {
  * @throws NotFoundError
  * @throws UnavailableError when a brick cannot be asked, before anything is changed; or when it fails, and the school is still there
  */
-export async function closeSchool(context: HostContext, uai: string): Promise<ClosingReport> {
+export async function closeSchool(context: PersonalDataServices, uai: string): Promise<ClosingReport> {
   const { directory, database, bricks, activations, auditTrail, sessions, tokens, sources, clock } = context;
   const school = await directory.school(uai);
   if (!school) throw new NotFoundError(`There is no school ${uai}. "volee school list" names those that are known.`);
@@ -68,7 +68,7 @@ function isSilentSource(brick: LoadedBrick): brick is FailedBrick {
   return brick.state === 'failed' && brick.manifest?.kind === 'directory-source';
 }
 
-async function emptyBrick(context: HostContext, brick: ReadyBrick, uai: string): Promise<void> {
+async function emptyBrick(context: PersonalDataServices, brick: ReadyBrick, uai: string): Promise<void> {
   const { manifest, personalData, id } = brick;
   const held = heldIn(context, brick, uai);
   try {

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { UnavailableError } from '../../../api/errors.js';
 import type { PersonExport, PersonInSchool } from '../../../api/personal-data.js';
 import { CLI } from '../audit/actors.js';
-import type { HostContext } from '../../context/host-context.js';
+import type { PersonalDataServices } from './personal-data-services.js';
 import { sentenceOf } from '../../infra/util/sentence-of.js';
 import { heldIn } from '../bricks/held-in.js';
 import { within } from '../../infra/util/within.js';
@@ -37,7 +37,7 @@ export interface ExportReport {
  * @throws NotFoundError, ConflictError when several directories know the login, or the file is there already
  * @throws UnavailableError when a brick cannot give out what it keeps
  */
-export async function exportPerson(context: HostContext, options: ExportOptions): Promise<ExportReport> {
+export async function exportPerson(context: PersonalDataServices, options: ExportOptions): Promise<ExportReport> {
   const personId = await findPersonCalled(context.database.unitOfWork, options);
   refuseSilentBricks(context);
   return audited(context, CLI, personId, async () => {
@@ -52,7 +52,7 @@ export async function exportPerson(context: HostContext, options: ExportOptions)
  * @throws UnavailableError when a brick cannot give out what it keeps; what `send` throws
  */
 export async function exportOwnData(
-  context: HostContext,
+  context: PersonalDataServices,
   personId: string,
   send: (archive: Readable) => Promise<void>,
 ): Promise<void> {
@@ -64,14 +64,14 @@ export async function exportOwnData(
   });
 }
 
-function refuseSilentBricks(context: HostContext): void {
+function refuseSilentBricks(context: PersonalDataServices): void {
   const [silent] = silentBricks(context);
   if (silent) throw new UnavailableError(`${silent.cause} Nothing was written: mend it, or take it out of volee.yaml.`);
 }
 
 /** The trace is written afterwards: a transaction must not wait for streams. */
 async function audited<R>(
-  { auditTrail }: HostContext,
+  { auditTrail }: PersonalDataServices,
   actor: string,
   person: string,
   work: () => Promise<R>,
@@ -86,7 +86,7 @@ interface Gathered extends Pick<ExportReport, 'leftovers'> {
   readonly files: readonly ArchivedFile[];
 }
 
-async function gather(context: HostContext, personId: string): Promise<Gathered> {
+async function gather(context: PersonalDataServices, personId: string): Promise<Gathered> {
   const { database, clock, bricks } = context;
   const schools = await database.unitOfWork.run((manager) => schoolsEver(manager, personId));
   const sourceKeys = await database.unitOfWork.run((manager) => sourceKeysOf(manager, personId));
@@ -109,7 +109,11 @@ async function gather(context: HostContext, personId: string): Promise<Gathered>
   return { data: { madeAt: clock.now(), volee, bricks: Object.fromEntries(kept) }, files, leftovers };
 }
 
-async function askBrick(context: HostContext, brick: KeepingBrick, person: PersonInSchool): Promise<PersonExport> {
+async function askBrick(
+  context: PersonalDataServices,
+  brick: KeepingBrick,
+  person: PersonInSchool,
+): Promise<PersonExport> {
   try {
     return await within(context.limits.personalData, async () => brick.personalData.exportPerson(person));
   } catch (error) {
@@ -121,7 +125,7 @@ async function askBrick(context: HostContext, brick: KeepingBrick, person: Perso
 }
 
 function archived(
-  context: HostContext,
+  context: PersonalDataServices,
   brick: KeepingBrick,
   uai: string,
   { files = [] }: PersonExport,

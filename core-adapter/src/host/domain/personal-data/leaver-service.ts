@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { LessThanOrEqual, type EntityManager } from 'typeorm';
-import type { HostContext } from '../../context/host-context.js';
+import type { PersonalDataServices } from './personal-data-services.js';
 import { PersonRow } from '../directory/person.entity.js';
 import { asError } from '../../infra/util/as-error.js';
 import { sentenceOf } from '../../infra/util/sentence-of.js';
@@ -32,7 +32,7 @@ export interface KeptPerson {
 }
 
 type Context = Pick<
-  HostContext,
+  PersonalDataServices,
   'settings' | 'clock' | 'log' | 'database' | 'auditTrail' | 'bricks' | 'storage' | 'limits'
 >;
 

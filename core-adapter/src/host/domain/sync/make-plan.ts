@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { GuardLimits } from '../../../api/directory-source.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { batches } from '../directory/batches.js';
-import { guard, type Verdict } from './guard/guard.js';
+import { guard } from './guard/guard.js';
 import { readBaseline } from './baseline/read-baseline.js';
 import { RetentionStats } from './guard/retention-stats.js';
 import { KnownElsewhere } from './matching/known-elsewhere.js';
@@ -26,6 +26,7 @@ import { keepUnreadPlaces } from './plan/keep-unread.js';
 import { planReplacedFamilies } from './plan/plan-replaced-families.js';
 import type { SyncPlan } from './plan/sync-plan.js';
 import { UnreadPersons } from './plan/unread-persons.js';
+import type { Verdict } from './guard/verdict.js';
 
 /** What a plan is made of, beside its parts. */
 export interface MadePlan {

@@ -1,20 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { InputError } from '../../../api/errors.js';
 import type { Importer, Imports, ImportSource } from '../../../api/imports.js';
-import type { AuditTrail } from '../../domain/audit/audit-trail.js';
-import type { Directory } from '../../domain/directory/directory.js';
 import type { BrickScope } from '../../infra/util/brick-scope.js';
-import type { SyncService } from '../../domain/sync/sync-service.js';
 import { createImporter } from './importer.js';
-
-/** What imports go through. */
-export interface ImportTools {
-  readonly sync: SyncService;
-  readonly directory: Directory;
-  readonly auditTrail: AuditTrail;
-  /** Whether a source of the settings has this name. */
-  isTaken(name: string): boolean;
-}
+import type { ImportTools } from './import-tools.js';
 
 /** The length of the column `core_sync_source.name`. */
 const NAME = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/;

@@ -8,9 +8,9 @@ import type { BrickScope } from '../../infra/util/brick-scope.js';
 import { sourceIn } from '../../bricks/in-scope.js';
 import type { SyncRun } from '../../domain/sync/runs/sync-runs.js';
 import type { SyncService } from '../../domain/sync/sync-service.js';
-import type { ImportTools } from './create-imports.js';
 import { presentImport } from './present-import.js';
 import { recordsOfSchool } from './records-of-school.js';
+import type { ImportTools } from './import-tools.js';
 
 /** One source of files that are handed over, over the service that every directory goes through. */
 export function createImporter(scope: BrickScope, { name, school: uai }: ImportSource, tools: ImportTools): Importer {

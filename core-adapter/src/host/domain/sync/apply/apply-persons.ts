@@ -4,7 +4,6 @@ import { newId } from '../../../infra/database/new-id.js';
 import { batches } from '../../directory/batches.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import { PersonRow } from '../../directory/person.entity.js';
-import type { ApplyContext } from './apply-plan.js';
 import { askAboutHomonyms } from './ask-about-homonyms.js';
 import type { PersonFields } from '../state/directory-image.js';
 import { readOtherNames } from '../state/other-names.js';
@@ -14,9 +13,7 @@ import { required } from '../state/required.js';
 import type { SyncPlan } from '../plan/sync-plan.js';
 import { joinStableIds } from './stable-ids-column.js';
 import { insertRows, overwriteRows } from './write-rows.js';
-
-/** Person ids by key, of one source. */
-export type PersonIds = ReadonlyMap<string, string>;
+import type { ApplyContext, PersonIds } from './apply-context.js';
 
 /** Writes those who are new, changed or back. */
 export async function applyPersons(

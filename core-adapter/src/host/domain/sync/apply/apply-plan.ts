@@ -10,12 +10,6 @@ import { moveOn } from './move-on.js';
 import type { SyncPlan } from '../plan/sync-plan.js';
 import type { SyncRun } from '../runs/sync-runs.js';
 
-/** The instant and the source of what is being written. */
-export interface ApplyContext {
-  readonly source: string;
-  readonly now: Date;
-}
-
 export interface ApplyOptions {
   /** The run that is applied, and the one that its plan was made after. */
   readonly run: Pick<SyncRun, 'id' | 'source' | 'baseRun'>;

@@ -6,15 +6,12 @@ import { GroupRow } from '../../directory/group.entity.js';
 import { schoolYearOf } from '../../directory/school-year.js';
 import { DEFAULT_TIME_ZONE } from '../../directory/default-time-zone.js';
 import { SchoolRow } from '../../directory/school.entity.js';
-import type { ApplyContext } from './apply-plan.js';
 import { groupKey } from '../state/directory-image.js';
 import { foldedName } from '../snapshot/normalise-record.js';
 import { required } from '../state/required.js';
 import type { GroupPlan, SchoolPlan } from '../plan/sync-plan.js';
 import { insertRows, overwriteRows } from './write-rows.js';
-
-/** Group ids by `groupKey`, of one source and the school years of the plan. */
-export type GroupIds = ReadonlyMap<string, string>;
+import type { ApplyContext, GroupIds } from './apply-context.js';
 
 /** Adds schools; the source that named a school first may rename it. */
 export async function applySchools(

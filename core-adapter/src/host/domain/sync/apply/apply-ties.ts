@@ -6,13 +6,11 @@ import { batches } from '../../directory/batches.js';
 import { FormerMembershipRow, FORMER_MEMBERSHIPS_KEPT } from '../../directory/former-membership.entity.js';
 import { KinshipRow } from '../../directory/kinship.entity.js';
 import { MembershipRow } from '../../directory/membership.entity.js';
-import type { PersonIds } from './apply-persons.js';
-import type { ApplyContext } from './apply-plan.js';
-import type { GroupIds } from './apply-schools.js';
 import { groupKey } from '../state/directory-image.js';
 import { required } from '../state/required.js';
 import type { AttachmentPlan, Kinship, MembershipPlan, SchoolPlan, SyncPlan } from '../plan/sync-plan.js';
 import { deleteRows, insertRows } from './write-rows.js';
+import type { ApplyContext, PersonIds, GroupIds } from './apply-context.js';
 
 /** Begins and ends attachments, of this source alone: those that an administrator granted are of another. */
 export async function applyAttachments(

@@ -3,12 +3,11 @@ import { In, type EntityManager } from 'typeorm';
 import { newId } from '../../../infra/database/new-id.js';
 import { batches } from '../../directory/batches.js';
 import { PersonRow } from '../../directory/person.entity.js';
-import type { ApplyContext } from './apply-plan.js';
-import type { PersonIds } from './apply-persons.js';
 import { insertRows } from './write-rows.js';
 import type { HomonymPlan } from '../plan/sync-plan.js';
 import { required } from '../state/required.js';
 import { HomonymRow } from '../state/homonym.entity.js';
+import type { ApplyContext, PersonIds } from './apply-context.js';
 
 /** Keeps pairs for a person to decide about; of a pair that was asked about before, whichever came first, nobody asks again. */
 export async function askAboutHomonyms(

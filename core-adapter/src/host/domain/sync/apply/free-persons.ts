@@ -12,8 +12,8 @@ import { retiredKey } from '../../directory/retired-key.js';
 import type { PersonFields } from '../state/directory-image.js';
 import type { PersonsPlan, Replacement } from '../plan/sync-plan.js';
 import { required } from '../state/required.js';
-import type { ApplyContext } from './apply-plan.js';
-import { readPersonIds, type PersonIds } from './apply-persons.js';
+import { readPersonIds } from './apply-persons.js';
+import type { ApplyContext, PersonIds } from './apply-context.js';
 
 /**
  * What comes before all writing of persons. Renamed keys are followed, keys that name another person now are retired, and logins are

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectoryRecord, GuardLimits } from '../../../../api/directory-source.js';
-import { DEFAULT_LIMITS, type Verdict } from './guard.js';
+import { DEFAULT_LIMITS } from './guard.js';
 import {
   currentOf,
   judgeSync,
@@ -14,6 +14,7 @@ import {
   VAL,
   without,
 } from '../testing/records-for-tests.js';
+import type { Verdict } from './verdict.js';
 
 const PASSED: Verdict = { refused: false, reasons: [], more: 0 };
 

@@ -8,37 +8,9 @@ import type { UnreadSchools } from '../snapshot/unread-schools.js';
 import { SPANS, type Span } from './baseline.js';
 import { ALL_SCHOOLS, type Capacity, type RetentionCount, type RetentionStats } from './retention-stats.js';
 import { vanishedEverywhere } from './vanished.js';
+import type { Verdict, Reason } from './verdict.js';
 
 export const DEFAULT_LIMITS: GuardLimits = { keep: 0.9, keepInWeek: 0.7, ignoreUnder: 5 };
-
-export interface Verdict {
-  readonly refused: boolean;
-  /** The first ones; `more` says how many others there are. */
-  readonly reasons: readonly Reason[];
-  readonly more: number;
-}
-
-export interface Reason {
-  readonly code:
-    | 'nothing-read'
-    | 'ids-replaced'
-    | 'school-vanished'
-    | 'school-shrank'
-    | 'profile-shrank'
-    | 'groups-shrank'
-    | 'vanished-everywhere';
-  /** Absent: the source as a whole. */
-  readonly uai?: string;
-  readonly profile?: Profile;
-  /** In which role they were in groups. */
-  readonly role?: MembershipRole;
-  /** Absent: compared with what is stored; else with how it stood a day or a week ago. */
-  readonly span?: Span;
-  readonly before: number;
-  readonly after: number;
-  /** One sentence, in English, for the terminal. */
-  readonly sentence: string;
-}
 
 const MOST_REASONS = 50;
 

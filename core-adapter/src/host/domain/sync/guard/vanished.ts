@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Reason } from './guard.js';
 import { BELONGINGS, type RetentionStats } from './retention-stats.js';
+import type { Reason } from './verdict.js';
 
 /**
  * What somebody had before and nobody has now. Read rights are given by attribute: a directory can go on naming everybody, and

@@ -13,13 +13,7 @@ import type { Snapshot } from '../snapshot/snapshot.js';
 import type { HomonymReason } from '../state/homonym.entity.js';
 import { judgeLikeness, type Likeness } from './judge-likeness.js';
 import { readCandidates, type Candidate } from './read-candidates.js';
-
-/** Who of some persons is known from another source, and who may be. */
-export interface Likenesses {
-  /** By key. */
-  readonly joins: ReadonlyMap<string, Omit<PersonJoin, 'person'>>;
-  readonly homonyms: readonly HomonymPlan[];
-}
+import type { Likenesses } from '../plan/likenesses.js';
 
 const NOBODY: Likenesses = { joins: new Map(), homonyms: [] };
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Likenesses } from '../matching/known-elsewhere.js';
 import type { CurrentPlaces } from '../state/current-places.js';
 import {
   readGroupKey,
@@ -16,6 +15,7 @@ import { planAttachments } from './plan-attachments.js';
 import type { CurrentPersons } from '../state/current-persons.js';
 import { SchoolPlans } from './school-plans.js';
 import type { HomonymPlan, MembershipPlan, PersonsPlan, SyncPlan } from './sync-plan.js';
+import type { Likenesses } from './likenesses.js';
 
 const FIELDS = ['login', 'givenName', 'familyName', 'displayName', 'ine', 'birthDate', 'level'] as const;
 

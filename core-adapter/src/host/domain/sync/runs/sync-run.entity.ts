@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
-import type { Verdict } from '../guard/guard.js';
 import type { IgnoredReport } from '../snapshot/ignored-records.js';
 import type { PlanCounts } from '../plan/plan-counts.js';
+import type { Verdict } from '../guard/verdict.js';
 
 /** `failed` is for what broke, `refused` for what a guard stopped, `unchanged` for nothing to do. */
 export type SyncRunState = 'planned' | 'refused' | 'applied' | 'failed' | 'unchanged';

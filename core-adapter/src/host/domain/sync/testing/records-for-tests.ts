@@ -10,7 +10,7 @@ import type {
   SchoolRecord,
 } from '../../../../api/directory-source.js';
 import type { Profile } from '../../../../api/people.js';
-import { DEFAULT_LIMITS, guard, type Verdict } from '../guard/guard.js';
+import { DEFAULT_LIMITS, guard } from '../guard/guard.js';
 import { RetentionStats } from '../guard/retention-stats.js';
 import { identityOf } from '../state/identity.js';
 import { recognisePersons } from '../plan/recognise-persons.js';
@@ -23,6 +23,7 @@ import { planPlaces } from '../plan/plan-places.js';
 import type { SyncPlan } from '../plan/sync-plan.js';
 import type { IgnoredReport } from '../snapshot/ignored-records.js';
 import { collectSnapshot } from '../snapshot/snapshot.js';
+import type { Verdict } from '../guard/verdict.js';
 
 export const TILLEULS = '0390001X';
 export const VAL = '0390002Y';

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
-import type { Reason } from '../../../domain/sync/guard/guard.js';
 import type { SyncRun } from '../../../domain/sync/runs/sync-runs.js';
 import type { RefusalModel } from './platform-syncs.model.js';
 import type { Desk } from '../shared/desk.js';
 import { schoolNames } from '../shared/names.js';
+import type { Reason } from '../../../domain/sync/guard/verdict.js';
 
 /** The names of the schools that the guard's reasons are about, and of those that could not be read. */
 export function reasonSchools(unitOfWork: UnitOfWork, runs: readonly SyncRun[]): Promise<Map<string, string>> {

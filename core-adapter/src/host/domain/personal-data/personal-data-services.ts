@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DirectorySource } from '../../../api/directory-source.js';
+import type { Clock, Log } from '../../../api/log.js';
+import type { Settings } from '../../infra/settings/settings.schema.js';
+import type { ActivationService } from '../activation/activation-service.js';
+import type { AuditTrail } from '../audit/audit-trail.js';
+import type { HeldContext } from '../bricks/held-in.js';
+import type { LoadedBrick } from '../bricks/loaded-brick.js';
+import type { Directory } from '../directory/directory.js';
+import type { SessionStore } from '../sessions/session-store.js';
+import type { AccessTokenService } from '../tokens/access-token-service.js';
+
+/** Services by which personal data is exported and erased, and a school closed. */
+export interface PersonalDataServices extends HeldContext {
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly directory: Directory;
+  readonly activations: ActivationService;
+  readonly auditTrail: AuditTrail;
+  readonly sessions: SessionStore;
+  readonly tokens: AccessTokenService;
+  readonly bricks: readonly LoadedBrick[];
+  readonly sources: readonly DirectorySource[];
+}

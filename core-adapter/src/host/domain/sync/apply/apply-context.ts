@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The instant and the source of what is being written. */
+export interface ApplyContext {
+  readonly source: string;
+  readonly now: Date;
+}
+
+/** Person ids by key, of one source. */
+export type PersonIds = ReadonlyMap<string, string>;
+
+/** Group ids by `groupKey`, of one source and the school years of the plan. */
+export type GroupIds = ReadonlyMap<string, string>;

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { AuditTrail } from '../../domain/audit/audit-trail.js';
+import type { Directory } from '../../domain/directory/directory.js';
+import type { SyncService } from '../../domain/sync/sync-service.js';
+
+/** What imports go through. */
+export interface ImportTools {
+  readonly sync: SyncService;
+  readonly directory: Directory;
+  readonly auditTrail: AuditTrail;
+  /** Whether a source of the settings has this name. */
+  isTaken(name: string): boolean;
+}
