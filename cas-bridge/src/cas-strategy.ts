@@ -2,12 +2,12 @@
 import type { Identity, Log, TicketClient } from '@volee/core-adapter';
 import { Strategy } from 'passport-cas';
 
-import { loginOf } from './login-of.js';
-import type { PatientSso } from './patient-sso.js';
-import { isAllowedChain, type Link } from './proxy-chain.js';
-import type { TicketValidator } from './ticket-validator.js';
-import { isProxyTicket, isServiceTicket } from './ticket.js';
-import type { Accepted } from './verdict.js';
+import { loginOf } from './validation/login-of.js';
+import type { PatientSso } from './resilience/patient-sso.js';
+import { isAllowedChain, type Link } from './proxy/proxy-chain.js';
+import type { TicketValidator } from './validation/ticket-validator.js';
+import { isProxyTicket, isServiceTicket } from './protocol/ticket.js';
+import type { Accepted } from './validation/verdict.js';
 
 export interface CasStrategyOptions {
   readonly baseUrl: string;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Finding } from '@volee/core-adapter';
 
-import { casServer } from './cas-server.js';
+import { casServer } from './protocol/cas-server.js';
 import { endpointCheck } from './endpoint-check.js';
-import { fetchText } from './fetch-text.js';
+import { fetchText } from './transport/fetch-text.js';
 import type { Flavour } from './settings.js';
 import { startCannedServer, type CannedServer } from './testing/canned-server.js';
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Check, Finding } from '@volee/core-adapter';
 
-import type { CasServer } from './cas-server.js';
-import type { TextAnswer } from './fetch-text.js';
-import { PROTOCOLS } from './protocols.js';
+import type { CasServer } from './protocol/cas-server.js';
+import type { TextAnswer } from './transport/fetch-text.js';
+import { PROTOCOLS } from './validation/protocols.js';
 import type { Flavour } from './settings.js';
 
 export interface EndpointCheckOptions {

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { defineBrick, type LoginKind } from '@volee/core-adapter';
 
-import { askForGrants } from './ask-for-grants.js';
-import { casServer, type LoginQuery } from './cas-server.js';
+import { askForGrants } from './proxy/ask-for-grants.js';
+import { casServer, type LoginQuery } from './protocol/cas-server.js';
 import { CasStrategy } from './cas-strategy.js';
-import { registerSsoCommands } from './declaration/sso-commands.js';
+import { registerSsoCommands } from './service-registration/sso-commands.js';
 import { endpointCheck } from './endpoint-check.js';
-import { fetchText, type TextAnswer } from './fetch-text.js';
-import { isClearText } from './is-clear-text.js';
+import { fetchText, type TextAnswer } from './transport/fetch-text.js';
+import { isClearText } from './transport/is-clear-text.js';
 import { manifest } from './manifest.js';
-import { patientSso } from './patient-sso.js';
-import { proxying } from './proxying.js';
-import { rehearse } from './rehearsal/rehearse.js';
+import { patientSso } from './resilience/patient-sso.js';
+import { proxying } from './proxy/proxying.js';
+import { rehearse } from './test-login/test-login.js';
 import { serverChecks } from './server-checks.js';
-import { readLogout } from './single-logout.js';
-import { isProxyTicket } from './ticket.js';
-import { ticketValidator } from './ticket-validator.js';
+import { readLogout } from './logout/single-logout.js';
+import { isProxyTicket } from './protocol/ticket.js';
+import { ticketValidator } from './validation/ticket-validator.js';
 
 /** CAS 3.0 §2.1.1. */
 const KINDS: Readonly<Record<LoginKind, LoginQuery['kind']>> = { usual: undefined, silent: 'gateway', fresh: 'renew' };

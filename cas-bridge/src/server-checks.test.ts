@@ -2,14 +2,14 @@
 import type { Finding } from '@volee/core-adapter';
 import { TestClock } from '@volee/core-adapter/testing';
 
-import { casServer } from './cas-server.js';
-import { fetchText } from './fetch-text.js';
+import { casServer } from './protocol/cas-server.js';
+import { fetchText } from './transport/fetch-text.js';
 import { serverChecks } from './server-checks.js';
 import type { Flavour } from './settings.js';
 import { startCannedServer, type Answering, type CannedServer } from './testing/canned-server.js';
 import { ownCertificate } from './testing/own-certificate.js';
 import { failure, OMAR, SHAPES } from './testing/sample-answers.js';
-import { ticketValidator } from './ticket-validator.js';
+import { ticketValidator } from './validation/ticket-validator.js';
 
 const SERVICE = 'https://ent.example.org/cas/callback';
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { certificateFinding, clockFinding, type Check, type Clock, type Finding } from '@volee/core-adapter';
 
-import type { CasServer } from './cas-server.js';
-import { UnreachableError } from './exchange.js';
-import type { TextAnswer } from './fetch-text.js';
-import { isClearText } from './is-clear-text.js';
-import { madeUpTicket } from './ticket.js';
-import type { TicketValidator } from './ticket-validator.js';
-import type { Verdict } from './verdict.js';
+import type { CasServer } from './protocol/cas-server.js';
+import { UnreachableError } from './transport/exchange.js';
+import type { TextAnswer } from './transport/fetch-text.js';
+import { isClearText } from './transport/is-clear-text.js';
+import { madeUpTicket } from './protocol/ticket.js';
+import type { TicketValidator } from './validation/ticket-validator.js';
+import type { Verdict } from './validation/verdict.js';
 
 export interface ServerCheckOptions {
   readonly server: CasServer;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { UnavailableError } from '@volee/core-adapter';
 
-import { casServer } from './cas-server.js';
-import type { TextAnswer } from './fetch-text.js';
+import { casServer } from '../protocol/cas-server.js';
+import type { TextAnswer } from '../transport/fetch-text.js';
 import { proxying } from './proxying.js';
 
 const SERVICE = 'https://mail.example.org/inbox?folder=1&x=é';

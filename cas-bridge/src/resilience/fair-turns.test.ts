@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { BusyError, type AuthProvider } from '@volee/core-adapter';
 
-import { BridgeForTests, comeBack, type Outcome } from './testing/bridge-for-tests.js';
-import { failure } from './testing/sample-answers.js';
+import { BridgeForTests, comeBack, type Outcome } from '../testing/bridge-for-tests.js';
+import { failure } from '../testing/sample-answers.js';
 
 const STRANGER = '203.0.113.66';
 

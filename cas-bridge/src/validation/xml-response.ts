@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { attributeName, isCas, isLeaf, isList, named, PROTOCOL_PARTS } from './cas-elements.js';
+import { attributeName, isCas, isLeaf, isList, named, PROTOCOL_PARTS } from '../protocol/cas-elements.js';
 import { mayHideValues } from './may-hide-values.js';
 import { isLogin, refusal, type Attributes, type Reading } from './verdict.js';
-import { readXml, type XmlElement } from './xml-element.js';
+import { readXml, type XmlElement } from '../protocol/xml-element.js';
 
 /**
  * Reads the XML of the validation endpoints (CAS 3.0 §2.5.2, Appendix A).

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Proxying } from '@volee/core-adapter';
 
-import type { CasServer } from './cas-server.js';
-import type { TextAnswer } from './fetch-text.js';
-import { uselessAnswer } from './outage-error.js';
-import { isProxyGrantingTicket, isProxyGrantingTicketIou, isProxyTicket } from './ticket.js';
-import { refusal } from './verdict.js';
-import { named } from './cas-elements.js';
-import { readServiceXml } from './xml-response.js';
+import type { CasServer } from '../protocol/cas-server.js';
+import type { TextAnswer } from '../transport/fetch-text.js';
+import { uselessAnswer } from '../transport/outage-error.js';
+import { isProxyGrantingTicket, isProxyGrantingTicketIou, isProxyTicket } from '../protocol/ticket.js';
+import { refusal } from '../validation/verdict.js';
+import { named } from '../protocol/cas-elements.js';
+import { readServiceXml } from '../validation/xml-response.js';
 
 /** Tickets for other services in a person's name (CAS 3.0 §2.5.4, §2.7). */
 export function proxying(server: CasServer, get: (url: URL) => Promise<TextAnswer>): Proxying {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { UnavailableError } from '@volee/core-adapter';
 
-import type { CasServer, ValidationQuery } from './cas-server.js';
-import type { TextAnswer } from './fetch-text.js';
-import { uselessAnswer } from './outage-error.js';
-import type { Flavour } from './settings.js';
+import type { CasServer, ValidationQuery } from '../protocol/cas-server.js';
+import type { TextAnswer } from '../transport/fetch-text.js';
+import { uselessAnswer } from '../transport/outage-error.js';
+import type { Flavour } from '../settings.js';
 import { PROTOCOLS } from './protocols.js';
-import { isProxyTicket } from './ticket.js';
+import { isProxyTicket } from '../protocol/ticket.js';
 import type { Verdict } from './verdict.js';
 
 export interface TicketValidator {

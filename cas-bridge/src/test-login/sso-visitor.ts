@@ -2,7 +2,7 @@
 import { UnavailableError } from '@volee/core-adapter';
 import { CookieJar } from 'tough-cookie';
 
-import { boundedText, exchange, type ExchangeOptions } from '../exchange.js';
+import { boundedText, exchange, type ExchangeOptions } from '../transport/exchange.js';
 import { readPage, type HtmlPage } from './html-forms.js';
 
 const MOST_REDIRECTS = 10;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { attributeName, isCas, isLeaf, isList, PROTOCOL_PARTS } from './cas-elements.js';
-import type { XmlElement } from './xml-element.js';
+import { attributeName, isCas, isLeaf, isList, PROTOCOL_PARTS } from '../protocol/cas-elements.js';
+import type { XmlElement } from '../protocol/xml-element.js';
 
 /**
  * Whether in a success one value may stand for another (C8). Servers that escape nothing (LemonLDAP::NG 2.21) let a value end its own

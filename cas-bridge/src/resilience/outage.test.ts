@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { BusyError, UnavailableError, type AuthProvider } from '@volee/core-adapter';
 
-import { BridgeForTests, comeBack, twoPeople } from './testing/bridge-for-tests.js';
-import type { Answering } from './testing/canned-server.js';
-import { success } from './testing/sample-answers.js';
+import { BridgeForTests, comeBack, twoPeople } from '../testing/bridge-for-tests.js';
+import type { Answering } from '../testing/canned-server.js';
+import { success } from '../testing/sample-answers.js';
 
 let bridge: BridgeForTests;
 beforeEach(() => {

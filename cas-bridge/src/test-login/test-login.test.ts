@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Rehearsal } from '@volee/core-adapter';
 
-import { casServer } from '../cas-server.js';
-import { fetchText } from '../fetch-text.js';
+import { casServer } from '../protocol/cas-server.js';
+import { fetchText } from '../transport/fetch-text.js';
 import { failure, OMAR, SHAPES, success } from '../testing/sample-answers.js';
 import {
   startCannedServer,
@@ -10,8 +10,8 @@ import {
   type CannedAnswer,
   type CannedServer,
 } from '../testing/canned-server.js';
-import { ticketValidator } from '../ticket-validator.js';
-import { rehearse } from './rehearse.js';
+import { ticketValidator } from '../validation/ticket-validator.js';
+import { rehearse } from './test-login.js';
 
 const SERVICE = 'https://ent.example.org/cas/callback';
 const PASSWORD = 'pass & wörd';

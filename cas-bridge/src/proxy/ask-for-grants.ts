@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock, Log } from '@volee/core-adapter';
 
-import type { ValidationQuery } from './cas-server.js';
-import { UnreachableError } from './exchange.js';
-import { OutageError } from './outage-error.js';
-import { isProxyTicket } from './ticket.js';
-import type { TicketValidator } from './ticket-validator.js';
-import type { Verdict } from './verdict.js';
+import type { ValidationQuery } from '../protocol/cas-server.js';
+import { UnreachableError } from '../transport/exchange.js';
+import { OutageError } from '../transport/outage-error.js';
+import { isProxyTicket } from '../protocol/ticket.js';
+import type { TicketValidator } from '../validation/ticket-validator.js';
+import type { Verdict } from '../validation/verdict.js';
 
 /** What a server says that hands over no grant (CAS 3.0 §2.5.3). The ticket was good, and is used up. */
 const REFUSALS = ['INVALID_PROXY_CALLBACK', 'UNAUTHORIZED_SERVICE_PROXY'];

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { UnavailableError } from '@volee/core-adapter';
 
-import { casServer } from './cas-server.js';
-import { fetchText, type TextAnswer } from './fetch-text.js';
-import { OutageError } from './outage-error.js';
-import type { Flavour } from './settings.js';
+import { casServer } from '../protocol/cas-server.js';
+import { fetchText, type TextAnswer } from '../transport/fetch-text.js';
+import { OutageError } from '../transport/outage-error.js';
+import type { Flavour } from '../settings.js';
 import { ticketValidator, type TicketValidator } from './ticket-validator.js';
-import { startCannedServer, type Answering, type CannedServer } from './testing/canned-server.js';
-import { failure, LEA, OMAR, SHAPES, success } from './testing/sample-answers.js';
+import { startCannedServer, type Answering, type CannedServer } from '../testing/canned-server.js';
+import { failure, LEA, OMAR, SHAPES, success } from '../testing/sample-answers.js';
 
 const SERVICE = 'https://ent.example.org/cas/callback';
 let server: CannedServer;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { BridgeForTests, comeBack } from './testing/bridge-for-tests.js';
-import { success } from './testing/sample-answers.js';
+import { BridgeForTests, comeBack } from '../testing/bridge-for-tests.js';
+import { success } from '../testing/sample-answers.js';
 
 const MAIL = 'https://mail.example.org/pgt';
 const bridge = new BridgeForTests();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { runInNewContext } from 'node:vm';
 
-import { success } from './testing/sample-answers.js';
+import { success } from '../testing/sample-answers.js';
 import { readServiceResponse } from './service-response.js';
 
 /** Far from what is needed, and far from the minute that it took when the work grew with the square of the length. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { isProxyTicket, isServiceTicket } from './ticket.js';
-import { readXml } from './xml-element.js';
+import { isProxyTicket, isServiceTicket } from '../protocol/ticket.js';
+import { readXml } from '../protocol/xml-element.js';
 
 /** A message has some 500 characters. */
 const MAX_CHARACTERS = 16_384;

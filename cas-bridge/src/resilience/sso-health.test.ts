@@ -2,7 +2,7 @@
 import { UnavailableError } from '@volee/core-adapter';
 import { TestClock } from '@volee/core-adapter/testing';
 
-import { OutageError } from './outage-error.js';
+import { OutageError } from '../transport/outage-error.js';
 import { ssoHealth, type SsoHealth } from './sso-health.js';
 
 let clock: TestClock;

@@ -7,8 +7,8 @@ import { inspect } from 'node:util';
 import { UnavailableError } from '@volee/core-adapter';
 
 import { fetchText } from './fetch-text.js';
-import { startCannedServer, type Answering, type CannedServer } from './testing/canned-server.js';
-import { ownCertificate, type OwnCertificate } from './testing/own-certificate.js';
+import { startCannedServer, type Answering, type CannedServer } from '../testing/canned-server.js';
+import { ownCertificate, type OwnCertificate } from '../testing/own-certificate.js';
 
 let server: CannedServer | undefined;
 

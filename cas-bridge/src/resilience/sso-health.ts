@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { UnavailableError, type Clock } from '@volee/core-adapter';
 
-import { OutageError } from './outage-error.js';
+import { OutageError } from '../transport/outage-error.js';
 
 /** So many calls in a row end in an {@link OutageError} before nobody is asked any more. */
 const FAILURES = 5;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readLogout } from './single-logout.js';
-import { logoutRequest } from './testing/sample-answers.js';
+import { logoutRequest } from '../testing/sample-answers.js';
 
 test('C4 CAS 3.0 §2.3.3.2, Appendix C: the ticket of a logout message, for two people', () => {
   expect(readLogout(logoutRequest('ST-1-lea'))).toBe('ST-1-lea');

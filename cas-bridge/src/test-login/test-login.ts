@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { UnavailableError, type Credentials, type Rehearsal } from '@volee/core-adapter';
 
-import type { CasServer } from '../cas-server.js';
-import type { ExchangeOptions } from '../exchange.js';
-import { loginOf } from '../login-of.js';
-import { isServiceTicket } from '../ticket.js';
-import type { TicketValidator } from '../ticket-validator.js';
+import type { CasServer } from '../protocol/cas-server.js';
+import type { ExchangeOptions } from '../transport/exchange.js';
+import { loginOf } from '../validation/login-of.js';
+import { isServiceTicket } from '../protocol/ticket.js';
+import type { TicketValidator } from '../validation/ticket-validator.js';
 import { filledIn, loginFormOf, postedTicket } from './login-form.js';
 import { checkForm, doubtfulAnswer, noForm, otherPage, refusedTicket, wrongPassword } from './rehearsal-problems.js';
 import { ssoVisitor, type Landing, type SsoVisitor } from './sso-visitor.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readServiceResponse } from './service-response.js';
-import { FAILURE_CODES, failure, LEA, OMAR, serviceResponse, SHAPES, success } from './testing/sample-answers.js';
+import { FAILURE_CODES, failure, LEA, OMAR, serviceResponse, SHAPES, success } from '../testing/sample-answers.js';
 import type { Accepted } from './verdict.js';
 
 const USER = '<cas:user>lea.martin</cas:user>';

@@ -2,9 +2,9 @@
 import { TestClock } from '@volee/core-adapter/testing';
 
 import { askForGrants } from './ask-for-grants.js';
-import type { ValidationQuery } from './cas-server.js';
-import { UnreachableError } from './exchange.js';
-import type { Verdict } from './verdict.js';
+import type { ValidationQuery } from '../protocol/cas-server.js';
+import { UnreachableError } from '../transport/exchange.js';
+import type { Verdict } from '../validation/verdict.js';
 
 const GRANT_URL = 'https://ent.example.org/cas/proxy?key=secret';
 const QUERY = { ticket: 'ST-1-lea', service: 'https://ent.example.org/cas/callback' };

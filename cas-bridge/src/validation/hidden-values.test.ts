@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { loginOf } from './login-of.js';
-import { success } from './testing/sample-answers.js';
+import { success } from '../testing/sample-answers.js';
 import { readXmlResponse } from './xml-response.js';
 
 type Shape = 'block' | 'direct' | 'section';

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
 
-import { parseStrictJson } from './strict-json.js';
-import { trimmed } from './trimmed.js';
+import { parseStrictJson } from '../protocol/strict-json.js';
+import { trimmed } from '../protocol/trimmed.js';
 import { isLogin, refusal, type Attributes, type Reading } from './verdict.js';
 
 // Loose: servers add keys of their own beside these (CAS 3.0 §2.5.2).

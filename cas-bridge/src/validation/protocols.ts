@@ -3,7 +3,7 @@ import type { CasProtocol } from './cas-protocol.js';
 import { cas1 } from './cas1.js';
 import { cas2 } from './cas2.js';
 import { cas3 } from './cas3.js';
-import type { Flavour } from './settings.js';
+import type { Flavour } from '../settings.js';
 
 /** What each flavour tries, in this order: the first that is there is used. */
 export const PROTOCOLS: Readonly<Record<Flavour, readonly CasProtocol[]>> = {

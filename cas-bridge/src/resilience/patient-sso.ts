@@ -2,11 +2,11 @@
 import { UnavailableError, type Clock, type Proxying, type TicketClient } from '@volee/core-adapter';
 
 import { boundedCalls } from './bounded-calls.js';
-import type { CasServer } from './cas-server.js';
+import type { CasServer } from '../protocol/cas-server.js';
 import { ssoHealth } from './sso-health.js';
-import { isProxyTicket, madeUpTicket } from './ticket.js';
-import type { TicketValidator } from './ticket-validator.js';
-import type { Verdict } from './verdict.js';
+import { isProxyTicket, madeUpTicket } from '../protocol/ticket.js';
+import type { TicketValidator } from '../validation/ticket-validator.js';
+import type { Verdict } from '../validation/verdict.js';
 
 export interface PatientSsoOptions {
   readonly server: CasServer;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readServiceResponse } from './service-response.js';
-import { BridgeForTests, comeBack } from './testing/bridge-for-tests.js';
-import { success } from './testing/sample-answers.js';
+import { BridgeForTests, comeBack } from '../testing/bridge-for-tests.js';
+import { success } from '../testing/sample-answers.js';
 
 const bridge = new BridgeForTests();
 afterEach(() => bridge.stop());
