@@ -11,10 +11,11 @@ import {
 } from '@volee/core-adapter';
 
 import { isClearText } from './is-clear-text.js';
-import { withDirectory, type OpenDirectory } from './ldap/open-directory.js';
+import { withDirectory } from './ldap/open-directory.js';
 import { readRecords } from './ldap-source.js';
 import type { NamedDirectory } from './settings.js';
 import { stableIdFindings } from './stable-id-findings.js';
+import type { OpenDirectory } from './ldap/ldap-entry.js';
 
 /** Whether each server lets its account in, answers page by page, shows schools and the stable ids of persons; and how long its certificate lasts. */
 export function directoryChecks(settings: NamedDirectory, log: Log, clock: Clock): Check[] {

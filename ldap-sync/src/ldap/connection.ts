@@ -7,9 +7,8 @@ import ldapjs, { type Client } from 'ldapjs';
 
 import { EntryQueue, type Flow } from './entry-queue.js';
 import { explain, explainSilence, type Attempt } from './explain.js';
-import type { LdapEntry, Search } from './ldap-entry.js';
+import type { LdapEntry, Search, OpenDirectory } from './ldap-entry.js';
 import { MessageSplitter } from './message-splitter.js';
-import type { OpenDirectory } from './open-directory.js';
 import { referralIn } from './referral.js';
 import { readEntry, readEnvelope, SEARCH_RESULT_ENTRY } from './search-entry.js';
 

@@ -29,3 +29,11 @@ export interface LdapDirectory {
   /** The same entries as they come, some at a time: to wait for each of a region alone takes a second. @throws UnavailableError */
   searchInBatches(search: Search): AsyncIterable<readonly LdapEntry[]>;
 }
+
+export interface OpenDirectory extends LdapDirectory {
+  /** Whether it hands over its answers page by page (RFC 2696). */
+  readonly paging: boolean;
+  /** When its certificate, which was verified, ends; undefined where nothing is encrypted. */
+  readonly certificateUntil: Date | undefined;
+  close(): void;
+}

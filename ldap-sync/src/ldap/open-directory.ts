@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Connection, type DirectoryAddress } from './connection.js';
-import type { LdapDirectory } from './ldap-entry.js';
+import type { OpenDirectory } from './ldap-entry.js';
 import { openFirstServer, type TellFailures } from './open-first-server.js';
 
 /** One server, or several that hold the same. */
 export interface DirectoryServers extends Omit<DirectoryAddress, 'url'> {
   readonly url: string | readonly string[];
-}
-
-export interface OpenDirectory extends LdapDirectory {
-  /** Whether it hands over its answers page by page (RFC 2696). */
-  readonly paging: boolean;
-  /** When its certificate, which was verified, ends; undefined where nothing is encrypted. */
-  readonly certificateUntil: Date | undefined;
-  close(): void;
 }
 
 /**

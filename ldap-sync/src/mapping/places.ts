@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { above, parseDn, type RelativeName } from '../ldap/distinguished-name.js';
-import type { Place } from './scribe.js';
 import { pathOf } from './references.js';
 import { PERSON_BRANCHES } from './scribe-tree.js';
 import { fold } from './values.js';
+import type { Place } from './place.js';
 
 /** Says of each entry of an academy in which branch of which school it stands. Entries of one branch share what stands above them. */
 export class Places {

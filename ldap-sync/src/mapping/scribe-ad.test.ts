@@ -2,7 +2,8 @@
 import { ldapEntry } from '../testing/test-entries.js';
 import { LoginKeys } from './login-keys.js';
 import type { Mapped } from './mapped.js';
-import { mapScribe, SAMBA, type Place } from './scribe.js';
+import { mapScribe, SAMBA } from './scribe.js';
+import type { Place } from './place.js';
 
 const SCHOOL = 'OU=0999991a,OU=ac-test,OU=education,DC=etab,DC=lan';
 const keys = new LoginKeys('cn', 'cn');

@@ -2,7 +2,8 @@
 import { ldapEntry, personDn, RIVIERES, TILLEULS } from '../testing/test-entries.js';
 import { LoginKeys } from './login-keys.js';
 import type { Mapped } from './mapped.js';
-import { mapScribe, type Place } from './scribe.js';
+import { mapScribe } from './scribe.js';
+import type { Place } from './place.js';
 
 const PUPIL: Place = { branch: 'eleves', uai: '0999991A' };
 const GUARDIAN: Place = { branch: 'responsables', uai: '0999992B' };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Where a Scribe keeps what, and what is asked of it. Attributes that are not in use are not asked for: a photo may be of a megabyte.
 import type { Search } from '../ldap/ldap-entry.js';
-import type { Dialect } from './scribe.js';
 import { STABLE_IDS } from './stable-id.js';
+import type { Dialect } from './dialect.js';
 
 export const PERSON_BRANCHES = ['eleves', 'personnels', 'responsables'] as const;
 export type PersonBranch = (typeof PERSON_BRANCHES)[number];
@@ -13,7 +13,7 @@ const PERSON_ATTRIBUTES = [
   ...['ENTEleveClasses', 'Divcod', 'ENTAuxPersRelEleveEleve'],
 ];
 
-/** What is kept of pupils; both names of the day of birth are seen (`envole.md` §2.3). */
+/** What is kept of pupils; both names of the day of birth are seen (docs/explications/annuaires-envole.md). */
 export const INE = ['ine'];
 export const BIRTH_DATE = ['ENTPersonDateNaissance', 'dateNaissance'];
 export const LEVEL = ['Meflcf', 'ENTEleveMEF'];

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { GroupWords } from './group.js';
+
+/** What the two directories of a Scribe write differently. */
+export interface Dialect {
+  /** Names an account, in its entry and in its DN. */
+  readonly login: string;
+  readonly groups: GroupWords;
+}
