@@ -149,6 +149,21 @@ const layers = [
   from: from.map((folder) => `core-adapter/src/${folder}`),
   message,
 }));
+/** The storeys of core-adapter/src/host, from the top down: a file imports its own storey or one below. */
+const storeyNames = ['app', 'pages', 'http', 'context', 'bricks', 'domain', 'infra'];
+const storeyRemedies = {
+  pages: 'A page does not start the host: take what it needs from the context.',
+  http: 'What all pages share does not know one page: let the page pass it, or move what both need into host/http.',
+  context: 'The context names services, and does not know who uses them.',
+  bricks: 'Loading a brick needs no requests and no context: take what it needs as an argument.',
+  domain: 'The domain knows no web and no context: take arguments, or declare an interface of the services used here.',
+  infra: 'Infrastructure knows no schools and no persons: take them as an argument, or move this file to host/domain.',
+};
+const storeys = storeyNames.slice(1).map((storey, index) => ({
+  target: `core-adapter/src/host/${storey}`,
+  from: storeyNames.slice(0, index + 1).map((above) => `core-adapter/src/host/${above}`),
+  message: `${storeyRemedies[storey]} (docs/explications/architecture.md: ${storeyNames.join(' → ')})`,
+}));
 const migrations = {
   target: '**/*.migration.ts',
   from: '**/*.entity.ts',
@@ -209,9 +224,11 @@ export default defineConfig(
   {
     files: typescript,
     ignores: forTests,
-    plugins: { volee: { rules: { 'no-data-as-key': noDataAsKey } } },
-    rules: { 'volee/no-data-as-key': 'error' },
+    rules: {
+      'volee/no-data-as-key': 'error',
+    },
   },
+  { plugins: { volee: { rules: { 'no-data-as-key': noDataAsKey } } } },
   {
     plugins: { 'import-x': importX },
     settings: {
@@ -255,6 +272,11 @@ export default defineConfig(
     // The tools of the repository belong to its root.
     files: ['test/repository/**'],
     rules: { 'import-x/no-extraneous-dependencies': ['error', { packageDir: import.meta.dirname }] },
+  },
+  {
+    files: ['core-adapter/src/host/**'],
+    ignores: forTests,
+    rules: { 'import-x/no-restricted-paths': ['error', { zones: [...layers, ...storeys, migrations] }] },
   },
   { files: withDefaultExport, rules: { 'import-x/no-default-export': 'off' } },
   { files: ['**/*.js'], languageOptions: { globals: globals.node } },

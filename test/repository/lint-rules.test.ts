@@ -9,6 +9,7 @@ const LDAP = 'ldap-sync/src/sample.ts';
 const API = 'core-adapter/src/api/sample.ts';
 const UI = 'core-adapter/src/ui/sample.tsx';
 const HOST = 'core-adapter/src/host/http/sample.ts';
+const STOREY = 'core-adapter/src/host';
 const CLI = 'core-adapter/src/cli/sample.ts';
 
 /** In two parts, so that no search for it ends here. */
@@ -86,6 +87,38 @@ const refusals: Refusal[] = [
     says: /made for tests/,
   },
   { what: 'ldapjs', path: HOST, text: `import 'ldapjs';`, says: /Only ldap-sync/ },
+  // Each storey of the host from the one above it.
+  {
+    what: 'the start',
+    path: `${STOREY}/pages/a.ts`,
+    text: `import '../app/boot-host.js';`,
+    says: /does not start the host/,
+  },
+  {
+    what: 'a page',
+    path: `${STOREY}/http/a.ts`,
+    text: `import '../pages/portal/portal.routes.js';`,
+    says: /let the page pass it/,
+  },
+  { what: 'a request', path: `${STOREY}/context/a.ts`, text: `import '../http/visitor.js';`, says: /names services/ },
+  {
+    what: 'the context, as a type',
+    path: `${STOREY}/bricks/a.ts`,
+    text: `import type { HostContext } from '../context/host-context.js';`,
+    says: /as an argument/,
+  },
+  {
+    what: 'the context, as a type',
+    path: `${STOREY}/domain/sync/a.ts`,
+    text: `import type { HostContext } from '../../context/host-context.js';`,
+    says: /declare an interface/,
+  },
+  {
+    what: 'the domain, at run time',
+    path: `${STOREY}/infra/util/a.ts`,
+    text: `await import('../../domain/directory/names.js');`,
+    says: /move this file to host.domain/,
+  },
   { what: 'the command line', path: HOST, text: `import '../../cli/main.js';`, says: /HostOptions/ },
   { what: 'the host', path: UI, text: `import type { Host } from '../host/app/boot-host.js';`, says: /as properties/ },
   { what: 'the host by its name', path: UI, text: `import '@volee/core-adapter/host';`, says: /as properties/ },

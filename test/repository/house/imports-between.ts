@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { posix } from 'node:path';
+import ts from 'typescript';
+import { textOf } from '../tracked-files.js';
+
+export interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Imports between files of the repository: of values and of types, static and at run time. Imports by a package's name are left out. */
+export function importsBetween(files: readonly string[]): Import[] {
+  const known = new Set(files);
+  return files.flatMap((from) => {
+    return ts.preProcessFile(textOf(from)).importedFiles.flatMap(({ fileName }) => {
+      const to = fileName.startsWith('.') ? fileNamed(posix.join(posix.dirname(from), fileName), known) : undefined;
+      return to === undefined ? [] : [{ from, to }];
+    });
+  });
+}
+
+function fileNamed(path: string, known: ReadonlySet<string>): string | undefined {
+  const stem = path.replace(/\.js$/, '');
+  return [`${stem}.ts`, `${stem}.tsx`].find((file) => known.has(file));
+}

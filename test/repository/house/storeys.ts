@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Import } from './imports-between.js';
+
+export const HOST = 'core-adapter/src/host';
+
+/** The storeys of the host, from the top down: a file imports its own storey or one below. */
+export const STOREYS = ['app', 'pages', 'http', 'context', 'bricks', 'domain', 'infra'];
+
+/** What other packages import of the host. */
+const ENTRY = `${HOST}/index.ts`;
+
+/** Undefined: a file in no storey. */
+export function storeyOf(file: string): string | undefined {
+  if (file === ENTRY) return 'app';
+  const [, storey = ''] = /^core-adapter\/src\/host\/([^/]+)\//.exec(file) ?? [];
+  return STOREYS.includes(storey) ? storey : undefined;
+}
+
+/** Imports of a storey above, one sentence each. */
+export function findUpwardImports(imports: readonly Import[]): string[] {
+  return imports.flatMap(({ from, to }) => {
+    const [here, there] = [storeyOf(from), storeyOf(to)];
+    if (here === undefined || there === undefined || STOREYS.indexOf(there) >= STOREYS.indexOf(here)) return [];
+    return [
+      `${from} imports ${to}: "${here}" does not see "${there}". Take it as an argument, or declare the part of the type that is used.`,
+    ];
+  });
+}
