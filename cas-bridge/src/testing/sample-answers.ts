@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The answers of envole.md §1.3, for a pupil of a school and a teacher of another.
+// The answers of docs/explications/annuaires-envole.md, « Ce que disent les SSO », for a pupil of a school and a teacher of another.
 
 export interface SampleUser {
   readonly login: string;

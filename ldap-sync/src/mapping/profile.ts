@@ -8,7 +8,7 @@ import type { PersonBranch } from './scribe-tree.js';
 type Codes = ReadonlyMap<string, Profile>;
 
 /**
- * Scribe's own words, the SDET's codes, the older numbers and the category of the ministry's files (`envole.md` §3.5). Nobody is a head
+ * Scribe's own words, the SDET's codes, the older numbers and the category of the ministry's files (docs/explications/annuaires-envole.md). Nobody is a head
  * by an attribute: that is granted in Volée. What `National_5` to `7` mean is not published beyond "staff".
  */
 const BY_CODE: Codes = new Map([

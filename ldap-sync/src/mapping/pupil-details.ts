@@ -12,7 +12,7 @@ export interface WrittenDetails {
 
 const INE = /^[0-9A-Z]{11}$/;
 
-/** Scribe and time stamps write year first, files of the ministry day first (`envole.md` §2.3, §3.2). */
+/** Scribe and time stamps write year first, files of the ministry day first (docs/explications/annuaires-envole.md). */
 const YEAR_FIRST = /^(?<year>\d{4})-?(?<month>\d{2})-?(?<day>\d{2})(?:\d{6}(?:\.\d+)?Z|T.*)?$/;
 const DAY_FIRST = /^(?<day>\d{2})\/(?<month>\d{2})\/(?<year>\d{4})$/;
 

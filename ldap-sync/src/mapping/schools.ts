@@ -17,7 +17,7 @@ const MOST_KNOWN = 10_000;
 
 /**
  * Finds the school that a value names: by DN, by UAI or by a key. Which of the three differs from one directory to the next
- * (`envole.md` §3.4).
+ * (docs/explications/annuaires-envole.md).
  */
 export class Schools {
   readonly #byName = new Map<string, string>();

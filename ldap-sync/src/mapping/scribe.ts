@@ -10,14 +10,9 @@ import { Places } from './places.js';
 import { pathOf } from './references.js';
 import { mapPerson } from './scribe-person.js';
 import { mapSchool, uaiOf } from './scribe-school.js';
-import { academySearch, contentSearch, schoolSearch, type Branch } from './scribe-tree.js';
-
-/** What the two directories of a Scribe write differently. */
-export interface Dialect {
-  /** Names an account, in its entry and in its DN. */
-  readonly login: string;
-  readonly groups: GroupWords;
-}
+import { academySearch, contentSearch, schoolSearch } from './scribe-tree.js';
+import type { Dialect } from './dialect.js';
+import type { Place } from './place.js';
 
 const GROUPS: GroupWords = {
   name: ['cn'],
@@ -31,7 +26,7 @@ const GROUPS: GroupWords = {
 const OPENLDAP: Dialect = { login: 'uid', groups: GROUPS };
 
 /**
- * The Samba AD of an AmonEcole (`envole.md` §2.1): the same tree, accounts named by `cn`. How its groups name members and kinds is not
+ * The Samba AD of an AmonEcole (docs/explications/annuaires-envole.md): the same tree, accounts named by `cn`. How its groups name members and kinds is not
  * confirmed: what AD always has is read (`member`), and what OpenLDAP has where it is there.
  */
 export const SAMBA: Dialect = {
@@ -41,12 +36,6 @@ export const SAMBA: Dialect = {
 
 export const scribe: Layout = layoutOf(OPENLDAP);
 export const scribeAd: Layout = layoutOf(SAMBA);
-
-/** Where an entry stands. */
-export interface Place {
-  readonly branch: Branch;
-  readonly uai: string;
-}
 
 /** One entry of a Scribe in Volée's words. Pure: it knows nothing of what other entries say. */
 export function mapScribe(entry: LdapEntry, { branch, uai }: Place, keys: Keys, dialect = OPENLDAP): Mapped {
