@@ -91,7 +91,7 @@ const hostsWorkFromBrick = [
     message: databaseOfHost,
   },
   { regex: '^express(/|$)', message: 'The host answers requests: register routes with `http` of the context.' },
-  { regex: '^express-session(/|$)', message: 'The host keeps the sessions: `request.asker` says who asks.' },
+  { regex: '^express-session(/|$)', message: 'The host keeps the sessions: `request.user` says who asks.' },
   {
     regex: '^(node:)?child_process$',
     message: 'A brick starts no program: use a library, or a service of its own that the settings name.',

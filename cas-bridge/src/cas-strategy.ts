@@ -3,11 +3,11 @@ import type { Identity, Log, TicketClient } from '@volee/core-adapter';
 import { Strategy } from 'passport-cas';
 
 import { loginOf } from './validation/login-of.js';
-import type { PatientSso } from './resilience/patient-sso.js';
+import type { PatientSso } from './resilience/resilient-cas-client.js';
 import { isAllowedChain, type Link } from './proxy/proxy-chain.js';
 import type { TicketValidator } from './validation/ticket-validator.js';
 import { isProxyTicket, isServiceTicket } from './protocol/ticket.js';
-import type { Accepted } from './validation/verdict.js';
+import type { Accepted } from './validation/validation-result.js';
 
 export interface CasStrategyOptions {
   readonly baseUrl: string;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { defineBrick, type LoginKind } from '@volee/core-adapter';
 
-import { askForGrants } from './proxy/ask-for-grants.js';
+import { withProxyGrantingTicket } from './proxy/with-proxy-granting-ticket.js';
 import { casServer, type LoginQuery } from './protocol/cas-server.js';
 import { CasStrategy } from './cas-strategy.js';
 import { registerSsoCommands } from './service-registration/sso-commands.js';
@@ -9,9 +9,9 @@ import { endpointCheck } from './endpoint-check.js';
 import { fetchText, type TextAnswer } from './transport/fetch-text.js';
 import { isClearText } from './transport/is-clear-text.js';
 import { manifest } from './manifest.js';
-import { patientSso } from './resilience/patient-sso.js';
+import { resilientCasClient } from './resilience/resilient-cas-client.js';
 import { proxying } from './proxy/proxying.js';
-import { rehearse } from './test-login/test-login.js';
+import { testLogin } from './test-login/test-login.js';
 import { serverChecks } from './server-checks.js';
 import { readLogout } from './logout/single-logout.js';
 import { isProxyTicket } from './protocol/ticket.js';
@@ -35,8 +35,8 @@ export default defineBrick(manifest, (brick) => {
   const get = (url: URL): Promise<TextAnswer> => fetchText(url, { timeout, ca });
   const validator = ticketValidator(server, flavour, get);
   const speaker = proxying(server, get);
-  const patient = patientSso({ server, service, validator, speaker, clock, parallel, waiting });
-  const judge = proxyTickets ? askForGrants(patient.validator, grantUrl, { clock, log }) : patient.validator;
+  const patient = resilientCasClient({ server, service, validator, speaker, clock, parallel, waiting });
+  const judge = proxyTickets ? withProxyGrantingTicket(patient.validator, grantUrl, { clock, log }) : patient.validator;
   const byPost = ticketBy === 'post';
   const pgtUrl = proxyTickets ? grantUrl : undefined;
   const rehearsal = { server, service, byPost, source, match, validator, pgtUrl, format, timeout, ca };
@@ -55,7 +55,7 @@ export default defineBrick(manifest, (brick) => {
       log,
     }),
     origin: server.origin,
-    asksAgain: renew,
+    supportsRenew: renew,
     loginUrl(kind) {
       patient.checkBeforeSending(kind === 'silent');
       return server.loginUrl(service, { kind: KINDS[kind], byPost });
@@ -64,7 +64,7 @@ export default defineBrick(manifest, (brick) => {
     readLogout,
     ...(proxies.length > 0 && { isBroughtByService: isProxyTicket }),
     ...(proxyTickets && { proxying: patient.speaker }),
-    rehearse: (credentials, signal) => rehearse(rehearsal, credentials, signal),
+    rehearse: (credentials, signal) => testLogin(rehearsal, credentials, signal),
   });
   for (const one of serverChecks({ server, service, validator, get, clock })) check(one);
   check(endpointCheck({ server, service, flavour, get }));

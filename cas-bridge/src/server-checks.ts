@@ -7,7 +7,7 @@ import type { TextAnswer } from './transport/fetch-text.js';
 import { isClearText } from './transport/is-clear-text.js';
 import { madeUpTicket } from './protocol/ticket.js';
 import type { TicketValidator } from './validation/ticket-validator.js';
-import type { Verdict } from './validation/verdict.js';
+import type { ValidationResult } from './validation/validation-result.js';
 
 export interface ServerCheckOptions {
   readonly server: CasServer;
@@ -35,7 +35,7 @@ async function checkProtocol({ server, service, validator }: ServerCheckOptions)
 }
 
 /** CAS 1.0 gives no reason: its `NO` is all that a refusal can be (CAS 3.0 §2.4.2). */
-function judge(verdict: Verdict, baseUrl: string, service: string): Finding {
+function judge(verdict: ValidationResult, baseUrl: string, service: string): Finding {
   if (verdict.accepted) {
     return {
       state: 'bad',

@@ -28,11 +28,11 @@ export function ldapSource(directory: NamedDirectory, log: Log): DirectorySource
   return {
     name,
     ...(label === undefined ? {} : { label }),
-    fullRead,
+    fullSyncInterval: fullRead,
     guard,
     ...(schedule === undefined ? {} : { schedule }),
-    ...(follow === undefined ? {} : { follow }),
-    mark: (signal) => withDirectory(directory, signal, (open) => readMark(open, directory)),
+    ...(follow === undefined ? {} : { pollInterval: follow }),
+    fingerprint: (signal) => withDirectory(directory, signal, (open) => readMark(open, directory)),
     read: (signal, remember) => oneByOne(readDirectory(directory, log, signal, remember)),
     changes: (since, signal) => changesOf(directory, since, signal),
   };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import casBridge from '@volee/cas-bridge';
 import type { BrickDefinition } from '@volee/core-adapter';
-import { bootHost, checkSettingsText, createLog, migrate, ownersOf, type Host } from '@volee/core-adapter/host';
+import { bootHost, checkSettingsText, createLog, migrate, schemaOwners, type Host } from '@volee/core-adapter/host';
 import { TestClock } from '@volee/core-adapter/testing';
 import fileShare from '@volee/file-share';
 import ldapSync from '@volee/ldap-sync';
@@ -129,7 +129,7 @@ async function startHost(
   if (settings.problems) throw new Error(settings.problems.join('\n'));
   const others = bricks.map((brick) => entry(`@test/${brick.manifest.id}`, brick, {}));
   const entries = [...envole, entry('@volee/file-share', fileShare, { maxFileSize }), ...others];
-  await migrate(databaseUrl, ownersOf(entries.map(({ manifest }) => manifest)));
+  await migrate(databaseUrl, schemaOwners(entries.map(({ manifest }) => manifest)));
   const host = await bootHost({ settings: settings.value, bricks: entries, log: createLog('silent'), clock });
   await fill(host);
   await host.listen();

@@ -5,9 +5,9 @@ import { once } from 'node:events';
 import { OTHER_SCHOOL, SCHOOL, sampleSourceWith } from '@volee/core-adapter/testing';
 
 import { program, runVolee } from '../e2e/volee-command.js';
-import { openCliHouse } from './cli-house.js';
+import { openCliFixture } from './cli-fixture.js';
 
-const house = await openCliHouse({}, { '@volee/onde-import': {} });
+const house = await openCliFixture({}, { '@volee/onde-import': {} });
 afterAll(() => house.stop());
 const { file, host } = house;
 beforeEach(async () => {

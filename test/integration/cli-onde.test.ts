@@ -2,7 +2,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { bootHost, createLog, loadSettings, migrate, ownersOf } from '@volee/core-adapter/host';
+import { bootHost, createLog, loadSettings, migrate, schemaOwners } from '@volee/core-adapter/host';
 
 import { sampleSchools, scribeEntries, startDirectory } from '../envole-box/index.js';
 import { runVolee } from '../e2e/volee-command.js';
@@ -12,7 +12,7 @@ const directory = await startDirectory({ entries: scribeEntries() });
 const bricks = { '@volee/ldap-sync': ldapSettings(directory), '@volee/onde-import': {} };
 const { file, folder } = writeCliSettings(bricks);
 const settings = loadSettings(file, {});
-await migrate(settings.database.url, ownersOf([]));
+await migrate(settings.database.url, schemaOwners([]));
 const host = await bootHost({ settings, bricks: [], log: createLog('silent') });
 afterAll(async () => {
   await host.stop();
@@ -106,7 +106,7 @@ test('help tells the commands of the bricks that the settings name, and those al
 
 test('a brick whose settings are wrong says so by its command, and keeps no other from working', async () => {
   const broken = writeCliSettings({ '@volee/onde-import': { levels: ['CM3'] } });
-  await migrate(broken.databaseUrl, ownersOf([]));
+  await migrate(broken.databaseUrl, schemaOwners([]));
   const [command, help] = await Promise.all([
     runVolee(broken.file, 'onde', 'import', 'x.csv', '--school', UAI),
     runVolee(broken.file, 'help'),

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { OTHER_SCHOOL, SCHOOL } from '@volee/core-adapter/testing';
 
 import { runVolee } from '../e2e/volee-command.js';
-import { openCliHouse } from './cli-house.js';
+import { openCliFixture } from './cli-fixture.js';
 import { writeCliSettings } from './cli-settings.js';
 import { readZip } from './read-zip.js';
 
-const house = await openCliHouse({ people: { eraseAfter: '1d' } });
+const house = await openCliFixture({ people: { eraseAfter: '1d' } });
 afterAll(() => house.stop());
 const { file, folder, host } = house;
 

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 
-import { bootHost, createLog, loadSettings, migrate, ownersOf } from '@volee/core-adapter/host';
+import { bootHost, createLog, loadSettings, migrate, schemaOwners } from '@volee/core-adapter/host';
 import fileShare from '@volee/file-share';
 
 import { sampleSchools, scribeEntries, startDirectory } from '../envole-box/index.js';
@@ -13,7 +13,7 @@ import { ldapSettings, writeCliSettings } from './cli-settings.js';
 const directory = await startDirectory({ entries: scribeEntries() });
 const { file, folder } = writeCliSettings({ '@volee/ldap-sync': ldapSettings(directory), '@volee/file-share': {} });
 const settings = loadSettings(file, {});
-await migrate(settings.database.url, ownersOf([fileShare.manifest]));
+await migrate(settings.database.url, schemaOwners([fileShare.manifest]));
 /** Looks into the same database, to see what the commands did. */
 const host = await bootHost({ settings, bricks: [], log: createLog('silent') });
 afterAll(async () => {
@@ -199,7 +199,7 @@ test('a directory that does not answer is an error, 1, in one sentence, and noth
 test('V4 sync homonyms names pairs by keys and sources: no name, no day of birth, no number', async () => {
   const sample = await startDirectory({ entries: scribeEntries() });
   const twice = writeCliSettings({ '@volee/ldap-sync': ldapSettings(sample) });
-  await migrate(twice.databaseUrl, ownersOf([]));
+  await migrate(twice.databaseUrl, schemaOwners([]));
   await runVolee(twice.file, 'sync', 'run');
   await sample.stop();
   expect((await runVolee(twice.file, 'sync', 'homonyms')).stdout).toBe('Nobody waits for a decision.\n');
@@ -234,7 +234,7 @@ test('of several directories one in trouble keeps no other from being read, and 
   const [dole, vesoul] = [9, 10].map((port) => ({ ...ldapSettings(good), url: `ldap://127.0.0.1:${port}` }));
   const sources = { dole, good: ldapSettings(good), vesoul };
   const several = writeCliSettings({ '@volee/ldap-sync': { sources } });
-  await migrate(several.databaseUrl, ownersOf([]));
+  await migrate(several.databaseUrl, schemaOwners([]));
   const { code, stdout, stderr } = await runVolee(several.file, 'sync', 'run');
   expect([code, stdout]).toEqual([1, expect.stringMatching(/^Sync run \d of "good": applied\./)]);
   expect(stderr).toMatch(/127\.0\.0\.1:9\b/);
@@ -266,7 +266,7 @@ describe('P11: a directory that never says anything, and does not listen', () =>
   }
 
   test('keeps neither "serve" nor "sync run" from stopping; each run has failed, and says why', async () => {
-    await migrate(silent.databaseUrl, ownersOf([]));
+    await migrate(silent.databaseUrl, schemaOwners([]));
     const [stopped, log] = await stopReading('SIGTERM', 'serve');
     expect(stopped).toBe(0);
     expect(log).toMatch(/"brick":"hangs-in-reading".*thrown at the end of a reading/);

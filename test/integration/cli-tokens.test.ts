@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { runVolee, type CommandAnswer } from '../e2e/volee-command.js';
-import { openCliHouse } from './cli-house.js';
+import { openCliFixture } from './cli-fixture.js';
 
-const house = await openCliHouse();
+const house = await openCliFixture();
 afterAll(() => house.stop());
 const { file, host } = house;
 

@@ -8,7 +8,7 @@ import {
   coreOwner,
   examine,
   migrate,
-  ownersOf,
+  schemaOwners,
   readableSettings,
   type Diagnosis,
 } from '@volee/core-adapter/host';
@@ -47,7 +47,7 @@ async function house(bricks: object = wellBricks, replaced: Readonly<Record<stri
     ...replaced,
   });
   folders.push(folder);
-  await migrate(databaseUrl, ownersOf([fileShare.manifest]));
+  await migrate(databaseUrl, schemaOwners([fileShare.manifest]));
   return file;
 }
 
@@ -207,7 +207,7 @@ describe('one fault at a time, and the rest is still looked at', () => {
 describe.each(testDatabases())('the database: $name', (kind) => {
   test('its version, its tables and its clock', async () => {
     const { url, drop } = await kind.fresh();
-    await migrate(url, ownersOf([fileShare.manifest]));
+    await migrate(url, schemaOwners([fileShare.manifest]));
     const lines = await diagnoses(await house(wellBricks, { database: { url } }));
     await drop();
     const told = lines.filter(({ check }) => check === 'database').map(({ state, sentence }) => `${state} ${sentence}`);

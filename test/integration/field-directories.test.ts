@@ -106,7 +106,7 @@ async function readAt(url: string, settings: object): Promise<Reading> {
   const [source] = sources;
   const words: string[] = [];
   for await (const record of source?.read(new AbortController().signal) ?? []) words.push(wordOf(record));
-  return { words, warnings, mark: await source?.mark?.(new AbortController().signal) };
+  return { words, warnings, mark: await source?.fingerprint?.(new AbortController().signal) };
 }
 
 const embedded: Field = {

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { bootHost, createLog, loadSettings, migrate, ownersOf, type Host } from '@volee/core-adapter/host';
+import { bootHost, createLog, loadSettings, migrate, schemaOwners, type Host } from '@volee/core-adapter/host';
 import fileShare from '@volee/file-share';
 
 import { runVolee, typeVolee, type CommandAnswer } from '../e2e/volee-command.js';
@@ -34,7 +34,7 @@ beforeAll(async () => {
   mkdirSync(demo, { recursive: true });
   writeFileSync(join(demo, 'session.key'), 'a secret that only tests know, 32+ characters');
   const url = `sqlite:${join(demo, 'volee.sqlite')}`;
-  await migrate(url, ownersOf([fileShare.manifest]));
+  await migrate(url, schemaOwners([fileShare.manifest]));
   const settings = { ...loadSettings(file, {}), database: { url } };
   host = await bootHost({ settings, bricks: [], log: createLog('silent') });
   const scribe = writeCliSettings(bricks, { database: { url } });

@@ -9,7 +9,7 @@ import {
   brickEntries,
   checkSettingsText,
   migrate,
-  ownersOf,
+  schemaOwners,
   type BrickEntry,
   type Host,
   type RootLog,
@@ -67,7 +67,7 @@ export async function startHostAt(url: string, surroundings: Surroundings): Prom
   };
   const settings = checkSettingsText(JSON.stringify(written), 'test settings', {});
   if (settings.problems) throw new Error(settings.problems.join('\n'));
-  await migrate(settings.value.database.url, ownersOf([fileShare, ...bricks].map(({ manifest }) => manifest)));
+  await migrate(settings.value.database.url, schemaOwners([fileShare, ...bricks].map(({ manifest }) => manifest)));
 
   const log: string[] = [];
   const clock = new TestClock('2026-11-24T10:00:00Z');

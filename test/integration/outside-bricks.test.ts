@@ -249,7 +249,7 @@ test('P11: whoever goes away in the middle of a download runs code of the brick,
 });
 
 test('P11: ending the process is refused also under the name that was imported before', async () => {
-  const refusing = new URL('../dist/host/bricks/refuse-exit.js', pathToFileURL(program)).href;
+  const refusing = new URL('../dist/host/bricks/intercept-exit.js', pathToFileURL(program)).href;
   const code = `import { exit } from 'node:process'; import { refuseExit } from '${refusing}';
     const allow = refuseExit(); try { exit(7); } catch { allow(); } exit(9);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: 'ignore' });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 
-import { migrate, ownersOf } from '@volee/core-adapter/host';
+import { migrate, schemaOwners } from '@volee/core-adapter/host';
 
 import { runVolee } from '../e2e/volee-command.js';
 import { READER, ROOT, scribeEntries, toLdif, type LdapEntry } from '../envole-box/index.js';
@@ -25,7 +25,7 @@ describeWith(['slapd'], 'the command line and a school that is at another server
   beforeAll(async () => {
     whole = await startSlapd({ ldif: toLdif(scribeEntries()) });
     part = await startSlapd({ ldif: toLdif(withReferral()) });
-    await migrate(databaseUrl, ownersOf([]));
+    await migrate(databaseUrl, schemaOwners([]));
   });
   afterAll(async () => {
     await whole.stop();

@@ -62,7 +62,7 @@ const refusals: Refusal[] = [
   { what: 'passport', path: BRICK, text: `import passport from 'passport';`, says: /`access` of a route/ },
   { what: 'passport-cas', path: LDAP, text: `import { Strategy } from 'passport-cas';`, says: /`access` of a route/ },
   { what: 'express', path: CAS, text: `import type { Request } from 'express';`, says: /`http` of the context/ },
-  { what: 'express-session', path: BRICK, text: `import 'express-session';`, says: /request\.asker/ },
+  { what: 'express-session', path: BRICK, text: `import 'express-session';`, says: /request\.user/ },
   { what: 'child_process', path: CAS, text: `import 'node:child_process';`, says: /starts no program/ },
   { what: 'ldapjs', path: BRICK, text: `import 'ldapjs';`, says: /read persons and groups from `directory`/ },
   { what: 'ldapjs', path: CAS, text: `import 'ldapjs';`, says: /read persons and groups from `directory`/ },

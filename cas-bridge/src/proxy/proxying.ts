@@ -5,7 +5,7 @@ import type { CasServer } from '../protocol/cas-server.js';
 import type { TextAnswer } from '../transport/fetch-text.js';
 import { uselessAnswer } from '../transport/outage-error.js';
 import { isProxyGrantingTicket, isProxyGrantingTicketIou, isProxyTicket } from '../protocol/ticket.js';
-import { refusal } from '../validation/verdict.js';
+import { refusal } from '../validation/validation-result.js';
 import { named } from '../protocol/cas-elements.js';
 import { readServiceXml } from '../validation/xml-response.js';
 

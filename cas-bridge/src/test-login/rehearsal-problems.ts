@@ -2,7 +2,7 @@
 // What a login on trial may end with, each in one sentence; neither the password nor a ticket is ever in it (C14).
 import { InputError, UnavailableError } from '@volee/core-adapter';
 
-import { isGrantRefusal } from '../proxy/ask-for-grants.js';
+import { isGrantRefusal } from '../proxy/with-proxy-granting-ticket.js';
 import type { CasServer } from '../protocol/cas-server.js';
 import type { HtmlForm, HtmlPage } from './html-forms.js';
 

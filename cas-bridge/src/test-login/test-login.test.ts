@@ -11,7 +11,7 @@ import {
   type CannedServer,
 } from '../testing/canned-server.js';
 import { ticketValidator } from '../validation/ticket-validator.js';
-import { rehearse } from './test-login.js';
+import { testLogin } from './test-login.js';
 
 const SERVICE = 'https://ent.example.org/cas/callback';
 const PASSWORD = 'pass & wörd';
@@ -40,7 +40,7 @@ function tryAt({ origin }: CannedServer, trial: Trial = {}): Promise<Rehearsal> 
   const { service = SERVICE, pgtUrl, match = 'user', timeout = 10_000, signal = AbortSignal.timeout(10_000) } = trial;
   const server = casServer(`${origin}/cas`, 'service');
   const validator = ticketValidator(server, 'auto', (url) => fetchText(url, { timeout }));
-  return rehearse(
+  return testLogin(
     { server, service, pgtUrl, source: 'ldap', match, validator, timeout, byPost: false, format: 'xml' },
     { login: OMAR.login, password: PASSWORD },
     signal,

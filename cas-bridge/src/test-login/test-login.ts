@@ -27,7 +27,7 @@ export interface RehearsalOptions extends Pick<ExchangeOptions, 'timeout' | 'ca'
  * Logs in at the CAS server as a browser would, shows the ticket to the validator, and logs out again.
  * @throws DomainError in one sentence; neither the password nor a ticket is ever in it (C14)
  */
-export async function rehearse(
+export async function testLogin(
   options: RehearsalOptions,
   credentials: Credentials,
   signal: AbortSignal,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { parseStrictJson } from '../protocol/strict-json.js';
 import { trimmed } from '../protocol/trimmed.js';
-import { isLogin, refusal, type Attributes, type Reading } from './verdict.js';
+import { isLogin, refusal, type Attributes, type ParsedResponse } from './validation-result.js';
 
 // Loose: servers add keys of their own beside these (CAS 3.0 §2.5.2).
 const success = z.object({
@@ -21,7 +21,7 @@ const response = z.object({
 });
 
 /** Reads the JSON of the validation endpoints (CAS 3.0 §2.5.1 format, §2.5.2). */
-export function readJsonResponse(text: string): Reading {
+export function readJsonResponse(text: string): ParsedResponse {
   const parsed = response.safeParse(parseStrictJson(text));
   if (!parsed.success) return undefined;
   const { authenticationSuccess, authenticationFailure } = parsed.data.serviceResponse;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readServiceResponse } from './service-response.js';
 import { FAILURE_CODES, failure, LEA, OMAR, serviceResponse, SHAPES, success } from '../testing/sample-answers.js';
-import type { Accepted } from './verdict.js';
+import type { Accepted } from './validation-result.js';
 
 const USER = '<cas:user>lea.martin</cas:user>';
 const PROXY = '<cas:proxy>https://mail.example.org/pgt</cas:proxy>';

@@ -7,7 +7,7 @@ import { uselessAnswer } from '../transport/outage-error.js';
 import type { Flavour } from '../settings.js';
 import { PROTOCOLS } from './protocols.js';
 import { isProxyTicket } from '../protocol/ticket.js';
-import type { Verdict } from './verdict.js';
+import type { ValidationResult } from './validation-result.js';
 
 export interface TicketValidator {
   /**
@@ -15,7 +15,7 @@ export interface TicketValidator {
    * @throws OutageError when it gives no answer, or says that it is out of order
    * @throws UnavailableError when its answer cannot be understood
    */
-  validate(query: ValidationQuery): Promise<Verdict>;
+  validate(query: ValidationQuery): Promise<ValidationResult>;
 }
 
 export function ticketValidator(
@@ -26,7 +26,7 @@ export function ticketValidator(
   // What is learnt of one kind of ticket holds for it alone: a server may have the one address and not the other.
   const protocols = { path: PROTOCOLS[flavour], proxyPath: PROTOCOLS[flavour] };
 
-  async function validate(query: ValidationQuery): Promise<Verdict> {
+  async function validate(query: ValidationQuery): Promise<ValidationResult> {
     const kind = isProxyTicket(query.ticket) ? 'proxyPath' : 'path';
     for (const protocol of protocols[kind]) {
       const path = protocol[kind];

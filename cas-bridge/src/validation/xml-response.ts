@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { attributeName, isCas, isLeaf, isList, named, PROTOCOL_PARTS } from '../protocol/cas-elements.js';
-import { mayHideValues } from './may-hide-values.js';
-import { isLogin, refusal, type Attributes, type Reading } from './verdict.js';
+import { hasInjectedMarkup } from './has-injected-markup.js';
+import { isLogin, refusal, type Attributes, type ParsedResponse } from './validation-result.js';
 import { readXml, type XmlElement } from '../protocol/xml-element.js';
 
 /**
@@ -10,7 +10,7 @@ import { readXml, type XmlElement } from '../protocol/xml-element.js';
  * What decides is counted among direct children in the CAS namespace and must be there exactly once, so that a value
  * which a server forgot to escape can add a second user but never replace the first, which stands before all values.
  */
-export function readXmlResponse(text: string): Reading {
+export function readXmlResponse(text: string): ParsedResponse {
   const answer = readServiceXml(text, 'authenticationSuccess', 'authenticationFailure');
   if (!answer) return undefined;
   return answer.name === 'authenticationSuccess' ? readSuccess(answer) : refusal(answer.attributes.get('code'));
@@ -24,13 +24,13 @@ export function readServiceXml(text: string, ...names: string[]): XmlElement | u
   return root.children.length === 1 ? answer : undefined;
 }
 
-function readSuccess(success: XmlElement): Reading {
+function readSuccess(success: XmlElement): ParsedResponse {
   if (named(success, 'user').every((user) => isLeaf(user) && user.text === '')) return 'nobody';
   const user = readUser(success);
   const proxies = readProxies(success);
   const grants = named(success, 'proxyGrantingTicket');
   if (user === undefined || !proxies || grants.length > 1) return undefined;
-  const isDoubtful = mayHideValues(success);
+  const isDoubtful = hasInjectedMarkup(success);
   return {
     accepted: true,
     user,

@@ -11,15 +11,15 @@ export interface Permission {
  * a person has a permission in a group when the profile that ties him to this group has it (a pupil by being in it, a
  * guardian through a child, a teacher by teaching it, a head by heading its school), and in a personal thing when it is his.
  */
-export interface Belonging {
+export interface ResourceScope {
   readonly groupId: string | null;
   readonly ownerId: string | null;
 }
 
-/** What the asker may do in the school of the address. Denied unless something allows it. */
-export interface AskerAccess<P extends string> {
+/** What the user may do in the school of the address. Denied unless something allows it. */
+export interface UserAccess<P extends string> {
   /** Has the permission here: in this belonging, or, without one, anywhere in the school. */
-  can(permission: P, belonging?: Belonging): Promise<boolean>;
-  /** The groups of this school year in which the asker has the permission, by name. */
+  can(permission: P, belonging?: ResourceScope): Promise<boolean>;
+  /** The groups of this school year in which the user has the permission, by name. */
   groups(permission: P): Promise<readonly Group[]>;
 }

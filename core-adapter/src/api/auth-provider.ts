@@ -61,7 +61,7 @@ export interface AuthProvider {
   /** Scheme, host and port of the SSO, for the Content-Security-Policy. */
   readonly origin: string;
   /** Whether the SSO can be asked for a `fresh` login; without it, nothing asks for one. */
-  readonly asksAgain?: boolean;
+  readonly supportsRenew?: boolean;
   /** Where a browser is sent to log in. @throws UnavailableError when the SSO is known not to answer */
   loginUrl(kind: LoginKind): string;
   /** Where a browser is sent to end its SSO session; `returnTo` is where it may come back to. */

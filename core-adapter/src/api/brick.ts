@@ -37,7 +37,7 @@ export interface Brick<M extends Manifest = Manifest> {
    * Says what of a school's waits, out of reach, while the brick is off there: « 34 fichiers, 120 Mo ». Its head reads it
    * before switching off. One short sentence each; none when nothing waits.
    */
-  whenOff(tell: (school: SchoolHoldings<MessageKeyOf<M>>) => Promise<readonly string[]>): void;
+  describeStoredData(tell: (school: SchoolHoldings<MessageKeyOf<M>>) => Promise<readonly string[]>): void;
   /** Gives out and forgets what the brick keeps about persons; needed when its manifest says that it does. */
   personalData(handlers: PersonalDataHandlers): void;
   /** Adds something to what `volee doctor` looks at. */

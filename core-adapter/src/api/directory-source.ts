@@ -111,12 +111,12 @@ export interface DirectorySource {
   /** A cron pattern for `volee serve`; absent: only when somebody runs `volee sync run`. */
   readonly schedule?: string;
   /** How often at least everything is read, in milliseconds; absent: each time. Until then the mark may do instead. */
-  readonly fullRead?: number;
+  readonly fullSyncInterval?: number;
   /**
    * How often `volee serve` asks for the mark, in milliseconds, and reads when it is another: what changes is seen within seconds.
    * Absent: never. It takes a mark.
    */
-  readonly follow?: number;
+  readonly pollInterval?: number;
   /**
    * How many persons may leave before a plan waits for an administrator's approval. Defaults: a share of 0.9 stays within a day and 0.7
    * within a week, and fewer than 5 leavers always pass.
@@ -127,7 +127,7 @@ export interface DirectorySource {
    * not tell; absent when it never does. It is asked for before `read`: what changes meanwhile changes the next mark.
    * @throws UnavailableError
    */
-  mark?(signal: AbortSignal): Promise<string | undefined>;
+  fingerprint?(signal: AbortSignal): Promise<string | undefined>;
   /**
    * What changed since a reading, where that can be told without reading everything: the records of the persons whose entries changed,
    * each of them whole, while nobody and nothing came, left or moved. Undefined: it is more than that, or cannot be told.

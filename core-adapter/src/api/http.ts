@@ -2,11 +2,11 @@
 import type { Readable } from 'node:stream';
 import type { ComponentChildren } from 'preact';
 import type { z, ZodType } from 'zod';
-import type { AskerAccess, Belonging } from './access.js';
+import type { UserAccess, ResourceScope } from './access.js';
 import type { SchoolDatabase } from './database.js';
 import type { Format, Translate } from './i18n.js';
 import type { Clock, Log } from './log.js';
-import type { Asker, School } from './people.js';
+import type { CurrentUser, School } from './people.js';
 import type { SchoolStorage } from './storage.js';
 
 type Parsed<S> = S extends ZodType ? z.output<S> : undefined;
@@ -38,7 +38,7 @@ export interface Route<P extends string, Params, Query, Body, Resource> {
   readonly query?: Query;
   readonly body?: Body;
   readonly group?: (input: RouteInput<Params, Query, Body>) => string;
-  /** What it gives must have both keys of a {@link Belonging}; the one that does not apply is null. Undefined is a 404. */
+  /** What it gives must have both keys of a {@link ResourceScope}; the one that does not apply is null. Undefined is a 404. */
   readonly load?: (input: RouteInput<Params, Query, Body>) => Promise<Resource | undefined>;
   /**
    * Takes a `multipart/form-data` body as a stream of files instead of `body`: fields that are no files are dropped, and a form without a
@@ -65,13 +65,13 @@ export interface BrickRequest<P extends string, K extends string, Params, Query,
   readonly resource: Resource;
   readonly files: AsyncIterable<IncomingFile>;
   readonly school: School;
-  readonly asker: Asker;
-  readonly access: AskerAccess<P>;
+  readonly user: CurrentUser;
+  readonly access: UserAccess<P>;
   readonly storage: SchoolStorage;
   readonly people: People;
   readonly audit: Audit;
   /**
-   * A ticket, good once, with which to speak for the asker at another service of the SSO, such as his mail (CAS 3.0 §2.7).
+   * A ticket, good once, with which to speak for the user at another service of the SSO, such as his mail (CAS 3.0 §2.7).
    * @param service its address, as the SSO knows it
    * @throws UnavailableError when the SSO gives none, or he came in without letting Volée ask; BusyError when too many wait for it
    */
@@ -154,7 +154,7 @@ type Register<P extends string, K extends string> = <
   Params extends ZodType | undefined = undefined,
   Query extends ZodType | undefined = undefined,
   Body extends ZodType | undefined = undefined,
-  Resource extends Belonging | undefined = undefined,
+  Resource extends ResourceScope | undefined = undefined,
 >(
   path: string,
   route: Route<P, Params, Query, Body, Resource>,

@@ -19,7 +19,7 @@ export interface School {
 }
 
 /** The person who asks, as the host knows him in the school of the address. */
-export interface Asker {
+export interface CurrentUser {
   readonly id: string;
   readonly displayName: string;
   readonly givenName: string;

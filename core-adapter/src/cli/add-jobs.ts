@@ -17,7 +17,7 @@ const SWEEP_CONTENT = '29 */6 * * *';
 export function addJobs(jobs: Jobs, host: Host): void {
   const { sources, sync, sessions, grants, leavers, log } = host;
   for (const source of sources) {
-    const { follow: every } = source;
+    const { pollInterval: every } = source;
     if (every !== undefined) {
       jobs.keep(`following ${source.name}`, (signal) => followSource(source, { sync, log, every }, signal));
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Writable } from 'node:stream';
-import { sentenceOf } from '../host/infra/util/sentence-of.js';
+import { errorMessage } from '../host/infra/util/error-message.js';
 import { EXIT } from './exit-code.js';
 
 /** An output, and the process whose exit code tells what became of it; tests give others. */
@@ -28,7 +28,7 @@ export function endQuietlyWhenUnread({ streams, process: own, tell }: Outputs = 
       return;
     }
     own.exitCode = EXIT.failed;
-    if (!told) tell(`volee: The answer cannot be written (${sentenceOf(error)}).`);
+    if (!told) tell(`volee: The answer cannot be written (${errorMessage(error)}).`);
     told = true;
   };
   for (const stream of streams) stream.on('error', onError);

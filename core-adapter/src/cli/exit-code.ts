@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
 import { DomainError, SettingsError } from '../api/errors.js';
-import { sentenceOf } from '../host/infra/util/sentence-of.js';
+import { errorMessage } from '../host/infra/util/error-message.js';
 import { printError } from './terminal.js';
 
 /** `unread` is what a shell makes of SIGPIPE: 128 + 13. */
@@ -32,5 +32,5 @@ export function tellError(error: unknown, command: Command): void {
     return;
   }
   if (error instanceof DomainError) tell(`volee: ${error.message}`);
-  else tell(error instanceof Error ? (error.stack ?? error.message) : sentenceOf(error));
+  else tell(error instanceof Error ? (error.stack ?? error.message) : errorMessage(error));
 }

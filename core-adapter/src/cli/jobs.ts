@@ -3,7 +3,7 @@ import { Cron } from 'croner';
 import { SettingsError, UnavailableError } from '../api/errors.js';
 import type { Log } from '../api/log.js';
 import { asError } from '../host/infra/util/as-error.js';
-import { sentenceOf } from '../host/infra/util/sentence-of.js';
+import { errorMessage } from '../host/infra/util/error-message.js';
 
 /** What a host does by the clock. Whatever fails is logged; the clock goes on. */
 export class Jobs {
@@ -21,7 +21,7 @@ export class Jobs {
     try {
       this.#crons.push(new Cron(pattern, { protect: true }, () => this.#run(name, work)));
     } catch (error) {
-      throw new SettingsError([`${name}: "${pattern}" is no cron pattern (${sentenceOf(error)})`]);
+      throw new SettingsError([`${name}: "${pattern}" is no cron pattern (${errorMessage(error)})`]);
     }
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { endProcess, refuseExit } from '../host/bricks/refuse-exit.js';
+import { endProcess, interceptExit } from '../host/bricks/intercept-exit.js';
 import { enablePeers } from '../host/bricks/register-peers.js';
 import { endQuietlyWhenUnread } from './closed-output.js';
 import { hostFailure, watchErrors } from './process-errors.js';
@@ -12,7 +12,7 @@ process.umask(0o077);
 const DONE = 1_000;
 const CLOSING = 12_000;
 
-refuseExit();
+interceptExit();
 watchErrors();
 endQuietlyWhenUnread();
 enablePeers();

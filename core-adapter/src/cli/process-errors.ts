@@ -2,10 +2,10 @@
 import { createLog } from '../host/infra/util/create-log.js';
 import { asError } from '../host/infra/util/as-error.js';
 import { currentBrick } from '../host/infra/util/brick-scope.js';
-import { TroubleBook } from '../host/infra/util/trouble-book.js';
+import { BrickErrorLog } from '../host/infra/util/brick-error-log.js';
 
 /** Of this process, as the events below are. */
-export const troubles = new TroubleBook({ now: () => new Date() });
+export const troubles = new BrickErrorLog({ now: () => new Date() });
 
 let fail: (error: unknown) => void = () => undefined;
 

@@ -8,7 +8,7 @@ import type { BrickEntry } from '../host/domain/bricks/loaded-brick.js';
 import { bricksWrittenIn } from '../host/infra/settings/load-settings.js';
 import type { SettingsPart } from '../host/infra/settings/settings-reference.js';
 import { settingsSchema } from '../host/infra/settings/settings.schema.js';
-import { within } from '../host/infra/util/within.js';
+import { withTimeout } from '../host/infra/util/with-timeout.js';
 import { namedBricks } from './named-bricks.js';
 
 /** The host, and the bricks that are named or, when none is, those that the settings name. */
@@ -26,7 +26,7 @@ export async function settingsParts(file: string | undefined, bricks: readonly s
 async function schemaOf({ name, load }: BrickEntry): Promise<ZodType> {
   const read = async (): Promise<ZodType> => (await load()).manifest.settings;
   try {
-    return await inBrick({ id: idFromName(name) }, () => within(LIMITS.import, read));
+    return await inBrick({ id: idFromName(name) }, () => withTimeout(LIMITS.import, read));
   } catch (error) {
     throw new InputError(`The settings of ${name} cannot be told: ${whyNotImported(error)}.`);
   }

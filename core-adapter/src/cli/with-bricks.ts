@@ -10,9 +10,9 @@ export async function withBricks<R>(
   work: (bricks: readonly LoadedBrick[]) => Promise<R>,
 ): Promise<R> {
   const settings = await settingsOf(command);
-  const { wakeBricks } = await import('../host/app/doctor/wake-bricks.js');
+  const { activateForChecks } = await import('../host/app/doctor/activate-for-checks.js');
   const { namedBricks } = await import('./named-bricks.js');
-  const { bricks, sleep } = await wakeBricks(namedBricks(settings, settingsFile(command)), {
+  const { bricks, sleep } = await activateForChecks(namedBricks(settings, settingsFile(command)), {
     env: process.env,
     clock: { now: () => new Date() },
     log: createLog('silent'),

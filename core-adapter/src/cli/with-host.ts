@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { Host } from '../host/app/boot-host.js';
 import { createLog, type RootLog } from '../host/infra/util/create-log.js';
-import type { Owner } from '../host/infra/database/migrate.js';
+import type { SchemaOwner } from '../host/infra/database/migrate.js';
 import type { FailedBrick } from '../host/domain/bricks/loaded-brick.js';
 import type { Settings } from '../host/infra/settings/settings.schema.js';
 import type { SyncProgress } from '../host/domain/sync/sync-progress.js';
@@ -43,10 +43,10 @@ export async function bootReadyHost(
 export async function ownersFor(
   settings: Settings,
   file: string,
-): Promise<{ owners: Owner[]; failed: readonly FailedBrick[] }> {
+): Promise<{ owners: SchemaOwner[]; failed: readonly FailedBrick[] }> {
   const { declareBricks } = await import('../host/bricks/declare-bricks.js');
-  const { ownersOf } = await import('../host/app/owners-of.js');
+  const { schemaOwners } = await import('../host/app/schema-owners.js');
   const { namedBricks } = await import('./named-bricks.js');
   const { bricks, failed } = await declareBricks(namedBricks(settings, file), process.env);
-  return { owners: ownersOf(bricks.map(({ manifest }) => manifest)), failed };
+  return { owners: schemaOwners(bricks.map(({ manifest }) => manifest)), failed };
 }

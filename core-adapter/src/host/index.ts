@@ -2,13 +2,13 @@
 // What the command line and the tests use to run a host. No brick imports it.
 export * from './app/boot-host.js';
 export * from './app/brick-entries.js';
-export * from './app/core-owner.js';
+export * from './app/core-schema.js';
 export * from './infra/util/create-log.js';
 export * from './infra/database/migrate.js';
 export * from './app/doctor/examine.js';
 export * from './app/doctor/readable-settings.js';
 export * from './domain/bricks/loaded-brick.js';
-export * from './app/owners-of.js';
+export * from './app/schema-owners.js';
 export * from './domain/personal-data/close-school.js';
 export * from './domain/personal-data/export-person.js';
 export * from './infra/settings/load-settings.js';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BrickDefinition } from '../api/brick.js';
 import type { Clock, Log } from '../api/log.js';
-import { activateBrick } from '../host/bricks/activate-brick.js';
+import { registerBrick } from '../host/bricks/register-brick.js';
 import type { ReadyBrick } from '../host/domain/bricks/loaded-brick.js';
 import { loginAddresses } from '../host/domain/sessions/login-addresses.js';
 import { TestClock } from './test-clock.js';
@@ -20,7 +20,7 @@ export async function activateAlone(definition: BrickDefinition, options: AloneO
   const { manifest } = definition;
   const declared = { id: manifest.id, definition, manifest, settings: manifest.settings.parse(settings) };
   const { grantUrl } = loginAddresses(new URL(callbackUrl), 'a secret that only tests know, 32+ characters');
-  const brick = await activateBrick(declared, { clock, callbackUrl, grantUrl, log: () => log });
+  const brick = await registerBrick(declared, { clock, callbackUrl, grantUrl, log: () => log });
   if (brick.state === 'failed') throw new Error(brick.cause);
   return brick;
 }

@@ -14,11 +14,11 @@ const manifest = {
 } satisfies Manifest;
 
 const hello = defineBrick(manifest, ({ http }) => {
-  http.get('/', { access: 'read' }, async ({ page, t, asker, access }) =>
+  http.get('/', { access: 'read' }, async ({ page, t, user, access }) =>
     page(
       t('title'),
       <p>
-        {asker.displayName}: {(await access.groups('read')).map(({ name }) => name).join(', ')}
+        {user.displayName}: {(await access.groups('read')).map(({ name }) => name).join(', ')}
       </p>,
     ),
   );

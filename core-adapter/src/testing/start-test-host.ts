@@ -9,7 +9,7 @@ import type { DirectoryRecord } from '../api/directory-source.js';
 import { bootHost, type Host } from '../host/app/boot-host.js';
 import { createLog } from '../host/infra/util/create-log.js';
 import { migrate } from '../host/infra/database/migrate.js';
-import { ownersOf } from '../host/app/owners-of.js';
+import { schemaOwners } from '../host/app/schema-owners.js';
 import { OTHER_SCHOOL, sampleSourceWith, SCHOOL, type Role } from './sample-directory.js';
 import { TestClock } from './test-clock.js';
 import { sqlite, type TestDatabase } from './test-databases.js';
@@ -97,7 +97,7 @@ export async function openTestHost(
   undo.push(fresh.drop);
   const settings = testSettings(fresh.url, join(folder, 'files'));
   const entries = bricks.map(testEntry);
-  await migrate(fresh.url, ownersOf(entries.map(({ manifest }) => manifest)));
+  await migrate(fresh.url, schemaOwners(entries.map(({ manifest }) => manifest)));
   const host = await bootHost({ settings, bricks: entries, log: createLog('silent'), clock });
   undo.push(host.stop);
   await fillSample(host, records);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ComponentChildren, VNode } from 'preact';
 import type { Count } from './count.js';
-import { Plate, type PlateColour } from './plate.js';
+import { BrickBadge, type PlateColour } from './brick-badge.js';
 
 export interface TileProps {
   readonly href: string;
@@ -20,7 +20,7 @@ export function Tile({ href, colour, icon, title, line, detail, count }: TilePro
   return (
     <li>
       <a class={`v-tile brick-${colour}`} href={href}>
-        <Plate colour={colour} icon={icon} size="large" count={count} />
+        <BrickBadge colour={colour} icon={icon} size="large" count={count} />
         <span class="v-tile-title">{title}</span>
         {line !== undefined && <span>{line}</span>}
         {detail !== undefined && <span class="v-soft v-small">{detail}</span>}

@@ -35,8 +35,8 @@ export function registerNotices({ http }: Brick<typeof manifest>): void {
   http.post(
     '/notices',
     { access: 'write', body: newNotice, group: ({ body }) => body.groupId },
-    async ({ body, db, asker, clock, t, redirect }) => {
-      await db.repository(NoticeRow).insert([{ ...body, addedBy: asker.id, addedAt: clock.now() }]);
+    async ({ body, db, user, clock, t, redirect }) => {
+      await db.repository(NoticeRow).insert([{ ...body, addedBy: user.id, addedAt: clock.now() }]);
       return redirect('/', t('form.done'));
     },
   );

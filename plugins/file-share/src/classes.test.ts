@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { AskerAccess, Group } from '@volee/core-adapter';
+import type { UserAccess, Group } from '@volee/core-adapter';
 import { classToOpen, readableClass, readableClasses } from './classes.js';
 
 const groups: Group[] = [
@@ -7,7 +7,7 @@ const groups: Group[] = [
   { id: 'choir', name: 'Chorale', kind: 'option' },
   { id: 'cm2', name: 'CM2', kind: 'class' },
 ];
-const access: AskerAccess<string> = { can: () => Promise.resolve(true), groups: () => Promise.resolve(groups) };
+const access: UserAccess<string> = { can: () => Promise.resolve(true), groups: () => Promise.resolve(groups) };
 
 test('only classes have a space, in the order in which the host names them', async () => {
   expect((await readableClasses(access)).map(({ id }) => id)).toEqual(['cm1', 'cm2']);
@@ -20,11 +20,11 @@ test('T8: another group, or a class that one may not read, is not there', async 
 });
 
 test('who leads a school and teaches in it finds her own class first; who teaches none, the first by name', async () => {
-  const teaching: AskerAccess<string> = {
+  const teaching: UserAccess<string> = {
     ...access,
     groups: (permission) => Promise.resolve(permission === 'write' ? groups.slice(1) : groups),
   };
-  const reading: AskerAccess<string> = {
+  const reading: UserAccess<string> = {
     ...access,
     groups: (permission) => Promise.resolve(permission === 'write' ? [] : groups),
   };

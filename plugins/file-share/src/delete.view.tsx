@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Actions, Button, Card, LinkButton, PageHead, Point, Points } from '@volee/core-adapter/ui';
+import { Actions, Button, Card, LinkButton, PageHead, Point, FactList } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from './brick-types.js';
 
@@ -26,10 +26,10 @@ export function DeleteView({ model, t }: DeleteViewProps): VNode {
         <PageHead title={title} />
       </div>
       <Card>
-        <Points>
+        <FactList>
           {shared && <Point icon="people-fill">{t('delete.shared')}</Point>}
           <Point icon="trash3-fill">{t('delete.final')}</Point>
-        </Points>
+        </FactList>
         <form class="mt-4" method="post" action={actionUrl}>
           <Actions>
             <Button kind="danger">{t('delete.button')}</Button>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Plate } from '@volee/core-adapter/ui';
+import { BrickBadge } from '@volee/core-adapter/ui';
 import { renderToString } from 'preact-render-to-string';
 import { fileKind } from './file-kind.js';
 
@@ -17,6 +17,6 @@ test('what is not known, or has no extension, is a plain file', () => {
 
 test('every kind can be drawn', () => {
   const names = ['a.pdf', 'a.png', 'a.mp3', 'a.mp4', 'a.ods', 'a.odp', 'a.odt', 'a.zip', 'a'];
-  const drawn = names.map((name) => renderToString(<Plate {...fileKind(name)} size="small" soft />));
+  const drawn = names.map((name) => renderToString(<BrickBadge {...fileKind(name)} size="small" soft />));
   expect(new Set(drawn).size).toBe(names.length);
 });

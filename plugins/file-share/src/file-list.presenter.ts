@@ -19,7 +19,7 @@ export interface FileLine extends FileKind {
 
 /** Who reads the list, and how. */
 export interface ListReader {
-  readonly askerId: string;
+  readonly userId: string;
   readonly mayWrite: boolean;
   /** Display names, by person. */
   readonly names: ReadonlyMap<string, string>;
@@ -33,9 +33,9 @@ export function presentFiles(rows: readonly FileRow[], reader: ListReader): File
   return rows.map((row) => presentFile(row, reader));
 }
 
-function presentFile(row: FileRow, { askerId, mayWrite, names, t, format, url }: ListReader): FileLine {
+function presentFile(row: FileRow, { userId, mayWrite, names, t, format, url }: ListReader): FileLine {
   const { addedBy } = row;
-  const who = addedBy === askerId ? t('list.you') : (names.get(addedBy ?? '') ?? t('list.gone'));
+  const who = addedBy === userId ? t('list.you') : (names.get(addedBy ?? '') ?? t('list.gone'));
   return {
     ...fileKind(row.name),
     name: row.name,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { LinkButton, Plate } from '@volee/core-adapter/ui';
+import { LinkButton, BrickBadge } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from './brick-types.js';
 import type { FileLine } from './file-list.presenter.js';
@@ -50,7 +50,7 @@ function FileTableRow({ line, t }: FileTableRowProps): VNode {
     <tr>
       <th scope="row">
         <a class="v-file" href={url}>
-          <Plate colour={colour} icon={icon} size="small" soft />
+          <BrickBadge colour={colour} icon={icon} size="small" soft />
           <span class="v-row-text text-break">
             {name}
             <br />

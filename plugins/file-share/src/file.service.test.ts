@@ -31,8 +31,8 @@ const noDatabase: SchoolDatabase = {
 
 function toolsFor(files: () => AsyncGenerator<IncomingFile>) {
   const storage = host.host.storage.forSchool('file-share', SCHOOL);
-  const asker = { id: 'claire', displayName: 'Claire', givenName: 'Claire', profiles: ['teacher'] as const };
-  return { files: files(), storage, db: noDatabase, clock: host.clock, asker, log };
+  const user = { id: 'claire', displayName: 'Claire', givenName: 'Claire', profiles: ['teacher'] as const };
+  return { files: files(), storage, db: noDatabase, clock: host.clock, user, log };
 }
 
 test('F15: the connection breaks off in the second file, and nothing of the first is left', async () => {

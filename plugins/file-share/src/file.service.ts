@@ -17,7 +17,7 @@ import type { Space } from './space.js';
 /** Of those who want the same names at the same instant, one gets them each time: more than any class has pupils. */
 const ATTEMPTS = 100;
 
-type DepositTools = Pick<FileShareRequest, 'files' | 'storage' | 'db' | 'clock' | 'asker' | 'log'>;
+type DepositTools = Pick<FileShareRequest, 'files' | 'storage' | 'db' | 'clock' | 'user' | 'log'>;
 type DeleteTools = Pick<FileShareRequest, 'storage' | 'db' | 'audit' | 'log'>;
 type Received = StoredFile & { readonly name: string };
 
@@ -82,7 +82,7 @@ async function insertOnce(
   uploadMark: string | null,
   tools: DepositTools,
 ): Promise<FileRow[]> {
-  const { db, clock, asker } = tools;
+  const { db, clock, user } = tools;
   const files = db.repository(FileRow);
   const { groupId, ownerId } = space;
   return db.transaction(async () => {
@@ -95,7 +95,7 @@ async function insertOnce(
       taken.push(name);
       const place = placeOf(space, name);
       const addedAt = clock.now();
-      rows.push({ groupId, ownerId, addedBy: asker.id, name, place, bytes, storageKey, sha256, addedAt, uploadMark });
+      rows.push({ groupId, ownerId, addedBy: user.id, name, place, bytes, storageKey, sha256, addedAt, uploadMark });
     }
     return files.insert(rows);
   });

@@ -31,7 +31,7 @@ export function registerFiles({ http, settings }: FileShareBrick): void {
   const maxBytes = settings.maxFileSize;
 
   http.post('/own/files', { access: 'own', upload }, (request) =>
-    deposit(request, ownSpace(request.asker.id), maxBytes),
+    deposit(request, ownSpace(request.user.id), maxBytes),
   );
   http.get('/own/files/:id', { access: 'own', ...ownFile }, sendFile);
   http.get('/own/files/:id/delete', { access: 'own', ...ownFile }, askToDelete);

@@ -5,12 +5,12 @@ import { manifest } from './manifest.js';
 import { registerPersonalData } from './personal-data.js';
 import { registerSpaces } from './spaces.routes.js';
 import { registerUploads } from './uploads.routes.js';
-import { registerWhenOff } from './when-off.js';
+import { registerStoredData } from './stored-data.js';
 
 export default defineBrick(manifest, (brick) => {
   registerSpaces(brick);
   registerFiles(brick);
   registerUploads(brick);
-  registerWhenOff(brick);
+  registerStoredData(brick);
   registerPersonalData(brick);
 });

@@ -18,7 +18,7 @@ const format: Format = {
 };
 
 const reader: SpaceReader = {
-  askerId: 'claire',
+  userId: 'claire',
   mayWrite: true,
   names: new Map([['karim', 'Karim Bensaïd']]),
   classes: [CM1, CM2],

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Belonging, Group } from '@volee/core-adapter';
+import type { ResourceScope, Group } from '@volee/core-adapter';
 
 /** Where files lie: the space of a class, or of one person. */
-export interface Space extends Belonging {
+export interface Space extends ResourceScope {
   /** Finds its files. */
   readonly where: { readonly groupId: string } | { readonly ownerId: string };
   /** The permission to add files here and to delete them. */

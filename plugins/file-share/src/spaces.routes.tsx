@@ -21,7 +21,7 @@ export function registerSpaces({ http, settings }: FileShareBrick): void {
     return page(t('title'), <NoSpaceView t={t} />);
   });
 
-  http.get('/own', { access: 'own' }, (request) => spacePage(request, ownSpace(request.asker.id), maxBytes));
+  http.get('/own', { access: 'own' }, (request) => spacePage(request, ownSpace(request.user.id), maxBytes));
 
   http.get(
     '/groups/:groupId',
@@ -34,14 +34,14 @@ export function registerSpaces({ http, settings }: FileShareBrick): void {
 }
 
 async function spacePage(request: FileShareRequest, space: Space, maxBytes: number): Promise<PageReply> {
-  const { access, db, people, asker, t, format, url, asset } = request;
+  const { access, db, people, user, t, format, url, asset } = request;
   const rows = await db.repository(FileRow).find({ where: space.where, order: { addedAt: 'DESC', id: 'DESC' } });
   const model = presentSpace(space, rows, {
     classes: await readableClasses(access),
     hasOwn: await access.can('own'),
     mayWrite: await access.can(space.writing, space),
     names: await people.names([...new Set(rows.flatMap(({ addedBy }) => addedBy ?? []))]),
-    askerId: asker.id,
+    userId: user.id,
     maxBytes,
     t,
     format,

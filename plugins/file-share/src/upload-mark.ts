@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
-import type { Belonging } from '@volee/core-adapter';
+import type { ResourceScope } from '@volee/core-adapter';
 
 /**
  * What the table knows an upload by: who sends it, into which space, under the key that the page chose. The key of another person's
  * upload makes another mark, so that it finds nothing and keeps nobody from uploading.
  */
-export function uploadMark(askerId: string, { groupId, ownerId }: Belonging, key: string): string {
+export function uploadMark(userId: string, { groupId, ownerId }: ResourceScope, key: string): string {
   return createHash('sha256')
-    .update(`${askerId}/${groupId ?? ownerId}/${key}`)
+    .update(`${userId}/${groupId ?? ownerId}/${key}`)
     .digest('hex');
 }

@@ -14,9 +14,9 @@ export function registerUploads({ http, settings }: FileShareBrick): void {
   const own = { access: 'own', params: ownUploadParams } as const;
   const upload = { maxFiles: 1 };
 
-  http.get('/own/uploads/:key', own, (request) => tellUpload(request, ownSpace(request.asker.id), request.params.key));
+  http.get('/own/uploads/:key', own, (request) => tellUpload(request, ownSpace(request.user.id), request.params.key));
   http.post('/own/uploads/:key', { ...own, upload }, (request) =>
-    takeUpload(request, ownSpace(request.asker.id), request.params.key, maxBytes),
+    takeUpload(request, ownSpace(request.user.id), request.params.key, maxBytes),
   );
 
   http.get(
@@ -36,14 +36,14 @@ async function spaceOf({ access, params }: FileShareRequest & { params: { groupI
 }
 
 /** The name the file was stored under. @throws NotFoundError while it was not: the page then sends it */
-async function tellUpload({ db, asker }: FileShareRequest, space: Space, key: string): Promise<JsonReply> {
-  const file = await db.repository(FileRow).findOne({ where: { uploadMark: uploadMark(asker.id, space, key) } });
+async function tellUpload({ db, user }: FileShareRequest, space: Space, key: string): Promise<JsonReply> {
+  const file = await db.repository(FileRow).findOne({ where: { uploadMark: uploadMark(user.id, space, key) } });
   if (!file) throw new NotFoundError('No file has arrived under this key.', { key });
   return json({ name: file.name });
 }
 
 async function takeUpload(request: FileShareRequest, space: Space, key: string, maxBytes: number): Promise<JsonReply> {
-  const mark = uploadMark(request.asker.id, space, key);
+  const mark = uploadMark(request.user.id, space, key);
   const [file] = await depositFiles(space, maxBytes, request, mark);
   if (!file) throw new InputError('The form holds no file; send one as multipart/form-data.');
   return json({ name: file.name });

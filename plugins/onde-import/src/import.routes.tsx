@@ -39,7 +39,7 @@ export function registerPages(brick: OndeBrick): void {
     '/imports/:run',
     { access: 'import', freshLogin: true, params: runParams, body: decision },
     async (request) => {
-      const { school, params, body, asker, format } = request;
+      const { school, params, body, user, format } = request;
       const importer = ofSchool(school.uai);
       const plan = await importer.show(params.run, { language: format.language });
       if (plan.state === 'refused' && body.reason === '') {
@@ -48,7 +48,7 @@ export function registerPages(brick: OndeBrick): void {
       const approve = plan.state === 'refused' ? { approve: body.reason } : {};
       // A second click on the button finds done what it asks for.
       if (plan.state !== 'applied') {
-        await importer.apply(params.run, { by: asker.id, ...approve }).catch(unlessApplied(importer, params.run));
+        await importer.apply(params.run, { by: user.id, ...approve }).catch(unlessApplied(importer, params.run));
       }
       return request.redirect(`/imports/${params.run}`);
     },

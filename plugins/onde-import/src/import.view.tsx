@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Card, Figures, Note, PageHead, Point, Points } from '@volee/core-adapter/ui';
+import { Card, Figures, Note, PageHead, Point, FactList } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { OndeTexts } from './brick-types.js';
 import type { ImportModel, LinesModel } from './import.model.js';
@@ -36,13 +36,13 @@ export function ImportView({ model, t }: ImportViewProps): VNode {
             )}
             {notes.length > 0 && (
               <Card title={t('notes.title')}>
-                <Points>
+                <FactList>
                   {notes.map((note) => (
                     <Point key={note} icon="info-circle">
                       {note}
                     </Point>
                   ))}
-                </Points>
+                </FactList>
               </Card>
             )}
             <Classes model={model} t={t} />

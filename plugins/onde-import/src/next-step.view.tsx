@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Actions, Button, LinkButton, TextField, Well } from '@volee/core-adapter/ui';
+import { Actions, Button, LinkButton, TextField, Aside } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { OndeTexts } from './brick-types.js';
 import type { NextModel } from './import.model.js';
@@ -18,17 +18,17 @@ export function NextStep({ next, t }: NextStepProps): VNode {
       return <Held next={next} t={t} />;
     case 'over':
       return (
-        <Well title={t('after.title')}>
+        <Aside title={t('after.title')}>
           <p>{t('after.text')}</p>
           <LinkButton href={next.startUrl}>{t('after.again')}</LinkButton>
-        </Well>
+        </Aside>
       );
   }
 }
 
 function Decide({ next: { actionUrl, startUrl, leavers }, t }: NextStepProps): VNode {
   return (
-    <Well title={t('decide.title')}>
+    <Aside title={t('decide.title')}>
       <p>{leavers === 0 ? t('decide.nobodyLeaves') : t('decide.leavers', { count: leavers })}</p>
       <form method="post" action={actionUrl}>
         <Actions>
@@ -40,13 +40,13 @@ function Decide({ next: { actionUrl, startUrl, leavers }, t }: NextStepProps): V
           </LinkButton>
         </Actions>
       </form>
-    </Well>
+    </Aside>
   );
 }
 
 function Held({ next: { actionUrl, startUrl, leavers, error }, t }: NextStepProps): VNode {
   return (
-    <Well title={t('held.title')}>
+    <Aside title={t('held.title')}>
       <p>{t('held.again')}</p>
       <LinkButton kind="primary" href={startUrl}>
         {t('decide.other')}
@@ -65,6 +65,6 @@ function Held({ next: { actionUrl, startUrl, leavers, error }, t }: NextStepProp
         />
         <Button kind="danger">{leavers === 0 ? t('held.button') : t('held.buttonLeavers', { count: leavers })}</Button>
       </form>
-    </Well>
+    </Aside>
   );
 }

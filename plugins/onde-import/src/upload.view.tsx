@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Card, FileField, Note, PageHead, Point, Points, Well } from '@volee/core-adapter/ui';
+import { Button, Card, FileField, Note, PageHead, Point, FactList, Aside } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { OndeTexts } from './brick-types.js';
 
@@ -50,14 +50,14 @@ export function UploadView({ model: { actionUrl, maxSize, levels, error }, t }: 
               </Button>
             </form>
           </Card>
-          <Well title={t('upload.how')}>
-            <Points>
+          <Aside title={t('upload.how')}>
+            <FactList>
               <Point icon="box-arrow-up-right">{t('upload.howMenu')}</Point>
               <Point icon="download">{t('upload.howPupils')}</Point>
               <Point icon="building">{t('upload.howWhole')}</Point>
               <Point icon="funnel">{t('upload.howLevels', { levels })}</Point>
-            </Points>
-          </Well>
+            </FactList>
+          </Aside>
         </div>
       </div>
     </>

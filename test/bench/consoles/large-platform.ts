@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bootHost, checkSettingsText, createLog, migrate, ownersOf, type Host } from '@volee/core-adapter/host';
+import { bootHost, checkSettingsText, createLog, migrate, schemaOwners, type Host } from '@volee/core-adapter/host';
 import { TestClock } from '@volee/core-adapter/testing';
 import { sessionCookie } from '../../integration/session-cookie.js';
 import { inventedBricks } from './invented-bricks.js';
@@ -57,7 +57,7 @@ async function boot(databaseUrl: string, files: string): Promise<Host> {
   });
   const settings = checkSettingsText(text, 'settings of the bench', {});
   if (settings.problems) throw new Error(settings.problems.join('\n'));
-  await migrate(databaseUrl, ownersOf([]));
+  await migrate(databaseUrl, schemaOwners([]));
   const bricks = inventedBricks.map((brick) => ({
     name: `@bench/${brick.manifest.id}`,
     settings: {},

@@ -7,7 +7,7 @@ export interface Latency {
   readonly max: number;
 }
 
-/** Milliseconds. What the processor did for a request, asker included, is the same however busy the machine is. */
+/** Milliseconds. What the processor did for a request, user included, is the same however busy the machine is. */
 export interface Measure extends Latency {
   readonly cpu: number;
 }

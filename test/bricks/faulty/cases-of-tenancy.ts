@@ -65,9 +65,9 @@ export const CASES_OF_TENANCY: readonly FaultyCase[] = [
   },
   {
     fault: 'T7: both schools are counted',
-    brick: memory.whenOffOfAll,
+    brick: memory.storedDataOfAll,
     check: 'T7',
-    sentence: 'whenOff of 0390001X counts what another school holds',
+    sentence: 'describeStoredData of 0390001X counts what another school holds',
   },
   {
     fault: 'T10: a search in every class',

@@ -11,8 +11,8 @@ const shown = new Map<string, string>();
 export const cacheWithoutSchool = notesBrick({
   parts: {
     list({ http }) {
-      http.get('/', { access: 'read' }, async ({ db, asker, access, page, t }) => {
-        const key = asker.profiles.join();
+      http.get('/', { access: 'read' }, async ({ db, user, access, page, t }) => {
+        const key = user.profiles.join();
         const readable = (await access.groups('read')).map(({ id }) => id);
         const notes = await db.repository(Note).find({ where: { groupId: In(readable) } });
         const text = shown.get(key) ?? notes.map((note) => note.text).join();
@@ -53,7 +53,7 @@ export const databaseKept = notesBrick({
 const databases = new Map<string, SchoolDatabase>();
 
 /** T7: what waits is counted in every school that ever asked. */
-export const whenOffOfAll = notesBrick({
+export const storedDataOfAll = notesBrick({
   parts: {
     add({ http }) {
       http.post('/notes', { access: 'write', body: newNote, group: ({ body }) => body.groupId }, async (request) => {
@@ -62,8 +62,8 @@ export const whenOffOfAll = notesBrick({
         return request.redirect('/');
       });
     },
-    tell({ whenOff }) {
-      whenOff(async ({ t }) => {
+    tell({ describeStoredData }) {
+      describeStoredData(async ({ t }) => {
         const counts = await Promise.all([...databases.values()].map((db) => db.repository(Note).count()));
         const count = counts.reduce((sum, each) => sum + each, 0);
         return count === 0 ? [] : [t('when.kept', { count })];
@@ -161,9 +161,9 @@ export const deletedWhereLast = notesBrick({
       http.post(
         '/notes/:id/delete',
         { access: 'write', params: noteParams },
-        async ({ params, asker, db, redirect }) => {
-          const last = lastDatabases.get(asker.id) ?? db;
-          lastDatabases.set(asker.id, db);
+        async ({ params, user, db, redirect }) => {
+          const last = lastDatabases.get(user.id) ?? db;
+          lastDatabases.set(user.id, db);
           const gone = await last.repository(Note).delete(params);
           if (gone === 0) throw new NotFoundError('There is no such note.');
           return redirect('/');

@@ -39,8 +39,8 @@ export const soundParts = {
       ({ resource, page, t }) => page(t('title'), <p>{resource.text}</p>),
     );
   },
-  tell({ whenOff }: NotesBrick): void {
-    whenOff(async ({ db, t }) => {
+  tell({ describeStoredData }: NotesBrick): void {
+    describeStoredData(async ({ db, t }) => {
       const count = await db.repository(Note).count();
       return count === 0 ? [] : [t('when.kept', { count })];
     });

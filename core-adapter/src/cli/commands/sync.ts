@@ -7,7 +7,7 @@ import { DomainError, InputError, RefusedError, SettingsError, UnavailableError 
 import type { Host } from '../../host/app/boot-host.js';
 import { asError } from '../../host/infra/util/as-error.js';
 import { describeLines } from '../../host/domain/sync/plan/describe-lines.js';
-import type { Homonym } from '../../host/domain/duplicates/homonym-list.js';
+import type { Homonym } from '../../host/domain/homonyms/homonym-list.js';
 import { describePlan } from '../../host/domain/sync/plan/describe-plan.js';
 import { applyRun } from '../../host/domain/sync/apply-run.js';
 import type { SyncRun } from '../../host/domain/sync/runs/sync-runs.js';
@@ -84,7 +84,7 @@ export function addSyncCommands(program: Command, terminal: Terminal): void {
     .description('pairs of persons who may be one, of whom somebody decides in the console')
     .action((_options: unknown, command: Command) =>
       withHost(command, async (host) => {
-        const { listOpenHomonyms } = await import('../../host/domain/duplicates/homonym-list.js');
+        const { listOpenHomonyms } = await import('../../host/domain/homonyms/homonym-list.js');
         const open = await listOpenHomonyms(host.database.unitOfWork, host.clock.now());
         answer(
           command,

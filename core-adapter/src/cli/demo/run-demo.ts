@@ -7,7 +7,7 @@ import { bootHost, type Host } from '../../host/app/boot-host.js';
 import { createLog } from '../../host/infra/util/create-log.js';
 import { migrate } from '../../host/infra/database/migrate.js';
 import { declareBricks } from '../../host/bricks/declare-bricks.js';
-import { ownersOf } from '../../host/app/owners-of.js';
+import { schemaOwners } from '../../host/app/schema-owners.js';
 import { loadSettings } from '../../host/infra/settings/load-settings.js';
 import type { Settings } from '../../host/infra/settings/settings.schema.js';
 import { untilStopped } from '../commands/serve.js';
@@ -77,7 +77,7 @@ interface Demo extends Pick<DemoOptions, 'print'> {
 async function runHost({ settings, file, box, print }: Demo): Promise<void> {
   const bricks = namedBricks(settings, file);
   const declared = await declareBricks(bricks, process.env);
-  await migrate(settings.database.url, ownersOf(declared.bricks.map(({ manifest }) => manifest)));
+  await migrate(settings.database.url, schemaOwners(declared.bricks.map(({ manifest }) => manifest)));
   const host = await bootHost({ settings, bricks, log: createLog('error'), env: process.env });
   try {
     await fill(host, box);

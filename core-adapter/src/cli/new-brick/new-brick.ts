@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DomainError, InputError } from '../../api/errors.js';
-import { sentenceOf } from '../../host/infra/util/sentence-of.js';
+import { errorMessage } from '../../host/infra/util/error-message.js';
 import { brickPlace, bricksNear, type BrickPlace } from './brick-place.js';
 import { checkName } from './check-name.js';
 import { templateFiles } from './template-files.js';
@@ -20,7 +20,7 @@ export function newBrick(name: string, from: string, now: Date): BrickPlace {
   try {
     writeWhole(place.folder, files);
   } catch (error) {
-    throw new DomainError('UNAVAILABLE', `${place.written} cannot be written (${sentenceOf(error)}).`, {}, error);
+    throw new DomainError('UNAVAILABLE', `${place.written} cannot be written (${errorMessage(error)}).`, {}, error);
   }
   return place;
 }

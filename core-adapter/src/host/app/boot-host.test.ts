@@ -10,7 +10,7 @@ import { SettingsError, UnavailableError } from '../../api/errors.js';
 import { sampleSource, SCHOOL } from '../../testing/sample-directory.js';
 import { sqlite } from '../../testing/test-databases.js';
 import { bootHost, type Host } from './boot-host.js';
-import { ownersOf } from './owners-of.js';
+import { schemaOwners } from './schema-owners.js';
 import { createLog } from '../infra/util/create-log.js';
 import { migrate } from '../infra/database/migrate.js';
 import { CreateNotes1764028800000, NoteRow } from '../infra/database/notes-for-tests.js';
@@ -22,7 +22,7 @@ import { door } from '../http/paper-for-tests.js';
 
 const { url, drop } = await sqlite.fresh();
 const folder = mkdtempSync(join(tmpdir(), 'volee-boot-'));
-await migrate(url, ownersOf([]));
+await migrate(url, schemaOwners([]));
 afterAll(async () => {
   await drop();
   rmSync(folder, { recursive: true });

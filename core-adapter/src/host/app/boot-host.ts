@@ -12,32 +12,32 @@ import { AuditTrail } from '../domain/audit/audit-trail.js';
 import type { RootLog } from '../infra/util/create-log.js';
 import { brickDatabase } from '../bricks/brick-database.js';
 import { DatabaseUnavailableError } from '../infra/database/database-unavailable-error.js';
-import { pendingOn, type Owner } from '../infra/database/migrate.js';
+import { pendingOn, type SchemaOwner } from '../infra/database/migrate.js';
 import { openDatabase, type Database } from '../infra/database/open-database.js';
 import { Directory } from '../domain/directory/directory.js';
 import type { HostContext } from '../context/host-context.js';
 import { createImports } from '../pages/imports/create-imports.js';
-import { activateBrick, dispose, type ActivationTools } from '../bricks/activate-brick.js';
+import { registerBrick, dispose, type ActivationTools } from '../bricks/register-brick.js';
 import { declareBricks, isDeclared, type Declared } from '../bricks/declare-bricks.js';
 import { failPending } from './fail-pending.js';
 import { LIMITS, type Limits } from '../infra/util/limits.js';
 import type { BrickEntry, LoadedBrick, ReadyBrick } from '../domain/bricks/loaded-brick.js';
-import { refuseExit } from '../bricks/refuse-exit.js';
-import { TroubleBook } from '../infra/util/trouble-book.js';
+import { interceptExit } from '../bricks/intercept-exit.js';
+import { BrickErrorLog } from '../infra/util/brick-error-log.js';
 import { SyncNotices } from '../domain/notices/sync-notices.js';
-import { ownersOf } from './owners-of.js';
+import { schemaOwners } from './schema-owners.js';
 import { loginAddresses } from '../domain/sessions/login-addresses.js';
 import { loginCounts } from '../domain/sessions/login-counts.js';
 import { loginAttempts } from '../domain/sessions/login-attempt.js';
-import { pendingGrants } from '../domain/sessions/pending-grants.js';
+import { pendingPgts } from '../domain/sessions/pending-pgts.js';
 import { sealWith } from '../domain/sessions/seal.js';
 import { LeaverService } from '../domain/personal-data/leaver-service.js';
-import { openAnswers } from '../domain/sessions/open-answers.js';
+import { openAnswers } from '../domain/sessions/in-flight-responses.js';
 import { SessionStore } from '../domain/sessions/session-store.js';
 import type { Environment } from '../infra/settings/resolve-values.js';
 import type { Settings } from '../infra/settings/settings.schema.js';
 import { DiskStorage } from '../infra/storage/disk-storage.js';
-import { HomonymService } from '../domain/duplicates/homonym-service.js';
+import { HomonymService } from '../domain/homonyms/homonym-service.js';
 import { RunApplications } from '../domain/sync/run-applications.js';
 import type { SyncProgress } from '../domain/sync/sync-progress.js';
 import { SyncService } from '../domain/sync/sync-service.js';
@@ -45,7 +45,7 @@ import { AccessTokenService } from '../domain/tokens/access-token-service.js';
 import { createAssets } from '../infra/assets/assets.js';
 import { createApp } from './create-app.js';
 import { createServer } from './create-server.js';
-import { sentenceOf } from '../infra/util/sentence-of.js';
+import { errorMessage } from '../infra/util/error-message.js';
 
 export interface HostOptions {
   readonly settings: Settings;
@@ -55,7 +55,7 @@ export interface HostOptions {
   /** What `${NAME}` in the settings of bricks stands for. */
   readonly env?: Environment;
   /** Where the errors of bricks that nobody caught are noted. */
-  readonly troubles?: TroubleBook;
+  readonly troubles?: BrickErrorLog;
   readonly limits?: Limits;
   /** Told how far a sync has come. */
   readonly onSyncProgress?: SyncProgress;
@@ -64,7 +64,7 @@ export interface HostOptions {
 /** A host that is up: every brick is ready or has failed. It listens once it is told to. */
 export interface Host extends HostContext {
   /** Core and each brick with tables, in the order in which they migrate. */
-  readonly owners: readonly Owner[];
+  readonly owners: readonly SchemaOwner[];
   /** Opens the port. @returns the address it listens at */
   listen(): Promise<AddressInfo>;
   /** Lets requests in flight end, then closes everything. */
@@ -83,7 +83,7 @@ const LOOK = 2_000;
  * @throws UnavailableError, SettingsError
  */
 export async function bootHost(options: HostOptions): Promise<Host> {
-  const allowExit = refuseExit();
+  const allowExit = interceptExit();
   try {
     const host = await bootDeclared(options);
     return { ...host, stop: () => host.stop().finally(allowExit) };
@@ -96,7 +96,7 @@ export async function bootHost(options: HostOptions): Promise<Host> {
 async function bootDeclared(options: HostOptions): Promise<Host> {
   const { settings, bricks: entries, log, env = {}, limits } = options;
   const declared = await declareBricks(entries, env, limits);
-  const owners = ownersOf(declared.bricks.map(({ manifest }) => manifest));
+  const owners = schemaOwners(declared.bricks.map(({ manifest }) => manifest));
   const database = await openDatabase(
     settings.database.url,
     owners.flatMap(({ entities }) => entities),
@@ -115,12 +115,12 @@ async function bootDeclared(options: HostOptions): Promise<Host> {
 async function bootAround(
   database: Database,
   declared: Declared['all'],
-  owners: readonly Owner[],
+  owners: readonly SchemaOwner[],
   {
     settings,
     log,
     clock = systemClock,
-    troubles = new TroubleBook(clock),
+    troubles = new BrickErrorLog(clock),
     limits = LIMITS,
     onSyncProgress,
   }: HostOptions,
@@ -156,7 +156,7 @@ async function bootAround(
     db: (manifest) => brickDatabase(unitOfWork, manifest, limits.transaction, storage),
   };
   const bricks = await Promise.all(
-    declared.map(async (brick) => (isDeclared(brick) ? activateBrick(brick, tools, limits.activate) : brick)),
+    declared.map(async (brick) => (isDeclared(brick) ? registerBrick(brick, tools, limits.activate) : brick)),
   );
 
   const ready = bricks.filter((brick) => brick.state === 'ready');
@@ -175,9 +175,9 @@ async function bootAround(
     database,
     auditTrail,
     sessions,
-    openAnswers: openAnswers(sessions),
+    inFlightResponses: openAnswers(sessions),
     loginAttempts: loginAttempts(settings, clock),
-    grants: pendingGrants(unitOfWork, clock, sealWith(settings.session.secret)),
+    grants: pendingPgts(unitOfWork, clock, sealWith(settings.session.secret)),
     loginCounts: loginCounts(),
     tokens,
     storage,
@@ -213,7 +213,7 @@ async function bootAround(
       for (const brick of bricks) if (brick.state === 'failed') log.error({ brick: brick.id }, brick.cause);
       await prepareStorage(storage, settings);
       looking = setInterval(() => {
-        context.openAnswers.breakOff().catch((error: unknown) => {
+        context.inFlightResponses.abortEnded().catch((error: unknown) => {
           // A database that is gone is told once.
           if (error instanceof DatabaseUnavailableError) return;
           log.warn({ err: error }, 'open answers were not looked at');
@@ -257,7 +257,7 @@ async function prepareStorage(storage: DiskStorage, settings: Settings): Promise
   try {
     await storage.prepare();
   } catch (error) {
-    const reason = sentenceOf(error);
+    const reason = errorMessage(error);
     throw new UnavailableError(
       `Files cannot be kept in ${folderOf(settings)} (${reason}). Check storage.url, and who may write there.`,
       error,
@@ -274,7 +274,7 @@ async function listen(server: Server, { server: { listen: at } }: Settings): Pro
   try {
     await once(server, 'listening');
   } catch (error) {
-    const reason = sentenceOf(error);
+    const reason = errorMessage(error);
     throw new DomainError(
       'UNAVAILABLE',
       `The port ${at.host}:${at.port} cannot be opened (${reason}). Stop what uses it, or change server.listen.`,

@@ -30,7 +30,7 @@ import { recogniseVisitor } from '../http/visitor.js';
 
 /** Builds the web application. The order is the security: nothing below the visitor runs for a request from another site. */
 export function createApp(context: HostContext): Express {
-  const { settings, log, assets, authProvider, directory, bricks, openAnswers } = context;
+  const { settings, log, assets, authProvider, directory, bricks, inFlightResponses } = context;
   const { publicUrl, trustProxy } = settings.server;
   const app = express();
   app.set('trust proxy', trustProxy);
@@ -49,7 +49,7 @@ export function createApp(context: HostContext): Express {
   app.use((request, response, next) =>
     request.path === CALLBACK_PATH || isTokenCall(request) ? next() : sameOrigin(request, response, next),
   );
-  app.use(recogniseToken(context.tokens), sessions(context), openAnswers.note);
+  app.use(recogniseToken(context.tokens), sessions(context), inFlightResponses.note);
   app.use(recogniseVisitor(directory), keepWithinScope);
 
   app.use(loginRoutes(context));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { UnavailableError } from '../../api/errors.js';
-import { coreOwner } from './core-owner.js';
+import { coreOwner } from './core-schema.js';
 import type { MigrationReport } from '../infra/database/migrate.js';
 import { isDeclared, type Declared } from '../bricks/declare-bricks.js';
 

@@ -11,7 +11,7 @@ import { OTHER_SCHOOL, SCHOOL, sampleSource, type Role } from '../../testing/sam
 import { TestClock } from '../../testing/test-clock.js';
 import { sqlite } from '../../testing/test-databases.js';
 import { bootHost, type Host } from './boot-host.js';
-import { ownersOf } from './owners-of.js';
+import { schemaOwners } from './schema-owners.js';
 import { sessionCookie } from '../domain/sessions/host-cookies.js';
 import type { RootLog } from '../infra/util/create-log.js';
 import { migrate } from '../infra/database/migrate.js';
@@ -92,7 +92,7 @@ export async function bootWebHost(options: WebHostOptions = {}): Promise<WebHost
   const settings = checkSettingsText(JSON.stringify(written), 'test settings', {});
   if (settings.problems) throw new Error(settings.problems.join('\n'));
 
-  await migrate(database.url, ownersOf(bricks.map(({ manifest }) => manifest)));
+  await migrate(database.url, schemaOwners(bricks.map(({ manifest }) => manifest)));
   const clock = new TestClock(new Date('2026-11-24T10:00:00Z'));
   const { log, lines } = recordingLog();
   const entries = [...bricks.map(entryOf), ...missing.map(missingEntry)];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { TestDatabase } from '../../testing/test-databases.js';
-import { coreOwner } from './core-owner.js';
+import { coreOwner } from './core-schema.js';
 import { migrate } from '../infra/database/migrate.js';
 import { openDatabase, type Database } from '../infra/database/open-database.js';
 

@@ -4,7 +4,7 @@ import type { AuthProvider } from '../../api/auth-provider.js';
 import type { Brick } from '../../api/brick.js';
 import { TestClock } from '../../testing/test-clock.js';
 import { createLog } from '../infra/util/create-log.js';
-import { activateBrick } from './activate-brick.js';
+import { registerBrick } from './register-brick.js';
 import { brickWith } from './bricks-for-tests.js';
 import type { LoadedBrick } from '../domain/bricks/loaded-brick.js';
 
@@ -30,7 +30,7 @@ export function activate(
 ): Promise<LoadedBrick> {
   const definition = brickWith(manifest, work);
   const settings = { days: 3 };
-  return activateBrick({ id: 'agenda', definition, manifest: definition.manifest, settings }, tools, timeLimit);
+  return registerBrick({ id: 'agenda', definition, manifest: definition.manifest, settings }, tools, timeLimit);
 }
 
 /** Why such a brick has failed. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { OTHER_SCHOOL, SCHOOL } from '../../testing/sample-directory.js';
 import { testDatabases } from '../../testing/test-databases.js';
-import { coreOwner } from '../app/core-owner.js';
+import { coreOwner } from '../app/core-schema.js';
 import { SchoolRow } from '../domain/directory/school.entity.js';
 import { goodManifest } from './bricks-for-tests.js';
 import { DiskStorage } from '../infra/storage/disk-storage.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { brickWith, goodManifest } from './bricks-for-tests.js';
-import { coreOwner } from '../app/core-owner.js';
+import { coreOwner } from '../app/core-schema.js';
 import { checkManifest, migrationsProblem } from './check-manifest.js';
 import { CONTRACT_VERSION } from './contract-version.js';
 

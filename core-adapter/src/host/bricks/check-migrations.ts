@@ -2,9 +2,9 @@
 import type { DataSource, Logger } from 'typeorm';
 import type { Manifest } from '../../api/manifest.js';
 import { differenceInMigrations, findDifferences } from '../infra/database/differences.js';
-import { sentenceOf } from '../infra/util/sentence-of.js';
+import { errorMessage } from '../infra/util/error-message.js';
 import { foreignTable, isOwn, type Statement } from './statement-faults.js';
-import { within } from '../infra/util/within.js';
+import { withTimeout } from '../infra/util/with-timeout.js';
 
 /** A log that keeps every statement, in its order. */
 export function recordStatements(statements: Statement[]): Logger {
@@ -35,7 +35,7 @@ export async function checkMigrations(
   statements.length = 0;
   let failure: unknown;
   try {
-    await within(limit, () => trial.runMigrations({ transaction: 'each' }));
+    await withTimeout(limit, () => trial.runMigrations({ transaction: 'each' }));
   } catch (error) {
     failure = error;
   }
@@ -45,7 +45,7 @@ export async function checkMigrations(
     return `one of its migrations names ${foreign}, and a brick may only name tables of its own; leave that one alone`;
   }
   if (failure !== undefined) {
-    return `its migrations do not run (${sentenceOf(failure)})`;
+    return `its migrations do not run (${errorMessage(failure)})`;
   }
   return (await strayTable(id, trial)) ?? driftOf(trial);
 }

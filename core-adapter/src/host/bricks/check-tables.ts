@@ -5,7 +5,7 @@ import { parseDatabaseUrl } from '../infra/database/database-url.js';
 import { tablePrefix } from '../infra/database/migrate.js';
 import { entitiesProblem } from './check-entities.js';
 import { checkMigrations, recordStatements } from './check-migrations.js';
-import { sentenceOf } from '../infra/util/sentence-of.js';
+import { errorMessage } from '../infra/util/error-message.js';
 import type { Statement } from './statement-faults.js';
 
 /**
@@ -32,7 +32,7 @@ export async function checkTables(manifest: Manifest, limit: number): Promise<st
     await trial.initialize();
     return entitiesProblem(manifest, trial) ?? (await checkMigrations(manifest, trial, statements, limit));
   } catch (error) {
-    const reason = sentenceOf(error);
+    const reason = errorMessage(error);
     // « Entity metadata for Event#school was not found »: what it points at is not among its own.
     const relation = /^Entity metadata for (\S+) was not found/.exec(reason)?.[1];
     if (relation !== undefined) {

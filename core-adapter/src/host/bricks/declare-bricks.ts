@@ -10,10 +10,10 @@ import { checkManifest } from './check-manifest.js';
 import { checkTables } from './check-tables.js';
 import { LIMITS, type Limits } from '../infra/util/limits.js';
 import type { BrickEntry, DeclaredBrick, FailedBrick } from '../domain/bricks/loaded-brick.js';
-import { refuseExit } from './refuse-exit.js';
-import { sentenceOf } from '../infra/util/sentence-of.js';
+import { interceptExit } from './intercept-exit.js';
+import { errorMessage } from '../infra/util/error-message.js';
 import { withOwnIds } from './with-own-ids.js';
-import { within } from '../infra/util/within.js';
+import { withTimeout } from '../infra/util/with-timeout.js';
 
 export interface Declared {
   /** Every brick, in the order of `volee.yaml`: `bricks` and `failed` together. */
@@ -33,7 +33,7 @@ export async function declareBricks(
   env: Environment,
   limits: Limits = LIMITS,
 ): Promise<Declared> {
-  const allowExit = refuseExit();
+  const allowExit = interceptExit();
   try {
     // At once: one that hangs keeps nobody waiting behind it.
     const imported = await Promise.all(entries.map((entry) => importEntry(entry, limits)));
@@ -62,7 +62,7 @@ interface Imported {
 async function importEntry(entry: BrickEntry, limits: Limits): Promise<Imported> {
   const scope = { id: idFromName(entry.name) };
   try {
-    const loaded = await inBrick(scope, () => within(limits.import, () => entry.load()));
+    const loaded = await inBrick(scope, () => withTimeout(limits.import, () => entry.load()));
     return { entry, scope, loaded };
   } catch (error) {
     return { entry, scope, loaded: whyNotImported(error) };
@@ -74,7 +74,7 @@ const MISSING = new Set<unknown>(['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND', 'E
 
 /** Why a brick cannot be imported, and what to do, without a full stop. */
 export function whyNotImported(error: unknown): string {
-  const [reason] = sentenceOf(error).split('\n');
+  const [reason] = errorMessage(error).split('\n');
   if (error instanceof InputError) return `it cannot be imported: ${reason}`;
   const isMissing = error instanceof Error && 'code' in error && MISSING.has(error.code);
   const remedy = isMissing ? 'check that the package is installed and built' : 'tell who wrote it';
@@ -113,7 +113,7 @@ function manifestProblem(loaded: BrickDefinition): string | undefined {
   try {
     return checkManifest(loaded);
   } catch (error) {
-    return `its manifest cannot be read (${sentenceOf(error)})`;
+    return `its manifest cannot be read (${errorMessage(error)})`;
   }
 }
 
@@ -131,7 +131,7 @@ function readSettings({ name, settings }: BrickEntry, manifest: Manifest, env: E
   try {
     return checkValue(settings, manifest.settings, env, `bricks.${name}`);
   } catch (error) {
-    const reason = sentenceOf(error);
+    const reason = errorMessage(error);
     return { problems: [`bricks.${name}: its schema cannot read them (${reason}); report it to the brick's authors`] };
   }
 }

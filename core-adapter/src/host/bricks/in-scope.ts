@@ -19,7 +19,7 @@ export function providerIn(scope: BrickScope, provider: AuthProvider): AuthProvi
     ...(provider.source !== undefined && { source: provider.source }),
     strategy: judging,
     origin: provider.origin,
-    asksAgain: provider.asksAgain ?? false,
+    supportsRenew: provider.supportsRenew ?? false,
     loginUrl: (kind) => inBrick(scope, () => provider.loginUrl(kind)),
     logoutUrl: (returnTo) => provider.logoutUrl(returnTo),
     readLogout: (message) => provider.readLogout(message),
@@ -46,15 +46,16 @@ function rehearsalOf(provider: AuthProvider, credentials: Credentials, signal: A
 
 /** The same directory, whose reading runs as the brick's. */
 export function sourceIn(scope: BrickScope, source: DirectorySource): DirectorySource {
-  const { name, label, schedule, fullRead, follow, guard } = source;
+  const { name, label, schedule, fullSyncInterval, pollInterval, guard } = source;
   return {
     name,
     ...(label !== undefined && { label }),
     ...(schedule !== undefined && { schedule }),
-    ...(fullRead !== undefined && { fullRead }),
-    ...(follow !== undefined && { follow }),
+    ...(fullSyncInterval !== undefined && { fullSyncInterval }),
+    ...(pollInterval !== undefined && { pollInterval }),
     ...(guard !== undefined && { guard }),
-    mark: (signal) => inBrick(scope, () => source.mark?.(signalIn(scope, signal)) ?? Promise.resolve(undefined)),
+    fingerprint: (signal) =>
+      inBrick(scope, () => source.fingerprint?.(signalIn(scope, signal)) ?? Promise.resolve(undefined)),
     ...(source.changes && {
       changes: (since: string, signal: AbortSignal) =>
         inBrick(scope, () => source.changes?.(since, signalIn(scope, signal)) ?? Promise.resolve(undefined)),

@@ -2,7 +2,7 @@
 import passport from 'passport';
 import type { Rehearsal } from '../../api/auth-provider.js';
 import type { RunCommand } from '../../api/command.js';
-import { dispose } from './activate-brick.js';
+import { dispose } from './register-brick.js';
 import { currentBrick } from '../infra/util/brick-scope.js';
 import { activate, causeOf, provider } from './activate-for-tests.js';
 
@@ -35,14 +35,14 @@ test('what a command does runs as the brick’s, and each command of the manifes
 test('what a brick hands over runs as its own, whoever calls it', async () => {
   const seen: (string | undefined)[] = [];
   const see = (): void => void seen.push(currentBrick());
-  const loaded = await activate(({ whenOff, check, onStop }) => {
+  const loaded = await activate(({ describeStoredData, check, onStop }) => {
     see();
-    whenOff(() => Promise.resolve([String(currentBrick())]));
+    describeStoredData(() => Promise.resolve([String(currentBrick())]));
     check({ name: 'paper', run: async () => [{ state: 'good', sentence: String(currentBrick()) }] });
     onStop(see);
   });
   if (loaded.state === 'failed') throw new Error(loaded.cause);
-  expect(await loaded.whenOff?.({} as never)).toEqual(['agenda']);
+  expect(await loaded.describeStoredData?.({} as never)).toEqual(['agenda']);
   expect(await loaded.checks[0]?.run(AbortSignal.timeout(1_000))).toEqual([{ state: 'good', sentence: 'agenda' }]);
   await dispose(loaded.disposers);
   expect(seen).toEqual(['agenda', 'agenda']);
@@ -52,8 +52,8 @@ test('what a brick hands over runs as its own, whoever calls it', async () => {
       sources.provide({
         name: 'paper',
         schedule: '0 4 * * *',
-        fullRead: 5,
-        mark: () => Promise.resolve(currentBrick()),
+        fullSyncInterval: 5,
+        fingerprint: () => Promise.resolve(currentBrick()),
         async *read() {
           yield { type: 'school', uai: String(currentBrick()), name: '', kind: 'primary' };
           see();
@@ -63,7 +63,7 @@ test('what a brick hands over runs as its own, whoever calls it', async () => {
   );
   const [source] = directory.state === 'ready' ? directory.sources : [];
   expect(source).toMatchObject({ schedule: '0 4 * * *', fullRead: 5 });
-  expect(await source?.mark?.(AbortSignal.timeout(1_000))).toBe('agenda');
+  expect(await source?.fingerprint?.(AbortSignal.timeout(1_000))).toBe('agenda');
   for await (const record of source?.read(AbortSignal.timeout(1_000)) ?? []) {
     expect(record).toMatchObject({ uai: 'agenda' });
   }

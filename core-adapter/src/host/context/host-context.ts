@@ -11,16 +11,16 @@ import type { Limits } from '../infra/util/limits.js';
 import type { LoadedBrick } from '../domain/bricks/loaded-brick.js';
 import type { LoginAttempts } from '../domain/sessions/login-attempt.js';
 import type { LoginCounts } from '../domain/sessions/login-counts.js';
-import type { PendingGrants } from '../domain/sessions/pending-grants.js';
+import type { PendingPgts } from '../domain/sessions/pending-pgts.js';
 import type { LeaverService } from '../domain/personal-data/leaver-service.js';
-import type { TroubleBook } from '../infra/util/trouble-book.js';
+import type { BrickErrorLog } from '../infra/util/brick-error-log.js';
 import type { SyncNotices } from '../domain/notices/sync-notices.js';
-import type { OpenAnswers } from '../domain/sessions/open-answers.js';
+import type { InFlightResponses } from '../domain/sessions/in-flight-responses.js';
 import type { SessionStore } from '../domain/sessions/session-store.js';
 import type { Settings } from '../infra/settings/settings.schema.js';
 import type { DiskStorage } from '../infra/storage/disk-storage.js';
 import type { RunApplications } from '../domain/sync/run-applications.js';
-import type { HomonymService } from '../domain/duplicates/homonym-service.js';
+import type { HomonymService } from '../domain/homonyms/homonym-service.js';
 import type { SyncService } from '../domain/sync/sync-service.js';
 import type { AccessTokenService } from '../domain/tokens/access-token-service.js';
 import type { Assets } from '../infra/assets/assets.js';
@@ -36,11 +36,11 @@ export interface HostContext {
   readonly activations: ActivationService;
   readonly auditTrail: AuditTrail;
   readonly sessions: SessionStore;
-  readonly openAnswers: OpenAnswers;
+  readonly inFlightResponses: InFlightResponses;
   /** What browsers keep while they log in. */
   readonly loginAttempts: LoginAttempts;
   /** Grants that the SSO has handed over for sessions that are about to open. */
-  readonly grants: PendingGrants;
+  readonly grants: PendingPgts;
   /** What this process has seen of logins. */
   readonly loginCounts: LoginCounts;
   readonly tokens: AccessTokenService;
@@ -48,7 +48,7 @@ export interface HostContext {
   readonly assets: Assets;
   readonly bricks: readonly LoadedBrick[];
   /** What went wrong in bricks that run. */
-  readonly troubles: TroubleBook;
+  readonly troubles: BrickErrorLog;
   /** How long the code of bricks may take. */
   readonly limits: Limits;
   readonly homonyms: HomonymService;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import express, { type Router } from 'express';
 import type { HostContext } from '../context/host-context.js';
-import { sentenceOf } from '../infra/util/sentence-of.js';
-import { within } from '../infra/util/within.js';
+import { errorMessage } from '../infra/util/error-message.js';
+import { withTimeout } from '../infra/util/with-timeout.js';
 import { isLocalRequest } from './is-local-request.js';
 
 /** How long the database may take, in milliseconds: whoever asks waits two seconds or so. */
@@ -21,12 +21,12 @@ export function healthRoutes({ database, bricks, troubles, log }: HostContext): 
       return found ? [{ id, ...found }] : [];
     });
     try {
-      await within(LIMIT, () => database.unitOfWork.run((manager) => manager.query('SELECT 1')));
+      await withTimeout(LIMIT, () => database.unitOfWork.run((manager) => manager.query('SELECT 1')));
       // Causes may hold paths: they are for who asks on this machine.
       const told = isLocalRequest(request) ? { details, troubles: troubled } : {};
       response.json({ status: 'ok', bricks: { ready: bricks.length - failed.length, failed, ...told } });
     } catch (error) {
-      log.warn({ reason: sentenceOf(error) }, 'not ready: the database does not answer');
+      log.warn({ reason: errorMessage(error) }, 'not ready: the database does not answer');
       response.status(503).json({ status: 'unavailable', database: 'no answer' });
     }
   });

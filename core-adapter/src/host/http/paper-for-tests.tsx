@@ -27,8 +27,8 @@ const manifest = {
 
 /** A brick with one address for each way of answering. */
 export const paper = defineBrick(manifest, ({ http }) => {
-  http.get('/', { access: 'read' }, ({ page, t, school, asker }) =>
-    page(t('title'), <p>{`${asker.displayName}, ${school.name}`}</p>),
+  http.get('/', { access: 'read' }, ({ page, t, school, user }) =>
+    page(t('title'), <p>{`${user.displayName}, ${school.name}`}</p>),
   );
   http.get('/sheets/:id', { access: 'read', params: z.object({ id: z.uuid() }) }, ({ params }) => json(params));
   http.get('/search', { access: 'read', query: z.object({ page: z.coerce.number().int() }) }, ({ query }) =>

@@ -7,7 +7,7 @@ import { DatabaseUnavailableError } from '../infra/database/database-unavailable
 import { errorPage, ErrorView, type ErrorKind } from './errors/error.view.js';
 import { statusOf } from './error-status.js';
 import { tokenOf } from './token-gate.js';
-import { nothingHere } from './nothing-here.js';
+import { hiddenNotFound } from './hidden-not-found.js';
 import { refererPath } from './referer-path.js';
 import { fieldsOf, referenceOf, tellFailure } from './request-log.js';
 import { returnPath } from './return-path.js';
@@ -79,7 +79,7 @@ export function wantsHtml(request: Request): boolean {
 }
 
 export const notFound: RequestHandler = (_request, _response, next) => {
-  next(nothingHere('no address is like this one'));
+  next(hiddenNotFound('no address is like this one'));
 };
 
 /** The one place where an error becomes an answer. What is not the visitor's doing is logged whole and shown as a reference. */

@@ -16,7 +16,7 @@ import { hostLocales, type HostKey } from '../infra/locales/index.js';
 import { countWaiting } from './count-waiting.js';
 import { tokenOf } from './token-gate.js';
 import { PLATFORM_URLS } from './platform.model.js';
-import type { SchoolVisit } from './school-visit.js';
+import type { SchoolContext } from './school-context.js';
 import { visitorOf, type VisitorPerson } from './visitor.js';
 
 export interface Page {
@@ -25,7 +25,7 @@ export interface Page {
   readonly status?: number;
   readonly scripts?: readonly string[];
   /** The school that the page is about; without one, the shell has no bricks beside it. */
-  readonly visit?: SchoolVisit | undefined;
+  readonly visit?: SchoolContext | undefined;
   /** What stands marked in the rail: a brick's id, `home`, `school` or `platform`. */
   readonly current?: string;
 }
@@ -34,23 +34,23 @@ export const HOST_COLOUR = 'slate';
 export const BRICK_ICON = 'box-fill';
 
 /** The host's own texts, for who is looking. */
-export function hostTexts(request: Request, visit?: SchoolVisit): Translate<HostKey> {
+export function hostTexts(request: Request, visit?: SchoolContext): Translate<HostKey> {
   return translator(hostLocales, visitorOf(request).language, looksAsChild(request, visit));
 }
 
 /** A page about no school, such as an error, speaks to a pupil as the others do. */
-function looksAsChild(request: Request, visit: SchoolVisit | undefined): boolean {
+function looksAsChild(request: Request, visit: SchoolContext | undefined): boolean {
   if (visit) return isChild(visit);
   return visitorOf(request).person?.schools.some(({ profiles }) => profiles.includes('pupil')) ?? false;
 }
 
 /** In the school that the page is about; on a page about none, everywhere. */
-function profilesOf(person: VisitorPerson, visit: SchoolVisit | undefined): readonly Profile[] {
-  return visit?.asker.profiles ?? person.schools.flatMap(({ profiles }) => profiles);
+function profilesOf(person: VisitorPerson, visit: SchoolContext | undefined): readonly Profile[] {
+  return visit?.user.profiles ?? person.schools.flatMap(({ profiles }) => profiles);
 }
 
-export function isChild(visit: SchoolVisit | undefined): boolean {
-  return visit?.asker.profiles.includes('pupil') ?? false;
+export function isChild(visit: SchoolContext | undefined): boolean {
+  return visit?.user.profiles.includes('pupil') ?? false;
 }
 
 /** The name of a brick as its own texts give it. */
@@ -106,7 +106,7 @@ export async function sendPage(context: HostContext, request: Request, response:
 }
 
 async function railOf(
-  visit: SchoolVisit,
+  visit: SchoolContext,
   current: string | undefined,
   t: Translate<HostKey>,
   language: Language,
@@ -127,7 +127,7 @@ async function railOf(
     colour: brick.manifest?.colour ?? HOST_COLOUR,
     current: current === brick.id,
   }));
-  const school: RailEntry[] = visit.asker.profiles.includes('head')
+  const school: RailEntry[] = visit.user.profiles.includes('head')
     ? [
         {
           label: t('rail.school'),
@@ -162,7 +162,7 @@ async function platformRail(
   return [...(here ? [home] : []), { ...platform, current: here }];
 }
 
-function placesOf(person: VisitorPerson, visit: SchoolVisit | undefined, t: Translate<HostKey>): ShellPlace[] {
+function placesOf(person: VisitorPerson, visit: SchoolContext | undefined, t: Translate<HostKey>): ShellPlace[] {
   return person.schools.map(({ school, profiles }) => ({
     name: school.name,
     detail: profiles.map((profile) => t(`profile.${profile}`)).join(', '),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Request, RequestHandler, Response } from 'express';
-import { nothingHere } from './nothing-here.js';
+import { hiddenNotFound } from './hidden-not-found.js';
 import { referenceOf } from './request-log.js';
 import type { AccessToken, AccessTokenService } from '../domain/tokens/access-token-service.js';
 import { shownToken } from '../domain/tokens/shown-token.js';
@@ -52,7 +52,7 @@ export function recogniseToken(tokens: AccessTokenService): RequestHandler {
 /** T9: to a token there is nothing but its bricks and who it is: account and consoles answer as a brick that is off. */
 export const keepWithinScope: RequestHandler = (request, _response, next) => {
   const token = tokenOf(request);
-  next(token && !isWithin(token, request) ? nothingHere('the token does not reach it') : undefined);
+  next(token && !isWithin(token, request) ? hiddenNotFound('the token does not reach it') : undefined);
 };
 
 function isWithin({ brickIds }: AccessToken, { method, path }: Request): boolean {

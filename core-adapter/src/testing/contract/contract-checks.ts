@@ -18,7 +18,7 @@ import { checkSettings } from './checks/check-settings.js';
 import { checkSources } from './checks/check-sources.js';
 import { checkForeignThings, checkLastSchool, checkStrangers } from './checks/check-tenancy.js';
 import { checkTexts } from './checks/check-texts.js';
-import { checkWhenOff } from './checks/check-when-off.js';
+import { checkStoredData } from './checks/check-stored-data.js';
 import type { ContractOptions } from './contract-options.js';
 import { fault } from './fault.js';
 import { openStand, type Stand } from './stand.js';
@@ -78,7 +78,7 @@ const FEATURE_CHECKS: readonly NamedCheck[] = [
   ['T5: the school is that of the address, wherever the session was before', checkLastSchool],
   ['T1, T2, T3, T4, T6: a bad id, no id, one too many and another’s lead to nothing', checkIds],
   ['T10, T11: no page shows one what is another’s, whoever asked before', checkLeaks],
-  ['T7: what waits in a school is counted there alone', checkWhenOff],
+  ['T7: what waits in a school is counted there alone', checkStoredData],
   ['T7: what is one person’s is given to him and goes with him, what is a school’s goes with it', checkPersonalData],
   ['T9: where it is off, none of its addresses is there', checkSwitchedOff],
   ['without a session there is the login, and nothing else', checkVisitors],

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Belonging, Permission } from '../../api/access.js';
+import type { ResourceScope, Permission } from '../../api/access.js';
 import type { SampleClass, SamplePerson } from './sample-people.js';
 
 /** Who is who in a host that runs: the ids that the hand-written sample cannot know. */
@@ -16,7 +16,7 @@ export interface SampleIds {
 export function mayUse(
   permission: Permission,
   person: SamplePerson,
-  belonging: Belonging | undefined,
+  belonging: ResourceScope | undefined,
   ids: SampleIds,
 ): boolean {
   if (!person.profiles.some((profile) => permission.profiles.includes(profile))) return false;
@@ -26,12 +26,12 @@ export function mayUse(
 }
 
 /** Whether a thing of his school may show on some page of his. */
-export function mayKnow(person: SamplePerson, belonging: Belonging | undefined, ids: SampleIds): boolean {
+export function mayKnow(person: SamplePerson, belonging: ResourceScope | undefined, ids: SampleIds): boolean {
   if (!belonging || belonging.ownerId === ids.personOf(person.role)) return true;
   return tieTo(person, belonging, ids) !== undefined;
 }
 
-function tieTo(person: SamplePerson, { groupId }: Belonging, ids: SampleIds): SamplePerson['ties'][SampleClass] {
+function tieTo(person: SamplePerson, { groupId }: ResourceScope, ids: SampleIds): SamplePerson['ties'][SampleClass] {
   const group = groupId === null ? undefined : ids.classOf(groupId);
   return group && person.ties[group];
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Belonging } from '../../api/access.js';
+import type { ResourceScope } from '../../api/access.js';
 import { exchange, isServed } from './exchange.js';
 import { mayKnow } from './expectation.js';
 import { fault } from './fault.js';
@@ -11,7 +11,7 @@ import { nameOf, type Stand } from './stand.js';
 /** Something that lies in a school now, and whose it is. Its marker shows wherever it does. */
 export interface Planted {
   readonly prepared: Prepared;
-  readonly content: Belonging | undefined;
+  readonly content: ResourceScope | undefined;
   /** Where a form led on to, and whom it was. */
   readonly next: { readonly person: SamplePerson; readonly location: string } | undefined;
 }

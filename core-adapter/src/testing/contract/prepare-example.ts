@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomBytes } from 'node:crypto';
 import type { ZodType } from 'zod';
-import type { Belonging } from '../../api/access.js';
+import type { ResourceScope } from '../../api/access.js';
 import type { AnyInput, BrickRoute } from '../../host/domain/bricks/brick-route.js';
 import type { ExampleRequest } from './contract-options.js';
 import { fault, reasonOf } from './fault.js';
@@ -18,7 +18,7 @@ export interface Prepared {
   readonly marker: string;
   readonly request: ExampleRequest;
   /** What the request is about: by the route's own `group` or `load`, or else by what it names. */
-  readonly belonging: Belonging | undefined;
+  readonly belonging: ResourceScope | undefined;
   /** Whether the route says so itself. */
   readonly declared: boolean;
   /** What the request names of its school: a class, a person, a row. */
@@ -71,8 +71,8 @@ async function madeBy(
   }
 }
 
-/** Rows that say whose they are by columns like those of `Belonging`, or name the class in any column. */
-export function belongingOf(rows: readonly Row[], groupId: string): Belonging | undefined {
+/** Rows that say whose they are by columns like those of `ResourceScope`, or name the class in any column. */
+export function belongingOf(rows: readonly Row[], groupId: string): ResourceScope | undefined {
   const ofGroup = rows.some(({ values }) => Object.values(values).includes(groupId));
   if (ofGroup) return { groupId, ownerId: null };
   const owner = rows.map(({ values }) => values['ownerId']).find((id) => typeof id === 'string');
@@ -83,7 +83,7 @@ async function declaredBelonging(
   route: BrickRoute,
   request: ExampleRequest,
   db: AnyInput['db'],
-): Promise<Belonging | undefined> {
+): Promise<ResourceScope | undefined> {
   const read = (schema: ZodType | undefined, values: unknown, part: string): unknown => {
     if (!schema) return undefined;
     const parsed = schema.safeParse(values ?? {});

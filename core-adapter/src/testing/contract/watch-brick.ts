@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { AskerAccess } from '../../api/access.js';
+import type { UserAccess } from '../../api/access.js';
 import type { SchoolDatabase } from '../../api/database.js';
 import { watchReads } from './watch-reads.js';
 import { defineBrick, type Brick, type BrickDefinition } from '../../api/brick.js';
@@ -41,7 +41,7 @@ export function watchBrick({ manifest, activate }: BrickDefinition): Watch {
 
 /** What a request has that is watched. */
 interface Watchable {
-  readonly access: AskerAccess<string>;
+  readonly access: UserAccess<string>;
   readonly db: SchoolDatabase;
 }
 
@@ -75,7 +75,7 @@ function watchedContext(
     commands: {
       provide: (name, run) => register(`the command ${name}`, () => commands.provide(name, run)),
     },
-    whenOff: (tell) => register('whenOff', () => brick.whenOff(tell)),
+    describeStoredData: (tell) => register('describeStoredData', () => brick.describeStoredData(tell)),
     personalData: (handlers) => register('personalData', () => brick.personalData(handlers)),
     check: (check) => register(`the check ${check.name}`, () => brick.check(check)),
     onStop: (dispose) =>
@@ -91,7 +91,7 @@ function watchedContext(
   };
 }
 
-function heard(access: AskerAccess<string>, askedAbout: Set<string>): AskerAccess<string> {
+function heard(access: UserAccess<string>, askedAbout: Set<string>): UserAccess<string> {
   return {
     can: (permission, belonging) => {
       askedAbout.add(permission);

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { Language, Translate } from '../../api/i18n.js';
 import type { BrickColour } from '../../api/manifest.js';
 import type { Count } from '../count.js';
-import type { PlateColour } from '../plate.js';
+import type { PlateColour } from '../brick-badge.js';
 
 /** The texts of the shell. The host's locales hold them. */
 export type ShellKey =

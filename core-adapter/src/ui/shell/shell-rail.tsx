@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import type { Translate } from '../../api/i18n.js';
 import { Icon } from '../icon.js';
 import { CountBadge } from '../count.js';
-import { Plate } from '../plate.js';
+import { BrickBadge } from '../brick-badge.js';
 import { railOnPhone } from './rail-on-phone.js';
 import type { RailEntry, ShellKey } from './shell-props.js';
 
@@ -60,7 +60,7 @@ function More({ t, entries }: ShellRailProps): VNode {
 function RailLink({ entry: { label, url, icon, colour, count, current } }: { readonly entry: RailEntry }): VNode {
   return (
     <a href={url} aria-current={current ? 'page' : undefined}>
-      <Plate colour={colour} icon={icon} count={count} />
+      <BrickBadge colour={colour} icon={icon} count={count} />
       <span class="v-rail-name">{label}</span>
     </a>
   );

@@ -60,7 +60,7 @@ export const en: Record<keyof typeof fr, Message> = {
   'delete.keep': 'Keep it',
   'delete.done': '“{name}” is deleted',
 
-  'whenOff.kept': {
+  'storedData.kept': {
     one: '{count} file ({size}) is kept, out of sight',
     other: '{count} files ({size}) are kept, out of sight',
   },

@@ -58,7 +58,7 @@ export const fr = {
   'delete.keep': 'Le garder',
   'delete.done': '«\u00a0{name}\u00a0» est supprimé',
 
-  'whenOff.kept': {
+  'storedData.kept': {
     one: '{count} fichier ({size}) reste gardé, hors de vue',
     other: '{count} fichiers ({size}) restent gardés, hors de vue',
   },

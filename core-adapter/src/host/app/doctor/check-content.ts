@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import type { Finding } from '../../../api/check.js';
 import type { Clock } from '../../../api/log.js';
-import type { Owner } from '../../infra/database/migrate.js';
+import type { SchemaOwner } from '../../infra/database/migrate.js';
 import type { LoadedBrick } from '../../domain/bricks/loaded-brick.js';
 import { DiskStorage } from '../../infra/storage/disk-storage.js';
 import { unclaimedContent } from '../../infra/storage/unclaimed-content.js';
@@ -12,7 +12,7 @@ import { withDatabase } from './with-database.js';
 export interface ContentOptions {
   readonly folder: string;
   readonly databaseUrl: string;
-  readonly owners: readonly Owner[];
+  readonly owners: readonly SchemaOwner[];
   readonly bricks: readonly LoadedBrick[];
   readonly clock: Clock;
 }

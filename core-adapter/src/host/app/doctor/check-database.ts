@@ -4,12 +4,12 @@ import { DataSource } from 'typeorm';
 import { clockFinding, type Finding } from '../../../api/check.js';
 import { differenceInDatabase } from '../../infra/database/differences.js';
 import { parseDatabaseUrl } from '../../infra/database/database-url.js';
-import { drift, pendingMigrations, type Owner } from '../../infra/database/migrate.js';
+import { drift, pendingMigrations, type SchemaOwner } from '../../infra/database/migrate.js';
 import { connect } from '../../infra/database/open-database.js';
 import { bad, good } from './findings.js';
 
 /** Whether the database answers, and holds the tables that core and the bricks expect. @throws UnavailableError */
-export async function checkDatabase(url: string, owners: readonly Owner[]): Promise<Finding[]> {
+export async function checkDatabase(url: string, owners: readonly SchemaOwner[]): Promise<Finding[]> {
   const { engine } = parseDatabaseUrl(url);
   if (isMissingFile(url))
     return [bad('The file that database.url names is not there.', 'Run "volee db migrate", or check database.url.')];
@@ -32,7 +32,7 @@ export async function checkDatabaseClock(url: string, now: () => Date): Promise<
   return [clockFinding('The database', new Date(seconds * 1000), now())];
 }
 
-async function checkTables(url: string, owners: readonly Owner[]): Promise<Finding> {
+async function checkTables(url: string, owners: readonly SchemaOwner[]): Promise<Finding> {
   const pending = (await pendingMigrations(url, owners)).filter(({ names }) => names.length > 0);
   if (pending.length > 0) {
     const counts = pending.map(({ owner, names }) => `${owner} (${names.length})`).join(', ');

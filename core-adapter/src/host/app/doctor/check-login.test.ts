@@ -2,7 +2,7 @@
 import { InputError } from '../../../api/errors.js';
 import type { AuthProvider, Rehearsal } from '../../../api/auth-provider.js';
 import { sqlite, testDatabases } from '../../../testing/test-databases.js';
-import { coreOwner } from '../core-owner.js';
+import { coreOwner } from '../core-schema.js';
 import { AttachmentRow } from '../../domain/directory/attachment.entity.js';
 import { DirectoryForTests } from '../../domain/directory/directory-for-tests.js';
 import { endLogins } from '../../domain/directory/end-logins.js';

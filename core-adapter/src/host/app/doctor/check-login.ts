@@ -2,7 +2,7 @@
 import type { AuthProvider, Credentials, Rehearsal } from '../../../api/auth-provider.js';
 import type { Finding } from '../../../api/check.js';
 import type { Clock } from '../../../api/log.js';
-import type { Owner } from '../../infra/database/migrate.js';
+import type { SchemaOwner } from '../../infra/database/migrate.js';
 import { Directory } from '../../domain/directory/directory.js';
 import type { Person, SchoolOfPerson } from '../../domain/directory/persons.js';
 import { bad, good } from './findings.js';
@@ -15,7 +15,7 @@ export interface LoginCheckOptions {
   readonly sources: readonly string[];
   /** Undefined when the settings name none that can be read. */
   readonly databaseUrl: string | undefined;
-  readonly owners: readonly Owner[];
+  readonly owners: readonly SchemaOwner[];
   readonly clock: Clock;
 }
 

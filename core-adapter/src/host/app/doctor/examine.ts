@@ -2,7 +2,7 @@
 import type { Credentials } from '../../../api/auth-provider.js';
 import type { Check, Finding } from '../../../api/check.js';
 import type { Clock } from '../../../api/log.js';
-import { ownersOf } from '../owners-of.js';
+import { schemaOwners } from '../schema-owners.js';
 import { createLog } from '../../infra/util/create-log.js';
 import type { BrickEntry } from '../../domain/bricks/loaded-brick.js';
 import type { Environment } from '../../infra/settings/resolve-values.js';
@@ -26,7 +26,7 @@ import type { ReadableSettings } from './readable-settings.js';
 import { runCheck } from './run-check.js';
 import { bricksOn } from './schools-on.js';
 import { brickSecrets, hostSecrets, withoutSecrets } from './secret-values.js';
-import { wakeBricks, type AwakeBricks } from './wake-bricks.js';
+import { activateForChecks, type AwakeBricks } from './activate-for-checks.js';
 import { withDatabase } from './with-database.js';
 
 export interface ExamineOptions {
@@ -53,7 +53,7 @@ const LAST = ['storage', 'disk', 'mail', 'operator', 'bricks'];
 export async function examine(options: ExamineOptions): Promise<Diagnosis[]> {
   const { settings, bricks: entries, env, login, clock = { now: () => new Date() } } = options;
   const publicUrl = settings.server?.publicUrl ?? new URL('https://volee.invalid');
-  const awake = await wakeBricks(entries, { env, clock, log: createLog('silent'), publicUrl });
+  const awake = await activateForChecks(entries, { env, clock, log: createLog('silent'), publicUrl });
   try {
     const roles = settings.bricks ? missingRoles(awake.bricks) : [];
     const logins = login ? [loginCheck(login, loginOptions(settings, awake, clock))] : [];
@@ -77,7 +77,7 @@ function loginOptions({ database }: ReadableSettings, awake: AwakeBricks, clock:
     provider: ready.find(({ authProvider }) => authProvider)?.authProvider,
     sources: sourcesOf(awake),
     databaseUrl: database?.url,
-    owners: ownersOf(awake.declared.bricks.map(({ manifest }) => manifest)),
+    owners: schemaOwners(awake.declared.bricks.map(({ manifest }) => manifest)),
     clock,
   };
 }
@@ -89,7 +89,7 @@ function sourcesOf({ bricks }: AwakeBricks): string[] {
 
 function ownChecks({ settings, problems }: ExamineOptions, awake: AwakeBricks, clock: Clock): Check[] {
   const { server, session, storage, database, mail, operator } = settings;
-  const owners = ownersOf(awake.declared.bricks.map(({ manifest }) => manifest));
+  const owners = schemaOwners(awake.declared.bricks.map(({ manifest }) => manifest));
   const folder = storage?.url.slice('file:'.length);
   const sqliteFile = /^sqlite:(.+)$/.exec(database?.url ?? '')?.[1];
   const places = [folder, sqliteFile].filter((path) => path !== undefined);

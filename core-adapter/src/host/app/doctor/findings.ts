@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Finding } from '../../../api/check.js';
 import { DomainError } from '../../../api/errors.js';
-import { sentenceOf } from '../../infra/util/sentence-of.js';
+import { errorMessage } from '../../infra/util/error-message.js';
 
 export function good(sentence: string): Finding {
   return { state: 'good', sentence };
@@ -19,7 +19,7 @@ const NO_REMEDY = 'Look into the log of what is named here, then run "volee doct
 
 /** What an error says is bad, with what it says to do. */
 export function findingOf(error: unknown): Finding {
-  const message = sentenceOf(error);
+  const message = errorMessage(error);
   if (!(error instanceof DomainError)) return bad(`It failed in a way that nobody foresaw (${message}).`, NO_REMEDY);
   const [sentence, remedy = NO_REMEDY] = apart(message);
   return bad(sentence, remedy);

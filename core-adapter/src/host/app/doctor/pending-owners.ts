@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { pendingMigrations, type Owner } from '../../infra/database/migrate.js';
+import { pendingMigrations, type SchemaOwner } from '../../infra/database/migrate.js';
 import { isMissingFile } from './check-database.js';
 
 /** Ids of the owners whose tables are not up to date; none when the database cannot tell, which is told elsewhere. */
-export async function pendingOwners(url: string, owners: readonly Owner[]): Promise<ReadonlySet<string>> {
+export async function pendingOwners(url: string, owners: readonly SchemaOwner[]): Promise<ReadonlySet<string>> {
   if (isMissingFile(url)) return new Set(owners.map(({ id }) => id));
   try {
     const reports = await pendingMigrations(url, owners);

@@ -2,13 +2,13 @@
 import type { Clock } from '../../../api/log.js';
 import { ActivationService } from '../../domain/activation/activation-service.js';
 import { AuditTrail } from '../../domain/audit/audit-trail.js';
-import type { Owner } from '../../infra/database/migrate.js';
+import type { SchemaOwner } from '../../infra/database/migrate.js';
 import { Directory } from '../../domain/directory/directory.js';
 import type { BricksOn } from './check-bricks.js';
 import { withDatabase } from './with-database.js';
 
 /** Which bricks are on in each school; undefined when the database cannot tell, which is told elsewhere. */
-export function bricksOn(url: string, owners: readonly Owner[], clock: Clock): Promise<BricksOn> {
+export function bricksOn(url: string, owners: readonly SchemaOwner[], clock: Clock): Promise<BricksOn> {
   return withDatabase(url, owners, async (unitOfWork) => {
     const schools = await new Directory(unitOfWork, clock).schools();
     const uais = schools.map(({ uai }) => uai);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Owner } from '../../infra/database/migrate.js';
+import type { SchemaOwner } from '../../infra/database/migrate.js';
 import { openDatabase } from '../../infra/database/open-database.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { isMissingFile } from './check-database.js';
@@ -7,7 +7,7 @@ import { isMissingFile } from './check-database.js';
 /** Opens the database for some work; undefined when it cannot tell, which the check of the database says. */
 export async function withDatabase<R>(
   url: string,
-  owners: readonly Owner[],
+  owners: readonly SchemaOwner[],
   work: (unitOfWork: UnitOfWork) => Promise<R>,
 ): Promise<R | undefined> {
   if (isMissingFile(url)) return undefined;

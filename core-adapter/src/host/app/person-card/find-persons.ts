@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Brackets, In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { InputError } from '../../../api/errors.js';
-import { fold } from '../../infra/database/fold.js';
+import { normaliseForSearch } from '../../infra/database/normalise-for-search.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { ExternalIdRow } from '../../domain/directory/external-id.entity.js';
 import { normaliseLogin } from '../../domain/directory/normalise-login.js';
 import { PersonRow } from '../../domain/directory/person.entity.js';
-import { describeKnown, type KnownPerson } from '../../domain/duplicates/known-person.js';
+import { describeKnown, type KnownPerson } from '../../domain/homonyms/known-person.js';
 
 /** How many persons are told at once. */
 export const MOST_FOUND = 20;
@@ -26,7 +26,7 @@ export async function findPersons(
   { text, source }: { readonly text: string; readonly source?: string | undefined },
   now: Date,
 ): Promise<{ persons: FoundPerson[]; total: number }> {
-  const words = fold(text).split(' ').filter(Boolean);
+  const words = normaliseForSearch(text).split(' ').filter(Boolean);
   if (words.length === 0) throw new InputError('Write a part of a name or of a login to look for.');
   const query = (manager: EntityManager): SelectQueryBuilder<PersonRow> => matching(manager, words, source);
   const total = await unitOfWork.run((manager) => query(manager).getCount());

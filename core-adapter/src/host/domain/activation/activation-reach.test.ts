@@ -11,7 +11,7 @@ import {
 } from '../../../testing/sample-directory.js';
 import { bootWebHost, type WebHost } from '../../app/host-for-tests.js';
 import { paper } from '../../http/paper-for-tests.js';
-import { visitSchool, type SchoolVisit } from '../../http/school-visit.js';
+import { schoolContext, type SchoolContext } from '../../http/school-context.js';
 import { reachedBy } from '../../pages/school/reach.js';
 import { WHOLE_SCHOOL, type ActivationChoice } from './activation-choice.js';
 import { servedProfiles } from './served-profiles.js';
@@ -41,14 +41,14 @@ const enable = (changes: Partial<ActivationChoice>): Promise<unknown> =>
   web.host.activations.enable(SCHOOL, 'paper', 'cli', { ...WHOLE_SCHOOL, ...changes });
 
 /** The roles that `find` picks by their visit to the school. */
-async function rolesThat(find: (visit: SchoolVisit) => Promise<boolean>, uai: string): Promise<Role[]> {
+async function rolesThat(find: (visit: SchoolContext) => Promise<boolean>, uai: string): Promise<Role[]> {
   const { directory } = web.host;
   const roles: Role[] = [];
   for (const role of ROLES) {
     const person = await directory.personByLogin('ldap', role);
     if (!person) continue;
     const visitor = { ...person, schools: await directory.schoolsOf(person.id) };
-    const visit = visitSchool(web.host, visitor, uai);
+    const visit = schoolContext(web.host, visitor, uai);
     if (visit && (await find(visit))) roles.push(role);
   }
   return roles.sort();

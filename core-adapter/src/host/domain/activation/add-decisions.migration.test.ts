@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DataSource } from 'typeorm';
 import { testDatabases } from '../../../testing/test-databases.js';
-import { coreOwner } from '../../app/core-owner.js';
+import { coreOwner } from '../../app/core-schema.js';
 import { drift, migrate } from '../../infra/database/migrate.js';
 import { openDatabase } from '../../infra/database/open-database.js';
 import { ActivationRow } from './activation.entity.js';

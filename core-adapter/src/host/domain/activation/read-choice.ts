@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PROFILES, type Group, type Profile, type School } from '../../../api/people.js';
-import { fold } from '../../infra/database/fold.js';
+import { normaliseForSearch } from '../../infra/database/normalise-for-search.js';
 import { dayAfter, dayOf, startOfDay } from '../../infra/i18n/school-day.js';
 import { nearest } from '../../infra/settings/nearest.js';
 import type { ActivationChoice } from './activation-choice.js';
@@ -52,7 +52,7 @@ function readProfile(word: string, { served }: ChoicePlace, problems: ChoiceProb
 }
 
 function readGroup(word: string, { school, groups }: ChoicePlace, problems: ChoiceProblem[]): string[] {
-  const found = groups.filter(({ id, name }) => id === word || fold(name) === fold(word));
+  const found = groups.filter(({ id, name }) => id === word || normaliseForSearch(name) === normaliseForSearch(word));
   if (found.length === 1) return found.map(({ id }) => id);
   const ids = found.map(({ id }) => id).join(' or ');
   const sentence = ids
@@ -66,8 +66,8 @@ function readGroup(word: string, { school, groups }: ChoicePlace, problems: Choi
 const NAMED = 12;
 
 function hint(word: string, groups: ChoicePlace['groups']): string {
-  const names = new Map(groups.map(({ name }) => [fold(name), name]));
-  const meant = names.get(nearest(fold(word), [...names.keys()]) ?? '');
+  const names = new Map(groups.map(({ name }) => [normaliseForSearch(name), name]));
+  const meant = names.get(nearest(normaliseForSearch(word), [...names.keys()]) ?? '');
   if (meant !== undefined) return `Did you mean "${meant}"?`;
   const rest = names.size > NAMED ? `, and ${names.size - NAMED} more` : '';
   return `It has: ${[...names.values()].slice(0, NAMED).join(', ') || 'none'}${rest}.`;

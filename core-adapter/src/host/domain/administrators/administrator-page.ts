@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Brackets, type EntityManager, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
-import { fold } from '../../infra/database/fold.js';
+import { normaliseForSearch } from '../../infra/database/normalise-for-search.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow, GRANT_SOURCE } from '../directory/attachment.entity.js';
 import { SchoolRow } from '../directory/school.entity.js';
@@ -114,7 +114,7 @@ function withWords<T extends ObjectLiteral>(
   text: string,
   columns: readonly string[],
 ): SelectQueryBuilder<T> {
-  const words = fold(text).split(' ').filter(Boolean);
+  const words = normaliseForSearch(text).split(' ').filter(Boolean);
   words.forEach((word, index) =>
     query.andWhere(
       new Brackets((either) =>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ZodType } from 'zod';
-import type { Belonging } from '../../../api/access.js';
+import type { ResourceScope } from '../../../api/access.js';
 import type { BrickRequest, Reply, RouteInput } from '../../../api/http.js';
 
 /** Any input: the host has parsed it with the route's own schemas, which the contract ties to the handler's types. */
@@ -18,6 +18,6 @@ export interface BrickRoute {
   readonly freshLogin: boolean | undefined;
   readonly upload: { readonly maxFiles: number } | undefined;
   readonly group: ((input: AnyInput) => string) | undefined;
-  readonly load: ((input: AnyInput) => Promise<Belonging | undefined>) | undefined;
+  readonly load: ((input: AnyInput) => Promise<ResourceScope | undefined>) | undefined;
   readonly handler: (request: AnyRequest) => Reply | Promise<Reply>;
 }

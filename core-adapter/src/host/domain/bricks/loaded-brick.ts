@@ -26,7 +26,7 @@ export interface DeclaredBrick {
 }
 
 /** What of a school's waits while the brick is off there, in sentences. */
-export type WhenOff = (school: SchoolHoldings<string>) => Promise<readonly string[]>;
+export type DescribeStoredData = (school: SchoolHoldings<string>) => Promise<readonly string[]>;
 
 /** A brick that works. */
 export interface ReadyBrick {
@@ -38,7 +38,7 @@ export interface ReadyBrick {
   readonly routes: readonly BrickRoute[];
   readonly authProvider?: AuthProvider;
   readonly sources: readonly DirectorySource[];
-  readonly whenOff?: WhenOff;
+  readonly describeStoredData?: DescribeStoredData;
   /** Whenever it keeps personal data. */
   readonly personalData?: PersonalDataHandlers;
   readonly checks: readonly Check[];

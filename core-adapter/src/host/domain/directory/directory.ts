@@ -20,7 +20,7 @@ import {
 } from './persons.js';
 import { listSchools, schoolOf, type ListedSchool } from './school-list.js';
 import { SchoolRow } from './school.entity.js';
-import { findTies, type Tie } from './ties.js';
+import { findGroupRelations, type GroupRelation } from './group-relations.js';
 
 /** Persons, groups, schools and what ties them, as of now. Read-only: syncs and administrators write. */
 export class Directory {
@@ -69,8 +69,8 @@ export class Directory {
   }
 
   /** The groups of this school year that a person has to do with in a school, and as what. */
-  ties(personId: string, uai: string): Promise<Tie[]> {
-    return findTies(this.unitOfWork, personId, uai, this.clock.now());
+  ties(personId: string, uai: string): Promise<GroupRelation[]> {
+    return findGroupRelations(this.unitOfWork, personId, uai, this.clock.now());
   }
 
   childrenOf(personId: string): Promise<Child[]> {

@@ -5,7 +5,7 @@ import { finished, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { ConflictError, UnavailableError } from '../../../api/errors.js';
-import { sentenceOf } from '../../infra/util/sentence-of.js';
+import { errorMessage } from '../../infra/util/error-message.js';
 
 export interface ArchivedFile {
   /** In the archive, with slashes. */
@@ -53,6 +53,6 @@ export async function writeArchive(out: string, data: object, files: readonly Ar
       throw new ConflictError(`${out} is there already; name another file.`);
     }
     await rm(out, { force: true });
-    throw new UnavailableError(`${out} could not be written (${sentenceOf(error)}); there is nothing of it.`, error);
+    throw new UnavailableError(`${out} could not be written (${errorMessage(error)}); there is nothing of it.`, error);
   }
 }

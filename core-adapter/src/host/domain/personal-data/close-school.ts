@@ -7,10 +7,10 @@ import { lockSchool } from '../directory/lock-school.js';
 import { SchoolRow } from '../directory/school.entity.js';
 import type { PersonalDataServices } from './personal-data-services.js';
 import type { FailedBrick, LoadedBrick, ReadyBrick } from '../bricks/loaded-brick.js';
-import { sentenceOf } from '../../infra/util/sentence-of.js';
+import { errorMessage } from '../../infra/util/error-message.js';
 import { heldIn } from '../bricks/held-in.js';
 import { forgetSchoolRead } from '../sync/forget-school-read.js';
-import { within } from '../../infra/util/within.js';
+import { withTimeout } from '../../infra/util/with-timeout.js';
 import { disableImported, personsEver } from './disable-imported.js';
 import { failedWithRows } from './held-data.js';
 import { leftoverBricks } from './leftover-bricks.js';
@@ -72,12 +72,12 @@ async function emptyBrick(context: PersonalDataServices, brick: ReadyBrick, uai:
   const { manifest, personalData, id } = brick;
   const held = heldIn(context, brick, uai);
   try {
-    if (personalData) await within(context.limits.personalData, async () => personalData.closeSchool(held));
+    if (personalData) await withTimeout(context.limits.personalData, async () => personalData.closeSchool(held));
     // One that keeps nothing about persons has no handlers, and rows all the same.
     else for (const entity of manifest.entities ?? []) await held.db.repository(entity).delete({});
   } catch (error) {
     throw new UnavailableError(
-      `${id} could not forget ${uai} (${sentenceOf(error)}); its bricks are off, and the school is still there: run this again.`,
+      `${id} could not forget ${uai} (${errorMessage(error)}); its bricks are off, and the school is still there: run this again.`,
       error,
     );
   }

@@ -4,9 +4,9 @@ import { UnavailableError } from '../../../api/errors.js';
 import type { PersonExport, PersonInSchool } from '../../../api/personal-data.js';
 import { CLI } from '../audit/actors.js';
 import type { PersonalDataServices } from './personal-data-services.js';
-import { sentenceOf } from '../../infra/util/sentence-of.js';
+import { errorMessage } from '../../infra/util/error-message.js';
 import { heldIn } from '../bricks/held-in.js';
-import { within } from '../../infra/util/within.js';
+import { withTimeout } from '../../infra/util/with-timeout.js';
 import { createArchive, writeArchive, type ArchivedFile } from './archive.js';
 import { coreRecords } from './core-records.js';
 import { schoolsEver } from './find-leavers.js';
@@ -115,10 +115,10 @@ async function askBrick(
   person: PersonInSchool,
 ): Promise<PersonExport> {
   try {
-    return await within(context.limits.personalData, async () => brick.personalData.exportPerson(person));
+    return await withTimeout(context.limits.personalData, async () => brick.personalData.exportPerson(person));
   } catch (error) {
     throw new UnavailableError(
-      `${brick.id} could not give out what it keeps in ${person.uai} (${sentenceOf(error)}); nothing was written.`,
+      `${brick.id} could not give out what it keeps in ${person.uai} (${errorMessage(error)}); nothing was written.`,
       error,
     );
   }

@@ -3,9 +3,9 @@ import { LessThanOrEqual, type EntityManager } from 'typeorm';
 import type { PersonalDataServices } from './personal-data-services.js';
 import { PersonRow } from '../directory/person.entity.js';
 import { asError } from '../../infra/util/as-error.js';
-import { sentenceOf } from '../../infra/util/sentence-of.js';
+import { errorMessage } from '../../infra/util/error-message.js';
 import { heldIn } from '../bricks/held-in.js';
-import { within } from '../../infra/util/within.js';
+import { withTimeout } from '../../infra/util/with-timeout.js';
 import { countLeavers, findDue, isStillDue, schoolsEver, type Delay } from './find-leavers.js';
 import { forgetPersons, forgetReadings } from './forget-persons.js';
 import { keepingBricks, silentBricks } from './held-data.js';
@@ -106,10 +106,10 @@ export class LeaverService {
       for (const uai of schools) {
         try {
           const held = { ...heldIn(this.#context, brick, uai), personId: person, sourceKeys };
-          await within(limits.personalData, async () => brick.personalData.erasePerson(held));
+          await withTimeout(limits.personalData, async () => brick.personalData.erasePerson(held));
         } catch (error) {
           log.error({ brick: brick.id, uai, person, err: asError(error) }, 'a person could not be erased in a brick');
-          failures.push({ person, brick: brick.id, uai, reason: sentenceOf(error) });
+          failures.push({ person, brick: brick.id, uai, reason: errorMessage(error) });
         }
       }
     }

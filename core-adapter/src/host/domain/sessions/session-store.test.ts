@@ -62,7 +62,7 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     ] as const)
       await store.open(sid, person, `ST-${sid}`);
     const living = async (): Promise<string[]> =>
-      [...(await store.living(['one', 'other', 'elsewhere', 'none']))].sort();
+      [...(await store.findActive(['one', 'other', 'elsewhere', 'none']))].sort();
     await store.endByTicket('ST-one');
     clock.advance(LIMITS.idle + 1);
     expect(await living()).toEqual(['elsewhere', 'other']);

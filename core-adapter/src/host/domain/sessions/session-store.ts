@@ -159,7 +159,7 @@ export class SessionStore extends session.Store {
   }
 
   /** Those of these sessions that have neither been ended nor lasted too long; one that is idle is not over while it is being answered. */
-  async living(sids: readonly string[]): Promise<Set<string>> {
+  async findActive(sids: readonly string[]): Promise<Set<string>> {
     if (sids.length === 0) return new Set();
     const byHash = new Map(sids.map((sid) => [hashOf(sid), sid]));
     const rows = await this.unitOfWork.run((manager) =>

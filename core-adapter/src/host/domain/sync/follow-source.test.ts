@@ -30,8 +30,8 @@ describe.each(testDatabases())('following a source on $name', (kind) => {
   const log: Log = { debug: line, info: line, warn: line, error: line };
   const source: DirectorySource = {
     name: SOURCE,
-    fullRead: 24 * HOUR,
-    mark: () => {
+    fullSyncInterval: 24 * HOUR,
+    fingerprint: () => {
       events.emit('asked');
       if (directory.isDown) return Promise.reject(new UnavailableError('The directory is down.'));
       return Promise.resolve(directory.mark);

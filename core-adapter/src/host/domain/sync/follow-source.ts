@@ -5,7 +5,7 @@ import { ConflictError, RefusedError, UnavailableError } from '../../../api/erro
 import type { Log } from '../../../api/log.js';
 import { asError } from '../../infra/util/as-error.js';
 import { newId } from '../../infra/database/new-id.js';
-import { sentenceOf } from '../../infra/util/sentence-of.js';
+import { errorMessage } from '../../infra/util/error-message.js';
 import type { SyncService } from './sync-service.js';
 
 export interface FollowOptions {
@@ -41,7 +41,7 @@ export async function followSource(
       if (await sync.watch(name, me, 3 * Math.max(every, SLOWEST))) {
         const mark = await sync.markOf(source, signal);
         if (mark === null) throw new UnavailableError(NOT_FOLLOWED);
-        const isSettled = unsettled?.mark === mark && Date.now() - unsettled.at < (source.fullRead ?? 0);
+        const isSettled = unsettled?.mark === mark && Date.now() - unsettled.at < (source.fullSyncInterval ?? 0);
         if (!isSettled && (await sync.isNews(source, mark))) {
           const outcome = await syncNow(source, { sync, log }, signal);
           unsettled = outcome === 'settled' ? undefined : { mark, at: Date.now() };
@@ -52,7 +52,7 @@ export async function followSource(
       pause = every;
     } catch (error) {
       if (signal.aborted) break;
-      if (!isTold) log.warn({ source: name, err: asError(error) }, sentenceOf(error));
+      if (!isTold) log.warn({ source: name, err: asError(error) }, errorMessage(error));
       isTold = true;
       pause = Math.min(2 * pause, SLOWEST);
     }

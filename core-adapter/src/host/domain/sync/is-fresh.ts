@@ -5,9 +5,9 @@ import { schoolYearOf } from '../directory/school-year.js';
 import type { SyncRun } from './runs/sync-runs.js';
 
 /** Whether a source was read in full lately. A new school year makes other groups of the same ones. */
-export function isRecent(last: SyncRun | undefined, { fullRead = 0 }: DirectorySource, now: Date): boolean {
+export function isRecent(last: SyncRun | undefined, { fullSyncInterval = 0 }: DirectorySource, now: Date): boolean {
   const fullAt = last?.fullAt ?? null;
-  if (fullAt === null || now.getTime() - fullAt.getTime() >= fullRead) return false;
+  if (fullAt === null || now.getTime() - fullAt.getTime() >= fullSyncInterval) return false;
   return schoolYearOf(fullAt, DEFAULT_TIME_ZONE) === schoolYearOf(now, DEFAULT_TIME_ZONE);
 }
 

@@ -6,7 +6,7 @@ import { batches } from '../directory/batches.js';
 import { guard } from './guard/guard.js';
 import { readBaseline } from './baseline/read-baseline.js';
 import { RetentionStats } from './guard/retention-stats.js';
-import { KnownElsewhere } from './matching/known-elsewhere.js';
+import { CrossSourceMatcher } from './matching/cross-source-matcher.js';
 import { readCurrentPlaces, schoolYears } from './state/current-places.js';
 import { digestOf } from './state/digest-of.js';
 import { IdsOfOthers } from './plan/ids-of-others.js';
@@ -14,7 +14,7 @@ import { recognisePersons } from './plan/recognise-persons.js';
 import { findFormerPersons } from './plan/find-former-persons.js';
 import { hasOnlyAnotherId } from './plan/has-only-another-id.js';
 import { leaveNames } from './state/leave-names.js';
-import { schoolsOf, type ImagePerson } from './state/directory-image.js';
+import { schoolsOf, type PersonState } from './state/person-state.js';
 import { readKnownDigests } from './plan/known-digests.js';
 import { findRenamedKeys, readRenamedPersons } from './plan/renamed-keys.js';
 import type { Snapshot } from './snapshot/snapshot.js';
@@ -67,7 +67,7 @@ export async function makePlan(
   const renamedFrom = new Set(renamed.values());
   const unread = await UnreadPersons.open(unitOfWork, source, snapshot, renamed);
   const places = keepUnreadPlaces(before, snapshot);
-  const elsewhere = await KnownElsewhere.open(unitOfWork, source, snapshot, { school, renamedFrom });
+  const elsewhere = await CrossSourceMatcher.open(unitOfWork, source, snapshot, { school, renamedFrom });
   const stats = new RetentionStats(await readBaseline(unitOfWork, { source, at, renamed }, snapshot));
   const idsOfOthers = new IdsOfOthers(unitOfWork, source);
   const yearOf = schoolYears(before);
@@ -80,7 +80,7 @@ export async function makePlan(
   };
   const compare = async (
     keys: readonly string[],
-    said: ReadonlyMap<string, ImagePerson>,
+    said: ReadonlyMap<string, PersonState>,
     digests: SyncPlan['digests'],
   ): Promise<void> => {
     const named = await readRenamedPersons(unitOfWork, before, keys, renamed);
@@ -107,7 +107,7 @@ export async function makePlan(
 
   await add(planPlaces(before, places));
   let number = 0;
-  const differing = new Map<string, ImagePerson>();
+  const differing = new Map<string, PersonState>();
   let digests: [key: string, digest: string][] = [];
   const compareDiffering = async (): Promise<void> => {
     await compare([...differing.keys()], differing, digests);

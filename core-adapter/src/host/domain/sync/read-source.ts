@@ -8,7 +8,7 @@ import { collectSnapshot, type FindStored, type Snapshot } from './snapshot/snap
 
 /** What a source says of its state; null: it does not tell. */
 export async function readMark(source: DirectorySource, until: AbortSignal): Promise<string | null> {
-  return (await unlessAborted(until, async () => source.mark?.(until))) ?? null;
+  return (await unlessAborted(until, async () => source.fingerprint?.(until))) ?? null;
 }
 
 interface Listeners {

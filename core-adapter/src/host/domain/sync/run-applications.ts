@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Log } from '../../../api/log.js';
 import { asError } from '../../infra/util/as-error.js';
-import { TooSlowError, within } from '../../infra/util/within.js';
+import { TooSlowError, withTimeout } from '../../infra/util/with-timeout.js';
 import { applyRun, type Application, type RunApplier } from './apply-run.js';
 import type { SyncRun } from './runs/sync-runs.js';
 
@@ -30,7 +30,7 @@ export class RunApplications {
   async apply(run: Pick<SyncRun, 'id' | 'source'>, application: Application): Promise<boolean> {
     const work = this.#underWay.get(run.id) ?? this.#begin(run, application);
     try {
-      await within(this.patience, () => work);
+      await withTimeout(this.patience, () => work);
       return true;
     } catch (error) {
       if (error instanceof TooSlowError) return false;

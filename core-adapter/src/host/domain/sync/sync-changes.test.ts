@@ -45,8 +45,8 @@ describe.each(testDatabases())('a source that tells what changed, on $name', (ki
 
   const source: DirectorySource = {
     name: SOURCE,
-    fullRead: 24 * HOUR,
-    mark: () => Promise.resolve(directory.mark),
+    fullSyncInterval: 24 * HOUR,
+    fingerprint: () => Promise.resolve(directory.mark),
     changes(since): Promise<SourceChanges | undefined> {
       asked.push(since);
       const { changed: records } = directory;

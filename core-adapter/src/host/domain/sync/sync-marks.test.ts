@@ -28,8 +28,8 @@ describe.each(testDatabases())('a source that tells whether it changed, on $name
 
   const source: DirectorySource = {
     name: SOURCE,
-    fullRead: 24 * HOUR,
-    mark: () => Promise.resolve(directory.mark),
+    fullSyncInterval: 24 * HOUR,
+    fingerprint: () => Promise.resolve(directory.mark),
     read(signal) {
       readings += 1;
       return sourceOf(directory.records).read(signal);

@@ -243,7 +243,7 @@ describe.each(testDatabases())('syncs on $name', (kind) => {
     });
 
     test('is left also while it is asked for its mark', async () => {
-      await expect(syncs.run({ ...silent, mark: never }, stop.signal)).rejects.toThrow('The host is stopping.');
+      await expect(syncs.run({ ...silent, fingerprint: never }, stop.signal)).rejects.toThrow('The host is stopping.');
       expect(await syncs.last(SOURCE)).toMatchObject({ state: 'failed', failure: 'The host is stopping.' });
       expect(closed).toBe(false);
     });

@@ -6,7 +6,7 @@ import { Mutex } from '../../infra/database/mutex.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { GRANT_SOURCE } from '../directory/attachment.entity.js';
 import { LIMITS } from '../../infra/util/limits.js';
-import { sentenceOf } from '../../infra/util/sentence-of.js';
+import { errorMessage } from '../../infra/util/error-message.js';
 import { unlessAborted } from '../../infra/util/unless-aborted.js';
 import { adoptStableIds } from './apply/adopt-stable-ids.js';
 import { applyPlan } from './apply/apply-plan.js';
@@ -285,5 +285,5 @@ export class SyncService {
 
 /** Cut: it goes into a column of 64 kB. */
 function messageOf(error: unknown): string {
-  return sentenceOf(error).slice(0, 2_000);
+  return errorMessage(error).slice(0, 2_000);
 }

@@ -2,7 +2,7 @@
 import { ConflictError } from '../../../api/errors.js';
 import { TestClock } from '../../../testing/test-clock.js';
 import { testDatabases } from '../../../testing/test-databases.js';
-import { coreOwner } from '../../app/core-owner.js';
+import { coreOwner } from '../../app/core-schema.js';
 import { openDatabase, type Database } from '../../infra/database/open-database.js';
 import { ExternalIdRow } from '../directory/external-id.entity.js';
 import type { SyncRun } from './runs/sync-runs.js';

@@ -44,8 +44,8 @@ describe.each(testDatabases())('a school that could not be read, on $name', (kin
 
   const source: DirectorySource = {
     name: SOURCE,
-    fullRead: 24 * HOUR,
-    mark: () => Promise.resolve('one'),
+    fullSyncInterval: 24 * HOUR,
+    fingerprint: () => Promise.resolve('one'),
     changes: () => Promise.resolve({ records: [UNREAD], since: 'later' }),
     async *read(_signal, remember) {
       yield* stream(records);
@@ -244,7 +244,7 @@ describe.each(testDatabases())('a school that could not be read, on $name', (kin
   });
 
   test('L14 a source that tells so among what changed is read in full', async () => {
-    const changed: DirectorySource = { ...source, mark: () => Promise.resolve('two') };
+    const changed: DirectorySource = { ...source, fingerprint: () => Promise.resolve('two') };
     records = [...sampleRecords(), person('lea.martin', 'pupil', TILLEULS)];
     expect((await syncs.run(changed, SIGNAL)).counts?.persons.created).toBe(1);
   });

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Request } from 'express';
 import { z, type ZodType } from 'zod';
-import type { Belonging } from '../../../api/access.js';
+import type { ResourceScope } from '../../../api/access.js';
 import { ForbiddenError, InputError } from '../../../api/errors.js';
 import type { IncomingFile } from '../../../api/http.js';
-import { askerAccess, type JudgedAccess } from '../../domain/access/asker-access.js';
+import { userAccess, type JudgedAccess } from '../../domain/access/user-access.js';
 import type { HostContext } from '../../context/host-context.js';
 import { formatFor } from '../../infra/i18n/format.js';
 import { translator } from '../../infra/i18n/translate.js';
@@ -13,8 +13,8 @@ import { heldIn } from '../../domain/bricks/held-in.js';
 import { ticketFor } from './ticket-for.js';
 import { brickAddress } from './brick-address.js';
 import type { AnyInput, AnyRequest, BrickRoute } from '../../domain/bricks/brick-route.js';
-import { nothingHere } from '../nothing-here.js';
-import type { SchoolVisit } from '../school-visit.js';
+import { hiddenNotFound } from '../hidden-not-found.js';
+import type { SchoolContext } from '../school-context.js';
 import { visitorOf } from '../visitor.js';
 
 /** Reads the input, and lets through only who may. @throws NotFoundError, ForbiddenError, InputError */
@@ -23,7 +23,7 @@ export async function authoriseRequest(
   brick: ReadyBrick,
   route: BrickRoute,
   request: Request,
-  visit: SchoolVisit,
+  visit: SchoolContext,
   files: AsyncIterable<IncomingFile>,
 ): Promise<AnyRequest> {
   const access = await requireAccess(brick, route, visit);
@@ -37,26 +37,27 @@ export async function authoriseRequest(
   } as AnyInput;
 
   const resource = route.load && (await route.load(input));
-  if (route.load && !resource) throw nothingHere('what the address names was not found');
-  const belonging: Belonging | undefined = resource ?? (route.group && { groupId: route.group(input), ownerId: null });
+  if (route.load && !resource) throw hiddenNotFound('what the address names was not found');
+  const belonging: ResourceScope | undefined =
+    resource ?? (route.group && { groupId: route.group(input), ownerId: null });
   if (belonging) refuseUnless(await access.judge(route.access, belonging));
   const given = { ...input, resource: resource as undefined, files };
   return { ...given, storage, ...handedOut(context, brick, request, visit, access) };
 }
 
-/** What the asker may do in the brick, if he may do what the route asks for somewhere in the school. @throws NotFoundError, ForbiddenError */
+/** What the user may do in the brick, if he may do what the route asks for somewhere in the school. @throws NotFoundError, ForbiddenError */
 export async function requireAccess(
   brick: ReadyBrick,
   { access }: BrickRoute,
-  visit: SchoolVisit,
+  visit: SchoolContext,
 ): Promise<JudgedAccess> {
-  const his = askerAccess(brick.manifest.permissions ?? {}, visit.asker, visit.ties);
+  const his = userAccess(brick.manifest.permissions ?? {}, visit.user, visit.ties);
   refuseUnless(await his.judge(access));
   return his;
 }
 
 function refuseUnless(judgement: Awaited<ReturnType<JudgedAccess['judge']>>): void {
-  if (judgement === 'unknown') throw nothingHere('the person may not know of it');
+  if (judgement === 'unknown') throw hiddenNotFound('the person may not know of it');
   if (judgement === 'forbidden') throw new ForbiddenError('The person may not do this here.');
 }
 
@@ -65,7 +66,7 @@ function parse(schema: ZodType | undefined, value: unknown, where: 'address' | '
   const parsed = schema.safeParse(value ?? {});
   if (parsed.success) return parsed.data;
   // A malformed id in an address is an address at which there is nothing.
-  if (where === 'address') throw nothingHere('the address cannot be read');
+  if (where === 'address') throw hiddenNotFound('the address cannot be read');
   const { fieldErrors } = z.flattenError(parsed.error);
   const fields = Object.entries<string[] | undefined>(fieldErrors).map(
     ([name, texts]) => [name, texts?.join(' ') ?? ''] as const,
@@ -81,24 +82,24 @@ function handedOut(
   context: HostContext,
   { id, manifest, log }: ReadyBrick,
   request: Request,
-  { school, asker }: SchoolVisit,
+  { school, user }: SchoolContext,
   access: JudgedAccess,
 ): Omit<AnyRequest, keyof AnyInput | 'resource' | 'files' | 'storage'> {
   const { language } = visitorOf(request);
   const { clock, directory, auditTrail } = context;
   return {
     school,
-    asker,
+    user,
     access,
     ticketFor: (service) => ticketFor(context, request, service),
     people: { names: (ids) => directory.names(school.uai, ids) },
     audit: (action, subject, work) =>
-      auditTrail.record({ actor: asker.id, uai: school.uai, action, subject }, work, {
+      auditTrail.record({ actor: user.id, uai: school.uai, action, subject }, work, {
         limit: context.limits.transaction,
       }),
     clock,
     log,
-    t: translator(manifest.locales, language, asker.profiles.includes('pupil')),
+    t: translator(manifest.locales, language, user.profiles.includes('pupil')),
     format: formatFor(language, school.timeZone, clock),
     url: (path) => brickAddress(school.uai, id, path),
     asset: (name) => context.assets.url(id, name),

@@ -10,7 +10,7 @@ import { download, json } from '../../../api/http.js';
 import { SCHOOL } from '../../../testing/sample-directory.js';
 import { CreateNotes1764028800000, NoteRow } from '../../infra/database/notes-for-tests.js';
 import { currentBrick } from '../../infra/util/brick-scope.js';
-import type { Troubles } from '../../infra/util/trouble-book.js';
+import type { Troubles } from '../../infra/util/brick-error-log.js';
 import { bootWebHost, type Answer } from '../../app/host-for-tests.js';
 import { paper } from '../paper-for-tests.js';
 

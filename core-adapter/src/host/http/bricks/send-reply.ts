@@ -6,14 +6,14 @@ import type { Request, Response } from 'express';
 import type { Reply } from '../../../api/http.js';
 import type { HostContext } from '../../context/host-context.js';
 import { brickAddress } from './brick-address.js';
-import type { SchoolVisit } from '../school-visit.js';
+import type { SchoolContext } from '../school-context.js';
 import { sendPage } from '../send-page.js';
 
 /** Sends what a brick's handler answered. */
 export async function sendReply(
   context: HostContext,
   brickId: string,
-  visit: SchoolVisit,
+  visit: SchoolContext,
   request: Request,
   response: Response,
   reply: Reply,

@@ -6,18 +6,18 @@ import type { HostContext } from '../../context/host-context.js';
 import { inBrick } from '../../infra/util/brick-scope.js';
 import type { LoadedBrick, ReadyBrick } from '../../domain/bricks/loaded-brick.js';
 import { unlessAborted } from '../../infra/util/unless-aborted.js';
-import { TooSlowError, within } from '../../infra/util/within.js';
+import { TooSlowError, withTimeout } from '../../infra/util/with-timeout.js';
 import { requireFreshLogin } from '../login/require-fresh-login.js';
 import { noteSchool } from '../last-school.js';
 import { authoriseRequest, requireAccess } from './authorise-request.js';
 import type { BrickRoute } from '../../domain/bricks/brick-route.js';
 import { guardStream } from './guard-stream.js';
 import { knownReply } from './known-reply.js';
-import { nothingHere } from '../nothing-here.js';
+import { hiddenNotFound } from '../hidden-not-found.js';
 import { readFiles } from './read-files.js';
 import { requestFailure, type RequestFailure } from './request-failure.js';
 import { requirePerson } from '../login/require-person.js';
-import { visitSchool, type SchoolVisit } from '../school-visit.js';
+import { schoolContext, type SchoolContext } from '../school-context.js';
 import { sendError } from '../send-error.js';
 import { sendReply } from './send-reply.js';
 import { visitorOf } from '../visitor.js';
@@ -28,7 +28,7 @@ const FORM_LIMIT = 100_000;
 /** Serves a brick below `/s/<UAI>/<id>`: only in a school of the person, and only where it is on for him. */
 export function serveBrick(context: HostContext, brick: LoadedBrick): Router {
   const router = express.Router({ mergeParams: true });
-  const visits = new WeakMap<Request, SchoolVisit>();
+  const visits = new WeakMap<Request, SchoolContext>();
   router.use(requirePerson(context), async (request, response, next) => {
     const visit = await visitBrick(context, request, brick);
     visits.set(request, visit);
@@ -43,7 +43,7 @@ export function serveBrick(context: HostContext, brick: LoadedBrick): Router {
   // A router of its own: what the brick sees of the address is its own part, without the school.
   const routes = express.Router();
   for (const route of brick.routes) {
-    const visitOf = (request: Request): SchoolVisit => {
+    const visitOf = (request: Request): SchoolContext => {
       const visit = visits.get(request);
       if (!visit) throw new Error(`${brick.id} was asked without a visit`);
       return visit;
@@ -79,7 +79,7 @@ async function replyInTime(
   brick: ReadyBrick,
   route: BrickRoute,
   request: Request,
-  visit: SchoolVisit,
+  visit: SchoolContext,
   { signal, fail }: RequestFailure,
 ): Promise<Reply> {
   const files = route.upload ? readFiles(request, route.upload.maxFiles, fail) : noFiles();
@@ -88,7 +88,7 @@ async function replyInTime(
   const reply = ask();
   try {
     // How long an upload takes, the line decides; once a listener on it threw, its handler may wait for ever.
-    return await (route.upload ? unlessAborted(signal, () => reply) : within(context.limits.request, () => reply));
+    return await (route.upload ? unlessAborted(signal, () => reply) : withTimeout(context.limits.request, () => reply));
   } catch (error) {
     void reply.then(dropReply, () => undefined);
     if (!(error instanceof TooSlowError)) throw error;
@@ -104,9 +104,9 @@ function dropReply(reply: Reply): void {
 }
 
 /** @throws NotFoundError in a school that is not the person's, and where the brick is off for him (T8, T9) */
-async function visitBrick(context: HostContext, request: Request, brick: LoadedBrick): Promise<SchoolVisit> {
+async function visitBrick(context: HostContext, request: Request, brick: LoadedBrick): Promise<SchoolContext> {
   const { person } = visitorOf(request);
-  const visit = person && visitSchool(context, person, String(request.params['uai']));
-  if (!visit || !(await visit.isOn(brick.id))) throw nothingHere(`${brick.id} is not there for the person`);
+  const visit = person && schoolContext(context, person, String(request.params['uai']));
+  if (!visit || !(await visit.isOn(brick.id))) throw hiddenNotFound(`${brick.id} is not there for the person`);
   return visit;
 }

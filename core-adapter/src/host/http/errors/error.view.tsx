@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../../api/i18n.js';
-import { Actions, Button, Flock, LinkButton, Plate } from '../../../ui/index.js';
+import { Actions, Button, LogoScene, LinkButton, BrickBadge } from '../../../ui/index.js';
 import type { HostKey } from '../../infra/locales/index.js';
 import { type ErrorKind, errorPage } from './error-pages.js';
 
@@ -29,7 +29,7 @@ export function ErrorView({ model, t }: ErrorProps): VNode {
   const { status, icon, title, text, remedy } = errorPage(model.kind);
   return (
     <div class="v-alone">
-      {model.kind === 'loggedOut' ? <Flock /> : <Plate colour="slate" icon={icon} size="large" soft />}
+      {model.kind === 'loggedOut' ? <LogoScene /> : <BrickBadge colour="slate" icon={icon} size="large" soft />}
       <h1>{t(title)}</h1>
       <p class="v-alone-text">{t(text)}</p>
       <p>{t(remedy)}</p>

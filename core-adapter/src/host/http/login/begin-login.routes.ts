@@ -44,7 +44,7 @@ export function beginLoginRoutes(context: HostContext, provider: AuthProvider): 
   return router;
 }
 
-function kindOf({ query }: Request, { asksAgain }: AuthProvider): LoginKind {
-  if (query['renew'] === 'true' && asksAgain) return 'fresh';
+function kindOf({ query }: Request, { supportsRenew }: AuthProvider): LoginKind {
+  if (query['renew'] === 'true' && supportsRenew) return 'fresh';
   return query['gateway'] === 'true' && query['renew'] === undefined ? 'silent' : 'usual';
 }

@@ -38,7 +38,7 @@ function slowWayIn(): BrickDefinition {
     auth.provide({
       strategy,
       origin: 'https://sso.example.org',
-      asksAgain: true,
+      supportsRenew: true,
       loginUrl: (kind) => `https://sso.example.org/${kind}`,
       logoutUrl: () => 'https://sso.example.org/logout',
       readLogout: () => undefined,

@@ -7,7 +7,7 @@ import type { HostContext } from '../../context/host-context.js';
 import { clientNetwork } from '../../infra/util/client-network.js';
 import { visitorOf } from '../visitor.js';
 import { AttemptLedger } from './attempt-ledger.js';
-import { comeIn } from './come-in.js';
+import { openSession } from './open-session.js';
 import { goToSso } from './go-to-sso.js';
 import { judgeTicket } from './judge-ticket.js';
 import { newAttempt, type LoginAttempt } from '../../domain/sessions/login-attempt.js';
@@ -61,7 +61,7 @@ export function callbackRoutes(context: HostContext, provider: AuthProvider): Ro
     const problem =
       'trouble' in judgement
         ? tellTrouble(judgement.trouble)
-        : await comeIn(context, request, judgement.identity, fresh ? attempt.personId : undefined);
+        : await openSession(context, request, judgement.identity, fresh ? attempt.personId : undefined);
     if (problem) return giveUp(request, response, attempt, problem);
     context.loginCounts.logins.in += 1;
     ledger.end(attempt.id, 'in');

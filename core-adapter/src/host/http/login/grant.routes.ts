@@ -3,7 +3,7 @@ import { timingSafeEqual } from 'node:crypto';
 import express, { type Router } from 'express';
 import type { Proxying } from '../../../api/auth-provider.js';
 import type { HostContext } from '../../context/host-context.js';
-import { nothingHere } from '../nothing-here.js';
+import { hiddenNotFound } from '../hidden-not-found.js';
 import { grantKey } from '../../domain/sessions/login-addresses.js';
 
 /**
@@ -17,7 +17,7 @@ export function grantRoutes({ settings, grants }: HostContext, proxying: Proxyin
     return bytes.length === key.length && timingSafeEqual(bytes, key);
   };
   return express.Router().get('/', async ({ query }, response) => {
-    if (!isOurs(query['key'])) throw nothingHere('the key is not ours');
+    if (!isOurs(query['key'])) throw hiddenNotFound('the key is not ours');
     const given = proxying.readGrant(query);
     // Servers look first whether anybody answers, without a grant.
     if (given) await grants.keep(given.id, given.grant);

@@ -20,7 +20,7 @@ export function requireFreshLogin(context: HostContext): RequestHandler {
 
 /** A form may be sent for as long again as its page may be looked at: what somebody typed must not be lost to a password. */
 function isFreshEnough({ authProvider, settings, clock }: HostContext, request: Request): boolean {
-  if (!authProvider?.asksAgain) return true;
+  if (!authProvider?.supportsRenew) return true;
   const limit = settings.session.fresh * (isReading(request) ? 1 : 2);
   return clock.now().getTime() - (request.session.provenAt ?? 0) <= limit;
 }

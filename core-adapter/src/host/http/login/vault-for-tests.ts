@@ -40,7 +40,7 @@ export function wayIn({ asksAgain }: { readonly asksAgain: boolean }): BrickDefi
     auth.provide({
       strategy,
       origin: 'https://sso.example.org',
-      asksAgain,
+      supportsRenew: asksAgain,
       loginUrl: (kind) => `https://sso.example.org/${kind}`,
       logoutUrl: () => 'https://sso.example.org/logout',
       readLogout: () => undefined,

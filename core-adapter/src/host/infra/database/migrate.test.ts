@@ -3,11 +3,11 @@ import { createConnection } from 'mysql2/promise';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { UnavailableError } from '../../../api/errors.js';
 import { testDatabases } from '../../../testing/test-databases.js';
-import { coreOwner } from '../../app/core-owner.js';
+import { coreOwner } from '../../app/core-schema.js';
 import { currentBrick } from '../util/brick-scope.js';
 import { parseDatabaseUrl } from './database-url.js';
 import { differenceInDatabase } from './differences.js';
-import { drift, migrate, migrateEach, pendingMigrations, rollback, tablePrefix, type Owner } from './migrate.js';
+import { drift, migrate, migrateEach, pendingMigrations, rollback, tablePrefix, type SchemaOwner } from './migrate.js';
 import { CreateNotes1764028800000, notesOwner } from './notes-for-tests.js';
 import { connect, openDatabase } from './open-database.js';
 
@@ -49,7 +49,7 @@ class HangNotes1764028800003 implements MigrationInterface {
   async down(): Promise<void> {}
 }
 
-const brokenOwner: Owner = { ...notesOwner, migrations: [CreateNotes1764028800000, BreakNotes1764028800001] };
+const brokenOwner: SchemaOwner = { ...notesOwner, migrations: [CreateNotes1764028800000, BreakNotes1764028800001] };
 
 async function query<T>(url: string, sql: string): Promise<T[]> {
   const dataSource = await connect(new DataSource(parseDatabaseUrl(url).options));
@@ -77,7 +77,7 @@ describe.each(testDatabases())('migrations on $name', (kind) => {
   afterEach(() => drop());
 
   test('up: what is pending is told by owner, then runs once, and leaves no drift', async () => {
-    const names = (owner: Owner): string[] => owner.migrations.map(({ name }) => name);
+    const names = (owner: SchemaOwner): string[] => owner.migrations.map(({ name }) => name);
     const all = OWNERS.map((owner) => ({ owner: owner.id, names: names(owner) }));
     expect(await pendingMigrations(url, OWNERS)).toEqual(all);
     expect(await migrate(url, OWNERS)).toEqual(all);
@@ -147,7 +147,7 @@ describe.each(testDatabases())('migrations on $name', (kind) => {
   });
 
   test('P11: a brick that fails keeps no other from migrating; core comes first, and nothing comes after it failed', async () => {
-    const other: Owner = { id: 'other', entities: [], migrations: [CreateOther1764028800000] };
+    const other: SchemaOwner = { id: 'other', entities: [], migrations: [CreateOther1764028800000] };
     const { reports, failures } = await migrateEach(url, [coreOwner, brokenOwner, other]);
     expect(reports.map(({ owner }) => owner)).toEqual(['core', 'other']);
     expect(failures.map(({ message }) => message)).toEqual([expect.stringMatching(/^A migration of notes failed/)]);
@@ -155,7 +155,7 @@ describe.each(testDatabases())('migrations on $name', (kind) => {
       { owner: 'core', names: [] },
       { owner: 'other', names: [] },
     ]);
-    const brokenCore: Owner = { ...coreOwner, migrations: [...coreOwner.migrations, BreakNotes1764028800001] };
+    const brokenCore: SchemaOwner = { ...coreOwner, migrations: [...coreOwner.migrations, BreakNotes1764028800001] };
     await expect(migrateEach(url, [brokenCore, notesOwner])).rejects.toThrow(/^A migration of core failed/);
   });
 
@@ -168,8 +168,8 @@ describe.each(testDatabases())('migrations on $name', (kind) => {
   });
 
   test('P11: a migration that hangs fails when its time is over: nothing of it stays, and the next one goes on', async () => {
-    const hanging: Owner = { ...notesOwner, migrations: [CreateNotes1764028800000, HangNotes1764028800003] };
-    const other: Owner = { id: 'other', entities: [], migrations: [CreateOther1764028800000] };
+    const hanging: SchemaOwner = { ...notesOwner, migrations: [CreateNotes1764028800000, HangNotes1764028800003] };
+    const other: SchemaOwner = { id: 'other', entities: [], migrations: [CreateOther1764028800000] };
     const { reports, failures } = await migrateEach(url, [coreOwner, hanging, other], 2_000);
     expect(reports.map(({ owner }) => owner)).toEqual(['core', 'other']);
     expect(failures.map(({ message }) => message)).toEqual([

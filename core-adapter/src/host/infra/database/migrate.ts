@@ -4,14 +4,14 @@ import type { EntityClass } from '../../../api/database.js';
 import { ConflictError, UnavailableError } from '../../../api/errors.js';
 import { inBrick } from '../util/brick-scope.js';
 import { LIMITS } from '../util/limits.js';
-import { sentenceOf } from '../util/sentence-of.js';
-import { TooSlowError, within } from '../util/within.js';
+import { errorMessage } from '../util/error-message.js';
+import { TooSlowError, withTimeout } from '../util/with-timeout.js';
 import { parseDatabaseUrl } from './database-url.js';
 import { findDifferences, type Difference } from './differences.js';
 import { connect } from './open-database.js';
 
 /** Who owns tables: core, or a brick by its id. Each keeps its own list of migrations that ran. */
-export interface Owner {
+export interface SchemaOwner {
   readonly id: string;
   readonly entities: readonly EntityClass[];
   readonly migrations: readonly (new () => MigrationInterface)[];
@@ -37,7 +37,7 @@ const LOCK_WAIT = 60;
  * core's tables are needed by all.
  * @throws UnavailableError once the rest is done, ConflictError
  */
-export async function migrate(url: string, owners: readonly Owner[]): Promise<MigrationReport[]> {
+export async function migrate(url: string, owners: readonly SchemaOwner[]): Promise<MigrationReport[]> {
   const { reports, failures } = await migrateEach(url, owners);
   const [failure] = failures;
   if (failure) throw failure;
@@ -55,7 +55,11 @@ export interface Migrated {
  * @param limit for each brick, in milliseconds
  * @throws UnavailableError when core fails, ConflictError
  */
-export async function migrateEach(url: string, owners: readonly Owner[], limit = LIMITS.migrations): Promise<Migrated> {
+export async function migrateEach(
+  url: string,
+  owners: readonly SchemaOwner[],
+  limit = LIMITS.migrations,
+): Promise<Migrated> {
   return withLock(url, async () => {
     const reports: MigrationReport[] = [];
     const failures: UnavailableError[] = [];
@@ -72,23 +76,23 @@ export async function migrateEach(url: string, owners: readonly Owner[], limit =
   });
 }
 
-async function run({ id }: Owner, dataSource: DataSource, limit: number): Promise<string[]> {
+async function run({ id }: SchemaOwner, dataSource: DataSource, limit: number): Promise<string[]> {
   const migrateAll = (): Promise<{ name: string }[]> => dataSource.runMigrations({ transaction: 'each' });
   try {
-    const ran = await (id === CORE ? migrateAll() : inBrick({ id }, () => within(limit, migrateAll)));
+    const ran = await (id === CORE ? migrateAll() : inBrick({ id }, () => withTimeout(limit, migrateAll)));
     return ran.map((migration) => migration.name);
   } catch (error) {
     // What hangs is still open, and libsql keeps a lock beyond `close`. On MariaDB it ends with its connection.
     if (error instanceof TooSlowError) await dataSource.query('ROLLBACK').catch(() => undefined);
     throw new UnavailableError(
-      `A migration of ${id} failed (${sentenceOf(error)}); those before it are done. Report it, and restore a backup of the database.`,
+      `A migration of ${id} failed (${errorMessage(error)}); those before it are done. Report it, and restore a backup of the database.`,
       error,
     );
   }
 }
 
 /** Undoes every migration of an owner, the last first. Its data is lost. */
-export async function rollback(url: string, owner: Owner): Promise<void> {
+export async function rollback(url: string, owner: SchemaOwner): Promise<void> {
   await withLock(url, () =>
     withOwner(url, owner, async (dataSource) => {
       for (const _ of owner.migrations) await dataSource.undoLastMigration({ transaction: 'each' });
@@ -97,7 +101,7 @@ export async function rollback(url: string, owner: Owner): Promise<void> {
 }
 
 /** Migrations that `migrate` would run. */
-export async function pendingMigrations(url: string, owners: readonly Owner[]): Promise<MigrationReport[]> {
+export async function pendingMigrations(url: string, owners: readonly SchemaOwner[]): Promise<MigrationReport[]> {
   const dataSource = await connect(new DataSource(parseDatabaseUrl(url).options));
   try {
     return await pendingOn(dataSource, owners);
@@ -107,7 +111,7 @@ export async function pendingMigrations(url: string, owners: readonly Owner[]): 
 }
 
 /** The same, on a connection that is open. */
-export async function pendingOn(dataSource: DataSource, owners: readonly Owner[]): Promise<MigrationReport[]> {
+export async function pendingOn(dataSource: DataSource, owners: readonly SchemaOwner[]): Promise<MigrationReport[]> {
   const reports: MigrationReport[] = [];
   const runner = dataSource.createQueryRunner();
   try {
@@ -122,7 +126,7 @@ export async function pendingOn(dataSource: DataSource, owners: readonly Owner[]
 }
 
 /** In what the schema of a database is not what the entities say. Empty when there is no drift. */
-export async function drift(url: string, owners: readonly Owner[]): Promise<Difference[]> {
+export async function drift(url: string, owners: readonly SchemaOwner[]): Promise<Difference[]> {
   const entities = owners.flatMap((owner) => [...owner.entities]);
   const dataSource = await connect(new DataSource({ ...parseDatabaseUrl(url).options, entities, synchronize: false }));
   try {
@@ -142,7 +146,7 @@ function migrationsTable(ownerId: string): string {
   return `${tablePrefix(ownerId)}migrations`;
 }
 
-async function withOwner<R>(url: string, owner: Owner, work: (dataSource: DataSource) => Promise<R>): Promise<R> {
+async function withOwner<R>(url: string, owner: SchemaOwner, work: (dataSource: DataSource) => Promise<R>): Promise<R> {
   const dataSource = await connect(
     new DataSource({
       ...parseDatabaseUrl(url).options,

@@ -2,7 +2,7 @@
 import { Column, Entity, Index, PrimaryColumn, Table, type MigrationInterface, type QueryRunner } from 'typeorm';
 import type { TestDatabase } from '../../../testing/test-databases.js';
 import { column, index, unique } from './columns.js';
-import { migrate, type Owner } from './migrate.js';
+import { migrate, type SchemaOwner } from './migrate.js';
 import { openDatabase, type Database } from './open-database.js';
 
 /** The one table of a small brick. */
@@ -48,7 +48,7 @@ export class CreateNotes1764028800000 implements MigrationInterface {
   }
 }
 
-export const notesOwner: Owner = { id: 'notes', entities: [NoteRow], migrations: [CreateNotes1764028800000] };
+export const notesOwner: SchemaOwner = { id: 'notes', entities: [NoteRow], migrations: [CreateNotes1764028800000] };
 
 export interface NotesDatabase extends Database {
   /** What is really in the table, in the order of writing, whatever any unit of work says. */
@@ -58,7 +58,10 @@ export interface NotesDatabase extends Database {
 }
 
 /** A new database with the table of notes. */
-export async function openNotes(kind: TestDatabase, owners: readonly Owner[] = [notesOwner]): Promise<NotesDatabase> {
+export async function openNotes(
+  kind: TestDatabase,
+  owners: readonly SchemaOwner[] = [notesOwner],
+): Promise<NotesDatabase> {
   const { url, drop } = await kind.fresh();
   await migrate(url, owners);
   const database = await openDatabase(

@@ -8,7 +8,7 @@ import type { Log } from '../../../api/log.js';
 import { parseDatabaseUrl, type Engine } from './database-url.js';
 import { pulseOf } from './pulse-of.js';
 import { UnitOfWork } from './unit-of-work.js';
-import { sentenceOf } from '../util/sentence-of.js';
+import { errorMessage } from '../util/error-message.js';
 
 export interface Database {
   readonly engine: Engine;
@@ -60,7 +60,7 @@ export async function connect(dataSource: DataSource): Promise<DataSource> {
   try {
     await dataSource.initialize();
   } catch (error) {
-    const reason = sentenceOf(error);
+    const reason = errorMessage(error);
     throw new UnavailableError(
       `The database does not answer (${reason}). Check database.url and that its server runs.`,
       error,

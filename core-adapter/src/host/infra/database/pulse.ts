@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { setImmediate } from 'node:timers/promises';
-import { within } from '../util/within.js';
+import { withTimeout } from '../util/with-timeout.js';
 import { databaseGone, isConnectionLost } from './database-unavailable-error.js';
 
 /** In milliseconds. */
@@ -94,7 +94,7 @@ export class Pulse {
   async #answers(): Promise<boolean> {
     let answered = false;
     const asked = this.#options.ask().then(() => void (answered = true));
-    await within(this.#times.limit, () => asked).catch(() => undefined);
+    await withTimeout(this.#times.limit, () => asked).catch(() => undefined);
     // Where this process itself was busy, the answer may have come already.
     await setImmediate();
     return answered;

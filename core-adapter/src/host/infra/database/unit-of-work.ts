@@ -2,7 +2,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
 import { ConflictError } from '../../../api/errors.js';
-import { TooSlowError, within } from '../util/within.js';
+import { TooSlowError, withTimeout } from '../util/with-timeout.js';
 import type { Engine } from './database-url.js';
 import { DatabaseUnavailableError, databaseGone, isConnectionLost } from './database-unavailable-error.js';
 import { Mutex } from './mutex.js';
@@ -100,7 +100,7 @@ export class UnitOfWork {
     const unit: Unit = { manager, open: true };
     const inside = (): Promise<R> => this.#current.run(unit, () => work(manager));
     try {
-      const result = await (limit === undefined ? inside() : within(limit, inside));
+      const result = await (limit === undefined ? inside() : withTimeout(limit, inside));
       if (unit.broken) throw unit.broken.error;
       return result;
     } catch (error) {

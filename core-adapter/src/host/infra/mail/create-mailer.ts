@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Transporter } from 'nodemailer';
 import { UnavailableError } from '../../../api/errors.js';
-import { sentenceOf } from '../util/sentence-of.js';
+import { errorMessage } from '../util/error-message.js';
 import type { Settings } from '../settings/settings.schema.js';
 import { isLoopback } from '../util/is-loopback.js';
 
@@ -66,6 +66,6 @@ export function createMailer({ url, from }: MailSettings): Mailer {
 /** `host` has no password in it. */
 function unreachable(host: string, error: unknown): UnavailableError {
   return new UnavailableError(
-    `The mail server ${host} takes no mail (${sentenceOf(error)}); check mail.url and mail.from, and that it is up.`,
+    `The mail server ${host} takes no mail (${errorMessage(error)}); check mail.url and mail.from, and that it is up.`,
   );
 }

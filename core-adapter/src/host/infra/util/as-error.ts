@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { sentenceOf } from './sentence-of.js';
+import { errorMessage } from './error-message.js';
 
 /** What was thrown, if it is an error that can be written to a log; else one that says the same. */
 export function asError(error: unknown): Error {
-  return isPlain(error) ? error : new Error(sentenceOf(error));
+  return isPlain(error) ? error : new Error(errorMessage(error));
 }
 
 /** A chain of causes that leads back to itself has no end, and is none. */

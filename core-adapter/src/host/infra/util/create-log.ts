@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import pino, { type DestinationStream } from 'pino';
 import type { Log } from '../../../api/log.js';
-import { sentenceOf } from './sentence-of.js';
+import { errorMessage } from './error-message.js';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
@@ -47,7 +47,7 @@ export function errorFields(error: unknown, depth = 0): object {
   const code = 'code' in error ? { code: error.code } : {};
   return {
     type: name,
-    message: withoutValues(sentenceOf(error)),
+    message: withoutValues(errorMessage(error)),
     ...code,
     stack: withoutValues(typeof stack === 'string' ? stack : ''),
     ...(cause === undefined || depth === MOST_CAUSES ? {} : { cause: errorFields(cause, depth + 1) }),

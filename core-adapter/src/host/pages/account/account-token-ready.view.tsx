@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../../api/i18n.js';
-import { Card, LinkButton, Note, PageHead, Point, Points, TextField } from '../../../ui/index.js';
+import { Card, LinkButton, Note, PageHead, Point, FactList, TextField } from '../../../ui/index.js';
 import type { HostKey } from '../../infra/locales/index.js';
 import { TOKENS_URL, type TokenReadyModel } from './account-tokens.model.js';
 
@@ -29,10 +29,10 @@ export function AccountTokenReadyView({ model: { name, secret, login }, t }: Acc
           />
         </Card>
         <Card title={t('tokens.asPassword')}>
-          <Points>
+          <FactList>
             <Point icon="person-fill">{t('tokens.asPasswordLogin', { login })}</Point>
             <Point icon="key-fill">{t('tokens.asPasswordSecret')}</Point>
-          </Points>
+          </FactList>
         </Card>
         <div class="v-actions">
           <LinkButton href={TOKENS_URL} kind="primary">

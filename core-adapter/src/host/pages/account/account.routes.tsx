@@ -14,7 +14,7 @@ import type { AccountModel } from './account.model.js';
 import { AccountView } from './account.view.js';
 import { homeSchool } from '../../http/home-school.js';
 import { requirePerson } from '../../http/login/require-person.js';
-import type { SchoolVisit } from '../../http/school-visit.js';
+import type { SchoolContext } from '../../http/school-context.js';
 import { hostTexts, sendPage } from '../../http/send-page.js';
 import { LANGUAGE_COOKIE, THEME_COOKIE, visitorOf, type Visitor, type VisitorPerson } from '../../http/visitor.js';
 
@@ -66,7 +66,7 @@ async function accountModel(
   { authProvider, directory, tokens }: HostContext,
   { theme, language }: Visitor,
   person: VisitorPerson,
-  visit: SchoolVisit | undefined,
+  visit: SchoolContext | undefined,
 ): Promise<AccountModel> {
   const classes = await Promise.all(person.schools.map(({ school }) => directory.classesOf([person.id], school.uai)));
   const held = (await tokens.listOf(person.id)).length;
@@ -74,7 +74,7 @@ async function accountModel(
   return {
     displayName: person.displayName,
     initials: initialsOf(person),
-    colour: avatarColour(visit?.asker.profiles ?? []),
+    colour: avatarColour(visit?.user.profiles ?? []),
     login: (await directory.loginOf(person.id, authProvider?.source)) ?? '',
     schools: person.schools.map(({ school, profiles }, index) => ({
       name: school.name,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../../api/i18n.js';
-import { Avatar, Card, LinkButton, PageHead, Point, Points } from '../../../ui/index.js';
+import { Avatar, Card, LinkButton, PageHead, Point, FactList } from '../../../ui/index.js';
 import type { HostKey } from '../../infra/locales/index.js';
 import type { AccountModel, AccountSchool } from './account.model.js';
 import { AccountPreferences } from './account-preferences.js';
@@ -32,7 +32,7 @@ export function AccountView({ model, t }: AccountProps): VNode {
         {model.tokens !== undefined && <Tokens count={model.tokens} t={t} />}
         <div class="v-wide">
           <Card title={t('account.kept')}>
-            <Points>
+            <FactList>
               {KEPT.filter(([, key]) => key !== 'account.keptTokens' || model.tokens !== undefined).map(
                 ([icon, key]) => (
                   <Point key={key} icon={icon}>
@@ -40,7 +40,7 @@ export function AccountView({ model, t }: AccountProps): VNode {
                   </Point>
                 ),
               )}
-            </Points>
+            </FactList>
           </Card>
         </div>
       </div>

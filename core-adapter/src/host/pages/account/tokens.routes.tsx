@@ -10,9 +10,9 @@ import { AccountTokenRevokeView } from './account-token-revoke.view.js';
 import { TOKENS_URL } from './account-tokens.model.js';
 import { AccountTokensView } from './account-tokens.view.js';
 import { homeSchool } from '../../http/home-school.js';
-import { nothingHere } from '../../http/nothing-here.js';
+import { hiddenNotFound } from '../../http/hidden-not-found.js';
 import { requirePerson } from '../../http/login/require-person.js';
-import { visitSchool } from '../../http/school-visit.js';
+import { schoolContext } from '../../http/school-context.js';
 import { brickText, hostTexts, sendPage } from '../../http/send-page.js';
 import { visitorOf, type VisitorPerson } from '../../http/visitor.js';
 import { mayMakeTokens } from '../../http/may-make-tokens.js';
@@ -89,7 +89,7 @@ async function sendList(
   const person = personOf(request);
   const held = await context.tokens.listOf(person.id);
   const may = mayMakeTokens(person);
-  if (!may && held.length === 0) throw nothingHere('who is a pupil and nothing else makes no tokens');
+  if (!may && held.length === 0) throw hiddenNotFound('who is a pupil and nothing else makes no tokens');
 
   const visit = await homeSchool(context, request);
   const t = hostTexts(request, visit);
@@ -117,7 +117,7 @@ function personOf(request: Request): VisitorPerson {
 
 /** The bricks that a person can open, in one school or another: titles by id. */
 async function bricksOf(context: HostContext, request: Request, person: VisitorPerson): Promise<Map<string, string>> {
-  const visits = person.schools.flatMap(({ school }) => visitSchool(context, person, school.uai) ?? []);
+  const visits = person.schools.flatMap(({ school }) => schoolContext(context, person, school.uai) ?? []);
   const ids = new Set((await Promise.all(visits.map((visit) => visit.bricks()))).flat().map(({ id }) => id));
   return new Map([...titlesIn(context, request)].filter(([id]) => ids.has(id)));
 }

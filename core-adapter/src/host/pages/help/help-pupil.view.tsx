@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../../api/i18n.js';
-import { PageHead, Plate, Tabs, Well } from '../../../ui/index.js';
+import { PageHead, BrickBadge, Tabs, Aside } from '../../../ui/index.js';
 import type { HostKey } from '../../infra/locales/index.js';
 import type { HelpModel, HelpSection, HelpText } from './help.model.js';
 
@@ -21,10 +21,10 @@ export function HelpPupilView({ model: { lead, profiles, sections }, t }: HelpPu
           section.topics.map((topic) => <HowTo key={topic.title} section={section} topic={topic} />),
         )}
       </ul>
-      <Well title={t('help.trouble')}>
+      <Aside title={t('help.trouble')}>
         <p>{t('help.trouble1')}</p>
         <p>{t('help.trouble2')}</p>
-      </Well>
+      </Aside>
     </>
   );
 }
@@ -33,7 +33,7 @@ function HowTo({ section, topic }: { readonly section: HelpSection; readonly top
   return (
     <li class={`v-card brick-${section.colour}`}>
       <div class="v-howto-head">
-        <Plate colour={section.colour} icon={section.icon} size="large" />
+        <BrickBadge colour={section.colour} icon={section.icon} size="large" />
         <h2>{topic.title}</h2>
       </div>
       <ol class="v-howto">

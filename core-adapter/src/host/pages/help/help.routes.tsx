@@ -10,7 +10,7 @@ import { CONTACT_URL, HELP_URL } from '../../http/foot-links.js';
 import { HelpPupilView } from './help-pupil.view.js';
 import { HelpView } from './help.view.js';
 import { homeSchool } from '../../http/home-school.js';
-import { visitSchool } from '../../http/school-visit.js';
+import { schoolContext } from '../../http/school-context.js';
 import { sendPage } from '../../http/send-page.js';
 import { visitorOf, type VisitorPerson } from '../../http/visitor.js';
 import { presentHelp, readersOf } from './help.presenter.js';
@@ -25,7 +25,7 @@ export function helpRoutes(context: HostContext): Router {
     const { person, language } = visitorOf(request);
     const visit = await homeSchool(context, request);
     const everywhere = person?.schools.flatMap(({ profiles }) => profiles) ?? [];
-    const profiles = readersOf(visit?.asker.profiles ?? [], everywhere);
+    const profiles = readersOf(visit?.user.profiles ?? [], everywhere);
     const reader = chosen(request, profiles);
     const t = translator(hostLocales, language, reader === 'pupil');
     const model = presentHelp({
@@ -63,7 +63,7 @@ async function bricksOf(
   reader: HelpReader,
 ): Promise<ReadyBrick[]> {
   if (!person || reader === 'nobody') return [];
-  const visits = schoolsOf(person, reader).flatMap(({ school }) => visitSchool(context, person, school.uai) ?? []);
+  const visits = schoolsOf(person, reader).flatMap(({ school }) => schoolContext(context, person, school.uai) ?? []);
   const on = new Set((await Promise.all(visits.map((visit) => visit.bricksAs(reader)))).flat());
   return context.bricks.filter((brick): brick is ReadyBrick => brick.state === 'ready' && on.has(brick));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../../api/i18n.js';
-import { Card, Icon, LinkButton, PageHead, Plate, Tabs, Well } from '../../../ui/index.js';
+import { Card, Icon, LinkButton, PageHead, BrickBadge, Tabs, Aside } from '../../../ui/index.js';
 import type { HostKey } from '../../infra/locales/index.js';
 import type { HelpModel, HelpSection, HelpText } from './help.model.js';
 
@@ -32,7 +32,7 @@ export function HelpView({ model, t }: HelpProps): VNode {
             <Section key={section.title} id={idOf(index)} section={section} isFirst={index === 0} />
           ))}
         </div>
-        <Aside model={model} t={t} />
+        <Contacts model={model} t={t} />
       </div>
     </>
   );
@@ -52,7 +52,7 @@ function Section({ id, section, isFirst }: SectionProps): VNode {
   return (
     <section class="v-section" aria-labelledby={id}>
       <h2 id={id}>
-        <Plate colour={section.colour} icon={section.icon} size="small" soft />
+        <BrickBadge colour={section.colour} icon={section.icon} size="small" soft />
         {section.title}
       </h2>
       <ul class="v-list v-faq v-card v-card-flush">
@@ -83,7 +83,7 @@ function Question({ title, lines, isOpen }: HelpText & { readonly isOpen: boolea
   );
 }
 
-function Aside({ model: { reader, schools, contactUrl }, t }: HelpProps): VNode {
+function Contacts({ model: { reader, schools, contactUrl }, t }: HelpProps): VNode {
   return (
     <div>
       <Card title={t('help.ask')}>
@@ -104,9 +104,9 @@ function Aside({ model: { reader, schools, contactUrl }, t }: HelpProps): VNode 
         )}
       </Card>
       {reader === 'guardian' && (
-        <Well title={t('help.phone')}>
+        <Aside title={t('help.phone')}>
           <p>{t('help.phone1')}</p>
-        </Well>
+        </Aside>
       )}
     </div>
   );

@@ -5,7 +5,7 @@ import { recogniseSilently } from '../../http/login/recognise-silently.js';
 import { ContactView } from './contact.view.js';
 import { LegalNoticeView } from './legal-notice.view.js';
 import { homeSchool } from '../../http/home-school.js';
-import { nothingHere } from '../../http/nothing-here.js';
+import { hiddenNotFound } from '../../http/hidden-not-found.js';
 import { hostTexts, sendPage } from '../../http/send-page.js';
 import { CONTACT_URL, isPage, LEGAL_NOTICE_URL } from '../../http/foot-links.js';
 
@@ -15,7 +15,7 @@ export function operatorRoutes(context: HostContext): Router {
   const { name, contact, legalNotice } = context.settings.operator;
 
   router.get(CONTACT_URL, recogniseSilently(context), async (request, response) => {
-    if (contact === undefined) throw nothingHere('the settings have no operator.contact');
+    if (contact === undefined) throw hiddenNotFound('the settings have no operator.contact');
     const visit = await homeSchool(context, request);
     const t = hostTexts(request, visit);
     const model = { name, contact, url: isPage(contact) ? contact : `mailto:${contact}` };
@@ -24,7 +24,7 @@ export function operatorRoutes(context: HostContext): Router {
   });
 
   router.get(LEGAL_NOTICE_URL, recogniseSilently(context), async (request, response) => {
-    if (legalNotice === undefined) throw nothingHere('the settings have no operator.legalNotice');
+    if (legalNotice === undefined) throw hiddenNotFound('the settings have no operator.legalNotice');
     if (isPage(legalNotice)) return response.redirect(302, legalNotice);
     const visit = await homeSchool(context, request);
     const t = hostTexts(request, visit);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../../api/i18n.js';
-import { Actions, Button, Card, PageHead, Point, Points } from '../../../ui/index.js';
+import { Actions, Button, Card, PageHead, Point, FactList } from '../../../ui/index.js';
 import type { HostKey } from '../../infra/locales/index.js';
 
 export interface OwnDataModel {
@@ -29,7 +29,7 @@ export function OwnDataView({ model, t }: OwnDataProps): VNode {
       <PageHead title={t('data.title')} lead={t('data.lead')} />
       <div class="v-text">
         <Card title={t('data.inside')}>
-          <Points>
+          <FactList>
             {INSIDE.map(([icon, key]) => (
               <Point key={key} icon={icon}>
                 {t(key)}
@@ -37,7 +37,7 @@ export function OwnDataView({ model, t }: OwnDataProps): VNode {
             ))}
             {model.isGuardian && <Point icon="people-fill">{t('data.children')}</Point>}
             <Point icon="shield-lock-fill">{t('data.careful')}</Point>
-          </Points>
+          </FactList>
           <form method="post" action={model.action}>
             <Actions>
               <Button kind="primary" icon="download">

@@ -2,13 +2,13 @@
 import express, { type RequestHandler, type Router } from 'express';
 import type { HostContext } from '../../context/host-context.js';
 import { requireFreshLogin } from '../../http/login/require-fresh-login.js';
-import { nothingHere } from '../../http/nothing-here.js';
+import { hiddenNotFound } from '../../http/hidden-not-found.js';
 import { requirePerson } from '../../http/login/require-person.js';
 import { visitorOf } from '../../http/visitor.js';
 import { administratorsRoutes } from './administrators/administrators.routes.js';
 import { auditRoutes } from './audit/audit.routes.js';
 import { bricksRoutes } from './bricks/bricks.routes.js';
-import { homonymsRoutes } from './duplicates/homonyms.routes.js';
+import { homonymsRoutes } from './homonyms/homonyms.routes.js';
 import { overviewRoutes } from './overview/overview.routes.js';
 import { revokeRoutes } from './administrators/revoke.routes.js';
 import { runRoutes } from './syncs/run.routes.js';
@@ -46,6 +46,6 @@ function requireAdministrator({ administrators }: HostContext): RequestHandler {
   return async (request, _response, next) => {
     const { person } = visitorOf(request);
     const administers = person !== undefined && (await administrators.isPlatformAdministrator(person.id));
-    next(administers ? undefined : nothingHere('the person does not administer the platform'));
+    next(administers ? undefined : hiddenNotFound('the person does not administer the platform'));
   };
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../../api/i18n.js';
-import { Card, Note, PageHead, Point, Points } from '../../../ui/index.js';
+import { Card, Note, PageHead, Point, FactList } from '../../../ui/index.js';
 import type { HostKey } from '../../infra/locales/index.js';
 
 const DONE = [
@@ -24,13 +24,13 @@ export function AccessibilityView({ t }: { readonly t: Translate<HostKey> }): VN
           <p>{t('accessibility.stateText')}</p>
         </Note>
         <Card title={t('accessibility.done')}>
-          <Points>
+          <FactList>
             {DONE.map(([icon, key]) => (
               <Point key={key} icon={icon}>
                 {t(key)}
               </Point>
             ))}
-          </Points>
+          </FactList>
         </Card>
         <Card title={t('accessibility.missing')}>
           <p>{t('accessibility.missingText')}</p>

@@ -5,7 +5,7 @@ import type { Child } from '../../domain/directory/kinships.js';
 import { dateFormat } from '../../infra/i18n/date-format.js';
 import type { LoadedBrick } from '../../domain/bricks/loaded-brick.js';
 import type { OtherSchool, PortalBrick, PortalChild, PortalFamily, PortalModel } from './portal.model.js';
-import type { SchoolVisit } from '../../http/school-visit.js';
+import type { SchoolContext } from '../../http/school-context.js';
 import { BRICK_ICON, brickText, HOST_COLOUR, isChild } from '../../http/send-page.js';
 
 /** Without the colour of the livret, on which the letters would be dark. */
@@ -17,7 +17,7 @@ export interface ChildSchool {
 }
 
 export interface PortalFacts {
-  readonly visit: SchoolVisit;
+  readonly visit: SchoolContext;
   readonly language: Language;
   readonly now: Date;
   readonly bricks: readonly LoadedBrick[];
@@ -31,18 +31,18 @@ export interface PortalFacts {
 
 export function presentPortal(facts: PortalFacts): PortalModel {
   const { visit, language, now, bricks, bricksOfSchool, children, childSchools, otherSchools } = facts;
-  const { school, asker } = visit;
+  const { school, user } = visit;
   const child = isChild(visit);
   return {
     child,
-    givenName: asker.givenName,
+    givenName: user.givenName,
     today: today(now, school.timeZone, language),
     bricks: presentBricks(bricks, school.uai, language, child),
     children: presentChildren(children, school.uai),
     families: childSchools.length > 1 ? childSchools.map((one) => presentFamily(one, facts)) : [],
     bricksOfSchool,
     otherSchools,
-    schoolBricksUrl: asker.profiles.includes('head') ? `/admin/s/${school.uai}/bricks` : undefined,
+    schoolBricksUrl: user.profiles.includes('head') ? `/admin/s/${school.uai}/bricks` : undefined,
   };
 }
 

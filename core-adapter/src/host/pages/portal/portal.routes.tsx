@@ -7,9 +7,9 @@ import { noteSchool } from '../../http/last-school.js';
 import type { OtherSchool } from './portal.model.js';
 import { PortalView } from './portal.view.js';
 import { homeSchool } from '../../http/home-school.js';
-import { nothingHere } from '../../http/nothing-here.js';
+import { hiddenNotFound } from '../../http/hidden-not-found.js';
 import { requirePerson } from '../../http/login/require-person.js';
-import { visitSchool, type SchoolVisit } from '../../http/school-visit.js';
+import { schoolContext, type SchoolContext } from '../../http/school-context.js';
 import { sendError } from '../../http/send-error.js';
 import { hostTexts, sendPage } from '../../http/send-page.js';
 import { visitorOf, type VisitorPerson } from '../../http/visitor.js';
@@ -34,11 +34,11 @@ export function portalRoutes(context: HostContext): Router {
 
   router.get('/s/:uai', personal, async (request, response) => {
     const { person, language } = visitorOf(request);
-    const visit = person && visitSchool(context, person, String(request.params['uai']));
-    if (!visit) throw nothingHere('the school is not the person’s');
+    const visit = person && schoolContext(context, person, String(request.params['uai']));
+    if (!visit) throw hiddenNotFound('the school is not the person’s');
     await noteSchool(context.database.unitOfWork, request, visit.school.uai);
 
-    const guardian = visit.asker.profiles.includes('guardian');
+    const guardian = visit.user.profiles.includes('guardian');
     const children = guardian ? await context.directory.childrenOf(person.id) : [];
     const childSchools = await findChildSchools(context, person, visit, children);
     const bricks = await visit.bricks();
@@ -74,12 +74,12 @@ function schoolsOf(children: readonly Child[]): string[] {
 async function findChildSchools(
   context: HostContext,
   person: VisitorPerson,
-  here: SchoolVisit,
+  here: SchoolContext,
   children: readonly Child[],
 ): Promise<ChildSchool[]> {
   const uais = new Set(schoolsOf(children));
   if (!uais.delete(here.school.uai)) return [];
-  const visits = [here, ...[...uais].flatMap((uai) => visitSchool(context, person, uai) ?? [])];
+  const visits = [here, ...[...uais].flatMap((uai) => schoolContext(context, person, uai) ?? [])];
   return Promise.all(visits.map(async (visit) => ({ uai: visit.school.uai, bricks: await visit.bricks() })));
 }
 
@@ -94,7 +94,7 @@ async function otherSchools(
     others.map(async ({ school }) => ({
       name: school.name,
       url: `/s/${school.uai}/`,
-      bricks: (await visitSchool(context, person, school.uai)?.bricks())?.length ?? 0,
+      bricks: (await schoolContext(context, person, school.uai)?.bricks())?.length ?? 0,
     })),
   );
 }

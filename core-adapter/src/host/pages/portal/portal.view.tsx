@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../../api/i18n.js';
-import { Card, Flock, LinkButton, PageHead, Section, Tile, Tiles, Well } from '../../../ui/index.js';
+import { Card, LogoScene, LinkButton, PageHead, Section, Tile, Tiles, Aside } from '../../../ui/index.js';
 import type { HostKey } from '../../infra/locales/index.js';
 import { capitalised } from '../../infra/i18n/capitalised.js';
 import type { PortalModel } from './portal.model.js';
@@ -30,9 +30,9 @@ function AdultPortal({ model, t }: PortalProps): VNode {
           <PortalFamilies families={model.families} t={t} />
         )}
         {model.otherSchools.length > 0 && (
-          <Well title={t('portal.others', { count: model.otherSchools.length })}>
+          <Aside title={t('portal.others', { count: model.otherSchools.length })}>
             <OtherSchools model={model} t={t} />
-          </Well>
+          </Aside>
         )}
       </div>
     </>
@@ -47,13 +47,13 @@ function ChildPortal({ model, t }: PortalProps): VNode {
           <h1>{t('portal.hello', { name: model.givenName })}</h1>
           <p>{leadOf({ model, t })}</p>
         </div>
-        <Flock />
+        <LogoScene />
       </div>
       <PortalBricks model={model} t={t} />
       {model.otherSchools.length > 0 && (
-        <Well title={t('portal.others', { count: model.otherSchools.length })}>
+        <Aside title={t('portal.others', { count: model.otherSchools.length })}>
           <OtherSchools model={model} t={t} />
-        </Well>
+        </Aside>
       )}
     </>
   );

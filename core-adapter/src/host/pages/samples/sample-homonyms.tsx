@@ -2,9 +2,9 @@
 import type { VNode } from 'preact';
 import type { Translate } from '../../../api/i18n.js';
 import type { HostKey } from '../../infra/locales/index.js';
-import { PlatformHomonymView } from '../platform/duplicates/platform-homonym.view.js';
-import type { PlatformHomonymModel, PlatformHomonymsModel } from '../platform/duplicates/platform-homonyms.model.js';
-import { PlatformHomonymsView } from '../platform/duplicates/platform-homonyms.view.js';
+import { PlatformHomonymView } from '../platform/homonyms/platform-homonym.view.js';
+import type { PlatformHomonymModel, PlatformHomonymsModel } from '../platform/homonyms/platform-homonyms.model.js';
+import { PlatformHomonymsView } from '../platform/homonyms/platform-homonyms.view.js';
 
 // Persons who may be one, for tests: invented people of invented schools.
 

@@ -7,7 +7,7 @@ import type { LoadedBrick } from '../../domain/bricks/loaded-brick.js';
 import { capitalised } from '../../infra/i18n/capitalised.js';
 import type { BrickState, SchoolBrick, SchoolBrickDetail } from './school-bricks.model.js';
 import { BRICK_ICON, brickText, HOST_COLOUR } from '../../http/send-page.js';
-import { askWhenOff } from './ask-when-off.js';
+import { readStoredDataSummary } from './read-stored-data-summary.js';
 import { isRecent } from '../../infra/i18n/school-day.js';
 import { changesOf, type Change } from './history-lines.js';
 import type { Asked, OpenForm } from './open-form.js';
@@ -68,7 +68,7 @@ export async function brickDetail(
   const open = asked.rule === '' && asked.words === undefined;
   // The script of the page takes the effect of a choice from it, at each change: a brick is not asked for that.
   const isWhole = asked.part !== 'effect';
-  const hangs = isWhole && rules.length > 0 ? await askWhenOff(context, brick, facts) : [];
+  const hangs = isWhole && rules.length > 0 ? await readStoredDataSummary(context, brick, facts) : [];
   return {
     brick: presentSchoolBrick(brick, facts),
     now: single && ruleLine(single, served, facts),

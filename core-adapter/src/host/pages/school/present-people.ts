@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { fold } from '../../infra/database/fold.js';
+import { normaliseForSearch } from '../../infra/database/normalise-for-search.js';
 import type { Recipient } from '../../domain/directory/audience.js';
 import type { PeopleSection, SchoolBrickPeopleModel } from './school-brick-people.model.js';
 import type { ChildLine, ClassPeople, PeopleByClass } from './people-by-class.js';
@@ -36,8 +36,8 @@ export function presentPeople(
   facts: SchoolFacts,
 ): SchoolBrickPeopleModel {
   const { t } = facts;
-  const wanted = fold(text);
-  const matches = (name: string): boolean => fold(name).includes(wanted);
+  const wanted = normaliseForSearch(text);
+  const matches = (name: string): boolean => normaliseForSearch(name).includes(wanted);
   const lines = linesOf(byClass, matches);
   const last = Math.max(1, Math.ceil(lines.length / PAGE));
   const page = Math.min(Math.max(1, Math.trunc(wantedPage) || 1), last);

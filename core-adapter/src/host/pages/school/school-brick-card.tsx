@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../../api/i18n.js';
-import { Card, LinkButton, Note, Plate } from '../../../ui/index.js';
+import { Card, LinkButton, Note, BrickBadge } from '../../../ui/index.js';
 import type { HostKey } from '../../infra/locales/index.js';
 import { SchoolBrickAgain } from './school-brick-again.js';
 import { SchoolBrickForm } from './school-brick-form.js';
@@ -26,7 +26,7 @@ export function SchoolBrickCard({ detail, listUrl, t }: SchoolBrickCardProps): V
         </LinkButton>
       </div>
       <div class="v-identity v-identity-wide">
-        <Plate colour={brick.colour} icon={brick.icon} size="large" />
+        <BrickBadge colour={brick.colour} icon={brick.icon} size="large" />
         <div class="v-row-text">
           <h2>{brick.title}</h2>
           <p class="v-soft">{brick.summary}</p>

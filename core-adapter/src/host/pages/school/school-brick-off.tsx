@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../../api/i18n.js';
-import { Button, Point, Points } from '../../../ui/index.js';
+import { Button, Point, FactList } from '../../../ui/index.js';
 import type { HostKey } from '../../infra/locales/index.js';
 import type { SchoolBrickDetail, SwitchOff } from './school-bricks.model.js';
 
@@ -18,7 +18,7 @@ export function SchoolBrickOff({ off, detail, t }: SchoolBrickOffProps): VNode {
   return (
     <details class="v-fold v-off" open={off.open}>
       <summary>{t('schoolBricks.ifOff', { brick })}</summary>
-      <Points>
+      <FactList>
         <Point icon="door-closed-fill">
           <strong>{t('schoolBricks.ifOffNow')}</strong> {t('schoolBricks.ifOffNowText')}
         </Point>
@@ -30,7 +30,7 @@ export function SchoolBrickOff({ off, detail, t }: SchoolBrickOffProps): VNode {
             <strong>{t('schoolBricks.ifOffHangs')}</strong> {hangs}
           </Point>
         )}
-      </Points>
+      </FactList>
       <form method="post" action={detail.actionUrl}>
         <input type="hidden" name="seen" value={detail.seen} />
         <Button kind="danger" name="on" value="false">

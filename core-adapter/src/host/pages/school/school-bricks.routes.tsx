@@ -4,15 +4,15 @@ import type { School } from '../../../api/people.js';
 import type { HostContext } from '../../context/host-context.js';
 import { isFeature, type LoadedBrick } from '../../domain/bricks/loaded-brick.js';
 import { SchoolBricksView } from './school-bricks.view.js';
-import { nothingHere } from '../../http/nothing-here.js';
+import { hiddenNotFound } from '../../http/hidden-not-found.js';
 import { requirePerson } from '../../http/login/require-person.js';
-import { visitSchool } from '../../http/school-visit.js';
+import { schoolContext } from '../../http/school-context.js';
 import { hostTexts, sendPage } from '../../http/send-page.js';
 import { visitorOf } from '../../http/visitor.js';
 import { brickDetail, presentSchoolBrick, type Comeback } from './brick-detail.js';
 import { decide } from './decide.js';
 import { readField, readFormWords } from './form-words.js';
-import { headedSchool } from './headed-school.js';
+import { requireManagedSchool } from './require-managed-school.js';
 import { openForm, type Asked } from './open-form.js';
 import { findSchoolFacts } from './school-facts.js';
 import { sendPeople } from './send-people.js';
@@ -35,16 +35,16 @@ export function schoolBricksRoutes(context: HostContext): Router {
   router.use('/admin/s/:uai', requirePerson(context));
 
   router.get('/admin/s/:uai/bricks', async (request, response) => {
-    const school = await headedSchool(context, request);
+    const school = await requireManagedSchool(context, request);
     const { query } = request;
     const asked = { rule: readField(query, 'rule'), words: readFormWords(query), part: readPart(query) };
     await send(request, response, { school, brick: find(query['brick']), asked });
   });
 
   router.get('/admin/s/:uai/bricks/:brick/people', async (request, response) => {
-    const school = await headedSchool(context, request);
+    const school = await requireManagedSchool(context, request);
     const brick = find(request.params.brick);
-    if (!brick) throw nothingHere('there is no such brick');
+    if (!brick) throw hiddenNotFound('there is no such brick');
     const asked = { rule: readField(request.query, 'rule'), words: readFormWords(request.query) };
     if (!(await sendPeople(context, request, response, { school, brick, asked }))) {
       await send(request, response, { school, brick, asked });
@@ -52,10 +52,10 @@ export function schoolBricksRoutes(context: HostContext): Router {
   });
 
   router.post('/admin/s/:uai/bricks/:brick', express.urlencoded({ extended: false }), async (request, response) => {
-    const school = await headedSchool(context, request);
+    const school = await requireManagedSchool(context, request);
     const brick = find(request.params.brick);
     const { person } = visitorOf(request);
-    if (!brick || !person) throw nothingHere('there is no such brick');
+    if (!brick || !person) throw hiddenNotFound('there is no such brick');
     const outcome = await decide(context, request, { school, brick, actor: person.id });
     if ('asked' in outcome) return send(request, response, { school, brick, ...outcome });
     request.session.notice = outcome.notice;
@@ -66,7 +66,7 @@ export function schoolBricksRoutes(context: HostContext): Router {
   async function send(request: Request, response: Response, showing: Showing): Promise<void> {
     const { school, brick, asked, comeback } = showing;
     const { person, language } = visitorOf(request);
-    const visit = person && visitSchool(context, person, school.uai);
+    const visit = person && schoolContext(context, person, school.uai);
     const t = hostTexts(request, visit);
     const shown = brick ?? features[0];
     const facts = await findSchoolFacts(context, school, shown, { viewerId: person?.id, language, t });

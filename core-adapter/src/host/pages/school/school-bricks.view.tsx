@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../../api/i18n.js';
-import { Note, PageHead, PickRow, Plate, Rows, Split } from '../../../ui/index.js';
+import { Note, PageHead, PickRow, BrickBadge, Rows, Split } from '../../../ui/index.js';
 import type { HostKey } from '../../infra/locales/index.js';
 import { SchoolBrickCard } from './school-brick-card.js';
 import { SchoolBrickState } from './school-brick-state.js';
@@ -40,7 +40,7 @@ function BrickList({ model, t }: SchoolBricksProps): VNode {
           key={brick.id}
           href={brick.url}
           current={brick.id === model.selected?.brick.id}
-          sign={<Plate colour={brick.colour} icon={brick.icon} soft={brick.forWhom === undefined} />}
+          sign={<BrickBadge colour={brick.colour} icon={brick.icon} soft={brick.forWhom === undefined} />}
           title={brick.title}
           detail={brick.forWhom ?? brick.summary}
           tag={<SchoolBrickState state={brick.state} t={t} />}

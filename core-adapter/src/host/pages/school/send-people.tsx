@@ -6,7 +6,7 @@ import { inForce } from '../../domain/activation/activation-rule.js';
 import type { HostContext } from '../../context/host-context.js';
 import type { LoadedBrick } from '../../domain/bricks/loaded-brick.js';
 import { SchoolBrickPeopleView } from './school-brick-people.view.js';
-import { visitSchool } from '../../http/school-visit.js';
+import { schoolContext } from '../../http/school-context.js';
 import { brickText, hostTexts, sendPage } from '../../http/send-page.js';
 import { visitorOf } from '../../http/visitor.js';
 import { fieldsOf, readField } from './form-words.js';
@@ -33,7 +33,7 @@ export async function sendPeople(
   { school, brick, asked }: Place,
 ): Promise<boolean> {
   const { person, language } = visitorOf(request);
-  const visit = person && visitSchool(context, person, school.uai);
+  const visit = person && schoolContext(context, person, school.uai);
   const who = { viewerId: person?.id, language, t: hostTexts(request, visit) };
   const facts = await findSchoolFacts(context, school, brick, who);
   const form = openForm(brick, asked, facts);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrickDefinition } from '../../../api/brick.js';
 import { bootHost } from '../../../host/app/boot-host.js';
-import { ownersOf } from '../../../host/app/owners-of.js';
+import { schemaOwners } from '../../../host/app/schema-owners.js';
 import { createLog } from '../../../host/infra/util/create-log.js';
 import { migrate } from '../../../host/infra/database/migrate.js';
 import { TestClock } from '../../test-clock.js';
@@ -18,7 +18,7 @@ export async function checkLife(brick: BrickDefinition, settings: unknown = {}):
   const folder = await mkdtemp(join(tmpdir(), 'volee-life-'));
   const { url, drop } = await sqlite.fresh();
   try {
-    await migrate(url, ownersOf([brick.manifest]));
+    await migrate(url, schemaOwners([brick.manifest]));
     await comeAndGo(brick, settings, url, folder, 'first');
     await comeAndGo(brick, settings, url, folder, 'second');
   } finally {

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Manifest } from '../../../api/manifest.js';
 import { differenceInMigrations } from '../../../host/infra/database/differences.js';
 import { parseDatabaseUrl } from '../../../host/infra/database/database-url.js';
-import { drift, migrate, rollback, tablePrefix, type Owner } from '../../../host/infra/database/migrate.js';
+import { drift, migrate, rollback, tablePrefix, type SchemaOwner } from '../../../host/infra/database/migrate.js';
 import { connect } from '../../../host/infra/database/open-database.js';
 import { testDatabases } from '../../test-databases.js';
 import { fault, reasonOf } from '../fault.js';
@@ -25,7 +25,7 @@ export async function checkMigrations({ id, entities = [], migrations = [] }: Ma
   }
 }
 
-async function upAndDown(url: string, owner: Owner, database: string): Promise<void> {
+async function upAndDown(url: string, owner: SchemaOwner, database: string): Promise<void> {
   await up(url, owner, database);
   try {
     await rollback(url, owner);
@@ -39,7 +39,7 @@ async function upAndDown(url: string, owner: Owner, database: string): Promise<v
   await up(url, owner, database);
 }
 
-async function up(url: string, owner: Owner, database: string): Promise<void> {
+async function up(url: string, owner: SchemaOwner, database: string): Promise<void> {
   try {
     await migrate(url, [owner]);
   } catch (error) {
@@ -52,7 +52,7 @@ async function up(url: string, owner: Owner, database: string): Promise<void> {
   }
 }
 
-async function tablesOf(url: string, { id }: Owner): Promise<string[]> {
+async function tablesOf(url: string, { id }: SchemaOwner): Promise<string[]> {
   const dataSource = await connect(new DataSource(parseDatabaseUrl(url).options));
   try {
     const sql =

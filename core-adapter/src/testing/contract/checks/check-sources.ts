@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectoryRecord, DirectorySource } from '../../../api/directory-source.js';
-import { fold } from '../../../host/infra/database/fold.js';
-import { groupKey } from '../../../host/domain/sync/state/directory-image.js';
+import { normaliseForSearch } from '../../../host/infra/database/normalise-for-search.js';
+import { groupKey } from '../../../host/domain/sync/state/person-state.js';
 import { normaliseUai } from '../../../host/domain/sync/snapshot/normalise-record.js';
 import { fault, reasonOf } from '../fault.js';
 import type { Stand } from '../stand.js';
@@ -34,7 +34,7 @@ function checkRecords(source: string, records: readonly DirectoryRecord[]): void
     if (record.type === 'kinship' || record.type === 'unread-school') continue;
     const uai = normaliseUai(record.uai);
     if (record.type === 'school') schools.add(uai);
-    if (record.type === 'group') groups.add(groupKey(uai, fold(record.key)));
+    if (record.type === 'group') groups.add(groupKey(uai, normaliseForSearch(record.key)));
     if (!schools.has(uai))
       fault(
         `The source ${source} names a ${record.type} of ${uai}, and no such school before it; name the school first.`,
@@ -43,7 +43,7 @@ function checkRecords(source: string, records: readonly DirectoryRecord[]): void
   for (const record of records) {
     if (record.type !== 'membership') continue;
     const { uai, group, person } = record;
-    if (!groups.has(groupKey(normaliseUai(uai), fold(group))))
+    if (!groups.has(groupKey(normaliseUai(uai), normaliseForSearch(group))))
       fault(
         `The source ${source} puts "${person}" into "${group}", which is no group of ${uai}; name both of one school.`,
       );

@@ -5,11 +5,11 @@ import { batches } from '../../directory/batches.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import { PersonRow } from '../../directory/person.entity.js';
 import { askAboutHomonyms } from './ask-about-homonyms.js';
-import type { PersonFields } from '../state/directory-image.js';
+import type { PersonFields } from '../state/person-state.js';
 import { readOtherNames } from '../state/other-names.js';
 import { prepareJoins } from './apply-joins.js';
 import { foldedNameOf } from '../snapshot/normalise-record.js';
-import { required } from '../state/required.js';
+import { requireId } from '../state/require-id.js';
 import type { SyncPlan } from '../plan/sync-plan.js';
 import { joinStableIds } from './stable-ids-column.js';
 import { insertRows, overwriteRows } from './write-rows.js';
@@ -29,7 +29,7 @@ export async function applyPersons(
   const digestOf = new Map(digests);
   const same = [...digestOf.keys()].filter(isNoneOf(keysOf([...known, ...came])));
   const ids = await readPersonIds(manager, source, keysOf(known));
-  const there = known.map((person) => ({ person, id: required(ids, person.key) }));
+  const there = known.map((person) => ({ person, id: requireId(ids, person.key) }));
   await nameThose(manager, [...there, ...joined], context);
   const externalRow = (person: PersonFields, personId: string): ExternalIdRow => {
     const { key, login, stableIds, ine = null, birthDate = null, level = null, givenName, familyName } = person;

@@ -6,9 +6,9 @@ import { GroupRow } from '../../directory/group.entity.js';
 import { schoolYearOf } from '../../directory/school-year.js';
 import { DEFAULT_TIME_ZONE } from '../../directory/default-time-zone.js';
 import { SchoolRow } from '../../directory/school.entity.js';
-import { groupKey } from '../state/directory-image.js';
+import { groupKey } from '../state/person-state.js';
 import { foldedName } from '../snapshot/normalise-record.js';
-import { required } from '../state/required.js';
+import { requireId } from '../state/require-id.js';
 import type { GroupPlan, SchoolPlan } from '../plan/sync-plan.js';
 import { insertRows, overwriteRows } from './write-rows.js';
 import type { ApplyContext, GroupIds } from './apply-context.js';
@@ -50,12 +50,12 @@ export async function applyGroups(
   const ids = await readGroupIds(manager, new Map(touched.map(({ uai, schoolYear }) => [uai, schoolYear])), source);
   const known = touched.flatMap((plan) =>
     [...plan.groups.changed.map(({ group }) => group), ...plan.groups.revived].map((group) =>
-      row(group, plan, required(ids, groupKey(plan.uai, group.key))),
+      row(group, plan, requireId(ids, groupKey(plan.uai, group.key))),
     ),
   );
   await overwriteRows(manager, GroupRow, known, { by: ['id'], columns: ['kind', 'name', 'foldedName', 'endedAt'] });
   for (const { uai, groups } of touched) {
-    const ended = groups.ended.map(({ key }) => required(ids, groupKey(uai, key)));
+    const ended = groups.ended.map(({ key }) => requireId(ids, groupKey(uai, key)));
     if (ended.length > 0) await manager.update(GroupRow, { id: In(ended) }, { endedAt: now });
   }
 }

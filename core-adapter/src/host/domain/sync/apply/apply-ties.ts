@@ -6,8 +6,8 @@ import { batches } from '../../directory/batches.js';
 import { FormerMembershipRow, FORMER_MEMBERSHIPS_KEPT } from '../../directory/former-membership.entity.js';
 import { KinshipRow } from '../../directory/kinship.entity.js';
 import { MembershipRow } from '../../directory/membership.entity.js';
-import { groupKey } from '../state/directory-image.js';
-import { required } from '../state/required.js';
+import { groupKey } from '../state/person-state.js';
+import { requireId } from '../state/require-id.js';
 import type { AttachmentPlan, Kinship, MembershipPlan, SchoolPlan, SyncPlan } from '../plan/sync-plan.js';
 import { deleteRows, insertRows } from './write-rows.js';
 import type { ApplyContext, PersonIds, GroupIds } from './apply-context.js';
@@ -21,7 +21,7 @@ export async function applyAttachments(
 ): Promise<void> {
   for (const { uai, attachments } of plans) {
     for (const [profile, ended] of byProfile(attachments.ended)) {
-      for (const batch of batches(ended.map(({ person }) => required(persons, person)))) {
+      for (const batch of batches(ended.map(({ person }) => requireId(persons, person)))) {
         const inForce = { source, uai, profile, personId: In([...batch]), until: IsNull() };
         await manager.update(AttachmentRow, inForce, { until: now });
       }
@@ -29,7 +29,7 @@ export async function applyAttachments(
   }
   const begun = plans.flatMap(({ uai, attachments }) =>
     attachments.begun.map(({ person, profile }) => {
-      return { id: newId(), personId: required(persons, person), uai, profile, source, from: now, until: null };
+      return { id: newId(), personId: requireId(persons, person), uai, profile, source, from: now, until: null };
     }),
   );
   await insertRows(manager, AttachmentRow, begun);
@@ -44,7 +44,7 @@ export async function applyMemberships(
   { now }: Pick<ApplyContext, 'now'>,
 ): Promise<void> {
   const row = (uai: string, { group, person, role }: MembershipPlan): MembershipRow => {
-    return { groupId: required(groups, groupKey(uai, group)), personId: required(persons, person), role };
+    return { groupId: requireId(groups, groupKey(uai, group)), personId: requireId(persons, person), role };
   };
   const rows = (list: 'added' | 'removed'): MembershipRow[] =>
     plans.flatMap(({ uai, memberships }) => memberships[list].map((membership) => row(uai, membership)));
@@ -65,7 +65,7 @@ export async function applyKinships(
   { source }: ApplyContext,
 ): Promise<void> {
   const row = ({ guardian, child }: Kinship): KinshipRow => {
-    return { source, guardianId: required(persons, guardian), childId: required(persons, child) };
+    return { source, guardianId: requireId(persons, guardian), childId: requireId(persons, child) };
   };
   await deleteRows(manager, KinshipRow, removed.map(row));
   await insertRows(manager, KinshipRow, added.map(row));

@@ -5,7 +5,7 @@ import { batches } from '../../directory/batches.js';
 import { PersonRow } from '../../directory/person.entity.js';
 import { insertRows } from './write-rows.js';
 import type { HomonymPlan } from '../plan/sync-plan.js';
-import { required } from '../state/required.js';
+import { requireId } from '../state/require-id.js';
 import { HomonymRow } from '../state/homonym.entity.js';
 import type { ApplyContext, PersonIds } from './apply-context.js';
 
@@ -19,13 +19,13 @@ export async function askAboutHomonyms(
   for (const batch of batches(homonyms)) {
     const known = await knownPairs(
       manager,
-      batch.map(({ key }) => required(ids, key)),
+      batch.map(({ key }) => requireId(ids, key)),
     );
     const others = await manager.findBy(PersonRow, { id: In(batch.map(({ other }) => other)) });
     const there = new Set(others.map(({ id }) => id));
     const rows = new Map<string, HomonymRow>();
     for (const { key, other, why } of batch) {
-      const personId = required(ids, key);
+      const personId = requireId(ids, key);
       const pair = pairOf(personId, other);
       if (known.has(pair) || !there.has(other) || personId === other) continue;
       const undecided = { state: 'open', askedAt: now, decidedAt: null, decidedBy: null, reason: null } as const;

@@ -9,9 +9,9 @@ import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import { KinshipRow } from '../../directory/kinship.entity.js';
 import { PersonRow } from '../../directory/person.entity.js';
 import { retiredKey } from '../../directory/retired-key.js';
-import type { PersonFields } from '../state/directory-image.js';
+import type { PersonFields } from '../state/person-state.js';
 import type { PersonsPlan, Replacement } from '../plan/sync-plan.js';
-import { required } from '../state/required.js';
+import { requireId } from '../state/require-id.js';
 import { readPersonIds } from './apply-persons.js';
 import type { ApplyContext, PersonIds } from './apply-context.js';
 
@@ -75,7 +75,7 @@ async function freeLogins(
 }
 
 async function disable(manager: EntityManager, keys: readonly string[], ids: PersonIds, now: Date): Promise<string[]> {
-  const leavers = keys.map((key) => required(ids, key));
+  const leavers = keys.map((key) => requireId(ids, key));
   const disabled: string[] = [];
   for (const batch of batches(leavers)) {
     disabled.push(...(await disableUnnamed(manager, batch, now)));

@@ -8,7 +8,7 @@ import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import { FormerMembershipRow } from '../../directory/former-membership.entity.js';
 import { GroupRow } from '../../directory/group.entity.js';
 import { MembershipRow } from '../../directory/membership.entity.js';
-import { attachmentKey } from '../state/directory-image.js';
+import { attachmentKey } from '../state/person-state.js';
 import type { RenamedKeys } from '../plan/renamed-keys.js';
 import { SyncRunRow } from '../runs/sync-run.entity.js';
 import type { Snapshot } from '../snapshot/snapshot.js';

@@ -3,7 +3,7 @@ import type { GuardLimits, MembershipRole } from '../../../../api/directory-sour
 import { PROFILES, type Profile } from '../../../../api/people.js';
 import { countPersons } from '../state/count-nouns.js';
 import type { CurrentPlaces } from '../state/current-places.js';
-import type { PlacesImage } from '../state/directory-image.js';
+import type { PlacesImage } from '../state/person-state.js';
 import type { UnreadSchools } from '../snapshot/unread-schools.js';
 import { SPANS, type Span } from './baseline.js';
 import { ALL_SCHOOLS, type Capacity, type RetentionCount, type RetentionStats } from './retention-stats.js';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MembershipRole } from '../../../../api/directory-source.js';
 import type { Profile } from '../../../../api/people.js';
-import { attachmentKey, readAttachmentKey, readGroupKey, type ImagePerson } from '../state/directory-image.js';
+import { attachmentKey, readAttachmentKey, readGroupKey, type PersonState } from '../state/person-state.js';
 import { NO_BASELINE, type Baseline, type Span } from './baseline.js';
 
 /** What a person is in a school: somebody at all, somebody of a profile, or in a group of it. */
@@ -34,7 +34,7 @@ export const BELONGINGS = {
   'a group': ({ memberships }) => [...memberships.values()].includes('member'),
   'a group to teach': ({ memberships }) => [...memberships.values()].includes('teacher'),
   'a child': ({ children }) => children.size > 0,
-} as const satisfies Readonly<Record<string, (person: ImagePerson) => boolean>>;
+} as const satisfies Readonly<Record<string, (person: PersonState) => boolean>>;
 
 type Belonging = keyof typeof BELONGINGS;
 
@@ -61,7 +61,7 @@ export class RetentionStats {
   constructor(private readonly baseline: Baseline = NO_BASELINE) {}
 
   /** @param was what is stored of a person; @param is what came. One of them may be lacking; they are the same where nothing changed. */
-  compare(was: ImagePerson | undefined, is: ImagePerson | undefined): void {
+  compare(was: PersonState | undefined, is: PersonState | undefined): void {
     if (was) this.persons.before += 1;
     if (is) this.persons.after += 1;
     for (const what of Object.keys(BELONGINGS) as Belonging[]) {
@@ -131,7 +131,7 @@ function count(counts: Counts, capacityInSchool: string, kept: boolean): void {
 }
 
 /** Each a UAI and a `Capacity`; the same one may come twice. */
-export function capacitiesOf({ attachments, memberships }: Pick<ImagePerson, 'attachments' | 'memberships'>): string[] {
+export function capacitiesOf({ attachments, memberships }: Pick<PersonState, 'attachments' | 'memberships'>): string[] {
   return [
     ...[...attachments].flatMap((attachment) => {
       const { uai, profile } = readAttachmentKey(attachment);

@@ -27,8 +27,8 @@ describe.each(testDatabases())('a source that tells what changed, on $name', (ki
     };
     const source: DirectorySource = {
       name: kit.source,
-      fullRead: 86_400_000,
-      mark: () => Promise.resolve(now.mark),
+      fullSyncInterval: 86_400_000,
+      fingerprint: () => Promise.resolve(now.mark),
       changes: () => Promise.resolve(now.changed && { records: now.changed, since: now.mark }),
       async *read(signal, remember) {
         yield* sourceOf(now.records).read(signal);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { fold } from '../../../infra/database/fold.js';
+import { normaliseForSearch } from '../../../infra/database/normalise-for-search.js';
 import type { Identity } from '../state/identity.js';
 
 /** What tells whether two descriptions are about one person, the most reliable first. */
@@ -110,7 +110,7 @@ function haveBothNamesChanged(stored: Identity, named: Identity): boolean {
 }
 
 function wordsOf(name: string): string[] {
-  return fold(name).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return normaliseForSearch(name).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** A pupil does not become an adult from one sync to the next. */

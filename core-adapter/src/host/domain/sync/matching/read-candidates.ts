@@ -2,7 +2,7 @@
 import { In, Not, type EntityManager } from 'typeorm';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import { PersonRow } from '../../directory/person.entity.js';
-import type { PersonFields } from '../state/directory-image.js';
+import type { PersonFields } from '../state/person-state.js';
 import { foldedNameOf } from '../snapshot/normalise-record.js';
 
 /** Somebody whom another source names or named, with all that sources say of him. */

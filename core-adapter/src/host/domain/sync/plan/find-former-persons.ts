@@ -6,7 +6,7 @@ import { retiredKey } from '../../directory/retired-key.js';
 import type { HomonymPlan } from './sync-plan.js';
 import { readCurrentPersons } from '../state/current-persons.js';
 import type { CurrentPlaces } from '../state/current-places.js';
-import type { ImagePersons } from '../state/directory-image.js';
+import type { PersonStates } from '../state/person-state.js';
 import { compareIdentities } from '../identity/compare-identities.js';
 import { identityOf } from '../state/identity.js';
 import type { Recognised } from './recognise-persons.js';
@@ -19,7 +19,7 @@ export async function findFormerPersons(
   unitOfWork: UnitOfWork,
   places: CurrentPlaces,
   replaced: Recognised['replaced'],
-  after: ImagePersons,
+  after: PersonStates,
 ): Promise<HomonymPlan[]> {
   const found: HomonymPlan[] = [];
   for (const { key } of replaced.values()) {

@@ -3,7 +3,7 @@ import { In, IsNull, Like, Not } from 'typeorm';
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import type { CurrentPersons } from '../state/current-persons.js';
-import type { ImagePerson } from '../state/directory-image.js';
+import type { PersonState } from '../state/person-state.js';
 
 /** Tells of persons whose key came with a stable id that is not theirs whether it is stored with another person of the source. */
 export class IdsOfOthers {
@@ -18,7 +18,7 @@ export class IdsOfOthers {
   /** @param after persons who came, a thousand at most */
   async find(
     { stored }: Pick<CurrentPersons, 'stored'>,
-    after: ReadonlyMap<string, Pick<ImagePerson, 'stableIds'>>,
+    after: ReadonlyMap<string, Pick<PersonState, 'stableIds'>>,
   ): Promise<ReadonlySet<string>> {
     const ids = [...after].flatMap(([key, { stableIds = [] }]) => {
       const known = stored.get(key)?.stableIds;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectoryRecord } from '../../../../api/directory-source.js';
-import type { ImagePerson } from '../state/directory-image.js';
+import type { PersonState } from '../state/person-state.js';
 import { collectSnapshot, type Snapshot } from '../snapshot/snapshot.js';
 import {
   group,
@@ -37,7 +37,7 @@ async function keep(key: string, ...records: DirectoryRecord[]): Promise<Record<
   return kept && shown(kept);
 }
 
-function shown({ attachments, memberships, children }: ImagePerson): Record<string, string[]> {
+function shown({ attachments, memberships, children }: PersonState): Record<string, string[]> {
   return {
     attachments: [...attachments].sort(),
     groups: [...memberships].map(([key, role]) => `${key} ${role}`).sort(),

@@ -5,9 +5,9 @@ import {
   attachmentKey,
   readAttachmentKey,
   readGroupKey,
-  type ImagePerson,
+  type PersonState,
   type PlacesImage,
-} from '../state/directory-image.js';
+} from '../state/person-state.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 
 /** What is known of a sync in which schools could not be read in full. */
@@ -24,7 +24,7 @@ export interface UnreadFacts {
  * @param was what is stored of the person; never somebody whose key names another person now
  * @param is what came; the same object is returned when nothing needs to be kept
  */
-export function keepUnread(was: ImagePerson, is: ImagePerson | undefined, facts: UnreadFacts): ImagePerson | undefined {
+export function keepUnread(was: PersonState, is: PersonState | undefined, facts: UnreadFacts): PersonState | undefined {
   if (!mayBeThere(was, is, facts) || (is && isOfAnotherAge(was, is))) return is;
   const groups = keptMemberships(was, facts);
   const families = keptChildren(was, is, facts);
@@ -51,7 +51,7 @@ export function keepUnreadPlaces(before: PlacesImage, { schools, groups, unread 
 type UnreadPlaces = Pick<Snapshot, 'schools' | 'groups' | 'unread'>;
 
 /** Who is stored in no school, such as a guardian without children, may have an entry in any. */
-function mayBeThere(was: ImagePerson, is: ImagePerson | undefined, facts: UnreadFacts): boolean {
+function mayBeThere(was: PersonState, is: PersonState | undefined, facts: UnreadFacts): boolean {
   if (!is && was.attachments.size === 0) return true;
   return (
     [...was.attachments].some((key) => isUnread(readAttachmentKey(key).uai, facts)) ||
@@ -61,14 +61,14 @@ function mayBeThere(was: ImagePerson, is: ImagePerson | undefined, facts: Unread
 }
 
 /** A pupil is nobody's guardian and teaches nobody: whoever becomes a pupil or an adult keeps nothing of what they were. */
-function isOfAnotherAge(was: ImagePerson, is: ImagePerson): boolean {
+function isOfAnotherAge(was: PersonState, is: PersonState): boolean {
   const [before, now] = [agesOf(was.attachments), agesOf(is.attachments)];
   if (now.includes('pupil')) return !before.includes('pupil');
   return now.includes('adult') && !before.includes('adult');
 }
 
 /** In groups of other schools: as long as these still name the person. */
-function keptMemberships(was: ImagePerson, facts: UnreadFacts): [string, MembershipRole][] {
+function keptMemberships(was: PersonState, facts: UnreadFacts): [string, MembershipRole][] {
   const unplaced = facts.snapshot.unplacedOf(was.key);
   return [...was.memberships].filter(
     ([group, role]) => isUnread(readGroupKey(group).uai, facts) || unplaced.get(group) === role,
@@ -76,7 +76,7 @@ function keptMemberships(was: ImagePerson, facts: UnreadFacts): [string, Members
 }
 
 /** Of somebody who is not named, all children who still are pupils; otherwise those who are pupils of the school. */
-function keptChildren(was: ImagePerson, is: ImagePerson | undefined, facts: UnreadFacts): string[] {
+function keptChildren(was: PersonState, is: PersonState | undefined, facts: UnreadFacts): string[] {
   return [...was.children].filter((child) => {
     const isThere = facts.pupils.has(child);
     const places = placesOf(child, facts);
@@ -86,7 +86,7 @@ function keptChildren(was: ImagePerson, is: ImagePerson | undefined, facts: Unre
 
 /** In other schools: as a teacher where a group is kept, as a guardian where a child is a pupil. */
 function keptAttachments(
-  was: ImagePerson,
+  was: PersonState,
   { groups, families }: { readonly groups: readonly [string, MembershipRole][]; readonly families: readonly string[] },
   facts: UnreadFacts,
 ): string[] {
@@ -100,7 +100,7 @@ function keptAttachments(
   });
 }
 
-type Places = Pick<ImagePerson, 'attachments' | 'memberships' | 'children'>;
+type Places = Pick<PersonState, 'attachments' | 'memberships' | 'children'>;
 
 function placesOf(key: string, { snapshot }: UnreadFacts): ReadonlySet<string> | undefined {
   const number = snapshot.numberOf(key);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Profile } from '../../../../api/people.js';
-import { readAttachmentKey, type ImagePerson } from '../state/directory-image.js';
+import { readAttachmentKey, type PersonState } from '../state/person-state.js';
 import type { SchoolPlans } from './school-plans.js';
 import type { AttachmentPlan } from './sync-plan.js';
 
 const NONE: ReadonlySet<string> = new Set();
 
 /** What a person begins to be, and no longer is, in each school. */
-export function planAttachments(was: ImagePerson | undefined, is: ImagePerson | undefined, plans: SchoolPlans): void {
+export function planAttachments(was: PersonState | undefined, is: PersonState | undefined, plans: SchoolPlans): void {
   const { key, displayName } = is ?? was ?? { key: '', displayName: '' };
   const [before, after] = [was?.attachments ?? NONE, is?.attachments ?? NONE];
   const begun = missing(after, before);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectoryRecord, PersonRecord } from '../../../../api/directory-source.js';
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
-import { fold } from '../../../infra/database/fold.js';
+import { normaliseForSearch } from '../../../infra/database/normalise-for-search.js';
 import { normaliseKey } from '../../directory/normalise-key.js';
 import { readCurrentPersons } from '../state/current-persons.js';
 import { readCurrentPlaces, schoolYears } from '../state/current-places.js';
@@ -12,9 +12,9 @@ import {
   attachmentKey,
   groupKey,
   readAttachmentKey,
-  type ImagePerson,
+  type PersonState,
   type PlacesImage,
-} from '../state/directory-image.js';
+} from '../state/person-state.js';
 import { normalisePerson, normaliseUai } from '../snapshot/normalise-record.js';
 import { planPeople } from './plan-people.js';
 import type { SyncPlan } from './sync-plan.js';
@@ -45,7 +45,7 @@ export async function planChanges(
   if (!said) return undefined;
   const before = await readCurrentPlaces(unitOfWork, source, at);
   const current = await readCurrentPersons(unitOfWork, before, [...said.keys()]);
-  const after = new Map<string, ImagePerson>();
+  const after = new Map<string, PersonState>();
   for (const [key, one] of said) {
     const known = current.present.get(key);
     const person = known && withNewFields(known, one, before);
@@ -87,7 +87,7 @@ function gather(records: readonly DirectoryRecord[]): Map<string, Said> | undefi
     if (record.type === 'person') of(record.key).records.push(record);
     else if (record.type === 'kinship') of(record.guardian).children.add(normaliseKey(record.child));
     else if (record.type === 'membership' && record.role === 'member') {
-      of(record.person).groups.add(groupKey(normaliseUai(record.uai), fold(record.group)));
+      of(record.person).groups.add(groupKey(normaliseUai(record.uai), normaliseForSearch(record.group)));
     } else return undefined;
   }
   return said;
@@ -97,10 +97,10 @@ const FIELDS = ['givenName', 'familyName', 'ine', 'birthDate', 'level'] as const
 
 /** The person with new fields, when all else that is said of him is as it is stored. */
 function withNewFields(
-  known: ImagePerson,
+  known: PersonState,
   { records, groups, children }: Said,
   places: PlacesImage,
-): ImagePerson | undefined {
+): PersonState | undefined {
   const [record, ...others] = records;
   const fields = record && normalisePerson(record);
   if (!fields || others.length > 0 || fields.login !== known.login) return undefined;
@@ -123,7 +123,7 @@ function isOfAnEntry(attachment: string): boolean {
   return ['pupil', 'staff', 'head'].includes(readAttachmentKey(attachment).profile);
 }
 
-function classesOf({ memberships }: ImagePerson, { groups }: PlacesImage): Set<string> {
+function classesOf({ memberships }: PersonState, { groups }: PlacesImage): Set<string> {
   return new Set([...memberships.keys()].filter((key) => groups.get(key)?.kind === 'class'));
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PROFILES, type Profile } from '../../../../api/people.js';
-import { fold } from '../../../infra/database/fold.js';
+import { normaliseForSearch } from '../../../infra/database/normalise-for-search.js';
 import { isRetiredKey, keyBeforeRetirement } from '../../directory/retired-key.js';
 import type { Change, GroupPlan, SchoolPlan, SyncPlan } from './sync-plan.js';
 import {
@@ -99,12 +99,12 @@ export function* planLines(plan: SyncPlan): Generator<PlanLine> {
 
 /** Whether a line is what somebody looks for. */
 export function lineFinder({ uais, kind, text = '', keys }: LineSearch): (line: PlanLine) => boolean {
-  const piece = fold(text);
+  const piece = normaliseForSearch(text);
   return (line) => {
     if (uais && !uais.has(line.uai)) return false;
     if (kind && line.kind !== kind) return false;
     if (piece === '' || keys?.has(line.key)) return true;
-    return fold(line.name).includes(piece) || fold(line.key).includes(piece);
+    return normaliseForSearch(line.name).includes(piece) || normaliseForSearch(line.key).includes(piece);
   };
 }
 
@@ -205,7 +205,7 @@ function groupLines({ uai, groups: { created, changed, ended, revived } }: Schoo
 function sorted(lines: readonly PlanLine[]): PlanLine[] {
   const rank = (line: PlanLine): number => LINE_KINDS.indexOf(line.kind) * 2 + (line.subject === 'person' ? 0 : 1);
   return lines
-    .map((line) => ({ line, rank: rank(line), name: fold(line.name || line.key) }))
+    .map((line) => ({ line, rank: rank(line), name: normaliseForSearch(line.name || line.key) }))
     .sort((one, other) => one.rank - other.rank || byText(one.name, other.name) || byText(one.line.key, other.line.key))
     .map(({ line }) => line);
 }

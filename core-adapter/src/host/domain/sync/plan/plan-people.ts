@@ -3,11 +3,11 @@ import type { CurrentPlaces } from '../state/current-places.js';
 import {
   readGroupKey,
   schoolsOf,
-  type ImagePerson,
-  type ImagePersons,
+  type PersonState,
+  type PersonStates,
   type PersonFields,
   type PlacesImage,
-} from '../state/directory-image.js';
+} from '../state/person-state.js';
 import { agesOf, gainsAge, type Age } from '../state/identity.js';
 import type { Recognised } from './recognise-persons.js';
 import { compareFields } from './compare-fields.js';
@@ -15,7 +15,7 @@ import { planAttachments } from './plan-attachments.js';
 import type { CurrentPersons } from '../state/current-persons.js';
 import { SchoolPlans } from './school-plans.js';
 import type { HomonymPlan, MembershipPlan, PersonsPlan, SyncPlan } from './sync-plan.js';
-import type { Likenesses } from './likenesses.js';
+import type { Matches } from './matches.js';
 
 const FIELDS = ['login', 'givenName', 'familyName', 'displayName', 'ine', 'birthDate', 'level'] as const;
 
@@ -24,7 +24,7 @@ interface Places {
   readonly after: PlacesImage;
 }
 
-const NO_LIKENESS: Likenesses = { joins: new Map(), homonyms: [] };
+const NO_LIKENESS: Matches = { joins: new Map(), homonyms: [] };
 
 /**
  * What happens to some persons: the difference between what is stored of them and what came, as data. Pure. Nothing is ever
@@ -34,7 +34,7 @@ const NO_LIKENESS: Likenesses = { joins: new Map(), homonyms: [] };
 export function planPeople(
   places: Places,
   recognised: Recognised,
-  after: ImagePersons,
+  after: PersonStates,
   likenesses = NO_LIKENESS,
 ): SyncPlan {
   const { present } = recognised.current;
@@ -65,8 +65,8 @@ export function planPeople(
 /** Who is new, who changed, who left and who came back. */
 function planPersons(
   { current: { present, left, elsewhere, stored }, replaced }: Recognised,
-  after: ImagePersons,
-  { joins, homonyms }: Likenesses,
+  after: PersonStates,
+  { joins, homonyms }: Matches,
 ): PersonsPlan {
   const persons = [...after.values()];
   const newcomers = persons.filter(({ key }) => !present.has(key) && !left.has(key));
@@ -98,7 +98,7 @@ function planPersons(
 }
 
 /** Of the same persons, whose entries have other ids: a directory begins to say them, or there is another entry. */
-function newStableIds({ stored }: CurrentPersons, after: ImagePersons): SyncPlan['stableIds'] {
+function newStableIds({ stored }: CurrentPersons, after: PersonStates): SyncPlan['stableIds'] {
   return [...after.values()].flatMap(({ key, stableIds = [] }): SyncPlan['stableIds'] => {
     const known = stored.get(key)?.stableIds;
     return known && stableIds.length > 0 && stableIds.join() !== known.join() ? [[key, stableIds]] : [];
@@ -106,7 +106,7 @@ function newStableIds({ stored }: CurrentPersons, after: ImagePersons): SyncPlan
 }
 
 /** A person is asked whether the two of a key are one. */
-function doubtful(replaced: Recognised['replaced'], after: ImagePersons): HomonymPlan[] {
+function doubtful(replaced: Recognised['replaced'], after: PersonStates): HomonymPlan[] {
   return [...replaced.values()]
     .filter(({ isDoubtful }) => isDoubtful)
     .map(({ key, personId }) => ({
@@ -118,13 +118,13 @@ function doubtful(replaced: Recognised['replaced'], after: ImagePersons): Homony
 }
 
 /** Of a pupil who becomes an adult, or the reverse; and of somebody of whom nothing was known who becomes a pupil. */
-function mustEndGrants(before: readonly Age[], { attachments }: ImagePerson): boolean {
+function mustEndGrants(before: readonly Age[], { attachments }: PersonState): boolean {
   const now = agesOf(attachments);
   return before.length === 0 ? now.includes('pupil') : gainsAge(before, now);
 }
 
 /** Memberships of one that the other does not have, each with its school. */
-function memberships(one: ImagePerson | undefined, other: ImagePerson | undefined): [string, MembershipPlan][] {
+function memberships(one: PersonState | undefined, other: PersonState | undefined): [string, MembershipPlan][] {
   return [...(one?.memberships ?? [])]
     .filter(([group, role]) => other?.memberships.get(group) !== role)
     .map(([group, role]) => {
@@ -134,14 +134,14 @@ function memberships(one: ImagePerson | undefined, other: ImagePerson | undefine
 }
 
 function newChildren(
-  one: ImagePerson | undefined,
-  other: ImagePerson | undefined,
+  one: PersonState | undefined,
+  other: PersonState | undefined,
 ): { guardian: string; child: string }[] {
   return [...(one?.children ?? [])]
     .filter((child) => !other?.children.has(child))
     .map((child) => ({ guardian: one?.key ?? '', child }));
 }
 
-function fieldsOf({ attachments: _, memberships: __, children: ___, ...fields }: ImagePerson): PersonFields {
+function fieldsOf({ attachments: _, memberships: __, children: ___, ...fields }: PersonState): PersonFields {
   return fields;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { CurrentPlaces } from '../state/current-places.js';
-import type { GroupFields, PlacesImage } from '../state/directory-image.js';
+import type { GroupFields, PlacesImage } from '../state/person-state.js';
 import { compareFields } from './compare-fields.js';
 import { NO_PERSONS } from './merge-plans.js';
 import { SchoolPlans } from './school-plans.js';

@@ -2,7 +2,7 @@
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { batches } from '../../directory/batches.js';
 import type { CurrentPlaces } from '../state/current-places.js';
-import type { ImagePerson } from '../state/directory-image.js';
+import type { PersonState } from '../state/person-state.js';
 import { readRenamedPersons, type RenamedKeys } from './renamed-keys.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import type { Kinship } from './sync-plan.js';
@@ -19,7 +19,7 @@ export async function planReplacedFamilies(
   { replaced, renamed }: { readonly replaced: ReadonlySet<string>; readonly renamed: RenamedKeys },
 ): Promise<Kinship[]> {
   if (replaced.size === 0) return [];
-  const guardians = new Map<string, ImagePerson>();
+  const guardians = new Map<string, PersonState>();
   for (const person of snapshot.persons()) {
     // All kinships of a guardian whose own key names another person are new, and planned with that person.
     if (replaced.has(person.key)) continue;

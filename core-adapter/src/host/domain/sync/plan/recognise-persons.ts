@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { retiredKey } from '../../directory/retired-key.js';
 import type { CurrentPersons } from '../state/current-persons.js';
-import type { ImagePerson, ImagePersons } from '../state/directory-image.js';
+import type { PersonState, PersonStates } from '../state/person-state.js';
 import type { Replacement } from './sync-plan.js';
 import { compareIdentities } from '../identity/compare-identities.js';
 import { identityOf } from '../state/identity.js';
@@ -25,7 +25,7 @@ export interface KnownOthers {
  */
 export function recognisePersons(
   current: CurrentPersons,
-  after: ImagePersons,
+  after: PersonStates,
   { idsOfOthers, strangers }: KnownOthers = {},
 ): Recognised {
   const replaced = new Map<string, Replacement>();
@@ -58,7 +58,7 @@ function withRetiredKeys(current: CurrentPersons, replaced: Recognised['replaced
   return { present, left, elsewhere, namedElsewhere, stored };
 }
 
-function rename(persons: Map<string, ImagePerson>, from: string, to: string): void {
+function rename(persons: Map<string, PersonState>, from: string, to: string): void {
   const person = persons.get(from);
   persons.delete(from);
   if (person) persons.set(to, { ...person, key: to });

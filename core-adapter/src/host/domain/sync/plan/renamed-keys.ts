@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In } from 'typeorm';
-import { fold } from '../../../infra/database/fold.js';
+import { normaliseForSearch } from '../../../infra/database/normalise-for-search.js';
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { batches } from '../../directory/batches.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
@@ -8,7 +8,7 @@ import type { Snapshot } from '../snapshot/snapshot.js';
 import { readCurrentPersons, type CurrentPersons } from '../state/current-persons.js';
 import type { CurrentPlaces } from '../state/current-places.js';
 import type { KnownDigests } from './known-digests.js';
-import type { ImagePerson } from '../state/directory-image.js';
+import type { PersonState } from '../state/person-state.js';
 
 /** Persons whom the directory calls otherwise than they are stored: new key → stored key. */
 export type RenamedKeys = ReadonlyMap<string, string>;
@@ -34,7 +34,7 @@ export async function findRenamedKeys(
     const isNew = known.isNew(number);
     if (stableIds.length > 0 && (isNew || known.hasLeft(number))) byId.set(stableIds.join(' '), key);
     if (isNew) {
-      const folded = fold(key);
+      const folded = normaliseForSearch(key);
       if (folded !== key) byFoldedKey.set(folded, [...(byFoldedKey.get(folded) ?? []), { key, login }]);
     }
     number += 1;
@@ -99,7 +99,7 @@ export async function readRenamedPersons(
   const storedKeys = keys.flatMap((key) => renamed.get(key) ?? (newKeys.has(key) ? [] : [key]));
   const current = await readCurrentPersons(unitOfWork, places, storedKeys);
   const nameOf = (key: string): string => newKeys.get(key) ?? key;
-  const renamePerson = (person: ImagePerson): ImagePerson => {
+  const renamePerson = (person: PersonState): PersonState => {
     return { ...person, key: nameOf(person.key), children: new Set([...person.children].map(nameOf)) };
   };
   return {

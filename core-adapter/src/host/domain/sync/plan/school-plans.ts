@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { schoolYears, type CurrentPlaces } from '../state/current-places.js';
-import type { PlacesImage } from '../state/directory-image.js';
+import type { PlacesImage } from '../state/person-state.js';
 import type { SchoolPlan } from './sync-plan.js';
 
 /** The plans of the schools, each made when something is first found to happen in it. */

@@ -3,7 +3,7 @@ import type { KinshipRecord, MembershipRole } from '../../../../api/directory-so
 import type { GroupKind, Profile } from '../../../../api/people.js';
 import type { HomonymReason } from '../state/homonym.entity.js';
 import type { Witness } from '../identity/compare-identities.js';
-import type { PersonFields, SchoolFields } from '../state/directory-image.js';
+import type { PersonFields, SchoolFields } from '../state/person-state.js';
 
 /** What a sync would do: plain data, by the keys of the source, that can be stored, shown, and applied later. */
 export interface SyncPlan {

@@ -6,7 +6,7 @@ import { batches } from '../../directory/batches.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import type { Recognised } from './recognise-persons.js';
 import { digestOf } from '../state/digest-of.js';
-import type { ImagePersons } from '../state/directory-image.js';
+import type { PersonStates } from '../state/person-state.js';
 import type { RenamedKeys } from './renamed-keys.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import { keepUnread, type UnreadFacts } from './keep-unread.js';
@@ -35,7 +35,7 @@ export class UnreadPersons {
   }
 
   /** What counts as said of some persons. Whose key names another person now leaves as usual: one key, and one login, is one person's. */
-  keep({ current, replaced }: Recognised, after: ImagePersons): ImagePersons {
+  keep({ current, replaced }: Recognised, after: PersonStates): PersonStates {
     if (!this.facts) return after;
     const retired = new Set(Array.from(replaced.values(), ({ formerKey }) => formerKey));
     const all = new Map(after);
@@ -59,7 +59,7 @@ export class UnreadPersons {
   digests(
     digests: SyncPlan['digests'],
     { stored, present }: Recognised['current'],
-    after: ImagePersons,
+    after: PersonStates,
     yearOf: (uai: string) => number,
   ): SyncPlan['digests'] {
     if (!this.facts) return digests;

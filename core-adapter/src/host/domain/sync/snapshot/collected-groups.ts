@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { GroupRecord } from '../../../../api/directory-source.js';
-import { fold } from '../../../infra/database/fold.js';
-import { groupKey, type GroupFields } from '../state/directory-image.js';
+import { normaliseForSearch } from '../../../infra/database/normalise-for-search.js';
+import { groupKey, type GroupFields } from '../state/person-state.js';
 import type { IgnoredRecords } from './ignored-records.js';
 import { normaliseGroup } from './normalise-record.js';
 
@@ -36,7 +36,7 @@ export class CollectedGroups {
   }
 
   find(uai: string, spelling: string): number | undefined {
-    const known = this.#known.get(groupKey(uai, fold(spelling)));
+    const known = this.#known.get(groupKey(uai, normaliseForSearch(spelling)));
     const leftOut = this.#leftOut.has(groupKey(uai, spelling)) && known?.spelling !== spelling;
     return leftOut ? undefined : known?.number;
   }

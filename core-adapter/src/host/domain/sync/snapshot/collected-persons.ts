@@ -2,7 +2,7 @@
 import type { PersonRecord } from '../../../../api/directory-source.js';
 import type { Profile } from '../../../../api/people.js';
 import { normaliseKey } from '../../directory/normalise-key.js';
-import { attachmentKey, readAttachmentKey, schoolsOf, type PersonFields } from '../state/directory-image.js';
+import { attachmentKey, readAttachmentKey, schoolsOf, type PersonFields } from '../state/person-state.js';
 import { chooseClaim, mergeClaims, MOST_CLAIMS, type Claim, type StoredClaimants } from './contested-keys.js';
 import { areOnePerson, EntryMarks, markOf } from './entry-marks.js';
 import { HeldLogins } from './held-logins.js';

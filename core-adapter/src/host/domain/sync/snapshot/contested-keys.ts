@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { compareIdentities } from '../identity/compare-identities.js';
 import { identityOf, type Identity } from '../state/identity.js';
-import type { PersonFields } from '../state/directory-image.js';
+import type { PersonFields } from '../state/person-state.js';
 import { areOnePerson, markOf } from './entry-marks.js';
 
 /** An entry, or several of one person, that claims a key or a login. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { hash } from 'node:crypto';
-import { fold } from '../../../infra/database/fold.js';
-import { readAttachmentKey, type PersonFields } from '../state/directory-image.js';
+import { normaliseForSearch } from '../../../infra/database/normalise-for-search.js';
+import { readAttachmentKey, type PersonFields } from '../state/person-state.js';
 
 /** What two entries of one person have in common. */
 export interface EntryMark {
@@ -48,7 +48,7 @@ export class EntryMarks {
 }
 
 export function markOf({ login, givenName, familyName, ine, birthDate }: PersonFields): EntryMark {
-  const name = `${login} ${fold(`${givenName} ${familyName}`)}`;
+  const name = `${login} ${normaliseForSearch(`${givenName} ${familyName}`)}`;
   // 72 bits. V8 copies a text of 12 characters; a longer slice would keep the whole digest in memory.
   return { name: hash('sha256', name, 'base64').slice(0, 12), ine, birthDate };
 }

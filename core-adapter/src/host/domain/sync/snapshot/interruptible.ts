@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { within } from '../../../infra/util/within.js';
+import { withTimeout } from '../../../infra/util/with-timeout.js';
 
 /** How long a source may take to close what it had open, in milliseconds. */
 const CLOSING = 1_000;
@@ -33,6 +33,6 @@ export async function* interruptible<T>(items: AsyncIterable<T>, signal: AbortSi
     throw error;
   } finally {
     signal.removeEventListener('abort', onAbort);
-    if (isOpen) await within(CLOSING, async () => iterator.return?.()).catch(() => undefined);
+    if (isOpen) await withTimeout(CLOSING, async () => iterator.return?.()).catch(() => undefined);
   }
 }

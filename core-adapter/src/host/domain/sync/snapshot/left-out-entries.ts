@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { schoolsOf } from '../state/directory-image.js';
+import { schoolsOf } from '../state/person-state.js';
 import type { Claim } from './contested-keys.js';
 import type { IgnoredRecords } from './ignored-records.js';
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { GroupRecord, PersonRecord, SchoolRecord } from '../../../../api/directory-source.js';
-import { fold } from '../../../infra/database/fold.js';
+import { normaliseForSearch } from '../../../infra/database/normalise-for-search.js';
 import { normaliseKey } from '../../directory/normalise-key.js';
 import { normaliseLogin } from '../../directory/normalise-login.js';
-import type { GroupFields, PersonFields, SchoolFields } from '../state/directory-image.js';
+import type { GroupFields, PersonFields, SchoolFields } from '../state/person-state.js';
 
 /** Lengths of the columns, in characters. */
 const KEY = 190;
@@ -48,7 +48,7 @@ function said({
 }
 
 export function normaliseGroup(record: GroupRecord): GroupFields | undefined {
-  const key = fold(record.key);
+  const key = normaliseForSearch(record.key);
   if (!fits(key)) return undefined;
   return { uai: normaliseUai(record.uai), key, kind: record.kind, name: text(record.name || record.key, LONG_NAME) };
 }
@@ -64,12 +64,12 @@ export function normaliseUai(uai: string): string {
 
 /** As it sorts among others, by family name first, and fits the column. */
 export function foldedNameOf({ familyName, givenName, displayName }: PersonFields): string {
-  return cut(fold(`${familyName} ${givenName}`) || fold(displayName), LONG_NAME);
+  return cut(normaliseForSearch(`${familyName} ${givenName}`) || normaliseForSearch(displayName), LONG_NAME);
 }
 
 /** As it sorts among others and fits the column: a folded text may be longer than the text. */
 export function foldedName(name: string): string {
-  return cut(fold(name), LONG_NAME);
+  return cut(normaliseForSearch(name), LONG_NAME);
 }
 
 /** Control characters and halves of characters are stored as something else, so that the key would never be found again. */

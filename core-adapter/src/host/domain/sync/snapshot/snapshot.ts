@@ -14,11 +14,11 @@ import { CollectedPersons } from './collected-persons.js';
 import type { StoredClaimants } from './contested-keys.js';
 import {
   attachmentKey,
-  type ImagePerson,
+  type PersonState,
   type PersonFields,
   type PlacesImage,
   type SchoolFields,
-} from '../state/directory-image.js';
+} from '../state/person-state.js';
 import { IgnoredRecords, type IgnoredReport } from './ignored-records.js';
 import { isUai, normaliseSchool, normaliseUai } from './normalise-record.js';
 import { PackedLines } from './packed-lines.js';
@@ -37,9 +37,9 @@ export interface Snapshot extends PlacesImage {
   /** The fields of everybody, in the order of their numbers. */
   fields(): Iterable<PersonFields>;
   /** Everybody, in the order of their numbers, each made when he is asked for: all at once would fill the memory. */
-  persons(): Iterable<ImagePerson>;
+  persons(): Iterable<PersonState>;
   /** What a person is, and where. */
-  placesOf(number: number): Pick<ImagePerson, 'attachments' | 'memberships'>;
+  placesOf(number: number): Pick<PersonState, 'attachments' | 'memberships'>;
   readonly ignored: IgnoredReport;
   /** Schools of which something is missing. */
   readonly unread: UnreadSchools;
@@ -148,7 +148,7 @@ class CollectedRecords {
     const membershipsOf = (person: number): Map<string, MembershipRole> => membershipsIn(placesOf(person));
     const keysOf = (numbers: Int32Array): ReadonlySet<string> =>
       numbers.length === 0 ? NONE : new Set(Array.from(numbers, (number) => persons.keyOf(number)));
-    const imageOf = (fields: PersonFields, person: number): ImagePerson => ({
+    const imageOf = (fields: PersonFields, person: number): PersonState => ({
       ...fields,
       attachments: attachmentsOf(person),
       memberships: membershipsOf(person),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { KinshipRecord } from '../../../../api/directory-source.js';
-import { schoolsOf } from '../state/directory-image.js';
+import { schoolsOf } from '../state/person-state.js';
 import type { CollectedPersons } from './collected-persons.js';
 import type { IgnoredReason, IgnoredRecords } from './ignored-records.js';
 import { Pairs } from './pairs.js';

@@ -10,14 +10,14 @@ import { MembershipRow } from '../../directory/membership.entity.js';
 import { PersonRow } from '../../directory/person.entity.js';
 import type { CurrentPlaces } from './current-places.js';
 import { agesOf, type Age, type Identity } from './identity.js';
-import { attachmentKey, type ImagePerson, type ImagePersons } from './directory-image.js';
+import { attachmentKey, type PersonState, type PersonStates } from './person-state.js';
 import { readOtherNames } from './other-names.js';
 
 export interface CurrentPersons {
   /** Whom the source names. */
-  readonly present: ImagePersons;
+  readonly present: PersonStates;
   /** Whom the source named once and no longer does, with every attachment that they had. */
-  readonly left: ImagePersons;
+  readonly left: PersonStates;
   /** Keys of those whom another source names, too. */
   readonly elsewhere: ReadonlySet<string>;
   /** Keys of those who have their name from another source: the first to name them, of those that still do. */
@@ -30,7 +30,7 @@ export interface StoredIdentity extends Identity {
   readonly personId: string;
 }
 
-interface StoredPerson extends ImagePerson {
+interface StoredPerson extends PersonState {
   readonly attachments: Set<string>;
   readonly memberships: Map<string, MembershipRole>;
   readonly children: Set<string>;
@@ -42,8 +42,8 @@ export async function readCurrentPersons(
   places: Pick<CurrentPlaces, 'source' | 'groupKeys'>,
   keys: readonly string[],
 ): Promise<CurrentPersons> {
-  const present = new Map<string, ImagePerson>();
-  const left = new Map<string, ImagePerson>();
+  const present = new Map<string, PersonState>();
+  const left = new Map<string, PersonState>();
   const elsewhere = new Set<string>();
   const namedElsewhere = new Set<string>();
   const stored = new Map<string, StoredIdentity>();

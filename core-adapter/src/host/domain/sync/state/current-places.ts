@@ -6,7 +6,7 @@ import { schoolYearOf } from '../../directory/school-year.js';
 import { DEFAULT_TIME_ZONE } from '../../directory/default-time-zone.js';
 import { SchoolRow } from '../../directory/school.entity.js';
 import { SyncSourceRow } from './sync-source.entity.js';
-import { groupKey, type GroupFields, type PlacesImage } from './directory-image.js';
+import { groupKey, type GroupFields, type PlacesImage } from './person-state.js';
 
 /** The schools and groups that are stored of one source, as of one instant. */
 export interface CurrentPlaces extends PlacesImage {

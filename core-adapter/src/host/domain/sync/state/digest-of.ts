@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { hash } from 'node:crypto';
-import { readGroupKey, type ImagePerson } from './directory-image.js';
+import { readGroupKey, type PersonState } from './person-state.js';
 
 /** Characters of a digest: 96 bits. Two states of one person are compared, never two persons. */
 export const DIGEST = 16;
@@ -10,7 +10,7 @@ export const DIGEST = 16;
  * so that next September's are others.
  * @param yearOf the school year in a school, by UAI
  */
-export function digestOf(person: ImagePerson, yearOf: (uai: string) => number): string {
+export function digestOf(person: PersonState, yearOf: (uai: string) => number): string {
   const { attachments, memberships, children } = person;
   const { stableIds = [], key, login, givenName, familyName, displayName, ine, birthDate, level } = person;
   const groups = Array.from(memberships, ([group, role]) => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { readAttachmentKey, type ImagePerson } from './directory-image.js';
+import { readAttachmentKey, type PersonState } from './person-state.js';
 
 /** What a source says of who a person is, apart from the key. */
 export interface Identity {
@@ -17,7 +17,7 @@ export interface Identity {
 /** Whether a person is a pupil or an adult somewhere; both are possible over the years. */
 export type Age = 'pupil' | 'adult';
 
-export function identityOf(person: Omit<ImagePerson, 'memberships' | 'children'>): Identity {
+export function identityOf(person: Omit<PersonState, 'memberships' | 'children'>): Identity {
   const { stableIds = [], ine, birthDate, givenName, familyName } = person;
   return { stableIds, ine, birthDate, givenName, familyName, ages: agesOf(person.attachments) };
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { TestDatabase } from '../../../../testing/test-databases.js';
-import { coreOwner } from '../../../app/core-owner.js';
-import { migrate, type Owner } from '../../../infra/database/migrate.js';
+import { coreOwner } from '../../../app/core-schema.js';
+import { migrate, type SchemaOwner } from '../../../infra/database/migrate.js';
 import { openDatabase, type Database } from '../../../infra/database/open-database.js';
 import { AddFormerLogins1764028800061 } from '../../directory/add-former-logins.migration.js';
 import { AddPupilNumbers1764028800030 } from '../../directory/add-pupil-numbers.migration.js';
@@ -11,7 +11,7 @@ import { directoryEntities, directoryMigrations } from '../../directory/director
 import { syncEntities, syncMigrations } from '../sync-entities.js';
 
 /** These tables alone. */
-export const directoryOwner: Owner = {
+export const directoryOwner: SchemaOwner = {
   id: 'core',
   entities: [...directoryEntities, ...syncEntities],
   migrations: [

@@ -16,7 +16,7 @@ import { identityOf } from '../state/identity.js';
 import { recognisePersons } from '../plan/recognise-persons.js';
 import type { CurrentPersons } from '../state/current-persons.js';
 import type { CurrentPlaces } from '../state/current-places.js';
-import type { ImagePerson, PlacesImage } from '../state/directory-image.js';
+import type { PersonState, PlacesImage } from '../state/person-state.js';
 import { mergePlans } from '../plan/merge-plans.js';
 import { planPeople } from '../plan/plan-people.js';
 import { planPlaces } from '../plan/plan-places.js';
@@ -98,7 +98,7 @@ export function sourceOf(records: Iterable<DirectoryRecord>, name = SOURCE): Dir
 
 /** A snapshot with everybody at hand, and who is in which group and whose child is who. */
 export interface WholeSnapshot extends PlacesImage {
-  readonly persons: ReadonlyMap<string, ImagePerson>;
+  readonly persons: ReadonlyMap<string, PersonState>;
   /** `groupKey` → key of the person → role. */
   readonly memberships: ReadonlyMap<string, ReadonlyMap<string, MembershipRole>>;
   /** Key of the guardian → keys of his children. */
@@ -131,7 +131,7 @@ export function currentOf(
   { schools, groups, persons }: Pick<WholeSnapshot, 'schools' | 'groups' | 'persons'>,
   changes: Partial<WholeCurrent> = {},
 ): WholeCurrent {
-  const { present = persons, left = new Map<string, ImagePerson>() } = changes;
+  const { present = persons, left = new Map<string, PersonState>() } = changes;
   return {
     schools,
     groups,
@@ -150,7 +150,7 @@ export function currentOf(
   };
 }
 
-function storedIn(...images: ReadonlyMap<string, ImagePerson>[]): CurrentPersons['stored'] {
+function storedIn(...images: ReadonlyMap<string, PersonState>[]): CurrentPersons['stored'] {
   const persons = images.flatMap((image) => [...image.values()]);
   return new Map(persons.map((one) => [one.key, { ...identityOf(one), personId: `id-of-${one.key}` }]));
 }

@@ -7,7 +7,7 @@ import { Directory } from '../../directory/directory.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import { PersonRow } from '../../directory/person.entity.js';
 import { HomonymRow } from '../state/homonym.entity.js';
-import { HomonymService } from '../../duplicates/homonym-service.js';
+import { HomonymService } from '../../homonyms/homonym-service.js';
 import type { SyncPlan } from '../plan/sync-plan.js';
 import type { SyncRun } from '../runs/sync-runs.js';
 import { SyncService } from '../sync-service.js';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../../../api/i18n.js';
-import { Button, Card, LinkButton, Note, Point, Points } from '../../../../ui/index.js';
+import { Button, Card, LinkButton, Note, Point, FactList } from '../../../../ui/index.js';
 import type { HostKey } from '../../../infra/locales/index.js';
 import type { PlatformRevokeModel } from './platform-administrators.model.js';
 import { PlatformFrame } from '../shared/platform-frame.js';
@@ -23,12 +23,12 @@ export function PlatformRevokeView({ model: { line, problem }, t }: PlatformRevo
             <h3>
               {school ? t('platform.revokeHead', { name, of: school.of }) : t('platform.revokePlatform', { name })}
             </h3>
-            <Points>
+            <FactList>
               <Point icon="person-fill">{login}</Point>
               <Point icon="door-closed-fill">{t(school ? 'platform.revokeNowHead' : 'platform.revokeNow')}</Point>
               <Point icon="arrow-counterclockwise">{t('platform.revokeUndo')}</Point>
               {yourself && !school && <Point icon="exclamation-triangle-fill">{t('platform.revokeYourself')}</Point>}
-            </Points>
+            </FactList>
             {problem !== undefined && (
               <div class="v-problem">
                 <Note kind="bad" role="alert">

@@ -7,7 +7,7 @@ import type { AdministratorLine } from './platform-administrators.model.js';
 import { PLATFORM_URLS } from '../../../http/platform.model.js';
 import { PlatformRevokeView } from './platform-revoke.view.js';
 import { statusOf } from '../../../http/error-status.js';
-import { nothingHere } from '../../../http/nothing-here.js';
+import { hiddenNotFound } from '../../../http/hidden-not-found.js';
 import { sendPage } from '../../../http/send-page.js';
 import { visitorOf } from '../../../http/visitor.js';
 import { presentHead, presentKeeper } from './administrators.presenter.js';
@@ -49,7 +49,7 @@ export function revokeRoutes(context: HostContext): Router {
 async function heldRight({ database }: HostContext, request: Request, words: unknown): Promise<AdministratorLine> {
   const uai = textOf(words, 'uai');
   const held = await findHeld(database.unitOfWork, textOf(words, 'person'), uai === '' ? null : uai);
-  if (!held) throw nothingHere('nobody has this right');
+  if (!held) throw hiddenNotFound('nobody has this right');
   const { person, language } = visitorOf(request);
   const myId = person?.id;
   return 'uai' in held ? presentHead(held, myId, language) : presentKeeper(held, myId);

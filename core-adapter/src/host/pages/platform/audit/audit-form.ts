@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { School } from '../../../../api/people.js';
 import type { AuditCursor, AuditFilter } from '../../../domain/audit/audit-query.js';
-import { fold } from '../../../infra/database/fold.js';
+import { normaliseForSearch } from '../../../infra/database/normalise-for-search.js';
 import { DEFAULT_TIME_ZONE } from '../../../domain/directory/default-time-zone.js';
 import type { HostContext } from '../../../context/host-context.js';
 import { dayAfter, startOfDay } from '../../../infra/i18n/school-day.js';
@@ -89,7 +89,7 @@ async function readActors(
   t: Desk['t'],
 ): Promise<{ actors?: readonly string[]; error?: string }> {
   if (text === '') return {};
-  if ([CLI, fold(t('platform.cli'))].includes(fold(text))) return { actors: [CLI] };
+  if ([CLI, normaliseForSearch(t('platform.cli'))].includes(normaliseForSearch(text))) return { actors: [CLI] };
   const ids = await findPersonIds(unitOfWork, text, MOST_PERSONS + 1);
   if (ids.length === 0) return { error: t('platform.problem.noPerson') };
   return ids.length > MOST_PERSONS ? { error: t('platform.problem.manyPersons') } : { actors: ids };

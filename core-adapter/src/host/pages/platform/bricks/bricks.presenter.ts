@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { isFeature, type LoadedBrick } from '../../../domain/bricks/loaded-brick.js';
-import type { Troubles } from '../../../infra/util/trouble-book.js';
+import type { Troubles } from '../../../infra/util/brick-error-log.js';
 import type { PlatformBrick } from './platform-bricks.model.js';
 import { PLATFORM_URLS } from '../../../http/platform.model.js';
 import type { Desk } from '../shared/desk.js';

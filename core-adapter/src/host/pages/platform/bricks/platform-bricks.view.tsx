@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../../../api/i18n.js';
-import { LinkButton, Note, Plate, Rows, Tag } from '../../../../ui/index.js';
+import { LinkButton, Note, BrickBadge, Rows, Tag } from '../../../../ui/index.js';
 import type { HostKey } from '../../../infra/locales/index.js';
 import type { PlatformBrick, PlatformBricksModel } from './platform-bricks.model.js';
 import { PlatformFrame } from '../shared/platform-frame.js';
@@ -38,7 +38,7 @@ function BrickRow({ brick, t }: BrickRowProps): VNode {
   const { title, detail, icon, colour, cause, trouble, schoolsUrl } = brick;
   return (
     <li class="v-row">
-      <Plate colour={colour} icon={icon} soft={cause !== undefined} />
+      <BrickBadge colour={colour} icon={icon} soft={cause !== undefined} />
       <div class="v-row-text">
         <p class="v-row-title v-titled">
           {title}

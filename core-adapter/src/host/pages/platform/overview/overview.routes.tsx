@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import express, { type Router } from 'express';
 import type { HostContext } from '../../../context/host-context.js';
-import { countOpenHomonyms } from '../../../domain/duplicates/homonym-list.js';
+import { countOpenHomonyms } from '../../../domain/homonyms/homonym-list.js';
 import { findSourceRuns } from '../../../domain/sync/runs/run-list.js';
 import { PlatformOverviewView } from './platform-overview.view.js';
 import { sendPage } from '../../../http/send-page.js';

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import type { Translate } from '../../../../api/i18n.js';
 import { PROFILES } from '../../../../api/people.js';
-import { Card, Note, Plate, TextField } from '../../../../ui/index.js';
+import { Card, Note, BrickBadge, TextField } from '../../../../ui/index.js';
 import type { HostKey } from '../../../infra/locales/index.js';
 import { PlatformFilters } from '../shared/platform-filters.js';
 import { PlatformFrame } from '../shared/platform-frame.js';
@@ -113,7 +113,7 @@ function BrickNames({ bricks }: { readonly bricks: readonly NamedBrick[] }): VNo
     <ul class="v-list v-named-bricks">
       {bricks.map(({ id, title, icon, colour }) => (
         <li key={id}>
-          <Plate colour={colour} icon={icon} size="small" soft />
+          <BrickBadge colour={colour} icon={icon} size="small" soft />
           {title}
         </li>
       ))}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { testDatabases } from '../../../../testing/test-databases.js';
 import { ActivationRow } from '../../../domain/activation/activation.entity.js';
-import { fold } from '../../../infra/database/fold.js';
+import { normaliseForSearch } from '../../../infra/database/normalise-for-search.js';
 import { newId } from '../../../infra/database/new-id.js';
 import { openHostTables, type HostTables } from '../../../app/host-tables-for-tests.js';
 import { PAGE_SIZE } from '../../../infra/util/page-of.js';
@@ -28,7 +28,12 @@ describe.each(testDatabases())('pages of schools on $name', (kind) => {
     const { manager } = database.dataSource;
     const school = { kind: 'primary', timeZone: 'Europe/Paris', source: 'ldap', createdAt: NOW } as const;
     const many = Array.from({ length: MANY }, (_, index) => [uaiOf(index), `Groupe ${1000 + index}`] as const);
-    const rows = [...NAMED, ...many].map(([uai, name]) => ({ ...school, uai, name, foldedName: fold(name) }));
+    const rows = [...NAMED, ...many].map(([uai, name]) => ({
+      ...school,
+      uai,
+      name,
+      foldedName: normaliseForSearch(name),
+    }));
     await manager.insert(SchoolRow, rows);
     await switchOn('0210001B', 'agenda', {});
     await switchOn('0210002C', 'agenda', { until: NOW });
@@ -64,7 +69,7 @@ describe.each(testDatabases())('pages of schools on $name', (kind) => {
       [PAGE_SIZE, 2, 3, MANY + 4],
       [MANY + 4 - 2 * PAGE_SIZE, 3, 3, MANY + 4],
     ]);
-    const folded = all.flatMap(({ items }) => items.map(({ name }) => fold(name)));
+    const folded = all.flatMap(({ items }) => items.map(({ name }) => normaliseForSearch(name)));
     expect(folded).toEqual([...folded].sort());
     expect(new Set(folded).size).toBe(MANY + 4);
     expect((await find({}, 999_999_999)).page).toBe(3);

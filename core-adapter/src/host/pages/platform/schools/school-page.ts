@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Brackets, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { ActivationRow } from '../../../domain/activation/activation.entity.js';
-import { fold } from '../../../infra/database/fold.js';
+import { normaliseForSearch } from '../../../infra/database/normalise-for-search.js';
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { placeOf, type PageOf } from '../../../infra/util/page-of.js';
 import { onNow } from '../shared/on-now.js';
@@ -38,7 +38,7 @@ export async function findSchoolPage(
 /** INSTR takes % and _ for what they are. It reads every name, which for thousands of schools is a millisecond or two. */
 function matching(manager: EntityManager, { text, brick }: SchoolSearch, now: Date): SelectQueryBuilder<SchoolRow> {
   const query = manager.createQueryBuilder(SchoolRow, 'school');
-  const words = fold(text).split(' ').filter(Boolean);
+  const words = normaliseForSearch(text).split(' ').filter(Boolean);
   if (words.length > 0) {
     const all = new Brackets((bracket) => {
       words.forEach((word, index) =>

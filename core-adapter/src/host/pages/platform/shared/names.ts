@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In } from 'typeorm';
-import { fold } from '../../../infra/database/fold.js';
+import { normaliseForSearch } from '../../../infra/database/normalise-for-search.js';
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { batches } from '../../../domain/directory/batches.js';
 import { ExternalIdRow } from '../../../domain/directory/external-id.entity.js';
@@ -39,7 +39,7 @@ export async function findPersonIds(unitOfWork: UnitOfWork, text: string, most: 
   const called = { source: In(sources), login: normaliseLogin(text) };
   const known = await unitOfWork.run((manager) => manager.findBy(ExternalIdRow, called));
   if (known.length > 0) return known.map(({ personId }) => personId);
-  const starts = rotationsOf(fold(text).split(' ').filter(Boolean));
+  const starts = rotationsOf(normaliseForSearch(text).split(' ').filter(Boolean));
   if (starts.length === 0) return [];
   const ids = new Set<string>();
   for (const start of starts) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Language } from '../../../../api/i18n.js';
-import { fold } from '../../../infra/database/fold.js';
+import { normaliseForSearch } from '../../../infra/database/normalise-for-search.js';
 
 /** The first words of schools' names that want an article in French, by which article. */
 const ELIDED = /^(ecole|ensemble|etablissement|institut|institution)\b/;
@@ -9,13 +9,13 @@ const MASCULINE = /^(college|groupe|lycee)\b/;
 /** « à l’École des Tilleuls », « au Collège du Val », « à Jeanne d’Arc »; `at …` in English. */
 export function atSchool(name: string, language: Language): string {
   if (language === 'en') return `at ${name}`;
-  if (ELIDED.test(fold(name))) return `à l’${name}`;
-  return MASCULINE.test(fold(name)) ? `au ${name}` : `à ${name}`;
+  if (ELIDED.test(normaliseForSearch(name))) return `à l’${name}`;
+  return MASCULINE.test(normaliseForSearch(name)) ? `au ${name}` : `à ${name}`;
 }
 
 /** « de l’École des Tilleuls », « du Collège du Val », « de Jeanne d’Arc »; `of …` in English. */
 export function ofSchool(name: string, language: Language): string {
   if (language === 'en') return `of ${name}`;
-  if (ELIDED.test(fold(name))) return `de l’${name}`;
-  return MASCULINE.test(fold(name)) ? `du ${name}` : `de ${name}`;
+  if (ELIDED.test(normaliseForSearch(name))) return `de l’${name}`;
+  return MASCULINE.test(normaliseForSearch(name)) ? `du ${name}` : `de ${name}`;
 }

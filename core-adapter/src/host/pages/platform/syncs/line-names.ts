@@ -4,7 +4,7 @@ import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { batches } from '../../../domain/directory/batches.js';
 import { ExternalIdRow } from '../../../domain/directory/external-id.entity.js';
 import { GroupRow } from '../../../domain/directory/group.entity.js';
-import { groupKey } from '../../../domain/sync/state/directory-image.js';
+import { groupKey } from '../../../domain/sync/state/person-state.js';
 import type { PlanLine } from '../../../domain/sync/plan/plan-lines.js';
 import { findPersonIds, personNames } from '../shared/names.js';
 

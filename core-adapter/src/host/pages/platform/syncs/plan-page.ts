@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { setImmediate } from 'node:timers/promises';
-import { fold } from '../../../infra/database/fold.js';
+import { normaliseForSearch } from '../../../infra/database/normalise-for-search.js';
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { PageKeeper, pageIn, type PageOf } from '../../../infra/util/page-of.js';
-import { groupKey } from '../../../domain/sync/state/directory-image.js';
+import { groupKey } from '../../../domain/sync/state/person-state.js';
 import { LineCounts, type SchoolCounts } from '../../../domain/sync/plan/count-lines.js';
 import { lineFinder, planLines, type PlanLine } from '../../../domain/sync/plan/plan-lines.js';
 import type { SyncPlan } from '../../../domain/sync/plan/sync-plan.js';
@@ -58,8 +58,10 @@ async function namesOfSchools(unitOfWork: UnitOfWork, { schools, persons }: Sync
 
 /** By UAI, or by a piece of the name. */
 function calledSo(schools: ReadonlyMap<string, string>, text: string): Set<string> {
-  const [uai, piece] = [text.toUpperCase(), fold(text)];
-  return new Set([...schools].filter(([one, name]) => one === uai || fold(name).includes(piece)).map(([one]) => one));
+  const [uai, piece] = [text.toUpperCase(), normaliseForSearch(text)];
+  return new Set(
+    [...schools].filter(([one, name]) => one === uai || normaliseForSearch(name).includes(piece)).map(([one]) => one),
+  );
 }
 
 /** Groups that are new are in no table yet. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { HostKey } from '../../../infra/locales/index.js';
-import { groupKey } from '../../../domain/sync/state/directory-image.js';
+import { groupKey } from '../../../domain/sync/state/person-state.js';
 import type { PlanCounts } from '../../../domain/sync/plan/plan-counts.js';
 import { LINE_KINDS, type PlanLine } from '../../../domain/sync/plan/plan-lines.js';
 import type { Change } from '../../../domain/sync/plan/sync-plan.js';

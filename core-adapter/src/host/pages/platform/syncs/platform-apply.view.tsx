@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../../../api/i18n.js';
-import { Button, Card, Figures, LinkButton, Point, Points } from '../../../../ui/index.js';
+import { Button, Card, Figures, LinkButton, Point, FactList } from '../../../../ui/index.js';
 import type { HostKey } from '../../../infra/locales/index.js';
 import { PlatformFrame } from '../shared/platform-frame.js';
 import type { PlatformApplyModel } from './platform-syncs.model.js';
@@ -27,13 +27,13 @@ export function PlatformApplyView({ model, t }: PlatformApplyProps): VNode {
             <div class="v-sure">
               {figures.length > 0 ? <Figures figures={figures} /> : <p>{t('plan.willOthers')}</p>}
             </div>
-            <Points>
+            <FactList>
               {closes && <Point icon="door-closed-fill">{t('plan.consequenceOut')}</Point>}
               {closes && <Point icon="arrow-counterclockwise">{t('plan.consequenceBack')}</Point>}
               <Point icon="journal-text">
                 {reason === '' ? t('plan.consequenceAudit') : t('plan.consequenceReason', { reason })}
               </Point>
-            </Points>
+            </FactList>
             <input type="hidden" name="reason" value={reason} />
             <input type="hidden" name="sure" value="true" />
             <div class="v-actions v-after">

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../../../api/i18n.js';
-import { Button, TextField, Well } from '../../../../ui/index.js';
+import { Button, TextField, Aside } from '../../../../ui/index.js';
 import type { HostKey } from '../../../infra/locales/index.js';
 import type { DecisionModel, PlatformRunModel } from './platform-syncs.model.js';
 
@@ -16,7 +16,7 @@ export function PlatformRunDecision({ model: { todo, decision }, t }: PlatformRu
   const form = decision && <DecisionForm decision={decision} t={t} />;
   const approves = decision?.kind === 'approve';
   return (
-    <Well title={t('platform.whatToDo')}>
+    <Aside title={t('platform.whatToDo')}>
       <p>{todo.text}</p>
       {!approves && form}
       {todo.commands.map(({ label, command }) => (
@@ -26,7 +26,7 @@ export function PlatformRunDecision({ model: { todo, decision }, t }: PlatformRu
         </p>
       ))}
       {approves && form}
-    </Well>
+    </Aside>
   );
 }
 

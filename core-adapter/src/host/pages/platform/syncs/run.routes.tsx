@@ -5,7 +5,7 @@ import type { HostContext } from '../../../context/host-context.js';
 import { SyncRuns, type SyncRun } from '../../../domain/sync/runs/sync-runs.js';
 import { PlatformApplyView } from './platform-apply.view.js';
 import { PlatformRunView } from './platform-run.view.js';
-import { nothingHere } from '../../../http/nothing-here.js';
+import { hiddenNotFound } from '../../../http/hidden-not-found.js';
 import { sendPage } from '../../../http/send-page.js';
 import { visitorOf } from '../../../http/visitor.js';
 import { deskFor } from '../shared/desk.js';
@@ -91,10 +91,10 @@ async function sendRun(
 }
 
 async function findRun(runs: SyncRuns, id: string): Promise<SyncRun> {
-  if (!/^\d{1,9}$/.test(id)) throw nothingHere('a run has a number');
+  if (!/^\d{1,9}$/.test(id)) throw hiddenNotFound('a run has a number');
   try {
     return await runs.find(Number(id));
   } catch (error) {
-    throw error instanceof NotFoundError ? nothingHere(error.message) : error;
+    throw error instanceof NotFoundError ? hiddenNotFound(error.message) : error;
   }
 }

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Clock, Log } from '@volee/core-adapter';
+
+import type { ValidationQuery } from '../protocol/cas-server.js';
+import { UnreachableError } from '../transport/exchange.js';
+import { OutageError } from '../transport/outage-error.js';
+import { isProxyTicket } from '../protocol/ticket.js';
+import type { TicketValidator } from '../validation/ticket-validator.js';
+import type { ValidationResult } from '../validation/validation-result.js';
+
+/** What a server says that hands over no grant (CAS 3.0 §2.5.3). The ticket was good, and is used up. */
+const REFUSALS = ['INVALID_PROXY_CALLBACK', 'UNAUTHORIZED_SERVICE_PROXY'];
+/** For so long, in milliseconds, nobody's grant is asked for after one was refused. */
+const PAUSE = 10 * 60_000;
+
+export function isGrantRefusal(code: string): boolean {
+  return REFUSALS.includes(code);
+}
+
+/**
+ * Asks for a grant with every ticket (CAS 3.0 §2.5.4). A server that cannot hand it over refuses the ticket with it, or is silent while it
+ * waits for our address behind a firewall. So that people come in all the same, no grant is asked for during a while then, and the login
+ * that is begun again goes without.
+ */
+export function withProxyGrantingTicket(
+  validator: TicketValidator,
+  pgtUrl: string,
+  { clock, log }: { readonly clock: Clock; readonly log: Log },
+): TicketValidator {
+  const { pathname } = new URL(pgtUrl);
+  let pausedUntil = -Infinity;
+
+  function pause(reason: string, sentence: string): void {
+    pausedUntil = clock.now().getTime() + PAUSE;
+    log.error(
+      { reason },
+      `${sentence}: see that it reaches ${pathname}, trusts its certificate and lets Volée speak for people (AllowProxy at ` +
+        'LemonLDAP::NG), or leave proxyTickets out. For ten minutes people come in without.',
+    );
+  }
+
+  async function withGrant(query: ValidationQuery): Promise<ValidationResult> {
+    try {
+      const verdict = await validator.validate({ ...query, pgtUrl });
+      if (!verdict.accepted && isGrantRefusal(verdict.code))
+        pause(verdict.code, 'The CAS server hands over no proxy-granting tickets');
+      return verdict;
+    } catch (error) {
+      // What proxy tickets come to is no news of the server.
+      if (error instanceof UnreachableError && error.isAboutSilence && !isProxyTicket(query.ticket))
+        pause(error.reason, 'The CAS server may be waiting for the address that takes proxy-granting tickets');
+      throw error;
+    }
+  }
+
+  async function withoutGrant(query: ValidationQuery): Promise<ValidationResult> {
+    try {
+      return await validator.validate(query);
+    } catch (error) {
+      // So it was not our address that it waited for.
+      if (error instanceof OutageError) pausedUntil = -Infinity;
+      throw error;
+    }
+  }
+
+  return {
+    validate: (query) => (clock.now().getTime() < pausedUntil ? withoutGrant(query) : withGrant(query)),
+  };
+}

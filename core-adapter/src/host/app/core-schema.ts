@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { AddDecisions1764028800003 } from '../domain/activation/add-decisions.migration.js';
+import { ActivationRow } from '../domain/activation/activation.entity.js';
+import { AdministratorRow } from '../domain/administrators/administrator.entity.js';
+import { AuditLine } from '../domain/audit/audit-line.entity.js';
+import { IndexAudit1764028800011 } from '../domain/audit/index-audit.migration.js';
+import { CreateHost1764028800002 } from './create-host.migration.js';
+import type { SchemaOwner } from '../infra/database/migrate.js';
+import { AddFormerLogins1764028800061 } from '../domain/directory/add-former-logins.migration.js';
+import { AddPupilNumbers1764028800030 } from '../domain/directory/add-pupil-numbers.migration.js';
+import { AddWitnesses1764028800080 } from '../domain/directory/add-witnesses.migration.js';
+import { CreateFormerMemberships1764028800081 } from '../domain/directory/create-former-memberships.migration.js';
+import { directoryEntities, directoryMigrations } from '../domain/directory/directory-entities.js';
+import { AddLogins1764028800062 } from '../domain/sessions/add-logins.migration.js';
+import { PendingGrantRow } from '../domain/sessions/pending-grant.entity.js';
+import { AddLastLogins1764028800090 } from '../domain/sessions/add-last-logins.migration.js';
+import { EndedTicketRow } from '../domain/sessions/ended-ticket.entity.js';
+import { LastLoginRow } from '../domain/sessions/last-login.entity.js';
+import { LastSchoolRow } from '../domain/sessions/last-school.entity.js';
+import { SessionRow } from '../domain/sessions/session.entity.js';
+import { AddChanges1764028800032 } from '../domain/sync/add-changes.migration.js';
+import { AddMarks1764028800021 } from '../domain/sync/add-marks.migration.js';
+import { AddWatches1764028800031 } from '../domain/sync/add-watches.migration.js';
+import { CreateSync1764028800001 } from '../domain/sync/create-sync.migration.js';
+import { CreateHomonyms1764028800050 } from '../domain/sync/create-homonyms.migration.js';
+import { syncEntities } from '../domain/sync/sync-entities.js';
+import { AccessTokenRow } from '../domain/tokens/access-token.entity.js';
+import { CreateAccessTokens1764028800060 } from '../domain/tokens/create-access-tokens.migration.js';
+
+/** The tables of the host itself. */
+export const coreOwner: SchemaOwner = {
+  id: 'core',
+  entities: [
+    ...directoryEntities,
+    ...syncEntities,
+    SessionRow,
+    EndedTicketRow,
+    LastSchoolRow,
+    LastLoginRow,
+    PendingGrantRow,
+    ActivationRow,
+    AuditLine,
+    AdministratorRow,
+    AccessTokenRow,
+  ],
+  migrations: [
+    ...directoryMigrations,
+    CreateSync1764028800001,
+    CreateHost1764028800002,
+    AddDecisions1764028800003,
+    IndexAudit1764028800011,
+    AddMarks1764028800021,
+    AddPupilNumbers1764028800030,
+    AddWatches1764028800031,
+    AddChanges1764028800032,
+    CreateHomonyms1764028800050,
+    CreateAccessTokens1764028800060,
+    AddFormerLogins1764028800061,
+    AddLogins1764028800062,
+    AddWitnesses1764028800080,
+    CreateFormerMemberships1764028800081,
+    AddLastLogins1764028800090,
+  ],
+};

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Brick } from '../../api/brick.js';
+import { ForbiddenError } from '../../api/errors.js';
+import { json } from '../../api/http.js';
+import { sampleSource } from '../../testing/sample-directory.js';
+import { currentBrick } from '../infra/util/brick-scope.js';
+import { goodManifest } from './bricks-for-tests.js';
+import { interceptExit } from './intercept-exit.js';
+import { activate, causeOf, provider, tools } from './activate-for-tests.js';
+
+const answer = (): ReturnType<typeof json> => json({});
+
+test('what a brick registers is there when it is ready, in its order', async () => {
+  const loaded = await activate(async ({ http, settings, clock, auth }) => {
+    expect(settings).toEqual({ days: 3 });
+    expect(clock).toBe(tools.clock);
+    expect([auth.callbackUrl, auth.grantUrl]).toEqual([tools.callbackUrl, tools.grantUrl]);
+    http.get('/', { access: 'read' }, answer);
+    await Promise.resolve();
+    http.post('/', { access: 'read' }, answer);
+    http.get('/days/:day', { access: 'read' }, answer);
+  });
+  expect(loaded).toMatchObject({ id: 'agenda', state: 'ready', manifest: goodManifest });
+  expect(loaded.state === 'ready' && loaded.routes.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    'get /',
+    'post /',
+    'get /days/:day',
+  ]);
+});
+
+test('an auth provider and directory sources are handed over', async () => {
+  const way = await activate(({ auth }) => auth.provide(provider), { kind: 'auth-provider' });
+  expect(way).toMatchObject({ state: 'ready', authProvider: { origin: provider.origin } });
+  const source = await activate(({ sources }) => sources.provide(sampleSource), { kind: 'directory-source' });
+  expect(source).toMatchObject({ state: 'ready', sources: [{ name: sampleSource.name }] });
+});
+
+test('without a host around it, nothing can be imported', async () => {
+  const loaded = await causeOf(({ imports }) => void imports.of({ name: 'onde-x' }));
+  expect(loaded).toContain('Nothing can be imported here');
+});
+
+test('P a form needs the fresh login that its page asks for, whatever its path', async () => {
+  const pageAndForm = (form: string, access: string, freshLogin?: true): Promise<string> =>
+    causeOf(
+      ({ http }) => {
+        http.post(form, { access, ...(freshLogin && { freshLogin }) }, answer);
+        http.get('/', { access: 'seal', freshLogin: true }, answer);
+        http.get('/door', { access: 'seal' }, answer);
+      },
+      { permissions: { seal: { profiles: ['teacher'] }, read: { profiles: ['teacher'] } } },
+    );
+  const sentence = /GET \/ asks for a fresh login and POST \S+, which needs the permission "\w+", does not; write/;
+  expect(await pageAndForm('/', 'read')).toMatch(sentence);
+  expect(await pageAndForm('/files', 'seal')).toMatch(sentence);
+  expect(await pageAndForm('/files', 'seal', true)).toBe('it is ready');
+  expect(await pageAndForm('/notes', 'read')).toBe('it is ready');
+});
+
+test.each<[string, (brick: Brick) => void | Promise<void>, string]>([
+  [
+    'it throws',
+    () => {
+      throw new ForbiddenError('the diary is locked');
+    },
+    'the diary is locked',
+  ],
+  ['it rejects', () => Promise.reject(new Error('no such file')), 'no such file'],
+  ['it throws what is no error', () => Promise.reject('broken'), 'broken'],
+  [
+    'an address without a slash',
+    ({ http }) => http.get('days', { access: 'read' }, answer),
+    'GET days must begin with a slash',
+  ],
+  [
+    'an address that cannot be read',
+    ({ http }) => http.get('/days/*', { access: 'read' }, answer),
+    'the address GET /days/* cannot be read (Missing parameter name',
+  ],
+  [
+    'a permission that is not in the manifest',
+    ({ http }) => http.post('/days', { access: 'wirte' }, answer),
+    'POST /days needs the permission "wirte", which the manifest of agenda does not have',
+  ],
+  [
+    'an address without a permission',
+    ({ http }) => http.get('/days', {} as never, answer),
+    'the address GET /days names no permission, and none is public; write "access"',
+  ],
+  [
+    'it ends the process',
+    () => {
+      const allow = interceptExit();
+      try {
+        process.exit(7);
+      } finally {
+        allow();
+      }
+    },
+    'process.exit() is refused',
+  ],
+  [
+    'a permission that every object has',
+    ({ http }) => http.post('/days', { access: 'constructor' }, answer),
+    'POST /days needs the permission "constructor"',
+  ],
+  [
+    'the same address twice',
+    ({ http }) => {
+      http.get('/days', { access: 'read' }, answer);
+      http.post('/days', { access: 'read' }, answer);
+      http.get('/days', { access: 'read' }, answer);
+    },
+    'the address GET /days is registered twice',
+  ],
+  [
+    'a group beside what is loaded',
+    ({ http }) =>
+      http.get(
+        '/days',
+        { access: 'read', group: () => 'cm1', load: () => Promise.resolve({ groupId: 'cm1', ownerId: null }) },
+        answer,
+      ),
+    'the address GET /days has both "group" and "load"; keep "load", whose thing names its group',
+  ],
+  [
+    'a command that the manifest does not have',
+    ({ commands }) => commands.provide('agenda import', () => Promise.resolve({ value: 1, lines: [] })),
+    'the manifest of agenda has no command "agenda import"',
+  ],
+  ['the way in', ({ auth }) => auth.provide(provider), 'only a brick of kind auth-provider may do this'],
+  ['a directory', ({ sources }) => sources.provide(sampleSource), 'only a brick of kind directory-source may do this'],
+])('a brick that does it wrong has failed, in one sentence: %s', async (_name, work, sentence) => {
+  const cause = await causeOf(work);
+  expect(cause).toMatch(/^agenda: it could not be activated \(.+\)\.$/);
+  expect(cause).toContain(sentence);
+});
+
+test('P11: a brick that throws what has no text has failed like another', async () => {
+  expect(await causeOf(() => Promise.reject(Object.create(null)))).toBe(
+    'agenda: it could not be activated (what was thrown cannot be put into words).',
+  );
+});
+
+test('a check without a name is told before anybody looks at it', async () => {
+  const check = { run: () => Promise.resolve([]) } as never;
+  expect(await causeOf((brick) => brick.check(check))).toContain('a check has no name; say in a word what it looks at');
+});
+
+describe('personal data', () => {
+  const kept = { personalData: { kept: 'title', purpose: 'summary', retention: 'summary' } };
+  const handlers = {
+    exportPerson: () => Promise.resolve({ records: { whose: [{ brick: currentBrick() }] } }),
+    erasePerson: () => Promise.resolve(),
+    closeSchool: () => Promise.resolve(),
+  };
+
+  test.each<[string, (brick: Brick) => void, object, string]>([
+    ['kept, and nothing to erase it by', () => undefined, kept, 'call brick.personalData to give out and erase it'],
+    [
+      'kept, and no way to give it out',
+      ({ personalData }) => personalData({ ...handlers, exportPerson: undefined } as never),
+      kept,
+      'its brick.personalData lacks exportPerson; give all of exportPerson, erasePerson, closeSchool',
+    ],
+    [
+      'erased, and said not to be kept',
+      ({ personalData }) => personalData(handlers),
+      {},
+      'its manifest says that it keeps nothing about persons',
+    ],
+  ])('%s', async (_name, work, manifest, sentence) => {
+    expect(await causeOf(work, manifest)).toContain(sentence);
+  });
+
+  test('is given out by the brick, as its own', async () => {
+    const loaded = await activate(({ personalData }) => personalData(handlers), kept);
+    const given = loaded.state === 'ready' && (await loaded.personalData?.exportPerson({} as never));
+    expect(given).toEqual({ records: { whose: [{ brick: 'agenda' }] } });
+  });
+});
+
+test('a brick without pages registers none', async () => {
+  const page = ({ http }: Brick): void => http.get('/', { access: 'read' }, answer);
+  expect(await causeOf(page, { kind: 'directory-source' })).toContain('only a brick of kind feature may do this');
+});
+
+test('a brick that hangs has failed when its time is over; what it registers later throws', async () => {
+  let wakeUp = (): void => undefined;
+  let late: Promise<unknown> = Promise.resolve();
+  const loaded = await activate(
+    ({ http }) => {
+      late = new Promise<void>((resolve) => (wakeUp = resolve)).then(() => http.get('/', { access: 'read' }, answer));
+      return late as Promise<void>;
+    },
+    {},
+    20,
+  );
+  expect(loaded).toMatchObject({
+    state: 'failed',
+    cause: 'agenda: it could not be activated (it took longer than 0.02 s).',
+  });
+  wakeUp();
+  await expect(late).rejects.toThrow('agenda registered something after activate had returned');
+});
+
+test('registering after activate returned throws, whatever it is, and adds nothing', async () => {
+  let kept: Brick | undefined;
+  const loaded = await activate((brick) => {
+    kept = brick;
+  });
+  const late = /registered something after activate had returned; register everything inside it/;
+  expect(() => kept?.http.get('/', { access: 'read' }, answer)).toThrow(late);
+  expect(() => kept?.http.post('/', { access: 'read' }, answer)).toThrow(late);
+  expect(() => kept?.sources.provide(sampleSource)).toThrow(late);
+  expect(() => kept?.auth.provide(provider)).toThrow(late);
+  expect(() => kept?.personalData({} as never)).toThrow(late);
+  expect(() => kept?.onStop(() => undefined)).toThrow(late);
+  expect(loaded).toMatchObject({ state: 'ready', routes: [], sources: [], disposers: [] });
+});
+
+test('a brick that fails gives back what it took; a disposer that throws keeps no other from running', async () => {
+  const disposed: string[] = [];
+  await activate(({ onStop }) => {
+    onStop(() => void disposed.push('first'));
+    onStop(() => Promise.reject(new Error('cannot let go')));
+    onStop(() => void disposed.push('last'));
+    throw new Error('on purpose');
+  });
+  expect(disposed).toEqual(['last', 'first']);
+});

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Brackets, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { normaliseForSearch } from '../../infra/database/normalise-for-search.js';
+import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
+import { PersonRow } from '../directory/person.entity.js';
+import { placeOf, type PageOf } from '../../infra/util/page-of.js';
+import { describeKnown, type KnownPerson } from './known-person.js';
+import { HomonymRow, MAY_HAVE_LEFT } from '../sync/state/homonym.entity.js';
+
+/** Two persons who may be one, with what helps to tell. */
+export interface Homonym extends Omit<HomonymRow, 'personId' | 'otherId'> {
+  /** Whom the source of the question names. */
+  readonly person: KnownPerson;
+  readonly other: KnownPerson;
+  /** How the national numbers of the two compare; nobody needs to see them. */
+  readonly numbers: 'same' | 'different' | 'lacking';
+}
+
+/** Pairs that wait for a decision, by name. @param text words of the name of either, in any order; empty: all */
+export async function findOpenHomonyms(
+  unitOfWork: UnitOfWork,
+  { text, page: asked }: { readonly text: string; readonly page: number },
+  now: Date,
+): Promise<PageOf<Homonym>> {
+  const total = await unitOfWork.run((manager) => openPairs(manager, text).getCount());
+  const { page, pages, skip, take } = placeOf(total, asked);
+  const rows = await unitOfWork.run((manager) =>
+    openPairs(manager, text).orderBy('person.foldedName').addOrderBy('homonym.id').limit(take).offset(skip).getMany(),
+  );
+  return { items: await describePairs(unitOfWork, rows, now), page, pages, total };
+}
+
+/** All of them. */
+export async function listOpenHomonyms(unitOfWork: UnitOfWork, now: Date): Promise<Homonym[]> {
+  const rows = await unitOfWork.run((manager) => openPairs(manager, '').orderBy('homonym.id').getMany());
+  return describePairs(unitOfWork, rows, now);
+}
+
+export function countOpenHomonyms(unitOfWork: UnitOfWork): Promise<number> {
+  return unitOfWork.run((manager) => openPairs(manager, '').getCount());
+}
+
+/** One of them, decided or not. */
+export async function findHomonym(unitOfWork: UnitOfWork, id: string, now: Date): Promise<Homonym | undefined> {
+  const row = await unitOfWork.run((manager) => manager.findOneBy(HomonymRow, { id }));
+  return row ? (await describePairs(unitOfWork, [row], now))[0] : undefined;
+}
+
+/** Of persons who are both there, or of whom the other one may have left. */
+function openPairs(manager: EntityManager, text: string): SelectQueryBuilder<HomonymRow> {
+  const query = manager
+    .createQueryBuilder(HomonymRow, 'homonym')
+    .innerJoin(PersonRow, 'person', 'person.id = homonym.personId AND person.disabledAt IS NULL')
+    .innerJoin(
+      PersonRow,
+      'other',
+      'other.id = homonym.otherId AND (other.disabledAt IS NULL OR homonym.why IN (:...reasons))',
+      {
+        reasons: MAY_HAVE_LEFT,
+      },
+    )
+    .where("homonym.state = 'open'");
+  // INSTR takes % and _ for what they are.
+  normaliseForSearch(text)
+    .split(' ')
+    .filter(Boolean)
+    .forEach((word, index) => {
+      const either = `INSTR(person.foldedName, :word${index}) > 0 OR INSTR(other.foldedName, :word${index}) > 0`;
+      query.andWhere(new Brackets((bracket) => bracket.where(either, { [`word${index}`]: word })));
+    });
+  return query;
+}
+
+async function describePairs(unitOfWork: UnitOfWork, rows: readonly HomonymRow[], now: Date): Promise<Homonym[]> {
+  const ids = rows.flatMap(({ personId, otherId }) => [personId, otherId]);
+  const known = await describeKnown(unitOfWork, ids, now);
+  return rows.flatMap(({ personId, otherId, ...row }) => {
+    const [one, two] = [known.get(personId), known.get(otherId)];
+    return one && two ? [{ ...row, person: one.person, other: two.person, numbers: compare(one.ines, two.ines) }] : [];
+  });
+}
+
+function compare(some: ReadonlySet<string>, others: ReadonlySet<string>): Homonym['numbers'] {
+  if (some.size === 0 || others.size === 0) return 'lacking';
+  return [...some].some((one) => others.has(one)) ? 'same' : 'different';
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
+import { AdministratorRow } from '../administrators/administrator.entity.js';
+import { AttachmentRow, GRANT_SOURCE } from '../directory/attachment.entity.js';
+import { ExternalIdRow } from '../directory/external-id.entity.js';
+import { PersonRow } from '../directory/person.entity.js';
+import { endGrants } from '../sync/apply/free-persons.js';
+import { agesOf, gainsAge, type Age } from '../sync/state/identity.js';
+import { attachmentKey } from '../sync/state/person-state.js';
+import { homonymProblem } from './homonym-problem.js';
+import { MAY_HAVE_LEFT, type HomonymRow } from '../sync/state/homonym.entity.js';
+import { moveHomonyms } from './move-homonyms.js';
+import { moveKinships, moveMemberships } from './move-ties.js';
+import { whoStays, type Double } from './who-stays.js';
+
+/** Of two persons who are one, who stays and who goes. */
+export interface Merged {
+  readonly kept: string;
+  readonly gone: string;
+  /** The one who stays was a pupil and is an adult now, or the reverse, or became both: what was granted to them has ended, too. */
+  readonly isTurned: boolean;
+}
+
+interface MergeContext {
+  readonly loginSource: string | undefined;
+  readonly now: Date;
+}
+
+/**
+ * Makes two persons one: the keys, attachments, groups and families of one become the other's. He himself leaves as others do,
+ * with the rights given to him by hand. Digests stay what they are, so that the next sync finds nothing to change.
+ * @throws ConflictError when one of them has left, or one source names both
+ */
+export async function mergePersons(
+  manager: EntityManager,
+  { personId, otherId, why }: Pick<HomonymRow, 'personId' | 'otherId' | 'why'>,
+  { loginSource, now }: MergeContext,
+): Promise<Merged> {
+  const persons = await manager.findBy(PersonRow, { id: In([personId, otherId]) });
+  const isThere = (id: string): boolean => persons.some((one) => one.id === id && one.disabledAt === null);
+  const mayHaveLeft = MAY_HAVE_LEFT.includes(why) && persons.length === 2;
+  if (!isThere(personId) || !(isThere(otherId) || mayHaveLeft)) throw homonymProblem('left');
+  const keys = await manager.find(ExternalIdRow, {
+    where: { personId: In([personId, otherId]) },
+    order: { id: 'ASC' },
+  });
+  refuseNamedTwice(keys);
+  const double = (id: string): Double => {
+    const named = keys.filter((key) => key.personId === id && key.leftAt === null);
+    return { id, sources: named.map(({ source }) => source) };
+  };
+  // Bricks keep more of the person who was there before.
+  const isOlderKept = why === 'key' || !isThere(otherId);
+  const kept = isOlderKept ? otherId : whoStays([double(personId), double(otherId)], loginSource);
+  const gone = kept === personId ? otherId : personId;
+
+  const ages = await readAges(manager, [kept, gone]);
+  const isTurned = gainsAge(ages(kept), ages(gone));
+  if (isTurned) await endGrants(manager, [kept], now);
+  const moving = keys.filter((key) => key.personId === gone && key.leftAt === null);
+  const sources = In(moving.map(({ source }) => source));
+  // A key that one of these sources gave to the kept one before: it would be a second one of the same source.
+  await keepWitnesses(
+    manager,
+    moving,
+    keys.filter((key) => key.personId === kept),
+  );
+  await manager.delete(ExternalIdRow, { personId: kept, source: sources });
+  await manager.update(ExternalIdRow, { id: In(moving.map(({ id }) => id)) }, { personId: kept });
+  await manager.update(AttachmentRow, { personId: gone, source: GRANT_SOURCE, until: IsNull() }, { until: now });
+  await manager.update(AttachmentRow, { personId: gone, source: sources }, { personId: kept });
+  await moveMemberships(manager, gone, kept);
+  await moveKinships(manager, gone, kept);
+  await moveHomonyms(manager, gone, kept);
+  await manager.delete(AdministratorRow, { personId: gone });
+  await manager.update(PersonRow, { id: gone }, { disabledAt: now });
+  await manager.update(PersonRow, { id: kept }, { disabledAt: null });
+  const namer = keys.find(({ leftAt }) => leftAt === null)?.personId;
+  const name = persons.find(({ id }) => id === namer);
+  if (name && namer === gone) {
+    const { givenName, familyName, displayName, foldedName } = name;
+    await manager.update(PersonRow, { id: kept }, { givenName, familyName, displayName, foldedName });
+  }
+  return { kept, gone, isTurned };
+}
+
+/** What a source said once still tells who the person is when it is silent now. */
+async function keepWitnesses(
+  manager: EntityManager,
+  moving: readonly ExternalIdRow[],
+  former: readonly ExternalIdRow[],
+): Promise<void> {
+  for (const { id, source, stableIds, lastIne, lastBirthDate } of moving) {
+    const known = former.find((one) => one.source === source);
+    if (!known) continue;
+    await manager.update(
+      ExternalIdRow,
+      { id },
+      {
+        stableIds: stableIds ?? known.stableIds,
+        lastIne: lastIne ?? known.lastIne,
+        lastBirthDate: lastBirthDate ?? known.lastBirthDate,
+      },
+    );
+  }
+}
+
+/** Whether persons are pupils or adults, by id. */
+async function readAges(manager: EntityManager, ids: readonly string[]): Promise<(id: string) => Age[]> {
+  const rows = await manager.findBy(AttachmentRow, {
+    personId: In([...ids]),
+    source: Not(GRANT_SOURCE),
+    until: IsNull(),
+  });
+  return (id) => agesOf(rows.flatMap((row) => (row.personId === id ? [attachmentKey(row.uai, row.profile)] : [])));
+}
+
+/** A source knows its own: whom it names twice are two. */
+function refuseNamedTwice(keys: readonly ExternalIdRow[]): void {
+  const sources = keys.filter(({ leftAt }) => leftAt === null).map(({ source }) => source);
+  const twice = sources.find((source, index) => sources.indexOf(source) !== index);
+  if (twice === undefined) return;
+  throw homonymProblem('twice', twice);
+}

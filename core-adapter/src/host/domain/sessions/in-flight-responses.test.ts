@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { once } from 'node:events';
+import { createServer, get, IncomingMessage, ServerResponse } from 'node:http';
+import { connect, Socket, type AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import type { Request, Response } from 'express';
+import { defineBrick } from '../../../api/brick.js';
+import { download } from '../../../api/http.js';
+import { OTHER_SCHOOL, SCHOOL } from '../../../testing/sample-directory.js';
+import { bootWebHost } from '../../app/host-for-tests.js';
+import { logInThrough, wayIn } from '../../http/login/vault-for-tests.js';
+import { paper } from '../../http/paper-for-tests.js';
+import { openAnswers } from './in-flight-responses.js';
+
+/** Gives its first bytes at once, and the others never. */
+const spring = defineBrick({ ...paper.manifest, id: 'spring' }, ({ http }) => {
+  http.get('/', { access: 'read' }, () => {
+    const content = new Readable({ read: () => undefined });
+    content.push('water');
+    return download({ name: 'spring.bin', bytes: 1_000, content });
+  });
+});
+const web = await bootWebHost({ bricks: [spring, wayIn({ asksAgain: true })] });
+const { sessions, directory } = web.host;
+afterAll(() => web.stop());
+
+/** A download that has begun. */
+async function begin(cookie: string, uai: string): Promise<{ message: IncomingMessage; ended: Promise<unknown> }> {
+  const request = get({ port: web.port, path: `/s/${uai}/spring/`, headers: { Cookie: cookie } });
+  const [message] = (await once(request, 'response')) as [IncomingMessage];
+  await once(message, 'data');
+  return { message, ended: once(message, 'aborted') };
+}
+/** And lets what was broken off arrive here: it is on its way before the answer to what is asked afterwards. */
+const lookTwice = async (): Promise<void> => {
+  for (let count = 0; count < 2; count += 1) await web.host.inFlightResponses.abortEnded();
+  await web.send('/health/live');
+};
+
+test('C3: what is being downloaded is broken off once its session has ended; others go on', async () => {
+  const claire = await begin(await web.cookieOf('teacher'), SCHOOL);
+  const other = await begin(await web.cookieOf('teacherInBothSchools'), OTHER_SCHOOL);
+  const person = await directory.personByLogin('ldap', 'teacher');
+  await sessions.endOf([person?.id ?? '']);
+  await lookTwice();
+  await claire.ended;
+  expect(other.message.destroyed).toBe(false);
+  expect(web.lines.filter(({ level }) => level === 'error')).toEqual([]);
+  other.message.destroy();
+});
+
+/** One that takes its time, of a session that the test may change. */
+function answering() {
+  const message = new IncomingMessage(new Socket());
+  const response = new ServerResponse(message);
+  const request = Object.assign(message, { session: { personId: 'claire' }, sessionID: 'old' });
+  return { request, response, pair: [request as unknown as Request, response as unknown as Response] as const };
+}
+
+test('a session that is about to open, with the id that a login has given it, is left alone at the first look', async () => {
+  const answers = openAnswers({ findActive: () => Promise.resolve(new Set()) });
+  const { request, response, pair } = answering();
+  await answers.note(...pair, () => undefined);
+  await answers.abortEnded();
+  request.sessionID = 'new';
+  await answers.abortEnded();
+  expect(response.destroyed).toBe(false);
+  await answers.abortEnded();
+  expect(response.destroyed).toBe(true);
+});
+
+test('what goes on while its person shows his password again belongs to the new session', async () => {
+  const answers = openAnswers({ findActive: (sids) => Promise.resolve(new Set(sids.filter((sid) => sid === 'new'))) });
+  const { response, pair } = answering();
+  await answers.note(...pair, () => undefined);
+  answers.move('old', 'new');
+  for (let count = 0; count < 3; count += 1) await answers.abortEnded();
+  expect(response.destroyed).toBe(false);
+});
+
+test('what is moved while the database is asked goes on', async () => {
+  let answer = (): void => undefined;
+  const answers = openAnswers({ findActive: () => new Promise((resolve) => (answer = () => resolve(new Set()))) });
+  const { response, pair } = answering();
+  await answers.note(...pair, () => undefined);
+  for (const move of [false, true]) {
+    const looking = answers.abortEnded();
+    if (move) answers.move('old', 'new');
+    answer();
+    await looking;
+  }
+  expect(response.destroyed).toBe(false);
+});
+
+test('of who has gone away nothing is left behind, not even what waited behind another answer on his connection', async () => {
+  const asked: number[] = [];
+  const answers = openAnswers({
+    findActive(sids) {
+      asked.push(sids.length);
+      return Promise.resolve(new Set(sids));
+    },
+  });
+  let come = 0;
+  let allCome = (): void => undefined;
+  const three = new Promise<void>((resolve) => (allCome = resolve));
+  const server = createServer((message, response) => {
+    const request = Object.assign(message, { session: { personId: 'claire' }, sessionID: 'sid' });
+    void answers.note(request as unknown as Request, response as unknown as Response, () => undefined);
+    if ((come += 1) === 3) allCome();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const visitor = connect(port, '127.0.0.1').on('error', () => undefined);
+  const [socket] = (await once(server, 'connection')) as [Socket];
+  visitor.write('GET / HTTP/1.1\r\nHost: example.org\r\n\r\n'.repeat(3));
+  await three;
+  await answers.abortEnded();
+  visitor.destroy();
+  await once(socket, 'close');
+  await answers.abortEnded();
+  server.close();
+  expect(asked).toEqual([3, 0]);
+});
+
+test('while one look waits for the database no other one begins', async () => {
+  let asked = 0;
+  let answer = (): void => undefined;
+  const answers = openAnswers({
+    findActive(sids) {
+      asked += 1;
+      return new Promise((resolve) => (answer = () => resolve(new Set(sids))));
+    },
+  });
+  const first = answers.abortEnded();
+  await answers.abortEnded();
+  answer();
+  await first;
+  expect(asked).toBe(1);
+});
+
+test('C6: his old session is over then; what he was sending ends with the new one', async () => {
+  const cookie = await logInThrough(web, 'ST-teacher');
+  const upload = await begin(cookie, SCHOOL);
+  await logInThrough(web, 'ST-teacher~2', '/login?renew=true', cookie);
+  expect((await web.send('/api/v1/me', { headers: { Cookie: cookie } })).status).toBe(401);
+  await lookTwice();
+  expect(upload.message.destroyed).toBe(false);
+  await sessions.endByTicket('ST-teacher~2');
+  await lookTwice();
+  await upload.ended;
+});
+
+test('a session that lasts too long ends with what it has open; one that is idle does not, while it is being answered', async () => {
+  const claire = await begin(await web.cookieOf('teacher'), SCHOOL);
+  web.clock.advance(web.host.settings.session.idle + 1);
+  await sessions.sweep();
+  await lookTwice();
+  expect(claire.message.destroyed).toBe(false);
+  web.clock.advance(web.host.settings.session.absolute);
+  await lookTwice();
+  await claire.ended;
+});
+
+test('in a host that listens, this happens by itself', async () => {
+  const claire = await begin(await web.cookieOf('teacher'), SCHOOL);
+  const person = await directory.personByLogin('ldap', 'teacher');
+  await sessions.endOf([person?.id ?? '']);
+  await claire.ended;
+});

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Request } from 'express';
+import type { Identity } from '../../../api/auth-provider.js';
+import type { SchoolOfPerson } from '../../domain/directory/persons.js';
+import type { HostContext } from '../../context/host-context.js';
+import { noteLogin } from '../../domain/sessions/last-login.js';
+import { lastSchoolOf } from '../last-school.js';
+import type { LoginProblem } from './login-problem.js';
+
+/**
+ * Opens the session of whom the SSO names, if he is somebody here. Who comes in is the directory's word; nobody is ever created.
+ * @param expected who is asked for his password again: nobody else may answer for him
+ * @returns what is in the way; undefined when he is in
+ */
+export async function openSession(
+  context: HostContext,
+  request: Request,
+  { source, login, ticket, fresh = false, grantId }: Identity,
+  expected: string | undefined,
+): Promise<LoginProblem | undefined> {
+  const { database, directory, sessions, inFlightResponses, grants, clock, log } = context;
+  const person = await directory.personByLogin(source, login);
+  if (!person) {
+    const hasLeft = await directory.hasLeft(source, login);
+    log.warn({ source }, `the SSO named somebody ${hasLeft ? 'who has left' : 'whom no directory knows'}`);
+    return hasLeft ? 'closed' : 'unknown';
+  }
+  if (person.disabled) return 'closed';
+  if (expected !== undefined && expected !== person.id) return 'otherPerson';
+  const schools = await directory.schoolsOf(person.id);
+  if (schools.length === 0) return 'noSchool';
+
+  // A new id at login: one that somebody planted before is worth nothing (session fixation).
+  const before = request.sessionID;
+  await regenerate(request);
+  const { session } = request;
+  session.uai = await firstSchool(context, person.id, schools);
+  session.provenAt = fresh ? clock.now().getTime() : undefined;
+  session.grant = grantId === undefined ? undefined : await grants.take(grantId);
+  if (!(await sessions.open(request.sessionID, person.id, ticket, session))) {
+    await regenerate(request);
+    return 'ended';
+  }
+  // A sync may have given the login to another person since it was looked up, and have ended the sessions that it found.
+  if ((await directory.personByLogin(source, login))?.id !== person.id) {
+    await regenerate(request);
+    return 'closed';
+  }
+  // Now that there is a row: what has no session yet must not look like one that has ended.
+  session.personId = person.id;
+  // It is the same person who shows his password again: what he is sending meanwhile goes on.
+  if (expected !== undefined) inFlightResponses.move(before, request.sessionID);
+  await noteLogin(database.unitOfWork, person.id, clock.now());
+  log.info({ person: person.id }, 'somebody logged in');
+  return undefined;
+}
+
+function regenerate(request: Request): Promise<void> {
+  return new Promise((resolve, reject) => {
+    request.session.regenerate((error?: unknown) => (error ? reject(error) : resolve()));
+  });
+}
+
+/** The school to begin in: the only one, or the last one; undefined where that is not his any more, or he has not been here yet. */
+async function firstSchool(
+  { database }: HostContext,
+  personId: string,
+  schools: readonly SchoolOfPerson[],
+): Promise<string | undefined> {
+  const uais = schools.map(({ school }) => school.uai);
+  const uai = uais.length === 1 ? uais[0] : await lastSchoolOf(database.unitOfWork, personId);
+  return uai !== undefined && uais.includes(uai) ? uai : undefined;
+}

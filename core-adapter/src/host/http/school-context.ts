@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { CurrentUser, Profile, School } from '../../api/people.js';
+import type { Reach } from '../domain/activation/activation-rule.js';
+import { servedProfiles } from '../domain/activation/served-profiles.js';
+import type { GroupRelation } from '../domain/directory/group-relations.js';
+import type { HostContext } from '../context/host-context.js';
+import { isFeature, type ReadyBrick } from '../domain/bricks/loaded-brick.js';
+import type { VisitorPerson } from './visitor.js';
+
+/** One person in one of their schools, for the length of a request. What costs a query is asked for once. */
+export interface SchoolContext {
+  readonly school: School;
+  readonly user: CurrentUser;
+  ties(): Promise<readonly GroupRelation[]>;
+  /** Whether a brick, ready or failed, is on here for the person, whatever its permissions say. */
+  isOn(brickId: string): Promise<boolean>;
+  /**
+   * The bricks that the portal and the rail show, in the order of `volee.yaml`: those that are on here for a profile of the person which
+   * holds one of their permissions. The console counts the same persons.
+   */
+  bricks(): Promise<readonly ReadyBrick[]>;
+  /** Those of them that the person has by one profile. */
+  bricksAs(profile: Profile): Promise<readonly ReadyBrick[]>;
+}
+
+/** Undefined when the person has no profile in that school: for them the school does not exist. */
+export function schoolContext(context: HostContext, person: VisitorPerson, uai: string): SchoolContext | undefined {
+  const found = person.schools.find(({ school }) => school.uai === uai);
+  if (!found) return undefined;
+  const { school, profiles } = found;
+  const { id, displayName, givenName } = person;
+
+  const ties = once(() => context.directory.ties(id, uai));
+  const on = once(() => context.activations.bricksFor(uai, profiles, async () => audienceOf(await ties())));
+  const shown = async (as: readonly Profile[]): Promise<readonly ReadyBrick[]> => {
+    const reached = await on();
+    const ready = context.bricks.filter((brick) => brick.state === 'ready');
+    return ready.filter(isFeature).filter((brick) => {
+      const served = servedProfiles(brick);
+      return (reached.get(brick.id) ?? []).some((profile) => as.includes(profile) && served.includes(profile));
+    });
+  };
+
+  return {
+    school,
+    user: { id, displayName, givenName, profiles },
+    ties,
+    isOn: async (brickId) => (await on()).has(brickId),
+    bricks: () => shown(profiles),
+    bricksAs: (profile) => shown([profile]),
+  };
+}
+
+/**
+ * The profile by which each group has a person in its audience: heading a school puts nobody among the persons of its classes.
+ * `directory/audience.ts` finds the persons that the console counts: both must say the same.
+ */
+export function audienceOf(ties: readonly GroupRelation[]): Reach['ties'] {
+  return ties
+    .filter(({ group, profile }) => profile !== 'head' || group.kind !== 'class')
+    .map(({ group, profile }) => ({ groupId: group.id, profile }));
+}
+
+function once<R>(work: () => Promise<R>): () => Promise<R> {
+  let result: Promise<R> | undefined;
+  return () => (result ??= work());
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Profile } from '../../../../api/people.js';
+import { normaliseForSearch } from '../../../infra/database/normalise-for-search.js';
+import type { PageOf } from '../../../infra/util/page-of.js';
+import type { Homonym } from '../../../domain/homonyms/homonym-list.js';
+import type { KnownPerson } from '../../../domain/homonyms/known-person.js';
+import { whoStays } from '../../../domain/homonyms/who-stays.js';
+import type {
+  ComparedFact,
+  DoubleLine,
+  PlatformHomonymModel,
+  PlatformHomonymsModel,
+} from './platform-homonyms.model.js';
+import { PLATFORM_URLS } from '../../../http/platform.model.js';
+import type { Desk } from '../shared/desk.js';
+import { presentPaging } from '../shared/present-paging.js';
+import { withQuery } from '../../../http/read-query.js';
+
+export function presentHomonyms(page: PageOf<Homonym>, text: string, desk: Desk): PlatformHomonymsModel {
+  const { t, number } = desk;
+  const { total, items } = page;
+  return {
+    text,
+    found:
+      total === 0 ? t('platform.homonymsNone') : t('platform.homonymsFound', { count: total, number: number(total) }),
+    lines: items.map(({ id, person, other, why }) => ({
+      id,
+      url: homonymUrl(id),
+      person: presentDouble(person, desk),
+      other: presentDouble(other, desk),
+      why: t(`platform.homonymWhy.${why}`),
+    })),
+    paging: presentPaging(page, (at) => withQuery(PLATFORM_URLS.homonyms, { q: text, page: at }), t, number),
+  };
+}
+
+export function homonymUrl(id: string): string {
+  return `${PLATFORM_URLS.homonyms}/${id}`;
+}
+
+function presentDouble(person: KnownPerson, desk: Desk): DoubleLine {
+  const { t } = desk;
+  const names = sourceNames(person, desk);
+  const sources = names === '' ? t('platform.homonymFormer') : t('platform.homonymOf', { source: names });
+  return { name: person.displayName, detail: [...placesOf(person), sources].join(', ') };
+}
+
+interface HomonymContext {
+  readonly loginSource: string | undefined;
+  /** The name of who decided. */
+  readonly who: string;
+  readonly problem?: string | undefined;
+  readonly reason: string;
+}
+
+export function presentHomonym(homonym: Homonym, context: HomonymContext, desk: Desk): PlatformHomonymModel {
+  const { id, why, state, person, other } = homonym;
+  const { loginSource, who, problem, reason } = context;
+  const doubles = [person, other].map((one) => ({ id: one.id, sources: one.sources.map(({ name }) => name) }));
+  const [one, two] = doubles;
+  const isOlderKept = why === 'key' || other.sources.length === 0;
+  const staying = one && two ? whoStays([one, two], loginSource) : '';
+  return {
+    url: homonymUrl(id),
+    why: desk.t(`platform.homonymWhy.${why}`),
+    columns: [columnOf(person, 'First', desk), columnOf(other, isOlderKept ? 'Former' : 'Second', desk)],
+    facts: state === 'same' ? [] : factsOf(homonym, desk),
+    kept: isOlderKept
+      ? desk.t('platform.homonymSameFormer')
+      : desk.t('platform.homonymSameKept', { source: sourceNames(person.id === staying ? person : other, desk) }),
+    decided: decisionOf(homonym, who, desk),
+    problem,
+    reason,
+  };
+}
+
+/** Persons who have left have no directory any more. */
+function columnOf(person: KnownPerson, which: 'First' | 'Second' | 'Former', desk: Desk): string {
+  const { t } = desk;
+  const source = sourceNames(person, desk);
+  return source === '' ? t(`platform.homonym${which}`) : t('platform.source', { source });
+}
+
+function decisionOf({ state, decidedAt, reason }: Homonym, who: string, { t, when }: Desk): string[] {
+  if (state === 'open' || decidedAt === null) return [];
+  const sentence = t(`platform.homonymDecided.${state}`, { who, when: when(decidedAt) });
+  return reason === null ? [sentence] : [sentence, t('platform.homonymDecidedReason', { reason })];
+}
+
+function factsOf({ person, other, numbers }: Homonym, { t, language }: Desk): ComparedFact[] {
+  const day = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  const orUnknown = (lines: readonly string[]) => (lines.length > 0 ? lines : [t('platform.fact.unknown')]);
+  const fact = (key: FactKey, read: (of: KnownPerson) => readonly string[]): ComparedFact => {
+    const said = [person, other].map((one) => read(one).filter((line) => line !== ''));
+    const [one = [], two = []] = said;
+    const differs =
+      one.length > 0 && two.length > 0 && normaliseForSearch(one.join()) !== normaliseForSearch(two.join());
+    return { label: t(`platform.fact.${key}`), values: [orUnknown(one), orUnknown(two)], differs };
+  };
+  const profile = (of: Profile): string => t(`profile.${of}`).toLocaleLowerCase(language);
+  const ine = ({ numbered }: KnownPerson): string =>
+    t(`platform.ine.${!numbered ? 'none' : numbers === 'lacking' ? 'given' : numbers}`);
+  return [
+    fact('givenName', ({ givenName }) => [givenName]),
+    fact('familyName', ({ familyName }) => [familyName]),
+    fact('birthDate', ({ birthDates }) => birthDates.map((date) => day.format(new Date(date)))),
+    {
+      ...{ label: t('platform.fact.ine'), values: [[ine(person)], [ine(other)]] },
+      differs: numbers === 'different',
+    },
+    alike(fact('places', (of) => (of.schools.length > 0 ? placesOf(of, profile) : [t('platform.fact.nowhere')]))),
+    alike(fact('sources', ({ sources }) => sources.map(({ name, key }) => `${name} (${key})`))),
+  ];
+}
+
+type FactKey = 'givenName' | 'familyName' | 'birthDate' | 'places' | 'sources';
+
+/** That these differ tells nothing: it is why two directories name somebody. */
+function alike(fact: ComparedFact): ComparedFact {
+  return { ...fact, differs: false };
+}
+
+/** « École des Lilas (CM1), élève »; without `wordOf`, what he is there is left out. */
+function placesOf({ schools }: KnownPerson, wordOf?: (profile: Profile) => string): string[] {
+  return schools.map(({ name, classes, profiles }) => {
+    const place = classes.length === 0 ? name : `${name} (${classes.join(', ')})`;
+    return wordOf ? [place, ...profiles.map(wordOf)].join(', ') : place;
+  });
+}
+
+function sourceNames({ sources }: KnownPerson, desk: Desk): string {
+  return sources.map(({ name }) => desk.source(name)).join(', ');
+}

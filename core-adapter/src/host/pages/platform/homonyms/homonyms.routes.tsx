@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+import express, { type Request, type Response, type Router } from 'express';
+import { InputError } from '../../../../api/errors.js';
+import type { HostContext } from '../../../context/host-context.js';
+import { findHomonym, findOpenHomonyms, type Homonym } from '../../../domain/homonyms/homonym-list.js';
+import { homonymProblemOf } from '../../../domain/homonyms/homonym-problem.js';
+import type { Decision } from '../../../domain/homonyms/homonym-service.js';
+import { PlatformHomonymView } from './platform-homonym.view.js';
+import { PlatformHomonymsView } from './platform-homonyms.view.js';
+import { PLATFORM_URLS } from '../../../http/platform.model.js';
+import { hiddenNotFound } from '../../../http/hidden-not-found.js';
+import { statusOf } from '../../../http/error-status.js';
+import { sendPage } from '../../../http/send-page.js';
+import { visitorOf } from '../../../http/visitor.js';
+import { actorName } from '../audit/audit-words.js';
+import { deskFor } from '../shared/desk.js';
+import { presentHomonym, presentHomonyms } from './homonyms.presenter.js';
+import { personNames } from '../shared/names.js';
+import { pageOf, textOf } from '../../../http/read-query.js';
+
+/** `/admin/homonyms?q=&page=`: persons who may be one; `/admin/homonyms/:id`: two of them, and the decision. */
+export function homonymsRoutes(context: HostContext): Router {
+  const router = express.Router();
+  const { clock, database, homonyms } = context;
+
+  router.get('/homonyms', async (request, response) => {
+    const desk = deskFor(context, request);
+    const text = textOf(request.query, 'q');
+    const page = await findOpenHomonyms(database.unitOfWork, { text, page: pageOf(request) }, clock.now());
+    const content = <PlatformHomonymsView model={presentHomonyms(page, text, desk)} t={desk.t} />;
+    await sendPage(context, request, response, { title: desk.t('platform.homonyms'), content, current: 'platform' });
+  });
+
+  router.get('/homonyms/:id', async (request, response) => {
+    await sendHomonym(context, request, response, {});
+  });
+
+  router.post('/homonyms/:id', express.urlencoded({ extended: false }), async (request, response) => {
+    const { t } = deskFor(context, request);
+    const reason = textOf(request.body, 'reason').slice(0, 500);
+    const { id, person, other } = await foundHomonym(context, request);
+    const decision = decisionOf(request);
+    try {
+      await homonyms.decide(id, decision, { actor: visitorOf(request).person?.id ?? '', reason });
+    } catch (error) {
+      const problem = homonymProblemOf(error);
+      if (!problem) throw error;
+      const told = { problem: t(`platform.homonymProblem.${problem}`), status: statusOf(error), reason };
+      return sendHomonym(context, request, response, told);
+    }
+    request.session.notice = t(`platform.homonymDone.${decision}`, {
+      name: person.displayName,
+      other: other.displayName,
+    });
+    response.redirect(303, PLATFORM_URLS.homonyms);
+  });
+
+  return router;
+}
+
+interface Told {
+  readonly problem?: string;
+  readonly status?: number;
+  readonly reason?: string;
+}
+
+async function sendHomonym(
+  context: HostContext,
+  request: Request,
+  response: Response,
+  { problem, status = 200, reason = '' }: Told,
+): Promise<void> {
+  const desk = deskFor(context, request);
+  const homonym = await foundHomonym(context, request);
+  const { decidedBy } = homonym;
+  const persons = await personNames(context.database.unitOfWork, decidedBy === null ? [] : [decidedBy]);
+  const who = decidedBy === null ? '' : actorName(decidedBy, { persons }, desk.t);
+  const loginSource = context.authProvider?.source;
+  const model = presentHomonym(homonym, { loginSource, who, problem, reason }, desk);
+  const content = <PlatformHomonymView model={model} t={desk.t} />;
+  const title = desk.t('platform.homonymTitle');
+  await sendPage(context, request, response, { title, content, status, current: 'platform' });
+}
+
+/** @throws NotFoundError */
+async function foundHomonym({ clock, database }: HostContext, request: Request): Promise<Homonym> {
+  const homonym = await findHomonym(database.unitOfWork, String(request.params['id']), clock.now());
+  if (!homonym) throw hiddenNotFound('nobody was asked about these two');
+  return homonym;
+}
+
+/** @throws InputError when the form says neither */
+function decisionOf({ body }: Request): Decision {
+  const decision = textOf(body, 'decision');
+  if (decision === 'same' || decision === 'different') return decision;
+  throw new InputError('Say whether they are one person or two.');
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { HostContext } from '../../context/host-context.js';
+import { translator } from '../../infra/i18n/translate.js';
+import type { LoadedBrick } from '../../domain/bricks/loaded-brick.js';
+import { heldIn, type HeldContext } from '../../domain/bricks/held-in.js';
+import { withTimeout } from '../../infra/util/with-timeout.js';
+import type { SchoolFacts } from './school-facts.js';
+
+/** How long the page waits for a brick, in milliseconds. */
+const PATIENCE = 2_000;
+
+/** How much a brick may tell: sentences, and characters in each. */
+const MOST = { sentences: 5, characters: 200 };
+
+/**
+ * What of the school waits while the brick is off, in its own sentences, from its own rows of this school (T7). Undefined when the
+ * brick cannot tell: one that throws, answers nonsense or takes too long does not break the page (P11).
+ */
+export async function readStoredDataSummary(
+  context: HeldContext & Pick<HostContext, 'log'>,
+  brick: LoadedBrick,
+  { school, language, format }: SchoolFacts,
+): Promise<readonly string[] | undefined> {
+  if (brick.state === 'failed') return undefined;
+  const { describeStoredData, manifest, id } = brick;
+  if (!describeStoredData) return [];
+  const { db } = heldIn(context, brick, school.uai);
+  const t = translator(manifest.locales, language, false);
+  try {
+    const told = await withTimeout(PATIENCE, () => Promise.resolve().then(() => describeStoredData({ db, t, format })));
+    if (!Array.isArray(told)) throw new TypeError(`${id} told no list of sentences`);
+    const sentences = told.slice(0, MOST.sentences).map((sentence) => shortened(String(sentence)));
+    return sentences.filter((sentence) => sentence !== '');
+  } catch (error) {
+    context.log.warn({ brick: id, uai: school.uai, err: error }, 'the brick could not tell what waits while it is off');
+    return undefined;
+  }
+}
+
+function shortened(sentence: string): string {
+  return sentence.length <= MOST.characters ? sentence : `${sentence.slice(0, MOST.characters - 1)}…`;
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ComponentChildren, VNode } from 'preact';
+import { useId } from 'preact/hooks';
+
+export interface WellProps {
+  readonly title: string;
+  readonly children: ComponentChildren;
+}
+
+/** An aside: less than a card. */
+export function Aside({ title, children }: WellProps): VNode {
+  const id = useId();
+  return (
+    <section class="v-well" aria-labelledby={id}>
+      <h2 class="h3" id={id}>
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ComponentChildren, VNode } from 'preact';
+import { Icon } from './icon.js';
+
+/** Consequences, or facts: one a line. */
+export function FactList({ children }: { readonly children: ComponentChildren }): VNode {
+  return <ul class="v-points">{children}</ul>;
+}
+
+export interface PointProps {
+  readonly icon: string;
+  readonly children: ComponentChildren;
+}
+
+export function Point({ icon, children }: PointProps): VNode {
+  return (
+    <li>
+      <Icon name={icon} />
+      <span>{children}</span>
+    </li>
+  );
+}
