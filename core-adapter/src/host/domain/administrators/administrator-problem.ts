@@ -2,7 +2,7 @@
 import { ConflictError, DomainError, NotFoundError } from '../../../api/errors.js';
 
 /** What keeps somebody from being given a right, or from losing it. Carried by the error, so that a page can say it in its own words. */
-const PROBLEMS = ['unknownLogin', 'severalLogins', 'unknownSchool', 'held', 'notHeld', 'last'] as const;
+const PROBLEMS = ['unknownLogin', 'severalLogins', 'unknownSchool', 'held', 'notHeld', 'last', 'pupil'] as const;
 export type AdministratorProblem = (typeof PROBLEMS)[number];
 
 export function notFound(problem: AdministratorProblem, sentence: string): NotFoundError {

@@ -116,6 +116,7 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
     ['an unknown login', 'grant', 'nobody', null, NotFoundError, /Nobody has the login nobody\. Run "volee sync run"/],
     ['an unknown school', 'grant', 'head', '0390009Z', NotFoundError, /There is no school 0390009Z/],
     ['what cannot be the key of a school', 'grant', 'head', 'Les Lilas, Dole', NotFoundError, /no school Les Lilas/],
+    ['a pupil', 'grant', 'pupil', null, ConflictError, /pupil is a pupil: only adults administer the platform/],
     ['a head who is none', 'revoke', 'teacher', SCHOOL, NotFoundError, /teacher is not head of 0390001X/],
     ['an administrator who is none', 'revoke', 'teacher', null, NotFoundError, /is not an administrator/],
   ])('%s is refused in one sentence', async (_name, verb, login, uai, kindOfError, sentence) => {
@@ -200,21 +201,21 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
   test('T1 taken back from a person, whoever has the login by then, and nothing of another school', async () => {
     const personId = await administrators.grant('staff', SCHOOL, 'cli');
     await administrators.grant('staff', OTHER_SCHOOL, 'cli');
-    await administrators.grant('pupil', SCHOOL, 'cli');
+    await administrators.grant('teacher', SCHOOL, 'cli');
     const { manager } = database.dataSource;
-    const [staff, pupil] = [{ login: 'staff' }, { login: 'pupil' }];
+    const [staff, teacher] = [{ login: 'staff' }, { login: 'teacher' }];
     const holder = await manager.findOneByOrFail(ExternalIdRow, staff);
-    const heir = await manager.findOneByOrFail(ExternalIdRow, pupil);
+    const heir = await manager.findOneByOrFail(ExternalIdRow, teacher);
     await manager.update(ExternalIdRow, { id: holder.id }, { login: null });
     await manager.update(ExternalIdRow, { id: heir.id }, staff);
     try {
       await administrators.revokeFrom(personId, SCHOOL, 'cli');
-      expect(await profiles('staff')).toEqual([[SCHOOL, 'pupil', 'head']]);
+      expect(await profiles('staff')).toEqual([[SCHOOL, 'teacher', 'head']]);
       expect(await administrators.list()).toMatchObject([{ uai: OTHER_SCHOOL }, { login: 'staff', uai: SCHOOL }]);
       await expect(administrators.revokeFrom(personId, SCHOOL, 'cli')).rejects.toThrow(/is not head of 0390001X/);
       await expect(administrators.revokeFrom('nobody', null, 'cli')).rejects.toThrow(NotFoundError);
     } finally {
-      await manager.update(ExternalIdRow, { id: heir.id }, pupil);
+      await manager.update(ExternalIdRow, { id: heir.id }, teacher);
       await manager.update(ExternalIdRow, { id: holder.id }, staff);
     }
     const [line] = await manager.find(AuditLine, {

@@ -36,7 +36,8 @@ export class AdministratorService {
 
   /**
    * Makes a person an administrator of the platform, or the head of a school. Gives the id of the person.
-   * @throws NotFoundError, ConflictError
+   * @throws NotFoundError
+   * @throws ConflictError when the person has the right already, or is a pupil
    */
   grant(login: string, uai: string | null, actor: string): Promise<string> {
     return this.#give({ login }, uai, actor, () => this.#personId(login));
@@ -45,7 +46,7 @@ export class AdministratorService {
   /**
    * Gives the right to this person, whatever the login is: several persons may have the same.
    * @throws NotFoundError when there is no such school
-   * @throws ConflictError when the person has the right already
+   * @throws ConflictError when the person has the right already, or is a pupil
    */
   async grantTo(personId: string, uai: string | null, actor: string): Promise<string> {
     const login = (await this.#loginOf(personId)) ?? personId;
@@ -65,6 +66,9 @@ export class AdministratorService {
       // By his id the login is found in the trail when he is erased.
       subject['person'] = personId;
       if (await this.#holds(personId, uai)) throw conflict('held', `${login} is ${role(uai)} already.`);
+      if (await this.#isPupilOnly(personId)) {
+        throw conflict('pupil', `${login} is a pupil: only adults administer the platform or head a school.`);
+      }
       await this.#insert(personId, uai);
       return personId;
     });
@@ -140,6 +144,13 @@ export class AdministratorService {
         .set({ personId: () => 'personId' })
         .execute(),
     );
+  }
+
+  async #isPupilOnly(personId: string): Promise<boolean> {
+    const attachments = await this.unitOfWork.run((manager) =>
+      manager.findBy(AttachmentRow, { personId, until: IsNull() }),
+    );
+    return attachments.length > 0 && attachments.every(({ profile }) => profile === 'pupil');
   }
 
   async #insert(personId: string, uai: string | null): Promise<void> {

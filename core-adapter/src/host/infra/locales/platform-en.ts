@@ -229,6 +229,7 @@ export const platformEn: Record<keyof typeof platformFr, Message> = {
   'platform.problem.severalLogins': 'Several people have this login name, each in a directory of its own.',
   'platform.problem.unknownSchool': 'No school has this name or this UAI.',
   'platform.problem.held': 'This person has this right already.',
+  'platform.problem.pupil': 'This is a pupil. Only adults can be given a right.',
   'platform.problem.notHeld': 'This person no longer has this right: somebody was faster than you.',
   'platform.problem.last': 'This is the last person who keeps the platform. Give somebody else this right first.',
 

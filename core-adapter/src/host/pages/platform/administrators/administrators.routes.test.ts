@@ -31,9 +31,9 @@ test('gives the platform, and a school to head; it counts at once and is told on
   expect([granted.status, granted.headers.location]).toEqual([303, LIST]);
   expect(await words(LIST)).toMatch(/Claire Vuillet tient maintenant la plateforme\./);
   expect((await web.as('teacher', '/admin/')).status).toBe(200);
-  expect((await post(GRANT, `login=pupil&role=head&uai=${OTHER_SCHOOL.toLowerCase()}`)).status).toBe(303);
-  expect(await words(LIST)).toMatch(/Inès Faivre a maintenant la direction du Collège du Parc\./);
-  expect((await web.as('pupil', `/admin/s/${OTHER_SCHOOL}/bricks`)).status).toBe(200);
+  expect((await post(GRANT, `login=staff&role=head&uai=${OTHER_SCHOOL.toLowerCase()}`)).status).toBe(303);
+  expect(await words(LIST)).toMatch(/Odile Perret a maintenant la direction du Collège du Parc\./);
+  expect((await web.as('staff', `/admin/s/${OTHER_SCHOOL}/bricks`)).status).toBe(200);
   // A school that stays in a form for the platform is of no account.
   expect((await post(GRANT, `login=guardian&role=platform&uai=${SCHOOL}`)).status).toBe(303);
   expect(await holders()).toContain('guardian platform');
@@ -44,7 +44,9 @@ test('a person and a school are found by name; the right is given only to the on
   const found = await post(GRANT, 'login=faivre&role=head&uai=parc');
   expect(found.status).toBe(200);
   const page = wordsOf(found);
-  expect(page).toMatch(/Qui est-ce \? Inès Faivre pupil · .*École des Lilas Sophie Faivre guardian · École des Lilas/);
+  expect(page).toMatch(
+    /Qui est-ce \? Inès Faivre pupil · Élève, École des Lilas Sophie Faivre guardian · Parent, École des Lilas/,
+  );
   expect(page).toMatch(/Quelle école \? Collège du Parc 0390002Y/);
   expect(await holders()).toEqual(before);
 
@@ -52,6 +54,18 @@ test('a person and a school are found by name; the right is given only to the on
   expect((await post(GRANT, choice)).status).toBe(303);
   expect(await words(LIST)).toMatch(/Sophie Faivre a maintenant la direction du Collège du Parc\./);
   await post(REVOKE, await right('guardian', OTHER_SCHOOL));
+});
+
+test('H3 a pupil is given no right, and told apart from a parent of the same name', async () => {
+  const before = await holders();
+  for (const role of ['platform', `head&uai=${SCHOOL}`]) {
+    const answer = await post(GRANT, `login=faivre&role=${role}&person=${await idOf('pupil')}`);
+    expect([answer.status, wordsOf(answer)]).toEqual([
+      400,
+      expect.stringContaining('Seul un adulte peut recevoir un droit.'),
+    ]);
+  }
+  expect(await holders()).toEqual(before);
 });
 
 test('of what was chosen before the search changed, nothing is given', async () => {

@@ -72,7 +72,8 @@ async function findGrant(context: HostContext, request: Request, t: Translate<Ho
   const body: unknown = request.body;
   const [login, uai] = [textOf(body, 'login'), textOf(body, 'uai')];
   const role: GrantForm['role'] = textOf(body, 'role') === 'head' ? 'head' : 'platform';
-  const persons = login === '' ? undefined : await findPersons(context, login, textOf(body, 'person'));
+  const persons =
+    login === '' ? undefined : await findPersons(context, { text: login, chosen: textOf(body, 'person') }, t);
   const isOfSchool = role === 'head' && uai !== '';
   const schools = isOfSchool ? await findSchools(context, uai, textOf(body, 'school')) : undefined;
   const errors = {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Translate } from '../../../../api/i18n.js';
 import type { HostContext } from '../../../context/host-context.js';
 import { normaliseLogin } from '../../../domain/directory/normalise-login.js';
+import type { HostKey } from '../../../infra/locales/index.js';
 import { findPersonIds, personNames } from '../shared/names.js';
 import { findSchoolPage } from '../schools/school-page.js';
 
@@ -24,7 +26,11 @@ export interface Found {
 }
 
 /** Persons with this login, else with this name. One person with this login is meant beyond doubt; a name is to be confirmed. */
-export async function findPersons(context: HostContext, text: string, chosen: string): Promise<Found> {
+export async function findPersons(
+  context: HostContext,
+  { text, chosen }: { readonly text: string; readonly chosen: string },
+  t: Translate<HostKey>,
+): Promise<Found> {
   const { database, directory } = context;
   const ids = await findPersonIds(database.unitOfWork, text, MOST);
   const names = await personNames(database.unitOfWork, ids);
@@ -35,8 +41,11 @@ export async function findPersons(context: HostContext, text: string, chosen: st
     // Without a login nobody comes in: the person has left.
     if (login === undefined) continue;
     logins.set(id, login);
-    const schools = (await directory.schoolsOf(id)).map(({ school }) => school.name);
-    candidates.push({ id, name, detail: [login, schools.join(', ')].filter((part) => part !== '').join(' · ') });
+    // Two persons of one family may have one name: the profile tells the pupil from the parent.
+    const schools = (await directory.schoolsOf(id)).map(({ school, profiles }) => {
+      return [...profiles.map((profile) => t(`profile.${profile}`)), school.name].join(', ');
+    });
+    candidates.push({ id, name, detail: [login, ...schools].join(' · ') });
   }
   const [only] = candidates;
   const isLogin = candidates.length === 1 && only && logins.get(only.id) === normaliseLogin(text);
