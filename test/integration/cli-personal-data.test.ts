@@ -22,11 +22,12 @@ test('a person is shown with the rule of each brick, and found by a part of the 
   });
   await host.activations.enable(OTHER_SCHOOL, 'file-share', 'cli');
   const person = (...words: string[]): ReturnType<typeof runVolee> => runVolee(file, 'person', ...words);
-  const [shown, json, found, nobody] = await Promise.all([
+  const [shown, json, found, nobody, elsewhere] = await Promise.all([
     person('show', 'TeacherInBothSchools'),
     person('show', 'pupil', '--json'),
     person('find', 'faivre', '--source', 'ldap'),
     person('find', 'nobody', '--json'),
+    person('find', 'faivre', '--source', 'nope'),
   ]);
   const day = String.raw`\d{4}-\d\d-\d\d`;
   expect([shown.code, shown.stderr]).toEqual([0, '']);
@@ -51,6 +52,7 @@ test('a person is shown with the rule of each brick, and found by a part of the 
       `guardian  Sophie Faivre: guardian in ${SCHOOL} École des Lilas\n` +
       `guardianinbothschools  Luc Faivre-Marguet: guardian in ${OTHER_SCHOOL} Collège du Parc; guardian in ${SCHOOL} École des Lilas\n`,
   );
+  expect([elsewhere.code, elsewhere.stderr]).toEqual([2, 'volee: There is no directory "nope". Known: ldap.\n']);
   expect([nobody.code, JSON.parse(nobody.stdout)]).toEqual([0, { persons: [], total: 0 }]);
   for (const uai of [SCHOOL, OTHER_SCHOOL]) await host.activations.disable(uai, 'file-share', 'cli');
 });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
+import { InputError } from '../../api/errors.js';
 import type { Host } from '../../host/app/boot-host.js';
 import type { PersonCard } from '../../host/app/person-card/person-card.js';
 import { countPersons } from '../../host/domain/sync/state/count-nouns.js';
@@ -40,6 +41,7 @@ async function show(
   who: { readonly login: string; readonly source: string | undefined },
   command: Command,
 ): Promise<void> {
+  await refuseUnknownSource(host, who.source);
   const { findPersonOrLeaver } = await import('../../host/app/person-card/find-person-or-leaver.js');
   const { readPersonCard } = await import('../../host/app/person-card/person-card.js');
   const card = await readPersonCard(host, await findPersonOrLeaver(host.database.unitOfWork, who));
@@ -69,10 +71,12 @@ function cardData({ schools, ...card }: PersonCard, contexts: ReadonlyMap<string
 }
 
 async function find(
-  { database, clock }: Host,
+  host: Host,
   asked: { readonly text: string; readonly source: string | undefined },
   command: Command,
 ): Promise<void> {
+  await refuseUnknownSource(host, asked.source);
+  const { database, clock } = host;
   const { findPersons } = await import('../../host/app/person-card/find-persons.js');
   const { persons, total } = await findPersons(database.unitOfWork, asked, clock.now());
   const more = total - persons.length;
@@ -81,4 +85,15 @@ async function find(
     ...persons.map(foundLine),
     ...(more > 0 ? [`… and ${countPersons(more)} more: write more of the name.`] : []),
   ]);
+}
+
+/** A source that has left the settings is known as long as it was ever applied. */
+async function refuseUnknownSource({ database }: Host, source: string | undefined): Promise<void> {
+  if (source === undefined) return;
+  const { SyncSourceRow } = await import('../../host/domain/sync/state/sync-source.entity.js');
+  const rows = await database.unitOfWork.run((manager) => manager.find(SyncSourceRow, { order: { name: 'ASC' } }));
+  const names = rows.map(({ name }) => name);
+  if (names.includes(source)) return;
+  const known = names.length > 0 ? `Known: ${names.join(', ')}.` : 'No directory was synced yet.';
+  throw new InputError(`There is no directory "${source}". ${known}`);
 }
