@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { brickWith, entryOf } from '../../bricks/bricks-for-tests.js';
 import type { BrickEntry } from '../../domain/bricks/loaded-brick.js';
 import { examine, type Diagnosis } from './examine.js';
+import { readableSettings } from './readable-settings.js';
 
 const settings = { bricks: {} };
 const secretSchema = z.strictObject({ key: z.string().meta({ description: 'What opens it.', secret: true }) });
@@ -52,6 +53,13 @@ test('the mail server is asked, and its password is not told; a wrong setting is
   expect(JSON.stringify(lines)).not.toContain('geheim');
   const wrong = await examine({ settings, problems: ['mail.url: write smtp://host:port'], bricks: [], env: {} });
   expect(wrong.filter(({ check }) => check === 'mail')).toEqual([]);
+});
+
+test('of settings that cannot be read, nothing is said about mail and operator', async () => {
+  const unread = readableSettings('/nowhere/volee.yaml', {});
+  const lines = await examine({ settings: unread, problems: ['the file cannot be read'], bricks: [], env: {} });
+  expect(lines.map(({ check }) => check)).toEqual(expect.not.arrayContaining(['mail', 'operator']));
+  expect(lines.find(({ check }) => check === 'settings')).toMatchObject({ state: 'bad' });
 });
 
 test('what bricks took they give back, also when one of them cannot be activated', async () => {

@@ -98,8 +98,9 @@ function ownChecks({ settings, problems }: ExamineOptions, awake: AwakeBricks, c
     ['settings', () => Promise.resolve(settingsFindings([...problems, ...awake.declared.problems]))],
     ['disk', () => checkDisk(places)],
   ];
-  // What is written wrongly is told as such, and not as missing.
-  if (!problems.some((problem) => problem.startsWith('mail')))
+  // A section that is written wrongly is reported as such, and not as missing; of an unreadable file nothing is known.
+  const isRead = Object.values(settings).some((section) => section !== undefined);
+  if (isRead && !problems.some((problem) => problem.startsWith('mail')))
     checks.push(['mail', async () => [await checkMail(mail)]]);
   if (operator) checks.push(['operator', () => Promise.resolve(checkOperator(operator))]);
   if (session) checks.push(['secret', () => one(checkSecret(session.secret))]);

@@ -15,6 +15,8 @@ export function readableSettings(file: string, env: Environment): ReadableSettin
     const checked = checkValue(written[section], schema, env, section);
     return checked.problems ? undefined : checked.value;
   };
+  // Defaults of a file that nobody can read say nothing about the platform.
+  if (Object.keys(written).length === 0) return {};
   const { server, database, session, storage, metrics, mail, operator, bricks } = settingsSchema.shape;
   return {
     server: read('server', server),
