@@ -80,7 +80,7 @@ export const fr = {
   'help.pupilKeep': 'Garder un fichier à moi',
   'help.pupilKeep1': 'Ouvre Fichiers, puis «\u00a0Mes fichiers\u00a0».',
   'help.pupilKeep2': 'Touche «\u00a0Déposer\u00a0», puis choisis ton fichier.',
-  'help.pupilKeep3': 'Tu vois «\u00a0Déposé\u00a0»\u00a0? C’est fini.',
+  'help.pupilKeep3': 'Tu vois «\u00a01 fichier déposé\u00a0»\u00a0? C’est fini.',
   'help.pupilKeep4': 'Tu le retrouves à l’école et à la maison. Personne d’autre ne le voit.',
 
   'data.kept': 'Les fichiers déposés, leur nom, leur taille, la date du dépôt et qui les a déposés',
