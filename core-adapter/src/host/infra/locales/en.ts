@@ -62,7 +62,7 @@ export const en: Record<keyof typeof fr, Message> = {
   'error.otherAccount': 'Use another account',
 
   'error.badRequest': 'We did not understand the request',
-  'error.badRequestText': 'Something is missing, or there is too much of it. Go back and try again.',
+  'error.badRequestText': 'Something is missing, or there is too much of it.',
   'error.badRequestRemedy': 'Go back to the page before, then try again.',
   'error.loginNeeded': 'Log in first',
   'error.loginNeededText': 'This page is for people who are logged in, or your session has ended.',

@@ -26,10 +26,10 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'error.loginNeededText': 'Il faut te connecter pour voir cette page.',
   'error.loginNeededRemedy': 'Connecte-toi, puis recommence.',
   'error.forbidden': 'Tu ne peux pas faire cela ici',
-  'error.badRequestText': 'Il manque quelque chose, ou il y en a trop. Reviens en arrière et réessaie.',
+  'error.badRequestText': 'Il manque quelque chose, ou il y en a trop.',
   'error.forbiddenText': 'Cette page est pour les adultes de l’école. Rien n’a été changé.',
   'error.forbiddenRemedy': 'Si tu penses que c’est une erreur, demande à un adulte de l’école.',
-  'error.notFoundText': 'L’adresse n’est peut-être pas la bonne.',
+  'error.notFoundText': 'L’adresse n’est peut-être pas la bonne, ou c’est éteint.',
   'error.notFoundRemedy': 'Repars de l’accueil\u00a0: tout ce qui est pour toi est là.',
   'error.conflict': 'Quelqu’un est passé avant toi',
   'error.conflictText':

@@ -63,7 +63,7 @@ export const fr = {
   'error.otherAccount': 'Prendre un autre compte',
 
   'error.badRequest': 'Nous n’avons pas compris la demande',
-  'error.badRequestText': 'Il manque quelque chose, ou il y en a trop. Revenez en arrière et réessayez.',
+  'error.badRequestText': 'Il manque quelque chose, ou il y en a trop.',
   'error.badRequestRemedy': 'Revenez à la page d’avant, puis recommencez.',
   'error.loginNeeded': 'Connectez-vous d’abord',
   'error.loginNeededText': 'Cette page est réservée aux personnes connectées, ou votre connexion a pris fin.',
