@@ -56,6 +56,9 @@ export const PICTURES: readonly Picture[] = [
   { name: 'portal-teacher-dark', login: 'claire.vuillemin', path: PORTAL, dark: true },
   { name: 'portal-pupil', login: 'ines.renaud', path: PORTAL },
   { name: 'portal-parent', login: 'sophie.renaud', path: PORTAL, phone: true },
+  { name: 'help-pupil', login: 'ines.renaud', path: '/aide', whole: true },
+  { name: 'help-parent', login: 'sophie.renaud', path: '/aide', phone: true, whole: true },
+  { name: 'own-data', login: 'sophie.renaud', path: '/mes-donnees', phone: true },
   { name: 'school-console', login: 'mathieu.grosjean', path: CONSOLE },
   { name: 'school-console-choice', login: 'mathieu.grosjean', path: CONSOLE, before: chooseTwoClasses },
   {

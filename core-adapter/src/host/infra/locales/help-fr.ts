@@ -98,7 +98,7 @@ export const helpFr = {
 
   'help.pupil.password': 'J’ai oublié mon mot de passe',
   'help.pupil.password1': 'Dis-le à ta maîtresse, à ton maître ou à un autre adulte de l’école.',
-  'help.pupil.password2': 'On te donne un nouveau code.',
+  'help.pupil.password2': 'On te donne un nouveau mot de passe.',
   'help.pupil.password3': 'Ne le prête à personne, même à un ami.',
   'help.pupil.logout': 'J’ai fini, je m’en vais',
   'help.pupil.logout1': 'Touche ton rond de couleur, en haut à droite.',
