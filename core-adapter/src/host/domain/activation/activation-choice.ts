@@ -2,22 +2,22 @@
 import type { Profile } from '../../../api/people.js';
 import type { Activation } from './activation-rule.js';
 
-/** What somebody decides about a brick in a school: for whom, from when, until when. */
+/** A decision about a brick in a school: the profiles and groups that it reaches, and its span of time. */
 export interface ActivationChoice {
   /** Empty: every profile. */
   readonly profiles: readonly Profile[];
   /** Ids of groups of the school and its current school year. Empty: the whole school. */
   readonly groupIds: readonly string[];
-  /** Null, or an instant that is over: now. */
+  /** Null, or an instant in the past: now. */
   readonly from: Date | null;
-  /** Excluded; null: until somebody ends it. */
+  /** Excluded; null: no end is planned. */
   readonly until: Date | null;
 }
 
-/** Everybody, from now on. */
+/** The whole school, from now on. */
 export const WHOLE_SCHOOL: ActivationChoice = { profiles: [], groupIds: [], from: null, until: null };
 
-/** The rule that a choice makes when it is decided now. */
+/** The rule that results from a choice decided at `now`. */
 export function ruleOf({ profiles, groupIds, from, until }: ActivationChoice, now: Date): Activation {
   return {
     profiles: [...new Set(profiles)],
@@ -27,7 +27,7 @@ export function ruleOf({ profiles, groupIds, from, until }: ActivationChoice, no
   };
 }
 
-/** Whether a rule reaches, all the while, everybody whom another one would. */
+/** Whether a rule reaches every person that another rule reaches, for the whole span of the other rule. */
 export function covers(rule: Activation, other: Activation): boolean {
   return (
     includes(rule.profiles, other.profiles) &&
@@ -37,14 +37,14 @@ export function covers(rule: Activation, other: Activation): boolean {
   );
 }
 
-/** Whether a rule is what a choice would make now; one that has begun is as good as one that begins now. */
+/** Whether a rule already equals the choice made at `now`; the start of a rule in force is not compared. */
 export function isAsChosen(rule: Activation, choice: ActivationChoice, now: Date): boolean {
   const wanted = ruleOf(choice, now);
   const from = wanted.from.getTime() > now.getTime() ? wanted.from : rule.from;
   return covers(rule, wanted) && covers({ ...wanted, from }, rule);
 }
 
-/** Empty means all. */
+/** An empty list stands for all values. */
 function includes(these: readonly string[], those: readonly string[]): boolean {
   return these.length === 0 || (those.length > 0 && those.every((one) => these.includes(one)));
 }

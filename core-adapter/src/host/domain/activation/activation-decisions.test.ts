@@ -24,7 +24,7 @@ describe.each(testDatabases())('decisions about bricks on $name', (kind) => {
   beforeEach(() => world.forget());
   afterAll(() => world.drop());
 
-  test('rules of a school and a brick: in force and to come, the earliest first; what is over is in the history', async () => {
+  test('rules of a school and a brick: in force and to come, the earliest first; past rules are in the history', async () => {
     const next = await world.enable({ profiles: ['teacher'], from: world.later(DAY) });
     const first = await world.enable({ profiles: ['pupil'], until: world.later(HOUR) });
     const [other] = [
@@ -43,7 +43,7 @@ describe.each(testDatabases())('decisions about bricks on $name', (kind) => {
     expect((await world.service.history(HERE, 'agenda')).map(({ id }) => id)).toEqual([first.id, next.id]);
   });
 
-  test('a rule for a class from a day to another counts in it, to the millisecond, and not before or after', async () => {
+  test('a rule for a class is in force from its first to its last millisecond, not before and not after', async () => {
     await world.enable({ groupIds: [CM1], from: world.later(DAY), until: world.later(2 * DAY) });
     const seen: boolean[] = [];
     for (const step of [DAY - 1, 1, DAY - 1, 1]) {
@@ -54,7 +54,7 @@ describe.each(testDatabases())('decisions about bricks on $name', (kind) => {
     expect(seen).toEqual([false, true, true, false]);
   });
 
-  test('a change counts at once: the old rule ends where the new one begins, and stays in the history', async () => {
+  test('a change takes effect at once: the old rule ends when the new one begins, and stays in the history', async () => {
     const old = await world.enable({ profiles: ['teacher'] });
     world.clock.advance(HOUR);
     const changed = await world.service.change(HERE, 'agenda', old.id, OTHER_HEAD, choice({ groupIds: [CM1] }));
@@ -71,7 +71,7 @@ describe.each(testDatabases())('decisions about bricks on $name', (kind) => {
     expect([await world.isOn('teacher'), await world.isOn('pupil', CM1)]).toEqual([false, true]);
   });
 
-  test('a change for later leaves the old rule until then; its own end stays when it comes first', async () => {
+  test('a change for later keeps the old rule until then; the old rule keeps its own end when that is earlier', async () => {
     const open = await world.enable();
     const changed = await world.service.change(
       HERE,
@@ -93,7 +93,7 @@ describe.each(testDatabases())('decisions about bricks on $name', (kind) => {
   });
 
   test.each([1, 3])(
-    'a rule to come in two days that is moved to day %d is called off: it never was in force',
+    'a rule that starts in two days and is moved to day %d is called off without ever being in force',
     async (to) => {
       const old = await world.enable({ from: world.later(2 * DAY), until: world.later(5 * DAY) });
       const from = world.later(to * DAY);
@@ -112,7 +112,7 @@ describe.each(testDatabases())('decisions about bricks on $name', (kind) => {
     },
   );
 
-  describe('a change for later that is given up', () => {
+  describe('a change for later that is cancelled', () => {
     const planned = async (until: Date | null = null): Promise<[old: string, change: string]> => {
       const { id } = await world.enable({ until });
       const change = choice({ profiles: ['teacher'], from: world.later(2 * DAY) });
@@ -126,16 +126,19 @@ describe.each(testDatabases())('decisions about bricks on $name', (kind) => {
       return isOn;
     };
 
-    test.each([null, 5])('leaves on what it was to replace, to the end that was chosen for it: day %j', async (day) => {
-      const until = day === null ? null : world.later(day * DAY);
-      const [old, change] = await planned(until);
-      expect([await isOnAfter(1), await isOnAfter(3)]).toEqual([true, false]);
-      await world.service.endRule(HERE, 'agenda', change, OTHER_HEAD);
-      expect(await world.row(old)).toMatchObject({ until, disabledBy: null, endedAt: null });
-      expect([await isOnAfter(3), await isOnAfter(6)]).toEqual([true, day === null]);
-    });
+    test.each([null, 5])(
+      'keeps the rule that it was to replace on until the end chosen for it: day %j',
+      async (day) => {
+        const until = day === null ? null : world.later(day * DAY);
+        const [old, change] = await planned(until);
+        expect([await isOnAfter(1), await isOnAfter(3)]).toEqual([true, false]);
+        await world.service.endRule(HERE, 'agenda', change, OTHER_HEAD);
+        expect(await world.row(old)).toMatchObject({ until, disabledBy: null, endedAt: null });
+        expect([await isOnAfter(3), await isOnAfter(6)]).toEqual([true, day === null]);
+      },
+    );
 
-    test.each([4, 1])('is put off or brought forward to day %d: the old rule is on until then', async (day) => {
+    test.each([4, 1])('keeps the old rule on until day %d when it is moved to that day', async (day) => {
       const [old, change] = await planned();
       const from = world.later(day * DAY);
       const moved = await world.service.change(HERE, 'agenda', change, OTHER_HEAD, choice({ groupIds: [CM1], from }));
@@ -146,7 +149,7 @@ describe.each(testDatabases())('decisions about bricks on $name', (kind) => {
       expect(await isOnAfter(5)).toBe(true);
     });
 
-    test('of two changes for later the first one counts', async () => {
+    test('the earlier of two changes for later takes effect first', async () => {
       const [old, change] = await planned();
       const from = world.later(4 * DAY);
       await world.service.change(HERE, 'agenda', old, HEAD, choice({ groupIds: [CM1], from }));
@@ -155,7 +158,7 @@ describe.each(testDatabases())('decisions about bricks on $name', (kind) => {
       expect([await isOnAfter(3), await isOnAfter(4)]).toEqual([true, false]);
     });
 
-    test('nothing comes back that was ended meanwhile', async () => {
+    test('does not bring back a rule that was ended meanwhile', async () => {
       const [old, change] = await planned();
       world.clock.advance(HOUR);
       await world.service.endRule(HERE, 'agenda', old, HEAD);
@@ -164,7 +167,7 @@ describe.each(testDatabases())('decisions about bricks on $name', (kind) => {
     });
   });
 
-  test('one rule ends, the others stay; one to come is called off', async () => {
+  test('ending one rule keeps the others; a rule to come is called off', async () => {
     const [pupils, teachers] = [
       await world.enable({ profiles: ['pupil'] }),
       await world.enable({ profiles: ['teacher'] }),
@@ -185,7 +188,7 @@ describe.each(testDatabases())('decisions about bricks on $name', (kind) => {
     expect([await world.isOn('pupil'), await world.isOn('teacher')]).toEqual([false, true]);
   });
 
-  test('off ends what is in force and calls off what is to come', async () => {
+  test('disable ends the rules in force and calls off the rules to come', async () => {
     const [now, soon] = [
       await world.enable({ profiles: ['pupil'], until: world.later(DAY) }),
       await world.enable({ from: world.later(DAY) }),
@@ -203,7 +206,7 @@ describe.each(testDatabases())('decisions about bricks on $name', (kind) => {
     expect(await world.service.history(HERE, 'agenda')).toHaveLength(2);
   });
 
-  test('as before: the rules that were switched off together, with the end that was chosen and what one replaces', async () => {
+  test('restore brings back the rules that were switched off together, with their chosen ends and replacements', async () => {
     const until = world.later(30 * DAY);
     const past = await world.enable({ profiles: ['staff'] });
     await world.service.endRule(HERE, 'agenda', past.id, HEAD);
@@ -221,7 +224,7 @@ describe.each(testDatabases())('decisions about bricks on $name', (kind) => {
     const restored = await world.service.restore(HERE, 'agenda', OTHER_HEAD);
     expect(restored.map(({ profiles, groupIds, from: start }) => ({ profiles, groupIds, start }))).toEqual([
       { profiles: ['pupil'], groupIds: [CM1], start: now },
-      // The end that was chosen for it is over: without one.
+      // Its chosen end is in the past, so it has none now.
       { profiles: ['teacher'], groupIds: [], start: now },
       { profiles: [], groupIds: [CM2], start: from },
     ]);

@@ -18,7 +18,7 @@ export const OTHER_HEAD = newId();
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 
-/** Two groups of this year, one of last year, one that left, and one of the other school. */
+/** Two groups of this year, one of last year, one that has ended, and one of the other school. */
 export const [CM1, CM2, LAST_YEAR, LEFT, SIXTH] = [newId(), newId(), newId(), newId(), newId()];
 
 export function choice(changes: Partial<ActivationChoice> = {}): ActivationChoice {
@@ -32,7 +32,7 @@ export function errorOf(work: Promise<unknown>): Promise<unknown> {
   );
 }
 
-/** Two schools with groups, and what was decided there. */
+/** Two schools with groups, and the decisions taken there. */
 export class ActivationsForTests {
   readonly clock = new TestClock();
   readonly service: ActivationService;
@@ -57,7 +57,7 @@ export class ActivationsForTests {
     return new ActivationsForTests(tables);
   }
 
-  /** As if nothing had been decided yet, one morning in November. */
+  /** Deletes all decisions and sets the clock to a morning in November. */
   async forget(): Promise<void> {
     for (const entity of [ActivationRow, AuditLine]) await this.tables.dataSource.manager.clear(entity);
     this.clock.set('2026-11-24T10:00:00.500Z');
@@ -92,7 +92,7 @@ export class ActivationsForTests {
     return (await this.service.bricksFor(HERE, [profile], () => Promise.resolve(ties))).has('agenda');
   }
 
-  /** What the audit trail tells, in order. */
+  /** The audit trail, in order. */
   async trail(): Promise<unknown[][]> {
     const lines = await this.tables.dataSource.manager.find(AuditLine, { order: { id: 'ASC' } });
     return lines.map(({ uai, action, subject, outcome }) => [uai, action, subject, outcome]);

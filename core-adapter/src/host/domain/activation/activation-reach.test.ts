@@ -40,7 +40,7 @@ async function groupId(name: string, uai = SCHOOL): Promise<string> {
 const enable = (changes: Partial<ActivationChoice>): Promise<unknown> =>
   web.host.activations.enable(SCHOOL, 'paper', 'cli', { ...WHOLE_SCHOOL, ...changes });
 
-/** The roles that `find` picks by their visit to the school. */
+/** The roles for which `find` answers true in their school context. */
 async function rolesThat(find: (visit: SchoolContext) => Promise<boolean>, uai: string): Promise<Role[]> {
   const { directory } = web.host;
   const roles: Role[] = [];
@@ -54,17 +54,17 @@ async function rolesThat(find: (visit: SchoolContext) => Promise<boolean>, uai: 
   return roles.sort();
 }
 
-/** The roles that the brick reaches, whether it serves them or not. */
+/** The roles that the brick reaches, including roles that it does not serve. */
 function reached(uai = SCHOOL): Promise<Role[]> {
   return rolesThat((visit) => visit.isOn('paper'), uai);
 }
 
-/** The roles that the portal and the rail show the brick to. */
+/** The roles that see the brick in the portal and the rail. */
 function shown(uai = SCHOOL): Promise<Role[]> {
   return rolesThat(async (visit) => (await visit.bricks()).some(({ id }) => id === 'paper'), uai);
 }
 
-/** Whom a head is told it will reach. */
+/** The roles in the audience that a head sees before deciding. */
 async function announced(uai = SCHOOL): Promise<string[]> {
   const rules = await web.host.activations.rules(uai, 'paper');
   const ids = new Set((await web.host.directory.audience(uai, rules)).map(({ id }) => id));
@@ -72,7 +72,7 @@ async function announced(uai = SCHOOL): Promise<string[]> {
   return ROLES.filter((_role, at) => ids.has(people[at]?.id ?? '')).sort();
 }
 
-/** The roles that the console counts: those of the audience whom the brick serves. */
+/** The roles that the console counts: the part of the audience that the brick serves. */
 async function counted(): Promise<Role[]> {
   const rules = await web.host.activations.rules(SCHOOL, 'paper');
   const people = await reachedBy(web.host.directory, { uai: SCHOOL }, servedProfiles(paper), rules);
@@ -81,7 +81,7 @@ async function counted(): Promise<Role[]> {
   return ROLES.filter((_role, at) => ids.has(persons[at]?.id ?? '')).sort();
 }
 
-test('whom a head is told it reaches is whom it reaches, rule by rule and joined', async () => {
+test('the audience announced to a head equals the persons reached, for each rule and for all rules together', async () => {
   const [cm1, cm2] = [await groupId('CM1'), await groupId('CM2')];
   const whom: Role[][] = [];
   for (const choices of [
@@ -111,7 +111,7 @@ test('whom a head is told it reaches is whom it reaches, rule by rule and joined
   ]);
 });
 
-test('T1 T11 what reaches a class of one school reaches nobody in the other, and the other way round', async () => {
+test('T1 T11 a rule for a class of one school reaches nobody in the other school, in either direction', async () => {
   await web.host.activations.disable(OTHER_SCHOOL, 'paper', 'cli');
   await enable({});
   expect(await reached(OTHER_SCHOOL)).toEqual([]);
@@ -125,7 +125,7 @@ test('T1 T11 what reaches a class of one school reaches nobody in the other, and
   expect(await announced(OTHER_SCHOOL)).toEqual(await reached(OTHER_SCHOOL));
 });
 
-test('T9 a pupil of the class finds it from the first instant to the last on every path, and not before or after', async () => {
+test('T9 a pupil of the class reaches the brick on every path from the first instant to the last, not before and not after', async () => {
   const [from, until] = [new Date('2026-11-25T23:00:00.000Z'), new Date('2026-11-27T23:00:00.000Z')];
   await enable({ profiles: ['pupil'], groupIds: [await groupId('CM1')], from, until });
   const ask = async (role: Role): Promise<unknown[]> => {
@@ -163,7 +163,7 @@ test('T1 the rule of a class of last school year stays, and reaches nobody', asy
   await expect(enable({ profiles: ['pupil'], groupIds: [cm1] })).rejects.toThrow(InputError);
 });
 
-test('the rule of a group that left stays, and reaches nobody', async () => {
+test('the rule of a group that has ended stays, and reaches nobody', async () => {
   const cm2 = await groupId('CM2');
   await enable({ groupIds: [cm2] });
   expect(await reached()).toEqual(['guardianOfOtherClass', 'pupilOfOtherClass', 'teacherOfOtherClass']);
@@ -178,9 +178,9 @@ test('the rule of a group that left stays, and reaches nobody', async () => {
   await expect(enable({ profiles: ['pupil'], groupIds: [cm2] })).rejects.toThrow(InputError);
 });
 
-test('who is two things is reached by a class as what he is there, and so he is announced', async () => {
+test('a class reaches a person with two profiles only by the profile that they have in it, as announced', async () => {
   const source = sampleSourceWith([
-    // She teaches CM2 and has a child in CM1; the head teaches CM1, and is of a team of grown-ups.
+    // This teacher teaches CM2 and has a child in CM1; the head teaches CM1 and is a member of an adult group.
     kin('teacherOfOtherClass', 'pupil'),
     member(SCHOOL, 'cm1', 'head', 'teacher'),
     group(SCHOOL, 'team', 'Projet', 'option'),

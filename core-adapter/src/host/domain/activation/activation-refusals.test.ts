@@ -21,7 +21,7 @@ import {
 } from './activation-for-tests.js';
 import { rulesVersion } from './rules-version.js';
 
-describe.each(testDatabases())('decisions about bricks that are refused on $name', (kind) => {
+describe.each(testDatabases())('refused decisions about bricks on $name', (kind) => {
   let world: ActivationsForTests;
 
   beforeAll(async () => {
@@ -30,7 +30,7 @@ describe.each(testDatabases())('decisions about bricks that are refused on $name
   beforeEach(() => world.forget());
   afterAll(() => world.drop());
 
-  test('rules add up; one that another covers, for whom and how long, is refused', async () => {
+  test('rules add up; a rule whose audience and span another rule covers is refused', async () => {
     const wide = await world.enable({ profiles: ['pupil', 'teacher'], groupIds: [CM1, CM2], until: world.later(DAY) });
     for (const covered of [
       { profiles: ['pupil'], groupIds: [CM1], until: world.later(DAY) },
@@ -57,7 +57,7 @@ describe.each(testDatabases())('decisions about bricks that are refused on $name
     expect(await world.row(wide.id)).toEqual(wide);
   });
 
-  test('a rule that is over can neither be changed nor ended again, and says who was first', async () => {
+  test('a past rule can neither be changed nor ended; the error names the actor that ended it', async () => {
     const { id } = await world.enable();
     await world.service.endRule(HERE, 'agenda', id, OTHER_HEAD);
     for (const work of [
@@ -72,7 +72,7 @@ describe.each(testDatabases())('decisions about bricks that are refused on $name
     expect(await world.service.history(HERE, 'agenda')).toHaveLength(1);
   });
 
-  test('a change that changes nothing is refused, whichever way it is written', async () => {
+  test('a change without effect is refused, whatever its notation', async () => {
     const { id } = await world.enable({ profiles: ['pupil', 'teacher'], groupIds: [CM1, CM2] });
     world.clock.advance(HOUR);
     const same = { profiles: ['teacher', 'pupil'], groupIds: [CM2, CM1, CM1] } satisfies Partial<ActivationChoice>;
@@ -85,14 +85,14 @@ describe.each(testDatabases())('decisions about bricks that are refused on $name
     await world.service.change(HERE, 'agenda', id, HEAD, choice({ ...same, until: world.later(DAY) }));
   });
 
-  test('T1 T3 a rule of another school, or of another brick, is not there', async () => {
+  test('T1 T3 a rule of another school or of another brick is not found', async () => {
     const theirs = await world.service.enable(THERE, 'agenda', OTHER_HEAD);
     const livret = await world.service.enable(HERE, 'livret', HEAD);
     for (const id of [theirs.id, livret.id, newId(), '']) {
       expect(await errorOf(world.service.endRule(HERE, 'agenda', id, HEAD))).toBeInstanceOf(NotFoundError);
       expect(await errorOf(world.service.change(HERE, 'agenda', id, HEAD, WHOLE_SCHOOL))).toBeInstanceOf(NotFoundError);
     }
-    // Nor does the trace tell what it is.
+    // The audit trail does not reveal the rule either.
     for (const line of (await world.trail()).slice(2))
       expect(line).toEqual([HERE, expect.any(String), { brick: 'agenda' }, 'failed']);
     expect(await world.row(theirs.id)).toEqual(theirs);
@@ -100,7 +100,7 @@ describe.each(testDatabases())('decisions about bricks that are refused on $name
     expect(await world.ids()).toEqual([]);
   });
 
-  test('T1 T6 groups of another school, of last year, or that left are unknown, alone or among others', async () => {
+  test('T1 T6 groups of another school, of last year, or that have ended are unknown, alone or among others', async () => {
     for (const groupIds of [[SIXTH], [CM1, SIXTH], [LAST_YEAR], [LEFT], [newId()], ['']]) {
       const error = await errorOf(world.enable({ groupIds }));
       expect(error).toBeInstanceOf(InputError);
@@ -112,7 +112,7 @@ describe.each(testDatabases())('decisions about bricks that are refused on $name
     expect(await world.ids()).toEqual([id]);
   });
 
-  test('a choice that cannot be is refused whoever calls: crossed, past, empty, no date', async () => {
+  test('an invalid choice is refused for every caller: crossed, past, empty, no date', async () => {
     const { id } = await world.enable({ profiles: ['teacher'] });
     for (const [changes, fields] of [
       [{ from: world.later(DAY), until: world.later(DAY) }, { until: 'crossed' }],
@@ -130,12 +130,12 @@ describe.each(testDatabases())('decisions about bricks that are refused on $name
       expect(await errorOf(world.service.change(HERE, 'agenda', id, HEAD, choice(changes)))).toMatchObject({ fields });
     }
     expect(await world.service.history(HERE, 'agenda')).toHaveLength(1);
-    // A beginning that is over means now; the end a millisecond from now is the shortest there is.
+    // A start in the past means now; an end one millisecond from now is the shortest span.
     const shortest = await world.enable({ profiles: ['pupil'], from: world.later(-DAY), until: world.later(1) });
     expect(shortest).toMatchObject({ from: world.clock.now() });
   });
 
-  test('what was decided on a page that is out of date is refused, and says by whom and when', async () => {
+  test('a decision taken on an outdated page is refused; the error names the actor and the instant of the last change', async () => {
     const seen = rulesVersion(await world.rules());
     const rule = await world.enable({ profiles: ['teacher'] }, seen);
     const decided = world.clock.now();
@@ -159,7 +159,7 @@ describe.each(testDatabases())('decisions about bricks that are refused on $name
     });
   });
 
-  test('the version of the rules follows them, whatever their order, and tells one school from another', async () => {
+  test('the version of the rules ignores their order and differs between schools', async () => {
     const versions = [rulesVersion([])];
     const first = await world.enable({ profiles: ['teacher'] });
     versions.push(rulesVersion(await world.rules()));
@@ -174,12 +174,12 @@ describe.each(testDatabases())('decisions about bricks that are refused on $name
     expect(versions).not.toContain(rulesVersion(await world.service.rules(THERE, 'agenda')));
   });
 
-  test('two heads at once on the same page: one decides, the other is told who did', async () => {
+  test('two heads decide on the same page at once: one succeeds, the other gets the name of the first', async () => {
     const heads = [HEAD, OTHER_HEAD];
     const rule = await world.enable({ profiles: ['staff'] });
     const seen = rulesVersion([rule]);
     const races: ((head: string, at: number) => Promise<unknown>)[] = [
-      // Rules that do not cover each other: without `seen` both would be added.
+      // These rules do not cover each other: without `seen` both would be added.
       (head, at) => world.service.enable(HERE, 'agenda', head, choice({ groupIds: [at === 0 ? CM1 : CM2] }), seen),
       async (head, at) => {
         const [first] = await world.rules();
@@ -204,7 +204,7 @@ describe.each(testDatabases())('decisions about bricks that are refused on $name
     expect(await world.service.history(HERE, 'agenda')).toHaveLength(3);
   });
 
-  test('the trail tells what was decided, and what was refused', async () => {
+  test('the audit trail holds accepted and refused decisions', async () => {
     const rule = await world.enable({
       profiles: ['pupil'],
       groupIds: [CM1],

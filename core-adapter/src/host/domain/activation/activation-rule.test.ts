@@ -48,14 +48,14 @@ test.each<[string, Partial<Activation>, Reach, Profile[]]>([
   expect(reachedAs([{ ...everybody, ...row }], person, NOW)).toEqual(expected);
 });
 
-test('rows are joined by or, each with its own span', () => {
+test('rows are joined by OR, each with its own span', () => {
   const teachers: Activation = { ...everybody, profiles: ['teacher'] };
   const cm1: Activation = { ...everybody, groupIds: ['cm1'] };
   const over: Activation = { ...everybody, until: at(-1) };
   expect(reachedAs([teachers, cm1], pupilOfCm1, NOW)).toEqual(['pupil']);
   expect(reachedAs([teachers, cm1], headWhoTeachesCm2, NOW)).toEqual(['teacher']);
   expect(reachedAs([teachers, over], pupilOfCm1, NOW)).toEqual([]);
-  // Neither the profile of one row nor the group of another: they do not add up.
+  // The profile of one row does not combine with the group of another.
   const guardian: Reach = { profiles: ['guardian'], ties: [{ groupId: 'cm2', profile: 'guardian' }] };
   expect(reachedAs([teachers, cm1], guardian, NOW)).toEqual([]);
 });

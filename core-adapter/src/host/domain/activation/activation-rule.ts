@@ -8,7 +8,7 @@ export interface Activation {
   readonly until: Date | null;
 }
 
-/** A person whom an activation may reach: their profiles in the school, and the profile by which each group has them in its audience. */
+/** The profiles of a person in the school, and for each group that has the person in its audience, the profile that puts them there. */
 export interface Reach {
   readonly profiles: readonly Profile[];
   readonly ties: readonly { readonly groupId: string; readonly profile: Profile }[];
@@ -18,14 +18,14 @@ export function inForce({ from, until }: Pick<Activation, 'from' | 'until'>, now
   return from.getTime() <= now.getTime() && (until === null || now.getTime() < until.getTime());
 }
 
-/** Whether it is in force or still to come. One that was called off ends at its beginning, which may be to come. */
+/** Whether the rule is in force or still to come. A rule that was called off ends at its start, which may be in the future. */
 export function isOpen({ from, until }: Pick<Activation, 'from' | 'until'>, now: Date): boolean {
   return until === null || (now.getTime() < until.getTime() && from.getTime() < until.getTime());
 }
 
 /**
- * The profiles by which activations reach a person; none: they do not. Empty means all; rows are joined by OR. Where a row names groups,
- * it is the tie to one of them whose profile counts.
+ * The profiles by which activations reach a person; none when no rule reaches them. Rows are joined by OR; an empty list means all. When a
+ * row names groups, only the profile that ties the person to one of these groups counts.
  */
 export function reachedAs(rows: readonly Activation[], person: Reach, now: Date): readonly Profile[] {
   const profiles = rows

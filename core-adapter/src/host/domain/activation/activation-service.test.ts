@@ -57,7 +57,7 @@ describe.each(testDatabases())('activations on $name', (kind) => {
       ...row,
     });
 
-  test('off by default; on counts from the same instant, in that school alone', async () => {
+  test('a brick is off by default; enable takes effect at once, in that school alone', async () => {
     expect(await bricksOf(HERE)).toEqual([]);
     await activations.enable(HERE, 'agenda', HEAD);
     expect(await bricksOf(HERE)).toEqual(['agenda']);
@@ -71,7 +71,7 @@ describe.each(testDatabases())('activations on $name', (kind) => {
     expect(await activations.bricksOn([])).toEqual(new Map());
   });
 
-  test('off counts from the same instant; nothing is deleted, and the history tells it', async () => {
+  test('disable takes effect at once; no row is deleted, and the history shows it', async () => {
     await activations.enable(HERE, 'agenda', HEAD);
     await activations.enable(THERE, 'agenda', OTHER_HEAD);
     const begun = clock.now();
@@ -90,7 +90,7 @@ describe.each(testDatabases())('activations on $name', (kind) => {
     expect(await activations.history(HERE, 'livret')).toEqual([]);
   });
 
-  test('whoever comes second is told, and nothing is written but the trace of it', async () => {
+  test('a second enable or disable is refused, and only its audit line is written', async () => {
     await activations.enable(HERE, 'agenda', HEAD);
     await expect(activations.enable(HERE, 'agenda', OTHER_HEAD)).rejects.toThrow(ConflictError);
     await activations.disable(HERE, 'agenda', OTHER_HEAD);
@@ -104,7 +104,7 @@ describe.each(testDatabases())('activations on $name', (kind) => {
     ]);
   });
 
-  test('several heads at the same time: one switches, the others are told', async () => {
+  test('several heads switch a brick at the same time: one succeeds, the others get a conflict', async () => {
     const heads = [HEAD, OTHER_HEAD, newId(), newId()];
     for (const verb of ['enable', 'disable', 'enable'] as const) {
       clock.advance(HOUR);
@@ -116,7 +116,7 @@ describe.each(testDatabases())('activations on $name', (kind) => {
     expect(await activations.history(HERE, 'agenda')).toHaveLength(2);
   });
 
-  test('a row for some profiles or groups reaches only them; groups are asked for only when a row names some', async () => {
+  test('a row for some profiles or groups reaches only these; groups are queried only when a row names some', async () => {
     await add({ brick: 'for-teachers', profiles: ['teacher'] });
     const never = (): Promise<[]> => Promise.reject(new Error('no row names a group'));
     expect(await activations.bricksFor(HERE, ['pupil'], never)).toEqual(new Map());
@@ -131,7 +131,7 @@ describe.each(testDatabases())('activations on $name', (kind) => {
     expect(await activations.bricksFor(HERE, ['teacher'], noTies)).toEqual(new Map([['for-teachers', ['teacher']]]));
   });
 
-  test('a row has a beginning, which is included, and an end, which is not', async () => {
+  test('the start of a row is included, its end is excluded', async () => {
     await add({ from: new Date(clock.now().getTime() + 1), until: new Date(clock.now().getTime() + 3) });
     const seen: boolean[] = [];
     for (let step = 0; step < 4; step += 1) {

@@ -17,18 +17,18 @@ import { findInForce, findLastDecision, findRules } from './find-rules.js';
 import { lastRules, type LastRule } from './last-rules.js';
 import { rulesVersion } from './rules-version.js';
 
-/** A decision about a brick in a school, as it is being taken. */
+/** A decision about a brick in a school, while it is being taken. */
 interface Decision {
   readonly uai: string;
   readonly brick: string;
   readonly actor: string;
-  /** `rulesVersion` of the rules on which it was taken. */
+  /** `rulesVersion` of the rules that the actor saw. */
   readonly seen: string | undefined;
 }
 
 /**
- * Which bricks are on in which school, for whom and when: rows that are joined by OR. Nothing is kept in memory: a change counts
- * from the next request on. A change decided with `seen` is refused when somebody else changed the rules since.
+ * Which bricks are on in each school, for which profiles and groups, and when: rows joined by OR. Nothing is cached, so a change counts
+ * from the next request on. A change with `seen` is refused when another user has changed the rules since.
  */
 export class ActivationService {
   constructor(
@@ -38,8 +38,8 @@ export class ActivationService {
   ) {}
 
   /**
-   * The bricks that reach a person in a school now, each with the profiles by which it does. `ties` is asked for only when an activation
-   * names groups.
+   * The bricks that reach a person in a school now, each with the profiles by which it does. `ties` is called only when an activation names
+   * groups.
    */
   async bricksFor(
     uai: string,
@@ -55,7 +55,7 @@ export class ActivationService {
     return new Map(profilesBy.filter(([, reached]) => reached.length > 0));
   }
 
-  /** The bricks that are on in each of these schools now, for anybody. */
+  /** The bricks that are on in each of these schools now, for at least one person. */
   async bricksOn(uais: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
     const inThese = { uai: In([...uais]) };
     const rows = uais.length === 0 ? [] : await findInForce(this.unitOfWork, inThese, this.clock.now());
@@ -69,19 +69,19 @@ export class ActivationService {
     return findRules(this.unitOfWork, { uai, brick }, this.clock.now());
   }
 
-  /** The same in every school that has some, by UAI. */
+  /** The rules of a brick in force or to come, by UAI; schools without rules are absent. */
   async rulesBySchool(brick: string): Promise<ReadonlyMap<string, readonly ActivationRow[]>> {
     return groupedBy('uai', await findRules(this.unitOfWork, { brick }, this.clock.now()));
   }
 
-  /** The same of every brick that has some in a school, by brick. */
+  /** The rules of a school in force or to come, by brick; bricks without rules are absent. */
   async rulesByBrick(uai: string): Promise<ReadonlyMap<string, readonly ActivationRow[]>> {
     return groupedBy('brick', await findRules(this.unitOfWork, { uai }, this.clock.now()));
   }
 
   /**
    * Adds a rule: for the whole school, unless the choice says otherwise.
-   * @throws InputError when the choice cannot be
+   * @throws InputError when the choice is invalid
    * @throws ConflictError when a rule covers it already
    */
   enable(
@@ -100,11 +100,11 @@ export class ActivationService {
   }
 
   /**
-   * Puts a rule in another's place: one that is in force ends when the new one begins; one that is still to come is called off, and what
-   * it was to replace stays until the new one begins.
-   * @throws InputError when the choice cannot be
+   * Replaces a rule. A rule in force ends when the new rule begins; a rule still to come is called off, and the rule that it was to replace
+   * stays until the new rule begins.
+   * @throws InputError when the choice is invalid
    * @throws NotFoundError when the brick has no such rule in the school
-   * @throws ConflictError when the rule is over, or is already what the choice says
+   * @throws ConflictError when the rule is over, or already equals the choice
    */
   change(
     uai: string,
@@ -129,7 +129,7 @@ export class ActivationService {
   }
 
   /**
-   * Ends one rule now; calls it off when it has not begun, and leaves on what it was to replace.
+   * Ends one rule now. A rule that has not begun is called off, and the rule that it was to replace stays.
    * @throws NotFoundError when the brick has no such rule in the school, ConflictError when it is over
    */
   async endRule(uai: string, brick: string, ruleId: string, actor: string, seen?: string): Promise<void> {
@@ -144,8 +144,8 @@ export class ActivationService {
   }
 
   /**
-   * Switches a brick off for everybody in the school: ends what is in force and calls off what is to come.
-   * @throws ConflictError when there is neither
+   * Switches a brick off for the whole school: ends the rules in force and calls off the rules to come.
+   * @throws ConflictError when the brick has neither
    */
   async disable(uai: string, brick: string, actor: string, seen?: string): Promise<void> {
     const decision = { uai, brick, actor, seen };
@@ -156,8 +156,8 @@ export class ActivationService {
   }
 
   /**
-   * Switches a brick on again with the rules that ended together when it went off last.
-   * @throws ConflictError when it is on, and when there are no such rules
+   * Switches a brick on again with the rules that ended together when it was last switched off.
+   * @throws ConflictError when the brick is on, or when there are no such rules
    */
   async restore(uai: string, brick: string, actor: string, seen?: string): Promise<readonly ActivationRow[]> {
     const decision = { uai, brick, actor, seen };
@@ -178,14 +178,14 @@ export class ActivationService {
     });
   }
 
-  /** Every rule that a brick ever had in a school, the latest first. An old one may have been ended a moment ago. */
+  /** Every rule that a brick ever had in a school, the latest decision first; an old rule may have ended just now. */
   history(uai: string, brick: string): Promise<ActivationRow[]> {
     return this.unitOfWork.run((manager) =>
       manager.find(ActivationRow, { where: { uai, brick }, order: { decidedAt: 'DESC', id: 'DESC' } }),
     );
   }
 
-  /** One decision at a time in a school, on the rules as they are then, with its trace. */
+  /** Serializes the decisions in a school: each is checked against the rules as they are then, and audited. */
   #decide<R>(
     decision: Decision,
     verb: 'enable' | 'change' | 'stop' | 'disable',
@@ -247,7 +247,7 @@ export class ActivationService {
     return row;
   }
 
-  /** No rule is deleted: it ends now, and at its beginning if it had none yet. */
+  /** Ends a rule without deleting it: now, or at its start if it has not begun. */
   async #end({ id, from }: ActivationRow, actor: string, now: Date): Promise<void> {
     const until = from.getTime() > now.getTime() ? from : now;
     await this.unitOfWork.run((manager) =>
@@ -255,7 +255,7 @@ export class ActivationService {
     );
   }
 
-  /** Has a rule end when the first of those that replace it begins; without any, when it was to end by itself. */
+  /** Sets the end of a replaced rule to the start of its first successor, or back to the end chosen for it when it has no successor. */
   async #settle({ actor }: Decision, id: string | null, open: readonly ActivationRow[], now: Date): Promise<void> {
     const rule = open.find((one) => one.id === id);
     if (!rule) return;
@@ -280,7 +280,7 @@ function groupedBy(
   return groups;
 }
 
-/** What the trace tells of a choice or a rule: nothing of what it leaves open. */
+/** The audit subject of a choice or a rule; fields that it leaves open are left out. */
 function subjectOf({ profiles, groupIds, from, until }: ActivationChoice): Record<string, unknown> {
   return {
     ...(profiles.length > 0 && { profiles }),

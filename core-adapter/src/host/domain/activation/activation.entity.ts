@@ -3,8 +3,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Profile } from '../../../api/people.js';
 
 /**
- * A brick switched on in a school, for whom and when. Rows are never deleted: switching off writes `until`, and the
- * history is the table itself.
+ * A brick switched on in a school, with its profiles, groups and span of time. Rows are never deleted: switching off writes `until`, so the
+ * table is the history.
  */
 @Entity('core_activation')
 @Index('core_activation_school', ['uai', 'brick'])
@@ -30,26 +30,26 @@ export class ActivationRow {
   @Column('datetime', { precision: 3 })
   from!: Date;
 
-  /** Excluded; null: until somebody switches it off; the same as `from`: called off before it began. */
+  /** Excluded; null: until the brick is switched off; equal to `from`: called off before it began. */
   @Column('datetime', { precision: 3, nullable: true })
   until!: Date | null;
 
-  /** The end that was chosen with it; `until` comes first when it was ended, or when another rule takes its place. */
+  /** The end that was chosen with the rule; `until` is earlier when the rule was ended, or when another rule replaces it. */
   @Column('datetime', { precision: 3, nullable: true })
   chosenUntil!: Date | null;
 
-  /** The id of the rule whose place it takes when it begins. */
+  /** The id of the rule that this rule replaces when it begins. */
   @Column('varchar', { length: 36, nullable: true })
   replaces!: string | null;
 
-  /** Who switched it on and off: a person's id, or `cli`. */
+  /** The actors that switched it on and off: a person's id, or `cli`. */
   @Column('varchar', { length: 36 })
   enabledBy!: string;
 
   @Column('varchar', { length: 36, nullable: true })
   disabledBy!: string | null;
 
-  /** When somebody decided that it should be, and that it should end; `from` and `until` say from when that counts. */
+  /** When the start and the end were decided; `from` and `until` say when these decisions take effect. */
   @Column('datetime', { precision: 3, nullable: true })
   decidedAt!: Date | null;
 

@@ -10,14 +10,14 @@ import { AddDecisions1764028800003 } from './add-decisions.migration.js';
 const BEGUN = '2026-09-01 06:00:00.500';
 const OVER = '2026-10-01 06:00:00.250';
 
-/** Two schools: on since September in one, over in the other. */
+/** Two schools: the brick is on since September in one, and switched off in the other. */
 const ROWS = [
   ['a', '0390001X', null],
   ['b', '0390002Y', OVER],
 ] as const;
 
-describe.each(testDatabases())('when activations were decided, on $name', (kind) => {
-  test('what was there is filled in; down gives back what was there, and up again leaves no drift', async () => {
+describe.each(testDatabases())('the migration of activation decisions on $name', (kind) => {
+  test('up fills in existing rows, down restores the old table, and up again leaves no drift', async () => {
     const { url, drop } = await kind.fresh();
     const before = coreOwner.migrations.slice(0, coreOwner.migrations.indexOf(AddDecisions1764028800003));
     await migrate(url, [{ ...coreOwner, migrations: before }]);

@@ -10,8 +10,8 @@ const ADDED = [
 ];
 
 /**
- * When each activation was decided and called off: until now, always at the instant from which it counts. And what it was to be: the end
- * that was chosen for it, and the one whose place it takes.
+ * Adds when each activation was decided and called off (until now, always the instant at which it took effect), the end that was chosen for
+ * it, and the rule that it replaces.
  */
 export class AddDecisions1764028800003 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

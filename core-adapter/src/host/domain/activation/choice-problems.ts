@@ -5,10 +5,10 @@ import type { ActivationChoice } from './activation-choice.js';
 
 export type ChoiceField = 'from' | 'until' | 'profiles' | 'groups';
 
-/** What is wrong with a field: a page has its own words for each. */
+/** The fault of a field; a page has a text for each. */
 export type ChoiceFault = 'past' | 'crossed' | 'unknown' | 'notServed' | 'notADate';
 
-/** One thing that is wrong with a choice, with one sentence for operators. */
+/** One fault of a choice, with one sentence for operators. */
 export interface ChoiceProblem {
   readonly field: ChoiceField;
   readonly fault: ChoiceFault;
@@ -22,7 +22,7 @@ export function refuse(problems: readonly ChoiceProblem[]): void {
   throw new InputError(problems.map(({ sentence }) => sentence).join(' '), fields);
 }
 
-/** What is wrong with a choice, whoever made it. `groupIds`: the groups of the school in its current school year. */
+/** The problems of a choice, independent of its author. `groupIds`: the groups of the school in its current school year. */
 export function problemsOf(choice: ActivationChoice, groupIds: readonly string[], now: Date): ChoiceProblem[] {
   const problems: ChoiceProblem[] = [];
   const add = (field: ChoiceField, fault: ChoiceFault, sentence: string): void => {

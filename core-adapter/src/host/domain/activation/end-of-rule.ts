@@ -2,8 +2,8 @@
 import type { Activation } from './activation-rule.js';
 
 /**
- * When a rule ends that others take the place of: at the end that was chosen for it, or when the first of those begins. Called off or put
- * off, they leave it on for as long as they do not begin: somebody who gives up a change must not switch the brick off by it.
+ * The end of a rule that other rules replace: the end chosen for it, or the start of its first successor if that is earlier. When the
+ * successors are called off or put off, the rule stays on: cancelling a change must not switch the brick off.
  */
 export function endOfRule(chosen: Date | null, successors: readonly Pick<Activation, 'from'>[]): Date | null {
   const ends = [...(chosen ? [chosen] : []), ...successors.map(({ from }) => from)];

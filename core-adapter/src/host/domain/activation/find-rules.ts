@@ -26,13 +26,13 @@ function findOpen(unitOfWork: UnitOfWork, where: Where, now: Date): Promise<Acti
   );
 }
 
-/** Who decided last about a brick in a school, and when. */
+/** The actor and the instant of the last decision about a brick in a school. */
 export async function findLastDecision(
   unitOfWork: UnitOfWork,
   where: { readonly uai: string; readonly brick: string },
 ): Promise<{ readonly by: string; readonly at: Date } | undefined> {
   const rows = await unitOfWork.run((manager) => manager.find(ActivationRow, { where, order: { id: 'DESC' } }));
-  // Of two in the same millisecond, the sort leaves first what comes first here: an end comes after its beginning.
+  // The sort is stable: for equal instants the end of a rule stays before its start, since the end was decided later.
   return rows
     .flatMap(({ enabledBy, decidedAt, disabledBy, endedAt }) => [
       ...(endedAt === null || disabledBy === null ? [] : [{ by: disabledBy, at: endedAt }]),

@@ -3,15 +3,15 @@ import type { Activation } from './activation-rule.js';
 import { isOpen } from './activation-rule.js';
 import type { ActivationRow } from './activation.entity.js';
 
-/** A rule that is over, as it would be if it were made again now. */
+/** A rule that is over, as it would be if it were created again now. */
 export interface LastRule extends Activation {
   readonly id: string;
   readonly replaces: string | null;
 }
 
 /**
- * The rules that ended together when a brick went off last; none while it is on. `groupIds`: the groups of this school year. A rule
- * for groups that are all gone is left out, and so is an end that is over.
+ * The rules that ended together when a brick was last switched off; none while it is on. `groupIds`: the groups of this school year. A rule
+ * that names only past groups is left out; an end in the past is dropped.
  */
 export function lastRules(history: readonly ActivationRow[], groupIds: readonly string[], now: Date): LastRule[] {
   if (history.some((row) => isOpen(row, now))) return [];
@@ -22,12 +22,12 @@ export function lastRules(history: readonly ActivationRow[], groupIds: readonly 
     .sort((one, other) => one.from.getTime() - other.from.getTime() || (one.id < other.id ? -1 : 1));
 }
 
-/** A rule that was called off ends at its beginning. */
+/** Whether a rule ever was in force: one that was called off ends at its start. */
 function hasBegun({ from, until }: ActivationRow): boolean {
   return until !== null && until.getTime() > from.getTime();
 }
 
-/** When a rule ended; of one that was called off, when that was decided. */
+/** The end of a rule; for a rule that was called off, the instant of that decision. */
 function endOf(row: ActivationRow): number {
   return ((hasBegun(row) ? row.until : row.endedAt) ?? row.from).getTime();
 }

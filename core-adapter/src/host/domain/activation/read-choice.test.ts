@@ -14,7 +14,7 @@ const place: ChoicePlace = {
     { id: 'g4', name: 'chorale' },
   ],
   served: ['pupil', 'guardian', 'teacher'],
-  // A quarter to one at night in Paris; in Cayenne it is still the day before.
+  // 00:45 in Paris; in Cayenne it is still the day before.
   now: new Date('2026-03-27T23:45:00.000Z'),
 };
 const read = (words: Partial<ChoiceWords>, at: Partial<ChoicePlace> = {}): ReturnType<typeof readChoice> =>
@@ -30,20 +30,20 @@ function refusal(words: Partial<ChoiceWords>, at: Partial<ChoicePlace> = {}): [s
   return ['it was taken', {}];
 }
 
-test('nothing written is everybody from now on', () => {
+test('an empty choice reaches everybody from now on', () => {
   const everybody = { profiles: [], groupIds: [], from: null, until: null };
   expect(read({})).toEqual(everybody);
   expect(read({ from: '', until: '' })).toEqual(everybody);
 });
 
-test('groups come by name, however accented, or by id', () => {
+test('groups are named by name, whatever the accents, or by id', () => {
   expect(read({ profiles: ['pupil', 'teacher'], groups: ['cm1', ' CM2  elan', 'g4'] })).toMatchObject({
     profiles: ['pupil', 'teacher'],
     groupIds: ['g1', 'g2', 'g4'],
   });
 });
 
-test('days are those of the school; the last one is included, even when the clock changes on it', () => {
+test('days are in the time zone of the school; the last day is included, even when the clock changes on it', () => {
   expect(read({ from: '2026-03-29', until: '2026-03-29' })).toMatchObject({
     from: new Date('2026-03-28T23:00:00.000Z'),
     until: new Date('2026-03-29T22:00:00.000Z'),
@@ -54,7 +54,7 @@ test('days are those of the school; the last one is included, even when the cloc
   });
 });
 
-test('today, where the school is, means now; yesterday is past', () => {
+test('today in the time zone of the school means now; yesterday is past', () => {
   expect(read({ from: '2026-03-28', until: '2026-03-28' })).toMatchObject({
     from: null,
     until: new Date('2026-03-28T23:00:00.000Z'),
@@ -97,12 +97,12 @@ test.each<[Partial<ChoiceWords>, InputError['fields'], RegExp]>([
   expect(refusal(words)).toEqual([expect.stringMatching(sentence), fields]);
 });
 
-test('every problem comes at once, the first of each field', () => {
+test('an error reports every problem at once, and the first fault of each field', () => {
   const [message, fields] = refusal({ profiles: ['head', 'king'], groups: ['x'], from: '2020-01-01', until: 'never' });
   expect(fields).toEqual({ profiles: 'notServed', groups: 'unknown', from: 'past', until: 'notADate' });
   expect(message.match(/\.( |$)/g)?.length).toBeGreaterThanOrEqual(5);
 });
 
-test('a school without groups says so', () => {
+test('the error for a school without groups says that it has none', () => {
   expect(refusal({ groups: ['CM1'] }, { groups: [] })[0]).toMatch(/It has: none\.$/);
 });

@@ -6,10 +6,10 @@ import { nearest } from '../../infra/settings/nearest.js';
 import type { ActivationChoice } from './activation-choice.js';
 import { refuse, type ChoiceProblem } from './choice-problems.js';
 
-/** A choice as people write it. */
+/** A choice as users write it. */
 export interface ChoiceWords {
   readonly profiles: readonly string[];
-  /** Names, however accented, or ids. */
+  /** Names, whatever their accents, or ids. */
   readonly groups: readonly string[];
   /** The first day, `YYYY-MM-DD` in the time zone of the school; nothing: now. */
   readonly from?: string | undefined;
@@ -26,7 +26,10 @@ export interface ChoicePlace {
   readonly now: Date;
 }
 
-/** Reads what somebody chose, on a page or the command line. @throws InputError with every problem at once */
+/**
+ * Parses a choice from a page or the command line.
+ * @throws InputError with every problem at once
+ */
 export function readChoice(words: ChoiceWords, place: ChoicePlace): ActivationChoice {
   const problems: ChoiceProblem[] = [];
   const choice = {
@@ -62,7 +65,7 @@ function readGroup(word: string, { school, groups }: ChoicePlace, problems: Choi
   return [];
 }
 
-/** As many names as fit on a line. */
+/** The most names that an error message lists. */
 const NAMED = 12;
 
 function hint(word: string, groups: ChoicePlace['groups']): string {

@@ -4,8 +4,8 @@ import type { ActivationRow } from './activation.entity.js';
 import { isOpen } from './activation-rule.js';
 
 /**
- * Sixteen characters that change whenever these rules do. A page carries them; what comes back with others was decided on a page
- * that somebody else has made out of date. Of a rule that is there, only its end may ever change.
+ * Sixteen characters that change whenever these rules change. A page carries them, so that a decision taken on an outdated page is
+ * recognised. Only the end of an existing rule may change, so ids and ends are hashed.
  */
 export function rulesVersion(rules: readonly ActivationRow[]): string {
   const lines = rules.map(({ id, until }) => `${id} ${until?.toISOString() ?? ''}`).sort();
@@ -13,8 +13,8 @@ export function rulesVersion(rules: readonly ActivationRow[]): string {
 }
 
 /**
- * Whether a page with that version was made after the last decision: since then, rules have only run out by themselves.
- * `history`: every rule that the brick had.
+ * Whether a page with this version was made after the last decision, so that since then rules have only reached their ends. `history`:
+ * every rule that the brick had.
  */
 export function hasOnlyRunOut(seen: string, history: readonly ActivationRow[], decided: Date, now: Date): boolean {
   const ends = history.flatMap(({ until }) => (until && until >= decided && until <= now ? [until] : []));
