@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Who acts where no person does; of a person it is his id.
+// Actors of the audit trail that are no persons; a person is recorded by their id.
 
-/** Whoever types on the command line. */
+/** A user of the command line. */
 export const CLI = 'cli';
-/** The host by itself, at its hours. */
+/** The scheduled jobs of the host. */
 export const CLOCK = 'clock';
-/** The SSO, when it says that somebody has left. */
+/** The SSO, on single logout. */
 export const SSO = 'sso';

@@ -2,8 +2,8 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /**
- * One trace of an action: who did what to what, where, when, and how it ended. Lines are only ever added; the login
- * of somebody who is erased goes out of them.
+ * One audited action: actor, action, subject, school, instant and outcome. Lines are only ever added; when a person is erased, their login
+ * is removed from them.
  */
 @Entity('core_audit')
 @Index('core_audit_school_at', ['uai', 'at'])
@@ -19,7 +19,7 @@ export class AuditLine {
   @Column('datetime', { precision: 3 })
   at!: Date;
 
-  /** A person's id, `cli`, or `clock` for what the host does by itself. */
+  /** A person's id, `cli`, or `clock` for scheduled jobs of the host. */
   @Column('varchar', { length: 36 })
   actor!: string;
 

@@ -17,7 +17,7 @@ describe.each(testDatabases())('the journal on $name', (kind) => {
 
   beforeAll(async () => {
     database = await openHostTables(kind);
-    // Several lines at the same instant: the id decides among them.
+    // Several lines share an instant: the id orders them.
     const lines = Array.from({ length: COUNT }, (_, index): AuditLine => ({
       id: `id-${String(index).padStart(4, '0')}`,
       at: new Date(START.getTime() + Math.floor(index / 7) * 1000),
@@ -45,7 +45,7 @@ describe.each(testDatabases())('the journal on $name', (kind) => {
   const expected = (keep: (index: number) => boolean): number[] =>
     Array.from({ length: COUNT }, (_, index) => COUNT - 1 - index).filter(keep);
 
-  test('from the latest to the first, each line once, also among those of one instant', async () => {
+  test('pages go from the latest line to the first, each line once, even within one instant', async () => {
     const pages = await walk({});
     expect(pages.map(({ length }) => length)).toEqual([PAGE_SIZE, PAGE_SIZE, COUNT - 2 * PAGE_SIZE]);
     expect(pages.flat()).toEqual(expected(() => true));
@@ -73,11 +73,11 @@ describe.each(testDatabases())('the journal on $name', (kind) => {
     expect((await walk(filter)).flat()).toEqual(expected(keep));
   });
 
-  test('every action that it knows, once', async () => {
+  test('findAuditActions returns every action once', async () => {
     expect(await findAuditActions(database.unitOfWork)).toEqual(['core.brick.enable', 'files.file.delete']);
   });
 
-  test('an index answers each filter in the order of time: nothing is sorted, no line is read in vain', async () => {
+  test('an index serves each filter in the order of time: no sort, no needless read', async () => {
     const filters: AuditFilter[] = [
       {},
       { uai: HERE },
@@ -105,7 +105,7 @@ describe.each(testDatabases())('the journal on $name', (kind) => {
     }
   });
 
-  test('the tables are what the entities say, with these indices', async () => {
+  test('the tables match the entities, with these indices', async () => {
     expect(await drift(database.url, [coreOwner])).toEqual([]);
   });
 });

@@ -4,10 +4,10 @@ import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { PAGE_SIZE } from '../../infra/util/page-of.js';
 import { AuditLine } from './audit-line.entity.js';
 
-/** Which lines of the journal; what is absent does not narrow. */
+/** A filter of journal lines; an absent field does not narrow. */
 export interface AuditFilter {
   readonly uai?: string | undefined;
-  /** Ids of persons, or `cli`; any of them. Empty: nobody, so no line. */
+  /** Ids of persons, or `cli`: lines of any of them. An empty list matches no line. */
   readonly actors?: readonly string[] | undefined;
   readonly action?: string | undefined;
   readonly outcome?: AuditLine['outcome'] | undefined;
@@ -17,19 +17,19 @@ export interface AuditFilter {
   readonly until?: Date | undefined;
 }
 
-/** A line of the journal as a place in it: what comes before it is older. */
+/** A position in the journal; lines after the cursor are older. */
 export type AuditCursor = Pick<AuditLine, 'at' | 'id'>;
 
 export interface AuditPage {
   /** The latest first. */
   readonly lines: readonly AuditLine[];
-  /** Where the next page begins; absent when there is none. */
+  /** The start of the next page; absent on the last page. */
   readonly next?: AuditCursor;
 }
 
 /**
- * A page of the journal, by key and not by number: the page after a million lines costs what the first one does. Several actors
- * are read one by one and merged, because an index gives the lines of one in the order of time, and those of two in none.
+ * A page of the journal by keyset: a page after a million lines costs as much as the first. Several actors are queried one by one and
+ * merged, since an index returns the lines of one actor in the order of time, but not those of several.
  */
 export async function findAuditPage(
   unitOfWork: UnitOfWork,
@@ -46,7 +46,7 @@ export async function findAuditPage(
   return { lines: shown, ...(last && lines.length > PAGE_SIZE && { next: { at: last.at, id: last.id } }) };
 }
 
-/** Every action that the journal knows, by seeking from one to the next: an index of a million lines is not read through. */
+/** Every action in the journal, by index seeks from one to the next instead of a scan of a million lines. */
 export async function findAuditActions(unitOfWork: UnitOfWork): Promise<string[]> {
   const actions: string[] = [];
   let action = await unitOfWork.run((manager) => actionAfter(manager, ''));
@@ -67,7 +67,7 @@ async function actionAfter(manager: EntityManager, action: string): Promise<stri
   return row?.action ?? null;
 }
 
-/** One more than a page, to know whether there is another. */
+/** Reads one line more than a page, to know whether there is a next page. */
 function latest(
   manager: EntityManager,
   { uai, action, outcome, from, until }: Omit<AuditFilter, 'actors'>,
@@ -82,7 +82,7 @@ function latest(
   if (from) query.andWhere('line.at >= :from', { from });
   if (until) query.andWhere('line.at < :until', { until });
   if (before) {
-    // The first condition is the one that an index answers; the second leaves out what was shown of the same instant.
+    // The first condition uses the index; the second excludes lines of the same instant that were shown already.
     query.andWhere('line.at <= :at AND (line.at < :at OR line.id < :id)', before);
   }
   return query

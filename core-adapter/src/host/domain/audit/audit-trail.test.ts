@@ -39,7 +39,7 @@ describe.each(testDatabases())('audit trail on $name', (kind) => {
     expect(await lines()).toEqual([{ ...ACTION, id: expect.any(String), at: clock.now(), outcome: 'done' }]);
   });
 
-  test('an action that fails leaves no row, a line that says so, and its own error', async () => {
+  test('a failed action leaves no row, leaves a line with the outcome, and throws its own error', async () => {
     const failing = trail.record({ ...ACTION, uai: null }, async () => {
       await write('claire');
       throw new ForbiddenError('not this note');
@@ -49,7 +49,7 @@ describe.each(testDatabases())('audit trail on $name', (kind) => {
     expect(await lines()).toMatchObject([{ uai: null, outcome: 'failed' }]);
   });
 
-  test('an action that fails inside a transaction leaves no row, even when its error was caught outside', async () => {
+  test('an action that fails inside a transaction leaves no row, even when its error is caught outside', async () => {
     const outer = database.unitOfWork.transaction(async () => {
       const failing = trail.record(ACTION, async () => {
         await write('claire');
@@ -61,7 +61,7 @@ describe.each(testDatabases())('audit trail on $name', (kind) => {
     expect(await rows()).toBe(0);
   });
 
-  test('an action whose line cannot be written does not happen, and the reason is told', async () => {
+  test('an action whose line cannot be written is rolled back with that error', async () => {
     const unwritable = {
       ...ACTION,
       subject: {
@@ -75,7 +75,7 @@ describe.each(testDatabases())('audit trail on $name', (kind) => {
     expect(await lines()).toEqual([]);
   });
 
-  test('what fails is told as it is, even when the line of it cannot be written', async () => {
+  test('a failed action throws its own error, even when its line cannot be written', async () => {
     const unwritable = {
       ...ACTION,
       subject: {
@@ -88,7 +88,7 @@ describe.each(testDatabases())('audit trail on $name', (kind) => {
     await expect(failing).rejects.toThrow(ForbiddenError);
   });
 
-  test('an action inside a transaction shares its fate', async () => {
+  test('an action inside a transaction is rolled back with it', async () => {
     const outer = database.unitOfWork.transaction(async () => {
       await trail.record(ACTION, () => write('claire'));
       throw new Error('on purpose');

@@ -11,14 +11,17 @@ export interface AuditedAction {
   readonly subject: Record<string, unknown>;
 }
 
-/** Writes the trace of actions that must have an outcome. */
+/** Records audited actions and their outcomes. */
 export class AuditTrail {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
-  /** Runs the action; its trace commits with it. When it fails, its rows go and a line says that it failed. */
+  /**
+   * Runs the action and writes its line in the same transaction. When the action fails, its rows are rolled back and a line records the
+   * failure.
+   */
   async record<R>(audited: AuditedAction, work: () => Promise<R>, options?: TransactionOptions): Promise<R> {
     try {
       return await this.unitOfWork.transaction(async () => {
@@ -27,7 +30,7 @@ export class AuditTrail {
         return result;
       }, options);
     } catch (error) {
-      // Where even this line cannot be written, the action's own error is still the one to tell.
+      // If this line cannot be written either, the error of the action is still the one to throw.
       await this.#write(audited, 'failed').catch(() => undefined);
       throw error;
     }

@@ -2,7 +2,7 @@
 import type { MigrationInterface, QueryRunner, TableIndex } from 'typeorm';
 import { index } from '../../infra/database/columns.js';
 
-/** What the journal is read by, beside the school, each in the order of time. Frozen: a change is another migration. */
+/** Indices for the filters of the journal, each in the order of time. Frozen: a change is another migration. */
 export class IndexAudit1764028800011 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createIndices('core_audit', indices());
