@@ -18,14 +18,14 @@ function access(profiles: Profile[], ties: GroupRelation[]): JudgedAccess {
 const inGroup = (groupId: string) => ({ groupId, ownerId: null });
 const ownedBy = (ownerId: string) => ({ groupId: null, ownerId });
 
-test('a permission without a place asks for a profile that has it in the school', async () => {
+test('a permission without a scope needs a profile that has it in the school', async () => {
   expect(await access(['pupil'], []).judge('read')).toBe('allowed');
   expect(await access(['pupil'], []).judge('write')).toBe('forbidden');
   expect(await access(['staff'], []).judge('read')).toBe('forbidden');
   expect(await access(['teacher'], []).judge('no-such-permission')).toBe('forbidden');
 });
 
-test('in a group, the profile that ties the person to it counts, not what he is elsewhere', async () => {
+test('in a group, only the profile that ties the person to it counts, not their other profiles', async () => {
   const teacherAndParent = access(
     ['teacher', 'guardian'],
     [
@@ -39,11 +39,11 @@ test('in a group, the profile that ties the person to it counts, not what he is 
   expect((await teacherAndParent.groups('write')).map(({ id }) => id)).toEqual(['cm1']);
 });
 
-test('T8: a group that the person has no tie to is unknown to him, whatever he is in the school', async () => {
+test('T8: a group without a tie to the person is unknown to them, whatever their profiles in the school', async () => {
   expect(await access(['teacher'], [{ group: cm1, profile: 'teacher' }]).judge('read', inGroup('cm2'))).toBe('unknown');
 });
 
-test('a personal thing is its owner’s, and unknown to everybody else', async () => {
+test('a personal resource belongs to its owner, and is unknown to everybody else', async () => {
   expect(await access(['pupil'], []).judge('read', ownedBy('me'))).toBe('allowed');
   expect(await access(['pupil'], []).judge('write', ownedBy('me'))).toBe('forbidden');
   expect(await access(['teacher', 'head'], []).judge('read', ownedBy('another'))).toBe('unknown');

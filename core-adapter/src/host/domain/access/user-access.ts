@@ -3,14 +3,14 @@ import type { UserAccess, ResourceScope, Permission } from '../../../api/access.
 import type { CurrentUser, Profile } from '../../../api/people.js';
 import type { GroupRelation } from '../directory/group-relations.js';
 
-/** `unknown`: the user may not even know that it exists. */
+/** `unknown`: the user may not even learn that the resource exists. */
 export type Judgement = 'allowed' | 'forbidden' | 'unknown';
 
 export interface JudgedAccess extends UserAccess<string> {
   judge(permission: string, belonging?: ResourceScope): Promise<Judgement>;
 }
 
-/** The one place that says who may do what in a brick. Denied unless a profile of the user has the permission there. */
+/** The single place that decides on permissions in a brick. Denied unless a profile of the user has the permission there. */
 export function userAccess(
   permissions: Readonly<Record<string, Permission>>,
   user: CurrentUser,

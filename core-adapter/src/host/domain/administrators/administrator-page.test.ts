@@ -33,7 +33,7 @@ describe.each(testDatabases())('pages of administrators on $name', (kind) => {
   const heads = async (text: string): Promise<string[]> =>
     (await findHeads(database.unitOfWork, text, 1)).items.map(({ login, uai }) => `${login} ${uai}`);
 
-  test('those of the platform by name, and who was granted a school, by school', async () => {
+  test('lists administrators of the platform by name, and granted heads by school', async () => {
     expect((await findKeepers(database.unitOfWork, '')).map(({ displayName }) => displayName)).toEqual([
       'Odile Perret',
       'Claire Vuillet',
@@ -54,7 +54,7 @@ describe.each(testDatabases())('pages of administrators on $name', (kind) => {
     expect(await heads(text)).toEqual(expected);
   });
 
-  test('T1 one right of one person: neither that of another school nor that of the platform', async () => {
+  test('T1 findHeld finds one right of one person: not that of another school, nor that of the platform', async () => {
     const { unitOfWork } = database;
     const [head, staff] = [await idOf('head'), await idOf('staff')];
     expect(await findHeld(unitOfWork, head, SCHOOL)).toMatchObject({ displayName: 'Mathieu Grosjean', uai: SCHOOL });
@@ -70,7 +70,7 @@ describe.each(testDatabases())('pages of administrators on $name', (kind) => {
     }
   });
 
-  test('who has several logins stands on one line, and is found by each of them', async () => {
+  test('a person with several logins is listed once, and found by each login', async () => {
     const { manager } = database.dataSource;
     const personId = await idOf('head');
     const second = { id: newId(), source: 'second', key: 'k-head', login: 'mathieu.g', personId, leftAt: null };

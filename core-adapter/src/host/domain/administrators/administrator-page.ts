@@ -10,7 +10,7 @@ import { LOGINS, namedHolders, withHolder } from './named-holders.js';
 
 export interface Keeper {
   readonly personId: string;
-  /** His key when he has left and has no login. */
+  /** The directory key of a person that has left and has no login. */
   readonly login: string;
   readonly displayName: string;
 }
@@ -21,8 +21,8 @@ export interface Head extends Keeper {
 }
 
 /**
- * Administrators of the platform whose name or login has every word, by name. They are a handful: no pages. Their ids come first,
- * or SQLite, which cannot know that they are so few, reads every person in the order of names and looks for each among them.
+ * Administrators of the platform with every word in their name or login, by name; so few that there are no pages. Their ids are read first:
+ * otherwise SQLite, without statistics, scans all persons in the order of names.
  */
 export async function findKeepers(unitOfWork: UnitOfWork, text: string): Promise<Keeper[]> {
   const ids = (await unitOfWork.run((manager) => manager.find(AdministratorRow))).map(({ personId }) => personId);
@@ -38,8 +38,8 @@ export async function findKeepers(unitOfWork: UnitOfWork, text: string): Promise
 }
 
 /**
- * Heads that were granted, whose name, login, school or UAI has every word; by school, then by name on the page. Those of the page
- * are found first and named then: each school has one, and naming them all reads a page of the disk for each.
+ * Granted heads with every word in their name, login, school or UAI; by school, then by name within the page. The ids of the page are read
+ * first: joining the names of all heads would read a disk page for each.
  */
 export async function findHeads(unitOfWork: UnitOfWork, text: string, asked: number): Promise<PageOf<Head>> {
   const total = await unitOfWork.run((manager) => matchingHeads(manager, text).getCount());
@@ -66,7 +66,7 @@ export async function findHeads(unitOfWork: UnitOfWork, text: string, asked: num
   return { items, page, pages, total };
 }
 
-/** The right of a person, as the lists show it; undefined when he does not have it. */
+/** The right of a person, as the lists show it; undefined when the person does not have it. */
 export async function findHeld(
   unitOfWork: UnitOfWork,
   personId: string,
@@ -93,7 +93,7 @@ function heads(manager: EntityManager): SelectQueryBuilder<AttachmentRow> {
     });
 }
 
-/** Who they are is looked up only to search among them. */
+/** Joins names and logins only for a search. */
 function matchingHeads(manager: EntityManager, text: string): SelectQueryBuilder<AttachmentRow> {
   if (text === '') return heads(manager);
   const columns = ['person.foldedName', LOGINS, 'school.foldedName', 'LOWER(held.uai)'];
@@ -108,7 +108,7 @@ function named<T extends ObjectLiteral>(held: SelectQueryBuilder<T>): SelectQuer
   return namedHolders(held).addSelect('held.personId', 'personId');
 }
 
-/** Each word in one column or another. INSTR takes % and _ for what they are. */
+/** Requires each word in at least one column. INSTR takes % and _ literally. */
 function withWords<T extends ObjectLiteral>(
   query: SelectQueryBuilder<T>,
   text: string,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ConflictError, DomainError, NotFoundError } from '../../../api/errors.js';
 
-/** What keeps somebody from being given a right, or from losing it. Carried by the error, so that a page can say it in its own words. */
+/** Why a right can be neither granted nor revoked. The error carries the code, so that a page can show its own text. */
 const PROBLEMS = ['unknownLogin', 'severalLogins', 'unknownSchool', 'held', 'notHeld', 'last', 'pupil'] as const;
 export type AdministratorProblem = (typeof PROBLEMS)[number];
 

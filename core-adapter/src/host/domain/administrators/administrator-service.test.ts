@@ -42,7 +42,7 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
   const profiles = async (login: string): Promise<unknown> =>
     (await directory.schoolsOf(await idOf(login))).map(({ school, profiles: known }) => [school.uai, ...known]);
 
-  test('nobody is an administrator until somebody says so', async () => {
+  test('nobody is an administrator before a grant', async () => {
     expect(await administrators.list()).toEqual([]);
     await administrators.grant('Teacher', null, 'cli');
     expect(await administrators.isPlatformAdministrator(await idOf('teacher'))).toBe(true);
@@ -51,7 +51,7 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
     expect(await administrators.isPlatformAdministrator(await idOf('teacher'))).toBe(false);
   });
 
-  test('the last administrator of the platform cannot lock everybody out; the command line can, and can undo it', async () => {
+  test('the last administrator of the platform can only be revoked on the command line, which can grant it again', async () => {
     await administrators.grant('teacher', null, 'cli');
     await expect(administrators.revoke('teacher', null, await idOf('teacher'))).rejects.toThrow(
       /teacher is the last administrator of the platform\. Make somebody else one first: "volee admin grant LOGIN"\./,
@@ -61,7 +61,7 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
     expect(await administrators.list()).toEqual([]);
   });
 
-  test('two administrators who revoke each other at once: one of them stays', async () => {
+  test('two administrators revoke each other at once: one of them stays', async () => {
     const logins = ['teacher', 'staff'];
     for (const login of logins) await administrators.grant(login, null, 'cli');
     const [teacher, staff] = [await idOf('teacher'), await idOf('staff')];
@@ -73,7 +73,7 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
     expect(await administrators.list()).toHaveLength(1);
   });
 
-  test('an error says what is wrong in a word, for a page to put in its own', async () => {
+  test('an error carries the code of its problem', async () => {
     const problemOf = async (attempt: Promise<unknown>): Promise<unknown> =>
       administratorProblem(await attempt.catch((e: unknown) => e));
     expect(await problemOf(administrators.grant('nobody', null, 'cli'))).toBe('unknownLogin');
@@ -82,7 +82,7 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
     expect(administratorProblem(new ConflictError('Another.', { problem: 'another' }))).toBeUndefined();
   });
 
-  test('a head heads one school; no sync takes it away', async () => {
+  test('a head is granted one school, and keeps it through a sync', async () => {
     await administrators.grant('teacherinbothschools', OTHER_SCHOOL, 'cli');
     const expected = [
       [OTHER_SCHOOL, 'teacher', 'head'],
@@ -93,7 +93,7 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
     expect(await profiles('teacherinbothschools')).toEqual(expected);
   });
 
-  test('taken back at once, and given again', async () => {
+  test('a right is revoked at once, and can be granted again', async () => {
     await administrators.grant('teacher', SCHOOL, 'cli');
     await administrators.revoke('teacher', SCHOOL, 'cli');
     expect(await profiles('teacher')).toEqual([[SCHOOL, 'teacher']]);
@@ -101,7 +101,7 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
     expect(await profiles('teacher')).toEqual([[SCHOOL, 'teacher', 'head']]);
   });
 
-  test('the list names platform and heads, with their logins', async () => {
+  test('the list holds administrators of the platform and heads, with their logins', async () => {
     await administrators.grant('staff', null, 'cli');
     await administrators.grant('head', SCHOOL, 'cli');
     await administrators.grant('headofotherschool', OTHER_SCHOOL, 'cli');
@@ -126,7 +126,7 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
     expect(await administrators.list()).toEqual([]);
   });
 
-  test('twice is told; every attempt leaves its trace', async () => {
+  test('a second grant is refused; every attempt is audited', async () => {
     await administrators.grant('head', SCHOOL, 'cli');
     await expect(administrators.grant('head', SCHOOL, 'cli')).rejects.toThrow(/head is head of 0390001X already/);
     await administrators.grant('head', null, 'cli');
@@ -141,7 +141,7 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
     ]);
   });
 
-  test('H3 the list takes two statements, however many it names', async () => {
+  test('H3 the list takes two statements, whatever its length', async () => {
     for (const login of ['staff', 'head', 'teacher']) await administrators.grant(login, null, 'cli');
     const { logger } = database.dataSource;
     const { logQuery } = logger;
@@ -151,7 +151,7 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
     expect(statements).toBe(2);
   });
 
-  test('H3 who has left is named by his key, and can be revoked by it, but granted nothing', async () => {
+  test('H3 a person that has left is listed by their key, can be revoked by it, and cannot be granted a right', async () => {
     await administrators.grant('staff', null, 'cli');
     await administrators.grant('staff', SCHOOL, 'cli');
     const { manager } = database.dataSource;
@@ -171,15 +171,18 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
     }
   });
 
-  test.each([SCHOOL, null])('granted twice at once (%s), it is there once, and the second is told', async (uai) => {
-    const outcomes = await Promise.allSettled([1, 2, 3].map(() => administrators.grant('staff', uai, 'cli')));
-    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    const reasons = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
-    expect(reasons).toEqual([expect.any(ConflictError), expect.any(ConflictError)]);
-    expect(await administrators.list()).toMatchObject([{ displayName: 'Odile Perret', uai }]);
-  });
+  test.each([SCHOOL, null])(
+    'a right granted twice at once (%s) is stored once, and the second grant is refused',
+    async (uai) => {
+      const outcomes = await Promise.allSettled([1, 2, 3].map(() => administrators.grant('staff', uai, 'cli')));
+      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      const reasons = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
+      expect(reasons).toEqual([expect.any(ConflictError), expect.any(ConflictError)]);
+      expect(await administrators.list()).toMatchObject([{ displayName: 'Odile Perret', uai }]);
+    },
+  );
 
-  test('a person whom two directories name is listed once', async () => {
+  test('a person in two directories is listed once', async () => {
     await administrators.grant('staff', null, 'cli');
     await administrators.grant('staff', SCHOOL, 'cli');
     const { manager } = database.dataSource;
@@ -198,7 +201,7 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
     }
   });
 
-  test('T1 taken back from a person, whoever has the login by then, and nothing of another school', async () => {
+  test('T1 revokeFrom revokes the right of this person, whoever has the login by then, and no right in another school', async () => {
     const personId = await administrators.grant('staff', SCHOOL, 'cli');
     await administrators.grant('staff', OTHER_SCHOOL, 'cli');
     await administrators.grant('teacher', SCHOOL, 'cli');
@@ -227,7 +230,7 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
     expect(line).toMatchObject({ uai: SCHOOL, subject: { person: personId, head: SCHOOL } });
   });
 
-  test('a login that two directories give to two persons is not guessed; the right of one can still be taken back', async () => {
+  test('a login shared by two persons of two directories is refused; revokeFrom still revokes the right of one', async () => {
     const personId = await administrators.grant('head', SCHOOL, 'cli');
     const other = { ...sampleSource, name: 'other' };
     await syncs.run(other, new AbortController().signal);

@@ -22,7 +22,7 @@ export interface Administrator {
   readonly uai: string | null;
 }
 
-/** Who administers the platform, and who heads a school: Scribe knows no head. */
+/** Administrators of the platform and granted heads of schools: Scribe's directory has no profile for heads. */
 export class AdministratorService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -35,7 +35,7 @@ export class AdministratorService {
   }
 
   /**
-   * Makes a person an administrator of the platform, or the head of a school. Gives the id of the person.
+   * Makes a person an administrator of the platform, or the head of a school. Returns the id of the person.
    * @throws NotFoundError
    * @throws ConflictError when the person has the right already, or is a pupil
    */
@@ -44,7 +44,7 @@ export class AdministratorService {
   }
 
   /**
-   * Gives the right to this person, whatever the login is: several persons may have the same.
+   * Gives the right to this person by id: several persons may have the same login.
    * @throws NotFoundError when there is no such school
    * @throws ConflictError when the person has the right already, or is a pupil
    */
@@ -63,7 +63,7 @@ export class AdministratorService {
     return this.auditTrail.record({ actor, uai, action: 'core.administrator.grant', subject }, async () => {
       await (uai === null ? this.#oneAtATime() : lockSchool(this.unitOfWork, uai));
       const personId = await find();
-      // By his id the login is found in the trail when he is erased.
+      // The id allows the erasure of the person to find the login in the audit trail.
       subject['person'] = personId;
       if (await this.#holds(personId, uai)) throw conflict('held', `${login} is ${role(uai)} already.`);
       if (await this.#isPupilOnly(personId)) {
@@ -75,18 +75,18 @@ export class AdministratorService {
   }
 
   /**
-   * Takes it back from whoever has this login.
-   * @throws NotFoundError when the person does not have it
-   * @throws ConflictError when nobody would administer the platform any more, or when several persons have this login
+   * Revokes the right of the person with this login.
+   * @throws NotFoundError when the person does not have the right
+   * @throws ConflictError when no administrator of the platform would be left, or when several persons have this login
    */
   async revoke(login: string, uai: string | null, actor: string): Promise<void> {
     await this.#takeBack({ login }, uai, actor, () => this.#holderId(login));
   }
 
   /**
-   * Takes it back from this person: a login may be that of somebody else by now, or of several persons.
-   * @throws NotFoundError when the person does not have it
-   * @throws ConflictError when nobody would administer the platform any more
+   * Revokes the right of this person by id: a login may belong to another person by now, or to several persons.
+   * @throws NotFoundError when the person does not have the right
+   * @throws ConflictError when no administrator of the platform would be left
    */
   async revokeFrom(personId: string, uai: string | null, actor: string): Promise<void> {
     const login = (await this.#loginOf(personId)) ?? personId;
@@ -106,7 +106,7 @@ export class AdministratorService {
       const personId = await find();
       subject['person'] = personId;
       if (!(await this.#holds(personId, uai))) throw notFound('notHeld', `${login} is not ${role(uai)}.`);
-      // Whoever has the command line can grant it again; nobody else could.
+      // The last administrator is only revocable from the command line, which can also grant the right again.
       if (uai === null && actor !== CLI && (await this.#count()) === 1) {
         throw conflict(
           'last',
@@ -121,7 +121,7 @@ export class AdministratorService {
     });
   }
 
-  /** Those of the platform, then heads. Who has left has no login: his key stands for it. */
+  /** Administrators of the platform, then heads. A person that has left has no login and is listed by their directory key. */
   async list(): Promise<Administrator[]> {
     const ofPlatform = await this.unitOfWork.run((manager) =>
       namedHolders(manager.createQueryBuilder(AdministratorRow, 'held')).getRawMany<Omit<Administrator, 'uai'>>(),
@@ -135,7 +135,7 @@ export class AdministratorService {
     return [...ofPlatform.map((administrator) => ({ ...administrator, uai: null })), ...heads];
   }
 
-  /** Holds every row to the end of the transaction: two administrators who revoke each other would each see two (MariaDB). */
+  /** Locks every row until the end of the transaction: two administrators that revoke each other would each count two (MariaDB). */
   async #oneAtATime(): Promise<void> {
     await this.unitOfWork.run((manager) =>
       manager
@@ -167,7 +167,7 @@ export class AdministratorService {
     return this.unitOfWork.run((manager) => manager.count(AdministratorRow));
   }
 
-  /** As the lists show it. */
+  /** The login that the lists show. */
   async #loginOf(personId: string): Promise<string | undefined> {
     const known = await this.unitOfWork.run((manager) => manager.findBy(ExternalIdRow, { personId }));
     const logins = known.flatMap(({ login }) => login ?? []);
@@ -180,7 +180,7 @@ export class AdministratorService {
     throw notFound('unknownLogin', `Nobody has the login ${login}. Run "volee sync run" first, or check the spelling.`);
   }
 
-  /** Who has left has no login; `list` names him by his key. */
+  /** A person that has left has no login; `list` names them by their key. */
   async #holderId(login: string): Promise<string> {
     const present = await this.#onlyPerson(login, { login: normaliseLogin(login) });
     return (

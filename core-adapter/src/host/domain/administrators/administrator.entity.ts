@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A person who administers the platform. Granted on the command line or by another one, never guessed from a directory. */
+/** A platform administrator. The right is granted on the command line or by another administrator, never derived from a directory. */
 @Entity('core_administrator')
 export class AdministratorRow {
   @PrimaryColumn('varchar', { length: 36 })

@@ -3,11 +3,11 @@ import type { ZodType } from 'zod';
 import type { ResourceScope } from '../../../api/access.js';
 import type { BrickRequest, Reply, RouteInput } from '../../../api/http.js';
 
-/** Any input: the host has parsed it with the route's own schemas, which the contract ties to the handler's types. */
+/** Any input: the host has parsed it with the schemas of the route, which the contract ties to the types of the handler. */
 export type AnyInput = RouteInput<undefined, undefined, undefined>;
 export type AnyRequest = BrickRequest<string, string, undefined, undefined, undefined, undefined>;
 
-/** A registered address of a brick, with its types forgotten. */
+/** A registered route of a brick, with its types erased. */
 export interface BrickRoute {
   readonly method: 'get' | 'post';
   readonly path: string;

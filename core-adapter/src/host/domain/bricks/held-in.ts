@@ -7,14 +7,14 @@ import type { Limits } from '../../infra/util/limits.js';
 import type { ReadyBrick } from './loaded-brick.js';
 import { claimIn } from '../../infra/storage/claim-in.js';
 
-/** Services by which the data of bricks is reached. */
+/** Services that give access to the data of bricks. */
 export interface HeldContext {
   readonly database: Database;
   readonly storage: DiskStorage;
   readonly limits: Limits;
 }
 
-/** What a brick holds in one school: its rows, and the content that they name. */
+/** The data of a brick in one school: its rows, and the stored files that they name. */
 export function heldIn(
   { database, storage, limits }: HeldContext,
   { id, manifest }: Pick<ReadyBrick, 'id' | 'manifest'>,

@@ -9,7 +9,7 @@ import type { Manifest } from '../../../api/manifest.js';
 import type { PersonalDataHandlers } from '../../../api/personal-data.js';
 import type { BrickRoute } from './brick-route.js';
 
-/** A brick as `volee.yaml` names it. */
+/** A brick as `volee.yaml` declares it. */
 export interface BrickEntry {
   /** Package name, as written. */
   readonly name: string;
@@ -17,7 +17,7 @@ export interface BrickEntry {
   load(): Promise<BrickDefinition>;
 }
 
-/** A brick that was declared: it is known, and its settings were read. */
+/** A declared brick: its definition is loaded and its settings are parsed. */
 export interface DeclaredBrick {
   readonly id: string;
   readonly definition: BrickDefinition;
@@ -25,42 +25,42 @@ export interface DeclaredBrick {
   readonly settings: unknown;
 }
 
-/** What of a school's waits while the brick is off there, in sentences. */
+/** Describes, in sentences, the data that a school would find again when the brick is switched on. */
 export type DescribeStoredData = (school: SchoolHoldings<string>) => Promise<readonly string[]>;
 
-/** A brick that works. */
+/** A brick that is running. */
 export interface ReadyBrick {
   readonly id: string;
   readonly state: 'ready';
   readonly manifest: Manifest;
-  /** Its lines name the brick. */
+  /** Every line of this log names the brick. */
   readonly log: Log;
   readonly routes: readonly BrickRoute[];
   readonly authProvider?: AuthProvider;
   readonly sources: readonly DirectorySource[];
   readonly describeStoredData?: DescribeStoredData;
-  /** Whenever it keeps personal data. */
+  /** Present whenever the brick keeps personal data. */
   readonly personalData?: PersonalDataHandlers;
   readonly checks: readonly Check[];
-  /** By name: one for each of the manifest. */
+  /** By name: one for each command of the manifest. */
   readonly commands: ReadonlyMap<string, RunCommand>;
   readonly disposers: readonly (() => void | Promise<void>)[];
 }
 
-/** A brick that does not: it answers 503 under its address, and the rest runs. */
+/** A brick that failed to load: its address answers 503, and the other bricks run. */
 export interface FailedBrick {
   readonly id: string;
   readonly state: 'failed';
-  /** One sentence: what is wrong and what to do. */
+  /** One sentence: the cause and the remedy. */
   readonly cause: string;
-  /** When its settings are what is wrong: every problem in them. */
+  /** Every problem in its settings, when these are the cause. */
   readonly problems?: readonly string[];
   readonly manifest?: Manifest;
 }
 
 export type LoadedBrick = ReadyBrick | FailedBrick;
 
-/** Whether it may be switched on in schools. One that could not even be read is taken for such a brick: its state must be seen. */
+/** Whether the brick can be switched on in schools. A brick without a readable manifest counts as one, so that its state is shown. */
 export function isFeature({ manifest }: LoadedBrick): boolean {
   return manifest === undefined || manifest.kind === 'feature';
 }
