@@ -2,7 +2,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { column, index } from '../../infra/database/columns.js';
 
-/** What leavers were called, so that a closed account is told from one that nobody knows. Frozen: a change is another migration. */
+/** Adds the former login of leavers, to tell a closed account from an unknown one. Frozen: a change is another migration. */
 export class AddFormerLogins1764028800061 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.addColumns('core_external_id', [column.text('formerLogin', 190, { optional: true })]);

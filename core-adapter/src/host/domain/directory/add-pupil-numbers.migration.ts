@@ -2,7 +2,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { column, index } from '../../infra/database/columns.js';
 
-/** What else a source says of a pupil, and the digest of all that it says of anybody. Frozen: a change is another migration. */
+/** Adds further attributes of pupils, and the digest of the attributes of any person in a source. Frozen: a change is another migration. */
 export class AddPupilNumbers1764028800030 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.addColumns('core_external_id', [

@@ -2,7 +2,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { column } from '../../infra/database/columns.js';
 
-/** What tells whether a key still names the same person. Frozen: a change is another migration. */
+/** Adds the attributes that show whether a key still names the same person. Frozen: a change is another migration. */
 export class AddWitnesses1764028800080 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.addColumns('core_external_id', [
@@ -15,7 +15,7 @@ export class AddWitnesses1764028800080 implements MigrationInterface {
     const isSqlite = runner.connection.options.type === 'better-sqlite3';
     const key = runner.connection.driver.escape('key');
     await runner.query('UPDATE core_external_id SET lastIne = ine, lastBirthDate = birthDate');
-    // Retired keys were `key#id` in lower case, which an entry could have had.
+    // Retired keys were `key#id` in lower case, which could collide with the key of an entry.
     const head = `SUBSTR(SUBSTR(${key}, 1, ${isSqlite ? 'LENGTH' : 'CHAR_LENGTH'}(${key}) - 37), 1, 140)`;
     const parts = [head, "'#RETIRED-'", `SUBSTR(${key}, -36)`];
     await runner.query(

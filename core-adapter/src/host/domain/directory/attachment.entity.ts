@@ -4,10 +4,10 @@ import type { Profile } from '../../../api/people.js';
 import { PersonRow } from './person.entity.js';
 import { SchoolRow } from './school.entity.js';
 
-/** The source of attachments that an administrator gave; a sync ends them only with the person's leaving. */
+/** The source of attachments that an administrator granted; a sync ends them only when the person leaves. */
 export const GRANT_SOURCE = 'grant';
 
-/** A person is something in a school, from one instant to another. Ended attachments stay: they are the history. */
+/** One profile of a person in a school, for a span of time. Ended attachments are kept as the history. */
 @Entity('core_attachment')
 @Index('core_attachment_person', ['personId', 'uai'])
 @Index('core_attachment_school', ['uai', 'profile', 'until'])
@@ -27,7 +27,7 @@ export class AttachmentRow {
   @Column('varchar', { length: 20 })
   profile!: Profile;
 
-  /** Whose sync derived it, or `grant`. */
+  /** The source that the attachment comes from, or `grant`. */
   @Column('varchar', { length: 60 })
   source!: string;
 
@@ -35,7 +35,7 @@ export class AttachmentRow {
   @Column('datetime', { precision: 3 })
   from!: Date;
 
-  /** Excluded; null: until further notice. */
+  /** Excluded; null: no end is planned. */
   @Column('datetime', { precision: 3, nullable: true })
   until!: Date | null;
 }

@@ -68,7 +68,7 @@ describe.each(testDatabases())('audiences on $name', (kind) => {
       ]);
     });
 
-    test('nobody is in a class as a head, whatever he is there besides; in another group he is', async () => {
+    test('a head is in the audience of no class as head, whatever their other profiles; in another group they are', async () => {
       for (const login of ['paul.durand', 'lea.petit', 'marc.evrard']) await world.attach(login, TILLEULS, 'head');
       expect(await audience(TILLEULS, ['head'], 'CM2 A')).toEqual([]);
       expect(await audience(TILLEULS, ['head', 'teacher'], 'CM2 A')).toEqual([
@@ -90,7 +90,7 @@ describe.each(testDatabases())('audiences on $name', (kind) => {
       expect(await audience(TILLEULS, ['staff'], 'CM2 A')).toEqual([]);
     });
 
-    test('several at once reach whom any of them reaches, each once as what he is; none reaches nobody', async () => {
+    test('several filters reach the union of their persons, each once per profile; no filter reaches nobody', async () => {
       const [cm1, cm2] = [await world.groupId('CM1'), await world.groupId('CM2 A')];
       const filters = [
         { profiles: ['guardian'], groupIds: [cm1] },
@@ -119,7 +119,7 @@ describe.each(testDatabases())('audiences on $name', (kind) => {
       expect(await audience(TILLEULS, [], 'CM2 A')).toEqual([]);
     });
 
-    test('only who is in force, each once as what he is', async () => {
+    test('only attachments in force count, each person once per profile', async () => {
       await world.attach('lea.petit', TILLEULS, 'pupil', { source: 'onde' });
       await world.attach('paul.durand', TILLEULS, 'guardian', { from: new Date('2027-01-01T00:00:00Z') });
       await world.sync(without(WORLD, 'tom.petit'));

@@ -16,7 +16,7 @@ export interface AudienceFilter {
   readonly groupIds: readonly string[];
 }
 
-/** A person as what he is reached; who is two things is there twice. */
+/** One (person, profile) pair in an audience; a person with two profiles appears twice. */
 export interface Recipient {
   readonly id: string;
   readonly displayName: string;
@@ -24,13 +24,13 @@ export interface Recipient {
 }
 
 export interface AudienceQuestion {
-  /** Joined by OR: none reaches nobody. */
+  /** Joined by OR; an empty list reaches nobody. */
   readonly filters: readonly AudienceFilter[];
   readonly uai: string;
   readonly now: Date;
 }
 
-/** Whom activations would reach together, by family name. */
+/** The persons reached by any of the filters, by family name. */
 export async function findAudience(unitOfWork: UnitOfWork, question: AudienceQuestion): Promise<Recipient[]> {
   const schoolYear = await schoolYearIn(unitOfWork, question);
   const rows = await unitOfWork.run((manager) =>
@@ -79,7 +79,7 @@ function audienceQuery(
   return query.andWhere(`(${either})`).setParameter('schoolYear', schoolYear ?? null);
 }
 
-/** The condition of one filter. Its parameters carry its number, so that several stand side by side. */
+/** The SQL condition of one filter. Its parameters carry its number, so that several conditions fit in one query. */
 function matching(
   query: SelectQueryBuilder<AttachmentRow>,
   { profiles, groupIds }: AudienceFilter,
@@ -97,10 +97,10 @@ function matching(
   return `(${conditions.join(' AND ')})`;
 }
 
-/** A head has to do with every class; that puts him in the audience of none (`web/school-visit.ts`). */
+/** A head is related to every class, but is in the audience of none by that profile (`web/school-visit.ts`). */
 const NOT_AS_HEAD = `(attachment.profile <> 'head' OR class.kind <> 'class')`;
 
-/** A class's audience is its pupils, its team and their guardians, in this school and this school year. */
+/** The audience of a class: its pupils, its teachers and the guardians of its pupils, in this school and this school year. */
 function inGroups(query: SelectQueryBuilder<AttachmentRow>, groupIds: string): string {
   const memberships = (who: string, role: string, only = '1 = 1'): string =>
     query

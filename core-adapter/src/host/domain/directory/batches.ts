@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** How many rows or ids go into one statement: few round trips, and far under the 32,766 parameters of SQLite. */
+/** The number of rows or ids in one statement: few round trips, and far below SQLite's limit of 32,766 parameters. */
 export const BATCH = 1_000;
 
 /** Cuts a list into parts of at most `size`. */

@@ -2,7 +2,7 @@
 import { Table, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { column, foreignKey, index } from '../../infra/database/columns.js';
 
-/** Memberships that have ended, for the guard of syncs. Frozen: a change is another migration. */
+/** Memberships that have ended, for the sync guard. Frozen: a change is another migration. */
 export class CreateFormerMemberships1764028800081 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

@@ -22,7 +22,7 @@ import { Directory } from './directory.js';
 import { GroupRow } from './group.entity.js';
 import { TestClock } from '../../../testing/test-clock.js';
 
-/** Two schools. Anne has Léa and Tom in the école and Max in the collège; Nina teaches in both; Marc teaches and is a father. */
+/** Two schools. Anne has Léa and Tom in the école and Max in the collège; Nina teaches in both; Marc is a teacher and a guardian. */
 export const WORLD: DirectoryRecord[] = [
   school(VAL, 'Collège du Val'),
   school(TILLEULS, 'École des Tilleuls'),
@@ -60,7 +60,7 @@ export const WORLD: DirectoryRecord[] = [
 
 const LENIENT = { keep: 0, keepInWeek: 0, ignoreUnder: 5 };
 
-/** A directory that holds the world above. */
+/** A directory that holds `WORLD`. */
 export class DirectoryForTests {
   readonly clock = new TestClock();
   readonly directory: Directory;
@@ -89,14 +89,14 @@ export class DirectoryForTests {
     return (await this.database.dataSource.manager.findOneByOrFail(GroupRow, { name })).id;
   }
 
-  /** As an administrator would, unless the changes say otherwise. */
+  /** Attaches a person as an administrator would, unless `changes` say otherwise. */
   async attach(login: string, uai: string, profile: Profile, changes: Partial<AttachmentRow> = {}): Promise<void> {
     const common = { id: newId(), personId: await this.idOf(login), uai, profile, source: GRANT_SOURCE };
     const row = { ...common, from: this.clock.now(), until: null, ...changes };
     await this.database.dataSource.manager.insert(AttachmentRow, row);
   }
 
-  /** How many statements the work sends. */
+  /** The number of statements that the work sends. */
   async statementsOf(work: () => Promise<unknown>): Promise<number> {
     let count = 0;
     const { logger } = this.database.dataSource;

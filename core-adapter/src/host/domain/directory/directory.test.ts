@@ -43,7 +43,7 @@ describe.each(testDatabases())('the directory on $name', (kind) => {
       ]);
     });
 
-    test('count who is there, once for each profile whatever names him', async () => {
+    test('count persons in force, once for each profile, whatever the number of sources', async () => {
       await world.attach('lea.petit', TILLEULS, 'pupil', { source: 'onde' });
       await world.attach('sam.bureau', TILLEULS, 'staff', { until: world.clock.now() });
       await world.sync(without(WORLD, 'tom.petit'));
@@ -58,7 +58,7 @@ describe.each(testDatabases())('the directory on $name', (kind) => {
       expect((await world.directory.schools()).map(({ groups }) => groups)).toEqual([1, 2]);
     });
 
-    test('take three queries, however many they are', async () => {
+    test('take three queries, whatever their number', async () => {
       expect(await world.statementsOf(() => world.directory.schools())).toBe(3);
     });
   });
@@ -76,13 +76,13 @@ describe.each(testDatabases())('the directory on $name', (kind) => {
       expect(await world.directory.person(lea?.id ?? '')).toEqual(lea);
     });
 
-    test('a login is one source’s; an accent makes another login', async () => {
+    test('a login belongs to one source; accents distinguish logins', async () => {
       expect(await world.directory.personByLogin('onde', 'lea.petit')).toBeUndefined();
       expect(await world.directory.personByLogin(SOURCE, 'léa.petit')).toBeUndefined();
       expect(await world.directory.person('0')).toBeUndefined();
     });
 
-    test('who has left has no login, and is known by his id as disabled', async () => {
+    test('a person that has left has no login, and is found by id as disabled', async () => {
       const id = await world.idOf('lea.petit');
       await world.sync(without(WORLD, 'lea.petit'));
       expect(await world.directory.personByLogin(SOURCE, 'lea.petit')).toBeUndefined();
@@ -122,7 +122,7 @@ describe.each(testDatabases())('the directory on $name', (kind) => {
       expect(await inTilleuls('2026-01-09T08:00:00.000Z')).toBe(false);
     });
 
-    test('C18 a disabled person is nowhere, even where an administrator put him', async () => {
+    test('C18 a disabled person has no school, not even by a grant of an administrator', async () => {
       const id = await world.idOf('paul.durand');
       await world.attach('paul.durand', TILLEULS, 'head');
       await world.database.dataSource.manager.update(PersonRow, { id }, { disabledAt: world.clock.now() });
@@ -132,7 +132,7 @@ describe.each(testDatabases())('the directory on $name', (kind) => {
   });
 
   describe('personInSchools', () => {
-    test('says what person and schoolsOf say', async () => {
+    test('gives the results of person and schoolsOf', async () => {
       await world.attach('marc.evrard', TILLEULS, 'head');
       const id = await world.idOf('marc.evrard');
       const { directory } = world;
@@ -141,7 +141,7 @@ describe.each(testDatabases())('the directory on $name', (kind) => {
       expect(await directory.personInSchools(id)).toEqual(found);
     });
 
-    test('somebody without a school, somebody disabled, and nobody', async () => {
+    test('handles a person without a school, a disabled person, and an unknown id', async () => {
       const id = await world.idOf('lea.petit');
       const { manager } = world.database.dataSource;
       await manager.update(AttachmentRow, { personId: id }, { until: world.clock.now() });
@@ -154,7 +154,7 @@ describe.each(testDatabases())('the directory on $name', (kind) => {
     });
   });
 
-  test('classesOf: classes alone, in this school alone', async () => {
+  test('classesOf: only classes, and only of this school', async () => {
     const [lea, nina, sam] = [
       await world.idOf('lea.petit'),
       await world.idOf('nina.prof'),
@@ -171,7 +171,7 @@ describe.each(testDatabases())('the directory on $name', (kind) => {
     expect(await world.directory.classesOf([], TILLEULS)).toEqual(new Map());
   });
 
-  test('T10 names: of who is or was in the school, and of nobody else', async () => {
+  test('T10 names: only of persons that are or were in the school', async () => {
     const [lea, tom, anne, max] = await Promise.all(
       ['lea.petit', 'tom.petit', 'anne.petit', 'max.petit'].map((name) => world.idOf(name)),
     );

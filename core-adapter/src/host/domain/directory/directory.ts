@@ -22,7 +22,7 @@ import { listSchools, schoolOf, type ListedSchool } from './school-list.js';
 import { SchoolRow } from './school.entity.js';
 import { findGroupRelations, type GroupRelation } from './group-relations.js';
 
-/** Persons, groups, schools and what ties them, as of now. Read-only: syncs and administrators write. */
+/** Read access to persons, groups, schools and their relations, as of now. Syncs and administrators write them. */
 export class Directory {
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -43,32 +43,32 @@ export class Directory {
     return findPerson(this.unitOfWork, id);
   }
 
-  /** Both at once, see `person` and `schoolsOf`; undefined when nobody has that id. */
+  /** The results of `person` and `schoolsOf` at once; undefined when no person has that id. */
   personInSchools(id: string): Promise<{ person: Person; schools: SchoolOfPerson[] } | undefined> {
     return findPersonInSchools(this.unitOfWork, id, this.clock.now());
   }
 
-  /** Whom a source calls so today; case does not count. */
+  /** The person that has this login in a source today; case is ignored. */
   personByLogin(source: string, login: string): Promise<Person | undefined> {
     return findPersonByLogin(this.unitOfWork, source, login);
   }
 
-  /** Whether somebody was called so who has left: his account is closed, and not merely unknown. */
+  /** Whether a person that has left had this login: the account is closed, and not merely unknown. */
   hasLeft(source: string, login: string): Promise<boolean> {
     return findLeaver(this.unitOfWork, source, login);
   }
 
-  /** What a person types at the SSO, which speaks the logins of that source; undefined once he has left. */
+  /** The login of a person at the SSO, from that source if possible; undefined once the person has left. */
   loginOf(personId: string, source?: string): Promise<string | undefined> {
     return findLogin(this.unitOfWork, personId, source);
   }
 
-  /** Where a person is what, by name of the school; nowhere once he is disabled. */
+  /** The schools and profiles of a person, by name of the school; none once the person is disabled. */
   schoolsOf(personId: string): Promise<SchoolOfPerson[]> {
     return findSchoolsOf(this.unitOfWork, personId, this.clock.now());
   }
 
-  /** The groups of this school year that a person has to do with in a school, and as what. */
+  /** The groups of this school year that a person is related to in a school, with the profile of each relation. */
   ties(personId: string, uai: string): Promise<GroupRelation[]> {
     return findGroupRelations(this.unitOfWork, personId, uai, this.clock.now());
   }
@@ -77,7 +77,7 @@ export class Directory {
     return findChildren(this.unitOfWork, personId, this.clock.now());
   }
 
-  /** The classes of this school year that persons are in or teach, by id of the person. */
+  /** The classes of this school year that persons belong to or teach, by id of the person. */
   async classesOf(personIds: readonly string[], uai: string): Promise<Map<string, Group[]>> {
     const groups = await findGroupsOf(this.unitOfWork, personIds, { now: this.clock.now(), uai });
     const classes = new Map<string, Group[]>(personIds.map((id) => [id, []]));
@@ -87,7 +87,7 @@ export class Directory {
     return classes;
   }
 
-  /** The groups of this school year, classes first, with how many pupils each has and who teaches it. */
+  /** The groups of this school year, classes first, with the number of pupils and the teachers of each. */
   groups(uai: string): Promise<GroupWithCounts[]> {
     return listGroups(this.unitOfWork, { uai, now: this.clock.now() });
   }
@@ -97,22 +97,22 @@ export class Directory {
     return findFamilies(this.unitOfWork, uai, this.clock.now());
   }
 
-  /** Names of groups of the school by id, also of those that left and of past years. */
+  /** Names of groups of the school by id, including ended groups and those of past years. */
   groupNames(uai: string, ids: readonly string[]): Promise<Map<string, string>> {
     return findGroupNames(this.unitOfWork, uai, ids);
   }
 
-  /** Whom activations with these profiles and groups reach together in a school, by family name. No filter: nobody. */
+  /** The persons reached by activations with these profiles and groups in a school, by family name. No filter: nobody. */
   audience(uai: string, filter: AudienceFilter | readonly AudienceFilter[]): Promise<Recipient[]> {
     return findAudience(this.unitOfWork, { filters: listOf(filter), uai, now: this.clock.now() });
   }
 
-  /** How many persons that is, by profile. */
+  /** The number of recipients of an audience, by profile. */
   audienceCounts(uai: string, filter: AudienceFilter | readonly AudienceFilter[]): Promise<Record<Profile, number>> {
     return countAudience(this.unitOfWork, { filters: listOf(filter), uai, now: this.clock.now() });
   }
 
-  /** Display names, by id, of those among these persons who are or were something in the school. */
+  /** Display names, by id, of those of these persons that have or had a profile in the school. */
   names(uai: string, ids: readonly string[]): Promise<Map<string, string>> {
     return findNames(this.unitOfWork, uai, ids);
   }

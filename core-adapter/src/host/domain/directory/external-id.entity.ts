@@ -2,7 +2,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { PersonRow } from './person.entity.js';
 
-/** What a source calls a person. It is kept when he leaves, so that he is the same person when he comes back. */
+/** The identity of a person in a source. The row is kept when the person leaves, so that they are the same person if they come back. */
 @Entity('core_external_id')
 @Index('core_external_id_key', ['source', 'key'], { unique: true })
 @Index('core_external_id_login', ['source', 'login'], { unique: true })
@@ -20,11 +20,11 @@ export class ExternalIdRow {
   @Column('varchar', { length: 190 })
   key!: string;
 
-  /** Lower case; null once he has left: a login belongs to whoever has it now. */
+  /** Lower case; null once the person has left, since the source may give the login to another person. */
   @Column('varchar', { length: 190, nullable: true })
   login!: string | null;
 
-  /** What it was when he left. Lower case. */
+  /** The login when the person left. Lower case. */
   @Column('varchar', { length: 190, nullable: true })
   formerLogin!: string | null;
 
@@ -32,11 +32,11 @@ export class ExternalIdRow {
   @ForeignKey(() => PersonRow, { name: 'core_external_id_to_person', onDelete: 'CASCADE', onUpdate: 'NO ACTION' })
   personId!: string;
 
-  /** Since when this source no longer names him; null: it does. */
+  /** The instant since which this source no longer names the person; null: it does. */
   @Column('datetime', { precision: 3, nullable: true })
   leftAt!: Date | null;
 
-  /** The national pupil number, as the source says it. */
+  /** The national pupil number, as the source gives it. */
   @Column('varchar', { length: 11, nullable: true })
   ine!: string | null;
 
@@ -48,25 +48,25 @@ export class ExternalIdRow {
   @Column('varchar', { length: 20, nullable: true })
   level!: string | null;
 
-  /** Ids that the directory gives once and never again, separated by spaces; the last that the source said. */
+  /** The last permanent ids from the source, separated by spaces: ids that its directory never gives to another person. */
   @Column('varchar', { length: 190, nullable: true })
   stableIds!: string | null;
 
-  /** The last national number and day of birth that the source said: they still tell who the person is when it falls silent. */
+  /** The last national number and day of birth from the source: they still identify the person when the source no longer gives them. */
   @Column('varchar', { length: 11, nullable: true })
   lastIne!: string | null;
 
   @Column('varchar', { length: 10, nullable: true })
   lastBirthDate!: string | null;
 
-  /** The names that this source said last; another one may decide on how the person is called. */
+  /** The last names from this source; the display name may come from another source. */
   @Column('varchar', { length: 100, nullable: true })
   givenName!: string | null;
 
   @Column('varchar', { length: 100, nullable: true })
   familyName!: string | null;
 
-  /** All that the source said of him, in few characters: while they are the same, nothing of his is read. */
+  /** A short digest of the source's attributes of the person: while it is unchanged, a sync does not read the person's rows. */
   @Column('varchar', { length: 16, nullable: true })
   digest!: string | null;
 }

@@ -4,14 +4,14 @@ import { AttachmentRow } from './attachment.entity.js';
 import { inForce } from './in-force.js';
 import { KinshipRow } from './kinship.entity.js';
 
-/** A guardian and a child who is a pupil of the school. */
+/** A guardian and one of their children that is a pupil of the school. */
 export interface Family {
   readonly guardianId: string;
   readonly childId: string;
   readonly childName: string;
 }
 
-/** The guardians of every pupil of a school, by the family name of the child. Two sources may name the same kinship. */
+/** The guardians of every pupil of a school, by the family name of the child. DISTINCT, since two sources may name the same kinship. */
 export function findFamilies(unitOfWork: UnitOfWork, uai: string, now: Date): Promise<Family[]> {
   return unitOfWork.run((manager) =>
     inForce(

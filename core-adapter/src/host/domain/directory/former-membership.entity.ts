@@ -4,7 +4,7 @@ import type { MembershipRole } from '../../../api/directory-source.js';
 import { GroupRow } from './group.entity.js';
 import { PersonRow } from './person.entity.js';
 
-/** A membership that has ended, kept for `FORMER_MEMBERSHIPS_KEPT`: the guard of syncs counts what classes and teams lost. */
+/** A membership that has ended, kept for `FORMER_MEMBERSHIPS_KEPT`: the sync guard counts the losses of classes and teams. */
 @Entity('core_former_membership')
 @Index('core_former_membership_until', ['until'])
 @Index('core_former_membership_person', ['personId'])
@@ -27,5 +27,5 @@ export class FormerMembershipRow {
   until!: Date;
 }
 
-/** In milliseconds: a week, and a day more for a sync that comes late. */
+/** In milliseconds: a week, plus one day for a late sync. */
 export const FORMER_MEMBERSHIPS_KEPT = 8 * 24 * 3_600_000;

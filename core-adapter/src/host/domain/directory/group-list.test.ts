@@ -17,7 +17,7 @@ describe.each(testDatabases())('the groups of a school on $name', (kind) => {
       ...[name, of, pupils, teachers],
     ]);
 
-  test('T1 classes first, by name, each with its pupils and who teaches it; those of the other school are not there', async () => {
+  test('T1 lists classes first, by name, with pupils and teachers, and no group of the other school', async () => {
     expect(await told(TILLEULS)).toEqual([
       ['CM1', 'class', 1, []],
       ['CM2 A', 'class', 2, ['Paul Durand', 'Nina Prof']],
@@ -29,13 +29,13 @@ describe.each(testDatabases())('the groups of a school on $name', (kind) => {
     expect(first?.id).toBe(await world.groupId('CM1'));
   });
 
-  test('it counts pupils who are there, once: who left, and who is something else, is not one', async () => {
+  test('counts each pupil in force once, without leavers and other profiles', async () => {
     await world.attach('lea.petit', TILLEULS, 'pupil', { source: 'onde' });
     await world.sync([...without(WORLD, 'tom.petit'), member('marc.evrard', 'CM2 A', TILLEULS)]);
     expect((await told(TILLEULS))[1]).toEqual(['CM2 A', 'class', 1, ['Paul Durand', 'Nina Prof']]);
   });
 
-  test('a group that left and those of last year are not listed; their names stay known, in their school alone', async () => {
+  test('ended groups and those of last year are not listed; their names are found, in their school alone', async () => {
     const ids = await Promise.all(['CM1', 'CM2 A', '6e B'].map((name) => world.groupId(name)));
     const [cm1 = '', cm2 = '', sixth = ''] = ids;
     await world.sync(without(WORLD, 'CM1'));
@@ -56,7 +56,7 @@ describe.each(testDatabases())('the groups of a school on $name', (kind) => {
     expect(await world.directory.groupNames(VAL, [])).toEqual(new Map());
   });
 
-  test('it asks four times, however many groups there are', async () => {
+  test('takes four queries, whatever the number of groups', async () => {
     expect(await world.statementsOf(() => world.directory.groups(TILLEULS))).toBe(4);
     await world.sync([...WORLD, ...['CP', 'CE1', 'CE2', 'ULIS'].map((name) => group(name, TILLEULS))]);
     expect(await world.statementsOf(() => world.directory.groups(TILLEULS))).toBe(4);

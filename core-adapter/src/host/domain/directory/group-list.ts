@@ -11,9 +11,9 @@ import { inForce } from './in-force.js';
 import { MembershipRow } from './membership.entity.js';
 
 export interface GroupWithCounts extends Group {
-  /** Its pupils who are there. */
+  /** The number of its pupils in force. */
   readonly pupils: number;
-  /** Display names of those who teach it, by family name. */
+  /** Display names of its teachers, by family name. */
   readonly teachers: readonly string[];
 }
 
@@ -23,7 +23,7 @@ interface Place {
   readonly now: Date;
 }
 
-/** The groups of the current school year of a school that its source still names: classes first, by name. */
+/** The groups of a school in its current school year that their source still names: classes first, by name. */
 export async function findCurrentGroups(unitOfWork: UnitOfWork, { uai, now }: Place): Promise<Group[]> {
   const schoolYear = (await currentYears(unitOfWork, [uai], now)).get(uai);
   if (schoolYear === undefined) return [];
@@ -35,7 +35,7 @@ export async function findCurrentGroups(unitOfWork: UnitOfWork, { uai, now }: Pl
   return [...classes, ...others];
 }
 
-/** The same, with how many pupils each has and who teaches it. */
+/** As `findCurrentGroups`, with the number of pupils and the teachers of each group. */
 export async function listGroups(unitOfWork: UnitOfWork, place: Place): Promise<GroupWithCounts[]> {
   const groups = await findCurrentGroups(unitOfWork, place);
   const people = { pupils: new Map<string, number>(), teachers: new Map<string, string[]>() };
@@ -52,7 +52,7 @@ export async function listGroups(unitOfWork: UnitOfWork, place: Place): Promise<
   }));
 }
 
-/** Names by id of groups of a school, also of those that left and of past years; of another school's, none. */
+/** Names by id of groups of a school, including ended groups and those of past years; ids of other schools are left out. */
 export async function findGroupNames(
   unitOfWork: UnitOfWork,
   uai: string,
@@ -70,7 +70,7 @@ function isClass({ kind }: Group): boolean {
   return kind === 'class';
 }
 
-/** MariaDB gives a count as text. */
+/** MariaDB returns a count as text. */
 function countPupils(
   unitOfWork: UnitOfWork,
   place: Place,
@@ -103,7 +103,7 @@ function findTeachers(
   );
 }
 
-/** Who is a pupil or a teacher of the school and in these groups as such. */
+/** Selects pupils or teachers of the school that are in these groups in that role. */
 function people(
   query: SelectQueryBuilder<AttachmentRow>,
   { uai, now }: Place,

@@ -24,7 +24,7 @@ describe.each(testDatabases())('ties and kinships on $name', (kind) => {
       ]);
     }
 
-    test('a pupil to the groups that he is in', async () => {
+    test('a pupil to their own groups', async () => {
       expect(await world.directory.ties(await world.idOf('lea.petit'), TILLEULS)).toEqual([
         { group: { id: await world.groupId('Chorale'), name: 'Chorale', kind: 'work' }, profile: 'pupil' },
         { group: { id: await world.groupId('CM2 A'), name: 'CM2 A', kind: 'class' }, profile: 'pupil' },
@@ -32,13 +32,13 @@ describe.each(testDatabases())('ties and kinships on $name', (kind) => {
       expect(await ties('lea.petit', VAL)).toEqual([]);
     });
 
-    test('a teacher to those of his team, in each school its own, and to those that he is in', async () => {
+    test('a teacher to the groups that they teach, in each school its own, and to the groups that they are in', async () => {
       expect(await ties('nina.prof', TILLEULS)).toEqual([['CM2 A', 'teacher']]);
       expect(await ties('nina.prof', VAL)).toEqual([['6e B', 'teacher']]);
       expect(await ties('marc.evrard', TILLEULS)).toEqual([['Chorale', 'teacher']]);
     });
 
-    test('a guardian to those of his children, each once, in each school its own', async () => {
+    test('a guardian to the groups of their children, each once, in each school its own', async () => {
       expect(await ties('anne.petit', TILLEULS)).toEqual([
         ['Chorale', 'guardian'],
         ['CM2 A', 'guardian'],
@@ -56,7 +56,7 @@ describe.each(testDatabases())('ties and kinships on $name', (kind) => {
       expect(await ties('sam.bureau', VAL)).toEqual([]);
     });
 
-    test('staff to nothing', async () => {
+    test('staff to no group', async () => {
       expect(await ties('sam.bureau', VAL)).toEqual([]);
     });
 
@@ -72,7 +72,7 @@ describe.each(testDatabases())('ties and kinships on $name', (kind) => {
       expect(await ties('sam.bureau', TILLEULS)).toEqual([['CM1', 'head']]);
     });
 
-    test('no longer once the attachment has ended, whatever the group says', async () => {
+    test('to no group once the attachment has ended, even while the membership remains', async () => {
       await world.database.dataSource.manager.update(
         AttachmentRow,
         { personId: await world.idOf('lea.petit') },
@@ -104,7 +104,7 @@ describe.each(testDatabases())('ties and kinships on $name', (kind) => {
       ]);
     });
 
-    test('L11 a child in two schools has both; one who left is not there', async () => {
+    test('L11 a child in two schools has both; a child that has left is missing', async () => {
       await world.sync([
         ...without(WORLD, 'tom.petit'),
         person('max.petit', 'pupil', TILLEULS, { birthDate: '2014-05-06' }),
@@ -125,14 +125,14 @@ describe.each(testDatabases())('ties and kinships on $name', (kind) => {
       ]);
     });
 
-    test('C18 not one who is disabled', async () => {
+    test('C18 a disabled child is missing', async () => {
       const { manager } = world.database.dataSource;
       await manager.update(PersonRow, { id: await world.idOf('max.petit') }, { disabledAt: world.clock.now() });
       const children = await world.directory.childrenOf(await world.idOf('anne.petit'));
       expect(children.map(({ givenName }) => givenName)).toEqual(['Léa', 'Tom']);
     });
 
-    test('none, and a constant number of queries', async () => {
+    test('a person without children has none; the number of queries is constant', async () => {
       expect(await world.directory.childrenOf(await world.idOf('sam.bureau'))).toEqual([]);
       const many = await world.idOf('anne.petit');
       const one = await world.idOf('ines.blanc');

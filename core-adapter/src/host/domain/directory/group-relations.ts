@@ -8,13 +8,13 @@ import { currentYears, findGroupsOf, type GroupOfPerson } from './groups-of-pers
 import { findChildIds } from './kinships.js';
 import { findSchoolsOf } from './persons.js';
 
-/** Why a person has to do with a group: as a pupil in it, as a guardian of one, as a teacher of it, as the head of its school. */
+/** The relation of a person to a group: pupil in it, guardian of one of its pupils, teacher of it, or head of its school. */
 export interface GroupRelation {
   readonly group: Group;
   readonly profile: Profile;
 }
 
-/** The groups of this school year that a person has to do with in a school, by name. */
+/** The groups of this school year that a person is related to in a school, by name. */
 export async function findGroupRelations(
   unitOfWork: UnitOfWork,
   personId: string,
@@ -35,7 +35,7 @@ export async function findGroupRelations(
   ]);
 }
 
-/** A teacher is tied as one to the groups that he teaches; to those that he is merely in, by all that he is there. */
+/** Teachers are related as such to the groups that they teach; members are related to a group by all their profiles in the school. */
 function asMember(group: GroupOfPerson, profiles: readonly Profile[]): GroupRelation[] {
   if (group.role === 'teacher') return profiles.includes('teacher') ? [tie(group, 'teacher')] : [];
   return profiles.map((profile) => tie(group, profile));
@@ -51,7 +51,7 @@ function tie({ id, name, kind }: Group, profile: Profile): GroupRelation {
   return { group: { id, name, kind }, profile };
 }
 
-/** By name, then profile; each once: two children may be in one class. */
+/** By name, then profile, without duplicates: two children may be in one class. */
 function inOrder(ties: readonly GroupRelation[]): GroupRelation[] {
   const distinct = new Map(ties.map((each) => [`${each.group.id} ${each.profile}`, each]));
   const sortKey = ({ group, profile }: GroupRelation): string =>

@@ -22,7 +22,7 @@ export class GroupRow {
   @Column('integer')
   schoolYear!: number;
 
-  /** Folded. */
+  /** Normalised. */
   @Column('varchar', { length: 190 })
   key!: string;
 
@@ -35,7 +35,7 @@ export class GroupRow {
   @Column('varchar', { length: 200 })
   foldedName!: string;
 
-  /** Since when its source no longer names it in its own school year; null: it does. */
+  /** The instant since which its source no longer names it within its school year; null: the source names it. */
   @Column('datetime', { precision: 3, nullable: true })
   endedAt!: Date | null;
 }

@@ -9,7 +9,7 @@ import { MembershipRow } from './membership.entity.js';
 import { schoolYearOf } from './school-year.js';
 import { SchoolRow } from './school.entity.js';
 
-/** A person in a group of the current school year of its school. */
+/** A person's membership in a group of the current school year of its school. */
 export interface GroupOfPerson {
   readonly personId: string;
   readonly role: MembershipRole;

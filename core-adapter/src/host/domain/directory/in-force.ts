@@ -2,13 +2,10 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { PersonRow } from './person.entity.js';
 
-/** That an `attachment` is in force at `:now`: `from` included, `until` excluded. */
+/** The SQL condition that an `attachment` is in force at `:now`: `from` included, `until` excluded. */
 export const IN_FORCE = 'attachment.from <= :now AND (attachment.until IS NULL OR attachment.until > :now)';
 
-/**
- * Narrows a query whose `attachment` is already selected to those in force of persons who are not disabled; joins the person
- * as `person`.
- */
+/** Narrows a query with an `attachment` alias to attachments in force of persons that are not disabled; joins the person as `person`. */
 export function inForce<T extends ObjectLiteral>(query: SelectQueryBuilder<T>, now: Date): SelectQueryBuilder<T> {
   return query
     .innerJoin(PersonRow, 'person', 'person.id = attachment.personId')

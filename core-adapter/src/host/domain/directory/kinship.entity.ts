@@ -2,7 +2,7 @@
 import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { PersonRow } from './person.entity.js';
 
-/** A guardian and his child, as a source says. */
+/** A guardian and their child, according to a source. */
 @Entity('core_kinship')
 @Index('core_kinship_guardian', ['guardianId'])
 @Index('core_kinship_child', ['childId'])

@@ -11,7 +11,7 @@ export interface Child {
   readonly id: string;
   readonly displayName: string;
   readonly givenName: string;
-  /** Where he is a pupil, by name, with the names of his classes of this school year. */
+  /** The schools where the child is a pupil, by name, with the names of the child's classes of this school year. */
   readonly schools: readonly { readonly uai: string; readonly name: string; readonly classes: readonly string[] }[];
 }
 
@@ -19,7 +19,7 @@ export async function findChildIds(unitOfWork: UnitOfWork, guardianId: string): 
   return (await selectChildren(unitOfWork, guardianId)).map(({ id }) => id);
 }
 
-/** The children of a guardian who are there, by name; in four queries however many they are. */
+/** The children of a guardian that are not disabled, by name; in four queries, whatever their number. */
 export async function findChildren(unitOfWork: UnitOfWork, guardianId: string, now: Date): Promise<Child[]> {
   const children = await selectChildren(unitOfWork, guardianId);
   const ids = children.map(({ id }) => id);
@@ -41,7 +41,7 @@ export async function findChildren(unitOfWork: UnitOfWork, guardianId: string, n
   }));
 }
 
-/** Two sources may name the same kinship. */
+/** A subquery and not a join, since two sources may name the same kinship. */
 function selectChildren(unitOfWork: UnitOfWork, guardianId: string): Promise<PersonRow[]> {
   return unitOfWork.run((manager) =>
     manager

@@ -5,8 +5,8 @@ import { batches } from './batches.js';
 import { PersonRow } from './person.entity.js';
 
 /**
- * Display names by id, of persons who are or were attached to the school; guardians are. A person of another school has no name
- * here, even for who knows his id.
+ * Display names by id of persons that are or were attached to the school, guardians included. Persons of other schools are left out, even
+ * for a caller that knows their ids.
  */
 export async function findNames(
   unitOfWork: UnitOfWork,

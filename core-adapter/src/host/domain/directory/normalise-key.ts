@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 /**
- * A person's key as it is stored and compared. Case and runs of spaces do not count (RFC 4519 §2.39: `uid` has caseIgnoreMatch), and
- * neither does the Unicode form; accents do, since LDAP holds `x.ré` and `x.re` for two accounts.
+ * A key of a person as it is stored and compared. Case and runs of spaces are ignored (RFC 4519 §2.39: `uid` has caseIgnoreMatch), and so
+ * is the Unicode form; accents count, since LDAP treats `x.ré` and `x.re` as two accounts.
  */
 export function normaliseKey(key: string): string {
   return key.normalize('NFC').toLowerCase().normalize('NFC').replace(/\s+/g, ' ').trim();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** One person, in however many schools and however many sources name him. */
+/** One person, whatever the number of their schools and sources. */
 @Entity('core_person')
 @Index('core_person_name', ['foldedName'])
 export class PersonRow {
@@ -21,7 +21,7 @@ export class PersonRow {
   @Column('varchar', { length: 200 })
   foldedName!: string;
 
-  /** Since when no source names him any more; null: he is there. */
+  /** The instant since which no source names the person; null: a source does. */
   @Column('datetime', { precision: 3, nullable: true })
   disabledAt!: Date | null;
 

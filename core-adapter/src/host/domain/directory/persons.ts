@@ -14,7 +14,7 @@ export interface Person {
   readonly givenName: string;
   readonly familyName: string;
   readonly displayName: string;
-  /** He has left every source: he may not come in. */
+  /** The person has left every source and may not log in. */
   readonly disabled: boolean;
 }
 
@@ -29,7 +29,7 @@ export async function findPerson(unitOfWork: UnitOfWork, id: string): Promise<Pe
   return row ? personOf(row) : undefined;
 }
 
-/** Only who the source still names: the login of somebody who has left may be another's by now. */
+/** Finds only a person that the source still names: the login of a leaver may belong to another person by now. */
 export async function findPersonByLogin(
   unitOfWork: UnitOfWork,
   source: string,
@@ -45,7 +45,7 @@ export async function findPersonByLogin(
   return row ? personOf(row) : undefined;
 }
 
-/** Whether somebody who has left a source, and is nobody's any more, was called so when he left it. */
+/** Whether a disabled person had this login when they left the source. */
 export async function findLeaver(unitOfWork: UnitOfWork, source: string, login: string): Promise<boolean> {
   return unitOfWork.run((manager) =>
     manager
@@ -57,7 +57,7 @@ export async function findLeaver(unitOfWork: UnitOfWork, source: string, login: 
   );
 }
 
-/** @param preferred the source whose login it is, where several name him */
+/** @param preferred when several sources name the person, the login of this source comes first */
 export async function findLogin(
   unitOfWork: UnitOfWork,
   personId: string,
@@ -70,12 +70,12 @@ export async function findLogin(
   return (named.find(({ source }) => source === preferred) ?? named[0])?.login ?? undefined;
 }
 
-/** Where a person is what, by name of the school; nowhere once he is disabled. */
+/** The schools and profiles of a person, by name of the school; none once the person is disabled. */
 export async function findSchoolsOf(unitOfWork: UnitOfWork, personId: string, now: Date): Promise<SchoolOfPerson[]> {
   return (await findPersonInSchools(unitOfWork, personId, now))?.schools ?? [];
 }
 
-/** A person and where he is what, by name of the school; in one query, since every page asks for it. */
+/** A person with their schools and profiles, by name of the school; in one query, since every page needs it. */
 export async function findPersonInSchools(
   unitOfWork: UnitOfWork,
   id: string,
@@ -89,7 +89,7 @@ export async function findPersonInSchools(
   return { person: { id, givenName, familyName, displayName, disabled }, schools: disabled ? [] : schoolsIn(rows) };
 }
 
-/** A row for each attachment; one without a school for who has none. */
+/** One row for each attachment; a single row without a school for a person without attachments. */
 interface InSchool extends Pick<PersonRow, 'givenName' | 'familyName' | 'displayName'> {
   readonly disabledAt: unknown;
   readonly profile: Profile | null;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** Capitals: the key of a directory is stored in lower case, so that no entry can ever have a retired key. */
+/** Upper case: keys from directories are stored in lower case, so no entry can have a retired key. */
 const MARK = '#RETIRED-';
 
-/** Characters of the key that are kept: with the mark and an id they fit the column. */
+/** The number of characters of the key that are kept: together with the mark and an id they fit the column. */
 const KEPT = 140;
 
-/** The key under which a person stays once the directory has given theirs to another person. */
+/** The key under which a person is kept once the directory has given their key to another person. */
 export function retiredKey(key: string, personId: string): string {
-  // Half a character cannot be stored.
+  // A lone surrogate cannot be stored.
   return `${key.slice(0, KEPT).replace(/\p{Cs}$/u, '')}${MARK}${personId}`;
 }
 
@@ -16,7 +16,7 @@ export function isRetiredKey(key: string): boolean {
   return key.includes(MARK);
 }
 
-/** The key as the directory wrote it. */
+/** The key before retirement, as the directory gave it. */
 export function keyBeforeRetirement(key: string): string {
   const end = key.indexOf(MARK);
   return end < 0 ? key : key.slice(0, end);

@@ -10,13 +10,13 @@ import { schoolYearOf } from './school-year.js';
 import { SchoolRow } from './school.entity.js';
 
 export interface ListedSchool extends School {
-  /** Persons in force; who is two things counts in both. */
+  /** Persons in force; a person with two profiles counts in both. */
   readonly persons: Readonly<Record<Profile, number>>;
   /** Groups of the current school year. */
   readonly groups: number;
 }
 
-/** Every school with its figures, by name, in three queries however many they are. */
+/** Every school with its figures, by name, in three queries, whatever their number. */
 export async function listSchools(unitOfWork: UnitOfWork, now: Date): Promise<ListedSchool[]> {
   const schools = await unitOfWork.run((manager) =>
     manager.find(SchoolRow, { order: { foldedName: 'ASC', uai: 'ASC' } }),
@@ -24,7 +24,7 @@ export async function listSchools(unitOfWork: UnitOfWork, now: Date): Promise<Li
   return withFigures(unitOfWork, schools, now);
 }
 
-/** Schools with their figures, in two queries that count nothing else. */
+/** Schools with their figures, in two queries restricted to these schools. */
 export async function withFigures(
   unitOfWork: UnitOfWork,
   schools: readonly SchoolRow[],
@@ -47,7 +47,7 @@ export function schoolOf({ uai, name, kind, timeZone }: SchoolRow): School {
   return { uai, name, kind, timeZone };
 }
 
-/** MariaDB gives a count as text. */
+/** MariaDB returns a count as text. */
 type Count = number | string;
 
 function countPersons(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { dateFormat } from '../../infra/i18n/date-format.js';
 
-/** The month in which a school year starts, on its first day: August. */
+/** The month that starts a school year, on its first day: August. */
 const FIRST_MONTH = 8;
 
 /**

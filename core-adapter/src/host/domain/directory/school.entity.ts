@@ -2,7 +2,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { SchoolKind } from '../../../api/people.js';
 
-/** A school. It stays when its source no longer names it: bricks keep things that belong to it. */
+/** A school. The row stays when its source no longer names it, since bricks keep data that belongs to it. */
 @Entity('core_school')
 @Index('core_school_name', ['foldedName'])
 export class SchoolRow {
@@ -22,7 +22,7 @@ export class SchoolRow {
   @Column('varchar', { length: 200 })
   foldedName!: string;
 
-  /** The source that named it first: the only one that may rename it. */
+  /** The source that named the school first: only this source may rename it. */
   @Column('varchar', { length: 60 })
   source!: string;
 
