@@ -5,8 +5,8 @@ import type { Verdict } from '../sync/guard/verdict.js';
 type Ended = Pick<SyncRun, 'state' | 'verdict' | 'ignored'>;
 
 /**
- * Whether a run says nothing that the one before has not said. A directory that is away fails in many words; a refusal is
- * another one as soon as it is about another school, or for another reason; so is a run that could not read other schools.
+ * Whether a run reports the same trouble as the run before. All failures count as the same; a refusal differs by its schools and reasons,
+ * and a partial run by the schools that it could not read.
  */
 export function isSameTrouble(run: Ended, before: Ended | undefined): boolean {
   return before !== undefined && troubleOf(run) === troubleOf(before);

@@ -7,9 +7,9 @@ import type { UnreadReport } from '../sync/snapshot/unread-schools.js';
 import type { Reason } from '../sync/guard/verdict.js';
 
 /**
- * What administrators are told of a sync that failed, was refused, or could not read every school: figures, and where to look. A mail
- * crosses machines that are not theirs: it names no person, and a school at most by its UAI, which is public. The words of an error or
- * of a source may hold more, and stay on the platform.
+ * The mail to administrators about a sync that failed, was refused, or could not read every school: figures and a link. Mail crosses
+ * foreign servers, so it names no person, and a school only by its public UAI. Messages of errors and sources may name persons and are left
+ * out.
  */
 export function syncLetter(run: SyncRun, publicUrl: URL): Omit<Letter, 'to'> {
   const { id, source, state, counts, verdict, ignored } = run;
@@ -43,7 +43,7 @@ export function syncLetter(run: SyncRun, publicUrl: URL): Omit<Letter, 'to'> {
   };
 }
 
-/** Schools in a mail; the page has the others. */
+/** The most schools that a mail lists; the page lists them all. */
 const MOST_UNREAD = 20;
 
 function unreadLetter(

@@ -59,14 +59,14 @@ describe.each(testDatabases())('mails about syncs on $name', (kind) => {
     await database.drop();
   });
 
-  /** What happens to a sync, and how many mails there are then. */
+  /** Awaits the sync and its mails, and returns the number of mails so far. */
   async function mailsAfter(work: Promise<unknown>): Promise<number> {
     await work.catch(() => undefined);
     await notices.settled();
     return server.mails.length;
   }
 
-  test('L3 a refusal is told once, until it is another one or a sync has ended well', async () => {
+  test('L3 a refusal is mailed once, until another refusal or after a successful sync', async () => {
     expect(await mailsAfter(syncs.run(sourceOf(sampleRecords()), SIGNAL))).toBe(0);
     expect(await mailsAfter(syncs.run(sourceOf(HALF), SIGNAL))).toBe(1);
     expect(await mailsAfter(syncs.run(sourceOf(HALF), SIGNAL))).toBe(1);
@@ -76,14 +76,14 @@ describe.each(testDatabases())('mails about syncs on $name', (kind) => {
     expect(notices.counts).toEqual({ sent: 3, failed: 0 });
   });
 
-  test('a directory that is away is told once, and plans that only wait change nothing about that', async () => {
+  test('an unreachable directory is mailed once, and pending plans do not change that', async () => {
     expect(await mailsAfter(syncs.run(DOWN, SIGNAL))).toBe(1);
     expect(await mailsAfter(syncs.plan(sourceOf(sampleRecords()), SIGNAL))).toBe(1);
     expect(await mailsAfter(syncs.run(DOWN, SIGNAL))).toBe(1);
     expect(await mailsAfter(syncs.run({ ...DOWN, name: 'onde' }, SIGNAL))).toBe(2);
   });
 
-  test('a mail has figures and an address, and names no person and no school', async () => {
+  test('a mail holds figures and a link, and names no person and no school', async () => {
     await syncs.run(sourceOf(sampleRecords()), SIGNAL);
     await mailsAfter(syncs.run(sourceOf(HALF), SIGNAL));
     await mailsAfter(syncs.run(DOWN, SIGNAL));
@@ -97,7 +97,7 @@ describe.each(testDatabases())('mails about syncs on $name', (kind) => {
     expect(refused + failed).not.toMatch(/petit|martin|Tilleuls|0390001X/i);
   });
 
-  test('L6 schools that could not be read are told once by their UAI, until it is another one', async () => {
+  test('L6 unread schools are mailed once by their UAI, until another school is unread', async () => {
     const unread = (uai: string): DirectoryRecord => ({ type: 'unread-school', uai, reason: 'lea.martin elsewhere' });
     await syncs.run(sourceOf(sampleRecords()), SIGNAL);
     const partial = [...sampleRecords(), unread(TILLEULS)];
@@ -114,7 +114,7 @@ describe.each(testDatabases())('mails about syncs on $name', (kind) => {
     expect(one + both).not.toMatch(/martin|Tilleuls/i);
   });
 
-  test('a mail that cannot be sent is logged and counted, and the sync is as it would be without', async () => {
+  test('a failed mail is logged and counted, and does not affect the sync', async () => {
     start('smtp://127.0.0.1:1');
     await syncs.run(sourceOf([...sampleRecords(), ...pupils('neuf', 'CM2 A', TILLEULS)]), SIGNAL);
     expect((await syncs.plan(sourceOf([]), SIGNAL)).state).toBe('refused');
@@ -123,7 +123,7 @@ describe.each(testDatabases())('mails about syncs on $name', (kind) => {
     expect(lines).toMatchObject([{ level: 'error', fields: { run: 2 } }]);
   });
 
-  test('nobody to write to: nothing is sent, and nothing fails', async () => {
+  test('without administrators, no mail is sent and nothing fails', async () => {
     start(server.url, []);
     expect(await mailsAfter(syncs.run(DOWN, SIGNAL))).toBe(0);
     expect(notices.counts).toEqual({ sent: 0, failed: 0 });

@@ -13,14 +13,14 @@ export interface SyncNoticesOptions {
   readonly unitOfWork: UnitOfWork;
   readonly log: Log;
   readonly publicUrl: URL;
-  /** Without it nobody is told by mail. */
+  /** Undefined: no mail is sent. */
   readonly mail: MailSettings | undefined;
 }
 
-/** States in which a run says how the directory is. */
+/** States of a run that describe the state of the directory. */
 const ENDED: readonly SyncRunState[] = ['applied', 'unchanged', 'refused', 'failed'];
 
-/** Tells administrators by mail when a sync fails, is refused, or could not read every school: once, for as long as that stays the same. */
+/** Mails administrators when a sync fails, is refused, or could not read every school; once for as long as the trouble stays the same. */
 export class SyncNotices {
   readonly #options: SyncNoticesOptions;
   readonly #underWay = new Set<Promise<void>>();
@@ -31,12 +31,12 @@ export class SyncNotices {
     this.#options = options;
   }
 
-  /** Mails since the host started: those the server took, and those it did not. */
+  /** Mails since the host started: accepted by the mail server, and failed. */
   get counts(): { readonly sent: number; readonly failed: number } {
     return { sent: this.#sent, failed: this.#failed };
   }
 
-  /** Returns at once: a mail that is slow or cannot be sent is nothing to the sync. */
+  /** Returns at once: a slow or failing mail does not affect the sync. */
   onRunEnded(run: SyncRun): void {
     const { mail } = this.#options;
     if (!mail || mail.admins.length === 0 || !isTrouble(run)) return;
@@ -44,7 +44,7 @@ export class SyncNotices {
     this.#underWay.add(telling);
   }
 
-  /** When every mail has gone or failed: before the database closes. */
+  /** Resolves when every mail has been sent or has failed; awaited before the database closes. */
   async settled(): Promise<void> {
     await Promise.all(this.#underWay);
   }

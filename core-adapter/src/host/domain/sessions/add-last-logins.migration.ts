@@ -2,7 +2,7 @@
 import { Table, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { column, foreignKey } from '../../infra/database/columns.js';
 
-/** When a person logged in last. Frozen: a change is another migration. */
+/** Adds the last login of each person. Frozen: a change is another migration. */
 export class AddLastLogins1764028800090 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

@@ -2,7 +2,7 @@
 import { Table, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { column, foreignKey, index } from '../../infra/database/columns.js';
 
-/** Grants under way, and the school shown last. Frozen: a change is another migration. */
+/** Adds pending proxy-granting tickets, and the school shown last. Frozen: a change is another migration. */
 export class AddLogins1764028800062 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

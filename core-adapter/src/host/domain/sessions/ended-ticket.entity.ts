@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A ticket whose session the SSO ended, perhaps before we had opened it. Kept for as long as a login may take. */
+/** A ticket that the SSO ended by single logout, perhaps before its session was opened. Kept for as long as a login may take. */
 @Entity('core_ended_ticket')
 @Index('core_ended_ticket_at', ['endedAt'])
 export class EndedTicketRow {

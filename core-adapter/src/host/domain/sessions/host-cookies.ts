@@ -7,8 +7,8 @@ export interface HostCookie {
 }
 
 /**
- * A cookie that opens doors. Over HTTPS its name says that this very host set it (`__Host-`, RFC 6265bis §4.1.3.2): a neighbour below the
- * same domain could else plant one of his own, which nothing here can remove.
+ * A security-relevant cookie. Over HTTPS its `__Host-` prefix proves that this host set it (RFC 6265bis §4.1.3.2): otherwise a sibling host
+ * of the same domain could set one that this host cannot remove.
  */
 export function hostCookie(name: string, publicUrl: URL): HostCookie {
   const secure = publicUrl.protocol === 'https:';
@@ -16,7 +16,7 @@ export function hostCookie(name: string, publicUrl: URL): HostCookie {
   return { name: secure ? `__Host-${name}` : name, options };
 }
 
-/** Holds the id of a session. */
+/** The cookie that holds the session id. */
 export function sessionCookie(publicUrl: URL): HostCookie {
   return hostCookie('volee_session', publicUrl);
 }
