@@ -12,7 +12,7 @@ import { logInThrough, wayIn } from '../../http/login/vault-for-tests.js';
 import { paper } from '../../http/paper-for-tests.js';
 import { openAnswers } from './in-flight-responses.js';
 
-/** Gives its first bytes at once, and the others never. */
+/** Sends its first bytes at once, and never the rest. */
 const spring = defineBrick({ ...paper.manifest, id: 'spring' }, ({ http }) => {
   http.get('/', { access: 'read' }, () => {
     const content = new Readable({ read: () => undefined });
@@ -37,7 +37,7 @@ const lookTwice = async (): Promise<void> => {
   await web.send('/health/live');
 };
 
-test('C3: what is being downloaded is broken off once its session has ended; others go on', async () => {
+test('C3: a download is aborted once its session has ended; others go on', async () => {
   const claire = await begin(await web.cookieOf('teacher'), SCHOOL);
   const other = await begin(await web.cookieOf('teacherInBothSchools'), OTHER_SCHOOL);
   const person = await directory.personByLogin('ldap', 'teacher');
@@ -57,7 +57,7 @@ function answering() {
   return { request, response, pair: [request as unknown as Request, response as unknown as Response] as const };
 }
 
-test('a session that is about to open, with the id that a login has given it, is left alone at the first look', async () => {
+test('the first check spares the response of a login in progress, which has a session id but no stored session', async () => {
   const answers = openAnswers({ findActive: () => Promise.resolve(new Set()) });
   const { request, response, pair } = answering();
   await answers.note(...pair, () => undefined);
@@ -69,7 +69,7 @@ test('a session that is about to open, with the id that a login has given it, is
   expect(response.destroyed).toBe(true);
 });
 
-test('what goes on while its person shows his password again belongs to the new session', async () => {
+test('a response in progress during a renewed login belongs to the new session', async () => {
   const answers = openAnswers({ findActive: (sids) => Promise.resolve(new Set(sids.filter((sid) => sid === 'new'))) });
   const { response, pair } = answering();
   await answers.note(...pair, () => undefined);
@@ -78,7 +78,7 @@ test('what goes on while its person shows his password again belongs to the new 
   expect(response.destroyed).toBe(false);
 });
 
-test('what is moved while the database is asked goes on', async () => {
+test('a response that is moved during a check goes on', async () => {
   let answer = (): void => undefined;
   const answers = openAnswers({ findActive: () => new Promise((resolve) => (answer = () => resolve(new Set()))) });
   const { response, pair } = answering();
@@ -92,7 +92,7 @@ test('what is moved while the database is asked goes on', async () => {
   expect(response.destroyed).toBe(false);
 });
 
-test('of who has gone away nothing is left behind, not even what waited behind another answer on his connection', async () => {
+test('nothing is kept for a closed connection, not even a response queued behind another', async () => {
   const asked: number[] = [];
   const answers = openAnswers({
     findActive(sids) {
@@ -122,7 +122,7 @@ test('of who has gone away nothing is left behind, not even what waited behind a
   expect(asked).toEqual([3, 0]);
 });
 
-test('while one look waits for the database no other one begins', async () => {
+test('no check begins while another waits for the database', async () => {
   let asked = 0;
   let answer = (): void => undefined;
   const answers = openAnswers({
@@ -138,7 +138,7 @@ test('while one look waits for the database no other one begins', async () => {
   expect(asked).toBe(1);
 });
 
-test('C6: his old session is over then; what he was sending ends with the new one', async () => {
+test('C6: a renewed login ends the old session; a response in progress ends with the new one', async () => {
   const cookie = await logInThrough(web, 'ST-teacher');
   const upload = await begin(cookie, SCHOOL);
   await logInThrough(web, 'ST-teacher~2', '/login?renew=true', cookie);
@@ -150,7 +150,7 @@ test('C6: his old session is over then; what he was sending ends with the new on
   await upload.ended;
 });
 
-test('a session that lasts too long ends with what it has open; one that is idle does not, while it is being answered', async () => {
+test('the absolute limit of a session aborts its responses; the idle limit does not abort a response in progress', async () => {
   const claire = await begin(await web.cookieOf('teacher'), SCHOOL);
   web.clock.advance(web.host.settings.session.idle + 1);
   await sessions.sweep();
@@ -161,7 +161,7 @@ test('a session that lasts too long ends with what it has open; one that is idle
   await claire.ended;
 });
 
-test('in a host that listens, this happens by itself', async () => {
+test('a listening host aborts such responses by itself', async () => {
   const claire = await begin(await web.cookieOf('teacher'), SCHOOL);
   const person = await directory.personByLogin('ldap', 'teacher');
   await sessions.endOf([person?.id ?? '']);

@@ -2,20 +2,20 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { SessionStore } from './session-store.js';
 
-/** Answers that people are being given: downloads, uploads and streams may take longer than their sessions last. */
+/** Responses in progress: downloads, uploads and streams may outlast their sessions. */
 export interface InFlightResponses {
-  /** Comes after the session. */
+  /** Runs after the session middleware. */
   readonly note: RequestHandler;
-  /** What belongs to one session belongs to another from now on: its person is the same. Of this process alone. */
+  /** Moves the responses of one session to its successor, which belongs to the same person; only those of this process. */
   move(from: string, to: string): void;
-  /** Breaks off what two calls in a row have found without a session, in whichever process it was ended. */
+  /** Aborts responses that two calls in a row found without a session, whichever process ended it. */
   abortEnded(): Promise<void>;
 }
 
 interface OpenAnswer {
   readonly response: Response;
   movedTo?: string;
-  /** The session that was not there when it was looked for last. */
+  /** The session that was missing at the last check. */
   missed?: string;
 }
 
@@ -23,13 +23,13 @@ export function openAnswers(sessions: Pick<SessionStore, 'findActive'>): InFligh
   const open = new Map<Request, OpenAnswer>();
   let isLooking = false;
 
-  /** Undefined for who is not logged in, who logs out with this very request, and for programs with a token, which have no session. */
+  /** Undefined for anonymous requests, for the logout request itself, and for programs with a token, which have no session. */
   function sessionOf({ session, sessionID }: Request, { movedTo = sessionID }: OpenAnswer): string | undefined {
     return (session as Request['session'] | undefined)?.personId === undefined ? undefined : movedTo;
   }
 
   async function look(): Promise<void> {
-    // Answers that wait behind another on a connection which breaks are never closed.
+    // A response queued behind another on a broken connection never emits `close`.
     for (const [request, { response }] of open) if (response.closed || request.socket.destroyed) open.delete(request);
     const held = [...open].flatMap(([request, answer]) => {
       const sid = sessionOf(request, answer);
@@ -37,7 +37,7 @@ export function openAnswers(sessions: Pick<SessionStore, 'findActive'>): InFligh
     });
     const living = await sessions.findActive(held.map(({ sid }) => sid));
     for (const { request, answer, sid } of held) {
-      // Meanwhile it may have been moved, and a login that is about to open its session is no session that has ended.
+      // Meanwhile the response may have been moved, or a login in progress may have changed its session id before storing the session.
       if (living.has(sid) || sessionOf(request, answer) !== sid) delete answer.missed;
       else if (answer.missed === sid) answer.response.destroy();
       else answer.missed = sid;
@@ -46,7 +46,7 @@ export function openAnswers(sessions: Pick<SessionStore, 'findActive'>): InFligh
 
   return {
     note(request, response, next) {
-      // Without a listener, of which an answer has many: what is closed is forgotten at the next look.
+      // Without `close` listeners, of which a response has many: the next check removes closed responses.
       open.set(request, { response });
       next();
     },
@@ -54,7 +54,7 @@ export function openAnswers(sessions: Pick<SessionStore, 'findActive'>): InFligh
       for (const [request, answer] of open) if (sessionOf(request, answer) === from) answer.movedTo = to;
     },
     async abortEnded() {
-      // A database that is slow must not be asked the same once more meanwhile.
+      // A slow database must not get overlapping checks.
       if (isLooking) return;
       isLooking = true;
       await look().finally(() => (isLooking = false));

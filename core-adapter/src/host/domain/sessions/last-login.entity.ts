@@ -2,7 +2,7 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { PersonRow } from '../directory/person.entity.js';
 
-/** When a person logged in last. A table of its own: a login must not wait for a sync that is writing the person. */
+/** The last login of a person. A separate table, so that a login does not wait for a sync that is writing the person. */
 @Entity('core_last_login')
 export class LastLoginRow {
   @PrimaryColumn('varchar', { length: 36 })

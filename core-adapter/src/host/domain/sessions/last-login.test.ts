@@ -7,7 +7,7 @@ import { coreRecords } from '../personal-data/core-records.js';
 import { lastLoginOf, noteLogin } from './last-login.js';
 
 describe.each(testDatabases())('the last login on $name', (kind) => {
-  test('it is that of the person alone, is handed over with their data, and goes with the person', async () => {
+  test('belongs to one person, is part of their export, and is deleted with the person', async () => {
     const { dataSource, unitOfWork, drop } = await openHostTables(kind);
     const { manager } = dataSource;
     const [claire, ines] = [newId(), newId()];

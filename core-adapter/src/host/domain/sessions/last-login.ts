@@ -2,7 +2,7 @@
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { LastLoginRow } from './last-login.entity.js';
 
-/** Undefined for a person who never logged in, or not since this is noted. */
+/** Undefined when no login of the person was recorded. */
 export async function lastLoginOf(unitOfWork: UnitOfWork, personId: string): Promise<Date | undefined> {
   const row = await unitOfWork.run((manager) => manager.findOneBy(LastLoginRow, { personId }));
   return row?.at;

@@ -2,7 +2,7 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { PersonRow } from '../directory/person.entity.js';
 
-/** The school in which somebody with several was last: his next login begins there. */
+/** The school shown last to a person with several schools: their next login begins there. */
 @Entity('core_last_school')
 export class LastSchoolRow {
   @PrimaryColumn('varchar', { length: 36 })

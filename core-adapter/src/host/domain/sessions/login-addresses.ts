@@ -4,12 +4,12 @@ import { createHmac } from 'node:crypto';
 export const CALLBACK_PATH = '/cas/callback';
 export const GRANT_PATH = '/cas/proxy';
 
-/** The addresses that the SSO is told. From `server.publicUrl` alone, never from what a request claims (C2). */
+/** The addresses that are sent to the SSO. Built from `server.publicUrl` alone, never from a request (C2). */
 export interface LoginAddresses {
   readonly callbackUrl: string;
   /**
-   * Its key keeps strangers from handing over grants (C15); CAS keeps the query of such an address (CAS 3.0 §2.5.4). The SSO knows it,
-   * and the services that a ticket of ours is shown to, since it stands in the chain (§2.6.2).
+   * Its key keeps strangers from posting PGTs (C15); CAS keeps the query of a `pgtUrl` (CAS 3.0 §2.5.4). The key is known to the SSO and to
+   * services that validate our proxy tickets, since the URL is in the proxy chain (§2.6.2).
    */
   readonly grantUrl: string;
 }

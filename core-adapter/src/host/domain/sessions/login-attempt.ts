@@ -9,40 +9,40 @@ import { hostCookie, type HostCookie } from './host-cookies.js';
 import type { Settings } from '../../infra/settings/settings.schema.js';
 import { cookiesOf } from '../../infra/util/cookies-of.js';
 
-/** A login under way in one browser. It travels in a signed cookie, since the service URL must stay constant. */
+/** A login in progress in one browser, kept in a signed cookie because the service URL must stay constant. */
 export interface LoginAttempt {
-  /** What the {@link AttemptLedger} knows it by; kept when the login begins again after a refused ticket. */
+  /** The id of the attempt in the {@link AttemptLedger}; kept when the login begins again after a refused ticket. */
   readonly id: string;
-  /** A path of ours to come back to. */
+  /** A local path to return to. */
   readonly to: string;
   readonly kind: LoginKind;
-  /** How many tickets this browser saw refused. It decides what page comes next, and limits nothing: a cookie can be replayed. */
+  /** The number of refused tickets in this browser. It only selects the next page, and limits nothing: a cookie can be replayed. */
   readonly refusals: number;
-  /** Who was in when it began, and is asked for his password again: nobody else may answer for him. */
+  /** The signed-in user that must enter their password again: the login of another person is refused. */
   readonly personId?: string | undefined;
 }
 
-/** A login that begins now. */
+/** A login attempt that begins now. */
 export function newAttempt(begun: Pick<LoginAttempt, 'to' | 'kind' | 'personId'>): LoginAttempt {
   return { id: newId(), refusals: 0, ...begun };
 }
 
 const LIFE_MS = 10 * 60_000;
-/** How long a posted ticket may take to come back, in milliseconds. */
+/** The lifetime of a posted ticket in its cookie, in milliseconds. */
 const TICKET_MS = 60_000;
 
-/** What a browser keeps while it logs in. */
+/** The login state kept in the browser's cookies. */
 export interface LoginAttempts {
   begin(response: Response, attempt: LoginAttempt): void;
-  /** Undefined when this browser began no login, or long ago. */
+  /** Undefined when this browser began no login, or when the attempt has expired. */
   read(request: Request): LoginAttempt | undefined;
   end(response: Response): void;
-  /** The SSO was asked silently: for a while nothing asks so again (C12). */
+  /** Records that the SSO was asked silently: no further silent login for a while (C12). */
   doNotAsk(response: Response): void;
   mayAsk(request: Request): boolean;
-  /** Keeps a ticket that came in a form until the browser comes back to the same address without it. */
+  /** Keeps a posted ticket until the browser returns to the same address without it. */
   keepTicket(response: Response, ticket: string): void;
-  /** The ticket that was kept; it is let go of at once. */
+  /** Returns the kept ticket, and removes its cookie. */
   takeTicket(request: Request, response: Response): string | undefined;
 }
 
@@ -50,7 +50,7 @@ export function loginAttempts({ server, session }: Settings, clock: Clock): Logi
   const attemptCookie = hostCookie('volee_login', server.publicUrl);
   const askedCookie = hostCookie('volee_asked', server.publicUrl);
   const ticketCookie = hostCookie('volee_ticket', server.publicUrl);
-  // A key of its own: what was signed as a session must not pass for a login. With `2`, since cookies without an id were signed before.
+  // A separate key, so that a signed session id is no valid attempt. `2`: earlier cookies without an id are no longer valid.
   const key = createHmac('sha256', session.secret).update('volee_login 2').digest('hex');
 
   return {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** How logins may end, and logouts that the SSO announces. */
+/** The outcomes of logins, and below, of single logouts from the SSO. */
 const LOGIN_OUTCOMES = [
   'in',
   'refused',
@@ -18,7 +18,7 @@ const LOGOUT_OUTCOMES = ['ended', 'unknown', 'unreadable'] as const;
 export type LoginOutcome = (typeof LOGIN_OUTCOMES)[number];
 type LogoutOutcome = (typeof LOGOUT_OUTCOMES)[number];
 
-/** What this process has seen of logins, for the measures. */
+/** Login counters of this process, for the metrics. */
 export interface LoginCounts {
   readonly logins: Record<LoginOutcome, number>;
   readonly singleLogouts: Record<LogoutOutcome, number>;

@@ -9,7 +9,7 @@ import { sealWith } from './seal.js';
 const SECRET = 'a secret that only tests know, 32+ characters';
 const GRANT = 'PGT-1-of-lea';
 
-describe.each(testDatabases())('grants that wait, on $name', (kind) => {
+describe.each(testDatabases())('pending PGTs on $name', (kind) => {
   let database: HostTables;
   let clock: TestClock;
   let grants: PendingPgts;
@@ -26,7 +26,7 @@ describe.each(testDatabases())('grants that wait, on $name', (kind) => {
 
   const open = (sealed: string | undefined): string | undefined => sealWith(SECRET).open(sealed ?? '');
 
-  test('CAS 3.0 §2.5.4: each is had by its own name, once', async () => {
+  test('CAS 3.0 §2.5.4: each PGT is taken by its own id, once', async () => {
     await grants.keep('PGTIOU-lea', GRANT);
     await grants.keep('PGTIOU-tom', 'PGT-2-of-tom');
     expect(await grants.take('PGTIOU-nobody')).toBeUndefined();
@@ -35,13 +35,13 @@ describe.each(testDatabases())('grants that wait, on $name', (kind) => {
     expect(open(await grants.take('PGTIOU-tom'))).toBe('PGT-2-of-tom');
   });
 
-  test('CAS 3.0 §2.5.4: of two who take it at the same moment one has it', async () => {
+  test('CAS 3.0 §2.5.4: of two concurrent takes, one gets the PGT', async () => {
     await grants.keep('PGTIOU-lea', GRANT);
     const taken = await Promise.all([grants.take('PGTIOU-lea'), grants.take('PGTIOU-lea')]);
     expect(taken.filter((one) => one !== undefined)).toHaveLength(1);
   });
 
-  test('a copy of the table opens nothing: neither name nor ticket stands in it', async () => {
+  test('a copy of the table is useless: it holds neither id nor ticket in clear', async () => {
     await grants.keep('PGTIOU-lea', GRANT);
     const [row] = await database.dataSource.manager.find(PendingGrantRow);
     expect(JSON.stringify(row)).not.toMatch(/PGT|lea/);
@@ -49,7 +49,7 @@ describe.each(testDatabases())('grants that wait, on $name', (kind) => {
     expect(open(row?.sealed)).toBe(GRANT);
   });
 
-  test('C15 CAS 3.0 §2.5.4: after a minute it is gone, and the next that is kept sweeps it away', async () => {
+  test('C15 CAS 3.0 §2.5.4: a PGT expires after a minute, and the next keep deletes it', async () => {
     await grants.keep('PGTIOU-lea', GRANT);
     clock.advance(59_999);
     await grants.keep('PGTIOU-tom', GRANT);
@@ -61,7 +61,7 @@ describe.each(testDatabases())('grants that wait, on $name', (kind) => {
     expect(await database.dataSource.manager.count(PendingGrantRow)).toBe(1);
   });
 
-  test('many that come at the same moment are all kept', async () => {
+  test('concurrent PGTs are all kept', async () => {
     const ids = Array.from({ length: 20 }, (_, number) => `PGTIOU-${number}`);
     await Promise.all(ids.map((id) => grants.take(id)));
     await Promise.all(ids.map((id) => grants.keep(id, GRANT)));
@@ -69,20 +69,20 @@ describe.each(testDatabases())('grants that wait, on $name', (kind) => {
     expect(taken.filter((sealed) => sealed !== undefined)).toHaveLength(20);
   });
 
-  test('C15 CAS 3.0 §2.5.4: those whose session never came are swept', async () => {
+  test('C15 CAS 3.0 §2.5.4: sweep removes PGTs without a session', async () => {
     await grants.keep('PGTIOU-lea', GRANT);
     clock.advance(60_001);
     await grants.sweep();
     expect(await database.dataSource.manager.count(PendingGrantRow)).toBe(0);
   });
 
-  test('the same once more replaces the first', async () => {
+  test('a second PGT with the same id replaces the first', async () => {
     await grants.keep('PGTIOU-lea', 'PGT-1-first');
     await grants.keep('PGTIOU-lea', GRANT);
     expect(open(await grants.take('PGTIOU-lea'))).toBe(GRANT);
   });
 
-  test('C15: who fills it up loses what he put there first: what comes now still finds room', async () => {
+  test('C15: a full table drops the oldest PGT, so that a new one still finds room', async () => {
     const rows = Array.from({ length: 10_000 }, (_, number) => ({
       idHash: String(number).padStart(64, '0'),
       sealed: 'x',

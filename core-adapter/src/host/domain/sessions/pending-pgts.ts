@@ -6,24 +6,24 @@ import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { PendingGrantRow } from './pending-grant.entity.js';
 import type { Seal } from './seal.js';
 
-/** How long a grant waits for its session, in milliseconds: the SSO answers right after it has handed it over. */
+/** How long a PGT waits for its session, in milliseconds: the SSO answers the validation right after it has posted the PGT. */
 const LIFE_MS = 60_000;
-/** How many may wait (C15); one more, and the oldest goes. */
+/** The most PGTs that may wait (C15); a further one replaces the oldest. */
 const MOST = 10_000;
 
-/** Grants between the SSO and the session they belong to, which another process may be opening. */
+/** PGTs that wait for their sessions; another process may open the session. */
 export interface PendingPgts {
   keep(id: string, grant: string): Promise<void>;
-  /** Removes those whose session never came. */
+  /** Removes PGTs that have waited too long for a session. */
   sweep(): Promise<void>;
-  /** The grant of that name, sealed, once. */
+  /** The encrypted PGT with this id (PGTIOU); a second call finds none. */
   take(id: string): Promise<string | undefined>;
-  /** What was sealed; undefined when `session.secret` is another one since. */
+  /** Decrypts; undefined when `session.secret` has changed since. */
   reveal(sealed: string): string | undefined;
 }
 
 export function pendingPgts(unitOfWork: UnitOfWork, clock: Clock, { seal, open }: Seal): PendingPgts {
-  // Statement by statement: in one transaction, two grants that come at once would wait for each other's gap locks on MariaDB.
+  // Separate statements: in one transaction, two concurrent inserts would wait for each other's gap locks on MariaDB.
   const sweep = async (): Promise<void> => {
     const keptAt = LessThan(new Date(clock.now().getTime() - LIFE_MS));
     await unitOfWork.run((manager) => manager.delete(PendingGrantRow, { keptAt }));
@@ -34,7 +34,7 @@ export function pendingPgts(unitOfWork: UnitOfWork, clock: Clock, { seal, open }
     reveal: open,
     async keep(id, grant) {
       await sweep();
-      // Strangers who learn the address may fill it (it stands in the chain of our tickets, CAS 3.0 §2.6.2): the newest are worth most.
+      // Strangers that learn the URL from a proxy chain (CAS 3.0 §2.6.2) may fill the table: the newest PGTs are the most useful.
       if ((await unitOfWork.run((manager) => manager.count(PendingGrantRow))) >= MOST) await dropOldest();
       const row = { idHash: hashOf(id), sealed: seal(grant), keptAt: clock.now() };
       await unitOfWork.run((manager) => manager.upsert(PendingGrantRow, row, ['idHash']));
@@ -42,7 +42,7 @@ export function pendingPgts(unitOfWork: UnitOfWork, clock: Clock, { seal, open }
     async take(id) {
       const row = await unitOfWork.run((manager) => manager.findOneBy(PendingGrantRow, { idHash: hashOf(id) }));
       if (!row) return undefined;
-      // Of two who take it at once, one finds it gone.
+      // Of two concurrent calls, only one deletes the row.
       const { affected } = await unitOfWork.run((manager) => manager.delete(PendingGrantRow, { idHash: row.idHash }));
       return affected === 1 && row.keptAt.getTime() + LIFE_MS > clock.now().getTime() ? row.sealed : undefined;
     },

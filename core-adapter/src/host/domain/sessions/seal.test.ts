@@ -3,21 +3,21 @@ import { sealWith } from './seal.js';
 
 const { seal, open } = sealWith('a secret that only tests know, 32+ characters');
 
-test.each(['PGT-1-x', '', 'é€😀', 'x'.repeat(256)])('what was sealed is opened again: %j', (text) => {
+test.each(['PGT-1-x', '', 'é€😀', 'x'.repeat(256)])('open returns the sealed text: %j', (text) => {
   expect(open(seal(text))).toBe(text);
 });
 
-test('the same text is sealed differently each time, and does not show', () => {
+test('the same text is sealed differently each time, and is not legible', () => {
   const sealed = [seal('PGT-1-x'), seal('PGT-1-x')];
   expect(new Set(sealed).size).toBe(2);
   expect(sealed.map((one) => Buffer.from(one, 'base64url').toString('latin1')).join()).not.toContain('PGT');
 });
 
-test('CAS 3.0 §3.3.1: the longest ticket that a client accepts fits into its column, sealed', () => {
+test('CAS 3.0 §3.3.1: the longest ticket that a client accepts fits its column once sealed', () => {
   expect(seal('x'.repeat(256)).length).toBeLessThanOrEqual(600);
 });
 
-test('with another secret, changed or cut, nothing is opened', () => {
+test('another secret, an altered text or a truncated text opens nothing', () => {
   const sealed = seal('PGT-1-x');
   expect(sealWith('another secret that only tests know, 32+').open(sealed)).toBeUndefined();
   for (let at = 0; at < sealed.length - 1; at += 1) {

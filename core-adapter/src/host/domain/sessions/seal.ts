@@ -5,14 +5,14 @@ const CIPHER = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Keeps secrets that are needed again, and so cannot be hashed, from whoever reads the database. */
+/** Encrypts secrets that are needed in clear, and so cannot be hashed, against readers of the database. */
 export interface Seal {
   seal(text: string): string;
-  /** Undefined when it was sealed with another secret, or changed since. */
+  /** Undefined when the text was sealed with another secret, or has been altered. */
   open(sealed: string): string | undefined;
 }
 
-/** @param secret of the settings; what it seals is unreadable once it changes */
+/** @param secret `session.secret`; sealed texts are unreadable once it changes */
 export function sealWith(secret: string): Seal {
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'volee seal', 32));
   return {

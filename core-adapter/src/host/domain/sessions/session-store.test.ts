@@ -40,21 +40,21 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
   const destroy = (sid: string): Promise<void> => promise((done) => store.destroy(sid, done));
   const rows = (): Promise<SessionRow[]> => database.dataSource.manager.find(SessionRow);
 
-  /** The session of a request that is under way. */
+  /** The session of a request in progress. */
   async function loaded(sid: string): Promise<SessionData> {
     const data = await get(sid);
     if (!data) throw new Error(`${sid} is over`);
     return data;
   }
 
-  test('what a login opens is found again, with what requests put into it', async () => {
+  test('an opened session is found again, with the data of later requests', async () => {
     await store.open('sid', 'claire', 'ST-1');
     await set('sid', { ...(await loaded('sid')), uai: '0390001X', notice: 'Fait.' });
     expect(await get('sid')).toMatchObject({ personId: 'claire', uai: '0390001X', notice: 'Fait.' });
     expect(await get('another')).toBeNull();
   });
 
-  test('C3: of sessions those are living that nobody has ended and that have not lasted too long, idle or not', async () => {
+  test('C3: a session is active until it is ended or reaches its absolute limit, even when idle', async () => {
     for (const [sid, person] of [
       ['one', 'claire'],
       ['other', 'claire'],
@@ -70,7 +70,7 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     expect(await living()).toEqual([]);
   });
 
-  test('a copy of the table opens nothing: neither the cookie nor the ticket stands in it', async () => {
+  test('a copy of the table is useless: it holds neither the cookie nor the ticket in clear', async () => {
     await store.open('secret-sid', 'claire', 'ST-secret');
     expect(JSON.stringify(await rows())).not.toMatch(/secret/);
     const [row] = await rows();
@@ -78,7 +78,7 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     expect(await store.endByTicket(row?.ticketHash ?? '')).toEqual([]);
   });
 
-  test('nobody becomes another by what a request puts into the session', async () => {
+  test('data that a request puts into the session cannot change its person', async () => {
     await store.open('sid', 'claire', 'ST-1');
     await set('sid', { ...(await loaded('sid')), personId: 'head' });
     expect(await get('sid')).toMatchObject({ personId: 'claire' });
@@ -94,7 +94,7 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     expect(await rows()).toEqual([]);
   });
 
-  test('C5: a logout that arrives while the login is under way leaves no session', async () => {
+  test('C5: a logout during the login leaves no session', async () => {
     expect(await store.endByTicket('ST-1')).toEqual([]);
     expect(await store.endByTicket('ST-1')).toEqual([]);
     expect(await store.open('sid', 'claire', 'ST-1')).toBe(false);
@@ -102,7 +102,7 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     expect(await store.open('other', 'odile', 'ST-2')).toBe(true);
   });
 
-  test('what is known of ended tickets is swept once no login can still be under way', async () => {
+  test('ended tickets are swept once no login with them can be in progress', async () => {
     await store.endByTicket('ST-1');
     clock.advance(11 * MINUTE);
     await store.endByTicket('ST-2');
@@ -110,14 +110,14 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     expect(await database.dataSource.manager.count(EndedTicketRow)).toBe(1);
   });
 
-  test('C5: a logout that one process is told of ends the session in all of them', async () => {
+  test('C5: a logout received by one process ends the session in all of them', async () => {
     const elsewhere = new SessionStore(database.unitOfWork, clock, LIMITS);
     await store.open('sid', 'claire', 'ST-1');
     expect(await elsewhere.endByTicket('ST-1')).toEqual(['claire']);
     expect(await get('sid')).toBeNull();
   });
 
-  test('C3: tickets that anybody posts heap up to a limit, and what is remembered of the last ones stays', async () => {
+  test('C3: ended tickets, which anybody may post, are kept up to a limit; the oldest are dropped', async () => {
     const rows = Array.from({ length: 50_001 }, (_, number) => ({
       ticketHash: String(number).padStart(64, '0'),
       endedAt: new Date(clock.now().getTime() - 60_000 + number),
@@ -132,7 +132,7 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     expect(await store.open('sid', 'claire', 'ST-last')).toBe(false);
   });
 
-  test('what a login writes is not written again at the end of its request; what comes after is', async () => {
+  test('the data written at login is not written again at the end of the request; later changes are', async () => {
     const session = { uai: '0390001X', provenAt: 1, cookie: {} } as SessionData;
     await store.open('sid', 'claire', 'ST-1', session);
     const [opened] = await rows();
@@ -145,7 +145,7 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     expect(await get('sid')).toMatchObject({ uai: '0390002Y', provenAt: 1 });
   });
 
-  test('C5: neither is one that the SSO ended, nor one of a person who was disabled', async () => {
+  test('C5: a request in flight revives neither a session ended by the SSO nor one of a disabled person', async () => {
     await store.open('by ticket', 'claire', 'ST-1');
     await store.open('by person', 'karim', 'ST-2');
     const inFlight = [await loaded('by ticket'), await loaded('by person')];
@@ -156,14 +156,14 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     expect(await rows()).toEqual([]);
   });
 
-  test('a session that was never opened is not made by a request', async () => {
+  test('a request does not create a session that was never opened', async () => {
     await set('planted', { personId: 'claire', uai: '0390001X' });
     await touch('planted', {});
     expect(await get('planted')).toBeNull();
     expect(await rows()).toEqual([]);
   });
 
-  test('it ends after two hours without a request, and each request begins them anew', async () => {
+  test('a session ends after two hours without a request; each request restarts the delay', async () => {
     await store.open('sid', 'claire', 'ST-1');
     clock.advance(LIMITS.idle - 1);
     await touch('sid', await loaded('sid'));
@@ -173,7 +173,7 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     expect(await get('sid')).toBeNull();
   });
 
-  test('it ends after twelve hours whatever happens', async () => {
+  test('a session ends after twelve hours, even in use', async () => {
     await store.open('sid', 'claire', 'ST-1');
     for (let hour = 1; hour < 12; hour += 1) {
       clock.advance(HOUR);
@@ -185,7 +185,7 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     expect(await get('sid')).toBeNull();
   });
 
-  test('a request is noted at most once a minute', async () => {
+  test('a request is recorded at most once a minute', async () => {
     await store.open('sid', 'claire', 'ST-1');
     const opened = clock.now();
     clock.advance(MINUTE - 1);
@@ -196,7 +196,7 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     expect((await rows())[0]?.seenAt).toEqual(clock.now());
   });
 
-  test('C3: a ticket ends the session that it began, and no other', async () => {
+  test('C3: a ticket ends its own session, and no other', async () => {
     await store.open('claire 1', 'claire', 'ST-1');
     await store.open('claire 2', 'claire', 'ST-2');
     await store.open('karim', 'karim', 'ST-3');
@@ -209,7 +209,7 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     expect(await get('karim')).toMatchObject({ personId: 'karim' });
   });
 
-  test('endOf ends every session of these persons, and nobody’s when there are none', async () => {
+  test('endOf ends every session of the given persons, and none for an empty list', async () => {
     await store.open('claire 1', 'claire', 'ST-1');
     await store.open('claire 2', 'claire', 'ST-2');
     await store.open('karim', 'karim', 'ST-3');
@@ -219,7 +219,7 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     expect((await rows()).map(({ personId }) => personId)).toEqual(['karim']);
   });
 
-  test('sweep removes what has lasted too long and nothing else: what is idle may be answered still', async () => {
+  test('sweep deletes sessions past their absolute limit only: an idle session may have a response in progress', async () => {
     await store.open('old', 'claire', 'ST-1');
     clock.advance(HOUR);
     await store.open('idle', 'karim', 'ST-2');

@@ -12,17 +12,17 @@ import { SessionRow } from './session.entity.js';
 declare module 'express-session' {
   interface SessionData {
     personId?: string | undefined;
-    /** The school shown last: `/` goes there. */
+    /** The school shown last, to which `/` redirects. */
     uai?: string | undefined;
-    /** A sentence shown once, on the next page. */
+    /** A message shown once, on the next page. */
     notice?: string | undefined;
-    /** A button beside that sentence. */
+    /** A button beside that message. */
     noticeAction?: NoticeAction | undefined;
-    /** Milliseconds since 1970 of the last request that was noted. */
+    /** Time of the last recorded request, in milliseconds since 1970. */
     seenAt?: number;
-    /** Milliseconds since 1970 at which he last showed his password for this session. */
+    /** Time at which the user last entered their password for this session, in milliseconds since 1970. */
     provenAt?: number | undefined;
-    /** The right to speak for him at other services, sealed (CAS 3.0 §2.5.4). */
+    /** The user's proxy-granting ticket for other services, sealed (CAS 3.0 §2.5.4). */
     grant?: string | undefined;
   }
 }
@@ -30,33 +30,33 @@ declare module 'express-session' {
 export interface SessionLimits {
   /** Milliseconds without a request after which a session ends. */
   readonly idle: number;
-  /** Milliseconds after which a session ends whatever happens. */
+  /** Milliseconds after which a session ends, even in use. */
   readonly absolute: number;
 }
 
-/** A request is noted at most so often, to spare a write on each. */
+/** The shortest time between two records of requests, to spare a write on each. */
 const TOUCH_MS = 60_000;
 
-/** How long a login may take from its ticket to its session, generously. */
+/** The longest time from a ticket to its session, generously. */
 const LOGIN_MS = 10 * 60_000;
 
-/** How many tickets that ended are remembered: anybody may post them (C3). */
+/** The most ended tickets that are kept: anybody may post them (C3). */
 const MOST_ENDED = 50_000;
 
 type Callback<T = void> = (error?: unknown, result?: T) => void;
 
 /**
- * Sessions in the database. A row is made by `open` alone, at login; `set` only ever updates, so that a request in flight
- * when a session is destroyed cannot bring it back (C5).
+ * Sessions in the database. Only `open` inserts a row, at login; `set` only updates, so that a request in flight cannot revive a destroyed
+ * session (C5).
  */
 export class SessionStore extends session.Store {
-  /** Puts a new session with a new id on the request; express-session sets it. */
+  /** Puts a new session with a new id on the request; express-session assigns this method. */
   declare generate: (request: Request) => void;
 
-  /** What `open` has just written: express-session saves every new session, and that would write the same again. */
+  /** The data that `open` has just written: express-session saves every new session, and would write the same again. */
   readonly #written = new WeakMap<object, string>();
 
-  /** When what is known of ended tickets was tidied last. */
+  /** The time of the last cleanup of ended tickets. */
   #tidiedAt = -Infinity;
 
   constructor(
@@ -68,9 +68,9 @@ export class SessionStore extends session.Store {
   }
 
   /**
-   * Makes the row of a session that begins.
-   * @param begun the session as the request holds it: what it says is kept with the row
-   * @returns false when the SSO has ended it meanwhile (CAS 3.0 §2.3.3): there is no session then
+   * Inserts the row of a new session.
+   * @param begun the session of the request, to be stored in the row
+   * @returns false when the SSO has ended the session meanwhile (CAS 3.0 §2.3.3): no row is left
    */
   async open(
     sid: string,
@@ -92,7 +92,7 @@ export class SessionStore extends session.Store {
       }),
     );
     this.#written.set(begun, JSON.stringify(data));
-    // Each side writes first and looks then: of a login and a logout that cross, one always sees the other.
+    // Login and logout each write before they read: when they cross, at least one sees the other.
     const ended = await this.unitOfWork.run((manager) => manager.existsBy(EndedTicketRow, { ticketHash }));
     if (ended) await this.unitOfWork.run((manager) => manager.delete(SessionRow, { ticketHash }));
     return !ended;
@@ -122,7 +122,7 @@ export class SessionStore extends session.Store {
     );
   }
 
-  /** As the original, but for a session that was never stored, in whose place none need be destroyed: nobody was in. */
+  /** As in express-session, except that a request without a signed-in user has no stored session to destroy. */
   override regenerate(request: Request, callback: Callback): void {
     if (request.session.personId !== undefined) return super.regenerate(request, callback);
     this.generate(request);
@@ -136,7 +136,10 @@ export class SessionStore extends session.Store {
     );
   }
 
-  /** Ends the sessions that a ticket began, and one that it is about to begin (CAS 3.0 §2.3.3). @returns whose they were */
+  /**
+   * Ends the sessions of a ticket, including one about to open (CAS 3.0 §2.3.3).
+   * @returns the ids of their persons
+   */
   async endByTicket(ticket: string): Promise<string[]> {
     const ticketHash = hashOf(ticket);
     const ended = { ticketHash, endedAt: this.clock.now() };
@@ -147,7 +150,7 @@ export class SessionStore extends session.Store {
       manager.find(SessionRow, { where: { ticketHash }, select: { idHash: true, personId: true } }),
     );
     if (rows.length > 0) await this.unitOfWork.run((manager) => manager.delete(SessionRow, { ticketHash }));
-    // Last, and whatever comes of it: the SSO does not say twice that somebody left. The sweep does the same.
+    // Last, and errors are ignored: the SSO sends a logout only once. The sweep repeats this cleanup.
     await this.#tidyUp(ended.endedAt.getTime()).catch(() => undefined);
     return rows.map(({ personId }) => personId);
   }
@@ -158,7 +161,9 @@ export class SessionStore extends session.Store {
     await this.unitOfWork.run((manager) => manager.delete(SessionRow, { personId: In([...personIds]) }));
   }
 
-  /** Those of these sessions that have neither been ended nor lasted too long; one that is idle is not over while it is being answered. */
+  /**
+   * Those of these sessions that have neither been ended nor reached the absolute limit. The idle limit does not count during a response.
+   */
   async findActive(sids: readonly string[]): Promise<Set<string>> {
     if (sids.length === 0) return new Set();
     const byHash = new Map(sids.map((sid) => [hashOf(sid), sid]));
@@ -171,7 +176,9 @@ export class SessionStore extends session.Store {
     return new Set(rows.flatMap(({ idHash }) => byHash.get(idHash) ?? []));
   }
 
-  /** Removes the rows of sessions that have lasted too long, and of tickets that can begin no session any more. Those that are idle may be answered still. */
+  /**
+   * Deletes sessions past their absolute limit, and tickets too old to begin a session. Idle sessions stay: a response may be in progress.
+   */
   async sweep(): Promise<void> {
     await this.#forgetTickets();
     const endsAt = LessThanOrEqual(this.clock.now());
@@ -179,8 +186,8 @@ export class SessionStore extends session.Store {
   }
 
   /**
-   * Anybody may post tickets (C3): what they leave behind must not heap up, neither until the next sweep nor within the delay. Once a
-   * second, since messages may come by the hundred.
+   * Bounds the number of ended tickets between two sweeps: anybody may post them (C3). At most once a second, since logouts may come by the
+   * hundred.
    */
   async #tidyUp(now: number): Promise<void> {
     if (now - this.#tidiedAt < 1_000) return;
@@ -188,7 +195,7 @@ export class SessionStore extends session.Store {
     await this.#forgetTickets();
     const surplus = (await this.unitOfWork.run((manager) => manager.count(EndedTicketRow))) - MOST_ENDED;
     if (surplus <= 0) return;
-    // The oldest, whose logins are over or will not come any more.
+    // The oldest tickets: their logins have ended or will not complete.
     const oldest = await this.unitOfWork.run((manager) =>
       manager.find(EndedTicketRow, { order: { endedAt: 'ASC' }, take: Math.min(surplus, 1_000) }),
     );
@@ -214,7 +221,7 @@ export class SessionStore extends session.Store {
   }
 }
 
-/** What of a session is kept in `data`; the rest has columns of its own. */
+/** The fields of a session stored in `data`; the others have columns of their own. */
 function keptOf({
   cookie: _cookie,
   personId: _personId,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A person who is logged in on one device. The cookie's id and the ticket are kept as hashes: a copy of the table opens nothing. */
+/** A login of a person on one device. The session id and the ticket are stored as hashes: a copy of the table is useless. */
 @Entity('core_session')
 @Index('core_session_ticket', ['ticketHash'])
 @Index('core_session_person', ['personId'])
@@ -22,7 +22,7 @@ export class SessionRow {
   @Column('datetime', { precision: 3 })
   seenAt!: Date;
 
-  /** Whatever happens, the session is over then. */
+  /** The absolute limit of the session. */
   @Column('datetime', { precision: 3 })
   endsAt!: Date;
 }
