@@ -50,7 +50,7 @@ describe.each(testDatabases())('access tokens on $name', (kind) => {
     tokens.create(personId, { name, brickIds: ['paper'], endsAt: null, ...choice }, 'cli');
   const after = (milliseconds: number): Date => new Date(clock.now().getTime() + milliseconds);
 
-  test('P1: a secret has 256 bits of its own, and a prefix that scanners of secrets know', async () => {
+  test('P1: a secret has 256 random bits, and a prefix for secret scanners', async () => {
     const secrets = await Promise.all(['one', 'two', 'three'].map(async (name) => (await make(name)).secret));
     expect(new Set(secrets).size).toBe(3);
     for (const secret of secrets) {
@@ -59,7 +59,7 @@ describe.each(testDatabases())('access tokens on $name', (kind) => {
     }
   });
 
-  test('P1: a copy of the table opens nothing: the secret does not stand in it', async () => {
+  test('P1: a copy of the table is useless: it does not hold the secret', async () => {
     const { secret, id } = await make('one');
     const [row] = await rows();
     expect(JSON.stringify(row)).not.toContain(secret.slice('volee_'.length));
@@ -70,7 +70,7 @@ describe.each(testDatabases())('access tokens on $name', (kind) => {
     }
   });
 
-  test('it stands for its person and for nobody else', async () => {
+  test('a token authenticates its holder and no other person', async () => {
     const { secret } = await make('one', { brickIds: ['paper', 'paper', 'notes'] });
     await make('one', {}, teacherOfOtherSchool);
     expect(await tokens.recognise({ secret })).toMatchObject({ personId: teacher, brickIds: ['paper', 'notes'] });
@@ -79,7 +79,7 @@ describe.each(testDatabases())('access tokens on $name', (kind) => {
     }
   });
 
-  test('with a login, only with a login of its person, compared as logins are', async () => {
+  test('a token with a login is accepted only with a login of its holder, normalised', async () => {
     const { secret } = await make('one');
     for (const login of ['teacher', 'TEACHER', ' Teacher ']) {
       expect(await tokens.recognise({ secret, login })).toMatchObject({ personId: teacher });
@@ -90,7 +90,7 @@ describe.each(testDatabases())('access tokens on $name', (kind) => {
     expect((await rows())[0]?.lastUsedAt).toEqual(clock.now());
   });
 
-  test('a bad showing is no use; a good one is noted once a minute', async () => {
+  test('a failed attempt is not recorded as a use; a use is recorded once a minute', async () => {
     const { secret } = await make('one');
     await tokens.recognise({ secret, login: 'pupil' });
     expect((await rows())[0]?.lastUsedAt).toBeNull();
@@ -104,7 +104,7 @@ describe.each(testDatabases())('access tokens on $name', (kind) => {
     expect((await rows())[0]?.lastUsedAt).toEqual(clock.now());
   });
 
-  test('the end is the first instant at which it opens nothing', async () => {
+  test('a token is invalid from the instant of its end on', async () => {
     const { secret } = await make('one', { endsAt: after(DAY) });
     clock.advance(DAY - 1);
     expect(await tokens.recognise({ secret })).toBeDefined();
@@ -117,7 +117,7 @@ describe.each(testDatabases())('access tokens on $name', (kind) => {
     ['a name that is too long', { name: 'x'.repeat(61) }, 'longName'],
     ['no brick', { brickIds: [] }, 'noBricks'],
     ['an end that is now', { endsAt: new Date('2026-11-24T10:00:00.250Z') }, 'past'],
-  ])('%s is refused, and nothing is made or traced', async (_name, choice, problem) => {
+  ])('%s is refused, and nothing is created or audited', async (_name, choice, problem) => {
     await expect(make('one', choice)).rejects.toMatchObject({ code: 'INVALID_INPUT', details: { problem } });
     expect(await rows()).toEqual([]);
     expect(await database.dataSource.manager.count(AuditLine)).toBe(0);
@@ -129,7 +129,7 @@ describe.each(testDatabases())('access tokens on $name', (kind) => {
     expect((await rows()).map(({ name }) => name).sort()).toEqual(['Ordinateur de la classe', 'é'.repeat(60)].sort());
   });
 
-  test('a name is taken by its person alone, until its token is revoked or has ended', async () => {
+  test('a name is unique per person, until its token is revoked or has expired', async () => {
     const { id } = await make('one');
     await expect(make('one')).rejects.toMatchObject({ code: 'CONFLICT', details: { problem: 'nameTaken' } });
     await make('one', {}, teacherOfOtherSchool);
@@ -140,13 +140,13 @@ describe.each(testDatabases())('access tokens on $name', (kind) => {
     expect(await tokens.listOf(teacher)).toHaveLength(1);
   });
 
-  test('of two at once with one name, one is made', async () => {
+  test('of two concurrent tokens with one name, one is created', async () => {
     const made = await Promise.allSettled([make('one'), make('one'), make('one')]);
     expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await rows()).toHaveLength(1);
   });
 
-  test('a person has 20 at most; those that have ended do not count', async () => {
+  test('a person has 20 tokens at most; expired ones do not count', async () => {
     for (let count = 0; count < 19; count += 1) await make(`token ${count}`);
     await make('last', { endsAt: after(DAY) });
     await expect(make('more')).rejects.toMatchObject({ details: { problem: 'tooMany' } });
@@ -155,7 +155,7 @@ describe.each(testDatabases())('access tokens on $name', (kind) => {
     await make('more');
   });
 
-  test('making and revoking leave a trace, without name, secret or hash', async () => {
+  test('creating and revoking are audited, without name, secret or hash', async () => {
     const { id, secret } = await make('Phone of Claire');
     await tokens.revoke(id, teacher, teacher);
     await expect(tokens.revoke(id, teacher, teacher)).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -170,7 +170,7 @@ describe.each(testDatabases())('access tokens on $name', (kind) => {
     expect(await tokens.recognise({ secret })).toBeUndefined();
   });
 
-  test('T8: nobody revokes the token of another by its id', async () => {
+  test('T8: the id of a token does not allow another person to revoke it', async () => {
     const { id, secret } = await make('one');
     await expect(tokens.revoke(id, teacherOfOtherSchool, teacherOfOtherSchool)).rejects.toMatchObject({
       code: 'NOT_FOUND',
@@ -178,7 +178,7 @@ describe.each(testDatabases())('access tokens on $name', (kind) => {
     expect(await tokens.recognise({ secret })).toBeDefined();
   });
 
-  test('who has left gets none; what he had opens nothing, and ends for good with his account', async () => {
+  test('a person that has left gets no token; their tokens are invalid, and are deleted with their account', async () => {
     const { manager } = database.dataSource;
     const kept = await make('one');
     const { secret } = await make('one', {}, teacherOfOtherSchool);
@@ -193,14 +193,14 @@ describe.each(testDatabases())('access tokens on $name', (kind) => {
     expect(await tokens.recognise({ secret: kept.secret })).toBeDefined();
   });
 
-  test('who is erased leaves none behind', async () => {
+  test('the erasure of a person deletes their tokens', async () => {
     const pupil = await idOf('pupilofotherclass');
     await make('one', {}, pupil);
     await database.dataSource.manager.delete(PersonRow, { id: pupil });
     expect(await rows()).toEqual([]);
   });
 
-  test('the list of everybody names each with a login, once, even with several directories', async () => {
+  test('the list of all tokens holds each once with a login, even with several directories', async () => {
     const named = { id: 'other', source: 'other', key: 'k', login: 'zz', personId: teacher };
     const nothing = { leftAt: null, ine: null, birthDate: null, level: null, digest: null };
     await database.dataSource.manager.insert(ExternalIdRow, { ...named, ...nothing });

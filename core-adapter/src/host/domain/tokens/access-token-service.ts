@@ -17,13 +17,13 @@ import { cleanName, problemsOf, type TokenChoice } from './token-choice.js';
 import { MOST_TOKENS, tokenProblem } from './token-problem.js';
 import { newSecret } from './token-secret.js';
 
-/** A token as everybody may see it: without its secret, and without the hash of it. */
+/** A token without its secret and its hash, fit for display. */
 export type AccessToken = Omit<AccessTokenRow, 'secretHash'>;
 
-/** A use is noted at most so often, in milliseconds, to spare a write on each. */
+/** The shortest time between two records of uses, in milliseconds, to spare a write on each. */
 const NOTED_MS = 60_000;
 
-/** What programs of persons show instead of a login. */
+/** Personal access tokens: programs of a person authenticate with them instead of a login. */
 export class AccessTokenService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -32,10 +32,10 @@ export class AccessTokenService {
   ) {}
 
   /**
-   * Makes a token. What has ended of his makes room, with its name.
+   * Creates a token. Expired tokens of the person are deleted first, which frees their names.
    * @param actor a person's id, or `cli`
-   * @returns the secret too, which nobody can ask for again
-   * @throws InputError, or ConflictError when the name is taken, he has too many, or has left: see `token-problem.ts`
+   * @returns the secret too, which cannot be retrieved later
+   * @throws InputError, or ConflictError when the name is taken, the person has too many tokens or has left: see `token-problem.ts`
    */
   async create(personId: string, choice: TokenChoice, actor: string): Promise<AccessToken & { secret: string }> {
     const now = this.clock.now();
@@ -67,7 +67,7 @@ export class AccessTokenService {
     return { ...row, secret };
   }
 
-  /** Of one person, the latest first; also those that have ended and that no new one has replaced. */
+  /** The tokens of one person, the latest first; including expired ones that have not been deleted yet. */
   async listOf(personId: string): Promise<AccessToken[]> {
     const rows = await this.unitOfWork.run((manager) =>
       manager.find(AccessTokenRow, { where: { personId }, order: { id: 'DESC' } }),
@@ -75,7 +75,7 @@ export class AccessTokenService {
     return rows.map(withoutHash);
   }
 
-  /** Of everybody or of one person, the earliest first, each with a login of who holds it. */
+  /** The tokens of all persons or of one, the earliest first, each with a login of its holder. */
   async list(personId?: string): Promise<(AccessToken & { login: string })[]> {
     const { entities, raw } = await this.unitOfWork.run((manager) => {
       const held = withHolder(manager.createQueryBuilder(AccessTokenRow, 'held')).addSelect(LOGIN, 'login');
@@ -85,7 +85,7 @@ export class AccessTokenService {
     return entities.map((row, index) => ({ ...withoutHash(row), login: raw[index]?.login ?? '' }));
   }
 
-  /** @throws NotFoundError when there is no such token, or it is not this person's */
+  /** @throws NotFoundError when there is no such token, or when it belongs to another person */
   async find(id: string, personId?: string): Promise<AccessToken> {
     const where = { id, ...(personId !== undefined && { personId }) };
     const row = await this.unitOfWork.run((manager) => manager.findOneBy(AccessTokenRow, where));
@@ -94,8 +94,8 @@ export class AccessTokenService {
   }
 
   /**
-   * Takes a token back: it opens nothing from the next request on.
-   * @param personId whose it must be; absent on the command line
+   * Revokes a token, from the next request on.
+   * @param personId the person that must hold the token; absent on the command line
    * @throws NotFoundError as `find`
    */
   async revoke(id: string, actor: string, personId?: string): Promise<AccessToken> {
@@ -108,8 +108,8 @@ export class AccessTokenService {
   }
 
   /**
-   * Whose token a program shows, and which bricks it reaches; undefined for one that is wrong, revoked or ended, whose
-   * person has left, or that is shown with another's login. Notes the use.
+   * The token for a secret; undefined when the secret is wrong, revoked or expired, its holder has left, or it is shown with a login of
+   * another person. Records the use.
    */
   async recognise({ secret, login }: ShownToken): Promise<AccessToken | undefined> {
     const secretHash = hashOf(secret);
@@ -127,7 +127,7 @@ export class AccessTokenService {
     return withoutHash(row);
   }
 
-  /** Ends every token of these persons, whose account has ended: coming back does not bring them back. */
+  /** Deletes every token of these persons, after the end of their account: tokens are not restored if they come back. */
   async endOf(personIds: readonly string[]): Promise<void> {
     for (const batch of batches(personIds)) {
       await this.unitOfWork.run((manager) => manager.delete(AccessTokenRow, { personId: In([...batch]) }));
@@ -146,7 +146,9 @@ export class AccessTokenService {
   }
 }
 
-/** Held to the end of the transaction, by an update that changes nothing: of two at once, each would count without the other. */
+/**
+ * Locks the person until the end of the transaction, by an update that changes nothing: two concurrent calls would not count each other.
+ */
 async function holdPerson(manager: EntityManager, id: string): Promise<void> {
   const there = { id, disabledAt: IsNull() };
   await manager.update(PersonRow, there, { createdAt: () => 'createdAt' });

@@ -3,8 +3,8 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { PersonRow } from '../directory/person.entity.js';
 
 /**
- * What a program of a person shows instead of a login: it reaches some bricks as he would. The secret is kept as a hash: a copy of
- * the table opens nothing. A row that is gone was revoked, or ended with the account.
+ * A personal access token: a program authenticates with it and reaches some bricks as the person would. The secret is stored as a hash: a
+ * copy of the table is useless. A row disappears when the token is revoked or the account ends.
  */
 @Entity('core_access_token')
 @Index('core_access_token_secret', ['secretHash'], { unique: true })
@@ -17,7 +17,7 @@ export class AccessTokenRow {
   @ForeignKey(() => PersonRow, { name: 'core_access_token_to_person', onDelete: 'CASCADE', onUpdate: 'NO ACTION' })
   personId!: string;
 
-  /** What the person calls the program, or where it runs. */
+  /** The person's name for the program, or for its place. */
   @Column('varchar', { length: 60 })
   name!: string;
 
@@ -25,7 +25,7 @@ export class AccessTokenRow {
   @Column('varchar', { length: 64 })
   secretHash!: string;
 
-  /** Ids of the bricks that it reaches, where they are on for the person. */
+  /** Ids of the bricks that the token reaches, where they are on for the person. */
   @Column('simple-json')
   brickIds!: string[];
 
@@ -36,7 +36,7 @@ export class AccessTokenRow {
   @Column('datetime', { precision: 3, nullable: true })
   lastUsedAt!: Date | null;
 
-  /** The first instant at which it opens nothing any more; null: no end. */
+  /** The instant from which the token is invalid; null: no end. */
   @Column('datetime', { precision: 3, nullable: true })
   endsAt!: Date | null;
 }

@@ -37,7 +37,7 @@ const read = (records: readonly DirectoryRecord[], name = 'ldap') =>
 const isAbout = (record: DirectoryRecord, login: string): boolean =>
   (record.type === 'person' && record.key === login) || (record.type === 'membership' && record.person === login);
 
-test('C18: who leaves the directory loses them for good, whoever comes back; the others keep theirs', async () => {
+test('C18: a person that leaves the directory loses their tokens, even if they come back; others keep theirs', async () => {
   const leaver = await make(await idOf('teacher'));
   const other = await make(await idOf('teacherofotherschool'));
   await read(SAMPLE_RECORDS.filter((record) => !isAbout(record, 'teacher')));
@@ -48,7 +48,7 @@ test('C18: who leaves the directory loses them for good, whoever comes back; the
   expect(await web.host.tokens.listOf(await idOf('teacher'))).toEqual([]);
 });
 
-test('T7: with a school that closes, those end who are nothing elsewhere', async () => {
+test('T7: closing a school ends the tokens of persons without another school', async () => {
   const gone = await idOf('teacher');
   const leaver = await make(gone);
   const elsewhere = await make(await idOf('teacherofotherschool'));
@@ -58,7 +58,7 @@ test('T7: with a school that closes, those end who are nothing elsewhere', async
   expect(await web.host.tokens.listOf(gone)).toEqual([]);
 });
 
-test('of two persons who are made one, the one who goes loses his', async () => {
+test('when two persons are merged, the one that disappears loses their tokens', async () => {
   await read([...SAMPLE_RECORDS.slice(0, 2), person('claire', 'teacher', OTHER_SCHOOL, 'Claire', 'Vuillet')], 'other');
   const [personId, otherId] = [await idOf('claire', 'other'), await idOf('teacher')];
   const secrets = [await make(personId), await make(otherId)];
@@ -72,7 +72,7 @@ test('of two persons who are made one, the one who goes loses his', async () => 
   expect(await Promise.all(secrets.map(opens))).toEqual([personId === kept, otherId === kept]);
 });
 
-test('what is kept of a person names his tokens, and nothing that opens them', async () => {
+test('the records of a person list their tokens, without secret or hash', async () => {
   const id = await idOf('teacher');
   const secret = await make(id);
   await make(await idOf('teacherofotherschool'));

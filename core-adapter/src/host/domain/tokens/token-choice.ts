@@ -2,20 +2,20 @@
 import { dayAfter, dayOf, startOfDay } from '../../infra/i18n/school-day.js';
 import { LONGEST_NAME, tokenProblem, type TokenProblem } from './token-problem.js';
 
-/** What somebody asks for. */
+/** The attributes of a token to create. */
 export interface TokenChoice {
   readonly name: string;
   readonly brickIds: readonly string[];
-  /** The first instant at which it opens nothing any more; null: no end. */
+  /** The instant from which the token is invalid; null: no end. */
   readonly endsAt: Date | null;
 }
 
-/** A name on one line, without what cannot be seen. */
+/** The name on one line, without invisible characters. */
 export function cleanName(name: string): string {
   return name.replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ').trim();
 }
 
-/** What is wrong with a choice in itself, whoever makes it. */
+/** The problems of a choice by itself, independent of its author. */
 export function problemsOf({ name, brickIds, endsAt }: TokenChoice, now: Date): TokenProblem[] {
   const clean = cleanName(name);
   const problems: TokenProblem[] = [];
@@ -28,7 +28,7 @@ export function problemsOf({ name, brickIds, endsAt }: TokenChoice, now: Date): 
 
 /**
  * The end of a last day, included, written `YYYY-MM-DD` in a time zone.
- * @throws InputError when there is no such day; that it is over is for `problemsOf`
+ * @throws InputError when there is no such day; a past day is a matter of `problemsOf`
  */
 export function endOfDay(day: string, timeZone: string): Date {
   const end = startOfDay(day, timeZone) && startOfDay(dayAfter(day), timeZone);
@@ -38,7 +38,7 @@ export function endOfDay(day: string, timeZone: string): Date {
 
 const DAY_MS = 86_400_000;
 
-/** The end of the day that is so many days from now. */
+/** The end of the day `days` days from now. */
 export function endAfterDays(days: number, timeZone: string, now: Date): Date {
   return endOfDay(dayOf(new Date(now.getTime() + days * DAY_MS), timeZone), timeZone);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { DomainError, type ErrorCode } from '../../../api/errors.js';
 
-/** How long the name of a token may be, in characters; and how many tokens a person may have. */
+/** The most characters in the name of a token, and the most tokens of a person. */
 export const LONGEST_NAME = 60;
 export const MOST_TOKENS = 20;
 
@@ -13,7 +13,7 @@ interface Problem {
   readonly sentence: string;
 }
 
-/** What keeps a token from being made. */
+/** Why a token cannot be created. */
 const PROBLEMS = {
   noName: { field: 'name', code: 'INVALID_INPUT', sentence: 'Give the token a name: what it is for, or where.' },
   longName: {
@@ -53,7 +53,7 @@ export function tokenProblem(problem: TokenProblem): DomainError {
   return new DomainError(code, sentence, { problem });
 }
 
-/** Which problem an error tells of, if it is one of these. */
+/** The token problem that an error carries, if any. */
 export function tokenProblemOf(error: unknown): TokenProblem | undefined {
   const problem = error instanceof DomainError ? error.details['problem'] : undefined;
   return typeof problem === 'string' && Object.hasOwn(PROBLEMS, problem) ? (problem as TokenProblem) : undefined;

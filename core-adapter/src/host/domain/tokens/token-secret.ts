@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomBytes } from 'node:crypto';
 
-/** So that whoever looks for secrets in public code knows one of ours when he finds it. */
+/** Lets secret scanners recognise a leaked token in public code. */
 const PREFIX = 'volee_';
 
-/** 256 bits: there is nothing to guess, and no salt is needed. */
+/** 256 bits: a secret cannot be guessed, so its hash needs no salt. */
 const BYTES = 32;
 
 /** A new secret, such as `volee_…`, of 49 letters, digits, `-` and `_`. */
