@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { createArchive } from './archive.js';
 
-test('an archive that nobody reads any more closes the file that is open, and opens no other', async () => {
+test('a destroyed archive closes its open file, and opens no other', async () => {
   const content = new Readable({ read: () => undefined });
   const opened: string[] = [];
   const open = (path: string) => ({

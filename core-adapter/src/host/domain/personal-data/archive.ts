@@ -8,14 +8,14 @@ import { ConflictError, UnavailableError } from '../../../api/errors.js';
 import { errorMessage } from '../../infra/util/error-message.js';
 
 export interface ArchivedFile {
-  /** In the archive, with slashes. */
+  /** The path in the archive, with slashes. */
   readonly path: string;
   open(): Promise<Readable>;
 }
 
 /**
- * A ZIP file as a stream: `data.json`, and these files, each opened when its turn comes. The stream fails when a content cannot be read;
- * a stream that is destroyed closes the file that is open.
+ * A ZIP stream of `data.json` and these files, each opened in its turn. The stream fails when a file cannot be read; destroying the stream
+ * closes the open file.
  */
 export function createArchive(data: object, files: readonly ArchivedFile[]): Readable {
   const zip = new ZipFile();
@@ -41,8 +41,8 @@ export function createArchive(data: object, files: readonly ArchivedFile[]): Rea
 }
 
 /**
- * Writes a ZIP file for its owner alone.
- * @throws ConflictError when there is such a file; UnavailableError when it cannot be written, or a content cannot be read
+ * Writes a ZIP file that only its owner may read.
+ * @throws ConflictError when the file exists; UnavailableError when it cannot be written, or a content cannot be read
  */
 export async function writeArchive(out: string, data: object, files: readonly ArchivedFile[]): Promise<void> {
   const sink = createWriteStream(out, { flags: 'wx', mode: 0o600 });

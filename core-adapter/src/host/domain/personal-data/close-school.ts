@@ -17,17 +17,17 @@ import { leftoverBricks } from './leftover-bricks.js';
 
 export interface ClosingReport {
   readonly name: string;
-  /** How many were nowhere else and known from imports alone: they have left, and are erased when their delay is over. */
+  /** The number of persons disabled because they had no other school and were known from imports alone; they are erased after the delay. */
   readonly left: number;
-  /** Bricks with tables that the settings do not name: what they hold of the school stays. */
+  /** Bricks with tables that are missing from the settings: their data about the school stays. */
   readonly leftovers: readonly string[];
 }
 
 /**
- * Removes a school: its bricks are switched off, each forgets what it holds there, and the host what it knows of it. Persons stay,
- * those who were nowhere else too: they leave by the next sync, and at once where no sync will come. A directory that still names the school brings it back, empty.
+ * Removes a school: switches its bricks off, then deletes the data of bricks and host there. Persons stay; the next sync disables those
+ * without another school, or this call when only imports name them. A directory that still names the school restores it, empty.
  * @throws NotFoundError
- * @throws UnavailableError when a brick cannot be asked, before anything is changed; or when it fails, and the school is still there
+ * @throws UnavailableError when a brick is not running (nothing is changed), or when a brick fails (the school stays)
  */
 export async function closeSchool(context: PersonalDataServices, uai: string): Promise<ClosingReport> {
   const { directory, database, bricks, activations, auditTrail, sessions, tokens, sources, clock } = context;
@@ -38,7 +38,7 @@ export async function closeSchool(context: PersonalDataServices, uai: string): P
   const silent = failed ?? bricks.find(isSilentSource);
   if (silent) throw new UnavailableError(`${silent.cause} Nothing was changed: mend it, or take it out of volee.yaml.`);
 
-  // First: nobody must put something there meanwhile.
+  // First, so that no user adds data to the bricks meanwhile.
   for (const id of (await activations.bricksOn([uai])).get(uai) ?? []) await activations.disable(uai, id, CLI);
   for (const brick of bricks) if (brick.state === 'ready') await emptyBrick(context, brick, uai);
   const audited = { actor: CLI, uai, action: 'core.school.close', subject: { name } };
@@ -63,7 +63,7 @@ export async function closeSchool(context: PersonalDataServices, uai: string): P
   };
 }
 
-/** Which directories it would read is not known: whom they name would pass for somebody whom no sync knows. */
+/** A failed directory source hides which persons it names: they would count as known from imports alone. */
 function isSilentSource(brick: LoadedBrick): brick is FailedBrick {
   return brick.state === 'failed' && brick.manifest?.kind === 'directory-source';
 }
@@ -73,7 +73,7 @@ async function emptyBrick(context: PersonalDataServices, brick: ReadyBrick, uai:
   const held = heldIn(context, brick, uai);
   try {
     if (personalData) await withTimeout(context.limits.personalData, async () => personalData.closeSchool(held));
-    // One that keeps nothing about persons has no handlers, and rows all the same.
+    // A brick without personal data has no handlers, but may have rows.
     else for (const entity of manifest.entities ?? []) await held.db.repository(entity).delete({});
   } catch (error) {
     throw new UnavailableError(
@@ -83,7 +83,7 @@ async function emptyBrick(context: PersonalDataServices, brick: ReadyBrick, uai:
   }
 }
 
-/** With the school go its attachments, groups and memberships. */
+/** Foreign keys delete attachments, groups and memberships with the school. */
 async function forgetSchool(manager: EntityManager, uai: string): Promise<void> {
   await forgetSchoolRead(manager, uai);
   await manager.delete(ActivationRow, { uai });

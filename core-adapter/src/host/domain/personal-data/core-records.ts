@@ -13,7 +13,7 @@ import { LastSchoolRow } from '../sessions/last-school.entity.js';
 import { SessionRow } from '../sessions/session.entity.js';
 import { AccessTokenRow } from '../tokens/access-token.entity.js';
 
-/** What the host knows of one person. Of a kinship only that there is one: the other one’s name is the other one's. */
+/** The host's data about one person. A kinship does not name the other person, since that name is their personal data. */
 export async function coreRecords(manager: EntityManager, personId: string): Promise<Record<string, unknown>> {
   const kinships = await manager.find(KinshipRow, { where: [{ guardianId: personId }, { childId: personId }] });
   return {

@@ -7,12 +7,12 @@ import { endLogins } from '../directory/end-logins.js';
 import { PersonRow } from '../directory/person.entity.js';
 
 interface Closing {
-  /** Names of the sources that the settings read. */
+  /** Names of the sources in the settings. */
   readonly sources: readonly string[];
   readonly now: Date;
 }
 
-/** Ids of all who ever were something in a school. */
+/** Ids of all persons that ever had a profile in a school. */
 export async function personsEver(manager: EntityManager, uai: string): Promise<string[]> {
   const rows = await manager
     .createQueryBuilder(AttachmentRow, 'attachment')
@@ -23,9 +23,9 @@ export async function personsEver(manager: EntityManager, uai: string): Promise<
 }
 
 /**
- * Has those of them leave who are nothing anywhere any more and whom imports alone name: files of a school that is closed are handed
- * over no more, so that no sync would ever let them go. With them go their logins and their rights, as by a sync.
- * @returns the ids of those who left
+ * Disables those of these persons that have no school left and that only imports name: the files of a closed school are no longer imported,
+ * so no sync would disable them. Ends their logins and rights, as a sync does.
+ * @returns the ids of the disabled persons
  */
 export async function disableImported(
   manager: EntityManager,

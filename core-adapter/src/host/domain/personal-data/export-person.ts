@@ -16,26 +16,26 @@ import { leftoverBricks } from './leftover-bricks.js';
 import { sourceKeysOf } from './source-keys.js';
 
 export interface ExportOptions {
-  /** Of who has left: his key in the directory. */
+  /** For a person that has left: their key in the directory. */
   readonly login: string;
   readonly source?: string | undefined;
-  /** The file to make. */
+  /** The file to create. */
   readonly out: string;
 }
 
 export interface ExportReport {
   readonly personId: string;
-  /** How many files are in it. */
+  /** The number of files in the archive. */
   readonly files: number;
-  /** Bricks with tables that the settings do not name: what they hold is not in it. */
+  /** Bricks with tables that are missing from the settings: their data is not in the archive. */
   readonly leftovers: readonly string[];
 }
 
 /**
- * Writes all that host and bricks keep of one person into a ZIP file: `data.json`, and the contents of files below `files/`. All of it
- * or nothing: a copy that lacks a part does not answer a person who asks for their data.
- * @throws NotFoundError, ConflictError when several directories know the login, or the file is there already
- * @throws UnavailableError when a brick cannot give out what it keeps
+ * Writes all data of host and bricks about one person into a ZIP file: `data.json`, and files below `files/`. All or nothing: a partial
+ * copy does not answer the request of a person for their data.
+ * @throws NotFoundError, ConflictError when several directories know the login, or the file exists
+ * @throws UnavailableError when a brick cannot export its data
  */
 export async function exportPerson(context: PersonalDataServices, options: ExportOptions): Promise<ExportReport> {
   const personId = await findPersonCalled(context.database.unitOfWork, options);
@@ -48,8 +48,8 @@ export async function exportPerson(context: PersonalDataServices, options: Expor
 }
 
 /**
- * The same for the person who asks, as a stream. What bricks keep is gathered before `send` is called.
- * @throws UnavailableError when a brick cannot give out what it keeps; what `send` throws
+ * As `exportPerson`, for the signed-in user and as a stream. The data of bricks is gathered before `send` is called.
+ * @throws UnavailableError when a brick cannot export its data; and the errors of `send`
  */
 export async function exportOwnData(
   context: PersonalDataServices,
@@ -69,7 +69,7 @@ function refuseSilentBricks(context: PersonalDataServices): void {
   if (silent) throw new UnavailableError(`${silent.cause} Nothing was written: mend it, or take it out of volee.yaml.`);
 }
 
-/** The trace is written afterwards: a transaction must not wait for streams. */
+/** The audit line is written afterwards: a transaction must not wait for streams. */
 async function audited<R>(
   { auditTrail }: PersonalDataServices,
   actor: string,
@@ -131,7 +131,7 @@ function archived(
   { files = [] }: PersonExport,
 ): ArchivedFile[] {
   const { storage } = heldIn(context, brick, uai);
-  // Numbered: two files may have one name, and a name may be a path.
+  // Numbered, since two files may share a name; slashes are replaced, since a name may look like a path.
   return files.map(({ name, key }, index) => ({
     path: `files/${brick.id}/${uai}/${index + 1}-${name.replace(/[/\\]/g, '_')}`,
     open: () => storage.open(key),

@@ -3,13 +3,13 @@ import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { AttachmentRow, GRANT_SOURCE } from '../directory/attachment.entity.js';
 import { PersonRow } from '../directory/person.entity.js';
 
-/** Who may be erased: left at `left` at the latest, and nothing holds him at `now`. */
+/** The delay before erasure: a person is due when they left at `left` at the latest and nothing holds them at `now`. */
 export interface Delay {
   readonly left: Date;
   readonly now: Date;
 }
 
-/** Ids of up to `most` leavers whose delay is over, after `after`, in their order. */
+/** Ids of up to `most` due persons after the id `after`, in the order of ids. */
 export async function findDue(
   manager: EntityManager,
   delay: Delay,
@@ -23,18 +23,18 @@ export async function findDue(
   return rows.map(({ id }) => id);
 }
 
-/** Whether his delay is over now. */
+/** Whether the person is due now. */
 export function isStillDue(manager: EntityManager, delay: Delay, id: string): Promise<boolean> {
   return due(manager, delay).andWhere({ id }).getExists();
 }
 
-/** How many have left, and of them, how many are due. */
+/** The number of persons that have left, and the number of those that are due. */
 export async function countLeavers(manager: EntityManager, delay: Delay): Promise<{ left: number; due: number }> {
   const left = await manager.createQueryBuilder(PersonRow, 'person').where('person.disabledAt IS NOT NULL').getCount();
   return { left, due: await due(manager, delay).getCount() };
 }
 
-/** No source names him any more, not since the delay, and he has no right that was given by hand. */
+/** Selects persons that no source has named since the delay, and that hold no granted right. */
 function due(manager: EntityManager, { left, now }: Delay): SelectQueryBuilder<PersonRow> {
   return manager
     .createQueryBuilder(PersonRow, 'person')
@@ -52,7 +52,7 @@ function due(manager: EntityManager, { left, now }: Delay): SelectQueryBuilder<P
     .setParameters({ left, now, grant: GRANT_SOURCE });
 }
 
-/** Every school in which somebody ever was something. */
+/** Every school in which the person ever had a profile. */
 export async function schoolsEver(manager: EntityManager, personId: string): Promise<string[]> {
   const rows = await manager
     .createQueryBuilder(AttachmentRow, 'attachment')

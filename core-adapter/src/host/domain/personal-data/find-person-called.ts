@@ -6,8 +6,8 @@ import { normaliseKey } from '../directory/normalise-key.js';
 import { normaliseLogin } from '../directory/normalise-login.js';
 
 /**
- * The id of whoever has this login; else of whoever has this key: who has left has no login.
- * @throws NotFoundError, ConflictError when that is several persons
+ * The id of the person with this login; otherwise of the person with this key, since a person that has left has no login.
+ * @throws NotFoundError, ConflictError when several persons match
  */
 export async function findPersonCalled(
   unitOfWork: UnitOfWork,

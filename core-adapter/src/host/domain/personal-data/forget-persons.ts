@@ -7,12 +7,12 @@ import { SessionRow } from '../sessions/session.entity.js';
 import { forgetPlansUntil } from '../sync/runs/stored-plan.js';
 import { SyncRunRow } from '../sync/runs/sync-run.entity.js';
 
-/** The actions whose trace writes a login beside the person's id: see `AdministratorService`. */
+/** The actions that store a login beside the person's id in their audit line: see `AdministratorService`. */
 const WITH_LOGIN = ['core.administrator.grant', 'core.administrator.revoke'];
 
 /**
- * Deletes what the host knows of these persons; with the person go his external ids, attachments, memberships and kinships. Their
- * ids stay in the trail and in the history of activations, and lead to nobody: see ADR 0018.
+ * Deletes the host's data about these persons; foreign keys delete their external ids, attachments, memberships and kinships. Their ids
+ * stay in the audit trail and the history of activations, and lead to no person: see ADR 0018.
  */
 export async function forgetPersons(manager: EntityManager, ids: readonly string[]): Promise<void> {
   const personId = In([...ids]);
@@ -31,7 +31,7 @@ async function forgetLogins(manager: EntityManager, ids: ReadonlySet<string>): P
   }
 }
 
-/** The plans and examples of readings up to then name who left with them. */
+/** Deletes the plans and the examples of sync runs up to then: they name the persons that left by these runs. */
 export async function forgetReadings(manager: EntityManager, until: Date): Promise<void> {
   await forgetPlansUntil(manager, until);
   await manager.update(SyncRunRow, { startedAt: LessThanOrEqual(until) }, { ignored: null });

@@ -2,22 +2,22 @@
 import type { PersonalDataServices } from './personal-data-services.js';
 import type { FailedBrick, ReadyBrick } from '../bricks/loaded-brick.js';
 
-/** A brick that keeps something about persons, or may. */
+/** A running brick with handlers for personal data. */
 export type KeepingBrick = ReadyBrick & Required<Pick<ReadyBrick, 'personalData'>>;
 
-/** The bricks that give out and erase what they keep. */
+/** The bricks that can export and erase their data. */
 export function keepingBricks({ bricks }: Pick<PersonalDataServices, 'bricks'>): KeepingBrick[] {
   return bricks.filter((brick): brick is KeepingBrick => brick.state === 'ready' && brick.personalData !== undefined);
 }
 
-/** Those that failed and may have tables; of one that could not even be read, nobody knows. */
+/** The failed bricks that may have tables; a brick without a readable manifest counts as one. */
 export function failedWithRows({ bricks }: Pick<PersonalDataServices, 'bricks'>): FailedBrick[] {
   return bricks.filter(
     (brick): brick is FailedBrick => brick.state === 'failed' && (brick.manifest?.entities ?? [undefined]).length > 0,
   );
 }
 
-/** Of them, those that may know persons, and cannot be asked for them. */
+/** Those of the failed bricks that may hold personal data, and cannot be asked for it. */
 export function silentBricks(context: Pick<PersonalDataServices, 'bricks'>): FailedBrick[] {
   return failedWithRows(context).filter(({ manifest }) => !manifest?.personalData || 'kept' in manifest.personalData);
 }

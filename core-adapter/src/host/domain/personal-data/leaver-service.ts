@@ -13,20 +13,20 @@ import { leftoverBricks } from './leftover-bricks.js';
 import { sourceKeysOf } from './source-keys.js';
 
 export interface ErasureReport {
-  /** Ids of those who are erased, or would be. */
+  /** Ids of the persons that were erased, or would be. */
   readonly persons: readonly string[];
-  /** Who stays, since a brick could not erase him; asked again the next time. */
+  /** Persons that stay because a brick could not erase their data; the next run tries again. */
   readonly kept: readonly KeptPerson[];
-  /** Ids of those whom a sync brought back while bricks erased what they kept: that is gone, and the account stays. */
+  /** Ids of persons that a sync brought back during the erasure: their data in bricks is gone, their account stays. */
   readonly returned: readonly string[];
-  /** Bricks with tables that the settings do not name: what they hold of these persons stays. */
+  /** Bricks with tables that are missing from the settings: their data about these persons stays. */
   readonly leftovers: readonly string[];
 }
 
 export interface KeptPerson {
   readonly person: string;
   readonly brick: string;
-  /** Where; null when it could not be asked at all. */
+  /** The school; null when the brick could not be asked at all. */
   readonly uai: string | null;
   readonly reason: string;
 }
@@ -36,10 +36,10 @@ type Context = Pick<
   'settings' | 'clock' | 'log' | 'database' | 'auditTrail' | 'bricks' | 'storage' | 'limits'
 >;
 
-/** Ids that are read at a time. */
+/** The number of ids in one query. */
 const BATCH = 100;
 
-/** Who has left, and is erased when his delay is over (arrêté of 30-11-2006, art. 6). */
+/** Erases persons that have left, once their delay is over (arrêté of 30-11-2006, art. 6). */
 export class LeaverService {
   readonly #context: Context;
   #erased = 0;
@@ -48,17 +48,17 @@ export class LeaverService {
     this.#context = context;
   }
 
-  /** Persons erased by this process. */
+  /** Number of persons erased by this process. */
   get erased(): number {
     return this.#erased;
   }
 
-  /** How many have left, and of them, how many are to be erased now. */
+  /** The number of persons that have left, and the number of those to be erased now. */
   count(): Promise<{ left: number; due: number }> {
     return this.#run((manager) => countLeavers(manager, this.#delay()));
   }
 
-  /** What `erase` would begin with. */
+  /** A dry run: the report that `erase` would start from. */
   async plan(): Promise<ErasureReport> {
     const persons: string[] = [];
     for await (const batch of this.#batches()) persons.push(...batch);
@@ -69,9 +69,8 @@ export class LeaverService {
   }
 
   /**
-   * Person by person: has every brick erase what it keeps of him whose delay is over, then forgets him. The plans of syncs that are
-   * as old are forgotten last. A brick that fails keeps a person from being forgotten, and neither the other bricks nor the other
-   * persons.
+   * Erases due persons one by one: every brick first, then the host. A failing brick keeps that person from being erased, but not other
+   * persons or other bricks. Deletes sync plans of the same age last.
    * @param actor a person's id, `cli` or `clock`
    */
   async erase(actor: string, signal?: AbortSignal): Promise<ErasureReport> {
@@ -82,7 +81,7 @@ export class LeaverService {
     for await (const batch of this.#batches()) {
       for (const person of batch) {
         signal?.throwIfAborted();
-        // Those before him took their time, and a sync may have brought him back.
+        // A sync may have brought the person back while others were being erased.
         if (!(await this.#run((manager) => isStillDue(manager, this.#delay(), person)))) continue;
         const failures = await this.#eraseInBricks(person);
         kept.push(...failures);
@@ -117,15 +116,15 @@ export class LeaverService {
   }
 
   /**
-   * In one transaction with asking once more: who came back while his bricks erased keeps his account, and what they erased is gone.
-   * The trail tells either.
-   * @returns whether he is forgotten
+   * Checks the delay again in the transaction of the deletion: a person that came back meanwhile keeps their account, but not their data in
+   * bricks. Both outcomes are audited.
+   * @returns whether the person is erased
    */
   async #forget(person: string, actor: string): Promise<boolean> {
     const { auditTrail, database } = this.#context;
     const delay = this.#delay();
     const forgotten = await database.unitOfWork.transaction(async (manager) => {
-      // Held first, by an update that changes nothing: on MariaDB a sync that revives him waits, or came before.
+      // Locks the person by an update that changes nothing: on MariaDB a sync that revives the person waits, or has come before.
       const held = { id: person, disabledAt: LessThanOrEqual(delay.left) };
       await manager.update(PersonRow, held, { createdAt: () => 'createdAt' });
       const due = await isStillDue(manager, delay, person);

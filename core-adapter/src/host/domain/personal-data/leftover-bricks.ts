@@ -7,11 +7,11 @@ const LIST = {
   mariadb: 'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()',
 } as const;
 
-/** Each owner of tables has such a one: `agenda_migrations`. */
+/** Each owner of tables has a migrations table, such as `agenda_migrations`. */
 const MIGRATIONS = /^(\w+)_migrations$/;
 
 /**
- * Bricks that have tables in the database and are not among these: their rows may name persons, and nobody can ask for them.
+ * Bricks with tables in the database that are not among `ids`: their rows may hold personal data that cannot be exported or erased.
  * @returns ids, by name
  */
 export async function leftoverBricks({ dataSource, engine }: Database, ids: readonly string[]): Promise<string[]> {

@@ -10,7 +10,7 @@ import type { Directory } from '../directory/directory.js';
 import type { SessionStore } from '../sessions/session-store.js';
 import type { AccessTokenService } from '../tokens/access-token-service.js';
 
-/** Services by which personal data is exported and erased, and a school closed. */
+/** Services needed to export and erase personal data, and to close a school. */
 export interface PersonalDataServices extends HeldContext {
   readonly settings: Settings;
   readonly clock: Clock;

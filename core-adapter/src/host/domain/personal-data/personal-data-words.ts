@@ -3,7 +3,7 @@ import type { Language } from '../../../api/i18n.js';
 import type { Manifest } from '../../../api/manifest.js';
 import { translator } from '../../infra/i18n/translate.js';
 
-/** What a brick says of the personal data that it keeps, as a register of processing has it: `kept`, `purpose`, `retention`, or `none`. */
+/** A brick's statement about its personal data, as for a record of processing: `kept`, `purpose`, `retention`, or `none`. */
 export function personalDataWords(manifest: Manifest | undefined, language: Language): Record<string, string> {
   if (!manifest?.personalData) return {};
   const t = translator(manifest.locales, language, false);

@@ -4,7 +4,7 @@ import { person, sampleRecords, SOURCE, TILLEULS, VAL } from '../sync/testing/re
 import { SyncForTests } from '../sync/testing/sync-for-tests.js';
 import { sourceKeysOf } from './source-keys.js';
 
-describe.each(testDatabases())('what sources call somebody, on $name', (kind) => {
+describe.each(testDatabases())('keys of a person in sources, on $name', (kind) => {
   let syncs: SyncForTests;
 
   beforeEach(async () => {
@@ -15,7 +15,7 @@ describe.each(testDatabases())('what sources call somebody, on $name', (kind) =>
 
   const keysOf = (id: string): Promise<object[]> => sourceKeysOf(syncs.database.dataSource.manager, id);
 
-  test('is told while he is there, and when he has left', async () => {
+  test('the key is returned while the person is in the source, and after they have left', async () => {
     await syncs.sync([...sampleRecords(), person('J.Martin', 'teacher', VAL)]);
     const { id } = await syncs.personOf('j.martin');
     expect(await keysOf(id)).toEqual([{ source: SOURCE, key: 'j.martin' }]);
@@ -23,7 +23,7 @@ describe.each(testDatabases())('what sources call somebody, on $name', (kind) =>
     expect(await keysOf(id)).toEqual([{ source: SOURCE, key: 'j.martin' }]);
   });
 
-  test('H2 the key of a leaver, given to somebody else, is only the other one’s', async () => {
+  test('H2 the key of a leaver, given to another person, belongs to that person alone', async () => {
     await syncs.sync([...sampleRecords(), person('j.martin', 'teacher', VAL, { givenName: 'Julie' })]);
     const { id } = await syncs.personOf('j.martin');
     await syncs.sync(sampleRecords());
