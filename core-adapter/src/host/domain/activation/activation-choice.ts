@@ -37,14 +37,24 @@ export function covers(rule: Activation, other: Activation): boolean {
   );
 }
 
-/** Whether a rule already equals the choice made at `now`; the start of a rule in force is not compared. */
+/** Whether a choice changes nothing about a rule. A rule that has begun stays on until the first day of the choice. */
 export function isAsChosen(rule: Activation, choice: ActivationChoice, now: Date): boolean {
   const wanted = ruleOf(choice, now);
-  const from = wanted.from.getTime() > now.getTime() ? wanted.from : rule.from;
+  const from = rule.from.getTime() > now.getTime() ? wanted.from : rule.from;
   return covers(rule, wanted) && covers({ ...wanted, from }, rule);
 }
 
-/** An empty list stands for all values. */
+/** The choice in the words of a rule: every served profile, written out by the command line, is the same as every profile. */
+export function inWordsOf(
+  { profiles }: Pick<Activation, 'profiles'>,
+  choice: ActivationChoice,
+  served: readonly Profile[],
+): ActivationChoice {
+  const isEverybody = choice.profiles.length === 0 && served.every((profile) => profiles.includes(profile));
+  return isEverybody ? { ...choice, profiles } : choice;
+}
+
+/** Whether the first list contains the second. An empty list means all. */
 function includes(these: readonly string[], those: readonly string[]): boolean {
   return these.length === 0 || (those.length > 0 && those.every((one) => these.includes(one)));
 }

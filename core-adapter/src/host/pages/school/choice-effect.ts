@@ -18,11 +18,13 @@ type Figures = ChoiceEffect['figures'];
 export async function choiceEffect(
   directory: Directory,
   form: OpenForm,
-  choice: ActivationChoice,
+  chosen: ActivationChoice,
   facts: SchoolFacts,
 ): Promise<Omit<ChoiceEffect, 'told' | 'cancelUrl'>> {
   const { t, school, now, listUrl } = facts;
   const { brickId, served, rules, target } = form;
+  const unchanged = form.changed ? undefined : target;
+  const choice = unchanged ? { ...chosen, from: unchanged.from } : chosen;
   const later = choice.from !== null && choice.from.getTime() > now.getTime() ? choice.from : undefined;
   const current = rules.filter((rule) => inForce(rule, now));
   const proposed = proposedRules({ rules, instead: target, choice, now });
@@ -35,12 +37,13 @@ export async function choiceEffect(
   const others = new Set(byOthers.map(({ id }) => id));
   const added = personsOf(then.filter(({ id }) => !others.has(id)));
   const title = titleOf(form, later, facts);
+  const isKept = unchanged !== undefined && !form.untouched;
   const query = new URLSearchParams(fieldsOf(form.words)).toString();
   return {
     title,
     figures: figuresOf(then, current.length > 0 && form.changed ? today : undefined, facts),
     leftOut: await leftOut(directory, form, choice, { then, today }, facts),
-    sentence: count === 0 ? t('schoolBricks.nobody') : sentenceWords(form, facts),
+    sentence: isKept ? t('schoolBricks.unchanged') : effectWords(form, count, facts),
     people:
       count === 0
         ? undefined
@@ -48,6 +51,10 @@ export async function choiceEffect(
     action: actionWords(form, { count, added }, facts),
     said: t('schoolBricks.effectSaid', { title, count }),
   };
+}
+
+function effectWords(form: OpenForm, count: number, facts: SchoolFacts): string | undefined {
+  return count === 0 ? facts.t('schoolBricks.nobody') : sentenceWords(form, facts);
 }
 
 function titleOf({ changed, target }: OpenForm, later: Date | undefined, { t, day }: SchoolFacts): string {

@@ -255,6 +255,27 @@ test('a change that changes nothing is refused in one sentence, and the history 
   expect(await activations.history(SCHOOL, 'paper')).toHaveLength(1);
 });
 
+test('a rule in force with only its first day set to a later day: nothing changes, and the preview says so', async () => {
+  const rule = await start({});
+  for (const choice of [form({ rule }), form({ rule, from: '2026-12-20' })]) {
+    const page = await see(choice);
+    expect(wordsOf(page)).toMatch(/Qui l’a aujourd’hui élèves 2 .* C’est déjà votre réglage : rien n’a changé\./);
+    expect(page.text).not.toContain('name="on" value="true"');
+    const answer = await post('head', SWITCH, on([...choice, ['seen', hidden(page, 'seen')]]));
+    expect(answer.status).toBe(409);
+    expect(wordsOf(answer)).toMatch(/C’est déjà votre réglage : rien n’a changé\./);
+  }
+  expect(await rules()).toMatchObject([{ id: rule, until: null }]);
+  // A last day is a change, also with a later first day.
+  expect(wordsOf(await see(form({ rule, from: '2026-12-20', until: '2027-01-10' })))).toMatch(/Changer pour/);
+  // The command line writes every served profile out.
+  const written = await start({ profiles: ['pupil', 'guardian', 'teacher', 'head'] });
+  const later = form({ rule: written, from: '2026-12-20' });
+  expect(wordsOf(await see(later))).toMatch(/C’est déjà votre réglage/);
+  expect((await post('head', SWITCH, on(later))).status).toBe(409);
+  expect(wordsOf(await get('head', CARD))).not.toMatch(/C’est déjà votre réglage/);
+});
+
 test('the button does what it told: a choice that changed since comes back to be confirmed', async () => {
   await start();
   const told = hidden(await see(form()), 'told');

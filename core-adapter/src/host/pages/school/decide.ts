@@ -4,7 +4,12 @@ import { z } from 'zod';
 import { ConflictError, InputError } from '../../../api/errors.js';
 import type { School } from '../../../api/people.js';
 import { inForce } from '../../domain/activation/activation-rule.js';
-import { isAsChosen, WHOLE_SCHOOL, type ActivationChoice } from '../../domain/activation/activation-choice.js';
+import {
+  inWordsOf,
+  isAsChosen,
+  WHOLE_SCHOOL,
+  type ActivationChoice,
+} from '../../domain/activation/activation-choice.js';
 import { hasOnlyRunOut, rulesVersion } from '../../domain/activation/rules-version.js';
 import { servedProfiles } from '../../domain/activation/served-profiles.js';
 import type { HostContext } from '../../context/host-context.js';
@@ -59,7 +64,7 @@ export async function decide(context: HostContext, request: Request, place: Plac
   const rule = readField(fields, 'rule');
   const words = 'where' in data ? readFormWords(fields) : undefined;
   const asked: Asked = words ? { rule, words, sent: true } : { rule: '' };
-  const choice = words && (await choiceOf(context, place, words));
+  const choice = words && (await choiceOf(context, place, words, rule));
   if (words && choice === undefined) return { asked };
   const told = readField(fields, 'told');
   if (words && told !== '' && told !== digestOf(words)) return { asked, comeback: 'retold' };
@@ -87,13 +92,17 @@ export async function decide(context: HostContext, request: Request, place: Plac
 
 /** Undefined when it cannot be; the page says why. */
 async function choiceOf(
-  { directory, clock }: HostContext,
+  { directory, activations, clock }: HostContext,
   { school, brick }: Place,
   words: FormWords,
+  rule: string,
 ): Promise<ActivationChoice | undefined> {
   const groups = await directory.groups(school.uai);
-  const reading = readForm(words, { school, groups, served: servedProfiles(brick), now: clock.now() });
-  return 'choice' in reading ? reading.choice : undefined;
+  const served = servedProfiles(brick);
+  const reading = readForm(words, { school, groups, served, now: clock.now() });
+  if ('faults' in reading) return undefined;
+  const target = (await activations.rules(school.uai, brick.id)).find(({ id }) => id === rule);
+  return target ? inWordsOf(target, reading.choice, served) : reading.choice;
 }
 
 async function switchOff(

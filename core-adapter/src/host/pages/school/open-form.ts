@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Profile } from '../../../api/people.js';
-import { isAsChosen } from '../../domain/activation/activation-choice.js';
+import { inWordsOf, isAsChosen } from '../../domain/activation/activation-choice.js';
 import type { ActivationRow } from '../../domain/activation/activation.entity.js';
 import { servedProfiles } from '../../domain/activation/served-profiles.js';
 import type { LoadedBrick } from '../../domain/bricks/loaded-brick.js';
@@ -59,6 +59,7 @@ export function openForm(brick: LoadedBrick, asked: Asked, facts: SchoolFacts): 
   const reading = asked.faults ? { faults: asked.faults } : readForm(words, { school, groups, served, now });
   const faults = 'faults' in reading ? Object.values(reading.faults) : [];
   const untouched = asked.words === undefined;
+  const isRow = row && 'choice' in reading && isAsChosen(row, inWordsOf(row, reading.choice, served), now);
   const lacksGroups = faults.length > 0 && faults.every((fault) => fault === 'schoolBricks.wrong.noGroup');
   return {
     brickId: brick.id,
@@ -68,8 +69,7 @@ export function openForm(brick: LoadedBrick, asked: Asked, facts: SchoolFacts): 
     target: row,
     words,
     before,
-    changed:
-      digestOf(words) !== digestOf(before) && !(row && 'choice' in reading && isAsChosen(row, reading.choice, now)),
+    changed: digestOf(words) !== digestOf(before) && !isRow,
     reading,
     untouched,
     lacksGroups,
