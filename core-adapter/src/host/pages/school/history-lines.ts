@@ -2,6 +2,7 @@
 import type { Profile } from '../../../api/people.js';
 import type { ActivationRow } from '../../domain/activation/activation.entity.js';
 import { isOpen } from '../../domain/activation/activation-rule.js';
+import { endOfRule } from '../../domain/activation/end-of-rule.js';
 import { decidedRule } from './rule-words.js';
 import type { SchoolFacts } from './school-facts.js';
 
@@ -44,23 +45,54 @@ function decisionsOf(rows: readonly ActivationRow[]): Decision[] {
     return decision;
   };
   for (const row of rows) {
-    decisionAt(row.decidedAt ?? row.from, row.enabledBy).begun.push(row);
+    decisionAt(decidedAt(row), row.enabledBy).begun.push(row);
     const ended = row.endedAt ?? row.until;
-    if (row.disabledBy !== null && ended) decisionAt(ended, row.disabledBy).ended.push(row);
+    if (row.disabledBy !== null && ended && isEnded(row)) decisionAt(ended, row.disabledBy).ended.push(row);
   }
   return [...decisions.values()];
 }
 
-function whatOf({ at, begun, ended }: Decision, served: readonly Profile[], facts: SchoolFacts): string {
+function decidedAt(row: ActivationRow): Date {
+  return row.decidedAt ?? row.from;
+}
+
+/** Stopped or called off. A rule that another replaces later has an `endedAt` too, and the next decision overwrites it. */
+function isEnded({ from, until, endedAt }: ActivationRow): boolean {
+  return until !== null && (endedAt === null || until <= endedAt || until.getTime() === from.getTime());
+}
+
+function whatOf(decision: Decision, served: readonly Profile[], facts: SchoolFacts): string {
+  const { at, begun, ended } = decision;
   const { t, language, history } = facts;
   const list = new Intl.ListFormat(language, { type: 'unit' });
-  const rules = (rows: readonly ActivationRow[]): string =>
-    list.format(rows.map((row) => decidedRule(row, served, facts)));
   if (begun.length > 0) {
-    return t(ended.length > 0 ? 'schoolBricks.historyChanged' : 'schoolBricks.historyOn', { rules: rules(begun) });
+    const inOrder = [...begun].sort(
+      (one, other) => one.from.getTime() - other.from.getTime() || (one.id < other.id ? -1 : 1),
+    );
+    const rules = list.format(inOrder.map((row) => decidedRule(row, fixedEnd(row, history), served, facts)));
+    return t(isChange(decision, history) ? 'schoolBricks.historyChanged' : 'schoolBricks.historyOn', { rules });
   }
   const isLeft = history.some((row) => !ended.includes(row) && isOpenAfter(row, at));
-  return isLeft ? t('schoolBricks.historyStopped', { rules: rules(ended) }) : t('schoolBricks.historyOff');
+  if (!isLeft) return t('schoolBricks.historyOff');
+  // « arrêtée pour CM1, jusqu’au 4 décembre » would read as a pause.
+  const rules = list.format(ended.map((row) => decidedRule(row, null, served, facts)));
+  return t('schoolBricks.historyStopped', { rules });
+}
+
+/** Whether rules took the place of others while something was on. The past of `from` and `until` never changes. */
+function isChange({ at, begun, ended }: Decision, history: readonly ActivationRow[]): boolean {
+  const earlier = history.filter((row) => !begun.includes(row));
+  const replaced = begun.some(({ replaces }) => earlier.some(({ id }) => id === replaces));
+  const wasOn = earlier.some(({ from, until }) => from <= at && (until === null || (until >= at && until > from)));
+  return wasOn && (replaced || ended.length > 0);
+}
+
+/** The end that was decided with a rule: the chosen one, or the first day of a rule that was to replace it from the start. */
+function fixedEnd(row: ActivationRow, history: readonly ActivationRow[]): Date | null {
+  const successors = history.filter(
+    (other) => other.replaces === row.id && decidedAt(other).getTime() === decidedAt(row).getTime(),
+  );
+  return endOfRule(row.disabledBy === null ? row.until : row.chosenUntil, successors);
 }
 
 /** One that was ended by then may be open yet: it lasts until the rule that takes its place begins. */

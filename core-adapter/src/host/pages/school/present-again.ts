@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { inForce } from '../../domain/activation/activation-rule.js';
+import { endOfRule } from '../../domain/activation/end-of-rule.js';
 import { lastRules } from '../../domain/activation/last-rules.js';
 import { servedProfiles } from '../../domain/activation/served-profiles.js';
 import type { Directory } from '../../domain/directory/directory.js';
@@ -24,7 +25,11 @@ export async function presentAgain(
   const current = rules.filter((rule) => inForce(rule, now));
   const count = personsOf(await reachedBy(directory, school, served, current.length > 0 ? current : rules));
   return {
-    rules: rules.map((rule) => capitalised(decidedRule({ ...rule, decidedAt: now, disabledBy: null }, served, facts))),
+    rules: rules.map((rule) => {
+      const successors = rules.filter(({ replaces }) => replaces === rule.id);
+      const until = endOfRule(rule.until, successors);
+      return capitalised(decidedRule({ ...rule, decidedAt: now }, until, served, facts));
+    }),
     figure: { value: number(count), label: t('schoolBricks.persons', { count }) },
     action: t('schoolBricks.turnOnAgain', { count }),
   };

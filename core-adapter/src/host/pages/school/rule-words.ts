@@ -9,7 +9,7 @@ import type { SchoolFacts } from './school-facts.js';
 const MOST_NAMES = 4;
 
 type Rule = Pick<Activation, 'profiles' | 'groupIds' | 'from' | 'until'>;
-type DecidedRule = Rule & Pick<ActivationRow, 'decidedAt' | 'disabledBy'>;
+type DecidedRule = Omit<Rule, 'until'> & Pick<ActivationRow, 'decidedAt'>;
 
 /**
  * « Toute l’école, 8 classes », « Enseignants, 3 classes : CM1, CM1-CM2, CM2 »: the rules in force, else those to come. Undefined
@@ -48,16 +48,20 @@ export function ruleLine(rule: Rule, served: readonly Profile[], facts: SchoolFa
   return capitalised(withEnd(since, rule.until, facts));
 }
 
-/** « CM1 et CM2 (enseignants, élèves), à partir du 4 janvier »: what somebody decided at a moment. */
-export function decidedRule(row: DecidedRule, served: readonly Profile[], facts: SchoolFacts): string {
+/** « CM1 et CM2 (enseignants, élèves), à partir du 4 janvier », with the end that the decision fixed, if any. */
+export function decidedRule(
+  row: DecidedRule,
+  until: Date | null,
+  served: readonly Profile[],
+  facts: SchoolFacts,
+): string {
   const { t, day } = facts;
   const people = peopleOf(row, served, facts);
   const names = row.groupIds.length === 0 ? t('schoolBricks.whole') : facts.format.list(groupNames(row, facts));
   const whom = people === undefined ? names : t('schoolBricks.peopleIn', { people, place: names });
   const later = row.decidedAt !== null && row.decidedAt.getTime() < row.from.getTime();
   const rule = later ? t('schoolBricks.starting', { rule: whom, day: day(row.from) }) : whom;
-  // Who ended it wrote over the end that was decided first.
-  return row.disabledBy === null ? withEnd(rule, row.until, facts) : rule;
+  return withEnd(rule, until, facts);
 }
 
 /** What to know of a rule one of whose classes is not of this school year. */

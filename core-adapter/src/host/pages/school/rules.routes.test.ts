@@ -119,6 +119,41 @@ test('the history calls a brick off only when it is: what was changed for later 
   expect(history).not.toMatch(/éteinte/);
 });
 
+test('the history keeps what each decision said, whatever later decisions did to its rules', async () => {
+  const lines = async (): Promise<string[]> =>
+    ((await read()).split('Ce qui a changé')[1] ?? '').match(/(?:allumée|maintenant|arrêtée|éteinte)[^.]*\./g) ?? [];
+  const rule = await decided({ until: new Date('2027-07-02T22:00:00Z') });
+  await confirm(form({ rule, groups: [cm1], from: '2026-12-20', until: '2027-01-31' }));
+  const told = [
+    'maintenant pour CM1, à partir du 20 décembre, jusqu’au 31 janvier 2027.',
+    'allumée pour toute l’école, jusqu’au 2 juillet 2027.',
+  ];
+  expect(await lines()).toEqual(told);
+
+  web.clock.advance(3_600_000);
+  await post('head', SWITCH, 'on=false');
+  expect(await lines()).toEqual(['éteinte.', ...told]);
+  expect(await read()).toMatch(
+    /Rallumer comme avant Toute l’école, jusqu’au 19 décembre CM1, à partir du 20 décembre, jusqu’au 31 janvier 2027/,
+  );
+
+  web.clock.advance(60_000);
+  await post('head', SWITCH, [
+    ['on', 'true'],
+    ['again', 'true'],
+    ['seen', hidden(await get('head', CARD), 'seen')],
+  ]);
+  const again =
+    'allumée pour toute l’école, jusqu’au 19 décembre et CM1, à partir du 20 décembre, jusqu’au 31 janvier 2027.';
+  expect(await lines()).toEqual([again, 'éteinte.', ...told]);
+
+  // A later choice that is given up leaves the lines of before alone.
+  web.clock.advance(60_000);
+  const [, later] = await rules();
+  await post('head', SWITCH, `on=false&rule=${later?.id ?? ''}`);
+  expect(await lines()).toEqual(['arrêtée pour CM1, à partir du 20 décembre.', again, 'éteinte.', ...told]);
+});
+
 test('the history keeps every decision: the last fifty, then all when they are asked for', async () => {
   const first = await decided({ profiles: ['head'] });
   for (let round = 0; round < 26; round += 1) {
