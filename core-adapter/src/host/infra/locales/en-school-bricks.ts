@@ -62,8 +62,8 @@ export const enSchoolBricks = {
     other: 'With this choice, you and {count} other people would lose {brick}.',
   },
   'schoolBricks.loseOthers': {
-    one: 'With this choice, {count} person would lose {brick}.',
-    other: 'With this choice, {count} people would lose {brick}.',
+    one: 'With this choice, {count} head or member of staff would lose {brick}.',
+    other: 'With this choice, {count} heads or members of staff would lose {brick}.',
   },
   'schoolBricks.lackYou': 'With this choice, you would not have {brick}.',
   'schoolBricks.lackYouAndOthers': {
@@ -71,10 +71,14 @@ export const enSchoolBricks = {
     other: 'With this choice, you and {count} other people would not have {brick}.',
   },
   'schoolBricks.lackOthers': {
-    one: 'With this choice, {count} person would not have {brick}.',
-    other: 'With this choice, {count} people would not have {brick}.',
+    one: 'With this choice, {count} head or member of staff would not have {brick}.',
+    other: 'With this choice, {count} heads or members of staff would not have {brick}.',
   },
-  'schoolBricks.keepThem': 'To give it to them, use “Add other people” afterwards.',
+  'schoolBricks.keepYou': 'To have it too, use “Add other people” afterwards.',
+  'schoolBricks.keepOthers': {
+    one: 'To give it to this person, use “Add other people” afterwards.',
+    other: 'To give it to them, use “Add other people” afterwards.',
+  },
   'schoolBricks.addsGroup': 'You add {group}.',
   'schoolBricks.dropsGroup': 'You take out {group}.',
   'schoolBricks.classOf': 'the class {group} of {teachers}',

@@ -63,8 +63,8 @@ export const frSchoolBricks = {
     other: 'Avec ce choix, vous-même et {count} autres personnes n’auriez plus {brick}.',
   },
   'schoolBricks.loseOthers': {
-    one: 'Avec ce choix, {count} personne n’aurait plus {brick}.',
-    other: 'Avec ce choix, {count} personnes n’auraient plus {brick}.',
+    one: 'Avec ce choix, {count} personne de la direction ou du personnel n’aurait plus {brick}.',
+    other: 'Avec ce choix, {count} personnes de la direction ou du personnel n’auraient plus {brick}.',
   },
   'schoolBricks.lackYou': 'Avec ce choix, vous n’auriez pas {brick}.',
   'schoolBricks.lackYouAndOthers': {
@@ -72,10 +72,14 @@ export const frSchoolBricks = {
     other: 'Avec ce choix, vous-même et {count} autres personnes n’auriez pas {brick}.',
   },
   'schoolBricks.lackOthers': {
-    one: 'Avec ce choix, {count} personne n’aurait pas {brick}.',
-    other: 'Avec ce choix, {count} personnes n’auraient pas {brick}.',
+    one: 'Avec ce choix, {count} personne de la direction ou du personnel n’aurait pas {brick}.',
+    other: 'Avec ce choix, {count} personnes de la direction ou du personnel n’auraient pas {brick}.',
   },
-  'schoolBricks.keepThem': 'Pour la leur donner, utilisez ensuite «\u00a0Ajouter d’autres personnes\u00a0».',
+  'schoolBricks.keepYou': 'Pour l’avoir aussi, utilisez ensuite «\u00a0Ajouter d’autres personnes\u00a0».',
+  'schoolBricks.keepOthers': {
+    one: 'Pour la lui donner, utilisez ensuite «\u00a0Ajouter d’autres personnes\u00a0».',
+    other: 'Pour la leur donner, utilisez ensuite «\u00a0Ajouter d’autres personnes\u00a0».',
+  },
   'schoolBricks.addsGroup': 'Vous ajoutez {group}.',
   'schoolBricks.dropsGroup': 'Vous retirez {group}.',
   'schoolBricks.classOf': 'la classe {group} de {teachers}',

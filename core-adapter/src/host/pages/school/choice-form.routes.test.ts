@@ -100,6 +100,16 @@ test('choosing classes: heads are told that the brick is not for themselves any 
   await web.host.administrators.grant('staff', SCHOOL, 'cli');
   const others = await get('staff', `${PAGE}?${query([['brick', 'paper'], ...form({ rule, groups: [cm1] })])}`);
   expect(wordsOf(others)).toMatch(/vous-même et une autre personne n’auriez plus Papier/);
+  // An administrator of the platform is neither of them.
+  await web.host.administrators.grant('teacherInBothSchools', null, 'cli');
+  const seenBy = await get(
+    'teacherInBothSchools',
+    `${PAGE}?${query([['brick', 'paper'], ...form({ rule, groups: [cm1] })])}`,
+  );
+  expect(wordsOf(seenBy)).toMatch(
+    /2 personnes de la direction ou du personnel n’auraient plus Papier\. Pour la leur donner, utilisez/,
+  );
+  await web.host.administrators.revoke('teacherInBothSchools', null, 'cli');
   await activations.change(SCHOOL, 'paper', rule, 'cli', { ...WHOLE_SCHOOL, profiles: ['head'] });
   expect(wordsOf(await see(form({ groups: [cm1] })))).not.toMatch(/dans aucune classe/);
 

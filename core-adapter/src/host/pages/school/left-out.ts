@@ -17,7 +17,7 @@ interface Reached {
   readonly today: readonly Recipient[];
 }
 
-/** One sentence about heads and staff who are ticked, and whom the choice of classes leaves out all the same. */
+/** What a choice of classes does to heads and staff who are ticked, and how they get the brick all the same. */
 export async function leftOut(
   directory: Directory,
   { served, rules, brickTitle: brick }: OpenForm,
@@ -34,7 +34,13 @@ export async function leftOut(
   const verb = today.some(({ id }) => out.has(id)) ? 'lose' : 'lack';
   // A brick that is on for classes already was decided with this in sight.
   if (verb === 'lack' && rules.length > 0) return undefined;
-  if (viewerId === undefined || !out.has(viewerId)) return t(`schoolBricks.${verb}Others`, { brick, count: out.size });
-  if (out.size === 1) return t(`schoolBricks.${verb}You`, { brick });
-  return t(`schoolBricks.${verb}YouAndOthers`, { brick, count: out.size - 1 });
+  if (viewerId === undefined || !out.has(viewerId)) {
+    const count = out.size;
+    return `${t(`schoolBricks.${verb}Others`, { brick, count })} ${t('schoolBricks.keepOthers', { count })}`;
+  }
+  const said =
+    out.size === 1
+      ? t(`schoolBricks.${verb}You`, { brick })
+      : t(`schoolBricks.${verb}YouAndOthers`, { brick, count: out.size - 1 });
+  return `${said} ${t('schoolBricks.keepYou')}`;
 }

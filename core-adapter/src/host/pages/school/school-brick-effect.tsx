@@ -28,7 +28,7 @@ export function SchoolBrickEffect({ effect, first, previewUrl, t }: SchoolBrickE
         {leftOut !== undefined && (
           <Note kind="warn">
             <p>
-              <strong>{t('schoolBricks.withoutClass')}</strong> {leftOut} {t('schoolBricks.keepThem')}
+              <strong>{t('schoolBricks.withoutClass')}</strong> {leftOut}
             </p>
           </Note>
         )}

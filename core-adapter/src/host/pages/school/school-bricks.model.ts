@@ -48,7 +48,7 @@ export interface ChoiceEffect {
   readonly figures: readonly Figure[];
   /** « Vous ajoutez la classe CE2 de Nadia Chevassu. », or why nothing is counted. */
   readonly sentence?: string | undefined;
-  /** Heads and staff who are ticked, and whom the choice of classes leaves out; one sentence. */
+  /** What a choice of classes does to heads and staff who are ticked, and how they get the brick all the same. */
   readonly leftOut?: string | undefined;
   readonly people?: { readonly label: string; readonly url: string } | undefined;
   /** What the filled button says; absent when there is nothing to do. */
