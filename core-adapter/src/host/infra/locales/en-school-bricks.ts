@@ -190,6 +190,7 @@ export const enSchoolBricks = {
   'schoolBricks.peopleLead': { one: '{count} person', other: '{count} people' },
   'schoolBricks.peopleFound': { one: '{count} person of {total}', other: '{count} people of {total}' },
   'schoolBricks.parents': { one: '{count} parent', other: '{count} parents' },
+  'schoolBricks.team': 'Heads and staff',
   'schoolBricks.noClass': 'Without a class',
   'schoolBricks.child': 'Pupil',
   'schoolBricks.theirParents': 'Their parents',

@@ -191,6 +191,7 @@ export const frSchoolBricks = {
   'schoolBricks.peopleLead': { one: '{count} personne', other: '{count} personnes' },
   'schoolBricks.peopleFound': { one: '{count} personne sur {total}', other: '{count} personnes sur {total}' },
   'schoolBricks.parents': { one: '{count} parent', other: '{count} parents' },
+  'schoolBricks.team': 'Direction et personnel',
   'schoolBricks.noClass': 'Sans classe',
   'schoolBricks.child': 'Élève',
   'schoolBricks.theirParents': 'Ses parents',

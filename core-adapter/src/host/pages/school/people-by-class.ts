@@ -20,7 +20,9 @@ export interface ClassPeople {
 
 export interface PeopleByClass {
   readonly classes: readonly ClassPeople[];
-  /** Everybody who is in no class, and has no child in one. */
+  /** Heads and staff, unless they are named as teachers of a class; somebody with two profiles is here with both. */
+  readonly team: readonly Recipient[];
+  /** Everybody else who is in no class, and has no child in one. */
   readonly others: readonly Recipient[];
 }
 
@@ -60,10 +62,15 @@ export function peopleByClass(people: readonly Recipient[], { groups, families, 
     .filter((one) => one.teachers.length + one.lines.length > 0);
   const inClass = new Set(classes.flatMap(({ lines }) => lines.map(({ id }) => id)));
   const withChild = new Set(families.filter(({ childId }) => inClass.has(childId)).map(({ guardianId }) => guardianId));
-  const others = people.filter(({ id, profile }) => {
+  const ofClass = new Set(
+    teachers.filter(({ id }) => classes.some(({ group }) => isIn(id, group))).map(({ id }) => id),
+  );
+  const leaders = new Set([...of('head'), ...of('staff')].map(({ id }) => id));
+  const rest = people.filter(({ id, profile }) => {
     if (profile === 'pupil') return !inClass.has(id);
     if (profile === 'guardian') return !withChild.has(id);
-    return profile !== 'teacher' || !classes.some(({ group }) => isIn(id, group));
+    return !ofClass.has(id);
   });
-  return { classes, others };
+  const isOfTeam = ({ id }: Recipient): boolean => leaders.has(id);
+  return { classes, team: rest.filter(isOfTeam), others: rest.filter((one) => !isOfTeam(one)) };
 }

@@ -25,6 +25,7 @@ export interface PeopleQuestion {
 interface Line {
   readonly of: ClassPeople | undefined;
   readonly child?: ChildLine;
+  readonly member?: Recipient;
   readonly other?: Recipient;
 }
 
@@ -69,7 +70,7 @@ export function presentPeople(
   };
 }
 
-function linesOf({ classes, others }: PeopleByClass, matches: (name: string) => boolean): Line[] {
+function linesOf({ classes, team, others }: PeopleByClass, matches: (name: string) => boolean): Line[] {
   const ofClasses = classes.flatMap((of): Line[] => {
     if (of.lines.length === 0) return of.teachers.some(matches) ? [{ of }] : [];
     const byTeacher = of.teachers.some(matches);
@@ -77,8 +78,12 @@ function linesOf({ classes, others }: PeopleByClass, matches: (name: string) => 
       .filter(({ name, guardians }) => byTeacher || [name, ...guardians].some(matches))
       .map((child) => ({ of, child }));
   });
-  const rest = others.filter(({ displayName }) => matches(displayName)).map((other) => ({ of: undefined, other }));
-  return [...ofClasses, ...rest];
+  const found = (people: readonly Recipient[]): Recipient[] => people.filter(({ displayName }) => matches(displayName));
+  return [
+    ...ofClasses,
+    ...found(team).map((member) => ({ of: undefined, member })),
+    ...found(others).map((other) => ({ of: undefined, other })),
+  ];
 }
 
 function sectionsOf(lines: readonly Line[], open: boolean, { t, language }: SchoolFacts): PeopleSection[] {
@@ -99,23 +104,26 @@ function sectionsOf(lines: readonly Line[], open: boolean, { t, language }: Scho
       others: [],
     };
   });
-  const others = lines.flatMap(({ other }) => other ?? []);
-  if (others.length === 0) return sections;
-  const rest: PeopleSection = {
-    label: t('schoolBricks.noClass'),
-    detail: t('schoolBricks.peopleLead', { count: personsOf(others) }),
-    open,
-    children: [],
-    others: othersOf(others, t),
+  const withoutClass = (label: string, people: readonly Recipient[]): PeopleSection[] => {
+    if (people.length === 0) return [];
+    const detail = t('schoolBricks.peopleLead', { count: personsOf(people) });
+    return [{ label, detail, open, children: [], others: othersOf(people, t) }];
   };
-  return [...sections, rest];
+  const team = lines.flatMap(({ member }) => member ?? []);
+  const others = lines.flatMap(({ other }) => other ?? []);
+  return [
+    ...sections,
+    ...withoutClass(t('schoolBricks.team'), team),
+    ...withoutClass(t('schoolBricks.noClass'), others),
+  ];
 }
 
 /** « Odile Perret, membre du personnel »: a person who is two things is named once. */
 function othersOf(others: readonly Recipient[], t: SchoolFacts['t']): string[] {
   const names = new Map<string, string>();
   for (const { id, displayName, profile } of others) {
-    names.set(id, `${names.get(id) ?? displayName}, ${t(`audience.${profile}`, { count: 1 })}`);
+    const role = profile === 'head' ? t('schoolBricks.reach.head') : t(`audience.${profile}`, { count: 1 });
+    names.set(id, `${names.get(id) ?? displayName}, ${role}`);
   }
   return [...names.values()];
 }

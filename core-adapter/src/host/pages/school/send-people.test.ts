@@ -29,7 +29,7 @@ test('with several rules: all whom they reach now, once for all', async () => {
   const card = await get('head', `/admin/s/${SCHOOL}/bricks?brick=paper`);
   expect(card.text).toContain(`href="${PEOPLE}"`);
   expect(wordsOf(await get('head', PEOPLE))).toMatch(
-    /Qui l’a : Papier 3 personnes .*CM1 · 1 élève .*Inès Faivre – CM2 · 1 élève .*Tom Brenot – Sans classe · 1 personne Mathieu Grosjean, directrice ou directeur/,
+    /Qui l’a : Papier 3 personnes .*CM1 · 1 élève .*Inès Faivre – CM2 · 1 élève .*Tom Brenot – Direction et personnel · 1 personne Mathieu Grosjean, direction/,
   );
   await web.host.activations.disable(SCHOOL, 'paper', 'cli');
 });
@@ -47,6 +47,19 @@ test('parents without their children, teachers of classes, and those who are in 
   expect(wordsOf(await get('head', `${some}&q=sophie`))).toMatch(
     /1 personne sur \d+ .*Inès Faivre \(ne l’a pas\) Sophie/,
   );
+});
+
+test('heads are one group: a head who teaches a class is named with the class alone', async () => {
+  const all = `${PEOPLE}?rule=new&where=school&profiles=guardian&profiles=teacher&profiles=head`;
+  const page = wordsOf(await get('head', all));
+  expect(page).toMatch(/Direction et personnel · 1 personne Mathieu Grosjean, direction, enseignant/);
+  expect(page).not.toMatch(/Sans classe/);
+  await web.host.administrators.grant('teacher', SCHOOL, 'cli');
+  expect(wordsOf(await get('head', all)).match(/Claire Vuillet/g)).toHaveLength(1);
+  expect(wordsOf(await get('head', `${PEOPLE}?rule=new&where=school&profiles=head`))).toMatch(
+    /Claire Vuillet, direction/,
+  );
+  await web.host.administrators.revoke('teacher', SCHOOL, 'cli');
 });
 
 test('a rule that has not begun: who will have it, and not who has', async () => {
