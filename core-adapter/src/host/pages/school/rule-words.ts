@@ -76,14 +76,20 @@ function withEnd(rule: string, until: Date | null, { t, day }: SchoolFacts): str
   return until === null ? rule : t('schoolBricks.ending', { rule, day: day(new Date(until.getTime() - 1)) });
 }
 
-/** Undefined: everybody whom the brick serves. */
+/** The profiles that a class is made of: a place names their persons. */
+const OF_CLASSES: readonly Profile[] = ['pupil', 'guardian', 'teacher'];
+
+/** Undefined: everybody in the place. A brick that serves no class is never for « toute l’école » alone. */
 function peopleOf(
   { profiles }: Pick<Rule, 'profiles'>,
   served: readonly Profile[],
   facts: SchoolFacts,
 ): string | undefined {
-  if (profiles.length === 0 || served.every((profile) => profiles.includes(profile))) return undefined;
-  const names = PROFILES.filter((profile) => profiles.includes(profile));
+  const isEverybody = profiles.length === 0 || served.every((profile) => profiles.includes(profile));
+  if (isEverybody && OF_CLASSES.every((profile) => served.includes(profile))) return undefined;
+  const named = isEverybody ? served : profiles;
+  const names = PROFILES.filter((profile) => named.includes(profile));
+  if (names.length === 0) return undefined;
   return facts.format.list(names.map((profile) => facts.t(`schoolBricks.reach.${profile}`)));
 }
 

@@ -1,10 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+import { defineBrick } from '../../../api/brick.js';
 import { OTHER_SCHOOL, SCHOOL, type Role } from '../../../testing/sample-directory.js';
 import { AuditLine } from '../../domain/audit/audit-line.entity.js';
 import { paper, torn } from '../../http/paper-for-tests.js';
 import { openConsole, wordsOf } from './console-for-tests.js';
 
-const { web, get, post, personId } = await openConsole([paper, torn], ['@test/nowhere']);
+const forHeads = defineBrick(
+  {
+    ...{ id: 'for-heads', version: '1.0.0', adapter: '^0.1.0', kind: 'feature', settings: z.strictObject({}) },
+    locales: { fr: { title: 'Bureau', summary: 'Des papiers' }, en: { title: 'Office', summary: 'Papers' } },
+    permissions: { read: { profiles: ['head'] } },
+  },
+  ({ http }) => {
+    http.get('/', { access: 'read' }, ({ page, t }) => page(t('title'), ''));
+  },
+);
+
+const { web, get, post, personId } = await openConsole([paper, torn, forHeads], ['@test/nowhere']);
 afterAll(() => web.stop());
 
 const PAGE = `/admin/s/${SCHOOL}/bricks`;
@@ -32,6 +45,18 @@ test('the head sees every brick, whether it is on or broken, and whom it reaches
     expect(page).toMatch(figure);
   }
   expect(page).not.toMatch(/personnel/);
+});
+
+test('a brick for heads alone says so, however its rule was written', async () => {
+  const rest = { groupIds: [], from: null, until: null };
+  for (const profiles of [[], ['head' as const]]) {
+    await web.host.activations.disable(SCHOOL, 'for-heads', 'cli');
+    web.clock.advance(1000);
+    await web.host.activations.enable(SCHOOL, 'for-heads', 'cli', { ...rest, profiles });
+    const page = wordsOf(await get('head', `${PAGE}?brick=for-heads`));
+    expect(page).toMatch(/Bureau Allumée Direction, toute l’école .*Direction, toute l’école, depuis le/);
+    expect(page).toMatch(/allumée pour toute l’école \(direction\)/);
+  }
 });
 
 test('a brick that could not even be read is there, out of order, and can be switched off and on', async () => {
