@@ -30,7 +30,10 @@ test('a pupil gets his own page, with the flock, and is called tu', () => {
 
 test('C18: without a brick, who can switch one on is shown where, and the others who can', () => {
   const empty = { ...teacherPortal, bricks: [] };
-  expect(renderToString(<PortalView model={empty} t={fr} />)).toContain('C’est la direction de l’école');
+  const page = renderToString(<PortalView model={empty} t={fr} />);
+  expect(page).toContain('C’est la direction de l’école');
+  // The brick may have been on until a moment ago.
+  expect(page).toContain('Aucune brique n’est allumée pour vous.');
   const head = renderToString(<PortalView model={{ ...empty, schoolBricksUrl: '/admin/s/0390991X/bricks' }} t={fr} />);
   expect(head).toContain('<a class="btn btn-primary" href="/admin/s/0390991X/bricks">');
   expect(renderToString(<PortalView model={empty} t={fr} />)).not.toContain('/admin/');
