@@ -164,12 +164,17 @@ describe('in several schools', () => {
         // The pupil and the teacher of the other class have it already.
         `${SCHOOL} École des Lilas: 4 persons get it (1 pupil, 3 teachers)`,
         `${EMPTY} École du Val: left out, since nobody is there any more`,
-        'file-share: 2 schools, 8 persons in all',
+        // One teacher is in both schools.
+        'file-share: 2 schools, 7 persons in all',
         'Nothing was changed: --dry-run.',
         '',
       ].join('\n'),
       stderr: '',
     });
+    const again = await brick('enable', 'file-share', '--school', SCHOOL, '--group', 'CM2', '--dry-run');
+    expect(again.stdout).toBe(
+      `${SCHOOL} École des Lilas: on already; nothing changes\nNothing was changed: --dry-run.\n`,
+    );
     const loses = await brick('disable', 'file-share', '--school', SCHOOL, '--dry-run', '--json');
     expect(JSON.parse(loses.stdout)).toEqual({
       id: 'file-share',

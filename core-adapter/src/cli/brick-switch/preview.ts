@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PROFILES, type Profile, type School } from '../../api/people.js';
-import type { ActivationChoice } from '../../host/domain/activation/activation-choice.js';
+import { covers, ruleOf, type ActivationChoice } from '../../host/domain/activation/activation-choice.js';
 import { inForce, type Activation } from '../../host/domain/activation/activation-rule.js';
 import type { ActivationRow } from '../../host/domain/activation/activation.entity.js';
 import { rulesVersion } from '../../host/domain/activation/rules-version.js';
@@ -19,12 +19,16 @@ export interface Preview {
   readonly seen: string;
   /** Persons who gain or lose the brick, each counted once. */
   readonly persons: number;
+  /** Their ids, so that somebody in two schools counts once in the total. */
+  readonly personIds: ReadonlySet<string>;
   /** The same by profile; a person with two profiles counts in both. */
   readonly profiles: Readonly<Record<Profile, number>>;
   /** Rules to come that it calls off. */
   readonly calledOff: number;
   /** Whether there is nothing to switch off. */
   readonly isOff: boolean;
+  /** Whether the brick is on already for all whom the choice names. */
+  readonly isOn: boolean;
 }
 
 /** Whom a rule would give the brick who does not have it by the others. */
@@ -36,7 +40,9 @@ export async function previewOfEnabling(
 ): Promise<Preview> {
   const rules = await host.activations.rules(school.uai, brick.id);
   const proposed = proposedRules({ rules, choice, now: host.clock.now() });
-  return previewOf(host, school, rules, await difference(host, brick, school, proposed, proposed.slice(0, -1)));
+  const gained = await difference(host, brick, school, proposed, proposed.slice(0, -1));
+  const rule = ruleOf(choice, host.clock.now());
+  return { ...previewOf(host, school, rules, gained), isOn: rules.some((other) => covers(other, rule)) };
 }
 
 /** Persons who have the brick now and would lose it. */
@@ -80,16 +86,20 @@ function previewOf(
     school,
     seen: rulesVersion(rules),
     persons: personsOf(recipients),
+    personIds: new Set(recipients.map(({ id }) => id)),
     profiles: byProfile((profile) => recipients.filter((one) => one.profile === profile).length),
     calledOff: rules.filter((rule) => !inForce(rule, clock.now())).length,
     isOff: rules.length === 0,
+    isOn: false,
   };
 }
 
 /** `0390001X École des Lilas: 12 persons get it (2 pupils, 10 teachers)` */
-export function previewLine({ school, persons, profiles, calledOff, isOff }: Preview, verb: 'get' | 'lose'): string {
+export function previewLine(preview: Preview, verb: 'get' | 'lose'): string {
+  const { school, persons, profiles, calledOff, isOff, isOn } = preview;
   const place = `${school.uai} ${school.name}`;
   if (verb === 'lose' && isOff) return `${place}: it is off already`;
+  if (verb === 'get' && isOn) return `${place}: on already; nothing changes`;
   const counts = PROFILES.filter((profile) => profiles[profile] > 0).map((profile) =>
     countPersons(profiles[profile], profile),
   );

@@ -60,9 +60,8 @@ export async function switchBrick(
 }
 
 function previewLines({ id, verb, changes, closed }: Switching): string[] {
-  const persons = changes.reduce((sum, { preview }) => sum + preview.persons, 0);
-  // Somebody in two schools counts in both.
-  const total = `${id}: ${countOf(changes.length, 'school', 'schools')}, ${countPersons(persons)} in all`;
+  const persons = new Set(changes.flatMap(({ preview }) => [...preview.personIds]));
+  const total = `${id}: ${countOf(changes.length, 'school', 'schools')}, ${countPersons(persons.size)} in all`;
   return [
     ...changes.map(({ preview }) => previewLine(preview, verb)),
     ...leftOutLines(closed),
