@@ -52,6 +52,7 @@ export const enSchoolBricks = {
   'schoolBricks.have': 'Who has it today',
   'schoolBricks.more': '{count} more',
   'schoolBricks.fewer': '{count} fewer',
+  'schoolBricks.countedOnce': 'Somebody with two roles, or with children in several classes, counts once.',
   'schoolBricks.nobody': 'Nobody in the school would use it for now.',
   'schoolBricks.mend': 'First put this right. {faults}',
   'schoolBricks.effectSaid': { one: '{title}: {count} person.', other: '{title}: {count} people.' },

@@ -53,6 +53,8 @@ export const frSchoolBricks = {
   'schoolBricks.have': 'Qui l’a aujourd’hui',
   'schoolBricks.more': '{count} de plus',
   'schoolBricks.fewer': '{count} de moins',
+  'schoolBricks.countedOnce':
+    'Une personne qui a deux rôles, ou des enfants dans plusieurs classes, ne compte qu’une fois.',
   'schoolBricks.nobody': 'Personne dans l’école n’en a l’usage pour le moment.',
   'schoolBricks.mend': 'Corrigez d’abord ceci. {faults}',
   'schoolBricks.effectSaid': { one: '{title}\u00a0: {count} personne.', other: '{title}\u00a0: {count} personnes.' },

@@ -42,6 +42,7 @@ export async function choiceEffect(
   return {
     title,
     figures: figuresOf(then, current.length > 0 && form.changed ? today : undefined, facts),
+    countedOnce: then.length > count ? t('schoolBricks.countedOnce') : undefined,
     leftOut: await leftOut(directory, form, choice, { then, today }, facts),
     sentence: isKept ? t('schoolBricks.unchanged') : effectWords(form, count, facts),
     people:

@@ -55,6 +55,7 @@ export function presentPeople(
       count,
       total: personsOf(people),
     }),
+    ...(wanted === '' && countsOf(byClass) > personsOf(people) && { countedOnce: t('schoolBricks.countedOnce') }),
     backUrl,
     search: { action: url, text, fields: choice.map(([name, value]) => ({ name, value })) },
     sections: sectionsOf(shown, open, facts),
@@ -68,6 +69,15 @@ export function presentPeople(
     ...(page > 1 && { previousUrl: pageUrl(page - 1) }),
     ...(page < last && { nextUrl: pageUrl(page + 1) }),
   };
+}
+
+/** The sum of what the sections say. */
+function countsOf({ classes, team, others }: PeopleByClass): number {
+  const ofClasses = classes.map(({ teachers, lines }) => {
+    const guardians = new Set(lines.flatMap((line) => line.guardians)).size;
+    return teachers.length + lines.filter(({ has }) => has).length + guardians;
+  });
+  return ofClasses.reduce((sum, count) => sum + count, personsOf(team) + personsOf(others));
 }
 
 function linesOf({ classes, team, others }: PeopleByClass, matches: (name: string) => boolean): Line[] {

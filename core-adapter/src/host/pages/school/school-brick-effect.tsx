@@ -53,11 +53,14 @@ export function SchoolBrickEffect({ effect, first, previewUrl, t }: SchoolBrickE
   );
 }
 
-function Counted({ effect: { title, figures, sentence, people } }: Pick<SchoolBrickEffectProps, 'effect'>): VNode {
+function Counted({
+  effect: { title, figures, countedOnce, sentence, people },
+}: Pick<SchoolBrickEffectProps, 'effect'>): VNode {
   return (
     <div class="v-effect" role="group" aria-labelledby="effect">
       <h3 id="effect">{title}</h3>
       {figures.length > 0 && <Figures figures={figures} />}
+      {countedOnce !== undefined && <p class="v-soft v-small">{countedOnce}</p>}
       {sentence !== undefined && <p>{sentence}</p>}
       {people && (
         <a class="v-link" href={people.url}>

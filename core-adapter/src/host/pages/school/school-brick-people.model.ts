@@ -6,6 +6,8 @@ export interface SchoolBrickPeopleModel {
   readonly title: string;
   /** « 276 personnes » */
   readonly lead: string;
+  /** Why the counts of the sections add up to more than the lead; absent when they do not. */
+  readonly countedOnce?: string | undefined;
   readonly backUrl: string;
   readonly search: {
     readonly action: string;

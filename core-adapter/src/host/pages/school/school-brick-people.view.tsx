@@ -11,7 +11,7 @@ interface SchoolBrickPeopleProps {
 }
 
 export function SchoolBrickPeopleView({ model, t }: SchoolBrickPeopleProps): VNode {
-  const { title, lead, backUrl, search, sections } = model;
+  const { title, lead, countedOnce, backUrl, search, sections } = model;
   return (
     <>
       <div class="v-outdent">
@@ -20,6 +20,7 @@ export function SchoolBrickPeopleView({ model, t }: SchoolBrickPeopleProps): VNo
         </LinkButton>
       </div>
       <PageHead title={title} lead={lead} />
+      {countedOnce !== undefined && <p class="v-soft v-small">{countedOnce}</p>}
       <form method="get" action={search.action} class="v-find" role="search">
         {search.fields.map(({ name, value }, index) => (
           <input key={index} type="hidden" name={name} value={value} />

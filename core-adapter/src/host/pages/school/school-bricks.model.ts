@@ -46,6 +46,8 @@ export interface ChoiceEffect {
   readonly title: string;
   /** Persons by profile. Empty: nobody, or a choice that cannot be. */
   readonly figures: readonly Figure[];
+  /** Why the figures add up to more than the persons; absent when they do not. */
+  readonly countedOnce?: string | undefined;
   /** « Vous ajoutez la classe CE2 de Nadia Chevassu. », or why nothing is counted. */
   readonly sentence?: string | undefined;
   /** What a choice of classes does to heads and staff who are ticked, and how they get the brick all the same. */

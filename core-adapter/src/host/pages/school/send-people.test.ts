@@ -2,6 +2,7 @@
 import type { DirectoryRecord } from '../../../api/directory-source.js';
 import type { Profile } from '../../../api/people.js';
 import { OTHER_SCHOOL, SAMPLE_RECORDS, SCHOOL, type Role } from '../../../testing/sample-directory.js';
+import { kin } from '../../../testing/directory-records.js';
 import { paper } from '../../http/paper-for-tests.js';
 import { openConsole, wordsOf } from './console-for-tests.js';
 
@@ -60,6 +61,27 @@ test('heads are one group: a head who teaches a class is named with the class al
     /Claire Vuillet, direction/,
   );
   await web.host.administrators.revoke('teacher', SCHOOL, 'cli');
+});
+
+test('where counts add up to more than the persons, a line says why', async () => {
+  const once = /Une personne qui a deux rôles, ou des enfants dans plusieurs classes, ne compte qu’une fois\./;
+  await web.host.administrators.grant('teacher', SCHOOL, 'cli');
+  const choice = 'rule=new&where=school&profiles=teacher';
+  const card = `/admin/s/${SCHOOL}/bricks?brick=paper`;
+  expect(wordsOf(await get('head', `${card}&${choice}&profiles=head`))).toMatch(once);
+  expect(wordsOf(await get('head', `${card}&${choice}`))).not.toMatch(once);
+  await web.host.administrators.revoke('teacher', SCHOOL, 'cli');
+  expect(wordsOf(await get('head', ofCm1))).not.toMatch(once);
+
+  const source = {
+    name: 'ldap',
+    async *read() {
+      yield* [...SAMPLE_RECORDS, kin('guardianOfOtherClass', 'pupil')];
+    },
+  };
+  await web.host.sync.run(source, new AbortController().signal);
+  const parents = wordsOf(await get('head', `${PEOPLE}?rule=new&where=school&profiles=guardian`));
+  expect(parents).toMatch(/3 personnes Une personne qui a .*CM1 · 3 parents .*CM2 · 1 parent/);
 });
 
 test('a rule that has not begun: who will have it, and not who has', async () => {
