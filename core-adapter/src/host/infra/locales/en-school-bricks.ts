@@ -159,6 +159,8 @@ export const enSchoolBricks = {
   },
   'schoolBricks.undo': 'Undo',
   'schoolBricks.again': 'Switch on as before',
+  'schoolBricks.sameAsBefore':
+    'This is the same as “Switch on as before”. Change something to switch on in another way.',
   'schoolBricks.otherwise': 'Or in another way',
   'schoolBricks.persons': { one: 'person', other: 'people' },
   'schoolBricks.turnOnAgain': {

@@ -164,6 +164,8 @@ export const frSchoolBricks = {
   },
   'schoolBricks.undo': 'Annuler',
   'schoolBricks.again': 'Rallumer comme avant',
+  'schoolBricks.sameAsBefore':
+    'C’est la même chose que «\u00a0Rallumer comme avant\u00a0». Changez quelque chose pour allumer autrement.',
   'schoolBricks.otherwise': 'Ou autrement',
   'schoolBricks.persons': { one: 'personne', other: 'personnes' },
   'schoolBricks.turnOnAgain': { one: 'Rallumer pour {count} personne', other: 'Rallumer pour {count} personnes' },

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PROFILES } from '../../../api/people.js';
-import type { ActivationChoice } from '../../domain/activation/activation-choice.js';
+import { inWordsOf, isAsChosen, type ActivationChoice } from '../../domain/activation/activation-choice.js';
 import { inForce } from '../../domain/activation/activation-rule.js';
+import { lastRules } from '../../domain/activation/last-rules.js';
 import type { Recipient } from '../../domain/directory/audience.js';
 import type { Directory } from '../../domain/directory/directory.js';
 import type { ChoiceEffect } from './school-bricks.model.js';
@@ -37,21 +38,35 @@ export async function choiceEffect(
   const others = new Set(byOthers.map(({ id }) => id));
   const added = personsOf(then.filter(({ id }) => !others.has(id)));
   const title = titleOf(form, later, facts);
+  const isAgain = isAsBefore(form, choice, facts);
   const isKept = unchanged !== undefined && !form.untouched;
+  const wordsKey = isAgain ? 'schoolBricks.sameAsBefore' : isKept ? 'schoolBricks.unchanged' : undefined;
   const query = new URLSearchParams(fieldsOf(form.words)).toString();
   return {
     title,
     figures: figuresOf(then, current.length > 0 && form.changed ? today : undefined, facts),
     countedOnce: then.length > count ? t('schoolBricks.countedOnce') : undefined,
     leftOut: await leftOut(directory, form, choice, { then, today }, facts),
-    sentence: isKept ? t('schoolBricks.unchanged') : effectWords(form, count, facts),
+    sentence: wordsKey ? t(wordsKey) : effectWords(form, count, facts),
     people:
       count === 0
         ? undefined
         : { label: t('schoolBricks.seePeople', { count }), url: `${listUrl}/${brickId}/people?${query}` },
-    action: actionWords(form, { count, added }, facts),
+    action: isAgain ? undefined : actionWords(form, { count, added }, facts),
     said: t('schoolBricks.effectSaid', { title, count }),
   };
+}
+
+/** Whether the choice is the one rule that « Rallumer comme avant » brings back: two buttons would do the same. */
+function isAsBefore(
+  { rules, served }: OpenForm,
+  choice: ActivationChoice,
+  { history, groups, now }: SchoolFacts,
+): boolean {
+  if (rules.length > 0) return false;
+  const groupIds = groups.map(({ id }) => id);
+  const [only, ...others] = lastRules(history, groupIds, now);
+  return only !== undefined && others.length === 0 && isAsChosen(only, inWordsOf(only, choice, served), now);
 }
 
 function effectWords(form: OpenForm, count: number, facts: SchoolFacts): string | undefined {

@@ -44,6 +44,16 @@ test('switched off: the last rule comes first, with its number, and one press br
   expect(wordsOf(await get('head', CARD))).not.toMatch(/Rallumer comme avant/);
 });
 
+test('a choice that is the same as before has one button, and says so; another choice has its own', async () => {
+  await switchedOff({});
+  await get('head', CARD);
+  const page = wordsOf(await get('head', CARD));
+  expect(page).toMatch(/Rallumer pour 9 personnes Ou autrement .* C’est la même chose que « Rallumer comme avant »\./);
+  expect(page).not.toMatch(/Allumer Papier/);
+  const other = await get('head', `${CARD}&rule=new&where=school&profiles=teacher`);
+  expect(wordsOf(other)).toMatch(/Allumer Papier pour 4 personnes/);
+});
+
 test('the note after switching off says for how many, and « Annuler » in it takes that back, without a script', async () => {
   await switchedOff({ groupIds: [cm1] }, { profiles: ['teacher'] });
   const page = await get('head', CARD);
