@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Strategy } from 'passport';
 
-/** Who the SSO says is there. Which person that is, and whether he may come in, is the host's word. */
+/** The user that the SSO authenticated. The host finds the person in the directory and decides whether they may log in. */
 export interface Identity {
-  /** The directory source whose logins the SSO speaks. */
+  /** The name of the directory source in which `login` is looked up. */
   readonly source: string;
   readonly login: string;
-  /** The service ticket: the SSO names it again to end the session (CAS 3.0 §2.3.3). */
+  /** The service ticket: a back-channel logout message names it to end the session (CAS 3.0 §2.3.3). */
   readonly ticket: string;
-  /** Whether he has just shown his password, and was not merely known to the SSO from before. */
+  /** Whether the user typed their password for this login; false when an existing SSO session was used. */
   readonly fresh?: boolean;
-  /** Names the right to speak for him elsewhere, which the SSO handed over: see {@link Proxying}. */
+  /** Identifies the proxy grant that the SSO handed over for the user (in CAS, the PGTIOU): see {@link Proxying}. */
   readonly grantId?: string;
 }
 
-/** The client that brings a ticket, so that a provider whose queue is full knows who fills it. */
+/** The client that presents a ticket. A provider with a queue uses it to share the queue fairly. */
 export interface TicketClient {
   /** The IPv4 address, or the /64 network of an IPv6 address, as `server.trustProxy` has it. */
   readonly network: string;
@@ -22,74 +22,86 @@ export interface TicketClient {
   readonly hadRefusal: boolean;
 }
 
-/** What somebody types at the SSO. */
+/** The login and the password that a user types at the SSO. */
 export interface Credentials {
   readonly login: string;
   readonly password: string;
 }
 
-/** What a login on trial came to. What the attributes hold is personal data, and stays out of it. */
+/** The result of a test login. It holds counts of attribute values and never the values, which are personal data. */
 export interface Rehearsal {
-  /** Whom the SSO named: of CAS, the CAS user. */
+  /** The user name that the SSO returned; in CAS, the content of `cas:user`. */
   readonly user: string;
-  /** How many values came with him, by name of the attribute. */
+  /** The number of values of each attribute, by attribute name. */
   readonly attributes: Readonly<Record<string, number>>;
-  /** Where the settings look for the login, such as `user` or an attribute. */
+  /** The place where the settings look for the login: `user` or the name of an attribute. */
   readonly lookedIn: string;
-  /** What was found there; undefined when it holds no single login. */
+  /** The login found in `lookedIn`; undefined when that place does not hold exactly one login. */
   readonly identity?: Pick<Identity, 'source' | 'login'>;
 }
 
 /**
- * How the SSO is asked to log somebody in. `usual`; `silent`: only if it knows him already, it shows him nothing and sends him back
- * either way; `fresh`: it must ask for his password again.
+ * How a login is requested from the SSO (CAS 3.0 §2.1.1). `usual`: the SSO shows its form unless it has a session.
+ * `silent`: the SSO shows no form and redirects back either way (`gateway`). `fresh`: the SSO asks for the password
+ * again (`renew`).
  */
 export type LoginKind = 'usual' | 'silent' | 'fresh';
 
-/** The way in. The host owns `/login`, `/logout` and `/cas/…` and asks this for what only the protocol knows. */
+/** Logs users in. The host serves `/login`, `/logout` and `/cas/…` and calls the provider for the steps that depend on the protocol. */
 export interface AuthProvider {
-  /** The directory source whose logins the SSO speaks: of two records of one person, its own is kept. */
+  /**
+   * The name of the directory source in which logins are looked up. When two records of one person are merged, the
+   * login of this source is kept.
+   */
   readonly source?: string;
   /**
-   * Judges a request that came back from the SSO: `success(identity)`, `fail(reason)` for a ticket that was refused or
-   * makes no sense, `error(BusyError)` when too many tickets wait and this one was not validated, `error(UnavailableError)`
-   * when the SSO could not be asked. With the option `fresh`, only a person who typed the password for this ticket is accepted.
-   * The option `client` is a {@link TicketClient}. A strategy that queues tickets gives each network a fair share of the queue, and
-   * within a network lets clients without a refused ticket go first.
+   * Validates a request that returns from the SSO: `success(identity)`; `fail(reason)` for an invalid or refused ticket; `error(BusyError)`
+   * when the queue is full and the ticket was not validated; `error(UnavailableError)` when the SSO does not answer.
+   *
+   * The option `fresh` accepts only a password typed for this ticket. The option `client` is a {@link TicketClient}: a strategy that queues
+   * tickets gives each network a fair share of the queue and, within a network, serves clients without a refused ticket first.
    */
   readonly strategy: Strategy;
-  /** Scheme, host and port of the SSO, for the Content-Security-Policy. */
+  /** Scheme, host and port of the SSO, such as `https://sso.example.org`; added to the Content-Security-Policy. */
   readonly origin: string;
-  /** Whether the SSO can be asked for a `fresh` login; without it, nothing asks for one. */
+  /** Whether the SSO supports `fresh` logins. When absent or false, the host requests none. */
   readonly supportsRenew?: boolean;
-  /** Where a browser is sent to log in. @throws UnavailableError when the SSO is known not to answer */
+  /**
+   * The address to which a browser is redirected to log in.
+   * @throws UnavailableError when the SSO is known to be down
+   */
   loginUrl(kind: LoginKind): string;
-  /** Where a browser is sent to end its SSO session; `returnTo` is where it may come back to. */
+  /** The address to which a browser is redirected to end its SSO session; the SSO may redirect back to `returnTo`. */
   logoutUrl(returnTo: string): string;
-  /** The ticket that a back-channel logout message names; undefined when it is no such message. */
+  /** The ticket named in a back-channel logout message; undefined when `message` is not a logout message. */
   readLogout(message: string): string | undefined;
   /**
-   * Logs in at the SSO as a browser would, for `volee doctor --login`, and leaves it again. The password goes to the SSO alone, and
-   * neither it nor a ticket is ever in an error or in the log. Left out where the protocol cannot be tried so.
-   * @throws DomainError in one sentence: wrong password, no form to fill in, a ticket that is refused, nobody answers
+   * Logs in at the SSO as a browser would, for `volee doctor --login`, then logs out. The password is sent to the SSO
+   * only; errors and logs contain neither the password nor a ticket. Absent when the protocol offers no test login.
+   * @throws DomainError in one sentence: wrong password, no login form, a refused ticket, or no answer
    */
   rehearse?(credentials: Credentials, signal: AbortSignal): Promise<Rehearsal>;
-  /** Whether another service brings such a ticket for a person, who began no login here (CAS 3.0 §2.6). Absent: none does. */
+  /**
+   * Whether the ticket was issued to another service that acts for a user (in CAS, a proxy ticket, CAS 3.0 §2.6) and so
+   * belongs to no login begun here. Absent when the protocol has no such tickets.
+   */
   isBroughtByService?(ticket: unknown): boolean;
-  /** Present when bricks may speak for people at other services. */
+  /** Present when bricks may act for users at other services. */
   readonly proxying?: Proxying;
 }
 
-/** Speaking for a person at other services: in CAS, proxy tickets (CAS 3.0 §2.5.4, §2.7). */
+/** Acting for a user at other services: in CAS, proxy tickets (CAS 3.0 §2.5.4, §2.7). */
 export interface Proxying {
   /**
-   * What the SSO hands over at `grantUrl` while it judges a ticket, named as the {@link Identity} will name it.
-   * @returns undefined when the address carries none
+   * Reads the grant that the SSO sends to `grantUrl` while it validates a ticket. `id` is the `grantId` of the
+   * following {@link Identity}.
+   * @returns undefined when the query contains no grant
    */
   readGrant(query: Readonly<Record<string, unknown>>): { readonly id: string; readonly grant: string } | undefined;
   /**
-   * A ticket, good once, for the service at this address.
-   * @throws UnavailableError when the SSO gives none; BusyError when too many wait for it
+   * A single-use ticket for the service at the address `service`.
+   * @throws UnavailableError when the SSO issues no ticket
+   * @throws BusyError when too many requests for tickets are waiting
    */
   ticketFor(grant: string, service: string): Promise<string>;
 }

@@ -11,58 +11,65 @@ import type { Clock, Log } from './log.js';
 import type { CommandOf, Manifest, MessageKeyOf, PermissionOf, SettingsOf } from './manifest.js';
 import type { PersonalDataHandlers } from './personal-data.js';
 
-/** What the host hands to a brick when it activates it. */
+/** The argument of a brick's `activate`: its settings, and the functions that register its parts. */
 export interface Brick<M extends Manifest = Manifest> {
   readonly settings: SettingsOf<M>;
   readonly log: Log;
   readonly clock: Clock;
   readonly http: Http<PermissionOf<M>, MessageKeyOf<M>>;
-  /** For the one brick of kind `auth-provider`. */
+  /** For the only brick of kind `auth-provider`. */
   readonly auth: {
-    /** The address that the SSO sends people back to; constant, from `server.publicUrl`. */
+    /** The absolute address to which the SSO redirects after a login; constant, derived from `server.publicUrl`. */
     readonly callbackUrl: string;
-    /** Where the SSO hands over the right to speak for a person elsewhere (see `Proxying`). It holds a secret: for the SSO alone. */
+    /** The absolute address to which the SSO sends proxy grants (see `Proxying`). It contains a secret: give it to the SSO only. */
     readonly grantUrl: string;
     provide(provider: AuthProvider): void;
   };
-  /** For bricks of kind `directory-source`: each source once. */
+  /** For bricks of kind `directory-source`. Call `provide` once for each source. */
   readonly sources: { provide(source: DirectorySource): void };
-  /** Files that people hand over, planned, guarded and applied as a directory. */
+  /** Imports of files that users upload: planned, guarded and applied like a directory. */
   readonly imports: Imports;
-  /** For bricks of kind `directory-source`, which have no requests: their tables, school by school. */
+  /** For bricks of kind `directory-source`, which have no requests: access to their tables, one school at a time. */
   readonly db: BrickDatabase;
-  /** What the commands of the manifest do: each once. */
+  /** Implements the commands of the manifest. Call `provide` once for each command. */
   readonly commands: { provide(name: CommandOf<M>, run: RunCommand<MessageKeyOf<M>>): void };
   /**
-   * Says what of a school's waits, out of reach, while the brick is off there: « 34 fichiers, 120 Mo ». Its head reads it
-   * before switching off. One short sentence each; none when nothing waits.
+   * Registers a function that describes the data that becomes unreachable while the brick is off in a school, such as «
+   * 34 fichiers, 120 Mo ». A head reads it before switching the brick off. It returns short sentences, or an empty
+   * array when there is no data.
    */
   describeStoredData(tell: (school: SchoolHoldings<MessageKeyOf<M>>) => Promise<readonly string[]>): void;
-  /** Gives out and forgets what the brick keeps about persons; needed when its manifest says that it does. */
+  /** Registers how personal data is exported and erased; required when the manifest declares personal data. */
   personalData(handlers: PersonalDataHandlers): void;
-  /** Adds something to what `volee doctor` looks at. */
+  /** Adds a check to `volee doctor`. */
   check(check: Check): void;
-  /** Runs when the host stops; the last registered first. */
+  /** Registers a function that runs when the host stops. The last one registered runs first. */
   onStop(dispose: () => void | Promise<void>): void;
 }
 
-/** What a brick holds in one school, and how the person who asks reads it. */
+/** The brick's tables in one school, with the texts and formats in the language of the reader. */
 export interface SchoolHoldings<K extends string> {
   readonly db: SchoolDatabase;
   readonly t: Translate<K>;
   readonly format: Format;
 }
 
-/** A brick as its package exports it: what it is, and what wakes it. */
+/** A brick as its package exports it: its manifest, and the function that activates it. */
 export interface BrickDefinition<M extends Manifest = Manifest> {
   readonly manifest: M;
-  // A method, not a property: so a brick of any manifest is a brick.
+  // A method, because method parameters are bivariant: a brick of any manifest is assignable to BrickDefinition.
   activate(brick: Brick<M>): void | Promise<void>;
 }
 
 /**
- * Defines a brick. `activate` registers everything through its argument and returns; it has 10 seconds.
- * A brick package exports the result as its default.
+ * Defines a brick; a brick package exports the result as its default. `activate` registers everything through its
+ * argument and must return within 10 seconds.
+ * @example
+ * ```ts
+ * export default defineBrick(manifest, ({ http }) => {
+ *   http.get('/', { access: 'read' }, ({ t, page }) => page(t('title'), <p>{t('summary')}</p>));
+ * });
+ * ```
  */
 export function defineBrick<const M extends Manifest>(
   manifest: M,

@@ -2,56 +2,57 @@
 import type { Translate } from './i18n.js';
 
 /**
- * A command of the command line, under one or two words such as `onde import`. Help and the reference tell it from the manifest; what
- * it does is registered with `brick.commands.provide`. Every command has `--config` and `--json` as well.
+ * A command of the command line, named by one or two words such as `onde import`. Help and the reference describe it
+ * from the manifest; `brick.commands.provide` registers its implementation. Every command also has `--config` and
+ * `--json`.
  */
 export interface CommandManifest {
-  /** What it does, in English like every answer on the terminal. */
+  /** A summary of the command, in English like all output on the terminal. */
   readonly summary: string;
   readonly arguments?: readonly CommandArgument[];
   readonly options?: readonly CommandOption[];
-  /** It needs the settings alone, and works before there is a database: `db` and `imports` are not to be had in it. */
+  /** The command needs the settings only and works before a database exists: `db` and `imports` are not available in it. */
   readonly settingsOnly?: boolean;
 }
 
-/** A word after the command. */
+/** A positional argument of the command. */
 export interface CommandArgument {
   readonly name: string;
   readonly description: string;
   readonly required?: boolean;
-  /** Takes all the words that are left; only the last one may. */
+  /** Takes all the remaining words; allowed for the last argument only. */
   readonly variadic?: boolean;
 }
 
-/** `--dry-run`, or with a value `--school <uai>`. */
+/** An option: a switch such as `--dry-run`, or one with a value such as `--school <uai>`. */
 export interface CommandOption {
   readonly flags: string;
   readonly description: string;
   readonly required?: boolean;
 }
 
-/** A command as somebody typed it. */
+/** One call of a command, as typed on the command line. */
 export interface CommandCall<K extends string = string> {
-  /** The words, those of a variadic argument one by one. */
+  /** The positional arguments in order; each word of a variadic argument is one element. */
   readonly words: readonly string[];
-  /** By name without dashes, as it is written: `dry-run`. A switch is true; what was not typed is not there. */
+  /** Option values by name, without the leading dashes: `dry-run`. A switch has the value true; an option that was not typed is absent. */
   readonly options: Readonly<Record<string, string | true>>;
-  /** Who typed it, for journals: `cli:root`. */
+  /** The operating-system user that typed the command, for audit lines: `cli:root`. */
   readonly by: string;
-  /** Ends when somebody interrupts the command. */
+  /** Aborts when the command is interrupted (Ctrl+C). */
   readonly signal: AbortSignal;
   /** The brick's texts, in English. */
   readonly t: Translate<K>;
 }
 
-/** What a command answers: `value` with `--json`, else the lines. */
+/** The answer of a command: `value` is printed as JSON with `--json`, `lines` otherwise. */
 export interface CommandAnswer {
   readonly value: unknown;
   readonly lines: readonly string[];
 }
 
 /**
- * Runs a command. Exit code 0 when it returns, 3 on a RefusedError, 2 on an InputError, 1 on any other; the message of a
- * `DomainError` is shown.
+ * Runs a command. The exit code is 0 when it returns, 3 on a RefusedError, 2 on an InputError and 1 on any other error.
+ * The message of a `DomainError` is printed.
  */
 export type RunCommand<K extends string = string> = (call: CommandCall<K>) => Promise<CommandAnswer>;

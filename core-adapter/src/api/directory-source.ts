@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { GroupKind, Profile, SchoolKind } from './people.js';
 
-/** A school that the directory names. */
+/** A school in the directory. */
 export interface SchoolRecord {
   readonly type: 'school';
   readonly uai: string;
@@ -9,30 +9,30 @@ export interface SchoolRecord {
   readonly kind: SchoolKind;
 }
 
-/** A person in one school. Who is in several comes once for each, under the same key. */
+/** A person in one school. A person in several schools has one record for each, with the same key. */
 export interface PersonRecord {
   readonly type: 'person';
   /** The person's key at this source: stable, unique, at most 190 characters. */
   readonly key: string;
   /**
-   * An id that the directory gives an entry once and never again, such as `entryUUID` (RFC 4530) or Active Directory's `objectGUID`;
-   * at most 64 characters. It tells whether a key still names the same person. Absent: the source does not say.
+   * An immutable id of the directory entry, such as `entryUUID` (RFC 4530) or Active Directory's `objectGUID`; at most
+   * 64 characters. The host uses it to check that a key still names the same person. Absent when the source has none.
    */
   readonly stableId?: string;
-  /** What the person types at the SSO; unique at this source. */
+  /** The login that the person types at the SSO; unique at this source. */
   readonly login: string;
   readonly givenName: string;
   readonly familyName: string;
   readonly displayName: string;
   readonly profile: Profile;
-  /** The school whose branch names the person. */
+  /** The UAI of the school in which the directory lists the person. */
   readonly uai: string;
   /**
-   * The national pupil number, eleven characters. Two sources name one person when the number and the day of birth
-   * both agree; the livret needs it. Absent: the source does not say.
+   * The national pupil number (INE), eleven characters; the livret requires it. Two sources name the same person when
+   * both this number and the date of birth match. Absent when the source has none.
    */
   readonly ine?: string;
-  /** Day of birth, `YYYY-MM-DD`. */
+  /** Date of birth, `YYYY-MM-DD`. */
   readonly birthDate?: string;
   /** A pupil's level, as ONDE writes it: `CM1`, `CM2`, `6E` … */
   readonly level?: string;
@@ -48,7 +48,7 @@ export interface GroupRecord {
   readonly name: string;
 }
 
-/** Somebody is in a group, or teaches it. */
+/** A person is a member or a teacher of a group. */
 export interface MembershipRecord {
   readonly type: 'membership';
   readonly uai: string;
@@ -56,14 +56,14 @@ export interface MembershipRecord {
   readonly group: string;
   /** Key of the person. */
   readonly person: string;
-  /** Teachers of a class are its team; everybody else in it is a member. */
+  /** `teacher` for the teachers of a class, `member` for everybody else in it. */
   readonly role: MembershipRole;
 }
 
-/** Whether somebody is in a group or teaches it. */
+/** The role of a person in a group. */
 export type MembershipRole = 'member' | 'teacher';
 
-/** A guardian and a child of theirs. */
+/** The relation between a guardian and their child. */
 export interface KinshipRecord {
   readonly type: 'kinship';
   /** Keys of persons of the same source. */
@@ -72,82 +72,89 @@ export interface KinshipRecord {
 }
 
 /**
- * A school that could not be read in full, while the others were. What the source does not say of this school is not gone: its
- * persons, groups and families stay as they are until the school is read again. What the source does say of it is added or changed.
- * Only for a source that is sure which school is concerned; otherwise `read` throws.
- * @example `{ type: 'unread-school', uai: '0390001X', reason: 'a part of it is at another server (ldap://ldap2.example.org)' }`
+ * A school that could not be read in full although the others were. The host adds and changes what the source lists for
+ * it, and removes none of its persons, groups and families until the school is read in full again. Emit it only when
+ * the affected school is known for certain; otherwise `read` throws.
+ * @example `{ type: 'unread-school', uai: '0390001X', reason: 'a part of it is at another server
+ * (ldap://ldap2.example.org)' }`
  */
 export interface UnreadSchoolRecord {
   readonly type: 'unread-school';
-  /** The school may have a `school` record, before or after this one, or none. */
+  /** The UAI of the school. A `school` record may come before or after this record, or be missing. */
   readonly uai: string;
-  /** A few words in English for administrators, without the name of a person. */
+  /** A few words in English for administrators, without any person's name. */
   readonly reason: string;
 }
 
-/** What a directory says, one thing at a time. */
+/** One record of a directory. */
 export type DirectoryRecord =
   SchoolRecord | UnreadSchoolRecord | PersonRecord | GroupRecord | MembershipRecord | KinshipRecord;
 
-/** How many persons may go from a directory at once. */
+/** Limits on the number of persons that may leave a directory at once. */
 export interface GuardLimits {
-  /** The share, from 0 to 1, of those who were in a school, in each profile, who must still be there. */
+  /** The share, from 0 to 1, of the persons of each profile in a school that must still be listed. */
   readonly keep: number;
-  /** The share of those who were there a week ago: many small losses must not empty a school. */
+  /** The same share compared with a week ago, so that many small losses cannot empty a school. */
   readonly keepInWeek: number;
-  /** A loss of fewer persons than this passes without a word. */
+  /** A loss of fewer persons than this is always allowed. */
   readonly ignoreUnder: number;
 }
 
 /**
- * A directory that the host reads in full: what it names is there, what it no longer names has left. Attachments to schools are
- * derived by the host from these records.
+ * A directory that the host reads in full: persons and groups that it no longer lists have left. The host derives each
+ * person's schools from the records.
  */
 export interface DirectorySource {
-  /** Fixed once data came from it: persons are known by (source name, key). */
+  /** The name of the source. Do not change it once data was read: persons are identified by (source name, key). */
   readonly name: string;
-  /** What people call it, such as « Écoles du Jura »; may change at any time. Absent: its name. */
+  /** A display name, such as « Écoles du Jura », which may change at any time. Default: `name`. */
   readonly label?: string;
-  /** A cron pattern for `volee serve`; absent: only when somebody runs `volee sync run`. */
+  /** A cron pattern for `volee serve`. When absent, the source is read only by `volee sync run`. */
   readonly schedule?: string;
-  /** How often at least everything is read, in milliseconds; absent: each time. Until then the mark may do instead. */
+  /**
+   * The longest time between two full readings, in milliseconds. Until it has passed, an unchanged `fingerprint` or
+   * `changes` replaces a full reading. When absent, every reading is full.
+   */
   readonly fullSyncInterval?: number;
   /**
-   * How often `volee serve` asks for the mark, in milliseconds, and reads when it is another: what changes is seen within seconds.
-   * Absent: never. It takes a mark.
+   * The interval at which `volee serve` asks for the `fingerprint`, in milliseconds. The source is read when the
+   * fingerprint differs, so that changes are seen within seconds. Requires `fingerprint`; when absent, the source is
+   * not polled.
    */
   readonly pollInterval?: number;
   /**
-   * How many persons may leave before a plan waits for an administrator's approval. Defaults: a share of 0.9 stays within a day and 0.7
-   * within a week, and fewer than 5 leavers always pass.
+   * The number of persons that may leave before a plan needs an administrator's approval. By default, 0.9 must stay
+   * within a day and 0.7 within a week, and fewer than 5 leavers are always allowed.
    */
   readonly guard?: Partial<GuardLimits>;
   /**
-   * A text of at most 190 characters that stays the same for as long as reading would bring the same. Undefined when the directory does
-   * not tell; absent when it never does. It is asked for before `read`: what changes meanwhile changes the next mark.
+   * A text of at most 190 characters that changes whenever a reading would give another result. Undefined when the
+   * directory gives none; absent when it never does. The host asks for it before `read`, so that a change during the
+   * reading changes the next fingerprint.
    * @throws UnavailableError
    */
   fingerprint?(signal: AbortSignal): Promise<string | undefined>;
   /**
-   * What changed since a reading, where that can be told without reading everything: the records of the persons whose entries changed,
-   * each of them whole, while nobody and nothing came, left or moved. Undefined: it is more than that, or cannot be told.
-   * @param since what the last reading remembered
+   * The changes since an earlier reading: complete records of the persons with changed entries. Undefined when somebody
+   * or something was added, moved or removed, or when the directory cannot tell.
+   * @param since the text that the earlier reading passed to `remember`
    * @throws UnavailableError
    */
   changes?(since: string, signal: AbortSignal): Promise<SourceChanges | undefined>;
   /**
-   * Streams every record, a school before what is in it; what names a person may come before him.
-   * It throws on anything short of a full answer (a cut connection, a size limit): a part must never pass for the whole. Where it is
-   * sure that one school alone is concerned, it may say so by an `unread-school` record and go on.
-   * @param remember takes a text of at most 190 characters from which `changes` can go on; it is called, if at all, before the end
+   * Streams every record. A school comes before its contents; a record that names a person may come before that
+   * person's record. It throws on any incomplete answer (a cut connection, a size limit), so that a part is never taken
+   * for the whole. When only one school is certainly affected, it may emit an `unread-school` record and continue.
+   * @param remember takes a text of at most 190 characters that is later passed to `changes`; call it, if at all,
+   * before the stream ends
    * @throws UnavailableError
    */
   read(signal: AbortSignal, remember?: (since: string) => void): AsyncIterable<DirectoryRecord>;
 }
 
-/** What changed in a directory. */
+/** The changes in a directory. */
 export interface SourceChanges {
   readonly records: readonly DirectoryRecord[];
-  /** For the next time. */
+  /** The value of `since` for the next call of `changes`. */
   readonly since: string;
 }

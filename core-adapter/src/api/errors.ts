@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** Every code an error may carry. The host maps each to one HTTP status and one page. */
+/** The codes of errors. The host maps each code to one HTTP status and one page. */
 export type ErrorCode =
   | 'INVALID_INPUT'
   | 'FORBIDDEN'
@@ -14,13 +14,13 @@ export type ErrorCode =
   | 'INVALID_SETTINGS';
 
 /**
- * An error that somebody can act on. Services throw it; the edges (HTTP, command line) answer it.
- * The message is one clear sentence: what, where, what to do. It is shown to operators and written to the log;
- * people using a page read the host's own words for the code.
+ * An error that a person can act on. Services throw it; the edges (HTTP, command line) answer it. The message is one
+ * clear sentence in English for operators and the log: what, where, what to do. Pages show the host's own text for the
+ * code instead.
  */
 export class DomainError extends Error {
   readonly code: ErrorCode;
-  /** Names and figures that help whoever reads the log. Never secrets, never personal data beyond an id. */
+  /** Names and numbers for the log. Never secrets, and no personal data except ids. */
   readonly details: Readonly<Record<string, unknown>>;
 
   constructor(code: ErrorCode, message: string, details: Record<string, unknown> = {}, cause?: unknown) {
@@ -31,7 +31,11 @@ export class DomainError extends Error {
   }
 }
 
-/** What was sent cannot be read or is not allowed: 400. `fields` names the form fields at fault. */
+/**
+ * The input is invalid or not allowed: HTTP 400. `fields` gives a sentence for each wrong form field.
+ * @example
+ * `throw new InputError('The notice is empty; write a text.', { text: t('problem.noText') });`
+ */
 export class InputError extends DomainError {
   constructor(
     message: string,
@@ -41,63 +45,63 @@ export class InputError extends DomainError {
   }
 }
 
-/** It does not exist, or the person asking may not know that it does: 404 in both cases. */
+/** The thing does not exist, or the user may not know that it exists: HTTP 404 in both cases. */
 export class NotFoundError extends DomainError {
   constructor(message: string, details: Record<string, unknown> = {}) {
     super('NOT_FOUND', message, details);
   }
 }
 
-/** The person may see it, but not do this to it: 403. */
+/** The user may see the thing but not do this to it: HTTP 403. */
 export class ForbiddenError extends DomainError {
   constructor(message: string, details: Record<string, unknown> = {}) {
     super('FORBIDDEN', message, details);
   }
 }
 
-/** Somebody else changed it in the meantime: 409. */
+/** The thing was changed by another request in the meantime: HTTP 409. */
 export class ConflictError extends DomainError {
   constructor(message: string, details: Record<string, unknown> = {}) {
     super('CONFLICT', message, details);
   }
 }
 
-/** More bytes than allowed: 413. */
+/** The content is larger than allowed: HTTP 413. */
 export class TooLargeError extends DomainError {
   constructor(message: string, details: Record<string, unknown> = {}) {
     super('TOO_LARGE', message, details);
   }
 }
 
-/** A disk has no room left for a file or a row, which was not kept: 503. It is no fault of the brick, and only the operator can make room. */
+/** The disk is full and the file or row was not stored: HTTP 503. Only the operator can make room; the brick is not at fault. */
 export class StorageFullError extends DomainError {
   constructor(message: string, cause?: unknown) {
     super('STORAGE_FULL', message, {}, cause);
   }
 }
 
-/** A service that this depends on does not answer; trying again later may work: 503. */
+/** A required service does not answer; trying again later may succeed: HTTP 503. */
 export class UnavailableError extends DomainError {
   constructor(message: string, cause?: unknown) {
     super('UNAVAILABLE', message, {}, cause);
   }
 }
 
-/** Too many want it at the same time; the same again in a moment will work: 503, with when to come again. */
+/** Too many requests at the same time; trying again in a moment will succeed: HTTP 503 with `Retry-After`. */
 export class BusyError extends DomainError {
   constructor(message: string, details: Record<string, unknown> = {}) {
     super('BUSY', message, details);
   }
 }
 
-/** A guard refused to go on, and nothing was changed: exit code 3 on the command line. */
+/** A guard refused the operation and nothing was changed: exit code 3 on the command line. */
 export class RefusedError extends DomainError {
   constructor(message: string, details: Record<string, unknown> = {}) {
     super('REFUSED', message, details);
   }
 }
 
-/** The settings are wrong; every problem is listed, one a line: exit code 2. */
+/** The settings are invalid; the message lists every problem on a line of its own: exit code 2. */
 export class SettingsError extends DomainError {
   constructor(readonly problems: readonly string[]) {
     super('INVALID_SETTINGS', problems.join('\n'), { problems });

@@ -11,7 +11,7 @@ import type { SchoolStorage } from './storage.js';
 
 type Parsed<S> = S extends ZodType ? z.output<S> : undefined;
 
-/** What the address and the body carry, parsed and typed. */
+/** The parsed and typed values of the address and of the body. */
 export interface RouteInput<Params, Query, Body> {
   readonly params: Parsed<Params>;
   readonly query: Parsed<Query>;
@@ -20,43 +20,42 @@ export interface RouteInput<Params, Query, Body> {
 }
 
 /**
- * One address of a brick, below `/s/<UAI>/<brick>`.
+ * One route of a brick, below `/s/<UAI>/<brick>`.
  *
- * `access` is the permission it needs. Alone, the person must have it somewhere in the school; with `group`, in that
- * group; with `load`, in what was loaded. Who may not know of the group or the thing gets a 404; who may see it but not
- * do this gets a 403.
+ * `access` is the permission that it requires: anywhere in the school by default, in one group with `group`, for the loaded resource with
+ * `load`. The answer is 404 when the user may not know of the group or resource, and 403 when they may see it but lack the permission.
  */
 export interface Route<P extends string, Params, Query, Body, Resource> {
   readonly access: P;
   /**
-   * Only for persons who have shown their password lately: others show it again first, and come back to the page they were on. Where
-   * a `get` has it, each `post` of its path or its permission has it too, or the brick does not start.
+   * Requires a recent login: other users type their password again and return to their page. When a `get` has it, every
+   * `post` with the same path or permission must have it too; otherwise the brick does not start.
    */
   readonly freshLogin?: true;
-  /** Each is a zod schema, of texts as the address or the form carries them. */
+  /** Zod schemas. Each input value is a string, as an address or a form carries it. */
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
   readonly group?: (input: RouteInput<Params, Query, Body>) => string;
-  /** What it gives must have both keys of a {@link ResourceScope}; the one that does not apply is null. Undefined is a 404. */
+  /** Loads the resource, which must have both keys of a {@link ResourceScope}, one of them null. Undefined is answered with 404. */
   readonly load?: (input: RouteInput<Params, Query, Body>) => Promise<Resource | undefined>;
   /**
-   * Takes a `multipart/form-data` body as a stream of files instead of `body`: fields that are no files are dropped, and a form without a
-   * chosen file gives none. One file too many is a 400 that `files` throws while they are taken, when the others were given already: store
-   * them all, then write their rows in one transaction, and remove what was stored when something throws.
+   * Reads a `multipart/form-data` body as a stream of files instead of `body`; fields that are not files are dropped. A
+   * file beyond `maxFiles` makes `files` throw a 400 after the earlier files were given. So store all files, then write
+   * their rows in one transaction, and remove the stored files when something throws.
    */
   readonly upload?: { readonly maxFiles: number };
 }
 
-/** A file on its way in. Read each to its end before asking for the next. */
+/** A file that is being uploaded. Read its content to the end before asking for the next file. */
 export interface IncomingFile {
-  /** The last part of the name the browser gave, cleaned: no path, no control character, NFC, at most 200 characters. */
+  /** The base name given by the browser, cleaned: no path, no control characters, NFC, at most 200 characters. */
   readonly name: string;
-  /** Fails with an {@link InputError} when the connection breaks off, and when the form has no end. */
+  /** Fails with an {@link InputError} when the connection is cut or the form is incomplete. */
   readonly content: Readable;
 }
 
-/** A request that may go on: its input was read, and whoever asks may ask it. */
+/** A request that passed the checks of its route: its input is valid and the user has the permission. */
 export interface BrickRequest<P extends string, K extends string, Params, Query, Body, Resource> extends RouteInput<
   Params,
   Query,
@@ -71,43 +70,46 @@ export interface BrickRequest<P extends string, K extends string, Params, Query,
   readonly people: People;
   readonly audit: Audit;
   /**
-   * A ticket, good once, with which to speak for the user at another service of the SSO, such as his mail (CAS 3.0 §2.7).
-   * @param service its address, as the SSO knows it
-   * @throws UnavailableError when the SSO gives none, or he came in without letting Volée ask; BusyError when too many wait for it
+   * A single-use ticket for acting for the user at another service of the SSO, such as webmail (CAS 3.0 §2.7).
+   * @param service the address of the service, as the SSO knows it
+   * @throws UnavailableError when the SSO issues no ticket, or the session has no proxy grant
+   * @throws BusyError when too many requests for tickets are waiting
    */
   ticketFor(service: string): Promise<string>;
   readonly clock: Clock;
   readonly log: Log;
   readonly t: Translate<K>;
   readonly format: Format;
-  /** The address of a path of this brick in this school. */
+  /** The address of a path of this brick in this school: `url('/files')` is `/s/<UAI>/<brick>/files`. */
   url(path: string): string;
-  /** The address of a file of the brick's `assets` folder; changes when its content does. */
+  /** The address of a file in the brick's `assets` folder. The address changes when the file changes. */
   asset(name: string): string;
-  /** A page in the shell, titled. */
+  /** Answers with a page inside the shell, with this title. */
   page(title: string, content: ComponentChildren, options?: PageOptions): PageReply;
-  /** 303 to a path of this brick; `notice` is shown once on the page that follows. */
+  /** Answers with 303 to a path of this brick; `notice` is shown once on the next page. */
   redirect(path: string, notice?: string): RedirectReply;
 }
 
-/** What a page needs besides its content. */
+/** Optional parts of a page. */
 export interface PageOptions {
-  /** Addresses of ES modules, from `asset`, loaded by the page. Every action works without them. */
+  /** Addresses of ES modules, from `asset`, that the page loads. Every action must also work without them. */
   readonly scripts?: readonly string[];
 }
 
-/** Names of persons of this school, by id. Ids that are not known here are left out. */
+/** Looks up display names of persons of this school by id. Ids that are unknown in the school are left out. */
 export interface People {
   names(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
 /**
- * Runs an action that must leave a trace: who, what, where, when, and whether it went through. The trace commits with
- * the action's own rows.
+ * Runs an action and writes an audit line: user, action, subject, school, time and outcome. The line commits in the
+ * same transaction as the rows that the action writes.
+ * @example
+ * `await audit('file.delete', { file: id }, () => db.repository(FileRow).delete({ id }));`
  */
 export type Audit = <R>(action: string, subject: Record<string, unknown>, work: () => Promise<R>) => Promise<R>;
 
-/** Made by `request.page`. */
+/** The result of `request.page`. */
 export interface PageReply {
   readonly kind: 'page';
   readonly title: string;
@@ -115,14 +117,14 @@ export interface PageReply {
   readonly options: PageOptions;
 }
 
-/** Made by `request.redirect`. */
+/** The result of `request.redirect`. */
 export interface RedirectReply {
   readonly kind: 'redirect';
   readonly path: string;
   readonly notice?: string;
 }
 
-/** A file that somebody uploaded. It leaves as an attachment and can run nothing (see decisions on the web). */
+/** The result of `download`. The file is sent as an attachment, so that the browser never runs its content. */
 export interface DownloadReply {
   readonly kind: 'download';
   readonly name: string;
@@ -130,22 +132,22 @@ export interface DownloadReply {
   readonly content: Readable;
 }
 
-/** Made by `json`, for scripts of the page. */
+/** The result of `json`, for scripts of the page. */
 export interface JsonReply {
   readonly kind: 'json';
   readonly status: number;
   readonly value: unknown;
 }
 
-/** What a handler answers with. */
+/** The answer of a handler. */
 export type Reply = PageReply | RedirectReply | DownloadReply | JsonReply;
 
-/** Hands a stored file over, to be kept under its name. `bytes` is its size. */
+/** Answers with a stored file as a download named `name`. `bytes` is its size. */
 export function download(file: { name: string; bytes: number; content: Readable }): DownloadReply {
   return { kind: 'download', ...file };
 }
 
-/** Answers a script of the page. */
+/** Answers a script of the page with JSON. */
 export function json(value: unknown, status = 200): JsonReply {
   return { kind: 'json', status, value };
 }
@@ -162,8 +164,10 @@ type Register<P extends string, K extends string> = <
 ) => void;
 
 /**
- * The addresses of a brick. `path` begins with a slash and may name parts: `/files/:id`.
- * Registering after `activate` returned throws.
+ * Registers the routes of a brick. `path` begins with a slash and may have parameters: `/files/:id`. Registering after
+ * `activate` has returned throws.
+ * @example
+ * `http.get('/', { access: 'read' }, ({ t, page }) => page(t('title'), <p>{t('summary')}</p>));`
  */
 export interface Http<P extends string, K extends string> {
   readonly get: Register<P, K>;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** A text, or its two forms chosen by the `count` among its values. `{name}` stands for a value. */
+/** A text, or its singular and plural forms, chosen by the value `count`. `{name}` is replaced by the value `name`. */
 export type Message = string | { readonly one: string; readonly other: string };
 /** Texts by key. */
 export type Messages = Readonly<Record<string, Message>>;
@@ -8,30 +8,34 @@ export type Messages = Readonly<Record<string, Message>>;
 /** The languages of the pages. */
 export type Language = 'fr' | 'en';
 
-/** A brick's texts. French is the reference; English has the same keys; `fr-child` says *tu* where it differs. */
+/** A brick's texts. French is the reference; English has the same keys; `fr-child` replaces texts for pupils, addressed as *tu*. */
 export interface Locales {
   readonly fr: Messages;
   readonly en: Messages;
   readonly 'fr-child'?: Messages;
 }
 
-/** What stands in the place of each `{name}`; `count` chooses between two forms. */
+/** The values for each `{name}` of a text; `count` chooses between the singular and the plural. */
 export type MessageValues = Readonly<Record<string, string | number>>;
 
-/** The text for a key in the person's language. */
+/**
+ * Returns the text for a key in the user's language.
+ * @example
+ * `t('files.count', { count: 3 })`
+ */
 export type Translate<K extends string> = (key: K, values?: MessageValues) => string;
 
-/** Dates, sizes and lists as the person reads them, in the school's time zone. */
+/** Formats dates, sizes and lists in the user's language and the school's time zone. */
 export interface Format {
   readonly language: Language;
-  /** When something happened: « aujourd’hui à 14 h 02 », « hier à 17 h 10 », « 16 novembre », « 12 octobre 2025 ». */
+  /** A past instant: « aujourd’hui à 14 h 02 », « hier à 17 h 10 », « 16 novembre », « 12 octobre 2025 ». */
   moment(instant: Date): string;
-  /** « 1er décembre », « 4 janvier 2027 »: the year when it is not this one. */
+  /** A date, with the year when it is not the current one: « 1er décembre », « 4 janvier 2027 ». */
   day(instant: Date): string;
-  /** « 1er décembre à 14 h 02 ». */
+  /** A date with the time: « 1er décembre à 14 h 02 ». */
   dayAndTime(instant: Date): string;
-  /** « CM1, CM2 et 6e A ». Empty without words. */
+  /** A list: « CM1, CM2 et 6e A ». An empty array gives an empty string. */
   list(words: readonly string[]): string;
-  /** « 640 ko », « 1,2 Mo »: powers of 1,000. */
+  /** A size in bytes, in powers of 1,000: « 640 ko », « 1,2 Mo ». */
   bytes(count: number): string;
 }

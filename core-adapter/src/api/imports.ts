@@ -3,77 +3,84 @@ import type { DirectoryRecord } from './directory-source.js';
 import type { Language } from './i18n.js';
 
 /**
- * Files that somebody hands over, as a directory of its own: what they name is there, and what they no longer name has left, of
- * this source alone.
+ * Uploaded files, treated as a directory source of their own: persons and groups that the files no longer list have
+ * left this source, and no other.
  */
 export interface ImportSource {
   /**
-   * Fixed once data came from it, unlike any source of the settings, at most 60 characters of `a-z`, `0-9` and `-`: `onde-0390001x`.
-   * Files that are handed over school by school need a source for each, so that one school's file makes nobody leave another.
+   * The name of the source: at most 60 characters of `a-z`, `0-9` and `-`, such as `onde-0390001x`, and different from
+   * every source of the settings. Do not change it once data was imported. Files imported school by school need one
+   * source per school, so that one school's file removes nobody from another.
    */
   readonly name: string;
   /**
-   * The UAI of the school that the files are of. The host names the school, which it must know, and refuses files that name anything
-   * of another one. Absent: the records name their schools themselves.
+   * The UAI of the school that the files describe. The host must know the school, and refuses files that name another
+   * one. When absent, the records themselves name their schools.
    */
   readonly school?: string;
 }
 
-/** Files that are handed over go the way of every directory. */
+/** Imports uploaded files through the same steps as a directory. */
 export interface Imports {
-  /** @throws InputError when the name is none, or is that of a source of the settings */
+  /**
+   * The importer of a source.
+   * @throws InputError when the name is malformed or belongs to a source of the settings
+   */
   of(source: ImportSource): Importer;
 }
 
-/** Plan, guard and apply for what was handed over. Its runs are numbered and kept with those of `volee sync`. */
+/** Plans, guards and applies an import. Its runs are numbered and stored with those of `volee sync`. */
 export interface Importer {
   /**
-   * Says what the records would change, and keeps that under a number; nothing else is changed yet, and nothing of the files is kept.
-   * A plan that the guard refuses is kept, too.
+   * Computes what the records would change and stores the plan under a number, also when the guard refuses it. It
+   * changes nothing else and stores nothing of the files.
    * @throws NotFoundError when the host does not know the school
-   * @throws InputError when the records name something of another school
-   * @throws whatever `read` throws, once the run is stored as failed: a part never passes for the whole
+   * @throws InputError when a record names another school
+   * @throws any error that `read` throws, after storing the run as failed, so that a part is never taken for the whole
    */
   plan(read: ReadRecords, options?: PlanOptions): Promise<ImportPlan>;
-  /** A run of this source. @throws NotFoundError when there is none of this number, or it is another source's */
+  /**
+   * Returns a run of this source.
+   * @throws NotFoundError when no run of this source has this number
+   */
   show(run: number, options?: Pick<PlanOptions, 'language'>): Promise<ImportPlan>;
   /**
-   * Writes a plan, all of it or nothing, and leaves a line in the journal; a run in which nothing changes comes back as it is.
-   * @throws NotFoundError as `show`
-   * @throws RefusedError when the guard refused it and nobody approves
-   * @throws ConflictError when it was applied before or failed, or another import of the source was applied since
+   * Applies a plan, entirely or not at all, and writes an audit line. A run without changes is returned unchanged.
+   * @throws NotFoundError as `show` does
+   * @throws RefusedError when the guard refused the plan and `approve` is absent
+   * @throws ConflictError when the run was applied before or failed, or another import of the source was applied since
    */
   apply(run: number, options: ApplyImport): Promise<ImportPlan>;
   /**
-   * The number of the last run of this source that was applied, by whomever; 0 before the first. As long as it stays, the directory
-   * has of this source what that run made of it.
+   * The number of the last applied run of this source; 0 before the first. While the number stays the same, the
+   * directory contains the result of that run for this source.
    */
   applied(): Promise<number>;
 }
 
-/** Gives the records of the files: as a stream, or those that are in memory. */
+/** Returns the records of the files, as a stream or from memory. */
 export type ReadRecords = (signal: AbortSignal) => AsyncIterable<DirectoryRecord> | Iterable<DirectoryRecord>;
 
-/** How a plan is made. */
+/** Options of a plan. */
 export interface PlanOptions {
-  /** Of the sentences in the plan; English, as on the terminal, unless said otherwise. */
+  /** The language of the sentences in the plan. Default: English, as on the terminal. */
   readonly language?: Language;
-  /** Gives up reading. */
+  /** Stops the reading when it aborts. */
   readonly signal?: AbortSignal;
 }
 
-/** Who applies a plan. */
+/** The person that applies a plan, and their reason to override the guard. */
 export interface ApplyImport extends Pick<PlanOptions, 'language'> {
   /** The id of a person, or the `by` of a command. */
   readonly by: string;
-  /** Why it is applied although the guard refused it. */
+  /** The reason to apply the plan although the guard refused it. */
   readonly approve?: string;
 }
 
-/** `refused` by the guard, or `failed` while it was read or written; `unchanged` when there is nothing to do. */
+/** The state of a run. `refused`: by the guard; `failed`: while it was read or written; `unchanged`: the plan has no change. */
 export type ImportState = 'planned' | 'refused' | 'unchanged' | 'applied' | 'failed';
 
-/** What may change by an import. */
+/** The kinds of changes that an import can make. */
 export const IMPORT_CHANGES = [
   'schoolsCreated',
   'schoolsChanged',
@@ -94,28 +101,28 @@ export const IMPORT_CHANGES = [
 /** One of `IMPORT_CHANGES`. */
 export type ImportChange = (typeof IMPORT_CHANGES)[number];
 
-/** What an import would do, or did: made to be shown before somebody decides. */
+/** The changes that an import would make or has made, to be shown before a decision. */
 export interface ImportPlan {
-  /** Its number, as in `volee sync show`. */
+  /** The number of the run, as in `volee sync show`. */
   readonly run: number;
   readonly source: string;
   readonly state: ImportState;
-  /** Why the guard refused it, a sentence each; none when it did not. */
+  /** The reasons of the guard, one sentence each; empty when it did not refuse. */
   readonly refusals: readonly string[];
-  /** Why it failed; for operators, in English. */
+  /** Why the run failed, in English for operators. */
   readonly failure?: string;
   readonly changes: Readonly<Record<ImportChange, ImportList>>;
-  /** Records that made no sense, by reason. */
+  /** Invalid records, grouped by reason. */
   readonly ignored: readonly IgnoredRecordsOf[];
 }
 
-/** So many, and the names of the first 20 of them; memberships and kinships have no names. */
+/** A number of changes, and the names of the first 20; memberships and kinships have no names. */
 export interface ImportList {
   readonly total: number;
   readonly names: readonly string[];
 }
 
-/** Records that were left out for one reason, which `what` says. The examples are for operators: in English, by key. */
+/** The records that were left out for one reason, described by `what`. The examples are record keys in English, for operators. */
 export interface IgnoredRecordsOf {
   readonly what: string;
   readonly count: number;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The contract: the only thing a brick imports. Types, errors and small factories; no input or output, no side effect.
+// The contract: the only part of the host that a brick imports. Types, errors and small factories, without I/O or side
+// effects.
 export * from './access.js';
 export * from './auth-provider.js';
 export * from './brick.js';

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** Structured log of one brick. First the fields, then one sentence. No personal data beyond ids, never a ticket. */
+/**
+ * The structured log of one brick: fields first, then one sentence. Log no personal data except ids, and never a
+ * ticket.
+ * @example
+ * `log.info({ run: 7, persons: 412 }, 'the directory was read');`
+ */
 export interface Log {
   debug(fields: object, sentence: string): void;
   info(fields: object, sentence: string): void;
@@ -8,7 +13,7 @@ export interface Log {
   error(fields: object, sentence: string): void;
 }
 
-/** The time. Tests set it. */
+/** The current time. Tests set it. */
 export interface Clock {
   now(): Date;
 }

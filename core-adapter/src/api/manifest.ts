@@ -9,47 +9,50 @@ import type { Profile } from './people.js';
 import type { PersonalData } from './personal-data.js';
 import type { StoredKey } from './storage.js';
 
-/** What a brick adds: pages for schools, the way in, or a directory. */
+/** What a brick provides: pages for schools, login, or a directory. */
 export type BrickKind = 'feature' | 'auth-provider' | 'directory-source';
 
-/** The colours that name a place; see `.brick-<colour>` in the theme. */
+/** The colours of bricks; see `.brick-<colour>` in the theme. */
 export type BrickColour = 'files' | 'messages' | 'livret' | 'agenda' | 'plum' | 'slate';
 
-/** One question, or one thing to do, by the keys of its texts. A pupil reads the lines as steps, anybody else as paragraphs. */
+/** One topic of the help page: the keys of its title and lines. Pupils see the lines as numbered steps, other users as paragraphs. */
 export interface HelpTopic {
   readonly title: string;
   readonly lines: readonly string[];
 }
 
-/** What a brick is: static data. Importing it does nothing. */
+/** The static description of a brick. Importing it has no side effect. */
 export interface Manifest {
-  /** Kebab-case. Fixes the address `/s/<UAI>/<id>`, the table prefix `<id>_` (dashes become underscores), and the log name. */
+  /**
+   * Kebab-case. It determines the address `/s/<UAI>/<id>`, the table prefix `<id>_` (dashes become underscores) and the
+   * name in the log.
+   */
   readonly id: string;
   readonly version: string;
-  /** The range of contract versions that the brick works with, checked at boot. */
+  /** The semver range of contract versions that the brick supports, such as `^0.1.0`; checked at boot. */
   readonly adapter: string;
   readonly kind: BrickKind;
-  /** Texts; `title` and `summary` must be among them. */
+  /** The texts; `title` and `summary` are required. */
   readonly locales: Locales;
-  /** A strict zod schema of the brick's part of `volee.yaml`; every key described. */
+  /** A strict zod schema of the brick's part of `volee.yaml`. Every key needs a description. */
   readonly settings: ZodType;
-  /** By one or two words, such as `onde import`: commands of `volee` where the settings name the brick. */
+  /** Commands of `volee`, by name of one or two words such as `onde import`; available when the settings name the brick. */
   readonly commands?: Readonly<Record<string, CommandManifest>>;
 
-  /** The rest is for bricks of kind `feature`. */
+  /** The name of a bootstrap-icons icon. This field and those below are for bricks of kind `feature`. */
   readonly icon?: string;
   readonly colour?: BrickColour;
   readonly permissions?: Readonly<Record<string, Permission>>;
-  /** The brick's part of the page « Aide », in the words of each profile; a person reads it where the brick is on for them. */
+  /** The brick's topics on the page « Aide », for each profile. Users see them in schools where the brick is on for them. */
   readonly help?: Readonly<Partial<Record<Profile, readonly HelpTopic[]>>>;
-  /** Each table starts with the brick's prefix and has a column `school`. */
+  /** TypeORM entities. Each table name begins with the brick's prefix, and each table has a column `school`. */
   readonly entities?: readonly EntityClass[];
   readonly migrations?: readonly (new () => MigrationInterface)[];
-  /** Whoever stores files says which columns name them: see {@link StoredKey}. */
+  /** The columns that name stored content; required when the brick stores files: see {@link StoredKey}. */
   readonly storedKeys?: readonly StoredKey[];
-  /** Whoever has entities says what they keep about persons: see {@link PersonalData}. */
+  /** The personal data that the entities keep; required when the brick has entities: see {@link PersonalData}. */
   readonly personalData?: PersonalData;
-  /** The folder served under `/assets/<id>/`. */
+  /** The folder that is served under `/assets/<id>/`. */
   readonly assets?: URL;
 }
 
@@ -59,5 +62,5 @@ export type PermissionOf<M extends Manifest> = keyof NonNullable<M['permissions'
 export type CommandOf<M extends Manifest> = keyof NonNullable<M['commands']> & string;
 /** The keys of the texts of a manifest. */
 export type MessageKeyOf<M extends Manifest> = keyof M['locales']['fr'] & string;
-/** What the brick gets of its settings, read by the manifest's schema. */
+/** The settings of the brick, as parsed by the manifest's schema. */
 export type SettingsOf<M extends Manifest> = z.output<M['settings']>;

@@ -3,68 +3,75 @@ import type { SchoolDatabase } from './database.js';
 import type { SchoolStorage } from './storage.js';
 
 /**
- * What a brick keeps about persons, in words that people read: each is the key of one of its texts. A brick with tables says
- * this, or why there is nothing to say.
+ * The personal data that a brick keeps; each field is the key of one of its texts. A brick with tables declares its
+ * personal data, or why it keeps none.
  */
 export type PersonalData = KeptData | NothingKept;
 
 /** The entry of the brick in the register of processing (GDPR, art. 30). */
 export interface KeptData {
-  /** What: « Les fichiers déposés, leur nom, leur date et qui les a déposés ». */
+  /** The data: « Les fichiers déposés, leur nom, leur date et qui les a déposés ». */
   readonly kept: string;
-  /** What for. */
+  /** The purpose of the processing. */
   readonly purpose: string;
-  /** How long, and what stays without the name when somebody is erased. */
+  /** The retention period, and what remains without the name after an erasure. */
   readonly retention: string;
 }
 
 /** For tables in which no row names a person. */
 export interface NothingKept {
-  /** Why: « Le menu de la cantine, sans personne ». */
+  /** The reason: « Le menu de la cantine, sans personne ». */
   readonly none: string;
 }
 
 /**
- * How a brick gives out and forgets what it keeps: registered by `brick.personalData`. The host asks school by school, wherever
- * the person ever was something, whether the brick is on there or not. Each has 10 minutes. One that throws is asked again, the
- * next day when somebody is erased: what it did the first time must not be in its way. So remove the content of files
- * before the rows that know its keys.
+ * Exports and erases personal data; registered with `brick.personalData`. The host calls the handlers for each school in which the person
+ * ever had a profile, also where the brick is off. Each call may take 10 minutes.
+ *
+ * A handler that throws is called again (for erasures, the next day), so it must cope with its own half-done work: remove the content of
+ * files before the rows that hold the keys.
  */
 export interface PersonalDataHandlers {
-  /** All that the brick keeps in the school of this person, and of nobody else: the right of access (GDPR, art. 15). */
+  /**
+   * Returns all that the brick keeps about this person in the school, and nothing about anybody else: the right of
+   * access (GDPR, art. 15).
+   */
   exportPerson(person: PersonInSchool): Promise<PersonExport>;
-  /** Afterwards no row there holds the person's id, and nothing is left that was his alone. */
+  /** Erases a person. Afterwards no row of the school holds the person's id, and everything that belonged to them alone is gone. */
   erasePerson(person: PersonInSchool): Promise<void>;
-  /** Afterwards the brick holds neither row nor file in the school. */
+  /** Erases a school. Afterwards the brick holds neither rows nor files of the school. */
   closeSchool(school: SchoolHeld): Promise<void>;
 }
 
-/** What a brick holds in one school; it reaches no other. */
+/** The brick's rows and files in one school, and no other. */
 export interface SchoolHeld {
   readonly uai: string;
   readonly db: SchoolDatabase;
   readonly storage: SchoolStorage;
 }
 
-/** A person, who may have left, in one school. */
+/** A person in one school; the person may have left. */
 export interface PersonInSchool extends SchoolHeld {
   readonly personId: string;
-  /** What directories call him or called him, for a brick that knows persons by that; none that now means somebody else. */
+  /**
+   * The keys that directories use or used for the person, for bricks that identify persons by key. Keys that now name
+   * another person are left out.
+   */
   readonly sourceKeys: readonly SourceKey[];
 }
 
-/** What one source calls a person. */
+/** The key of a person at one source. */
 export interface SourceKey {
-  /** As in `volee sync`. */
+  /** The name of the source, as in `volee sync`. */
   readonly source: string;
-  /** As the source writes it, but for case, accents and spaces: small letters, none, single ones. */
+  /** The key, normalised: lower case, without accents, with single spaces. */
   readonly key: string;
 }
 
-/** What one brick keeps of one person in one school. */
+/** The personal data of one person in one school. */
 export interface PersonExport {
-  /** Written as JSON, under names that the person understands. */
+  /** Records by a name that the person understands; exported as JSON. */
   readonly records: Readonly<Record<string, readonly object[]>>;
-  /** Contents, by what the storage calls them. */
+  /** Stored files by storage key, each with the file name for the export. */
   readonly files?: readonly { readonly name: string; readonly key: string }[];
 }

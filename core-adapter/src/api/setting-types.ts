@@ -5,7 +5,12 @@ const UNITS = new Map(Object.entries({ ms: 1, s: 1_000, min: 60_000, h: 3_600_00
 const DURATION = /^(\d{1,6}) ?(ms|s|min|h|d)$/;
 const HINT = 'write a number and a unit: 800ms, 90s, 15min, 2h or 7d';
 
-/** A setting in milliseconds, written as a number and a unit. */
+/**
+ * A setting for a duration, written as a number and a unit (`ms`, `s`, `min`, `h`, `d`) and parsed to milliseconds.
+ * Values outside `min` to `max` are refused.
+ * @example
+ * `timeout: duration({ min: '1s', max: '1min' }).prefault('5s').describe('…')`
+ */
 export function duration({ min, max }: { min: string; max: string }): ZodType<number, string> {
   const [least, most] = [milliseconds(min), milliseconds(max)];
   return z
@@ -22,7 +27,8 @@ function milliseconds(written: string): number {
 }
 
 /**
- * A setting that names a PEM file with the certificate of an authority. The host reads the file: the brick gets its text.
+ * A setting that names a PEM file with the certificate of a certificate authority. The host reads the file; the brick
+ * receives its text.
  */
 export const certificateFile = z
   .string()

@@ -2,18 +2,18 @@
 import type { Readable } from 'node:stream';
 import type { EntityClass } from './database.js';
 
-/** What is known of a file once it is whole. */
+/** A file after it was stored completely. */
 export interface StoredFile {
-  /** Opaque; only the brick and the school that stored it can open it. */
+  /** The opaque key of the content; valid only for the brick and the school that stored it. */
   readonly key: string;
   readonly bytes: number;
-  /** Lower-case hexadecimal. */
+  /** The SHA-256 digest, in lower-case hexadecimal. */
   readonly sha256: string;
 }
 
 /**
- * A varchar column of a brick whose rows name stored content, by its key or by null. The host removes content that no such column has
- * named for a day: what a process that was killed left behind, or a row that went without its content. Writing a key to another column
+ * A varchar column of a brick that holds the key of stored content, or null. The host removes content that no such
+ * column names for a day, such as leftovers of a killed process or of a deleted row. Writing a key to any other column
  * throws.
  */
 export interface StoredKey {
@@ -24,13 +24,17 @@ export interface StoredKey {
 /** Files of one brick in one school. */
 export interface SchoolStorage {
   /**
-   * Streams content to the store. Nothing is kept when the stream breaks off. A row must name the key within a day, in a column
-   * that the manifest has among its `storedKeys`; later, writing the row throws a ConflictError.
-   * @throws TooLargeError beyond `maxBytes`, StorageFullError when the disk has no room left
+   * Streams content to the storage. A stream that fails leaves nothing behind. A row must name the key within a day, in
+   * one of the manifest's `storedKeys`; after that, writing the row throws a ConflictError.
+   * @throws TooLargeError beyond `maxBytes`
+   * @throws StorageFullError when the disk is full
    */
   store(content: Readable, options: { maxBytes: number }): Promise<StoredFile>;
-  /** @throws NotFoundError when the key is unknown here */
+  /**
+   * Opens stored content for reading.
+   * @throws NotFoundError when the key is unknown in this school
+   */
   open(key: string): Promise<Readable>;
-  /** Removing what is not there is no error. */
+  /** Removes stored content. Removing content that does not exist is not an error. */
   remove(key: string): Promise<void>;
 }
