@@ -7,7 +7,7 @@ export interface WellProps {
   readonly children: ComponentChildren;
 }
 
-/** An aside: less than a card. */
+/** A titled block of secondary content, less prominent than a card. */
 export function Aside({ title, children }: WellProps): VNode {
   const id = useId();
   return (

@@ -4,7 +4,7 @@ import type { BrickColour } from '../api/manifest.js';
 import { type Count, CountBadge } from './count.js';
 import { Icon } from './icon.js';
 
-/** The colours that name a place, and that of the portal itself. */
+/** The colours of bricks, and the colour of the portal. */
 export type PlateColour = BrickColour | 'home';
 
 const SIZES = { small: ' v-plate-s', medium: '', large: ' v-plate-l' };
@@ -13,12 +13,12 @@ export interface PlateProps {
   readonly colour: PlateColour;
   readonly icon: string;
   readonly size?: keyof typeof SIZES;
-  /** Pale, for a thing inside the brick; the full colour is the brick itself. */
+  /** A pale background, for things inside the brick; the full colour stands for the brick itself. */
   readonly soft?: boolean;
   readonly count?: Count | undefined;
 }
 
-/** The sign of a brick: wider than high, like a brick. It decorates; a name always stands beside it. */
+/** The icon of a brick on its colour. It is decorative; the brick's name always stands beside it. */
 export function BrickBadge({ colour, icon, size = 'medium', soft = false, count }: PlateProps): VNode {
   return (
     <span class={`v-plate brick-${colour}${SIZES[size]}${soft ? ' v-plate-soft' : ''}`}>

@@ -3,14 +3,14 @@ import type { ComponentChildren, VNode } from 'preact';
 import { useId } from 'preact/hooks';
 
 export interface CardProps {
-  /** Becomes the card's heading, and its name for who cannot see it. */
+  /** The heading of the card, and its accessible name. */
   readonly title?: string | undefined;
   /** No padding: for a table or a list that reaches the edges. */
   readonly flush?: boolean;
   readonly children: ComponentChildren;
 }
 
-/** A thing in itself. */
+/** A box for content that stands on its own. */
 export function Card({ title, flush = false, children }: CardProps): VNode {
   const id = useId();
   const look = flush ? 'v-card v-card-flush' : 'v-card';

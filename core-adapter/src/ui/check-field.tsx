@@ -4,12 +4,12 @@ import { fieldAria, fieldId, FieldNotes, type FieldProps } from './field-notes.j
 
 export interface CheckFieldProps extends FieldProps {
   readonly checked?: boolean;
-  /** What is sent when it is ticked. */
+  /** The value sent when the box is ticked. */
   readonly value?: string;
   readonly required?: boolean;
 }
 
-/** One tick. The label and its box are one target. */
+/** One checkbox. Clicking the label ticks the box. */
 export function CheckField({ name, label, hint, error, id, value = 'true', ...rest }: CheckFieldProps): VNode {
   const field = fieldId({ id, name });
   const aria = fieldAria(field, { hint, error });

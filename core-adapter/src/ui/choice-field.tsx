@@ -16,7 +16,7 @@ export interface ChoiceFieldProps extends FieldProps {
   readonly value?: string | undefined;
 }
 
-/** One among a few, all of them in sight. */
+/** Radio buttons: one choice among a few, all of them visible. */
 export function ChoiceField({ name, label, hint, error, id, choices, value }: ChoiceFieldProps): VNode {
   const field = fieldId({ id, name });
   return (

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 
-/** How many things are new, and of what: `{ value: 3, label: 'nouveaux fichiers' }`. */
+/** A number of new things, and their kind: `{ value: 3, label: 'nouveaux fichiers' }`. */
 export interface Count {
   readonly value: number;
-  /** Read out after the figure. */
+  /** Read by screen readers after the number. */
   readonly label: string;
 }
 
-/** The figure at the corner of a plate. */
+/** The number at the corner of a badge. */
 export function CountBadge({ value, label }: Count): VNode {
   return (
     <span class="v-count">

@@ -13,7 +13,7 @@ export interface CrumbsProps {
   readonly crumbs: readonly Crumb[];
 }
 
-/** The way back up. */
+/** Breadcrumbs: links to the pages above this one. */
 export function Crumbs({ label, crumbs }: CrumbsProps): VNode {
   return (
     <nav aria-label={label}>

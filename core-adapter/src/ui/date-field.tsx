@@ -3,13 +3,13 @@ import type { VNode } from 'preact';
 import { fieldAria, fieldId, FieldNotes, type FieldProps } from './field-notes.js';
 
 export interface DateFieldProps extends FieldProps {
-  /** `2026-12-01`; what was typed instead comes back as it was. */
+  /** `2026-12-01`, or an invalid text that was submitted and is shown again. */
   readonly value?: string | undefined;
   /** « (facultatif) »: stands after the label when the field may stay empty. */
   readonly aside?: string | undefined;
 }
 
-/** A day, without an hour. Sends `2026-12-01`, or nothing. */
+/** A date without a time. Sends `2026-12-01`, or an empty value. */
 export function DateField({ name, label, aside, hint, error, id, value }: DateFieldProps): VNode {
   const field = fieldId({ id, name });
   const wiring = { class: 'form-control', id: field, name, value, ...fieldAria(field, { hint, error }) };
@@ -25,7 +25,7 @@ export function DateField({ name, label, aside, hint, error, id, value }: DateFi
   );
 }
 
-/** What is no day would not show in a field for days: it comes back in one for text, to be mended. */
+/** Whether a date field can show the value. An invalid date is shown in a text field, so that the user can correct it. */
 function isDay(value = ''): boolean {
   const time = Date.parse(`${value}T00:00:00Z`);
   return value === '' || (!Number.isNaN(time) && new Date(time).toISOString().startsWith(`${value}T`));

@@ -2,7 +2,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Icon } from './icon.js';
 
-/** Consequences, or facts: one a line. */
+/** A list of facts or consequences, one a line. */
 export function FactList({ children }: { readonly children: ComponentChildren }): VNode {
   return <ul class="v-points">{children}</ul>;
 }

@@ -2,13 +2,13 @@
 import type { VNode } from 'preact';
 import { Icon } from './icon.js';
 
-/** What every form field has. */
+/** The properties that all form fields share. */
 export interface FieldProps {
   readonly name: string;
   readonly label: string;
-  /** Helps before the mistake. */
+  /** Help that is shown before any mistake. */
   readonly hint?: string | undefined;
-  /** What is wrong and how to mend it; from the `fields` of an `InputError`. */
+  /** The mistake and how to correct it; from the `fields` of an `InputError`. */
   readonly error?: string | undefined;
   /** Needed when two fields of a page have the same name. */
   readonly id?: string | undefined;

@@ -39,37 +39,37 @@ test.each(fields)('%s: the hint and the error are tied to the field', (_name, re
   expect(html).toMatch(/<p [^>]*id="field-title-error">.*Donnez un titre\.<\/p>/);
 });
 
-test.each(fields)('%s: without them it points at nothing', (_name, render) => {
+test.each(fields)('%s: a field without a hint and an error has no aria-describedby', (_name, render) => {
   const html = renderToString(render({ name: 'title', label: 'Titre' }));
   expect(html).not.toMatch(/aria-describedby|aria-invalid|-hint|-error/);
 });
 
-test.each(fields)('%s: it has its label, and its id may be chosen', (_name, render) => {
+test.each(fields)('%s: a field has its label and accepts an id', (_name, render) => {
   const html = renderToString(render({ name: 'title', label: 'Titre', id: 'second' }));
   expect(html).toMatch(/<label [^>]*for="second">Titre|<fieldset [^>]*id="second"[^>]*><legend [^>]*>Titre/);
 });
 
-test.each(fields)('P6 %s: hostile texts are text', (_name, render) => {
+test.each(fields)('P6 %s: hostile texts are escaped', (_name, render) => {
   expect(renderToString(render({ name: HOSTILE, label: HOSTILE, hint: HOSTILE, error: HOSTILE }))).not.toContain(
     '<img',
   );
 });
 
-test('values come back as they were typed', () => {
+test('submitted values are shown again unchanged', () => {
   expect(renderToString(<TextField name="t" label="T" value={'"><b>'} />)).toContain('value="&quot;>&lt;b>"');
   expect(renderToString(<TextField name="t" label="T" rows={2} value={'</textarea><b>'} />)).toContain(
     '&lt;/textarea>&lt;b></textarea>',
   );
 });
 
-test('ticks are a named group; those that are chosen are ticked', () => {
+test('checkboxes form a named group; chosen ones are ticked', () => {
   const html = renderToString(<TicksField name="groups" label="Classes" ticks={ticks} tiles />);
   expect(html).toMatch(/<label class="form-check-label" for="field-groups-cm1"><strong>CM1<\/strong>.*25 élèves/);
   expect(html.match(/<input[^>]* checked[^>]*>/g)).toEqual([expect.stringContaining('value="cm1"')]);
   expect(html).not.toContain('<img');
 });
 
-test('a day may stay empty, and what was typed comes back', () => {
+test('a date field may be empty and shows an invalid submitted text again', () => {
   const html = renderToString(<DateField name="until" label="Jusqu’au" aside="(facultatif)" value="2027-02-28" />);
   expect(html).toMatch(/<input type="date"[^>]* value="2027-02-28"/);
   for (const no of ['2027-02-30', 'demain', '2027-2-3', '0']) {
@@ -79,7 +79,7 @@ test('a day may stay empty, and what was typed comes back', () => {
   expect(html).toContain('Jusqu’au<span class="v-aside"> (facultatif)</span>');
 });
 
-test('a choice is a group of named options, with the chosen one ticked', () => {
+test('radio buttons form a group of named options; the chosen one is checked', () => {
   const html = renderToString(<ChoiceField name="who" label="Qui voit" choices={choices} value="families" />);
   expect(html).toContain('role="radiogroup"');
   expect(html).toContain('<label class="form-check-label" for="field-who-class">La classe');

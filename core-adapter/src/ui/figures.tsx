@@ -4,11 +4,11 @@ import type { VNode } from 'preact';
 export interface Figure {
   readonly value: string | number;
   readonly label: string;
-  /** « 26 de plus »: how much more or less than now, in words. */
+  /** The difference from now, in words: « 26 de plus ». */
   readonly change?: string | undefined;
 }
 
-/** Numbers first, what they count below. */
+/** Large numbers, each with its label below. */
 export function Figures({ figures }: { readonly figures: readonly Figure[] }): VNode {
   return (
     <dl class="v-figures">

@@ -5,11 +5,11 @@ import { fieldAria, fieldId, FieldNotes, type FieldProps } from './field-notes.j
 export interface FileFieldProps extends FieldProps {
   readonly multiple?: boolean;
   readonly required?: boolean;
-  /** Kinds of files, as the `accept` of HTML. A comfort: check again on the server. */
+  /** Accepted kinds of files, as in HTML's `accept`. Browsers do not enforce it: check again on the server. */
   readonly accept?: string;
 }
 
-/** Chooses files to send. Its form needs `enctype="multipart/form-data"`. */
+/** A field for files. Its form needs `enctype="multipart/form-data"`. */
 export function FileField({ name, label, hint, error, id, ...rest }: FileFieldProps): VNode {
   const field = fieldId({ id, name });
   return (

@@ -5,19 +5,19 @@ import { join } from 'node:path';
 import type { VNode } from 'preact';
 
 const ICONS = join(createRequire(import.meta.url).resolve('bootstrap-icons/package.json'), '..', 'icons');
-/** The name becomes part of a path: nothing but the letters that icons are named with. */
+/** The name becomes part of a path, so only the letters used in icon names are allowed. */
 const NAME = /^[a-z0-9-]+$/;
 const drawings = new Map<string, string>();
 
 export interface IconProps {
   /** A name of bootstrap-icons, such as `folder-fill`. */
   readonly name: string;
-  /** Says in words what the icon means. Without it the icon only decorates, and the text beside it speaks. */
+  /** The meaning of the icon, in words. Without it the icon is decorative, and the text beside it carries the meaning. */
   readonly label?: string | undefined;
 }
 
 /**
- * An icon drawn into the page, in the colour of the text around it.
+ * An inline SVG icon in the colour of the surrounding text.
  * @throws Error when bootstrap-icons has no icon of this name
  */
 export function Icon({ name, label }: IconProps): VNode {
@@ -30,7 +30,7 @@ export function isIcon(name: string): boolean {
   return NAME.test(name) && existsSync(join(ICONS, `${name}.svg`));
 }
 
-/** What stands inside the `<svg>` of an icon. Each file is read once. */
+/** The content of the `<svg>` element of an icon. Each file is read once. */
 function drawingOf(name: string): string {
   const known = drawings.get(name);
   if (known !== undefined) return known;

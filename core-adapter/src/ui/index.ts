@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What brick authors build pages with: typed TSX, rendered on the server. Classes and Bootstrap stay inside.
+// Components for the pages of bricks: typed TSX, rendered on the server. Bricks write neither CSS classes nor Bootstrap
+// markup.
 export * from './actions.js';
 export * from './avatar.js';
 export { Button, type ButtonKind, type ButtonProps } from './button.js';

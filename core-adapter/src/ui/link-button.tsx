@@ -7,14 +7,14 @@ export interface LinkButtonProps {
   readonly href: string;
   readonly kind?: ButtonKind;
   readonly icon?: string;
-  /** After the words: an arrow for "go there". */
+  /** An icon after the text, such as an arrow for a link to another page. */
   readonly iconEnd?: string;
-  /** Shows the icon alone; this is then its name in words. */
+  /** Shows the icon alone, with this accessible name. */
   readonly label?: string;
   readonly children?: ComponentChildren;
 }
 
-/** A link that looks like a button: it goes somewhere and changes nothing. */
+/** A link that looks like a button. It opens a page and changes nothing. */
 export function LinkButton({ href, kind = 'secondary', icon, iconEnd, label, children }: LinkButtonProps): VNode {
   return (
     <a class={buttonLook(kind, label)} href={href}>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 
-/** Where each brick of the wall lies, from the ground up: colour, x, y. */
+/** The bricks of the wall, from the ground up: colour, x, y. */
 const WALL = [
   ['b', 0, 166],
   ['c', 35, 166],
@@ -19,7 +19,7 @@ const WALL = [
   ['b', 70, 132],
 ] as const;
 
-/** Two neighbouring bricks, folded up into a bird: colour, place, outline. */
+/** The birds, each folded from two neighbouring bricks: colour, position, outline. */
 const BIRDS = [
   [
     'e',
@@ -63,7 +63,7 @@ const BIRDS = [
   ],
 ] as const;
 
-/** The motif: a wall of bricks that takes wing. It stands on what comes below it, and means nothing that words must say. */
+/** A decorative drawing: a wall of bricks that turn into birds. It carries no information. */
 export function LogoScene(): VNode {
   return (
     <svg class="v-flock" viewBox="0 0 390 180" aria-hidden="true">

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 
-/** Three birds, each made of two bricks: colour, place, outline. */
+/** Three birds, each made of two bricks: colour, position, outline. */
 const BIRDS = [
   [
     'a',
@@ -20,7 +20,7 @@ const BIRDS = [
   ],
 ] as const;
 
-/** The three birds of Volée. They decorate; the name stands beside them. */
+/** The logo of Volée. It is decorative; the name always stands beside it. */
 export function Logo(): VNode {
   return (
     <svg class="v-birds" viewBox="0 0 44 36" aria-hidden="true">

@@ -13,14 +13,14 @@ export type NoteKind = keyof typeof ICONS;
 
 export interface NoteProps {
   readonly kind?: NoteKind;
-  /** Replaces the sign of the kind. */
+  /** Replaces the default icon of the kind. */
   readonly icon?: string;
-  /** `status`: read out when it appears. `alert`: read out at once; for what stops the person. */
+  /** `status`: screen readers announce the note when it appears. `alert`: they announce it at once, for messages that stop the user. */
   readonly role?: 'status' | 'alert';
   readonly children: ComponentChildren;
 }
 
-/** A sentence with a sign. */
+/** A message with an icon. */
 export function Note({ kind = 'info', icon = ICONS[kind], role, children }: NoteProps): VNode {
   return (
     <div class={kind === 'info' ? 'v-note' : `v-note v-${kind}`} role={role}>

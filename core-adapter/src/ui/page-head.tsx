@@ -4,12 +4,12 @@ import { Actions } from './actions.js';
 
 export interface PageHeadProps {
   readonly title: string;
-  /** One plain sentence: what waits, or what this page is for. */
+  /** One plain sentence: the purpose of the page, or the work that waits on it. */
   readonly lead?: string | undefined;
   readonly actions?: ComponentChildren;
 }
 
-/** The head of a page, with its only `h1`. */
+/** The header of a page, with its only `h1`. */
 export function PageHead({ title, lead, actions }: PageHeadProps): VNode {
   return (
     <div class="v-pagehead">

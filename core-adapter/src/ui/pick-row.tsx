@@ -4,7 +4,7 @@ import { Icon } from './icon.js';
 
 export interface PickRowProps {
   readonly href: string;
-  /** Its detail is the one that stands beside the list. */
+  /** Whether its detail is shown beside the list. */
   readonly current: boolean;
   readonly sign?: ComponentChildren;
   readonly title: string;
@@ -13,7 +13,7 @@ export interface PickRowProps {
   readonly detail?: string | undefined;
 }
 
-/** A line of a list that is one big link to its detail. Stands in `Rows`, mostly in a `Split`. */
+/** A row of a list that is one large link to its detail. Used in `Rows`, mostly in a `Split`. */
 export function PickRow({ href, current, sign, title, tag, detail }: PickRowProps): VNode {
   return (
     <li>

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 
-/** The text of a whole page, from its `<html>` element. */
+/** Renders a whole HTML document from its `<html>` element. */
 export function renderDocument(page: VNode): string {
   return `<!doctype html>${renderToString(page)}`;
 }

@@ -2,7 +2,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 
 export interface RowProps {
-  /** A `Plate` or an `Avatar`. */
+  /** A `BrickBadge` or an `Avatar`. */
   readonly sign?: ComponentChildren;
   readonly title: ComponentChildren;
   readonly detail?: ComponentChildren;
@@ -10,7 +10,7 @@ export interface RowProps {
   readonly action?: ComponentChildren;
 }
 
-/** What it is, what it is about, what to do. Stands in `Rows`. */
+/** A row of a list: its title, its details and one action. Used in `Rows`. */
 export function Row({ sign, title, detail, action }: RowProps): VNode {
   return (
     <li class={sign === undefined ? 'v-row v-row-plain' : 'v-row'}>
@@ -24,7 +24,7 @@ export function Row({ sign, title, detail, action }: RowProps): VNode {
   );
 }
 
-/** A card of rows: of `Row` or of `PickRow`. */
+/** A card that holds `Row` or `PickRow` elements. */
 export function Rows({ children }: { readonly children: ComponentChildren }): VNode {
   return <ul class="v-list v-rows v-card v-card-flush">{children}</ul>;
 }

@@ -29,7 +29,7 @@ const props: ShellProps = {
 };
 const render = (changes: Partial<ShellProps> = {}): string => renderDocument(<Shell {...props} {...changes} />);
 
-test('a page is a whole document, in the language and the appearance of the person', () => {
+test('a page is a whole document in the language and appearance of the user', () => {
   expect(render()).toMatch(/^<!doctype html><html lang="fr"><head><meta charset="utf-8"\/>/);
   expect(render()).toContain('<meta name="color-scheme" content="light dark"/><title>Fichiers · Volée</title>');
   expect(render({ theme: 'dark', language: 'en' })).toContain('<html lang="en" data-bs-theme="dark">');
@@ -44,13 +44,13 @@ test('scripts are modules with an address', () => {
   ]);
 });
 
-test('the rail says where one is, and the skip link leads past it', () => {
+test('the rail marks the current page, and the skip link jumps over the rail', () => {
   expect(render()).toContain('<a href="/s/0390991X/file-share/" aria-current="page">');
   expect(render()).toContain('<a class="v-skip" href="#contenu">');
   expect(render()).toContain('<main class="v-main" id="contenu" tabindex="-1">');
 });
 
-test('on a phone the rail shows five entries at most, the current one among them, and the rest behind « Plus »', () => {
+test('on a phone the rail shows at most five entries with the current one, and « Plus » holds the rest', () => {
   const entry = (label: string, current = false): ShellProps['rail'][number] => ({
     ...{ label, url: `/s/0390991X/${label}/`, icon: 'box-fill', colour: 'slate', current },
     count: { value: 2, label: 'nouveautés' },
@@ -72,35 +72,35 @@ test('on a phone the rail shows five entries at most, the current one among them
   expect(railOf('home', names.slice(0, 5))).not.toContain('<details');
 });
 
-test('the foot has the links that it is given, and no other', () => {
+test('the footer has exactly the given links', () => {
   const footOf = (html: string): string => /<footer.*<\/footer>/s.exec(html)?.[0] ?? '';
   expect(footOf(render())).toContain('<a href="/contact">shell.contact</a>');
   expect(footOf(render({ foot: [] }))).not.toMatch(/shell\.(contact|legalNotice)/);
 });
 
-test('P6 logging out is a form: no link and no picture may do it', () => {
+test('P6 logging out is a form: no link or image can log users out', () => {
   expect(render()).toContain('<form method="post" action="/logout"><button type="submit">');
   expect(render()).not.toMatch(/href="\/logout/);
 });
 
-test('there is a menu of schools only when there is a choice', () => {
+test('the menu of schools appears only with several schools', () => {
   expect(render()).toContain('href="/?school=0390992Y"');
   expect(render({ schools: schools.slice(0, 1) })).not.toContain('v-menu-place');
   expect(render({ schools: schools.slice(0, 1) })).toContain('École des Tilleuls');
 });
 
-test('a notice is a status, shown only when there is one', () => {
+test('a notice has the role status and is absent without a message', () => {
   expect(render({ notice: 'C’est gardé.' })).toMatch(/role="status">.*C’est gardé\./);
   expect(render()).not.toContain('role="status"');
 });
 
-test('before the login the shell is plain: no rail, no menu, nothing of a person', () => {
+test('before the login the shell has no rail, no menu and no personal data', () => {
   const html = render({ person: undefined, school: undefined, schools: [], rail: [] });
   expect(html).toContain('v-shell v-plain');
   expect(html).not.toMatch(/<nav|<details|<form|\/account/);
 });
 
-test('P6 hostile names are text, in the title as in the head', () => {
+test('P6 hostile names are escaped in the title and in the header', () => {
   const name = '</title><script>alert(1)</script>';
   const html = render({
     title: name,

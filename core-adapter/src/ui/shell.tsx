@@ -19,7 +19,7 @@ export type {
   Theme,
 } from './shell/shell-props.js';
 
-/** The whole page: one shell around every brick. Without a person it is plain: the logo, the page, the foot. */
+/** The whole page. Every brick is shown in the same shell; before the login, the shell has only the logo, the content and the footer. */
 export function Shell(props: ShellProps): VNode {
   const { language, theme, child, rail, notice, noticeAction, t, children } = props;
   return (

@@ -4,11 +4,11 @@ import type { ComponentChildren, VNode } from 'preact';
 export interface SplitProps {
   readonly list: ComponentChildren;
   readonly detail: ComponentChildren;
-  /** The address names the detail. A phone has room for one of the two: the detail when it was opened, else the list. */
+  /** Whether the address names a detail. A phone has room for one of the two: the detail if it was opened, otherwise the list. */
   readonly opened: boolean;
 }
 
-/** A list and the detail of one of its lines: side by side on a desk, two addresses on a phone. */
+/** A list and the detail of one of its rows: side by side on wide screens, two separate pages on a phone. */
 export function Split({ list, detail, opened }: SplitProps): VNode {
   return (
     <div class={opened ? 'v-split v-split-opened' : 'v-split'}>

@@ -6,7 +6,7 @@ export interface SwitchFieldProps extends FieldProps {
   readonly checked?: boolean;
 }
 
-/** On or off. It still waits for the form's button: nothing changes before. Sends `true` when it is on. */
+/** A switch. It takes effect when the form is submitted, and sends `true` when it is on. */
 export function SwitchField({ name, label, hint, error, id, checked = false }: SwitchFieldProps): VNode {
   const field = fieldId({ id, name });
   const aria = fieldAria(field, { hint, error });

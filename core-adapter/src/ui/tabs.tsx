@@ -8,12 +8,12 @@ export interface Tab {
 }
 
 export interface TabsProps {
-  /** What the tabs choose among, for who cannot see them: « Espaces ». */
+  /** The accessible name of the tabs: « Espaces ». */
   readonly label: string;
   readonly tabs: readonly Tab[];
 }
 
-/** Neighbouring pages. They are links: each has its address. */
+/** Links to neighbouring pages; each tab has an address of its own. */
 export function Tabs({ label, tabs }: TabsProps): VNode {
   return (
     <nav class="v-tabs" aria-label={label}>

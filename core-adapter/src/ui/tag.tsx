@@ -4,12 +4,12 @@ import { Icon } from './icon.js';
 
 export interface TagProps {
   readonly kind?: 'plain' | 'good' | 'warn' | 'bad';
-  /** Colour never speaks alone: the words do, and the icon helps. */
+  /** The icon supports the text; colour is never the only sign of a state (WCAG 2.2, 1.4.1). */
   readonly icon: string;
   readonly children: ComponentChildren;
 }
 
-/** A state, in two words. */
+/** A label for a state, of about two words. */
 export function Tag({ kind = 'plain', icon, children }: TagProps): VNode {
   return (
     <span class={kind === 'plain' ? 'v-tag' : `v-tag v-${kind}`}>

@@ -4,15 +4,15 @@ import { fieldAria, fieldId, FieldNotes, type FieldProps } from './field-notes.j
 
 export interface TextFieldProps extends FieldProps {
   readonly value?: string | undefined;
-  /** Makes it a field of several lines. */
+  /** The number of lines; turns the field into a text area. */
   readonly rows?: number;
   readonly required?: boolean;
   readonly maxLength?: number;
-  /** To be copied, not written in. */
+  /** The text can be copied but not changed. */
   readonly readOnly?: boolean;
 }
 
-/** Text: of one line or, with `rows`, of several. */
+/** A text field of one line or, with `rows`, of several. */
 export function TextField({ name, label, hint, error, id, rows, ...rest }: TextFieldProps): VNode {
   const field = fieldId({ id, name });
   const wiring = { class: 'form-control', id: field, name, ...rest, ...fieldAria(field, { hint, error }) };

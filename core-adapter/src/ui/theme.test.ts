@@ -30,7 +30,7 @@ function luminance(colour = ''): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-test('the dark values stand twice, and agree', () => {
+test('both definitions of the dark theme have the same values', () => {
   expect(Object.keys(dark).length).toBeGreaterThan(30);
   expect(tokens(":root:not([data-bs-theme='light']) {")).toEqual(dark);
   const colours = (values: Record<string, string>): string[] =>
@@ -76,7 +76,7 @@ describe.each([
   });
 });
 
-test('P6 nothing comes from another host or from a data: address', () => {
+test('P6 the stylesheet loads nothing from another host or a data: address', () => {
   const addresses = [...theme.matchAll(/url\(([^)]*)\)/g)].map(([, address]) => address);
   expect(addresses).toEqual(["'atkinson-latin.woff2'", "'atkinson-latin-ext.woff2'"]);
   expect(theme).not.toMatch(/@import|https?:/);

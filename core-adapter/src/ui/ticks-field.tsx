@@ -11,11 +11,11 @@ export interface Tick {
 
 export interface TicksFieldProps extends FieldProps {
   readonly ticks: readonly Tick[];
-  /** Each in a tile of its own, as many side by side as there is room for. */
+  /** Shows each checkbox in a tile, as many side by side as fit. */
   readonly tiles?: boolean;
 }
 
-/** Any number among a few, all of them in sight. Sends one value for each tick. */
+/** Checkboxes: any number of choices among a few, all of them visible. Sends one value for each ticked box. */
 export function TicksField({ name, label, hint, error, id, ticks, tiles = false }: TicksFieldProps): VNode {
   const field = fieldId({ id, name });
   return (

@@ -8,14 +8,14 @@ export interface TileProps {
   readonly colour: PlateColour;
   readonly icon: string;
   readonly title: string;
-  /** What is new, or what the brick is for. */
+  /** A line about news in the brick, or about its purpose. */
   readonly line?: string | undefined;
   /** One detail, smaller. */
   readonly detail?: string | undefined;
   readonly count?: Count | undefined;
 }
 
-/** A brick on the portal: one big link. Stands in `Tiles`. */
+/** A brick on the portal, as one large link. Used in `Tiles`. */
 export function Tile({ href, colour, icon, title, line, detail, count }: TileProps): VNode {
   return (
     <li>

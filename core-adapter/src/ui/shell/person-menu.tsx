@@ -30,7 +30,7 @@ export function PersonMenu({ t, person, accountUrl }: PersonMenuProps): VNode {
             </a>
           </li>
           <li>
-            {/* A form, because it changes something: no link and no picture may log anybody out. */}
+            {/* A form, since logging out changes state: a link or an image of another site could log users out. */}
             <form method="post" action="/logout">
               <button type="submit">
                 <Icon name="box-arrow-right" />

@@ -11,7 +11,7 @@ interface PlaceMenuProps {
   readonly places: readonly ShellPlace[];
 }
 
-/** Where the person is, and where else he may go. Without a choice it is no menu. */
+/** The current school or child, and the others that the user can switch to. With one place only, it is plain text instead of a menu. */
 export function PlaceMenu({ t, name, icon, places }: PlaceMenuProps): VNode {
   if (places.length < 2) {
     return (

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { RailEntry } from './shell-props.js';
 
-/** As many entries as lie side by side at 320 px, each 44 px wide and its name legible. */
+/** The number of entries that fit side by side at 320 px, each 44 px wide with a legible name. */
 const MOST = 5;
 
 export interface RailOnPhone {
   readonly shown: readonly RailEntry[];
-  /** Behind « Plus ». */
+  /** Entries in the menu « Plus ». */
   readonly more: readonly RailEntry[];
 }
 
-/** The first entries, and the current one among them, as many as fit beside « Plus »; all of them when they fit. */
+/** Splits the entries for a phone: the first ones, always with the current one, and « Plus » for the rest. All are shown when they fit. */
 export function railOnPhone(entries: readonly RailEntry[]): RailOnPhone {
   if (entries.length <= MOST) return { shown: entries, more: [] };
   const first = entries.slice(0, MOST - 1);

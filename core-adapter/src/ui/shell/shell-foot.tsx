@@ -16,7 +16,7 @@ export function ShellFoot({ t, language, person, accountUrl, foot }: ShellProps)
         </a>
       ))}
       {person && (
-        // The name of the other language is in that language: a person who cannot read this page finds it.
+        // The link is in the other language, for users that cannot read the language of this page.
         <a href={`${accountUrl}#preferences`} lang={language === 'fr' ? 'en' : 'fr'}>
           <Icon name="translate" />
           {t('shell.otherLanguage')}

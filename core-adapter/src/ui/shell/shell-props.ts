@@ -5,7 +5,7 @@ import type { BrickColour } from '../../api/manifest.js';
 import type { Count } from '../count.js';
 import type { PlateColour } from '../brick-badge.js';
 
-/** The texts of the shell. The host's locales hold them. */
+/** The keys of the shell's texts. The host's locales hold the texts. */
 export type ShellKey =
   | 'shell.skip'
   | 'shell.home'
@@ -20,23 +20,23 @@ export type ShellKey =
   | 'shell.otherLanguage'
   | 'shell.freeSoftware';
 
-/** A link of the foot, beside those that every page has. */
+/** A link in the footer besides those that every page has. */
 export interface FootLink {
   readonly key: 'shell.help' | 'shell.data' | 'shell.legalNotice' | 'shell.contact';
   readonly url: string;
 }
 
-/** What a person chose, or the choice of the device. */
+/** The appearance that the user chose; `auto` follows the device. */
 export type Theme = 'auto' | 'light' | 'dark';
 
-/** A school that one may go to; for a guardian, a child in a school. */
+/** A school that the user can switch to; for a guardian, a child in a school. */
 export interface ShellPlace {
   readonly name: string;
   /** One line: « Vaubrun · CM1-CM2 ». */
   readonly detail: string;
   readonly url: string;
   readonly current: boolean;
-  /** A building, unless it is a child. */
+  /** Default: a building. Children have an icon of their own. */
   readonly icon?: string | undefined;
 }
 
@@ -53,18 +53,18 @@ export interface ShellPerson {
   readonly displayName: string;
   readonly givenName: string;
   readonly initials: string;
-  /** Of the initials: it follows the person's profile. */
+  /** The colour of the initials, which depends on the person's profile. */
   readonly colour: BrickColour;
 }
 
-/** How many things wait; the label says it whole: « 2 choses attendent l’administration ». */
+/** The number of pending tasks. The label is a whole sentence: « 2 choses attendent l’administration ». */
 export interface ShellBell {
   readonly url: string;
   readonly value: number;
   readonly label: string;
 }
 
-/** A button beside the notice: a form of its own, which takes back what was just done. */
+/** A button beside the notice, in a form of its own, that undoes the last action. */
 export interface NoticeAction {
   readonly label: string;
   readonly url: string;
@@ -74,26 +74,26 @@ export interface NoticeAction {
 export interface ShellProps {
   readonly language: Language;
   readonly theme: Theme;
-  /** Of the page; the name of the product is added. */
+  /** The title of the page; the shell appends the name of the product. */
   readonly title: string;
-  /** The address of a file of `assets/`, or of a font or a stylesheet that is served beside them. */
+  /** Returns the address of a file in `assets/`, or of a font or stylesheet served beside them. */
   readonly assets: (name: string) => string;
   readonly t: Translate<ShellKey>;
-  /** A pupil reads: everything is one size up. */
+  /** Whether the reader is a pupil: all text is one size larger. */
   readonly child: boolean;
-  /** Nobody before the login. */
+  /** The signed-in user; absent before the login. */
   readonly person?: ShellPerson | undefined;
-  /** Where the person is: a school, or « Inès, les Tilleuls ». */
+  /** The current place: a school, or a child in a school such as « Inès, les Tilleuls ». */
   readonly school?: { readonly name: string; readonly icon?: string | undefined } | undefined;
   readonly schools: readonly ShellPlace[];
-  /** What matters most to the person first: a phone shows the first ones. */
+  /** The most important entries first, since a phone shows only the first ones. */
   readonly rail: readonly RailEntry[];
   readonly homeUrl: string;
   readonly accountUrl: string;
-  /** What waits for the person, and where. */
+  /** Pending tasks of the user, and the page that lists them. */
   readonly bell?: ShellBell | undefined;
   readonly foot: readonly FootLink[];
-  /** What was just done; shown once. */
+  /** A message about the last action; shown once. */
   readonly notice?: string | undefined;
   readonly noticeAction?: NoticeAction | undefined;
   /** Addresses of ES modules. */

@@ -12,7 +12,10 @@ interface ShellRailProps {
   readonly entries: readonly RailEntry[];
 }
 
-/** The bricks: a column beside the page. On a phone they lie at the lower edge, and those that do not fit open from « Plus ». */
+/**
+ * The navigation between bricks: a column beside the page. On a phone it lies at the lower edge, and « Plus » opens the
+ * entries that do not fit.
+ */
 export function ShellRail({ t, entries }: ShellRailProps): VNode | null {
   if (entries.length === 0) return null;
   const { more } = railOnPhone(entries);
@@ -30,7 +33,7 @@ export function ShellRail({ t, entries }: ShellRailProps): VNode | null {
   );
 }
 
-/** Only on a phone; a <details> opens without a script. */
+/** The menu « Plus », on phones only. A <details> element opens without a script. */
 function More({ t, entries }: ShellRailProps): VNode {
   const value = entries.reduce((sum, { count }) => sum + (count?.value ?? 0), 0);
   return (
