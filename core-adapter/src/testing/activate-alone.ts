@@ -7,14 +7,17 @@ import { loginAddresses } from '../host/domain/sessions/login-addresses.js';
 import { TestClock } from './test-clock.js';
 
 export interface AloneOptions {
-  /** The brick's part of `volee.yaml`, as it stands there once files were read. */
+  /** The brick's settings, with the content of files already put in. */
   readonly settings: unknown;
   readonly log: Log;
   readonly callbackUrl?: string;
   readonly clock?: Clock;
 }
 
-/** Activates one brick as the host does, without a host around it. @throws Error with the cause when it fails */
+/**
+ * Activates one brick as the host does, without starting a host.
+ * @throws Error with the cause when the activation fails
+ */
 export async function activateAlone(definition: BrickDefinition, options: AloneOptions): Promise<ReadyBrick> {
   const { settings, log, callbackUrl = 'https://ent.example.org/cas/callback', clock = new TestClock() } = options;
   const { manifest } = definition;

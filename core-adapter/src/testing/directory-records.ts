@@ -2,9 +2,9 @@
 import type { GroupRecord, KinshipRecord, MembershipRecord, PersonRecord } from '../api/directory-source.js';
 import type { GroupKind, Profile } from '../api/people.js';
 
-// Short ways to write what a directory holds: for `startTestHost({ records })`, or for a source of a test's own.
+// Short functions for directory records: for `startTestHost({ records })`, or for a test's own source.
 
-/** Somebody whose login, which is also his key, is `login` in lower case. */
+/** A person with this login; their key is the login in lower case. */
 export function person(
   login: string,
   profile: Profile,
@@ -21,7 +21,7 @@ export function group(uai: string, key: string, name: string, kind: GroupKind = 
   return { type: 'group', uai, key, kind, name };
 }
 
-/** Puts somebody in a group: a pupil as its member, a teacher in its team. */
+/** A membership: pupils are members of the group, teachers belong to its team. */
 export function member(
   uai: string,
   groupKey: string,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What tests of bricks use. Production code never imports it.
+// Helpers for tests of bricks. Production code never imports them.
 export * from './activate-alone.js';
 export * from './contract/brick-contract.js';
 export * from './contract/contract-checks.js';

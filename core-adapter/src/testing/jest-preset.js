@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// How tests run TypeScript, TSX and decorators as ES modules: docs/adr/0003-esm-and-jest.md. Plain JavaScript, since jest
-// reads it before anything is built. A brick outside the repository takes it as its preset, the repository builds on it.
+// Jest preset for TypeScript, TSX and decorators as ES modules: docs/adr/0003-esm-and-jest.md. It is plain JavaScript
+// because jest reads it before anything is built. Bricks outside the repository use it as their preset; the repository
+// extends it.
 export default {
   testMatch: ['<rootDir>/src/**/*.test.ts?(x)'],
   testEnvironment: 'node',

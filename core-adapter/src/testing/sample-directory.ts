@@ -2,11 +2,11 @@
 import type { DirectoryRecord, DirectorySource } from '../api/directory-source.js';
 import { group, kin, member, person } from './directory-records.js';
 
-/** Two invented schools: most faults of tenancy only show with a second one. */
+/** Two invented schools: most tenancy bugs only appear with a second school. */
 export const SCHOOL = '0390001X';
 export const OTHER_SCHOOL = '0390002Y';
 
-/** Who is there: every profile, in the class, in another class, and in another school. */
+/** The persons of the sample: every profile, in the class, in another class and in another school. */
 export const ROLES = [
   'teacher',
   'head',
@@ -60,10 +60,10 @@ export const SAMPLE_RECORDS: readonly DirectoryRecord[] = [
   kin('guardianInBothSchools', 'pupilOfOtherSchool'),
 ];
 
-/** The sample as a source, so that tests fill the directory by the real way in. */
+/** The sample as a directory source, so that tests fill the directory through the real sync. */
 export const sampleSource: DirectorySource = sampleSourceWith([]);
 
-/** The sample and more: who and what a test needs besides. */
+/** The sample with the additional records of a test. */
 export function sampleSourceWith(more: readonly DirectoryRecord[]): DirectorySource {
   return {
     name: 'ldap',

@@ -41,7 +41,7 @@ const records = [
   member(SCHOOL, 'cp', 'zoe'),
   kin('Rose', 'zoe'),
 ];
-/** Listening servers of this process. */
+/** The number of listening servers in this process. */
 function openPorts(): number {
   return process.getActiveResourcesInfo().filter((kind) => kind === 'TCPServerWrap').length;
 }
@@ -58,12 +58,12 @@ const portsAfter = openPorts();
 
 const host = await startTestHost({ bricks: [hello], records });
 
-test('a brick that does not come up leaves no host running, which would keep jest from ending', () => {
+test('a brick that fails to start leaves no host running that would keep jest from ending', () => {
   expect(failure).toMatchObject({ message: expect.stringMatching(/^broken did not come up: .*not today/) });
   expect(portsAfter).toBe(portsBefore);
 });
 
-test('each person of the sample sees his own classes', async () => {
+test('each person of the sample sees their own classes', async () => {
   await host
     .as('teacher')
     .get('/')
@@ -77,7 +77,7 @@ test('each person of the sample sees his own classes', async () => {
   await host.as('staff').get('/').expect(403);
 });
 
-test('T1, T8: another class and another school are not there, by any id or address', async () => {
+test('T1, T8: another class and another school are unreachable by any id or address', async () => {
   await host.as('pupil').get(`/groups/${host.ids.cm1}`).expect(200);
   await host.as('pupil').get(`/groups/${host.ids.cm2}`).expect(404);
   await host.as('pupil').get(`/groups/${host.ids.sixthA}`).expect(404);
@@ -87,7 +87,7 @@ test('T1, T8: another class and another school are not there, by any id or addre
   await host.as('teacher').post(`/groups/${host.ids.cm2}`).expect(404);
 });
 
-test('a form leads on with a notice that is shown once', async () => {
+test('a form redirects to a page with a notice that is shown once', async () => {
   const teacher = host.as('teacher');
   const { headers } = await teacher.post(`/groups/${host.ids.cm1}`).expect(303);
   expect(headers.get('location')).toBe(`/s/${SCHOOL}/hello/`);
@@ -98,12 +98,12 @@ test('a form leads on with a notice that is shown once', async () => {
     .expectNot(/Fait\./);
 });
 
-test('without a session a browser goes to the login, and comes back to its page', async () => {
+test('a browser without a session is redirected to the login and back to its page', async () => {
   const { headers } = await host.anonymous.get('/?a=b').expect(303);
   expect(headers.get('location')).toBe(`/login?to=${encodeURIComponent(`/s/${SCHOOL}/hello/?a=b`)}`);
 });
 
-test('more people and classes than the sample has come with `records`, and log in by their login', async () => {
+test('`records` adds persons and classes to the sample, and the persons log in by login', async () => {
   await host
     .asLogin('zoe')
     .get('/')
@@ -116,7 +116,7 @@ test('more people and classes than the sample has come with `records`, and log i
   await expect(host.ids.login('nobody')).rejects.toThrow('The sample has nobody called nobody.');
 });
 
-test('a request says what a browser would not: another language, or that a program asks', async () => {
+test('a request can set headers: another language, or the Accept header of a program', async () => {
   await host
     .as('teacher')
     .get('/')

@@ -18,14 +18,14 @@ import { TEST_SECRET, testEntry, testSettings, type TestBrick } from './test-set
 
 export interface TestHostOptions {
   readonly bricks: readonly (BrickDefinition | TestBrick)[];
-  /** SQLite unless said otherwise. */
+  /** Default: SQLite. */
   readonly database?: TestDatabase;
   readonly now?: Date;
-  /** More people and classes than the sample has: see `person`, `group`, `member` and `kin`. */
+  /** Additional persons and classes: see `person`, `group`, `member` and `kin`. */
   readonly records?: readonly DirectoryRecord[];
 }
 
-/** Somebody of the sample, with a session. Paths are those of the first brick, in his own school or the one that is named. */
+/** A person of the sample with a session. Paths are those of the first brick, in the person's own school unless `at` names another. */
 export interface TestPerson {
   get(path: string, at?: At): TestExchange;
   post(path: string, at?: At): TestExchange;
@@ -39,19 +39,19 @@ export interface TestHost {
   readonly url: string;
   readonly clock: TestClock;
   readonly host: Host;
-  /** Ids of the classes and of the persons of the sample. */
+  /** Ids of the classes and persons of the sample. */
   readonly ids: {
     readonly cm1: string;
     readonly cm2: string;
     readonly sixthA: string;
     person(role: Role): Promise<string>;
-    /** Somebody of `records`. */
+    /** The id of a person of `records`, by login. */
     login(login: string): Promise<string>;
   };
-  /** Where files are kept. */
+  /** The folder in which files are stored. */
   readonly storageFolder: string;
   as(role: Role): TestPerson;
-  /** Somebody of `records`, by login, in the sample's first school unless said otherwise. */
+  /** A person of `records`, by login, in the first school of the sample by default. */
   asLogin(login: string, school?: string): TestPerson;
   /** A visitor without a session. */
   readonly anonymous: TestPerson;
@@ -59,9 +59,11 @@ export interface TestHost {
 }
 
 /**
- * A whole host with the bricks under test: two schools, every profile, the bricks switched on in both. It is the real host,
- * filled through the real sync. Await it at the top of the test file: it stops by itself at the end.
- * @throws Error with the cause when a brick does not come up
+ * Starts a real host with the bricks under test, filled through the real sync: two schools, every profile, the bricks
+ * switched on in both. Await it at the top of the test file; it stops by itself at the end.
+ * @example
+ * `const host = await startTestHost({ bricks: [brick] });`
+ * @throws Error with the cause when a brick fails to start
  */
 export async function startTestHost(options: TestHostOptions): Promise<TestHost> {
   const undo: Undo = [];
@@ -73,7 +75,7 @@ export async function startTestHost(options: TestHostOptions): Promise<TestHost>
     }
     return test;
   } catch (error) {
-    // Jest runs no `afterAll` of a file that throws at its top level: what still listened would keep jest from ending.
+    // Jest skips the `afterAll` of a file that throws at its top level; an open port would then keep jest from ending.
     await undoAll(undo);
     throw error;
   }
@@ -85,7 +87,7 @@ async function undoAll(undo: Undo): Promise<void> {
   for (const one of undo.splice(0).reverse()) await one();
 }
 
-/** The same for whoever stops it himself. What there is to stop when it does not come up is in `undo`. */
+/** As `startTestHost`, but the caller stops the host. When starting fails, `undo` holds the steps that clean up. */
 export async function openTestHost(
   { bricks, database, now, records = [] }: TestHostOptions,
   undo: Undo = [],
@@ -148,7 +150,7 @@ async function sampleIds(host: Host): Promise<TestHost['ids']> {
   };
 }
 
-/** Opens a session the way a login ends, without the SSO: that has tests of its own. */
+/** Opens a session as a login does at its end, without the SSO, which has tests of its own. */
 async function sessionCookie(host: Host, login: string): Promise<string> {
   const sid = randomBytes(18).toString('hex');
   await host.sessions.open(sid, await personId(host, login), `ST-${sid}`);
@@ -159,7 +161,7 @@ function schoolOfRole(role: Role): string {
   return role.endsWith('OfOtherSchool') ? OTHER_SCHOOL : SCHOOL;
 }
 
-/** One person keeps one session, as one browser does. */
+/** A person with one session for all requests, like one browser. */
 function testPerson(url: string, brickId: string, ownSchool: string, openSession: () => Promise<string>): TestPerson {
   let cookie: Promise<string> | undefined;
   const exchange = (method: 'GET' | 'POST', path: string, { school = ownSchool }: At = {}): TestExchange => {

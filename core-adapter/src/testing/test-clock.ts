@@ -5,7 +5,7 @@ import type { Clock } from '../api/log.js';
 export class TestClock implements Clock {
   #now: Date;
 
-  /** @param now an instant, or its text in ISO 8601 */
+  /** @param now an instant, or an instant in ISO 8601 */
   constructor(now: Date | string = '2025-11-25T04:00:00.123Z') {
     this.#now = new Date(now);
   }

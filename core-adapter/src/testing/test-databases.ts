@@ -7,13 +7,13 @@ import { newId } from '../host/infra/database/new-id.js';
 
 export interface TestDatabase {
   readonly name: string;
-  /** A new, empty database, and what makes it go away. */
+  /** A new, empty database, and a function that removes it. */
   fresh(): Promise<{ url: string; drop(): Promise<void> }>;
 }
 
 /**
- * The databases that a test runs on: SQLite always, in `VOLEE_TEST_SQLITE_FOLDER` or the temporary folder, and MariaDB when `VOLEE_TEST_MARIADB_URL` (mysql://root@127.0.0.1:PORT,
- * no database name) names a server of the tests' own.
+ * The databases of a test: SQLite always, in `VOLEE_TEST_SQLITE_FOLDER` or the temporary folder; MariaDB when
+ * `VOLEE_TEST_MARIADB_URL` (mysql://root@127.0.0.1:PORT, without a database name) names a server for tests.
  */
 export function testDatabases(): TestDatabase[] {
   const server = process.env['VOLEE_TEST_MARIADB_URL'];

@@ -14,8 +14,8 @@ interface Sending {
 }
 
 /**
- * One request of a test, as a browser would send it. Say what to expect, then await it:
- * `await host.as('pupil').get('/').expect(200, /CM1/).expectNot(/CM2/)`.
+ * One request of a test, sent as a browser would. Add expectations, then await it: `await
+ * host.as('pupil').get('/').expect(200, /CM1/).expectNot(/CM2/)`.
  */
 export class TestExchange implements PromiseLike<TestResponse> {
   readonly #sending: Sending;
@@ -27,19 +27,19 @@ export class TestExchange implements PromiseLike<TestResponse> {
     this.#sending = sending;
   }
 
-  /** Says more, or something else, than a French browser that wants a page: `header('Accept-Language', 'en')`. */
+  /** Sets a header. By default the request is that of a French browser that asks for a page: `header('Accept-Language', 'en')`. */
   header(name: string, value: string): this {
     this.#headers[name] = value;
     return this;
   }
 
-  /** Fills a form. */
+  /** Sends the fields of a form. */
   form(fields: Readonly<Record<string, string>> | URLSearchParams): this {
     this.#body = new URLSearchParams(fields);
     return this;
   }
 
-  /** Chooses files in a form. */
+  /** Sends files in a form. */
   files(files: Readonly<Record<string, string | Uint8Array>>): this {
     const form = new FormData();
     for (const [name, content] of Object.entries(files)) form.append('files', new Blob([content as BlobPart]), name);
@@ -92,7 +92,7 @@ export class TestExchange implements PromiseLike<TestResponse> {
   }
 }
 
-/** The part of a page that tells what happened. */
+/** The readable part of a page, for messages of failed tests. */
 function readable({ text }: TestResponse): string {
   const main = /<main[^]*<\/main>/.exec(text)?.[0] ?? text;
   return main

@@ -6,13 +6,13 @@ import type { Settings } from '../host/infra/settings/settings.schema.js';
 
 export const TEST_SECRET = 'a secret that only tests know, 32+ characters';
 
-/** A brick under test, with its part of `volee.yaml` where the defaults do not do. */
+/** A brick under test, with its settings where the defaults are not enough. */
 export interface TestBrick {
   readonly brick: BrickDefinition;
   readonly settings: unknown;
 }
 
-/** The settings of a host for tests: a database of its own, a folder for files, and any free port. */
+/** The settings of a test host: a database of its own, a folder for files, and any free port. */
 export function testSettings(databaseUrl: string, files: string): Settings {
   const text = JSON.stringify({
     server: { publicUrl: 'http://127.0.0.1', listen: '127.0.0.1:0' },
@@ -26,7 +26,7 @@ export function testSettings(databaseUrl: string, files: string): Settings {
   return checked.value;
 }
 
-/** The brick as if `volee.yaml` named its package. */
+/** A brick entry as if `volee.yaml` named the brick's package. */
 export function testEntry(given: BrickDefinition | TestBrick): BrickEntry & Pick<BrickDefinition, 'manifest'> {
   const { brick, settings } = 'brick' in given ? given : { brick: given, settings: {} };
   const { manifest } = brick;

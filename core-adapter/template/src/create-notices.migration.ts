@@ -3,7 +3,7 @@ import { type MigrationInterface, type QueryRunner, Table, TableColumn, TableInd
 
 const TABLE = 'first_brick_notice';
 
-/** The table of the notices. Frozen once it has run somewhere: a change is another migration. */
+/** Creates the table of notices. Once it has run in an installation it is frozen: changes need another migration. */
 export class CreateNotices1764028800000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

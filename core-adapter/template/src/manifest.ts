@@ -5,7 +5,7 @@ import { CreateNotices1764028800000 } from './create-notices.migration.js';
 import { locales } from './locales/index.js';
 import { NoticeRow } from './notice.entity.js';
 
-/** What the brick says of itself. The id fixes the address `/s/<UAI>/<id>` and the prefix of the tables. */
+/** The manifest of the brick. The id determines the address `/s/<UAI>/<id>` and the prefix of the tables. */
 export const manifest = {
   id: 'first-brick',
   version: '0.1.0',

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A notice for a class. The host fills in `id` and `school`, and keeps every other school's rows away. */
+/** A notice for a class. The host fills in `id` and `school`, and restricts every query to one school. */
 @Entity('first_brick_notice')
 @Index('first_brick_notice_group', ['school', 'groupId'])
 export class NoticeRow {
@@ -14,7 +14,7 @@ export class NoticeRow {
   @Column('varchar', { length: 36 })
   groupId!: string;
 
-  /** The person who wrote it. */
+  /** The id of the author. */
   @Column('varchar', { length: 36 })
   addedBy!: string;
 

@@ -8,10 +8,10 @@ import { LONGEST_TEXT, NoticesView } from './notices.view.js';
 
 const newNotice = z.object({ groupId: z.uuid(), text: z.string().trim().min(1).max(LONGEST_TEXT) });
 
-/** More than anybody reads. */
+/** The number of notices on the page. */
 const SHOWN = 50;
 
-/** The page, and the form on it. Each address says who may come; `db` holds the rows of one school only. */
+/** The page and the form on it. Each route names the permission that it requires; `db` holds the rows of one school only. */
 export function registerNotices({ http }: Brick<typeof manifest>): void {
   http.get('/', { access: 'read' }, async ({ access, db, people, t, format, url, page }) => {
     const groups = await access.groups('read');

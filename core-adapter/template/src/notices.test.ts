@@ -2,11 +2,11 @@
 import { brickContract, SCHOOL, startTestHost } from '@volee/core-adapter/testing';
 import brick from './index.js';
 
-// The real host: two schools, every profile, the brick switched on in both.
+// A real host: two schools, every profile, the brick switched on in both.
 const host = await startTestHost({ bricks: [brick] });
 const notice = (text: string): Record<string, string> => ({ groupId: host.ids.cm1, text });
 
-test('T1: a teacher writes to her class; its pupils, their parents and the head read it, and nobody else', async () => {
+test('T1: a teacher writes to a class; only its pupils, their guardians and the head read the notice', async () => {
   await host.as('teacher').post('/notices').form(notice('Sortie au musée')).expect(303);
   for (const reader of ['teacher', 'pupil', 'guardian', 'head'] as const) {
     await host
@@ -34,11 +34,12 @@ test('T3: only a teacher of the class writes to it', async () => {
     .expectNot(/Intrus|<form[^>]*notices/);
 });
 
-test('a notice without words is refused', async () => {
+test('an empty notice is refused', async () => {
   await host.as('teacher').post('/notices').form(notice('  ')).expect(400);
 });
 
-// What every brick must do: see the guide. One good request for each address that takes something.
+// The tests that every brick must pass: see the guide. Each route with parameters, a query, a body or files needs one
+// valid request.
 brickContract(brick, {
   examples: { 'POST /notices': ({ groupId, marker }) => ({ form: { groupId, text: marker } }) },
 });

@@ -6,13 +6,13 @@ import type { manifest } from './manifest.js';
 
 type Texts = Translate<MessageKeyOf<typeof manifest>>;
 
-/** In characters, as the table has it. */
+/** In characters: the width of the table's column. */
 export const LONGEST_TEXT = 500;
 
-/** What the page shows. */
+/** The data of the page. */
 export interface NoticesModel {
   readonly notices: readonly NoticeModel[];
-  /** The groups for which the person may write; without any there is no form. */
+  /** The groups for which the user may write; without any, the page has no form. */
   readonly writable: readonly Group[];
   readonly actionUrl: string;
 }

@@ -3,7 +3,10 @@ import type { Brick } from '@volee/core-adapter';
 import type { manifest } from './manifest.js';
 import { NoticeRow } from './notice.entity.js';
 
-/** A notice is of whoever wrote it: he may have a copy, and it goes when he is erased. Each is asked school by school. */
+/**
+ * A notice is personal data of its author: exported on request, and deleted when the author is erased. The host calls
+ * the handlers school by school.
+ */
 export function registerPersonalData({ personalData }: Brick<typeof manifest>): void {
   personalData({
     async exportPerson({ db, personId }) {

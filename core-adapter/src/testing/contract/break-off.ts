@@ -5,14 +5,17 @@ import type { Stand } from './stand.js';
 
 type Work = (held: SchoolHeld) => Promise<void>;
 
-/** The disk is away: what was begun ends half-way, as when the process is killed. */
+/** Runs the work while the disk is unavailable, so that it stops half-way, as in a killed process. */
 export async function breakOff(stand: Stand, school: string, work: Work): Promise<void> {
   const held = stand.held(school);
   const remove = (): Promise<never> => Promise.reject(new Error('the disk is away'));
   await work({ ...held, storage: { ...held.storage, remove } }).catch(() => undefined);
 }
 
-/** The disk is back, and it is done, twice. @throws ContractFault when that fails */
+/**
+ * Runs the work twice with the disk available again.
+ * @throws ContractFault when that fails
+ */
 export async function finish(stand: Stand, school: string, where: string, work: Work): Promise<void> {
   for (const time of ['again after it was broken off', 'a second time']) {
     try {

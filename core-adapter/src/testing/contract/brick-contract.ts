@@ -4,9 +4,11 @@ import { contractChecks } from './contract-checks.js';
 import type { ContractOptions } from './contract-options.js';
 
 /**
- * Tests what every brick keeps to: its manifest, texts, settings and migrations; that it comes and goes; and, asked by
- * everybody of the sample for each of its routes, that nobody gets what is another class's or another school's.
- * Call it once, at the top of a test file of the brick.
+ * Registers the tests that every brick must pass: its manifest, texts, settings and migrations, its start and stop,
+ * and, with every person of the sample on every route, that nobody reaches data of another class or school. Call it
+ * once, at the top of a test file of the brick.
+ * @example
+ * `brickContract(brick, { examples: { 'POST /notices': ({ groupId, marker }) => ({ form: { groupId, text: marker } }) } });`
  */
 export function brickContract(brick: BrickDefinition, options: ContractOptions = {}): void {
   describe(`the contract of ${brick.manifest.id}`, () => {

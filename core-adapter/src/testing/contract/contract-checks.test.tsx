@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What the host keeps of the contract, and no brick can break: here it is a host that is wrong. Bricks that are wrong are in
-// test/bricks.
+// Rules of the contract that the host enforces and no brick can break: these tests use a faulty host. Faulty bricks are
+// in test/bricks.
 import { z } from 'zod';
 import { defineBrick } from '../../api/brick.js';
 import type { Manifest } from '../../api/manifest.js';
@@ -24,9 +24,9 @@ const hello = defineBrick(manifest, ({ http }) => {
 
 interface Case {
   readonly host: string;
-  /** Makes it wrong. */
+  /** Puts the fault into the host. */
   readonly bend: (stand: Stand) => Stand;
-  /** The check that it fails, by a part of its name. */
+  /** A part of the name of the check that fails. */
   readonly check: string;
   readonly sentence: string;
 }
@@ -71,7 +71,7 @@ function withoutHeaders(exchange: TestExchange): TestExchange {
   return exchange;
 }
 
-describe('a host with one fault fails the check that is for it', () => {
+describe('a host with one fault fails the check for that fault', () => {
   test.each(
     CASES.map(({ bend, ...rest }) => ({
       ...rest,

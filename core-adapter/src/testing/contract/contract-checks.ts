@@ -23,17 +23,18 @@ import type { ContractOptions } from './contract-options.js';
 import { fault } from './fault.js';
 import { openStand, type Stand } from './stand.js';
 
-/** One thing that every brick keeps to. */
+/** One check of the contract. */
 export interface ContractCheck {
-  /** What holds, and the lines of the test list that it stands for: T1 to T11. */
+  /** The rule that it checks, with its marks of the test list: T1 to T11. */
   readonly name: string;
   /** @throws ContractFault with one sentence: what, where, what to do */
   run(): Promise<void>;
 }
 
 /**
- * The checks that a brick is measured by, the plain ones first. Those that ask something share one host, which stops by
- * itself at the end of the test file: call this at its top, or in a `describe`. Tests of the suite `open` a host that is wrong.
+ * The checks of a brick, the simplest first. Those that send requests share one host, which stops by itself at the end
+ * of the test file: call this at its top or in a `describe`. Tests of the suite pass an `open` that returns a faulty
+ * host.
  */
 export function contractChecks(
   brick: BrickDefinition,
@@ -67,7 +68,7 @@ export function contractChecks(
 
 type NamedCheck = readonly [name: string, check: (stand: Stand) => Promise<void>];
 
-/** For bricks that people meet, by what they are asked. */
+/** Checks of feature bricks, with their names. */
 const FEATURE_CHECKS: readonly NamedCheck[] = [
   ['each of its routes has a good example', checkExamples],
   ['each of its permissions is for something', checkPermissions],
@@ -88,13 +89,13 @@ const FEATURE_CHECKS: readonly NamedCheck[] = [
 const CHECKS_BY_KIND: Readonly<Record<BrickKind, readonly NamedCheck[]>> = {
   feature: FEATURE_CHECKS,
   'directory-source': [['T1: its directory names each school, and what is in it after it', checkSources]],
-  // It has no address, no table and no directory: it says a login, and the host says whose.
+  // An auth provider has no route, no table and no directory: it returns a login, and the host finds the person.
   'auth-provider': [],
 };
 
 async function checkDeclaration(brick: BrickDefinition, settings: unknown = {}): Promise<void> {
   const { failed } = await declareBricks([testEntry({ brick, settings })], {});
-  // What is wrong with its settings is told by the check of those.
+  // Invalid settings are reported by the check of the settings.
   const refused = failed.find(({ problems }) => problems === undefined);
   if (refused) fault(`The host refuses the brick: ${refused.cause}`);
 }

@@ -4,51 +4,51 @@ import type { Imports } from '../../api/imports.js';
 import type { SchoolStorage } from '../../api/storage.js';
 
 export interface ContractOptions {
-  /** The brick's part of `volee.yaml`, when the defaults do not do. Those of a directory lead to one that answers. */
+  /** The brick's settings, when the defaults are not enough. Settings of a directory must lead to one that answers. */
   readonly settings?: unknown;
-  /** By route, such as `POST /events`: a good request. Needed for each that takes parameters, a query, a body or files. */
+  /** A valid request for each route, such as `POST /events`. Required for routes with parameters, a query, a body or files. */
   readonly examples?: Readonly<Record<string, Example>>;
-  /** By route, such as `GET /figures`: why it reads rows and shows none of what they say. */
+  /** For each route that reads rows and shows none of their content, such as `GET /figures`: the reason. */
   readonly showsNothing?: Readonly<Record<string, string>>;
   /**
-   * By table and column, such as `agenda_event.place`: why exportPerson does not give out what it holds of a person, such as a value that
-   * is worked out from others.
+   * For each column, such as `agenda_event.place`, that exportPerson leaves out although it holds personal data: the
+   * reason, such as a value computed from others.
    */
   readonly notExported?: Readonly<Record<string, string>>;
 }
 
 /**
- * Makes a good request about one class and one person of one school. It is asked often, with another class, person and
- * marker each time, and may write the rows and files that the request needs.
+ * Makes a valid request about one class and one person of a school. It is called many times, each time with another
+ * class, person and marker, and may write the rows and files that the request needs.
  */
 export type Example = (about: ExampleAbout) => ExampleRequest | Promise<ExampleRequest>;
 
 export interface ExampleAbout {
-  /** UAI of the school. */
+  /** The UAI of the school. */
   readonly school: string;
   /** A class of the school. */
   readonly groupId: string;
-  /** Somebody of the school: whoever asks, if he is there. */
+  /** The id of a person of the school: the sender of the request if they belong to it. */
   readonly personId: string;
   /**
-   * Put it into every text that the example writes or sends (16 letters and digits): the suite looks for it where it must
-   * not show. A query to search by takes `marker.slice(0, 8)`, since a page repeats what was searched.
+   * A unique text (16 letters and digits) to put into every text that the example writes or sends: the suite searches
+   * pages for it. A search query takes `marker.slice(0, 8)`, since pages repeat the query.
    */
   readonly marker: string;
   /** The tables of the brick in that school. */
   readonly db: SchoolDatabase;
-  /** Its files there. */
+  /** The brick's files in that school. */
   readonly storage: SchoolStorage;
-  /** Its way to hand files over. */
+  /** The brick's imports. */
   readonly imports: Imports;
 }
 
 export interface ExampleRequest {
-  /** For `:name` in the path. */
+  /** The values of parameters such as `:name` in the path. */
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   /** The fields of a form. */
   readonly form?: Readonly<Record<string, string>>;
-  /** Chosen files, by name. */
+  /** The uploaded files, by file name. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
 }

@@ -8,22 +8,22 @@ import type { Prepared } from './prepare-example.js';
 import { changedRows, readRows, type Row } from './rows.js';
 import { nameOf, type Stand } from './stand.js';
 
-/** Who asks, at the address of which school. */
+/** The sender of a request, and the school of its address. */
 export interface Asking {
-  /** Nobody: a visitor without a session. */
+  /** Undefined for a visitor without a session. */
   readonly role: Parameters<Stand['session']>[0] | undefined;
   readonly school: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface Exchange extends TestResponse {
-  /** Rows of the school that was asked which came, went or changed. */
+  /** Rows of the requested school that were added, removed or changed. */
   readonly changed: readonly Row[];
 }
 
 /**
- * Sends what was prepared, and looks at what that did since. Whatever is sent, it is answered without breaking down, and
- * every other school's rows stay as they were (T3, T10).
+ * Sends a prepared request and compares the rows before and after. The response must not be a server error, and rows of
+ * every other school must stay unchanged (T3, T10).
  */
 export async function exchange(
   stand: Stand,
@@ -50,7 +50,7 @@ export async function exchange(
   return { ...answer, changed };
 }
 
-/** Only asks. `more` are values besides: a name in it may be one that the request has, which is then sent twice. */
+/** Sends the request without comparing rows. `more` adds values; a name that the request already has is then sent twice. */
 export function send(
   stand: Stand,
   route: BrickRoute,
@@ -84,7 +84,7 @@ export function isRefused({ status }: TestResponse): boolean {
   return status === 400 || status === 403 || status === 404;
 }
 
-/** Went through: a page, a file, or on to a page of the site; being sent to log in is none of these. */
+/** Whether the request was served: a page, a file, or a redirect within the site other than to the login. */
 export function isServed({ status, headers }: TestResponse): boolean {
   return status >= 200 && status < 400 && !(headers.get('location') ?? '').startsWith('/login');
 }

@@ -2,7 +2,7 @@
 import type { ResourceScope, Permission } from '../../api/access.js';
 import type { SampleClass, SamplePerson } from './sample-people.js';
 
-/** Who is who in a host that runs: the ids that the hand-written sample cannot know. */
+/** Maps ids of a running host to the hand-written sample, which cannot know them. */
 export interface SampleIds {
   /** The class of the sample that has this id. */
   classOf(groupId: string): SampleClass | undefined;
@@ -10,8 +10,8 @@ export interface SampleIds {
 }
 
 /**
- * Whether somebody must get what he asks for in his school. Worked out anew from the sample, and not by the host's own
- * judgement: one that is wrong there must not be right here.
+ * Whether the person must have access in their school. Computed from the sample and not by the host, so that a fault in
+ * the host's decision is found.
  */
 export function mayUse(
   permission: Permission,
@@ -25,7 +25,7 @@ export function mayUse(
   return tie !== undefined && permission.profiles.includes(tie);
 }
 
-/** Whether a thing of his school may show on some page of his. */
+/** Whether something of the person's school may appear on a page that they read. */
 export function mayKnow(person: SamplePerson, belonging: ResourceScope | undefined, ids: SampleIds): boolean {
   if (!belonging || belonging.ownerId === ids.personOf(person.role)) return true;
   return tieTo(person, belonging, ids) !== undefined;

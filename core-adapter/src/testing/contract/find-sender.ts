@@ -4,7 +4,7 @@ import { prepareExample, type Prepared } from './prepare-example.js';
 import type { SamplePerson } from './sample-people.js';
 import { peopleIn, type Stand } from './stand.js';
 
-/** Somebody who may send this about this class: the person it is about, or else anybody of the school. */
+/** Finds a person that may send this request about this class: the person it is about or, failing that, another person of the school. */
 export async function findSender(
   stand: Stand,
   prepared: Prepared,
@@ -14,7 +14,8 @@ export async function findSender(
   const here = peopleIn(target.school);
   const able = here.find((person) => mayUse(permission, person, belonging, stand.ids));
   if (able) return { person: able, prepared };
-  // What is somebody's own may be nothing to the one whom it was tried with: a guardian may own what a pupil may not.
+  // The profile of the person in the example may not be allowed to own this resource: a guardian may own things that a
+  // pupil may not.
   if (belonging?.ownerId == null) return undefined;
   const owner = here.find(({ profiles }) => profiles.some((profile) => permission.profiles.includes(profile)));
   return owner && { person: owner, prepared: await prepareExample(stand, route, target, owner.role) };

@@ -8,23 +8,23 @@ import { SAMPLE_PEOPLE, SCHOOLS, type SamplePerson } from './sample-people.js';
 import type { Stand } from './stand.js';
 import { targetOf } from './target-of.js';
 
-/** What one example left in a school, in the name of somebody. */
+/** The data that one example left in a school for one person. */
 export interface Keeping {
   readonly school: string;
   readonly marker: string;
   readonly rows: readonly Row[];
 }
 
-/** All that the brick holds, in every school. */
+/** All data of the brick, in every school. */
 export interface Holdings {
-  /** By table and id. */
+  /** Rows by table and id. */
   readonly rows: ReadonlyMap<string, Row>;
   readonly files: readonly HeldFile[];
 }
 
 interface HeldFile {
   readonly school: string;
-  /** As the storage calls it. */
+  /** The storage key. */
   readonly key: string;
   readonly content: string;
 }
@@ -33,13 +33,13 @@ export function rowNames({ text }: Row, personId: string): boolean {
   return text.includes(personId);
 }
 
-/** Which column of the row has the id. */
+/** The name of the column that contains the id. */
 export function columnOf({ values }: Row, personId: string): string {
   const [column = '?'] = Object.entries(values).find(([, value]) => JSON.stringify(value)?.includes(personId)) ?? [];
   return `"${column}"`;
 }
 
-/** Where somebody is somebody. */
+/** The schools in which a person of the sample has a profile. */
 export function schoolsOf(role: SamplePerson['role']): string[] {
   return SAMPLE_PEOPLE.filter((person) => person.role === role).map(({ school }) => school);
 }
@@ -49,7 +49,7 @@ export async function forgetAll(stand: Stand): Promise<void> {
   await rm(join(stand.host.storageFolder, stand.brick.id), { recursive: true, force: true });
 }
 
-/** Has each example write in the name of these people, and sends each form that makes something. */
+/** Lets each example write data for these persons, and submits each form that creates something. */
 export async function keepFor(stand: Stand, people: readonly SamplePerson[]): Promise<Keeping[]> {
   const keepings: Keeping[] = [];
   for (const person of people) {
@@ -57,7 +57,7 @@ export async function keepFor(stand: Stand, people: readonly SamplePerson[]): Pr
     for (const route of stand.brick.routes) {
       const prepared = await prepareExample(stand, route, targetOf(person), role);
       const { marker } = prepared;
-      // A form about what the example wrote may use it up.
+      // A form about existing rows may delete them.
       const isSent = route.method === 'post' && prepared.rows.length === 0;
       const rows = isSent ? (await exchange(stand, prepared, { role, school })).changed : prepared.rows;
       if (rows.length > 0) keepings.push({ school, marker, rows });
@@ -85,18 +85,18 @@ async function readFiles({ host, brick }: Stand, school: string): Promise<HeldFi
   );
 }
 
-/** Rows of these that are no longer as they were. */
+/** The selected rows that were changed or removed. */
 export function changedAmong(before: Holdings, after: Holdings, whose: (row: Row) => boolean): Row[] {
   return changedRows(before.rows, after.rows).filter(whose);
 }
 
-/** Files whose key stands in no row of their school. */
+/** Files with a key that no row of their school contains. */
 export function unnamedFiles({ rows, files }: Holdings): HeldFile[] {
   const all = [...rows.values()];
   return files.filter(({ school, key }) => !all.some((row) => row.school === school && row.text.includes(key)));
 }
 
-/** Files that are gone although a row which is still there has their key. */
+/** Files that were removed although a remaining row contains their key. */
 export function missingFiles(before: Holdings, after: Holdings): HeldFile[] {
   const left = [...after.rows.values()];
   return before.files.filter(

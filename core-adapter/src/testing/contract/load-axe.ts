@@ -2,7 +2,7 @@
 import type { JSDOM } from 'jsdom';
 import { fault } from './fault.js';
 
-/** What axe finds wrong with a page, one line each. */
+/** The violations that axe finds in a page, one line each. */
 export type AxeFaults = (html: string) => Promise<string[]>;
 
 interface AxeWindow {
@@ -14,13 +14,13 @@ interface AxeWindow {
   };
 }
 
-/** Without a layout nobody can tell colours or sizes. */
+/** jsdom has no layout, so colours and sizes cannot be checked. */
 const OPTIONS = {
   resultTypes: ['violations'],
   rules: { 'color-contrast': { enabled: false }, 'target-size': { enabled: false } },
 };
 
-/** Loaded when a page is there to look at: bricks without pages need neither jsdom nor axe. */
+/** Loads jsdom and axe on first use: bricks without pages need neither. */
 export async function loadAxe(): Promise<AxeFaults> {
   const { JSDOM, axe } = await load();
   const { window } = new JSDOM('', { runScripts: 'outside-only' });

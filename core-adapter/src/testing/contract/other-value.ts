@@ -2,11 +2,11 @@
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 
 const ID = /^[\da-f]{8}-[\da-f-]{27}$/i;
-/** The length of a column of ids. */
+/** The length of id columns. */
 const ID_LENGTH = 36;
 const DAY_MS = 86_400_000;
 
-/** Another value of the same kind for a column of a row; undefined for ids, and for what has no plain other value. */
+/** Returns another value of the same type for a column; undefined for ids and for types without a simple alternative. */
 export function otherValue(column: ColumnMetadata, value: unknown): unknown {
   const length = Number(column.length) || 8;
   if (value == null) return length === ID_LENGTH ? undefined : firstValue(String(column.type), length);

@@ -8,15 +8,15 @@ import { belongingOf, prepareExample, type Prepared } from './prepare-example.js
 import type { SamplePerson, Target } from './sample-people.js';
 import { nameOf, type Stand } from './stand.js';
 
-/** Something that lies in a school now, and whose it is. Its marker shows wherever it does. */
+/** Data that an example left in a school, with its owner. Its marker makes it visible in pages. */
 export interface Planted {
   readonly prepared: Prepared;
   readonly content: ResourceScope | undefined;
-  /** Where a form led on to, and whom it was. */
+  /** The redirect after the form, and the person that submitted it. */
   readonly next: { readonly person: SamplePerson; readonly location: string } | undefined;
 }
 
-/** Fills a class with all that the examples write and send, each form by somebody who may. */
+/** Fills a class with everything that the examples write and send; an authorised person submits each form. */
 export async function plant(stand: Stand, target: Target): Promise<Planted[]> {
   const planted: Planted[] = [];
   for (const route of stand.brick.routes) {
@@ -41,13 +41,13 @@ export async function plant(stand: Stand, target: Target): Promise<Planted[]> {
   return planted;
 }
 
-/** What an example wrote, without anybody having sent anything. */
+/** The data that an example wrote, without any request. */
 export function lyingThere(stand: Stand, prepared: Prepared): Planted {
   const content = prepared.belonging ?? belongingOf(prepared.rows, stand.ids.groupOf(prepared.target.group));
   return { prepared, content, next: undefined };
 }
 
-/** The first of these whose marker shows in a text that this person reads, and must not. */
+/** Returns the first item that appears in the person's text although it must not. */
 export function leakInto(
   stand: Stand,
   person: SamplePerson,

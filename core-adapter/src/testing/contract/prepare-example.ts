@@ -9,27 +9,27 @@ import { changedRows, readRows, type Row } from './rows.js';
 import type { SamplePerson, Target } from './sample-people.js';
 import { nameOf, type Stand } from './stand.js';
 
-/** A request that is good for some, and what it is about. */
+/** A request that is valid for some persons, and the resource it is about. */
 export interface Prepared {
   readonly route: BrickRoute;
   readonly target: Target;
-  /** Whom it is about. */
+  /** The id of the person that the request is about. */
   readonly personId: string;
   readonly marker: string;
   readonly request: ExampleRequest;
-  /** What the request is about: by the route's own `group` or `load`, or else by what it names. */
+  /** The scope of the request, given by the route's `group` or `load` or, failing that, derived from the ids in the request. */
   readonly belonging: ResourceScope | undefined;
-  /** Whether the route says so itself. */
+  /** Whether the route's `group` or `load` gave the scope. */
   readonly declared: boolean;
-  /** What the request names of its school: a class, a person, a row. */
+  /** The ids of its school in the request: a class, a person, a row. */
   readonly named: readonly string[];
-  /** Rows that the example wrote. */
+  /** The rows that the example wrote. */
   readonly rows: readonly Row[];
-  /** All rows, once it had. */
+  /** All rows after the example had written. */
   readonly after: ReadonlyMap<string, Row>;
 }
 
-/** Has the example write what it needs, and looks at what the request is about. */
+/** Runs the example and determines the scope of its request. */
 export async function prepareExample(
   stand: Stand,
   route: BrickRoute,
@@ -71,7 +71,7 @@ async function madeBy(
   }
 }
 
-/** Rows that say whose they are by columns like those of `ResourceScope`, or name the class in any column. */
+/** The scope of rows, from columns like those of `ResourceScope` or from any column that contains the id of the class. */
 export function belongingOf(rows: readonly Row[], groupId: string): ResourceScope | undefined {
   const ofGroup = rows.some(({ values }) => Object.values(values).includes(groupId));
   if (ofGroup) return { groupId, ownerId: null };

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Stand } from './stand.js';
 
-/** A row of the brick, whichever school it is of. */
+/** A row of the brick, of any school. */
 export interface Row {
   readonly table: string;
   readonly school: unknown;
   readonly values: Readonly<Record<string, unknown>>;
-  /** All of it, to compare. */
+  /** The whole row as text, for comparisons. */
   readonly text: string;
 }
 
-/** The table and the id: what stays of a row that changes. */
+/** The table and the id, which stay the same when a row changes. */
 export function rowKey({ table, values }: Pick<Row, 'table' | 'values'>): string {
   return `${table} ${String(values['id'])}`;
 }
@@ -37,7 +37,7 @@ export async function emptyTables({ host, brick }: Stand): Promise<void> {
   }
 }
 
-/** Rows that came, went or changed, as they are now or, gone, as they were. */
+/** Rows that were added, removed or changed; removed rows as they were, others as they are now. */
 export function changedRows(before: ReadonlyMap<string, Row>, after: ReadonlyMap<string, Row>): Row[] {
   const cameOrChanged = [...after].filter(([key, { text }]) => before.get(key)?.text !== text);
   const went = [...before].filter(([key]) => !after.has(key));

@@ -2,7 +2,7 @@
 import { openTestHost } from '../start-test-host.js';
 import { SAMPLE_PEOPLE } from './sample-people.js';
 
-test('what is written by hand of the sample is what the directory holds: nobody is left out, and nobody is more', async () => {
+test('the hand-written sample lists exactly the persons of the directory', async () => {
   const { host, ids, stop } = await openTestHost({ bricks: [] });
   try {
     for (const { role, school, profiles, ties } of SAMPLE_PEOPLE) {

@@ -6,7 +6,7 @@ export const SCHOOLS = [SCHOOL, OTHER_SCHOOL] as const;
 
 export type SampleClass = 'cm1' | 'cm2' | 'sixthA';
 
-/** Somebody in one of his schools, and as what he has to do with its classes. */
+/** A person in one of their schools, with their profiles and their ties to its classes. */
 export interface SamplePerson {
   readonly role: Role;
   readonly school: string;
@@ -18,7 +18,7 @@ function at(school: string, role: Role, profiles: readonly Profile[], ties: Samp
   return { school, role, profiles, ties };
 }
 
-/** What the sample directory says, written out by hand: what the host makes of it is measured against this. */
+/** The sample directory, written by hand: the host's directory is compared with it. */
 export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
   at(SCHOOL, 'teacher', ['teacher'], { cm1: 'teacher' }),
   at(OTHER_SCHOOL, 'teacherOfOtherSchool', ['teacher'], { sixthA: 'teacher' }),
@@ -38,7 +38,7 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
   at(SCHOOL, 'staff', ['staff'], {}),
 ];
 
-/** A class, and somebody in it. */
+/** A class and a person in it. */
 export interface Target {
   readonly school: string;
   readonly group: SampleClass;
@@ -51,7 +51,7 @@ export const TARGETS = {
   sixthA: { school: OTHER_SCHOOL, group: 'sixthA', person: 'pupilOfOtherSchool' },
 } as const satisfies Record<SampleClass, Target>;
 
-/** The class that a school is asked about first. */
+/** The class that tests of a school use first. */
 export function firstTarget(school: string): Target {
   return school === SCHOOL ? TARGETS.cm1 : TARGETS.sixthA;
 }

@@ -6,8 +6,8 @@ import { readRows } from './rows.js';
 import type { Stand } from './stand.js';
 
 /**
- * The same request, once somebody of its school who may has sent it: what a brick keeps by an id alone, it has by now. A form
- * may have used up what it is about.
+ * Lets an authorised person of the school send the request first, so that a brick that caches by id has cached it. A
+ * form may have deleted its resource by then.
  */
 export async function sentThere(stand: Stand, prepared: Prepared): Promise<Prepared> {
   const sender = await findSender(stand, prepared);

@@ -16,20 +16,20 @@ import { fault } from './fault.js';
 import { SAMPLE_PEOPLE, type SampleClass, type SamplePerson } from './sample-people.js';
 import { watchBrick, type Watch } from './watch-brick.js';
 
-/** One host with the brick under test, for all checks that ask it something. */
+/** One host with the brick under test, shared by all checks that send requests. */
 export interface Stand {
   readonly host: TestHost;
   readonly brick: ReadyBrick;
   readonly options: ContractOptions;
   readonly watch: Watch;
   readonly ids: SampleIds & { groupOf(group: SampleClass): string };
-  /** Whoever asks, with one session however often he does. */
+  /** A person of the sample, always with the same session. */
   session(role: SamplePerson['role']): TestPerson;
   db(school: string): SchoolDatabase;
   readonly imports: Imports;
-  /** What the brick holds in a school. */
+  /** The brick's data in a school. */
   held(school: string): SchoolHeld;
-  /** Who somebody is, for those handlers that are asked about a person. */
+  /** The identity of a person, for the handlers of personal data. */
   whose(role: SamplePerson['role']): Promise<Omit<PersonInSchool, keyof SchoolHeld>>;
 }
 

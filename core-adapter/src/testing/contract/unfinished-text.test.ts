@@ -10,18 +10,18 @@ test.each([
   ['NaN ko', '“NaN”'],
   ['[object Object]', '“[object Object]”'],
   ['« list.add »', 'the key “list.add”'],
-])('%s is not finished', (text, found) => {
+])('%s is an unfinished text', (text, found) => {
   expect(unfinishedText(text, locales)).toBe(found);
 });
 
 test.each(['Title', 'title', 'Nanterre', 'playlist.added', 'undefinedness', '{ a set }', 'NaNo'])(
-  '%s may be meant',
+  '%s is an ordinary text',
   (text) => {
     expect(unfinishedText(text, locales)).toBeUndefined();
   },
 );
 
-test('the texts of a page are those that are read or heard: no script, no template, no address', () => {
+test('the texts of a page exclude scripts, templates and addresses', () => {
   const html =
     '<title>Un</title><script>{x}</script><template><p>{sent}</p></template><a href="/undefined" aria-label="Deux">Trois</a>' +
     '<p data-amount="{sent}">Quatre</p>';

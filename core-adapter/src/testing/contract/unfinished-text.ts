@@ -3,11 +3,11 @@ import type { Locales } from '../../api/i18n.js';
 
 const UNFINISHED = /\{[a-z]\w*\}|\[object \w+\]|(?<![\p{L}\d_])(?:undefined|NaN)(?![\p{L}\d_])/u;
 
-/** What in a text that people read was not finished: a placeholder, what stands for no value, the key of a text. */
+/** Finds an unfinished part of a displayed text: a placeholder, the name of a missing value, the key of a text. */
 export function unfinishedText(text: string, { fr }: Locales): string | undefined {
   const found = UNFINISHED.exec(text)?.[0];
   if (found !== undefined) return `“${found}”`;
-  // A key without a dot is a word, and may be meant.
+  // A key without a dot may be an ordinary word.
   const keys = Object.keys(fr).filter((key) => key.includes('.'));
   const key = keys.find((one) => text.split(/[\s"“”«»(),]+/).includes(one));
   return key && `the key “${key}”`;
@@ -16,7 +16,7 @@ export function unfinishedText(text: string, { fr }: Locales): string | undefine
 const UNSEEN = /<(script|style|template|svg)\b[^]*?<\/\1>/g;
 const HEARD = /\s(?:aria-label|alt|title|placeholder)="([^"]*)"/g;
 
-/** The texts of a page that people read or hear. The host wrote it, so that its tags are well-formed. */
+/** The texts of a page that users read or hear. The host rendered the page, so its tags are well-formed. */
 export function textsOf(html: string): string[] {
   const seen = html.replace(UNSEEN, ' ');
   return [...seen.replace(/<[^>]*>/g, '\n').split('\n'), ...[...seen.matchAll(HEARD)].map(([, text = '']) => text)];

@@ -4,17 +4,17 @@ import type { SchoolDatabase } from '../../api/database.js';
 import { watchReads } from './watch-reads.js';
 import { defineBrick, type Brick, type BrickDefinition } from '../../api/brick.js';
 
-/** What a brick does besides answering. */
+/** Observations about a running brick. */
 export interface Watch {
-  /** The same brick, watched. */
+  /** The brick, instrumented. */
   readonly brick: BrickDefinition;
-  /** What it tried to register after `activate` had returned. */
+  /** Registrations attempted after `activate` had returned. */
   readonly late: readonly string[];
-  /** What its disposers threw, which the host keeps to itself. */
+  /** Errors thrown by its disposers, which the host does not report. */
   readonly stopFailures: readonly unknown[];
-  /** Permissions that handlers asked about. */
+  /** Permissions that handlers checked. */
   readonly askedAbout: ReadonlySet<string>;
-  /** Routes, such as `GET /events`, whose handlers looked at rows. */
+  /** Routes, such as `GET /events`, with handlers that read rows. */
   readonly readBy: ReadonlySet<string>;
 }
 
@@ -39,7 +39,7 @@ export function watchBrick({ manifest, activate }: BrickDefinition): Watch {
   return { brick: watched, late, stopFailures, askedAbout, readBy };
 }
 
-/** What a request has that is watched. */
+/** The parts of a request that are watched. */
 interface Watchable {
   readonly access: UserAccess<string>;
   readonly db: SchoolDatabase;

@@ -2,7 +2,7 @@
 import type { ObjectLiteral } from 'typeorm';
 import type { EntityClass, SchoolDatabase, SchoolRepository } from '../../api/database.js';
 
-/** The same database; `onRead` is called for each look at rows, which counting and adding up are not. */
+/** Wraps a database: `onRead` is called for each query of rows, but not for counts and sums. */
 export function watchReads(db: SchoolDatabase, onRead: () => void): SchoolDatabase {
   return {
     repository: (entity) => watchedRepository(db, entity, onRead),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** The reference: the other languages have the same keys. `title` and `summary` stand on the portal too. */
+/** The reference texts: the other languages have the same keys. `title` and `summary` are also shown on the portal. */
 export const fr = {
   title: 'First brick',
   summary: 'Les annonces de la classe',

@@ -3,24 +3,25 @@ import { randomUUID } from 'node:crypto';
 import type { ExampleRequest } from '../contract-options.js';
 import type { Prepared } from '../prepare-example.js';
 
-/** A good request with one thing in it put out of place. */
+/** A valid request with one value manipulated. */
 export interface Bent {
-  /** Such as « the id of another class ». */
+  /** A description, such as « the id of another class ». */
   readonly what: string;
-  /** Where it stands: at an address with a bad id in its path there is nothing. */
+  /** The part that holds the value. A bad id in the path must be answered with 404. */
   readonly part: Part;
   readonly request: ExampleRequest;
   readonly more?: readonly (readonly [string, string])[];
-  /** Where the value was taken from. */
+  /** The request that the value was taken from. */
   readonly theirs?: Prepared;
   /**
-   * What may come of it. `own`: what names somebody of one's school, since no brick can know of which class he is, as long as
-   * nothing of his changes. `all`: the thing is for the whole school, or the person is of both classes.
+   * The allowed effects. `nothing`: none. `own`: the value names a person of the sender's school, of another class,
+   * which a brick cannot know; nothing of that person may change. `all`: the resource is for the whole school, or the
+   * sender is in both classes.
    */
   readonly may: 'nothing' | 'own' | 'all';
 }
 
-/** The same request about another class, and whether that is for him who bends. */
+/** The same request about another class, and whether the sender has access to that class. */
 export interface Foreign {
   readonly prepared: Prepared;
   readonly isForHim: boolean;
@@ -32,7 +33,7 @@ type Part = (typeof PARTS)[number];
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 const NO_IDS = ['1', "' OR 1=1 --", 'undefined', 'null'];
 
-/** Each value in turn: no id, the id of nothing, none, another class's instead of one's own, and another's besides. */
+/** The manipulations of each value: no id, an unknown id, a missing id, an id of another class instead of the own one, and both ids. */
 export function bentRequests(own: Prepared, others: readonly Foreign[]): Bent[] {
   const bent = PARTS.flatMap((part) =>
     Object.entries(own.request[part] ?? {}).flatMap(([name, value]) => {
@@ -43,7 +44,7 @@ export function bentRequests(own: Prepared, others: readonly Foreign[]): Bent[] 
       ];
     }),
   );
-  // What may do something comes last: it may use up what the others are tried on, and they must change nothing.
+  // Requests with allowed effects come last: they may delete data that the others need for their checks.
   return [...bent.filter(({ may }) => may === 'nothing'), ...bent.filter(({ may }) => may !== 'nothing')];
 }
 
@@ -63,7 +64,7 @@ function withTheirs(own: Prepared, part: Part, name: string, other: Foreign, isI
   const { request, target } = own;
   const { prepared: theirs, isForHim } = other;
   const value = theirs.request[part]?.[name];
-  // Words to look for are no id, and lead to what is another's as well.
+  // Search words are not ids and may find data of others as well.
   if (value === undefined || value === request[part]?.[name] || (!isId && part !== 'query')) return [];
   const isHere = theirs.target.school === target.school;
   const whose = isHere ? 'another class' : 'another school';

@@ -7,7 +7,10 @@ import { emptyTables } from '../rows.js';
 import { firstTarget, SAMPLE_PEOPLE, TARGETS, type SamplePerson } from '../sample-people.js';
 import { nameOf, type Stand } from '../stand.js';
 
-/** Each person of the sample asks for each route in his own school: about the first class, and about what is his or another's. */
+/**
+ * Each person of the sample requests each route in their own school, about the first class, about their own resources
+ * and about those of another person.
+ */
 export async function checkAccess(stand: Stand): Promise<void> {
   for (const route of stand.brick.routes) {
     await emptyTables(stand);
@@ -30,7 +33,7 @@ function otherPerson({ role }: SamplePerson): SamplePerson['role'] {
   return role === TARGETS.cm1.person ? TARGETS.cm2.person : 'teacherOfOtherSchool';
 }
 
-/** @returns whether it is for him, and he got it */
+/** @returns whether the person is allowed and was served */
 async function checkOne(stand: Stand, prepared: Prepared, person: SamplePerson): Promise<boolean> {
   const { route, belonging } = prepared;
   const permission = stand.brick.manifest.permissions?.[route.access] ?? { profiles: [] };
@@ -55,10 +58,10 @@ async function checkOne(stand: Stand, prepared: Prepared, person: SamplePerson):
   return false;
 }
 
-/** What somebody got who must get nothing of this; undefined when he did not. */
+/** Describes the access that a person gained without permission; undefined when there was none. */
 export function whatIsWrong(answer: Exchange, { declared, marker, request, named }: Prepared): string | undefined {
   if (isRefused(answer)) return answer.changed.length > 0 ? 'was refused, and yet changed rows,' : undefined;
-  // A page of the whole school may leave aside what it was asked about; what is at an address of its own may not.
+  // A page of the whole school may ignore the id in the request; a page with the id in its own address may not.
   const hasAddress = declared || Object.values(request.params ?? {}).some((value) => named.includes(value));
   if (hasAddress || named.length === 0) return `was answered ${answer.status}`;
   if (answer.text.includes(marker)) return `was shown what is there`;

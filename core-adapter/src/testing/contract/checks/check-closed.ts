@@ -6,7 +6,7 @@ import { emptyTables } from '../rows.js';
 import { firstTarget, SCHOOLS } from '../sample-people.js';
 import { nameOf, peopleIn, type Stand } from '../stand.js';
 
-/** A visitor without a session: a browser is led to the login, a program is told 401, and nothing is done. */
+/** Requests without a session have no effect: browsers are redirected to the login, programs get a 401. */
 export async function checkVisitors(stand: Stand): Promise<void> {
   for (const route of stand.brick.routes) {
     for (const school of SCHOOLS) {
@@ -23,7 +23,7 @@ export async function checkVisitors(stand: Stand): Promise<void> {
   await emptyTables(stand);
 }
 
-/** Where the brick is off, none of its addresses is there, for anybody. */
+/** Where the brick is off, every route is answered with 404 for everybody. */
 export async function checkSwitchedOff(stand: Stand): Promise<void> {
   const { activations } = stand.host.host;
   const prepared = [];

@@ -6,7 +6,7 @@ import { changedAmong, readHoldings } from '../keepings.js';
 import { SCHOOLS } from '../sample-people.js';
 import type { Stand } from '../stand.js';
 
-/** A school closes, broken off once, and done twice: nothing is left of it, and everything of the other one. */
+/** Closes a school, once interrupted and then twice: nothing of it is left, and all data of the other school stays. */
 export async function checkClosing(stand: Stand, { closeSchool }: PersonalDataHandlers): Promise<void> {
   const [school, other] = SCHOOLS;
   const where = `closeSchool of ${school}`;

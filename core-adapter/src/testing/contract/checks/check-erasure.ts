@@ -16,7 +16,7 @@ import type { Row } from '../rows.js';
 import type { SamplePerson } from '../sample-people.js';
 import type { Stand } from '../stand.js';
 
-/** Somebody is erased in one of his schools after the other, each time broken off once, and done twice. */
+/** Erases a person in each of their schools in turn, each time once interrupted and then twice. */
 export async function checkErasure(
   stand: Stand,
   { erasePerson }: PersonalDataHandlers,

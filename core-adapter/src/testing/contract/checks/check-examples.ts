@@ -5,7 +5,7 @@ import { emptyTables } from '../rows.js';
 import { TARGETS } from '../sample-people.js';
 import { nameOf, type Stand } from '../stand.js';
 
-/** Every route that takes something has an example, every example a route, and each is one that its route takes. */
+/** Every route with input has an example, every example has a route, and each route accepts its example. */
 export async function checkExamples(stand: Stand): Promise<void> {
   const { brick, options } = stand;
   const examples = Object.keys(options.examples ?? {});

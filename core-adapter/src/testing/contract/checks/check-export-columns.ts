@@ -17,8 +17,8 @@ interface Owned {
 }
 
 /**
- * Every column of a row with a person's id is given out: with another value in it, exportPerson of somebody whom such a row names gives
- * something else. Ids, and the keys of stored files, are not for persons to read.
+ * exportPerson gives out every column of rows with the person's id: changing a value must change the export. Ids and
+ * the keys of stored files are excepted.
  */
 export async function checkExportColumns(
   stand: Stand,
@@ -48,7 +48,7 @@ export async function checkExportColumns(
   if (stray !== undefined) fault(`"notExported" names ${stray}, which is no column of the brick; remove it.`);
 }
 
-/** One row of the table for each person who has some. */
+/** One row of the table for each person with rows in it. */
 function ownedRows(
   stand: Stand,
   table: string,
@@ -88,7 +88,7 @@ async function isGivenOut(
     const other = otherValue(column, value);
     if (other === undefined) continue;
     const before = await exported(stand, handlers, role, school);
-    // What the database refuses, such as a value that another row has, proves nothing.
+    // A value that the database refuses, such as a duplicate, proves nothing.
     const changed = await repository.update(where, { [column.propertyName]: other }).catch(() => undefined);
     if (!changed) continue;
     tried = true;

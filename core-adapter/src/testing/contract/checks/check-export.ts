@@ -6,7 +6,7 @@ import { readHoldings, rowNames, schoolsOf, type Keeping } from '../keepings.js'
 import type { SamplePerson } from '../sample-people.js';
 import type { Stand } from '../stand.js';
 
-/** Somebody gets all that is kept of him in a school, and nothing of anybody else or of another school. */
+/** exportPerson gives out all data of the person in a school, and none of other persons or schools. */
 export async function checkExport(
   stand: Stand,
   handlers: PersonalDataHandlers,

@@ -6,10 +6,10 @@ import { emptyTables } from '../rows.js';
 import { SAMPLE_PEOPLE, type SamplePerson } from '../sample-people.js';
 import type { Stand } from '../stand.js';
 
-/** A first page may lead on to a page that the person has; a longer chain leads nowhere. */
+/** A first page may redirect to another page; a longer chain of redirects is a fault. */
 const MOST_REDIRECTS = 5;
 
-/** Each person whose portal shows the brick can open its first page, also while the brick holds nothing yet. */
+/** Each person that sees the brick on the portal can open its first page, also while the brick has no data. */
 export async function checkFirstPage(stand: Stand): Promise<void> {
   await emptyTables(stand);
   for (const person of SAMPLE_PEOPLE) {

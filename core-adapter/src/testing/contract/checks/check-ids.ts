@@ -14,8 +14,8 @@ import { bentRequests, type Bent, type Foreign } from './bent-requests.js';
 import { targetOf } from '../target-of.js';
 
 /**
- * Ids that are none, ids of nothing, no id at all, and a foreign id in place of one's own or beside it: never everything, never
- * another's.
+ * Manipulated ids give nobody access to everything or to data of others: malformed, unknown and missing ids, and a
+ * foreign id in place of or beside the own one.
  */
 export async function checkIds(stand: Stand): Promise<void> {
   await emptyTables(stand);
@@ -28,7 +28,7 @@ export async function checkIds(stand: Stand): Promise<void> {
 
 const OTHERS = [TARGETS.cm2, TARGETS.sixthA];
 
-/** Those of the first class. The head, who is of the second as well, comes last: to him less is foreign. */
+/** The persons of the first class. The head also belongs to the second class and comes last, since fewer ids are foreign to a head. */
 const OF_CLASS = SAMPLE_PEOPLE.filter((person) => targetOf(person) === TARGETS.cm1);
 const BENDERS: readonly SamplePerson[] = [
   ...OF_CLASS.filter(({ ties }) => ties.cm2 === undefined),
@@ -39,13 +39,13 @@ async function checkRoute(stand: Stand, route: BrickRoute, planted: readonly Pla
   const foreign: Prepared[] = [];
   for (const target of OTHERS) {
     const prepared = await prepareExample(stand, route, target);
-    // What is kept by an id alone must be there; a form that was sent may have used up what it is about.
+    // Data cached by id must exist; a submitted form may have deleted its resource.
     foreign.push(route.method === 'get' ? await sentThere(stand, prepared) : prepared);
   }
   const lying = [...planted, ...foreign.map((prepared) => lyingThere(stand, prepared))];
 
   const permission = stand.brick.manifest.permissions?.[route.access] ?? { profiles: [] };
-  // One is enough: what he may ask for is bent, and who may is judged elsewhere.
+  // One authorised person is enough: other checks test access by each person.
   for (const person of BENDERS) {
     const own = await prepareExample(stand, route, TARGETS.cm1, person.role);
     if (!mayUse(permission, person, own.belonging, stand.ids)) continue;
@@ -87,12 +87,12 @@ async function checkBent(
   }
 }
 
-/** At an address that names nothing there is nothing; at one that names what is another's, one may also hear that it is. */
+/** An address with an unknown id is answered as not found; an address with another person's id may also be refused. */
 function isAbsent(answer: Exchange, { theirs }: Bent): boolean {
   return theirs ? isRefused(answer) : answer.status === 404 || answer.status === 400;
 }
 
-/** Whether something changed that was there before, and was of the other class or person. */
+/** Whether an existing row of the other class or person changed. */
 function hasTouched({ changed }: Exchange, own: Prepared, { theirs }: Bent): boolean {
   if (!theirs) return false;
   const ids: unknown[] = [theirs.personId, theirs.belonging?.groupId].filter((id) => id != null);
@@ -105,7 +105,7 @@ function remedyOf({ theirs, more, part }: Bent, otherwise: string): string {
   return 'look for it by all the ids that are sent at once, or give the route "load", so that the host judges what was found';
 }
 
-/** The school of an address is a UAI, and one of the person's. */
+/** The school in an address must be a UAI, and a school of the person. */
 async function checkSchools(stand: Stand): Promise<void> {
   const teacher = stand.session('teacher');
   for (const school of ['', 'undefined', 'null', '0000000A', '*']) {

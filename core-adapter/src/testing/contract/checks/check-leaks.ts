@@ -9,8 +9,8 @@ import { targetOf } from '../target-of.js';
 import { checkShown } from './check-shown.js';
 
 /**
- * Things lie in two classes of one school and in one of another; then everybody asks for every page, the schools in turn
- * and twice around, so that what a page keeps from one reader shows to the next.
+ * Puts data into two classes of one school and one class of another; then every person requests every page, alternating
+ * schools, twice, so that data cached for one reader and shown to the next is found.
  */
 export async function checkLeaks(stand: Stand): Promise<void> {
   await emptyTables(stand);

@@ -13,7 +13,7 @@ import { testEntry, testSettings } from '../../test-settings.js';
 import { fault, reasonOf } from '../fault.js';
 import { watchBrick } from '../watch-brick.js';
 
-/** Comes up and goes down, twice in one process and on one database, and leaves nothing open. */
+/** Starts and stops the brick twice in one process and on one database; nothing may stay open. */
 export async function checkLife(brick: BrickDefinition, settings: unknown = {}): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'volee-life-'));
   const { url, drop } = await sqlite.fresh();
@@ -66,10 +66,10 @@ function whatIsOpen(): Map<string, number> {
   return counts;
 }
 
-/** How long what is being closed may take, in milliseconds: others of this process, too, have timers that end by themselves. */
+/** The time allowed for closing, in milliseconds. Other code of this process also has timers, which end by themselves. */
 const CLOSING = 1_500;
 
-/** Nothing, as soon as nothing more is open than before; else what was open at every turn, if there is such a thing. */
+/** Returns an empty list as soon as nothing more is open than before; otherwise the resources that were open at every attempt. */
 async function whatStaysOpen(before: ReadonlyMap<string, number>): Promise<string[]> {
   const begun = performance.now();
   let steady: string[] | undefined;

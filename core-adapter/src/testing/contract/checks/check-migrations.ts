@@ -8,7 +8,7 @@ import { connect } from '../../../host/infra/database/open-database.js';
 import { testDatabases } from '../../test-databases.js';
 import { fault, reasonOf } from '../fault.js';
 
-/** Up on an empty database, as the entities say, down to nothing, and up again: on each database of the tests. */
+/** Migrates an empty database up to the entities, down to nothing and up again, on each test database. */
 export async function checkMigrations({ id, entities = [], migrations = [] }: Manifest): Promise<void> {
   if (entities.length === 0) {
     if (migrations.length > 0) fault('The manifest has migrations and no entities; name the entities of the tables.');

@@ -14,7 +14,7 @@ import { textsOf, unfinishedText } from '../unfinished-text.js';
 
 const LANGUAGES = ['fr', 'en'] as const satisfies Language[];
 
-/** One of each profile reads every page that is his, in both languages: empty and filled, and what a form leads on to. */
+/** One person of each profile reads every page that they may read, in both languages: empty, filled, and after each form. */
 export async function checkPages(stand: Stand): Promise<void> {
   const look = lookerAt(stand);
   await emptyTables(stand);
@@ -58,7 +58,7 @@ function lookerAt(stand: Stand): (answer: TestResponse, where: string) => Promis
       const unfinished = unfinishedText(one, stand.brick.manifest.locales);
       if (unfinished) fault(`${where}, shows ${unfinished}; give the text its values, or the key a text.`);
     }
-    // Axe is slow, and finds the same in two pages that differ by their words alone.
+    // Axe is slow and reports the same for pages that differ only in their words.
     const shape = shapeOf(text);
     if (seen.has(shape)) return;
     seen.add(shape);
@@ -68,7 +68,7 @@ function lookerAt(stand: Stand): (answer: TestResponse, where: string) => Promis
   };
 }
 
-/** A page without its words and ids, its rows once each. */
+/** The markup of a page without words and ids, with repeated rows once. */
 function shapeOf(html: string): string {
   return html
     .replace(/>[^<]*\S[^<]*</g, '>x<')

@@ -10,9 +10,9 @@ import { checkErasure } from './check-erasure.js';
 import { checkExport } from './check-export.js';
 import { checkExportColumns } from './check-export-columns.js';
 
-/** Who leaves: of both schools, and of one. */
+/** Persons that leave: two of both schools, one of one school. */
 const LEAVERS: readonly SamplePerson['role'][] = ['teacherInBothSchools', 'guardianInBothSchools', 'pupil'];
-/** Those who stay, of every profile and school. */
+/** Persons that stay, of every profile and school. */
 const OTHERS: readonly SamplePerson['role'][] = [
   'teacher',
   'head',
@@ -24,7 +24,7 @@ const OTHERS: readonly SamplePerson['role'][] = [
 
 const PEOPLE = SAMPLE_PEOPLE.filter(({ role }) => [...LEAVERS, ...OTHERS].includes(role));
 
-/** What is one person's is given to him, and goes with him; what is a school's goes with it. Nothing else does. */
+/** A person's data is exported to them and erased with them; a school's data is erased with the school. Nothing else is touched. */
 export async function checkPersonalData(stand: Stand): Promise<void> {
   await forgetAll(stand);
   const keepings = await keepFor(stand, PEOPLE);
@@ -38,7 +38,7 @@ export async function checkPersonalData(stand: Stand): Promise<void> {
   await forgetAll(stand);
 }
 
-/** Undefined when the brick says that it keeps nothing about persons, and that holds. */
+/** Undefined when the brick declares that it keeps no personal data and that is true. */
 function handlersOf(stand: Stand, keepings: readonly Keeping[]): PersonalDataHandlers | undefined {
   const naming = firstNaming(stand, keepings);
   const { personalData } = stand.brick;

@@ -6,7 +6,7 @@ import { emptyTables } from '../rows.js';
 import { TARGETS } from '../sample-people.js';
 import { peopleIn, type Stand } from '../stand.js';
 
-/** Every permission is for something: a route needs it, or a page asks who has it. */
+/** Every permission is used: a route requires it, or a handler checks it. */
 export async function checkPermissions(stand: Stand): Promise<void> {
   const { brick, watch } = stand;
   const needed = brick.routes.map(({ access }) => access);
@@ -24,7 +24,7 @@ export async function checkPermissions(stand: Stand): Promise<void> {
   }
 }
 
-/** Everything was registered by the time that `activate` returned. The last of the checks: by now it shows. */
+/** Everything was registered before `activate` returned. This check runs last, when late registrations have happened. */
 export async function checkInTime({ watch }: Stand): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
   const [late] = watch.late;

@@ -3,7 +3,7 @@ import type { Manifest } from '../../../api/manifest.js';
 import { jsonSchemaOf, type JsonSchema } from '../../../host/infra/settings/json-schema.js';
 import { fault } from '../fault.js';
 
-/** The schema refuses keys that it does not know, describes those that it does, and takes the settings of the tests. */
+/** The schema refuses unknown keys, describes every key, and accepts the settings of the tests. */
 export function checkSettings({ settings: schema }: Manifest, given: unknown = {}): void {
   lookInto(jsonSchemaOf(schema), 'settings');
   const parsed = schema.safeParse(given);

@@ -8,9 +8,9 @@ import { nameOf, type Stand } from '../stand.js';
 import { targetOf } from '../target-of.js';
 
 /**
- * Where no page shows what an example made, no page can show it to the wrong person: the tests of leaks would prove nothing. So each
- * route that reads rows by itself shows something. Rows that "load" gave are judged by the host.
- * @param shown names of routes that showed something already
+ * Every route that reads rows itself must show something of its example: pages without any content would pass the leak
+ * checks and prove nothing. Rows from `load` are checked by the host.
+ * @param shown names of routes that have already shown something
  */
 export async function checkShown(stand: Stand, shown: ReadonlySet<string>): Promise<void> {
   const { showsNothing = {} } = stand.options;
@@ -28,12 +28,12 @@ export async function checkShown(stand: Stand, shown: ReadonlySet<string>): Prom
   }
 }
 
-/** A page of what is a person's own shows nothing of the example that is about somebody else. */
+/** Whether any person sees the example: a page with personal data shows nothing of an example about somebody else. */
 async function showsItsExample(stand: Stand, route: BrickRoute): Promise<boolean> {
   for (const person of SAMPLE_PEOPLE) {
     const { request, marker } = await prepareExample(stand, route, targetOf(person), person.role);
     const { status, text } = await send(stand, route, person, request);
-    // What leads on to another page shows nothing itself.
+    // A redirect shows nothing itself.
     if (text.includes(marker) || (status >= 300 && status < 400)) return true;
   }
   return false;

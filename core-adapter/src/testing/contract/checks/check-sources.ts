@@ -6,9 +6,9 @@ import { normaliseUai } from '../../../host/domain/sync/snapshot/normalise-recor
 import { fault, reasonOf } from '../fault.js';
 import type { Stand } from '../stand.js';
 
-/** Each directory names a school before what is in it, and puts nobody into a group that is no group of that school. */
+/** Each directory emits a school before its contents, and no membership in a group of another school. */
 export async function checkSources({ brick }: Stand): Promise<void> {
-  // One that is handed files by a command has none.
+  // A brick that imports files by a command has no source.
   if (brick.sources.length === 0 && brick.commands.size === 0)
     fault('The brick gives no directory; call "sources.provide" in "activate".');
   for (const source of brick.sources) checkRecords(source.name, await readAll(source));
@@ -30,7 +30,7 @@ function checkRecords(source: string, records: readonly DirectoryRecord[]): void
   const schools = new Set<string>();
   const groups = new Set<string>();
   for (const record of records) {
-    // A family may live across schools: it is known by persons alone.
+    // Kinships may cross schools and name persons only.
     if (record.type === 'kinship' || record.type === 'unread-school') continue;
     const uai = normaliseUai(record.uai);
     if (record.type === 'school') schools.add(uai);

@@ -9,7 +9,7 @@ import { TARGETS, type Target } from '../sample-people.js';
 import type { Stand } from '../stand.js';
 import { unfinishedText } from '../unfinished-text.js';
 
-/** What a brick says to wait in one school is not changed by what there is in another. */
+/** The stored data that a brick describes for one school does not depend on data of another. */
 export async function checkStoredData(stand: Stand): Promise<void> {
   if (!stand.brick.describeStoredData) return;
   await emptyTables(stand);

@@ -9,20 +9,21 @@ import { sentThere } from '../sent-there.js';
 import { nameOf, peopleIn, type Stand } from '../stand.js';
 import { whatIsWrong } from './check-access.js';
 
-/** What belongs to the other school, asked for at the address of one's own, once its own people had it. */
+/** Requests data of the other school at an address of the own school, after people of the other school have used it. */
 export async function checkForeignThings(stand: Stand): Promise<void> {
   for (const route of stand.brick.routes) {
     await emptyTables(stand);
     for (const school of SCHOOLS) {
       const people = peopleIn(school);
       const prepared = await prepareExample(stand, route, firstTarget(otherSchool(school)));
-      // What names nothing of the other school asks for nothing of it.
+      // A request without an id of the other school asks for nothing of it.
       if (prepared.named.length === 0) continue;
       if (route.method === 'get') {
         await checkForeign(stand, await sentThere(stand, prepared), people);
         continue;
       }
-      // A form may use up what it is about: everybody asks before it is sent there, and one who may write asks after.
+      // A form may delete its resource: everybody sends it before the other school does, and one authorised person
+      // afterwards.
       await checkForeign(stand, prepared, people);
       await checkForeign(stand, await sentThere(stand, prepared), people.filter(holderOf(stand, route)).slice(0, 1));
     }
@@ -43,13 +44,13 @@ async function checkForeign(stand: Stand, prepared: Prepared, people: readonly S
   }
 }
 
-/** Whoever has the permission of a route somewhere in his school. */
+/** Whether a person has the permission of a route anywhere in their school. */
 function holderOf({ brick }: Stand, { access }: BrickRoute): (person: SamplePerson) => boolean {
   const { profiles: holders } = brick.manifest.permissions?.[access] ?? { profiles: [] };
   return ({ profiles }) => profiles.some((profile) => holders.includes(profile));
 }
 
-/** Whoever is nothing in a school finds no brick there. */
+/** Users without a profile in a school get a 404 for every brick there. */
 export async function checkStrangers(stand: Stand): Promise<void> {
   for (const route of stand.brick.routes) {
     await emptyTables(stand);
@@ -67,10 +68,7 @@ export async function checkStrangers(stand: Stand): Promise<void> {
   await emptyTables(stand);
 }
 
-/**
- * A session that was in the other school just before, and asked there for the same: the school is that of the address, for
- * reading and for writing.
- */
+/** A session that has just made the same request in the other school: the school is always that of the address, for reading and writing. */
 export async function checkLastSchool(stand: Stand): Promise<void> {
   for (const route of stand.brick.routes) {
     await emptyTables(stand);
@@ -78,9 +76,9 @@ export async function checkLastSchool(stand: Stand): Promise<void> {
       const target = firstTarget(otherSchool(person.school));
       const there = await prepareExample(stand, route, target, person.role);
       await exchange(stand, there, { role: person.role, school: target.school });
-      // A form may have used up what it was about.
+      // A form may have deleted its resource.
       if (route.method === 'post') await checkAfter(stand, await prepareExample(stand, route, target), person);
-      // He is somebody here, too: his own id alone is nothing of the other school's.
+      // The person also belongs to this school: their own id alone is no data of the other school.
       const named = there.named.filter((id) => id !== there.personId);
       await checkAfter(stand, { ...there, named, after: await readRows(stand) }, person);
     }

@@ -3,7 +3,7 @@ import type { Message, Messages } from '../../../api/i18n.js';
 import type { Manifest } from '../../../api/manifest.js';
 import { fault } from '../fault.js';
 
-/** French and English have the same texts, of the same shape and with the same values; a child's are among them. */
+/** French and English have the same texts with the same forms and values; texts for children replace existing ones. */
 export function checkTexts({ locales }: Manifest): void {
   const { fr, en, 'fr-child': child = {} } = locales;
   for (const key of Object.keys(fr)) {
@@ -40,7 +40,7 @@ function formsOf(message: Message): string[] {
   return typeof message === 'string' ? [message] : [message.one, message.other];
 }
 
-/** « {count}, {name} » */
+/** The placeholders of a text: « {count}, {name} ». */
 function valuesOf(message: Message): string {
   const names = formsOf(message).flatMap((form) => form.match(/\{\w+\}/g) ?? []);
   return [...new Set(names)].sort().join(', ');
