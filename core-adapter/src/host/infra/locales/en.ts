@@ -9,6 +9,9 @@ import { operatorEn } from './operator-en.js';
 import { planEn } from './plan-en.js';
 import { homonymsEn } from './homonyms-en.js';
 import { platformEn } from './platform-en.js';
+import { platformAdministratorsEn } from './platform-administrators-en.js';
+import { platformAuditEn } from './platform-audit-en.js';
+import { platformSyncsEn } from './platform-syncs-en.js';
 import { tokensEn } from './tokens-en.js';
 
 export const en: Record<keyof typeof fr, Message> = {
@@ -170,6 +173,9 @@ export const en: Record<keyof typeof fr, Message> = {
   ...enSchoolBricks,
 
   ...platformEn,
+  ...platformSyncsEn,
+  ...platformAdministratorsEn,
+  ...platformAuditEn,
   ...planEn,
   ...noticeEn,
   ...homonymsEn,

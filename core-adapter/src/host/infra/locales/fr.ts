@@ -8,6 +8,9 @@ import { operatorFr } from './operator-fr.js';
 import { planFr } from './plan-fr.js';
 import { homonymsFr } from './homonyms-fr.js';
 import { platformFr } from './platform-fr.js';
+import { platformAdministratorsFr } from './platform-administrators-fr.js';
+import { platformAuditFr } from './platform-audit-fr.js';
+import { platformSyncsFr } from './platform-syncs-fr.js';
 import { tokensFr } from './tokens-fr.js';
 
 /** Every text of the shell and of the host's own pages. A ten-year-old and a busy parent must understand it at once. */
@@ -176,6 +179,9 @@ export const fr = {
   ...frSchoolBricks,
 
   ...platformFr,
+  ...platformSyncsFr,
+  ...platformAdministratorsFr,
+  ...platformAuditFr,
   ...planFr,
   ...noticeFr,
   ...homonymsFr,
