@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { AuthProvider } from '../../api/auth-provider.js';
+import type { Check } from '../../api/check.js';
+import type { RunCommand } from '../../api/command.js';
+import type { DirectorySource } from '../../api/directory-source.js';
+import type { Manifest } from '../../api/manifest.js';
+import type { PersonalDataHandlers } from '../../api/personal-data.js';
+import type { BrickRoute } from '../domain/bricks/brick-route.js';
+import type { DeclaredBrick, DescribeStoredData } from '../domain/bricks/loaded-brick.js';
+import { inBrick, type BrickScope } from '../infra/util/brick-scope.js';
+import { checkFreshLogins } from './check-fresh-logins.js';
+import { checkRoute } from './check-route.js';
+import { checkIn, commandIn, personalDataIn, providerIn, sourceIn } from './in-scope.js';
+
+const HANDLERS = ['exportPerson', 'erasePerson', 'closeSchool'] as const;
+
+/** The parts that a brick registers at most once. */
+export interface SingleParts {
+  readonly authProvider?: AuthProvider;
+  readonly describeStoredData?: DescribeStoredData;
+  readonly personalData?: PersonalDataHandlers;
+}
+
+/** The parts that a brick registers during `activate`. Every method throws Error on an invalid or late registration. */
+export class BrickRegistration {
+  readonly routes: BrickRoute[] = [];
+  readonly sources: DirectorySource[] = [];
+  readonly checks: Check[] = [];
+  readonly commands = new Map<string, RunCommand>();
+  readonly disposers: (() => void | Promise<void>)[] = [];
+  readonly #declared: DeclaredBrick;
+  readonly #scope: BrickScope;
+  #authProvider: AuthProvider | undefined;
+  #describeStoredData: DescribeStoredData | undefined;
+  #personalData: PersonalDataHandlers | undefined;
+  #isOpen = true;
+
+  constructor(declared: DeclaredBrick, scope: BrickScope) {
+    this.#declared = declared;
+    this.#scope = scope;
+  }
+
+  addRoute(method: BrickRoute['method'], path: string, options: object, handler: unknown): void {
+    this.#expect('feature');
+    const route = { ...options, method, path, handler } as BrickRoute;
+    checkRoute(route, this.#declared, this.routes);
+    this.routes.push(route);
+  }
+
+  setAuthProvider(provider: AuthProvider): void {
+    this.#expect('auth-provider');
+    this.#authProvider = providerIn(this.#scope, provider);
+  }
+
+  addSource(source: DirectorySource): void {
+    this.#expect('directory-source');
+    this.sources.push(sourceIn(this.#scope, source));
+  }
+
+  addCommand(name: string, run: RunCommand): void {
+    this.#expectOpen();
+    const { id, manifest } = this.#declared;
+    if (!Object.hasOwn(manifest.commands ?? {}, name))
+      throw new Error(`the manifest of ${id} has no command "${name}"`);
+    this.commands.set(name, commandIn(this.#scope, run));
+  }
+
+  setStoredDataDescription(describe: DescribeStoredData): void {
+    this.#expect('feature');
+    this.#describeStoredData = (school) => inBrick(this.#scope, () => describe(school));
+  }
+
+  setPersonalData(handlers: PersonalDataHandlers): void {
+    this.#expectOpen();
+    if (!keepsPersonalData(this.#declared.manifest))
+      throw new Error('its manifest says that it keeps nothing about persons');
+    const lacking = HANDLERS.find((name) => typeof handlers[name] !== 'function');
+    if (lacking) throw new Error(`its brick.personalData lacks ${lacking}; give all of ${HANDLERS.join(', ')}`);
+    this.#personalData = personalDataIn(this.#scope, handlers);
+  }
+
+  addCheck(check: Check): void {
+    this.#expectOpen();
+    if (typeof check.name !== 'string') throw new Error('a check has no name; say in a word what it looks at');
+    this.checks.push(checkIn(this.#scope, check));
+  }
+
+  addDisposer(dispose: () => void | Promise<void>): void {
+    this.#expectOpen();
+    this.disposers.push(() => inBrick(this.#scope, dispose));
+  }
+
+  /** Checks that the registered parts are complete, and returns those that a brick has at most once. */
+  finish(): SingleParts {
+    checkFreshLogins(this.routes);
+    const { manifest } = this.#declared;
+    const idle = Object.keys(manifest.commands ?? {}).find((name) => !this.commands.has(name));
+    if (idle !== undefined)
+      throw new Error(`its command "${idle}" does nothing; give what it does to "commands.provide"`);
+    if (keepsPersonalData(manifest) && !this.#personalData)
+      throw new Error(
+        'its manifest says that it keeps personal data; call brick.personalData to give out and erase it',
+      );
+    return {
+      ...(this.#authProvider && { authProvider: this.#authProvider }),
+      ...(this.#describeStoredData && { describeStoredData: this.#describeStoredData }),
+      ...(this.#personalData && { personalData: this.#personalData }),
+    };
+  }
+
+  /** Refuses every later registration. */
+  close(): void {
+    this.#isOpen = false;
+  }
+
+  #expectOpen(): void {
+    const { id } = this.#declared;
+    if (!this.#isOpen)
+      throw new Error(`${id} registered something after activate had returned; register everything inside it.`);
+  }
+
+  #expect(kind: Manifest['kind']): void {
+    this.#expectOpen();
+    const { id, manifest } = this.#declared;
+    if (manifest.kind !== kind)
+      throw new Error(`${id} is of kind ${manifest.kind}; only a brick of kind ${kind} may do this.`);
+  }
+}
+
+function keepsPersonalData({ personalData }: Manifest): boolean {
+  return personalData !== undefined && 'kept' in personalData;
+}
