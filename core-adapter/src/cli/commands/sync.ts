@@ -57,6 +57,11 @@ export function addSyncCommands(program: Command, terminal: Terminal): void {
       }),
     );
 
+  addApplyCommand(sync);
+  addHomonymsCommand(sync);
+}
+
+function addApplyCommand(sync: Command): void {
   sync
     .command('apply')
     .argument('<id>', 'the number of a run', runId)
@@ -78,7 +83,9 @@ export function addSyncCommands(program: Command, terminal: Terminal): void {
         answer(command, run, samePersons ? [lines[0] ?? '', `  ${more}`] : lines);
       }),
     );
+}
 
+function addHomonymsCommand(sync: Command): void {
   sync
     .command('homonyms')
     .description('pairs of persons who may be one, of whom somebody decides in the console')
