@@ -7,13 +7,16 @@ import type { Jobs } from './jobs.js';
 
 const SWEEP = '17 * * * *';
 
-/** At night, before the directories are read. */
+/** At night, before directories are read. */
 const ERASE = '41 2 * * *';
 
-/** Content goes when it is a day old and no row names it: within thirty hours. */
+/** Removes content that is a day old and that no row names: within thirty hours. */
 const SWEEP_CONTENT = '29 */6 * * *';
 
-/** Syncs of the sources that have a schedule or are followed, erasing who left, and sweeping what is over of sessions and uploads. */
+/**
+ * Adds the jobs of the host: scheduled syncs and polling of sources, erasure of persons that left, and removal of
+ * expired sessions and unused uploads.
+ */
 export function addJobs(jobs: Jobs, host: Host): void {
   const { sources, sync, sessions, grants, leavers, log } = host;
   for (const source of sources) {

@@ -16,9 +16,9 @@ test.each([
   ['\n', false],
   ['', false],
   ['maybe\ny\n', false],
-])('only a yes is a yes: %j', async (typed, isYes) => expect(await asked(typed)).toBe(isYes));
+])('only y, yes, o and oui mean yes: %j', async (typed, isYes) => expect(await asked(typed)).toBe(isYes));
 
-test('nobody is asked where one end is a file or another program', () => {
+test('isTerminal is false when one end is a file or another program', () => {
   const [input, output] = [new PassThrough(), new PassThrough()];
   const ends = (asks: boolean, shows: boolean): boolean =>
     isTerminal({ stdin: Object.assign(input, { isTTY: asks }), stdout: Object.assign(output, { isTTY: shows }) });

@@ -2,15 +2,15 @@
 import { createInterface } from 'node:readline';
 import type { Terminal } from './terminal.js';
 
-/** Where a question is asked and answered. */
+/** The streams for a question and its answer. */
 type Ends = Pick<Terminal, 'stdin' | 'stdout'>;
 
-/** Whether somebody sits at both ends. */
+/** Whether input and output are both a terminal. */
 export function isTerminal({ stdin, stdout }: Ends): boolean {
   return (stdin.isTTY ?? false) && (stdout.isTTY ?? false);
 }
 
-/** Asks a question that only `y` or `yes` (or `o`, `oui`) answers with yes. Ctrl+C and the end of the input are no. */
+/** Asks a question. Only `y`, `yes`, `o` and `oui` mean yes; Ctrl+C and the end of the input mean no. */
 export async function askYes(question: string, { stdin, stdout }: Ends): Promise<boolean> {
   const lines = createInterface({ input: stdin, output: stdout, terminal: false });
   stdout.write(`${question} [y/N] `);

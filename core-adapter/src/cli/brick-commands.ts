@@ -6,10 +6,10 @@ import { addCommandsOf } from './commands/of-bricks.js';
 import { findSettingsFile, settingsFile, settingsOf } from './global-options.js';
 
 /**
- * Adds the commands of the bricks that the settings name, where one of them may be meant: the program's own need no brick, and must
- * work when one cannot be read.
- * @param typed what was typed after the name of the program
- * @throws SettingsError when the command is none of the program's, and the settings cannot be read
+ * Adds the commands of bricks, only when the words may mean one of them: commands of the program must work even when a
+ * brick cannot be read.
+ * @param typed the words after the name of the program
+ * @throws SettingsError when the command is not one of the program and the settings cannot be read
  */
 export async function addBrickCommandsFor(typed: readonly string[], program: Command): Promise<void> {
   const { operands } = program.parseOptions([...typed]);
@@ -17,7 +17,7 @@ export async function addBrickCommandsFor(typed: readonly string[], program: Com
   const isHelp = first === 'help';
   if (!isHelp && program.commands.some((one) => one.name() === first)) return;
   if (findSettingsFile(program) === undefined) {
-    // A slip of the pen is the program's own to tell.
+    // A misspelt command of the program is reported by the program.
     const own = program.commands.map((one) => one.name());
     if (isHelp || nearest(first, own) !== undefined) return;
     throw new InputError(
@@ -27,15 +27,15 @@ export async function addBrickCommandsFor(typed: readonly string[], program: Com
   }
   try {
     const settings = await settingsOf(program);
-    // Most of their commands want the host: see `namedBricks`.
+    // Most of these commands need the host: see `namedBricks`.
     if (!isHelp) await import('../host/app/boot-host.js');
     const { declareBricks } = await import('../host/bricks/declare-bricks.js');
     const { namedBricks } = await import('./named-bricks.js');
     const { all } = await declareBricks(namedBricks(settings, settingsFile(program)), process.env);
-    // Those of a brick that failed, too: they say why.
+    // Commands of a failed brick are added too: they report why it failed.
     for (const { manifest } of all) if (manifest) addCommandsOf(manifest, program);
   } catch (error) {
-    // Help about what there is must not fail on what there is not.
+    // Help must work when the settings or bricks cannot be read.
     if (!isHelp || !(error instanceof DomainError)) throw error;
   }
 }

@@ -13,14 +13,14 @@ function watched(exitCode?: number) {
   return { own, told, failWith };
 }
 
-test('a reader that went away gives the exit code of the shell, unless the command failed by itself', () => {
+test('a closed pipe gives the exit code of SIGPIPE, unless the command itself failed', () => {
   const [done, failed] = [watched(), watched(1)];
   for (const one of [done, failed]) one.failWith('EPIPE', 'write EPIPE');
   expect([done.own.exitCode, failed.own.exitCode]).toEqual([141, 1]);
   expect([...done.told, ...failed.told]).toEqual([]);
 });
 
-test('an answer that cannot be written for another reason is told once, and fails the command', () => {
+test('any other write error is reported once and fails the command', () => {
   const full = watched();
   full.failWith('ENOSPC', 'no space left on device');
   full.failWith('ENOSPC', 'no space left on device');

@@ -3,7 +3,7 @@ import type { Writable } from 'node:stream';
 import { errorMessage } from '../host/infra/util/error-message.js';
 import { EXIT } from './exit-code.js';
 
-/** An output, and the process whose exit code tells what became of it; tests give others. */
+/** The output streams, and the process to set the exit code of; tests pass others. */
 interface Outputs {
   readonly streams: readonly Pick<Writable, 'on'>[];
   readonly process: Pick<NodeJS.Process, 'exitCode'>;
@@ -17,8 +17,8 @@ const OWN: Outputs = {
 };
 
 /**
- * A reader that goes away (`volee doctor | head -1`) is no error of the program. The command finishes its work, since a sync must
- * not stop half-way, and the exit code is the shell's for a closed pipe unless the command itself fails.
+ * A closed pipe (`volee doctor | head -1`) is not an error. The command finishes its work, since a sync must not stop
+ * half-way; the exit code is that of SIGPIPE unless the command itself fails.
  */
 export function endQuietlyWhenUnread({ streams, process: own, tell }: Outputs = OWN): void {
   let told = false;

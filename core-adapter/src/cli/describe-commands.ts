@@ -2,7 +2,7 @@
 import type { Argument, Command, Option } from 'commander';
 
 export interface CommandDescription {
-  /** As it is typed, without arguments: `volee sync run`. */
+  /** The command as it is typed, without arguments: `volee sync run`. */
   readonly name: string;
   readonly description: string;
   readonly arguments: readonly ParameterDescription[];
@@ -10,7 +10,7 @@ export interface CommandDescription {
 }
 
 export interface ParameterDescription {
-  /** As help shows it: `<uai>`, `[words...]`. */
+  /** The argument as help shows it: `<uai>`, `[words...]`. */
   readonly name: string;
   readonly description: string;
 }
@@ -20,7 +20,7 @@ export interface OptionDescription extends ParameterDescription {
   readonly default?: unknown;
 }
 
-/** Every command that does something, in the order of help, the program itself first. */
+/** Every command with an action, in the order of help, the program itself first. */
 export function describeCommands(command: Command, parents: readonly string[] = []): CommandDescription[] {
   const names = [...parents, command.name()];
   const inner = command.commands.flatMap((one) => describeCommands(one, names));

@@ -5,7 +5,7 @@ import type { Diagnosis } from '../host/app/doctor/examine.js';
 const SIGNS = { good: '✔ good', warn: '! warn', bad: '✘ bad ' } as const;
 const COLOURS = { good: 'green', warn: 'yellow', bad: 'red' } as const;
 
-/** What a person reads: a sign and a word, what was looked at, what is so; below it, what to do. */
+/** The report as text: a sign and a word, the check and its finding, with the remedy below. */
 export function doctorLines(diagnoses: readonly Diagnosis[], coloured: boolean): string[] {
   const width = Math.max(...diagnoses.map(({ check }) => check.length));
   return diagnoses.flatMap((line) => {

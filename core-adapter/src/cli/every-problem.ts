@@ -6,19 +6,19 @@ import type { Environment } from '../host/infra/settings/resolve-values.js';
 import type { Settings } from '../host/infra/settings/settings.schema.js';
 import { namedBricks } from './named-bricks.js';
 
-/** Every problem in the settings of the host and in those of the bricks. */
+/** All problems in the settings of the host and of the bricks. */
 export async function everyProblem(file: string, env: Environment): Promise<string[]> {
   const checked = checkSettings(file, env);
   const bricks = checked.problems ? bricksWrittenIn(file) : checked.value.bricks;
   const { problems, failed } = await declareBricks(namedBricks({ bricks }, file), env);
-  // A brick whose settings are wrong is told once, by its problems.
+  // A brick with invalid settings is reported once, by its problems.
   const unusable = failed.flatMap((brick) => (brick.problems ? [] : [`bricks: ${brick.cause}`]));
   return [...new Set([...(checked.problems ?? []), ...problems, ...unusable])];
 }
 
 /**
- * The settings to serve with. A brick whose settings are wrong fails alone, and the rest runs.
- * @throws SettingsError with every problem, those of bricks too, when the host's own are wrong
+ * The settings for serving. A brick with invalid settings fails alone; the host and the other bricks run.
+ * @throws SettingsError with every problem, also of bricks, when the host's own settings are invalid
  */
 export async function settingsToServe(file: string, env: Environment): Promise<Settings> {
   const checked = checkSettings(file, env);

@@ -4,10 +4,10 @@ import { DomainError, SettingsError } from '../api/errors.js';
 import { errorMessage } from '../host/infra/util/error-message.js';
 import { printError } from './terminal.js';
 
-/** `unread` is what a shell makes of SIGPIPE: 128 + 13. */
+/** `unread` is the shell's exit code for SIGPIPE: 128 + 13. */
 export const EXIT = { done: 0, failed: 1, wrongUsage: 2, refused: 3, unread: 141 } as const;
 
-/** By exit code. */
+/** The meaning of each exit code. */
 export const EXIT_MEANINGS: Readonly<Record<number, string>> = {
   [EXIT.done]: 'done',
   [EXIT.failed]: 'something does not answer, is not there, is bad, or is in the state already that was asked for',
@@ -22,7 +22,7 @@ export function exitCodeOf(error: unknown): number {
   return error.code === 'INVALID_SETTINGS' || error.code === 'INVALID_INPUT' ? EXIT.wrongUsage : EXIT.failed;
 }
 
-/** One clear sentence; several problems come one a line. What nobody foresaw shows where it happened. */
+/** Prints an error: one sentence, or one line for each of several problems. Unexpected errors are printed with their stack. */
 export function tellError(error: unknown, command: Command): void {
   const tell = (line: string): void => printError(command, line);
   if (error instanceof SettingsError) {

@@ -5,7 +5,7 @@ import { SettingsError } from '../api/errors.js';
 import type { Settings } from '../host/infra/settings/settings.schema.js';
 import { printLine } from './terminal.js';
 
-/** Where the settings are looked for when nobody says. */
+/** The default paths of the settings file. */
 const SETTINGS_FILES = ['/etc/volee/volee.yaml', 'volee.yaml'] as const;
 
 interface GlobalOptions {
@@ -13,13 +13,16 @@ interface GlobalOptions {
   readonly json?: boolean;
 }
 
-/** The settings file of a command: the one that is named, or the first that exists. */
+/** The settings file of a command: the `--config` option, or the first default that exists. */
 export function findSettingsFile(command: Command): string | undefined {
   const { config } = command.optsWithGlobals<GlobalOptions>();
   return config ?? SETTINGS_FILES.find((candidate) => existsSync(candidate));
 }
 
-/** As `findSettingsFile`, for what cannot do without. @throws SettingsError */
+/**
+ * As `findSettingsFile`, for commands that require settings.
+ * @throws SettingsError when there is no settings file
+ */
 export function settingsFile(command: Command): string {
   const file = findSettingsFile(command);
   if (file === undefined) {
@@ -35,12 +38,12 @@ export async function settingsOf(command: Command): Promise<Settings> {
   return loadSettings(file, process.env);
 }
 
-/** Whether a machine reads the answer. */
+/** Whether `--json` was given. */
 export function wantsJson(command: Command): boolean {
   return command.optsWithGlobals<GlobalOptions>().json ?? false;
 }
 
-/** Prints an answer: as JSON when it was asked for, else as the lines a person reads. */
+/** Prints an answer: the value as JSON with `--json`, the lines otherwise. */
 export function answer(command: Command, value: unknown, lines: readonly string[]): void {
   if (wantsJson(command)) printLine(command, JSON.stringify(value, null, 2));
   else for (const line of lines) printLine(command, line);

@@ -6,7 +6,7 @@ import { Jobs } from './jobs.js';
 
 const EVERY_SECOND = '* * * * * *';
 
-test('stopping interrupts the job that is under way, and waits for its end', async () => {
+test('stop interrupts the running job and waits for its end', async () => {
   const told: string[] = [];
   const line = (_fields: object, sentence: string): void => void told.push(sentence);
   const log: Log = { debug: line, info: line, warn: line, error: line };
@@ -23,7 +23,7 @@ test('stopping interrupts the job that is under way, and waits for its end', asy
   expect(told).toEqual(['interrupted', 'the sync of dole failed']);
 });
 
-test('a pattern that is none is a problem of the settings', async () => {
+test('an invalid pattern is a problem of the settings', async () => {
   const line = (): void => undefined;
   const jobs = new Jobs({ debug: line, info: line, warn: line, error: line });
   const work = (): Promise<void> => Promise.resolve();

@@ -5,7 +5,7 @@ import type { Log } from '../api/log.js';
 import { asError } from '../host/infra/util/as-error.js';
 import { errorMessage } from '../host/infra/util/error-message.js';
 
-/** What a host does by the clock. Whatever fails is logged; the clock goes on. */
+/** The scheduled jobs of a host. Errors are logged, and the schedule continues. */
 export class Jobs {
   readonly #log: Log;
   readonly #crons: Cron[] = [];
@@ -16,7 +16,10 @@ export class Jobs {
     this.#log = log;
   }
 
-  /** Does something whenever a cron pattern says so, and never twice at a time. @throws SettingsError on a wrong pattern */
+  /**
+   * Runs a job by a cron pattern, never twice at the same time.
+   * @throws SettingsError on an invalid pattern
+   */
   add(name: string, pattern: string, work: (signal: AbortSignal) => Promise<void>): void {
     try {
       this.#crons.push(new Cron(pattern, { protect: true }, () => this.#run(name, work)));
@@ -25,12 +28,12 @@ export class Jobs {
     }
   }
 
-  /** Does something for as long as the host runs. */
+  /** Runs a job until the host stops. */
   keep(name: string, work: (signal: AbortSignal) => Promise<void>): void {
     void this.#run(name, work);
   }
 
-  /** Interrupts what is under way and waits for its end: afterwards nothing uses the database any more. */
+  /** Interrupts running jobs and waits for their end. After that, no job uses the database. */
   async stop(): Promise<void> {
     for (const cron of this.#crons) cron.stop();
     this.#interrupt.abort(new UnavailableError('The host is stopping.'));

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** Of bricks that have tables and are in the settings no more. @param what becomes of what they hold: `stays` */
+/**
+ * Lines about bricks that have tables but are no longer in the settings.
+ * @param what the fate of their data: `stays`
+ */
 export function leftoverLines(leftovers: readonly string[], what: string): string[] {
   return leftovers.map(
     (brick) =>

@@ -5,10 +5,11 @@ import { endQuietlyWhenUnread } from './closed-output.js';
 import { hostFailure, watchErrors } from './process-errors.js';
 import { run } from './run.js';
 
-// Databases, keys and files of the demo hold personal data: what the program makes is for its own user alone (SQLite asks for 0644).
+// Databases, keys and files of the demo hold personal data: new files are readable by their user only (SQLite's default
+// is 0644).
 process.umask(0o077);
 
-/** How long something may still run, in milliseconds: once a command is done; and while the host, which failed, closes. */
+/** The time allowed for remaining work, in milliseconds: after a command has ended, and while a failed host closes. */
 const DONE = 1_000;
 const CLOSING = 12_000;
 
@@ -19,7 +20,7 @@ enablePeers();
 let grace = DONE;
 hostFailure.catch(() => (grace = CLOSING));
 const code = await run(process.argv.slice(2), process, hostFailure);
-// A reader that went away has set one: see `endQuietlyWhenUnread`.
+// A closed pipe has already set the exit code: see `endQuietlyWhenUnread`.
 if (code !== 0) process.exitCode = code;
-// What then still runs is a brick's, and must not keep the process from ending.
+// Only code of bricks can still be running; it must not keep the process alive.
 setTimeout(endProcess, grace).unref();

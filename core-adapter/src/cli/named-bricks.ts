@@ -5,8 +5,8 @@ import { registerPeers } from '../host/bricks/register-peers.js';
 import type { Settings } from '../host/infra/settings/settings.schema.js';
 
 /**
- * The bricks that the settings name. From now on Node asks another thread about each import (Node.js, Modules, "Customization
- * hooks"): whatever the host itself needs is imported before, which takes half as long.
+ * The bricks of the settings. After this call, Node asks another thread about each import (Node.js, Modules,
+ * "Customization hooks"): import the host's own modules before, which takes half the time.
  */
 export function namedBricks(settings: Pick<Settings, 'bricks'>, settingsFile: string): BrickEntry[] {
   registerPeers();

@@ -7,10 +7,10 @@ import type { LoginStanding } from '../host/app/person-card/login-standing.js';
 import type { PersonCard, SchoolOnCard } from '../host/app/person-card/person-card.js';
 import { ruleWords, type RuleContext } from './commands/rule-words.js';
 
-/** What rules of a school are told with, by UAI. */
+/** The data for describing the rules of a school, by UAI. */
 type Contexts = ReadonlyMap<string, RuleContext>;
 
-/** A person for whoever answers "why can't she get in?". */
+/** A person as text, for administrators that look for the reason why the person cannot log in. */
 export function personLines(card: PersonCard, contexts: Contexts): string[] {
   const timeZone = card.schools[0]?.school.timeZone ?? DEFAULT_TIME_ZONE;
   const day = (instant: Date): string => dayOf(instant, timeZone);
@@ -67,7 +67,7 @@ function standingWords({ state, rules, cause }: BrickStanding, context: RuleCont
   return words[state];
 }
 
-/** One person of a search, in one line. */
+/** One search result, as one line. */
 export function foundLine({ displayName, logins, disabledAt, schools }: FoundPerson): string {
   const places = schools.map(({ uai, name, profiles, classes }) =>
     [`${profiles.join(', ')} in ${uai} ${name}`, ...classes].join(', '),

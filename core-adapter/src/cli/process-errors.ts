@@ -4,23 +4,24 @@ import { asError } from '../host/infra/util/as-error.js';
 import { currentBrick } from '../host/infra/util/brick-scope.js';
 import { BrickErrorLog } from '../host/infra/util/brick-error-log.js';
 
-/** Of this process, as the events below are. */
+/** The errors of bricks in this process. */
 export const troubles = new BrickErrorLog({ now: () => new Date() });
 
 let fail: (error: unknown) => void = () => undefined;
 
-/** Rejects at the first error of the host's own that nobody caught. */
+/** Rejects at the first uncaught error of the host itself. */
 export const hostFailure = new Promise<never>((_, reject) => (fail = reject));
-// It is for who waits for it; nobody does when a command has ended.
+// Nothing awaits the promise after a command has ended; without this, a rejection would be unhandled.
 hostFailure.catch(() => undefined);
 
 /**
- * From now on an error that nobody caught is judged by whose code it comes from. One of a brick is logged and noted, and
- * everything else goes on (P11); one of the host is fatal, as it is without this.
+ * Handles uncaught errors by the code that they come from. Errors of a brick are logged and counted, and everything
+ * else continues (P11); an error of the host is fatal, as it is by default.
  */
 export function watchErrors(): void {
   const log = createLog('error');
-  // Not of all troubles: what crashes in requests, and is logged there, must not hide the first of these.
+  // Counted apart from `troubles`: errors in requests, which are logged elsewhere, must not hide the first uncaught
+  // one.
   const uncaught = new Map<string, number>();
   const judge = (error: unknown): void => {
     const brick = currentBrick();
@@ -31,7 +32,7 @@ export function watchErrors(): void {
     troubles.note(brick, error);
     const count = (uncaught.get(brick) ?? 0) + 1;
     uncaught.set(brick, count);
-    // The first, and then ever fewer: what throws by a timer must not fill the disk.
+    // Logs at powers of two: a timer that always throws must not fill the disk.
     if (Number.isInteger(Math.log2(count))) {
       log.child(brick).error({ err: asError(error), count }, 'nobody caught this error of the brick; the host goes on');
     }

@@ -6,7 +6,7 @@ function terminal(isTTY: boolean): { isTTY: boolean; told: string[]; write(text:
   return { isTTY, told, write: (text) => void told.push(text) };
 }
 
-test('one line, written anew ten times a second at most, and at once when something else begins', () => {
+test('the line is updated at most ten times a second, and at once when a new step begins', () => {
   const screen = terminal(true);
   let time = 0;
   const line = progressLine(screen, { now: () => time });
@@ -22,7 +22,7 @@ test('one line, written anew ten times a second at most, and at once when someth
   ]);
 });
 
-test('nothing where there is no terminal, nor with --json', () => {
+test('there is no line without a terminal or with --json', () => {
   expect(progressLine(terminal(false))).toBeUndefined();
   expect(progressLine(terminal(true), { silent: true })).toBeUndefined();
 });

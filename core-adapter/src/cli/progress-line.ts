@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SyncProgress } from '../host/domain/sync/sync-progress.js';
 
-/** How often the line is written anew, in milliseconds. */
+/** The interval between updates of the line, in milliseconds. */
 const PACE = 100;
 
-/** Back to the first column, and nothing behind. */
+/** Moves to the first column and clears the line. */
 const ANEW = '\r\u001b[K';
 
 export interface ProgressLine {
   readonly onProgress: SyncProgress;
-  /** Takes the line away, before something else is written. */
+  /** Removes the line before other output is written. */
   clear(): void;
 }
 
@@ -18,7 +18,7 @@ interface Terminal {
   write(text: string): unknown;
 }
 
-/** One line of a terminal that says how far a sync has come; nothing where there is no terminal, or `silent`. */
+/** A line on a terminal that shows the progress of a sync; undefined without a terminal or when `silent`. */
 export function progressLine(
   terminal: Terminal,
   { silent = false, now = Date.now }: { readonly silent?: boolean; readonly now?: () => number } = {},

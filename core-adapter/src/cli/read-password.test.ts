@@ -3,13 +3,13 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { readPassword } from './read-password.js';
 
-/** A terminal: what is typed is a stream, and so is what is shown. */
+/** A fake terminal with streams for input and output. */
 function terminal() {
   const stdin = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => undefined });
   return { stdin, stderr: new PassThrough() };
 }
 
-test('C14 on a terminal the password is asked for, and nothing of it is shown', async () => {
+test('C14 on a terminal the password is asked for and never shown', async () => {
   const { stdin, stderr } = terminal();
   const asked = readPassword('lea.petit', { stdin, stderr });
   stdin.write('geheim\r');
@@ -18,7 +18,7 @@ test('C14 on a terminal the password is asked for, and nothing of it is shown', 
   expect(await text(stderr)).toBe('Password of lea.petit at the SSO: \n');
 });
 
-test('elsewhere it is the first line that was sent, and nothing is asked', async () => {
+test('without a terminal the password is the first line of the input, without a question', async () => {
   const stdin = new PassThrough();
   const stderr = new PassThrough();
   stdin.end(' pass wörd \nmore\n');
@@ -30,7 +30,7 @@ test('elsewhere it is the first line that was sent, and nothing is asked', async
 test.each([
   ['an empty line', '\n'],
   ['nothing', ''],
-])('%s is no password', async (_, sent) => {
+])('%s is refused as a password', async (_, sent) => {
   const stdin = new PassThrough();
   stdin.end(sent);
   await expect(readPassword('lea.petit', { stdin, stderr: new PassThrough() })).rejects.toThrow(
@@ -38,7 +38,7 @@ test.each([
   );
 });
 
-test('Ctrl+C ends the asking', async () => {
+test('Ctrl+C ends the question', async () => {
   const { stdin, stderr } = terminal();
   const asked = readPassword('lea.petit', { stdin, stderr });
   stdin.write('\u0003');

@@ -5,9 +5,9 @@ import { InputError } from '../api/errors.js';
 import type { Terminal } from './terminal.js';
 
 /**
- * Asks for the password of somebody without showing it; where no terminal is, takes the first line that was sent. Never an argument,
- * which other users of the machine would see.
- * @throws InputError when none was given
+ * Reads a password from the terminal without showing it or, without a terminal, the first line of the input. The
+ * password is never an argument, which other users of the machine could see.
+ * @throws InputError when no password is given
  */
 export function readPassword(
   login: string,

@@ -21,10 +21,10 @@ import { outputTo, type Terminal } from './terminal.js';
 export type { Terminal };
 
 /**
- * Runs one command to its end. It leaves the process alone: see `main.ts` for what belongs to that.
- * @param argv what was typed after the name of the program
- * @param failure rejects when the command cannot be waited for any more
- * @returns the exit code; what went wrong has been told
+ * Runs one command. Process-wide settings and handlers are in `main.ts`.
+ * @param argv the words after the name of the program
+ * @param failure rejects when the host fails and the command must not be awaited any longer
+ * @returns the exit code; errors have already been printed
  */
 export async function run(argv: readonly string[], terminal: Terminal, failure?: Promise<never>): Promise<number> {
   const program = createProgram(terminal);
@@ -65,7 +65,7 @@ function createProgram(terminal: Terminal): Command {
   return program;
 }
 
-/** Commands of bricks are added last: they take no name that is taken. */
+/** Commands of bricks are added last, so that they cannot take a name of the program. */
 async function runCommand(argv: readonly string[], program: Command): Promise<void> {
   await addBrickCommandsFor(argv, program);
   await program.parseAsync([...argv], { from: 'user' });

@@ -11,7 +11,7 @@ import { settingsSchema } from '../host/infra/settings/settings.schema.js';
 import { withTimeout } from '../host/infra/util/with-timeout.js';
 import { namedBricks } from './named-bricks.js';
 
-/** The host, and the bricks that are named or, when none is, those that the settings name. */
+/** The settings of the host and of the named bricks or, without names, of those in the settings. */
 export async function settingsParts(file: string | undefined, bricks: readonly string[]): Promise<SettingsPart[]> {
   const isNamed = bricks.length > 0 || file === undefined;
   const named = isNamed ? Object.fromEntries(bricks.map((name) => [name, {}])) : bricksWrittenIn(file);

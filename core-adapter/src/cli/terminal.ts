@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command, OutputConfiguration } from 'commander';
 
-/** Where a command reads and writes. `process` is one; tests give streams of their own. */
+/** The streams of a command: `process`, or the streams of a test. */
 export interface Terminal {
   readonly stdin: Input;
   readonly stdout: Output;
@@ -12,10 +12,10 @@ export type Input = NodeJS.ReadableStream & { readonly isTTY?: boolean };
 
 export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
 
-/** The width of help where the terminal names none, as commander has it. */
+/** The width of help when the terminal has no width; commander's default. */
 const HELP_WIDTH = 80;
 
-/** Makes a program write to a terminal. Its commands inherit this (commander, `configureOutput`). */
+/** Directs the output of a program to a terminal. Its commands inherit this (commander, `configureOutput`). */
 export function outputTo({ stdout, stderr }: Terminal): OutputConfiguration {
   return {
     writeOut: (text) => void stdout.write(text),

@@ -4,7 +4,7 @@ import { createLog } from '../host/infra/util/create-log.js';
 import type { LoadedBrick } from '../host/domain/bricks/loaded-brick.js';
 import { settingsFile, settingsOf } from './global-options.js';
 
-/** Wakes the bricks, does the work, and puts them to sleep: for what needs no database, so that it works before there is one. */
+/** Activates the bricks, runs the work, and disposes of them. It needs no database, so it works before one exists. */
 export async function withBricks<R>(
   command: Command,
   work: (bricks: readonly LoadedBrick[]) => Promise<R>,

@@ -10,7 +10,7 @@ import { settingsFile, settingsOf } from './global-options.js';
 import { troubles } from './process-errors.js';
 import { errorStream } from './terminal.js';
 
-/** Boots a host that does not listen, does the work, and stops it. */
+/** Boots a host without listening, runs the work, and stops the host. */
 export async function withHost<R>(
   command: Command,
   work: (host: Host) => Promise<R>,
@@ -25,7 +25,10 @@ export async function withHost<R>(
   }
 }
 
-/** Boots a host with the bricks that the settings name. @throws UnavailableError when core's tables are not up to date */
+/**
+ * Boots a host with the bricks of the settings.
+ * @throws UnavailableError when migrations of core are pending
+ */
 export async function bootReadyHost(
   settings: Settings,
   file: string,
@@ -39,7 +42,7 @@ export async function bootReadyHost(
   return bootHost({ settings, bricks, log, env: process.env, troubles, ...progress });
 }
 
-/** Core and the bricks with tables that the settings name; bricks that could not be read are in `failed`. */
+/** The schema owners: core, and the bricks of the settings that have tables. Unreadable bricks are in `failed`. */
 export async function ownersFor(
   settings: Settings,
   file: string,

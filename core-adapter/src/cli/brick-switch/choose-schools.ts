@@ -12,11 +12,11 @@ export interface SchoolOptions {
 
 export interface ChosenSchools {
   readonly schools: readonly School[];
-  /** Schools that `--all` or `--kind` would reach, and in which nobody is any more. */
+  /** Schools that match `--all` or `--kind` but have no persons any more. */
   readonly closed: readonly School[];
 }
 
-/** One sentence about options that do not fit together; undefined when they name schools in one way. */
+/** One sentence about contradictory options; undefined when the options are consistent. */
 export function schoolOptionsProblem({ school: named, all = false, kind }: SchoolOptions): string | undefined {
   const many = all || kind !== undefined;
   if (many !== named.length > 0) return undefined;
@@ -26,8 +26,8 @@ export function schoolOptionsProblem({ school: named, all = false, kind }: Schoo
 }
 
 /**
- * The schools that a command names: each of `--school`, or with `--all` or `--kind` every school in which somebody is.
- * @throws NotFoundError for a school that is not known
+ * The schools of a command: each `--school` or, with `--all` or `--kind`, every school with persons.
+ * @throws NotFoundError for an unknown school
  */
 export async function chooseSchools(
   directory: Directory,

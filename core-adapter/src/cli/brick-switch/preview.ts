@@ -12,26 +12,26 @@ import { byProfile } from '../../host/domain/directory/by-profile.js';
 import type { LoadedBrick } from '../../host/domain/bricks/loaded-brick.js';
 import { countOf, countPersons } from '../../host/domain/sync/state/count-nouns.js';
 
-/** The effect of a change in one school. */
+/** The effects of a change in one school. */
 export interface Preview {
   readonly school: School;
-  /** `rulesVersion` of the rules on which it was made. */
+  /** The `rulesVersion` of the rules that the preview is based on. */
   readonly seen: string;
-  /** Persons who gain or lose the brick, each counted once. */
+  /** The number of persons that gain or lose the brick, each counted once. */
   readonly persons: number;
-  /** Their ids, so that somebody in two schools counts once in the total. */
+  /** The ids of these persons, so that a person in two schools counts once in the total. */
   readonly personIds: ReadonlySet<string>;
-  /** The same by profile; a person with two profiles counts in both. */
+  /** The same number by profile; a person with two profiles counts in both. */
   readonly profiles: Readonly<Record<Profile, number>>;
-  /** Rules to come that it calls off. */
+  /** The number of future rules that the change cancels. */
   readonly calledOff: number;
-  /** Whether there is nothing to switch off. */
+  /** Whether the brick is already off. */
   readonly isOff: boolean;
-  /** Whether the brick is on already for all whom the choice names. */
+  /** Whether the brick is already on for all persons that the choice names. */
   readonly isOn: boolean;
 }
 
-/** Whom a rule would give the brick who does not have it by the others. */
+/** Previews a rule: the persons that gain the brick and do not have it through other rules. */
 export async function previewOfEnabling(
   host: Host,
   brick: LoadedBrick,
@@ -45,7 +45,7 @@ export async function previewOfEnabling(
   return { ...previewOf(host, school, rules, gained), isOn: rules.some((other) => covers(other, rule)) };
 }
 
-/** Persons who have the brick now and would lose it. */
+/** Previews switching off: the persons that have the brick now and would lose it. */
 export async function previewOfDisabling(
   host: Host,
   brick: LoadedBrick | undefined,
@@ -54,12 +54,12 @@ export async function previewOfDisabling(
 ): Promise<Preview> {
   const rules = await host.activations.rules(school.uai, id);
   const current = rules.filter((rule) => inForce(rule, host.clock.now()));
-  // Of a brick that left the settings nobody has anything.
+  // A brick that is no longer in the settings is on for nobody.
   const lost = brick ? await difference(host, brick, school, current, []) : [];
   return previewOf(host, school, rules, lost);
 }
 
-/** Whom these rules reach and those do not. */
+/** The persons that the first rules reach and the second do not. */
 async function difference(
   { directory }: Host,
   brick: LoadedBrick,
@@ -109,7 +109,7 @@ export function previewLine(preview: Preview, verb: 'get' | 'lose'): string {
   return `${place}: ${who}${called}`;
 }
 
-/** The same for a machine. */
+/** The preview as JSON. */
 export function previewData({ school, persons, profiles }: Preview): object {
   return { school: school.uai, name: school.name, persons, profiles };
 }

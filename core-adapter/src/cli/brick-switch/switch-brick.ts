@@ -8,16 +8,19 @@ import { printLine, type Terminal } from '../terminal.js';
 import type { ChosenSchools } from './choose-schools.js';
 import { previewData, previewLine, type Preview } from './preview.js';
 
-/** The result in one school, as JSON and as a line of text. */
+/** The result for one school, as JSON and as a line of text. */
 export interface Done {
   readonly data: object;
   readonly line: string;
 }
 
-/** A change in one school, previewed and not made yet. */
+/** A previewed change in one school that is not applied yet. */
 export interface Change {
   readonly preview: Preview;
-  /** @throws ConflictError when the brick is on or off already, or the rules are no longer those of the preview */
+  /**
+   * Applies the change.
+   * @throws ConflictError when the brick is already on or off, or the rules have changed since the preview
+   */
   run(): Promise<Done>;
 }
 
@@ -32,13 +35,13 @@ export interface SwitchOptions {
   readonly yes?: boolean;
 }
 
-/** The command that was typed, and the terminal where it asks. */
+/** The command, and the terminal for its question. */
 export interface SwitchCommand {
   readonly command: Command;
   readonly terminal: Terminal;
 }
 
-/** Shows what would change, asks where somebody sits at a terminal, and changes one school after the other. */
+/** Shows the changes, asks for confirmation on a terminal, and changes the schools one after another. */
 export async function switchBrick(
   switching: Switching,
   options: SwitchOptions,
@@ -79,7 +82,7 @@ function question({ id, verb, changes }: Switching): string {
   return `Switch ${id} ${verb === 'get' ? 'on' : 'off'} in ${where}?`;
 }
 
-/** @throws ConflictError when there was nothing to do in any of the schools */
+/** @throws ConflictError when no school needed a change */
 async function change({ id, changes, closed }: Switching, command: Command): Promise<void> {
   const done: Done[] = [];
   const already: { readonly uai: string; readonly error: ConflictError }[] = [];
@@ -102,7 +105,7 @@ async function change({ id, changes, closed }: Switching, command: Command): Pro
     ...leftOutLines(closed),
   ];
   const [only] = done;
-  // One school gives the answer that it always gave.
+  // For one school, the JSON has the shape from before several schools were possible.
   const isOne = changes.length === 1 && closed.length === 0;
   answer(command, isOne && only ? only.data : { id, schools: done.map(({ data }) => data), leftOut }, lines);
 }

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { answer } from '../global-options.js';
 import type { BrickPlace } from '../new-brick/brick-place.js';
 
-/** `volee brick new`: the first step of who writes a brick. */
+/** `volee brick new`: creates a brick from the template. */
 export function addBrickNewCommand(program: Command): void {
   program.commands
     .find((command) => command.name() === 'brick')
@@ -12,7 +12,7 @@ export function addBrickNewCommand(program: Command): void {
     .description('makes a brick to begin with: in plugins/ of the repository, elsewhere in a folder of its own')
     .action(async (name: string, _options: unknown, command: Command) => {
       const { newBrick } = await import('../new-brick/new-brick.js');
-      // It holds no personal data: who serves it need not be who wrote it.
+      // The files hold no personal data, and the user that serves the brick may not be its author.
       process.umask(0o022);
       const place = newBrick(name, process.cwd(), new Date());
       answer(command, { id: name, ...place }, nextSteps(place));
@@ -23,7 +23,7 @@ function nextSteps({ folder, written, inRepository }: BrickPlace): string[] {
   const made = `${written} is made. Next:`;
   if (inRepository) {
     const line = `"../../${written}": {}   under "bricks:" in var/demo/volee.yaml`;
-    // The demo migrates by itself whenever it starts.
+    // The demo migrates at every start.
     return [made, `  npm test -w ${written}`, `  add one line: ${line}`, '  npm run dev'];
   }
   return [

@@ -76,7 +76,7 @@ function withSchools(command: Command): Command {
     .option('--yes', 'do not ask');
 }
 
-/** @throws CommanderError, as for any other option that is written wrongly */
+/** @throws CommanderError, as for any invalid option */
 function checkSchools(options: SchoolOptions, command: Command): void {
   const problem = schoolOptionsProblem(options);
   if (problem !== undefined) command.error(`error: ${problem}`);
@@ -85,7 +85,7 @@ function checkSchools(options: SchoolOptions, command: Command): void {
 async function enable(host: Host, id: string, options: EnableOptions, typed: SwitchCommand): Promise<void> {
   const brick = findBrick(host, id);
   const chosen = await chooseSchools(host.directory, options);
-  // Every school is read before any is changed: a class that one of them does not have must leave all as they are.
+  // Every school is read before any is changed: a class that is missing in one school must leave all schools unchanged.
   const changes: Change[] = [];
   for (const school of chosen.schools) {
     const choice = await choiceIn(host, brick, school, options);
@@ -107,7 +107,7 @@ async function choiceIn(
     { profiles: profile, groups: group, from, until },
     { school, groups, served, now: host.clock.now() },
   );
-  // A rule without profiles would be for everybody, also for those whom the brick has nothing for.
+  // A rule without profiles would apply to everybody, including profiles without any permission of the brick.
   const isForAll = profile.length > 0 || served.length === PROFILES.length;
   return isForAll ? choice : { ...choice, profiles: served };
 }
@@ -124,12 +124,12 @@ async function enableIn(host: Host, id: string, preview: Preview, choice: Activa
 }
 
 async function disable(host: Host, id: string, options: DisableOptions, typed: SwitchCommand): Promise<void> {
-  // Also of a brick that left the settings: its rules would come back with it.
+  // This includes bricks that left the settings: their rules would apply again when they return.
   const brick = await findBrickOrRules(host, id);
   const chosen = await chooseSchools(host.directory, options);
   const every: Preview[] = [];
   for (const school of chosen.schools) every.push(await previewOfDisabling(host, brick, id, school));
-  // With --all and --kind, schools in which it is off are not worth a line each.
+  // With --all and --kind, schools where the brick is off are left out of the output.
   const previews = options.school.length > 0 ? every : every.filter(({ isOff }) => !isOff);
   if (previews.length === 0) throw new ConflictError(`${id} is off already in each of these schools.`);
   const changes = previews.map((preview) => ({ preview, run: () => disableIn(host, id, preview) }));
@@ -141,7 +141,7 @@ async function disableIn(host: Host, id: string, { school: { uai: school }, seen
   return { data: { id, school, on: false }, line: `${id} is off in ${school}.` };
 }
 
-/** For an option that may be repeated. */
+/** Collects the values of a repeatable option. */
 function more(word: string, words: readonly string[]): readonly string[] {
   return [...words, word];
 }

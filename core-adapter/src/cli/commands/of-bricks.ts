@@ -10,10 +10,10 @@ import { answer } from '../global-options.js';
 import { withBricks } from '../with-bricks.js';
 import { withHost } from '../with-host.js';
 
-/** What of a manifest is about commands. */
+/** The parts of a manifest that concern commands. */
 type CommandsOf = Pick<Manifest, 'id' | 'commands' | 'locales'>;
 
-/** Adds the commands of a brick. One that the program has already, or another brick, is left out: the first keeps its name. */
+/** Adds the commands of a brick. A command with a name that is already taken is left out. */
 export function addCommandsOf({ id, commands = {}, locales }: CommandsOf, program: Command): void {
   const t = translator(locales, 'en', false);
   for (const [name, command] of Object.entries(commands)) {
@@ -89,7 +89,7 @@ async function runIn(named: NamedCommand, { command, ...typed }: Typed & Pick<Co
   }
 }
 
-/** @throws UnavailableError when the brick is not up */
+/** @throws UnavailableError when the brick is not running */
 function runnerOf(bricks: readonly LoadedBrick[], { id, name }: NamedCommand): RunCommand {
   const brick = bricks.find((one) => one.id === id);
   if (brick?.state === 'failed')

@@ -53,7 +53,7 @@ async function show(
   answer(command, cardData(card, contexts), personLines(card, contexts));
 }
 
-/** The card for a machine: rules as `volee brick show` tells them. */
+/** The card as JSON, with rules as in `volee brick show`. */
 function cardData({ schools, ...card }: PersonCard, contexts: ReadonlyMap<string, RuleContext>): object {
   return {
     ...card,

@@ -62,7 +62,7 @@ function reportLines(
   ];
 }
 
-/** Each brick once, with what it said first. */
+/** Each brick once, with the first reason that it gave. */
 function reasonsOf({ kept }: ErasureReport): string {
   const first = new Map(kept.map((one) => [one.brick, one] as const).reverse());
   return [...first.values()]

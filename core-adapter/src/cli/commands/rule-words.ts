@@ -5,7 +5,7 @@ import { inForce, type Activation } from '../../host/domain/activation/activatio
 import type { Host } from '../../host/app/boot-host.js';
 import { dayOf } from '../../host/infra/i18n/school-day.js';
 
-/** What it takes to tell a rule: the names of its groups by id, and when and where it is told. */
+/** The data for describing a rule: group names by id, the time zone and the current time. */
 export interface RuleContext {
   readonly names: ReadonlyMap<string, string>;
   readonly timeZone: string;
@@ -24,17 +24,17 @@ export async function ruleContext(
   return { names, timeZone, now: clock.now() };
 }
 
-/** One rule for a person: "pupil, teacher of CM2 A, from 2026-11-25 to 2026-11-30". */
+/** A rule as text: "pupil, teacher of CM2 A, from 2026-11-25 to 2026-11-30". */
 export function ruleWords(rule: Activation, { names, timeZone, now }: RuleContext): string {
   const profiles = rule.profiles.join(', ') || 'everybody';
   const groups = rule.groupIds.map((id) => names.get(id) ?? id).join(', ');
   const begins = `${inForce(rule, now) ? 'since' : 'from'} ${dayOf(rule.from, timeZone)}`;
-  // The last day, as people write it: the end itself is excluded.
+  // The last day that is included: the end instant itself is excluded.
   const ends = rule.until ? ` to ${dayOf(new Date(rule.until.getTime() - 1), timeZone)}` : '';
   return `${profiles}${groups && ` of ${groups}`}, ${begins}${ends}`;
 }
 
-/** One rule for a machine: instants in ISO 8601, `until` excluded. */
+/** A rule as JSON: instants in ISO 8601, `until` excluded. */
 export function ruleData(
   { id, profiles, groupIds, from, until }: ActivationRow,
   { names }: Pick<RuleContext, 'names'>,

@@ -18,10 +18,10 @@ export function addServeCommand(program: Command): void {
       const settings = await settingsToServe(file, process.env);
       const host = await bootReadyHost(settings, file, createLog('info'));
       const jobs = new Jobs(host.log);
-      // Before the first job: a signal while the host starts must stop it, too, and not kill the process.
+      // Before the first job: a signal during the start must stop the host cleanly and not kill the process.
       const stopped = untilStopped();
       try {
-        // Before the port opens: a schedule that is wrong must not leave a host that serves and never syncs.
+        // Before the port opens: an invalid schedule must not leave a host that serves but never syncs.
         addJobs(jobs, host);
         const { address, port } = await host.listen();
         host.log.info({ listen: `${address}:${port}`, publicUrl: settings.server.publicUrl.href }, 'volee is ready');
@@ -34,7 +34,7 @@ export function addServeCommand(program: Command): void {
     });
 }
 
-/** Resolves at the first signal to stop. */
+/** Resolves at the first SIGTERM or SIGINT. */
 export async function untilStopped(): Promise<void> {
   await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
 }

@@ -111,7 +111,7 @@ const WHY: Readonly<Record<Homonym['why'], string>> = {
   key: 'one key that the directory gave to both, one after the other',
 };
 
-/** Keys and sources: names are for the console. */
+/** A pair as JSON, with keys and sources only: the names are shown in the console. */
 function homonymJson({ id, why, askedAt, person, other }: Homonym): object {
   return { id, why, askedAt, person: person.sources, other: other.sources };
 }
@@ -122,7 +122,7 @@ function tellPair({ id, why, person, other }: Homonym): string {
   return `${id}: ${keys(person)} and ${keys(other)}: ${WHY[why]}`;
 }
 
-/** The command that was typed, and the terminal that shows how far it is. */
+/** The command, and the terminal that shows its progress. */
 interface SyncCommand {
   readonly command: Command;
   readonly terminal: Terminal;
@@ -133,7 +133,7 @@ interface Told {
   readonly lines: readonly string[];
 }
 
-/** Takes a step with each source, and tells what came of it; how far it is, on a terminal. */
+/** Runs a step for each source and prints the results; a terminal shows the progress. */
 function syncEach(
   { command, terminal }: SyncCommand,
   name: string | undefined,
@@ -154,7 +154,7 @@ function syncEach(
   );
 }
 
-/** A refused or failed source does not keep the others from being synced; the first trouble decides the exit code. */
+/** A refused or failed source does not stop the others; the first error determines the exit code. */
 async function eachSource(
   host: Host,
   name: string | undefined,
@@ -191,7 +191,7 @@ async function eachSource(
 }
 
 function noSource(host: Host, name: string | undefined): DomainError {
-  // A brick that cannot be read may be the one that would have provided it.
+  // A brick that cannot be read may be the one that provides the source.
   const failed = host.bricks.flatMap((brick) =>
     brick.state === 'failed' && (brick.manifest?.kind ?? 'directory-source') === 'directory-source' ? [brick] : [],
   );
@@ -222,7 +222,7 @@ async function tellRun(host: Host, run: SyncRun): Promise<Told> {
   };
 }
 
-/** The sync ended well, so that this is no error: the exit code is 0, and nothing goes to stderr. */
+/** Schools that could not be read in full are no error: the exit code is 0 and stderr stays empty. */
 function unreadLines({ id, ignored }: SyncRun): string[] {
   if (!ignored?.unread) return [];
   const { total, schools } = ignored.unread;

@@ -84,13 +84,13 @@ async function personCalled({ database }: Host, who: PersonCalled): Promise<stri
   return findPersonCalled(database.unitOfWork, who);
 }
 
-/** Where its days begin and end: the first school of the person. */
+/** The time zone for the token's days: that of the person's first school. */
 async function timeZoneOf({ directory }: Host, personId: string | undefined): Promise<string> {
   const [first] = personId === undefined ? [] : await directory.schoolsOf(personId);
   return first?.school.timeZone ?? DEFAULT_TIME_ZONE;
 }
 
-/** @throws InputError for what no brick of the settings is called */
+/** @throws InputError when no brick of the settings has this id */
 function refuseUnknown({ bricks }: Host, id: string): void {
   const known = bricks.filter(isFeature).map((brick) => brick.id);
   if (known.includes(id)) return;
@@ -113,7 +113,7 @@ function line(token: Listed, { timeZone, now }: { readonly timeZone: string; rea
   return `${id}  ${login}, "${name}": ${brickIds.join(', ')}; ${used}${end}`;
 }
 
-/** For an option that may be repeated. */
+/** Collects the values of a repeatable option. */
 function more(word: string, words: readonly string[] = []): readonly string[] {
   return [...words, word];
 }

@@ -7,13 +7,13 @@ import { writeDemoSettings } from './demo-settings.js';
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'volee-demo-'));
 
-test('the settings of the demo are complete as they stand: any command takes them', () => {
+test('the settings of the demo are complete: every command accepts them', () => {
   const settings = loadSettings(writeDemoSettings(folder(), 3400), {});
   expect(settings.server.publicUrl.href).toBe('http://127.0.0.1:3400/');
   expect(Object.keys(settings.bricks)).toEqual(['@volee/cas-bridge', '@volee/ldap-sync', '@volee/file-share']);
 });
 
-test('another --port moves the three ports, and keeps what somebody changed', () => {
+test('another --port moves the three ports and keeps manual changes', () => {
   const at = folder();
   const file = writeDemoSettings(at, 3400);
   writeFileSync(

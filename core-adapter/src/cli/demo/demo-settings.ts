@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The host, the SSO and the directory of the demo: three ports in a row. */
+/** The settings of the demo. The host, the SSO and the directory use three consecutive ports. */
 function demoYaml(folder: string, port: number): string {
   return `# The settings of the demo. Made once; yours to change: "npm start" keeps all but the ports, "npm start -- --fresh" begins anew.
 # While the demo runs, every command takes them: npx volee school list --config var/demo/volee.yaml
@@ -29,7 +29,10 @@ bricks:
 `;
 }
 
-/** Writes the demo's settings, or moves those that are there to other ports. @returns the file */
+/**
+ * Writes the settings of the demo, or changes the ports in existing ones.
+ * @returns the path of the file
+ */
 export function writeDemoSettings(folder: string, port: number): string {
   const file = join(folder, 'volee.yaml');
   if (existsSync(file)) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { DomainError } from '../../api/errors.js';
 
-/** What the demo uses of the embedded ENVOLE. It lives with the tests, in the repository only. */
+/** The part of the embedded ENVOLE that the demo uses. Its code is among the tests, in the repository only. */
 export interface EnvoleBox {
   stop(): Promise<void>;
 }
@@ -18,9 +18,12 @@ export interface EnvoleBoxModule {
   readonly sampleSchools: readonly { readonly uai: string; readonly name: string }[];
 }
 
-/** @throws DomainError outside the repository */
+/**
+ * Loads the embedded ENVOLE.
+ * @throws DomainError outside the repository
+ */
 export async function importEnvoleBox(): Promise<EnvoleBoxModule> {
-  // In a variable, so that the core does not depend on the tests when it is compiled.
+  // The name is in a variable so that the core does not depend on the tests at compile time.
   const name = '@volee/test/envole-box';
   try {
     return (await import(name)) as EnvoleBoxModule;

@@ -17,17 +17,17 @@ import { importEnvoleBox, type EnvoleBoxModule } from './envole-box.js';
 
 const HOST = '127.0.0.1';
 
-/** Who heads which sample school, so that somebody can switch bricks on. */
+/** The heads of the sample schools, in the order of the schools; heads can switch bricks on. */
 const HEADS = ['mathieu.grosjean', 'odile.ravier', 'karim.bensaid'];
 
 export interface DemoOptions {
   readonly fresh: boolean;
   readonly port: number;
-  /** Takes what the demo tells, line by line. */
+  /** Receives the output of the demo, line by line. */
   readonly print: (line: string) => void;
 }
 
-/** Runs the embedded ENVOLE and the host until it is told to stop. What is done in it is kept in `var/demo`. */
+/** Runs the embedded ENVOLE and the host until a signal stops them. Data is kept in `var/demo`. */
 export async function runDemo({ fresh, port, print }: DemoOptions): Promise<void> {
   if (process.env['NODE_ENV'] === 'production') {
     throw new InputError('The demo lets anybody in as anybody: it does not run with NODE_ENV=production.');
@@ -53,7 +53,7 @@ export async function runDemo({ fresh, port, print }: DemoOptions): Promise<void
   }
 }
 
-/** What is thrown when a port of the demo cannot be opened; any other error is told as it is. */
+/** A clear error when a port of the demo is in use; any other error unchanged. */
 function portsTaken(port: number, error: unknown): unknown {
   if (!isPortTaken(error)) return error;
   const sentence =
@@ -62,7 +62,7 @@ function portsTaken(port: number, error: unknown): unknown {
   return new DomainError('UNAVAILABLE', sentence, {}, error);
 }
 
-/** Node.js, Errors: EADDRINUSE, here or in what caused the error. */
+/** Whether the error or its cause is EADDRINUSE (Node.js, Errors). */
 function isPortTaken(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return ('code' in error && error.code === 'EADDRINUSE') || isPortTaken(error.cause);
@@ -91,7 +91,7 @@ async function runHost({ settings, file, box, print }: Demo): Promise<void> {
   }
 }
 
-/** Reads the sample directory, names the heads the first time, and switches on what no head has decided about yet. */
+/** Reads the sample directory, appoints the heads on the first run, and switches on bricks that no head has decided about. */
 async function fill(host: Host, { sampleSchools }: EnvoleBoxModule): Promise<void> {
   for (const source of host.sources) await host.sync.run(source, new AbortController().signal);
   const isFirst = (await host.administrators.list()).length === 0;

@@ -3,20 +3,20 @@ import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The copy of the host that this program belongs to. */
+/** The folder of the host that this program belongs to. */
 export const hostFolder = realpathSync(fileURLToPath(new URL('../../../', import.meta.url)));
 const repository = dirname(hostFolder);
 
-/** Where a brick is made. */
+/** The place of a new brick. */
 export interface BrickPlace {
   readonly folder: string;
-  /** As a person writes it, from where he stands. */
+  /** The folder, relative to the current one. */
   readonly written: string;
-  /** Among the plugins of the repository, whose settings and tools it then has. */
+  /** Whether it is a plugin of the repository and so uses the repository's configuration and tools. */
   readonly inRepository: boolean;
 }
 
-/** `plugins/<name>` for who stands anywhere in the repository, else `./<name>`. */
+/** `plugins/<name>` when the current folder is in the repository, otherwise `./<name>`. */
 export function brickPlace(name: string, from: string): BrickPlace {
   const here = realpathSync(from);
   const inRepository =
@@ -25,14 +25,14 @@ export function brickPlace(name: string, from: string): BrickPlace {
   return { folder, written: inRepository ? join('plugins', name) : `./${name}`, inRepository };
 }
 
-/** A brick that is there: its folder has its id as its name. */
+/** An existing brick; the name of its folder is its id. */
 export interface Neighbour {
   readonly id: string;
-  /** Its folder, from where the new one will be. */
+  /** Its folder, relative to the new one. */
   readonly written: string;
 }
 
-/** The bricks that stand beside the host, or where the new one will. */
+/** The bricks beside the host or beside the new brick. */
 export function bricksNear({ folder }: BrickPlace): Neighbour[] {
   const here = dirname(folder);
   const parents = new Set([repository, join(repository, 'plugins'), here]);
@@ -45,7 +45,7 @@ export function bricksNear({ folder }: BrickPlace): Neighbour[] {
   );
 }
 
-/** The host's copy as a dependency of a brick elsewhere. */
+/** The host as a dependency of a brick outside the repository. */
 export function hostAsDependency({ folder }: BrickPlace): string {
   return `file:${relative(folder, hostFolder)}`;
 }
@@ -57,7 +57,7 @@ function isBrick(folder: string): boolean {
     const { peerDependencies } = JSON.parse(readFileSync(file, 'utf8')) as { peerDependencies?: object };
     return Object.hasOwn(peerDependencies ?? {}, '@volee/core-adapter');
   } catch {
-    // Somebody's broken package.json is no brick yet.
+    // A folder with a broken package.json is not a brick.
     return false;
   }
 }

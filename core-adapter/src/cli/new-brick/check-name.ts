@@ -5,12 +5,12 @@ import type { Neighbour } from './brick-place.js';
 
 const KEBAB = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-/** In characters, as a manifest allows. */
+/** The longest id in characters, as in `checkManifest`. */
 const LONGEST = 40;
 
 /**
- * Refuses an id that no host would take, before anything is written: the rules are those of the loader.
- * @param others the bricks that are there
+ * Refuses an invalid id before anything is written, by the same rules as the host.
+ * @param others the existing bricks
  * @throws InputError
  */
 export function checkName(name: string, others: readonly Neighbour[]): void {

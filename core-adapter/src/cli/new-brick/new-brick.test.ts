@@ -25,7 +25,7 @@ function elsewhere(): string {
   return folder;
 }
 
-/** What it says, once it is sure that nothing was left behind. */
+/** Returns the error message, after checking that no file was left behind. */
 function refusalOf(name: string, from = elsewhere()): string {
   const before = readdirSync(from);
   try {
@@ -51,7 +51,7 @@ test.each([
   'a/b',
   'a b',
   '@volee/a',
-])('"%s" is no id', (name) =>
+])('"%s" is refused as an id', (name) =>
   expect(refusalOf(name)).toMatch(/^".*" is no id of a brick: write it in lower case with dashes, [^\n]+\.$/),
 );
 
@@ -68,9 +68,9 @@ test.each([
   ['file-share', 'There is a brick "file-share" already'],
   ['file', 'could be mistaken for those of "file-share" (file_share_…)'],
   ['cas-bridge', 'There is a brick "cas-bridge" already'],
-])('%s is taken, or its tables would be', (name, sentence) => expect(refusalOf(name)).toContain(sentence));
+])('%s is refused: its id or its table prefix is taken', (name, sentence) => expect(refusalOf(name)).toContain(sentence));
 
-test('so is what stands beside it: a brick, its prefix, any folder', () => {
+test('ids of neighbouring bricks, their prefixes and existing folders are refused', () => {
   const from = elsewhere();
   newBrick('tested-diary', from, NOW);
   mkdirSync(join(from, 'notes'));
@@ -83,14 +83,14 @@ test('so is what stands beside it: a brick, its prefix, any folder', () => {
   expect(refusalOf('notes', from)).toBe('./notes is there already: choose another name.');
 });
 
-test('a folder that cannot be put in its place leaves nothing', () => {
+test('a folder that cannot be moved to its place leaves nothing behind', () => {
   const from = elsewhere();
   symlinkSync(join(from, 'nowhere'), join(from, 'brick-under-test'));
   expect(() => newBrick('brick-under-test', from, NOW)).toThrow(DomainError);
   expect(readdirSync(from)).toEqual(['brick-under-test']);
 });
 
-test('anywhere in the repository it is a plugin, elsewhere a folder here', () => {
+test('a new brick is a plugin inside the repository, and a folder elsewhere', () => {
   const repository = dirname(hostFolder);
   for (const from of [repository, join(repository, 'core-adapter', 'src')]) {
     expect(brickPlace('brick-under-test', from)).toEqual({
@@ -105,7 +105,7 @@ test('anywhere in the repository it is a plugin, elsewhere a folder here', () =>
   });
 });
 
-test('ids, tables, titles and the moment of the migration are its own', () => {
+test('a new brick has its own ids, tables, titles and migration timestamp', () => {
   const from = elsewhere();
   const { folder } = newBrick('tested-diary', from, NOW);
   const textOf = (file: string): string => readFileSync(join(folder, file), 'utf8');

@@ -8,9 +8,10 @@ import { checkName } from './check-name.js';
 import { templateFiles } from './template-files.js';
 
 /**
- * Makes a brick from the template: all of its folder, or nothing.
- * @param from the folder that the person stands in
- * @throws InputError for a name that cannot be, DomainError where nothing can be written
+ * Creates a brick from the template, completely or not at all.
+ * @param from the current folder
+ * @throws InputError for an invalid name
+ * @throws DomainError when the folder cannot be written
  */
 export function newBrick(name: string, from: string, now: Date): BrickPlace {
   const place = brickPlace(name, from);
@@ -25,7 +26,7 @@ export function newBrick(name: string, from: string, now: Date): BrickPlace {
   return place;
 }
 
-/** Writes beside the place, and moves there what is complete. */
+/** Writes to a temporary folder beside the target and renames it when it is complete. */
 function writeWhole(folder: string, files: ReadonlyMap<string, string>): void {
   const draft = mkdtempSync(join(dirname(folder), '.new-brick-'));
   try {

@@ -3,15 +3,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hostFolder, hostAsDependency, type BrickPlace } from './brick-place.js';
 
-/** A brick that is built, linted and tested with the others. Below `outside` is what differs away from the repository. */
+/**
+ * The template is a brick that is built, linted and tested like the others; `outside` holds the files that differ
+ * outside the repository.
+ */
 const TEMPLATE = join(hostFolder, 'template');
 const OUTSIDE = 'outside';
 const NOT_COPIED = new Set([OUTSIDE, 'dist', 'node_modules']);
 
-/** npm packs no file of these names, so the template keeps them under others. */
+/** npm does not pack files with these names, so the template renames them. */
 const DOTTED = new Map(Object.entries({ gitignore: '.gitignore', npmrc: '.npmrc' }));
 
-/** The files of a new brick, by their path in its folder. */
+/** The files of a new brick, by path in its folder. */
 export function templateFiles(name: string, place: BrickPlace, now: Date): ReadonlyMap<string, string> {
   const rename = renaming(name, now);
   const files = new Map(filesIn(TEMPLATE).map(([path, text]) => [path, rename(text)]));
@@ -21,7 +24,7 @@ export function templateFiles(name: string, place: BrickPlace, now: Date): Reado
   return files.set('package.json', withHost(manifest, hostAsDependency(place)));
 }
 
-/** Every name of the template becomes that of the brick, in one go: a name may hold another. */
+/** Replaces all names of the template at once, since one name may contain another. */
 function renaming(name: string, now: Date): (text: string) => string {
   const words = name.replaceAll('-', ' ');
   const names = new Map(
