@@ -68,7 +68,9 @@ test.each([
   ['file-share', 'There is a brick "file-share" already'],
   ['file', 'could be mistaken for those of "file-share" (file_share_…)'],
   ['cas-bridge', 'There is a brick "cas-bridge" already'],
-])('%s is refused: its id or its table prefix is taken', (name, sentence) => expect(refusalOf(name)).toContain(sentence));
+])('%s is refused: its id or its table prefix is taken', (name, sentence) =>
+  expect(refusalOf(name)).toContain(sentence),
+);
 
 test('ids of neighbouring bricks, their prefixes and existing folders are refused', () => {
   const from = elsewhere();

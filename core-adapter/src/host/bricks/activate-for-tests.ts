@@ -14,7 +14,7 @@ export const tools = {
   grantUrl: 'https://ent.example.org/cas/proxy?key=secret',
   log: createLog('silent').child,
 };
-/** A way in that leads nowhere. */
+/** An auth provider without an SSO. */
 export const provider: AuthProvider = {
   strategy: new passport.Strategy(),
   origin: 'https://sso.example.org',
@@ -22,7 +22,10 @@ export const provider: AuthProvider = {
   logoutUrl: () => '',
   readLogout: () => undefined,
 };
-/** Activates a brick `agenda` that does this. @param timeLimit in milliseconds */
+/**
+ * Activates a brick `agenda` with this `activate` function.
+ * @param timeLimit in milliseconds
+ */
 export function activate(
   work: (brick: Brick) => void | Promise<void>,
   manifest = {},
@@ -33,7 +36,7 @@ export function activate(
   return registerBrick({ id: 'agenda', definition, manifest: definition.manifest, settings }, tools, timeLimit);
 }
 
-/** Why such a brick has failed. */
+/** The failure of such a brick. */
 export async function causeOf(work: (brick: Brick) => void | Promise<void>, manifest = {}): Promise<string> {
   const loaded = await activate(work, manifest);
   return loaded.state === 'failed' ? loaded.cause : 'it is ready';

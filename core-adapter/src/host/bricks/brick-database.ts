@@ -19,7 +19,7 @@ export function brickDatabase(
   storage: DiskStorage,
 ): BrickDatabase {
   const { id, kind, entities = [] } = manifest;
-  /** Whoever answers people has the school of the address, and nothing beside it. */
+  /** A feature brick has only the school of the address. */
   function expectDirectory(): void {
     if (kind !== 'directory-source')
       throw new Error(`${id} is of kind ${kind}; it has the "db" of its requests, and this is for a directory-source.`);
@@ -39,7 +39,7 @@ export function brickDatabase(
   };
 }
 
-/** For bricks that are up without a host around them. */
+/** For bricks that are activated without a host. */
 export const noDatabase: BrickDatabase = {
   schools: () => Promise.reject(nothingThere()),
   forSchool() {

@@ -4,7 +4,7 @@ import { defineBrick, type Brick, type BrickDefinition } from '../../api/brick.j
 import type { Manifest } from '../../api/manifest.js';
 import type { BrickEntry } from '../domain/bricks/loaded-brick.js';
 
-/** A manifest in which nothing is wrong. */
+/** A valid manifest. */
 export const goodManifest = {
   id: 'agenda',
   version: '1.0.0',
@@ -19,7 +19,7 @@ export const goodManifest = {
   personalData: { none: 'none' },
 } satisfies Manifest;
 
-/** A brick that does nothing, with parts of the good manifest replaced, well or badly. */
+/** A brick that does nothing, with parts of the valid manifest replaced. */
 export function brickWith(
   replaced: Readonly<Record<string, unknown>> = {},
   activate: (brick: Brick) => void | Promise<void> = () => undefined,

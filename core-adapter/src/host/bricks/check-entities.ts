@@ -4,14 +4,17 @@ import type { Manifest } from '../../api/manifest.js';
 import type { StoredKey } from '../../api/storage.js';
 import { tablePrefix } from '../infra/database/migrate.js';
 
-/** What is wrong with a brick's entities, as `trial`, a database of their own, has read them; undefined when nothing is. */
+/**
+ * Checks a brick's entities with their metadata in `trial`, a database of their own. Returns one sentence, or undefined
+ * when they are valid.
+ */
 export function entitiesProblem(
   { id, entities = [], storedKeys = [] }: Manifest,
   trial: DataSource,
 ): string | undefined {
   const plain = entities.find((entity) => !trial.hasMetadata(entity));
   if (plain) return `the class ${plain.name} among its entities has no @Entity()`;
-  // By its static methods, and not by `instanceof`: a brick may have a copy of TypeORM of its own.
+  // Checked by a static method and not by `instanceof`: a brick may have its own copy of TypeORM.
   const active = entities.find((entity) => 'useDataSource' in entity);
   if (active) return `the entity ${active.name} extends BaseEntity, which reads every school; remove that`;
   const unfit = storedKeys.map((stored) => storedKeyProblem(stored, trial)).find(Boolean);
@@ -19,7 +22,7 @@ export function entitiesProblem(
   return trial.entityMetadatas.map((metadata) => entityProblem(metadata, tablePrefix(id))).find(Boolean);
 }
 
-/** A sweep compares keys with what the table holds: a list or an encoded value would name nothing, and its content would go. */
+/** The removal of unnamed content compares keys with the column as stored: in a list or an encoded value it would not find them. */
 function storedKeyProblem({ entity, column: name }: StoredKey, trial: DataSource): string | undefined {
   const column = trial.getMetadata(entity).findColumnWithPropertyName(name);
   if (!column) return `${entity.name} has no column "${name}"`;
@@ -44,7 +47,7 @@ function entityProblem(metadata: EntityMetadata, prefix: string): string | undef
   return indexed ? undefined : `the table ${tableName} has no index that begins with "school"`;
 }
 
-/** What would let rows of another school, or SQL, past the condition that the host adds to every query. */
+/** Finds metadata that would let rows of another school, or SQL, past the condition that the host adds to every query. */
 function escapeFromSchool({ tableType, relations, embeddeds, columns }: EntityMetadata): string | undefined {
   const [relation] = relations;
   if (relation) return `has the relation "${relation.propertyName}", which heeds no school; point at it by id instead`;

@@ -2,9 +2,9 @@
 import type { BrickRoute } from '../domain/bricks/brick-route.js';
 
 /**
- * Where a page asks for a fresh login, what its forms do must not be had without one: whoever finds a browser open would send the
- * form and leave the page out.
- * @throws Error when a POST asks for none, though a GET of the same path or the same permission does
+ * Forms of a page that requires a fresh login must require it too: otherwise a person at an unattended browser could
+ * submit the form without opening the page.
+ * @throws Error when a POST lacks `freshLogin` although a GET with the same path or permission has it
  */
 export function checkFreshLogins(routes: readonly BrickRoute[]): void {
   const pages = routes.filter(({ method, freshLogin }) => method === 'get' && freshLogin === true);

@@ -14,7 +14,7 @@ const commandWith = (replaced: object): Record<string, unknown> => ({
   commands: { purge: { ...importCommand, ...replaced } },
 });
 
-test('nothing is wrong with a good manifest, nor with all that may be in one', () => {
+test('a minimal manifest and a full manifest are valid', () => {
   expect(checkManifest(brickWith())).toBeUndefined();
   const full = {
     icon: 'calendar3',
@@ -128,31 +128,31 @@ test.each<[string, Record<string, unknown>, string]>([
     'manifest.help.head: no permission is for this profile, so nobody would read it; remove it, or give a permission',
   ],
   ['a key that nobody knows', { prety: true }, 'manifest: Unrecognized key: "prety"'],
-])('one wrong field is named: %s', (_name, replaced, sentence) => {
+])('an invalid field is named: %s', (_name, replaced, sentence) => {
   const problem = checkManifest(brickWith(replaced)) ?? '';
   expect(problem).toContain(sentence);
   expect(problem.split('manifest')).toHaveLength(2);
 });
 
-test('several wrong fields are named at once', () => {
+test('several invalid fields are named together', () => {
   const problem = checkManifest(brickWith({ version: 'one', kind: 'theme', colour: 'pink' }));
   expect(problem).toMatch(/^manifest\.version: .+; manifest\.kind: .+; manifest\.colour: /);
 });
 
 test.each([undefined, null, {}, 'agenda', { manifest: goodManifest }, () => undefined])(
-  'what defineBrick did not make is no brick: %p',
+  'a value that defineBrick did not make is refused: %p',
   (exported) => {
     expect(checkManifest(exported as never)).toBe('its default export was not made by defineBrick');
   },
 );
 
-test('a brick without a manifest is told so', () => {
+test('a brick without a manifest is refused', () => {
   const brick = { activate: () => undefined } as never;
   expect(checkManifest(brick)).toMatch(/^manifest: /);
 });
 
 test.each(['^0.0.9', '^99.0.0', '>=0.1.0 <0.1.0', '0.0.1 || ^2.0.0'])(
-  'a brick for another contract, %s, is told which one this is',
+  'a brick for another contract, %s, is refused with the version of this one',
   (adapter) => {
     expect(checkManifest(brickWith({ adapter }))).toBe(
       `it is written for version ${adapter} of the contract, and this host has ${CONTRACT_VERSION}; install a version of the brick that fits`,
@@ -164,18 +164,18 @@ test.each([`^${CONTRACT_VERSION}`, `>=${CONTRACT_VERSION}`, CONTRACT_VERSION, '*
   expect(checkManifest(brickWith({ adapter }))).toBeUndefined();
 });
 
-test.each(['title', 'summary'] as const)('the text %s must be there', (key) => {
+test.each(['title', 'summary'] as const)('the text %s is required', (key) => {
   const { [key]: _left, ...others } = fr;
   expect(checkManifest(brickWith({ locales: { fr: others, en } }))).toBe(
     `manifest.locales.fr: the text "${key}" is missing`,
   );
 });
 
-test('texts that English lacks are named', () => {
+test('missing English texts are named', () => {
   const locales = { fr: { ...fr, a: 'a', b: 'b' }, en };
   expect(checkManifest(brickWith({ locales }))).toBe('manifest.locales.en: missing a, b');
 });
 
-test('the migrations of core are listed by their numbers as well', () => {
+test('the migrations of core are sorted by their timestamps too', () => {
   expect(migrationsProblem(coreOwner.migrations)).toBeUndefined();
 });

@@ -43,7 +43,7 @@ const command = z.strictObject({
   settingsOnly: z.boolean().optional(),
 });
 const commandName = z.string().regex(/^[a-z][a-z-]*( [a-z][a-z-]*)?$/, 'must be one or two words, such as onde import');
-/** The key of a text. */
+/** A text key. */
 const key = z.string().min(1);
 
 const manifestSchema = z.strictObject({
@@ -79,7 +79,7 @@ function isFolder(url: URL): boolean {
   return url.protocol === 'file:' && (statSync(url, { throwIfNoEntry: false })?.isDirectory() ?? false);
 }
 
-/** What is wrong with a brick's own words about itself; undefined when nothing is. */
+/** Checks the default export of a brick. Returns one sentence, or undefined when it is valid. */
 export function checkManifest(definition: Partial<BrickDefinition> | undefined): string | undefined {
   if (typeof definition?.activate !== 'function') return 'its default export was not made by defineBrick';
   const parsed = manifestSchema.safeParse(definition.manifest);
@@ -112,7 +112,7 @@ export function checkManifest(definition: Partial<BrickDefinition> | undefined):
   return undefined;
 }
 
-/** Help that nobody could read: for a profile without a permission, or without its text. */
+/** Finds help topics without readers or texts: for a profile without any permission, or with a missing text. */
 function helpProblem({ help = {}, permissions = {}, locales }: z.output<typeof manifestSchema>): string | undefined {
   const served = new Set(Object.values(permissions).flatMap(({ profiles }) => profiles));
   for (const profile of PROFILES) {
@@ -128,7 +128,7 @@ function helpProblem({ help = {}, permissions = {}, locales }: z.output<typeof m
   return undefined;
 }
 
-/** Migrations run by the milliseconds at the end of their names: a list in another order says something that is not so. */
+/** Checks the order of migrations: they run in the order of the timestamps in their names, so the list must be sorted by timestamp. */
 export function migrationsProblem(migrations: NonNullable<Manifest['migrations']>): string | undefined {
   const numbered = migrations.map(({ name }) => ({ name, number: Number(/\d{13}$/.exec(name)?.[0] ?? Number.NaN) }));
   for (const [index, { name, number }] of numbered.entries()) {

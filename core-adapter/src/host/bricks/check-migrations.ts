@@ -6,7 +6,7 @@ import { errorMessage } from '../infra/util/error-message.js';
 import { foreignTable, isOwn, type Statement } from './statement-faults.js';
 import { withTimeout } from '../infra/util/with-timeout.js';
 
-/** A log that keeps every statement, in its order. */
+/** A TypeORM logger that records every statement in order. */
 export function recordStatements(statements: Statement[]): Logger {
   const nothing = (): void => undefined;
   return {
@@ -21,10 +21,10 @@ export function recordStatements(statements: Statement[]): Logger {
 }
 
 /**
- * Runs a brick's migrations in a database that has nothing else in it, and compares what they made with the brick's entities.
- * It keeps a brick from another's tables by mistake; one that means harm has other ways.
- * @param statements what the log of `trial` records
- * @returns what is wrong, or undefined
+ * Runs a brick's migrations in an empty database and compares the resulting schema with the brick's entities. It
+ * prevents accidental access to tables of others; a malicious brick has other ways.
+ * @param statements the statements recorded by the logger of `trial`
+ * @returns one sentence, or undefined when the migrations are valid
  */
 export async function checkMigrations(
   { id }: Manifest,
@@ -39,7 +39,8 @@ export async function checkMigrations(
   } catch (error) {
     failure = error;
   }
-  // Before the failure: in this database the tables of others are not there, and that would be all it says.
+  // Checked before the failure: tables of others are missing in this database, and the failure would report nothing
+  // else.
   const foreign = statements.map((statement) => foreignTable(statement, id)).find(Boolean);
   if (foreign !== undefined) {
     return `one of its migrations names ${foreign}, and a brick may only name tables of its own; leave that one alone`;

@@ -11,7 +11,7 @@ function problemOf(migrations: readonly Migration[], entities: readonly (new () 
   return checkTables({ ...goodManifest, id: 'notes', entities, migrations }, 5_000);
 }
 
-/** Runs after the one that makes the table. */
+/** A migration that runs after the one that creates the table. */
 function then(up: (runner: QueryRunner) => Promise<unknown>): Migration {
   return class Then1764028800001 implements MigrationInterface {
     async up(runner: QueryRunner): Promise<void> {
@@ -24,7 +24,7 @@ function then(up: (runner: QueryRunner) => Promise<unknown>): Migration {
 const CREATE = CreateNotes1764028800000;
 const sql = (statement: string): Migration => then((runner) => runner.query(statement));
 
-test('migrations that make what the entities say pass, also in several steps, with data moved and tables made anew', async () => {
+test('migrations that create the entities’ schema pass, also in several steps that move data and recreate tables', async () => {
   expect(await problemOf([CREATE])).toBeUndefined();
   expect(
     await problemOf([
@@ -69,13 +69,13 @@ test.each<[string, Migration, string]>([
   ],
   ['its own under another’s name', sql('ALTER TABLE notes_note RENAME TO agenda_note'), 'agenda_note'],
   ['an index of another', sql('CREATE INDEX notes_x ON agenda_event (id)'), 'agenda_event'],
-])('P11: a migration that names a table which is not its own is refused: %s', async (_name, migration, table) => {
+])('P11: a migration that names a foreign table is refused: %s', async (_name, migration, table) => {
   expect(await problemOf([CREATE, migration])).toBe(
     `one of its migrations names ${table}, and a brick may only name tables of its own; leave that one alone`,
   );
 });
 
-test('a table made behind the log is found in the end', async () => {
+test('a table created without the logger is found in the final schema', async () => {
   const sneaking = then(async (runner) => {
     const { databaseConnection } = runner.connection.driver as unknown as {
       databaseConnection: { exec(sql: string): void };
@@ -110,18 +110,18 @@ test.each<[string, readonly Migration[], string]>([
     'its migrations do not make the tables of its entities: `text` of `notes_note` is in no migration',
   ],
   ['a table too many, of its own', [CREATE, sql('CREATE TABLE notes_old (id integer)')], ''],
-])('migrations that do not fit are refused: %s', async (_name, migrations, sentence) => {
+])('migrations that do not match the entities are refused: %s', async (_name, migrations, sentence) => {
   const problem = await problemOf(migrations);
   if (sentence === '') expect(problem).toBeUndefined();
   else expect(problem).toContain(sentence);
 });
 
-test('migrations without entities are refused, and neither is nothing', async () => {
+test('migrations without entities are refused; a brick with neither passes', async () => {
   expect(await problemOf([CREATE], [])).toBe('it has migrations and no entities, so nobody would run them');
   expect(await problemOf([], [])).toBeUndefined();
 });
 
-test('P11: a migration that hangs fails its brick when its time is over', async () => {
+test('P11: a migration that hangs fails its brick at the time limit', async () => {
   const manifest = {
     ...goodManifest,
     id: 'notes',
@@ -142,13 +142,13 @@ class Author {
   person!: PersonRow;
 }
 
-test('T1: a relation to a table of another owner is refused, with what to do instead', async () => {
+test('T1: a relation to a table of another owner is refused with the remedy', async () => {
   expect(await problemOf([CREATE], [NoteRow, Author])).toBe(
     'the relation Author#person leads to what is not among its entities; point at it by id instead',
   );
 });
 
-test('a column of stored keys that is not there is a problem, and names the entity', async () => {
+test('a missing column of stored keys is reported with the name of the entity', async () => {
   const checked = (column: string): Promise<string | undefined> => {
     const storedKeys = [{ entity: NoteRow, column }];
     return checkTables({ ...goodManifest, id: 'notes', entities: [NoteRow], migrations: [CREATE], storedKeys }, 5_000);
@@ -162,7 +162,7 @@ test.each<[string, PropertyDecorator]>([
   ['JSON', Column('simple-json')],
   ['bytes', Column('blob')],
   ['written in another way', Column('varchar', { transformer: { to: String, from: String } })],
-])('F15: a column of stored keys in which a sweep would not find a key (%s) is refused', async (_, decorate) => {
+])('F15: a column in which the removal of content would not find stored keys (%s) is refused', async (_, decorate) => {
   @Entity('notes_list')
   @Index(['school'])
   class ListRow {

@@ -9,10 +9,10 @@ import { errorMessage } from '../infra/util/error-message.js';
 import type { Statement } from './statement-faults.js';
 
 /**
- * Tries a brick's entities and migrations in a database of their own, in memory: one bad entity makes the whole DataSource fail
- * for everybody, and a bad migration may reach the tables of others.
+ * Tests a brick's entities and migrations in an in-memory database: one invalid entity would make the DataSource fail
+ * for all bricks, and a faulty migration could touch tables of others.
  * @param limit for the migrations, in milliseconds
- * @returns what is wrong, or undefined
+ * @returns one sentence, or undefined when the tables are valid
  */
 export async function checkTables(manifest: Manifest, limit: number): Promise<string | undefined> {
   const { id, entities = [], migrations = [] } = manifest;
@@ -33,7 +33,8 @@ export async function checkTables(manifest: Manifest, limit: number): Promise<st
     return entitiesProblem(manifest, trial) ?? (await checkMigrations(manifest, trial, statements, limit));
   } catch (error) {
     const reason = errorMessage(error);
-    // « Entity metadata for Event#school was not found »: what it points at is not among its own.
+    // « Entity metadata for Event#school was not found »: the relation leads to an entity that is not in the brick's
+    // list.
     const relation = /^Entity metadata for (\S+) was not found/.exec(reason)?.[1];
     if (relation !== undefined) {
       return `the relation ${relation} leads to what is not among its entities; point at it by id instead`;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readFileSync } from 'node:fs';
 
-/** The version of the contract: that of this package. */
+/** The version of the contract, which is the version of this package. */
 export const CONTRACT_VERSION: string = readVersion();
 
 function readVersion(): string {

@@ -21,7 +21,7 @@ import type { BrickEntry } from '../domain/bricks/loaded-brick.js';
 
 const good = entryOf(brickWith({ id: 'good' }), '@acme/good');
 
-/** What is said of one brick beside a good one, which must be declared whatever happens. */
+/** The failure of one brick next to a valid one, which must always be declared. */
 async function causeOf(entry: BrickEntry, env = {}): Promise<string | undefined> {
   const { bricks, failed } = await declareBricks([entry, good], env);
   expect(bricks.map(({ id }) => id)).toContain('good');
@@ -38,7 +38,7 @@ test('a brick is declared with its settings read, and its own code has not run',
   expect(problems).toEqual([]);
 });
 
-/** As Node.js says that it finds no file. */
+/** The error of Node.js for a missing file. */
 function missing(message: string): Error {
   return Object.assign(new Error(message), { code: 'ERR_MODULE_NOT_FOUND' });
 }
@@ -49,7 +49,7 @@ test.each<[string, string]>([
   ['@acme/odd*(name)', 'odd-name-'],
   ['@acme/', 'unnamed'],
   ['', 'unnamed'],
-])('a package that cannot be imported, %p, fails under a name that an address can hold', async (name, id) => {
+])('a package that cannot be imported, %p, fails under an id that fits an address', async (name, id) => {
   const entry: BrickEntry = {
     name,
     settings: {},
@@ -78,11 +78,11 @@ test.each<[string, () => Promise<never>, RegExp]>([
     /cannot be imported \(\[object Object\]\)/,
   ],
   ['exports nothing', () => Promise.resolve(undefined as never), /its default export was not made by defineBrick/],
-])('an import that %s is told in one sentence', async (_name, load, sentence) => {
+])('an import that %s is reported in one sentence', async (_name, load, sentence) => {
   expect(await causeOf({ name: '@acme/agenda', settings: {}, load })).toMatch(sentence);
 });
 
-test('a manifest that is wrong is told with the name of the package', async () => {
+test('an invalid manifest is reported with the name of the package', async () => {
   expect(await causeOf(entryOf(brickWith({ version: 'one' })))).toBe(
     '@acme/agenda: manifest.version: must be a version, such as 1.0.0.',
   );
@@ -225,14 +225,14 @@ test.each<[string, new () => object, RegExp]>([
   expect(failed[0]?.cause).toMatch(sentence);
 });
 
-test('good tables pass; migrations that do not make them are the brick’s failure', async () => {
+test('valid tables pass; migrations that do not create them make a failed brick', async () => {
   const entities = [NoteRow];
   const complete = entryOf(brickWith({ id: 'notes', entities, migrations: [CreateNotes1764028800000] }));
   expect((await declareBricks([complete], {})).bricks).toHaveLength(1);
   expect(await causeOf(entryOf(brickWith({ id: 'notes', entities })))).toMatch(/its migrations do not make the tables/);
 });
 
-test('P11: imports run at once; one that hangs fails when its time is over, and keeps nobody waiting', async () => {
+test('P11: imports run in parallel; one that hangs fails at its time limit and delays no other', async () => {
   const hanging = (name: string): BrickEntry => ({ name, settings: {}, load: () => new Promise(() => undefined) });
   const limits = { ...LIMITS, import: 20 };
   const { bricks, failed } = await declareBricks([hanging('./slow/'), good, hanging('/opt/slower')], {}, limits);
@@ -251,18 +251,18 @@ describe('P11: the id of a brick that failed is a guess', () => {
   const idsOf = async (...entries: BrickEntry[]): Promise<string[]> =>
     (await declareBricks(entries, {})).all.map((brick) => `${brick.id} ${'state' in brick ? 'failed' : 'well'}`);
 
-  test('it is never that of one which is well, whichever comes first', async () => {
+  test('it is never the id of a working brick, in any order', async () => {
     expect(await idsOf(missing, well)).toEqual(['agenda-2 failed', 'agenda well']);
     expect(await idsOf(well, missing)).toEqual(['agenda well', 'agenda-2 failed']);
     expect(await idsOf(well, missing, missing)).toEqual(['agenda well', 'agenda-2 failed', 'agenda-3 failed']);
     expect(await idsOf(wrong, well)).toEqual(['agenda-2 failed', 'agenda well']);
   });
 
-  test('it is not that of one whose manifest was read either', async () => {
+  test('it is never the id of a failed brick with a manifest', async () => {
     expect(await idsOf(missing, wrong)).toEqual(['agenda-2 failed', 'agenda failed']);
   });
 
-  test('what it has started is told under the id that it is shown under', async () => {
+  test('errors of code that it started are logged under its displayed id', async () => {
     let seen: Promise<string | undefined> = Promise.resolve(undefined);
     const load = (): Promise<never> => {
       seen = new Promise((resolve) => setTimeout(() => resolve(currentBrick()), 50));
@@ -273,12 +273,12 @@ describe('P11: the id of a brick that failed is a guess', () => {
   });
 });
 
-test('P11: ending the process in an import is the brick’s failure', async () => {
+test('P11: process.exit in an import makes a failed brick', async () => {
   const load = (): Promise<never> => Promise.resolve().then(() => process.exit(7));
   expect(await causeOf({ name: '@acme/agenda', settings: {}, load })).toMatch(/process\.exit\(\) is refused/);
 });
 
-test('P11: a manifest that throws when it is read makes a failed brick', async () => {
+test('P11: a manifest that throws on access makes a failed brick', async () => {
   const brick = brickWith();
   Object.defineProperty(brick, 'manifest', {
     get: () => {
@@ -288,7 +288,7 @@ test('P11: a manifest that throws when it is read makes a failed brick', async (
   expect(await causeOf(entryOf(brick))).toBe('@acme/agenda: its manifest cannot be read (not now).');
 });
 
-test('what a brick starts is known as its own, once its manifest has been read', async () => {
+test('code started by a brick is attributed to its id once its manifest is read', async () => {
   const seen: (string | undefined)[] = [];
   let later: Promise<void> = Promise.resolve();
   let goOn: () => void = () => undefined;
@@ -305,7 +305,7 @@ test('what a brick starts is known as its own, once its manifest has been read',
   expect(currentBrick()).toBeUndefined();
 });
 
-test('wrong settings are told one by one, and the brick is shown as failed', async () => {
+test('invalid settings are reported one by one, and the brick is shown as failed', async () => {
   const entry = entryOf(brickWith(), '@acme/agenda', { days: 'seven', dais: 3 });
   const { failed, problems } = await declareBricks([entry, good], {});
   expect(problems).toEqual([
@@ -316,7 +316,7 @@ test('wrong settings are told one by one, and the brick is shown as failed', asy
   expect(failed[0]?.cause).toContain(problems[1]);
 });
 
-test('settings may come from the environment; what is missing there is told', async () => {
+test('settings may come from the environment; missing variables are reported', async () => {
   const settings = z.strictObject({ url: z.string() });
   const entry = entryOf(brickWith({ settings }), '@acme/agenda', { url: 'http://${PLACE}/' });
   const { bricks } = await declareBricks([entry], { PLACE: 'ent.example.org' });

@@ -20,13 +20,13 @@ export interface Declared {
   readonly all: readonly (DeclaredBrick | FailedBrick)[];
   readonly bricks: readonly DeclaredBrick[];
   readonly failed: readonly FailedBrick[];
-  /** Problems in the settings of bricks; `config check` prints them. */
+  /** Problems in the settings of bricks, as printed by `config check`. */
   readonly problems: readonly string[];
 }
 
 /**
- * Imports every brick, reads and cross-checks their manifests, and tries their tables. Of their code, only what importing and
- * migrating does runs; a brick that is wrong fails alone.
+ * Imports every brick, checks their manifests and settings, and tests their tables. Only their module code and
+ * migrations run. An invalid brick fails alone.
  */
 export async function declareBricks(
   entries: readonly BrickEntry[],
@@ -35,7 +35,7 @@ export async function declareBricks(
 ): Promise<Declared> {
   const allowExit = interceptExit();
   try {
-    // At once: one that hangs keeps nobody waiting behind it.
+    // In parallel, so that a brick that hangs delays no other.
     const imported = await Promise.all(entries.map((entry) => importEntry(entry, limits)));
     const known: (DeclaredBrick | FailedBrick)[] = [];
     const problems: string[] = [];
@@ -44,7 +44,7 @@ export async function declareBricks(
       known.push(await inBrick(one.scope, () => declareBrick(one, { others, env, limits, problems })));
     }
     const all = withOwnIds(known);
-    // What a brick that failed has started is not to be told as that of another.
+    // Errors of code started by a failed brick must not be attributed to another brick.
     imported.forEach(({ scope }, index) => (scope.id = all[index]?.id ?? scope.id));
     return { all, bricks: all.filter(isDeclared), failed: all.filter(isFailed), problems };
   } finally {
@@ -55,7 +55,7 @@ export async function declareBricks(
 interface Imported {
   readonly entry: BrickEntry;
   readonly scope: BrickScope;
-  /** What it exports, or why there is nothing. */
+  /** The export of the module, or the reason why there is none. */
   readonly loaded: BrickDefinition | string;
 }
 
@@ -69,10 +69,10 @@ async function importEntry(entry: BrickEntry, limits: Limits): Promise<Imported>
   }
 }
 
-/** What node:module says when a file is missing (Node.js, Errors); what the brick's code throws is no matter of installing. */
+/** The codes of node:module for a missing file (Node.js, Errors); other errors come from the brick's code. */
 const MISSING = new Set<unknown>(['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND', 'ERR_PACKAGE_PATH_NOT_EXPORTED']);
 
-/** Why a brick cannot be imported, and what to do, without a full stop. */
+/** The reason why a brick cannot be imported, and the remedy, without a full stop. */
 export function whyNotImported(error: unknown): string {
   const [reason] = errorMessage(error).split('\n');
   if (error instanceof InputError) return `it cannot be imported: ${reason}`;
@@ -82,7 +82,7 @@ export function whyNotImported(error: unknown): string {
 }
 
 interface Surroundings {
-  /** Those declared before it. */
+  /** The bricks declared before it. */
   readonly others: readonly DeclaredBrick[];
   readonly env: Environment;
   readonly limits: Limits;
@@ -108,7 +108,7 @@ async function declareBrick(
   return { id: manifest.id, definition: loaded, manifest, settings: settings.value };
 }
 
-/** A manifest may be made by code of the brick, which may throw when it is read. */
+/** Reading a manifest may run code of the brick, which may throw. */
 function manifestProblem(loaded: BrickDefinition): string | undefined {
   try {
     return checkManifest(loaded);
@@ -117,7 +117,7 @@ function manifestProblem(loaded: BrickDefinition): string | undefined {
   }
 }
 
-/** A brick that was declared has no state yet: it has not been activated. */
+/** A declared brick has no state yet, since it is not activated. */
 export function isDeclared(brick: DeclaredBrick | FailedBrick): brick is DeclaredBrick {
   return !('state' in brick);
 }
@@ -126,7 +126,7 @@ function isFailed(brick: DeclaredBrick | FailedBrick): brick is FailedBrick {
   return 'state' in brick;
 }
 
-/** A schema is the brick's own code: what it throws is the brick's fault, and must not stop the others. */
+/** A schema is the brick's own code: its errors are faults of the brick and must not stop the others. */
 function readSettings({ name, settings }: BrickEntry, manifest: Manifest, env: Environment): Checked<unknown> {
   try {
     return checkValue(settings, manifest.settings, env, `bricks.${name}`);
@@ -136,7 +136,7 @@ function readSettings({ name, settings }: BrickEntry, manifest: Manifest, env: E
   }
 }
 
-/** Two bricks may not share an id, nor may one's table prefix begin with another's. */
+/** Two bricks may not share an id, and the table prefix of one may not begin with that of another. */
 function clash({ manifest }: BrickDefinition, others: readonly DeclaredBrick[]): string | undefined {
   const mine = tablePrefix(manifest.id);
   for (const { id } of [{ id: 'core' }, ...others]) {
@@ -153,10 +153,7 @@ function failedBrick({ name }: BrickEntry, cause: string, manifest?: Manifest): 
   return { id, state: 'failed', cause: `${name}: ${cause}.`, ...(manifest && { manifest }) };
 }
 
-/**
- * What a brick that cannot be read is called: `@volee/file-share` is `file-share`, `./agenda/` is `agenda`. It becomes part of
- * an address.
- */
+/** The id of an unreadable brick, which becomes part of an address: `@volee/file-share` gives `file-share`, `./agenda/` gives `agenda`. */
 export function idFromName(name: string): string {
   const last =
     name

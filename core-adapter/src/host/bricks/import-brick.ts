@@ -4,9 +4,10 @@ import { InputError } from '../../api/errors.js';
 import { locateBrick, whyNoEntry } from './locate-brick.js';
 
 /**
- * Imports a brick by the name that `volee.yaml` gives it. The resolve hook takes whatever this file imports for a brick: see
- * `peer-hooks.ts`. Nothing else is imported by hand here.
- * @throws InputError when it is not there; whatever the brick's own code throws
+ * Imports a brick by its name in `volee.yaml`. The resolve hook treats every dynamic import of this file as a brick:
+ * see `peer-hooks.ts`. Import nothing else dynamically here.
+ * @throws InputError when the brick is missing
+ * @throws any error that the brick's own code throws
  */
 export async function importBrick(name: string, settingsFile: string): Promise<BrickDefinition> {
   const specifier = locateBrick(name, settingsFile);

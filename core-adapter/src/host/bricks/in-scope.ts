@@ -7,11 +7,11 @@ import type { DirectorySource } from '../../api/directory-source.js';
 import type { PersonalDataHandlers } from '../../api/personal-data.js';
 import { inBrick, type BrickScope } from '../infra/util/brick-scope.js';
 
-/** The same way in, whose judging of tickets runs as the brick's. */
+/** Wraps an auth provider so that it validates tickets in the brick's scope. */
 export function providerIn(scope: BrickScope, provider: AuthProvider): AuthProvider {
   const { strategy } = provider;
   const judging = Object.create(strategy) as Strategy;
-  // passport calls it on an object made for one request, which has `success`, `fail` and `error`.
+  // passport calls it on an object made for one request, with the methods `success`, `fail` and `error`.
   judging.authenticate = function (...request): unknown {
     return inBrick(scope, (): unknown => strategy.authenticate.apply(this, request));
   };
@@ -44,7 +44,7 @@ function rehearsalOf(provider: AuthProvider, credentials: Credentials, signal: A
   return provider.rehearse(credentials, signal);
 }
 
-/** The same directory, whose reading runs as the brick's. */
+/** Wraps a directory source so that it reads in the brick's scope. */
 export function sourceIn(scope: BrickScope, source: DirectorySource): DirectorySource {
   const { name, label, schedule, fullSyncInterval, pollInterval, guard } = source;
   return {
@@ -68,17 +68,17 @@ export function sourceIn(scope: BrickScope, source: DirectorySource): DirectoryS
   };
 }
 
-/** The same check, which runs as the brick's. */
+/** Wraps a check so that it runs in the brick's scope. */
 export function checkIn(scope: BrickScope, check: Check): Check {
   return { name: check.name, run: (signal) => inBrick(scope, () => check.run(signalIn(scope, signal))) };
 }
 
-/** The same command, which runs as the brick's. */
+/** Wraps a command so that it runs in the brick's scope. */
 export function commandIn(scope: BrickScope, run: RunCommand): RunCommand {
   return (call) => inBrick(scope, async () => run({ ...call, signal: signalIn(scope, call.signal) }));
 }
 
-/** The same handlers, which run as the brick's. */
+/** Wraps the handlers of personal data so that they run in the brick's scope. */
 export function personalDataIn(scope: BrickScope, handlers: PersonalDataHandlers): PersonalDataHandlers {
   return {
     exportPerson: (person) => inBrick(scope, () => handlers.exportPerson(person)),
@@ -87,7 +87,7 @@ export function personalDataIn(scope: BrickScope, handlers: PersonalDataHandlers
   };
 }
 
-/** Ends with the other one, but in the brick's name: so what its own listeners on it throw is known as the brick's. */
+/** A signal that aborts with the given one, in the brick's scope: errors of the brick's listeners are then attributed to the brick. */
 function signalIn(scope: BrickScope, signal: AbortSignal): AbortSignal {
   const own = new AbortController();
   const end = (): void => inBrick(scope, () => own.abort(signal.reason));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { interceptExit } from './intercept-exit.js';
 
-test('P11: while anybody refuses it, ending the process throws into the caller; afterwards all is as before', () => {
+test('P11: while intercepted, process.exit throws into the caller; afterwards it works as before', () => {
   const { exit, abort } = process;
   const first = interceptExit();
   const second = interceptExit();

@@ -5,9 +5,9 @@ const own = { exit: process.exit, abort: process.abort };
 let holders = 0;
 
 /**
- * From now on `process.exit` and `process.abort` throw into whoever calls them: a brick must not end the process that it shares.
- * Counted, since several hosts may live in one process. The host itself sets `process.exitCode`.
- * @returns what takes this back; a second call does nothing
+ * Makes `process.exit` and `process.abort` throw into their caller: a brick must not end the process that it shares.
+ * Calls are counted, since several hosts may live in one process. The host itself sets `process.exitCode`.
+ * @returns a function that undoes this; a second call of it has no effect
  */
 export function interceptExit(): () => void {
   let held = true;
@@ -21,7 +21,7 @@ export function interceptExit(): () => void {
   };
 }
 
-/** Ends the process whoever refuses it: for the command line, once everything is closed. */
+/** Ends the process despite `interceptExit`: for the command line, after everything is closed. */
 export function endProcess(): never {
   replace(own);
   return process.exit();
@@ -29,7 +29,7 @@ export function endProcess(): never {
 
 function replace(ways: typeof own): void {
   Object.assign(process, ways);
-  // For `import { exit } from 'node:process'`.
+  // Also updates `import { exit } from 'node:process'`.
   syncBuiltinESMExports();
 }
 

@@ -10,7 +10,7 @@ const root = realpathSync(mkdtempSync(join(tmpdir(), 'volee-bricks-')));
 const settingsFile = join(root, 'etc', 'volee.yaml');
 afterAll(() => rmSync(root, { recursive: true }));
 
-/** A package in a folder of its own, with empty files. */
+/** Writes a package with empty files into a folder of its own. */
 function write(folder: string, described: object | string | undefined, ...files: string[]): string {
   const path = join(root, folder);
   mkdirSync(path, { recursive: true });
@@ -26,7 +26,7 @@ function write(folder: string, described: object | string | undefined, ...files:
 const found = (...path: string[]): string => pathToFileURL(join(root, ...path)).href;
 const type = 'module';
 
-test('a path starts from the folder of the settings file, and leads to the entry', () => {
+test('a path is relative to the settings file and resolves to the entry', () => {
   const agenda = write('etc/agenda', { type, exports: './dist/index.js' }, 'dist/index.js');
   write('diary', { type, exports: { '.': './start.mjs' } }, 'start.mjs');
   expect(locateBrick('./agenda', settingsFile)).toBe(found('etc/agenda/dist/index.js'));
@@ -35,7 +35,7 @@ test('a path starts from the folder of the settings file, and leads to the entry
   expect(locateBrick(agenda, '/elsewhere/volee.yaml')).toBe(found('etc/agenda/dist/index.js'));
 });
 
-test('a package is looked for from the host first, then from the settings file and every folder above', () => {
+test('a package is searched from the host, then from the settings file and every folder above it', () => {
   write('etc/node_modules/@volee/file-share', { type, exports: './i.js' }, 'i.js');
   expect(locateBrick('@volee/file-share', settingsFile)).toBe('@volee/file-share');
   write('etc/node_modules/@acme/here', { type, exports: './i.js' }, 'i.js');
@@ -66,7 +66,7 @@ test.each<[string, object, string]>([
     'lib/start.js',
   ],
   ['an array', { type, exports: { '.': [{ require: './x.cjs' }, './lib/start.js'] } }, 'lib/start.js'],
-])('the entry, by the rules of Node: %s', (_name, described, entry) => {
+])('the entry of a package follows the rules of Node: %s', (_name, described, entry) => {
   write('rules', described, 'index.js', 'lib/start.js', 'lib/index.js');
   expect(locateBrick('../rules', settingsFile)).toBe(found('rules', entry));
 });
@@ -120,7 +120,7 @@ test.each<[string, () => string, string]>([
     `no package of this name is installed, neither beside the host nor in ${root}/etc; install it`,
   ],
   ['no name', () => '', 'no package of this name is installed'],
-])('what is missing is told in one sentence: %s', (_name, write, sentence) => {
+])('a missing file is reported in one sentence: %s', (_name, write, sentence) => {
   const name = write();
   expect(() => locateBrick(name, settingsFile)).toThrow(InputError);
   expect(() => locateBrick(name, settingsFile)).toThrow(sentence);

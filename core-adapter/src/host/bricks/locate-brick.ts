@@ -6,15 +6,16 @@ import { InputError } from '../../api/errors.js';
 import { entryOf } from './package-entry.js';
 
 /**
- * What to import for a brick that `volee.yaml` names: by the path of a folder, relative to the folder of the settings file,
- * or by the name of a package, looked for from the host first, and then from there.
+ * The module specifier of a brick in `volee.yaml`: a folder path relative to the settings file, or a package name that
+ * is searched from the host first and then from the settings file.
  * @returns a specifier for `import()`
  * @throws InputError with one sentence: what is missing, and what to do
  */
 export function locateBrick(name: string, settingsFile: string): string {
   const from = dirname(resolve(settingsFile));
   if (/^\.{0,2}\//.test(name)) return inFolder(name, from);
-  // By its name and not by its file: Node's own rules, and those of whoever else loads us, do the rest.
+  // The package name and not the path of its file: the rules of Node, and those of other loaders such as jest, then
+  // apply.
   if (packageFolder(name, dirname(fileURLToPath(import.meta.url)))) return name;
   const folder = packageFolder(name, from);
   if (folder) return pathToFileURL(entryOf(folder)).href;
@@ -23,7 +24,7 @@ export function locateBrick(name: string, settingsFile: string): string {
   );
 }
 
-/** Why a package that the host finds cannot be imported, when it is for want of its files; undefined otherwise. */
+/** The reason why a package that the host finds has no entry file; undefined when it has one. */
 export function whyNoEntry(name: string): string | undefined {
   const folder = packageFolder(name, dirname(fileURLToPath(import.meta.url)));
   try {
@@ -43,7 +44,7 @@ function inFolder(name: string, from: string): string {
   return pathToFileURL(entryOf(folder)).href;
 }
 
-/** The folder of a package, looked for as Node does: in `node_modules` here and in every folder above. */
+/** The folder of a package, searched as Node does: in `node_modules` of this folder and of every folder above. */
 function packageFolder(name: string, from: string): string | undefined {
   const folder = join(from, 'node_modules', name);
   if (name !== '' && existsSync(join(folder, 'package.json'))) return folder;

@@ -2,7 +2,7 @@
 import { UnavailableError } from '../../api/errors.js';
 import type { Imports } from '../../api/imports.js';
 
-/** For bricks that are up without a host around them. */
+/** For bricks that are activated without a host. */
 export const noImports: Imports = {
   of() {
     throw new UnavailableError('Nothing can be imported here: there is no database.');

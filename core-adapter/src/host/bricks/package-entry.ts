@@ -11,12 +11,12 @@ const packageSchema = z.looseObject({
 });
 type Package = z.output<typeof packageSchema>;
 
-/** Those of `import` in Node (Node.js, Packages, "Conditional exports"). */
+/** The conditions of `import` in Node (Node.js, Packages, "Conditional exports"). */
 const CONDITIONS: ReadonlySet<string> = new Set(['node', 'import', 'module-sync', 'default']);
 
 /**
- * The file that a package starts with, by the rules of Node: "." of `exports`, else `main`, else index.js.
- * @throws InputError with one sentence when there is none, it was not built, or it is no ES module
+ * The entry file of a package by the rules of Node: "." of `exports`, else `main`, else index.js.
+ * @throws InputError with one sentence when the entry is missing, not built, or not an ES module
  */
 export function entryOf(folder: string): string {
   const described = readPackage(folder);

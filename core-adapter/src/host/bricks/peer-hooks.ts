@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Runs in the thread in which Node resolves modules (Node.js, Modules, "Customization hooks"); see docs/adr/0015.
+// Runs in Node's thread for module resolution (Node.js, Modules, "Customization hooks"); see docs/adr/0015.
 import { existsSync, readFileSync } from 'node:fs';
 import type { ResolveFnOutput, ResolveHookContext } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export interface PeerData {
-  /** The module that imports bricks: what it asks for is a brick. */
+  /** The module that imports bricks: each of its dynamic imports is a brick. */
   readonly importer: string;
 }
 
@@ -19,7 +19,7 @@ const CONTRACT = '@volee/core-adapter';
 const PEERS: ReadonlySet<string> = new Set([CONTRACT, 'typeorm', 'preact', 'preact-render-to-string', 'zod']);
 const HOST_ONLY: ReadonlySet<string> = new Set(['cli', 'host', 'testing'].map((part) => `${CONTRACT}/${part}`));
 
-/** The folders of the bricks that were imported. */
+/** The folders of imported bricks. */
 const bricks = new Set<string>();
 let importer = '';
 
@@ -27,7 +27,10 @@ export function initialize(data: PeerData): void {
   importer = data.importer;
 }
 
-/** Gives a brick, and what it brings that asks for a peer, the host's copy of it, whatever lies in its `node_modules`. */
+/**
+ * Resolves peer dependencies of a brick, and of the packages in its `node_modules`, to the host's copy, even when the
+ * brick has its own.
+ */
 export async function resolve(
   specifier: string,
   context: ResolveHookContext,
@@ -58,7 +61,7 @@ function packageNameOf(specifier: string): string {
     .join('/');
 }
 
-/** Its own files, and packages below its `node_modules`. */
+/** Whether the folder belongs to a brick or to a package in its `node_modules`. */
 function isInBrick(folder: string): boolean {
   return bricks.has(folder) || [...bricks].some((brick) => folder.startsWith(`${brick}${sep}`));
 }
@@ -69,7 +72,7 @@ function packageFolderOf(url: string): string {
   return folder;
 }
 
-/** A library that a brick brings may have the peer too, as in `peerDependencies` of components for preact. */
+/** Whether the package names the peer as a dependency, as component libraries for preact do with `peerDependencies`. */
 function namesPeer(folder: string, peer: string): boolean {
   try {
     const { peerDependencies = {} } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {

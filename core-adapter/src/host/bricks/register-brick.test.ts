@@ -10,7 +10,7 @@ import { activate, causeOf, provider, tools } from './activate-for-tests.js';
 
 const answer = (): ReturnType<typeof json> => json({});
 
-test('what a brick registers is there when it is ready, in its order', async () => {
+test('a ready brick has its registered parts in order', async () => {
   const loaded = await activate(async ({ http, settings, clock, auth }) => {
     expect(settings).toEqual({ days: 3 });
     expect(clock).toBe(tools.clock);
@@ -28,19 +28,19 @@ test('what a brick registers is there when it is ready, in its order', async () 
   ]);
 });
 
-test('an auth provider and directory sources are handed over', async () => {
+test('a brick provides an auth provider or directory sources', async () => {
   const way = await activate(({ auth }) => auth.provide(provider), { kind: 'auth-provider' });
   expect(way).toMatchObject({ state: 'ready', authProvider: { origin: provider.origin } });
   const source = await activate(({ sources }) => sources.provide(sampleSource), { kind: 'directory-source' });
   expect(source).toMatchObject({ state: 'ready', sources: [{ name: sampleSource.name }] });
 });
 
-test('without a host around it, nothing can be imported', async () => {
+test('a brick without a host cannot import files', async () => {
   const loaded = await causeOf(({ imports }) => void imports.of({ name: 'onde-x' }));
   expect(loaded).toContain('Nothing can be imported here');
 });
 
-test('P a form needs the fresh login that its page asks for, whatever its path', async () => {
+test('P a form requires the fresh login of its page, at any path', async () => {
   const pageAndForm = (form: string, access: string, freshLogin?: true): Promise<string> =>
     causeOf(
       ({ http }) => {
@@ -130,19 +130,19 @@ test.each<[string, (brick: Brick) => void | Promise<void>, string]>([
   ],
   ['the way in', ({ auth }) => auth.provide(provider), 'only a brick of kind auth-provider may do this'],
   ['a directory', ({ sources }) => sources.provide(sampleSource), 'only a brick of kind directory-source may do this'],
-])('a brick that does it wrong has failed, in one sentence: %s', async (_name, work, sentence) => {
+])('an invalid registration makes a failed brick, with one sentence: %s', async (_name, work, sentence) => {
   const cause = await causeOf(work);
   expect(cause).toMatch(/^agenda: it could not be activated \(.+\)\.$/);
   expect(cause).toContain(sentence);
 });
 
-test('P11: a brick that throws what has no text has failed like another', async () => {
+test('P11: a thrown value without a text makes a failed brick', async () => {
   expect(await causeOf(() => Promise.reject(Object.create(null)))).toBe(
     'agenda: it could not be activated (what was thrown cannot be put into words).',
   );
 });
 
-test('a check without a name is told before anybody looks at it', async () => {
+test('a check without a name is refused at registration', async () => {
   const check = { run: () => Promise.resolve([]) } as never;
   expect(await causeOf((brick) => brick.check(check))).toContain('a check has no name; say in a word what it looks at');
 });
@@ -173,7 +173,7 @@ describe('personal data', () => {
     expect(await causeOf(work, manifest)).toContain(sentence);
   });
 
-  test('is given out by the brick, as its own', async () => {
+  test('handlers run in the brick’s scope', async () => {
     const loaded = await activate(({ personalData }) => personalData(handlers), kept);
     const given = loaded.state === 'ready' && (await loaded.personalData?.exportPerson({} as never));
     expect(given).toEqual({ records: { whose: [{ brick: 'agenda' }] } });
@@ -185,7 +185,7 @@ test('a brick without pages registers none', async () => {
   expect(await causeOf(page, { kind: 'directory-source' })).toContain('only a brick of kind feature may do this');
 });
 
-test('a brick that hangs has failed when its time is over; what it registers later throws', async () => {
+test('a brick that hangs fails at its time limit; later registrations throw', async () => {
   let wakeUp = (): void => undefined;
   let late: Promise<unknown> = Promise.resolve();
   const loaded = await activate(
@@ -204,7 +204,7 @@ test('a brick that hangs has failed when its time is over; what it registers lat
   await expect(late).rejects.toThrow('agenda registered something after activate had returned');
 });
 
-test('registering after activate returned throws, whatever it is, and adds nothing', async () => {
+test('every registration after activate has returned throws and adds nothing', async () => {
   let kept: Brick | undefined;
   const loaded = await activate((brick) => {
     kept = brick;
@@ -219,7 +219,7 @@ test('registering after activate returned throws, whatever it is, and adds nothi
   expect(loaded).toMatchObject({ state: 'ready', routes: [], sources: [], disposers: [] });
 });
 
-test('a brick that fails gives back what it took; a disposer that throws keeps no other from running', async () => {
+test('a failed brick runs its disposers; one that throws does not stop the others', async () => {
   const disposed: string[] = [];
   await activate(({ onStop }) => {
     onStop(() => void disposed.push('first'));

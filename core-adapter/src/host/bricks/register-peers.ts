@@ -5,12 +5,12 @@ import type { PeerData } from './peer-hooks.js';
 let enabled = false;
 let registered = false;
 
-/** Lets `registerPeers` act. The program calls this; under jest, which resolves modules by itself, there is no hook to register. */
+/** Enables `registerPeers`. Only the program calls this: jest resolves modules itself, so there is no hook to register. */
 export function enablePeers(): void {
   enabled = true;
 }
 
-/** From now on bricks are given the host's copies of the contract and of the peers. */
+/** Registers the hook that gives bricks the host's copies of the contract and its peer dependencies. */
 export function registerPeers(): void {
   if (registered || !enabled) return;
   registered = true;

@@ -6,7 +6,7 @@ import { dispose } from './register-brick.js';
 import { currentBrick } from '../infra/util/brick-scope.js';
 import { activate, causeOf, provider } from './activate-for-tests.js';
 
-test('a login on trial runs as the brick’s; a way in that has none keeps none', async () => {
+test('a test login runs in the brick’s scope; a provider without one gets none', async () => {
   const who = (): Promise<Rehearsal> =>
     Promise.resolve({ user: String(currentBrick()), attributes: {}, lookedIn: 'user' });
   const kind = 'auth-provider';
@@ -20,7 +20,7 @@ test('a login on trial runs as the brick’s; a way in that has none keeps none'
   expect(without.state === 'ready' && without.authProvider?.rehearse).toBeUndefined();
 });
 
-test('what a command does runs as the brick’s, and each command of the manifest does something', async () => {
+test('commands run in the brick’s scope, and each command of the manifest must be provided', async () => {
   const manifest = { commands: { purge: { summary: 'forgets the past' } } };
   const run: RunCommand = () => Promise.resolve({ value: currentBrick(), lines: [] });
   const loaded = await activate(({ commands }) => commands.provide('purge', run), manifest);
@@ -32,7 +32,7 @@ test('what a command does runs as the brick’s, and each command of the manifes
   expect(await causeOf(() => undefined, manifest)).toContain('its command "purge" does nothing');
 });
 
-test('what a brick hands over runs as its own, whoever calls it', async () => {
+test('functions that a brick registers run in its scope, from any caller', async () => {
   const seen: (string | undefined)[] = [];
   const see = (): void => void seen.push(currentBrick());
   const loaded = await activate(({ describeStoredData, check, onStop }) => {
@@ -62,7 +62,7 @@ test('what a brick hands over runs as its own, whoever calls it', async () => {
     { kind: 'directory-source' },
   );
   const [source] = directory.state === 'ready' ? directory.sources : [];
-  expect(source).toMatchObject({ schedule: '0 4 * * *', fullRead: 5 });
+  expect(source).toMatchObject({ schedule: '0 4 * * *', fullSyncInterval: 5 });
   expect(await source?.fingerprint?.(AbortSignal.timeout(1_000))).toBe('agenda');
   for await (const record of source?.read(AbortSignal.timeout(1_000)) ?? []) {
     expect(record).toMatchObject({ uai: 'agenda' });
@@ -82,7 +82,7 @@ test('what a brick hands over runs as its own, whoever calls it', async () => {
   expect(reasons).toEqual(['agenda']);
 });
 
-test('P11: what a brick does when it is told to stop is its own', async () => {
+test('P11: disposers run in the brick’s scope', async () => {
   const told = new Promise<[string | undefined, unknown]>((resolve) => {
     void activate(({ check }) =>
       check({
@@ -101,13 +101,13 @@ test('P11: what a brick does when it is told to stop is its own', async () => {
   expect(await told).toEqual(['agenda', 'enough']);
 });
 
-test('P11: a disposer that hangs keeps no other from running', async () => {
+test('P11: a disposer that hangs does not stop the others', async () => {
   const disposed: string[] = [];
   await dispose([() => void disposed.push('first'), () => new Promise(() => undefined)], 20);
   expect(disposed).toEqual(['first']);
 });
 
-test('disposers run one after the other, the last registered first', async () => {
+test('disposers run one after another, the last registered first', async () => {
   const disposed: number[] = [];
   const slow = (number: number) => async (): Promise<void> => {
     await Promise.resolve();

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { tablePrefix } from '../infra/database/migrate.js';
 
-/** After these words stands the name of a table. `ON UPDATE`, `DO UPDATE` and `RENAME COLUMN … TO` are about none. */
+/** The name of a table follows these words, except in `ON UPDATE`, `DO UPDATE` and `RENAME COLUMN … TO`. */
 const TABLE =
   /\b(?:FROM|JOIN|INTO|(?<!\b(?:ON|DO)\s+)UPDATE|TABLE(?:\s+IF\s+(?:NOT\s+)?EXISTS)?|REFERENCES|RENAME\s+TO|INDEX\s[^(]*\sON)\s+["'`[]?(\w+)/gi;
-/** `WITH name AS (`: a name for the length of one statement. */
+/** `WITH name AS (`: a name that is valid within one statement. */
 const COMMON = /["`]?(\w+)["`]?\s+AS\s*\(/gi;
-/** A value; in one with spaces the words above may stand. */
+/** A string value, which may contain the words above. */
 const VALUE = /'(?:[^']|'')*'/g;
 const CORE = /\bcore_\w+/i;
-/** What the engines keep themselves. */
+/** Tables of the engines themselves. */
 const ENGINES = /^(?:sqlite_|pragma_|information_schema$|dual$)/i;
-/** SQLite changes a table by making a temporary one (TypeORM's AbstractSqliteQueryRunner). */
+/** SQLite alters a table through a temporary copy (TypeORM's AbstractSqliteQueryRunner). */
 const TEMPORARY = /^temporary_/i;
 
-/** SQLite's list of tables: who asks whether one is there names it as a value. */
+/** SQLite's list of tables: a query that tests for a table contains its name as a value. */
 const CATALOGUE = /\bsqlite_master\b/i;
 const ASKED = /"(?:tbl_)?name"\s*(?:=|IN)\s*\(?'(\w+)'/gi;
 
@@ -23,7 +23,7 @@ export interface Statement {
   readonly parameters: readonly unknown[];
 }
 
-/** The first table in a statement of a brick's migration that is not the brick's own, or undefined. */
+/** The first table in a migration's statement that does not belong to the brick, or undefined. */
 export function foreignTable({ sql, parameters }: Statement, brickId: string): string | undefined {
   const core = CORE.exec(sql);
   if (core) return core[0];

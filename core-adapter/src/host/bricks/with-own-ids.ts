@@ -4,13 +4,13 @@ import type { DeclaredBrick, FailedBrick } from '../domain/bricks/loaded-brick.j
 type Known = DeclaredBrick | FailedBrick;
 
 /**
- * The same bricks, each with an id of its own: addresses, switches and measures go by it. Of a brick that failed it may be a
- * guess, or that of one which is well; it then gets another one.
+ * Gives each brick a unique id for addresses, switches and metrics. The id of a failed brick may be a guess, or that of
+ * a working brick; it is then replaced.
  */
 export function withOwnIds(all: readonly Known[]): Known[] {
   const taken = new Set<string>();
   const ids = new Map<Known, string>();
-  // Those that are well come first; then those of which the manifest at least was read, whose id is no guess.
+  // Working bricks come first, then failed bricks with a manifest: their id is not a guess.
   for (const brick of [...all].sort((a, b) => doubt(a) - doubt(b))) {
     const id = freeId(brick.id, taken);
     taken.add(id);

@@ -25,7 +25,7 @@ import type { SyncService } from '../domain/sync/sync-service.js';
 import type { AccessTokenService } from '../domain/tokens/access-token-service.js';
 import type { Assets } from '../infra/assets/assets.js';
 
-/** What the rooms of the host share. Made once at boot; there is no other global. */
+/** The services that the parts of the host share. Created once at boot; there are no other globals. */
 export interface HostContext {
   readonly settings: Settings;
   readonly clock: Clock;
@@ -37,25 +37,25 @@ export interface HostContext {
   readonly auditTrail: AuditTrail;
   readonly sessions: SessionStore;
   readonly inFlightResponses: InFlightResponses;
-  /** What browsers keep while they log in. */
+  /** Login attempts, stored in the browser while a user logs in. */
   readonly loginAttempts: LoginAttempts;
-  /** Grants that the SSO has handed over for sessions that are about to open. */
+  /** Proxy grants that the SSO has sent for sessions that are about to open. */
   readonly grants: PendingPgts;
-  /** What this process has seen of logins. */
+  /** Counts of logins in this process. */
   readonly loginCounts: LoginCounts;
   readonly tokens: AccessTokenService;
   readonly storage: DiskStorage;
   readonly assets: Assets;
   readonly bricks: readonly LoadedBrick[];
-  /** What went wrong in bricks that run. */
+  /** Errors of running bricks. */
   readonly troubles: BrickErrorLog;
-  /** How long the code of bricks may take. */
+  /** Time limits for the code of bricks. */
   readonly limits: Limits;
   readonly homonyms: HomonymService;
   readonly sync: SyncService;
-  /** Runs that people have applied in the console. */
+  /** Runs that administrators apply in the console. */
   readonly applications: RunApplications;
-  /** Mails about syncs that did not end well. */
+  /** Mails about syncs that failed or were refused. */
   readonly notices: SyncNotices;
   readonly leavers: LeaverService;
   readonly sources: readonly DirectorySource[];
