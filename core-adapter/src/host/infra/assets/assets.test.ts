@@ -9,7 +9,7 @@ import { bootWebHost } from '../../app/host-for-tests.js';
 import { paper } from '../../http/paper-for-tests.js';
 
 const base = mkdtempSync(join(tmpdir(), 'volee-assets-'));
-// As below ~/.local: a dot in the path of the installation hides nothing.
+// As in an installation below ~/.local: a dot in the path must not hide the files.
 const folder = join(base, '.hidden', 'assets');
 mkdirSync(join(folder, 'inner'), { recursive: true });
 writeFileSync(join(base, '.hidden', 'secret.txt'), 'sesame');
@@ -24,7 +24,7 @@ afterAll(async () => {
   rmSync(base, { recursive: true });
 });
 
-test('an address with a version is kept for a year; without, for a day', async () => {
+test('an address with a version is cached for a year, without one for a day', async () => {
   const url = web.host.assets.url('paper', 'pen.js');
   expect(url).toMatch(/^\/assets\/paper\/pen\.js\?v=[0-9a-f]{10}$/);
   const versioned = await web.send(url);
@@ -38,7 +38,7 @@ test('an address with a version is kept for a year; without, for a day', async (
   expect((await web.send('/assets/paper/pen.js')).headers['cache-control']).toBe('public, max-age=86400');
 });
 
-test('an address changes when the content does, and not otherwise', () => {
+test('an address changes only when the content changes', () => {
   const file = join(folder, 'ink.css');
   const addressNow = (): string =>
     createAssets(new Map([['paper', pathToFileURL(`${folder}/`)]])).url('paper', 'ink.css');
@@ -49,7 +49,7 @@ test('an address changes when the content does, and not otherwise', () => {
   expect(addressNow()).not.toBe(first);
 });
 
-test('what every page needs is there', async () => {
+test('the assets of every page exist', async () => {
   for (const name of ['theme.css', 'shell.js', 'favicon.svg', 'bootstrap.min.css', 'atkinson-latin.woff2']) {
     expect((await web.send(web.host.assets.url('core', name))).status).toBe(200);
   }
@@ -82,7 +82,7 @@ test.each([
   `/assets/paper/${encodeURIComponent(join(base, '.hidden', 'secret.txt'))}`,
   '/assets//etc/passwd',
   '/assets/paper/PEN.js',
-])('F1: %s shows nothing', async (path) => {
+])('F1: %s is not found', async (path) => {
   const { status, text } = await web.send(path);
   expect([400, 404]).toContain(status);
   expect(text).not.toMatch(/sesame|root:/);

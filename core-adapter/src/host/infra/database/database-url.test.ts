@@ -5,7 +5,7 @@ import { parseDatabaseUrl } from './database-url.js';
 import { connect } from './open-database.js';
 import { sqlite } from '../../../testing/test-databases.js';
 
-test('a file and a server are told apart', () => {
+test('a file and a server are distinguished', () => {
   expect(parseDatabaseUrl('sqlite:/var/lib/volee/volee.sqlite')).toMatchObject({
     engine: 'sqlite',
     options: { database: '/var/lib/volee/volee.sqlite', enableWAL: true },

@@ -76,7 +76,7 @@ describe.each(testDatabases())('migrations on $name', (kind) => {
   });
   afterEach(() => drop());
 
-  test('up: what is pending is told by owner, then runs once, and leaves no drift', async () => {
+  test('up: pending migrations are reported by owner, run once, and leave no drift', async () => {
     const names = (owner: SchemaOwner): string[] => owner.migrations.map(({ name }) => name);
     const all = OWNERS.map((owner) => ({ owner: owner.id, names: names(owner) }));
     expect(await pendingMigrations(url, OWNERS)).toEqual(all);
@@ -87,7 +87,7 @@ describe.each(testDatabases())('migrations on $name', (kind) => {
     expect(await drift(url, OWNERS)).toEqual([]);
   });
 
-  test('a brick that comes later migrates alone; its tables begin with its prefix', async () => {
+  test('a brick added later migrates alone; its tables begin with its prefix', async () => {
     await migrate(url, [coreOwner]);
     const before = await tables(url);
     expect(before.every((name) => name.startsWith(tablePrefix('core')))).toBe(true);
@@ -97,7 +97,7 @@ describe.each(testDatabases())('migrations on $name', (kind) => {
     expect(added).toEqual(['notes_migrations', 'notes_note']);
   });
 
-  test('down: every table goes, and up again makes them anew without drift', async () => {
+  test('down removes every table, and up recreates them without drift', async () => {
     await migrate(url, OWNERS);
     for (const owner of [...OWNERS].reverse()) await rollback(url, owner);
     expect(await tables(url)).toEqual(['core_migrations', 'notes_migrations']);
@@ -108,7 +108,7 @@ describe.each(testDatabases())('migrations on $name', (kind) => {
 
   const told = async (): Promise<string[]> => (await drift(url, OWNERS)).map(differenceInDatabase);
 
-  test('drift names what somebody changed by hand', async () => {
+  test('drift names manual changes', async () => {
     await migrate(url, OWNERS);
     await query(url, 'ALTER TABLE notes_note ADD COLUMN colour varchar(10)');
     await query(url, 'DROP INDEX notes_note_school ON notes_note'.replace(kind.name === 'SQLite' ? / ON .*/ : '', ''));
@@ -121,7 +121,7 @@ describe.each(testDatabases())('migrations on $name', (kind) => {
     ]);
   });
 
-  test('drift names a table that is not there, a column of another type, and an index that nothing asks for', async () => {
+  test('drift names a missing table, a column of another type, and a surplus index', async () => {
     await migrate(url, [coreOwner]);
     expect(await told()).toEqual(['the table `notes_note` is not in the database']);
     await migrate(url, OWNERS);
@@ -134,7 +134,7 @@ describe.each(testDatabases())('migrations on $name', (kind) => {
     ]);
   });
 
-  test('P8: a migration that fails says so, stays pending, and keeps nobody out afterwards', async () => {
+  test('P8: a failed migration is reported, stays pending, and releases its lock', async () => {
     const attempt = migrate(url, [brokenOwner]);
     await expect(attempt).rejects.toThrow(UnavailableError);
     await expect(attempt).rejects.toThrow(/^A migration of notes failed \(.*notes_that_are_not_there.*\).*backup/);
@@ -146,7 +146,7 @@ describe.each(testDatabases())('migrations on $name', (kind) => {
     expect(await migrate(url, [notesOwner])).toEqual([{ owner: 'notes', names: [] }]);
   });
 
-  test('P11: a brick that fails keeps no other from migrating; core comes first, and nothing comes after it failed', async () => {
+  test('P11: a failed brick does not stop others; core comes first, and its failure stops all', async () => {
     const other: SchemaOwner = { id: 'other', entities: [], migrations: [CreateOther1764028800000] };
     const { reports, failures } = await migrateEach(url, [coreOwner, brokenOwner, other]);
     expect(reports.map(({ owner }) => owner)).toEqual(['core', 'other']);
@@ -159,7 +159,7 @@ describe.each(testDatabases())('migrations on $name', (kind) => {
     await expect(migrateEach(url, [brokenCore, notesOwner])).rejects.toThrow(/^A migration of core failed/);
   });
 
-  test('P11: what a migration of a brick does is known as the brick’s, and what one of core does is not', async () => {
+  test('P11: migrations of a brick run in its scope, those of core in none', async () => {
     seen.length = 0;
     const seeing = { ...notesOwner, migrations: [SeeNotes1764028800002] };
     const core = { ...coreOwner, migrations: [...coreOwner.migrations, SeeNotes1764028800002] };
@@ -167,7 +167,7 @@ describe.each(testDatabases())('migrations on $name', (kind) => {
     expect(seen).toEqual([undefined, 'notes']);
   });
 
-  test('P11: a migration that hangs fails when its time is over: nothing of it stays, and the next one goes on', async () => {
+  test('P11: a migration that hangs fails at its time limit: it is rolled back, and the next one runs', async () => {
     const hanging: SchemaOwner = { ...notesOwner, migrations: [CreateNotes1764028800000, HangNotes1764028800003] };
     const other: SchemaOwner = { id: 'other', entities: [], migrations: [CreateOther1764028800000] };
     const { reports, failures } = await migrateEach(url, [coreOwner, hanging, other], 2_000);
@@ -179,7 +179,7 @@ describe.each(testDatabases())('migrations on $name', (kind) => {
   });
 
   if (kind.name === 'MariaDB') {
-    test('two processes at once: one migrates, the other waits and finds nothing to do', async () => {
+    test('of two concurrent processes, one migrates; the other waits and finds nothing to do', async () => {
       const reports = await Promise.all([1, 2, 3].map(() => migrate(url, OWNERS)));
       const ran = reports.map((owners) => owners.flatMap(({ names }) => names).length).sort();
       expect(ran).toEqual([0, 0, coreOwner.migrations.length + 1]);
@@ -188,7 +188,7 @@ describe.each(testDatabases())('migrations on $name', (kind) => {
   }
 });
 
-test('a server that does not answer is told in one sentence', async () => {
+test('a server that does not answer is reported in one sentence', async () => {
   const attempt = migrate('mysql://root@127.0.0.1:9/volee', OWNERS);
   await expect(attempt).rejects.toThrow(UnavailableError);
   await expect(attempt).rejects.toThrow(/The database does not answer \(.*\)\. Check database\.url/);
@@ -196,7 +196,7 @@ test('a server that does not answer is told in one sentence', async () => {
 
 const [, server] = testDatabases();
 if (server) {
-  test('H1 a MariaDB whose collation takes logins for one another is refused, with the remedy', async () => {
+  test('H1 a MariaDB with a collation that confuses logins is refused with the remedy', async () => {
     const { url, drop } = await server.fresh();
     const connection = await createConnection(url);
     await connection.query('ALTER DATABASE CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci');

@@ -36,7 +36,7 @@ afterEach(() => server.pulse.stop());
 
 const never = (): Promise<never> => new Promise(() => undefined);
 
-test('P all work that waits for a server without an answer fails, and later work fails at once', async () => {
+test('P all work waiting for a server that does not answer fails, and later work fails at once', async () => {
   server.isThere = false;
   const waiting = [server.pulse.during(never), server.pulse.during(never)];
   for (const { status, reason } of (await Promise.allSettled(waiting)) as PromiseRejectedResult[]) {
@@ -58,7 +58,7 @@ test('P all work that waits for a server without an answer fails, and later work
   expect(server.told).toEqual(['lost', 'found']);
 });
 
-test('work that takes long on a server that answers may go on', async () => {
+test('slow work on a server that answers continues', async () => {
   let end = (_: string): void => undefined;
   const slow = server.pulse.during(() => new Promise<string>((resolve) => (end = resolve)));
   await new Promise<void>((resolve) => {
@@ -72,7 +72,7 @@ test('work that takes long on a server that answers may go on', async () => {
   expect([await slow, server.told]).toEqual(['done', []]);
 });
 
-test('an error of the work is passed on; a connection that was lost has the server asked', async () => {
+test('errors of the work are passed on; a lost connection triggers a check of the server', async () => {
   await expect(server.pulse.during(() => Promise.reject(new Error('a duplicate')))).rejects.toThrow('a duplicate');
   server.isThere = false;
   const lost = server.change();

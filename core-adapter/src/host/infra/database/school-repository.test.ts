@@ -21,7 +21,7 @@ import { schoolDatabase } from './school-repository.js';
 
 const HERE = '0390001X';
 const THERE = '0390002Y';
-/** For a transaction, in milliseconds. */
+/** The limit for a transaction, in milliseconds. */
 const LIMIT = 10_000;
 
 type Where = FindOptionsWhere<NoteRow>;
@@ -53,7 +53,7 @@ describe.each(testDatabases())('school repository on $name', (kind) => {
   });
   afterAll(() => database.drop());
 
-  test('a row that a unique index refuses is a conflict, of insert and of update', async () => {
+  test('a row that a unique index refuses is a ConflictError of insert and update', async () => {
     const one = { text: 'one', groupId: null, number: 1 };
     const [written] = await here.insert([one]);
     await expect(here.insert([one])).rejects.toBeInstanceOf(ConflictError);
@@ -63,7 +63,7 @@ describe.each(testDatabases())('school repository on $name', (kind) => {
     await expect(here.insert([{ groupId: null } as unknown as NoteRow])).rejects.not.toBeInstanceOf(DomainError);
   });
 
-  test('insert fills in the id and the school, whatever the row says of them', async () => {
+  test('insert sets the id and the school and ignores those of the row', async () => {
     const forged = { id: theirs.id, school: THERE, text: 'forged', groupId: null };
     const [written] = await here.insert([forged]);
     expect(written).toMatchObject({ school: HERE, text: 'forged' });
@@ -98,7 +98,7 @@ describe.each(testDatabases())('school repository on $name', (kind) => {
     expect(await textsHere({ text: Or(Not(Equal('ours 1')), MoreThan('a')) })).toEqual(['ours 1', 'ours 2']);
   });
 
-  test('T2: no alternative at all is none that fits, not every school’s rows', async () => {
+  test('T2: an empty array of alternatives matches no row, and not every school’s rows', async () => {
     expect(await here.find({ where: [] })).toEqual([]);
     expect(await here.findOne({ where: [] })).toBeUndefined();
     expect(await here.count({ where: [] })).toBe(0);
@@ -136,7 +136,7 @@ describe.each(testDatabases())('school repository on $name', (kind) => {
     expect(await database.texts()).toEqual(['theirs']);
   });
 
-  test('an update moves no row to another school and gives none another’s id', async () => {
+  test('an update cannot change the school or the id of a row', async () => {
     const changes = { text: 'moved', school: THERE, id: newId() };
     expect(await here.update({ text: 'ours 1' }, changes)).toBe(1);
     expect(await textsHere({})).toEqual(['moved', 'ours 2']);
@@ -157,7 +157,7 @@ describe.each(testDatabases())('school repository on $name', (kind) => {
   });
 
   const raw = Raw(() => '1 = 1 OR 1 = 1');
-  /** As an operator looks that another copy of TypeORM made. */
+  /** An operator as made by another copy of TypeORM. */
   const foreign = Object.assign(Object.create(null) as FindOperator<string>, {
     '@instanceof': Symbol.for('FindOperator'),
     type: 'raw',
@@ -195,7 +195,7 @@ describe.each(testDatabases())('school repository on $name', (kind) => {
     expect(await database.texts()).toEqual(['ours 1', 'ours 2', 'theirs']);
   });
 
-  test('only the entities of the brick are there', () => {
+  test('only the entities of the brick are available', () => {
     class OtherRow {
       id!: string;
     }
@@ -204,7 +204,7 @@ describe.each(testDatabases())('school repository on $name', (kind) => {
     );
   });
 
-  test('a transaction of a brick is all or nothing, and the repositories take part', async () => {
+  test('a transaction of a brick is atomic and includes its repositories', async () => {
     const db = schoolDatabase(database.unitOfWork, [NoteRow], HERE, LIMIT);
     const failing = db.transaction(async () => {
       await here.insert([{ text: 'lost', groupId: null }]);

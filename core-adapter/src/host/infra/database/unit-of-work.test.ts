@@ -9,7 +9,7 @@ import type { UnitOfWork } from './unit-of-work.js';
 
 const SCHOOLS = ['0390001X', '0390002Y'] as const;
 
-/** A door that somebody opens later. */
+/** A promise that the test resolves later. */
 function door(): { readonly opened: Promise<void>; open(): void } {
   let open = (): void => undefined;
   const opened = new Promise<void>((resolve) => (open = resolve));
@@ -31,7 +31,7 @@ describe.each(testDatabases())('unit of work on $name', (kind) => {
     void (await unitOfWork.run((manager) => manager.insert(NoteRow, { id: newId(), school, text, groupId: null })));
   const count = (): Promise<number> => unitOfWork.run((manager) => manager.count(NoteRow));
 
-  test('what is written inside commits together', async () => {
+  test('rows written inside commit together', async () => {
     const result = await unitOfWork.transaction(async () => {
       await write('one', SCHOOLS[0]);
       await write('two', SCHOOLS[1]);
@@ -41,7 +41,7 @@ describe.each(testDatabases())('unit of work on $name', (kind) => {
     expect(await database.texts()).toEqual(['one', 'two']);
   });
 
-  test('what fails leaves nothing, and the next unit begins anew', async () => {
+  test('a failed unit leaves nothing, and the next unit starts afresh', async () => {
     const failing = unitOfWork.transaction(async () => {
       await write('lost');
       throw new Error('on purpose');
@@ -61,7 +61,7 @@ describe.each(testDatabases())('unit of work on $name', (kind) => {
     expect(await database.texts()).toEqual([]);
   });
 
-  test('concurrent units and lone statements do not share a fate', async () => {
+  test('concurrent units and single statements commit and fail independently', async () => {
     const units = Array.from({ length: 12 }, (_, number) =>
       unitOfWork.transaction(async () => {
         await write(`unit ${number} a`);
@@ -80,7 +80,7 @@ describe.each(testDatabases())('unit of work on $name', (kind) => {
     expect(texts.filter((text) => /^unit (0|3|6|9) /.test(text))).toEqual([]);
   });
 
-  test('a statement asked for outside is not rolled back with a unit that is under way', async () => {
+  test('a statement outside is not rolled back with a running unit', async () => {
     const begun = door();
     const end = door();
     const failing = unitOfWork.transaction(async () => {
@@ -97,7 +97,7 @@ describe.each(testDatabases())('unit of work on $name', (kind) => {
     expect(await database.texts()).toEqual(['outside']);
   });
 
-  test('a unit inside a unit joins it, and goes with it', async () => {
+  test('a nested unit joins the outer unit and is rolled back with it', async () => {
     const outer = unitOfWork.transaction(async (manager) => {
       await unitOfWork.transaction(async (inner) => {
         expect(inner).toBe(manager);
@@ -110,7 +110,7 @@ describe.each(testDatabases())('unit of work on $name', (kind) => {
     expect(await database.texts()).toEqual([]);
   });
 
-  test('a promise that nobody awaited writes by itself once the unit is over, and not into the next one', async () => {
+  test('a promise that was not awaited writes on its own after the unit, and not into the next one', async () => {
     const over = door();
     let forgotten: Promise<unknown> = Promise.resolve();
     await unitOfWork.transaction(async () => {
@@ -127,7 +127,7 @@ describe.each(testDatabases())('unit of work on $name', (kind) => {
     expect(await database.texts()).toEqual(['in time', 'late']);
   });
 
-  test('a late transaction of a unit that is over is a transaction of its own', async () => {
+  test('a late transaction of a finished unit is a transaction of its own', async () => {
     const over = door();
     let forgotten: Promise<unknown> = Promise.resolve();
     await unitOfWork.transaction(async () => {
@@ -144,7 +144,7 @@ describe.each(testDatabases())('unit of work on $name', (kind) => {
     expect(await database.texts()).toEqual(['in time']);
   });
 
-  test('a unit inside that failed lets nothing commit, even when somebody caught its error', async () => {
+  test('a failed nested unit lets nothing commit, even when its error is caught', async () => {
     const outer = unitOfWork.transaction(async () => {
       await write('outer');
       const inner = unitOfWork.transaction(async () => {
@@ -159,7 +159,7 @@ describe.each(testDatabases())('unit of work on $name', (kind) => {
   });
 
   if (kind.name === 'SQLite') {
-    test('another process that holds the lock is waited for, and everything else goes on', async () => {
+    test('a lock held by another process is waited for while everything else continues', async () => {
       const other = await openDatabase(database.url, [NoteRow]);
       const writes = await other.unitOfWork.transaction(async () => {
         const waiting = [write('alone'), unitOfWork.transaction(() => write('unit', SCHOOLS[1]))];
@@ -177,7 +177,7 @@ describe.each(testDatabases())('unit of work on $name', (kind) => {
   }
 
   if (kind.name === 'MariaDB') {
-    test('a unit that read what another one changed meanwhile is told of the conflict', async () => {
+    test('a unit that read a row changed by another unit gets a ConflictError', async () => {
       await write('as it was');
       const read = door();
       const changed = door();
@@ -196,7 +196,7 @@ describe.each(testDatabases())('unit of work on $name', (kind) => {
   }
 
   if (kind.name === 'SQLite') {
-    test('P a disk that is full: whoever writes is told so, nothing is written, and others read on', async () => {
+    test('P on a full disk, writes fail with a clear error, nothing is written, and reads continue', async () => {
       const [{ page_count: pages }] = await database.dataSource.query<[{ page_count: number }]>('PRAGMA page_count');
       await database.dataSource.query(`PRAGMA max_page_count = ${pages}`);
       const texts = Array.from({ length: 200 }, (_, number) => `${number} ${'x'.repeat(90)}`);
@@ -212,7 +212,7 @@ describe.each(testDatabases())('unit of work on $name', (kind) => {
   }
 
   if (kind.name === 'MariaDB') {
-    test('P a disk that is full: whoever writes is told so, and nothing is written', async () => {
+    test('P on a full disk, writes fail with a clear error, and nothing is written', async () => {
       const writing = unitOfWork.transaction(async (manager) => {
         await write('lost');
         await manager.query('SET SESSION max_heap_table_size = 16384');
@@ -224,7 +224,7 @@ describe.each(testDatabases())('unit of work on $name', (kind) => {
     });
   }
 
-  test('an error is told as it is even when there is nothing left to roll back', async () => {
+  test('an error is passed on unchanged even when nothing is left to roll back', async () => {
     const failing = unitOfWork.transaction(async (manager) => {
       await manager.query('ROLLBACK');
       throw new Error('the disk is full');
@@ -234,7 +234,7 @@ describe.each(testDatabases())('unit of work on $name', (kind) => {
     expect(await database.texts()).toEqual(['kept']);
   });
 
-  test('P11: one that never ends is rolled back after its limit, others go on, and it writes nothing any more', async () => {
+  test('P11: a unit that never ends is rolled back at its limit, others continue, and it writes nothing more', async () => {
     const { opened, open } = door();
     let late: Promise<unknown> = Promise.resolve();
     const endless = unitOfWork.transaction(

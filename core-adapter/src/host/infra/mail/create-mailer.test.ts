@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-test('a mail arrives at everybody, from the address of the settings, and asks for no automatic answer', async () => {
+test('a mail reaches all recipients, from the address of the settings, and asks for no automatic answer', async () => {
   await createMailer(settings(server.url)).send(LETTER);
   const [mail] = server.mails;
   expect(mail).toMatchObject({ from: 'ent@example.org', to: LETTER.to });
@@ -27,13 +27,13 @@ test('a mail arrives at everybody, from the address of the settings, and asks fo
   expect(mail && textOfMail(mail)).toMatch(/^Bonjour, élève\./);
 });
 
-test('greeting a server sends nothing', async () => {
+test('greet sends no mail', async () => {
   const before = server.mails.length;
   await createMailer(settings(server.url)).greet();
   expect(server.mails).toHaveLength(before);
 });
 
-test('a server that is not there, or says no: one sentence with the remedy, and no password in it', async () => {
+test('an unreachable or refusing server gives one sentence with the remedy and without the password', async () => {
   const gone = createMailer(settings('smtp://volee:geheim@127.0.0.1:1'));
   const error = await gone.greet().catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(UnavailableError);
@@ -45,7 +45,7 @@ test('a server that is not there, or says no: one sentence with the remedy, and 
   await refusing.stop();
 });
 
-test('a password goes to another machine by TLS alone, whatever the server offers', async () => {
+test('a password is sent to another machine over TLS only', async () => {
   const stripped = await startMailServer({ logsIn: true });
   const mailerAt = (host: string) => createMailer(settings(stripped.url.replace('127.0.0.1', `volee:geheim@${host}`)));
   // This machine, by an address that does not say so.

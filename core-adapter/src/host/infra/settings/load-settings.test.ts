@@ -43,7 +43,7 @@ test('P6 the operator is optional; a contact is an e-mail address or an http(s) 
   expect(read({ legalNotice: ' ' }).problems).toEqual([expect.stringContaining('operator.legalNotice: write a text')]);
 });
 
-test('mail is optional; nobody is written to unless it is said, and what is no address is told', () => {
+test('mail is optional; there are no recipients by default, and invalid addresses are reported', () => {
   const read = (mail: string): { value?: { mail?: unknown }; problems?: string[] } =>
     checkSettingsText(`${COMPLETE}mail: ${mail}`, 'volee.yaml', { DB_PASSWORD: 'sesame' });
   expect(read('{ url: "smtp://127.0.0.1:25", from: "ent@example.org" }').value?.mail).toEqual({
@@ -58,7 +58,7 @@ test('mail is optional; nobody is written to unless it is said, and what is no a
   ]);
 });
 
-test('every problem is told at once, and a misspelt key names the nearest one', () => {
+test('all problems are reported together, and a misspelt key names the nearest one', () => {
   const problems = problemsOf(
     COMPLETE.replace('listen:', 'lisen:').replace('idle: 2h', 'idle: soon').replace('storage:', 'storrage:'),
     { DB_PASSWORD: 'x' },
@@ -73,14 +73,14 @@ test('every problem is told at once, and a misspelt key names the nearest one', 
   );
 });
 
-test('what cannot be put in is told along with what is wrong, and once', () => {
+test('unresolved values are reported once, together with invalid values', () => {
   const problems = problemsOf(
     COMPLETE.replace('listen:', 'lisen:').replace('0123456789', '${KEY}').replace('/volee"', '"'),
   );
   expect(problems.map((problem) => problem.split(':')[0])).toEqual(['database.url', 'session.secret', 'server.lisen']);
 });
 
-test('a secret may be in a file; a file that cannot be read and a variable that is not there are named', () => {
+test('a secret may be in a file; unreadable files and missing variables are named', () => {
   const file = join(mkdtempSync(join(tmpdir(), 'volee-')), 'session.key');
   writeFileSync(file, 'fedcba9876543210fedcba9876543210\n');
   const withFile = COMPLETE.replace('"0123456789abcdef0123456789abcdef"', `"file:${file}"`);
@@ -93,7 +93,7 @@ test('a secret may be in a file; a file that cannot be read and a variable that 
   ]);
 });
 
-test('what is not YAML, and a database that is not known, are told with the place', () => {
+test('invalid YAML and an unknown database are reported with their place', () => {
   expect(problemsOf('server: { publicUrl: ')[0]).toContain('volee.yaml');
   expect(problemsOf('server:\n  a: b: c\n')[0]).toMatch(/ at line 2, column \d+$/);
   expect(problemsOf(COMPLETE.replace('mysql:', 'postgres:'), { DB_PASSWORD: 'x' })).toEqual([
@@ -101,7 +101,7 @@ test('what is not YAML, and a database that is not known, are told with the plac
   ]);
 });
 
-test('a key that means the content of a file gets it, in any alternative and behind "optional"', () => {
+test('a key marked as a file gets its content, in any alternative and behind "optional"', () => {
   const file = join(mkdtempSync(join(tmpdir(), 'volee-')), 'ca.crt');
   const pem = '-----BEGIN CERTIFICATE-----\nTm90IG9uZQ==\n-----END CERTIFICATE-----';
   writeFileSync(file, pem);
@@ -116,7 +116,7 @@ test('a key that means the content of a file gets it, in any alternative and beh
   });
 });
 
-test('a value of the wrong type is told as such, and not as missing', () => {
+test('a value of the wrong type is not reported as missing', () => {
   const schema = z.strictObject({ pageSize: z.int() });
   expect(checkValue({ pageSize: 'a' }, schema, {}).problems).toEqual([expect.stringMatching(/^pageSize: .*expected/i)]);
   expect(checkValue({}, schema, {}).problems).toEqual(['pageSize: missing']);

@@ -26,7 +26,7 @@ const filesIn = async (root: string): Promise<string[]> => {
   return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
 };
 
-test('what was stored comes back, with its size and digest', async () => {
+test('stored content is returned with its size and digest', async () => {
   const { storage } = await freshStorage();
   const school = storage.forSchool('file-share', '0391234A');
   const stored = await school.store(Readable.from(['Le V', 'ésuve']), { maxBytes: 100 });
@@ -96,7 +96,7 @@ describe('on a file system of 64 kB', () => {
   });
 });
 
-test('only what a killed process left long ago is swept', async () => {
+test('only old leftovers of killed processes are removed', async () => {
   const { root, storage } = await freshStorage();
   await writeFile(join(root, '.incoming', 'old'), 'x');
   await writeFile(join(root, '.incoming', 'going-on'), 'x');
@@ -107,7 +107,7 @@ test('only what a killed process left long ago is swept', async () => {
   expect(await filesIn(root)).toEqual(['going-on']);
 });
 
-test('before anything is swept or stored, nothing is made; the first file makes its way', async () => {
+test('no folder is created before the first file is stored', async () => {
   const root = await mkdtemp(join(tmpdir(), 'volee-storage-'));
   const storage = new DiskStorage(root);
   expect(await readdir(root)).toEqual([]);
@@ -116,7 +116,7 @@ test('before anything is swept or stored, nothing is made; the first file makes 
   expect(await text(await school.open(key))).toBe('x');
 });
 
-test('what goes away while it is looked at is not missed', async () => {
+test('files that disappear during the removal are no error', async () => {
   const { root, storage } = await freshStorage();
   await symlink(join(root, 'gone'), join(root, '.incoming', 'dangling'));
   await expect(storage.prepare()).resolves.toBe(0);
@@ -134,7 +134,7 @@ describe('content that no row names', () => {
     return { ...fresh, school, key, isThere };
   }
 
-  test('F15: goes when it is more than a day old, and not before', async () => {
+  test('F15: is removed when it is more than a day old, and not before', async () => {
     const { storage, clock, key, isThere } = await withContent();
     clock.advance(A_DAY);
     expect(await storage.removeUnless(...IN, key, notNamed)).toBe(false);
@@ -145,7 +145,7 @@ describe('content that no row names', () => {
     expect(await storage.removeUnless(...IN, key, notNamed)).toBe(false);
   });
 
-  test('F15: stays when a row names it, when it was claimed, and when nobody can tell', async () => {
+  test('F15: stays when a row names it, when it was claimed, and when the check fails', async () => {
     const { storage, clock, key, isThere } = await withContent();
     clock.advance(A_DAY + 1);
     expect(await storage.removeUnless(...IN, key, () => Promise.resolve(true))).toBe(false);

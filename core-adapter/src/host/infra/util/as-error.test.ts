@@ -5,7 +5,7 @@ const broken = Object.assign(new Error(), { message: Object.create(null) as unkn
 const circle = new Error('round');
 circle.cause = circle;
 
-test('an error stays what it is, with its causes', () => {
+test('an error is kept with its causes', () => {
   const error = new TypeError('late', { cause: new Error('early') });
   expect(asError(error)).toBe(error);
 });

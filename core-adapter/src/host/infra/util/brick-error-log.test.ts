@@ -2,7 +2,7 @@
 import { TestClock } from '../../../testing/test-clock.js';
 import { BrickErrorLog } from './brick-error-log.js';
 
-test('troubles are counted by brick; the last one is kept, in one sentence', () => {
+test('errors are counted by brick; the last one is kept as one sentence', () => {
   const clock = new TestClock(new Date('2026-11-24T10:00:00Z'));
   const book = new BrickErrorLog(clock);
   expect(book.of('agenda')).toBeUndefined();
@@ -17,7 +17,7 @@ test('troubles are counted by brick; the last one is kept, in one sentence', () 
   expect(book.of('diary')).toMatchObject({ count: 1, last: { sentence: 'no error at all' } });
 });
 
-test('P11: what has no text is a trouble like another', () => {
+test('P11: thrown values without a text are counted like errors', () => {
   const book = new BrickErrorLog(new TestClock(new Date('2026-11-24T10:00:00Z')));
   book.note('agenda', Object.assign(new Error(), { message: Object.create(null) as unknown }));
   expect(book.note('agenda', Object.create(null))).toMatchObject({

@@ -15,7 +15,7 @@ test.each([
 });
 
 test.each([undefined, '', 'unknown', '192.0.2.1:4711', '_hidden'])(
-  'C17: addresses that cannot be read, such as %s, share one place',
+  'C17: unreadable addresses, such as %s, share one limit',
   (ip) => {
     expect(clientNetwork({ ip })).toBe('unreadable');
   },

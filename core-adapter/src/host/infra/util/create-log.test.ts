@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { errorFields } from './create-log.js';
 
-test('an error tells its kind, code and causes, and no value of a statement', () => {
+test('an error is logged with its class, code and causes, without values of a statement', () => {
   const cause = Object.assign(new Error("Duplicate entry 'lea.martin' for key 'login'"), { code: 'ER_DUP_ENTRY' });
   expect(errorFields(new TypeError('not written', { cause }))).toMatchObject({
     type: 'TypeError',
@@ -11,7 +11,7 @@ test('an error tells its kind, code and causes, and no value of a statement', ()
   expect(JSON.stringify(errorFields(cause))).not.toContain('lea.martin');
 });
 
-test('P11: whatever a brick throws can be written down', () => {
+test('P11: every thrown value can be logged', () => {
   const circle = new Error('round');
   circle.cause = circle;
   const odd = Object.assign(new Error('x'), { message: Object.create(null) as string, stack: 7 as unknown as string });

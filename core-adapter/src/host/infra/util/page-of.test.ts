@@ -2,7 +2,7 @@
 import { PAGE_SIZE, PageKeeper, pageIn } from './page-of.js';
 
 test.each([0, 1, PAGE_SIZE - 1, PAGE_SIZE, PAGE_SIZE + 1, 3 * PAGE_SIZE, 3 * PAGE_SIZE + 7])(
-  'of %i items that go by, the page that is kept is that of the whole list',
+  'of a stream of %i items, PageKeeper keeps the same page as pageIn of the whole list',
   (total) => {
     const list = Array.from({ length: total }, (_, index) => index);
     for (const asked of [1, 2, 3, 4, 99]) {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { unlessAborted } from './unless-aborted.js';
 
-test('work that ends first gives its result, or throws what it throws', async () => {
+test('work that ends first gives its result or its error', async () => {
   const { signal } = new AbortController();
   expect(await unlessAborted(signal, () => Promise.resolve(7))).toBe(7);
   await expect(unlessAborted(signal, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
 });
 
-test('P11: a signal that ends first gives its reason, and what comes later is dropped', async () => {
+test('P11: a signal that aborts first gives its reason; later results are dropped', async () => {
   const end = new AbortController();
   let breakDown = (_: Error): void => undefined;
   const work = new Promise<never>((_, reject) => (breakDown = reject));
