@@ -15,7 +15,7 @@ export interface Assets {
 const require = createRequire(import.meta.url);
 const FONT = '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next';
 
-/** Where each file is, by its name. A map, since every object has a `constructor`. */
+/** The path of each file, by name. A Map, because every object has a `constructor`. */
 type Files = ReadonlyMap<string, string>;
 
 const CORE_FILES: Files = new Map([
@@ -41,10 +41,10 @@ export function createAssets(folders: ReadonlyMap<string, URL>): Assets {
   router.get('/:owner/:name', (request, response, next) => {
     const path = owners.get(request.params.owner)?.get(request.params.name);
     if (path === undefined) return next();
-    // What has the version of now never changes; the fonts named by the stylesheet have none.
+    // A file requested with its current version never changes; the fonts named by the stylesheet have no version.
     const isCurrent = request.query['v'] === versionOf(path);
     const maxAge = isCurrent ? 'public, max-age=31536000, immutable' : 'public, max-age=86400';
-    // Dots are allowed, for an installation below a folder such as `.local`: the file is one of ours.
+    // Dots are allowed, for an installation below a folder such as `.local`.
     response.set('Cache-Control', maxAge).sendFile(path, { cacheControl: false, dotfiles: 'allow' });
   });
 

@@ -2,10 +2,10 @@
 import { QueryFailedError } from 'typeorm';
 import { UnavailableError } from '../../../api/errors.js';
 
-/** The database is gone, does not answer, or lets nobody write. Whoever asked for something, and their brick, did nothing wrong. */
+/** The database is down, does not answer, or refuses writes. Neither the user nor the brick is at fault. */
 export class DatabaseUnavailableError extends UnavailableError {}
 
-/** @param error what the driver said, if it said anything */
+/** @param error the error of the driver, if there is one */
 export function databaseGone(error?: unknown): DatabaseUnavailableError {
   return new DatabaseUnavailableError(
     'The database does not answer. Check that its server runs; Volée goes on by itself once it answers.',
@@ -13,7 +13,7 @@ export function databaseGone(error?: unknown): DatabaseUnavailableError {
   );
 }
 
-/** What mysql2 says when the other end is no longer there, or takes nobody in. */
+/** The error codes of mysql2 for a lost or refused connection. */
 const LOST = new Set([
   'PROTOCOL_CONNECTION_LOST',
   'ECONNREFUSED',
@@ -29,6 +29,6 @@ const LOST = new Set([
 export function isConnectionLost(error: unknown): boolean {
   const said: unknown = error instanceof QueryFailedError ? error.driverError : error;
   const { code, fatal } = (typeof said === 'object' && said !== null ? said : {}) as { code?: string; fatal?: boolean };
-  // Of a connection that is closed already, mysql2 gives no code.
+  // For a closed connection, mysql2 gives no code.
   return (fatal === true && (code === undefined || LOST.has(code))) || (said !== error && LOST.has(code ?? ''));
 }

@@ -8,19 +8,19 @@ export type Engine = 'sqlite' | 'mariadb';
 
 export interface DatabaseAddress {
   readonly engine: Engine;
-  /** What TypeORM needs to connect; entities and migrations are added by whoever opens it. */
+  /** TypeORM's options for the connection; the caller adds entities and migrations. */
   readonly options: DataSourceOptions;
 }
 
 const require = createRequire(import.meta.url);
 
-/** How long a migration waits for another process's write lock on SQLite, in milliseconds; `openDatabase` shortens it. */
+/** The time that a migration waits for the write lock of another process on SQLite, in milliseconds; `openDatabase` shortens it. */
 const BUSY_TIMEOUT = 10_000;
 
-/** How long MariaDB may take to let a connection in, in milliseconds. */
+/** The time limit for connecting to MariaDB, in milliseconds. */
 const CONNECT_TIMEOUT = 5_000;
 
-/** What TypeORM prints about migrations would land in the answers of commands; `DEBUG=typeorm:*` shows it. */
+/** TypeORM's messages about migrations would mix with the answers of commands; `DEBUG=typeorm:*` shows them. */
 const logger = 'debug';
 
 /**
@@ -43,7 +43,7 @@ export function parseDatabaseUrl(url: string): DatabaseAddress {
       engine: 'mariadb',
       options: {
         type: 'mariadb',
-        // Loaded where it is used alone: it takes as long as all of express.
+        // Loaded only when used: loading takes as long as all of express.
         driver: require('mysql2') as unknown,
         url: url.replace(/^mysql:/, 'mariadb:'),
         timezone: 'Z',

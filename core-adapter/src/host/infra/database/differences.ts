@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DataSource, EntityMetadata, Table } from 'typeorm';
 
-/** Something in which a schema is not what the entities say. */
+/** A difference between a schema and the entities. */
 export interface Difference {
   /** « `dueOn` of `cahier_notice` »; of kind `statement`, the SQL that would mend what has no shorter name. */
   readonly subject: string;
@@ -52,14 +52,14 @@ function compared(wanted: readonly string[], found: readonly string[], named: (n
   ];
 }
 
-/** Of a database that is in use. */
+/** Describes a difference in a database in use. */
 export function differenceInDatabase({ subject, kind }: Difference): string {
   if (kind === 'missing') return `${subject} is not in the database`;
   if (kind === 'surplus') return `${subject} is in the database and in no entity`;
   return kind === 'other' ? `${subject} is in the database otherwise than its entity says` : subject;
 }
 
-/** Of a database in which only migrations made anything. */
+/** Describes a difference in a database that only migrations have changed. */
 export function differenceInMigrations({ subject, kind }: Difference): string {
   if (kind === 'missing') return `${subject} is in no migration`;
   if (kind === 'surplus') return `${subject} is made by a migration and is in no entity`;

@@ -10,7 +10,7 @@ import { parseDatabaseUrl } from './database-url.js';
 import { findDifferences, type Difference } from './differences.js';
 import { connect } from './open-database.js';
 
-/** Who owns tables: core, or a brick by its id. Each keeps its own list of migrations that ran. */
+/** An owner of tables: core, or a brick by its id. Each keeps its own list of executed migrations. */
 export interface SchemaOwner {
   readonly id: string;
   readonly entities: readonly EntityClass[];
@@ -33,9 +33,10 @@ export interface MigrationReport {
 const LOCK_WAIT = 60;
 
 /**
- * Runs what is pending, owner by owner. Two processes never migrate together. A brick that fails keeps no other from migrating;
- * core's tables are needed by all.
- * @throws UnavailableError once the rest is done, ConflictError
+ * Runs pending migrations, owner by owner. Two processes never migrate at the same time. A failed brick does not stop
+ * the others; a failure of core stops all.
+ * @throws UnavailableError after the remaining migrations have run
+ * @throws ConflictError
  */
 export async function migrate(url: string, owners: readonly SchemaOwner[]): Promise<MigrationReport[]> {
   const { reports, failures } = await migrateEach(url, owners);
@@ -44,16 +45,17 @@ export async function migrate(url: string, owners: readonly SchemaOwner[]): Prom
   return [...reports];
 }
 
-/** What `migrateEach` did, and what it could not. */
+/** The migrations and the failures of `migrateEach`. */
 export interface Migrated {
   readonly reports: readonly MigrationReport[];
   readonly failures: readonly UnavailableError[];
 }
 
 /**
- * As `migrate`, for who tells of every brick that failed.
+ * As `migrate`, but returns the failure of each brick.
  * @param limit for each brick, in milliseconds
- * @throws UnavailableError when core fails, ConflictError
+ * @throws UnavailableError when core fails
+ * @throws ConflictError
  */
 export async function migrateEach(
   url: string,
@@ -82,7 +84,8 @@ async function run({ id }: SchemaOwner, dataSource: DataSource, limit: number): 
     const ran = await (id === CORE ? migrateAll() : inBrick({ id }, () => withTimeout(limit, migrateAll)));
     return ran.map((migration) => migration.name);
   } catch (error) {
-    // What hangs is still open, and libsql keeps a lock beyond `close`. On MariaDB it ends with its connection.
+    // A migration that hangs is still open, and libsql keeps its lock after `close`. On MariaDB it ends with the
+    // connection.
     if (error instanceof TooSlowError) await dataSource.query('ROLLBACK').catch(() => undefined);
     throw new UnavailableError(
       `A migration of ${id} failed (${errorMessage(error)}); those before it are done. Report it, and restore a backup of the database.`,
@@ -110,7 +113,7 @@ export async function pendingMigrations(url: string, owners: readonly SchemaOwne
   }
 }
 
-/** The same, on a connection that is open. */
+/** As `pendingMigrations`, on an open connection. */
 export async function pendingOn(dataSource: DataSource, owners: readonly SchemaOwner[]): Promise<MigrationReport[]> {
   const reports: MigrationReport[] = [];
   const runner = dataSource.createQueryRunner();
@@ -125,7 +128,7 @@ export async function pendingOn(dataSource: DataSource, owners: readonly SchemaO
   }
 }
 
-/** In what the schema of a database is not what the entities say. Empty when there is no drift. */
+/** The differences between the schema of a database and the entities. Empty when there is no drift. */
 export async function drift(url: string, owners: readonly SchemaOwner[]): Promise<Difference[]> {
   const entities = owners.flatMap((owner) => [...owner.entities]);
   const dataSource = await connect(new DataSource({ ...parseDatabaseUrl(url).options, entities, synchronize: false }));
@@ -162,8 +165,8 @@ async function withOwner<R>(url: string, owner: SchemaOwner, work: (dataSource: 
 }
 
 /**
- * MariaDB's DDL is not transactional, so a named lock keeps a second process out. SQLite's is: of two processes at once, one
- * fails at a table that is there already, and has changed nothing.
+ * MariaDB's DDL is not transactional, so a named lock keeps other processes out. SQLite's is: of two processes, one
+ * fails at an existing table and has changed nothing.
  */
 async function withLock<R>(url: string, work: () => Promise<R>): Promise<R> {
   const { engine, options } = parseDatabaseUrl(url);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** One at a time, in the order of asking. */
+/** Runs work one at a time, in the order of the calls. */
 export class Mutex {
   #tail: Promise<unknown> = Promise.resolve();
 

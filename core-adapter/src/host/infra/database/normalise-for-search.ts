@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 /**
- * A text as it is compared in searches and sorted in lists: no accents, no case, single spaces. It is written beside the name,
+ * Normalises a text for searching and sorting: no accents, lower case, single spaces. It is stored beside the name,
  * because SQLite and MariaDB collate differently.
  */
 export function normaliseForSearch(text: string): string {

@@ -5,7 +5,7 @@ import { column, index, unique } from './columns.js';
 import { migrate, type SchemaOwner } from './migrate.js';
 import { openDatabase, type Database } from './open-database.js';
 
-/** The one table of a small brick. */
+/** The only table of a small test brick. */
 @Entity('notes_note')
 @Index('notes_note_school', ['school'])
 @Index('notes_note_number', ['school', 'number'], { unique: true })
@@ -51,9 +51,9 @@ export class CreateNotes1764028800000 implements MigrationInterface {
 export const notesOwner: SchemaOwner = { id: 'notes', entities: [NoteRow], migrations: [CreateNotes1764028800000] };
 
 export interface NotesDatabase extends Database {
-  /** What is really in the table, in the order of writing, whatever any unit of work says. */
+  /** The texts in the table in the order of writing, read outside of any unit of work. */
   texts(): Promise<string[]>;
-  /** Closes and forgets it. */
+  /** Closes and removes the database. */
   drop(): Promise<void>;
 }
 

@@ -18,12 +18,12 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** How long a statement may block the whole process while another one writes, in milliseconds: see `retryWhileBusy`. */
+/** The longest time, in milliseconds, for which a statement blocks the process while another process writes: see `retryWhileBusy`. */
 const BUSY_TIMEOUT = 50;
 
 /**
- * Opens the one database of the host with the entities of core and of all bricks. It never changes the schema.
- * @param log is told when the server does not answer any more, and when it does again
+ * Opens the database of the host with the entities of core and of all bricks. It never changes the schema.
+ * @param log receives a line when the server stops answering, and when it answers again
  * @throws UnavailableError when the server cannot be reached
  */
 export async function openDatabase(
@@ -33,7 +33,7 @@ export async function openDatabase(
 ): Promise<Database> {
   const { engine, options } = parseDatabaseUrl(url);
   const dataSource = await connect(new DataSource({ ...options, entities: [...entities], synchronize: false }));
-  // Set once it is open: migrating, which nobody is served beside, has the longer one.
+  // Set after opening: migrations, which run without serving requests, use the longer timeout.
   if (engine === 'sqlite') await dataSource.query(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}`);
   const pulse = engine === 'mariadb' ? pulseOf(dataSource, url, log) : undefined;
   return {
@@ -48,7 +48,7 @@ export async function openDatabase(
   };
 }
 
-/** The one collation that takes different logins for different: others know no accents, or no spaces at the end. */
+/** The only collation that keeps different logins apart: others ignore accents or trailing spaces. */
 const COLLATION = 'utf8mb4_nopad_bin';
 
 /** @throws UnavailableError when the server cannot be reached, or compares texts in a way that confuses logins */

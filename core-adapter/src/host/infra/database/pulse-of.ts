@@ -5,7 +5,7 @@ import type { DataSource } from 'typeorm';
 import type { Log } from '../../../api/log.js';
 import { Pulse } from './pulse.js';
 
-/** How long it may take to connect and to answer, in milliseconds. */
+/** The limit for connecting and answering, in milliseconds. */
 const LIMIT = 1_500;
 
 /** A connection of mysql2: its stream is not in the types. */
@@ -13,7 +13,7 @@ interface Connection extends EventEmitter {
   readonly stream: Duplex;
 }
 
-/** The pulse of a MariaDB server: whatever waits for one that does not answer is cut off, and the log tells of it once. */
+/** The pulse of a MariaDB server: work that waits for a server without an answer is cut off, and the log gets one line. */
 export function pulseOf(dataSource: DataSource, url: string, log: Pick<Log, 'info' | 'error'> | undefined): Pulse {
   const cutOff = busyConnections(dataSource);
   return new Pulse({
@@ -26,7 +26,7 @@ export function pulseOf(dataSource: DataSource, url: string, log: Pick<Log, 'inf
   });
 }
 
-/** @throws Error unless the server says anything at all: one that has too many connections is there */
+/** @throws Error when the server sends nothing at all; one with too many connections still answers */
 async function ping(url: string): Promise<void> {
   const { createConnection } = await import('mysql2');
   const connection = createConnection({ uri: url, connectTimeout: LIMIT });
@@ -46,7 +46,10 @@ async function ping(url: string): Promise<void> {
   }
 }
 
-/** Keeps in mind which connections of the pool are being used. @returns what cuts them off, so that whoever waits for them hears of it */
+/**
+ * Tracks the connections of the pool that are in use.
+ * @returns a function that cuts them off, so that work waiting for them fails
+ */
 function busyConnections({ driver }: DataSource): () => void {
   const { pool } = driver as unknown as { pool: EventEmitter };
   const busy = new Set<Connection>();

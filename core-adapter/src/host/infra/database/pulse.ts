@@ -5,18 +5,18 @@ import { databaseGone, isConnectionLost } from './database-unavailable-error.js'
 
 /** In milliseconds. */
 export interface PulseTimes {
-  /** How long work may take before the database is asked whether it is there; and how often it is asked while it is not. */
+  /** The time after which slow work triggers a check, and the interval between checks while the database does not answer. */
   readonly every: number;
-  /** How long it may take to say so. */
+  /** The limit for the answer to a check. */
   readonly limit: number;
 }
 
 const TIMES: PulseTimes = { every: 1_000, limit: 1_500 };
 
 export interface PulseOptions {
-  /** Asks on a connection of its own: those of the pool may all wait. */
+  /** Checks on a connection of its own: those of the pool may all be waiting. */
   readonly ask: () => Promise<void>;
-  /** Called once when it does not answer any more, and once when it answers again. */
+  /** Called once when the database stops answering, and once when it answers again. */
   readonly onLost: () => void;
   readonly onFound: () => void;
   readonly times?: PulseTimes;
@@ -28,8 +28,8 @@ interface Waiting {
 }
 
 /**
- * Whether a database server answers at all, asked only while work on it takes long. A statement that is slow, or waits for a lock, may
- * take its time; on a server that has stopped answering it fails within seconds, and from then on at once.
+ * Detects that a database server has stopped answering; it is checked only while work takes long. Slow statements and
+ * waits for locks may continue; when the server does not answer, work fails within seconds and new work fails at once.
  */
 export class Pulse {
   readonly #options: PulseOptions;
@@ -45,7 +45,7 @@ export class Pulse {
     this.#times = options.times ?? TIMES;
   }
 
-  /** @throws DatabaseUnavailableError when the server does not answer meanwhile; what the work gives later is dropped */
+  /** @throws DatabaseUnavailableError when the server stops answering; a later result of the work is dropped */
   async during<R>(work: () => Promise<R>): Promise<R> {
     if (this.#isLost) throw databaseGone();
     let waiting: Waiting | undefined;
@@ -95,7 +95,7 @@ export class Pulse {
     let answered = false;
     const asked = this.#options.ask().then(() => void (answered = true));
     await withTimeout(this.#times.limit, () => asked).catch(() => undefined);
-    // Where this process itself was busy, the answer may have come already.
+    // If this process itself was busy, the answer may already have arrived.
     await setImmediate();
     return answered;
   }

@@ -2,7 +2,7 @@
 import { QueryFailedError } from 'typeorm';
 import { ConflictError } from '../../../api/errors.js';
 
-/** How SQLite and MariaDB (error 1062) say that a unique index has such a row already. */
+/** The codes of SQLite and MariaDB (error 1062) for a violated unique index. */
 const TWINS = new Set<unknown>(['SQLITE_CONSTRAINT_UNIQUE', 'ER_DUP_ENTRY']);
 
 /** Writes rows. @throws ConflictError when a unique index refuses one */

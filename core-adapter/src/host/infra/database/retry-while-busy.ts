@@ -2,13 +2,13 @@
 import { setTimeout } from 'node:timers/promises';
 import { DatabaseUnavailableError } from './database-unavailable-error.js';
 
-/** How long to try before giving up, and the longest pause between two attempts, in milliseconds. */
+/** The time before giving up, and the longest pause between two attempts, in milliseconds. */
 const PATIENCE = 10_000;
 const LONGEST_PAUSE = 200;
 
 /**
- * Tries again while another process holds SQLite's write lock. The driver is synchronous: were SQLite itself to wait for the
- * lock (`busy_timeout`), nobody would be served meanwhile.
+ * Retries while another process holds SQLite's write lock. The driver is synchronous: waiting inside SQLite
+ * (`busy_timeout`) would block all requests.
  * @throws DatabaseUnavailableError when the lock is still held after ten seconds
  */
 export async function retryWhileBusy<R>(attempt: () => Promise<R>): Promise<R> {

@@ -6,8 +6,8 @@ import { refuseTwins } from './refuse-twins.js';
 import type { UnitOfWork } from './unit-of-work.js';
 
 /**
- * Told of each row before it is written, or of what an update writes.
- * @throws ConflictError when content that it names is not there
+ * Called with each row before it is inserted, and with the changes of an update.
+ * @throws ConflictError when content that the row names does not exist
  */
 export type Claim = (entity: EntityClass, row: Readonly<Record<string, unknown>>) => Promise<void>;
 
@@ -46,7 +46,7 @@ function schoolRepository<T extends ObjectLiteral>(
   /** Every alternative gets the school; one that names a school of its own is narrowed by it, never widened. */
   function scoped(where: Where | Where[] = {}): Where[] {
     const alternatives = Array.isArray(where) ? where : [where];
-    // No alternative is none that fits. TypeORM would take an empty array for no condition at all: every school's rows.
+    // An empty array matches nothing. TypeORM would treat it as no condition: every school's rows.
     if (alternatives.length === 0) return [{ id: In([]) } as unknown as Where];
     return alternatives.map((one) => {
       refuseRawSql(one);
@@ -94,10 +94,10 @@ function schoolRepository<T extends ObjectLiteral>(
   };
 }
 
-/** `Raw` writes SQL of its own, which could say "or" past the school. It may hide inside `Not`, `And` and `Or`. */
+/** `Raw` contains SQL, which could add "or" around the school. It may be nested inside `Not`, `And` and `Or`. */
 function refuseRawSql(where: object): void {
   for (const value of Object.values(where) as unknown[]) {
-    // Not `instanceof`: TypeORM itself goes by the mark that operators carry, whichever copy of it made them.
+    // Not `instanceof`: like TypeORM itself, this checks the mark of operators, also of another copy of TypeORM.
     if (InstanceChecker.isFindOperator(value)) refuseRawOperator(value);
     else if (value !== null && typeof value === 'object' && !(value instanceof Date)) refuseRawSql(value);
   }
@@ -110,7 +110,7 @@ function refuseRawOperator(operator: FindOperator<unknown>): void {
   for (const one of operands) if (InstanceChecker.isFindOperator(one)) refuseRawOperator(one);
 }
 
-/** In a row to be written, TypeORM takes a function, however deep, for SQL, which could read another school's rows. */
+/** TypeORM runs functions in a row, at any depth, as SQL, which could read another school's rows. */
 function refuseFunctions(row: object): void {
   for (const value of Object.values(row) as unknown[]) {
     if (typeof value === 'function') throw rawSql();

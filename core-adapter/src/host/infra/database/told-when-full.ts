@@ -2,10 +2,10 @@
 import { QueryFailedError } from 'typeorm';
 import { StorageFullError } from '../../../api/errors.js';
 
-/** How SQLite and MariaDB (errors 1021 and 1114) say that the disk has no room left. */
+/** The codes of SQLite and MariaDB (errors 1021 and 1114) for a full disk. */
 const FULL = new Set<unknown>(['SQLITE_FULL', 'ER_DISK_FULL', 'ER_RECORD_FILE_FULL']);
 
-/** The error of a write, in words for the operator where the disk of the database is full. */
+/** Translates the error of a write for operators when the disk of the database is full. */
 export function toldWhenFull(error: unknown): unknown {
   const said: unknown = error instanceof QueryFailedError ? error.driverError : error;
   const { code } = (said ?? {}) as { code?: unknown };

@@ -13,14 +13,14 @@ import { toldWhenFull } from './told-when-full.js';
 interface Unit {
   readonly manager: EntityManager;
   open: boolean;
-  /** What a transaction inside threw. Its rows cannot be undone alone: whoever caught it, nothing commits. */
+  /** The error of a nested transaction. Its rows cannot be undone alone, so nothing commits even when the error is caught. */
   broken?: { readonly error: unknown };
-  /** Set when it took too long and was rolled back: what still runs in it must not write outside of it. */
+  /** Set when the transaction exceeded its limit and was rolled back: code that is still running must not write outside of it. */
   expired?: Error;
 }
 
 export interface TransactionOptions {
-  /** How long it may take, in milliseconds; for work that is not the host's own. */
+  /** The limit in milliseconds, for work of bricks. */
   readonly limit?: number;
 }
 
@@ -28,7 +28,7 @@ interface SqliteDriver {
   readonly databaseConnection: { exec(statement: string): void };
 }
 
-/** How MariaDB says that another transaction was first: 1020, a row changed since it was read; 1213, a deadlock. */
+/** MariaDB's errors when another transaction was first: 1020, a row changed since it was read; 1213, a deadlock. */
 const COLLISIONS = new Set([1020, 1213]);
 
 /**
@@ -107,7 +107,7 @@ export class UnitOfWork {
       if (error instanceof TooSlowError) unit.expired = error;
       throw error;
     } finally {
-      // A promise that somebody forgot to await must not write into a transaction that is over.
+      // A promise that was not awaited must not write into a finished transaction.
       unit.open = false;
     }
   }
@@ -132,7 +132,7 @@ export class UnitOfWork {
     } catch (error) {
       if (collided(error)) throw new ConflictError('Another change came first; nothing was written.');
       if (!isConnectionLost(error)) throw toldWhenFull(error);
-      // Nobody knows whether a commit took place whose answer was lost.
+      // The commit may or may not have happened: its answer was lost.
       throw new DatabaseUnavailableError(
         'The database went away while it was written to; all of it was written, or nothing. Check that it runs, look, and do the same again if nothing was.',
         error,
@@ -143,7 +143,7 @@ export class UnitOfWork {
   /** IMMEDIATE takes the write lock at once: a deferred transaction that writes late fails when another process wrote. */
   async #onSharedConnection<R>(work: (manager: EntityManager) => Promise<R>, limit: number | undefined): Promise<R> {
     const { manager, driver } = this.#dataSource;
-    // `exec` prepares nothing that could stay pending.
+    // `exec` creates no prepared statement that could stay pending.
     const { databaseConnection } = driver as unknown as SqliteDriver;
     databaseConnection.exec('BEGIN IMMEDIATE');
     try {
@@ -151,7 +151,7 @@ export class UnitOfWork {
       databaseConnection.exec('COMMIT');
       return result;
     } catch (error) {
-      // Where SQLite has rolled back by itself, as on a full disk, this fails: the cause is what must be told.
+      // After SQLite has rolled back by itself, as on a full disk, this fails; the original error is reported.
       await manager.query('ROLLBACK').catch(() => undefined);
       throw toldWhenFull(error);
     }

@@ -4,8 +4,8 @@ import type { Language, Locales, Message, MessageValues, Translate } from '../..
 const PLURALS = { fr: new Intl.PluralRules('fr'), en: new Intl.PluralRules('en') } as const;
 
 /**
- * Builds the `t` of one person: in his language, and saying *tu* to a child where the texts provide it.
- * A key without a text shows as itself, so that a missing one is seen and not hidden.
+ * Creates the `t` of one user: in their language, with texts for pupils where they exist. A missing text is shown as
+ * its key, so that it is noticed.
  */
 export function translator<K extends string>(locales: Locales, language: Language, child: boolean): Translate<K> {
   const layers = [...(child && language === 'fr' ? [locales['fr-child']] : []), locales[language], locales.fr];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Messages } from '../../../api/i18n.js';
 
-/** The texts about persons who may be one. A head of school may be asked, and must understand. */
+/** The texts about possible duplicates of persons. Heads of schools must understand them, too. */
 export const homonymsFr = {
   'platform.homonyms': 'Homonymes',
   'platform.homonymsFound': { one: 'Un cas à regarder', other: '{number} cas à regarder' },

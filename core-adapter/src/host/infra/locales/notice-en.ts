@@ -2,7 +2,7 @@
 import type { Message } from '../../../api/i18n.js';
 import type { noticeFr } from './notice-fr.js';
 
-/** The texts of mails to those who keep the platform. */
+/** The texts of mails to administrators of the platform. */
 export const noticeEn: Record<keyof typeof noticeFr, Message> = {
   'notice.refused': 'Volée: run {id} of the directory {source} was refused',
   'notice.failed': 'Volée: run {id} of the directory {source} failed',

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Messages } from '../../../api/i18n.js';
 
-/** The texts of mails to those who keep the platform. */
+/** The texts of mails to administrators of the platform. */
 export const noticeFr = {
   'notice.refused': 'Volée\u00a0: la lecture {id} de l’annuaire {source} est refusée',
   'notice.failed': 'Volée\u00a0: la lecture {id} de l’annuaire {source} a échoué',

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Message, Messages } from '../../../api/i18n.js';
 
-/** The texts about who runs the platform. */
+/** The texts about the operator of the platform. */
 export const operatorFr = {
   'shell.legalNotice': 'Mentions légales',
   'shell.contact': 'Contact',

@@ -65,7 +65,7 @@ export const tokensFr = {
 
   'platform.auditSubject.bricks': 'Briques',
   'platform.auditSubject.token': 'Accès',
-  // The account is left out where somebody acts for himself.
+  // The account is left out when users act for themselves.
   'auditWords.tokenOf': '(compte\u00a0: {login})',
   'auditWords.tokenCreate': '{who} a créé un accès pour une application {account}',
   'auditWords.tokenCreateFailed': '{who} n’a pas pu créer d’accès pour une application {account}',
@@ -75,7 +75,7 @@ export const tokensFr = {
   'auditWords.action.tokenRevoke': 'Retirer un accès pour une application',
 } satisfies Messages;
 
-/** A pupil makes none; what somebody made for him on the command line he sees, and may take back. */
+/** Pupils create no token; they see tokens created for them on the command line and may revoke them. */
 export const tokensFrChild: Partial<Record<keyof typeof tokensFr, Message>> = {
   'tokens.count': { one: 'Tu as un accès.', other: 'Tu as {count} accès.' },
   'tokens.title': 'Accès pour tes applications',

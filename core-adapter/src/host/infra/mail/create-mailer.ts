@@ -17,19 +17,22 @@ export interface Letter {
 export interface Mailer {
   /** @throws UnavailableError when the server does not take it */
   send(letter: Letter): Promise<void>;
-  /** Says hello to the server and logs in, and sends nothing. @throws UnavailableError */
+  /**
+   * Connects to the server and logs in, without sending a mail.
+   * @throws UnavailableError
+   */
   greet(): Promise<void>;
 }
 
-/** How long the server may take to be found, to greet and to answer, in milliseconds: whoever stops the host waits for a mail. */
+/** The time limit for connecting, the greeting and each answer, in milliseconds: a stopping host waits for its mails. */
 const PATIENCE = 8_000;
 
-/** The way to the mail server; connected anew for each mail, for there are few. */
+/** Creates a mailer. It connects anew for each mail, since mails are rare. */
 export function createMailer({ url, from }: MailSettings): Mailer {
   const { host, hostname, username } = new URL(url);
   const isHere = isLoopback(hostname);
   const openTransport = async (): Promise<Transporter> => {
-    // Most processes send no mail: it is loaded when one does.
+    // Loaded when the first mail is sent: most processes send none.
     const { createTransport } = await import('nodemailer');
     return createTransport(
       {
@@ -39,14 +42,15 @@ export function createMailer({ url, from }: MailSettings): Mailer {
         greetingTimeout: PATIENCE,
         socketTimeout: PATIENCE,
         socketCloseTimeout: 0,
-        // A mail server on this machine offers STARTTLS with a certificate that nobody signed, and nothing crosses a network.
+        // A mail server on this machine offers STARTTLS with an untrusted certificate, and the traffic crosses no
+        // network.
         ...(isHere && { ignoreTLS: true }),
-        // Whoever sits between could take the offer of STARTTLS away: a password must not go in clear for that.
+        // A man in the middle could remove the offer of STARTTLS: a password must never be sent in clear.
         ...(!isHere && username !== '' && { requireTLS: true }),
         disableFileAccess: true,
         disableUrlAccess: true,
       },
-      // Whoever answers by himself must not answer to this.
+      // Tells automatic responders not to answer (RFC 3834 §5).
       { from, headers: { 'Auto-Submitted': 'auto-generated' } },
     );
   };
@@ -63,7 +67,7 @@ export function createMailer({ url, from }: MailSettings): Mailer {
   };
 }
 
-/** `host` has no password in it. */
+/** `host` contains no password. */
 function unreachable(host: string, error: unknown): UnavailableError {
   return new UnavailableError(
     `The mail server ${host} takes no mail (${errorMessage(error)}); check mail.url and mail.from, and that it is up.`,

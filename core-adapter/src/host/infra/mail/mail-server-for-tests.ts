@@ -11,20 +11,20 @@ export interface ReceivedMail {
   readonly source: string;
 }
 
-/** A mail server on this machine that keeps what it gets. */
+/** A mail server on this machine that keeps the received mails. */
 export interface MailServer {
   /** `smtp://127.0.0.1:…` */
   readonly url: string;
   readonly mails: readonly ReceivedMail[];
-  /** Passwords that it was told. */
+  /** The passwords that it received. */
   readonly passwords: readonly string[];
   stop(): Promise<void>;
 }
 
 interface MailServerOptions {
-  /** Whether it says no to whoever is written to. */
+  /** Whether it refuses every recipient. */
   readonly refuses?: boolean;
-  /** Whether it lets people log in, in clear, as where somebody took the offer of STARTTLS away. */
+  /** Whether it offers a login in clear text, as when a man in the middle removed STARTTLS. */
   readonly logsIn?: boolean;
 }
 

@@ -6,7 +6,7 @@ import { resolveValues, type Environment } from './resolve-values.js';
 
 export type Checked<T> = { readonly value: T; readonly problems?: never } | { readonly problems: string[] };
 
-/** Reads a part of the settings by its schema. Every problem is told, each as "path: what, and what to do". */
+/** Parses a part of the settings by its schema. Every problem is reported as "path: what, and what to do". */
 export function checkValue<S extends ZodType>(
   written: unknown,
   schema: S,
@@ -21,7 +21,7 @@ export function checkValue<S extends ZodType>(
   return { problems: [...resolved.problems, ...wrong.filter((problem) => !isTold(problem, resolved.problems))] };
 }
 
-/** What could not be put in is told as such, and not also as a wrong value. */
+/** A value that could not be resolved is reported once, and not also as an invalid value. */
 function isTold(problem: string, others: readonly string[]): boolean {
   return others.some((other) => problem.startsWith(other.slice(0, other.indexOf(': ') + 1)));
 }

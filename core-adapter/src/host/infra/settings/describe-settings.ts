@@ -5,10 +5,10 @@ import type { JsonSchema } from './json-schema.js';
 export interface SettingDescription {
   /** Parts joined by dots; `<name>` stands for a key that is chosen freely. */
   readonly path: string;
-  /** What is written there, in words. */
+  /** The type of the value, in words. */
   readonly type: string;
   readonly required: boolean;
-  /** As it is written; undefined when there is none. */
+  /** The default as written in the file; undefined when there is none. */
   readonly default: string | undefined;
   /** A secret may be written `file:/path`. */
   readonly secret: boolean;
@@ -21,7 +21,7 @@ export function describeSettings(schema: JsonSchema, path = ''): SettingDescript
   return found.filter((key, index) => !found.slice(0, index).some((other) => isToldBy(key, other)));
 }
 
-/** Several directories have, each below its name, the keys that one alone has. */
+/** Whether another entry describes the same key: several directories have the same keys, each below its own name. */
 function isToldBy(key: SettingDescription, other: SettingDescription): boolean {
   const isSame = key.type === other.type && key.description === other.description;
   return key.path === other.path || (isSame && key.path.endsWith(`.<name>.${other.path}`));
@@ -41,7 +41,7 @@ function keysOf(schema: JsonSchema, path: string): SettingDescription[] {
 
 function describeKey(path: string, schema: JsonSchema, required: boolean): SettingDescription[] {
   const inner = describeSettings(schema, path);
-  // What only holds other keys says nothing that they do not.
+  // A key that only holds other keys needs no description of its own.
   if (inner.length > 0 && schema.description === undefined) return inner;
   const own = {
     path,
@@ -75,7 +75,7 @@ function typeInWords(schema: JsonSchema): string {
 }
 
 function rangeOf(minimum: number | undefined, maximum: number | undefined): string {
-  // What zod says of any whole number is no range that somebody chose.
+  // zod's range for any integer is not a chosen range.
   if (minimum === undefined || maximum === undefined || maximum === Number.MAX_SAFE_INTEGER) return '';
   return ` from ${minimum} to ${maximum}`;
 }

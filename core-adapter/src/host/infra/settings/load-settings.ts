@@ -7,7 +7,7 @@ import type { Environment } from './resolve-values.js';
 import { settingsSchema, type Settings } from './settings.schema.js';
 
 /**
- * Reads the settings file. What is inside each brick is left as written: it is read when the brick is loaded.
+ * Reads the settings file. The settings inside each brick stay unparsed until the brick is loaded.
  * @throws SettingsError with every problem found
  */
 export function loadSettings(file: string, env: Environment): Settings {
@@ -39,7 +39,7 @@ function firstLine(message: string): string {
   return (message.split('\n')[0] ?? 'not YAML').replace(/:$/, '');
 }
 
-/** The bricks that a file names, as far as it can be read: their problems are told along with those of the rest. */
+/** The bricks of a settings file, as far as it can be read: their problems are reported together with the others. */
 export function bricksWrittenIn(file: string): Settings['bricks'] {
   try {
     const { bricks } = settingsSchema

@@ -10,8 +10,8 @@ interface Resolved {
 }
 
 /**
- * Puts in what is meant: the variable for `${NAME}`; for keys marked secret, the content of the file for `file:/path`; for keys
- * marked so, the content of the file that they name.
+ * Replaces `${NAME}` by the environment variable, `file:/path` by the file's content for keys marked secret, and the
+ * path by the file's content for keys marked so.
  */
 export function resolveValues(value: unknown, schema: JsonSchema, env: Environment, path = ''): Resolved {
   const problems: string[] = [];

@@ -20,7 +20,7 @@ const listen = z
 
 const website = z.url({ protocol: /^https?$/ });
 
-/** `volee.yaml`, without what is inside each brick: that is the brick's own schema. */
+/** The schema of `volee.yaml`, except the settings inside each brick, which have the brick's own schema. */
 export const settingsSchema = z.strictObject({
   server: z.strictObject({
     publicUrl: publicUrl.describe('The address that people type in their browser: scheme, host and port.'),

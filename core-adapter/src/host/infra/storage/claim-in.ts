@@ -5,8 +5,8 @@ import type { Claim } from '../database/school-repository.js';
 import { keysWithin, type DiskStorage } from './disk-storage.js';
 
 /**
- * Claims the content that rows of a brick are about to name, so that no sweep removes it before they commit. A key in any other column
- * is refused at its first write: the sweep would not see it, and would remove its content a day later.
+ * Claims the content that rows are about to name, so that it is not removed before they commit. A key in any other
+ * column is refused at its first write: the removal would not see it and would delete its content a day later.
  */
 export function claimIn(storage: DiskStorage, { id, storedKeys = [] }: Manifest, uai: string): Claim {
   return async (entity, row) => {

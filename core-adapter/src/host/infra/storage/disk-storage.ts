@@ -10,24 +10,24 @@ import type { Clock } from '../../../api/log.js';
 import type { SchoolStorage, StoredFile } from '../../../api/storage.js';
 import { newId } from '../database/new-id.js';
 
-/** What is this old, in milliseconds, and neither whole nor named by a row belongs to no request any more. */
+/** The age, in milliseconds, at which incomplete or unnamed content belongs to no running request. */
 const STALE_MS = 24 * 3_600_000;
 
-/** How the system says that a disk, or somebody's share of it, is full (open(2), write(2)). */
+/** The error codes for a full disk or quota (open(2), write(2)). */
 const FULL = new Set(['ENOSPC', 'EDQUOT']);
 
 /** Two hexadecimal digits, a slash, a UUID: what `store` makes, and all that `open` accepts (F1: no path from outside). */
 const KEY = /^[0-9a-f]{2}\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const KEYS_WITHIN = /\b[0-9a-f]{2}\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
 
-/** The name of content that a sweep has taken aside: brick, school, the two parts of its key, and which sweep. */
+/** The name of content moved aside before its removal: brick, school, the two parts of its key, and the id of the run. */
 const ASIDE = /^([a-z0-9-]+)~(\w+)~([0-9a-f]{2})~([0-9a-f-]{36})~[0-9a-f-]{36}$/;
 
 type CreateSink = (path: string, options: { flags: string; mode: number; flush: boolean }) => Writable;
 
 export interface StorageOptions {
   readonly clock?: Clock;
-  /** What content is written to; a file of that path unless said otherwise. */
+  /** Creates the stream that content is written to; by default, a file at that path. */
   readonly createSink?: CreateSink;
 }
 
@@ -87,8 +87,8 @@ export class DiskStorage {
   }
 
   /**
-   * Makes content young again, for a row that is about to name it. What is no key is left alone.
-   * @throws ConflictError when it is not there: a sweep has removed it, or the brick has
+   * Updates the time of content for a row that is about to name it. Text that is not a key is ignored.
+   * @throws ConflictError when the content was removed
    */
   async claim(brick: string, uai: string, key: string): Promise<void> {
     if (!KEY.test(key)) return;
@@ -147,7 +147,7 @@ export class DiskStorage {
   }
 
   async #isStale(path: string): Promise<boolean> {
-    // What another process finished or swept meanwhile is no longer there.
+    // Another process may have finished or removed it in the meantime.
     const found = await stat(path).catch(ignoreMissing);
     return found !== undefined && this.#isOld(found.mtimeMs);
   }
@@ -164,7 +164,7 @@ export class DiskStorage {
     const id = newId();
     const incoming = join(this.#incoming, id);
     const meter = new Meter(maxBytes);
-    // One that breaks off while the folder is made would have nobody to tell, and end the process; the pipeline tells it then.
+    // An error while the folder is created would be unhandled and end the process; the pipeline reports it later.
     content.on('error', () => undefined);
     let sink: Writable | undefined;
     try {
@@ -179,7 +179,7 @@ export class DiskStorage {
       await syncFolders(join(folder, id.slice(-2)), made);
       return { key, bytes: meter.bytes, sha256: meter.digest() };
     } catch (error) {
-      // A file that is still being opened would be made after it was removed.
+      // A file that is still being opened would be created after its removal.
       if (sink) await closed(sink);
       await rm(incoming, { force: true });
       const { code = '' } = error as NodeJS.ErrnoException;
@@ -192,12 +192,12 @@ export class DiskStorage {
   }
 }
 
-/** What looks like a key anywhere in a text, as in JSON. */
+/** Every text that looks like a key, anywhere in a value such as JSON. */
 export function keysWithin(value: unknown): string[] {
   return typeof value === 'string' ? (value.match(KEYS_WITHIN) ?? []) : [];
 }
 
-/** Writes out that a file is in its folder, and folders that were made in theirs: a row outlives a power cut, and so must its content. */
+/** Syncs the folder entries of the file and of new folders: a row survives a power cut, and so must its content. */
 async function syncFolders(folder: string, firstMade: string | undefined): Promise<void> {
   const last = firstMade === undefined ? folder : dirname(firstMade);
   for (let at = folder; ; at = dirname(at)) {
@@ -217,7 +217,7 @@ function ignoreMissing(error: unknown): undefined {
   if (!['ENOENT', 'ENOTDIR'].includes(code)) throw error;
 }
 
-/** Not `once` of node:events: that throws the error which comes before. */
+/** Not `once` of node:events, which rejects at an earlier error. */
 function closed(sink: Writable): Promise<void> {
   return new Promise((resolve) => (sink.closed ? resolve() : sink.once('close', resolve)));
 }

@@ -8,17 +8,17 @@ import type { DiskStorage } from './disk-storage.js';
 export interface Unclaimed {
   readonly uai: string;
   readonly key: string;
-  /** Looks again whether a row names it. */
+  /** Checks again whether a row names it. */
   isNamed(): Promise<boolean>;
 }
 
-/** Content of a brick that no row of it names: of a request under way, of a process that was killed, or of a row that has gone. */
+/** Content of a brick that no row names: of a running request, a killed process or a deleted row. */
 export async function* unclaimedContent(
   storage: DiskStorage,
   unitOfWork: UnitOfWork,
   { id, storedKeys = [] }: Manifest,
 ): AsyncGenerator<Unclaimed> {
-  // Of a brick that names none, nobody knows what its content is for.
+  // Without storedKeys, the content of a brick cannot be matched to rows.
   if (storedKeys.length === 0) return;
   for (const uai of await storage.schoolsOf(id)) {
     const named = await namedKeys(unitOfWork, storedKeys, uai);
@@ -44,7 +44,7 @@ async function namedKeys(
         .createQueryBuilder(entity, 'row')
         .select(`row.${column}`, 'key')
         .where(where)
-        // A row that is only marked as deleted may come back.
+        // A soft-deleted row may be restored.
         .withDeleted()
         .getRawMany<{ key: string | null }>(),
     );

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { errorMessage } from './error-message.js';
 
-/** What was thrown, if it is an error that can be written to a log; else one that says the same. */
+/** The thrown value if it is an error that can be logged, otherwise a new Error with its message. */
 export function asError(error: unknown): Error {
   return isPlain(error) ? error : new Error(errorMessage(error));
 }
 
-/** A chain of causes that leads back to itself has no end, and is none. */
+/** A cyclic chain of causes cannot be logged. */
 function isPlain(error: unknown): error is Error {
   try {
     if (!(error instanceof Error)) return false;

@@ -2,7 +2,7 @@
 import type { BrickColour } from '../../../api/manifest.js';
 import type { Profile } from '../../../api/people.js';
 
-/** The first of these that a person has decides: a head who also teaches is the head. */
+/** The first matching profile decides: a head that also teaches has the head's colour. */
 const COLOURS: readonly (readonly [Profile, BrickColour])[] = [
   ['pupil', 'agenda'],
   ['head', 'slate'],
@@ -11,7 +11,7 @@ const COLOURS: readonly (readonly [Profile, BrickColour])[] = [
   ['guardian', 'files'],
 ];
 
-/** The colour of a person's avatar by their profiles; slate for those who have none, such as an administrator of the platform. */
+/** The colour of a person's avatar by their profiles; slate for persons without a profile, such as an administrator of the platform. */
 export function avatarColour(profiles: readonly Profile[]): BrickColour {
   const [, colour] = COLOURS.find(([profile]) => profiles.includes(profile)) ?? [];
   return colour ?? 'slate';

@@ -8,7 +8,7 @@ export interface Troubles {
   readonly last: { readonly at: Date; readonly sentence: string };
 }
 
-/** What went wrong in bricks since the process started. The bricks, and the host, went on. */
+/** Errors of bricks since the start of the process. The bricks and the host continued. */
 export class BrickErrorLog {
   readonly #clock: Clock;
   readonly #troubles = new Map<string, Troubles>();
@@ -24,7 +24,7 @@ export class BrickErrorLog {
     return troubles;
   }
 
-  /** Undefined while nothing went wrong. */
+  /** Undefined when the brick had no error. */
   of(brickId: string): Troubles | undefined {
     return this.#troubles.get(brickId);
   }

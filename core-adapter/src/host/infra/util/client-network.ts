@@ -2,16 +2,16 @@
 import type { Request } from 'express';
 import ipaddr from 'ipaddr.js';
 
-/** What stands for all clients whose address cannot be read: they share what one client may have. */
+/** The network of all clients with unreadable addresses: they share the limit of one client. */
 const UNREADABLE = 'unreadable';
 
 /**
- * Whom a request counts for where clients share something: the IPv4 address, or the /64 network of an IPv6 address, which one client
- * has whole (RFC 6177 §1). `server.trustProxy` says which address that is.
+ * The network that a request counts for in limits per client: the IPv4 address, or the /64 network of an IPv6 address,
+ * which one client has whole (RFC 6177 §1). `server.trustProxy` says which address that is.
  */
 export function clientNetwork({ ip = '' }: Pick<Request, 'ip'>): string {
   if (!ipaddr.isValid(ip)) return UNREADABLE;
-  // An IPv4 client of a socket for both kinds comes as ::ffff:192.0.2.1 (RFC 4291 §2.5.5.2).
+  // A dual-stack socket reports IPv4 clients as ::ffff:192.0.2.1 (RFC 4291 §2.5.5.2).
   const address = ipaddr.process(ip);
   if (!(address instanceof ipaddr.IPv6)) return address.toString();
   const network = address.parts.map((part, index) => (index < 4 ? part : 0));

@@ -6,13 +6,13 @@ import { errorMessage } from './error-message.js';
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
 export interface RootLog extends Log {
-  /** A log whose lines name the brick. */
+  /** A log that adds the brick's id to each line. */
   child(brick: string): Log;
 }
 
 /**
- * JSON lines on standard error, for journald and its like. Standard output is for what a command answers.
- * @param to where the lines go instead of the standard error of the process
+ * A log of JSON lines on standard error, for journald and similar. Standard output is for the answers of commands.
+ * @param to the destination, instead of standard error
  */
 export function createLog(level: LogLevel, to: DestinationStream = pino.destination({ dest: 2, sync: true })): RootLog {
   const root = pino(
@@ -35,14 +35,11 @@ export function createLog(level: LogLevel, to: DestinationStream = pino.destinat
 
 const MOST_CAUSES = 5;
 
-/**
- * What helps to find a fault, and nothing that a database or a directory hung on to the error: a failed statement carries its
- * values, and so the names of pupils.
- */
+/** The fields of an error that are safe to log: a failed statement contains its values, such as names of pupils. */
 export function errorFields(error: unknown, depth = 0): object {
   if (!(error instanceof Error)) return { message: typeof error };
   const { name, cause } = error;
-  // A brick may throw an error whose stack is none, or whose causes lead back to it.
+  // A brick may throw an error without a valid stack, or with a cyclic chain of causes.
   const stack: unknown = error.stack;
   const code = 'code' in error ? { code: error.code } : {};
   return {
@@ -54,7 +51,7 @@ export function errorFields(error: unknown, depth = 0): object {
   };
 }
 
-/** MariaDB quotes the value that stands twice. */
+/** MariaDB quotes the duplicate value. */
 function withoutValues(text: string): string {
   return text.replace(/Duplicate entry '[^]*?' for key/g, "Duplicate entry '…' for key");
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 /**
- * What anything that was thrown says. It never throws itself: code of a brick may throw what is no text and cannot be made one,
- * and this is asked where nobody could catch that.
+ * The message of any thrown value. It never throws: code of a brick may throw values that cannot be converted to text,
+ * and callers cannot catch that.
  */
 export function errorMessage(error: unknown): string {
   try {

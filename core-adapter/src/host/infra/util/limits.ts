@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** How long the code of a brick may take, in milliseconds, before the host goes on without it. */
+/** Time limits for the code of a brick, in milliseconds; after a limit the host continues without it. */
 export interface Limits {
-  /** Its import, and the trial of its migrations. */
+  /** The import, and the test run of the migrations. */
   readonly import: number;
   readonly activate: number;
-  /** Each of what was given to `onStop`. */
+  /** Each function given to `onStop`. */
   readonly dispose: number;
-  /** One transaction: on SQLite, everybody else waits for it. */
+  /** One transaction: on SQLite, all other work waits for it. */
   readonly transaction: number;
-  /** One request, from the first look at its input to the reply; uploads take as long as they take. */
+  /** One request, from reading its input to the reply; uploads have no limit. */
   readonly request: number;
-  /** Its migrations on the real tables, which may be large. */
+  /** The migrations on the real tables, which may be large. */
   readonly migrations: number;
-  /** What it holds of one person, or all that it holds, in one school: given out or removed. */
+  /** The export or erasure of one person, or of the whole school, in one school. */
   readonly personalData: number;
-  /** One reading of a directory, however large. */
+  /** One reading of a directory of any size. */
   readonly reading: number;
 }
 

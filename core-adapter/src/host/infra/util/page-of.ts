@@ -13,20 +13,20 @@ export interface PageOf<T> {
   readonly total: number;
 }
 
-/** Where a page lies in a list of `total` lines; the last one when a later one is asked for. */
+/** The position of a page in a list of `total` lines; the last page when a later one is requested. */
 export function placeOf(total: number, asked: number): { page: number; pages: number; skip: number; take: number } {
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const page = Math.min(Math.max(1, asked), pages);
   return { page, pages, skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE };
 }
 
-/** One page of a list that is there as a whole. */
+/** One page of a list in memory. */
 export function pageIn<T>(list: readonly T[], asked: number): PageOf<T> {
   const { page, pages, skip, take } = placeOf(list.length, asked);
   return { items: list.slice(skip, skip + take), page, pages, total: list.length };
 }
 
-/** Keeps one page of what goes by, however much that is; the last one when a later one is asked for. */
+/** Keeps one page of a stream of items; the last page when a later one is requested. */
 export class PageKeeper<T> {
   #kept: readonly T[] | undefined;
   #last: T[] = [];

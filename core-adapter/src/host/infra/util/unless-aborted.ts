@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** The result of work, or the signal's reason as soon as that ends. What the work gives or throws later is dropped. */
+/** The result of `work`, or a rejection with the signal's reason as soon as it aborts. Later results and errors are dropped. */
 export async function unlessAborted<R>(signal: AbortSignal, work: () => Promise<R>): Promise<R> {
   signal.throwIfAborted();
   let stop = (): void => undefined;

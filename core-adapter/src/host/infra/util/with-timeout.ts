@@ -2,7 +2,10 @@
 
 export class TooSlowError extends Error {}
 
-/** The result of work that takes less than `limit` milliseconds. What it gives or throws later is dropped. @throws TooSlowError */
+/**
+ * The result of `work` if it takes less than `limit` milliseconds. Later results and errors are dropped.
+ * @throws TooSlowError
+ */
 export async function withTimeout<R>(limit: number, work: () => Promise<R>): Promise<R> {
   let timer: NodeJS.Timeout | undefined;
   const expired = new Promise<never>((_, reject) => {
