@@ -112,4 +112,9 @@ function docOf(statement: ts.Statement): Pick<DeclaredExport, 'text' | 'tags'> {
   return { text: docs.map((doc) => (ts.getTextOfJSDocComment(doc.comment) ?? '').trim()).join('\n\n'), tags };
 }
 
-const WORDS: Readonly<Record<string, string>> = { throws: 'Throws ', returns: 'Returns ', param: '' };
+const WORDS: Readonly<Record<string, string>> = {
+  throws: 'Throws ',
+  returns: 'Returns ',
+  param: '',
+  example: 'Example: ',
+};
