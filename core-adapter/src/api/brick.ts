@@ -65,11 +65,7 @@ export interface BrickDefinition<M extends Manifest = Manifest> {
  * Defines a brick; a brick package exports the result as its default. `activate` registers everything through its
  * argument and must return within 10 seconds.
  * @example
- * ```ts
- * export default defineBrick(manifest, ({ http }) => {
- *   http.get('/', { access: 'read' }, ({ t, page }) => page(t('title'), <p>{t('summary')}</p>));
- * });
- * ```
+ * `export default defineBrick(manifest, ({ http }) => void http.get('/', { access: 'read' }, ({ t, page }) => page(t('title'), null)));`
  */
 export function defineBrick<const M extends Manifest>(
   manifest: M,
