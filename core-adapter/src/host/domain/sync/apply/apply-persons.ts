@@ -15,7 +15,12 @@ import { joinStableIds } from './stable-ids-column.js';
 import { insertRows, overwriteRows } from './write-rows.js';
 import type { ApplyContext, PersonIds } from './apply-context.js';
 
-/** Writes those who are new, changed or back. */
+interface Named {
+  readonly person: PersonFields;
+  readonly id: string;
+}
+
+/** Writes persons that are new, changed or back. */
 export async function applyPersons(
   manager: EntityManager,
   { persons: plan, digests, stableIds }: Pick<SyncPlan, 'persons' | 'digests' | 'stableIds'>,
@@ -31,31 +36,13 @@ export async function applyPersons(
   const ids = await readPersonIds(manager, source, keysOf(known));
   const there = known.map((person) => ({ person, id: requireId(ids, person.key) }));
   await nameThose(manager, [...there, ...joined], context);
-  const externalRow = (person: PersonFields, personId: string): ExternalIdRow => {
-    const { key, login, stableIds, ine = null, birthDate = null, level = null, givenName, familyName } = person;
-    return {
-      id: newId(),
-      source,
-      key,
-      login: login || null,
-      formerLogin: null,
-      personId,
-      leftAt: null,
-      ...{ ine, birthDate, level, givenName: givenName || null, familyName: familyName || null },
-      ...{ stableIds: joinStableIds(stableIds), lastIne: ine, lastBirthDate: birthDate },
-      digest: digestOf.get(key) ?? null,
-    };
-  };
-  await overwriteRows(
-    manager,
-    ExternalIdRow,
-    there.map(({ person, id }) => externalRow(person, id)),
-    {
-      by: ['source', 'key'],
-      columns: ['login', 'leftAt', 'ine', 'birthDate', 'level', 'digest'],
-      keepUnlessKnown: ['stableIds', 'lastIne', 'lastBirthDate', 'givenName', 'familyName'],
-    },
-  );
+  const rowOf = ({ person, id }: Named): ExternalIdRow =>
+    externalRow(person, id, { source, digest: digestOf.get(person.key) ?? null });
+  await overwriteRows(manager, ExternalIdRow, there.map(rowOf), {
+    by: ['source', 'key'],
+    columns: ['login', 'leftAt', 'ine', 'birthDate', 'level', 'digest'],
+    keepUnlessKnown: ['stableIds', 'lastIne', 'lastBirthDate', 'givenName', 'familyName'],
+  });
   await writeDigests(manager, same, { digestOf, stableIds: new Map(stableIds) }, source);
 
   const created = plan.created.map((person) => ({ person, id: newId() }));
@@ -64,11 +51,7 @@ export async function applyPersons(
     PersonRow,
     created.map(({ person, id }) => personRow(person, id, context)),
   );
-  await insertRows(
-    manager,
-    ExternalIdRow,
-    [...created, ...joined].map(({ person, id }) => externalRow(person, id)),
-  );
+  await insertRows(manager, ExternalIdRow, [...created, ...joined].map(rowOf));
   if (plan.homonyms.length === 0) return;
   const asked = await readPersonIds(
     manager,
@@ -78,12 +61,8 @@ export async function applyPersons(
   await askAboutHomonyms(manager, plan.homonyms, asked, context);
 }
 
-/** Those whom another source named first have their name from there; they are enabled, since it names them still. */
-async function nameThose(
-  manager: EntityManager,
-  persons: readonly { readonly person: PersonFields; readonly id: string }[],
-  context: ApplyContext,
-): Promise<void> {
+/** Writes names and enables persons. Persons that another source named first keep their names: that source decides them. */
+async function nameThose(manager: EntityManager, persons: readonly Named[], context: ApplyContext): Promise<void> {
   const ids = persons.map(({ id }) => id);
   const { naming } = await readOtherNames(manager, context.source, ids);
   const named = persons.filter(({ id }) => !naming.has(id)).map(({ person, id }) => personRow(person, id, context));
@@ -96,7 +75,7 @@ function isNoneOf(keys: readonly string[]): (key: string) => boolean {
   return (key) => !these.has(key);
 }
 
-/** Of those whose fields stay, while their groups, families or stable ids do not. */
+/** Writes the digests of persons with unchanged fields but other groups, families or stable ids. */
 async function writeDigests(
   manager: EntityManager,
   keys: readonly string[],
@@ -119,7 +98,7 @@ async function writeDigests(
   }
 }
 
-/** @param keys of whom; some may be unknown */
+/** @param keys keys of persons; unknown ones are left out */
 export async function readPersonIds(
   manager: EntityManager,
   source: string,
@@ -136,6 +115,26 @@ export async function readPersonIds(
     for (const { key, personId } of rows) ids.set(key, personId);
   }
   return ids;
+}
+
+function externalRow(
+  person: PersonFields,
+  personId: string,
+  { source, digest }: Pick<ExternalIdRow, 'source' | 'digest'>,
+): ExternalIdRow {
+  const { key, login, stableIds, ine = null, birthDate = null, level = null, givenName, familyName } = person;
+  return {
+    id: newId(),
+    source,
+    key,
+    login: login || null,
+    formerLogin: null,
+    personId,
+    leftAt: null,
+    ...{ ine, birthDate, level, givenName: givenName || null, familyName: familyName || null },
+    ...{ stableIds: joinStableIds(stableIds), lastIne: ine, lastBirthDate: birthDate },
+    digest,
+  };
 }
 
 function personRow(person: PersonFields, id: string, { now }: ApplyContext): PersonRow {
