@@ -7,16 +7,19 @@ import { placeOf, type PageOf } from '../../infra/util/page-of.js';
 import { describeKnown, type KnownPerson } from './known-person.js';
 import { HomonymRow, MAY_HAVE_LEFT } from '../sync/state/homonym.entity.js';
 
-/** Two persons who may be one, with what helps to tell. */
+/** Two persons that may be the same one, with the data that helps to decide. */
 export interface Homonym extends Omit<HomonymRow, 'personId' | 'otherId'> {
-  /** Whom the source of the question names. */
+  /** The person that the asking source names. */
   readonly person: KnownPerson;
   readonly other: KnownPerson;
-  /** How the national numbers of the two compare; nobody needs to see them. */
+  /** How the national numbers of the two compare; the numbers themselves are not shown. */
   readonly numbers: 'same' | 'different' | 'lacking';
 }
 
-/** Pairs that wait for a decision, by name. @param text words of the name of either, in any order; empty: all */
+/**
+ * Pairs that wait for a decision, ordered by name.
+ * @param text words of either person's name, in any order; empty: all pairs
+ */
 export async function findOpenHomonyms(
   unitOfWork: UnitOfWork,
   { text, page: asked }: { readonly text: string; readonly page: number },
@@ -30,7 +33,7 @@ export async function findOpenHomonyms(
   return { items: await describePairs(unitOfWork, rows, now), page, pages, total };
 }
 
-/** All of them. */
+/** All pairs that wait for a decision. */
 export async function listOpenHomonyms(unitOfWork: UnitOfWork, now: Date): Promise<Homonym[]> {
   const rows = await unitOfWork.run((manager) => openPairs(manager, '').orderBy('homonym.id').getMany());
   return describePairs(unitOfWork, rows, now);
@@ -40,13 +43,13 @@ export function countOpenHomonyms(unitOfWork: UnitOfWork): Promise<number> {
   return unitOfWork.run((manager) => openPairs(manager, '').getCount());
 }
 
-/** One of them, decided or not. */
+/** One pair, decided or not. */
 export async function findHomonym(unitOfWork: UnitOfWork, id: string, now: Date): Promise<Homonym | undefined> {
   const row = await unitOfWork.run((manager) => manager.findOneBy(HomonymRow, { id }));
   return row ? (await describePairs(unitOfWork, [row], now))[0] : undefined;
 }
 
-/** Of persons who are both there, or of whom the other one may have left. */
+/** Open pairs. `person` must be enabled; `other` may be disabled for the reasons in `MAY_HAVE_LEFT`. */
 function openPairs(manager: EntityManager, text: string): SelectQueryBuilder<HomonymRow> {
   const query = manager
     .createQueryBuilder(HomonymRow, 'homonym')
@@ -60,7 +63,7 @@ function openPairs(manager: EntityManager, text: string): SelectQueryBuilder<Hom
       },
     )
     .where("homonym.state = 'open'");
-  // INSTR takes % and _ for what they are.
+  // INSTR treats % and _ as plain characters.
   normaliseForSearch(text)
     .split(' ')
     .filter(Boolean)

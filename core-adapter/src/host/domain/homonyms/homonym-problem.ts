@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ConflictError } from '../../../api/errors.js';
 
-/** What keeps a decision from being taken. */
+/** Reasons why a decision cannot be carried out. */
 const PROBLEMS = {
   decided: 'Somebody else has decided about these two persons before.',
   left: 'One of these two persons has left meanwhile.',
@@ -17,7 +17,7 @@ export function homonymProblem(problem: HomonymProblem, source?: string): Confli
   return new ConflictError(PROBLEMS[problem], { problem, ...(source !== undefined && { source }) });
 }
 
-/** Which problem an error tells of, if it is one of these. */
+/** The problem that an error reports; undefined for any other error. */
 export function homonymProblemOf(error: unknown): HomonymProblem | undefined {
   const problem = error instanceof ConflictError ? error.details['problem'] : undefined;
   return typeof problem === 'string' && Object.hasOwn(PROBLEMS, problem) ? (problem as HomonymProblem) : undefined;

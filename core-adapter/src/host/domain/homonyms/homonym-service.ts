@@ -15,24 +15,24 @@ export interface HomonymServiceOptions {
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
   readonly auditTrail: AuditTrail;
-  /** The source whose logins the SSO speaks: whom it names can come in, and is kept. */
+  /** The source that has the logins of the SSO. A person that it names can log in, so a merge keeps them. */
   readonly loginSource: string | undefined;
-  /** Ends the sessions of whom is no longer a person of his own, in the same transaction. */
+  /** Ends the sessions of persons that were merged into another one, in the same transaction. */
   readonly endSessions: (personIds: readonly string[]) => Promise<void>;
 }
 
 export type Decision = 'same' | 'different';
 
-/** Decides, once, whether two persons are one. */
+/** Decides, once per pair, whether two persons are the same one. */
 export class HomonymService {
   constructor(private readonly options: HomonymServiceOptions) {}
 
   /**
-   * `different`: they stay two, and nobody is asked again. `same`: all that sources say of one is said of the other from now on; the
-   * one has left, and what bricks keep of that one is erased later.
+   * `different`: both persons stay, and the pair is never asked about again. `same`: all that sources say of one person is said of the
+   * other from now on; the former counts as having left, and the data that bricks keep about them is erased later.
    * @param actor id of a person, or `cli`
    * @throws NotFoundError
-   * @throws ConflictError when somebody was first, one of them has left, one source names both, or the two have come to differ
+   * @throws ConflictError when the pair is decided already, a person has left, one source names both, or their data now differs
    */
   async decide(id: string, decision: Decision, { actor, reason }: { actor: string; reason: string }): Promise<void> {
     const { unitOfWork, clock, auditTrail, loginSource, endSessions } = this.options;
@@ -55,7 +55,7 @@ export class HomonymService {
   }
 }
 
-/** First of all: no sync writes meanwhile, and one that does is waited for. */
+/** Locks the rows of all sources, so that no sync writes meanwhile. Waits for a sync that is being applied. */
 async function holdSyncs(manager: EntityManager): Promise<void> {
   const hold = manager
     .createQueryBuilder()

@@ -10,18 +10,18 @@ import { inForce } from '../directory/in-force.js';
 import { PersonRow } from '../directory/person.entity.js';
 import { SchoolRow } from '../directory/school.entity.js';
 
-/** What sources say of a person, but his number. */
+/** What sources say of a person, except the national number. */
 export interface KnownPerson {
   readonly id: string;
   readonly givenName: string;
   readonly familyName: string;
   readonly displayName: string;
-  /** Those that name him now, the first one first. */
+  /** The sources that name the person now, the oldest first. */
   readonly sources: readonly { readonly name: string; readonly key: string }[];
   /** `YYYY-MM-DD`; more than one when sources do not agree. */
   readonly birthDates: readonly string[];
   readonly numbered: boolean;
-  /** Where he is something now, by name. */
+  /** The schools where the person has a profile now, by name. */
   readonly schools: readonly {
     readonly uai: string;
     readonly name: string;
@@ -32,7 +32,7 @@ export interface KnownPerson {
 
 interface Known {
   readonly person: KnownPerson;
-  /** To be compared, and not to be shown. */
+  /** For comparison only; never shown. */
   readonly ines: ReadonlySet<string>;
 }
 
@@ -43,7 +43,7 @@ interface Place {
   readonly profile: Profile;
 }
 
-/** Persons by id, in five queries for a thousand. */
+/** Describes persons, by id; five queries for a thousand. */
 export async function describeKnown(
   unitOfWork: UnitOfWork,
   ids: readonly string[],

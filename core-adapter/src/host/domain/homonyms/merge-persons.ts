@@ -13,11 +13,11 @@ import { moveHomonyms } from './move-homonyms.js';
 import { moveKinships, moveMemberships } from './move-ties.js';
 import { whoStays, type Double } from './who-stays.js';
 
-/** Of two persons who are one, who stays and who goes. */
+/** The result of a merge: the person that is kept and the one that is gone. */
 export interface Merged {
   readonly kept: string;
   readonly gone: string;
-  /** The one who stays was a pupil and is an adult now, or the reverse, or became both: what was granted to them has ended, too. */
+  /** The kept person changed from pupil to adult or the reverse, or became both: rights granted to them have ended. */
   readonly isTurned: boolean;
 }
 
@@ -27,9 +27,9 @@ interface MergeContext {
 }
 
 /**
- * Makes two persons one: the keys, attachments, groups and families of one become the other's. He himself leaves as others do,
- * with the rights given to him by hand. Digests stay what they are, so that the next sync finds nothing to change.
- * @throws ConflictError when one of them has left, or one source names both
+ * Merges two persons: keys, attachments, groups and families of one become the other's. The merged person is disabled and loses the rights
+ * granted by hand. Digests stay as they are, so that the next sync finds nothing to change.
+ * @throws ConflictError when a person has left, or one source names both
  */
 export async function mergePersons(
   manager: EntityManager,
@@ -49,7 +49,7 @@ export async function mergePersons(
     const named = keys.filter((key) => key.personId === id && key.leftAt === null);
     return { id, sources: named.map(({ source }) => source) };
   };
-  // Bricks keep more of the person who was there before.
+  // Bricks keep more data about the person that was there before.
   const isOlderKept = why === 'key' || !isThere(otherId);
   const kept = isOlderKept ? otherId : whoStays([double(personId), double(otherId)], loginSource);
   const gone = kept === personId ? otherId : personId;
@@ -59,7 +59,7 @@ export async function mergePersons(
   if (isTurned) await endGrants(manager, [kept], now);
   const moving = keys.filter((key) => key.personId === gone && key.leftAt === null);
   const sources = In(moving.map(({ source }) => source));
-  // A key that one of these sources gave to the kept one before: it would be a second one of the same source.
+  // A key that one of these sources gave the kept person before is deleted: one source has one key for a person.
   await keepWitnesses(
     manager,
     moving,
@@ -84,7 +84,7 @@ export async function mergePersons(
   return { kept, gone, isTurned };
 }
 
-/** What a source said once still tells who the person is when it is silent now. */
+/** Copies the identity data that a source said before: it still identifies the person when the source is silent now. */
 async function keepWitnesses(
   manager: EntityManager,
   moving: readonly ExternalIdRow[],
@@ -105,7 +105,7 @@ async function keepWitnesses(
   }
 }
 
-/** Whether persons are pupils or adults, by id. */
+/** Whether persons are pupils or adults now, by id. */
 async function readAges(manager: EntityManager, ids: readonly string[]): Promise<(id: string) => Age[]> {
   const rows = await manager.findBy(AttachmentRow, {
     personId: In([...ids]),
@@ -115,7 +115,7 @@ async function readAges(manager: EntityManager, ids: readonly string[]): Promise
   return (id) => agesOf(rows.flatMap((row) => (row.personId === id ? [attachmentKey(row.uai, row.profile)] : [])));
 }
 
-/** A source knows its own: whom it names twice are two. */
+/** Refuses two persons that one source names: a source knows its own persons, so they are two. */
 function refuseNamedTwice(keys: readonly ExternalIdRow[]): void {
   const sources = keys.filter(({ leftAt }) => leftAt === null).map(({ source }) => source);
   const twice = sources.find((source, index) => sources.indexOf(source) !== index);

@@ -5,8 +5,8 @@ import { pairOf } from '../sync/apply/ask-about-homonyms.js';
 import { HomonymRow } from '../sync/state/homonym.entity.js';
 
 /**
- * What was asked and decided about one person and others holds for the one whom he is, but for the decision that made them one.
- * What a source answers by now, since it names both, is asked no longer.
+ * Moves the questions and decisions about one person to another, except those between the two. Open questions are deleted when a source
+ * names both persons by now, which answers them.
  */
 export async function moveHomonyms(manager: EntityManager, from: string, to: string): Promise<void> {
   const involving = (id: string) => [{ personId: id }, { otherId: id }];
@@ -18,7 +18,7 @@ export async function moveHomonyms(manager: EntityManager, from: string, to: str
     if (personId === undefined || otherId === undefined) continue;
     const pair = pairOf(personId, otherId);
     const twin = known.get(pair);
-    // A decision counts more than a question.
+    // A decision outweighs an open question.
     const stays = twin?.state === 'open' && row.state !== 'open' ? row : (twin ?? row);
     if (twin) await manager.delete(HomonymRow, { id: (stays === row ? twin : row).id });
     if (stays === row) await manager.update(HomonymRow, { id: row.id }, { personId, otherId });

@@ -4,7 +4,7 @@ import { KinshipRow } from '../directory/kinship.entity.js';
 import { MembershipRow } from '../directory/membership.entity.js';
 import { deleteRows, insertRows } from '../sync/apply/write-rows.js';
 
-/** The groups of one person become another's; where he is already, he is once. */
+/** Moves the memberships of one person to another. A group that has both as members keeps one membership. */
 export async function moveMemberships(manager: EntityManager, from: string, to: string): Promise<void> {
   const rows = await manager.findBy(MembershipRow, { personId: from });
   const there = await manager.findBy(MembershipRow, { personId: to });
@@ -14,7 +14,7 @@ export async function moveMemberships(manager: EntityManager, from: string, to: 
   await insertRows(manager, MembershipRow, moved);
 }
 
-/** The children and guardians of one person become another's. Nobody is his own child. */
+/** Moves the kinships of one person to another. A kinship of a person with themselves is dropped. */
 export async function moveKinships(manager: EntityManager, from: string, to: string): Promise<void> {
   const rows = await manager.findBy(KinshipRow, [{ guardianId: from }, { childId: from }]);
   const there = await manager.findBy(KinshipRow, [{ guardianId: to }, { childId: to }]);

@@ -7,7 +7,7 @@ import { homonymProblem } from './homonym-problem.js';
 import type { HomonymRow } from '../sync/state/homonym.entity.js';
 
 /**
- * A question about two persons may be old: what directories have said of the two since then may settle it.
+ * Compares two persons again: directories may have said data since the question that tells them apart.
  * @throws ConflictError when the two differ
  */
 export async function refuseDifferent(
@@ -37,7 +37,7 @@ async function readIdentities(unitOfWork: UnitOfWork, personId: string): Promise
   return identities.flat();
 }
 
-/** One source knows its own persons. Two sources have different ids for one person, and may spell a family name in two ways. */
+/** Compares two identities. Stable ids of two sources always differ, and two sources may spell a family name in two ways. */
 function areDifferent(stored: SaidIdentity, named: SaidIdentity): boolean {
   if (stored.source === named.source) return compareIdentities(stored, named).answer === 'different';
   const { against } = compareIdentities({ ...stored, stableIds: [] }, named);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** One of two persons who are one: his id, and the sources that name him. */
+/** One of two persons to merge: the id, and the sources that name the person. */
 export interface Double {
   readonly id: string;
   readonly sources: readonly string[];
 }
 
-/** Who can come in, since the SSO speaks his logins; else who has been there for longer: bricks keep more of him. */
+/** The person to keep: the one that the login source names, since they can log in; else the older one, about which bricks keep more. */
 export function whoStays(doubles: readonly [Double, Double], loginSource = ''): string {
   const enters = doubles.find(({ sources }) => sources.includes(loginSource));
   const [one, other] = doubles;

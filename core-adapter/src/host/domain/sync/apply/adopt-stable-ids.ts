@@ -6,9 +6,9 @@ import type { SyncPlan } from '../plan/sync-plan.js';
 import { joinStableIds } from './stable-ids-column.js';
 
 /**
- * Gives stored persons the new stable ids of their keys, or of the keys that they are followed to, where a plan found nothing else that differs. Their digests go, so that the
- * next sync compares them.
- * @returns how many
+ * Stores the new stable ids of persons that differ in nothing else in a plan. The ids come from their key, or from the key that they are
+ * renamed to. Their digests are cleared, so that the next sync compares them.
+ * @returns the number of persons
  */
 export async function adoptStableIds(
   manager: EntityManager,

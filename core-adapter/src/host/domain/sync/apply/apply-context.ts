@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** The instant and the source of what is being written. */
+/** The instant and the source of an application. */
 export interface ApplyContext {
   readonly source: string;
   readonly now: Date;

@@ -6,8 +6,8 @@ import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import type { PersonJoin } from '../plan/sync-plan.js';
 
 /**
- * Makes room for another key of persons whom other sources know: a key that this source gave one of them before goes.
- * @throws ConflictError when one of them is no longer there to join, or was joined by another key meanwhile
+ * Prepares persons that other sources know for a new key: deletes the key that this source gave them before.
+ * @throws ConflictError when a person is gone, or has got another key of this source meanwhile
  */
 export async function prepareJoins(
   manager: EntityManager,
@@ -27,7 +27,7 @@ export async function prepareJoins(
 
 function changed({ person: { key } }: PersonJoin): ConflictError {
   return new ConflictError(
-    `The person whom "${key}" was to join is no longer what he was when the plan was made. Run the sync again.`,
+    `The person that "${key}" was to join has changed since the plan was made. Run the sync again.`,
     { key },
   );
 }

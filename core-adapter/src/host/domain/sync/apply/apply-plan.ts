@@ -11,18 +11,18 @@ import type { SyncPlan } from '../plan/sync-plan.js';
 import type { SyncRun } from '../runs/sync-runs.js';
 
 export interface ApplyOptions {
-  /** The run that is applied, and the one that its plan was made after. */
+  /** The run to apply, with the run that its plan is based on. */
   readonly run: Pick<SyncRun, 'id' | 'source' | 'baseRun'>;
   readonly now: Date;
-  /** Ends the sessions of those who left, in the same transaction. */
+  /** Ends the sessions of persons that left, in the same transaction. */
   readonly onDisabled?: (personIds: readonly string[]) => Promise<void>;
 }
 
 /**
- * Writes a plan, all of it or nothing: whoever reads meanwhile sees the directory before or after, never in between. The parts are
- * gone through three times: logins are freed before others take them, and everybody is there before he is tied to others.
- * @param parts gives the parts of the plan from the first on, each time it is called
- * @throws ConflictError when the plan was made from what is no longer so
+ * Writes a plan in one transaction: readers see the directory before or after, never in between. The parts are read three times: logins are
+ * freed before others take them, and all persons are written before their memberships and kinships.
+ * @param parts yields the parts of the plan from the first on, each time it is called
+ * @throws ConflictError when the directory has changed since the plan was made
  */
 export async function applyPlan(unitOfWork: UnitOfWork, parts: PlanParts, options: ApplyOptions): Promise<void> {
   const { run, now, onDisabled } = options;
@@ -58,7 +58,7 @@ export async function applyPlan(unitOfWork: UnitOfWork, parts: PlanParts, option
 
 export type PlanParts = (manager: EntityManager) => AsyncIterable<SyncPlan>;
 
-/** Everybody whom a part of a plan ties to something. */
+/** Keys of all persons in the attachments, memberships and kinships of a part. */
 function keysOf({ schools, kinships }: SyncPlan): string[] {
   const ties = [...kinships.added, ...kinships.removed];
   return [

@@ -13,7 +13,7 @@ import type { GroupPlan, SchoolPlan } from '../plan/sync-plan.js';
 import { insertRows, overwriteRows } from './write-rows.js';
 import type { ApplyContext, GroupIds } from './apply-context.js';
 
-/** Adds schools; the source that named a school first may rename it. */
+/** Adds and renames schools; only the source that named a school first may rename it. */
 export async function applySchools(
   manager: EntityManager,
   plans: readonly SchoolPlan[],
@@ -33,7 +33,7 @@ export async function applySchools(
   }
 }
 
-/** Writes groups; a group that ends keeps its row, for what bricks keep about it. */
+/** Writes groups; an ended group keeps its row, since bricks keep data about it. */
 export async function applyGroups(
   manager: EntityManager,
   plans: readonly SchoolPlan[],
@@ -72,7 +72,7 @@ export async function readGroupIds(manager: EntityManager, years: SchoolYears, s
   return new Map(current.map(({ id, uai, key }) => [groupKey(uai, key), id]));
 }
 
-/** @throws ConflictError: a plan made in July would name last year's groups in August */
+/** @throws ConflictError when a school year has begun since the plan was made: its groups are last year's */
 export async function checkSchoolYears(manager: EntityManager, planned: SchoolYears, now: Date): Promise<void> {
   const rows = await manager.find(SchoolRow, { select: { uai: true, timeZone: true } });
   const years = new Map(rows.map(({ uai, timeZone }) => [uai, schoolYearOf(now, timeZone)]));

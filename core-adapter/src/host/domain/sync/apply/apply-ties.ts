@@ -12,7 +12,7 @@ import type { AttachmentPlan, Kinship, MembershipPlan, SchoolPlan, SyncPlan } fr
 import { deleteRows, insertRows } from './write-rows.js';
 import type { ApplyContext, PersonIds, GroupIds } from './apply-context.js';
 
-/** Begins and ends attachments, of this source alone: those that an administrator granted are of another. */
+/** Begins and ends attachments of this source. Attachments that an administrator granted have another source and stay. */
 export async function applyAttachments(
   manager: EntityManager,
   plans: readonly SchoolPlan[],
@@ -35,7 +35,7 @@ export async function applyAttachments(
   await insertRows(manager, AttachmentRow, begun);
 }
 
-/** Removes before it adds, so that a role can change. What ends is remembered for a while. */
+/** Removes memberships before it adds any, so that a role can change. Removed ones are remembered for a while. */
 export async function applyMemberships(
   manager: EntityManager,
   plans: readonly SchoolPlan[],
@@ -71,7 +71,7 @@ export async function applyKinships(
   await insertRows(manager, KinshipRow, added.map(row));
 }
 
-/** Deletes what the guard needs no more. */
+/** Deletes former memberships that the guard no longer needs. */
 export async function forgetFormerMemberships(manager: EntityManager, now: Date): Promise<void> {
   await manager.delete(FormerMembershipRow, { until: LessThan(new Date(now.getTime() - FORMER_MEMBERSHIPS_KEPT)) });
 }

@@ -9,7 +9,7 @@ import { requireId } from '../state/require-id.js';
 import { HomonymRow } from '../state/homonym.entity.js';
 import type { ApplyContext, PersonIds } from './apply-context.js';
 
-/** Keeps pairs for a person to decide about; of a pair that was asked about before, whichever came first, nobody asks again. */
+/** Stores pairs of homonyms to decide about. A pair that was asked about before, in either order, is not stored again. */
 export async function askAboutHomonyms(
   manager: EntityManager,
   homonyms: readonly HomonymPlan[],
@@ -42,7 +42,7 @@ async function knownPairs(manager: EntityManager, personIds: string[]): Promise<
   return new Set(rows.map(({ personId, otherId }) => pairOf(personId, otherId)));
 }
 
-/** The same whichever way round. */
+/** A key for a pair, independent of the order. */
 export function pairOf(one: string, other: string): string {
   return [one, other].sort().join(' ');
 }

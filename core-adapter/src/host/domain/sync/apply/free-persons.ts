@@ -16,11 +16,11 @@ import { readPersonIds } from './apply-persons.js';
 import type { ApplyContext, PersonIds } from './apply-context.js';
 
 /**
- * What comes before all writing of persons. Renamed keys are followed, keys that name another person now are retired, and logins are
- * freed, so that two persons can swap theirs. Leavers lose the rights that were granted by hand; persons whom another source still names
- * keep them, unless their key is another person's or they turned from pupil to adult.
+ * Prepares the writing of persons: renames keys, retires keys that name another person now, and frees logins, so that two persons can swap
+ * theirs. Leavers lose rights granted by hand; persons that another source still names keep them, unless their key was retired or they
+ * turned from pupil to adult.
  * @throws ConflictError when a key names another person than when the plan was made
- * @returns ids of the persons whose sessions and tokens end
+ * @returns ids of the persons to log out: their sessions and tokens end
  */
 export async function freePersons(
   manager: EntityManager,
@@ -42,14 +42,14 @@ export async function freePersons(
   return [...new Set([...gone, ...ids])];
 }
 
-/** A leaver who had the new key keeps all that is theirs under a retired one. */
+/** Renames a key. A leaver with the new key keeps their data under a retired key. */
 async function moveKey(manager: EntityManager, source: string, from: string, to: string): Promise<void> {
   const leaver = await manager.findOneBy(ExternalIdRow, { source, key: to, leftAt: Not(IsNull()) });
   if (leaver) await manager.update(ExternalIdRow, { id: leaver.id }, { key: retiredKey(to, leaver.personId) });
   await manager.update(ExternalIdRow, { source, key: from }, { key: to });
 }
 
-/** The persons keep all that is theirs; their families are those of the key's new person. */
+/** Retires keys. The persons keep their data, except kinships: these belong to the key's new person. */
 async function retireKeys(manager: EntityManager, replaced: readonly Replacement[], source: string): Promise<void> {
   for (const { key, formerKey, personId } of replaced) {
     const { affected } = await manager.update(ExternalIdRow, { source, key, personId }, { key: formerKey });
@@ -83,7 +83,7 @@ async function disable(manager: EntityManager, keys: readonly string[], ids: Per
   return disabled;
 }
 
-/** Rights that were granted by hand, as administrator or head. */
+/** Ends the rights granted by hand: head of a school, administrator. */
 export async function endGrants(manager: EntityManager, ids: readonly string[], now: Date): Promise<void> {
   for (const batch of batches(ids)) {
     const personId = In([...batch]);
@@ -95,7 +95,7 @@ export async function endGrants(manager: EntityManager, ids: readonly string[], 
 const NAMED =
   '(SELECT 1 FROM core_external_id external WHERE external.personId = core_person.id AND external.leftAt IS NULL)';
 
-/** In one statement: of two sources that let go of somebody at once, one sees that the other did. */
+/** Disables persons that no source names. One statement: when two sources release a person at once, the second sees that the first did. */
 async function disableUnnamed(manager: EntityManager, ids: readonly string[], now: Date): Promise<string[]> {
   await manager
     .createQueryBuilder()

@@ -6,7 +6,7 @@ import { SyncSourceRow } from '../state/sync-source.entity.js';
 import { isLockTimeout } from './is-lock-timeout.js';
 
 /**
- * Comes before all else that a run writes: the row's lock keeps another sync of the source waiting, which then finds it moved.
+ * Claims a source for a run, before the run writes anything. The row lock makes another sync of the source wait, which then fails here.
  * @throws ConflictError when another run was applied since the plan was made, or is being applied
  */
 export async function moveOn(

@@ -3,7 +3,7 @@ import type { EntityManager, ObjectLiteral } from 'typeorm';
 import type { EntityClass } from '../../../../api/database.js';
 import { batches } from '../../directory/batches.js';
 
-/** Adds rows, many in one statement. */
+/** Inserts rows, many in one statement. */
 export function insertRows<T extends ObjectLiteral>(
   manager: EntityManager,
   entity: EntityClass<T>,
@@ -13,14 +13,14 @@ export function insertRows<T extends ObjectLiteral>(
 }
 
 export interface Overwrite<T> {
-  /** A unique key that tells which row is meant. */
+  /** The columns of a unique key that identifies the row. */
   readonly by: readonly (keyof T & string)[];
   readonly columns: readonly (keyof T & string)[];
-  /** Columns whose stored value stays where the row has null. */
+  /** Columns that keep their stored value where the new row has null. */
   readonly keepUnlessKnown?: readonly (keyof T & string)[];
 }
 
-/** Overwrites columns of rows that are there, many in one statement; each row is given in full. */
+/** Overwrites columns of existing rows, many in one statement; each row is given in full. */
 export function overwriteRows<T extends ObjectLiteral>(
   manager: EntityManager,
   entity: EntityClass<T>,
@@ -42,8 +42,8 @@ export function overwriteRows<T extends ObjectLiteral>(
 }
 
 /**
- * Statements of our own: for a thousand rows TypeORM names and then seeks some ten thousand parameters, which took as long as the
- * database itself. While one statement is under way the next is made.
+ * Builds the SQL itself: for a thousand rows TypeORM names and looks up some ten thousand parameters, which takes as long as the database.
+ * The next statement is built while one runs.
  */
 async function writeInTurn<T extends ObjectLiteral>(
   manager: EntityManager,
@@ -64,16 +64,16 @@ async function writeInTurn<T extends ObjectLiteral>(
     const statement = `INSERT INTO ${table} (${names}) VALUES ${batch.map(() => row).join(', ')}${clause}`;
     await underWay;
     underWay = manager.query(statement, values);
-    // Whoever waits hears of it; until then it must not pass for an error that nobody handles.
+    // `await underWay` reports the error; until then it must not count as an unhandled rejection.
     underWay.catch(() => undefined);
   }
   await underWay;
 }
 
-/** Well under the depth of an expression that SQLite takes: 1,000. */
+/** Well below SQLite's maximum expression depth of 1,000. */
 const CONDITIONS = 200;
 
-/** Deletes the rows that these values name, many in one statement. */
+/** Deletes the rows that match these values, many in one statement. */
 export async function deleteRows<T extends ObjectLiteral>(
   manager: EntityManager,
   entity: EntityClass<T>,
