@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Change } from './sync-plan.js';
 
-/** What differs between two records, field by field, old → new. */
+/** The differences between two records, field by field, old → new. */
 export function compareFields<F extends string>(
   before: Readonly<Partial<Record<F, string>>>,
   after: Readonly<Partial<Record<F, string>>>,
@@ -14,7 +14,7 @@ export function compareFields<F extends string>(
 
 const DISCREET: readonly string[] = ['ine', 'birthDate'];
 
-/** That a pupil's number changed is for everybody who reads plans; the number is not. */
+/** Readers of a plan see that a national number or birth date changed, never its value. */
 function shown(field: string, value = ''): string {
   return value !== '' && DISCREET.includes(field) ? '…' : value;
 }

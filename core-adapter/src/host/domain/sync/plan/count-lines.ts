@@ -6,7 +6,7 @@ export interface SchoolCounts extends Readonly<Record<LineKind, number>> {
   readonly uai: string;
 }
 
-/** Counts lines as they go by. */
+/** Counts the lines of a plan by school and kind. */
 export class LineCounts {
   readonly #schools = new Map<string, Record<LineKind, number> & { readonly uai: string }>();
 
@@ -19,7 +19,7 @@ export class LineCounts {
     if (subject === 'person') counts[kind] += 1;
   }
 
-  /** One for each school in which something happens, in the order of the lines; its groups are not counted. */
+  /** The counts of each school with lines, in the order of the lines; groups are not counted. */
   bySchool(): SchoolCounts[] {
     return [...this.#schools.values()];
   }

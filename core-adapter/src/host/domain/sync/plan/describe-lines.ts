@@ -13,7 +13,7 @@ const TITLES: Readonly<Record<LineKind, string>> = {
   created: 'Arrives',
 };
 
-/** Who and what changes, for the terminal: the first lines of each kind, and how many more there are. */
+/** Describes a plan for the terminal: the first lines of each kind, and the number of further ones. */
 export function describeLines(plan: SyncPlan): string[] {
   const first = new Map<LineKind, PlanLine[]>(LINE_KINDS.map((kind) => [kind, []]));
   const totals = new Map<LineKind, number>();

@@ -6,7 +6,7 @@ import type { AttachmentPlan, SchoolPlan, SyncPlan } from './sync-plan.js';
 /** How many schools a terminal shows. */
 const SHOWN = 20;
 
-/** A plan as lines for the terminal: one a school, for the first ones, then what belongs to none. */
+/** Summarises a plan for the terminal: one line for each of the first schools, then one for what belongs to no school. */
 export function describePlan(plan: SyncPlan): string[] {
   const schools = plan.schools.slice(0, SHOWN).map((school) => describeSchool(school, plan));
   const more = plan.schools.length - SHOWN;

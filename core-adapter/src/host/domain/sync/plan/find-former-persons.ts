@@ -12,8 +12,8 @@ import { identityOf } from '../state/identity.js';
 import type { Recognised } from './recognise-persons.js';
 
 /**
- * Persons who had a key before its last holder, and who may be the person whom it names now: a value that was wrong for one sync and is
- * right again must not lose anybody for good.
+ * Finds persons that had a key before its last holder and may be the person that it names now: a value that was wrong in one sync and is
+ * corrected in the next must not cost a person their data for good.
  */
 export async function findFormerPersons(
   unitOfWork: UnitOfWork,
@@ -37,7 +37,7 @@ export async function findFormerPersons(
   return found;
 }
 
-/** By a range, which the index serves: after a directory was restored, it is asked of each person of a region. */
+/** Queries by range, which the index supports: after a restored directory this runs for each person of a region. */
 async function findRetiredKeys(unitOfWork: UnitOfWork, source: string, key: string): Promise<string[]> {
   const start = retiredKey(key, '');
   // Ids of persons are hexadecimal digits and hyphens, which sort before the tilde.

@@ -5,9 +5,9 @@ import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import type { CurrentPersons } from '../state/current-persons.js';
 import type { PersonState } from '../state/person-state.js';
 
-/** Tells of persons whose key came with a stable id that is not theirs whether it is stored with another person of the source. */
+/** Checks, for keys that came with a new stable id, whether that id is stored with another person of the source. */
 export class IdsOfOthers {
-  /** Read when the first person comes with another id. */
+  /** Read when the first person with another id comes. */
   #hasIds: Promise<boolean> | undefined;
 
   constructor(
@@ -15,7 +15,7 @@ export class IdsOfOthers {
     private readonly source: string,
   ) {}
 
-  /** @param after persons who came, a thousand at most */
+  /** @param after the persons read, a thousand at most */
   async find(
     { stored }: Pick<CurrentPersons, 'stored'>,
     after: ReadonlyMap<string, Pick<PersonState, 'stableIds'>>,
@@ -29,7 +29,7 @@ export class IdsOfOthers {
     const rows = await this.unitOfWork.run((manager) =>
       manager.find(ExternalIdRow, {
         select: { stableIds: true },
-        // Persons with several ids are few.
+        // Few persons have several ids.
         where: [
           { source, stableIds: In(ids) },
           { source, stableIds: Like('% %') },
@@ -40,7 +40,7 @@ export class IdsOfOthers {
     return new Set(ids.filter((id) => known.has(id)));
   }
 
-  /** A directory that has just begun to say ids would be searched for each of its persons. */
+  /** Avoids a search for each person of a directory that has just begun to give stable ids. */
   #sourceHasIds(): Promise<boolean> {
     const where = { source: this.source, stableIds: Not(IsNull()) };
     this.#hasIds ??= this.unitOfWork.run((manager) => manager.existsBy(ExternalIdRow, where));

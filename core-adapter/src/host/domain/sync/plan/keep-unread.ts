@@ -10,19 +10,19 @@ import {
 } from '../state/person-state.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 
-/** What is known of a sync in which schools could not be read in full. */
+/** Facts about a sync in which some schools could not be read in full. */
 export interface UnreadFacts {
   readonly snapshot: Pick<Snapshot, 'unread' | 'numberOf' | 'hasLogin' | 'placesOf' | 'unplacedOf'>;
-  /** Keys of persons who are stored as pupils of these schools. */
+  /** Keys of persons that are stored as pupils of these schools. */
   readonly pupils: ReadonlySet<string>;
 }
 
 /**
- * What a person is once everything counts as still said that a school which could not be read may say. Pure. Kept are attachments and
- * groups in that school, children who are pupils there and, since the person's entry may stand there, what other schools say of
- * somebody without naming them. Undefined: nothing is kept, and the person leaves.
- * @param was what is stored of the person; never somebody whose key names another person now
- * @param is what came; the same object is returned when nothing needs to be kept
+ * The state of a person when data of unread schools is kept. Pure. Kept are attachments and groups in such a school, children that are
+ * pupils there, and data that other schools say of a person without an entry, since the entry may be in the unread school. Undefined:
+ * nothing is kept, and the person leaves.
+ * @param was the stored state of a person, never of one with a retired key
+ * @param is the state read; the same object is returned when nothing needs to be kept
  */
 export function keepUnread(was: PersonState, is: PersonState | undefined, facts: UnreadFacts): PersonState | undefined {
   if (!mayBeThere(was, is, facts) || (is && isOfAnotherAge(was, is))) return is;
@@ -36,12 +36,12 @@ export function keepUnread(was: PersonState, is: PersonState | undefined, facts:
   };
   const keepsNothing = is ? sizeOf(kept) === sizeOf(is) : was.attachments.size > 0 && sizeOf(kept) === 0;
   if (keepsNothing) return is;
-  // A person who is not named cannot keep a login that another person has now: a login is one person's.
+  // A login belongs to one person: a person without an entry loses a login that another person has now.
   const login = is?.login ?? (facts.snapshot.hasLogin(was.login) ? '' : was.login);
   return { ...was, ...is, ...kept, login };
 }
 
-/** The places that a sync plans with: groups of schools that could not be read in full stay as they are. Pure. */
+/** The places for the plan: groups of unread schools stay as they are. Pure. */
 export function keepUnreadPlaces(before: PlacesImage, { schools, groups, unread }: UnreadPlaces): PlacesImage {
   if (unread.size === 0) return { schools, groups };
   const kept = [...before.groups].filter(([key, { uai }]) => unread.has(uai) && !groups.has(key));
@@ -50,7 +50,7 @@ export function keepUnreadPlaces(before: PlacesImage, { schools, groups, unread 
 
 type UnreadPlaces = Pick<Snapshot, 'schools' | 'groups' | 'unread'>;
 
-/** Who is stored in no school, such as a guardian without children, may have an entry in any. */
+/** Whether a person's entry may be in an unread school. A person in no school, such as a guardian without children, may be in any. */
 function mayBeThere(was: PersonState, is: PersonState | undefined, facts: UnreadFacts): boolean {
   if (!is && was.attachments.size === 0) return true;
   return (
@@ -60,14 +60,14 @@ function mayBeThere(was: PersonState, is: PersonState | undefined, facts: Unread
   );
 }
 
-/** A pupil is nobody's guardian and teaches nobody: whoever becomes a pupil or an adult keeps nothing of what they were. */
+/** Whether a person turned from pupil to adult or the reverse. Such a person keeps nothing: pupils neither teach nor have children here. */
 function isOfAnotherAge(was: PersonState, is: PersonState): boolean {
   const [before, now] = [agesOf(was.attachments), agesOf(is.attachments)];
   if (now.includes('pupil')) return !before.includes('pupil');
   return now.includes('adult') && !before.includes('adult');
 }
 
-/** In groups of other schools: as long as these still name the person. */
+/** Kept memberships: those of unread schools, and those of other schools that still name the person. */
 function keptMemberships(was: PersonState, facts: UnreadFacts): [string, MembershipRole][] {
   const unplaced = facts.snapshot.unplacedOf(was.key);
   return [...was.memberships].filter(
@@ -75,7 +75,7 @@ function keptMemberships(was: PersonState, facts: UnreadFacts): [string, Members
   );
 }
 
-/** Of somebody who is not named, all children who still are pupils; otherwise those who are pupils of the school. */
+/** Kept children. For a person without an entry: all children that still are pupils; otherwise the pupils of unread schools. */
 function keptChildren(was: PersonState, is: PersonState | undefined, facts: UnreadFacts): string[] {
   return [...was.children].filter((child) => {
     const isThere = facts.pupils.has(child);
@@ -84,7 +84,7 @@ function keptChildren(was: PersonState, is: PersonState | undefined, facts: Unre
   });
 }
 
-/** In other schools: as a teacher where a group is kept, as a guardian where a child is a pupil. */
+/** Kept attachments: those of unread schools; in other schools, teachers of kept groups and guardians of children that are pupils there. */
 function keptAttachments(
   was: PersonState,
   { groups, families }: { readonly groups: readonly [string, MembershipRole][]; readonly families: readonly string[] },

@@ -6,15 +6,15 @@ import type { Snapshot } from '../snapshot/snapshot.js';
 import { DIGEST } from '../state/digest-of.js';
 
 export interface KnownDigests {
-  /** Whether the person with this number is stored as he is now said to be. */
+  /** Whether the person with this number is stored with this digest. */
   matches(number: number, digest: string): boolean;
-  /** Keys of those whom the source named and the snapshot does not. */
+  /** Keys of persons that the source named and the snapshot does not. */
   readonly gone: readonly string[];
-  /** Whether the source never named the person with this number under the key. */
+  /** Whether the source never named this key before. */
   isNew(number: number): boolean;
-  /** Whether the source no longer named the person with this number under the key. */
+  /** Whether the source named this key once and had stopped before this sync. */
   hasLeft(number: number): boolean;
-  /** Whether anybody is new or back beside persons who are known. */
+  /** Whether persons are known and the snapshot has new or returning ones. */
   readonly hasNew: boolean;
 }
 
@@ -25,8 +25,8 @@ const PRESENT = 1;
 const LEFT = 2;
 
 /**
- * The digests of everybody whom the source named, beside the numbers of a snapshot. They are read in pages and kept in one buffer:
- * a row for each person of a region at once would take more memory than the region.
+ * Reads the digests of all persons that the source named, by their numbers in the snapshot. Reads pages into one buffer: the rows of all
+ * persons of a region at once would take more memory than the snapshot.
  */
 export async function readKnownDigests(
   unitOfWork: UnitOfWork,

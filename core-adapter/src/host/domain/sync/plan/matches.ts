@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { HomonymPlan, PersonJoin } from './sync-plan.js';
 
-/** Who of some persons is known from another source, and who may be. */
+/** Matches with persons of other sources: certain ones (`joins`) and doubtful ones (`homonyms`). */
 export interface Matches {
-  /** By key. */
+  /** By key of the person. */
   readonly joins: ReadonlyMap<string, Omit<PersonJoin, 'person'>>;
   readonly homonyms: readonly HomonymPlan[];
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolPlan, SyncPlan } from './sync-plan.js';
 
-/** A plan that says nothing of anybody. */
+/** The fields of a plan without changes to persons. */
 export const NO_PERSONS: Pick<SyncPlan, 'persons' | 'kinships' | 'digests' | 'stableIds'> = {
   persons: {
     ...{ created: [], changed: [], joined: [], disabled: [], released: [] },
@@ -12,7 +12,7 @@ export const NO_PERSONS: Pick<SyncPlan, 'persons' | 'kinships' | 'digests' | 'st
   stableIds: [],
 };
 
-/** The parts of a plan as one, to be shown. A region's first import is made and written in parts, never held as one. */
+/** Merges the parts of a plan for display. The first import of a region is planned and applied in parts and never held whole. */
 export function mergePlans(parts: readonly SyncPlan[]): SyncPlan {
   const schools = new Map<string, SchoolPlan>();
   for (const school of parts.flatMap((part) => part.schools)) {
@@ -43,7 +43,7 @@ export function mergePlans(parts: readonly SyncPlan[]): SyncPlan {
   };
 }
 
-/** Schools and groups themselves are in one part alone. */
+/** Merges two parts about one school. Only one of them has changes to the school itself and its groups. */
 function mergeSchools(one: SchoolPlan, other: SchoolPlan): SchoolPlan {
   return {
     ...one,

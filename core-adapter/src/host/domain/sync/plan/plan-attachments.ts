@@ -6,7 +6,7 @@ import type { AttachmentPlan } from './sync-plan.js';
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** What a person begins to be, and no longer is, in each school. */
+/** Plans the attachments that a person begins and ends in each school. */
 export function planAttachments(was: PersonState | undefined, is: PersonState | undefined, plans: SchoolPlans): void {
   const { key, displayName } = is ?? was ?? { key: '', displayName: '' };
   const [before, after] = [was?.attachments ?? NONE, is?.attachments ?? NONE];
@@ -32,7 +32,7 @@ function missing(attachments: ReadonlySet<string>, other: ReadonlySet<string>): 
   return [...attachments].filter((attachment) => !other.has(attachment)).map(readAttachmentKey);
 }
 
-/** Who ends in one school and begins in another with the same profile moves: the first of these to the first, and so on. */
+/** The other school of a move: the first attachment that ends is paired with the first one that begins with the same profile, and so on. */
 function counterpartOf(uai: string, profile: Profile, own: Attachment[], opposite: Attachment[]): string | undefined {
   const alike = (list: Attachment[]): Attachment[] => list.filter((attachment) => attachment.profile === profile);
   return alike(opposite)[alike(own).findIndex((attachment) => attachment.uai === uai)]?.uai;

@@ -21,7 +21,7 @@ import type { SyncPlan } from './sync-plan.js';
 
 export interface PlannedChanges {
   readonly plan: SyncPlan;
-  /** The last run applied before. */
+  /** The last run applied before the plan was made. */
   readonly baseRun: number;
 }
 
@@ -32,9 +32,8 @@ interface Said {
 }
 
 /**
- * What the records of persons whose entries changed would do, when it is to their own fields alone: a name, a birth date, a level.
- * Undefined as soon as anything else may have changed: somebody new, a login, a school, a class, a family, on which others depend.
- * Then everything has to be read.
+ * Plans changed entries when only fields of known persons changed: name, birth date, level. Undefined when anything else may have changed
+ * (a new person, a login, a school, a class, a family): other persons depend on it, so everything has to be read.
  */
 export async function planChanges(
   unitOfWork: UnitOfWork,
@@ -53,18 +52,18 @@ export async function planChanges(
     after.set(key, person);
   }
   const yearOf = schoolYears(before);
-  // Another person under a known key begins and ends things: that takes everybody.
+  // A key that names another person begins and ends attachments and groups, which needs a full reading.
   const { replaced } = recognisePersons(current, after);
   if (replaced.size > 0) return undefined;
-  // An entry that did not change says nothing here: its id must not be forgotten.
+  // Entries that did not change are not read here: their stable ids must not be dropped.
   const lacksIds = [...after].some(([key, { stableIds = [] }]) => {
     return current.stored.get(key)?.stableIds.some((id) => !stableIds.includes(id));
   });
   if (lacksIds) return undefined;
   const plan = planPeople({ before, after: before }, { current: leaveNames(current, after), replaced }, after);
-  // Whether an id that is new to a person is another's, only everybody together tells.
+  // Only a full reading shows whether a new stable id belongs to another person.
   if (plan.stableIds.length > 0) return undefined;
-  // Persons who are as they were have their digests already.
+  // Unchanged persons have their digests already.
   const changed = new Set([
     ...plan.persons.changed.map(({ person }) => person.key),
     ...plan.stableIds.map(([key]) => key),
@@ -75,7 +74,7 @@ export async function planChanges(
   return { plan: { ...plan, digests }, baseRun: before.baseRun };
 }
 
-/** What is said of each person, by key; undefined when it is about anything else. */
+/** Collects the records of each person, by key; undefined when a record is about anything else. */
 function gather(records: readonly DirectoryRecord[]): Map<string, Said> | undefined {
   const said = new Map<string, Said>();
   const of = (key: string): Said => {
@@ -95,7 +94,7 @@ function gather(records: readonly DirectoryRecord[]): Map<string, Said> | undefi
 
 const FIELDS = ['givenName', 'familyName', 'ine', 'birthDate', 'level'] as const;
 
-/** The person with new fields, when all else that is said of him is as it is stored. */
+/** The person with new fields; undefined when anything but the fields differs from the stored state. */
 function withNewFields(
   known: PersonState,
   { records, groups, children }: Said,
@@ -106,19 +105,19 @@ function withNewFields(
   if (!fields || others.length > 0 || fields.login !== known.login) return undefined;
   const { uai, profile } = record;
   const own = attachmentKey(normaliseUai(uai), profile);
-  const isWhatHeWas =
+  const isUnchanged =
     profile === 'guardian'
       ? [...known.attachments].every((key) => readAttachmentKey(key).profile === 'guardian')
       : known.attachments.has(own) && [...known.attachments].every((key) => key === own || !isOfAnEntry(key));
-  if (!isWhatHeWas || !isSame(children, known.children)) return undefined;
+  if (!isUnchanged || !isSame(children, known.children)) return undefined;
   if (profile === 'pupil' ? !isSame(groups, classesOf(known, places)) : groups.size > 0) return undefined;
   if (![...groups].every((group) => known.memberships.get(group) === 'member')) return undefined;
-  // A lost read right says nothing from now on: that is for the guard, which sees everybody.
+  // A lost read right empties fields: the guard judges that, from a full reading.
   if (FIELDS.some((field) => (known[field] ?? '') !== '' && (fields[field] ?? '') === '')) return undefined;
   return { ...fields, attachments: known.attachments, memberships: known.memberships, children: known.children };
 }
 
-/** Teachers are attached where groups name them, guardians where their children are. */
+/** Whether an attachment comes from an entry. Teachers are attached where groups name them, guardians where their children are. */
 function isOfAnEntry(attachment: string): boolean {
   return ['pupil', 'staff', 'head'].includes(readAttachmentKey(attachment).profile);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SyncPlan } from './sync-plan.js';
 
-/** The figures of a plan, over all schools. A person who moves counts once. */
+/** The figures of a plan, over all schools. A person that moves counts once. */
 export interface PlanCounts {
   readonly schools: { readonly created: number; readonly changed: number };
   readonly persons: {
@@ -10,13 +10,13 @@ export interface PlanCounts {
     readonly moved: number;
     readonly disabled: number;
     readonly revived: number;
-    /** Known from another source. */
+    /** Persons known from another source. */
     readonly joined: number;
-    /** Another source still names them. */
+    /** Persons that another source still names. */
     readonly released: number;
-    /** Whose key names another person now. */
+    /** Persons that lost their key to another person. */
     readonly replaced: number;
-    /** Pairs about whom a person decides. */
+    /** Pairs to decide about. */
     readonly homonyms: number;
   };
   readonly attachments: { readonly begun: number; readonly ended: number };
@@ -68,7 +68,7 @@ export function countPlan({ persons, kinships, schools }: SyncPlan): PlanCounts 
   };
 }
 
-/** Nothing is to be written. */
+/** Whether a plan has nothing to write. */
 export function isEmpty({ persons, kinships, schools, digests, stableIds }: SyncPlan): boolean {
   const ofPersons: readonly (readonly unknown[])[] = Object.values(persons);
   const lists = [schools, ...ofPersons, kinships.added, kinships.removed, digests, stableIds];
@@ -87,7 +87,7 @@ export const NO_COUNTS: PlanCounts = {
   kinships: { added: 0, removed: 0 },
 };
 
-/** The figures of two parts of a plan: nobody is in both. */
+/** Adds the figures of two parts of a plan. No person is in both. */
 export function addCounts(one: PlanCounts, other: PlanCounts): PlanCounts {
   const sum = <F extends string>(these: Readonly<Record<F, number>>, those: Readonly<Record<F, number>>) =>
     Object.fromEntries((Object.keys(these) as F[]).map((figure) => [figure, these[figure] + those[figure]])) as Record<

@@ -13,7 +13,7 @@ import {
   type ToldPersons,
 } from './told-persons.js';
 
-/** What happens to somebody or something, in the order in which it is told: what is lost comes first. */
+/** Kinds of lines, in display order: losses come first. */
 export const LINE_KINDS = ['disabled', 'moved', 'changed', 'revived', 'created'] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
 
@@ -31,35 +31,35 @@ export type LineReason =
   | 'fields'
   | 'child';
 
-/** Who or what changes in one school, told once: « Jules Rolin, élève : 6e A → 6e B ». */
+/** One change of a person, group or school, in one school: « Jules Rolin, élève : 6e A → 6e B ». */
 export interface PlanLine {
-  /** `NO_SCHOOL` for what belongs to none. */
+  /** `NO_SCHOOL` when the line belongs to no school. */
   readonly uai: string;
   readonly subject: 'person' | 'group' | 'school';
   readonly kind: LineKind;
   readonly reason: LineReason;
-  /** At the source; of a school its UAI. */
+  /** The key at the source; the UAI for a school. */
   readonly key: string;
-  /** Empty where the plan knows a person by the key alone. */
+  /** Empty where the plan has only the key of a person. */
   readonly name: string;
-  /** Who the person is there, or was. */
+  /** Profiles of the person in the school, begun or ended. */
   readonly profiles: readonly Profile[];
-  /** Keys of the groups that the person comes into or goes from, where they are not among the changes. */
+  /** Keys of the groups that the person joins or leaves, where they are not among the changes. */
   readonly groups: readonly string[];
   /** Old → new, either end may be empty. `group` and `child` are by key, `profile` by profile. */
   readonly changes: readonly Change[];
-  /** UAI of the school that a mover comes from, or goes to. */
+  /** UAI of the other school of a move. */
   readonly from?: string;
   readonly to?: string;
 }
 
-/** What somebody looks for in a plan; empty words look for nothing. */
+/** Search criteria for lines; empty ones match everything. */
 export interface LineSearch {
   readonly uais?: ReadonlySet<string>;
   readonly kind?: LineKind;
   /** A piece of a name or a key. */
   readonly text?: string;
-  /** Keys of persons who are meant as well: those whose names the plan does not say. */
+  /** Keys of further persons to match: the plan does not have their names. */
   readonly keys?: ReadonlySet<string>;
 }
 
@@ -74,8 +74,8 @@ const FATES = {
 } as const satisfies Record<string, Fate>;
 
 /**
- * A plan as lines: school by school, in each what is lost first, then by name; a line for each person and school. Pure. The lines of
- * one school are made at a time: a first import has a quarter of a million, of which a page shows fifty.
+ * Yields the lines of a plan by school, losses first, then by name; one line for each person and school. Pure. Builds the lines of one
+ * school at a time: a first import has a quarter of a million lines, of which a page shows fifty.
  */
 export function* planLines(plan: SyncPlan): Generator<PlanLine> {
   const fates = fatesIn(plan);
@@ -97,7 +97,7 @@ export function* planLines(plan: SyncPlan): Generator<PlanLine> {
   yield* sorted(personLines(NO_SCHOOL, toldNowhere(plan, changed, homeless, fates), fates));
 }
 
-/** Whether a line is what somebody looks for. */
+/** Returns a predicate for the lines that match a search. */
 export function lineFinder({ uais, kind, text = '', keys }: LineSearch): (line: PlanLine) => boolean {
   const piece = normaliseForSearch(text);
   return (line) => {
@@ -108,7 +108,7 @@ export function lineFinder({ uais, kind, text = '', keys }: LineSearch): (line: 
   };
 }
 
-/** Whoever no school says anything about, and kinships. */
+/** Gathers persons that no school's plan mentions, and kinships. */
 function toldNowhere(
   { persons, kinships }: SyncPlan,
   changed: ReturnType<typeof changedBySchool>,
@@ -126,7 +126,7 @@ function toldNowhere(
   return told;
 }
 
-/** What happens to a person in all schools alike. */
+/** Kinds and reasons that apply to a person in all schools, by key. */
 function fatesIn({ persons: { created, revived, disabled, replaced } }: SyncPlan): Map<string, Fate> {
   const again = new Set(replaced.map(({ key }) => key));
   const fates = new Map<string, Fate>();
@@ -151,7 +151,7 @@ function personLine(
   if (fate) {
     const { kind, reason } = fate;
     const groups = kind === 'disabled' ? left : entered;
-    // Written out: of these there may be a quarter of a million.
+    // Written without spreading: there may be a quarter of a million of these.
     return { uai, subject: 'person', kind, reason, key, name, profiles, groups, changes };
   }
   if (from !== undefined || to !== undefined) {
@@ -164,7 +164,7 @@ function personLine(
   return { ...line, kind: 'changed', reason: reasonOf(begun, ended, all), groups: [], changes: all };
 }
 
-/** Why somebody changes who neither comes nor goes; the weightiest, when there are several. */
+/** The reason why a known person changes; the most important one when there are several. */
 function reasonOf(begun: readonly Profile[], ended: readonly Profile[], changes: readonly Change[]): LineReason {
   if (begun.length > 0 && ended.length > 0) return 'profile';
   if (begun.length > 0) return 'joins';
@@ -174,7 +174,7 @@ function reasonOf(begun: readonly Profile[], ended: readonly Profile[], changes:
   return fields.delete('group') && fields.size === 0 ? 'groups' : 'fields';
 }
 
-/** The first that ends to the first that begins, and so on: « 6e A → 6e B ». */
+/** Pairs the values that end with those that begin, in order: « 6e A → 6e B ». */
 function pairs(field: string, from: readonly string[], to: readonly string[]): Change[] {
   return Array.from({ length: Math.max(from.length, to.length) }, (_, index) => ({
     field,
@@ -201,7 +201,7 @@ function groupLines({ uai, groups: { created, changed, ended, revived } }: Schoo
   ];
 }
 
-/** Each name is folded once. */
+/** Sorts lines; folds each name once. */
 function sorted(lines: readonly PlanLine[]): PlanLine[] {
   const rank = (line: PlanLine): number => LINE_KINDS.indexOf(line.kind) * 2 + (line.subject === 'person' ? 0 : 1);
   return lines

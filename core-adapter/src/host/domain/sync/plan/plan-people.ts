@@ -27,9 +27,9 @@ interface Places {
 const NO_LIKENESS: Matches = { joins: new Map(), homonyms: [] };
 
 /**
- * What happens to some persons: the difference between what is stored of them and what came, as data. Pure. Nothing is ever
- * deleted but memberships and kinships: who leaves is disabled.
- * @param likenesses who of them is, or may be, somebody whom another source names
+ * Plans the changes to some persons: the difference between the stored and the read states, as data. Pure. Only memberships and kinships
+ * are deleted; persons that left are disabled.
+ * @param likenesses matches with persons of other sources
  */
 export function planPeople(
   places: Places,
@@ -62,7 +62,7 @@ export function planPeople(
   };
 }
 
-/** Who is new, who changed, who left and who came back. */
+/** Sorts persons into new, changed, left and returning ones. */
 function planPersons(
   { current: { present, left, elsewhere, stored }, replaced }: Recognised,
   after: PersonStates,
@@ -97,7 +97,7 @@ function planPersons(
   };
 }
 
-/** Of the same persons, whose entries have other ids: a directory begins to say them, or there is another entry. */
+/** New stable ids of known persons: a directory begins to give them, or the person has another entry. */
 function newStableIds({ stored }: CurrentPersons, after: PersonStates): SyncPlan['stableIds'] {
   return [...after.values()].flatMap(({ key, stableIds = [] }): SyncPlan['stableIds'] => {
     const known = stored.get(key)?.stableIds;
@@ -105,7 +105,7 @@ function newStableIds({ stored }: CurrentPersons, after: PersonStates): SyncPlan
   });
 }
 
-/** A person is asked whether the two of a key are one. */
+/** Pairs of the former and the new person of a key, for an administrator to decide about. */
 function doubtful(replaced: Recognised['replaced'], after: PersonStates): HomonymPlan[] {
   return [...replaced.values()]
     .filter(({ isDoubtful }) => isDoubtful)
@@ -117,13 +117,13 @@ function doubtful(replaced: Recognised['replaced'], after: PersonStates): Homony
     }));
 }
 
-/** Of a pupil who becomes an adult, or the reverse; and of somebody of whom nothing was known who becomes a pupil. */
+/** Whether grants end: a pupil became an adult or the reverse, or a person with an unknown profile became a pupil. */
 function mustEndGrants(before: readonly Age[], { attachments }: PersonState): boolean {
   const now = agesOf(attachments);
   return before.length === 0 ? now.includes('pupil') : gainsAge(before, now);
 }
 
-/** Memberships of one that the other does not have, each with its school. */
+/** Memberships that `one` has and `other` lacks, each with its school. */
 function memberships(one: PersonState | undefined, other: PersonState | undefined): [string, MembershipPlan][] {
   return [...(one?.memberships ?? [])]
     .filter(([group, role]) => other?.memberships.get(group) !== role)

@@ -6,7 +6,7 @@ import { NO_PERSONS } from './merge-plans.js';
 import { SchoolPlans } from './school-plans.js';
 import type { GroupPlan, SyncPlan } from './sync-plan.js';
 
-/** What happens to schools and groups themselves. Pure. Schools stay, and a group that ends keeps its row. */
+/** Plans the changes to schools and groups. Pure. Schools are never removed, and an ended group keeps its row. */
 export function planPlaces(before: CurrentPlaces, after: PlacesImage): SyncPlan {
   const plans = new SchoolPlans(before, after);
   planSchools(before, after, plans);
@@ -23,7 +23,7 @@ function planSchools(before: CurrentPlaces, after: PlacesImage, plans: SchoolPla
   }
 }
 
-/** Groups of this school year that are new, renamed, gone or back. Those of past years are left alone. */
+/** Plans groups of this school year that are new, renamed, ended or back. Those of past years stay as they are. */
 function planGroups(before: CurrentPlaces, after: PlacesImage, plans: SchoolPlans): void {
   for (const [key, group] of after.groups) {
     const known = before.groups.get(key);

@@ -8,8 +8,8 @@ import type { Snapshot } from '../snapshot/snapshot.js';
 import type { Kinship } from './sync-plan.js';
 
 /**
- * Kinships of guardians whose own entries are as before, while the key of a child names another person now: by keys nothing changed,
- * so that the comparison of persons does not see them.
+ * Plans kinships of unchanged guardians when a child's key names another person now. The keys of such a kinship did not change, so the
+ * comparison of persons does not find it.
  * @param replaced keys that name another person
  */
 export async function planReplacedFamilies(
@@ -21,7 +21,7 @@ export async function planReplacedFamilies(
   if (replaced.size === 0) return [];
   const guardians = new Map<string, PersonState>();
   for (const person of snapshot.persons()) {
-    // All kinships of a guardian whose own key names another person are new, and planned with that person.
+    // All kinships are new when the guardian's own key names another person; they are planned with that person.
     if (replaced.has(person.key)) continue;
     if ([...person.children].some((child) => replaced.has(child))) guardians.set(person.key, person);
   }

@@ -7,22 +7,20 @@ import { compareIdentities } from '../identity/compare-identities.js';
 import { identityOf } from '../state/identity.js';
 
 export interface Recognised {
-  /** What is stored, with persons whose key names another person now under their retired keys. */
+  /** The stored persons; those that lost their key to another person are under their retired keys. */
   readonly current: CurrentPersons;
-  /** By key: keys that name another person than before. */
+  /** Keys that name another person than before. */
   readonly replaced: ReadonlyMap<string, Replacement>;
 }
 
 export interface KnownOthers {
-  /** Stable ids that came with persons who are not stored with them, and that are stored with others. */
+  /** Stable ids that were read with one person and are stored with another. */
   readonly idsOfOthers?: ReadonlySet<string>;
-  /** Returning keys that a person is asked about, whatever the witnesses say. */
+  /** Returning keys to ask an administrator about, whatever the witnesses say. */
   readonly strangers?: ReadonlySet<string>;
 }
 
-/**
- * Asks of each key that came, present or returning, whether it still names the person who is stored under it. Pure.
- */
+/** Decides for each key read, present or returning, whether it still names the person stored under it. Pure. */
 export function recognisePersons(
   current: CurrentPersons,
   after: PersonStates,

@@ -10,12 +10,12 @@ import type { CurrentPlaces } from '../state/current-places.js';
 import type { KnownDigests } from './known-digests.js';
 import type { PersonState } from '../state/person-state.js';
 
-/** Persons whom the directory calls otherwise than they are stored: new key → stored key. */
+/** Keys of persons that have another key in the directory than stored: new key → stored key. */
 export type RenamedKeys = ReadonlyMap<string, string>;
 
 /**
- * Follows persons to new keys: by the stable id of their entries, as when somebody marries and gets another login; and from keys
- * that earlier versions stored without accents. Whether they are the same persons is asked like of any key.
+ * Finds renamed keys: by the stable id of the entry, as after a marriage with a new login; and by keys that earlier versions stored without
+ * accents. Whether the person is the same is checked later, as for any key.
  */
 export async function findRenamedKeys(
   unitOfWork: UnitOfWork,
@@ -45,7 +45,7 @@ export async function findRenamedKeys(
     taken.add(from);
     renamed.set(to, from);
   };
-  // A key that the directory still has and that is silent about its id may be the person's: it is not taken away.
+  // A key that is still in the directory without a stable id may be the same person's: it stays with them.
   const isFree = (key: string): boolean => {
     const named = snapshot.numberOf(key);
     return named === undefined || hasIds[named] === 1;
@@ -55,7 +55,7 @@ export async function findRenamedKeys(
     for (const id of ids) {
       const stored = rows.filter(({ stableIds }) => stableIds === id);
       const present = stored.filter(({ leftAt }) => leftAt === null);
-      // An id that two persons are stored with identifies neither.
+      // A stable id stored with two persons identifies neither.
       const [only, ...others] = present.length > 0 ? present : stored;
       if (only && others.length === 0 && isFree(only.key)) rename(only.key, byId.get(id));
     }
@@ -63,13 +63,13 @@ export async function findRenamedKeys(
   for (const keys of batches([...byFoldedKey.keys()])) {
     for (const row of await findRows(unitOfWork, { source, key: In([...keys]) })) {
       const named = byFoldedKey.get(row.key) ?? [];
-      // Logins were stored with their accents.
+      // Earlier versions stored logins with their accents.
       const theirs = named.find(({ login }) => login === (row.login ?? row.formerLogin));
       const only = named.length === 1 && snapshot.numberOf(row.key) === undefined ? named[0] : undefined;
       rename(row.key, (theirs ?? only)?.key);
     }
   }
-  // A key that one person gives up cannot be the leaver's key that another one takes over: the leaver has come back.
+  // When the old key of one rename is the new key of another, the latter is dropped: a leaver with that key has come back.
   for (const to of [...renamed.keys()]) if (taken.has(to)) renamed.delete(to);
   return renamed;
 }
@@ -87,7 +87,7 @@ function findRows(
   );
 }
 
-/** What is stored of some persons, under the keys that the directory has for them now. */
+/** Reads stored persons under the keys that the directory has for them now. */
 export async function readRenamedPersons(
   unitOfWork: UnitOfWork,
   places: Pick<CurrentPlaces, 'source' | 'groupKeys'>,

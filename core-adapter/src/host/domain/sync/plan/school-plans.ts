@@ -3,7 +3,7 @@ import { schoolYears, type CurrentPlaces } from '../state/current-places.js';
 import type { PlacesImage } from '../state/person-state.js';
 import type { SchoolPlan } from './sync-plan.js';
 
-/** The plans of the schools, each made when something is first found to happen in it. */
+/** The plans of schools; each is created at the first change in its school. */
 export class SchoolPlans {
   readonly #plans = new Map<string, SchoolPlan>();
   readonly #yearOf: (uai: string) => number;
@@ -21,7 +21,7 @@ export class SchoolPlans {
     return plan;
   }
 
-  /** Something happens to the school itself. */
+  /** Plans a change to the school itself. */
   change(uai: string, change: Pick<SchoolPlan, 'created' | 'changes'>): void {
     this.#plans.set(uai, { ...this.#blank(uai), ...change });
   }

@@ -5,16 +5,16 @@ import type { HomonymReason } from '../state/homonym.entity.js';
 import type { Witness } from '../identity/compare-identities.js';
 import type { PersonFields, SchoolFields } from '../state/person-state.js';
 
-/** What a sync would do: plain data, by the keys of the source, that can be stored, shown, and applied later. */
+/** The changes that a sync would make: plain data, by the keys of the source, to be stored, shown and applied later. */
 export interface SyncPlan {
   readonly source: string;
   readonly persons: PersonsPlan;
   readonly kinships: { readonly added: readonly Kinship[]; readonly removed: readonly Kinship[] };
-  /** Those in which something happens, by UAI. */
+  /** Schools with changes, by UAI. */
   readonly schools: readonly SchoolPlan[];
-  /** Of everybody who is said to be otherwise than before: key and `digestOf`, as pairs, since a key may be `__proto__`. */
+  /** Digests of all changed persons: key and `digestOf`, as pairs, since a key may be `__proto__`. */
   readonly digests: readonly (readonly [key: string, digest: string])[];
-  /** Of persons whose entries have other ids than before, or have some at last: key → ids. */
+  /** New stable ids of known persons: key → ids. */
   readonly stableIds: readonly (readonly [key: string, ids: readonly string[]])[];
 }
 
@@ -27,50 +27,50 @@ export interface Change {
 export interface PersonsPlan {
   readonly created: readonly PersonFields[];
   readonly changed: readonly PersonChange[];
-  /** Named for the first time, and known from another source: number and day of birth agree. */
+  /** Persons that the source names for the first time and another source knows: national number and birth date agree. */
   readonly joined: readonly PersonJoin[];
-  /** The source names them no longer, and no other one does. */
+  /** Persons that the source no longer names, nor any other source. */
   readonly disabled: readonly PersonFields[];
-  /** The source names them no longer; another one still does, so that they stay. */
+  /** Persons that the source no longer names and another source still does; they stay. */
   readonly released: readonly PersonFields[];
-  /** The source names them again. */
+  /** Persons that the source names again. */
   readonly revived: readonly PersonFields[];
-  /** Keys that name another person than before: the one leaves under a retired key, the other is among the created or joined. */
+  /** Keys that name another person: the former one leaves under a retired key, the new one is among the created or joined. */
   readonly replaced: readonly Replacement[];
-  /** Persons who have another key in the directory than before. */
+  /** Persons with another key in the directory than before. */
   readonly renamed: readonly { readonly from: string; readonly to: string }[];
-  /** Keys of persons who were pupils and are adults now, or the reverse, or who became both: what was granted to them ends. */
+  /** Keys of persons that turned from pupil to adult or the reverse, or became both: their grants end. */
   readonly turned: readonly string[];
-  /** Who may be somebody whom another source names: a person decides. */
+  /** Persons that may be the same as one that another source names, for an administrator to decide about. */
   readonly homonyms: readonly HomonymPlan[];
 }
 
 /** A key that names another person than before. */
 export interface Replacement {
   readonly key: string;
-  /** Under which the person stays who had the key; its row may have left before. */
+  /** The retired key of the former person, also of a person that had left. */
   readonly formerKey: string;
   readonly personId: string;
-  /** The two may be one person: somebody decides, and until then they are two. */
+  /** The two may be one person: they stay two until an administrator decides. */
   readonly isDoubtful: boolean;
-  /** What differs between the two. */
+  /** The witnesses that differ between the two. */
   readonly against: readonly Witness[];
 }
 
 export interface PersonJoin {
   readonly person: PersonFields;
-  /** Whose he becomes another key. */
+  /** The person that gets another key. */
   readonly personId: string;
   /** The sources that name that person. */
   readonly sources: readonly string[];
-  /** The person was a pupil and is an adult now, or the reverse, or became both: what was granted to them ends. */
+  /** The person turned from pupil to adult or the reverse, or became both: their grants end. */
   readonly isTurned: boolean;
 }
 
 export interface HomonymPlan {
   readonly key: string;
   readonly displayName: string;
-  /** The id of the person whom he may be. */
+  /** The id of the person that may be the same one. */
   readonly other: string;
   readonly why: HomonymReason;
 }
@@ -88,7 +88,7 @@ export interface SchoolPlan {
   readonly name: string;
   /** The school year of its groups. */
   readonly schoolYear: number;
-  /** Absent: it is there already. */
+  /** Absent when the school exists already. */
   readonly created?: SchoolFields;
   readonly changes: readonly Change[];
   readonly attachments: { readonly begun: AttachmentPlan[]; readonly ended: AttachmentPlan[] };
@@ -106,7 +106,7 @@ export interface AttachmentPlan {
   readonly person: string;
   readonly displayName: string;
   readonly profile: Profile;
-  /** The school that he comes from, or goes to, with this profile. */
+  /** The other school of a move with this profile. */
   readonly moved?: string;
 }
 

@@ -2,9 +2,9 @@
 import type { Profile } from '../../../../api/people.js';
 import type { Change, SchoolPlan, SyncPlan } from './sync-plan.js';
 
-/** What a plan says of one person in one school, gathered from all over the plan. */
+/** The changes of one person in one school, gathered from all over the plan. */
 export interface ToldPerson {
-  /** Empty where the plan knows a person by the key alone. */
+  /** Empty where the plan has only the key of a person. */
   name: string;
   readonly begun: Profile[];
   readonly ended: Profile[];
@@ -12,7 +12,7 @@ export interface ToldPerson {
   readonly entered: string[];
   readonly left: string[];
   readonly changes: Change[];
-  /** UAI of the school that he comes from, or goes to. */
+  /** UAI of the other school of a move. */
   from?: string;
   to?: string;
 }
@@ -20,10 +20,10 @@ export interface ToldPerson {
 /** By key of the person. */
 export type ToldPersons = Map<string, ToldPerson>;
 
-/** What belongs to no school. */
+/** Stands for a UAI where changes belong to no school. */
 export const NO_SCHOOL = '';
 
-/** What a school's own plan says of people. */
+/** Gathers the changes of persons from the plan of a school. */
 export function toldInSchool({ attachments, memberships }: SchoolPlan): ToldPersons {
   const told: ToldPersons = new Map();
   for (const { person, displayName, profile, moved } of attachments.begun) {
@@ -41,7 +41,7 @@ export function toldInSchool({ attachments, memberships }: SchoolPlan): ToldPers
   return told;
 }
 
-/** Those whose fields change, by UAI. */
+/** Persons with changed fields, by UAI. */
 export function changedBySchool({
   changed,
 }: SyncPlan['persons']): Map<string, SyncPlan['persons']['changed'][number][]> {
@@ -57,8 +57,8 @@ export function changedBySchool({
 }
 
 /**
- * Kinships, told of the guardian. Whoever comes or goes takes his kinships along: there is nothing to say of them.
- * @param isMoving whether a person comes or goes
+ * Adds kinships to the changes of the guardian. Kinships of a person that is created, disabled or revived are left out.
+ * @param isMoving whether a person is created, disabled or revived
  */
 export function tellKinships(
   told: ToldPersons,
@@ -73,7 +73,7 @@ export function tellKinships(
   }
 }
 
-/** What is said of a person so far; a name that is not known yet is noted. */
+/** Returns the changes of a person so far; stores the name once it is known. */
 export function toldOf(told: ToldPersons, key: string, name = ''): ToldPerson {
   let one = told.get(key);
   if (!one) {

@@ -12,12 +12,12 @@ import type { Snapshot } from '../snapshot/snapshot.js';
 import { keepUnread, type UnreadFacts } from './keep-unread.js';
 import type { SyncPlan } from './sync-plan.js';
 
-/** No digest: the next sync compares the person again. */
+/** An empty digest: the next sync compares the person again. */
 const NO_DIGEST = '';
 
-/** What a sync keeps of persons of schools that could not be read in full. Without such schools it does nothing, and reads nothing. */
+/** Keeps data about persons of schools that could not be read in full. Does and reads nothing when every school was read. */
 export class UnreadPersons {
-  /** Guardians of whom children are kept. */
+  /** Kept children of guardians, by the guardian's key. */
   readonly #families = new Map<string, ReadonlySet<string>>();
 
   private constructor(private readonly facts: UnreadFacts | undefined) {}
@@ -34,7 +34,7 @@ export class UnreadPersons {
     return new UnreadPersons({ snapshot, pupils });
   }
 
-  /** What counts as said of some persons. Whose key names another person now leaves as usual: one key, and one login, is one person's. */
+  /** The states to plan with. Persons with a retired key leave as usual: one key, and one login, belongs to one person. */
   keep({ current, replaced }: Recognised, after: PersonStates): PersonStates {
     if (!this.facts) return after;
     const retired = new Set(Array.from(replaced.values(), ({ formerKey }) => formerKey));
@@ -53,8 +53,8 @@ export class UnreadPersons {
   }
 
   /**
-   * The digests to store: not those of persons of whom something was kept. A digest that is stored stays as long as nothing of the person
-   * changes, since what is stored is what it was made of.
+   * The digests to store, except those of persons with kept data. An unchanged person keeps the stored digest, which was made from the
+   * stored state.
    */
   digests(
     digests: SyncPlan['digests'],
@@ -75,7 +75,7 @@ export class UnreadPersons {
     ];
   }
 
-  /** Of guardians by whose kept children's keys other persons are named now: the families of these keys have ended. */
+  /** Clears the digests of guardians with a kept child's key that names another person now: these families have ended. */
   digestsOfFamilies(replaced: ReadonlySet<string>): SyncPlan['digests'] {
     const guardians = [...this.#families].filter(([, children]) => [...children].some((child) => replaced.has(child)));
     return guardians.map(([key]) => [key, NO_DIGEST]);
