@@ -5,7 +5,7 @@ import { groupKey, type GroupFields } from '../state/person-state.js';
 import type { IgnoredRecords } from './ignored-records.js';
 import { normaliseGroup } from './normalise-record.js';
 
-/** The groups that a source names, each by a number too. Of two keys that fold alike the first wins, and its members stay its own. */
+/** The groups of a source, each with a number. Of two keys that fold alike the first wins; the members of the second are left out. */
 export class CollectedGroups {
   /** In the order of their numbers. */
   readonly byKey = new Map<string, GroupFields>();

@@ -5,6 +5,7 @@ import { normaliseKey } from '../../directory/normalise-key.js';
 import { attachmentKey, readAttachmentKey, schoolsOf, type PersonFields } from '../state/person-state.js';
 import { chooseClaim, mergeClaims, MOST_CLAIMS, type Claim, type StoredClaimants } from './contested-keys.js';
 import { areOnePerson, EntryMarks, markOf } from './entry-marks.js';
+import { replaceableContests, type KeyContest } from './key-contests.js';
 import { HeldLogins } from './held-logins.js';
 import type { IgnoredRecords } from './ignored-records.js';
 import { LeftOutEntries } from './left-out-entries.js';
@@ -12,20 +13,12 @@ import { normalisePerson, normaliseUai } from './normalise-record.js';
 import { PackedLines } from './packed-lines.js';
 import { StableIds } from './stable-ids.js';
 
-/** What the entries of a person say that they are, and where: `attachmentKey`s. Few differ, so that persons share them. */
+/** The schools and profiles of a person's entries, as `attachmentKey`s. Few lists differ, so persons share them. */
 type Entries = readonly string[];
 
-interface KeyContest {
-  readonly person: number;
-  readonly claimants: readonly Claim[];
-  readonly duplicates: readonly Claim[];
-  readonly kept: number;
-}
-
 /**
- * The persons that a source names, each by a number from 0 on. Their names are packed away: only keys, and what tells two entries
- * apart, are at hand. Of several entries that claim one key or one login, the first has it until `settle`. What may be about
- * an entry that is left out is not given to the one that stays.
+ * The persons of a source, each with a number from 0 on. Fields are packed; only keys and what tells entries apart stay at hand. The first
+ * entry has a contested key or login until `settle`. Data that may belong to a left-out entry is not given to the kept one.
  */
 export class CollectedPersons {
   readonly keys: string[] = [];
@@ -34,18 +27,18 @@ export class CollectedPersons {
   readonly #fields = new PackedLines();
   readonly #marks = new EntryMarks();
   readonly #stableIds: StableIds;
-  /** Of persons with several entries: the ids of all but the first. */
+  /** Stable ids of the second and further entries of a person. */
   readonly #moreIds = new Map<number, string[]>();
-  /** Of persons whose key is written otherwise than it is stored. */
+  /** Original spellings of keys that normalisation changed. */
   readonly #spellings = new Map<number, string>();
   readonly #logins = new HeldLogins();
   readonly #shared = new Map<string, Entries>();
   readonly #leftOut: LeftOutEntries;
-  /** Entries that claim the key of a person, by number. */
+  /** Entries that claim the key of a person, by the person's number. */
   readonly #keyClaims = new Map<number, Claim[]>();
-  /** Entries that claim the login of a person who has another key. */
+  /** Entries with another key that claim the login of a person, by the person's number. */
   readonly #loginClaims = new Map<number, Claim[]>();
-  /** Fields of persons whose first entry gave way to another one. */
+  /** Fields of persons after another entry replaced the first one. */
   readonly #settled = new Map<number, PersonFields>();
 
   constructor(private readonly ignored: IgnoredRecords) {
@@ -96,7 +89,7 @@ export class CollectedPersons {
       .map(({ uai }) => uai);
   }
 
-  /** The person that a key names in a school; without a school, anywhere. */
+  /** The person that a key names in a school, or in any school when none is given. */
   find(spelling: string, uai?: string): number | 'unknown-person' | 'left-out-person' {
     const key = normaliseKey(spelling);
     const person = this.#numbers.get(key);
@@ -108,13 +101,13 @@ export class CollectedPersons {
     return this.#leftOut.has(this.keyOf(person));
   }
 
-  /** Whether a key that several entries share surely names this person in a school: their entry is there, and no other one. */
+  /** Whether a contested key surely names this person in a school: the kept entry is there, and no left-out one. */
   isClear(person: number, uai: string): boolean {
     if (!this.isContested(person)) return true;
     return !this.#leftOut.isIn(this.keyOf(person), uai) && schoolsOf(this.entriesOf(person)).includes(uai);
   }
 
-  /** The fields of everybody, in the order of their numbers. */
+  /** The fields of all persons, in the order of their numbers. */
   *fields(): Generator<PersonFields> {
     let person = 0;
     for (const lines of this.#fields.blocks()) {
@@ -126,14 +119,14 @@ export class CollectedPersons {
     }
   }
 
-  /** Keys that several entries claim, for themselves or with a login. */
+  /** Keys of all entries that compete for a key or a login. */
   contestedKeys(): string[] {
     const holders = [...this.#keyClaims.keys(), ...this.#loginClaims.keys()];
     const claimants = [...this.#loginClaims.values()].flat();
     return [...new Set([...holders.map((person) => this.keyOf(person)), ...claimants.map(({ fields }) => fields.key)])];
   }
 
-  /** Gives each contested key and login to the entry that is the stored person, and leaves the others out. Once, at the end. */
+  /** Gives each contested key and login to the entry of the stored person, and leaves the others out. Called once, after all records. */
   settle(stored: StoredClaimants): void {
     const claimsOf = this.#claimsOfHolders();
     this.#settleKeys(stored, claimsOf);
@@ -146,7 +139,10 @@ export class CollectedPersons {
       const kept = chooseClaim(claimants, () => stored.get(this.keyOf(person)));
       return { person, claimants, duplicates, kept };
     });
-    const replaced = this.#replaceable(contests.filter(({ kept }) => kept > 0));
+    const replaced = replaceableContests(
+      contests.filter(({ kept }) => kept > 0),
+      (login) => this.#holderOf(login),
+    );
     for (const { person } of replaced.values()) this.#logins.release(person);
     for (const { person, claimants, duplicates, kept } of contests) {
       const winner = claimants[replaced.has(person) ? kept : 0];
@@ -157,27 +153,9 @@ export class CollectedPersons {
     }
   }
 
-  /** Contests whose winner may have their login: nobody else keeps it, or wins it. Two persons may take each other's place. */
-  #replaceable(contests: readonly KeyContest[]): ReadonlyMap<number, KeyContest> {
-    const replaced = new Map(contests.map((contest) => [contest.person, contest]));
-    for (let before = -1; before !== replaced.size;) {
-      before = replaced.size;
-      const logins = new Set<string>();
-      for (const { person, claimants, kept } of contests) {
-        if (!replaced.has(person)) continue;
-        const login = claimants[kept]?.fields.login ?? '';
-        const holder = this.#holderOf(login);
-        const isFree = holder === undefined || holder === person || replaced.has(holder);
-        if (!isFree || logins.has(login)) replaced.delete(person);
-        logins.add(login);
-      }
-    }
-    return replaced;
-  }
-
   #settleLogin(claims: readonly Claim[], stored: StoredClaimants, claimsOf: (person: number) => Claim[]): void {
     const login = claims[0]?.fields.login ?? '';
-    // The first entry may have given way to another one, with another login.
+    // Another entry, with another login, may have replaced the first one.
     const holder = this.#holderOf(login);
     const { claimants } = mergeClaims([...(holder === undefined ? [] : claimsOf(holder)), ...claims]);
     const open = claimants.filter(({ fields: { key } }, at) => {
@@ -195,7 +173,7 @@ export class CollectedPersons {
     }
   }
 
-  /** The entries that came first, of persons whose key or login others claim. */
+  /** The first entries of persons with a contested key or login. */
   #claimsOfHolders(): (person: number) => Claim[] {
     const holders = new Set([...this.#keyClaims.keys(), ...this.#loginClaims.keys()]);
     const first = new Map<number, PersonFields>();
@@ -229,7 +207,7 @@ export class CollectedPersons {
     return person;
   }
 
-  /** Another entry of the person who has the key, in another school or with another profile; or a claim to the key. */
+  /** Adds a further entry of a known person, in another school or with another profile; or a claim to the person's key. */
   #addKnown(person: number, fields: PersonFields, spelling: string, entry: string): void {
     const { stableIds = [] } = fields;
     const hasOneId = stableIds.length > 0 && stableIds.every((id) => this.#stableIds.isOf(id, person));
@@ -256,7 +234,7 @@ export class CollectedPersons {
     return this.#logins.holderOf(login, this.#numbers.get(login));
   }
 
-  /** Gives the place of a person to the entry of another key. */
+  /** Replaces a person by an entry with another key. */
   #rename(person: number, winner: Claim): void {
     this.#numbers.delete(this.keyOf(person));
     this.keys[person] = winner.fields.key;
@@ -265,7 +243,7 @@ export class CollectedPersons {
     this.#install(person, winner);
   }
 
-  /** Makes another entry the one of a person whose login is released. */
+  /** Replaces the entry of a person. The person's login must be released before. */
   #install(person: number, { fields, spelling, entries }: Claim): void {
     this.#spellings.delete(person);
     this.#moreIds.delete(person);
@@ -301,7 +279,7 @@ export class CollectedPersons {
   }
 }
 
-/** A number that no person has: the ids of entries that claim the key of a person are not that person's. */
+/** A number that no person has, for the stable ids of entries that claim the key of a person. */
 function claimantOf(person: number): number {
   return -1 - person;
 }

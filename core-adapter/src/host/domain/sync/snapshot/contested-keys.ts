@@ -4,29 +4,29 @@ import { identityOf, type Identity } from '../state/identity.js';
 import type { PersonFields } from '../state/person-state.js';
 import { areOnePerson, markOf } from './entry-marks.js';
 
-/** An entry, or several of one person, that claims a key or a login. */
+/** One or several entries of one person that claim a key or a login. */
 export interface Claim {
   readonly fields: PersonFields;
-  /** The key as the entry writes it. */
+  /** The key as the entry spells it. */
   readonly spelling: string;
   /** `attachmentKey`s. */
   readonly entries: readonly string[];
 }
 
-/** A person as stored: who they are, and the login that the source gave them. */
+/** The identity of a stored person, with the login that the source gave them. */
 export interface StoredClaimant extends Identity {
   readonly login: string;
 }
 
-/** Persons whom the source named, present or left, by key. */
+/** Persons of the source, present or left, by key. */
 export type StoredClaimants = ReadonlyMap<string, StoredClaimant>;
 
-/** Claims that are weighed for one key or login. Further ones are left out: comparing them takes the square of their number. */
+/** The most claims compared for one key or login; the cost grows with the square of their number. Further ones are left out. */
 export const MOST_CLAIMS = 100;
 
 /**
- * Which of several entries keeps what they claim: the one that is the stored person, by a stable id before all else, then the one that
- * may be; the first, when nobody is stored or none of them is that person. Pure.
+ * Chooses the entry that keeps a contested key or login: the one that is the stored person (a stable id counts most), else one that may be,
+ * else the first. Pure.
  */
 export function chooseClaim(claims: readonly Claim[], stored: (claim: Claim) => Identity | undefined): number {
   let [kept, highest] = [0, 0];
@@ -39,8 +39,8 @@ export function chooseClaim(claims: readonly Claim[], stored: (claim: Claim) => 
 }
 
 /**
- * Makes one claim of the claims of one person, who has an entry in each of several schools. A second entry of a person in the same
- * school with the same profile says nothing new: it is among the duplicates. Pure.
+ * Merges the claims of each person, since a person may have entries in several schools. A second entry in the same school with the same
+ * profile adds nothing and is returned as a duplicate. Pure.
  */
 export function mergeClaims(claims: readonly Claim[]): { claimants: Claim[]; duplicates: Claim[] } {
   const [claimants, duplicates]: [Claim[], Claim[]] = [[], []];

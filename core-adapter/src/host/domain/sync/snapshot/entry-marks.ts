@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { normaliseForSearch } from '../../../infra/database/normalise-for-search.js';
 import { readAttachmentKey, type PersonFields } from '../state/person-state.js';
 
-/** What two entries of one person have in common. */
+/** The fields that two entries of one person have in common. */
 export interface EntryMark {
   /** Login and name, hashed. */
   readonly name: string;
@@ -11,10 +11,10 @@ export interface EntryMark {
   readonly birthDate: string | undefined;
 }
 
-/** An entry, or several of one person. */
+/** One or several entries of one person. */
 export interface MarkedEntries {
   readonly mark: EntryMark;
-  /** The key as the entries write it. */
+  /** The key as the entries spell it. */
   readonly spelling: string;
   /** `attachmentKey`s. */
   readonly entries: readonly string[];

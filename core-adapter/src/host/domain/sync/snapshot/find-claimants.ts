@@ -3,7 +3,7 @@ import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import type { StoredClaimants } from './contested-keys.js';
 import { readCurrentPersons } from '../state/current-persons.js';
 
-/** Who is stored under these keys of a source, present or left, with the login that they have. */
+/** Reads the persons stored under these keys of a source, present or left, with their logins. */
 export async function findClaimants(
   unitOfWork: UnitOfWork,
   source: string,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** Logins that differ from the key of their person, by the number of the person. */
+/** Logins that differ from the key of their person, by the person's number. */
 export class HeldLogins {
   readonly #holders = new Map<string, number>();
   readonly #logins = new Map<number, string>();
@@ -16,7 +16,7 @@ export class HeldLogins {
     this.#logins.delete(person);
   }
 
-  /** @param named the person whose key is the same text */
+  /** @param named the person with this text as key */
   holderOf(login: string, named: number | undefined): number | undefined {
     return this.#holders.get(login) ?? (named !== undefined && !this.#logins.has(named) ? named : undefined);
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { UnreadReport } from './unread-schools.js';
 
-/** Why a record of a source was left out. */
+/** Reasons for leaving out a record. */
 export type IgnoredReason =
   | 'duplicate-key'
   | 'duplicate-login'
@@ -23,23 +23,23 @@ export interface IgnoredReport {
   readonly reasons: readonly {
     readonly reason: IgnoredReason;
     readonly count: number;
-    /** The first few, a sentence each, with keys and no names. */
+    /** The first few records, one sentence each, with keys and without names. */
     readonly examples: readonly string[];
   }[];
-  /** Schools that could not be read in full; absent when every school was. */
+  /** Schools that could not be read in full; absent when every school was read. */
   readonly unread?: UnreadReport;
 }
 
 const EXAMPLES = 5;
 
-/** Characters of an example: a key can be anything, a photograph too. */
+/** Length of an example, in characters: a key can be anything, even a photograph. */
 const LONGEST = 300;
 
-/** Counts what was left out, and keeps the first few of each reason: a broken source must not fill the memory. */
+/** Counts left-out records and keeps the first examples of each reason: a broken source must not fill the memory. */
 export class IgnoredRecords {
   readonly #reasons = new Map<IgnoredReason, { count: number; examples: string[] }>();
 
-  /** `sentence` is made only while examples are wanted. */
+  /** Calls `sentence` only while examples are needed. */
   add(reason: IgnoredReason, sentence: () => string): void {
     const entry = this.#reasons.get(reason) ?? { count: 0, examples: [] };
     this.#reasons.set(reason, entry);

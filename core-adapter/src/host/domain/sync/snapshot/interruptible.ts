@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { withTimeout } from '../../../infra/util/with-timeout.js';
 
-/** How long a source may take to close what it had open, in milliseconds. */
+/** How long a source may take to close, in milliseconds. */
 const CLOSING = 1_000;
 
 /**
- * The same items, until the signal ends: whoever makes them may not be listening, and wait for ever for what does not come.
+ * Yields the items until the signal aborts. The source may not listen to the signal and wait for an answer that never comes.
  * @throws the signal's reason
  */
 export async function* interruptible<T>(items: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {
   const iterator = items[Symbol.asyncIterator]();
   let interrupt = (): void => undefined;
-  // One listener for all: there may be a million items.
+  // One listener for all items: there may be a million.
   const onAbort = (): void => interrupt();
   const next = (): Promise<IteratorResult<T>> =>
     new Promise((resolve, reject) => {

@@ -3,7 +3,7 @@ import { schoolsOf } from '../state/person-state.js';
 import type { Claim } from './contested-keys.js';
 import type { IgnoredRecords } from './ignored-records.js';
 
-/** The keys of entries that were left out, and the schools of these entries. */
+/** Keys of left-out entries, with the schools of these entries. */
 export class LeftOutEntries {
   readonly #schools = new Map<string, Set<string>>();
 
@@ -17,7 +17,7 @@ export class LeftOutEntries {
     return this.#schools.get(key)?.has(uai) ?? false;
   }
 
-  /** Leaves out a further claim to a key or login that very many entries claim. */
+  /** Leaves out a claim beyond `MOST_CLAIMS` for one key or login. */
   addFurther(claim: Claim): void {
     this.#add(claim);
     this.ignored.add('duplicate-key', () => `Too many entries claim the key or the login of "${claim.spelling}".`);
@@ -28,7 +28,7 @@ export class LeftOutEntries {
     this.addDuplicate(winner, loser);
   }
 
-  /** Leaves out a second entry of the same person in the same school. */
+  /** Reports a second entry of the same person in the same school. */
   addDuplicate(winner: Claim, { spelling, entries }: Claim): void {
     this.ignored.add(
       'duplicate-key',

@@ -11,7 +11,7 @@ const NAME = 100;
 const LONG_NAME = 200;
 const LEVEL = 20;
 
-/** The record with its texts in one form; undefined when its key makes no sense or does not fit. */
+/** Normalises the texts of a record; undefined when its key is invalid or too long. */
 export function normaliseSchool({ uai, name, kind }: SchoolRecord): SchoolFields | undefined {
   const normal = normaliseUai(uai);
   if (!isUai(normal)) return undefined;
@@ -28,7 +28,7 @@ export function normalisePerson(record: PersonRecord): PersonFields | undefined 
   return { key, login, givenName, familyName, displayName, ...said(record) };
 }
 
-/** What makes sense of the rest: a number of another length joins nobody, a day that is none neither. */
+/** Keeps the valid optional fields. A national number of another length or an impossible date could match other persons wrongly. */
 function said({
   stableId,
   ine,
@@ -53,7 +53,7 @@ export function normaliseGroup(record: GroupRecord): GroupFields | undefined {
   return { uai: normaliseUai(record.uai), key, kind: record.kind, name: text(record.name || record.key, LONG_NAME) };
 }
 
-/** @param uai as `normaliseUai` makes it */
+/** @param uai a normalised UAI */
 export function isUai(uai: string): boolean {
   return /^\d{7}[A-Z]$/.test(uai);
 }
@@ -62,36 +62,36 @@ export function normaliseUai(uai: string): string {
   return uai.trim().toUpperCase();
 }
 
-/** As it sorts among others, by family name first, and fits the column. */
+/** The folded name for sorting, family name first, cut to the column's length. */
 export function foldedNameOf({ familyName, givenName, displayName }: PersonFields): string {
   return cut(normaliseForSearch(`${familyName} ${givenName}`) || normaliseForSearch(displayName), LONG_NAME);
 }
 
-/** As it sorts among others and fits the column: a folded text may be longer than the text. */
+/** The folded name for sorting, cut to the column's length: a folded text may be longer than the original. */
 export function foldedName(name: string): string {
   return cut(normaliseForSearch(name), LONG_NAME);
 }
 
-/** Control characters and halves of characters are stored as something else, so that the key would never be found again. */
+/** Whether a key can be stored. A database may change control characters and lone surrogates, so that the key is never found again. */
 function fits(key: string): boolean {
   return key !== '' && key.length <= KEY && !/[\p{Cc}\p{Cs}]/u.test(key);
 }
 
 /**
- * Signs that show nothing: those that change the direction or the look of the text around them, letters and marks without a shape (as
- * the Hangul filler, and the empty Braille pattern), and control characters.
+ * Invisible characters: format characters that change the direction or look of the text around them, letters and marks without a shape (the
+ * Hangul filler, the empty Braille pattern), and control characters.
  */
 const INVISIBLE = /[\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]|(?!\s)\p{Cc}/gu;
 
 /**
- * Directories write é in one character or two; a change between the two is no change. Invisible signs are dropped, so that no name
- * reads as another (Unicode TR 36 §2.5).
+ * Normalises to NFC, since directories write é in one character or two. Drops invisible characters, so that no name reads as another
+ * (Unicode TR 36 §2.5).
  */
 function text(value: string, length: number): string {
   return cut(value.replace(INVISIBLE, '').normalize('NFC').replace(/\s+/g, ' ').trim(), length);
 }
 
-/** By characters, not UTF-16 units: half a character cannot be stored. */
+/** Cuts by code point, not UTF-16 unit: half a surrogate pair cannot be stored. */
 function cut(value: string, length: number): string {
   return value.length <= length ? value : [...value].slice(0, length).join('').trim();
 }

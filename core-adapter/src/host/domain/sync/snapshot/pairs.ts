@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** Pairs of whole numbers, eight bytes each, to be looked up by their first: who is in which group, whose child is who. */
+/** Pairs of integers, eight bytes each, to look up by the first: groups of a person, children of a guardian. */
 export class Pairs {
   #pairs = new Int32Array(1_024);
   #size = 0;
@@ -16,7 +16,10 @@ export class Pairs {
     this.#size += 2;
   }
 
-  /** Sorts them by owner, by counting. @param owners how many owners there are: each is less than that */
+  /**
+   * Counting sort by owner.
+   * @param owners the number of owners; each owner is less than that
+   */
   byOwner(owners: number): (owner: number) => Int32Array {
     const starts = new Int32Array(owners + 1);
     for (let at = 0; at < this.#size; at += 2) starts[this.#at(at) + 1] = (starts[this.#at(at) + 1] ?? 0) + 1;

@@ -12,50 +12,48 @@ import type {
 import { CollectedGroups } from './collected-groups.js';
 import { CollectedPersons } from './collected-persons.js';
 import type { StoredClaimants } from './contested-keys.js';
-import {
-  attachmentKey,
-  type PersonState,
-  type PersonFields,
-  type PlacesImage,
-  type SchoolFields,
-} from '../state/person-state.js';
+import type { PersonState, PersonFields, PlacesImage, SchoolFields } from '../state/person-state.js';
 import { IgnoredRecords, type IgnoredReport } from './ignored-records.js';
 import { isUai, normaliseSchool, normaliseUai } from './normalise-record.js';
 import { PackedLines } from './packed-lines.js';
 import { tieKinships } from './tie-kinships.js';
-import { readPlaceInGroup, tieMemberships } from './tie-memberships.js';
+import { PersonTies } from './person-ties.js';
+import { tieMemberships, type TiedMemberships } from './tie-memberships.js';
 import { reportUnread, type UnreadSchools } from './unread-schools.js';
 
-/** What a source said, cleaned, with attachments derived. */
+/** The data of a source, normalised, with derived attachments. */
 export interface Snapshot extends PlacesImage {
-  /** How many persons there are. */
+  /** The number of persons. */
   readonly size: number;
-  /** A number for each person, from 0 on. @param key folded */
+  /**
+   * The number of a person, from 0 on.
+   * @param key a folded key
+   */
   numberOf(key: string): number | undefined;
   /** Whether a person has this login. */
   hasLogin(login: string): boolean;
-  /** The fields of everybody, in the order of their numbers. */
+  /** The fields of all persons, in the order of their numbers. */
   fields(): Iterable<PersonFields>;
-  /** Everybody, in the order of their numbers, each made when he is asked for: all at once would fill the memory. */
+  /** All persons, in the order of their numbers, each built on demand: all at once would fill the memory. */
   persons(): Iterable<PersonState>;
-  /** What a person is, and where. */
+  /** The attachments and memberships of a person. */
   placesOf(number: number): Pick<PersonState, 'attachments' | 'memberships'>;
   readonly ignored: IgnoredReport;
-  /** Schools of which something is missing. */
+  /** Schools that could not be read in full. */
   readonly unread: UnreadSchools;
   /**
-   * Groups that name a person who is not known to belong there: `groupKey` → role. The person's own entry may be in a school that could
-   * not be read; empty when every school was read.
+   * Groups that name a person without a known place there: `groupKey` → role. The person's own entry may be in an unread school. Empty when
+   * every school was read.
    */
   unplacedOf(key: string): ReadonlyMap<string, MembershipRole>;
 }
 
 /**
- * Reads a source to its end. What makes no sense alone is left out and counted; whether the rest may be applied is the guard's
- * word. Attachments: a pupil, a teacher, a head and staff in the school of their entries; a guardian in every school of his
- * children; a teacher wherever a group names him.
- * @param findStored who is stored under keys that several entries claim; absent: nobody, so that the first entry has the key
- * @throws whatever the source throws: a part never passes for the whole
+ * Reads a source to its end. Invalid records are left out and counted; the guard decides whether the rest may be applied. Attachments:
+ * pupils, teachers, heads and staff in the schools of their entries; guardians in the schools of their children; teachers also in the
+ * schools of groups that name them.
+ * @param findStored reads the persons stored under contested keys; absent: the first entry has the key
+ * @throws any error of the source: a part never counts as the whole
  */
 export async function collectSnapshot(
   records: AsyncIterable<DirectoryRecord>,
@@ -66,7 +64,7 @@ export async function collectSnapshot(
   for await (const record of records) {
     collected.add(record);
     count += 1;
-    // Who looks at pages meanwhile must not wait for a region, and a signal to stop must be heard.
+    // Lets the event loop serve other requests and abort signals.
     if (count % BREATH === 0) await setImmediate();
   }
   return collected.snapshot(findStored);
@@ -74,7 +72,7 @@ export async function collectSnapshot(
 
 export type FindStored = (keys: readonly string[]) => Promise<StoredClaimants>;
 
-/** Records looked at in some milliseconds. */
+/** Records processed in some milliseconds. */
 const BREATH = 2_000;
 
 const NONE: ReadonlySet<string> = new Set();
@@ -86,7 +84,7 @@ class CollectedRecords {
   readonly #unread = new Map<string, string>();
   readonly #persons = new CollectedPersons(this.#ignored);
   readonly #groups = new CollectedGroups(this.#ignored);
-  // They may come before the persons whom they name.
+  // Ties may come before the persons that they name.
   readonly #memberships = new PackedLines();
   readonly #kinships = new PackedLines();
 
@@ -111,49 +109,7 @@ class CollectedRecords {
     const persons = this.#persons;
     const contested = persons.contestedKeys();
     persons.settle(contested.length > 0 ? await findStored(contested) : new Map());
-    const kinships = await tieKinships(unpack<KinshipRecord>(this.#kinships), persons, this.#ignored);
-    const childrenOf = kinships.byOwner(persons.size);
-    const guardedSchools = (person: number): ReadonlySet<string> => {
-      const children = childrenOf(person);
-      if (children.length === 0) return NONE;
-      return new Set([...children].flatMap((child) => persons.schoolsAs(child, 'pupil')));
-    };
-    const collected = { persons, groups: this.#groups, guardedSchools };
-    const { pairs, teaching, unplaced } = await tieMemberships(
-      unpack<MembershipRecord>(this.#memberships),
-      collected,
-      this.#ignored,
-      this.#unread.size > 0,
-    );
-    const placesOf = pairs.byOwner(persons.size);
-    const groupKeys = [...this.#groups.byKey.keys()];
-
-    const attachmentsOf = (person: number): Set<string> =>
-      new Set([
-        // A guardian has no school of his own: wherever his entry stands, his children decide.
-        ...persons.entriesOf(person).filter((entry) => !entry.endsWith(' guardian')),
-        ...Array.from(guardedSchools(person), (uai) => attachmentKey(uai, 'guardian')),
-        ...Array.from(teaching.get(person) ?? NONE, (uai) => attachmentKey(uai, 'teacher')),
-      ]);
-    const membershipsIn = (places: Iterable<number>): Map<string, MembershipRole> => {
-      const memberships = new Map<string, MembershipRole>();
-      for (const place of places) {
-        const { group, role } = readPlaceInGroup(place);
-        const key = groupKeys[group] ?? '';
-        // Named in both ways, he is of the team.
-        if (memberships.get(key) !== 'teacher') memberships.set(key, role);
-      }
-      return memberships;
-    };
-    const membershipsOf = (person: number): Map<string, MembershipRole> => membershipsIn(placesOf(person));
-    const keysOf = (numbers: Int32Array): ReadonlySet<string> =>
-      numbers.length === 0 ? NONE : new Set(Array.from(numbers, (number) => persons.keyOf(number)));
-    const imageOf = (fields: PersonFields, person: number): PersonState => ({
-      ...fields,
-      attachments: attachmentsOf(person),
-      memberships: membershipsOf(person),
-      children: keysOf(childrenOf(person)),
-    });
+    const { ties, unplaced } = await this.#tie();
     return {
       schools: this.#schools,
       groups: this.#groups.byKey,
@@ -161,10 +117,10 @@ class CollectedRecords {
       numberOf: (key) => persons.numberOf(key),
       hasLogin: (login) => persons.hasLogin(login),
       fields: () => persons.fields(),
-      placesOf: (number) => ({ attachments: attachmentsOf(number), memberships: membershipsOf(number) }),
+      placesOf: (number) => ties.placesOf(number),
       *persons() {
         let number = 0;
-        for (const fields of persons.fields()) yield imageOf(fields, number++);
+        for (const fields of persons.fields()) yield ties.stateOf(fields, number++);
       },
       ignored: {
         ...this.#ignored.report(),
@@ -173,9 +129,30 @@ class CollectedRecords {
       unread: this.#unread,
       unplacedOf: (key) => {
         const places = unplaced.get(key);
-        return places ? membershipsIn(places) : NO_GROUPS;
+        return places ? ties.membershipsIn(places) : NO_GROUPS;
       },
     };
+  }
+
+  /** Resolves kinships, then memberships: guardians belong to the schools of their children. */
+  async #tie(): Promise<{ ties: PersonTies; unplaced: TiedMemberships['unplaced'] }> {
+    const persons = this.#persons;
+    const kinships = await tieKinships(unpack<KinshipRecord>(this.#kinships), persons, this.#ignored);
+    const childrenOf = kinships.byOwner(persons.size);
+    const guardedSchools = (person: number): ReadonlySet<string> => {
+      const children = childrenOf(person);
+      if (children.length === 0) return NONE;
+      return new Set([...children].flatMap((child) => persons.schoolsAs(child, 'pupil')));
+    };
+    const { pairs, teaching, unplaced } = await tieMemberships(
+      unpack<MembershipRecord>(this.#memberships),
+      { persons, groups: this.#groups, guardedSchools },
+      this.#ignored,
+      this.#unread.size > 0,
+    );
+    const groupsOf = pairs.byOwner(persons.size);
+    const groupKeys = [...this.#groups.byKey.keys()];
+    return { ties: new PersonTies({ persons, groupKeys, groupsOf, childrenOf, guardedSchools, teaching }), unplaced };
   }
 
   #addSchool(record: SchoolRecord): void {
@@ -189,7 +166,7 @@ class CollectedRecords {
     }
   }
 
-  /** The first reason is kept. */
+  /** Keeps the first reason. */
   #addUnread({ uai, reason }: UnreadSchoolRecord): void {
     const normal = normaliseUai(uai);
     if (!isUai(normal)) {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { IgnoredRecords } from './ignored-records.js';
 
-/** The stable ids that a source names. An id that stands in the entries of two persons identifies neither, and does not count. */
+/** The stable ids of a source. An id in the entries of two persons identifies neither and does not count. */
 export class StableIds {
   readonly #owners = new Map<string, number>();
   readonly #shared = new Set<string>();
 
   constructor(private readonly ignored: IgnoredRecords) {}
 
-  /** @param owner a number that only one person has */
+  /** @param owner a number unique to one person */
   add(id: string, owner: number): void {
     const known = this.#owners.get(id);
     if (known === undefined) this.#owners.set(id, owner);
@@ -21,7 +21,7 @@ export class StableIds {
     return this.#owners.get(id) === owner;
   }
 
-  /** The ids that identify somebody, sorted. */
+  /** The ids that identify one person, sorted. */
   valid(ids: readonly string[]): readonly string[] {
     if (ids.length < 2 && this.#shared.size === 0) return ids;
     return ids.filter((id) => !this.#shared.has(id)).sort();

@@ -5,7 +5,7 @@ import type { CollectedPersons } from './collected-persons.js';
 import type { IgnoredReason, IgnoredRecords } from './ignored-records.js';
 import { Pairs } from './pairs.js';
 
-/** Guardians and children, by number. */
+/** Resolves kinships to numbers of persons. */
 export async function tieKinships(
   blocks: AsyncIterable<readonly KinshipRecord[]>,
   persons: CollectedPersons,
@@ -27,7 +27,7 @@ export async function tieKinships(
 
 type Found = ReturnType<CollectedPersons['find']>;
 
-/** A pupil is nobody's guardian: a wrong attribute must not open a family's things to a classmate. */
+/** Refuses a pupil as guardian: a wrong attribute must not open a family's data to a classmate. */
 function resolve(persons: CollectedPersons, guardian: Found, child: Found): readonly [number, number] | IgnoredReason {
   if (typeof guardian === 'string') return guardian;
   if (typeof child === 'string') return child;
@@ -38,8 +38,8 @@ function resolve(persons: CollectedPersons, guardian: Found, child: Found): read
 }
 
 /**
- * Whether the key of a person names them wherever the other one has an entry. A kinship names no school: where several entries share
- * a key, the family may be that of the entry that was left out.
+ * Whether a person's key is clear in every school of the other one. A kinship names no school: with a contested key, the family may be that
+ * of the left-out entry.
  */
 function isClearBeside(persons: CollectedPersons, person: number, other: number): boolean {
   if (!persons.isContested(person)) return true;

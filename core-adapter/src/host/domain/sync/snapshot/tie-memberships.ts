@@ -8,11 +8,11 @@ import { normaliseUai } from './normalise-record.js';
 import { Pairs } from './pairs.js';
 
 export interface TiedMemberships {
-  /** Person, and what `placeInGroup` makes of the group and the role. */
+  /** Person, and group with role (`placeInGroup`). */
   readonly pairs: Pairs;
-  /** Schools in which a group makes a teacher of somebody, by person. */
+  /** Schools where a group makes a person a teacher, by person. */
   readonly teaching: ReadonlyMap<number, ReadonlySet<string>>;
-  /** Of persons who are not known to belong in a group that names them: what `placeInGroup` makes of it, by normalised key. */
+  /** Groups (`placeInGroup`) that name persons without a known place there, by normalised key. */
   readonly unplaced: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -32,10 +32,10 @@ export function readPlaceInGroup(place: number): { group: number; role: Membersh
 }
 
 /**
- * Members of groups, by number. A teacher is attached as one to every school in which a group names him, as teacher or as member.
- * Anybody else must be in the school of the group already: by his entry, by a child, or since a team there names him. Who is in
- * which team is settled first, so that the order of the records changes nothing.
- * @param keepUnplaced whether to remember `unplaced`
+ * Resolves memberships to numbers. A teacher is attached to every school with a group that names them, in either role. Other persons must
+ * be in the group's school already: by an entry, a child, or a team there. Teams are resolved first, so that the order of records does not
+ * matter.
+ * @param keepUnplaced whether to collect `unplaced`
  */
 export async function tieMemberships(
   blocks: AsyncIterable<readonly MembershipRecord[]>,
@@ -81,7 +81,7 @@ export async function tieMemberships(
   return { pairs, teaching, unplaced };
 }
 
-/** Only who works in a school may be named teacher: a wrong group must not make one of a pupil or of a guardian. */
+/** Whether a person works in a school: a wrong group must not make a teacher of a pupil or a guardian. */
 function mayTeach(persons: CollectedPersons, person: number): boolean {
   return persons.schoolsAs(person, 'teacher', 'staff', 'head').length > 0;
 }

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** Schools that a source could not read in full: UAI → why. */
+/** Schools that a source could not read in full: UAI → reason. */
 export type UnreadSchools = ReadonlyMap<string, string>;
 
-/** What a run tells of them. */
+/** The report of unread schools in a run. */
 export interface UnreadReport {
   readonly total: number;
-  /** The first ones, by UAI. */
+  /** The first schools, by UAI. */
   readonly schools: readonly { readonly uai: string; readonly reason: string }[];
 }
 
-/** Schools in a report: it goes into a column of 64 kB, beside the examples of what was left out. */
+/** The most schools in a report: its column holds 64 kB, with the examples of left-out records. */
 const MOST = 50;
 
-/** Characters of a reason. */
+/** Length of a reason, in characters. */
 const LONGEST = 400;
 
 export function reportUnread(unread: UnreadSchools): UnreadReport {
