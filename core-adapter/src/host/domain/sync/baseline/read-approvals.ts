@@ -2,19 +2,18 @@
 import { And, IsNull, LessThanOrEqual, MoreThan, Not, type EntityManager } from 'typeorm';
 import { SyncRunRow } from '../runs/sync-run.entity.js';
 
-/** When somebody approved what schools lost, in milliseconds; 0: not in the time that was asked about. */
+/** Times of the last approvals of losses, in milliseconds; 0 when there is none in the period. */
 export interface Approvals {
-  /** The last one about a school. */
+  /** The last approval about a school. */
   lastOf(uai: string): number;
-  /** The last one about any school. */
+  /** The last approval about any school. */
   readonly last: number;
 }
 
 /**
- * An approval is for the schools that the reasons of its run name. A reason without a school is about all of them, and so is a
- * verdict with more reasons than are stored. A run in which stable ids were adopted (`--same-persons`) has no `fullAt`: nothing of
- * its plan was applied.
- * @param until an approval after it was dated by a wrong clock, and does not count
+ * An approval covers the schools that the reasons of its run name; all schools, when a reason names none or some reasons are not stored.
+ * Runs that only adopted stable ids (`--same-persons`) have no `fullAt` and do not count: nothing of their plan was applied.
+ * @param until later approvals were dated by a wrong clock and do not count
  */
 export async function readApprovals(
   manager: EntityManager,

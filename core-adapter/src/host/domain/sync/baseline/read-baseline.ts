@@ -23,21 +23,21 @@ interface Reading {
   readonly renamed: RenamedKeys;
 }
 
-/** Something that a person was in a school, and when it ended. */
+/** A capacity of a person that ended, with the time of its end. */
 interface Loss {
   readonly personId: string;
   readonly key: string;
   readonly uai: string;
   readonly capacity: string;
-  /** Absent: a place in a group. */
+  /** Absent for a membership. */
   readonly profile?: Profile;
   readonly until: Date;
 }
 
 /**
- * How the schools of a source stood a day and a week ago, whoever ended what has ended since. A directory that empties itself loses
- * a few persons, classes or teams at each sync, and never too many at once. What somebody approved in a school counts no more, nor
- * what was before. What a wrong clock dated in the future is not of these spans.
+ * Reads the schools of a source as they were a day and a week ago, whatever ended the attachments since. A directory that empties slowly
+ * loses a few persons at each sync. Losses before an approval about their school do not count, nor those that a wrong clock dated in the
+ * future.
  */
 export async function readBaseline(
   unitOfWork: UnitOfWork,
@@ -46,7 +46,7 @@ export async function readBaseline(
 ): Promise<Baseline> {
   const { source, at, renamed } = reading;
   const newKeys = new Map(Array.from(renamed, ([to, from]) => [from, to]));
-  // A leaver whose key another person is followed to has none.
+  // A leaver has no key when another person was renamed to it.
   const keyNow = (key: string): string => newKeys.get(key) ?? (renamed.has(key) ? '' : key);
   const begin = new Date(at.getTime() - SPAN_TIME.week);
   const approvals = await unitOfWork.run((manager) => readApprovals(manager, source, { from: begin, until: at }));
@@ -83,9 +83,7 @@ export async function readBaseline(
     return held.has(`${personId} ${capacity}`);
   }
 
-  /**
-   * Whether what came gives it back, to the same person. A leaver is not missed in a group: that is for the figures of the persons.
-   */
+  /** Whether the snapshot gives the capacity back to the same person. Leavers count among the persons, not in the groups. */
   function isNamed({ key, capacity }: Loss): boolean {
     const number = reassigned.has(key) ? undefined : snapshot.numberOf(key);
     if (number === undefined) return capacity.includes(' group ');
@@ -146,7 +144,7 @@ async function endedAttachments(manager: EntityManager, { source, from, until: e
   });
 }
 
-/** Of this school year's groups: last year's end with it. */
+/** Memberships of this school year's groups that ended; those of past years end with their year. */
 async function endedMemberships(manager: EntityManager, { source, from, until: end }: During): Promise<Loss[]> {
   const rows = await manager
     .createQueryBuilder(FormerMembershipRow, 'former')
@@ -165,7 +163,7 @@ async function endedMemberships(manager: EntityManager, { source, from, until: e
   });
 }
 
-/** What these persons are at this moment: who has it again is counted among those who are there. */
+/** Current capacities of these persons: regained ones are not losses. */
 async function heldNow(unitOfWork: UnitOfWork, losses: readonly Loss[]): Promise<Set<string>> {
   const held = new Set<string>();
   for (const ids of batches([...new Set(losses.map(({ personId }) => personId))])) {
@@ -191,7 +189,7 @@ async function heldNow(unitOfWork: UnitOfWork, losses: readonly Loss[]): Promise
   return held;
 }
 
-/** When persons began in a school in which they were nothing then, by UAI and the key that they have now. */
+/** Start times of persons that are new in a school since then, by UAI and current key. */
 async function readNewcomers(
   manager: EntityManager,
   {
@@ -224,7 +222,7 @@ async function readNewcomers(
   return new Map(rows.map(({ key, uai, from }) => [`${uai} ${keyNow(key)}`, instantOf(from)]));
 }
 
-/** SQLite gives a text in UTC without a zone, MariaDB a Date. */
+/** SQLite returns text in UTC without a zone, MariaDB a Date. */
 function instantOf(value: unknown): Date {
   return value instanceof Date ? value : new Date(`${String(value).replace(' ', 'T')}Z`);
 }

@@ -8,8 +8,8 @@ import { readRenamedPersons, type RenamedKeys } from '../plan/renamed-keys.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 
 /**
- * The keys, of some that persons have now, that no longer name the stored person: the snapshot gives them to another person, or may (a
- * doubt keeps two persons apart until somebody decides).
+ * Finds keys that no longer name the stored person: the snapshot gives them to another person, or may (a doubt keeps two persons apart
+ * until an administrator decides).
  */
 export async function findReassignedKeys(
   unitOfWork: UnitOfWork,

@@ -14,16 +14,15 @@ export const DEFAULT_LIMITS: GuardLimits = { keep: 0.9, keepInWeek: 0.7, ignoreU
 
 const MOST_REASONS = 50;
 
-/** What a source names; a school that it could not read in full has not vanished. */
+/** The places of a source; a school that it could not read in full has not vanished. */
 interface NamedPlaces extends PlacesImage {
   readonly unread?: UnreadSchools;
 }
 
 /**
- * Judges what a sync would make of the directory, before anything is written. A directory that lost its read rights answers
- * success with few entries or none: only the figures tell. Too many are gone from a school when `ignoreUnder` or more are, and
- * the share that stays of those of a day ago is under `keep`, or of those of a week ago under `keepInWeek`: in a profile, in the
- * school, or in its groups, by role; and in a profile over all schools. Pure.
+ * Judges a sync before anything is written. A directory that lost its read rights answers success with few entries: only figures show it. A
+ * loss is too large from `ignoreUnder` persons on, when less than `keep` of a day ago or `keepInWeek` of a week ago stays: in a school, its
+ * profiles or its groups by role, or in a profile over all schools. Pure.
  */
 export function guard(before: CurrentPlaces, after: NamedPlaces, stats: RetentionStats, limits: GuardLimits): Verdict {
   const reasons = stats.persons.after === 0 ? [nothingRead(before, stats)] : judge(before, after, stats, limits);
@@ -39,7 +38,7 @@ function nothingRead({ source }: CurrentPlaces, { persons: { before } }: Retenti
   return { code: 'nothing-read', before, after: 0, sentence };
 }
 
-/** A school with groups alone counts as one, with nobody in it. */
+/** A school with groups and without persons counts, with nobody in it. */
 function judge(before: CurrentPlaces, after: NamedPlaces, stats: RetentionStats, limits: GuardLimits): Reason[] {
   const known = new Set([...stats.schools(), ...[...before.groups.values()].map(({ uai }) => uai)]);
   const schools = [...known].sort();
@@ -57,7 +56,7 @@ function judge(before: CurrentPlaces, after: NamedPlaces, stats: RetentionStats,
   return [...idsReplaced(stats, limits), ...judgeAllSchools(ofSchools, stats, limits), ...ofSchools];
 }
 
-/** What no school shows alone: three heads are gone from each. A school that vanished takes its persons along, and says so. */
+/** Losses that no single school shows, such as three heads gone from each school. A vanished school explains the loss of its persons. */
 function judgeAllSchools(ofSchools: readonly Reason[], stats: RetentionStats, limits: GuardLimits): Reason[] {
   if (ofSchools.some(({ code }) => code === 'school-vanished')) return [];
   const said = new Set(ofSchools.map(({ profile }) => profile));
@@ -67,10 +66,10 @@ function judgeAllSchools(ofSchools: readonly Reason[], stats: RetentionStats, li
   });
 }
 
-/** From one in ten on, stable ids that change at once are a directory that was restored; fewer are accounts that were made anew. */
+/** From this share on, changed stable ids mean a restored directory; fewer are recreated accounts. */
 const RENEWED_SHARE = 0.1;
 
-/** Ids are given once: when many change at once, the directory was restored, not every account given to another person. */
+/** Detects a restored directory: stable ids are given once, so many that change together do not mean that every account was reused. */
 function idsReplaced(stats: RetentionStats, { ignoreUnder }: GuardLimits): Reason[] {
   const { renewedIds, renewedIn, persons } = stats;
   const isMany = (renewed: number, of: number): boolean => renewed >= ignoreUnder && renewed >= of * RENEWED_SHARE;
@@ -92,7 +91,7 @@ interface Named {
   readonly name: string;
 }
 
-/** By profile; the school as a whole says something new only when no single profile fell too far. */
+/** Losses by profile; the school as a whole is reported only when no single profile fell too far. */
 function judgePersons({ uai, name }: Named, stats: RetentionStats, limits: GuardLimits): Reason[] {
   const judgeCapacity = (profile?: Profile): Reason[] => {
     const loss = lossOf(stats, uai, profile ?? 'anybody', limits);
@@ -137,15 +136,15 @@ interface Loss {
 }
 
 /**
- * The first comparison that fails. Those who were lost during a span count beside those who are stored; and those alone who were there
- * when it began, since many newcomers would hide many losses.
+ * The first comparison that fails. Persons lost during a span are added to the stored ones. A second comparison leaves out newcomers of the
+ * span, since many newcomers would hide many losses.
  */
 function lossOf(stats: RetentionStats, uai: string, capacity: Capacity, limits: GuardLimits): Loss | undefined {
   const { keep, keepInWeek, ignoreUnder } = limits;
   const atOnce = tooFew(stats.of(uai, capacity), keep, ignoreUnder);
   if (atOnce) return atOnce;
   for (const span of SPANS) {
-    // What may go at once may go in a week.
+    // A loss that is allowed at once is allowed in a week.
     const share = span === 'day' ? keep : Math.min(keep, keepInWeek);
     for (const count of [stats.of(uai, capacity, span), stats.since(uai, capacity, span)]) {
       const loss = count && tooFew(count, share, ignoreUnder);
@@ -155,13 +154,13 @@ function lossOf(stats: RetentionStats, uai: string, capacity: Capacity, limits: 
   return undefined;
 }
 
-/** Counted by identity: newcomers make up for nobody, or a source that changed every key would pass. */
+/** Counts the same persons: newcomers do not make up for losses, or a source that changed every key would pass. */
 function tooFew({ before, kept: after }: RetentionCount, keep: number, ignoreUnder: number): Loss | undefined {
   if (before === 0 || before - after < ignoreUnder || after / before >= keep) return undefined;
   return { before, after, share: `${percent(after / before)}, at least ${percent(keep)} expected` };
 }
 
-/** Rounded down: 89.6 % must not read as 90 %. */
+/** Rounds down: 89.6 % must not read as 90 %. */
 function percent(share: number): string {
   return `${Math.floor(share * 100 + 1e-9)} %`;
 }

@@ -4,30 +4,30 @@ import type { Profile } from '../../../../api/people.js';
 import { attachmentKey, readAttachmentKey, readGroupKey, type PersonState } from '../state/person-state.js';
 import { NO_BASELINE, type Baseline, type Span } from './baseline.js';
 
-/** What a person is in a school: somebody at all, somebody of a profile, or in a group of it. */
+/** A way to belong to a school: at all, with a profile, or in a group. */
 export type Capacity = 'anybody' | Profile | `group ${MembershipRole}`;
 
-/** How many were something in a school before, and how many of these, the same ones, are still. */
+/** The number of persons with a capacity before, and of those among them that keep it. */
 export interface RetentionCount {
   readonly before: number;
   readonly kept: number;
 }
 
-/** Stands for a UAI where the schools of a source are counted as one. */
+/** Stands for a UAI where all schools of a source count as one. */
 export const ALL_SCHOOLS = '*';
 
-/** A person of a profile, in whichever school: who moves to another one is still there. */
+/** A person of a profile in any school: one that moves to another school is still there. */
 export function inAllSchools(profile: Profile): string {
   return attachmentKey(ALL_SCHOOLS, profile);
 }
 
 const NOBODY: RetentionCount = { before: 0, kept: 0 };
 
-/** What somebody can have that a lost read right takes from everybody. */
+/** Data of persons that a lost read right would remove from everybody. */
 export const BELONGINGS = {
   'a given name': ({ givenName }) => givenName !== '',
   'a family name': ({ familyName }) => familyName !== '',
-  // An empty display name is filled from the login when it is read: that is no name either.
+  // A missing display name is filled with the login when it is read, so the login counts as none.
   'a display name': ({ displayName, login }) => displayName !== '' && displayName !== login,
   'a pupil number': ({ ine }) => ine !== undefined,
   'a day of birth': ({ birthDate }) => birthDate !== undefined,
@@ -45,22 +45,26 @@ interface BeforeAndAfter {
 
 type Counts = Map<string, { before: number; kept: number }>;
 
-/** Counts who was there and who still is, person by person, so that nobody needs to be held. */
+/** Counts persons before and after, one by one, so that none has to be kept in memory. */
 export class RetentionStats {
   readonly persons: BeforeAndAfter = { before: 0, after: 0 };
-  /** Persons whose entries have other stable ids, while all else that is known of them agrees. */
+  /** Persons with another stable id and no other difference. */
   renewedIds = 0;
-  /** The same, by UAI. */
+  /** The number of these persons, by UAI. */
   readonly renewedIn = new Map<string, number>();
   /** By UAI and `Capacity`. */
   readonly #counts: Counts = new Map();
-  /** Of these, persons who came after the baseline. */
+  /** Of these counts, persons that came after the baseline. */
   readonly #newcomers: Readonly<Record<Span, Counts>> = { day: new Map(), week: new Map() };
   readonly #belongings = new Map<Belonging, BeforeAndAfter>();
 
   constructor(private readonly baseline: Baseline = NO_BASELINE) {}
 
-  /** @param was what is stored of a person; @param is what came. One of them may be lacking; they are the same where nothing changed. */
+  /**
+   * Counts one person. Pass the same object twice when nothing changed.
+   * @param was the stored state; undefined for a new person
+   * @param is the state read; undefined for a person that leaves
+   */
   compare(was: PersonState | undefined, is: PersonState | undefined): void {
     if (was) this.persons.before += 1;
     if (is) this.persons.after += 1;
@@ -72,7 +76,7 @@ export class RetentionStats {
     if (!was) return;
     const kept = is === undefined || is === was ? undefined : new Set(capacitiesOf(is));
     for (const capacity of new Set(capacitiesOf(was))) {
-      // A person who has left the source altogether is not missed in a group: that is for the figures of the persons.
+      // Persons that left the source count among the persons, not in the groups.
       if (is === undefined && capacity.includes(' group ')) continue;
       const isKept = is !== undefined && (kept === undefined || kept.has(capacity));
       count(this.#counts, capacity, isKept);
@@ -81,29 +85,32 @@ export class RetentionStats {
     }
   }
 
-  /** Counts a person whose stable id alone differs. @param schools UAIs of the person's schools */
+  /**
+   * Counts a person that differs by the stable id alone.
+   * @param schools UAIs of the person's schools
+   */
   renew(schools: Iterable<string>): void {
     this.renewedIds += 1;
     for (const uai of schools) this.renewedIn.set(uai, (this.renewedIn.get(uai) ?? 0) + 1);
   }
 
-  /** Those in which somebody was. */
+  /** Schools that had persons. */
   schools(): Iterable<string> {
     const uais = new Set([...this.#counts.keys()].map((key) => key.slice(0, key.indexOf(' '))));
     uais.delete(ALL_SCHOOLS);
     return uais;
   }
 
-  /** Of all who are stored; with a span, with those who were lost during it. */
+  /** The count of stored persons; with a span, plus those lost during it. */
   of(uai: string, capacity: Capacity, span?: Span): RetentionCount {
     const key = `${uai} ${capacity}`;
     const { before, kept } = this.#counts.get(key) ?? NOBODY;
-    // Where nobody leaves now, nothing is to be judged.
+    // Without a loss in this sync there is nothing to judge.
     const lost = span !== undefined && kept < before ? this.baseline.lost(span, key) : 0;
     return { before: before + lost, kept };
   }
 
-  /** Of those who were there when a span began; undefined while the source is not known for that long. */
+  /** The count of persons that were there when a span began; undefined while the source is not known for that long. */
   since(uai: string, capacity: Capacity, span: Span): RetentionCount | undefined {
     if (!this.baseline.isKnown(span, uai)) return undefined;
     const all = this.of(uai, capacity, span);
@@ -130,7 +137,7 @@ function count(counts: Counts, capacityInSchool: string, kept: boolean): void {
   if (kept) known.kept += 1;
 }
 
-/** Each a UAI and a `Capacity`; the same one may come twice. */
+/** The capacities of a person, each with a UAI; duplicates are possible. */
 export function capacitiesOf({ attachments, memberships }: Pick<PersonState, 'attachments' | 'memberships'>): string[] {
   return [
     ...[...attachments].flatMap((attachment) => {

@@ -3,8 +3,8 @@ import { BELONGINGS, type RetentionStats } from './retention-stats.js';
 import type { Reason } from './verdict.js';
 
 /**
- * What somebody had before and nobody has now. Read rights are given by attribute: a directory can go on naming everybody, and
- * say nothing about them.
+ * Data that persons had before and nobody has now. Read rights are given by attribute: a directory can go on naming everybody without their
+ * data.
  */
 export function vanishedEverywhere(stats: RetentionStats, ignoreUnder: number): Reason[] {
   return (Object.keys(BELONGINGS) as (keyof typeof BELONGINGS)[]).flatMap((what): Reason[] => {

@@ -5,7 +5,7 @@ import type { Span } from './baseline.js';
 
 export interface Verdict {
   readonly refused: boolean;
-  /** The first ones; `more` says how many others there are. */
+  /** The first reasons; `more` is the number of others. */
   readonly reasons: readonly Reason[];
   readonly more: number;
 }
@@ -19,15 +19,15 @@ export interface Reason {
     | 'profile-shrank'
     | 'groups-shrank'
     | 'vanished-everywhere';
-  /** Absent: the source as a whole. */
+  /** Absent when the source as a whole is meant. */
   readonly uai?: string;
   readonly profile?: Profile;
-  /** In which role they were in groups. */
+  /** The role in groups. */
   readonly role?: MembershipRole;
-  /** Absent: compared with what is stored; else with how it stood a day or a week ago. */
+  /** The period compared with; absent when compared with the stored state. */
   readonly span?: Span;
   readonly before: number;
   readonly after: number;
-  /** One sentence, in English, for the terminal. */
+  /** One sentence in English, for the terminal. */
   readonly sentence: string;
 }

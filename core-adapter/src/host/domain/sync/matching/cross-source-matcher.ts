@@ -18,12 +18,12 @@ import type { Matches } from '../plan/matches.js';
 const NOBODY: Matches = { joins: new Map(), homonyms: [] };
 
 /**
- * Finds those whom another source knows. National number, day of birth and given name must agree, and point at one person from
- * either side; whatever is less is for a person to decide. Persons who are stored already are never joined, but asked about: bricks
- * keep things of both. Files of one school join nobody who is not there: its head would learn who has a number elsewhere.
+ * Finds persons that another source knows. National number, birth date and given name must agree and identify one person on both sides; an
+ * administrator decides about weaker matches. Stored persons are never joined automatically: bricks keep data about both. The file of one
+ * school joins only pupils of that school: its head would learn about a number elsewhere.
  */
 export class CrossSourceMatcher {
-  /** Numbers that the snapshot gives to several persons; read when the first one is to join. */
+  /** National numbers of several persons in the snapshot; read before the first join. */
   #shared: ReadonlySet<string> | undefined;
   readonly #taken = new Set<string>();
 
@@ -37,8 +37,8 @@ export class CrossSourceMatcher {
   ) {}
 
   /**
-   * As long as there is no other source, nobody is looked for.
-   * @param options the school whose files the source is; keys of persons who have other keys now
+   * Searches nothing while there is no other source.
+   * @param options the school that the source is the file of; keys of renamed persons
    */
   static async open(
     unitOfWork: UnitOfWork,
@@ -51,7 +51,7 @@ export class CrossSourceMatcher {
     return new CrossSourceMatcher(unitOfWork, source, snapshot, alone, school, renamedFrom);
   }
 
-  /** @param after who came, a thousand at most */
+  /** @param after the persons read, a thousand at most */
   async find({ current: { present, left }, replaced }: Recognised, after: PersonStates): Promise<Matches> {
     if (this.alone) return NOBODY;
     const persons = [...after.values()];
@@ -66,7 +66,7 @@ export class CrossSourceMatcher {
     const ages = await this.#agesOf(candidates);
     const homonyms: HomonymPlan[] = [];
     for (const person of sought) {
-      // The person who had the key before is asked about apart, if at all.
+      // The former person of a retired key is asked about separately.
       const former = replaced.get(person.key)?.personId;
       const candidates = like(person).filter((one) => one.personId !== former && !this.#comesBack(one));
       const likenesses = matchCandidates(person, this.source, candidates);
@@ -86,7 +86,7 @@ export class CrossSourceMatcher {
   }
 
   /**
-   * Keys of a school's file whose persons left the file, are named by another source, and are pupils elsewhere now. Such a file does not
+   * Keys in a school's file of returning persons that another source names and that are not pupils of the school now. The file does not
    * bring them back: its head would follow them to another school.
    */
   async strangers({ left, elsewhere, stored }: CurrentPersons): Promise<ReadonlySet<string>> {
@@ -97,7 +97,7 @@ export class CrossSourceMatcher {
     return new Set(keys.filter((key) => !within.has(stored.get(key)?.personId ?? '')));
   }
 
-  /** The one person whom somebody is, without a doubt. */
+  /** The only certain match of a person. */
   #only(person: PersonFields, likenesses: readonly Match[]): Candidate | undefined {
     const numbered = likenesses.filter(({ why }) => why !== 'number');
     const [only] = numbered;
@@ -106,7 +106,7 @@ export class CrossSourceMatcher {
     return this.#shared.has(person.ine ?? '') ? undefined : only.candidate;
   }
 
-  /** The source names the person again under the key that it had for them: a source knows its own. */
+  /** Whether this source names the candidate again, under the key that it had for them. */
   #comesBack({ said }: Candidate): boolean {
     return said.some(({ source, key }) => {
       return source === this.source && (this.snapshot.numberOf(key) !== undefined || this.renamedFrom.has(key));
@@ -138,12 +138,15 @@ export class CrossSourceMatcher {
   }
 }
 
-/** Number or day of birth of somebody who is stored are no longer what they were. */
+/** Whether the national number or birth date of a stored person changed. */
 function isOtherwise(was: PersonState | undefined, is: PersonState): boolean {
   return was !== undefined && (was.ine !== is.ine || was.birthDate !== is.birthDate);
 }
 
-/** Why a person decides although number and day agree. @param within pupils of the school whose files these are */
+/**
+ * The reason to ask an administrator although number and birth date agree.
+ * @param within pupils of the school that the source is the file of
+ */
 function doubtAbout(
   person: PersonFields,
   { personId, givenName }: Candidate,
@@ -161,7 +164,7 @@ function planOf({ key, displayName }: PersonFields, { candidate, why }: Match): 
   return { key, displayName, other: candidate.personId, why };
 }
 
-/** Those whom one may be at all: a thousand against a thousand would be a million looks. */
+/** Indexes candidates by number and birth date: comparing a thousand persons with a thousand candidates would be a million comparisons. */
 function indexOf(candidates: readonly Candidate[]): (person: PersonFields) => Candidate[] {
   const by = new Map<string, Set<Candidate>>();
   for (const candidate of candidates) {

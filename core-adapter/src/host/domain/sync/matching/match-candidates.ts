@@ -4,17 +4,17 @@ import { foldedNameOf } from '../snapshot/normalise-record.js';
 import type { HomonymReason } from '../state/homonym.entity.js';
 import type { Candidate } from './read-candidates.js';
 
-/** Somebody like a person: `agrees`, number and day of birth are the same; else what keeps them from agreeing. */
+/** A candidate that may be a person. `agrees`: national number and birth date are the same. */
 export interface Match {
   readonly candidate: Candidate;
   readonly agrees: boolean;
-  /** Why a person is asked. */
+  /** The reason to ask an administrator. */
   readonly why: HomonymReason;
 }
 
 /**
- * Which of these persons one may be. Pure. Whom his own source names under another key he is not: a source knows its own. Whom
- * nobody names any more is only found by number and day, as pupils are who change from one directory to another.
+ * Candidates that may be a person. Pure. Excludes candidates that the same source names under another key: a source knows its own persons.
+ * Candidates that no source names any more match by number and birth date only, as after a change of directory.
  */
 export function matchCandidates(person: PersonFields, source: string, candidates: readonly Candidate[]): Match[] {
   return candidates.flatMap((candidate): Match[] => {
@@ -31,7 +31,7 @@ export function matchCandidates(person: PersonFields, source: string, candidates
   });
 }
 
-/** Twins have another given name. Two numbers that are both known, and not the same, are two persons'. */
+/** Compares name and birth date. Twins differ by the given name. Two known and different national numbers mean two persons. */
 function hasSameName(person: PersonFields, { foldedName }: Candidate, others: Candidate['said']): boolean {
   const { ine, birthDate } = person;
   const bothNumbered = ine !== undefined && others.some((one) => one.ine !== null);

@@ -5,7 +5,7 @@ import { PersonRow } from '../../directory/person.entity.js';
 import type { PersonFields } from '../state/person-state.js';
 import { foldedNameOf } from '../snapshot/normalise-record.js';
 
-/** Somebody whom another source names or named, with all that sources say of him. */
+/** A person that another source names or named, with all that sources say of them. */
 export interface Candidate {
   readonly personId: string;
   readonly foldedName: string;
@@ -16,8 +16,8 @@ export interface Candidate {
 export type Said = Pick<ExternalIdRow, 'source' | 'key' | 'ine' | 'birthDate' | 'leftAt'>;
 
 /**
- * Whom other sources know by the national number of one of these persons, and who is there with the name of one and some day of
- * birth. @param persons a thousand at most
+ * Reads persons of other sources with the national number of one of these persons, or with the name of one and a birth date.
+ * @param persons a thousand at most
  */
 export async function readCandidates(
   manager: EntityManager,

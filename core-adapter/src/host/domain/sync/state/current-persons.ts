@@ -14,15 +14,15 @@ import { attachmentKey, type PersonState, type PersonStates } from './person-sta
 import { readOtherNames } from './other-names.js';
 
 export interface CurrentPersons {
-  /** Whom the source names. */
+  /** Persons that the source names. */
   readonly present: PersonStates;
-  /** Whom the source named once and no longer does, with every attachment that they had. */
+  /** Persons that the source no longer names, with every attachment that they had. */
   readonly left: PersonStates;
-  /** Keys of those whom another source names, too. */
+  /** Keys of persons that another source names, too. */
   readonly elsewhere: ReadonlySet<string>;
-  /** Keys of those who have their name from another source: the first to name them, of those that still do. */
+  /** Keys of persons that get their name from another source: the first that named them, of those that still do. */
   readonly namedElsewhere: ReadonlySet<string>;
-  /** By key, of persons present and left: who they are by all that the source ever said. */
+  /** Identities of persons present and left, by key, from all that the source ever said. */
   readonly stored: ReadonlyMap<string, StoredIdentity>;
 }
 
@@ -36,7 +36,10 @@ interface StoredPerson extends PersonState {
   readonly children: Set<string>;
 }
 
-/** What is stored of some persons of a source. @param keys some thousands at most: they are read in one go */
+/**
+ * Reads stored persons of a source.
+ * @param keys some thousands at most: they are read at once
+ */
 export async function readCurrentPersons(
   unitOfWork: UnitOfWork,
   places: Pick<CurrentPlaces, 'source' | 'groupKeys'>,
@@ -74,7 +77,7 @@ export async function readCurrentPersons(
 
 interface PersonColumns extends Omit<ExternalIdRow, 'leftAt' | 'givenName' | 'familyName'>, PersonRow {
   readonly leftAt: Date | string | null;
-  /** As this source says them; null for persons who have not been written since these columns exist. */
+  /** Names from this source; null for rows not written since these columns exist. */
   readonly saidGivenName: string | null;
   readonly saidFamilyName: string | null;
 }
@@ -115,7 +118,7 @@ function storedPerson(row: PersonColumns): StoredPerson {
   };
 }
 
-/** What the source said last counts where it is silent now; so does what another source calls the person, before it says a name. */
+/** The last value of each field counts where the source is silent now. Names fall back to those of another source. */
 function storedIdentity(row: PersonColumns, ages: readonly Age[]): StoredIdentity {
   const { givenName, familyName } = row;
   return {
@@ -129,7 +132,7 @@ function storedIdentity(row: PersonColumns, ages: readonly Age[]): StoredIdentit
   };
 }
 
-/** Whether persons who are nowhere now were pupils or adults when last they were somewhere. */
+/** The last ages of persons without a current attachment. */
 async function readLastAges(
   manager: EntityManager,
   source: string,
@@ -143,7 +146,10 @@ async function readLastAges(
   return new Map(rows.map(({ personId, uai, profile }) => [personId, agesOf([attachmentKey(uai, profile)])]));
 }
 
-/** @param persons by id; what is found is put into them */
+/**
+ * Adds attachments, memberships and children to the persons.
+ * @param persons persons by id
+ */
 async function readTies(
   manager: EntityManager,
   { source, groupKeys }: Pick<CurrentPlaces, 'source' | 'groupKeys'>,

@@ -8,25 +8,22 @@ import { SchoolRow } from '../../directory/school.entity.js';
 import { SyncSourceRow } from './sync-source.entity.js';
 import { groupKey, type GroupFields, type PlacesImage } from './person-state.js';
 
-/** The schools and groups that are stored of one source, as of one instant. */
+/** The stored schools and groups of one source, at one instant. */
 export interface CurrentPlaces extends PlacesImage {
   readonly source: string;
-  /** When it was read: school years are those of this instant. */
+  /** The instant of reading, which determines the school years. */
   readonly at: Date;
-  /** The last run applied before it was read. */
+  /** The last run applied before the reading. */
   readonly baseRun: number;
-  /** Every school of the installation, also those that another source named first: UAI → IANA time zone. */
+  /** All schools of the installation, also those of other sources: UAI → IANA time zone. */
   readonly timeZones: ReadonlyMap<string, string>;
-  /** Groups of this school year that the source named once and no longer does, by `groupKey`. */
+  /** Groups of this school year that the source no longer names, by `groupKey`. */
   readonly ended: ReadonlyMap<string, GroupFields>;
   /** `groupKey` by the id of a group in force. */
   readonly groupKeys: ReadonlyMap<string, string>;
 }
 
-/**
- * The last applied run comes first: should another sync be applied before the rest is read, the plan made from it is refused when
- * it is to be applied.
- */
+/** Reads the last applied run first: when another sync is applied before the rest is read, the plan is refused on application. */
 export async function readCurrentPlaces(unitOfWork: UnitOfWork, source: string, at: Date): Promise<CurrentPlaces> {
   const known = await unitOfWork.run((manager) => manager.findOneBy(SyncSourceRow, { name: source }));
   const schools = await unitOfWork.run((manager) => manager.find(SchoolRow));
@@ -44,7 +41,7 @@ export async function readCurrentPlaces(unitOfWork: UnitOfWork, source: string, 
   };
 }
 
-/** The school year of each school by UAI, also of one that is not stored yet. */
+/** The school year of each school by UAI, also of schools that are not stored yet. */
 export function schoolYears({ at, timeZones }: Pick<CurrentPlaces, 'at' | 'timeZones'>): (uai: string) => number {
   const years = new Map([...timeZones].map(([uai, timeZone]) => [uai, schoolYearOf(at, timeZone)]));
   const elsewhere = schoolYearOf(at, DEFAULT_TIME_ZONE);

@@ -2,12 +2,11 @@
 import { hash } from 'node:crypto';
 import { readGroupKey, type PersonState } from './person-state.js';
 
-/** Characters of a digest: 96 bits. Two states of one person are compared, never two persons. */
+/** Length of a digest in characters: 96 bits. Digests compare states of one person, never two persons. */
 export const DIGEST = 16;
 
 /**
- * All that a source says of a person, in few characters: the same as long as nothing changes. Groups are those of a school year,
- * so that next September's are others.
+ * A short hash of all that a source says of a person. Groups count with their school year, so a new school year changes it.
  * @param yearOf the school year in a school, by UAI
  */
 export function digestOf(person: PersonState, yearOf: (uai: string) => number): string {

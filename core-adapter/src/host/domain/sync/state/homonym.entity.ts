@@ -3,19 +3,18 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { PersonRow } from '../../directory/person.entity.js';
 
 /**
- * Why two persons may be one: `day`, the same national number with other days of birth, or none; `number`, the same name and day
- * of birth, and a number lacking; `several`, number and day agree, but not of two persons alone; `name`, number and day agree, given
- * names do not; `file`, number and day agree, and a file of one school names a pupil of another; `key`, one source gave the key of the
- * one to the other, and no witness settles whether they are two.
+ * Why two persons may be one. Number and birth date agree, but: `several`, of more than two persons; `name`, not the given names; `file`, a
+ * school's file names a pupil of another school. `day`: only the number agrees; `number`: only name and birth date, with a number missing;
+ * `key`: one source gave the key of one person to the other, and no witness decides.
  */
 export type HomonymReason = 'day' | 'number' | 'several' | 'name' | 'file' | 'key';
 
 export type HomonymState = 'open' | 'same' | 'different';
 
-/** The other one of the two may have left by then: nobody joins them before a person decides. */
+/** Reasons for which the other person may have left: nobody is joined with them before an administrator decides. */
 export const MAY_HAVE_LEFT: readonly HomonymReason[] = ['name', 'file', 'key'];
 
-/** Two persons who may be one, and what somebody decided: they are not asked about again. */
+/** Two persons that may be one, and the decision about them; a pair is asked about once. */
 @Entity('core_homonym')
 @Index('core_homonym_pair', ['personId', 'otherId'], { unique: true })
 @Index('core_homonym_other', ['otherId'])
@@ -24,16 +23,16 @@ export class HomonymRow {
   @PrimaryColumn('varchar', { length: 36 })
   id!: string;
 
-  /** Whose sync asked. */
+  /** The source with the sync that asked. */
   @Column('varchar', { length: 60 })
   source!: string;
 
-  /** Whom that source names. */
+  /** The person that this source names. */
   @Column('varchar', { length: 36 })
   @ForeignKey(() => PersonRow, { name: 'core_homonym_to_person', onDelete: 'CASCADE', onUpdate: 'NO ACTION' })
   personId!: string;
 
-  /** Whom other sources name. */
+  /** The person that other sources name. */
   @Column('varchar', { length: 36 })
   @ForeignKey(() => PersonRow, { name: 'core_homonym_to_other', onDelete: 'CASCADE', onUpdate: 'NO ACTION' })
   otherId!: string;
@@ -50,7 +49,7 @@ export class HomonymRow {
   @Column('datetime', { precision: 3, nullable: true })
   decidedAt!: Date | null;
 
-  /** A person's id, or `cli`. */
+  /** The id of a person, or `cli`. */
   @Column('varchar', { length: 36, nullable: true })
   decidedBy!: string | null;
 

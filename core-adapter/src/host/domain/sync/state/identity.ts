@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readAttachmentKey, type PersonState } from './person-state.js';
 
-/** What a source says of who a person is, apart from the key. */
+/** The identifying data of a person from one source, apart from the key. */
 export interface Identity {
-  /** Ids that the directory never gives again; empty: it does not say. */
+  /** Ids that the directory never gives again; empty when it has none. */
   readonly stableIds: readonly string[];
   readonly ine: string | undefined;
   /** `YYYY-MM-DD` */
   readonly birthDate: string | undefined;
-  /** Empty: unknown. */
+  /** Empty when unknown. */
   readonly givenName: string;
   readonly familyName: string;
   readonly ages: readonly Age[];
 }
 
-/** Whether a person is a pupil or an adult somewhere; both are possible over the years. */
+/** Whether a person is a pupil or an adult; both are possible over the years. */
 export type Age = 'pupil' | 'adult';
 
 export function identityOf(person: Omit<PersonState, 'memberships' | 'children'>): Identity {
@@ -23,8 +23,8 @@ export function identityOf(person: Omit<PersonState, 'memberships' | 'children'>
 }
 
 /**
- * Whether a person becomes a pupil who was none, or an adult who was none. To be both counts, or a person could be turned in two steps.
- * @param before empty: nothing is known
+ * Whether a person becomes a pupil or an adult for the first time. Being both counts, or a person could change over in two steps.
+ * @param before empty when nothing is known
  */
 export function gainsAge(before: readonly Age[], now: readonly Age[]): boolean {
   return before.length > 0 && now.some((age) => !before.includes(age));

@@ -3,8 +3,8 @@ import type { CurrentPersons } from './current-persons.js';
 import type { PersonStates } from './person-state.js';
 
 /**
- * The name of whom another source named first is that one's to change: what this source calls him is taken for what it called him
- * before, so that two spellings make no change at each sync.
+ * Ignores name changes of persons that another source named first: only that source may change the name. Otherwise two spellings would
+ * produce a change at each sync.
  */
 export function leaveNames(current: CurrentPersons, after: PersonStates): CurrentPersons {
   const { namedElsewhere } = current;

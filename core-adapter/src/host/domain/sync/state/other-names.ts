@@ -3,15 +3,15 @@ import type { EntityManager } from 'typeorm';
 import { batches } from '../../directory/batches.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
 
-/** Ids of persons, as seen from one source. */
+/** Ids of persons that other sources name, seen from one source. */
 export interface OtherNames {
-  /** Whom another source names. */
+  /** Persons that another source names. */
   readonly known: ReadonlySet<string>;
-  /** Whom another source named first, of those that still do: it says how they are called. */
+  /** Persons that another source named first, of those that still name them: it decides their name. */
   readonly naming: ReadonlySet<string>;
 }
 
-/** Ids sort by the time they were made: the first external id is that of the source that named somebody first. */
+/** Ids sort by creation time: the first external id belongs to the source that named a person first. */
 export async function readOtherNames(
   manager: EntityManager,
   source: string,

@@ -2,11 +2,11 @@
 import type { MembershipRole } from '../../../../api/directory-source.js';
 import type { GroupKind, Profile, SchoolKind } from '../../../../api/people.js';
 
-/** Schools and their groups, as one source names them. */
+/** Schools and groups of one source. */
 export interface PlacesImage {
   /** By UAI. */
   readonly schools: ReadonlyMap<string, SchoolFields>;
-  /** By `groupKey`; those of the current school year. */
+  /** Groups of the current school year, by `groupKey`. */
   readonly groups: ReadonlyMap<string, GroupFields>;
 }
 
@@ -25,35 +25,32 @@ export interface GroupFields {
 
 export interface PersonFields {
   readonly key: string;
-  /** Ids that the directory gives an entry once and never again, sorted; absent: it does not say. */
+  /** Ids that the directory gives an entry once and never again, sorted; absent when it has none. */
   readonly stableIds?: readonly string[];
   readonly login: string;
   readonly givenName: string;
   readonly familyName: string;
   readonly displayName: string;
-  /** These are there when the source says them. */
+  /** Present when the source says them. */
   readonly ine?: string;
   readonly birthDate?: string;
   readonly level?: string;
 }
 
-/**
- * What one source says of a person, by keys alone: the same shape for what is stored and for what was read, so that a plan is
- * their difference.
- */
+/** The state of a person in one source, with keys only. Stored and read states have the same shape, so that a plan is their difference. */
 export interface PersonState extends PersonFields {
-  /** `attachmentKey`s of what is in force. */
+  /** `attachmentKey`s of the current attachments. */
   readonly attachments: ReadonlySet<string>;
   /** `groupKey` → role, in groups of the current school year. */
   readonly memberships: ReadonlyMap<string, MembershipRole>;
-  /** Keys of the children whose guardian he is. */
+  /** Keys of the person's children. */
   readonly children: ReadonlySet<string>;
 }
 
 /** Persons by normalised key. */
 export type PersonStates = ReadonlyMap<string, PersonState>;
 
-/** A UAI has no space, so that it ends at the first one. */
+/** A UAI has no space, so the first space ends it. */
 export function groupKey(uai: string, key: string): string {
   return `${uai} ${key}`;
 }

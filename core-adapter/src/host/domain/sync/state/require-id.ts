@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ConflictError } from '../../../../api/errors.js';
 
-/** What a plan says is there. @throws ConflictError when it is not: somebody else took it away since */
+/**
+ * Looks up an id that a plan relies on.
+ * @throws ConflictError when the row has been removed since the plan was made
+ */
 export function requireId(ids: ReadonlyMap<string, string>, key: string): string {
   const id = ids.get(key);
   if (id === undefined) {

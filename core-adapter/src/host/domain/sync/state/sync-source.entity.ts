@@ -2,8 +2,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * A source and the last run that changed anything, 0 before the first. Who applies a plan moves this on from the run that the plan was
- * made after, in the same transaction: of two syncs at once one finds it moved. No lease is needed for that, so none can be left behind.
+ * A source and the last run that changed anything, 0 before the first. An application moves this on from the run that its plan is based on,
+ * in the same transaction; of two concurrent syncs the second fails. This needs no lease, so none can be left behind.
  */
 @Entity('core_sync_source')
 export class SyncSourceRow {
@@ -13,7 +13,7 @@ export class SyncSourceRow {
   @Column('integer')
   appliedRun!: number;
 
-  /** Which of the hosts follows it, and until when unless it says so again. */
+  /** The host that follows the source, and until when, unless it renews. */
   @Column('varchar', { length: 36, nullable: true })
   watchedBy!: string | null;
 
