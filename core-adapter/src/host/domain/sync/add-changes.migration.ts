@@ -2,7 +2,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { column } from '../../infra/database/columns.js';
 
-/** From where a run can go on, and when everything was last read. Frozen: a change is another migration. */
+/** Adds the cursor of a run and the time of the last full reading. Frozen: a change is another migration. */
 export class AddChanges1764028800032 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.addColumns('core_sync_run', [

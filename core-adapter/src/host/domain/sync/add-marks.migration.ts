@@ -2,7 +2,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { column } from '../../infra/database/columns.js';
 
-/** What a source said of its state before each run. */
+/** Adds the fingerprint of the source before each run. */
 export class AddMarks1764028800021 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.addColumn('core_sync_run', column.text('mark', 190, { optional: true }));

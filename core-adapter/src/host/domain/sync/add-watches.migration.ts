@@ -2,7 +2,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { column } from '../../infra/database/columns.js';
 
-/** Which host follows a source. Frozen: a change is another migration. */
+/** Adds the host that follows a source. Frozen: a change is another migration. */
 export class AddWatches1764028800031 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const columns = [column.uuid('watchedBy', { optional: true }), column.instant('watchedUntil', { optional: true })];

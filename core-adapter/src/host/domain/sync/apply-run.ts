@@ -10,16 +10,16 @@ export interface RunApplier {
 }
 
 export interface Application {
-  /** As the journal names who does it: `cli`, or the id of a person. */
+  /** The actor for the audit trail: `cli`, or the id of a person. */
   readonly actor: string;
-  /** For a run that the guard refused. */
+  /** Required for a run that the guard refused. */
   readonly approve?: Approval;
 }
 
 /**
- * Applies a run for somebody, and writes it into the journal, whatever comes of it. The line is of its own: what a run failed of
- * is to be kept, and a transaction around both would take it back.
- * @throws what `SyncService.apply` throws
+ * Applies a run and records it in the audit trail, with any outcome. The audit entry has its own transaction: the failure of a run must be
+ * kept, and a common transaction would roll it back.
+ * @throws any error of `SyncService.apply`
  */
 export async function applyRun(
   { sync, auditTrail }: RunApplier,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SyncProgress } from './sync-progress.js';
 
-/** The same items; who waits is told how many have come. */
+/** Yields the items and reports how many have come. */
 export async function* counted<T>(items: AsyncIterable<T>, onProgress: SyncProgress): AsyncGenerator<T> {
   let count = 0;
   for await (const item of items) {

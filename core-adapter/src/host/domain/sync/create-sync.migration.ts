@@ -4,7 +4,7 @@ import { column, foreignKey, index } from '../../infra/database/columns.js';
 
 const number = { type: 'integer', isPrimary: true };
 
-/** Runs of directory syncs and their plans. Frozen: a change is another migration. */
+/** Creates the tables of sync runs and their plans. Frozen: a change is another migration. */
 export class CreateSync1764028800001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const table of tables()) await runner.createTable(table);

@@ -11,18 +11,17 @@ import type { SyncService } from './sync-service.js';
 export interface FollowOptions {
   readonly sync: SyncService;
   readonly log: Log;
-  /** Between two looks, in milliseconds. */
+  /** The interval between two polls, in milliseconds. */
   readonly every: number;
 }
 
-/** A directory that does not answer is asked more and more rarely, at least so often, in milliseconds. */
+/** The longest interval between polls of a directory that does not answer, in milliseconds. */
 const SLOWEST = 60_000;
 
 /**
- * Looks at the mark of a source again and again, and syncs whenever it is another: what changes there is in the bricks some seconds
- * later. Of several hosts one follows; should it fall silent, another takes over. What came of a mark stands: a plan that was refused
- * waits for somebody and is not made again at each look, and neither is a school that could not be read asked for at each look. A source that keeps no mark is told once, and asked now and then. Ends with the
- * signal.
+ * Polls the fingerprint of a source and syncs when it changes, until the signal aborts. One host of several polls; another takes over when
+ * its lease expires. After a refused plan or an unread school, the same fingerprint is retried once per `fullSyncInterval`. A source
+ * without a fingerprint is logged once and polled less often.
  */
 export async function followSource(
   source: DirectorySource,
@@ -34,7 +33,7 @@ export async function followSource(
   let unsettled: { readonly mark: string; readonly at: number } | undefined;
   let isTold = false;
   let pause = every;
-  // Given back at the end, so that whoever starts next need not wait.
+  // Releases the lease at the end, so that the next host need not wait.
   const giveBack = (): Promise<unknown> => sync.watch(name, me, 0).catch(() => undefined);
   while (!signal.aborted) {
     try {
@@ -64,7 +63,10 @@ export async function followSource(
 const NOT_FOLLOWED =
   'This directory does not tell whether it changed (contextCSN, kept by OpenLDAP with syncprov), so that it cannot be followed: it is read by its schedule alone.';
 
-/** What was refused is kept for whoever looks after syncs. @throws whatever else kept it from being read or written: it is tried again */
+/**
+ * Runs a sync. A refusal is logged, and its plan waits for approval.
+ * @throws any other error of reading or writing, for a retry
+ */
 async function syncNow(
   source: DirectorySource,
   { sync, log }: Pick<FollowOptions, 'sync' | 'log'>,

@@ -5,8 +5,8 @@ import { ExternalIdRow } from '../directory/external-id.entity.js';
 import { SyncRunRow } from './runs/sync-run.entity.js';
 
 /**
- * What somebody is about to take from a school beside the syncs: the next one must not take it for granted. It reads its source
- * again, whatever that says of its state, and compares everybody who was in the school.
+ * Prepares the removal of a school's data by other means than a sync: the next sync reads its source again despite the fingerprint, and
+ * compares all persons that were in the school.
  */
 export async function forgetSchoolRead(manager: EntityManager, uai: string): Promise<void> {
   const inSchool = manager

@@ -4,14 +4,14 @@ import { DEFAULT_TIME_ZONE } from '../directory/default-time-zone.js';
 import { schoolYearOf } from '../directory/school-year.js';
 import type { SyncRun } from './runs/sync-runs.js';
 
-/** Whether a source was read in full lately. A new school year makes other groups of the same ones. */
+/** Whether the last full reading of a source is recent. A new school year makes it outdated: groups belong to a school year. */
 export function isRecent(last: SyncRun | undefined, { fullSyncInterval = 0 }: DirectorySource, now: Date): boolean {
   const fullAt = last?.fullAt ?? null;
   if (fullAt === null || now.getTime() - fullAt.getTime() >= fullSyncInterval) return false;
   return schoolYearOf(fullAt, DEFAULT_TIME_ZONE) === schoolYearOf(now, DEFAULT_TIME_ZONE);
 }
 
-/** Whether a source with this mark was read in full lately. */
+/** Whether the last full reading is recent and the fingerprint is unchanged. */
 export function isFresh(last: SyncRun | undefined, mark: string, source: DirectorySource, now: Date): boolean {
   return last?.mark === mark && isRecent(last, source, now);
 }

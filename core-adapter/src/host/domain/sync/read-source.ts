@@ -6,7 +6,7 @@ import { counted } from './counted.js';
 import { interruptible } from './snapshot/interruptible.js';
 import { collectSnapshot, type FindStored, type Snapshot } from './snapshot/snapshot.js';
 
-/** What a source says of its state; null: it does not tell. */
+/** The fingerprint of a source; null when it has none. */
 export async function readMark(source: DirectorySource, until: AbortSignal): Promise<string | null> {
   return (await unlessAborted(until, async () => source.fingerprint?.(until))) ?? null;
 }
@@ -17,7 +17,10 @@ interface Listeners {
   readonly findStored: FindStored;
 }
 
-/** Reads all that a source says. @throws whatever the source throws, or the reason of the abort */
+/**
+ * Reads a source in full.
+ * @throws any error of the source, or the reason of the abort
+ */
 export async function readSource(
   source: DirectorySource,
   until: AbortSignal,
@@ -25,7 +28,7 @@ export async function readSource(
 ): Promise<Snapshot> {
   const records = interruptible(source.read(until, remember), until);
   const snapshot = await collectSnapshot(onProgress ? counted(records, onProgress) : records, findStored);
-  // A source that simply stops when it is told to must not pass for one that has said everything.
+  // A source that just ends on abort must not count as complete.
   until.throwIfAborted();
   return snapshot;
 }

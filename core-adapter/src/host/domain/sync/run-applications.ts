@@ -5,10 +5,10 @@ import { TooSlowError, withTimeout } from '../../infra/util/with-timeout.js';
 import { applyRun, type Application, type RunApplier } from './apply-run.js';
 import type { SyncRun } from './runs/sync-runs.js';
 
-/** How long somebody is kept waiting for an answer, in milliseconds. A region takes a minute, and proxies are less patient. */
+/** How long a request waits for the end, in milliseconds. A region takes a minute, and proxies time out earlier. */
 const PATIENCE = 5_000;
 
-/** Runs that people have applied in the console. One that takes long goes on by itself, and its page says so. */
+/** Applies runs from the console. A long one continues in the background, and its page says so. */
 export class RunApplications {
   readonly #underWay = new Map<number, Promise<unknown>>();
 
@@ -17,15 +17,15 @@ export class RunApplications {
     private readonly patience = PATIENCE,
   ) {}
 
-  /** Whether this process is writing it. */
+  /** Whether this process is applying the run. */
   isUnderWay(id: number): boolean {
     return this.#underWay.has(id);
   }
 
   /**
-   * Begins to apply a run, once however often it is asked for, and waits a little for the end.
+   * Applies a run, once for concurrent requests, and waits a short time for its end.
    * @returns whether it has ended
-   * @throws what `SyncService.apply` throws meanwhile; what it throws later stands in the run, and in the log
+   * @throws any error of `SyncService.apply` meanwhile; a later error is stored in the run and logged
    */
   async apply(run: Pick<SyncRun, 'id' | 'source'>, application: Application): Promise<boolean> {
     const work = this.#underWay.get(run.id) ?? this.#begin(run, application);
@@ -38,7 +38,7 @@ export class RunApplications {
     }
   }
 
-  /** When all have ended: before the database closes. */
+  /** Resolves when all have ended; call it before the database closes. */
   async settled(): Promise<void> {
     await Promise.all(this.#underWay.values());
   }

@@ -2,7 +2,7 @@
 import { ConflictError, RefusedError, UnavailableError } from '../../../api/errors.js';
 import type { SyncRun } from './runs/sync-runs.js';
 
-/** A directory that was broken and is well again: what was planned meanwhile would close accounts for nothing. */
+/** The directory was broken and has recovered: the plan made meanwhile would disable accounts by mistake. */
 export function overtaken({ id, source }: SyncRun, later: SyncRun): ConflictError {
   return new ConflictError(
     `Sync run ${later.id} read "${source}" after the plan of run ${id} was made and found nothing to change: that plan is void.`,

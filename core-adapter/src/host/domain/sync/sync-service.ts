@@ -27,32 +27,32 @@ import { neverEnding, overtaken, refusal } from './sync-errors.js';
 export interface SyncServiceOptions {
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
-  /** How long a source may be read, in milliseconds. */
+  /** The time limit for reading a source, in milliseconds. */
   readonly readingTime?: number;
-  /** Called inside the transaction with those who left: their sessions end. */
+  /** Called inside the transaction with the persons that left, to end their sessions. */
   readonly onDisabled?: (personIds: readonly string[]) => Promise<void>;
-  /** Called with each run that came to its end, whichever; what comes of it never fails the sync. */
+  /** Called with each run that ended, in any state; an error in it never fails the sync. */
   readonly onRunEnded?: (run: SyncRun) => void;
-  /** Told again and again how far a sync has come. */
+  /** Called repeatedly with the progress of a sync. */
   readonly onProgress?: SyncProgress;
 }
 
-/** Characters of the column. */
+/** Length of the column, in characters. */
 const LONGEST_SINCE = 190;
 
-/** Who has a refused plan applied all the same, and why. */
+/** The approval of a refused plan: the person that gives it, and the reason. */
 export interface Approval {
   readonly by: string;
   readonly reason: string;
-  /** Only to say that persons with other stable ids are the same; nothing else of the plan is applied. */
+  /** Only confirms that persons with other stable ids are the same; nothing else of the plan is applied. */
   readonly samePersons?: boolean;
 }
 
-/** Brings the directory to what a source says: snapshot → plan → guard → apply. Every step leaves its trace in a numbered run. */
+/** Syncs the directory with a source: snapshot → plan → guard → apply. Every step is stored in a numbered run. */
 export class SyncService {
   readonly #options: SyncServiceOptions;
   readonly #runs: SyncRuns;
-  /** By source: in one process a sync waits for another one; of two processes, one is told that the other was first. */
+  /** One mutex per source: within a process syncs wait for each other; between two processes, the second fails with a conflict. */
   readonly #turns = new Map<string, Mutex>();
 
   constructor(options: SyncServiceOptions) {
@@ -61,10 +61,10 @@ export class SyncService {
   }
 
   /**
-   * Reads the source and says what a sync would do; the run is then `planned`, `refused` (with its verdict) or `unchanged`. A source
-   * that says that nothing changed since it was read is not read again, for as long as it allows.
-   * @param school UAI of the school whose files the source is, when its head handed them over
-   * @throws whatever the source throws, once the run is stored as failed
+   * Reads the source and plans a sync; the run is then `planned`, `refused` (with its verdict) or `unchanged`. A source with an unchanged
+   * fingerprint is not read again within its `fullSyncInterval`.
+   * @param school UAI of the school when the source is a file that its head uploaded
+   * @throws any error of the source, once the run is stored as failed
    */
   async plan(source: DirectorySource, signal: AbortSignal, school?: string): Promise<SyncRun> {
     const { name } = source;
@@ -95,7 +95,7 @@ export class SyncService {
     const state = verdict.refused ? 'refused' : plan.isEmpty ? 'unchanged' : 'planned';
     const endedAt = state === 'planned' ? null : this.#options.clock.now();
     const { ignored } = snapshot;
-    // A school that could not be read is read again by the next sync, whatever the source says of its state.
+    // An unread school is read again by the next sync, so no fingerprint is stored.
     const told = snapshot.unread.size > 0 ? { mark: null, since: null } : { mark, since };
     const run = await this.#runs.add(
       { source: name, state, startedAt, endedAt, baseRun, ...told, fullAt: startedAt, counts, ignored, verdict },
@@ -104,7 +104,7 @@ export class SyncService {
     return state === 'planned' ? run : this.#told(run);
   }
 
-  /** The run of a source that can tell what little has changed since it was read; undefined when everything has to be read. */
+  /** Plans from the changes that a source reports; undefined when a full reading is needed. */
   async #planChanges(
     source: DirectorySource,
     { last, startedAt, mark }: { readonly last: SyncRun | undefined; readonly startedAt: Date; readonly mark: string },
@@ -116,7 +116,7 @@ export class SyncService {
     const changes = await this.#inTime(source, signal, (one, until) =>
       unlessAborted(until, async () => one.changes?.(since, until)),
     ).catch((error: unknown) => {
-      // What cannot tell what changed may still be read.
+      // A source that fails to report changes may still be read in full.
       if (signal.aborted) throw error;
     });
     const planned =
@@ -133,11 +133,11 @@ export class SyncService {
   }
 
   /**
-   * Writes a plan; an `unchanged` run has nothing to write and comes back as it is.
+   * Applies a plan; an `unchanged` run has nothing to write and is returned as it is.
    * @throws NotFoundError
-   * @throws RefusedError when the guard refused it and nobody approves
-   * @throws ConflictError when it has been applied or failed, or another sync was applied since, or found that all is well
-   * @throws InputError when an approval lacks its reason, or says that persons are the same where no stable id differs
+   * @throws RefusedError when the guard refused the run and there is no approval
+   * @throws ConflictError when the run was applied or failed, or a later run was applied or found nothing to change
+   * @throws InputError when an approval lacks its reason, or confirms the same persons where no stable id differs
    */
   async apply(id: number, { approve }: { readonly approve?: Approval } = {}): Promise<SyncRun> {
     const run = await this.#runs.find(id);
@@ -162,8 +162,8 @@ export class SyncService {
   }
 
   /**
-   * Plan, guard and apply in one. An interrupt counts until the writing begins: it is thrown only when nothing of this source was
-   * changed, and a plan that is made by then waits to be applied.
+   * Plans, judges and applies in one call. An abort counts until the writing begins: it is thrown only while nothing is changed, and a plan
+   * made by then waits to be applied.
    * @throws RefusedError naming the run and the guard's reasons; the plan is kept
    * @throws ConflictError when another sync of the source was applied meanwhile
    */
@@ -177,43 +177,49 @@ export class SyncService {
     });
   }
 
-  /** A run and what it planned. @throws NotFoundError */
+  /**
+   * A run with its plan.
+   * @throws NotFoundError
+   */
   async show(id: number): Promise<SyncRun & { readonly plan: SyncPlan | null }> {
     return { ...(await this.#runs.find(id)), plan: await this.#runs.plan(id) };
   }
 
-  /** What a source says of its state, without a trace; null: it does not tell. @throws whatever the source throws */
+  /**
+   * The fingerprint of a source, without storing a run; null when it has none.
+   * @throws any error of the source
+   */
   markOf(source: DirectorySource, signal: AbortSignal): Promise<string | null> {
     return this.#inTime(source, signal, readMark);
   }
 
-  /** Whether a source with this mark would be read. */
+  /** Whether a source with this fingerprint would be read. */
   async isNews(source: DirectorySource, mark: string): Promise<boolean> {
     return !isFresh(await this.#runs.lastReading(source.name), mark, source, this.#options.clock.now());
   }
 
   /**
-   * Of those who follow a source one does, until it has not said so for a while.
-   * @param who an id of the one who would
-   * @param time for how long, in milliseconds
+   * Leader election: one process polls a source until its lease expires.
+   * @param processId id of the polling process
+   * @param time length of the lease, in milliseconds
    */
-  watch(source: string, who: string, time: number): Promise<boolean> {
-    return this.#runs.watch(source, who, { now: this.#options.clock.now(), time });
+  watch(source: string, processId: string, time: number): Promise<boolean> {
+    return this.#runs.watch(source, processId, { now: this.#options.clock.now(), time });
   }
 
-  /** The latest run of a source, whatever came of it. */
+  /** The latest run of a source, in any state. */
   last(source: string): Promise<SyncRun | undefined> {
     return this.#runs.last(source);
   }
 
-  /** The number of the last run of a source that was applied; 0 before the first. */
+  /** The number of the last applied run of a source; 0 before the first. */
   applied(source: string): Promise<number> {
     return this.#runs.applied(source);
   }
 
   /**
-   * Asks a source, for as long as that may take: one that hangs must keep neither the host from stopping nor the next sync from
-   * beginning. A run that broke off before anything was known of the directory leaves its trace, too.
+   * Queries a source with a time limit: a hanging source must block neither the shutdown of the host nor the next sync. A failure is stored
+   * as a failed run.
    */
   async #ask<R>(
     source: DirectorySource,
@@ -243,7 +249,7 @@ export class SyncService {
       return await question(source, AbortSignal.any([signal, limit.signal]));
     } finally {
       clearTimeout(timer);
-      // A signal made of others is kept, with whoever listens to it, as long as one of them lives.
+      // `AbortSignal.any` and its listeners stay in memory until one of its sources aborts.
       limit.abort();
     }
   }
@@ -253,7 +259,7 @@ export class SyncService {
     return run;
   }
 
-  /** The next sync reads everything, whatever the source says of its state: the rest of the plan was not applied. */
+  /** Applies only the new stable ids of a plan. The rest is not applied, so the next sync reads the source in full. */
   async #adopt(run: SyncRun, approval: Partial<SyncRun>): Promise<SyncRun> {
     const { unitOfWork, clock } = this.#options;
     const { id, source } = run;
@@ -283,7 +289,7 @@ export class SyncService {
   }
 }
 
-/** Cut: it goes into a column of 64 kB. */
+/** Cuts the message: its column holds 64 kB. */
 function messageOf(error: unknown): string {
   return errorMessage(error).slice(0, 2_000);
 }

@@ -5,16 +5,16 @@ import { SyncRunRow } from './sync-run.entity.js';
 import type { SyncRun } from './sync-runs.js';
 import { SyncSourceRow } from '../state/sync-source.entity.js';
 
-/** A source of the settings or of the past, with where it stands. */
+/** A source, configured or former, with its last runs. */
 export interface SourceRuns {
   readonly name: string;
-  /** The last run, whatever came of it. */
+  /** The last run, in any state. */
   readonly last?: SyncRun;
-  /** The last one that changed anything. */
+  /** The last run that changed anything. */
   readonly applied?: SyncRun;
 }
 
-/** The runs of every source, the latest first, one page of them. */
+/** One page of the runs of all sources, the latest first. */
 export async function findRunPage(unitOfWork: UnitOfWork, asked: number): Promise<PageOf<SyncRun>> {
   const total = await unitOfWork.run((manager) => manager.count(SyncRunRow));
   const { page, pages, skip, take } = placeOf(total, asked);
@@ -22,7 +22,7 @@ export async function findRunPage(unitOfWork: UnitOfWork, asked: number): Promis
   return { items, page, pages, total };
 }
 
-/** Those of the settings first, in their order; then those that were read once and are not there any more. */
+/** Configured sources in their order, then former ones. */
 export async function findSourceRuns(unitOfWork: UnitOfWork, configured: readonly string[]): Promise<SourceRuns[]> {
   const known = await unitOfWork.run((manager) => manager.find(SyncSourceRow, { order: { name: 'ASC' } }));
   const appliedRuns = new Map(known.map(({ name, appliedRun }) => [name, appliedRun]));

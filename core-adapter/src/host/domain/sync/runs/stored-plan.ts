@@ -12,16 +12,16 @@ import { SyncRunRow } from './sync-run.entity.js';
 /** Bytes in a row, a multiple of three: 60,000 characters of base64, under the 64 kB of `text`. */
 const ROW = 45_000;
 
-/** Ten rows in a statement: 600 kB. */
+/** Rows in a statement: 600 kB. */
 const ROWS = 10;
 
-/** Plans name people: how long they are kept, in days. The figures of the run stay. */
+/** Days for which plans are kept, since they name people. The figures of the run stay. */
 const KEPT_DAYS = 90;
 
-/** After a row whose part goes on in the next one; no character of base64. */
+/** Ends a row that continues in the next one; not a character of base64. */
 const MORE = ':';
 
-/** Another number whenever the shape of a plan changes: plans wait, and versions change meanwhile. */
+/** Increases with every change to the shape of a plan: a stored plan may be read by a later version. */
 const FORMAT = 2;
 
 interface StoredPart {
@@ -29,7 +29,7 @@ interface StoredPart {
   readonly part: SyncPlan;
 }
 
-/** Parts of a plan in the form in which they are stored: packed JSON, each in rows of its own. */
+/** Parts of a plan in their stored form: gzipped JSON, each part in rows of its own. */
 export class PackedPlan {
   readonly #packed: Buffer[] = [];
 
@@ -59,12 +59,15 @@ export class PackedPlan {
   }
 }
 
-/** The parts of a stored plan, one at a time; none when no plan was made, or it has been forgotten. */
+/** Yields the parts of a stored plan; none when no plan was made or it was deleted. */
 export async function* readPlan(manager: EntityManager, runId: number): AsyncGenerator<SyncPlan> {
   for await (const stored of readParts(manager, runId)) yield stored.format === FORMAT ? stored.part : asToday(stored);
 }
 
-/** @throws ConflictError when an earlier version made the plan: it did not ask whether keys still name the same persons */
+/**
+ * Yields the parts of a plan for application.
+ * @throws ConflictError when an earlier version made the plan: it did not check whether keys still name the same persons
+ */
 export async function* readPlanToApply(manager: EntityManager, runId: number): AsyncGenerator<SyncPlan> {
   for await (const { format, part } of readParts(manager, runId)) {
     if (format !== FORMAT) {
@@ -91,18 +94,18 @@ async function* readParts(manager: EntityManager, runId: number): AsyncGenerator
   }
 }
 
-/** Parts that earlier versions stored are plans themselves, and lack some of today's lists. */
+/** Fills the lists that are missing in plans of earlier versions, which stored the plan without a format number. */
 function asToday(stored: unknown): SyncPlan {
   const plan = stored as SyncPlan;
   return { ...plan, digests: [], stableIds: [], persons: { ...NO_PERSONS.persons, ...plan.persons } };
 }
 
-/** Deletes plans older than is needed to explain what a sync did. */
+/** Deletes plans older than `KEPT_DAYS`. */
 export async function forgetOldPlans(manager: EntityManager, now: Date): Promise<void> {
   await forgetPlansUntil(manager, new Date(now.getTime() - KEPT_DAYS * 24 * 60 * 60 * 1000));
 }
 
-/** Deletes the plans of readings that began then or before. */
+/** Deletes the plans of runs that started at this time or before. */
 export async function forgetPlansUntil(manager: EntityManager, until: Date): Promise<void> {
   const startedAt = LessThanOrEqual(until);
   const last = await manager.findOne(SyncRunRow, { where: { startedAt }, order: { id: 'DESC' } });

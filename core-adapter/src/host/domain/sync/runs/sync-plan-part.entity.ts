@@ -3,9 +3,8 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { SyncRunRow } from './sync-run.entity.js';
 
 /**
- * A piece of a stored plan: JSON, gzipped, in base64. The plan of a first import is tens of megabytes of JSON. No column type holds
- * that on both engines without drift (`text` ends at 64 kB on MariaDB), and a statement must stay under the server's
- * `max_allowed_packet`, 16 MB by default.
+ * A piece of a stored plan: gzipped JSON in base64. The plan of a first import has tens of megabytes. No column type holds that on both
+ * engines without drift (`text` ends at 64 kB on MariaDB), and a statement must stay below `max_allowed_packet`, 16 MB by default.
  */
 @Entity('core_sync_plan_part')
 export class SyncPlanPartRow {
@@ -13,7 +12,7 @@ export class SyncPlanPartRow {
   @ForeignKey(() => SyncRunRow, { name: 'core_sync_plan_part_to_run', onDelete: 'CASCADE', onUpdate: 'NO ACTION' })
   runId!: number;
 
-  /** From 0 on. */
+  /** Counts from 0. */
   @PrimaryColumn('integer')
   part!: number;
 

@@ -4,14 +4,14 @@ import type { IgnoredReport } from '../snapshot/ignored-records.js';
 import type { PlanCounts } from '../plan/plan-counts.js';
 import type { Verdict } from '../guard/verdict.js';
 
-/** `failed` is for what broke, `refused` for what a guard stopped, `unchanged` for nothing to do. */
+/** `failed`: an error occurred; `refused`: the guard stopped the run; `unchanged`: there was nothing to do. */
 export type SyncRunState = 'planned' | 'refused' | 'applied' | 'failed' | 'unchanged';
 
-/** One reading of a source, and what came of it. */
+/** One reading of a source, and its outcome. */
 @Entity('core_sync_run')
 @Index('core_sync_run_source', ['source'])
 export class SyncRunRow {
-  /** Short, for people to type. The database gives it out, so that two processes at once get two numbers. */
+  /** A short number for people to type. The database generates it, so that two concurrent processes get two numbers. */
   @PrimaryGeneratedColumn('increment', { type: 'integer' })
   id!: number;
 
@@ -24,23 +24,23 @@ export class SyncRunRow {
   @Column('datetime', { precision: 3 })
   startedAt!: Date;
 
-  /** When it was applied, found unchanged, refused or failed; null while it waits to be applied. */
+  /** The time of application, refusal or failure, or when the source was found unchanged; null while the run waits to be applied. */
   @Column('datetime', { precision: 3, nullable: true })
   endedAt!: Date | null;
 
-  /** The last applied run when this one read the state: what the plan was made from. */
+  /** The last applied run at the time of reading, on which the plan is based. */
   @Column('integer')
   baseRun!: number;
 
-  /** What the source said of its state before it was read; null when it does not tell. */
+  /** The fingerprint of the source before the reading; null when it has none. */
   @Column('varchar', { length: 190, nullable: true })
   mark!: string | null;
 
-  /** From where the source can tell what changes; null when it cannot. */
+  /** The cursor from which the source can report changes; null when it cannot. */
   @Column('varchar', { length: 190, nullable: true })
   since!: string | null;
 
-  /** When the last reading of everything began, on which this run stands. */
+  /** Start of the last full reading that this run builds on. */
   @Column('datetime', { precision: 3, nullable: true })
   fullAt!: Date | null;
 
@@ -53,11 +53,11 @@ export class SyncRunRow {
   @Column('simple-json', { nullable: true })
   verdict!: Verdict | null;
 
-  /** Why it failed. */
+  /** The error message of a failed run. */
   @Column('text', { nullable: true })
   failure!: string | null;
 
-  /** Who had a refused plan applied, and why. */
+  /** The person that approved a refused plan, or `cli`, and their reason. */
   @Column('varchar', { length: 190, nullable: true })
   approvedBy!: string | null;
 

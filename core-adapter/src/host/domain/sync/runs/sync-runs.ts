@@ -12,7 +12,7 @@ export type SyncRun = Readonly<SyncRunRow>;
 
 type NewRun = Pick<SyncRun, 'source' | 'state' | 'startedAt' | 'endedAt'> & Partial<SyncRun>;
 
-/** The runs as they are stored. */
+/** The stored runs. */
 export class SyncRuns {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
@@ -43,7 +43,7 @@ export class SyncRuns {
     });
   }
 
-  /** The latest run that read everything and left the directory as the source says. */
+  /** The latest run that read the source and left the directory in agreement with it. */
   lastReading(source: string): Promise<SyncRun | undefined> {
     return this.unitOfWork.run(async (manager) => {
       const where = { source, state: In<SyncRunState>(['applied', 'unchanged']), counts: Not(IsNull()) };
@@ -52,7 +52,7 @@ export class SyncRuns {
     });
   }
 
-  /** The whole plan, to be shown; null when none was made, or it has been forgotten. */
+  /** The whole plan, for display; null when none was made or it was deleted. */
   async plan(id: number): Promise<SyncPlan | null> {
     const parts: SyncPlan[] = [];
     await this.unitOfWork.run(async (manager) => {
@@ -61,7 +61,7 @@ export class SyncRuns {
     return parts.length === 0 ? null : mergePlans(parts);
   }
 
-  /** The last run that was applied; 0 before the first. */
+  /** The last applied run; 0 before the first. */
   applied(source: string): Promise<number> {
     return this.unitOfWork.run(async (manager) => {
       const row = await manager.findOneBy(SyncSourceRow, { name: source });
@@ -69,17 +69,17 @@ export class SyncRuns {
     });
   }
 
-  /** Says how a run that was waiting ended; one that has ended already stays as it is. */
+  /** Stores the outcome of a waiting run; a run that has ended already stays as it is. */
   async end(id: number, end: Partial<SyncRun> & Pick<SyncRun, 'state' | 'endedAt'>): Promise<void> {
     const waiting = { id, state: In(['planned', 'refused']) };
     await this.unitOfWork.run((manager) => manager.update(SyncRunRow, waiting, end));
   }
 
-  /** Takes a source, or keeps it, unless somebody else has it. */
-  async watch(name: string, who: string, { now, time }: { now: Date; time: number }): Promise<boolean> {
+  /** Takes or renews the lease on a source, unless another process holds it. */
+  async watch(name: string, processId: string, { now, time }: { now: Date; time: number }): Promise<boolean> {
     await this.#knowSource(name);
-    const watch = { watchedBy: who, watchedUntil: new Date(now.getTime() + time) };
-    const free = [{ watchedBy: IsNull() }, { watchedBy: who }, { watchedUntil: LessThanOrEqual(now) }];
+    const watch = { watchedBy: processId, watchedUntil: new Date(now.getTime() + time) };
+    const free = [{ watchedBy: IsNull() }, { watchedBy: processId }, { watchedUntil: LessThanOrEqual(now) }];
     const taken = await this.unitOfWork.run((manager) =>
       manager
         .createQueryBuilder()
@@ -93,8 +93,8 @@ export class SyncRuns {
   }
 
   /**
-   * Looks before it adds: adding would wait for a sync of this source that is being applied. Not in one transaction: MariaDB refuses
-   * to write what has changed since the transaction first looked (innodb_snapshot_isolation).
+   * Reads before it inserts: an insert would wait for a sync of this source that is being applied. Not in one transaction: MariaDB refuses
+   * to write rows that changed since the transaction's first read (innodb_snapshot_isolation).
    */
   async #knowSource(name: string): Promise<void> {
     if (await this.unitOfWork.run((manager) => manager.existsBy(SyncSourceRow, { name }))) return;

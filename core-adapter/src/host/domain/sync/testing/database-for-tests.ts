@@ -10,7 +10,7 @@ import { CreateFormerMemberships1764028800081 } from '../../directory/create-for
 import { directoryEntities, directoryMigrations } from '../../directory/directory-entities.js';
 import { syncEntities, syncMigrations } from '../sync-entities.js';
 
-/** These tables alone. */
+/** The tables of the directory and its syncs only. */
 export const directoryOwner: SchemaOwner = {
   id: 'core',
   entities: [...directoryEntities, ...syncEntities],
@@ -25,11 +25,11 @@ export const directoryOwner: SchemaOwner = {
 };
 
 export interface OpenDatabase extends Database {
-  /** Closes and forgets it. */
+  /** Closes and drops the database. */
   drop(): Promise<void>;
 }
 
-/** A new database with the tables of the host: with who leaves go his rights as administrator. */
+/** A new database with all tables of the host, since applying a plan also deletes administrators. */
 export async function openTestDatabase(kind: TestDatabase): Promise<OpenDatabase> {
   const { url, drop } = await kind.fresh();
   await migrate(url, [coreOwner]);

@@ -13,7 +13,7 @@ import type { SyncRun } from '../runs/sync-runs.js';
 import { group, person, school, TILLEULS, VAL } from './records-for-tests.js';
 import { SeveralSources } from './several-sources.js';
 
-/** Two schools, a class in each, and somebody who stays. */
+/** Two schools with a class each, and a teacher that stays. */
 export function withSchools(...records: DirectoryRecord[]): DirectoryRecord[] {
   return [
     school(TILLEULS, 'École des Tilleuls'),
@@ -46,7 +46,7 @@ export class OneDirectory {
     return new OneDirectory(await SeveralSources.open(kind));
   }
 
-  /** Before each test. */
+  /** Call it before each test. */
   next(): void {
     this.number += 1;
     this.source = `ldap-${this.number}`;
@@ -61,7 +61,7 @@ export class OneDirectory {
     return this.house.sync(this.source, withSchools(...records));
   }
 
-  /** Applies what the guard lets through, and nothing else. */
+  /** Plans a sync and applies it only when the guard allows it. */
   async syncIfAllowed(...records: DirectoryRecord[]): Promise<SyncRun['state']> {
     const run = await this.house.plan(this.source, withSchools(...records));
     return run.state === 'planned' ? (await this.house.syncs.apply(run.id)).state : run.state;
@@ -71,7 +71,7 @@ export class OneDirectory {
     return this.house.idOf(this.source, key);
   }
 
-  /** Makes a person the head of a school, by hand, and an administrator of the platform. */
+  /** Grants a person the rights of a head of a school and of an administrator of the platform. */
   async grantAll(personId: string): Promise<void> {
     const { clock, database } = this.house;
     const head = { personId, uai: TILLEULS, profile: 'head' as const, source: GRANT_SOURCE };
@@ -79,7 +79,7 @@ export class OneDirectory {
     await this.makeAdministrator(personId);
   }
 
-  /** How many of these rights a person has. */
+  /** The number of these rights that a person has. */
   async grantsOf(personId: string): Promise<number> {
     const { manager } = this.house.database.dataSource;
     const heads = await manager.countBy(AttachmentRow, { personId, source: GRANT_SOURCE, until: IsNull() });

@@ -4,7 +4,7 @@ import type { PlanCounts } from '../plan/plan-counts.js';
 import type { SchoolPlan, SyncPlan } from '../plan/sync-plan.js';
 import { currentOf, planSync, snapshotOf } from './records-for-tests.js';
 
-/** The figures of a plan in which nothing happens. */
+/** The figures of an empty plan. */
 export const NONE: PlanCounts = {
   schools: { created: 0, changed: 0 },
   persons: {

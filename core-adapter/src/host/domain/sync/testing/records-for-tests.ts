@@ -34,7 +34,7 @@ export function school(uai: string, name: string): SchoolRecord {
   return { type: 'school', uai, name, kind: uai === VAL ? 'college' : 'primary' };
 }
 
-/** `lea.martin` becomes Léa-like names and a login of their own: "Lea Martin". */
+/** A person with a name and login derived from the key: `lea.martin` is "Lea Martin". */
 export function person(key: string, profile: Profile, uai: string, changes: Partial<PersonRecord> = {}): PersonRecord {
   const [givenName = '', familyName = ''] = key.split('.').map((part) => part.charAt(0).toUpperCase() + part.slice(1));
   const displayName = `${givenName} ${familyName}`;
@@ -53,16 +53,13 @@ export function kin(guardian: string, child: string): KinshipRecord {
   return { type: 'kinship', guardian, child };
 }
 
-/** Ten pupils, `one.<family>` to `ten.<family>`, each in the class. */
+/** Ten pupils, `one.<family>` to `ten.<family>`, all in the class. */
 export function pupils(family: string, of: string, uai: string): DirectoryRecord[] {
   const names = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
   return names.flatMap((name) => [person(`${name}.${family}`, 'pupil', uai), member(`${name}.${family}`, of, uai)]);
 }
 
-/**
- * An école and a collège, each with a class of ten, a teacher, and staff; a teacher who teaches in both; a guardian with a child
- * in each.
- */
+/** An école and a collège, each with a class of ten and a teacher; a teacher of both; staff; a guardian with a child in each. */
 export function sampleRecords(): DirectoryRecord[] {
   return [
     school(TILLEULS, 'École des Tilleuls'),
@@ -83,7 +80,7 @@ export function sampleRecords(): DirectoryRecord[] {
   ];
 }
 
-/** The records without those that these words match: a key, or the key of whom they are about. */
+/** The records without those that contain one of these keys. */
 export function without(records: readonly DirectoryRecord[], ...keys: string[]): DirectoryRecord[] {
   return records.filter((record) => !Object.values(record).some((value) => keys.includes(String(value))));
 }
@@ -96,12 +93,12 @@ export function sourceOf(records: Iterable<DirectoryRecord>, name = SOURCE): Dir
   return { name, read: () => stream(records) };
 }
 
-/** A snapshot with everybody at hand, and who is in which group and whose child is who. */
+/** A snapshot with all persons in memory, and with memberships and kinships by key. */
 export interface WholeSnapshot extends PlacesImage {
   readonly persons: ReadonlyMap<string, PersonState>;
   /** `groupKey` → key of the person → role. */
   readonly memberships: ReadonlyMap<string, ReadonlyMap<string, MembershipRole>>;
-  /** Key of the guardian → keys of his children. */
+  /** Key of the guardian → keys of the children. */
   readonly kinships: ReadonlyMap<string, ReadonlySet<string>>;
   readonly ignored: IgnoredReport;
 }
@@ -123,10 +120,10 @@ export async function snapshotOf(records: Iterable<DirectoryRecord>): Promise<Wh
   };
 }
 
-/** All that is stored of a source. */
+/** All stored data of a source. */
 export type WholeCurrent = CurrentPlaces & CurrentPersons;
 
-/** What would be stored once this has been applied. */
+/** The stored data after this snapshot is applied. */
 export function currentOf(
   { schools, groups, persons }: Pick<WholeSnapshot, 'schools' | 'groups' | 'persons'>,
   changes: Partial<WholeCurrent> = {},
@@ -155,19 +152,19 @@ function storedIn(...images: ReadonlyMap<string, PersonState>[]): CurrentPersons
   return new Map(persons.map((one) => [one.key, { ...identityOf(one), personId: `id-of-${one.key}` }]));
 }
 
-/** What is stored before the first sync. */
+/** The stored data before the first sync. */
 export function nothingYet(): WholeCurrent {
   const none = new Map<string, never>();
   return currentOf({ schools: none, persons: none, groups: none }, { baseRun: 0 });
 }
 
-/** The plan for everybody at once. */
+/** The plan for all persons at once. */
 export function planSync(before: WholeCurrent, after: WholeSnapshot): SyncPlan {
   const recognised = recognisePersons(before, after.persons);
   return mergePlans([planPlaces(before, after), planPeople({ before, after }, recognised, after.persons)]);
 }
 
-/** The guard's word on everybody at once. */
+/** The guard's verdict on all persons at once. */
 export function judgeSync(before: WholeCurrent, after: WholeSnapshot, limits = DEFAULT_LIMITS): Verdict {
   const stats = new RetentionStats();
   const { present } = recognisePersons(before, after.persons).current;

@@ -14,10 +14,10 @@ import { SyncService } from '../sync-service.js';
 import { openTestDatabase, type OpenDatabase } from './database-for-tests.js';
 import { SIGNAL, sourceOf } from './records-for-tests.js';
 
-/** A directory that several sources fill; logins are those of `scribe`. */
+/** A directory with several sources; `scribe` has the logins. */
 export class SeveralSources {
   readonly clock = new TestClock();
-  /** Ids of those whose sessions were ended. */
+  /** Ids of persons with ended sessions. */
   readonly ended: string[] = [];
   readonly directory: Directory;
   readonly syncs: SyncService;
@@ -37,7 +37,7 @@ export class SeveralSources {
     return new SeveralSources(await openTestDatabase(kind));
   }
 
-  /** What the guard would refuse is let through. */
+  /** Plans and applies a sync, even when the guard refuses it. */
   async sync(source: string, records: DirectoryRecord[]): Promise<SyncRun & { readonly plan: SyncPlan | null }> {
     const { id } = await this.plan(source, records);
     await this.syncs.apply(id, { approve: { by: 'cli', reason: 'tests have few people' } });
@@ -57,7 +57,7 @@ export class SeveralSources {
     return this.database.dataSource.manager.findOneByOrFail(PersonRow, { id });
   }
 
-  /** Sorted by the instant of asking. */
+  /** All pairs, in the order in which they were asked about. */
   asked(): Promise<HomonymRow[]> {
     return this.database.dataSource.manager.find(HomonymRow, { order: { id: 'ASC' } });
   }

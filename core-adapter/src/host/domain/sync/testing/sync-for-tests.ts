@@ -15,7 +15,7 @@ import type { SyncPlan } from '../plan/sync-plan.js';
 import { SyncRuns } from '../runs/sync-runs.js';
 import { TestClock } from '../../../../testing/test-clock.js';
 
-/** Plans and applies on an empty database, without a guard and without stored runs. */
+/** Plans and applies on an empty database, without the guard and without stored runs. */
 export class SyncForTests {
   readonly clock = new TestClock();
   /** The last applied run. */
@@ -59,7 +59,7 @@ export class SyncForTests {
     return { ...row, login: external.login, left: external.leftAt };
   }
 
-  /** School, profile, and whether it has not ended. */
+  /** School, profile, and whether the attachment is current. */
   async attachmentsOf(key: string): Promise<[string, string, boolean][]> {
     const { id } = await this.personOf(key);
     const rows = await this.database.dataSource.manager.findBy(AttachmentRow, { personId: id });
