@@ -32,7 +32,7 @@ const ONDE: DirectoryRecord[] = [
   kin('88', '77'),
 ];
 
-describe.each(testDatabases())('persons who may be one, on $name', (kind) => {
+describe.each(testDatabases())('persons that may be one, on $name', (kind) => {
   let house: SeveralSources;
 
   beforeEach(async () => {
@@ -51,7 +51,7 @@ describe.each(testDatabases())('persons who may be one, on $name', (kind) => {
     return schoolsOf.map(({ school: { uai } }) => uai).sort();
   };
 
-  test('the same name and day of birth, a number lacking: they are two, and somebody is asked once', async () => {
+  test('the same name and birth date, a number missing: two persons, and one question', async () => {
     const id = await askedOnce();
     expect(await house.asked()).toMatchObject([{ id, source: 'onde', why: 'number', state: 'open' }]);
     expect(await house.idOf('onde', '77')).not.toBe(await house.idOf('scribe', 'lea.petit'));
@@ -64,7 +64,7 @@ describe.each(testDatabases())('persons who may be one, on $name', (kind) => {
     expect(await house.asked()).toHaveLength(1);
   });
 
-  test('T1 V4 what helps to tell: names, days, schools, classes and sources; that a number lacks, and no number', async () => {
+  test('T1 V4 a pair shows names, birth dates, schools, classes, sources and whether a number is missing, never the number', async () => {
     await askedOnce();
     const { items, total } = await findOpenHomonyms(
       house.database.unitOfWork,
@@ -103,19 +103,19 @@ describe.each(testDatabases())('persons who may be one, on $name', (kind) => {
     expect(found.items).toHaveLength(count);
   });
 
-  test('different: they stay two, and nobody asks again', async () => {
+  test('different: both persons stay, and the pair is not asked about again', async () => {
     const id = await askedOnce();
     await house.homonyms.decide(id, 'different', { actor: 'cli', reason: 'Deux cousines' });
     expect(await house.asked()).toMatchObject([{ state: 'different', decidedBy: 'cli', reason: 'Deux cousines' }]);
     expect(await countOpenHomonyms(house.database.unitOfWork)).toBe(0);
-    // Something about them is said anew, by either source.
+    // Either source says new data about them.
     await house.sync('onde', [...ONDE.slice(0, 4), { ...(ONDE[4] as PersonRecord), level: 'CM2' }]);
     await house.sync('scribe', [...schools, lea({ ine: '120000002BB' })]);
     expect(await house.asked()).toHaveLength(1);
     expect(await house.idOf('onde', '77')).not.toBe(await house.idOf('scribe', 'lea.petit'));
   });
 
-  test('same: the one who can log in stays, with what either source says of her', async () => {
+  test('same: the person who can log in stays, with the data of both sources', async () => {
     const id = await askedOnce();
     const [kept, gone] = [await house.idOf('scribe', 'lea.petit'), await house.idOf('onde', '77')];
     await house.homonyms.decide(id, 'same', BY);
@@ -130,7 +130,7 @@ describe.each(testDatabases())('persons who may be one, on $name', (kind) => {
     expect(await findHomonym(house.database.unitOfWork, id, house.clock.now())).toMatchObject({ state: 'same' });
   });
 
-  test('same: the next sync of either source finds nothing to change, and a change is hers', async () => {
+  test('same: the next sync of either source changes nothing, and a later change reaches the kept person', async () => {
     await house.homonyms.decide(await askedOnce(), 'same', BY);
     expect((await house.sync('scribe', SCRIBE)).state).toBe('unchanged');
     expect((await house.sync('onde', ONDE)).state).toBe('unchanged');
@@ -139,7 +139,7 @@ describe.each(testDatabases())('persons who may be one, on $name', (kind) => {
     expect(await house.person('onde', '77')).toMatchObject({ displayName: 'Lea Petit', disabledAt: null });
   });
 
-  test('same: whoever came first says how she is called, though the other one stays', async () => {
+  test('same: the first source decides the name, even when the other person stays', async () => {
     await house.sync('onde', ONDE);
     await house.sync('scribe', SCRIBE);
     const kept = await house.idOf('scribe', 'lea.petit');
@@ -147,7 +147,7 @@ describe.each(testDatabases())('persons who may be one, on $name', (kind) => {
     expect(await house.person('onde', '77')).toMatchObject({ id: kept, displayName: 'Léa PETIT' });
   });
 
-  test('same, and none of them can log in: the older one stays', async () => {
+  test('same, and neither can log in: the older person stays', async () => {
     await house.sync('aaf', SCRIBE);
     await house.sync('onde', ONDE);
     const kept = await house.idOf('aaf', 'lea.petit');
@@ -155,7 +155,7 @@ describe.each(testDatabases())('persons who may be one, on $name', (kind) => {
     expect(await house.idOf('onde', '77')).toBe(kept);
   });
 
-  test('H2 rights given by hand to the one who goes end with her', async () => {
+  test('H2 rights granted to the merged person end', async () => {
     const id = await askedOnce();
     const gone = await house.idOf('onde', '77');
     const { manager } = house.database.dataSource;
@@ -164,7 +164,7 @@ describe.each(testDatabases())('persons who may be one, on $name', (kind) => {
     expect(await manager.count(AdministratorRow)).toBe(0);
   });
 
-  test('of two administrators who decide at once the second hears of it, and nothing is done twice', async () => {
+  test('two administrators decide at once: the second gets a conflict, and nothing is done twice', async () => {
     const id = await askedOnce();
     const results = await Promise.allSettled([
       house.homonyms.decide(id, 'same', BY),
@@ -177,7 +177,7 @@ describe.each(testDatabases())('persons who may be one, on $name', (kind) => {
     await expect(house.homonyms.decide('nobody', 'same', BY)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  test('two whom one source names by now are two: the decision is refused, and stays open', async () => {
+  test('two persons that one source names by now: the decision is refused, and the pair stays open', async () => {
     const id = await askedOnce();
     const { manager } = house.database.dataSource;
     await manager.update(
@@ -189,7 +189,7 @@ describe.each(testDatabases())('persons who may be one, on $name', (kind) => {
     expect(await house.asked()).toMatchObject([{ state: 'open' }]);
   });
 
-  test('what was asked about the one who goes is asked about the one who stays, unless a source answers it', async () => {
+  test('questions about the merged person move to the kept one, unless a source answers them', async () => {
     await house.sync('scribe', SCRIBE);
     await house.sync('onde', [...ONDE, { ...(ONDE[4] as PersonRecord), key: '78', login: '78', ine: '' }]);
     await house.sync('aaf', [...schools, { ...lea(), key: '1234' }]);
@@ -205,7 +205,7 @@ describe.each(testDatabases())('persons who may be one, on $name', (kind) => {
     expect(open.some(({ person: one, other }) => one.id === kept || other.id === kept)).toBe(true);
   });
 
-  test('who has left is nobody’s double; when he is back the question is', async () => {
+  test('the question about a leaver is hidden until they return', async () => {
     await askedOnce();
     await house.sync('onde', schools);
     expect(await countOpenHomonyms(house.database.unitOfWork)).toBe(0);

@@ -6,7 +6,7 @@ import { person, TILLEULS, VAL } from '../sync/testing/records-for-tests.js';
 import { HomonymRow } from '../sync/state/homonym.entity.js';
 import { moveHomonyms } from './move-homonyms.js';
 
-describe.each(testDatabases())('questions about a person who is another one, on $name', (kind) => {
+describe.each(testDatabases())('questions about a merged person, on $name', (kind) => {
   let kit: OneDirectory;
 
   beforeAll(async () => {

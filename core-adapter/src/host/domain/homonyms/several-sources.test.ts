@@ -18,7 +18,7 @@ const lea = (changes: Partial<PersonRecord> = {}): PersonRecord =>
 const onde = (changes: Partial<PersonRecord> = {}): PersonRecord => ({ ...lea(changes), key: changes.key ?? '77' });
 const withSchools = (...records: DirectoryRecord[]): DirectoryRecord[] => [...schools, ...records];
 
-describe.each(testDatabases())('one person whom several sources name, on $name', (kind) => {
+describe.each(testDatabases())('one person that several sources name, on $name', (kind) => {
   let house: SeveralSources;
 
   beforeEach(async () => {
@@ -30,7 +30,7 @@ describe.each(testDatabases())('one person whom several sources name, on $name',
   const areOne = async (one = 'lea.petit', other = '77'): Promise<boolean> =>
     (await house.idOf('scribe', one)) === (await house.idOf('onde', other));
 
-  test('L11 national number and day of birth agree: one person, with what either source says of her', async () => {
+  test('L11 national number and birth date agree: one person, with the data of both sources', async () => {
     await house.sync('scribe', withSchools(lea(), member('lea.petit', 'CM2 A', TILLEULS)));
     const run = await house.sync(
       'onde',
@@ -65,7 +65,7 @@ describe.each(testDatabases())('one person whom several sources name, on $name',
     expect(await areOne()).toBe(false);
   });
 
-  test('L11 number and day agree, given names do not: a person decides, and until then she has nothing', async () => {
+  test('L11 number and birth date agree, given names differ: an administrator decides, and until then the person has nothing', async () => {
     await house.sync('scribe', withSchools(lea()));
     const run = await house.sync('onde', withSchools(onde({ givenName: 'Zoé', displayName: 'Zoé Petit' })));
     expect(run.counts?.persons).toMatchObject({ created: 1, joined: 0, homonyms: 1 });
@@ -83,28 +83,28 @@ describe.each(testDatabases())('one person whom several sources name, on $name',
     expect(await house.asked()).toEqual([]);
   });
 
-  test('twins without a number in one source: two persons each, and nobody is taken for the other', async () => {
+  test('twins without a number in one source are two persons in each source', async () => {
     const twin = { givenName: 'Zoé', displayName: 'Zoé Petit', ine: '120000002BB' };
     await house.sync('scribe', withSchools(lea(), lea({ ...twin, key: 'zoe.petit', login: 'zoe.petit' })));
     await house.sync('onde', withSchools(onde({ ine: '' })));
     expect(await house.asked()).toMatchObject([{ otherId: await house.idOf('scribe', 'lea.petit'), why: 'number' }]);
   });
 
-  test('two of one source with the same number: neither joins, a person decides about both', async () => {
+  test('two persons of one source with the same number: neither is joined, an administrator decides', async () => {
     await house.sync('scribe', withSchools(lea()));
     const run = await house.sync('onde', withSchools(onde(), onde({ key: '78', login: '78' })));
     expect(run.counts?.persons).toMatchObject({ created: 2, joined: 0, homonyms: 2 });
     expect((await house.asked()).map(({ why }) => why)).toEqual(['several', 'several']);
   });
 
-  test('a number that two persons of other sources have: nobody joins', async () => {
+  test('a number of two persons in other sources joins nobody', async () => {
     await house.sync('scribe', withSchools(lea()));
     await house.sync('aaf', withSchools(onde({ birthDate: '' })));
     const run = await house.sync('onde', withSchools(onde()));
     expect(run.counts?.persons).toMatchObject({ created: 1, joined: 0, homonyms: 2 });
   });
 
-  test('M8 who leaves one source and is named by another stays, with his rights; then he leaves', async () => {
+  test('M8 a person that leaves one of two sources keeps their rights; leaving both ends them', async () => {
     const records = withSchools(lea(), member('lea.petit', 'CM2 A', TILLEULS));
     await house.sync('scribe', records);
     await house.sync('onde', withSchools(onde({ uai: VAL })));
@@ -128,13 +128,13 @@ describe.each(testDatabases())('one person whom several sources name, on $name',
     expect(await manager.count(AdministratorRow)).toBe(0);
   });
 
-  test('M8 two sources that let go of her at once do not leave her there', async () => {
+  test('M8 a person that leaves both sources at once is disabled', async () => {
     await house.sync('scribe', withSchools(lea()));
     await house.sync('onde', withSchools(onde()));
     const runs = [await house.plan('scribe', schools), await house.plan('onde', schools)];
     const approve = { by: 'cli', reason: 'tests' };
     const results = await Promise.allSettled(runs.map(({ id }) => house.syncs.apply(id, { approve })));
-    // On MariaDB the second may be told that another one was first.
+    // On MariaDB the second may fail because another one was applied first.
     for (const [index, { status }] of results.entries()) {
       if (status === 'rejected') await house.sync(['scribe', 'onde'][index] ?? '', schools);
     }
@@ -150,7 +150,7 @@ describe.each(testDatabases())('one person whom several sources name, on $name',
     expect(await house.person('scribe', 'lea.petit')).toMatchObject({ id, disabledAt: null, familyName: 'Grand' });
   });
 
-  test('the source that named her first says how she is called: two spellings change nothing', async () => {
+  test('the source that named a person first decides their name: two spellings change nothing', async () => {
     const a = withSchools(lea());
     const b = withSchools(onde({ givenName: 'Léa', displayName: 'Léa PETIT' }));
     await house.sync('scribe', a);
@@ -171,7 +171,7 @@ describe.each(testDatabases())('one person whom several sources name, on $name',
     expect(await house.person('onde', '77')).toMatchObject({ displayName: 'Léa Petit' });
   });
 
-  test('once the first source has let her go the other one says how she is called', async () => {
+  test('the other source decides the name once the first no longer names the person', async () => {
     await house.sync('scribe', withSchools(lea()));
     await house.sync('onde', withSchools(onde()));
     await house.sync('scribe', schools);
@@ -191,7 +191,7 @@ describe.each(testDatabases())('one person whom several sources name, on $name',
     expect(run).toMatchObject({ state: 'planned', verdict: { reasons: [] } });
   });
 
-  test('whom a plan would join may be gone when it is applied: nothing is written', async () => {
+  test('a person to join may be gone when the plan is applied: nothing is written', async () => {
     await house.sync('scribe', withSchools(lea()));
     const { id } = await house.plan('onde', withSchools(onde()));
     await house.database.dataSource.manager.delete(PersonRow, { id: await house.idOf('scribe', 'lea.petit') });
@@ -199,7 +199,7 @@ describe.each(testDatabases())('one person whom several sources name, on $name',
     expect(await house.database.dataSource.manager.count(PersonRow)).toBe(0);
   });
 
-  test('the key of who left a joined source comes back as another key: he has one key in each source', async () => {
+  test('a person that returns to a source under another key has one key in each source', async () => {
     await house.sync('scribe', withSchools(lea()));
     await house.sync('onde', withSchools(onde()));
     await house.sync('onde', schools);
@@ -210,7 +210,7 @@ describe.each(testDatabases())('one person whom several sources name, on $name',
     expect((await house.sync('onde', withSchools(onde({ key: '99', login: '99' })))).state).toBe('unchanged');
   });
 
-  test('V4 a plan tells that a number changed, never the number', async () => {
+  test('V4 a plan shows that a number changed, never the number', async () => {
     await house.sync('scribe', withSchools(lea({ ine: '' })));
     const run = await house.sync('scribe', withSchools(lea({ ine: '120000002BB' })));
     expect(JSON.stringify(run.plan?.persons.changed[0]?.changes)).not.toMatch(/120000/);

@@ -64,7 +64,7 @@ describe.each(testDatabases())('following a source on $name', (kind) => {
     followers.push(followSource(source, { sync: syncs, log, every: 5 }, stop.signal));
   }
 
-  /** Waits until the log says so, after what it was last waited for. */
+  /** Waits for the next log entry with this message. */
   async function said(message: string): Promise<void> {
     for (;;) {
       const at = lines.findIndex((text) => text.includes(message));
@@ -140,7 +140,7 @@ describe.each(testDatabases())('following a source on $name', (kind) => {
     expect(await syncs.last(SOURCE)).toMatchObject({ state: 'applied' });
   });
 
-  test('who starts next need not wait for one that has stopped', async () => {
+  test('the next process need not wait for one that has stopped', async () => {
     follow();
     await said('synced');
     stop.abort();
@@ -151,7 +151,7 @@ describe.each(testDatabases())('following a source on $name', (kind) => {
     await said('synced');
   });
 
-  test('one that keeps no mark is not followed, until it does', async () => {
+  test('a source without a fingerprint is not followed, until it has one', async () => {
     directory.mark = undefined;
     follow();
     await said('cannot be followed');
@@ -161,7 +161,7 @@ describe.each(testDatabases())('following a source on $name', (kind) => {
     await said('synced');
   });
 
-  test('L13 of two hosts one follows, until it has fallen silent', async () => {
+  test('L13 one of two hosts follows, until its lease expires', async () => {
     expect(await syncs.watch(SOURCE, 'one', 1_000)).toBe(true);
     expect(await syncs.watch(SOURCE, 'other', 1_000)).toBe(false);
     clock.advance(900);

@@ -34,7 +34,7 @@ describe.each(testDatabases())('runs that people apply on $name', (kind) => {
     return database.dataSource.manager.find(AuditLine, { order: { id: 'ASC' } });
   }
 
-  test('one that is quick has ended when the answer comes, and stands in the journal', async () => {
+  test('a quick run has ended when the answer comes, and is in the audit trail', async () => {
     const run = await sync.plan(sourceOf(sampleRecords()), SIGNAL);
     const applying = applications();
     expect(await applying.apply(run, ACTOR)).toBe(true);
@@ -43,7 +43,7 @@ describe.each(testDatabases())('runs that people apply on $name', (kind) => {
     expect(await journal()).toMatchObject([{ actor: 'cli', action: 'core.sync.apply', outcome: 'done', subject }]);
   });
 
-  test('one that is slow goes on by itself, once, and is waited for before the database closes', async () => {
+  test('a slow run continues in the background, once, and ends before the database closes', async () => {
     const run = await sync.plan(sourceOf(sampleRecords()), SIGNAL);
     const applying = applications(0);
     let release = (): void => undefined;
@@ -63,7 +63,7 @@ describe.each(testDatabases())('runs that people apply on $name', (kind) => {
     expect([applying.isUnderWay(run.id), (await sync.show(run.id)).state]).toEqual([false, 'applied']);
   });
 
-  test('L13 one that another came before fails, keeps why, and the journal says that it did not come about', async () => {
+  test('L13 a run overtaken by another fails with a stored reason and an audit entry', async () => {
     const stale = await sync.plan(sourceOf([...sampleRecords(), person('zoe.neuve', 'pupil', TILLEULS)]), SIGNAL);
     await sync.apply((await sync.plan(sourceOf(sampleRecords()), SIGNAL)).id);
     await expect(applications().apply(stale, ACTOR)).rejects.toThrow(ConflictError);

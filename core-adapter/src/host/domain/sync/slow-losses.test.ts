@@ -19,7 +19,7 @@ const places: DirectoryRecord[] = [
 ];
 const pupils = Array.from({ length: 100 }, (_, at) => `p.${at}`);
 
-/** The first so many are as the words say, the others as they were. */
+/** The first `changed` pupils are changed as `how` says, the others unchanged. */
 function world(changed: number, how: 'gone' | 'no class' | 'moved' | 'new keys', newcomers = 0): DirectoryRecord[] {
   return [
     ...places,
@@ -50,7 +50,7 @@ describe.each(testDatabases())('L4 losses that come a few at a time, on $name', 
     count += 1;
     source = `ldap-${count}`;
     await sync(world(0, 'gone'));
-    // The first import is long ago.
+    // The first import was long ago.
     later(30 * DAY);
   });
 
@@ -115,7 +115,7 @@ describe.each(testDatabases())('L4 losses that come a few at a time, on $name', 
     expect(run?.verdict?.reasons[0]?.sentence).toContain('of the last 7 days');
   });
 
-  test('newcomers do not hide who is lost', async () => {
+  test('newcomers do not hide losses', async () => {
     await sync(world(0, 'gone', 300));
     later(HOUR);
     const run = await sync(world(11, 'gone', 300));

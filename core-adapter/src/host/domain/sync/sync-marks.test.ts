@@ -14,7 +14,7 @@ describe.each(testDatabases())('a source that tells whether it changed, on $name
   let clock: TestClock;
   let syncs: SyncService;
   let readings: number;
-  /** What the source holds and says of itself; both change at any time. */
+  /** The records and the fingerprint of the source; both change at any time. */
   let directory: { records: DirectoryRecord[]; mark: string | undefined };
 
   beforeEach(async () => {

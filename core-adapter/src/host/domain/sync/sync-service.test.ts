@@ -50,7 +50,7 @@ describe.each(testDatabases())('syncs on $name', (kind) => {
     return database.dataSource.manager.createQueryBuilder(PersonRow, 'p').where('p.disabledAt IS NULL').getCount();
   }
 
-  test('whoever asks is told how far a sync is, and of each run that ends, however it does', async () => {
+  test('onProgress reports the progress, and onRunEnded every run that ends', async () => {
     const ended: string[] = [];
     const progress = new Map<string, number>();
     const told = new SyncService({
@@ -96,7 +96,7 @@ describe.each(testDatabases())('syncs on $name', (kind) => {
     expect(await syncs.apply(2)).toEqual(second);
   });
 
-  test('the same in steps: a plan waits, is shown, and is applied once', async () => {
+  test('plan and apply as separate steps: a plan waits, is shown, and is applied once', async () => {
     const run = await syncs.plan(sourceOf(sampleRecords()), SIGNAL);
     expect(run).toMatchObject({ state: 'planned', endedAt: null });
     expect(await persons()).toBe(0);
@@ -126,7 +126,7 @@ describe.each(testDatabases())('syncs on $name', (kind) => {
     expect(await syncs.last(SOURCE)).toMatchObject({ id: 2, state: 'refused', verdict: { refused: true } });
   });
 
-  test('L4 a refused plan is kept, and applied when somebody says why', async () => {
+  test('L4 a refused plan is kept, and applied with a reason', async () => {
     await syncs.run(sourceOf(sampleRecords()), SIGNAL);
     const { id, state } = await syncs.plan(sourceOf(FEW), SIGNAL);
     expect(state).toBe('refused');
@@ -154,7 +154,7 @@ describe.each(testDatabases())('syncs on $name', (kind) => {
     expect((await syncs.run(sourceOf(sampleRecords()), SIGNAL)).counts?.persons.revived).toBe(12);
   });
 
-  test('L4 a school that goes a few at a time is held as well, until somebody approves, or for a day', async () => {
+  test('L4 a school that shrinks a few persons at a time is refused, until an approval or for a day', async () => {
     const names = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'].map((name) => `${name}.petit`);
     const planWithout = async (count: number): Promise<SyncRun> => {
       clock.advance(60_000);
@@ -193,7 +193,7 @@ describe.each(testDatabases())('syncs on $name', (kind) => {
     expect(await enabled()).toBe(24);
   });
 
-  test('a source that just stops when it is told to has not said everything', async () => {
+  test('a source that just ends on abort is not read in full', async () => {
     await syncs.run(sourceOf(sampleRecords()), SIGNAL);
     const stop = new AbortController();
     const source: DirectorySource = {
@@ -213,7 +213,7 @@ describe.each(testDatabases())('syncs on $name', (kind) => {
   describe('P11: a source that never says anything', () => {
     let stop: AbortController;
     let closed: boolean;
-    /** Whoever asks is interrupted while he waits. */
+    /** A promise that never settles; aborts the signal meanwhile. */
     function never(): Promise<never> {
       setImmediate(() => stop.abort(new UnavailableError('The host is stopping.')));
       return new Promise(() => undefined);
@@ -236,19 +236,19 @@ describe.each(testDatabases())('syncs on $name', (kind) => {
       closed = false;
     });
 
-    test('is left when the sync is to stop, although it does not listen; the run has failed', async () => {
+    test('is abandoned when the sync is aborted, although it ignores the signal; the run has failed', async () => {
       await expect(syncs.run(silent, stop.signal)).rejects.toThrow('The host is stopping.');
       expect(await syncs.last(SOURCE)).toMatchObject({ state: 'failed', failure: 'The host is stopping.' });
       expect(closed).toBe(true);
     });
 
-    test('is left also while it is asked for its mark', async () => {
+    test('is abandoned while its fingerprint is read', async () => {
       await expect(syncs.run({ ...silent, fingerprint: never }, stop.signal)).rejects.toThrow('The host is stopping.');
       expect(await syncs.last(SOURCE)).toMatchObject({ state: 'failed', failure: 'The host is stopping.' });
       expect(closed).toBe(false);
     });
 
-    test('is left when its time is over; the next sync goes on', async () => {
+    test('is abandoned after the time limit; the next sync works', async () => {
       const hurried = new SyncService({ unitOfWork: database.unitOfWork, clock, readingTime: 20 });
       const sentence =
         'The directory "scribe" had not said everything after 0.02 s; check that it answers, then run the sync again.';
@@ -258,7 +258,7 @@ describe.each(testDatabases())('syncs on $name', (kind) => {
     });
   });
 
-  test('P11: what a source throws may have no text', async () => {
+  test('P11: a source may throw an error without a message', async () => {
     const failing = syncs.run(breakingOff(Object.create(null) as Error), SIGNAL);
     await expect(failing).rejects.toBeDefined();
     expect(await syncs.last(SOURCE)).toMatchObject({ failure: 'what was thrown cannot be put into words' });
@@ -293,12 +293,12 @@ describe.each(testDatabases())('syncs on $name', (kind) => {
     expect(await enabled()).toBe(23);
   });
 
-  test('no source can pass for the rights that administrators give', async () => {
+  test('no source can have the name reserved for granted rights', async () => {
     await expect(syncs.plan(sourceOf(sampleRecords(), 'grant'), SIGNAL)).rejects.toThrow(InputError);
   });
 
   test('a plan of any size is stored and comes back whole', async () => {
-    // Random keys: they do not compress, so that the plan takes several parts.
+    // Random keys do not compress, so that the plan takes several parts.
     const crowd = Array.from({ length: 4_000 }, () => person(`${newId()}${newId()}`, 'pupil', TILLEULS));
     const { id } = await syncs.plan(sourceOf([...sampleRecords(), ...crowd]), SIGNAL);
     expect(await database.dataSource.manager.countBy(SyncPlanPartRow, { runId: id })).toBeGreaterThan(3);
@@ -309,7 +309,7 @@ describe.each(testDatabases())('syncs on $name', (kind) => {
     expect(await persons()).toBe(4_024);
   });
 
-  test('plans name people and are forgotten after 90 days; what happened stays', async () => {
+  test('plans name people and are deleted after 90 days; runs and figures stay', async () => {
     const old = await syncs.plan(sourceOf(sampleRecords()), SIGNAL);
     clock.set('2026-02-22T04:00:00Z');
     const recent = await syncs.plan(sourceOf(sampleRecords()), SIGNAL);

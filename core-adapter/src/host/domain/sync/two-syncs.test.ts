@@ -57,7 +57,7 @@ describe.each(testDatabases())('L13 two syncs at once on $name', (kind) => {
     ]);
   });
 
-  test('of a source never read before: one is applied, the other finds that out in time', async () => {
+  test('of a source never read before: one is applied, the other fails before it writes', async () => {
     const results = await Promise.allSettled([
       syncs.run(sourceOf(sampleRecords()), SIGNAL),
       second.run(sourceOf(sampleRecords()), SIGNAL),

@@ -21,7 +21,7 @@ describe.each(testDatabases())('applying persons on $name', (kind) => {
 
   afterEach(() => syncs.database.drop());
 
-  test('L11 a pupil who moves keeps his id; where he was stays as history', async () => {
+  test('L11 a pupil who moves keeps their id; the former school stays as history', async () => {
     await syncs.sync(sampleRecords());
     const before = await syncs.personOf('two.petit');
     syncs.clock.set('2025-12-01T04:00:00Z');
@@ -43,7 +43,7 @@ describe.each(testDatabases())('applying persons on $name', (kind) => {
     expect((await syncs.database.dataSource.manager.findBy(MembershipRow, { personId: before.id })).length).toBe(1);
   });
 
-  test('a leaver is disabled, never deleted; who comes back is the same person', async () => {
+  test('a leaver is disabled, never deleted; a returning person is the same person', async () => {
     await syncs.sync(sampleRecords());
     const before = await syncs.personOf('one.petit');
     syncs.clock.set('2025-12-01T04:00:00Z');
@@ -70,7 +70,7 @@ describe.each(testDatabases())('applying persons on $name', (kind) => {
     expect(isEmpty(await syncs.planned(sampleRecords()))).toBe(true);
   });
 
-  test('who leaves twice keeps the end of his first stay', async () => {
+  test('a person who leaves twice keeps the end of the first stay', async () => {
     await syncs.sync(sampleRecords());
     for (const day of ['2025-12-01', '2025-12-02', '2025-12-03']) {
       syncs.clock.set(`${day}T04:00:00Z`);
@@ -111,7 +111,7 @@ describe.each(testDatabases())('applying persons on $name', (kind) => {
     expect((await syncs.personOf('paul.durand')).id).not.toBe(id);
   });
 
-  test('H2 who leaves loses what was granted to him, and has it granted again when he is back', async () => {
+  test('H2 a leaver loses granted rights, which must be granted again on return', async () => {
     await syncs.sync(sampleRecords());
     const { id } = await syncs.personOf('paul.durand');
     const { manager } = syncs.database.dataSource;

@@ -64,7 +64,7 @@ describe.each(testDatabases())('applying a plan on $name', (kind) => {
     expect(isEmpty(await syncs.planned(sampleRecords()))).toBe(true);
   });
 
-  test('what is read back is the snapshot that was applied', async () => {
+  test('the stored state is the snapshot that was applied', async () => {
     await syncs.sync(sampleRecords());
     const { unitOfWork } = syncs.database;
     const snapshot = await snapshotOf(sampleRecords());
@@ -92,7 +92,7 @@ describe.each(testDatabases())('applying a plan on $name', (kind) => {
     expect(await syncs.personOf('lea.martin')).toMatchObject({ login: 'lea.martin' });
   });
 
-  test('a plan is refused when another was applied since, or what it names has gone', async () => {
+  test('a plan is refused when another was applied since, or a person in it is gone', async () => {
     await syncs.sync(sampleRecords());
     const stale = await syncs.planned(without(sampleRecords(), 'one.petit'));
     await syncs.sync([...sampleRecords(), person('lea.martin', 'pupil', VAL)]);
@@ -117,8 +117,8 @@ describe.each(testDatabases())('applying a plan on $name', (kind) => {
     );
   });
 
-  test('more rows than a statement takes go in several', async () => {
-    // More than a statement takes (`BATCH`), in one of the schools, too.
+  test('more rows than a statement takes are written in several', async () => {
+    // More rows than a statement takes (`BATCH`), also in one of the schools.
     const crowd = Array.from({ length: 1_100 }, (_, at) => {
       const [uai, group] = at % 20 === 0 ? [VAL, '6e B'] : [TILLEULS, 'CM2 A'];
       return [person(`p${at}.foule`, 'pupil', uai), member(`p${at}.foule`, group, uai)];

@@ -182,7 +182,7 @@ describe('B3 the groups of one school were not read', () => {
     ]);
   });
 
-  test('who left the source is no loss of his group', async () => {
+  test('a person who left the source is no loss of their group', async () => {
     const after = without(sampleRecords(), ...HALF);
     expect((await judge(sampleRecords(), after)).reasons.map(({ code }) => code)).toEqual(['profile-shrank']);
   });

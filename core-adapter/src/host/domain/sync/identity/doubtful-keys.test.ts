@@ -4,7 +4,7 @@ import { testDatabases } from '../../../../testing/test-databases.js';
 import { member, person, TILLEULS } from '../testing/records-for-tests.js';
 import { OneDirectory, martin } from '../testing/one-directory.js';
 
-describe.each(testDatabases())('keys of which nobody knows whom they name, on $name', (kind) => {
+describe.each(testDatabases())('keys that may name another person, on $name', (kind) => {
   let kit: OneDirectory;
 
   beforeAll(async () => {
@@ -41,7 +41,7 @@ describe.each(testDatabases())('keys of which nobody knows whom they name, on $n
     expect(await kit.idOf()).not.toBe(first);
   });
 
-  test('H2 in doubt the new person has nothing; once somebody says so they are the old one with all but grants', async () => {
+  test('H2 in doubt the new person has nothing; after a decision they are the former one, without grants', async () => {
     await kit.sync(martin(), member('j.martin', 'CM2 A', TILLEULS, 'teacher'));
     const first = await kit.idOf();
     await kit.grantAll(first);

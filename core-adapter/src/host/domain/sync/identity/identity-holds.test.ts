@@ -8,7 +8,7 @@ import { PersonRow } from '../../directory/person.entity.js';
 import { person, school, TILLEULS, VAL } from '../testing/records-for-tests.js';
 import { SeveralSources } from '../testing/several-sources.js';
 
-/** Somebody is always there: a source that names nobody at all makes no plan. */
+/** An entry that is always present: a source without persons makes no plan. */
 const always = [
   school(TILLEULS, 'École des Tilleuls'),
   school(VAL, 'Collège du Val'),
@@ -16,7 +16,7 @@ const always = [
 ];
 const KEYS = ['a', 'b', 'c'];
 
-/** What the directory says of a key at one moment; each value may be unsaid. */
+/** The entry of a key at one moment; each value may be missing. */
 interface Entry {
   readonly stableId: number | undefined;
   readonly ine: number | undefined;

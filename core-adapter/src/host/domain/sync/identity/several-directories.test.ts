@@ -4,7 +4,7 @@ import { testDatabases } from '../../../../testing/test-databases.js';
 import { OneDirectory, withSchools } from '../testing/one-directory.js';
 import { person, school, SIGNAL, sourceOf, TILLEULS, VAL } from '../testing/records-for-tests.js';
 
-describe.each(testDatabases())('persons whom several directories name, on $name', (kind) => {
+describe.each(testDatabases())('persons that several directories name, on $name', (kind) => {
   let kit: OneDirectory;
 
   beforeAll(async () => {
@@ -15,7 +15,7 @@ describe.each(testDatabases())('persons whom several directories name, on $name'
 
   const lea = { birthDate: '2015-05-05', givenName: 'Léa', familyName: 'Petit' };
 
-  /** Hands over the file of a head of the school Les Tilleuls. */
+  /** Uploads a file as head of the school Les Tilleuls. */
   async function handOver(...persons: PersonRecord[]): Promise<void> {
     const records = [school(TILLEULS, 'École'), person('stay', 'pupil', TILLEULS), ...persons];
     const run = await kit.house.syncs.plan(sourceOf(records, `onde-${kit.number}`), SIGNAL, TILLEULS);

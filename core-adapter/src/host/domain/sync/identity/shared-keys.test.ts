@@ -3,7 +3,7 @@ import { testDatabases } from '../../../../testing/test-databases.js';
 import { member, person, TILLEULS, VAL } from '../testing/records-for-tests.js';
 import { OneDirectory, martin } from '../testing/one-directory.js';
 
-describe.each(testDatabases())('what several entries claim, on $name', (kind) => {
+describe.each(testDatabases())('keys, logins and ids that several entries claim, on $name', (kind) => {
   let kit: OneDirectory;
 
   beforeAll(async () => {
@@ -35,7 +35,7 @@ describe.each(testDatabases())('what several entries claim, on $name', (kind) =>
     }
   });
 
-  test('L9 of two entries with one login the one whom the login is of stays', async () => {
+  test('L9 of two entries with one login, the stored owner of the login is kept', async () => {
     const mine = person('key-1', 'teacher', TILLEULS, { login: 'j.martin', stableId: 'id-1' });
     await kit.sync(mine);
     const id = await kit.idOf('key-1');

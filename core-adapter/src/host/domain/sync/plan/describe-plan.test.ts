@@ -36,7 +36,7 @@ test('a move, a leaver, a change and a rename', async () => {
   ]);
 });
 
-test('nothing reads as nothing', async () => {
+test('an empty plan', async () => {
   const image = await snapshotOf(sampleRecords());
   expect(describePlan(planSync(currentOf(image), image))).toEqual(['Nothing changes.']);
 });

@@ -23,7 +23,7 @@ function read(...records: DirectoryRecord[]): Promise<Snapshot> {
   return collectSnapshot(stream([...SCHOOLS, UNREAD, ...records]));
 }
 
-/** What is kept of somebody of the sample, once these records alone were read. */
+/** The state kept for a person of the sample when only these records were read. */
 async function keep(key: string, ...records: DirectoryRecord[]): Promise<Record<string, string[]> | undefined> {
   const { persons } = await snapshotOf(sampleRecords());
   const was = persons.get(key);
@@ -102,7 +102,7 @@ test.each<[string, string, DirectoryRecord[], Record<string, string[]> | undefin
   else expect(kept).toBeUndefined();
 });
 
-test('whoever is in no school stays: their entry may be in the one that could not be read', async () => {
+test('a person in no school stays: their entry may be in the unread school', async () => {
   const [lou] = (await snapshotOf([...SCHOOLS, person('lou.seul', 'guardian', TILLEULS)])).persons.values();
   if (!lou) throw new Error('nobody');
   expect(keepUnread(lou, undefined, { snapshot: await read(), pupils: new Set() })).toEqual(lou);

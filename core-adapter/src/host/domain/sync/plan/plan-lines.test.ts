@@ -52,7 +52,7 @@ test('nothing changes: no line', async () => {
   expect(await linesTo(BEFORE)).toEqual([]);
 });
 
-test('who leaves is told with his class, before everything else', async () => {
+test('a leaver has the first line, with their class', async () => {
   const lines = await linesTo([...without(BEFORE, 'two.petit'), person('zoe.neuve', 'pupil', TILLEULS)]);
   expect(lines.map(({ kind, reason, key }) => [kind, reason, key])).toEqual([
     ['disabled', 'gone', 'two.petit'],
@@ -61,7 +61,7 @@ test('who leaves is told with his class, before everything else', async () => {
   expect(lines[0]).toMatchObject({ uai: TILLEULS, name: 'Two Petit', profiles: ['pupil'], groups: ['cm2 a'] });
 });
 
-test('a name that changes is told old → new in each school of the person', async () => {
+test('a changed name is a line, old → new, in each school of the person', async () => {
   const changes = { familyName: 'Prof-Durand', displayName: 'Nina Prof-Durand' };
   const lines = await linesTo(replaced('nina.prof', person('nina.prof', 'teacher', VAL, changes)));
   expect(lines.map(({ uai, kind, reason }) => [uai, kind, reason])).toEqual([
@@ -71,7 +71,7 @@ test('a name that changes is told old → new in each school of the person', asy
   expect(lines[0]?.changes).toContainEqual({ field: 'familyName', from: 'Prof', to: 'Prof-Durand' });
 });
 
-test('who changes class has one line, old → new; the plan knows him by his key', async () => {
+test('a change of class is one line, old → new; the plan has only the key of the person', async () => {
   const after = BEFORE.map((record) => (isMembershipOf(record, 'two.petit') ? { ...record, group: 'CM2 B' } : record));
   const lines = await linesTo([...after, group('CM2 B', TILLEULS)]);
   expect(lines).toEqual([
@@ -83,7 +83,7 @@ test('who changes class has one line, old → new; the plan knows him by his key
   ]);
 });
 
-test('who moves is told in both schools, with where from and where to', async () => {
+test('a move has a line in both schools, with the other school', async () => {
   const lines = await linesTo([
     ...without(BEFORE, 'two.petit'),
     person('two.petit', 'pupil', VAL),
@@ -95,7 +95,7 @@ test('who moves is told in both schools, with where from and where to', async ()
   ]);
 });
 
-test('a known person who begins or ceases to be in a school, or becomes something else there', async () => {
+test('a known person joins or leaves a school, or changes the profile', async () => {
   const joins = await linesTo([...BEFORE, member('paul.durand', '6e B', VAL, 'teacher')]);
   expect(joins).toMatchObject([{ uai: VAL, kind: 'changed', reason: 'joins', key: 'paul.durand' }]);
   const leaves = await linesTo(
@@ -130,7 +130,7 @@ test('a person who comes back, and keys that name another person now', async () 
   ]);
 });
 
-test('a kinship that changes is told of the guardian, last and of no school', async () => {
+test('a changed kinship is a line of the guardian, last and without a school', async () => {
   const after = [
     ...BEFORE.filter((record) => !(record.type === 'kinship' && record.child === 'one.grand')),
     kin('anne.petit', 'two.grand'),

@@ -63,7 +63,7 @@ test('nothing changed: nothing is planned', async () => {
 });
 
 describe('persons', () => {
-  test('who is new begins in his school', async () => {
+  test('a new person begins in their school', async () => {
     const plan = await planBetween(sampleRecords(), [...sampleRecords(), person('lea.martin', 'pupil', VAL)]);
     expect(plan.persons.created).toEqual([
       { key: 'lea.martin', login: 'lea.martin', givenName: 'Lea', familyName: 'Martin', displayName: 'Lea Martin' },
@@ -75,7 +75,7 @@ describe('persons', () => {
     expect(isEmpty(plan)).toBe(false);
   });
 
-  test('what changed is shown old → new, with the schools that it concerns', async () => {
+  test('changed fields are shown old → new, with the schools of the person', async () => {
     const married = { familyName: 'Dubois', displayName: 'Nina Dubois', login: 'nina.dubois' };
     const ninaAs = (changes: object): DirectoryRecord[] =>
       sampleRecords().map((record) =>
@@ -96,7 +96,7 @@ describe('persons', () => {
     expect(countPlan(plan)).toEqual({ ...NONE, persons: { ...NONE.persons, changed: 1 } });
   });
 
-  test('who left the source is disabled, and ends everywhere he was', async () => {
+  test('a leaver is disabled, and all their attachments end', async () => {
     const plan = await planBetween(sampleRecords(), without(sampleRecords(), 'nina.prof'));
     expect(plan.persons.disabled.map(({ key }) => key)).toEqual(['nina.prof']);
     for (const uai of [TILLEULS, VAL]) {
@@ -107,7 +107,7 @@ describe('persons', () => {
     }
   });
 
-  test('who comes back is revived, not created', async () => {
+  test('a returning person is revived, not created', async () => {
     const left = { key: 'one.petit', login: '', givenName: 'One', familyName: 'Petit', displayName: 'One Petit' };
     const before = currentOf(await snapshotOf(without(sampleRecords(), 'one.petit')), {
       left: new Map([['one.petit', { ...left, ...NO_TIES, attachments: new Set([`${TILLEULS} pupil`]) }]]),
@@ -118,7 +118,7 @@ describe('persons', () => {
     expect(schoolPlan(plan, TILLEULS).attachments.begun.map(({ person: key }) => key)).toContain('one.petit');
   });
 
-  test('who left and stays away is not planned again', async () => {
+  test('a person that left before is not planned again', async () => {
     const records = without(sampleRecords(), 'one.petit');
     const left = { key: 'one.petit', login: '', givenName: 'One', familyName: 'Petit', displayName: 'One Petit' };
     const leaver = { ...left, ...NO_TIES };
@@ -167,7 +167,7 @@ describe('L11 attachments', () => {
     expect(countPlan(plan).persons.moved).toBe(1);
   });
 
-  test('a guardian follows his children', async () => {
+  test('a guardian follows their children', async () => {
     const plan = await planBetween(sampleRecords(), without(sampleRecords(), 'one.grand'));
     expect(schoolPlan(plan, VAL).attachments.ended.map(({ person: key, profile }) => [key, profile])).toEqual([
       ['anne.petit', 'guardian'],

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { interruptible } from './interruptible.js';
 
-/** Gives 1 and 2, and then what is asked for; tells whether it was closed. */
+/** Yields 1 and 2, then the given ending; records whether it was closed. */
 function numbers(last: () => Promise<IteratorResult<number>>): AsyncIterable<number> & { closed: number } {
   let given = 0;
   const items = {
@@ -34,19 +34,19 @@ async function read(
   return found;
 }
 
-test('what ends by itself is given whole, and is not closed once more', async () => {
+test('a source that ends is yielded whole and not closed again', async () => {
   const items = numbers(ended);
   expect(await read(items, new AbortController().signal)).toEqual([1, 2]);
   expect(items.closed).toBe(0);
 });
 
-test('what fails by itself throws what it threw, and is not closed once more', async () => {
+test('a source that fails rethrows its error and is not closed again', async () => {
   const items = numbers(() => Promise.reject(new Error('broken')));
   await expect(read(items, new AbortController().signal)).rejects.toThrow('broken');
   expect(items.closed).toBe(0);
 });
 
-test('P11: whoever waits for what does not come is told the reason of the signal, and the source is closed', async () => {
+test('P11: an abort while waiting throws the reason of the signal and closes the source', async () => {
   const stop = new AbortController();
   const items = numbers(never);
   const reading = read(items, stop.signal, (item) => item === 2 && setImmediate(() => stop.abort(new Error('enough'))));
@@ -54,14 +54,14 @@ test('P11: whoever waits for what does not come is told the reason of the signal
   expect(items.closed).toBe(1);
 });
 
-test('nothing more is asked for once the signal has ended', async () => {
+test('no further item is requested after the abort', async () => {
   const stop = new AbortController();
   const items = numbers(() => Promise.reject(new Error('asked for more')));
   const reading = read(items, stop.signal, (item) => item === 2 && stop.abort(new Error('enough')));
   await expect(reading).rejects.toThrow('enough');
 });
 
-test('whoever reads no further closes the source', async () => {
+test('leaving the loop closes the source', async () => {
   const items = numbers(never);
   const fail = (): never => {
     throw new Error('not this one');

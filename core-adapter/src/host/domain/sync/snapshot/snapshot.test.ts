@@ -33,7 +33,7 @@ function examples(snapshot: WholeSnapshot): string[] {
   return snapshot.ignored.reasons.flatMap((reason) => reason.examples);
 }
 
-describe('what a snapshot holds', () => {
+describe('contents of a snapshot', () => {
   test('schools, persons, groups, memberships and kinships by folded key', async () => {
     const snapshot = await snapshotOf(sampleRecords());
     expect([...snapshot.schools.keys()]).toEqual([TILLEULS, VAL]);
@@ -84,7 +84,7 @@ describe('what a snapshot holds', () => {
     }
   });
 
-  test('who has no name at all is shown by his login', async () => {
+  test('a person without a name is shown by their login', async () => {
     const snapshot = await read(person('x1', 'staff', VAL, { givenName: '', familyName: '', displayName: '' }));
     expect(snapshot.persons.get('x1')?.displayName).toBe('x1');
   });
@@ -120,7 +120,7 @@ describe('L11 attachments are derived', () => {
     expect(attachments(snapshot, 'nina.prof')).toEqual([VAL, ...uais].map((uai) => `${uai} teacher`).sort());
   });
 
-  test('a guardian is attached to every school of his children, not to that of his entry', async () => {
+  test('a guardian is attached to every school of their children, not to that of the entry', async () => {
     const snapshot = await read(
       person('anne.petit', 'guardian', '0390002Y'),
       person('lea.petit', 'pupil', TILLEULS),
@@ -148,19 +148,19 @@ describe('L11 attachments are derived', () => {
     expect(attachments(snapshot, 'paul.durand')).toEqual([`${TILLEULS} teacher`, `${VAL} guardian`]);
   });
 
-  test('staff whom a team names teach there', async () => {
+  test('staff that a team names are attached as teachers', async () => {
     const snapshot = await snapshotOf([...sampleRecords(), member('sam.bureau', 'CM2 A', TILLEULS, 'teacher')]);
     expect(attachments(snapshot, 'sam.bureau')).toEqual([`${TILLEULS} teacher`, `${VAL} staff`]);
   });
 
-  test('who is named as teacher and as member of a group is of its team', async () => {
+  test('a person named as teacher and as member of a group is its teacher', async () => {
     const twice = [member('paul.durand', 'CM2 A', TILLEULS), member('nina.prof', 'CM2 A', TILLEULS)];
     const snapshot = await snapshotOf([...sampleRecords(), ...twice]);
     expect(snapshot.memberships.get(`${TILLEULS} cm2 a`)?.get('paul.durand')).toBe('teacher');
   });
 });
 
-describe('what is left out is counted, with its reason', () => {
+describe('left-out records are counted by reason', () => {
   test('a wrong group makes no teacher of a pupil or a guardian', async () => {
     const wrong = [member('one.petit', 'CM2 A', TILLEULS, 'teacher'), member('anne.petit', '6e B', VAL, 'teacher')];
     const snapshot = await snapshotOf([...sampleRecords(), ...wrong]);
