@@ -2,7 +2,7 @@
 import { normaliseForSearch } from '../../../infra/database/normalise-for-search.js';
 import type { Identity } from '../state/identity.js';
 
-/** What tells whether two descriptions are about one person, the most reliable first. */
+/** The fields that show whether two identities belong to one person, the most reliable first. */
 export const WITNESSES = [
   'stable-id',
   'id-of-another',
@@ -15,7 +15,7 @@ export const WITNESSES = [
 export type Witness = (typeof WITNESSES)[number];
 
 export interface IdentityVerdict {
-  /** `doubt`: the witnesses do not settle it. The two are kept apart, and a person is asked. */
+  /** `doubt`: the witnesses are inconclusive. The two persons are kept apart, and an administrator decides. */
   readonly answer: 'same' | 'different' | 'doubt';
   /** The witnesses that disagree. */
   readonly against: readonly Witness[];
@@ -26,11 +26,11 @@ const NOBODY: ReadonlySet<string> = new Set();
 type Testimony = 'agrees' | 'differs' | 'unknown';
 
 /**
- * Whether a key of a source still names the person it named before. Pure. Two known values of a stable id, a national number or a
- * day of birth that differ are two persons, whatever else agrees. What one side does not say is no witness.
+ * Compares two identities of a key: does it still name the same person? Pure. Different known values of a stable id, national number or
+ * birth date mean two persons, or a doubt. A missing value is no witness.
  * @param stored all that the source ever said of the person
- * @param named what it says now
- * @param idsOfOthers stable ids that the source said of other persons
+ * @param named the data that the source gives now
+ * @param idsOfOthers stable ids of other persons of the source
  */
 export function compareIdentities(
   stored: Identity,
@@ -61,14 +61,14 @@ function judge(
   const isPupilSame = agrees('ine') && agrees('birth-date');
   const decisive = against.filter((witness) => DECISIVE.includes(witness));
   const soft = against.filter((witness) => !DECISIVE.includes(witness));
-  // One value may have been corrected, or a directory restored with new ids: a person decides.
+  // One value may have been corrected, or a directory restored with new ids: an administrator decides.
   if (decisive.length === 1) return soft.length === 0 || isPupilSame ? 'doubt' : 'different';
   if (decisive.length > 1) return 'different';
   if (agrees('stable-id') || isPupilSame) return 'same';
-  // In two steps, each of which adds or drops a name, one person could become another.
+  // Each step adds or drops a name; two such steps could turn one person into another.
   if (soft.length === 0) return haveBothNamesChanged && !agrees('ine') && !agrees('birth-date') ? 'doubt' : 'same';
   if (soft.includes('given-name') && soft.includes('family-name')) return 'different';
-  // A family name changes in a life; a day of birth beside the same given name makes up for it.
+  // A family name may change; the same number or birth date with the same given name makes up for it.
   const isRenamed = soft.every((witness) => witness === 'family-name');
   return isRenamed && agrees('given-name') && (agrees('ine') || agrees('birth-date')) ? 'same' : 'doubt';
 }
@@ -79,7 +79,7 @@ function compareStableIds(stored: readonly string[], named: readonly string[]): 
   return named.some((id) => stored.includes(id)) ? 'agrees' : 'differs';
 }
 
-/** An id that is another person's tells that the key is, even where the stored person had none; no restored directory explains it. */
+/** An id of another person means another person, even where the stored one had no id. A restored directory does not explain it. */
 function compareWithOthers(
   stored: readonly string[],
   named: readonly string[],
@@ -94,7 +94,7 @@ function compareValues(stored: string | undefined, named: string | undefined): T
   return stored === named ? 'agrees' : 'differs';
 }
 
-/** "Marie-Anne" and "Marie", "Dupont" and "Dupont-Martin" agree: the words of one are among those of the other. */
+/** Names agree when the words of one are among those of the other: "Marie-Anne" and "Marie", "Dupont" and "Dupont-Martin". */
 export function compareNames(stored: string, named: string): Testimony {
   const [some, others] = [wordsOf(stored), wordsOf(named)];
   if (some.length === 0 || others.length === 0) return 'unknown';

@@ -49,7 +49,7 @@ function describeAll({ persons, kinships }: SyncPlan): string {
     signed('+', persons.created.length, 'person', 'persons'),
     many(persons.joined.length, 'person known from another source', 'persons known from another source'),
     many(persons.disabled.length, 'person disabled', 'persons disabled'),
-    many(persons.released.length, 'person whom another source still names', 'persons whom another source still names'),
+    many(persons.released.length, 'person that another source still names', 'persons that another source still names'),
     many(persons.replaced.length, 'key that names another person now', 'keys that name another person now'),
     many(persons.revived.length, 'person back', 'persons back'),
     many(persons.changed.length, 'person changed', 'persons changed'),
