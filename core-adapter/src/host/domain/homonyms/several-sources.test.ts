@@ -181,7 +181,7 @@ describe.each(testDatabases())('one person that several sources name, on $name',
     expect(await house.person('onde', '77')).toMatchObject({ displayName: 'Lea Petit' });
   });
 
-  test('a source without names, of persons whom another one names, does not pass for a lost read right', async () => {
+  test('a source without names is no lost read right for persons that another source names', async () => {
     const six = [1, 2, 3, 4, 5, 6].map((one) => lea({ key: `p${one}`, login: `p${one}`, ine: `12000000${one}AA` }));
     const nameless = six.map((record) => ({ ...record, familyName: '', givenName: '', displayName: '' }));
     await house.sync('scribe', withSchools(...six));

@@ -122,7 +122,7 @@ describe.each(testDatabases())('L4 losses that come a few at a time, on $name', 
     expect(run.verdict?.reasons).toMatchObject([{ code: 'profile-shrank', before: 100, after: 89, span: 'day' }]);
   });
 
-  test('persons who are back, and what somebody approved, count no more', async () => {
+  test('persons who are back, and approved losses, no longer count', async () => {
     await sync(world(9, 'no class'));
     await sync(world(0, 'no class'));
     expect((await sync(world(9, 'gone'))).state).toBe('applied');
@@ -176,7 +176,7 @@ describe.each(testDatabases())('L4 losses that come a few at a time, on $name', 
       expect(run.verdict?.reasons).toMatchObject([{ uai: TILLEULS, before: 100, after: 82, span: 'day' }]);
     });
 
-    test('persons who are said to be the same do not make other losses forgotten', async () => {
+    test('confirming the same persons does not discard other losses', async () => {
       const restored = (from: number, id: number): DirectoryRecord[] => [
         ...inPlaces(...many(TILLEULS, from)),
         ...Array.from({ length: 6 }, (_, at) => person(`v${at}.val`, 'pupil', VAL, { stableId: `v-${id + at}` })),

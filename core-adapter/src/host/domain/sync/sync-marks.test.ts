@@ -68,7 +68,7 @@ describe.each(testDatabases())('a source that tells whether it changed, on $name
     expect([await sync(), await sync(), readings]).toEqual(['unchanged', 'unchanged', 3]);
   });
 
-  test('that was read and refused is read again, until somebody has approved', async () => {
+  test('that was read and refused is read again, until an approval', async () => {
     await sync();
     directory = { records: without(sampleRecords(), VAL), mark: 'two' };
     const { id, state } = await syncs.plan(source, SIGNAL);

@@ -203,7 +203,7 @@ describe.each(testDatabases())('a school that could not be read, on $name', (kin
     expect(await external('sam.bureau')).toMatchObject({ personId: first, login: 'sam' });
   });
 
-  test('H2 somebody who became a pupil keeps nothing of what they were as an adult', async () => {
+  test('H2 a person who became a pupil keeps nothing from their time as an adult', async () => {
     const id = { stableId: 'id-1' };
     await sync(...without(sampleRecords(), 'sam.bureau'), person('sam.bureau', 'staff', VAL, id));
     await sync(...withoutVal(person('sam.bureau', 'pupil', TILLEULS, id)));

@@ -13,7 +13,7 @@ describe.each(testDatabases())('keys that may name another person, on $name', (k
   afterAll(() => kit.drop());
   beforeEach(() => kit.next());
 
-  test('H2 two persons who have come to differ since the question are not made one', async () => {
+  test('H2 two persons with data that differs since the question are not merged', async () => {
     await kit.sync(martin({ birthDate: '1970-01-01' }));
     const first = await kit.idOf();
     await kit.sync(martin({ familyName: 'Dubois' }));
@@ -69,7 +69,7 @@ describe.each(testDatabases())('keys that may name another person, on $name', (k
     expect((await kit.sync(...married)).state).toBe('unchanged');
   });
 
-  test('H2 two persons who said once that they are two are not asked about again', async () => {
+  test('H2 two persons decided to be different are not asked about again', async () => {
     await kit.sync(martin());
     await kit.sync(martin({ givenName: 'Jules', displayName: 'Jules Martin' }));
     const asked = await kit.asked();

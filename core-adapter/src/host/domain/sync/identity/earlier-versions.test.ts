@@ -9,7 +9,7 @@ import { directoryOwner } from '../testing/database-for-tests.js';
 import { person, TILLEULS, VAL } from '../testing/records-for-tests.js';
 import { OneDirectory, martin, withSchools } from '../testing/one-directory.js';
 
-describe.each(testDatabases())('what an earlier version stored, on $name', (kind) => {
+describe.each(testDatabases())('data stored by earlier versions, on $name', (kind) => {
   let kit: OneDirectory;
 
   beforeAll(async () => {
@@ -25,7 +25,7 @@ describe.each(testDatabases())('what an earlier version stored, on $name', (kind
     await kit.change('noé.petit', { key: 'noe.petit', digest: 'earlier', givenName: null, familyName: null });
   }
 
-  test('a person whose key has an accent stays who they are', async () => {
+  test('a person with an accent in the key stays the same person', async () => {
     await kit.sync(noe);
     const id = await kit.idOf('noé.petit');
     await asEarlier();
@@ -42,7 +42,7 @@ describe.each(testDatabases())('what an earlier version stored, on $name', (kind
     expect(await kit.idOf('noé.petit')).toBe(id);
   });
 
-  test('H2 an adult whom another source named first has names by which a reused key is noticed', async () => {
+  test('H2 a reused key is detected by names, also of an adult that another source named first', async () => {
     const other = `aaf-${kit.number}`;
     const names = { givenName: 'Julie', familyName: 'Martin', displayName: 'Julie Martin' };
     await kit.house.sync(other, withSchools(person('x.martin', 'teacher', TILLEULS, names)));

@@ -12,7 +12,7 @@ describe.each(testDatabases())('a stable id that comes with another key, on $nam
   afterAll(() => kit.drop());
   beforeEach(() => kit.next());
 
-  test('H2 a person stored without an id does not become the one whose id comes with their key', async () => {
+  test('H2 a person stored without a stable id does not become the owner of an id that comes with their key', async () => {
     await kit.sync(martin(), person('l.nour', 'teacher', VAL, { stableId: 'id-2' }));
     const first = await kit.idOf();
     await kit.sync(martin({ stableId: 'id-2' }));
@@ -20,7 +20,7 @@ describe.each(testDatabases())('a stable id that comes with another key, on $nam
     expect(await kit.asked()).toMatchObject([{ otherId: first, why: 'key' }]);
   });
 
-  test('L a guardian and a child whose keys both name other persons are synced', async () => {
+  test('L a guardian and a child with keys that both name other persons are synced', async () => {
     const kin = { type: 'kinship' as const, guardian: 'p.martin', child: 'j.martin' };
     const [parent, child] = [person('p.martin', 'guardian', TILLEULS), martin({ stableId: 'id-1' }, 'pupil')];
     await kit.sync(parent, child, kin, person('l.nour', 'teacher', VAL, { stableId: 'id-2' }));
@@ -30,7 +30,7 @@ describe.each(testDatabases())('a stable id that comes with another key, on $nam
     expect(await kit.childrenOf('p.martin')).toEqual([await kit.idOf()]);
   });
 
-  test('H2 nor the one of whose two ids one comes with their key', async () => {
+  test('H2 a person stored without a stable id does not become the owner of two ids when one of them comes with their key', async () => {
     const twice = { login: 'l.nour', givenName: 'Lina', familyName: 'Nour', displayName: 'Lina Nour' };
     await kit.sync(
       martin(),
@@ -56,7 +56,7 @@ describe.each(testDatabases())('a stable id that comes with another key, on $nam
     expect(await kit.idOf('m.martin')).not.toBe(swapped);
   });
 
-  test('a person is followed onto the key of somebody who has left, who keeps what is theirs', async () => {
+  test('a person is followed to the key of a leaver, who keeps their data', async () => {
     await kit.sync(person('j.dubois', 'teacher', VAL, { stableId: 'id-9' }), martin({ stableId: 'id-1' }));
     const [leaver, id] = [await kit.idOf('j.dubois'), await kit.idOf()];
     await kit.sync(martin({ stableId: 'id-1' }));
@@ -81,7 +81,7 @@ describe.each(testDatabases())('a stable id that comes with another key, on $nam
     expect([leaver, id]).not.toContain(await kit.idOf('l.nour'));
   });
 
-  test('of two persons with one id the one who is still there is followed', async () => {
+  test('of two persons with one stable id, the present one is followed', async () => {
     await kit.sync(martin({ stableId: 'id-1', birthDate: '1970-01-01' }));
     await kit.sync(martin({ stableId: 'id-1', birthDate: '1970-01-10' }));
     const now = await kit.idOf();
@@ -133,7 +133,7 @@ describe.each(testDatabases())('a stable id that comes with another key, on $nam
     expect((await kit.sync(renamed, other, parent, kin('p.martin', 'j.dubois'))).state).toBe('unchanged');
   });
 
-  test('a person who comes back under another key, or whose old key is another’s, is known by the stable id', async () => {
+  test('the stable id identifies a person who returns under another key, or who lost the old key to another person', async () => {
     await kit.sync(martin({ stableId: 'id-1' }));
     const id = await kit.idOf();
     await kit.sync(martin({ stableId: 'id-2', givenName: 'Jo', familyName: 'Petit' }));
@@ -153,7 +153,7 @@ describe.each(testDatabases())('a stable id that comes with another key, on $nam
     expect(await kit.isDisabled(id)).toBe(true);
   });
 
-  test('H2 a new key with the id of a person whose own key is still there, silent about it, takes nothing', async () => {
+  test('H2 a new key with the stable id of a person who is present without the id takes nothing', async () => {
     await kit.sync(martin({ stableId: 'id-1' }));
     const id = await kit.idOf();
     await kit.grantAll(id);

@@ -66,7 +66,7 @@ describe.each(testDatabases())('pupils who become adults, on $name', (kind) => {
     expect([await kit.isAdministrator(id), kit.house.ended]).toEqual([false, [id]]);
   });
 
-  test('H2 an adult who is said to be a pupil of another source is no administrator afterwards', async () => {
+  test('H2 an administrator merged with a pupil of another source loses the right', async () => {
     const born = { birthDate: '1979-07-09' };
     await kit.sync(martin(born));
     const id = await kit.idOf();

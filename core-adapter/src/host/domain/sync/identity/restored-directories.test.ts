@@ -13,7 +13,7 @@ describe.each(testDatabases())('a directory that begins to say stable ids, or sa
   afterAll(() => kit.drop());
   beforeEach(() => kit.next());
 
-  test('a directory that begins to say stable ids changes nobody', async () => {
+  test('a directory that begins to give stable ids changes nobody', async () => {
     await kit.sync(martin(), person('zoe.petit', 'pupil', VAL));
     const ids = [await kit.idOf(), await kit.idOf('zoe.petit')];
     const run = await kit.sync(martin({ stableId: 'id-1' }), person('zoe.petit', 'pupil', VAL, { stableId: 'id-2' }));
@@ -32,7 +32,7 @@ describe.each(testDatabases())('a directory that begins to say stable ids, or sa
         person(`p${at}.petit`, 'pupil', at % 2 === 0 ? TILLEULS : VAL, { stableId: `id-${from + at}` }),
       );
 
-    test('H2 the guard holds it, and persons who are said to be the same keep all', async () => {
+    test('H2 the guard refuses the sync, and persons confirmed as the same keep everything', async () => {
       await kit.sync(...restored(0));
       const ids = await Promise.all(Array.from({ length: 12 }, (_, at) => kit.idOf(`p${at}.petit`)));
       await kit.grantAll(ids[0] ?? '');
@@ -49,7 +49,7 @@ describe.each(testDatabases())('a directory that begins to say stable ids, or sa
       expect((await kit.house.plan(kit.source, withSchools(...restored(100)))).state).toBe('unchanged');
     });
 
-    test('a plan in which nobody differs by the id alone cannot be approved so, and waits on', async () => {
+    test('a plan without persons that differ by the id alone cannot be approved so, and still waits', async () => {
       await kit.sync(...restored(0));
       const { id } = await kit.house.plan(kit.source, withSchools());
       const approve = { by: 'cli', reason: 'no', samePersons: true };

@@ -59,7 +59,7 @@ describe.each(testDatabases())('keys, logins and ids that several entries claim,
     expect(await kit.idOf('x.r\u00e9')).toBe(id);
   });
 
-  test('a stable id that two entries share identifies nobody, and is told', async () => {
+  test('a stable id that two entries share identifies nobody and is reported', async () => {
     const both = [martin({ stableId: 'id-1' }), person('zoe.petit', 'pupil', VAL, { stableId: 'id-1' })];
     const run = await kit.sync(...both);
     expect(run.ignored?.reasons).toMatchObject([{ reason: 'shared-id', count: 1 }]);

@@ -107,7 +107,7 @@ describe('L11 attachments are derived', () => {
     expect(snapshot.ignored.total).toBe(0);
   });
 
-  test('a teacher in five schools is attached wherever a group names him, as teacher or as mere member', async () => {
+  test('a teacher in five schools is attached wherever a group names them, as teacher or as member', async () => {
     const uais = ['0390011A', '0390012B', '0390013C', '0390014D'];
     const snapshot = await read(
       person('nina.prof', 'teacher', VAL),
@@ -131,7 +131,7 @@ describe('L11 attachments are derived', () => {
     expect(attachments(snapshot, 'anne.petit')).toEqual([`${TILLEULS} guardian`]);
   });
 
-  test('a guardian with children in two schools is in both; one whose children are unknown is nowhere', async () => {
+  test('a guardian with children in two schools is in both; one with unknown children is in none', async () => {
     const snapshot = await snapshotOf([
       ...sampleRecords(),
       person('jo.seul', 'guardian', VAL),
@@ -176,7 +176,7 @@ describe('left-out records are counted by reason', () => {
     expect(attachments(snapshot, 'one.petit')).toEqual([`${TILLEULS} pupil`]);
   });
 
-  test('a kinship needs a pupil, and a guardian who is none', async () => {
+  test('a kinship needs a pupil as child and no pupil as guardian', async () => {
     const snapshot = await snapshotOf([
       ...sampleRecords(),
       kin('anne.petit', 'paul.durand'),
