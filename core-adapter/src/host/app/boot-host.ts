@@ -52,16 +52,16 @@ export interface HostOptions {
   readonly bricks: readonly BrickEntry[];
   readonly log: RootLog;
   readonly clock?: Clock;
-  /** What `${NAME}` in the settings of bricks stands for. */
+  /** The values of `${NAME}` in the settings of bricks. */
   readonly env?: Environment;
-  /** Where the errors of bricks that nobody caught are noted. */
+  /** Records the uncaught errors of bricks. */
   readonly troubles?: BrickErrorLog;
   readonly limits?: Limits;
-  /** Told how far a sync has come. */
+  /** Receives the progress of a sync. */
   readonly onSyncProgress?: SyncProgress;
 }
 
-/** A host that is up: every brick is ready or has failed. It listens once it is told to. */
+/** A host that is up: every brick is ready or has failed. `listen` opens its port. */
 export interface Host extends HostContext {
   /** Core and each brick with tables, in the order in which they migrate. */
   readonly owners: readonly SchemaOwner[];
@@ -74,12 +74,12 @@ export interface Host extends HostContext {
 /** How long requests in flight may take to end when the host stops, in milliseconds. */
 const GRACE = 10_000;
 
-/** How often, in milliseconds, answers that take long are looked at: whether their session has ended meanwhile. */
+/** How often long responses are checked for an ended session, in milliseconds. */
 const LOOK = 2_000;
 
 /**
- * Declares and activates the bricks around one database. Core's part of the schema must be there: see `migrate`; a brick whose
- * part is not fails alone.
+ * Declares and activates the bricks around one database. Fails when core's tables are not up to date (see `migrate`); a brick with
+ * outdated tables fails alone.
  * @throws UnavailableError, SettingsError
  */
 export async function bootHost(options: HostOptions): Promise<Host> {
@@ -106,7 +106,7 @@ async function bootDeclared(options: HostOptions): Promise<Host> {
     const migrated = failPending(declared.all, await pendingOn(database.dataSource, owners));
     return await bootAround(database, migrated, owners, options);
   } catch (error) {
-    // Its connections would keep the process from ending.
+    // Open connections would keep the process from ending.
     await database.close();
     throw error;
   }
@@ -143,7 +143,7 @@ async function bootAround(
     unitOfWork,
     clock,
     onDisabled: endAccess,
-    // A head who hands files over sees what came of them; he is not one of those who keep the platform.
+    // Heads see the result of their own imports; notices are for the operators of the platform.
     onRunEnded: (run) => isTaken(run.source) && notices.onRunEnded(run),
     ...(onSyncProgress && { onProgress: onSyncProgress }),
   });
@@ -209,12 +209,12 @@ async function bootAround(
     ...context,
     owners,
     async listen() {
-      // Here and not when it boots: a command about something else must not tell of bricks.
+      // Logged here and not at boot: a command about another subject must not report bricks.
       for (const brick of bricks) if (brick.state === 'failed') log.error({ brick: brick.id }, brick.cause);
       await prepareStorage(storage, settings);
       looking = setInterval(() => {
         context.inFlightResponses.abortEnded().catch((error: unknown) => {
-          // A database that is gone is told once.
+          // The loss of the database is reported elsewhere.
           if (error instanceof DatabaseUnavailableError) return;
           log.warn({ err: error }, 'open answers were not looked at');
         });
@@ -232,7 +232,7 @@ async function bootAround(
   };
 }
 
-/** What keeps bricks that are each well from running together, or undefined. */
+/** The reason why bricks that are each well cannot run together, or undefined. */
 function clashAmong(providers: readonly AuthProvider[], sources: readonly DirectorySource[]): string | undefined {
   if (providers.length > 1) return 'bricks: two bricks want to be the way in; keep one of kind auth-provider';
   const twice = sources.find(({ name }, index) => sources.findIndex((other) => other.name === name) !== index);
@@ -250,7 +250,7 @@ function folderOf({ storage }: Settings): string {
 }
 
 /**
- * Done by the one who listens: a command that root runs must leave no folder that the server cannot write.
+ * Called by the listening process only: a command that root runs must not create a folder that the server cannot write.
  * @throws UnavailableError when the folder cannot be made or read
  */
 async function prepareStorage(storage: DiskStorage, settings: Settings): Promise<void> {

@@ -3,7 +3,7 @@ import { importBrick } from '../bricks/import-brick.js';
 import type { BrickEntry } from '../domain/bricks/loaded-brick.js';
 import type { Settings } from '../infra/settings/settings.schema.js';
 
-/** The bricks that `volee.yaml` names: packages, or folders whose path starts from that of the settings file. */
+/** The bricks that `volee.yaml` names: packages, or folders with a path relative to the settings file. */
 export function brickEntries({ bricks }: Pick<Settings, 'bricks'>, settingsFile: string): BrickEntry[] {
   return Object.entries(bricks).map(([name, settings]) => ({
     name,

@@ -5,8 +5,8 @@ import type { MigrationReport } from '../infra/database/migrate.js';
 import { isDeclared, type Declared } from '../bricks/declare-bricks.js';
 
 /**
- * The bricks, those whose tables are not up to date as failed: the rest runs.
- * @throws UnavailableError when core's own are not
+ * Marks bricks with tables that are not up to date as failed; the others run.
+ * @throws UnavailableError when core's own tables are not up to date
  */
 export function failPending(bricks: Declared['all'], reports: readonly MigrationReport[]): Declared['all'] {
   const pending = reports.filter(({ names }) => names.length > 0).map(({ owner }) => owner);

@@ -41,22 +41,22 @@ export interface LogLine {
   readonly sentence: string;
 }
 
-/** A whole host on SQLite, seen from as near as a socket: every header and every path is sent as it is written. */
+/** A whole host on SQLite, reached over a socket: every header and every path is sent as it is written. */
 export interface WebHost {
   readonly host: Host;
-  /** For who breaks off in the middle. */
+  /** For tests that abort a connection. */
   readonly port: number;
   readonly clock: TestClock;
   readonly lines: readonly LogLine[];
   send(path: string, sending?: Sending): Promise<Answer>;
-  /** The cookie of somebody who has just logged in. */
+  /** The cookie of a user with a new session. */
   cookieOf(role: Role): Promise<string>;
   stop(): Promise<void>;
 }
 
 export interface WebHostOptions {
   readonly bricks?: readonly BrickDefinition[];
-  /** Bricks that are written in `volee.yaml` and are not there. */
+  /** Bricks that `volee.yaml` names and that do not exist. */
   readonly missing?: readonly string[];
   readonly publicUrl?: string;
   readonly trustProxy?: number;
@@ -129,7 +129,7 @@ function missingEntry(name: string): BrickEntry {
   return { name, settings: {}, load: () => Promise.reject(new Error(`Cannot find package '${name}'`)) };
 }
 
-/** Two schools with everybody of the sample, and every brick on in both, whatever became of it. */
+/** Imports the sample's two schools with every person, and switches every brick on in both, even failed ones. */
 async function fill(host: Host): Promise<void> {
   await host.sync.run(sampleSource, new AbortController().signal);
   await host.administrators.grant('head', SCHOOL, 'cli');
@@ -141,7 +141,7 @@ async function fill(host: Host): Promise<void> {
 
 async function send(port: number, path: string, { method = 'GET', headers = {}, body }: Sending = {}): Promise<Answer> {
   const agent = false;
-  // Node frames no body of a DELETE by itself, and what follows would be read as another request.
+  // Node sends no Content-Length for the body of a DELETE by itself, and the body would be read as another request.
   const length = body === undefined ? {} : { 'Content-Length': Buffer.byteLength(body) };
   const request = httpRequest({
     host: '127.0.0.1',
@@ -151,7 +151,7 @@ async function send(port: number, path: string, { method = 'GET', headers = {}, 
     agent,
     headers: { Accept: 'text/html', ...length, ...headers },
   });
-  // An answer may come before the body is through, as with 413; what is left of it then has nowhere to go.
+  // The answer may come before the whole body was sent, as with 413; writing the rest then fails.
   request.on('error', () => undefined);
   request.end(body);
   const [response] = (await once(request, 'response')) as [

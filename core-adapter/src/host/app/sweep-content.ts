@@ -6,9 +6,9 @@ import { unclaimedContent } from '../infra/storage/unclaimed-content.js';
 export type SweepContext = Pick<HostContext, 'bricks' | 'database' | 'directory' | 'storage' | 'log'>;
 
 /**
- * Removes what uploads of killed processes have left, half or whole, and content whose row has gone, once it is a day old. A brick that
- * cannot be asked keeps its content, and the others are swept.
- * @returns how many files went
+ * Removes partial or complete uploads of killed processes, and content without a row, once they are a day old. A brick that fails keeps
+ * its content, and the others are swept.
+ * @returns the number of removed files
  */
 export async function sweepContent(context: SweepContext, signal?: AbortSignal): Promise<number> {
   const { bricks, database, directory, storage, log } = context;
@@ -18,7 +18,7 @@ export async function sweepContent(context: SweepContext, signal?: AbortSignal):
     if (brick.state === 'failed') continue;
     try {
       const schools = await storage.schoolsOf(brick.id);
-      // A database that is new, or another one's by mistake, must not cost the files of this one.
+      // The files must survive a new database, or another one by mistake.
       if (schools.length > 0 && !schools.some((uai) => known.has(uai))) {
         log.error({ brick: brick.id }, 'the database knows no school whose files are kept; none was swept');
         continue;

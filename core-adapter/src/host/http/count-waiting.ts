@@ -4,12 +4,12 @@ import { findSourceRuns } from '../domain/sync/runs/run-list.js';
 import type { SyncRunState } from '../domain/sync/runs/sync-run.entity.js';
 import type { SyncRun } from '../domain/sync/runs/sync-runs.js';
 
-/** After these nothing waits for anybody. */
+/** A sync run in one of these states needs no attention. */
 const WELL: readonly (SyncRunState | undefined)[] = ['applied', 'unchanged'];
 
 /**
- * How many things the overview of the platform says that wait: bricks that failed, sources whose last run did not end well or
- * could not read every school.
+ * The number of problems on the overview of the platform: bricks that failed, sources with a last run that did not end well or could not
+ * read every school.
  */
 export async function countWaiting({
   bricks,

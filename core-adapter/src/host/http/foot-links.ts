@@ -9,7 +9,7 @@ export const LEGAL_NOTICE_URL = '/mentions-legales';
 
 /**
  * The links of the foot. What the operator has not written in the settings is left out.
- * @param isKnown a person is logged in, who has data here
+ * @param isKnown whether a person is logged in, and so has data here
  */
 export function footLinks({ operator }: Pick<Settings, 'operator'>, isKnown: boolean): FootLink[] {
   const { contact, legalNotice } = operator;

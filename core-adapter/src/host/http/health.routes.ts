@@ -5,7 +5,7 @@ import { errorMessage } from '../infra/util/error-message.js';
 import { withTimeout } from '../infra/util/with-timeout.js';
 import { isLocalRequest } from './is-local-request.js';
 
-/** How long the database may take, in milliseconds: whoever asks waits two seconds or so. */
+/** The time limit of the database check, in milliseconds: probes often wait two seconds. */
 const LIMIT = 1_500;
 
 /** For machines: is the process alive, and can it serve? */
@@ -22,7 +22,7 @@ export function healthRoutes({ database, bricks, troubles, log }: HostContext): 
     });
     try {
       await withTimeout(LIMIT, () => database.unitOfWork.run((manager) => manager.query('SELECT 1')));
-      // Causes may hold paths: they are for who asks on this machine.
+      // Causes may hold paths: they are shown to local requests only.
       const told = isLocalRequest(request) ? { details, troubles: troubled } : {};
       response.json({ status: 'ok', bricks: { ready: bricks.length - failed.length, failed, ...told } });
     } catch (error) {

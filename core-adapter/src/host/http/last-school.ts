@@ -5,13 +5,13 @@ import { tokenOf } from './token-gate.js';
 import { visitorOf } from './visitor.js';
 import { LastSchoolRow } from '../domain/sessions/last-school.entity.js';
 
-/** Where a person was last, in whichever browser; perhaps a school that is his no more. */
+/** The school that a person visited last, in any browser; they may have left it since. */
 export async function lastSchoolOf(unitOfWork: UnitOfWork, personId: string): Promise<string | undefined> {
   const row = await unitOfWork.run((manager) => manager.findOneBy(LastSchoolRow, { personId }));
   return row?.uai;
 }
 
-/** Notes which school a page shows: `/` leads there, and so does the next login of somebody who has several. */
+/** Remembers the school of a page: `/` redirects there, and so does the next login of a person with several schools. */
 export async function noteSchool(unitOfWork: UnitOfWork, request: Request, uai: string): Promise<void> {
   if (request.session.uai === uai || tokenOf(request)) return;
   request.session.uai = uai;

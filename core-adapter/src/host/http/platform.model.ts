@@ -13,7 +13,7 @@ export const PLATFORM_URLS: Readonly<Record<PlatformSection, string>> = {
   audit: '/admin/audit',
 };
 
-/** A link to a page of a list. A gap stands before it when pages between are left out. */
+/** A link to a page of a list. `gap`: pages between it and the link before are left out. */
 export interface PagingLink {
   readonly number: number;
   readonly url: string;
@@ -35,7 +35,7 @@ export interface WaitingThing {
   readonly kind: 'warn' | 'bad';
   readonly icon: string;
   readonly title: string;
-  /** In whose words; English when it is the sentence of an error. */
+  /** `language` is set when the text is the English sentence of an error. */
   readonly cause?: { readonly text: string; readonly language?: 'en' } | undefined;
   /** A command to run. */
   readonly command?: string | undefined;

@@ -7,12 +7,12 @@ import { asError } from '../infra/util/as-error.js';
 const references = new WeakMap<Request, string>();
 const failed = new WeakSet<Request>();
 
-/** What a person can read out to the help desk, and the log can be searched for. */
+/** The reference that a user can read out to the help desk, and that the log can be searched for. */
 export function referenceOf(request: Request): string {
   return references.get(request) ?? '';
 }
 
-/** One line for each request. The query is left out: it may hold a ticket (C14) or what somebody searched for. */
+/** Logs one line for each request. The query is left out: it may hold a ticket (C14) or search terms. */
 export function requestLog(log: Log): RequestHandler {
   return (request, response, next) => {
     const reference = randomBytes(4).toString('hex');
@@ -28,7 +28,7 @@ export function requestLog(log: Log): RequestHandler {
   };
 }
 
-/** Tells once that a request failed, whoever finds out first; the log that is given says whose fault it is. */
+/** Logs a failed request once, however many places notice the failure; the given log names the brick at fault. */
 export function tellFailure(log: Log, request: Request, error: unknown): void {
   if (failed.has(request)) return;
   failed.add(request);

@@ -26,19 +26,19 @@ export interface Page {
   readonly scripts?: readonly string[];
   /** The school that the page is about; without one, the shell has no bricks beside it. */
   readonly visit?: SchoolContext | undefined;
-  /** What stands marked in the rail: a brick's id, `home`, `school` or `platform`. */
+  /** The current entry of the rail: a brick's id, `home`, `school` or `platform`. */
   readonly current?: string;
 }
 
 export const HOST_COLOUR = 'slate';
 export const BRICK_ICON = 'box-fill';
 
-/** The host's own texts, for who is looking. */
+/** The host's own texts, in the language and register of the visitor. */
 export function hostTexts(request: Request, visit?: SchoolContext): Translate<HostKey> {
   return translator(hostLocales, visitorOf(request).language, looksAsChild(request, visit));
 }
 
-/** A page about no school, such as an error, speaks to a pupil as the others do. */
+/** Pages about no school, such as errors, use the pupils' texts for pupils too. */
 function looksAsChild(request: Request, visit: SchoolContext | undefined): boolean {
   if (visit) return isChild(visit);
   return visitorOf(request).person?.schools.some(({ profiles }) => profiles.includes('pupil')) ?? false;
@@ -58,12 +58,12 @@ export function brickText(brick: LoadedBrick, key: 'title' | 'summary', language
   return brick.manifest ? translator(brick.manifest.locales, language, child)(key) : brick.id;
 }
 
-/** Sends a page in the shell, in the language and the colours of who is looking. */
+/** Sends a page in the shell, in the visitor's language and colours. */
 export async function sendPage(context: HostContext, request: Request, response: Response, page: Page): Promise<void> {
   const { language, theme, person } = visitorOf(request);
   const { visit } = page;
   const t = hostTexts(request, visit);
-  // T9: a program that shows a token need not know what else there is.
+  // T9: a program with a token needs no list of other pages.
   const platform = tokenOf(request) ? [] : await platformRail(context, page, person, t);
   const rail = visit && !tokenOf(request) ? await railOf(visit, page.current, t, language, platform) : platform;
   const waiting = rail.some(({ url }) => url === PLATFORM_URLS.overview) ? await countWaiting(context) : 0;
@@ -138,11 +138,11 @@ async function railOf(
         },
       ]
     : [];
-  // A head comes for the school first, an administrator for the platform: on a phone the first entries are in sight.
+  // Heads come for the school, administrators for the platform: a phone shows the first entries without scrolling.
   return [home, ...school, ...platform, ...bricks];
 }
 
-/** For its administrators; the console itself has no school, so that the way home is all that stands beside it. */
+/** The entries for administrators of the platform. The console has no school, so that only the way home stands beside it. */
 async function platformRail(
   { administrators }: HostContext,
   { visit, current }: Page,
@@ -171,7 +171,7 @@ function placesOf(person: VisitorPerson, visit: SchoolContext | undefined, t: Tr
   }));
 }
 
-/** What was just done is told once. */
+/** Removes the notice from the session: it is shown once. */
 function takeNotice(request: Request): Pick<SessionData, 'notice' | 'noticeAction'> {
   const { notice, noticeAction } = request.session ?? {};
   if (notice !== undefined) request.session.notice = undefined;

@@ -5,35 +5,35 @@ import { referenceOf } from './request-log.js';
 import type { AccessToken, AccessTokenService } from '../domain/tokens/access-token-service.js';
 import { shownToken } from '../domain/tokens/shown-token.js';
 
-/** The measures are read with a token of their own: see `metrics.routes.ts`. */
+/** The metrics are read with a token of their own: see `metrics.routes.ts`. */
 const MEASURES = '/metrics';
 const ME = '/api/v1/me';
-/** The addresses of a brick. A path that express would read otherwise, in capitals or encoded, is none. */
+/** The addresses of a brick. Paths in capitals or encoded, which express would read otherwise, do not match. */
 const BRICK = /^(?:\/api\/v1)?\/s\/[^/]+\/([^/]+)(?:\/|$)/;
 
 const recognised = new WeakMap<Request, AccessToken>();
 
-/** The token that a request came with, and that is good; undefined for a request of a browser. */
+/** The valid token of a request; undefined for a request of a browser. */
 export function tokenOf(request: Request): AccessToken | undefined {
   return recognised.get(request);
 }
 
 /**
- * P6: whether a request may do without an origin: it comes with a token, without any cookie, and from no page. A browser
- * that keeps a name and a password sends them along with what another site makes it send, and says then whence.
+ * P6: whether a request may do without an origin: it has a token, no cookie, and comes from no page. Browsers send a stored name and
+ * password on cross-site requests too, but then with the site's origin.
  */
 export function isTokenCall(request: Request): boolean {
   return shownToken(request) !== undefined && !isOfBrowser(request);
 }
 
-/** On plain HTTP a browser does not say from which site it asks; it has a cookie by then, or names the origin of what it posts. */
+/** On plain HTTP browsers send no `Sec-Fetch-Site`; they then send a cookie, or the `Origin` of a POST. */
 function isOfBrowser({ headers: { cookie, origin, 'sec-fetch-site': site } }: Request): boolean {
   return [cookie, origin, site].some((value) => value !== undefined);
 }
 
 /**
- * Lets a request with a token in as its person. Whoever shows one is that person or nobody: a bad one is a 401, whatever
- * cookie comes with it, and never a way to the login.
+ * Authenticates a request with a token as the token's person. A bad token is a 401, whatever cookie comes with it, and never a
+ * redirect to the login.
  */
 export function recogniseToken(tokens: AccessTokenService): RequestHandler {
   return async (request, response, next) => {
@@ -42,14 +42,14 @@ export function recogniseToken(tokens: AccessTokenService): RequestHandler {
     const token = await tokens.recognise(shown);
     if (!token) return refuse(request, response);
     recognised.set(request, token);
-    // A session of one request: express-session, which comes next, leaves it alone. It is in no table and no cookie,
-    // and what code writes into it ends with the answer.
+    // A session of one request: express-session, which comes next, leaves it alone. It is stored in no table and no cookie, and changes
+    // to it end with the answer.
     Object.defineProperty(request, 'session', { value: { personId: token.personId } });
     next();
   };
 }
 
-/** T9: to a token there is nothing but its bricks and who it is: account and consoles answer as a brick that is off. */
+/** T9: a token reaches its own bricks and `/api/v1/me` only: account and consoles answer like a brick that is off. */
 export const keepWithinScope: RequestHandler = (request, _response, next) => {
   const token = tokenOf(request);
   next(token && !isWithin(token, request) ? hiddenNotFound('the token does not reach it') : undefined);
@@ -61,8 +61,8 @@ function isWithin({ brickIds }: AccessToken, { method, path }: Request): boolean
 }
 
 /**
- * Tells a program that asks without a token how to show one: WebDAV clients send theirs only then (RFC 9110 §11.6.1).
- * Not a page's own script, for which the browser would open a window.
+ * Sends a challenge to programs without a token: WebDAV clients send theirs only then (RFC 9110 §11.6.1). Scripts of a page get none,
+ * since the browser would open a dialog.
  */
 export function inviteToken(request: Request, response: Response): void {
   const path = request.baseUrl + request.path;

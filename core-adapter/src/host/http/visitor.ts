@@ -20,11 +20,11 @@ export interface VisitorPerson {
   readonly schools: readonly VisitorSchool[];
 }
 
-/** Who is looking, and how he wants it shown. */
+/** The user of a request, and their display preferences. */
 export interface Visitor {
   readonly language: Language;
   readonly theme: Theme;
-  /** Absent when nobody is logged in. */
+  /** Absent when no user is logged in. */
   readonly person?: VisitorPerson;
 }
 
@@ -37,7 +37,7 @@ export function visitorOf(request: Request): Visitor {
   return visitors.get(request) ?? { ...preferencesOf(request) };
 }
 
-/** Finds who is looking. A person who was disabled or erased since is nobody. */
+/** Identifies the user of a request. A person that was disabled or erased since is treated as logged out. */
 export function recogniseVisitor(directory: Directory): RequestHandler {
   return async (request, _response, next) => {
     const person = await findPerson(directory, request.session?.personId);

@@ -4,7 +4,7 @@ import type { Answer, WebHost } from '../app/host-for-tests.js';
 
 const HOUR = 3_600_000;
 
-/** Cookies of who comes again and again: a session of its own for each hour of the clock, which tests move by months. */
+/** Cookies of returning users: a new session for each hour of the clock, which tests move by months. */
 export function cookieJar({ clock, cookieOf }: WebHost): (role: Role) => Promise<string> {
   const cookies = new Map<Role, { cookie: Promise<string>; since: number }>();
   return (role) => {
@@ -17,7 +17,7 @@ export function cookieJar({ clock, cookieOf }: WebHost): (role: Role) => Promise
   };
 }
 
-/** What can be read on a page, without its shell and its signs. */
+/** The text of a page, without its shell and its icons. */
 export function wordsOf({ text }: Answer): string {
   return (/<main[^]*<\/main>/.exec(text)?.[0] ?? '')
     .replace(/<svg[^]*?<\/svg>/g, '')

@@ -3,17 +3,17 @@ import type { Finding } from '../../../api/check.js';
 import type { FailedBrick, LoadedBrick, ReadyBrick } from '../../domain/bricks/loaded-brick.js';
 import { apart, bad, good, warn } from './findings.js';
 
-/** For each school, the ids of the bricks that are on there; undefined when the database cannot tell. */
+/** The ids of the bricks that are on, by school; undefined when the database cannot be read. */
 export type BricksOn = ReadonlyMap<string, readonly string[]> | undefined;
 
-/** What the database tells of bricks. */
+/** The database's knowledge of bricks. */
 export interface Known {
   readonly on: BricksOn;
-  /** Ids of those whose tables are not up to date: the check of the database counts them as bad. */
+  /** Ids of bricks with tables that are not up to date: the check of the database reports them. */
   readonly pending: ReadonlySet<string>;
 }
 
-/** Each brick, with its state, and in how many schools it is on. */
+/** One finding for each brick: its state, and the number of schools where it is on. */
 export function checkBricks(bricks: readonly LoadedBrick[], known: Known): Finding[] {
   if (bricks.length === 0)
     return [bad('The settings name no brick: nobody can come in.', 'Name bricks in volee.yaml.')];

@@ -3,7 +3,7 @@ import type { Finding } from '../../../api/check.js';
 import type { Settings } from '../../infra/settings/settings.schema.js';
 import { good, warn } from './findings.js';
 
-/** Whether the pages can say who runs the platform, where to write, and what the law asks of a public site. */
+/** Checks that the pages can name the operator, an address to write to, and the legal notice that a public site needs. */
 export function checkOperator({ name, contact, legalNotice }: Settings['operator']): Finding[] {
   const found: Finding[] = [];
   if (name === undefined) {

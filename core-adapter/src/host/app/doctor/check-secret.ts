@@ -2,14 +2,14 @@
 import type { Finding } from '../../../api/check.js';
 import { bad, good } from './findings.js';
 
-/** What people write who mean to come back to it. */
+/** Placeholders that people write and mean to replace later. */
 const PLACEHOLDER =
   /change.?me|secret|password|passwd|motdepasse|example|exemple|volee|volée|0123456789|abcdef0|azerty|qwerty/i;
 
-/** 20 hexadecimal digits that are drawn hold 80 bits; a text has fewer in as many characters. */
+/** 20 random hexadecimal digits hold 80 bits; a text of the same length holds fewer. */
 const LEAST_BITS = 80;
 
-/** Whether the secret that signs the cookies could be guessed: who has it comes in as anybody. */
+/** Checks that the secret that signs the cookies cannot be guessed: with it, anyone can forge a session of any user. */
 export function checkSecret(secret: string): Finding {
   if (!PLACEHOLDER.test(secret) && bitsIn(secret) >= LEAST_BITS)
     return good('The secret that signs the cookies looks drawn by lot.');
@@ -19,7 +19,7 @@ export function checkSecret(secret: string): Finding {
   );
 }
 
-/** Shannon's entropy by character, times the characters: a generous estimate for what repeats, and none for words. */
+/** Shannon's entropy by character, times the characters: overestimates repetitions, and does not know words. */
 function bitsIn(text: string): number {
   const counts = new Map<string, number>();
   for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);

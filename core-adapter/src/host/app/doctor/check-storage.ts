@@ -8,13 +8,13 @@ import { bad, good, warn } from './findings.js';
 
 const REMEDY = 'Check storage.url, and that the account that runs Volée may write there.';
 
-/** Writes a small file where files are kept, reads it back and removes it. A folder that is missing is not made. */
+/** Writes a small file to the storage folder, reads it back and removes it. A missing folder is not created. */
 export async function checkStorage(folder: string): Promise<Finding> {
   try {
     const nearest = nearestFolder(folder);
     if (!(await stat(nearest)).isDirectory()) return bad(`${nearest} is not a folder: files cannot be kept.`, REMEDY);
     if (nearest !== resolve(folder)) {
-      // Asking for the rights is not enough: nothing is made below /proc, whoever asks.
+      // The access rights are not enough: even root can create no folder below /proc.
       await rmdir(await mkdtemp(join(nearest, '.doctor-')));
       return warn(`${folder} is not there yet.`, '"volee serve" makes it when it starts.');
     }
@@ -28,7 +28,7 @@ export async function checkStorage(folder: string): Promise<Finding> {
   }
 }
 
-/** The folder itself, or the one above it that is there. */
+/** The folder itself, or its nearest parent that exists. */
 export function nearestFolder(path: string): string {
   const whole = resolve(path);
   return existsSync(whole) ? whole : nearestFolder(dirname(whole));

@@ -11,12 +11,12 @@ const findings = z.array(
 );
 
 /**
- * What a check found. Bricks may be written without types: what is no list of findings must not spoil what the others found.
- * @param whose begins the sentence: `The check "clock" of cas-bridge`
+ * Validates the result of a check. A brick without types may return any value, which must not spoil the findings of the others.
+ * @param subject begins the sentence: `The check "clock" of cas-bridge`
  * @throws UnavailableError
  */
-export function readFindings(found: unknown, whose: string): readonly Finding[] {
+export function readFindings(found: unknown, subject: string): readonly Finding[] {
   const read = findings.safeParse(found);
   if (read.success) return read.data;
-  throw new UnavailableError(`${whose} gives no list of findings, each with its sentence; tell who wrote it`);
+  throw new UnavailableError(`${subject} gives no list of findings, each with its sentence; tell who wrote it`);
 }

@@ -5,7 +5,7 @@ import type { Metrics } from './metrics.js';
 
 const METHODS = new Set(['GET', 'HEAD', 'POST']);
 
-/** Measures each request, by who answers it. What a visitor makes up (paths, methods, bricks) makes no label of its own. */
+/** Measures each request by brick. Paths, methods and bricks that a visitor invents make no label of their own. */
 export function measureRequests(metrics: Metrics, bricks: readonly Pick<LoadedBrick, 'id'>[]): RequestHandler {
   const ids = new Set(bricks.map(({ id }) => id));
   return (request, response, next) => {

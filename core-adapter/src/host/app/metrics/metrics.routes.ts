@@ -4,7 +4,7 @@ import express, { type Request, type Router } from 'express';
 import { isLocalRequest } from '../../http/is-local-request.js';
 import type { Metrics } from './metrics.js';
 
-/** The measures, for Prometheus. Whoever may not read them gets the answer of any address that is not there. */
+/** The metrics for Prometheus. A client that may not read them gets a 404, as at an unknown address. */
 export function metricsRoutes({ registry }: Metrics, token: string | undefined): Router {
   const router = express.Router();
   router.get('/metrics', async (request, response, next) => {
@@ -19,7 +19,7 @@ export function metricsRoutes({ registry }: Metrics, token: string | undefined):
 
 function shows(token: string | undefined, { headers }: Request): boolean {
   const shown = /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1];
-  // Hashed first: what is compared has one length, and takes one time.
+  // Hashed first: both digests have the same length, so that the comparison takes constant time.
   return token !== undefined && shown !== undefined && timingSafeEqual(hash(shown), hash(token));
 }
 

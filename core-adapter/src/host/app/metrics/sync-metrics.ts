@@ -3,16 +3,16 @@ import { Counter, Gauge, type Registry } from 'prom-client';
 import type { HostContext } from '../../context/host-context.js';
 import { lastSyncRuns, type LastRun } from './last-sync-runs.js';
 
-/** What a source's people may do in a sync. */
+/** The changes of persons in a sync. */
 const KINDS = ['created', 'changed', 'moved', 'disabled', 'revived'] as const;
 
 /**
- * How the directories are. All of it is read from the runs: a sync may have run in another process, or on the command line.
- * A database that is away leaves it out.
+ * Metrics of the syncs, read from the runs in the database: a sync may have run in another process, or on the command line.
+ * They are left out while the database is away.
  */
 export function addSyncs(registry: Registry, { database, notices }: HostContext): void {
   let asked: Promise<LastRun[]> | undefined;
-  // All measures are collected at once: one question answers them.
+  // All metrics are collected at once: one query serves them.
   const runs = (): Promise<LastRun[]> => {
     asked ??= lastSyncRuns(database.unitOfWork)
       .catch(() => [])
@@ -81,7 +81,7 @@ export function addSyncs(registry: Registry, { database, notices }: HostContext)
   });
 }
 
-/** Of each source the last run that came to one of these states. */
+/** The last run of each source that ended in one of these states. */
 function latest(runs: readonly LastRun[], states: readonly LastRun['state'][]): LastRun[] {
   const bySource = new Map<string, LastRun>();
   for (const run of runs) {

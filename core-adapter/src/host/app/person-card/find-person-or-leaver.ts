@@ -6,7 +6,7 @@ import { normaliseLogin } from '../../domain/directory/normalise-login.js';
 import { findPersonCalled } from '../../domain/personal-data/find-person-called.js';
 
 /**
- * As `findPersonCalled`, and where nobody has the login any more, the id of the person who had it on leaving.
+ * As `findPersonCalled`; for a login without a person, the id of the person that had it on leaving.
  * @throws NotFoundError, ConflictError when that is several persons
  */
 export async function findPersonOrLeaver(

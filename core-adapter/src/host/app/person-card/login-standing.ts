@@ -2,14 +2,13 @@
 import type { ExternalIdRow } from '../../domain/directory/external-id.entity.js';
 
 /**
- * Whether a person may log in, as `login/come-in.ts` decides: `open`, by this login at the SSO; `noSso`, since no brick of the settings
- * leads to one; `left`, since no source names the person any more; `unknownToSso`, since the source whose logins the SSO speaks does
- * not; `noSchool`, since the person is nothing in any school.
+ * Whether a person may log in, by the rules of `login/open-session.ts`. `noSso`: no auth provider is configured. `left`: no source names
+ * the person any more. `unknownToSso`: the source with the SSO's logins does not name the person. `noSchool`: the person has no school.
  */
 export interface LoginStanding {
   readonly state: 'open' | 'noSso' | 'left' | 'unknownToSso' | 'noSchool';
   readonly login: string | null;
-  /** The source whose logins the SSO speaks. */
+  /** The source with the logins of the SSO. */
   readonly source: string | null;
 }
 
@@ -17,7 +16,7 @@ interface Known {
   readonly loginSource: string | undefined;
   readonly disabled: boolean;
   readonly keys: readonly Pick<ExternalIdRow, 'source' | 'login'>[];
-  /** In how many schools the person is something. */
+  /** The number of schools where the person has a profile. */
   readonly schools: number;
 }
 

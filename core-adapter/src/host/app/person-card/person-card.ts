@@ -15,7 +15,7 @@ import { brickStanding, type BrickStanding } from './brick-standing.js';
 import { loginStanding, type LoginStanding } from './login-standing.js';
 import { shownKey } from './shown-key.js';
 
-/** What an operator needs to know of a person who cannot get in. No national number, no day of birth, no hash, no secret. */
+/** The facts that an operator needs about a person that cannot log in. No national number, no day of birth, no hash, no secret. */
 export interface PersonCard {
   readonly id: string;
   readonly displayName: string;
@@ -26,7 +26,7 @@ export interface PersonCard {
   readonly administersPlatform: boolean;
   readonly schools: readonly SchoolOnCard[];
   readonly tokens: readonly Pick<AccessToken, 'name' | 'brickIds' | 'lastUsedAt' | 'endsAt'>[];
-  /** Pairs on the page of namesakes that wait for a decision. */
+  /** Pairs on the page of homonyms that wait for a decision. */
   readonly homonyms: readonly { readonly id: string; readonly other: string; readonly url: string }[];
 }
 
@@ -42,12 +42,12 @@ export interface SourceOfPerson {
 export interface SchoolOnCard {
   readonly school: School;
   readonly profiles: readonly Profile[];
-  /** Classes and groups of this school year, and as what; those that a head has by heading the school are left out. */
+  /** Classes and groups of this school year with the person's profile; without those that a head has only as head of the school. */
   readonly groups: readonly { readonly name: string; readonly as: Profile }[];
   readonly bricks: readonly BrickStanding[];
 }
 
-/** @throws NotFoundError when nobody has that id any more */
+/** @throws NotFoundError when no person has that id any more */
 export async function readPersonCard(context: HostContext, id: string): Promise<PersonCard> {
   const { database, directory, administrators, tokens, authProvider } = context;
   const { unitOfWork } = database;

@@ -17,7 +17,7 @@ import { hiddenNotFound } from '../hidden-not-found.js';
 import type { SchoolContext } from '../school-context.js';
 import { visitorOf } from '../visitor.js';
 
-/** Reads the input, and lets through only who may. @throws NotFoundError, ForbiddenError, InputError */
+/** Validates the input and checks that the user may use the route. @throws NotFoundError, ForbiddenError, InputError */
 export async function authoriseRequest(
   context: HostContext,
   brick: ReadyBrick,
@@ -45,7 +45,7 @@ export async function authoriseRequest(
   return { ...given, storage, ...handedOut(context, brick, request, visit, access) };
 }
 
-/** What the user may do in the brick, if he may do what the route asks for somewhere in the school. @throws NotFoundError, ForbiddenError */
+/** The user's access in the brick, if the route's permission holds somewhere in the school. @throws NotFoundError, ForbiddenError */
 export async function requireAccess(
   brick: ReadyBrick,
   { access }: BrickRoute,
@@ -65,7 +65,7 @@ function parse(schema: ZodType | undefined, value: unknown, where: 'address' | '
   if (!schema) return undefined;
   const parsed = schema.safeParse(value ?? {});
   if (parsed.success) return parsed.data;
-  // A malformed id in an address is an address at which there is nothing.
+  // A malformed id in an address is answered like an address without a page.
   if (where === 'address') throw hiddenNotFound('the address cannot be read');
   const { fieldErrors } = z.flattenError(parsed.error);
   const fields = Object.entries<string[] | undefined>(fieldErrors).map(
@@ -77,7 +77,7 @@ function parse(schema: ZodType | undefined, value: unknown, where: 'address' | '
   );
 }
 
-/** What the host hands to every request of a brick. */
+/** The services that the host gives to each request of a brick. */
 function handedOut(
   context: HostContext,
   { id, manifest, log }: ReadyBrick,

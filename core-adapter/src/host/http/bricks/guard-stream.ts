@@ -5,9 +5,9 @@ import type { Readable } from 'node:stream';
 import { asError } from '../../infra/util/as-error.js';
 
 /**
- * From now on the listeners on a stream run in the name of who calls this. By themselves they run in that of who moves the stream,
- * often a socket, in which no brick is known. What one of them throws ends the stream, and nothing else.
- * @param threw is given what one of them throws
+ * Binds the listeners of a stream to the caller's async context. Otherwise they run in the context of the code that moves the stream,
+ * often a socket, where no brick is known. An error that a listener throws destroys the stream and nothing else.
+ * @param threw receives each error that a listener throws
  */
 export function guardStream(stream: Readable, threw: (error: unknown) => void): void {
   const emitter: EventEmitter = stream;

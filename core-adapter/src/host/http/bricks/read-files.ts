@@ -16,9 +16,9 @@ const BROKE_OFF = 'The upload broke off before its end; send it again.';
 const NO_END = 'The form cannot be read to its end; send it again.';
 
 /**
- * The files of a form, one after the other, as they arrive. When the connection breaks off, the file being read fails and
- * so does the loop. What is left unread is let through to nowhere, so that the answer still reaches the browser.
- * @param threw is given what a listener on the content of a file throws: all that is left of the upload fails
+ * The files of a form, one after the other, as they arrive. When the connection breaks off, the current file and the loop fail.
+ * Unread content is drained, so that the answer still reaches the browser.
+ * @param threw receives each error that a listener on the content of a file throws; the rest of the upload then fails
  */
 export async function* readFiles(
   request: Request,
@@ -30,7 +30,7 @@ export async function* readFiles(
   // The stream calls this with errors of busboy's own: a part cut short, no closing boundary (RFC 2046 §5.1.1). The file being read
   // fails with the same error, and to the brick it must be the visitor's fault too.
   parser.destroy = (error) => endWith(error && new InputError(NO_END));
-  // What broke off before anybody asked for its files says so no more.
+  // The request was aborted before its files were read: no event will follow.
   if (request.destroyed) throw new InputError(BROKE_OFF);
   const brokeOff = (): void => void (request.complete || endWith(new InputError(BROKE_OFF)));
   const letThrough = (): void => {
@@ -46,13 +46,13 @@ export async function* readFiles(
   };
   let tooMany = false;
   parser.on('filesLimit', () => (tooMany = true));
-  // What comes of it after the loop is for nobody; the loop itself sees it.
+  // A later error is ignored; the loop receives its own.
   parser.on('error', () => undefined);
-  // At once, since it may wait behind another file; bound, since it is the socket that makes it.
+  // Registered at once, since the part may wait behind another file; bound, since the event is emitted by the socket.
   parser.on(
     'file',
     AsyncResource.bind((_field: string, content: Readable) => {
-      // A stream that fails before anybody reads it must not bring the process down; whoever reads it sees the error.
+      // A stream that fails before it is read must not end the process; its reader receives the error.
       content.on('error', () => undefined);
       guardStream(content, giveUp);
     }),

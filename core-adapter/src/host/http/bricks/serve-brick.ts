@@ -25,7 +25,7 @@ import { visitorOf } from '../visitor.js';
 /** The largest form without files, in bytes. */
 const FORM_LIMIT = 100_000;
 
-/** Serves a brick below `/s/<UAI>/<id>`: only in a school of the person, and only where it is on for him. */
+/** Serves a brick below `/s/<UAI>/<id>`: only in a school of the person, and only where the brick is on for them. */
 export function serveBrick(context: HostContext, brick: LoadedBrick): Router {
   const router = express.Router({ mergeParams: true });
   const visits = new WeakMap<Request, SchoolContext>();
@@ -37,10 +37,10 @@ export function serveBrick(context: HostContext, brick: LoadedBrick): Router {
     next();
   });
   if (brick.state === 'failed') return router;
-  // After the visit: where the brick is off, nothing that is sent makes another answer than 404 (T9).
+  // After the visit: where the brick is off, no input changes the answer from 404 (T9).
   router.use(express.urlencoded({ extended: false, limit: FORM_LIMIT }));
 
-  // A router of its own: what the brick sees of the address is its own part, without the school.
+  // A separate router: the brick sees its own part of the address, without the school.
   const routes = express.Router();
   for (const route of brick.routes) {
     const visitOf = (request: Request): SchoolContext => {
@@ -52,7 +52,7 @@ export function serveBrick(context: HostContext, brick: LoadedBrick): Router {
       await requireAccess(brick, route, visitOf(request));
       next();
     };
-    // Nobody is asked for his password in vain.
+    // The permission comes first: a user without it is not asked for a password.
     const guards = route.freshLogin ? [mayAtAll, requireFreshLogin(context)] : [];
     routes[route.method](route.path, ...guards, (request, response) => {
       const visit = visitOf(request);
@@ -73,7 +73,7 @@ export function serveBrick(context: HostContext, brick: LoadedBrick): Router {
   return router.use(routes);
 }
 
-/** Asks the brick, and waits as long as a request may take. @throws UnavailableError when that is over */
+/** Calls the handler of the brick within the time limit of a request. @throws UnavailableError when the limit is over */
 async function replyInTime(
   context: HostContext,
   brick: ReadyBrick,
@@ -87,7 +87,7 @@ async function replyInTime(
     knownReply(brick.id, await route.handler(await authoriseRequest(context, brick, route, request, visit, files)));
   const reply = ask();
   try {
-    // How long an upload takes, the line decides; once a listener on it threw, its handler may wait for ever.
+    // An upload takes as long as the line needs; once a listener on it threw, its handler may wait for ever.
     return await (route.upload ? unlessAborted(signal, () => reply) : withTimeout(context.limits.request, () => reply));
   } catch (error) {
     void reply.then(dropReply, () => undefined);
@@ -98,12 +98,12 @@ async function replyInTime(
 
 async function* noFiles(): AsyncGenerator<IncomingFile> {}
 
-/** A file that nobody is waiting for any more must not stay open. */
+/** The file of a reply that arrives too late must not stay open. */
 function dropReply(reply: Reply): void {
   if (reply.kind === 'download') reply.content.destroy();
 }
 
-/** @throws NotFoundError in a school that is not the person's, and where the brick is off for him (T8, T9) */
+/** @throws NotFoundError in a school that is not the person's, and where the brick is off for them (T8, T9) */
 async function visitBrick(context: HostContext, request: Request, brick: LoadedBrick): Promise<SchoolContext> {
   const { person } = visitorOf(request);
   const visit = person && schoolContext(context, person, String(request.params['uai']));

@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { UnavailableError } from '../../../api/errors.js';
 import type { HostContext } from '../../context/host-context.js';
 
-/** A ticket for another service in the name of whoever is logged in. @throws UnavailableError when there is none to be had */
+/** A ticket for another service in the name of the signed-in user. @throws UnavailableError when the SSO gives none */
 export async function ticketFor(
   { authProvider, grants }: HostContext,
   { session }: Request,

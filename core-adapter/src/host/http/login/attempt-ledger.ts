@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { LoginOutcome } from '../../domain/sessions/login-counts.js';
 
-/** How many tickets of one attempt the SSO may refuse. A browser stops earlier; whoever replays the cookie stops here. */
+/** How many tickets of one attempt the SSO may refuse. A browser stops earlier; a replayed cookie stops here. */
 const MOST_REFUSALS = 5;
 /** How many attempts are remembered, a few megabytes. Forgetting one only lets its cookie show tickets again. */
 const MOST_ATTEMPTS = 20_000;
 
 interface Entry {
   readonly refusals: number;
-  /** What the attempt came to, once it is over. */
+  /** The result of the attempt, once it is over. */
   readonly outcome?: LoginOutcome;
 }
 
 /**
- * What this process knows of login attempts, by id (ADR 0029). It is kept here and not in the cookie, which anybody can replay until it
- * expires.
+ * The login attempts that this process knows, by id (ADR 0029). They are kept in memory and not in the cookie, which can be replayed
+ * until it expires.
  */
 export class AttemptLedger {
   readonly #underway = new Map<string, Promise<void>>();
-  /** The one that changed last is the last. */
+  /** In the order of their last change. */
   readonly #entries = new Map<string, Entry>();
 
   constructor(private readonly most = MOST_ATTEMPTS) {}

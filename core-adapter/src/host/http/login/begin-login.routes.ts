@@ -10,8 +10,8 @@ import { newAttempt } from '../../domain/sessions/login-attempt.js';
 import { showLoginProblem } from './login-problem.js';
 
 /**
- * `/login?to=PATH`: sends the browser to the SSO. With `renew=true` he must show his password again; with `gateway=true` he is shown
- * nothing, and comes in only if the SSO knows him already (the words of CAS 3.0 §2.1.1). Both at once is `renew`.
+ * `/login?to=PATH` redirects to the SSO. `renew=true` requires the password again; `gateway=true` shows no page, and logs in only
+ * users that the SSO already knows (CAS 3.0 §2.1.1). With both, `renew` counts.
  */
 export function beginLoginRoutes(context: HostContext, provider: AuthProvider): Router {
   const router = express.Router();
@@ -28,7 +28,7 @@ export function beginLoginRoutes(context: HostContext, provider: AuthProvider): 
     if (kind === 'silent' && !loginAttempts.mayAsk(request)) return response.redirect(303, to);
 
     const attempt = newAttempt({ to, kind, personId: person?.id });
-    // Somebody came back without the cookie: see that this browser keeps one before sending him round again.
+    // The browser came back without the cookie: check that it keeps one before another round.
     if (request.query['cookie'] === 'set') {
       loginAttempts.begin(response, attempt);
       return response.redirect(303, '/login?cookie=check');

@@ -17,7 +17,7 @@ const STRATEGY = 'sso';
 /** A refused ticket starts one fresh login; a second refusal ends on a page. */
 const MOST_REFUSALS = 1;
 
-/** The attempt of another service, for a person for whom no browser of ours began a login. */
+/** The attempt of another service, for a person that began no login in a browser here. */
 const brought = (): LoginAttempt => ({ ...newAttempt({ to: '/', kind: 'usual' }), refusals: MOST_REFUSALS });
 
 /** The one service address of the SSO: browsers come back to it with a ticket in the address, or in a cookie that was posted there. */
@@ -28,7 +28,7 @@ export function callbackRoutes(context: HostContext, provider: AuthProvider): Ro
   const passport = new passportModule.Passport();
   passport.use(STRATEGY, provider.strategy);
 
-  // It would spend the ticket, and those who only look for a page come so.
+  // A GET would spend the ticket; HEAD requests only check that the page exists.
   router.head('/', (_request, response) => response.redirect(303, '/login'));
 
   router.get('/', async (request, response) => {
@@ -37,9 +37,9 @@ export function callbackRoutes(context: HostContext, provider: AuthProvider): Ro
     const kept = attempts.takeTicket(request, response);
     const ticket = request.query['ticket'] ?? kept;
     const attempt = attempts.read(request) ?? (isBrought(request, ticket) ? brought() : undefined);
-    // C9: the back button brings a used ticket to somebody who is in already.
+    // C9: the back button of a signed-in user brings a used ticket.
     if (!attempt) return response.redirect(303, visitorOf(request).person ? '/' : '/login?cookie=set');
-    // CAS 3.0 §2.1.1 gateway: the SSO knows nobody.
+    // CAS 3.0 §2.1.1 gateway: the SSO has no session.
     if (attempt.kind === 'silent' && ticket === undefined) return goOn(response, attempt);
 
     const asked = request.query['ticket'] === undefined && kept !== undefined ? withTicket(request, kept) : request;
@@ -110,7 +110,7 @@ export function callbackRoutes(context: HostContext, provider: AuthProvider): Ro
     problem: LoginProblem,
   ): Promise<void> {
     ledger.end(attempt.id, problem);
-    // The page that was asked for is for everybody: it must not depend on the SSO, nor on who he is there.
+    // The requested page is public: it must not depend on the SSO, nor on the user's account there.
     if (attempt.kind === 'silent') return goOn(response, attempt);
     attempts.end(response);
     return tellLoginProblem(context, request, response, problem, attempt.to);
@@ -125,7 +125,7 @@ export function callbackRoutes(context: HostContext, provider: AuthProvider): Ro
     return 'trouble';
   }
 
-  /** C16: never a browser, in which somebody else could have planted the address. */
+  /** C16: never a browser, since another person could have planted the address in it. */
   function isBrought(request: Request, ticket: unknown): boolean {
     return !isBrowser(request) && provider.isBroughtByService?.(ticket) === true;
   }
@@ -133,7 +133,7 @@ export function callbackRoutes(context: HostContext, provider: AuthProvider): Ro
   return router;
 }
 
-/** Programs on Node.js send `Sec-Fetch-Mode` too. A browser leaves `Sec-Fetch-Site` out over plain http, and then still says who it is. */
+/** Programs on Node.js send `Sec-Fetch-Mode` too. Over plain HTTP browsers omit `Sec-Fetch-Site`, but not their `User-Agent`. */
 function isBrowser(request: Request): boolean {
   return request.get('Sec-Fetch-Site') !== undefined || request.get('User-Agent')?.startsWith('Mozilla/') === true;
 }

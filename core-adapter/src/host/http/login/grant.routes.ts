@@ -7,8 +7,8 @@ import { hiddenNotFound } from '../hidden-not-found.js';
 import { grantKey } from '../../domain/sessions/login-addresses.js';
 
 /**
- * Where the SSO hands over the right to speak for a person elsewhere, while it judges his ticket (CAS 3.0 §2.5.4). C15: it alone knows
- * the key in the address; to anybody else there is nothing here.
+ * The proxy callback: the SSO delivers a proxy-granting ticket here while it validates a service ticket (CAS 3.0 §2.5.4).
+ * C15: only the SSO knows the key in the address; without it the answer is 404.
  */
 export function grantRoutes({ settings, grants }: HostContext, proxying: Proxying): Router {
   const key = Buffer.from(grantKey(settings.session.secret));
@@ -19,7 +19,7 @@ export function grantRoutes({ settings, grants }: HostContext, proxying: Proxyin
   return express.Router().get('/', async ({ query }, response) => {
     if (!isOurs(query['key'])) throw hiddenNotFound('the key is not ours');
     const given = proxying.readGrant(query);
-    // Servers look first whether anybody answers, without a grant.
+    // CAS servers may check the address first, without a grant.
     if (given) await grants.keep(given.id, given.grant);
     response.set('Cache-Control', 'no-store').status(200).type('text').send('');
   });

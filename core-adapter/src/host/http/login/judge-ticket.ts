@@ -4,15 +4,15 @@ import type passport from 'passport';
 import type { AuthenticateCallback } from 'passport';
 import type { Identity, TicketClient } from '../../../api/auth-provider.js';
 
-/** What the SSO said of a request that came back from it. */
+/** The SSO's answer to a request that came back from it. */
 export type Judgement = { readonly identity: Identity } | { readonly refused: string } | { readonly trouble: Error };
 
 /** A passport of one host: the module's own is global, and two hosts may run in one process. */
 export type Authenticator = InstanceType<typeof passport.Passport>;
 
-/** What the strategy is asked beside the request. */
+/** What the strategy receives beside the request. */
 export interface JudgeOptions {
-  /** Accept only a person who has just shown the password. */
+  /** Accept only a login for which the password was just typed. */
   readonly fresh: boolean;
   readonly client: TicketClient;
 }

@@ -23,12 +23,12 @@ const KINDS: Readonly<Record<LoginProblem, ErrorKind>> = {
   trouble: 'ssoDown',
 };
 
-/** Between these, in seconds, at random: those who came together must not come back together. */
+/** Retry delay in seconds, at random between these: users that came together must not come back together. */
 const COME_BACK = [5, 16] as const;
 
 /**
- * Sends a browser on to the page of the problem, at an address of its own: the one it is at holds the ticket, which may still be good
- * (C14). A program is told at once.
+ * Redirects a browser to the page of the problem, which has an address of its own: the current address holds the ticket, which may
+ * still be valid (C14). A program gets the error at once.
  */
 export async function tellLoginProblem(
   context: HostContext,
@@ -64,7 +64,7 @@ function waitFor(problem: string): { readonly retryAfter?: number } {
   return problem === 'busy' ? { retryAfter: randomInt(...COME_BACK) } : {};
 }
 
-/** As `requestLog` makes them: what somebody else wrote into the address is not shown. */
+/** The form of a reference of `requestLog`: other text in the address is not shown. */
 function isReference(text: unknown): text is string {
   return typeof text === 'string' && /^[0-9a-f]{8}$/.test(text);
 }

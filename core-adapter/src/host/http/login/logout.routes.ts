@@ -16,13 +16,13 @@ export function logoutRoutes(context: HostContext, provider: AuthProvider | unde
     await new Promise<void>((resolve, reject) => {
       request.session.destroy((error?: unknown) => (error ? reject(error) : resolve()));
     });
-    // Without it nothing takes this browser for one that has just been in, and asks the SSO silently to let it in again.
+    // With the cookie, `recogniseSilently` would ask the SSO to log this browser in again.
     response.clearCookie(cookie.name, cookie.options);
     response.redirect(303, provider ? provider.logoutUrl(goodbye) : goodbye);
   }
 
   router.post('/logout', leave);
-  // Those who only look whether there is a page must not end anything.
+  // HEAD requests check that a page exists: they must not end the session.
   router.head('/logout', (_request, response) => response.redirect(303, '/account'));
   // An address typed by hand logs out; a link or an image on another site must not (P6).
   router.get('/logout', (request, response) =>
@@ -30,7 +30,7 @@ export function logoutRoutes(context: HostContext, provider: AuthProvider | unde
       ? response.redirect(303, '/account')
       : leave(request, response),
   );
-  // Who is in, in another tab or again, must not read that he is out.
+  // A user with an active session, in another tab or again, must not read that they are logged out.
   router.get('/logged-out', (request, response) =>
     visitorOf(request).person ? response.redirect(303, '/') : sendError(context, request, response, 'loggedOut'),
   );

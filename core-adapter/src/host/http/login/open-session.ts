@@ -8,9 +8,9 @@ import { lastSchoolOf } from '../last-school.js';
 import type { LoginProblem } from './login-problem.js';
 
 /**
- * Opens the session of whom the SSO names, if he is somebody here. Who comes in is the directory's word; nobody is ever created.
- * @param expected who is asked for his password again: nobody else may answer for him
- * @returns what is in the way; undefined when he is in
+ * Creates a session for the authenticated user if the directory knows them. Never provisions users.
+ * @param expected the id of the person that was asked for the password again: another person may not answer for them
+ * @returns the reason why there is no session; undefined when there is one
  */
 export async function openSession(
   context: HostContext,
@@ -30,7 +30,7 @@ export async function openSession(
   const schools = await directory.schoolsOf(person.id);
   if (schools.length === 0) return 'noSchool';
 
-  // A new id at login: one that somebody planted before is worth nothing (session fixation).
+  // A new id at login: an id that was planted before is worth nothing (session fixation).
   const before = request.sessionID;
   await regenerate(request);
   const { session } = request;
@@ -46,9 +46,9 @@ export async function openSession(
     await regenerate(request);
     return 'closed';
   }
-  // Now that there is a row: what has no session yet must not look like one that has ended.
+  // Set after the row was written: a session without its row would look like one that has ended.
   session.personId = person.id;
-  // It is the same person who shows his password again: what he is sending meanwhile goes on.
+  // The same person typed the password again: their responses in flight go on.
   if (expected !== undefined) inFlightResponses.move(before, request.sessionID);
   await noteLogin(database.unitOfWork, person.id, clock.now());
   log.info({ person: person.id }, 'somebody logged in');
@@ -61,7 +61,7 @@ function regenerate(request: Request): Promise<void> {
   });
 }
 
-/** The school to begin in: the only one, or the last one; undefined where that is not his any more, or he has not been here yet. */
+/** The school to begin in: the only one, or the last one; undefined when the person has left the last one or never visited any. */
 async function firstSchool(
   { database }: HostContext,
   personId: string,

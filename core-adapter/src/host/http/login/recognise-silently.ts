@@ -7,8 +7,8 @@ import { wantsHtml } from '../send-error.js';
 import { visitorOf } from '../visitor.js';
 
 /**
- * For public pages: somebody whose session here has ended, and not yet that at the SSO, comes in again without noticing (CAS 3.0 §2.1.1
- * gateway), once. Who never logged in with this browser is left alone: a public page must not depend on the SSO.
+ * For public pages: a user with a session that ended here but not at the SSO is logged in again without a page, once (CAS 3.0 §2.1.1
+ * gateway). Browsers without an earlier login are not redirected: a public page must not depend on the SSO.
  */
 export function recogniseSilently({ authProvider, settings, loginAttempts }: HostContext): RequestHandler {
   const { name } = sessionCookie(settings.server.publicUrl);

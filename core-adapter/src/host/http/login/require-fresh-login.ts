@@ -6,8 +6,8 @@ import { comeBackPath, isReading } from '../come-back-path.js';
 import { sendError, wantsHtml } from '../send-error.js';
 
 /**
- * Lets through only who has shown his password lately, and has others show it again (CAS 3.0 §2.1.1 renew). Where the SSO
- * cannot ask again it lets everybody through, but for a token, which proves no password. Comes after `requirePerson`.
+ * Requires a recent password check, and otherwise starts one (CAS 3.0 §2.1.1 renew). With an SSO that does not support `renew` every
+ * session passes; a token never does, since it proves no password. Mount after `requirePerson`.
  */
 export function requireFreshLogin(context: HostContext): RequestHandler {
   return (request, response, next) => {
@@ -18,7 +18,7 @@ export function requireFreshLogin(context: HostContext): RequestHandler {
   };
 }
 
-/** A form may be sent for as long again as its page may be looked at: what somebody typed must not be lost to a password. */
+/** A form is accepted for twice as long as its page, so that a password prompt does not lose typed text. */
 function isFreshEnough({ authProvider, settings, clock }: HostContext, request: Request): boolean {
   if (!authProvider?.supportsRenew) return true;
   const limit = settings.session.fresh * (isReading(request) ? 1 : 2);

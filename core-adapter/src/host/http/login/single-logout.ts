@@ -4,8 +4,8 @@ import { SSO } from '../../domain/audit/actors.js';
 import type { HostContext } from '../../context/host-context.js';
 
 /**
- * Ends the sessions that a message of the SSO names (CAS 3.0 §2.3.3). Whoever sends it learns nothing: what names no session of ours
- * ends none, and is answered alike (§2.3.3.2).
+ * Ends the sessions that a logout message of the SSO names (CAS 3.0 §2.3.3). The sender learns nothing: a message that names no
+ * session is answered alike (§2.3.3.2).
  */
 export function singleLogout(context: HostContext, provider: AuthProvider): (message: string) => Promise<void> {
   const { sessions, auditTrail, loginCounts, log } = context;
@@ -17,7 +17,7 @@ export function singleLogout(context: HostContext, provider: AuthProvider): (mes
     }
     const ended = await sessions.endByTicket(ticket);
     loginCounts.singleLogouts[ended.length > 0 ? 'ended' : 'unknown'] += 1;
-    // Anybody may post invented tickets: they are counted, and no lines of the log.
+    // Invented tickets may arrive from anywhere: they are counted, and not logged.
     if (ended.length > 0) log.info({ ended: ended.length }, 'the SSO ended sessions');
     for (const person of ended) {
       const audited = { actor: SSO, uai: null, action: 'core.session.end', subject: { person } };

@@ -12,7 +12,7 @@ const common = {
   locales: { fr: { title: 'Coffre', summary: 'Sous clé' }, en: { title: 'Vault', summary: 'Locked' } },
 };
 
-/** A brick with pages that want a fresh login, and one that does not. */
+/** A brick with pages that require a fresh login, and one that does not. */
 export const vault = defineBrick(
   { ...common, id: 'vault', kind: 'feature', permissions: { open: { profiles: ['teacher'] } } },
   ({ http }) => {
@@ -23,7 +23,7 @@ export const vault = defineBrick(
   },
 );
 
-/** A way in where `ST-<login>` is good, and `ST-<login>~fresh` of who has just shown his password. */
+/** An auth provider that accepts `ST-<login>`, and `ST-<login>~fresh` as a login with the password just typed. */
 export function wayIn({ asksAgain }: { readonly asksAgain: boolean }): BrickDefinition {
   return defineBrick({ ...common, id: 'way-in', kind: 'auth-provider' }, ({ auth }) => {
     const strategy = Object.assign(new passport.Strategy(), {

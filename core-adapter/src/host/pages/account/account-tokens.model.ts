@@ -6,7 +6,7 @@ export const TOKENS_URL = '/account/tokens';
 /** A token as its person sees it. */
 export interface TokenLine {
   readonly name: string;
-  /** Titles of what it reaches, in words: « Fichiers, Messages ». */
+  /** Titles of the bricks that the token reaches: « Fichiers, Messages ». */
   readonly bricks: string;
   /** « Création : 12 novembre », « Jamais utilisé », « Dernier jour : 12 novembre 2027 » */
   readonly dates: readonly string[];
@@ -14,7 +14,7 @@ export interface TokenLine {
   readonly revokeUrl: string;
 }
 
-/** How long a token may be good for, in days. Sent as `end`. */
+/** The lifetimes of a token, in days. Sent as `end`. */
 export const TOKEN_ENDS = ['30', '365', 'never'] as const;
 export type TokenEnd = (typeof TOKEN_ENDS)[number];
 
@@ -28,9 +28,9 @@ export interface TokenForm {
 
 export interface AccountTokensModel {
   readonly tokens: readonly TokenLine[];
-  /** Absent for whom may make none. */
+  /** Absent for a person that may make none. */
   readonly form: TokenForm | undefined;
-  /** Why there is nothing to fill in. */
+  /** The person has the most tokens allowed. */
   readonly full: boolean;
 }
 

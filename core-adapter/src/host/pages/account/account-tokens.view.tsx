@@ -11,7 +11,7 @@ interface AccountTokensProps {
   readonly t: Translate<HostKey>;
 }
 
-/** What programs of a person reach in his place, and a form to let in another one. */
+/** The access tokens of a person, and a form for a new one. */
 export function AccountTokensView({ model: { tokens, form, full }, t }: AccountTokensProps): VNode {
   return (
     <>

@@ -17,7 +17,7 @@ export interface AccountChild {
   readonly detail: string;
 }
 
-/** What is known about the person who looks. */
+/** The account page: the data of the signed-in person. */
 export interface AccountModel {
   readonly displayName: string;
   readonly initials: string;
@@ -26,11 +26,11 @@ export interface AccountModel {
   readonly schools: readonly AccountSchool[];
   readonly children: readonly AccountChild[];
   readonly preferences: Preferences;
-  /** How many accesses his applications have; undefined when he has none and may make none. */
+  /** The number of access tokens; undefined when the person has none and may make none. */
   readonly tokens: number | undefined;
 }
 
-/** What a person chose. Sent by POST to `/account/preferences`, as `theme` and `language`. */
+/** The chosen preferences. Sent by POST to `/account/preferences`, as `theme` and `language`. */
 export interface Preferences {
   readonly theme: Theme;
   readonly language: Language;

@@ -22,7 +22,7 @@ const YEAR_MS = 365 * 86_400_000;
 
 const preferences = z.object({ theme: z.enum(['auto', 'light', 'dark']), language: z.enum(['fr', 'en']) });
 
-/** What is known of the person who looks, how he wants pages shown, and the accessibility statement. */
+/** `/account`: the data of the signed-in person and their display preferences; and the accessibility statement. */
 export function accountRoutes(context: HostContext): Router {
   const router = express.Router();
   const secure = context.settings.server.publicUrl.protocol === 'https:';

@@ -21,7 +21,7 @@ import { problemsOf } from '../../domain/tokens/token-choice.js';
 import { fieldOf, MOST_TOKENS, tokenProblemOf, type TokenProblem } from '../../domain/tokens/token-problem.js';
 import { presentToken, revokeUrlOf } from './tokens.presenter.js';
 
-/** `/account/tokens`: what programs of a person reach in his place; makes another one, and takes them back. */
+/** `/account/tokens`: lists, makes and revokes the access tokens of a person. */
 export function tokensRoutes(context: HostContext): Router {
   const { tokens, directory, clock, authProvider } = context;
   const router = express.Router();
@@ -52,7 +52,7 @@ export function tokensRoutes(context: HostContext): Router {
     }
     const login = (await directory.loginOf(person.id, authProvider?.source)) ?? '';
     const t = hostTexts(request, visit);
-    // Not a redirect: nothing else would know the secret. Who loads it again meets his name, which is taken now.
+    // Not a redirect: the secret is kept nowhere. A reload sends the form again, and the name is taken by then.
     const content = <AccountTokenReadyView model={{ name: made.name, secret: made.secret, login }} t={t} />;
     await sendPage(context, request, response, { title: t('tokens.readyTitle'), content, visit, status: 201 });
   });
@@ -78,7 +78,7 @@ export function tokensRoutes(context: HostContext): Router {
   return router;
 }
 
-/** @throws NotFoundError to whom has none and may make none */
+/** @throws NotFoundError to a person that has no token and may make none */
 async function sendList(
   context: HostContext,
   request: Request,
@@ -115,7 +115,7 @@ function personOf(request: Request): VisitorPerson {
   return person;
 }
 
-/** The bricks that a person can open, in one school or another: titles by id. */
+/** The bricks that a person can open in any school: titles by id. */
 async function bricksOf(context: HostContext, request: Request, person: VisitorPerson): Promise<Map<string, string>> {
   const visits = person.schools.flatMap(({ school }) => schoolContext(context, person, school.uai) ?? []);
   const ids = new Set((await Promise.all(visits.map((visit) => visit.bricks()))).flat().map(({ id }) => id));

@@ -7,7 +7,7 @@ import { referenceOf } from '../../http/request-log.js';
 import { brickText } from '../../http/send-page.js';
 import { visitorOf } from '../../http/visitor.js';
 
-/** `GET /api/v1/me`: who is logged in, where, with which bricks; to a token, those that it reaches. */
+/** `GET /api/v1/me`: the signed-in person, their schools and bricks; for a token, only the bricks in its scope. */
 export function meRoutes(context: HostContext): Router {
   const router = express.Router();
 

@@ -12,21 +12,21 @@ import { hostHelp, type HelpReader, type HostHelpSection } from './host-help.js'
 
 const DAY_MS = 86_400_000;
 
-/** What a person does at school comes before what they are as a parent; a head who teaches looks for the school first. */
+/** A profile at school comes before that of a guardian; a head that also teaches reads the head's help first. */
 const ORDER: readonly Profile[] = ['pupil', 'head', 'teacher', 'staff', 'guardian'];
 
 export interface HelpFacts {
   readonly reader: HelpReader;
-  /** Each has a page of its own. */
+  /** The profiles of the reader; each has its own page. */
   readonly profiles: readonly Profile[];
   readonly language: Language;
   readonly t: Translate<HostKey>;
-  /** Those that are on for this reader. */
+  /** The bricks that are on for this reader. */
   readonly bricks: readonly ReadyBrick[];
   /** The schools to ask. */
   readonly schools: readonly string[];
   readonly contactUrl: string | undefined;
-  /** How long the data of a person stay after they left, in milliseconds. */
+  /** How long the data of a person are kept after they left, in milliseconds. */
   readonly eraseAfter: number;
 }
 
@@ -61,7 +61,7 @@ function presentOwn({ title, icon, colour, topics }: HostHelpSection, { t, erase
   };
 }
 
-/** A brick without help for the reader has no section. */
+/** The section of a brick; none when it has no help for the reader. */
 function presentBrick(brick: ReadyBrick, { reader, language }: HelpFacts): HelpSection[] {
   const { locales, help = {}, icon = BRICK_ICON, colour = HOST_COLOUR } = brick.manifest;
   const topics: readonly HelpTopic[] = (reader === 'nobody' ? undefined : help[reader]) ?? [];
@@ -79,7 +79,7 @@ function presentBrick(brick: ReadyBrick, { reader, language }: HelpFacts): HelpS
 }
 
 /**
- * The profiles whose help a person may read: those of the school they look at first, then the others.
+ * The profiles with help that a person may read: those of their current school, then the others.
  * @param here the profiles in that school @param everywhere those of all their schools
  */
 export function readersOf(here: readonly Profile[], everywhere: readonly Profile[]): Profile[] {

@@ -3,7 +3,7 @@ import type { Profile } from '../../../api/people.js';
 import type { PlateColour } from '../../../ui/index.js';
 import type { HostKey } from '../../infra/locales/index.js';
 
-/** Who reads the help: a profile, or a person who is not logged in. */
+/** The reader of the help: a profile, or a visitor that is not logged in. */
 export type HelpReader = Profile | 'nobody';
 
 export interface HostHelpTopic {

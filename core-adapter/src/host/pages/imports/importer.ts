@@ -12,11 +12,11 @@ import { presentImport } from './present-import.js';
 import { recordsOfSchool } from './records-of-school.js';
 import type { ImportTools } from './import-tools.js';
 
-/** One source of files that are handed over, over the service that every directory goes through. */
+/** The importer of one source of uploaded files; it uses the sync service like any directory. */
 export function createImporter(scope: BrickScope, { name, school: uai }: ImportSource, tools: ImportTools): Importer {
   const { sync, directory, auditTrail } = tools;
 
-  /** Whose number it is must not even be told: it may be another school's (T1). */
+  /** T1: the error does not tell whether the run exists, since it may be another school's. */
   async function find(run: number): ReturnType<SyncService['show']> {
     const shown = await sync.show(run);
     if (shown.source !== name) throw new NotFoundError(`There is no run ${run} of "${name}".`, { run, source: name });
@@ -40,7 +40,7 @@ export function createImporter(scope: BrickScope, { name, school: uai }: ImportS
       action: 'core.import.apply',
       subject,
     };
-    // Applying has a transaction of its own, which must outlive neither a failure nor this line.
+    // Applying commits its own transaction, so that this line is recorded after it, for a failure too.
     const applied = await sync.apply(run, approval).catch((error: unknown) =>
       auditTrail.record<SyncRun>(audited, () => {
         throw error;

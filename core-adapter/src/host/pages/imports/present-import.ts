@@ -7,10 +7,10 @@ import { reasonText } from '../platform/syncs/guard-reasons.js';
 import type { SyncPlan } from '../../domain/sync/plan/sync-plan.js';
 import type { SyncRun } from '../../domain/sync/runs/sync-runs.js';
 
-/** How many names of a list are told. */
+/** The most names shown of a list. */
 const NAMES = 20;
 
-/** A run as a brick shows it. @param schools names of schools, by UAI */
+/** A run in the form that a brick shows. @param schools names of schools, by UAI */
 export function presentImport(
   run: SyncRun & { readonly plan: SyncPlan | null },
   schools: ReadonlyMap<string, string>,
@@ -39,7 +39,7 @@ export function presentImport(
   };
 }
 
-/** A plan is forgotten after a while, and its figures are not. */
+/** The changes of a run. Old plans are deleted; their figures are kept. */
 function changesOf({ counts, plan }: SyncRun & { readonly plan: SyncPlan | null }): ImportPlan['changes'] {
   const { persons, schools = [] } = plan ?? {};
   const groups = schools.map((school) => school.groups);
@@ -83,7 +83,7 @@ function changesOf({ counts, plan }: SyncRun & { readonly plan: SyncPlan | null 
   };
 }
 
-/** Each once, where he comes to. */
+/** The persons that move; each once, in the school that they move to. */
 function moversOf(schools: SyncPlan['schools']): { readonly name: string }[] {
   const begun = schools.flatMap(({ attachments }) => attachments.begun.filter(({ moved }) => moved !== undefined));
   return [...new Map(begun.map((one) => [one.person, nameOf(one)])).values()];

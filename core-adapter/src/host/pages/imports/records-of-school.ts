@@ -5,8 +5,8 @@ import type { School } from '../../../api/people.js';
 import { normaliseUai } from '../../domain/sync/snapshot/normalise-record.js';
 
 /**
- * The records of files that are one school's, which the host names: what the files say of its name is no matter.
- * @throws InputError at the first that is of another school: whoever handed the files over has no say there
+ * The records of files of one school. The host names the school: its name in the files is ignored.
+ * @throws InputError at the first record of another school: the files may not change it
  */
 export async function* recordsOfSchool(
   { uai, name, kind }: School,
@@ -14,7 +14,7 @@ export async function* recordsOfSchool(
 ): AsyncGenerator<DirectoryRecord> {
   yield { type: 'school', uai, name, kind };
   for await (const record of records) {
-    // Both ends of a kinship are persons of this source, who are of this school.
+    // Both ends of a kinship are persons of this source, and so of this school.
     if (record.type !== 'kinship' && normaliseUai(record.uai) !== uai) {
       throw new InputError(
         `The files are those of ${uai}, and name a ${record.type} of ${normaliseUai(record.uai).slice(0, 20)}; ` +

@@ -9,7 +9,7 @@ import { hiddenNotFound } from '../../http/hidden-not-found.js';
 import { hostTexts, sendPage } from '../../http/send-page.js';
 import { CONTACT_URL, isPage, LEGAL_NOTICE_URL } from '../../http/foot-links.js';
 
-/** The contact and the legal notice of the operator, for everybody. A page whose setting is missing is a 404. */
+/** The operator's contact and legal notice, as public pages. A page without its setting is a 404. */
 export function operatorRoutes(context: HostContext): Router {
   const router = express.Router();
   const { name, contact, legalNotice } = context.settings.operator;

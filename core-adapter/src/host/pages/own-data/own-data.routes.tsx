@@ -12,7 +12,7 @@ import { hostTexts, sendPage } from '../../http/send-page.js';
 import { visitorOf } from '../../http/visitor.js';
 import { exportOwnData } from '../../domain/personal-data/export-person.js';
 
-/** `/mes-donnees`: what is kept of the person who asks, as one file (GDPR, article 15). The file is of the session's person alone. */
+/** `/mes-donnees`: the data of the signed-in person as one file (GDPR, article 15). The id comes from the session alone. */
 export function ownDataRoutes(context: HostContext): Router {
   const router = express.Router();
   router.use(OWN_DATA_URL, requirePerson(context), requireFreshLogin(context));
@@ -25,14 +25,14 @@ export function ownDataRoutes(context: HostContext): Router {
     await sendPage(context, request, response, { title: t('data.title'), content, visit });
   });
 
-  // A form and not a link: the export leaves a trace, and no other site may start one.
+  // A form and not a link: the export is audited, and no other site may start one.
   router.post(OWN_DATA_URL, async (request, response) => {
     const { person } = visitorOf(request);
     if (!person) return;
     try {
       await exportOwnData(context, person.id, (archive) => sendArchive(context, response, archive));
     } catch (error) {
-      // The browser went away in the middle: the trace says that the export failed, and there is nobody to answer.
+      // The browser left before the end: the audit trail records the failure, and no answer can be sent.
       if (!isGone(error)) throw error;
     }
   });
@@ -40,7 +40,7 @@ export function ownDataRoutes(context: HostContext): Router {
   return router;
 }
 
-/** Without a length: a file that breaks off has no last chunk, and the browser says that it is not whole (RFC 9112 §8). */
+/** Sent without a length: a truncated file lacks the last chunk, and the browser reports it as incomplete (RFC 9112 §8). */
 async function sendArchive({ clock }: HostContext, response: Response, archive: Readable): Promise<void> {
   response.attachment(`mes-donnees-volee-${clock.now().toISOString().slice(0, 10)}.zip`).set({
     'Content-Type': 'application/zip',

@@ -5,9 +5,9 @@ import { cookieJar } from '../../http/visits-for-tests.js';
 
 export { wordsOf } from '../../http/visits-for-tests.js';
 
-/** A host whose platform is administered by the staff of the first school, who heads nothing. */
+/** A host with the staff of the first school as the platform's administrator, head of no school. */
 export interface TestConsole extends WebHost {
-  /** What somebody gets; posts the body when there is one. */
+  /** The answer to a role; posts the body when there is one. */
   as(role: Role, path: string, body?: string, method?: string): Promise<Answer>;
 }
 

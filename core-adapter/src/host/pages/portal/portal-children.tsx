@@ -8,7 +8,7 @@ interface PortalChildrenProps {
   readonly children: readonly PortalChild[];
 }
 
-/** Whose day we look at. */
+/** Links to the portals of a guardian's children. */
 export function PortalChildren({ label, children }: PortalChildrenProps): VNode | null {
   if (children.length === 0) return null;
   return (

@@ -10,7 +10,7 @@ interface PortalEmptyProps {
   readonly t: Translate<HostKey>;
 }
 
-/** No brick for the person. Heads are told whether there are some for others, and where to choose; everybody else, who chooses. */
+/** The portal without a brick. Heads read whether other users have some, and where to choose; others read that the head chooses. */
 export function PortalEmpty({ schoolBricksUrl, bricksOfSchool: count = 0, t }: PortalEmptyProps): VNode {
   const head = schoolBricksUrl !== undefined;
   const forOthers = head && count > 0;
@@ -33,7 +33,7 @@ export function PortalEmpty({ schoolBricksUrl, bricksOfSchool: count = 0, t }: P
   );
 }
 
-/** Bricks that are still to lay. */
+/** A wall of missing bricks. */
 function WallToLay(): VNode {
   const bricks = [0, 1, 2].flatMap((row) => [0, 1, 2, 3, 4, 5, 6, 7].map((brick) => ({ row, brick })));
   return (

@@ -11,7 +11,7 @@ interface PortalFamiliesProps {
   readonly t: Translate<HostKey>;
 }
 
-/** Children in several schools on one page: whose day is looked at needs no choice. */
+/** Children in several schools on one page, without a choice of school. */
 export function PortalFamilies({ families, t }: PortalFamiliesProps): VNode {
   return (
     <div class="v-halves">

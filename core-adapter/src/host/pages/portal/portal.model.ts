@@ -14,7 +14,7 @@ export interface PortalBrick {
 export interface OtherSchool {
   readonly name: string;
   readonly url: string;
-  /** How many bricks are switched on for the person there. */
+  /** The number of bricks that are on for the person there. */
   readonly bricks: number;
 }
 
@@ -35,21 +35,21 @@ export interface PortalFamily {
   readonly bricks: readonly PortalBrick[];
 }
 
-/** What waits for a person in one school. */
+/** The portal of a person in one school. */
 export interface PortalModel {
-  /** A pupil looks: their own page, with the flock. */
+  /** The reader is a pupil: their own page, with the flock. */
   readonly child: boolean;
   readonly givenName: string;
-  /** Today, with its weekday, as people say it: « mardi 24 novembre ». */
+  /** Today, with its weekday: « mardi 24 novembre ». */
   readonly today: string;
   readonly bricks: readonly PortalBrick[];
-  /** How many are on in the school, for anybody: a head without a brick may have switched some on for others. */
+  /** The number of bricks that are on in the school, for any user: a head without a brick may have switched some on for others. */
   readonly bricksOfSchool?: number | undefined;
-  /** A guardian's children, the one whose school this is marked. Empty for anybody else. */
+  /** A guardian's children; the current one is in this school. Empty for other profiles. */
   readonly children: readonly PortalChild[];
-  /** Of a guardian whose children are in several schools: each of these, this one first, in the place of `bricks` and `children`. */
+  /** For guardians with children in several schools: each school, this one first, in the place of `bricks` and `children`. */
   readonly families: readonly PortalFamily[];
   readonly otherSchools: readonly OtherSchool[];
-  /** For who may switch bricks on here: where. */
+  /** The page to switch bricks on, for users that may do so here. */
   readonly schoolBricksUrl?: string | undefined;
 }

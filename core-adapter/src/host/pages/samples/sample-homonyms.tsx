@@ -6,7 +6,7 @@ import { PlatformHomonymView } from '../platform/homonyms/platform-homonym.view.
 import type { PlatformHomonymModel, PlatformHomonymsModel } from '../platform/homonyms/platform-homonyms.model.js';
 import { PlatformHomonymsView } from '../platform/homonyms/platform-homonyms.view.js';
 
-// Persons who may be one, for tests: invented people of invented schools.
+// Pairs of persons that may be one, for tests: invented people of invented schools.
 
 export const homonyms: PlatformHomonymsModel = {
   text: '',
@@ -34,7 +34,7 @@ export const homonym: PlatformHomonymModel = {
   decided: [],
 };
 
-/** A key that the directory gave again: the other record is that of a person who has left. */
+/** A key that the directory reused: the other record is that of a person that left. */
 const former: PlatformHomonymModel = {
   ...homonym,
   why: 'L’annuaire a donné la même clé aux deux, l’une après l’autre',

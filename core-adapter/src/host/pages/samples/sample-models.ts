@@ -6,7 +6,7 @@ import type { PortalModel } from '../portal/portal.model.js';
 
 // Models for tests: invented people of two schools and a collège.
 
-/** What somebody might call himself to break a page. */
+/** A display name that tries to break a page. */
 export const HOSTILE = '<img src=x onerror="alert(1)">\'&';
 
 export const teacherPortal: PortalModel = {
@@ -58,7 +58,7 @@ export const guardianPortal: PortalModel = {
   ],
 };
 
-/** Of a guardian with children in two schools, in one of which nothing is on. */
+/** For a guardian with children in two schools; in one of them no brick is on. */
 export const familyPortal: PortalModel = {
   ...guardianPortal,
   families: [

@@ -73,7 +73,7 @@ export function errorPageOf(kind: ErrorKind, t: Translate<HostKey>): VNode {
 }
 
 const adult = (content: VNode): VNode => <Shell {...shell}>{content}</Shell>;
-/** Who keeps the platform. */
+/** An administrator of the platform. */
 const keeper = (content: VNode): VNode => (
   <Shell {...shell} bell={{ url: '/admin/', value: 2, label: fr('platform.bell', { count: 2 }) }}>
     {content}
@@ -96,7 +96,7 @@ const nobody = (content: VNode): VNode => (
   </Shell>
 );
 
-/** What a pupil may come to see. */
+/** The pages that a pupil may see. */
 export const pupilPages: ReadonlyMap<string, VNode> = new Map([
   ['portal', pupil(<PortalView model={pupilPortal} t={frChild} />)],
   ['empty portal', pupil(<PortalView model={{ ...pupilPortal, bricks: [] }} t={frChild} />)],

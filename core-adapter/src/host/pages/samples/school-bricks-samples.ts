@@ -118,7 +118,7 @@ export const schoolBricksOn: SchoolBricksModel = {
   },
 };
 
-/** Two rules, a choice that cannot be, and somebody who was faster. */
+/** Two rules, an invalid choice, and a change that another head made first. */
 export const schoolBricksRules: SchoolBricksModel = {
   ...schoolBricksOn,
   selected: {

@@ -17,10 +17,10 @@ import { presentRules } from './present-rules.js';
 import { ruleLine, shortRules } from './rule-words.js';
 import type { SchoolFacts } from './school-facts.js';
 
-/** Why the page comes back instead of doing what was asked. */
+/** Why the page is shown again instead of the change being made. */
 export type Comeback = 'faster' | 'moved' | 'covered' | 'unchanged' | 'retold';
 
-/** Lines of the history before all of it is asked for. */
+/** Lines of the history before the link to the whole history. */
 const LINES = 50;
 
 /** A line of the list. */
@@ -66,7 +66,7 @@ export async function brickDetail(
   );
   const again = form && (await presentAgain(context.directory, brick, facts));
   const open = asked.rule === '' && asked.words === undefined;
-  // The script of the page takes the effect of a choice from it, at each change: a brick is not asked for that.
+  // The script of the page requests the effect of a choice at each change: the brick is not called for that.
   const isWhole = asked.part !== 'effect';
   const hangs = isWhole && rules.length > 0 ? await readStoredDataSummary(context, brick, facts) : [];
   return {
@@ -89,7 +89,7 @@ export async function brickDetail(
 type Names = ReadonlyMap<string, string>;
 type Rules = NonNullable<ReturnType<SchoolFacts['rules']['get']>>;
 
-/** Not beside a rule for everybody without an end: there is nobody left to add. */
+/** Not beside a rule for everybody without an end: another rule would add no one. */
 function canAdd(rules: Rules, form: OpenForm | undefined, { now }: SchoolFacts): boolean {
   if (rules.length === 0 || (form && !form.target)) return false;
   const isForAll = ({ profiles, groupIds, until }: Rules[number]): boolean =>
@@ -114,12 +114,12 @@ function historyLine(change: Change, names: Names, facts: SchoolFacts): string {
   return capitalised(facts.t('schoolBricks.historyLine', { date, name: nameOf(change, names, facts), what }));
 }
 
-/** « aujourd’hui à 11 h 01 »; undefined of what is older than yesterday. */
+/** « aujourd’hui à 11 h 01 »; undefined for instants before yesterday. */
 function recentMoment(at: Date, { format, school, now }: SchoolFacts): string | undefined {
   return isRecent(at, school.timeZone, now) ? format.moment(at) : undefined;
 }
 
-/** Whoever is nobody in the school: the command line, an administrator of the platform. */
+/** The name of the author of a change; a generic one for the command line and administrators of the platform. */
 function nameOf({ by }: Change, names: Names, { t }: SchoolFacts): string {
   return names.get(by) ?? t('schoolBricks.administration');
 }

@@ -15,7 +15,7 @@ import type { SchoolFacts } from './school-facts.js';
 
 type Figures = ChoiceEffect['figures'];
 
-/** Whom a choice would reach together with the other rules, what of that is new, and what the button says. */
+/** The persons that a choice reaches together with the other rules, the difference to today, and the label of the button. */
 export async function choiceEffect(
   directory: Directory,
   form: OpenForm,

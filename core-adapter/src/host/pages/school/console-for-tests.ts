@@ -8,7 +8,7 @@ export { wordsOf } from '../../http/visits-for-tests.js';
 
 export type Fields = readonly (readonly [string, string])[];
 
-/** A host and people who come and look at the console. */
+/** A host, and requests of users to its school console. */
 export interface ConsoleForTests {
   readonly web: WebHost;
   get(role: Role, path: string): Promise<Answer>;

@@ -5,7 +5,7 @@ import type { Profile } from '../../../api/people.js';
 import type { Activation } from '../../domain/activation/activation-rule.js';
 import { dayOf } from '../../infra/i18n/school-day.js';
 
-/** A choice as the form sends it, by GET or by POST, whether it can be or not. */
+/** A choice as the form sends it, by GET or by POST, valid or not. */
 export interface FormWords {
   /** The id of the rule that is changed, or `new`. */
   readonly rule: string;
@@ -18,7 +18,7 @@ export interface FormWords {
 
 export const NEW_RULE = 'new';
 
-// A field that stands twice in an address: the last one counts, as in a form that somebody filled in again.
+// For a field that is repeated in an address the last value counts.
 const one = z.union([z.string(), z.array(z.string()).transform((texts) => texts.at(-1) ?? '')]).default('');
 const many = z.union([z.string().transform((text) => [text]), z.array(z.string())]).default([]);
 const words = z.object({
@@ -30,7 +30,7 @@ const words = z.object({
   until: one,
 });
 
-/** What was chosen; undefined when nothing was: `where` is the one field that a browser always sends. */
+/** The choice of a form; undefined without one: `where` is the one field that a browser always sends. */
 export function readFormWords(fields: unknown): FormWords | undefined {
   return words.safeParse(fields).data;
 }
@@ -48,7 +48,7 @@ interface Place {
   readonly now: Date;
 }
 
-/** The form for a rule as it is; for a new one: everybody at first, and those who are still to be chosen later. */
+/** The form for an existing rule; for a new rule, all profiles: in the whole school for the first rule, in groups still to be ticked for others. */
 export function formWordsOf(
   rule: (Activation & { readonly id: string }) | undefined,
   first: boolean,
@@ -64,12 +64,12 @@ export function formWordsOf(
     profiles: rule.profiles.length === 0 ? served : served.filter((profile) => rule.profiles.includes(profile)),
     groups: groupIds.filter((id) => rule.groupIds.includes(id)),
     from: rule.from.getTime() <= now.getTime() ? '' : dayOf(rule.from, timeZone),
-    // People write the last day, included; what is kept is the instant after it.
+    // The form shows the last day, included; the rule holds the instant after it.
     until: rule.until === null ? '' : dayOf(new Date(rule.until.getTime() - 1), timeZone),
   };
 }
 
-/** Two forms that say the same have the same. */
+/** A digest of the choice; equal for equal choices. */
 export function digestOf({ where, profiles, groups, from, until }: FormWords): string {
   const said = [where, [...profiles].sort(), where === 'groups' ? [...groups].sort() : [], from, until];
   return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 16);

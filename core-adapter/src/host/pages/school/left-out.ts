@@ -11,13 +11,13 @@ import type { SchoolFacts } from './school-facts.js';
 const WITHOUT_CLASS: readonly Profile[] = ['head', 'staff'];
 
 interface Reached {
-  /** Persons who have the brick with the choice. */
+  /** Persons that have the brick with the choice. */
   readonly then: readonly Recipient[];
-  /** Persons who have it now. */
+  /** Persons that have the brick now. */
   readonly today: readonly Recipient[];
 }
 
-/** What a choice of classes does to heads and staff who are ticked, and how they get the brick all the same. */
+/** One sentence about heads and staff that are ticked but left out, since the choice is one of classes. */
 export async function leftOut(
   directory: Directory,
   { served, rules, brickTitle: brick }: OpenForm,
@@ -32,7 +32,7 @@ export async function leftOut(
   const out = new Set(wanted.map(({ id }) => id).filter((id) => !idsThen.has(id)));
   if (out.size === 0) return undefined;
   const verb = today.some(({ id }) => out.has(id)) ? 'lose' : 'lack';
-  // A brick that is on for classes already was decided with this in sight.
+  // The decision for a brick that is on for classes already was made with this sentence shown.
   if (verb === 'lack' && rules.length > 0) return undefined;
   if (viewerId === undefined || !out.has(viewerId)) {
     const count = out.size;

@@ -9,21 +9,21 @@ import { digestOf, formWordsOf, NEW_RULE, type FormWords } from './form-words.js
 import { readForm, type Faults, type FormReading } from './read-form.js';
 import type { SchoolFacts } from './school-facts.js';
 
-/** What the address or the form asks of the page. */
+/** The request of the address or the form. */
 export interface Asked {
   /** The id of a rule, `new`, or nothing. */
   readonly rule: string;
   /** The choice, when there is one. */
   readonly words?: FormWords | undefined;
-  /** Sent to be done, and not only to be counted. */
+  /** Sent to be applied, and not only to be counted. */
   readonly sent?: boolean | undefined;
-  /** What the service found wrong with it when it was to be done. */
+  /** The errors that the service found when the choice was to be applied. */
   readonly faults?: Faults | undefined;
-  /** Only what the choice would do, for the script of the page; or the page with every change there ever was. */
+  /** Only the effect of the choice, for the script of the page; or the page with the whole history. */
   readonly part?: 'effect' | 'history' | undefined;
 }
 
-/** The form of a brick as it is filled in. */
+/** The form of a brick with its current values. */
 export interface OpenForm {
   readonly brickId: string;
   readonly brickTitle: string;
@@ -32,19 +32,19 @@ export interface OpenForm {
   /** The rule that is changed; absent: a new one. */
   readonly target?: ActivationRow | undefined;
   readonly words: FormWords;
-  /** As it was before anything was chosen. */
+  /** The values before any choice. */
   readonly before: FormWords;
   readonly changed: boolean;
   readonly reading: FormReading;
-  /** Nothing was chosen yet, so nothing is wrong yet. */
+  /** No choice was made yet, so there is no error yet. */
   readonly untouched: boolean;
   /** Only the classes are still to be ticked. */
   readonly lacksGroups: boolean;
-  /** Every field is told what is wrong with it; a choice that is not finished yet is no mistake. */
+  /** Show the error of every field; an unfinished choice is no error. */
   readonly isWrong: boolean;
 }
 
-/** Undefined when there are several rules and none was asked for, and of a brick of which nobody knows whom it serves. */
+/** Undefined when there are several rules and none was chosen, and for a brick without a manifest. */
 export function openForm(brick: LoadedBrick, asked: Asked, facts: SchoolFacts): OpenForm | undefined {
   if (!brick.manifest) return undefined;
   const { groups, school, now, language } = facts;
@@ -78,8 +78,8 @@ export function openForm(brick: LoadedBrick, asked: Asked, facts: SchoolFacts): 
 }
 
 /**
- * A rule that is over since: the one that took its place. Was it stopped, then what was chosen is one rule more: it must not end a
- * rule that nobody saw in this form.
+ * The rule that the form changes; for a rule that ended since, the one that replaced it. If that rule was stopped, the choice becomes a
+ * new rule: it must not end a rule that this form did not show.
  */
 function targetOf(
   rules: readonly ActivationRow[],

@@ -3,7 +3,7 @@ import type { Group } from '../../../api/people.js';
 import type { Recipient } from '../../domain/directory/audience.js';
 import type { Family } from '../../domain/directory/families.js';
 
-/** A child, and those of the child's guardians who have the brick. */
+/** A child, and the guardians of the child that have the brick. */
 export interface ChildLine {
   readonly id: string;
   readonly name: string;
@@ -20,21 +20,20 @@ export interface ClassPeople {
 
 export interface PeopleByClass {
   readonly classes: readonly ClassPeople[];
-  /** Heads and staff, unless they are named as teachers of a class; somebody with two profiles is here with both. */
+  /** Persons that are in no class and have no child in one. */
   readonly team: readonly Recipient[];
-  /** Everybody else who is in no class, and has no child in one. */
   readonly others: readonly Recipient[];
 }
 
 interface Ties {
-  /** In the order in which they are to stand. */
+  /** In display order. */
   readonly groups: readonly Group[];
   readonly families: readonly Family[];
   /** Classes of pupils and teachers, by the id of the person. */
   readonly classesOf: ReadonlyMap<string, readonly Group[]>;
 }
 
-/** Persons who have a brick, class by class: each pupil with their guardians. */
+/** Persons that have a brick, class by class: each pupil with their guardians. */
 export function peopleByClass(people: readonly Recipient[], { groups, families, classesOf }: Ties): PeopleByClass {
   const isIn = (personId: string, { id }: Group): boolean =>
     (classesOf.get(personId) ?? []).some((one) => one.id === id);

@@ -9,7 +9,7 @@ import type { SchoolFacts } from './school-facts.js';
 /** Lines on a page: a child with their guardians is one. */
 const PAGE = 100;
 
-/** A page with fewer lines shows them all at once. */
+/** A page with fewer lines shows them all opened. */
 const FEW = 40;
 
 export interface PeopleQuestion {
@@ -29,7 +29,7 @@ interface Line {
   readonly other?: Recipient;
 }
 
-/** Who has a brick, class by class and a page at a time. */
+/** The persons that have a brick, class by class, one page at a time. */
 export function presentPeople(
   people: readonly Recipient[],
   byClass: PeopleByClass,
@@ -128,7 +128,7 @@ function sectionsOf(lines: readonly Line[], open: boolean, { t, language }: Scho
   ];
 }
 
-/** « Odile Perret, membre du personnel »: a person who is two things is named once. */
+/** « Odile Perret, membre du personnel »: a person with two profiles is named once. */
 function othersOf(others: readonly Recipient[], t: SchoolFacts['t']): string[] {
   const names = new Map<string, string>();
   for (const { id, displayName, profile } of others) {

@@ -10,7 +10,7 @@ import { reachedBy } from './reach.js';
 import { goneGroups, ruleLine } from './rule-words.js';
 import type { SchoolFacts } from './school-facts.js';
 
-/** Each rule of a brick in words, and whom it takes the brick from when that rule alone is stopped. */
+/** Each rule of a brick in words, with the persons that lose the brick when that rule alone is stopped. */
 export async function presentRules(
   directory: Directory,
   brick: LoadedBrick,

@@ -6,22 +6,22 @@ import type { ActivationRow } from '../../domain/activation/activation.entity.js
 import type { Recipient } from '../../domain/directory/audience.js';
 import type { Directory } from '../../domain/directory/directory.js';
 
-/** The rules as they would be, were a choice put in the place of one of them, or beside them. */
+/** A choice, to be added to the rules or to replace one of them. */
 export interface Proposal {
   readonly rules: readonly ActivationRow[];
-  /** Absent: the choice is one rule more. */
+  /** Absent: the choice adds a rule. */
   readonly instead?: ActivationRow | undefined;
   readonly choice: ActivationChoice;
   readonly now: Date;
 }
 
-/** What counts on the day on which the choice begins: the other rules, and the choice as the last. */
+/** The rules in force on the day on which the choice begins: the other rules, and the choice as the last. */
 export function proposedRules({ rules, instead, choice, now }: Proposal): Activation[] {
   const rule = ruleOf(choice, now);
   return [...rules.filter((other) => other !== instead && inForce(other, rule.from)), rule];
 }
 
-/** Whom rules reach together, by family name, among those whom the brick serves. Who is two things is there twice. */
+/** The recipients of rules together, by family name, limited to the profiles that the brick serves. One for each profile of a person. */
 export function reachedBy(
   directory: Directory,
   { uai }: Pick<School, 'uai'>,
@@ -32,7 +32,7 @@ export function reachedBy(
     profiles: profiles.length === 0 ? served : served.filter((profile) => profiles.includes(profile)),
     groupIds,
   }));
-  // A rule for none of those whom the brick serves: without profiles, the filter would be for all of them.
+  // Skip rules for profiles that the brick does not serve: a filter without profiles would match all of them.
   return directory.audience(
     uai,
     filters.filter(({ profiles }) => profiles.length > 0),

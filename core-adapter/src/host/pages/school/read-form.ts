@@ -10,7 +10,7 @@ export type Faults = Partial<Record<'profiles' | 'groups' | 'from' | 'until', Ho
 /** What a form says, or what is wrong with it, by field. */
 export type FormReading = { readonly choice: ActivationChoice } | { readonly faults: Faults };
 
-/** Every profile that the brick serves is everybody, also whom it serves later; the whole school is every class. */
+/** All served profiles become « everybody », with profiles that the brick serves later; the whole school is every class. */
 export function readForm(words: FormWords, place: ChoicePlace): FormReading {
   const everybody = place.served.every((profile) => words.profiles.includes(profile));
   const groups = words.where === 'groups' ? words.groups : [];
@@ -30,7 +30,7 @@ export function readForm(words: FormWords, place: ChoicePlace): FormReading {
   }
 }
 
-/** The page's own words for what the service said of each field. */
+/** The page's own texts for the errors that the service reports for each field. */
 export function faultsOf({ fields }: InputError): Faults {
   const day = (code: string | undefined): HostKey | undefined => {
     if (code === undefined) return undefined;

@@ -5,7 +5,7 @@ import type { ActivationRow } from '../../domain/activation/activation.entity.js
 import { capitalised } from '../../infra/i18n/capitalised.js';
 import type { SchoolFacts } from './school-facts.js';
 
-/** More than these in a line, and nobody reads them. */
+/** The most names in a line: longer lists are not read. */
 const MOST_NAMES = 4;
 
 type Rule = Pick<Activation, 'profiles' | 'groupIds' | 'from' | 'until'>;
@@ -48,7 +48,7 @@ export function ruleLine(rule: Rule, served: readonly Profile[], facts: SchoolFa
   return capitalised(withEnd(since, rule.until, facts));
 }
 
-/** « CM1 et CM2 (enseignants, élèves), à partir du 4 janvier », with the end that the decision fixed, if any. */
+/** « CM1 et CM2 (enseignants, élèves), à partir du 4 janvier »: the rule as it was decided. */
 export function decidedRule(
   row: DecidedRule,
   until: Date | null,
@@ -61,10 +61,11 @@ export function decidedRule(
   const whom = people === undefined ? names : t('schoolBricks.peopleIn', { people, place: names });
   const later = row.decidedAt !== null && row.decidedAt.getTime() < row.from.getTime();
   const rule = later ? t('schoolBricks.starting', { rule: whom, day: day(row.from) }) : whom;
+  // Ending a rule overwrites the end that was decided first.
   return withEnd(rule, until, facts);
 }
 
-/** What to know of a rule one of whose classes is not of this school year. */
+/** A hint for a rule with a class that is not of this school year. */
 export function goneGroups(rule: Rule, facts: SchoolFacts): string | undefined {
   const gone = rule.groupIds.filter((id) => !facts.groups.some((group) => group.id === id));
   if (gone.length === 0) return undefined;
@@ -76,10 +77,8 @@ function withEnd(rule: string, until: Date | null, { t, day }: SchoolFacts): str
   return until === null ? rule : t('schoolBricks.ending', { rule, day: day(new Date(until.getTime() - 1)) });
 }
 
-/** The profiles that a class is made of: a place names their persons. */
+/** Undefined: every profile that the brick serves. */
 const OF_CLASSES: readonly Profile[] = ['pupil', 'guardian', 'teacher'];
-
-/** Undefined: everybody in the place. A brick that serves no class is never for « toute l’école » alone. */
 function peopleOf(
   { profiles }: Pick<Rule, 'profiles'>,
   served: readonly Profile[],
@@ -104,7 +103,7 @@ function placeOf(rule: Pick<Rule, 'groupIds'>, facts: SchoolFacts): string {
   return t(key, { count, groups: shown.join(', ') });
 }
 
-/** In the order in which the school's groups stand; those that left come last. */
+/** In the order of the school's groups; groups that left come last. */
 function groupNames({ groupIds }: Pick<Rule, 'groupIds'>, { groups, groupNames: names, t }: SchoolFacts): string[] {
   const there = groups.filter(({ id }) => groupIds.includes(id));
   const gone = groupIds.filter((id) => !groups.some((group) => group.id === id));

@@ -14,8 +14,8 @@ interface SchoolBrickEffectProps {
 }
 
 /**
- * Who will have it, then the one button that does it. A script puts a fresh one here whenever the form changes; without it,
- * a button asks for the page again.
+ * The persons that the choice reaches, then the button that applies it. A script replaces this part whenever the form changes; without
+ * scripts, a button requests the page again.
  */
 export function SchoolBrickEffect({ effect, first, previewUrl, t }: SchoolBrickEffectProps): VNode {
   const { leftOut, action, why, cancelUrl, told, said } = effect;
@@ -71,7 +71,7 @@ function Counted({
   );
 }
 
-/** Stays in sight and in the order of the Tab key, with its reason; pressed all the same, the server answers with that. */
+/** Stays visible and in the tab order, with its reason; when pressed all the same, the server answers with that reason. */
 function WaitingButton({ action, why }: { readonly action: string; readonly why: string }): VNode {
   return (
     <>

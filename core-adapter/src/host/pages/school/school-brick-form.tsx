@@ -13,7 +13,7 @@ interface SchoolBrickFormProps {
   readonly t: Translate<HostKey>;
 }
 
-/** For whom, where, from and until when. It is sent by GET to see what it would do, and by POST to do it. */
+/** The profiles, the places and the days of a choice. Sent by GET to preview its effect, and by POST to apply it. */
 export function SchoolBrickForm({ form, detail, listUrl, t }: SchoolBrickFormProps): VNode {
   const { title, rule, profiles, gone, from, until, errors, effect } = form;
   return (

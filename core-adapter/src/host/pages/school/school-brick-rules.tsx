@@ -10,7 +10,7 @@ interface SchoolBrickRulesProps {
   readonly t: Translate<HostKey>;
 }
 
-/** For whom the brick is, when one line is not enough: each rule may be changed or stopped by itself. */
+/** The rules of a brick, when there are several: each can be changed or stopped alone. */
 export function SchoolBrickRules({ detail, t }: SchoolBrickRulesProps): VNode | null {
   if (detail.rules.length === 0) return null;
   return (

@@ -7,7 +7,7 @@ export type BrickState =
   | { readonly kind: 'on' | 'off' }
   /** Only rules that are still to come; « 4 janvier ». */
   | { readonly kind: 'later'; readonly day: string }
-  /** It did not start: nobody can open it, on or off. */
+  /** The brick failed to start: it cannot be opened, on or off. */
   | { readonly kind: 'failed' };
 
 /** A brick as the head of a school sees it in the list. */
@@ -34,34 +34,33 @@ export interface RuleLine {
   readonly changeUrl: string;
   /** The form below is for it. */
   readonly current: boolean;
-  /** Whom it takes the brick from when this rule alone is stopped; one sentence. */
+  /** The persons that lose the brick when this rule alone is stopped; one sentence. */
   readonly ifStopped: string;
 }
 
 export type ChoiceErrors = Partial<Record<'profiles' | 'groups' | 'from' | 'until', string>>;
 
-/** What the choice in the form would do. */
+/** The effect of the choice in the form. */
 export interface ChoiceEffect {
   /** « Qui l’aura le 1er décembre » */
   readonly title: string;
-  /** Persons by profile. Empty: nobody, or a choice that cannot be. */
+  /** Persons by profile. Empty for a choice that reaches no person or is invalid. */
   readonly figures: readonly Figure[];
-  /** Why the figures add up to more than the persons; absent when they do not. */
+  /** « Vous ajoutez la classe CE2 de Nadia Chevassu. », or why no one is counted. */
+  /** Heads and staff that are ticked but left out by the choice of classes; one sentence. */
   readonly countedOnce?: string | undefined;
-  /** « Vous ajoutez la classe CE2 de Nadia Chevassu. », or why nothing is counted. */
   readonly sentence?: string | undefined;
-  /** What a choice of classes does to heads and staff who are ticked, and how they get the brick all the same. */
   readonly leftOut?: string | undefined;
   readonly people?: { readonly label: string; readonly url: string } | undefined;
-  /** What the filled button says; absent when there is nothing to do. */
+  /** The label of the filled button; absent when there is nothing to do. */
   readonly action?: string | undefined;
-  /** Why the button cannot act yet; it is then shown all the same. */
+  /** Why the button cannot act yet; the button is shown all the same. */
   readonly why?: string | undefined;
-  /** Where nothing is changed; absent when nothing would be. */
+  /** The address that drops the choice; absent without a change. */
   readonly cancelUrl?: string | undefined;
-  /** The form comes back when what it then says is not what this effect was told of. */
+  /** A digest of the form that this effect was counted for: when the form differs on submit, it is shown again. */
   readonly told: string;
-  /** The whole in one sentence, to be read out. */
+  /** The effect in one sentence, for screen readers. */
   readonly said: string;
 }
 
@@ -73,7 +72,7 @@ export interface ChoiceForm {
   readonly where: 'school' | 'groups';
   readonly classes: readonly Tick[];
   readonly otherGroups: readonly Tick[];
-  /** Days, as in `2026-12-01`, or whatever was typed. */
+  /** Days, as in `2026-12-01`, or the text that was typed. */
   readonly from: string;
   readonly until: string;
   readonly errors: ChoiceErrors;
@@ -86,15 +85,15 @@ export interface ChoiceForm {
 export interface SwitchOnAgain {
   /** « CM1 et CM2 (élèves, parents) », a line for each rule. */
   readonly rules: readonly string[];
-  /** How many persons they reach. */
+  /** The number of persons that they reach. */
   readonly figure: Figure;
   readonly action: string;
 }
 
-/** What happens to what is there when the brick is switched off. */
+/** The consequences of switching the brick off for its data. */
 export interface SwitchOff {
   readonly open: boolean;
-  /** In the brick's own sentences; absent when it could not tell. */
+  /** The brick's own sentences; absent when it failed to give them. */
   readonly hangs?: readonly string[] | undefined;
 }
 
@@ -107,29 +106,29 @@ export interface SchoolBrickDetail {
   readonly actionUrl: string;
   /** The version of the rules that this page shows. */
   readonly seen: string;
-  /** Somebody was faster, or the choice changed under the button: what, and what to do. */
+  /** Another head made a change first, or the choice changed since the page was shown: what happened, and what to do. */
   readonly warning?: string | undefined;
   /** When there are several. */
   readonly rules: readonly RuleLine[];
-  /** Who has it today, when no form counts them. */
+  /** The list of persons that have the brick today; absent when a form counts them. */
   readonly peopleUrl?: string | undefined;
-  /** Of a brick that was on, and is off. */
+  /** For a brick that was on, and is off. */
   readonly again?: SwitchOnAgain | undefined;
   readonly form?: ChoiceForm | undefined;
-  /** This page with a form for one rule more. */
+  /** This page with a form for a new rule. */
   readonly addUrl?: string | undefined;
   /** Absent when it is off. */
   readonly off?: SwitchOff | undefined;
   /** Newest first, a sentence each. */
   readonly history: readonly string[];
-  /** This page with all of it, when that is not all. */
+  /** This page with the whole history, when it is not shown. */
   readonly historyUrl?: string | undefined;
 }
 
-/** `/admin/s/<UAI>/bricks`: what is on in one school, for whom and when. */
+/** `/admin/s/<UAI>/bricks`: the bricks that are on in one school, for which profiles and when. */
 export interface SchoolBricksModel {
   readonly bricks: readonly SchoolBrick[];
-  /** The one whose card is shown: the one of the address, else the first. Absent when no brick is installed. */
+  /** The brick with its card shown: the one of the address, else the first. Absent when no brick is installed. */
   readonly selected?: SchoolBrickDetail | undefined;
   /** The address names the brick; a phone then shows its card instead of the list. */
   readonly opened: boolean;

@@ -17,7 +17,7 @@ import { openForm, type Asked } from './open-form.js';
 import { findSchoolFacts } from './school-facts.js';
 import { sendPeople } from './send-people.js';
 
-/** What of the page is shown, and why it comes back. */
+/** The parts of the page to show, and why it is shown again. */
 interface Showing {
   readonly school: School;
   /** The brick of the address; the first one when there is none. */
@@ -27,7 +27,7 @@ interface Showing {
   readonly status?: number | undefined;
 }
 
-/** `/admin/s/<UAI>/bricks`: the head of the school decides for whom each brick is on, and sees first whom it touches. */
+/** `/admin/s/<UAI>/bricks`: the head of the school decides for which persons each brick is on, and sees the effect first. */
 export function schoolBricksRoutes(context: HostContext): Router {
   const router = express.Router();
   const features = context.bricks.filter(isFeature);

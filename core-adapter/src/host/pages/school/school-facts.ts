@@ -8,26 +8,26 @@ import { formatFor } from '../../infra/i18n/format.js';
 import type { LoadedBrick } from '../../domain/bricks/loaded-brick.js';
 import type { HostKey } from '../../infra/locales/index.js';
 
-/** What every part of the page knows: one school, now, in the language of the person who looks. */
+/** The facts that every part of the page uses: one school, now, in the reader's language. */
 export interface SchoolFacts {
   readonly school: School;
   readonly now: Date;
-  /** The person who looks. */
+  /** The id of the reader. */
   readonly viewerId: string | undefined;
   readonly language: Language;
   readonly t: Translate<HostKey>;
   readonly format: Format;
-  /** « 1 234 », as every number in the texts of `t` */
+  /** « 1 234 »: the format of every number in the texts of `t`. */
   readonly number: (count: number) => string;
   /** « 1er septembre » */
   readonly day: Format['day'];
-  /** Of this school year, classes first. */
+  /** The groups of this school year, classes first. */
   readonly groups: readonly GroupWithCounts[];
-  /** By id, of every group that a rule or the history names, also of those that left. */
+  /** By id, for every group that a rule or the history names, even those that left. */
   readonly groupNames: ReadonlyMap<string, string>;
-  /** By brick: in force or to come. */
+  /** By brick: rules in force or to come. */
   readonly rules: ReadonlyMap<string, readonly ActivationRow[]>;
-  /** Every rule that the brick that is shown ever had, the latest first. */
+  /** Every rule that the shown brick ever had, the latest first. */
   readonly history: readonly ActivationRow[];
   readonly listUrl: string;
 }
@@ -71,7 +71,7 @@ export async function findSchoolFacts(
   };
 }
 
-/** A thousand and more is written with a space, and is several in every language. */
+/** Numbers from a thousand on are written with a space, and are plural in every language. */
 function withNumbers(t: Translate<HostKey>, numbers: Intl.NumberFormat): Translate<HostKey> {
   const written = (value: string | number): string | number =>
     typeof value === 'number' && value > 999 ? numbers.format(value) : value;

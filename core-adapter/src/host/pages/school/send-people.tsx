@@ -16,7 +16,7 @@ import { presentPeople } from './present-people.js';
 import { proposedRules, reachedBy } from './reach.js';
 import { findSchoolFacts } from './school-facts.js';
 
-/** As much of a name as is looked for, in characters. */
+/** The most characters of a name to search for. */
 const LONGEST_NAME = 100;
 
 interface Place {
@@ -25,7 +25,7 @@ interface Place {
   readonly asked: Asked;
 }
 
-/** Who would have the brick with the choice of the address. @returns false when that is no choice, and nothing was sent */
+/** Sends the persons that would have the brick with the choice of the address. @returns false when there is no choice; nothing is sent then */
 export async function sendPeople(
   context: HostContext,
   request: Request,
@@ -68,7 +68,7 @@ export async function sendPeople(
   return true;
 }
 
-/** The form is a rule as it stands, and it has begun. */
+/** The form is an unchanged rule, and the rule is in force. */
 function isNow({ target, changed }: OpenForm, now: Date): boolean {
   return target !== undefined && !changed && inForce(target, now);
 }

@@ -21,7 +21,7 @@ import { ofSchool } from '../shared/school-phrases.js';
 
 const LIST = PLATFORM_URLS.administrators;
 
-/** `/admin/administrators?q=&page=`: who keeps the platform and who heads a school; gives rights. */
+/** `/admin/administrators?q=&page=`: lists administrators of the platform and heads of schools; grants rights. */
 export function administratorsRoutes(context: HostContext): Router {
   const router = express.Router();
 
@@ -36,7 +36,7 @@ export function administratorsRoutes(context: HostContext): Router {
     }
     try {
       const actor = person?.id ?? '';
-      // By the login the service refuses where two persons have it, also at a source that is gone.
+      // By the login: the service refuses a login of two persons, even at a source that is gone.
       await (isLogin
         ? context.administrators.grant(form.login, uai, actor)
         : context.administrators.grantTo(personId, uai, actor));
@@ -59,15 +59,15 @@ export function administratorsRoutes(context: HostContext): Router {
 
 interface Grant {
   readonly form: GrantForm;
-  /** Undefined while it is to be chosen. */
+  /** Undefined until it is chosen. */
   readonly personId?: string | undefined;
-  /** The login was typed, not a name. */
+  /** A login was typed, not a name. */
   readonly isLogin: boolean;
   /** Null: the platform. */
   readonly uai?: string | null | undefined;
 }
 
-/** Whom and what the form means: typed exactly, or chosen among what was found. */
+/** The person and the school that the form means: typed exactly, or chosen from the results of a search. */
 async function findGrant(context: HostContext, request: Request, t: Translate<HostKey>): Promise<Grant> {
   const body: unknown = request.body;
   const [login, uai] = [textOf(body, 'login'), textOf(body, 'uai')];
@@ -92,7 +92,7 @@ async function findGrant(context: HostContext, request: Request, t: Translate<Ho
   };
 }
 
-/** Nothing to choose from where one is meant beyond doubt. */
+/** The persons to choose from; none where the person is certain. */
 function choicesOf(found: Found | undefined): GrantForm['persons'] {
   if (!found || (found.sure !== undefined && found.candidates.length === 1)) return [];
   const [only] = found.candidates.length === 1 ? found.candidates : [];

@@ -14,18 +14,18 @@ export interface AdministratorLine {
   readonly personId: string;
   readonly name: string;
   readonly login: string;
-  /** Who heads it; absent for the platform. */
+  /** The school of a head; absent for the platform. */
   readonly school?: AdministeredSchool | undefined;
   readonly yourself: boolean;
   readonly revokeUrl: string;
 }
 
-/** What was typed, with the sentence of each field that is wrong. */
+/** The typed values, with the error of each field. */
 export interface GrantForm {
   readonly login: string;
   readonly role: 'platform' | 'head';
   readonly uai: string;
-  /** What the search found, to be chosen from; empty when it is not needed. */
+  /** The persons found, to choose from; empty when no choice is needed. */
   readonly persons: readonly Tick[];
   readonly schools: readonly Tick[];
   readonly errors: Readonly<Partial<Record<'login' | 'uai', string>>>;
@@ -43,6 +43,6 @@ export interface PlatformAdministratorsModel {
 /** `/admin/administrators/revoke` */
 export interface PlatformRevokeModel {
   readonly line: AdministratorLine;
-  /** Why it cannot be. */
+  /** Why the right cannot be revoked. */
   readonly problem?: string | undefined;
 }

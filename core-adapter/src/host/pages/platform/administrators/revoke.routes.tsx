@@ -14,7 +14,7 @@ import { presentHead, presentKeeper } from './administrators.presenter.js';
 import { deskFor } from '../shared/desk.js';
 import { textOf } from '../../../http/read-query.js';
 
-/** `/admin/administrators/revoke?person=&uai=`, a person's id: what taking a right back would do, before it is done. */
+/** `/admin/administrators/revoke?person=&uai=`, with a person's id: confirms and revokes a right. */
 export function revokeRoutes(context: HostContext): Router {
   const router = express.Router();
 
@@ -38,14 +38,14 @@ export function revokeRoutes(context: HostContext): Router {
       });
     }
     request.session.notice = t('platform.revoked', { name });
-    // Who gave up his own right finds nothing here any more.
+    // Administrators that revoked their own right have no access to this page any more.
     response.redirect(303, yourself && !school ? '/' : PLATFORM_URLS.administrators);
   });
 
   return router;
 }
 
-/** @throws NotFoundError when nobody has that right */
+/** @throws NotFoundError when no person has that right */
 async function heldRight({ database }: HostContext, request: Request, words: unknown): Promise<AdministratorLine> {
   const uai = textOf(words, 'uai');
   const held = await findHeld(database.unitOfWork, textOf(words, 'person'), uai === '' ? null : uai);

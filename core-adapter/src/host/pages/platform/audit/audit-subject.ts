@@ -32,13 +32,13 @@ interface SubjectIds {
   readonly groups: readonly string[];
 }
 
-/** The ids in the subject of a line that are to be named. None in a line of a brick, whose words are its own. */
+/** The ids to look up names for in the subject of a line. None in a line of a brick, which has fields of its own. */
 export function subjectIds(line: AuditLine): SubjectIds {
   const { person, other, head, groups } = wordsOf(line);
   return { persons: textsOf([person, other]), schools: textsOf([head]), groups: textsOf(groups) };
 }
 
-/** The subject of a line in words; of an action of a brick, as the brick wrote it. */
+/** The subject of a line in words; for an action of a brick, as the brick wrote it. */
 export function subjectDetails(line: AuditLine, names: AuditNames, desk: Desk): JournalLine['details'] {
   const known = wordsOf(line);
   return Object.entries(line.subject).map(([name, value]: [string, unknown]) => {

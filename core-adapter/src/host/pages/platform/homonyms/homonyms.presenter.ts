@@ -47,7 +47,7 @@ function presentDouble(person: KnownPerson, desk: Desk): DoubleLine {
 
 interface HomonymContext {
   readonly loginSource: string | undefined;
-  /** The name of who decided. */
+  /** The name of the person that decided. */
   readonly who: string;
   readonly problem?: string | undefined;
   readonly reason: string;
@@ -74,7 +74,7 @@ export function presentHomonym(homonym: Homonym, context: HomonymContext, desk: 
   };
 }
 
-/** Persons who have left have no directory any more. */
+/** Persons that left have no directory any more. */
 function columnOf(person: KnownPerson, which: 'First' | 'Second' | 'Former', desk: Desk): string {
   const { t } = desk;
   const source = sourceNames(person, desk);
@@ -115,12 +115,12 @@ function factsOf({ person, other, numbers }: Homonym, { t, language }: Desk): Co
 
 type FactKey = 'givenName' | 'familyName' | 'birthDate' | 'places' | 'sources';
 
-/** That these differ tells nothing: it is why two directories name somebody. */
+/** A difference here is no hint: it is the reason why two directories name the person. */
 function alike(fact: ComparedFact): ComparedFact {
   return { ...fact, differs: false };
 }
 
-/** « École des Lilas (CM1), élève »; without `wordOf`, what he is there is left out. */
+/** « École des Lilas (CM1), élève »; without `wordOf`, the profiles are left out. */
 function placesOf({ schools }: KnownPerson, wordOf?: (profile: Profile) => string): string[] {
   return schools.map(({ name, classes, profiles }) => {
     const place = classes.length === 0 ? name : `${name} (${classes.join(', ')})`;

@@ -18,7 +18,7 @@ import { presentHomonym, presentHomonyms } from './homonyms.presenter.js';
 import { personNames } from '../shared/names.js';
 import { pageOf, textOf } from '../../../http/read-query.js';
 
-/** `/admin/homonyms?q=&page=`: persons who may be one; `/admin/homonyms/:id`: two of them, and the decision. */
+/** `/admin/homonyms?q=&page=`: pairs of persons that may be one; `/admin/homonyms/:id`: one pair, and the decision. */
 export function homonymsRoutes(context: HostContext): Router {
   const router = express.Router();
   const { clock, database, homonyms } = context;
@@ -89,7 +89,7 @@ async function foundHomonym({ clock, database }: HostContext, request: Request):
   return homonym;
 }
 
-/** @throws InputError when the form says neither */
+/** @throws InputError when the form holds no decision */
 function decisionOf({ body }: Request): Decision {
   const decision = textOf(body, 'decision');
   if (decision === 'same' || decision === 'different') return decision;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PagingModel } from '../../../http/platform.model.js';
 
-/** One of two persons who may be one, in few words. */
+/** One person of a pair, in a few words. */
 export interface DoubleLine {
   readonly name: string;
   /** « École des Lilas (CM1), annuaire ldap » */
@@ -26,12 +26,12 @@ export interface PlatformHomonymsModel {
   readonly paging: PagingModel;
 }
 
-/** What the directories say of both, one beside the other. */
+/** The values of both records, side by side. */
 export interface ComparedFact {
   readonly label: string;
   /** Of the first record, then of the second one; several lines each. */
   readonly values: readonly [readonly string[], readonly string[]];
-  /** Both are said, and not the same. */
+  /** Both have a value, and the values differ. */
   readonly differs: boolean;
 }
 
@@ -39,16 +39,16 @@ export interface ComparedFact {
 export interface PlatformHomonymModel {
   readonly url: string;
   readonly why: string;
-  /** Whose words stand in each column: « Annuaire ldap ». */
+  /** The source of each column: « Annuaire ldap ». */
   readonly columns: readonly [string, string];
-  /** None once the two are one. */
+  /** Empty once the two records were merged. */
   readonly facts: readonly ComparedFact[];
-  /** The directories of the record that stays if they are one. */
+  /** The directories of the record that is kept on a merge. */
   readonly kept: string;
-  /** What was decided, in sentences; nothing is asked any more. */
+  /** The decision, in sentences; the form is then not shown. */
   readonly decided: readonly string[];
-  /** Why a decision was not taken. */
+  /** Why a decision was not accepted. */
   readonly problem?: string | undefined;
-  /** What was typed. */
+  /** The typed reason. */
   readonly reason: string;
 }

@@ -14,7 +14,7 @@ interface PlatformHomonymsProps {
   readonly t: Translate<HostKey>;
 }
 
-/** Whom two directories may both name: one line a pair. */
+/** Pairs of persons that two directories may both name: one line each. */
 export function PlatformHomonymsView({ model: { text, found, lines, paging }, t }: PlatformHomonymsProps): VNode {
   const narrowed = text !== '';
   return (

@@ -26,7 +26,7 @@ export function waitingBricks(bricks: readonly LoadedBrick[], { t, language }: D
   });
 }
 
-/** Sources whose last run did not end well, or could not read every school. What a source that is gone from the settings left behind waits for nobody. */
+/** Sources with a last run that failed or could not read every school. Sources that the settings no longer name are left out. */
 export function waitingSyncs(
   runs: readonly SourceRuns[],
   sources: readonly DirectorySource[],
@@ -95,7 +95,7 @@ function waitingSync(
   }
 }
 
-/** Persons who may be one, about whom nobody has decided. */
+/** Pairs of persons that may be one and that still need a decision. */
 export function waitingHomonyms(count: number, { t, number }: Desk): WaitingThing[] {
   if (count === 0) return [];
   return [

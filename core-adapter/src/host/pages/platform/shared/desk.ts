@@ -9,11 +9,11 @@ import type { HostKey } from '../../../infra/locales/index.js';
 import { hostTexts } from '../../../http/send-page.js';
 import { visitorOf } from '../../../http/visitor.js';
 
-/** What every page of the console writes with: texts, figures and instants as who looks at it reads them. */
+/** The formatter of every page of the console: texts, figures and instants in the reader's language and time zone. */
 export interface Desk {
   readonly language: Language;
   readonly t: Translate<HostKey>;
-  /** What people call a directory: the label of the source, or its name where there is none. */
+  /** The display name of a directory: the label of the source, or its name where there is none. */
   source(name: string): string;
   /** « 2 000 » */
   number(count: number): string;

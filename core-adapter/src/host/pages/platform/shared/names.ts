@@ -10,7 +10,7 @@ import { PersonRow } from '../../../domain/directory/person.entity.js';
 import { SchoolRow } from '../../../domain/directory/school.entity.js';
 import { SyncSourceRow } from '../../../domain/sync/state/sync-source.entity.js';
 
-/** Display names by id, of whatever school: for administrators of the platform alone. */
+/** Display names by id, of any school: for administrators of the platform alone. */
 export async function personNames(unitOfWork: UnitOfWork, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await unitOfWork.run((manager) => manager.findBy(PersonRow, { id: In([...new Set(ids)]) }));
   return new Map(rows.map(({ id, displayName }) => [id, displayName]));
@@ -22,7 +22,7 @@ export async function schoolNames(unitOfWork: UnitOfWork, uais: readonly string[
   return new Map(rows.map(({ uai, name }) => [uai, name]));
 }
 
-/** Names of groups by id, of whatever school: for administrators of the platform alone. */
+/** Names of groups by id, of any school: for administrators of the platform alone. */
 export async function groupNames(unitOfWork: UnitOfWork, ids: readonly string[]): Promise<Map<string, string>> {
   const names = new Map<string, string>();
   for (const batch of batches([...new Set(ids)])) {
@@ -32,10 +32,10 @@ export async function groupNames(unitOfWork: UnitOfWork, ids: readonly string[])
   return names;
 }
 
-/** Whoever has this login; else those whose name begins with these words, in any order of family and given name. At most `most`. */
+/** The persons with this login; else those with a name that begins with these words, in any order of the names. At most `most`. */
 export async function findPersonIds(unitOfWork: UnitOfWork, text: string, most: number): Promise<string[]> {
   const sources = (await unitOfWork.run((manager) => manager.find(SyncSourceRow))).map(({ name }) => name);
-  // With the sources, an index answers it.
+  // With the sources in the condition, the query uses an index.
   const called = { source: In(sources), login: normaliseLogin(text) };
   const known = await unitOfWork.run((manager) => manager.findBy(ExternalIdRow, called));
   if (known.length > 0) return known.map(({ personId }) => personId);
@@ -47,7 +47,7 @@ export async function findPersonIds(unitOfWork: UnitOfWork, text: string, most: 
       manager
         .createQueryBuilder(PersonRow, 'person')
         .select('person.id', 'id')
-        // A span, not LIKE: an index answers it on both engines, and % and _ are what they are.
+        // A range, not LIKE: both engines use an index for it, and % and _ need no escaping.
         .where('person.foldedName >= :start AND person.foldedName < :end', { start, end: `${start}\uffff` })
         .limit(most)
         .getRawMany<{ id: string }>(),
@@ -57,7 +57,7 @@ export async function findPersonIds(unitOfWork: UnitOfWork, text: string, most: 
   return [...ids].slice(0, most);
 }
 
-/** `ana de souza` → `ana de souza`, `de souza ana`, `souza ana de`: the names are kept family name first. */
+/** `ana de souza` → `ana de souza`, `de souza ana`, `souza ana de`: names are stored family name first. */
 function rotationsOf(words: readonly string[]): string[] {
   return words.slice(0, 5).map((_, at) => [...words.slice(at), ...words.slice(0, at)].join(' '));
 }

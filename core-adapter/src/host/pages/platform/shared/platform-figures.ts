@@ -8,7 +8,7 @@ import { onNow } from './on-now.js';
 
 export interface PlatformFigures {
   readonly schools: number;
-  /** Who has not left. */
+  /** Persons that have not left. */
   readonly persons: number;
 }
 
@@ -19,7 +19,7 @@ export async function countPlatform(unitOfWork: UnitOfWork): Promise<PlatformFig
   };
 }
 
-/** In how many schools each brick is on now, for anybody. A brick that is on nowhere is left out. */
+/** The number of schools where each brick is on now, for any profile. Bricks that are on in no school are left out. */
 export async function countSchoolsByBrick(unitOfWork: UnitOfWork, now: Date): Promise<Map<string, number>> {
   const rows = await unitOfWork.run((manager) =>
     onNow(manager.createQueryBuilder(ActivationRow, 'activation'), now)

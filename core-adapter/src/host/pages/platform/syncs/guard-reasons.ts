@@ -13,7 +13,7 @@ export function reasonSchools(unitOfWork: UnitOfWork, runs: readonly SyncRun[]):
   return schoolNames(unitOfWork, [...uais, ...unread]);
 }
 
-/** A reason of the guard in the words of who reads it; its own sentence is for the terminal. */
+/** A reason of the guard in the reader's language; its own sentence is for the terminal. */
 export function reasonText(
   { code, uai, profile, before, after, span }: Reason,
   schools: ReadonlyMap<string, string>,
@@ -29,7 +29,7 @@ export function reasonText(
   return span === undefined ? sentence : t(`platform.reasonSpan.${span}`, { sentence });
 }
 
-/** Reasons gathered by what they mean, in the order in which the guard gave them. */
+/** Reasons grouped by code, in the order in which the guard gave them. */
 export function presentRefusals(
   reasons: readonly Reason[],
   schools: ReadonlyMap<string, string>,

@@ -8,7 +8,7 @@ import { groupKey } from '../../../domain/sync/state/person-state.js';
 import type { PlanLine } from '../../../domain/sync/plan/plan-lines.js';
 import { findPersonIds, personNames } from '../shared/names.js';
 
-/** What keys in lines stand for, where the plan itself does not say. */
+/** Names for the keys in lines, where the plan itself has none. */
 export interface LineNames {
   /** By key. */
   readonly persons: ReadonlyMap<string, string>;
@@ -16,10 +16,10 @@ export interface LineNames {
   readonly groups: ReadonlyMap<string, string>;
 }
 
-/** How many persons a search by name may mean. */
+/** The most persons that a search by name may find. */
 const MOST = 500;
 
-/** Names of whom and what these lines, one page of them, know by key alone. */
+/** Names of the persons and groups that one page of lines knows by key alone. */
 export async function lineNames(
   unitOfWork: UnitOfWork,
   source: string,
@@ -31,7 +31,7 @@ export async function lineNames(
   return { persons, groups: await groupsByKey(unitOfWork, source, lines) };
 }
 
-/** Keys at the source of those who are called so: for lines that know them by key. */
+/** The source's keys of the persons with this name: for lines that hold a key and no name. */
 export async function keysOfNamed(unitOfWork: UnitOfWork, source: string, text: string): Promise<Set<string>> {
   const ids = text === '' ? [] : await findPersonIds(unitOfWork, text, MOST);
   const rows = await unitOfWork.run((manager) => manager.findBy(ExternalIdRow, { source, personId: In(ids) }));
@@ -52,7 +52,7 @@ async function namesByKey(
   return new Map([...ids].map(([key, id]) => [key, names.get(id) ?? '']));
 }
 
-/** The latest of each: a plan does not say of which school year its groups are. */
+/** The latest group of each key: a plan does not name the school year of its groups. */
 async function groupsByKey(
   unitOfWork: UnitOfWork,
   source: string,

@@ -73,7 +73,7 @@ function presentLine(line: PlanLine, names: PlanPage['names'], desk: Desk): Plan
   };
 }
 
-/** « Compte fermé », « Groupe nouveau »; a change says by itself what happens. */
+/** « Compte fermé », « Groupe nouveau »; none for a change, since its values show it. */
 function whatHappens({ subject, kind }: PlanLine, { t }: Desk): string | undefined {
   if (kind === 'changed' || kind === 'moved') return undefined;
   if (subject === 'school') return t('plan.school.created');
@@ -91,7 +91,7 @@ function detailOf({ uai, subject, key, profiles, groups }: PlanLine, names: Plan
   return told === '' ? key : `${told} · ${key}`;
 }
 
-/** A name whose parts are told is not told again. */
+/** Whether the changes show the name, which is then not repeated. */
 function tellsName(changes: readonly Change[]): boolean {
   return changes.some(({ field }) => field === 'givenName' || field === 'familyName');
 }

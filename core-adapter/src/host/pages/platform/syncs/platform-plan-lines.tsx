@@ -19,7 +19,7 @@ const ICONS: Readonly<Record<LineKind, string>> = {
   created: 'plus-lg',
 };
 
-/** Who, where, what changes, and why: one line each; on a phone, one card. */
+/** One line each with the person, the school, the change and its reason; on a phone, one card each. */
 export function PlatformPlanLines({ lines, t }: PlatformPlanLinesProps): VNode {
   return (
     <Card flush>

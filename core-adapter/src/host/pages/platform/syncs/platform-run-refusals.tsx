@@ -11,7 +11,7 @@ interface PlatformRunRefusalsProps {
   readonly t: Translate<HostKey>;
 }
 
-/** What the guard saw, what that means in the life of a school, and where to look. */
+/** The guard's reasons, their meaning for a school, and the places to check. */
 export function PlatformRunRefusals({ refusals, more, t }: PlatformRunRefusalsProps): VNode {
   return (
     <section class="v-card v-held" aria-labelledby="why">
@@ -57,7 +57,7 @@ function Refusal({ refusal, t }: { readonly refusal: RefusalModel; readonly t: T
 
 const WIDTH = 340;
 
-/** Those who are still there, of all who were; the sentence above says it in figures. */
+/** A bar of the persons that remain, out of all that were there; the sentence above gives the figures. */
 function Share({ before, after }: { readonly before: number; readonly after: number }): VNode {
   const width = Math.max(3, Math.round((WIDTH * after) / before));
   return (

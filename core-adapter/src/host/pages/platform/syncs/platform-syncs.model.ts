@@ -4,26 +4,26 @@ import type { SyncRunState } from '../../../domain/sync/runs/sync-run.entity.js'
 import type { PlanModel } from './platform-plan.model.js';
 import type { PagingModel } from '../../../http/platform.model.js';
 
-/** What a reading of a directory came to. */
+/** The result of reading a directory. */
 export interface RunLine {
   readonly id: number;
   readonly url: string;
   readonly source: string;
   readonly when: string;
   readonly state: SyncRunState;
-  /** Persons who came, changed, left and came back; absent when there was no plan. */
+  /** Persons created, changed, left and returned; absent without a plan. */
   readonly counts?: Readonly<Record<'created' | 'changed' | 'left' | 'returned', string>> | undefined;
 }
 
 export interface SourceCard {
   readonly name: string;
-  /** No brick of volee.yaml reads it any more. */
+  /** No brick of volee.yaml reads the source any more. */
   readonly gone: boolean;
   readonly last?: RunLine | undefined;
   readonly lastFigures: readonly Figure[];
-  /** The last one that was applied, when it is another. */
+  /** The last applied run, when it is not the last one. */
   readonly applied?: RunLine | undefined;
-  /** Why the last one stopped, or which schools it could not read. */
+  /** Why the last run stopped, or which schools it could not read. */
   readonly why?: { readonly text: string; readonly language?: 'en' } | undefined;
 }
 
@@ -39,12 +39,12 @@ export interface Todo {
   readonly command: string;
 }
 
-/** Why the guard refused a run: what it saw, what that means, and what to look at. */
+/** Why the guard refused a run: its observation, the meaning, and the places to check. */
 export interface RefusalModel {
   readonly code: string;
   readonly sentences: readonly {
     readonly text: string;
-    /** Of those who were there, how many still are. */
+    /** The number of persons before, and of those that remain. */
     readonly share?: { readonly before: number; readonly after: number } | undefined;
   }[];
   readonly means: string;
@@ -57,14 +57,14 @@ export interface UnreadModel {
   readonly schools: readonly {
     readonly uai: string;
     readonly name: string;
-    /** Why, in English. */
+    /** The reason, in English. */
     readonly reason: string;
   }[];
   /** « et 3 autres écoles » */
   readonly more?: string | undefined;
 }
 
-/** What a person may decide about a run that waits. */
+/** The decision that a run waits for. */
 export interface DecisionModel {
   /** `approve`: the guard refused it, and a reason is asked for. */
   readonly kind: 'apply' | 'approve';
@@ -83,23 +83,23 @@ export interface PlatformRunModel {
   /** « et 3 autres raisons » */
   readonly more?: string | undefined;
   readonly unread?: UnreadModel | undefined;
-  /** Why it failed, in English. */
+  /** Why the run failed, in English. */
   readonly failure?: string | undefined;
-  /** Why it cannot be applied, or was not. */
+  /** Why the run cannot be applied, or was not. */
   readonly problem?: { readonly title: string; readonly text: string } | undefined;
-  /** It is being written: the address to look again. */
+  /** The address to reload while the run is being applied. */
   readonly underWayUrl?: string | undefined;
   readonly decision?: DecisionModel | undefined;
   readonly todo?: { readonly text: string; readonly commands: readonly Todo[] } | undefined;
-  /** Absent when there was no plan. */
+  /** Absent without a plan. */
   readonly changes?: readonly { readonly what: string; readonly number: string }[] | undefined;
   readonly ignored: readonly { readonly what: string; readonly number: string; readonly examples: readonly string[] }[];
-  /** Line by line; absent when there was none, or it has been forgotten. */
+  /** The plan, line by line; absent when there was none, or when it was deleted. */
   readonly plan?: PlanModel | undefined;
   readonly forgotten: boolean;
 }
 
-/** Before a run is applied: what will be done, in figures. */
+/** The confirmation before a run is applied, with the figures of its changes. */
 export interface PlatformApplyModel {
   readonly id: number;
   readonly source: string;

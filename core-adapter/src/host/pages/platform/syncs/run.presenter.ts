@@ -11,19 +11,19 @@ import { runUrl, type RunStanding } from './run-standing.js';
 import { presentRunLine } from './syncs.presenter.js';
 import { presentUnread } from './unread-words.js';
 
-/** What the page of a run is made from, besides the run itself. */
+/** The facts on the page of a run, besides the run itself. */
 export interface RunFacts {
   /** Names of the schools that the guard's reasons are about, and of those that could not be read. */
   readonly schools: ReadonlyMap<string, string>;
-  /** Who approved it, where it was a person of the console. */
+  /** The administrator that approved the run in the console, if any. */
   readonly approver?: string | undefined;
   readonly plan?: PlanModel | undefined;
   readonly standing: RunStanding;
-  /** Whether the settings name the source, so that it can be read again: what was handed over cannot. */
+  /** Whether the settings name the source, so that it can be read again; uploaded files cannot. */
   readonly isRead: boolean;
-  /** What was sent with a form, and is wrong. */
+  /** The rejected values of a form. */
   readonly answer?: { readonly reason: string; readonly error: string } | undefined;
-  /** Why it was not applied just now. */
+  /** Why the run was not applied just now. */
   readonly problem?: 'plan.conflict' | 'plan.ended' | undefined;
 }
 
@@ -68,7 +68,7 @@ function problemOf({ standing, problem }: RunFacts, { t }: Desk): PlatformRunMod
   return { title: t('plan.stale'), text: t('plan.staleText', { id: standing.appliedRun }) };
 }
 
-/** The figures of « 402 comptes seront fermés », those that are not zero. */
+/** The figures of « 402 comptes seront fermés »; zeros are left out. */
 export function presentApply(run: SyncRun, reason: string, desk: Desk): PlatformApplyModel {
   const { t, number } = desk;
   const { id, source, counts } = run;
@@ -89,7 +89,7 @@ export function presentApply(run: SyncRun, reason: string, desk: Desk): Platform
   };
 }
 
-/** What is not zero. */
+/** The changes in figures; zeros are left out. */
 function changesOf({ schools, persons, groups, memberships, kinships }: PlanCounts, { t, number }: Desk) {
   const counts: [HostKey, number][] = [
     ['platform.change.schoolsCreated', schools.created],
@@ -116,7 +116,7 @@ function changesOf({ schools, persons, groups, memberships, kinships }: PlanCoun
   return counts.filter(([, count]) => count > 0).map(([key, count]) => ({ what: t(key), number: number(count) }));
 }
 
-/** What to do besides what the page itself offers: reading a directory again is for the command line. */
+/** Further steps, beside the actions of the page: a directory is read again on the command line. */
 function todoOf({ source, state }: SyncRun, { standing, isRead }: RunFacts, { t }: Desk): PlatformRunModel['todo'] {
   const commands = isRead ? [{ label: t('platform.todoRun'), command: `volee sync run --source ${source}` }] : [];
   if (state === 'failed') return { text: t('platform.todo.failed'), commands };
