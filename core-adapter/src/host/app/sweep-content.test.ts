@@ -55,7 +55,7 @@ class CreateBin1764028800001 implements MigrationInterface {
   }
 }
 
-/** A brick whose notes may be what the storage calls a file. */
+/** A brick with two columns that hold keys of stored files. */
 const notes = defineBrick(
   {
     ...paper.manifest,
@@ -78,7 +78,7 @@ const hosts = await Promise.all(
   })),
 );
 
-describe.each(hosts)('content that no row names, on $name', ({ test: { host, clock } }) => {
+describe.each(hosts)('content without a row, on $name', ({ test: { host, clock } }) => {
   const brick = host.bricks.find((one): one is ReadyBrick => one.state === 'ready');
   if (!brick) throw new Error('the brick is not there');
   const here = heldIn(host, brick, SCHOOL);
@@ -88,7 +88,7 @@ describe.each(hosts)('content that no row names, on $name', ({ test: { host, clo
   const note = (text: string) => ({ text, groupId: null });
   const sweep = (bricks = host.bricks): Promise<number> => sweepContent({ ...host, bricks });
 
-  test('F15: goes in every school, and what a row of the school names stays, however old it is', async () => {
+  test('F15: is removed in every school; content that a row of the school names stays, however old it is', async () => {
     const keys = { here: await store(here), there: await store(there), lost: await store(here) };
     await here.db.repository(NoteRow).insert([note('some words'), note(keys.here)]);
     await there.db.repository(NoteRow).insert([note('none'), { ...note(keys.there) }]);
@@ -148,7 +148,7 @@ describe.each(hosts)('content that no row names, on $name', ({ test: { host, clo
     await expect(here.db.repository(NoteRow).insert([note(key)])).rejects.toBeInstanceOf(ConflictError);
   });
 
-  test('files stay beside a database that knows none of their schools', async () => {
+  test('files stay when the database knows none of their schools', async () => {
     const key = await store(here);
     clock.advance(2 * A_DAY);
     const schools = (await host.directory.schools()).map((school) => ({ ...school, uai: '0990001A' }));
@@ -166,7 +166,7 @@ describe.each(hosts)('content that no row names, on $name', ({ test: { host, clo
     const torn = { ...brick, manifest: { ...brick.manifest, storedKeys: [{ entity: Unmapped, column: 'key' }] } };
     expect(await sweep([torn])).toBe(0);
     (await here.storage.open(key)).destroy();
-    // The second is what the school of the test before has left.
+    // The second file is left over from the test before.
     expect(await sweep([torn, brick])).toBe(2);
   });
 });

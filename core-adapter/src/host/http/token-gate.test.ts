@@ -40,7 +40,7 @@ const ask = (path: string, headers: Record<string, string>, sending: Sending = {
   web.send(path, { ...sending, headers: { Accept: '*/*', ...headers } });
 const post = (headers: Record<string, string>): Promise<Answer> =>
   ask(sheets, { 'Content-Type': 'application/x-www-form-urlencoded', ...headers }, { method: 'POST', body: 'text=a' });
-/** Without what differs between two askings of the same. */
+/** The answer without its reference, which differs between two equal requests. */
 const essence = ({ status, text }: Answer): string => `${status} ${text.replace(/"reference":"\w+"/, '')}`;
 
 const secret = await tokenOf('teacher');
@@ -64,7 +64,7 @@ test('a form that a program sends is taken, with its redirect, and no notice is 
   expect(headers).not.toHaveProperty('set-cookie');
 });
 
-test('who it is, and of his bricks those that the token reaches', async () => {
+test('/api/v1/me names the person, and only the bricks within the scope of the token', async () => {
   const me = async (headers: Record<string, string>): Promise<unknown> =>
     JSON.parse((await ask('/api/v1/me', headers)).text);
   expect(await me(bearer(secret))).toMatchObject({
@@ -76,7 +76,7 @@ test('who it is, and of his bricks those that the token reaches', async () => {
   expect((await ask('/api/v1/me', bearer(secret), { method: 'HEAD' })).status).toBe(200);
 });
 
-describe('T9: to a token, what it does not reach is not there', () => {
+describe('T9: pages out of the scope of a token answer 404', () => {
   test('a brick out of its scope answers as one that is off', async () => {
     const outOfScope = await ask(`/s/${SCHOOL}/twin/`, bearer(secret));
     const wide = bearer(await tokenOf('teacher', ['twin']));
@@ -88,7 +88,7 @@ describe('T9: to a token, what it does not reach is not there', () => {
     expect(off.status).toBe(404);
   });
 
-  test('a brick that is switched off is gone for the token too, at once', async () => {
+  test('a brick that is switched off answers 404 to the token too, at once', async () => {
     await web.host.activations.disable(OTHER_SCHOOL, 'paper', 'cli');
     const both = bearer(await tokenOf('teacherInBothSchools'));
     expect((await ask(page, both)).status).toBe(200);
@@ -111,10 +111,10 @@ describe('T9: to a token, what it does not reach is not there', () => {
       expect(answer.headers).not.toHaveProperty('set-cookie');
     }
   });
-  // Head of the school and administrator of the platform: whatever could open to somebody, would to him.
+  // Head of a school and administrator of the platform: no user may open more pages.
   const headToken = web.host.administrators.grant('head', null, 'cli').then(() => tokenOf('head'));
 
-  test('what changes the account or a school is not there either', async () => {
+  test('requests that change the account or a school are a 404 too', async () => {
     const head = bearer(await headToken);
     const form = { method: 'POST', body: '' };
     for (const path of [
@@ -166,7 +166,7 @@ test('a token gives no permission that its person has not', async () => {
   expect((await post(bearer(await tokenOf('guardian')))).status).toBe(403);
 });
 
-test('what wants a password that was shown lately is closed to a token, also where the SSO cannot ask for one again', async () => {
+test('pages that require a fresh login are closed to a token, also when the SSO does not support renew', async () => {
   const seal = `/s/${SCHOOL}/twin/seal`;
   expect((await ask(seal, { Cookie: cookie })).status).toBe(200);
   const { status, headers } = await ask(seal, bearer(await tokenOf('teacher', ['twin'])));
@@ -184,7 +184,7 @@ test('a brick that failed says so to a program, as JSON', async () => {
   expect([status, JSON.parse(text)]).toMatchObject([503, { error: { kind: 'brickFailed' } }]);
 });
 
-describe('P1: who shows a bad token is nobody', () => {
+describe('P1: a bad token authenticates no one', () => {
   const bad: [string, Record<string, string>][] = [
     ['a wrong one', bearer(`volee_${'x'.repeat(43)}`)],
     ['none after the scheme', { Authorization: 'Bearer' }],
@@ -207,7 +207,7 @@ describe('P1: who shows a bad token is nobody', () => {
     }
   });
 
-  test('C18: one that is revoked, has ended, or whose person has left, from the next request on', async () => {
+  test('C18: a token that is revoked, expired, or of a person that left, from the next request on', async () => {
     const status = async (headers: Record<string, string>): Promise<number> => (await ask(page, headers)).status;
     const person = await web.host.directory.personByLogin('ldap', 'teacherOfOtherClass');
     const id = person?.id ?? '';
@@ -232,7 +232,7 @@ describe('P1: who shows a bad token is nobody', () => {
   });
 });
 
-test('with a good token the cookie counts for nothing: neither its person nor its session', async () => {
+test('with a good token the cookie is ignored: both its person and its session', async () => {
   const pupil = await web.cookieOf('pupil');
   const { text, headers } = await ask('/api/v1/me', { ...bearer(secret), Cookie: pupil });
   expect(JSON.parse(text)).toMatchObject({ login: 'teacher' });
@@ -257,13 +257,13 @@ describe('P6: a token does without an origin only where no browser sends it by i
     expect((await post({ ...basic('teacher', secret), ...headers })).status).toBe(status);
   });
 
-  test('a scheme that is none of ours buys nothing', async () => {
+  test('an unknown scheme is no token', async () => {
     expect((await post({ Authorization: 'Negotiate abc' })).status).toBe(403);
     expect((await post({})).status).toBe(403);
   });
 });
 
-describe('a program that shows nothing is told how, where a token would open', () => {
+describe('a program without credentials gets a challenge where a token would be accepted', () => {
   test.each([page, '/api/v1/me'])('%s', async (path) => {
     const { status, headers } = await ask(path, {});
     expect([status, headers['www-authenticate']]).toEqual([401, expect.stringMatching(/^Bearer .*, Basic /)]);
@@ -281,14 +281,14 @@ describe('a program that shows nothing is told how, where a token would open', (
   });
 });
 
-test('the measures keep a token of their own', async () => {
+test('the metrics keep a token of their own', async () => {
   const far = { 'x-forwarded-for': '198.51.100.7' };
   expect((await ask('/metrics', { ...far, ...bearer(METRICS) })).status).toBe(200);
   expect((await ask('/metrics', { ...far, ...bearer(secret) })).status).toBe(404);
   expect((await ask(page, bearer(METRICS))).status).toBe(401);
 });
 
-test('the log tells no token', () => {
+test('the log holds no token', () => {
   expect(JSON.stringify(web.lines)).not.toContain(secret);
 });
 

@@ -14,9 +14,9 @@ import type { Troubles } from '../../infra/util/brick-error-log.js';
 import { bootWebHost, type Answer } from '../../app/host-for-tests.js';
 import { paper } from '../paper-for-tests.js';
 
-/** As whose the listeners of the brick ran. */
+/** The brick that was current in each listener call. */
 let seen: (string | undefined)[] = [];
-/** Says what the brick does: `thrown`, `asked` of a download, `first` and `hundred` pieces of it. */
+/** Reports events in the brick: `thrown`, `asked` of a download, `first` and `hundred` pieces of it. */
 const doing = new EventEmitter();
 const fault = (what: string) => (): never => {
   seen.push(currentBrick());
@@ -142,7 +142,7 @@ function send(path: string, text = 'some words'): Promise<Answer> {
 }
 
 test.each(['data', 'end', 'close'])(
-  'P11: what a listener at %s of an upload throws is the brick’s, and answers the request, even one that waits for ever',
+  'P11: an error in a %s listener of an upload is the brick’s and ends the request, even one that waits for ever',
   async (event) => {
     const before = troubles()?.count ?? 0;
     const { status, text, headers } = await send(`/${event}`);
@@ -156,17 +156,17 @@ test.each(['data', 'end', 'close'])(
   },
 );
 
-test('P11: the answer reaches whoever has much left to send', async () => {
+test('P11: the answer reaches a client that has much left to send', async () => {
   expect((await send('/data', 'x'.repeat(5_000_000))).status).toBe(500);
 });
 
-test('a listener may refuse what the visitor sends: that is no trouble of the brick', async () => {
+test('a listener may refuse the upload of a visitor: this is not recorded as an error of the brick', async () => {
   const before = troubles();
   expect((await send('/refuses')).status).toBe(413);
   expect(troubles()).toEqual(before);
 });
 
-test('F15, P11: a form without its end is a 400, and no trouble of the brick that reads it', async () => {
+test('F15, P11: a truncated form is a 400, and not recorded as an error of the brick that reads it', async () => {
   const before = troubles();
   const headers = { Cookie, Accept: 'application/json', ...FORM };
   const { status, text } = await web.send(at('/reads'), { method: 'POST', headers, body: `${BEGINNING}words` });
@@ -177,7 +177,7 @@ test('F15, P11: a form without its end is a 400, and no trouble of the brick tha
   expect(troubles()).toEqual(before);
 });
 
-test('F15, P11: a full disk has a page of its own and one line in the log, and is no trouble of the brick', async () => {
+test('F15, P11: a full disk has a page of its own and one line in the log, and is not recorded as an error of the brick', async () => {
   const { storage } = web.host;
   const forSchool = storage.forSchool.bind(storage);
   storage.forSchool = (...of) => ({
@@ -202,7 +202,7 @@ test('F15: a brick that does not say which columns name its files cannot store a
   expect(troubles()?.last.sentence).toMatch(/^ears cannot store files: .* manifest\.storedKeys\.$/);
 });
 
-test('P11: what a listener throws once the request was answered is noted, and logged once', async () => {
+test('P11: an error that a listener throws after the answer is recorded, and logged once', async () => {
   const thrown = once(doing, 'thrown');
   expect((await send('/after')).status).toBe(200);
   await thrown;
@@ -212,7 +212,7 @@ test('P11: what a listener throws once the request was answered is noted, and lo
   ]);
 });
 
-test('P11, F15: a connection that breaks off calls the listeners of an upload as the brick’s', async () => {
+test('P11, F15: an aborted connection runs the listeners of an upload as the brick’s', async () => {
   const headers = { Cookie, ...FORM, 'Content-Length': 9_999 };
   const sending = httpRequest({ port: web.port, host: '127.0.0.1', method: 'POST', path: at('/broken-off'), headers });
   sending.on('error', () => undefined);
@@ -223,7 +223,7 @@ test('P11, F15: a connection that breaks off calls the listeners of an upload as
   expect(seen).toEqual(['ears']);
 });
 
-test('P11: a download runs as the brick’s to its end, also when whoever asked goes away in the middle', async () => {
+test('P11: a download runs as the brick’s to its end, also when the client leaves in the middle', async () => {
   const asking = httpRequest({ port: web.port, host: '127.0.0.1', path: at('/down'), headers: { Cookie } }).end();
   asking.on('response', (response) => response.resume());
   asking.on('error', () => undefined);
@@ -248,7 +248,7 @@ test('P11: a download that waits for the answer of another brick, on the same co
   expect(new Set(seen)).toEqual(new Set(['ears']));
 });
 
-test('P11: whoever goes away while a download says nothing leaves nothing open', async () => {
+test('P11: a client that leaves during a silent download leaves no stream open', async () => {
   const asking = httpRequest({ port: web.port, host: '127.0.0.1', path: at('/silent'), headers: { Cookie } }).end();
   asking.on('error', () => undefined);
   const thrown = once(doing, 'thrown');

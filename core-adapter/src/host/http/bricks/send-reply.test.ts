@@ -28,7 +28,7 @@ async function* failing(): AsyncGenerator<string> {
   throw new Error('the disk is scratched');
 }
 
-/** A brick written without types, whose replies keep no promise. */
+/** A brick written without types, with invalid replies. */
 const careless = defineBrick({ ...paper.manifest, id: 'careless' }, ({ http }) => {
   for (const [path, reply] of Object.entries(replies)) http.get(`/${path}`, { access: 'read' }, () => reply() as Reply);
 });
@@ -65,14 +65,14 @@ test.each<[string, string]>([
   if (disposition !== '') expect(told.replace(/[^\x20-\x7e]/g, '?')).toBe(disposition);
 });
 
-test('pages and JSON of a person are kept by nobody', async () => {
+test('pages and JSON of a person are never cached', async () => {
   const page = await web.send(at(''), { headers: { Cookie } });
   const json = await web.send(at('search?page=1'), { headers: { Cookie } });
   expect([page.headers['cache-control'], json.headers['cache-control']]).toEqual(['no-store', 'no-store']);
   expect(json.headers['content-type']).toMatch(/application\/json/);
 });
 
-test('a notice is shown once, to the one who did it', async () => {
+test('a notice is shown once, to the user that caused it', async () => {
   const form = { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' };
   const sent = await web.send(at('sheets'), { method: 'POST', headers: { Cookie, ...form }, body: 'text=hello' });
   expect([sent.status, sent.headers.location]).toEqual([303, at('')]);
@@ -82,7 +82,7 @@ test('a notice is shown once, to the one who did it', async () => {
   expect(pages.map(({ text }) => text.includes('Feuille rangée.'))).toEqual([true, false]);
 });
 
-/** Everything that a client reads which asks for a reply of the careless brick, and for a page on the same connection. */
+/** The bytes that a client receives for a reply of the careless brick and a page on the same connection. */
 async function readAll(path: string): Promise<string> {
   const socket = connect(web.port, '127.0.0.1');
   const ask = (address: string): string => `GET ${address} HTTP/1.1\r\nHost: x\r\nCookie: ${Cookie}\r\n\r\n`;
@@ -112,7 +112,7 @@ test.each([
 );
 
 test.each(['negative', 'fraction', 'no-number'])(
-  'F: a download whose size is no size (%s) is a 500 and a trouble of the brick',
+  'F: a download whose size is no size (%s) is a 500 and an error of the brick',
   async (path) => {
     const before = troublesOf('careless');
     const { status, headers } = await web.send(`/s/${SCHOOL}/careless/${path}`, { headers: { Cookie } });
@@ -122,7 +122,7 @@ test.each(['negative', 'fraction', 'no-number'])(
 );
 
 test.each(['unknown', 'no-kind', 'nothing'])(
-  'P11: a reply of no known kind (%s) is a 500 and a trouble of the brick, and not a page that never comes',
+  'P11: a reply of no known kind (%s) is a 500 and an error of the brick, and never a pending request',
   async (path) => {
     const before = troublesOf('careless');
     const { status } = await web.send(`/s/${SCHOOL}/careless/${path}`, { headers: { Cookie } });

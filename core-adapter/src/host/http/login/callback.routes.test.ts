@@ -9,14 +9,14 @@ import { bootWebHost, type Answer, type WebHost } from '../../app/host-for-tests
 interface Shown {
   readonly ticket: string;
   readonly client: TicketClient | undefined;
-  /** @param login who the SSO names; nobody when it is left out */
+  /** @param login the user in the SSO's answer; the ticket is refused when it is left out */
   judge(login?: string): void;
 }
 
 const shown: Shown[] = [];
 let noteShown = (): void => undefined;
 
-/** A way in that judges a ticket when the test does; `PT-…` is brought by other services. */
+/** An auth provider that judges a ticket when the test says so; another service brings each `PT-…`. */
 function slowWayIn(): BrickDefinition {
   const locales = { fr: { title: 'Entrée', summary: 'Lente' }, en: { title: 'Way in', summary: 'Slow' } };
   const manifest = { version: '1.0.0', adapter: '^0.1.0', settings: z.strictObject({}), locales };
@@ -64,7 +64,7 @@ async function begin(path = '/login?to=/account'): Promise<string> {
 const comeBack = (Cookie: string, ticket: string, headers = {}): Promise<Answer> =>
   web.send(`/cas/callback?ticket=${ticket}`, { headers: { Cookie, ...headers } });
 
-/** The next ticket that is shown to the provider while this goes on. */
+/** The next ticket that `begun` makes the provider see. */
 async function nextShown(begun: () => unknown): Promise<Shown> {
   const isShown = new Promise<void>((resolve) => (noteShown = resolve));
   begun();
@@ -104,7 +104,7 @@ test('C17: one ticket of an attempt at a time is shown to the SSO; a double clic
   expect(shown).toHaveLength(2);
 });
 
-test('C9: an attempt that let somebody in is used up: whoever comes back with its cookie begins anew', async () => {
+test('C9: a successful attempt is used up: its cookie starts a new login', async () => {
   const cookie = await begin();
   expect((await answerTo(cookie, 'ST-1', 'pupil')).headers.location).toBe('/account');
   const again = await comeBack(cookie, 'ST-2');
@@ -114,13 +114,16 @@ test('C9: an attempt that let somebody in is used up: whoever comes back with it
 test.each([
   ['/login?renew=true&to=/account', '/account'],
   ['/login?gateway=true&to=/accessibility', '/accessibility'],
-])('a second callback of %s is led to its page, which asks for what it needs', async (path, page) => {
-  const cookie = await begin(path);
-  await answerTo(cookie, 'ST-1', 'pupil');
-  expect((await comeBack(cookie, 'ST-1')).headers.location).toBe(page);
-});
+])(
+  'a second callback of %s is redirected to its page, which asks for a password if it needs one',
+  async (path, page) => {
+    const cookie = await begin(path);
+    await answerTo(cookie, 'ST-1', 'pupil');
+    expect((await comeBack(cookie, 'ST-1')).headers.location).toBe(page);
+  },
+);
 
-test('C9: a login that a sync gives to another person before the session is there opens none', async () => {
+test('C9: no session is created when a sync gives the login to another person meanwhile', async () => {
   const { directory } = web.host;
   const find = directory.personByLogin.bind(directory);
   const before = await find('ldap', 'pupil');
@@ -136,7 +139,7 @@ test('C9: a login that a sync gives to another person before the session is ther
   }
 });
 
-test('C17: a login cookie that is replayed shows five tickets, and no more', async () => {
+test('C17: a replayed login cookie shows five tickets at most', async () => {
   const cookie = await begin();
   const answers: Answer[] = [];
   for (let count = 1; count <= 5; count += 1) answers.push(await answerTo(cookie, `ST-${count}`));
@@ -154,7 +157,7 @@ test('a double click on a ticket that is refused begins the login anew, and show
   const { judge } = await nextShown(() => {
     answers = [comeBack(cookie, 'ST-1'), comeBack(cookie, 'ST-1')];
   });
-  // What is asked after it is answered: so the second click has arrived.
+  // This later request was answered: the second click has arrived.
   await begin();
   judge();
   expect(locations(await Promise.all(answers)).sort()).toEqual([

@@ -6,7 +6,7 @@ import { logInThrough, vault, wayIn } from './vault-for-tests.js';
 const MINUTE = 60_000;
 const HOME = `/s/${SCHOOL}/vault`;
 
-describe('pages for who has shown his password lately', () => {
+describe('pages that require a fresh login', () => {
   let web: WebHost;
   beforeEach(async () => {
     web = await bootWebHost({ bricks: [wayIn({ asksAgain: true }), vault] });
@@ -19,7 +19,7 @@ describe('pages for who has shown his password lately', () => {
     web.send(`${HOME}/`, { method: 'POST', headers: { Cookie, 'Sec-Fetch-Site': 'same-origin', ...headers } });
   const askAgain = (to: string): string => `/login?${new URLSearchParams({ renew: 'true', to }).toString()}`;
 
-  test('CAS 3.0 §2.1.1 renew: in each school, for half an hour; then he is asked again and comes back to the page', async () => {
+  test('CAS 3.0 §2.1.1 renew: a fresh login opens them for half an hour in each school; then the password is asked again for the same page', async () => {
     for (const [login, uai] of [
       ['teacher', SCHOOL],
       ['teacherofotherschool', OTHER_SCHOOL],
@@ -31,19 +31,19 @@ describe('pages for who has shown his password lately', () => {
       web.clock.advance(1);
       const { status, headers } = await look(cookie, page);
       expect([status, headers.location]).toEqual([303, askAgain(page)]);
-      // The rest of the brick stays open to him.
+      // The rest of the brick stays open to the user.
       expect((await look(cookie, `/s/${uai}/vault/door`)).status).toBe(200);
     }
   });
 
-  test('CAS 3.0 §2.1.1 renew: who was merely known to the SSO is asked at once; once he has shown it he is let through', async () => {
+  test('CAS 3.0 §2.1.1 renew: a user that the SSO knew without a password is asked at once, and let through after it', async () => {
     const cookie = await logInThrough(web, 'ST-teacher');
     expect((await look(cookie)).headers.location).toBe(askAgain(`${HOME}/`));
     const again = await logInThrough(web, 'ST-teacher~2', '/login?renew=true');
     expect((await look(again)).status).toBe(200);
   });
 
-  test('CAS 3.0 §2.1.1 renew: a form may come for as long again as its page could be seen, and then brings back to it', async () => {
+  test('CAS 3.0 §2.1.1 renew: a form is accepted for twice as long as its page, and then redirects to it', async () => {
     const cookie = await logInThrough(web, 'ST-teacher~fresh');
     web.clock.advance(60 * MINUTE);
     expect((await send(cookie)).status).toBe(200);
@@ -54,24 +54,24 @@ describe('pages for who has shown his password lately', () => {
     expect((await send(cookie)).headers.location).toBe(askAgain('/'));
   });
 
-  test('a program is told so', async () => {
+  test('a program gets an error instead of a redirect', async () => {
     const cookie = await logInThrough(web, 'ST-teacher');
     const { status, text } = await look(cookie, `${HOME}/`, { Accept: 'application/json' });
     expect([status, JSON.parse(text)]).toMatchObject([403, { error: { kind: 'notFresh' } }]);
   });
 
-  test('who may not see the page is told so, and not asked for a password in vain', async () => {
+  test('a user without the permission gets a 403, and is not asked for a password', async () => {
     const cookie = await logInThrough(web, 'ST-pupil');
     expect((await look(cookie)).status).toBe(403);
   });
 
-  test('T8: in a school where he is nothing nobody is asked for a password: the page is not there', async () => {
+  test('T8: a user of another school gets a 404, and is not asked for a password', async () => {
     const cookie = await logInThrough(web, 'ST-teacher');
     expect((await look(cookie, `/s/${OTHER_SCHOOL}/vault/`)).status).toBe(404);
   });
 });
 
-test('an SSO that cannot ask again is not asked: everybody is let through', async () => {
+test('without support for renew every login counts as fresh', async () => {
   const web = await bootWebHost({ bricks: [wayIn({ asksAgain: false }), vault] });
   const Cookie = await logInThrough(web, 'ST-teacher');
   expect((await web.send(`${HOME}/`, { headers: { Cookie } })).status).toBe(200);

@@ -32,7 +32,7 @@ const rowsOf = async (role: Role): Promise<AccessTokenRow[]> =>
   manager.findBy(AccessTokenRow, { personId: await idOf(role) });
 const secretIn = ({ text }: Answer): string => /value="(volee_[\w-]{43})"/.exec(text)?.[1] ?? '';
 
-test('a person makes one: its code is shown this once, and opens what was ticked', async () => {
+test('a new token is shown once, and opens the ticked bricks', async () => {
   const made = await send('teacher', 'name=Ordinateur&bricks=paper&end=365');
   expect([made.status, made.headers['cache-control']]).toEqual([201, 'no-store']);
   expect(made.text).toMatch(/Il ne sera plus jamais montré.*Identifiant\u00a0: teacher/s);
@@ -48,7 +48,7 @@ test('a person makes one: its code is shown this once, and opens what was ticked
   expect((await see('teacher', '/account')).text).toMatch(/Accès pour vos applications.*Vous avez un accès\./s);
 });
 
-test('who loads the answer again makes no second one, and reads why', async () => {
+test('reloading the answer makes no second token, and shows the reason', async () => {
   await send('teacher', 'name=Ordinateur&bricks=paper&end=30');
   const again = await send('teacher', 'name=Ordinateur&bricks=paper&end=30');
   expect(again.status).toBe(400);
@@ -57,7 +57,7 @@ test('who loads the answer again makes no second one, and reads why', async () =
   expect(await rowsOf('teacher')).toHaveLength(1);
 });
 
-test('what is wrong stands at its field, and what was typed is kept', async () => {
+test('errors stand at their fields, and the typed values are kept', async () => {
   const { status, text } = await send('teacher', 'name=&end=30');
   expect(status).toBe(400);
   expect(text).toMatch(/id="field-name-error">.*Donnez-lui un nom/s);
@@ -84,20 +84,20 @@ test('T9: a brick that is off for the person everywhere is not offered, and cann
   await web.host.activations.disable(SCHOOL, 'pencils', 'cli');
   expect((await see('teacher')).text).not.toContain('Crayons');
   expect((await send('teacher', 'name=a&bricks=pencils')).status).toBe(400);
-  // On in the other school: who is in both has it.
+  // On in the other school: persons in both schools have it.
   expect((await see('teacherInBothSchools')).text).toContain('Crayons');
   expect((await send('teacherInBothSchools', 'name=a&bricks=pencils')).status).toBe(201);
   await web.host.activations.enable(SCHOOL, 'pencils', 'cli');
 });
 
-test('who is a pupil and nothing else makes none, and finds no page for it', async () => {
+test('a person that is only a pupil makes no token, and gets a 404', async () => {
   expect((await see('pupil')).status).toBe(404);
   expect((await see('pupil', '/account')).text).not.toContain(URL_OF);
   expect((await send('pupil', 'name=a&bricks=paper')).status).toBe(403);
   expect(await rowsOf('pupil')).toEqual([]);
 });
 
-test('a pupil sees what was made for him on the command line, and may take it back', async () => {
+test('a pupil sees a token made on the command line for them, and may revoke it', async () => {
   const choice = { name: 'Lecteur', brickIds: ['paper'], endsAt: null };
   const { id } = await web.host.tokens.create(await idOf('pupil'), choice, 'cli');
   expect((await see('pupil', '/account')).text).toContain(URL_OF);
@@ -109,7 +109,7 @@ test('a pupil sees what was made for him on the command line, and may take it ba
   expect(await rowsOf('pupil')).toEqual([]);
 });
 
-test('a token is taken back after a question, and opens nothing any more', async () => {
+test('a token is revoked after a confirmation, and opens no page any more', async () => {
   const secret = secretIn(await send('guardian', 'name=Mobile&bricks=paper&end=never'));
   const [row] = await rowsOf('guardian');
   const address = `${URL_OF}/${row?.id}/revoke`;
@@ -123,7 +123,7 @@ test('a token is taken back after a question, and opens nothing any more', async
   expect((await web.send('/api/v1/me', { headers: { Authorization } })).status).toBe(401);
 });
 
-test('T8: nobody sees or takes back the token of another', async () => {
+test('T8: a person neither sees nor revokes the token of another', async () => {
   await send('teacher', 'name=Portable&bricks=paper');
   const [row] = await rowsOf('teacher');
   for (const role of ['teacherOfOtherSchool', 'head', 'pupil'] as const) {
@@ -135,7 +135,7 @@ test('T8: nobody sees or takes back the token of another', async () => {
   expect(await rowsOf('teacher')).toHaveLength(1);
 });
 
-test('P6: another site makes nobody make or take back a token', async () => {
+test('P6: another site can neither make nor revoke a token', async () => {
   await send('teacher', 'name=Portable&bricks=paper');
   const [row] = await rowsOf('teacher');
   expect((await send('teacher', 'name=Evil&bricks=paper', URL_OF, 'cross-site')).status).toBe(403);
@@ -143,12 +143,12 @@ test('P6: another site makes nobody make or take back a token', async () => {
   expect((await rowsOf('teacher')).map(({ name }) => name)).toEqual(['Portable']);
 });
 
-test('nobody logged in: a browser goes to the login', async () => {
+test('without a session a browser is redirected to the login', async () => {
   const { status, headers } = await web.send(URL_OF);
   expect([status, headers.location]).toEqual([303, '/login?to=%2Faccount%2Ftokens']);
 });
 
-test('with as many as there can be, the form says what to do', async () => {
+test('at the most tokens allowed, the form says what to do', async () => {
   const personId = await idOf('teacher');
   for (let count = 0; count < 20; count += 1) {
     await web.host.tokens.create(personId, { name: `${count}`, brickIds: ['paper'], endsAt: null }, 'cli');

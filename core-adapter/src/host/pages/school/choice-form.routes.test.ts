@@ -23,7 +23,7 @@ const has = async (role: 'pupil' | 'pupilOfOtherClass' | 'teacher'): Promise<boo
   (await get(role, `/s/${SCHOOL}/paper/`)).status === 200;
 const on = (fields: Fields): Fields => [...fields, ['on', 'true']];
 
-/** The brick off, or on for some. */
+/** Switches the brick off, or on with a choice. */
 async function start(choice?: { profiles?: ActivationRow['profiles']; groupIds?: string[] }): Promise<string> {
   web.clock.set(new Date('2026-11-24T10:00:00Z'));
   await web.host.database.dataSource.manager.delete(ActivationRow, { uai: SCHOOL });
@@ -34,7 +34,7 @@ async function start(choice?: { profiles?: ActivationRow['profiles']; groupIds?:
   return id;
 }
 
-test('before the click: who will have it with this choice, and a button with the number', async () => {
+test('before the click: the persons reached by the choice, and a button with their number', async () => {
   await start();
   const page = wordsOf(await see(form({ profiles: ['pupil', 'guardian'], groups: [cm1] })));
   expect(page).toMatch(/Qui l’aura élèves? ?1 parents 2|Qui l’aura élève 1 parents 2/);
@@ -42,7 +42,7 @@ test('before the click: who will have it with this choice, and a button with the
   expect(await rules()).toEqual([]);
 });
 
-test('for two profiles of one class, from a day to another: a pupil has it then, and neither before nor after', async () => {
+test('for two profiles of one class, between two days: a pupil has it then, and neither before nor after', async () => {
   await start();
   const choice = form({ profiles: ['pupil', 'guardian'], groups: [cm1], from: '2026-12-01', until: '2026-12-04' });
   expect(wordsOf(await see(choice))).toMatch(/Qui l’aura le 1er décembre/);
@@ -67,7 +67,7 @@ test('for two profiles of one class, from a day to another: a pupil has it then,
   }
 });
 
-test('one class more: what is new is said in words, the button names the class, and one line of the history tells it', async () => {
+test('one class more: a sentence names the new class, as do the button and one line of the history', async () => {
   const rule = await start({ groupIds: [cm1] });
   const choice = form({ rule, groups: [cm1, cm2] });
   const page = wordsOf(await see(choice));
@@ -83,7 +83,7 @@ test('one class more: what is new is said in words, the button names the class, 
   expect(history).toMatch(/Mathieu Grosjean : maintenant pour CM1 et CM2\..*L’administration : allumée pour CM1\./);
 });
 
-test('one class less: those who lose it are counted, and the button says which', async () => {
+test('one class less: the persons that lose it are counted, and the button names the class', async () => {
   const rule = await start({ groupIds: [cm1, cm2] });
   const page = wordsOf(await see(form({ rule, groups: [cm2] })));
   expect(page).toMatch(/élève 1 , 1 de moins parent 1 , 2 de moins enseignant 1 , 2 de moins/);
@@ -96,7 +96,7 @@ test('choosing classes: heads are told that the brick is not for themselves any 
   expect(wordsOf(page)).toMatch(
     /La direction et le personnel ne sont dans aucune classe\. Avec ce choix, vous n’auriez plus Papier\./,
   );
-  // A second head sees the same of somebody else; who keeps it by another rule loses nothing.
+  // A second head reads the same about another person; a person that keeps the brick by another rule loses nothing.
   await web.host.administrators.grant('staff', SCHOOL, 'cli');
   const others = await get('staff', `${PAGE}?${query([['brick', 'paper'], ...form({ rule, groups: [cm1] })])}`);
   expect(wordsOf(others)).toMatch(/vous-même et une autre personne n’auriez plus Papier/);
@@ -120,7 +120,7 @@ test('choosing classes: heads are told that the brick is not for themselves any 
   await web.host.administrators.revoke('staff', SCHOOL, 'cli');
 });
 
-test('several rules: the effect counts them together, and each may be stopped by itself', async () => {
+test('several rules: the effect counts them together, and each can be stopped alone', async () => {
   const first = await start({ groupIds: [cm1] });
   const more = form({ profiles: ['teacher'] });
   const page = wordsOf(await see(more));
@@ -193,7 +193,7 @@ test('only some classes, and none ticked: a hint, and the button stays with its 
   expect(await rules()).toEqual([]);
 });
 
-test('T1, T6: a class of another school is as unknown as one that is none: no name, no count', async () => {
+test('T1, T6: a class of another school is treated like an unknown id: no name, no count', async () => {
   await start();
   const strip = ({ text }: { text: string }, id: string): string =>
     text.replaceAll(id, 'ID').replace(/value="[0-9a-f]{16}"/g, '');
@@ -220,7 +220,7 @@ test('T1: a rule of another school cannot be changed or stopped from here', asyn
   expect(await activations.rules(OTHER_SCHOOL, 'paper')).toEqual([foreign]);
 });
 
-test('of two heads the second is told what the first did, with his own choice kept', async () => {
+test('of two heads the second reads the change of the first, with their own choice kept', async () => {
   const rule = await start({ groupIds: [cm1] });
   await web.host.administrators.grant('staff', SCHOOL, 'cli');
   const seen = hidden(await get('head', CARD), 'seen');
@@ -234,7 +234,7 @@ test('of two heads the second is told what the first did, with his own choice ke
   );
   expect(late.text).toMatch(new RegExp(`value="${cm2}" checked`));
   expect(late.text).toContain('value="2027-07-03"');
-  // What he reads now is up to date: his second try is done.
+  // The page is up to date now: the second try succeeds.
   const [current] = await rules();
   expect(hidden(late, 'rule')).toBe(current?.id);
   const again = on([...form({ rule: current?.id ?? '', groups: [cm1, cm2] }), ['seen', hidden(late, 'seen')]]);
@@ -242,7 +242,7 @@ test('of two heads the second is told what the first did, with his own choice ke
   await web.host.administrators.revoke('staff', SCHOOL, 'cli');
 });
 
-test('one rule more for those who have it already: that is said, and nothing is written', async () => {
+test('one rule more for persons that have the brick already: the page says so, and nothing is written', async () => {
   await start({});
   const seen = hidden(await get('head', CARD), 'seen');
   const answer = await post('head', SWITCH, on([...form({ groups: [cm1] }), ['seen', seen]]));
@@ -297,7 +297,7 @@ test('the button does what it told: a choice that changed since comes back to be
   expect(await rules()).toHaveLength(1);
 });
 
-test('in September: a rule says that its class is gone, and reaches nobody', async () => {
+test('in September: a rule says that its class is gone, and reaches no one', async () => {
   await start({ groupIds: [cm1] });
   web.clock.set(new Date('2027-09-02T06:00:00Z'));
   const page = wordsOf(await get('head', CARD));
@@ -305,7 +305,7 @@ test('in September: a rule says that its class is gone, and reaches nobody', asy
   expect(page).toMatch(/1 classe : CM1, depuis le 24 novembre 2026/);
 });
 
-test('T11: no answer with people in it is kept by anybody', async () => {
+test('T11: no answer with persons in it is cached', async () => {
   await start();
   for (const path of [CARD, `${SWITCH}/people`, `${PAGE}?${query([['brick', 'paper'], ...form()])}`]) {
     expect((await get('head', path)).headers['cache-control']).toBe('no-store');

@@ -31,11 +31,11 @@ beforeEach(async () => {
   if (!(await isOn())) await web.host.activations.enable(SCHOOL, 'paper', 'cli');
 });
 
-test('the head sees every brick, whether it is on or broken, and whom it reaches', async () => {
+test('the head sees every brick, whether it is on or broken, and the persons that it reaches', async () => {
   const page = wordsOf(await get('head', PAGE));
   expect(page).toMatch(/Papier Allumée/);
   expect(page).toMatch(/En panne/);
-  // Two pupils, three guardians, four teachers and their head, who is one of them; no staff.
+  // Two pupils, three guardians, four teachers and the head, also one of these; no staff.
   for (const figure of [
     /élèves 2|2 élèves/,
     /parents 3|3 parents/,
@@ -68,7 +68,7 @@ test('a brick that could not even be read is there, out of order, and can be swi
   }
 });
 
-test('he switches off and on: it counts at once, is told once, and the history keeps it', async () => {
+test('switching off and on takes effect at once, shows one notice, and adds to the history', async () => {
   const off = await post('head', SWITCH, 'on=false');
   expect([off.status, off.headers.location, await isOn()]).toEqual([303, `${PAGE}?brick=paper`, false]);
   expect(wordsOf(await get('head', `${PAGE}?brick=paper`))).toMatch(
@@ -88,7 +88,7 @@ test('he switches off and on: it counts at once, is told once, and the history k
   expect(wordsOf(await get('head', `${PAGE}?brick=paper`))).not.toMatch(/la brique est allumée/);
 });
 
-test('each switching leaves a line of who, where and what', async () => {
+test('each switch is audited with its actor, school and choice', async () => {
   const { manager } = web.host.database.dataSource;
   await manager.clear(AuditLine);
   await post('head', SWITCH, 'on=false');
@@ -105,7 +105,7 @@ test('each switching leaves a line of who, where and what', async () => {
   ]);
 });
 
-test('the second of two heads is told who was faster and what he did', async () => {
+test('the second of two heads reads the name and the change of the first', async () => {
   await web.host.administrators.grant('staff', null, 'cli');
   await post('head', SWITCH, 'on=false');
   const late = await post('staff', SWITCH, 'on=false');
@@ -115,7 +115,7 @@ test('the second of two heads is told who was faster and what he did', async () 
   await web.host.administrators.revoke('staff', null, 'cli');
 });
 
-test('an administrator of the platform may, in every school, even where he is nothing', async () => {
+test('an administrator of the platform may switch bricks in every school, even without a profile there', async () => {
   expect((await get('teacher', PAGE)).status).toBe(404);
   await web.host.administrators.grant('teacher', null, 'cli');
   expect((await get('teacher', PAGE)).status).toBe(200);
@@ -130,7 +130,7 @@ test('an administrator of the platform may, in every school, even where he is no
 });
 
 test.each<Role>(['headOfOtherSchool', 'teacher', 'teacherInBothSchools', 'pupil', 'guardian', 'staff'])(
-  'T1, T8: for %s there is nothing here, and nothing is switched',
+  'T1, T8: %s gets a 404, and nothing is switched',
   async (role) => {
     expect((await get(role, PAGE)).status).toBe(404);
     expect((await post(role, SWITCH, 'on=false')).status).toBe(404);
@@ -149,7 +149,7 @@ test.each<[string, string, number]>([
   ['paper', 'on=false&on=true', 400],
   ['nothing', 'on=true', 404],
   ['constructor', 'on=true', 404],
-])('a form that makes no sense, %s %p, answers %d and changes nothing', async (brick, body, status) => {
+])('an invalid form, %s %p, answers %d and changes nothing', async (brick, body, status) => {
   expect((await post('head', `${PAGE}/${brick}`, body)).status).toBe(status);
   expect(await isOn()).toBe(true);
 });

@@ -38,7 +38,7 @@ function names(record: DirectoryRecord, keys: readonly string[]): boolean {
   return [key, who, guardian, child].some((one) => keys.includes(one));
 }
 
-/** A pupil who goes with his father, one who changes school, and a teacher with another name and another class. */
+/** A pupil that leaves with their father, a pupil that changes school, and a teacher with another name and another class. */
 const MOVED: readonly DirectoryRecord[] = [
   ...SAMPLE_RECORDS.filter((record) => !names(record, [...GONE, ...OTHERWISE]) || record.type === 'kinship').filter(
     (record) => !names(record, GONE),
@@ -49,7 +49,7 @@ const MOVED: readonly DirectoryRecord[] = [
   member(SCHOOL, 'cm2', 'teacher', 'teacher'),
 ];
 
-test('a plan is told person by person: what, old → new, where from, where to, and why', async () => {
+test('a plan lists each person: the change, old → new, from which school to which, and why', async () => {
   const { id } = await plan(MOVED);
   const page = await words(`/admin/syncs/${id}`);
   expect(page).toMatch(
@@ -73,7 +73,7 @@ test('totals and schools come before persons', async () => {
   expect(places).toEqual([...places].sort((one, other) => one - other));
 });
 
-test('a plan is narrowed by name, by key, by school and by what happens', async () => {
+test('a plan is filtered by name, by key, by school and by kind of change', async () => {
   const { id } = await plan(MOVED);
   const lines = async (query: string): Promise<string> => {
     const page = await words(`/admin/syncs/${id}?${query}`);
@@ -87,7 +87,7 @@ test('a plan is narrowed by name, by key, by school and by what happens', async 
   expect(await lines('kind=made-up')).toMatch(/^\d+ lignes/);
 });
 
-test('a class that changes is told with the name of the pupil, who is found by it too', async () => {
+test('a change of class shows the name of the pupil, and a search by that name finds it', async () => {
   const after = SAMPLE_RECORDS.map((record) =>
     record.type === 'membership' && record.person === 'pupil' ? { ...record, group: 'cm2' } : record,
   );
@@ -97,7 +97,7 @@ test('a class that changes is told with the name of the pupil, who is found by i
   );
 });
 
-test('fifty lines a page, through the schools', async () => {
+test('a page holds fifty lines, across schools', async () => {
   const { id } = await plan([...SAMPLE_RECORDS, ...newcomers(60)]);
   const second = await words(`/admin/syncs/${id}?page=2`);
   expect(second).toMatch(/60 lignes .* 51 à 60 sur 60/);
@@ -105,12 +105,12 @@ test('fifty lines a page, through the schools', async () => {
   expect(await words(`/admin/syncs/${id}?page=999`)).toMatch(/51 à 60 sur 60/);
 });
 
-test('what is written of people stays text', async () => {
+test('names in a plan are escaped', async () => {
   const { id } = await plan([...SAMPLE_RECORDS, person('x', 'pupil', SCHOOL, '<b>Ada</b>', 'Byron')]);
   expect((await web.as(ADMINISTRATOR, `/admin/syncs/${id}`)).text).not.toContain('<b>Ada');
 });
 
-test('a planned run is applied once it was asked twice, and the journal says who did it', async () => {
+test('a planned run is applied after a confirmation, and the journal names the administrator', async () => {
   const { id } = await plan([...SAMPLE_RECORDS, ...newcomers(2)]);
   const first = await web.as(ADMINISTRATOR, `/admin/syncs/${id}/apply`, '');
   expect(wordsOf(first)).toMatch(/Appliquer la lecture 2 \? .* comptes seront ouverts 2 .* Appliquer la lecture 2/);
@@ -123,7 +123,7 @@ test('a planned run is applied once it was asked twice, and the journal says who
   expect(await words('/admin/audit')).toMatch(/Odile Perret a appliqué la lecture 2 de l’annuaire ldap/);
 });
 
-test('L3 a refused run wants a reason, then a second yes with the figures, and keeps both', async () => {
+test('L3 a refused run needs a reason, then a confirmation with the figures, and records both', async () => {
   const { id } = await plan(SAMPLE_RECORDS.slice(0, 8));
   const path = `/admin/syncs/${id}/apply`;
   for (const body of ['', 'reason=+++', 'sure=true']) {
@@ -139,7 +139,7 @@ test('L3 a refused run wants a reason, then a second yes with the figures, and k
   expect(await words('/admin/audit')).toMatch(/a appliqué la lecture 2 .* Motif Le collège ferme/);
 });
 
-test('L13 a run that another one came before is not applied: the page says so, and what to do', async () => {
+test('L13 a run that another run has overtaken is not applied: the page says so, and what to do', async () => {
   const stale = await plan([...SAMPLE_RECORDS, ...newcomers(1)]);
   await web.host.sync.apply((await plan([...SAMPLE_RECORDS, ...newcomers(2)])).id);
   const page = await words(`/admin/syncs/${stale.id}`);
@@ -149,7 +149,7 @@ test('L13 a run that another one came before is not applied: the page says so, a
   expect([answer.status, wordsOf(answer)]).toEqual([409, expect.stringMatching(/Relisez l’annuaire/)]);
 });
 
-test('a run that is being written says so, offers nothing but to look again, and is not begun twice', async () => {
+test('a run that is being applied says so, offers only a reload, and is not started twice', async () => {
   const run = await plan([...SAMPLE_RECORDS, ...newcomers(1)]);
   const { sync, applications } = web.host;
   const write = sync.apply.bind(sync);
@@ -172,14 +172,14 @@ test('a run that has ended is not applied again', async () => {
   expect([answer.status, wordsOf(answer)]).toEqual([409, expect.stringMatching(/n’attend plus rien/)]);
 });
 
-test('T8 nobody but an administrator of the platform applies anything, nor from another site', async () => {
+test('T8 only administrators of the platform apply a run, and never from another site', async () => {
   const { id } = await plan([...SAMPLE_RECORDS, ...newcomers(1)]);
   expect((await web.as('head', `/admin/syncs/${id}/apply`, 'sure=true')).status).toBe(404);
   expect((await web.send(`/admin/syncs/${id}/apply`, { method: 'POST', body: 'sure=true' })).status).toBe(403);
   expect((await web.host.sync.show(id)).state).toBe('planned');
 });
 
-test('L6 a school that could not be read waits for somebody: which one, and why', async () => {
+test('L6 a school that could not be read is shown as a problem: which one, and why', async () => {
   const sources = web.host.sources as DirectorySource[];
   sources.push({ name: 'ldap', read: () => [] as unknown as AsyncIterable<DirectoryRecord> });
   const reason = 'a part of it is at <b>another server</b>';
@@ -196,7 +196,7 @@ test('L6 a school that could not be read waits for somebody: which one, and why'
   expect(await words('/admin/')).toMatch(/Tout va bien/);
 });
 
-test('what waits stands on the bell of who keeps the platform, of nobody else, and goes by itself', async () => {
+test('the bell counts open problems, for administrators of the platform only, and clears by itself', async () => {
   const bell = async (role: 'staff' | 'head', path: string): Promise<string | undefined> =>
     /class="v-bell"[^>]*title="([^"]+)"/.exec((await web.as(role, path)).text)?.[1];
   expect(await bell('staff', '/admin/')).toBeUndefined();
