@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Request, Response } from 'express';
+import passportModule from 'passport';
+import type { AuthProvider } from '../../../api/auth-provider.js';
+import { BusyError } from '../../../api/errors.js';
+import type { HostContext } from '../../context/host-context.js';
+import type { LoginAttempt } from '../../domain/sessions/login-attempt.js';
+import { clientNetwork } from '../../infra/util/client-network.js';
+import { AttemptLedger } from './attempt-ledger.js';
+import { goToSso } from './go-to-sso.js';
+import { judgeTicket, type Authenticator } from './judge-ticket.js';
+import { tellLoginProblem, type LoginProblem } from './login-problem.js';
+import { openSession } from './open-session.js';
+
+const STRATEGY = 'sso';
+/** A refused ticket starts one fresh login; a second refusal ends on a page. */
+export const MOST_REFUSALS = 1;
+
+/** The parts that all callbacks of one host share. */
+export interface Callback {
+  readonly context: HostContext;
+  readonly provider: AuthProvider;
+  readonly ledger: AttemptLedger;
+  readonly passport: Authenticator;
+}
+
+/** One request to the service address, with the login attempt that it belongs to. */
+export interface CallbackRequest {
+  readonly request: Request;
+  readonly response: Response;
+  readonly attempt: LoginAttempt;
+}
+
+export function createCallback(context: HostContext, provider: AuthProvider): Callback {
+  const passport = new passportModule.Passport();
+  passport.use(STRATEGY, provider.strategy);
+  return { context, provider, ledger: new AttemptLedger(), passport };
+}
+
+/**
+ * Validates the ticket of a callback and answers it, one callback of an attempt at a time.
+ * @param asked the request with the ticket in its address
+ */
+export async function answerCallback(callback: Callback, login: CallbackRequest, asked: Request): Promise<void> {
+  const isDone = await callback.ledger.judgeAlone(login.attempt.id, () => showTicket(callback, login, asked));
+  if (!isDone) await answerAgain(callback, login);
+}
+
+export function goOn({ context }: Callback, { response, attempt }: CallbackRequest, to = attempt.to): void {
+  context.loginAttempts.end(response);
+  response.redirect(303, to);
+}
+
+async function showTicket(callback: Callback, login: CallbackRequest, asked: Request): Promise<void> {
+  const { context, ledger, passport } = callback;
+  const { request, response, attempt } = login;
+  const fresh = attempt.kind === 'fresh';
+  const client = { network: clientNetwork(request), hadRefusal: ledger.hadRefusal(attempt.id) };
+  const judgement = await judgeTicket(passport, STRATEGY, asked, response, { fresh, client });
+  if ('refused' in judgement) return refuse(callback, login, judgement.refused);
+  const problem =
+    'trouble' in judgement
+      ? problemOf(context, judgement.trouble)
+      : await openSession(context, request, judgement.identity, fresh ? attempt.personId : undefined);
+  if (problem) return giveUp(callback, login, problem);
+  context.loginCounts.logins.in += 1;
+  ledger.end(attempt.id, 'in');
+  const { uai } = request.session;
+  // `/` would only lead there.
+  goOn(callback, login, attempt.to === '/' && uai !== undefined ? `/s/${uai}/` : attempt.to);
+}
+
+/**
+ * Answers a second callback of an attempt: a double click, a reload, another tab. A browser that got the session of the first one is
+ * redirected to its page; any other begins anew.
+ */
+async function answerAgain(callback: Callback, login: CallbackRequest): Promise<void> {
+  const { response, attempt } = login;
+  const outcome = callback.ledger.outcomeOf(attempt.id);
+  if (outcome !== undefined && outcome !== 'in') return giveUp(callback, login, outcome);
+  // The page behind a fresh login asks for one by itself, if the browser did not get that session.
+  const { kind, to } = attempt;
+  response.redirect(303, kind === 'usual' ? `/login?${new URLSearchParams({ to }).toString()}` : to);
+}
+
+function refuse(callback: Callback, login: CallbackRequest, reason: string): Promise<void> {
+  const { context, provider, ledger } = callback;
+  const { request, response, attempt } = login;
+  context.log.warn({ reason, login: attempt.kind }, 'a ticket was refused');
+  ledger.noteRefusal(attempt.id);
+  const isOver = ledger.outcomeOf(attempt.id) !== undefined;
+  if (!isOver && attempt.refusals < MOST_REFUSALS && attempt.kind !== 'silent') {
+    const again = { ...attempt, refusals: attempt.refusals + 1 };
+    return goToSso(context, provider, request, response, again);
+  }
+  if (attempt.kind !== 'fresh') return giveUp(callback, login, 'refused');
+  context.log.error({ reason }, 'the SSO gives no fresh login; if it never does, write "renew: false" in its settings');
+  return giveUp(callback, login, 'notFresh');
+}
+
+async function giveUp(callback: Callback, login: CallbackRequest, problem: LoginProblem): Promise<void> {
+  const { context, ledger } = callback;
+  const { request, response, attempt } = login;
+  ledger.end(attempt.id, problem);
+  // The requested page is public: it must not depend on the SSO, nor on the user's account there.
+  if (attempt.kind === 'silent') return goOn(callback, login);
+  context.loginAttempts.end(response);
+  return tellLoginProblem(context, request, response, problem, attempt.to);
+}
+
+/** Logs an error of the SSO, and names the problem for the user. */
+function problemOf({ log }: HostContext, trouble: Error): LoginProblem {
+  if (trouble instanceof BusyError) {
+    log.warn({ reason: trouble.message }, 'a login was turned away');
+    return 'busy';
+  }
+  log.error({ err: trouble }, 'the SSO could not be asked');
+  return 'trouble';
+}
