@@ -6,6 +6,9 @@ import { lastSyncRuns, type LastRun } from './last-sync-runs.js';
 /** The changes of persons in a sync. */
 const KINDS = ['created', 'changed', 'moved', 'disabled', 'revived'] as const;
 
+/** The states of a run that has ended. */
+const ENDED = ['applied', 'unchanged', 'refused', 'failed'] as const;
+
 /**
  * Metrics of the syncs, read from the runs in the database: a sync may have run in another process, or on the command line.
  * They are left out while the database is away.
@@ -20,6 +23,23 @@ export function addSyncs(registry: Registry, { database, notices }: HostContext)
     return asked;
   };
   const registers = [registry];
+  addInstants(registers, runs);
+  addLastRuns(registers, runs);
+  addTotals(registers, runs);
+  new Counter({
+    ...{ name: 'volee_mails_total', labelNames: ['outcome'], registers },
+    help: 'Mails to those who keep the platform that this process sent, or could not send.',
+    collect() {
+      this.reset();
+      for (const [outcome, count] of Object.entries(notices.counts)) this.inc({ outcome }, count);
+    },
+  });
+}
+
+type ReadRuns = () => Promise<LastRun[]>;
+
+/** When syncs ran last, and when they last succeeded. */
+function addInstants(registers: Registry[], runs: ReadRuns): void {
   new Gauge({
     ...{ name: 'volee_sync_last_run_timestamp_seconds', labelNames: ['source', 'state'], registers },
     help: 'When the last sync of a source that came to this state began.',
@@ -38,17 +58,16 @@ export function addSyncs(registry: Registry, { database, notices }: HostContext)
       }
     },
   });
+}
+
+/** The duration of the last run, and the changes of the last applied one. */
+function addLastRuns(registers: Registry[], runs: ReadRuns): void {
   new Gauge({
     ...{ name: 'volee_sync_last_run_duration_seconds', labelNames: ['source'], registers },
     help: 'How long the last sync of a source took that has ended; where a plan waited for somebody, the waiting included.',
     async collect() {
       this.reset();
-      for (const { source, startedAt, endedAt } of latest(await runs(), [
-        'applied',
-        'unchanged',
-        'refused',
-        'failed',
-      ])) {
+      for (const { source, startedAt, endedAt } of latest(await runs(), ENDED)) {
         if (endedAt) this.set({ source }, seconds(endedAt) - seconds(startedAt));
       }
     },
@@ -63,20 +82,15 @@ export function addSyncs(registry: Registry, { database, notices }: HostContext)
       }
     },
   });
+}
+
+function addTotals(registers: Registry[], runs: ReadRuns): void {
   new Counter({
     ...{ name: 'volee_sync_runs_total', labelNames: ['source', 'state'], registers },
     help: 'Syncs of a source by what came of them.',
     async collect() {
       this.reset();
       for (const { source, state, total } of await runs()) this.inc({ source, state }, total);
-    },
-  });
-  new Counter({
-    ...{ name: 'volee_mails_total', labelNames: ['outcome'], registers },
-    help: 'Mails to those who keep the platform that this process sent, or could not send.',
-    collect() {
-      this.reset();
-      for (const [outcome, count] of Object.entries(notices.counts)) this.inc({ outcome }, count);
     },
   });
 }
