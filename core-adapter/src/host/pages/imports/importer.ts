@@ -4,6 +4,7 @@ import { NotFoundError } from '../../../api/errors.js';
 import type { ApplyImport, Importer, ImportPlan, ImportSource, PlanOptions } from '../../../api/imports.js';
 import type { School } from '../../../api/people.js';
 import { CLI } from '../../domain/audit/actors.js';
+import type { Directory } from '../../domain/directory/directory.js';
 import type { BrickScope } from '../../infra/util/brick-scope.js';
 import { sourceIn } from '../../bricks/in-scope.js';
 import type { SyncRun } from '../../domain/sync/runs/sync-runs.js';
@@ -14,7 +15,7 @@ import type { ImportTools } from './import-tools.js';
 
 /** The importer of one source of uploaded files; it uses the sync service like any directory. */
 export function createImporter(scope: BrickScope, { name, school: uai }: ImportSource, tools: ImportTools): Importer {
-  const { sync, directory, auditTrail } = tools;
+  const { sync, directory } = tools;
 
   /** T1: the error does not tell whether the run exists, since it may be another school's. */
   async function find(run: number): ReturnType<SyncService['show']> {
@@ -31,28 +32,10 @@ export function createImporter(scope: BrickScope, { name, school: uai }: ImportS
     return presentImport(shown, schools, language);
   }
 
-  async function apply(run: number, { by, approve }: ApplyImport): Promise<SyncRun> {
-    const approval = approve === undefined ? {} : { approve: { by, reason: approve } };
-    const subject = { source: name, run, ...(approve !== undefined && { reason: approve }) };
-    const audited = {
-      actor: by.startsWith('cli:') ? CLI : by,
-      uai: uai ?? null,
-      action: 'core.import.apply',
-      subject,
-    };
-    // Applying commits its own transaction, so that this line is recorded after it, for a failure too.
-    const applied = await sync.apply(run, approval).catch((error: unknown) =>
-      auditTrail.record<SyncRun>(audited, () => {
-        throw error;
-      }),
-    );
-    return auditTrail.record(audited, () => Promise.resolve(applied));
-  }
-
   return {
     async plan(read, { language, signal = new AbortController().signal } = {}) {
       const source: DirectorySource = sourceIn(scope, { name, read: (until) => eachOf(read(until)) });
-      const school = uai === undefined ? undefined : await knownSchool(uai);
+      const school = uai === undefined ? undefined : await knownSchool(directory, uai);
       const { id } = await sync.plan(
         school ? { name, read: (until) => recordsOfSchool(school, source.read(until)) } : source,
         signal,
@@ -63,24 +46,49 @@ export function createImporter(scope: BrickScope, { name, school: uai }: ImportS
     show: (run, { language } = {}) => present(run, language),
     async apply(run, options) {
       const { state } = await find(run);
-      if (state !== 'unchanged') await apply(run, options);
+      if (state !== 'unchanged') await applyAudited(tools, { source: name, uai }, run, options);
       return present(run, options.language);
     },
     applied: () => sync.applied(name),
   };
-
-  async function knownSchool(key: string): Promise<School> {
-    const school = await directory.school(key);
-    if (!school) {
-      throw new NotFoundError(
-        `There is no school ${key}; a directory names it first. "volee school list" tells which there are.`,
-        { uai: key },
-      );
-    }
-    return school;
-  }
 }
 
 async function* eachOf<T>(items: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T> {
   for await (const item of items) yield item;
+}
+
+/** @throws NotFoundError */
+async function knownSchool(directory: Pick<Directory, 'school'>, uai: string): Promise<School> {
+  const school = await directory.school(uai);
+  if (!school) {
+    throw new NotFoundError(
+      `There is no school ${uai}; a directory names it first. "volee school list" tells which there are.`,
+      { uai },
+    );
+  }
+  return school;
+}
+
+/** Applies a run, and records its outcome in the audit trail. */
+async function applyAudited(
+  { sync, auditTrail }: Pick<ImportTools, 'sync' | 'auditTrail'>,
+  { source, uai }: { readonly source: string; readonly uai: string | undefined },
+  run: number,
+  { by, approve }: ApplyImport,
+): Promise<SyncRun> {
+  const approval = approve === undefined ? {} : { approve: { by, reason: approve } };
+  const subject = { source, run, ...(approve !== undefined && { reason: approve }) };
+  const audited = {
+    actor: by.startsWith('cli:') ? CLI : by,
+    uai: uai ?? null,
+    action: 'core.import.apply',
+    subject,
+  };
+  // Applying commits its own transaction, so that this line is recorded after it, for a failure too.
+  const applied = await sync.apply(run, approval).catch((error: unknown) =>
+    auditTrail.record<SyncRun>(audited, () => {
+      throw error;
+    }),
+  );
+  return auditTrail.record(audited, () => Promise.resolve(applied));
 }
