@@ -17,7 +17,7 @@ interface SchoolBrickCardProps {
 }
 
 export function SchoolBrickCard({ detail, listUrl, t }: SchoolBrickCardProps): VNode {
-  const { brick, now, warning, again, form, peopleUrl, addUrl, off, history, historyUrl } = detail;
+  const { brick, now, warning, again, form, peopleUrl, addUrl, off } = detail;
   return (
     <Card>
       <div class="v-back">
@@ -47,21 +47,17 @@ export function SchoolBrickCard({ detail, listUrl, t }: SchoolBrickCardProps): V
       <SchoolBrickRules detail={detail} t={t} />
       {again && <SchoolBrickAgain again={again} detail={detail} t={t} />}
       {form && <SchoolBrickForm form={form} detail={detail} listUrl={listUrl} t={t} />}
-      {peopleUrl !== undefined && (
-        <div class="v-outdent">
-          <LinkButton kind="quiet" icon="people-fill" href={peopleUrl}>
-            {t('schoolBricks.seeWhoHas')}
-          </LinkButton>
-        </div>
-      )}
-      {addUrl !== undefined && (
-        <div class="v-outdent">
-          <LinkButton kind="quiet" icon="plus-lg" href={addUrl}>
-            {t('schoolBricks.add')}
-          </LinkButton>
-        </div>
-      )}
+      {peopleUrl !== undefined && <QuietLink icon="people-fill" url={peopleUrl} label={t('schoolBricks.seeWhoHas')} />}
+      {addUrl !== undefined && <QuietLink icon="plus-lg" url={addUrl} label={t('schoolBricks.add')} />}
       {off && <SchoolBrickOff off={off} detail={detail} t={t} />}
+      <History detail={detail} t={t} />
+    </Card>
+  );
+}
+
+function History({ detail: { history, historyUrl }, t }: Pick<SchoolBrickCardProps, 'detail' | 't'>): VNode {
+  return (
+    <>
       <h3>{t('schoolBricks.history')}</h3>
       {history.length === 0 ? (
         <p class="v-soft v-small">{t('schoolBricks.historyEmpty')}</p>
@@ -73,12 +69,24 @@ export function SchoolBrickCard({ detail, listUrl, t }: SchoolBrickCardProps): V
         </ul>
       )}
       {historyUrl !== undefined && (
-        <div class="v-outdent">
-          <LinkButton kind="quiet" icon="clock-fill" href={historyUrl}>
-            {t('schoolBricks.historyAll')}
-          </LinkButton>
-        </div>
+        <QuietLink icon="clock-fill" url={historyUrl} label={t('schoolBricks.historyAll')} />
       )}
-    </Card>
+    </>
+  );
+}
+
+interface QuietLinkProps {
+  readonly icon: string;
+  readonly url: string;
+  readonly label: string;
+}
+
+function QuietLink({ icon, url, label }: QuietLinkProps): VNode {
+  return (
+    <div class="v-outdent">
+      <LinkButton kind="quiet" icon={icon} href={url}>
+        {label}
+      </LinkButton>
+    </div>
   );
 }
