@@ -10,17 +10,9 @@ import { PlatformRunView } from './syncs/platform-run.view.js';
 import { PlatformSchoolsView } from './schools/platform-schools.view.js';
 import { HOSTILE } from '../samples/sample-models.js';
 import { fr } from '../samples/sample-pages.js';
-import {
-  administrators,
-  audit,
-  bricks,
-  failedRun,
-  overview,
-  pages,
-  platformPages,
-  refusedRun,
-  schools,
-} from '../samples/sample-platform.js';
+import { pages } from '../samples/sample-paging.js';
+import { administrators, audit, bricks, overview, platformPages, schools } from '../samples/sample-platform.js';
+import { failedRun, refusedRun } from '../samples/sample-runs.js';
 
 const html = (page: VNode): string => renderToString(page);
 
