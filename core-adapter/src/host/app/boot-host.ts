@@ -1,51 +1,29 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { once } from 'node:events';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { AuthProvider } from '../../api/auth-provider.js';
 import type { DirectorySource } from '../../api/directory-source.js';
-import { DomainError, SettingsError, UnavailableError } from '../../api/errors.js';
+import { SettingsError } from '../../api/errors.js';
 import type { Clock } from '../../api/log.js';
-import { ActivationService } from '../domain/activation/activation-service.js';
-import { AdministratorService } from '../domain/administrators/administrator-service.js';
-import { AuditTrail } from '../domain/audit/audit-trail.js';
-import type { RootLog } from '../infra/util/create-log.js';
 import { brickDatabase } from '../bricks/brick-database.js';
-import { DatabaseUnavailableError } from '../infra/database/database-unavailable-error.js';
+import { declareBricks, isDeclared, type Declared } from '../bricks/declare-bricks.js';
+import { interceptExit } from '../bricks/intercept-exit.js';
+import { registerBrick, type ActivationTools } from '../bricks/register-brick.js';
+import type { HostContext } from '../context/host-context.js';
+import type { BrickEntry, LoadedBrick } from '../domain/bricks/loaded-brick.js';
+import { loginAddresses } from '../domain/sessions/login-addresses.js';
+import type { SyncProgress } from '../domain/sync/sync-progress.js';
 import { pendingOn, type SchemaOwner } from '../infra/database/migrate.js';
 import { openDatabase, type Database } from '../infra/database/open-database.js';
-import { Directory } from '../domain/directory/directory.js';
-import type { HostContext } from '../context/host-context.js';
-import { createImports } from '../pages/imports/create-imports.js';
-import { registerBrick, dispose, type ActivationTools } from '../bricks/register-brick.js';
-import { declareBricks, isDeclared, type Declared } from '../bricks/declare-bricks.js';
-import { failPending } from './fail-pending.js';
-import { LIMITS, type Limits } from '../infra/util/limits.js';
-import type { BrickEntry, LoadedBrick, ReadyBrick } from '../domain/bricks/loaded-brick.js';
-import { interceptExit } from '../bricks/intercept-exit.js';
-import { BrickErrorLog } from '../infra/util/brick-error-log.js';
-import { SyncNotices } from '../domain/notices/sync-notices.js';
-import { schemaOwners } from './schema-owners.js';
-import { loginAddresses } from '../domain/sessions/login-addresses.js';
-import { loginCounts } from '../domain/sessions/login-counts.js';
-import { loginAttempts } from '../domain/sessions/login-attempt.js';
-import { pendingPgts } from '../domain/sessions/pending-pgts.js';
-import { sealWith } from '../domain/sessions/seal.js';
-import { LeaverService } from '../domain/personal-data/leaver-service.js';
-import { openAnswers } from '../domain/sessions/in-flight-responses.js';
-import { SessionStore } from '../domain/sessions/session-store.js';
 import type { Environment } from '../infra/settings/resolve-values.js';
 import type { Settings } from '../infra/settings/settings.schema.js';
-import { DiskStorage } from '../infra/storage/disk-storage.js';
-import { HomonymService } from '../domain/homonyms/homonym-service.js';
-import { RunApplications } from '../domain/sync/run-applications.js';
-import type { SyncProgress } from '../domain/sync/sync-progress.js';
-import { SyncService } from '../domain/sync/sync-service.js';
-import { AccessTokenService } from '../domain/tokens/access-token-service.js';
-import { createAssets } from '../infra/assets/assets.js';
-import { createApp } from './create-app.js';
-import { createServer } from './create-server.js';
-import { errorMessage } from '../infra/util/error-message.js';
+import { BrickErrorLog } from '../infra/util/brick-error-log.js';
+import type { RootLog } from '../infra/util/create-log.js';
+import { LIMITS, type Limits } from '../infra/util/limits.js';
+import { createImports } from '../pages/imports/create-imports.js';
+import { createContext } from './create-context.js';
+import { createServices, type BootOptions, type Services } from './create-services.js';
+import { failPending } from './fail-pending.js';
+import { disposeAll, hostLifecycle, type HostLifecycle } from './host-lifecycle.js';
+import { schemaOwners } from './schema-owners.js';
 
 export interface HostOptions {
   readonly settings: Settings;
@@ -62,20 +40,10 @@ export interface HostOptions {
 }
 
 /** A host that is up: every brick is ready or has failed. `listen` opens its port. */
-export interface Host extends HostContext {
+export interface Host extends HostContext, HostLifecycle {
   /** Core and each brick with tables, in the order in which they migrate. */
   readonly owners: readonly SchemaOwner[];
-  /** Opens the port. @returns the address it listens at */
-  listen(): Promise<AddressInfo>;
-  /** Lets requests in flight end, then closes everything. */
-  stop(): Promise<void>;
 }
-
-/** How long requests in flight may take to end when the host stops, in milliseconds. */
-const GRACE = 10_000;
-
-/** How often long responses are checked for an ended session, in milliseconds. */
-const LOOK = 2_000;
 
 /**
  * Declares and activates the bricks around one database. Fails when core's tables are not up to date (see `migrate`); a brick with
@@ -104,7 +72,7 @@ async function bootDeclared(options: HostOptions): Promise<Host> {
   );
   try {
     const migrated = failPending(declared.all, await pendingOn(database.dataSource, owners));
-    return await bootAround(database, migrated, owners, options);
+    return await bootAround(database, migrated, owners, withDefaults(options));
   } catch (error) {
     // Open connections would keep the process from ending.
     await database.close();
@@ -116,38 +84,27 @@ async function bootAround(
   database: Database,
   declared: Declared['all'],
   owners: readonly SchemaOwner[],
-  {
-    settings,
-    log,
-    clock = systemClock,
-    troubles = new BrickErrorLog(clock),
-    limits = LIMITS,
-    onSyncProgress,
-  }: HostOptions,
+  options: BootOptions,
 ): Promise<Host> {
-  const { unitOfWork } = database;
-  const auditTrail = new AuditTrail(unitOfWork, clock);
-  const sessions = new SessionStore(unitOfWork, clock, settings.session);
-  const tokens = new AccessTokenService(unitOfWork, clock, auditTrail);
-  const endAccess = async (personIds: readonly string[]): Promise<void> => {
-    await sessions.endOf(personIds);
-    await tokens.endOf(personIds);
-  };
-  const storage = new DiskStorage(folderOf(settings), { clock });
+  const services = createServices(database, options);
+  const bricks = await registerBricks(declared, services, options);
+  const ready = bricks.filter((brick) => brick.state === 'ready');
+  const providers = ready.flatMap(({ authProvider }) => authProvider ?? []);
+  services.sources.push(...ready.flatMap((brick) => brick.sources));
+  const clash = clashAmong(providers, services.sources);
+  if (clash) {
+    await disposeAll(ready);
+    throw new SettingsError([clash]);
+  }
+  const context = createContext(services, bricks, providers[0], options);
+  return { ...context, owners, ...hostLifecycle(context) };
+}
 
-  const directory = new Directory(unitOfWork, clock);
-  let sources: readonly DirectorySource[] = [];
-  const isTaken = (name: string): boolean => sources.some((source) => source.name === name);
-  const notices = new SyncNotices({ unitOfWork, log, publicUrl: settings.server.publicUrl, mail: settings.mail });
-  const sync = new SyncService({
-    unitOfWork,
-    clock,
-    onDisabled: endAccess,
-    // Heads see the result of their own imports; notices are for the operators of the platform.
-    onRunEnded: (run) => isTaken(run.source) && notices.onRunEnded(run),
-    ...(onSyncProgress && { onProgress: onSyncProgress }),
-  });
-
+function registerBricks(
+  declared: Declared['all'],
+  { database: { unitOfWork }, storage, sync, directory, auditTrail, isTaken }: Services,
+  { settings, log, clock, limits }: BootOptions,
+): Promise<LoadedBrick[]> {
   const tools: ActivationTools = {
     clock,
     log: log.child,
@@ -155,81 +112,20 @@ async function bootAround(
     imports: (scope) => createImports(scope, { sync, directory, auditTrail, isTaken }),
     db: (manifest) => brickDatabase(unitOfWork, manifest, limits.transaction, storage),
   };
-  const bricks = await Promise.all(
+  return Promise.all(
     declared.map(async (brick) => (isDeclared(brick) ? registerBrick(brick, tools, limits.activate) : brick)),
   );
+}
 
-  const ready = bricks.filter((brick) => brick.state === 'ready');
-  const providers = ready.flatMap(({ authProvider }) => authProvider ?? []);
-  sources = ready.flatMap((brick) => brick.sources);
-  const clash = clashAmong(providers, sources);
-  if (clash) {
-    await disposeAll(ready);
-    throw new SettingsError([clash]);
-  }
-
-  const context: HostContext = {
-    settings,
-    clock,
-    log,
-    database,
-    auditTrail,
-    sessions,
-    inFlightResponses: openAnswers(sessions),
-    loginAttempts: loginAttempts(settings, clock),
-    grants: pendingPgts(unitOfWork, clock, sealWith(settings.session.secret)),
-    loginCounts: loginCounts(),
-    tokens,
-    storage,
-    bricks,
-    troubles,
-    limits,
-    directory,
-    administrators: new AdministratorService(unitOfWork, clock, auditTrail),
-    activations: new ActivationService(unitOfWork, clock, auditTrail),
-    assets: createAssets(assetFolders(ready)),
-    sync,
-    notices,
-    applications: new RunApplications({ sync, auditTrail, log }),
-    leavers: new LeaverService({ settings, clock, log, database, auditTrail, bricks, storage, limits }),
-    homonyms: new HomonymService({
-      unitOfWork,
-      clock,
-      auditTrail,
-      loginSource: providers[0]?.source,
-      endSessions: endAccess,
-    }),
-    sources,
-    authProvider: providers[0],
-  };
-  const server = createServer(createApp(context));
-  let looking: NodeJS.Timeout | undefined;
-
-  return {
-    ...context,
-    owners,
-    async listen() {
-      // Logged here and not at boot: a command about another subject must not report bricks.
-      for (const brick of bricks) if (brick.state === 'failed') log.error({ brick: brick.id }, brick.cause);
-      await prepareStorage(storage, settings);
-      looking = setInterval(() => {
-        context.inFlightResponses.abortEnded().catch((error: unknown) => {
-          // The loss of the database is reported elsewhere.
-          if (error instanceof DatabaseUnavailableError) return;
-          log.warn({ err: error }, 'open answers were not looked at');
-        });
-      }, LOOK);
-      return listen(server, settings);
-    },
-    async stop() {
-      await close(server);
-      clearInterval(looking);
-      await context.applications.settled();
-      await notices.settled();
-      await disposeAll(ready);
-      await database.close();
-    },
-  };
+function withDefaults({
+  settings,
+  log,
+  clock = systemClock,
+  troubles = new BrickErrorLog(clock),
+  limits = LIMITS,
+  onSyncProgress,
+}: HostOptions): BootOptions {
+  return { settings, log, clock, troubles, limits, onSyncProgress };
 }
 
 /** The reason why bricks that are each well cannot run together, or undefined. */
@@ -239,58 +135,4 @@ function clashAmong(providers: readonly AuthProvider[], sources: readonly Direct
   return twice && `bricks: two directory sources are named "${twice.name}"; rename one`;
 }
 
-async function disposeAll(bricks: readonly ReadyBrick[]): Promise<void> {
-  for (const brick of [...bricks].reverse()) await dispose(brick.disposers);
-}
-
 const systemClock: Clock = { now: () => new Date() };
-
-function folderOf({ storage }: Settings): string {
-  return storage.url.slice('file:'.length);
-}
-
-/**
- * Called by the listening process only: a command that root runs must not create a folder that the server cannot write.
- * @throws UnavailableError when the folder cannot be made or read
- */
-async function prepareStorage(storage: DiskStorage, settings: Settings): Promise<void> {
-  try {
-    await storage.prepare();
-  } catch (error) {
-    const reason = errorMessage(error);
-    throw new UnavailableError(
-      `Files cannot be kept in ${folderOf(settings)} (${reason}). Check storage.url, and who may write there.`,
-      error,
-    );
-  }
-}
-
-function assetFolders(bricks: readonly LoadedBrick[]): Map<string, URL> {
-  return new Map(bricks.flatMap(({ id, manifest }) => (manifest?.assets ? [[id, manifest.assets] as const] : [])));
-}
-
-async function listen(server: Server, { server: { listen: at } }: Settings): Promise<AddressInfo> {
-  server.listen(at.port, at.host);
-  try {
-    await once(server, 'listening');
-  } catch (error) {
-    const reason = errorMessage(error);
-    throw new DomainError(
-      'UNAVAILABLE',
-      `The port ${at.host}:${at.port} cannot be opened (${reason}). Stop what uses it, or change server.listen.`,
-      {},
-      error,
-    );
-  }
-  return server.address() as AddressInfo;
-}
-
-async function close(server: Server): Promise<void> {
-  if (!server.listening) return;
-  const closed = once(server, 'close');
-  server.close();
-  server.closeIdleConnections();
-  const late = setTimeout(() => server.closeAllConnections(), GRACE);
-  await closed;
-  clearTimeout(late);
-}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { AuthProvider } from '../../api/auth-provider.js';
+import type { HostContext } from '../context/host-context.js';
+import { ActivationService } from '../domain/activation/activation-service.js';
+import { AdministratorService } from '../domain/administrators/administrator-service.js';
+import type { LoadedBrick } from '../domain/bricks/loaded-brick.js';
+import { HomonymService } from '../domain/homonyms/homonym-service.js';
+import { LeaverService } from '../domain/personal-data/leaver-service.js';
+import { openAnswers } from '../domain/sessions/in-flight-responses.js';
+import { loginAttempts } from '../domain/sessions/login-attempt.js';
+import { loginCounts } from '../domain/sessions/login-counts.js';
+import { pendingPgts } from '../domain/sessions/pending-pgts.js';
+import { sealWith } from '../domain/sessions/seal.js';
+import { RunApplications } from '../domain/sync/run-applications.js';
+import { createAssets } from '../infra/assets/assets.js';
+import type { BootOptions, Services } from './create-services.js';
+
+/** The context of a host with active bricks. */
+export function createContext(
+  services: Services,
+  bricks: readonly LoadedBrick[],
+  authProvider: AuthProvider | undefined,
+  { settings, clock, log, troubles, limits }: BootOptions,
+): HostContext {
+  const { database, auditTrail, sessions, tokens, storage, directory, notices, sync, sources, endAccess } = services;
+  const { unitOfWork } = database;
+  return {
+    ...{ settings, clock, log, troubles, limits, bricks, sources, authProvider },
+    ...{ database, auditTrail, sessions, tokens, storage, directory, sync, notices },
+    inFlightResponses: openAnswers(sessions),
+    loginAttempts: loginAttempts(settings, clock),
+    grants: pendingPgts(unitOfWork, clock, sealWith(settings.session.secret)),
+    loginCounts: loginCounts(),
+    administrators: new AdministratorService(unitOfWork, clock, auditTrail),
+    activations: new ActivationService(unitOfWork, clock, auditTrail),
+    assets: createAssets(assetFolders(bricks)),
+    applications: new RunApplications({ sync, auditTrail, log }),
+    leavers: new LeaverService({ settings, clock, log, database, auditTrail, bricks, storage, limits }),
+    homonyms: new HomonymService({
+      ...{ unitOfWork, clock, auditTrail },
+      loginSource: authProvider?.source,
+      endSessions: endAccess,
+    }),
+  };
+}
+
+/** The folders with assets of the active bricks. */
+function assetFolders(bricks: readonly LoadedBrick[]): Map<string, URL> {
+  const ready = bricks.filter((brick) => brick.state === 'ready');
+  return new Map(ready.flatMap(({ id, manifest: { assets } }) => (assets ? [[id, assets] as const] : [])));
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DirectorySource } from '../../api/directory-source.js';
+import type { Clock } from '../../api/log.js';
+import { AuditTrail } from '../domain/audit/audit-trail.js';
+import { Directory } from '../domain/directory/directory.js';
+import { SyncNotices } from '../domain/notices/sync-notices.js';
+import { SessionStore } from '../domain/sessions/session-store.js';
+import type { SyncProgress } from '../domain/sync/sync-progress.js';
+import { SyncService } from '../domain/sync/sync-service.js';
+import { AccessTokenService } from '../domain/tokens/access-token-service.js';
+import type { Database } from '../infra/database/open-database.js';
+import type { Settings } from '../infra/settings/settings.schema.js';
+import { DiskStorage } from '../infra/storage/disk-storage.js';
+import type { BrickErrorLog } from '../infra/util/brick-error-log.js';
+import type { RootLog } from '../infra/util/create-log.js';
+import type { Limits } from '../infra/util/limits.js';
+import { storageFolder } from './storage-folder.js';
+
+/** The options of a host, with their defaults. */
+export interface BootOptions {
+  readonly settings: Settings;
+  readonly log: RootLog;
+  readonly clock: Clock;
+  readonly troubles: BrickErrorLog;
+  readonly limits: Limits;
+  readonly onSyncProgress?: SyncProgress | undefined;
+}
+
+/** The services that bricks need when they are activated. */
+export interface Services {
+  readonly database: Database;
+  readonly auditTrail: AuditTrail;
+  readonly sessions: SessionStore;
+  readonly tokens: AccessTokenService;
+  readonly storage: DiskStorage;
+  readonly directory: Directory;
+  readonly notices: SyncNotices;
+  readonly sync: SyncService;
+  /** Empty until the bricks are active. */
+  readonly sources: DirectorySource[];
+  /** Whether a source of the settings has this name. */
+  isTaken(name: string): boolean;
+  /** Ends the sessions and the tokens of persons. */
+  endAccess(personIds: readonly string[]): Promise<void>;
+}
+
+export function createServices(database: Database, options: BootOptions): Services {
+  const { settings, log, clock, onSyncProgress } = options;
+  const { unitOfWork } = database;
+  const auditTrail = new AuditTrail(unitOfWork, clock);
+  const sessions = new SessionStore(unitOfWork, clock, settings.session);
+  const tokens = new AccessTokenService(unitOfWork, clock, auditTrail);
+  const endAccess = async (personIds: readonly string[]): Promise<void> => {
+    await sessions.endOf(personIds);
+    await tokens.endOf(personIds);
+  };
+  const storage = new DiskStorage(storageFolder(settings), { clock });
+
+  const directory = new Directory(unitOfWork, clock);
+  const sources: DirectorySource[] = [];
+  const isTaken = (name: string): boolean => sources.some((source) => source.name === name);
+  const notices = new SyncNotices({ unitOfWork, log, publicUrl: settings.server.publicUrl, mail: settings.mail });
+  const sync = new SyncService({
+    unitOfWork,
+    clock,
+    onDisabled: endAccess,
+    // Heads see the result of their own imports; notices are for the operators of the platform.
+    onRunEnded: (run) => isTaken(run.source) && notices.onRunEnded(run),
+    ...(onSyncProgress && { onProgress: onSyncProgress }),
+  });
+
+  return { database, auditTrail, sessions, tokens, storage, directory, notices, sync, sources, isTaken, endAccess };
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { DomainError, UnavailableError } from '../../api/errors.js';
+import { dispose } from '../bricks/register-brick.js';
+import type { HostContext } from '../context/host-context.js';
+import type { ReadyBrick } from '../domain/bricks/loaded-brick.js';
+import { DatabaseUnavailableError } from '../infra/database/database-unavailable-error.js';
+import type { Settings } from '../infra/settings/settings.schema.js';
+import type { DiskStorage } from '../infra/storage/disk-storage.js';
+import { errorMessage } from '../infra/util/error-message.js';
+import { createApp } from './create-app.js';
+import { createServer } from './create-server.js';
+import { storageFolder } from './storage-folder.js';
+
+/** How long requests in flight may take to end when the host stops, in milliseconds. */
+const GRACE = 10_000;
+
+/** How often long responses are checked for an ended session, in milliseconds. */
+const LOOK = 2_000;
+
+export interface HostLifecycle {
+  /** Opens the port. @returns the address it listens at */
+  listen(): Promise<AddressInfo>;
+  /** Lets requests in flight end, then closes everything. */
+  stop(): Promise<void>;
+}
+
+/** Starts and stops the server of a host. */
+export function hostLifecycle(context: HostContext): HostLifecycle {
+  const { settings, log, bricks, storage } = context;
+  const server = createServer(createApp(context));
+  let looking: NodeJS.Timeout | undefined;
+
+  return {
+    async listen() {
+      // Logged here and not at boot: a command about another subject must not report bricks.
+      for (const brick of bricks) if (brick.state === 'failed') log.error({ brick: brick.id }, brick.cause);
+      await prepareStorage(storage, settings);
+      looking = setInterval(() => abortEnded(context), LOOK);
+      return listen(server, settings);
+    },
+    async stop() {
+      await close(server);
+      clearInterval(looking);
+      await context.applications.settled();
+      await context.notices.settled();
+      await disposeAll(bricks.filter((brick) => brick.state === 'ready'));
+      await context.database.close();
+    },
+  };
+}
+
+/** Calls the `onStop` handlers of bricks, the last brick first. */
+export async function disposeAll(bricks: readonly ReadyBrick[]): Promise<void> {
+  for (const brick of [...bricks].reverse()) await dispose(brick.disposers);
+}
+
+function abortEnded({ inFlightResponses, log }: Pick<HostContext, 'inFlightResponses' | 'log'>): void {
+  inFlightResponses.abortEnded().catch((error: unknown) => {
+    // The loss of the database is reported elsewhere.
+    if (error instanceof DatabaseUnavailableError) return;
+    log.warn({ err: error }, 'open answers were not looked at');
+  });
+}
+
+/**
+ * Called by the listening process only: a command that root runs must not create a folder that the server cannot write.
+ * @throws UnavailableError when the folder cannot be made or read
+ */
+async function prepareStorage(storage: DiskStorage, settings: Settings): Promise<void> {
+  try {
+    await storage.prepare();
+  } catch (error) {
+    const reason = errorMessage(error);
+    throw new UnavailableError(
+      `Files cannot be kept in ${storageFolder(settings)} (${reason}). Check storage.url, and who may write there.`,
+      error,
+    );
+  }
+}
+
+async function listen(server: Server, { server: { listen: at } }: Settings): Promise<AddressInfo> {
+  server.listen(at.port, at.host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    const reason = errorMessage(error);
+    throw new DomainError(
+      'UNAVAILABLE',
+      `The port ${at.host}:${at.port} cannot be opened (${reason}). Stop what uses it, or change server.listen.`,
+      {},
+      error,
+    );
+  }
+  return server.address() as AddressInfo;
+}
+
+async function close(server: Server): Promise<void> {
+  if (!server.listening) return;
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  const late = setTimeout(() => server.closeAllConnections(), GRACE);
+  await closed;
+  clearTimeout(late);
+}
