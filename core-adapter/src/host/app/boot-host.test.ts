@@ -62,7 +62,7 @@ test('bricks stand in the order of the settings, whatever their packages are cal
   await host.stop();
 });
 
-test('P11: a brick whose tables are not there has failed, with the remedy; without those of core nothing runs', async () => {
+test('P11: a brick without its tables fails, with the remedy; without core’s tables the host does not boot', async () => {
   const notes = brickWith({ id: 'notes', entities: [NoteRow], migrations: [CreateNotes1764028800000] });
   const host = await boot([entryOf(notes, '@acme/notes'), entryOf(brickWith({ id: 'ant' }), '@acme/ant')]);
   expect(host.bricks).toMatchObject([
@@ -79,7 +79,7 @@ test('P11: a brick whose tables are not there has failed, with the remedy; witho
   await empty.drop();
 });
 
-test('P11: nothing may end the process while a host lives', async () => {
+test('P11: no code may end the process while a host runs', async () => {
   const { exit } = process;
   const host = await boot([]);
   expect(() => process.exit(7)).toThrow(/refused/);
@@ -104,7 +104,7 @@ test('two ways in, or two directories of one name, are refused in one sentence',
   );
 });
 
-test('bricks that cannot run together give back what they took, the last first', async () => {
+test('bricks that cannot run together are disposed, the last first', async () => {
   const disposed: string[] = [];
   const holding = (id: string): BrickEntry =>
     entryOf(
@@ -118,7 +118,7 @@ test('bricks that cannot run together give back what they took, the last first',
   expect(disposed).toEqual(['two', 'one']);
 });
 
-test('a folder that cannot be written, and a port that is taken, are told with the setting to change', async () => {
+test('a folder that cannot be written, and a port that is taken, are reported with the setting to change', async () => {
   const nowhere = await boot([], { storage: { url: 'file:/dev/null/files' } });
   const attempt = nowhere.listen();
   await expect(attempt).rejects.toThrow(UnavailableError);

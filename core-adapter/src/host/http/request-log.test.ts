@@ -6,7 +6,7 @@ import { door, paper } from './paper-for-tests.js';
 const web = await bootWebHost({ bricks: [paper, door] });
 afterAll(() => web.stop());
 
-test('one line for each request: what, how it ended, and the reference that the answer carries', async () => {
+test('one line for each request: its path, its status, and the reference of the answer', async () => {
   const { headers } = await web.send('/accessibility');
   expect(headers['x-request-id']).toMatch(/^[0-9a-f]{8}$/);
   expect(web.lines.filter(({ fields }) => fields['reference'] === headers['x-request-id'])).toEqual([

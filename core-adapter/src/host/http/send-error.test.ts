@@ -22,7 +22,7 @@ const post = (path: string, body: string, headers: Record<string, string> = {}):
 const referenceIn = ({ text }: Answer): string => /Référence à donner\s*: ([0-9a-f]{8})/.exec(text)?.[1] ?? 'none';
 const linesOf = (reference: string) => web.lines.filter(({ fields }) => fields['reference'] === reference);
 
-test('what nobody foresaw is shown as a reference, and told whole in the log', async () => {
+test('an unexpected error is shown as a reference, and logged in full', async () => {
   const page = await get(`${HERE}/crash`);
   expect(page.status).toBe(500);
   expect(page.headers['content-type']).toMatch(/text\/html/);
@@ -35,7 +35,7 @@ test('what nobody foresaw is shown as a reference, and told whole in the log', a
   ]);
 });
 
-test('a program gets the same as JSON, without what is not its business', async () => {
+test('a program gets the same as JSON, without internal details', async () => {
   const { status, headers, text } = await get(`${HERE}/crash`, PROGRAM);
   expect(status).toBe(500);
   expect(headers['content-type']).toMatch(/application\/json/);
@@ -43,7 +43,7 @@ test('a program gets the same as JSON, without what is not its business', async 
   expect(JSON.parse(text)).toEqual({ error: { kind: 'unexpected', message: 'unexpected', reference } });
 });
 
-test('P a database that cannot be used has a page of its own, one line without a stack, and is no trouble of the brick', async () => {
+test('P a database that cannot be used has a page of its own, one line without a stack, and is not recorded as an error of the brick', async () => {
   const page = await get(`${HERE}/locked`);
   expect([page.status, page.headers['retry-after']]).toEqual([503, '10']);
   expect(page.text).toMatch(/Volée n’a plus accès à ses données/);
@@ -56,7 +56,7 @@ test('P a database that cannot be used has a page of its own, one line without a
   expect(web.host.troubles.of('paper')?.last.sentence).not.toMatch(/locked/);
 });
 
-test('what the visitor can mend is told to programs in its own words', async () => {
+test('programs get the sentence of errors that the visitor can correct', async () => {
   const late = await get(`${HERE}/late`, PROGRAM);
   expect(JSON.parse(late.text)).toMatchObject({
     error: { kind: 'conflict', message: 'Somebody else wrote on this sheet.' },
@@ -84,7 +84,7 @@ test.each<[string, number, RegExp]>([
   expect(linesOf(referenceIn(page)).length).toBeGreaterThan(0);
 });
 
-test('a malformed id or query is an address at which there is nothing', async () => {
+test('a malformed id or query is a 404', async () => {
   for (const path of [
     'sheets/1',
     'sheets/..%2f..%2fetc',
@@ -111,7 +111,7 @@ test('T8: a school or a brick that is not the person’s, or is not, answers ali
   expect(shown[0]?.[0]).toBe(404);
 });
 
-test('a form too large is told so, before anything of it is read', async () => {
+test('a form that is too large is refused before its body is read', async () => {
   const page = await post(`${HERE}/sheets`, `text=${'x'.repeat(200_000)}`);
   expect([page.status, page.text.includes('Cet envoi est trop lourd')]).toEqual([413, true]);
   expect((await post(`${HERE}/sheets`, 'text=short')).status).toBe(303);

@@ -34,7 +34,7 @@ test('an appearance that is nonsense, or none, is that of the device', async () 
   expect(await htmlTag({})).not.toMatch(/data-bs-theme="(light|dark)"/);
 });
 
-test('C18: who is disabled is nobody from the next request on, and is somebody again when he is back', async () => {
+test('C18: a disabled person is logged out from the next request on, and logged in again once they are back', async () => {
   const { manager } = web.host.database.dataSource;
   const Cookie = await web.cookieOf('teacher');
   const person = await web.host.directory.personByLogin('ldap', 'teacher');

@@ -45,7 +45,7 @@ test.each([
   expect(await checkCertificate(url, { now, signal, ca: lasting })).toMatchObject([{ state }]);
 });
 
-test('C13 one that has ended, and one that nobody known has signed, are bad', async () => {
+test('C13 an expired certificate, and one of an unknown authority, are bad', async () => {
   const now = new Date();
   const old = await addressOf(serverWith(ended));
   expect(await checkCertificate(old, { now, signal, ca: ended })).toMatchObject([

@@ -79,7 +79,7 @@ describe.each(testDatabases())('who came, on $name', (kind) => {
   });
 });
 
-test('C18 what `match` looks for did not come: the names that came are told, and not what they hold', async () => {
+test('C18 an attribute of `match` is missing: the names of the received attributes are shown, and not their values', async () => {
   const attributes = { cn: 1, mail: 2 };
   const bare = { user: 'lea', attributes, lookedIn: 'uid' };
   expect(await tell(bare)).toEqual([
@@ -91,7 +91,7 @@ test('C18 what `match` looks for did not come: the names that came are told, and
   expect((await tell({ ...bare, lookedIn: 'cn' }))[1]).toMatch(/looked for in cn, which holds none\./);
 });
 
-test('what the way in says against the login is told, with its remedy', async () => {
+test('the auth provider’s reason against the login is shown, with its remedy', async () => {
   expect(await tell(new InputError('It refuses this password; try it in a browser.'))).toEqual([
     'bad It refuses this password. → Try it in a browser.',
   ]);

@@ -7,7 +7,7 @@ const whole = {
   legalNotice: 'Éditeur : académie de Vaubrun.',
 };
 
-test('an operator who is named, can be written to and has a legal notice is well described', () => {
+test('an operator with a name, a contact and a legal notice is good', () => {
   expect(checkOperator(whole)).toEqual([{ state: 'good', sentence: expect.stringContaining('Académie de Vaubrun') }]);
 });
 

@@ -120,14 +120,14 @@ test.each([
 });
 
 describe('a check that does not come back with findings', () => {
-  test('what it throws is bad, in one sentence and a remedy', async () => {
+  test('an error in a check is bad, with one sentence and a remedy', async () => {
     const run = (): Promise<never> => Promise.reject(new UnavailableError('The SSO is away; start it.'));
     expect(await runCheck({ name: 'sso', run })).toEqual([
       { state: 'bad', sentence: 'The SSO is away.', remedy: 'Start it.' },
     ]);
   });
 
-  test('even what nobody foresaw', async () => {
+  test('an unexpected error is bad too', async () => {
     const [finding] = await runCheck({ name: 'sso', run: () => Promise.reject(new TypeError('x is undefined')) });
     expect(finding).toMatchObject({ state: 'bad', sentence: expect.stringContaining('x is undefined') });
   });
@@ -163,7 +163,7 @@ describe('a check that does not come back with findings', () => {
   });
 });
 
-test('what begins with a name, such as the id of a brick, keeps its small letters', () => {
+test('a sentence that begins with a name, such as the id of a brick, keeps its small letters', () => {
   expect(apart('torn-brick: it could not start; mend it')).toEqual(['torn-brick: it could not start.', 'Mend it.']);
 });
 
@@ -173,7 +173,7 @@ test.each([
   ['missing', 'missing.'],
 ])('a problem ends as a sentence does: %s', (problem, sentence) => expect(ended(problem)).toBe(sentence));
 
-test('a message is told apart from its remedy', () => {
+test('a message is split from its remedy', () => {
   expect(apart('it is away (a; b. C); start it')).toEqual(['It is away (a; b. C).', 'Start it.']);
   expect(apart('The database does not answer (x). Check database.url')).toEqual([
     'The database does not answer (x).',
@@ -188,7 +188,7 @@ test('a message is told apart from its remedy', () => {
   expect(findingOf(new ConflictError('It is away'))).toMatchObject({ remedy: expect.stringContaining('volee doctor') });
 });
 
-test('the mail server is greeted, and nothing is sent; nobody to write to is worth a word', async () => {
+test('the mail server is greeted, and no mail is sent; a missing recipient is a warning', async () => {
   const { url, mails, stop } = await startMailServer();
   const mail = { url, from: 'ent@example.org', admins: ['keeper@example.org'] };
   expect(await checkMail(mail)).toMatchObject({ state: 'good', sentence: expect.stringMatching(/one address is/) });

@@ -12,7 +12,7 @@ function examineBricks(bricks: readonly BrickEntry[]): Promise<Diagnosis[]> {
   return examine({ settings, problems: [], bricks, env: { KEY: 'opens-everything' } });
 }
 
-test('what a brick adds is looked at, and what it throws keeps nobody from being told the rest', async () => {
+test('the checks of a brick run, and an error in one does not hide the other findings', async () => {
   const torn = brickWith({ id: 'torn' }, ({ check }) => {
     check({ name: 'printer', run: () => Promise.reject(new Error('no paper')) });
     check({ name: 'lamp', run: () => Promise.resolve([{ state: 'good', sentence: 'It burns.' }]) });
@@ -32,7 +32,7 @@ test('what a brick adds is looked at, and what it throws keeps nobody from being
   expect(lines.map(({ check }) => check)).toEqual(expect.arrayContaining(['node', 'settings', 'mail', 'bricks']));
 });
 
-test('no secret of a brick is told, whatever its checks say', async () => {
+test('no secret of a brick is shown, whatever its checks report', async () => {
   const loud = brickWith({ id: 'loud', settings: secretSchema }, (brick) => {
     const { key } = secretSchema.parse(brick.settings);
     brick.check({ name: 'loud', run: () => Promise.reject(new Error(`wrong key ${key}`)) });
@@ -46,7 +46,7 @@ test('no secret of a brick is told, whatever its checks say', async () => {
   expect(JSON.stringify(lines)).not.toContain('opens-everything');
 });
 
-test('the mail server is asked, and its password is not told; a wrong setting is told once', async () => {
+test('the mail server is contacted, and its password is not shown; a wrong setting is reported once', async () => {
   const mail = { url: 'smtp://volee:geheim@127.0.0.1:1', from: 'ent@example.org', admins: [] };
   const lines = await examine({ settings: { bricks: {}, mail }, problems: [], bricks: [], env: {} });
   expect(lines.find(({ check }) => check === 'mail')).toMatchObject({ state: 'bad' });

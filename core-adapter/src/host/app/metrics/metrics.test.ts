@@ -84,12 +84,12 @@ describe('whoever may not read them meets the page of an address that is not the
   });
 });
 
-test('who shows the token reads them from anywhere', async () => {
+test('a client with the token reads the metrics from any address', async () => {
   const headers = { 'x-forwarded-for': '198.51.100.7', authorization: `Bearer ${TOKEN}` };
   expect((await web.send('/metrics', { headers })).text).toContain('volee_sessions');
 });
 
-test('requests are measured by who answers: what a visitor makes up makes no label', async () => {
+test('requests are measured by the brick that answers: invented paths make no label', async () => {
   const Cookie = await web.cookieOf('pupil');
   await web.send(`/s/${SCHOOL}/notes/`, { headers: { Cookie } });
   await web.send(`/s/${SCHOOL}/notes/torn`, { headers: { Cookie } });
@@ -133,7 +133,7 @@ test('sessions that are open, and the last sync of each source that came to each
   expect(await measures()).toContain('\nvolee_sessions 0\n');
 });
 
-test('syncs by what came of them: how often, how long, when all was well, and how many persons', async () => {
+test('syncs are measured by state: their number, duration, last success and changes of persons', async () => {
   const signal = new AbortController().signal;
   await web.host.sync.plan({ name: 'ldap', async *read() {} }, signal);
   const down = {
@@ -166,7 +166,7 @@ test('P11 errors that a brick did not catch are counted', async () => {
   expect((await closed.send('/metrics')).text).not.toContain('notes');
 });
 
-test('a database that is away leaves out what it would say, and nothing else', async () => {
+test('without the database only its own metrics are left out', async () => {
   const gone = { run: () => Promise.reject(new Error('gone')) };
   const database = { ...web.host.database, unitOfWork: gone } as unknown as typeof web.host.database;
   const text = await createMetrics({ ...web.host, database }).registry.metrics();

@@ -60,7 +60,7 @@ describe.each(testDatabases().map((database) => [database.name, database] as con
     );
   }
 
-  test('T1 a card says what a person is in each school, in which classes, and nothing of the other school', async () => {
+  test('T1 a card shows the person’s profiles and classes in each school', async () => {
     const both = await cardOf('teacherInBothSchools');
     expect(both.schools.map(({ school, profiles, groups }) => [school.uai, profiles, groups])).toEqual([
       [OTHER_SCHOOL, ['teacher'], [{ name: '6e A', as: 'teacher' }]],
@@ -122,7 +122,7 @@ describe.each(testDatabases().map((database) => [database.name, database] as con
     }
   });
 
-  test('an open question on the page of namesakes is told to both', async () => {
+  test('a pair of homonyms that waits for a decision is on the cards of both', async () => {
     const { host, ids } = await starting;
     const [personId, otherId] = [await ids.person('guardian'), await ids.person('staff')];
     const open = { why: 'number', state: 'open', decidedAt: null, decidedBy: null, reason: null } as const;
@@ -153,7 +153,7 @@ describe.each(testDatabases().map((database) => [database.name, database] as con
     await expect(find(' ')).rejects.toThrow('Write a part of a name or of a login to look for.');
   });
 
-  test('one login at two directories asks for the source; a person who left is found by the login of then', async () => {
+  test('one login at two directories asks for the source; a person that left is found by their former login', async () => {
     await read('other', [
       ...SAMPLE_RECORDS.filter(({ type }) => type === 'school'),
       person('teacher', 'teacher', OTHER_SCHOOL, 'Claude', 'Autre'),

@@ -27,7 +27,7 @@ test('a brick sees its own part of the address alone, so that its schema may be 
   expect([status, text]).toEqual([200, '{"id":7}']);
 });
 
-test('T8, T9: a program cannot tell from a 404 what there is and what is only not for the person', async () => {
+test('T8, T9: a 404 does not reveal whether a thing exists and only the person may not see it', async () => {
   await web.host.activations.disable(SCHOOL, 'torn', 'cli');
   const addresses = [
     `${HERE}/things/seven`,

@@ -52,7 +52,7 @@ test('files come one after the other; a field left empty is no file', async () =
   expect(await response.json()).toEqual(['Vésuve.txt=lave', 'Etna.txt=cendre']);
 });
 
-test('too many files, and what is no form, are told in one sentence', async () => {
+test('too many files, and a body that is no form, are refused in one sentence', async () => {
   const url = await serve(readAll);
   const four = form(['a', '1'], ['b', '2'], ['c', '3'], ['d', '4']);
   const tooMany = await fetch(url, { method: 'POST', body: four });
@@ -95,7 +95,7 @@ test.each([
   ['the last two dashes of its closing boundary', `--b\r\n${PART}\r\n--b`],
   ['its second file', `--b\r\n${PART}\r\n--b\r\n${PART.slice(0, 30)}`],
   ['everything', ''],
-])('F15: a form that lacks %s is told so, whether it is noticed by the file or by the loop', async (_what, body) => {
+])('F15: a form without %s is refused, whether the file or the loop notices it', async (_what, body) => {
   const url = await serve(readAll);
   const headers = { 'Content-Type': 'multipart/form-data; boundary=b' };
   const response = await fetch(url, { method: 'POST', body, headers });
@@ -103,7 +103,7 @@ test.each([
   expect(await outcome).toBeInstanceOf(InputError);
 });
 
-test('P11, F15: a file that waits behind another when the connection breaks off is nobody’s error', async () => {
+test('P11, F15: a file that waits behind another when the connection breaks off raises no unhandled error', async () => {
   const url = new URL(
     await serve(async (request) => {
       const closed = new Promise((resolve) => request.once('close', resolve).once('error', () => undefined));
@@ -125,7 +125,7 @@ test('P11, F15: a file that waits behind another when the connection breaks off 
   expect(await outcome).toMatchObject({ message: 'The upload broke off before its end; send it again.' });
 });
 
-test('F15: a connection that broke off before anybody asked for the files fails the loop', async () => {
+test('F15: a connection that broke off before the files were read fails the loop', async () => {
   const url = new URL(
     await serve(async (request) => {
       await new Promise((resolve) => request.once('close', resolve).once('error', () => undefined));

@@ -55,7 +55,7 @@ test('T9: switched off, every address answers 404 from the next request on, in t
   expect(await answers('teacher', here)).toEqual(ON);
 });
 
-test('T1, T8: a school where one is nothing answers 404 everywhere, whoever one is elsewhere', async () => {
+test('T1, T8: a school where the user has no profile answers 404 everywhere, whatever their profiles elsewhere', async () => {
   for (const role of ['pupil', 'teacher', 'head', 'guardian', 'staff'] as const) {
     expect(new Set(await answers(role, there))).toEqual(new Set([404, 403]));
     expect(await statusOf(role, `${there}/sheets`, 'POST', 'text=hello')).toBe(404);
@@ -64,7 +64,7 @@ test('T1, T8: a school where one is nothing answers 404 everywhere, whoever one 
   expect(await statusOf('pupilOfOtherSchool', `${here}/`)).toBe(404);
 });
 
-test('who may see but not do gets 403, and what he sent is not even read', async () => {
+test('a user that may read but not write gets a 403, and the body is not read', async () => {
   expect(await statusOf('pupil', `${here}/sheets`, 'POST', 'text=')).toBe(403);
   expect(await statusOf('staff', `${here}/`)).toBe(403);
   expect(await statusOf('guardian', `${here}/`)).toBe(200);
@@ -126,7 +126,7 @@ test('P11: it leaves the navigation and the portal, and shows in the log and in 
   expect(told).toContainEqual(expect.stringMatching(/^@test\/missing: it cannot be imported/));
 });
 
-test('P11: a crash in a request, and nothing that the visitor did wrong, is told as a trouble of the brick', async () => {
+test('P11: a crash in a request is recorded as an error of the brick; mistakes of the visitor are not', async () => {
   const troubles = async (headers = {}): Promise<unknown> => {
     const { text } = await web.send('/health/ready', { headers });
     return (JSON.parse(text) as { bricks: { troubles?: unknown } }).bricks.troubles;

@@ -32,7 +32,7 @@ test('without a page to ask for again, there is no such button', () => {
   expect(html).toContain('<a class="btn btn-primary" href="/">');
 });
 
-test('C18 who is logged in but not known here may take another account, which ends the first session', () => {
+test('C18 a user that the SSO knows but the directory does not may choose another account, which ends the first session', () => {
   for (const kind of ['unknownPerson', 'accountDisabled', 'noSchool'] as const) {
     const html = renderToString(errorPageOf(kind, fr));
     expect(html).toContain('<form method="post" action="/logout">');

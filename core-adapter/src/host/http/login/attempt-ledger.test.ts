@@ -25,7 +25,7 @@ test('C17: however many attempts there are, no more than so many are remembered:
   expect(ledger.outcomeOf('one')).toBe('in');
 });
 
-test('a judgement that fails lets the next ticket be judged, and fails nobody who waited for it', async () => {
+test('a judgement that fails lets the next ticket be judged, and fails no callback that waited for it', async () => {
   const ledger = new AttemptLedger();
   let fail = (): void => undefined;
   const first = ledger.judgeAlone('one', () => new Promise((_, reject) => (fail = () => reject(new Error('down')))));

@@ -16,19 +16,19 @@ describe('public pages', () => {
   const look = (Cookie: string, path = PAGE, headers = {}): Promise<Answer> =>
     web.send(path, { headers: { Cookie, ...headers } });
 
-  test('CAS 3.0 §2.1.1 gateway: whose session is over is sent to the SSO silently, and that is remembered', async () => {
+  test('CAS 3.0 §2.1.1 gateway: a browser with an expired session is redirected to the SSO silently, and that is remembered', async () => {
     expect((await look(OVER)).headers.location).toBe(SILENT);
     const { headers } = await look(OVER, SILENT);
     expect(headers.location).toBe('https://sso.example.org/silent');
     expect(headers['set-cookie']?.join()).toMatch(/volee_asked=1; Max-Age=600; .*HttpOnly; SameSite=Lax/);
   });
 
-  test('C12 CAS 3.0 §2.1.1 gateway: whoever was asked about lately is not asked about again', async () => {
+  test('C12 CAS 3.0 §2.1.1 gateway: a browser that was redirected lately is not redirected again', async () => {
     expect((await look(`${OVER}; volee_asked=1`)).status).toBe(200);
     expect((await look(`${OVER}; volee_asked=1`, SILENT)).headers.location).toBe(PAGE);
   });
 
-  test('who never logged in here, who is in, and a program are left alone', async () => {
+  test('a browser without an earlier login, a signed-in user, and a program are not redirected', async () => {
     expect((await look('')).status).toBe(200);
     expect((await look('volee_theme=dark')).status).toBe(200);
     expect((await look(await logInThrough(web, 'ST-pupil'))).status).toBe(200);
@@ -36,7 +36,7 @@ describe('public pages', () => {
   });
 });
 
-test('without an SSO nobody is sent anywhere', async () => {
+test('without an SSO no browser is redirected', async () => {
   const web = await bootWebHost();
   expect((await web.send(PAGE, { headers: { Cookie: OVER } })).status).toBe(200);
   await web.stop();

@@ -13,7 +13,7 @@ const choose = (Cookie: string, body: string): Promise<Answer> =>
     headers: { Cookie, 'Sec-Fetch-Site': 'same-origin', 'Content-Type': 'application/x-www-form-urlencoded' },
   });
 
-test('the account tells what is known of the person, and of nobody else', async () => {
+test('the account shows the data of the person, and of no one else', async () => {
   const { status, text } = await web.send('/account', {
     headers: { Cookie: await web.cookieOf('guardianInBothSchools') },
   });
@@ -34,7 +34,7 @@ test('the account tells what is known of the person, and of nobody else', async 
   expect(pupil.text).not.toMatch(/CM2|Faivre-Marguet/);
 });
 
-test('what is chosen is kept in this browser for a year, and shows', async () => {
+test('preferences are kept in this browser for a year, and take effect', async () => {
   const Cookie = await web.cookieOf('teacher');
   const { status, headers } = await choose(Cookie, 'theme=dark&language=en');
   expect([status, headers.location]).toEqual([303, '/account']);

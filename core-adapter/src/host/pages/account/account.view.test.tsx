@@ -4,7 +4,7 @@ import { AccountView } from './account.view.js';
 import { account, HOSTILE, pupilAccount } from '../samples/sample-models.js';
 import { fr, frChild } from '../samples/sample-pages.js';
 
-test('a person reads who he is, in each school, and what is kept', () => {
+test('a person sees their profiles in each school, and the stored data', () => {
   const html = renderToString(<AccountView model={account} t={fr} />);
   expect(html).toContain('<code>claire.vuillemin</code>');
   expect(html).toContain('Équipe enseignante · Classe\u00a0: CM1-CM2');
@@ -13,7 +13,7 @@ test('a person reads who he is, in each school, and what is kept', () => {
   expect(html).toContain('Jamais votre mot de passe');
 });
 
-test('the preferences are a plain form, with what was chosen', () => {
+test('the preferences are a plain form, with the current choice', () => {
   const html = renderToString(
     <AccountView model={{ ...account, preferences: { theme: 'dark', language: 'en' } }} t={fr} />,
   );

@@ -13,7 +13,7 @@ async function me(cookie: string, headers: Record<string, string> = {}): Promise
 const idOf = async (role: Role): Promise<string | undefined> =>
   (await web.host.directory.personByLogin('ldap', role))?.id;
 
-test('nobody logged in: 401 as JSON, whatever the client would like', async () => {
+test('without a session: 401 as JSON, whatever the client accepts', async () => {
   const expected = {
     error: { kind: 'loginNeeded', message: expect.any(String), reference: expect.stringMatching(/^\w{8}$/) },
   };
@@ -21,7 +21,7 @@ test('nobody logged in: 401 as JSON, whatever the client would like', async () =
   expect(await me('', { Accept: 'text/html' })).toEqual([401, expected]);
 });
 
-test('who is logged in, where, with which bricks', async () => {
+test('the signed-in person, with schools and bricks', async () => {
   expect(await me(await web.cookieOf('head'))).toEqual([
     200,
     {
@@ -36,7 +36,7 @@ test('who is logged in, where, with which bricks', async () => {
   ]);
 });
 
-test('in two schools: the current one is the one shown last, and its bricks are told', async () => {
+test('in two schools: the current one is the one shown last, with its bricks', async () => {
   const cookie = await web.cookieOf('guardianInBothSchools');
   const [, before] = await me(cookie);
   expect(before).toMatchObject({
@@ -50,13 +50,13 @@ test('in two schools: the current one is the one shown last, and its bricks are 
   expect(after).toMatchObject({ currentSchool: SCHOOL, bricks: [{ title: 'Paper', url: `/s/${SCHOOL}/paper/` }] });
 });
 
-test('T9: a brick that is off is not told', async () => {
+test('T9: a brick that is off is not listed', async () => {
   await web.host.activations.disable(SCHOOL, 'paper', 'cli');
   expect((await me(await web.cookieOf('pupil')))[1]).toMatchObject({ currentSchool: SCHOOL, bricks: [] });
   await web.host.activations.enable(SCHOOL, 'paper', 'cli');
 });
 
-test('it is kept by nobody', async () => {
+test('the answer is not cached', async () => {
   const answer = await web.send('/api/v1/me', { headers: { Cookie: await web.cookieOf('pupil') } });
   expect(answer.headers['cache-control']).toBe('no-store');
 });

@@ -58,7 +58,7 @@ test('each profile reads its own words, and where to ask: their schools, then th
   expect(pupil).not.toMatch(/\bvous\b|\bvotre\b/i);
 });
 
-test('without a login the page says how to come in, and nothing of bricks', async () => {
+test('without a login the page explains the login, and names no brick', async () => {
   const text = await helpOf();
   expect(text).toMatch(/Pour entrer dans Volée/);
   expect(text).not.toMatch(/chalk|sponge|Mes données/);
@@ -87,7 +87,7 @@ test('T6: the address chooses among the profiles of the person, and no other', a
   expect(await helpOf('teacher', '?profile=teacher&profile=head')).toMatch(/Ce que les enseignants demandent/);
 });
 
-test('P6 what a brick says is text', async () => {
+test('P6 texts of a brick are escaped', async () => {
   const text = await helpOf('teacher');
   expect(text).toContain('&lt;script');
   expect(text).not.toContain(HOSTILE);

@@ -41,7 +41,7 @@ describe.each(testDatabases())('files that are handed over, on $name', (kind) =>
   const pupilsOf = async (uai: string): Promise<number | undefined> =>
     (await directory.schools()).find((one) => one.uai === uai)?.persons.pupil;
 
-  test('planned, shown, and applied once somebody says so; read as the brick’s', async () => {
+  test('planned, shown, and applied on request; the source runs as the brick’s', async () => {
     const importer = importerOf('onde-one', SCHOOL);
     const before = (await pupilsOf(SCHOOL)) ?? 0;
     let reader: string | undefined;
@@ -67,7 +67,7 @@ describe.each(testDatabases())('files that are handed over, on $name', (kind) =>
     expect((await importer.plan(() => classOf(SCHOOL, NAMES))).state).toBe('unchanged');
   });
 
-  test('L4: the guard holds a part of the school; the reason of who approves stays with the run', async () => {
+  test('L4: the guard holds a part of the school; the reason of an approval is kept with the run', async () => {
     const importer = importerOf('onde-one', SCHOOL);
     const plan = await importer.plan(() => classOf(SCHOOL, NAMES.slice(0, 10)), { language: 'fr' });
     expect(plan).toMatchObject({
@@ -85,7 +85,7 @@ describe.each(testDatabases())('files that are handed over, on $name', (kind) =>
     expect(lines).toEqual([done, failed, { actor: 'somebody', uai: SCHOOL, outcome: 'done' }]);
   });
 
-  test('who moves between schools is told by name', async () => {
+  test('persons that move between schools are named', async () => {
     const importer = importerOf('aaf-moves');
     const recordsWith = (uai: string): DirectoryRecord[] => [
       { type: 'school', uai: SCHOOL, name: 'École des Lilas', kind: 'primary' },
@@ -123,7 +123,7 @@ describe.each(testDatabases())('files that are handed over, on $name', (kind) =>
     }
   });
 
-  test('T1: what a source does not name leaves that source alone', async () => {
+  test('T1: a source leaves the persons of other sources alone', async () => {
     const before = await pupilsOf(SCHOOL);
     const other = importerOf('onde-other', OTHER_SCHOOL);
     const { run } = await other.plan(() => classOf(OTHER_SCHOOL, ['q1']));
@@ -138,7 +138,7 @@ describe.each(testDatabases())('files that are handed over, on $name', (kind) =>
     expect(plan.changes.personsCreated.total).toBe(14);
   });
 
-  test('L11 the file of a head draws in no pupil of another school, nor tells that there is one', async () => {
+  test('L11 the file of a head moves no pupil of another school, and does not reveal one', async () => {
     const numbered = { ine: '120000009ZZ', birthDate: '2015-06-01' };
     const others = { ine: '120000008YY', birthDate: '2015-07-01' };
     const directorySource = {
@@ -169,7 +169,7 @@ describe.each(testDatabases())('files that are handed over, on $name', (kind) =>
     expect(names.map(({ displayName }) => displayName)).toEqual(['Ilan Inconnu', 'Nobody Inconnu']);
   });
 
-  test('a school that nobody knows, and names that cannot be', async () => {
+  test('an unknown school and invalid names are refused', async () => {
     const unknown = importerOf('onde-third', '0390009Z');
     await expect(unknown.plan(() => [])).rejects.toThrow('There is no school 0390009Z');
     expect(() => importerOf('ldap')).toThrow('"ldap" is a directory of the settings already');
@@ -177,7 +177,7 @@ describe.each(testDatabases())('files that are handed over, on $name', (kind) =>
       expect(() => importerOf(name)).toThrow('cannot name an import');
   });
 
-  test('L12: what breaks while it is read leaves a failed run, and nothing else', async () => {
+  test('L12: an error while reading leaves a failed run, and no other change', async () => {
     const importer = importerOf('onde-one', SCHOOL);
     const before = await pupilsOf(SCHOOL);
     const breaking = importer.plan(function* () {
@@ -189,7 +189,7 @@ describe.each(testDatabases())('files that are handed over, on $name', (kind) =>
     expect(await pupilsOf(SCHOOL)).toBe(before);
   });
 
-  test('the last run that was applied is told, and 0 before the first; a plan alone is none', async () => {
+  test('`applied` gives the last applied run, and 0 before the first; a plan does not count', async () => {
     const importer = importerOf('onde-first');
     const records = (): Iterable<DirectoryRecord> => [...SAMPLE_RECORDS];
     expect(await importer.applied()).toBe(0);

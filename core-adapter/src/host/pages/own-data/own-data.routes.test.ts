@@ -53,7 +53,7 @@ describe('the page where people take their own data', () => {
     expect((await web.send('/accessibility')).text).not.toContain(PAGE);
   });
 
-  test('the file is a ZIP to keep, that runs nothing, is in no cache, and leaves a trace of who took it', async () => {
+  test('the file is a ZIP download that runs no script and is not cached, and the export is audited', async () => {
     const { status, headers, text } = await take(await logInThrough(web, 'ST-pupil~fresh'));
     expect(status).toBe(200);
     expect(headers).toMatchObject({
@@ -85,7 +85,7 @@ describe('the page where people take their own data', () => {
     expect((await web.send(`${PAGE}/${other}`, { headers: { Cookie: cookie } })).status).toBe(404);
   });
 
-  test('CAS 3.0 §2.1.1 renew: a password that was shown too long ago is asked for again, for the page and for the file', async () => {
+  test('CAS 3.0 §2.1.1 renew: a login that is no longer fresh asks for the password again, for the page and for the file', async () => {
     const askAgain = `/login?${new URLSearchParams({ renew: 'true', to: PAGE }).toString()}`;
     const known = await logInThrough(web, 'ST-teacher');
     expect((await web.send(PAGE, { headers: { Cookie: known } })).headers.location).toBe(askAgain);
@@ -95,7 +95,7 @@ describe('the page where people take their own data', () => {
     expect([status, headers.location]).toEqual([303, askAgain]);
   });
 
-  test('nobody gets no file, and is sent to log in', async () => {
+  test('a visitor without a session gets no file, and is redirected to the login', async () => {
     const { status, headers } = await take('');
     expect([status, headers.location]).toEqual([303, expect.stringContaining('https://sso.example.org/')]);
   });

@@ -48,7 +48,7 @@ test.each<Role>(['head', 'headOfOtherSchool', 'teacher', 'pupil', 'guardian', 't
   },
 );
 
-test('the rail leads its administrators there, and nobody else', async () => {
+test('the rail links to it for administrators only', async () => {
   expect((await web.as(ADMINISTRATOR, `/s/${SCHOOL}/`)).text).toContain('href="/admin/"');
   for (const role of ['head', 'teacher', 'pupil'] as const) {
     expect((await web.as(role, `/s/${SCHOOL}/`)).text).not.toContain('href="/admin/"');
@@ -60,7 +60,7 @@ test.each(PAGES)('without a session %s leads to the login, and back', async (pat
   expect([status, headers.location]).toEqual([303, `/login?${new URLSearchParams({ to: path }).toString()}`]);
 });
 
-test('another site makes nobody do anything (P6)', async () => {
+test('another site cannot make a browser act (P6)', async () => {
   const Cookie = await web.cookieOf(ADMINISTRATOR);
   const headers = { Cookie, 'Sec-Fetch-Site': 'cross-site', 'Content-Type': 'application/x-www-form-urlencoded' };
   const body = 'login=teacher&role=platform&uai=';
@@ -73,7 +73,7 @@ test('the bricks of a school still answer its head, below the same address', asy
   expect((await web.as('head', `/admin/s/${OTHER_SCHOOL}/bricks`)).status).toBe(404);
 });
 
-test('the overview says what waits, with its cause; the figures count both schools', async () => {
+test('the overview lists open problems, with their causes; the figures count both schools', async () => {
   const page = await words('/admin/');
   expect(page).toMatch(/2 choses vous attendent/);
   expect(page).toMatch(/Papier est en panne torn.*the sheet is torn/);
@@ -104,7 +104,7 @@ test('a brick that is gone is still counted where it is on, on each page', async
   expect(await words('/admin/schools?brick=lost:off')).toMatch(/École des Lilas/);
 });
 
-test('T10 the schools: each with its own figures and bricks, searched and narrowed by what is on', async () => {
+test('T10 the schools: each with its own figures and bricks, searched, and filtered by brick', async () => {
   const page = await words('/admin/schools');
   expect(page).toMatch(/2 écoles/);
   expect(page).toMatch(/École des Lilas 0390001X, école 2 3 4 1 1 2 /);
@@ -162,7 +162,7 @@ test.each(['0', '-1', '2147483648', '99999999999', '1.5', 'x', '%00', '1%20OR%20
   },
 );
 
-test('what is typed comes back as text, never as markup', async () => {
+test('typed text is escaped', async () => {
   const evil = encodeURIComponent('"><script>alert(1)</script>');
   for (const path of [
     `/admin/schools?q=${evil}`,

@@ -22,7 +22,7 @@ test.each(platformPages(fr))('%s: its part is the one that is marked, once', (_n
   expect(tabs.match(/<a /g)).toHaveLength(7);
 });
 
-test('first what waits, then the figures; nothing waits: one plain sentence', () => {
+test('open problems come before the figures; without any: one plain sentence', () => {
   const page = html(<PlatformOverviewView model={overview} t={fr} />);
   expect(page).toMatch(/2 choses vous attendent[^]*Blog de classe est en panne[^]*412 300/);
   expect(page).toContain('<p class="v-soft v-cause" lang="en">blog did not start');

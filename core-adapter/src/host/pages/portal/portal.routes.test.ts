@@ -78,7 +78,7 @@ test('without a session every one of them leads to the login and back', async ()
   }
 });
 
-test('each sees his own bricks and schools', async () => {
+test('each person sees their own bricks and schools', async () => {
   const pupil = await (await browserOf('pupil'))(`/s/${SCHOOL}/`);
   expect(pupil.text).toMatch(/Papier/);
   expect(pupil.text).not.toMatch(/Collège du Parc|\/admin\//);
@@ -86,7 +86,7 @@ test('each sees his own bricks and schools', async () => {
   expect(head.text).toContain(`/admin/s/${SCHOOL}/bricks`);
 });
 
-test('a brick stands on the portal and in the rail only of persons who hold one of its permissions there', async () => {
+test('a brick stands on the portal and in the rail only of persons that hold one of its permissions there', async () => {
   const link = `href="/s/${SCHOOL}/paper/"`;
   for (const [role, times] of [
     ['pupil', 2],
@@ -133,14 +133,14 @@ test('the colour of the avatar follows the profile in that school, on every page
   expect(colours).toEqual({ pupil: 'agenda', guardian: 'files', teacher: 'plum', head: 'slate', staff: 'slate' });
 });
 
-test('a pupil who may not open a page reads that it is for the adults of the school', async () => {
+test('a pupil without access to a page reads that it is for the adults of the school', async () => {
   const headers = { Cookie: await web.cookieOf('pupil'), 'Sec-Fetch-Site': 'same-origin' };
   const { status, text } = await web.send(`/s/${SCHOOL}/paper/sheets`, { method: 'POST', headers });
   expect(status).toBe(403);
   expect(text).toContain('Cette page est pour les adultes de l’école.');
 });
 
-test('a head for whom nothing is on is told what is on for others', async () => {
+test('a head without a brick reads which are on for others', async () => {
   const { activations } = web.host;
   const open = await browserOf('head');
   await activations.disable(SCHOOL, 'paper', 'cli');

@@ -21,14 +21,14 @@ test('a guardian finds each child, and which one this page is about', () => {
   expect(html).toMatch(/<a href="\/\?school=0390994A"><.*?Jules/);
 });
 
-test('a pupil gets his own page, with the flock, and is called tu', () => {
+test('a pupil gets a page of their own, with the flock, and is called tu', () => {
   const html = renderToString(<PortalView model={pupilPortal} t={frChild} />);
   expect(html).toContain('Bonjour Inès\u00a0!');
   expect(html).toContain('v-flock');
   expect(html).toContain('Où veux-tu aller\u00a0?');
 });
 
-test('C18: without a brick, who can switch one on is shown where, and the others who can', () => {
+test('C18: without a brick, heads see where to switch one on, and others who can', () => {
   const empty = { ...teacherPortal, bricks: [] };
   const page = renderToString(<PortalView model={empty} t={fr} />);
   expect(page).toContain('C’est la direction de l’école');

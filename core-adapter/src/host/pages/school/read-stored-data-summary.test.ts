@@ -103,11 +103,11 @@ test.each(['broken', 'crashing', 'nonsense', 'endless'])(
   },
 );
 
-test('P6: what a brick tells is text', async () => {
+test('P6: the sentences of a brick are escaped', async () => {
   expect((await get('head', `${PAGE}?brick=hostile`)).text).not.toContain('<img');
 });
 
-test('P11: a brick tells five sentences at most, of two hundred characters', async () => {
+test('P11: at most five sentences of a brick are shown, of two hundred characters each', async () => {
   const page = wordsOf(await get('head', `${PAGE}?brick=talkative`));
   expect(page).toMatch(/ 0{199}…, 1{199}…, 2{199}…, 3{199}…, 4{199}… /);
 });

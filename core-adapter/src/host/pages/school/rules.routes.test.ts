@@ -33,7 +33,7 @@ beforeEach(async () => {
   await web.host.database.dataSource.manager.delete(ActivationRow, { uai: SCHOOL });
 });
 
-test('what is planned and then put off begins on the second day, and not on the first', async () => {
+test('a rule that is planned and then postponed begins on the second day, and not on the first', async () => {
   const rule = await decided({ from: new Date('2027-01-03T23:00:00Z') });
   const answer = await confirm(form({ rule, from: '2027-01-11' }));
   expect(answer.status).toBe(303);
@@ -47,7 +47,7 @@ test('what is planned and then put off begins on the second day, and not on the 
   expect([await has('2027-01-06'), await has('2027-01-10'), await has('2027-01-11')]).toEqual([404, 404, 200]);
 });
 
-test('a rule that another stopped: what was chosen for it becomes one more, and takes no other rule’s place', async () => {
+test('a choice for a rule that another head stopped becomes a new rule, and replaces no other', async () => {
   const teachers = await decided({ profiles: ['teacher'] });
   const pupils = await decided({ profiles: ['pupil'], groupIds: [cm1] });
   const seen = hidden(await get('head', `${CARD}&rule=${pupils}`), 'seen');
@@ -70,7 +70,7 @@ test('more people are counted on the day on which they get it, against whoever h
   expect(await read(seeing(form({ groups: [cm1] })))).toMatch(/Ajouter quand même/);
 });
 
-test('who clicks twice is told that it is done; what he asks anew on an old page, that it changed', async () => {
+test('a double click reads that it is done; a new choice on an old page, that the rule changed', async () => {
   const seen = hidden(await get('head', CARD), 'seen');
   const choice: Fields = [...form({ groups: [cm1] }), ['on', 'true'], ['seen', seen]];
   const off: Fields = [['on', 'false']];
@@ -89,7 +89,7 @@ test('who clicks twice is told that it is done; what he asks anew on an old page
   expect(wordsOf(other)).not.toMatch(/Mathieu Grosjean a changé/);
 });
 
-test('a rule that ran out by itself is nobody’s doing; what somebody did weeks ago is told with its day', async () => {
+test('an expired rule names no author; a change of weeks ago is shown with its day', async () => {
   await decided({ profiles: ['pupil'], until: new Date('2026-11-25T23:00:00Z') });
   const rule = await decided({ profiles: ['teacher'] });
   const asked: Fields = [...form({ rule, profiles: ['head'] }), ['on', 'true']];
@@ -106,7 +106,7 @@ test('a rule that ran out by itself is nobody’s doing; what somebody did weeks
   );
 });
 
-test('the history calls a brick off only when it is: what was changed for later is on until then', async () => {
+test('the history calls a brick off only when it is: a brick with a later change is on until then', async () => {
   const rule = await decided({});
   await confirm(form({ rule, groups: [cm1], from: '2026-12-01' }));
   const [, later] = await rules();
@@ -183,7 +183,7 @@ test('others may be added until the rule for everybody is in force', async () =>
   expect(await read()).not.toMatch(/Ajouter d’autres personnes/);
 });
 
-test('before one rule is stopped: how many lose the brick, whom the other rules do not reach', async () => {
+test('before one rule is stopped: the number of persons that lose the brick and have no other rule', async () => {
   await decided({ profiles: ['pupil'], groupIds: [cm1] });
   expect(await read(`${CARD}&rule=new`)).toMatch(
     /Arrêter : [^.]*novembre 1 personne n’aura plus la brique, tout de suite\./,
@@ -204,7 +204,7 @@ test('with several rules, a class that is unticked is not said to lose the brick
   expect(page).not.toMatch(/(Vous retirez|Retirer) la classe CM1/);
 });
 
-test('T1: what is done in one school leaves the other’s rules alone', async () => {
+test('T1: a change in one school leaves the other’s rules alone', async () => {
   expect(await activations.rules(OTHER_SCHOOL, 'paper')).toHaveLength(1);
   expect(await activations.history(OTHER_SCHOOL, 'paper')).toHaveLength(1);
 });

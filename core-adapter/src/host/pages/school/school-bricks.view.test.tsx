@@ -13,7 +13,7 @@ function withDetail(model: SchoolBricksModel, change: Partial<SchoolBrickDetail>
   return { ...model, selected: { ...model.selected, ...change } };
 }
 
-test('before switching on: who will have it, and a button that says so', () => {
+test('before switching on: the persons reached, and a button that says so', () => {
   const html = render(schoolBricksOff);
   expect(html).toContain('Qui l’aura');
   expect(html).toMatch(/<dt>parents<\/dt><dd>171<\/dd>/);
@@ -24,7 +24,7 @@ test('before switching on: who will have it, and a button that says so', () => {
   expect(html).not.toContain('Et si vous éteignez');
 });
 
-test('a change: what is more than now, and one filled button for it', () => {
+test('a change: the additions, and one filled button', () => {
   const html = render(schoolBricksOn);
   expect(html).toMatch(/<dd>99<span class="v-plus"><span class="visually-hidden">,<\/span> 26 de plus<\/span><\/dd>/);
   expect(html).toContain('Vous ajoutez la classe CE2 de Nadia Chevassu.');
@@ -40,7 +40,7 @@ test('without a script, a quiet button asks for the same page with the choice', 
   );
 });
 
-test('before switching off: what stops, what stays, what hangs, and who changed what', () => {
+test('before switching off: the consequences, the stored data, and the history', () => {
   const html = render(schoolBricksOn);
   expect(html).toMatch(/<details class="v-fold v-off" open/);
   expect(html).toContain('<strong>Tout de suite,</strong> plus personne ne peut l’ouvrir.');
@@ -50,12 +50,12 @@ test('before switching off: what stops, what stays, what hangs, and who changed 
   expect(html).toContain('12 octobre, Mathieu Grosjean\u00a0: maintenant pour CM1 et CM1-CM2.');
 });
 
-test('nothing hangs: nothing is said of it; a brick that could not tell is named as such', () => {
+test('without stored data there is no sentence about it; a failed summary of a brick is named as such', () => {
   expect(render(withDetail(schoolBricksOn, { off: { open: true, hangs: [] } }))).not.toContain('En attendant');
   expect(render(schoolBricksRules)).toContain('la brique n’a pas pu dire ce qui reste en suspens');
 });
 
-test('several rules: each in words, with what may be done to it alone, and the one that is open', () => {
+test('several rules: each in words, with its own actions, and the open one marked', () => {
   const html = render(schoolBricksRules);
   expect(html).toContain('Enseignants, toute l’école, depuis le 1er septembre');
   expect(html).toContain('CM2 n’est plus parmi les classes de cette année.');
@@ -65,7 +65,7 @@ test('several rules: each in words, with what may be done to it alone, and the o
   expect(html).toMatch(/name="rule" value="r1"\/><input type="hidden" name="seen" value="e3b0c44298fc1c14"/);
 });
 
-test('what is wrong stands at its field, and what was chosen is still there', () => {
+test('errors stand at their fields, and the choice is kept', () => {
   const html = render(schoolBricksRules);
   expect(html).toMatch(/id="field-from"[^>]*value="2026-12-01"[^>]*aria-invalid="true"/);
   expect(html).toMatch(/id="field-profiles-error">.*Cochez au moins une case\./);

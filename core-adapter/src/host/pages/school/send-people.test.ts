@@ -13,7 +13,7 @@ const PEOPLE = `/admin/s/${SCHOOL}/bricks/paper/people`;
 const cm1 = await group('CM1');
 const ofCm1 = `${PEOPLE}?rule=new&where=groups&profiles=pupil&profiles=guardian&groups=${cm1}`;
 
-test('everybody whom the choice reaches, class by class, each pupil with their parents, and nobody else', async () => {
+test('the persons that the choice reaches, class by class, each pupil with their parents, and no one else', async () => {
   await web.host.activations.disable(SCHOOL, 'paper', 'cli');
   const page = wordsOf(await get('head', ofCm1));
   expect(page).toMatch(/Qui l’aura : Papier 3 personnes/);
@@ -21,7 +21,7 @@ test('everybody whom the choice reaches, class by class, each pupil with their p
   expect(page).not.toMatch(/Tom|Claire/);
 });
 
-test('with several rules: all whom they reach now, once for all', async () => {
+test('with several rules: the persons that they reach now, together', async () => {
   const rest = { from: null, until: null };
   const enable = (choice: { profiles: Profile[]; groupIds: string[] }) =>
     web.host.activations.enable(SCHOOL, 'paper', 'cli', { ...rest, ...choice });

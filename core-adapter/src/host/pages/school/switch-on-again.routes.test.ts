@@ -80,7 +80,7 @@ test('the note after switching off says for how many, and « Annuler » in it ta
   expect(wordsOf(await get('head', CARD))).not.toMatch(/Annuler/);
 });
 
-test('who presses twice has done it; who comes after somebody else is told so', async () => {
+test('a double click succeeds; a head that comes after another one reads so', async () => {
   await switchedOff({ groupIds: [cm1] });
   const seen = hidden(await get('head', CARD), 'seen');
   for (const _press of [1, 2]) {

@@ -26,7 +26,7 @@ test('the list names both kinds, says who you are, and is searched', async () =>
   expect(await words(`${LIST}?q=parc`)).not.toMatch(/Mathieu Grosjean/);
 });
 
-test('gives the platform, and a school to head; it counts at once and is told once', async () => {
+test('granting the platform or a school takes effect at once and shows one notice', async () => {
   const granted = await post(GRANT, 'login=Teacher&role=platform&uai=');
   expect([granted.status, granted.headers.location]).toEqual([303, LIST]);
   expect(await words(LIST)).toMatch(/Claire Vuillet tient maintenant la plateforme\./);
@@ -39,7 +39,7 @@ test('gives the platform, and a school to head; it counts at once and is told on
   expect(await holders()).toContain('guardian platform');
 });
 
-test('a person and a school are found by name; the right is given only to the one who was chosen', async () => {
+test('a person and a school are found by name; the right is given only to the chosen one', async () => {
   const before = await holders();
   const found = await post(GRANT, 'login=faivre&role=head&uai=parc');
   expect(found.status).toBe(200);
@@ -107,7 +107,7 @@ test.each<[string, string, number, RegExp]>([
   },
 );
 
-test('before a right is taken back the page says whose, and of what; the form does it', async () => {
+test('before a right is revoked the page names the person and the school; the form revokes it', async () => {
   const question = await words(`${REVOKE}?${await right('head', SCHOOL)}`);
   expect(question).toMatch(/Mathieu Grosjean n’aura plus la direction de l’École des Lilas\./);
   expect(question).toMatch(/Retirer le droit de Mathieu Grosjean/);
@@ -124,7 +124,7 @@ test.each([
   ['nobody', ''],
   ['staff', 'x%00'],
   ['staff', `${SCHOOL}&person=x`],
-])('T1 a right that nobody has, of %p in %p, is not there', async (login, uai) => {
+])('T1 a right that no person has, of %p in %p, is a 404', async (login, uai) => {
   const before = await holders();
   const body = await right(login, uai);
   expect((await web.as(ADMINISTRATOR, `${REVOKE}?${body}`)).status).toBe(404);
@@ -132,7 +132,7 @@ test.each([
   expect(await holders()).toEqual(before);
 });
 
-test('T1 the form takes the right from whom the page named, whoever has his login by then', async () => {
+test('T1 the form revokes the right of the person on the page, even if another person has the login by then', async () => {
   await web.host.administrators.grant('teacherofotherschool', OTHER_SCHOOL, 'cli');
   const { manager } = web.host.database.dataSource;
   const personId = await idOf('teacherofotherschool');
@@ -150,7 +150,7 @@ test('T1 the form takes the right from whom the page named, whoever has his logi
   expect(await holders()).not.toContain(`karim.bensalem ${OTHER_SCHOOL}`);
 });
 
-test('of two persons with one login, each in a directory of his own, either loses his right alone', async () => {
+test('two persons with one login in two directories: revoking one right keeps the other', async () => {
   await web.host.administrators.grant('guardian', SCHOOL, 'cli');
   const { manager } = web.host.database.dataSource;
   const second = { id: newId(), source: 'second', key: 'k', login: 'guardian', personId: await idOf('pupil') };
@@ -185,7 +185,7 @@ test('the last administrator of the platform stays: the page says why, and what 
   expect(await holders()).toContain('staff platform');
 });
 
-test('who gives up his own right goes home, and finds nothing here any more', async () => {
+test('administrators that revoke their own right are redirected home, and get a 404 here', async () => {
   await post(GRANT, 'login=teacher&role=platform&uai=');
   const gone = await post(REVOKE, await right('staff'));
   expect([gone.status, gone.headers.location]).toEqual([303, '/']);

@@ -21,7 +21,7 @@ const write = (line: Partial<AuditLine>): Promise<unknown> =>
 
 beforeEach(() => manager.clear(AuditLine));
 
-test('each line in plain words: who, what, where', async () => {
+test('each line in plain words: actor, action and school', async () => {
   await write({});
   await write({ uai: OTHER_SCHOOL, actor: 'cli', action: 'core.brick.disable' });
   await write({ action: 'core.administrator.grant', subject: { login: 'teacher', head: SCHOOL } });
@@ -36,7 +36,7 @@ test('each line in plain words: who, what, where', async () => {
   expect(page).toMatch(/aujourd’hui à 11 h 00/);
 });
 
-test('an action without words shows its key; what is no longer known says so', async () => {
+test('an action without words shows its key; unknown subjects say so', async () => {
   await write({ action: 'paper.sheet.tear', actor: 'gone', subject: { sheet: { id: 7 } } });
   await write({ action: 'constructor', subject: { brick: '<b>bold</b>' }, uai: null });
   await write({ subject: { brick: 'gone-brick' }, uai: '0399999Z' });
@@ -129,7 +129,7 @@ test.each<[string, RegExp, string]>([
   expect(wordsOf(page)).not.toMatch(/a allumé Papier/);
 });
 
-test('page after page, keeping what was chosen, to the first line', async () => {
+test('page after page, keeping the filters, to the first line', async () => {
   for (let index = 0; index < 120; index += 1)
     await write({ subject: { brick: `brick-${String(index).padStart(3, '0')}` } });
   const seen: string[] = [];

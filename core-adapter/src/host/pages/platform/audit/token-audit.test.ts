@@ -5,7 +5,7 @@ import { paper } from '../../../http/paper-for-tests.js';
 const web = await bootConsole({ bricks: [paper] });
 afterAll(() => web.stop());
 
-test('the journal says in words who made or took back whose token, and for what', async () => {
+test('the journal says in words which token was made or revoked, by which person and for which one', async () => {
   const id = (await web.host.directory.personByLogin('ldap', 'teacher'))?.id ?? '';
   const make = (name: string, actor: string) =>
     web.host.tokens.create(id, { name, brickIds: ['paper'], endsAt: null }, actor);

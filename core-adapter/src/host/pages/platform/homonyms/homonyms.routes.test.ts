@@ -48,12 +48,12 @@ const openPath = async (): Promise<string> => {
 const idOf = async (source: string, key: string): Promise<string> =>
   (await manager.findOneByOrFail(ExternalIdRow, { source, key })).personId;
 
-test('nobody waits: the page says so, and so does the first page', async () => {
+test('without pairs the page says so, and so does the first page', async () => {
   expect(await words(LIST)).toMatch(/Personne n’attend de décision/);
   expect(await words('/admin/')).not.toMatch(/deux fiches/);
 });
 
-describe('with two who may be one', () => {
+describe('with two persons that may be one', () => {
   beforeEach(() => readTwice(['Vernier']));
   afterEach(async () => {
     await readTwice([]);
@@ -61,7 +61,7 @@ describe('with two who may be one', () => {
     await manager.delete(ExternalIdRow, [{ source: 'aaf' }, { source: 'onde' }]);
   });
 
-  test('the first page tells how many, and the list names them with schools and classes', async () => {
+  test('the first page counts the pairs, and the list names them with schools and classes', async () => {
     expect(await words('/admin/')).toMatch(/Une personne a peut-être deux fiches/);
     const list = await words(LIST);
     expect(list).toMatch(/Un cas à regarder/);
@@ -80,7 +80,7 @@ describe('with two who may be one', () => {
     expect(page.text).not.toContain(INE);
   });
 
-  test('the same person: one record, told once, kept in the journal; the page then says who decided', async () => {
+  test('the same person: one record, one notice, one line in the journal; the page then names the author of the decision', async () => {
     const path = await openPath();
     const answer = await web.as(ADMINISTRATOR, path, 'decision=same&reason=%C3%A9cole+appel%C3%A9e');
     expect([answer.status, answer.headers.location]).toEqual([303, LIST]);
@@ -92,7 +92,7 @@ describe('with two who may be one', () => {
     expect(page).not.toMatch(/Ce sont deux personnes/);
   });
 
-  test('two persons: nothing changes, and who decides after that is told', async () => {
+  test('two persons: no record changes, and a later decision is refused with the reason', async () => {
     const path = await openPath();
     expect((await web.as(ADMINISTRATOR, path, 'decision=different')).status).toBe(303);
     expect(await words(LIST)).toMatch(/Zoé Vernier et Zoé Vernier sont deux personnes/);
@@ -117,7 +117,7 @@ describe('with two who may be one', () => {
     },
   );
 
-  test('nobody was asked about these: 404', async () => {
+  test('an unknown pair: 404', async () => {
     expect((await web.as(ADMINISTRATOR, `${LIST}/nothing`)).status).toBe(404);
     expect((await web.as(ADMINISTRATOR, `${LIST}/nothing`, 'decision=same')).status).toBe(404);
   });

@@ -76,7 +76,7 @@ describe.each(testDatabases())('pages of schools on $name', (kind) => {
     expect((await find({}, -4)).page).toBe(1);
   });
 
-  test('T10 each school has its own figures; who has left does not count', async () => {
+  test('T10 each school has its own figures; persons that left do not count', async () => {
     const [tilleuls] = (await find({ text: 'tilleuls' })).items;
     const [bois] = (await find({ text: 'bois' })).items;
     const [other] = (await find({ text: 'nature' })).items;
@@ -115,7 +115,7 @@ describe.each(testDatabases())('pages of schools on $name', (kind) => {
     expect(await namesFor({ text })).toEqual(expected);
   });
 
-  test('a brick that is on now, and one that is not: what is over or to come is not on', async () => {
+  test('a filter by brick finds schools where it is on now: past and future rules do not count', async () => {
     expect(await namesFor({ brick: { id: 'agenda', on: true } })).toEqual(['École des Tilleuls']);
     expect((await find({ brick: { id: 'agenda', on: false } })).total).toBe(MANY + 3);
     expect(await namesFor({ text: 'ecole', brick: { id: 'agenda', on: false } })).toEqual([

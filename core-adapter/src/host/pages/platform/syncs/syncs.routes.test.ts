@@ -10,12 +10,12 @@ afterAll(() => web.stop());
 const signal = new AbortController().signal;
 const words = async (path: string): Promise<string> => wordsOf(await web.as(ADMINISTRATOR, path));
 
-test('a source that nothing reads any more waits for nobody', async () => {
+test('a source that is no longer configured is no open problem', async () => {
   expect(await words('/admin/')).toMatch(/Tout va bien/);
   expect(await words('/admin/syncs')).toMatch(/Annuaire ldap Pas dans volee\.yaml/);
 });
 
-test('a run that was applied: what it changed, in figures', async () => {
+test('an applied run shows its changes in figures', async () => {
   const list = await words('/admin/syncs');
   expect(list).toMatch(/Lecture 1, aujourd’hui à 11 h 00 Appliquée/);
   expect(list).toMatch(/arrivées 14 changement 0 départ 0 retour 0/);
@@ -24,7 +24,7 @@ test('a run that was applied: what it changed, in figures', async () => {
   expect(run).not.toMatch(/Que faire/);
 });
 
-test('a run that the guard refused: why, in words, what that means, and what to do', async () => {
+test('a refused run shows the reason in words, its meaning, and the next steps', async () => {
   const { id } = await web.host.sync.plan({ name: 'ldap', async *read() {} }, signal);
   expect(await words('/admin/syncs')).toMatch(/Refusée .*L’annuaire n’a nommé personne ; 14 personnes sont connues\./);
   expect(await words('/admin/syncs')).toMatch(/Dernière appliquée : lecture 1/);
