@@ -3,12 +3,12 @@ import type { Request } from 'express';
 import { refererPath } from './referer-path.js';
 import { returnPath } from './return-path.js';
 
-/** Whether a request only looks. */
+/** Whether a request only reads. */
 export function isReading({ method }: Request): boolean {
   return method === 'GET' || method === 'HEAD';
 }
 
-/** Where to bring somebody back to after a login. What a form carried cannot be sent again by then: its page can. */
+/** The page to return to after a login. A sent form is lost by then: its page is shown instead. */
 export function comeBackPath(request: Request, publicUrl: URL): string {
   return returnPath(isReading(request) ? request.originalUrl : refererPath(request, publicUrl), publicUrl);
 }

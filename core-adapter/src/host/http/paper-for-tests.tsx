@@ -58,7 +58,7 @@ export const torn = defineBrick({ ...manifest, id: 'torn' }, () => {
   throw new Error('the sheet is torn');
 });
 
-/** A way in where any ticket `ST-<login>` is good, `ST-refused` is refused, and `ST-trouble` finds the SSO down. */
+/** An auth provider that accepts any ticket `ST-<login>`, refuses `ST-refused`, and fails for `ST-trouble` as if the SSO were down. */
 export const door = defineBrick(
   { id: 'door', version: '1.0.0', adapter: '^0.1.0', kind: 'auth-provider', settings: z.strictObject({}), locales },
   ({ auth }) => {

@@ -4,8 +4,8 @@
 const MOST_CHARACTERS = 2_000;
 
 /**
- * C11: a path of ours out of what an address says, or `/`. Only what resolves to our own origin passes, so that
- * `//elsewhere`, `/\\elsewhere`, `https:elsewhere` and their kin do not lead away after a login.
+ * C11: the path of this site in a text, or `/`. Only texts that resolve to this origin pass, so that `//elsewhere`, `/\\elsewhere`,
+ * `https:elsewhere` and the like do not redirect to another site after a login.
  */
 export function returnPath(asked: unknown, publicUrl: URL): string {
   if (typeof asked !== 'string' || !asked.startsWith('/')) return '/';

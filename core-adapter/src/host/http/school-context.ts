@@ -7,7 +7,7 @@ import type { HostContext } from '../context/host-context.js';
 import { isFeature, type ReadyBrick } from '../domain/bricks/loaded-brick.js';
 import type { VisitorPerson } from './visitor.js';
 
-/** One person in one of their schools, for the length of a request. What costs a query is asked for once. */
+/** One person in one of their schools, during a request. Queries run once, when they are needed. */
 export interface SchoolContext {
   readonly school: School;
   readonly user: CurrentUser;
@@ -19,7 +19,7 @@ export interface SchoolContext {
    * holds one of their permissions. The console counts the same persons.
    */
   bricks(): Promise<readonly ReadyBrick[]>;
-  /** Those of them that the person has by one profile. */
+  /** The bricks among them that the person has by one profile. */
   bricksAs(profile: Profile): Promise<readonly ReadyBrick[]>;
 }
 
@@ -52,8 +52,8 @@ export function schoolContext(context: HostContext, person: VisitorPerson, uai: 
 }
 
 /**
- * The profile by which each group has a person in its audience: heading a school puts nobody among the persons of its classes.
- * `directory/audience.ts` finds the persons that the console counts: both must say the same.
+ * The profile by which each group has a person in its audience: heads of the school are not among the persons of its classes.
+ * `directory/audience.ts` finds the persons that the console counts: both must agree.
  */
 export function audienceOf(ties: readonly GroupRelation[]): Reach['ties'] {
   return ties

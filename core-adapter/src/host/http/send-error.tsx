@@ -28,17 +28,17 @@ const KIND_BY_STATUS: Readonly<Record<number, ErrorKind>> = {
 };
 
 export interface ErrorOptions {
-  /** What a program is told. */
+  /** The sentence for a program. */
   readonly sentence?: string;
   /** Where to log in instead of `/login`. */
   readonly loginUrl?: string;
-  /** That of the request that failed, where this one only tells of it. */
+  /** The reference of the request that failed, where this one only reports it. */
   readonly reference?: string;
-  /** In so many seconds the same will work; the page of a crowded login then goes to `loginUrl` by itself. */
+  /** The seconds until a retry works; the page of a crowded login then goes to `loginUrl` by itself. */
   readonly retryAfter?: number;
 }
 
-/** A page that says what happened and what to do; for a program, the same as JSON. */
+/** Sends a page with the problem and the next step; to a program, the same as JSON. */
 export async function sendError(
   context: HostContext,
   request: Request,
@@ -82,7 +82,7 @@ export const notFound: RequestHandler = (_request, _response, next) => {
   next(hiddenNotFound('no address is like this one'));
 };
 
-/** The one place where an error becomes an answer. What is not the visitor's doing is logged whole and shown as a reference. */
+/** The one place where an error becomes an answer. Errors that the visitor did not cause are logged in full and shown as a reference. */
 export function answerErrors(context: HostContext): ErrorRequestHandler {
   return async (error: unknown, request, response, next) => {
     const status = statusOf(error);

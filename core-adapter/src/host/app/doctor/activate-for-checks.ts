@@ -23,7 +23,7 @@ export interface WakeOptions {
   readonly publicUrl: URL;
 }
 
-/** Declares and activates bricks as a host does, without a host: what they check needs neither port nor database. */
+/** Declares and activates bricks as a host does, without a host: their checks need neither port nor database. */
 export async function activateForChecks(
   entries: readonly BrickEntry[],
   { env, clock, log, publicUrl }: WakeOptions,

@@ -17,7 +17,7 @@ export interface ContentOptions {
   readonly clock: Clock;
 }
 
-/** Counts the files that no row names. Nothing when the database cannot tell, which is told elsewhere. */
+/** Counts the files without a row. No finding when the database cannot be read, which is reported elsewhere. */
 export async function checkContent({ folder, databaseUrl, owners, bricks, clock }: ContentOptions): Promise<Finding[]> {
   if (!existsSync(folder)) return [];
   const storage = new DiskStorage(folder, { clock });

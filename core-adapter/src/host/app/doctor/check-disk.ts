@@ -7,7 +7,7 @@ import { bad, good, warn } from './findings.js';
 const GB = 1_000_000_000;
 const REMEDY = 'Make room, or give it a larger disk: a full one loses what people send.';
 
-/** Room on the disks where the paths lie; two on one disk are told once. */
+/** Checks the free space of the disks with these paths; each disk is reported once. */
 export async function checkDisk(paths: readonly string[]): Promise<Finding[]> {
   const found = new Map<number, Finding>();
   for (const path of paths.map(nearestFolder)) {

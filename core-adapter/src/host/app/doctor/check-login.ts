@@ -24,7 +24,7 @@ const BRING_BACK = 'Bring him back in the directory, and run "volee sync run".';
 /** Several pages are asked for, one after the other, each of which a portal may need seconds for. */
 const TIME_LIMIT = 60_000;
 
-/** Logs in as somebody, and says what came of it at each step: at the SSO, in what it told, in the directory. */
+/** Logs in with test credentials, and reports the result of each step: at the SSO, in its answer, in the directory. */
 export function loginCheck(credentials: Credentials, options: LoginCheckOptions): OwnedCheck {
   return { name: 'login', timeLimit: TIME_LIMIT, run: (signal) => checkLogin(credentials, options, signal) };
 }

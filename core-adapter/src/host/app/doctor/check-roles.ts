@@ -3,7 +3,7 @@ import type { Check } from '../../../api/check.js';
 import type { LoadedBrick } from '../../domain/bricks/loaded-brick.js';
 import { bad } from './findings.js';
 
-/** What no brick is there to check: a host without a way in, or without a directory. One that failed is told as such. */
+/** The checks for missing bricks: no auth provider, or no directory source. A failed brick is reported as such. */
 export function missingRoles(bricks: readonly LoadedBrick[]): Check[] {
   const mayBe = (kind: string): boolean => bricks.some(({ manifest }) => (manifest?.kind ?? kind) === kind);
   const providers = bricks.filter((brick) => brick.state === 'ready' && brick.authProvider !== undefined);

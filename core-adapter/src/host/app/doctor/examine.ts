@@ -40,16 +40,16 @@ export interface ExamineOptions {
   readonly login?: Credentials | undefined;
 }
 
-/** One line of what `volee doctor` says. */
+/** One line in the output of `volee doctor`. */
 export type Diagnosis = Finding & { readonly check: string };
 
-/** How they are told, whatever ends first. Those of bricks that have a name of their own come last. */
+/** The order of the output, whichever check ends first. Checks of bricks with names of their own come last. */
 const ORDER = ['node', 'settings', 'secret', 'address', 'database', 'directory'];
-/** What is about coming in. */
+/** The checks about logging in. */
 const LOGIN = ['sso', 'endpoints', 'login', 'certificate', 'clock'];
 const LAST = ['storage', 'disk', 'mail', 'operator', 'bricks'];
 
-/** Looks at everything that can be looked at, whatever else is broken, and changes nothing. */
+/** Runs every check that can run, whatever else is broken, and changes nothing. */
 export async function examine(options: ExamineOptions): Promise<Diagnosis[]> {
   const { settings, bricks: entries, env, login, clock = { now: () => new Date() } } = options;
   const publicUrl = settings.server?.publicUrl ?? new URL('https://volee.invalid');

@@ -17,7 +17,7 @@ export function bad(sentence: string, remedy: string): Finding {
 
 const NO_REMEDY = 'Look into the log of what is named here, then run "volee doctor" again.';
 
-/** What an error says is bad, with what it says to do. */
+/** A bad finding with the message and the remedy of an error. */
 export function findingOf(error: unknown): Finding {
   const message = errorMessage(error);
   if (!(error instanceof DomainError)) return bad(`It failed in a way that nobody foresaw (${message}).`, NO_REMEDY);
@@ -26,15 +26,15 @@ export function findingOf(error: unknown): Finding {
 }
 
 /**
- * A message in two: what is so, and what to do, which follows the first semicolon or begins the second sentence. What stands
- * in brackets, often the words of another program, is not looked into.
+ * Splits a message into the problem and its remedy, which follows the first semicolon or begins the second sentence. Text in brackets,
+ * often of another program, is not split.
  */
 export function apart(message: string): [sentence: string, remedy?: string] {
   const end = hideBrackets(message).search(/; |\. (?=[A-Z])/);
   return end === -1 ? [whole(message)] : [whole(message.slice(0, end)), whole(message.slice(end + 2))];
 }
 
-/** As long as the text, without what stands in brackets, which may hold others; one that stays open hides the rest. */
+/** Masks text in brackets, nested ones too, and keeps the length; an unclosed bracket masks the rest. */
 function hideBrackets(text: string): string {
   const hidden = text.replace(/\([^()]*\)/g, (brackets) => '_'.repeat(brackets.length));
   return hidden === text ? text.replace(/\([^]*$/, (rest) => '_'.repeat(rest.length)) : hideBrackets(hidden);

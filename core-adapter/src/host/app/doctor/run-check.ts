@@ -16,8 +16,8 @@ export interface OwnedCheck extends Check {
 }
 
 /**
- * Runs a check. Whatever it throws is bad, and so is what is no list of findings, and one that does not end, whether it listens to
- * its signal or not.
+ * Runs a check. An error, a result that is no list of findings, and a timeout are bad findings, whether the check listens to its signal
+ * or not.
  */
 export async function runCheck({ name, brick, run, timeLimit = TIME_LIMIT }: OwnedCheck): Promise<readonly Finding[]> {
   const limit = new AbortController();

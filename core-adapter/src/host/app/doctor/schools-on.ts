@@ -7,7 +7,7 @@ import { Directory } from '../../domain/directory/directory.js';
 import type { BricksOn } from './check-bricks.js';
 import { withDatabase } from './with-database.js';
 
-/** Which bricks are on in each school; undefined when the database cannot tell, which is told elsewhere. */
+/** The bricks that are on in each school; undefined when the database cannot be read, which is reported elsewhere. */
 export function bricksOn(url: string, owners: readonly SchemaOwner[], clock: Clock): Promise<BricksOn> {
   return withDatabase(url, owners, async (unitOfWork) => {
     const schools = await new Directory(unitOfWork, clock).schools();

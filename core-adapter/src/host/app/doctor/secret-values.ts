@@ -11,7 +11,7 @@ export function hostSecrets({ session, metrics, database, mail }: ReadableSettin
   return [session?.secret, metrics?.token, ...passwords].filter((one) => one !== undefined);
 }
 
-/** What bricks mark as secret in their settings. */
+/** The values that bricks mark as secret in their settings. */
 export function brickSecrets(entries: readonly BrickEntry[], { all }: Declared, env: Environment): string[] {
   return entries.flatMap(({ settings }, index) => {
     const manifest = all[index]?.manifest;

@@ -4,7 +4,7 @@ import { openDatabase } from '../../infra/database/open-database.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { isMissingFile } from './check-database.js';
 
-/** Opens the database for some work; undefined when it cannot tell, which the check of the database says. */
+/** Opens the database for some work; undefined when it cannot be read, which the check of the database reports. */
 export async function withDatabase<R>(
   url: string,
   owners: readonly SchemaOwner[],

@@ -5,7 +5,7 @@ import { CONTRACT_VERSION } from '../../bricks/contract-version.js';
 import { countSessions } from './count-sessions.js';
 import { addSyncs } from './sync-metrics.js';
 
-/** What one host measures. Labels name bricks, sources and states: never a path, a person or a school. */
+/** The metrics of one host. Labels name bricks, sources and states: never a path, a person or a school. */
 export interface Metrics {
   readonly registry: Registry;
   /** @param seconds from the first byte of the request to the last of the answer */
@@ -72,7 +72,7 @@ function addBricks(registry: Registry, { bricks, troubles }: HostContext): void 
   });
 }
 
-/** Asked when somebody reads the measures. A database that is away leaves out what it would say, and nothing else. */
+/** Counted when the metrics are read. Without the database only this metric is left out. */
 function addSessions(registry: Registry, { database, clock, settings }: HostContext): void {
   new Gauge({
     name: 'volee_sessions',

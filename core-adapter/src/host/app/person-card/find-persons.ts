@@ -8,7 +8,7 @@ import { normaliseLogin } from '../../domain/directory/normalise-login.js';
 import { PersonRow } from '../../domain/directory/person.entity.js';
 import { describeKnown, type KnownPerson } from '../../domain/homonyms/known-person.js';
 
-/** How many persons are told at once. */
+/** The most persons in one result. */
 export const MOST_FOUND = 20;
 
 export interface FoundPerson extends Pick<KnownPerson, 'id' | 'displayName' | 'schools'> {

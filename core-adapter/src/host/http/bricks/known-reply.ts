@@ -4,7 +4,7 @@ import type { Reply } from '../../../api/http.js';
 const KINDS: ReadonlySet<string> = new Set<Reply['kind']>(['page', 'redirect', 'json', 'download']);
 
 /**
- * What a handler answered, if the host can send it: a brick may be written without types.
+ * The reply of a handler, checked: a brick may be written without types.
  * @throws Error naming the brick and its fault
  */
 export function knownReply(brickId: string, reply: Reply): Reply {

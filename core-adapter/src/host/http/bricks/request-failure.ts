@@ -7,11 +7,11 @@ import type { ReadyBrick } from '../../domain/bricks/loaded-brick.js';
 import { statusOf } from '../error-status.js';
 import { tellFailure } from '../request-log.js';
 
-/** How one request to a brick fails: by what its code throws first, in the handler or in a listener of its own on a stream. */
+/** The failure of one request to a brick: the first error that its code throws, in the handler or in a listener on a stream. */
 export interface RequestFailure {
-  /** Ends when the request has failed, with what was thrown as its reason. */
+  /** Aborted when the request has failed, with the error as its reason. */
   readonly signal: AbortSignal;
-  /** Notes a crash among the brick's troubles, and logs it as the brick's. What comes later follows from the first. */
+  /** Records a crash as an error of the brick, and logs it as the brick's. Later errors follow from the first and are ignored. */
   fail(error: unknown): void;
 }
 
@@ -26,7 +26,7 @@ export function requestFailure(
     fail(error) {
       if (end.signal.aborted) return;
       end.abort(asError(error));
-      // What the visitor did wrong is no trouble of the brick, and neither is a database that is gone nor a full disk.
+      // Mistakes of the visitor, a lost database and a full disk are no errors of the brick.
       if (statusOf(error) < 500 || isOfTheMachine(error)) return;
       troubles.note(id, error);
       tellFailure(log, request, error);

@@ -38,7 +38,7 @@ export async function sendReply(
   }
 }
 
-/** What people uploaded must never run with our origin's rights: an attachment, of no type, in a sandbox. */
+/** Uploaded content must never run with this origin's rights: it is sent as an attachment, without a type, in a sandbox. */
 async function sendDownload(
   response: Response,
   file: { name: string; bytes: number; content: Readable },
@@ -52,7 +52,7 @@ async function sendDownload(
   // RFC 9112 §6.3: with a byte too many or too few, the client would read the rest as the next answer, or the next answer as the rest.
   response.strictContentLength = true;
   let isOver = false;
-  // The client goes away while the content has nothing to write.
+  // The client may leave while the content has no data to write.
   finished(
     response,
     AsyncResource.bind(() => {
@@ -61,7 +61,7 @@ async function sendDownload(
     }),
   );
   try {
-    // Not from stream to stream: then the socket would move it, and the brick's code that reads and closes would run as nobody's.
+    // Not from stream to stream: the socket would then move the content, and the brick's code would run outside the brick's scope.
     await pipeline(file.content[Symbol.asyncIterator](), response);
   } catch (error) {
     // A client that goes away in the middle is no failure. Otherwise the pipeline has just destroyed the response, and its socket.

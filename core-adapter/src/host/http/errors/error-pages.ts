@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { HostKey } from '../../infra/locales/index.js';
 
-/** What a person can do next. `reopen` and `retry` lead to the page that failed; `otherAccount` ends the SSO session first. */
+/** The next step for the visitor. `reopen` and `retry` lead to the page that failed; `otherAccount` ends the SSO session first. */
 export type ErrorAction = 'retry' | 'reopen' | 'login' | 'loginAgain' | 'home' | 'otherAccount';
 
 export interface ErrorPage {

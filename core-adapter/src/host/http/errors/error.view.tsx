@@ -7,7 +7,7 @@ import { type ErrorKind, errorPage } from './error-pages.js';
 
 export { ERROR_KINDS, type ErrorKind, errorPage } from './error-pages.js';
 
-/** A page that says what happened, and what to do. Its status and title: `errorPage(kind)`. */
+/** A page with the problem and the next step. Its status and title: `errorPage(kind)`. */
 export interface ErrorModel {
   readonly kind: ErrorKind;
   /** Found again in the log. Shown when there is one. */

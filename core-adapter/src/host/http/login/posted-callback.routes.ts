@@ -10,7 +10,7 @@ const BODY_LIMIT = 64_000;
 /** A longer ticket is none (CAS 3.0 §3.1.1), and cookies have their limits. */
 const MOST_CHARACTERS = 256;
 
-/** What is posted to the service address: tickets in forms (CAS 3.0 §2.1.1 method), and the logout messages of the SSO (§2.3.3). */
+/** POST requests to the service address: tickets in forms (CAS 3.0 §2.1.1 method), and logout messages of the SSO (§2.3.3). */
 export function postedCallbackRoutes(context: HostContext, provider: AuthProvider): Router {
   const endSession = singleLogout(context, provider);
   // Bytes, whatever the sender calls them: servers name their alphabets wrongly, and everything here is ASCII.

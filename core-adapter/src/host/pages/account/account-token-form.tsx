@@ -11,7 +11,7 @@ interface AccountTokenFormProps {
   readonly t: Translate<HostKey>;
 }
 
-/** Lets a program in. What was typed comes back with what is wrong beside it. */
+/** The form for a new token. Typed values are kept, with the errors beside them. */
 export function AccountTokenForm({ form: { name, bricks, end, errors }, t }: AccountTokenFormProps): VNode {
   if (bricks.length === 0) {
     return (

@@ -10,7 +10,7 @@ interface AccountTokenRevokeProps {
   readonly t: Translate<HostKey>;
 }
 
-/** What taking a token back does, and the one button that does it. */
+/** The consequences of revoking a token, and the one button that does it. */
 export function AccountTokenRevokeView({ model: { name, bricks, action }, t }: AccountTokenRevokeProps): VNode {
   return (
     <>

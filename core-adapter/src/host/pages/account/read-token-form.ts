@@ -12,7 +12,7 @@ export interface SentForm {
 
 export const EMPTY_FORM: SentForm = { name: '', brickIds: [], end: '365' };
 
-/** What no form of ours sends is read as if nothing had been chosen. */
+/** Values that the form never sends are read as no choice. */
 export function readTokenForm(body: unknown): SentForm {
   const sent = (typeof body === 'object' && body !== null ? body : {}) as Readonly<Record<string, unknown>>;
   const bricks = [sent['bricks']].flat().filter((one): one is string => typeof one === 'string');

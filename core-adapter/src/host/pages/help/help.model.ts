@@ -7,7 +7,7 @@ export interface HelpText {
   readonly lines: readonly string[];
 }
 
-/** What the host or one brick has to say. */
+/** The help of the host or of one brick. */
 export interface HelpSection {
   readonly title: string;
   readonly icon: string;

@@ -3,7 +3,7 @@ import type { AuditTrail } from '../../domain/audit/audit-trail.js';
 import type { Directory } from '../../domain/directory/directory.js';
 import type { SyncService } from '../../domain/sync/sync-service.js';
 
-/** What imports go through. */
+/** The services that imports need. */
 export interface ImportTools {
   readonly sync: SyncService;
   readonly directory: Directory;

@@ -7,7 +7,7 @@ import type { HostKey } from '../../infra/locales/index.js';
 export interface OwnDataModel {
   /** Where the form is sent. */
   readonly action: string;
-  /** Whether the person is the guardian of somebody: a child's data are not in the file. */
+  /** Whether the person is a guardian: a child's data are not in the file. */
   readonly isGuardian: boolean;
 }
 
@@ -22,7 +22,7 @@ const INSIDE = [
   ['bricks', 'data.bricks'],
 ] as const;
 
-/** What is in the file, and the button that gives it. */
+/** The contents of the file, and the button to download it. */
 export function OwnDataView({ model, t }: OwnDataProps): VNode {
   return (
     <>

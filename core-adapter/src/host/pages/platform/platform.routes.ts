@@ -16,8 +16,8 @@ import { schoolsRoutes } from './schools/schools.routes.js';
 import { syncsRoutes } from './syncs/syncs.routes.js';
 
 /**
- * `/admin/`: the console of the platform. Nothing below it answers anything but 404 to anybody but an administrator of the
- * platform, by whatever method (T8); `/admin/s/<UAI>` belongs to the schools and is let through.
+ * `/admin/`: the console of the platform. Everyone but its administrators gets a 404, whatever the method (T8); `/admin/s/<UAI>` belongs
+ * to the schools and is let through.
  */
 export function platformRoutes(context: HostContext): Router {
   const console = express.Router();

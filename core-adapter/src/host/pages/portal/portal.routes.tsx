@@ -15,7 +15,7 @@ import { hostTexts, sendPage } from '../../http/send-page.js';
 import { visitorOf, type VisitorPerson } from '../../http/visitor.js';
 import { presentPortal, type ChildSchool } from './portal.presenter.js';
 
-/** `/` leads to the school shown last; `/s/<UAI>/` is what waits for the person there; `/b/<brick>/…` finds the school. */
+/** `/` redirects to the school shown last; `/s/<UAI>/` is the portal of the person there; `/b/<brick>/…` finds the school. */
 export function portalRoutes(context: HostContext): Router {
   const router = express.Router();
   const personal = requirePerson(context);
@@ -60,7 +60,7 @@ export function portalRoutes(context: HostContext): Router {
   return router;
 }
 
-/** How many bricks of this platform are on in a school, for anybody. */
+/** The number of bricks that are on in a school, for any user. */
 async function countBricks({ activations, bricks }: HostContext, uai: string): Promise<number> {
   const on = (await activations.bricksOn([uai])).get(uai) ?? [];
   return bricks.filter((brick) => isFeature(brick) && on.includes(brick.id)).length;

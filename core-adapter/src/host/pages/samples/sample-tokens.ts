@@ -6,7 +6,7 @@ import type {
   TokenRevokeModel,
 } from '../account/account-tokens.model.js';
 
-// Models for tests: what programs of invented people reach.
+// Models for tests: access tokens of invented people.
 
 const LINES: readonly TokenLine[] = [
   {

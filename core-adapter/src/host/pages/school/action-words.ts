@@ -9,7 +9,7 @@ interface Counts {
   readonly added: number;
 }
 
-/** What the one filled button says that it will do; undefined when there is nothing to do. */
+/** The label of the one filled button; undefined when there is nothing to do. */
 export function actionWords(form: OpenForm, { count, added }: Counts, facts: SchoolFacts): string | undefined {
   const { t } = facts;
   const { brickTitle: brick, rules, target, changed } = form;
@@ -24,7 +24,7 @@ export function actionWords(form: OpenForm, { count, added }: Counts, facts: Sch
   return count === 0 ? t('schoolBricks.changeForNobody') : t('schoolBricks.changeFor', { count });
 }
 
-/** What the button says while classes are still to be ticked. */
+/** The label of the button while classes are still to be ticked. */
 export function waitingWords({ brickTitle: brick, rules, target }: OpenForm, { t }: SchoolFacts): string {
   if (rules.length === 0) return t('schoolBricks.turnOnNobody', { brick });
   return t(target ? 'schoolBricks.changeThis' : 'schoolBricks.add');

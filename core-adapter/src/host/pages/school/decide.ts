@@ -31,7 +31,7 @@ interface Place {
   readonly actor: string;
 }
 
-/** What was done, in words; or why the page comes back, with what was chosen kept in it. */
+/** The notice of a change; or why the page is shown again, with the choice kept in it. */
 export type Outcome =
   | { readonly notice: string; readonly undo?: NoticeAction }
   | { readonly asked: Asked; readonly comeback?: Comeback; readonly status?: number };
@@ -44,7 +44,7 @@ const body = z.union([
   z.strictObject({ on: z.literal('true'), again: z.literal('true'), seen: z.string().optional() }),
 ]);
 
-/** What is to be done, when it can be. */
+/** A valid request to change a brick. */
 interface Order {
   readonly on: boolean;
   /** On as before it was switched off. */
@@ -56,7 +56,7 @@ interface Order {
   readonly seen: string | undefined;
 }
 
-/** Does what a form says: `on` with a choice, `on` for everybody, off for one rule, off. @throws InputError without sense */
+/** Applies a form: `on` with a choice, `on` for everybody, off for one rule, off. @throws InputError for an invalid form */
 export async function decide(context: HostContext, request: Request, place: Place): Promise<Outcome> {
   const fields: unknown = request.body;
   const { data } = body.safeParse(fields);
@@ -136,8 +136,8 @@ async function switchOn(
 }
 
 /**
- * Why a decision came too late: the rule already is what the choice says; a second click; the rules cover what was to be added;
- * somebody else was faster; or a rule ran out by itself.
+ * Why a decision came too late: the rule already matches the choice; a double click; the rules cover the addition already;
+ * another user was faster; or a rule expired.
  */
 async function whyLate(
   { activations, clock }: HostContext,
@@ -171,7 +171,7 @@ async function countOn({ activations, directory, clock }: HostContext, { school,
   return personsOf(await reachedBy(directory, school, servedProfiles(brick), current));
 }
 
-/** What takes the switching off back; refused when somebody else has decided since. */
+/** The form that undoes switching off; refused when another user has decided since. */
 async function undoOf({ activations }: HostContext, request: Request, { school, brick }: Place): Promise<NoticeAction> {
   const seen = rulesVersion(await activations.rules(school.uai, brick.id));
   return {

@@ -6,7 +6,7 @@ import { endOfRule } from '../../domain/activation/end-of-rule.js';
 import { decidedRule } from './rule-words.js';
 import type { SchoolFacts } from './school-facts.js';
 
-/** What one person decided at one instant, however many rules it took. */
+/** The decision of one person at one instant, with all of its rules. */
 export interface Change {
   readonly at: Date;
   /** A person's id, or `cli`. */

@@ -9,12 +9,12 @@ import type { SchoolFacts } from './school-facts.js';
 /** How long the page waits for a brick, in milliseconds. */
 const PATIENCE = 2_000;
 
-/** How much a brick may tell: sentences, and characters in each. */
+/** The most sentences of a brick, and characters in each. */
 const MOST = { sentences: 5, characters: 200 };
 
 /**
- * What of the school waits while the brick is off, in its own sentences, from its own rows of this school (T7). Undefined when the
- * brick cannot tell: one that throws, answers nonsense or takes too long does not break the page (P11).
+ * A brick's own sentences about the data that it keeps of the school while it is off, from its own rows of this school (T7). Undefined
+ * when the brick fails: an error, an invalid answer or a timeout does not break the page (P11).
  */
 export async function readStoredDataSummary(
   context: HeldContext & Pick<HostContext, 'log'>,

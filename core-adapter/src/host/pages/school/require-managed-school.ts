@@ -7,7 +7,7 @@ import { visitorOf } from '../../http/visitor.js';
 
 /**
  * The school of the address, for its head and for administrators of the platform.
- * @throws NotFoundError for everybody else: for them there is nothing here (T8)
+ * @throws NotFoundError for other users (T8)
  */
 export async function requireManagedSchool(
   { directory, administrators }: HostContext,

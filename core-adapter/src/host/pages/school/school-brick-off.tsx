@@ -11,7 +11,7 @@ interface SchoolBrickOffProps {
   readonly t: Translate<HostKey>;
 }
 
-/** What stops, what stays and what hangs, before the one button that switches off. */
+/** The consequences of switching off, and the stored data, before the one button that does it. */
 export function SchoolBrickOff({ off, detail, t }: SchoolBrickOffProps): VNode {
   const brick = detail.brick.title;
   const hangs = off.hangs === undefined ? t('schoolBricks.ifOffUnknown') : off.hangs.join(', ');

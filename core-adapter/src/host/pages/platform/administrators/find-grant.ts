@@ -6,10 +6,10 @@ import type { HostKey } from '../../../infra/locales/index.js';
 import { findPersonIds, personNames } from '../shared/names.js';
 import { findSchoolPage } from '../schools/school-page.js';
 
-/** As many as can be compared at a glance; with more, the search is to say more. */
+/** The most candidates, as many as can be compared at a glance; with more, the search must be narrowed. */
 const MOST = 12;
 
-/** One of several that a search means. */
+/** One of several results of a search. */
 export interface Candidate {
   /** Id of the person, UAI of the school. */
   readonly id: string;
@@ -17,15 +17,15 @@ export interface Candidate {
   readonly detail: string;
 }
 
-/** What a search means: one thing beyond doubt, or what is to be chosen from; nothing when the list is empty. */
+/** The result of a search: one certain match, or candidates to choose from; no match when the list is empty. */
 export interface Found {
   readonly sure?: string | undefined;
-  /** It was named by its login or UAI. */
+  /** The text was a login or a UAI. */
   readonly isExact: boolean;
   readonly candidates: readonly Candidate[];
 }
 
-/** Persons with this login, else with this name. One person with this login is meant beyond doubt; a name is to be confirmed. */
+/** Persons with this login, else with this name. A single person with this login is certain; a name must be confirmed. */
 export async function findPersons(
   context: HostContext,
   { text, chosen }: { readonly text: string; readonly chosen: string },
@@ -38,7 +38,7 @@ export async function findPersons(
   const logins = new Map<string, string>();
   for (const [id, name] of names) {
     const login = await directory.loginOf(id);
-    // Without a login nobody comes in: the person has left.
+    // A person without a login cannot log in: they have left.
     if (login === undefined) continue;
     logins.set(id, login);
     // Two persons of one family may have one name: the profile tells the pupil from the parent.
@@ -62,7 +62,7 @@ export async function findSchools({ database, clock }: HostContext, text: string
   return { sure: exact?.id ?? chosenOf(candidates, chosen), isExact: exact !== undefined, candidates };
 }
 
-/** Only what this search found can be chosen: a choice from before the text was changed does not count. */
+/** Only candidates of this search can be chosen: a choice from before the text was changed does not count. */
 function chosenOf(candidates: readonly Candidate[], chosen: string): string | undefined {
   return candidates.find(({ id }) => id === chosen)?.id;
 }

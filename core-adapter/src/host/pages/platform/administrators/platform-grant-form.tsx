@@ -11,7 +11,7 @@ interface PlatformGrantFormProps {
   readonly t: Translate<HostKey>;
 }
 
-/** Gives a person a right. What was typed comes back with what is wrong beside it, or with what it may mean. */
+/** The form that grants a right. Typed values are kept, with the errors or the candidates beside them. */
 export function PlatformGrantForm({ form, t }: PlatformGrantFormProps): VNode {
   const { login, role, uai, persons, schools, errors } = form;
   return (

@@ -12,7 +12,7 @@ interface PlatformRevokeProps {
   readonly t: Translate<HostKey>;
 }
 
-/** What taking a right back would do, and the one button that does it. */
+/** The consequences of revoking a right, and the one button that does it. */
 export function PlatformRevokeView({ model: { line, problem }, t }: PlatformRevokeProps): VNode {
   const { personId, name, login, school, yourself } = line;
   return (

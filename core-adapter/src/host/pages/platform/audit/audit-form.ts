@@ -11,18 +11,18 @@ import type { Desk } from '../shared/desk.js';
 import { findPersonIds } from '../shared/names.js';
 import { textOf } from '../../../http/read-query.js';
 
-/** More persons than this are too many to be meant. */
+/** The most persons that a name may match. */
 const MOST_PERSONS = 10;
 
-/** What the form asks for. With an error, no line answers it. */
+/** The search of the form. With an error, no line is shown. */
 export interface AuditQuestion {
   readonly filter: AuditFilter;
   readonly errors: PlatformAuditModel['errors'];
-  /** The school that was chosen: hours are its own. */
+  /** The chosen school: hours are in its time zone. */
   readonly school: School | undefined;
 }
 
-/** What stands in the address; an action or an outcome that there is not stands for none. */
+/** The values of the address; an unknown action or outcome is read as none. */
 export function auditWords(query: unknown, actions: readonly string[]): AuditWords {
   const action = textOf(query, 'action');
   const outcome = textOf(query, 'outcome');
@@ -68,7 +68,7 @@ interface Days {
   readonly errors: Pick<PlatformAuditModel['errors'], 'from' | 'until'>;
 }
 
-/** The last day is included; after the last one that can be written comes no bound. */
+/** The last day is included; the last day that a date can hold has no upper bound. */
 function readDays({ from, until }: AuditWords, timeZone: string, t: Desk['t']): Days {
   const first = startOfDay(from, timeZone);
   const last = startOfDay(until, timeZone);
@@ -95,7 +95,7 @@ async function readActors(
   return ids.length > MOST_PERSONS ? { error: t('platform.problem.manyPersons') } : { actors: ids };
 }
 
-/** `1795510800000.<id>`: where the page before ended. What is none stands for the first page. */
+/** `1795510800000.<id>`: the end of the page before. An invalid cursor is read as the first page. */
 export function readCursor(query: unknown): AuditCursor | undefined {
   const [, at, id] = /^(\d{1,13})\.([\da-f-]{1,36})$/.exec(textOf(query, 'before')) ?? [];
   return at !== undefined && id !== undefined ? { at: new Date(Number(at)), id } : undefined;

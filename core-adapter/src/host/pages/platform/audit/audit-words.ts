@@ -5,7 +5,7 @@ import type { HostKey } from '../../../infra/locales/index.js';
 import type { Desk } from '../shared/desk.js';
 import { atSchool, ofSchool } from '../shared/school-phrases.js';
 
-/** What ids in the journal stand for. */
+/** Names for the ids in the journal. */
 export interface AuditNames {
   readonly persons: ReadonlyMap<string, string>;
   readonly schools: ReadonlyMap<string, string>;

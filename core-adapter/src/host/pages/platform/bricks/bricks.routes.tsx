@@ -7,7 +7,7 @@ import { presentBrick } from './bricks.presenter.js';
 import { deskFor } from '../shared/desk.js';
 import { countSchoolsByBrick } from '../shared/platform-figures.js';
 
-/** `/admin/bricks`: every brick of volee.yaml, and what has become of it. */
+/** `/admin/bricks`: every brick of volee.yaml, with its state. */
 export function bricksRoutes(context: HostContext): Router {
   const router = express.Router();
 

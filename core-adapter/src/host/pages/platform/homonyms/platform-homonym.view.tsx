@@ -12,7 +12,7 @@ interface PlatformHomonymProps {
   readonly t: Translate<HostKey>;
 }
 
-/** Two records, fact by fact, and what either answer does. */
+/** Two records, fact by fact, and the consequences of either decision. */
 export function PlatformHomonymView({ model, t }: PlatformHomonymProps): VNode {
   const { why, columns, facts, decided, problem } = model;
   return (

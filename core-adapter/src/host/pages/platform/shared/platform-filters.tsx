@@ -15,7 +15,7 @@ interface PlatformFiltersProps {
   readonly children: ComponentChildren;
 }
 
-/** What narrows a page: folded on a phone, where it would hide what it is for; always open at a desk. */
+/** The filters of a page: folded on a phone, where they would hide the list; always open on a wide screen. */
 export function PlatformFilters({ action, label, narrowed, t, children }: PlatformFiltersProps): VNode {
   return (
     <details class="v-fold v-filter" open={narrowed}>

@@ -11,7 +11,7 @@ import { keysOfNamed, lineNames, type LineNames } from './line-names.js';
 import { schoolNames } from '../shared/names.js';
 import type { PlanSearch } from './plan-search.js';
 
-/** One page of the lines of a plan, one page of its schools, and what their keys stand for. */
+/** One page of the lines of a plan, one page of its schools, and the names for their keys. */
 export interface PlanPage {
   readonly search: PlanSearch;
   readonly lines: PageOf<PlanLine>;
@@ -19,7 +19,7 @@ export interface PlanPage {
   readonly names: LineNames & { readonly schools: ReadonlyMap<string, string> };
 }
 
-/** Narrows a plan to what is looked for. The schools are narrowed by their name alone. */
+/** Filters a plan by a search. Schools are filtered by their name alone. */
 export async function findPlanPage(unitOfWork: UnitOfWork, plan: SyncPlan, search: PlanSearch): Promise<PlanPage> {
   const schools = await namesOfSchools(unitOfWork, plan);
   const meant = search.school === '' ? undefined : calledSo(schools, search.school);

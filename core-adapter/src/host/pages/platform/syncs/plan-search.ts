@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { LINE_KINDS, type LineKind } from '../../../domain/sync/plan/plan-lines.js';
 import { pageOf, textOf } from '../../../http/read-query.js';
 
-/** What somebody looks for in a plan: `?q=&school=&kind=&page=&schools=`. */
+/** A search in a plan: `?q=&school=&kind=&page=&schools=`. */
 export interface PlanSearch {
   /** A piece of a name or a key. */
   readonly text: string;

@@ -11,7 +11,7 @@ interface PlatformPlanSchoolsProps {
   readonly t: Translate<HostKey>;
 }
 
-/** What changes in each school, in figures; each leads to its lines. */
+/** The changes in each school, in figures; each school links to its lines. */
 export function PlatformPlanSchools({ schools, t }: PlatformPlanSchoolsProps): VNode {
   return (
     <Card flush>

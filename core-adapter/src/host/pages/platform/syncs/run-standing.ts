@@ -4,7 +4,7 @@ import { SyncRuns, type SyncRun } from '../../../domain/sync/runs/sync-runs.js';
 import { SyncSourceRow } from '../../../domain/sync/state/sync-source.entity.js';
 import { PLATFORM_URLS } from '../../../http/platform.model.js';
 
-/** Whether somebody can decide about a run. */
+/** Whether a run waits for a decision. */
 export type RunStanding =
   | { readonly state: 'waiting'; readonly decision: 'apply' | 'approve' }
   /** Another run was applied since this one compared the directory, or found that nothing is to change. */

@@ -21,7 +21,7 @@ import { presentApply, presentRun, type RunFacts } from './run.presenter.js';
 /** As long as a reason may be, in characters. */
 const LONGEST_REASON = 500;
 
-/** `/admin/syncs/:id?q=&school=&kind=&page=&schools=`: a run, and what it changes; `…/apply` applies it, once it was asked twice. */
+/** `/admin/syncs/:id?q=&school=&kind=&page=&schools=`: a run and its changes; `…/apply` applies it, after a confirmation. */
 export function runRoutes(context: HostContext): Router {
   const router = express.Router();
   const runs = new SyncRuns(context.database.unitOfWork);
