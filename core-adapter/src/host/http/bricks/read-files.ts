@@ -87,7 +87,7 @@ function createParser(request: Request, maxFiles: number): busboy.Busboy {
   }
 }
 
-/** F1: no path, no control or direction characters, no device of Windows, one spelling of accents, a length that every disk and screen takes. */
+/** F1: no path, no control or direction characters, no device of Windows, one Unicode form (NFC), and a length that every disk takes. */
 export function cleanName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
   const clean = last

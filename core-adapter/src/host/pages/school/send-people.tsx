@@ -25,7 +25,10 @@ interface Place {
   readonly asked: Asked;
 }
 
-/** Sends the persons that would have the brick with the choice of the address. @returns false when there is no choice; nothing is sent then */
+/**
+ * Sends the persons that would have the brick with the choice of the address.
+ * @returns false when there is no valid choice; no page is sent then
+ */
 export async function sendPeople(
   context: HostContext,
   request: Request,

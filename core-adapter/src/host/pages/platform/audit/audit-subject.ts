@@ -6,7 +6,10 @@ import type { JournalLine } from './platform-audit.model.js';
 import type { AuditNames } from './audit-words.js';
 import type { Desk } from '../shared/desk.js';
 
-/** What the actions of the host say of their subject: `ActivationService`, `AdministratorService`, `applyRun`, `HomonymService`, `AccessTokenService`. */
+/**
+ * The labels of the subjects that the host audits, in `ActivationService`, `AdministratorService`, `applyRun`, `HomonymService` and
+ * `AccessTokenService`.
+ */
 const LABELS: Readonly<Record<string, HostKey>> = {
   brick: 'platform.auditSubject.brick',
   bricks: 'platform.auditSubject.bricks',
