@@ -11,15 +11,15 @@ import type { Accepted } from './validation/validation-result.js';
 
 export interface CasStrategyOptions {
   readonly baseUrl: string;
-  /** The service URL, constant: never made from what a request claims (CVE-2022-39369). */
+  /** The service URL. A constant, never built from request headers (CVE-2022-39369). */
   readonly service: string;
   readonly source: string;
   /** `user`, or the attribute that holds the login. */
   readonly match: string;
-  /** Has the validator asked when the turn of the client comes. */
+  /** Queues the validation and runs it when the client's turn comes. */
   readonly inTurn: PatientSso['inTurn'];
   readonly validator: TicketValidator;
-  /** Through whose hands proxy tickets may have gone; without any, none is shown to the server. */
+  /** Allowed proxy chains (CAS 3.0 §2.6.2). Without any, proxy tickets are not sent to the server. */
   readonly chains: readonly (readonly Link[])[];
   readonly format: 'xml' | 'json';
   readonly log: Log;
@@ -29,21 +29,21 @@ interface CallbackRequest {
   readonly query: Readonly<Record<string, unknown>>;
 }
 
-/** What the host gives through passport. */
+/** The options that the host passes through passport. */
 interface CallbackOptions {
-  /** The person must have shown his password for this very ticket. */
+  /** The user must have entered their password for this ticket (`renew`). */
   readonly fresh?: boolean;
   readonly client?: TicketClient;
 }
 
-/** A client that the host says nothing of. */
+/** Used when the host gives no information about the client. */
 const UNKNOWN: TicketClient = { network: '', hadRefusal: false };
 
 type Judgement = { readonly identity: Identity } | { readonly reason: string };
 
 /**
- * The passport strategy `cas`. Of passport-cas it keeps what makes it one; `authenticate` is replaced whole, because the
- * original knows no time limit, no size limit and no namespace, and logs people out on any `?RelayState=`.
+ * The passport strategy `cas`. It extends the one of passport-cas and replaces `authenticate`: the original has no time limit, no size
+ * limit and no namespaces, and logs users out on any `?RelayState=`.
  */
 export class CasStrategy extends Strategy {
   // Not `#options`: passport calls `authenticate` on an object that only inherits from this one.
@@ -52,7 +52,7 @@ export class CasStrategy extends Strategy {
   }
 
   override authenticate(request: CallbackRequest, { fresh = false, client = UNKNOWN }: CallbackOptions = {}): void {
-    // Taken before the wait: passport puts the next request's own on a strategy that is given to it as an object.
+    // Read before the wait: passport replaces these callbacks when the next request uses the same strategy object.
     const { success, fail, error } = this;
     judge(request.query['ticket'], { fresh, client }, this.options)
       .then((judgement) => ('identity' in judgement ? success(judgement.identity) : fail(judgement.reason)))
@@ -80,7 +80,7 @@ async function identify(
   const isProxied = isProxyTicket(ticket) && chains.length > 0;
   if (!isProxied && !isServiceTicket(ticket)) return { reason: 'malformed ticket' };
 
-  // Another service has shown it, and nobody a password (CAS 3.0 §2.6).
+  // A proxy ticket comes from another service, so the user has not entered a password for it (CAS 3.0 §2.6).
   if (isProxied && renew) return { reason: 'a proxy ticket, where a password was to be shown' };
 
   const verdict = await inTurn(ticket, client, () => validator.validate({ ticket, service, renew, format }));
@@ -102,7 +102,7 @@ async function identify(
   };
 }
 
-/** Whether the password was shown for this ticket (CAS 3.0 §4.1.4); undefined where the server does not say: older ones do not. */
+/** Whether the password was entered for this ticket (CAS 3.0 §4.1.4). Undefined when the server does not say; older servers do not. */
 function isFromNewLogin({ attributes }: Accepted): boolean | undefined {
   const said = (attributes.get('isFromNewLogin') ?? []).map((word) => word.toLowerCase());
   if (said.includes('false')) return false;

@@ -26,7 +26,7 @@ export default defineBrick(manifest, (brick) => {
   const { format, renew, ticketBy, proxies, proxyTickets, parallel, waiting } = settings;
   const { callbackUrl: service, grantUrl } = auth;
 
-  // CAS 3.0 §2.5.4: whoever reads a grant on its way may speak for the person.
+  // CAS 3.0 §2.5.4: anyone that reads a proxy-granting ticket in transit can act as the user.
   if (proxyTickets && isClearText(grantUrl))
     throw new Error('proxyTickets needs https: write https:// in server.publicUrl, or leave proxyTickets out.');
   if (isClearText(baseUrl)) log.warn({ baseUrl }, 'tickets and names cross the network unencrypted; use https://');

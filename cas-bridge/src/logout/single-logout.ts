@@ -2,16 +2,15 @@
 import { isProxyTicket, isServiceTicket } from '../protocol/ticket.js';
 import { readXml } from '../protocol/xml-element.js';
 
-/** A message has some 500 characters. */
+/** A logout message has about 500 characters. */
 const MAX_CHARACTERS = 16_384;
 
 /**
- * The service or proxy ticket, whichever opened the session, that a back-channel logout message names (CAS 3.0 §2.3.3.2, Appendix C).
- *
- * Names are read without their namespace, which servers write in many ways. Nothing is at stake: whoever can name a
- * ticket could also have used it.
+ * Reads the ticket named by a back-channel logout message: the service or proxy ticket that opened the session (CAS 3.0 §2.3.3.2,
+ * Appendix C). Namespaces are ignored, because servers write them in many ways. This is safe: a party that knows a ticket could also have
+ * used it.
  * @param message the XML text
- * @returns undefined when it is no such message
+ * @returns undefined when the text is not a logout message
  */
 export function readLogout(message: string): string | undefined {
   if (message.length > MAX_CHARACTERS) return undefined;

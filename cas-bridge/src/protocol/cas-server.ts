@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** What `/login` is asked for beside the service (CAS 3.0 §2.1.1). The specification lets nobody ask for renew and gateway at once. */
+/** Options of `/login` besides the service (CAS 3.0 §2.1.1). The specification forbids renew together with gateway. */
 export interface LoginQuery {
   readonly kind?: 'renew' | 'gateway' | undefined;
-  /** The ticket comes by a form and not in the address. */
+  /** The server returns the ticket by a posted form instead of in the URL. */
   readonly byPost?: boolean;
 }
 
-/** What a validation endpoint is asked (CAS 3.0 §2.5.1). */
+/** The parameters of a validation endpoint (CAS 3.0 §2.5.1). */
 export interface ValidationQuery {
   readonly service: string;
   readonly ticket: string;
-  /** Accepts the ticket only of somebody who has just shown his password. */
+  /** Accepts the ticket only if the user has just entered their password. */
   readonly renew?: boolean | undefined;
-  /** Where the server hands over a proxy-granting ticket. */
+  /** The callback URL for the proxy-granting ticket. */
   readonly pgtUrl?: string | undefined;
   readonly format?: 'xml' | 'json' | undefined;
 }
 
-/** The addresses of a CAS server (CAS 3.0 §2). */
+/** The endpoints of a CAS server (CAS 3.0 §2). */
 export interface CasServer {
   readonly baseUrl: string;
   /** Scheme, host and port. */
@@ -27,7 +27,7 @@ export interface CasServer {
   logoutUrl(returnTo: string): string;
   /** @param path of the validation endpoint, below the base: `/serviceValidate` */
   validateUrl(path: string, query: ValidationQuery): URL;
-  /** Where a proxy ticket for another service is had (CAS 3.0 §2.7). */
+  /** The URL that issues a proxy ticket for another service (CAS 3.0 §2.7). */
   proxyUrl(pgt: string, targetService: string): URL;
 }
 
@@ -47,7 +47,7 @@ export function casServer(baseUrl: string, logoutParameter: 'service' | 'url'): 
       address('/login', { service, ...(kind && { [kind]: 'true' }), method: byPost && 'POST' }).href,
     logoutUrl: (returnTo) => address('/logout', { [logoutParameter]: returnTo }).href,
     validateUrl: (path, { service, ticket, renew = false, pgtUrl, format = 'xml' }) =>
-      // XML is what every server answers with when it is not asked (§2.5.1); older ones do not know the word.
+      // XML is the default when the format is omitted (§2.5.1); older servers do not know the parameter.
       address(path, { service, ticket, renew: renew && 'true', pgtUrl, format: format === 'json' && 'JSON' }),
     proxyUrl: (pgt, targetService) => address('/proxy', { pgt, targetService }),
   };

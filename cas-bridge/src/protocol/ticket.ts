@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomBytes } from 'node:crypto';
 
-// What may be a ticket of each kind: nothing else is worth a call to the CAS server, or a row in a table. A client should accept 256
-// characters (CAS 3.0 §3.1.1 to §3.4.1); real servers add `.` and `_` to the alphabet of §3.7.
+// The syntax of each kind of ticket. Other values are neither sent to the CAS server nor stored. Clients should accept 256 characters
+// (CAS 3.0 §3.1.1 to §3.4.1); real servers add `.` and `_` to the alphabet of §3.7.
 
 export const isServiceTicket = ticketOf('ST');
 export const isProxyTicket = ticketOf('PT');
 export const isProxyGrantingTicket = ticketOf('PGT');
 export const isProxyGrantingTicketIou = ticketOf('PGTIOU');
 
-/** A service ticket that nobody was given: a server that speaks CAS refuses it (CAS 3.0 §2.5.3). @param word tells who asks, in its log */
+/**
+ * A service ticket that was never issued: a CAS server must refuse it (CAS 3.0 §2.5.3). @param word names the caller in the server's log
+ */
 export function madeUpTicket(word: string): string {
   return `ST-${word}-${randomBytes(16).toString('hex')}`;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** The client that makes a call: each client has a fair share of the turns. */
+/** The client that makes a call. Each client has a fair share of the turns. */
 export interface Caller {
   /** Callers of one share take their turns together: an address, or a session. */
   readonly share: string;
@@ -14,7 +14,7 @@ export interface WaitingCall {
   turnAway(): void;
 }
 
-/** A waiting call whose turn has come. `isDone` makes room for the next one of its share. */
+/** A waiting call that has been given its turn. `isDone` frees the place for the next call of the same share. */
 export interface Turn {
   readonly call: WaitingCall;
   isDone(): void;
@@ -29,8 +29,8 @@ interface Share {
 }
 
 /**
- * A waiting line with fair shares (max-min fairness): the next turn goes to the share with the fewest calls running. A share that is
- * alone may have every turn.
+ * A waiting queue with fair shares (max-min fairness): the share with the fewest running calls is next. A single share may use every
+ * turn.
  */
 export class FairLine {
   readonly #shares = new Map<string, Share>();
@@ -43,7 +43,7 @@ export class FairLine {
     (isLast ? share.late : share.early).push(call);
   }
 
-  /** Takes the next call out of the line; undefined when nobody waits. */
+  /** Takes the next call out of the queue; undefined when the queue is empty. */
   next(): Turn | undefined {
     const waiting = [...this.#shares].filter(([, share]) => lengthOf(share) > 0);
     const [first, ...others] = waiting;
@@ -61,8 +61,8 @@ export class FairLine {
   }
 
   /**
-   * Takes the newest call out of the share with the most of them, to make room.
-   * @param newcomer the share to choose where several have as many
+   * Removes the newest call of the largest share, to make room.
+   * @param newcomer the share to choose when several are equally large
    */
   shed(newcomer: string): WaitingCall | undefined {
     let [name, most] = [newcomer, lengthOf(this.#shares.get(newcomer))];
@@ -73,7 +73,7 @@ export class FairLine {
     return call;
   }
 
-  /** Keeps nothing of a share that has no call left. */
+  /** Forgets a share that has no calls left. */
   #forget(name: string): void {
     const share = this.#shares.get(name);
     if (share && share.running === 0 && lengthOf(share) === 0) this.#shares.delete(name);

@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => bridge.stop());
 
-describe('what is taken for an SSO that is gone', () => {
+describe('SSO outage detection', () => {
   const OUTAGE = 5;
 
   async function come(provider: AuthProvider, ticket: string, times: number): Promise<void> {
@@ -25,7 +25,7 @@ describe('what is taken for an SSO that is gone', () => {
     ['204', () => ({ status: 204 })],
     ['a redirect', ({ href }) => ({ status: 302, headers: { location: href } })],
     ['404', () => ({ status: 404 })],
-  ])('C17: not one that answers: %s shuts nobody else out', async (_, odd) => {
+  ])('C17: an unusable answer is not an outage and does not block other users: %s', async (_, odd) => {
     const others = twoPeople();
     const provider = await bridge.activateBefore((url, response) =>
       url.searchParams.get('ticket') === 'ST-odd' ? odd(url, response) : others(url, response),
@@ -34,7 +34,7 @@ describe('what is taken for an SSO that is gone', () => {
     expect(await comeBack(provider, { ticket: 'ST-2-omar' })).toMatchObject({ identity: { login: 'omar.benali' } });
   });
 
-  test('C17: not one that has no place for proxy tickets: whoever invents some shuts nobody out', async () => {
+  test('C17: failed validations of invented proxy tickets are not an outage', async () => {
     const people = twoPeople();
     const provider = await bridge.activateBefore(
       (url, response) => (url.pathname.includes('proxy') ? { status: 404 } : people(url, response)),
@@ -47,13 +47,13 @@ describe('what is taken for an SSO that is gone', () => {
   test.each<[string, Answering]>([
     ['503', () => ({ status: 503 })],
     ['a broken connection', (_, response) => void response.destroy()],
-  ])('C17: one that fails five times: %s', async (_, answer) => {
+  ])('C17: five failures in a row are an outage: %s', async (_, answer) => {
     const provider = await bridge.activateBefore(answer);
     await come(provider, 'ST-1-lea', OUTAGE);
     expect(() => provider.loginUrl('usual')).toThrow(/has not answered 5 times in a row/);
   });
 
-  /** How many of those who begin a login, one each 2.5 s for 5 minutes, are not sent to the SSO; the others `goOn`. */
+  /** Starts a login every 2.5 s for 5 minutes and counts those that are not sent to the SSO; the others call `goOn`. */
   async function keptAway(provider: AuthProvider, goOn: () => Promise<unknown>): Promise<number> {
     let kept = 0;
     for (let count = 0; count < 120; count += 1) {
@@ -68,12 +68,12 @@ describe('what is taken for an SSO that is gone', () => {
     return kept;
   }
 
-  test('C17: one whose login page is well while it judges no ticket', async () => {
+  test('C17: a server that shows its login page but validates no ticket is out', async () => {
     const provider = await bridge.activateBefore(({ pathname }) => ({ status: pathname === '/login' ? 200 : 502 }));
     expect(await keptAway(provider, () => comeBack(provider, { ticket: 'ST-1-lea' }))).toBeGreaterThan(80);
   });
 
-  test('C17: not one that fails at gateway alone, even where nobody comes back from it', async () => {
+  test('C17: a server that fails on gateway logins only is not out, even when no user returns', async () => {
     const judge = twoPeople();
     const provider = await bridge.activateBefore((url, response) =>
       url.pathname === '/login' ? { status: 500 } : judge(url, response),
@@ -81,7 +81,7 @@ describe('what is taken for an SSO that is gone', () => {
     expect(await keptAway(provider, () => fetch(bridge.server.origin))).toBe(0);
   });
 
-  test('C17: the look shows a ticket that nobody has, once in ten seconds while all is well, outside the queue', async () => {
+  test('C17: the health check sends a made-up ticket at most every ten seconds, outside the queue', async () => {
     const provider = await bridge.activateBefore(twoPeople(), { parallel: 1, waiting: 0 });
     const looks = (): string[] => bridge.server.asked.filter((address) => address.includes('ticket=ST-look-'));
     provider.loginUrl('usual');
@@ -95,7 +95,7 @@ describe('what is taken for an SSO that is gone', () => {
 
 describe('proxyTickets', () => {
   test.each(['https://ent.example.org/cas/callback', 'http://127.0.0.1:3000/cas/callback'])(
-    'CAS 3.0 §2.5.4: grants may come to %s',
+    'CAS 3.0 §2.5.4: a proxy-granting ticket may be delivered to %s',
     async (callbackUrl) => {
       expect(
         await bridge.activate({ baseUrl: 'https://sso.example.org', proxyTickets: true }, callbackUrl),
@@ -103,7 +103,7 @@ describe('proxyTickets', () => {
     },
   );
 
-  test('C15 CAS 3.0 §2.5.4: not over a network in clear text', async () => {
+  test('C15 CAS 3.0 §2.5.4: proxyTickets is refused with a clear-text callback', async () => {
     const settings = { baseUrl: 'https://sso.example.org', proxyTickets: true };
     await expect(bridge.activate(settings, 'http://ent.example.org/cas/callback')).rejects.toThrow(
       /\(proxyTickets needs https: [^.]+ server\.publicUrl, or leave proxyTickets out\.\)/,
@@ -111,7 +111,7 @@ describe('proxyTickets', () => {
     await bridge.activate({ ...settings, proxyTickets: false }, 'http://ent.example.org/cas/callback');
   });
 
-  test('C17: asking for one is bounded, and spared while the SSO is gone; what comes of it says nothing of logins', async () => {
+  test('C17: requests for proxy tickets are limited, stop during an outage, and do not count as login failures', async () => {
     const provider = await bridge.activateBefore(() => ({ status: 500 }), {
       proxyTickets: true,
       parallel: 1,

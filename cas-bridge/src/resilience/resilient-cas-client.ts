@@ -14,19 +14,22 @@ export interface PatientSsoOptions {
   readonly validator: TicketValidator;
   readonly speaker: Proxying;
   readonly clock: Clock;
-  /** How many calls are out at once, and how many more wait. */
+  /** `parallel` calls run at the same time, and `waiting` more are queued. */
   readonly parallel: number;
   readonly waiting: number;
 }
 
-/** The SSO as it is asked while people log in: by so many at a time, and not at all while it is taken for gone (C17). */
+/** The CAS server as logins use it: with a limit of concurrent calls, and no calls during an outage (C17). */
 export interface PatientSso {
-  /** Makes the call that shows a ticket when its turn comes. @throws BusyError when too many wait; nothing was called then */
+  /** Runs the call that validates a ticket when its turn comes. @throws BusyError when the queue is full; the call is then not made */
   inTurn<T>(ticket: string, client: TicketClient, call: () => Promise<T>): Promise<T>;
-  /** To be asked in turn. */
+  /** Must be called within `inTurn`. */
   readonly validator: TicketValidator;
   readonly speaker: Proxying;
-  /** @throws UnavailableError when nobody is to be sent there now. @param silent whether he would be sent for a page that is for everybody */
+  /**
+   * @throws UnavailableError during an outage, or for a doubtful server when `silent`. @param silent whether the login is a gateway login
+   * from a public page
+   */
   checkBeforeSending(silent: boolean): void;
 }
 
@@ -40,8 +43,8 @@ export function resilientCasClient({
 }: PatientSsoOptions): PatientSso {
   const health = circuitBreaker(server.origin, clock);
   const bounded = concurrencyLimiter(parallel, waiting, clock);
-  // What proxy tickets come to is no news of the server: LemonLDAP::NG answers 500 to the grant of a session that has ended. They have
-  // places of their own: what hangs there must keep nobody from logging in.
+  // Proxy tickets say nothing about the server's health: LemonLDAP::NG answers 500 when the session of a proxy-granting ticket has ended.
+  // They have their own limiter, so that hanging calls never block logins.
   const boundedApart = concurrencyLimiter(parallel, waiting, clock);
   const unwatched = async <T>(call: () => Promise<T>): Promise<T> => {
     health.refuseWhenGone();
@@ -49,8 +52,8 @@ export function resilientCasClient({
   };
 
   /**
-   * In the background: nobody waits for it, and who comes next is told when it went badly. At most every 10 s while all is well, every
-   * 2 s after a failure. It looks where tickets are judged: a login page may be well while what stands behind it is not.
+   * A health check in the background: a failure is reported to the next login. It runs at most every 10 s while the server is healthy,
+   * and every 2 s after a failure. It validates a ticket, because a server may show its login page while validation is broken.
    */
   function look(): void {
     if (!health.isNewsOld()) return;
@@ -68,14 +71,14 @@ export function resilientCasClient({
     },
     speaker: {
       ...sso.speaker,
-      // Each session has a share: nobody knows the grant of another one.
+      // Each session has its own share, because only the session knows its proxy-granting ticket.
       ticketFor: (grant, target) =>
         boundedApart({ share: grant, isLast: false }, () => unwatched(() => sso.speaker.ticketFor(grant, target))),
     },
     checkBeforeSending(silent) {
       health.refuseWhenGone();
       look();
-      // Whoever reads a page that is for everybody must not be sent to a server that may show him nothing.
+      // A visitor of a public page must not be sent to a server that may answer nothing.
       if (silent && health.isDoubtful())
         throw new UnavailableError(
           `The CAS server at ${server.origin} did not answer the last time; nobody is sent there silently.`,

@@ -9,16 +9,16 @@ export interface NamedFile {
 
 export interface EolessoFilters {
   readonly files: readonly NamedFile[];
-  /** What `match` must be for these files; undefined when it is so. */
+  /** The value that `match` must have for these files; undefined when it already has that value. */
   readonly otherMatch?: string;
 }
 
-/** The section that the filters of Envole's own applications name the user in. */
+/** The section in which the filters of Envole's own applications name the user. */
 const SECTION = 'utilisateur';
 
 /**
- * The two files of `/usr/share/sso/app_filters`: who the application is, by the address of its service, and which attributes it is
- * given (EOLE documentation, « Applications » of ModuleScribe).
+ * The two files of `/usr/share/sso/app_filters`: the application by its service URL, and the attributes that it receives (EOLE
+ * documentation, « Applications » of ModuleScribe).
  */
 export function eolessoFilters({ callbackUrl, match }: DeclaredService): EolessoFilters {
   const { protocol, hostname, port, pathname } = callbackUrl;
@@ -29,7 +29,7 @@ export function eolessoFilters({ callbackUrl, match }: DeclaredService): Eolesso
     files: [
       {
         name: 'volee_apps.ini',
-        // Without a port, any would do: the scheme leaves one, and a port of the address that is the usual one is never written.
+        // Without a port EoleSSO accepts any port. `port` is empty for the default port of the scheme.
         content: ini('volee', {
           port,
           baseurl: pathname,
@@ -46,7 +46,7 @@ export function eolessoFilters({ callbackUrl, match }: DeclaredService): Eolesso
   };
 }
 
-/** `user` and `user.uid` are in the CAS user, which no filter names. */
+/** `user` and `user.uid` are in the CAS user, which filters do not name. */
 function nameFor(match: string): string {
   return match === 'user' || match.includes('.') ? 'user' : match;
 }

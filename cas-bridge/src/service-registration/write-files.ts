@@ -5,10 +5,10 @@ import { ConflictError, UnavailableError } from '@volee/core-adapter';
 import type { NamedFile } from './eolesso-filters.js';
 
 /**
- * Writes files into a folder; those that say the same already are left as they are.
- * @returns the paths of those that were written
- * @throws ConflictError when one says something else and `force` is not given, before any is written; UnavailableError when the folder
- * cannot be written
+ * Writes files into a folder; files with the same content are left untouched.
+ * @returns the paths of the written files
+ * @throws ConflictError before anything is written, when a file differs and `force` is false; UnavailableError when the folder cannot be
+ * written
  */
 export async function writeFiles(folder: string, files: readonly NamedFile[], force: boolean): Promise<string[]> {
   const found = await Promise.all(
@@ -29,7 +29,7 @@ export async function writeFiles(folder: string, files: readonly NamedFile[], fo
   return changed.map(({ path }) => path);
 }
 
-/** For whoever runs the SSO: nothing in them is secret, and what this program makes is otherwise for its own user alone. */
+/** Readable for the administrator of the SSO: the files hold no secret, and the process creates files for its own user only. */
 async function write(path: string, content: string): Promise<void> {
   await writeFile(path, content);
   await chmod(path, 0o644);

@@ -4,13 +4,13 @@ import type { HtmlForm, HtmlPage } from './html-forms.js';
 
 const TYPED = ['text', 'email', 'tel'];
 
-/** The form that asks for a password: LemonLDAP::NG, Apereo CAS and EoleSSO each name its fields otherwise. */
+/** The form that asks for a password. LemonLDAP::NG, Apereo CAS and EoleSSO name its fields differently. */
 export function loginFormOf({ forms }: HtmlPage): HtmlForm | undefined {
-  // Two passwords are asked of who changes his own.
+  // A form with two passwords is for changing a password.
   return forms.find(({ fields }) => fields.filter(({ type }) => type === 'password').length === 1);
 }
 
-/** The form as somebody fills it in: his name in the last text field before the password. */
+/** The completed form: the login goes into the last text field before the password. */
 export function filledIn({ fields }: HtmlForm, { login, password }: Credentials): URLSearchParams {
   const place = fields.findIndex(({ type }) => type === 'password');
   const user =
@@ -24,7 +24,7 @@ export function filledIn({ fields }: HtmlForm, { login, password }: Credentials)
   );
 }
 
-/** The ticket in a page that sends itself to our callback (CAS 3.0 §2.1.1, `method=POST`). */
+/** The ticket in a page that posts itself to the callback (CAS 3.0 §2.1.1, `method=POST`). */
 export function postedTicket({ forms }: HtmlPage, isCallback: (url: URL) => boolean): string | undefined {
   const form = forms.find(({ action, method }) => method === 'post' && isCallback(action));
   return form?.fields.find(({ name }) => name === 'ticket')?.value;

@@ -13,7 +13,7 @@ export interface ExchangeOptions {
   /** PEM of the authorities to trust instead of the public ones. */
   readonly ca?: string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
-  /** A form to post; otherwise it is a GET. */
+  /** A form to post. Without a form the request is a GET. */
   readonly form?: URLSearchParams | undefined;
   readonly signal?: AbortSignal;
 }
@@ -23,7 +23,7 @@ const SILENCE = 'nothing after';
 
 /**
  * Sends one request and reads the answer. Redirects are not followed, and certificates are always verified.
- * @throws UnreachableError when nobody answers in time, or the certificate is not trusted
+ * @throws UnreachableError when the server does not answer in time, or its certificate is not trusted
  * @throws UnavailableError when the answer is too long
  */
 export async function exchange<T>(
@@ -42,9 +42,9 @@ export async function exchange<T>(
   }
 }
 
-/** The server could not be asked. Neither the address nor what happened is kept: they hold the ticket, or what was repeated of it. */
+/** The server could not be reached. The error keeps neither the URL nor its cause, because both may contain the ticket. */
 export class UnreachableError extends OutageError {
-  /** @param reason error code of Node, or a few words */
+  /** @param reason error code of Node.js, or a few words */
   constructor(
     origin: string,
     readonly reason: string,
@@ -52,12 +52,12 @@ export class UnreachableError extends OutageError {
     super(`The CAS server at ${origin} could not be asked: ${reason}; ${remedyFor(reason)}.`);
   }
 
-  /** Whether it was there, and said nothing in time. */
+  /** Whether the server was reachable but did not answer in time. */
   get isAboutSilence(): boolean {
     return this.reason.startsWith(SILENCE);
   }
 
-  /** Whether its certificate, and not its absence, is the reason. */
+  /** Whether the certificate is the reason, and not an absent server. */
   get isAboutCertificate(): boolean {
     return ABOUT_CERTIFICATE.test(this.reason);
   }
@@ -67,8 +67,8 @@ function send(url: URL, { ca, headers, form }: ExchangeOptions, signal: AbortSig
   const client = url.protocol === 'https:' ? https : http;
   const method = form ? 'POST' : 'GET';
   return new Promise((resolve, reject) => {
-    // A connection of its own: a ticket cannot be shown twice, so it must not travel on one that is about to close.
-    // `rejectUnauthorized` is written out because NODE_TLS_REJECT_UNAUTHORIZED would change its default.
+    // Each request has its own connection: a ticket cannot be sent twice, so it must not use a connection that is about to close.
+    // `rejectUnauthorized` is explicit because NODE_TLS_REJECT_UNAUTHORIZED would change its default.
     const trust = url.protocol === 'https:' ? { secureContext: contextFor(ca), rejectUnauthorized: true } : {};
     const request = client.request(url, { agent: false, ...trust, signal, method, headers }, resolve);
     request.on('error', reject);
@@ -79,14 +79,14 @@ function send(url: URL, { ca, headers, form }: ExchangeOptions, signal: AbortSig
 
 const contexts = new Map<string | undefined, SecureContext>();
 
-/** Whom to trust, read once: reading certificates costs as much as the exchange that they protect. */
+/** The trusted certificates, parsed once: parsing costs as much as the exchange itself. */
 function contextFor(ca: string | undefined): SecureContext {
   const context = contexts.get(ca) ?? createSecureContext({ ca });
   contexts.set(ca, context);
   return context;
 }
 
-/** The body of an answer. @throws when it has more than 256 KiB */
+/** The body of a response. @throws when the body has more than 256 KiB */
 export async function boundedText(response: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -112,7 +112,7 @@ function codeOf(error: unknown): string {
 
 const ABOUT_CERTIFICATE = /CERT|ISSUER|SIGNATURE/;
 
-/** By error code of Node: network and TLS. */
+/** By error code of Node.js: network and TLS. */
 const REMEDIES: readonly (readonly [RegExp, string])[] = [
   [/^CERT_HAS_EXPIRED$/, 'renew its certificate'],
   [/^CERT_NOT_YET_VALID$/, 'check the clock of this machine'],

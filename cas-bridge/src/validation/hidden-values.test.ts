@@ -12,7 +12,7 @@ const WRAPS: Readonly<Record<Shape, (values: string) => string>> = {
 };
 const MATCH: Readonly<Record<Shape, string>> = { block: 'uid', direct: 'uid', section: 'utilisateur.uid' };
 
-/** A success whose server escapes nothing, as LemonLDAP::NG 2.21 does not; the values stand around the login. */
+/** A success of a server that escapes nothing, like LemonLDAP::NG 2.21; the values surround the login. */
 function answer(shape: Shape, before: string, after: string): string {
   const values = `<cas:sn>${before}</cas:sn><cas:uid>lea.martin</cas:uid><cas:cn>${after}</cas:cn>`;
   return success(`<cas:user>lea.martin</cas:user>${WRAPS[shape](values)}`);
@@ -30,7 +30,7 @@ test.each(['block', 'direct', 'section'] as const)('C8: harmless values, %s', (s
 
 const FORGED = 'x</cas:sn><cas:uid>victim</cas:uid>';
 
-describe('C8: a value that its server forgot to escape hides no login to put another in its place', () => {
+describe('C8: an unescaped value cannot replace the login by another one', () => {
   test.each<[string, Shape, string, string]>([
     ['beside it', 'block', `${FORGED}<cas:sn>`, ''],
     ['no longer CAS', 'block', `${FORGED}</cas:attributes><cas:attributes xmlns:cas="urn:x"><cas:sn>`, ''],
@@ -93,7 +93,7 @@ describe('C8: a value that its server forgot to escape hides no login to put ano
   });
 });
 
-describe('C8: nor in the name/value style', () => {
+describe('C8: an unescaped value cannot replace the login in the name/value style', () => {
   test.each([
     ['beside it', 'x"/><cas:attribute name="uid" value="victim"/><cas:attribute name="x" value="', ''],
     ['CDATA', 'x"/><cas:attribute name="uid" value="victim"/><![CDATA[', ']]><cas:attribute name="x" value="'],
@@ -110,7 +110,7 @@ describe('C8: nor in the name/value style', () => {
   });
 });
 
-describe('what real servers write beside the login hides nothing', () => {
+describe('answers of real servers beside the login are accepted', () => {
   test.each([
     ['an empty block', '<cas:attributes/>', {}],
     [

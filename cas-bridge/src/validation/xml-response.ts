@@ -5,10 +5,8 @@ import { isLogin, refusal, type Attributes, type ParsedResponse } from './valida
 import { readXml, type XmlElement } from '../protocol/xml-element.js';
 
 /**
- * Reads the XML of the validation endpoints (CAS 3.0 §2.5.2, Appendix A).
- *
- * What decides is counted among direct children in the CAS namespace and must be there exactly once, so that a value
- * which a server forgot to escape can add a second user but never replace the first, which stands before all values.
+ * Reads the XML of the validation endpoints (CAS 3.0 §2.5.2, Appendix A). Only direct children in the CAS namespace count, and each must
+ * occur exactly once: an unescaped value can then add a second user, but never replace the first one, which precedes all values.
  */
 export function readXmlResponse(text: string): ParsedResponse {
   const answer = readServiceXml(text, 'authenticationSuccess', 'authenticationFailure');
@@ -16,7 +14,7 @@ export function readXmlResponse(text: string): ParsedResponse {
   return answer.name === 'authenticationSuccess' ? readSuccess(answer) : refusal(answer.attributes.get('code'));
 }
 
-/** The one answer inside a `serviceResponse`; undefined when there is none, or anything beside it. */
+/** The only child of a `serviceResponse`; undefined when there is none, or more than one. */
 export function readServiceXml(text: string, ...names: string[]): XmlElement | undefined {
   const root = readXml(text);
   if (!root || !isCas(root) || root.name !== 'serviceResponse') return undefined;
@@ -41,7 +39,7 @@ function readSuccess(success: XmlElement): ParsedResponse {
   };
 }
 
-/** @returns undefined when two lists contradict each other: whose hands a ticket went through must be certain */
+/** @returns undefined when there are two lists: the proxy chain must be unambiguous */
 function readProxies(success: XmlElement): string[] | undefined {
   const [list, ...others] = named(success, 'proxies');
   if (others.length > 0) return undefined;
@@ -59,7 +57,7 @@ function readUser(success: XmlElement): string | undefined {
   return name !== undefined && different.length === 0 && inside.every(isLeaf) && isLogin(name) ? name : undefined;
 }
 
-/** `cas:attributes` (CAS 3.0 §2.5.7), EoleSSO's named sections, and values that stand directly in the success. */
+/** `cas:attributes` (CAS 3.0 §2.5.7), EoleSSO's named sections, and values directly in the success element. */
 function readAttributes(success: XmlElement): Attributes {
   const attributes = new Map<string, string[]>();
   for (const [name, value] of success.children.flatMap(pairsIn)) {
