@@ -71,7 +71,7 @@ describe('a whole directory', () => {
     expect(words(await readAll(directory.url, { pageSize }))).toEqual(TWO_SCHOOLS);
   });
 
-  test('several academies; what else stands among schools and academies is passed over', async () => {
+  test('several academies are read; other entries beside schools and academies are skipped', async () => {
     const other = `ou=ac-autre,${EDUCATION}`;
     const third = `ou=0999993C,${other}`;
     const directory = await start([
@@ -88,19 +88,19 @@ describe('a whole directory', () => {
     expect(read).toContain('pupil ines.blanc 0999993C');
   });
 
-  test('L3: without an academy it is empty, and that is a true answer', async () => {
+  test('L3: a directory without an academy is empty, which is a valid answer', async () => {
     const directory = started(await startTestDirectory([unit(EDUCATION)]));
 
     await expect(readAll(directory.url)).resolves.toEqual([]);
   });
 
-  test('L3: a root that is not there, or not shown, is no answer', async () => {
+  test('L3: an absent or hidden base entry is an error', async () => {
     const directory = await start();
 
     await expect(readAll(directory.url, { baseDn: 'o=autre,c=fr' })).rejects.toThrow(/has no such entry.*check baseDn/);
   });
 
-  test('a school need not have every branch', async () => {
+  test('a school may lack branches', async () => {
     const entries = twoSchools().filter(({ dn }) => !/ou=(responsables|groupes),.*0999992B/.test(dn));
     const directory = started(await startTestDirectory(entries));
 
@@ -108,7 +108,7 @@ describe('a whole directory', () => {
     expect(words(await readAll(directory.url))).toEqual(expected);
   });
 
-  test('B3 a school without its branch of groups is told in the log', async () => {
+  test('B3 a school without its branch of groups is logged', async () => {
     const directory = started(
       await startTestDirectory(twoSchools().filter(({ dn }) => !/ou=groupes,.*0999992B/.test(dn))),
     );
@@ -123,9 +123,9 @@ describe('a whole directory', () => {
   });
 });
 
-describe('the class of a pupil', () => {
-  test('is that of his class group; his own entry adds nothing then, and nothing is told twice', async () => {
-    const directory = await start([group(RIVIERES, '6C', 'Classe', ['Tom.Martin'])]); // his entry says 6B
+describe("a pupil's class", () => {
+  test('comes from the class group; the own entry then adds nothing, and no record is sent twice', async () => {
+    const directory = await start([group(RIVIERES, '6C', 'Classe', ['Tom.Martin'])]); // Tom's own entry says 6B
 
     const read = words(await readAll(directory.url));
 
@@ -136,7 +136,7 @@ describe('the class of a pupil', () => {
     ]);
   });
 
-  test('is taken from his entry when no class group names him; the group is told once', async () => {
+  test('comes from the own entry when no class group names the pupil; the group is sent once', async () => {
     const pupils = ['ana.roux', 'ben.roux'].map((uid) =>
       person(RIVIERES, 'eleves', uid, { ENTEleveClasses: `${RIVIERES}$6b` }),
     );
@@ -150,13 +150,13 @@ describe('the class of a pupil', () => {
     expect(read).toContain('member luc.noir cm2 a 0999991A');
   });
 
-  test('a group of another kind does not stand for his class', async () => {
+  test('a group of another kind is not taken for the class', async () => {
     const directory = await start([group(RIVIERES, 'Chorale', 'Groupe', ['tom.martin'])]);
 
     expect(words(await readAll(directory.url))).toContain('member tom.martin 6b 0999992B');
   });
 
-  test('L11: a pupil in two schools is told by both, with a class in each', async () => {
+  test('L11: a pupil in two schools appears in both, with a class in each', async () => {
     const classes = { ENTEleveClasses: [`${TILLEULS}$CM2 B`, `${RIVIERES}$6B`] };
     const directory = await start([
       person(TILLEULS, 'eleves', 'ana.roux', classes),
@@ -172,7 +172,7 @@ describe('the class of a pupil', () => {
   });
 });
 
-test('another key attribute: people, families and groups speak of the same keys', async () => {
+test('with another key attribute, persons, families and groups use the same keys', async () => {
   const entries = twoSchools().map(({ dn, attributes }, index) => ({
     dn,
     attributes: { ...attributes, intid: [`key-${index}`] },
@@ -197,7 +197,7 @@ test('another key attribute: people, families and groups speak of the same keys'
   ]);
 });
 
-test('L1: whatever names the directory and the settings hold, filters are always the same few', async () => {
+test('L1: the filters do not depend on names in the directory or the settings', async () => {
   const hostile = '*)(uid=*';
   const directory = await start([
     person(TILLEULS, 'eleves', hostile, { ENTEleveClasses: `${TILLEULS}$${hostile}` }),
@@ -211,7 +211,7 @@ test('L1: whatever names the directory and the settings hold, filters are always
   expect([...filters]).toEqual(['(ou=ac*)', '(ou=*)', '(|(uid=*)(sn=*)(cn=*))']);
 });
 
-test('L10: only what is in use is asked for', async () => {
+test('L10: only the attributes in use are requested', async () => {
   const directory = await start();
 
   await readAll(directory.url, { keyAttribute: 'entryUUID' });
@@ -227,7 +227,7 @@ test('L10: only what is in use is asked for', async () => {
   );
 });
 
-test('what is left out is counted in the log, by reason, with a few examples', async () => {
+test('skipped entries are counted in the log, by reason, with a few examples', async () => {
   const nameless = Array.from({ length: 7 }, (_, index) => person(RIVIERES, 'eleves', `nameless.${index}`, { sn: [] }));
   const directory = await start([
     ...nameless,
@@ -256,13 +256,13 @@ test('what is left out is counted in the log, by reason, with a few examples', a
   ]);
 });
 
-describe('the connection ends with the reading', () => {
+describe('the connection is closed with the reading', () => {
   function goneFrom(directory: TestDirectory): Promise<unknown> {
     const [connection] = directory.connections;
     return new Promise((resolve) => connection?.once('close', resolve));
   }
 
-  test('when it is complete, when the consumer turns away, and when it failed', async () => {
+  test('when the reading is complete, abandoned by the consumer, or failed', async () => {
     for (const stopAt of [Infinity, 3]) {
       const directory = await start();
       let count = 0;
@@ -284,7 +284,7 @@ describe('the connection ends with the reading', () => {
     await Promise.all([...failing.connections].filter((one) => !one.destroyed).map((one) => once(one, 'close')));
   });
 
-  test('when the signal aborts: nothing more comes', async () => {
+  test('when the signal aborts: no further records are sent', async () => {
     const directory = await start();
     const controller = new AbortController();
     const reason = new Error('the run was stopped');
@@ -297,13 +297,13 @@ describe('the connection ends with the reading', () => {
     };
 
     await expect(reading()).rejects.toBe(reason);
-    // What had come together is given still; the host asks for no more of it (`interruptible`).
+    // Records that were received together are still delivered; the host does not ask for more (`interruptible`).
     expect(words(records)).toEqual(TWO_SCHOOLS.slice(0, records.length));
     expect(records.length).toBeLessThan(TWO_SCHOOLS.length);
   });
 });
 
-test('a source has a label for people: the one that is set, else that of its layout when it is the only one', () => {
+test('the label of a source is the configured one, or that of its layout when the source is the only one', () => {
   const labelOf = (settings: object, name = 'ldap'): string | undefined =>
     ldapSource({ ...oneDirectory('ldap://127.0.0.1', settings), name }, recordingLog()).label;
   expect(labelOf({})).toBe('Scribe');

@@ -22,9 +22,8 @@ const severalSchema = z.strictObject({
 });
 
 /**
- * The brick's settings: one directory, or several under `sources`. A plain union would answer "invalid input" to any mistake; which
- * of the two is meant is plain to see, so only its problems are told. The shape of both stays readable for whoever
- * documents the keys or looks for secrets.
+ * The brick's settings: one directory, or several under `sources`. A plain union would answer "invalid input" to any mistake; here only
+ * the problems of the intended schema are reported. The JSON schema of both stays available to documentation and secret detection.
  */
 export const settingsSchema = z
   .unknown()
@@ -44,10 +43,10 @@ function hasSources(written: unknown): boolean {
   return typeof written === 'object' && written !== null && 'sources' in written;
 }
 
-/** An issue as a schema raises it, from one that a schema inside has told. What was written may be a secret, and is not passed on. */
+/** Converts an issue of an inner schema to a raw issue. The input may be a secret and is not passed on. */
 function again(issue: z.core.$ZodIssue): z.core.$ZodRawIssue {
   const { code, path, message } = issue;
-  // Without what was written, a value of the wrong type would pass for one that is missing.
+  // Without the input, a value of the wrong type would be reported as missing.
   const isWrongType = code === 'invalid_type' && issue.input !== undefined;
   return code === 'invalid_union' || isWrongType
     ? { code: 'custom', path, message, input: undefined }

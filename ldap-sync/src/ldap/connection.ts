@@ -14,7 +14,7 @@ import { readEntry, readEnvelope, SEARCH_RESULT_ENTRY } from './search-entry.js'
 
 declare module 'ldapjs' {
   interface Client {
-    /** Undocumented, and the one way to the socket once StartTLS has put another in its place. */
+    /** Undocumented, and the only way to the socket after StartTLS has replaced it. */
     readonly _socket: Socket | null;
   }
   class PagedResultsControl {
@@ -28,16 +28,16 @@ export interface DirectoryAddress {
   readonly bindDn: string;
   readonly bindPassword: string;
   readonly startTls: boolean;
-  /** PEM text of the authority to trust, instead of the public ones. */
+  /** PEM text of the trusted authority, instead of the public ones. */
   readonly ca?: string | undefined;
-  /** Milliseconds of silence that are borne while an answer is waited for. */
+  /** Maximum wait for an answer without any data, in milliseconds. */
   readonly timeout: number;
   readonly pageSize: number;
 }
 
 type Done = (error?: unknown) => void;
 
-/** The search that goes on: it takes entries, and fails at what makes its answer a part only. */
+/** The search in progress. It receives entries, and fails when the answer is incomplete. */
 interface Reading {
   readonly id: number;
   readonly wanted: ReadonlySet<string>;
@@ -48,10 +48,10 @@ interface Reading {
 
 const NO_COOKIE = Buffer.alloc(0);
 
-/** Entries in memory at which the socket is no longer read. */
+/** Number of queued entries at which reading from the socket pauses. */
 const QUEUE_LIMIT = 100;
 
-/** In seconds, for one answer. Left out, ldapjs asks the server to stop after 10: too short for a school without paging. */
+/** In seconds, for one answer. Without a limit in the request ldapjs sets 10 s, too short for a school without paging. */
 const TIME_LIMIT = 3_600;
 
 /** One connection to a directory, from the first packet to the last. */
@@ -66,12 +66,12 @@ export class Connection implements OpenDirectory {
   #paging = false;
   #reading: Reading | undefined;
   /**
-   * What came before ldapjs said under which id it has asked: it does so, and lets us listen, only once the request is written out, and
-   * a server on the same machine may be faster than that. Undefined while no request is being written.
+   * Messages received before ldapjs reports the message id of its request. ldapjs reports it, and accepts listeners, only after writing
+   * the request; a server on the same machine may answer earlier. Undefined while no request is being written.
    */
   #early: Buffer[] | undefined;
   #pass: (message: Buffer) => void = () => undefined;
-  /** Tells whoever waits for an answer that none will come. */
+  /** Rejects the pending operation: no answer will come. */
   #giveUp: (reason: unknown) => void = () => undefined;
 
   constructor(address: DirectoryAddress, signal: AbortSignal) {
@@ -81,12 +81,12 @@ export class Connection implements OpenDirectory {
       url: address.url,
       connectTimeout: address.timeout,
       tlsOptions: this.#tlsOptions(),
-      // ldapjs would keep requests for a reconnection that never comes.
+      // ldapjs would keep requests for a reconnection that never happens.
       queueDisable: true,
     });
     // An error event without a listener ends the process.
     this.#client.on('error', (error) => this.#break(error));
-    // It goes on connecting while it is being destroyed.
+    // ldapjs continues to connect while it is being destroyed.
     this.#client.on('connect', () => this.#closed && this.#client.destroy());
     signal.addEventListener('abort', this.#abort, { once: true });
   }
@@ -130,8 +130,8 @@ export class Connection implements OpenDirectory {
   }
 
   /**
-   * One search request, and the cookie of the next page (RFC 2696 §3): that is asked for when this one is used up. The paged search of
-   * ldapjs is not used: it drops continuation references, so that a part would pass for the whole.
+   * Sends one search request and returns the cookie of the next page (RFC 2696 §3), which is requested when this page is used up. The
+   * paged search of ldapjs drops continuation references and would present a partial answer as complete.
    */
   async *#page(search: Search, cookie: Buffer): AsyncGenerator<readonly LdapEntry[], Buffer, undefined> {
     const { timeout, pageSize } = this.#address;
@@ -160,7 +160,7 @@ export class Connection implements OpenDirectory {
           this.#reading = { id, wanted, take, fail: (reason) => queue.fail(reason), mayLack };
           const early = this.#early ?? [];
           this.#early = undefined;
-          // The listeners below come first.
+          // A microtask, because the listeners below must be registered first.
           queueMicrotask(() => early.forEach((message) => this.#handle(message)));
         });
         response.on('error', (reason) => queue.fail(reason));
@@ -178,7 +178,10 @@ export class Connection implements OpenDirectory {
     return next;
   }
 
-  /** Reads the root DSE (RFC 4512 §5.1). Without paging a server answers with everything, and ldapjs would only then complain. */
+  /**
+   * Reads the root DSE (RFC 4512 §5.1). A server without paging ignores the control and sends everything; ldapjs complains only
+   * afterwards.
+   */
   async #knowsPaging(): Promise<boolean> {
     const root = { base: '', scope: 'base', filter: '(objectClass=*)', attributes: ['supportedControl'] } as const;
     let known = false;
@@ -188,7 +191,7 @@ export class Connection implements OpenDirectory {
     return known;
   }
 
-  /** One exchange that ends with a word of the directory, with silence, or with the connection. */
+  /** One operation that ends with an answer, a timeout, or the end of the connection. */
   async #step(doing: string, start: (done: Done) => void): Promise<void> {
     const { timeout } = this.#address;
     let timer: NodeJS.Timeout | undefined;
@@ -211,7 +214,7 @@ export class Connection implements OpenDirectory {
     this.close();
   }
 
-  /** What broke the connection says more than "the connection is gone", which ldapjs tells whoever still waits. */
+  /** The cause of the disconnection says more than "the connection is gone", the error that ldapjs gives to pending operations. */
   #explain(error: unknown, doing: string): unknown {
     if (this.#signal.aborted) return this.#signal.reason;
     return explain(this.#broken ? this.#broken.reason : error, this.#attempt(doing));
@@ -222,7 +225,7 @@ export class Connection implements OpenDirectory {
     return { url, bindDn, doing };
   }
 
-  /** Without a name ldapjs lets StartTLS accept a certificate for "localhost". */
+  /** Without a server name ldapjs makes StartTLS accept a certificate for "localhost". */
   #tlsOptions(): object {
     const { url, ca } = this.#address;
     const host = new URL(url).hostname;
@@ -231,9 +234,9 @@ export class Connection implements OpenDirectory {
   }
 
   /**
-   * Stands between the socket and ldapjs. Entries are read here: ldapjs parses each of their names to objects and every attribute to
-   * others, which took most of the time of a sync and of its memory. All else goes on to ldapjs, a message at a time. It throws at a
-   * result code that it does not know, and out of the socket's event: that would end the process.
+   * Replaces ldapjs as the reader of the socket. Entries are parsed here, because parsing them in ldapjs took most of a sync's time and
+   * memory; other messages go on to ldapjs one by one. Its exception for an unknown result code is caught here, or it would end the
+   * process.
    */
   #interpose(): void {
     const socket = this.#client._socket;
@@ -254,13 +257,13 @@ export class Connection implements OpenDirectory {
     });
   }
 
-  /** An entry of a search that was given up is for nobody. */
+  /** Entries of an abandoned search are dropped. */
   #handle(message: Buffer): void {
     try {
       const { id, operation } = readEnvelope(message);
       const reading = this.#reading?.id === id ? this.#reading : undefined;
       if (operation.tag === SEARCH_RESULT_ENTRY) return reading?.take(readEntry(message, operation, reading.wanted));
-      // ldapjs tells that there is a referral in a result, and not where it points to.
+      // ldapjs reports that a result has a referral, but not its URLs.
       const referral = referralIn(message, operation);
       if (referral?.isContinuation && reading?.mayLack?.(referral.urls)) return;
       if (referral) reading?.fail(referral);

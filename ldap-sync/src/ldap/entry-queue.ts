@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** What lets a queue hold back whoever fills it. */
+/** Pauses and resumes the source that fills a queue. */
 export interface Flow {
   pause(): void;
   resume(): void;
@@ -8,14 +8,14 @@ export interface Flow {
 
 export interface QueueOptions {
   readonly flow: Flow;
-  /** So many items make the queue hold back; what is under way at that moment still comes on top. */
+  /** The number of items that pauses the source; items already in transit are still added. */
   readonly limit: number;
-  /** Milliseconds without an item, while one is waited for, after which `late` is thrown. */
+  /** Maximum wait for an item in milliseconds, after which `late` is thrown. */
   readonly patience: number;
   readonly late: () => unknown;
 }
 
-/** Between events that come when they like and a consumer that takes its time. Its memory is bounded. */
+/** A bounded buffer between a push source and a slower consumer. */
 export class EntryQueue<Item> {
   readonly #options: QueueOptions;
   #items: Item[] = [];
@@ -38,13 +38,13 @@ export class EntryQueue<Item> {
     this.#wake();
   }
 
-  /** The first failure counts: the next ones follow from it. */
+  /** Only the first failure counts: later ones are its consequences. */
   fail(reason: unknown): void {
     this.#failure ??= { reason };
     this.#wake();
   }
 
-  /** Every item in order, those together that came together. Throws what `fail` was given before anything that is still queued. */
+  /** All items in order, in batches as they arrived. A failure given to `fail` is thrown before items that are still queued. */
   async *take(): AsyncGenerator<readonly Item[], void, undefined> {
     for (;;) {
       this.#throwFailure();

@@ -19,17 +19,17 @@ interface Reading {
   readonly persons: Persons;
   readonly codes: ReadonlyMap<string, Profile>;
   readonly schools: Schools;
-  /** Pupils read so far: guardians come after them all. */
+  /** Pupils read so far; guardians are read after all pupils. */
   readonly pupils: Pupils;
 }
 
-/** A class or group as it is written, with its school. */
+/** A class or group as written in the entry, with its school. */
 interface Place {
   readonly uai: string;
   readonly name: string;
 }
 
-/** What each entry that the filter for persons finds stands for. Guardians name pupils, whose entries may come later. */
+/** Maps the entries found by the filter for persons. Guardians name pupils that may come later in the directory. */
 export function customPersons(persons: Persons, schools: Schools): (entry: LdapEntry) => Meaning {
   const codes = new Map(Object.entries(persons.profiles).map(([code, profile]) => [fold(code), profile]));
   const reading: Reading = { persons, codes, schools, pupils: new Pupils(persons.login) };
@@ -71,14 +71,14 @@ function mapCustomPerson(entry: LdapEntry, profile: Profile | undefined, keys: K
   };
 }
 
-/** Those that an attribute names, else the one above in the tree. */
+/** The schools named by an attribute, or else the school above in the tree. */
 function ownSchools(entry: LdapEntry, { persons, schools }: Reading): readonly string[] {
   const named = allOf(entry, persons.school).flatMap((reference) => schools.named(reference) ?? []);
   if (named.length > 0) return [...new Set(named)];
   return [schools.above(entry.dn)].filter((uai) => uai !== undefined);
 }
 
-/** `school$class`, `school$class$subject`, or a class of his own school alone. */
+/** `school$class`, `school$class$subject`, or a class of the person's own school alone. */
 function placesOf(
   entry: LdapEntry,
   attributes: readonly string[],
@@ -100,7 +100,7 @@ function placesOf(
   return { found: [...found.values()], problems };
 }
 
-/** A pupil is in his classes and groups, a teacher teaches them; nobody else is in one by his own entry. */
+/** Pupils are members of the classes and groups in their entry, and teachers teach them; entries of other profiles give no membership. */
 function membershipsOf(
   person: string,
   profile: Profile,

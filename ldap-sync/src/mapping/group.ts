@@ -6,26 +6,26 @@ import type { Keys, Mapped } from './mapped.js';
 import { loginIn } from './references.js';
 import { allOf, firstOf, fold, groupKey } from './values.js';
 
-/** Which attributes of a group say what. */
+/** The attributes that describe a group. */
 export interface GroupWords {
   readonly name: readonly string[];
-  /** The word for its kind. */
+  /** The kind of the group. */
   readonly kind: readonly string[];
-  /** What a subject is called; its name is a code. */
+  /** The name of a subject, because the group's own name is a code. */
   readonly label: readonly string[];
   readonly members: readonly string[];
   /** The attribute that holds logins; members may be named by DN. */
   readonly login: string;
-  /** Words for kinds besides those of Scribe, folded by `kindWord`. */
+  /** Kinds besides those of Scribe, normalised by `kindWord`. */
   readonly kinds?: ReadonlyMap<string, GroupMeaning>;
-  /** Where no attribute says the kind, whether the label begins with its word: `Classe 3A`. Other groups are left out then. */
+  /** Whether the label begins with the kind when no attribute has it: `Classe 3A`. Other groups are then left out. */
   readonly kindInLabel?: boolean;
 }
 
-/** `team`: no group of its own, its members are the teachers of another one. `none`: left out. */
+/** `team`: the members are the teachers of another group. `none`: left out. */
 export type GroupMeaning = GroupKind | 'team' | 'none';
 
-/** The words of Scribe; `base` and `etablissement` are groups of the machine room: everybody of a kind, or a school. */
+/** The kinds of Scribe; `base` and `etablissement` are technical groups that hold all users of a profile, or a school. */
 const KINDS: ReadonlyMap<string, GroupMeaning> = new Map([
   ['classe', 'class'],
   ['niveau', 'level'],
@@ -39,14 +39,14 @@ const KINDS: ReadonlyMap<string, GroupMeaning> = new Map([
   ['etablissement', 'none'],
 ]);
 
-/** Kinds that a label tells. Not `groupe`: so begin the labels of those that hold everybody, `Groupe eleves`. */
+/** Kinds recognised in a label. `groupe` is not among them: groups of all users have such labels (`Groupe eleves`). */
 const LABELLED: ReadonlySet<string> = new Set(['classe', 'equipe', 'niveau', 'option']);
 
 const TEAM_PREFIX = 'profs-';
 
 /**
- * A group and who is in it. A team (`profs-<class>`) is no group of its own: its members are the teachers of that class or
- * option. Whoever is named as a member may be gone: the host counts those.
+ * Maps a group and its members. The members of a team (`profs-<class>`) become the teachers of that class or option. Members may have
+ * left; the host counts those.
  */
 export function mapGroup(entry: LdapEntry, uai: string, keys: Keys, words: GroupWords): Mapped {
   const name = firstOf(entry, words.name);
@@ -65,14 +65,14 @@ export function mapGroup(entry: LdapEntry, uai: string, keys: Keys, words: Group
   return { records: [group, ...records], ...(problems ? { problems } : {}) };
 }
 
-/** A subject and a level have a code for a name; a level is « Niveau CM1 » where Scribe writes `niveau-cm1`. */
+/** Subjects and levels have a code as name; a level is shown as « Niveau CM1 » where Scribe writes `niveau-cm1`. */
 function nameOf(entry: LdapEntry, kind: GroupKind, name: string, words: GroupWords): string {
   if (kind === 'subject') return firstOf(entry, words.label) ?? name;
   const level = kind === 'level' ? /^niveau[-_](.+)$/i.exec(name)?.[1] : undefined;
   return level === undefined ? name : `Niveau ${level.toUpperCase()}`;
 }
 
-/** A word for a kind, without case and accents. */
+/** A kind in lower case, without accents. */
 export function kindWord(text: string): string {
   return fold(text).normalize('NFD').replace(/\p{M}/gu, '');
 }

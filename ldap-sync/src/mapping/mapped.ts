@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectoryRecord, GroupKind, MembershipRole } from '@volee/core-adapter';
 
-/** What one entry says. */
+/** The records of one entry. */
 export interface Mapped {
   readonly records: readonly DirectoryRecord[];
-  /** The classes that a pupil's own entry names: they count when no group names the pupil. */
+  /** Classes in a pupil's own entry; used when no group names the pupil. */
   readonly classes?: readonly PupilClass[];
-  /** Groups that the person's own entry names and that have no entry. */
+  /** Groups in a person's own entry that have no entry of their own. */
   readonly groups?: readonly NamedGroup[];
-  /** Why something of it, or all, is left out: a few words, the same for the same reason. */
+  /** Reasons for leaving out the entry or parts of it, in a few words; equal reasons have equal texts. */
   readonly problems?: readonly string[];
 }
 
@@ -23,7 +23,7 @@ export interface NamedGroup {
   readonly uai: string;
   readonly kind: GroupKind;
   readonly name: string;
-  /** Key of who is in it. */
+  /** Key of the member. */
   readonly person: string;
   readonly role: MembershipRole;
 }
@@ -32,6 +32,6 @@ export interface Keys {
   /** The attribute that holds the key. */
   readonly attribute: string;
   readonly loginIsKey: boolean;
-  /** The key of whoever has this login. Of somebody who is not there: a key that nobody has. */
+  /** The key of the person with this login. For an unknown login, a key that no person has. */
   of(login: string): string;
 }

@@ -4,7 +4,7 @@ import type { DirectoryRecord } from '@volee/core-adapter';
 import type { NamedGroup } from './mapped.js';
 import { groupKey } from './values.js';
 
-/** Groups that have no entry of their own: whoever is in one says so in his. */
+/** Groups without an entry of their own: they are named in the entries of their members. */
 export class NamedGroups {
   readonly #bySchool = new Map<string, NamedGroup[]>();
 
@@ -15,12 +15,12 @@ export class NamedGroups {
   }
 
   /**
-   * The groups of a school and who is in them.
-   * @param known the groups of the school by key; grows by the new ones
+   * The groups of a school and their members.
+   * @param known the groups of the school by key; new groups are added
    */
   *records(uai: string, known: Set<string>): Generator<DirectoryRecord, void, undefined> {
     for (const { kind, name, person, role } of this.#bySchool.get(uai) ?? []) {
-      // A class and a group of one name are two: "206" may well be both.
+      // A class and another group may have the same name, such as "206".
       const group = kind === 'class' ? groupKey(name) : `${kind}:${groupKey(name)}`;
       if (!known.has(group)) {
         known.add(group);

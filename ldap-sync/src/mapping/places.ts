@@ -5,7 +5,7 @@ import { PERSON_BRANCHES } from './scribe-tree.js';
 import { fold } from './values.js';
 import type { Place } from './place.js';
 
-/** Says of each entry of an academy in which branch of which school it stands. Entries of one branch share what stands above them. */
+/** Finds the school and the branch of each entry of an academy. Entries of one branch share the lookup. */
 export class Places {
   readonly #schools: ReadonlyMap<string, string>;
   readonly #known = new Map<string, Place | undefined>();
@@ -14,14 +14,14 @@ export class Places {
     this.#schools = new Map(schools.map(({ dn, uai }) => [pathOf(parseDn(dn) ?? []), uai]));
   }
 
-  /** Undefined of what stands beside the branches of Scribe, or in none of these schools. */
+  /** Undefined for entries outside the branches of Scribe, or outside these schools. */
   of(dn: string): Place | undefined {
     const branch = above(dn);
     if (!this.#known.has(branch)) this.#known.set(branch, this.#find(branch));
     return this.#known.get(branch);
   }
 
-  /** The school in whose branch all these entries stand, its own entry included; undefined when it is not one school. */
+  /** The school of all these entries, its own entry included; undefined when they belong to several schools or to none. */
   schoolOf(dns: readonly string[]): string | undefined {
     const schools = new Set(dns.map((dn) => this.#schoolAt(dn)));
     const [school] = schools;

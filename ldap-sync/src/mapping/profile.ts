@@ -8,8 +8,9 @@ import type { PersonBranch } from './scribe-tree.js';
 type Codes = ReadonlyMap<string, Profile>;
 
 /**
- * Scribe's own words, the SDET's codes, the older numbers and the category of the ministry's files (docs/explications/annuaires-envole.md). Nobody is a head
- * by an attribute: that is granted in Volée. What `National_5` to `7` mean is not published beyond "staff".
+ * Scribe's own words, the SDET's codes, the older numbers and the category of the ministry's files
+ * (docs/explications/annuaires-envole.md). No attribute makes a head teacher: Volée grants that role. `National_5` to `7` are only
+ * documented as staff.
  */
 const BY_CODE: Codes = new Map([
   ['eleve', 'pupil'],
@@ -35,7 +36,7 @@ const BY_CODE: Codes = new Map([
   ['national_7', 'staff'],
 ]);
 
-/** Functions in `ENTPersonFonctions`: `school$code$label…`. Whatever stands in front of pupils is a teacher, the rest is staff. */
+/** Codes of functions in `ENTPersonFonctions` (`school$code$label…`) with teaching duties; all other functions are staff. */
 const TEACHING = ['ens', 'rpl', 'upi', 'fca', 'fcp', 'fij', 'is', 'ises', 'ppa', 'doc'];
 const OTHER_FUNCTIONS = [
   ...['dir', 'dec', 'decpr', 'dses', 'edu', 'aed', 'sur', 'aes', 'adf', 'lab', 'alb', 'ase', 'cfc', 'ctr', 'mds'],
@@ -46,12 +47,12 @@ const BY_FUNCTION: Codes = new Map([
   ...OTHER_FUNCTIONS.map((code) => [code, 'staff'] as const),
 ]);
 
-/** Of several in one entry: a pupil is nothing else, and somebody who works in the school is not there as a guardian first. */
+/** Precedence within one entry: a pupil has no other profile, and a person that works in the school is not a guardian first. */
 const PRECEDENCE: readonly Profile[] = ['pupil', 'teacher', 'staff', 'guardian'];
 
 /**
- * What the first of these attributes that knows it says of a person, whatever coding it uses. Undefined: none of them does.
- * @param own codes of this directory, folded; they count before the usual ones
+ * The profile in the first of these attributes with a known value, in any coding; undefined when there is none.
+ * @param own codes of this directory, folded; they precede the usual ones
  */
 export function profileIn(entry: LdapEntry, attributes: readonly string[], own: Codes): Profile | undefined {
   for (const attribute of attributes) {
@@ -62,7 +63,7 @@ export function profileIn(entry: LdapEntry, attributes: readonly string[], own: 
   return undefined;
 }
 
-/** `National_ELV`, `eleve`, `Eleve/6A`, `50214$ENS$ENSEIGNEMENT$…`: without case, and without what follows the code. */
+/** `National_ELV`, `eleve`, `Eleve/6A`, `50214$ENS$ENSEIGNEMENT$…`: case is ignored, and so is the text after the code. */
 function usualProfile(value: string, own: Codes): Profile | undefined {
   const [first = '', second] = fold(value).split('$');
   if (second !== undefined) return own.get(second) ?? BY_FUNCTION.get(second);
@@ -78,7 +79,7 @@ const USUAL: Readonly<Record<PersonBranch, readonly Profile[]>> = {
 };
 
 /**
- * What a person is. Values of an attribute come in no order (RFC 4511 §4.1.7): of several, the one that is usual in the branch counts.
+ * The profile of a person. Attribute values are unordered (RFC 4511 §4.1.7): of several, the one that is usual in the branch counts.
  * Without a known value the branch decides. The object class `administrateur` marks a teacher and gives no right.
  */
 export function profileOf(entry: LdapEntry, branch: PersonBranch): Profile {

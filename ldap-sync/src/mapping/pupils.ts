@@ -4,18 +4,18 @@ import type { Keys } from './mapped.js';
 import { isDn, loginInDn, pathOf } from './references.js';
 import { fold } from './values.js';
 
-/** A pupil whom a guardian names. */
+/** A pupil named in a guardian's entry. */
 export interface NamedPupil {
   readonly key: string;
-  /** Undefined of a pupil who is not there: the host counts such children. */
+  /** Undefined when the directory does not have the pupil; the host counts such children. */
   readonly uai: string | undefined;
 }
 
-/** The pupils of a directory, so that guardians can name them in whatever way it has. Remembers little where logins are keys. */
+/** Finds pupils by the references that guardians use. Stores little where logins are keys. */
 export class Pupils {
   readonly #login: string;
   readonly #schoolByKey = new Map<string, string | undefined>();
-  /** Only of those whose DN does not tell the login. */
+  /** Only pupils with a DN that does not contain the login. */
   readonly #keyByPath = new Map<string, string>();
 
   /** @param login the attribute of the login */
@@ -28,7 +28,7 @@ export class Pupils {
     if (loginInDn(dn, this.#login) !== login) this.#keyByPath.set(pathOf(parseDn(dn) ?? []), key);
   }
 
-  /** Whoever is named by DN, by key or by login; undefined when the DN is of nobody who could be known. */
+  /** The pupil with this DN, key or login; undefined when the DN is not one of a known pupil. */
   find(reference: string, keys: Keys): NamedPupil | undefined {
     const key = this.#keyOf(reference, keys);
     return key === undefined ? undefined : { key, uai: this.#schoolByKey.get(key) };

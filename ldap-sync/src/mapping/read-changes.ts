@@ -9,21 +9,21 @@ import type { Content, Layout, Meaning } from './layout.js';
 import { LoginKeys } from './login-keys.js';
 import { fold, groupKey } from './values.js';
 
-/** Where a reading left off. */
+/** The state at the end of a reading. */
 export interface Since {
-  /** The `contextCSN` before it. */
+  /** The `contextCSN` before that reading. */
   readonly csn: string;
-  /** The schools and entries that there were. */
+  /** A checksum of all schools and entries. */
   readonly seen: string;
 }
 
-/** Entries beyond which reading everything is as quick. */
+/** Number of changed entries above which a full reading is as fast. */
 const MOST = 5_000;
 
 /**
- * What the entries say that changed since, when there are the same entries as then and only persons among those that changed: of a
- * group, or of somebody who came, left or moved, too much else depends. Undefined: it is more than that, or cannot be told.
- * @throws UnavailableError also where a part of a school is at another server: reading everything deals with it
+ * The records of entries changed since then, if the set of entries is the same and only persons changed. Undefined when groups changed,
+ * persons came, left or moved, or the changes cannot be determined: a full reading is then needed.
+ * @throws UnavailableError also when a part of a school is on another server; a full reading handles that
  */
 export async function readChanges(
   layout: Layout,
@@ -52,7 +52,7 @@ export async function readChanges(
     for await (const batch of directory.searchInBatches({ ...search, attributes: ['entryCSN'] })) {
       for (const { dn, attributes } of batch) {
         const [csn] = attributes.get('entrycsn') ?? [];
-        // Who may not look at this attribute of each entry does not find all that changed.
+        // Without access to this attribute of every entry, changes cannot be found reliably.
         if (csn === undefined) return undefined;
         sum.add(dn);
         if (csn > since.csn) count.newer += 1;
@@ -60,13 +60,13 @@ export async function readChanges(
       }
     }
   }
-  // Of somebody with two entries the other one counts as well; and what changes between two searches is not in the first.
+  // A second entry of the same person also counts; and the first search misses changes made before the second one.
   if (String(sum) !== since.seen || count.newer !== changed.length || count.sameName !== changed.length)
     return undefined;
   return changed.flatMap(({ records }) => records);
 }
 
-/** What an entry says, when it is somebody's and says all. */
+/** The records of an entry that describes one person completely; undefined otherwise. */
 function recordsOf(meaning: Meaning | undefined, keys: LoginKeys): DirectoryRecord[] | undefined {
   if (meaning === undefined || meaning.kind === 'group' || meaning.namesOthers) return undefined;
   const { records, classes = [], groups = [], problems = [] } = meaning.map(keys);
@@ -79,14 +79,14 @@ function recordsOf(meaning: Meaning | undefined, keys: LoginKeys): DirectoryReco
   ];
 }
 
-/** The first component, as keys are compared. */
+/** The first component of a DN, normalised like keys. */
 function nameIn(dn: string): string {
   return fold(dn.slice(0, dn.length - above(dn).length));
 }
 
 /**
- * There is no filter for "later than" (RFC 4515 §3): the last one that changed then is among them. A change number holds digits, dots,
- * `Z` and `#`: nothing that a filter would take for a word of its own. Change numbers of one server sort as texts.
+ * LDAP filters have no "later than" (RFC 4515 §3), so the last known change is included. A change number holds digits, dots, `Z` and `#`,
+ * and needs no escaping. Change numbers of one server sort as texts.
  */
 function newer({ search }: Content, csn: string): Content['search'] {
   return {

@@ -16,7 +16,7 @@ interface Later<M> {
   readonly meaning: M;
 }
 
-/** What is remembered to the end: keys and names of classes; groups and guardians, who speak of persons further down. */
+/** Kept until the end: keys, names of classes, and the groups and guardians that refer to persons further down. */
 interface Memory {
   readonly keys: LoginKeys;
   readonly classes: PupilClasses;
@@ -29,10 +29,10 @@ interface Memory {
 }
 
 /**
- * Reads a whole directory: schools, persons as they come, then the groups of each school. What cannot be used is told in the log at
- * the end. Where a part is at another server that surely is one school's, the school is said to be unread.
- * @param seen hears of each school and the name of each entry
- * @throws UnavailableError when the answer is not complete, and not for one school alone
+ * Reads a whole directory: schools, persons, then the groups of each school. Entries that cannot be used are logged at the end. When a
+ * part on another server clearly belongs to one school, that school is reported as unread.
+ * @param seen receives each school and the name of each entry
+ * @throws UnavailableError when the answer is incomplete for more than a single school
  */
 export async function* readLayout(
   layout: Layout,
@@ -83,7 +83,7 @@ function tellAbsent(
   }
 }
 
-/** What can be said at once. */
+/** The records that can be sent at once. */
 function* readEntry(
   entry: LdapEntry,
   meaning: Meaning | undefined,
@@ -115,7 +115,7 @@ function* personRecords(
   problems.add(mapped.problems ?? [], dn);
 }
 
-/** Teams come last: they speak of classes and options, which may stand further down in the directory. */
+/** Teams come last: they refer to classes and options, which may stand further down in the directory. */
 function* groupRecords(
   { record: { uai }, groupsAt }: FoundSchool,
   { keys, classes, named, problems, unread, groups }: Memory,
@@ -137,7 +137,7 @@ function* groupRecords(
       yield record;
     }
   }
-  // The groups themselves may be among what could not be read: those that entries of persons name say less of them.
+  // Skipped for unread schools: their groups may be among the unread entries, and groups made from persons' entries hold less.
   if (!unread.has(uai)) {
     if (groupsAt !== undefined && ofSchool.length === 0)
       problems.add(['a school whose branch of groups is absent, empty or not readable'], groupsAt);

@@ -4,21 +4,18 @@ import { isDn, pathOf } from './references.js';
 import { uaiIn } from './school.js';
 import { fold } from './values.js';
 
-/** A school and every way in which entries name it. */
+/** A school and all names that entries use for it. */
 export interface NamedSchool {
   readonly uai: string;
   readonly dn: string;
-  /** Numbers of its own: a key of the ministry's files, a SIREN. */
+  /** Other numbers: a key of the ministry's files, a SIREN. */
   readonly keys: readonly string[];
 }
 
-/** Answers that are remembered; entries name few schools, unless their values are wrong. */
+/** Size of the cache; entries name few schools, unless their values are wrong. */
 const MOST_KNOWN = 10_000;
 
-/**
- * Finds the school that a value names: by DN, by UAI or by a key. Which of the three differs from one directory to the next
- * (docs/explications/annuaires-envole.md).
- */
+/** Finds the school named by a value: a DN, a UAI or a key, depending on the directory (docs/explications/annuaires-envole.md). */
 export class Schools {
   readonly #byName = new Map<string, string>();
   readonly #byPath = new Map<string, string>();
@@ -31,18 +28,18 @@ export class Schools {
     }
   }
 
-  /** The UAI of the school that is named, or undefined when it is none of these. */
+  /** The UAI of the named school; undefined when the value names no known school. */
   named(reference: string): string | undefined {
     if (!isDn(reference)) return this.#byName.get(fold(reference));
     return this.#remembered(reference, () => {
       const names = parseDn(reference) ?? [];
-      // A DN of another branch, or of another server, may still name it by its UAI or key.
+      // A DN of another branch or server may still contain the UAI or key.
       const own = [...(names[0]?.values() ?? [])].map((value) => this.#byName.get(fold(uaiIn(value) ?? value)));
       return this.#byPath.get(pathOf(names)) ?? own.find((uai) => uai !== undefined);
     });
   }
 
-  /** The school below whose entry this one stands. */
+  /** The school with the entry above this one. */
   above(dn: string): string | undefined {
     const branch = above(dn);
     return this.#remembered(`above ${branch}`, () => {
@@ -55,7 +52,7 @@ export class Schools {
     });
   }
 
-  /** There are many persons, and few branches and schools. */
+  /** Cached, because there are many persons and few branches and schools. */
   #remembered(text: string, find: () => string | undefined): string | undefined {
     if (this.#known.has(text)) return this.#known.get(text);
     if (this.#known.size >= MOST_KNOWN) this.#known.clear();

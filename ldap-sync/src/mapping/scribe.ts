@@ -26,8 +26,8 @@ const GROUPS: GroupWords = {
 const OPENLDAP: Dialect = { login: 'uid', groups: GROUPS };
 
 /**
- * The Samba AD of an AmonEcole (docs/explications/annuaires-envole.md): the same tree, accounts named by `cn`. How its groups name members and kinds is not
- * confirmed: what AD always has is read (`member`), and what OpenLDAP has where it is there.
+ * The Samba AD of an AmonEcole (docs/explications/annuaires-envole.md): the same tree, with accounts named by `cn`. The attributes of its
+ * groups are not confirmed: `member`, which AD always has, is read, and the attributes of OpenLDAP where they exist.
  */
 export const SAMBA: Dialect = {
   login: 'cn',
@@ -37,7 +37,7 @@ export const SAMBA: Dialect = {
 export const scribe: Layout = layoutOf(OPENLDAP);
 export const scribeAd: Layout = layoutOf(SAMBA);
 
-/** One entry of a Scribe in Volée's words. Pure: it knows nothing of what other entries say. */
+/** Maps one entry of a Scribe. Pure: it does not depend on other entries. */
 export function mapScribe(entry: LdapEntry, { branch, uai }: Place, keys: Keys, dialect = OPENLDAP): Mapped {
   return branch === 'groupes'
     ? mapGroup(entry, uai, keys, dialect.groups)
@@ -82,7 +82,7 @@ async function survey(directory: LdapDirectory, settings: SurveySettings, dialec
   };
 }
 
-/** The school whose own entry, right below the academy's, is at another server. */
+/** The school that has its own entry, right below the academy's, on another server. */
 function schoolBelow(academy: string, urls: readonly string[]): { dn: string; uai: string } | undefined {
   const [dn, ...others] = namesInUrls(urls) ?? [];
   if (dn === undefined) return undefined;
@@ -106,7 +106,7 @@ function understand(
   return { kind: 'person', namesOthers: place.branch === 'responsables' && !loginIsKey, map };
 }
 
-/** A role or a device may have a `cn` alone. */
+/** Roles and devices may have a `cn` only. */
 function isAccount({ attributes }: LdapEntry, { login }: Dialect): boolean {
   return (login !== 'cn' && attributes.has(login)) || attributes.has('sn');
 }

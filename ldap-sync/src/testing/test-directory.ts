@@ -39,7 +39,7 @@ export interface SearchResponse {
 
 export interface Behaviour {
   readonly paging?: boolean;
-  /** What the root DSE says besides the controls. */
+  /** Attributes of the root DSE besides the controls. */
   readonly rootDse?: Readonly<Record<string, string[]>>;
   readonly tls?: { readonly certificate: string; readonly key: string };
   /** Answers a search instead of the directory; `false` leaves it to the directory. */
@@ -49,10 +49,10 @@ export interface Behaviour {
 export interface TestDirectory {
   readonly url: string;
   readonly port: number;
-  /** The searches that came, the root DSE apart. */
+  /** The searches received, except those of the root DSE. */
   readonly searches: SearchRequest[];
   readonly connections: Set<Socket>;
-  /** Entries written so far, the root DSE apart. */
+  /** Number of entries sent, except the root DSE. */
   sent: number;
   stop(): Promise<void>;
 }
@@ -61,7 +61,7 @@ export const BIND_DN = 'cn=reader,o=gouv,c=fr';
 export const BIND_PASSWORD = 'only-for-tests';
 const PAGING = '1.2.840.113556.1.4.319';
 
-/** A small LDAP server for the tests of this package: one account, search, paged results, and whatever a test makes it do. */
+/** A small LDAP server for the tests of this package: one account, search, paged results, and behaviour set by the test. */
 export async function startTestDirectory(
   entries: readonly TestEntry[],
   behaviour: Behaviour = {},
@@ -93,7 +93,7 @@ export async function startTestDirectory(
     return response.end();
   });
 
-  server.on('error', () => undefined); // what cannot be parsed: ldapjs hangs up by itself
+  server.on('error', () => undefined); // ldapjs closes the connection by itself when a message cannot be parsed
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const port = Number(new URL(server.url).port);
   return Object.assign(state, {
@@ -107,7 +107,7 @@ export async function startTestDirectory(
   });
 }
 
-/** Sends what was asked for, or everything to somebody who names nothing. */
+/** Sends the requested attributes, or all of them when the request names none. */
 export function sendEntry({ dn, attributes }: TestEntry, request: SearchRequest, response: SearchResponse): void {
   const asked = request.attributes.map((name) => name.toLowerCase());
   const chosen = Object.entries(attributes).filter(
@@ -123,7 +123,7 @@ function inScope(dn: Dn, { baseObject, scopeName }: SearchRequest): boolean {
   return scopeName === 'single' ? below && dn.length === baseObject.length + 1 : below || dn.equals(baseObject);
 }
 
-/** The cookie is the place of the first entry of the next page. */
+/** The cookie is the index of the first entry of the next page. */
 function page<Item>(found: Item[], { controls }: SearchRequest, response: SearchResponse): Item[] {
   const paged = controls.find(({ type }) => type === PAGING)?.value;
   if (!paged) return found;

@@ -13,7 +13,7 @@ export const RIVIERES = `ou=0999992B,${ACADEMY}`;
 
 type Values = Readonly<Record<string, string | string[]>>;
 
-/** An entry as the reader hands it to the mapping. */
+/** An entry in the form that the reader gives to the mapping. */
 export function ldapEntry(dn: string, values: Values): LdapEntry {
   const attributes = Object.entries(values).map(([name, value]) => [name.toLowerCase(), [value].flat()] as const);
   return { dn, attributes: new Map(attributes) };
@@ -43,7 +43,7 @@ export function group(school: string, cn: string, type: string, members: string[
   return entry(`cn=${cn},ou=local,ou=groupes,${school}`, { objectClass: ['top', 'posixGroup'], cn, ...own, ...values });
 }
 
-/** The containers of a school, without the people. */
+/** The containers of a school, without persons. */
 export function schoolTree(dn: string, values: Values = {}): TestEntry[] {
   const branches = ['eleves', 'personnels', 'responsables'].map((branch) => `ou=${branch},ou=utilisateurs,${dn}`);
   const tops = [`ou=utilisateurs,${dn}`, ...branches, `ou=groupes,${dn}`];
@@ -51,7 +51,7 @@ export function schoolTree(dn: string, values: Values = {}): TestEntry[] {
   return [unit(dn, values), ...[...tops, ...locals].map((one) => unit(one))];
 }
 
-/** Two schools with a family across both, and a teacher who teaches in both (invented people). */
+/** Two schools (invented people): one family has a child in each, and one teacher works in both. */
 export function twoSchools(): TestEntry[] {
   return [
     entry('o=gouv,c=fr', { objectClass: ['top', 'organization'], o: 'gouv' }),
