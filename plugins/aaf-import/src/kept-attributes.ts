@@ -2,27 +2,27 @@
 import type { Category } from './entry.js';
 import { clean, parts } from './values.js';
 
-/** What stays of a value. */
+/** Reduces a value to the part that is kept. */
 type Keep = (value: string) => string;
 
-/** The first parts of a value that is written with `$`. */
+/** Keeps the first parts of a value written with `$`. */
 const first =
   (count: number): Keep =>
   (value) =>
     parts(value).slice(0, count).join('$');
 
-/** Of `id$link$financial$legal$contact$payment`: who, what kind of link, and with what authority. Who pays is nobody's business. */
+/** Of `id$link$financial$legal$contact$payment`, keeps the id, the kind of link and the legal authority, and drops payment. */
 const link: Keep = (value) => {
   const [id = '', kind = '', , legal = ''] = parts(value);
   return [id, kind, '', legal].join('$');
 };
 
-/** As the two degrees write them: `sn` in the second, `ENTPersonNom` in the first. */
+/** `sn` in secondary schools, `ENTPersonNom` in primary schools. */
 const names: Record<string, Keep> = { sn: clean, givenName: clean, ENTPersonNom: clean, ENTPersonPrenom: clean };
 
 /**
- * All that is ever taken from the files: what is not here is dropped while it is read. No address, telephone, mail, grant,
- * canteen, transport, day of birth of grown-ups, profession: nothing in Volée needs them.
+ * The allow-list of attributes: all others are dropped while reading. Addresses, telephones, mail, grants, canteen, transport, birth
+ * dates of adults and professions are never kept, because Volée does not need them.
  */
 const KEPT: Readonly<Record<Category, ReadonlyMap<string, Keep>>> = {
   EtabEducNat: byName({
@@ -69,12 +69,12 @@ function byName(kept: Readonly<Record<string, Keep>>): ReadonlyMap<string, Keep>
   return new Map(Object.entries(kept));
 }
 
-/** Whether the values of an attribute are needed at all. */
+/** Whether any values of an attribute are kept. */
 export function isKept(category: Category, attribute: string): boolean {
   return KEPT[category].has(attribute);
 }
 
-/** What stays of the values of an attribute: empty ones go, and each is kept once. */
+/** The kept parts of an attribute's values, without empty values and duplicates. */
 export function keep(category: Category, attribute: string, values: readonly string[]): string[] {
   const kept = values.map(KEPT[category].get(attribute) ?? clean).filter((value) => /[^$]/.test(value));
   return [...new Set(kept)];

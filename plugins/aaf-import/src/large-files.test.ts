@@ -24,7 +24,7 @@ function pupil(number: number): string {
   });
 }
 
-test('20,000 pupils are read as they come: no more of the file is in memory than one piece', async () => {
+test('20,000 pupils are streamed: at most one piece of the file is in memory', async () => {
   let [produced, read, furthest] = [0, 0, 0];
   async function* open(): AsyncGenerator<Uint8Array> {
     let text = '<ficAlimMENESR>';
@@ -46,12 +46,12 @@ test('20,000 pupils are read as they come: no more of the file is in memory than
     records += mapped.records.length;
   }
   expect(read).toBe(PUPILS);
-  // A school, and of each pupil himself, his class and two guardians; thirty classes.
+  // One school, thirty classes, and four records for each pupil: the pupil, the class membership and two guardians.
   expect(records).toBe(1 + 4 * PUPILS + 30);
   expect(furthest).toBeLessThanOrEqual(2 * Math.ceil(PIECE / pupil(0).length));
 });
 
-test('what waits to be written is written before it grows beyond 20,000 entries', () => {
+test('the write buffer is flushed before it exceeds 20,000 entries', () => {
   const gathered = new Gathered();
   const entry: Entry = { category: 'Eleve', key: '1', attributes: {} };
   let added = 0;
@@ -65,7 +65,7 @@ test('what waits to be written is written before it grows beyond 20,000 entries'
   expect([...gathered.take()]).toEqual([]);
 });
 
-test('entries that do not fit into one part go into several, and come back as they were', async () => {
+test('entries that exceed one part are split and read back unchanged', async () => {
   const entries = Array.from({ length: 3_000 }, (_, number): Entry => {
     const noise = createHash('sha256').update(String(number)).digest('base64');
     return { category: 'Eleve', key: `p${number}`, attributes: { sn: [noise], givenName: ['Éloïse'] } };

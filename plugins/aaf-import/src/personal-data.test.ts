@@ -11,7 +11,7 @@ const DAY = 86_400_000;
 const DELAY = 61 * DAY;
 const approve = 'as it should be';
 
-/** Both schools, with a father who has a child in each. */
+/** Both schools; one father has a child in each. */
 const BOTH = {
   ...filesOf('ENT2D', SECONDARY),
   ...filesOf('ENT1D', {
@@ -48,8 +48,8 @@ for (const database of testDatabases()) {
   const marksOf = async ({ parts }: TestAcademy): Promise<string[]> =>
     (await parts()).map(({ id, day, category, appliedRun }) => [id, day, category, appliedRun].join()).toSorted();
 
-  describe(`what is kept for Deltas of one person, on ${database.name}`, () => {
-    test('T7: he gets his own entry, in words, and of others only that they are tied to him', async () => {
+  describe(`entries of one person kept for Deltas, on ${database.name}`, () => {
+    test('T7: an export holds the own entry, in words, and of others only that they are linked', async () => {
       const one = academy();
       const { source } = one;
       await one.run(BOTH);
@@ -75,7 +75,7 @@ for (const database of testDatabases()) {
       });
     });
 
-    test('T1, T7: school by school, and no school is taken for a person', async () => {
+    test('T1, T7: exports are made per school, and no school is taken for a person', async () => {
       const one = academy();
       const { source } = one;
       await one.run(BOTH);
@@ -87,7 +87,7 @@ for (const database of testDatabases()) {
       expect(await given('43', COLLEGE)).toEqual({ entries: [], ties: [] });
     });
 
-    test('T7: he is taken out of his school, and of the entries of others, twice if need be; all else stays', async () => {
+    test('T7: an erasure covers the entries of others in the school, may be repeated, and changes nothing else', async () => {
       const one = academy();
       await one.run(BOTH);
       const [marks, école] = [await marksOf(one), await keptIn(one, ECOLE)];
@@ -103,7 +103,7 @@ for (const database of testDatabases()) {
       expect(await marksOf(one)).toEqual(marks);
     });
 
-    test('T7: who changes a part meanwhile keeps what he wrote, and the erasure is to be done again', async () => {
+    test('T7: a concurrent change of a part wins, and the erasure must be repeated', async () => {
       const one = academy();
       await one.run(BOTH);
       const { db } = held(COLLEGE);
@@ -126,7 +126,7 @@ for (const database of testDatabases()) {
       expect(await keptIn(one)).not.toMatch(/7102|7103/);
     });
 
-    test('T7: what is of a school goes with it, and what is of another stays', async () => {
+    test('T7: deleting the data of a school leaves that of other schools', async () => {
       const one = academy();
       await one.run(BOTH);
       const before = await keptIn(one, ECOLE);
@@ -136,7 +136,7 @@ for (const database of testDatabases()) {
   });
 
   describe(`after an erasure, on ${database.name}`, () => {
-    test('H2 a Delta still applies, and brings nobody back but whom it adds', async () => {
+    test('H2 a Delta still applies, and restores only the persons that it adds', async () => {
       const one = academy();
       await one.run(BOTH);
       const id = await one.idOf('4001');
@@ -150,7 +150,7 @@ for (const database of testDatabases()) {
       clock.advance(DELAY);
       expect((await host.leavers.erase('cli')).persons).toContain(id);
       expect(await keptIn(one)).not.toMatch(/4001|6101/);
-      // Who has another child is still there.
+      // The guardian is kept, because another child remains.
       expect(await one.find('6103')).toBe('Omar DIALLO: ');
 
       const pupil = { sn: 'DIALLO', givenName: 'Awa', ENTPersonStructRattach: '43', ENTEleveClasses: '43$6B' };
@@ -170,7 +170,7 @@ for (const database of testDatabases()) {
       expect(await one.idOf('4001')).not.toBe(id);
     });
 
-    test('a guardian goes from the entry of a child who stays', async () => {
+    test('a guardian is removed from the entry of a child that stays', async () => {
       const one = academy();
       await one.run(BOTH);
       await one.run(delta({ PersRelEleve: [remove('PersRelEleve', '6101')] }, '20260902'), { approve });

@@ -7,8 +7,8 @@ import { forgetPerson, keptOf } from './state/kept-entries.js';
 import { linked } from './state/person-in-entries.js';
 
 /**
- * What is kept for Deltas names persons by the keys of AAF. Each gets his own entry; of who is tied to him only that somebody
- * is, as in the host's own copy (ADR 0018). When he is erased, his key goes from the entries of others too.
+ * Entries kept for Deltas name persons by their AAF keys. An export holds the person's own entry, and of linked persons only that a link
+ * exists, like the host's own copy (ADR 0018). An erasure also removes the key from the entries of others.
  */
 export function registerPersonalData({ personalData }: Pick<Brick<typeof manifest>, 'personalData'>): void {
   personalData({

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Sends chosen or dropped files one after the other, each with its bar. A comfort, never a need: without this the form
-// sends them all at once. A file whose connection broke off is sent again, under the same key, so that the server stores it
-// once (ADR 34). Every text is on the page, in the person's language.
+// Sends chosen or dropped files one by one, each with a progress bar. Without this script the form sends them all at once. After a
+// broken connection the file is sent again under the same key, so that the server stores one copy (ADR 34). All texts are in the
+// page, in the user's language.
 
 /** @typedef {import('./upload-attempt.js').Upload & { row: HTMLElement }} Upload */
 /** @typedef {import('./upload-attempt.js').Outcome} Outcome */
@@ -10,9 +10,9 @@ const language = document.documentElement.lang;
 const percent = new Intl.NumberFormat(language, { style: 'percent' });
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
 
-/** The first pause after a connection that broke off, in milliseconds, and the longest: each is twice the one before. */
+/** The first pause after a broken connection and the longest one, in milliseconds. Each pause is twice the one before. */
 const PAUSE = { first: 2_000, longest: 60_000 };
-/** States that others follow by themselves, and those that the person may end by « Réessayer ». */
+/** States that end by themselves, and those that the user can end by « Réessayer ». */
 const UNDER_WAY = ['waiting', 'sending', 'paused'];
 const RETRIED = ['paused', 'cut', 'refused'];
 
@@ -32,7 +32,7 @@ function start(form, section, status) {
   const maxBytes = Number(form.dataset.maxBytes);
   /** @type {Upload[]} */
   const queue = [];
-  /** @type {{ name: string, isRenamed: boolean }[]} What the line at the end is to tell. */
+  /** @type {{ name: string, isRenamed: boolean }[]} The files to report in the status line. */
   let stored = [];
   /** @type {typeof import('./upload-attempt.js').attempt | undefined} */
   let attempt;
@@ -49,7 +49,7 @@ function start(form, section, status) {
   });
   input.addEventListener('change', () => {
     add([...input.files]);
-    // Else choosing the same file again would be no change.
+    // Otherwise choosing the same file again would not fire a change event.
     input.value = '';
   });
   document.addEventListener('dragover', (event) => {
@@ -58,7 +58,7 @@ function start(form, section, status) {
   document.addEventListener('drop', (event) => {
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
-    // A folder is among the dropped things as a file that nobody can read.
+    // A dropped folder is listed as a file that cannot be read.
     const items = [...event.dataTransfer.items].filter(({ kind }) => kind === 'file');
     add(items.filter((item) => !item.webkitGetAsEntry()?.isDirectory).map((item) => item.getAsFile()));
   });
@@ -103,7 +103,7 @@ function start(form, section, status) {
 
   /** @param {Upload} upload */
   function retry(upload) {
-    // The button goes away, and must not take the focus with it.
+    // The focus moves on, because the button disappears.
     upload.row.querySelector('[data-dismiss] button').focus();
     upload.cuts = 0;
     if (queue.includes(upload)) {
@@ -124,7 +124,7 @@ function start(form, section, status) {
     if (queue.length === 0) wake();
   }
 
-  /** Sends one file after the other. One that broke off goes to the end, so that it does not hold up the others. */
+  /** Sends the files one by one. A failed file moves to the end, so that it does not block the others. */
   async function work() {
     isWorking = true;
     let pause = PAUSE.first;
@@ -151,7 +151,8 @@ function start(form, section, status) {
   }
 
   /**
-   * Until the time is over, the line is back or the person does not want to wait. Without a line, time alone ends nothing.
+   * Waits until the time is over, the network is back or the user asks to retry. While offline, the end of the time does not end the
+   * wait.
    * @param {number} milliseconds
    */
   function rest(milliseconds) {
@@ -166,8 +167,8 @@ function start(form, section, status) {
   }
 
   /**
-   * With the first file, so that a page weighs less for those who only look. The addresses come from the page, since they change with the
-   * content. A browser remembers that a module could not be loaded (HTML §8.1.6.2), so that each try has an address of its own.
+   * Loaded with the first file, to keep the page small for readers. The URLs come from the page, because they change with the content.
+   * Each retry needs a new URL: browsers remember that a module failed to load (HTML §8.1.6.2).
    */
   async function loadAttempt() {
     if (attempt) return true;
@@ -177,7 +178,7 @@ function start(form, section, status) {
     return attempt !== undefined;
   }
 
-  /** Where the module does not come, the rows stay and tell the same. */
+  /** If the module cannot be loaded, the rows stay and show the same information. */
   async function finish() {
     const module = await import(form.dataset.fold).catch(() => undefined);
     if (!module) return;
@@ -205,13 +206,13 @@ function start(form, section, status) {
     row.querySelector('[data-retry]').hidden = !RETRIED.includes(state);
     for (const part of row.querySelectorAll('progress, [data-percent]')) part.hidden = !UNDER_WAY.includes(state);
     const text = row.querySelector(`[data-state=${state}]`).textContent.trim();
-    // Amounts change all the time, and the line at the end counts what is done; read out is only what is new.
+    // Amounts change constantly and the status line counts finished files, so only new states are announced.
     const isNew = state !== was && !['waiting', 'sending', 'done', 'renamed'].includes(state);
     if (row.isConnected && isNew) status.textContent = `${file.name}, ${text}`;
   }
 }
 
-/** 32 hexadecimal digits. Not `randomUUID`: a page that comes over plain http has none. */
+/** 32 hexadecimal digits. `randomUUID` does not exist on pages served over plain HTTP. */
 function newKey() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -17,10 +17,10 @@ interface FileFound {
   readonly name: string;
 }
 
-/** No two files of a space have the same name, whoever sends them at the same instant. Frozen: a change is another migration. */
+/** Makes file names unique within a space, also for concurrent uploads. Frozen: a change needs another migration. */
 export class DistinctNames1764028800071 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    // MariaDB commits each change of a table by itself: after a crash in the middle, the column is there.
+    // MariaDB commits each change of a table separately, so the column may exist after a crash.
     if (!(await runner.hasColumn(TABLE, 'place'))) await runner.addColumn(TABLE, place(true));
     const spaces = (await runner.query(`SELECT DISTINCT school, groupId, ownerId FROM ${TABLE}`)) as SpaceFound[];
     for (const space of spaces) await placeFiles(runner, space);
@@ -34,7 +34,7 @@ export class DistinctNames1764028800071 implements MigrationInterface {
   }
 }
 
-/** The oldest file of a name keeps it; a newer one gets a number, and never the name that another file has. */
+/** The oldest file keeps its name; newer ones get a number, without taking the name of another file. */
 async function placeFiles(runner: QueryRunner, space: SpaceFound): Promise<void> {
   const [column, owner] = space.groupId === null ? ['ownerId', space.ownerId] : ['groupId', space.groupId];
   const files = (await runner.query(

@@ -5,19 +5,19 @@ import { fileKind, type FileKind } from './file-kind.js';
 import type { FileRow } from './file.entity.js';
 import { deletePath, filePath } from './paths.js';
 
-/** One line of a list, as it is read. */
+/** One line of a file list. */
 export interface FileLine extends FileKind {
   readonly name: string;
-  /** Downloads it. */
+  /** The download URL. */
   readonly url: string;
   /** « Claire Vuillemin, hier à 17 h 10 » */
   readonly detail: string;
   readonly size: string;
-  /** Asks before it deletes. Absent for who may only read. */
+  /** The URL of the page that confirms the deletion. Absent for users without the permission to write. */
   readonly deleteUrl?: string;
 }
 
-/** Who reads the list, and how. */
+/** The user that reads the list. */
 export interface ListReader {
   readonly userId: string;
   readonly mayWrite: boolean;

@@ -5,7 +5,7 @@ import type { FileShareTexts } from './brick-types.js';
 import type { FileLine } from './file-list.presenter.js';
 
 interface FileTableProps {
-  /** Names the table for who cannot see it. */
+  /** The accessible name of the table. */
   readonly caption: string;
   readonly lines: readonly FileLine[];
   readonly t: FileShareTexts;
@@ -55,7 +55,7 @@ function FileTableRow({ line, t }: FileTableRowProps): VNode {
             {name}
             <br />
             <span class="v-soft v-small fw-normal">
-              {/* A phone has no column for it. */}
+              {/* Phones have no room for this column. */}
               <span class="d-sm-none">{size} · </span>
               {detail}
             </span>

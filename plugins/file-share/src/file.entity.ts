@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** MariaDB's driver gives a bigint back as text, and SQLite's as a number. Exact up to 9 petabytes. */
+/** The driver of MariaDB returns a bigint as text, that of SQLite as a number. Exact up to 9 petabytes. */
 const bytesAsNumber = {
   to: (bytes: number): number => bytes,
   from: (stored: number | string): number => Number(stored),
 };
 
-/** One file in a space: either of a class (`groupId`) or of a person (`ownerId`), never of both. */
+/** A file in the space of a class (`groupId`) or of a person (`ownerId`), never of both. */
 @Entity('file_share_file')
 @Index('file_share_file_group', ['school', 'groupId'])
 @Index('file_share_file_owner', ['school', 'ownerId'])
@@ -26,7 +26,7 @@ export class FileRow {
   @Column('varchar', { length: 36, nullable: true })
   ownerId!: string | null;
 
-  /** The person who put it there; null once that person was erased. */
+  /** The person that added the file; null once that person was erased. */
   @Column('varchar', { length: 36, nullable: true })
   addedBy!: string | null;
 
@@ -36,7 +36,7 @@ export class FileRow {
   @Column('bigint', { transformer: bytesAsNumber })
   bytes!: number;
 
-  /** What the host's storage calls the content. */
+  /** The storage key of the content. */
   @Column('varchar', { length: 60 })
   storageKey!: string;
 
@@ -46,11 +46,11 @@ export class FileRow {
   @Column('datetime', { precision: 3 })
   addedAt!: Date;
 
-  /** What `placeOf` makes of space and name; unique, so that two uploads at the same instant do not get the same name. */
+  /** The result of `placeOf` for space and name. Unique, so that concurrent uploads cannot get the same name. */
   @Column('varchar', { length: 64 })
   place!: string;
 
-  /** What `uploadMark` makes of the upload's key: one file each. Null for files of a plain form, and once the sender was erased. */
+  /** The result of `uploadMark` for the upload's key. Null for files sent by a plain form, and once the sender was erased. */
   @Column('varchar', { length: 64, nullable: true })
   uploadMark!: string | null;
 }

@@ -14,23 +14,23 @@ import { freeName } from './free-name.js';
 import { placeOf } from './place-of.js';
 import type { Space } from './space.js';
 
-/** Of those who want the same names at the same instant, one gets them each time: more than any class has pupils. */
+/** Attempts to find a free name. Of concurrent uploads with the same name one succeeds each time, and no class has this many pupils. */
 const ATTEMPTS = 100;
 
 type DepositTools = Pick<FileShareRequest, 'files' | 'storage' | 'db' | 'clock' | 'user' | 'log'>;
 type DeleteTools = Pick<FileShareRequest, 'storage' | 'db' | 'audit' | 'log'>;
 type Received = StoredFile & { readonly name: string };
 
-/** A file in its space. */
+/** A stored file and its space. */
 export interface Deposited {
   readonly name: string;
-  /** Whether another file had the name already, so that this one got a number. */
+  /** Whether the name was taken, so that the file got a number. */
   readonly isRenamed: boolean;
 }
 
 /**
- * Puts the files of a request into a space, all of them or none. A name that is taken gets a number.
- * @param mark that of an upload of one file: what was stored under it before is returned, and nothing is stored twice
+ * Puts the files of a request into a space, either all of them or none. A file with a name that is taken gets a number.
+ * @param mark identifies an upload of one file: when a file with this mark exists, that file is returned and nothing is stored
  * @throws TooLargeError beyond `maxBytes`, InputError when the connection breaks off
  */
 export async function depositFiles(
@@ -51,15 +51,15 @@ export async function depositFiles(
     for (const { key } of received) if (!used.has(key)) await discard(key, storage, log);
     return rows.map(({ name }, index) => ({ name, isRenamed: name !== received[index]?.name }));
   } catch (error) {
-    // A database that is gone may have written the rows. The host removes the content if it has not.
+    // When the database is unavailable, the rows may have been written. The host removes the content if they were not.
     if (!(error instanceof UnavailableError)) for (const { key } of received) await discard(key, storage, log);
     throw error;
   }
 }
 
 /**
- * Rows are written when all content is here: a transaction must not wait for a stream. On MariaDB, another upload may take a name
- * or the mark between the look and the insert: the unique index refuses that, and the next look sees it.
+ * Rows are written after all content has arrived, because a transaction must not wait for a stream. On MariaDB another upload may take
+ * the name or the mark in between: the unique index then refuses the insert, and the next attempt sees it.
  */
 async function insertFiles(
   space: Space,
@@ -102,8 +102,8 @@ async function insertOnce(
 }
 
 /**
- * Deletes a file: its row with its trace, and its content once they have committed.
- * @throws NotFoundError when somebody deleted it just before
+ * Deletes a file: the row and its audit record first, and the content after they are committed.
+ * @throws NotFoundError when the file was deleted in the meantime
  */
 export async function deleteFile(file: FileRow, { storage, db, audit, log }: DeleteTools): Promise<void> {
   await audit('file-share.file.delete', subjectOf(file), async () => {
@@ -113,12 +113,12 @@ export async function deleteFile(file: FileRow, { storage, db, audit, log }: Del
   await discard(file.storageKey, storage, log);
 }
 
-/** Others read the trail: it tells what a class lost by name, and of a person's own file no more than its id. */
+/** Other users read the audit trail: files of a class are named, and files of a person are identified by id only. */
 function subjectOf({ id, groupId, name }: FileRow): Record<string, unknown> {
   return groupId === null ? { file: id } : { file: id, groupId, name };
 }
 
-/** Content that no row names goes by itself within a day or so: failing to remove it undoes nothing. */
+/** Content without a row is removed by the host within about a day, so a failure here is only logged. */
 async function discard(key: string, storage: SchoolStorage, log: Log): Promise<void> {
   try {
     await storage.remove(key);

@@ -3,7 +3,7 @@ import { type MigrationInterface, type QueryRunner, TableColumn } from 'typeorm'
 
 const TABLE = 'file_share_file';
 
-/** A file of a class may outlive the account of whoever put it there. Frozen: a change is another migration. */
+/** A file of a class may outlive the account that added it. Frozen: a change needs another migration. */
 export class ForgetWhoAdded1764028800001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.changeColumn(TABLE, 'addedBy', addedBy(true));

@@ -3,7 +3,7 @@ import { Card, PageHead } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from './brick-types.js';
 
-/** For who has no class and no space of his own: most often a family before its child is in a class. */
+/** For users without any space: usually a guardian, before the child is in a class. */
 export function NoSpaceView({ t }: { readonly t: FileShareTexts }): VNode {
   return (
     <>

@@ -4,12 +4,12 @@ import { In, type FindOptionsWhere } from 'typeorm';
 import type { FileShareBrick } from './brick-types.js';
 import { FileRow } from './file.entity.js';
 
-/** Files removed at a time. */
+/** Number of files removed at a time. */
 const BATCH = 200;
 
 /**
- * A person gets every file that they put somewhere. When they are erased, their own go; those of a class stay, for they are the
- * class's, and nothing says any more who put them there.
+ * An export holds every file that the person added. An erasure removes the person's own files; those of a class belong to the class and
+ * stay, without the name of the sender.
  */
 export function registerPersonalData({ personalData }: Pick<FileShareBrick, 'personalData'>): void {
   personalData({
@@ -32,7 +32,7 @@ export function registerPersonalData({ personalData }: Pick<FileShareBrick, 'per
   });
 }
 
-/** The content first: where this breaks off, the rows still say what is left to remove. */
+/** Content is removed before the rows: after an interruption, the rows still tell which content remains. */
 async function removeFiles({ db, storage }: SchoolHeld, where: FindOptionsWhere<FileRow>): Promise<void> {
   const files = db.repository(FileRow);
   for (;;) {

@@ -6,37 +6,37 @@ import { presentFiles, type FileLine, type ListReader } from './file-list.presen
 import { depositPath, spacePath, uploadsPath } from './paths.js';
 import type { Space } from './space.js';
 
-/** The page of a space. */
+/** The model of the page of a space. */
 export interface SpaceModel {
   /** « Fichiers de CM1-CM2 », « Mes fichiers » */
   readonly title: string;
-  /** Who sees what lies here. */
+  /** Tells which persons see these files. */
   readonly lead: string;
   readonly tabs: readonly Tab[];
   readonly lines: readonly FileLine[];
-  /** What stands instead of an empty list. */
+  /** Shown instead of an empty list. */
   readonly empty: { readonly title: string; readonly text: string };
-  /** Absent for who may only read. */
+  /** Absent for users without the permission to write. */
   readonly upload?: UploadModel;
 }
 
 export interface UploadModel {
-  /** Takes the plain form. */
+  /** The URL that the plain form posts to. */
   readonly url: string;
-  /** The script sends each file to an address below this one. */
+  /** The script sends each file to a URL below this one. */
   readonly uploadsUrl: string;
   /** The modules that the script loads with the first file. */
   readonly attemptUrl: string;
   readonly foldUrl: string;
   /** The largest file, in bytes. */
   readonly maxBytes: number;
-  /** The same, as it is read: « 500 Mo ». */
+  /** The same as a text: « 500 Mo ». */
   readonly maxSize: string;
 }
 
 export interface SpaceReader extends ListReader {
   readonly asset: (name: string) => string;
-  /** The classes whose space the person may read. */
+  /** The classes with a space that the user may read. */
   readonly classes: readonly Group[];
   readonly hasOwn: boolean;
   readonly maxBytes: number;

@@ -9,18 +9,18 @@ interface UploadFormProps {
   readonly t: FileShareTexts;
 }
 
-/** Shown once `assets/upload.js` has put the field away, whose own hint went with it. */
+/** Shown once `assets/upload.js` has hidden the field together with the field's own hint. */
 export function UploadHint({ upload, t }: UploadFormProps): VNode {
   return (
     <p class="v-small" data-upload-hint hidden>
       {t('deposit.limit', { size: upload.maxSize })}
-      {/* Nothing can be dropped on a phone. */}
+      {/* Phones have no drag and drop. */}
       <span class="d-none d-md-inline"> · {t('upload.drop')}</span>
     </p>
   );
 }
 
-/** A plain form. `assets/upload.js` puts the field away, and its button then opens the chooser. */
+/** A plain form. `assets/upload.js` hides the field, and the button then opens the file chooser. */
 export function UploadForm({ upload, t }: UploadFormProps): VNode {
   const { url, uploadsUrl, attemptUrl, foldUrl, maxBytes, maxSize } = upload;
   const forScript = {

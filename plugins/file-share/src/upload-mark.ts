@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import type { ResourceScope } from '@volee/core-adapter';
 
 /**
- * What the table knows an upload by: who sends it, into which space, under the key that the page chose. The key of another person's
- * upload makes another mark, so that it finds nothing and keeps nobody from uploading.
+ * Identifies an upload in the table: by the sender, the space, and the key chosen by the page. The same key of another sender gives
+ * another mark, and so neither finds nor blocks this upload.
  */
 export function uploadMark(userId: string, { groupId, ownerId }: ResourceScope, key: string): string {
   return createHash('sha256')

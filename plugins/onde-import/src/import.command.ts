@@ -18,7 +18,7 @@ import { presentChanges } from './import.presenter.js';
 import { MAX_BYTES } from './receive-files.js';
 import { recordsOf, sourceOf } from './records.js';
 
-/** `volee onde import FILE… --school UAI`: what the pages do, for who has a terminal. */
+/** `volee onde import FILE… --school UAI`: the same import as on the pages, from a terminal. */
 export function registerCommand({ commands, imports, settings }: OndeBrick): void {
   commands.provide('onde import', async (call) => {
     const { words, options, by, signal, t } = call;
@@ -41,7 +41,7 @@ async function readGiven(path: string, t: OndeTexts): Promise<GivenFile> {
   try {
     const file = await open(path);
     try {
-      // Before it is read: a file of a server may be of any size.
+      // Checked before reading, because a file on a server may have any size.
       if ((await file.stat()).size > MAX_BYTES) {
         throw new InputError(t('refusal.tooLarge', { file: name, size: `${MAX_BYTES / 1_000_000} MB` }));
       }

@@ -9,12 +9,12 @@ interface Exit {
   readonly group: string | undefined;
 }
 
-/** What a pupil has left. On the day of leaving he is still there; he is gone the day after. */
+/** The schools and groups that a pupil has left. On the exit day itself the pupil still belongs to them. */
 export class Exits {
   readonly #schools: readonly Exit[];
   readonly #groups: readonly Exit[];
 
-  /** @param own the school of the pupil, which an exit means that names none */
+  /** @param own the pupil's school, used for exits that name no school */
   constructor(entry: Entry, today: string, own: string | undefined) {
     const past = (attribute: string): Exit[] =>
       valuesOf(entry, attribute).flatMap((value) => exitBefore(today, value, own) ?? []);
@@ -22,12 +22,12 @@ export class Exits {
     this.#groups = past('ENTEleveDateSortieClasses');
   }
 
-  /** @param before a day; absent: today */
+  /** @param before a day; defaults to today */
   hasLeft(structure: string, before?: string): boolean {
     return this.#schools.some((exit) => exit.structure === structure && (before === undefined || exit.day < before));
   }
 
-  /** Which of these he left last. */
+  /** The school of these that the pupil left last. */
   lastLeft(structures: readonly string[]): string | undefined {
     const left = this.#schools.filter(({ structure = '' }) => structures.includes(structure));
     return left.toSorted((one, other) => other.day.localeCompare(one.day))[0]?.structure;

@@ -12,12 +12,12 @@ import { mapStaff } from './staff.js';
 export interface MappingOptions {
   /** `2026-11-24`, in France. */
   readonly today: string;
-  /** UAIs that are served; absent: all. */
+  /** UAIs of the schools to import; all when absent. */
   readonly schools?: readonly string[];
   readonly levels?: readonly string[];
 }
 
-/** An entry and what it says. */
+/** An entry and its records. */
 export interface MappedEntry extends Mapped {
   readonly entry: Entry;
 }
@@ -25,9 +25,9 @@ export interface MappedEntry extends Mapped {
 const MAPPERS = { Eleve: mapPupil, PersRelEleve: mapGuardian, PersEducNat: mapStaff } as const;
 
 /**
- * What the entries of an export say, school by school and person by person.
- * @param entries schools first, then pupils, then guardians, then who works there
- * @throws InputError when two academies are mixed, or a key stands for two persons
+ * The records of an export, school by school and person by person.
+ * @param entries schools first, then pupils, then guardians, then staff
+ * @throws InputError when two academies are mixed, or one key stands for two persons
  */
 export async function* mapEntries(
   entries: AsyncIterable<Entry>,
@@ -72,7 +72,7 @@ function checkAcademies(academies: ReadonlySet<string>): void {
   );
 }
 
-/** A group is told by everybody who is in it, and a person by each export that has him; the host wants both once. */
+/** Removes duplicates: each member sends the group again, and each export sends its persons, but the host expects every record once. */
 function onceEach(): (record: DirectoryRecord) => boolean {
   const told = new Set<string>();
   return (record) => {

@@ -1,31 +1,31 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectoryRecord } from '@volee/core-adapter';
 
-/** What one entry says. */
+/** The records of one entry. */
 export interface Mapped {
   readonly records: readonly DirectoryRecord[];
-  /** The UAI of the school that the entry is kept for; undefined when it is of no school that is served. */
+  /** The UAI of the school that the entry is stored for; undefined when the entry belongs to none of the imported schools. */
   readonly home?: string;
 }
 
-/** Nothing of it matters here. */
+/** An entry without records and without a school. */
 export const NOTHING: Mapped = { records: [] };
 
-/** What must be known to understand an entry. */
+/** The context for mapping an entry. */
 export interface Surroundings {
-  /** UAIs of the schools that are served, by the key that AAF gives them. */
+  /** UAIs of the imported schools, by their key in AAF. */
   readonly schools: ReadonlyMap<string, string>;
   /** `2026-11-24`, in France. */
   readonly today: string;
-  /** Levels that are served; absent: all. */
+  /** Levels to import; all when absent. */
   readonly levels?: readonly string[];
-  /** By key: the guardians whom pupils have named so far. */
+  /** By key: the guardians named by the pupils read so far. */
   readonly guardians: Map<string, NamedGuardian>;
 }
 
 export interface NamedGuardian {
-  /** The school of the first child who is there; else of the first who left. */
+  /** The school of the first child that is present; otherwise that of the first child that left. */
   readonly home: string;
-  /** Whether a child of his is still there. */
+  /** Whether at least one child is still present. */
   readonly hasChild: boolean;
 }

@@ -9,13 +9,16 @@ import { levelOf } from './level.js';
 import { NOTHING, type Mapped, type Surroundings } from './mapped.js';
 import { mapPerson } from './person.js';
 
-/** National pupil number (INE): letters and digits, eleven of them. */
+/** National pupil number (INE): eleven letters and digits. */
 const INE = /^[0-9A-Z]{11}$/;
 
-/** How long a pupil who left is kept for a Delta to bring him back: as long as the host keeps leavers (arrêté of 30-11-2006, art. 6). */
+/**
+ * Days for which a pupil that left is kept, so that a Delta can restore the pupil: as long as the host keeps leavers (arrêté of
+ * 30-11-2006, art. 6).
+ */
 const REMEMBERED_DAYS = 60;
 
-/** A pupil in each school that is served, his classes and groups, and those with legal authority over him. */
+/** A pupil in each imported school, with classes, groups and the persons with legal authority. */
 export function mapPupil(entry: Entry, { schools, today, levels, guardians }: Surroundings): Mapped {
   const level = levelOf(entry);
   if (levels && !(level !== undefined && levels.includes(level))) return NOTHING;
@@ -28,7 +31,7 @@ export function mapPupil(entry: Entry, { schools, today, levels, guardians }: Su
   const exits = new Exits(entry, today, own);
   if (served.every((structure) => exits.hasLeft(structure, daysBefore(today, REMEMBERED_DAYS)))) return NOTHING;
   const there = served.filter((structure) => !exits.hasLeft(structure));
-  // Where the host knows him: there it is that he is asked for, and erased.
+  // A school in which the host knows the pupil, because exports and erasures of personal data address that school.
   const home = schools.get(there[0] ?? exits.lastLeft(served) ?? '') ?? '';
   const persons = there.flatMap((structure) => pupilIn(schools.get(structure) ?? '', entry, level) ?? []);
   const inGroups = groups
@@ -41,7 +44,7 @@ export function mapPupil(entry: Entry, { schools, today, levels, guardians }: Su
     if (!known || (hasChild && !known.hasChild)) guardians.set(guardian, { home, hasChild });
   }
   const kinships = family.map((guardian) => ({ type: 'kinship', guardian, child: entry.key }) as const);
-  // Who has left is remembered for a while, with his family, and says nothing.
+  // Pupils that left are kept for a while with their guardians, but produce no records.
   return { home, records: persons.length === 0 ? [] : [...persons, ...inGroups, ...kinships] };
 }
 

@@ -6,11 +6,11 @@ import { classOf, groupOf, inGroup, isNamed, type NamedGroup } from './group.js'
 import { NOTHING, type Mapped, type Surroundings } from './mapped.js';
 import { mapPerson } from './person.js';
 
-/** Codes of functions whose holders teach, or lead a school. Everybody else is staff. */
+/** Codes of functions of teachers and of school heads. All other functions are staff. */
 const TEACHERS: ReadonlySet<string> = new Set(['ENS', 'DOC', 'RPL', 'UPI', 'FCA', 'FCP', 'FIJ', 'IS', 'ISES', 'PPA']);
 const HEADS: ReadonlySet<string> = new Set(['DIR', 'DEC', 'DECPR']);
 
-/** Somebody who works in schools: what he is in each that is served, and the classes and groups that he teaches. */
+/** A person that works in schools: the profiles in each imported school, and the classes and groups taught. */
 export function mapStaff(entry: Entry, { schools }: Surroundings): Mapped {
   const profiles = profilesOf(entry);
   const teaches = [...profiles.values()].some((held) => held.has('teacher'));
@@ -31,7 +31,7 @@ export function mapStaff(entry: Entry, { schools }: Surroundings): Mapped {
   return { home, records: persons.length === 0 ? [] : [...persons, ...teams] };
 }
 
-/** By key of the school. Who leads or teaches there is not counted as staff as well. */
+/** By key of the school. A head or teacher is not also counted as staff of the same school. */
 function profilesOf(entry: Entry): Map<string, Set<Profile>> {
   const profiles = new Map<string, Set<Profile>>();
   const own = valueOf(entry, 'ENTPersonStructRattach');

@@ -5,14 +5,14 @@ import { EntryPartRow } from './entry-part.entity.js';
 import { packPart, unpackEntries } from './pack-entries.js';
 import { isOf, pointsTo, withoutPerson } from './person-in-entries.js';
 
-/** What one part in a school says of a person. */
+/** The entries about a person in one part of a school's state. */
 export interface KeptOfPerson extends Pick<EntryPartRow, 'day'> {
   readonly own: readonly Entry[];
-  /** Of others, who are tied to him. */
+  /** Entries of other persons that are linked to this person. */
   readonly pointing: readonly Entry[];
 }
 
-/** What is kept of a person in a school, part by part, by what one source calls him. */
+/** The entries kept of a person in a school, part by part, by the key of one source. */
 export async function keptOf(db: SchoolDatabase, { source, key }: SourceKey): Promise<KeptOfPerson[]> {
   const found: KeptOfPerson[] = [];
   for (const { day, content } of await db.repository(EntryPartRow).find({ where: { source }, order: { id: 'ASC' } })) {
@@ -25,9 +25,9 @@ export async function keptOf(db: SchoolDatabase, { source, key }: SourceKey): Pr
 }
 
 /**
- * Takes a person out of what is kept in a school. Parts stay, with their marks, were they empty: by their number and marks a
- * state is known to be whole, so the next Delta still applies.
- * @throws ConflictError when somebody else changes the same part just now
+ * Removes a person from a school's kept entries. Parts stay with their fingerprints, even when empty: a Delta applies only to a state
+ * that is complete by the number and fingerprints of its parts.
+ * @throws ConflictError when the same part is changed at the same time
  */
 export async function forgetPerson(db: SchoolDatabase, { source, key }: SourceKey): Promise<void> {
   const parts = db.repository(EntryPartRow);

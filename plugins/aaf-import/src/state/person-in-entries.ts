@@ -2,26 +2,29 @@
 import type { Attributes, Entry } from '../entry.js';
 import { parts, unaccented, valuesOf } from '../values.js';
 
-/** Attributes of a pupil that name adults, each value beginning with a key. */
+/** Attributes of a pupil that name adults; each value begins with a key. */
 export const LINKS = ['ENTElevePersRelEleve', 'ENTEleveAutoriteParentale'] as const;
 
-/** Whether an entry is that of a person. The host knows keys without case and accents; a school may have the same key. */
+/**
+ * Whether an entry is that of a person. Keys are compared like in the host, without case and accents; schools are excluded, because a
+ * school may have the same key.
+ */
 export function isOf({ category, key }: Entry, person: string): boolean {
   return category !== 'EtabEducNat' && isSame(key, person);
 }
 
-/** Whether an entry is of somebody else, whom it ties to this person. */
+/** Whether another person's entry links to this person. */
 export function pointsTo(entry: Entry, person: string): boolean {
   return !isOf(entry, person) && linked(entry).some((key) => isSame(key, person));
 }
 
-/** Keys of those to whom an entry ties its person, each once. */
+/** Distinct keys of the persons to which an entry links. */
 export function linked(entry: Entry): string[] {
   const keys = LINKS.flatMap((name) => valuesOf(entry, name)).map(linkedBy);
   return [...new Set(keys)].filter((key) => key !== '' && key !== entry.key);
 }
 
-/** The entries without that of a person, and without what points to him in those of others. */
+/** The entries without that of a person, and without the links to this person in others. */
 export function withoutPerson(entries: readonly Entry[], person: string): Entry[] {
   return entries
     .filter((entry) => !isOf(entry, person))

@@ -16,32 +16,32 @@ import { testFolders } from './test-folder.js';
 type Files = Readonly<Record<string, string>>;
 type Options = Readonly<Record<string, string | true>>;
 
-/** What an import answers with `--json`. */
+/** The `--json` output of an import. */
 export type ImportValue = Imported['plan'] & Omit<Imported, 'plan'>;
 
-/** One academy, which has had nothing yet. */
+/** An academy without imports. */
 export interface TestAcademy {
   readonly source: string;
-  /** `volee aaf import FOLDER`: the lines of the answer. */
+  /** Runs `volee aaf import FOLDER` and returns its output. */
   run(files: Files, options?: Options): Promise<string>;
   /** The same with `--json`. */
   value(files: Files, options?: Options): Promise<ImportValue>;
-  /** Somebody whom the academy names, as `name: class, group`; undefined once he has left. */
+  /** A person by AAF key, as `name: class, group`; undefined once the person has left. */
   find(key: string): Promise<string | undefined>;
   idOf(key: string): Promise<string | undefined>;
-  /** What is kept for the next Delta. */
+  /** The parts kept for the next Delta. */
   parts(): Promise<EntryPartRow[]>;
   setParts(school: string, change: Partial<EntryPartRow>): Promise<void>;
 }
 
 const ACADEMIES = 30;
 
-/** A host with the brick on it, and academies for the tests, one each. Await it at the top of the test file. */
+/** Starts a host with the brick, and makes a new academy for each test. Await it at the top of the test file. */
 export async function startImport(database: TestDatabase): Promise<{
   readonly host: TestHost['host'];
   readonly clock: TestHost['clock'];
   readonly personalData: PersonalDataHandlers;
-  /** What the brick holds in a school. */
+  /** The data of the brick in a school. */
   held(uai: string): SchoolHeld;
   academy(): TestAcademy;
   run(files: Files, options?: Options): Promise<CommandAnswer>;
@@ -75,7 +75,7 @@ export async function startImport(database: TestDatabase): Promise<{
     academy() {
       const source = unused.shift() ?? '';
       const number = sources.indexOf(source);
-      // The sample's pupils are others in each academy: with the same number and day of birth they would be the same persons.
+      // The pupils differ by academy: with the same number and birth date they would be the same persons.
       const own = (files: Files): Files =>
         Object.fromEntries(
           Object.entries(files).map(([name, text]) => [

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CsvError, parse } from 'csv-parse';
 
-/** A line of a file, with its number as an editor shows it. */
+/** A line of a file, with its number as shown by an editor. */
 export interface TableRow {
   readonly line: number;
   readonly cells: readonly string[];
@@ -12,31 +12,31 @@ export interface TableRow {
 
 export interface Table {
   readonly header: readonly string[];
-  /** Those in which something stands. */
+  /** The lines that are not empty. */
   readonly rows: readonly TableRow[];
 }
 
-/** A quote that is opened in this line is closed in no line or in a later one: what stands between them cannot be told. */
+/** A quote opened in this line is not closed, or only in a later line, so the cells in between are unknown. */
 export interface BrokenTable {
   readonly brokenAt: number;
 }
 
-/** The file ends within this line, so that nobody knows what came after it. */
+/** The file ends within this line, so later lines are missing. */
 export interface CutTable {
   readonly cutAt: number;
 }
 
 const SEPARATORS = [';', ',', '\t'];
 
-/** Characters that are split at a time: others are served in between, however large the file is. */
+/** Characters split at a time. Other requests are served in between, even with a large file. */
 const PIECE = 65_536;
-/** Far more than any line of ONDE has. */
+/** Far more than in any line of ONDE. */
 const MOST_CELLS = 300;
 const LONGEST_RECORD = 100_000;
 
 /**
- * Splits a file of values into its cells, without their outer spaces. Lines may be longer or shorter than the header: who reads them
- * by column decides what that means. Undefined when nothing is in it.
+ * Splits a file of values into cells, without their outer spaces. Lines may be longer or shorter than the header; callers that read by
+ * column decide how to treat them. Undefined when the file is empty.
  */
 export async function readTable(text: string): Promise<Table | BrokenTable | CutTable | undefined> {
   const rows: TableRow[] = [];
@@ -51,7 +51,7 @@ export async function readTable(text: string): Promise<Table | BrokenTable | Cut
     trim: true,
     max_record_size: LONGEST_RECORD,
     on_record: (cells, { lines }) => {
-      // No cell of ONDE has several lines: a stray quote would swallow the pupils up to the next one.
+      // Cells of ONDE have a single line: a stray quote would swallow the pupils up to the next quote.
       if (cells.some((cell) => /[\r\n]/.test(cell))) brokenAt ??= next;
       next = lines + 1;
       if (cells.some((cell) => cell !== ''))
@@ -82,7 +82,7 @@ async function* piecesOf(text: string): AsyncGenerator<string> {
   }
 }
 
-/** ONDE writes `;`. A file that went through a spreadsheet may have come out with another. */
+/** ONDE uses `;`. A spreadsheet may have saved the file with another separator. */
 function separatorOf(text: string): string {
   const firstLine = text.slice(0, text.search(/[\r\n]|$/));
   const count = (separator: string): number => firstLine.split(separator).length;

@@ -5,36 +5,36 @@ import { namesOf } from './keys.js';
 import type { Pupil } from './pupil.js';
 import type { ODDITIES } from './remark.js';
 
-/** A child as a line of the guardians' file names him: without any number. */
+/** A child as named in a line of the guardians' file: without any number. */
 export interface NamedChild {
   readonly familyName: string;
   readonly givenName: string;
   readonly className: string;
-  /** As it is written; files from 2021 on have it. */
+  /** As written in the file; present from 2021 on. */
   readonly birthDate: string;
 }
 
-/** A pupil whom a guardian may mean. Without a key when his own line was left out: no other may pass for him. */
+/** A pupil that a guardian may refer to. A pupil with a skipped line has no key, so that no other pupil is taken for them. */
 export type KnownChild = Pick<Pupil, 'familyName' | 'givenName' | 'birthDate' | 'classes'> & { readonly key?: string };
 
-/** The one who is meant, or why nobody can be tied to the guardian; and how many had the names. */
+/** The child that was found, or the reason for finding none and the number of pupils with that name. */
 export type FoundChild =
   | { readonly key: string }
   | { readonly odd: Extract<(typeof ODDITIES)[number], `child${string}`>; readonly count: number };
 
 interface IndexedChild {
   readonly child: KnownChild;
-  /** Folded. */
+  /** Normalised by `fold`. */
   readonly classes: ReadonlySet<string>;
 }
 
-/** What may stand between several classes in one cell. */
+/** Separators between several classes in one cell. */
 const BETWEEN_CLASSES = /[,;|]/;
 
-/** More pupils of one name than this are no school, and would be looked through for each child. */
+/** More pupils with one name than in any school; each of them would be compared with every child. */
 const MOST_NAMESAKES = 30;
 
-/** The pupils of a file by what the guardians' file calls them. */
+/** The pupils of a file, by their names in the guardians' file. */
 export class PupilsByName {
   readonly #pupils = new Map<string, IndexedChild[]>();
 
@@ -49,8 +49,8 @@ export class PupilsByName {
   }
 
   /**
-   * Nobody is guessed: a child whom neither the class nor the day of birth tells apart, or who is in another class than is written,
-   * is for a person to look at. A wrong guess would show one child's work to another's parents.
+   * Never guesses: an ambiguous child, or one in another class than written, is reported for review. A wrong guess would show one child's
+   * work to another child's parents.
    */
   find(named: NamedChild): FoundChild {
     const namesakes = this.#pupils.get(namesOf(named)) ?? [];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** A guardian, and the keys of those of his children who are imported. Addresses and telephones are not even read. */
+/** A guardian, and the keys of their imported children. Addresses and telephone numbers are never read. */
 export interface Guardian {
   readonly key: string;
   readonly familyName: string;

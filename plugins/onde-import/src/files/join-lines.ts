@@ -5,15 +5,15 @@ import type { Pupil } from './pupil.js';
 import type { TakenLine } from './read-pupil.js';
 import type { Fault } from './remark.js';
 
-/** One line for each pupil, and what became of the others. */
+/** One line per pupil, and the pupils that were left out. */
 export interface JoinedLines {
   readonly lines: readonly TakenLine[];
   readonly faults: readonly Fault[];
-  /** Pupils with one number, none of whom is imported. */
+  /** Pupils that share a number; none of them is imported. */
   readonly unread: readonly KnownChild[];
 }
 
-/** A pupil may be in a class and in a dispositif: then he has a line for each. The order of the lines decides nothing. */
+/** A pupil in a class and in a dispositif has one line for each; these lines are joined. The result does not depend on their order. */
 export function joinLines(taken: readonly TakenLine[]): JoinedLines {
   const byKey = new Map<string, TakenLine[]>();
   for (const one of taken) {
@@ -45,7 +45,9 @@ export function joinLines(taken: readonly TakenLine[]): JoinedLines {
   return { lines, faults, unread };
 }
 
-/** Otherwise they are pupils with one number: which of them has it, only the school knows. A day that cannot be read parts nobody. */
+/**
+ * Whether lines with one number describe one pupil. If not, only the school knows which pupil has it. Unreadable birth dates are ignored.
+ */
 function areOne(pupils: readonly Pupil[]): boolean {
   const days = new Set(pupils.flatMap(({ birthDate }) => birthDate ?? []));
   return new Set(pupils.map(namesOf)).size === 1 && days.size <= 1;

@@ -7,7 +7,7 @@ export const PUPIL_HEADER =
   'Pays2; Cycle;Niveau;Libellé classe;Identifiant classe;Attestation fournie;Autorisation associations;' +
   'Autorisation photo;Décision de passage';
 
-/** A pupil of an invented school, in what of his line is read. */
+/** A pupil of an invented school: the cells of a line that are read. */
 export interface PupilCells {
   readonly family?: string;
   readonly usage?: string;
@@ -37,7 +37,7 @@ export const GUARDIAN_HEADER =
   'Civilité Responsable;Nom usage responsable;Nom responsable;Prénom responsable;Adresse responsable;CP responsable;' +
   `Commune responsable;Pays;Courriel;Téléphone domicile;Téléphone travail;Téléphone portable;${CHILD_HEADER};${CHILD_HEADER}`;
 
-/** A guardian with children, each `FAMILY;Given;Class`. */
+/** A guardian with children, each written `FAMILY;Given;Class`. */
 export function guardianLine(family: string, given: string, ...children: string[]): string {
   return `MME;;${family};${given};1 rue;00000;ROCHEVAL;FRANCE;x@example.org;;;0600000000;${children.map((child) => `;${child}`).join(';')}`;
 }
@@ -46,7 +46,7 @@ export function guardiansText(...lines: string[]): string {
   return [GUARDIAN_HEADER, ...lines, ''].join('\r\n');
 }
 
-/** As ONDE writes it: one byte a letter. */
+/** A file in the encoding of ONDE: one byte per letter. */
 export function given(name: string, text: string): GivenFile {
   return { name, bytes: Buffer.from(text, 'latin1') };
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Level } from './levels.js';
 
-/** A class as the pupils' file names it. */
+/** A class as named in the pupils' file. */
 export interface SchoolClass {
   readonly key: string;
   readonly name: string;
 }
 
-/** A pupil of the file, in the classes of all his lines. */
+/** A pupil of the file, with the classes of all their lines. */
 export interface Pupil {
   readonly key: string;
   readonly familyName: string;
@@ -18,6 +18,6 @@ export interface Pupil {
   readonly ine?: string;
   readonly level?: Level;
   readonly classes: readonly SchoolClass[];
-  /** Where he first stands. */
+  /** Number of the pupil's first line. */
   readonly line: number;
 }

@@ -16,7 +16,7 @@ const ANA: PupilCells = { given: 'Ana', ine: '00000000001' };
 const BAO: PupilCells = { given: 'Bao', ine: '00000000002' };
 const SMALL: PupilCells = { given: 'Cléo', ine: '00000000003', level: 'CP', cycle: 'CYCLE II', label: 'CP' };
 
-/** That of the pupil whose INE ends in this digit. */
+/** The key of the pupil with an INE that ends in this digit. */
 const keyOf = (digit: number): string => pupilKey({ familyName: '', givenName: '', ine: `0000000000${digit}` });
 
 async function read(pupils: PupilCells[], guardians: string): Promise<GuardiansFile> {
@@ -27,7 +27,7 @@ async function read(pupils: PupilCells[], guardians: string): Promise<GuardiansF
 const ties = ({ guardians }: GuardiansFile): [string, readonly string[]][] =>
   guardians.map(({ givenName, children }) => [givenName, children]);
 
-test('a guardian has all children of his line, though the columns have one name', async () => {
+test('a guardian has all children of a line, although the columns share one name', async () => {
   const file = await read(
     [ANA, BAO],
     guardiansText(guardianLine('TISSERAND', 'Rose', `TISSERAND;Ana;${CLASS}`, `Tisserand;BAO;${CLASS}`)),
@@ -36,7 +36,7 @@ test('a guardian has all children of his line, though the columns have one name'
   expect([file.faults, file.oddities]).toEqual([[], []]);
 });
 
-test('nothing is kept of how to reach him', async () => {
+test('addresses and telephone numbers are not kept', async () => {
   const { guardians } = await read([ANA], guardiansText(guardianLine('VIAL', 'Rose', `TISSERAND;Ana;${CLASS}`)));
   expect(Object.keys(guardians[0] ?? {}).sort()).toEqual([
     'children',
@@ -49,13 +49,13 @@ test('nothing is kept of how to reach him', async () => {
   expect(JSON.stringify(guardians)).not.toMatch(/example|0600|rue|ROCHEVAL/);
 });
 
-test('children in other levels: the guardian is counted and left out', async () => {
+test('a guardian with children in other levels only is counted and left out', async () => {
   const lines = [guardianLine('VIAL', 'Rose', 'TISSERAND;Cléo;CP'), guardianLine('VIAL', 'Paul')];
   const file = await read([ANA, SMALL], guardiansText(...lines));
   expect([file.guardians, file.childless, file.oddities]).toEqual([[], 2, []]);
 });
 
-test('a child whom nobody knows, and namesakes, are told and never guessed', async () => {
+test('unknown children and namesakes are reported and never guessed', async () => {
   const twins = [ANA, { ...ANA, ine: '00000000009', born: '2016-09-09' }];
   const file = await read(
     twins,
@@ -83,7 +83,7 @@ test.each<[string, PupilCells, string]>([
   expect(file.oddities.map((one) => one.code)).toEqual([code]);
 });
 
-test('T1: a child in another class than is written may be another child: told, and not tied', async () => {
+test('T1: a child in another class than written may be another child: reported, and not linked', async () => {
   const tie = async (className: string) =>
     read([ANA], guardiansText(guardianLine('VIAL', 'Rose', `TISSERAND;Ana;${className}`)));
   const elsewhere = await tie('CM2 M. Roy');
@@ -94,7 +94,7 @@ test('T1: a child in another class than is written may be another child: told, a
   for (const written of ['', CLASS, `ULIS, ${CLASS}`]) expect(ties(await tie(written))).toEqual([['Rose', [keyOf(1)]]]);
 });
 
-test('namesakes are told apart by the class, or by the day of birth where the file has it', async () => {
+test('namesakes are distinguished by class, or by birth date where the file has it', async () => {
   const other: PupilCells = { ...ANA, ine: '00000000009', born: '2016-09-09', label: 'CM2 M. Roy', id: '700102' };
   expect(
     ties(await read([ANA, other], guardiansText(guardianLine('VIAL', 'Rose', 'TISSERAND;Ana;CM2 M. ROY')))),
@@ -108,7 +108,7 @@ test('namesakes are told apart by the class, or by the day of birth where the fi
   expect(ties(await read([ANA, sameClass], `${header}\n${line}\n`))).toEqual([['Rose', [keyOf(1)]]]);
 });
 
-test('two lines of one name: with the same children one guardian, with others nobody', async () => {
+test('two lines with one name are one guardian with the same children, and none with different children', async () => {
   const same = guardianLine('VIAL', 'Rose', `TISSERAND;Ana;${CLASS}`);
   expect(ties(await read([ANA], guardiansText(same, same)))).toEqual([['Rose', [keyOf(1)]]]);
   const other = guardianLine('Vial', 'ROSE', `TISSERAND;Bao;${CLASS}`);
@@ -117,7 +117,7 @@ test('two lines of one name: with the same children one guardian, with others no
   expect(file.faults.map(({ line, code }) => `${line} ${code}`)).toEqual(['2 guardianTwice', '3 guardianTwice']);
 });
 
-test('T1: a guardian whose namesake has children in other levels alone is nobody, since both have one key', async () => {
+test('T1: a guardian is left out when a namesake has children in other levels only, because both have one key', async () => {
   const mine = guardianLine('VIAL', 'Rose', `TISSERAND;Ana;${CLASS}`);
   const other = guardianLine('Vial', 'ROSE', 'TISSERAND;Cléo;CP');
   for (const lines of [
@@ -132,12 +132,12 @@ test('T1: a guardian whose namesake has children in other levels alone is nobody
   expect([childless.childless, childless.faults]).toEqual([2, []]);
 });
 
-test('a line without a name is left out, and told', async () => {
+test('a line without a name is left out and reported', async () => {
   const file = await read([ANA], guardiansText(guardianLine('', 'Rose', `TISSERAND;Ana;${CLASS}`)));
   expect([file.guardians.length, file.faults]).toEqual([0, [{ line: 2, code: 'noGuardianName' }]]);
 });
 
-test('a file of as many lines and namesakes as may be is read while others are served', async () => {
+test('other requests are served while a file with the maximum of lines and namesakes is read', async () => {
   const [most, children] = [2_998, 20];
   const pupils = Array.from({ length: most }, (_, index) => ({ ...ANA, ine: `${10_000_000_000 + index}` }));
   const header = GUARDIAN_HEADER + ';Nom de famille enfant;Prénom enfant;Classes enfants'.repeat(children);

@@ -9,11 +9,11 @@ import { longLines } from './long-lines.js';
 import type { PupilsFile } from './read-pupils.js';
 import type { Fault, Oddity } from './remark.js';
 
-/** What the guardians' file says. */
+/** The content of the guardians' file. */
 export interface GuardiansFile {
-  /** Of pupils who are imported. */
+  /** Guardians of imported pupils. */
   readonly guardians: readonly Guardian[];
-  /** How many have children in other levels alone, or none that the pupils' file names. */
+  /** Number of guardians with children in other levels only, or with children absent from the pupils' file. */
   readonly childless: number;
   readonly faults: readonly Fault[];
   readonly oddities: readonly Oddity[];
@@ -23,7 +23,7 @@ interface GuardianLine extends Guardian {
   readonly line: number;
 }
 
-/** The file has no numbers: children are found by their names, class and day of birth among those of the pupils' file. */
+/** Reads the guardians' file. It has no numbers: children are found by name, class and birth date among those of the pupils' file. */
 export async function readGuardians(
   table: Table,
   { pupils, others, unread }: Pick<PupilsFile, 'pupils' | 'others' | 'unread'>,
@@ -90,8 +90,8 @@ function notFound(
 }
 
 /**
- * Two lines of one name and the same children are one guardian; with other children they may be two, and nobody can tell which is
- * which: not even when none of the children of one is imported.
+ * Lines with one name and the same children are one guardian. With different children they may be two guardians that cannot be told
+ * apart, even when no child of one of them is imported.
  */
 function toldApart(lines: readonly GuardianLine[]): { guardians: Guardian[]; childless: number; homonyms: Fault[] } {
   const byKey = new Map<string, GuardianLine[]>();

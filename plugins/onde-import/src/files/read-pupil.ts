@@ -8,23 +8,23 @@ import { levelNamed, levelsOfCycle, type Level } from './levels.js';
 import type { Pupil } from './pupil.js';
 import type { Fault, Oddity } from './remark.js';
 
-/** What one line says: a pupil, with the levels that he may be of, or why it is no pupil. */
+/** The result of reading a line: a pupil and the possible levels, or the reason for leaving it out. */
 export type PupilLine = FaultyLine | TakenLine;
 
 export interface FaultyLine {
   readonly fault: Fault;
-  /** Whom it names, if anybody: he is at the school all the same. */
+  /** The child named in the line, if any: the child is at the school even when the line is left out. */
   readonly child?: KnownChild;
 }
 
 export interface TakenLine {
   readonly pupil: Pupil;
-  /** More than one when only the cycle is known. */
+  /** Several levels when only the cycle is known. */
   readonly levels: readonly Level[];
   readonly oddities: readonly Oddity[];
 }
 
-/** An INE has eleven characters, and may end in letters of either case. */
+/** An INE has eleven characters and may end in letters of either case. */
 const INE = /^[0-9A-Z]{11}$/;
 
 export function readPupil({ line, cells }: TableRow, places: Places<PupilColumn>): PupilLine {

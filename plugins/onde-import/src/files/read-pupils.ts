@@ -10,15 +10,15 @@ import type { Pupil } from './pupil.js';
 import { readPupil, type PupilLine, type TakenLine } from './read-pupil.js';
 import type { Fault, Oddity } from './remark.js';
 
-/** What the pupils' file says. */
+/** The content of the pupils' file. */
 export interface PupilsFile {
-  /** Of the levels that are wanted. */
+  /** Pupils of the requested levels. */
   readonly pupils: readonly Pupil[];
-  /** Of other levels: a guardian may name them as his children. */
+  /** Pupils of other levels, because guardians may have children among them. */
   readonly others: readonly Pupil[];
-  /** Whom the lines that were left out name: a guardian may mean them. */
+  /** Children named in lines that were left out, because guardians may refer to them. */
   readonly unread: readonly KnownChild[];
-  /** How many those are, by level; of a cycle alone, under its levels: `CP CE1 CE2`. */
+  /** Number of pupils left out, by level; pupils with a cycle only count under its levels: `CP CE1 CE2`. */
   readonly leftOut: ReadonlyMap<string, number>;
   readonly faults: readonly Fault[];
   readonly oddities: readonly Oddity[];
