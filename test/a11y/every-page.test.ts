@@ -14,13 +14,13 @@ import { nameTwice } from './name-twice.js';
 import { MOULIN, openSampleHouse, TILLEULS, TROIS_RIVIERES, type SampleHouse } from './sample-house.js';
 import { watchConsole } from './watch-console.js';
 
-/** The most that a page may weigh on a first visit, fonts and style sheets included. */
+/** Size limit of a page on a first visit, fonts and style sheets included. */
 const MOST_BYTES = 100_000;
 
-/** Administers the platform, and heads a school where nothing is on. */
+/** An administrator of the platform that is also the head of a school where no brick is on. */
 const ADMINISTRATOR = 'karim.bensaid';
 
-/** With these, more is on in one school than lies side by side on a phone. */
+/** With these, one school has more bricks than fit side by side on a phone. */
 const moreBricks = neighbourBricks.filter(({ manifest }) => manifest.id !== 'agenda');
 
 const TWO_RULES = `/admin/s/${MOULIN}/bricks?brick=library`;
@@ -28,11 +28,11 @@ const SWITCHED_OFF = `/admin/s/${TROIS_RIVIERES}/bricks?brick=library`;
 
 interface SamplePage {
   readonly name: string;
-  /** Who looks; nobody when it is absent. */
+  /** The user that opens the page; absent for a visitor without a login. */
   readonly login?: string;
   readonly status: number;
   readonly path: string | (() => string);
-  /** What happens before. */
+  /** Steps before the page is opened. */
   readonly before?: (visitor: Visitor) => Promise<void>;
 }
 
@@ -46,7 +46,7 @@ describeWith(['chromium'], 'every page, in light and in dark, at a desk and on a
   let plans: SamplePlans;
   let homonymAddress: string;
 
-  /** One browser for each person, and a new one for nobody. */
+  /** One browser per user, and a new one for each visitor without a login. */
   async function visitorFor(login: string | undefined): Promise<Visitor> {
     const known = visitors.get(login ?? '');
     if (known) return known;
@@ -207,7 +207,7 @@ describeWith(['chromium'], 'every page, in light and in dark, at a desk and on a
     const visitor = await visitorFor(login);
     const { page } = visitor;
     await before?.(visitor);
-    // What the page before still loads is not to be counted.
+    // Stops requests of the previous page, which must not be counted.
     await page.goto('about:blank');
     const complaints = watchConsole(page);
     let faults: string[] = [];
@@ -223,7 +223,7 @@ describeWith(['chromium'], 'every page, in light and in dark, at a desk and on a
     expect(bytes).toBeLessThan(MOST_BYTES);
   });
 
-  test('more bricks than a phone is wide: the entry of the head is in sight, the rest behind « Plus »', async () => {
+  test('with more bricks than fit on a phone, the entry of the head is visible and the rest behind « Plus »', async () => {
     const { page } = await house.visitor('odile.ravier');
     await page.goto(`/s/${MOULIN}/`);
     await page.setViewportSize({ width: 360, height: 740 });
@@ -240,7 +240,7 @@ describeWith(['chromium'], 'every page, in light and in dark, at a desk and on a
     await page.context().close();
   });
 
-  test('« Arrêter » stands clear of the border of its rule', async () => {
+  test('« Arrêter » keeps a distance from the border of its rule', async () => {
     const { page } = await house.visitor('odile.ravier');
     await page.goto(TWO_RULES);
     for (const width of [1280, 360]) {
@@ -256,11 +256,11 @@ describeWith(['chromium'], 'every page, in light and in dark, at a desk and on a
     await page.context().close();
   });
 
-  test('a refused plan without a reason; then the last question', async () => {
+  test('approving a refused plan asks for a reason, then for a confirmation', async () => {
     const { page } = await visitorFor(ADMINISTRATOR);
     await page.goto(`/admin/syncs/${plans.refused}`);
     const reason = page.getByLabel('Pourquoi appliquer quand même');
-    // The browser asks for it by itself; a blank gets past that.
+    // The browser itself requires the field; a blank satisfies it.
     await reason.fill(' ');
     await page.getByRole('button', { name: 'Approuver cette lecture…' }).click();
     await page.getByText('Écrivez pourquoi').waitFor();
@@ -273,7 +273,7 @@ describeWith(['chromium'], 'every page, in light and in dark, at a desk and on a
     expect(await pageFaults(page)).toEqual([]);
   });
 
-  test('uploads: folded under another name, paused, too large and refused; then waiting and on their way', async () => {
+  test('uploads: renamed, paused, too large and refused; then waiting and in progress', async () => {
     const { page } = await house.visitor('claire.vuillemin');
     const choose = (name: string, bytes = 300): Promise<void> =>
       page.locator('input[type=file]').setInputFiles(file(name, bytes));
@@ -310,7 +310,7 @@ describeWith(['chromium'], 'every page, in light and in dark, at a desk and on a
 
   test('a file too large for the plain form', async () => {
     const { page } = await house.visitor('claire.vuillemin');
-    // Axe needs scripts: only that of the brick does not come.
+    // Axe needs scripts, so only the brick's own script is blocked.
     await page.route(/upload\.js/, (route) => route.abort());
     await page.goto(space);
     await page.getByLabel('Fichiers à déposer').setInputFiles(file('Trop lourd.zip', 21_000));

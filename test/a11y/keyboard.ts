@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Page } from 'playwright-core';
 
-/** More stops than any page of ours has. */
+/** More tab stops than any page has. */
 const MOST_STOPS = 60;
 
 interface Focus {
-  /** What it is called: its label, or its text. */
+  /** The accessible name: the label, or the text. */
   readonly name: string;
-  /** Whether somebody who looks at the screen sees where he is (WCAG 2.2 §2.4.7, §2.4.11). */
+  /** Whether the focus is visible on the screen (WCAG 2.2 §2.4.7, §2.4.11). */
   readonly isSeen: boolean;
 }
 
 /**
- * Presses Tab until the focus stands on what is called so.
- * @throws Error when it is not to be reached, and when a stop on the way cannot be seen
+ * Presses Tab until the focus is on the element with this name.
+ * @throws Error when the element cannot be reached, or when the focus is hidden on the way
  */
 export async function tabTo(page: Page, name: string): Promise<void> {
-  // A page can be used before its style sheet has come, and the outline of the focus with it.
+  // The page can be used before its style sheet, and with it the focus outline, has loaded.
   await page.waitForLoadState();
   const stops: string[] = [];
   while (stops.length < MOST_STOPS) {

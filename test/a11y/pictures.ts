@@ -7,17 +7,17 @@ import { TILLEULS } from './sample-house.js';
 import { guardiansFile, handOver, ONDE, pupilsFile } from './sample-onde.js';
 import type { SamplePlans } from './sample-plans.js';
 
-/** A picture of the documentation. */
+/** A screenshot of the documentation. */
 export interface Picture {
   readonly name: string;
-  /** Who looks; nobody when it is absent. */
+  /** The user that opens the page; absent for a visitor without a login. */
   readonly login?: string;
   readonly path: string | ((plans: SamplePlans) => string);
   readonly phone?: boolean;
-  /** The whole length of the page; at a desk unless it is said otherwise. */
+  /** The whole page instead of the viewport. */
   readonly whole?: boolean;
   readonly dark?: boolean;
-  /** What happens on the page before the picture is taken. */
+  /** Steps on the page before the screenshot. */
   readonly before?: (page: Page) => Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export const ADMINISTRATOR = 'claire.vuillemin';
 const PLANNED = ({ planned }: SamplePlans): string => `/admin/syncs/${planned}`;
 const REFUSED = ({ refused }: SamplePlans): string => `/admin/syncs/${refused}`;
 
-/** From here on two runs of the directory wait for somebody. */
+/** From here on two runs of the directory wait for a decision. */
 export const PLANS: readonly Picture[] = [
   { name: 'platform-waiting', login: ADMINISTRATOR, path: '/admin/' },
   { name: 'sync-planned', login: ADMINISTRATOR, path: PLANNED },
@@ -49,7 +49,7 @@ export const PLANS: readonly Picture[] = [
   { name: 'sync-confirm-dark', login: ADMINISTRATOR, path: REFUSED, phone: true, dark: true, before: approve },
 ];
 
-/** All of `docs/images`. Those that change something come last. */
+/** All of `docs/images`. Pictures with side effects come last. */
 export const PICTURES: readonly Picture[] = [
   { name: 'login', path: '/' },
   { name: 'portal-teacher', login: 'claire.vuillemin', path: PORTAL },
@@ -146,7 +146,7 @@ function previewImport(page: Page): Promise<void> {
   return handOver(page, pupilsFile(), guardiansFile());
 }
 
-/** The whole school, and then a part of it, which the guard takes for a fault. */
+/** Imports the whole school, and then a part of it, which the guard holds. */
 async function importAndHold(page: Page): Promise<void> {
   await previewImport(page);
   await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: 'Importer', exact: true }).click()]);
@@ -154,7 +154,7 @@ async function importAndHold(page: Page): Promise<void> {
   await handOver(page, pupilsFile(0.4), guardiansFile());
 }
 
-/** One file that has arrived, and one that is on its way for as long as a picture takes. */
+/** One finished upload, and one that stays in progress during the screenshot. */
 async function beginUploads(page: Page): Promise<void> {
   const input = page.locator('input[type=file]');
   await input.setInputFiles(file('Photos de la sortie.zip', 8_200_000));

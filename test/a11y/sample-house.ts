@@ -25,21 +25,21 @@ import { newVisitor, type Visitor, type VisitorOptions } from '../e2e/visitor.js
 import { launchChromium, type Stoppable } from '../services/index.js';
 import { freePort } from '../services/free-port.js';
 
-/** A host in this process before the embedded ENVOLE, and a browser. Its clock stands still until it is moved. */
+/** A host in this process with the embedded ENVOLE, and a browser. The clock only moves when it is set. */
 export interface SampleHouse extends Stoppable {
   readonly url: string;
   readonly host: Host;
   readonly clock: TestClock;
   readonly cas: Cas;
   readonly browser: Browser;
-  /** Somebody with a browser of his own. With a login he is logged in, and sees his portal. */
+  /** A user with a new browser. With a login, the user is logged in and on their portal. */
   visitor(login?: string, options?: VisitorOptions): Promise<Visitor>;
 }
 
 export interface SampleHouseOptions {
-  /** An ordinary Tuesday morning of November otherwise. */
+  /** Defaults to a Tuesday morning in November. */
   readonly now?: Date;
-  /** Bricks beside file-share; off everywhere. */
+  /** Bricks besides file-share; they are off everywhere. */
   readonly bricks?: readonly BrickDefinition[];
   /** `maxFileSize` of file-share. */
   readonly maxFileSize?: string;
@@ -140,7 +140,7 @@ function entry(name: string, brick: BrickDefinition, settings: object): Entry {
   return { name, settings, manifest: brick.manifest, load: () => Promise.resolve(brick) };
 }
 
-/** Each head switches file-share on himself, so that the school page tells whom it was. */
+/** Each head switches file-share on, because the school page names the person that did so. */
 async function fill(host: Host): Promise<void> {
   for (const source of host.sources) await host.sync.run(source, new AbortController().signal);
   for (const { uai, login, hasFiles } of HEADS) {

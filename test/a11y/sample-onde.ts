@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import type { ChosenFile } from '../e2e/visitor.js';
 import { TILLEULS } from './sample-house.js';
 
-/** Where a head imports files of ONDE, in the first of the sample schools. */
+/** The page on which a head imports ONDE files, in the first sample school. */
 export const ONDE = `/s/${TILLEULS}/onde-import/`;
 
 const HEADER = 'Nom élève;Prénom élève;Date naissance;INE; Cycle;Niveau;Libellé classe;Identifiant classe';
@@ -14,7 +14,7 @@ const GUARDIAN_HEADER =
 const GIVEN = ['Ambre', 'Basile', 'Céleste', 'Désiré', 'Élise', 'Firmin', 'Garance', 'Hippolyte', 'Iris', 'Joachim'];
 const FAMILY = ['Aubriot', 'Bonnevaux', 'Cuenin', 'Delacroix-Roy', 'Esprit'];
 
-/** Invented pupils in three classes, and a few lines with something wrong in them. @param share of the pupils, from 0 to 1 */
+/** Invented pupils in three classes, with a few faulty lines. @param share of the pupils, from 0 to 1 */
 export function pupilsFile(share = 1): ChosenFile {
   const pupils = FAMILY.flatMap((family, at) =>
     GIVEN.map((given, index) => ({ family, given, number: at * 10 + index })),
@@ -44,7 +44,7 @@ const CLASSES = [
   [['CM1', 'CM2'], 'CM1-CM2 Mme Vial', '700103'],
 ] as const;
 
-/** Their guardians, one of them with a child whom nobody knows. */
+/** The pupils' guardians; one of them has an unknown child. */
 export function guardiansFile(): ChosenFile {
   const lines = FAMILY.map((family) => `MME;${family.toUpperCase()};Rose;${family.toUpperCase()};Ambre;`);
   return chosen('CSVExtraction (1).csv', [GUARDIAN_HEADER, ...lines, 'M.;TROUILLOT;Paul;TROUILLOT;Nino;CM2 M. Roy']);
@@ -54,7 +54,7 @@ function chosen(name: string, lines: readonly string[]): ChosenFile {
   return { name, mimeType: 'text/csv', buffer: Buffer.from([...lines, ''].join('\r\n'), 'latin1') };
 }
 
-/** Hands files over on the page of the brick, and waits for what it says of them. */
+/** Submits files on the brick's page, and waits for the result. */
 export async function handOver(page: Page, pupils: ChosenFile, guardians?: ChosenFile): Promise<void> {
   await page.getByLabel('Fichier des élèves').setInputFiles(pupils);
   if (guardians) await page.getByLabel('Fichier des responsables').setInputFiles(guardians);

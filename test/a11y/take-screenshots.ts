@@ -14,7 +14,7 @@ import { deposit, file } from './sample-files.js';
 import { MOULIN, openSampleHouse, TILLEULS, TROIS_RIVIERES, type SampleHouse } from './sample-house.js';
 import { makePlans, type SamplePlans } from './sample-plans.js';
 
-/** What the class has been given, the oldest first: when, and what. */
+/** The files given to the class, oldest first, with their dates. */
 const DEPOSITS = [
   { at: '2026-11-16T12:40:00Z', name: 'Évaluation du 27, révisions.odt', bytes: 86_000 },
   { at: '2026-11-17T08:12:00Z', name: 'La chanson du magma.mp3', bytes: 4_120_000 },
@@ -37,7 +37,7 @@ try {
   await nameTwice(house);
   let plans: SamplePlans | undefined;
   for (const picture of PICTURES) {
-    // Not before a picture shows them: on every other page of the platform nothing is to wait.
+    // Made only before the pictures that show them: no plan may be pending on other pages of the platform.
     if (PLANS.includes(picture)) plans ??= await makePlans(house.host);
     await take(picture, plans);
   }
@@ -49,7 +49,7 @@ async function fillSpace({ clock, visitor }: SampleHouse): Promise<void> {
   const claire: Visitor = await visitor('claire.vuillemin');
   for (const { at, name, bytes } of DEPOSITS) {
     clock.set(new Date(at));
-    // Days have gone by and her session with them: the SSO still knows her, and this visit opens another one.
+    // The session has expired after some days; the SSO session is still open, so this visit opens a new session.
     await claire.open(SPACE);
     await deposit(claire, new URL(claire.page.url()).pathname, [file(name, bytes)]);
   }
@@ -57,7 +57,7 @@ async function fillSpace({ clock, visitor }: SampleHouse): Promise<void> {
   await claire.page.context().close();
 }
 
-/** What heads have decided by then, and who administers the platform. */
+/** Applies the heads' decisions, and appoints an administrator of the platform. */
 async function switchBricks({ host: { activations, administrators, directory }, clock }: SampleHouse): Promise<void> {
   const mathieu = (await directory.personByLogin('ldap', 'mathieu.grosjean'))?.id ?? 'cli';
   const odile = (await directory.personByLogin('ldap', 'odile.ravier'))?.id ?? 'cli';
@@ -86,13 +86,13 @@ async function take(
     (document.activeElement as HTMLElement | null)?.blur();
     scrollTo(0, 0);
   });
-  // What is fixed to the lower edge of a phone's screen then stands at the end of the page.
+  // Moves content that is fixed to the lower edge of a phone's screen to the end of the page.
   if (phone && whole) {
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.setViewportSize({ width: 360, height });
   }
   const png = join(folder, `${name}.png`);
-  // On a phone the bricks lie at the lower edge of the screen, not of the page.
+  // On a phone the bricks are at the lower edge of the screen, not of the page.
   await page.screenshot({ path: png, fullPage: whole });
   await page.context().close();
   console.log(png);

@@ -15,7 +15,7 @@ const agenda = defineBrick(
     version: '1.0.0',
     adapter: '^0.1.0',
     kind: 'feature',
-    // Any that asks for nothing.
+    // Any schema without required settings.
     settings: fileShare.manifest.settings,
     locales: { fr: texts, en: texts },
     permissions: { read: { profiles: ['pupil', 'guardian', 'teacher', 'head'] } },
@@ -23,14 +23,14 @@ const agenda = defineBrick(
   ({ http }) => http.get('/', { access: 'read' }, ({ page, t }) => page(t('title'), t('summary'))),
 );
 
-/** From 1 December to 11 December included, in Paris: the instants at which it begins and is over. */
+/** From 1 December to 11 December included, in Paris: the first instant, and the first one after the period. */
 const FROM = '2026-12-01';
 const UNTIL = '2026-12-11';
 const BEGINS = Date.parse('2026-11-30T23:00:00Z');
 const IS_OVER = Date.parse('2026-12-11T23:00:00Z');
 const consoleOf = (uai: string): string => `/admin/s/${uai}/bricks?brick=agenda`;
 
-describeWith(['chromium'], 'à la carte: a head chooses for whom a brick is, and from when until when', () => {
+describeWith(['chromium'], 'à la carte: a head chooses the audience and the period of a brick', () => {
   let house: SampleHouse;
 
   beforeAll(async () => {
@@ -38,10 +38,10 @@ describeWith(['chromium'], 'à la carte: a head chooses for whom a brick is, and
   }, 60_000);
   afterAll(() => house?.stop());
 
-  /** What somebody finds at an instant: whether his portal leads to the brick, and what the brick itself answers. */
+  /** The user's view at an instant: the number of portal links to the brick, and the status of the brick. */
   async function finds(visitor: Visitor, uai: string, instant: number): Promise<[number, number]> {
     house.clock.set(new Date(instant));
-    // Sessions end with the day; the SSO still knows him.
+    // Sessions end with the day, but the SSO session is still open.
     await visitor.open(`/s/${uai}/`);
     const links = await visitor.page.locator('main').getByRole('link', { name: 'Agenda' }).count();
     return [links, await visitor.open(`/s/${uai}/agenda/`)];
@@ -49,7 +49,7 @@ describeWith(['chromium'], 'à la carte: a head chooses for whom a brick is, and
   const HAS_IT: [number, number] = [1, 200];
   const HAS_NOT: [number, number] = [0, 404];
 
-  describe('with mouse and script, for two classes of three', () => {
+  describe('with mouse and script, for two of three classes', () => {
     let head: Visitor;
     let page: Page;
 
@@ -58,7 +58,7 @@ describeWith(['chromium'], 'à la carte: a head chooses for whom a brick is, and
       ({ page } = head);
     });
 
-    test('he chooses, and sees who will have it, counted and listed, before he confirms', async () => {
+    test('the head sees the audience, counted and listed, before confirming', async () => {
       await head.open(`/s/${TILLEULS}/`);
       await page.getByRole('link', { name: 'École', exact: true }).click();
       await page.getByRole('link', { name: /Agenda/ }).click();
@@ -81,7 +81,7 @@ describeWith(['chromium'], 'à la carte: a head chooses for whom a brick is, and
         expect(people).not.toContain(name);
     });
 
-    test('nothing has happened yet; he goes back to what he chose, and confirms', async () => {
+    test('nothing changes until the head confirms; going back keeps the choice', async () => {
       expect(await house.host.activations.rules(TILLEULS, 'agenda')).toEqual([]);
       await page.locator('main').getByRole('link').first().click();
       expect(await page.getByLabel('À partir du').inputValue()).toBe(FROM);
@@ -89,7 +89,7 @@ describeWith(['chromium'], 'à la carte: a head chooses for whom a brick is, and
       await page.getByRole('status').getByText('la brique s’allumera le 1er décembre').waitFor();
     });
 
-    test('T9: a pupil of the class has it from that day on and not before, and it is gone after the last', async () => {
+    test('T9: a pupil of the class has the brick from the first to the last day only', async () => {
       const ines = await house.visitor('ines.renaud');
       const emma = await house.visitor('emma.barbier');
       expect(await finds(ines, TILLEULS, BEGINS - 1)).toEqual(HAS_NOT);
@@ -99,19 +99,19 @@ describeWith(['chromium'], 'à la carte: a head chooses for whom a brick is, and
       expect(await finds(ines, TILLEULS, IS_OVER)).toEqual(HAS_NOT);
     });
 
-    test('so have her mother and her teacher, and not the one of the other class', async () => {
+    test('the mother and the teacher have the brick, and the teacher of the other class does not', async () => {
       const sophie = await house.visitor('sophie.renaud');
       const claire = await house.visitor('claire.vuillemin');
       for (const person of [sophie, claire]) {
         expect(await finds(person, TILLEULS, BEGINS)).toEqual(HAS_IT);
         expect(await finds(person, TILLEULS, IS_OVER)).toEqual(HAS_NOT);
       }
-      // He teaches the third class, and heads the school: that is no reason to have it.
+      // The head teaches the third class; heading the school gives no access to the brick.
       expect(await finds(head, TILLEULS, BEGINS)).toEqual(HAS_NOT);
     });
   });
 
-  test('without script: a button asks who will have it, and the choice is still there', async () => {
+  test('without script: a button shows the audience, and the choice is kept', async () => {
     house.clock.set(new Date('2026-11-24T08:40:00Z'));
     const { page } = await house.visitor('karim.bensaid', { javaScriptEnabled: false });
     await page.goto(consoleOf(TROIS_RIVIERES));
@@ -137,9 +137,9 @@ describeWith(['chromium'], 'à la carte: a head chooses for whom a brick is, and
     expect(await finds(inaya, TROIS_RIVIERES, IS_OVER)).toEqual(HAS_NOT);
   });
 
-  test('with the keyboard alone: the effect is read out, and the focus stays where it was', async () => {
+  test('with the keyboard alone: the effect is announced, and the focus does not move', async () => {
     house.clock.set(new Date('2026-11-24T08:40:00Z'));
-    // Scrolling to what has the focus takes its time otherwise.
+    // Smooth scrolling to the focus would take time.
     const { page } = await house.visitor('odile.ravier', { reducedMotion: 'reduce' });
     await page.goto(consoleOf(MOULIN));
     const press = async (name: string, key: string): Promise<void> => {
@@ -150,7 +150,7 @@ describeWith(['chromium'], 'à la carte: a head chooses for whom a brick is, and
     await press('Toute l’école', 'ArrowRight');
     await press('CM1', 'Space');
     await tabTo(page, 'À partir du');
-    // The same whether the browser asks for the day or for the month first.
+    // The input is valid both for day-first and for month-first fields.
     await page.keyboard.type('12122026');
     expect(await page.getByLabel('À partir du').inputValue()).toBe('2026-12-12');
     await page.getByText(/^Qui l’aura le 12 décembre\s: \d+ personnes\.$/).waitFor();
@@ -164,7 +164,7 @@ describeWith(['chromium'], 'à la carte: a head chooses for whom a brick is, and
     ]);
   });
 
-  test('when the server does not answer, nothing stays busy, and the button asks instead', async () => {
+  test('without an answer of the server, the busy state ends and the button works instead', async () => {
     const { page } = await house.visitor('karim.bensaid');
     await page.goto(consoleOf(TROIS_RIVIERES));
     await page.route(/part=effect/, (route) => route.abort());

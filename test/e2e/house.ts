@@ -12,14 +12,14 @@ import type { Stack, StackPlace } from './stack.js';
 import { newVisitor, type Visitor, type VisitorOptions } from './visitor.js';
 import { runVolee, serveVolee, type CommandAnswer } from './volee-command.js';
 
-/** A Volée that is being installed before a stack, and the browsers of those who use it. */
+/** A Volée being installed for a stack, and the browsers of its users. */
 export interface House extends Stoppable {
   readonly stack: Stack;
-  /** Runs one command with the settings of this house. */
+  /** Runs a command with the settings of this installation. */
   volee(...words: string[]): Promise<CommandAnswer>;
   /** Starts the host, once the command line has prepared everything. */
   serve(): Promise<void>;
-  /** Somebody with a browser of his own, not yet logged in. */
+  /** A user with a new browser, not yet logged in. */
   visitor(options?: VisitorOptions): Promise<Visitor>;
 }
 
@@ -44,7 +44,7 @@ async function closeHouse(folder: string, browser: Browser, ...servers: (Stoppab
   await rm(folder, { recursive: true, force: true });
 }
 
-/** As a sysadmin writes `volee.yaml`; JSON is YAML too (YAML 1.2.2 §1.2). */
+/** Writes `volee.yaml` like a system administrator; JSON is also YAML (YAML 1.2.2 §1.2). */
 async function writeSettings(folder: string, publicUrl: string, stack: Stack): Promise<string> {
   const file = join(folder, 'volee.yaml');
   const secretFile = join(folder, 'session.key');

@@ -27,7 +27,7 @@ describeWith(
   () => mainJob(startRealStack),
 );
 
-/** One story, told from its beginning to its end: each test finds what the one before left. */
+/** One story: each test continues from the state that the previous one left. */
 function mainJob(startStack: (place: StackPlace) => Promise<Stack>): void {
   let house: House;
   let claire: Visitor;
@@ -53,7 +53,7 @@ function mainJob(startStack: (place: StackPlace) => Promise<Stack>): void {
   }, 60_000);
   afterAll(() => house?.stop());
 
-  test('a sysadmin prepares it from the command line', async () => {
+  test('a system administrator prepares the host from the command line', async () => {
     expect(await house.volee('db', 'migrate')).toMatchObject({ code: 0, stderr: '' });
     expect(await house.volee('sync', 'run')).toMatchObject({
       code: 0,
@@ -75,7 +75,7 @@ function mainJob(startStack: (place: StackPlace) => Promise<Stack>): void {
     await house.serve();
   });
 
-  test('a teacher logs in at the SSO and comes back to the page she asked for', async () => {
+  test('a teacher logs in at the SSO and returns to the requested page', async () => {
     const { page } = claire;
     await claire.logIn('claire.vuillemin', `/s/${TILLEULS}/file-share/own`);
 
@@ -85,7 +85,7 @@ function mainJob(startStack: (place: StackPlace) => Promise<Stack>): void {
     expect(await page.locator('.v-head').innerText()).toContain('Claire Vuillemin');
   });
 
-  test('with JavaScript she sees the progress of her upload, then the file in the list', async () => {
+  test('with JavaScript the upload shows its progress, then the file in the list', async () => {
     const { page } = claire;
     await page.getByRole('link', { name: 'CM1-CM2' }).click();
     space = new URL(page.url()).pathname;
@@ -109,7 +109,7 @@ function mainJob(startStack: (place: StackPlace) => Promise<Stack>): void {
     file = (await fileLink(page, VOLCANOES.name).getAttribute('href')) ?? '';
   });
 
-  test('without JavaScript the plain form does the same', async () => {
+  test('without JavaScript the plain form uploads the file', async () => {
     const plain = await house.visitor({ javaScriptEnabled: false });
     const { page } = plain;
     await plain.logIn('claire.vuillemin', space);
@@ -122,7 +122,7 @@ function mainJob(startStack: (place: StackPlace) => Promise<Stack>): void {
     await page.context().close();
   });
 
-  test('F4 F5: a pupil of the class downloads the very bytes, as an attachment that cannot run here', async () => {
+  test('F4 F5: a pupil of the class downloads the same bytes, as an attachment that cannot run', async () => {
     await ines.logIn('ines.renaud');
     await ines.page.locator('main').getByRole('link', { name: 'Fichiers' }).click();
 
@@ -137,13 +137,13 @@ function mainJob(startStack: (place: StackPlace) => Promise<Stack>): void {
     });
   });
 
-  test('her mother sees it', async () => {
+  test('the mother of the pupil sees the file', async () => {
     await sophie.logIn('sophie.renaud', space);
     expect(await sophie.listed()).toEqual([TIMETABLE.name, VOLCANOES.name]);
     expect(await sophie.download(VOLCANOES.name)).toEqual(VOLCANOES.buffer);
   });
 
-  test('T1 T8: for pupils of another class and of another school none of it is there', async () => {
+  test('T1 T8: pupils of another class or school find none of it', async () => {
     await emma.logIn('emma.barbier', space);
     await lena.logIn('lena.dangelo', space);
     for (const pupil of [emma, lena]) {
@@ -156,10 +156,10 @@ function mainJob(startStack: (place: StackPlace) => Promise<Stack>): void {
     expect([await lena.open(`/s/${TILLEULS}/file-share/`), await lena.open(`/s/${TILLEULS}/`)]).toEqual([404, 404]);
   });
 
-  test('T9: the head sees how many have the brick, and switches it off: it is gone at the next request, for all', async () => {
+  test('T9: the head sees how many users have the brick, and switches it off for all from the next request on', async () => {
     const { page } = mathieu;
     await mathieu.logIn('mathieu.grosjean', `/s/${TILLEULS}/file-share/`);
-    // He reads all classes, and his own comes first.
+    // The head may read all classes, and sees their own class first.
     expect(await page.locator('.v-tabs [aria-current]').innerText()).toBe('CM2');
     await page.getByRole('link', { name: 'École', exact: true }).click();
     await page.getByText('Qui l’a aujourd’hui').waitFor();
@@ -180,7 +180,7 @@ function mainJob(startStack: (place: StackPlace) => Promise<Stack>): void {
     expect(await lena.open(`/s/${MOULIN}/file-share/`)).toBe(200);
   });
 
-  test('switched on again, it is all there', async () => {
+  test('after switching the brick on again, all files are there', async () => {
     await mathieu.page.getByRole('button', { name: /^Allumer Fichiers pour \d+ personnes$/ }).click();
     await mathieu.page.getByRole('status').getByText('la brique est allumée').waitFor();
 
@@ -189,7 +189,7 @@ function mainJob(startStack: (place: StackPlace) => Promise<Stack>): void {
     expect(await ines.download(VOLCANOES.name)).toEqual(VOLCANOES.buffer);
   });
 
-  test('two schools in two tabs: each keeps its own', async () => {
+  test('two schools in two tabs do not affect each other', async () => {
     const first = claire.page;
     const second = await first.context().newPage();
     await first.goto(`/s/${TILLEULS}/`);
@@ -213,7 +213,7 @@ function mainJob(startStack: (place: StackPlace) => Promise<Stack>): void {
     await second.close();
   });
 
-  test('C4 C5: a logout at the SSO ends the session here; the session of somebody else stays', async () => {
+  test('C4 C5: a logout at the SSO ends the session here; sessions of other users stay', async () => {
     await house.stack.leave(ines.page);
 
     expect((await ines.fetch(space)).status()).toBe(303);
@@ -233,7 +233,7 @@ function mainJob(startStack: (place: StackPlace) => Promise<Stack>): void {
     expect(new URL(page.url()).pathname).toBe(space);
   });
 
-  test('C18: whom no school knows is told so, and gets no session', async () => {
+  test('C18: a user that no school knows gets an explanation and no session', async () => {
     const stranger = await house.visitor();
     await stranger.logIn(STRANGER.login, space);
 
@@ -241,7 +241,7 @@ function mainJob(startStack: (place: StackPlace) => Promise<Stack>): void {
     expect((await stranger.fetch(space)).status()).toBe(303);
   });
 
-  test('L3 L15: a directory that suddenly finds nobody changes nothing, exit code 3', async () => {
+  test('L3 L15: a directory that suddenly returns no persons changes nothing, exit code 3', async () => {
     await house.stack.emptyDirectory();
 
     const { code, stderr } = await house.volee('sync', 'run');
@@ -259,7 +259,7 @@ function mainJob(startStack: (place: StackPlace) => Promise<Stack>): void {
     expect(await house.volee('school', 'list')).toEqual(schools);
   });
 
-  test('C17: an SSO that is down: who is logged in goes on, who comes is told what happens', async () => {
+  test('C17: while the SSO is down, logged-in users can go on, and new ones get an explanation', async () => {
     const late = await house.visitor();
     await late.open('/');
     await house.stack.stopSso();

@@ -11,7 +11,7 @@ import { STRANGER, type Stack, type StackPlace } from './stack.js';
 
 const suffix = 'o=gouv,c=fr';
 
-/** At the root of the directory, where no school is: the SSO lets him in, the sync does not see him. */
+/** An entry at the root of the directory, outside any school: the SSO accepts this login, and the sync does not see the entry. */
 const stranger: LdapEntry = {
   dn: `uid=${STRANGER.login},${suffix}`,
   attributes: {
@@ -38,7 +38,7 @@ export async function startRealStack({ publicUrl }: StackPlace): Promise<Stack> 
       await page.fill('input[name=password]', SAMPLE_PASSWORD);
       await page.click('button[type=submit]');
     },
-    // The page has loaded when its images have, and each of them has made the portal tell a service.
+    // The page has loaded with its images, and the portal notifies a service for each of them.
     leave: async (page) => void (await page.goto(`${portal.casUrl}/logout`)),
     comeBack: (page) => page.click('#form button[type=submit]'),
     emptyDirectory: () => removeSchools(directory),
@@ -48,7 +48,7 @@ export async function startRealStack({ publicUrl }: StackPlace): Promise<Stack> 
   };
 }
 
-/** On the server that jest started for the whole run, or on one of our own where it was told to start none. */
+/** A database on the server that jest started for the whole run, or on a new server where jest started none. */
 async function freshMariadb(): ReturnType<TestDatabase['fresh']> {
   const shared = testDatabases().find(({ name }) => name === 'MariaDB');
   if (shared) return shared.fresh();

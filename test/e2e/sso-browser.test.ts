@@ -39,7 +39,7 @@ describeWith(['chromium', 'slapd', 'lemonldap'], 'LemonLDAP::NG and Volée in a 
     if (cookie) await page.context().addCookies([{ ...cookie, value: 'of a session that is over' }]);
   }
 
-  test('CAS 3.0 §2.1.1 gateway: who is known to the portal comes in without a question', async () => {
+  test('CAS 3.0 §2.1.1 gateway: a user with a session at the portal is logged in without a question', async () => {
     await page.goto(`${url}/account`);
     await showPassword();
     await page.waitForURL(`${url}/account`);
@@ -49,7 +49,7 @@ describeWith(['chromium', 'slapd', 'lemonldap'], 'LemonLDAP::NG and Volée in a 
     expect([page.url(), await isIn()]).toEqual([`${url}/accessibility`, true]);
   });
 
-  test('C12 CAS 3.0 §2.1.1 gateway: who left the portal reads the public page as a visitor, and is not sent round', async () => {
+  test('C12 CAS 3.0 §2.1.1 gateway: a user without a session at the portal reads the public page, without a redirect loop', async () => {
     await page.goto(`${url}/account`);
     await showPassword();
     await page.waitForURL(`${url}/account`);
@@ -64,14 +64,14 @@ describeWith(['chromium', 'slapd', 'lemonldap'], 'LemonLDAP::NG and Volée in a 
     expect(sent).toBe(1);
   });
 
-  test('CAS 3.0 §2.1.1 renew: the console asks for an old password again, and then is there', async () => {
+  test('CAS 3.0 §2.1.1 renew: the console asks for the password again when it was entered long ago, and then opens', async () => {
     await page.goto(`${url}/admin/`);
     await showPassword();
     await page.waitForURL(`${url}/admin/`);
     await house.passTime(31 * 60);
     await page.goto(`${url}/admin/schools`);
     expect(new URL(page.url()).origin).toBe(house.portal.url);
-    // The portal asks first whether he wants to.
+    // The portal first asks for a confirmation.
     await page.click('#upgrd button[type=submit]');
     await showPassword();
     await page.waitForURL(`${url}/admin/schools`);

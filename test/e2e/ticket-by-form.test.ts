@@ -4,8 +4,8 @@ import type { Browser, Page } from 'playwright-core';
 import { startFullHost, type FullHost } from '../integration/full-host.js';
 import { describeWith, launchChromium } from '../services/index.js';
 
-/** The SSO is at `localhost` and Volée at `127.0.0.1`: to a browser these are two sites, as in an establishment. */
-describeWith(['chromium'], 'a form of another site brings the ticket to a real browser', () => {
+/** The SSO is at `localhost` and Volée at `127.0.0.1`: two different sites for a browser, as in real installations. */
+describeWith(['chromium'], 'a form of another site posts the ticket in a real browser', () => {
   let full: FullHost;
   let browser: Browser;
 
@@ -27,7 +27,7 @@ describeWith(['chromium'], 'a form of another site brings the ticket to a real b
   };
 
   test.each([true, false])(
-    'C14 CAS 3.0 §2.1.1 method: he comes in, with a script or without (%s); no address ever held the ticket',
+    'C14 CAS 3.0 §2.1.1 method: the user is logged in, with script: %s; no URL ever contains the ticket',
     async (script) => {
       const page = await visitor(script);
       const addresses: string[] = [];
@@ -44,7 +44,7 @@ describeWith(['chromium'], 'a form of another site brings the ticket to a real b
     },
   );
 
-  test('CAS 3.0 §2.1.1 method: a page of another site that sends somebody else’s ticket logs nobody in', async () => {
+  test('CAS 3.0 §2.1.1 method: a page of another site that posts the ticket of another user starts no session', async () => {
     const page = await visitor();
     const action = `${full.url}/cas/callback`;
     const ticket = full.cas.issueTicket('karim.bensaid', action);
@@ -56,7 +56,7 @@ describeWith(['chromium'], 'a form of another site brings the ticket to a real b
     );
     await page.goto('http://evil.localhost/');
     await page.click('button');
-    // Nobody began a login in this browser: it begins one now, and asks who is there.
+    // No login was begun in this browser, so a login begins now and the SSO asks for an account.
     await page.waitForURL(`${full.cas.url}/login?*`);
     expect(await whoIs(page)).toBeUndefined();
   });

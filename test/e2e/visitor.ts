@@ -5,7 +5,7 @@ import type { APIResponse, Browser, BrowserContextOptions, Page } from 'playwrig
 
 import type { Stack } from './stack.js';
 
-/** How long an element or a page may take, in milliseconds: less than a test, so that the failure names it. */
+/** Time limit for an element or a page, in milliseconds: shorter than that of a test, so that the failure names the element. */
 const PATIENCE = 30_000;
 
 /** A file chosen in a browser. */
@@ -15,18 +15,18 @@ export interface ChosenFile {
   readonly buffer: Buffer;
 }
 
-/** One person at a browser of his own. Paths are those of Volée. */
+/** A user with their own browser. Paths are those of Volée. */
 export interface Visitor {
   readonly page: Page;
-  /** Asks for a page, is sent to the SSO, logs in there, and waits until Volée answers with something else than that. */
+  /** Opens a page, is redirected to the SSO, logs in there, and waits for a page of Volée. */
   logIn(login: string, path?: string): Promise<void>;
-  /** Opens a page. @returns the status of the answer, after redirects */
+  /** Opens a page. @returns the status of the final answer, after redirects */
   open(path: string): Promise<number>;
-  /** Asks for what is no page, with the cookies of this browser. */
+  /** Requests a resource that is not a page, with the cookies of this browser. */
   fetch(path: string): Promise<APIResponse>;
-  /** Clicks the link of a file. @returns what the browser saved */
+  /** Clicks the link of a file. @returns the content that the browser saved */
   download(name: string): Promise<Buffer>;
-  /** The names of the files that the page lists. */
+  /** The names of the files listed on the page. */
   listed(): Promise<string[]>;
 }
 
@@ -35,7 +35,7 @@ export type VisitorOptions = Pick<
   'javaScriptEnabled' | 'colorScheme' | 'reducedMotion' | 'viewport'
 >;
 
-/** A new browser in French; nobody is logged in. */
+/** A new browser in French, without a session. */
 export async function newVisitor(
   browser: Browser,
   publicUrl: string,
@@ -66,7 +66,7 @@ export async function newVisitor(
   };
 }
 
-/** The link that downloads a file. */
+/** The download link of a file. */
 export function fileLink(page: Page, name: string): ReturnType<Page['locator']> {
   return page.locator('a.v-file', { hasText: name });
 }
