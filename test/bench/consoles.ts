@@ -9,13 +9,13 @@ import type { Measure } from './measure/percentiles.js';
 
 const SIZE = { schools: 2_000, auditLines: 200_000, syncRuns: 500 };
 
-/** What MariaDB keeps in memory. By default, 128 MB, a third of these tables has to come from the disk again and again. */
+/** Buffer pool of MariaDB. With the default of 128 MB, a third of these tables would be read from the disk again and again. */
 const POOL = '512M';
 
-/** What a console may take, in milliseconds, for 19 requests in 20. */
+/** Limit for 19 of 20 console requests, in milliseconds. */
 const PROMISE = 100;
 
-/** Fills a platform of 2,000 schools, asks for each page of the consoles, and prints how long it took, and against the floor. */
+/** Fills a platform of 2,000 schools, requests each console page, and prints the times beside the baseline. */
 export async function benchConsoles(words: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...words],
@@ -36,7 +36,7 @@ export async function benchConsoles(words: readonly string[]): Promise<void> {
   }
 }
 
-/** What to measure: every page whose name holds `page`, beside what they are compared with. */
+/** The pages to measure: those with `page` in their name, and the baseline. */
 interface Order extends Extent {
   readonly page: string;
 }

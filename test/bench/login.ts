@@ -21,10 +21,10 @@ import { inventRegion } from './sync/invented-region.js';
 /** Schools of some 420 entries each. */
 const SCHOOLS = 8;
 
-/** How many of those who came in ask for the page. */
+/** Number of logged-in users that request the page. */
 const VISITORS = 200;
 
-/** Logins through an SSO that answers at once, beside Apache with mod_auth_cas; then the page that they lead to. */
+/** Measures logins through an SSO that answers at once, beside Apache with mod_auth_cas; then the page after the login. */
 export async function benchLogin(words: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...words],
@@ -34,7 +34,7 @@ export async function benchLogin(words: readonly string[]): Promise<void> {
       logins: { type: 'string', default: '600' },
       rounds: { type: 'string', default: '5' },
       seconds: { type: 'string', default: '4' },
-      // A folder: Node.js writes there what its time went to, once the server has stopped.
+      // A folder: Node.js writes a CPU profile there when the server stops.
       'cpu-prof': { type: 'string', default: '' },
     },
   });
@@ -54,7 +54,7 @@ export async function benchLogin(words: readonly string[]): Promise<void> {
 
 interface Bench extends LoginsExtent {
   readonly folder: string;
-  /** Has a server stopped at the end, the last one first. */
+  /** Stops a server at the end, the last one first. */
   readonly keep: <S extends Stoppable>(server: S) => S;
   readonly database: string;
   readonly nodeOptions: readonly string[];
@@ -107,7 +107,7 @@ async function benchIn(bench: Bench): Promise<void> {
   sayHowBusy();
 }
 
-/** The page that is neither long nor short. */
+/** The page of median length. */
 function middlePage(cameIn: readonly CameIn[]): CameIn {
   const bySize = [...cameIn].sort((one, other) => one.body.length - other.body.length);
   const page = bySize[Math.floor(bySize.length / 2)];
@@ -115,7 +115,10 @@ function middlePage(cameIn: readonly CameIn[]): CameIn {
   return page;
 }
 
-/** How many wanted a processor in the last minute, this bench included: with more than there are, times are other people's too. */
+/**
+ * Prints the load of the last minute, this bench included. With a load above the number of processors, the times also depend on other
+ * programs.
+ */
 function sayHowBusy(): void {
   const [lastMinute = NaN] = loadavg();
   say(`\nLoad of the machine: ${lastMinute.toFixed(1)}, on ${cpus().length} processors.`);

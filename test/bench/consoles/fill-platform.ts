@@ -11,16 +11,16 @@ export interface PlatformSize {
   readonly syncRuns: number;
 }
 
-/** 124 persons: 60 pupils, 54 guardians, 8 teachers of whom one is the head, 2 others. */
+/** 124 persons: 60 pupils, 54 guardians, 8 teachers (one of them the head), 2 others. */
 const USUAL: SchoolSize = { classes: 3, pupils: 20, guardians: 54, teachers: 8 };
 
-/** 402 persons. The first school is this one. */
+/** 402 persons. Used for the first school. */
 const LARGE: SchoolSize = { classes: 8, pupils: 25, guardians: 180, teachers: 20 };
 
-/** Each before those that name its rows. */
+/** Referenced tables come first. */
 const TABLES = ['school', 'person', 'external_id', 'attachment', 'group', 'membership', 'kinship'];
 
-/** Schools whose rows are made before they are written: memory holds no more. */
+/** Number of schools built in memory at a time. */
 const AT_ONCE = 100;
 
 /** Fills the empty tables of a host. @returns the schools; the first is the large one */

@@ -5,13 +5,13 @@ import { isCollege, personName, schoolName } from './invented-names.js';
 
 export interface SchoolSize {
   readonly classes: number;
-  /** In each class. */
+  /** Number of pupils per class. */
   readonly pupils: number;
   readonly guardians: number;
   readonly teachers: number;
 }
 
-/** Rows by name of their table. */
+/** Rows by table name. */
 export type Tables = Map<string, Row[]>;
 
 export interface InventedSchool {
@@ -32,7 +32,7 @@ type Profile = 'pupil' | 'guardian' | 'teacher' | 'staff';
 const SOURCE = 'ldap';
 const YEARS = [2026, 2025];
 
-/** One school with its persons, its classes of two school years, who is in them, and whose child is whose. */
+/** A school with its persons, its classes of two school years, memberships and kinships. */
 export function inventSchool(maker: Maker, n: number, size: SchoolSize): InventedSchool {
   const uai = inventedUai(n);
   const name = schoolName(n);
@@ -103,7 +103,7 @@ function loginOf(uai: string, profile: Profile, n: number): string {
   return `${profile}.${n}.${uai.toLowerCase()}`;
 }
 
-/** As names are folded by the host, for the letters that ours have. */
+/** Normalises names like the host, for the letters that occur here. */
 function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

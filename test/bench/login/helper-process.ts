@@ -4,14 +4,14 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Stoppable } from '../../services/index.js';
 
-/** A program beside this file, in a process of its own, that takes one order at a time. */
+/** A program beside this file, in its own process, that handles one order at a time. */
 export interface Helper extends Stoppable {
   readonly pid: number;
-  /** @throws Error when it ends instead of answering; its complaint stands on standard error */
+  /** @throws Error when the process ends without an answer; its error is on standard error */
   ask<Answer>(order: object): Promise<Answer>;
 }
 
-/** @param name of the compiled file; it ends when this process does, since nobody is left to order */
+/** @param name of the compiled file; the process ends together with this one */
 export function startHelper(name: string): Helper {
   const child = fork(fileURLToPath(new URL(`./${name}`, import.meta.url)), { execArgv: [] });
   const ended = once(child, 'exit');
@@ -31,7 +31,7 @@ export function startHelper(name: string): Helper {
   };
 }
 
-/** What the program does with each order, of a type that who orders knows: its answer goes back. */
+/** Handles each order in the helper process and sends the answer back. The caller defines the type of the order. */
 export function answerOrders(work: (order: never) => Promise<object>): void {
   process.on('message', (order) => {
     void work(order as never).then((answer) => process.send?.(answer));

@@ -4,27 +4,27 @@ import { middleOf, rank, sorted } from '../measure/percentiles.js';
 import type { Helper } from './helper-process.js';
 import type { LoginsOrder, PagesOrder, Seen } from './visitors.js';
 
-/** Who answers: the processes whose processor time counts, by what they are. */
+/** A measured server: its processes by name, for the processor time. */
 export interface Side {
   readonly name: string;
   readonly pids: Readonly<Record<string, number>>;
 }
 
-/** What a round took; of each login or page where nothing else is said. */
+/** The results of a round; per login or page unless stated otherwise. */
 export interface Taken {
   readonly perSecond: number;
   /** Milliseconds. */
   readonly p50: number;
   readonly p99: number;
   readonly bytes: number;
-  /** Milliseconds of processor: of the side's processes together, and of those who asked. */
+  /** Milliseconds of processor time: of the server's processes together, and of the visitors. */
   readonly cpu: number;
   readonly askersCpu: number;
-  /** The same of each process, by its name. */
+  /** The same for each process, by name. */
   readonly cpuOf: Readonly<Record<string, number>>;
 }
 
-/** Has the visitors do as ordered, and counts what they saw and what it cost. `others` are told of, and count for nobody. */
+/** Runs an order of the visitors and measures results and costs. The processes of `others` are listed, but not added up. */
 export async function measured(
   visitors: Helper,
   order: LoginsOrder | PagesOrder,
@@ -51,7 +51,7 @@ export async function measured(
   return { taken, seen };
 }
 
-/** Each figure's median over rounds. */
+/** The median of each figure over all rounds. */
 export function middleRound(rounds: readonly Taken[]): Taken {
   const middle = (figure: (round: Taken) => number): number => middleOf(rounds.map(figure));
   const names = Object.keys(rounds[0]?.cpuOf ?? {});
@@ -66,7 +66,7 @@ export function middleRound(rounds: readonly Taken[]): Taken {
   };
 }
 
-/** The furthest that a round was from the middle one, as a share of it: how restless the machine was. */
+/** The largest deviation from the median, as a share of it: how stable the machine was. */
 export function spread(figures: readonly number[]): number {
   const middle = middleOf(figures);
   return Math.max(...figures.map((figure) => Math.abs(figure - middle) / middle));

@@ -11,18 +11,18 @@ import { run } from '../sync/run.js';
 import type { CameIn } from './visitors.js';
 
 export interface ApacheOptions {
-  /** Of the SSO, by https. */
+  /** The HTTPS address of the SSO. */
   readonly casUrl: string;
-  /** Path of the PEM file of its certificate. */
+  /** Path of the PEM file of the SSO's certificate. */
   readonly ca: string;
-  /** What it serves: a page as it came over the network, so that nobody has to compress anything. */
+  /** The page to serve, as captured from the network, so that Apache does not compress it. */
   readonly page: Pick<CameIn, 'body' | 'encoding'>;
 }
 
-/** Whom Apache becomes when root starts it, as root may not serve. */
+/** The user that Apache runs as when it is started by root, because it refuses to serve as root. */
 const UNPRIVILEGED = 'www-data';
 
-/** Apache with mod_auth_cas before one static page, on a port and in a folder of its own. */
+/** Apache with mod_auth_cas before one static page, on its own port and in its own folder. */
 export function startApache(options: ApacheOptions): Promise<ServerProcess> {
   return inOwnFolder('apache', undefined, async (folder) => {
     const pages = join(folder, 'pages');
@@ -30,7 +30,7 @@ export function startApache(options: ApacheOptions): Promise<ServerProcess> {
     await mkdir(pages);
     await mkdir(sessions, { mode: 0o700 });
     await writeFile(join(pages, 'index.html'), Buffer.from(options.page.body, 'base64'));
-    // The other folder is not for it to read.
+    // Apache cannot read the other folder.
     const ca = join(folder, 'ca.pem');
     await copyFile(options.ca, ca);
     const isRoot = getuid?.() === 0;
@@ -70,11 +70,11 @@ function configuration({ casUrl, ca, page, folder, pages, sessions, port, isRoot
     `PidFile ${folder}/apache.pid`,
     `DefaultRuntimeDir ${folder}`,
     `ErrorLog ${folder}/error.log`,
-    // A line for each request, as we write one.
+    // One log line per request, like Volée.
     'LogFormat "%h %u %t %m %U %>s %b" short',
     `CustomLog ${folder}/access.log short`,
     ...(isRoot ? [`User ${UNPRIVILEGED}`, `Group ${UNPRIVILEGED}`] : []),
-    // As many as there are visitors: each waits for the SSO on a thread.
+    // One thread per visitor: each waits for the SSO on a thread.
     ...['StartServers 2', 'ServerLimit 2', 'ThreadsPerChild 64', 'MaxRequestWorkers 128', 'MinSpareThreads 64'],
     'MaxKeepAliveRequests 0',
     'TypesConfig /etc/mime.types',

@@ -7,7 +7,7 @@ import { answerOrders } from './helper-process.js';
 export interface StubOrder {
   readonly cert: string;
   readonly key: string;
-  /** Who logs in, one after the other, and round again. */
+  /** The logins, used in turn. */
   readonly logins: readonly string[];
 }
 
@@ -31,7 +31,7 @@ answerOrders(async ({ cert, key, logins }: StubOrder): Promise<StubAnswer> => {
       response.writeHead(404).end();
       return;
     }
-    // The ticket is the number of the login: nothing has to be remembered.
+    // The ticket is the number of the login, so that the stub keeps no state.
     const number = Number(searchParams.get('ticket')?.slice('ST-'.length));
     const user = logins[number % logins.length] ?? '';
     const success = `<cas:authenticationSuccess><cas:user>${user}</cas:user></cas:authenticationSuccess>`;

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { run } from '../sync/run.js';
 
 export interface StubCertificate {
-  /** Path of the PEM file: whom to trust. */
+  /** Path of the PEM file of the certificate to trust. */
   readonly file: string;
   readonly cert: string;
   readonly key: string;
 }
 
-/** Makes a certificate for 127.0.0.1 in a folder: mod_auth_cas validates tickets by https only. */
+/** Makes a certificate for 127.0.0.1 in a folder: mod_auth_cas validates tickets over HTTPS only. */
 export async function makeCertificate(folder: string): Promise<StubCertificate> {
   const file = join(folder, 'stub.pem');
   const keyFile = join(folder, 'stub.key');

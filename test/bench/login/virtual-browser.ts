@@ -3,30 +3,30 @@ import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
 
-/** What a browser does for a page, and no more: it keeps cookies and connections, and follows redirects. */
+/** A minimal browser: it keeps cookies and connections, and follows redirects. */
 export interface VirtualBrowser {
-  /** Opens an address and follows where it leads, to the last byte of the page. @throws Error when it is no page */
+  /** Opens a URL, follows redirects, and reads the page to the last byte. @throws Error when the answer is not a page */
   open(url: URL): Promise<Visit>;
-  /** What it would send to a server now. */
+  /** The cookies that would be sent to a server now. */
   cookiesFor(origin: string): string;
   close(): void;
 }
 
 export interface Visit {
-  /** Where it ended. */
+  /** The final URL. */
   readonly url: URL;
   readonly requests: number;
   readonly headers: IncomingMessage['headers'];
-  /** As it travelled. */
+  /** The body before decompression. */
   readonly body: Buffer;
 }
 
-/** Which connection leads to a server: one that is kept, or one of its own. */
+/** The connections to use for a server: shared, or the browser's own. */
 type Connections = (url: URL) => http.Agent;
 
 const MOST_REQUESTS = 12;
 
-/** @param sso connections to the SSO, shared by those who came before: it is not what is measured */
+/** @param sso shared connections to the SSO, which is not measured */
 export function virtualBrowser(sso: https.Agent, onConnection?: (socket: Socket) => void): VirtualBrowser {
   const own = new http.Agent({ keepAlive: true, maxSockets: 1 });
   const connections: Connections = (url) => (url.protocol === 'https:' ? sso : own);
@@ -52,7 +52,7 @@ export function virtualBrowser(sso: https.Agent, onConnection?: (socket: Socket)
   return { open, cookiesFor, close: () => own.destroy() };
 }
 
-/** One request, as browsers ask for a page: again, when a connection that was kept had just been closed. */
+/** Sends one request. Like a browser, it repeats the request when a kept connection had just been closed. */
 export function send(url: URL, agent: http.Agent, cookies: string): Promise<IncomingMessage> {
   const headers = {
     Accept: 'text/html,application/xhtml+xml',

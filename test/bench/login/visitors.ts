@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Those who visit, in a process of their own: what they take of the processor is not the server's.
+// The visitors run in their own process, so that their processor time is not counted for the server.
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { Socket } from 'node:net';
@@ -8,53 +8,53 @@ import { setTimeout } from 'node:timers/promises';
 import { answerOrders } from './helper-process.js';
 import { read, send, virtualBrowser, type VirtualBrowser, type Visit } from './virtual-browser.js';
 
-/** PEM of the SSO's certificate; the first page; how many at once, and how many in all. */
+/** PEM of the SSO's certificate, the first page, the number of parallel browsers, and the total number of logins. */
 export interface LoginsOrder {
   readonly kind: 'logins';
   readonly ca: string;
   readonly url: string;
   readonly browsers: number;
   readonly count: number;
-  /** How many of those who came in, the last ones, are told of. */
+  /** Number of logged-in users to report: the last ones. */
   readonly keep: number;
 }
 
-/** A page, asked for by each of these in turn. */
+/** A page that is requested by each of these users in turn. */
 export interface PagesOrder {
   readonly kind: 'pages';
   readonly visitors: readonly Pick<CameIn, 'url' | 'cookies'>[];
   readonly connections: number;
   readonly seconds: number;
-  /** Requests a second, whether or not those before are answered; as fast as they are answered when it is absent. */
+  /** Requests per second, independent of earlier answers; when absent, each answer starts the next request. */
   readonly rate?: number;
 }
 
-/** What they saw. */
+/** The visitors' results. */
 export interface Seen {
-  /** Of each login or page. From the moment it was due, where a rate is given: who waits in a queue waits. */
+  /** The time of each login or page. With a rate, it starts at the scheduled moment, so that queueing counts. */
   readonly milliseconds: readonly number[];
   readonly seconds: number;
-  /** Of them all, both ways, without TCP and what is below. */
+  /** Total in both directions, without TCP and lower layers. */
   readonly bytes: number;
-  /** Of the visitors' own processor, in seconds. */
+  /** Processor time of the visitors' process, in seconds. */
   readonly cpu: number;
-  /** Who logged in, as far as that was asked. */
+  /** The logged-in users that were requested by `keep`. */
   readonly cameIn: readonly CameIn[];
 }
 
-/** A browser at its first page. */
+/** A browser after its login. */
 export interface CameIn {
   readonly url: string;
   readonly cookies: string;
   readonly requests: number;
-  /** As it travelled, in base64. */
+  /** The body before decompression, in base64. */
   readonly body: string;
   readonly encoding: string;
 }
 
 answerOrders((order: LoginsOrder | PagesOrder) => (order.kind === 'logins' ? logins(order) : pages(order)));
 
-/** Each login by a browser that has never been there; as one ends, the next begins. */
+/** Each login uses a new browser; when one ends, the next begins. */
 async function logins({ ca, url, browsers, count, keep }: LoginsOrder): Promise<Seen> {
   const sso = new HttpsAgent({ keepAlive: true, maxSockets: browsers, ca });
   const milliseconds: number[] = [];
@@ -122,13 +122,13 @@ async function closedLoop(ask: Ask, connections: number, end: number): Promise<v
   await Promise.all(Array.from({ length: connections }, askOneAfterTheOther));
 }
 
-/** They come by chance, not in step: the time from one to the next has an exponential distribution, as that of strangers. */
+/** Requests arrive at random: the intervals have an exponential distribution, like those of independent users. */
 async function openLoop(ask: Ask, rate: number, begun: number, end: number): Promise<void> {
   const underWay: Promise<void>[] = [];
   for (let due = begun; due < end; due -= (Math.log(1 - Math.random()) / rate) * 1000) {
     const wait = due - performance.now();
     if (wait > 1) await setTimeout(wait);
-    // The clock of timers is coarse: who comes a moment early has not waited.
+    // Timers are coarse: a request sent a moment early has not waited.
     underWay.push(ask(Math.min(due, performance.now())));
   }
   await Promise.all(underWay);

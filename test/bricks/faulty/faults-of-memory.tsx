@@ -7,7 +7,7 @@ import { newNote, noteParams, notesBrick, soundParts } from './sound-notes.js';
 
 const shown = new Map<string, string>();
 
-/** T11: what a page shows is kept under the profile of its reader, without his school and his classes. */
+/** T11: a page is cached by the profile of its reader, without the school and the classes. */
 export const cacheWithoutSchool = notesBrick({
   parts: {
     list({ http }) {
@@ -33,7 +33,7 @@ export const cacheWithoutSchool = notesBrick({
 
 let kept: SchoolDatabase | undefined;
 
-/** T3: every school writes to the database of the one that asked first. */
+/** T3: every school writes to the database of the school that asked first. */
 export const databaseKept = notesBrick({
   parts: {
     add({ http }) {
@@ -52,7 +52,7 @@ export const databaseKept = notesBrick({
 
 const databases = new Map<string, SchoolDatabase>();
 
-/** T7: what waits is counted in every school that ever asked. */
+/** T7: stored data is counted over all schools that ever asked. */
 export const storedDataOfAll = notesBrick({
   parts: {
     add({ http }) {
@@ -74,7 +74,7 @@ export const storedDataOfAll = notesBrick({
 
 const notes = new Map<string, Note>();
 
-/** What was read once is not read again, whichever school asks. */
+/** Caches each note by id, regardless of the school. */
 async function remembered(db: SchoolDatabase, where: { id: string; groupId?: string }): Promise<Note> {
   const note = notes.get(where.id) ?? (await db.repository(Note).findOne({ where }));
   if (!note) throw new NotFoundError('There is no such note.');
@@ -82,7 +82,7 @@ async function remembered(db: SchoolDatabase, where: { id: string; groupId?: str
   return note;
 }
 
-/** T11: a note for the whole school is kept by its id. */
+/** T11: a note for the whole school is cached by its id. */
 export const noteKept = notesBrick({
   parts: {
     show({ http }) {
@@ -94,7 +94,7 @@ export const noteKept = notesBrick({
   },
 });
 
-/** T11: a note is kept by its id, and the class in the address is one's own. */
+/** T11: a note is cached by its id, and the class in the address is one of the user's own. */
 export const noteKeptBesideOwnClass = notesBrick({
   parts: {
     show({ http }) {
@@ -110,7 +110,7 @@ export const noteKeptBesideOwnClass = notesBrick({
   },
 });
 
-/** T5, T11: somebody's own note is kept by its id, and he is in two schools. */
+/** T5, T11: a user's own note is cached by its id, and the user is in two schools. */
 export const ownNoteKept = notesBrick({
   parts: {
     show({ http }) {
@@ -123,7 +123,7 @@ export const ownNoteKept = notesBrick({
   },
 });
 
-/** T11: a form about a note for the whole school finds it by what was kept. */
+/** T11: the form of a note for the whole school finds the note in the cache. */
 export const formOfNoteKept = notesBrick({
   parts: {
     add({ http }) {
@@ -138,7 +138,7 @@ export const formOfNoteKept = notesBrick({
 
 let firstDatabase: SchoolDatabase | undefined;
 
-/** T3: whoever asks, what goes away is of the school that asked first. */
+/** T3: deletions always apply to the school that asked first. */
 export const deletedWhereFirst = notesBrick({
   parts: {
     add({ http }) {
@@ -154,7 +154,7 @@ export const deletedWhereFirst = notesBrick({
 
 const lastDatabases = new Map<string, SchoolDatabase>();
 
-/** T5: what goes away is of the school in which the person was just before. */
+/** T5: deletions apply to the school that the user visited before. */
 export const deletedWhereLast = notesBrick({
   parts: {
     add({ http }) {
@@ -175,7 +175,7 @@ export const deletedWhereLast = notesBrick({
 
 let isRunning = false;
 
-/** It thinks that a process runs it once. */
+/** Throws when one process sets the brick up a second time. */
 export const onceOnly = notesBrick({
   parts: {
     list(brick) {
@@ -186,7 +186,7 @@ export const onceOnly = notesBrick({
   },
 });
 
-/** What it waits for is not ended with it. Longer than the contract waits, and over before the tests are. */
+/** A timer is not stopped with the brick. It runs longer than the contract waits, and shorter than the tests. */
 export const timerLeft = notesBrick({
   parts: {
     tell() {
@@ -195,7 +195,7 @@ export const timerLeft = notesBrick({
   },
 });
 
-/** It registers a route when nobody waits for it any more. */
+/** Registers a route after the setup has ended. */
 export const lateRoute = notesBrick({
   parts: {
     list(brick) {

@@ -46,7 +46,7 @@ export const examplesOfNobody: Examples = {
 };
 
 export const exportsNothing = handling({ exportPerson: () => Promise.resolve({ records: {} }) });
-/** Of a column that came later. */
+/** Omits a column that was added later. */
 export const exportsNoDay = handling({
   async exportPerson({ db, personId }) {
     const notes = await db.repository(Note).find({ where: { ownerId: personId } });
@@ -63,7 +63,7 @@ export const exportsNoJson = handling({
 });
 
 let first: SchoolDatabase | undefined;
-/** Whatever school it is asked about, it answers for all that it was ever asked about. */
+/** Answers for all schools that it was ever asked about. */
 export const exportsElsewhere = handling({
   async exportPerson({ db, personId }) {
     first ??= db;
@@ -118,7 +118,7 @@ export const closesElsewhere = handling({
   },
 });
 
-/** Notes whose text is what the storage calls a file. */
+/** Notes with the storage key of a file as text. */
 const inFiles: PersonalDataHandlers = {
   async exportPerson({ db, personId }) {
     const notes = await db.repository(Note).find({ where: { ownerId: personId } });
@@ -155,7 +155,7 @@ function handlingFiles(replaced: Partial<PersonalDataHandlers>): BrickDefinition
 export const soundInFiles = handlingFiles({});
 export const exportsNoContent = handlingFiles({ exportPerson: sound.exportPerson });
 export const erasesNoContent = handlingFiles({ erasePerson: sound.erasePerson });
-/** Done in one go it leaves nothing; broken off, it does. */
+/** Leaves nothing when it completes; leaves data when it is interrupted. */
 export const erasesRowsFirst = handlingFiles({
   async erasePerson({ db, storage, personId }) {
     const notes = await db.repository(Note).find({ where: { ownerId: personId } });

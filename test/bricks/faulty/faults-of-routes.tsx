@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { Note } from './note.entity.js';
 import { listQuery, newNote, noteParams, notesBrick, soundParts, type Parts } from './sound-notes.js';
 
-/** T1: the list believes the class in its address. */
+/** T1: the list trusts the class in its address. */
 export const listOfAnyClass = notesBrick({
   parts: {
     list({ http }) {
@@ -52,7 +52,7 @@ export const listForHeads = notesBrick({
 
 const severalGroups = z.object({ group: z.union([z.uuid(), z.array(z.uuid())]).optional() });
 
-/** T6: of several classes in its address, the list looks at the first alone. */
+/** T6: of several classes in the address, the list checks only the first. */
 export const listOfSeveralClasses = notesBrick({
   parts: {
     list({ http }) {
@@ -69,7 +69,7 @@ export const listOfSeveralClasses = notesBrick({
   },
 });
 
-/** T10: what is looked for is found in every class. */
+/** T10: the search covers every class. */
 export const searchEverywhere = notesBrick({
   parts: {
     list({ http }) {
@@ -81,7 +81,7 @@ export const searchEverywhere = notesBrick({
   },
 });
 
-/** T3: reading asks for the class, and writing forgets it. */
+/** T3: reading checks the class, and writing does not. */
 export const addToAnyClass = notesBrick({
   parts: {
     add({ http }) {
@@ -93,7 +93,7 @@ export const addToAnyClass = notesBrick({
   },
 });
 
-/** T1: a note is shown to whoever knows its id. */
+/** T1: a note is shown to any user that knows its id. */
 export const showWithoutLoad = notesBrick({
   parts: {
     show({ http }) {
@@ -106,7 +106,7 @@ export const showWithoutLoad = notesBrick({
   },
 });
 
-/** What is loaded is said to belong to nobody. */
+/** The loaded object has no owner. */
 export const loadOfNobody = notesBrick({
   parts: {
     show({ http }) {
@@ -120,7 +120,7 @@ export const loadOfNobody = notesBrick({
   },
 });
 
-/** T1: a second page, of notes that are over, forgets the class. */
+/** T1: a second page, of past notes, does not check the class. */
 export const overInAnyClass = notesBrick({
   parts: {
     list(brick) {

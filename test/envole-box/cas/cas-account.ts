@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** Somebody who can log in. The attributes are those that a service receives, each with all its values. */
+/** An account that can log in. `attributes` are those sent to services, each with all its values. */
 export interface CasAccount {
   login: string;
   displayName: string;
   /** French label: « Enseignante, CM2, École du Moulin ». */
   role: string;
   attributes: Record<string, string[]>;
-  /** Where the login page shows him: name of his school. */
+  /** The school under which the login page lists the account. */
   school?: string;
-  /** Whether the login page shows him at once. */
+  /** Whether the login page shows the account at the top. */
   isFeatured?: boolean;
 }

@@ -54,7 +54,7 @@ const BIRDS = [
   ],
 ] as const;
 
-/** A wall whose bricks fold up and fly away: decoration, coloured by the style sheet. */
+/** A decorative wall of bricks that fold up and fly away; the style sheet colours it. */
 export function flock(): Html {
   const bricks = WALL.flatMap(([left, top, colours]) =>
     [...colours].map((colour, index) => {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** Answers that try to fool who reads them (C7, C8), by name. Each would let `claire.vuillemin` in who is not there. */
+/** Answers that try to mislead their reader (C7, C8), by name. Each would log in as `claire.vuillemin`. */
 export const hostileAnswers = {
-  /** C7: an entity that is declared in the document. */
+  /** C7: an entity declared in the document. */
   doctype: `<!DOCTYPE a [<!ENTITY who "claire.vuillemin">]>${response(success('<cas:user>&who;</cas:user>'))}`,
-  /** C7: an entity that is read from a file. */
+  /** C7: an entity read from a file. */
   'external-entity': `<!DOCTYPE a [<!ENTITY who SYSTEM "file:///etc/hostname">]>${response(success('<cas:user>&who;</cas:user>'))}`,
-  /** C7: entities of entities, a gigabyte once they are replaced. */
+  /** C7: nested entities that expand to a gigabyte. */
   'entity-bomb': `<!DOCTYPE a [${bomb()}]>${response(success('<cas:user>&e9;</cas:user>'))}`,
   'two-successes': response(success(user('ines.renaud')) + success(user('claire.vuillemin'))),
   'success-and-failure': response(success(user('claire.vuillemin')) + failure()),

@@ -8,13 +8,13 @@ import { page } from './page.js';
 export interface LoginPage {
   accounts: readonly CasAccount[];
   service: string | undefined;
-  /** How the ticket is to reach the service (CAS 3.0 §2.1.1). */
+  /** The way in which the ticket is returned to the service (CAS 3.0 §2.1.1). */
   method?: string | undefined;
-  /** A sentence above the choice, when the last one failed. */
+  /** A sentence above the choice, after a failed login. */
   problem?: string;
 }
 
-/** The first thing a newcomer sees: who do you want to be? Each person is a button of one form. */
+/** The login page, on which a newcomer chooses a person. Each person is a button of one form. */
 export function loginPage({ accounts, service, method, problem }: LoginPage): CasAnswer {
   const featured = accounts.filter((account) => account.isFeatured);
   const others = accounts.filter((account) => !account.isFeatured);
@@ -94,7 +94,7 @@ function avatar({ displayName, attributes }: CasAccount): Html {
   return html`<span class="avatar ${profileOf(attributes)}" aria-hidden="true">${initials}</span>`;
 }
 
-// The headings have already said the school, and the class of a pupil.
+// The headings already name the school, and the class of a pupil.
 function words({ displayName, role, school }: CasAccount, circle?: string): Html {
   const rest = role.replace(`, ${school}`, '');
   const isSaid = circle !== undefined && rest === `Élève, ${circle}`;
@@ -103,7 +103,7 @@ function words({ displayName, role, school }: CasAccount, circle?: string): Html
   >`;
 }
 
-// « d’Inès (CM1-CM2) » does not break at its hyphen.
+// « d’Inès (CM1-CM2) » must not break at its hyphen.
 function keptTogether(role: string): Html[] {
   const parts = role.split(/((?:de )?\S+ \([^)]*\))/);
   return parts.map((part, index) => (index % 2 === 1 ? html`<span class="together">${part}</span>` : html`${part}`));

@@ -4,19 +4,19 @@ import type { CasContext } from './cas-exchange.js';
 import type { FailureCode } from './failure-code.js';
 import type { ProxyGrant, ServiceTicket } from './ticket-registry.js';
 
-/** How this server treats the `pgtUrl` of a service. */
+/** The rules for the `pgtUrl` of a service. */
 export interface ProxyCallbackRules {
-  /** `http` on the loopback too, for tests; otherwise only `https` with a certificate that is trusted (§2.5.4). */
+  /** Also allows `http` on the loopback, for tests; otherwise only `https` with a trusted certificate (§2.5.4). */
   isHttpAllowed?: boolean;
-  /** A callback that did not answer 200 is a failure of the validation; otherwise only the IOU is left out (§2.5.4). */
+  /** A callback that does not answer 200 makes the validation fail; otherwise only the IOU is omitted (§2.5.4). */
   mustAnswer?: boolean;
 }
 
 const TIME_LIMIT_MS = 5_000;
 
 /**
- * Makes a proxy-granting ticket and hands it to the service by a GET of its `pgtUrl`, whose own query stays (CAS 3.0
- * §2.5.4). Gives the grant; undefined where the callback did not take it; or why there is none.
+ * Makes a proxy-granting ticket and delivers it by a GET of the `pgtUrl`, keeping its query (CAS 3.0 §2.5.4).
+ * @returns the grant; undefined when the callback refused it; or the reason for refusing the `pgtUrl`
  */
 export async function grantProxy(
   { tickets, proxyCallbacks, allowedServices }: CasContext,
@@ -48,6 +48,6 @@ async function takes(pgtUrl: string, { id, iou }: ProxyGrant): Promise<boolean> 
     await response.body?.cancel();
     return response.status === 200;
   } catch {
-    return false; // nobody there, or a certificate that is not trusted
+    return false; // the callback is not reachable, or its certificate is not trusted
   }
 }

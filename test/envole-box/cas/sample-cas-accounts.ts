@@ -4,10 +4,10 @@ import { sampleAccounts, samplePeople, sampleSchools } from '../sample/sample-pe
 import { scribeEntries } from '../sample/scribe-entries.js';
 import type { CasAccount } from './cas-account.js';
 
-/** What the sample server tells a service about a person, taken from his entry under the same names. */
+/** The attributes released to services, taken from the person's entry under the same names. */
 const RELEASED = ['uid', 'displayName', 'sn', 'givenName', 'mail', 'ENTPersonProfils', 'Divcod', 'Meflcf'];
 
-/** An account for each person of the sample, those to try first in front. */
+/** An account for each sample person, with those to try first at the top. */
 export function sampleCasAccounts(): CasAccount[] {
   const entries = scribeEntries();
   const featured = sampleAccounts.map((person) => person.login);
@@ -20,7 +20,7 @@ export function sampleCasAccounts(): CasAccount[] {
       role,
       school,
       isFeatured: featured.includes(login),
-      // `user_groups`, `rne` and `nom_etab` are names that EoleSSO calculates.
+      // `user_groups`, `rne` and `nom_etab` are calculated by EoleSSO.
       attributes: {
         ...released(entries, login),
         user_groups: groupsOf(entries, login),

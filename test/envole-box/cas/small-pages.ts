@@ -4,7 +4,7 @@ import { html } from './html.js';
 import { page } from './page.js';
 import type { CasAccount } from './cas-account.js';
 
-/** For who has a session and no service to go to (CAS 3.0 §2.1.1). */
+/** The page after a login without a service (CAS 3.0 §2.1.1). */
 export function signedInPage({ displayName, role }: CasAccount): CasAnswer {
   return page({
     title: 'Session ouverte (ENVOLE d’essai)',
@@ -23,7 +23,7 @@ export function unknownServicePage(): CasAnswer {
   });
 }
 
-/** After logout: `next` is the address that the service asked to show as a link (`url` of CAS 1.0 and 2.0, EoleSSO). */
+/** The page after a logout: `next` is the address that the service asked to show as a link (`url` of CAS 1.0 and 2.0, EoleSSO). */
 export function signedOutPage(next: string | undefined, headers: Record<string, string>): CasAnswer {
   return page({
     title: 'Session fermée (ENVOLE d’essai)',

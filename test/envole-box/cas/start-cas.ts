@@ -19,14 +19,14 @@ import type { Trouble } from './trouble.js';
 
 export interface CasOptions {
   accounts: readonly CasAccount[];
-  /** Chosen by the system when it is 0 or absent. */
+  /** Chosen by the system when 0 or absent. */
   port?: number;
   host?: string;
-  /** `cas3` when absent. */
+  /** Defaults to `cas3`. */
   flavour?: CasFlavour;
-  /** Address prefixes, whole path segments; any http(s) address when absent. */
+  /** Allowed prefixes of addresses, in whole path segments; any http(s) address when absent. */
   allowedServices?: readonly string[];
-  /** Strict as CAS 3.0 §2.5.4 when absent. */
+  /** Defaults to the strict rules of CAS 3.0 §2.5.4. */
   proxyCallbacks?: ProxyCallbackRules;
   now?: () => Date;
 }
@@ -36,20 +36,20 @@ export interface Cas {
   url: string;
   port: number;
   tickets: TicketRegistry;
-  /** What came of the logout messages that `/logout` sent, oldest first. */
+  /** The results of the logout messages sent by `/logout`, oldest first. */
   logoutReports: readonly LogoutReport[];
-  /** A ticket as a login of that person would give it, in an SSO session of its own. */
+  /** Issues a ticket as a login of that person would, in a new SSO session. */
   issueTicket(login: string, service: string): string;
-  /** A proxy ticket that came through these `pgtUrl`s, the last first; nobody is called. */
+  /** Issues a proxy ticket that came through these `pgtUrl`s, the last first, without calling them. */
   issueProxyTicket(login: string, service: string, proxies: readonly [string, ...string[]]): string;
   /** Sends the logout message of one ticket to its service and waits for the answer. */
   sendLogout(ticket: string): Promise<LogoutReport>;
   setFlavour(flavour: CasFlavour): void;
-  /** How service and proxy tickets look from now on. */
+  /** Sets the format of service and proxy tickets from now on. */
   shapeTickets(shape: TicketShape): void;
-  /** From now on what services ask fails in this way; `undefined` makes it well again. */
+  /** Makes calls of services fail in this way from now on; `undefined` ends that. */
   failWith(trouble: Trouble | undefined): void;
-  /** From now on what services ask waits for this; `undefined` makes the server fast again. */
+  /** Makes calls of services wait for this from now on; `undefined` ends that. */
   waitFor(gate: (() => Promise<void>) | undefined): void;
   stop(): Promise<void>;
 }
@@ -61,7 +61,7 @@ const ROUTES: Readonly<Record<string, CasRoute>> = {
   'GET /logout': logout,
 };
 
-/** A CAS server in this process, for tests and for the demo: whoever comes chooses who he is. */
+/** A CAS server in this process, for tests and the demo: visitors choose their account. */
 export async function startCas(options: CasOptions): Promise<Cas> {
   const { accounts, port: wantedPort = 0, host = '127.0.0.1', flavour = 'cas3', allowedServices } = options;
   const { proxyCallbacks = {}, now: clock = (): Date => new Date() } = options;
@@ -82,7 +82,7 @@ export async function startCas(options: CasOptions): Promise<Cas> {
   const server = createServer((request, response) => {
     void answer(context, request).then(
       (result) => send(response, result),
-      () => response.destroy(), // the sender hung up, or wrote an address that cannot be read
+      () => response.destroy(), // the sender closed the connection, or the URL is malformed
     );
   });
   server.listen(wantedPort, host);
@@ -140,7 +140,7 @@ async function answer(context: CasContext, message: IncomingMessage): Promise<Ca
   return route(context, request);
 }
 
-// CAS 3.0 appendix B: what carries a ticket must not be kept.
+// CAS 3.0 appendix B: answers that carry a ticket must not be cached.
 function send(response: ServerResponse, { status, headers = {}, body }: CasAnswer): void {
   response.writeHead(status, { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', ...headers });
   response.end(body);

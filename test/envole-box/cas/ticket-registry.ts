@@ -7,13 +7,13 @@ export interface ServiceTicket {
   id: string;
   service: string;
   account: CasAccount;
-  /** Of the SSO session that it comes from. */
+  /** The SSO session that issued the ticket. */
   sessionId: string;
   issuedAt: Date;
-  /** Whether the person logged in for this very ticket (CAS 3.0 §4.1.4) or an SSO session spoke for him. */
+  /** Whether the person logged in for this ticket, and not through an SSO session (CAS 3.0 §4.1.4). */
   isFromNewLogin: boolean;
   isSpent: boolean;
-  /** Of a proxy ticket, the pgtUrls it went through, the last first (§2.6.2); of others, none. */
+  /** The pgtUrls that a proxy ticket went through, the last first (§2.6.2); empty for service tickets. */
   proxies: readonly string[];
 }
 
@@ -35,7 +35,7 @@ export interface SsoSession {
 export interface TicketQuestion {
   id: string;
   service: string;
-  /** Only a ticket of a new login counts (§2.5.1, renew). */
+  /** Accepts only a ticket of a new login (§2.5.1, renew). */
   renew: boolean;
   acceptsProxyTickets: boolean;
 }
@@ -44,7 +44,7 @@ const TICKET_LIFETIME_MS = 5 * 60_000; // CAS 3.0 §3.1.1: five minutes at most 
 
 /** Tickets and SSO sessions, in memory. */
 export class TicketRegistry {
-  /** Of the service and proxy tickets to come. */
+  /** The format of the next service and proxy tickets. */
   shape: TicketShape = {};
   readonly #sessions = new Map<string, SsoSession>();
   readonly #tickets = new Map<string, ServiceTicket>();
@@ -65,7 +65,7 @@ export class TicketRegistry {
     return id === undefined ? undefined : this.#sessions.get(id);
   }
 
-  /** Ends a session; what services got from it no longer counts, and comes back to be logged out of. */
+  /** Ends a session and invalidates its tickets. Returns the tickets for which services must be notified. */
   closeSession(id: string | undefined): ServiceTicket[] {
     const session = this.session(id);
     if (!session) return [];
@@ -78,7 +78,7 @@ export class TicketRegistry {
     return this.#issue('ST', session, { service, isFromNewLogin, proxies: [] });
   }
 
-  /** A proxy ticket (§3.2); undefined when the grant is not known, or its session is over. */
+  /** Issues a proxy ticket (§3.2); undefined when the grant is unknown, or its session has ended. */
   issueByProxy(grantId: string, service: string): ServiceTicket | undefined {
     const grant = this.#grants.get(grantId);
     const session = this.session(grant?.sessionId);
@@ -90,7 +90,7 @@ export class TicketRegistry {
     return this.#tickets.get(id);
   }
 
-  /** Lets whoever listens at `pgtUrl` ask for proxy tickets, as long as the session of this ticket lasts. */
+  /** Issues a proxy-granting ticket for the service at `pgtUrl`, valid while the session of this ticket lasts. */
   grant({ sessionId, proxies }: ServiceTicket, pgtUrl: string): ProxyGrant {
     const grant = { id: ticketId('PGT'), iou: ticketId('PGTIOU'), sessionId, proxies: [pgtUrl, ...proxies] };
     this.#grants.set(grant.id, grant);
@@ -101,7 +101,7 @@ export class TicketRegistry {
     this.#grants.delete(id);
   }
 
-  /** Spends a ticket, whatever comes of it: a second try must fail even after a wrong service (CAS 3.0 §2.5.3). */
+  /** Consumes a ticket, whatever the result: a second validation must fail even after a wrong service (CAS 3.0 §2.5.3). */
   redeem({ id, service, renew, acceptsProxyTickets }: TicketQuestion): ServiceTicket | FailureCode {
     const ticket = this.#tickets.get(id);
     if (!ticket || ticket.isSpent) return 'INVALID_TICKET';

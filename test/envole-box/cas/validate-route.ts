@@ -7,7 +7,7 @@ import type { Success } from './success.js';
 import { jsonAnswer, validationJson, wantsJson } from './validation-json.js';
 import { validationXml, xmlAnswer } from './validation-xml.js';
 
-/** CAS 3.0 §2.4, §2.5, §2.6, §2.8 and §2.9: a service asks whom a ticket stands for. */
+/** CAS 3.0 §2.4, §2.5, §2.6, §2.8 and §2.9: validates a ticket for a service. */
 export async function validate(path: ValidationPath, context: CasContext, request: CasRequest): Promise<CasAnswer> {
   const { flavour } = context;
   const outcome = await redeem(path, context, request);

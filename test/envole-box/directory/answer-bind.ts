@@ -6,12 +6,12 @@ import { dnKey } from './dn-key.js';
 import type { BindRequest, LdapResponse } from './ldapjs-server.js';
 import { ResultCode } from './result-codes.js';
 
-/** Simple bind (RFC 4511 §4.2) against `userPassword`; an anonymous bind does not come here. */
+/** Simple bind (RFC 4511 §4.2) against `userPassword`; anonymous binds are handled elsewhere. */
 export function answerBind(entries: readonly LdapEntry[], request: BindRequest, response: LdapResponse): void {
   const { name, credentials, connection } = request;
-  connection.ldap.bindDN = ldap.parseDN('cn=anonymous'); // §4.2.1: whoever fails is nobody, also after an earlier success
+  connection.ldap.bindDN = ldap.parseDN('cn=anonymous'); // §4.2.1: after a failed bind the connection is anonymous, even if an earlier bind succeeded
 
-  // RFC 4513 §5.1.2: a name without a password proves nothing, and must not pass for a login.
+  // RFC 4513 §5.1.2: a name without a password must not count as authentication.
   if (credentials === '') {
     response.diagnosticMessage = 'unauthenticated bind (DN with no password) disallowed';
     return response.end(ResultCode.unwillingToPerform);

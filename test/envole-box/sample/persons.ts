@@ -8,7 +8,7 @@ import { troisRivieres } from './trois-rivieres.js';
 
 export const sheets: readonly SchoolSheet[] = [tilleuls, moulin, troisRivieres];
 
-/** One person of the sample, whatever his profile. `number` is unique and stays from run to run. */
+/** One person of the sample, with any profile. `number` is unique and stable between runs. */
 export interface Person {
   number: number;
   login: string;
@@ -21,14 +21,14 @@ export interface Person {
   className?: string;
   level?: Level;
   post?: StaffSheet;
-  /** Logins, of a guardian only. */
+  /** Logins of a guardian's children. */
   children: string[];
 }
 
 type Details = Pick<Person, 'sex' | 'profile' | 'school'> &
   Partial<Pick<Person, 'className' | 'level' | 'post' | 'children'>>;
 
-/** Everybody, built once: school by school staff then pupils, and the guardians last. */
+/** All persons, built once: for each school staff then pupils, and the guardians last. */
 export const persons: readonly Person[] = buildPersons();
 
 export function personOf(login: string): Person | undefined {
@@ -45,7 +45,7 @@ function buildPersons(): Person[] {
     built.push({ children: [], ...details, number, login, givenName, familyName, displayName: name });
   }
 
-  // Scribe numbers the second bearer of a name: hugo.mercier, hugo.mercier1.
+  // Scribe numbers persons with the same name: hugo.mercier, hugo.mercier1.
   function freeLogin(login: string): string {
     const namesakes = built.filter((person) => person.login.replace(/\d+$/, '') === login).length;
     return namesakes === 0 ? login : `${login}${namesakes}`;

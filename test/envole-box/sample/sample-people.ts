@@ -9,13 +9,13 @@ export interface SampleSchool {
   kind: 'primary' | 'college';
 }
 
-/** A person as the demo prints and shows him. `role` is a French label: « Enseignante, CM2, École du Moulin ». */
+/** A person as listed by the demo. `role` is a French label: « Enseignante, CM2, École du Moulin ». */
 export interface SamplePerson {
   login: string;
   displayName: string;
   role: string;
   profile: ScribeProfile;
-  /** The school that keeps his entry. */
+  /** The school that holds the person's entry. */
   uai: string;
 }
 
@@ -36,7 +36,7 @@ export const samplePeople: readonly SamplePerson[] = persons.map((person) => ({
 
 const PICK = [
   'claire.vuillemin', // teaches in two schools
-  'mathieu.grosjean', // heads the Tilleuls, as Odile and Karim do their schools, once `volee admin grant` has said so
+  'mathieu.grosjean', // heads the Tilleuls, like Odile and Karim their schools, after `volee admin grant`
   'ines.renaud',
   'sophie.renaud', // children in two schools
   'odile.ravier',
@@ -45,7 +45,7 @@ const PICK = [
   'jules.renaud',
 ];
 
-/** The persons a newcomer should try first, in this order. */
+/** The persons to try first, in this order. */
 export const sampleAccounts: readonly SamplePerson[] = PICK.flatMap((login) =>
   samplePeople.filter((person) => person.login === login),
 );

@@ -3,20 +3,20 @@ import type { LdapEntry } from '../ldap-entry.js';
 
 export type Sex = 'F' | 'M';
 
-/** The `ENTPersonProfils` words of Scribe. */
+/** The values of `ENTPersonProfils` in Scribe. */
 export type ScribeProfile = 'eleve' | 'enseignant' | 'administratif' | 'responsable';
 
-/** `Meflcf`: the level of a pupil, finer than his class in a class of two levels. */
+/** `Meflcf`: the level of a pupil, which tells more than the class when a class has two levels. */
 export type Level = 'ce2' | 'cm1' | 'cm2' | '6e';
 
 export interface StaffSheet {
   name: string;
   sex: Sex;
-  /** What he does, as people say it: « CM1-CM2 », « français ». */
+  /** The person's duty in common words: « CM1-CM2 », « français ». */
   duty: string;
-  /** His word in the printed list where it is not « Enseignante » or « Enseignant »; the directory never says it. */
+  /** The person's title in the printed list, unless « Enseignante » or « Enseignant »; it is not in the directory. */
   post?: string;
-  /** Class he is administrator of (`typeadmin` 2), which does not put him in its team. */
+  /** The class administered by the teacher (`typeadmin` 2); this does not add them to its team. */
   administers?: string;
 }
 
@@ -28,14 +28,14 @@ export interface PupilsSheet {
 
 export interface ClassSheet {
   name: string;
-  /** Logins of the team `profs-<class>`; they may work in another school. */
+  /** Logins of the team `profs-<class>`; members may work in another school. */
   team: string[];
   pupils: PupilsSheet[];
 }
 
 export interface GroupSheet {
   name: string;
-  /** `undefined`: Scribe also knows groups without a type. */
+  /** `undefined`, because Scribe also has groups without a type. */
   type?: 'Groupe' | 'Option' | 'Matiere' | 'Service';
   description: string;
   members: string[];
@@ -43,7 +43,7 @@ export interface GroupSheet {
   team?: string[];
 }
 
-/** A school written down as a person would: names, classes, teams. `names` are « Given Family », comma between two. */
+/** The description of a school: names, classes, teams. `names` are « Given Family », separated by commas. */
 export interface SchoolSheet {
   uai: string;
   name: string;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Listeners of its own, on the streams that the host moves, throw: those of an upload, whose handler then waits for ever, and those
-// of a download.
+// The brick adds throwing listeners to the streams of the host: to those of an upload, with a handler that then waits for ever, and to
+// those of a download.
 import { Readable } from 'node:stream';
 import { defineBrick, download, json } from '@volee/core-adapter';
 import { z } from 'zod';
