@@ -15,7 +15,7 @@ const whoIs = async (browser: CookieBrowser, { url }: FullHost): Promise<string 
   const { status, text } = await browser.ask(`${url}/api/v1/me`);
   return status === 200 ? (JSON.parse(text) as { login: string }).login : undefined;
 };
-/** What a form sends from the site of the SSO: no cookie of ours (SameSite=Lax), and none of theirs. */
+/** Posts a ticket from the site of the SSO: browsers then send no cookies of Volée (SameSite=Lax). */
 const postTicket = (full: FullHost, ticket: string, path = '/cas/callback'): Promise<Response> =>
   fetch(full.url + path, {
     method: 'POST',
@@ -24,7 +24,7 @@ const postTicket = (full: FullHost, ticket: string, path = '/cas/callback'): Pro
     headers: { Origin: full.cas.url, 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'navigate' },
   });
 
-describe('a ticket that comes by a form', () => {
+describe('a ticket that is posted by a form', () => {
   let full: FullHost;
   beforeAll(async () => {
     full = await startFullHost({ ticketBy: 'post' });
@@ -38,7 +38,7 @@ describe('a ticket that comes by a form', () => {
     return browser.ask(new URL(answer.headers.get('location') ?? '', full.url).href);
   }
 
-  test('C14 CAS 3.0 §2.1.1 method: somebody of each school comes in; no address of ours and no line of the log ever holds the ticket', async () => {
+  test('C14 CAS 3.0 §2.1.1 method: a user of each school logs in; no URL of Volée and no log line contains the ticket', async () => {
     for (const { uai, login } of pupils) {
       const browser = cookieBrowser();
       const form = await browser.open(`${full.url}/s/${uai}/file-share/`);
@@ -62,7 +62,7 @@ describe('a ticket that comes by a form', () => {
     }
   });
 
-  test('CAS 3.0 §2.1.1 method: a page of another site that posts its own ticket logs nobody in: this browser began no login', async () => {
+  test('CAS 3.0 §2.1.1 method: a ticket posted by another site starts no session in a browser that began no login', async () => {
     const victim = cookieBrowser();
     const answer = await postTicket(full, full.cas.issueTicket(ONE.login, callbackOf(full)));
     const back = await comeBack(victim, answer);
@@ -71,14 +71,14 @@ describe('a ticket that comes by a form', () => {
     expect(await whoIs(victim, full)).toBeUndefined();
   });
 
-  test('CAS 3.0 §2.1.1 method: at no other address is a ticket of a form taken', async () => {
+  test('CAS 3.0 §2.1.1 method: posted tickets are refused at every URL except the callback', async () => {
     for (const path of ['/', '/login', '/account', `/s/${ONE.uai}/file-share/`, '/cas/callback/', '/CAS/callback']) {
       const answer = await postTicket(full, full.cas.issueTicket(ONE.login, callbackOf(full)), path);
       expect([path, answer.status, answer.headers.getSetCookie()]).toEqual([path, 403, []]);
     }
   });
 
-  test('C9: sent again, it opens nothing; nor does one that nobody gave, or no ticket at all', async () => {
+  test('C9: a replayed, invented, malformed or empty ticket opens no session', async () => {
     const ticket = full.cas.issueTicket(ONE.login, callbackOf(full));
     const first = cookieBrowser();
     await first.ask(`${full.url}/login`);
@@ -93,7 +93,7 @@ describe('a ticket that comes by a form', () => {
   });
 });
 
-test('CAS 3.0 §2.5.1 format: asked for JSON or for XML, the SSO names the same people', async () => {
+test('CAS 3.0 §2.5.1 format: JSON and XML answers give the same users', async () => {
   const json = await startFullHost({ format: 'json', flavour: 'cas3' });
   const xml = await startFullHost({ format: 'xml', flavour: 'cas3' });
   for (const full of [json, xml]) {
@@ -106,7 +106,7 @@ test('CAS 3.0 §2.5.1 format: asked for JSON or for XML, the SSO names the same 
   }
 });
 
-describe('asked silently, and asked again, before the embedded CAS', () => {
+describe('gateway and renew with the embedded CAS', () => {
   let full: FullHost;
   beforeAll(async () => {
     full = await startFullHost();
@@ -119,7 +119,7 @@ describe('asked silently, and asked again, before the embedded CAS', () => {
     return [searchParams.get('renew'), searchParams.get('gateway')];
   };
 
-  test('C12 CAS 3.0 §2.1.1 renew: it never goes with gateway', async () => {
+  test('C12 CAS 3.0 §2.1.1 renew: renew is never sent together with gateway', async () => {
     expect(await kindsAsked('/login?gateway=true')).toEqual([null, 'true']);
     expect(await kindsAsked('/login?renew=true')).toEqual(['true', null]);
     expect(await kindsAsked('/login?renew=true&gateway=true')).toEqual(['true', null]);
@@ -127,10 +127,10 @@ describe('asked silently, and asked again, before the embedded CAS', () => {
     expect(await kindsAsked('/login')).toEqual([null, null]);
   });
 
-  test('C12 CAS 3.0 §2.1.1 gateway: after a logout nobody is let in again silently', async () => {
+  test('C12 CAS 3.0 §2.1.1 gateway: after a logout no session is opened silently', async () => {
     const { browser } = await full.logIn(ONE.login);
     await browser.ask(`${full.url}/logout`, { method: 'POST', headers: { Origin: full.url } });
-    // The browser was closed before it came to the SSO, which still knows him.
+    // The browser was closed before the redirect to the SSO, so the SSO session is still open.
     full.clock.advance(3_600_000);
     const page = await browser.open(`${full.url}/accessibility`);
     expect(page.url).toBe(`${full.url}/accessibility`);
@@ -138,7 +138,7 @@ describe('asked silently, and asked again, before the embedded CAS', () => {
     expect(await whoIs(browser, full)).toBeUndefined();
   });
 
-  test('C17 CAS 3.0 §2.1.1 gateway: whatever comes of it, the public page that was asked for is shown', async () => {
+  test('C17 CAS 3.0 §2.1.1 gateway: the requested public page is shown with every result', async () => {
     const silent = async (): Promise<CookieBrowser> => {
       const browser = cookieBrowser();
       await browser.ask(`${full.url}/login?gateway=true&to=/accessibility`);
@@ -152,7 +152,7 @@ describe('asked silently, and asked again, before the embedded CAS', () => {
     full.cas.failWith('500');
     const failed = await (await silent()).open(`${callbackOf(full)}?ticket=ST-1`);
     expect([failed.status, failed.url]).toEqual(here);
-    // Now there is a doubt, and nobody is sent to it silently.
+    // The server is now in doubt, and silent logins are not sent there.
     const known = cookieBrowser();
     known.cookies.set('volee_session', 'of a session that is over');
     const page = await known.open(`${full.url}/accessibility`);
@@ -162,12 +162,12 @@ describe('asked silently, and asked again, before the embedded CAS', () => {
     full.clock.advance(10_000);
   });
 
-  test('CAS 3.0 §2.5.1 renew: of a ticket for which no password was shown the SSO is asked, and says no', async () => {
-    // It says nothing of isFromNewLogin, as LemonLDAP::NG: what counts is what it is asked.
+  test('CAS 3.0 §2.5.1 renew: the SSO refuses a ticket that was issued without a password', async () => {
+    // Like LemonLDAP::NG, the server does not send isFromNewLogin: only `renew` in the validation counts.
     full.cas.setFlavour('lemonldap');
     const { browser } = await full.logIn(ONE.login);
     await browser.ask(`${full.url}/login?renew=true&to=/account`);
-    // He takes `renew` out of the address.
+    // The user removes `renew` from the URL.
     const service = encodeURIComponent(callbackOf(full));
     const known = await browser.ask(`${full.cas.url}/login?service=${service}`);
     const refused = await browser.ask(known.headers.get('location') ?? '');
@@ -178,18 +178,18 @@ describe('asked silently, and asked again, before the embedded CAS', () => {
     full.cas.setFlavour('cas3');
   });
 
-  test('another account cannot answer for the one that is asked for its password again', async () => {
+  test('another account cannot confirm the password of the signed-in account', async () => {
     const [, TWO = ONE] = pupils;
     const { browser } = await full.logIn(ONE.login);
     await browser.ask(`${full.url}/login?renew=true&to=/account`);
     const back = await browser.open(`${callbackOf(full)}?ticket=${full.cas.issueTicket(TWO.login, callbackOf(full))}`);
     expect([back.status, back.text.includes('Ce n’est pas le même compte')]).toEqual([403, true]);
-    // The SSO goes on knowing the other one: only a logout of both leads on.
+    // The SSO session of the other account is still open: only a logout of both continues.
     expect(back.text).toMatch(/action="\/logout"/);
     expect(await whoIs(browser, full)).toBe(ONE.login);
   });
 
-  test('a fresh login that the SSO does not give ends on a page of its own, and the log names the setting', async () => {
+  test('a login that stays without a new password ends on an error page, and the log names the setting', async () => {
     const { browser } = await full.logIn(ONE.login);
     await browser.ask(`${full.url}/login?renew=true&to=/account`);
     await browser.ask(`${callbackOf(full)}?ticket=ST-1`);
@@ -199,7 +199,7 @@ describe('asked silently, and asked again, before the embedded CAS', () => {
     expect(await whoIs(browser, full)).toBe(ONE.login);
   });
 
-  test('C14: a ticket of a form never goes before the one in the address, and a long text is none', async () => {
+  test('C14: a ticket in the URL takes precedence over a posted one, and a long text is refused', async () => {
     const browser = cookieBrowser();
     await browser.ask(`${full.url}/login?to=/account`);
     browser.cookies.set('volee_ticket', 'ST-planted');
@@ -238,7 +238,7 @@ describe.each<CasFlavour>(['cas3', 'eolesso-text', 'eolesso-user', 'eolesso-sect
       return program;
     }
 
-    test('CAS 3.0 §2.5.4, §2.7, §2.7.3: a brick speaks for a pupil of each school at another service, and no longer once the SSO session is over', async () => {
+    test('CAS 3.0 §2.5.4, §2.7, §2.7.3: a brick gets a proxy ticket for a pupil of each school, until the SSO session ends', async () => {
       const service = 'https://mail.example.org/';
       for (const { uai, login } of pupils) {
         const { browser } = await full.logIn(login);
@@ -257,7 +257,7 @@ describe.each<CasFlavour>(['cas3', 'eolesso-text', 'eolesso-user', 'eolesso-sect
       expect(full.log.join('\n')).not.toMatch(/PGT|PT-|ST-/);
     });
 
-    test('C16 CAS 3.0 §2.6, §2.6.2: only a chain that is allowed, in its order and of its length, brings somebody', async () => {
+    test('C16 CAS 3.0 §2.6, §2.6.2: only an allowed chain, with the same order and length, opens a session', async () => {
       const chains: [string, ...string[]][] = [[...CHAIN], ['https://one.example.org/pgt']];
       chains.push(['https://lilas.schools.example.org/pgt']);
       for (const chain of chains) {
@@ -282,7 +282,7 @@ describe.each<CasFlavour>(['cas3', 'eolesso-text', 'eolesso-user', 'eolesso-sect
       }
     });
 
-    test('C16: a browser that comes with such a ticket is not let in: somebody else may have planted it', async () => {
+    test('C16: a proxy ticket in a browser opens no session, because it may have been planted', async () => {
       const browsers = [
         { 'Sec-Fetch-Site': 'none', 'Sec-Fetch-Mode': 'navigate' },
         { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'no-cors' },
@@ -291,12 +291,12 @@ describe.each<CasFlavour>(['cas3', 'eolesso-text', 'eolesso-user', 'eolesso-sect
       for (const headers of browsers) {
         const ticket = full.cas.issueProxyTicket(ONE.login, callbackOf(full), ['https://one.example.org/pgt']);
         expect([headers, await whoIs(await bring(ticket, headers), full)]).toEqual([headers, undefined]);
-        // Nobody has shown it to the SSO.
+        // The ticket has not been sent to the SSO yet.
         expect(await whoIs(await bring(ticket), full)).toBe(ONE.login);
       }
     });
 
-    test('C4 CAS 3.0 §2.3.3: a logout message that names the proxy ticket ends its session, and no other', async () => {
+    test('C4 CAS 3.0 §2.3.3: a logout message with a proxy ticket ends only the session of that ticket', async () => {
       const [mine, others] = pupils.map(({ login }) =>
         full.cas.issueProxyTicket(login, callbackOf(full), ['https://one.example.org/pgt']),
       );
@@ -307,7 +307,7 @@ describe.each<CasFlavour>(['cas3', 'eolesso-text', 'eolesso-user', 'eolesso-sect
       expect(logins).toEqual([undefined, pupils[1]?.login]);
     });
 
-    test('C9 CAS 3.0 §3.2.1: of 256 characters, and good once', async () => {
+    test('C9 CAS 3.0 §3.2.1: a proxy ticket of 256 characters is accepted, once', async () => {
       full.cas.shapeTickets({ length: 256 });
       const ticket = full.cas.issueProxyTicket(ONE.login, callbackOf(full), ['https://one.example.org/pgt']);
       full.cas.shapeTickets({});
@@ -318,7 +318,7 @@ describe.each<CasFlavour>(['cas3', 'eolesso-text', 'eolesso-user', 'eolesso-sect
   },
 );
 
-test('grants that cannot be kept here keep nobody out; a brick has no ticket, and the log says what to look at', async () => {
+test('without storage for grants users can log in; bricks get no ticket, and the log gives the remedy', async () => {
   const full = await startFullHost(
     { proxyTickets: true },
     { cas: { proxyCallbacks: { isHttpAllowed: true } }, bricks: [errandBrick] },

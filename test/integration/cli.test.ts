@@ -22,7 +22,7 @@ function settings(...given: Parameters<typeof writeCliSettings>): CliPlace {
 
 const { NODE_OPTIONS: _options, ...environment } = process.env;
 
-/** Without `--config`, in a folder of one's own, with an environment of one's own. */
+/** Runs the command without `--config`, in the given folder and environment. */
 function volee(folder: string, env: Readonly<Record<string, string>>, ...words: string[]): Promise<CommandAnswer> {
   return new Promise((resolve) => {
     const options = { cwd: folder, env: { ...environment, ...env }, timeout: 30_000 };
@@ -35,7 +35,7 @@ function volee(folder: string, env: Readonly<Record<string, string>>, ...words: 
 describe('wrong usage', () => {
   const { file, folder } = settings({});
 
-  test('it ends with 2 and says on stderr what is meant', async () => {
+  test('the command exits with 2 and explains the usage on stderr', async () => {
     const usages = [
       '',
       'nothing',
@@ -53,7 +53,7 @@ describe('wrong usage', () => {
     }
   });
 
-  test('help and version end with 0, on stdout', async () => {
+  test('help and version exit with 0, on stdout', async () => {
     const [version, help] = await Promise.all([runProgram(file, '--version'), runProgram(file, 'sync', '--help')]);
     expect(version).toMatchObject({
       code: 0,
@@ -67,7 +67,7 @@ describe('wrong usage', () => {
     async (usage) => {
       const loaded = mkdtempSync(join(folder, 'loaded-'));
       const bare = mkdtempSync(join(folder, 'bare-'));
-      // Node.js, Command-line API: on its end it writes there what it has loaded.
+      // Node.js, Command-line API: with NODE_V8_COVERAGE the process writes the list of loaded modules at its end.
       await volee(bare, { NODE_V8_COVERAGE: loaded }, ...usage.split(' '));
       const report = readdirSync(loaded)
         .map((name) => readFileSync(join(loaded, name), 'utf8'))
@@ -77,20 +77,20 @@ describe('wrong usage', () => {
     },
   );
 
-  test('without settings anywhere it says where to write them', async () => {
+  test('without settings the command says where to write them', async () => {
     rmSync(join(folder, 'volee.yaml'));
     const { code, stderr } = await volee(folder, {}, 'school', 'list');
     expect([code, stderr]).toEqual([2, expect.stringMatching(/no settings: write \/etc\/volee\/volee\.yaml/)]);
   });
 
-  test('the demo lets anybody in as anybody: it refuses production', async () => {
+  test('the demo, which lets visitors choose their account, refuses production', async () => {
     const { code, stdout, stderr } = await volee(folder, { NODE_ENV: 'production' }, 'demo', '--port', '3999');
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^volee: .*does not run with NODE_ENV=production\.\n$/);
   });
 });
 
-test('the built program answers what its commands answer in a test, and Node warns of nothing', async () => {
+test('the built program answers like its commands in a test, without warnings of Node.js', async () => {
   const { file } = settings({ '@volee/file-share': {} });
   await runVolee(file, 'db', 'migrate');
   for (const words of ['nothing', 'config check', 'brick list --json', 'school show 0399999Z']) {
@@ -101,7 +101,7 @@ test('the built program answers what its commands answer in a test, and Node war
   }
 });
 
-/** Runs a command whose answer nobody reads. */
+/** Runs a command and closes its output without reading it. */
 async function unread(file: string, ...words: string[]): Promise<{ code: number | null; stderr: string }> {
   const run = spawn(process.execPath, [program, '--config', file, ...words], { env: environment });
   run.stdout.destroy();
@@ -109,7 +109,7 @@ async function unread(file: string, ...words: string[]): Promise<{ code: number 
   return { code, stderr };
 }
 
-test('a reader that goes away ends the program quietly: by 141, or by its own exit code when it fails', async () => {
+test('a closed pipe ends the program quietly: with 141, or with its own exit code when it fails', async () => {
   const { file } = settings({});
   const [read, json, doctor] = await Promise.all([
     unread(file, 'config', 'doc'),
@@ -124,7 +124,7 @@ test('a reader that goes away ends the program quietly: by 141, or by its own ex
 });
 
 describe('config check', () => {
-  test('good settings: nothing to say', async () => {
+  test('valid settings: no output', async () => {
     const { file } = settings({ '@volee/file-share': { maxFileSize: '2GB' } });
     const [plain, json] = await Promise.all([
       runVolee(file, 'config', 'check'),
@@ -134,7 +134,7 @@ describe('config check', () => {
     expect(JSON.parse(json.stdout)).toEqual({ file, problems: [] });
   });
 
-  test('every problem at once, of the host and of every brick; a key that is not known names the nearest', async () => {
+  test('all problems at once, of the host and of every brick; an unknown key gets a suggestion', async () => {
     const bricks = {
       '@volee/file-share': { maxFileSise: '2GB' },
       '@volee/cas-bridge': { baseUrl: 'ftp://sso.example.org', source: '${NOWHERE}' },
@@ -165,7 +165,7 @@ describe('config check', () => {
     expect(stderr.trimEnd().split('\n')).toHaveLength(told.length + 1);
   });
 
-  test('a file of another shape, and one that is not there', async () => {
+  test('a file with another structure, and a missing file', async () => {
     const { file } = settings({});
     writeFileSync(file, '- a list');
     const answers = await Promise.all([file, '/nowhere/volee.yaml'].map((one) => runVolee(one, 'config', 'check')));
@@ -181,7 +181,7 @@ describe('config check', () => {
 });
 
 describe.each(testDatabases())('the database: $name', (kind) => {
-  test('status tells what is pending, migrate brings it up to date, and other commands ask for it first', async () => {
+  test('status lists pending migrations, migrate applies them, and other commands require them', async () => {
     const { url, drop } = await kind.fresh();
     const { file } = settings({ '@volee/file-share': {} }, { database: { url } });
 
@@ -210,7 +210,7 @@ describe.each(testDatabases())('the database: $name', (kind) => {
   });
 });
 
-test('trouble at the start ends the process, with one sentence, even with connections open', async () => {
+test('an error at the start ends the process with one sentence, even with open connections', async () => {
   const { url, drop } = (await testDatabases().at(-1)?.fresh()) ?? { url: '', drop: () => Promise.resolve() };
   const { file } = settings({}, { database: { url }, storage: { url: 'file:/dev/null/files' } });
   await runVolee(file, 'db', 'migrate');
@@ -219,7 +219,7 @@ test('trouble at the start ends the process, with one sentence, even with connec
   await drop();
 });
 
-test('B6 a port that is taken ends the process too', async () => {
+test('B6 a port in use ends the process', async () => {
   const taken = createServer().listen(0, '127.0.0.1');
   await once(taken, 'listening');
   const { port } = taken.address() as AddressInfo;
@@ -233,7 +233,7 @@ test('B6 a port that is taken ends the process too', async () => {
   await drop();
 });
 
-test('B6 the demo tells which ports it needs, and offers others, when one is taken', async () => {
+test('B6 the demo lists the ports that it needs, and suggests others, when one is in use', async () => {
   const taken = createServer().listen(0, '127.0.0.1');
   await once(taken, 'listening');
   const port = (taken.address() as AddressInfo).port - 1;
@@ -250,13 +250,13 @@ test('B6 the demo tells which ports it needs, and offers others, when one is tak
   taken.close();
 });
 
-describe('a directory whose settings are wrong', () => {
+describe('a directory with invalid settings', () => {
   const { file } = settings(
     { '@volee/ldap-sync': { url: 'ldaps://scribe.example.org', schedule: 'every day at four' } },
     { storrage: {} },
   );
 
-  test('B6 serve tells the problems of host and bricks at once, and ends with 2', async () => {
+  test('B6 serve reports the problems of host and bricks at once, and exits with 2', async () => {
     const [check, serve] = await Promise.all([runVolee(file, 'config', 'check'), runProgram(file, 'serve')]);
     expect(check).toEqual(serve);
     expect([serve.code, serve.stdout]).toEqual([2, '']);
@@ -264,7 +264,7 @@ describe('a directory whose settings are wrong', () => {
     expect(serve.stderr).toMatch(/^ {2}bricks\.@volee\/ldap-sync\.schedule: write a cron pattern/m);
   });
 
-  test('M2 sync run ends with 2 and its problems, without blaming another brick', async () => {
+  test('M2 sync run exits with 2 and its problems, without blaming another brick', async () => {
     const wrong = settings({
       '@volee/file-share': { maxFileSise: '2GB' },
       '@volee/ldap-sync': { url: 'ldaps://scribe.example.org' },
@@ -277,13 +277,13 @@ describe('a directory whose settings are wrong', () => {
   });
 });
 
-test('M1 the database is for the user of the program alone', async () => {
+test('M1 only the user of the program can read the database', async () => {
   const { file, folder } = settings({});
   await runProgram(file, 'db', 'migrate');
   expect(statSync(join(folder, 'volee.sqlite')).mode & 0o077).toBe(0);
 });
 
-test('a database that does not answer is told in one sentence', async () => {
+test('a database that does not answer is reported in one sentence', async () => {
   const { file } = settings({}, { database: { url: 'mysql://volee:secret@127.0.0.1:9/volee' } });
   const { code, stdout, stderr } = await runVolee(file, 'db', 'status');
   expect([code, stdout]).toEqual([1, '']);
@@ -291,7 +291,7 @@ test('a database that does not answer is told in one sentence', async () => {
   expect(stderr).not.toContain('secret');
 });
 
-test('a command of a brick without settings: told that they are missing, and not that it is unknown', async () => {
+test('a command of a brick without settings reports missing settings, not an unknown command', async () => {
   const { folder, file } = settings({});
   rmSync(file);
   const { code, stderr } = await volee(folder, {}, 'sso', 'lemonldap');

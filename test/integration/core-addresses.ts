@@ -6,7 +6,7 @@ import { ADMINISTRATOR, type Answer } from './two-schools.js';
 export const SCHOOLS = [SCHOOL, OTHER_SCHOOL] as const;
 export type Uai = (typeof SCHOOLS)[number];
 
-/** What is only ever said of one school: its name, its persons, its classes. */
+/** Texts that appear for one school only: its name, its persons, its classes. */
 export const NAMES: Record<Uai, { own: string; persons: RegExp; group: RegExp }> = {
   [SCHOOL]: {
     own: 'École des Lilas',
@@ -15,7 +15,7 @@ export const NAMES: Record<Uai, { own: string; persons: RegExp; group: RegExp }>
   },
   [OTHER_SCHOOL]: { own: 'Collège du Parc', persons: /Jules|Bensalem|Tissot|Anne Marguet/, group: /6e A/ },
 };
-/** No school at all. */
+/** A school that does not exist. */
 export const MISSING = '0399999Z';
 
 export const neighbour = (uai: Uai): Uai => (uai === SCHOOL ? OTHER_SCHOOL : SCHOOL);
@@ -24,13 +24,13 @@ export const isIn = (role: Role, uai: Uai): boolean =>
 export const administers = (role: Role, uai: Uai): boolean =>
   role === ADMINISTRATOR || role === (uai === SCHOOL ? 'head' : 'headOfOtherSchool');
 
-/** Those that a person of the school finds, whatever his class. */
+/** URLs for every person of the school, in any class. */
 export const forPersons = (uai: string): string[] => [`/s/${uai}`, `/s/${uai}/`, `/s/${uai}/file-share/`];
 export const inClass = (uai: string, groupId: string): string[] => [
   `/s/${uai}/file-share/groups/${groupId}`,
   `/s/${uai}/file-share/groups/${groupId}/files/${groupId}`,
 ];
-/** With a choice, the console says whom it would reach; `people` names them. */
+/** With a choice, the console shows the audience; `people` lists the persons. */
 const CHOICE = 'rule=new&where=school&profiles=pupil&profiles=guardian';
 export const forHead = (uai: string): string[] => [
   `/admin/s/${uai}/bricks`,
@@ -41,7 +41,7 @@ export const forHead = (uai: string): string[] => [
 ];
 export const switchOf = (uai: string): string => `/admin/s/${uai}/bricks/file-share`;
 
-/** Of no school, and of all of them. */
+/** URLs that belong to no single school. */
 export const FOR_ADMINISTRATORS = [
   ...['/admin', '/admin/', '/admin/bricks', '/admin/syncs', '/admin/syncs/1', '/admin/audit', '/admin/administrators'],
   ...[
@@ -55,7 +55,7 @@ export const FOR_ADMINISTRATORS = [
 ];
 export const GRANTS = ['/admin/administrators/grant', '/admin/administrators/revoke'];
 
-/** A page without its drawings, and without what differs between two askings of the same: its reference, and its school. */
+/** A page without its drawings, and without what differs between two equal requests: the reference and the school. */
 export function essence({ status, text }: Answer): string {
   const bare = text.replaceAll(/<svg[^]*?<\/svg>/g, '').replaceAll(/(donner|reference)\W+[0-9a-f]{8}/g, '$1');
   return `${status} ${bare.replaceAll(new RegExp(`${OTHER_SCHOOL}|${MISSING}`, 'g'), '…')}`;

@@ -8,10 +8,10 @@ import { startLosingProxy, type LosingProxy } from '../services/losing-proxy.js'
 import type { CookieBrowser, Seen } from './cookie-browser.js';
 import { startFullHost, type FullHost } from './full-host.js';
 
-/** More requests at once than the pool has connections. */
+/** More concurrent requests than the pool has connections. */
 const CROWD = 25;
 
-/** Nothing is measured: who is not answered at all fails. */
+/** A generous limit: only requests without any answer fail. */
 const PATIENCE = 30_000;
 
 describeWith(['mariadb'], 'P a database that goes away and comes back', () => {
@@ -61,7 +61,7 @@ describeWith(['mariadb'], 'P a database that goes away and comes back', () => {
     }
   }
 
-  test('F15: a commit whose answer is lost: the file that its row names is kept', async () => {
+  test('F15: a file is kept when the answer to the commit of its row is lost', async () => {
     proxy.loseCommitAfter('INSERT INTO `file_share_file`');
     const body = new FormData();
     body.set('files', new File(['my poem'], 'poem.txt'));
@@ -76,7 +76,7 @@ describeWith(['mariadb'], 'P a database that goes away and comes back', () => {
     expect(await look(new URL(file, page).href)).toMatchObject({ status: 200, text: 'my poem' });
   });
 
-  test('stalled: whoever waits is told so, the log says it once, and all goes on by itself', async () => {
+  test('stalled database: waiting users are informed, the log says so once, and the host recovers by itself', async () => {
     const begun = full.log.length;
     process.kill(server.pid, 'SIGSTOP');
     try {
@@ -87,7 +87,7 @@ describeWith(['mariadb'], 'P a database that goes away and comes back', () => {
       ]);
       expect([ready.status, JSON.parse(ready.text)]).toEqual([503, { status: 'unavailable', database: 'no answer' }]);
       expectAway(seen.flat());
-      // By now nobody waits any more.
+      // No request is waiting any more by now.
       expectAway(await crowd());
       expect(count(begun, 'the request was turned away')).toBe(2 * CROWD + 1);
       expect(since(begun).filter(({ err }) => err !== undefined)).toEqual([]);
@@ -100,7 +100,7 @@ describeWith(['mariadb'], 'P a database that goes away and comes back', () => {
     expect(full.host.troubles.of('file-share')).toBeUndefined();
   });
 
-  test('killed under load: the page is served or says so, and never blames the brick', async () => {
+  test('database killed under load: pages are served or report the outage, and never blame the brick', async () => {
     const begun = full.log.length;
     const before = [crowd(), crowd()];
     process.kill(server.pid, 'SIGKILL');
@@ -118,7 +118,7 @@ describeWith(['mariadb'], 'P a database that goes away and comes back', () => {
     expect(full.host.troubles.of('file-share')).toBeUndefined();
   });
 
-  test('stopped: programs are told in one sentence of JSON', async () => {
+  test('stopped database: API clients get one sentence as JSON', async () => {
     await server.stop();
     const { status, text } = await browser.ask(page, { headers: { Accept: 'application/json' } });
     expect([status, JSON.parse(text)]).toMatchObject([503, { error: { kind: 'databaseDown' } }]);

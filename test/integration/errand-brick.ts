@@ -2,7 +2,7 @@
 import { defineBrick, json } from '@volee/core-adapter';
 import { z } from 'zod';
 
-/** A brick that asks for tickets to other services in the name of whoever asks, and shows them. */
+/** A brick that requests and shows tickets to other services on behalf of its user. */
 export const errandBrick = defineBrick(
   {
     id: 'errand',

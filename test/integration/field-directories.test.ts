@@ -14,7 +14,7 @@ import {
 } from '../envole-box/index.js';
 import { describeWith, startSlapd } from '../services/index.js';
 
-// Directories as they are met in the field, each oddity by its name, in two schools (invented people).
+// Directories as found in the field: each oddity has a test, in two schools (invented people).
 
 const FIRST = `ou=0999991A,${ACADEMY}`;
 const SECOND = `ou=0999992B,${ACADEMY}`;
@@ -45,7 +45,7 @@ const TREE: readonly LdapEntry[] = [
   ...schoolTree(SECOND),
 ];
 
-/** Characters that part a DN are escaped (RFC 4514 §2.4). */
+/** Escapes the characters that separate parts of a DN (RFC 4514 §2.4). */
 function escaped(value: string): string {
   return value.replace(/[\\,+"<>;=]/g, '\\$&').replace(/^ | $/g, '\\ ');
 }
@@ -82,7 +82,7 @@ interface Reading {
   readonly mark: string | undefined;
 }
 
-/** One word for each record, with names as they are shown. */
+/** A record as one line, with display names. */
 function wordOf(record: DirectoryRecord): string {
   if (record.type === 'school') return `school ${record.uai}`;
   if (record.type === 'person') return `${record.profile} ${record.key} ${record.uai}`;
@@ -93,7 +93,7 @@ function wordOf(record: DirectoryRecord): string {
 }
 
 interface Field {
-  /** Reads the two schools with what is added to them. */
+  /** Reads the two schools together with the given entries. */
   read(more: readonly LdapEntry[], settings?: object, switches?: Partial<DirectorySwitches>): Promise<Reading>;
 }
 
@@ -132,7 +132,7 @@ const openLdap: Field = {
 };
 
 function fieldTests(field: Field): void {
-  test('L8: everything comes in one page, and in one that is exactly full', async () => {
+  test('L8: all entries in one page, and in one page that is exactly full', async () => {
     const pupils = Array.from({ length: 8 }, (_, index) =>
       person(index % 2 ? FIRST : SECOND, 'eleves', `pupil.${index}`),
     );
@@ -162,7 +162,7 @@ function fieldTests(field: Field): void {
     expect(warnings).toMatchObject([{ reason: expect.stringContaining('branch of groups') }]);
   });
 
-  test('L9: a class is one with or without a space after it, doubled spaces and other case', async () => {
+  test('L9: class names that differ by spaces and case are one class', async () => {
     const { words } = await field.read([
       person(FIRST, 'eleves', 'ana', { ENTEleveClasses: [`${FIRST}$CM2 A `] }),
       person(FIRST, 'eleves', 'bea', { ENTEleveClasses: [`${FIRST}$cm2  a`] }),
@@ -189,7 +189,7 @@ function fieldTests(field: Field): void {
     ]);
   });
 
-  test('a memberUid of nobody and a kinship to a DN that does not exist spoil nothing', async () => {
+  test('an unknown memberUid and a kinship to an unknown DN do no harm', async () => {
     const { words, warnings } = await field.read([
       person(FIRST, 'eleves', 'ana'),
       person(FIRST, 'responsables', 'anne', {
@@ -209,8 +209,8 @@ function fieldTests(field: Field): void {
     ]);
   });
 
-  test('L10: a photo of 1 MB does not get in the way', async () => {
-    // A jpegPhoto would have to be a picture; to whoever reads, `audio` is as large.
+  test('L10: a photo of 1 MB does not disturb the reading', async () => {
+    // A jpegPhoto would have to be a picture; an `audio` value of this size is the same to the reader.
     const photo = 'a'.repeat(1_000_000);
     const { words } = await field.read([
       person(FIRST, 'eleves', 'ana', { audio: [photo] }),
@@ -220,7 +220,7 @@ function fieldTests(field: Field): void {
     expect(words.filter((word) => word.startsWith('pupil'))).toEqual(['pupil ana 0999991A', 'pupil bea 0999992B']);
   });
 
-  test('an empty group is there, without anybody', async () => {
+  test('an empty group exists, without members', async () => {
     const { words, warnings } = await field.read([
       group(FIRST, 'CM2', 'Classe', []),
       group(SECOND, 'Chorale', 'Groupe', []),
@@ -230,7 +230,7 @@ function fieldTests(field: Field): void {
     expect(warnings).toEqual([]);
   });
 
-  test('a pupil without a class is a pupil', async () => {
+  test('a pupil without a class is read as a pupil', async () => {
     const { words, warnings } = await field.read([
       person(FIRST, 'eleves', 'ana'),
       person(FIRST, 'eleves', 'bea', { Divcod: ['CM2'] }),
@@ -250,14 +250,14 @@ function fieldTests(field: Field): void {
 describe('the embedded directory', () => {
   fieldTests(embedded);
 
-  test('L7: no paging control: all in one answer', async () => {
+  test('L7: without the paging control all entries come in one answer', async () => {
     const pupils = Array.from({ length: 20 }, (_, index) => person(FIRST, 'eleves', `pupil.${index}`));
 
     const { words } = await embedded.read(pupils, { pageSize: 3 }, { paging: false });
     expect(words.filter((word) => word.startsWith('pupil'))).toHaveLength(20);
   });
 
-  test('no time stamps, no contextCSN: there is no mark, and it is read each time', async () => {
+  test('without time stamps and contextCSN there is no fingerprint, and every run reads everything', async () => {
     const { mark, words } = await embedded.read([person(FIRST, 'eleves', 'ana')]);
 
     expect(mark).toBeUndefined();
@@ -268,7 +268,7 @@ describe('the embedded directory', () => {
 describeWith(['slapd'], 'OpenLDAP', () => {
   fieldTests(openLdap);
 
-  test('L14: its contextCSN makes the mark, whatever its clock says', async () => {
+  test('L14: the fingerprint depends on the contextCSN, not on the clock', async () => {
     const { mark } = await openLdap.read([person(FIRST, 'eleves', 'ana')]);
 
     expect(mark).toMatch(/^[\w-]{32} [\w-]{32}$/);

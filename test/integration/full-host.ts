@@ -14,13 +14,13 @@ import { freePort } from '../services/free-port.js';
 import { cookieBrowser, type CookieBrowser, type Seen } from './cookie-browser.js';
 import { startHostAt, type HostAt } from './host-at.js';
 
-/** Whom the SSO knows and no directory does. */
+/** An account of the SSO that no directory holds. */
 export const STRANGER = 'gaston.inconnu';
 
 export interface FullHostOptions {
   readonly cas?: Omit<CasOptions, 'accounts'>;
   readonly bricks?: readonly BrickDefinition[];
-  /** SQLite of its own unless said otherwise. */
+  /** Defaults to a SQLite database of its own. */
   readonly databaseUrl?: string;
   readonly trustProxy?: number;
 }
@@ -35,13 +35,13 @@ export interface FullHost extends HostAt {
 export interface LoggedIn {
   readonly browser: CookieBrowser;
   readonly page: Seen;
-  /** The service ticket that this login was given. */
+  /** The service ticket of this login. */
   readonly ticket: string;
 }
 
 /**
- * cas-bridge, ldap-sync and file-share in a host, before the embedded CAS and LDAP, all by HTTP.
- * @param sso settings of cas-bridge beside the address
+ * A host with cas-bridge, ldap-sync and file-share, and the embedded CAS and LDAP, connected by HTTP and LDAP.
+ * @param sso settings of cas-bridge besides the address
  */
 export async function startFullHost(sso: object = {}, options: FullHostOptions = {}): Promise<FullHost> {
   const stranger = { login: STRANGER, displayName: 'Gaston Inconnu', role: 'Inconnu', attributes: {} };
@@ -73,7 +73,7 @@ export async function startFullHost(sso: object = {}, options: FullHostOptions =
   };
 }
 
-/** What a login form carries beside what people choose. */
+/** The hidden fields of a login form. */
 export function hiddenFields({ text }: Seen): Record<string, string> {
   const fields = text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g);
   return Object.fromEntries([...fields].map(([, name = '', value = '']) => [name, value]));

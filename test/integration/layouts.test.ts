@@ -26,7 +26,7 @@ interface Reading {
   readonly warnings: readonly object[];
 }
 
-/** Reads a directory with settings as they stand in `volee.yaml`. */
+/** Reads a directory with settings as in `volee.yaml`. */
 async function read(settings: object): Promise<Reading> {
   const warnings: object[] = [];
   const ignore = (): void => undefined;
@@ -68,7 +68,7 @@ beforeAll(async () => {
   scribe = await read({ ...scribeLogin, url: (await boxOf(scribeEntries())).url });
 });
 
-/** In an ENT without group entries there are classes and what pupils are in; a subject or a service is no word of it. */
+/** Whether an ENT without group entries has this record: it has classes and pupils' groups, and no subjects or services. */
 function isOfSdet(record: DirectoryRecord): boolean {
   if (record.type === 'group') return record.kind === 'class';
   return record.type !== 'membership' || classes().has(`${record.uai} ${record.group}`);
@@ -79,11 +79,11 @@ function classes(): ReadonlySet<string> {
   return new Set(ofKind.map((record) => (record.type === 'group' ? `${record.uai} ${record.key}` : '')));
 }
 
-/** He is named by a group of the Scribe, and by nothing where persons name their groups. */
+/** Paul appears only as a member of a Scribe group; layouts with groups in persons' entries do not have this membership. */
 const isOfNobody = (record: DirectoryRecord): boolean => record.type === 'membership' && record.person === 'paul.parti';
 
-describe('each layout says the same of the same people', () => {
-  test('scribe says of pupils what the livret needs', () => {
+describe('all layouts give the same records for the same people', () => {
+  test('scribe gives the details of pupils that the livret needs', () => {
     const pupils = scribe.records.filter((record) => record.type === 'person' && record.profile === 'pupil');
     const others = scribe.records.filter((record) => record.type === 'person' && record.profile !== 'pupil');
 
@@ -113,7 +113,7 @@ describe('each layout says the same of the same people', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('L10: objectGUID, which an AD sends as bytes, is a stable id, and a key where the settings say so', async () => {
+  test('L10: objectGUID, which an AD sends as bytes, is a stable id, and the key if configured', async () => {
     const login = { ...adLogin, url: (await boxOf(scribeAdEntries())).url, keyAttribute: 'objectGUID' };
     const persons = (await read(login)).records.filter((record) => record.type === 'person');
 
@@ -131,7 +131,7 @@ describe('each layout says the same of the same people', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('custom, as the reference shows it: the same as sdet, and with groups the same as scribe', async () => {
+  test('custom, with the settings of the reference: the same as sdet, and with groups the same as scribe', async () => {
     const { url } = await boxOf(sdetEntries());
     const ofSdet = await read({ ...sdetLogin, url, layout: 'custom', custom: customExample()['custom'] });
     expect(texts(ofSdet.records)).toEqual(texts((await read({ ...sdetLogin, url })).records));
@@ -166,7 +166,7 @@ describe('each layout says the same of the same people', () => {
   );
 });
 
-/** What the layout `scribe` does by itself, said in the words of `custom`. */
+/** The behaviour of the layout `scribe`, expressed as `custom` settings. */
 const scribeInWords = {
   schools: { filter: '(&(ou=*)(description=*))', uai: 'ou', name: 'description' },
   persons: {
@@ -186,7 +186,7 @@ const scribeInWords = {
 };
 
 describeWith(['slapd'], 'layouts before OpenLDAP', () => {
-  test('sdet and custom read the very same as from the embedded directory, in large pages and in small ones', async () => {
+  test('sdet and custom read the same records as from the embedded directory, with large and small pages', async () => {
     const server = await startSlapd({ ldif: toLdif(sdetEntries()), suffix: SDET_ROOT });
     started.push(server);
     const box = await boxOf(sdetEntries());
@@ -199,7 +199,7 @@ describeWith(['slapd'], 'layouts before OpenLDAP', () => {
     expect(texts((await read(written)).records)).toEqual(expected);
   });
 
-  test('custom reads a Scribe as scribe does', async () => {
+  test('custom reads a Scribe like the layout scribe', async () => {
     const server = await startSlapd({ ldif: toLdif(scribeEntries()) });
     started.push(server);
     const { records } = await read({ ...scribeLogin, layout: 'custom', url: server.url, custom: scribeInWords });

@@ -17,7 +17,7 @@ import { stubbornBrick } from './stubborn-brick.js';
 const DAY = 86_400_000;
 const SIGNAL = new AbortController().signal;
 
-/** The directory of today, in which these are no longer named. */
+/** Syncs a directory without these persons. */
 async function syncWithout(host: TestHost, ...roles: Role[]): Promise<number> {
   const keys = roles.map((role) => role.toLowerCase());
   const source = {
@@ -31,7 +31,7 @@ async function syncWithout(host: TestHost, ...roles: Role[]): Promise<number> {
   return (await host.host.sync.run(source, SIGNAL)).id;
 }
 
-/** Every row of the core that holds one of these words, as `table: row`. */
+/** Every row of the core that contains one of these words, as `table: row`. */
 async function coreRowsWith(host: TestHost, ...words: string[]): Promise<string[]> {
   const { dataSource } = host.host.database;
   const found: string[] = [];
@@ -66,7 +66,7 @@ for (const database of testDatabases()) {
   const audited = (action: string) => host.database.dataSource.getRepository('core_audit').findBy({ action });
 
   describe(`leavers on ${database.name}`, () => {
-    test('L11: who comes back on day 59, teacher of two schools, is whole again', async () => {
+    test('L11: a teacher of two schools that comes back on day 59 has everything again', async () => {
       const paul = await ids.person('teacherInBothSchools');
       await host.administrators.grant('teacherinbothschools', null, 'cli');
       for (const school of [SCHOOL, OTHER_SCHOOL]) {
@@ -91,7 +91,7 @@ for (const database of testDatabases()) {
       }
     });
 
-    test('L11: on day 61 nothing names him, in neither school, on or off; what is the class’s stays without his name', async () => {
+    test('L11: on day 61 no row names the person in either school, brick on or off; files of the class stay without the name', async () => {
       const paul = await ids.person('teacherInBothSchools');
       const run = await syncWithout(test1, 'teacherInBothSchools');
       clock.advance(61 * DAY);
@@ -100,7 +100,7 @@ for (const database of testDatabases()) {
       await host.activations.disable(OTHER_SCHOOL, 'file-share', 'cli');
       expect(await leavers.erase('clock')).toEqual({ persons: [paul], kept: [], returned: [], leftovers: [] });
 
-      // His id alone stays, in the trail; it leads to nobody.
+      // Only the id remains, in the audit trail; no other row refers to it.
       expect(await coreRowsWith(test1, paul)).toEqual(['core_audit']);
       expect(await coreRowsWith(test1, 'teacherinbothschools', 'droz')).toEqual([]);
       expect((await host.sync.show(run)).plan).toBeNull();
@@ -122,7 +122,7 @@ for (const database of testDatabases()) {
       expect(leavers.erased).toBe(1);
     });
 
-    test('L11: whoever comes back then is a new person, who has nothing', async () => {
+    test('L11: a person that comes back after the erasure is a new person without data', async () => {
       await host.sync.run(sampleSource, SIGNAL);
       await test1
         .as('teacherInBothSchools')
@@ -131,7 +131,7 @@ for (const database of testDatabases()) {
         .expectNot(/own-of-paul/);
     });
 
-    test('a brick that fails is named and keeps the person, and neither the other bricks nor the other leavers', async () => {
+    test('a failing brick is named and only delays its own part of the erasure, not other bricks or leavers', async () => {
       await deposit('pupilOfOtherClass', '/own/files', 'own-of-tom', SCHOOL);
       const [tom, marc] = [await ids.person('pupilOfOtherClass'), await ids.person('guardianOfOtherClass')];
       await syncWithout(test1, 'pupilOfOtherClass', 'guardianOfOtherClass');
@@ -151,7 +151,7 @@ for (const database of testDatabases()) {
       expect(await coreRowsWith(test1, tom, 'brenot tom')).toEqual(['core_audit']);
     });
 
-    test('whoever has a right that was given by hand is not erased', async () => {
+    test('a person with a right given by hand is not erased', async () => {
       const odile = await ids.person('staff');
       await syncWithout(test1, 'staff', 'pupilOfOtherClass', 'guardianOfOtherClass');
       clock.advance(61 * DAY);
@@ -162,7 +162,7 @@ for (const database of testDatabases()) {
       expect((await leavers.erase('cli')).persons).toEqual([odile]);
     });
 
-    test('L13: whoever a sync brings back while he is being erased keeps his account; the report and the trail say what is gone', async () => {
+    test('L13: a person that a sync brings back during the erasure keeps the account; report and trail list the lost data', async () => {
       await host.sync.run(sampleSource, SIGNAL);
       const nadia = await ids.person('teacherOfOtherClass');
       await deposit('teacherOfOtherClass', '/own/files', 'own-of-nadia', SCHOOL);
@@ -173,14 +173,14 @@ for (const database of testDatabases()) {
       expect(await leavers.erase('cli')).toEqual({ persons: [], kept: [], returned: [nadia], leftovers: [] });
       expect(await ids.person('teacherOfOtherClass')).toBe(nadia);
       expect(await host.directory.schoolsOf(nadia)).toHaveLength(1);
-      // They were erased before he came back.
+      // The files were erased before the person came back.
       expect(await contents(test1)).not.toContain('own-of-nadia');
       expect(await audited('core.person.empty')).toMatchObject([
         { actor: 'cli', outcome: 'done', subject: { person: nadia } },
       ]);
     });
 
-    test('L13: whoever comes back while others are being erased, before his turn, keeps his files, too', async () => {
+    test('L13: a person that comes back before their turn keeps the files, too', async () => {
       const roles = ['teacherOfOtherClass', 'pupilOfOtherSchool'] as const;
       const [nadia, jules] = [await ids.person(roles[0]), await ids.person(roles[1])];
       await host.activations.enable(OTHER_SCHOOL, 'file-share', 'cli');
@@ -197,7 +197,7 @@ for (const database of testDatabases()) {
       expect(files).not.toContain(`own-of-${first}`);
     });
 
-    test('L13: a brick that takes long with one leaver keeps nobody waiting who was asked about before him', async () => {
+    test('L13: a brick that is slow with one leaver does not delay earlier leavers', async () => {
       await syncWithout(test1, 'teacherOfOtherClass', 'pupilOfOtherSchool');
       clock.advance(61 * DAY);
       const [first, second] = (await leavers.plan()).persons;
@@ -208,7 +208,7 @@ for (const database of testDatabases()) {
       expect(await leavers.erase('cli')).toEqual({ persons: [first], kept: [], returned: [second], leftovers: [] });
     });
 
-    test('tables of a brick that the settings name no more are told', async () => {
+    test('tables of a brick that was removed from the settings are reported', async () => {
       const { dataSource } = host.database;
       await dataSource.query('CREATE TABLE old_diary_migrations (id integer)');
       expect((await leavers.plan()).leftovers).toEqual(['old-diary']);

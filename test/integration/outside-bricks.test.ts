@@ -14,7 +14,7 @@ import { waitUntil } from '../services/wait-until.js';
 import { writeCliSettings } from './cli-settings.js';
 import { sessionCookie } from './session-cookie.js';
 
-/** Why each of them does not run, as `volee brick list` and the log tell. */
+/** The reason why each brick does not run, as shown by `volee brick list` and the log. */
 const FAILED: Readonly<Record<string, RegExp>> = {
   'throws-in-import': /^\.\/bricks\/throws-in-import: it cannot be imported \(no import today\)/,
   'throws-no-text-in-import': /it cannot be imported \(what was thrown cannot be put into words\)/,
@@ -41,7 +41,7 @@ cpSync(new URL('../bricks/outside', import.meta.url), outside, { recursive: true
 putCopies(join(outside, 'with-copies', 'node_modules'));
 afterAll(() => rmSync(place.folder, { recursive: true }));
 
-// Ten seconds of waiting, in which everything else goes on.
+// These bricks wait for ten seconds; the other tests run meanwhile.
 const documented = Promise.all(
   ['rejects-in-import', 'hangs-in-import'].map((id) => runProgram(place.file, 'config', 'doc', `./bricks/${id}`)),
 );
@@ -50,7 +50,7 @@ const cookie = await fill();
 const server = await serveVolee(place.folder, place.file, url);
 afterAll(() => server.stop());
 
-/** Copies of the peers which, once imported, would show. */
+/** Copies of the peers that would be noticed when imported. */
 function putCopies(folder: string): void {
   for (const name of ['zod', 'typeorm', 'preact', 'preact-render-to-string', '@volee/core-adapter']) {
     mkdirSync(join(folder, name), { recursive: true });
@@ -60,7 +60,7 @@ function putCopies(folder: string): void {
   }
 }
 
-/** Two schools with every brick on in both. @returns the cookie of a teacher, who administers the platform too */
+/** Two schools with every brick on in both. @returns the cookie of a teacher that also administers the platform */
 async function fill(): Promise<string> {
   const host = await bootHost({ settings: loadSettings(place.file, {}), bricks: [], log: createLog('silent') });
   await host.sync.run(sampleSource, new AbortController().signal);
@@ -78,7 +78,7 @@ function ask(path: string, school = SCHOOL): Promise<Response> {
   return fetch(`${url}/s/${school}/${path}`, { headers: { Cookie: cookie, Accept: 'text/html' } });
 }
 
-/** Sends a file, and waits for the answer. */
+/** Uploads a file and returns the status. */
 async function upload(path: string): Promise<number> {
   const body = new FormData();
   body.append('files', new Blob(['some words']), 'words.txt');
@@ -93,7 +93,7 @@ interface Health {
   readonly troubles: readonly { readonly id: string; readonly count: number; readonly last: { sentence: string } }[];
 }
 
-/** What this machine is told. */
+/** The health report for this machine. */
 async function healthOfBricks(): Promise<Health> {
   return ((await (await fetch(`${url}/health/ready`)).json()) as { bricks: Health }).bricks;
 }
@@ -118,14 +118,14 @@ function logOf(brick: string): LogLine[] {
 
 const messagesOf = (brick: string): string[] => logOf(brick).flatMap(({ err }) => err?.message ?? []);
 
-/** Whatever another brick has done, those that are well answer. */
+/** After the faults of another brick, the healthy ones still answer. */
 afterEach(async () => {
   expect(await Promise.all(['plain/', 'with-copies/', 'file-share/'].map((path) => statusOf(path)))).toEqual([
     200, 200, 200,
   ]);
 });
 
-test('P11: db migrate makes the tables of core and of every brick that is well, tells of the others, and ends with 1', () => {
+test('P11: db migrate creates the tables of core and of every healthy brick, reports the others, and exits with 1', () => {
   expect(migrated.code).toBe(1);
   const ran = JSON.parse(migrated.stdout) as { owner: string; names: string[] }[];
   expect(ran.map(({ owner }) => owner)).toEqual(['core', 'plain', 'with-copies', 'rejects-in-migration', 'file-share']);
@@ -141,7 +141,7 @@ test('bricks in a folder outside the repository run, with nothing installed and 
     const page = await ask(`${id}/`);
     expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('0 notes')]);
     expect(await (await ask(`${id}/rendered`)).json()).toEqual({ html: '<p>seul</p>' });
-    // Its `instanceof DomainError` holds, and so does the host's, which makes it a 404.
+    // Its `instanceof DomainError` works, and so does the host's, which answers 404.
     expect(await statusOf(`${id}/notes/01936000-0000-7000-8000-000000000001`)).toBe(404);
     expect(await statusOf(`${id}/`, OTHER_SCHOOL)).toBe(404);
   }
@@ -163,27 +163,27 @@ test('P11: a brick that fails shows in the list, in the log once, and in /health
   for (const { id, cause } of listed.filter(({ state }) => state === 'failed')) expect(cause).toMatch(FAILED[id] ?? '');
 });
 
-test('P11: what a brick throws later, or forgot to wait for, is told as the brick’s, counted, and never ends the host', async () => {
+test('P11: late exceptions and unhandled rejections are attributed to the brick, counted, and never end the host', async () => {
   await waitUntil('it has thrown four times', () => Promise.resolve(logOf('throws-later').length >= 3));
   expect(logOf('throws-later').map(({ count }) => count)).toEqual(expect.arrayContaining([1, 2, 4]));
   expect(messagesOf('throws-later')[0]).toBe('thrown later');
   expect(messagesOf('rejects-in-import')).toEqual(['forgotten at import']);
-  // Its migration is tried whenever it is declared.
+  // The migration is tried at each declaration of the brick.
   expect(messagesOf('rejects-in-migration')).toEqual(['forgotten in a migration']);
 });
 
-test('P11: what is thrown may have no text: it is told all the same', async () => {
+test('P11: a thrown value without a text is reported, too', async () => {
   await waitUntil('it has thrown twice', () => Promise.resolve(messagesOf('throws-no-text').length >= 2));
   const nothing = 'what was thrown cannot be put into words';
   expect(messagesOf('throws-no-text')).toEqual([nothing, nothing]);
 });
 
-test('P11: a promise that a migration forgot is told as the brick’s, and ends no "db migrate"', () => {
+test('P11: an unhandled rejection of a migration is attributed to the brick, and does not end "db migrate"', () => {
   expect(migrated.stderr).toMatch(/"brick":"rejects-in-migration".*forgotten in a migration/);
   expect(migrated.stderr).not.toContain('fatal');
 });
 
-test('P11: "config doc" imports a brick as "serve" does: what it forgets is its own, and one that hangs is told', async () => {
+test('P11: "config doc" imports bricks like "serve": it attributes unhandled rejections, and reports a brick that hangs', async () => {
   const [forgetting, hanging] = await documented;
   expect(forgetting).toMatchObject({
     code: 0,
@@ -196,7 +196,7 @@ test('P11: "config doc" imports a brick as "serve" does: what it forgets is its 
   });
 });
 
-test('P11: whatever a request does, the brick and the others go on answering', async () => {
+test('P11: after a failing request, the brick and the others still answer', async () => {
   expect(await statusOf('crashes-in-requests/throws')).toBe(500);
   expect(await statusOf('crashes-in-requests/exits')).toBe(500);
   expect(await statusOf('crashes-in-requests/floating')).toBe(200);
@@ -238,7 +238,7 @@ test.each(['data', 'end', 'close'])(
   },
 );
 
-test('P11: whoever goes away in the middle of a download runs code of the brick, which may throw', async () => {
+test('P11: an aborted download runs code of the brick, which may throw', async () => {
   const page = await ask('listens-on-streams/large');
   await page.body?.cancel();
   await waitUntil('both are told', () =>
@@ -248,7 +248,7 @@ test('P11: whoever goes away in the middle of a download runs code of the brick,
   expect(troubles?.last.sentence).toMatch(/ download$/);
 });
 
-test('P11: ending the process is refused also under the name that was imported before', async () => {
+test('P11: process.exit is refused also when it was imported before', async () => {
   const refusing = new URL('../dist/host/bricks/intercept-exit.js', pathToFileURL(program)).href;
   const code = `import { exit } from 'node:process'; import { refuseExit } from '${refusing}';
     const allow = refuseExit(); try { exit(7); } catch { allow(); } exit(9);`;
@@ -256,7 +256,7 @@ test('P11: ending the process is refused also under the name that was imported b
   expect(await once(child, 'close')).toEqual([9, null]);
 });
 
-test('an error that belongs to no brick is fatal, as ever: the host closes, and ends with 1', async () => {
+test('an error that belongs to no brick is fatal: the host closes and exits with 1', async () => {
   const alone = writeCliSettings({}, { server: { publicUrl: url, listen: '127.0.0.1:0' } });
   await runProgram(alone.file, 'db', 'migrate');
   const breaking = "data:text/javascript,process.on('SIGUSR2', () => { throw new Error('nobody was here') })";

@@ -21,7 +21,7 @@ import { sessionCookie } from '../e2e/session-cookie.js';
 import { readZip } from './read-zip.js';
 import { stubbornBrick } from './stubborn-brick.js';
 
-/** The directory of the settings. */
+/** The directory that the settings name. */
 const ldap = defineBrick(
   {
     id: 'sample-directory',
@@ -34,7 +34,7 @@ const ldap = defineBrick(
   ({ sources }) => sources.provide(sampleSource),
 );
 
-/** Files that were handed over once: a pupil of each school, and a teacher of both. */
+/** An import of files: a pupil of each school, and a teacher of both. */
 const files: DirectorySource = {
   name: 'onde-sample',
   async *read() {
@@ -76,8 +76,8 @@ for (const database of testDatabases()) {
   await deposit('teacher', '/own/files', 'claire', SCHOOL);
   await deposit('teacher', `/groups/${ids.cm1}/files`, 'claire-for-cm1', SCHOOL);
 
-  describe(`a copy of what is kept of one person, on ${database.name}`, () => {
-    test('T7: it holds what is his of both schools and of every brick, with the files, and nothing of others', async () => {
+  describe(`the export of one person, on ${database.name}`, () => {
+    test('T7: it holds the person’s data of both schools and every brick, with the files, and no data of others', async () => {
       const out = outOf('paul');
       const personId = await ids.person('teacherInBothSchools');
       expect(await exportPerson(host, { login: ' TeacherInBothSchools', out })).toEqual({
@@ -85,7 +85,7 @@ for (const database of testDatabases()) {
         files: 2,
         leftovers: [],
       });
-      // For whoever ran the command alone.
+      // Readable only for the user that ran the command.
       expect(statSync(out).mode & 0o777).toBe(0o600);
 
       const { 'data.json': json = '', ...files } = Object.fromEntries(await readZip(out));
@@ -124,7 +124,7 @@ for (const database of testDatabases()) {
       ]);
     });
 
-    test('T7: the person takes the same file on the page, and nobody else’s', async () => {
+    test('T7: the person downloads the same file on the page, and no export of another person', async () => {
       const paul = await ids.person('teacherInBothSchools');
       const response = await takeOwn('teacherInBothSchools');
       expect(response.status).toBe(200);
@@ -143,7 +143,7 @@ for (const database of testDatabases()) {
       ).toEqual([expect.objectContaining({ outcome: 'done' })]);
     });
 
-    test('of a child nobody else is named, though there is a guardian', async () => {
+    test('the export of a child names no other person, although there is a guardian', async () => {
       const out = outOf('ines');
       await exportPerson(host, { login: 'pupil', out });
       const json = (await readZip(out)).get('data.json') ?? '';
@@ -151,7 +151,7 @@ for (const database of testDatabases()) {
       expect(json).not.toMatch(/sophie|luc|guardian/i);
     });
 
-    test('a brick that cannot give out its part, or a content that is gone, leaves no file', async () => {
+    test('a brick that fails, or a missing content, leaves no file', async () => {
       stubborn.refuse(await ids.person('teacher'));
       const out = outOf('claire');
       await expect(exportPerson(host, { login: 'teacher', out })).rejects.toThrow(
@@ -162,13 +162,13 @@ for (const database of testDatabases()) {
       await host.storage.forSchool('file-share', SCHOOL).remove(String(rows[0]?.['storageKey']));
       await expect(exportPerson(host, { login: 'teacher', out })).rejects.toThrow(/could not be written/);
       expect(existsSync(out)).toBe(false);
-      // On the page the answer has begun by then: it breaks off, and the browser has no whole file.
+      // The page has begun its answer by then, so it breaks off and the browser has no complete file.
       await expect(takeOwn('teacher').then((response) => response.arrayBuffer())).rejects.toThrow();
       const lines = await host.database.dataSource.getRepository('core_audit').findBy({ outcome: 'failed' });
       expect(lines.map(({ action }) => action as string)).toEqual(Array(3).fill('core.person.export'));
     });
 
-    test('nobody, and a file that is there, are told', async () => {
+    test('an unknown person and an existing file are reported', async () => {
       await expect(exportPerson(host, { login: 'nobody', out: outOf('nobody') })).rejects.toThrow(
         /^Nobody has the login/,
       );
@@ -180,7 +180,7 @@ for (const database of testDatabases()) {
   describe(`a school closes, on ${database.name}`, () => {
     let lou = '';
 
-    test('T7: nothing of it is left, and everything of the other one; its people stay', async () => {
+    test('T7: no data of the school is left, all data of the other one and the persons stay', async () => {
       const { state } = await host.sync.run(files, new AbortController().signal);
       expect(state).toBe('applied');
       lou = (await host.directory.personByLogin(files.name, 'file-lou'))?.id ?? '';
@@ -192,7 +192,7 @@ for (const database of testDatabases()) {
         const rows = await dataSource.getRepository(entity).find();
         const held = rows.filter((row) => JSON.stringify(row).includes(SCHOOL));
         const { tableName } = dataSource.getMetadata(entity);
-        // The trail tells what was done there; a session, where somebody was last, until it ends.
+        // The audit trail keeps what was done there; a session keeps the last school until it ends.
         if (['core_audit', 'core_session'].includes(tableName)) continue;
         expect([tableName, held]).toEqual([tableName, []]);
       }
@@ -207,7 +207,7 @@ for (const database of testDatabases()) {
       expect(await host.directory.personByLogin('ldap', 'teacher')).toMatchObject({ displayName: 'Claire Vuillet' });
     });
 
-    test('L13: who was nowhere else and known from imports alone leaves with it: no sync would ever let him go', async () => {
+    test('L13: persons known from imports of this school only leave with it, because no sync would remove them', async () => {
       expect(await host.directory.person(lou)).toMatchObject({ disabled: true });
       const { dataSource } = host.database;
       expect(await dataSource.getRepository('core_external_id').findBy({ personId: lou })).toMatchObject([
@@ -220,7 +220,7 @@ for (const database of testDatabases()) {
       expect(await host.leavers.count()).toEqual({ left: 1, due: 0 });
     });
 
-    test('a directory that still names it brings it back, empty', async () => {
+    test('a directory that still lists the school creates it again, empty', async () => {
       await expect(closeSchool(host, SCHOOL)).rejects.toThrow(/^There is no school 0390001X/);
       await host.sync.run(sampleSource, new AbortController().signal);
       await house.as('teacher').get('/own').expect(404);
@@ -232,7 +232,7 @@ for (const database of testDatabases()) {
         .expectNot(/claire\.txt/);
     });
 
-    test('L13: who left with the school is erased when his delay is over', async () => {
+    test('L13: a person that left with the school is erased after the usual delay', async () => {
       clock.advance(61 * 86_400_000);
       expect(await host.leavers.erase('clock')).toMatchObject({ persons: [lou], kept: [] });
       expect(await host.directory.person(lou)).toBeUndefined();

@@ -2,7 +2,7 @@
 import { SAMPLE_PASSWORD } from '../envole-box/index.js';
 import type { CookieBrowser, Seen } from './cookie-browser.js';
 
-/** What a page of LemonLDAP::NG asks for: who one is, or whether one will say so again. */
+/** The question of a LemonLDAP::NG page: the login, or the confirmation of a new login. */
 export type PortalQuestion = 'password' | 'renew' | 'none';
 
 export function questionOf({ text }: Seen): PortalQuestion {
@@ -10,7 +10,7 @@ export function questionOf({ text }: Seen): PortalQuestion {
   return text.includes('action="/renewsession"') ? 'renew' : 'none';
 }
 
-/** Fills in whatever the portal asks, as far as a page where it asks for nothing. */
+/** Answers the portal's questions until a page asks none. */
 export async function answerPortal(browser: CookieBrowser, page: Seen, login: string): Promise<Seen> {
   let seen = page;
   for (let asked = questionOf(seen); asked !== 'none'; asked = questionOf(seen)) {
@@ -22,7 +22,7 @@ export async function answerPortal(browser: CookieBrowser, page: Seen, login: st
   return seen;
 }
 
-/** Ends the session at the portal, and loads the images by which it tells the services. */
+/** Ends the session at the portal, and loads the images through which the portal notifies the services. */
 export async function leavePortal(browser: CookieBrowser, casUrl: string): Promise<void> {
   const page = await browser.open(`${casUrl}/logout`);
   for (const [, image = ''] of page.text.matchAll(/src="([^"]*\/relayLogout\?[^"]*)"/g)) await browser.open(image);

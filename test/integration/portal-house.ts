@@ -9,15 +9,15 @@ import { startHostAt, type HostAt } from './host-at.js';
 
 export interface PortalHouse extends Stoppable {
   readonly portal: LemonldapServer;
-  /** Takes whom `there` brings, after `here` had brought him there. */
+  /** Accepts proxy tickets that came through `here` and then `there`. */
   readonly here: HostAt;
-  /** Takes whom `here` brings. */
+  /** Accepts proxy tickets that came through `here`. */
   readonly there: HostAt;
-  /** For both hosts and the portal. */
+  /** Moves the clocks of both hosts and of the portal. */
   passTime(seconds: number): Promise<void>;
 }
 
-/** Two hosts, on each kind of database that there is, before one LemonLDAP::NG over the sample schools in OpenLDAP. */
+/** Two hosts, on different kinds of database where several exist, with one LemonLDAP::NG and the sample schools in OpenLDAP. */
 export async function startPortalHouse(): Promise<PortalHouse> {
   const [hereUrl, thereUrl] = [await urlOfOurs(), await urlOfOurs()];
   const reader = { bindDn: READER.dn, bindPassword: READER.password };
@@ -58,7 +58,7 @@ async function urlOfOurs(): Promise<string> {
   return `http://127.0.0.1:${await freePort()}`;
 }
 
-/** The pattern of where a host takes its grants, as it stands in a chain. */
+/** The pattern of a host's proxy callback in a chain. */
 function grantsOf(url: string): string {
   return `^${url}/cas/proxy\\?key=[\\w-]+`;
 }

@@ -11,7 +11,7 @@ const CALLBACK = `${url}/cas/callback`;
 const message = (ticket: string): string => logoutRequestXml(ticket, new Date());
 const post = (body: BodyInit, headers: Record<string, string> = {}): Promise<Response> =>
   fetch(CALLBACK, { method: 'POST', body, headers });
-/** How many logout messages came to this so far. */
+/** Number of logout messages with this result so far. */
 const counted = async (outcome: 'ended' | 'unknown' | 'unreadable'): Promise<number> => {
   const measures = await (await fetch(`${url}/metrics`)).text();
   return Number(new RegExp(`^volee_single_logouts_total{outcome="${outcome}"} (\\d+)$`, 'm').exec(measures)?.[1]);
@@ -19,14 +19,14 @@ const counted = async (outcome: 'ended' | 'unknown' | 'unreadable'): Promise<num
 const countedAll = (): Promise<number[]> => Promise.all((['ended', 'unknown', 'unreadable'] as const).map(counted));
 const isIn = async (browser: CookieBrowser): Promise<boolean> => (await browser.ask(`${url}/api/v1/me`)).status === 200;
 
-test('C4 CAS 3.0 §2.3.3: the message of the SSO ends the session, as a form field', async () => {
+test('C4 CAS 3.0 §2.3.3: a logout message in a form field ends the session', async () => {
   const { browser, ticket } = await full.logIn('ines.renaud');
   expect(await isIn(browser)).toBe(true);
   expect(await cas.sendLogout(ticket)).toMatchObject({ isAccepted: true, outcome: 200 });
   expect(await isIn(browser)).toBe(false);
 });
 
-test('C3: a logout is in the journal, and counted with those that ended nothing', async () => {
+test('C3: logouts are audited, and counted together with messages that ended no session', async () => {
   const { ticket } = await full.logIn('ines.renaud');
   const before = await countedAll();
   for (const body of [message(ticket), message(ticket), message('ST-unknown'), 'nothing']) await post(body);
@@ -41,7 +41,7 @@ test('C3: a logout is in the journal, and counted with those that ended nothing'
 });
 
 test.each(['application/xml', 'text/xml; charset=utf-8', 'application/x-www-form-urlencoded', 'nonsense'])(
-  'C4: and as the whole body, of type %s',
+  'C4: a logout message as the whole body of type %s ends the session',
   async (type) => {
     const { browser, ticket } = await full.logIn('karim.bensaid');
     expect((await post(`\n ${message(ticket)}`, { 'Content-Type': type })).status).toBe(200);
@@ -49,7 +49,7 @@ test.each(['application/xml', 'text/xml; charset=utf-8', 'application/x-www-form
   },
 );
 
-test('C3: the message about one ticket ends one session, of one person', async () => {
+test('C3: a message about one ticket ends only the session of that ticket', async () => {
   const ines = await full.logIn('ines.renaud');
   const inesElsewhere = await full.logIn('ines.renaud');
   const karim = await full.logIn('karim.bensaid');
@@ -61,7 +61,7 @@ test('C3: the message about one ticket ends one session, of one person', async (
   ]);
 });
 
-test('C3 CAS 3.0 §2.3.3: unknown, malformed and a thousand invented tickets end nothing; the answer is always the same', async () => {
+test('C3 CAS 3.0 §2.3.3: unknown, malformed and a thousand invented tickets end no session and get the same answer', async () => {
   const { browser, ticket } = await full.logIn('ines.renaud');
   const answer = async (body: BodyInit): Promise<unknown> => {
     const response = await post(body);
@@ -91,7 +91,7 @@ test('C3 CAS 3.0 §2.3.3: unknown, malformed and a thousand invented tickets end
   expect(await isIn(browser)).toBe(true);
 });
 
-test('C3: a message of 5 MB is not read: 413; neither is one in several parts', async () => {
+test('C3: a message of 5 MB is refused with 413, and a multipart message is not read', async () => {
   const { browser, ticket } = await full.logIn('ines.renaud');
   const large = new URLSearchParams({ logoutRequest: message(ticket), filling: 'x'.repeat(5_000_000) });
   expect((await post(large)).status).toBe(413);
@@ -101,7 +101,7 @@ test('C3: a message of 5 MB is not read: 413; neither is one in several parts', 
   expect(await isIn(browser)).toBe(true);
 });
 
-test('a cookie on the message, a browser’s Origin or another site change nothing about it', async () => {
+test('a cookie, an Origin or another site on the message make no difference', async () => {
   const { browser, ticket } = await full.logIn('ines.renaud');
   const other = await full.logIn('karim.bensaid');
   const headers = { Origin: 'https://evil.example.org', 'Sec-Fetch-Site': 'cross-site' };
@@ -109,7 +109,7 @@ test('a cookie on the message, a browser’s Origin or another site change nothi
   expect([await isIn(browser), await isIn(other.browser)]).toEqual([false, true]);
 });
 
-test('C6: after a second login in the same browser, with renew, there is one session: the second ticket ends it, the first nothing', async () => {
+test('C6: after a second login with renew in the same browser, only the second ticket ends the session', async () => {
   const { browser, ticket: first } = await full.logIn('ines.renaud');
   const session = browser.cookies.get('volee_session');
   const { ticket: second, page } = await full.logIn('ines.renaud', '/login?renew=true&to=/account', browser);
@@ -126,7 +126,7 @@ test('C6: after a second login in the same browser, with renew, there is one ses
   expect(await isIn(browser)).toBe(false);
 });
 
-test('C6 CAS 3.0 §2.3.3: a message about a session that is over, or was swept, is accepted like any other', async () => {
+test('C6 CAS 3.0 §2.3.3: a message about an expired or deleted session is accepted like any other', async () => {
   const { browser, ticket } = await full.logIn('ines.renaud');
   full.clock.advance(2 * 3_600_000);
   expect(await isIn(browser)).toBe(false);
@@ -135,7 +135,7 @@ test('C6 CAS 3.0 §2.3.3: a message about a session that is over, or was swept, 
   expect((await cas.sendLogout(ticket)).isAccepted).toBe(true);
 });
 
-test('C5: a page that was under way when the SSO ended the session does not revive it', async () => {
+test('C5: a request in flight does not revive a session that the SSO ended', async () => {
   const { browser, ticket } = await full.logIn('claire.vuillemin');
   const pages = Array.from({ length: 10 }, () => browser.ask(`${url}/account`));
   await cas.sendLogout(ticket);
@@ -143,7 +143,7 @@ test('C5: a page that was under way when the SSO ended the session does not revi
   expect(await isIn(browser)).toBe(false);
 });
 
-test('CAS 3.0 §2.3.1: POST /logout ends the session here and at the SSO, and comes back to a goodbye', async () => {
+test('CAS 3.0 §2.3.1: POST /logout ends the session here and at the SSO, and returns to the goodbye page', async () => {
   const { browser, ticket } = await full.logIn('ines.renaud', '/account');
   const session = browser.cookies.get('volee_session') ?? '';
   const goodbye = await browser.submit(`${url}/logout`, {});
@@ -152,12 +152,12 @@ test('CAS 3.0 §2.3.1: POST /logout ends the session here and at the SSO, and co
   expect(cas.logoutReports.filter((report) => report.ticket === ticket)).toMatchObject([{ isAccepted: true }]);
   browser.cookies.set('volee_session', session);
   expect(await isIn(browser)).toBe(false);
-  // The SSO session is over too: the next page asks who is there.
+  // The SSO session has ended too, so the next page leads to the login.
   const { url: asked } = await browser.open(`${url}/account`);
   expect(asked.startsWith(`${cas.url}/login`)).toBe(true);
 });
 
-test.each(['service', 'url', 'to'])('C11: after a logout with a hostile %s one is at our goodbye', async (name) => {
+test.each(['service', 'url', 'to'])('C11: a logout with a hostile %s ends on the goodbye page', async (name) => {
   for (const evil of [
     'https://evil.example.org/',
     '//evil.example.org/',
@@ -183,13 +183,13 @@ test.each(['service', 'url', 'to'])('C11: after a logout with a hostile %s one i
   }
 });
 
-test('logging out twice, or without a session, is no error', async () => {
+test('a second logout, or one without a session, is not an error', async () => {
   const browser = cookieBrowser();
   expect((await browser.submit(`${url}/logout`, {})).url).toBe(`${url}/logged-out`);
   expect((await browser.submit(`${url}/logout`, {})).url).toBe(`${url}/logged-out`);
 });
 
-test('P6: another site cannot log anybody out', async () => {
+test('P6: another site cannot log users out', async () => {
   const { browser } = await full.logIn('ines.renaud');
   const crossSite = { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://evil.example.org' };
   expect((await browser.ask(`${url}/logout`, { method: 'POST', headers: crossSite })).status).toBe(403);
@@ -197,13 +197,10 @@ test('P6: another site cannot log anybody out', async () => {
   expect(await isIn(browser)).toBe(true);
 });
 
-test.each(['utf-7', 'utf-16', 'nonsense'])(
-  'C4: a message is read whatever its alphabet is called: %s',
-  async (charset) => {
-    const { browser, ticket } = await full.logIn('karim.bensaid');
-    const headers = { 'Content-Type': `application/x-www-form-urlencoded; charset=${charset}` };
-    const response = await post(new URLSearchParams({ logoutRequest: message(ticket) }).toString(), headers);
-    expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store']);
-    expect(await isIn(browser)).toBe(false);
-  },
-);
+test.each(['utf-7', 'utf-16', 'nonsense'])('C4: a message is read with any charset label: %s', async (charset) => {
+  const { browser, ticket } = await full.logIn('karim.bensaid');
+  const headers = { 'Content-Type': `application/x-www-form-urlencoded; charset=${charset}` };
+  const response = await post(new URLSearchParams({ logoutRequest: message(ticket) }).toString(), headers);
+  expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store']);
+  expect(await isIn(browser)).toBe(false);
+});

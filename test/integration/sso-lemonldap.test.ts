@@ -12,9 +12,9 @@ const pupils = [tilleuls, troisRivieres].map((uai) => {
   return { uai, login };
 });
 const [INES = { uai: '', login: '' }] = pupils;
-/** The platform console is his. */
+/** The login of the platform administrator. */
 const KEEPER = 'mathieu.grosjean';
-/** Longer than a password counts as shown lately, here (30 min) and at the portal (5 min). */
+/** Longer than a new login counts as recent, here (30 min) and at the portal (5 min). */
 const LONG_S = 31 * 60;
 
 describeWith(['slapd', 'lemonldap'], 'a whole host before LemonLDAP::NG', () => {
@@ -44,7 +44,7 @@ describeWith(['slapd', 'lemonldap'], 'a whole host before LemonLDAP::NG', () => 
   const visitsOf = ({ visited }: CookieBrowser, origin = portal.url): string[] =>
     visited.filter((address) => address.startsWith(origin));
 
-  test('somebody of each school comes in, and is brought to the page he asked for', async () => {
+  test('a user of each school logs in and reaches the requested page', async () => {
     for (const { uai, login } of pupils) {
       const { browser, page } = await logIn(login, `/s/${uai}/file-share/?order=name`);
       expect([page.status, new URL(page.url).pathname.startsWith(`/s/${uai}/file-share/`)]).toEqual([200, true]);
@@ -52,8 +52,8 @@ describeWith(['slapd', 'lemonldap'], 'a whole host before LemonLDAP::NG', () => 
     }
   });
 
-  describe('asked silently', () => {
-    test('CAS 3.0 §2.1.1 gateway: who is known to the portal comes in without a question', async () => {
+  describe('gateway', () => {
+    test('CAS 3.0 §2.1.1 gateway: a user with a session at the portal is logged in without a question', async () => {
       for (const { login } of pupils) {
         const { browser } = await logIn(login);
         browser.cookies.set('volee_session', 'of a session that is over');
@@ -65,7 +65,7 @@ describeWith(['slapd', 'lemonldap'], 'a whole host before LemonLDAP::NG', () => 
       }
     });
 
-    test('C12 CAS 3.0 §2.1.1 gateway: who is not stays a visitor of the public page; the portal is asked once, and not again', async () => {
+    test('C12 CAS 3.0 §2.1.1 gateway: without a session at the portal the page stays public, and the portal is asked only once', async () => {
       const browser = cookieBrowser();
       browser.cookies.set('volee_session', 'of a session that is over');
       const page = await browser.open(`${here.url}/accessibility`);
@@ -76,14 +76,14 @@ describeWith(['slapd', 'lemonldap'], 'a whole host before LemonLDAP::NG', () => 
       }
       expect(visitsOf(browser)).toHaveLength(1);
       expect(await whoIs(browser)).toBeUndefined();
-      // And can still log in.
+      // The visitor can still log in.
       await logIn(INES.login, '/', browser);
       expect(await whoIs(browser)).toBe(INES.login);
     });
   });
 
-  describe('asked for the password again', () => {
-    test('CAS 3.0 §2.1.1 renew: a page that matters asks for the password again when it was shown long ago, and is there afterwards', async () => {
+  describe('renew', () => {
+    test('CAS 3.0 §2.1.1 renew: a sensitive page asks for the password again after a long time, and then opens', async () => {
       const { browser } = await logIn(KEEPER, '/admin/');
       await house.passTime(LONG_S);
       const asked = await browser.open(`${here.url}/admin/schools?q=ecole`);
@@ -96,7 +96,7 @@ describeWith(['slapd', 'lemonldap'], 'a whole host before LemonLDAP::NG', () => 
       expect((await browser.ask(`${here.url}/admin/audit`)).status).toBe(200);
     });
 
-    test('CAS 3.0 §2.5.1 renew: who takes `renew` out of the address has a ticket that the portal refuses, twice; then he is told', async () => {
+    test('CAS 3.0 §2.5.1 renew: after removing `renew` from the URL the portal refuses the ticket; the second time an error is shown', async () => {
       const { browser } = await logIn(KEEPER, '/admin/');
       await house.passTime(LONG_S);
       const service = encodeURIComponent(`${here.url}/cas/callback`);
@@ -115,7 +115,7 @@ describeWith(['slapd', 'lemonldap'], 'a whole host before LemonLDAP::NG', () => 
       expect(headers.get('location')).toBe('/login?renew=true&to=%2Fadmin%2F');
     });
 
-    test('CAS 3.0 §2.1.1 renew: a form that comes too late brings back to its page, and does nothing', async () => {
+    test('CAS 3.0 §2.1.1 renew: a form sent too late returns to its page without effect', async () => {
       const { browser } = await logIn(KEEPER, '/admin/administrators');
       const page = `${here.url}/admin/administrators?q=a`;
       const send = (login: string): Promise<Seen> =>
@@ -147,14 +147,14 @@ describeWith(['slapd', 'lemonldap'], 'a whole host before LemonLDAP::NG', () => 
       });
       return (JSON.parse(text) as { ticket?: string }).ticket ?? text;
     }
-    /** A service comes with a ticket, without a browser. */
+    /** Sends a ticket like a service, without a browser. */
     async function bring(ticket: string, to: HostAt, headers = {}): Promise<CookieBrowser> {
       const program = cookieBrowser();
       await program.ask(`${callbackOf(to)}?ticket=${ticket}`, { headers });
       return program;
     }
 
-    test('CAS 3.0 §2.5.4, §2.7: a brick has a ticket for another service in the name of a pupil; the portal vouches for it there, once', async () => {
+    test('CAS 3.0 §2.5.4, §2.7: a brick gets a proxy ticket for a pupil; the portal validates it at the other service, once', async () => {
       const { browser } = await logIn(INES.login);
       const service = 'http://127.0.0.1:9/webmail';
       const ticket = await ticketFor(browser, here, service);
@@ -167,7 +167,7 @@ describeWith(['slapd', 'lemonldap'], 'a whole host before LemonLDAP::NG', () => 
       expect(await validate()).toContain('INVALID_TICKET');
     });
 
-    test('C16 CAS 3.0 §2.6, §2.6.2: a chain that is allowed opens a session without a browser, be it of one service or of two', async () => {
+    test('C16 CAS 3.0 §2.6, §2.6.2: an allowed chain of one or two services opens a session without a browser', async () => {
       const { browser } = await logIn(INES.login);
       const atThere = await bring(await ticketFor(browser, here, callbackOf(there)), there);
       expect(await whoIs(atThere, there)).toBe(INES.login);
@@ -175,7 +175,7 @@ describeWith(['slapd', 'lemonldap'], 'a whole host before LemonLDAP::NG', () => 
       expect(await whoIs(backHere)).toBe(INES.login);
     });
 
-    test('C16 CAS 3.0 §2.6.2: one service too few, one too many: nobody comes in', async () => {
+    test('C16 CAS 3.0 §2.6.2: a chain with one service too few or too many opens no session', async () => {
       const browser = cookieBrowser();
       await answerPortal(browser, await browser.open(`${there.url}/`), INES.login);
       const tooShort = await bring(await ticketFor(browser, there, callbackOf(here)), here);
@@ -188,7 +188,7 @@ describeWith(['slapd', 'lemonldap'], 'a whole host before LemonLDAP::NG', () => 
       expect(await whoIs(tooLong, there)).toBeUndefined();
     });
 
-    test('C16: a browser that comes with such a ticket is not let in: somebody else may have planted it', async () => {
+    test('C16: a proxy ticket in a browser opens no session, because it may have been planted', async () => {
       const { browser } = await logIn(INES.login);
       const ticket = await ticketFor(browser, here, callbackOf(there));
       const browsers = [
@@ -199,18 +199,18 @@ describeWith(['slapd', 'lemonldap'], 'a whole host before LemonLDAP::NG', () => 
       for (const headers of browsers) {
         expect(await whoIs(await bring(ticket, there, headers), there)).toBeUndefined();
       }
-      // Nobody has shown it to the portal.
+      // The ticket has not been sent to the portal yet.
       expect(await whoIs(await bring(ticket, there), there)).toBe(INES.login);
     });
 
-    test('C10: a proxy ticket for another service lets nobody in', async () => {
+    test('C10: a proxy ticket for another service opens no session', async () => {
       const { browser } = await logIn(INES.login);
       const foreign = await bring(await ticketFor(browser, here, 'http://127.0.0.1:9/webmail'), there);
       expect(await whoIs(foreign, there)).toBeUndefined();
     });
   });
 
-  test('C4 CAS 3.0 §2.3.3: leaving the portal ends the session in both services, that of nobody else, and leaves a trace', async () => {
+  test('C4 CAS 3.0 §2.3.3: a logout at the portal ends the sessions of this user in both services, and is audited', async () => {
     const [one, other] = [await logIn(INES.login), await logIn(pupils[1]?.login ?? '')];
     await one.browser.open(`${there.url}/`);
     const counted = async (): Promise<number> => {
@@ -231,7 +231,7 @@ describeWith(['slapd', 'lemonldap'], 'a whole host before LemonLDAP::NG', () => 
     expect(lines).toContainEqual({ actor: 'sso', subject: expect.stringContaining(person?.id ?? '') });
   });
 
-  test('C14: after all this no ticket stands in a log', () => {
+  test('C14: after all these tests no log contains a ticket', () => {
     for (const { log } of [here, there]) expect(log.join('\n')).not.toMatch(/(ST|PT|PGT|PGTIOU)-[0-9a-f]|ticket=|key=/);
   });
 });

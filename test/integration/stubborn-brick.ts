@@ -4,15 +4,15 @@ import { z } from 'zod';
 
 export interface Stubborn {
   readonly brick: BrickDefinition;
-  /** Whom it does not erase. */
+  /** Makes the brick fail for this person. */
   refuse(personId: string | undefined): void;
-  /** Happens once, while it erases somebody. */
+  /** Runs an event once, during the next erasure. */
   meanwhile(event: () => Promise<unknown>): void;
-  /** Likewise, while it erases this one. */
+  /** Runs an event once, during the erasure of this person. */
   meanwhileOf(personId: string | undefined, event: () => Promise<unknown>): void;
 }
 
-/** A brick that cannot erase a person, nor give out what it keeps of him, until it is told otherwise. */
+/** A brick that can be told to fail at the erasure and the export of a person. */
 export function stubbornBrick(): Stubborn {
   let refused: string | undefined;
   let event: () => Promise<unknown> = () => Promise.resolve();

@@ -13,7 +13,7 @@ import { startDirectory, type Directory } from '../envole-box/index.js';
 import { waitUntil } from '../services/index.js';
 import { ldapSettings, writeCliSettings } from './cli-settings.js';
 
-/** Enough for an apply of a second or so. */
+/** Enough schools for an apply of about a second. */
 const SCHOOLS = 4;
 
 const PATIENCE = 90_000;
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => directory.stop());
 
-/** A database that the commands write to, and a host that looks on. */
+/** A database that the commands write to, and a host that reads it. */
 interface Place {
   readonly file: string;
   readonly url: string;
@@ -52,13 +52,13 @@ function startSync({ file }: Place): ChildProcess {
   });
 }
 
-/** Not through the host: on SQLite that would wait for its turn to write. */
+/** Uses its own connection: on SQLite the host would wait until the sync has finished writing. */
 async function isWriting({ host }: Place): Promise<boolean> {
   const runs: unknown[] = await host.database.dataSource.query("SELECT id FROM core_sync_run WHERE state = 'planned'");
   return runs.length > 0;
 }
 
-/** Who is what where, in which group and whose child, by keys and names: ids and instants are others each time. */
+/** All profiles, memberships and kinships by keys and names; ids and instants differ in each run. */
 async function everything({ host }: Place): Promise<Record<string, unknown>> {
   const ask = (sql: string): Promise<unknown> => host.database.dataSource.query(sql);
   const person = 'JOIN core_external_id e ON e.personId =';
@@ -86,7 +86,7 @@ async function persons({ host }: Place): Promise<number> {
   return schools.flatMap((school) => Object.values(school.persons)).reduce((sum, count) => sum + count, 0);
 }
 
-describe.each(testDatabases())('L13 a sync that broke off while it wrote, on $name', (kind) => {
+describe.each(testDatabases())('L13 a sync interrupted while writing, on $name', (kind) => {
   const places: Place[] = [];
   const open = async (): Promise<Place> => {
     const { url, drop } = await kind.fresh();
@@ -96,7 +96,7 @@ describe.each(testDatabases())('L13 a sync that broke off while it wrote, on $na
   };
   afterEach(() => Promise.all(places.splice(0).map((place) => place.close())));
 
-  test('killed: nothing half-done is there, and the next run ends as an unbroken one', async () => {
+  test('killed: no partial changes remain, and the next run gives the same result as an uninterrupted one', async () => {
     const [broken, unbroken] = [await open(), await open()];
     const barrier = kind.name === 'MariaDB' ? await raiseBarrier(broken.url) : undefined;
     const killed = startSync(broken);
@@ -119,7 +119,7 @@ describe.each(testDatabases())('L13 a sync that broke off while it wrote, on $na
   });
 
   if (kind.name === 'MariaDB') {
-    test('its database lost: it fails with one sentence, nothing half-done is there, and the next run goes through', async () => {
+    test('database lost: the sync fails with one sentence, no partial changes remain, and the next run succeeds', async () => {
       const place = await open();
       const barrier = await raiseBarrier(place.url);
       const sync = startSync(place);
@@ -142,18 +142,18 @@ describe.each(testDatabases())('L13 a sync that broke off while it wrote, on $na
 });
 
 interface Barrier {
-  /** The connection that cannot go on. */
+  /** The id of the blocked connection. */
   waiting(): Promise<number | undefined>;
-  /** Ends it, as a server does that goes away. */
+  /** Kills that connection, like a server that goes away. */
   cutWaiting(): Promise<void>;
   lift(): Promise<void>;
 }
 
-/** Nobody gets past the first kinship, which a sync writes last. */
+/** Blocks a sync at its first kinship, which is written last. */
 async function raiseBarrier(url: string): Promise<Barrier> {
   const connection = await createConnection(url);
   await connection.query('START TRANSACTION');
-  // Of an empty table this locks the gap into which rows would go.
+  // On an empty table this locks the gap for new rows.
   await connection.query('SELECT * FROM core_kinship FOR UPDATE');
   const waiting = async (): Promise<number | undefined> => {
     const [rows] = await connection.query(

@@ -17,7 +17,7 @@ const groupOf = (uai: Uai): string => (uai === SCHOOL ? ids.cm1 : ids.sixthA);
 const isOn = async (uai: Uai): Promise<boolean> => ((await host.activations.bricksOn([uai])).get(uai) ?? []).length > 0;
 
 describe.each(worlds.map((one, index) => ({ ...one, name: testDatabases()[index]?.name })))('on $name', (one) => {
-  test('T7: a sync of one source leaves what another has named, in the same school and in the next', async () => {
+  test('T7: a sync of one source does not change the records of another, in the same school and in the next', async () => {
     const before = await everything(one);
     const school = { type: 'school', uai: OTHER_SCHOOL, name: 'Pris', kind: 'primary' } as const;
     const group = { type: 'group', uai: OTHER_SCHOOL, key: '6a', kind: 'class', name: 'Prise' } as const;
@@ -29,7 +29,7 @@ describe.each(worlds.map((one, index) => ({ ...one, name: testDatabases()[index]
       one.host.sync.run({ name: 'second', read: () => Readable.from(records) }, new AbortController().signal);
 
     await sync(school, group, pupil!, other!);
-    // The first source named the school and the class: they keep their names. Its `pupil` is another person.
+    // The first source named the school and the class, so their names stay. Its `pupil` is another person.
     expect((await one.host.directory.school(OTHER_SCHOOL))?.name).toBe('Collège du Parc');
     expect((await one.host.directory.ties(await one.ids.person('pupilOfOtherSchool'), OTHER_SCHOOL))[0]?.group).toEqual(
       { id: one.ids.sixthA, name: '6e A', kind: 'class' },
@@ -37,14 +37,14 @@ describe.each(worlds.map((one, index) => ({ ...one, name: testDatabases()[index]
     expect(await one.status('pupil', `/s/${SCHOOL}/`)).toBe(200);
     expect(await one.status('pupil', `/s/${OTHER_SCHOOL}/`)).toBe(404);
 
-    // Who leaves the second source leaves nothing else. No brick has jobs of its own yet.
+    // Leaving the second source changes nothing else. Bricks have no jobs yet.
     await sync(school, group, pupil!);
     await one.host.database.dataSource.query("DELETE FROM core_attachment WHERE source = 'second'");
     expect(await everything(one)).toBe(before);
   });
 });
 
-test('T9: a brick that is off answers 404 at every address and to every method; its neighbour’s is on', async () => {
+test('T9: a brick that is off answers 404 at every URL and to every method, while it is on in the other school', async () => {
   const teacher = 'teacherInBothSchools';
   const [uai, group] = [SCHOOL, ids.cm1];
   const paths = [
@@ -70,20 +70,20 @@ test('T9: a brick that is off answers 404 at every address and to every method; 
     }
   }
   expect(await everything(world)).toBe(before);
-  // `/b/` leads where it always does, and there is nothing there; pages and `me` do not speak of it.
+  // `/b/` redirects as usual, to a missing page; pages and `me` do not mention the brick.
   await ask(teacher, `/s/${uai}/`);
   const { location = '' } = (await ask(teacher, '/b/file-share/own')).headers;
   expect([location, await status(teacher, location)]).toEqual([`/s/${uai}/file-share/own`, 404]);
   expect(JSON.parse((await ask(teacher, '/api/v1/me')).text)).toMatchObject({ currentSchool: uai, bricks: [] });
   expect((await ask(teacher, `/s/${uai}/`)).text).not.toContain(`/s/${uai}/file-share`);
   expect(await status(teacher, `/s/${OTHER_SCHOOL}/file-share/groups/${ids.sixthA}`)).toBe(200);
-  // By design: assets are public files of the package, the same for everybody, and hold nothing of any school.
+  // By design: assets are public files of the package, equal for all users, without any data of schools.
   expect(await status(undefined, '/assets/file-share/upload.js')).toBe(200);
   await host.activations.enable(uai, 'file-share', 'cli');
   expect(await status(teacher, `/s/${uai}/file-share/groups/${group}`)).toBe(200);
 });
 
-test('T11: two heads in turn and at once see their own school, and a switch counts from the next request on', async () => {
+test('T11: two heads, alternating and concurrent, see their own school, and a switch applies from the next request on', async () => {
   const looks = [...SCHOOLS, ...SCHOOLS, ...SCHOOLS].map(async (uai) => {
     const role = uai === SCHOOL ? 'head' : 'headOfOtherSchool';
     for (const path of [`/s/${uai}/`, ...forHead(uai), '/api/v1/me']) {
@@ -108,7 +108,7 @@ test('T11: two heads in turn and at once see their own school, and a switch coun
   expect([await isOn(SCHOOL), await isOn(OTHER_SCHOOL)]).toEqual([true, true]);
 });
 
-test('T11: a right that is given or taken counts from the next request on, in that school', async () => {
+test('T11: granting or revoking a right applies from the next request on, in that school', async () => {
   const consoles = (): Promise<number[]> =>
     Promise.all(SCHOOLS.map((uai) => status('teacherInBothSchools', `/admin/s/${uai}/bricks`)));
   expect(await consoles()).toEqual([404, 404]);

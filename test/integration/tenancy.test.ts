@@ -33,7 +33,7 @@ describe.each(worlds.map((one, index) => ({ ...one, name: testDatabases()[index]
   'with the directory on $name',
   (one) => {
     test.each(SCHOOLS)(
-      'T1 T8: %s is not there for who is not of it, at any address, and it is for who is',
+      'T1 T8: every URL of %s is 404 for persons outside the school, and found for its persons',
       async (uai) => {
         const group = uai === SCHOOL ? one.ids.cm1 : one.ids.sixthA;
         for (const role of ROLES) {
@@ -52,7 +52,7 @@ describe.each(worlds.map((one, index) => ({ ...one, name: testDatabases()[index]
       },
     );
 
-    test('T1 T8: the console of the platform is there for its administrators, and for no head', async () => {
+    test('T1 T8: the platform console exists for its administrators only, not for heads', async () => {
       const before = await everything(one);
       for (const role of ROLES) {
         const found = role === ADMINISTRATOR ? 200 : 404;
@@ -69,7 +69,7 @@ describe.each(worlds.map((one, index) => ({ ...one, name: testDatabases()[index]
 );
 
 test.each([undefined, 'head', ADMINISTRATOR] as const)(
-  'T2: a school that is missing, empty, encoded or misspelt is no school, and never all of them: %s',
+  'T2: a missing, empty, encoded or misspelt UAI is no school, and never means all schools: %s',
   async (role) => {
     const spellings = [
       '',
@@ -92,7 +92,7 @@ test.each([undefined, 'head', ADMINISTRATOR] as const)(
     ]);
     for (const path of paths) {
       const answer = await ask(role, path);
-      // Without a session there may be the way to the login instead.
+      // Without a session some of these URLs redirect to the login.
       expect([[path, 404], ...(role === undefined ? [[path, 303]] : [])]).toContainEqual([path, answer.status]);
       for (const { own, persons } of Object.values(NAMES)) {
         expect(words(answer)).not.toContain(own);
@@ -103,7 +103,7 @@ test.each([undefined, 'head', ADMINISTRATOR] as const)(
   },
 );
 
-test('T3: no other method reaches what GET and POST do not: nothing is written, by anybody', async () => {
+test('T3: other methods give no more access than GET and POST, and write nothing for any role', async () => {
   const before = await everything(world);
   const ofSchools = SCHOOLS.flatMap((uai) => [
     ...forPersons(uai),
@@ -122,7 +122,7 @@ test('T3: no other method reaches what GET and POST do not: nothing is written, 
   expect(await everything(world)).toBe(before);
 });
 
-test('T3: HEAD and OPTIONS tell of a neighbour’s school what they tell of one that is nowhere', async () => {
+test('T3: HEAD and OPTIONS answer the same for another school and for one that does not exist', async () => {
   for (const method of ['HEAD', 'OPTIONS']) {
     for (const role of [undefined, 'head', 'pupil'] as const) {
       const about = async (uai: string): Promise<string[]> => {
@@ -134,7 +134,7 @@ test('T3: HEAD and OPTIONS tell of a neighbour’s school what they tell of one 
   }
 });
 
-test('T4: the id of a class or a person stands for no school, and none is looked up beyond the school', async () => {
+test('T4: the id of a class or a person is no school, and ids are only looked up within the school', async () => {
   const both = 'teacherInBothSchools';
   const own = `/s/${OTHER_SCHOOL}/file-share/groups/${ids.sixthA}`;
   await world
@@ -144,10 +144,10 @@ test('T4: the id of a class or a person stands for no school, and none is looked
     .expect(303);
   const [file] = /files\/[0-9a-f-]{36}/.exec((await ask(both, own)).text) ?? [''];
   expect(await status(both, `${own}/${file}`)).toBe(200);
-  // He may read it there; the same ids at the address of his other school lead to nothing.
+  // The teacher may read this file there; the same ids under the URL of the teacher's other school lead to 404.
   const paths = [`groups/${ids.sixthA}`, `groups/${ids.sixthA}/${file}`, `groups/${ids.cm1}/${file}`, `own/${file}`];
   for (const path of paths) expect([path, await status(both, `/s/${SCHOOL}/file-share/${path}`)]).toEqual([path, 404]);
-  // What is his own in one school is not there in the other.
+  // A file of the own space in one school does not exist in the other.
   await world.as(both).post('/own/files', { school: OTHER_SCHOOL }).files({ 'mine.txt': 'b' }).expect(303);
   const [mine] = /own\/files\/[0-9a-f-]{36}/.exec((await ask(both, `/s/${OTHER_SCHOOL}/file-share/own`)).text) ?? [''];
   const ownIn = (uai: Uai): Promise<number> => status(both, `/s/${uai}/file-share/${mine}`);
@@ -161,8 +161,8 @@ test('T4: the id of a class or a person stands for no school, and none is looked
   }
 });
 
-test('T5: a session opens its person’s schools and no other; who is in two is in each what he is there', async () => {
-  // There are no access tokens yet: a session is all that a request can carry. It names a person, and no school.
+test('T5: a session opens the schools of its person only; a person of two schools has in each the profile of that school', async () => {
+  // There are no access tokens yet: a request is only identified by a session. A session names a person, and no school.
   const me = JSON.parse((await ask('teacherInBothSchools', '/api/v1/me')).text) as { schools: { uai: string }[] };
   expect(me.schools.map(({ uai }) => uai).sort()).toEqual([...SCHOOLS]);
   for (const uai of SCHOOLS) {
@@ -171,13 +171,13 @@ test('T5: a session opens its person’s schools and no other; who is in two is 
     expect(words(answer)).not.toMatch(NAMES[neighbour(uai)].group);
     expect(await status('teacherInBothSchools', `/s/${neighbour(uai)}/file-share/groups/${groupOf(uai)}`)).toBe(404);
   }
-  // The school shown last is kept in the session; it leads, and opens nothing.
+  // The session keeps the last school for redirects only; it gives no access.
   await ask('head', `/s/${OTHER_SCHOOL}/`);
   expect((await ask('head', '/')).headers.location).toBe(`/s/${SCHOOL}/`);
   expect((await ask('head', `/b/file-share/groups/${ids.sixthA}`)).headers.location).toContain(`/s/${SCHOOL}/`);
 });
 
-test('T6: what else a request names changes neither school nor audience', async () => {
+test('T6: other parameters of a request change neither school nor audience', async () => {
   const more = new URLSearchParams([
     ...['uai', 'school', 'school[]', 'tenant'].map((name) => [name, OTHER_SCHOOL]),
     ...['group', 'group[]', 'groups', 'groups[0]', 'ids[]'].map((name) => [name, ids.sixthA]),
@@ -191,7 +191,7 @@ test('T6: what else a request names changes neither school nor audience', async 
   }
 });
 
-test('T6: a head who names a class or a rule of another school changes nothing, there or here', async () => {
+test('T6: a head that names a class or a rule of another school changes nothing in either school', async () => {
   const [there] = await host.activations.rules(OTHER_SCHOOL, 'file-share');
   const before = await everything(world);
   for (const groups of [[ids.sixthA], [ids.cm1, ids.sixthA], [await ids.person('pupil')]]) {
@@ -214,7 +214,7 @@ test('T6: a head who names a class or a rule of another school changes nothing, 
   expect(await everything(world)).toBe(before);
 });
 
-test('T8: another’s school and one that is nowhere get the same page, letter for letter', async () => {
+test('T8: another school and one that does not exist get the same page, letter for letter', async () => {
   for (const role of ['pupil', 'guardian', 'teacher', 'head', 'staff'] as const) {
     const about = async (uai: string): Promise<string[]> => {
       const paths = [...forPersons(uai), ...inClass(uai, ids.sixthA), ...forHead(uai)];
@@ -225,7 +225,7 @@ test('T8: another’s school and one that is nowhere get the same page, letter f
   }
 });
 
-test('T10: for machines there is nothing of any school, and of me only what is mine', async () => {
+test('T10: the API gives no data of schools, and of the user only their own', async () => {
   for (const path of ['/health/live', '/health/ready', '/metrics']) {
     for (const role of [undefined, 'pupil'] as const) {
       const { text } = await ask(role, path, { headers: { Accept: 'application/json' } });
@@ -243,7 +243,7 @@ test('T10: for machines there is nothing of any school, and of me only what is m
   }
 });
 
-test('T10: the consoles list, count and find nobody of another school', async () => {
+test('T10: the consoles list, count and find no persons of another school', async () => {
   const heads = { [SCHOOL]: 'head', [OTHER_SCHOOL]: 'headOfOtherSchool' } as const;
   const own = { [SCHOOL]: ['Inès Faivre', 'Tom Brenot'], [OTHER_SCHOOL]: ['Jules Marguet'] };
   for (const uai of SCHOOLS) {

@@ -8,7 +8,7 @@ import fileShare from '@volee/file-share';
 
 import { sessionCookie } from './session-cookie.js';
 
-/** Who administers the platform here: he is a teacher in the other school, and nothing in the first. */
+/** The administrator of the platform: a teacher in the other school, without a profile in the first. */
 export const ADMINISTRATOR: Role = 'teacherOfOtherSchool';
 
 export interface Answer {
@@ -19,19 +19,19 @@ export interface Answer {
 
 export interface Asking {
   readonly method?: string;
-  /** Sent as a form of a page of ours. */
+  /** Sent like a form of a Volée page. */
   readonly form?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Two schools with file-share on in both, an administrator of the platform, and anybody's requests. */
+/** Two schools with file-share on in both, an administrator of the platform, and requests in any role. */
 export interface TwoSchools extends TestHost {
-  /** One request whose path is sent as it is written; without a role nobody is logged in. */
+  /** Sends one request with its path exactly as written; without a role there is no session. */
   ask(role: Role | undefined, path: string, asking?: Asking): Promise<Answer>;
   status(role: Role | undefined, path: string, asking?: Asking): Promise<number>;
 }
 
-/** Await it at the top of the test file: it stops by itself at the end. */
+/** Await it at the top of the test file: the host stops by itself at the end. */
 export async function openTwoSchools(database?: TestDatabase): Promise<TwoSchools> {
   const bricks = [{ brick: fileShare, settings: {} }];
   const testHost = await startTestHost({ bricks, ...(database && { database }) });
@@ -50,14 +50,14 @@ export async function openTwoSchools(database?: TestDatabase): Promise<TwoSchool
   return { ...testHost, ask, status: async (...asked) => (await ask(...asked)).status };
 }
 
-/** All that a request could change, as text. */
+/** All data that a request could change, as text. */
 export async function everything({ host: { database } }: TwoSchools): Promise<string> {
   const tables = ['core_activation', 'core_administrator', 'core_attachment', 'file_share_file'];
   const rows = await Promise.all(tables.map((table) => database.dataSource.query(`SELECT * FROM ${table}`)));
   return JSON.stringify(rows);
 }
 
-/** A connection for each of thousands of requests would take longer than they do. */
+/** Connections are reused: opening one for each of thousands of requests would take longer than the requests. */
 const agent = new Agent({ keepAlive: true });
 
 async function send(

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { run, runNpm } from './run.js';
 import { swallowedOptions } from './swallowed-options.js';
 
-/** A step: what is said before it runs (nothing: it has nothing to do), and what it does with the words of the command line. */
+/** A step: the message before it runs (none: nothing to do), and its action on the words of the command line. */
 export const STEPS = {
   install: {
     says: () => (isInstalled() ? undefined : 'installing packages, which takes a minute the first time'),
@@ -18,7 +18,7 @@ export const STEPS = {
   start: { says: () => 'starting', does: start, refuses: (words) => swallowedOptions(process.env, words) },
 };
 
-/** As npm writes it after every install. */
+/** The file that npm writes after every install. */
 const INSTALLED = join('node_modules', '.package-lock.json');
 
 function isInstalled() {
@@ -27,12 +27,12 @@ function isInstalled() {
 
 function install() {
   const env = {
-    // npm waits 10 s and then 60 s before it asks again; that is long for somebody who looks at a terminal.
+    // By default npm waits 10 s and then 60 s before a retry, which is long for a user at a terminal.
     npm_config_fetch_retry_mintimeout: '1000',
     npm_config_fetch_retry_maxtimeout: '5000',
     ...process.env,
   };
-  // Said here, since `npm run --silent` reaches every npm below it.
+  // Given here, because `npm run --silent` applies to every npm below it.
   const words = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
   return runNpm(words, { env, keepsErrors: true });
 }

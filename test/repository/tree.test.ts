@@ -16,12 +16,12 @@ interface Package {
 
 const texts = trackedTexts();
 const sources = texts.filter((file) => /\.(ts|tsx|js|css|sh)$/.test(file));
-/** Bricks of others, as tests have them, keep versions of their own. */
+/** The bricks of others in the tests have their own versions. */
 const packages = texts
   .filter((file) => basename(file) === 'package.json' && !file.startsWith('test/bricks/'))
   .map((file): Package => JSON.parse(textOf(file)) as Package);
 
-/** The files of which `fault` says something, with what it says. */
+/** The faulty files, each with its fault. */
 function faults(files: readonly string[], fault: (text: string, file: string) => string | undefined): string[] {
   return files.flatMap((file) => {
     const found = fault(textOf(file), file);
@@ -29,7 +29,7 @@ function faults(files: readonly string[], fault: (text: string, file: string) =>
   });
 }
 
-test('the top level holds what the architecture lists, and nothing else', () => {
+test('the top level holds only what the architecture lists', () => {
   const allowed = [
     ...['core-adapter', 'cas-bridge', 'ldap-sync', 'plugins', 'test', 'docs'],
     ...['package.json', 'package-lock.json', 'tsconfig.json', 'LICENSE'],
@@ -41,7 +41,7 @@ test('the top level holds what the architecture lists, and nothing else', () => 
 });
 
 test('no file of code has more than 400 lines', () => {
-  const code = sources.filter((file) => !file.endsWith('.css')); // the look is one file
+  const code = sources.filter((file) => !file.endsWith('.css')); // the style sheet is a single file
   const long = faults(code, (text) => {
     const lines = text.trimEnd().split('\n').length;
     return lines > 400 ? `${lines} lines` : undefined;
@@ -75,7 +75,7 @@ test.each([
   expect(faults(written, (text) => pattern.exec(text)?.[0])).toEqual([]);
 });
 
-test('the lock file says of no package where it came from', () => {
+test('the lock file contains no package URLs', () => {
   const lock = JSON.parse(textOf('package-lock.json')) as {
     packages: Record<string, { resolved?: string; link?: boolean }>;
   };
@@ -83,7 +83,7 @@ test('the lock file says of no package where it came from', () => {
   expect(resolved).toEqual([]);
 });
 
-test('the packages have one version, and ask for it of each other', () => {
+test('the packages share one version and require it of each other', () => {
   const [version = '', ...others] = new Set(packages.map((one) => one.version));
   expect(others).toEqual([]);
   const asked = packages
@@ -92,15 +92,15 @@ test('the packages have one version, and ask for it of each other', () => {
   expect(new Set(asked.map(([, range]) => range))).toEqual(new Set([`^${version}`]));
 });
 
-/** TypeScript below 6.1, whose API typescript-eslint needs (ADR 0033). */
+/** TypeScript below 6.1, because typescript-eslint needs its API (ADR 0033). */
 const LINTED_WITH = '~5.9.3';
 
-test('the packages ask for the same version of what they share', () => {
+test('the packages require the same versions of shared dependencies', () => {
   const ranges = new Map<string, Set<string>>();
   for (const { dependencies, peerDependencies, devDependencies } of packages) {
     for (const part of [dependencies, peerDependencies, devDependencies]) {
       for (const [name, range] of Object.entries(part ?? {})) {
-        // An alias counts for what it installs: `typescript-7` is the `typescript` that builds, beside that of the linter.
+        // An alias counts for the package that it installs: `typescript-7` is the `typescript` of the build, beside that of the linter.
         const [, aliased] = /^npm:.+@(.+)$/.exec(range) ?? [];
         const shared = name === 'typescript' && range !== LINTED_WITH ? 'typescript-7' : name;
         ranges.set(shared, (ranges.get(shared) ?? new Set()).add(aliased ?? range));
@@ -110,7 +110,7 @@ test('the packages ask for the same version of what they share', () => {
   expect([...ranges].filter(([, asked]) => asked.size > 1)).toEqual([]);
 });
 
-test('everything is under the EUPL 1.2', () => {
+test('all packages are under the EUPL 1.2', () => {
   expect(textOf('LICENSE')).toMatch(/^EUROPEAN UNION PUBLIC LICENCE v\. 1\.2\n/);
   expect(packages.filter(({ license }) => license !== 'EUPL-1.2')).toEqual([]);
 });
@@ -126,7 +126,7 @@ test('each relative link in the documentation leads to a file', () => {
   expect(broken).toEqual([]);
 });
 
-test('the pictures of the documentation are those that "npm run screenshots" takes', () => {
+test('the documentation uses the pictures that "npm run screenshots" takes', () => {
   const shown = trackedFiles().filter((file) => file.startsWith('docs/images/'));
   expect(shown.sort()).toEqual(PICTURES.map(({ name }) => `docs/images/${name}.png`).sort());
 });

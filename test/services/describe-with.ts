@@ -2,8 +2,8 @@
 import { serviceAvailability, type ServiceAvailability, type ServiceName } from './available.js';
 
 /**
- * A suite that needs real servers. Where one is missing the suite is left out with one printed line; with
- * `VOLEE_REQUIRE_SERVICES=1`, as continuous integration sets it, that is a failure.
+ * A suite that needs real servers. When one is missing, the suite is skipped with one printed line; with `VOLEE_REQUIRE_SERVICES=1`,
+ * which continuous integration sets, the suite fails.
  */
 export function describeWith(names: readonly ServiceName[], title: string, suite: () => void): void {
   const absence = whyLeftOut(names, title, serviceAvailability());
@@ -16,7 +16,7 @@ export function describeWith(names: readonly ServiceName[], title: string, suite
       });
     });
   } else {
-    // Not console.log: jest would wrap the line in a frame and a stack.
+    // Not console.log, because jest would add a frame and a stack.
     process.stderr.write(`${absence}\n`);
     describe(title, () => {
       test.skip(absence, () => undefined);
@@ -24,7 +24,7 @@ export function describeWith(names: readonly ServiceName[], title: string, suite
   }
 }
 
-/** The sentence for the person who runs the tests, or `undefined` when all is there. */
+/** The message about missing servers, or `undefined` when all are installed. */
 export function whyLeftOut(
   names: readonly ServiceName[],
   title: string,
@@ -36,7 +36,7 @@ export function whyLeftOut(
     : `left out: ${title} needs ${missing.join(', ')}; sudo test/services/install.sh`;
 }
 
-/** Whether a missing service is a failure rather than an omission. */
+/** Whether a missing service is a failure instead of a skipped suite. */
 export function servicesAreRequired(): boolean {
   return process.env['VOLEE_REQUIRE_SERVICES'] === '1';
 }

@@ -12,8 +12,8 @@ export async function listenOnFreePort(server: Server): Promise<number> {
 }
 
 /**
- * A TCP port of 127.0.0.1 on which nobody listens, for another process. Somebody else may take it first:
- * whoever starts a server on it tries again with another one (see `startServer`).
+ * A free TCP port of 127.0.0.1, for another process. Another process may take it first, so the caller must then retry with a new port
+ * (see `startServer`).
  */
 export async function freePort(): Promise<number> {
   const server = createServer();
@@ -23,7 +23,7 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Whether something accepts connections on this port of 127.0.0.1. */
+/** Whether a server accepts connections on this port of 127.0.0.1. */
 export function portAnswers(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');

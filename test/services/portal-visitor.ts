@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 export interface PortalVisitor {
-  /** Fills in the login form for a service. Gives the ticket, or `undefined` when the password is refused. */
+  /** Fills in the login form for a service. Returns the ticket, or `undefined` when the password is refused. */
   login(service: string, user: string, password: string): Promise<string | undefined>;
-  /** Leaves, and loads the images of the page that follows, as a browser does: they trigger the single logout. */
+  /** Logs out, and loads the images of the next page like a browser: they trigger the single logout. */
   logout(service: string): Promise<void>;
 }
 
-/** Somebody who uses a LemonLDAP::NG portal without a browser; keeps cookies from one call to the next. */
+/** A client of a LemonLDAP::NG portal without a browser; keeps cookies between calls. */
 export function portalVisitor(casUrl: string): PortalVisitor {
   const cookies = new Map<string, string>();
 
@@ -23,7 +23,7 @@ export function portalVisitor(casUrl: string): PortalVisitor {
     login: async (service, user, password) => {
       const address = `${casUrl}/login?${new URLSearchParams({ service })}`;
       const page = await (await visit(address)).text();
-      // Base64 of the address to return to; it is absent when there is a session already.
+      // Base64 of the return URL; absent when a session already exists.
       const url = /name="url" value="([^"]*)"/.exec(page)?.[1] ?? '';
       const answer = await visit(address, new URLSearchParams({ url, user, password }));
       const location = answer.headers.get('location');
