@@ -37,7 +37,7 @@ test.each<[Flavour, Record<string, number>, string]>([
   ]);
 });
 
-test('what is not there is told, with what comes of it', async () => {
+test('missing endpoints are reported, with the consequences', async () => {
   const sentences = (await examine({})).map(({ state, sentence }) => `${state} ${sentence}`);
   expect(sentences).toEqual([
     expect.stringMatching(/^bad .* has no \/login: nobody can log in\.$/),
@@ -52,7 +52,7 @@ test.each([403, 503])('C17 a login page with status %i is worth a look', async (
   ]);
 });
 
-test('a server that is away is told by the other checks', async () => {
+test('an unreachable server is reported by the other checks only', async () => {
   const gone = await startCannedServer(() => ({}));
   await gone.stop();
   expect(await examineAt(gone.origin, 'auto')).toEqual([]);

@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => bridge.stop());
 
-test('a ticket becomes an identity of the source whose logins the CAS speaks', async () => {
+test('a ticket becomes an identity of the configured source', async () => {
   const provider = await bridge.activateBefore(twoPeople(), { source: 'scribe' });
   expect(await comeBack(provider, { ticket: 'ST-1-lea' })).toEqual({
     identity: { source: 'scribe', login: 'lea.martin', ticket: 'ST-1-lea' } satisfies Identity,
@@ -25,7 +25,7 @@ test('a ticket becomes an identity of the source whose logins the CAS speaks', a
   });
 });
 
-test('C2 the service URL is the constant one, whatever Host and X-Forwarded-Host say', async () => {
+test('C2 the service URL is constant and does not depend on Host and X-Forwarded-Host', async () => {
   const provider = await bridge.activateBefore(twoPeople());
   await comeBack(provider, { ticket: 'ST-1-lea', service: 'https://evil.example/' });
   expect(new URL(bridge.server.asked[0] ?? '', bridge.server.origin).searchParams.getAll('service')).toEqual([
@@ -76,12 +76,12 @@ test.each<[string, Record<string, unknown>, string]>([
   expect(bridge.logged.join()).not.toContain('ST-1-lea');
 });
 
-test('RelayState logs nobody out', async () => {
+test('RelayState does not log users out', async () => {
   const provider = await bridge.activateBefore(twoPeople());
   expect(await comeBack(provider, { RelayState: 'https://evil.example/' })).toEqual({ reason: 'no ticket' });
 });
 
-describe('an SSO that gives no answer is an UnavailableError, and nothing holds the ticket', () => {
+describe('an SSO without an answer gives an UnavailableError without the ticket', () => {
   test.each<[string, Answering]>([
     ['500', () => ({ status: 500, body: 'ST-1-lea' })],
     ['204', () => ({ status: 204 })],
@@ -176,7 +176,7 @@ describe('match: an attribute that holds the login', () => {
   });
 });
 
-test('C4 the provider tells the host what only the protocol knows', async () => {
+test('C4 the provider gives the host the details of the protocol', async () => {
   const provider = await bridge.activate({ baseUrl: 'https://auth.example.org/cas/' });
   expect(provider.origin).toBe('https://auth.example.org');
   expect(provider.loginUrl('usual')).toBe(
@@ -199,7 +199,7 @@ test.each([
 });
 
 describe('the setting `ca`', () => {
-  test('C13: it opens the way to a server whose certificate it signed, and to no other', async () => {
+  test('C13: a server is trusted only if the authority signed its certificate', async () => {
     const certificate = ownCertificate('IP:127.0.0.1');
     if (!certificate) return void process.stderr.write('left out: the setting `ca` of cas-bridge needs openssl\n');
     await bridge.start(twoPeople(), certificate);
@@ -216,7 +216,7 @@ test('title and summary are there in French and in English', () => {
   expect(manifest.locales.fr).toMatchObject({ title: expect.any(String), summary: expect.any(String) });
 });
 
-test.each([...FAILURE_CODES])('CAS 3.0 §2.5.3: %s lets nobody in, and the log names it', async (code) => {
+test.each([...FAILURE_CODES])('CAS 3.0 §2.5.3: %s is a refusal, and the log names the code', async (code) => {
   const provider = await bridge.activateBefore(() => ({ body: failure(code, 'ST-1-lea') }));
   expect(await comeBack(provider, { ticket: 'ST-1-lea' })).toEqual({ reason: code });
   expect(bridge.logged.filter((line) => line.includes('failed'))).toEqual([expect.stringContaining(code)]);

@@ -60,7 +60,7 @@ test('CAS 3.0 §2.5.3: a server that refuses a made-up ticket is good', async ()
   expect(asked.searchParams.get('ticket')).toMatch(/^ST-doctor-[0-9a-f]{32}$/);
 });
 
-test('CAS 3.0 §2.4.2: so is a CAS 1.0 server that says no', async () => {
+test('CAS 3.0 §2.4.2: a CAS 1.0 server that refuses the ticket is good', async () => {
   const { sso } = await examine(() => ({ body: 'no\n' }), { flavour: 'cas1' });
   expect(sso).toMatchObject([{ state: 'good', sentence: expect.stringContaining('(NO)') }]);
 });
@@ -80,7 +80,7 @@ test('another refusal is worth a look', async () => {
   expect(sso).toMatchObject([{ state: 'warn', sentence: expect.stringContaining('INTERNAL_ERROR') }]);
 });
 
-test('C17 what speaks no CAS is bad, and keeps its clock', async () => {
+test('C17 a server that does not speak CAS is bad, and its clock is still checked', async () => {
   const { sso, clock } = await examine(() => ({ body: '<!doctype html><title>Bienvenue</title>' }));
   expect(sso).toEqual(
     new Error(
@@ -90,7 +90,7 @@ test('C17 what speaks no CAS is bad, and keeps its clock', async () => {
   expect(clock).toMatchObject([{ state: 'good' }]);
 });
 
-test('a server that is away is told once', async () => {
+test('an unreachable server is reported once', async () => {
   const gone = await startCannedServer(refusing);
   await gone.stop();
   const { sso, certificate, clock } = await findings(gone.origin);
@@ -134,7 +134,7 @@ if (certificate) {
       ]);
     });
 
-    test('C13: an authority that nobody knows: the remedy is ca', async () => {
+    test('C13: an unknown authority: the remedy is ca', async () => {
       const found = await examine(refusing, { tls: certificate });
       expect(found['sso']).toEqual(
         new Error(
@@ -144,7 +144,7 @@ if (certificate) {
       expect(found['certificate']).toEqual([seeSso()]);
     });
 
-    test('C13: one that has ended', async () => {
+    test('C13: an expired certificate', async () => {
       const ended = ownCertificate('IP:127.0.0.1', 0);
       if (!ended) throw new Error('no openssl');
       const found = await examine(refusing, { tls: ended, ca: ended.cert });
@@ -157,7 +157,7 @@ if (certificate) {
   });
 } else process.stderr.write('left out: the certificate of the CAS server needs openssl\n');
 
-test('C13 a server that a network lies before in clear text is worth a word', async () => {
+test('C13 clear text over a network gives a warning', async () => {
   const validator = { validate: () => Promise.resolve({ accepted: false, code: 'INVALID_TICKET' } as const) };
   const cas = casServer('http://sso.example.org/cas', 'service');
   const get = () => Promise.resolve({ status: 200, text: '' });

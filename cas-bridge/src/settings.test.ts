@@ -62,7 +62,7 @@ test('C13 the file of an authority must hold a certificate', () => {
   expect(problems({ baseUrl: SCRIBE, ca: 'not one' })).toEqual(['ca: the file holds no certificate in PEM form']);
 });
 
-test('C13 there is no key that turns certificates off, nor any other that is not known', () => {
+test('C13 no key disables certificates, and unknown keys are refused', () => {
   expect(problems({ baseUrl: SCRIBE, rejectUnauthorized: false })).toHaveLength(1);
 });
 
@@ -71,7 +71,7 @@ test('CAS 3.0 §2.4: CAS 1.0 has no attribute to match', () => {
 });
 
 test.each(['^https://mail\\.example\\.org/)|(?:x', '^(https://mail\\.example\\.org/', '^[a'])(
-  'C16 %s is no regular expression, and does not become one by what is put around it',
+  'C16 %s is not a regular expression, even with the added anchors',
   (pattern) => {
     expect(problems({ baseUrl: SCRIBE, proxies: [pattern] })).toHaveLength(1);
   },

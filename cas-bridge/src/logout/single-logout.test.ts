@@ -20,7 +20,7 @@ test.each([
   expect(readLogout(message)).toBe('ST-1-lea');
 });
 
-describe('what is no logout message', () => {
+describe('texts that are not logout messages', () => {
   test.each([
     ['nothing', ''],
     ['a form that nobody read', 'logoutRequest=%3CLogoutRequest%2F%3E'],
@@ -42,7 +42,7 @@ describe('what is no logout message', () => {
     expect(readLogout(message)).toBeUndefined();
   });
 
-  test('C7: one with a DOCTYPE', () => {
+  test('C7: a message with a DOCTYPE', () => {
     expect(readLogout(`<!DOCTYPE a [<!ENTITY t "ST-1-lea">]>${logoutRequest('&t;')}`)).toBeUndefined();
     expect(readLogout(`<!DOCTYPE a>${logoutRequest('ST-1-lea')}`)).toBeUndefined();
   });

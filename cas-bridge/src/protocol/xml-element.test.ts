@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readXml } from './xml-element.js';
 
-describe('what is refused before it is read', () => {
+describe('refused before parsing', () => {
   test.each([
     ['an external entity', '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'],
     ['a DOCTYPE without entities', '<!DOCTYPE a><a/>'],
@@ -25,7 +25,7 @@ describe('what is refused before it is read', () => {
   });
 });
 
-describe('what is no XML', () => {
+describe('malformed XML', () => {
   test.each([
     '',
     'yes\nlea.martin\n',
@@ -83,7 +83,7 @@ test('an XML declaration and a byte order mark are no hindrance', () => {
   expect(readXml('\ufeff<?xml version="1.0" encoding="UTF-8"?>\n<a>lea</a>')?.text).toBe('lea');
 });
 
-describe('an end of an element that is not to be read is told', () => {
+describe('malformed end tags are detected', () => {
   test.each([
     ['in CDATA', '<a><b><![CDATA[</b><b>x]]></b></a>', true],
     ['in a comment', '<a><b/><!-- <b>x</b> --></a>', true],

@@ -14,14 +14,14 @@ function before(said: string) {
   return bridge.activateBefore(() => ({ body }), { proxies: [[MAIL]] });
 }
 
-test('C16: a proxy ticket counts as no password shown, whatever the server says of its first login (CAS 3.0 §4.1.4)', async () => {
+test('C16: a proxy ticket never counts as a new login, even with isFromNewLogin (CAS 3.0 §4.1.4)', async () => {
   const provider = await before('true');
   expect(await comeBack(provider, { ticket: 'PT-1-lea' })).toEqual({
     identity: { source: 'ldap', login: 'lea.martin', ticket: 'PT-1-lea' },
   });
 });
 
-test('C16 CAS 3.0 §2.5.1 renew: where a password was to be shown, a proxy ticket is refused and not even asked about', async () => {
+test('C16 CAS 3.0 §2.5.1 renew: when renew is required, a proxy ticket is refused without a validation', async () => {
   const provider = await before('true');
   expect(await comeBack(provider, { ticket: 'PT-1-lea' }, 'name', true)).toEqual({
     reason: 'a proxy ticket, where a password was to be shown',

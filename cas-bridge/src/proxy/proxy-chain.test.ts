@@ -29,6 +29,6 @@ test.each([
   expect(isAllowedChain(proxies, chains)).toBe(false);
 });
 
-test('C16: where none is allowed, not even an empty one is', () => {
+test('C16: without allowed chains, not even an empty chain is allowed', () => {
   expect([isAllowedChain([], []), isAllowedChain([MAIL], [])]).toEqual([false, false]);
 });

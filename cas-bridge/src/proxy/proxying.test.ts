@@ -26,7 +26,7 @@ test('CAS 3.0 §2.7: a ticket is asked for with the grant and the whole address 
   expect(Object.fromEntries(asked[0]?.searchParams ?? [])).toEqual({ pgt: 'PGT-1-lea', targetService: SERVICE });
 });
 
-test('CAS 3.0 §3.2.1: a ticket of 256 characters is taken, a longer one is none', async () => {
+test('CAS 3.0 §3.2.1: a ticket of 256 characters is accepted, a longer one is refused', async () => {
   const longest = `PT-${'x'.repeat(253)}`;
   expect(await before(xml(success(longest))).ticketFor('PGT-1-lea', SERVICE)).toBe(longest);
   await expect(before(xml(success(`${longest}x`))).ticketFor('PGT-1-lea', SERVICE)).rejects.toThrow(UnavailableError);
@@ -55,7 +55,7 @@ test.each<[string, string, number]>([
   await expect(refused).rejects.not.toThrow(/PGT-|PT-|inbox/);
 });
 
-describe('what the SSO hands over', () => {
+describe('parameters delivered by the SSO', () => {
   const { readGrant } = before('');
 
   test('CAS 3.0 §3.3.1, §3.4.1: a grant and its name, of 256 characters each', () => {

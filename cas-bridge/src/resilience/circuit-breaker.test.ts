@@ -31,7 +31,7 @@ async function breakDown(): Promise<void> {
   for (let count = 0; count < 5; count += 1) expect(await call(false)).toBe('down');
 }
 
-test('C17: after five failures in a row nobody is asked for ten seconds, and nobody is sent there', async () => {
+test('C17: after five failures in a row no calls and no logins go to the server for ten seconds', async () => {
   await breakDown();
   expect(await call(true)).toBe('refused');
   expect(() => health.refuseWhenGone()).toThrow(UnavailableError);
@@ -50,7 +50,7 @@ test('C17: a success in between begins the count anew', async () => {
   expect(await call(true)).toBe('ok');
 });
 
-test('C17: after the pause one call is let through; while it is out, the others are spared', async () => {
+test('C17: after the pause one call is tried, while the others still fail at once', async () => {
   await breakDown();
   clock.advance(10_000);
   const probe = call(false);
@@ -61,7 +61,7 @@ test('C17: after the pause one call is let through; while it is out, the others 
   expect(await call(true)).toBe('ok');
 });
 
-test('C17: what a server answered, however little of it can be understood, is no failure', async () => {
+test('C17: any answer counts as a success, even when it cannot be understood', async () => {
   for (let count = 0; count < 5; count += 1) {
     const unreadable = health.watch(() => Promise.reject(new UnavailableError('nothing that CAS knows')));
     await expect(unreadable).rejects.toThrow('nothing that CAS knows');
@@ -69,7 +69,7 @@ test('C17: what a server answered, however little of it can be understood, is no
   expect(await call(true)).toBe('ok');
 });
 
-test('C17: what fails late, having begun before the last success, says nothing of now', async () => {
+test('C17: a late failure that began before the last success does not count', async () => {
   const ends: (() => void)[] = [];
   const hung = [1, 2, 3, 4, 5].map(() =>
     health.watch(() => new Promise((_, reject) => ends.push(() => reject(new OutageError('time is over'))))),
@@ -80,7 +80,7 @@ test('C17: what fails late, having begun before the last success, says nothing o
   expect(() => health.refuseWhenGone()).not.toThrow();
 });
 
-test('what is known of a server that is well grows old in ten seconds; of one that failed, sooner', async () => {
+test('the state of a healthy server expires after ten seconds, that of a failing one sooner', async () => {
   expect(health.isNewsOld()).toBe(true);
   await call(true);
   clock.advance(9_999);
@@ -94,7 +94,7 @@ test('what is known of a server that is well grows old in ten seconds; of one th
   expect(health.isNewsOld()).toBe(true);
 });
 
-test('C17: one failure is a doubt, and one answer ends it', async () => {
+test('C17: one failure makes the server doubtful, and one answer ends that', async () => {
   expect(health.isDoubtful()).toBe(false);
   await call(false);
   expect(health.isDoubtful()).toBe(true);

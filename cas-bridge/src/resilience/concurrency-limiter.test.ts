@@ -9,7 +9,7 @@ import type { Caller } from './fair-line.js';
 
 const PUPIL: Caller = { share: '192.0.2.1', isLast: false };
 
-test('C17: so many at once, so many wait, and who comes then is turned away without a call', async () => {
+test('C17: calls beyond the limit wait, and calls beyond the queue are refused without a call', async () => {
   const bounded = concurrencyLimiter(2, 1, new TestClock());
   const ends: (() => void)[] = [];
   let out = 0;
@@ -36,7 +36,7 @@ test('C17: so many at once, so many wait, and who comes then is turned away with
   expect(most).toBe(2);
 });
 
-test('C17: of fifty who come in the same moment no more get in than there is room for', async () => {
+test('C17: of fifty simultaneous calls only as many are admitted as there are places', async () => {
   const bounded = concurrencyLimiter(1, 2, new TestClock());
   let made = 0;
   const call = (): Promise<number> => Promise.resolve((made += 1));
@@ -54,7 +54,7 @@ test('a call that fails makes room like any other', async () => {
   expect(await bounded(PUPIL, () => Promise.resolve('in'))).toBe('in');
 });
 
-test('C17: a call whose turn comes after more than five seconds is turned away: the ticket may be over, and was shown to nobody', async () => {
+test('C17: a call that waited for more than five seconds is refused: its ticket may have expired, and was not sent', async () => {
   const clock = new TestClock();
   const bounded = concurrencyLimiter(1, 2, clock);
   let end = (): void => undefined;
@@ -69,7 +69,7 @@ test('C17: a call whose turn comes after more than five seconds is turned away: 
   expect(await fresh).toBe('in');
 });
 
-test('C17: a caller who fills the queue is turned away for another one, who has the next turn; nobody is called twice', async () => {
+test('C17: a caller that fills the queue gives way to another one, which is next; no call runs twice', async () => {
   const bounded = concurrencyLimiter(1, 2, new TestClock());
   const called: string[] = [];
   let end = (): void => undefined;

@@ -16,7 +16,7 @@ function nextShares(line: FairLine, count: number): (string | undefined)[] {
   return Array.from({ length: count }, () => line.next()?.call.caller.share);
 }
 
-describe('whose turn is next', () => {
+describe('order of turns', () => {
   test('C17: the shares take turns, however many calls one of them has', () => {
     const line = lineOf(call('a'), call('a'), call('a'), call('b'), call('c'), call('b'));
     expect(nextShares(line, 7)).toEqual(['a', 'b', 'c', 'a', 'b', 'a', undefined]);
@@ -43,7 +43,7 @@ describe('whose turn is next', () => {
     expect(nextShares(line, 3)).toEqual(['new', 'a', 'b']);
   });
 
-  test('C17: within a share, who had a ticket refused comes after everybody else, in the order of arrival', () => {
+  test('C17: within a share, calls after a refused ticket come last, in the order of arrival', () => {
     const calls = [call('a', true), call('a', true), call('a'), call('a')];
     const line = lineOf(...calls);
     const order = calls.map(() => line.next()?.call);
@@ -51,8 +51,8 @@ describe('whose turn is next', () => {
   });
 });
 
-describe('who makes room', () => {
-  test('C17: the newest call of the share with the most of them, whoever comes', () => {
+describe('calls removed to make room', () => {
+  test('C17: the newest call of the largest share', () => {
     const calls = [call('a'), call('a'), call('a'), call('b')];
     const line = lineOf(...calls);
     expect(line.shed('b')).toBe(calls[2]);
@@ -64,12 +64,12 @@ describe('who makes room', () => {
     expect(lineOf(...calls).shed('b')).toBe(calls[1]);
   });
 
-  test('C17: within a share, who had a ticket refused', () => {
+  test('C17: within a share, a call after a refused ticket', () => {
     const calls = [call('a', true), call('a')];
     expect(lineOf(...calls).shed('a')).toBe(calls[0]);
   });
 
-  test('the newcomer, where nobody else waits', () => {
+  test('the newcomer, when the queue is empty', () => {
     const line = lineOf(call('a'));
     line.next();
     const late = call('b');

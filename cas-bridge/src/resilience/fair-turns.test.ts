@@ -45,7 +45,7 @@ const ticketsSeen = (): (string | null)[] =>
   });
 
 test.each(['ST', 'PT'])(
-  'C17: one address that fills the queue with %s- tickets is turned away for another one',
+  'C17: an address that fills the queue with %s- tickets gives way to another address',
   async (kind) => {
     const { provider, isAsked, open } = await slowServer();
     const crowd = [come(provider, `${kind}-1`)];

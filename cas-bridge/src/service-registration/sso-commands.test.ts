@@ -116,7 +116,7 @@ describe('volee sso eolesso', () => {
     expect((await filters({ match }))[1]).toEqual(filter);
   });
 
-  test('a match that EoleSSO cannot give is told', async () => {
+  test('a match that EoleSSO cannot release is reported', async () => {
     expect(text(await run('sso eolesso', { match: 'uid' }))).toMatch(/write match: utilisateur\.uid /);
     expect(text(await run('sso eolesso', { match: 'utilisateur.uid' }))).not.toMatch(/write match/);
   });
@@ -139,7 +139,7 @@ describe('volee sso eolesso', () => {
       expect((await write()).lines[0]).toBe(`${folder}: both files are there already`);
     });
 
-    test('a file that says something else is left alone, the other one too, until --force', async () => {
+    test('a file with other content is kept, and the second one too, until --force', async () => {
       writeFileSync(join(folder, 'volee.ini'), '[mine]\n');
       await expect(write()).rejects.toThrow(/volee\.ini is there and says something else; nothing was written/);
       expect(readdirSync(folder)).toEqual(['volee.ini']);
@@ -148,7 +148,7 @@ describe('volee sso eolesso', () => {
       expect(readFileSync(join(folder, 'volee.ini'), 'utf8')).toBe('[utilisateur]\nuser=uid\n');
     });
 
-    test('a folder that is not there is one sentence', async () => {
+    test('a missing folder gives one sentence', async () => {
       const out = join(folder, 'gone');
       await expect(run('sso eolesso', { options: { out } })).rejects.toThrow(
         /cannot be written \(ENOENT\); check --out/,
@@ -226,7 +226,7 @@ describe('volee sso apereo', () => {
     ]);
   });
 
-  test('C10 its expression takes our callback, and the address of nobody else', async () => {
+  test('C10 the expression matches our callback, and no other URL', async () => {
     const { value } = await run('sso apereo');
     const expression = new RegExp((value as { serviceId: string }).serviceId);
     expect(expression.test(CALLBACK)).toBe(true);

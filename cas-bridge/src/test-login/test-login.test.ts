@@ -112,7 +112,7 @@ test('the form of Apereo CAS is filled in as by a browser, and its cookie comes 
   });
 });
 
-test('so is that of LemonLDAP::NG, with its hidden fields', async () => {
+test('the form of LemonLDAP::NG is filled in with its hidden fields', async () => {
   const answer = sso(LEMONLDAP);
   await tryAt(await start(answer));
   expect(Object.fromEntries(answer.seen[0]?.form ?? [])).toEqual({
@@ -123,7 +123,7 @@ test('so is that of LemonLDAP::NG, with its hidden fields', async () => {
   });
 });
 
-test('attributes are named and counted, and what they hold is not told', async () => {
+test('attributes are named and counted without their values', async () => {
   const { attributes } = await tryAt(await start(sso(LEMONLDAP)), { match: 'uid' });
   expect(attributes).toEqual({ uid: 1, profil: 1, rne: 1, groupe: 2 });
 });
@@ -180,14 +180,14 @@ describe('the password goes to the SSO alone', () => {
     expect(other.asked).toEqual([]);
   });
 
-  test.each([307, 308, 302])('a %i to another host is not followed with it', async (status) => {
+  test.each([307, 308, 302])('a %i to another host is not followed with the password', async (status) => {
     const other = await start(sso(LEMONLDAP));
     const server = await start(sso(LEMONLDAP, { status, headers: { Location: `${other.origin}/cas/login` } }));
     expect(await complaint(server)).toContain(other.origin);
     expect(other.asked).toEqual([]);
   });
 
-  test('a form that would send it to another origin is not filled in', async () => {
+  test('a form that would send the password to another origin is not filled in', async () => {
     const other = await start(sso(LEMONLDAP));
     const answer = sso(form('<input name="user"><input type="password" name="password">', `${other.origin}/cas/login`));
     expect(await complaint(await start(answer))).toContain(
@@ -196,13 +196,13 @@ describe('the password goes to the SSO alone', () => {
     expect([...other.asked, ...answer.seen]).toEqual([]);
   });
 
-  test('nor one that would write it into an address', async () => {
+  test('a form that would put the password into the URL is not filled in', async () => {
     const server = await start(sso(form('<input name="user"><input type="password" name="password">', '', 'get')));
     expect(await complaint(server)).toMatch(/write the password into an address, so it was not sent/);
     expect(server.asked.join()).not.toContain('omar');
   });
 
-  test('a page that says it back is not repeated', async () => {
+  test('a page that echoes the password is not repeated', async () => {
     const echo = sso(LEMONLDAP, (_url, _response, request) => ({
       body: `<title>Le mot de passe ${request.form.get('password')?.replace(' ', '\n ')} ${TICKET}</title>`,
     }));
@@ -211,7 +211,7 @@ describe('the password goes to the SSO alone', () => {
 });
 
 test.each(['INVALID_PROXY_CALLBACK', 'UNAUTHORIZED_SERVICE_PROXY'])(
-  'CAS 3.0 §2.5.4: an SSO that refuses a ticket because it can hand over no grant (%s): where to look, without the key',
+  'CAS 3.0 §2.5.4: a ticket refused because of the pgtUrl (%s): the remedy is shown, without the key',
   async (code) => {
     const asked: (string | null)[] = [];
     const server = await start(
@@ -258,7 +258,7 @@ test.each<[string, string]>([
   );
 });
 
-test('C8: an answer in which one value may hide another is told', async () => {
+test('C8: an answer with possibly hidden values is reported', async () => {
   const body = success('<cas:user>lea</cas:user><cas:attributes/><cas:attributes/><x:uid xmlns:x="urn:x">o</x:uid>');
   const server = await start(sso(LEMONLDAP, back, { 'GET /cas/p3/serviceValidate': () => ({ body }) }));
   expect(await complaint(server)).toContain('answers with attributes of which one may hide another');

@@ -34,7 +34,7 @@ test('a letter that two packets share', async () => {
   expect((await fetchFrom(answer)).text).toBe('Zoé');
 });
 
-test.each([204, 404, 500])('C17 status %i is told, its body is not read', async (status) => {
+test.each([204, 404, 500])('C17 status %i is reported without reading the body', async (status) => {
   expect(await fetchFrom(() => ({ status, body: status === 204 ? '' : 'x'.repeat(10_000_000) }))).toMatchObject({
     status,
     text: '',
@@ -61,7 +61,7 @@ test('CAS 3.0 §3.1.1: each ticket travels on a connection of its own, which can
   expect(connections.size).toBe(3);
 });
 
-describe('what ends in UnavailableError, without the ticket', () => {
+describe('failures give an UnavailableError without the ticket', () => {
   test.each<[string, Answering, RegExp]>([
     ['a body of 257 kB', () => ({ body: 'x'.repeat(262_145) }), /more than 262144 bytes/],
     ['a body without end', (_, response) => endless(response), /more than 262144 bytes/],
@@ -72,7 +72,7 @@ describe('what ends in UnavailableError, without the ticket', () => {
     expectUnavailable(error, reason);
   });
 
-  test('C14 C17: a server that says nothing, and one that drips', async () => {
+  test('C14 C17: a server that sends nothing, and one that sends slowly', async () => {
     expectUnavailable(await fetchFrom(() => undefined, 100).catch((thrown: unknown) => thrown), /nothing after 100 ms/);
     await server?.stop();
     const drip: Answering = (_, response) => {
@@ -82,14 +82,14 @@ describe('what ends in UnavailableError, without the ticket', () => {
     expectUnavailable(await fetchFrom(drip, 200).catch((thrown: unknown) => thrown), /nothing after 200 ms/);
   });
 
-  test('C14 C17: nobody listens', async () => {
+  test('C14 C17: a closed port', async () => {
     server = await startCannedServer(() => undefined);
     const url = new URL('/?ticket=ST-1-secret', server.origin);
     await server.stop();
     expectUnavailable(await fetchText(url, { timeout: 10_000 }).catch((thrown: unknown) => thrown), /ECONNREFUSED/);
   });
 
-  test('C14 C17: what answers is no HTTP, and repeats the ticket', async () => {
+  test('C14 C17: an answer that is not HTTP and repeats the ticket', async () => {
     const echo = createServer((socket) => socket.pipe(socket)).listen(0, '127.0.0.1');
     await once(echo, 'listening');
     const { port } = echo.address() as AddressInfo;
@@ -138,7 +138,7 @@ function describeTls(own: OwnCertificate, foreign: OwnCertificate): void {
       expect(server.asked).toEqual([]);
     });
 
-    test('C13: it is accepted when it is the given authority', async () => {
+    test('C13: a self-signed certificate is accepted when it is the given authority', async () => {
       server = await startCannedServer(() => ({ body: 'yes' }), own);
       expect((await fetchText(new URL(server.origin), { timeout: 10_000, ca: own.cert })).text).toBe('yes');
     });

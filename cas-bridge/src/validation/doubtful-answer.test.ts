@@ -19,7 +19,7 @@ test('C8: of an answer that may hide values no attribute is the login, and the l
   expect(bridge.logged.join()).toContain('may hide one value behind another');
 });
 
-test('C8 CAS 3.0 §2.5.1 renew: nor does it say that a password was shown; the user himself comes in by it', async () => {
+test('C8 CAS 3.0 §2.5.1 renew: a doubtful answer does not prove a new login; the user can still log in', async () => {
   const provider = await bridge.activateBefore(() => ({ body: HIDING }));
   expect(await comeBack(provider, { ticket: 'ST-1-lea' }, 'name', true)).toEqual({
     reason: expect.stringContaining('may hide one value behind another'),
@@ -30,7 +30,7 @@ test('C8 CAS 3.0 §2.5.1 renew: nor does it say that a password was shown; the u
 });
 
 test.each(['\u00a0admin', 'admin\u3000', '\u2028admin\ufeff'])(
-  'C8: a name with odd spaces around it is nobody’s, and not the one within: %j',
+  'C8: a name with odd spaces around it is not trimmed, but refused: %j',
   (user) => {
     expect(readServiceResponse(success(`<cas:user>${user}</cas:user>`))).toBeUndefined();
     const inJson = { serviceResponse: { authenticationSuccess: { user } } };

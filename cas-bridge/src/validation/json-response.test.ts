@@ -33,7 +33,7 @@ describe('JSON', () => {
     });
   });
 
-  test('CAS 3.0 §2.5.3: a failure is its code, and never what stands beside it', () => {
+  test('CAS 3.0 §2.5.3: a failure is read as its code only', () => {
     const failure = (code: unknown): string =>
       answer({ authenticationFailure: { code, description: 'Ticket ST-1-lea not recognized' } });
     expect(readJsonResponse(failure('INVALID_TICKET'))).toEqual({ accepted: false, code: 'INVALID_TICKET' });
@@ -41,7 +41,7 @@ describe('JSON', () => {
       expect(readJsonResponse(failure(code))).toEqual({ accepted: false, code: 'UNKNOWN_CODE' });
   });
 
-  test('C8: an attribute that is odd is left out, and locks nobody out', () => {
+  test('C8: an odd attribute is ignored without refusing the login', () => {
     const attributes = { mail: { of: 'lea' }, phone: [null, '0102', { home: 1 }, ['03']], cn: [null], uid: 'lea' };
     expect(readJsonResponse(success({ user: 'lea', attributes }))).toMatchObject({
       user: 'lea',
@@ -58,7 +58,7 @@ describe('JSON', () => {
     }
   });
 
-  test('CAS 3.0 §2.5.2: what is null beside the other is not there', () => {
+  test('CAS 3.0 §2.5.2: a null success or failure is ignored', () => {
     const authenticationSuccess = { user: 'omar' };
     const authenticationFailure = { code: 'INVALID_TICKET' };
     expect(readJsonResponse(answer({ authenticationSuccess, authenticationFailure: null }))).toMatchObject({

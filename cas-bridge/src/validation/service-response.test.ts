@@ -35,7 +35,7 @@ describe('the four shapes that ENVOLE servers write', () => {
     });
   });
 
-  test('CAS 3.0 §4.1.3, §4.1.4: how and when somebody logged in stands among the attributes', () => {
+  test('CAS 3.0 §4.1.3, §4.1.4: the way and time of the login are read from the attributes', () => {
     const facts =
       '<cas:isFromNewLogin>true</cas:isFromNewLogin><cas:longTermAuthenticationRequestTokenUsed>false</cas:longTermAuthenticationRequestTokenUsed>';
     const text = success(`<cas:user>lea.martin</cas:user><cas:attributes>${facts}</cas:attributes>`);
@@ -107,7 +107,7 @@ describe('failures', () => {
   });
 });
 
-describe('answers that say two things are no answers', () => {
+describe('contradictory answers are refused', () => {
   const ok = '<cas:authenticationSuccess><cas:user>lea.martin</cas:user></cas:authenticationSuccess>';
   const bad = '<cas:authenticationFailure code="INVALID_TICKET">no</cas:authenticationFailure>';
 
@@ -158,7 +158,7 @@ describe('a value that the server forgot to escape', () => {
   const withName = (name: string): string =>
     success(`<cas:user>lea.martin</cas:user>\n<cas:attributes>\n<cas:name>${name}</cas:name>\n</cas:attributes>`);
 
-  test('C8: a user smuggled inside an attribute changes nothing', () => {
+  test('C8: a user injected into an attribute has no effect', () => {
     expect(userOf(withName('<cas:user>omar.benali</cas:user>'))).toBe('lea.martin');
   });
 

@@ -113,7 +113,7 @@ describe('flavour auto', () => {
     expect(paths()).toEqual(['/cas/p3/serviceValidate', '/cas/serviceValidate', '/cas/serviceValidate']);
   });
 
-  test('CAS 3.0 §2.4: nobody asks /validate of his own accord, which gives no reason and no attributes', async () => {
+  test('CAS 3.0 §2.4: /validate, which gives no reason and no attributes, is only used when configured', async () => {
     const validator = await validatorFor('auto', answering({ '/cas/validate': 'yes\nomar.benali\n' }));
     await expect(validator.validate({ ticket: 'ST-1', service: SERVICE })).rejects.toBeInstanceOf(UnavailableError);
     expect(paths()).not.toContain('/cas/validate');
@@ -131,7 +131,7 @@ describe('flavour auto', () => {
     expect(paths()).toEqual(['/cas/p3/serviceValidate']);
   });
 
-  test('CAS 3.0 §2.6: what a proxy ticket teaches holds for proxy tickets alone', async () => {
+  test('CAS 3.0 §2.6: an endpoint found by a proxy ticket is used for proxy tickets only', async () => {
     const known = { '/cas/proxyValidate': failure('INVALID_TICKET'), '/cas/p3/serviceValidate': SHAPES.standard(LEA) };
     const validator = await validatorFor('auto', answering(known));
     await validator.validate({ ticket: 'PT-1', service: SERVICE });
@@ -153,7 +153,7 @@ describe('flavour auto', () => {
     expect(paths()).toEqual(['/cas/p3/serviceValidate', '/cas/p3/proxyValidate', '/cas/proxyValidate']);
   });
 
-  test('C17 a server that is just starting and says 404 to everything teaches nothing', async () => {
+  test('C17 a starting server that answers 404 everywhere does not change the endpoint', async () => {
     let bodies: Record<string, string> = {};
     const validator = await validatorFor('auto', (url, response) => answering(bodies)(url, response));
     await expect(validator.validate({ ticket: 'ST-1', service: SERVICE })).rejects.toThrow(/check baseUrl and flavour/);
@@ -162,7 +162,7 @@ describe('flavour auto', () => {
     expect(paths().slice(2)).toEqual(['/cas/p3/serviceValidate']);
   });
 
-  test('C17 nor does one that is out of order', async () => {
+  test('C17 a failing server does not change the endpoint', async () => {
     let answer: Answering = () => ({ status: 503 });
     const validator = await validatorFor('auto', (url, response) => answer(url, response));
     await expect(validator.validate({ ticket: 'ST-1', service: SERVICE })).rejects.toBeInstanceOf(UnavailableError);
@@ -171,7 +171,7 @@ describe('flavour auto', () => {
   });
 });
 
-test('C17 a body that looks right counts for nothing without status 200', async () => {
+test('C17 a valid body is ignored without status 200', async () => {
   server = await startCannedServer(() => undefined);
   const get = (): Promise<TextAnswer> => Promise.resolve({ status: 500, text: SHAPES.text(LEA) });
   const validator = ticketValidator(casServer(server.origin, 'service'), 'cas2', get);
