@@ -123,7 +123,7 @@ test('classes and groups: pupils are in them, teachers teach them, each once; a 
   ]);
 });
 
-test('children: by DN, by key or by login, before or after their guardian, whatever the key is', async () => {
+test('children: by DN, key or login, before or after their guardian, with any key attribute', async () => {
   const jointure = (ENTPersonJointure: string): object => ({ ENTPersonJointure, ENTPersonStructRattach: '52002' });
   const guardian = account('guy', {
     ...{ ENTPersonProfils: 'National_TUT', ENTPersonJointure: '9' },
@@ -148,7 +148,7 @@ test('children: by DN, by key or by login, before or after their guardian, whate
   ]);
 });
 
-test('what cannot be used is left out and told by reason', async () => {
+test('unusable entries are left out and logged by reason', async () => {
   const { url } = await start(
     account('no-school'),
     account('no-name', { sn: [], ENTPersonStructRattach: FIRST }),
@@ -201,7 +201,7 @@ const groups = {
   members: 'memberUid',
 };
 
-describe('a mapping of one’s own', () => {
+describe('a custom mapping', () => {
   const group = (cn: string, sort: string, values: object = {}): TestEntry =>
     entry(`cn=${cn},ou=groups,${ROOT}`, { cn, sort, memberUid: ['ana', 'tea'], school: '0999991A', ...values });
 
@@ -215,7 +215,7 @@ describe('a mapping of one’s own', () => {
     ]);
   });
 
-  test('L1: as many searches whatever the directory holds, with the filters of the settings as they stand', async () => {
+  test('L1: the number of searches is fixed, and filters are exactly those of the settings', async () => {
     const { url, searches } = await start(
       account('*)(uid=*', { ENTPersonStructRattach: '*)(uid=*' }),
       group('*)(cn=*', 'Division'),

@@ -121,7 +121,7 @@ test.each([
   expect(certificate).toEqual([]);
 });
 
-test('a directory that is away is told once', async () => {
+test('an unreachable directory is reported once', async () => {
   const directory = await startTestDirectory(twoSchools());
   await directory.stop();
   const found = await examine(directory.url);
@@ -151,7 +151,7 @@ describe('several servers', () => {
   });
 });
 
-test('a mapping that finds no school is told, with where to look', async () => {
+test('a mapping that finds no school is reported with a remedy', async () => {
   const { url } = await start();
   const custom = {
     schools: { filter: '(ENTStructureUAI=*)', uai: 'ENTStructureUAI' },
@@ -178,7 +178,7 @@ describe('C13 the certificate', () => {
     ]);
   });
 
-  test('of an authority that nobody knows', async () => {
+  test('of an unknown authority', async () => {
     const { url } = await start({ tls: await makeCertificate('IP:127.0.0.1') });
     const { directory, certificate } = await examine(url);
     expect((directory as Error).message).toMatch(/nobody known has signed; write the file of its authority as ca/);

@@ -24,13 +24,13 @@ test.each([[[]], [[[]]], [[[1]]], [[[1, 2], [], [3], [4, 5, 6]]]])('%j', async (
   expect(await read(oneByOne(batches(...all)))).toEqual(all.flat());
 });
 
-test('whoever turns away closes what it comes from', async () => {
+test('a consumer that stops closes the source', async () => {
   closed = 0;
   expect(await read(oneByOne(batches([1, 2, 3], [4])), 2)).toEqual([1, 2]);
   expect(closed).toBe(1);
 });
 
-test('what fails is thrown after what came before', async () => {
+test('an error is thrown after the items before it', async () => {
   async function* failing(): AsyncGenerator<readonly number[], void, undefined> {
     yield await Promise.resolve([1, 2]);
     throw new Error('cut');

@@ -65,7 +65,7 @@ describe('what is read', () => {
   });
 });
 
-describe('what is wrong is told, all of it, in its place', () => {
+describe('all problems are reported with their paths', () => {
   test('keys that are missing', () => {
     expect(problems({}).map((problem) => problem.split(':')[0])).toEqual(Object.keys(one));
   });

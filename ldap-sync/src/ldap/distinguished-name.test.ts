@@ -30,7 +30,7 @@ test.each([
   expect(values(`${dn},o=gouv`)).toEqual([[['cn', value]], [['o', 'gouv']]]);
 });
 
-test('L2: an escaped name stays one component: nobody moves himself into another branch by his name', () => {
+test('L2: an escaped name stays one component: a name cannot move its person to another branch', () => {
   expect(values('uid=x\\,uid\\=lea.martin,ou=eleves')).toEqual([[['uid', 'x,uid=lea.martin']], [['ou', 'eleves']]]);
 });
 

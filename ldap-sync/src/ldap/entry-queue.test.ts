@@ -16,7 +16,7 @@ async function all(items: AsyncIterable<readonly number[]>): Promise<number[]> {
   return taken;
 }
 
-test('everything comes out once, in order, what is pushed while it is taken too', async () => {
+test('all items come out once and in order, including items pushed meanwhile', async () => {
   const { queue: numbers } = queue(10);
   numbers.push(1);
   numbers.push(2);
@@ -35,7 +35,7 @@ test('everything comes out once, in order, what is pushed while it is taken too'
   expect(taken).toEqual([1, 2, 3, 4]);
 });
 
-test('whoever fills it is held back at the limit, and let go when all is taken', async () => {
+test('the source is paused at the limit, and resumed when the queue is empty', async () => {
   const { queue: numbers, flow } = queue(3);
   const items = numbers.take();
   [1, 2].forEach((number) => numbers.push(number));

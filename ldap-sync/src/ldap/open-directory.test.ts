@@ -23,7 +23,7 @@ async function closedPort(): Promise<number> {
   return server.port;
 }
 
-describe('a directory that cannot be used is told in one sentence', () => {
+describe('an unusable directory is reported in one sentence', () => {
   test.each([{ bindPassword: 'wrong' }, { bindDn: 'cn=nobody,o=gouv,c=fr' }])(
     'the login is refused: %o',
     async (changes) => {
@@ -36,7 +36,7 @@ describe('a directory that cannot be used is told in one sentence', () => {
     },
   );
 
-  test('nobody listens', async () => {
+  test('a closed port', async () => {
     const url = `ldap://127.0.0.1:${await closedPort()}`;
 
     await expect(searchAll(address(url))).rejects.toThrow(`The directory ${url} cannot be reached; check url`);

@@ -90,7 +90,7 @@ test('a team is the teachers of its class, and no group', () => {
   ]);
 });
 
-test('members are named by key; who is not there by one that nobody has', () => {
+test('members are named by key; unknown members by a key that no person has', () => {
   const keys = new LoginKeys('intid', 'uid');
   keys.remember('lea.martin', '100245');
 

@@ -50,7 +50,7 @@ test.each([[[]], [['']], [['autre']], [['head']], [['National_99']]])(
   },
 );
 
-test('the object class administrateur marks a teacher, and makes nobody anything else', () => {
+test('the object class administrateur only marks a teacher', () => {
   expect(profile('personnels', { objectClass: ['administrateur'] })).toBe('teacher');
   expect(profile('eleves', { objectClass: ['administrateur'] })).toBe('pupil');
   expect(profile('personnels', { objectClass: ['administrateur'], ENTPersonProfils: 'administratif' })).toBe('staff');
@@ -102,7 +102,7 @@ describe('in whatever attributes a directory has', () => {
     expect(profileOfValues({ ENTPersonProfils: 'National_TUT/1' })).toBe('guardian');
   });
 
-  test('the first attribute that says something known counts, and there what somebody is in the school', () => {
+  test('the first attribute with a known value counts, and within it the precedence of profiles', () => {
     expect(profileOfValues({ ENTPersonProfils: 'autre', ENTPersonFonctions: '1$ENS$x' })).toBe('teacher');
     expect(profileOfValues({ ENTPersonProfils: 'National_ETA', ENTPersonFonctions: '1$ENS$x' })).toBe('staff');
     expect(profileOfValues({ ENTPersonProfils: ['National_TUT', 'National_ENS'] })).toBe('teacher');
@@ -116,7 +116,7 @@ describe('in whatever attributes a directory has', () => {
     expect(profileOfValues({ ENTPersonFonctions: '1$AES$x' }, { aes: 'teacher' })).toBe('teacher');
   });
 
-  test.each(['administrateur', 'admin', 'head', 'directeur', 'National_DIR'])('%s makes nobody a head', (code) => {
+  test.each(['administrateur', 'admin', 'head', 'directeur', 'National_DIR'])('%s does not make a head', (code) => {
     expect([undefined, 'staff']).toContain(profileOfValues({ ENTPersonProfils: code }));
   });
 });

@@ -13,7 +13,7 @@ function map(branch: Place['branch'], values: Record<string, string | string[]>)
   return mapScribe(ldapEntry(dn, values), { branch, uai: '0999991A' }, keys, SAMBA);
 }
 
-test('an account is known by its cn, whatever its uid', () => {
+test('an account is identified by its cn, with any uid', () => {
   expect(map('eleves', { cn: 'Lea.Martin', uid: 'other', sn: 'MARTIN', Divcod: '6A' })).toMatchObject({
     records: [{ key: 'lea.martin', login: 'lea.martin', profile: 'pupil' }],
     classes: [{ uai: '0999991A', name: '6A', pupil: 'lea.martin' }],
@@ -37,7 +37,7 @@ test.each([
   });
 });
 
-test('members by DN or by login; a DN that names nobody by cn is told', () => {
+test('members by DN or by login; a DN without a cn is reported', () => {
   const member = [`CN=Lea.Martin,OU=eleves,${SCHOOL}`, 'OU=eleves,DC=etab', 'CN=broken\\'];
   const { records, problems } = map('groupes', { cn: '6A', type: 'Classe', member, memberUid: 'LEA.martin' });
 
@@ -64,7 +64,7 @@ test.each(['Groupe eleves', 'Domain Users', ''])('a group that says no kind is l
   expect(map('groupes', { cn: 'eleves', description, member: `CN=Lea,${SCHOOL}` })).toEqual({ records: [] });
 });
 
-test('the class administrateur makes nobody anything', () => {
+test('the class administrateur has no effect', () => {
   const values = { cn: 'paul', sn: 'D', objectClass: ['user', 'administrateur'] };
   expect(map('personnels', values).records).toMatchObject([{ profile: 'teacher' }]);
   expect(map('responsables', values).records).toMatchObject([{ profile: 'guardian' }]);

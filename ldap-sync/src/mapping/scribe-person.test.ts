@@ -44,7 +44,7 @@ describe('a person', () => {
     });
   });
 
-  test('is of the school whose branch names him', () => {
+  test('belongs to the school of the branch', () => {
     expect(map({ branch: 'personnels', uai: '0999992B' }, {}).records).toMatchObject([
       { uai: '0999992B', profile: 'teacher' },
     ]);
@@ -62,7 +62,7 @@ describe('a person', () => {
     });
   });
 
-  test('without displayName is shown by both names, or by the one he has', () => {
+  test('without displayName is shown by both names, or by the only one', () => {
     expect(person({ givenName: 'Léa' })).toMatchObject({ displayName: 'Léa MARTIN' });
     expect(person({ givenName: 'Léa', displayName: '  ' })).toMatchObject({ displayName: 'Léa MARTIN' });
     expect(person({})).toMatchObject({ givenName: '', displayName: 'MARTIN' });
@@ -108,7 +108,7 @@ describe('the key', () => {
 });
 
 describe('a guardian', () => {
-  test('names his children by DN, in both schools, each once', () => {
+  test('names children by DN, in both schools, each once', () => {
     const children = [
       personDn(TILLEULS, 'eleves', 'Lea.Martin'),
       personDn(RIVIERES, 'eleves', 'tom.martin').toUpperCase(),
@@ -135,7 +135,7 @@ describe('a guardian', () => {
     ]);
   });
 
-  test('L2: a DN that is none, or names nobody, is left out and counted; the other children stay', () => {
+  test('L2: an invalid DN, or one of no account, is left out and counted; the other children stay', () => {
     const children = ['lea.martin', 'cn=lea.martin,ou=eleves', 'uid=,ou=eleves', 'uid=tom.martin,ou=eleves'];
     const { records, problems } = map(GUARDIAN, { ENTAuxPersRelEleveEleve: children });
 
@@ -143,7 +143,7 @@ describe('a guardian', () => {
     expect(problems).toEqual(Array(3).fill('a child whose DN cannot be read or has no uid'));
   });
 
-  test('names his children by key', () => {
+  test('names children by key', () => {
     const keys = new LoginKeys('entryUUID', 'uid');
     keys.remember('lea.martin', 'key-of-lea');
     const children = ['uid=Lea.Martin,ou=eleves', 'uid=lucie.disparue,ou=eleves'];
@@ -188,7 +188,7 @@ describe('the classes that a pupil’s entry names', () => {
     },
   );
 
-  test('a teacher’s Divcod is a class that he administers, not one that he is in', () => {
+  test('a teacher’s Divcod is an administered class, not a membership', () => {
     expect(map({ branch: 'personnels', uai: '0999991A' }, { Divcod: 'CM2 A', typeadmin: '2' }).classes).toEqual([]);
   });
 });
