@@ -88,7 +88,7 @@ for (const database of testDatabases()) {
       expect(await find('7103')).toBe('Sami LE ROY: ');
     });
 
-    test('L11: a pupil who moves from école to collège stays the same person', async () => {
+    test('L11: a pupil that moves from école to collège stays the same person', async () => {
       const { run, find, idOf } = academy();
       await run(complet());
       const before = await idOf('5001');
@@ -146,7 +146,7 @@ for (const database of testDatabases()) {
       expect(await find('4003')).toBeUndefined();
     });
 
-    test('a plan that somebody applied otherwise must be imported again before a Delta may change it', async () => {
+    test('a plan applied by other means must be imported again before a Delta may change it', async () => {
       const { run, value, find } = academy();
       await run(complet());
       const { run: planned } = await value(delta(MOVES), { 'dry-run': true });

@@ -47,7 +47,7 @@ function againstReference(reference: string): void {
     }
   });
 
-  test('a collège and who works there', async () => {
+  test('a collège and its staff', async () => {
     const entries = together(await read(LATE, 'EtabEducNat'), await read(LATE, 'PersEducNat'));
     const records = (await mapAll(entries)).flatMap((mapped) => mapped.records);
     const person = { type: 'person', familyName: 'AAAA', givenName: 'Prénom AAAA', uai: '0123456A', key: '314159' };
@@ -59,7 +59,7 @@ function againstReference(reference: string): void {
     expect(records).toHaveLength(3);
   });
 
-  test('a school in ISO-8859-15, and a pupil of a lycée, who is nobody here', async () => {
+  test('a school in ISO-8859-15, and a pupil of a lycée, who is ignored', async () => {
     const [pupil] = await read(EARLY, 'Eleve');
     expect(pupil?.attributes).toMatchObject({
       ENTEleveINE: ['100000000AA'],

@@ -2,7 +2,7 @@
 import { locales } from './locales.js';
 import { settingsSchema } from './settings.js';
 
-test('without settings there is one source, and everybody is taken', () => {
+test('without settings there is one source, and all persons are imported', () => {
   expect(settingsSchema.parse({})).toEqual({ sources: ['aaf'] });
 });
 

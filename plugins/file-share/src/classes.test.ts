@@ -14,12 +14,12 @@ test('only classes have a space, in the order in which the host names them', asy
   expect(await readableClass(access, 'cm2')).toMatchObject({ name: 'CM2' });
 });
 
-test('T8: another group, or a class that one may not read, is not there', async () => {
+test('T8: another group, or a class that the user may not read, is not found', async () => {
   for (const id of ['choir', '6a'])
     await expect(readableClass(access, id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
 
-test('who leads a school and teaches in it finds her own class first; who teaches none, the first by name', async () => {
+test('a head that teaches sees their own class first; one that does not, the first by name', async () => {
   const teaching: UserAccess<string> = {
     ...access,
     groups: (permission) => Promise.resolve(permission === 'write' ? groups.slice(1) : groups),

@@ -56,7 +56,7 @@ test('F15: the rows cannot be written, and no content is left', async () => {
   expect(await storedFiles()).toEqual([]);
 });
 
-test('the first error is told, even when tidying up fails too; the log names what is left', async () => {
+test('the first error is reported, even when the cleanup fails too; the log names the remaining content', async () => {
   const tools = toolsFor(async function* () {
     yield incoming('a.txt', Readable.from(['a']));
   });
@@ -113,7 +113,7 @@ describe('deleting', () => {
     expect(logged.at(-1)).toMatchObject({ key: 'ab/key' });
   });
 
-  test('a file that somebody deleted just before is not there, and its content is left to him', async () => {
+  test('a file that was just deleted is not found, and its content is left to that deletion', async () => {
     const storage = { store: unused, open: unused, remove: unused };
     const deleting = deleteFile(file, { storage, db: databaseDeleting(0), log, audit: (_a, _s, work) => work() });
     await expect(deleting).rejects.toMatchObject({ code: 'NOT_FOUND' });

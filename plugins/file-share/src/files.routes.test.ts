@@ -32,7 +32,7 @@ async function storedFiles(): Promise<string[]> {
 }
 
 describe('putting files in', () => {
-  test('a teacher puts files in the space of her class; pupils, families and the head read them', async () => {
+  test('a teacher adds files to the space of a class; pupils, guardians and the head read them', async () => {
     const teacher = host.as('teacher');
     await teacher.post(`${classPath()}/files`).files({ 'Le Vésuve.pdf': 'lave', 'carte.png': 'x' }).expect(303);
     await teacher.get(classPath()).expect(200, /2 fichiers déposés[^]*Vous, aujourd’hui à\u00a011/);
@@ -88,7 +88,7 @@ describe('putting files in', () => {
     await teacher.get(classPath()).expect(200, /1 fichier déposé, sous un autre nom\u00a0: Leçon 4 \(3\)\.pdf/);
   });
 
-  test('no file chosen: one is told so', async () => {
+  test('no file chosen: the page says so', async () => {
     const teacher = host.as('teacher');
     await teacher.post(`${classPath()}/files`).files({ '': '' }).expect(303);
     await teacher.get(classPath()).expect(200, /Aucun fichier n’était choisi/);
@@ -121,7 +121,7 @@ describe('putting files in', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   });
 
-  test('P3: a visitor without a session puts nothing anywhere', async () => {
+  test('P3: a visitor without a session cannot add files', async () => {
     const before = await storedFiles();
     for (const space of [classPath(), '/own']) {
       const { status } = await host.anonymous.post(`${space}/files`).files({ 'intrus.txt': 'x' });
@@ -131,21 +131,24 @@ describe('putting files in', () => {
   });
 });
 
-describe('a space of one’s own', () => {
-  test.each(['pupil', 'teacher', 'head', 'staff'] as const)('a %s keeps files that nobody else sees', async (role) => {
-    const [path = ''] = await deposit(role, '/own', { 'journal.txt': 'secret' });
-    await host
-      .as(role)
-      .get(path)
-      .expect(200, /^secret$/);
-    const others = ['pupil', 'pupilOfOtherClass', 'teacher', 'head', 'staff', 'teacherInBothSchools'] as const;
-    for (const other of others.filter((one) => one !== role)) {
-      await host.as(other).get(path).expect(404);
-      await host.as(other).get(`${path}/delete`).expect(404);
-      await host.as(other).post(`${path}/delete`).expect(404);
-    }
-    await host.as(role).get(path).expect(200);
-  });
+describe('a personal space', () => {
+  test.each(['pupil', 'teacher', 'head', 'staff'] as const)(
+    'a %s stores files that no other user sees',
+    async (role) => {
+      const [path = ''] = await deposit(role, '/own', { 'journal.txt': 'secret' });
+      await host
+        .as(role)
+        .get(path)
+        .expect(200, /^secret$/);
+      const others = ['pupil', 'pupilOfOtherClass', 'teacher', 'head', 'staff', 'teacherInBothSchools'] as const;
+      for (const other of others.filter((one) => one !== role)) {
+        await host.as(other).get(path).expect(404);
+        await host.as(other).get(`${path}/delete`).expect(404);
+        await host.as(other).post(`${path}/delete`).expect(404);
+      }
+      await host.as(role).get(path).expect(200);
+    },
+  );
 
   test('T1: it is one for each school', async () => {
     const [path = ''] = await deposit('teacherInBothSchools', '/own', { 'lilas.txt': 'x' });
@@ -192,7 +195,7 @@ describe('the addresses of a file', () => {
     await host.as('teacher').get(mine).expect(200);
   });
 
-  test('T4: a file is only at the address of its own space, even for who may read both', async () => {
+  test('T4: a file is only found at the URL of its own space, even for users that may read both', async () => {
     const [shared = ''] = await deposit('teacher', classPath(), { 'partagé.txt': 'x' });
     const [own = ''] = await deposit('teacher', '/own', { 'à moi.txt': 'x' });
     await host.as('head').get(shared).expect(200);
@@ -234,7 +237,7 @@ describe('deleting', () => {
     expect(JSON.parse(line?.subject ?? '')).toMatchObject({ groupId: host.ids.cm1, name: 'à ôter.txt' });
   });
 
-  test('one deletes one’s own file, and the trail does not tell its name', async () => {
+  test('users delete their own files, and the audit trail does not contain the name', async () => {
     const [path = ''] = await deposit('pupil', '/own', { 'journal intime.txt': 'x' });
     await host
       .as('pupil')
@@ -246,7 +249,7 @@ describe('deleting', () => {
     expect((await auditLines()).at(-1)?.subject).toBe(JSON.stringify({ file: path.split('/').at(-1) }));
   });
 
-  test('T3: who reads the class space deletes nothing there, not even by a known address', async () => {
+  test('T3: readers of a class space cannot delete files there, not even by URL', async () => {
     const [path = ''] = await deposit('teacher', classPath(), { 'gardé.txt': 'x' });
     for (const role of ['pupil', 'guardian', 'head'] as const) {
       await host

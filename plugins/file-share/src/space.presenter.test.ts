@@ -46,7 +46,7 @@ const file = (changes: Partial<FileRow>): FileRow => ({
   ...changes,
 });
 
-test('a line says who put the file there and when: you, somebody by name, or somebody who has left', () => {
+test('a line names the sender and the time: the reader, another person, or a former person', () => {
   const rows = [file({}), file({ addedBy: 'karim' }), file({ addedBy: 'gone' }), file({ addedBy: null })];
   expect(presentSpace(classSpace(CM1), rows, reader).lines.map(({ detail }) => detail)).toEqual([
     'list.detail list.you 2026-11-24',
@@ -56,7 +56,7 @@ test('a line says who put the file there and when: you, somebody by name, or som
   ]);
 });
 
-test('a line leads to the file in its own space, and to its deletion for who may write', () => {
+test('a line links to the file in its own space, and to its deletion for writers', () => {
   const shared = presentSpace(classSpace(CM1), [file({})], reader).lines[0];
   expect(shared).toMatchObject({
     url: '/brick/groups/cm1/files/f1',
@@ -67,14 +67,14 @@ test('a line leads to the file in its own space, and to its deletion for who may
   expect(own).toMatchObject({ url: '/brick/own/files/f1', deleteUrl: '/brick/own/files/f1/delete' });
 });
 
-test('who may only read is offered neither deletion nor upload, and is told that others write', () => {
+test('readers get neither deletion nor upload, and a text that others write', () => {
   const { lines, upload, empty } = presentSpace(classSpace(CM1), [file({})], { ...reader, mayWrite: false });
   expect(lines[0]).not.toHaveProperty('deleteUrl');
   expect(upload).toBeUndefined();
   expect(empty).toEqual({ title: 'empty.titleReader', text: 'empty.reader' });
 });
 
-test('who may write is told where to send files and how large they may be', () => {
+test('writers get the upload URL and the size limit', () => {
   expect(presentSpace(classSpace(CM1), [], reader)).toMatchObject({
     upload: {
       url: '/brick/groups/cm1/files',
@@ -93,7 +93,7 @@ test('who may write is told where to send files and how large they may be', () =
   });
 });
 
-test('the tabs are one’s own space and the classes, with the present one marked', () => {
+test('the tabs are the personal space and the classes, with the current one marked', () => {
   expect(presentSpace(classSpace(CM2), [], reader).tabs).toEqual([
     { label: 'own.title', url: '/brick/own', current: false },
     { label: 'CM1', url: '/brick/groups/cm1', current: false },

@@ -4,7 +4,7 @@ import fileShare from './index.js';
 
 const host = await startTestHost({ bricks: [fileShare] });
 
-test('the door leads to the first class one may read, or else to one’s own space', async () => {
+test('the entry URL redirects to the first readable class, or else to the personal space', async () => {
   const leadsTo = async (...[role, school = SCHOOL]: [Role, string?]): Promise<string | null> =>
     (await host.as(role).get('/', { school }).expect(303)).headers.get('location');
 
@@ -17,7 +17,7 @@ test('the door leads to the first class one may read, or else to one’s own spa
   expect(await leadsTo('staff')).toBe(`/s/${SCHOOL}/file-share/own`);
 });
 
-test('the tabs are one’s own space and the classes one may read', async () => {
+test('the tabs are the personal space and the readable classes', async () => {
   await host
     .as('head')
     .get('/own')
@@ -35,7 +35,7 @@ test('the tabs are one’s own space and the classes one may read', async () => 
     .expectNot(/Mes fichiers/);
 });
 
-test('an empty class space invites who may write, and tells who may read to wait', async () => {
+test('an empty class space invites writers, and tells readers to wait', async () => {
   await host
     .as('teacher')
     .get(`/groups/${host.ids.cm1}`)
@@ -56,7 +56,7 @@ test('an empty class space invites who may write, and tells who may read to wait
     .expect(200, /Dépose un premier fichier/);
 });
 
-test('the script comes with a page that one may write on, and only there', async () => {
+test('the script is only on pages with write permission', async () => {
   const { text } = await host.as('teacher').get(`/groups/${host.ids.cm1}`).expect(200);
   const [, address = ''] = /src="(\/assets\/file-share\/upload\.js[^"]*)"/.exec(text) ?? [];
   const script = await fetch(host.url + address);

@@ -14,7 +14,7 @@ async function hangs(host: TestHost, role: 'head' | 'headOfOtherSchool', uai: st
 }
 
 test.each(hosts)(
-  'T7: on $name, the head reads how much waits in his school, and nothing of another',
+  'T7: on $name, the head sees how much data their school stores, and nothing of another school',
   async ({ host }) => {
     const put = async (path: string, name: string, bytes: number): Promise<void> => {
       await host

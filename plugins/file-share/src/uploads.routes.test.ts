@@ -74,7 +74,7 @@ describe.each(hosts)('an upload that is sent again, on $name', ({ host }) => {
     expect(await told('teacher', classPath(), key)).toBe('Leçon 4 (2).pdf');
   });
 
-  test('T4: the key of another person’s upload tells nothing and takes nothing from anybody', async () => {
+  test('T4: the key of another person’s upload gives no information and no access', async () => {
     const key = newKey();
     await send('teacher', classPath(), key, 'de Claire.pdf');
     expect(await told('teacherInBothSchools', classPath(), key)).toBeNull();
@@ -101,7 +101,7 @@ describe.each(hosts)('an upload that is sent again, on $name', ({ host }) => {
     expect(await listed('pupilOfOtherSchool', classPath(host.ids.sixthA), OTHER_SCHOOL)).toEqual(['sixième.pdf']);
   });
 
-  test('T3, T8: whoever may not write in a class sends nothing there and asks for nothing', async () => {
+  test('T3, T8: users without write permission in a class can neither upload nor query uploads there', async () => {
     const path = `${classPath()}/uploads/${newKey()}`;
     const answers = { pupil: 403, guardian: 403, head: 403, teacherOfOtherClass: 404, teacherOfOtherSchool: 404 };
     for (const [role, status] of Object.entries(answers)) {

@@ -32,7 +32,7 @@ describe.each(testDatabases())('importing on $name', (database) => {
     return schools.find((one) => one.uai === uai)?.persons;
   };
 
-  test('a head hands files over, sees what would change, and imports', async () => {
+  test('a head submits files, sees the changes, and imports', async () => {
     const before = await schoolFigures(SCHOOL);
     const small: PupilCells = { given: 'Petit', level: 'CP', cycle: 'CYCLE II' };
     const { text, decision } = await handOver({
@@ -66,7 +66,7 @@ describe.each(testDatabases())('importing on $name', (database) => {
     expect(again.decision).toBe('no decision');
   });
 
-  test('T1: one school’s files make nobody leave another, and its runs are not there in another', async () => {
+  test('T1: files of one school do not affect persons of another, and its runs are not visible there', async () => {
     const before = await schoolFigures(SCHOOL);
     const { decision } = await handOver({ 'eleves.csv': pupilsText({ given: 'Zoé' }) }, 'headOfOtherSchool');
     await host.as('head').get(decision).expect(404);
@@ -81,7 +81,7 @@ describe.each(testDatabases())('importing on $name', (database) => {
     expect(await schoolFigures(SCHOOL)).toEqual(before);
   });
 
-  test('T3: nobody but the head of the school has any of it', async () => {
+  test('T3: only the head of the school has access', async () => {
     const { decision } = await handOver({ 'eleves.csv': pupilsText(...NINE, { given: 'Jade' }) });
     for (const role of ['teacher', 'staff', 'pupil', 'guardian'] as const) {
       const person = host.as(role);

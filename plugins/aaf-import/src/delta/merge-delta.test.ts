@@ -59,7 +59,7 @@ test('an entry that two exports had changes in both', async () => {
   expect(merged.map(({ attributes }) => attributes['sn'])).toEqual([['NOUVEAU'], ['NOUVEAU']]);
 });
 
-test('a change of an entry that is not known is told, and makes nobody; deleting it is nothing', async () => {
+test('changing an unknown entry is reported and creates no person; deleting it has no effect', async () => {
   const problems = new Problems();
   const unknown = { category: 'Eleve', key: '7', operation: 'modify', attributes: { sn: ['X'] } } as const;
   expect(await merge([unknown, { ...unknown, key: '8', operation: 'delete' }], problems)).toEqual([zoe, tom, mother]);

@@ -6,7 +6,7 @@ function names(series = 'ENT_0999992B', kind = 'Complet', day = '20260901'): str
   return CATEGORIES.map((category) => `${series}_${kind}_${day}_${category}_0000.xml`);
 }
 
-test('files are read schools first, then pupils, guardians and who works there, each by number', () => {
+test('files are read schools first, then pupils, guardians and staff, each by number', () => {
   const more = ['ENT_0999992B_Complet_20260901_Eleve_0001.xml', 'ENT_0999992B_Complet_20260901_Eleve_0002.xml'];
   const { kind, day, files } = fileSet([...more, ...names().reverse(), 'ficAlimMENESR.dtd', 'lisez-moi.txt']);
   expect({ kind, day }).toEqual({ kind: 'Complet', day: '2026-09-01' });

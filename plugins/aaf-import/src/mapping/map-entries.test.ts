@@ -75,7 +75,7 @@ test('classes and groups keep the key of the file: the id of ONDE in the first d
   });
 });
 
-test('who has legal authority is a guardian; who is only to be called or pays is not', () => {
+test('persons with legal authority are guardians; contacts and payers are not', () => {
   expect(of('kinship')).toEqual(
     [
       ['6001', '5001'],
@@ -88,12 +88,12 @@ test('who has legal authority is a guardian; who is only to be called or pays is
   expect(JSON.stringify(records)).not.toContain('CONTACT');
 });
 
-test('a pupil of age is not his own guardian', async () => {
+test('a pupil of age is not their own guardian', async () => {
   const links = ['9$70$1$1$1$1', '1$10$1$1$1$1'];
   expect(of('kinship', await college('Eleve', ['1', { ...awa, ENTElevePersRelEleve: links }]))).toEqual([]);
 });
 
-test('a teacher is one where he has a function and where he has a class; he teaches its groups', () => {
+test('a teacher has that profile in the schools of functions and of classes, and teaches their groups', () => {
   expect(profilesIn(records).filter((line) => line.startsWith('7101'))).toEqual([`7101 teacher ${COLLEGE}`]);
   expect(of('membership').filter((record) => 'person' in record && record.person === '7101')).toEqual(
     ['6A', 'groupe$6 ANG1'].map((group) => ({
@@ -138,7 +138,7 @@ test.each([
   expect(of('membership', all)).toHaveLength(isThere ? 1 : 0);
 });
 
-test('who left is kept for sixty days, so that a Delta may bring him back, and then forgotten with his family', async () => {
+test('a pupil that left is kept for sixty days for a Delta, and then removed with the family', async () => {
   const kept = async (exit: string): Promise<boolean[] | string> => {
     const left = { ...awa, ENTElevePersRelEleve: '9$10$1$1$1$1', ENTEleveDateSortieStructRattach: exit };
     const family = { Eleve: [add('Eleve', '1', left)], PersRelEleve: [add('PersRelEleve', '9', { sn: 'DIALLO' })] };
@@ -150,7 +150,7 @@ test('who left is kept for sixty days, so that a Delta may bring him back, and t
   expect(await kept('43$24/09/2026')).toEqual([false, false]);
 });
 
-test('T7: a pupil and his family are kept where the host knows them: where he is, or was last', async () => {
+test('T7: a pupil and the family are kept in the present school of the pupil, or in the last one', async () => {
   const homes = async (exits: readonly string[]): Promise<(string | undefined)[]> => {
     const moved = {
       ...awa,
@@ -169,7 +169,7 @@ test('T7: a pupil and his family are kept where the host knows them: where he is
   expect(await homes(['43$22/11/2026', '500$21/11/2026'])).toEqual([COLLEGE, COLLEGE]);
 });
 
-test('T7: who has one child there and one who left is kept with the one who is there', async () => {
+test('T7: a guardian of a present child and one that left is kept with the present child', async () => {
   const ties = { ENTElevePersRelEleve: '9$10$1$1$1$1' };
   const left = { ...awa, ...ties, ENTEleveDateSortieStructRattach: '43$20/11/2026' };
   const there = { ...awa, ...ties, ENTPersonStructRattach: '500', ENTEleveClasses: [] };
@@ -181,7 +181,7 @@ test('T7: who has one child there and one who left is kept with the one who is t
   expect((await mapAll(entriesIn(schools, family))).at(-1)).toMatchObject({ home: ECOLE });
 });
 
-test('a class that was left is no class of his any more; the others are', async () => {
+test('a pupil is no longer in a class that they left, but in the others', async () => {
   const classes = { ENTEleveClasses: ['43$6A', '43$6B'], ENTEleveDateSortieClasses: '43$30/09/2026$6A' };
   const all = await college('Eleve', ['1', { ...awa, ...classes }]);
   expect(of('membership', all)).toMatchObject([{ group: '6B' }]);
@@ -227,12 +227,12 @@ test('L9: one identifier for two persons is refused: a parent must not read what
   await expect(mapAll(entriesIn(clash, first))).rejects.toThrow(/identifier 6101 stands for two persons/);
 });
 
-test('a person whom two exports name is told once', async () => {
+test('a person in two exports gives one record', async () => {
   const twice = await recordsIn(entriesIn(SECONDARY, { PersRelEleve: SECONDARY.PersRelEleve }));
   expect(twice).toEqual(await recordsIn(entriesIn(SECONDARY)));
 });
 
-test('an entry without a name is left out and told', async () => {
+test('an entry without a name is left out and reported', async () => {
   const problems = new Problems();
   const nameless = { EtabEducNat: SECONDARY.EtabEducNat, Eleve: [add('Eleve', '1', { ...awa, sn: '' })] };
   await mapAll(entriesIn(nameless), {}, problems);

@@ -11,7 +11,7 @@ const zoe: Entry = {
 const tom: Entry = { category: 'Eleve', key: '6', attributes: { ENTElevePersRelEleve: ['A12$10$$1', '6$70$$1'] } };
 const mother: Entry = { category: 'PersRelEleve', key: 'A1', attributes: { sn: ['É'] } };
 
-test('T7: a person goes with what points to him, as the host writes his key; a school of that key stays', () => {
+test('T7: a person is removed with all links to them, by normalised key; a school with that key stays', () => {
   const left = { sn: ['É'], ENTElevePersRelEleve: ['9$20$$0'], ENTEleveAutoriteParentale: [] };
   expect(withoutPerson([school, zoe, tom, mother], 'a1')).toEqual([school, { ...zoe, attributes: left }, tom]);
 });
@@ -21,6 +21,6 @@ test('an attribute that was not there is not there afterwards', () => {
   expect(after?.attributes).toEqual({ ENTElevePersRelEleve: ['6$70$$1'] });
 });
 
-test('an entry ties to each adult once, and to nobody himself', () => {
+test('an entry links to each adult once, and never to itself', () => {
   expect([zoe, tom, mother].map(linked)).toEqual([['A1', '9'], ['A12'], []]);
 });

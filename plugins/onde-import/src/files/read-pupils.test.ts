@@ -12,7 +12,7 @@ async function read(...pupils: PupilCells[]): Promise<PupilsFile> {
 const codes = (remarks: PupilsFile['faults'] | PupilsFile['oddities']): string[] =>
   remarks.map(({ line, code }) => `${line} ${code}`);
 
-test('a pupil, with what is kept of him', async () => {
+test('a pupil, with the kept columns', async () => {
   const { pupils, faults, oddities } = await read({ usage: 'VIAL', ine: '0123456789a', born: '04/05/2016' });
   expect(pupils).toEqual([
     {
@@ -119,7 +119,7 @@ test('T1: of two pupils with one INE neither is imported, whichever line comes f
   }
 });
 
-test('what is odd about a line is told, and the pupil is taken', async () => {
+test('oddities of a line are reported, and the pupil is imported', async () => {
   const { pupils, oddities } = await read(
     { given: 'Ana', ine: '123' },
     { given: 'Bao', ine: '00000000002', born: 'mai 2016' },
