@@ -37,7 +37,7 @@ describeWith(['chromium'], 'the main job with the keyboard alone', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('contenu');
   });
 
-  test('she puts a file in, and her place is kept', async () => {
+  test('the teacher adds a file, and the focus is kept', async () => {
     await press('Fichiers');
     await page.waitForURL('**/file-share/groups/*');
     const chooser = page.waitForEvent('filechooser');
@@ -48,7 +48,7 @@ describeWith(['chromium'], 'the main job with the keyboard alone', () => {
     expect((await focusOf(page)).name).toBe('Déposer');
   });
 
-  test('she downloads it, and deletes it', async () => {
+  test('the teacher downloads the file, and deletes it', async () => {
     const download = page.waitForEvent('download');
     await press('Poésie');
     expect(await readFile(await (await download).path())).toEqual(poem.buffer);
@@ -71,7 +71,7 @@ describeWith(['chromium'], 'the main job with the keyboard alone', () => {
     await page.waitForURL(`**/s/${MOULIN}/`);
   });
 
-  test('she chooses the dark colours with the arrow keys', async () => {
+  test('the teacher chooses the dark colours with the arrow keys', async () => {
     await press('Claire Vuillemin');
     await press('Profil et réglages');
     await page.waitForURL('**/account');
@@ -84,7 +84,7 @@ describeWith(['chromium'], 'the main job with the keyboard alone', () => {
     expect(await page.locator('html').getAttribute('data-bs-theme')).toBe('dark');
   });
 
-  test('she logs out, and the head comes and switches the brick off', async () => {
+  test('the teacher logs out, and the head logs in and switches the brick off', async () => {
     await press('Claire Vuillemin');
     await press('Se déconnecter');
     await page.getByRole('heading', { name: 'Déconnexion réussie' }).waitFor();

@@ -49,7 +49,7 @@ describeWith(['chromium'], 'accesses for applications, in light and in dark, at 
     await page.context().close();
   });
 
-  test('who has no brick reads so', async () => {
+  test('a user without bricks gets an explanation', async () => {
     const { page } = await house.visitor('karim.bensaid');
     await page.goto(TOKENS);
     await page.getByText('Aucune brique n’est allumée pour vous').waitFor();

@@ -41,7 +41,7 @@ describeWith(['chromium'], 'without JavaScript', () => {
     expect(await page.locator('html').getAttribute('data-bs-theme')).toBe('dark');
   });
 
-  test('a mother finds her children of both schools on the first page', async () => {
+  test('a guardian finds children of both schools on the first page', async () => {
     const { page } = await house.visitor('sophie.renaud', { javaScriptEnabled });
     for (const name of ['Inès', 'Jules']) await page.getByRole('region', { name }).waitFor();
   });

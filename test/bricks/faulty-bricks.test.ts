@@ -29,7 +29,7 @@ describe.each(Object.entries(SOUND))('so does one with %s', (_, checks) => {
 
 const CASES = [...CASES_OF_TENANCY, ...CASES_OF_PERSONAL_DATA, ...CASES_OF_MAKING];
 
-describe('a brick with one fault fails the check that is for it, and is told what and where', () => {
+describe('a brick with one fault fails the check for it, with the fault and the place', () => {
   test.each(
     CASES.map((each) => ({ ...each, checks: contractChecks(each.brick, { examples: each.examples ?? examples }) })),
   )('$fault', async ({ checks, check, sentence }) => {

@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => box.stop());
 
-test('whoever logs in at the CAS is in the directory, by the uid that the CAS names', async () => {
+test('every CAS account is in the directory, under the uid that the CAS sends', async () => {
   const client = connect(box.directory.url);
   expect(await bind(client, READER.dn, READER.password)).toBe('');
   const { entries } = await search(client, ROOT, { scope: 'sub', filter: '(uid=*)', paged: { pageSize: 40 } });

@@ -49,7 +49,7 @@ describeWith(['slapd', 'lemonldap'], 'cas-bridge before LemonLDAP::NG', () => {
     }
   });
 
-  test('`match` finds the login in an attribute, and an ampersand that the portal left as it is shuts nobody out', async () => {
+  test('`match` finds the login in an attribute, and an unescaped ampersand does not prevent the login', async () => {
     const bridge = await bridgeWith({ match: 'uid' });
     for (const login of ['clerk.0999999Z', 'clerk.0888888Y']) {
       const outcome = await bridge.comeBack(await ticketOf(login, 'secret-clerk'));

@@ -57,7 +57,7 @@ test('a person is shown with the rule of each brick, and found by a part of the 
   for (const uai of [SCHOOL, OTHER_SCHOOL]) await host.activations.disable(uai, 'file-share', 'cli');
 });
 
-test('who left is told first, then erased, then gone', async () => {
+test('leavers are listed, then erased, then gone', async () => {
   const staff = await host.directory.personByLogin('ldap', 'staff');
   const id = staff?.id ?? '';
   const { manager } = host.database.dataSource;
@@ -77,7 +77,7 @@ test('who left is told first, then erased, then gone', async () => {
   expect(await host.directory.person(id)).toBeUndefined();
 });
 
-test('a copy of what is kept of somebody is made; a login that nobody has is told', async () => {
+test('a person’s data is exported; an unknown login is reported', async () => {
   const out = join(folder, 'claire.zip');
   const { code, stdout } = await runVolee(file, 'person', 'export', 'teacher', '--out', out);
   expect([code, stdout]).toEqual([0, `${out} holds what is kept of teacher, with 0 files.\n`]);
@@ -91,7 +91,7 @@ test('a copy of what is kept of somebody is made; a login that nobody has is tol
   expect(existsSync(join(folder, 'nobody.zip'))).toBe(false);
 });
 
-test('T7: a school closes when its key is written twice, and the other one stays', async () => {
+test('T7: a school is closed when its UAI is typed twice, and the other school stays', async () => {
   const doubtful = await runVolee(file, 'school', 'close', SCHOOL, '--confirm', OTHER_SCHOOL);
   expect([doubtful.code, doubtful.stderr]).toEqual([
     2,

@@ -156,7 +156,7 @@ test('L3, L15: an empty directory is refused with 3, and nothing changes', async
   directory.switches.loseReadRights = false;
 });
 
-test('a refused plan is applied when somebody says why; his name and his reason are kept', async () => {
+test('a refused plan is applied with a reason; the name and the reason are stored', async () => {
   const { entries } = directory;
   const isPupilHere = (dn: string): boolean =>
     dn.startsWith('uid=') && dn.includes(`ou=eleves,ou=utilisateurs,ou=${UAI}`);

@@ -11,7 +11,7 @@ const create = (login: string, name: string, ...more: string[]): Promise<Command
   token('create', login, '--name', name, '--brick', 'file-share', ...more);
 const read = ({ stdout }: CommandAnswer): unknown => JSON.parse(stdout);
 
-test('a token is made for somebody, listed without what opens it, and taken back', async () => {
+test('a token is made for a person, listed without its secret, and revoked', async () => {
   const made = await create('Teacher', 'Sauvegarde', '--until', '2999-12-31', '--json');
   const { token: secret, id } = read(made) as { token: string; id: string };
   expect([made.code, made.stderr, secret]).toEqual([0, '', expect.stringMatching(/^volee_[\w-]{43}$/)]);

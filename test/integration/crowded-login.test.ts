@@ -125,7 +125,7 @@ test('C17: a slow SSO, and a crowd of connections of one client with new login c
   expect(seen).toEqual(ALL_IN);
 });
 
-test('C17: more people behind one address than the queue has places come in: those who were asked to wait, with their next ticket', async () => {
+test('C17: more users behind one address than places in the queue can log in: refused ones with their next ticket', async () => {
   const held = holdTickets(full.cas);
   const pupils = Array.from({ length: CONNECTIONS }, (_, index) => ({
     login: PUPILS[index % PUPILS.length] ?? '',

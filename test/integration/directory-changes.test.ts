@@ -11,7 +11,7 @@ import { describeWith, startSlapd, type SlapdServer } from '../services/index.js
 const ignore = (): void => undefined;
 const SIGNAL = new AbortController().signal;
 
-describeWith(['slapd'], 'what changed in an OpenLDAP', () => {
+describeWith(['slapd'], 'changes in an OpenLDAP', () => {
   let slapd: SlapdServer;
   let source: DirectorySource;
 
@@ -57,7 +57,7 @@ describeWith(['slapd'], 'what changed in an OpenLDAP', () => {
   const changesSince = async (since: string): Promise<readonly DirectoryRecord[] | undefined> =>
     (await source.changes?.(since, SIGNAL))?.records;
 
-  test('a new name: the records of this person, his class among them, and where to go on', async () => {
+  test('a new name: the records of this person with the class, and the new cursor', async () => {
     const since = await readAll();
     await modify('(uid=ines.renaud)', ['changetype: modify', 'replace: displayName', 'displayName: Inès R.']);
     const changes = await source.changes?.(since, SIGNAL);

@@ -85,7 +85,7 @@ describe('one fault at a time, and the rest is still looked at', () => {
     return [...new Set(lines.filter(({ state }) => state === 'good').map(({ check }) => check))];
   }
 
-  test('nobody is named as the operator', async () => {
+  test('no operator is named', async () => {
     const found = await troubles(await house(wellBricks, { operator: {} }));
     expect(found.filter((line) => line.startsWith('operator warn'))).toEqual([
       expect.stringContaining('operator.name'),

@@ -43,7 +43,7 @@ describe.each(testDatabases())('/cas/proxy on $name', (kind) => {
     expect(grantUrl).toMatch(new RegExp(`^${full.url}/cas/proxy\\?key=[\\w-]{43}$`));
   });
 
-  test('C15 CAS 3.0 §2.5.4: without the key, with another or with two there is nothing here, and nothing is kept', async () => {
+  test('C15 CAS 3.0 §2.5.4: without the key, or with a wrong or second key, the answer is 404 and nothing is stored', async () => {
     const before = await kept();
     const bare = `${full.url}/cas/proxy`;
     const wrong = `${grantUrl.slice(0, -1)}${grantUrl.endsWith('A') ? 'B' : 'A'}`;
@@ -53,7 +53,7 @@ describe.each(testDatabases())('/cas/proxy on $name', (kind) => {
     expect(await kept()).toBe(before);
   });
 
-  test('C15 CAS 3.0 §3.3.1, §3.4.1: tickets of 256 characters are kept; what is no ticket is not, and is answered alike', async () => {
+  test('C15 CAS 3.0 §3.3.1, §3.4.1: tickets of 256 characters are stored; invalid ones are not, with the same answer', async () => {
     const before = await kept();
     const nonsense: (Record<string, string> | string)[] = [
       {},
@@ -102,7 +102,7 @@ describe('an SSO that cannot reach /cas/proxy', () => {
   });
   afterAll(() => full.stop());
 
-  test('C15 CAS 3.0 §2.5.4: it lets people in without a grant, at once, and the log says where to look', async () => {
+  test('C15 CAS 3.0 §2.5.4: users log in without a grant at once, and the log gives the remedy', async () => {
     const { browser, page } = await full.logIn('ines.renaud');
     expect(page.url).toMatch(/\/s\/\w+\/$/);
     const answer = await browser.ask(`${page.url}errand/ticket?service=https://mail.example.org/`);

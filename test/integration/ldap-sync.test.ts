@@ -66,7 +66,7 @@ describe('the sample directory', () => {
     );
   });
 
-  test('has everybody, each once, as what he is and where his entry stands', () => {
+  test('has every person once, with the profile and school of the entry', () => {
     const profiles = {
       eleve: 'pupil',
       enseignant: 'teacher',
@@ -139,7 +139,7 @@ describe('the sample directory', () => {
     expect(schools.size).toBe(2);
   });
 
-  test('names a school before what is in it, and a person before what names him', () => {
+  test('gives schools before their content, and persons before records that refer to them', () => {
     const seen = new Set<string>();
     const unknown = new Set<string>();
     const expectSeen = (key: string): unknown => seen.has(key) || unknown.add(key);
@@ -195,7 +195,7 @@ describeWith(['slapd'], 'ldap-sync before OpenLDAP', () => {
     return { url: server.url, ...login };
   }
 
-  test('reads the very same records as from the embedded directory, in large pages and in small ones', async () => {
+  test('reads the same records as from the embedded directory, with large and small pages', async () => {
     const directory = await slapd();
 
     for (const pageSize of [500, 3]) {
@@ -205,7 +205,7 @@ describeWith(['slapd'], 'ldap-sync before OpenLDAP', () => {
     }
   });
 
-  test('knows people by entryUUID, which is only there when it is asked for', async () => {
+  test('identifies persons by entryUUID, which must be requested', async () => {
     const { records } = await read({ ...(await slapd()), keyAttribute: 'entryUUID' });
 
     const persons = records.filter((record) => record.type === 'person');

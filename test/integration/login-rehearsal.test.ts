@@ -40,7 +40,7 @@ describeWith(['slapd', 'lemonldap'], 'a login on trial before LemonLDAP::NG', ()
     return rehearsal;
   }
 
-  test.each(['lea.martin', 'tom.petit'])('%s comes in, and what came with him is counted', async (login) => {
+  test.each(['lea.martin', 'tom.petit'])('%s logs in, and the received attributes are counted', async (login) => {
     const rehearsal = await rehearse(login, `secret-${login}`, { match: 'uid' });
     expect(rehearsal).toMatchObject({ user: login, lookedIn: 'uid', identity: { source: 'ldap', login } });
     expect(rehearsal?.attributes).toMatchObject({ uid: 1, ENTPersonProfils: 1 });
@@ -53,7 +53,7 @@ describeWith(['slapd', 'lemonldap'], 'a login on trial before LemonLDAP::NG', ()
     });
   });
 
-  test('a wrong password, and somebody whom nobody knows, are one sentence', async () => {
+  test('a wrong password and an unknown login give the same sentence', async () => {
     for (const login of ['lea.martin', 'nemo']) {
       await expect(rehearse(login, 'not-it')).rejects.toThrow(/shows its login page again: it refuses/);
     }

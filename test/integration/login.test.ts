@@ -22,7 +22,7 @@ const count = async (table: string): Promise<number> => {
   return row?.n ?? -1;
 };
 
-test('CAS 3.0 §2.5.1 service: somebody of each school comes in, and is brought to the page he asked for', async () => {
+test('CAS 3.0 §2.5.1 service: a user of each school logs in and reaches the requested page', async () => {
   for (const uai of [tilleuls, troisRivieres]) {
     const { login = '' } = samplePeople.find((one) => one.uai === uai && one.profile === 'eleve') ?? {};
     const path = `/s/${uai}/file-share/?order=name`;
@@ -49,7 +49,7 @@ test('a form that was sent after the session ended brings back to its page, logg
   expect(back.headers.get('location')).toBe('/account?from=form');
 });
 
-test('C2: whatever Host and X-Forwarded-* say, the service, the way back and the goodbye are those of publicUrl', async () => {
+test('C2: service URL, return page and goodbye page use publicUrl, regardless of Host and X-Forwarded-*', async () => {
   const forged = [
     { 'X-Forwarded-Host': 'evil.example.org', 'X-Forwarded-Proto': 'https', 'X-Forwarded-Port': '8443' },
     { Forwarded: 'host=evil.example.org;proto=https', 'X-Original-Host': 'evil.example.org' },
@@ -99,7 +99,7 @@ test('C10: a ticket for another service is refused', async () => {
   expect(await whoIs(browser)).toBeUndefined();
 });
 
-test('C9: going back to a used ticket shows the portal to who is in, and lets nobody else in', async () => {
+test('C9: returning to a used ticket shows the portal to the signed-in user, and opens no session for others', async () => {
   const { browser, ticket } = await full.logIn('ines.renaud', '/account');
   const again = await browser.open(`${CALLBACK}?ticket=${ticket}`);
   expect([again.status, new URL(again.url).pathname]).toEqual([200, `/s/${tilleuls}/`]);
@@ -129,7 +129,7 @@ test('C9: the same ticket twice at the same moment opens one session', async () 
   expect(await count('core_session')).toBe(before + 1);
 });
 
-test('a link with somebody else’s ticket logs nobody in: this browser began no login', async () => {
+test('a link with the ticket of another user opens no session in a browser that began no login', async () => {
   const victim = cookieBrowser();
   const ticket = cas.issueTicket('ines.renaud', CALLBACK);
   expect((await victim.open(`${CALLBACK}?ticket=${ticket}`)).url).toBe(LOGIN_AT_SSO);
@@ -147,7 +147,7 @@ test.each([
   expect(page.url).toBe(`${url}/s/${tilleuls}/`);
 });
 
-test('C11: who is in already is not led away either', async () => {
+test('C11: a signed-in user is not redirected to other sites either', async () => {
   const { browser } = await full.logIn('ines.renaud');
   const seen = await browser.ask(`${url}/login?to=//evil.example.org/`);
   expect(seen.headers.get('location')).toBe('/');
@@ -203,7 +203,7 @@ test('a refused ticket starts one fresh login, and a second refusal ends on a cl
   expect(good.headers.get('location')).toBe('/account');
 });
 
-test('C5: who was logged out at the SSO while he was coming in is told so, and is not in', async () => {
+test('C5: a user logged out at the SSO during the login gets an explanation and no session', async () => {
   const ended = async (): Promise<number> => {
     const measures = await (await fetch(`${url}/metrics`)).text();
     return Number(/^volee_logins_total{outcome="ended"} (\d+)$/m.exec(measures)?.[1]);
@@ -231,7 +231,7 @@ test('C5: who was logged out at the SSO while he was coming in is told so, and i
   expect((await full.logIn('ines.renaud', '/account', browser)).page.url).toBe(`${url}/account`);
 });
 
-test('the session id changes at login: one that somebody planted is worth nothing, dead or alive', async () => {
+test('the session id changes at login: a planted id is useless, expired or not', async () => {
   const { browser: attacker } = await full.logIn('jules.renaud');
   const planted = attacker.cookies.get('volee_session') ?? '';
   const victim = cookieBrowser();
@@ -255,7 +255,7 @@ test('C14: after all this no ticket stands in the log', () => {
   expect(full.log.join('\n')).not.toMatch(/ST-|TGT-|ticket=|volee_session|volee_login/);
 });
 
-test('C9: who only looks whether there is a page (HEAD) spends no ticket, comes in nowhere and ends nothing', async () => {
+test('C9: a HEAD request consumes no ticket, opens no session and ends none', async () => {
   const browser = cookieBrowser();
   await browser.ask(`${url}/login`);
   const callback = `${url}/cas/callback?ticket=${cas.issueTicket('ines.renaud', `${url}/cas/callback`)}`;

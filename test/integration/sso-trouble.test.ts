@@ -11,7 +11,7 @@ afterEach(() => cas.failWith(undefined));
 const CALLBACK = `${url}/cas/callback`;
 
 test.each<Trouble>(['500', 'html', 'hang', 'redirect', 'huge', 'empty'])(
-  'C17: the SSO in trouble (%s): the page says so, nobody comes in, and those who are in go on',
+  'C17: failing SSO (%s): the page says so, no session is opened, and existing sessions continue',
   async (trouble) => {
     const { browser: inside } = await full.logIn('karim.bensaid');
     cas.failWith(trouble);
@@ -40,7 +40,7 @@ test('C17: a ticket that came while the SSO was in trouble is not tried again', 
   expect(reloaded.headers.get('location')).toBe('/login?cookie=set');
 });
 
-test('C17: more people than the SSO can judge: who comes on top is asked to wait, with a way back, and comes in then', async () => {
+test('C17: logins beyond the capacity of the SSO get a page to wait and retry, and then succeed', async () => {
   const crowded = await startFullHost({ parallel: 1, waiting: 0, timeout: '1s' });
   const callback = `${crowded.url}/cas/callback`;
   const { browser: inside } = await crowded.logIn('karim.bensaid');
@@ -70,7 +70,7 @@ test('C17: more people than the SSO can judge: who comes on top is asked to wait
   await crowded.stop();
 });
 
-test('C17: once the SSO has failed five times nobody is sent to it, and all is well again when it is', async () => {
+test('C17: after five failures no user is sent to the SSO, until it has recovered', async () => {
   const broken = await startFullHost();
   broken.cas.failWith('500');
   for (let count = 0; count < 5; count += 1) await broken.logIn('ines.renaud');
@@ -86,7 +86,7 @@ test('C17: once the SSO has failed five times nobody is sent to it, and all is w
   await broken.stop();
 });
 
-test('C17: an SSO that is gone: those who are in go on, and can leave', async () => {
+test('C17: while the SSO is unreachable, signed-in users can continue and log out', async () => {
   const gone = await startFullHost();
   const { browser: inside } = await gone.logIn('karim.bensaid');
   const browser = cookieBrowser();

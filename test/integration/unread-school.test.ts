@@ -39,7 +39,7 @@ describeWith(['slapd'], 'the command line and a school that is at another server
     writeFileSync(file, JSON.stringify({ ...settings, bricks: { '@volee/ldap-sync': ldap } }));
   }
 
-  test('L6 nobody leaves it, the sync ends with 0 and says so, doctor warns; then it is read again', async () => {
+  test('L6 no person leaves the school, the sync exits with 0 and says so, doctor warns; then the school is read again', async () => {
     read(whole);
     expect(await runVolee(file, 'sync', 'run')).toMatchObject({ code: 0, stderr: '' });
     const schools = await runVolee(file, 'school', 'list', '--json');

@@ -19,7 +19,7 @@ const count = async (table: string): Promise<number> => {
   return row?.n ?? -1;
 };
 
-test('C18: who is in no directory meets a page that says so, and nothing is made of him', async () => {
+test('C18: a user in no directory gets an explanation, and no account is created', async () => {
   const tables = ['core_person', 'core_external_id', 'core_attachment', 'core_session', 'core_last_login'];
   const before = await Promise.all(tables.map(count));
   const { page, browser } = await full.logIn(STRANGER);
@@ -30,7 +30,7 @@ test('C18: who is in no directory meets a page that says so, and nothing is made
   expect(full.log.join('\n')).not.toMatch(/gaston|Inconnu/i);
 });
 
-test('C18: who is in the directory and in no school meets a page of his own', async () => {
+test('C18: a user in the directory without a school gets another page', async () => {
   const person = await host.directory.personByLogin('ldap', 'lena.dangelo');
   const instant = new Date(full.clock.now().getTime() - 1).toISOString().replace('T', ' ').slice(0, 23);
   await host.database.dataSource.query(`UPDATE core_attachment SET until = ? WHERE personId = ?`, [
@@ -69,7 +69,7 @@ test('C18: a school that is suspended: its people find no school, in or coming i
   expect((await full.logIn(there)).page.url).toBe(`${url}/s/${troisRivieres}/`);
 });
 
-test('C18: in a school where no brick is on one is in, and reads that nothing is here yet; the other school goes on', async () => {
+test('C18: in a school without active bricks the portal says so; the other school is not affected', async () => {
   await host.activations.disable(troisRivieres, 'file-share', 'cli');
   for (const [uai, isEmpty] of [
     [troisRivieres, true],
@@ -85,7 +85,7 @@ test('C18: in a school where no brick is on one is in, and reads that nothing is
   await host.activations.enable(troisRivieres, 'file-share', 'cli');
 });
 
-test('C18: who left the directory is out at once, and comes in no more', async () => {
+test('C18: a person that left the directory loses the session at once, and cannot log in again', async () => {
   const { browser } = await full.logIn('odile.ravier');
   const { entries } = full.directory;
   const at = entries.findIndex(({ attributes }) => attributes['uid']?.[0] === 'odile.ravier');
@@ -99,7 +99,7 @@ test('C18: who left the directory is out at once, and comes in no more', async (
   expect(await whoIs((await full.logIn('odile.ravier')).browser)).toBe('odile.ravier');
 });
 
-test('C18: somebody of two schools begins in the one he was in last, in whichever browser; a school he left is forgotten', async () => {
+test('C18: a user of two schools starts in the last one, in any browser; a school that they left is not used', async () => {
   const login = 'claire.vuillemin';
   const first = await full.logIn(login);
   const other = new URL(first.page.url).pathname.startsWith(`/s/${tilleuls}`) ? troisRivieres : tilleuls;

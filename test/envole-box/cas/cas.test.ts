@@ -92,7 +92,7 @@ describe('login (CAS 3.0 §2.1, §2.2)', () => {
     }
   });
 
-  test('without a service it says who is logged in', async () => {
+  test('without a service it names the signed-in person', async () => {
     const response = await get('/login', {}, await cookieOf('ines.renaud'));
     expect(await response.text()).toContain('Inès Renaud');
   });

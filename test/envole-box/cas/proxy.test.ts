@@ -192,7 +192,7 @@ test('tickets look as the test wants them (§3.1.1)', async () => {
   expect(await proxyTicket(await pgt())).toHaveLength(256);
 });
 
-test('a chain without calls, for the tests of who accepts proxy tickets (§2.6.2)', async () => {
+test('a chain without calls, for tests of services that accept proxy tickets (§2.6.2)', async () => {
   const ticket = cas.issueProxyTicket('ines.renaud', MAIL, ['https://b.example/pgt', 'https://a.example/pgt']);
   expect(await ask('/proxyValidate', { service: MAIL, ticket })).toContain(
     '<cas:proxies><cas:proxy>https://b.example/pgt</cas:proxy><cas:proxy>https://a.example/pgt</cas:proxy></cas:proxies>',

@@ -90,7 +90,7 @@ test('a logout message sent by a test reports what came of it', async () => {
   });
 });
 
-test('a service that is gone is reported and holds nobody up', async () => {
+test('an unreachable service is reported and delays no other service', async () => {
   const { cookie } = await login(`${base}/gone`);
   application.close();
   await once(application, 'close');

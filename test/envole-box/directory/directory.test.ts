@@ -48,7 +48,7 @@ describe('bind', () => {
     expect((await find('(uid=ines.renaud)')).error).toBe('InsufficientAccessRightsError');
   });
 
-  test('nobody reads without a bind, unless the directory allows it', async () => {
+  test('reading requires a bind, unless the directory allows anonymous access', async () => {
     await bind(client, '', '');
     expect(await find('(uid=ines.renaud)')).toMatchObject({ dns: [], error: 'InsufficientAccessRightsError' });
     directory.switches.anonymousRead = true;

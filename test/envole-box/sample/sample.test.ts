@@ -48,7 +48,7 @@ describe('the people', () => {
     expect(namesakes.map((person) => person.login)).toEqual(['hugo.mercier', 'hugo.mercier1']);
   });
 
-  test('labels say in French who is who', () => {
+  test('labels describe each person in French', () => {
     const role = (login: string): string | undefined => samplePeople.find((person) => person.login === login)?.role;
     expect(role('claire.vuillemin')).toBe('Enseignante, CM1-CM2, École des Tilleuls');
     // The demo makes the three of them heads.
@@ -141,7 +141,7 @@ describe('the directory', () => {
     expect(dangling).toEqual([[GUARDIAN_OF_LOST_CHILD, `uid=${LOST_CHILD}`]]);
   });
 
-  test('memberUid leads to a person, but for the one who left', () => {
+  test('memberUid refers to a person, except for the one that left', () => {
     const logins = new Set(samplePeople.map((person) => person.login));
     const members = entries.flatMap((entry) => entry.attributes['memberUid'] ?? []);
     expect(members.filter((member) => !logins.has(member))).toEqual([NOBODY]);
