@@ -8,12 +8,13 @@ import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 import { noDataAsKey } from './eslint.no-data-as-key.js';
+import { plainWords } from './eslint.plain-words.js';
 
 const typescript = ['**/*.ts', '**/*.tsx'];
 const bricks = ['cas-bridge/src/**', 'ldap-sync/src/**', 'plugins/*/src/**', 'core-adapter/template/src/**'];
 /** Code that no installation runs: it may use what is made for tests. */
 const forTests = ['**/*.test.{ts,tsx}', '**/*-for-tests.{ts,tsx}', '**/testing/**', 'test/**'];
-/** Their default export is asked for by who loads them. */
+/** Their default export is required by the tools that load them. */
 const withDefaultExport = [
   'cas-bridge/src/index.ts',
   'ldap-sync/src/index.ts',
@@ -228,7 +229,10 @@ export default defineConfig(
       'volee/no-data-as-key': 'error',
     },
   },
-  { plugins: { volee: { rules: { 'no-data-as-key': noDataAsKey } } } },
+  {
+    plugins: { volee: { rules: { 'no-data-as-key': noDataAsKey, 'plain-words': plainWords } } },
+    rules: { 'volee/plain-words': 'error' },
+  },
   {
     plugins: { 'import-x': importX },
     settings: {
@@ -272,6 +276,11 @@ export default defineConfig(
     // The tools of the repository belong to its root.
     files: ['test/repository/**'],
     rules: { 'import-x/no-extraneous-dependencies': ['error', { packageDir: import.meta.dirname }] },
+  },
+  {
+    files: typescript,
+    ignores: forTests,
+    rules: { 'max-lines': ['error', 300], 'max-lines-per-function': ['error', 60] },
   },
   {
     files: ['core-adapter/src/host/**'],

@@ -13,7 +13,7 @@ document.addEventListener('click', ({ target }) => {
 document.addEventListener('keydown', ({ key }) => {
   if (key !== 'Escape') return;
   for (const menu of openMenus()) {
-    // Who was inside must not be left on something that is no longer there.
+    // Focus must not stay on an element that is gone.
     if (menu.contains(document.activeElement)) menu.querySelector('summary').focus();
     menu.open = false;
   }

@@ -87,6 +87,16 @@ const refusals: Refusal[] = [
     says: /made for tests/,
   },
   { what: 'ldapjs', path: HOST, text: `import 'ldapjs';`, says: /Only ldap-sync/ },
+  // Words of comments, and lengths.
+  { what: '"who" in a comment', path: HOST, text: `// Those who left.\nexport const a = 1;`, says: /name the thing/ },
+  { what: '"his" in a comment', path: BRICK_TEST, text: `/** A pupil and his class. */\nexport {};`, says: /they/ },
+  {
+    what: 'a long function',
+    path: HOST,
+    text: `export function a(): void {${'\n'.repeat(61)}}`,
+    says: /too many lines/,
+  },
+  { what: 'a long file', path: BRICK, text: `export {};${'\n'.repeat(301)}`, says: /too many lines/ },
   // Each storey of the host from the one above it.
   {
     what: 'the start',

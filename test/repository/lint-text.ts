@@ -2,7 +2,7 @@
 import { ESLint } from 'eslint';
 import { repositoryFolder } from './tracked-files.js';
 
-const RULES = /^(import-x\/|no-restricted-|no-warning-comments$|max-lines$)/;
+const RULES = /^(import-x\/|no-restricted-|no-warning-comments$|max-lines|volee\/plain-words$)/;
 
 const eslint = new ESLint({
   cwd: repositoryFolder,
