@@ -181,7 +181,7 @@ function mainJob(startStack: (place: StackPlace) => Promise<Stack>): void {
   });
 
   test('after switching the brick on again, all files are there', async () => {
-    await mathieu.page.getByRole('button', { name: /^Allumer Fichiers pour \d+ personnes$/ }).click();
+    await mathieu.page.getByRole('button', { name: /^Rallumer pour \d+ personnes$/ }).click();
     await mathieu.page.getByRole('status').getByText('la brique est allumée').waitFor();
 
     expect(await ines.open(space)).toBe(200);

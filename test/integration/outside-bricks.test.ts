@@ -250,8 +250,8 @@ test('P11: an aborted download runs code of the brick, which may throw', async (
 
 test('P11: process.exit is refused also when it was imported before', async () => {
   const refusing = new URL('../dist/host/bricks/intercept-exit.js', pathToFileURL(program)).href;
-  const code = `import { exit } from 'node:process'; import { refuseExit } from '${refusing}';
-    const allow = refuseExit(); try { exit(7); } catch { allow(); } exit(9);`;
+  const code = `import { exit } from 'node:process'; import { interceptExit } from '${refusing}';
+    const allow = interceptExit(); try { exit(7); } catch { allow(); } exit(9);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: 'ignore' });
   expect(await once(child, 'close')).toEqual([9, null]);
 });

@@ -90,7 +90,7 @@ describe.each(testDatabases())('a source that tells whether it changed, on $name
   });
 
   test('that cannot be asked is a failed run', async () => {
-    const down = { ...source, mark: () => Promise.reject(new UnavailableError('The directory is down.')) };
+    const down = { ...source, fingerprint: () => Promise.reject(new UnavailableError('The directory is down.')) };
     await expect(syncs.run(down, SIGNAL)).rejects.toThrow(/down/);
     expect(await syncs.last(SOURCE)).toMatchObject({ state: 'failed', failure: 'The directory is down.' });
   });
