@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectoryRecord } from '../../../../api/directory-source.js';
-import { countPlan, isEmpty } from './plan-counts.js';
+import { countPlan, isEmpty, NO_COUNTS } from './plan-counts.js';
 import {
   currentOf,
   planSync,
@@ -17,7 +17,7 @@ import {
   VAL,
   without,
 } from '../testing/records-for-tests.js';
-import { NONE, planBetween, schoolPlan } from '../testing/plans-for-tests.js';
+import { planBetween, schoolPlan } from '../testing/plans-for-tests.js';
 import { NO_PERSONS } from './merge-plans.js';
 
 const NO_TIES = { attachments: new Set<string>(), memberships: new Map<string, never>(), children: new Set<string>() };
@@ -28,7 +28,7 @@ describe('a first sync', () => {
     expect(plan.source).toBe(SOURCE);
     expect(countPlan(plan)).toEqual({
       schools: { created: 2, changed: 0 },
-      persons: { ...NONE.persons, created: 24 },
+      persons: { ...NO_COUNTS.persons, created: 24 },
       attachments: { begun: 26, ended: 0 },
       groups: { created: 2, changed: 0, ended: 0, revived: 0 },
       memberships: { added: 23, removed: 0 },
@@ -59,7 +59,7 @@ test('nothing changed: nothing is planned', async () => {
   const plan = await planBetween(sampleRecords(), [...sampleRecords()].reverse().sort(byType));
   expect(plan.schools).toEqual([]);
   expect(isEmpty(plan)).toBe(true);
-  expect(countPlan(plan)).toEqual(NONE);
+  expect(countPlan(plan)).toEqual(NO_COUNTS);
 });
 
 describe('persons', () => {
@@ -93,7 +93,7 @@ describe('persons', () => {
         schools: [TILLEULS, VAL],
       },
     ]);
-    expect(countPlan(plan)).toEqual({ ...NONE, persons: { ...NONE.persons, changed: 1 } });
+    expect(countPlan(plan)).toEqual({ ...NO_COUNTS, persons: { ...NO_COUNTS.persons, changed: 1 } });
   });
 
   test('a leaver is disabled, and all their attachments end', async () => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { countPlan } from './plan-counts.js';
+import { countPlan, NO_COUNTS } from './plan-counts.js';
 import {
   currentOf,
   planSync,
@@ -9,7 +9,7 @@ import {
   VAL,
   without,
 } from '../testing/records-for-tests.js';
-import { NONE, planBetween, schoolPlan } from '../testing/plans-for-tests.js';
+import { planBetween, schoolPlan } from '../testing/plans-for-tests.js';
 
 const NOWHERE = new Map<string, never>();
 
@@ -31,9 +31,9 @@ describe('schools and groups', () => {
       },
     ]);
     expect(countPlan(plan)).toEqual({
-      ...NONE,
+      ...NO_COUNTS,
       schools: { created: 0, changed: 1 },
-      groups: { ...NONE.groups, changed: 1 },
+      groups: { ...NO_COUNTS.groups, changed: 1 },
     });
   });
 
@@ -47,7 +47,7 @@ describe('schools and groups', () => {
     if (!ended) throw new Error('no 6e B');
     const before = currentOf(await snapshotOf(fewer), { ended: new Map([[`${VAL} 6e b`, ended]]) });
     const back = planSync(before, await snapshotOf(sampleRecords()));
-    expect(countPlan(back).groups).toEqual({ ...NONE.groups, revived: 1 });
+    expect(countPlan(back).groups).toEqual({ ...NO_COUNTS.groups, revived: 1 });
     expect(countPlan(back).memberships).toEqual({ added: 11, removed: 0 });
   });
 
@@ -70,8 +70,8 @@ describe('schools and groups', () => {
     const plan = planSync(before, image);
     expect(plan.schools.map(({ schoolYear }) => schoolYear)).toEqual([2026, 2026]);
     expect(countPlan(plan)).toEqual({
-      ...NONE,
-      groups: { ...NONE.groups, created: 2 },
+      ...NO_COUNTS,
+      groups: { ...NO_COUNTS.groups, created: 2 },
       memberships: { added: 23, removed: 0 },
     });
   });
