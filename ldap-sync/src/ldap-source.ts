@@ -14,7 +14,7 @@ import { readLayout } from './mapping/read-layout.js';
 import { oneByOne } from './one-by-one.js';
 import { ONLY_SOURCE, type NamedDirectory } from './settings.js';
 
-/** What people call a directory of a layout; with several directories, the operator has named each. */
+/** Names for people of the only directory, by layout. Of several directories, the operator names each. */
 const LABELS: Partial<Record<NamedDirectory['layout'], string>> = {
   scribe: 'Scribe',
   'scribe-ad': 'Scribe',

@@ -51,7 +51,7 @@ async function house(bricks: object = wellBricks, replaced: Readonly<Record<stri
   return file;
 }
 
-/** What is not good, as "check state sentence → remedy". */
+/** The findings that are not good, as "check state sentence → remedy". */
 async function troubles(file: string): Promise<string[]> {
   const lines = await diagnoses(file);
   return lines.flatMap((line) =>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** What an SSO server is told of Volée. */
+/** The declaration of Volée at an SSO server. */
 export interface DeclaredService {
   /** The service URL, from `server.publicUrl` alone (C2). */
   readonly callbackUrl: URL;
-  /** What holds the login: `user`, or an attribute. */
+  /** The element that holds the login: `user`, or an attribute. */
   readonly match: string;
   /** Where the server hands over proxy-granting tickets; undefined: none is asked for. */
   readonly grantUrl: string | undefined;

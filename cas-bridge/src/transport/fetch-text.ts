@@ -8,7 +8,7 @@ export interface TextAnswer {
   readonly status: number;
   /** Empty unless the status is 200. */
   readonly text: string;
-  /** What time the server says it has (RFC 9110 §6.6.1). */
+  /** The time of the server by its `Date` header (RFC 9110 §6.6.1). */
   readonly date?: Date;
   /** When its certificate, which was verified, ends. */
   readonly certificateUntil?: Date;

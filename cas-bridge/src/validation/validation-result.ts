@@ -22,7 +22,7 @@ export interface Refused {
   readonly code: string;
 }
 
-/** What a CAS server says of a ticket. */
+/** The answer of a CAS server about a ticket. */
 export type ValidationResult = Accepted | Refused;
 
 /** How an answer reads: undefined, when it is none, or an ambiguous one; `nobody`, when it is a success without a user. */

@@ -18,7 +18,7 @@ export interface ResourceScope {
   readonly ownerId: string | null;
 }
 
-/** What the user may do in the school of the address. Access is denied unless a permission allows it. */
+/** The access of the user in the school of the address, denied unless a permission allows it. */
 export interface UserAccess<P extends string> {
   /** Whether the user has the permission for this resource or, without `belonging`, anywhere in the school. */
   can(permission: P, belonging?: ResourceScope): Promise<boolean>;

@@ -9,7 +9,7 @@ import type { Profile } from './people.js';
 import type { PersonalData } from './personal-data.js';
 import type { StoredKey } from './storage.js';
 
-/** What a brick provides: pages for schools, login, or a directory. */
+/** The kind of a brick: `feature` has pages for schools, `auth-provider` the login, `directory-source` a directory. */
 export type BrickKind = 'feature' | 'auth-provider' | 'directory-source';
 
 /** The colours of bricks; see `.brick-<colour>` in the theme. */

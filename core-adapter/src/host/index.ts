@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What the command line and the tests use to run a host. No brick imports it.
+// The exports with which the command line and the tests run a host. No brick imports it.
 export * from './app/boot-host.js';
 export * from './app/brick-entries.js';
 export * from './app/core-schema.js';

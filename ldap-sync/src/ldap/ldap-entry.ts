@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** What was asked of one entry. */
+/** The requested attributes of one entry. */
 export interface LdapEntry {
   readonly dn: string;
   /** Attribute name in lower case → values as the directory sent them, `objectGUID` as the text of a GUID; an attribute without a value is absent. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What is the same for a person in every layout.
+// The mapping of a person that every layout shares.
 import type { LdapEntry } from '../ldap/ldap-entry.js';
 import type { Keys, Mapped } from './mapped.js';
 import { loginInDn } from './references.js';

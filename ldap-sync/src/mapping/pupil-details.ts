@@ -3,7 +3,7 @@ import type { PersonRecord } from '@volee/core-adapter';
 
 export type PupilDetails = Pick<PersonRecord, 'ine' | 'birthDate' | 'level'>;
 
-/** What an entry says of a pupil, as it is written there. */
+/** The attributes of a pupil as the entry writes them. */
 export interface WrittenDetails {
   readonly ine: string | undefined;
   readonly birthDate: string | undefined;

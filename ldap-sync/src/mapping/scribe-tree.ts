@@ -13,7 +13,7 @@ const PERSON_ATTRIBUTES = [
   ...['ENTEleveClasses', 'Divcod', 'ENTAuxPersRelEleveEleve'],
 ];
 
-/** What is kept of pupils; both names of the day of birth are seen (docs/explications/annuaires-envole.md). */
+/** Attributes of pupils. The birth date has one of two names (docs/explications/annuaires-envole.md). */
 export const INE = ['ine'];
 export const BIRTH_DATE = ['ENTPersonDateNaissance', 'dateNaissance'];
 export const LEVEL = ['Meflcf', 'ENTEleveMEF'];
@@ -23,7 +23,7 @@ export function academySearch(baseDn: string): Search {
   return { base: `ou=education,${baseDn}`, scope: 'one', filter: '(ou=ac*)', attributes: ['ou'] };
 }
 
-/** What stands below an academy: schools, and a few other things. */
+/** The entries below an academy: schools and a few others. */
 export function schoolSearch(academyDn: string): Search {
   const attributes = ['ou', 'displayName', 'description', 'o', 'ENTStructureTypeStruct'];
   return { base: academyDn, scope: 'one', filter: '(ou=*)', attributes };

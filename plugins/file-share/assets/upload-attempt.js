@@ -20,7 +20,7 @@
 const MOST_CUTS = 8;
 /** A server, or a proxy before it, that will take the same a little later: RFC 9110 §15.5.9 and §15.6, RFC 6585 §4. */
 const LATER = [408, 429, 502, 503, 504];
-/** What comes with a 503 as well, and that no pause mends. */
+/** Codes of a 503 that no pause mends. */
 const LASTING = ['storageFull', 'brickFailed'];
 
 /**

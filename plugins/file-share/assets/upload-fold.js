@@ -13,7 +13,7 @@ const fold = section.querySelector('[data-upload-fold]');
 const dismiss = fold.querySelector('button');
 const status = document.querySelector('[data-upload-fold-status]');
 
-/** What the line tells of, as long as it stands there. */
+/** The files that the line reports while it is shown. */
 let count = 0;
 /** @type {string[]} */
 let renamed = [];

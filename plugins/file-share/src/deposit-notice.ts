@@ -6,7 +6,7 @@ import type { Deposited } from './file.service.js';
 /** Names that the sentence tells; with more, one looks at the list of files. */
 const TOLD = 10;
 
-/** What the page after a plain form says: how many files came in, and which of them under another name than their own. */
+/** The notice after a plain form: the number of stored files, and the names of those that were renamed. */
 export function depositNotice(
   files: readonly Deposited[],
   { t, format }: { t: FileShareTexts; format: Pick<Format, 'list'> },

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** What the column `name` holds, in characters. */
+/** The length of the column `name`, in characters. */
 const LONGEST = 200;
 
 /** A stem, and an extension if there is one; a name such as `.profile` is all stem. */

@@ -7,7 +7,7 @@ for (const database of testDatabases()) {
   hosts.push({ name: database.name, host: await startTestHost({ bricks: [fileShare], database }) });
 }
 
-/** What the heads of both schools read before they switch the brick off. */
+/** The summaries that the heads of both schools read before they switch the brick off. */
 async function hangs(host: TestHost, role: 'head' | 'headOfOtherSchool', uai: string): Promise<string | undefined> {
   const { text } = await host.as(role).get(`/admin/s/${uai}/bricks?brick=file-share`).expect(200);
   return /\d+ fichiers? \([^)]+\) rest\w+ gardés?, hors de vue/.exec(text.replace(/\u00a0/g, ' '))?.[0];

@@ -6,7 +6,7 @@ export const HOST = 'core-adapter/src/host';
 /** The storeys of the host, from the top down: a file imports its own storey or one below. */
 export const STOREYS = ['app', 'pages', 'http', 'context', 'bricks', 'domain', 'infra'];
 
-/** What other packages import of the host. */
+/** The entry point that other packages import. */
 const ENTRY = `${HOST}/index.ts`;
 
 /** Undefined: a file in no storey. */

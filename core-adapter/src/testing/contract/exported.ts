@@ -5,7 +5,7 @@ import { fault, reasonOf } from './fault.js';
 import type { SamplePerson } from './sample-people.js';
 import type { Stand } from './stand.js';
 
-/** What exportPerson gives out, records and contents, as one text. */
+/** The records and file contents that `exportPerson` returns, as one text. */
 export async function exported(
   stand: Stand,
   { exportPerson }: PersonalDataHandlers,

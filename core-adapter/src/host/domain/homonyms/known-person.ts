@@ -10,7 +10,7 @@ import { inForce } from '../directory/in-force.js';
 import { PersonRow } from '../directory/person.entity.js';
 import { SchoolRow } from '../directory/school.entity.js';
 
-/** What sources say of a person, except the national number. */
+/** The data that sources have about a person, except the national number. */
 export interface KnownPerson {
   readonly id: string;
   readonly givenName: string;

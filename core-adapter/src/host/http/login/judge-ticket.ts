@@ -10,7 +10,7 @@ export type Judgement = { readonly identity: Identity } | { readonly refused: st
 /** A passport of one host: the module's own is global, and two hosts may run in one process. */
 export type Authenticator = InstanceType<typeof passport.Passport>;
 
-/** What the strategy receives beside the request. */
+/** The options that the strategy receives beside the request. */
 export interface JudgeOptions {
   /** Accept only a login for which the password was just typed. */
   readonly fresh: boolean;

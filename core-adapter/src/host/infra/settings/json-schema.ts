@@ -16,7 +16,7 @@ export interface JsonSchema {
   readonly description?: string;
   readonly default?: unknown;
   readonly secret?: boolean;
-  /** What is written there, in words, where the type says too little: `a time from 1min to 24h`. */
+  /** The value in words, where the type says too little: `a time from 1min to 24h`. */
   readonly written?: string;
   /** The value names a file; its content is meant. */
   readonly contentOfFile?: boolean;
@@ -26,7 +26,7 @@ export function jsonSchemaOf(schema: ZodType): JsonSchema {
   return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
 }
 
-/** What the schema says of a key, in any of its alternatives. */
+/** The schema of a key, in any of its alternatives. */
 export function childSchemas(schema: JsonSchema, key: string): JsonSchema[] {
   const alternatives = [schema, ...(schema.anyOf ?? [])];
   return alternatives.flatMap((one) => {

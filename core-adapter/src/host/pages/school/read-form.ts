@@ -7,7 +7,7 @@ import type { FormWords } from './form-words.js';
 
 export type Faults = Partial<Record<'profiles' | 'groups' | 'from' | 'until', HostKey>>;
 
-/** What a form says, or what is wrong with it, by field. */
+/** The values of a form, or its problems by field. */
 export type FormReading = { readonly choice: ActivationChoice } | { readonly faults: Faults };
 
 /** All served profiles become « everybody », with profiles that the brick serves later; the whole school is every class. */

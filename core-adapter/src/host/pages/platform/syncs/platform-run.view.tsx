@@ -17,7 +17,7 @@ interface PlatformRunProps {
   readonly t: Translate<HostKey>;
 }
 
-/** What a run found: what it waits for, totals, schools, and last person by person. */
+/** The page of a run: the decision that it waits for, totals, schools, then each person. */
 export function PlatformRunView({ model, t }: PlatformRunProps): VNode {
   const { run, problem, underWayUrl, unread, refusals, more, plan, forgotten } = model;
   return (
