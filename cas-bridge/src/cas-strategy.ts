@@ -95,10 +95,10 @@ async function identify(
 
   const login = loginOf(verdict, match);
   if (login === undefined) return { reason: `the CAS server names no single ${match}` };
-  const { grantId } = verdict;
+  const { pgtIou } = verdict;
   const fresh = renew || (!isProxied && isFromNewLogin(verdict) === true);
   return {
-    identity: { source, login, ticket, ...(fresh && { fresh }), ...(grantId !== undefined && { grantId }) },
+    identity: { source, login, ticket, ...(fresh && { fresh }), ...(pgtIou !== undefined && { pgtIou }) },
   };
 }
 

@@ -179,7 +179,7 @@ describe('match: an attribute that holds the login', () => {
 test('C4 the provider gives the host the details of the protocol', async () => {
   const provider = await bridge.activate({ baseUrl: 'https://auth.example.org/cas/' });
   expect(provider.origin).toBe('https://auth.example.org');
-  expect(provider.loginUrl('usual')).toBe(
+  expect(provider.loginUrl('default')).toBe(
     'https://auth.example.org/cas/login?service=https%3A%2F%2Fent.example.org%2Fcas%2Fcallback',
   );
   expect(provider.logoutUrl('https://ent.example.org/')).toBe(

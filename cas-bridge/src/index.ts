@@ -18,7 +18,11 @@ import { isProxyTicket } from './protocol/ticket.js';
 import { ticketValidator } from './validation/ticket-validator.js';
 
 /** CAS 3.0 §2.1.1. */
-const KINDS: Readonly<Record<LoginKind, LoginQuery['kind']>> = { usual: undefined, silent: 'gateway', fresh: 'renew' };
+const KINDS: Readonly<Record<LoginKind, LoginQuery['kind']>> = {
+  default: undefined,
+  gateway: 'gateway',
+  renew: 'renew',
+};
 
 export default defineBrick(manifest, (brick) => {
   const { settings, auth, clock, log, check } = brick;
@@ -57,12 +61,12 @@ export default defineBrick(manifest, (brick) => {
     origin: server.origin,
     supportsRenew: renew,
     loginUrl(kind) {
-      patient.checkBeforeSending(kind === 'silent');
+      patient.checkBeforeSending(kind === 'gateway');
       return server.loginUrl(service, { kind: KINDS[kind], byPost });
     },
     logoutUrl: (returnTo) => server.logoutUrl(returnTo),
     readLogout,
-    ...(proxies.length > 0 && { isBroughtByService: isProxyTicket }),
+    ...(proxies.length > 0 && { isProxyTicket }),
     ...(proxyTickets && { proxying: patient.speaker }),
     rehearse: (credentials, signal) => testLogin(rehearsal, credentials, signal),
   });

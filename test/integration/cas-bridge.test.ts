@@ -109,7 +109,7 @@ test('CAS 3.0 §2.1.1 service, §2.5.1 service: login and validation send the sa
     const callback = service.url + more;
     cas.setFlavour('cas3');
     const bridge = await activateCasBridge(callback, { baseUrl: cas.url });
-    const asked = new URL(bridge.provider.loginUrl('usual')).searchParams.get('service') ?? '';
+    const asked = new URL(bridge.provider.loginUrl('default')).searchParams.get('service') ?? '';
     expect(asked).toBe(callback);
     const body = new URLSearchParams({ login: people[0] ?? '', service: asked });
     const back = await fetch(`${cas.url}/login`, { method: 'POST', body, redirect: 'manual' });
@@ -138,7 +138,7 @@ test('C4 CAS 3.0 §2.3.3: the logout message names the ticket that came in', asy
 
 test('CAS 3.0 §2.1, §2.3: the addresses for the browser are those of the server', async () => {
   const { provider } = await bridgeBefore('cas3');
-  expect((await fetch(provider.loginUrl('usual'))).status).toBe(200);
+  expect((await fetch(provider.loginUrl('default'))).status).toBe(200);
   const logout = await fetch(provider.logoutUrl(service.url), { redirect: 'manual' });
   expect([200, 302, 303]).toContain(logout.status);
   expect(provider.origin).toBe(cas.url);

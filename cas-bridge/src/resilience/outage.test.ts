@@ -50,7 +50,7 @@ describe('SSO outage detection', () => {
   ])('C17: five failures in a row are an outage: %s', async (_, answer) => {
     const provider = await bridge.activateBefore(answer);
     await come(provider, 'ST-1-lea', OUTAGE);
-    expect(() => provider.loginUrl('usual')).toThrow(/has not answered 5 times in a row/);
+    expect(() => provider.loginUrl('default')).toThrow(/has not answered 5 times in a row/);
   });
 
   /** Starts a login every 2.5 s for 5 minutes and counts those that are not sent to the SSO; the others call `goOn`. */
@@ -59,7 +59,7 @@ describe('SSO outage detection', () => {
     for (let count = 0; count < 120; count += 1) {
       bridge.clock.advance(2_500);
       try {
-        provider.loginUrl('usual');
+        provider.loginUrl('default');
         await goOn();
       } catch {
         kept += 1;
@@ -84,10 +84,10 @@ describe('SSO outage detection', () => {
   test('C17: the health check sends a made-up ticket at most every ten seconds, outside the queue', async () => {
     const provider = await bridge.activateBefore(twoPeople(), { parallel: 1, waiting: 0 });
     const looks = (): string[] => bridge.server.asked.filter((address) => address.includes('ticket=ST-look-'));
-    provider.loginUrl('usual');
+    provider.loginUrl('default');
     expect(await comeBack(provider, { ticket: 'ST-1-lea' })).toMatchObject({ identity: { login: 'lea.martin' } });
     bridge.clock.advance(9_999);
-    provider.loginUrl('usual');
+    provider.loginUrl('default');
     await comeBack(provider, { ticket: 'ST-2-omar' });
     expect(looks()).toHaveLength(1);
   });

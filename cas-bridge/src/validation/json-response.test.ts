@@ -21,7 +21,7 @@ describe('JSON', () => {
         ['employeeNumber', ['1245']],
       ]),
       proxies: [],
-      grantId: undefined,
+      pgtIou: undefined,
     });
   });
 
@@ -29,7 +29,7 @@ describe('JSON', () => {
     const proxies = ['https://mail.example.org/pgt', 'https://portal.example.org/pgt'];
     expect(readJsonResponse(success({ user: 'lea', proxies, proxyGrantingTicket: 'PGTIOU-1' }))).toMatchObject({
       proxies,
-      grantId: 'PGTIOU-1',
+      pgtIou: 'PGTIOU-1',
     });
   });
 

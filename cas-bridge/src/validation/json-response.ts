@@ -35,7 +35,7 @@ export function readJsonResponse(text: string): ParsedResponse {
     user,
     attributes: readAttributes(attributes),
     proxies: proxies ?? [],
-    grantId: proxyGrantingTicket ?? undefined,
+    pgtIou: proxyGrantingTicket ?? undefined,
   };
 }
 

@@ -141,7 +141,7 @@ describe('contradictory answers are refused', () => {
     const chain = `<cas:proxies>${PROXY}${PROXY.replace('mail', 'portal')}</cas:proxies>`;
     expect(acceptedIn(success(USER + GRANT + chain))).toMatchObject({
       proxies: ['https://mail.example.org/pgt', 'https://portal.example.org/pgt'],
-      grantId: 'PGTIOU-1',
+      pgtIou: 'PGTIOU-1',
     });
   });
 

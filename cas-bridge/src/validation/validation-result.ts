@@ -13,7 +13,7 @@ export interface Accepted {
   /** The answer could hide one value behind another, so none was read. */
   readonly isDoubtful?: true;
   /** Names the proxy-granting ticket that was handed over meanwhile (CAS 3.0 §2.5.4); it is not that ticket. */
-  readonly grantId?: string | undefined;
+  readonly pgtIou?: string | undefined;
 }
 
 export interface Refused {

@@ -35,7 +35,7 @@ function readSuccess(success: XmlElement): ParsedResponse {
     attributes: isDoubtful ? new Map() : readAttributes(success),
     ...(isDoubtful && { isDoubtful }),
     proxies,
-    grantId: isDoubtful ? undefined : grants[0]?.text,
+    pgtIou: isDoubtful ? undefined : grants[0]?.text,
   };
 }
 

@@ -10,8 +10,8 @@ export interface Identity {
   readonly ticket: string;
   /** Whether the user typed their password for this login; false when an existing SSO session was used. */
   readonly fresh?: boolean;
-  /** Identifies the proxy grant that the SSO handed over for the user (in CAS, the PGTIOU): see {@link Proxying}. */
-  readonly grantId?: string;
+  /** The PGTIOU: identifies the proxy-granting ticket that the SSO sent for the user (CAS 3.0 §2.5.4). See {@link Proxying}. */
+  readonly pgtIou?: string;
 }
 
 /** The client that presents a ticket. A provider with a queue uses it to share the queue fairly. */
@@ -41,11 +41,10 @@ export interface Rehearsal {
 }
 
 /**
- * How a login is requested from the SSO (CAS 3.0 §2.1.1). `usual`: the SSO shows its form unless it has a session.
- * `silent`: the SSO shows no form and redirects back either way (`gateway`). `fresh`: the SSO asks for the password
- * again (`renew`).
+ * How a login is requested from the SSO (CAS 3.0 §2.1.1). `default`: the SSO shows its form unless it has a session.
+ * `gateway`: the SSO shows no form and redirects back either way. `renew`: the SSO asks for the password again.
  */
-export type LoginKind = 'usual' | 'silent' | 'fresh';
+export type LoginKind = 'default' | 'gateway' | 'renew';
 
 /** Logs users in. The host serves `/login`, `/logout` and `/cas/…` and calls the provider for the steps that depend on the protocol. */
 export interface AuthProvider {
@@ -64,7 +63,7 @@ export interface AuthProvider {
   readonly strategy: Strategy;
   /** Scheme, host and port of the SSO, such as `https://sso.example.org`; added to the Content-Security-Policy. */
   readonly origin: string;
-  /** Whether the SSO supports `fresh` logins. When absent or false, the host requests none. */
+  /** Whether the SSO supports `renew`. When absent or false, the host requests none. */
   readonly supportsRenew?: boolean;
   /**
    * The address to which a browser is redirected to log in.
@@ -85,7 +84,7 @@ export interface AuthProvider {
    * Whether the ticket was issued to another service that acts for a user (in CAS, a proxy ticket, CAS 3.0 §2.6) and so
    * belongs to no login begun here. Absent when the protocol has no such tickets.
    */
-  isBroughtByService?(ticket: unknown): boolean;
+  isProxyTicket?(ticket: unknown): boolean;
   /** Present when bricks may act for users at other services. */
   readonly proxying?: Proxying;
 }
@@ -93,7 +92,7 @@ export interface AuthProvider {
 /** Acting for a user at other services: in CAS, proxy tickets (CAS 3.0 §2.5.4, §2.7). */
 export interface Proxying {
   /**
-   * Reads the grant that the SSO sends to `grantUrl` while it validates a ticket. `id` is the `grantId` of the
+   * Reads the grant that the SSO sends to `grantUrl` while it validates a ticket. `id` is the `pgtIou` of the
    * following {@link Identity}.
    * @returns undefined when the query contains no grant
    */

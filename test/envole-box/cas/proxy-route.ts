@@ -16,9 +16,9 @@ function proxyTicket(
   { tickets, allowedServices }: CasContext,
   { query }: CasRequest,
 ): ServiceTicket | ProxyFailureCode {
-  const grantId = query.get('pgt');
+  const pgt = query.get('pgt');
   const service = query.get('targetService');
-  if (!grantId || !service) return 'INVALID_REQUEST';
+  if (!pgt || !service) return 'INVALID_REQUEST';
   if (!isAllowedService(service, allowedServices)) return 'UNAUTHORIZED_SERVICE';
-  return tickets.issueByProxy(grantId, service) ?? 'INVALID_TICKET';
+  return tickets.issueByProxy(pgt, service) ?? 'INVALID_TICKET';
 }

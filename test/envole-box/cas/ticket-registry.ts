@@ -79,8 +79,8 @@ export class TicketRegistry {
   }
 
   /** Issues a proxy ticket (§3.2); undefined when the grant is unknown, or its session has ended. */
-  issueByProxy(grantId: string, service: string): ServiceTicket | undefined {
-    const grant = this.#grants.get(grantId);
+  issueByProxy(pgt: string, service: string): ServiceTicket | undefined {
+    const grant = this.#grants.get(pgt);
     const session = this.session(grant?.sessionId);
     if (!grant || !session) return undefined;
     return this.#issue('PT', session, { service, isFromNewLogin: false, proxies: grant.proxies });

@@ -27,7 +27,7 @@ export function providerIn(scope: BrickScope, provider: AuthProvider): AuthProvi
       rehearse: (credentials: Credentials, signal: AbortSignal) =>
         inBrick(scope, async () => rehearsalOf(provider, credentials, signalIn(scope, signal))),
     }),
-    isBroughtByService: (ticket) => provider.isBroughtByService?.(ticket) ?? false,
+    isProxyTicket: (ticket) => provider.isProxyTicket?.(ticket) ?? false,
     ...(provider.proxying && { proxying: proxyingIn(scope, provider.proxying) }),
   };
 }

@@ -20,7 +20,7 @@ const spring = defineBrick({ ...paper.manifest, id: 'spring' }, ({ http }) => {
     return download({ name: 'spring.bin', bytes: 1_000, content });
   });
 });
-const web = await bootWebHost({ bricks: [spring, wayIn({ asksAgain: true })] });
+const web = await bootWebHost({ bricks: [spring, wayIn({ supportsRenew: true })] });
 const { sessions, directory } = web.host;
 afterAll(() => web.stop());
 

@@ -50,8 +50,9 @@ export function loginAttempts({ server, session }: Settings, clock: Clock): Logi
   const attemptCookie = hostCookie('volee_login', server.publicUrl);
   const askedCookie = hostCookie('volee_asked', server.publicUrl);
   const ticketCookie = hostCookie('volee_ticket', server.publicUrl);
-  // A separate key, so that a signed session id is no valid attempt. `2`: earlier cookies without an id are no longer valid.
-  const key = createHmac('sha256', session.secret).update('volee_login 2').digest('hex');
+  // A separate key, so that a signed session id is no valid attempt. The number rises when the content
+  // changes: a login that an upgrade interrupts begins again.
+  const key = createHmac('sha256', session.secret).update('volee_login 3').digest('hex');
 
   return {
     begin(response, attempt) {

@@ -54,7 +54,7 @@ export function goOn({ context }: Callback, { response, attempt }: CallbackReque
 async function showTicket(callback: Callback, login: CallbackRequest, asked: Request): Promise<void> {
   const { context, ledger, passport } = callback;
   const { request, response, attempt } = login;
-  const fresh = attempt.kind === 'fresh';
+  const fresh = attempt.kind === 'renew';
   const client = { network: clientNetwork(request), hadRefusal: ledger.hadRefusal(attempt.id) };
   const judgement = await judgeTicket(passport, STRATEGY, asked, response, { fresh, client });
   if ('refused' in judgement) return refuse(callback, login, judgement.refused);
@@ -80,7 +80,7 @@ async function answerAgain(callback: Callback, login: CallbackRequest): Promise<
   if (outcome !== undefined && outcome !== 'in') return giveUp(callback, login, outcome);
   // The page behind a fresh login asks for one by itself, if the browser did not get that session.
   const { kind, to } = attempt;
-  response.redirect(303, kind === 'usual' ? `/login?${new URLSearchParams({ to }).toString()}` : to);
+  response.redirect(303, kind === 'default' ? `/login?${new URLSearchParams({ to }).toString()}` : to);
 }
 
 function refuse(callback: Callback, login: CallbackRequest, reason: string): Promise<void> {
@@ -89,11 +89,11 @@ function refuse(callback: Callback, login: CallbackRequest, reason: string): Pro
   context.log.warn({ reason, login: attempt.kind }, 'a ticket was refused');
   ledger.noteRefusal(attempt.id);
   const isOver = ledger.outcomeOf(attempt.id) !== undefined;
-  if (!isOver && attempt.refusals < MOST_REFUSALS && attempt.kind !== 'silent') {
+  if (!isOver && attempt.refusals < MOST_REFUSALS && attempt.kind !== 'gateway') {
     const again = { ...attempt, refusals: attempt.refusals + 1 };
     return goToSso(context, provider, request, response, again);
   }
-  if (attempt.kind !== 'fresh') return giveUp(callback, login, 'refused');
+  if (attempt.kind !== 'renew') return giveUp(callback, login, 'refused');
   context.log.error({ reason }, 'the SSO gives no fresh login; if it never does, write "renew: false" in its settings');
   return giveUp(callback, login, 'notFresh');
 }
@@ -103,7 +103,7 @@ async function giveUp(callback: Callback, login: CallbackRequest, problem: Login
   const { request, response, attempt } = login;
   ledger.end(attempt.id, problem);
   // The requested page is public: it must not depend on the SSO, nor on the user's account there.
-  if (attempt.kind === 'silent') return goOn(callback, login);
+  if (attempt.kind === 'gateway') return goOn(callback, login);
   context.loginAttempts.end(response);
   return tellLoginProblem(context, request, response, problem, attempt.to);
 }

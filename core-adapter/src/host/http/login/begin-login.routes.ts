@@ -24,8 +24,8 @@ export function beginLoginRoutes(context: HostContext, provider: AuthProvider): 
     const to = returnPath(request.query['to'], publicUrl);
     const kind = kindOf(request, provider);
     const { person } = visitorOf(request);
-    if (kind !== 'fresh' && person) return response.redirect(303, to);
-    if (kind === 'silent' && !loginAttempts.mayAsk(request)) return response.redirect(303, to);
+    if (kind !== 'renew' && person) return response.redirect(303, to);
+    if (kind === 'gateway' && !loginAttempts.mayAsk(request)) return response.redirect(303, to);
 
     const attempt = newAttempt({ to, kind, personId: person?.id });
     // The browser came back without the cookie: check that it keeps one before another round.
@@ -45,6 +45,6 @@ export function beginLoginRoutes(context: HostContext, provider: AuthProvider): 
 }
 
 function kindOf({ query }: Request, { supportsRenew }: AuthProvider): LoginKind {
-  if (query['renew'] === 'true' && supportsRenew) return 'fresh';
-  return query['gateway'] === 'true' && query['renew'] === undefined ? 'silent' : 'usual';
+  if (query['renew'] === 'true' && supportsRenew) return 'renew';
+  return query['gateway'] === 'true' && query['renew'] === undefined ? 'gateway' : 'default';
 }

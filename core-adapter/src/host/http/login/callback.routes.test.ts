@@ -42,7 +42,7 @@ function slowWayIn(): BrickDefinition {
       loginUrl: (kind) => `https://sso.example.org/${kind}`,
       logoutUrl: () => 'https://sso.example.org/logout',
       readLogout: () => undefined,
-      isBroughtByService: (ticket) => String(ticket).startsWith('PT-'),
+      isProxyTicket: (ticket) => String(ticket).startsWith('PT-'),
     });
   });
 }
@@ -145,7 +145,7 @@ test('C17: a replayed login cookie shows five tickets at most', async () => {
   for (let count = 1; count <= 5; count += 1) answers.push(await answerTo(cookie, `ST-${count}`));
   for (let count = 6; count <= 8; count += 1) answers.push(await comeBack(cookie, `ST-${count}`));
   const seen = locations(answers);
-  expect(seen.slice(0, 4)).toEqual(Array<string>(4).fill('https://sso.example.org/usual'));
+  expect(seen.slice(0, 4)).toEqual(Array<string>(4).fill('https://sso.example.org/default'));
   for (const location of seen.slice(4)) expect(location).toMatch(/^\/login\?problem=refused&to=%2Faccount&/);
   expect(shown).toHaveLength(5);
   expect((await answerTo(await begin(), 'ST-9', 'pupil')).headers.location).toBe('/account');
@@ -162,7 +162,7 @@ test('a double click on a ticket that is refused begins the login anew, and show
   judge();
   expect(locations(await Promise.all(answers)).sort()).toEqual([
     '/login?to=%2Faccount',
-    'https://sso.example.org/usual',
+    'https://sso.example.org/default',
   ]);
 });
 

@@ -6,8 +6,8 @@ import { newAttempt, type LoginAttempt } from '../../domain/sessions/login-attem
 import { visitorOf } from '../visitor.js';
 import { answerCallback, createCallback, goOn, MOST_REFUSALS } from './answer-callback.js';
 
-/** The attempt of another service, for a person that began no login in a browser here. */
-const brought = (): LoginAttempt => ({ ...newAttempt({ to: '/', kind: 'usual' }), refusals: MOST_REFUSALS });
+/** The attempt of a service that logs a user in with a proxy ticket: no browser began it here. */
+const proxyAttempt = (): LoginAttempt => ({ ...newAttempt({ to: '/', kind: 'default' }), refusals: MOST_REFUSALS });
 
 /** The one service address of the SSO: browsers come back to it with a ticket in the address, or in a cookie that was posted there. */
 export function callbackRoutes(context: HostContext, provider: AuthProvider): Router {
@@ -23,12 +23,12 @@ export function callbackRoutes(context: HostContext, provider: AuthProvider): Ro
     response.set('Cache-Control', 'no-store');
     const kept = attempts.takeTicket(request, response);
     const ticket = request.query['ticket'] ?? kept;
-    const attempt = attempts.read(request) ?? (isBrought(provider, request, ticket) ? brought() : undefined);
+    const attempt = attempts.read(request) ?? (isProxyLogin(provider, request, ticket) ? proxyAttempt() : undefined);
     // C9: the back button of a signed-in user brings a used ticket.
     if (!attempt) return response.redirect(303, visitorOf(request).person ? '/' : '/login?cookie=set');
     const login = { request, response, attempt };
     // CAS 3.0 §2.1.1 gateway: the SSO has no session.
-    if (attempt.kind === 'silent' && ticket === undefined) return goOn(callback, login);
+    if (attempt.kind === 'gateway' && ticket === undefined) return goOn(callback, login);
 
     const asked = request.query['ticket'] === undefined && kept !== undefined ? withTicket(request, kept) : request;
     await answerCallback(callback, login, asked);
@@ -38,8 +38,8 @@ export function callbackRoutes(context: HostContext, provider: AuthProvider): Ro
 }
 
 /** C16: never a browser, since another person could have planted the address in it. */
-function isBrought(provider: AuthProvider, request: Request, ticket: unknown): boolean {
-  return !isBrowser(request) && provider.isBroughtByService?.(ticket) === true;
+function isProxyLogin(provider: AuthProvider, request: Request, ticket: unknown): boolean {
+  return !isBrowser(request) && provider.isProxyTicket?.(ticket) === true;
 }
 
 /** Programs on Node.js send `Sec-Fetch-Mode` too. Over plain HTTP browsers omit `Sec-Fetch-Site`, but not their `User-Agent`. */

@@ -15,7 +15,7 @@ export async function goToSso(
   attempt: LoginAttempt,
 ): Promise<void> {
   const { loginAttempts, log } = context;
-  const isSilent = attempt.kind === 'silent';
+  const isSilent = attempt.kind === 'gateway';
   if (isSilent) loginAttempts.doNotAsk(response);
   let address: string;
   try {

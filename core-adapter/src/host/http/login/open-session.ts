@@ -15,7 +15,7 @@ import type { LoginProblem } from './login-problem.js';
 export async function openSession(
   context: HostContext,
   request: Request,
-  { source, login, ticket, fresh = false, grantId }: Identity,
+  { source, login, ticket, fresh = false, pgtIou }: Identity,
   expected: string | undefined,
 ): Promise<LoginProblem | undefined> {
   const { database, directory, sessions, inFlightResponses, grants, clock, log } = context;
@@ -36,7 +36,7 @@ export async function openSession(
   const { session } = request;
   session.uai = await firstSchool(context, person.id, schools);
   session.provenAt = fresh ? clock.now().getTime() : undefined;
-  session.grant = grantId === undefined ? undefined : await grants.take(grantId);
+  session.grant = pgtIou === undefined ? undefined : await grants.take(pgtIou);
   if (!(await sessions.open(request.sessionID, person.id, ticket, session))) {
     await regenerate(request);
     return 'ended';

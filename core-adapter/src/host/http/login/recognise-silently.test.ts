@@ -9,7 +9,7 @@ const OVER = 'volee_session=of-a-session-that-is-over';
 describe('public pages', () => {
   let web: WebHost;
   beforeAll(async () => {
-    web = await bootWebHost({ bricks: [wayIn({ asksAgain: true })] });
+    web = await bootWebHost({ bricks: [wayIn({ supportsRenew: true })] });
   });
   afterAll(() => web.stop());
 
@@ -19,7 +19,7 @@ describe('public pages', () => {
   test('CAS 3.0 §2.1.1 gateway: a browser with an expired session is redirected to the SSO silently, and that is remembered', async () => {
     expect((await look(OVER)).headers.location).toBe(SILENT);
     const { headers } = await look(OVER, SILENT);
-    expect(headers.location).toBe('https://sso.example.org/silent');
+    expect(headers.location).toBe('https://sso.example.org/gateway');
     expect(headers['set-cookie']?.join()).toMatch(/volee_asked=1; Max-Age=600; .*HttpOnly; SameSite=Lax/);
   });
 

@@ -9,7 +9,7 @@ const HOME = `/s/${SCHOOL}/vault`;
 describe('pages that require a fresh login', () => {
   let web: WebHost;
   beforeEach(async () => {
-    web = await bootWebHost({ bricks: [wayIn({ asksAgain: true }), vault] });
+    web = await bootWebHost({ bricks: [wayIn({ supportsRenew: true }), vault] });
   });
   afterEach(() => web.stop());
 
@@ -72,7 +72,7 @@ describe('pages that require a fresh login', () => {
 });
 
 test('without support for renew every login counts as fresh', async () => {
-  const web = await bootWebHost({ bricks: [wayIn({ asksAgain: false }), vault] });
+  const web = await bootWebHost({ bricks: [wayIn({ supportsRenew: false }), vault] });
   const Cookie = await logInThrough(web, 'ST-teacher');
   expect((await web.send(`${HOME}/`, { headers: { Cookie } })).status).toBe(200);
   expect((await web.send('/login?renew=true', { headers: { Cookie } })).headers.location).toBe('/');

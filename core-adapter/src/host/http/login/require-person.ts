@@ -20,6 +20,6 @@ export function requirePerson(context: HostContext): RequestHandler {
     }
     const to = comeBackPath(request, publicUrl);
     if (!provider) return response.redirect(303, `/login?${new URLSearchParams({ to }).toString()}`);
-    return goToSso(context, provider, request, response, newAttempt({ to, kind: 'usual' }));
+    return goToSso(context, provider, request, response, newAttempt({ to, kind: 'default' }));
   };
 }

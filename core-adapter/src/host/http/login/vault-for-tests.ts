@@ -24,7 +24,7 @@ export const vault = defineBrick(
 );
 
 /** An auth provider that accepts `ST-<login>`, and `ST-<login>~fresh` as a login with the password just typed. */
-export function wayIn({ asksAgain }: { readonly asksAgain: boolean }): BrickDefinition {
+export function wayIn({ supportsRenew }: { readonly supportsRenew: boolean }): BrickDefinition {
   return defineBrick({ ...common, id: 'way-in', kind: 'auth-provider' }, ({ auth }) => {
     const strategy = Object.assign(new passport.Strategy(), {
       authenticate(
@@ -40,7 +40,7 @@ export function wayIn({ asksAgain }: { readonly asksAgain: boolean }): BrickDefi
     auth.provide({
       strategy,
       origin: 'https://sso.example.org',
-      supportsRenew: asksAgain,
+      supportsRenew,
       loginUrl: (kind) => `https://sso.example.org/${kind}`,
       logoutUrl: () => 'https://sso.example.org/logout',
       readLogout: () => undefined,

@@ -30,7 +30,7 @@ const keeper = defineBrick(
 describe('the page where people take their own data', () => {
   let web: WebHost;
   beforeAll(async () => {
-    web = await bootWebHost({ bricks: [wayIn({ asksAgain: true }), vault, keeper] });
+    web = await bootWebHost({ bricks: [wayIn({ supportsRenew: true }), vault, keeper] });
   });
   afterAll(() => web.stop());
   beforeEach(() => {
