@@ -2,7 +2,7 @@
 import type { DirectoryRecord, DirectorySource, Log, SourceChanges } from '@volee/core-adapter';
 
 import { readMark } from './directory-mark.js';
-import { readSince, writeSince } from './directory-since.js';
+import { readCursor, writeCursor } from './directory-cursor.js';
 import { readDirectoryState } from './ldap/directory-state.js';
 import { EntrySum } from './ldap/entry-sum.js';
 import type { LdapDirectory } from './ldap/ldap-entry.js';
@@ -33,8 +33,8 @@ export function ldapSource(directory: NamedDirectory, log: Log): DirectorySource
     ...(schedule === undefined ? {} : { schedule }),
     ...(follow === undefined ? {} : { pollInterval: follow }),
     fingerprint: (signal) => withDirectory(directory, signal, (open) => readMark(open, directory)),
-    read: (signal, remember) => oneByOne(readDirectory(directory, log, signal, remember)),
-    changes: (since, signal) => changesOf(directory, since, signal),
+    read: (signal, saveCursor) => oneByOne(readDirectory(directory, log, signal, saveCursor)),
+    changes: (cursor, signal) => changesOf(directory, cursor, signal),
   };
 }
 
@@ -56,7 +56,7 @@ async function* readDirectory(
   settings: NamedDirectory,
   log: Log,
   signal: AbortSignal,
-  remember: (since: string) => void = () => undefined,
+  saveCursor: (cursor: string) => void = () => undefined,
 ): AsyncGenerator<readonly DirectoryRecord[], void, undefined> {
   const directory = await openDirectory(settings, signal, (failed) =>
     log.warn({ source: settings.name, failed }, 'servers of the directory did not answer; the next one is read'),
@@ -66,8 +66,8 @@ async function* readDirectory(
     const csn = await readDirectoryState(directory, settings.baseDn);
     const seen = new EntrySum();
     yield* readRecords(directory, settings, log, seen);
-    const since = csn === undefined ? undefined : writeSince({ csn, seen: String(seen) }, settings);
-    if (since !== undefined) remember(since);
+    const cursor = csn === undefined ? undefined : writeCursor({ csn, seen: String(seen) }, settings);
+    if (cursor !== undefined) saveCursor(cursor);
   } finally {
     directory.close();
   }
@@ -78,12 +78,12 @@ async function changesOf(
   text: string,
   signal: AbortSignal,
 ): Promise<SourceChanges | undefined> {
-  const since = readSince(text, settings);
-  if (!since) return undefined;
+  const cursor = readCursor(text, settings);
+  if (!cursor) return undefined;
   return withDirectory(settings, signal, async (directory) => {
     const csn = await readDirectoryState(directory, settings.baseDn);
-    const next = csn === undefined ? undefined : writeSince({ csn, seen: since.seen }, settings);
-    const records = next && (await readChanges(layoutOf(settings), directory, settings, since));
-    return next !== undefined && records ? { records, since: next } : undefined;
+    const next = csn === undefined ? undefined : writeCursor({ csn, seen: cursor.seen }, settings);
+    const records = next && (await readChanges(layoutOf(settings), directory, settings, cursor));
+    return next !== undefined && records ? { records, cursor: next } : undefined;
   });
 }

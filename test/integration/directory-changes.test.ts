@@ -32,9 +32,9 @@ describeWith(['slapd'], 'changes in an OpenLDAP', () => {
 
   /** Reads everything. @returns from where changes can be told */
   async function readAll(): Promise<string> {
-    let since = '';
-    for await (const record of source.read(SIGNAL, (text) => (since = text))) void record;
-    return since;
+    let cursor = '';
+    for await (const record of source.read(SIGNAL, (text) => (cursor = text))) void record;
+    return cursor;
   }
 
   /** What `ldapmodify` reads, for one entry found by its `uid` or `cn`. */
@@ -54,29 +54,29 @@ describeWith(['slapd'], 'changes in an OpenLDAP', () => {
     });
   }
 
-  const changesSince = async (since: string): Promise<readonly DirectoryRecord[] | undefined> =>
-    (await source.changes?.(since, SIGNAL))?.records;
+  const changesAfter = async (cursor: string): Promise<readonly DirectoryRecord[] | undefined> =>
+    (await source.changes?.(cursor, SIGNAL))?.records;
 
   test('a new name: the records of this person with the class, and the new cursor', async () => {
-    const since = await readAll();
+    const cursor = await readAll();
     await modify('(uid=ines.renaud)', ['changetype: modify', 'replace: displayName', 'displayName: Inès R.']);
-    const changes = await source.changes?.(since, SIGNAL);
+    const changes = await source.changes?.(cursor, SIGNAL);
     const ines = changes?.records.filter((record) => Object.values(record).includes('ines.renaud')) ?? [];
     expect(ines.map(({ type }) => type)).toEqual(['person', 'membership']);
     expect(ines[0]).toMatchObject({ displayName: 'Inès R.', profile: 'pupil' });
-    expect(changes?.since).not.toBe(since);
-    expect(await changesSince(changes?.since ?? '')).toEqual([]);
+    expect(changes?.cursor).not.toBe(cursor);
+    expect(await changesAfter(changes?.cursor ?? '')).toEqual([]);
   });
 
   test('L: an entry that is deleted and written again, under the same name, comes with another stable id', async () => {
     const entry = scribeEntries().find(({ dn }) => dn.startsWith('uid=ines.renaud,'));
     if (!entry) throw new Error('the sample has changed');
     const { entryUUID: [old] = [], ...attributes } = entry.attributes;
-    const since = await readAll();
+    const cursor = await readAll();
     await modify('(uid=ines.renaud)', ['changetype: delete']);
     await run('ldapadd', [], toLdif([{ dn: entry.dn, attributes }]));
 
-    const ines = (await changesSince(since))?.find((record) => record.type === 'person');
+    const ines = (await changesAfter(cursor))?.find((record) => record.type === 'person');
     const stableId = expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
     expect(ines).toMatchObject({ key: 'ines.renaud', stableId });
     expect(ines).not.toMatchObject({ stableId: old });
@@ -95,18 +95,18 @@ describeWith(['slapd'], 'changes in an OpenLDAP', () => {
       ['changetype: modify', 'delete: memberUid', 'memberUid: ines.renaud'],
     ],
   ])('L8 %s: everything has to be read', async (_what, filter, lines) => {
-    const since = await readAll();
+    const cursor = await readAll();
     await modify(filter, lines);
-    expect(await changesSince(since)).toBeUndefined();
+    expect(await changesAfter(cursor)).toBeUndefined();
   });
 
   test('with other settings, or from a text that is none: everything has to be read', async () => {
     await modify('(uid=ines.renaud)', ['changetype: modify', 'replace: displayName', 'displayName: Inès R.']);
-    const since = await readAll();
-    expect(since).toMatch(/^\d{14}\.\d{6}Z#\S+ \S+ \S+$/);
-    expect(await changesSince('20260101')).toBeUndefined();
-    expect(await changesSince(since)).toEqual([]);
+    const cursor = await readAll();
+    expect(cursor).toMatch(/^\d{14}\.\d{6}Z#\S+ \S+ \S+$/);
+    expect(await changesAfter('20260101')).toBeUndefined();
+    expect(await changesAfter(cursor)).toEqual([]);
     source = await sourceWith({ schools: { '0390001X': { name: 'Autre' } } });
-    expect(await changesSince(since)).toBeUndefined();
+    expect(await changesAfter(cursor)).toBeUndefined();
   });
 });

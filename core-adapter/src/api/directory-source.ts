@@ -137,24 +137,24 @@ export interface DirectorySource {
   /**
    * The changes since an earlier reading: complete records of the persons with changed entries. Undefined when somebody
    * or something was added, moved or removed, or when the directory cannot tell.
-   * @param since the text that the earlier reading passed to `remember`
+   * @param cursor the text that the earlier reading passed to `saveCursor`
    * @throws UnavailableError
    */
-  changes?(since: string, signal: AbortSignal): Promise<SourceChanges | undefined>;
+  changes?(cursor: string, signal: AbortSignal): Promise<SourceChanges | undefined>;
   /**
    * Streams every record. A school comes before its contents; a record that names a person may come before that
    * person's record. It throws on any incomplete answer (a cut connection, a size limit), so that a part is never taken
    * for the whole. When only one school is certainly affected, it may emit an `unread-school` record and continue.
-   * @param remember takes a text of at most 190 characters that is later passed to `changes`; call it, if at all,
+   * @param saveCursor takes a text of at most 190 characters that is later passed to `changes`; call it, if at all,
    * before the stream ends
    * @throws UnavailableError
    */
-  read(signal: AbortSignal, remember?: (since: string) => void): AsyncIterable<DirectoryRecord>;
+  read(signal: AbortSignal, saveCursor?: (cursor: string) => void): AsyncIterable<DirectoryRecord>;
 }
 
 /** The changes in a directory. */
 export interface SourceChanges {
   readonly records: readonly DirectoryRecord[];
-  /** The value of `since` for the next call of `changes`. */
-  readonly since: string;
+  /** The `cursor` of the next call of `changes`. */
+  readonly cursor: string;
 }

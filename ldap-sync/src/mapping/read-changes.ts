@@ -10,7 +10,7 @@ import { LoginKeys } from './login-keys.js';
 import { fold, groupKey } from './values.js';
 
 /** The state at the end of a reading. */
-export interface Since {
+export interface DirectoryCursor {
   /** The `contextCSN` before that reading. */
   readonly csn: string;
   /** A checksum of all schools and entries. */
@@ -21,7 +21,7 @@ export interface Since {
 const MOST = 5_000;
 
 /**
- * The records of entries changed since then, if the set of entries is the same and only persons changed. Undefined when groups changed,
+ * The records of entries changed since the cursor, if the set of entries is the same and only persons changed. Undefined when groups changed,
  * persons came, left or moved, or the changes cannot be determined: a full reading is then needed.
  * @throws UnavailableError also when a part of a school is on another server; a full reading handles that
  */
@@ -29,7 +29,7 @@ export async function readChanges(
   layout: Layout,
   directory: LdapDirectory,
   settings: Pick<NamedDirectory, 'baseDn' | 'keyAttribute' | 'schools'>,
-  since: Since,
+  cursor: DirectoryCursor,
 ): Promise<readonly DirectoryRecord[] | undefined> {
   const keys = new LoginKeys(settings.keyAttribute ?? layout.login, layout.login);
   if (!layout.saysAll || !keys.loginIsKey) return undefined;
@@ -39,8 +39,8 @@ export async function readChanges(
   for (const { record } of schools) sum.add(JSON.stringify(record));
   const changed: { readonly dn: string; readonly records: readonly DirectoryRecord[] }[] = [];
   for (const content of contents) {
-    for await (const entry of directory.search(newer(content, since.csn))) {
-      if (entry.attributes.get('entrycsn')?.includes(since.csn)) continue;
+    for await (const entry of directory.search(newer(content, cursor.csn))) {
+      if (entry.attributes.get('entrycsn')?.includes(cursor.csn)) continue;
       const records = changed.length < MOST ? recordsOf(content.understand(entry), keys) : undefined;
       if (!records) return undefined;
       changed.push({ dn: entry.dn, records });
@@ -55,13 +55,13 @@ export async function readChanges(
         // Without access to this attribute of every entry, changes cannot be found reliably.
         if (csn === undefined) return undefined;
         sum.add(dn);
-        if (csn > since.csn) count.newer += 1;
+        if (csn > cursor.csn) count.newer += 1;
         if (names.has(nameIn(dn))) count.sameName += 1;
       }
     }
   }
   // A second entry of the same person also counts; and the first search misses changes made before the second one.
-  if (String(sum) !== since.seen || count.newer !== changed.length || count.sameName !== changed.length)
+  if (String(sum) !== cursor.seen || count.newer !== changed.length || count.sameName !== changed.length)
     return undefined;
   return changed.flatMap(({ records }) => records);
 }

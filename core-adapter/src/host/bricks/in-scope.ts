@@ -57,13 +57,13 @@ export function sourceIn(scope: BrickScope, source: DirectorySource): DirectoryS
     fingerprint: (signal) =>
       inBrick(scope, () => source.fingerprint?.(signalIn(scope, signal)) ?? Promise.resolve(undefined)),
     ...(source.changes && {
-      changes: (since: string, signal: AbortSignal) =>
-        inBrick(scope, () => source.changes?.(since, signalIn(scope, signal)) ?? Promise.resolve(undefined)),
+      changes: (cursor: string, signal: AbortSignal) =>
+        inBrick(scope, () => source.changes?.(cursor, signalIn(scope, signal)) ?? Promise.resolve(undefined)),
     }),
-    read: (signal, remember) =>
+    read: (signal, saveCursor) =>
       iterateIn(
         scope,
-        inBrick(scope, () => source.read(signalIn(scope, signal), remember)),
+        inBrick(scope, () => source.read(signalIn(scope, signal), saveCursor)),
       ),
   };
 }

@@ -13,7 +13,7 @@ export async function readMark(source: DirectorySource, until: AbortSignal): Pro
 
 interface Listeners {
   readonly onProgress: SyncProgress | undefined;
-  readonly remember: (since: string) => void;
+  readonly saveCursor: (cursor: string) => void;
   readonly findStored: FindStored;
 }
 
@@ -24,9 +24,9 @@ interface Listeners {
 export async function readSource(
   source: DirectorySource,
   until: AbortSignal,
-  { onProgress, remember, findStored }: Listeners,
+  { onProgress, saveCursor, findStored }: Listeners,
 ): Promise<Snapshot> {
-  const records = interruptible(source.read(until, remember), until);
+  const records = interruptible(source.read(until, saveCursor), until);
   const snapshot = await collectSnapshot(onProgress ? counted(records, onProgress) : records, findStored);
   // A source that just ends on abort must not count as complete.
   until.throwIfAborted();

@@ -47,15 +47,15 @@ describe.each(testDatabases())('a source that tells what changed, on $name', (ki
     name: SOURCE,
     fullSyncInterval: 24 * HOUR,
     fingerprint: () => Promise.resolve(directory.mark),
-    changes(since): Promise<SourceChanges | undefined> {
-      asked.push(since);
+    changes(cursor): Promise<SourceChanges | undefined> {
+      asked.push(cursor);
       const { changed: records } = directory;
-      return Promise.resolve(records && { records, since: `since ${directory.mark}` });
+      return Promise.resolve(records && { records, cursor: `since ${directory.mark}` });
     },
-    async *read(signal, remember) {
+    async *read(signal, saveCursor) {
       readings += 1;
       yield* sourceOf(directory.records).read(signal);
-      remember?.(`since ${directory.mark}`);
+      saveCursor?.(`since ${directory.mark}`);
     },
   };
 

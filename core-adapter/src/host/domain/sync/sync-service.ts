@@ -38,7 +38,7 @@ export interface SyncServiceOptions {
 }
 
 /** Length of the column, in characters. */
-const LONGEST_SINCE = 190;
+const LONGEST_CURSOR = 190;
 
 /** The approval of a refused plan: the person that gives it, and the reason. */
 export interface Approval {
@@ -80,12 +80,12 @@ export class SyncService {
     const changes = mark !== null && (await this.#planChanges(source, { last, startedAt, mark }, signal));
     if (changes) return changes;
     const { unitOfWork, onProgress } = this.#options;
-    let since: string | null = null;
-    const remember = (text: string): void => void (since = text.length <= LONGEST_SINCE ? text : null);
+    let cursor: string | null = null;
+    const saveCursor = (text: string): void => void (cursor = text.length <= LONGEST_CURSOR ? text : null);
     const snapshot = await this.#ask(source, startedAt, signal, (one, until) =>
       readSource(one, until, {
         onProgress,
-        remember,
+        saveCursor,
         findStored: (keys) => findClaimants(unitOfWork, name, keys),
       }),
     );
@@ -96,9 +96,9 @@ export class SyncService {
     const endedAt = state === 'planned' ? null : this.#options.clock.now();
     const { ignored } = snapshot;
     // An unread school is read again by the next sync, so no fingerprint is stored.
-    const told = snapshot.unread.size > 0 ? { mark: null, since: null } : { mark, since };
+    const position = snapshot.unread.size > 0 ? { mark: null, since: null } : { mark, since: cursor };
     const run = await this.#runs.add(
-      { source: name, state, startedAt, endedAt, baseRun, ...told, fullAt: startedAt, counts, ignored, verdict },
+      { source: name, state, startedAt, endedAt, baseRun, ...position, fullAt: startedAt, counts, ignored, verdict },
       state === 'unchanged' ? undefined : plan,
     );
     return state === 'planned' ? run : this.#told(run);
@@ -110,11 +110,11 @@ export class SyncService {
     { last, startedAt, mark }: { readonly last: SyncRun | undefined; readonly startedAt: Date; readonly mark: string },
     signal: AbortSignal,
   ): Promise<SyncRun | undefined> {
-    const { since = null } = last ?? {};
-    if (since === null || !isRecent(last, source, startedAt)) return undefined;
+    const cursor = last?.since ?? null;
+    if (cursor === null || !isRecent(last, source, startedAt)) return undefined;
     const { name } = source;
     const changes = await this.#inTime(source, signal, (one, until) =>
-      unlessAborted(until, async () => one.changes?.(since, until)),
+      unlessAborted(until, async () => one.changes?.(cursor, until)),
     ).catch((error: unknown) => {
       // A source that fails to report changes may still be read in full.
       if (signal.aborted) throw error;
@@ -127,7 +127,7 @@ export class SyncService {
     await packed?.add(plan);
     const state = packed ? 'planned' : 'unchanged';
     const endedAt = packed ? null : this.#options.clock.now();
-    const read = { since: changes.since, fullAt: last?.fullAt ?? null, counts: countPlan(plan) };
+    const read = { since: changes.cursor, fullAt: last?.fullAt ?? null, counts: countPlan(plan) };
     const run = await this.#runs.add({ source: name, state, startedAt, endedAt, baseRun, mark, ...read }, packed);
     return packed ? run : this.#told(run);
   }

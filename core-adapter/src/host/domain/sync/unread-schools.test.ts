@@ -46,10 +46,10 @@ describe.each(testDatabases())('a school that could not be read, on $name', (kin
     name: SOURCE,
     fullSyncInterval: 24 * HOUR,
     fingerprint: () => Promise.resolve('one'),
-    changes: () => Promise.resolve({ records: [UNREAD], since: 'later' }),
-    async *read(_signal, remember) {
+    changes: () => Promise.resolve({ records: [UNREAD], cursor: 'later' }),
+    async *read(_signal, saveCursor) {
       yield* stream(records);
-      remember?.('since one');
+      saveCursor?.('since one');
     },
   };
 

@@ -29,10 +29,10 @@ describe.each(testDatabases())('a source that tells what changed, on $name', (ki
       name: kit.source,
       fullSyncInterval: 86_400_000,
       fingerprint: () => Promise.resolve(now.mark),
-      changes: () => Promise.resolve(now.changed && { records: now.changed, since: now.mark }),
-      async *read(signal, remember) {
+      changes: () => Promise.resolve(now.changed && { records: now.changed, cursor: now.mark }),
+      async *read(signal, saveCursor) {
         yield* sourceOf(now.records).read(signal);
-        remember?.(now.mark);
+        saveCursor?.(now.mark);
       },
     };
     await kit.house.syncs.run(source, SIGNAL);
