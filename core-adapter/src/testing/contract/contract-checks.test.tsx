@@ -6,7 +6,7 @@ import { defineBrick } from '../../api/brick.js';
 import type { Manifest } from '../../api/manifest.js';
 import type { TestExchange } from '../test-exchange.js';
 import { contractChecks } from './contract-checks.js';
-import { openStand, type Stand } from './stand.js';
+import { openContractBench, type ContractBench } from './contract-bench.js';
 
 const manifest = {
   id: 'hello',
@@ -25,7 +25,7 @@ const hello = defineBrick(manifest, ({ http }) => {
 interface Case {
   readonly host: string;
   /** Puts the fault into the host. */
-  readonly bend: (stand: Stand) => Stand;
+  readonly breakHost: (bench: ContractBench) => ContractBench;
   /** A part of the name of the check that fails. */
   readonly check: string;
   readonly sentence: string;
@@ -34,29 +34,29 @@ interface Case {
 const CASES: readonly Case[] = [
   {
     host: 'takes everybody for one who is in both schools',
-    bend: (stand) => ({ ...stand, session: () => stand.session('teacherInBothSchools') }),
+    breakHost: (bench) => ({ ...bench, session: () => bench.session('teacherInBothSchools') }),
     check: 'T1, T8',
     sentence: 'teacher is nothing in 0390002Y, and GET / answered 200 there, not 404.',
   },
   {
     host: 'leaves on what is switched off',
-    bend(stand) {
+    breakHost(bench) {
       const nothing = (): Promise<void> => Promise.resolve();
-      Object.assign(stand.host.host.activations, { disable: nothing, enable: nothing });
-      return stand;
+      Object.assign(bench.host.host.activations, { disable: nothing, enable: nothing });
+      return bench;
     },
     check: 'T9',
     sentence: 'GET / answered 200 to teacher while the brick is off, not 404.',
   },
   {
     host: 'asks nobody to log in',
-    bend: (stand) => ({ ...stand, host: { ...stand.host, anonymous: stand.session('teacher') } }),
+    breakHost: (bench) => ({ ...bench, host: { ...bench.host, anonymous: bench.session('teacher') } }),
     check: 'without a session',
     sentence: 'GET / answered 200 to a browser without a session; it must lead to the login.',
   },
   {
     host: 'sends programs to the login as well',
-    bend({ host, ...rest }) {
+    breakHost({ host, ...rest }) {
       const { anonymous } = host;
       const deaf = { get: (path: string) => withoutHeaders(anonymous.get(path)), post: anonymous.post };
       return { ...rest, host: { ...host, anonymous: deaf } };
@@ -73,9 +73,9 @@ function withoutHeaders(exchange: TestExchange): TestExchange {
 
 describe('a host with one fault fails the check for that fault', () => {
   test.each(
-    CASES.map(({ bend, ...rest }) => ({
+    CASES.map(({ breakHost, ...rest }) => ({
       ...rest,
-      checks: contractChecks(hello, {}, async (...given) => bend(await openStand(...given))),
+      checks: contractChecks(hello, {}, async (...given) => breakHost(await openContractBench(...given))),
     })),
   )('that $host', async ({ checks, check, sentence }) => {
     const measure = checks.find(({ name }) => name.includes(check));

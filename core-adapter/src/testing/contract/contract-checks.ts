@@ -21,7 +21,7 @@ import { checkTexts } from './checks/check-texts.js';
 import { checkStoredData } from './checks/check-stored-data.js';
 import type { ContractOptions } from './contract-options.js';
 import { fault } from './fault.js';
-import { openStand, type Stand } from './stand.js';
+import { openContractBench, type ContractBench } from './contract-bench.js';
 
 /** One check of the contract. */
 export interface ContractCheck {
@@ -39,16 +39,16 @@ export interface ContractCheck {
 export function contractChecks(
   brick: BrickDefinition,
   options: ContractOptions = {},
-  open: typeof openStand = openStand,
+  open: typeof openContractBench = openContractBench,
 ): readonly ContractCheck[] {
   const undo: (() => Promise<void>)[] = [];
   afterAll(async () => {
     for (const one of undo.splice(0).reverse()) await one();
   });
-  let stand: Promise<Stand> | undefined;
-  const asked = (name: string, check: (stand: Stand) => Promise<void>): ContractCheck => ({
+  let bench: Promise<ContractBench> | undefined;
+  const asked = (name: string, check: (bench: ContractBench) => Promise<void>): ContractCheck => ({
     name,
-    run: async () => check(await (stand ??= open(brick, options, undo))),
+    run: async () => check(await (bench ??= open(brick, options, undo))),
   });
   const { manifest } = brick;
 
@@ -66,7 +66,7 @@ export function contractChecks(
   return [...plain, ...CHECKS_BY_KIND[manifest.kind].map(([name, check]) => asked(name, check)), inTime];
 }
 
-type NamedCheck = readonly [name: string, check: (stand: Stand) => Promise<void>];
+type NamedCheck = readonly [name: string, check: (bench: ContractBench) => Promise<void>];
 
 /** Checks of feature bricks, with their names. */
 const FEATURE_CHECKS: readonly NamedCheck[] = [

@@ -6,12 +6,12 @@ import type { ExampleRequest } from './contract-options.js';
 import { fault } from './fault.js';
 import type { Prepared } from './prepare-example.js';
 import { changedRows, readRows, type Row } from './rows.js';
-import { nameOf, type Stand } from './stand.js';
+import { nameOf, type ContractBench } from './contract-bench.js';
 
 /** The sender of a request, and the school of its address. */
 export interface Asking {
   /** Undefined for a visitor without a session. */
-  readonly role: Parameters<Stand['session']>[0] | undefined;
+  readonly role: Parameters<ContractBench['session']>[0] | undefined;
   readonly school: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -26,13 +26,13 @@ export interface Exchange extends TestResponse {
  * every other school must stay unchanged (T3, T10).
  */
 export async function exchange(
-  stand: Stand,
+  bench: ContractBench,
   { route, request: good, after: before }: Prepared,
   asking: Asking,
   { request = good, more = [] }: { request?: ExampleRequest; more?: readonly (readonly [string, string])[] } = {},
 ): Promise<Exchange> {
-  const answer = await send(stand, route, asking, request, more);
-  const changed = changedRows(before, await readRows(stand));
+  const answer = await send(bench, route, asking, request, more);
+  const changed = changedRows(before, await readRows(bench));
   const who = asking.role ?? 'a visitor without a session';
   if (answer.status >= 500) {
     fault(
@@ -52,7 +52,7 @@ export async function exchange(
 
 /** Sends the request without comparing rows. `more` adds values; a name that the request already has is then sent twice. */
 export function send(
-  stand: Stand,
+  bench: ContractBench,
   route: BrickRoute,
   { role, school, headers = {} }: Asking,
   { params = {}, query, form, files }: ExampleRequest,
@@ -60,9 +60,9 @@ export function send(
 ): TestExchange {
   const search = new URLSearchParams(query);
   if (route.method === 'get') for (const [name, value] of more) search.append(name, value);
-  const address = brickAddress(school, stand.brick.id, pathWith(route, params));
+  const address = brickAddress(school, bench.brick.id, pathWith(route, params));
   const path = search.size > 0 ? `${address}?${search.toString()}` : address;
-  const person = role ? stand.session(role) : stand.host.anonymous;
+  const person = role ? bench.session(role) : bench.host.anonymous;
   const sending = route.method === 'get' ? person.get(path) : person.post(path);
   for (const [name, value] of Object.entries(headers)) sending.header(name, value);
   if (files) return sending.files(files);

@@ -7,7 +7,7 @@ import type { ExampleRequest } from './contract-options.js';
 import { fault, reasonOf } from './fault.js';
 import { changedRows, readRows, type Row } from './rows.js';
 import type { SamplePerson, Target } from './sample-people.js';
-import { nameOf, type Stand } from './stand.js';
+import { nameOf, type ContractBench } from './contract-bench.js';
 
 /** A request that is valid for some persons, and the resource it is about. */
 export interface Prepared {
@@ -31,28 +31,28 @@ export interface Prepared {
 
 /** Runs the example and determines the scope of its request. */
 export async function prepareExample(
-  stand: Stand,
+  bench: ContractBench,
   route: BrickRoute,
   target: Target,
   person: SamplePerson['role'] = target.person,
 ): Promise<Prepared> {
   const marker = randomBytes(8).toString('hex');
-  const groupId = stand.ids.groupOf(target.group);
-  const personId = stand.ids.personOf(person);
-  const { db, storage } = stand.held(target.school);
-  const example = stand.options.examples?.[nameOf(route)] ?? (() => ({}));
+  const groupId = bench.ids.groupOf(target.group);
+  const personId = bench.ids.personOf(person);
+  const { db, storage } = bench.held(target.school);
+  const example = bench.options.examples?.[nameOf(route)] ?? (() => ({}));
 
-  const before = await readRows(stand);
-  const { imports } = stand;
+  const before = await readRows(bench);
+  const { imports } = bench;
   const about = { school: target.school, groupId, personId, marker, db, storage, imports };
   const request = await madeBy(example, about, route);
-  const after = await readRows(stand);
+  const after = await readRows(bench);
   const rows = changedRows(before, after);
 
   const sent = [request.params, request.query, request.form].flatMap((values) => Object.values(values ?? {}));
   const ids = [groupId, personId, ...rows.map(({ values }) => String(values['id']))];
   const named = ids.filter((id) => sent.includes(id));
-  const declared = await declaredBelonging(route, request, stand.db(target.school));
+  const declared = await declaredBelonging(route, request, bench.db(target.school));
   const rowsSent = rows.filter(({ values }) => sent.includes(String(values['id'])));
   const belonging = declared ?? (named.includes(groupId) ? { groupId, ownerId: null } : belongingOf(rowsSent, groupId));
   const isDeclared = declared !== undefined;
@@ -60,7 +60,7 @@ export async function prepareExample(
 }
 
 async function madeBy(
-  example: NonNullable<Stand['options']['examples']>[string],
+  example: NonNullable<ContractBench['options']['examples']>[string],
   about: Parameters<typeof example>[0],
   route: BrickRoute,
 ): Promise<ExampleRequest> {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Stand } from './stand.js';
+import type { ContractBench } from './contract-bench.js';
 
 /** A row of the brick, of any school. */
 export interface Row {
@@ -16,7 +16,7 @@ export function rowKey({ table, values }: Pick<Row, 'table' | 'values'>): string
 }
 
 /** Every row of every table of the brick, by table and id. */
-export async function readRows({ host, brick }: Stand): Promise<Map<string, Row>> {
+export async function readRows({ host, brick }: ContractBench): Promise<Map<string, Row>> {
   const { dataSource } = host.host.database;
   const rows = new Map<string, Row>();
   for (const entity of brick.manifest.entities ?? []) {
@@ -30,7 +30,7 @@ export async function readRows({ host, brick }: Stand): Promise<Map<string, Row>
   return rows;
 }
 
-export async function emptyTables({ host, brick }: Stand): Promise<void> {
+export async function emptyTables({ host, brick }: ContractBench): Promise<void> {
   const { dataSource } = host.host.database;
   for (const entity of brick.manifest.entities ?? []) {
     await dataSource.createQueryBuilder().delete().from(entity).execute();

@@ -5,28 +5,28 @@ import { fault } from '../fault.js';
 import { prepareExample, type Prepared } from '../prepare-example.js';
 import { emptyTables } from '../rows.js';
 import { firstTarget, SAMPLE_PEOPLE, TARGETS, type SamplePerson } from '../sample-people.js';
-import { nameOf, type Stand } from '../stand.js';
+import { nameOf, type ContractBench } from '../contract-bench.js';
 
 /**
  * Each person of the sample requests each route in their own school, about the first class, about their own resources
  * and about those of another person.
  */
-export async function checkAccess(stand: Stand): Promise<void> {
-  for (const route of stand.brick.routes) {
-    await emptyTables(stand);
+export async function checkAccess(bench: ContractBench): Promise<void> {
+  for (const route of bench.brick.routes) {
+    await emptyTables(bench);
     const served: SamplePerson[] = [];
     for (const person of SAMPLE_PEOPLE) {
       const target = firstTarget(person.school);
-      const own = await prepareExample(stand, route, target, person.role);
-      if (await checkOne(stand, own, person)) served.push(person);
-      if (own.belonging?.ownerId !== stand.ids.personOf(person.role)) continue;
+      const own = await prepareExample(bench, route, target, person.role);
+      if (await checkOne(bench, own, person)) served.push(person);
+      if (own.belonging?.ownerId !== bench.ids.personOf(person.role)) continue;
       const other = target.person === person.role ? otherPerson(person) : target.person;
-      await checkOne(stand, await prepareExample(stand, route, target, other), person);
+      await checkOne(bench, await prepareExample(bench, route, target, other), person);
     }
     if (served.length === 0)
       fault(`${nameOf(route)} is open to nobody of the sample; see what its "group" or "load" gives.`);
   }
-  await emptyTables(stand);
+  await emptyTables(bench);
 }
 
 function otherPerson({ role }: SamplePerson): SamplePerson['role'] {
@@ -34,11 +34,11 @@ function otherPerson({ role }: SamplePerson): SamplePerson['role'] {
 }
 
 /** @returns whether the person is allowed and was served */
-async function checkOne(stand: Stand, prepared: Prepared, person: SamplePerson): Promise<boolean> {
+async function checkOne(bench: ContractBench, prepared: Prepared, person: SamplePerson): Promise<boolean> {
   const { route, belonging } = prepared;
-  const permission = stand.brick.manifest.permissions?.[route.access] ?? { profiles: [] };
-  const allowed = mayUse(permission, person, belonging, stand.ids);
-  const answer = await exchange(stand, prepared, person);
+  const permission = bench.brick.manifest.permissions?.[route.access] ?? { profiles: [] };
+  const allowed = mayUse(permission, person, belonging, bench.ids);
+  const answer = await exchange(bench, prepared, person);
   if (allowed) {
     if (!isServed(answer)) {
       fault(

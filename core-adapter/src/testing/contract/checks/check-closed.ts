@@ -4,44 +4,44 @@ import { fault } from '../fault.js';
 import { prepareExample } from '../prepare-example.js';
 import { emptyTables } from '../rows.js';
 import { firstTarget, SCHOOLS } from '../sample-people.js';
-import { nameOf, peopleIn, type Stand } from '../stand.js';
+import { nameOf, peopleIn, type ContractBench } from '../contract-bench.js';
 
 /** Requests without a session have no effect: browsers are redirected to the login, programs get a 401. */
-export async function checkVisitors(stand: Stand): Promise<void> {
-  for (const route of stand.brick.routes) {
+export async function checkVisitors(bench: ContractBench): Promise<void> {
+  for (const route of bench.brick.routes) {
     for (const school of SCHOOLS) {
-      const prepared = await prepareExample(stand, route, firstTarget(school));
-      const browser = await exchange(stand, prepared, { role: undefined, school });
+      const prepared = await prepareExample(bench, route, firstTarget(school));
+      const browser = await exchange(bench, prepared, { role: undefined, school });
       if (browser.status !== 303 || !(browser.headers.get('location') ?? '').startsWith('/login'))
         fault(`${nameOf(route)} answered ${browser.status} to a browser without a session; it must lead to the login.`);
       const headers = { Accept: 'application/json' };
-      const program = await exchange(stand, prepared, { role: undefined, school, headers });
+      const program = await exchange(bench, prepared, { role: undefined, school, headers });
       if (program.status !== 401)
         fault(`${nameOf(route)} answered ${program.status} to a program without a session, not 401.`);
     }
   }
-  await emptyTables(stand);
+  await emptyTables(bench);
 }
 
 /** Where the brick is off, every route is answered with 404 for everybody. */
-export async function checkSwitchedOff(stand: Stand): Promise<void> {
-  const { activations } = stand.host.host;
+export async function checkSwitchedOff(bench: ContractBench): Promise<void> {
+  const { activations } = bench.host.host;
   const prepared = [];
-  for (const route of stand.brick.routes) {
-    for (const school of SCHOOLS) prepared.push(await prepareExample(stand, route, firstTarget(school)));
+  for (const route of bench.brick.routes) {
+    for (const school of SCHOOLS) prepared.push(await prepareExample(bench, route, firstTarget(school)));
   }
-  stand.host.clock.advance(1_000);
-  for (const school of SCHOOLS) await activations.disable(school, stand.brick.id, 'cli');
+  bench.host.clock.advance(1_000);
+  for (const school of SCHOOLS) await activations.disable(school, bench.brick.id, 'cli');
   try {
     for (const { route, target, request } of prepared) {
       for (const { role } of peopleIn(target.school)) {
-        const { status } = await send(stand, route, { role, school: target.school }, request);
+        const { status } = await send(bench, route, { role, school: target.school }, request);
         if (status !== 404) fault(`${nameOf(route)} answered ${status} to ${role} while the brick is off, not 404.`);
       }
     }
   } finally {
-    stand.host.clock.advance(1_000);
-    for (const school of SCHOOLS) await activations.enable(school, stand.brick.id, 'cli');
-    await emptyTables(stand);
+    bench.host.clock.advance(1_000);
+    for (const school of SCHOOLS) await activations.enable(school, bench.brick.id, 'cli');
+    await emptyTables(bench);
   }
 }

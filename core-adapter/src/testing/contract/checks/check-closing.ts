@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PersonalDataHandlers } from '../../../api/personal-data.js';
-import { breakOff, finish } from '../break-off.js';
+import { interruptWork, finishWork } from '../interrupt-work.js';
 import { fault } from '../fault.js';
-import { changedAmong, readHoldings } from '../keepings.js';
+import { changedAmong, readBrickContents } from '../stored-data.js';
 import { SCHOOLS } from '../sample-people.js';
-import type { Stand } from '../stand.js';
+import type { ContractBench } from '../contract-bench.js';
 
 /** Closes a school, once interrupted and then twice: nothing of it is left, and all data of the other school stays. */
-export async function checkClosing(stand: Stand, { closeSchool }: PersonalDataHandlers): Promise<void> {
+export async function checkClosing(bench: ContractBench, { closeSchool }: PersonalDataHandlers): Promise<void> {
   const [school, other] = SCHOOLS;
   const where = `closeSchool of ${school}`;
-  const before = await readHoldings(stand);
-  await breakOff(stand, school, closeSchool);
-  await finish(stand, school, where, closeSchool);
-  const after = await readHoldings(stand);
+  const before = await readBrickContents(bench);
+  await interruptWork(bench, school, closeSchool);
+  await finishWork(bench, school, where, closeSchool);
+  const after = await readBrickContents(bench);
 
   const row = [...after.rows.values()].find((one) => one.school === school);
   if (row) fault(`${where} leaves rows in ${row.table}; delete them all.`);

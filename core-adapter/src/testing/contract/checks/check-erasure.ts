@@ -1,43 +1,43 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PersonalDataHandlers } from '../../../api/personal-data.js';
-import { breakOff, finish } from '../break-off.js';
+import { interruptWork, finishWork } from '../interrupt-work.js';
 import { fault } from '../fault.js';
 import {
   changedAmong,
   columnOf,
   missingFiles,
-  readHoldings,
+  readBrickContents,
   rowNames,
   schoolsOf,
   unnamedFiles,
-  type Holdings,
-} from '../keepings.js';
+  type BrickContents,
+} from '../stored-data.js';
 import type { Row } from '../rows.js';
 import type { SamplePerson } from '../sample-people.js';
-import type { Stand } from '../stand.js';
+import type { ContractBench } from '../contract-bench.js';
 
 /** Erases a person in each of their schools in turn, each time once interrupted and then twice. */
 export async function checkErasure(
-  stand: Stand,
+  bench: ContractBench,
   { erasePerson }: PersonalDataHandlers,
   role: SamplePerson['role'],
 ): Promise<void> {
-  const person = await stand.whose(role);
+  const person = await bench.identityOf(role);
   const { personId } = person;
   for (const school of schoolsOf(role)) {
     const where = `erasePerson of ${role} in ${school}`;
-    const before = await readHoldings(stand);
-    await breakOff(stand, school, (held) => erasePerson({ ...held, ...person }));
-    await finish(stand, school, where, (held) => erasePerson({ ...held, ...person }));
-    const after = await readHoldings(stand);
+    const before = await readBrickContents(bench);
+    await interruptWork(bench, school, (held) => erasePerson({ ...held, ...person }));
+    await finishWork(bench, school, where, (held) => erasePerson({ ...held, ...person }));
+    const after = await readBrickContents(bench);
     checkRows(before, after, where, { personId, school });
     checkFiles(before, after, where);
   }
 }
 
 function checkRows(
-  before: Holdings,
-  after: Holdings,
+  before: BrickContents,
+  after: BrickContents,
   where: string,
   { personId, school }: { personId: string; school: string },
 ): void {
@@ -60,7 +60,7 @@ function checkRows(
   }
 }
 
-function namedIn({ rows }: Holdings, row: Row, personId: string): boolean {
+function namedIn({ rows }: BrickContents, row: Row, personId: string): boolean {
   const was = [...rows.values()].find(({ table, values }) => table === row.table && values['id'] === row.values['id']);
   return was !== undefined && rowNames(was, personId);
 }
@@ -69,7 +69,7 @@ function isHisAlone(row: Row | undefined, personId: string): boolean {
   return row?.values['ownerId'] === personId && row.values['groupId'] == null;
 }
 
-function checkFiles(before: Holdings, after: Holdings, where: string): void {
+function checkFiles(before: BrickContents, after: BrickContents, where: string): void {
   const unnamed = new Set(unnamedFiles(before).map(({ key }) => key));
   if (unnamedFiles(after).some(({ key }) => !unnamed.has(key))) {
     fault(

@@ -2,13 +2,13 @@
 import type { ObjectLiteral, Repository } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import type { PersonalDataHandlers } from '../../../api/personal-data.js';
-import { exported } from '../exported.js';
+import { exportAsText } from '../export-as-text.js';
 import { fault } from '../fault.js';
-import { rowNames, type Keeping } from '../keepings.js';
+import { rowNames, type StoredData } from '../stored-data.js';
 import { otherValue } from '../other-value.js';
 import type { Row } from '../rows.js';
 import type { SamplePerson } from '../sample-people.js';
-import type { Stand } from '../stand.js';
+import type { ContractBench } from '../contract-bench.js';
 
 interface Owned {
   readonly role: SamplePerson['role'];
@@ -21,23 +21,23 @@ interface Owned {
  * the keys of stored files are excepted.
  */
 export async function checkExportColumns(
-  stand: Stand,
+  bench: ContractBench,
   handlers: PersonalDataHandlers,
-  keepings: readonly Keeping[],
+  storedData: readonly StoredData[],
   roles: readonly SamplePerson['role'][],
 ): Promise<void> {
-  const { notExported = {} } = stand.options;
+  const { notExported = {} } = bench.options;
   const known = new Set<string>();
-  for (const entity of stand.brick.manifest.entities ?? []) {
-    const repository = stand.host.host.database.dataSource.getRepository(entity);
+  for (const entity of bench.brick.manifest.entities ?? []) {
+    const repository = bench.host.host.database.dataSource.getRepository(entity);
     const { tableName, columns } = repository.metadata;
     for (const { propertyName } of columns) known.add(`${tableName}.${propertyName}`);
-    const owned = ownedRows(stand, tableName, keepings, roles);
+    const owned = ownedRows(bench, tableName, storedData, roles);
     if (owned.length === 0) continue;
     for (const column of columns) {
       const name = `${tableName}.${column.propertyName}`;
-      if (Object.hasOwn(notExported, name) || isForNobody(stand, column)) continue;
-      if (await isGivenOut(stand, handlers, repository, column, owned)) continue;
+      if (Object.hasOwn(notExported, name) || isForNobody(bench, column)) continue;
+      if (await isGivenOut(bench, handlers, repository, column, owned)) continue;
       fault(
         `exportPerson leaves out "${column.propertyName}" of ${tableName}, which stands in rows with the id of the person; ` +
           `give it out, or say why not under "${name}" in "notExported" of the contract's options.`,
@@ -50,14 +50,14 @@ export async function checkExportColumns(
 
 /** One row of the table for each person with rows in it. */
 function ownedRows(
-  stand: Stand,
+  bench: ContractBench,
   table: string,
-  keepings: readonly Keeping[],
+  storedData: readonly StoredData[],
   roles: readonly SamplePerson['role'][],
 ): Owned[] {
   return roles.flatMap((role) => {
-    const personId = stand.ids.personOf(role);
-    for (const { school, rows } of keepings) {
+    const personId = bench.ids.personOf(role);
+    for (const { school, rows } of storedData) {
       const row = rows.find((one) => one.table === table && rowNames(one, personId));
       if (row) return [{ role, school, row }];
     }
@@ -65,7 +65,7 @@ function ownedRows(
   });
 }
 
-function isForNobody({ brick }: Stand, { isPrimary, propertyName, target }: ColumnMetadata): boolean {
+function isForNobody({ brick }: ContractBench, { isPrimary, propertyName, target }: ColumnMetadata): boolean {
   const stored = brick.manifest.storedKeys ?? [];
   return (
     isPrimary ||
@@ -75,7 +75,7 @@ function isForNobody({ brick }: Stand, { isPrimary, propertyName, target }: Colu
 }
 
 async function isGivenOut(
-  stand: Stand,
+  bench: ContractBench,
   handlers: PersonalDataHandlers,
   repository: Repository<ObjectLiteral>,
   column: ColumnMetadata,
@@ -87,13 +87,13 @@ async function isGivenOut(
     const value = row.values[column.propertyName];
     const other = otherValue(column, value);
     if (other === undefined) continue;
-    const before = await exported(stand, handlers, role, school);
+    const before = await exportAsText(bench, handlers, role, school);
     // A value that the database refuses, such as a duplicate, proves nothing.
     const changed = await repository.update(where, { [column.propertyName]: other }).catch(() => undefined);
     if (!changed) continue;
     tried = true;
     try {
-      const after = await exported(stand, handlers, role, school).catch(() => 'it reads the column');
+      const after = await exportAsText(bench, handlers, role, school).catch(() => 'it reads the column');
       if (after !== before) return true;
     } finally {
       await repository.update(where, { [column.propertyName]: value ?? null });

@@ -1,41 +1,41 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PersonalDataHandlers } from '../../../api/personal-data.js';
-import { exported } from '../exported.js';
+import { exportAsText } from '../export-as-text.js';
 import { fault } from '../fault.js';
-import { readHoldings, rowNames, schoolsOf, type Keeping } from '../keepings.js';
+import { readBrickContents, rowNames, schoolsOf, type StoredData } from '../stored-data.js';
 import type { SamplePerson } from '../sample-people.js';
-import type { Stand } from '../stand.js';
+import type { ContractBench } from '../contract-bench.js';
 
 /** exportPerson gives out all data of the person in a school, and none of other persons or schools. */
 export async function checkExport(
-  stand: Stand,
+  bench: ContractBench,
   handlers: PersonalDataHandlers,
   role: SamplePerson['role'],
-  keepings: readonly Keeping[],
+  storedData: readonly StoredData[],
 ): Promise<void> {
-  const personId = stand.ids.personOf(role);
-  const isHis = ({ rows }: Keeping): boolean => rows.some((row) => rowNames(row, personId));
-  const { rows, files } = await readHoldings(stand);
-  const stored = [...rows.values()].map((row) => row.text).join() + files.map(({ content }) => content).join();
+  const personId = bench.ids.personOf(role);
+  const belongsToPerson = ({ rows }: StoredData): boolean => rows.some((row) => rowNames(row, personId));
+  const { rows, files } = await readBrickContents(bench);
+  const allText = [...rows.values()].map((row) => row.text).join() + files.map(({ content }) => content).join();
 
   for (const school of schoolsOf(role)) {
-    const given = await exported(stand, handlers, role, school);
-    for (const keeping of keepings) {
-      const { marker } = keeping;
-      const isOwed = keeping.school === school && isHis(keeping) && stored.includes(marker);
+    const given = await exportAsText(bench, handlers, role, school);
+    for (const example of storedData) {
+      const { marker } = example;
+      const isOwed = example.school === school && belongsToPerson(example) && allText.includes(marker);
       if (isOwed && !given.includes(marker)) {
-        const table = keeping.rows.find((row) => rowNames(row, personId))?.table ?? '';
+        const table = example.rows.find((row) => rowNames(row, personId))?.table ?? '';
         fault(
           `exportPerson of ${role} in ${school} lacks what ${table} holds of him; give out every row with his id, and ` +
             'the content of its file.',
         );
       }
-      if (given.includes(marker) && keeping.school !== school) {
+      if (given.includes(marker) && example.school !== school) {
         fault(
-          `exportPerson of ${role} in ${school} gives out what is of ${keeping.school}; read it by the \`db\` given.`,
+          `exportPerson of ${role} in ${school} gives out what is of ${example.school}; read it by the \`db\` given.`,
         );
       }
-      if (given.includes(marker) && !isHis(keeping)) {
+      if (given.includes(marker) && !belongsToPerson(example)) {
         fault(`exportPerson of ${role} in ${school} gives out what is somebody else’s; look for rows with his id.`);
       }
     }

@@ -4,20 +4,20 @@ import type { TestResponse } from '../../test-exchange.js';
 import { fault } from '../fault.js';
 import { emptyTables } from '../rows.js';
 import { SAMPLE_PEOPLE, type SamplePerson } from '../sample-people.js';
-import type { Stand } from '../stand.js';
+import type { ContractBench } from '../contract-bench.js';
 
 /** A first page may redirect to another page; a longer chain of redirects is a fault. */
 const MOST_REDIRECTS = 5;
 
 /** Each person that sees the brick on the portal can open its first page, also while the brick has no data. */
-export async function checkFirstPage(stand: Stand): Promise<void> {
-  await emptyTables(stand);
+export async function checkFirstPage(bench: ContractBench): Promise<void> {
+  await emptyTables(bench);
   for (const person of SAMPLE_PEOPLE) {
     const { role, school } = person;
-    const address = brickAddress(school, stand.brick.id, '/');
-    const portal = await stand.session(role).get(`/s/${school}/`);
+    const address = brickAddress(school, bench.brick.id, '/');
+    const portal = await bench.session(role).get(`/s/${school}/`);
     if (!portal.text.includes(`href="${address}"`)) continue;
-    const { status } = await opened(stand, person, address);
+    const { status } = await opened(bench, person, address);
     if (status === 200) continue;
     fault(
       `${role} in ${school} is shown the brick, and GET / answered ${status}; give every profile that holds a permission ` +
@@ -26,12 +26,12 @@ export async function checkFirstPage(stand: Stand): Promise<void> {
   }
 }
 
-async function opened(stand: Stand, { role }: SamplePerson, address: string): Promise<TestResponse> {
-  let answer = await stand.session(role).get(address);
+async function opened(bench: ContractBench, { role }: SamplePerson, address: string): Promise<TestResponse> {
+  let answer = await bench.session(role).get(address);
   for (let redirects = 0; redirects < MOST_REDIRECTS; redirects += 1) {
     const location = answer.headers.get('location');
     if (location === null) return answer;
-    answer = await stand.session(role).get(location);
+    answer = await bench.session(role).get(location);
   }
   return answer;
 }

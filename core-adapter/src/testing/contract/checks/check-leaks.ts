@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { send } from '../exchange.js';
 import { fault } from '../fault.js';
-import { leakInto, plant, type Planted } from '../plant.js';
+import { findLeak, seedExamples, type SeededExample } from '../seed-examples.js';
 import { emptyTables } from '../rows.js';
 import { SAMPLE_PEOPLE, TARGETS } from '../sample-people.js';
-import { nameOf, type Stand } from '../stand.js';
+import { nameOf, type ContractBench } from '../contract-bench.js';
 import { targetOf } from '../target-of.js';
 import { checkShown } from './check-shown.js';
 
@@ -12,19 +12,19 @@ import { checkShown } from './check-shown.js';
  * Puts data into two classes of one school and one class of another; then every person requests every page, alternating
  * schools, twice, so that data cached for one reader and shown to the next is found.
  */
-export async function checkLeaks(stand: Stand): Promise<void> {
-  await emptyTables(stand);
-  const planted: Planted[] = [];
-  for (const target of Object.values(TARGETS)) planted.push(...(await plant(stand, target)));
+export async function checkLeaks(bench: ContractBench): Promise<void> {
+  await emptyTables(bench);
+  const seeded: SeededExample[] = [];
+  for (const target of Object.values(TARGETS)) seeded.push(...(await seedExamples(bench, target)));
 
   const shown = new Set<string>();
-  for (const route of stand.brick.routes.filter(({ method }) => method === 'get')) {
+  for (const route of bench.brick.routes.filter(({ method }) => method === 'get')) {
     for (const person of [...SAMPLE_PEOPLE, ...SAMPLE_PEOPLE]) {
-      const own = planted.find(({ prepared }) => prepared.route === route && prepared.target === targetOf(person));
+      const own = seeded.find(({ prepared }) => prepared.route === route && prepared.target === targetOf(person));
       if (!own) continue;
-      const { text } = await send(stand, route, person, own.prepared.request);
-      if (planted.some(({ prepared }) => text.includes(prepared.marker))) shown.add(nameOf(route));
-      const leak = leakInto(stand, person, text, planted);
+      const { text } = await send(bench, route, person, own.prepared.request);
+      if (seeded.some(({ prepared }) => text.includes(prepared.marker))) shown.add(nameOf(route));
+      const leak = findLeak(bench, person, text, seeded);
       if (leak) {
         const { target, route: origin } = leak.prepared;
         fault(
@@ -35,6 +35,6 @@ export async function checkLeaks(stand: Stand): Promise<void> {
       }
     }
   }
-  await checkShown(stand, shown);
-  await emptyTables(stand);
+  await checkShown(bench, shown);
+  await emptyTables(bench);
 }

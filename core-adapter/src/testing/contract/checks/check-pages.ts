@@ -4,41 +4,41 @@ import { send } from '../exchange.js';
 import { mayUse } from '../expectation.js';
 import { fault } from '../fault.js';
 import { loadAxe, type AxeFaults } from '../load-axe.js';
-import { plant } from '../plant.js';
+import { seedExamples } from '../seed-examples.js';
 import { prepareExample } from '../prepare-example.js';
 import { emptyTables } from '../rows.js';
 import { SAMPLE_PEOPLE, TARGETS, type SamplePerson } from '../sample-people.js';
-import { nameOf, type Stand } from '../stand.js';
+import { nameOf, type ContractBench } from '../contract-bench.js';
 import type { TestResponse } from '../../test-exchange.js';
 import { textsOf, unfinishedText } from '../unfinished-text.js';
 
 const LANGUAGES = ['fr', 'en'] as const satisfies Language[];
 
 /** One person of each profile reads every page that they may read, in both languages: empty, filled, and after each form. */
-export async function checkPages(stand: Stand): Promise<void> {
-  const look = lookerAt(stand);
-  await emptyTables(stand);
-  for (const route of stand.brick.routes.filter(({ method }) => method === 'get')) {
-    const permission = stand.brick.manifest.permissions?.[route.access] ?? { profiles: [] };
+export async function checkPages(bench: ContractBench): Promise<void> {
+  const look = lookerAt(bench);
+  await emptyTables(bench);
+  for (const route of bench.brick.routes.filter(({ method }) => method === 'get')) {
+    const permission = bench.brick.manifest.permissions?.[route.access] ?? { profiles: [] };
     for (const person of READERS) {
-      const prepared = await prepareExample(stand, route, TARGETS.cm1, person.role);
-      if (!mayUse(permission, person, prepared.belonging, stand.ids)) continue;
+      const prepared = await prepareExample(bench, route, TARGETS.cm1, person.role);
+      if (!mayUse(permission, person, prepared.belonging, bench.ids)) continue;
       for (const language of LANGUAGES) {
-        const answer = await send(stand, route, { ...person, headers: speaking(language) }, prepared.request);
+        const answer = await send(bench, route, { ...person, headers: speaking(language) }, prepared.request);
         await look(answer, `${nameOf(route)}, as ${person.role} reads it in ${language}`);
       }
     }
   }
   for (const language of LANGUAGES) {
-    await emptyTables(stand);
-    for (const { prepared, next } of await plant(stand, TARGETS.cm1)) {
+    await emptyTables(bench);
+    for (const { prepared, next } of await seedExamples(bench, TARGETS.cm1)) {
       if (!next) continue;
-      const sending = stand.session(next.person.role).get(next.location);
+      const sending = bench.session(next.person.role).get(next.location);
       for (const [name, value] of Object.entries(speaking(language))) sending.header(name, value);
       await look(await sending, `the page after ${nameOf(prepared.route)}, in ${language}`);
     }
   }
-  await emptyTables(stand);
+  await emptyTables(bench);
 }
 
 const READERS: readonly SamplePerson[] = SAMPLE_PEOPLE.filter(({ role }) =>
@@ -49,13 +49,13 @@ function speaking(language: Language): Readonly<Record<string, string>> {
   return { 'Accept-Language': language };
 }
 
-function lookerAt(stand: Stand): (answer: TestResponse, where: string) => Promise<void> {
+function lookerAt(bench: ContractBench): (answer: TestResponse, where: string) => Promise<void> {
   let axe: AxeFaults | undefined;
   const seen = new Set<string>();
   return async ({ status, headers, text }, where) => {
     if (status !== 200 || !(headers.get('content-type') ?? '').includes('text/html')) return;
     for (const one of textsOf(text)) {
-      const unfinished = unfinishedText(one, stand.brick.manifest.locales);
+      const unfinished = unfinishedText(one, bench.brick.manifest.locales);
       if (unfinished) fault(`${where}, shows ${unfinished}; give the text its values, or the key a text.`);
     }
     // Axe is slow and reports the same for pages that differ only in their words.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PersonalDataHandlers } from '../../../api/personal-data.js';
 import { fault } from '../fault.js';
-import { columnOf, forgetAll, keepFor, rowNames, type Keeping } from '../keepings.js';
+import { columnOf, deleteAllData, storeExamplesFor, rowNames, type StoredData } from '../stored-data.js';
 import type { Row } from '../rows.js';
 import { SAMPLE_PEOPLE, type SamplePerson } from '../sample-people.js';
-import type { Stand } from '../stand.js';
+import type { ContractBench } from '../contract-bench.js';
 import { checkClosing } from './check-closing.js';
 import { checkErasure } from './check-erasure.js';
 import { checkExport } from './check-export.js';
@@ -25,23 +25,23 @@ const OTHERS: readonly SamplePerson['role'][] = [
 const PEOPLE = SAMPLE_PEOPLE.filter(({ role }) => [...LEAVERS, ...OTHERS].includes(role));
 
 /** A person's data is exported to them and erased with them; a school's data is erased with the school. Nothing else is touched. */
-export async function checkPersonalData(stand: Stand): Promise<void> {
-  await forgetAll(stand);
-  const keepings = await keepFor(stand, PEOPLE);
-  const handlers = handlersOf(stand, keepings);
+export async function checkPersonalData(bench: ContractBench): Promise<void> {
+  await deleteAllData(bench);
+  const storedData = await storeExamplesFor(bench, PEOPLE);
+  const handlers = handlersOf(bench, storedData);
   if (handlers) {
-    for (const role of LEAVERS) await checkExport(stand, handlers, role, keepings);
-    await checkExportColumns(stand, handlers, keepings, LEAVERS);
-    for (const role of LEAVERS) await checkErasure(stand, handlers, role);
-    await checkClosing(stand, handlers);
+    for (const role of LEAVERS) await checkExport(bench, handlers, role, storedData);
+    await checkExportColumns(bench, handlers, storedData, LEAVERS);
+    for (const role of LEAVERS) await checkErasure(bench, handlers, role);
+    await checkClosing(bench, handlers);
   }
-  await forgetAll(stand);
+  await deleteAllData(bench);
 }
 
 /** Undefined when the brick declares that it keeps no personal data and that is true. */
-function handlersOf(stand: Stand, keepings: readonly Keeping[]): PersonalDataHandlers | undefined {
-  const naming = firstNaming(stand, keepings);
-  const { personalData } = stand.brick;
+function handlersOf(bench: ContractBench, storedData: readonly StoredData[]): PersonalDataHandlers | undefined {
+  const naming = firstNaming(bench, storedData);
+  const { personalData } = bench.brick;
   if (!personalData) {
     if (!naming) return undefined;
     const { row, role, column } = naming;
@@ -60,12 +60,12 @@ function handlersOf(stand: Stand, keepings: readonly Keeping[]): PersonalDataHan
 }
 
 function firstNaming(
-  stand: Stand,
-  keepings: readonly Keeping[],
+  bench: ContractBench,
+  storedData: readonly StoredData[],
 ): { row: Row; role: SamplePerson['role']; column: string } | undefined {
-  const rows = keepings.flatMap((keeping) => keeping.rows);
+  const rows = storedData.flatMap((stored) => stored.rows);
   for (const { role } of PEOPLE) {
-    const id = stand.ids.personOf(role);
+    const id = bench.ids.personOf(role);
     const row = rows.find((one) => rowNames(one, id));
     if (row) return { row, role, column: columnOf(row, id) };
   }

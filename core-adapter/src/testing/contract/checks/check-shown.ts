@@ -4,7 +4,7 @@ import { send } from '../exchange.js';
 import { fault } from '../fault.js';
 import { prepareExample } from '../prepare-example.js';
 import { SAMPLE_PEOPLE } from '../sample-people.js';
-import { nameOf, type Stand } from '../stand.js';
+import { nameOf, type ContractBench } from '../contract-bench.js';
 import { targetOf } from '../target-of.js';
 
 /**
@@ -12,15 +12,15 @@ import { targetOf } from '../target-of.js';
  * checks and prove nothing. Rows from `load` are checked by the host.
  * @param shown names of routes that have already shown something
  */
-export async function checkShown(stand: Stand, shown: ReadonlySet<string>): Promise<void> {
-  const { showsNothing = {} } = stand.options;
-  const names = stand.brick.routes.map(nameOf);
+export async function checkShown(bench: ContractBench, shown: ReadonlySet<string>): Promise<void> {
+  const { showsNothing = {} } = bench.options;
+  const names = bench.brick.routes.map(nameOf);
   const stray = Object.keys(showsNothing).find((name) => !names.includes(name));
   if (stray !== undefined) fault(`"showsNothing" names ${stray}, which is no route of the brick; remove it.`);
-  for (const route of stand.brick.routes.filter(({ method }) => method === 'get')) {
+  for (const route of bench.brick.routes.filter(({ method }) => method === 'get')) {
     const name = nameOf(route);
     if (shown.has(name) || Object.hasOwn(showsNothing, name)) continue;
-    if (!stand.watch.readBy.has(name) || (await showsItsExample(stand, route))) continue;
+    if (!bench.watch.readBy.has(name) || (await showsItsExample(bench, route))) continue;
     fault(
       `${name} reads rows and never showed what an example made, so nothing is proved of it; add an example "${name}" that ` +
         'writes what it shows, or say under "showsNothing" of the contract\'s options why it shows nothing.',
@@ -29,10 +29,10 @@ export async function checkShown(stand: Stand, shown: ReadonlySet<string>): Prom
 }
 
 /** Whether any person sees the example: a page with personal data shows nothing of an example about somebody else. */
-async function showsItsExample(stand: Stand, route: BrickRoute): Promise<boolean> {
+async function showsItsExample(bench: ContractBench, route: BrickRoute): Promise<boolean> {
   for (const person of SAMPLE_PEOPLE) {
-    const { request, marker } = await prepareExample(stand, route, targetOf(person), person.role);
-    const { status, text } = await send(stand, route, person, request);
+    const { request, marker } = await prepareExample(bench, route, targetOf(person), person.role);
+    const { status, text } = await send(bench, route, person, request);
     // A redirect shows nothing itself.
     if (text.includes(marker) || (status >= 300 && status < 400)) return true;
   }

@@ -4,10 +4,10 @@ import { normaliseForSearch } from '../../../host/infra/database/normalise-for-s
 import { groupKey } from '../../../host/domain/sync/state/person-state.js';
 import { normaliseUai } from '../../../host/domain/sync/snapshot/normalise-record.js';
 import { fault, reasonOf } from '../fault.js';
-import type { Stand } from '../stand.js';
+import type { ContractBench } from '../contract-bench.js';
 
 /** Each directory emits a school before its contents, and no membership in a group of another school. */
-export async function checkSources({ brick }: Stand): Promise<void> {
+export async function checkSources({ brick }: ContractBench): Promise<void> {
   // A brick that imports files by a command has no source.
   if (brick.sources.length === 0 && brick.commands.size === 0)
     fault('The brick gives no directory; call "sources.provide" in "activate".');

@@ -3,32 +3,32 @@ import type { Language } from '../../../api/i18n.js';
 import { formatFor } from '../../../host/infra/i18n/format.js';
 import { translator } from '../../../host/infra/i18n/translate.js';
 import { fault } from '../fault.js';
-import { plant } from '../plant.js';
+import { seedExamples } from '../seed-examples.js';
 import { emptyTables } from '../rows.js';
 import { TARGETS, type Target } from '../sample-people.js';
-import type { Stand } from '../stand.js';
+import type { ContractBench } from '../contract-bench.js';
 import { unfinishedText } from '../unfinished-text.js';
 
 /** The stored data that a brick describes for one school does not depend on data of another. */
-export async function checkStoredData(stand: Stand): Promise<void> {
-  if (!stand.brick.describeStoredData) return;
-  await emptyTables(stand);
-  const nothing = await told(stand, TARGETS.cm1);
+export async function checkStoredData(bench: ContractBench): Promise<void> {
+  if (!bench.brick.describeStoredData) return;
+  await emptyTables(bench);
+  const nothing = await told(bench, TARGETS.cm1);
   if (nothing !== '') {
     fault(
       `describeStoredData says « ${nothing} » of a school in which the brick holds nothing; say nothing when nothing waits.`,
     );
   }
-  await plant(stand, TARGETS.sixthA);
-  await checkSame(stand, TARGETS.cm1, nothing);
-  const ofOther = await told(stand, TARGETS.sixthA);
-  await plant(stand, TARGETS.cm1);
-  await checkSame(stand, TARGETS.sixthA, ofOther);
-  await emptyTables(stand);
+  await seedExamples(bench, TARGETS.sixthA);
+  await checkSame(bench, TARGETS.cm1, nothing);
+  const ofOther = await told(bench, TARGETS.sixthA);
+  await seedExamples(bench, TARGETS.cm1);
+  await checkSame(bench, TARGETS.sixthA, ofOther);
+  await emptyTables(bench);
 }
 
-async function checkSame(stand: Stand, target: Target, before: string): Promise<void> {
-  const after = await told(stand, target);
+async function checkSame(bench: ContractBench, target: Target, before: string): Promise<void> {
+  const after = await told(bench, target);
   if (after !== before) {
     fault(
       `describeStoredData of ${target.school} counts what another school holds (« ${after} »); count by the \`db\` it is given.`,
@@ -36,13 +36,13 @@ async function checkSame(stand: Stand, target: Target, before: string): Promise<
   }
 }
 
-async function told(stand: Stand, { school }: Target): Promise<string> {
+async function told(bench: ContractBench, { school }: Target): Promise<string> {
   const sentences: string[] = [];
   for (const language of ['fr', 'en'] as const satisfies Language[]) {
-    const { locales } = stand.brick.manifest;
+    const { locales } = bench.brick.manifest;
     const t = translator(locales, language, false);
-    const format = formatFor(language, 'Europe/Paris', stand.host.clock);
-    for (const sentence of (await stand.brick.describeStoredData?.({ db: stand.db(school), t, format })) ?? []) {
+    const format = formatFor(language, 'Europe/Paris', bench.host.clock);
+    for (const sentence of (await bench.brick.describeStoredData?.({ db: bench.db(school), t, format })) ?? []) {
       const unfinished = unfinishedText(sentence, locales);
       if (unfinished) fault(`describeStoredData says ${unfinished} (${language}); give the text all its values.`);
       sentences.push(sentence);

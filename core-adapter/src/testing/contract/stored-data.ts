@@ -5,24 +5,24 @@ import { exchange } from './exchange.js';
 import { prepareExample } from './prepare-example.js';
 import { changedRows, emptyTables, readRows, type Row } from './rows.js';
 import { SAMPLE_PEOPLE, SCHOOLS, type SamplePerson } from './sample-people.js';
-import type { Stand } from './stand.js';
+import type { ContractBench } from './contract-bench.js';
 import { targetOf } from './target-of.js';
 
 /** The data that one example left in a school for one person. */
-export interface Keeping {
+export interface StoredData {
   readonly school: string;
   readonly marker: string;
   readonly rows: readonly Row[];
 }
 
 /** All data of the brick, in every school. */
-export interface Holdings {
+export interface BrickContents {
   /** Rows by table and id. */
   readonly rows: ReadonlyMap<string, Row>;
-  readonly files: readonly HeldFile[];
+  readonly files: readonly StoredFile[];
 }
 
-interface HeldFile {
+interface StoredFile {
   readonly school: string;
   /** The storage key. */
   readonly key: string;
@@ -44,35 +44,35 @@ export function schoolsOf(role: SamplePerson['role']): string[] {
   return SAMPLE_PEOPLE.filter((person) => person.role === role).map(({ school }) => school);
 }
 
-export async function forgetAll(stand: Stand): Promise<void> {
-  await emptyTables(stand);
-  await rm(join(stand.host.storageFolder, stand.brick.id), { recursive: true, force: true });
+export async function deleteAllData(bench: ContractBench): Promise<void> {
+  await emptyTables(bench);
+  await rm(join(bench.host.storageFolder, bench.brick.id), { recursive: true, force: true });
 }
 
 /** Lets each example write data for these persons, and submits each form that creates something. */
-export async function keepFor(stand: Stand, people: readonly SamplePerson[]): Promise<Keeping[]> {
-  const keepings: Keeping[] = [];
+export async function storeExamplesFor(bench: ContractBench, people: readonly SamplePerson[]): Promise<StoredData[]> {
+  const storedData: StoredData[] = [];
   for (const person of people) {
     const { role, school } = person;
-    for (const route of stand.brick.routes) {
-      const prepared = await prepareExample(stand, route, targetOf(person), role);
+    for (const route of bench.brick.routes) {
+      const prepared = await prepareExample(bench, route, targetOf(person), role);
       const { marker } = prepared;
       // A form about existing rows may delete them.
       const isSent = route.method === 'post' && prepared.rows.length === 0;
-      const rows = isSent ? (await exchange(stand, prepared, { role, school })).changed : prepared.rows;
-      if (rows.length > 0) keepings.push({ school, marker, rows });
+      const rows = isSent ? (await exchange(bench, prepared, { role, school })).changed : prepared.rows;
+      if (rows.length > 0) storedData.push({ school, marker, rows });
     }
   }
-  return keepings;
+  return storedData;
 }
 
-export async function readHoldings(stand: Stand): Promise<Holdings> {
-  const files: HeldFile[] = [];
-  for (const school of SCHOOLS) files.push(...(await readFiles(stand, school)));
-  return { rows: await readRows(stand), files };
+export async function readBrickContents(bench: ContractBench): Promise<BrickContents> {
+  const files: StoredFile[] = [];
+  for (const school of SCHOOLS) files.push(...(await readFiles(bench, school)));
+  return { rows: await readRows(bench), files };
 }
 
-async function readFiles({ host, brick }: Stand, school: string): Promise<HeldFile[]> {
+async function readFiles({ host, brick }: ContractBench, school: string): Promise<StoredFile[]> {
   const folder = join(host.storageFolder, brick.id, school);
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const paths = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
@@ -86,18 +86,18 @@ async function readFiles({ host, brick }: Stand, school: string): Promise<HeldFi
 }
 
 /** The selected rows that were changed or removed. */
-export function changedAmong(before: Holdings, after: Holdings, whose: (row: Row) => boolean): Row[] {
+export function changedAmong(before: BrickContents, after: BrickContents, whose: (row: Row) => boolean): Row[] {
   return changedRows(before.rows, after.rows).filter(whose);
 }
 
 /** Files with a key that no row of their school contains. */
-export function unnamedFiles({ rows, files }: Holdings): HeldFile[] {
+export function unnamedFiles({ rows, files }: BrickContents): StoredFile[] {
   const all = [...rows.values()];
   return files.filter(({ school, key }) => !all.some((row) => row.school === school && row.text.includes(key)));
 }
 
 /** Files that were removed although a remaining row contains their key. */
-export function missingFiles(before: Holdings, after: Holdings): HeldFile[] {
+export function missingFiles(before: BrickContents, after: BrickContents): StoredFile[] {
   const left = [...after.rows.values()];
   return before.files.filter(
     ({ school, key }) =>

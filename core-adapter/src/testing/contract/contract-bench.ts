@@ -17,7 +17,7 @@ import { SAMPLE_PEOPLE, type SampleClass, type SamplePerson } from './sample-peo
 import { watchBrick, type Watch } from './watch-brick.js';
 
 /** One host with the brick under test, shared by all checks that send requests. */
-export interface Stand {
+export interface ContractBench {
   readonly host: TestHost;
   readonly brick: ReadyBrick;
   readonly options: ContractOptions;
@@ -30,14 +30,14 @@ export interface Stand {
   /** The brick's data in a school. */
   held(school: string): SchoolHeld;
   /** The identity of a person, for the handlers of personal data. */
-  whose(role: SamplePerson['role']): Promise<Omit<PersonInSchool, keyof SchoolHeld>>;
+  identityOf(role: SamplePerson['role']): Promise<Omit<PersonInSchool, keyof SchoolHeld>>;
 }
 
-export async function openStand(
+export async function openContractBench(
   definition: BrickDefinition,
   options: ContractOptions,
   undo: (() => Promise<void>)[],
-): Promise<Stand> {
+): Promise<ContractBench> {
   const watch = watchBrick(definition);
   const host = await openTestHost({ bricks: [{ brick: watch.brick, settings: options.settings ?? {} }] }, undo);
   const [brick] = host.host.bricks;
@@ -65,7 +65,7 @@ export async function openStand(
     imports: createImports({ id: brick.id }, { ...host.host, isTaken: () => false }),
     db,
     held: (uai) => heldIn(host.host, brick, uai),
-    async whose(role) {
+    async identityOf(role) {
       const personId = persons.get(role) ?? '';
       const { unitOfWork } = host.host.database;
       return { personId, sourceKeys: await unitOfWork.run((manager) => sourceKeysOf(manager, personId)) };

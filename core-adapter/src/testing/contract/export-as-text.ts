@@ -3,18 +3,18 @@ import { text } from 'node:stream/consumers';
 import type { PersonalDataHandlers } from '../../api/personal-data.js';
 import { fault, reasonOf } from './fault.js';
 import type { SamplePerson } from './sample-people.js';
-import type { Stand } from './stand.js';
+import type { ContractBench } from './contract-bench.js';
 
 /** The records and file contents that `exportPerson` returns, as one text. */
-export async function exported(
-  stand: Stand,
+export async function exportAsText(
+  bench: ContractBench,
   { exportPerson }: PersonalDataHandlers,
   role: SamplePerson['role'],
   school: string,
 ): Promise<string> {
-  const held = stand.held(school);
+  const held = bench.held(school);
   try {
-    const { records, files = [] } = await exportPerson({ ...held, ...(await stand.whose(role)) });
+    const { records, files = [] } = await exportPerson({ ...held, ...(await bench.identityOf(role)) });
     let given = JSON.stringify(records);
     for (const { name, key } of files) given += name + (await text(await held.storage.open(key)));
     return given;

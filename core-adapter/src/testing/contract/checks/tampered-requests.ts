@@ -4,7 +4,7 @@ import type { ExampleRequest } from '../contract-options.js';
 import type { Prepared } from '../prepare-example.js';
 
 /** A valid request with one value manipulated. */
-export interface Bent {
+export interface TamperedRequest {
   /** A description, such as « the id of another class ». */
   readonly what: string;
   /** The part that holds the value. A bad id in the path must be answered with 404. */
@@ -22,9 +22,9 @@ export interface Bent {
 }
 
 /** The same request about another class, and whether the sender has access to that class. */
-export interface Foreign {
+export interface RequestElsewhere {
   readonly prepared: Prepared;
-  readonly isForHim: boolean;
+  readonly hasAccess: boolean;
 }
 
 const PARTS = ['params', 'query', 'form'] as const;
@@ -34,8 +34,8 @@ const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 const NO_IDS = ['1', "' OR 1=1 --", 'undefined', 'null'];
 
 /** The manipulations of each value: no id, an unknown id, a missing id, an id of another class instead of the own one, and both ids. */
-export function bentRequests(own: Prepared, others: readonly Foreign[]): Bent[] {
-  const bent = PARTS.flatMap((part) =>
+export function tamperedRequests(own: Prepared, others: readonly RequestElsewhere[]): TamperedRequest[] {
+  const tampered = PARTS.flatMap((part) =>
     Object.entries(own.request[part] ?? {}).flatMap(([name, value]) => {
       const isId = UUID.test(value) || own.named.includes(value);
       return [
@@ -45,30 +45,36 @@ export function bentRequests(own: Prepared, others: readonly Foreign[]): Bent[] 
     }),
   );
   // Requests with allowed effects come last: they may delete data that the others need for their checks.
-  return [...bent.filter(({ may }) => may === 'nothing'), ...bent.filter(({ may }) => may !== 'nothing')];
+  return [...tampered.filter(({ may }) => may === 'nothing'), ...tampered.filter(({ may }) => may !== 'nothing')];
 }
 
-function withoutId({ request }: Prepared, part: Part, name: string): Bent[] {
-  const bent: Bent[] = [randomUUID(), ...NO_IDS].map((instead) => ({
+function withoutId({ request }: Prepared, part: Part, name: string): TamperedRequest[] {
+  const tampered: TamperedRequest[] = [randomUUID(), ...NO_IDS].map((instead) => ({
     what: `${name}=${instead}`,
     part,
     request: replaced(request, part, name, instead),
     may: 'nothing',
   }));
-  if (part !== 'query') return bent;
+  if (part !== 'query') return tampered;
   const { [name]: _, ...query } = request.query ?? {};
-  return [...bent, { what: `no ${name}`, part, request: { ...request, query }, may: 'nothing' }];
+  return [...tampered, { what: `no ${name}`, part, request: { ...request, query }, may: 'nothing' }];
 }
 
-function withTheirs(own: Prepared, part: Part, name: string, other: Foreign, isId: boolean): Bent[] {
+function withTheirs(
+  own: Prepared,
+  part: Part,
+  name: string,
+  other: RequestElsewhere,
+  isId: boolean,
+): TamperedRequest[] {
   const { request, target } = own;
-  const { prepared: theirs, isForHim } = other;
+  const { prepared: theirs, hasAccess } = other;
   const value = theirs.request[part]?.[name];
   // Search words are not ids and may find data of others as well.
   if (value === undefined || value === request[part]?.[name] || (!isId && part !== 'query')) return [];
   const isHere = theirs.target.school === target.school;
   const whose = isHere ? 'another class' : 'another school';
-  const may = isForHim ? 'all' : isHere && value === theirs.personId ? 'own' : 'nothing';
+  const may = hasAccess ? 'all' : isHere && value === theirs.personId ? 'own' : 'nothing';
   const common = { part, theirs, may } as const;
   const instead = { ...common, what: `the ${name} of ${whose}`, request: replaced(request, part, name, value) };
   if (!isId || part === 'params') return [instead];

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolHeld } from '../../api/personal-data.js';
 import { fault, reasonOf } from './fault.js';
-import type { Stand } from './stand.js';
+import type { ContractBench } from './contract-bench.js';
 
 type Work = (held: SchoolHeld) => Promise<void>;
 
 /** Runs the work while the disk is unavailable, so that it stops half-way, as in a killed process. */
-export async function breakOff(stand: Stand, school: string, work: Work): Promise<void> {
-  const held = stand.held(school);
+export async function interruptWork(bench: ContractBench, school: string, work: Work): Promise<void> {
+  const held = bench.held(school);
   const remove = (): Promise<never> => Promise.reject(new Error('the disk is away'));
   await work({ ...held, storage: { ...held.storage, remove } }).catch(() => undefined);
 }
@@ -16,10 +16,10 @@ export async function breakOff(stand: Stand, school: string, work: Work): Promis
  * Runs the work twice with the disk available again.
  * @throws ContractFault when that fails
  */
-export async function finish(stand: Stand, school: string, where: string, work: Work): Promise<void> {
+export async function finishWork(bench: ContractBench, school: string, where: string, work: Work): Promise<void> {
   for (const time of ['again after it was broken off', 'a second time']) {
     try {
-      await work(stand.held(school));
+      await work(bench.held(school));
     } catch (error) {
       fault(`${where} fails when it is done ${time} (${reasonOf(error)}); what is gone already is no error.`);
     }
