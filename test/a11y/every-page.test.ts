@@ -36,7 +36,7 @@ interface SamplePage {
   readonly before?: (visitor: Visitor) => Promise<void>;
 }
 
-describeWith(['chromium'], 'every page, in light and in dark, at a desk and on a phone', () => {
+describeWith(['chromium'], 'every page, in light and in dark, on a desktop and on a phone', () => {
   const weights = new Map<string, number>();
   const visitors = new Map<string, Visitor>();
   let house: SampleHouse;

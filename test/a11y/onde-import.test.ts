@@ -8,7 +8,7 @@ import { file } from './sample-files.js';
 import { openSampleHouse, TILLEULS, type SampleHouse } from './sample-house.js';
 import { guardiansFile, handOver, ONDE, pupilsFile } from './sample-onde.js';
 
-describeWith(['chromium'], 'importing the files of ONDE, in light and in dark, at a desk and on a phone', () => {
+describeWith(['chromium'], 'importing the files of ONDE, in light and in dark, on a desktop and on a phone', () => {
   let house: SampleHouse;
   let head: Visitor;
 

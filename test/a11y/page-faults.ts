@@ -3,20 +3,20 @@ import type { Page } from 'playwright-core';
 
 import { axeViolations } from '../services/index.js';
 
-const desk = { width: 1280, height: 800 };
+const desktop = { width: 1280, height: 800 };
 const phone = { width: 360, height: 740 };
 
 /** A finger needs 44 px (WCAG 2.2 §2.5.5); half a pixel is lost in rounding. */
 const SMALLEST = 43.5;
 
 /**
- * Everything that is wrong with the page as it stands, one line each: what axe finds at a desk in light and on a phone in
+ * Everything that is wrong with the page as it stands, one line each: what axe finds on a desktop in light and on a phone in
  * dark; and on the phone, what does not fit and what no finger hits.
  */
 export async function pageFaults(page: Page): Promise<string[]> {
   const faults: string[] = [];
   for (const [colorScheme, viewport] of [
-    ['light', desk],
+    ['light', desktop],
     ['dark', phone],
   ] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

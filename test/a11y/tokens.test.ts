@@ -5,7 +5,7 @@ import { pageFaults } from './page-faults.js';
 import { openSampleHouse, type SampleHouse } from './sample-house.js';
 import { watchConsole } from './watch-console.js';
 
-describeWith(['chromium'], 'accesses for applications, in light and in dark, at a desk and on a phone', () => {
+describeWith(['chromium'], 'accesses for applications, in light and in dark, on a desktop and on a phone', () => {
   const TOKENS = '/account/tokens';
   let house: SampleHouse;
 

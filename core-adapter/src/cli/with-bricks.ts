@@ -12,7 +12,7 @@ export async function withBricks<R>(
   const settings = await settingsOf(command);
   const { activateForChecks } = await import('../host/app/doctor/activate-for-checks.js');
   const { namedBricks } = await import('./named-bricks.js');
-  const { bricks, sleep } = await activateForChecks(namedBricks(settings, settingsFile(command)), {
+  const { bricks, dispose } = await activateForChecks(namedBricks(settings, settingsFile(command)), {
     env: process.env,
     clock: { now: () => new Date() },
     log: createLog('silent'),
@@ -21,6 +21,6 @@ export async function withBricks<R>(
   try {
     return await work(bricks);
   } finally {
-    await sleep();
+    await dispose();
   }
 }

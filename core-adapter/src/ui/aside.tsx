@@ -2,13 +2,13 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useId } from 'preact/hooks';
 
-export interface WellProps {
+export interface AsideProps {
   readonly title: string;
   readonly children: ComponentChildren;
 }
 
 /** A titled block of secondary content, less prominent than a card. */
-export function Aside({ title, children }: WellProps): VNode {
+export function Aside({ title, children }: AsideProps): VNode {
   const id = useId();
   return (
     <section class="v-well" aria-labelledby={id}>

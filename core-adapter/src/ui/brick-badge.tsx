@@ -5,12 +5,12 @@ import { type Count, CountBadge } from './count.js';
 import { Icon } from './icon.js';
 
 /** The colours of bricks, and the colour of the portal. */
-export type PlateColour = BrickColour | 'home';
+export type BrickBadgeColour = BrickColour | 'home';
 
 const SIZES = { small: ' v-plate-s', medium: '', large: ' v-plate-l' };
 
-export interface PlateProps {
-  readonly colour: PlateColour;
+export interface BrickBadgeProps {
+  readonly colour: BrickBadgeColour;
   readonly icon: string;
   readonly size?: keyof typeof SIZES;
   /** A pale background, for things inside the brick; the full colour stands for the brick itself. */
@@ -19,7 +19,7 @@ export interface PlateProps {
 }
 
 /** The icon of a brick on its colour. It is decorative; the brick's name always stands beside it. */
-export function BrickBadge({ colour, icon, size = 'medium', soft = false, count }: PlateProps): VNode {
+export function BrickBadge({ colour, icon, size = 'medium', soft = false, count }: BrickBadgeProps): VNode {
   return (
     <span class={`v-plate brick-${colour}${SIZES[size]}${soft ? ' v-plate-soft' : ''}`}>
       <Icon name={icon} />

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ComponentChildren, VNode } from 'preact';
 import type { Count } from './count.js';
-import { BrickBadge, type PlateColour } from './brick-badge.js';
+import { BrickBadge, type BrickBadgeColour } from './brick-badge.js';
 
 export interface TileProps {
   readonly href: string;
-  readonly colour: PlateColour;
+  readonly colour: BrickBadgeColour;
   readonly icon: string;
   readonly title: string;
   /** A line about news in the brick, or about its purpose. */

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { Language, Translate } from '../../api/i18n.js';
 import type { BrickColour } from '../../api/manifest.js';
 import type { Count } from '../count.js';
-import type { PlateColour } from '../brick-badge.js';
+import type { BrickBadgeColour } from '../brick-badge.js';
 
 /** The keys of the shell's texts. The host's locales hold the texts. */
 export type ShellKey =
@@ -44,7 +44,7 @@ export interface RailEntry {
   readonly label: string;
   readonly url: string;
   readonly icon: string;
-  readonly colour: PlateColour;
+  readonly colour: BrickBadgeColour;
   readonly current: boolean;
   readonly count?: Count | undefined;
 }

@@ -8,14 +8,14 @@ import type { BrickEntry, LoadedBrick, ReadyBrick } from '../../domain/bricks/lo
 import type { Environment } from '../../infra/settings/resolve-values.js';
 import type { OwnedCheck } from './run-check.js';
 
-export interface AwakeBricks {
+export interface BricksForChecks {
   readonly declared: Declared;
   readonly bricks: readonly LoadedBrick[];
   readonly checks: readonly OwnedCheck[];
-  sleep(): Promise<void>;
+  dispose(): Promise<void>;
 }
 
-export interface WakeOptions {
+export interface ActivateForChecksOptions {
   readonly env: Environment;
   readonly clock: Clock;
   readonly log: RootLog;
@@ -26,8 +26,8 @@ export interface WakeOptions {
 /** Declares and activates bricks as a host does, without a host: their checks need neither port nor database. */
 export async function activateForChecks(
   entries: readonly BrickEntry[],
-  { env, clock, log, publicUrl }: WakeOptions,
-): Promise<AwakeBricks> {
+  { env, clock, log, publicUrl }: ActivateForChecksOptions,
+): Promise<BricksForChecks> {
   const declared = await declareBricks(entries, env);
   const tools = { clock, log: log.child, ...loginAddresses(publicUrl, '') };
   const bricks = await Promise.all(
@@ -38,7 +38,7 @@ export async function activateForChecks(
     declared,
     bricks,
     checks: ready.flatMap(({ id, checks }) => checks.map((check) => ({ ...check, brick: id }))),
-    sleep: async () => {
+    dispose: async () => {
       for (const { disposers } of [...ready].reverse()) await dispose(disposers);
     },
   };

@@ -26,7 +26,7 @@ import type { ReadableSettings } from './readable-settings.js';
 import { runCheck } from './run-check.js';
 import { bricksOn } from './schools-on.js';
 import { brickSecrets, hostSecrets, withoutSecrets } from './secret-values.js';
-import { activateForChecks, type AwakeBricks } from './activate-for-checks.js';
+import { activateForChecks, type BricksForChecks } from './activate-for-checks.js';
 import { withDatabase } from './with-database.js';
 
 export interface ExamineOptions {
@@ -53,49 +53,49 @@ const LAST = ['storage', 'disk', 'mail', 'operator', 'bricks'];
 export async function examine(options: ExamineOptions): Promise<Diagnosis[]> {
   const { settings, bricks: entries, env, login, clock = { now: () => new Date() } } = options;
   const publicUrl = settings.server?.publicUrl ?? new URL('https://volee.invalid');
-  const awake = await activateForChecks(entries, { env, clock, log: createLog('silent'), publicUrl });
+  const activated = await activateForChecks(entries, { env, clock, log: createLog('silent'), publicUrl });
   try {
-    const roles = settings.bricks ? missingRoles(awake.bricks) : [];
-    const logins = login ? [loginCheck(login, loginOptions(settings, awake, clock))] : [];
-    const checks = [...ownChecks(options, awake, clock), ...roles, ...awake.checks, ...logins];
+    const roles = settings.bricks ? missingRoles(activated.bricks) : [];
+    const logins = login ? [loginCheck(login, loginOptions(settings, activated, clock))] : [];
+    const checks = [...ownChecks(options, activated, clock), ...roles, ...activated.checks, ...logins];
     const found = await Promise.all(
       checks.map(async (check) => (await runCheck(check)).map((finding) => ({ check: check.name, ...finding }))),
     );
-    const secrets = [...hostSecrets(settings), ...brickSecrets(entries, awake.declared, env)];
+    const secrets = [...hostSecrets(settings), ...brickSecrets(entries, activated.declared, env)];
     return found
       .flat()
       .sort((a, b) => rank(a.check) - rank(b.check))
       .map((line) => cleaned(line, secrets));
   } finally {
-    await awake.sleep();
+    await activated.dispose();
   }
 }
 
-function loginOptions({ database }: ReadableSettings, awake: AwakeBricks, clock: Clock): LoginCheckOptions {
-  const ready = awake.bricks.filter((brick) => brick.state === 'ready');
+function loginOptions({ database }: ReadableSettings, activated: BricksForChecks, clock: Clock): LoginCheckOptions {
+  const ready = activated.bricks.filter((brick) => brick.state === 'ready');
   return {
     provider: ready.find(({ authProvider }) => authProvider)?.authProvider,
-    sources: sourcesOf(awake),
+    sources: sourcesOf(activated),
     databaseUrl: database?.url,
-    owners: schemaOwners(awake.declared.bricks.map(({ manifest }) => manifest)),
+    owners: schemaOwners(activated.declared.bricks.map(({ manifest }) => manifest)),
     clock,
   };
 }
 
 /** Names of the directory sources that the settings have. */
-function sourcesOf({ bricks }: AwakeBricks): string[] {
+function sourcesOf({ bricks }: BricksForChecks): string[] {
   return bricks.flatMap((brick) => (brick.state === 'ready' ? brick.sources.map(({ name }) => name) : []));
 }
 
-function ownChecks({ settings, problems }: ExamineOptions, awake: AwakeBricks, clock: Clock): Check[] {
+function ownChecks({ settings, problems }: ExamineOptions, activated: BricksForChecks, clock: Clock): Check[] {
   const { server, session, storage, database, mail, operator } = settings;
-  const owners = schemaOwners(awake.declared.bricks.map(({ manifest }) => manifest));
+  const owners = schemaOwners(activated.declared.bricks.map(({ manifest }) => manifest));
   const folder = storage?.url.slice('file:'.length);
   const sqliteFile = /^sqlite:(.+)$/.exec(database?.url ?? '')?.[1];
   const places = [folder, sqliteFile].filter((path) => path !== undefined);
   const checks: [string, Check['run']][] = [
     ['node', () => one(checkNode())],
-    ['settings', () => Promise.resolve(settingsFindings([...problems, ...awake.declared.problems]))],
+    ['settings', () => Promise.resolve(settingsFindings([...problems, ...activated.declared.problems]))],
     ['disk', () => checkDisk(places)],
   ];
   // A section that is written wrongly is reported as such, and not as missing; of an unreadable file nothing is known.
@@ -110,7 +110,7 @@ function ownChecks({ settings, problems }: ExamineOptions, awake: AwakeBricks, c
   }
   if (folder !== undefined) checks.push(['storage', async () => [await checkStorage(folder)]]);
   if (folder !== undefined && database) {
-    const content = { folder, databaseUrl: database.url, owners, bricks: awake.bricks, clock };
+    const content = { folder, databaseUrl: database.url, owners, bricks: activated.bricks, clock };
     checks.push(['storage', () => checkContent(content)]);
   }
   if (database) {
@@ -118,7 +118,7 @@ function ownChecks({ settings, problems }: ExamineOptions, awake: AwakeBricks, c
     checks.push([
       'directory',
       async () =>
-        (await withDatabase(database.url, owners, (unitOfWork) => checkUnreadSchools(unitOfWork, sourcesOf(awake)))) ??
+        (await withDatabase(database.url, owners, (unitOfWork) => checkUnreadSchools(unitOfWork, sourcesOf(activated)))) ??
         [],
     ]);
     checks.push(['clock', () => checkDatabaseClock(database.url, () => clock.now()).catch(() => [])]);
@@ -127,7 +127,7 @@ function ownChecks({ settings, problems }: ExamineOptions, awake: AwakeBricks, c
     checks.push([
       'bricks',
       async () =>
-        checkBricks(awake.bricks, {
+        checkBricks(activated.bricks, {
           on: database && (await bricksOn(database.url, owners, clock)),
           pending: database ? await pendingOwners(database.url, owners) : new Set(),
         }),

@@ -42,7 +42,7 @@ export async function authoriseRequest(
     resource ?? (route.group && { groupId: route.group(input), ownerId: null });
   if (belonging) refuseUnless(await access.judge(route.access, belonging));
   const given = { ...input, resource: resource as undefined, files };
-  return { ...given, storage, ...handedOut(context, brick, request, visit, access) };
+  return { ...given, storage, ...requestServices(context, brick, request, visit, access) };
 }
 
 /** The user's access in the brick, if the route's permission holds somewhere in the school. @throws NotFoundError, ForbiddenError */
@@ -51,9 +51,9 @@ export async function requireAccess(
   { access }: BrickRoute,
   visit: SchoolContext,
 ): Promise<JudgedAccess> {
-  const his = userAccess(brick.manifest.permissions ?? {}, visit.user, visit.ties);
-  refuseUnless(await his.judge(access));
-  return his;
+  const judged = userAccess(brick.manifest.permissions ?? {}, visit.user, visit.ties);
+  refuseUnless(await judged.judge(access));
+  return judged;
 }
 
 function refuseUnless(judgement: Awaited<ReturnType<JudgedAccess['judge']>>): void {
@@ -78,7 +78,7 @@ function parse(schema: ZodType | undefined, value: unknown, where: 'address' | '
 }
 
 /** The services that the host gives to each request of a brick. */
-function handedOut(
+function requestServices(
   context: HostContext,
   { id, manifest, log }: ReadyBrick,
   request: Request,

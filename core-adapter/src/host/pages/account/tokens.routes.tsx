@@ -38,8 +38,8 @@ export function tokensRoutes(context: HostContext): Router {
     const now = clock.now();
     const choice = choiceOf(form, visit?.school.timeZone ?? DEFAULT_TIME_ZONE, now);
     const problems = problemsOf(choice, now);
-    const his = await bricksOf(context, request, person);
-    if (form.brickIds.some((id) => !his.has(id))) problems.push('unknownBrick');
+    const personBricks = await bricksOf(context, request, person);
+    if (form.brickIds.some((id) => !personBricks.has(id))) problems.push('unknownBrick');
     if (problems.length > 0) return sendList(context, request, response, form, problems);
 
     let made: Awaited<ReturnType<typeof tokens.create>>;
@@ -98,8 +98,8 @@ async function sendList(
   const words = { t, format, titles: titlesIn(context, request), now };
   const lines = held.map((token) => presentToken(token, words));
   const full = may && lines.filter(({ ended }) => !ended).length >= MOST_TOKENS;
-  const his = await bricksOf(context, request, person);
-  const bricks = [...his].map(([value, label]) => ({ value, label, checked: form.brickIds.includes(value) }));
+  const personBricks = await bricksOf(context, request, person);
+  const bricks = [...personBricks].map(([value, label]) => ({ value, label, checked: form.brickIds.includes(value) }));
   const errors = Object.fromEntries(
     [...problems].reverse().map((problem) => [fieldOf(problem), t(`tokens.problem.${problem}`)]),
   );

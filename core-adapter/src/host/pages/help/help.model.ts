@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { PlateColour, Tab } from '../../../ui/index.js';
+import type { BrickBadgeColour, Tab } from '../../../ui/index.js';
 import type { HelpReader } from './host-help.js';
 
 export interface HelpText {
@@ -11,7 +11,7 @@ export interface HelpText {
 export interface HelpSection {
   readonly title: string;
   readonly icon: string;
-  readonly colour: PlateColour;
+  readonly colour: BrickBadgeColour;
   readonly topics: readonly HelpText[];
 }
 

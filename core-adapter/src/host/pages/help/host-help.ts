@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Profile } from '../../../api/people.js';
-import type { PlateColour } from '../../../ui/index.js';
+import type { BrickBadgeColour } from '../../../ui/index.js';
 import type { HostKey } from '../../infra/locales/index.js';
 
 /** The reader of the help: a profile, or a visitor that is not logged in. */
@@ -14,7 +14,7 @@ export interface HostHelpTopic {
 export interface HostHelpSection {
   readonly title: HostKey;
   readonly icon: string;
-  readonly colour: PlateColour;
+  readonly colour: BrickBadgeColour;
   readonly topics: readonly HostHelpTopic[];
 }
 

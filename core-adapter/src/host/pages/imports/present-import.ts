@@ -19,14 +19,14 @@ export function presentImport(
   const { id, source, state, failure, verdict, ignored } = run;
   const t = translator<HostKey>(hostLocales, language, false);
   const numbers = new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB');
-  const desk = { language, t, number: (count: number) => numbers.format(count), when: String, source: String };
+  const formatter = { language, t, number: (count: number) => numbers.format(count), when: String, source: String };
   const more = verdict?.more ?? 0;
   return {
     run: id,
     source,
     state,
     refusals: [
-      ...(verdict?.reasons ?? []).map((reason) => reasonText(reason, schools, desk)),
+      ...(verdict?.reasons ?? []).map((reason) => reasonText(reason, schools, formatter)),
       ...(more > 0 ? [t('platform.moreReasons', { count: more })] : []),
     ],
     ...(failure !== null && { failure }),

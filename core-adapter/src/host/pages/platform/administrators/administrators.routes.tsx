@@ -12,7 +12,7 @@ import { statusOf } from '../../../http/error-status.js';
 import { sendPage } from '../../../http/send-page.js';
 import { visitorOf } from '../../../http/visitor.js';
 import { EMPTY_GRANT, presentHead, presentKeeper } from './administrators.presenter.js';
-import { deskFor } from '../shared/desk.js';
+import { pageFormatter } from '../shared/page-formatter.js';
 import { findPersons, findSchools, type Found } from './find-grant.js';
 import { personNames } from '../shared/names.js';
 import { presentPaging } from '../shared/present-paging.js';
@@ -28,7 +28,7 @@ export function administratorsRoutes(context: HostContext): Router {
   router.get('/administrators', (request, response) => sendList(context, request, response, EMPTY_GRANT, 200));
 
   router.post('/administrators/grant', express.urlencoded({ extended: false }), async (request, response) => {
-    const { t, language } = deskFor(context, request);
+    const { t, language } = pageFormatter(context, request);
     const { person } = visitorOf(request);
     const { form, personId, isLogin, uai } = await findGrant(context, request, t);
     if (personId === undefined || uai === undefined) {
@@ -109,7 +109,7 @@ async function sendList(
   grant: GrantForm,
   status: number,
 ): Promise<void> {
-  const desk = deskFor(context, request);
+  const formatter = pageFormatter(context, request);
   const { unitOfWork } = context.database;
   const text = textOf(request.query, 'q');
   const myId = visitorOf(request).person?.id;
@@ -118,10 +118,10 @@ async function sendList(
     text,
     grant,
     keepers: (await findKeepers(unitOfWork, text)).map((keeper) => presentKeeper(keeper, myId)),
-    heads: heads.items.map((head) => presentHead(head, myId, desk.language)),
-    paging: presentPaging(heads, (page) => withQuery(LIST, { q: text, page }), desk.t, desk.number),
+    heads: heads.items.map((head) => presentHead(head, myId, formatter.language)),
+    paging: presentPaging(heads, (page) => withQuery(LIST, { q: text, page }), formatter.t, formatter.number),
   };
-  const content = <PlatformAdministratorsView model={model} t={desk.t} />;
-  const title = desk.t('platform.administrators');
+  const content = <PlatformAdministratorsView model={model} t={formatter.t} />;
+  const title = formatter.t('platform.administrators');
   await sendPage(context, request, response, { title, content, status, current: 'platform' });
 }

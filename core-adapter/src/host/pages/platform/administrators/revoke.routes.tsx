@@ -11,7 +11,7 @@ import { hiddenNotFound } from '../../../http/hidden-not-found.js';
 import { sendPage } from '../../../http/send-page.js';
 import { visitorOf } from '../../../http/visitor.js';
 import { presentHead, presentKeeper } from './administrators.presenter.js';
-import { deskFor } from '../shared/desk.js';
+import { pageFormatter } from '../shared/page-formatter.js';
 import { textOf } from '../../../http/read-query.js';
 
 /** `/admin/administrators/revoke?person=&uai=`, with a person's id: confirms and revokes a right. */
@@ -23,7 +23,7 @@ export function revokeRoutes(context: HostContext): Router {
   });
 
   router.post('/administrators/revoke', express.urlencoded({ extended: false }), async (request, response) => {
-    const { t } = deskFor(context, request);
+    const { t } = pageFormatter(context, request);
     const { person } = visitorOf(request);
     const line = await heldRight(context, request, request.body);
     const { personId, name, school, yourself } = line;
@@ -62,7 +62,7 @@ async function sendQuestion(
   line: AdministratorLine,
   { problem, status = 200 }: { readonly problem?: string; readonly status?: number } = {},
 ): Promise<void> {
-  const { t } = deskFor(context, request);
+  const { t } = pageFormatter(context, request);
   const content = <PlatformRevokeView model={{ line, problem }} t={t} />;
   const title = t('platform.revokeTitle');
   await sendPage(context, request, response, { title, content, status, current: 'platform' });

@@ -7,7 +7,7 @@ import type { HostContext } from '../../../context/host-context.js';
 import { dayAfter, startOfDay } from '../../../infra/i18n/school-day.js';
 import type { AuditWords, PlatformAuditModel } from './platform-audit.model.js';
 import { CLI } from '../../../domain/audit/actors.js';
-import type { Desk } from '../shared/desk.js';
+import type { PageFormatter } from '../shared/page-formatter.js';
 import { findPersonIds } from '../shared/names.js';
 import { textOf } from '../../../http/read-query.js';
 
@@ -39,7 +39,7 @@ export function auditWords(query: unknown, actions: readonly string[]): AuditWor
 export async function readAuditQuestion(
   { directory, database }: HostContext,
   words: AuditWords,
-  { t }: Desk,
+  { t }: PageFormatter,
 ): Promise<AuditQuestion> {
   const school = words.school === '' ? undefined : await directory.school(words.school);
   const days = readDays(words, school?.timeZone ?? DEFAULT_TIME_ZONE, t);
@@ -69,7 +69,7 @@ interface Days {
 }
 
 /** The last day is included; the last day that a date can hold has no upper bound. */
-function readDays({ from, until }: AuditWords, timeZone: string, t: Desk['t']): Days {
+function readDays({ from, until }: AuditWords, timeZone: string, t: PageFormatter['t']): Days {
   const first = startOfDay(from, timeZone);
   const last = startOfDay(until, timeZone);
   return {
@@ -86,7 +86,7 @@ function readDays({ from, until }: AuditWords, timeZone: string, t: Desk['t']): 
 async function readActors(
   text: string,
   unitOfWork: HostContext['database']['unitOfWork'],
-  t: Desk['t'],
+  t: PageFormatter['t'],
 ): Promise<{ actors?: readonly string[]; error?: string }> {
   if (text === '') return {};
   if ([CLI, normaliseForSearch(t('platform.cli'))].includes(normaliseForSearch(text))) return { actors: [CLI] };

@@ -4,7 +4,7 @@ import type { AuditLine } from '../../../domain/audit/audit-line.entity.js';
 import type { HostKey } from '../../../infra/locales/index.js';
 import type { JournalLine } from './platform-audit.model.js';
 import type { AuditNames } from './audit-words.js';
-import type { Desk } from '../shared/desk.js';
+import type { PageFormatter } from '../shared/page-formatter.js';
 
 /**
  * The labels of the subjects that the host audits, in `ActivationService`, `AdministratorService`, `applyRun`, `HomonymService` and
@@ -42,16 +42,16 @@ export function subjectIds(line: AuditLine): SubjectIds {
 }
 
 /** The subject of a line in words; for an action of a brick, as the brick wrote it. */
-export function subjectDetails(line: AuditLine, names: AuditNames, desk: Desk): JournalLine['details'] {
+export function subjectDetails(line: AuditLine, names: AuditNames, formatter: PageFormatter): JournalLine['details'] {
   const known = wordsOf(line);
   return Object.entries(line.subject).map(([name, value]: [string, unknown]) => {
     const label = Object.hasOwn(known, name) && Object.hasOwn(LABELS, name) ? LABELS[name] : undefined;
     if (label === undefined) return { name, value: asWritten(value) };
-    return { name: desk.t(label), value: valueInWords(name, value, names, desk) };
+    return { name: formatter.t(label), value: valueInWords(name, value, names, formatter) };
   });
 }
 
-function valueInWords(name: string, value: unknown, names: AuditNames, { t, when }: Desk): string {
+function valueInWords(name: string, value: unknown, names: AuditNames, { t, when }: PageFormatter): string {
   switch (name) {
     case 'groups':
       return textsOf(value)

@@ -2,7 +2,7 @@
 import type { AuditLine } from '../../../domain/audit/audit-line.entity.js';
 import { CLI, CLOCK, SSO } from '../../../domain/audit/actors.js';
 import type { HostKey } from '../../../infra/locales/index.js';
-import type { Desk } from '../shared/desk.js';
+import type { PageFormatter } from '../shared/page-formatter.js';
 import { atSchool, ofSchool } from '../shared/school-phrases.js';
 
 /** Names for the ids in the journal. */
@@ -61,7 +61,7 @@ const DONE_IN_SCHOOL: Readonly<Record<string, readonly [done: HostKey, failed: H
 };
 
 /** « Mathieu Grosjean a allumé Fichiers à l’École des Tilleuls »; an action without words shows its key. */
-export function auditSentence(line: AuditLine, names: AuditNames, { t, language }: Desk): string {
+export function auditSentence(line: AuditLine, names: AuditNames, { t, language }: PageFormatter): string {
   const { actor, uai, action, subject, outcome } = line;
   const words: Readonly<Record<string, readonly [HostKey, HostKey]>> = uai === null ? DONE : DONE_IN_SCHOOL;
   const [done, failed] = (Object.hasOwn(words, action) ? words[action] : undefined) ?? [OTHER, OTHER];
@@ -86,7 +86,7 @@ export function auditSentence(line: AuditLine, names: AuditNames, { t, language 
 
 const OTHER: HostKey = 'auditWords.other';
 
-export function actorName(actor: string, { persons }: Pick<AuditNames, 'persons'>, t: Desk['t']): string {
+export function actorName(actor: string, { persons }: Pick<AuditNames, 'persons'>, t: PageFormatter['t']): string {
   if (actor === CLI) return t('platform.cli');
   if (actor === SSO) return t('platform.sso');
   return actor === CLOCK ? t('platform.clock') : (persons.get(actor) ?? t('platform.somebody'));

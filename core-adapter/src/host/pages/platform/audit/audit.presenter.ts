@@ -8,7 +8,7 @@ import { PLATFORM_URLS } from '../../../http/platform.model.js';
 import { writeCursor, type AuditQuestion } from './audit-form.js';
 import { subjectDetails } from './audit-subject.js';
 import { actorName, auditSentence, NAMED_ACTIONS, type AuditNames } from './audit-words.js';
-import type { Desk } from '../shared/desk.js';
+import type { PageFormatter } from '../shared/page-formatter.js';
 import { withQuery } from '../../../http/read-query.js';
 
 interface FoundAudit {
@@ -21,25 +21,25 @@ interface FoundAudit {
   readonly names: AuditNames;
 }
 
-export function presentAudit(found: FoundAudit, desk: Desk): PlatformAuditModel {
+export function presentAudit(found: FoundAudit, formatter: PageFormatter): PlatformAuditModel {
   const { words, actions, question, page, paged, names } = found;
-  const { t } = desk;
+  const { t } = formatter;
   const zone = question.school?.timeZone ?? DEFAULT_TIME_ZONE;
   const address = (before: string): string => withQuery(PLATFORM_URLS.audit, { ...words, before });
   return {
     words,
     errors: question.errors,
-    actionChoices: actionChoices(actions, desk),
+    actionChoices: actionChoices(actions, formatter),
     narrowed: Object.values(words).some((word) => word !== ''),
     zone: t(question.school ? 'platform.auditZoneSchool' : 'platform.auditZone', { zone }),
-    lines: page.lines.map((line) => presentLine(line, names, desk)),
+    lines: page.lines.map((line) => presentLine(line, names, formatter)),
     newestUrl: paged ? address('') : undefined,
     olderUrl: page.next && address(writeCursor(page.next)),
   };
 }
 
 /** By their words; those without any by their key, after the others. */
-function actionChoices(actions: readonly string[], { t, language }: Desk): Choice[] {
+function actionChoices(actions: readonly string[], { t, language }: PageFormatter): Choice[] {
   const choices = actions.map((value) => {
     const key = Object.hasOwn(NAMED_ACTIONS, value) ? NAMED_ACTIONS[value] : undefined;
     return { value, label: key ? t(key) : value, named: key !== undefined };
@@ -49,19 +49,19 @@ function actionChoices(actions: readonly string[], { t, language }: Desk): Choic
   return [{ value: '', label: t('platform.auditAnyAction') }, ...choices];
 }
 
-function presentLine(line: AuditLine, names: AuditNames, desk: Desk): JournalLine {
+function presentLine(line: AuditLine, names: AuditNames, formatter: PageFormatter): JournalLine {
   const { id, at, actor, uai, action, outcome } = line;
-  const { t, when } = desk;
+  const { t, when } = formatter;
   return {
     id,
     when: when(at),
-    sentence: auditSentence(line, names, desk),
+    sentence: auditSentence(line, names, formatter),
     failed: outcome === 'failed',
     details: [
       { name: t('platform.auditKey'), value: action },
       { name: t('platform.auditWho'), value: `${actorName(actor, names, t)} (${actor})` },
       ...(uai === null ? [] : [{ name: t('platform.auditWhere'), value: `${names.schools.get(uai) ?? ''} (${uai})` }]),
-      ...subjectDetails(line, names, desk),
+      ...subjectDetails(line, names, formatter),
       { name: t('platform.auditAt'), value: at.toISOString() },
     ],
   };

@@ -10,7 +10,7 @@ import { presentAudit } from './audit.presenter.js';
 import { subjectIds } from './audit-subject.js';
 import { CLI } from '../../../domain/audit/actors.js';
 import { NAMED_ACTIONS, type AuditNames } from './audit-words.js';
-import { deskFor, type Desk } from '../shared/desk.js';
+import { pageFormatter, type PageFormatter } from '../shared/page-formatter.js';
 import { groupNames, personNames, schoolNames } from '../shared/names.js';
 
 /** `/admin/audit?school=&person=&action=&outcome=&from=&until=&before=`: the journal, the latest first. */
@@ -21,16 +21,16 @@ export function auditRoutes(context: HostContext): Router {
   router.get('/audit', async (request, response) => {
     const actions = [...new Set([...Object.keys(NAMED_ACTIONS), ...(await findAuditActions(unitOfWork))])];
     const words = auditWords(request.query, actions);
-    const question = await readAuditQuestion(context, words, deskFor(context, request));
+    const question = await readAuditQuestion(context, words, pageFormatter(context, request));
     const { errors, filter, school } = question;
     const before = readCursor(request.query);
     const wrong = Object.keys(errors).length > 0;
     const page = wrong ? NOTHING : await findAuditPage(unitOfWork, filter, before);
-    const desk = deskFor(context, request, school?.timeZone);
-    const names = await namesIn(context, page.lines, desk);
-    const model = presentAudit({ words, actions, question, page, paged: before !== undefined, names }, desk);
-    const content = <PlatformAuditView model={model} t={desk.t} />;
-    const title = desk.t('platform.audit');
+    const formatter = pageFormatter(context, request, school?.timeZone);
+    const names = await namesIn(context, page.lines, formatter);
+    const model = presentAudit({ words, actions, question, page, paged: before !== undefined, names }, formatter);
+    const content = <PlatformAuditView model={model} t={formatter.t} />;
+    const title = formatter.t('platform.audit');
     await sendPage(context, request, response, { title, content, status: wrong ? 400 : 200, current: 'platform' });
   });
 
@@ -42,7 +42,7 @@ const NOTHING: AuditPage = { lines: [] };
 async function namesIn(
   { database, bricks }: HostContext,
   lines: readonly AuditLine[],
-  { language }: Desk,
+  { language }: PageFormatter,
 ): Promise<AuditNames> {
   const { unitOfWork } = database;
   const actors = lines.map(({ actor }) => actor).filter((actor) => actor !== CLI);

@@ -3,7 +3,7 @@ import { isFeature, type LoadedBrick } from '../../../domain/bricks/loaded-brick
 import type { Troubles } from '../../../infra/util/brick-error-log.js';
 import type { PlatformBrick } from './platform-bricks.model.js';
 import { PLATFORM_URLS } from '../../../http/platform.model.js';
-import type { Desk } from '../shared/desk.js';
+import type { PageFormatter } from '../shared/page-formatter.js';
 import { withQuery } from '../../../http/read-query.js';
 import { nameBrick } from '../schools/schools.presenter.js';
 
@@ -11,9 +11,9 @@ export function presentBrick(
   brick: LoadedBrick,
   schools: number,
   troubles: Troubles | undefined,
-  desk: Desk,
+  formatter: PageFormatter,
 ): PlatformBrick {
-  const { t, number, when } = desk;
+  const { t, number, when } = formatter;
   const { manifest } = brick;
   const feature = isFeature(brick);
   const onIn =
@@ -24,7 +24,7 @@ export function presentBrick(
     ...(feature ? [onIn] : []),
   ];
   return {
-    ...nameBrick(brick, desk),
+    ...nameBrick(brick, formatter),
     detail: detail.join(', '),
     cause: brick.state === 'failed' ? brick.cause : undefined,
     trouble: troubles && { count: troubles.count, when: when(troubles.last.at), sentence: troubles.last.sentence },

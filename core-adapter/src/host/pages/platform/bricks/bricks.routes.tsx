@@ -4,7 +4,7 @@ import type { HostContext } from '../../../context/host-context.js';
 import { PlatformBricksView } from './platform-bricks.view.js';
 import { sendPage } from '../../../http/send-page.js';
 import { presentBrick } from './bricks.presenter.js';
-import { deskFor } from '../shared/desk.js';
+import { pageFormatter } from '../shared/page-formatter.js';
 import { countSchoolsByBrick } from '../shared/platform-figures.js';
 
 /** `/admin/bricks`: every brick of volee.yaml, with its state. */
@@ -12,13 +12,13 @@ export function bricksRoutes(context: HostContext): Router {
   const router = express.Router();
 
   router.get('/bricks', async (request, response) => {
-    const desk = deskFor(context, request);
+    const formatter = pageFormatter(context, request);
     const on = await countSchoolsByBrick(context.database.unitOfWork, context.clock.now());
     const bricks = context.bricks.map((brick) =>
-      presentBrick(brick, on.get(brick.id) ?? 0, context.troubles.of(brick.id), desk),
+      presentBrick(brick, on.get(brick.id) ?? 0, context.troubles.of(brick.id), formatter),
     );
-    const content = <PlatformBricksView model={{ bricks }} t={desk.t} />;
-    const title = desk.t('platform.bricks');
+    const content = <PlatformBricksView model={{ bricks }} t={formatter.t} />;
+    const title = formatter.t('platform.bricks');
     await sendPage(context, request, response, { title, content, current: 'platform' });
   });
 

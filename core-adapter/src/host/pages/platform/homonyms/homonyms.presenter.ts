@@ -12,12 +12,12 @@ import type {
   PlatformHomonymsModel,
 } from './platform-homonyms.model.js';
 import { PLATFORM_URLS } from '../../../http/platform.model.js';
-import type { Desk } from '../shared/desk.js';
+import type { PageFormatter } from '../shared/page-formatter.js';
 import { presentPaging } from '../shared/present-paging.js';
 import { withQuery } from '../../../http/read-query.js';
 
-export function presentHomonyms(page: PageOf<Homonym>, text: string, desk: Desk): PlatformHomonymsModel {
-  const { t, number } = desk;
+export function presentHomonyms(page: PageOf<Homonym>, text: string, formatter: PageFormatter): PlatformHomonymsModel {
+  const { t, number } = formatter;
   const { total, items } = page;
   return {
     text,
@@ -26,8 +26,8 @@ export function presentHomonyms(page: PageOf<Homonym>, text: string, desk: Desk)
     lines: items.map(({ id, person, other, why }) => ({
       id,
       url: homonymUrl(id),
-      person: presentDouble(person, desk),
-      other: presentDouble(other, desk),
+      person: presentDouble(person, formatter),
+      other: presentDouble(other, formatter),
       why: t(`platform.homonymWhy.${why}`),
     })),
     paging: presentPaging(page, (at) => withQuery(PLATFORM_URLS.homonyms, { q: text, page: at }), t, number),
@@ -38,9 +38,9 @@ export function homonymUrl(id: string): string {
   return `${PLATFORM_URLS.homonyms}/${id}`;
 }
 
-function presentDouble(person: KnownPerson, desk: Desk): DoubleLine {
-  const { t } = desk;
-  const names = sourceNames(person, desk);
+function presentDouble(person: KnownPerson, formatter: PageFormatter): DoubleLine {
+  const { t } = formatter;
+  const names = sourceNames(person, formatter);
   const sources = names === '' ? t('platform.homonymFormer') : t('platform.homonymOf', { source: names });
   return { name: person.displayName, detail: [...placesOf(person), sources].join(', ') };
 }
@@ -53,7 +53,11 @@ interface HomonymContext {
   readonly reason: string;
 }
 
-export function presentHomonym(homonym: Homonym, context: HomonymContext, desk: Desk): PlatformHomonymModel {
+export function presentHomonym(
+  homonym: Homonym,
+  context: HomonymContext,
+  formatter: PageFormatter,
+): PlatformHomonymModel {
   const { id, why, state, person, other } = homonym;
   const { loginSource, who, problem, reason } = context;
   const doubles = [person, other].map((one) => ({ id: one.id, sources: one.sources.map(({ name }) => name) }));
@@ -62,32 +66,34 @@ export function presentHomonym(homonym: Homonym, context: HomonymContext, desk: 
   const staying = one && two ? whoStays([one, two], loginSource) : '';
   return {
     url: homonymUrl(id),
-    why: desk.t(`platform.homonymWhy.${why}`),
-    columns: [columnOf(person, 'First', desk), columnOf(other, isOlderKept ? 'Former' : 'Second', desk)],
-    facts: state === 'same' ? [] : factsOf(homonym, desk),
+    why: formatter.t(`platform.homonymWhy.${why}`),
+    columns: [columnOf(person, 'First', formatter), columnOf(other, isOlderKept ? 'Former' : 'Second', formatter)],
+    facts: state === 'same' ? [] : factsOf(homonym, formatter),
     kept: isOlderKept
-      ? desk.t('platform.homonymSameFormer')
-      : desk.t('platform.homonymSameKept', { source: sourceNames(person.id === staying ? person : other, desk) }),
-    decided: decisionOf(homonym, who, desk),
+      ? formatter.t('platform.homonymSameFormer')
+      : formatter.t('platform.homonymSameKept', {
+          source: sourceNames(person.id === staying ? person : other, formatter),
+        }),
+    decided: decisionOf(homonym, who, formatter),
     problem,
     reason,
   };
 }
 
 /** Persons that left have no directory any more. */
-function columnOf(person: KnownPerson, which: 'First' | 'Second' | 'Former', desk: Desk): string {
-  const { t } = desk;
-  const source = sourceNames(person, desk);
+function columnOf(person: KnownPerson, which: 'First' | 'Second' | 'Former', formatter: PageFormatter): string {
+  const { t } = formatter;
+  const source = sourceNames(person, formatter);
   return source === '' ? t(`platform.homonym${which}`) : t('platform.source', { source });
 }
 
-function decisionOf({ state, decidedAt, reason }: Homonym, who: string, { t, when }: Desk): string[] {
+function decisionOf({ state, decidedAt, reason }: Homonym, who: string, { t, when }: PageFormatter): string[] {
   if (state === 'open' || decidedAt === null) return [];
   const sentence = t(`platform.homonymDecided.${state}`, { who, when: when(decidedAt) });
   return reason === null ? [sentence] : [sentence, t('platform.homonymDecidedReason', { reason })];
 }
 
-function factsOf({ person, other, numbers }: Homonym, { t, language }: Desk): ComparedFact[] {
+function factsOf({ person, other, numbers }: Homonym, { t, language }: PageFormatter): ComparedFact[] {
   const day = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' });
   const orUnknown = (lines: readonly string[]) => (lines.length > 0 ? lines : [t('platform.fact.unknown')]);
   const fact = (key: FactKey, read: (of: KnownPerson) => readonly string[]): ComparedFact => {
@@ -128,6 +134,6 @@ function placesOf({ schools }: KnownPerson, wordOf?: (profile: Profile) => strin
   });
 }
 
-function sourceNames({ sources }: KnownPerson, desk: Desk): string {
-  return sources.map(({ name }) => desk.source(name)).join(', ');
+function sourceNames({ sources }: KnownPerson, formatter: PageFormatter): string {
+  return sources.map(({ name }) => formatter.source(name)).join(', ');
 }

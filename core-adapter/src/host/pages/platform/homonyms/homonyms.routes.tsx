@@ -13,7 +13,7 @@ import { statusOf } from '../../../http/error-status.js';
 import { sendPage } from '../../../http/send-page.js';
 import { visitorOf } from '../../../http/visitor.js';
 import { actorName } from '../audit/audit-words.js';
-import { deskFor } from '../shared/desk.js';
+import { pageFormatter } from '../shared/page-formatter.js';
 import { presentHomonym, presentHomonyms } from './homonyms.presenter.js';
 import { personNames } from '../shared/names.js';
 import { pageOf, textOf } from '../../../http/read-query.js';
@@ -24,11 +24,15 @@ export function homonymsRoutes(context: HostContext): Router {
   const { clock, database, homonyms } = context;
 
   router.get('/homonyms', async (request, response) => {
-    const desk = deskFor(context, request);
+    const formatter = pageFormatter(context, request);
     const text = textOf(request.query, 'q');
     const page = await findOpenHomonyms(database.unitOfWork, { text, page: pageOf(request) }, clock.now());
-    const content = <PlatformHomonymsView model={presentHomonyms(page, text, desk)} t={desk.t} />;
-    await sendPage(context, request, response, { title: desk.t('platform.homonyms'), content, current: 'platform' });
+    const content = <PlatformHomonymsView model={presentHomonyms(page, text, formatter)} t={formatter.t} />;
+    await sendPage(context, request, response, {
+      title: formatter.t('platform.homonyms'),
+      content,
+      current: 'platform',
+    });
   });
 
   router.get('/homonyms/:id', async (request, response) => {
@@ -36,7 +40,7 @@ export function homonymsRoutes(context: HostContext): Router {
   });
 
   router.post('/homonyms/:id', express.urlencoded({ extended: false }), async (request, response) => {
-    const { t } = deskFor(context, request);
+    const { t } = pageFormatter(context, request);
     const reason = textOf(request.body, 'reason').slice(0, 500);
     const { id, person, other } = await foundHomonym(context, request);
     const decision = decisionOf(request);
@@ -70,15 +74,15 @@ async function sendHomonym(
   response: Response,
   { problem, status = 200, reason = '' }: Told,
 ): Promise<void> {
-  const desk = deskFor(context, request);
+  const formatter = pageFormatter(context, request);
   const homonym = await foundHomonym(context, request);
   const { decidedBy } = homonym;
   const persons = await personNames(context.database.unitOfWork, decidedBy === null ? [] : [decidedBy]);
-  const who = decidedBy === null ? '' : actorName(decidedBy, { persons }, desk.t);
+  const who = decidedBy === null ? '' : actorName(decidedBy, { persons }, formatter.t);
   const loginSource = context.authProvider?.source;
-  const model = presentHomonym(homonym, { loginSource, who, problem, reason }, desk);
-  const content = <PlatformHomonymView model={model} t={desk.t} />;
-  const title = desk.t('platform.homonymTitle');
+  const model = presentHomonym(homonym, { loginSource, who, problem, reason }, formatter);
+  const content = <PlatformHomonymView model={model} t={formatter.t} />;
+  const title = formatter.t('platform.homonymTitle');
   await sendPage(context, request, response, { title, content, status, current: 'platform' });
 }
 

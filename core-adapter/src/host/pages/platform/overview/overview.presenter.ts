@@ -5,12 +5,12 @@ import { isFeature, type LoadedBrick } from '../../../domain/bricks/loaded-brick
 import type { SourceRuns } from '../../../domain/sync/runs/run-list.js';
 import { PLATFORM_URLS, type WaitingThing } from '../../../http/platform.model.js';
 import { brickText } from '../../../http/send-page.js';
-import type { Desk } from '../shared/desk.js';
+import type { PageFormatter } from '../shared/page-formatter.js';
 import { reasonText } from '../syncs/guard-reasons.js';
 import type { PlatformFigures } from '../shared/platform-figures.js';
 import { unreadText } from '../syncs/unread-words.js';
 
-export function waitingBricks(bricks: readonly LoadedBrick[], { t, language }: Desk): WaitingThing[] {
+export function waitingBricks(bricks: readonly LoadedBrick[], { t, language }: PageFormatter): WaitingThing[] {
   return bricks.flatMap((brick): WaitingThing[] => {
     if (brick.state !== 'failed') return [];
     const title = t('platform.failedBrick', { brick: brickText(brick, 'title', language, false) });
@@ -31,24 +31,24 @@ export function waitingSyncs(
   runs: readonly SourceRuns[],
   sources: readonly DirectorySource[],
   schools: ReadonlyMap<string, string>,
-  desk: Desk,
+  formatter: PageFormatter,
 ): WaitingThing[] {
   return runs
     .filter(({ name }) => sources.some((source) => source.name === name))
-    .flatMap((source) => waitingSync(source, schools, desk) ?? []);
+    .flatMap((source) => waitingSync(source, schools, formatter) ?? []);
 }
 
 function waitingSync(
   { name, last }: SourceRuns,
   schools: ReadonlyMap<string, string>,
-  desk: Desk,
+  formatter: PageFormatter,
 ): WaitingThing | undefined {
-  const { t } = desk;
+  const { t } = formatter;
   if (!last) {
     return {
       kind: 'warn',
       icon: 'hourglass-split',
-      title: t('platform.syncNever', { source: desk.source(name) }),
+      title: t('platform.syncNever', { source: formatter.source(name) }),
       cause: { text: t('platform.syncNeverText') },
       command: `volee sync run --source ${name}`,
     };
@@ -61,7 +61,7 @@ function waitingSync(
       return {
         kind: 'bad',
         icon: 'exclamation-triangle-fill',
-        title: t('platform.syncFailed', { source: desk.source(name), id }),
+        title: t('platform.syncFailed', { source: formatter.source(name), id }),
         cause: { text: failure ?? '', language: 'en' },
         link,
       };
@@ -69,20 +69,20 @@ function waitingSync(
       return {
         kind: 'bad',
         icon: 'shield-fill-exclamation',
-        title: t('platform.syncRefused', { source: desk.source(name), id }),
-        cause: { text: reason ? reasonText(reason, schools, desk) : t('platform.nothingChanged') },
+        title: t('platform.syncRefused', { source: formatter.source(name), id }),
+        cause: { text: reason ? reasonText(reason, schools, formatter) : t('platform.nothingChanged') },
         link,
       };
     case 'planned':
       return {
         kind: 'warn',
         icon: 'hourglass-split',
-        title: t('platform.syncPlanned', { source: desk.source(name), id }),
+        title: t('platform.syncPlanned', { source: formatter.source(name), id }),
         link,
       };
     case 'applied':
     case 'unchanged': {
-      const text = unreadText(last, schools, desk);
+      const text = unreadText(last, schools, formatter);
       if (text === undefined) return undefined;
       return {
         kind: 'warn',
@@ -96,7 +96,7 @@ function waitingSync(
 }
 
 /** Pairs of persons that may be one and that still need a decision. */
-export function waitingHomonyms(count: number, { t, number }: Desk): WaitingThing[] {
+export function waitingHomonyms(count: number, { t, number }: PageFormatter): WaitingThing[] {
   if (count === 0) return [];
   return [
     {
@@ -113,7 +113,7 @@ export function presentFigures(
   { schools, persons }: PlatformFigures,
   bricks: readonly LoadedBrick[],
   schoolsByBrick: ReadonlyMap<string, number>,
-  { t, number }: Desk,
+  { t, number }: PageFormatter,
 ): Figure[] {
   const on = bricks.filter(isFeature).reduce((sum, { id }) => sum + (schoolsByBrick.get(id) ?? 0), 0);
   return [

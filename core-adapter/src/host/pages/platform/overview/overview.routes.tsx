@@ -5,7 +5,7 @@ import { countOpenHomonyms } from '../../../domain/homonyms/homonym-list.js';
 import { findSourceRuns } from '../../../domain/sync/runs/run-list.js';
 import { PlatformOverviewView } from './platform-overview.view.js';
 import { sendPage } from '../../../http/send-page.js';
-import { deskFor } from '../shared/desk.js';
+import { pageFormatter } from '../shared/page-formatter.js';
 import { reasonSchools } from '../syncs/guard-reasons.js';
 import { presentFigures, waitingBricks, waitingHomonyms, waitingSyncs } from './overview.presenter.js';
 import { countPlatform, countSchoolsByBrick } from '../shared/platform-figures.js';
@@ -16,7 +16,7 @@ export function overviewRoutes(context: HostContext): Router {
   const { bricks, clock, database, sources } = context;
 
   router.get('/', async (request, response) => {
-    const desk = deskFor(context, request);
+    const formatter = pageFormatter(context, request);
     const { unitOfWork } = database;
     const runs = await findSourceRuns(
       unitOfWork,
@@ -28,13 +28,13 @@ export function overviewRoutes(context: HostContext): Router {
     );
     const on = await countSchoolsByBrick(unitOfWork, clock.now());
     const waiting = [
-      ...waitingBricks(bricks, desk),
-      ...waitingSyncs(runs, sources, schools, desk),
-      ...waitingHomonyms(await countOpenHomonyms(unitOfWork), desk),
+      ...waitingBricks(bricks, formatter),
+      ...waitingSyncs(runs, sources, schools, formatter),
+      ...waitingHomonyms(await countOpenHomonyms(unitOfWork), formatter),
     ];
-    const figures = presentFigures(await countPlatform(unitOfWork), bricks, on, desk);
-    const content = <PlatformOverviewView model={{ waiting, figures }} t={desk.t} />;
-    await sendPage(context, request, response, { title: desk.t('platform.title'), content, current: 'platform' });
+    const figures = presentFigures(await countPlatform(unitOfWork), bricks, on, formatter);
+    const content = <PlatformOverviewView model={{ waiting, figures }} t={formatter.t} />;
+    await sendPage(context, request, response, { title: formatter.t('platform.title'), content, current: 'platform' });
   });
 
   return router;

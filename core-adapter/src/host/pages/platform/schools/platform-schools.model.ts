@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Profile } from '../../../../api/people.js';
-import type { Choice, PlateColour } from '../../../../ui/index.js';
+import type { Choice, BrickBadgeColour } from '../../../../ui/index.js';
 import type { PagingModel } from '../../../http/platform.model.js';
 
 export interface NamedBrick {
   readonly id: string;
   readonly title: string;
   readonly icon: string;
-  readonly colour: PlateColour;
+  readonly colour: BrickBadgeColour;
 }
 
 export interface PlatformSchool {

@@ -8,7 +8,7 @@ import type { PageOf } from '../../../infra/util/page-of.js';
 import type { NamedBrick, PlatformSchool, PlatformSchoolsModel } from './platform-schools.model.js';
 import { PLATFORM_URLS } from '../../../http/platform.model.js';
 import { BRICK_ICON, brickText, HOST_COLOUR } from '../../../http/send-page.js';
-import type { Desk } from '../shared/desk.js';
+import type { PageFormatter } from '../shared/page-formatter.js';
 import { presentPaging } from '../shared/present-paging.js';
 import { withQuery } from '../../../http/read-query.js';
 
@@ -16,7 +16,7 @@ import { withQuery } from '../../../http/read-query.js';
 const OFF = ':off';
 
 /** Each brick on, and each brick off; the empty value stands for any school. */
-export function brickChoices(bricks: readonly LoadedBrick[], { t, language }: Desk): Choice[] {
+export function brickChoices(bricks: readonly LoadedBrick[], { t, language }: PageFormatter): Choice[] {
   const named = bricks.map((brick) => ({ value: brick.id, brick: brickText(brick, 'title', language, false) }));
   return [
     { value: '', label: t('platform.anyBrick') },
@@ -32,7 +32,7 @@ export function chosenBrick(value: string): SchoolSearch['brick'] {
   return value.endsWith(OFF) ? { id: value.slice(0, -OFF.length), on: false } : { id: value, on: true };
 }
 
-export function nameBrick(brick: LoadedBrick, { language }: Desk): NamedBrick {
+export function nameBrick(brick: LoadedBrick, { language }: PageFormatter): NamedBrick {
   return {
     id: brick.id,
     title: brickText(brick, 'title', language, false),
@@ -51,10 +51,10 @@ interface FoundSchools {
   readonly choices: readonly Choice[];
 }
 
-export function presentSchools(found: FoundSchools, desk: Desk): PlatformSchoolsModel {
+export function presentSchools(found: FoundSchools, formatter: PageFormatter): PlatformSchoolsModel {
   const { page, on, features, text, brick, choices } = found;
-  const { t, number } = desk;
-  const bricks = features.map((feature) => nameBrick(feature, desk));
+  const { t, number } = formatter;
+  const bricks = features.map((feature) => nameBrick(feature, formatter));
   return {
     text,
     brick,
@@ -65,14 +65,18 @@ export function presentSchools(found: FoundSchools, desk: Desk): PlatformSchools
       presentSchool(
         school,
         bricks.filter(({ id }) => on.get(school.uai)?.includes(id)),
-        desk,
+        formatter,
       ),
     ),
     paging: presentPaging(page, (at) => withQuery(PLATFORM_URLS.schools, { q: text, brick, page: at }), t, number),
   };
 }
 
-function presentSchool(school: ListedSchool, bricks: readonly NamedBrick[], { t, number }: Desk): PlatformSchool {
+function presentSchool(
+  school: ListedSchool,
+  bricks: readonly NamedBrick[],
+  { t, number }: PageFormatter,
+): PlatformSchool {
   const { uai, name, kind, persons, groups } = school;
   return {
     uai,

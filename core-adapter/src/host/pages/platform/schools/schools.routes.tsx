@@ -5,7 +5,7 @@ import type { HostContext } from '../../../context/host-context.js';
 import { isFeature } from '../../../domain/bricks/loaded-brick.js';
 import { PlatformSchoolsView } from './platform-schools.view.js';
 import { sendPage } from '../../../http/send-page.js';
-import { deskFor } from '../shared/desk.js';
+import { pageFormatter } from '../shared/page-formatter.js';
 import { pageOf, textOf } from '../../../http/read-query.js';
 import { brickChoices, chosenBrick, presentSchools } from './schools.presenter.js';
 
@@ -16,16 +16,16 @@ export function schoolsRoutes(context: HostContext): Router {
   const features = bricks.filter(isFeature);
 
   router.get('/schools', async (request, response) => {
-    const desk = deskFor(context, request);
+    const formatter = pageFormatter(context, request);
     const text = textOf(request.query, 'q');
-    const choices = brickChoices(features, desk);
+    const choices = brickChoices(features, formatter);
     const brick = choices.find(({ value }) => value === textOf(request.query, 'brick'))?.value ?? '';
     const search = { text, brick: chosenBrick(brick) };
     const page = await findSchoolPage(database.unitOfWork, search, pageOf(request), clock.now());
     const on = await activations.bricksOn(page.items.map(({ uai }) => uai));
-    const model = presentSchools({ page, on, features, text, brick, choices }, desk);
-    const content = <PlatformSchoolsView model={model} t={desk.t} />;
-    const title = desk.t('platform.schools');
+    const model = presentSchools({ page, on, features, text, brick, choices }, formatter);
+    const content = <PlatformSchoolsView model={model} t={formatter.t} />;
+    const title = formatter.t('platform.schools');
     await sendPage(context, request, response, { title, content, current: 'platform' });
   });
 

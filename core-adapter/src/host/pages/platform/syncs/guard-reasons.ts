@@ -2,7 +2,7 @@
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import type { SyncRun } from '../../../domain/sync/runs/sync-runs.js';
 import type { RefusalModel } from './platform-syncs.model.js';
-import type { Desk } from '../shared/desk.js';
+import type { PageFormatter } from '../shared/page-formatter.js';
 import { schoolNames } from '../shared/names.js';
 import type { Reason } from '../../../domain/sync/guard/verdict.js';
 
@@ -17,7 +17,7 @@ export function reasonSchools(unitOfWork: UnitOfWork, runs: readonly SyncRun[]):
 export function reasonText(
   { code, uai, profile, before, after, span }: Reason,
   schools: ReadonlyMap<string, string>,
-  { t, number }: Desk,
+  { t, number }: PageFormatter,
 ): string {
   const sentence = t(`platform.reason.${code}`, {
     school: uai === undefined ? t('platform.allSchools') : (schools.get(uai) ?? uai),
@@ -33,14 +33,14 @@ export function reasonText(
 export function presentRefusals(
   reasons: readonly Reason[],
   schools: ReadonlyMap<string, string>,
-  desk: Desk,
+  formatter: PageFormatter,
 ): RefusalModel[] {
-  const { t } = desk;
+  const { t } = formatter;
   return [...new Set(reasons.map(({ code }) => code))].map((code) => ({
     code,
     sentences: reasons
       .filter((reason) => reason.code === code)
-      .map((reason) => ({ text: reasonText(reason, schools, desk), share: shareOf(reason) })),
+      .map((reason) => ({ text: reasonText(reason, schools, formatter), share: shareOf(reason) })),
     means: t(`plan.means.${code}`),
     check: t(`plan.check.${code}`),
   }));

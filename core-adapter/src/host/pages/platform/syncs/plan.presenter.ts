@@ -5,15 +5,15 @@ import type { PlanCounts } from '../../../domain/sync/plan/plan-counts.js';
 import { LINE_KINDS, type PlanLine } from '../../../domain/sync/plan/plan-lines.js';
 import type { Change } from '../../../domain/sync/plan/sync-plan.js';
 import type { ChangeModel, PlanLineModel, PlanModel } from './platform-plan.model.js';
-import type { Desk } from '../shared/desk.js';
+import type { PageFormatter } from '../shared/page-formatter.js';
 import type { PlanPage } from './plan-page.js';
 import { presentPaging } from '../shared/present-paging.js';
 import { withQuery } from '../../../http/read-query.js';
 
 /** @param url of the run's page */
-export function presentPlan(found: PlanPage, counts: PlanCounts, url: string, desk: Desk): PlanModel {
+export function presentPlan(found: PlanPage, counts: PlanCounts, url: string, formatter: PageFormatter): PlanModel {
   const { search, lines, schools, names } = found;
-  const { t, number } = desk;
+  const { t, number } = formatter;
   const { text, school, kind } = search;
   const words = { q: text, school, kind };
   return {
@@ -28,12 +28,12 @@ export function presentPlan(found: PlanPage, counts: PlanCounts, url: string, de
     narrowed: [text, school, kind].some((word) => word !== ''),
     figures: LINE_KINDS.map((one) => ({ value: number(counts.persons[one]), label: t(`plan.kind.${one}`) })),
     found: t('plan.found', { count: lines.total, number: number(lines.total) }),
-    lines: lines.items.map((line) => presentLine(line, names, desk)),
+    lines: lines.items.map((line) => presentLine(line, names, formatter)),
     paging: presentPaging(lines, (page) => `${withQuery(url, { ...words, page })}#lines`, t, number),
     schoolsFound: t('plan.schoolsFound', { count: schools.total, number: number(schools.total) }),
     schools: schools.items.map(({ uai, ...figures }) => ({
       uai,
-      name: schoolName(uai, names, desk),
+      name: schoolName(uai, names, formatter),
       url: `${withQuery(url, { school: uai })}#lines`,
       counts: {
         disabled: number(figures.disabled),
@@ -47,15 +47,15 @@ export function presentPlan(found: PlanPage, counts: PlanCounts, url: string, de
   };
 }
 
-function presentLine(line: PlanLine, names: PlanPage['names'], desk: Desk): PlanLineModel {
+function presentLine(line: PlanLine, names: PlanPage['names'], formatter: PageFormatter): PlanLineModel {
   const { uai, subject, kind, key, from, to, reason } = line;
-  const { t } = desk;
-  const nameOf = (other: string): string => schoolName(other, names, desk);
+  const { t } = formatter;
+  const nameOf = (other: string): string => schoolName(other, names, formatter);
   return {
     id: [uai, subject, key, kind].join(' '),
     kind,
     name: line.name || (names.persons.get(key) ?? key),
-    detail: detailOf(line, names, desk),
+    detail: detailOf(line, names, formatter),
     school: nameOf(uai),
     what:
       from !== undefined || to !== undefined
@@ -65,23 +65,27 @@ function presentLine(line: PlanLine, names: PlanPage['names'], desk: Desk): Plan
           ]
             .filter((part) => part !== '')
             .join(' ')
-        : whatHappens(line, desk),
+        : whatHappens(line, formatter),
     changes: line.changes
       .filter(({ field }) => field !== 'displayName' || !tellsName(line.changes))
-      .map((change) => presentChange(change, line, names, desk)),
+      .map((change) => presentChange(change, line, names, formatter)),
     why: t(`plan.reason.${reason}`),
   };
 }
 
 /** « Compte fermé », « Groupe nouveau »; none for a change, since its values show it. */
-function whatHappens({ subject, kind }: PlanLine, { t }: Desk): string | undefined {
+function whatHappens({ subject, kind }: PlanLine, { t }: PageFormatter): string | undefined {
   if (kind === 'changed' || kind === 'moved') return undefined;
   if (subject === 'school') return t('plan.school.created');
   return t(`plan.${subject}.${kind}`);
 }
 
 /** « élève, 6e A · jules.rolin » */
-function detailOf({ uai, subject, key, profiles, groups }: PlanLine, names: PlanPage['names'], { t }: Desk): string {
+function detailOf(
+  { uai, subject, key, profiles, groups }: PlanLine,
+  names: PlanPage['names'],
+  { t }: PageFormatter,
+): string {
   if (subject === 'school') return `${t('plan.subject.school')} · ${key}`;
   if (subject === 'group') return `${t('plan.subject.group')} · ${key}`;
   const told = [
@@ -112,7 +116,7 @@ function presentChange(
   { field, from, to }: Change,
   { uai }: PlanLine,
   names: PlanPage['names'],
-  { t }: Desk,
+  { t }: PageFormatter,
 ): ChangeModel {
   const label = Object.hasOwn(FIELDS, field) ? FIELDS[field] : undefined;
   const told = (value: string): string | undefined => {
@@ -124,6 +128,6 @@ function presentChange(
   return { label: label ? t(label) : field, from: told(from), to: told(to) };
 }
 
-function schoolName(uai: string, { schools }: PlanPage['names'], { t }: Desk): string {
+function schoolName(uai: string, { schools }: PlanPage['names'], { t }: PageFormatter): string {
   return uai === '' ? t('plan.noSchool') : schools.get(uai) || uai;
 }

@@ -5,7 +5,7 @@ import { LINE_KINDS } from '../../../domain/sync/plan/plan-lines.js';
 import type { SyncRun } from '../../../domain/sync/runs/sync-runs.js';
 import type { PlanModel } from './platform-plan.model.js';
 import type { PlatformApplyModel, PlatformRunModel } from './platform-syncs.model.js';
-import type { Desk } from '../shared/desk.js';
+import type { PageFormatter } from '../shared/page-formatter.js';
 import { presentRefusals } from './guard-reasons.js';
 import { runUrl, type RunStanding } from './run-standing.js';
 import { presentRunLine } from './syncs.presenter.js';
@@ -27,31 +27,31 @@ export interface RunFacts {
   readonly problem?: 'plan.conflict' | 'plan.ended' | undefined;
 }
 
-export function presentRun(run: SyncRun, facts: RunFacts, desk: Desk): PlatformRunModel {
-  const { t, number, when } = desk;
+export function presentRun(run: SyncRun, facts: RunFacts, formatter: PageFormatter): PlatformRunModel {
+  const { t, number, when } = formatter;
   const { id, startedAt, endedAt, verdict, failure, counts, ignored, approvedBy, approvalReason } = run;
   const { schools, approver, plan, standing } = facts;
   const more = verdict?.more ?? 0;
   return {
-    run: presentRunLine(run, desk),
+    run: presentRunLine(run, formatter),
     began: when(startedAt),
     ended: endedAt ? when(endedAt) : undefined,
     approval:
       approvedBy === null
         ? undefined
         : t('platform.approved', { name: approver ?? approvedBy, reason: approvalReason ?? '' }),
-    refusals: presentRefusals(verdict?.reasons ?? [], schools, desk),
+    refusals: presentRefusals(verdict?.reasons ?? [], schools, formatter),
     more: more > 0 ? t('platform.moreReasons', { count: more }) : undefined,
-    unread: presentUnread(run, schools, desk),
+    unread: presentUnread(run, schools, formatter),
     failure: failure ?? undefined,
-    problem: problemOf(facts, desk),
+    problem: problemOf(facts, formatter),
     underWayUrl: standing.state === 'underWay' ? runUrl(id) : undefined,
     decision:
       standing.state === 'waiting' && plan !== undefined
         ? { kind: standing.decision, url: `${runUrl(id)}/apply`, reason: '', ...facts.answer }
         : undefined,
-    todo: todoOf(run, facts, desk),
-    changes: counts ? changesOf(counts, desk) : undefined,
+    todo: todoOf(run, facts, formatter),
+    changes: counts ? changesOf(counts, formatter) : undefined,
     ignored: (ignored?.reasons ?? []).map(({ reason, count, examples }) => ({
       what: t(`platform.ignored.${reason}`),
       number: number(count),
@@ -62,21 +62,21 @@ export function presentRun(run: SyncRun, facts: RunFacts, desk: Desk): PlatformR
   };
 }
 
-function problemOf({ standing, problem }: RunFacts, { t }: Desk): PlatformRunModel['problem'] {
+function problemOf({ standing, problem }: RunFacts, { t }: PageFormatter): PlatformRunModel['problem'] {
   if (problem) return { title: t('error.conflict'), text: t(problem) };
   if (standing.state !== 'stale') return undefined;
   return { title: t('plan.stale'), text: t('plan.staleText', { id: standing.appliedRun }) };
 }
 
 /** The figures of « 402 comptes seront fermés »; zeros are left out. */
-export function presentApply(run: SyncRun, reason: string, desk: Desk): PlatformApplyModel {
-  const { t, number } = desk;
+export function presentApply(run: SyncRun, reason: string, formatter: PageFormatter): PlatformApplyModel {
+  const { t, number } = formatter;
   const { id, source, counts } = run;
   const persons = LINE_KINDS.map((kind) => ({ kind, count: counts?.persons[kind] ?? 0 }));
   const closed = counts?.persons.disabled ?? 0;
   return {
     id,
-    source: desk.source(source),
+    source: formatter.source(source),
     reason,
     url: `${runUrl(id)}/apply`,
     runUrl: runUrl(id),
@@ -90,7 +90,7 @@ export function presentApply(run: SyncRun, reason: string, desk: Desk): Platform
 }
 
 /** The changes in figures; zeros are left out. */
-function changesOf({ schools, persons, groups, memberships, kinships }: PlanCounts, { t, number }: Desk) {
+function changesOf({ schools, persons, groups, memberships, kinships }: PlanCounts, { t, number }: PageFormatter) {
   const counts: [HostKey, number][] = [
     ['platform.change.schoolsCreated', schools.created],
     ['platform.change.schoolsChanged', schools.changed],
@@ -117,7 +117,11 @@ function changesOf({ schools, persons, groups, memberships, kinships }: PlanCoun
 }
 
 /** Further steps, beside the actions of the page: a directory is read again on the command line. */
-function todoOf({ source, state }: SyncRun, { standing, isRead }: RunFacts, { t }: Desk): PlatformRunModel['todo'] {
+function todoOf(
+  { source, state }: SyncRun,
+  { standing, isRead }: RunFacts,
+  { t }: PageFormatter,
+): PlatformRunModel['todo'] {
   const commands = isRead ? [{ label: t('platform.todoRun'), command: `volee sync run --source ${source}` }] : [];
   if (state === 'failed') return { text: t('platform.todo.failed'), commands };
   if (standing.state === 'stale') return { text: t('plan.staleTodo'), commands };

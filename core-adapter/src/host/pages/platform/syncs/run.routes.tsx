@@ -8,7 +8,7 @@ import { PlatformRunView } from './platform-run.view.js';
 import { hiddenNotFound } from '../../../http/hidden-not-found.js';
 import { sendPage } from '../../../http/send-page.js';
 import { visitorOf } from '../../../http/visitor.js';
-import { deskFor } from '../shared/desk.js';
+import { pageFormatter } from '../shared/page-formatter.js';
 import { reasonSchools } from './guard-reasons.js';
 import { personNames } from '../shared/names.js';
 import { findPlanPage } from './plan-page.js';
@@ -31,7 +31,7 @@ export function runRoutes(context: HostContext): Router {
   });
 
   router.post('/syncs/:id/apply', express.urlencoded({ extended: false }), async (request, response) => {
-    const desk = deskFor(context, request);
+    const formatter = pageFormatter(context, request);
     const run = await findRun(runs, request.params.id);
     const standing = await standingOf(context, run);
     if (standing.state === 'underWay') return response.redirect(303, runUrl(run.id));
@@ -41,19 +41,19 @@ export function runRoutes(context: HostContext): Router {
     const approves = standing.decision === 'approve';
     const reason = approves ? textOf(request.body, 'reason', LONGEST_REASON) : '';
     if (approves && reason === '') {
-      const answer = { reason, error: desk.t('plan.noReason') };
+      const answer = { reason, error: formatter.t('plan.noReason') };
       return sendRun(context, request, response, run, { answer }, 400);
     }
     if (textOf(request.body, 'sure') !== 'true') {
-      const content = <PlatformApplyView model={presentApply(run, reason, desk)} t={desk.t} />;
-      const title = desk.t('plan.confirmTitle', { id: run.id });
+      const content = <PlatformApplyView model={presentApply(run, reason, formatter)} t={formatter.t} />;
+      const title = formatter.t('plan.confirmTitle', { id: run.id });
       return sendPage(context, request, response, { title, content, current: 'platform' });
     }
     const actor = visitorOf(request).person?.id ?? '';
     try {
       const approval = approves ? { approve: { by: actor, reason } } : {};
       const ended = await context.applications.apply(run, { actor, ...approval });
-      if (ended) request.session.notice = desk.t('plan.applied', { id: run.id });
+      if (ended) request.session.notice = formatter.t('plan.applied', { id: run.id });
     } catch (error) {
       if (!(error instanceof ConflictError)) throw error;
       return sendRun(context, request, response, await runs.find(run.id), { problem: 'plan.conflict' }, 409);
@@ -72,7 +72,7 @@ async function sendRun(
   { answer, problem }: Pick<RunFacts, 'answer' | 'problem'> = {},
   status = 200,
 ): Promise<void> {
-  const desk = deskFor(context, request);
+  const formatter = pageFormatter(context, request);
   const { unitOfWork } = context.database;
   const plan = await new SyncRuns(unitOfWork).plan(run.id);
   const found = plan && (await findPlanPage(unitOfWork, plan, planSearch(request)));
@@ -80,13 +80,13 @@ async function sendRun(
     schools: await reasonSchools(unitOfWork, [run]),
     isRead: context.sources.some(({ name }) => name === run.source),
     approver: (await personNames(unitOfWork, [run.approvedBy ?? ''])).get(run.approvedBy ?? ''),
-    plan: found && run.counts ? presentPlan(found, run.counts, runUrl(run.id), desk) : undefined,
+    plan: found && run.counts ? presentPlan(found, run.counts, runUrl(run.id), formatter) : undefined,
     standing: await standingOf(context, run),
     answer,
     problem,
   };
-  const content = <PlatformRunView model={presentRun(run, facts, desk)} t={desk.t} />;
-  const title = desk.t('platform.run', { id: run.id });
+  const content = <PlatformRunView model={presentRun(run, facts, formatter)} t={formatter.t} />;
+  const title = formatter.t('platform.run', { id: run.id });
   await sendPage(context, request, response, { title, content, status, current: 'platform' });
 }
 

@@ -3,16 +3,16 @@ import type { SourceRuns } from '../../../domain/sync/runs/run-list.js';
 import type { SyncRun } from '../../../domain/sync/runs/sync-runs.js';
 import type { RunLine, SourceCard } from './platform-syncs.model.js';
 import { PLATFORM_URLS } from '../../../http/platform.model.js';
-import type { Desk } from '../shared/desk.js';
+import type { PageFormatter } from '../shared/page-formatter.js';
 import { reasonText } from './guard-reasons.js';
 import { unreadText } from './unread-words.js';
 
-export function presentRunLine({ id, source, state, startedAt, counts }: SyncRun, desk: Desk): RunLine {
-  const { number, when } = desk;
+export function presentRunLine({ id, source, state, startedAt, counts }: SyncRun, formatter: PageFormatter): RunLine {
+  const { number, when } = formatter;
   return {
     id,
     url: `${PLATFORM_URLS.syncs}/${id}`,
-    source: desk.source(source),
+    source: formatter.source(source),
     state,
     when: when(startedAt),
     ...(counts && {
@@ -30,9 +30,9 @@ export function presentSource(
   { name, last, applied }: SourceRuns,
   gone: boolean,
   schools: ReadonlyMap<string, string>,
-  desk: Desk,
+  formatter: PageFormatter,
 ): SourceCard {
-  const { t, number } = desk;
+  const { t, number } = formatter;
   const persons = last?.counts?.persons;
   const counts = persons && {
     created: persons.created,
@@ -41,23 +41,23 @@ export function presentSource(
     returned: persons.revived,
   };
   return {
-    name: desk.source(name),
+    name: formatter.source(name),
     gone,
-    last: last && presentRunLine(last, desk),
+    last: last && presentRunLine(last, formatter),
     lastFigures: Object.entries(counts ?? {}).map(([name, count]) => ({
       value: number(count),
       label: t(`platform.count.${name as keyof NonNullable<typeof counts>}`, { count }),
     })),
-    applied: applied && applied.id !== last?.id ? presentRunLine(applied, desk) : undefined,
-    why: last && whyStopped(last, schools, desk),
+    applied: applied && applied.id !== last?.id ? presentRunLine(applied, formatter) : undefined,
+    why: last && whyStopped(last, schools, formatter),
   };
 }
 
-function whyStopped(run: SyncRun, schools: ReadonlyMap<string, string>, desk: Desk): SourceCard['why'] {
+function whyStopped(run: SyncRun, schools: ReadonlyMap<string, string>, formatter: PageFormatter): SourceCard['why'] {
   const { state, failure, verdict } = run;
   const [reason] = verdict?.reasons ?? [];
   if (state === 'failed') return { text: failure ?? '', language: 'en' };
-  if (state === 'refused' && reason) return { text: reasonText(reason, schools, desk) };
-  const text = unreadText(run, schools, desk);
+  if (state === 'refused' && reason) return { text: reasonText(reason, schools, formatter) };
+  const text = unreadText(run, schools, formatter);
   return text === undefined ? undefined : { text };
 }

@@ -5,7 +5,7 @@ import { findRunPage, findSourceRuns } from '../../../domain/sync/runs/run-list.
 import { PlatformSyncsView } from './platform-syncs.view.js';
 import { PLATFORM_URLS } from '../../../http/platform.model.js';
 import { sendPage } from '../../../http/send-page.js';
-import { deskFor } from '../shared/desk.js';
+import { pageFormatter } from '../shared/page-formatter.js';
 import { reasonSchools } from './guard-reasons.js';
 import { presentPaging } from '../shared/present-paging.js';
 import { pageOf, withQuery } from '../../../http/read-query.js';
@@ -18,7 +18,7 @@ export function syncsRoutes(context: HostContext): Router {
   const names = context.sources.map(({ name }) => name);
 
   router.get('/syncs', async (request, response) => {
-    const desk = deskFor(context, request);
+    const formatter = pageFormatter(context, request);
     const sources = await findSourceRuns(unitOfWork, names);
     const schools = await reasonSchools(
       unitOfWork,
@@ -26,12 +26,12 @@ export function syncsRoutes(context: HostContext): Router {
     );
     const page = await findRunPage(unitOfWork, pageOf(request));
     const model = {
-      sources: sources.map((source) => presentSource(source, !names.includes(source.name), schools, desk)),
-      runs: page.items.map((run) => presentRunLine(run, desk)),
-      paging: presentPaging(page, (at) => withQuery(PLATFORM_URLS.syncs, { page: at }), desk.t, desk.number),
+      sources: sources.map((source) => presentSource(source, !names.includes(source.name), schools, formatter)),
+      runs: page.items.map((run) => presentRunLine(run, formatter)),
+      paging: presentPaging(page, (at) => withQuery(PLATFORM_URLS.syncs, { page: at }), formatter.t, formatter.number),
     };
-    const content = <PlatformSyncsView model={model} t={desk.t} />;
-    await sendPage(context, request, response, { title: desk.t('platform.syncs'), content, current: 'platform' });
+    const content = <PlatformSyncsView model={model} t={formatter.t} />;
+    await sendPage(context, request, response, { title: formatter.t('platform.syncs'), content, current: 'platform' });
   });
 
   return router;

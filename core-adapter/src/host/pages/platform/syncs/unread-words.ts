@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SyncRun } from '../../../domain/sync/runs/sync-runs.js';
 import type { UnreadModel } from './platform-syncs.model.js';
-import type { Desk } from '../shared/desk.js';
+import type { PageFormatter } from '../shared/page-formatter.js';
 
 /** That schools could not be read in full, in one sentence; undefined when every school was. */
 export function unreadText(
   { ignored }: Pick<SyncRun, 'ignored'>,
   schools: ReadonlyMap<string, string>,
-  { t, number }: Desk,
+  { t, number }: PageFormatter,
 ): string | undefined {
   if (!ignored?.unread) return undefined;
   const { total, schools: first } = ignored.unread;
@@ -19,15 +19,15 @@ export function unreadText(
 export function presentUnread(
   run: Pick<SyncRun, 'ignored'>,
   schools: ReadonlyMap<string, string>,
-  desk: Desk,
+  formatter: PageFormatter,
 ): UnreadModel | undefined {
-  const text = unreadText(run, schools, desk);
+  const text = unreadText(run, schools, formatter);
   const { total, schools: first } = run.ignored?.unread ?? { total: 0, schools: [] };
   if (text === undefined) return undefined;
   const more = total - first.length;
   return {
     text,
     schools: first.map(({ uai, reason }) => ({ uai, name: schools.get(uai) ?? uai, reason })),
-    more: more > 0 ? desk.t('platform.unreadMore', { count: more, number: desk.number(more) }) : undefined,
+    more: more > 0 ? formatter.t('platform.unreadMore', { count: more, number: formatter.number(more) }) : undefined,
   };
 }

@@ -10,7 +10,7 @@ import { hostTexts } from '../../../http/send-page.js';
 import { visitorOf } from '../../../http/visitor.js';
 
 /** The formatter of every page of the console: texts, figures and instants in the reader's language and time zone. */
-export interface Desk {
+export interface PageFormatter {
   readonly language: Language;
   readonly t: Translate<HostKey>;
   /** The display name of a directory: the label of the source, or its name where there is none. */
@@ -21,7 +21,7 @@ export interface Desk {
   when(instant: Date): string;
 }
 
-export function deskFor(context: HostContext, request: Request, timeZone = DEFAULT_TIME_ZONE): Desk {
+export function pageFormatter(context: HostContext, request: Request, timeZone = DEFAULT_TIME_ZONE): PageFormatter {
   const { language } = visitorOf(request);
   const format = formatFor(language, timeZone, context.clock);
   const numbers = new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB');
