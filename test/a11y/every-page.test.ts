@@ -11,7 +11,13 @@ import { pageFaults } from './page-faults.js';
 import { deposit, file, SAMPLE_FILES } from './sample-files.js';
 import { makePlans, type SamplePlans } from './sample-plans.js';
 import { nameTwice } from './name-twice.js';
-import { MOULIN, openSampleHouse, TILLEULS, TROIS_RIVIERES, type SampleHouse } from './sample-house.js';
+import {
+  MOULIN,
+  openSampleInstallation,
+  TILLEULS,
+  TROIS_RIVIERES,
+  type SampleInstallation,
+} from './sample-installation.js';
 import { watchConsole } from './watch-console.js';
 
 /** Size limit of a page on a first visit, fonts and style sheets included. */
@@ -39,7 +45,7 @@ interface SamplePage {
 describeWith(['chromium'], 'every page, in light and in dark, on a desktop and on a phone', () => {
   const weights = new Map<string, number>();
   const visitors = new Map<string, Visitor>();
-  let house: SampleHouse;
+  let installation: SampleInstallation;
   let space: string;
   let fileAddress: string;
   let revokeAddress: string;
@@ -50,25 +56,31 @@ describeWith(['chromium'], 'every page, in light and in dark, on a desktop and o
   async function visitorFor(login: string | undefined): Promise<Visitor> {
     const known = visitors.get(login ?? '');
     if (known) return known;
-    const visitor = await house.visitor(login);
+    const visitor = await installation.visitor(login);
     if (login !== undefined) visitors.set(login, visitor);
     return visitor;
   }
 
   beforeAll(async () => {
-    house = await openSampleHouse({ bricks: [brokenBrick, ondeImport, ...moreBricks], maxFileSize: '20kB' });
-    await house.host.activations.enable(MOULIN, 'agenda', 'cli');
-    await house.host.activations.enable(MOULIN, 'onde-import', 'cli');
+    installation = await openSampleInstallation({
+      bricks: [brokenBrick, ondeImport, ...moreBricks],
+      maxFileSize: '20kB',
+    });
+    await installation.host.activations.enable(MOULIN, 'agenda', 'cli');
+    await installation.host.activations.enable(MOULIN, 'onde-import', 'cli');
     const inHalves = { profiles: [], groupIds: [], from: null, until: null };
-    await house.host.activations.enable(MOULIN, 'library', 'cli', { ...inHalves, profiles: ['head', 'staff'] });
-    await house.host.activations.enable(MOULIN, 'library', 'cli', { ...inHalves, profiles: ['teacher', 'pupil'] });
-    await house.host.activations.enable(MOULIN, 'class-blog', 'cli');
-    await house.host.activations.enable(TROIS_RIVIERES, 'library', 'cli');
-    await house.host.activations.disable(TROIS_RIVIERES, 'library', 'cli');
-    await house.host.administrators.grant(ADMINISTRATOR, null, 'cli');
-    plans = await makePlans(house.host);
-    homonymAddress = `/admin/homonyms/${await nameTwice(house)}`;
-    const odile = await house.host.directory.personByLogin('ldap', 'odile.ravier');
+    await installation.host.activations.enable(MOULIN, 'library', 'cli', { ...inHalves, profiles: ['head', 'staff'] });
+    await installation.host.activations.enable(MOULIN, 'library', 'cli', {
+      ...inHalves,
+      profiles: ['teacher', 'pupil'],
+    });
+    await installation.host.activations.enable(MOULIN, 'class-blog', 'cli');
+    await installation.host.activations.enable(TROIS_RIVIERES, 'library', 'cli');
+    await installation.host.activations.disable(TROIS_RIVIERES, 'library', 'cli');
+    await installation.host.administrators.grant(ADMINISTRATOR, null, 'cli');
+    plans = await makePlans(installation.host);
+    homonymAddress = `/admin/homonyms/${await nameTwice(installation)}`;
+    const odile = await installation.host.directory.personByLogin('ldap', 'odile.ravier');
     revokeAddress = `/admin/administrators/revoke?person=${odile?.id}&uai=${MOULIN}`;
     const claire = await visitorFor('claire.vuillemin');
     await claire.open(`/s/${TILLEULS}/file-share/`);
@@ -80,7 +92,7 @@ describeWith(['chromium'], 'every page, in light and in dark, on a desktop and o
   }, 60_000);
 
   afterAll(async () => {
-    await house?.stop();
+    await installation?.stop();
     const lines = [...weights].map(([name, bytes]) => `${(bytes / 1000).toFixed(1).padStart(6)} kB  ${name}`);
     process.stdout.write(`\nFirst visit, cold cache:\n${lines.join('\n')}\n`);
   });
@@ -178,13 +190,14 @@ describeWith(['chromium'], 'every page, in light and in dark, on a desktop and o
       path: '/cas/callback?ticket=ST-1',
       before: async ({ open }) => {
         await open('/login');
-        house.cas.failWith('500');
+        installation.cas.failWith('500');
       },
     },
     {
       name: 'person unknown',
       status: 403,
-      path: () => `/cas/callback?ticket=${house.cas.issueTicket(STRANGER.login, `${house.url}/cas/callback`)}`,
+      path: () =>
+        `/cas/callback?ticket=${installation.cas.issueTicket(STRANGER.login, `${installation.url}/cas/callback`)}`,
       before: async ({ open }) => void (await open('/login')),
     },
     {
@@ -211,10 +224,14 @@ describeWith(['chromium'], 'every page, in light and in dark, on a desktop and o
     await page.goto('about:blank');
     const complaints = watchConsole(page);
     let faults: string[] = [];
-    const bytes = await transferredBytes(page, house.url + (typeof path === 'string' ? path : path()), async () => {
-      faults = await pageFaults(page);
-    });
-    house.cas.failWith(undefined);
+    const bytes = await transferredBytes(
+      page,
+      installation.url + (typeof path === 'string' ? path : path()),
+      async () => {
+        faults = await pageFaults(page);
+      },
+    );
+    installation.cas.failWith(undefined);
     weights.set(name, bytes);
 
     expect(await statusOf(page)).toBe(status);
@@ -224,7 +241,7 @@ describeWith(['chromium'], 'every page, in light and in dark, on a desktop and o
   });
 
   test('with more bricks than fit on a phone, the entry of the head is visible and the rest behind « Plus »', async () => {
-    const { page } = await house.visitor('odile.ravier');
+    const { page } = await installation.visitor('odile.ravier');
     await page.goto(`/s/${MOULIN}/`);
     await page.setViewportSize({ width: 360, height: 740 });
     const rail = page.getByRole('navigation', { name: 'Briques' });
@@ -241,7 +258,7 @@ describeWith(['chromium'], 'every page, in light and in dark, on a desktop and o
   });
 
   test('« Arrêter » keeps a distance from the border of its rule', async () => {
-    const { page } = await house.visitor('odile.ravier');
+    const { page } = await installation.visitor('odile.ravier');
     await page.goto(TWO_RULES);
     for (const width of [1280, 360]) {
       await page.setViewportSize({ width, height: 740 });
@@ -274,7 +291,7 @@ describeWith(['chromium'], 'every page, in light and in dark, on a desktop and o
   });
 
   test('uploads: renamed, paused, too large and refused; then waiting and in progress', async () => {
-    const { page } = await house.visitor('claire.vuillemin');
+    const { page } = await installation.visitor('claire.vuillemin');
     const choose = (name: string, bytes = 300): Promise<void> =>
       page.locator('input[type=file]').setInputFiles(file(name, bytes));
     const untilShown = (state: string): Promise<void> => page.locator(`[data-state=${state}]:visible`).waitFor();
@@ -309,7 +326,7 @@ describeWith(['chromium'], 'every page, in light and in dark, on a desktop and o
   });
 
   test('a file too large for the plain form', async () => {
-    const { page } = await house.visitor('claire.vuillemin');
+    const { page } = await installation.visitor('claire.vuillemin');
     // Axe needs scripts, so only the brick's own script is blocked.
     await page.route(/upload\.js/, (route) => route.abort());
     await page.goto(space);

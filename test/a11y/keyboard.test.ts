@@ -7,19 +7,19 @@ import { fileLink } from '../e2e/visitor.js';
 import { describeWith } from '../services/index.js';
 import { focusOf, tabTo } from './keyboard.js';
 import { file } from './sample-files.js';
-import { MOULIN, openSampleHouse, TILLEULS, type SampleHouse } from './sample-house.js';
+import { MOULIN, openSampleInstallation, TILLEULS, type SampleInstallation } from './sample-installation.js';
 
 const poem = file('Poésie.odt', 900);
 
 describeWith(['chromium'], 'the main job with the keyboard alone', () => {
-  let house: SampleHouse;
+  let installation: SampleInstallation;
   let page: Page;
 
   beforeAll(async () => {
-    house = await openSampleHouse();
-    ({ page } = await house.visitor());
+    installation = await openSampleInstallation();
+    ({ page } = await installation.visitor());
   }, 60_000);
-  afterAll(() => house?.stop());
+  afterAll(() => installation?.stop());
 
   async function press(name: string, key = 'Enter'): Promise<void> {
     await tabTo(page, name);
@@ -89,7 +89,7 @@ describeWith(['chromium'], 'the main job with the keyboard alone', () => {
     await press('Se déconnecter');
     await page.getByRole('heading', { name: 'Déconnexion réussie' }).waitFor();
     await press('Se connecter');
-    await page.waitForURL(`${house.cas.url}/**`);
+    await page.waitForURL(`${installation.cas.url}/**`);
     await press('Mathieu Grosjean');
     await page.waitForURL(`**/s/${TILLEULS}/`);
     await press('École');

@@ -2,7 +2,7 @@
 import type { DirectoryRecord, DirectorySource } from '@volee/core-adapter';
 
 import { scribeEntries } from '../envole-box/index.js';
-import { TILLEULS, type SampleHouse } from './sample-house.js';
+import { TILLEULS, type SampleInstallation } from './sample-installation.js';
 
 /** How a second directory names two pupils of the first: the one without a number, the other with another day of birth. */
 const PUPILS: readonly { readonly login: string; readonly key: string; readonly changes: object }[] = [
@@ -11,7 +11,7 @@ const PUPILS: readonly { readonly login: string; readonly key: string; readonly 
 ];
 
 /** Another directory names pupils of the sample again, and not quite alike. @returns the id of the first pair */
-export async function nameTwice({ host }: SampleHouse): Promise<string> {
+export async function nameTwice({ host }: SampleInstallation): Promise<string> {
   const { id } = await host.sync.plan(onde, new AbortController().signal);
   await host.sync.apply(id);
   const [first] = await host.database.dataSource.query<{ id: string }[]>('SELECT id FROM core_homonym ORDER BY id');

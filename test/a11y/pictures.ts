@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 
 import { uploadSpeed } from '../e2e/upload-speed.js';
 import { file } from './sample-files.js';
-import { TILLEULS } from './sample-house.js';
+import { TILLEULS } from './sample-installation.js';
 import { guardiansFile, handOver, ONDE, pupilsFile } from './sample-onde.js';
 import type { SamplePlans } from './sample-plans.js';
 

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 
 import type { ChosenFile } from '../e2e/visitor.js';
-import { TILLEULS } from './sample-house.js';
+import { TILLEULS } from './sample-installation.js';
 
 /** The page on which a head imports ONDE files, in the first sample school. */
 export const ONDE = `/s/${TILLEULS}/onde-import/`;

@@ -2,7 +2,7 @@
 import type { DirectoryRecord, DirectorySource, PersonRecord } from '@volee/core-adapter';
 import type { Host } from '@volee/core-adapter/host';
 
-import { MOULIN, TILLEULS, TROIS_RIVIERES } from './sample-house.js';
+import { MOULIN, TILLEULS, TROIS_RIVIERES } from './sample-installation.js';
 
 const signal = new AbortController().signal;
 
@@ -15,7 +15,7 @@ export interface SamplePlans {
 /** A night of a school's life, and one in which the directory lost most of a collège. */
 export async function makePlans({ sources, sync }: Host): Promise<SamplePlans> {
   const [source] = sources;
-  if (!source) throw new Error('the sample house reads a directory');
+  if (!source) throw new Error('the sample installation reads a directory');
   const records = oneNight(await recordsOf(source));
   const lost = pupilsOf(records, TROIS_RIVIERES).slice(2);
   const planned = await sync.plan(sourceOf(source.name, records), signal);

@@ -11,7 +11,13 @@ import { neighbourBricks } from './neighbour-bricks.js';
 import { nameTwice } from './name-twice.js';
 import { ADMINISTRATOR, PICTURES, PLANS, SPACE, type Picture } from './pictures.js';
 import { deposit, file } from './sample-files.js';
-import { MOULIN, openSampleHouse, TILLEULS, TROIS_RIVIERES, type SampleHouse } from './sample-house.js';
+import {
+  MOULIN,
+  openSampleInstallation,
+  TILLEULS,
+  TROIS_RIVIERES,
+  type SampleInstallation,
+} from './sample-installation.js';
 import { makePlans, type SamplePlans } from './sample-plans.js';
 
 /** The files given to the class, oldest first, with their dates. */
@@ -26,26 +32,26 @@ const DEPOSITS = [
 ];
 
 const folder = resolve(argv[2] ?? join('docs', 'images'));
-const house = await openSampleHouse({
+const installation = await openSampleInstallation({
   now: new Date('2026-11-03T07:45:00Z'),
   bricks: [...neighbourBricks, ondeImport],
 });
 try {
   await mkdir(folder, { recursive: true });
-  await fillSpace(house);
-  await switchBricks(house);
-  await nameTwice(house);
+  await fillSpace(installation);
+  await switchBricks(installation);
+  await nameTwice(installation);
   let plans: SamplePlans | undefined;
   for (const picture of PICTURES) {
     // Made only before the pictures that show them: no plan may be pending on other pages of the platform.
-    if (PLANS.includes(picture)) plans ??= await makePlans(house.host);
+    if (PLANS.includes(picture)) plans ??= await makePlans(installation.host);
     await take(picture, plans);
   }
 } finally {
-  await house.stop();
+  await installation.stop();
 }
 
-async function fillSpace({ clock, visitor }: SampleHouse): Promise<void> {
+async function fillSpace({ clock, visitor }: SampleInstallation): Promise<void> {
   const claire: Visitor = await visitor('claire.vuillemin');
   for (const { at, name, bytes } of DEPOSITS) {
     clock.set(new Date(at));
@@ -58,7 +64,10 @@ async function fillSpace({ clock, visitor }: SampleHouse): Promise<void> {
 }
 
 /** Applies the heads' decisions, and appoints an administrator of the platform. */
-async function switchBricks({ host: { activations, administrators, directory }, clock }: SampleHouse): Promise<void> {
+async function switchBricks({
+  host: { activations, administrators, directory },
+  clock,
+}: SampleInstallation): Promise<void> {
   const mathieu = (await directory.personByLogin('ldap', 'mathieu.grosjean'))?.id ?? 'cli';
   const odile = (await directory.personByLogin('ldap', 'odile.ravier'))?.id ?? 'cli';
   await administrators.grant(ADMINISTRATOR, null, 'cli');
@@ -75,7 +84,7 @@ async function take(
   { name, login, path, phone = false, whole = !phone, dark = false, before }: Picture,
   plans: SamplePlans = { planned: 0, refused: 0 },
 ): Promise<void> {
-  const { page } = await house.visitor(login, {
+  const { page } = await installation.visitor(login, {
     viewport: phone ? { width: 360, height: 740 } : { width: 1280, height: 800 },
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',

@@ -2,20 +2,20 @@
 import { describeWith } from '../services/index.js';
 import { tabTo } from './keyboard.js';
 import { pageFaults } from './page-faults.js';
-import { openSampleHouse, type SampleHouse } from './sample-house.js';
+import { openSampleInstallation, type SampleInstallation } from './sample-installation.js';
 import { watchConsole } from './watch-console.js';
 
 describeWith(['chromium'], 'accesses for applications, in light and in dark, on a desktop and on a phone', () => {
   const TOKENS = '/account/tokens';
-  let house: SampleHouse;
+  let installation: SampleInstallation;
 
   beforeAll(async () => {
-    house = await openSampleHouse();
+    installation = await openSampleInstallation();
   }, 60_000);
-  afterAll(() => house?.stop());
+  afterAll(() => installation?.stop());
 
   test('one is made, is not made twice, and is taken back', async () => {
-    const { page } = await house.visitor('claire.vuillemin');
+    const { page } = await installation.visitor('claire.vuillemin');
     const complaints = watchConsole(page);
     await page.goto('/account');
     await page.getByRole('link', { name: 'Gérer les accès' }).click();
@@ -50,7 +50,7 @@ describeWith(['chromium'], 'accesses for applications, in light and in dark, on 
   });
 
   test('a user without bricks gets an explanation', async () => {
-    const { page } = await house.visitor('karim.bensaid');
+    const { page } = await installation.visitor('karim.bensaid');
     await page.goto(TOKENS);
     await page.getByText('Aucune brique n’est allumée pour vous').waitFor();
     expect(await pageFaults(page)).toEqual([]);
@@ -58,7 +58,7 @@ describeWith(['chromium'], 'accesses for applications, in light and in dark, on 
   });
 
   test('without scripts of ours, by keyboard alone', async () => {
-    const { page } = await house.visitor('sophie.renaud');
+    const { page } = await installation.visitor('sophie.renaud');
     await page.route(/\.js/, (route) => route.abort());
     await page.goto(TOKENS);
     await tabTo(page, 'Nom');

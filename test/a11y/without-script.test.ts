@@ -2,19 +2,19 @@
 import { fileLink } from '../e2e/visitor.js';
 import { describeWith } from '../services/index.js';
 import { file } from './sample-files.js';
-import { MOULIN, openSampleHouse, type SampleHouse } from './sample-house.js';
+import { MOULIN, openSampleInstallation, type SampleInstallation } from './sample-installation.js';
 
 describeWith(['chromium'], 'without JavaScript', () => {
   const javaScriptEnabled = false;
-  let house: SampleHouse;
+  let installation: SampleInstallation;
 
   beforeAll(async () => {
-    house = await openSampleHouse();
+    installation = await openSampleInstallation();
   }, 60_000);
-  afterAll(() => house?.stop());
+  afterAll(() => installation?.stop());
 
   test('a teacher puts several files in at once and deletes one', async () => {
-    const { page } = await house.visitor('claire.vuillemin', { javaScriptEnabled });
+    const { page } = await installation.visitor('claire.vuillemin', { javaScriptEnabled });
     await page.locator('main').getByRole('link', { name: 'Fichiers' }).click();
     await page.getByLabel('Fichiers à déposer').setInputFiles([file('Dictée.odt', 10), file('Calcul.ods', 20)]);
     await page.getByRole('button', { name: 'Déposer', exact: true }).click();
@@ -27,7 +27,7 @@ describeWith(['chromium'], 'without JavaScript', () => {
   });
 
   test('the menus open: another school, the account, its colours and its language', async () => {
-    const { page } = await house.visitor('claire.vuillemin', { javaScriptEnabled });
+    const { page } = await installation.visitor('claire.vuillemin', { javaScriptEnabled });
     await page.locator('summary', { hasText: 'École des Tilleuls' }).click();
     await page.locator('.v-head').getByRole('link', { name: 'École du Moulin' }).click();
     await page.waitForURL(`**/s/${MOULIN}/`);
@@ -42,17 +42,17 @@ describeWith(['chromium'], 'without JavaScript', () => {
   });
 
   test('a guardian finds children of both schools on the first page', async () => {
-    const { page } = await house.visitor('sophie.renaud', { javaScriptEnabled });
+    const { page } = await installation.visitor('sophie.renaud', { javaScriptEnabled });
     for (const name of ['Inès', 'Jules']) await page.getByRole('region', { name }).waitFor();
   });
 
   test('a head switches a brick on for all, and a pupil finds it and logs out', async () => {
-    const head = await house.visitor('karim.bensaid', { javaScriptEnabled });
+    const head = await installation.visitor('karim.bensaid', { javaScriptEnabled });
     await head.page.getByRole('link', { name: 'Choisir les briques de l’école' }).click();
     await head.page.getByRole('button', { name: /^Allumer Fichiers pour \d+ personnes$/ }).click();
     await head.page.getByRole('status').getByText('la brique est allumée').waitFor();
 
-    const { page } = await house.visitor('jules.renaud', { javaScriptEnabled });
+    const { page } = await installation.visitor('jules.renaud', { javaScriptEnabled });
     await page.locator('main').getByRole('link', { name: 'Fichiers' }).click();
     await page.getByText('Rien pour l’instant').waitFor();
     await page.locator('summary', { hasText: 'Jules Renaud' }).click();

@@ -4,7 +4,13 @@ import fileShare from '@volee/file-share';
 import type { Page } from 'playwright-core';
 
 import { focusOf, tabTo } from '../a11y/keyboard.js';
-import { MOULIN, openSampleHouse, TILLEULS, TROIS_RIVIERES, type SampleHouse } from '../a11y/sample-house.js';
+import {
+  MOULIN,
+  openSampleInstallation,
+  TILLEULS,
+  TROIS_RIVIERES,
+  type SampleInstallation,
+} from '../a11y/sample-installation.js';
 import { describeWith } from '../services/index.js';
 import type { Visitor } from './visitor.js';
 
@@ -31,16 +37,16 @@ const IS_OVER = Date.parse('2026-12-11T23:00:00Z');
 const consoleOf = (uai: string): string => `/admin/s/${uai}/bricks?brick=agenda`;
 
 describeWith(['chromium'], 'à la carte: a head chooses the audience and the period of a brick', () => {
-  let house: SampleHouse;
+  let installation: SampleInstallation;
 
   beforeAll(async () => {
-    house = await openSampleHouse({ bricks: [agenda] });
+    installation = await openSampleInstallation({ bricks: [agenda] });
   }, 60_000);
-  afterAll(() => house?.stop());
+  afterAll(() => installation?.stop());
 
   /** The user's view at an instant: the number of portal links to the brick, and the status of the brick. */
   async function finds(visitor: Visitor, uai: string, instant: number): Promise<[number, number]> {
-    house.clock.set(new Date(instant));
+    installation.clock.set(new Date(instant));
     // Sessions end with the day, but the SSO session is still open.
     await visitor.open(`/s/${uai}/`);
     const links = await visitor.page.locator('main').getByRole('link', { name: 'Agenda' }).count();
@@ -54,7 +60,7 @@ describeWith(['chromium'], 'à la carte: a head chooses the audience and the per
     let page: Page;
 
     beforeAll(async () => {
-      head = await house.visitor('mathieu.grosjean');
+      head = await installation.visitor('mathieu.grosjean');
       ({ page } = head);
     });
 
@@ -82,7 +88,7 @@ describeWith(['chromium'], 'à la carte: a head chooses the audience and the per
     });
 
     test('nothing changes until the head confirms; going back keeps the choice', async () => {
-      expect(await house.host.activations.rules(TILLEULS, 'agenda')).toEqual([]);
+      expect(await installation.host.activations.rules(TILLEULS, 'agenda')).toEqual([]);
       await page.locator('main').getByRole('link').first().click();
       expect(await page.getByLabel('À partir du').inputValue()).toBe(FROM);
       await page.getByRole('button', { name: /^Allumer Agenda pour \d+ personnes$/ }).click();
@@ -90,8 +96,8 @@ describeWith(['chromium'], 'à la carte: a head chooses the audience and the per
     });
 
     test('T9: a pupil of the class has the brick from the first to the last day only', async () => {
-      const ines = await house.visitor('ines.renaud');
-      const emma = await house.visitor('emma.barbier');
+      const ines = await installation.visitor('ines.renaud');
+      const emma = await installation.visitor('emma.barbier');
       expect(await finds(ines, TILLEULS, BEGINS - 1)).toEqual(HAS_NOT);
       expect(await finds(ines, TILLEULS, BEGINS)).toEqual(HAS_IT);
       expect(await finds(emma, TILLEULS, BEGINS)).toEqual(HAS_NOT);
@@ -100,8 +106,8 @@ describeWith(['chromium'], 'à la carte: a head chooses the audience and the per
     });
 
     test('the mother and the teacher have the brick, and the teacher of the other class does not', async () => {
-      const sophie = await house.visitor('sophie.renaud');
-      const claire = await house.visitor('claire.vuillemin');
+      const sophie = await installation.visitor('sophie.renaud');
+      const claire = await installation.visitor('claire.vuillemin');
       for (const person of [sophie, claire]) {
         expect(await finds(person, TILLEULS, BEGINS)).toEqual(HAS_IT);
         expect(await finds(person, TILLEULS, IS_OVER)).toEqual(HAS_NOT);
@@ -112,8 +118,8 @@ describeWith(['chromium'], 'à la carte: a head chooses the audience and the per
   });
 
   test('without script: a button shows the audience, and the choice is kept', async () => {
-    house.clock.set(new Date('2026-11-24T08:40:00Z'));
-    const { page } = await house.visitor('karim.bensaid', { javaScriptEnabled: false });
+    installation.clock.set(new Date('2026-11-24T08:40:00Z'));
+    const { page } = await installation.visitor('karim.bensaid', { javaScriptEnabled: false });
     await page.goto(consoleOf(TROIS_RIVIERES));
     await page.getByLabel('Direction').uncheck();
     await page.getByLabel('Seulement ces classes ou groupes').check();
@@ -129,8 +135,8 @@ describeWith(['chromium'], 'à la carte: a head chooses the audience and the per
     await page.getByRole('button', { name: /^Allumer Agenda pour \d+ personnes$/ }).click();
     await page.getByRole('status').getByText('la brique s’allumera le 1er décembre').waitFor();
 
-    const inaya = await house.visitor('inaya.traore', { javaScriptEnabled: false });
-    const jules = await house.visitor('jules.renaud', { javaScriptEnabled: false });
+    const inaya = await installation.visitor('inaya.traore', { javaScriptEnabled: false });
+    const jules = await installation.visitor('jules.renaud', { javaScriptEnabled: false });
     expect(await finds(inaya, TROIS_RIVIERES, BEGINS - 1)).toEqual(HAS_NOT);
     expect(await finds(inaya, TROIS_RIVIERES, BEGINS)).toEqual(HAS_IT);
     expect(await finds(jules, TROIS_RIVIERES, BEGINS)).toEqual(HAS_NOT);
@@ -138,9 +144,9 @@ describeWith(['chromium'], 'à la carte: a head chooses the audience and the per
   });
 
   test('with the keyboard alone: the effect is announced, and the focus does not move', async () => {
-    house.clock.set(new Date('2026-11-24T08:40:00Z'));
+    installation.clock.set(new Date('2026-11-24T08:40:00Z'));
     // Smooth scrolling to the focus would take time.
-    const { page } = await house.visitor('odile.ravier', { reducedMotion: 'reduce' });
+    const { page } = await installation.visitor('odile.ravier', { reducedMotion: 'reduce' });
     await page.goto(consoleOf(MOULIN));
     const press = async (name: string, key: string): Promise<void> => {
       await tabTo(page, name);
@@ -158,14 +164,14 @@ describeWith(['chromium'], 'à la carte: a head chooses the audience and the per
     await press('Allumer Agenda', 'Enter');
     await page.getByRole('status').getByText('la brique s’allumera le 12 décembre').waitFor();
 
-    const rules = await house.host.activations.rules(MOULIN, 'agenda');
+    const rules = await installation.host.activations.rules(MOULIN, 'agenda');
     expect(rules.map(({ profiles, groupIds }) => [profiles, groupIds.length])).toEqual([
       [['pupil', 'guardian', 'teacher'], 1],
     ]);
   });
 
   test('without an answer of the server, the busy state ends and the button works instead', async () => {
-    const { page } = await house.visitor('karim.bensaid');
+    const { page } = await installation.visitor('karim.bensaid');
     await page.goto(consoleOf(TROIS_RIVIERES));
     await page.route(/part=effect/, (route) => route.abort());
     await page.getByLabel('Direction').click();

@@ -6,7 +6,7 @@ import type { Socket } from 'node:net';
 import type { Page } from 'playwright-core';
 
 import { file } from '../a11y/sample-files.js';
-import { MOULIN, openSampleHouse, TILLEULS, type SampleHouse } from '../a11y/sample-house.js';
+import { MOULIN, openSampleInstallation, TILLEULS, type SampleInstallation } from '../a11y/sample-installation.js';
 import { describeWith } from '../services/index.js';
 import { fileLink, type ChosenFile, type Visitor } from './visitor.js';
 
@@ -30,20 +30,20 @@ function cutUploads(): () => number {
 }
 
 describeWith(['chromium'], 'files sent over a line that breaks off', () => {
-  let house: SampleHouse;
+  let installation: SampleInstallation;
   let claire: Visitor;
   let page: Page;
 
   beforeAll(async () => {
-    house = await openSampleHouse();
-    claire = await house.visitor('claire.vuillemin');
+    installation = await openSampleInstallation();
+    claire = await installation.visitor('claire.vuillemin');
     ({ page } = claire);
   }, 60_000);
   beforeEach(async () => {
-    await house.host.database.dataSource.query('DELETE FROM file_share_file');
+    await installation.host.database.dataSource.query('DELETE FROM file_share_file');
     await page.goto(`/s/${TILLEULS}/file-share/`);
   });
-  afterAll(() => house?.stop());
+  afterAll(() => installation?.stop());
 
   const choose = (...files: ChosenFile[]): Promise<void> => page.locator('input[type=file]').setInputFiles(files);
   const row = (name: string): ReturnType<Page['locator']> => page.locator('[data-upload-list] li', { hasText: name });
@@ -52,7 +52,7 @@ describeWith(['chromium'], 'files sent over a line that breaks off', () => {
 
   /** The files of all schools, as the database has them. */
   async function stored(): Promise<object[]> {
-    return house.host.database.dataSource.query('SELECT school, name FROM file_share_file ORDER BY addedAt, id');
+    return installation.host.database.dataSource.query('SELECT school, name FROM file_share_file ORDER BY addedAt, id');
   }
 
   /** Sends what the page sends, and keeps the answer from it. @returns what ends that, and how many files were sent */
@@ -103,7 +103,7 @@ describeWith(['chromium'], 'files sent over a line that breaks off', () => {
   });
 
   test('T1: two teachers of two schools, each with a file of the same name on a line that broke off', async () => {
-    const odile = await house.visitor('odile.ravier');
+    const odile = await installation.visitor('odile.ravier');
     await odile.page.goto(`/s/${MOULIN}/file-share/own`);
     for (const one of [page, odile.page]) {
       await one.context().setOffline(true);
@@ -143,7 +143,7 @@ describeWith(['chromium'], 'files sent over a line that breaks off', () => {
   });
 
   test('the line goes by itself, but not where it tells another name', async () => {
-    const visitor = await house.visitor('claire.vuillemin');
+    const visitor = await installation.visitor('claire.vuillemin');
     const { page: timed } = visitor;
     await timed.clock.install();
     await timed.goto(`/s/${TILLEULS}/file-share/`);

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { sampleSchools } from '../envole-box/index.js';
 import { describeWith } from '../services/index.js';
 import { startEmbeddedStack } from './embedded-stack.js';
-import { openHouse, type House } from './house.js';
+import { openInstallation, type Installation } from './installation.js';
 import { startRealStack } from './real-stack.js';
 import { STRANGER, type Stack, type StackPlace } from './stack.js';
 import { FULL_SPEED, uploadSpeed } from './upload-speed.js';
@@ -29,7 +29,7 @@ describeWith(
 
 /** One story: each test continues from the state that the previous one left. */
 function mainJob(startStack: (place: StackPlace) => Promise<Stack>): void {
-  let house: House;
+  let installation: Installation;
   let claire: Visitor;
   let ines: Visitor;
   let sophie: Visitor;
@@ -41,38 +41,38 @@ function mainJob(startStack: (place: StackPlace) => Promise<Stack>): void {
   let schools: CommandAnswer;
 
   beforeAll(async () => {
-    house = await openHouse(startStack);
+    installation = await openInstallation(startStack);
     [claire, ines, sophie, emma, lena, mathieu] = await Promise.all([
-      house.visitor(),
-      house.visitor(),
-      house.visitor(),
-      house.visitor(),
-      house.visitor(),
-      house.visitor(),
+      installation.visitor(),
+      installation.visitor(),
+      installation.visitor(),
+      installation.visitor(),
+      installation.visitor(),
+      installation.visitor(),
     ]);
   }, 60_000);
-  afterAll(() => house?.stop());
+  afterAll(() => installation?.stop());
 
   test('a system administrator prepares the host from the command line', async () => {
-    expect(await house.volee('db', 'migrate')).toMatchObject({ code: 0, stderr: '' });
-    expect(await house.volee('sync', 'run')).toMatchObject({
+    expect(await installation.volee('db', 'migrate')).toMatchObject({ code: 0, stderr: '' });
+    expect(await installation.volee('sync', 'run')).toMatchObject({
       code: 0,
       stdout: expect.stringContaining('Sync run 1 of "ldap": applied.'),
     });
-    expect(await house.volee('sync', 'run')).toMatchObject({
+    expect(await installation.volee('sync', 'run')).toMatchObject({
       code: 0,
       stdout: expect.stringContaining('Sync run 2 of "ldap": nothing changed.'),
     });
-    expect(await house.volee('admin', 'grant', 'mathieu.grosjean', '--school', TILLEULS)).toEqual({
+    expect(await installation.volee('admin', 'grant', 'mathieu.grosjean', '--school', TILLEULS)).toEqual({
       code: 0,
       stdout: `mathieu.grosjean is now head of ${TILLEULS}.\n`,
       stderr: '',
     });
     for (const uai of [TILLEULS, MOULIN]) {
-      expect(await house.volee('brick', 'enable', 'file-share', '--school', uai)).toMatchObject({ code: 0 });
+      expect(await installation.volee('brick', 'enable', 'file-share', '--school', uai)).toMatchObject({ code: 0 });
     }
-    schools = await house.volee('school', 'list');
-    await house.serve();
+    schools = await installation.volee('school', 'list');
+    await installation.serve();
   });
 
   test('a teacher logs in at the SSO and returns to the requested page', async () => {
@@ -110,7 +110,7 @@ function mainJob(startStack: (place: StackPlace) => Promise<Stack>): void {
   });
 
   test('without JavaScript the plain form uploads the file', async () => {
-    const plain = await house.visitor({ javaScriptEnabled: false });
+    const plain = await installation.visitor({ javaScriptEnabled: false });
     const { page } = plain;
     await plain.logIn('claire.vuillemin', space);
     await page.getByLabel('Fichiers à déposer').setInputFiles(TIMETABLE);
@@ -214,7 +214,7 @@ function mainJob(startStack: (place: StackPlace) => Promise<Stack>): void {
   });
 
   test('C4 C5: a logout at the SSO ends the session here; sessions of other users stay', async () => {
-    await house.stack.leave(ines.page);
+    await installation.stack.leave(ines.page);
 
     expect((await ines.fetch(space)).status()).toBe(303);
     expect((await sophie.fetch(space)).status()).toBe(200);
@@ -225,7 +225,7 @@ function mainJob(startStack: (place: StackPlace) => Promise<Stack>): void {
     await sophie.open(space);
     await page.locator('summary', { hasText: 'Sophie Renaud' }).click();
     await page.getByRole('button', { name: 'Se déconnecter' }).click();
-    await house.stack.comeBack(page);
+    await installation.stack.comeBack(page);
     await page.getByRole('heading', { name: 'Déconnexion réussie' }).waitFor();
 
     expect((await sophie.fetch(space)).status()).toBe(303);
@@ -234,7 +234,7 @@ function mainJob(startStack: (place: StackPlace) => Promise<Stack>): void {
   });
 
   test('C18: a user that no school knows gets an explanation and no session', async () => {
-    const stranger = await house.visitor();
+    const stranger = await installation.visitor();
     await stranger.logIn(STRANGER.login, space);
 
     expect(await stranger.page.locator('h1').innerText()).toBe('Votre compte n’est pas connu ici');
@@ -242,27 +242,27 @@ function mainJob(startStack: (place: StackPlace) => Promise<Stack>): void {
   });
 
   test('L3 L15: a directory that suddenly returns no persons changes nothing, exit code 3', async () => {
-    await house.stack.emptyDirectory();
+    await installation.stack.emptyDirectory();
 
-    const { code, stderr } = await house.volee('sync', 'run');
+    const { code, stderr } = await installation.volee('sync', 'run');
     expect(code).toBe(3);
     expect(stderr).toContain('The source ldap named no person at all; there are 138.');
-    expect(await house.volee('school', 'list')).toEqual(schools);
+    expect(await installation.volee('school', 'list')).toEqual(schools);
   });
 
   test('a directory that is down: one sentence, exit code 1, and nothing changes', async () => {
-    await house.stack.stopDirectory();
+    await installation.stack.stopDirectory();
 
-    const { code, stderr } = await house.volee('sync', 'run');
+    const { code, stderr } = await installation.volee('sync', 'run');
     expect(code).toBe(1);
     expect(stderr).toMatch(/^volee: .+\n$/);
-    expect(await house.volee('school', 'list')).toEqual(schools);
+    expect(await installation.volee('school', 'list')).toEqual(schools);
   });
 
   test('C17: while the SSO is down, logged-in users can go on, and new ones get an explanation', async () => {
-    const late = await house.visitor();
+    const late = await installation.visitor();
     await late.open('/');
-    await house.stack.stopSso();
+    await installation.stack.stopSso();
 
     expect(await late.open('/cas/callback?ticket=ST-1-given-before-it-went-down')).toBe(503);
     expect(await late.page.locator('h1').innerText()).toBe('Le service de connexion ne répond pas');

@@ -2,21 +2,21 @@
 import type { Browser, Page } from 'playwright-core';
 
 import { SAMPLE_PASSWORD } from '../envole-box/index.js';
-import { startPortalHouse, type PortalHouse } from '../integration/portal-house.js';
+import { startPortalHosts, type PortalHosts } from '../integration/portal-hosts.js';
 import { describeWith, launchChromium } from '../services/index.js';
 
 const KEEPER = 'mathieu.grosjean';
 
 describeWith(['chromium', 'slapd', 'lemonldap'], 'LemonLDAP::NG and Volée in a real browser', () => {
-  let house: PortalHouse;
+  let hosts: PortalHosts;
   let browser: Browser;
   let page: Page;
   let url: string;
 
   beforeAll(async () => {
-    house = await startPortalHouse();
-    ({ url } = house.here);
-    await house.here.host.administrators.grant(KEEPER, null, 'cli');
+    hosts = await startPortalHosts();
+    ({ url } = hosts.here);
+    await hosts.here.host.administrators.grant(KEEPER, null, 'cli');
     browser = await launchChromium();
   }, 60_000);
   beforeEach(async () => {
@@ -25,7 +25,7 @@ describeWith(['chromium', 'slapd', 'lemonldap'], 'LemonLDAP::NG and Volée in a 
   afterEach(() => page.context().close());
   afterAll(async () => {
     await browser?.close();
-    await house?.stop();
+    await hosts?.stop();
   });
 
   async function showPassword(): Promise<void> {
@@ -56,7 +56,7 @@ describeWith(['chromium', 'slapd', 'lemonldap'], 'LemonLDAP::NG and Volée in a 
     await loseSession();
     await page.context().clearCookies({ name: 'lemonldap' });
     let sent = 0;
-    page.on('request', (request) => (sent += request.url().startsWith(house.portal.casUrl) ? 1 : 0));
+    page.on('request', (request) => (sent += request.url().startsWith(hosts.portal.casUrl) ? 1 : 0));
     for (let visit = 0; visit < 3; visit += 1) {
       await page.goto(`${url}/accessibility`);
       expect([page.url(), await isIn()]).toEqual([`${url}/accessibility`, false]);
@@ -68,9 +68,9 @@ describeWith(['chromium', 'slapd', 'lemonldap'], 'LemonLDAP::NG and Volée in a 
     await page.goto(`${url}/admin/`);
     await showPassword();
     await page.waitForURL(`${url}/admin/`);
-    await house.passTime(31 * 60);
+    await hosts.passTime(31 * 60);
     await page.goto(`${url}/admin/schools`);
-    expect(new URL(page.url()).origin).toBe(house.portal.url);
+    expect(new URL(page.url()).origin).toBe(hosts.portal.url);
     // The portal first asks for a confirmation.
     await page.click('#upgrd button[type=submit]');
     await showPassword();

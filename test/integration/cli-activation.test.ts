@@ -7,9 +7,9 @@ import { OTHER_SCHOOL, SCHOOL, sampleSourceWith } from '@volee/core-adapter/test
 import { program, runVolee } from '../e2e/volee-command.js';
 import { openCliFixture } from './cli-fixture.js';
 
-const house = await openCliFixture({}, { '@volee/onde-import': {} });
-afterAll(() => house.stop());
-const { file, host } = house;
+const fixture = await openCliFixture({}, { '@volee/onde-import': {} });
+afterAll(() => fixture.stop());
+const { file, host } = fixture;
 beforeEach(async () => {
   for (const uai of [SCHOOL, OTHER_SCHOOL]) {
     await host.activations.disable(uai, 'file-share', 'cli').catch(() => undefined);

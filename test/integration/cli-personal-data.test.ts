@@ -9,9 +9,9 @@ import { openCliFixture } from './cli-fixture.js';
 import { writeCliSettings } from './cli-settings.js';
 import { readZip } from './read-zip.js';
 
-const house = await openCliFixture({ people: { eraseAfter: '1d' } });
-afterAll(() => house.stop());
-const { file, folder, host } = house;
+const fixture = await openCliFixture({ people: { eraseAfter: '1d' } });
+afterAll(() => fixture.stop());
+const { file, folder, host } = fixture;
 
 test('a person is shown with the rule of each brick, and found by a part of the name', async () => {
   await host.activations.enable(SCHOOL, 'file-share', 'cli', {

@@ -2,9 +2,9 @@
 import { runVolee, type CommandAnswer } from '../e2e/volee-command.js';
 import { openCliFixture } from './cli-fixture.js';
 
-const house = await openCliFixture();
-afterAll(() => house.stop());
-const { file, host } = house;
+const fixture = await openCliFixture();
+afterAll(() => fixture.stop());
+const { file, host } = fixture;
 
 const token = (...words: string[]): Promise<CommandAnswer> => runVolee(file, 'token', ...words);
 const create = (login: string, name: string, ...more: string[]): Promise<CommandAnswer> =>

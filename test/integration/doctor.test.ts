@@ -40,7 +40,10 @@ const wellBricks = {
 };
 
 /** A `volee.yaml` beside a database that is up to date and a folder for files. */
-async function house(bricks: object = wellBricks, replaced: Readonly<Record<string, unknown>> = {}): Promise<string> {
+async function writeInstallation(
+  bricks: object = wellBricks,
+  replaced: Readonly<Record<string, unknown>> = {},
+): Promise<string> {
   const { folder, file, databaseUrl } = writeCliSettings(bricks, {
     session: { secret: SECRET },
     operator,
@@ -69,8 +72,8 @@ function diagnoses(file: string): Promise<Diagnosis[]> {
 const withoutTables = `bricks warn file-share ${fileShare.manifest.version} would fail: its tables are not up to date. → Run "volee db migrate".`;
 const storageToCome = expect.stringMatching(/^storage warn .* is not there yet\. → "volee serve" makes it/) as string;
 
-test('all is well in a house that has not been served yet', async () => {
-  const file = await house();
+test('all is well in an installation that has not been served yet', async () => {
+  const file = await writeInstallation();
   expect(await troubles(file)).toEqual([storageToCome]);
   const good = (await diagnoses(file)).filter(({ state }) => state === 'good').map(({ check }) => check);
   expect([...new Set(good)]).toEqual([
@@ -86,7 +89,7 @@ describe('one fault at a time, and the rest is still looked at', () => {
   }
 
   test('no operator is named', async () => {
-    const found = await troubles(await house(wellBricks, { operator: {} }));
+    const found = await troubles(await writeInstallation(wellBricks, { operator: {} }));
     expect(found.filter((line) => line.startsWith('operator warn'))).toEqual([
       expect.stringContaining('operator.name'),
       expect.stringContaining('operator.contact'),
@@ -97,7 +100,7 @@ describe('one fault at a time, and the rest is still looked at', () => {
 
   test('the directory is down', async () => {
     const down = { ...ldapSettings(box.directory), url: 'ldap://127.0.0.1:1' };
-    const file = await house({ ...wellBricks, '@volee/ldap-sync': down });
+    const file = await writeInstallation({ ...wellBricks, '@volee/ldap-sync': down });
     expect(await troubles(file)).toEqual([
       'directory bad The directory ldap://127.0.0.1:1 cannot be reached. → Check url, and that the directory runs.',
       storageToCome,
@@ -107,7 +110,7 @@ describe('one fault at a time, and the rest is still looked at', () => {
 
   test('the password of the reader is wrong, and is not told', async () => {
     const wrong = { ...ldapSettings(box.directory), bindPassword: 'not-the-password' };
-    const found = await troubles(await house({ ...wellBricks, '@volee/ldap-sync': wrong }));
+    const found = await troubles(await writeInstallation({ ...wellBricks, '@volee/ldap-sync': wrong }));
     expect(found).toEqual([
       expect.stringMatching(
         /^directory bad .* refuses the name or the password of .* → Check bindDn and bindPassword\.$/,
@@ -118,7 +121,7 @@ describe('one fault at a time, and the rest is still looked at', () => {
   });
 
   test('the SSO is down', async () => {
-    const file = await house({ ...wellBricks, '@volee/cas-bridge': { baseUrl: 'http://127.0.0.1:1' } });
+    const file = await writeInstallation({ ...wellBricks, '@volee/cas-bridge': { baseUrl: 'http://127.0.0.1:1' } });
     expect(await troubles(file)).toEqual([
       'sso bad The CAS server at http://127.0.0.1:1 could not be asked: ECONNREFUSED. → Check baseUrl, and that it runs.',
       storageToCome,
@@ -128,7 +131,7 @@ describe('one fault at a time, and the rest is still looked at', () => {
 
   test.each(['html', '500', 'redirect', 'empty'] as const)('C17 the SSO is no CAS: %s', async (trouble) => {
     box.cas.failWith(trouble);
-    const found = await troubles(await house());
+    const found = await troubles(await writeInstallation());
     box.cas.failWith(undefined);
     expect(found).toEqual([
       expect.stringMatching(/^sso bad .*nothing that CAS knows\. → Check baseUrl and flavour\.$/),
@@ -159,7 +162,9 @@ describe('one fault at a time, and the rest is still looked at', () => {
   });
 
   test('the database server is down; its password is not told', async () => {
-    const file = await house(wellBricks, { database: { url: 'mysql://volee:hunter-two@127.0.0.1:9/volee' } });
+    const file = await writeInstallation(wellBricks, {
+      database: { url: 'mysql://volee:hunter-two@127.0.0.1:9/volee' },
+    });
     const found = await troubles(file);
     expect(found).toEqual([
       expect.stringMatching(/^database bad The database does not answer \(.+\)\. → Check database\.url/),
@@ -170,7 +175,7 @@ describe('one fault at a time, and the rest is still looked at', () => {
   });
 
   test('a file in the way of the files', async () => {
-    const file = await house();
+    const file = await writeInstallation();
     writeFileSync(join(file, '..', 'files'), '');
     expect(await troubles(file)).toEqual([
       expect.stringMatching(/^storage bad .*is not a folder.* → Check storage\.url/),
@@ -178,7 +183,7 @@ describe('one fault at a time, and the rest is still looked at', () => {
   });
 
   test('settings that a host could not boot with hide nothing else', async () => {
-    const file = await house(
+    const file = await writeInstallation(
       { ...wellBricks, '@volee/file-share': { maxFileSise: '1GB' } },
       { session: { secret: 'short' } },
     );
@@ -194,9 +199,9 @@ describe('one fault at a time, and the rest is still looked at', () => {
   });
 
   test('bricks that cannot be imported, and none that is the way in', async () => {
-    const file = await house({ '@volee/ldap-sync': ldapSettings(box.directory), '@volee/file-share': {} });
+    const file = await writeInstallation({ '@volee/ldap-sync': ldapSettings(box.directory), '@volee/file-share': {} });
     expect(await troubles(file)).toEqual([expect.stringMatching(/^sso bad Nobody can come in/), storageToCome]);
-    const missing = await house({ ...wellBricks, '@volee/no-such-brick': {} });
+    const missing = await writeInstallation({ ...wellBricks, '@volee/no-such-brick': {} });
     expect(await troubles(missing)).toEqual([
       storageToCome,
       expect.stringMatching(/^bricks bad @volee\/no-such-brick: .* → .*; restart Volée once it is mended\.$/),
@@ -208,7 +213,7 @@ describe.each(testDatabases())('the database: $name', (kind) => {
   test('its version, its tables and its clock', async () => {
     const { url, drop } = await kind.fresh();
     await migrate(url, schemaOwners([fileShare.manifest]));
-    const lines = await diagnoses(await house(wellBricks, { database: { url } }));
+    const lines = await diagnoses(await writeInstallation(wellBricks, { database: { url } }));
     await drop();
     const told = lines.filter(({ check }) => check === 'database').map(({ state, sentence }) => `${state} ${sentence}`);
     expect(told).toEqual([
@@ -222,7 +227,11 @@ describe.each(testDatabases())('the database: $name', (kind) => {
 
 test('P11: a brick whose checks give no list of findings is told by its check, and the rest as ever', async () => {
   const { pathname } = new URL('../bricks/outside/tells-one-finding', import.meta.url);
-  const { code, stdout, stderr } = await runVolee(await house({ ...wellBricks, [pathname]: {} }), 'doctor', '--json');
+  const { code, stdout, stderr } = await runVolee(
+    await writeInstallation({ ...wellBricks, [pathname]: {} }),
+    'doctor',
+    '--json',
+  );
   expect([code, stderr]).toEqual([1, 'volee: 3 things are bad.\n']);
   const told = JSON.parse(stdout) as Diagnosis[];
   expect(told.filter(({ state }) => state === 'bad')).toEqual(
@@ -238,8 +247,8 @@ test('P11: a brick whose checks give no list of findings is told by its check, a
 
 test('the command: signs and words, aligned, without colours; exit code 1 once something is bad', async () => {
   const [file, sick] = await Promise.all([
-    house(),
-    house({ ...wellBricks, '@volee/cas-bridge': { baseUrl: 'http://127.0.0.1:1' } }),
+    writeInstallation(),
+    writeInstallation({ ...wellBricks, '@volee/cas-bridge': { baseUrl: 'http://127.0.0.1:1' } }),
   ]);
   const [well, bad] = await Promise.all([runVolee(file, 'doctor'), runVolee(sick, 'doctor', '--json')]);
   expect([well.code, well.stderr]).toEqual([0, '']);

@@ -53,12 +53,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 for (const database of testDatabases()) {
   const stubborn = stubbornBrick();
-  const house = await startTestHost({ bricks: [fileShare, stubborn.brick, ldap], database });
-  const { host, ids, clock } = house;
+  const testHost = await startTestHost({ bricks: [fileShare, stubborn.brick, ldap], database });
+  const { host, ids, clock } = testHost;
   const outOf = (name: string): string => join(folder, `${database.name}-${name}.zip`);
 
   const deposit = async (role: Role, path: string, content: string, school: string): Promise<void> => {
-    await house
+    await testHost
       .as(role)
       .post(path, { school })
       .files({ [`${content}.txt`]: content })
@@ -66,7 +66,7 @@ for (const database of testDatabases()) {
   };
   const takeOwn = async (role: Role): Promise<Response> => {
     const cookie = await sessionCookie(host, await ids.person(role));
-    return fetch(`${house.url}/mes-donnees`, {
+    return fetch(`${testHost.url}/mes-donnees`, {
       method: 'POST',
       headers: { Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' },
     });
@@ -196,14 +196,14 @@ for (const database of testDatabases()) {
         if (['core_audit', 'core_session'].includes(tableName)) continue;
         expect([tableName, held]).toEqual([tableName, []]);
       }
-      const left = readdirSync(house.storageFolder, { recursive: true, withFileTypes: true });
+      const left = readdirSync(testHost.storageFolder, { recursive: true, withFileTypes: true });
       expect(left.filter((entry) => entry.isFile() && entry.parentPath.includes(SCHOOL))).toEqual([]);
 
-      await house
+      await testHost
         .as('teacherInBothSchools')
         .get(`/groups/${ids.sixthA}`, { school: OTHER_SCHOOL })
         .expect(200, /paul-there/);
-      await house.as('teacher').get('/own').expect(404);
+      await testHost.as('teacher').get('/own').expect(404);
       expect(await host.directory.personByLogin('ldap', 'teacher')).toMatchObject({ displayName: 'Claire Vuillet' });
     });
 
@@ -223,9 +223,9 @@ for (const database of testDatabases()) {
     test('a directory that still lists the school creates it again, empty', async () => {
       await expect(closeSchool(host, SCHOOL)).rejects.toThrow(/^There is no school 0390001X/);
       await host.sync.run(sampleSource, new AbortController().signal);
-      await house.as('teacher').get('/own').expect(404);
+      await testHost.as('teacher').get('/own').expect(404);
       await host.activations.enable(SCHOOL, 'file-share', 'cli');
-      await house
+      await testHost
         .as('teacher')
         .get('/own')
         .expect(200)

@@ -4,7 +4,7 @@ import { describeWith, type LemonldapServer } from '../services/index.js';
 import { cookieBrowser, type CookieBrowser, type Seen } from './cookie-browser.js';
 import type { HostAt } from './host-at.js';
 import { answerPortal, leavePortal, questionOf } from './portal-forms.js';
-import { startPortalHouse, type PortalHouse } from './portal-house.js';
+import { startPortalHosts, type PortalHosts } from './portal-hosts.js';
 
 const [tilleuls = '', troisRivieres = ''] = sampleSchools.map(({ uai }) => uai);
 const pupils = [tilleuls, troisRivieres].map((uai) => {
@@ -18,17 +18,17 @@ const KEEPER = 'mathieu.grosjean';
 const LONG_S = 31 * 60;
 
 describeWith(['slapd', 'lemonldap'], 'a whole host before LemonLDAP::NG', () => {
-  let house: PortalHouse;
+  let hosts: PortalHosts;
   let portal: LemonldapServer;
   let here: HostAt;
   let there: HostAt;
 
   beforeAll(async () => {
-    house = await startPortalHouse();
-    ({ portal, here, there } = house);
+    hosts = await startPortalHosts();
+    ({ portal, here, there } = hosts);
     await here.host.administrators.grant(KEEPER, null, 'cli');
   }, 60_000);
-  afterAll(() => house?.stop());
+  afterAll(() => hosts?.stop());
 
   async function logIn(
     login: string,
@@ -85,7 +85,7 @@ describeWith(['slapd', 'lemonldap'], 'a whole host before LemonLDAP::NG', () => 
   describe('renew', () => {
     test('CAS 3.0 §2.1.1 renew: a sensitive page asks for the password again after a long time, and then opens', async () => {
       const { browser } = await logIn(KEEPER, '/admin/');
-      await house.passTime(LONG_S);
+      await hosts.passTime(LONG_S);
       const asked = await browser.open(`${here.url}/admin/schools?q=ecole`);
       expect(questionOf(asked)).toBe('renew');
       expect(browser.visited.at(-1)).toMatch(/\/cas\/login\?.*renew=true$/);
@@ -98,7 +98,7 @@ describeWith(['slapd', 'lemonldap'], 'a whole host before LemonLDAP::NG', () => 
 
     test('CAS 3.0 §2.5.1 renew: after removing `renew` from the URL the portal refuses the ticket; the second time an error is shown', async () => {
       const { browser } = await logIn(KEEPER, '/admin/');
-      await house.passTime(LONG_S);
+      await hosts.passTime(LONG_S);
       const service = encodeURIComponent(`${here.url}/cas/callback`);
       await browser.ask(`${here.url}/login?renew=true&to=/admin/`);
       const answers: (string | null)[] = [];
@@ -124,7 +124,7 @@ describeWith(['slapd', 'lemonldap'], 'a whole host before LemonLDAP::NG', () => 
           body: new URLSearchParams({ login }),
           headers: { Origin: here.url, Referer: page },
         });
-      await house.passTime(2 * LONG_S);
+      await hosts.passTime(2 * LONG_S);
       const { headers } = await send(INES.login);
       expect(headers.get('location')).toBe(
         `/login?${new URLSearchParams({ renew: 'true', to: '/admin/administrators?q=a' })}`,

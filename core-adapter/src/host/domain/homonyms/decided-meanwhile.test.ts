@@ -18,9 +18,9 @@ describe.each(testDatabases())('a decision between a plan and its application, o
     await kit.sync(martin({ givenName: 'Jules', displayName: 'Jules Martin' }));
     const [asked] = await kit.asked();
     const third = martin({ givenName: 'Karim', familyName: 'Nour', displayName: 'Karim Nour' });
-    const { id } = await kit.house.plan(kit.source, withSchools(third));
-    await kit.house.homonyms.decide(asked?.id ?? '', 'same', { actor: 'cli', reason: '' });
-    const applied = kit.house.syncs.apply(id, { approve: { by: 'cli', reason: 'x' } });
+    const { id } = await kit.fixture.plan(kit.source, withSchools(third));
+    await kit.fixture.homonyms.decide(asked?.id ?? '', 'same', { actor: 'cli', reason: '' });
+    const applied = kit.fixture.syncs.apply(id, { approve: { by: 'cli', reason: 'x' } });
     await expect(applied).rejects.toMatchObject({ code: 'CONFLICT' });
     expect(await kit.idOf()).toBe(first);
   });

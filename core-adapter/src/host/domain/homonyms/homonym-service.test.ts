@@ -33,43 +33,43 @@ const ONDE: DirectoryRecord[] = [
 ];
 
 describe.each(testDatabases())('persons that may be one, on $name', (kind) => {
-  let house: SeveralSources;
+  let fixture: SeveralSources;
 
   beforeEach(async () => {
-    house = await SeveralSources.open(kind);
+    fixture = await SeveralSources.open(kind);
   });
 
-  afterEach(() => house.database.drop());
+  afterEach(() => fixture.database.drop());
 
   const askedOnce = async (): Promise<string> => {
-    await house.sync('scribe', SCRIBE);
-    await house.sync('onde', ONDE);
-    return house.onlyAsked();
+    await fixture.sync('scribe', SCRIBE);
+    await fixture.sync('onde', ONDE);
+    return fixture.onlyAsked();
   };
   const there = async (source: string, key: string): Promise<string[]> => {
-    const schoolsOf = await house.directory.schoolsOf(await house.idOf(source, key));
+    const schoolsOf = await fixture.directory.schoolsOf(await fixture.idOf(source, key));
     return schoolsOf.map(({ school: { uai } }) => uai).sort();
   };
 
   test('the same name and birth date, a number missing: two persons, and one question', async () => {
     const id = await askedOnce();
-    expect(await house.asked()).toMatchObject([{ id, source: 'onde', why: 'number', state: 'open' }]);
-    expect(await house.idOf('onde', '77')).not.toBe(await house.idOf('scribe', 'lea.petit'));
+    expect(await fixture.asked()).toMatchObject([{ id, source: 'onde', why: 'number', state: 'open' }]);
+    expect(await fixture.idOf('onde', '77')).not.toBe(await fixture.idOf('scribe', 'lea.petit'));
     for (const [source, records] of [
       ['scribe', SCRIBE],
       ['onde', ONDE],
     ] as const) {
-      expect((await house.sync(source, records)).state).toBe('unchanged');
+      expect((await fixture.sync(source, records)).state).toBe('unchanged');
     }
-    expect(await house.asked()).toHaveLength(1);
+    expect(await fixture.asked()).toHaveLength(1);
   });
 
   test('T1 V4 a pair shows names, birth dates, schools, classes, sources and whether a number is missing, never the number', async () => {
     await askedOnce();
     const { items, total } = await findOpenHomonyms(
-      house.database.unitOfWork,
+      fixture.database.unitOfWork,
       { text: '', page: 1 },
-      house.clock.now(),
+      fixture.clock.now(),
     );
     expect(total).toBe(1);
     expect(items).toMatchObject([
@@ -99,104 +99,104 @@ describe.each(testDatabases())('persons that may be one, on $name', (kind) => {
     ['%', 0],
   ])('the search for %p finds %i', async (text, count) => {
     await askedOnce();
-    const found = await findOpenHomonyms(house.database.unitOfWork, { text, page: 1 }, house.clock.now());
+    const found = await findOpenHomonyms(fixture.database.unitOfWork, { text, page: 1 }, fixture.clock.now());
     expect(found.items).toHaveLength(count);
   });
 
   test('different: both persons stay, and the pair is not asked about again', async () => {
     const id = await askedOnce();
-    await house.homonyms.decide(id, 'different', { actor: 'cli', reason: 'Deux cousines' });
-    expect(await house.asked()).toMatchObject([{ state: 'different', decidedBy: 'cli', reason: 'Deux cousines' }]);
-    expect(await countOpenHomonyms(house.database.unitOfWork)).toBe(0);
+    await fixture.homonyms.decide(id, 'different', { actor: 'cli', reason: 'Deux cousines' });
+    expect(await fixture.asked()).toMatchObject([{ state: 'different', decidedBy: 'cli', reason: 'Deux cousines' }]);
+    expect(await countOpenHomonyms(fixture.database.unitOfWork)).toBe(0);
     // Either source says new data about them.
-    await house.sync('onde', [...ONDE.slice(0, 4), { ...(ONDE[4] as PersonRecord), level: 'CM2' }]);
-    await house.sync('scribe', [...schools, lea({ ine: '120000002BB' })]);
-    expect(await house.asked()).toHaveLength(1);
-    expect(await house.idOf('onde', '77')).not.toBe(await house.idOf('scribe', 'lea.petit'));
+    await fixture.sync('onde', [...ONDE.slice(0, 4), { ...(ONDE[4] as PersonRecord), level: 'CM2' }]);
+    await fixture.sync('scribe', [...schools, lea({ ine: '120000002BB' })]);
+    expect(await fixture.asked()).toHaveLength(1);
+    expect(await fixture.idOf('onde', '77')).not.toBe(await fixture.idOf('scribe', 'lea.petit'));
   });
 
   test('same: the person who can log in stays, with the data of both sources', async () => {
     const id = await askedOnce();
-    const [kept, gone] = [await house.idOf('scribe', 'lea.petit'), await house.idOf('onde', '77')];
-    await house.homonyms.decide(id, 'same', BY);
-    expect(await house.idOf('onde', '77')).toBe(kept);
+    const [kept, gone] = [await fixture.idOf('scribe', 'lea.petit'), await fixture.idOf('onde', '77')];
+    await fixture.homonyms.decide(id, 'same', BY);
+    expect(await fixture.idOf('onde', '77')).toBe(kept);
     expect(await there('onde', '77')).toEqual([TILLEULS, VAL]);
-    const { manager } = house.database.dataSource;
+    const { manager } = fixture.database.dataSource;
     expect(await manager.countBy(MembershipRow, { personId: kept })).toBe(2);
     expect(await manager.find(KinshipRow)).toMatchObject([{ childId: kept }]);
-    expect(await manager.findOneBy(PersonRow, { id: gone })).toMatchObject({ disabledAt: house.clock.now() });
-    expect(house.ended).toEqual([gone]);
+    expect(await manager.findOneBy(PersonRow, { id: gone })).toMatchObject({ disabledAt: fixture.clock.now() });
+    expect(fixture.ended).toEqual([gone]);
     expect(await manager.find(AuditLine)).toMatchObject([{ action: 'core.homonym.same', outcome: 'done' }]);
-    expect(await findHomonym(house.database.unitOfWork, id, house.clock.now())).toMatchObject({ state: 'same' });
+    expect(await findHomonym(fixture.database.unitOfWork, id, fixture.clock.now())).toMatchObject({ state: 'same' });
   });
 
   test('same: the next sync of either source changes nothing, and a later change reaches the kept person', async () => {
-    await house.homonyms.decide(await askedOnce(), 'same', BY);
-    expect((await house.sync('scribe', SCRIBE)).state).toBe('unchanged');
-    expect((await house.sync('onde', ONDE)).state).toBe('unchanged');
-    const run = await house.sync('onde', ONDE.slice(0, 5));
+    await fixture.homonyms.decide(await askedOnce(), 'same', BY);
+    expect((await fixture.sync('scribe', SCRIBE)).state).toBe('unchanged');
+    expect((await fixture.sync('onde', ONDE)).state).toBe('unchanged');
+    const run = await fixture.sync('onde', ONDE.slice(0, 5));
     expect(run.counts).toMatchObject({ memberships: { removed: 1 }, kinships: { removed: 1 } });
-    expect(await house.person('onde', '77')).toMatchObject({ displayName: 'Lea Petit', disabledAt: null });
+    expect(await fixture.person('onde', '77')).toMatchObject({ displayName: 'Lea Petit', disabledAt: null });
   });
 
   test('same: the first source decides the name, even when the other person stays', async () => {
-    await house.sync('onde', ONDE);
-    await house.sync('scribe', SCRIBE);
-    const kept = await house.idOf('scribe', 'lea.petit');
-    await house.homonyms.decide(await house.onlyAsked(), 'same', BY);
-    expect(await house.person('onde', '77')).toMatchObject({ id: kept, displayName: 'Léa PETIT' });
+    await fixture.sync('onde', ONDE);
+    await fixture.sync('scribe', SCRIBE);
+    const kept = await fixture.idOf('scribe', 'lea.petit');
+    await fixture.homonyms.decide(await fixture.onlyAsked(), 'same', BY);
+    expect(await fixture.person('onde', '77')).toMatchObject({ id: kept, displayName: 'Léa PETIT' });
   });
 
   test('same, and neither can log in: the older person stays', async () => {
-    await house.sync('aaf', SCRIBE);
-    await house.sync('onde', ONDE);
-    const kept = await house.idOf('aaf', 'lea.petit');
-    await house.homonyms.decide(await house.onlyAsked(), 'same', BY);
-    expect(await house.idOf('onde', '77')).toBe(kept);
+    await fixture.sync('aaf', SCRIBE);
+    await fixture.sync('onde', ONDE);
+    const kept = await fixture.idOf('aaf', 'lea.petit');
+    await fixture.homonyms.decide(await fixture.onlyAsked(), 'same', BY);
+    expect(await fixture.idOf('onde', '77')).toBe(kept);
   });
 
   test('H2 rights granted to the merged person end', async () => {
     const id = await askedOnce();
-    const gone = await house.idOf('onde', '77');
-    const { manager } = house.database.dataSource;
-    await manager.insert(AdministratorRow, { personId: gone, grantedAt: house.clock.now() });
-    await house.homonyms.decide(id, 'same', BY);
+    const gone = await fixture.idOf('onde', '77');
+    const { manager } = fixture.database.dataSource;
+    await manager.insert(AdministratorRow, { personId: gone, grantedAt: fixture.clock.now() });
+    await fixture.homonyms.decide(id, 'same', BY);
     expect(await manager.count(AdministratorRow)).toBe(0);
   });
 
   test('two administrators decide at once: the second gets a conflict, and nothing is done twice', async () => {
     const id = await askedOnce();
     const results = await Promise.allSettled([
-      house.homonyms.decide(id, 'same', BY),
-      house.homonyms.decide(id, 'different', BY),
+      fixture.homonyms.decide(id, 'same', BY),
+      fixture.homonyms.decide(id, 'different', BY),
     ]);
     const failures = results.filter(({ status }) => status === 'rejected');
     expect(failures).toMatchObject([{ reason: { code: 'CONFLICT' } }]);
-    expect((await house.asked())[0]?.state).not.toBe('open');
-    await expect(house.homonyms.decide(id, 'different', BY)).rejects.toMatchObject({ code: 'CONFLICT' });
-    await expect(house.homonyms.decide('nobody', 'same', BY)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect((await fixture.asked())[0]?.state).not.toBe('open');
+    await expect(fixture.homonyms.decide(id, 'different', BY)).rejects.toMatchObject({ code: 'CONFLICT' });
+    await expect(fixture.homonyms.decide('nobody', 'same', BY)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   test('two persons that one source names by now: the decision is refused, and the pair stays open', async () => {
     const id = await askedOnce();
-    const { manager } = house.database.dataSource;
+    const { manager } = fixture.database.dataSource;
     await manager.update(
       ExternalIdRow,
       { source: 'onde', key: '88' },
-      { personId: await house.idOf('scribe', 'lea.petit') },
+      { personId: await fixture.idOf('scribe', 'lea.petit') },
     );
-    await expect(house.homonyms.decide(id, 'same', BY)).rejects.toMatchObject({ code: 'CONFLICT' });
-    expect(await house.asked()).toMatchObject([{ state: 'open' }]);
+    await expect(fixture.homonyms.decide(id, 'same', BY)).rejects.toMatchObject({ code: 'CONFLICT' });
+    expect(await fixture.asked()).toMatchObject([{ state: 'open' }]);
   });
 
   test('questions about the merged person move to the kept one, unless a source answers them', async () => {
-    await house.sync('scribe', SCRIBE);
-    await house.sync('onde', [...ONDE, { ...(ONDE[4] as PersonRecord), key: '78', login: '78', ine: '' }]);
-    await house.sync('aaf', [...schools, { ...lea(), key: '1234' }]);
-    const [first] = await house.asked();
-    const kept = await house.idOf('scribe', 'lea.petit');
-    await house.homonyms.decide(first?.id ?? '', 'same', BY);
-    const open = await listOpenHomonyms(house.database.unitOfWork, house.clock.now());
+    await fixture.sync('scribe', SCRIBE);
+    await fixture.sync('onde', [...ONDE, { ...(ONDE[4] as PersonRecord), key: '78', login: '78', ine: '' }]);
+    await fixture.sync('aaf', [...schools, { ...lea(), key: '1234' }]);
+    const [first] = await fixture.asked();
+    const kept = await fixture.idOf('scribe', 'lea.petit');
+    await fixture.homonyms.decide(first?.id ?? '', 'same', BY);
+    const open = await listOpenHomonyms(fixture.database.unitOfWork, fixture.clock.now());
     const pairs = open.map(({ person: one, other }) => [one, other].map(({ sources }) => sources[0]?.key).sort());
     expect(pairs.sort()).toEqual([
       ['1234', '78'],
@@ -207,32 +207,32 @@ describe.each(testDatabases())('persons that may be one, on $name', (kind) => {
 
   test('the question about a leaver is hidden until they return', async () => {
     await askedOnce();
-    await house.sync('onde', schools);
-    expect(await countOpenHomonyms(house.database.unitOfWork)).toBe(0);
-    await house.sync('onde', ONDE);
-    expect(await countOpenHomonyms(house.database.unitOfWork)).toBe(1);
-    expect(await house.asked()).toHaveLength(1);
+    await fixture.sync('onde', schools);
+    expect(await countOpenHomonyms(fixture.database.unitOfWork)).toBe(0);
+    await fixture.sync('onde', ONDE);
+    expect(await countOpenHomonyms(fixture.database.unitOfWork)).toBe(1);
+    expect(await fixture.asked()).toHaveLength(1);
   });
 
   test.each(['scribe', 'onde'])(
     'T1 with a person who is erased, known from %s, goes all that was asked about him',
     async (source) => {
       await askedOnce();
-      const id = await house.idOf(source, source === 'onde' ? '77' : 'lea.petit');
-      await house.database.dataSource.manager.delete(PersonRow, { id });
-      expect(await house.asked()).toEqual([]);
+      const id = await fixture.idOf(source, source === 'onde' ? '77' : 'lea.petit');
+      await fixture.database.dataSource.manager.delete(PersonRow, { id });
+      expect(await fixture.asked()).toEqual([]);
     },
   );
 
   test('a plan made before they were one is applied to the one', async () => {
     const id = await askedOnce();
-    const { id: run } = await house.plan('onde', [
+    const { id: run } = await fixture.plan('onde', [
       ...ONDE.slice(0, 4),
       { ...(ONDE[4] as PersonRecord), givenName: 'L' },
     ]);
-    await house.homonyms.decide(id, 'same', BY);
-    await house.syncs.apply(run, { approve: { by: 'cli', reason: 'few people' } });
-    expect(await house.person('onde', '77')).toMatchObject({ givenName: 'Lea', disabledAt: null });
+    await fixture.homonyms.decide(id, 'same', BY);
+    await fixture.syncs.apply(run, { approve: { by: 'cli', reason: 'few people' } });
+    expect(await fixture.person('onde', '77')).toMatchObject({ givenName: 'Lea', disabledAt: null });
     expect(await there('onde', '77')).toEqual([TILLEULS, VAL]);
   });
 });

@@ -19,11 +19,11 @@ describe.each(testDatabases())('questions about a merged person, on $name', (kin
     await kit.sync(person('lea', 'pupil', TILLEULS), person('l.petit', 'pupil', TILLEULS));
     const [kept, gone] = [await kit.idOf('lea'), await kit.idOf('l.petit')];
     const other = `aaf-${kit.number}`;
-    await kit.house.sync(other, withSchools(person('zoe', 'pupil', VAL)));
-    const otherId = await kit.house.idOf(other, 'zoe');
-    const { manager } = kit.house.database.dataSource;
+    await kit.fixture.sync(other, withSchools(person('zoe', 'pupil', VAL)));
+    const otherId = await kit.fixture.idOf(other, 'zoe');
+    const { manager } = kit.fixture.database.dataSource;
     const row = (personId: string, state: HomonymRow['state']): HomonymRow => {
-      const asked = { source: kit.source, why: 'name' as const, askedAt: kit.house.clock.now() };
+      const asked = { source: kit.source, why: 'name' as const, askedAt: kit.fixture.clock.now() };
       return { id: newId(), personId, otherId, state, ...asked, decidedAt: null, decidedBy: null, reason: null };
     };
     const decided = whose === 'kept' ? kept : gone;

@@ -19,20 +19,20 @@ const onde = (changes: Partial<PersonRecord> = {}): PersonRecord => ({ ...lea(ch
 const withSchools = (...records: DirectoryRecord[]): DirectoryRecord[] => [...schools, ...records];
 
 describe.each(testDatabases())('one person that several sources name, on $name', (kind) => {
-  let house: SeveralSources;
+  let fixture: SeveralSources;
 
   beforeEach(async () => {
-    house = await SeveralSources.open(kind);
+    fixture = await SeveralSources.open(kind);
   });
 
-  afterEach(() => house.database.drop());
+  afterEach(() => fixture.database.drop());
 
   const areOne = async (one = 'lea.petit', other = '77'): Promise<boolean> =>
-    (await house.idOf('scribe', one)) === (await house.idOf('onde', other));
+    (await fixture.idOf('scribe', one)) === (await fixture.idOf('onde', other));
 
   test('L11 national number and birth date agree: one person, with the data of both sources', async () => {
-    await house.sync('scribe', withSchools(lea(), member('lea.petit', 'CM2 A', TILLEULS)));
-    const run = await house.sync(
+    await fixture.sync('scribe', withSchools(lea(), member('lea.petit', 'CM2 A', TILLEULS)));
+    const run = await fixture.sync(
       'onde',
       withSchools(onde({ uai: VAL, level: 'CM2' }), person('88', 'guardian', VAL), kin('88', '77')),
     );
@@ -40,17 +40,17 @@ describe.each(testDatabases())('one person that several sources name, on $name',
     expect(run.plan?.persons.joined).toMatchObject([{ person: { key: '77' }, sources: ['scribe'] }]);
     expect(describePlan(run.plan as never).at(-1)).toContain('1 person known from another source');
     expect(await areOne()).toBe(true);
-    const id = await house.idOf('scribe', 'lea.petit');
-    expect((await house.directory.schoolsOf(id)).map(({ school: { uai } }) => uai).sort()).toEqual([TILLEULS, VAL]);
-    expect(await house.directory.childrenOf(await house.idOf('onde', '88'))).toMatchObject([{ id }]);
+    const id = await fixture.idOf('scribe', 'lea.petit');
+    expect((await fixture.directory.schoolsOf(id)).map(({ school: { uai } }) => uai).sort()).toEqual([TILLEULS, VAL]);
+    expect(await fixture.directory.childrenOf(await fixture.idOf('onde', '88'))).toMatchObject([{ id }]);
   });
 
   test('neither source finds anything to change afterwards', async () => {
     const records = withSchools(lea(), member('lea.petit', 'CM2 A', TILLEULS));
-    await house.sync('scribe', records);
-    await house.sync('onde', withSchools(onde()));
-    expect((await house.sync('scribe', records)).state).toBe('unchanged');
-    expect((await house.sync('onde', withSchools(onde()))).state).toBe('unchanged');
+    await fixture.sync('scribe', records);
+    await fixture.sync('onde', withSchools(onde()));
+    expect((await fixture.sync('scribe', records)).state).toBe('unchanged');
+    expect((await fixture.sync('onde', withSchools(onde()))).state).toBe('unchanged');
   });
 
   test.each<[string, Partial<PersonRecord>]>([
@@ -59,160 +59,162 @@ describe.each(testDatabases())('one person that several sources name, on $name',
     ['another number', { ine: '120000002BB' }],
     ['no number, another name', { ine: '', givenName: 'Zoé' }],
   ])('%s: two persons', async (_name, changes) => {
-    await house.sync('scribe', withSchools(lea()));
-    const run = await house.sync('onde', withSchools(onde(changes)));
+    await fixture.sync('scribe', withSchools(lea()));
+    const run = await fixture.sync('onde', withSchools(onde(changes)));
     expect(run.counts?.persons).toMatchObject({ created: 1, joined: 0 });
     expect(await areOne()).toBe(false);
   });
 
   test('L11 number and birth date agree, given names differ: an administrator decides, and until then the person has nothing', async () => {
-    await house.sync('scribe', withSchools(lea()));
-    const run = await house.sync('onde', withSchools(onde({ givenName: 'Zoé', displayName: 'Zoé Petit' })));
+    await fixture.sync('scribe', withSchools(lea()));
+    const run = await fixture.sync('onde', withSchools(onde({ givenName: 'Zoé', displayName: 'Zoé Petit' })));
     expect(run.counts?.persons).toMatchObject({ created: 1, joined: 0, homonyms: 1 });
-    expect(await house.asked()).toMatchObject([{ otherId: await house.idOf('scribe', 'lea.petit'), why: 'name' }]);
+    expect(await fixture.asked()).toMatchObject([{ otherId: await fixture.idOf('scribe', 'lea.petit'), why: 'name' }]);
     expect(await areOne()).toBe(false);
   });
 
   test('twins, with one family name and one day of birth, are never joined nor asked about', async () => {
     const twin = { givenName: 'Zoé', displayName: 'Zoé Petit', ine: '120000002BB' };
-    await house.sync('scribe', withSchools(lea(), lea({ ...twin, key: 'zoe.petit', login: 'zoe.petit' })));
-    await house.sync('onde', withSchools(onde(), onde({ ...twin, key: '78', login: '78' })));
+    await fixture.sync('scribe', withSchools(lea(), lea({ ...twin, key: 'zoe.petit', login: 'zoe.petit' })));
+    await fixture.sync('onde', withSchools(onde(), onde({ ...twin, key: '78', login: '78' })));
     expect(await areOne('lea.petit', '77')).toBe(true);
     expect(await areOne('zoe.petit', '78')).toBe(true);
     expect(await areOne('lea.petit', '78')).toBe(false);
-    expect(await house.asked()).toEqual([]);
+    expect(await fixture.asked()).toEqual([]);
   });
 
   test('twins without a number in one source are two persons in each source', async () => {
     const twin = { givenName: 'Zoé', displayName: 'Zoé Petit', ine: '120000002BB' };
-    await house.sync('scribe', withSchools(lea(), lea({ ...twin, key: 'zoe.petit', login: 'zoe.petit' })));
-    await house.sync('onde', withSchools(onde({ ine: '' })));
-    expect(await house.asked()).toMatchObject([{ otherId: await house.idOf('scribe', 'lea.petit'), why: 'number' }]);
+    await fixture.sync('scribe', withSchools(lea(), lea({ ...twin, key: 'zoe.petit', login: 'zoe.petit' })));
+    await fixture.sync('onde', withSchools(onde({ ine: '' })));
+    expect(await fixture.asked()).toMatchObject([
+      { otherId: await fixture.idOf('scribe', 'lea.petit'), why: 'number' },
+    ]);
   });
 
   test('two persons of one source with the same number: neither is joined, an administrator decides', async () => {
-    await house.sync('scribe', withSchools(lea()));
-    const run = await house.sync('onde', withSchools(onde(), onde({ key: '78', login: '78' })));
+    await fixture.sync('scribe', withSchools(lea()));
+    const run = await fixture.sync('onde', withSchools(onde(), onde({ key: '78', login: '78' })));
     expect(run.counts?.persons).toMatchObject({ created: 2, joined: 0, homonyms: 2 });
-    expect((await house.asked()).map(({ why }) => why)).toEqual(['several', 'several']);
+    expect((await fixture.asked()).map(({ why }) => why)).toEqual(['several', 'several']);
   });
 
   test('a number of two persons in other sources joins nobody', async () => {
-    await house.sync('scribe', withSchools(lea()));
-    await house.sync('aaf', withSchools(onde({ birthDate: '' })));
-    const run = await house.sync('onde', withSchools(onde()));
+    await fixture.sync('scribe', withSchools(lea()));
+    await fixture.sync('aaf', withSchools(onde({ birthDate: '' })));
+    const run = await fixture.sync('onde', withSchools(onde()));
     expect(run.counts?.persons).toMatchObject({ created: 1, joined: 0, homonyms: 2 });
   });
 
   test('M8 a person that leaves one of two sources keeps their rights; leaving both ends them', async () => {
     const records = withSchools(lea(), member('lea.petit', 'CM2 A', TILLEULS));
-    await house.sync('scribe', records);
-    await house.sync('onde', withSchools(onde({ uai: VAL })));
-    const id = await house.idOf('scribe', 'lea.petit');
-    const { manager } = house.database.dataSource;
-    await manager.insert(AdministratorRow, { personId: id, grantedAt: house.clock.now() });
+    await fixture.sync('scribe', records);
+    await fixture.sync('onde', withSchools(onde({ uai: VAL })));
+    const id = await fixture.idOf('scribe', 'lea.petit');
+    const { manager } = fixture.database.dataSource;
+    await manager.insert(AdministratorRow, { personId: id, grantedAt: fixture.clock.now() });
     const granted = { personId: id, uai: VAL, profile: 'head' as const, source: GRANT_SOURCE, until: null };
-    await manager.insert(AttachmentRow, { ...granted, id: newId(), from: house.clock.now() });
+    await manager.insert(AttachmentRow, { ...granted, id: newId(), from: fixture.clock.now() });
 
-    const run = await house.sync('scribe', schools);
+    const run = await fixture.sync('scribe', schools);
     expect(run.counts?.persons).toMatchObject({ disabled: 0, released: 1 });
-    expect(await house.person('scribe', 'lea.petit')).toMatchObject({ id, disabledAt: null });
-    expect(house.ended).toEqual([]);
+    expect(await fixture.person('scribe', 'lea.petit')).toMatchObject({ id, disabledAt: null });
+    expect(fixture.ended).toEqual([]);
     expect(await manager.count(AdministratorRow)).toBe(1);
-    const there = (await house.directory.schoolsOf(id)).map(({ school: { uai }, profiles }) => [uai, profiles]);
+    const there = (await fixture.directory.schoolsOf(id)).map(({ school: { uai }, profiles }) => [uai, profiles]);
     expect(there).toEqual([[VAL, ['pupil', 'head']]]);
 
-    expect((await house.sync('onde', schools)).counts?.persons).toMatchObject({ disabled: 1, released: 0 });
-    expect((await house.person('onde', '77')).disabledAt).toEqual(house.clock.now());
-    expect(house.ended).toEqual([id]);
+    expect((await fixture.sync('onde', schools)).counts?.persons).toMatchObject({ disabled: 1, released: 0 });
+    expect((await fixture.person('onde', '77')).disabledAt).toEqual(fixture.clock.now());
+    expect(fixture.ended).toEqual([id]);
     expect(await manager.count(AdministratorRow)).toBe(0);
   });
 
   test('M8 a person that leaves both sources at once is disabled', async () => {
-    await house.sync('scribe', withSchools(lea()));
-    await house.sync('onde', withSchools(onde()));
-    const runs = [await house.plan('scribe', schools), await house.plan('onde', schools)];
+    await fixture.sync('scribe', withSchools(lea()));
+    await fixture.sync('onde', withSchools(onde()));
+    const runs = [await fixture.plan('scribe', schools), await fixture.plan('onde', schools)];
     const approve = { by: 'cli', reason: 'tests' };
-    const results = await Promise.allSettled(runs.map(({ id }) => house.syncs.apply(id, { approve })));
+    const results = await Promise.allSettled(runs.map(({ id }) => fixture.syncs.apply(id, { approve })));
     // On MariaDB the second may fail because another one was applied first.
     for (const [index, { status }] of results.entries()) {
-      if (status === 'rejected') await house.sync(['scribe', 'onde'][index] ?? '', schools);
+      if (status === 'rejected') await fixture.sync(['scribe', 'onde'][index] ?? '', schools);
     }
-    expect((await house.person('onde', '77')).disabledAt).toEqual(house.clock.now());
+    expect((await fixture.person('onde', '77')).disabledAt).toEqual(fixture.clock.now());
   });
 
   test('L11 a pupil who goes from one directory to another within the delay is the same person', async () => {
-    await house.sync('onde', withSchools(onde()));
-    const id = await house.idOf('onde', '77');
-    await house.sync('onde', schools);
-    const run = await house.sync('scribe', withSchools(lea({ uai: VAL, familyName: 'Grand' })));
+    await fixture.sync('onde', withSchools(onde()));
+    const id = await fixture.idOf('onde', '77');
+    await fixture.sync('onde', schools);
+    const run = await fixture.sync('scribe', withSchools(lea({ uai: VAL, familyName: 'Grand' })));
     expect(run.counts?.persons).toMatchObject({ created: 0, joined: 1 });
-    expect(await house.person('scribe', 'lea.petit')).toMatchObject({ id, disabledAt: null, familyName: 'Grand' });
+    expect(await fixture.person('scribe', 'lea.petit')).toMatchObject({ id, disabledAt: null, familyName: 'Grand' });
   });
 
   test('the source that named a person first decides their name: two spellings change nothing', async () => {
     const a = withSchools(lea());
     const b = withSchools(onde({ givenName: 'Léa', displayName: 'Léa PETIT' }));
-    await house.sync('scribe', a);
-    await house.sync('onde', b);
+    await fixture.sync('scribe', a);
+    await fixture.sync('onde', b);
     for (const [source, records] of [
       ['scribe', a],
       ['onde', b],
       ['scribe', a],
       ['onde', b],
     ] as const) {
-      expect((await house.sync(source, records)).state).toBe('unchanged');
+      expect((await fixture.sync(source, records)).state).toBe('unchanged');
     }
     const moved = withSchools(onde({ givenName: 'Léa', displayName: 'Léa PETIT-GRAND', level: 'CM2' }));
-    const run = await house.sync('onde', moved);
+    const run = await fixture.sync('onde', moved);
     expect(run.plan?.persons.changed.map(({ changes }) => changes.map(({ field }) => field))).toEqual([['level']]);
-    expect(await house.person('onde', '77')).toMatchObject({ displayName: 'Lea Petit' });
-    await house.sync('scribe', withSchools(lea({ displayName: 'Léa Petit' })));
-    expect(await house.person('onde', '77')).toMatchObject({ displayName: 'Léa Petit' });
+    expect(await fixture.person('onde', '77')).toMatchObject({ displayName: 'Lea Petit' });
+    await fixture.sync('scribe', withSchools(lea({ displayName: 'Léa Petit' })));
+    expect(await fixture.person('onde', '77')).toMatchObject({ displayName: 'Léa Petit' });
   });
 
   test('the other source decides the name once the first no longer names the person', async () => {
-    await house.sync('scribe', withSchools(lea()));
-    await house.sync('onde', withSchools(onde()));
-    await house.sync('scribe', schools);
-    await house.sync('onde', withSchools(onde({ displayName: 'Léa Petit' })));
-    expect(await house.person('onde', '77')).toMatchObject({ displayName: 'Léa Petit' });
-    await house.sync('scribe', withSchools(lea()));
-    expect(await house.person('onde', '77')).toMatchObject({ displayName: 'Lea Petit' });
+    await fixture.sync('scribe', withSchools(lea()));
+    await fixture.sync('onde', withSchools(onde()));
+    await fixture.sync('scribe', schools);
+    await fixture.sync('onde', withSchools(onde({ displayName: 'Léa Petit' })));
+    expect(await fixture.person('onde', '77')).toMatchObject({ displayName: 'Léa Petit' });
+    await fixture.sync('scribe', withSchools(lea()));
+    expect(await fixture.person('onde', '77')).toMatchObject({ displayName: 'Lea Petit' });
   });
 
   test('a source without names is no lost read right for persons that another source names', async () => {
     const six = [1, 2, 3, 4, 5, 6].map((one) => lea({ key: `p${one}`, login: `p${one}`, ine: `12000000${one}AA` }));
     const nameless = six.map((record) => ({ ...record, familyName: '', givenName: '', displayName: '' }));
-    await house.sync('scribe', withSchools(...six));
-    expect((await house.sync('onde', withSchools(...nameless))).counts?.persons.joined).toBe(6);
+    await fixture.sync('scribe', withSchools(...six));
+    expect((await fixture.sync('onde', withSchools(...nameless))).counts?.persons.joined).toBe(6);
     const changed = nameless.map((record) => ({ ...record, level: 'CM2' }));
-    const run = await house.plan('onde', withSchools(...changed));
+    const run = await fixture.plan('onde', withSchools(...changed));
     expect(run).toMatchObject({ state: 'planned', verdict: { reasons: [] } });
   });
 
   test('a person to join may be gone when the plan is applied: nothing is written', async () => {
-    await house.sync('scribe', withSchools(lea()));
-    const { id } = await house.plan('onde', withSchools(onde()));
-    await house.database.dataSource.manager.delete(PersonRow, { id: await house.idOf('scribe', 'lea.petit') });
-    await expect(house.syncs.apply(id)).rejects.toMatchObject({ code: 'CONFLICT' });
-    expect(await house.database.dataSource.manager.count(PersonRow)).toBe(0);
+    await fixture.sync('scribe', withSchools(lea()));
+    const { id } = await fixture.plan('onde', withSchools(onde()));
+    await fixture.database.dataSource.manager.delete(PersonRow, { id: await fixture.idOf('scribe', 'lea.petit') });
+    await expect(fixture.syncs.apply(id)).rejects.toMatchObject({ code: 'CONFLICT' });
+    expect(await fixture.database.dataSource.manager.count(PersonRow)).toBe(0);
   });
 
   test('a person that returns to a source under another key has one key in each source', async () => {
-    await house.sync('scribe', withSchools(lea()));
-    await house.sync('onde', withSchools(onde()));
-    await house.sync('onde', schools);
-    const run = await house.sync('onde', withSchools(onde({ key: '99', login: '99' })));
+    await fixture.sync('scribe', withSchools(lea()));
+    await fixture.sync('onde', withSchools(onde()));
+    await fixture.sync('onde', schools);
+    const run = await fixture.sync('onde', withSchools(onde({ key: '99', login: '99' })));
     expect(run.counts?.persons).toMatchObject({ joined: 1, created: 0 });
     expect(await areOne('lea.petit', '99')).toBe(true);
-    await expect(house.idOf('onde', '77')).rejects.toThrow();
-    expect((await house.sync('onde', withSchools(onde({ key: '99', login: '99' })))).state).toBe('unchanged');
+    await expect(fixture.idOf('onde', '77')).rejects.toThrow();
+    expect((await fixture.sync('onde', withSchools(onde({ key: '99', login: '99' })))).state).toBe('unchanged');
   });
 
   test('V4 a plan shows that a number changed, never the number', async () => {
-    await house.sync('scribe', withSchools(lea({ ine: '' })));
-    const run = await house.sync('scribe', withSchools(lea({ ine: '120000002BB' })));
+    await fixture.sync('scribe', withSchools(lea({ ine: '' })));
+    const run = await fixture.sync('scribe', withSchools(lea({ ine: '120000002BB' })));
     expect(JSON.stringify(run.plan?.persons.changed[0]?.changes)).not.toMatch(/120000/);
   });
 });

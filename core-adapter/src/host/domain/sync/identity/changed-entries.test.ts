@@ -35,15 +35,15 @@ describe.each(testDatabases())('a source that tells what changed, on $name', (ki
         saveCursor?.(now.mark);
       },
     };
-    await kit.house.syncs.run(source, SIGNAL);
+    await kit.fixture.syncs.run(source, SIGNAL);
     const id = await kit.idOf();
     await kit.makeAdministrator(id);
     const changed = { ...other, ...names };
     now = { records: withSchools({ ...one, ...names }, changed, here, there), mark: 'two', changed: [changed] };
-    await kit.house.syncs.run(source, SIGNAL);
+    await kit.fixture.syncs.run(source, SIGNAL);
     // The teacher leaves the second school.
     now = { records: withSchools({ ...one, ...names }, here), mark: 'three' };
-    await kit.house.syncs.run(source, SIGNAL);
+    await kit.fixture.syncs.run(source, SIGNAL);
     expect([await kit.idOf(), await kit.isAdministrator(id)]).toEqual([id, true]);
   });
 });

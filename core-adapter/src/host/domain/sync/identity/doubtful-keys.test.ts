@@ -21,7 +21,7 @@ describe.each(testDatabases())('keys that may name another person, on $name', (k
     await kit.sync(martin({ familyName: 'Dubois', birthDate: '1990-02-02' }));
     expect(asked).toMatchObject({ otherId: first, why: 'key', state: 'open' });
     const decide = (decision: 'same' | 'different') =>
-      kit.house.homonyms.decide(asked?.id ?? '', decision, { actor: 'cli', reason: '' });
+      kit.fixture.homonyms.decide(asked?.id ?? '', decision, { actor: 'cli', reason: '' });
 
     await expect(decide('same')).rejects.toMatchObject({ details: { problem: 'different' } });
     expect(await kit.idOf()).not.toBe(first);
@@ -36,7 +36,7 @@ describe.each(testDatabases())('keys that may name another person, on $name', (k
     await kit.sync(martin({ familyName: 'Dubois' }));
     const asked = (await kit.asked())[0];
     await kit.sync(martin({ familyName: 'Dubois' }));
-    if (asked) await kit.house.homonyms.decide(asked.id, 'same', { actor: 'cli', reason: '' });
+    if (asked) await kit.fixture.homonyms.decide(asked.id, 'same', { actor: 'cli', reason: '' });
     await kit.sync(martin({ familyName: 'Dubois', stableId: 'id-2', birthDate: '1990-02-02' }));
     expect(await kit.idOf()).not.toBe(first);
   });
@@ -52,20 +52,20 @@ describe.each(testDatabases())('keys that may name another person, on $name', (k
     await kit.sync(...married);
     const second = await kit.idOf();
     expect(second).not.toBe(first);
-    const asked = (await kit.house.asked()).find(({ personId }) => personId === second);
+    const asked = (await kit.fixture.asked()).find(({ personId }) => personId === second);
     expect(asked).toMatchObject({ otherId: first, why: 'key', state: 'open' });
 
-    kit.house.ended.length = 0;
-    await kit.house.homonyms.decide(asked?.id ?? '', 'same', { actor: 'cli', reason: 'the same' });
+    kit.fixture.ended.length = 0;
+    await kit.fixture.homonyms.decide(asked?.id ?? '', 'same', { actor: 'cli', reason: 'the same' });
     expect(await kit.idOf()).toBe(first);
-    expect([await kit.isDisabled(first), await kit.isDisabled(second), kit.house.ended]).toEqual([
+    expect([await kit.isDisabled(first), await kit.isDisabled(second), kit.fixture.ended]).toEqual([
       false,
       true,
       [second],
     ]);
     expect(await kit.grantsOf(first)).toBe(0);
-    expect(await kit.house.person(kit.source, 'j.martin')).toMatchObject({ displayName: 'Julie Dubois' });
-    expect((await kit.house.directory.schoolsOf(first)).map(({ school: { uai } }) => uai)).toEqual([TILLEULS]);
+    expect(await kit.fixture.person(kit.source, 'j.martin')).toMatchObject({ displayName: 'Julie Dubois' });
+    expect((await kit.fixture.directory.schoolsOf(first)).map(({ school: { uai } }) => uai)).toEqual([TILLEULS]);
     expect((await kit.sync(...married)).state).toBe('unchanged');
   });
 
@@ -73,7 +73,7 @@ describe.each(testDatabases())('keys that may name another person, on $name', (k
     await kit.sync(martin());
     await kit.sync(martin({ givenName: 'Jules', displayName: 'Jules Martin' }));
     const asked = await kit.asked();
-    await kit.house.homonyms.decide(asked[0]?.id ?? '', 'different', { actor: 'cli', reason: '' });
+    await kit.fixture.homonyms.decide(asked[0]?.id ?? '', 'different', { actor: 'cli', reason: '' });
     await kit.sync();
     await kit.sync(martin({ givenName: 'Jules', displayName: 'Jules Martin' }));
     expect(await kit.asked()).toMatchObject([{ state: 'different' }]);

@@ -45,8 +45,8 @@ describe.each(testDatabases())('data stored by earlier versions, on $name', (kin
   test('H2 a reused key is detected by names, also of an adult that another source named first', async () => {
     const other = `aaf-${kit.number}`;
     const names = { givenName: 'Julie', familyName: 'Martin', displayName: 'Julie Martin' };
-    await kit.house.sync(other, withSchools(person('x.martin', 'teacher', TILLEULS, names)));
-    const id = await kit.house.idOf(other, 'x.martin');
+    await kit.fixture.sync(other, withSchools(person('x.martin', 'teacher', TILLEULS, names)));
+    const id = await kit.fixture.idOf(other, 'x.martin');
     await kit.sync(martin());
     // A decision of then made them one; the migration knows no names of this source.
     await kit.change('j.martin', { personId: id, givenName: null, familyName: null });
@@ -95,16 +95,16 @@ describe.each(testDatabases())('data stored by earlier versions, on $name', (kin
   });
 
   test('a plan that an earlier version made is shown, and not applied', async () => {
-    const { id } = await kit.house.plan(kit.source, withSchools(martin()));
-    const { manager } = kit.house.database.dataSource;
-    const { plan: made } = await kit.house.syncs.show(id);
+    const { id } = await kit.fixture.plan(kit.source, withSchools(martin()));
+    const { manager } = kit.fixture.database.dataSource;
+    const { plan: made } = await kit.fixture.syncs.show(id);
     if (!made) throw new Error('there is no plan');
     const { persons, ...plan } = made;
     const { replaced: _, turned: __, ...older } = { ...persons, recycled: [] };
     const content = gzipSync(JSON.stringify({ ...plan, persons: older, digests: {} })).toString('base64');
     await manager.delete(SyncPlanPartRow, { runId: id });
     await manager.insert(SyncPlanPartRow, { runId: id, part: 0, content });
-    expect((await kit.house.syncs.show(id)).plan?.persons.created).toHaveLength(2);
-    await expect(kit.house.syncs.apply(id)).rejects.toThrow('An earlier version of Volée made the plan');
+    expect((await kit.fixture.syncs.show(id)).plan?.persons.created).toHaveLength(2);
+    await expect(kit.fixture.syncs.apply(id)).rejects.toThrow('An earlier version of Volée made the plan');
   });
 });

@@ -24,7 +24,7 @@ describe.each(testDatabases())('a directory that makes every sync fail, on $name
     await kit.sync(martin(said, 'pupil'));
     const id = await kit.idOf();
     const other = person('x.martin', 'pupil', TILLEULS, { ...said, givenName: 'Julie' });
-    await kit.house.sync(`other-${kit.number}`, withSchools(other));
+    await kit.fixture.sync(`other-${kit.number}`, withSchools(other));
     await kit.sync();
     const second = person('k2', 'pupil', TILLEULS, { ...said, givenName: 'Julie', familyName: 'Martin' });
     expect((await kit.sync(martin({ birthDate: said.birthDate }, 'pupil'), second)).state).toBe('applied');

@@ -48,9 +48,9 @@ describe.each(testDatabases())('a stable id that comes with another key, on $nam
     await kit.sync(martin(), person('l.nour', 'teacher', VAL, { stableId: 'id-3' }), namesake('id-2'));
     const [silent, swapped] = [await kit.idOf(), await kit.idOf('m.martin')];
     const records = [martin({ stableId: 'id-2' }), namesake('id-3')];
-    const { id } = await kit.house.plan(kit.source, withSchools(...records));
+    const { id } = await kit.fixture.plan(kit.source, withSchools(...records));
     const approve = { by: 'cli', reason: 'restored', samePersons: true };
-    await expect(kit.house.syncs.apply(id, { approve })).rejects.toThrow('nobody differs by the stable id alone');
+    await expect(kit.fixture.syncs.apply(id, { approve })).rejects.toThrow('nobody differs by the stable id alone');
     await kit.sync(...records);
     expect(await kit.idOf()).not.toBe(silent);
     expect(await kit.idOf('m.martin')).not.toBe(swapped);
@@ -98,10 +98,10 @@ describe.each(testDatabases())('a stable id that comes with another key, on $nam
     await kit.sync(...entries(0));
     const id = await kit.idOf('noé.petit');
     await kit.change('noé.petit', { key: 'noe.petit', digest: 'earlier' });
-    const run = await kit.house.plan(kit.source, withSchools(...entries(100)));
+    const run = await kit.fixture.plan(kit.source, withSchools(...entries(100)));
     expect(run.verdict?.reasons[0]?.code).toBe('ids-replaced');
     const approve = { by: 'cli', reason: 'restored', samePersons: true };
-    await kit.house.syncs.apply(run.id, { approve });
+    await kit.fixture.syncs.apply(run.id, { approve });
     expect(await kit.syncIfAllowed(...entries(100))).toBe('applied');
     expect(await kit.idOf('noé.petit')).toBe(id);
   });
@@ -126,10 +126,10 @@ describe.each(testDatabases())('a stable id that comes with another key, on $nam
     const other = martin({ stableId: 'id-2', givenName: 'Jo', displayName: 'Jo Martin' }, 'pupil', VAL);
     const run = await kit.sync(renamed, other, parent, kin('p.martin', 'j.dubois'));
     expect(run.counts?.persons).toMatchObject({ created: 1, changed: 1, disabled: 0, replaced: 0 });
-    expect([await kit.idOf('j.dubois'), await kit.grantsOf(id), kit.house.ended]).toEqual([id, 2, []]);
+    expect([await kit.idOf('j.dubois'), await kit.grantsOf(id), kit.fixture.ended]).toEqual([id, 2, []]);
     expect(await kit.idOf()).not.toBe(id);
     expect(await kit.grantsOf(await kit.idOf())).toBe(0);
-    expect(await kit.house.directory.childrenOf(await kit.idOf('p.martin'))).toMatchObject([{ id }]);
+    expect(await kit.fixture.directory.childrenOf(await kit.idOf('p.martin'))).toMatchObject([{ id }]);
     expect((await kit.sync(renamed, other, parent, kin('p.martin', 'j.dubois'))).state).toBe('unchanged');
   });
 
@@ -170,7 +170,7 @@ describe.each(testDatabases())('a stable id that comes with another key, on $nam
     const other = martin({ stableId: 'id-2', givenName: 'Jo', displayName: 'Jo Martin' }, 'pupil', VAL);
     const renamed = martin({ key: 'j.dubois', login: 'j.dubois', stableId: 'id-1' }, 'pupil');
     await kit.sync(renamed, other, parent, kin('p.martin', 'j.martin'));
-    const children = await kit.house.directory.childrenOf(await kit.idOf('p.martin'));
+    const children = await kit.fixture.directory.childrenOf(await kit.idOf('p.martin'));
     expect(children.map(({ id }) => id)).toEqual([await kit.idOf()]);
   });
 });

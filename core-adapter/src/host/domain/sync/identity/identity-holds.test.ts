@@ -39,13 +39,13 @@ const anEntry: fc.Arbitrary<Entry> = fc.record({
 const aState = fc.array(fc.option(anEntry, { nil: undefined }), { minLength: KEYS.length, maxLength: KEYS.length });
 
 describe('H2 in any sequence of states of a directory', () => {
-  let house: SeveralSources;
+  let fixture: SeveralSources;
   let run = 0;
 
   beforeAll(async () => {
-    house = await SeveralSources.open(sqlite);
+    fixture = await SeveralSources.open(sqlite);
   });
-  afterAll(() => house.database.drop());
+  afterAll(() => fixture.database.drop());
 
   /** National numbers and days differ from one run to the next, so that nobody is joined with another run's persons. */
   function recordsOf(state: readonly (Entry | undefined)[], of: number): DirectoryRecord[] {
@@ -65,7 +65,7 @@ describe('H2 in any sequence of states of a directory', () => {
   }
 
   test('no person, and nothing that was granted, passes to another with another id, number or day of birth', async () => {
-    const { manager } = house.database.dataSource;
+    const { manager } = fixture.database.dataSource;
     await fc.assert(
       fc.asyncProperty(fc.array(aState, { minLength: 2, maxLength: 5 }), async (states) => {
         run += 1;
@@ -74,10 +74,10 @@ describe('H2 in any sequence of states of a directory', () => {
         for (const state of states) {
           const records = recordsOf(state, run);
           const before = await manager.findBy(ExternalIdRow, { source });
-          await house.sync(source, records);
+          await fixture.sync(source, records);
           for (const record of records) {
             if (record.type !== 'person') continue;
-            const personId = await house.idOf(source, record.key);
+            const personId = await fixture.idOf(source, record.key);
             const witnesses = said.get(personId) ?? new Map<string, Set<string>>();
             said.set(personId, witnesses);
             for (const witness of ['stableId', 'ine', 'birthDate'] as const) {
@@ -89,7 +89,7 @@ describe('H2 in any sequence of states of a directory', () => {
             }
             const isKnown = before.some((row) => row.personId === personId && row.leftAt === null);
             if (!isKnown) expect(await manager.countBy(AdministratorRow, { personId })).toBe(0);
-            await manager.save(AdministratorRow, { personId, grantedAt: house.clock.now() });
+            await manager.save(AdministratorRow, { personId, grantedAt: fixture.clock.now() });
           }
           // Persons without a key in force have left, with all that was granted to them.
           for (const { personId, leftAt } of await manager.findBy(ExternalIdRow, { source })) {

@@ -20,7 +20,7 @@ describe.each(testDatabases())('pupils who become adults, on $name', (kind) => {
     await kit.makeAdministrator(id);
     await kit.sync(martin({ stableId: 'id-1' }, 'guardian'));
     await kit.sync(martin({ stableId: 'id-1' }, 'staff'));
-    expect([await kit.isAdministrator(id), kit.house.ended]).toEqual([false, [id]]);
+    expect([await kit.isAdministrator(id), kit.fixture.ended]).toEqual([false, [id]]);
   });
 
   test('H2 by way of being both: grants, sessions and tokens end', async () => {
@@ -31,7 +31,7 @@ describe.each(testDatabases())('pupils who become adults, on $name', (kind) => {
     await kit.sync(martin(born, 'head'), martin(born, 'pupil', VAL));
     await kit.sync(martin(born, 'pupil', VAL));
     expect(await kit.idOf()).toBe(id);
-    expect([await kit.isAdministrator(id), kit.house.ended]).toEqual([false, [id]]);
+    expect([await kit.isAdministrator(id), kit.fixture.ended]).toEqual([false, [id]]);
   });
 
   test('H2 by way of an entry without a place, without an id: another person, or a doubt', async () => {
@@ -47,12 +47,12 @@ describe.each(testDatabases())('pupils who become adults, on $name', (kind) => {
     await kit.sync(martin(said, 'pupil'));
     const id = await kit.idOf();
     const other = `other-${kit.number}`;
-    await kit.house.sync(other, withSchools(person('x.martin', 'pupil', TILLEULS, { ...pupil, givenName: 'Julie' })));
+    await kit.fixture.sync(other, withSchools(person('x.martin', 'pupil', TILLEULS, { ...pupil, givenName: 'Julie' })));
     await kit.makeAdministrator(id);
     await kit.sync();
     await kit.sync(martin(said, 'staff'));
     expect(await kit.idOf()).toBe(id);
-    expect([await kit.isAdministrator(id), kit.house.ended]).toEqual([false, [id]]);
+    expect([await kit.isAdministrator(id), kit.fixture.ended]).toEqual([false, [id]]);
   });
 
   test('H2 by the entry of another source that joins: grants, sessions and tokens end', async () => {
@@ -61,9 +61,9 @@ describe.each(testDatabases())('pupils who become adults, on $name', (kind) => {
     const id = await kit.idOf();
     await kit.makeAdministrator(id);
     const other = `other-${kit.number}`;
-    await kit.house.sync(other, withSchools(person('x.martin', 'staff', TILLEULS, { ...said, givenName: 'Julie' })));
-    expect(await kit.house.idOf(other, 'x.martin')).toBe(id);
-    expect([await kit.isAdministrator(id), kit.house.ended]).toEqual([false, [id]]);
+    await kit.fixture.sync(other, withSchools(person('x.martin', 'staff', TILLEULS, { ...said, givenName: 'Julie' })));
+    expect(await kit.fixture.idOf(other, 'x.martin')).toBe(id);
+    expect([await kit.isAdministrator(id), kit.fixture.ended]).toEqual([false, [id]]);
   });
 
   test('H2 an administrator merged with a pupil of another source loses the right', async () => {
@@ -73,12 +73,12 @@ describe.each(testDatabases())('pupils who become adults, on $name', (kind) => {
     await kit.makeAdministrator(id);
     const other = `other-${kit.number}`;
     const names = { givenName: 'Julie', familyName: 'Martin', displayName: 'Julie Martin' };
-    await kit.house.sync(other, withSchools(person('x.martin', 'pupil', VAL, { ...born, ...names })));
+    await kit.fixture.sync(other, withSchools(person('x.martin', 'pupil', VAL, { ...born, ...names })));
     const [asked] = await kit.asked(other);
     expect(asked).toMatchObject({ otherId: id, why: 'number' });
-    await kit.house.homonyms.decide(asked?.id ?? '', 'same', { actor: 'cli', reason: '' });
+    await kit.fixture.homonyms.decide(asked?.id ?? '', 'same', { actor: 'cli', reason: '' });
     const kept = await kit.idOf();
-    expect(await kit.house.idOf(other, 'x.martin')).toBe(kept);
+    expect(await kit.fixture.idOf(other, 'x.martin')).toBe(kept);
     expect(await kit.isAdministrator(kept)).toBe(false);
   });
 });

@@ -36,25 +36,25 @@ describe.each(testDatabases())('a directory that begins to say stable ids, or sa
       await kit.sync(...restored(0));
       const ids = await Promise.all(Array.from({ length: 12 }, (_, at) => kit.idOf(`p${at}.petit`)));
       await kit.grantAll(ids[0] ?? '');
-      const { id, state, verdict } = await kit.house.plan(kit.source, withSchools(...restored(100)));
+      const { id, state, verdict } = await kit.fixture.plan(kit.source, withSchools(...restored(100)));
       expect([state, verdict?.reasons[0]?.code]).toEqual(['refused', 'ids-replaced']);
       expect(verdict?.reasons[0]?.sentence).toMatch(/^12 persons have another stable id while all else agrees/);
 
       const approve = { by: 'cli', reason: 'restored from the copy of Sunday', samePersons: true };
-      expect(await kit.house.syncs.apply(id, { approve })).toMatchObject({ state: 'applied', approvedBy: 'cli' });
-      const after = await kit.house.syncs.run(sourceOf(withSchools(...restored(100)), kit.source), SIGNAL);
+      expect(await kit.fixture.syncs.apply(id, { approve })).toMatchObject({ state: 'applied', approvedBy: 'cli' });
+      const after = await kit.fixture.syncs.run(sourceOf(withSchools(...restored(100)), kit.source), SIGNAL);
       expect([after.state, after.counts?.persons.created, after.counts?.persons.disabled]).toEqual(['applied', 0, 0]);
       expect(await Promise.all(Array.from({ length: 12 }, (_, at) => kit.idOf(`p${at}.petit`)))).toEqual(ids);
-      expect([await kit.grantsOf(ids[0] ?? ''), kit.house.ended]).toEqual([2, []]);
-      expect((await kit.house.plan(kit.source, withSchools(...restored(100)))).state).toBe('unchanged');
+      expect([await kit.grantsOf(ids[0] ?? ''), kit.fixture.ended]).toEqual([2, []]);
+      expect((await kit.fixture.plan(kit.source, withSchools(...restored(100)))).state).toBe('unchanged');
     });
 
     test('a plan without persons that differ by the id alone cannot be approved so, and still waits', async () => {
       await kit.sync(...restored(0));
-      const { id } = await kit.house.plan(kit.source, withSchools());
+      const { id } = await kit.fixture.plan(kit.source, withSchools());
       const approve = { by: 'cli', reason: 'no', samePersons: true };
-      await expect(kit.house.syncs.apply(id, { approve })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
-      expect((await kit.house.syncs.show(id)).state).toBe('refused');
+      await expect(kit.fixture.syncs.apply(id, { approve })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+      expect((await kit.fixture.syncs.show(id)).state).toBe('refused');
     });
   });
 });

@@ -39,19 +39,19 @@ describe.each(testDatabases())('keys that are given again, on $name', (kind) => 
       0,
       0,
     ]);
-    expect(kit.house.ended).toEqual([head]);
+    expect(kit.fixture.ended).toEqual([head]);
     expect(run.counts?.persons).toMatchObject({ created: 2, disabled: 1, changed: 0, replaced: 1, homonyms: 0 });
     const lines = run.plan ? describeLines(run.plan).join('\n') : '';
     expect(lines).toContain(`${TILLEULS} j.martin "Julie Martin" (teacher, "cm2 a"): the key names another person now`);
     expect(lines).toContain(`${VAL} j.martin "Jo Martinez" (pupil, "6e b"): the key was another person’s`);
-    expect((await kit.house.directory.schoolsOf(await kit.idOf())).map(({ profiles }) => profiles)).toEqual([
+    expect((await kit.fixture.directory.schoolsOf(await kit.idOf())).map(({ profiles }) => profiles)).toEqual([
       ['pupil'],
     ]);
-    expect(await kit.house.directory.childrenOf(await kit.idOf('p.martinez'))).toMatchObject([
+    expect(await kit.fixture.directory.childrenOf(await kit.idOf('p.martinez'))).toMatchObject([
       { id: await kit.idOf() },
     ]);
     expect(
-      await kit.house.database.dataSource.manager.findOneBy(ExternalIdRow, {
+      await kit.fixture.database.dataSource.manager.findOneBy(ExternalIdRow, {
         source: kit.source,
         key: retiredKey('j.martin', head),
       }),
@@ -83,7 +83,7 @@ describe.each(testDatabases())('keys that are given again, on $name', (kind) => 
     const first = await kit.idOf();
     const other = martin({ stableId: 'id-2', givenName: 'Ali', familyName: 'Nour', displayName: 'Ali Nour' }, 'pupil');
     await kit.sync(other, parent, kin('p.martin', 'j.martin'));
-    const children = await kit.house.directory.childrenOf(await kit.idOf('p.martin'));
+    const children = await kit.fixture.directory.childrenOf(await kit.idOf('p.martin'));
     expect(children.map(({ id }) => id)).toEqual([await kit.idOf()]);
     expect(await kit.idOf()).not.toBe(first);
     expect((await kit.sync(other, parent, kin('p.martin', 'j.martin'))).state).toBe('unchanged');
@@ -98,7 +98,7 @@ describe.each(testDatabases())('keys that are given again, on $name', (kind) => 
     const id = await kit.idOf();
     await kit.grantAll(id);
     await kit.sync(martin({ stableId: 'id-1', ...changes }, profile));
-    expect([await kit.idOf(), await kit.grantsOf(id), kit.house.ended]).toEqual([id, 2, []]);
+    expect([await kit.idOf(), await kit.grantsOf(id), kit.fixture.ended]).toEqual([id, 2, []]);
   });
 
   test('H2 a pupil who becomes staff is the same person; what was granted, sessions and tokens end', async () => {
@@ -106,7 +106,7 @@ describe.each(testDatabases())('keys that are given again, on $name', (kind) => 
     const id = await kit.idOf();
     await kit.grantAll(id);
     await kit.sync(martin({ stableId: 'id-1' }, 'staff'));
-    expect([await kit.idOf(), await kit.grantsOf(id), kit.house.ended]).toEqual([id, 0, [id]]);
+    expect([await kit.idOf(), await kit.grantsOf(id), kit.fixture.ended]).toEqual([id, 0, [id]]);
     expect(await kit.isDisabled(id)).toBe(false);
   });
 });

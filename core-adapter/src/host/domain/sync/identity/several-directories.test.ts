@@ -18,9 +18,9 @@ describe.each(testDatabases())('persons that several directories name, on $name'
   /** Uploads a file as head of the school Les Tilleuls. */
   async function handOver(...persons: PersonRecord[]): Promise<void> {
     const records = [school(TILLEULS, 'École'), person('stay', 'pupil', TILLEULS), ...persons];
-    const run = await kit.house.syncs.plan(sourceOf(records, `onde-${kit.number}`), SIGNAL, TILLEULS);
+    const run = await kit.fixture.syncs.plan(sourceOf(records, `onde-${kit.number}`), SIGNAL, TILLEULS);
     const approve = { by: 'cli', reason: 'tests have few people' };
-    if (run.state !== 'unchanged') await kit.house.syncs.apply(run.id, { approve });
+    if (run.state !== 'unchanged') await kit.fixture.syncs.apply(run.id, { approve });
   }
 
   test('H2 a head’s file does not bring a former pupil back from another school before somebody decides', async () => {
@@ -28,7 +28,7 @@ describe.each(testDatabases())('persons that several directories name, on $name'
     await kit.sync(person('lea', 'pupil', TILLEULS, { ...lea, ine }));
     const id = await kit.idOf('lea');
     await handOver(person('x', 'pupil', TILLEULS, { ...lea, ine }));
-    expect(await kit.house.idOf(`onde-${kit.number}`, 'x')).toBe(id);
+    expect(await kit.fixture.idOf(`onde-${kit.number}`, 'x')).toBe(id);
     await kit.sync(person('lea', 'pupil', VAL, { ...lea, ine }));
     await handOver();
     await handOver(person('x', 'pupil', TILLEULS, { ...lea, ine }));
@@ -36,7 +36,7 @@ describe.each(testDatabases())('persons that several directories name, on $name'
 
     const [asked] = await kit.asked(`onde-${kit.number}`);
     expect(asked).toMatchObject({ otherId: id, why: 'key', state: 'open' });
-    await kit.house.homonyms.decide(asked?.id ?? '', 'same', { actor: 'cli', reason: '' });
+    await kit.fixture.homonyms.decide(asked?.id ?? '', 'same', { actor: 'cli', reason: '' });
     expect(await kit.schoolsOf('lea')).toEqual([TILLEULS, VAL]);
   });
 
@@ -46,10 +46,10 @@ describe.each(testDatabases())('persons that several directories name, on $name'
     const other = `aaf-${kit.number}`;
     const zoe = (changes: Partial<PersonRecord>) =>
       withSchools(person('zoe', 'pupil', VAL, { ine, givenName: 'Zoé', familyName: 'Grand', ...changes }));
-    await kit.house.sync(other, zoe({}));
-    await kit.house.sync(other, zoe({ birthDate: '2012-02-02' }));
+    await kit.fixture.sync(other, zoe({}));
+    await kit.fixture.sync(other, zoe({ birthDate: '2012-02-02' }));
     const [asked] = await kit.asked(other);
-    const decision = kit.house.homonyms.decide(asked?.id ?? '', 'same', { actor: 'cli', reason: '' });
+    const decision = kit.fixture.homonyms.decide(asked?.id ?? '', 'same', { actor: 'cli', reason: '' });
     await expect(decision).rejects.toMatchObject({ details: { problem: 'different' } });
   });
 });

@@ -31,7 +31,7 @@ describe.each(testDatabases())('keys, logins and ids that several entries claim,
         `Two entries share the key "j.martin": "j.martin" in ${TILLEULS} is kept, "j.martin" in ${VAL} is left out.`,
       ]);
       expect([await kit.idOf(), await kit.grantsOf(id)]).toEqual([id, 2]);
-      expect((await kit.house.directory.schoolsOf(id)).map(({ school: { uai } }) => uai)).toEqual([TILLEULS]);
+      expect((await kit.fixture.directory.schoolsOf(id)).map(({ school: { uai } }) => uai)).toEqual([TILLEULS]);
     }
   });
 

@@ -111,7 +111,7 @@ describe.each(testDatabases())('entries that claim one key or one login, on $nam
       const id = await kit.idOf();
       const corrected = martin({ stableId: 'id-1', birthDate: '1961-03-27' });
       await kit.sync(martin({ stableId: 'id-9', ...jo }, 'pupil', VAL), corrected);
-      const asked = (await kit.house.asked()).filter((row) => row.source === kit.source);
+      const asked = (await kit.fixture.asked()).filter((row) => row.source === kit.source);
       expect(asked).toMatchObject([{ personId: await kit.idOf(), otherId: id }]);
     });
 

@@ -40,7 +40,7 @@ export class OneDirectory {
   source = 'ldap-0';
   number = 0;
 
-  private constructor(readonly house: SeveralSources) {}
+  private constructor(readonly fixture: SeveralSources) {}
 
   static async open(kind: TestDatabase): Promise<OneDirectory> {
     return new OneDirectory(await SeveralSources.open(kind));
@@ -50,30 +50,30 @@ export class OneDirectory {
   next(): void {
     this.number += 1;
     this.source = `ldap-${this.number}`;
-    this.house.ended.length = 0;
+    this.fixture.ended.length = 0;
   }
 
   drop(): Promise<void> {
-    return this.house.database.drop();
+    return this.fixture.database.drop();
   }
 
   sync(...records: DirectoryRecord[]): ReturnType<SeveralSources['sync']> {
-    return this.house.sync(this.source, withSchools(...records));
+    return this.fixture.sync(this.source, withSchools(...records));
   }
 
   /** Plans a sync and applies it only when the guard allows it. */
   async syncIfAllowed(...records: DirectoryRecord[]): Promise<SyncRun['state']> {
-    const run = await this.house.plan(this.source, withSchools(...records));
-    return run.state === 'planned' ? (await this.house.syncs.apply(run.id)).state : run.state;
+    const run = await this.fixture.plan(this.source, withSchools(...records));
+    return run.state === 'planned' ? (await this.fixture.syncs.apply(run.id)).state : run.state;
   }
 
   idOf(key = 'j.martin'): Promise<string> {
-    return this.house.idOf(this.source, key);
+    return this.fixture.idOf(this.source, key);
   }
 
   /** Grants a person the rights of a head of a school and of an administrator of the platform. */
   async grantAll(personId: string): Promise<void> {
-    const { clock, database } = this.house;
+    const { clock, database } = this.fixture;
     const head = { personId, uai: TILLEULS, profile: 'head' as const, source: GRANT_SOURCE };
     await database.dataSource.manager.insert(AttachmentRow, { ...head, id: newId(), from: clock.now(), until: null });
     await this.makeAdministrator(personId);
@@ -81,43 +81,43 @@ export class OneDirectory {
 
   /** The number of these rights that a person has. */
   async grantsOf(personId: string): Promise<number> {
-    const { manager } = this.house.database.dataSource;
+    const { manager } = this.fixture.database.dataSource;
     const heads = await manager.countBy(AttachmentRow, { personId, source: GRANT_SOURCE, until: IsNull() });
     return heads + (await manager.countBy(AdministratorRow, { personId }));
   }
 
   async isDisabled(id: string): Promise<boolean> {
-    const row = await this.house.database.dataSource.manager.findOneByOrFail(PersonRow, { id });
+    const row = await this.fixture.database.dataSource.manager.findOneByOrFail(PersonRow, { id });
     return row.disabledAt !== null;
   }
 
   async makeAdministrator(personId: string): Promise<void> {
-    const { manager } = this.house.database.dataSource;
-    await manager.insert(AdministratorRow, { personId, grantedAt: this.house.clock.now() });
+    const { manager } = this.fixture.database.dataSource;
+    await manager.insert(AdministratorRow, { personId, grantedAt: this.fixture.clock.now() });
   }
 
   isAdministrator(personId: string): Promise<boolean> {
-    return this.house.database.dataSource.manager.existsBy(AdministratorRow, { personId });
+    return this.fixture.database.dataSource.manager.existsBy(AdministratorRow, { personId });
   }
 
   async childrenOf(key: string): Promise<string[]> {
-    return (await this.house.directory.childrenOf(await this.idOf(key))).map(({ id }) => id);
+    return (await this.fixture.directory.childrenOf(await this.idOf(key))).map(({ id }) => id);
   }
 
   async schoolsOf(key = 'j.martin'): Promise<string[]> {
-    const schools = await this.house.directory.schoolsOf(await this.idOf(key));
+    const schools = await this.fixture.directory.schoolsOf(await this.idOf(key));
     return schools.map(({ school: { uai } }) => uai).sort();
   }
 
   async asked(source = this.source): Promise<HomonymRow[]> {
-    return (await this.house.asked()).filter((row) => row.source === source);
+    return (await this.fixture.asked()).filter((row) => row.source === source);
   }
 
   rows(): Promise<ExternalIdRow[]> {
-    return this.house.database.dataSource.manager.find(ExternalIdRow, { where: { source: this.source } });
+    return this.fixture.database.dataSource.manager.find(ExternalIdRow, { where: { source: this.source } });
   }
 
   async change(key: string, changes: Partial<ExternalIdRow>): Promise<void> {
-    await this.house.database.dataSource.manager.update(ExternalIdRow, { source: this.source, key }, changes);
+    await this.fixture.database.dataSource.manager.update(ExternalIdRow, { source: this.source, key }, changes);
   }
 }

@@ -7,7 +7,7 @@ import { startLemonldap, startSlapd, type LemonldapServer, type Stoppable } from
 import { errandBrick } from './errand-brick.js';
 import { startHostAt, type HostAt } from './host-at.js';
 
-export interface PortalHouse extends Stoppable {
+export interface PortalHosts extends Stoppable {
   readonly portal: LemonldapServer;
   /** Accepts proxy tickets that came through `here` and then `there`. */
   readonly here: HostAt;
@@ -18,7 +18,7 @@ export interface PortalHouse extends Stoppable {
 }
 
 /** Two hosts, on different kinds of database where several exist, with one LemonLDAP::NG and the sample schools in OpenLDAP. */
-export async function startPortalHouse(): Promise<PortalHouse> {
+export async function startPortalHosts(): Promise<PortalHosts> {
   const [hereUrl, thereUrl] = [await urlOfOurs(), await urlOfOurs()];
   const reader = { bindDn: READER.dn, bindPassword: READER.password };
   const directory = await startSlapd({ ldif: toLdif(scribeEntries()) });

@@ -26,7 +26,7 @@ import { launchChromium, type Stoppable } from '../services/index.js';
 import { freePort } from '../services/free-port.js';
 
 /** A host in this process with the embedded ENVOLE, and a browser. The clock only moves when it is set. */
-export interface SampleHouse extends Stoppable {
+export interface SampleInstallation extends Stoppable {
   readonly url: string;
   readonly host: Host;
   readonly clock: TestClock;
@@ -36,7 +36,7 @@ export interface SampleHouse extends Stoppable {
   visitor(login?: string, options?: VisitorOptions): Promise<Visitor>;
 }
 
-export interface SampleHouseOptions {
+export interface SampleInstallationOptions {
   /** Defaults to a Tuesday morning in November. */
   readonly now?: Date;
   /** Bricks besides file-share; they are off everywhere. */
@@ -64,7 +64,7 @@ const HEADS = [
 ];
 
 /** The three sample schools, each with its head; file-share is on in both primary schools, and off in the collège. */
-export async function openSampleHouse(options: SampleHouseOptions = {}): Promise<SampleHouse> {
+export async function openSampleInstallation(options: SampleInstallationOptions = {}): Promise<SampleInstallation> {
   const folder = await mkdtemp(join(tmpdir(), 'volee-a11y-'));
   const url = `http://127.0.0.1:${await freePort()}`;
   const stranger = { ...STRANGER, role: 'Inconnu des écoles', attributes: {} };
@@ -110,7 +110,7 @@ async function startHost(
   folder: string,
   publicUrl: string,
   clock: TestClock,
-  { bricks = [], maxFileSize = '500MB' }: SampleHouseOptions,
+  { bricks = [], maxFileSize = '500MB' }: SampleInstallationOptions,
   envole: readonly Entry[],
 ): Promise<Host> {
   const databaseUrl = `sqlite:${join(folder, 'volee.sqlite')}`;
@@ -123,7 +123,7 @@ async function startHost(
       operator: OPERATOR,
       bricks: {},
     }),
-    'settings of the sample house',
+    'settings of the sample installation',
     {},
   );
   if (settings.problems) throw new Error(settings.problems.join('\n'));

@@ -13,7 +13,7 @@ import { newVisitor, type Visitor, type VisitorOptions } from './visitor.js';
 import { runVolee, serveVolee, type CommandAnswer } from './volee-command.js';
 
 /** A Volée being installed for a stack, and the browsers of its users. */
-export interface House extends Stoppable {
+export interface Installation extends Stoppable {
   readonly stack: Stack;
   /** Runs a command with the settings of this installation. */
   volee(...words: string[]): Promise<CommandAnswer>;
@@ -23,7 +23,7 @@ export interface House extends Stoppable {
   visitor(options?: VisitorOptions): Promise<Visitor>;
 }
 
-export async function openHouse(startStack: (place: StackPlace) => Promise<Stack>): Promise<House> {
+export async function openInstallation(startStack: (place: StackPlace) => Promise<Stack>): Promise<Installation> {
   const folder = await mkdtemp(join(tmpdir(), 'volee-e2e-'));
   const publicUrl = `http://127.0.0.1:${await freePort()}`;
   const [stack, browser] = await Promise.all([startStack({ folder, publicUrl }), launchChromium()]);
@@ -34,11 +34,15 @@ export async function openHouse(startStack: (place: StackPlace) => Promise<Stack
     volee: (...words) => runVolee(settingsFile, ...words),
     serve: async () => void (host = await serveVolee(folder, settingsFile, publicUrl)),
     visitor: (options) => newVisitor(browser, publicUrl, stack, options),
-    stop: () => closeHouse(folder, browser, host, stack),
+    stop: () => closeInstallation(folder, browser, host, stack),
   };
 }
 
-async function closeHouse(folder: string, browser: Browser, ...servers: (Stoppable | undefined)[]): Promise<void> {
+async function closeInstallation(
+  folder: string,
+  browser: Browser,
+  ...servers: (Stoppable | undefined)[]
+): Promise<void> {
   await browser.close();
   for (const server of servers) await server?.stop();
   await rm(folder, { recursive: true, force: true });
