@@ -11,13 +11,51 @@ import type { Clock, Log } from './log.js';
 import type { CommandOf, Manifest, MessageKeyOf, PermissionOf, SettingsOf } from './manifest.js';
 import type { PersonalDataHandlers } from './personal-data.js';
 
-/** The argument of a brick's `activate`: its settings, and the functions that register its parts. */
-export interface Brick<M extends Manifest = Manifest> {
+/**
+ * The argument of a brick's `activate`: the parts of its kind and no others. The compiler reads the kind from the
+ * manifest, so write `satisfies Manifest` and not `: Manifest`.
+ */
+export type Brick<M extends Manifest = Manifest> = BrickOfKind<M>[M['kind']];
+
+/** The argument of `activate`, by the kind in the manifest. */
+export interface BrickOfKind<M extends Manifest> {
+  readonly feature: FeatureBrick<M>;
+  readonly 'auth-provider': AuthProviderBrick<M>;
+  readonly 'directory-source': DirectorySourceBrick<M>;
+}
+
+/** What a brick of any kind is given: its settings, and the functions that register its parts. */
+export interface BrickBase<M extends Manifest = Manifest> {
   readonly settings: SettingsOf<M>;
   readonly log: Log;
   readonly clock: Clock;
+  /** Imports of files that users upload: planned, guarded and applied like a directory. */
+  readonly imports: Imports;
+  /** The brick's tables, one school at a time: for sources and commands, which have no request. */
+  readonly db: BrickDatabase;
+  /** Implements the commands of the manifest. Call `provide` once for each command. */
+  readonly commands: { provide(name: CommandOf<M>, run: RunCommand<MessageKeyOf<M>>): void };
+  /** Registers how personal data is exported and erased; required when the manifest declares personal data. */
+  personalData(handlers: PersonalDataHandlers): void;
+  /** Adds a check to `volee doctor`. */
+  check(check: Check): void;
+  /** Registers a function that runs when the host stops. The last one registered runs first. */
+  onStop(dispose: () => void | Promise<void>): void;
+}
+
+/** A brick of kind `feature`: pages for schools. */
+export interface FeatureBrick<M extends Manifest = Manifest> extends BrickBase<M> {
   readonly http: Http<PermissionOf<M>, MessageKeyOf<M>>;
-  /** For the only brick of kind `auth-provider`. */
+  /**
+   * Registers a function that describes the data that becomes unreachable while the brick is off in a school, such as «
+   * 34 fichiers, 120 Mo ». A head reads it before switching the brick off. It returns short sentences, or an empty
+   * array when there is no data.
+   */
+  describeStoredData(tell: (school: SchoolHoldings<MessageKeyOf<M>>) => Promise<readonly string[]>): void;
+}
+
+/** The brick of kind `auth-provider`: the login. */
+export interface AuthProviderBrick<M extends Manifest = Manifest> extends BrickBase<M> {
   readonly auth: {
     /** The absolute address to which the SSO redirects after a login; constant, derived from `server.publicUrl`. */
     readonly callbackUrl: string;
@@ -25,26 +63,12 @@ export interface Brick<M extends Manifest = Manifest> {
     readonly grantUrl: string;
     provide(provider: AuthProvider): void;
   };
-  /** For bricks of kind `directory-source`. Call `provide` once for each source. */
+}
+
+/** A brick of kind `directory-source`: persons, groups and schools. */
+export interface DirectorySourceBrick<M extends Manifest = Manifest> extends BrickBase<M> {
+  /** Call `provide` once for each source. */
   readonly sources: { provide(source: DirectorySource): void };
-  /** Imports of files that users upload: planned, guarded and applied like a directory. */
-  readonly imports: Imports;
-  /** For bricks of kind `directory-source`, which have no requests: access to their tables, one school at a time. */
-  readonly db: BrickDatabase;
-  /** Implements the commands of the manifest. Call `provide` once for each command. */
-  readonly commands: { provide(name: CommandOf<M>, run: RunCommand<MessageKeyOf<M>>): void };
-  /**
-   * Registers a function that describes the data that becomes unreachable while the brick is off in a school, such as «
-   * 34 fichiers, 120 Mo ». A head reads it before switching the brick off. It returns short sentences, or an empty
-   * array when there is no data.
-   */
-  describeStoredData(tell: (school: SchoolHoldings<MessageKeyOf<M>>) => Promise<readonly string[]>): void;
-  /** Registers how personal data is exported and erased; required when the manifest declares personal data. */
-  personalData(handlers: PersonalDataHandlers): void;
-  /** Adds a check to `volee doctor`. */
-  check(check: Check): void;
-  /** Registers a function that runs when the host stops. The last one registered runs first. */
-  onStop(dispose: () => void | Promise<void>): void;
 }
 
 /** The brick's tables in one school, with the texts and formats in the language of the reader. */

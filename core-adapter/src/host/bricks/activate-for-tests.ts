@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import passport from 'passport';
 import type { AuthProvider } from '../../api/auth-provider.js';
-import type { Brick } from '../../api/brick.js';
 import { TestClock } from '../../testing/test-clock.js';
 import { createLog } from '../infra/util/create-log.js';
+import type { BrickParts } from './brick-parts.js';
 import { registerBrick } from './register-brick.js';
 import { brickWith } from './bricks-for-tests.js';
 import type { LoadedBrick } from '../domain/bricks/loaded-brick.js';
@@ -27,7 +27,7 @@ export const provider: AuthProvider = {
  * @param timeLimit in milliseconds
  */
 export function activate(
-  work: (brick: Brick) => void | Promise<void>,
+  work: (brick: BrickParts) => void | Promise<void>,
   manifest = {},
   timeLimit = 5_000,
 ): Promise<LoadedBrick> {
@@ -37,7 +37,7 @@ export function activate(
 }
 
 /** The failure of such a brick. */
-export async function causeOf(work: (brick: Brick) => void | Promise<void>, manifest = {}): Promise<string> {
+export async function causeOf(work: (brick: BrickParts) => void | Promise<void>, manifest = {}): Promise<string> {
   const loaded = await activate(work, manifest);
   return loaded.state === 'failed' ? loaded.cause : 'it is ready';
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
-import { defineBrick, type Brick, type BrickDefinition } from '../../api/brick.js';
+import type { BrickDefinition } from '../../api/brick.js';
 import type { Manifest } from '../../api/manifest.js';
 import type { BrickEntry } from '../domain/bricks/loaded-brick.js';
+import type { BrickParts } from './brick-parts.js';
 
 /** A valid manifest. */
 export const goodManifest = {
@@ -19,12 +20,12 @@ export const goodManifest = {
   personalData: { none: 'none' },
 } satisfies Manifest;
 
-/** A brick that does nothing, with parts of the valid manifest replaced. */
+/** A brick that does nothing, with parts of the valid manifest replaced; it may use parts of other kinds, as one in JavaScript. */
 export function brickWith(
   replaced: Readonly<Record<string, unknown>> = {},
-  activate: (brick: Brick) => void | Promise<void> = () => undefined,
+  activate: (brick: BrickParts) => void | Promise<void> = () => undefined,
 ): BrickDefinition {
-  return defineBrick({ ...goodManifest, ...replaced }, activate);
+  return { manifest: { ...goodManifest, ...replaced }, activate };
 }
 
 export function entryOf(brick: BrickDefinition, name = '@acme/agenda', settings: unknown = {}): BrickEntry {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Brick } from '../../api/brick.js';
 import { ForbiddenError } from '../../api/errors.js';
 import { json } from '../../api/http.js';
 import { sampleSource } from '../../testing/sample-directory.js';
 import { currentBrick } from '../infra/util/brick-scope.js';
+import type { BrickParts } from './brick-parts.js';
 import { goodManifest } from './bricks-for-tests.js';
 import { interceptExit } from './intercept-exit.js';
 import { activate, causeOf, provider, tools } from './activate-for-tests.js';
@@ -57,7 +57,7 @@ test('P a form requires the fresh login of its page, at any path', async () => {
   expect(await pageAndForm('/notes', 'read')).toBe('it is ready');
 });
 
-test.each<[string, (brick: Brick) => void | Promise<void>, string]>([
+test.each<[string, (brick: BrickParts) => void | Promise<void>, string]>([
   [
     'it throws',
     () => {
@@ -155,7 +155,7 @@ describe('personal data', () => {
     closeSchool: () => Promise.resolve(),
   };
 
-  test.each<[string, (brick: Brick) => void, object, string]>([
+  test.each<[string, (brick: BrickParts) => void, object, string]>([
     ['kept, and nothing to erase it by', () => undefined, kept, 'call brick.personalData to give out and erase it'],
     [
       'kept, and no way to give it out',
@@ -181,7 +181,7 @@ describe('personal data', () => {
 });
 
 test('a brick without pages registers none', async () => {
-  const page = ({ http }: Brick): void => http.get('/', { access: 'read' }, answer);
+  const page = ({ http }: BrickParts): void => http.get('/', { access: 'read' }, answer);
   expect(await causeOf(page, { kind: 'directory-source' })).toContain('only a brick of kind feature may do this');
 });
 
@@ -205,7 +205,7 @@ test('a brick that hangs fails at its time limit; later registrations throw', as
 });
 
 test('every registration after activate has returned throws and adds nothing', async () => {
-  let kept: Brick | undefined;
+  let kept: BrickParts | undefined;
   const loaded = await activate((brick) => {
     kept = brick;
   });

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Brick } from '../../api/brick.js';
 import type { BrickDatabase } from '../../api/database.js';
 import type { Imports } from '../../api/imports.js';
 import type { Clock, Log } from '../../api/log.js';
 import type { Manifest } from '../../api/manifest.js';
 import { noDatabase } from './brick-database.js';
+import type { BrickParts } from './brick-parts.js';
 import { BrickRegistration } from './brick-registration.js';
 import { noImports } from './no-imports.js';
 import { inBrick, type BrickScope } from '../infra/util/brick-scope.js';
@@ -34,7 +34,7 @@ export async function registerBrick(
   const scope = { id };
   const log = tools.log(id);
   const registration = new BrickRegistration(declared, scope);
-  const brick: Brick = {
+  const brick: BrickParts = {
     settings,
     log,
     clock: tools.clock,
@@ -59,7 +59,7 @@ export async function registerBrick(
 function registrarOf(
   registration: BrickRegistration,
   { callbackUrl, grantUrl }: ActivationTools,
-): Omit<Brick, 'settings' | 'log' | 'clock' | 'imports' | 'db'> {
+): Omit<BrickParts, 'settings' | 'log' | 'clock' | 'imports' | 'db'> {
   return {
     http: {
       get: (path, options, handler) => registration.addRoute('get', path, options, handler),

@@ -2,7 +2,8 @@
 import type { UserAccess } from '../../api/access.js';
 import type { SchoolDatabase } from '../../api/database.js';
 import { watchReads } from './watch-reads.js';
-import { defineBrick, type Brick, type BrickDefinition } from '../../api/brick.js';
+import type { BrickDefinition } from '../../api/brick.js';
+import type { BrickParts } from '../../host/bricks/brick-parts.js';
 
 /** Observations about a running brick. */
 export interface Watch {
@@ -24,7 +25,7 @@ export function watchBrick({ manifest, activate }: BrickDefinition): Watch {
   const askedAbout = new Set<string>();
   const readBy = new Set<string>();
 
-  const watched = defineBrick(manifest, async (brick) => {
+  const activateWatched = async (brick: BrickParts): Promise<void> => {
     let returned = false;
     const register = (what: string, call: () => void): void => {
       if (returned) late.push(what);
@@ -35,8 +36,8 @@ export function watchBrick({ manifest, activate }: BrickDefinition): Watch {
     } finally {
       returned = true;
     }
-  });
-  return { brick: watched, late, stopFailures, askedAbout, readBy };
+  };
+  return { brick: { manifest, activate: activateWatched }, late, stopFailures, askedAbout, readBy };
 }
 
 /** The parts of a request that are watched. */
@@ -52,10 +53,10 @@ interface Seen {
 }
 
 function watchedContext(
-  brick: Brick,
+  brick: BrickParts,
   register: (what: string, call: () => void) => void,
   { stopFailures, askedAbout, readBy }: Seen,
-): Brick {
+): BrickParts {
   const { http, auth, sources, commands } = brick;
   const watched = <R extends Watchable>(request: R, name: string): R => ({
     ...request,

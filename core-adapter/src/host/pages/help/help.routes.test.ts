@@ -8,7 +8,7 @@ import { bootWebHost } from '../../app/host-for-tests.js';
 const HOSTILE = '<script>alert(1)</script>';
 
 /** A brick with a word of help for each of these profiles; teachers and pupils have its permission. */
-function helpful(id: string, manifest: Partial<Manifest> = {}): BrickDefinition {
+function helpful(id: string, manifest: Pick<Manifest, 'help'> = {}): BrickDefinition {
   const fr = { title: id, summary: id, teacher: `${id} pour enseigner`, pupil: `${id} pour vous`, line: HOSTILE };
   return defineBrick(
     {
