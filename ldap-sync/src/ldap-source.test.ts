@@ -108,7 +108,7 @@ describe('a whole directory', () => {
     expect(words(await readAll(directory.url))).toEqual(expected);
   });
 
-  test('B3 a school without its branch of groups is logged', async () => {
+  test('L15 a school without its branch of groups is logged', async () => {
     const directory = started(
       await startTestDirectory(twoSchools().filter(({ dn }) => !/ou=groupes,.*0999992B/.test(dn))),
     );

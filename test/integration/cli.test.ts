@@ -219,7 +219,7 @@ test('an error at the start ends the process with one sentence, even with open c
   await drop();
 });
 
-test('B6 a port in use ends the process', async () => {
+test('a port in use ends the process', async () => {
   const taken = createServer().listen(0, '127.0.0.1');
   await once(taken, 'listening');
   const { port } = taken.address() as AddressInfo;
@@ -233,7 +233,7 @@ test('B6 a port in use ends the process', async () => {
   await drop();
 });
 
-test('B6 the demo lists the ports that it needs, and suggests others, when one is in use', async () => {
+test('the demo lists the ports that it needs, and suggests others, when one is in use', async () => {
   const taken = createServer().listen(0, '127.0.0.1');
   await once(taken, 'listening');
   const port = (taken.address() as AddressInfo).port - 1;
@@ -256,7 +256,7 @@ describe('a directory with invalid settings', () => {
     { storrage: {} },
   );
 
-  test('B6 serve reports the problems of host and bricks at once, and exits with 2', async () => {
+  test('serve reports the problems of host and bricks at once, and exits with 2', async () => {
     const [check, serve] = await Promise.all([runVolee(file, 'config', 'check'), runProgram(file, 'serve')]);
     expect(check).toEqual(serve);
     expect([serve.code, serve.stdout]).toEqual([2, '']);
@@ -264,7 +264,7 @@ describe('a directory with invalid settings', () => {
     expect(serve.stderr).toMatch(/^ {2}bricks\.@volee\/ldap-sync\.schedule: write a cron pattern/m);
   });
 
-  test('M2 sync run exits with 2 and its problems, without blaming another brick', async () => {
+  test('sync run exits with 2 and its problems, without blaming another brick', async () => {
     const wrong = settings({
       '@volee/file-share': { maxFileSise: '2GB' },
       '@volee/ldap-sync': { url: 'ldaps://scribe.example.org' },
@@ -277,7 +277,7 @@ describe('a directory with invalid settings', () => {
   });
 });
 
-test('M1 only the user of the program can read the database', async () => {
+test('F13 only the user of the program can read the database', async () => {
   const { file, folder } = settings({});
   await runProgram(file, 'db', 'migrate');
   expect(statSync(join(folder, 'volee.sqlite')).mode & 0o077).toBe(0);

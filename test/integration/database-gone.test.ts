@@ -14,7 +14,7 @@ const CROWD = 25;
 /** A generous limit: only requests without any answer fail. */
 const PATIENCE = 30_000;
 
-describeWith(['mariadb'], 'P a database that goes away and comes back', () => {
+describeWith(['mariadb'], 'P14 a database that goes away and comes back', () => {
   const folder = mkdtempSync(join(tmpdir(), 'volee-gone-'));
   let server: MariadbServer;
   let port: number;

@@ -68,7 +68,7 @@ describeWith(['slapd'], 'changes in an OpenLDAP', () => {
     expect(await changesAfter(changes?.cursor ?? '')).toEqual([]);
   });
 
-  test('L: an entry that is deleted and written again, under the same name, comes with another stable id', async () => {
+  test('H2: an entry that is deleted and written again, under the same name, comes with another stable id', async () => {
     const entry = scribeEntries().find(({ dn }) => dn.startsWith('uid=ines.renaud,'));
     if (!entry) throw new Error('the sample has changed');
     const { entryUUID: [old] = [], ...attributes } = entry.attributes;

@@ -197,7 +197,7 @@ for (const database of testDatabases()) {
       expect(files).not.toContain(`own-of-${first}`);
     });
 
-    test('L13: a brick that is slow with one leaver does not delay earlier leavers', async () => {
+    test('P11: a brick that is slow with one leaver does not delay earlier leavers', async () => {
       await syncWithout(test1, 'teacherOfOtherClass', 'pupilOfOtherSchool');
       clock.advance(61 * DAY);
       const [first, second] = (await leavers.plan()).persons;

@@ -207,7 +207,7 @@ for (const database of testDatabases()) {
       expect(await host.directory.personByLogin('ldap', 'teacher')).toMatchObject({ displayName: 'Claire Vuillet' });
     });
 
-    test('L13: persons known from imports of this school only leave with it, because no sync would remove them', async () => {
+    test('persons known from imports of this school only leave with it, because no sync would remove them', async () => {
       expect(await host.directory.person(lou)).toMatchObject({ disabled: true });
       const { dataSource } = host.database;
       expect(await dataSource.getRepository('core_external_id').findBy({ personId: lou })).toMatchObject([
@@ -232,7 +232,7 @@ for (const database of testDatabases()) {
         .expectNot(/claire\.txt/);
     });
 
-    test('L13: a person that left with the school is erased after the usual delay', async () => {
+    test('a person that left with the school is erased after the usual delay', async () => {
       clock.advance(61 * 86_400_000);
       expect(await host.leavers.erase('clock')).toMatchObject({ persons: [lou], kept: [] });
       expect(await host.directory.person(lou)).toBeUndefined();

@@ -77,7 +77,7 @@ const [ofRefused, ofPassing] = await Promise.all([
 ]);
 
 test.each(refused.map(([text, says], index) => ({ text, says, found: ofRefused[index] })))(
-  'X: $text is refused',
+  'P15: $text is refused',
   ({ says, found }) => {
     expect(found).toEqual([expect.stringMatching(says)]);
   },

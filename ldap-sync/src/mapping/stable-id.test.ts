@@ -27,6 +27,6 @@ test.each([
   ['more follows', { entryUUID: `${UUID}\n${UUID}` }],
   ['it names no entry', { entryUUID: '00000000-0000-0000-0000-000000000000' }],
   ['there are two', { entryUUID: [UUID, OTHER] }],
-])('L: an entry has no stable id when %s', (_what, values) => {
+])('H2: an entry has no stable id when %s', (_what, values) => {
   expect(idOf(values)).toBeUndefined();
 });

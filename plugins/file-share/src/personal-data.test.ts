@@ -6,7 +6,7 @@ const unused = (): never => {
   throw new Error('not expected');
 };
 
-test('L13: erasing a person removes the sender and the upload mark from class files', async () => {
+test('erasing a person removes the sender and the upload mark from class files', async () => {
   const changes: object[] = [];
   const repository = {
     ...{ findOne: unused, count: unused, sum: unused, insert: unused, delete: unused },

@@ -40,7 +40,7 @@ test('a brick without a host cannot import files', async () => {
   expect(loaded).toContain('Nothing can be imported here');
 });
 
-test('P a form requires the fresh login of its page, at any path', async () => {
+test('P4 a form requires the fresh login of its page, at any path', async () => {
   const pageAndForm = (form: string, access: string, freshLogin?: true): Promise<string> =>
     causeOf(
       ({ http }) => {

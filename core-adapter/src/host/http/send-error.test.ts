@@ -43,7 +43,7 @@ test('a program gets the same as JSON, without internal details', async () => {
   expect(JSON.parse(text)).toEqual({ error: { kind: 'unexpected', message: 'unexpected', reference } });
 });
 
-test('P a database that cannot be used has a page of its own, one line without a stack, and is not recorded as an error of the brick', async () => {
+test('P14 a database that cannot be used has a page of its own, one line without a stack, and is not recorded as an error of the brick', async () => {
   const page = await get(`${HERE}/locked`);
   expect([page.status, page.headers['retry-after']]).toEqual([503, '10']);
   expect(page.text).toMatch(/Volée n’a plus accès à ses données/);

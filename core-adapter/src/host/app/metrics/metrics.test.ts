@@ -64,13 +64,13 @@ describe('whoever may not read them meets the page of an address that is not the
   );
 
   test.each([{ 'x-real-ip': '127.0.0.1' }, { via: '1.1 proxy' }, { 'x-forwarded-proto': 'https' }])(
-    'P a request with another header of proxies: %j',
+    'P13 a request with another header of proxies: %j',
     async (headers) => {
       await sameAsNothing(await web.send('/metrics', { headers }));
     },
   );
 
-  test('P a request that a proxy beside the process hands on without any header', async () => {
+  test('P13 a request that a proxy beside the process hands on without any header', async () => {
     expect((await behindProxy.send('/metrics')).status).toBe(404);
     const ready = await behindProxy.send('/health/ready');
     expect(JSON.parse(ready.text)).toEqual({ status: 'ok', bricks: { ready: 0, failed: ['torn'] } });

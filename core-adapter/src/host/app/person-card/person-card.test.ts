@@ -97,7 +97,7 @@ describe.each(testDatabases().map((database) => [database.name, database] as con
     expect(standing(await cardOf('pupil'), 'long-gone')).toBe('missing');
   });
 
-  test('P no card holds a national number, a day of birth, a digest or a secret', async () => {
+  test('V4 no card holds a national number, a day of birth, a digest or a secret', async () => {
     const { host, ids } = await starting;
     const personId = await ids.person('pupil');
     const { manager } = host.database.dataSource;

@@ -17,7 +17,7 @@ const ROWS = [
 ] as const;
 
 describe.each(testDatabases())('the migration of activation decisions on $name', (kind) => {
-  test('up fills in existing rows, down restores the old table, and up again leaves no drift', async () => {
+  test('P9 up fills in existing rows, down restores the old table, and up again leaves no drift', async () => {
     const { url, drop } = await kind.fresh();
     const before = coreOwner.migrations.slice(0, coreOwner.migrations.indexOf(AddDecisions1764028800003));
     await migrate(url, [{ ...coreOwner, migrations: before }]);

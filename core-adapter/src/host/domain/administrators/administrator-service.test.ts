@@ -141,7 +141,7 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
     ]);
   });
 
-  test('H3 the list takes two statements, whatever its length', async () => {
+  test('the list takes two statements, whatever its length', async () => {
     for (const login of ['staff', 'head', 'teacher']) await administrators.grant(login, null, 'cli');
     const { logger } = database.dataSource;
     const { logQuery } = logger;

@@ -215,7 +215,7 @@ describe.each(testDatabases())('persons that may be one, on $name', (kind) => {
   });
 
   test.each(['scribe', 'onde'])(
-    'T1 with a person who is erased, known from %s, goes all that was asked about him',
+    'T1 with a person who is erased, known from %s, goes all that was asked about them',
     async (source) => {
       await askedOnce();
       const id = await fixture.idOf(source, source === 'onde' ? '77' : 'lea.petit');

@@ -106,7 +106,7 @@ describe.each(testDatabases())('one person that several sources name, on $name',
     expect(run.counts?.persons).toMatchObject({ created: 1, joined: 0, homonyms: 2 });
   });
 
-  test('M8 a person that leaves one of two sources keeps their rights; leaving both ends them', async () => {
+  test('L11 a person that leaves one of two sources keeps their rights; leaving both ends them', async () => {
     const records = withSchools(lea(), member('lea.petit', 'CM2 A', TILLEULS));
     await fixture.sync('scribe', records);
     await fixture.sync('onde', withSchools(onde({ uai: VAL })));
@@ -130,7 +130,7 @@ describe.each(testDatabases())('one person that several sources name, on $name',
     expect(await manager.count(AdministratorRow)).toBe(0);
   });
 
-  test('M8 a person that leaves both sources at once is disabled', async () => {
+  test('L11 a person that leaves both sources at once is disabled', async () => {
     await fixture.sync('scribe', withSchools(lea()));
     await fixture.sync('onde', withSchools(onde()));
     const runs = [await fixture.plan('scribe', schools), await fixture.plan('onde', schools)];

@@ -5,7 +5,7 @@ import { openDatabase } from '../../infra/database/open-database.js';
 import { directoryOwner } from './testing/database-for-tests.js';
 
 describe.each(testDatabases())('tables of the directory and its syncs on $name', ({ fresh }) => {
-  test('go up without drift, down without a trace, and up again', async () => {
+  test('P9 go up without drift, down without a trace, and up again', async () => {
     const { url, drop } = await fresh();
     try {
       expect(await migrate(url, [directoryOwner])).toEqual([

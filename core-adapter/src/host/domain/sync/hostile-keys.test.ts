@@ -49,7 +49,7 @@ describe.each(testDatabases())('keys that name properties of every object, on $n
     return run.state === 'planned' ? (await syncs.apply(run.id)).state : run.state;
   }
 
-  test('L9 persons and classes called `__proto__` or `constructor` are synced as any other', async () => {
+  test('L9 P15 persons and classes called `__proto__` or `constructor` are synced as any other', async () => {
     expect(await sync(hostile)).toBe('applied');
     const rows = await database.dataSource.manager.find(ExternalIdRow);
     const stored = new Map(rows.map(({ key, digest }) => [key, digest]));

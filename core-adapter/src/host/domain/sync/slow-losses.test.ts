@@ -232,7 +232,7 @@ describe.each(testDatabases())('L4 losses that come a few at a time, on $name', 
       });
     });
 
-    test('D five accounts of two thousand that are made anew do not keep a region from being synced', async () => {
+    test('five accounts of two thousand that are made anew do not keep a region from being synced', async () => {
       const region = (anew: number): DirectoryRecord[] =>
         Array.from({ length: 2_000 }, (_, at) =>
           person(`r${at}.petit`, 'pupil', at % 2 === 0 ? TILLEULS : VAL, {

@@ -189,7 +189,7 @@ describe.each(testDatabases())('a school that could not be read, on $name', (kin
     expect(await childrenOf('anne.petit')).toEqual(['Ali Nour', 'One Petit']);
   });
 
-  test("L a login of the school that names another person in the other school is that person's", async () => {
+  test("H2 a login of the school that names another person in the other school is that person's", async () => {
     await sync(...without(sampleRecords(), 'sam.bureau'), person('sam.bureau', 'staff', VAL, { login: 'sam' }));
     const first = await idOf('sam.bureau');
     await sync(...withoutVal(person('samia.nour', 'staff', TILLEULS, { login: 'sam' })));

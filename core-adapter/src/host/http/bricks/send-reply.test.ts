@@ -100,7 +100,7 @@ test.each([
   ['empty', /length/],
   ['failing', /scratched/],
 ])(
-  'F: a download with other bytes than it announces (%s) ends the connection, and the client reads nothing after it (RFC 9112 §6.3)',
+  'F16: a download with other bytes than it announces (%s) ends the connection, and the client reads nothing after it (RFC 9112 §6.3)',
   async (path, sentence) => {
     const before = troublesOf('careless');
     const read = await readAll(path);
@@ -112,7 +112,7 @@ test.each([
 );
 
 test.each(['negative', 'fraction', 'no-number'])(
-  'F: a download whose size is no size (%s) is a 500 and an error of the brick',
+  'F16: a download whose size is no size (%s) is a 500 and an error of the brick',
   async (path) => {
     const before = troublesOf('careless');
     const { status, headers } = await web.send(`/s/${SCHOOL}/careless/${path}`, { headers: { Cookie } });

@@ -36,7 +36,7 @@ afterEach(() => server.pulse.stop());
 
 const never = (): Promise<never> => new Promise(() => undefined);
 
-test('P all work waiting for a server that does not answer fails, and later work fails at once', async () => {
+test('P14 all work waiting for a server that does not answer fails, and later work fails at once', async () => {
   server.isThere = false;
   const waiting = [server.pulse.during(never), server.pulse.during(never)];
   for (const { status, reason } of (await Promise.allSettled(waiting)) as PromiseRejectedResult[]) {

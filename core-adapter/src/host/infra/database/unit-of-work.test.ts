@@ -196,7 +196,7 @@ describe.each(testDatabases())('unit of work on $name', (kind) => {
   }
 
   if (kind.name === 'SQLite') {
-    test('P on a full disk, writes fail with a clear error, nothing is written, and reads continue', async () => {
+    test('P14 on a full disk, writes fail with a clear error, nothing is written, and reads continue', async () => {
       const [{ page_count: pages }] = await database.dataSource.query<[{ page_count: number }]>('PRAGMA page_count');
       await database.dataSource.query(`PRAGMA max_page_count = ${pages}`);
       const texts = Array.from({ length: 200 }, (_, number) => `${number} ${'x'.repeat(90)}`);
@@ -212,7 +212,7 @@ describe.each(testDatabases())('unit of work on $name', (kind) => {
   }
 
   if (kind.name === 'MariaDB') {
-    test('P on a full disk, writes fail with a clear error, and nothing is written', async () => {
+    test('P14 on a full disk, writes fail with a clear error, and nothing is written', async () => {
       const writing = unitOfWork.transaction(async (manager) => {
         await write('lost');
         await manager.query('SET SESSION max_heap_table_size = 16384');

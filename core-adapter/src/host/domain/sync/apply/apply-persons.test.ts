@@ -129,7 +129,7 @@ describe.each(testDatabases())('applying persons on $name', (kind) => {
     ]);
   });
 
-  test('M8 one person in two sources is two persons: one leaves, the other stays', async () => {
+  test('L11 one person in two sources is two persons: one leaves, the other stays', async () => {
     await syncs.sync(sampleRecords());
     const onde = await syncs.planned(sampleRecords(), 'onde');
     await new SyncRuns(syncs.database.unitOfWork).add({

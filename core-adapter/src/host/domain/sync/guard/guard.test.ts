@@ -93,7 +93,7 @@ describe('L4 far fewer were read', () => {
     [40, 34, true],
     [100, 90, false],
     [100, 89, true],
-  ])('H4 the loss counts, not the size: %i members of staff become %i', async (before, after, refused) => {
+  ])('the loss counts, not the size: %i members of staff become %i', async (before, after, refused) => {
     const others = without(sampleRecords(), 'sam.bureau');
     const staff = Array.from({ length: before }, (_, at) => person(`x.${at}`, 'staff', VAL));
     // Pupils enough that the school as a whole does not shrink.
@@ -102,7 +102,7 @@ describe('L4 far fewer were read', () => {
     expect(verdict.refused).toBe(refused);
   });
 
-  test('B2 newcomers do not make up for those who are gone: every key changed', async () => {
+  test('newcomers do not make up for those who are gone: every key changed', async () => {
     const renamed = sampleRecords().map((record) =>
       Object.fromEntries(
         Object.entries(record).map(([name, value]) => [
@@ -154,7 +154,7 @@ describe('L4 far fewer were read', () => {
   });
 });
 
-describe('B3 the groups of one school were not read', () => {
+describe('L15 the groups of one school were not read', () => {
   const inVal = ({ type, uai }: { type: string; uai?: string }): boolean => type === 'membership' && uai === VAL;
 
   test('its pupils are without a class: refused', async () => {
@@ -256,7 +256,7 @@ describe('L15 something vanished from everybody', () => {
     ]);
   });
 
-  test('B3 the teams of small schools', async () => {
+  test('the teams of small schools', async () => {
     const teachers = Array.from({ length: 3 }, (_, at) => person(`maitre.${at}`, 'teacher', at < 2 ? TILLEULS : VAL));
     const teams = teachers.map(({ key }, at) =>
       member(key, at < 2 ? 'CM2 A' : '6e B', at < 2 ? TILLEULS : VAL, 'teacher'),

@@ -20,7 +20,7 @@ describe.each(testDatabases())('a stable id that comes with another key, on $nam
     expect(await kit.asked()).toMatchObject([{ otherId: first, why: 'key' }]);
   });
 
-  test('L a guardian and a child with keys that both name other persons are synced', async () => {
+  test('H2 a guardian and a child with keys that both name other persons are synced', async () => {
     const kin = { type: 'kinship' as const, guardian: 'p.martin', child: 'j.martin' };
     const [parent, child] = [person('p.martin', 'guardian', TILLEULS), martin({ stableId: 'id-1' }, 'pupil')];
     await kit.sync(parent, child, kin, person('l.nour', 'teacher', VAL, { stableId: 'id-2' }));
