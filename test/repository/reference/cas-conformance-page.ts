@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { basename } from 'node:path';
-import type { CasConformance, ProvenRequirement } from './cas-conformance.js';
+import type { CasConformance } from './cas-conformance.js';
+import { linkToFile, markdownTable } from './markdown.js';
+import type { ProvenRequirement } from './requirements.js';
 
 /** The page that says, paragraph by paragraph, which tests prove what the CAS client does. */
 export function casConformancePage({ protocol, attacks }: CasConformance): string {
@@ -11,7 +13,7 @@ export function casConformancePage({ protocol, attacks }: CasConformance): strin
     '## Paragraphe par paragraphe',
     table('Paragraphe', protocol),
     '## Attaques et pannes',
-    'Les lignes C1 à C18 sont une liste propre à Volée : des attaques connues contre des clients CAS (par exemple CVE-2014-4172 pour C1, CVE-2022-39369 pour C2, CVE-2017-1000071 pour C8), des défauts que d’autres clients ont publiés, et des pannes.',
+    'Les lignes C1 à C18 sont une liste propre à Volée : des attaques connues contre des clients CAS (par exemple CVE-2014-4172 pour C1, CVE-2022-39369 pour C2, CVE-2017-1000071 pour C8), des défauts que d’autres clients ont publiés, et des pannes. Les autres listes (écoles, annuaires, fichiers, pages) sont dans [Security tests](security-tests.md).',
     table('Ligne', attacks),
     '## Les tests',
     ...[...protocol, ...attacks].map(testsOf),
@@ -19,17 +21,16 @@ export function casConformancePage({ protocol, attacks }: CasConformance): strin
 }
 
 function table(first: string, rows: readonly ProvenRequirement[]): string {
-  return [
-    `| ${first} | Ce qui est demandé | Tests |`,
-    '| --- | --- | --- |',
-    ...rows.map((row) => `| ${marksOf(row)} | ${row.asks} | ${row.tests.length} |`),
-  ].join('\n');
+  return markdownTable(
+    [first, 'Ce qui est demandé', 'Tests'],
+    rows.map((row) => [marksOf(row), row.asks, String(row.tests.length)]),
+  );
 }
 
 /** The tests of a requirement, below its marks: file and title. */
 function testsOf(row: ProvenRequirement): string {
   const lines = row.tests.map(
-    ({ file, groups, title }) => `- [${basename(file)}](../../${file}): ${plain([...groups, title].join(' › '))}`,
+    ({ file, groups, title }) => `- ${linkToFile(file, basename(file))}: ${plain([...groups, title].join(' › '))}`,
   );
   return [`### ${marksOf(row)}`, '', ...(lines.length === 0 ? ['Aucun.'] : lines)].join('\n');
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { repositoryFolder } from '../tracked-files.js';
 import { casConformancePage } from './cas-conformance-page.js';
-import { casConformance, names, unproven } from './cas-conformance.js';
+import { casConformance, casFaults } from './cas-conformance.js';
+import { names, prove } from './requirements.js';
 
 test('every mark of every requirement has a test that names it', () => {
-  expect(unproven(casConformance(repositoryFolder))).toEqual([]);
+  expect(casFaults(casConformance(repositoryFolder))).toEqual([]);
 });
 
 test('neither a test of another mark of the row nor the title of a group proves a mark', () => {
@@ -12,8 +13,17 @@ test('neither a test of another mark of the row nor the title of a group proves 
     { file: 'a.test.ts', groups: ['CAS 3.0 §2.9'], title: 'CAS 3.0 §2.6: one' },
     { file: 'a.test.ts', groups: [], title: 'CAS 3.0 §2.6, §2.6.2: both' },
   ];
-  const row = { marks: ['§2.6', '§2.6.2', '§2.9'], asks: 'Trois.', tests };
-  expect(unproven({ protocol: [row], attacks: [{ marks: ['C1'], asks: 'Rien.', tests: [] }] })).toEqual(['§2.9', 'C1']);
+  const proven = [
+    { marks: ['§2.6', '§2.6.2', '§2.9'], asks: 'Trois.' },
+    { marks: ['C1'], asks: 'Rien.' },
+  ].map((one) => prove(one, tests, ({ title }) => [title]));
+  expect(proven.map((one) => one.tests.length)).toEqual([2, 0]);
+  expect(casFaults({ protocol: proven, attacks: [] })).toEqual([
+    expect.stringMatching(
+      /^§2\.9 has no test: begin the title of its test with "CAS 3\.0 §2\.9", or remove it from .*cas-requirements\.ts/,
+    ),
+    expect.stringMatching(/^C1 has no test: begin the title of its test with "C1"/),
+  ]);
 });
 
 test.each([
@@ -38,8 +48,8 @@ test.each([
 test('a title is shown as it is written, whatever Markdown thinks of it', () => {
   const title = 'C1 a|b <c> `d` of *e*, f_g and [h](i)';
   const page = casConformancePage({
-    protocol: [{ marks: ['§2.9', 'Appendix A'], asks: 'Rien.', tests: [] }],
-    attacks: [{ marks: ['C1'], asks: 'Tout.', tests: [{ file: 'a/b.test.ts', groups: ['g*'], title }] }],
+    protocol: [{ marks: ['§2.9', 'Appendix A'], asks: 'Rien.', tests: [], unproven: [] }],
+    attacks: [{ marks: ['C1'], asks: 'Tout.', tests: [{ file: 'a/b.test.ts', groups: ['g*'], title }], unproven: [] }],
   });
   expect(page).toContain('| §2.9, annexe A | Rien. | 0 |');
   expect(page).toContain('### §2.9, annexe A\n\nAucun.');

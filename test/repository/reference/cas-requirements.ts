@@ -1,15 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Requirement } from './requirements.js';
 
-/** What is asked of the client, and the marks by which the titles of its tests name it. */
-export interface CasRequirement {
-  /** `§2.1.1 gateway` or `Appendix B`, behind `CAS 3.0` in a title; or a line of the list of attacks: `C1`. Each needs a test. */
-  readonly marks: readonly string[];
-  /** French, as the page shows it. */
-  readonly asks: string;
-}
-
-/** The paragraphs of the CAS Protocol 3.0 specification that say something to a client. */
-export const protocolRequirements: readonly CasRequirement[] = [
+/** The paragraphs of the CAS Protocol 3.0 specification that say something to a client. French, as the page. */
+export const protocolRequirements: readonly Requirement[] = [
   {
     marks: ['§2.1.1 service'],
     asks: 'L’adresse du service part encodée : port, `?`, `&`, `#` et lettres accentuées reviennent telles quelles.',
@@ -87,7 +80,7 @@ export const protocolRequirements: readonly CasRequirement[] = [
 ];
 
 /** Attacks and faults that every CAS client should meet in its tests. */
-export const attackRequirements: readonly CasRequirement[] = [
+export const attackRequirements: readonly Requirement[] = [
   { marks: ['C1'], asks: 'Un ticket qui cache un second paramètre (`ST-x&service=…`) reste un ticket.' },
   { marks: ['C2'], asks: 'L’adresse du service ne dépend ni de `Host` ni de `X-Forwarded-Host`.' },
   {

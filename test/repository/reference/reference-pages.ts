@@ -5,6 +5,8 @@ import { casConformancePage } from './cas-conformance-page.js';
 import { casConformance } from './cas-conformance.js';
 import { commandsPage, programHelp } from './commands-page.js';
 import { contractReference } from './contract-reference.js';
+import { securityTestsPage } from './security-tests-page.js';
+import { securityTests } from './security-tests.js';
 import { settingsPage } from './settings-page.js';
 
 const NOTE = '<!-- Made by "npm run reference". Change the sources, not this page. -->';
@@ -13,6 +15,7 @@ const NOTE = '<!-- Made by "npm run reference". Change the sources, not this pag
 export async function referencePages(repository: string): Promise<Map<string, string>> {
   const pages = {
     'cas-conformance.md': casConformancePage(casConformance(repository)),
+    'security-tests.md': securityTestsPage(securityTests(repository)),
     'contract.md': contractReference(repository),
     'settings.md': settingsPage(),
     'commands.md': commandsPage(programHelp(repository)),

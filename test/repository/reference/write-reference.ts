@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { casConformance, unproven } from './cas-conformance.js';
+import { casConformance, casFaults } from './cas-conformance.js';
 import { referencePages } from './reference-pages.js';
+import { securityTests } from './security-tests.js';
 
 const repository = process.cwd();
 for (const [path, text] of await referencePages(repository)) {
@@ -10,8 +11,8 @@ for (const [path, text] of await referencePages(repository)) {
   console.log(path);
 }
 
-const missing = unproven(casConformance(repository));
-if (missing.length > 0) {
-  console.error(`cas-conformance.md: no title of a test names ${missing.join(', ')}`);
+const faults = [...casFaults(casConformance(repository)), ...securityTests(repository).faults];
+if (faults.length > 0) {
+  console.error(faults.join('\n'));
   process.exitCode = 1;
 }

@@ -25,7 +25,7 @@ import { openContractBench, type ContractBench } from './contract-bench.js';
 
 /** One check of the contract. */
 export interface ContractCheck {
-  /** The rule that it checks, with its marks of the test list: T1 to T11. */
+  /** The rule that it checks, with its marks in docs/reference/security-tests.md: T1 to T11. */
   readonly name: string;
   /** @throws ContractFault with one sentence: what, where, what to do */
   run(): Promise<void>;

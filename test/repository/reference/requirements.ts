@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { marksIn } from './marks-in.js';
+import type { RepositoryTest } from './repository-tests.js';
+
+/** What is asked of the code, and the marks by which the titles of its tests name it. */
+export interface Requirement {
+  /** `T1`, a line of a list of attacks; or `§2.1.1 gateway`, `Appendix B`, behind `CAS 3.0` in a title. Each needs a test. */
+  readonly marks: readonly string[];
+  /** As the page shows it. */
+  readonly asks: string;
+}
+
+export interface ProvenRequirement extends Requirement {
+  readonly tests: readonly RepositoryTest[];
+  /** The marks that no test names. */
+  readonly unproven: readonly string[];
+}
+
+/** @param titlesOf the titles of a test that count as proof */
+export function prove(
+  requirement: Requirement,
+  tests: readonly RepositoryTest[],
+  titlesOf: (test: RepositoryTest) => readonly string[],
+): ProvenRequirement {
+  const provenBy = (test: RepositoryTest, mark: string): boolean => titlesOf(test).some((title) => names(title, mark));
+  return {
+    ...requirement,
+    tests: tests.filter((test) => requirement.marks.some((mark) => provenBy(test, mark))),
+    unproven: requirement.marks.filter((mark) => !tests.some((test) => provenBy(test, mark))),
+  };
+}
+
+/** One sentence for each mark without a test. @param source the file that lists the marks */
+export function describeUnproven(requirements: readonly ProvenRequirement[], source: string): string[] {
+  return requirements
+    .flatMap(({ unproven }) => unproven)
+    .map(
+      (mark) => `${mark} has no test: begin the title of its test with "${spelt(mark)}", or remove it from ${source}.`,
+    );
+}
+
+function spelt(mark: string): string {
+  return isParagraph(mark) ? `CAS 3.0 ${mark}` : mark;
+}
+
+function isParagraph(mark: string): boolean {
+  return mark.startsWith('§') || mark.startsWith('Appendix');
+}
+
+/** Whether a title names a requirement. `§2.5` is not named by `§2.5.1`, nor by a paragraph of another document. */
+export function names(title: string, mark: string): boolean {
+  if (!isParagraph(mark)) return marksIn(title).includes(mark);
+  const [words = ''] = /CAS 3\.0.*/s.exec(title) ?? [];
+  const escaped = mark.replace(/\./g, '\\.');
+  return new RegExp(`(?<![\\w§.])${escaped}(?![\\w]|\\.\\d)`).test(words);
+}
