@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const repositoryFolder = fileURLToPath(new URL('../..', import.meta.url));
+/** Found from this file, which is also run from test/dist. */
+export const repositoryFolder = folderAbove(fileURLToPath(import.meta.url), 'package-lock.json');
 
 /** As in .gitignore, for a copy of the sources without git. */
 const IGNORED = new Set(['node_modules', 'dist', 'var', '.git']);
@@ -23,6 +24,12 @@ export function trackedTexts(): string[] {
 
 export function textOf(file: string): string {
   return readFileSync(join(repositoryFolder, file), 'utf8');
+}
+
+function folderAbove(path: string, name: string): string {
+  const folder = dirname(path);
+  if (folder === path) throw new Error(`No folder above holds ${name}: run this in a copy of the repository.`);
+  return existsSync(join(folder, name)) ? folder : folderAbove(folder, name);
 }
 
 function filesOfGit(): string[] {

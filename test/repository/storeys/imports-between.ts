@@ -5,6 +5,8 @@ import { textOf } from '../tracked-files.js';
 
 export interface Import {
   readonly from: string;
+  /** Of the import, in `from`, counted from 1. */
+  readonly line: number;
   readonly to: string;
 }
 
@@ -12,11 +14,17 @@ export interface Import {
 export function importsBetween(files: readonly string[]): Import[] {
   const known = new Set(files);
   return files.flatMap((from) => {
-    return ts.preProcessFile(textOf(from)).importedFiles.flatMap(({ fileName }) => {
+    const text = textOf(from);
+    return ts.preProcessFile(text).importedFiles.flatMap(({ fileName, pos }) => {
       const to = fileName.startsWith('.') ? fileNamed(posix.join(posix.dirname(from), fileName), known) : undefined;
-      return to === undefined ? [] : [{ from, to }];
+      return to === undefined ? [] : [{ from, line: lineAt(text, pos), to }];
     });
   });
+}
+
+/** The number of the line, from 1, at a place in the text. */
+export function lineAt(text: string, position: number): number {
+  return text.slice(0, position).split('\n').length;
 }
 
 function fileNamed(path: string, known: ReadonlySet<string>): string | undefined {

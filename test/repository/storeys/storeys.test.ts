@@ -1,43 +1,27 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { posix } from 'node:path';
-import { trackedFiles } from '../tracked-files.js';
 import { findCircle } from './find-circle.js';
-import { importsBetween } from './imports-between.js';
-import { findUpwardImports, HOST, storeyOf } from './storeys.js';
+import { houseFigures } from './house-figures.js';
+import { describeCircle } from './import-figures.js';
+import { findOutsideStoreys, findUpwardImports, HOST } from './storeys.js';
+import { longFunctions, wordFaults } from './text-figures.js';
 
-const isForTests = (file: string): boolean => /\.test\.tsx?$|-for-tests\.tsx?$|\/testing\//.test(file);
-const sources = trackedFiles().filter((file) => /\/src\/.*\.tsx?$/.test(file) && !isForTests(file));
-const ofHost = sources.filter((file) => file.startsWith(`${HOST}/`));
-
-describe('the storeys of the host', () => {
-  const imports = importsBetween(ofHost);
-
-  test('each file stands in a storey', () => {
-    expect(ofHost.filter((file) => storeyOf(file) === undefined)).toEqual([]);
-  });
-
-  test('no file imports a storey above its own', () => {
-    expect(findUpwardImports(imports)).toEqual([]);
-  });
-
-  test('no folders import each other in a circle', () => {
-    const inside = imports.filter(({ from }) => from !== `${HOST}/index.ts`);
-    expect(findCircle(inside.map(({ from, to }) => [posix.dirname(from), posix.dirname(to)]))).toBeUndefined();
-  });
-});
-
-test('no files import each other in a circle, types included', () => {
-  expect(findCircle(importsBetween(sources).map(({ from, to }) => [from, to]))).toBeUndefined();
+test.each(await houseFigures())('$name: none', ({ faults }) => {
+  expect(faults).toEqual([]);
 });
 
 describe('what these checks find', () => {
   test('an import of a storey above, with what to do instead', () => {
-    const upward = { from: `${HOST}/domain/sync/a.ts`, to: `${HOST}/http/b.ts` };
-    const downward = { from: upward.to, to: upward.from };
+    const upward = { from: `${HOST}/domain/sync/a.ts`, line: 3, to: `${HOST}/http/b.ts` };
+    const downward = { from: upward.to, line: 3, to: upward.from };
     const [sentence, ...more] = findUpwardImports([upward, downward]);
-    expect(sentence).toMatch(/"domain" does not see "http"\. Take it as an argument/);
+    expect(sentence).toMatch(/a\.ts:3 imports .*"domain" does not see "http"\. Take it as an argument/);
     expect(more).toEqual([]);
-    expect(storeyOf(`${HOST}/loader/a.ts`)).toBeUndefined();
+  });
+
+  test('a file outside the storeys', () => {
+    expect(findOutsideStoreys([`${HOST}/loader/a.ts`, `${HOST}/index.ts`, `${HOST}/http/a.ts`])).toEqual([
+      expect.stringMatching(/loader\/a\.ts:1 stands in no storey\. Move it to one of /),
+    ]);
   });
 
   test('a circle, in the order of its arrows', () => {
@@ -57,5 +41,35 @@ describe('what these checks find', () => {
         ['c', 'c'],
       ]),
     ).toBeUndefined();
+  });
+
+  test('a circle of folders, with an import of it', () => {
+    const imports = [
+      { from: 'a/1.ts', line: 2, to: 'b/1.ts' },
+      { from: 'b/2.ts', line: 5, to: 'a/2.ts' },
+    ];
+    const folderOf = (file: string): string => file.slice(0, 1);
+    expect(describeCircle(imports, folderOf)).toEqual([
+      expect.stringMatching(/^a\/1\.ts:2 imports b\/1\.ts in a circle: a → b → a\. Move what both need/),
+    ]);
+    expect(describeCircle(imports, (file) => file)).toEqual([]);
+  });
+
+  test('a function that is too long, whatever it is written as', () => {
+    const text = ['class A {', '  one(): void {', '', '  }', '}', 'const two = () => {', '', '};'].join('\n');
+    expect(longFunctions('a.ts', text, 2)).toEqual([
+      expect.stringMatching(/^a\.ts:2 begins a function of 3 lines\. Move steps/),
+      expect.stringMatching(/^a\.ts:6 begins a function of 3 lines/),
+    ]);
+    expect(longFunctions('a.ts', text, 3)).toEqual([]);
+  });
+
+  test.each([
+    ['a.ts', "const url = 'https://who';\n// One\n/* two who */"],
+    ['a.css', 'b {}\n\n/* a who */ .who {}'],
+    ['a.sh', 'who\n\n  # who'],
+  ])('a word in a comment of %s', (file, text) => {
+    const wordFault = (comment: string): string | undefined => (comment.includes('who') ? 'a word' : undefined);
+    expect(wordFaults(file, text, wordFault)).toEqual([`${file}:3 has a word`]);
   });
 });

@@ -16,13 +16,23 @@ export function storeyOf(file: string): string | undefined {
   return STOREYS.includes(storey) ? storey : undefined;
 }
 
+/** Files of the host that stand in no storey, one sentence each. */
+export function findOutsideStoreys(files: readonly string[]): string[] {
+  return files
+    .filter((file) => storeyOf(file) === undefined)
+    .map(
+      (file) =>
+        `${file}:1 stands in no storey. Move it to one of ${STOREYS.map((name) => `${HOST}/${name}`).join(', ')}.`,
+    );
+}
+
 /** Imports of a storey above, one sentence each. */
 export function findUpwardImports(imports: readonly Import[]): string[] {
-  return imports.flatMap(({ from, to }) => {
+  return imports.flatMap(({ from, line, to }) => {
     const [here, there] = [storeyOf(from), storeyOf(to)];
     if (here === undefined || there === undefined || STOREYS.indexOf(there) >= STOREYS.indexOf(here)) return [];
     return [
-      `${from} imports ${to}: "${here}" does not see "${there}". Take it as an argument, or declare the part of the type that is used.`,
+      `${from}:${line} imports ${to}: "${here}" does not see "${there}". Take it as an argument, or declare the part of the type that is used.`,
     ];
   });
 }
