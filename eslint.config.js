@@ -35,21 +35,22 @@ const nodePrefix = {
 };
 const testing = {
   regex: String.raw`(^|/)testing(/|$)|-for-tests(\.js)?$|\.test(\.js)?$|^@volee/test(/|$)`,
-  message: 'Production code uses nothing made for tests: move what both need out of there.',
+  message: 'Production code uses nothing that was made for tests: move what both need out of there.',
 };
 const ldapjs = {
   regex: '^(ldapjs|@ldapjs)(/|$)',
-  message: 'Only ldap-sync speaks LDAP: read persons and groups from `directory`.',
+  message:
+    'Only ldap-sync uses LDAP: a request has its persons in `request.people`, and its groups in `request.access`.',
 };
 const brickFromCore = {
   regex: '^@volee/(?!core-adapter(/|$))',
   message:
-    'The core knows bricks by the names in volee.yaml only: put what it needs of them into src/api, as an interface.',
+    'The core knows bricks by the names in volee.yaml only: put what it needs of them into core-adapter/src/api, as an interface.',
 };
 const moreThanTypes = {
   regex: '^(?!zod$)[^.]',
   allowTypeImports: true,
-  message: 'The contract does no I/O: write `import type`, and let src/host implement it.',
+  message: 'The contract does no I/O: write `import type`, and implement it in core-adapter/src/host.',
 };
 
 /** For every file of a brick, tests too. */
@@ -57,7 +58,7 @@ const othersFromBrick = [
   {
     regex: '^@volee/(?!core-adapter(/|$)).*(?<!/contract)$',
     message:
-      'A brick knows no other brick: import types from its "@volee/<id>/contract", and what it does through the context.',
+      'A brick knows no other brick: put what both need into core-adapter/src/api, or import the types of "@volee/<id>/contract" where that brick exports it.',
   },
   {
     regex: '^@volee/[^/]+/contract$',
@@ -66,19 +67,20 @@ const othersFromBrick = [
   },
   {
     regex: '^@volee/core-adapter/(?!(ui|testing)$)',
-    message: 'A brick knows the host by its contract: use the context that it is activated with.',
+    message: 'A brick knows the host by its contract alone: use the argument that defineBrick passes to it.',
   },
 ];
 const passport = {
   regex: '^passport(-|/|$)',
-  message: 'Only cas-bridge logs people in: say who may come by the `access` of a route.',
+  message: 'Only cas-bridge logs users in: a route names the permission that it requires in `access`.',
 };
 const processFromBrick = {
   regex: '^(node:)?process$',
-  message: 'What a brick is told stands in its settings: use `settings` of the context.',
+  message:
+    'A brick reads its settings and no environment: use `settings`, of the argument that defineBrick passes to it.',
 };
 const databaseOfHost =
-  'The host keeps the database: use `request.db`, `db.forSchool()` or `db.platform()`, which never leave the school.';
+  'The host keeps the database: use `request.db`, or outside of requests `db.forSchool(uai)`. Both reach one school only.';
 /** For what a brick runs in an installation. */
 const hostsWorkFromBrick = [
   testing,
@@ -91,17 +93,17 @@ const hostsWorkFromBrick = [
     regex: '^(typeorm/|(mysql2|mysql|mariadb|libsql|better-sqlite3|sqlite3)(/|$))',
     message: databaseOfHost,
   },
-  { regex: '^express(/|$)', message: 'The host answers requests: register routes with `http` of the context.' },
-  { regex: '^express-session(/|$)', message: 'The host keeps the sessions: `request.user` says who asks.' },
+  { regex: '^express(/|$)', message: 'The host answers requests: register routes with `http.get` and `http.post`.' },
+  { regex: '^express-session(/|$)', message: 'The host keeps the sessions: `request.user` is the user of a request.' },
   {
     regex: '^(node:)?child_process$',
-    message: 'A brick starts no program: use a library, or a service of its own that the settings name.',
+    message: 'A brick starts no program: use a library, or a service of its own that its settings name.',
   },
   processFromBrick,
   {
     regex: '^(node:)?module$',
     message:
-      'What is loaded by hand escapes these rules: import it, and find assets with `new URL(…, import.meta.url)`.',
+      'These rules cannot see what is loaded by hand: import it, and find files with `new URL(…, import.meta.url)`.',
   },
 ];
 const hiddenImport = {
@@ -113,12 +115,13 @@ const rawHtml = [
   {
     selector:
       'JSXAttribute[name.name="dangerouslySetInnerHTML"], :matches(Property, MemberExpression) > .key[name="dangerouslySetInnerHTML"], Literal[value="dangerouslySetInnerHTML"]',
-    message: 'Write the elements as TSX, which escapes what people wrote; a drawing is an <Icon>.',
+    message:
+      'Write the elements as TSX, which escapes what people wrote; for a drawing, use <Icon> of core-adapter/src/ui.',
   },
   {
     selector:
       'AssignmentExpression > .left[property.name=/^(inner|outer)HTML$/], CallExpression[callee.property.name="insertAdjacentHTML"]',
-    message: 'Use textContent, or clone a <template> of the page: text of people is not to become elements.',
+    message: 'Use textContent, or clone a <template> of the page: what people wrote must not become elements.',
   },
 ];
 
@@ -142,9 +145,13 @@ function refuseGlobals(names, message) {
 
 /** Between the folders of core-adapter/src: `target` does not see `from`. */
 const layers = [
-  ['api', ['ui', 'host', 'cli', 'testing'], 'The contract stands alone: move what it needs into src/api.'],
+  [
+    'api',
+    ['ui', 'host', 'cli', 'testing'],
+    'The contract imports nothing of the host: move what it needs into core-adapter/src/api.',
+  ],
   ['ui', ['host', 'cli', 'testing'], 'A component gets all that it shows as properties: it does not see the host.'],
-  ['host', ['cli'], 'The host does not know who starts it: give it what it needs in HostOptions.'],
+  ['host', ['cli'], 'The host does not know its caller: pass what it needs in `HostOptions`.'],
 ].map(([target, from, message]) => ({
   target: `core-adapter/src/${target}`,
   from: from.map((folder) => `core-adapter/src/${folder}`),
@@ -154,11 +161,12 @@ const layers = [
 const storeyNames = ['app', 'pages', 'http', 'context', 'bricks', 'domain', 'infra'];
 const storeyRemedies = {
   pages: 'A page does not start the host: take what it needs from the context.',
-  http: 'What all pages share does not know one page: let the page pass it, or move what both need into host/http.',
-  context: 'The context names services, and does not know who uses them.',
+  http: 'What all pages share does not know one page: let the page pass it, or move what both need into core-adapter/src/host/http.',
+  context: 'The context names services, and does not know their users: take what it needs as an argument.',
   bricks: 'Loading a brick needs no requests and no context: take what it needs as an argument.',
   domain: 'The domain knows no web and no context: take arguments, or declare an interface of the services used here.',
-  infra: 'Infrastructure knows no schools and no persons: take them as an argument, or move this file to host/domain.',
+  infra:
+    'Infrastructure knows no schools and no persons: take them as an argument, or move this file to core-adapter/src/host/domain.',
 };
 const storeys = storeyNames.slice(1).map((storey, index) => ({
   target: `core-adapter/src/host/${storey}`,
@@ -198,7 +206,7 @@ export default defineConfig(
       // What went wrong elsewhere is passed on, and shown, as it came.
       '@typescript-eslint/no-base-to-string': 'off',
       '@typescript-eslint/prefer-promise-reject-errors': 'off',
-      // What a context offers is taken out of it: `({ http, t }) => …`.
+      // A brick and a request are taken apart: `({ http, t }) => …`.
       '@typescript-eslint/unbound-method': 'off',
       // Slow; what is deprecated shows in the editor.
       '@typescript-eslint/no-deprecated': 'off',
@@ -255,7 +263,7 @@ export default defineConfig(
         ...['mock', 'doMock', 'unstable_mockModule'].map((property) => ({
           object: 'jest',
           property,
-          message: 'Give the code what it works with, as an argument: a real one, or a small one of your own.',
+          message: 'Pass the code what it works with as an argument: a real one, or a small one of your own.',
         })),
       ],
       'import-x/first': 'error',
