@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Runs in Node's thread for module resolution (Node.js, Modules, "Customization hooks"); see docs/adr/0015.
+// Runs in Node's thread for module resolution (Node.js, Modules, "Customization hooks"); see ADR 0015.
 import { existsSync, readFileSync } from 'node:fs';
 import type { ResolveFnOutput, ResolveHookContext } from 'node:module';
 import { dirname, join, sep } from 'node:path';

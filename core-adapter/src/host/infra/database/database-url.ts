@@ -34,7 +34,7 @@ export function parseDatabaseUrl(url: string): DatabaseAddress {
       throw new SettingsError(['database.url: name a file, for example sqlite:/var/lib/volee/volee.sqlite']);
     return {
       engine: 'sqlite',
-      // libsql answers to the interface of better-sqlite3 and ships its binary in the package: docs/adr/0004.
+      // libsql answers to the interface of better-sqlite3 and ships its binary in the package (ADR 0004).
       options: { type: 'better-sqlite3', driver: libsql, database, enableWAL: true, timeout: BUSY_TIMEOUT, logger },
     };
   }

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { textOf, trackedFiles } from '../tracked-files.js';
+import { identifiersIn, lintMessages } from './lint-messages.js';
+import { RepositoryCommands } from './repository-commands.js';
+import { RepositoryPaths } from './repository-paths.js';
+
+const files = trackedFiles();
+/** Decisions and the changelog tell what once was. */
+const pages = files.filter((file) => file.endsWith('.md') && !/^docs\/adr\/|^CHANGELOG/.test(file));
+const sources = files.filter(
+  (file) => /\.(tsx?|js)$/.test(file) && !/\.test\.tsx?$|^test\/repository\/names\//.test(file),
+);
+const rules = files.filter((file) => /^eslint\..*\.js$/.test(file));
+
+const paths = new RepositoryPaths(files);
+const commands = new RepositoryCommands(commandsOfVolee(), scriptsOfPackages());
+
+function commandsOfVolee(): string[] {
+  const page = textOf('docs/reference/commands.md');
+  return [...page.matchAll(/^## `volee ([a-z]+(?: [a-z-]+)?)/gm)].map(([, command = '']) => command);
+}
+
+function scriptsOfPackages(): string[] {
+  return files
+    .filter((file) => file.endsWith('package.json'))
+    .flatMap((file) => Object.keys((JSON.parse(textOf(file)) as { scripts?: object }).scripts ?? {}));
+}
+
+/** `file:line`, what is named there, and what to do. @param partsOf the parts of a line in which things are named */
+function missing(
+  inFiles: readonly string[],
+  names: { missingIn: (text: string) => string[] },
+  partsOf: (line: string) => readonly string[],
+): string[] {
+  return inFiles.flatMap((file) =>
+    textOf(file)
+      .split('\n')
+      .flatMap((line, index) =>
+        partsOf(line)
+          .flatMap((part) => names.missingIn(part))
+          .map((name) => `${file}:${index + 1} names "${name}", which does not exist: correct the name, or remove it.`),
+      ),
+  );
+}
+
+test('paths of the repository that the documentation names exist', () => {
+  expect(missing(pages, paths, (line) => [line])).toEqual([]);
+});
+
+test('paths of the repository that comments name exist', () => {
+  const commentIn = (line: string): string[] => /^\s*(?:\/\/|\/?\*+)(.*)/.exec(line)?.slice(1) ?? [];
+  expect(missing(sources, paths, commentIn)).toEqual([]);
+});
+
+test('commands that the documentation and messages name exist', () => {
+  expect(missing([...pages, ...sources], commands, (line) => [line])).toEqual([]);
+});
+
+describe('messages of ESLint', () => {
+  const messages = rules.flatMap((file) => lintMessages(textOf(file)).map((one) => ({ file, ...one })));
+
+  /** What a brick may name, what the host exports, and what JavaScript has. */
+  const known = new Set([
+    ...files
+      .filter((file) => /^core-adapter\/src\/(api|ui)\//.test(file))
+      .flatMap((file) => identifiersIn(textOf(file))),
+    ...sources.flatMap((file) => [...textOf(file).matchAll(/^export \w+ (\w+)/gm)].map(([, name = '']) => name)),
+    ...Object.getOwnPropertyNames(globalThis),
+    ...[Object, Object.prototype].flatMap((one) => Object.getOwnPropertyNames(one)),
+    ...['request', 'meta', 'url', 'rest'],
+  ]);
+
+  test('name paths that exist', () => {
+    expect(messages.flatMap(({ text }) => paths.missingIn(text))).toEqual([]);
+  });
+
+  test('name code that exists', () => {
+    const unknown = messages.flatMap(({ file, line, text }) =>
+      [...text.matchAll(/`([^`]+)`/g)]
+        .flatMap(([, code = '']) => identifiersIn(code))
+        .filter((name) => !known.has(name))
+        .map(
+          (name) =>
+            `${file}:${line} recommends "${name}", which neither the contract nor JavaScript has: correct the message.`,
+        ),
+    );
+    expect(messages.length).toBeGreaterThan(30);
+    expect(unknown).toEqual([]);
+  });
+});
+
+describe('what these checks find', () => {
+  const some = new RepositoryPaths([
+    'core-adapter/src/host/http/visitor.ts',
+    'docs/guides/a.md',
+    'plugins/b/src/index.ts',
+  ]);
+
+  test.each([
+    ['see docs/guides/c.md.', ['docs/guides/c.md']],
+    ['docs/guides and docs/guides/*.md', []],
+    ['docs/guide/*.md', ['docs/guide/*.md']],
+    ['http/visitor.ts, http/visitor and visitor.ts', []],
+    ['host/http/visiter.ts, visiter.ts', ['host/http/visiter.ts', 'visiter.ts']],
+    ['plugins/b/src/index.js', []],
+    ['text/html, JJ/MM/AAAA, /Mes fichiers/, https://example.org/docs/c.md, ./docs, @volee/b', []],
+    ['plugins/agenda/src, x.test.ts, var/demo', []],
+  ])('the paths of %j that are not there', (text, expected) => {
+    expect(some.missingIn(text)).toEqual(expected);
+  });
+
+  test.each([
+    ['npx volee sync run and `volee doctor`, "volee sync"', []],
+    ['volee sync begin, volee heal', ['volee sync begin', 'volee heal']],
+    ['sudo -u volee npx volee doctor', []],
+    ['npm run a, npm run --silent b:c', ['npm run --silent b:c']],
+  ])('the commands of %j that are not there', (text, expected) => {
+    expect(new RepositoryCommands(['doctor', 'sync run'], ['a']).missingIn(text)).toEqual(expected);
+  });
+
+  test('sentences in a rule, and the names in their code', () => {
+    const rule =
+      "const a = 'no-undef';\nconst b = { message: 'Use `request.db(x)`: it stays.' };\nf(`Write ${a} here.`);";
+    expect(lintMessages(rule)).toEqual([{ line: 2, text: 'Use `request.db(x)`: it stays.' }]);
+    expect(identifiersIn('new request.db(x) // y')).toEqual(['request', 'db', 'x']);
+  });
+});
