@@ -74,6 +74,7 @@ test('the names of source files are kebab-case', () => {
 test.each([
   // Scribe itself keeps the password of its reader at /root/.reader.
   ['an absolute path of a machine', /(?<![\w.-])\/(?:work|root(?!\/\.reader)|home\/[\w-]+|Users\/[\w-]+)\//],
+  ['the number of an issue, which is not in the repository', /\b(?:issue|pull request) #?\d+\b/i],
   [
     'the name of a host of packages',
     /npmjs\.(?:org|com)|yarnpkg\.com|unpkg\.com|jsdelivr\.net|artifac[t]ory|verdacci[o]/i,

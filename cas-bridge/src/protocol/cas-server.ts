@@ -47,7 +47,7 @@ export function casServer(baseUrl: string, logoutParameter: 'service' | 'url'): 
       address('/login', { service, ...(kind && { [kind]: 'true' }), method: byPost && 'POST' }).href,
     logoutUrl: (returnTo) => address('/logout', { [logoutParameter]: returnTo }).href,
     validateUrl: (path, { service, ticket, renew = false, pgtUrl, format = 'xml' }) =>
-      // XML is the default when the format is omitted (§2.5.1); older servers do not know the parameter.
+      // XML is the default when the format is omitted (CAS 3.0 §2.5.1); older servers do not know the parameter.
       address(path, { service, ticket, renew: renew && 'true', pgtUrl, format: format === 'json' && 'JSON' }),
     proxyUrl: (pgt, targetService) => address('/proxy', { pgt, targetService }),
   };

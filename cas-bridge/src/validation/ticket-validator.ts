@@ -32,7 +32,7 @@ export function ticketValidator(
       const path = protocol[kind];
       if (path === undefined) return { accepted: false, code: 'INVALID_TICKET_SPEC' };
       const { status, text } = await get(server.validateUrl(path, query));
-      // No such endpoint, so the ticket is still unused and may be shown to the next; any other answer may have used it up (§3.1.1).
+      // No such endpoint, so the ticket is still unused and may be shown to the next; any other answer may have used it up (CAS 3.0 §3.1.1).
       if (status === 404) continue;
       const reading = status === 200 ? protocol.read(text) : undefined;
       if (!reading) throw notUnderstood(`${server.baseUrl}${path}`, status);

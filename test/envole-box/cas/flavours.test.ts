@@ -102,7 +102,7 @@ test.each<[CasFlavour, string]>([
   ['eolesso-text', '/proxyValidate'],
   ['eolesso-user', '/proxyValidate'],
   ['lemonldap', '/p3/proxyValidate'],
-])('%s answers on %s (§2.6)', async (flavour, path) => {
+])('%s answers on %s (CAS 3.0 §2.6)', async (flavour, path) => {
   expect(await success(flavour, path)).toMatch(/ines\.renaud/);
 });
 
@@ -110,7 +110,7 @@ test.each<[CasFlavour, number]>([
   ['cas3', 302],
   ['lemonldap', 302],
   ['eolesso-text', 200],
-])('%s: logout with `service` has status %i (§2.3.2)', async (flavour, status) => {
+])('%s: logout with `service` has status %i (CAS 3.0 §2.3.2)', async (flavour, status) => {
   cas.setFlavour(flavour);
   const response = await fetch(`${cas.url}/logout?service=${SERVICE}`, { redirect: 'manual' });
   expect(response.status).toBe(status);

@@ -19,7 +19,7 @@ export function showLogin(context: CasContext, { query, sessionId }: CasRequest)
     const ticket = context.tickets.issue(session, service, false);
     return method === 'POST' ? ticketPage(service, ticket.id) : redirect(302, withTicket(service, ticket.id));
   }
-  // §2.1.1: with `renew`, `gateway` counts for nothing; without a session, no question is asked and no ticket given.
+  // CAS 3.0 §2.1.1: with `renew`, `gateway` counts for nothing; without a session, no question is asked and no ticket given.
   if (service !== undefined && isSet(query, 'gateway') && !renew) return redirect(302, service);
   return loginPage({ accounts: context.accounts, service, method });
 }
@@ -44,7 +44,7 @@ export function acceptLogin(context: CasContext, { form, sessionId }: CasRequest
   return redirect(303, withTicket(service, ticket.id), headers);
 }
 
-// §2.1.1: set is enough, `true` is recommended.
+// CAS 3.0 §2.1.1: set is enough, `true` is recommended.
 function isSet(query: URLSearchParams, name: string): boolean {
   return query.has(name) && query.get(name) !== 'false';
 }

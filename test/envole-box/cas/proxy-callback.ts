@@ -6,9 +6,9 @@ import type { ProxyGrant, ServiceTicket } from './ticket-registry.js';
 
 /** The rules for the `pgtUrl` of a service. */
 export interface ProxyCallbackRules {
-  /** Also allows `http` on the loopback, for tests; otherwise only `https` with a trusted certificate (§2.5.4). */
+  /** Also allows `http` on the loopback, for tests; otherwise only `https` with a trusted certificate (CAS 3.0 §2.5.4). */
   isHttpAllowed?: boolean;
-  /** A callback that does not answer 200 makes the validation fail; otherwise only the IOU is omitted (§2.5.4). */
+  /** A callback that does not answer 200 makes the validation fail; otherwise only the IOU is omitted (CAS 3.0 §2.5.4). */
   mustAnswer?: boolean;
 }
 

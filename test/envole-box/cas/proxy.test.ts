@@ -91,7 +91,7 @@ describe('the callback of a proxy (CAS 3.0 §2.5.4)', () => {
     expect(heard).toEqual([]);
   });
 
-  test('is of a service that may be a proxy (§2.5.3)', async () => {
+  test('is of a service that may be a proxy (CAS 3.0 §2.5.3)', async () => {
     await cas.stop();
     cas = await start({ allowedServices: [SERVICE], proxyCallbacks: { isHttpAllowed: true } });
     expect(await validate({ pgtUrl })).toContain('code="UNAUTHORIZED_SERVICE_PROXY"');
@@ -99,7 +99,7 @@ describe('the callback of a proxy (CAS 3.0 §2.5.4)', () => {
 });
 
 describe('a proxy ticket (CAS 3.0 §2.7)', () => {
-  test('is given as often as asked for, and works once (§3.2.1)', async () => {
+  test('is given as often as asked for, and works once (CAS 3.0 §3.2.1)', async () => {
     const grant = await pgt();
     const [first, second] = [await proxyTicket(grant), await proxyTicket(grant)];
     for (const ticket of [first, second]) {
@@ -118,7 +118,7 @@ describe('a proxy ticket (CAS 3.0 §2.7)', () => {
     [{ pgt: 'PGT-1' }, 'INVALID_REQUEST'],
     [{ pgt: 'PGT-1', targetService: MAIL }, 'INVALID_TICKET'],
     [{ pgt: 'PGT-1', targetService: 'javascript:x' }, 'UNAUTHORIZED_SERVICE'],
-  ])('%j is %s (§2.7.3)', async (parameters: Record<string, string>, code) => {
+  ])('%j is %s (CAS 3.0 §2.7.3)', async (parameters: Record<string, string>, code) => {
     expect(await ask('/proxy', parameters)).toMatch(
       new RegExp(`<cas:proxyFailure code="${code}">.+</cas:proxyFailure>`),
     );
@@ -132,7 +132,7 @@ describe('a proxy ticket (CAS 3.0 §2.7)', () => {
     expect(await ask('/proxyValidate', renewed)).toContain('code="INVALID_TICKET"');
   });
 
-  test('names all proxies of a chain, the last first (§2.6.2)', async () => {
+  test('names all proxies of a chain, the last first (CAS 3.0 §2.6.2)', async () => {
     const second = pgtUrl.replace('/pgt', '/second');
     await ask('/proxyValidate', { service: MAIL, ticket: await proxyTicket(await pgt()), pgtUrl: second });
     const ticket = await proxyTicket(heard.at(-1)?.get('pgtId') ?? '', SERVICE);
@@ -141,17 +141,17 @@ describe('a proxy ticket (CAS 3.0 §2.7)', () => {
     );
   });
 
-  test.each(['/serviceValidate', '/p3/serviceValidate'])('is refused by %s (§2.5)', async (path) => {
+  test.each(['/serviceValidate', '/p3/serviceValidate'])('is refused by %s (CAS 3.0 §2.5)', async (path) => {
     const ticket = await proxyTicket(await pgt());
     expect(await ask(path, { service: MAIL, ticket })).toContain('code="INVALID_TICKET_SPEC"');
     expect(await ask('/proxyValidate', { service: MAIL, ticket })).toContain('code="INVALID_TICKET"');
   });
 
-  test('is refused by /validate (§2.4)', async () => {
+  test('is refused by /validate (CAS 3.0 §2.4)', async () => {
     expect(await ask('/validate', { service: MAIL, ticket: await proxyTicket(await pgt()) })).toBe('no\n');
   });
 
-  test('is over with the session, and so is the grant (§3.3)', async () => {
+  test('is over with the session, and so is the grant (CAS 3.0 §3.3)', async () => {
     const grant = await pgt();
     const ticket = await proxyTicket(grant);
     cas.tickets.closeSession(cas.tickets.ticket(ticket)?.sessionId);
@@ -159,7 +159,7 @@ describe('a proxy ticket (CAS 3.0 §2.7)', () => {
     expect(await proxyTicket(grant)).toContain('code="INVALID_TICKET"');
   });
 
-  test('is a service ticket as well for /proxyValidate (§2.6)', async () => {
+  test('is a service ticket as well for /proxyValidate (CAS 3.0 §2.6)', async () => {
     expect(await validate({}, '/proxyValidate')).toContain('<cas:user>ines.renaud</cas:user></cas:auth');
   });
 });
@@ -186,13 +186,13 @@ test('JSON says the same (CAS 3.0 §2.5.1, format)', async () => {
   });
 });
 
-test('tickets look as the test wants them (§3.1.1)', async () => {
+test('tickets look as the test wants them (CAS 3.0 §3.1.1)', async () => {
   cas.shapeTickets({ length: 256, host: 'cas.example.org' });
   expect(cas.issueTicket('ines.renaud', SERVICE)).toMatch(/^ST-1-.{235}-cas\.example\.org$/);
   expect(await proxyTicket(await pgt())).toHaveLength(256);
 });
 
-test('a chain without calls, for tests of services that accept proxy tickets (§2.6.2)', async () => {
+test('a chain without calls, for tests of services that accept proxy tickets (CAS 3.0 §2.6.2)', async () => {
   const ticket = cas.issueProxyTicket('ines.renaud', MAIL, ['https://b.example/pgt', 'https://a.example/pgt']);
   expect(await ask('/proxyValidate', { service: MAIL, ticket })).toContain(
     '<cas:proxies><cas:proxy>https://b.example/pgt</cas:proxy><cas:proxy>https://a.example/pgt</cas:proxy></cas:proxies>',

@@ -7,11 +7,11 @@ export type TicketPrefix = 'TGT' | 'ST' | 'PT' | 'PGT' | 'PGTIOU';
 export interface TicketShape {
   /** Characters in all; 256 is the longest that a client should accept (CAS 3.0 §3.1.1). */
   length?: number;
-  /** Host name at the end, as Apereo CAS writes it: `ST-1-…-cas.example.org`. Its dots are not in the alphabet of §3.7. */
+  /** Host name at the end, as Apereo CAS writes it: `ST-1-…-cas.example.org`. Its dots are not in the alphabet of CAS 3.0 §3.7. */
   host?: string;
 }
 
-/** More than the 32 characters that every client must accept, fewer than 256 (§3.1.1): letters, digits, hyphens (§3.7). */
+/** More than the 32 characters that every client must accept, fewer than 256 (CAS 3.0 §3.1.1): letters, digits, hyphens (§3.7). */
 export function ticketId(prefix: TicketPrefix, { length = 0, host }: TicketShape = {}): string {
   const start = host === undefined ? prefix : `${prefix}-1`;
   const end = host === undefined ? '' : `-${host}`;

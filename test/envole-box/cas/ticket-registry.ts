@@ -13,7 +13,7 @@ export interface ServiceTicket {
   /** Whether the person logged in for this ticket, and not through an SSO session (CAS 3.0 §4.1.4). */
   isFromNewLogin: boolean;
   isSpent: boolean;
-  /** The pgtUrls that a proxy ticket went through, the last first (§2.6.2); empty for service tickets. */
+  /** The pgtUrls that a proxy ticket went through, the last first (CAS 3.0 §2.6.2); empty for service tickets. */
   proxies: readonly string[];
 }
 
@@ -35,7 +35,7 @@ export interface SsoSession {
 export interface TicketQuestion {
   id: string;
   service: string;
-  /** Accepts only a ticket of a new login (§2.5.1, renew). */
+  /** Accepts only a ticket of a new login (CAS 3.0 §2.5.1, renew). */
   renew: boolean;
   acceptsProxyTickets: boolean;
 }
@@ -78,7 +78,7 @@ export class TicketRegistry {
     return this.#issue('ST', session, { service, isFromNewLogin, proxies: [] });
   }
 
-  /** Issues a proxy ticket (§3.2); undefined when the grant is unknown, or its session has ended. */
+  /** Issues a proxy ticket (CAS 3.0 §3.2); undefined when the grant is unknown, or its session has ended. */
   issueByProxy(pgt: string, service: string): ServiceTicket | undefined {
     const grant = this.#grants.get(pgt);
     const session = this.session(grant?.sessionId);
@@ -107,9 +107,9 @@ export class TicketRegistry {
     if (!ticket || ticket.isSpent) return 'INVALID_TICKET';
     ticket.isSpent = true;
     if (this.#now().getTime() - ticket.issuedAt.getTime() > TICKET_LIFETIME_MS) return 'INVALID_TICKET';
-    if (ticket.proxies.length > 0 && !acceptsProxyTickets) return 'INVALID_TICKET_SPEC'; // §2.5
+    if (ticket.proxies.length > 0 && !acceptsProxyTickets) return 'INVALID_TICKET_SPEC'; // CAS 3.0 §2.5
     if (ticket.service !== service) return 'INVALID_SERVICE';
-    if (renew && !ticket.isFromNewLogin) return 'INVALID_TICKET'; // §2.5.1, renew
+    if (renew && !ticket.isFromNewLogin) return 'INVALID_TICKET'; // CAS 3.0 §2.5.1, renew
     return ticket;
   }
 

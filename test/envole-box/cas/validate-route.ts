@@ -36,7 +36,7 @@ async function redeem(
   return grant ? { ticket, iou: grant.iou } : { ticket };
 }
 
-// §2.4.2: two lines of text, and no attributes.
+// CAS 3.0 §2.4.2: two lines of text, and no attributes.
 function plainAnswer(outcome: Success | FailureCode): CasAnswer {
   const body = typeof outcome === 'string' ? 'no\n' : `yes\n${outcome.ticket.account.login}\n`;
   return { status: 200, headers: { 'Content-Type': 'text/plain; charset=utf-8' }, body };

@@ -9,7 +9,7 @@ import { ResultCode } from './result-codes.js';
 /** Simple bind (RFC 4511 §4.2) against `userPassword`; anonymous binds are handled elsewhere. */
 export function answerBind(entries: readonly LdapEntry[], request: BindRequest, response: LdapResponse): void {
   const { name, credentials, connection } = request;
-  connection.ldap.bindDN = ldap.parseDN('cn=anonymous'); // §4.2.1: after a failed bind the connection is anonymous, even if an earlier bind succeeded
+  connection.ldap.bindDN = ldap.parseDN('cn=anonymous'); // RFC 4511 §4.2.1: after a failed bind the connection is anonymous, even if an earlier bind succeeded
 
   // RFC 4513 §5.1.2: a name without a password must not count as authentication.
   if (credentials === '') {

@@ -5,8 +5,10 @@ import { RepositoryCommands } from './repository-commands.js';
 import { RepositoryPaths } from './repository-paths.js';
 
 const files = trackedFiles();
-/** Decisions and the changelog tell what once was. */
-const pages = files.filter((file) => file.endsWith('.md') && !/^docs\/adr\/|^CHANGELOG/.test(file));
+/** Decisions and the changelog tell what once was, and made pages repeat the sources. */
+const pages = files
+  .filter((file) => file.endsWith('.md') && !/^docs\/adr\/|^CHANGELOG/.test(file))
+  .filter((file) => !textOf(file).startsWith('<!-- Made by'));
 const sources = files.filter(
   (file) => /\.(tsx?|js)$/.test(file) && !/\.test\.tsx?$|^test\/repository\/names\//.test(file),
 );
@@ -50,6 +52,23 @@ test('paths of the repository that the documentation names exist', () => {
 test('paths of the repository that comments name exist', () => {
   const commentIn = (line: string): string[] => /^\s*(?:\/\/|\/?\*+)(.*)/.exec(line)?.slice(1) ?? [];
   expect(missing(sources, paths, commentIn)).toEqual([]);
+});
+
+test('paragraphs are cited with their document', () => {
+  const DOCUMENT = /CAS \d|RFC \d|WCAG|XML|MS-[A-Z]|HTML|Unicode|YAML/;
+  const ofCode = sources.filter((file) => !file.startsWith('test/repository/'));
+  const bare = ofCode.flatMap((file) => {
+    const lines = textOf(file).split('\n');
+    return lines.flatMap((line, index) => {
+      const isBare =
+        /(?:\/\/|^\s*\/?\*).*§\d/.test(line) &&
+        !DOCUMENT.test(lines.slice(Math.max(0, index - 2), index + 1).join('\n'));
+      return isBare
+        ? [`${file}:${index + 1} cites a paragraph of no document: write "CAS 3.0 §…" or "RFC 4511 §…".`]
+        : [];
+    });
+  });
+  expect(bare).toEqual([]);
 });
 
 test('commands that the documentation and messages name exist', () => {
