@@ -14,7 +14,7 @@ import { moveOn } from './apply/move-on.js';
 import { DEFAULT_LIMITS } from './guard/guard.js';
 import { findClaimants } from './snapshot/find-claimants.js';
 import { isFresh, isRecent } from './is-fresh.js';
-import { makePlan } from './make-plan.js';
+import { planAndJudge } from './plan-and-judge.js';
 import { planChanges } from './plan/plan-changes.js';
 import { countPlan, isEmpty, NO_COUNTS } from './plan/plan-counts.js';
 import { readMark, readSource } from './read-source.js';
@@ -91,7 +91,7 @@ export class SyncService {
     );
     const plan = new PackedPlan();
     const context = { unitOfWork, source: name, at: startedAt, limits: { ...DEFAULT_LIMITS, ...source.guard }, school };
-    const { counts, verdict, baseRun } = await makePlan(context, snapshot, (part) => plan.add(part));
+    const { counts, verdict, baseRun } = await planAndJudge(context, snapshot, (part) => plan.add(part));
     const state = verdict.refused ? 'refused' : plan.isEmpty ? 'unchanged' : 'planned';
     const endedAt = state === 'planned' ? null : this.#options.clock.now();
     const { ignored } = snapshot;

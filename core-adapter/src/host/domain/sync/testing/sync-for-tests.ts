@@ -6,9 +6,9 @@ import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import { PersonRow } from '../../directory/person.entity.js';
 import { applyPlan } from '../apply/apply-plan.js';
 import { openTestDatabase, type OpenDatabase } from './database-for-tests.js';
-import { DEFAULT_LIMITS } from '../guard/guard.js';
-import { makePlan } from '../make-plan.js';
 import { mergePlans } from '../plan/merge-plans.js';
+import { planParts } from '../plan/plan-parts.js';
+import { preparePlan } from '../plan/prepare-plan.js';
 import { collectSnapshot } from '../snapshot/snapshot.js';
 import { SOURCE, stream } from './records-for-tests.js';
 import type { SyncPlan } from '../plan/sync-plan.js';
@@ -33,8 +33,9 @@ export class SyncForTests {
   async planned(records: DirectoryRecord[], source = SOURCE): Promise<SyncPlan> {
     const { unitOfWork } = this.database;
     const parts: SyncPlan[] = [];
-    const context = { unitOfWork, source, at: this.clock.now(), limits: DEFAULT_LIMITS };
-    await makePlan(context, await collectSnapshot(stream(records)), (part) => Promise.resolve(void parts.push(part)));
+    const context = { unitOfWork, source, at: this.clock.now() };
+    const prepared = await preparePlan(context, await collectSnapshot(stream(records)));
+    for await (const { plan } of planParts(prepared)) parts.push(plan);
     return { ...mergePlans(parts), source };
   }
 

@@ -3,17 +3,17 @@ import { In, IsNull, MoreThan, Not } from 'typeorm';
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { AttachmentRow } from '../../directory/attachment.entity.js';
 import { compareNames } from '../identity/compare-identities.js';
-import type { Recognised } from '../plan/recognise-persons.js';
+import type { Recognised } from './recognise-persons.js';
 import { agesOf, gainsAge, type Age } from '../state/identity.js';
 import type { CurrentPersons } from '../state/current-persons.js';
 import { attachmentKey, type PersonState, type PersonStates, type PersonFields } from '../state/person-state.js';
-import type { HomonymPlan, PersonJoin } from '../plan/sync-plan.js';
+import type { HomonymPlan, PersonJoin } from './sync-plan.js';
 import { SyncSourceRow } from '../state/sync-source.entity.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import type { HomonymReason } from '../state/homonym.entity.js';
 import { matchCandidates, type Match } from './match-candidates.js';
 import { readCandidates, type Candidate } from './read-candidates.js';
-import type { Matches } from '../plan/matches.js';
+import type { Matches } from './matches.js';
 
 const NOBODY: Matches = { joins: new Map(), homonyms: [] };
 

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { GuardLimits } from '../../../api/directory-source.js';
+import { readBaseline } from './baseline/read-baseline.js';
+import { guard } from './guard/guard.js';
+import { RetentionStats } from './guard/retention-stats.js';
+import type { Verdict } from './guard/verdict.js';
+import { addCounts, countPlan, isEmpty, NO_COUNTS, type PlanCounts } from './plan/plan-counts.js';
+import { planParts } from './plan/plan-parts.js';
+import { preparePlan, type PlanContext } from './plan/prepare-plan.js';
+import type { SyncPlan } from './plan/sync-plan.js';
+import type { Snapshot } from './snapshot/snapshot.js';
+
+/** The result of planning, without the parts of the plan. */
+export interface JudgedPlan {
+  readonly counts: PlanCounts;
+  readonly verdict: Verdict;
+  /** The last run applied before the plan was made. */
+  readonly baseRun: number;
+}
+
+/**
+ * Plans a sync and judges it: plan → guard. The guard counts the persons of each part as it comes, so that no plan is held whole.
+ * @param take gets the parts, in order; none when nothing changes
+ */
+export async function planAndJudge(
+  context: PlanContext & { readonly limits: GuardLimits },
+  snapshot: Snapshot,
+  take: (part: SyncPlan) => Promise<void>,
+): Promise<JudgedPlan> {
+  const { unitOfWork, source, at, limits } = context;
+  const prepared = await preparePlan(context, snapshot);
+  const { before, renamed } = prepared;
+  const stats = new RetentionStats(await readBaseline(unitOfWork, { source, at, renamed }, snapshot));
+  let counts = NO_COUNTS;
+  for await (const { plan, compared, renewed } of planParts(prepared)) {
+    for (const { was, is } of compared) stats.compare(was, is);
+    for (const schools of renewed) stats.renew(schools);
+    if (isEmpty(plan)) continue;
+    counts = addCounts(counts, countPlan(plan));
+    await take(plan);
+  }
+  return { counts, verdict: guard(before, snapshot, stats, limits), baseRun: before.baseRun };
+}

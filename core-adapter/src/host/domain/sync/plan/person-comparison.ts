@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { findFormerPersons } from './find-former-persons.js';
+import { hasOnlyAnotherId } from './has-only-another-id.js';
+import { IdsOfOthers } from './ids-of-others.js';
+import type { ComparedPerson, PlanPart } from './plan-part.js';
+import { planPeople } from './plan-people.js';
+import type { PreparedPlan } from './prepare-plan.js';
+import { recognisePersons, type Recognised } from './recognise-persons.js';
+import { readRenamedPersons } from './renamed-keys.js';
+import type { SyncPlan } from './sync-plan.js';
+import { schoolYears } from '../state/current-places.js';
+import { leaveNames } from '../state/leave-names.js';
+import { schoolsOf, type PersonState, type PersonStates } from '../state/person-state.js';
+
+/** Compares persons with their stored states, a batch at a time. */
+export class PersonComparison {
+  /** Keys that name another person than before, over all batches. */
+  readonly replacedKeys = new Set<string>();
+  readonly #idsOfOthers: IdsOfOthers;
+  readonly #yearOf: (uai: string) => number;
+
+  constructor(private readonly prepared: PreparedPlan) {
+    this.#idsOfOthers = new IdsOfOthers(prepared.unitOfWork, prepared.before.source);
+    this.#yearOf = schoolYears(prepared.before);
+  }
+
+  /**
+   * Plans the changes to a batch of persons.
+   * @param said the states read, by key; a key without one has left
+   */
+  async plan(
+    keys: readonly string[],
+    said: ReadonlyMap<string, PersonState>,
+    digests: SyncPlan['digests'],
+  ): Promise<PlanPart> {
+    const { unitOfWork, before, snapshot, renamed, unread, elsewhere } = this.prepared;
+    const named = await readRenamedPersons(unitOfWork, before, keys, renamed);
+    const { current, replaced } = recognisePersons(named, said, {
+      idsOfOthers: await this.#idsOfOthers.find(named, said),
+      strangers: await elsewhere.strangers(named),
+    });
+    const after = unread.keep({ current, replaced }, said);
+    const recognised = { current: leaveNames(current, after), replaced };
+    for (const key of replaced.keys()) this.replacedKeys.add(key);
+    const likenesses = await elsewhere.find(recognised, after);
+    const plan = planPeople({ before, after: snapshot }, recognised, after, likenesses);
+    const from = keys.flatMap((to) => (renamed.has(to) ? [{ from: renamed.get(to) ?? '', to }] : []));
+    const former = await findFormerPersons(unitOfWork, before, replaced, after);
+    const persons = { ...plan.persons, renamed: from, homonyms: [...plan.persons.homonyms, ...former] };
+    return {
+      plan: { ...plan, persons, digests: unread.digests(digests, recognised.current, after, this.#yearOf) },
+      compared: comparedPersons(keys, recognised, after),
+      renewed: schoolsOfRenewed(recognised),
+    };
+  }
+}
+
+function comparedPersons(
+  keys: readonly string[],
+  { current: { present } }: Recognised,
+  after: PersonStates,
+): ComparedPerson[] {
+  return Array.from(new Set([...keys, ...present.keys()]), (key) => ({ was: present.get(key), is: after.get(key) }));
+}
+
+/** The schools of each person that differs by the stable id alone. */
+function schoolsOfRenewed({ current: { present, left }, replaced }: Recognised): string[][] {
+  const renewed = [...replaced.values()].filter(hasOnlyAnotherId);
+  return renewed.map(({ formerKey }) => schoolsOf((present.get(formerKey) ?? left.get(formerKey))?.attachments ?? []));
+}

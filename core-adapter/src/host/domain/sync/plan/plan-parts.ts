@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { setImmediate } from 'node:timers/promises';
+import { batches } from '../../directory/batches.js';
+import { schoolYears } from '../state/current-places.js';
+import { digestOf } from '../state/digest-of.js';
+import type { PersonState } from '../state/person-state.js';
+import { keepUnreadPlaces } from './keep-unread.js';
+import { NO_PERSONS } from './merge-plans.js';
+import { PersonComparison } from './person-comparison.js';
+import type { PlanPart } from './plan-part.js';
+import { planPlaces } from './plan-places.js';
+import { planReplacedFamilies } from './plan-replaced-families.js';
+import type { PreparedPlan } from './prepare-plan.js';
+import type { SyncPlan } from './sync-plan.js';
+
+/** Persons in a part of a plan. */
+const PART = 1_000;
+
+/** Persons processed in some milliseconds. */
+const BREATH = 1_000;
+
+/**
+ * Yields the plan of a sync in parts: first schools and groups, then persons. Only persons that differ from their digest are read from the
+ * database and compared, a thousand at a time, so that memory does not grow with the region. In a school that could not be read in full
+ * nothing ends.
+ */
+export async function* planParts(prepared: PreparedPlan): AsyncGenerator<PlanPart> {
+  const { unitOfWork, snapshot, before, known, renamed, renamedFrom, unread } = prepared;
+  const { source } = before;
+  const comparison = new PersonComparison(prepared);
+
+  yield alone(planPlaces(before, keepUnreadPlaces(before, snapshot)));
+  for await (const { unchanged, differing, digests } of readPersons(prepared)) {
+    const compared = unchanged.map((person) => ({ was: person, is: person }));
+    if (unchanged.length > 0) yield { plan: { source, ...NO_PERSONS, schools: [] }, compared, renewed: [] };
+    if (differing.size > 0) yield await comparison.plan([...differing.keys()], differing, digests);
+  }
+  const gone = known.gone.filter((key) => !renamedFrom.has(key));
+  for (const keys of batches(gone, PART)) yield await comparison.plan(keys, new Map(), []);
+  const { replacedKeys } = comparison;
+  const added = await planReplacedFamilies(unitOfWork, before, snapshot, { replaced: replacedKeys, renamed });
+  const digests = unread.digestsOfFamilies(replacedKeys);
+  yield alone({ source, ...NO_PERSONS, kinships: { added, removed: [] }, schools: [], digests });
+}
+
+/** A part that no person was compared for. */
+function alone(plan: SyncPlan): PlanPart {
+  return { plan, compared: [], renewed: [] };
+}
+
+interface PersonsRead {
+  readonly unchanged: readonly PersonState[];
+  /** By key. */
+  readonly differing: ReadonlyMap<string, PersonState>;
+  /** Of the differing persons. */
+  readonly digests: SyncPlan['digests'];
+}
+
+/** Yields the persons of the snapshot, a part at a time: those that agree with their stored digest, and those that differ. */
+async function* readPersons({ snapshot, before, known, renamedFrom }: PreparedPlan): AsyncGenerator<PersonsRead> {
+  const yearOf = schoolYears(before);
+  let number = 0;
+  let unchanged: PersonState[] = [];
+  let differing = new Map<string, PersonState>();
+  let digests: [key: string, digest: string][] = [];
+  for (const person of snapshot.persons()) {
+    const digest = digestOf(person, yearOf);
+    // A stored key that another person took over would look unchanged by its digest.
+    const isTouched = renamedFrom.size > 0 && [person.key, ...person.children].some((key) => renamedFrom.has(key));
+    if (!isTouched && known.matches(number, digest)) {
+      unchanged.push(person);
+    } else {
+      differing.set(person.key, person);
+      digests.push([person.key, digest]);
+    }
+    number += 1;
+    if (unchanged.length === PART) {
+      yield { unchanged, differing: new Map(), digests: [] };
+      unchanged = [];
+    }
+    // Each part of a plan is read and written at once, so only full ones are made.
+    if (differing.size === PART) {
+      yield { unchanged: [], differing, digests };
+      differing = new Map();
+      digests = [];
+    }
+    // Lets the event loop serve other requests.
+    if (number % BREATH === 0) await setImmediate();
+  }
+  yield { unchanged, differing, digests };
+}
