@@ -4,6 +4,7 @@ import { findCircle } from './find-circle.js';
 import type { HouseFigure } from './house-figure.js';
 import { importsBetween, type Import } from './imports-between.js';
 import { findUpwardImports, HOST, findOutsideStoreys } from './storeys.js';
+import { findImportsAcrossSteps } from './sync-steps.js';
 
 /** What files import of each other. @param sources code that installations run */
 export function importFigures(sources: readonly string[]): HouseFigure[] {
@@ -13,6 +14,7 @@ export function importFigures(sources: readonly string[]): HouseFigure[] {
   return [
     { name: 'files of the host outside its storeys', faults: findOutsideStoreys(ofHost) },
     { name: 'imports of a storey above', faults: findUpwardImports(imports) },
+    { name: 'imports of a later step of a sync', faults: findImportsAcrossSteps(imports) },
     { name: 'circles of folders in the host', faults: describeCircle(inHost, posix.dirname) },
     { name: 'circles of files, types included', faults: describeCircle(imports, (file) => file) },
   ];

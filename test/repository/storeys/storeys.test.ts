@@ -3,6 +3,7 @@ import { findCircle } from './find-circle.js';
 import { houseFigures } from './house-figures.js';
 import { describeCircle } from './import-figures.js';
 import { findOutsideStoreys, findUpwardImports, HOST } from './storeys.js';
+import { findImportsAcrossSteps } from './sync-steps.js';
 import { longFunctions, wordFaults } from './text-figures.js';
 
 test.each(await houseFigures())('$name: none', ({ faults }) => {
@@ -16,6 +17,22 @@ describe('what these checks find', () => {
     const [sentence, ...more] = findUpwardImports([upward, downward]);
     expect(sentence).toMatch(/a\.ts:3 imports .*"domain" does not see "http"\. Take it as an argument/);
     expect(more).toEqual([]);
+  });
+
+  test('an import of a later step of a sync', () => {
+    const fileOf = (step: string): string => `${HOST}/domain/sync/${step}/a.ts`;
+    const found = findImportsAcrossSteps([
+      { from: fileOf('plan'), line: 3, to: fileOf('guard') },
+      { from: fileOf('guard'), line: 4, to: fileOf('apply') },
+      { from: fileOf('apply'), line: 5, to: fileOf('guard') },
+      { from: fileOf('apply'), line: 6, to: fileOf('plan') },
+      { from: `${HOST}/domain/sync/a.ts`, line: 7, to: fileOf('apply') },
+    ]);
+    expect(found).toEqual([
+      expect.stringMatching(/plan\/a\.ts:3 imports .*"plan" does not see "guard"\. Return what the next step needs/),
+      expect.stringMatching(/guard\/a\.ts:4 imports .*"guard" does not see "apply"/),
+      expect.stringMatching(/apply\/a\.ts:5 imports .*"apply" does not see "guard"/),
+    ]);
   });
 
   test('a file outside the storeys', () => {
