@@ -12,7 +12,7 @@ import type { BrickEntry, LoadedBrick } from '../domain/bricks/loaded-brick.js';
 import { loginAddresses } from '../domain/sessions/login-addresses.js';
 import type { SyncProgress } from '../domain/sync/sync-progress.js';
 import { pendingOn, type SchemaOwner } from '../infra/database/migrate.js';
-import { openDatabase, type Database } from '../infra/database/open-database.js';
+import { openDatabase } from '../infra/database/open-database.js';
 import type { Environment } from '../infra/settings/resolve-values.js';
 import type { Settings } from '../infra/settings/settings.schema.js';
 import { BrickErrorLog } from '../infra/util/brick-error-log.js';
@@ -53,7 +53,7 @@ export interface Host extends HostContext, HostLifecycle {
 export async function bootHost(options: HostOptions): Promise<Host> {
   const allowExit = interceptExit();
   try {
-    const host = await bootDeclared(options);
+    const host = await boot(options);
     return { ...host, stop: () => host.stop().finally(allowExit) };
   } catch (error) {
     allowExit();
@@ -61,43 +61,27 @@ export async function bootHost(options: HostOptions): Promise<Host> {
   }
 }
 
-async function bootDeclared(options: HostOptions): Promise<Host> {
-  const { settings, bricks: entries, log, env = {}, limits } = options;
-  const declared = await declareBricks(entries, env, limits);
+/** The steps of a boot. An error in any of them closes the database. */
+async function boot(options: HostOptions): Promise<Host> {
+  const { settings, bricks: entries, log, env = {} } = options;
+  const bootOptions = withDefaults(options);
+  const declared = await declareBricks(entries, env, bootOptions.limits);
   const owners = schemaOwners(declared.bricks.map(({ manifest }) => manifest));
-  const database = await openDatabase(
-    settings.database.url,
-    owners.flatMap(({ entities }) => entities),
-    log,
-  );
+  const tables = owners.flatMap(({ entities }) => entities);
+  const database = await openDatabase(settings.database.url, tables, log);
   try {
     const migrated = failPending(declared.all, await pendingOn(database.dataSource, owners));
-    return await bootAround(database, migrated, owners, withDefaults(options));
+    const services = createServices(database, bootOptions);
+    const bricks = await registerBricks(migrated, services, bootOptions);
+    const { provider, sources } = await combineBricks(bricks);
+    services.sources.push(...sources);
+    const context = createContext(services, bricks, provider, bootOptions);
+    return { ...context, owners, ...hostLifecycle(context) };
   } catch (error) {
     // Open connections would keep the process from ending.
     await database.close();
     throw error;
   }
-}
-
-async function bootAround(
-  database: Database,
-  declared: Declared['all'],
-  owners: readonly SchemaOwner[],
-  options: BootOptions,
-): Promise<Host> {
-  const services = createServices(database, options);
-  const bricks = await registerBricks(declared, services, options);
-  const ready = bricks.filter((brick) => brick.state === 'ready');
-  const providers = ready.flatMap(({ authProvider }) => authProvider ?? []);
-  services.sources.push(...ready.flatMap((brick) => brick.sources));
-  const clash = clashAmong(providers, services.sources);
-  if (clash) {
-    await disposeAll(ready);
-    throw new SettingsError([clash]);
-  }
-  const context = createContext(services, bricks, providers[0], options);
-  return { ...context, owners, ...hostLifecycle(context) };
 }
 
 function registerBricks(
@@ -126,6 +110,27 @@ function withDefaults({
   onSyncProgress,
 }: HostOptions): BootOptions {
   return { settings, log, clock, troubles, limits, onSyncProgress };
+}
+
+interface CombinedBricks {
+  readonly provider: AuthProvider | undefined;
+  readonly sources: readonly DirectorySource[];
+}
+
+/**
+ * The login and the directory sources of all bricks.
+ * @throws SettingsError when they cannot run together, after the bricks were disposed
+ */
+async function combineBricks(bricks: readonly LoadedBrick[]): Promise<CombinedBricks> {
+  const ready = bricks.filter((brick) => brick.state === 'ready');
+  const providers = ready.flatMap(({ authProvider }) => authProvider ?? []);
+  const sources = ready.flatMap((brick) => brick.sources);
+  const clash = clashAmong(providers, sources);
+  if (clash !== undefined) {
+    await disposeAll(ready);
+    throw new SettingsError([clash]);
+  }
+  return { provider: providers[0], sources };
 }
 
 /** The reason why bricks that are each well cannot run together, or undefined. */
