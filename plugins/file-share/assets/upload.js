@@ -16,31 +16,223 @@ const PAUSE = { first: 2_000, longest: 60_000 };
 const UNDER_WAY = ['waiting', 'sending', 'paused'];
 const RETRIED = ['paused', 'cut', 'refused'];
 
-const form = document.querySelector('[data-upload-form]');
-const section = document.querySelector('[data-upload-list]');
-const status = document.querySelector('[data-upload-status]');
-if (form && section && status) start(form, section, status);
+/** The files to send, and their rows in the list. */
+class UploadQueue {
+  /** Whether a file is being sent or waits. */
+  isWorking = false;
+  /** @type {Upload[]} */
+  #queue = [];
+  /** @type {{ name: string, isRenamed: boolean }[]} The files to report in the status line. */
+  #stored = [];
+  /** @type {typeof import('./upload-attempt.js').attempt | undefined} */
+  #attempt;
+  #loads = 0;
+  /** Ends the pause, if there is one. */
+  #wake = () => undefined;
+  #form;
+  #section;
+  #status;
+
+  /**
+   * @param {HTMLFormElement} form
+   * @param {HTMLElement} section
+   * @param {HTMLElement} status
+   */
+  constructor(form, section, status) {
+    this.#form = form;
+    this.#section = section;
+    this.#status = status;
+  }
+
+  /** @param {File[]} files */
+  add(files) {
+    for (const file of files) {
+      const upload = this.#newUpload(file);
+      this.#section.querySelector('ul').append(upload.row);
+      if (file.size > Number(this.#form.dataset.maxBytes)) this.#show(upload, { state: 'tooLarge' });
+      else this.#enqueue(upload);
+    }
+    this.#hideWhenEmpty();
+  }
+
+  /** Tries every file again at once, because the network is back. */
+  retryAll() {
+    for (const upload of this.#queue) upload.cuts = 0;
+    this.#wake();
+  }
+
+  /**
+   * @param {File} file
+   * @returns {Upload}
+   */
+  #newUpload(file) {
+    const row = newRow(this.#section.querySelector('template'), file.name);
+    const field = this.#form.querySelector('input[type=file]').name;
+    const url = `${this.#form.dataset.uploads}/${newKey()}`;
+    /** @type {Upload} */
+    const upload = { file, row, field, url, isTried: false, isDropped: false, cuts: 0, share: 0 };
+    row.querySelector('[data-retry] button').addEventListener('click', () => this.#retry(upload));
+    row.querySelector('[data-dismiss] button').addEventListener('click', () => this.#dismiss(upload));
+    return upload;
+  }
+
+  /** @param {Upload} upload */
+  #enqueue(upload) {
+    this.#show(upload, { state: 'waiting' });
+    this.#queue.push(upload);
+    if (!this.isWorking) void this.#work();
+  }
+
+  /** @param {Upload} upload */
+  #retry(upload) {
+    // The focus moves on, because the button disappears.
+    upload.row.querySelector('[data-dismiss] button').focus();
+    upload.cuts = 0;
+    if (!this.#queue.includes(upload)) return this.#enqueue(upload);
+    this.#remove(upload);
+    this.#queue.unshift(upload);
+    this.#show(upload, { state: 'waiting' });
+    this.#wake();
+  }
+
+  /** @param {Upload} upload */
+  #dismiss(upload) {
+    this.#remove(upload);
+    upload.isDropped = true;
+    upload.row.remove();
+    this.#hideWhenEmpty();
+    this.#form.querySelector('button').focus();
+    upload.request?.abort();
+    if (this.#queue.length === 0) this.#wake();
+  }
+
+  /** @param {Upload} upload */
+  #remove(upload) {
+    if (this.#queue.includes(upload)) this.#queue.splice(this.#queue.indexOf(upload), 1);
+  }
+
+  /** Sends the files one by one. A failed file moves to the end, so that it does not block the others. */
+  async #work() {
+    this.isWorking = true;
+    let pause = PAUSE.first;
+    for (let upload = this.#queue.shift(); upload; upload = this.#queue.shift()) {
+      const outcome = await this.#send(upload);
+      if (outcome.name !== undefined) this.#stored.push({ name: outcome.name, isRenamed: outcome.state === 'renamed' });
+      if (upload.isDropped) continue;
+      this.#show(upload, outcome);
+      if (outcome.state !== 'paused') {
+        pause = PAUSE.first;
+        continue;
+      }
+      this.#queue.push(upload);
+      await this.#rest(pause);
+      pause = Math.min(2 * pause, PAUSE.longest);
+    }
+    this.isWorking = false;
+    if (this.#stored.length > 0) await this.#finish();
+  }
+
+  /**
+   * @param {Upload} upload
+   * @returns {Promise<Outcome>}
+   */
+  async #send(upload) {
+    if (!(await this.#loadAttempt())) return { state: 'paused' };
+    return this.#attempt(upload, () => {
+      showAmount(upload);
+      this.#show(upload, { state: 'sending' });
+    });
+  }
+
+  /**
+   * Waits until the time is over, the network is back or the user asks to retry. While offline, the end of the time does not end the
+   * wait.
+   * @param {number} milliseconds
+   */
+  #rest(milliseconds) {
+    if (this.#queue.length === 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => navigator.onLine && resolve(), milliseconds);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  /**
+   * Loaded with the first file, to keep the page small for readers. The URLs come from the page, because they change with the content.
+   * Each retry needs a new URL: browsers remember that a module failed to load (HTML §8.1.6.2).
+   */
+  async #loadAttempt() {
+    if (this.#attempt) return true;
+    const address = this.#form.dataset.attempt + (this.#loads === 0 ? '' : `&again=${this.#loads}`);
+    this.#loads += 1;
+    this.#attempt = (await import(address).catch(() => undefined))?.attempt;
+    return this.#attempt !== undefined;
+  }
+
+  /** If the module cannot be loaded, the rows stay and show the same information. */
+  async #finish() {
+    const module = await import(this.#form.dataset.fold).catch(() => undefined);
+    if (!module) return;
+    const rows = [...this.#section.querySelectorAll('li')].filter((row) =>
+      ['done', 'renamed'].includes(row.dataset.is),
+    );
+    const hadFocus = rows.some((row) => row.contains(document.activeElement));
+    for (const row of rows) row.remove();
+    module.tellStored(this.#stored, hadFocus);
+    this.#stored = [];
+  }
+
+  #hideWhenEmpty() {
+    this.#section.hidden = !this.#section.querySelector('li, [data-upload-fold]:not([hidden])');
+  }
+
+  /**
+   * Shows the state in the row, and announces it when it needs the user.
+   * @param {Upload} upload
+   * @param {Outcome} outcome
+   */
+  #show({ file, row }, { state, name }) {
+    const was = row.dataset.is;
+    row.dataset.is = state;
+    const storedAs = row.querySelector('[data-stored-as]');
+    if (name !== undefined) storedAs.textContent = storedAs.dataset.storedAs.replace('{name}', () => name);
+    for (const line of row.querySelectorAll('[data-state]')) line.hidden = line.dataset.state !== state;
+    row.querySelector('[data-retry]').hidden = !RETRIED.includes(state);
+    for (const part of row.querySelectorAll('progress, [data-percent]')) part.hidden = !UNDER_WAY.includes(state);
+    const text = row.querySelector(`[data-state=${state}]`).textContent.trim();
+    // Amounts change constantly and the status line counts finished files, so only new states are announced.
+    const isNew = state !== was && !['waiting', 'sending', 'done', 'renamed'].includes(state);
+    if (row.isConnected && isNew) this.#status.textContent = `${file.name}, ${text}`;
+  }
+}
 
 /**
- * @param {HTMLFormElement} form
- * @param {HTMLElement} section
- * @param {HTMLElement} status
+ * A row for a file. The name of the file labels the progress bar and describes the buttons.
+ * @param {HTMLTemplateElement} template
+ * @param {string} fileName
+ * @returns {HTMLElement}
  */
-function start(form, section, status) {
+function newRow(template, fileName) {
+  const row = template.content.firstElementChild.cloneNode(true);
+  const name = row.querySelector('[data-name]');
+  name.textContent = fileName;
+  name.id = `upload-${newKey()}`;
+  for (const button of row.querySelectorAll('button')) button.setAttribute('aria-describedby', name.id);
+  row.querySelector('progress').setAttribute('aria-labelledby', name.id);
+  return row;
+}
+
+/**
+ * Adds the files that the user chooses or drops.
+ * @param {HTMLFormElement} form
+ * @param {UploadQueue} uploads
+ */
+function listen(form, uploads) {
   /** @type {HTMLInputElement} */
   const input = form.querySelector('input[type=file]');
-  const maxBytes = Number(form.dataset.maxBytes);
-  /** @type {Upload[]} */
-  const queue = [];
-  /** @type {{ name: string, isRenamed: boolean }[]} The files to report in the status line. */
-  let stored = [];
-  /** @type {typeof import('./upload-attempt.js').attempt | undefined} */
-  let attempt;
-  let loads = 0;
-  let isWorking = false;
-  /** Ends the pause, if there is one. */
-  let wake = () => undefined;
-
   form.querySelector('[data-upload-field]').hidden = true;
   document.querySelector('[data-upload-hint]').hidden = false;
   form.addEventListener('submit', (event) => {
@@ -48,7 +240,7 @@ function start(form, section, status) {
     input.click();
   });
   input.addEventListener('change', () => {
-    add([...input.files]);
+    uploads.add([...input.files]);
     // Otherwise choosing the same file again would not fire a change event.
     input.value = '';
   });
@@ -60,156 +252,12 @@ function start(form, section, status) {
     event.preventDefault();
     // A dropped folder is listed as a file that cannot be read.
     const items = [...event.dataTransfer.items].filter(({ kind }) => kind === 'file');
-    add(items.filter((item) => !item.webkitGetAsEntry()?.isDirectory).map((item) => item.getAsFile()));
+    uploads.add(items.filter((item) => !item.webkitGetAsEntry()?.isDirectory).map((item) => item.getAsFile()));
   });
   window.addEventListener('beforeunload', (event) => {
-    if (isWorking) event.preventDefault();
+    if (uploads.isWorking) event.preventDefault();
   });
-  window.addEventListener('online', () => {
-    for (const upload of queue) upload.cuts = 0;
-    wake();
-  });
-
-  /** @param {File[]} files */
-  function add(files) {
-    for (const file of files) {
-      /** @type {HTMLElement} */
-      const row = section.querySelector('template').content.firstElementChild.cloneNode(true);
-      /** @type {Upload} */
-      const upload = {
-        ...{ file, row, field: input.name, url: `${form.dataset.uploads}/${newKey()}` },
-        ...{ isTried: false, isDropped: false, cuts: 0, share: 0 },
-      };
-      const name = row.querySelector('[data-name]');
-      name.textContent = file.name;
-      name.id = `upload-${newKey()}`;
-      for (const button of row.querySelectorAll('button')) button.setAttribute('aria-describedby', name.id);
-      row.querySelector('progress').setAttribute('aria-labelledby', name.id);
-      row.querySelector('[data-retry] button').addEventListener('click', () => retry(upload));
-      row.querySelector('[data-dismiss] button').addEventListener('click', () => dismiss(upload));
-      section.querySelector('ul').append(row);
-      if (file.size > maxBytes) show(upload, { state: 'tooLarge' });
-      else enqueue(upload);
-    }
-    hideWhenEmpty();
-  }
-
-  /** @param {Upload} upload */
-  function enqueue(upload) {
-    show(upload, { state: 'waiting' });
-    queue.push(upload);
-    if (!isWorking) void work();
-  }
-
-  /** @param {Upload} upload */
-  function retry(upload) {
-    // The focus moves on, because the button disappears.
-    upload.row.querySelector('[data-dismiss] button').focus();
-    upload.cuts = 0;
-    if (queue.includes(upload)) {
-      queue.unshift(...queue.splice(queue.indexOf(upload), 1));
-      show(upload, { state: 'waiting' });
-      wake();
-    } else enqueue(upload);
-  }
-
-  /** @param {Upload} upload */
-  function dismiss(upload) {
-    if (queue.includes(upload)) queue.splice(queue.indexOf(upload), 1);
-    upload.isDropped = true;
-    upload.row.remove();
-    hideWhenEmpty();
-    form.querySelector('button').focus();
-    upload.request?.abort();
-    if (queue.length === 0) wake();
-  }
-
-  /** Sends the files one by one. A failed file moves to the end, so that it does not block the others. */
-  async function work() {
-    isWorking = true;
-    let pause = PAUSE.first;
-    for (let upload = queue.shift(); upload; upload = queue.shift()) {
-      const outcome = (await loadAttempt())
-        ? await attempt(upload, () => {
-            showAmount(upload);
-            show(upload, { state: 'sending' });
-          })
-        : { state: 'paused' };
-      if (outcome.name !== undefined) stored.push({ name: outcome.name, isRenamed: outcome.state === 'renamed' });
-      if (upload.isDropped) continue;
-      show(upload, outcome);
-      if (outcome.state !== 'paused') {
-        pause = PAUSE.first;
-        continue;
-      }
-      queue.push(upload);
-      await rest(pause);
-      pause = Math.min(2 * pause, PAUSE.longest);
-    }
-    isWorking = false;
-    if (stored.length > 0) await finish();
-  }
-
-  /**
-   * Waits until the time is over, the network is back or the user asks to retry. While offline, the end of the time does not end the
-   * wait.
-   * @param {number} milliseconds
-   */
-  function rest(milliseconds) {
-    if (queue.length === 0) return Promise.resolve();
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => navigator.onLine && resolve(), milliseconds);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
-
-  /**
-   * Loaded with the first file, to keep the page small for readers. The URLs come from the page, because they change with the content.
-   * Each retry needs a new URL: browsers remember that a module failed to load (HTML §8.1.6.2).
-   */
-  async function loadAttempt() {
-    if (attempt) return true;
-    const address = form.dataset.attempt + (loads === 0 ? '' : `&again=${loads}`);
-    loads += 1;
-    attempt = (await import(address).catch(() => undefined))?.attempt;
-    return attempt !== undefined;
-  }
-
-  /** If the module cannot be loaded, the rows stay and show the same information. */
-  async function finish() {
-    const module = await import(form.dataset.fold).catch(() => undefined);
-    if (!module) return;
-    const rows = [...section.querySelectorAll('li')].filter((row) => ['done', 'renamed'].includes(row.dataset.is));
-    const hadFocus = rows.some((row) => row.contains(document.activeElement));
-    for (const row of rows) row.remove();
-    module.tellStored(stored, hadFocus);
-    stored = [];
-  }
-
-  function hideWhenEmpty() {
-    section.hidden = !section.querySelector('li, [data-upload-fold]:not([hidden])');
-  }
-
-  /**
-   * @param {Upload} upload
-   * @param {Outcome} outcome
-   */
-  function show({ file, row }, { state, name }) {
-    const was = row.dataset.is;
-    row.dataset.is = state;
-    const told = row.querySelector('[data-stored-as]');
-    if (name !== undefined) told.textContent = told.dataset.storedAs.replace('{name}', () => name);
-    for (const line of row.querySelectorAll('[data-state]')) line.hidden = line.dataset.state !== state;
-    row.querySelector('[data-retry]').hidden = !RETRIED.includes(state);
-    for (const part of row.querySelectorAll('progress, [data-percent]')) part.hidden = !UNDER_WAY.includes(state);
-    const text = row.querySelector(`[data-state=${state}]`).textContent.trim();
-    // Amounts change constantly and the status line counts finished files, so only new states are announced.
-    const isNew = state !== was && !['waiting', 'sending', 'done', 'renamed'].includes(state);
-    if (row.isConnected && isNew) status.textContent = `${file.name}, ${text}`;
-  }
+  window.addEventListener('online', () => uploads.retryAll());
 }
 
 /** 32 hexadecimal digits. `randomUUID` does not exist on pages served over plain HTTP. */
@@ -238,3 +286,8 @@ function size(bytes) {
   const format = { style: 'unit', unit: UNITS[power], maximumFractionDigits: 1 };
   return new Intl.NumberFormat(language, format).format(bytes / 1000 ** power);
 }
+
+const form = document.querySelector('[data-upload-form]');
+const section = document.querySelector('[data-upload-list]');
+const status = document.querySelector('[data-upload-status]');
+if (form && section && status) listen(form, new UploadQueue(form, section, status));
