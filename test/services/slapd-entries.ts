@@ -32,8 +32,26 @@ function school(uai: string, pupil: string, givenName: string, classCode: string
     `ou=groupes,${base}`,
     `ou=local,ou=groupes,${base}`,
   ];
-  return `${units.map(unit).join('\n')}
-dn: ${pupilDn}
+  return [
+    ...units.map(unit),
+    pupilEntry(pupilDn, { pupil, givenName, uai, base, classCode }),
+    staffEntries(people, uai, classCode),
+    guardianEntry(people, uai, pupilDn),
+    classEntry(base, classCode, pupil),
+  ].join('\n');
+}
+
+interface PupilInClass {
+  readonly pupil: string;
+  readonly givenName: string;
+  readonly uai: string;
+  /** The DN of the school. */
+  readonly base: string;
+  readonly classCode: string;
+}
+
+function pupilEntry(dn: string, { pupil, givenName, uai, base, classCode }: PupilInClass): string {
+  return `dn: ${dn}
 objectClass: inetOrgPerson
 objectClass: ENTPerson
 objectClass: ENTEleve
@@ -56,8 +74,11 @@ Meflcf: 3EME
 ENTEleveMEF: 3EME
 ENTEleveClasses: ${base}$${classCode}
 ENTEleveRegime: EXTERNE
+`;
+}
 
-dn: uid=teacher.${uai},ou=local,ou=personnels,${people}
+function staffEntries(people: string, uai: string, classCode: string): string {
+  return `dn: uid=teacher.${uai},ou=local,ou=personnels,${people}
 objectClass: inetOrgPerson
 objectClass: ENTPerson
 objectClass: administrateur
@@ -82,8 +103,11 @@ cn: Zoé R&D
 sn: R&D
 userPassword: secret-clerk
 ENTPersonProfils: administratif
+`;
+}
 
-dn: uid=parent.${uai},ou=local,ou=responsables,${people}
+function guardianEntry(people: string, uai: string, pupilDn: string): string {
+  return `dn: uid=parent.${uai},ou=local,ou=responsables,${people}
 objectClass: inetOrgPerson
 objectClass: ENTPerson
 objectClass: responsable
@@ -96,8 +120,11 @@ ENTPersonAdresse: 1 rue des Lilas
 ENTPersonVille: Dijon
 ENTPersonCodePostal: 21000
 ENTPersonPays: FRANCE
+`;
+}
 
-dn: cn=${classCode},ou=local,ou=groupes,${base}
+function classEntry(base: string, classCode: string, pupil: string): string {
+  return `dn: cn=${classCode},ou=local,ou=groupes,${base}
 objectClass: posixGroup
 objectClass: eolegroupe
 cn: ${classCode}

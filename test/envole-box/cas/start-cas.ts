@@ -63,22 +63,10 @@ const ROUTES: Readonly<Record<string, CasRoute>> = {
 
 /** A CAS server in this process, for tests and the demo: visitors choose their account. */
 export async function startCas(options: CasOptions): Promise<Cas> {
-  const { accounts, port: wantedPort = 0, host = '127.0.0.1', flavour = 'cas3', allowedServices } = options;
-  const { proxyCallbacks = {}, now: clock = (): Date => new Date() } = options;
-  const tickets = new TicketRegistry(clock);
+  const { port: wantedPort = 0, host = '127.0.0.1' } = options;
   const logoutReports: LogoutReport[] = [];
-  const context: CasContext = {
-    accounts,
-    allowedServices,
-    tickets,
-    flavour,
-    trouble: undefined,
-    gate: undefined,
-    proxyCallbacks,
-    logoutReports,
-    now: clock,
-  };
-
+  const context = contextOf(options, logoutReports);
+  const { tickets, now } = context;
   const server = createServer((request, response) => {
     void answer(context, request).then(
       (result) => send(response, result),
@@ -89,30 +77,21 @@ export async function startCas(options: CasOptions): Promise<Cas> {
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
 
-  function issue(login: string, service: string): ServiceTicket {
-    const account = accounts.find((candidate) => candidate.login === login);
-    if (!account) throw new Error(`no account has the login ${login}`);
-    return tickets.issue(tickets.openSession(account), service, true);
-  }
-
   return {
     url: `http://${host}:${port}`,
     port,
     tickets,
     logoutReports,
-    issueTicket: (login, service) => issue(login, service).id,
-    issueProxyTicket: (login, service, proxies) =>
-      proxies.reduceRight(
-        (ticket, pgtUrl) => {
-          const { id } = tickets.grant(ticket, pgtUrl);
-          return tickets.issueByProxy(id, service) ?? ticket;
-        },
-        issue(login, service),
-      ).id,
+    issueTicket: (login, service) => issue(context, login, service).id,
+    issueProxyTicket: (login, service, proxies) => {
+      const byProxy = (ticket: ServiceTicket, pgtUrl: string): ServiceTicket =>
+        tickets.issueByProxy(tickets.grant(ticket, pgtUrl).id, service) ?? ticket;
+      return proxies.reduceRight(byProxy, issue(context, login, service)).id;
+    },
     async sendLogout(id) {
       const ticket = tickets.ticket(id);
       if (!ticket) throw new Error(`no ticket ${id}`);
-      return postLogout(ticket, clock());
+      return postLogout(ticket, now());
     },
     setFlavour: (next) => void (context.flavour = next),
     shapeTickets: (shape) => void (tickets.shape = shape),
@@ -124,6 +103,29 @@ export async function startCas(options: CasOptions): Promise<Cas> {
         server.closeAllConnections();
       }),
   };
+}
+
+function contextOf(options: CasOptions, logoutReports: LogoutReport[]): CasContext {
+  const { accounts, flavour = 'cas3', allowedServices, proxyCallbacks = {} } = options;
+  const { now = (): Date => new Date() } = options;
+  const tickets = new TicketRegistry(now);
+  return {
+    accounts,
+    allowedServices,
+    tickets,
+    flavour,
+    trouble: undefined,
+    gate: undefined,
+    proxyCallbacks,
+    logoutReports,
+    now,
+  };
+}
+
+function issue({ accounts, tickets }: CasContext, login: string, service: string): ServiceTicket {
+  const account = accounts.find((candidate) => candidate.login === login);
+  if (!account) throw new Error(`no account has the login ${login}`);
+  return tickets.issue(tickets.openSession(account), service, true);
 }
 
 async function answer(context: CasContext, message: IncomingMessage): Promise<CasAnswer> {

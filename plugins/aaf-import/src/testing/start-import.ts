@@ -36,6 +36,8 @@ export interface TestAcademy {
 
 const ACADEMIES = 30;
 
+type RunImport = (files: Files, options?: Options) => Promise<CommandAnswer>;
+
 /** Starts a host with the brick, and makes a new academy for each test. Await it at the top of the test file. */
 export async function startImport(database: TestDatabase): Promise<{
   readonly host: TestHost['host'];
@@ -44,7 +46,7 @@ export async function startImport(database: TestDatabase): Promise<{
   /** The data of the brick in a school. */
   held(uai: string): SchoolHeld;
   academy(): TestAcademy;
-  run(files: Files, options?: Options): Promise<CommandAnswer>;
+  run: RunImport;
 }> {
   const folderOf = testFolders();
   const sources = Array.from({ length: ACADEMIES }, (_, number) => `aaf-${number}`);
@@ -58,10 +60,9 @@ export async function startImport(database: TestDatabase): Promise<{
   const command = brick?.state === 'ready' ? brick.commands.get('aaf import') : undefined;
   const personalData = brick?.state === 'ready' ? brick.personalData : undefined;
   if (!command || !personalData) throw new Error('the brick lacks its command or its handlers');
-  const table = host.database.dataSource.getRepository(EntryPartRow);
-  const run = (files: Files, options: Options = {}): Promise<CommandAnswer> =>
+  const run: RunImport = (files, options = {}) =>
     command({ words: [folderOf(files)], options, by: 'cli:root', signal: new AbortController().signal, t: String });
-  const unused = [...sources];
+  let academies = 0;
 
   return {
     host,
@@ -72,37 +73,39 @@ export async function startImport(database: TestDatabase): Promise<{
       if (!db) throw new Error('the brick was not activated');
       return { uai, db: db.forSchool(uai), storage: host.storage.forSchool('aaf-import', uai) };
     },
-    academy() {
-      const source = unused.shift() ?? '';
-      const number = sources.indexOf(source);
-      // The pupils differ by academy: with the same number and birth date they would be the same persons.
-      const own = (files: Files): Files =>
-        Object.fromEntries(
-          Object.entries(files).map(([name, text]) => [
-            name,
-            text.replace(/([12])23456789AB/g, (_, first: string) => `${first}${23 + number}456789AB`),
-          ]),
-        );
-      const person = async (key: string) => {
-        const found = await host.directory.personByLogin(source, key);
-        return found?.disabled ? undefined : found;
-      };
-      return {
-        source,
-        run: async (files, options) => (await run(own(files), { source, ...options })).lines.join('\n'),
-        value: async (files, options) => (await run(own(files), { source, ...options })).value as ImportValue,
-        idOf: async (key) => (await person(key))?.id,
-        async find(key) {
-          const found = await person(key);
-          if (!found) return undefined;
-          const schools = await host.directory.schoolsOf(found.id);
-          const ties = await Promise.all(schools.map(({ school }) => host.directory.ties(found.id, school.uai)));
-          const groups = new Set(ties.flat().map(({ group }) => group.name));
-          return `${found.displayName}: ${[...groups].toSorted().join(', ')}`;
-        },
-        parts: () => table.findBy({ source }),
-        setParts: async (school, change) => void (await table.update({ school, source }, change)),
-      };
+    academy: () => testAcademy(host, academies++, run),
+  };
+}
+
+function testAcademy(host: TestHost['host'], number: number, run: RunImport): TestAcademy {
+  const source = `aaf-${number}`;
+  const table = host.database.dataSource.getRepository(EntryPartRow);
+  // The pupils differ by academy: with the same number and birth date they would be the same persons.
+  const own = (files: Files): Files =>
+    Object.fromEntries(
+      Object.entries(files).map(([name, text]) => [
+        name,
+        text.replace(/([12])23456789AB/g, (_, first: string) => `${first}${23 + number}456789AB`),
+      ]),
+    );
+  const person = async (key: string) => {
+    const found = await host.directory.personByLogin(source, key);
+    return found?.disabled ? undefined : found;
+  };
+  return {
+    source,
+    run: async (files, options) => (await run(own(files), { source, ...options })).lines.join('\n'),
+    value: async (files, options) => (await run(own(files), { source, ...options })).value as ImportValue,
+    idOf: async (key) => (await person(key))?.id,
+    async find(key) {
+      const found = await person(key);
+      if (!found) return undefined;
+      const schools = await host.directory.schoolsOf(found.id);
+      const ties = await Promise.all(schools.map(({ school }) => host.directory.ties(found.id, school.uai)));
+      const groups = new Set(ties.flat().map(({ group }) => group.name));
+      return `${found.displayName}: ${[...groups].toSorted().join(', ')}`;
     },
+    parts: () => table.findBy({ source }),
+    setParts: async (school, change) => void (await table.update({ school, source }, change)),
   };
 }
