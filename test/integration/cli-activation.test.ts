@@ -218,9 +218,11 @@ describe('in several schools', () => {
   });
 
   test('on a terminal, the preview comes first, and no means no', async () => {
-    const told = await onTerminal('n', 'brick', 'enable', 'file-share', '--school', SCHOOL);
-    expect(told).toMatch(/École des Lilas: \d+ persons get it \(.*\)\r?\nSwitch file-share on in 0390001X\? \[y\/N\] /);
-    expect(told).toMatch(/volee: Nothing was changed\./);
+    const reported = await onTerminal('n', 'brick', 'enable', 'file-share', '--school', SCHOOL);
+    expect(reported).toMatch(
+      /École des Lilas: \d+ persons get it \(.*\)\r?\nSwitch file-share on in 0390001X\? \[y\/N\] /,
+    );
+    expect(reported).toMatch(/volee: Nothing was changed\./);
     expect(await host.activations.rules(SCHOOL, 'file-share')).toEqual([]);
     expect(await onTerminal('y', 'brick', 'enable', 'file-share', '--school', SCHOOL)).toMatch(/is on in 0390001X: /);
     expect(await onTerminal('n', 'brick', 'disable', 'file-share', '--school', SCHOOL, '--yes')).toMatch(

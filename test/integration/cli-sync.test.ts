@@ -146,11 +146,11 @@ test('in steps: a plan is kept under a number, shown, and applied once', async (
 test('L3, L15: an empty directory is refused with 3, and nothing changes', async () => {
   const before = await pupils();
   directory.switches.loseReadRights = true;
-  const [code, told] = await refusal('sync run');
+  const [code, reported] = await refusal('sync run');
   expect(code).toBe(3);
-  expect(told).toMatch(/was refused and nothing was changed/);
-  const id = /Sync run (\d+)/.exec(told)?.[1] ?? '';
-  expect(told).toContain(`volee sync apply ${id} --approve`);
+  expect(reported).toMatch(/was refused and nothing was changed/);
+  const id = /Sync run (\d+)/.exec(reported)?.[1] ?? '';
+  expect(reported).toContain(`volee sync apply ${id} --approve`);
   const [apply, plan] = await Promise.all([refusal(`sync apply ${id}`), refusal('sync plan')]);
   expect([apply[0], plan[0], await pupils()]).toEqual([3, 3, before]);
   directory.switches.loseReadRights = false;
@@ -161,8 +161,8 @@ test('a refused plan is applied with a reason; the name and the reason are store
   const isPupilHere = (dn: string): boolean =>
     dn.startsWith('uid=') && dn.includes(`ou=eleves,ou=utilisateurs,ou=${UAI}`);
   entries.splice(0, entries.length, ...entries.filter(({ dn }) => !isPupilHere(dn)));
-  const [code, told] = await refusal('sync run');
-  const id = /Sync run (\d+)/.exec(told)?.[1] ?? '';
+  const [code, reported] = await refusal('sync run');
+  const id = /Sync run (\d+)/.exec(reported)?.[1] ?? '';
   expect(code).toBe(3);
   expect((await runVolee(file, 'sync', 'apply', id, '--approve', ' ')).code).toBe(2);
   const applied = await runVolee(file, 'sync', 'apply', id, '--approve', 'the school has closed', '--json');
@@ -185,10 +185,10 @@ test('a directory that does not answer is an error, 1, in one sentence, and noth
   const before = await host.directory.schools();
   const { port, reader } = directory;
   await directory.stop();
-  const [code, told] = await refusal('sync run');
+  const [code, reported] = await refusal('sync run');
   expect(code).toBe(1);
-  expect(told).toMatch(new RegExp(`^volee: .*${port}.*\\n$`));
-  expect(told).not.toContain(reader.password);
+  expect(reported).toMatch(new RegExp(`^volee: .*${port}.*\\n$`));
+  expect(reported).not.toContain(reader.password);
   expect(await host.directory.schools()).toEqual(before);
   expect(await refusal('sync run --source nothing')).toEqual([
     2,
@@ -225,7 +225,7 @@ test('V4 sync homonyms names pairs by keys and sources: no name, no day of birth
   ]);
   const { stdout } = await runVolee(twice.file, 'sync', 'homonyms');
   expect(stdout).toMatch(/: "7701" of onde and "ines\.renaud" of ldap: the same name and day of birth/);
-  expect(stdout).not.toMatch(/Inès|2016/);
+  expect(stdout).not.toMatch(/Inès|2016-\d\d-\d\d/);
   rmSync(twice.folder, { recursive: true });
 });
 
@@ -249,20 +249,23 @@ describe('P11: a directory that never says anything, and does not listen', () =>
   afterAll(() => rmSync(silent.folder, { recursive: true }));
 
   /** Runs a command, and sends it a signal once the directory is being read. @returns how it ended, and what it said */
-  async function stopReading(signal: NodeJS.Signals, ...words: string[]): Promise<[code: number | null, told: string]> {
+  async function stopReading(
+    signal: NodeJS.Signals,
+    ...words: string[]
+  ): Promise<[code: number | null, reported: string]> {
     const child = spawn(process.execPath, [program, '--config', silent.file, ...words], {
       env: { ...process.env, NODE_OPTIONS: '' },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     const late = setTimeout(() => child.kill('SIGKILL'), 20_000);
-    let told = '';
+    let reported = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      if (!told.includes('"reading"') && (told + text).includes('"reading"')) child.kill(signal);
-      told += text;
+      if (!reported.includes('"reading"') && (reported + text).includes('"reading"')) child.kill(signal);
+      reported += text;
     });
     const [code] = (await once(child, 'close')) as [number | null];
     clearTimeout(late);
-    return [code, told];
+    return [code, reported];
   }
 
   test('keeps neither "serve" nor "sync run" from stopping; each run has failed, and says why', async () => {
@@ -270,8 +273,8 @@ describe('P11: a directory that never says anything, and does not listen', () =>
     const [stopped, log] = await stopReading('SIGTERM', 'serve');
     expect(stopped).toBe(0);
     expect(log).toMatch(/"brick":"hangs-in-reading".*thrown at the end of a reading/);
-    const [interrupted, told] = await stopReading('SIGINT', 'sync', 'run');
-    expect([interrupted, told]).toEqual([1, expect.stringMatching(/^volee: The sync was interrupted/m)]);
+    const [interrupted, reported] = await stopReading('SIGINT', 'sync', 'run');
+    expect([interrupted, reported]).toEqual([1, expect.stringMatching(/^volee: The sync was interrupted/m)]);
     const runs = await Promise.all(['1', '2'].map((id) => runVolee(silent.file, 'sync', 'show', id, '--json')));
     expect(runs.map(({ stdout }) => JSON.parse(stdout) as object)).toMatchObject([
       { source: 'silent', state: 'failed', failure: 'The host is stopping.' },

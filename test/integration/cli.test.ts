@@ -148,7 +148,7 @@ describe('config check', () => {
     });
     const { code, stdout, stderr } = await runVolee(file, 'config', 'check');
     expect([code, stdout]).toEqual([2, '']);
-    const told = [
+    const reported = [
       /^ {2}server\.publicUrl: write only scheme, host and port: no path$/m,
       /^ {2}server\.lisen: not known; did you mean "listen"\?$/m,
       /^ {2}database\.url: write sqlite:/m,
@@ -160,9 +160,9 @@ describe('config check', () => {
       /^ {2}bricks\.@volee\/cas-bridge\.source: the environment has no variable NOWHERE$/m,
       /^ {2}bricks: @volee\/no-such-brick: it cannot be imported/m,
     ];
-    for (const sentence of told) expect(stderr).toMatch(sentence);
-    expect(stderr).toMatch(new RegExp(`^volee: ${told.length} problems in the settings:\n`));
-    expect(stderr.trimEnd().split('\n')).toHaveLength(told.length + 1);
+    for (const sentence of reported) expect(stderr).toMatch(sentence);
+    expect(stderr).toMatch(new RegExp(`^volee: ${reported.length} problems in the settings:\n`));
+    expect(stderr.trimEnd().split('\n')).toHaveLength(reported.length + 1);
   });
 
   test('a file with another structure, and a missing file', async () => {

@@ -35,7 +35,7 @@ test('volee config check tells each mistake in a mapping with its path, and name
     const { code, stderr } = await runVolee(file, 'config', 'check');
 
     expect(code).toBe(2);
-    const told = [
+    const reported = [
       'url.1: write ldaps://host or ldap://host, with a port if it is not the usual one, and nothing else',
       'custom.schools.filter: write one LDAP filter with all its parentheses, for example (objectClass=ENTPerson)',
       'custom.schools.nam: not known; did you mean "name"?',
@@ -48,7 +48,7 @@ test('volee config check tells each mistake in a mapping with its path, and name
       'custom.groups.members: missing',
       'custom.grups: not known; did you mean "groups"?',
     ];
-    for (const sentence of told) expect(stderr).toContain(`bricks.@volee/ldap-sync.sources.one.${sentence}\n`);
+    for (const sentence of reported) expect(stderr).toContain(`bricks.@volee/ldap-sync.sources.one.${sentence}\n`);
     expect(stderr).toMatch(/sources\.two\.custom: missing: say here which filters and attributes to read/);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -215,8 +215,10 @@ describe.each(testDatabases())('the database: $name', (kind) => {
     await migrate(url, schemaOwners([fileShare.manifest]));
     const lines = await diagnoses(await writeInstallation(wellBricks, { database: { url } }));
     await drop();
-    const told = lines.filter(({ check }) => check === 'database').map(({ state, sentence }) => `${state} ${sentence}`);
-    expect(told).toEqual([
+    const reported = lines
+      .filter(({ check }) => check === 'database')
+      .map(({ state, sentence }) => `${state} ${sentence}`);
+    expect(reported).toEqual([
       expect.stringMatching(/^good .*\d+\.\d+.* answers/),
       'good The tables of core, file-share are up to date.',
     ]);
@@ -233,8 +235,8 @@ test('P11: a brick whose checks give no list of findings is told by its check, a
     '--json',
   );
   expect([code, stderr]).toEqual([1, 'volee: 3 things are bad.\n']);
-  const told = JSON.parse(stdout) as Diagnosis[];
-  expect(told.filter(({ state }) => state === 'bad')).toEqual(
+  const reported = JSON.parse(stdout) as Diagnosis[];
+  expect(reported.filter(({ state }) => state === 'bad')).toEqual(
     ['lamp', 'printer', 'bell'].map((check) => ({
       check,
       state: 'bad',
@@ -242,7 +244,9 @@ test('P11: a brick whose checks give no list of findings is told by its check, a
       remedy: 'Tell who wrote it.',
     })),
   );
-  expect(told.map(({ check }) => check)).toEqual(expect.arrayContaining(['sso', 'directory', 'database', 'bricks']));
+  expect(reported.map(({ check }) => check)).toEqual(
+    expect.arrayContaining(['sso', 'directory', 'database', 'bricks']),
+  );
 });
 
 test('the command: signs and words, aligned, without colours; exit code 1 once something is bad', async () => {
@@ -256,8 +260,8 @@ test('the command: signs and words, aligned, without colours; exit code 1 once s
   expect(well.stdout).toMatch(/^! warn {2}storage {3,}.*not there yet\.\n {10,}→ "volee serve" makes it/m);
   expect(well.stdout).not.toContain('\u001b');
   expect([bad.code, bad.stderr]).toEqual([1, 'volee: One thing is bad.\n']);
-  const told = JSON.parse(bad.stdout) as Diagnosis[];
-  expect(told.filter(({ state }) => state === 'bad')).toEqual([
+  const reported = JSON.parse(bad.stdout) as Diagnosis[];
+  expect(reported.filter(({ state }) => state === 'bad')).toEqual([
     {
       check: 'sso',
       state: 'bad',

@@ -66,13 +66,13 @@ function type(commands: string): Promise<CommandAnswer> {
 }
 
 /** What to type, and what the guide says comes of it. */
-function steps(): { commands: string; told: string[]; code: number }[] {
+function steps(): { commands: string; reported: string[]; code: number }[] {
   return blocks.flatMap(({ language, text }, at) => {
     const answer = blocks[at + 1];
     if (language !== 'sh') return [];
     if (answer?.language !== 'text') throw new Error(`${GUIDE} does not say what comes of:\n${text}`);
     const code = answer.text.includes('was refused') ? 3 : answer.text.startsWith('volee: ') ? 1 : 0;
-    return [{ commands: text, told: answer.text.trim().split('\n'), code }];
+    return [{ commands: text, reported: answer.text.trim().split('\n'), code }];
   });
 }
 
@@ -81,10 +81,10 @@ test('L3, L4, L5, L15: each step of the drill answers what the guide says, and e
   const ended = once(relay, 'exit');
   try {
     await waitUntil('the relay listens', () => portAnswers(relayPort));
-    for (const { commands, told, code } of steps()) {
+    for (const { commands, reported, code } of steps()) {
       const answer = await type(commands);
       const all = answer.stdout + answer.stderr;
-      for (const line of told) expect(`${commands}\n${all}`).toContain(line);
+      for (const line of reported) expect(`${commands}\n${all}`).toContain(line);
       expect([commands, answer.code]).toEqual([commands, code]);
     }
   } finally {

@@ -131,8 +131,8 @@ test('P11: db migrate creates the tables of core and of every healthy brick, rep
   expect(ran.map(({ owner }) => owner)).toEqual(['core', 'plain', 'with-copies', 'rejects-in-migration', 'file-share']);
   for (const [id, cause] of Object.entries(FAILED)) {
     if (id.endsWith('activate')) continue;
-    const told = migrated.stderr.split('\n').filter((line) => line.startsWith(`volee: ./bricks/${id}: `));
-    expect(told).toEqual([expect.stringMatching(new RegExp(cause.source.replace(/^\^/, '')))]);
+    const reported = migrated.stderr.split('\n').filter((line) => line.startsWith(`volee: ./bricks/${id}: `));
+    expect(reported).toEqual([expect.stringMatching(new RegExp(cause.source.replace(/^\^/, '')))]);
   }
 });
 
@@ -217,8 +217,8 @@ test('P11: a crash in a request shows in the log as the brick’s, in /health/re
   const answer = await ask('crashes-in-requests/throws');
   const reference = answer.headers.get('X-Request-Id');
   expect([answer.status, await countNow()]).toEqual([500, before + 1]);
-  const told = logOf('crashes-in-requests').filter((line) => line.reference === reference);
-  expect(told).toMatchObject([{ level: 50, err: { message: 'thrown in a request' } }]);
+  const reported = logOf('crashes-in-requests').filter((line) => line.reference === reference);
+  expect(reported).toMatchObject([{ level: 50, err: { message: 'thrown in a request' } }]);
   expect((await healthOfBricks()).troubles).toContainEqual({
     id: 'crashes-in-requests',
     count: before + 1,

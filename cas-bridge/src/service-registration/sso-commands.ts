@@ -44,9 +44,9 @@ async function eolesso(service: DeclaredService, options: CommandCall['options']
     };
   }
   const written = await writeFiles(out, files, force === true);
-  const told =
+  const summary =
     written.length > 0 ? written.map((path) => `${path}: written`) : [`${out}: both files are there already`];
-  return { value: { files, written, next }, lines: [...told, ...next] };
+  return { value: { files, written, next }, lines: [...summary, ...next] };
 }
 
 function lemonldap(service: DeclaredService): CommandAnswer {

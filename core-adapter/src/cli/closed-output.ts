@@ -7,29 +7,29 @@ import { EXIT } from './exit-code.js';
 interface Outputs {
   readonly streams: readonly Pick<Writable, 'on'>[];
   readonly process: Pick<NodeJS.Process, 'exitCode'>;
-  readonly tell: (sentence: string) => void;
+  readonly printLine: (sentence: string) => void;
 }
 
 const OWN: Outputs = {
   streams: [process.stdout, process.stderr],
   process,
-  tell: (sentence) => console.error(sentence),
+  printLine: (sentence) => console.error(sentence),
 };
 
 /**
  * A closed pipe (`volee doctor | head -1`) is not an error. The command finishes its work, since a sync must not stop
  * half-way; the exit code is that of SIGPIPE unless the command itself fails.
  */
-export function endQuietlyWhenUnread({ streams, process: own, tell }: Outputs = OWN): void {
-  let told = false;
+export function endQuietlyWhenUnread({ streams, process: own, printLine }: Outputs = OWN): void {
+  let isReported = false;
   const onError = (error: NodeJS.ErrnoException): void => {
     if (error.code === 'EPIPE') {
       own.exitCode ??= EXIT.unread;
       return;
     }
     own.exitCode = EXIT.failed;
-    if (!told) tell(`volee: The answer cannot be written (${errorMessage(error)}).`);
-    told = true;
+    if (!isReported) printLine(`volee: The answer cannot be written (${errorMessage(error)}).`);
+    isReported = true;
   };
   for (const stream of streams) stream.on('error', onError);
 }

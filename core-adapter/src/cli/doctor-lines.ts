@@ -10,7 +10,9 @@ export function doctorLines(diagnoses: readonly Diagnosis[], coloured: boolean):
   const width = Math.max(...diagnoses.map(({ check }) => check.length));
   return diagnoses.flatMap((line) => {
     const sign = coloured ? styleText(COLOURS[line.state], SIGNS[line.state]) : SIGNS[line.state];
-    const told = `${sign}  ${line.check.padEnd(width)}  ${line.sentence}`;
-    return line.state === 'good' ? [told] : [told, `${' '.repeat(SIGNS.good.length + width + 4)}→ ${line.remedy}`];
+    const finding = `${sign}  ${line.check.padEnd(width)}  ${line.sentence}`;
+    return line.state === 'good'
+      ? [finding]
+      : [finding, `${' '.repeat(SIGNS.good.length + width + 4)}→ ${line.remedy}`];
   });
 }

@@ -23,14 +23,14 @@ export function exitCodeOf(error: unknown): number {
 }
 
 /** Prints an error: one sentence, or one line for each of several problems. Unexpected errors are printed with their stack. */
-export function tellError(error: unknown, command: Command): void {
-  const tell = (line: string): void => printError(command, line);
+export function printFailure(error: unknown, command: Command): void {
+  const printLine = (line: string): void => printError(command, line);
   if (error instanceof SettingsError) {
     const { problems } = error;
-    tell(`volee: ${problems.length === 1 ? 'one problem' : `${problems.length} problems`} in the settings:`);
-    for (const problem of problems) tell(`  ${problem}`);
+    printLine(`volee: ${problems.length === 1 ? 'one problem' : `${problems.length} problems`} in the settings:`);
+    for (const problem of problems) printLine(`  ${problem}`);
     return;
   }
-  if (error instanceof DomainError) tell(`volee: ${error.message}`);
-  else tell(error instanceof Error ? (error.stack ?? error.message) : errorMessage(error));
+  if (error instanceof DomainError) printLine(`volee: ${error.message}`);
+  else printLine(error instanceof Error ? (error.stack ?? error.message) : errorMessage(error));
 }

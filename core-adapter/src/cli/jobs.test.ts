@@ -7,20 +7,20 @@ import { Jobs } from './jobs.js';
 const EVERY_SECOND = '* * * * * *';
 
 test('stop interrupts the running job and waits for its end', async () => {
-  const told: string[] = [];
-  const line = (_fields: object, sentence: string): void => void told.push(sentence);
+  const reported: string[] = [];
+  const line = (_fields: object, sentence: string): void => void reported.push(sentence);
   const log: Log = { debug: line, info: line, warn: line, error: line };
   const jobs = new Jobs(log);
   await new Promise<void>((begun) => {
     jobs.add('the sync of dole', EVERY_SECOND, async (signal) => {
       begun();
       await once(signal, 'abort');
-      told.push('interrupted');
+      reported.push('interrupted');
       throw new Error('on purpose');
     });
   });
   await jobs.stop();
-  expect(told).toEqual(['interrupted', 'the sync of dole failed']);
+  expect(reported).toEqual(['interrupted', 'the sync of dole failed']);
 });
 
 test('an invalid pattern is a problem of the settings', async () => {

@@ -54,15 +54,15 @@ function schoolLines({ school, profiles, groups, bricks }: SchoolOnCard, context
 }
 
 function standingWords({ state, rules, cause }: BrickStanding, context: RuleContext | undefined): string {
-  const told = context ? rules.map((rule) => ruleWords(rule, context)).join('; ') : '';
+  const ruleTexts = context ? rules.map((rule) => ruleWords(rule, context)).join('; ') : '';
   const words: Readonly<Record<BrickStanding['state'], string>> = {
-    on: `on: ${told}`,
+    on: `on: ${ruleTexts}`,
     off: 'off: nobody has switched it on in this school',
-    later: `not yet: ${told}`,
-    others: `off for this person; it is on for others: ${told}`,
-    noPermission: `on, and of no use: none of its permissions is for this person (${told})`,
+    later: `not yet: ${ruleTexts}`,
+    others: `off for this person; it is on for others: ${ruleTexts}`,
+    noPermission: `on, and of no use: none of its permissions is for this person (${ruleTexts})`,
     failed: `on, and does not run: ${cause ?? ''}`,
-    missing: `off: the settings do not name this brick (${told})`,
+    missing: `off: the settings do not name this brick (${ruleTexts})`,
   };
   return words[state];
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { progressLine } from './progress-line.js';
 
-function terminal(isTTY: boolean): { isTTY: boolean; told: string[]; write(text: string): void } {
-  const told: string[] = [];
-  return { isTTY, told, write: (text) => void told.push(text) };
+function terminal(isTTY: boolean): { isTTY: boolean; reported: string[]; write(text: string): void } {
+  const reported: string[] = [];
+  return { isTTY, reported, write: (text) => void reported.push(text) };
 }
 
 test('the line is updated at most ten times a second, and at once when a new step begins', () => {
@@ -16,7 +16,7 @@ test('the line is updated at most ten times a second, and at once when a new ste
   }
   line?.onProgress('writing', 12);
   line?.clear();
-  expect(screen.told.map((text) => text.replace(/^\r\S+K/, ''))).toEqual([
+  expect(screen.reported.map((text) => text.replace(/^\r\S+K/, ''))).toEqual([
     ...['1 records read …', '101 records read …', '201 records read …', '301 records read …', '401 records read …'],
     ...['writing 12 persons …', ''],
   ]);

@@ -15,7 +15,7 @@ import { addSchoolCommands } from './commands/school.js';
 import { addServeCommand } from './commands/serve.js';
 import { addSyncCommands } from './commands/sync.js';
 import { addTokenCommands } from './commands/token.js';
-import { exitCodeOf, EXIT, tellError } from './exit-code.js';
+import { exitCodeOf, EXIT, printFailure } from './exit-code.js';
 import { outputTo, type Terminal } from './terminal.js';
 
 export type { Terminal };
@@ -34,7 +34,7 @@ export async function run(argv: readonly string[], terminal: Terminal, failure?:
     return EXIT.done;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.wrongUsage;
-    tellError(error, program);
+    printFailure(error, program);
     return exitCodeOf(error);
   }
 }

@@ -46,10 +46,10 @@ describe('a complete answer', () => {
     let delayed = 0;
     // What was written is said to be so only once something came back, as on a busy machine.
     Socket.prototype.write = function (this: Socket, ...given: unknown[]): boolean {
-      const told = given.at(-1);
-      if (String(this.remotePort) !== port || typeof told !== 'function')
+      const reported = given.at(-1);
+      if (String(this.remotePort) !== port || typeof reported !== 'function')
         return Reflect.apply(write, this, given) as boolean;
-      const tell = (): void => void Reflect.apply(told, undefined, []);
+      const tell = (): void => void Reflect.apply(reported, undefined, []);
       this.once('data', () => {
         delayed += 1;
         setImmediate(tell);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Connection, type DirectoryAddress } from './connection.js';
 import type { OpenDirectory } from './ldap-entry.js';
-import { openFirstServer, type TellFailures } from './open-first-server.js';
+import { openFirstServer, type ReportFailures } from './open-first-server.js';
 
 /** One server, or several that hold the same. */
 export interface DirectoryServers extends Omit<DirectoryAddress, 'url'> {
@@ -16,9 +16,9 @@ export interface DirectoryServers extends Omit<DirectoryAddress, 'url'> {
 export function openDirectory(
   servers: DirectoryServers,
   signal: AbortSignal,
-  tell: TellFailures = () => undefined,
+  report: ReportFailures = () => undefined,
 ): Promise<OpenDirectory> {
-  return openFirstServer([servers.url].flat(), (url) => openServer({ ...servers, url }, signal), tell, signal);
+  return openFirstServer([servers.url].flat(), (url) => openServer({ ...servers, url }, signal), report, signal);
 }
 
 async function openServer(address: DirectoryAddress, signal: AbortSignal): Promise<OpenDirectory> {

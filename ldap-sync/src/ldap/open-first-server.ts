@@ -2,7 +2,7 @@
 import { UnavailableError } from '@volee/core-adapter';
 
 /** Hears of the servers that could not be used, when another one could. */
-export type TellFailures = (sentences: readonly string[]) => void;
+export type ReportFailures = (sentences: readonly string[]) => void;
 
 /**
  * Several servers hold the same directory: they are tried in their order, and the first that lets the account in is used for all that
@@ -12,14 +12,14 @@ export type TellFailures = (sentences: readonly string[]) => void;
 export async function openFirstServer<Directory>(
   urls: readonly string[],
   open: (url: string) => Promise<Directory>,
-  tell: TellFailures,
+  report: ReportFailures,
   signal: AbortSignal,
 ): Promise<Directory> {
   const failures: UnavailableError[] = [];
   for (const url of urls) {
     try {
       const directory = await open(url);
-      if (failures.length > 0) tell(failures.map(({ message }) => message));
+      if (failures.length > 0) report(failures.map(({ message }) => message));
       return directory;
     } catch (error) {
       if (!(error instanceof UnavailableError) || signal.aborted) throw error;

@@ -31,8 +31,8 @@ async function survey(directory: LdapDirectory, settings: SurveySettings, mappin
     if (school === undefined) continue;
     named.push({ uai: school, dn: entry.dn, keys: allOf(entry, keys) });
     // A school may have a second entry, for a part of it: one more way to name it.
-    const told = { name: firstOf(entry, name), kind: firstOf(entry, kind) };
-    if (!found.has(school)) found.set(school, { record: schoolRecord(school, told, settings.schools) });
+    const given = { name: firstOf(entry, name), kind: firstOf(entry, kind) };
+    if (!found.has(school)) found.set(school, { record: schoolRecord(school, given, settings.schools) });
   }
   const schools = new Schools(named);
   const contents = [

@@ -78,8 +78,8 @@ export function kindWord(text: string): string {
 }
 
 function wordOf(entry: LdapEntry, { kind, label, kindInLabel }: GroupWords): string {
-  const told = firstOf(entry, kind);
-  if (told !== undefined || !kindInLabel) return kindWord(told ?? '');
+  const given = firstOf(entry, kind);
+  if (given !== undefined || !kindInLabel) return kindWord(given ?? '');
   const [first = ''] = (firstOf(entry, label) ?? '').split(/\s/, 1);
   return LABELLED.has(kindWord(first)) ? kindWord(first) : 'base';
 }

@@ -51,7 +51,7 @@ export async function* readLayout(
     groups: new Map(),
     guardians: [],
   };
-  tellAbsent(schools, settings, memory);
+  logAbsentSchools(schools, settings, memory);
   yield schools.map(({ record }) => record);
   for (const { record } of schools) seen.add(JSON.stringify(record));
   for (const content of contents) {
@@ -71,7 +71,7 @@ export async function* readLayout(
   memory.problems.report(log, settings.name);
 }
 
-function tellAbsent(
+function logAbsentSchools(
   schools: Survey['schools'],
   { schools: overrides }: Pick<NamedDirectory, 'schools'>,
   { problems, unread }: Memory,

@@ -12,12 +12,12 @@ const COLLEGE = /coll[eè]ge|^clg$/i;
 /** What is known of a school; what the settings say of it counts more. */
 export function schoolRecord(
   uai: string,
-  told: { readonly name: string | undefined; readonly kind: string | undefined },
+  given: { readonly name: string | undefined; readonly kind: string | undefined },
   overrides: SchoolOverrides,
 ): SchoolRecord {
   const own = Object.hasOwn(overrides, uai) ? overrides[uai] : undefined;
-  const name = own?.name ?? told.name ?? uai;
-  return { type: 'school', uai, name, kind: own?.kind ?? kindOf(told.kind ?? name) };
+  const name = own?.name ?? given.name ?? uai;
+  return { type: 'school', uai, name, kind: own?.kind ?? kindOf(given.kind ?? name) };
 }
 
 /** A UAI, in capitals, when the text is one. Scribe writes it in capitals, its AD in small letters. */

@@ -7,7 +7,7 @@ import type { Content } from './layout.js';
 /** The schools of which a reading found that a part is at another server. */
 export class UnreadSchools {
   readonly #urls: Map<string, readonly string[]>;
-  readonly #told = new Set<string>();
+  readonly #logged = new Set<string>();
 
   /** @param elsewhere schools of which this is known before anything is read: UAI → URLs */
   constructor(elsewhere: ReadonlyMap<string, readonly string[]> = new Map()) {
@@ -33,9 +33,9 @@ export class UnreadSchools {
 
   /** Those that have not been told yet. */
   records(): UnreadSchoolRecord[] {
-    const news = [...this.#urls].filter(([uai]) => !this.#told.has(uai));
+    const news = [...this.#urls].filter(([uai]) => !this.#logged.has(uai));
     return news.map(([uai, urls]) => {
-      this.#told.add(uai);
+      this.#logged.add(uai);
       return { type: 'unread-school', uai, reason: reasonOf(urls) };
     });
   }

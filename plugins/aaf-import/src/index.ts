@@ -3,7 +3,7 @@ import { defineBrick } from '@volee/core-adapter';
 import { importFolder } from './import-folder.js';
 import { manifest } from './manifest.js';
 import { registerPersonalData } from './personal-data.js';
-import { tellImport } from './tell-import.js';
+import { importAnswer } from './import-answer.js';
 
 export default defineBrick(manifest, (brick) => {
   registerPersonalData(brick);
@@ -17,6 +17,6 @@ export default defineBrick(manifest, (brick) => {
       ...(typeof approve === 'string' && { approve }),
       dryRun: options['dry-run'] === true,
     });
-    return tellImport(imported);
+    return importAnswer(imported);
   });
 });

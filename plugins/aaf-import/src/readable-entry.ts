@@ -40,13 +40,13 @@ const WORDS = new Map(
 
 /** An entry as its person reads it: `{ kind: 'pupil', key: '4001', familyName: ['DIALLO'], classes: ['43 6A'] }`. */
 export function readableEntry({ category, key, attributes }: Entry): Readonly<Record<string, string | string[]>> {
-  const told = new Map<string, string[]>();
+  const readableValues = new Map<string, string[]>();
   for (const [name, values] of Object.entries(attributes)) {
     const word = WORDS.get(name);
     if (word === undefined || values.length === 0) continue;
-    told.set(word, [...(told.get(word) ?? []), ...values.map(readable)]);
+    readableValues.set(word, [...(readableValues.get(word) ?? []), ...values.map(readable)]);
   }
-  return { kind: KINDS[category], key, ...Object.fromEntries(told) };
+  return { kind: KINDS[category], key, ...Object.fromEntries(readableValues) };
 }
 
 function readable(value: string): string {

@@ -29,7 +29,7 @@ dismiss.addEventListener('click', () => {
  * @param {readonly { name: string, isRenamed: boolean }[]} stored
  * @param {boolean} hadFocus Whether one of the rows that went had it.
  */
-export function tellStored(stored, hadFocus) {
+export function announceStored(stored, hadFocus) {
   count += stored.length;
   renamed.push(...stored.filter(({ isRenamed }) => isRenamed).map(({ name }) => name));
   const text = sentence(fold.dataset, count, renamed);

@@ -181,7 +181,7 @@ class UploadQueue {
     );
     const hadFocus = rows.some((row) => row.contains(document.activeElement));
     for (const row of rows) row.remove();
-    module.tellStored(this.#stored, hadFocus);
+    module.announceStored(this.#stored, hadFocus);
     this.#stored = [];
   }
 

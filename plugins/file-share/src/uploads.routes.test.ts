@@ -25,7 +25,7 @@ describe.each(hosts)('an upload that is sent again, on $name', ({ host }) => {
   }
 
   /** Asks whether the file of a key has arrived. @returns its name, or null where the answer is 404 */
-  async function told(role: Role, space: string, key: string, school?: string): Promise<unknown> {
+  async function reported(role: Role, space: string, key: string, school?: string): Promise<unknown> {
     const { status, text } = await host.as(role).get(`${space}/uploads/${key}`, at(school));
     return status === 404 ? null : nameIn(text);
   }
@@ -48,11 +48,11 @@ describe.each(hosts)('an upload that is sent again, on $name', ({ host }) => {
 
   test('F15: the file is there once, under the name it had at first, and no content is left over', async () => {
     const key = newKey();
-    expect(await told('teacher', classPath(), key)).toBeNull();
+    expect(await reported('teacher', classPath(), key)).toBeNull();
     expect(await send('teacher', classPath(), key, 'Leçon 4.pdf')).toBe('Leçon 4.pdf');
     const stored = await storedFiles();
 
-    expect(await told('teacher', classPath(), key)).toBe('Leçon 4.pdf');
+    expect(await reported('teacher', classPath(), key)).toBe('Leçon 4.pdf');
     expect(await send('teacher', classPath(), key, 'Leçon 4.pdf')).toBe('Leçon 4.pdf');
     expect(await listed('pupil', classPath())).toEqual(['Leçon 4.pdf']);
     expect(await storedFiles()).toEqual(stored);
@@ -71,19 +71,19 @@ describe.each(hosts)('an upload that is sent again, on $name', ({ host }) => {
     await send('teacher', classPath(), newKey(), 'Leçon 4.pdf');
     const key = newKey();
     expect(await send('teacher', classPath(), key, 'Leçon 4.pdf')).toBe('Leçon 4 (2).pdf');
-    expect(await told('teacher', classPath(), key)).toBe('Leçon 4 (2).pdf');
+    expect(await reported('teacher', classPath(), key)).toBe('Leçon 4 (2).pdf');
   });
 
   test('T4: the key of another person’s upload gives no information and no access', async () => {
     const key = newKey();
     await send('teacher', classPath(), key, 'de Claire.pdf');
-    expect(await told('teacherInBothSchools', classPath(), key)).toBeNull();
+    expect(await reported('teacherInBothSchools', classPath(), key)).toBeNull();
     expect(await send('teacherInBothSchools', classPath(), key, 'autre.pdf')).toBe('autre.pdf');
     expect(await listed('pupil', classPath())).toEqual(['autre.pdf', 'de Claire.pdf']);
-    expect(await told('teacher', classPath(), key)).toBe('de Claire.pdf');
+    expect(await reported('teacher', classPath(), key)).toBe('de Claire.pdf');
 
     await send('pupil', '/own', key, 'journal.txt');
-    expect(await told('pupilOfOtherClass', '/own', key)).toBeNull();
+    expect(await reported('pupilOfOtherClass', '/own', key)).toBeNull();
     expect(await send('pupilOfOtherClass', '/own', key, 'à moi.txt')).toBe('à moi.txt');
     expect(await listed('pupil', '/own')).toEqual(['journal.txt']);
   });
@@ -91,9 +91,9 @@ describe.each(hosts)('an upload that is sent again, on $name', ({ host }) => {
   test('T1: the same person finds it in no other space and no other school', async () => {
     const key = newKey();
     await send('teacherInBothSchools', classPath(), key, 'lilas.pdf');
-    expect(await told('teacherInBothSchools', '/own', key)).toBeNull();
-    expect(await told('teacherInBothSchools', '/own', key, OTHER_SCHOOL)).toBeNull();
-    expect(await told('teacherInBothSchools', classPath(host.ids.sixthA), key, OTHER_SCHOOL)).toBeNull();
+    expect(await reported('teacherInBothSchools', '/own', key)).toBeNull();
+    expect(await reported('teacherInBothSchools', '/own', key, OTHER_SCHOOL)).toBeNull();
+    expect(await reported('teacherInBothSchools', classPath(host.ids.sixthA), key, OTHER_SCHOOL)).toBeNull();
     expect(await send('teacherInBothSchools', classPath(host.ids.sixthA), key, 'sixième.pdf', OTHER_SCHOOL)).toBe(
       'sixième.pdf',
     );

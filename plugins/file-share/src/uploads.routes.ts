@@ -14,7 +14,7 @@ export function registerUploads({ http, settings }: FileShareBrick): void {
   const own = { access: 'own', params: ownUploadParams } as const;
   const upload = { maxFiles: 1 };
 
-  http.get('/own/uploads/:key', own, (request) => tellUpload(request, ownSpace(request.user.id), request.params.key));
+  http.get('/own/uploads/:key', own, (request) => uploadStatus(request, ownSpace(request.user.id), request.params.key));
   http.post('/own/uploads/:key', { ...own, upload }, (request) =>
     takeUpload(request, ownSpace(request.user.id), request.params.key, maxBytes),
   );
@@ -22,7 +22,7 @@ export function registerUploads({ http, settings }: FileShareBrick): void {
   http.get(
     '/groups/:groupId/uploads/:key',
     { access: 'write', params: classUploadParams, group: ({ params }) => params.groupId },
-    async (request) => tellUpload(request, await spaceOf(request), request.params.key),
+    async (request) => uploadStatus(request, await spaceOf(request), request.params.key),
   );
   http.post(
     '/groups/:groupId/uploads/:key',
@@ -36,7 +36,7 @@ async function spaceOf({ access, params }: FileShareRequest & { params: { groupI
 }
 
 /** The name the file was stored under. @throws NotFoundError while it was not: the page then sends it */
-async function tellUpload({ db, user }: FileShareRequest, space: Space, key: string): Promise<JsonReply> {
+async function uploadStatus({ db, user }: FileShareRequest, space: Space, key: string): Promise<JsonReply> {
   const file = await db.repository(FileRow).findOne({ where: { uploadMark: uploadMark(user.id, space, key) } });
   if (!file) throw new NotFoundError('No file has arrived under this key.', { key });
   return json({ name: file.name });

@@ -47,12 +47,15 @@ export function presentLines(
   t: OndeTexts,
   most = MOST_LINES,
 ): LinesModel {
-  const told = (key: 'line.pupils' | 'line.guardians', remarks: readonly (Fault | Oddity)[], room: number) =>
+  const remarkLines = (key: 'line.pupils' | 'line.guardians', remarks: readonly (Fault | Oddity)[], room: number) =>
     remarks
       .slice(0, Math.max(0, room))
       .map(({ line, code, values }) => ({ where: t(key, { line }), what: t(`remark.${code}`, shortened(values)) }));
   const [pupils, guardians] = [files?.pupils[kind] ?? [], files?.guardians?.[kind] ?? []];
-  const lines = [...told('line.pupils', pupils, most), ...told('line.guardians', guardians, most - pupils.length)];
+  const lines = [
+    ...remarkLines('line.pupils', pupils, most),
+    ...remarkLines('line.guardians', guardians, most - pupils.length),
+  ];
   const count = pupils.length + guardians.length;
   return { count, lines, more: count - lines.length };
 }

@@ -30,8 +30,8 @@ export function registerCommand({ commands, imports, settings }: OndeBrick): voi
     const importer = imports.of(sourceOf(school));
     const plan = await importer.plan(() => recordsOf(files, school), { signal });
     if (plan.state === 'refused') throw refusal(plan, files, call);
-    if (options['dry-run'] === true || plan.state === 'unchanged') return told(plan, files, call);
-    return told(await importer.apply(plan.run, { by }), files, call);
+    if (options['dry-run'] === true || plan.state === 'unchanged') return importAnswer(plan, files, call);
+    return importAnswer(await importer.apply(plan.run, { by }), files, call);
   });
 }
 
@@ -55,7 +55,7 @@ async function readGiven(path: string, t: OndeTexts): Promise<GivenFile> {
   }
 }
 
-function told(plan: ImportPlan, files: OndeFiles, { t }: CommandCall<OndeKey>): CommandAnswer {
+function importAnswer(plan: ImportPlan, files: OndeFiles, { t }: CommandCall<OndeKey>): CommandAnswer {
   const { run, state, source, changes } = plan;
   const [faults, oddities] = [presentLines(files, 'faults', t, Infinity), presentLines(files, 'oddities', t, Infinity)];
   const value = {

@@ -60,12 +60,12 @@ export function presentImport(plan: ImportPlan, options: PresentOptions): Import
 export function presentChanges({ changes }: ImportPlan, t: OndeTexts): ChangeModel[] {
   return IMPORT_CHANGES.filter((change) => changes[change].total > 0).map((change) => {
     const { total, names } = changes[change];
-    const told = names.join(', ');
+    const nameList = names.join(', ');
     const more = total - names.length;
     return {
       what: t(`change.${change}`),
       number: total,
-      names: names.length > 0 && more > 0 ? t('changes.more', { names: told, count: more }) : told,
+      names: names.length > 0 && more > 0 ? t('changes.more', { names: nameList, count: more }) : nameList,
     };
   });
 }

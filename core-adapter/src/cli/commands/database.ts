@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
 import { DomainError, UnavailableError } from '../../api/errors.js';
-import { tellError } from '../exit-code.js';
+import { printFailure } from '../exit-code.js';
 import { answer, settingsFile, settingsOf } from '../global-options.js';
 import { ownersFor } from '../with-host.js';
 
@@ -18,7 +18,7 @@ export function addDatabaseCommands(program: Command): void {
       const ran = reports.flatMap(({ owner, names }) => names.map((name) => `${owner}: ${name}`));
       answer(command, reports, ran.length === 0 ? ['Nothing to migrate.'] : ran);
       const troubles = [...failed.map(({ cause }) => new UnavailableError(cause)), ...failures];
-      for (const trouble of troubles) tellError(trouble, command);
+      for (const trouble of troubles) printFailure(trouble, command);
       if (troubles.length > 0) throw new UnavailableError('The tables of everything else are up to date.');
     });
 
@@ -31,14 +31,14 @@ export function addDatabaseCommands(program: Command): void {
       const { differenceInDatabase } = await import('../../host/infra/database/differences.js');
       const pending = (await pendingMigrations(settings.database.url, owners)).filter(({ names }) => names.length > 0);
       const differences = pending.length > 0 ? [] : await drift(settings.database.url, owners);
-      const told = differences.map(differenceInDatabase);
-      answer(command, { pending, drift: told }, [
+      const drifts = differences.map(differenceInDatabase);
+      answer(command, { pending, drift: drifts }, [
         ...pending.map(({ owner, names }) => `${owner}: ${names.length} pending (${names.join(', ')})`),
-        ...told.map((difference) => `drift: ${difference}`),
-        ...(pending.length === 0 && told.length === 0 ? ['Up to date, no drift.'] : []),
+        ...drifts.map((difference) => `drift: ${difference}`),
+        ...(pending.length === 0 && drifts.length === 0 ? ['Up to date, no drift.'] : []),
       ]);
       if (pending.length > 0) throw new DomainError('UNAVAILABLE', 'Migrations are pending. Run "volee db migrate".');
-      if (told.length > 0) {
+      if (drifts.length > 0) {
         throw new DomainError(
           'UNAVAILABLE',
           'The schema is not what the program expects. Restore a backup, or report it.',

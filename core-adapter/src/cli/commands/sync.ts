@@ -11,7 +11,7 @@ import type { Homonym } from '../../host/domain/homonyms/homonym-list.js';
 import { describePlan } from '../../host/domain/sync/plan/describe-plan.js';
 import { applyRun } from '../../host/domain/sync/apply-run.js';
 import type { SyncRun } from '../../host/domain/sync/runs/sync-runs.js';
-import { tellError } from '../exit-code.js';
+import { printFailure } from '../exit-code.js';
 import { answer, wantsJson } from '../global-options.js';
 import { progressLine } from '../progress-line.js';
 import { printError, type Terminal } from '../terminal.js';
@@ -52,7 +52,7 @@ export function addSyncCommands(program: Command, terminal: Terminal): void {
     .action((id: number, _options: unknown, command: Command) =>
       withHost(command, async (host) => {
         const shown = await host.sync.show(id);
-        const { lines } = await tellRun(host, shown);
+        const { lines } = await reportRun(host, shown);
         answer(command, shown, [...lines, ...(shown.plan ? describeLines(shown.plan) : []).map((line) => `  ${line}`)]);
       }),
     );
@@ -78,7 +78,7 @@ function addApplyCommand(sync: Command): void {
         const approval =
           approve === undefined ? {} : { approve: { by: `cli:${userInfo().username}`, reason: approve, samePersons } };
         const shown = await host.sync.show(id);
-        const { run, lines } = await tellRun(host, await applyRun(host, shown, { actor: CLI, ...approval }));
+        const { run, lines } = await reportRun(host, await applyRun(host, shown, { actor: CLI, ...approval }));
         const more = `The new ids are known; "volee sync run --source ${run.source}" brings the rest of what the directory says.`;
         answer(command, run, samePersons ? [lines[0] ?? '', `  ${more}`] : lines);
       }),
@@ -96,7 +96,7 @@ function addHomonymsCommand(sync: Command): void {
         answer(
           command,
           open.map(homonymJson),
-          open.length === 0 ? ['Nobody waits for a decision.'] : open.map(tellPair),
+          open.length === 0 ? ['Nobody waits for a decision.'] : open.map(pairLine),
         );
       }),
     );
@@ -116,7 +116,7 @@ function homonymJson({ id, why, askedAt, person, other }: Homonym): object {
   return { id, why, askedAt, person: person.sources, other: other.sources };
 }
 
-function tellPair({ id, why, person, other }: Homonym): string {
+function pairLine({ id, why, person, other }: Homonym): string {
   const keys = ({ sources }: Homonym['person']): string =>
     sources.map(({ name, key }) => `"${key}" of ${name}`).join(', ') || 'a person who has left';
   return `${id}: ${keys(person)} and ${keys(other)}: ${WHY[why]}`;
@@ -128,7 +128,7 @@ interface SyncCommand {
   readonly terminal: Terminal;
 }
 
-interface Told {
+interface RunReport {
   readonly run: SyncRun;
   readonly lines: readonly string[];
 }
@@ -140,11 +140,11 @@ function syncEach(
   step: (host: Host, source: DirectorySource, signal: AbortSignal) => Promise<SyncRun>,
 ): Promise<void> {
   const line = progressLine(terminal.stderr, { silent: wantsJson(command) });
-  const work = async (host: Host, source: DirectorySource, signal: AbortSignal): Promise<Told> => {
+  const work = async (host: Host, source: DirectorySource, signal: AbortSignal): Promise<RunReport> => {
     const run = await step(host, source, signal).finally(() => line?.clear());
-    const told = await tellRun(host, run);
-    if (run.state !== 'refused') return told;
-    for (const text of told.lines) printError(command, text);
+    const report = await reportRun(host, run);
+    if (run.state !== 'refused') return report;
+    for (const text of report.lines) printError(command, text);
     throw new RefusedError(`The guard refuses sync run ${run.id}; nothing was changed.`);
   };
   return withHost(
@@ -159,7 +159,7 @@ async function eachSource(
   host: Host,
   name: string | undefined,
   command: Command,
-  work: (source: DirectorySource, signal: AbortSignal) => Promise<Told>,
+  work: (source: DirectorySource, signal: AbortSignal) => Promise<RunReport>,
 ): Promise<void> {
   const sources = host.sources.filter((source) => name === undefined || source.name === name);
   if (sources.length === 0) throw noSource(host, name);
@@ -168,25 +168,25 @@ async function eachSource(
     interrupt.abort(new DomainError('UNAVAILABLE', 'The sync was interrupted; nothing more was changed.'));
   process.once('SIGINT', stop);
 
-  const told: Told[] = [];
+  const reports: RunReport[] = [];
   const troubles: Error[] = [];
   for (const source of sources) {
     try {
-      told.push(await work(source, interrupt.signal));
+      reports.push(await work(source, interrupt.signal));
     } catch (error) {
       troubles.push(asError(error));
     }
   }
   process.off('SIGINT', stop);
-  if (told.length > 0) {
+  if (reports.length > 0) {
     answer(
       command,
-      told.map(({ run }) => run),
-      told.flatMap(({ lines }) => lines),
+      reports.map(({ run }) => run),
+      reports.flatMap(({ lines }) => lines),
     );
   }
   const [first, ...others] = troubles;
-  for (const other of others) tellError(other, command);
+  for (const other of others) printFailure(other, command);
   if (first) throw first;
 }
 
@@ -204,7 +204,7 @@ function noSource(host: Host, name: string | undefined): DomainError {
   );
 }
 
-async function tellRun(host: Host, run: SyncRun): Promise<Told> {
+async function reportRun(host: Host, run: SyncRun): Promise<RunReport> {
   const { plan } = await host.sync.show(run.id);
   const ignored = run.ignored?.total ?? 0;
   return {

@@ -83,7 +83,7 @@ test('functions that a brick registers run in its scope, from any caller', async
 });
 
 test('P11: disposers run in the brick’s scope', async () => {
-  const told = new Promise<[string | undefined, unknown]>((resolve) => {
+  const reported = new Promise<[string | undefined, unknown]>((resolve) => {
     void activate(({ check }) =>
       check({
         name: 'paper',
@@ -98,7 +98,7 @@ test('P11: disposers run in the brick’s scope', async () => {
       stop.abort('enough');
     });
   });
-  expect(await told).toEqual(['agenda', 'enough']);
+  expect(await reported).toEqual(['agenda', 'enough']);
 });
 
 test('P11: a disposer that hangs does not stop the others', async () => {

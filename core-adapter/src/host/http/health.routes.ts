@@ -23,8 +23,8 @@ export function healthRoutes({ database, bricks, troubles, log }: HostContext): 
     try {
       await withTimeout(LIMIT, () => database.unitOfWork.run((manager) => manager.query('SELECT 1')));
       // Causes may hold paths: they are shown to local requests only.
-      const told = isLocalRequest(request) ? { details, troubles: troubled } : {};
-      response.json({ status: 'ok', bricks: { ready: bricks.length - failed.length, failed, ...told } });
+      const localDetails = isLocalRequest(request) ? { details, troubles: troubled } : {};
+      response.json({ status: 'ok', bricks: { ready: bricks.length - failed.length, failed, ...localDetails } });
     } catch (error) {
       log.warn({ reason: errorMessage(error) }, 'not ready: the database does not answer');
       response.status(503).json({ status: 'unavailable', database: 'no answer' });

@@ -29,7 +29,7 @@ export function requestLog(log: Log): RequestHandler {
 }
 
 /** Logs a failed request once, however many places notice the failure; the given log names the brick at fault. */
-export function tellFailure(log: Log, request: Request, error: unknown): void {
+export function logFailure(log: Log, request: Request, error: unknown): void {
   if (failed.has(request)) return;
   failed.add(request);
   log.error({ ...fieldsOf(request), err: asError(error) }, 'the request failed');

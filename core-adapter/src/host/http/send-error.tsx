@@ -9,7 +9,7 @@ import { statusOf } from './error-status.js';
 import { tokenOf } from './token-gate.js';
 import { hiddenNotFound } from './hidden-not-found.js';
 import { refererPath } from './referer-path.js';
-import { fieldsOf, referenceOf, tellFailure } from './request-log.js';
+import { fieldsOf, referenceOf, logFailure } from './request-log.js';
 import { returnPath } from './return-path.js';
 import { hostTexts, sendPage } from './send-page.js';
 import { visitorOf } from './visitor.js';
@@ -92,7 +92,7 @@ export function answerErrors(context: HostContext): ErrorRequestHandler {
     if (isBusy || isAway)
       context.log.warn({ ...fieldsOf(request), reason: error.message }, 'the request was turned away');
     else if (isFull) context.log.error({ ...fieldsOf(request), reason: error.message }, 'a disk is full');
-    else if (status >= 500) tellFailure(context.log, request, error);
+    else if (status >= 500) logFailure(context.log, request, error);
     else context.log.debug({ ...fieldsOf(request), err: asError(error) }, 'the request was refused');
 
     if (response.headersSent) {

@@ -74,13 +74,13 @@ function checkAcademies(academies: ReadonlySet<string>): void {
 
 /** Removes duplicates: each member sends the group again, and each export sends its persons, but the host expects every record once. */
 function onceEach(): (record: DirectoryRecord) => boolean {
-  const told = new Set<string>();
+  const counted = new Set<string>();
   return (record) => {
     if (record.type !== 'group' && record.type !== 'person') return true;
     const what = record.type === 'group' ? 'group' : record.profile;
     const key = `${record.uai} ${what} ${record.key}`;
-    if (told.has(key)) return false;
-    told.add(key);
+    if (counted.has(key)) return false;
+    counted.add(key);
     return true;
   };
 }

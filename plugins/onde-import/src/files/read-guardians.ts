@@ -61,7 +61,7 @@ export async function readGuardians(
     });
   }
 
-  const { guardians, childless, homonyms } = toldApart(lines);
+  const { guardians, childless, homonyms } = separateGuardians(lines);
   return {
     guardians,
     childless,
@@ -93,7 +93,11 @@ function notFound(
  * Lines with one name and the same children are one guardian. With different children they may be two guardians that cannot be told
  * apart, even when no child of one of them is imported.
  */
-function toldApart(lines: readonly GuardianLine[]): { guardians: Guardian[]; childless: number; homonyms: Fault[] } {
+function separateGuardians(lines: readonly GuardianLine[]): {
+  guardians: Guardian[];
+  childless: number;
+  homonyms: Fault[];
+} {
   const byKey = new Map<string, GuardianLine[]>();
   for (const one of lines) {
     const namesakes = byKey.get(one.key);

@@ -161,6 +161,6 @@ test('V4: an INE stands in no key and in no remark; as a key it is hashed', asyn
     { given: 'Cléo', ine: '123456' },
   );
   expect([faults.length, oddities.length]).toEqual([2, 1]);
-  const told = JSON.stringify([pupils.map((one) => one.key), faults, oddities]);
-  expect(told).not.toMatch(/123456/);
+  const reported = JSON.stringify([pupils.map((one) => one.key), faults, oddities]);
+  expect(reported).not.toMatch(/123456/);
 });

@@ -41,13 +41,13 @@ export async function checkContent({ folder, databaseUrl, owners, bricks, clock 
   const findings = [];
   if (young.files > 0) {
     findings.push(
-      good(`No row names ${told(young)} yet: an upload is under way or broke off. They go within thirty hours.`),
+      good(`No row names ${amount(young)} yet: an upload is under way or broke off. They go within thirty hours.`),
     );
   }
   if (old.files > 0) {
     findings.push(
       warn(
-        `No row names ${told(old)}, which are more than a day old.`,
+        `No row names ${amount(old)}, which are more than a day old.`,
         '"volee serve" removes them every six hours: start it, or look into its log for "swept".',
       ),
     );
@@ -55,6 +55,6 @@ export async function checkContent({ folder, databaseUrl, owners, bricks, clock 
   return findings.length > 0 ? findings : [good('Rows name every file that bricks keep.')];
 }
 
-function told({ files, bytes }: { files: number; bytes: number }): string {
+function amount({ files, bytes }: { files: number; bytes: number }): string {
   return `${files} ${files === 1 ? 'file' : 'files'} (${(bytes / 1_000_000).toFixed(1)} MB)`;
 }

@@ -8,13 +8,13 @@ export function missingRoles(bricks: readonly LoadedBrick[]): Check[] {
   const mayBe = (kind: string): boolean => bricks.some(({ manifest }) => (manifest?.kind ?? kind) === kind);
   const providers = bricks.filter((brick) => brick.state === 'ready' && brick.authProvider !== undefined);
   const checks: Check[] = [];
-  const tell = (name: string, sentence: string, remedy: string): void => {
+  const report = (name: string, sentence: string, remedy: string): void => {
     checks.push({ name, run: () => Promise.resolve([bad(sentence, remedy)]) });
   };
-  if (!mayBe('auth-provider')) tell('sso', 'Nobody can come in: no brick is the way in.', 'Add "@volee/cas-bridge".');
+  if (!mayBe('auth-provider')) report('sso', 'Nobody can come in: no brick is the way in.', 'Add "@volee/cas-bridge".');
   if (providers.length > 1)
-    tell('sso', `${providers.map(({ id }) => id).join(' and ')} both want to be the way in.`, 'Keep one of them.');
+    report('sso', `${providers.map(({ id }) => id).join(' and ')} both want to be the way in.`, 'Keep one of them.');
   if (!mayBe('directory-source'))
-    tell('directory', 'Nobody is known: no brick reads a directory.', 'Add "@volee/ldap-sync".');
+    report('directory', 'Nobody is known: no brick reads a directory.', 'Add "@volee/ldap-sync".');
   return checks;
 }

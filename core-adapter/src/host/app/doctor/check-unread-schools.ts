@@ -10,14 +10,17 @@ export async function checkUnreadSchools(unitOfWork: UnitOfWork, sources: readon
   return runs.flatMap(({ name, last }): Finding[] => {
     const unread = last?.ignored?.unread;
     if (!last || !unread || !sources.includes(name)) return [];
-    const told = unread.schools.map(({ uai, reason }) =>
+    const warnings = unread.schools.map(({ uai, reason }) =>
       warn(
         `The school ${uai} could not be read in full in sync run ${last.id} of "${name}": ${reason}.`,
         `What is known of this school stays as it was; "volee sync run --source ${name}" tries again.`,
       ),
     );
     const more = unread.total - unread.schools.length;
-    if (more === 0) return told;
-    return [...told, warn(`Nor could ${more} more schools of "${name}".`, `"volee sync show ${last.id}" tells more.`)];
+    if (more === 0) return warnings;
+    return [
+      ...warnings,
+      warn(`Nor could ${more} more schools of "${name}".`, `"volee sync show ${last.id}" tells more.`),
+    ];
   });
 }

@@ -47,6 +47,6 @@ function whole(text: string): string {
 
 /** With the full stop that a sentence lacks; a colon at its end leads nowhere. */
 export function ended(text: string): string {
-  const told = text.replace(/:$/, '');
-  return /[.!?]$/.test(told) ? told : `${told}.`;
+  const bare = text.replace(/:$/, '');
+  return /[.!?]$/.test(bare) ? bare : `${bare}.`;
 }

@@ -116,9 +116,9 @@ describe.each(testDatabases().map((database) => [database.name, database] as con
     expect(card.sources.map(({ key }) => key)).toEqual(['pupil', null, null]);
     expect(card.tokens).toMatchObject([{ name: 'Lecteur', brickIds: ['diary'] }]);
     const { sources, ...others } = card;
-    const told = JSON.stringify({ ...others, sources: sources.map(({ name: _, ...source }) => source) });
+    const reported = JSON.stringify({ ...others, sources: sources.map(({ name: _, ...source }) => source) });
     for (const hidden of [INE, INE.toLowerCase(), '2016-03-04', 'abcdef', 'stable-1', secret]) {
-      expect(told).not.toContain(hidden);
+      expect(reported).not.toContain(hidden);
     }
   });
 

@@ -196,10 +196,12 @@ describe.each(testDatabases())('refused decisions about bricks on $name', (kind)
       world.clock.advance(HOUR);
       const outcomes = await Promise.allSettled(heads.map(race));
       const winner = outcomes.findIndex(({ status }) => status === 'fulfilled');
-      const told = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
-      expect(told).toHaveLength(1);
-      expect(told[0]).toBeInstanceOf(ConflictError);
-      expect(told[0]).toMatchObject({ details: { by: heads[winner], at: world.clock.now() } });
+      const reported = outcomes.flatMap((outcome) =>
+        outcome.status === 'rejected' ? [outcome.reason as unknown] : [],
+      );
+      expect(reported).toHaveLength(1);
+      expect(reported[0]).toBeInstanceOf(ConflictError);
+      expect(reported[0]).toMatchObject({ details: { by: heads[winner], at: world.clock.now() } });
     }
     expect(await world.service.history(HERE, 'agenda')).toHaveLength(3);
   });

@@ -109,9 +109,11 @@ describe.each(testDatabases())('activations on $name', (kind) => {
     for (const verb of ['enable', 'disable', 'enable'] as const) {
       clock.advance(HOUR);
       const outcomes = await Promise.allSettled(heads.map((head) => activations[verb](HERE, 'agenda', head)));
-      const told = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
-      expect(told).toHaveLength(heads.length - 1);
-      for (const reason of told) expect(reason).toBeInstanceOf(ConflictError);
+      const reported = outcomes.flatMap((outcome) =>
+        outcome.status === 'rejected' ? [outcome.reason as unknown] : [],
+      );
+      expect(reported).toHaveLength(heads.length - 1);
+      for (const reason of reported) expect(reason).toBeInstanceOf(ConflictError);
     }
     expect(await activations.history(HERE, 'agenda')).toHaveLength(2);
   });

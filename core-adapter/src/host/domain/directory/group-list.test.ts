@@ -12,19 +12,19 @@ describe.each(testDatabases())('the groups of a school on $name', (kind) => {
   });
   afterEach(() => world.database.drop());
 
-  const told = async (uai: string): Promise<unknown[]> =>
+  const reported = async (uai: string): Promise<unknown[]> =>
     (await world.directory.groups(uai)).map(({ name, kind: of, pupils, teachers }: GroupWithCounts) => [
       ...[name, of, pupils, teachers],
     ]);
 
   test('T1 lists classes first, by name, with pupils and teachers, and no group of the other school', async () => {
-    expect(await told(TILLEULS)).toEqual([
+    expect(await reported(TILLEULS)).toEqual([
       ['CM1', 'class', 1, []],
       ['CM2 A', 'class', 2, ['Paul Durand', 'Nina Prof']],
       ['Chorale', 'work', 1, []],
     ]);
-    expect(await told(VAL)).toEqual([['6e B', 'class', 2, ['Nina Prof']]]);
-    expect(await told('0399999Z')).toEqual([]);
+    expect(await reported(VAL)).toEqual([['6e B', 'class', 2, ['Nina Prof']]]);
+    expect(await reported('0399999Z')).toEqual([]);
     const [first] = await world.directory.groups(TILLEULS);
     expect(first?.id).toBe(await world.groupId('CM1'));
   });
@@ -32,7 +32,7 @@ describe.each(testDatabases())('the groups of a school on $name', (kind) => {
   test('counts each pupil in force once, without leavers and other profiles', async () => {
     await world.attach('lea.petit', TILLEULS, 'pupil', { source: 'onde' });
     await world.sync([...without(WORLD, 'tom.petit'), member('marc.evrard', 'CM2 A', TILLEULS)]);
-    expect((await told(TILLEULS))[1]).toEqual(['CM2 A', 'class', 1, ['Paul Durand', 'Nina Prof']]);
+    expect((await reported(TILLEULS))[1]).toEqual(['CM2 A', 'class', 1, ['Paul Durand', 'Nina Prof']]);
   });
 
   test('ended groups and those of last year are not listed; their names are found, in their school alone', async () => {
@@ -41,7 +41,7 @@ describe.each(testDatabases())('the groups of a school on $name', (kind) => {
     await world.sync(without(WORLD, 'CM1'));
     expect((await world.directory.groups(TILLEULS)).map(({ id }) => id)).not.toContain(cm1);
     world.clock.set('2026-08-02T04:00:00Z');
-    expect(await told(TILLEULS)).toEqual([]);
+    expect(await reported(TILLEULS)).toEqual([]);
     await world.sync([...WORLD, group('CM3', TILLEULS)]);
     const listed = await world.directory.groups(TILLEULS);
     expect(listed.map(({ name }) => name)).toEqual(['CM1', 'CM2 A', 'CM3', 'Chorale']);

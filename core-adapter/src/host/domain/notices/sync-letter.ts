@@ -26,7 +26,7 @@ export function syncLetter(run: SyncRun, publicUrl: URL): Omit<Letter, 'to'> {
     returned: counts.persons.revived,
   };
   const kinds = Object.entries(figures ?? {}) as [keyof NonNullable<typeof figures>, number][];
-  const told = kinds.map(([kind, count]) => `${number(count)} ${t(`platform.count.${kind}`, { count })}`);
+  const figureTexts = kinds.map(([kind, count]) => `${number(count)} ${t(`platform.count.${kind}`, { count })}`);
   const reasons = [...byCode(verdict?.reasons ?? [])].map(
     ([code, count]) => `- ${t(`notice.reason.${code}`, { count })}`,
   );
@@ -36,7 +36,7 @@ export function syncLetter(run: SyncRun, publicUrl: URL): Omit<Letter, 'to'> {
     text: [
       t(refused ? 'notice.refusedText' : 'notice.failedText', { id, source }),
       ...(reasons.length > 0 ? ['', t('notice.why'), ...reasons] : []),
-      ...(told.length > 0 ? ['', t('notice.figures', { figures: told.join(', ') })] : []),
+      ...(figureTexts.length > 0 ? ['', t('notice.figures', { figures: figureTexts.join(', ') })] : []),
       ...['', t('notice.look'), link],
       ...['', t('notice.once')],
     ].join('\n'),

@@ -40,8 +40,8 @@ export class SyncNotices {
   onRunEnded(run: SyncRun): void {
     const { mail } = this.#options;
     if (!mail || mail.admins.length === 0 || !isTrouble(run)) return;
-    const telling = this.#tell(run, mail).finally(() => this.#underWay.delete(telling));
-    this.#underWay.add(telling);
+    const notification = this.#notify(run, mail).finally(() => this.#underWay.delete(notification));
+    this.#underWay.add(notification);
   }
 
   /** Resolves when every mail has been sent or has failed; awaited before the database closes. */
@@ -49,7 +49,7 @@ export class SyncNotices {
     await Promise.all(this.#underWay);
   }
 
-  async #tell(run: SyncRun, mail: MailSettings): Promise<void> {
+  async #notify(run: SyncRun, mail: MailSettings): Promise<void> {
     const { log, publicUrl } = this.#options;
     try {
       if (isSameTrouble(run, await this.#runBefore(run))) return;

@@ -31,7 +31,7 @@ export async function followSource(
   const me = newId();
   const { name } = source;
   let unsettled: { readonly mark: string; readonly at: number } | undefined;
-  let isTold = false;
+  let isReported = false;
   let pause = every;
   // Releases the lease at the end, so that the next host need not wait.
   const giveBack = (): Promise<unknown> => sync.watch(name, me, 0).catch(() => undefined);
@@ -46,13 +46,13 @@ export async function followSource(
           unsettled = outcome === 'settled' ? undefined : { mark, at: Date.now() };
         }
       }
-      if (isTold) log.info({ source: name }, 'the directory answers again: it is followed');
-      isTold = false;
+      if (isReported) log.info({ source: name }, 'the directory answers again: it is followed');
+      isReported = false;
       pause = every;
     } catch (error) {
       if (signal.aborted) break;
-      if (!isTold) log.warn({ source: name, err: asError(error) }, errorMessage(error));
-      isTold = true;
+      if (!isReported) log.warn({ source: name, err: asError(error) }, errorMessage(error));
+      isReported = true;
       pause = Math.min(2 * pause, SLOWEST);
     }
     await setTimeout(pause, undefined, { signal }).catch(() => undefined);

@@ -53,24 +53,24 @@ describe.each(testDatabases())('syncs on $name', (kind) => {
   test('onProgress reports the progress, and onRunEnded every run that ends', async () => {
     const ended: string[] = [];
     const progress = new Map<string, number>();
-    const told = new SyncService({
+    const reported = new SyncService({
       unitOfWork: database.unitOfWork,
       clock,
       onRunEnded: ({ id, state }) => void ended.push(`${id} ${state}`),
       onProgress: (stage, count) => void progress.set(stage, count),
     });
-    await told.run(sourceOf(sampleRecords()), SIGNAL);
+    await reported.run(sourceOf(sampleRecords()), SIGNAL);
     expect(Object.fromEntries(progress)).toEqual({ reading: sampleRecords().length, writing: 24 });
-    await told.run(sourceOf(sampleRecords()), SIGNAL);
-    await told.plan(sourceOf([]), SIGNAL);
+    await reported.run(sourceOf(sampleRecords()), SIGNAL);
+    await reported.plan(sourceOf([]), SIGNAL);
     const down: DirectorySource = {
       name: SOURCE,
       read: () => {
         throw new Error('down');
       },
     };
-    await told.plan(down, SIGNAL).catch(() => undefined);
-    await told.plan(sourceOf([...sampleRecords(), person('zoe.neuve', 'pupil', VAL)]), SIGNAL);
+    await reported.plan(down, SIGNAL).catch(() => undefined);
+    await reported.plan(sourceOf([...sampleRecords(), person('zoe.neuve', 'pupil', VAL)]), SIGNAL);
     expect(ended).toEqual(['1 applied', '2 unchanged', '3 refused', '4 failed']);
   });
 

@@ -75,7 +75,7 @@ export class SyncService {
     const last = await this.#runs.lastReading(name);
     if (mark !== null && isFresh(last, mark, source, startedAt)) {
       const endedAt = this.#options.clock.now();
-      return this.#told(await this.#runs.add({ source: name, state: 'unchanged', startedAt, endedAt, mark }));
+      return this.#notify(await this.#runs.add({ source: name, state: 'unchanged', startedAt, endedAt, mark }));
     }
     const changes = mark !== null && (await this.#planChanges(source, { last, startedAt, mark }, signal));
     if (changes) return changes;
@@ -101,7 +101,7 @@ export class SyncService {
       { source: name, state, startedAt, endedAt, baseRun, ...position, fullAt: startedAt, counts, ignored, verdict },
       state === 'unchanged' ? undefined : plan,
     );
-    return state === 'planned' ? run : this.#told(run);
+    return state === 'planned' ? run : this.#notify(run);
   }
 
   /** Plans from the changes that a source reports; undefined when a full reading is needed. */
@@ -129,7 +129,7 @@ export class SyncService {
     const endedAt = packed ? null : this.#options.clock.now();
     const read = { since: changes.cursor, fullAt: last?.fullAt ?? null, counts: countPlan(plan) };
     const run = await this.#runs.add({ source: name, state, startedAt, endedAt, baseRun, mark, ...read }, packed);
-    return packed ? run : this.#told(run);
+    return packed ? run : this.#notify(run);
   }
 
   /**
@@ -155,10 +155,10 @@ export class SyncService {
       await this.#write(run, approval || {});
     } catch (error) {
       await this.#runs.end(id, { state: 'failed', endedAt: this.#options.clock.now(), failure: messageOf(error) });
-      this.#told(await this.#runs.find(id));
+      this.#notify(await this.#runs.find(id));
       throw error;
     }
-    return this.#told(await this.#runs.find(id));
+    return this.#notify(await this.#runs.find(id));
   }
 
   /**
@@ -232,7 +232,7 @@ export class SyncService {
     } catch (error) {
       const endedAt = this.#options.clock.now();
       const failed = { state: 'failed', endedAt, failure: messageOf(error) } as const;
-      this.#told(await this.#runs.add({ source: source.name, startedAt, ...failed }));
+      this.#notify(await this.#runs.add({ source: source.name, startedAt, ...failed }));
       throw error;
     }
   }
@@ -254,7 +254,7 @@ export class SyncService {
     }
   }
 
-  #told(run: SyncRun): SyncRun {
+  #notify(run: SyncRun): SyncRun {
     this.#options.onRunEnded?.(run);
     return run;
   }
@@ -270,7 +270,7 @@ export class SyncService {
       const unread = { mark: null, since: null, fullAt: null, counts: NO_COUNTS };
       await this.#runs.end(id, { state: 'applied', endedAt: clock.now(), ...approval, ...unread });
     });
-    return this.#told(await this.#runs.find(id));
+    return this.#notify(await this.#runs.find(id));
   }
 
   async #write(run: SyncRun, approval: Partial<SyncRun>): Promise<void> {

@@ -206,12 +206,12 @@ describe.each(testDatabases())('access tokens on $name', (kind) => {
     await database.dataSource.manager.insert(ExternalIdRow, { ...named, ...nothing });
     await make('one');
     await make('two', {}, teacherOfOtherSchool);
-    const told = (list: readonly { login: string; name: string }[]) => list.map(({ login, name }) => [login, name]);
-    expect(told(await tokens.list())).toEqual([
+    const reported = (list: readonly { login: string; name: string }[]) => list.map(({ login, name }) => [login, name]);
+    expect(reported(await tokens.list())).toEqual([
       ['teacher', 'one'],
       ['teacherofotherschool', 'two'],
     ]);
-    expect(told(await tokens.list(teacher))).toEqual([['teacher', 'one']]);
+    expect(reported(await tokens.list(teacher))).toEqual([['teacher', 'one']]);
     await database.dataSource.manager.delete(ExternalIdRow, { id: 'other' });
   });
 });

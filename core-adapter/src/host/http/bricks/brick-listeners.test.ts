@@ -149,10 +149,10 @@ test.each(['data', 'end', 'close'])(
     expect([status, JSON.parse(text)]).toMatchObject([500, { error: { kind: 'unexpected' } }]);
     expect(seen[0]).toBe('ears');
     expect(troubles()).toMatchObject({ count: before + 1, last: { sentence: `torn at ${event}` } });
-    const told = web.lines.filter(
+    const reported = web.lines.filter(
       ({ level, fields }) => level === 'error' && fields['reference'] === headers['x-request-id'],
     );
-    expect(told).toMatchObject([{ brick: 'ears', fields: { path: at(`/${event}`), method: 'POST' } }]);
+    expect(reported).toMatchObject([{ brick: 'ears', fields: { path: at(`/${event}`), method: 'POST' } }]);
   },
 );
 
@@ -190,11 +190,11 @@ test('F15, P11: a full disk has a page of its own and one line in the log, and i
   expect(answer.status).toBe(503);
   expect(answer.text).toContain('Il n’y a plus de place');
   expect(web.host.troubles.of('notes')).toBeUndefined();
-  const told = web.lines.filter(
+  const reported = web.lines.filter(
     ({ level, fields }) => level !== 'info' && fields['reference'] === answer.headers['x-request-id'],
   );
-  expect(told).toMatchObject([{ level: 'error', sentence: 'a disk is full' }]);
-  expect(told[0]).not.toHaveProperty('brick');
+  expect(reported).toMatchObject([{ level: 'error', sentence: 'a disk is full' }]);
+  expect(reported[0]).not.toHaveProperty('brick');
 });
 
 test('F15: a brick that does not say which columns name its files cannot store any', async () => {

@@ -5,7 +5,7 @@ import { asError } from '../../infra/util/as-error.js';
 import { isOfTheMachine } from '../is-of-the-machine.js';
 import type { ReadyBrick } from '../../domain/bricks/loaded-brick.js';
 import { statusOf } from '../error-status.js';
-import { tellFailure } from '../request-log.js';
+import { logFailure } from '../request-log.js';
 
 /** The failure of one request to a brick: the first error that its code throws, in the handler or in a listener on a stream. */
 export interface RequestFailure {
@@ -29,7 +29,7 @@ export function requestFailure(
       // Mistakes of the visitor, a lost database and a full disk are no errors of the brick.
       if (statusOf(error) < 500 || isOfTheMachine(error)) return;
       troubles.note(id, error);
-      tellFailure(log, request, error);
+      logFailure(log, request, error);
     },
   };
 }

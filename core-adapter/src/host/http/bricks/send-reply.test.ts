@@ -60,9 +60,9 @@ test.each<[string, string]>([
   });
   expect(answer.text).toBe('<script>alert(1)</script>');
   expect(answer.headers).not.toHaveProperty('set-cookie');
-  const told = String(answer.headers['content-disposition']);
-  expect(told).toMatch(/^attachment; /);
-  if (disposition !== '') expect(told.replace(/[^\x20-\x7e]/g, '?')).toBe(disposition);
+  const reported = String(answer.headers['content-disposition']);
+  expect(reported).toMatch(/^attachment; /);
+  if (disposition !== '') expect(reported.replace(/[^\x20-\x7e]/g, '?')).toBe(disposition);
 });
 
 test('pages and JSON of a person are never cached', async () => {

@@ -44,8 +44,8 @@ test('P11: a request that hangs is answered 503 and logged; a reply that comes l
   const upload = ask('/upload', 'POST');
   const answers = await Promise.all(['/hangs', '/load', '/late', '/fails'].map((path) => ask(path)));
   expect(answers.map(({ status }) => status)).toEqual([503, 503, 503, 503]);
-  const told = web.lines.flatMap(({ fields }) => (fields['err'] instanceof Error ? fields['err'].message : []));
-  expect(told).toContain('slow does not answer GET /hangs: it took longer than 0.2 s.');
+  const reported = web.lines.flatMap(({ fields }) => (fields['err'] instanceof Error ? fields['err'].message : []));
+  expect(reported).toContain('slow does not answer GET /hangs: it took longer than 0.2 s.');
 
   const closed = once(late, 'close');
   finish();

@@ -121,9 +121,9 @@ test('P11: it leaves the navigation and the portal, and shows in the log and in 
     const relayed = await web.send('/health/ready', { headers: { [name]: '127.0.0.1' } });
     expect(JSON.parse(relayed.text)).toEqual({ status: 'ok', bricks: { ready: 1, failed } });
   }
-  const told = web.lines.filter(({ level }) => level === 'error').map(({ sentence }) => sentence);
-  expect(told).toContain('torn: it could not be activated (the sheet is torn).');
-  expect(told).toContainEqual(expect.stringMatching(/^@test\/missing: it cannot be imported/));
+  const reported = web.lines.filter(({ level }) => level === 'error').map(({ sentence }) => sentence);
+  expect(reported).toContain('torn: it could not be activated (the sheet is torn).');
+  expect(reported).toContainEqual(expect.stringMatching(/^@test\/missing: it cannot be imported/));
 });
 
 test('P11: a crash in a request is recorded as an error of the brick; mistakes of the visitor are not', async () => {

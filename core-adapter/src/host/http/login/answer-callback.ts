@@ -9,7 +9,7 @@ import { clientNetwork } from '../../infra/util/client-network.js';
 import { AttemptLedger } from './attempt-ledger.js';
 import { goToSso } from './go-to-sso.js';
 import { judgeTicket, type Authenticator } from './judge-ticket.js';
-import { tellLoginProblem, type LoginProblem } from './login-problem.js';
+import { redirectToLoginProblem, type LoginProblem } from './login-problem.js';
 import { openSession } from './open-session.js';
 
 const STRATEGY = 'sso';
@@ -105,7 +105,7 @@ async function giveUp(callback: Callback, login: CallbackRequest, problem: Login
   // The requested page is public: it must not depend on the SSO, nor on the user's account there.
   if (attempt.kind === 'gateway') return goOn(callback, login);
   context.loginAttempts.end(response);
-  return tellLoginProblem(context, request, response, problem, attempt.to);
+  return redirectToLoginProblem(context, request, response, problem, attempt.to);
 }
 
 /** Logs an error of the SSO, and names the problem for the user. */

@@ -4,7 +4,7 @@ import type { AuthProvider } from '../../../api/auth-provider.js';
 import type { HostContext } from '../../context/host-context.js';
 import { errorMessage } from '../../infra/util/error-message.js';
 import type { LoginAttempt } from '../../domain/sessions/login-attempt.js';
-import { tellLoginProblem } from './login-problem.js';
+import { redirectToLoginProblem } from './login-problem.js';
 
 /** Sends a browser to the SSO, with what it will need when it comes back. Nobody is sent to one that is known to be gone (C17). */
 export async function goToSso(
@@ -25,7 +25,7 @@ export async function goToSso(
     // A public page must not depend on it.
     return isSilent
       ? response.redirect(303, attempt.to)
-      : tellLoginProblem(context, request, response, 'trouble', attempt.to);
+      : redirectToLoginProblem(context, request, response, 'trouble', attempt.to);
   }
   loginAttempts.begin(response, attempt);
   response.redirect(303, address);

@@ -30,7 +30,7 @@ const COME_BACK = [5, 16] as const;
  * Redirects a browser to the page of the problem, which has an address of its own: the current address holds the ticket, which may
  * still be valid (C14). A program gets the error at once.
  */
-export async function tellLoginProblem(
+export async function redirectToLoginProblem(
   context: HostContext,
   request: Request,
   response: Response,

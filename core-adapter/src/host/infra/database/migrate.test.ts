@@ -106,14 +106,14 @@ describe.each(testDatabases())('migrations on $name', (kind) => {
     expect(await drift(url, OWNERS)).toEqual([]);
   });
 
-  const told = async (): Promise<string[]> => (await drift(url, OWNERS)).map(differenceInDatabase);
+  const reported = async (): Promise<string[]> => (await drift(url, OWNERS)).map(differenceInDatabase);
 
   test('drift names manual changes', async () => {
     await migrate(url, OWNERS);
     await query(url, 'ALTER TABLE notes_note ADD COLUMN colour varchar(10)');
     await query(url, 'DROP INDEX notes_note_school ON notes_note'.replace(kind.name === 'SQLite' ? / ON .*/ : '', ''));
     await query(url, 'ALTER TABLE notes_note RENAME COLUMN text TO words');
-    expect(await told()).toEqual([
+    expect(await reported()).toEqual([
       '`text` of `notes_note` is not in the database',
       '`words` of `notes_note` is in the database and in no entity',
       '`colour` of `notes_note` is in the database and in no entity',
@@ -123,12 +123,12 @@ describe.each(testDatabases())('migrations on $name', (kind) => {
 
   test('drift names a missing table, a column of another type, and a surplus index', async () => {
     await migrate(url, [coreOwner]);
-    expect(await told()).toEqual(['the table `notes_note` is not in the database']);
+    expect(await reported()).toEqual(['the table `notes_note` is not in the database']);
     await migrate(url, OWNERS);
     await query(url, 'CREATE INDEX notes_note_groups ON notes_note (groupId)');
     await query(url, 'ALTER TABLE notes_note DROP COLUMN text');
     await query(url, 'ALTER TABLE notes_note ADD COLUMN text integer NULL');
-    expect(await told()).toEqual([
+    expect(await reported()).toEqual([
       '`text` of `notes_note` is in the database otherwise than its entity says',
       'the index `notes_note_groups` of `notes_note` is in the database and in no entity',
     ]);

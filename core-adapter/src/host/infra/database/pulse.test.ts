@@ -6,7 +6,7 @@ import { Pulse } from './pulse.js';
 class Server {
   isThere = true;
   asked = 0;
-  readonly told: string[] = [];
+  readonly reported: string[] = [];
   #next: (() => void) | undefined;
 
   readonly pulse = new Pulse({
@@ -25,7 +25,7 @@ class Server {
   }
 
   #tell(what: string): void {
-    this.told.push(what);
+    this.reported.push(what);
     this.#next?.();
   }
 }
@@ -49,13 +49,13 @@ test('P14 all work waiting for a server that does not answer fails, and later wo
   });
   await expect(later).rejects.toThrow(DatabaseUnavailableError);
   expect(begun).toBe(false);
-  expect(server.told).toEqual(['lost']);
+  expect(server.reported).toEqual(['lost']);
 
   const found = server.change();
   server.isThere = true;
   await found;
   expect(await server.pulse.during(() => Promise.resolve('here'))).toBe('here');
-  expect(server.told).toEqual(['lost', 'found']);
+  expect(server.reported).toEqual(['lost', 'found']);
 });
 
 test('slow work on a server that answers continues', async () => {
@@ -69,7 +69,7 @@ test('slow work on a server that answers continues', async () => {
     }, 5);
   });
   end('done');
-  expect([await slow, server.told]).toEqual(['done', []]);
+  expect([await slow, server.reported]).toEqual(['done', []]);
 });
 
 test('errors of the work are passed on; a lost connection triggers a check of the server', async () => {
@@ -79,5 +79,5 @@ test('errors of the work are passed on; a lost connection triggers a check of th
   const cut = Object.assign(new Error('Connection lost'), { code: 'PROTOCOL_CONNECTION_LOST', fatal: true });
   await expect(server.pulse.during(() => Promise.reject(cut))).rejects.toBe(cut);
   await lost;
-  expect(server.told).toEqual(['lost']);
+  expect(server.reported).toEqual(['lost']);
 });

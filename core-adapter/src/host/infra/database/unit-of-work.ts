@@ -8,7 +8,7 @@ import { DatabaseUnavailableError, databaseGone, isConnectionLost } from './data
 import { Mutex } from './mutex.js';
 import type { Pulse } from './pulse.js';
 import { retryWhileBusy } from './retry-while-busy.js';
-import { toldWhenFull } from './told-when-full.js';
+import { describeFullDisk } from './describe-full-disk.js';
 
 interface Unit {
   readonly manager: EntityManager;
@@ -116,7 +116,7 @@ export class UnitOfWork {
     try {
       return await this.#whileThere(() => statement(this.#dataSource.manager));
     } catch (error) {
-      throw isConnectionLost(error) ? databaseGone(error) : toldWhenFull(error);
+      throw isConnectionLost(error) ? databaseGone(error) : describeFullDisk(error);
     }
   }
 
@@ -131,7 +131,7 @@ export class UnitOfWork {
       );
     } catch (error) {
       if (collided(error)) throw new ConflictError('Another change came first; nothing was written.');
-      if (!isConnectionLost(error)) throw toldWhenFull(error);
+      if (!isConnectionLost(error)) throw describeFullDisk(error);
       // The commit may or may not have happened: its answer was lost.
       throw new DatabaseUnavailableError(
         'The database went away while it was written to; all of it was written, or nothing. Check that it runs, look, and do the same again if nothing was.',
@@ -153,7 +153,7 @@ export class UnitOfWork {
     } catch (error) {
       // After SQLite has rolled back by itself, as on a full disk, this fails; the original error is reported.
       await manager.query('ROLLBACK').catch(() => undefined);
-      throw toldWhenFull(error);
+      throw describeFullDisk(error);
     }
   }
 }

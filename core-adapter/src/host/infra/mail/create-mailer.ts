@@ -54,7 +54,7 @@ export function createMailer({ url, from }: MailSettings): Mailer {
       { from, headers: { 'Auto-Submitted': 'auto-generated' } },
     );
   };
-  const told = async (work: (transport: Transporter) => Promise<unknown>): Promise<void> => {
+  const withTransport = async (work: (transport: Transporter) => Promise<unknown>): Promise<void> => {
     try {
       await work(await openTransport());
     } catch (error) {
@@ -62,8 +62,8 @@ export function createMailer({ url, from }: MailSettings): Mailer {
     }
   };
   return {
-    send: ({ to, subject, text }) => told((transport) => transport.sendMail({ to: [...to], subject, text })),
-    greet: () => told((transport) => transport.verify()),
+    send: ({ to, subject, text }) => withTransport((transport) => transport.sendMail({ to: [...to], subject, text })),
+    greet: () => withTransport((transport) => transport.verify()),
   };
 }
 

@@ -18,11 +18,11 @@ export function checkValue<S extends ZodType>(
   const parsed = schema.safeParse(resolved.value, { reportInput: true });
   if (parsed.success && resolved.problems.length === 0) return { value: parsed.data };
   const wrong = parsed.success ? [] : parsed.error.issues.flatMap((issue) => sentences(issue, json, path));
-  return { problems: [...resolved.problems, ...wrong.filter((problem) => !isTold(problem, resolved.problems))] };
+  return { problems: [...resolved.problems, ...wrong.filter((problem) => !isReported(problem, resolved.problems))] };
 }
 
 /** A value that could not be resolved is reported once, and not also as an invalid value. */
-function isTold(problem: string, others: readonly string[]): boolean {
+function isReported(problem: string, others: readonly string[]): boolean {
   return others.some((other) => problem.startsWith(other.slice(0, other.indexOf(': ') + 1)));
 }
 

@@ -57,7 +57,7 @@ const everybody: ChoiceForm = {
     ],
     people: { label: 'Voir les 276 personnes', url: `${LIST}/file-share/people?rule=new&where=school` },
     action: 'Allumer Fichiers pour 276 personnes',
-    told: '0123456789abcdef',
+    shownDigest: '0123456789abcdef',
     said: 'Qui l’aura\u00a0: 276 personnes.',
   },
 };
@@ -93,7 +93,7 @@ export const oneClassMore: ChoiceForm = {
     people: { label: 'Voir les 276 personnes', url: `${LIST}/file-share/people?rule=r1&where=groups` },
     action: 'Ajouter la classe CE2',
     cancelUrl: `${LIST}?brick=file-share`,
-    told: '0123456789abcdef',
+    shownDigest: '0123456789abcdef',
     said: 'Qui l’aura le 1er décembre\u00a0: 276 personnes.',
   },
 };
@@ -159,7 +159,7 @@ export const schoolBricksRules: SchoolBricksModel = {
         figures: [],
         sentence: 'Corrigez d’abord ceci. Ce jour est déjà passé.',
         cancelUrl: `${LIST}?brick=file-share`,
-        told: '0123456789abcdef',
+        shownDigest: '0123456789abcdef',
         said: 'Corrigez d’abord ceci. Ce jour est déjà passé.',
       },
     },

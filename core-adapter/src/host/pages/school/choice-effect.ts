@@ -21,7 +21,7 @@ export async function choiceEffect(
   form: OpenForm,
   chosen: ActivationChoice,
   facts: SchoolFacts,
-): Promise<Omit<ChoiceEffect, 'told' | 'cancelUrl'>> {
+): Promise<Omit<ChoiceEffect, 'shownDigest' | 'cancelUrl'>> {
   const { t, school, now, listUrl } = facts;
   const { brickId, served, rules, target } = form;
   const unchanged = form.changed ? undefined : target;

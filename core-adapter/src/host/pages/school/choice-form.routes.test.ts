@@ -288,12 +288,12 @@ test('a rule in force with only its first day set to a later day: nothing change
 
 test('the button does what it told: a choice that changed since comes back to be confirmed', async () => {
   await start();
-  const told = hidden(await see(form()), 'told');
-  const back = await post('head', SWITCH, on([...form({ groups: [cm1] }), ['told', told]]));
+  const reported = hidden(await see(form()), 'shownDigest');
+  const back = await post('head', SWITCH, on([...form({ groups: [cm1] }), ['shownDigest', reported]]));
   expect(back.status).toBe(200);
   expect(wordsOf(back)).toMatch(/Vous avez changé votre choix.*Allumer Papier pour 5 personnes/);
   expect(await rules()).toEqual([]);
-  await post('head', SWITCH, on([...form({ groups: [cm1] }), ['told', hidden(back, 'told')]]));
+  await post('head', SWITCH, on([...form({ groups: [cm1] }), ['shownDigest', hidden(back, 'shownDigest')]]));
   expect(await rules()).toHaveLength(1);
 });
 

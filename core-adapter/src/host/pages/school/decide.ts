@@ -66,8 +66,8 @@ export async function decide(context: HostContext, request: Request, place: Plac
   const asked: Asked = words ? { rule, words, sent: true } : { rule: '' };
   const choice = words && (await choiceOf(context, place, words, rule));
   if (words && choice === undefined) return { asked };
-  const told = readField(fields, 'told');
-  if (words && told !== '' && told !== digestOf(words)) return { asked, comeback: 'retold' };
+  const shownDigest = readField(fields, 'shownDigest');
+  if (words && shownDigest !== '' && shownDigest !== digestOf(words)) return { asked, comeback: 'retold' };
 
   const order = {
     on: data.on === 'true',

@@ -56,10 +56,11 @@ function groupTick({ id, name, pupils }: GroupWithCounts, { words }: OpenForm, {
 async function effectOf(directory: Directory, form: OpenForm, facts: SchoolFacts): Promise<ChoiceEffect> {
   const { t, listUrl } = facts;
   const { brickId, words, reading, changed, lacksGroups } = form;
-  const told = digestOf(words);
+  const shownDigest = digestOf(words);
   const cancelUrl = changed ? `${listUrl}?brick=${brickId}` : undefined;
-  if ('choice' in reading) return { ...(await choiceEffect(directory, form, reading.choice, facts)), told, cancelUrl };
-  const common = { title: t('schoolBricks.willHave'), figures: [], told, cancelUrl };
+  if ('choice' in reading)
+    return { ...(await choiceEffect(directory, form, reading.choice, facts)), shownDigest, cancelUrl };
+  const common = { title: t('schoolBricks.willHave'), figures: [], shownDigest, cancelUrl };
   if (lacksGroups) {
     const why = t('schoolBricks.wrong.noGroup');
     return { ...common, action: waitingWords(form, facts), why, said: why };

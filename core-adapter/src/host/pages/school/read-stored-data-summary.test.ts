@@ -71,8 +71,8 @@ const hostile = telling('hostile', () => Promise.resolve(['<img src=x>', '']));
 const talkative = telling('talkative', () =>
   Promise.resolve(Array.from({ length: 9 }, (_, at) => `${at}`.repeat(500))),
 );
-let told = 0;
-const counting = telling('counting', () => Promise.resolve([`${(told += 1)}`]));
+let reported = 0;
+const counting = telling('counting', () => Promise.resolve([`${(reported += 1)}`]));
 
 const { web, get, post } = await openConsole([
   ...[sheets, broken, crashing, nonsense, endless, hostile, talkative, counting],
@@ -115,8 +115,8 @@ test('P11: at most five sentences of a brick are shown, of two hundred character
 test('the script that asks what a choice would do at each change does not ask the brick', async () => {
   const choice = 'rule=new&where=school&profiles=pupil';
   await get('head', `${PAGE}?brick=counting&${choice}`);
-  expect(told).toBe(1);
+  expect(reported).toBe(1);
   const part = await get('head', `${PAGE}?brick=counting&${choice}&part=effect`);
-  expect([part.status, told]).toEqual([200, 1]);
+  expect([part.status, reported]).toEqual([200, 1]);
   expect(part.text).toMatch(/data-effect="Qui l’aura/);
 });

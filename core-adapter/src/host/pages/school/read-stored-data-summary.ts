@@ -27,9 +27,11 @@ export async function readStoredDataSummary(
   const { db } = heldIn(context, brick, school.uai);
   const t = translator(manifest.locales, language, false);
   try {
-    const told = await withTimeout(PATIENCE, () => Promise.resolve().then(() => describeStoredData({ db, t, format })));
-    if (!Array.isArray(told)) throw new TypeError(`${id} told no list of sentences`);
-    const sentences = told.slice(0, MOST.sentences).map((sentence) => shortened(String(sentence)));
+    const described = await withTimeout(PATIENCE, () =>
+      Promise.resolve().then(() => describeStoredData({ db, t, format })),
+    );
+    if (!Array.isArray(described)) throw new TypeError(`${id} told no list of sentences`);
+    const sentences = described.slice(0, MOST.sentences).map((sentence) => shortened(String(sentence)));
     return sentences.filter((sentence) => sentence !== '');
   } catch (error) {
     context.log.warn({ brick: id, uai: school.uai, err: error }, 'the brick could not tell what waits while it is off');

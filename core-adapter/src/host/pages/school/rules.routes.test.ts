@@ -124,15 +124,15 @@ test('the history keeps what each decision said, whatever later decisions did to
     ((await read()).split('Ce qui a changé')[1] ?? '').match(/(?:allumée|maintenant|arrêtée|éteinte)[^.]*\./g) ?? [];
   const rule = await decided({ until: new Date('2027-07-02T22:00:00Z') });
   await confirm(form({ rule, groups: [cm1], from: '2026-12-20', until: '2027-01-31' }));
-  const told = [
+  const reported = [
     'maintenant pour CM1, à partir du 20 décembre, jusqu’au 31 janvier 2027.',
     'allumée pour toute l’école, jusqu’au 2 juillet 2027.',
   ];
-  expect(await lines()).toEqual(told);
+  expect(await lines()).toEqual(reported);
 
   web.clock.advance(3_600_000);
   await post('head', SWITCH, 'on=false');
-  expect(await lines()).toEqual(['éteinte.', ...told]);
+  expect(await lines()).toEqual(['éteinte.', ...reported]);
   expect(await read()).toMatch(
     /Rallumer comme avant Toute l’école, jusqu’au 19 décembre CM1, à partir du 20 décembre, jusqu’au 31 janvier 2027/,
   );
@@ -145,13 +145,13 @@ test('the history keeps what each decision said, whatever later decisions did to
   ]);
   const again =
     'allumée pour toute l’école, jusqu’au 19 décembre et CM1, à partir du 20 décembre, jusqu’au 31 janvier 2027.';
-  expect(await lines()).toEqual([again, 'éteinte.', ...told]);
+  expect(await lines()).toEqual([again, 'éteinte.', ...reported]);
 
   // A later choice that is given up leaves the lines of before alone.
   web.clock.advance(60_000);
   const [, later] = await rules();
   await post('head', SWITCH, `on=false&rule=${later?.id ?? ''}`);
-  expect(await lines()).toEqual(['arrêtée pour CM1, à partir du 20 décembre.', again, 'éteinte.', ...told]);
+  expect(await lines()).toEqual(['arrêtée pour CM1, à partir du 20 décembre.', again, 'éteinte.', ...reported]);
 });
 
 test('the history keeps every decision: the last fifty, then all when they are asked for', async () => {

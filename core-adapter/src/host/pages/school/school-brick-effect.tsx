@@ -18,12 +18,12 @@ interface SchoolBrickEffectProps {
  * scripts, a button requests the page again.
  */
 export function SchoolBrickEffect({ effect, first, previewUrl, t }: SchoolBrickEffectProps): VNode {
-  const { leftOut, action, why, cancelUrl, told, said } = effect;
+  const { leftOut, action, why, cancelUrl, shownDigest, said } = effect;
   return (
     <>
       <p class="visually-hidden" role="status" data-status />
       <div data-effect={said}>
-        <input type="hidden" name="told" value={told} />
+        <input type="hidden" name="shownDigest" value={shownDigest} />
         {why === undefined && <Counted effect={effect} />}
         {leftOut !== undefined && (
           <Note kind="warn">

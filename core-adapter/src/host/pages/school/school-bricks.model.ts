@@ -59,7 +59,7 @@ export interface ChoiceEffect {
   /** The address that drops the choice; absent without a change. */
   readonly cancelUrl?: string | undefined;
   /** A digest of the form that this effect was counted for: when the form differs on submit, it is shown again. */
-  readonly told: string;
+  readonly shownDigest: string;
   /** The effect in one sentence, for screen readers. */
   readonly said: string;
 }

@@ -47,8 +47,8 @@ async function up(url: string, owner: SchemaOwner, database: string): Promise<vo
   }
   const differences = await drift(url, [owner]);
   if (differences.length > 0) {
-    const told = differences.map(differenceInMigrations).join('; ');
-    fault(`On ${database} the migrations do not make what the entities say: ${told}; add a migration.`);
+    const differing = differences.map(differenceInMigrations).join('; ');
+    fault(`On ${database} the migrations do not make what the entities say: ${differing}; add a migration.`);
   }
 }
 

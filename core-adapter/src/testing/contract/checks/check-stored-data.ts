@@ -13,7 +13,7 @@ import { unfinishedText } from '../unfinished-text.js';
 export async function checkStoredData(bench: ContractBench): Promise<void> {
   if (!bench.brick.describeStoredData) return;
   await emptyTables(bench);
-  const nothing = await told(bench, TARGETS.cm1);
+  const nothing = await describedData(bench, TARGETS.cm1);
   if (nothing !== '') {
     fault(
       `describeStoredData says « ${nothing} » of a school in which the brick holds nothing; say nothing when nothing waits.`,
@@ -21,14 +21,14 @@ export async function checkStoredData(bench: ContractBench): Promise<void> {
   }
   await seedExamples(bench, TARGETS.sixthA);
   await checkSame(bench, TARGETS.cm1, nothing);
-  const ofOther = await told(bench, TARGETS.sixthA);
+  const ofOther = await describedData(bench, TARGETS.sixthA);
   await seedExamples(bench, TARGETS.cm1);
   await checkSame(bench, TARGETS.sixthA, ofOther);
   await emptyTables(bench);
 }
 
 async function checkSame(bench: ContractBench, target: Target, before: string): Promise<void> {
-  const after = await told(bench, target);
+  const after = await describedData(bench, target);
   if (after !== before) {
     fault(
       `describeStoredData of ${target.school} counts what another school holds (« ${after} »); count by the \`db\` it is given.`,
@@ -36,7 +36,7 @@ async function checkSame(bench: ContractBench, target: Target, before: string): 
   }
 }
 
-async function told(bench: ContractBench, { school }: Target): Promise<string> {
+async function describedData(bench: ContractBench, { school }: Target): Promise<string> {
   const sentences: string[] = [];
   for (const language of ['fr', 'en'] as const satisfies Language[]) {
     const { locales } = bench.brick.manifest;

@@ -40,7 +40,7 @@ function byKind(one: LineKind, other: LineKind): number {
 function describeLine({ uai, subject, key, name, profiles, groups, changes, from, to, reason }: PlanLine): string {
   const who = [uai, subject === 'person' ? '' : subject, subject === 'school' ? '' : key, name && `"${name}"`];
   const what = [...profiles, ...groups.map((group) => `"${group}"`)].join(', ');
-  const told = [
+  const parts = [
     from === undefined ? '' : `from ${from}`,
     to === undefined ? '' : `to ${to}`,
     reason === 'recycled' ? 'the key was another person’s' : '',
@@ -48,6 +48,6 @@ function describeLine({ uai, subject, key, name, profiles, groups, changes, from
     ...changes.map((change) => `${change.field} "${change.from}" → "${change.to}"`),
   ];
   const line = [...who, what && `(${what})`].filter((part) => part !== '').join(' ');
-  const rest = told.filter((part) => part !== '').join(', ');
+  const rest = parts.filter((part) => part !== '').join(', ');
   return rest === '' ? line : `${line}: ${rest}`;
 }

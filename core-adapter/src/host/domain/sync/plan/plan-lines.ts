@@ -6,12 +6,12 @@ import type { Change, GroupPlan, SchoolPlan, SyncPlan } from './sync-plan.js';
 import {
   changedBySchool,
   NO_SCHOOL,
-  tellKinships,
-  toldInSchool,
-  toldOf,
-  type ToldPerson,
-  type ToldPersons,
-} from './told-persons.js';
+  addKinshipChanges,
+  changesInSchool,
+  changesOf,
+  type PersonChanges,
+  type PersonChangesByKey,
+} from './person-changes.js';
 
 /** Kinds of lines, in display order: losses come first. */
 export const LINE_KINDS = ['disabled', 'moved', 'changed', 'revived', 'created'] as const;
@@ -86,15 +86,15 @@ export function* planLines(plan: SyncPlan): Generator<PlanLine> {
   uais.delete(NO_SCHOOL);
   for (const uai of [...uais].sort(byText)) {
     const school = schools.get(uai);
-    const told = school ? toldInSchool(school) : new Map<string, ToldPerson>();
-    for (const key of told.keys()) homeless.delete(key);
+    const byKey = school ? changesInSchool(school) : new Map<string, PersonChanges>();
+    for (const key of byKey.keys()) homeless.delete(key);
     for (const { person, changes } of changed.get(uai) ?? []) {
-      toldOf(told, person.key, person.displayName).changes.push(...changes);
+      changesOf(byKey, person.key, person.displayName).changes.push(...changes);
     }
     if (school) yield* schoolLine(school);
-    yield* sorted([...personLines(uai, told, fates), ...(school ? groupLines(school) : [])]);
+    yield* sorted([...personLines(uai, byKey, fates), ...(school ? groupLines(school) : [])]);
   }
-  yield* sorted(personLines(NO_SCHOOL, toldNowhere(plan, changed, homeless, fates), fates));
+  yield* sorted(personLines(NO_SCHOOL, changesWithoutSchool(plan, changed, homeless, fates), fates));
 }
 
 /** Returns a predicate for the lines that match a search. */
@@ -109,21 +109,21 @@ export function lineFinder({ uais, kind, text = '', keys }: LineSearch): (line: 
 }
 
 /** Gathers persons that no school's plan mentions, and kinships. */
-function toldNowhere(
+function changesWithoutSchool(
   { persons, kinships }: SyncPlan,
   changed: ReturnType<typeof changedBySchool>,
   homeless: ReadonlySet<string>,
   fates: ReadonlyMap<string, Fate>,
-): ToldPersons {
-  const told: ToldPersons = new Map();
+): PersonChangesByKey {
+  const byKey: PersonChangesByKey = new Map();
   for (const list of [persons.disabled, persons.revived, persons.created]) {
-    for (const { key, displayName } of list) if (homeless.has(key)) toldOf(told, key, displayName);
+    for (const { key, displayName } of list) if (homeless.has(key)) changesOf(byKey, key, displayName);
   }
   for (const { person, changes } of changed.get(NO_SCHOOL) ?? []) {
-    toldOf(told, person.key, person.displayName).changes.push(...changes);
+    changesOf(byKey, person.key, person.displayName).changes.push(...changes);
   }
-  tellKinships(told, kinships, (key) => fates.has(key));
-  return told;
+  addKinshipChanges(byKey, kinships, (key) => fates.has(key));
+  return byKey;
 }
 
 /** Kinds and reasons that apply to a person in all schools, by key. */
@@ -136,14 +136,14 @@ function fatesIn({ persons: { created, revived, disabled, replaced } }: SyncPlan
   return fates;
 }
 
-function personLines(uai: string, told: ToldPersons, fates: ReadonlyMap<string, Fate>): PlanLine[] {
-  return [...told].map(([key, person]) => personLine(uai, keyBeforeRetirement(key), person, fates.get(key)));
+function personLines(uai: string, byKey: PersonChangesByKey, fates: ReadonlyMap<string, Fate>): PlanLine[] {
+  return [...byKey].map(([key, person]) => personLine(uai, keyBeforeRetirement(key), person, fates.get(key)));
 }
 
 function personLine(
   uai: string,
   key: string,
-  { name, begun, ended, entered, left, changes, from, to }: ToldPerson,
+  { name, begun, ended, entered, left, changes, from, to }: PersonChanges,
   fate: Fate | undefined,
 ): PlanLine {
   const profiles = PROFILES.filter((profile) => begun.includes(profile) || ended.includes(profile));

@@ -49,8 +49,8 @@ export function homonymsRoutes(context: HostContext): Router {
     } catch (error) {
       const problem = homonymProblemOf(error);
       if (!problem) throw error;
-      const told = { problem: t(`platform.homonymProblem.${problem}`), status: statusOf(error), reason };
-      return sendHomonym(context, request, response, told);
+      const shown = { problem: t(`platform.homonymProblem.${problem}`), status: statusOf(error), reason };
+      return sendHomonym(context, request, response, shown);
     }
     request.session.notice = t(`platform.homonymDone.${decision}`, {
       name: person.displayName,
@@ -62,7 +62,7 @@ export function homonymsRoutes(context: HostContext): Router {
   return router;
 }
 
-interface Told {
+interface HomonymPageOptions {
   readonly problem?: string;
   readonly status?: number;
   readonly reason?: string;
@@ -72,7 +72,7 @@ async function sendHomonym(
   context: HostContext,
   request: Request,
   response: Response,
-  { problem, status = 200, reason = '' }: Told,
+  { problem, status = 200, reason = '' }: HomonymPageOptions,
 ): Promise<void> {
   const formatter = pageFormatter(context, request);
   const homonym = await foundHomonym(context, request);

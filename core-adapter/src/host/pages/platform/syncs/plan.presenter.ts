@@ -67,7 +67,7 @@ function presentLine(line: PlanLine, names: PlanPage['names'], formatter: PageFo
             .join(' ')
         : whatHappens(line, formatter),
     changes: line.changes
-      .filter(({ field }) => field !== 'displayName' || !tellsName(line.changes))
+      .filter(({ field }) => field !== 'displayName' || !showsName(line.changes))
       .map((change) => presentChange(change, line, names, formatter)),
     why: t(`plan.reason.${reason}`),
   };
@@ -88,15 +88,15 @@ function detailOf(
 ): string {
   if (subject === 'school') return `${t('plan.subject.school')} · ${key}`;
   if (subject === 'group') return `${t('plan.subject.group')} · ${key}`;
-  const told = [
+  const labels = [
     ...profiles.map((profile) => t(`audience.${profile}`, { count: 1 })),
     ...groups.map((group) => names.groups.get(groupKey(uai, group)) ?? group),
   ].join(', ');
-  return told === '' ? key : `${told} · ${key}`;
+  return labels === '' ? key : `${labels} · ${key}`;
 }
 
 /** Whether the changes show the name, which is then not repeated. */
-function tellsName(changes: readonly Change[]): boolean {
+function showsName(changes: readonly Change[]): boolean {
   return changes.some(({ field }) => field === 'givenName' || field === 'familyName');
 }
 
@@ -119,13 +119,13 @@ function presentChange(
   { t }: PageFormatter,
 ): ChangeModel {
   const label = Object.hasOwn(FIELDS, field) ? FIELDS[field] : undefined;
-  const told = (value: string): string | undefined => {
+  const valueText = (value: string): string | undefined => {
     if (value === '') return undefined;
     if (field === 'group') return names.groups.get(groupKey(uai, value)) ?? value;
     if (field === 'child') return names.persons.get(value) ?? value;
     return field === 'profile' ? t(`profile.${value}` as HostKey) : value;
   };
-  return { label: label ? t(label) : field, from: told(from), to: told(to) };
+  return { label: label ? t(label) : field, from: valueText(from), to: valueText(to) };
 }
 
 function schoolName(uai: string, { schools }: PlanPage['names'], { t }: PageFormatter): string {

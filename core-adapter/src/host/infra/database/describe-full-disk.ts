@@ -6,7 +6,7 @@ import { StorageFullError } from '../../../api/errors.js';
 const FULL = new Set<unknown>(['SQLITE_FULL', 'ER_DISK_FULL', 'ER_RECORD_FILE_FULL']);
 
 /** Translates the error of a write for operators when the disk of the database is full. */
-export function toldWhenFull(error: unknown): unknown {
+export function describeFullDisk(error: unknown): unknown {
   const said: unknown = error instanceof QueryFailedError ? error.driverError : error;
   const { code } = (said ?? {}) as { code?: unknown };
   if (!FULL.has(code)) return error;

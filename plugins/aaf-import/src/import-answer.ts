@@ -21,7 +21,7 @@ const WORDS: Readonly<Record<ImportChange, string>> = {
 };
 
 /** What an import did, for the terminal and for machines. @throws RefusedError when the guard refused it */
-export function tellImport(imported: Imported): CommandAnswer {
+export function importAnswer(imported: Imported): CommandAnswer {
   const { kind, day, plan, problems, dryRun } = imported;
   const files = `Sync run ${plan.run} of "${plan.source}", ${kind} of ${day}`;
   const lines = [

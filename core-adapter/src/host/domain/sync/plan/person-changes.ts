@@ -3,7 +3,7 @@ import type { Profile } from '../../../../api/people.js';
 import type { Change, SchoolPlan, SyncPlan } from './sync-plan.js';
 
 /** The changes of one person in one school, gathered from all over the plan. */
-export interface ToldPerson {
+export interface PersonChanges {
   /** Empty where the plan has only the key of a person. */
   name: string;
   readonly begun: Profile[];
@@ -18,27 +18,27 @@ export interface ToldPerson {
 }
 
 /** By key of the person. */
-export type ToldPersons = Map<string, ToldPerson>;
+export type PersonChangesByKey = Map<string, PersonChanges>;
 
 /** Stands for a UAI where changes belong to no school. */
 export const NO_SCHOOL = '';
 
 /** Gathers the changes of persons from the plan of a school. */
-export function toldInSchool({ attachments, memberships }: SchoolPlan): ToldPersons {
-  const told: ToldPersons = new Map();
+export function changesInSchool({ attachments, memberships }: SchoolPlan): PersonChangesByKey {
+  const byKey: PersonChangesByKey = new Map();
   for (const { person, displayName, profile, moved } of attachments.begun) {
-    const one = toldOf(told, person, displayName);
+    const one = changesOf(byKey, person, displayName);
     one.begun.push(profile);
     if (moved !== undefined) one.from = moved;
   }
   for (const { person, displayName, profile, moved } of attachments.ended) {
-    const one = toldOf(told, person, displayName);
+    const one = changesOf(byKey, person, displayName);
     one.ended.push(profile);
     if (moved !== undefined) one.to = moved;
   }
-  for (const { person, group } of memberships.added) toldOf(told, person).entered.push(group);
-  for (const { person, group } of memberships.removed) toldOf(told, person).left.push(group);
-  return told;
+  for (const { person, group } of memberships.added) changesOf(byKey, person).entered.push(group);
+  for (const { person, group } of memberships.removed) changesOf(byKey, person).left.push(group);
+  return byKey;
 }
 
 /** Persons with changed fields, by UAI. */
@@ -60,25 +60,25 @@ export function changedBySchool({
  * Adds kinships to the changes of the guardian. Kinships of a person that is created, disabled or revived are left out.
  * @param isMoving whether a person is created, disabled or revived
  */
-export function tellKinships(
-  told: ToldPersons,
+export function addKinshipChanges(
+  byKey: PersonChangesByKey,
   { added, removed }: SyncPlan['kinships'],
   isMoving: (key: string) => boolean,
 ): void {
   for (const { guardian, child } of removed) {
-    if (!isMoving(guardian) && !isMoving(child)) toldOf(told, guardian).changes.push(childChange(child, ''));
+    if (!isMoving(guardian) && !isMoving(child)) changesOf(byKey, guardian).changes.push(childChange(child, ''));
   }
   for (const { guardian, child } of added) {
-    if (!isMoving(guardian) && !isMoving(child)) toldOf(told, guardian).changes.push(childChange('', child));
+    if (!isMoving(guardian) && !isMoving(child)) changesOf(byKey, guardian).changes.push(childChange('', child));
   }
 }
 
 /** Returns the changes of a person so far; stores the name once it is known. */
-export function toldOf(told: ToldPersons, key: string, name = ''): ToldPerson {
-  let one = told.get(key);
+export function changesOf(byKey: PersonChangesByKey, key: string, name = ''): PersonChanges {
+  let one = byKey.get(key);
   if (!one) {
     one = { name, begun: [], ended: [], entered: [], left: [], changes: [] };
-    told.set(key, one);
+    byKey.set(key, one);
   }
   if (name !== '') one.name = name;
   return one;
