@@ -3,7 +3,7 @@ import type { DirectoryRecord } from '@volee/core-adapter';
 
 import { readAll } from './testing/read-all.js';
 import { recordingLog } from './testing/recording-log.js';
-import { stopAfterEach } from './testing/stops.js';
+import { stopAfterEach } from './testing/stop-after-each.js';
 import { startTestDirectory, type TestDirectory } from './testing/test-directory.js';
 import { entry, unit, type TestEntry } from './testing/test-entries.js';
 

@@ -6,7 +6,7 @@ import { directoryChecks } from './directory-checks.js';
 import { makeCertificate } from './testing/certificates.js';
 import { oneDirectory } from './testing/read-all.js';
 import { recordingLog } from './testing/recording-log.js';
-import { stopAfterEach } from './testing/stops.js';
+import { stopAfterEach } from './testing/stop-after-each.js';
 import { BIND_PASSWORD, startTestDirectory, type Behaviour, type TestDirectory } from './testing/test-directory.js';
 import { ACADEMY, twoSchools, type TestEntry } from './testing/test-entries.js';
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectoryCursor } from './mapping/read-changes.js';
-import { settingsPrint } from './directory-mark.js';
+import { settingsPrint } from './directory-fingerprint.js';
 import type { NamedDirectory } from './settings.js';
 
 /** Of one server that may write; those of several are not in one order. */

@@ -5,7 +5,7 @@ import { activateAlone } from '@volee/core-adapter/testing';
 import ldapSync from './index.js';
 import { makeCertificate } from './testing/certificates.js';
 import { recordingLog, type RecordingLog } from './testing/recording-log.js';
-import { stopAfterEach } from './testing/stops.js';
+import { stopAfterEach } from './testing/stop-after-each.js';
 import { BIND_DN, BIND_PASSWORD, startTestDirectory } from './testing/test-directory.js';
 import { twoSchools } from './testing/test-entries.js';
 

@@ -6,7 +6,7 @@ import type { DirectoryRecord } from '@volee/core-adapter';
 import { ldapSource } from './ldap-source.js';
 import { oneDirectory, readAll } from './testing/read-all.js';
 import { recordingLog } from './testing/recording-log.js';
-import { stopAfterEach } from './testing/stops.js';
+import { stopAfterEach } from './testing/stop-after-each.js';
 import { startTestDirectory, type Behaviour, type TestDirectory } from './testing/test-directory.js';
 import {
   ACADEMY,

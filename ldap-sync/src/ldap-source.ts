@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectoryRecord, DirectorySource, Log, SourceChanges } from '@volee/core-adapter';
 
-import { readMark } from './directory-mark.js';
+import { readFingerprint } from './directory-fingerprint.js';
 import { readCursor, writeCursor } from './directory-cursor.js';
 import { readDirectoryState } from './ldap/directory-state.js';
 import { EntrySum } from './ldap/entry-sum.js';
@@ -11,7 +11,7 @@ import { layoutOf } from './mapping/layouts.js';
 import { nameSchool } from './mapping/name-school.js';
 import { readChanges } from './mapping/read-changes.js';
 import { readLayout } from './mapping/read-layout.js';
-import { oneByOne } from './one-by-one.js';
+import { flattenBatches } from './flatten-batches.js';
 import { ONLY_SOURCE, type NamedDirectory } from './settings.js';
 
 /** Names for people of the only directory, by layout. Of several directories, the operator names each. */
@@ -32,8 +32,8 @@ export function ldapSource(directory: NamedDirectory, log: Log): DirectorySource
     guard,
     ...(schedule === undefined ? {} : { schedule }),
     ...(follow === undefined ? {} : { pollInterval: follow }),
-    fingerprint: (signal) => withDirectory(directory, signal, (open) => readMark(open, directory)),
-    read: (signal, saveCursor) => oneByOne(readDirectory(directory, log, signal, saveCursor)),
+    fingerprint: (signal) => withDirectory(directory, signal, (open) => readFingerprint(open, directory)),
+    read: (signal, saveCursor) => flattenBatches(readDirectory(directory, log, signal, saveCursor)),
     changes: (cursor, signal) => changesOf(directory, cursor, signal),
   };
 }

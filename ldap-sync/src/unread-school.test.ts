@@ -3,7 +3,7 @@ import { withDirectory } from './ldap/open-directory.js';
 import { layoutOf } from './mapping/layouts.js';
 import { readChanges } from './mapping/read-changes.js';
 import { oneDirectory, readAll } from './testing/read-all.js';
-import { stopAfterEach } from './testing/stops.js';
+import { stopAfterEach } from './testing/stop-after-each.js';
 import { startTestDirectory, type Behaviour, type TestDirectory } from './testing/test-directory.js';
 import { ACADEMY, EDUCATION, RIVIERES, TILLEULS, twoSchools } from './testing/test-entries.js';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { samplePeople, sampleSchools, type CasFlavour } from '../envole-box/index.js';
 import { cookieBrowser, type CookieBrowser } from './cookie-browser.js';
-import { errandBrick } from './errand-brick.js';
+import { proxyTicketBrick } from './proxy-ticket-brick.js';
 import { hiddenFields, startFullHost, STRANGER, type FullHost } from './full-host.js';
 
 const pupils = sampleSchools.slice(0, 2).map(({ uai }) => {
@@ -224,7 +224,7 @@ describe.each<CasFlavour>(['cas3', 'eolesso-text', 'eolesso-user', 'eolesso-sect
         proxies: [CHAIN, 'https://one.example.org/pgt', '^https://[a-z]+\\.schools\\.example\\.org/pgt'],
       };
       const cas = { flavour, proxyCallbacks: { isHttpAllowed: true } };
-      full = await startFullHost(settings, { cas, bricks: [errandBrick] });
+      full = await startFullHost(settings, { cas, bricks: [proxyTicketBrick] });
     });
     afterAll(() => full.stop());
 
@@ -321,7 +321,7 @@ describe.each<CasFlavour>(['cas3', 'eolesso-text', 'eolesso-user', 'eolesso-sect
 test('without storage for grants users can log in; bricks get no ticket, and the log gives the remedy', async () => {
   const full = await startFullHost(
     { proxyTickets: true },
-    { cas: { proxyCallbacks: { isHttpAllowed: true } }, bricks: [errandBrick] },
+    { cas: { proxyCallbacks: { isHttpAllowed: true } }, bricks: [proxyTicketBrick] },
   );
   await full.host.database.dataSource.query('ALTER TABLE core_pending_grant RENAME TO core_grants_are_away');
   const { browser } = await full.logIn(ONE.login);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { createDatabase, describeWith, startMariadb, waitUntil, type MariadbServer } from '../services/index.js';
-import { startLosingProxy, type LosingProxy } from '../services/losing-proxy.js';
+import { startLossyProxy, type LossyProxy } from '../services/lossy-proxy.js';
 import type { CookieBrowser, Seen } from './cookie-browser.js';
 import { startFullHost, type FullHost } from './full-host.js';
 
@@ -18,7 +18,7 @@ describeWith(['mariadb'], 'P14 a database that goes away and comes back', () => 
   const folder = mkdtempSync(join(tmpdir(), 'volee-gone-'));
   let server: MariadbServer;
   let port: number;
-  let proxy: LosingProxy;
+  let proxy: LossyProxy;
   let full: FullHost;
   let browser: CookieBrowser;
   let page: string;
@@ -26,7 +26,7 @@ describeWith(['mariadb'], 'P14 a database that goes away and comes back', () => 
   beforeAll(async () => {
     server = await startMariadb({ folder });
     ({ port } = server);
-    proxy = await startLosingProxy(port);
+    proxy = await startLossyProxy(port);
     const databaseUrl = (await createDatabase(server, 'volee')).replace(`:${port}/`, `:${proxy.port}/`);
     full = await startFullHost({}, { databaseUrl });
     const entered = await full.logIn('ines.renaud');

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { testDatabases } from '@volee/core-adapter/testing';
 
-import { errandBrick } from './errand-brick.js';
+import { proxyTicketBrick } from './proxy-ticket-brick.js';
 import { startFullHost, type FullHost } from './full-host.js';
 
 /** The address is open to all: the SSO calls it from outside. */
@@ -14,7 +14,7 @@ describe.each(testDatabases())('/cas/proxy on $name', (kind) => {
   beforeAll(async () => {
     database = await kind.fresh();
     const cas = { proxyCallbacks: { isHttpAllowed: true } };
-    full = await startFullHost({ proxyTickets: true }, { cas, bricks: [errandBrick], databaseUrl: database.url });
+    full = await startFullHost({ proxyTickets: true }, { cas, bricks: [proxyTicketBrick], databaseUrl: database.url });
     const { browser, page } = await full.logIn('ines.renaud');
     const [, school] = /\/s\/(\w+)\//.exec(page.url) ?? [];
     const service = 'https://mail.example.org/';
@@ -98,7 +98,7 @@ describe.each(testDatabases())('/cas/proxy on $name', (kind) => {
 describe('an SSO that cannot reach /cas/proxy', () => {
   let full: FullHost;
   beforeAll(async () => {
-    full = await startFullHost({ proxyTickets: true }, { bricks: [errandBrick] });
+    full = await startFullHost({ proxyTickets: true }, { bricks: [proxyTicketBrick] });
   });
   afterAll(() => full.stop());
 

@@ -4,7 +4,7 @@ import { testDatabases } from '@volee/core-adapter/testing';
 import { READER, scribeEntries, toLdif } from '../envole-box/index.js';
 import { freePort } from '../services/free-port.js';
 import { startLemonldap, startSlapd, type LemonldapServer, type Stoppable } from '../services/index.js';
-import { errandBrick } from './errand-brick.js';
+import { proxyTicketBrick } from './proxy-ticket-brick.js';
 import { startHostAt, type HostAt } from './host-at.js';
 
 export interface PortalHosts extends Stoppable {
@@ -34,7 +34,7 @@ export async function startPortalHosts(): Promise<PortalHosts> {
     startHostAt(url, {
       sso: { baseUrl: portal.casUrl, proxyTickets: true, proxies },
       directory: { ...reader, url: directory.url },
-      bricks: [errandBrick],
+      bricks: [proxyTicketBrick],
       databaseUrl: databases[number]?.url ?? '',
     });
   const here = await start(hereUrl, 0, [[grantsOf(thereUrl), grantsOf(hereUrl)]]);

@@ -8,7 +8,7 @@ export * from './describe-with.js';
 export * from './lemonldap.js';
 export type { LemonldapSettings } from './lemonldap-configuration.js';
 export * from './mariadb.js';
-export type { Stoppable } from './own-folder.js';
+export type { Stoppable } from './in-own-folder.js';
 export * from './portal-visitor.js';
 export * from './recording-service.js';
 export * from './slapd.js';

@@ -9,7 +9,7 @@ import {
   portalIni,
   type LemonldapSettings,
 } from './lemonldap-configuration.js';
-import { inOwnFolder, type Stoppable } from './own-folder.js';
+import { inOwnFolder, type Stoppable } from './in-own-folder.js';
 import { startServer } from './server-process.js';
 
 export interface LemonldapServer extends Stoppable {

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { createConnection } from 'mysql2/promise';
 
 import { requireBinary } from './find-binary.js';
-import { inOwnFolder, type Stoppable } from './own-folder.js';
+import { inOwnFolder, type Stoppable } from './in-own-folder.js';
 import { startServer } from './server-process.js';
 
 export interface MariadbServer extends Stoppable {

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 
 import { listenOnFreePort } from './free-port.js';
-import type { Stoppable } from './own-folder.js';
+import type { Stoppable } from './in-own-folder.js';
 
 export interface RecordedPost {
   /** Path and query. */

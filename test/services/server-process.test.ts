@@ -2,7 +2,7 @@
 import { createServer } from 'node:net';
 
 import { freePort, listenOnFreePort, portAnswers } from './free-port.js';
-import { inOwnFolder } from './own-folder.js';
+import { inOwnFolder } from './in-own-folder.js';
 import { startServer, type ServerProcess } from './server-process.js';
 
 function startNode(program: (port: number) => string): Promise<ServerProcess> {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 import { findBinary } from './find-binary.js';
 import { freePort } from './free-port.js';
-import type { Stoppable } from './own-folder.js';
+import type { Stoppable } from './in-own-folder.js';
 import { waitUntil } from './wait-until.js';
 
 export interface ServerCommand {

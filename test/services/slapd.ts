@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 
 import { requireBinary } from './find-binary.js';
 import { portAnswers } from './free-port.js';
-import { inOwnFolder, type Stoppable } from './own-folder.js';
+import { inOwnFolder, type Stoppable } from './in-own-folder.js';
 import { startServer } from './server-process.js';
 import { slapdConfiguration, type SlapdSettings } from './slapd-configuration.js';
 

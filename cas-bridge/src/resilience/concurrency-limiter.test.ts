@@ -5,7 +5,7 @@ import { BusyError } from '@volee/core-adapter';
 import { TestClock } from '@volee/core-adapter/testing';
 
 import { concurrencyLimiter } from './concurrency-limiter.js';
-import type { Caller } from './fair-line.js';
+import type { Caller } from './fair-queue.js';
 
 const PUPIL: Caller = { share: '192.0.2.1', isLast: false };
 

@@ -2,7 +2,7 @@
 import { BusyError, type Clock } from '@volee/core-adapter';
 import pLimit from 'p-limit';
 
-import { FairLine, type Caller } from './fair-line.js';
+import { FairQueue, type Caller } from './fair-queue.js';
 
 /** How long a call may wait, in milliseconds: some servers let a ticket grow no older than ten seconds. */
 const PATIENCE = 5_000;
@@ -18,7 +18,7 @@ export function concurrencyLimiter(
   clock: Clock,
 ): <T>(caller: Caller, call: () => Promise<T>) => Promise<T> {
   const limit = pLimit(parallel);
-  const line = new FairLine();
+  const line = new FairQueue();
   // Counted here and at once: p-limit counts a moment later, in which any number may come.
   let inside = 0;
 

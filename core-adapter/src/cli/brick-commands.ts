@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { DomainError, InputError } from '../api/errors.js';
 import { nearest } from '../host/infra/settings/nearest.js';
-import { addCommandsOf } from './commands/of-bricks.js';
+import { addBrickCommands } from './commands/add-brick-commands.js';
 import { findSettingsFile, settingsFile, settingsOf } from './global-options.js';
 
 /**
@@ -33,7 +33,7 @@ export async function addBrickCommandsFor(typed: readonly string[], program: Com
     const { namedBricks } = await import('./named-bricks.js');
     const { all } = await declareBricks(namedBricks(settings, settingsFile(program)), process.env);
     // Commands of a failed brick are added too: they report why it failed.
-    for (const { manifest } of all) if (manifest) addCommandsOf(manifest, program);
+    for (const { manifest } of all) if (manifest) addBrickCommands(manifest, program);
   } catch (error) {
     // Help must work when the settings or bricks cannot be read.
     if (!isHelp || !(error instanceof DomainError)) throw error;

@@ -3,8 +3,8 @@ import { Socket } from 'node:net';
 
 import { UnavailableError } from '@volee/core-adapter';
 
-import { address, PUPILS, searchAll, uids } from '../testing/open.js';
-import { stopAfterEach } from '../testing/stops.js';
+import { address, PUPILS, searchAll, uids } from '../testing/search-for-tests.js';
+import { stopAfterEach } from '../testing/stop-after-each.js';
 import { sendEntry, startTestDirectory, type Behaviour, type TestDirectory } from '../testing/test-directory.js';
 import { person, RIVIERES, TILLEULS, twoSchools, type TestEntry } from '../testing/test-entries.js';
 import { openDirectory } from './open-directory.js';

@@ -4,9 +4,9 @@ import { connect } from 'node:net';
 import { UnavailableError } from '@volee/core-adapter';
 
 import { makeCertificate } from '../testing/certificates.js';
-import { address, PUPILS, searchAll, uids } from '../testing/open.js';
+import { address, PUPILS, searchAll, uids } from '../testing/search-for-tests.js';
 import { startRawServer, type RawServer } from '../testing/raw-server.js';
-import { stopAfterEach } from '../testing/stops.js';
+import { stopAfterEach } from '../testing/stop-after-each.js';
 import { startTestDirectory, type Behaviour, type TestDirectory } from '../testing/test-directory.js';
 import { twoSchools } from '../testing/test-entries.js';
 import { openDirectory } from './open-directory.js';

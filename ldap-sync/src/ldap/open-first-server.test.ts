@@ -2,7 +2,7 @@
 import { readAll } from '../testing/read-all.js';
 import { startRawServer } from '../testing/raw-server.js';
 import { recordingLog } from '../testing/recording-log.js';
-import { stopAfterEach } from '../testing/stops.js';
+import { stopAfterEach } from '../testing/stop-after-each.js';
 import { startTestDirectory, type TestDirectory } from '../testing/test-directory.js';
 import { twoSchools } from '../testing/test-entries.js';
 

@@ -4,7 +4,7 @@ import type { KinshipRecord, PersonRecord, Profile } from '@volee/core-adapter';
 import type { LdapEntry } from '../ldap/ldap-entry.js';
 import type { CustomMapping } from './custom-schema.js';
 import type { Meaning } from './layout.js';
-import type { Keys, Mapped, NamedGroup, PupilClass } from './mapped.js';
+import type { Keys, MappedEntry, NamedGroup, PupilClass } from './mapped-entry.js';
 import { keyOf, leftOut, loginOf } from './person.js';
 import { profileIn } from './profile.js';
 import { pupilDetails } from './pupil-details.js';
@@ -35,12 +35,12 @@ export function customPersons(persons: Persons, schools: Schools): (entry: LdapE
   const reading: Reading = { persons, codes, schools, pupils: new Pupils(persons.login) };
   return (entry) => {
     const profile = profileIn(entry, persons.profile, codes);
-    const map = (keys: Keys): Mapped => mapCustomPerson(entry, profile, keys, reading);
+    const map = (keys: Keys): MappedEntry => mapCustomPerson(entry, profile, keys, reading);
     return { kind: 'person', namesOthers: profile === 'guardian', map };
   };
 }
 
-function mapCustomPerson(entry: LdapEntry, profile: Profile | undefined, keys: Keys, reading: Reading): Mapped {
+function mapCustomPerson(entry: LdapEntry, profile: Profile | undefined, keys: Keys, reading: Reading): MappedEntry {
   const { persons, pupils } = reading;
   const login = loginOf(entry, persons.login);
   const familyName = firstOf(entry, persons.familyName);

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ldapEntry } from '../testing/test-entries.js';
 import { LoginKeys } from './login-keys.js';
-import type { Mapped } from './mapped.js';
+import type { MappedEntry } from './mapped-entry.js';
 import { mapScribe } from './scribe.js';
 
-function map(values: Record<string, string | string[]>, uai = '0999991A', keys = new LoginKeys('uid', 'uid')): Mapped {
+function map(
+  values: Record<string, string | string[]>,
+  uai = '0999991A',
+  keys = new LoginKeys('uid', 'uid'),
+): MappedEntry {
   return mapScribe(ldapEntry('cn=x,ou=local,ou=groupes', values), { branch: 'groupes', uai }, keys);
 }
 

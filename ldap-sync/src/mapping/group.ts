@@ -2,7 +2,7 @@
 import type { GroupKind, GroupRecord, MembershipRecord, MembershipRole } from '@volee/core-adapter';
 
 import type { LdapEntry } from '../ldap/ldap-entry.js';
-import type { Keys, Mapped } from './mapped.js';
+import type { Keys, MappedEntry } from './mapped-entry.js';
 import { loginIn } from './references.js';
 import { allOf, firstOf, fold, groupKey } from './values.js';
 
@@ -48,7 +48,7 @@ const TEAM_PREFIX = 'profs-';
  * Maps a group and its members. The members of a team (`profs-<class>`) become the teachers of that class or option. Members may have
  * left; the host counts those.
  */
-export function mapGroup(entry: LdapEntry, uai: string, keys: Keys, words: GroupWords): Mapped {
+export function mapGroup(entry: LdapEntry, uai: string, keys: Keys, words: GroupWords): MappedEntry {
   const name = firstOf(entry, words.name);
   if (name === undefined) return { records: [], problems: [`a group without ${words.name.join(' or ')}`] };
   const key = groupKey(name);
@@ -91,7 +91,7 @@ function memberships(
   role: MembershipRole,
   keys: Keys,
   { members, login }: GroupWords,
-): Mapped {
+): MappedEntry {
   const logins = new Set(allOf(entry, members).map((member) => loginIn(member, login)));
   const records = [...logins].flatMap((one): MembershipRecord[] =>
     one === undefined ? [] : [{ type: 'membership', uai, group, person: keys.of(one), role }],

@@ -3,7 +3,7 @@ import type { SchoolRecord } from '@volee/core-adapter';
 
 import type { LdapDirectory, LdapEntry, Search } from '../ldap/ldap-entry.js';
 import type { NamedDirectory } from '../settings.js';
-import type { Keys, Mapped } from './mapped.js';
+import type { Keys, MappedEntry } from './mapped-entry.js';
 
 /** The structure of a directory. Reading is otherwise the same for all layouts (`read-layout.ts`). */
 export interface Layout {
@@ -42,5 +42,5 @@ export interface Content {
 
 /** A person or a group. `map` is called once the keys that it needs are known. */
 export type Meaning =
-  | { readonly kind: 'person'; readonly namesOthers: boolean; map(keys: Keys): Mapped }
-  | { readonly kind: 'group'; readonly uai: string; map(keys: Keys): Mapped };
+  | { readonly kind: 'person'; readonly namesOthers: boolean; map(keys: Keys): MappedEntry }
+  | { readonly kind: 'group'; readonly uai: string; map(keys: Keys): MappedEntry };

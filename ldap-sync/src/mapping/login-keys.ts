@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Keys } from './mapped.js';
+import type { Keys } from './mapped-entry.js';
 import { fold } from './values.js';
 
 /** Groups and families name people by login; the host knows them by key. Remembers only what the login does not tell by itself. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectoryRecord } from '@volee/core-adapter';
 
-import type { NamedGroup } from './mapped.js';
+import type { NamedGroup } from './mapped-entry.js';
 import { groupKey } from './values.js';
 
 /** Groups without an entry of their own: they are named in the entries of their members. */

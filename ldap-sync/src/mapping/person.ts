@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The mapping of a person that every layout shares.
 import type { LdapEntry } from '../ldap/ldap-entry.js';
-import type { Keys, Mapped } from './mapped.js';
+import type { Keys, MappedEntry } from './mapped-entry.js';
 import { loginInDn } from './references.js';
 import { allValues, firstValue, fold } from './values.js';
 
@@ -27,6 +27,6 @@ export function keyOf(entry: LdapEntry, login: string, keys: Keys): string | { r
   return { problem: `a person whose ${keys.attribute} is longer than ${LONGEST_KEY} characters` };
 }
 
-export function leftOut(...problems: readonly string[]): Mapped {
+export function leftOut(...problems: readonly string[]): MappedEntry {
   return { records: [], problems };
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectoryRecord } from '@volee/core-adapter';
 
-import type { PupilClass } from './mapped.js';
+import type { PupilClass } from './mapped-entry.js';
 import { groupKey } from './values.js';
 
 /** The classes that pupils' own entries name, until a class group names the pupil: then they say nothing new. */

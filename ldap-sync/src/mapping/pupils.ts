@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { parseDn } from '../ldap/distinguished-name.js';
-import type { Keys } from './mapped.js';
+import type { Keys } from './mapped-entry.js';
 import { isDn, loginInDn, pathOf } from './references.js';
 import { fold } from './values.js';
 

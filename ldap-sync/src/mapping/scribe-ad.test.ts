@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ldapEntry } from '../testing/test-entries.js';
 import { LoginKeys } from './login-keys.js';
-import type { Mapped } from './mapped.js';
+import type { MappedEntry } from './mapped-entry.js';
 import { mapScribe, SAMBA } from './scribe.js';
 import type { Place } from './place.js';
 
 const SCHOOL = 'OU=0999991a,OU=ac-test,OU=education,DC=etab,DC=lan';
 const keys = new LoginKeys('cn', 'cn');
 
-function map(branch: Place['branch'], values: Record<string, string | string[]>): Mapped {
+function map(branch: Place['branch'], values: Record<string, string | string[]>): MappedEntry {
   const dn = `CN=x,OU=local,OU=${branch},OU=utilisateurs,${SCHOOL}`;
   return mapScribe(ldapEntry(dn, values), { branch, uai: '0999991A' }, keys, SAMBA);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ldapEntry, personDn, RIVIERES, TILLEULS } from '../testing/test-entries.js';
 import { LoginKeys } from './login-keys.js';
-import type { Mapped } from './mapped.js';
+import type { MappedEntry } from './mapped-entry.js';
 import { mapScribe } from './scribe.js';
 import type { Place } from './place.js';
 
@@ -14,7 +14,7 @@ function map(
   values: Record<string, string | string[]>,
   keys = byLogin,
   dn = 'uid=lea.martin,o=gouv',
-): Mapped {
+): MappedEntry {
   return mapScribe(ldapEntry(dn, { uid: 'lea.martin', sn: 'MARTIN', ...values }), place, keys);
 }
 

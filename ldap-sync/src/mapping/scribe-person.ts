@@ -2,7 +2,7 @@
 import type { KinshipRecord, PersonRecord } from '@volee/core-adapter';
 
 import type { LdapEntry } from '../ldap/ldap-entry.js';
-import type { Keys, Mapped, PupilClass } from './mapped.js';
+import type { Keys, MappedEntry, PupilClass } from './mapped-entry.js';
 import { keyOf, leftOut, loginOf } from './person.js';
 import { profileOf } from './profile.js';
 import { pupilDetails } from './pupil-details.js';
@@ -22,7 +22,7 @@ export function mapPerson(
   uai: string,
   keys: Keys,
   loginAttribute: string,
-): Mapped {
+): MappedEntry {
   const login = loginOf(entry, loginAttribute);
   const familyName = firstValue(entry, 'sn');
   if (login === undefined) return leftOut(`a person without ${loginAttribute}`);

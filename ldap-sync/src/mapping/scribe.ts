@@ -5,7 +5,7 @@ import { namesInUrls } from '../ldap/referral.js';
 import { mapGroup, type GroupWords } from './group.js';
 import type { Layout, Meaning, Survey, SurveySettings } from './layout.js';
 import { LoginKeys } from './login-keys.js';
-import type { Keys, Mapped } from './mapped.js';
+import type { Keys, MappedEntry } from './mapped-entry.js';
 import { Places } from './places.js';
 import { pathOf } from './references.js';
 import { mapPerson } from './scribe-person.js';
@@ -38,7 +38,7 @@ export const scribe: Layout = layoutOf(OPENLDAP);
 export const scribeAd: Layout = layoutOf(SAMBA);
 
 /** Maps one entry of a Scribe. Pure: it does not depend on other entries. */
-export function mapScribe(entry: LdapEntry, { branch, uai }: Place, keys: Keys, dialect = OPENLDAP): Mapped {
+export function mapScribe(entry: LdapEntry, { branch, uai }: Place, keys: Keys, dialect = OPENLDAP): MappedEntry {
   return branch === 'groupes'
     ? mapGroup(entry, uai, keys, dialect.groups)
     : mapPerson(entry, branch, uai, keys, dialect.login);
@@ -100,7 +100,7 @@ function understand(
   loginIsKey: boolean,
 ): Meaning | undefined {
   if (place === undefined) return undefined;
-  const map = (keys: Keys): Mapped => mapScribe(entry, place, keys, dialect);
+  const map = (keys: Keys): MappedEntry => mapScribe(entry, place, keys, dialect);
   if (place.branch === 'groupes') return { kind: 'group', uai: place.uai, map };
   if (!isAccount(entry, dialect)) return undefined;
   return { kind: 'person', namesOthers: place.branch === 'responsables' && !loginIsKey, map };

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Entry } from './entry.js';
 import { mapEntries } from './mapping/map-entries.js';
 import { Problems } from './problems.js';
-import { Gathered } from './state/gathered.js';
+import { EntryBuffer } from './state/entry-buffer.js';
 import { packEntries, unpackEntries } from './state/pack-entries.js';
 import { add } from './testing/aaf-xml.js';
 import { SECONDARY } from './testing/sample-files.js';
@@ -52,7 +52,7 @@ test('20,000 pupils are streamed: at most one piece of the file is in memory', a
 });
 
 test('the write buffer is flushed before it exceeds 20,000 entries', () => {
-  const gathered = new Gathered();
+  const gathered = new EntryBuffer();
   const entry: Entry = { category: 'Eleve', key: '1', attributes: {} };
   let added = 0;
   for (; !gathered.isFull; added += 1) gathered.add(added % 2 === 0 ? '0999991A' : '0999992B', entry);

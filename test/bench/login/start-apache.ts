@@ -5,7 +5,7 @@ import { getuid } from 'node:process';
 import { APACHE_MODULES } from '../../services/available.js';
 import { requireBinary } from '../../services/find-binary.js';
 import { portAnswers } from '../../services/free-port.js';
-import { inOwnFolder } from '../../services/own-folder.js';
+import { inOwnFolder } from '../../services/in-own-folder.js';
 import { startServer, type ServerProcess } from '../../services/server-process.js';
 import { run } from '../sync/run.js';
 import type { CameIn } from './visitors.js';

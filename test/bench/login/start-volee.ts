@@ -8,7 +8,7 @@ import { program } from '../../e2e/volee-command.js';
 import { startDirectory } from '../../envole-box/directory/start-directory.js';
 import type { LdapEntry } from '../../envole-box/ldap-entry.js';
 import { freePort, portAnswers } from '../../services/free-port.js';
-import { inOwnFolder } from '../../services/own-folder.js';
+import { inOwnFolder } from '../../services/in-own-folder.js';
 import { startServer, type ServerProcess } from '../../services/server-process.js';
 import { run } from '../sync/run.js';
 

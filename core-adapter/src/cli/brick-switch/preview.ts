@@ -6,7 +6,7 @@ import type { ActivationRow } from '../../host/domain/activation/activation.enti
 import { rulesVersion } from '../../host/domain/activation/rules-version.js';
 import { servedProfiles } from '../../host/domain/activation/served-profiles.js';
 import type { Host } from '../../host/app/boot-host.js';
-import { personsOf, proposedRules, reachedBy } from '../../host/pages/school/reach.js';
+import { personsOf, proposedRules, reachedBy } from '../../host/pages/school/proposed-rules.js';
 import type { Recipient } from '../../host/domain/directory/audience.js';
 import { byProfile } from '../../host/domain/directory/by-profile.js';
 import type { LoadedBrick } from '../../host/domain/bricks/loaded-brick.js';

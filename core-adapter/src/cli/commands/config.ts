@@ -11,8 +11,8 @@ export function addConfigCommands(program: Command): void {
     .description('every problem in the settings, and in those of the bricks, at once')
     .action(async (_options: unknown, command: Command) => {
       const file = settingsFile(command);
-      const { everyProblem } = await import('../every-problem.js');
-      const problems = await everyProblem(file, process.env);
+      const { settingsProblems } = await import('../settings-problems.js');
+      const problems = await settingsProblems(file, process.env);
       if (problems.length > 0) throw new SettingsError(problems);
       answer(command, { file, problems }, [`${file}: no problem found.`]);
     });

@@ -7,13 +7,13 @@ import { countOf } from '../../host/domain/sync/state/count-nouns.js';
 import { answer } from '../global-options.js';
 import { leftoverLines } from '../leftover-lines.js';
 import { withHost } from '../with-host.js';
-import { addPersonLookCommands } from './person-look.js';
+import { addPersonQueryCommands } from './person-queries.js';
 
 export function addPersonCommands(program: Command): void {
   const person = program
     .command('person')
     .description('persons: looked up, what is kept of them given out, and erased');
-  addPersonLookCommands(person);
+  addPersonQueryCommands(person);
 
   person
     .command('erase-leavers')

@@ -12,7 +12,7 @@ export function addServeCommand(program: Command): void {
     .description('the host: serves people until it is told to stop')
     .action(async (_options: unknown, command: Command) => {
       const file = settingsFile(command);
-      const { settingsToServe } = await import('../every-problem.js');
+      const { settingsToServe } = await import('../settings-problems.js');
       const { addJobs } = await import('../add-jobs.js');
       const { Jobs } = await import('../jobs.js');
       const settings = await settingsToServe(file, process.env);

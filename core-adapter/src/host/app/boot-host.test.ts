@@ -18,7 +18,7 @@ import { brickWith, entryOf } from '../bricks/bricks-for-tests.js';
 import type { BrickEntry } from '../domain/bricks/loaded-brick.js';
 import { checkSettingsText } from '../infra/settings/load-settings.js';
 import { bootWebHost } from './host-for-tests.js';
-import { door } from '../http/paper-for-tests.js';
+import { loginBrick } from '../http/reply-brick-for-tests.js';
 
 const { url, drop } = await sqlite.fresh();
 const folder = mkdtempSync(join(tmpdir(), 'volee-boot-'));
@@ -89,9 +89,9 @@ test('P11: no code may end the process while a host runs', async () => {
 });
 
 test('two ways in, or two directories of one name, are refused in one sentence', async () => {
-  const { manifest, activate } = door;
+  const { manifest, activate } = loginBrick;
   const other = { manifest: { ...manifest, id: 'hatch' }, activate };
-  await expect(boot([entryOf(door, 'door'), entryOf(other, 'hatch')])).rejects.toThrow(
+  await expect(boot([entryOf(loginBrick, 'door'), entryOf(other, 'hatch')])).rejects.toThrow(
     new SettingsError(['bricks: two bricks want to be the way in; keep one of kind auth-provider']),
   );
   const source = (id: string): BrickEntry =>

@@ -18,7 +18,7 @@ import { testDatabases } from '../../testing/test-databases.js';
 import { column, index } from '../infra/database/columns.js';
 import { CreateNotes1764028800000, NoteRow } from '../infra/database/notes-for-tests.js';
 import type { ReadyBrick } from '../domain/bricks/loaded-brick.js';
-import { paper } from '../http/paper-for-tests.js';
+import { replyBrick } from '../http/reply-brick-for-tests.js';
 import { heldIn } from '../domain/bricks/held-in.js';
 import { sweepContent } from './sweep-content.js';
 
@@ -58,7 +58,7 @@ class CreateBin1764028800001 implements MigrationInterface {
 /** A brick with two columns that hold keys of stored files. */
 const notes = defineBrick(
   {
-    ...paper.manifest,
+    ...replyBrick.manifest,
     id: 'notes',
     entities: [NoteRow, BinRow],
     migrations: [CreateNotes1764028800000, CreateBin1764028800001],

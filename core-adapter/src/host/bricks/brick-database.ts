@@ -3,7 +3,7 @@ import { UnavailableError } from '../../api/errors.js';
 import type { BrickDatabase } from '../../api/database.js';
 import type { Manifest } from '../../api/manifest.js';
 import { SchoolRow } from '../domain/directory/school.entity.js';
-import { claimIn } from '../infra/storage/claim-in.js';
+import { claimContent } from '../infra/storage/claim-content.js';
 import type { DiskStorage } from '../infra/storage/disk-storage.js';
 import { schoolDatabase } from '../infra/database/school-repository.js';
 import type { UnitOfWork } from '../infra/database/unit-of-work.js';
@@ -34,7 +34,7 @@ export function brickDatabase(
     },
     forSchool(uai) {
       expectDirectory();
-      return schoolDatabase(unitOfWork, entities, uai, limit, claimIn(storage, manifest, uai));
+      return schoolDatabase(unitOfWork, entities, uai, limit, claimContent(storage, manifest, uai));
     },
   };
 }

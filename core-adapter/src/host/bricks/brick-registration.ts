@@ -10,7 +10,7 @@ import type { DeclaredBrick, DescribeStoredData } from '../domain/bricks/loaded-
 import { inBrick, type BrickScope } from '../infra/util/brick-scope.js';
 import { checkFreshLogins } from './check-fresh-logins.js';
 import { checkRoute } from './check-route.js';
-import { checkIn, commandIn, personalDataIn, providerIn, sourceIn } from './in-scope.js';
+import { checkIn, commandIn, personalDataIn, providerIn, sourceIn } from './wrap-in-scope.js';
 
 const HANDLERS = ['exportPerson', 'erasePerson', 'closeSchool'] as const;
 

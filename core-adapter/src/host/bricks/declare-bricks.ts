@@ -12,7 +12,7 @@ import { LIMITS, type Limits } from '../infra/util/limits.js';
 import type { BrickEntry, DeclaredBrick, FailedBrick } from '../domain/bricks/loaded-brick.js';
 import { interceptExit } from './intercept-exit.js';
 import { errorMessage } from '../infra/util/error-message.js';
-import { withOwnIds } from './with-own-ids.js';
+import { withUniqueIds } from './with-unique-ids.js';
 import { withTimeout } from '../infra/util/with-timeout.js';
 
 export interface Declared {
@@ -43,7 +43,7 @@ export async function declareBricks(
       const others = known.filter(isDeclared);
       known.push(await inBrick(one.scope, () => declareBrick(one, { others, env, limits, problems })));
     }
-    const all = withOwnIds(known);
+    const all = withUniqueIds(known);
     // Errors of code started by a failed brick must not be attributed to another brick.
     imported.forEach(({ scope }, index) => (scope.id = all[index]?.id ?? scope.id));
     return { all, bricks: all.filter(isDeclared), failed: all.filter(isFailed), problems };

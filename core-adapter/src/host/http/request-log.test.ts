@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { SCHOOL } from '../../testing/sample-directory.js';
 import { bootWebHost } from '../app/host-for-tests.js';
-import { door, paper } from './paper-for-tests.js';
+import { loginBrick, replyBrick } from './reply-brick-for-tests.js';
 
-const web = await bootWebHost({ bricks: [paper, door] });
+const web = await bootWebHost({ bricks: [replyBrick, loginBrick] });
 afterAll(() => web.stop());
 
 test('one line for each request: its path, its status, and the reference of the answer', async () => {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { SCHOOL } from '../../testing/sample-directory.js';
 import { bootWebHost } from '../app/host-for-tests.js';
-import { door, paper } from './paper-for-tests.js';
+import { loginBrick, replyBrick } from './reply-brick-for-tests.js';
 
 const OURS = 'https://ent.example.org';
-const web = await bootWebHost({ bricks: [paper, door], publicUrl: OURS });
+const web = await bootWebHost({ bricks: [replyBrick, loginBrick], publicUrl: OURS });
 afterAll(() => web.stop());
 
 const cookie = await web.cookieOf('teacher');

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { bootWebHost, type WebHost } from '../app/host-for-tests.js';
-import { door } from './paper-for-tests.js';
+import { loginBrick } from './reply-brick-for-tests.js';
 
 /** The cookies that a login sets on its way through a reverse proxy, which says what it likes. */
 async function loginCookies({ send }: WebHost, protocol: string): Promise<string[]> {
@@ -17,7 +17,7 @@ test.each(['http', 'https'])('cookies are as secure as the public address, whate
     ['https://ent.example.org', true],
     ['http://ent.example.org', false],
   ] as const) {
-    const web = await bootWebHost({ bricks: [door], publicUrl, trustProxy: 1 });
+    const web = await bootWebHost({ bricks: [loginBrick], publicUrl, trustProxy: 1 });
     const cookies = await loginCookies(web, said).finally(() => web.stop());
     // `__Host-`: a neighbour below the same domain cannot plant one.
     const prefix = isSecure ? '__Host-' : '';

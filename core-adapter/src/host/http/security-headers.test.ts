@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { SCHOOL } from '../../testing/sample-directory.js';
 import { bootWebHost, type Answer, type WebHost } from '../app/host-for-tests.js';
-import { door, paper } from './paper-for-tests.js';
+import { loginBrick, replyBrick } from './reply-brick-for-tests.js';
 
-const secure = await bootWebHost({ bricks: [paper, door], publicUrl: 'https://ent.example.org' });
-const plain = await bootWebHost({ bricks: [paper], publicUrl: 'http://ent.example.org' });
+const secure = await bootWebHost({ bricks: [replyBrick, loginBrick], publicUrl: 'https://ent.example.org' });
+const plain = await bootWebHost({ bricks: [replyBrick], publicUrl: 'http://ent.example.org' });
 afterAll(async () => {
   await secure.stop();
   await plain.stop();
@@ -100,7 +100,7 @@ describe.each([0, 1])('behind a proxy, with trustProxy %d', (trustProxy) => {
   test.each(['https://ent.example.org', 'http://ent.example.org'])(
     'cookies are Secure when people come by https, and only then: %s',
     async (publicUrl) => {
-      const web = await bootWebHost({ bricks: [door], publicUrl, trustProxy });
+      const web = await bootWebHost({ bricks: [loginBrick], publicUrl, trustProxy });
       try {
         for (const headers of PROXY_HEADERS) {
           const begun = await web.send('/login', { headers });

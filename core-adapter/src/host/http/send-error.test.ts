@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { OTHER_SCHOOL, SCHOOL } from '../../testing/sample-directory.js';
 import { bootWebHost, type Answer } from '../app/host-for-tests.js';
-import { paper } from './paper-for-tests.js';
+import { replyBrick } from './reply-brick-for-tests.js';
 
 const PUBLIC = 'https://ent.example.org';
-const web = await bootWebHost({ bricks: [paper], publicUrl: PUBLIC });
+const web = await bootWebHost({ bricks: [replyBrick], publicUrl: PUBLIC });
 afterAll(() => web.stop());
 
 const Cookie = await web.cookieOf('teacher');
@@ -143,7 +143,7 @@ test('a session that ended sends a browser to the login and back to its page, an
 });
 
 test('the host answers even when its database does not', async () => {
-  const broken = await bootWebHost({ bricks: [paper] });
+  const broken = await bootWebHost({ bricks: [replyBrick] });
   const cookie = await broken.cookieOf('teacher');
   await broken.host.database.dataSource.query('DROP TABLE core_session');
   const page = await broken.send('//evil.example.org/', { headers: { Cookie: cookie } });

@@ -53,7 +53,7 @@ export async function sendError(
     response.status(status).json({ error: { kind, message: sentence ?? kind, reference } });
     return;
   }
-  const comeAgain = kind === 'busy' ? retryAfter : undefined;
+  const retryUrl = kind === 'busy' ? retryAfter : undefined;
   const t = hostTexts(request);
   const { publicUrl } = context.settings.server;
   const failed = request.method === 'GET' ? request.originalUrl : refererPath(request, publicUrl);
@@ -63,13 +63,13 @@ export async function sendError(
     retryUrl: failed === undefined ? undefined : returnPath(failed, publicUrl),
     loginUrl,
     homeUrl: visitorOf(request).person ? '/' : '/login',
-    retryAfter: comeAgain,
+    retryAfter: retryUrl,
   };
   await sendPage(context, request, response, {
     title: t(title),
     status,
     content: <ErrorView model={model} t={t} />,
-    scripts: comeAgain === undefined ? [] : [context.assets.url('core', 'come-again.js')],
+    scripts: retryUrl === undefined ? [] : [context.assets.url('core', 'retry-login.js')],
   });
 }
 

@@ -8,17 +8,21 @@ import { PersonRow } from '../domain/directory/person.entity.js';
 import { LastSchoolRow } from '../domain/sessions/last-school.entity.js';
 import { SessionRow } from '../domain/sessions/session.entity.js';
 import { bootWebHost, type Answer, type Sending } from '../app/host-for-tests.js';
-import { door, paper, torn } from './paper-for-tests.js';
+import { loginBrick, replyBrick, failingBrick } from './reply-brick-for-tests.js';
 import { AccessTokenRow } from '../domain/tokens/access-token.entity.js';
 import { keepWithinScope, recogniseToken } from './token-gate.js';
 
 const OURS = 'https://ent.example.org';
-const twin = defineBrick({ ...paper.manifest, id: 'twin' }, ({ http }) => {
+const twin = defineBrick({ ...replyBrick.manifest, id: 'twin' }, ({ http }) => {
   http.get('/', { access: 'read' }, ({ page, t }) => page(t('title'), 'twin'));
   http.get('/seal', { access: 'read', freshLogin: true }, ({ page, t }) => page(t('title'), 'sealed'));
 });
 const METRICS = 'm'.repeat(40);
-const web = await bootWebHost({ bricks: [paper, twin, torn, door], publicUrl: OURS, metricsToken: METRICS });
+const web = await bootWebHost({
+  bricks: [replyBrick, twin, failingBrick, loginBrick],
+  publicUrl: OURS,
+  metricsToken: METRICS,
+});
 afterAll(() => web.stop());
 const { manager } = web.host.database.dataSource;
 

@@ -2,9 +2,9 @@
 import { SCHOOL } from '../../testing/sample-directory.js';
 import { PersonRow } from '../domain/directory/person.entity.js';
 import { bootWebHost } from '../app/host-for-tests.js';
-import { paper } from './paper-for-tests.js';
+import { replyBrick } from './reply-brick-for-tests.js';
 
-const web = await bootWebHost({ bricks: [paper] });
+const web = await bootWebHost({ bricks: [replyBrick] });
 afterAll(() => web.stop());
 
 const htmlTag = async (headers: Record<string, string>): Promise<string> =>

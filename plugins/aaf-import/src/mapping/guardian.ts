@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Entry } from '../entry.js';
 import { parts, valuesOf } from '../values.js';
-import { NOTHING, type Mapped, type Surroundings } from './mapped.js';
+import { NOTHING, type EntryRecords, type Surroundings } from './entry-records.js';
 import { mapPerson } from './person.js';
 
 /** Link codes of pupils that are of age and represent themselves. */
@@ -24,7 +24,7 @@ export function guardiansOf(entry: Entry): string[] {
 }
 
 /** Maps a guardian that is named by a pupil. The host attaches guardians to the schools of their children. */
-export function mapGuardian(entry: Entry, { guardians }: Surroundings): Mapped {
+export function mapGuardian(entry: Entry, { guardians }: Surroundings): EntryRecords {
   const named = guardians.get(entry.key);
   if (!named) return NOTHING;
   const person = named.hasChild ? mapPerson(entry, 'guardian', named.home) : undefined;

@@ -4,7 +4,7 @@ import type { Entry } from '../entry.js';
 import type { Problems } from '../problems.js';
 import { mapGuardian } from './guardian.js';
 import { Identities } from './identities.js';
-import type { Mapped, Surroundings } from './mapped.js';
+import type { EntryRecords, Surroundings } from './entry-records.js';
 import { mapPupil } from './pupil.js';
 import { academyOf, mapSchool } from './school.js';
 import { mapStaff } from './staff.js';
@@ -18,7 +18,7 @@ export interface MappingOptions {
 }
 
 /** An entry and its records. */
-export interface MappedEntry extends Mapped {
+export interface MappedEntry extends EntryRecords {
   readonly entry: Entry;
 }
 
@@ -58,7 +58,7 @@ export async function* mapEntries(
   }
 }
 
-function schoolIn(entry: Entry, { schools }: MappingOptions): Mapped {
+function schoolIn(entry: Entry, { schools }: MappingOptions): EntryRecords {
   const school = mapSchool(entry);
   const isServed = school !== undefined && (schools?.includes(school.uai) ?? true);
   return isServed ? { home: school.uai, records: [school] } : { records: [] };

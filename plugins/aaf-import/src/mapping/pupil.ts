@@ -6,7 +6,7 @@ import { Exits } from './exits.js';
 import { classOf, groupOf, inGroup, isNamed, primaryClassOf, primaryGroupOf, type NamedGroup } from './group.js';
 import { guardiansOf } from './guardian.js';
 import { levelOf } from './level.js';
-import { NOTHING, type Mapped, type Surroundings } from './mapped.js';
+import { NOTHING, type EntryRecords, type Surroundings } from './entry-records.js';
 import { mapPerson } from './person.js';
 
 /** National pupil number (INE): eleven letters and digits. */
@@ -19,7 +19,7 @@ const INE = /^[0-9A-Z]{11}$/;
 const REMEMBERED_DAYS = 60;
 
 /** A pupil in each imported school, with classes, groups and the persons with legal authority. */
-export function mapPupil(entry: Entry, { schools, today, levels, guardians }: Surroundings): Mapped {
+export function mapPupil(entry: Entry, { schools, today, levels, guardians }: Surroundings): EntryRecords {
   const level = levelOf(entry);
   if (levels && !(level !== undefined && levels.includes(level))) return NOTHING;
   const groups = groupsOf(entry);

@@ -3,7 +3,7 @@ import type { Profile } from '@volee/core-adapter';
 import type { Entry } from '../entry.js';
 import { parts, valueOf, valuesOf } from '../values.js';
 import { classOf, groupOf, inGroup, isNamed, type NamedGroup } from './group.js';
-import { NOTHING, type Mapped, type Surroundings } from './mapped.js';
+import { NOTHING, type EntryRecords, type Surroundings } from './entry-records.js';
 import { mapPerson } from './person.js';
 
 /** Codes of functions of teachers and of school heads. All other functions are staff. */
@@ -11,7 +11,7 @@ const TEACHERS: ReadonlySet<string> = new Set(['ENS', 'DOC', 'RPL', 'UPI', 'FCA'
 const HEADS: ReadonlySet<string> = new Set(['DIR', 'DEC', 'DECPR']);
 
 /** A person that works in schools: the profiles in each imported school, and the classes and groups taught. */
-export function mapStaff(entry: Entry, { schools }: Surroundings): Mapped {
+export function mapStaff(entry: Entry, { schools }: Surroundings): EntryRecords {
   const profiles = profilesOf(entry);
   const teaches = [...profiles.values()].some((held) => held.has('teacher'));
   const groups = teaches ? groupsOf(entry) : [];

@@ -4,7 +4,7 @@ import { LessThanOrEqual, Not } from 'typeorm';
 import type { Category, Entry } from '../entry.js';
 import type { MappedEntry } from '../mapping/map-entries.js';
 import { EntryPartRow } from './entry-part.entity.js';
-import { Gathered } from './gathered.js';
+import { EntryBuffer } from './entry-buffer.js';
 import { packEntries, unpackEntries } from './pack-entries.js';
 
 /** What an import left, and of when. */
@@ -68,7 +68,7 @@ export class EntryState {
     // An import that broke off here may have left some.
     for (const uai of schools) await this.#parts(uai).delete({ source, appliedRun: LessThanOrEqual(0) });
     const mine = { source, appliedRun: -run };
-    const gathered = new Gathered();
+    const gathered = new EntryBuffer();
     let written = 0;
     for await (const { entry, home } of mapped) {
       if (home !== undefined) gathered.add(home, entry);
@@ -90,7 +90,7 @@ export class EntryState {
   }
 
   /** @returns how many parts were written */
-  async #write(gathered: Gathered, mark: { source: string; day: string; appliedRun: number }): Promise<number> {
+  async #write(gathered: EntryBuffer, mark: { source: string; day: string; appliedRun: number }): Promise<number> {
     let written = 0;
     for (const { uai, category, entries } of gathered.take()) {
       for (const content of await packEntries(entries)) {

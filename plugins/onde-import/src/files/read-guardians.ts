@@ -3,7 +3,7 @@ import type { Table, TableRow } from '../csv/read-table.js';
 import { cellAt, childPlaces, guardianPlaces, type ChildColumn, type Places } from './columns.js';
 import { PupilsByName, type FoundChild, type NamedChild } from './find-child.js';
 import type { Guardian } from './guardian.js';
-import { inTurns } from './in-turns.js';
+import { withPauses } from './with-pauses.js';
 import { guardianKey } from './keys.js';
 import { longLines } from './long-lines.js';
 import type { PupilsFile } from './read-pupils.js';
@@ -36,7 +36,7 @@ export async function readGuardians(
   const oddities: Oddity[] = longLines(table);
   const lines: GuardianLine[] = [];
 
-  for await (const row of inTurns(table.rows)) {
+  for await (const row of withPauses(table.rows)) {
     const { line, cells } = row;
     const [familyName, givenName] = [cellAt(cells, places.familyName), cellAt(cells, places.givenName)];
     if (familyName === '' || givenName === '') {

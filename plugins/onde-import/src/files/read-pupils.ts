@@ -2,7 +2,7 @@
 import type { Table } from '../csv/read-table.js';
 import { pupilPlaces } from './columns.js';
 import type { KnownChild } from './find-child.js';
-import { inTurns } from './in-turns.js';
+import { withPauses } from './with-pauses.js';
 import { joinLines } from './join-lines.js';
 import type { Level } from './levels.js';
 import { longLines } from './long-lines.js';
@@ -29,7 +29,7 @@ export interface PupilsFile {
 export async function readPupils(table: Table, wanted: readonly Level[]): Promise<PupilsFile> {
   const places = pupilPlaces(table.header);
   const read: PupilLine[] = [];
-  for await (const row of inTurns(table.rows)) read.push(readPupil(row, places));
+  for await (const row of withPauses(table.rows)) read.push(readPupil(row, places));
   const joined = joinLines(read.filter((one): one is TakenLine => 'pupil' in one));
   const faults = [...read.flatMap((one) => ('fault' in one ? [one.fault] : [])), ...joined.faults];
   const unread = [...read.flatMap((one) => ('child' in one && one.child ? [one.child] : [])), ...joined.unread];

@@ -24,7 +24,7 @@ import { bad, ended, good } from './findings.js';
 import { pendingOwners } from './pending-owners.js';
 import type { ReadableSettings } from './readable-settings.js';
 import { runCheck } from './run-check.js';
-import { bricksOn } from './schools-on.js';
+import { bricksOn } from './bricks-on.js';
 import { brickSecrets, hostSecrets, withoutSecrets } from './secret-values.js';
 import { activateForChecks, type BricksForChecks } from './activate-for-checks.js';
 import { withDatabase } from './with-database.js';
@@ -118,8 +118,9 @@ function ownChecks({ settings, problems }: ExamineOptions, activated: BricksForC
     checks.push([
       'directory',
       async () =>
-        (await withDatabase(database.url, owners, (unitOfWork) => checkUnreadSchools(unitOfWork, sourcesOf(activated)))) ??
-        [],
+        (await withDatabase(database.url, owners, (unitOfWork) =>
+          checkUnreadSchools(unitOfWork, sourcesOf(activated)),
+        )) ?? [],
     ]);
     checks.push(['clock', () => checkDatabaseClock(database.url, () => clock.now()).catch(() => [])]);
   }

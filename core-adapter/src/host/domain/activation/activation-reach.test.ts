@@ -10,9 +10,9 @@ import {
   type Role,
 } from '../../../testing/sample-directory.js';
 import { bootWebHost, type WebHost } from '../../app/host-for-tests.js';
-import { paper } from '../../http/paper-for-tests.js';
+import { replyBrick } from '../../http/reply-brick-for-tests.js';
 import { schoolContext, type SchoolContext } from '../../http/school-context.js';
-import { reachedBy } from '../../pages/school/reach.js';
+import { reachedBy } from '../../pages/school/proposed-rules.js';
 import { WHOLE_SCHOOL, type ActivationChoice } from './activation-choice.js';
 import { servedProfiles } from './served-profiles.js';
 
@@ -22,7 +22,7 @@ const signal = new AbortController().signal;
 let web: WebHost;
 
 beforeAll(async () => {
-  web = await bootWebHost({ bricks: [paper] });
+  web = await bootWebHost({ bricks: [replyBrick] });
 });
 beforeEach(async () => {
   web.clock.set(BEGIN);
@@ -75,7 +75,7 @@ async function announced(uai = SCHOOL): Promise<string[]> {
 /** The roles that the console counts: the part of the audience that the brick serves. */
 async function counted(): Promise<Role[]> {
   const rules = await web.host.activations.rules(SCHOOL, 'paper');
-  const people = await reachedBy(web.host.directory, { uai: SCHOOL }, servedProfiles(paper), rules);
+  const people = await reachedBy(web.host.directory, { uai: SCHOOL }, servedProfiles(replyBrick), rules);
   const ids = new Set(people.map(({ id }) => id));
   const persons = await Promise.all(ROLES.map((role) => web.host.directory.personByLogin('ldap', role)));
   return ROLES.filter((_role, at) => ids.has(persons[at]?.id ?? '')).sort();

@@ -5,7 +5,7 @@ import type { Database } from '../../infra/database/open-database.js';
 import type { DiskStorage } from '../../infra/storage/disk-storage.js';
 import type { Limits } from '../../infra/util/limits.js';
 import type { ReadyBrick } from './loaded-brick.js';
-import { claimIn } from '../../infra/storage/claim-in.js';
+import { claimContent } from '../../infra/storage/claim-content.js';
 
 /** Services that give access to the data of bricks. */
 export interface HeldContext {
@@ -21,7 +21,7 @@ export function heldIn(
   uai: string,
 ): SchoolHeld {
   const { entities = [], storedKeys = [] } = manifest;
-  const claim = claimIn(storage, manifest, uai);
+  const claim = claimContent(storage, manifest, uai);
   const db = schoolDatabase(database.unitOfWork, entities, uai, limits.transaction, claim);
   const school = storage.forSchool(id, uai);
   if (storedKeys.length > 0) return { uai, db, storage: school };

@@ -10,8 +10,8 @@ import { attachmentKey } from '../sync/state/person-state.js';
 import { homonymProblem } from './homonym-problem.js';
 import { MAY_HAVE_LEFT, type HomonymRow } from '../sync/state/homonym.entity.js';
 import { moveHomonyms } from './move-homonyms.js';
-import { moveKinships, moveMemberships } from './move-ties.js';
-import { whoStays, type Double } from './who-stays.js';
+import { moveKinships, moveMemberships } from './move-relations.js';
+import { personToKeep, type MergeCandidate } from './person-to-keep.js';
 
 /** The result of a merge: the person that is kept and the one that is gone. */
 export interface Merged {
@@ -45,13 +45,13 @@ export async function mergePersons(
     order: { id: 'ASC' },
   });
   refuseNamedTwice(keys);
-  const double = (id: string): Double => {
+  const double = (id: string): MergeCandidate => {
     const named = keys.filter((key) => key.personId === id && key.leftAt === null);
     return { id, sources: named.map(({ source }) => source) };
   };
   // Bricks keep more data about the person that was there before.
   const isOlderKept = why === 'key' || !isThere(otherId);
-  const kept = isOlderKept ? otherId : whoStays([double(personId), double(otherId)], loginSource);
+  const kept = isOlderKept ? otherId : personToKeep([double(personId), double(otherId)], loginSource);
   const gone = kept === personId ? otherId : personId;
 
   const ages = await readAges(manager, [kept, gone]);

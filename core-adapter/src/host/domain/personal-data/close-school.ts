@@ -12,7 +12,7 @@ import { heldIn } from '../bricks/held-in.js';
 import { forgetSchoolRead } from '../sync/forget-school-read.js';
 import { withTimeout } from '../../infra/util/with-timeout.js';
 import { disableImported, personsEver } from './disable-imported.js';
-import { failedWithRows } from './held-data.js';
+import { failedWithRows } from './bricks-with-personal-data.js';
 import { leftoverBricks } from './leftover-bricks.js';
 
 export interface ClosingReport {

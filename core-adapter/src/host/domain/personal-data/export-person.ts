@@ -11,7 +11,7 @@ import { createArchive, writeArchive, type ArchivedFile } from './archive.js';
 import { coreRecords } from './core-records.js';
 import { schoolsEver } from './find-leavers.js';
 import { findPersonCalled } from './find-person-called.js';
-import { keepingBricks, silentBricks, type KeepingBrick } from './held-data.js';
+import { bricksWithPersonalData, silentBricks, type BrickWithPersonalData } from './bricks-with-personal-data.js';
 import { leftoverBricks } from './leftover-bricks.js';
 import { sourceKeysOf } from './source-keys.js';
 
@@ -92,7 +92,7 @@ async function gather(context: PersonalDataServices, personId: string): Promise<
   const sourceKeys = await database.unitOfWork.run((manager) => sourceKeysOf(manager, personId));
   const files: ArchivedFile[] = [];
   const kept: [brickId: string, bySchool: Readonly<Record<string, PersonExport['records']>>][] = [];
-  for (const brick of keepingBricks(context)) {
+  for (const brick of bricksWithPersonalData(context)) {
     const bySchool = new Map<string, PersonExport['records']>();
     for (const uai of schools) {
       const given = await askBrick(context, brick, { ...heldIn(context, brick, uai), personId, sourceKeys });
@@ -111,7 +111,7 @@ async function gather(context: PersonalDataServices, personId: string): Promise<
 
 async function askBrick(
   context: PersonalDataServices,
-  brick: KeepingBrick,
+  brick: BrickWithPersonalData,
   person: PersonInSchool,
 ): Promise<PersonExport> {
   try {
@@ -126,7 +126,7 @@ async function askBrick(
 
 function archived(
   context: PersonalDataServices,
-  brick: KeepingBrick,
+  brick: BrickWithPersonalData,
   uai: string,
   { files = [] }: PersonExport,
 ): ArchivedFile[] {

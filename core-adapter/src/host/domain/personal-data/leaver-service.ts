@@ -8,7 +8,7 @@ import { heldIn } from '../bricks/held-in.js';
 import { withTimeout } from '../../infra/util/with-timeout.js';
 import { countLeavers, findDue, isStillDue, schoolsEver, type Delay } from './find-leavers.js';
 import { forgetPersons, forgetReadings } from './forget-persons.js';
-import { keepingBricks, silentBricks } from './held-data.js';
+import { bricksWithPersonalData, silentBricks } from './bricks-with-personal-data.js';
 import { leftoverBricks } from './leftover-bricks.js';
 import { sourceKeysOf } from './source-keys.js';
 
@@ -101,7 +101,7 @@ export class LeaverService {
     });
     const schools = await this.#run((manager) => schoolsEver(manager, person));
     const sourceKeys = await this.#run((manager) => sourceKeysOf(manager, person));
-    for (const brick of keepingBricks(this.#context)) {
+    for (const brick of bricksWithPersonalData(this.#context)) {
       for (const uai of schools) {
         try {
           const held = { ...heldIn(this.#context, brick, uai), personId: person, sourceKeys };

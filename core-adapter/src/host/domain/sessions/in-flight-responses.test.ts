@@ -8,19 +8,19 @@ import { defineBrick } from '../../../api/brick.js';
 import { download } from '../../../api/http.js';
 import { OTHER_SCHOOL, SCHOOL } from '../../../testing/sample-directory.js';
 import { bootWebHost } from '../../app/host-for-tests.js';
-import { logInThrough, wayIn } from '../../http/login/vault-for-tests.js';
-import { paper } from '../../http/paper-for-tests.js';
+import { logInThrough, authProviderBrick } from '../../http/login/login-bricks-for-tests.js';
+import { replyBrick } from '../../http/reply-brick-for-tests.js';
 import { openAnswers } from './in-flight-responses.js';
 
 /** Sends its first bytes at once, and never the rest. */
-const spring = defineBrick({ ...paper.manifest, id: 'spring' }, ({ http }) => {
+const spring = defineBrick({ ...replyBrick.manifest, id: 'spring' }, ({ http }) => {
   http.get('/', { access: 'read' }, () => {
     const content = new Readable({ read: () => undefined });
     content.push('water');
     return download({ name: 'spring.bin', bytes: 1_000, content });
   });
 });
-const web = await bootWebHost({ bricks: [spring, wayIn({ supportsRenew: true })] });
+const web = await bootWebHost({ bricks: [spring, authProviderBrick({ supportsRenew: true })] });
 const { sessions, directory } = web.host;
 afterAll(() => web.stop());
 

@@ -2,12 +2,12 @@
 import type { DirectorySource } from '../../../api/directory-source.js';
 import { unlessAborted } from '../../infra/util/unless-aborted.js';
 import type { SyncProgress } from './sync-progress.js';
-import { counted } from './counted.js';
+import { withProgress } from './with-progress.js';
 import { interruptible } from './snapshot/interruptible.js';
 import { collectSnapshot, type FindStored, type Snapshot } from './snapshot/snapshot.js';
 
 /** The fingerprint of a source; null when it has none. */
-export async function readMark(source: DirectorySource, until: AbortSignal): Promise<string | null> {
+export async function readFingerprint(source: DirectorySource, until: AbortSignal): Promise<string | null> {
   return (await unlessAborted(until, async () => source.fingerprint?.(until))) ?? null;
 }
 
@@ -27,7 +27,7 @@ export async function readSource(
   { onProgress, saveCursor, findStored }: Listeners,
 ): Promise<Snapshot> {
   const records = interruptible(source.read(until, saveCursor), until);
-  const snapshot = await collectSnapshot(onProgress ? counted(records, onProgress) : records, findStored);
+  const snapshot = await collectSnapshot(onProgress ? withProgress(records, onProgress) : records, findStored);
   // A source that just ends on abort must not count as complete.
   until.throwIfAborted();
   return snapshot;

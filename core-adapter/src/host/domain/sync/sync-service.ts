@@ -10,14 +10,14 @@ import { errorMessage } from '../../infra/util/error-message.js';
 import { unlessAborted } from '../../infra/util/unless-aborted.js';
 import { adoptStableIds } from './apply/adopt-stable-ids.js';
 import { applyPlan } from './apply/apply-plan.js';
-import { moveOn } from './apply/move-on.js';
+import { claimSource } from './apply/claim-source.js';
 import { DEFAULT_LIMITS } from './guard/guard.js';
 import { findClaimants } from './snapshot/find-claimants.js';
 import { isFresh, isRecent } from './is-fresh.js';
 import { planAndJudge } from './plan-and-judge.js';
 import { planChanges } from './plan/plan-changes.js';
 import { countPlan, isEmpty, NO_COUNTS } from './plan/plan-counts.js';
-import { readMark, readSource } from './read-source.js';
+import { readFingerprint, readSource } from './read-source.js';
 import type { SyncProgress } from './sync-progress.js';
 import type { SyncPlan } from './plan/sync-plan.js';
 import { PackedPlan, readPlanToApply } from './runs/stored-plan.js';
@@ -71,7 +71,7 @@ export class SyncService {
     if (name === GRANT_SOURCE)
       throw new InputError(`No directory source can be named "${name}": rights given by hand are.`);
     const startedAt = this.#options.clock.now();
-    const mark = await this.#ask(source, startedAt, signal, readMark);
+    const mark = await this.#ask(source, startedAt, signal, readFingerprint);
     const last = await this.#runs.lastReading(name);
     if (mark !== null && isFresh(last, mark, source, startedAt)) {
       const endedAt = this.#options.clock.now();
@@ -190,7 +190,7 @@ export class SyncService {
    * @throws any error of the source
    */
   markOf(source: DirectorySource, signal: AbortSignal): Promise<string | null> {
-    return this.#inTime(source, signal, readMark);
+    return this.#inTime(source, signal, readFingerprint);
   }
 
   /** Whether a source with this fingerprint would be read. */
@@ -264,7 +264,7 @@ export class SyncService {
     const { unitOfWork, clock } = this.#options;
     const { id, source } = run;
     await unitOfWork.transaction(async (manager) => {
-      await moveOn(manager, run);
+      await claimSource(manager, run);
       const adopted = await adoptStableIds(manager, source, readPlanToApply(manager, id));
       if (adopted === 0) throw new InputError(`In sync run ${id} nobody differs by the stable id alone.`);
       const unread = { mark: null, since: null, fullAt: null, counts: NO_COUNTS };

@@ -7,12 +7,12 @@ import { closeSchool } from '../personal-data/close-school.js';
 import { coreRecords } from '../personal-data/core-records.js';
 import { HomonymRow } from '../sync/state/homonym.entity.js';
 import { bootWebHost, type WebHost } from '../../app/host-for-tests.js';
-import { paper } from '../../http/paper-for-tests.js';
+import { replyBrick } from '../../http/reply-brick-for-tests.js';
 
 const SIGNAL = new AbortController().signal;
 let web: WebHost;
 beforeEach(async () => {
-  web = await bootWebHost({ bricks: [paper] });
+  web = await bootWebHost({ bricks: [replyBrick] });
 });
 afterEach(() => web.stop());
 

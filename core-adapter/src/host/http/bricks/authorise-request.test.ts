@@ -5,9 +5,9 @@ import { json } from '../../../api/http.js';
 import { OTHER_SCHOOL, SCHOOL } from '../../../testing/sample-directory.js';
 import { NoteRow } from '../../infra/database/notes-for-tests.js';
 import { bootWebHost, type Answer } from '../../app/host-for-tests.js';
-import { paper, torn } from '../paper-for-tests.js';
+import { replyBrick, failingBrick } from '../reply-brick-for-tests.js';
 
-const strict = defineBrick({ ...paper.manifest, id: 'strict' }, ({ http }) => {
+const strict = defineBrick({ ...replyBrick.manifest, id: 'strict' }, ({ http }) => {
   const params = z.strictObject({ id: z.coerce.number() });
   http.get('/things/:id', { access: 'read', params }, (request) => json(request.params));
   http.get('/away', { access: 'read', load: () => Promise.resolve(undefined) }, () => json({}));
@@ -16,7 +16,7 @@ const strict = defineBrick({ ...paper.manifest, id: 'strict' }, ({ http }) => {
   http.get('/entity', { access: 'read' }, async ({ db }) => json({ rows: await db.repository(NoteRow).count() }));
 });
 
-const web = await bootWebHost({ bricks: [paper, strict, torn] });
+const web = await bootWebHost({ bricks: [replyBrick, strict, failingBrick] });
 afterAll(() => web.stop());
 const Cookie = await web.cookieOf('teacher');
 const get = (path: string): Promise<Answer> => web.send(path, { headers: { Cookie, Accept: 'application/json' } });

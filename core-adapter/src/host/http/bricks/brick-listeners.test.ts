@@ -12,7 +12,7 @@ import { CreateNotes1764028800000, NoteRow } from '../../infra/database/notes-fo
 import { currentBrick } from '../../infra/util/brick-scope.js';
 import type { Troubles } from '../../infra/util/brick-error-log.js';
 import { bootWebHost, type Answer } from '../../app/host-for-tests.js';
-import { paper } from '../paper-for-tests.js';
+import { replyBrick } from '../reply-brick-for-tests.js';
 
 /** The brick that was current in each listener call. */
 let seen: (string | undefined)[] = [];
@@ -37,7 +37,7 @@ async function* endless(): AsyncGenerator<Buffer> {
   }
 }
 
-const ears = defineBrick({ ...paper.manifest, id: 'ears' }, ({ http }) => {
+const ears = defineBrick({ ...replyBrick.manifest, id: 'ears' }, ({ http }) => {
   for (const event of ['data', 'end', 'close']) {
     http.post(`/${event}`, { access: 'read', upload: { maxFiles: 2 } }, async ({ files }) => {
       for await (const file of files) {
@@ -101,7 +101,7 @@ const ears = defineBrick({ ...paper.manifest, id: 'ears' }, ({ http }) => {
 /** A brick that keeps files. */
 const notes = defineBrick(
   {
-    ...paper.manifest,
+    ...replyBrick.manifest,
     id: 'notes',
     entities: [NoteRow],
     migrations: [CreateNotes1764028800000],
@@ -116,7 +116,7 @@ const notes = defineBrick(
   },
 );
 
-const slow = defineBrick({ ...paper.manifest, id: 'slow' }, ({ http }) => {
+const slow = defineBrick({ ...replyBrick.manifest, id: 'slow' }, ({ http }) => {
   http.get('/', { access: 'read' }, async () => {
     await once(doing, 'first');
     return json({});

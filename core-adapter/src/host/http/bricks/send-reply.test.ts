@@ -6,7 +6,7 @@ import { defineBrick } from '../../../api/brick.js';
 import { download, type Reply } from '../../../api/http.js';
 import { SCHOOL } from '../../../testing/sample-directory.js';
 import { bootWebHost } from '../../app/host-for-tests.js';
-import { paper } from '../paper-for-tests.js';
+import { replyBrick } from '../reply-brick-for-tests.js';
 
 const FORGED = 'HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nforged';
 const replies: Readonly<Record<string, () => unknown>> = {
@@ -29,11 +29,11 @@ async function* failing(): AsyncGenerator<string> {
 }
 
 /** A brick written without types, with invalid replies. */
-const careless = defineBrick({ ...paper.manifest, id: 'careless' }, ({ http }) => {
+const careless = defineBrick({ ...replyBrick.manifest, id: 'careless' }, ({ http }) => {
   for (const [path, reply] of Object.entries(replies)) http.get(`/${path}`, { access: 'read' }, () => reply() as Reply);
 });
 
-const web = await bootWebHost({ bricks: [paper, careless] });
+const web = await bootWebHost({ bricks: [replyBrick, careless] });
 afterAll(() => web.stop());
 const Cookie = await web.cookieOf('teacher');
 const at = (path: string): string => `/s/${SCHOOL}/paper/${path}`;

@@ -8,13 +8,13 @@ import { brickWith } from '../../bricks/bricks-for-tests.js';
 import { currentBrick } from '../../infra/util/brick-scope.js';
 import { LIMITS } from '../../infra/util/limits.js';
 import { bootWebHost, type Answer } from '../../app/host-for-tests.js';
-import { paper } from '../paper-for-tests.js';
+import { replyBrick } from '../reply-brick-for-tests.js';
 
 let finish = (): void => undefined;
 const finished = new Promise<void>((resolve) => (finish = resolve));
 const late = Readable.from(['too late']);
 
-const slow = defineBrick({ ...paper.manifest, id: 'slow' }, ({ http }) => {
+const slow = defineBrick({ ...replyBrick.manifest, id: 'slow' }, ({ http }) => {
   http.get('/hangs', { access: 'read' }, () => new Promise(() => undefined));
   http.get('/load', { access: 'read', load: () => new Promise(() => undefined) }, () => json({}));
   http.get('/late', { access: 'read' }, async () => {

@@ -3,9 +3,12 @@ import { OTHER_SCHOOL, SCHOOL, type Role } from '../../../testing/sample-directo
 import { ActivationRow } from '../../domain/activation/activation.entity.js';
 import { newId } from '../../infra/database/new-id.js';
 import { bootWebHost, type Answer } from '../../app/host-for-tests.js';
-import { paper, torn } from '../paper-for-tests.js';
+import { replyBrick, failingBrick } from '../reply-brick-for-tests.js';
 
-const web = await bootWebHost({ bricks: [paper, torn], missing: ['@test/missing', '@test/', '@test/odd:name*'] });
+const web = await bootWebHost({
+  bricks: [replyBrick, failingBrick],
+  missing: ['@test/missing', '@test/', '@test/odd:name*'],
+});
 afterAll(() => web.stop());
 
 const cookies = new Map<Role, Promise<string>>();
@@ -142,7 +145,7 @@ test('P11: a crash in a request is recorded as an error of the brick; mistakes o
 });
 
 test('P11: a brick that cannot be read and seems to be called as another takes nothing from it', async () => {
-  const twice = await bootWebHost({ bricks: [paper], missing: ['./paper'] });
+  const twice = await bootWebHost({ bricks: [replyBrick], missing: ['./paper'] });
   const Cookie = await twice.cookieOf('teacher');
   const get = async (path: string): Promise<number> => (await twice.send(path, { headers: { Cookie } })).status;
   expect([await get(`${here}/`), await get(`${here}/nowhere`)]).toEqual([200, 404]);

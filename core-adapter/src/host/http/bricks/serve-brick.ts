@@ -12,7 +12,7 @@ import { noteSchool } from '../last-school.js';
 import { authoriseRequest, requireAccess } from './authorise-request.js';
 import type { BrickRoute } from '../../domain/bricks/brick-route.js';
 import { guardStream } from './guard-stream.js';
-import { knownReply } from './known-reply.js';
+import { checkReply } from './check-reply.js';
 import { hiddenNotFound } from '../hidden-not-found.js';
 import { readFiles } from './read-files.js';
 import { requestFailure, type RequestFailure } from './request-failure.js';
@@ -84,7 +84,7 @@ async function replyInTime(
 ): Promise<Reply> {
   const files = route.upload ? readFiles(request, route.upload.maxFiles, fail) : noFiles();
   const ask = async (): Promise<Reply> =>
-    knownReply(brick.id, await route.handler(await authoriseRequest(context, brick, route, request, visit, files)));
+    checkReply(brick.id, await route.handler(await authoriseRequest(context, brick, route, request, visit, files)));
   const reply = ask();
   try {
     // An upload takes as long as the line needs; once a listener on it threw, its handler may wait for ever.

@@ -34,7 +34,7 @@ export function ErrorView({ model, t }: ErrorProps): VNode {
       <p class="v-alone-text">{t(text)}</p>
       <p>{t(remedy)}</p>
       {model.retryAfter !== undefined && (
-        <p class="v-soft" role="status" hidden data-come-again={model.loginUrl} data-seconds={model.retryAfter}>
+        <p class="v-soft" role="status" hidden data-retry={model.loginUrl} data-seconds={model.retryAfter}>
           {t('error.busyWait', { seconds: model.retryAfter })}
         </p>
       )}

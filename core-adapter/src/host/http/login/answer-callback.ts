@@ -8,7 +8,7 @@ import type { LoginAttempt } from '../../domain/sessions/login-attempt.js';
 import { clientNetwork } from '../../infra/util/client-network.js';
 import { AttemptLedger } from './attempt-ledger.js';
 import { goToSso } from './go-to-sso.js';
-import { judgeTicket, type Authenticator } from './judge-ticket.js';
+import { validateTicket, type Authenticator } from './validate-ticket.js';
 import { redirectToLoginProblem, type LoginProblem } from './login-problem.js';
 import { openSession } from './open-session.js';
 
@@ -56,7 +56,7 @@ async function showTicket(callback: Callback, login: CallbackRequest, asked: Req
   const { request, response, attempt } = login;
   const fresh = attempt.kind === 'renew';
   const client = { network: clientNetwork(request), hadRefusal: ledger.hadRefusal(attempt.id) };
-  const judgement = await judgeTicket(passport, STRATEGY, asked, response, { fresh, client });
+  const judgement = await validateTicket(passport, STRATEGY, asked, response, { fresh, client });
   if ('refused' in judgement) return refuse(callback, login, judgement.refused);
   const problem =
     'trouble' in judgement

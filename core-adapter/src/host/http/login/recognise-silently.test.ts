@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { bootWebHost, type Answer, type WebHost } from '../../app/host-for-tests.js';
-import { logInThrough, wayIn } from './vault-for-tests.js';
+import { logInThrough, authProviderBrick } from './login-bricks-for-tests.js';
 
 const PAGE = '/accessibility?from=foot';
 const SILENT = `/login?${new URLSearchParams({ gateway: 'true', to: PAGE }).toString()}`;
@@ -9,7 +9,7 @@ const OVER = 'volee_session=of-a-session-that-is-over';
 describe('public pages', () => {
   let web: WebHost;
   beforeAll(async () => {
-    web = await bootWebHost({ bricks: [wayIn({ supportsRenew: true })] });
+    web = await bootWebHost({ bricks: [authProviderBrick({ supportsRenew: true })] });
   });
   afterAll(() => web.stop());
 

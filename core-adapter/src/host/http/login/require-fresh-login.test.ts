@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { SCHOOL, OTHER_SCHOOL } from '../../../testing/sample-directory.js';
 import { bootWebHost, type Answer, type WebHost } from '../../app/host-for-tests.js';
-import { logInThrough, vault, wayIn } from './vault-for-tests.js';
+import { logInThrough, freshLoginBrick, authProviderBrick } from './login-bricks-for-tests.js';
 
 const MINUTE = 60_000;
 const HOME = `/s/${SCHOOL}/vault`;
@@ -9,7 +9,7 @@ const HOME = `/s/${SCHOOL}/vault`;
 describe('pages that require a fresh login', () => {
   let web: WebHost;
   beforeEach(async () => {
-    web = await bootWebHost({ bricks: [wayIn({ supportsRenew: true }), vault] });
+    web = await bootWebHost({ bricks: [authProviderBrick({ supportsRenew: true }), freshLoginBrick] });
   });
   afterEach(() => web.stop());
 
@@ -72,7 +72,7 @@ describe('pages that require a fresh login', () => {
 });
 
 test('without support for renew every login counts as fresh', async () => {
-  const web = await bootWebHost({ bricks: [wayIn({ supportsRenew: false }), vault] });
+  const web = await bootWebHost({ bricks: [authProviderBrick({ supportsRenew: false }), freshLoginBrick] });
   const Cookie = await logInThrough(web, 'ST-teacher');
   expect((await web.send(`${HOME}/`, { headers: { Cookie } })).status).toBe(200);
   expect((await web.send('/login?renew=true', { headers: { Cookie } })).headers.location).toBe('/');

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { defineBrick } from '../../../api/brick.js';
 import { createAssets } from './assets.js';
 import { bootWebHost } from '../../app/host-for-tests.js';
-import { paper } from '../../http/paper-for-tests.js';
+import { replyBrick } from '../../http/reply-brick-for-tests.js';
 
 const base = mkdtempSync(join(tmpdir(), 'volee-assets-'));
 // As in an installation below ~/.local: a dot in the path must not hide the files.
@@ -17,7 +17,7 @@ writeFileSync(join(folder, 'pen.js'), 'export const pen = 1;');
 writeFileSync(join(folder, 'inner', 'secret.txt'), 'sesame');
 symlinkSync(join(base, '.hidden', 'secret.txt'), join(folder, 'link.txt'));
 
-const brick = defineBrick({ ...paper.manifest, assets: pathToFileURL(`${folder}/`) }, () => undefined);
+const brick = defineBrick({ ...replyBrick.manifest, assets: pathToFileURL(`${folder}/`) }, () => undefined);
 const web = await bootWebHost({ bricks: [brick] });
 afterAll(async () => {
   await web.stop();

@@ -6,7 +6,7 @@ import type { EntityClass } from '../../../api/database.js';
 import { UnavailableError } from '../../../api/errors.js';
 import type { Log } from '../../../api/log.js';
 import { parseDatabaseUrl, type Engine } from './database-url.js';
-import { pulseOf } from './pulse-of.js';
+import { databaseHeartbeat } from './database-heartbeat.js';
 import { UnitOfWork } from './unit-of-work.js';
 import { errorMessage } from '../util/error-message.js';
 
@@ -35,14 +35,14 @@ export async function openDatabase(
   const dataSource = await connect(new DataSource({ ...options, entities: [...entities], synchronize: false }));
   // Set after opening: migrations, which run without serving requests, use the longer timeout.
   if (engine === 'sqlite') await dataSource.query(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}`);
-  const pulse = engine === 'mariadb' ? pulseOf(dataSource, url, log) : undefined;
+  const heartbeat = engine === 'mariadb' ? databaseHeartbeat(dataSource, url, log) : undefined;
   return {
     engine,
     url,
     dataSource,
-    unitOfWork: new UnitOfWork(dataSource, engine, pulse),
+    unitOfWork: new UnitOfWork(dataSource, engine, heartbeat),
     close: () => {
-      pulse?.stop();
+      heartbeat?.stop();
       return dataSource.destroy();
     },
   };

@@ -2,7 +2,7 @@
 import { And, Equal, In, InstanceChecker, type FindOperator, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
 import type { EntityClass, FindOptions, NewRow, SchoolDatabase, SchoolRepository } from '../../../api/database.js';
 import { newId } from './new-id.js';
-import { refuseTwins } from './refuse-twins.js';
+import { refuseDuplicateRows } from './refuse-duplicate-rows.js';
 import type { UnitOfWork } from './unit-of-work.js';
 
 /**
@@ -71,7 +71,7 @@ function schoolRepository<T extends ObjectLiteral>(
       rows.forEach(refuseFunctions);
       for (const row of rows) await claim(entity, row);
       const complete = rows.map((row) => ({ ...row, id: newId(), school: uai }));
-      await refuseTwins(() =>
+      await refuseDuplicateRows(() =>
         unitOfWork.run((manager) => manager.getRepository<ObjectLiteral>(entity).insert(complete)),
       );
       return complete as unknown as T[];
@@ -80,7 +80,7 @@ function schoolRepository<T extends ObjectLiteral>(
       const { id: _id, school: _school, ...allowed } = changes as ObjectLiteral;
       refuseFunctions(allowed);
       await claim(entity, allowed);
-      const result = await refuseTwins(() =>
+      const result = await refuseDuplicateRows(() =>
         unitOfWork.run((manager) =>
           manager.getRepository<ObjectLiteral>(entity).update(scoped(where)[0] ?? {}, allowed),
         ),

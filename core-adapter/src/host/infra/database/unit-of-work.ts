@@ -6,7 +6,7 @@ import { TooSlowError, withTimeout } from '../util/with-timeout.js';
 import type { Engine } from './database-url.js';
 import { DatabaseUnavailableError, databaseGone, isConnectionLost } from './database-unavailable-error.js';
 import { Mutex } from './mutex.js';
-import type { Pulse } from './pulse.js';
+import type { Heartbeat } from './heartbeat.js';
 import { retryWhileBusy } from './retry-while-busy.js';
 import { describeFullDisk } from './describe-full-disk.js';
 
@@ -41,13 +41,13 @@ const COLLISIONS = new Set([1020, 1213]);
 export class UnitOfWork {
   readonly #dataSource: DataSource;
   readonly #mutex: Mutex | undefined;
-  readonly #pulse: Pulse | undefined;
+  readonly #heartbeat: Heartbeat | undefined;
   readonly #current = new AsyncLocalStorage<Unit>();
 
-  /** @param pulse of a server that may stop answering */
-  constructor(dataSource: DataSource, engine: Engine, pulse?: Pulse) {
+  /** @param heartbeat checks a server that may stop answering */
+  constructor(dataSource: DataSource, engine: Engine, heartbeat?: Heartbeat) {
     this.#dataSource = dataSource;
-    this.#pulse = pulse;
+    this.#heartbeat = heartbeat;
     this.#mutex = engine === 'sqlite' ? new Mutex() : undefined;
   }
 
@@ -121,7 +121,7 @@ export class UnitOfWork {
   }
 
   #whileThere<R>(work: () => Promise<R>): Promise<R> {
-    return this.#pulse ? this.#pulse.during(work) : work();
+    return this.#heartbeat ? this.#heartbeat.during(work) : work();
   }
 
   async #onOwnConnection<R>(work: (manager: EntityManager) => Promise<R>, limit: number | undefined): Promise<R> {

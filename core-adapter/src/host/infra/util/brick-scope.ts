@@ -10,7 +10,7 @@ const scopes = new AsyncLocalStorage<BrickScope>();
 
 /**
  * Runs a brick's code; timers and promises that it starts are attributed to the brick, too. Listeners on streams and
- * signals of the host would run outside of this scope: see `guard-stream.ts` and `in-scope.ts`.
+ * signals of the host would run outside of this scope: see `guard-stream.ts` and `wrap-in-scope.ts`.
  */
 export function inBrick<R>(scope: BrickScope, work: () => R): R {
   return scopes.run(scope, work);

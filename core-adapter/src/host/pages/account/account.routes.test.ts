@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { SCHOOL } from '../../../testing/sample-directory.js';
 import { bootWebHost, type Answer } from '../../app/host-for-tests.js';
-import { paper } from '../../http/paper-for-tests.js';
+import { replyBrick } from '../../http/reply-brick-for-tests.js';
 
-const web = await bootWebHost({ bricks: [paper], publicUrl: 'https://ent.example.org' });
+const web = await bootWebHost({ bricks: [replyBrick], publicUrl: 'https://ent.example.org' });
 afterAll(() => web.stop());
 
 const choose = (Cookie: string, body: string): Promise<Answer> =>

@@ -2,14 +2,14 @@
 import { SCHOOL, type Role } from '../../../testing/sample-directory.js';
 import { defineBrick } from '../../../api/brick.js';
 import { bootWebHost, type Answer } from '../../app/host-for-tests.js';
-import { paper } from '../../http/paper-for-tests.js';
+import { replyBrick } from '../../http/reply-brick-for-tests.js';
 import { AccessTokenRow } from '../../domain/tokens/access-token.entity.js';
 
 const locales = { fr: { title: 'Crayons', summary: 'Des crayons' }, en: { title: 'Pencils', summary: 'Some pencils' } };
-const pencils = defineBrick({ ...paper.manifest, id: 'pencils', locales }, ({ http }) => {
+const pencils = defineBrick({ ...replyBrick.manifest, id: 'pencils', locales }, ({ http }) => {
   http.get('/', { access: 'read' }, ({ page, t }) => page(t('title'), 'crayons'));
 });
-const web = await bootWebHost({ bricks: [paper, pencils] });
+const web = await bootWebHost({ bricks: [replyBrick, pencils] });
 afterAll(() => web.stop());
 const { manager } = web.host.database.dataSource;
 beforeEach(() => manager.clear(AccessTokenRow));

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { OTHER_SCHOOL, SCHOOL, type Role } from '../../../testing/sample-directory.js';
 import { bootWebHost } from '../../app/host-for-tests.js';
-import { paper, torn } from '../../http/paper-for-tests.js';
+import { replyBrick, failingBrick } from '../../http/reply-brick-for-tests.js';
 
-const web = await bootWebHost({ bricks: [torn, paper] });
+const web = await bootWebHost({ bricks: [failingBrick, replyBrick] });
 afterAll(() => web.stop());
 
 async function me(cookie: string, headers: Record<string, string> = {}): Promise<[number, unknown]> {

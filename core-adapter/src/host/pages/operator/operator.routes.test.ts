@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { OTHER_SCHOOL, SCHOOL } from '../../../testing/sample-directory.js';
 import { bootWebHost, type Answer, type WebHost } from '../../app/host-for-tests.js';
-import { paper } from '../../http/paper-for-tests.js';
+import { replyBrick } from '../../http/reply-brick-for-tests.js';
 import { footLinks } from '../../http/foot-links.js';
 
 const HOSTILE = '<script>alert(1)</script>';
@@ -13,7 +13,7 @@ describe('an operator with everything', () => {
   beforeAll(async () => {
     const legalNotice = `Éditeur : académie.\nTéléphone : 03.\n\nHébergeur ${HOSTILE}`;
     const operator = { name: `Académie ${HOSTILE}`, contact: 'ent@example.org', legalNotice };
-    web = await bootWebHost({ bricks: [paper], operator });
+    web = await bootWebHost({ bricks: [replyBrick], operator });
   });
   afterAll(() => web.stop());
 

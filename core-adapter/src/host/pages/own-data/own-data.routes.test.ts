@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { defineBrick } from '../../../api/brick.js';
 import type { PersonExport } from '../../../api/personal-data.js';
-import { logInThrough, vault, wayIn } from '../../http/login/vault-for-tests.js';
+import { logInThrough, freshLoginBrick, authProviderBrick } from '../../http/login/login-bricks-for-tests.js';
 import { bootWebHost, type Answer, type WebHost } from '../../app/host-for-tests.js';
-import { paper } from '../../http/paper-for-tests.js';
+import { replyBrick } from '../../http/reply-brick-for-tests.js';
 
 const MINUTE = 60_000;
 const PAGE = '/mes-donnees';
@@ -12,7 +12,7 @@ const PAGE = '/mes-donnees';
 let given: () => Promise<PersonExport> = () => Promise.resolve({ records: {} });
 const keeper = defineBrick(
   {
-    ...paper.manifest,
+    ...replyBrick.manifest,
     id: 'keeper',
     personalData: { kept: 'title', purpose: 'summary', retention: 'summary' },
   },
@@ -30,7 +30,7 @@ const keeper = defineBrick(
 describe('the page where people take their own data', () => {
   let web: WebHost;
   beforeAll(async () => {
-    web = await bootWebHost({ bricks: [wayIn({ supportsRenew: true }), vault, keeper] });
+    web = await bootWebHost({ bricks: [authProviderBrick({ supportsRenew: true }), freshLoginBrick, keeper] });
   });
   afterAll(() => web.stop());
   beforeEach(() => {

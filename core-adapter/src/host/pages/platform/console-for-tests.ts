@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Role } from '../../../testing/sample-directory.js';
 import { bootWebHost, type Answer, type WebHost, type WebHostOptions } from '../../app/host-for-tests.js';
-import { cookieJar } from '../../http/visits-for-tests.js';
+import { cookieJar } from '../../http/cookies-for-tests.js';
 
-export { wordsOf } from '../../http/visits-for-tests.js';
+export { wordsOf } from '../../http/cookies-for-tests.js';
 
 /** A host with the staff of the first school as the platform's administrator, head of no school. */
 export interface TestConsole extends WebHost {

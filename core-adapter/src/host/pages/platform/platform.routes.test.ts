@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { OTHER_SCHOOL, SCHOOL, type Role } from '../../../testing/sample-directory.js';
-import { paper, torn } from '../../http/paper-for-tests.js';
+import { replyBrick, failingBrick } from '../../http/reply-brick-for-tests.js';
 import { ADMINISTRATOR, bootConsole, wordsOf } from './console-for-tests.js';
 
-const web = await bootConsole({ bricks: [paper, torn], missing: ['@test/lost'] });
+const web = await bootConsole({ bricks: [replyBrick, failingBrick], missing: ['@test/lost'] });
 afterAll(() => web.stop());
 
 const staff = await web.host.directory.personByLogin('ldap', ADMINISTRATOR);

@@ -3,10 +3,10 @@ import { WHOLE_SCHOOL } from '../../domain/activation/activation-choice.js';
 import { AttachmentRow } from '../../domain/directory/attachment.entity.js';
 import { OTHER_SCHOOL, SCHOOL, type Role } from '../../../testing/sample-directory.js';
 import { bootWebHost, type Answer } from '../../app/host-for-tests.js';
-import { paper } from '../../http/paper-for-tests.js';
-import { wordsOf } from '../../http/visits-for-tests.js';
+import { replyBrick } from '../../http/reply-brick-for-tests.js';
+import { wordsOf } from '../../http/cookies-for-tests.js';
 
-const web = await bootWebHost({ bricks: [paper] });
+const web = await bootWebHost({ bricks: [replyBrick] });
 afterAll(() => web.stop());
 
 async function browserOf(role: Role): Promise<(path: string, method?: string) => Promise<Answer>> {

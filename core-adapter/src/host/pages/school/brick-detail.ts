@@ -11,7 +11,7 @@ import { readStoredDataSummary } from './read-stored-data-summary.js';
 import { isRecent } from '../../infra/i18n/school-day.js';
 import { changesOf, type Change } from './history-lines.js';
 import type { Asked, OpenForm } from './open-form.js';
-import { presentAgain } from './present-again.js';
+import { presentFormerRules } from './present-former-rules.js';
 import { presentForm } from './present-form.js';
 import { presentRules } from './present-rules.js';
 import { ruleLine, shortRules } from './rule-words.js';
@@ -64,7 +64,7 @@ export async function brickDetail(
     school.uai,
     changes.map(({ by }) => by),
   );
-  const again = form && (await presentAgain(context.directory, brick, facts));
+  const again = form && (await presentFormerRules(context.directory, brick, facts));
   const open = asked.rule === '' && asked.words === undefined;
   // The script of the page requests the effect of a choice at each change: the brick is not called for that.
   const isWhole = asked.part !== 'effect';

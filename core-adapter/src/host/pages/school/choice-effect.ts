@@ -10,7 +10,7 @@ import type { OpenForm } from './open-form.js';
 import { actionWords, sentenceWords } from './action-words.js';
 import { fieldsOf } from './form-words.js';
 import { leftOut } from './left-out.js';
-import { personsOf, proposedRules, reachedBy } from './reach.js';
+import { personsOf, proposedRules, reachedBy } from './proposed-rules.js';
 import type { SchoolFacts } from './school-facts.js';
 
 type Figures = ChoiceEffect['figures'];

@@ -2,10 +2,10 @@
 import { OTHER_SCHOOL, SCHOOL } from '../../../testing/sample-directory.js';
 import { WHOLE_SCHOOL } from '../../domain/activation/activation-choice.js';
 import { ActivationRow } from '../../domain/activation/activation.entity.js';
-import { paper } from '../../http/paper-for-tests.js';
+import { replyBrick } from '../../http/reply-brick-for-tests.js';
 import { form, hidden, openConsole, query, wordsOf, type Fields } from './console-for-tests.js';
 
-const { web, get, post, group } = await openConsole([paper]);
+const { web, get, post, group } = await openConsole([replyBrick]);
 afterAll(() => web.stop());
 
 const PAGE = `/admin/s/${SCHOOL}/bricks`;

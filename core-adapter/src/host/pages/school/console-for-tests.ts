@@ -2,9 +2,9 @@
 import type { BrickDefinition } from '../../../api/brick.js';
 import { SCHOOL, type Role } from '../../../testing/sample-directory.js';
 import { bootWebHost, type Answer, type WebHost } from '../../app/host-for-tests.js';
-import { cookieJar } from '../../http/visits-for-tests.js';
+import { cookieJar } from '../../http/cookies-for-tests.js';
 
-export { wordsOf } from '../../http/visits-for-tests.js';
+export { wordsOf } from '../../http/cookies-for-tests.js';
 
 export type Fields = readonly (readonly [string, string])[];
 

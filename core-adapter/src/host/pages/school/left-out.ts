@@ -4,7 +4,7 @@ import type { ActivationChoice } from '../../domain/activation/activation-choice
 import type { Recipient } from '../../domain/directory/audience.js';
 import type { Directory } from '../../domain/directory/directory.js';
 import type { OpenForm } from './open-form.js';
-import { reachedBy } from './reach.js';
+import { reachedBy } from './proposed-rules.js';
 import type { SchoolFacts } from './school-facts.js';
 
 /** Classes have pupils, parents and teachers: persons of these profiles are in none. */

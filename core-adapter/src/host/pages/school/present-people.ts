@@ -3,7 +3,7 @@ import { normaliseForSearch } from '../../infra/database/normalise-for-search.js
 import type { Recipient } from '../../domain/directory/audience.js';
 import type { PeopleSection, SchoolBrickPeopleModel } from './school-brick-people.model.js';
 import type { ChildLine, ClassPeople, PeopleByClass } from './people-by-class.js';
-import { personsOf } from './reach.js';
+import { personsOf } from './proposed-rules.js';
 import type { SchoolFacts } from './school-facts.js';
 
 /** Lines on a page: a child with their guardians is one. */

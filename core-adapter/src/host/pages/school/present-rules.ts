@@ -6,7 +6,7 @@ import type { Directory } from '../../domain/directory/directory.js';
 import type { LoadedBrick } from '../../domain/bricks/loaded-brick.js';
 import type { RuleLine } from './school-bricks.model.js';
 import type { OpenForm } from './open-form.js';
-import { reachedBy } from './reach.js';
+import { reachedBy } from './proposed-rules.js';
 import { goneGroups, ruleLine } from './rule-words.js';
 import type { SchoolFacts } from './school-facts.js';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineBrick } from '../../../api/brick.js';
 import { OTHER_SCHOOL, SCHOOL, type Role } from '../../../testing/sample-directory.js';
 import { AuditLine } from '../../domain/audit/audit-line.entity.js';
-import { paper, torn } from '../../http/paper-for-tests.js';
+import { replyBrick, failingBrick } from '../../http/reply-brick-for-tests.js';
 import { openConsole, wordsOf } from './console-for-tests.js';
 
 const forHeads = defineBrick(
@@ -17,7 +17,7 @@ const forHeads = defineBrick(
   },
 );
 
-const { web, get, post, personId } = await openConsole([paper, torn, forHeads], ['@test/nowhere']);
+const { web, get, post, personId } = await openConsole([replyBrick, failingBrick, forHeads], ['@test/nowhere']);
 afterAll(() => web.stop());
 
 const PAGE = `/admin/s/${SCHOOL}/bricks`;

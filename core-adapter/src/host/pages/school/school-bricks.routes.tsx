@@ -10,7 +10,7 @@ import { schoolContext } from '../../http/school-context.js';
 import { hostTexts, sendPage } from '../../http/send-page.js';
 import { visitorOf } from '../../http/visitor.js';
 import { brickDetail, presentSchoolBrick, type Comeback } from './brick-detail.js';
-import { decide } from './decide.js';
+import { decideActivation } from './decide-activation.js';
 import { readField, readFormWords } from './form-words.js';
 import { requireManagedSchool } from './require-managed-school.js';
 import { openForm, type Asked } from './open-form.js';
@@ -56,7 +56,7 @@ export function schoolBricksRoutes(context: HostContext): Router {
     const brick = find(request.params.brick);
     const { person } = visitorOf(request);
     if (!brick || !person) throw hiddenNotFound('there is no such brick');
-    const outcome = await decide(context, request, { school, brick, actor: person.id });
+    const outcome = await decideActivation(context, request, { school, brick, actor: person.id });
     if ('asked' in outcome) return send(request, response, { school, brick, ...outcome });
     request.session.notice = outcome.notice;
     request.session.noticeAction = outcome.undo;

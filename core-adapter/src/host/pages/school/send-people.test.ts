@@ -3,10 +3,10 @@ import type { DirectoryRecord } from '../../../api/directory-source.js';
 import type { Profile } from '../../../api/people.js';
 import { OTHER_SCHOOL, SAMPLE_RECORDS, SCHOOL, type Role } from '../../../testing/sample-directory.js';
 import { kin } from '../../../testing/directory-records.js';
-import { paper } from '../../http/paper-for-tests.js';
+import { replyBrick } from '../../http/reply-brick-for-tests.js';
 import { openConsole, wordsOf } from './console-for-tests.js';
 
-const { web, get, post, group } = await openConsole([paper]);
+const { web, get, post, group } = await openConsole([replyBrick]);
 afterAll(() => web.stop());
 
 const PEOPLE = `/admin/s/${SCHOOL}/bricks/paper/people`;

@@ -13,7 +13,7 @@ import { fieldsOf, readField } from './form-words.js';
 import { openForm, type Asked, type OpenForm } from './open-form.js';
 import { peopleByClass } from './people-by-class.js';
 import { presentPeople } from './present-people.js';
-import { proposedRules, reachedBy } from './reach.js';
+import { proposedRules, reachedBy } from './proposed-rules.js';
 import { findSchoolFacts } from './school-facts.js';
 
 /** The most characters of a name to search for. */

@@ -2,10 +2,10 @@
 import { SCHOOL } from '../../../testing/sample-directory.js';
 import type { ActivationChoice } from '../../domain/activation/activation-choice.js';
 import { ActivationRow } from '../../domain/activation/activation.entity.js';
-import { paper } from '../../http/paper-for-tests.js';
+import { replyBrick } from '../../http/reply-brick-for-tests.js';
 import { hidden, openConsole, wordsOf } from './console-for-tests.js';
 
-const { web, get, post, group } = await openConsole([paper]);
+const { web, get, post, group } = await openConsole([replyBrick]);
 afterAll(() => web.stop());
 
 const CARD = `/admin/s/${SCHOOL}/bricks?brick=paper`;

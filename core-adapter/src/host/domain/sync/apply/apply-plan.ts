@@ -5,8 +5,8 @@ import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { applyPersons, readPersonIds } from './apply-persons.js';
 import { freePersons } from './free-persons.js';
 import { applyGroups, applySchools, checkSchoolYears, readGroupIds } from './apply-schools.js';
-import { applyAttachments, applyKinships, applyMemberships, forgetFormerMemberships } from './apply-ties.js';
-import { moveOn } from './move-on.js';
+import { applyAttachments, applyKinships, applyMemberships, forgetFormerMemberships } from './apply-relations.js';
+import { claimSource } from './claim-source.js';
 import type { SyncPlan } from '../plan/sync-plan.js';
 import type { SyncRun } from '../runs/sync-runs.js';
 
@@ -28,7 +28,7 @@ export async function applyPlan(unitOfWork: UnitOfWork, parts: PlanParts, option
   const { run, now, onDisabled } = options;
   const context = { source: run.source, now };
   await unitOfWork.transaction(async (manager) => {
-    await moveOn(manager, run);
+    await claimSource(manager, run);
     const disabled: string[] = [];
     let found = false;
     for await (const { persons } of parts(manager)) {

@@ -7,7 +7,7 @@ import type { PlacesImage } from '../state/person-state.js';
 import type { UnreadSchools } from '../snapshot/unread-schools.js';
 import { SPANS, type Span } from './baseline.js';
 import { ALL_SCHOOLS, type Capacity, type RetentionCount, type RetentionStats } from './retention-stats.js';
-import { vanishedEverywhere } from './vanished.js';
+import { vanishedEverywhere } from './vanished-everywhere.js';
 import type { Verdict, Reason } from './verdict.js';
 
 export const DEFAULT_LIMITS: GuardLimits = { keep: 0.9, keepInWeek: 0.7, ignoreUnder: 5 };

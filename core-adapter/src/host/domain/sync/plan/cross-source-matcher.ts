@@ -13,9 +13,9 @@ import type { Snapshot } from '../snapshot/snapshot.js';
 import type { HomonymReason } from '../state/homonym.entity.js';
 import { matchCandidates, type Match } from './match-candidates.js';
 import { readCandidates, type Candidate } from './read-candidates.js';
-import type { Matches } from './matches.js';
+import type { CrossSourceMatches } from './cross-source-matches.js';
 
-const NOBODY: Matches = { joins: new Map(), homonyms: [] };
+const NOBODY: CrossSourceMatches = { joins: new Map(), homonyms: [] };
 
 /**
  * Finds persons that another source knows. National number, birth date and given name must agree and identify one person on both sides; an
@@ -52,7 +52,7 @@ export class CrossSourceMatcher {
   }
 
   /** @param after the persons read, a thousand at most */
-  async find({ current: { present, left }, replaced }: Recognised, after: PersonStates): Promise<Matches> {
+  async find({ current: { present, left }, replaced }: Recognised, after: PersonStates): Promise<CrossSourceMatches> {
     if (this.alone) return NOBODY;
     const persons = [...after.values()];
     const newcomers = new Set(persons.filter(({ key }) => !present.has(key) && !left.has(key)));

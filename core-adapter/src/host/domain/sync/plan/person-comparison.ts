@@ -9,7 +9,7 @@ import { recognisePersons, type Recognised } from './recognise-persons.js';
 import { readRenamedPersons } from './renamed-keys.js';
 import type { SyncPlan } from './sync-plan.js';
 import { schoolYears } from '../state/current-places.js';
-import { leaveNames } from '../state/leave-names.js';
+import { keepNamesOfFirstSource } from '../state/keep-names-of-first-source.js';
 import { schoolsOf, type PersonState, type PersonStates } from '../state/person-state.js';
 
 /** Compares persons with their stored states, a batch at a time. */
@@ -40,7 +40,7 @@ export class PersonComparison {
       strangers: await elsewhere.strangers(named),
     });
     const after = unread.keep({ current, replaced }, said);
-    const recognised = { current: leaveNames(current, after), replaced };
+    const recognised = { current: keepNamesOfFirstSource(current, after), replaced };
     for (const key of replaced.keys()) this.replacedKeys.add(key);
     const likenesses = await elsewhere.find(recognised, after);
     const plan = planPeople({ before, after: snapshot }, recognised, after, likenesses);

@@ -5,7 +5,7 @@ import { normaliseForSearch } from '../../../infra/database/normalise-for-search
 import { normaliseKey } from '../../directory/normalise-key.js';
 import { readCurrentPersons } from '../state/current-persons.js';
 import { readCurrentPlaces, schoolYears } from '../state/current-places.js';
-import { leaveNames } from '../state/leave-names.js';
+import { keepNamesOfFirstSource } from '../state/keep-names-of-first-source.js';
 import { recognisePersons } from './recognise-persons.js';
 import { digestOf } from '../state/digest-of.js';
 import {
@@ -60,7 +60,11 @@ export async function planChanges(
     return current.stored.get(key)?.stableIds.some((id) => !stableIds.includes(id));
   });
   if (lacksIds) return undefined;
-  const plan = planPeople({ before, after: before }, { current: leaveNames(current, after), replaced }, after);
+  const plan = planPeople(
+    { before, after: before },
+    { current: keepNamesOfFirstSource(current, after), replaced },
+    after,
+  );
   // Only a full reading shows whether a new stable id belongs to another person.
   if (plan.stableIds.length > 0) return undefined;
   // Unchanged persons have their digests already.

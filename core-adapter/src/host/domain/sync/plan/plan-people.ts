@@ -15,7 +15,7 @@ import { planAttachments } from './plan-attachments.js';
 import type { CurrentPersons } from '../state/current-persons.js';
 import { SchoolPlans } from './school-plans.js';
 import type { HomonymPlan, MembershipPlan, PersonsPlan, SyncPlan } from './sync-plan.js';
-import type { Matches } from './matches.js';
+import type { CrossSourceMatches } from './cross-source-matches.js';
 
 const FIELDS = ['login', 'givenName', 'familyName', 'displayName', 'ine', 'birthDate', 'level'] as const;
 
@@ -24,7 +24,7 @@ interface Places {
   readonly after: PlacesImage;
 }
 
-const NO_LIKENESS: Matches = { joins: new Map(), homonyms: [] };
+const NO_LIKENESS: CrossSourceMatches = { joins: new Map(), homonyms: [] };
 
 /**
  * Plans the changes to some persons: the difference between the stored and the read states, as data. Pure. Only memberships and kinships
@@ -66,7 +66,7 @@ export function planPeople(
 function planPersons(
   { current: { present, left, elsewhere, stored }, replaced }: Recognised,
   after: PersonStates,
-  { joins, homonyms }: Matches,
+  { joins, homonyms }: CrossSourceMatches,
 ): PersonsPlan {
   const persons = [...after.values()];
   const newcomers = persons.filter(({ key }) => !present.has(key) && !left.has(key));

@@ -16,9 +16,9 @@ import type { PersonState, PersonFields, PlacesImage, SchoolFields } from '../st
 import { IgnoredRecords, type IgnoredReport } from './ignored-records.js';
 import { isUai, normaliseSchool, normaliseUai } from './normalise-record.js';
 import { PackedLines } from './packed-lines.js';
-import { tieKinships } from './tie-kinships.js';
-import { PersonTies } from './person-ties.js';
-import { tieMemberships, type TiedMemberships } from './tie-memberships.js';
+import { resolveKinships } from './resolve-kinships.js';
+import { PersonRelations } from './person-relations.js';
+import { resolveMemberships, type ResolvedMemberships } from './resolve-memberships.js';
 import { reportUnread, type UnreadSchools } from './unread-schools.js';
 
 /** The data of a source, normalised, with derived attachments. */
@@ -135,16 +135,16 @@ class CollectedRecords {
   }
 
   /** Resolves kinships, then memberships: guardians belong to the schools of their children. */
-  async #tie(): Promise<{ ties: PersonTies; unplaced: TiedMemberships['unplaced'] }> {
+  async #tie(): Promise<{ ties: PersonRelations; unplaced: ResolvedMemberships['unplaced'] }> {
     const persons = this.#persons;
-    const kinships = await tieKinships(unpack<KinshipRecord>(this.#kinships), persons, this.#ignored);
+    const kinships = await resolveKinships(unpack<KinshipRecord>(this.#kinships), persons, this.#ignored);
     const childrenOf = kinships.byOwner(persons.size);
     const guardedSchools = (person: number): ReadonlySet<string> => {
       const children = childrenOf(person);
       if (children.length === 0) return NONE;
       return new Set([...children].flatMap((child) => persons.schoolsAs(child, 'pupil')));
     };
-    const { pairs, teaching, unplaced } = await tieMemberships(
+    const { pairs, teaching, unplaced } = await resolveMemberships(
       unpack<MembershipRecord>(this.#memberships),
       { persons, groups: this.#groups, guardedSchools },
       this.#ignored,
@@ -152,7 +152,10 @@ class CollectedRecords {
     );
     const groupsOf = pairs.byOwner(persons.size);
     const groupKeys = [...this.#groups.byKey.keys()];
-    return { ties: new PersonTies({ persons, groupKeys, groupsOf, childrenOf, guardedSchools, teaching }), unplaced };
+    return {
+      ties: new PersonRelations({ persons, groupKeys, groupsOf, childrenOf, guardedSchools, teaching }),
+      unplaced,
+    };
   }
 
   #addSchool(record: SchoolRecord): void {

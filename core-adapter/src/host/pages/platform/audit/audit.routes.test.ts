@@ -2,10 +2,10 @@
 import { OTHER_SCHOOL, SCHOOL } from '../../../../testing/sample-directory.js';
 import { AuditLine } from '../../../domain/audit/audit-line.entity.js';
 import { SchoolRow } from '../../../domain/directory/school.entity.js';
-import { paper } from '../../../http/paper-for-tests.js';
+import { replyBrick } from '../../../http/reply-brick-for-tests.js';
 import { ADMINISTRATOR, bootConsole, wordsOf } from '../console-for-tests.js';
 
-const web = await bootConsole({ bricks: [paper] });
+const web = await bootConsole({ bricks: [replyBrick] });
 afterAll(() => web.stop());
 
 const { manager } = web.host.database.dataSource;

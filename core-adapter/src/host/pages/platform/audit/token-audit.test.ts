@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ADMINISTRATOR, bootConsole, wordsOf } from '../console-for-tests.js';
-import { paper } from '../../../http/paper-for-tests.js';
+import { replyBrick } from '../../../http/reply-brick-for-tests.js';
 
-const web = await bootConsole({ bricks: [paper] });
+const web = await bootConsole({ bricks: [replyBrick] });
 afterAll(() => web.stop());
 
 test('the journal says in words which token was made or revoked, by which person and for which one', async () => {

@@ -4,7 +4,7 @@ import { normaliseForSearch } from '../../../infra/database/normalise-for-search
 import type { PageOf } from '../../../infra/util/page-of.js';
 import type { Homonym } from '../../../domain/homonyms/homonym-list.js';
 import type { KnownPerson } from '../../../domain/homonyms/known-person.js';
-import { whoStays } from '../../../domain/homonyms/who-stays.js';
+import { personToKeep } from '../../../domain/homonyms/person-to-keep.js';
 import type {
   ComparedFact,
   DoubleLine,
@@ -63,7 +63,7 @@ export function presentHomonym(
   const doubles = [person, other].map((one) => ({ id: one.id, sources: one.sources.map(({ name }) => name) }));
   const [one, two] = doubles;
   const isOlderKept = why === 'key' || other.sources.length === 0;
-  const staying = one && two ? whoStays([one, two], loginSource) : '';
+  const staying = one && two ? personToKeep([one, two], loginSource) : '';
   return {
     url: homonymUrl(id),
     why: formatter.t(`platform.homonymWhy.${why}`),

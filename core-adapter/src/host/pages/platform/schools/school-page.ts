@@ -4,7 +4,7 @@ import { ActivationRow } from '../../../domain/activation/activation.entity.js';
 import { normaliseForSearch } from '../../../infra/database/normalise-for-search.js';
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { placeOf, type PageOf } from '../../../infra/util/page-of.js';
-import { onNow } from '../shared/on-now.js';
+import { whereInForce } from '../shared/where-in-force.js';
 import { withFigures, type ListedSchool } from '../../../domain/directory/school-list.js';
 import { SchoolRow } from '../../../domain/directory/school.entity.js';
 
@@ -57,7 +57,9 @@ function matching(manager: EntityManager, { text, brick }: SchoolSearch, now: Da
       .select('1')
       .from(ActivationRow, 'activation')
       .where('activation.uai = school.uai AND activation.brick = :brick', { brick: brick.id });
-    query.andWhere(`${brick.on ? '' : 'NOT '}EXISTS ${onNow(on, now).getQuery()}`).setParameters(on.getParameters());
+    query
+      .andWhere(`${brick.on ? '' : 'NOT '}EXISTS ${whereInForce(on, now).getQuery()}`)
+      .setParameters(on.getParameters());
   }
   return query;
 }

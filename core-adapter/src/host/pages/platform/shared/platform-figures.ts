@@ -4,7 +4,7 @@ import { ActivationRow } from '../../../domain/activation/activation.entity.js';
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { PersonRow } from '../../../domain/directory/person.entity.js';
 import { SchoolRow } from '../../../domain/directory/school.entity.js';
-import { onNow } from './on-now.js';
+import { whereInForce } from './where-in-force.js';
 
 export interface PlatformFigures {
   readonly schools: number;
@@ -22,7 +22,7 @@ export async function countPlatform(unitOfWork: UnitOfWork): Promise<PlatformFig
 /** The number of schools where each brick is on now, for any profile. Bricks that are on in no school are left out. */
 export async function countSchoolsByBrick(unitOfWork: UnitOfWork, now: Date): Promise<Map<string, number>> {
   const rows = await unitOfWork.run((manager) =>
-    onNow(manager.createQueryBuilder(ActivationRow, 'activation'), now)
+    whereInForce(manager.createQueryBuilder(ActivationRow, 'activation'), now)
       .select('activation.brick', 'brick')
       .addSelect('COUNT(DISTINCT activation.uai)', 'schools')
       .groupBy('activation.brick')

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Request } from 'express';
+import { z } from 'zod';
+import { ConflictError, InputError } from '../../../api/errors.js';
+import type { School } from '../../../api/people.js';
+import { inForce } from '../../domain/activation/activation-rule.js';
+import {
+  inWordsOf,
+  isAsChosen,
+  WHOLE_SCHOOL,
+  type ActivationChoice,
+} from '../../domain/activation/activation-choice.js';
+import { hasOnlyRunOut, rulesVersion } from '../../domain/activation/rules-version.js';
+import { servedProfiles } from '../../domain/activation/served-profiles.js';
+import type { HostContext } from '../../context/host-context.js';
+import { formatFor } from '../../infra/i18n/format.js';
+import type { LoadedBrick } from '../../domain/bricks/loaded-brick.js';
+import type { HostKey } from '../../infra/locales/index.js';
+import type { NoticeAction } from '../../../ui/shell.js';
+import { brickText, hostTexts } from '../../http/send-page.js';
+import { visitorOf } from '../../http/visitor.js';
+import type { Comeback } from './brick-detail.js';
+import { digestOf, NEW_RULE, readField, readFormWords, type FormWords } from './form-words.js';
+import type { Asked } from './open-form.js';
+import { personsOf, reachedBy } from './proposed-rules.js';
+import { faultsOf, readForm } from './read-form.js';
+
+interface Place {
+  readonly school: School;
+  readonly brick: LoadedBrick;
+  readonly actor: string;
+}
+
+/** The notice of a change; or why the page is shown again, with the choice kept in it. */
+export type Outcome =
+  | { readonly notice: string; readonly undo?: NoticeAction }
+  | { readonly asked: Asked; readonly comeback?: Comeback; readonly status?: number };
+
+/** Off; on with a choice; on for everybody, or as before: only a body without any field of a choice says so, half a form must not. */
+const body = z.union([
+  z.object({ on: z.literal('false') }),
+  z.object({ on: z.literal('true'), where: z.enum(['school', 'groups']) }),
+  z.strictObject({ on: z.literal('true'), seen: z.string().optional() }),
+  z.strictObject({ on: z.literal('true'), again: z.literal('true'), seen: z.string().optional() }),
+]);
+
+/** A valid request to change a brick. */
+interface Order {
+  readonly on: boolean;
+  /** On as before it was switched off. */
+  readonly again: boolean;
+  /** The id of a rule, `new`, or nothing. */
+  readonly rule: string;
+  /** Absent: everybody, from now on. */
+  readonly choice?: ActivationChoice | undefined;
+  readonly seen: string | undefined;
+}
+
+/** Applies a form: `on` with a choice, `on` for everybody, off for one rule, off. @throws InputError for an invalid form */
+export async function decideActivation(context: HostContext, request: Request, place: Place): Promise<Outcome> {
+  const fields: unknown = request.body;
+  const { data } = body.safeParse(fields);
+  if (!data) throw new InputError('Say whether the brick is to be on, true or false, and with "where" for whom.');
+  const rule = readField(fields, 'rule');
+  const words = 'where' in data ? readFormWords(fields) : undefined;
+  const asked: Asked = words ? { rule, words, sent: true } : { rule: '' };
+  const choice = words && (await choiceOf(context, place, words, rule));
+  if (words && choice === undefined) return { asked };
+  const shownDigest = readField(fields, 'shownDigest');
+  if (words && shownDigest !== '' && shownDigest !== digestOf(words)) return { asked, comeback: 'retold' };
+
+  const order = {
+    on: data.on === 'true',
+    again: 'again' in data,
+    rule,
+    choice,
+    seen: readField(fields, 'seen') || undefined,
+  };
+  const count = order.on ? 0 : await countOn(context, place);
+  try {
+    const key = order.on ? await switchOn(context, place, order) : await switchOff(context, place, order);
+    const outcome = noticed(context, request, place, key, { from: choice?.from, count });
+    return key === 'schoolBricks.turnedOff' ? { ...outcome, undo: await undoOf(context, request, place) } : outcome;
+  } catch (error) {
+    if (error instanceof InputError) return { asked: { ...asked, faults: faultsOf(error) }, status: 400 };
+    if (!(error instanceof ConflictError)) throw error;
+    const why = await whyLate(context, place, order, error);
+    if (why === 'done') return noticed(context, request, place, 'schoolBricks.done');
+    return { asked, comeback: why, status: 409 };
+  }
+}
+
+/** Undefined when it cannot be; the page says why. */
+async function choiceOf(
+  { directory, activations, clock }: HostContext,
+  { school, brick }: Place,
+  words: FormWords,
+  rule: string,
+): Promise<ActivationChoice | undefined> {
+  const groups = await directory.groups(school.uai);
+  const served = servedProfiles(brick);
+  const reading = readForm(words, { school, groups, served, now: clock.now() });
+  if ('faults' in reading) return undefined;
+  const target = (await activations.rules(school.uai, brick.id)).find(({ id }) => id === rule);
+  return target ? inWordsOf(target, reading.choice, served) : reading.choice;
+}
+
+async function switchOff(
+  { activations }: HostContext,
+  { school: { uai }, brick, actor }: Place,
+  { rule, seen }: Order,
+): Promise<HostKey> {
+  if (rule === '') {
+    await activations.disable(uai, brick.id, actor, seen);
+    return 'schoolBricks.turnedOff';
+  }
+  await activations.endRule(uai, brick.id, rule, actor, seen);
+  return 'schoolBricks.stopped';
+}
+
+async function switchOn(
+  { activations, clock }: HostContext,
+  { school: { uai }, brick, actor }: Place,
+  { again, rule, choice, seen }: Order,
+): Promise<HostKey> {
+  if (again) {
+    await activations.restore(uai, brick.id, actor, seen);
+    return 'schoolBricks.turnedOn';
+  }
+  const isFirst = (await activations.rules(uai, brick.id)).length === 0;
+  const later = choice?.from != null && choice.from.getTime() > clock.now().getTime();
+  if (choice && rule !== '' && rule !== NEW_RULE) await activations.change(uai, brick.id, rule, actor, choice, seen);
+  else await activations.enable(uai, brick.id, actor, choice, seen);
+  if (isFirst) return later ? 'schoolBricks.turnsOn' : 'schoolBricks.turnedOn';
+  return later ? 'schoolBricks.changes' : 'schoolBricks.changed';
+}
+
+/**
+ * Why a decision came too late: the rule already matches the choice; a double click; the rules cover the addition already;
+ * another user was faster; or a rule expired.
+ */
+async function whyLate(
+  { activations, clock }: HostContext,
+  { school: { uai }, brick, actor }: Place,
+  { on, again, rule, choice, seen }: Order,
+  { details: { by, at } }: ConflictError,
+): Promise<Comeback | 'done'> {
+  const rules = await activations.rules(uai, brick.id);
+  const now = clock.now();
+  const version = rulesVersion(rules);
+  const target = rules.find(({ id }) => id === rule);
+  if (on && choice && target && (seen ?? version) === version && isAsChosen(target, choice, now)) return 'unchanged';
+  if (by === actor) {
+    if (again && rules.length > 0) return 'done';
+    const left = rule === '' ? rules : rules.filter(({ id }) => id === rule);
+    const isDone = on ? rules.some((one) => isAsChosen(one, choice ?? WHOLE_SCHOOL, now)) : left.length === 0;
+    if (isDone) return 'done';
+  }
+  if (seen === version && !again) return 'covered';
+  if (by === actor || (again && rules.length === 0)) return 'moved';
+  const history = await activations.history(uai, brick.id);
+  const ranOut = seen !== undefined && at instanceof Date && hasOnlyRunOut(seen, history, at, now);
+  return ranOut ? 'moved' : 'faster';
+}
+
+/** How many persons have the brick now. */
+async function countOn({ activations, directory, clock }: HostContext, { school, brick }: Place): Promise<number> {
+  const now = clock.now();
+  const rules = await activations.rules(school.uai, brick.id);
+  const current = rules.filter((rule) => inForce(rule, now));
+  return personsOf(await reachedBy(directory, school, servedProfiles(brick), current));
+}
+
+/** The form that undoes switching off; refused when another user has decided since. */
+async function undoOf({ activations }: HostContext, request: Request, { school, brick }: Place): Promise<NoticeAction> {
+  const seen = rulesVersion(await activations.rules(school.uai, brick.id));
+  return {
+    label: hostTexts(request)('schoolBricks.undo'),
+    url: `/admin/s/${school.uai}/bricks/${brick.id}`,
+    fields: { on: 'true', again: 'true', seen },
+  };
+}
+
+function noticed(
+  { clock }: HostContext,
+  request: Request,
+  { school, brick }: Place,
+  key: HostKey,
+  { from = null, count = 0 }: { readonly from?: Date | null | undefined; readonly count?: number } = {},
+): { readonly notice: string } {
+  const { language } = visitorOf(request);
+  const title = brickText(brick, 'title', language, false);
+  const day = from ? formatFor(language, school.timeZone, clock).day(from) : '';
+  return { notice: hostTexts(request)(key, { brick: title, day, count }) };
+}
