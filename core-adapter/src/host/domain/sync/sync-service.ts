@@ -13,6 +13,7 @@ import { applyPlan } from './apply/apply-plan.js';
 import { claimSource } from './apply/claim-source.js';
 import { DEFAULT_LIMITS } from './guard/guard.js';
 import { findClaimants } from './snapshot/find-claimants.js';
+import { inReadingTime, type ReadingTime } from './in-reading-time.js';
 import { isFresh, isRecent } from './is-fresh.js';
 import { planAndJudge } from './plan-and-judge.js';
 import { planChanges } from './plan/plan-changes.js';
@@ -22,7 +23,7 @@ import type { SyncProgress } from './sync-progress.js';
 import type { SyncPlan } from './plan/sync-plan.js';
 import { PackedPlan, readPlanToApply } from './runs/stored-plan.js';
 import { SyncRuns, type SyncRun } from './runs/sync-runs.js';
-import { neverEnding, overtaken, refusal } from './sync-errors.js';
+import { overtaken, refusal } from './sync-errors.js';
 
 export interface SyncServiceOptions {
   readonly unitOfWork: UnitOfWork;
@@ -35,6 +36,12 @@ export interface SyncServiceOptions {
   readonly onRunEnded?: (run: SyncRun) => void;
   /** Called repeatedly with the progress of a sync. */
   readonly onProgress?: SyncProgress;
+}
+
+interface Reading {
+  readonly startedAt: Date;
+  readonly mark: string | null;
+  readonly school: string | undefined;
 }
 
 /** Length of the column, in characters. */
@@ -78,7 +85,16 @@ export class SyncService {
       return this.#notify(await this.#runs.add({ source: name, state: 'unchanged', startedAt, endedAt, mark }));
     }
     const changes = mark !== null && (await this.#planChanges(source, { last, startedAt, mark }, signal));
-    if (changes) return changes;
+    return changes || this.#planInFull(source, { startedAt, mark, school }, signal);
+  }
+
+  /** Reads everything: snapshot → plan → guard, stored as one run. */
+  async #planInFull(
+    source: DirectorySource,
+    { startedAt, mark, school }: Reading,
+    signal: AbortSignal,
+  ): Promise<SyncRun> {
+    const { name } = source;
     const { unitOfWork, onProgress } = this.#options;
     let cursor: string | null = null;
     const saveCursor = (text: string): void => void (cursor = text.length <= LONGEST_CURSOR ? text : null);
@@ -113,7 +129,7 @@ export class SyncService {
     const cursor = last?.since ?? null;
     if (cursor === null || !isRecent(last, source, startedAt)) return undefined;
     const { name } = source;
-    const changes = await this.#inTime(source, signal, (one, until) =>
+    const changes = await inReadingTime(source, this.#timeIn(signal), (one, until) =>
       unlessAborted(until, async () => one.changes?.(cursor, until)),
     ).catch((error: unknown) => {
       // A source that fails to report changes may still be read in full.
@@ -190,7 +206,7 @@ export class SyncService {
    * @throws any error of the source
    */
   markOf(source: DirectorySource, signal: AbortSignal): Promise<string | null> {
-    return this.#inTime(source, signal, readFingerprint);
+    return inReadingTime(source, this.#timeIn(signal), readFingerprint);
   }
 
   /** Whether a source with this fingerprint would be read. */
@@ -217,10 +233,7 @@ export class SyncService {
     return this.#runs.applied(source);
   }
 
-  /**
-   * Queries a source with a time limit: a hanging source must block neither the shutdown of the host nor the next sync. A failure is stored
-   * as a failed run.
-   */
+  /** Queries a source; a failure is stored as a failed run. */
   async #ask<R>(
     source: DirectorySource,
     startedAt: Date,
@@ -228,7 +241,7 @@ export class SyncService {
     question: (source: DirectorySource, until: AbortSignal) => Promise<R>,
   ): Promise<R> {
     try {
-      return await this.#inTime(source, signal, question);
+      return await inReadingTime(source, this.#timeIn(signal), question);
     } catch (error) {
       const endedAt = this.#options.clock.now();
       const failed = { state: 'failed', endedAt, failure: messageOf(error) } as const;
@@ -237,21 +250,8 @@ export class SyncService {
     }
   }
 
-  async #inTime<R>(
-    source: DirectorySource,
-    signal: AbortSignal,
-    question: (source: DirectorySource, until: AbortSignal) => Promise<R>,
-  ): Promise<R> {
-    const { readingTime = LIMITS.reading } = this.#options;
-    const limit = new AbortController();
-    const timer = setTimeout(() => limit.abort(neverEnding(source.name, readingTime)), readingTime);
-    try {
-      return await question(source, AbortSignal.any([signal, limit.signal]));
-    } finally {
-      clearTimeout(timer);
-      // `AbortSignal.any` and its listeners stay in memory until one of its sources aborts.
-      limit.abort();
-    }
+  #timeIn(signal: AbortSignal): ReadingTime {
+    return { signal, limit: this.#options.readingTime ?? LIMITS.reading };
   }
 
   #notify(run: SyncRun): SyncRun {
