@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { defineBrick, type LoginKind } from '@volee/core-adapter';
+import { defineBrick, InputError, type LoginKind } from '@volee/core-adapter';
 
 import { withProxyGrantingTicket } from './proxy/with-proxy-granting-ticket.js';
 import { casServer, type LoginQuery } from './protocol/cas-server.js';
@@ -32,7 +32,9 @@ export default defineBrick(manifest, (brick) => {
 
   // CAS 3.0 §2.5.4: anyone that reads a proxy-granting ticket in transit can act as the user.
   if (proxyTickets && isClearText(grantUrl))
-    throw new Error('proxyTickets needs https: write https:// in server.publicUrl, or leave proxyTickets out.');
+    throw new InputError('proxyTickets needs https', {
+      remedy: 'Write https:// in server.publicUrl, or leave proxyTickets out.',
+    });
   if (isClearText(baseUrl)) log.warn({ baseUrl }, 'tickets and names cross the network unencrypted; use https://');
 
   const server = casServer(baseUrl, logoutParameter);

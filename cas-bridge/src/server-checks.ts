@@ -2,9 +2,9 @@
 import { certificateFinding, clockFinding, type Check, type Clock, type Finding } from '@volee/core-adapter';
 
 import type { CasServer } from './protocol/cas-server.js';
-import { UnreachableError } from './transport/exchange.js';
 import type { TextAnswer } from './transport/fetch-text.js';
 import { isClearText } from './transport/is-clear-text.js';
+import { UnreachableError } from './transport/unreachable-error.js';
 import { madeUpTicket } from './protocol/ticket.js';
 import type { TicketValidator } from './validation/ticket-validator.js';
 import type { ValidationResult } from './validation/validation-result.js';
@@ -71,7 +71,7 @@ async function checkCertificate({ server, get, clock }: ServerCheckOptions): Pro
     return certificateUntil ? [certificateFinding(`The SSO at ${server.origin}`, certificateUntil, clock.now())] : [];
   } catch (error) {
     // The check of the protocol tells the fault.
-    if (!(error instanceof UnreachableError && error.isAboutCertificate)) return [];
+    if (!(error instanceof UnreachableError && error.failure.kind === 'certificate')) return [];
     const sentence = `The certificate of the SSO at ${server.origin} could not be looked at.`;
     return [{ state: 'warn', sentence, remedy: 'See sso.' }];
   }

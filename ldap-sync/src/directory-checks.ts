@@ -11,6 +11,7 @@ import {
 } from '@volee/core-adapter';
 
 import { isClearText } from './is-clear-text.js';
+import { CertificateError } from './ldap/explain.js';
 import { withDirectory } from './ldap/open-directory.js';
 import { readRecords } from './ldap-source.js';
 import type { NamedDirectory } from './settings.js';
@@ -45,7 +46,7 @@ async function checkServers(
   const state = tried.every((one) => one instanceof UnavailableError) ? 'bad' : 'warn';
   return tried.flatMap((one): readonly Finding[] =>
     one instanceof UnavailableError
-      ? [{ state, sentence: one.message, remedy: 'See to this server, or take it out of url.' }]
+      ? [{ state, sentence: one.message, remedy: `${one.remedy ?? 'See to it.'} Or take this server out of url.` }]
       : one,
   );
 }
@@ -122,7 +123,7 @@ async function checkCertificate(settings: NamedDirectory, clock: Clock, signal: 
     );
   } catch (error) {
     // What is wrong with the directory is told once, by the check of the reading.
-    if (!(error instanceof Error && error.message.includes('shows a certificate'))) return [];
+    if (!(error instanceof CertificateError)) return [];
     const sentence = `The certificate of the directory ${settings.url.join()} could not be looked at.`;
     return [{ state: 'warn', sentence, remedy: 'See directory.' }];
   }

@@ -97,7 +97,7 @@ describe('a whole directory', () => {
   test('L3: an absent or hidden base entry is an error', async () => {
     const directory = await start();
 
-    await expect(readAll(directory.url, { baseDn: 'o=autre,c=fr' })).rejects.toThrow(/has no such entry.*check baseDn/);
+    await expect(readAll(directory.url, { baseDn: 'o=autre,c=fr' })).rejects.toThrow(/has no such entry/);
   });
 
   test('a school may lack branches', async () => {

@@ -58,9 +58,10 @@ async function* readDirectory(
   signal: AbortSignal,
   saveCursor: (cursor: string) => void = () => undefined,
 ): AsyncGenerator<readonly DirectoryRecord[], void, undefined> {
-  const directory = await openDirectory(settings, signal, (failed) =>
-    log.warn({ source: settings.name, failed }, 'servers of the directory did not answer; the next one is read'),
-  );
+  const directory = await openDirectory(settings, signal, (failures) => {
+    const failed = failures.map(({ message, remedy }) => ({ message, remedy }));
+    log.warn({ source: settings.name, failed }, 'servers of the directory did not answer; the next one is read');
+  });
   try {
     // Before the rest: what changes while it is read is read again the next time.
     const csn = await readDirectoryState(directory, settings.baseDn);

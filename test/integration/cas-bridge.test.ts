@@ -60,7 +60,7 @@ describe('every flavour of the embedded CAS', () => {
   test('flavour cas3 before a server that does not know it says what to check', async () => {
     const bridge = await bridgeBefore('eolesso-text', { flavour: 'cas3' });
     const { error } = await bridge.comeBack(cas.issueTicket(people[0] ?? '', service.url));
-    expect(String(error)).toMatch(/check baseUrl and flavour/);
+    expect(error).toMatchObject({ remedy: 'Check baseUrl and flavour.' });
   });
 
   test.each<[CasFlavour, string]>([

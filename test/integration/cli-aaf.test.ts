@@ -72,7 +72,7 @@ test('files of AAF come by a command of their brick: 0 done, 3 refused by the gu
 
   const wrong = await volee('aaf', 'import', join(folder, 'nowhere'));
   expect([wrong.code, wrong.stdout]).toEqual([2, '']);
-  expect(wrong.stderr).toMatch(/nowhere cannot be read \(ENOENT\); name the folder/);
+  expect(wrong.stderr).toMatch(/nowhere cannot be read \(ENOENT\)\. Name the folder/);
 });
 
 test('F9: a file that defines entities is refused, and its sentence is one line', async () => {

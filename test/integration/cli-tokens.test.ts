@@ -57,7 +57,7 @@ const REFUSALS: [string[], number, RegExp][] = [
   [
     ['teecher', '--name', 'a', '--brick', 'file-share'],
     1,
-    /^volee: Nobody has the login teecher; check the spelling\./,
+    /^volee: Nobody has the login teecher\. Check the spelling\./,
   ],
   [['teacher', '--name', 'a', '--brick', 'file-shar'], 2, /"file-shar".*Did you mean "file-share"\?\n$/],
   [
@@ -65,18 +65,22 @@ const REFUSALS: [string[], number, RegExp][] = [
     2,
     /^volee: There is no brick "agenda" that a token could reach\. Known: file-share\.\n$/,
   ],
-  [['teacher', '--name', 'a', '--brick', 'file-share', '--until', '2020-01-31'], 2, /^volee: The last day is over; /],
+  [
+    ['teacher', '--name', 'a', '--brick', 'file-share', '--until', '2020-01-31'],
+    2,
+    /^volee: The last day is over\. Name/,
+  ],
   [
     ['teacher', '--name', 'a', '--brick', 'file-share', '--until', '2027-02-30'],
     2,
     /^volee: The last day is not a day/,
   ],
-  [['teacher', '--name', ' ', '--brick', 'file-share'], 2, /^volee: Give the token a name/],
+  [['teacher', '--name', ' ', '--brick', 'file-share'], 2, /^volee: The token has no name\. Give it one/],
   [['teacher', '--name', 'a'], 2, /--brick/],
   [
     ['pupil', '--name', 'Lecteur', '--brick', 'file-share'],
     1,
-    /^volee: This person has a token of that name already; /,
+    /^volee: This person has a token of that name already\. Choose/,
   ],
 ];
 

@@ -204,7 +204,7 @@ describe('one fault at a time, and the rest is still looked at', () => {
     const missing = await writeInstallation({ ...wellBricks, '@volee/no-such-brick': {} });
     expect(await troubles(missing)).toEqual([
       storageToCome,
-      expect.stringMatching(/^bricks bad @volee\/no-such-brick: .* → .*; restart Volée once it is mended\.$/),
+      expect.stringMatching(/^bricks bad @volee\/no-such-brick: .* → .*\. Restart Volée once it is mended\.$/),
     ]);
   });
 });

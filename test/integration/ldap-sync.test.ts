@@ -275,7 +275,8 @@ describeWith(['slapd'], 'ldap-sync before OpenLDAP', () => {
       /The school 0399002Y cannot be read in full, and nothing of any school was changed\./,
     );
     expect(String(error)).toMatch(/refers to another server \(ldap:\/\/127\.0\.0\.1:1\/ou=annexe,ou=eleves,/);
-    expect(String(error)).toMatch(/write the address of that server in url, or read it as a source of its own\.$/);
+    const remedy = 'Write the address of that server in url, or read it as a source of its own.';
+    expect(error).toMatchObject({ remedy });
   });
 
   test.each([

@@ -23,7 +23,7 @@ const FAILED: Readonly<Record<string, RegExp>> = {
   'exits-in-activate': /process\.exit\(\) is refused/,
   'writes-elsewhere': /one of its migrations names core_person, and a brick may only name tables of its own/,
   'imports-host': /a brick may not import @volee\/core-adapter\/host/,
-  'not-built': /its entry \/.*\/not-built\/dist\/index\.js is missing; build the brick first/,
+  'not-built': /its entry \/.*\/not-built\/dist\/index\.js is missing\.( Build the brick first\.)?$/,
   'no-module': /its entry \/.*\/no-module\/index\.js is no ES module/,
   nowhere: /there is no folder \/.*\/bricks\/nowhere/,
 };

@@ -3,7 +3,7 @@ import { TestClock } from '@volee/core-adapter/testing';
 
 import { withProxyGrantingTicket } from './with-proxy-granting-ticket.js';
 import type { ValidationQuery } from '../protocol/cas-server.js';
-import { UnreachableError } from '../transport/exchange.js';
+import { UnreachableError } from '../transport/unreachable-error.js';
 import type { ValidationResult } from '../validation/validation-result.js';
 
 const GRANT_URL = 'https://ent.example.org/cas/proxy?key=secret';
@@ -56,7 +56,7 @@ test.each(['INVALID_PROXY_CALLBACK', 'UNAUTHORIZED_SERVICE_PROXY'])(
 );
 
 describe('C15 C17: a server that hangs on the pgtUrl does not block logins', () => {
-  const silence = (): Error => new UnreachableError('https://sso.example.org', 'nothing after 5000 ms');
+  const silence = (): Error => new UnreachableError('https://sso.example.org', { kind: 'silence', milliseconds: 5000 });
 
   test('later validations omit pgtUrl', async () => {
     const { validator, asked, lines } = asking(silence(), accepted);
@@ -75,7 +75,11 @@ describe('C15 C17: a server that hangs on the pgtUrl does not block logins', () 
 
   test.each([
     ['nonsense', 'ST-1-lea', new Error('nonsense')],
-    ['a refused connection', 'ST-1-lea', new UnreachableError('https://sso.example.org', 'ECONNREFUSED')],
+    [
+      'a refused connection',
+      'ST-1-lea',
+      new UnreachableError('https://sso.example.org', { kind: 'network', code: 'ECONNREFUSED' }),
+    ],
     ['silence over a proxy ticket', 'PT-1-lea', silence()],
   ])('%s changes nothing', async (_, ticket, error) => {
     const { validator, asked } = asking(error, accepted);

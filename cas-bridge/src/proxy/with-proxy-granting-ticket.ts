@@ -2,8 +2,8 @@
 import type { Clock, Log } from '@volee/core-adapter';
 
 import type { ValidationQuery } from '../protocol/cas-server.js';
-import { UnreachableError } from '../transport/exchange.js';
 import { OutageError } from '../transport/outage-error.js';
+import { failureWords, UnreachableError } from '../transport/unreachable-error.js';
 import { isProxyTicket } from '../protocol/ticket.js';
 import type { TicketValidator } from '../validation/ticket-validator.js';
 import type { ValidationResult } from '../validation/validation-result.js';
@@ -47,8 +47,11 @@ export function withProxyGrantingTicket(
       return verdict;
     } catch (error) {
       // What proxy tickets come to is no news of the server.
-      if (error instanceof UnreachableError && error.isAboutSilence && !isProxyTicket(query.ticket))
-        pause(error.reason, 'The CAS server may be waiting for the address that takes proxy-granting tickets');
+      if (error instanceof UnreachableError && error.failure.kind === 'silence' && !isProxyTicket(query.ticket))
+        pause(
+          failureWords(error.failure),
+          'The CAS server may be waiting for the address that takes proxy-granting tickets',
+        );
       throw error;
     }
   }

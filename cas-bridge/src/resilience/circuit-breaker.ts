@@ -35,9 +35,9 @@ export function circuitBreaker(origin: string, clock: Clock): SsoHealth {
 
   function refuseWhenGone(): void {
     if (now() < closedUntil)
-      throw new UnavailableError(
-        `The CAS server at ${origin} has not answered ${failures} times in a row; see that it runs.`,
-      );
+      throw new UnavailableError(`The CAS server at ${origin} has not answered ${failures} times in a row.`, {
+        remedy: 'See that it runs.',
+      });
   }
 
   function noteAnswer(): void {

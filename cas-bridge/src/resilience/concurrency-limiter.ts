@@ -33,9 +33,9 @@ export function concurrencyLimiter(
       const late = clock.now().getTime() + PATIENCE;
       const callInTime = async (): Promise<T> => {
         if (clock.now().getTime() > late)
-          throw new BusyError(
-            'The SSO judges tickets so slowly that this one has waited too long; it can be tried again.',
-          );
+          throw new BusyError('The SSO judges tickets so slowly that this one has waited too long.', {
+            remedy: 'It can be tried again.',
+          });
         return call();
       };
       line.join({
@@ -45,7 +45,11 @@ export function concurrencyLimiter(
             .finally(() => (inside -= 1))
             .then(resolve, reject),
         turnAway: () =>
-          reject(new BusyError(`${waiting} logins wait for the SSO already; this one can be tried again in a moment.`)),
+          reject(
+            new BusyError(`${waiting} logins wait for the SSO already.`, {
+              remedy: 'This one can be tried again in a moment.',
+            }),
+          ),
       });
       if (inside < parallel + waiting) {
         inside += 1;

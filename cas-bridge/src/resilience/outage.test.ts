@@ -106,7 +106,7 @@ describe('proxyTickets', () => {
   test('C15 CAS 3.0 §2.5.4: proxyTickets is refused with a clear-text callback', async () => {
     const settings = { baseUrl: 'https://sso.example.org', proxyTickets: true };
     await expect(bridge.activate(settings, 'http://ent.example.org/cas/callback')).rejects.toThrow(
-      /\(proxyTickets needs https: [^.]+ server\.publicUrl, or leave proxyTickets out\.\)/,
+      /\(proxyTickets needs https\)\. [^.]+ server\.publicUrl, or leave proxyTickets out\./,
     );
     await bridge.activate({ ...settings, proxyTickets: false }, 'http://ent.example.org/cas/callback');
   });

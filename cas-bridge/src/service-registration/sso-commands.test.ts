@@ -150,9 +150,10 @@ describe('volee sso eolesso', () => {
 
     test('a missing folder gives one sentence', async () => {
       const out = join(folder, 'gone');
-      await expect(run('sso eolesso', { options: { out } })).rejects.toThrow(
-        /cannot be written \(ENOENT\); check --out/,
-      );
+      await expect(run('sso eolesso', { options: { out } })).rejects.toMatchObject({
+        message: expect.stringMatching(/cannot be written \(ENOENT\)\.$/),
+        remedy: expect.stringMatching(/^Check --out/),
+      });
     });
   });
 });

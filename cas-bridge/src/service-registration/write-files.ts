@@ -21,9 +21,9 @@ export async function writeFiles(folder: string, files: readonly NamedFile[], fo
   const changed = found.filter(({ content, old }) => old !== content);
   const other = changed.find(({ old }) => old !== undefined);
   if (other && !force) {
-    throw new ConflictError(
-      `${other.path} is there and says something else; nothing was written. Look at it, then use --force to replace it.`,
-    );
+    throw new ConflictError(`${other.path} is there and says something else; nothing was written.`, {
+      remedy: 'Look at it, then use --force to replace it.',
+    });
   }
   for (const { path, content } of changed) await write(path, content).catch(cannot('written', path));
   return changed.map(({ path }) => path);
@@ -47,6 +47,8 @@ async function read(path: string): Promise<string | undefined> {
 function cannot(what: 'read' | 'written', path: string): (error: unknown) => never {
   return (error) => {
     const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
-    throw new UnavailableError(`${path} cannot be ${what} (${reason}); check --out, and who may write there.`);
+    throw new UnavailableError(`${path} cannot be ${what} (${reason}).`, {
+      remedy: 'Check --out, and who may write there.',
+    });
   };
 }

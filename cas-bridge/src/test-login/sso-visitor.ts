@@ -54,13 +54,15 @@ export function ssoVisitor({ origin, isCallback, ...options }: VisitorOptions): 
         if (!(landing instanceof URL)) return landing;
         url = landing;
       }
-      throw new UnavailableError(`The SSO at ${origin} sends browsers round in circles; log in once in a browser.`);
+      throw new UnavailableError(`The SSO at ${origin} sends browsers round in circles.`, { remedy: IN_A_BROWSER });
     },
   };
 }
 
 function elsewhere(origin: string, { origin: other }: URL): UnavailableError {
-  return new UnavailableError(
-    `The SSO at ${origin} sends browsers on to ${other}, where no test login goes; log in once in a browser.`,
-  );
+  return new UnavailableError(`The SSO at ${origin} sends browsers on to ${other}, where no test login goes.`, {
+    remedy: IN_A_BROWSER,
+  });
 }
+
+const IN_A_BROWSER = 'Log in once in a browser.';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Rehearsal } from '@volee/core-adapter';
+import { DomainError, type Rehearsal } from '@volee/core-adapter';
 
 import { casServer } from '../protocol/cas-server.js';
 import { fetchText } from '../transport/fetch-text.js';
@@ -49,12 +49,11 @@ function tryAt({ origin }: CannedServer, trial: Trial = {}): Promise<Rehearsal> 
 
 /** What it says when it fails; neither the password nor a ticket is in it. */
 async function complaint(server: CannedServer, trial?: Trial): Promise<string> {
-  const error = await tryAt(server, trial).then(
-    () => new Error('nothing was wrong'),
-    (thrown: unknown) => thrown as Error,
-  );
-  expect(JSON.stringify([error.message, error, error.cause])).not.toMatch(/ST-|pass & w|pass\+|w%C3%B6rd/);
-  return error.message;
+  const error: unknown = await tryAt(server, trial).catch((thrown: unknown) => thrown);
+  if (!(error instanceof DomainError)) throw new Error('nothing was wrong', { cause: error });
+  const { message, remedy = '', cause } = error;
+  expect(JSON.stringify([message, error, cause])).not.toMatch(/ST-|pass & w|pass\+|w%C3%B6rd/);
+  return `${message} → ${remedy}`;
 }
 
 function form(fields: string, action = '', method = 'post'): string {
@@ -168,7 +167,9 @@ test.each([
   ['status 401', 401],
 ])('a wrong password is one sentence: the form again with %s', async (_, status) => {
   const server = await start(sso(LEMONLDAP, { status, body: LEMONLDAP }));
-  expect(await complaint(server)).toMatch(/shows its login page again: it refuses this login or this password;/);
+  expect(await complaint(server)).toMatch(
+    /shows its login page again: it refuses this login or this password\. → Try them/,
+  );
 });
 
 describe('the password goes to the SSO alone', () => {
@@ -224,7 +225,7 @@ test.each(['INVALID_PROXY_CALLBACK', 'UNAUTHORIZED_SERVICE_PROXY'])(
     );
     const sentence = await complaint(server, { pgtUrl: 'https://ent.example.org/cas/proxy?key=secret' });
     expect(asked).toEqual(['https://ent.example.org/cas/proxy?key=secret']);
-    expect(sentence).toContain(`refuses it (${code}); it can hand over no proxy-granting ticket;`);
+    expect(sentence).toContain(`refuses it (${code}); it can hand over no proxy-granting ticket. → See that`);
     expect(sentence).toContain('reaches https://ent.example.org/cas/proxy and');
     expect(sentence).not.toContain('secret');
   },
@@ -254,7 +255,7 @@ test.each<[string, string]>([
   ['a page to change a password', form('<input type="password" name="a"><input type="password" name="b">')],
 ])('%s is no login page', async (_, page) => {
   expect(await complaint(await start(sso(page)))).toMatch(
-    /asks for no password \(“Se connecter”, status 200\); check baseUrl/,
+    /asks for no password \(“Se connecter”, status 200\)\. → Check baseUrl/,
   );
 });
 

@@ -5,7 +5,7 @@ import { createSecureContext, type SecureContext } from 'node:tls';
 
 import { UnavailableError } from '@volee/core-adapter';
 
-import { OutageError } from './outage-error.js';
+import { failureOf, UnreachableError, type Failure } from './unreachable-error.js';
 
 export interface ExchangeOptions {
   /** Milliseconds for the whole exchange, from the name look-up to the last byte. */
@@ -19,7 +19,6 @@ export interface ExchangeOptions {
 }
 
 const MAX_BYTES = 262_144;
-const SILENCE = 'nothing after';
 
 /**
  * Sends one request and reads the answer. Redirects are not followed, and certificates are always verified.
@@ -37,29 +36,8 @@ export async function exchange<T>(
     return await read(await send(url, options, signal));
   } catch (error) {
     if (error instanceof TooLong) throw tooLong(url.origin);
-    const code = limit.aborted ? `${SILENCE} ${options.timeout} ms` : codeOf(error);
-    throw new UnreachableError(url.origin, code);
-  }
-}
-
-/** The server could not be reached. The error keeps neither the URL nor its cause, because both may contain the ticket. */
-export class UnreachableError extends OutageError {
-  /** @param reason error code of Node.js, or a few words */
-  constructor(
-    origin: string,
-    readonly reason: string,
-  ) {
-    super(`The CAS server at ${origin} could not be asked: ${reason}; ${remedyFor(reason)}.`);
-  }
-
-  /** Whether the server was reachable but did not answer in time. */
-  get isAboutSilence(): boolean {
-    return this.reason.startsWith(SILENCE);
-  }
-
-  /** Whether the certificate is the reason, and not an absent server. */
-  get isAboutCertificate(): boolean {
-    return ABOUT_CERTIFICATE.test(this.reason);
+    const failure: Failure = limit.aborted ? { kind: 'silence', milliseconds: options.timeout } : failureOf(error);
+    throw new UnreachableError(url.origin, failure);
   }
 }
 
@@ -101,28 +79,7 @@ export async function boundedText(response: IncomingMessage): Promise<string> {
 class TooLong extends Error {}
 
 function tooLong(origin: string): UnavailableError {
-  return new UnavailableError(
-    `The CAS server at ${origin} gave an answer of more than ${MAX_BYTES} bytes; check baseUrl, and what it tells of people.`,
-  );
-}
-
-function codeOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? 'an unknown failure';
-}
-
-const ABOUT_CERTIFICATE = /CERT|ISSUER|SIGNATURE/;
-
-/** By error code of Node.js: network and TLS. */
-const REMEDIES: readonly (readonly [RegExp, string])[] = [
-  [/^CERT_HAS_EXPIRED$/, 'renew its certificate'],
-  [/^CERT_NOT_YET_VALID$/, 'check the clock of this machine'],
-  [/^ERR_TLS_CERT_ALTNAME_INVALID$/, 'write in baseUrl the name that its certificate is for'],
-  [ABOUT_CERTIFICATE, 'write the file of the authority that signed its certificate as ca'],
-  [/^ENOTFOUND$|^EAI_AGAIN$/, 'check baseUrl and the name service'],
-  [/^EPROTO$|^ERR_SSL|^ERR_TLS/, 'check the scheme and the port of baseUrl'],
-];
-
-function remedyFor(code: string): string {
-  const [, remedy] = REMEDIES.find(([pattern]) => pattern.test(code)) ?? [];
-  return remedy ?? 'check baseUrl, and that it runs';
+  return new UnavailableError(`The CAS server at ${origin} gave an answer of more than ${MAX_BYTES} bytes.`, {
+    remedy: 'Check baseUrl, and what it tells of people.',
+  });
 }

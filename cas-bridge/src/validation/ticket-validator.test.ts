@@ -93,9 +93,10 @@ test.each<[Flavour, string]>([
   const validator = await validatorFor(flavour, () => ({ body }));
   const validation = validator.validate({ ticket: 'ST-1', service: SERVICE });
   await expect(validation).rejects.toBeInstanceOf(UnavailableError);
-  await expect(validation).rejects.toThrow(
-    /with a success that names no user; check which attribute the SSO gives as user\.$/,
-  );
+  await expect(validation).rejects.toMatchObject({
+    message: expect.stringMatching(/with a success that names no user\.$/),
+    remedy: 'Check which attribute the SSO gives as user.',
+  });
 });
 
 describe('flavour auto', () => {
@@ -156,7 +157,9 @@ describe('flavour auto', () => {
   test('C17 a starting server that answers 404 everywhere does not change the endpoint', async () => {
     let bodies: Record<string, string> = {};
     const validator = await validatorFor('auto', (url, response) => answering(bodies)(url, response));
-    await expect(validator.validate({ ticket: 'ST-1', service: SERVICE })).rejects.toThrow(/check baseUrl and flavour/);
+    await expect(validator.validate({ ticket: 'ST-1', service: SERVICE })).rejects.toMatchObject({
+      remedy: 'Check baseUrl and flavour.',
+    });
     bodies = { '/cas/p3/serviceValidate': SHAPES.standard(LEA), '/cas/serviceValidate': SHAPES.text(LEA) };
     await validator.validate({ ticket: 'ST-2', service: SERVICE });
     expect(paths().slice(2)).toEqual(['/cas/p3/serviceValidate']);

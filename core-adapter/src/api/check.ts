@@ -10,8 +10,10 @@ export interface Check {
   /** The subject of the check, in one or two words: `sso`, `directory`, `certificate`, `clock`. */
   readonly name: string;
   /**
-   * Runs the check. An error that it throws is reported as `bad`; in the message of a `DomainError`, the text after the
-   * first semicolon is the remedy. `signal` aborts after 10 seconds.
+   * Runs the check. An error that it throws is reported as `bad`: a `DomainError` by its message and its `remedy`.
+   * `signal` aborts after 10 seconds.
+   * @example
+   * `throw new UnavailableError('The printer does not answer.', { remedy: 'Check its cable.' });`
    */
   run(signal: AbortSignal): Promise<readonly Finding[]>;
 }

@@ -13,97 +13,114 @@ export type ErrorCode =
   | 'REFUSED'
   | 'INVALID_SETTINGS';
 
+/** The parts of an error besides its code and its message. */
+export interface DomainErrorOptions {
+  /** What to do, in a sentence of its own: `Check database.url, and that its server runs.` */
+  readonly remedy?: string | undefined;
+  /** Names and numbers for the log. Never secrets, and no personal data except ids. */
+  readonly details?: Readonly<Record<string, unknown>>;
+  readonly cause?: unknown;
+}
+
 /**
- * An error that a person can act on. Services throw it; the edges (HTTP, command line) answer it. The message is one
- * clear sentence in English for operators and the log: what, where, what to do. Pages show the host's own text for the
- * code instead.
+ * An error that a person can act on. Services throw it; the edges (HTTP, command line, `volee doctor`) answer it. The message
+ * is one clear sentence in English for operators and the log: what, and where. `remedy` says what to do. Pages show the
+ * host's own text for the code instead.
+ * @example
+ * `throw new UnavailableError('The printer does not answer.', { remedy: 'Check its cable.', cause: error });`
  */
 export class DomainError extends Error {
   readonly code: ErrorCode;
-  /** Names and numbers for the log. Never secrets, and no personal data except ids. */
+  readonly remedy: string | undefined;
   readonly details: Readonly<Record<string, unknown>>;
 
-  constructor(code: ErrorCode, message: string, details: Record<string, unknown> = {}, cause?: unknown) {
+  constructor(code: ErrorCode, message: string, { remedy, details = {}, cause }: DomainErrorOptions = {}) {
     super(message, cause === undefined ? undefined : { cause });
     this.name = new.target.name;
     this.code = code;
+    this.remedy = remedy;
     this.details = details;
   }
 }
 
+export interface InputErrorOptions extends Pick<DomainErrorOptions, 'remedy' | 'cause'> {
+  /** A sentence for each wrong form field. */
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
 /**
- * The input is invalid or not allowed: HTTP 400. `fields` gives a sentence for each wrong form field.
+ * The input is invalid or not allowed: HTTP 400.
  * @example
- * `throw new InputError('The notice is empty; write a text.', { text: t('problem.noText') });`
+ * `throw new InputError('The notice is empty.', { remedy: 'Write a text.', fields: { text: t('problem.noText') } });`
  */
 export class InputError extends DomainError {
-  constructor(
-    message: string,
-    readonly fields: Readonly<Record<string, string>> = {},
-  ) {
-    super('INVALID_INPUT', message, { fields });
+  readonly fields: Readonly<Record<string, string>>;
+
+  constructor(message: string, { fields = {}, ...options }: InputErrorOptions = {}) {
+    super('INVALID_INPUT', message, { ...options, details: { fields } });
+    this.fields = fields;
   }
 }
 
 /** The thing does not exist, or the user may not know that it exists: HTTP 404 in both cases. */
 export class NotFoundError extends DomainError {
-  constructor(message: string, details: Record<string, unknown> = {}) {
-    super('NOT_FOUND', message, details);
+  constructor(message: string, options?: DomainErrorOptions) {
+    super('NOT_FOUND', message, options);
   }
 }
 
 /** The user may see the thing but not do this to it: HTTP 403. */
 export class ForbiddenError extends DomainError {
-  constructor(message: string, details: Record<string, unknown> = {}) {
-    super('FORBIDDEN', message, details);
+  constructor(message: string, options?: DomainErrorOptions) {
+    super('FORBIDDEN', message, options);
   }
 }
 
 /** The thing was changed by another request in the meantime: HTTP 409. */
 export class ConflictError extends DomainError {
-  constructor(message: string, details: Record<string, unknown> = {}) {
-    super('CONFLICT', message, details);
+  constructor(message: string, options?: DomainErrorOptions) {
+    super('CONFLICT', message, options);
   }
 }
 
 /** The content is larger than allowed: HTTP 413. */
 export class TooLargeError extends DomainError {
-  constructor(message: string, details: Record<string, unknown> = {}) {
-    super('TOO_LARGE', message, details);
+  constructor(message: string, options?: DomainErrorOptions) {
+    super('TOO_LARGE', message, options);
   }
 }
 
 /** The disk is full and the file or row was not stored: HTTP 503. Only the operator can make room; the brick is not at fault. */
 export class StorageFullError extends DomainError {
-  constructor(message: string, cause?: unknown) {
-    super('STORAGE_FULL', message, {}, cause);
+  constructor(message: string, options?: DomainErrorOptions) {
+    super('STORAGE_FULL', message, options);
   }
 }
 
 /** A required service does not answer; trying again later may succeed: HTTP 503. */
 export class UnavailableError extends DomainError {
-  constructor(message: string, cause?: unknown) {
-    super('UNAVAILABLE', message, {}, cause);
+  constructor(message: string, options?: DomainErrorOptions) {
+    super('UNAVAILABLE', message, options);
   }
 }
 
 /** Too many requests at the same time; trying again in a moment will succeed: HTTP 503 with `Retry-After`. */
 export class BusyError extends DomainError {
-  constructor(message: string, details: Record<string, unknown> = {}) {
-    super('BUSY', message, details);
+  constructor(message: string, options?: DomainErrorOptions) {
+    super('BUSY', message, options);
   }
 }
 
 /** A guard refused the operation and nothing was changed: exit code 3 on the command line. */
 export class RefusedError extends DomainError {
-  constructor(message: string, details: Record<string, unknown> = {}) {
-    super('REFUSED', message, details);
+  constructor(message: string, options?: DomainErrorOptions) {
+    super('REFUSED', message, options);
   }
 }
 
 /** The settings are invalid; the message lists every problem on a line of its own: exit code 2. */
 export class SettingsError extends DomainError {
   constructor(readonly problems: readonly string[]) {
-    super('INVALID_SETTINGS', problems.join('\n'), { problems });
+    super('INVALID_SETTINGS', problems.join('\n'), { details: { problems } });
   }
 }

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { DomainError, SettingsError } from '../api/errors.js';
 import { errorMessage } from '../host/infra/util/error-message.js';
+import { errorText } from '../host/infra/util/error-text.js';
 import { printError } from './terminal.js';
 
 /** `unread` is the shell's exit code for SIGPIPE: 128 + 13. */
@@ -31,6 +32,6 @@ export function printFailure(error: unknown, command: Command): void {
     for (const problem of problems) printLine(`  ${problem}`);
     return;
   }
-  if (error instanceof DomainError) printLine(`volee: ${error.message}`);
+  if (error instanceof DomainError) printLine(`volee: ${errorText(error)}`);
   else printLine(error instanceof Error ? (error.stack ?? error.message) : errorMessage(error));
 }

@@ -6,6 +6,7 @@ import type { BrickStanding } from '../host/app/person-card/brick-standing.js';
 import type { LoginStanding } from '../host/app/person-card/login-standing.js';
 import type { PersonCard, SchoolOnCard } from '../host/app/person-card/person-card.js';
 import { ruleWords, type RuleContext } from './commands/rule-words.js';
+import { withRemedy } from '../host/infra/util/error-text.js';
 
 /** The data for describing the rules of a school, by UAI. */
 type Contexts = ReadonlyMap<string, RuleContext>;
@@ -53,7 +54,7 @@ function schoolLines({ school, profiles, groups, bricks }: SchoolOnCard, context
   ];
 }
 
-function standingWords({ state, rules, cause }: BrickStanding, context: RuleContext | undefined): string {
+function standingWords({ state, rules, cause = '', remedy }: BrickStanding, context: RuleContext | undefined): string {
   const ruleTexts = context ? rules.map((rule) => ruleWords(rule, context)).join('; ') : '';
   const words: Readonly<Record<BrickStanding['state'], string>> = {
     on: `on: ${ruleTexts}`,
@@ -61,7 +62,7 @@ function standingWords({ state, rules, cause }: BrickStanding, context: RuleCont
     later: `not yet: ${ruleTexts}`,
     others: `off for this person; it is on for others: ${ruleTexts}`,
     noPermission: `on, and of no use: none of its permissions is for this person (${ruleTexts})`,
-    failed: `on, and does not run: ${cause ?? ''}`,
+    failed: `on, and does not run: ${withRemedy(cause, remedy)}`,
     missing: `off: the settings do not name this brick (${ruleTexts})`,
   };
   return words[state];

@@ -33,9 +33,10 @@ test.each([
 ])('%s is refused as a password', async (_, sent) => {
   const stdin = new PassThrough();
   stdin.end(sent);
-  await expect(readPassword('lea.petit', { stdin, stderr: new PassThrough() })).rejects.toThrow(
-    /^No password was given for lea\.petit;/,
-  );
+  await expect(readPassword('lea.petit', { stdin, stderr: new PassThrough() })).rejects.toMatchObject({
+    message: 'No password was given for lea.petit.',
+    remedy: 'Type it, or send it as one line.',
+  });
 });
 
 test('Ctrl+C ends the question', async () => {

@@ -28,6 +28,7 @@ async function schemaOf({ name, load }: BrickEntry): Promise<ZodType> {
   try {
     return await inBrick({ id: idFromName(name) }, () => withTimeout(LIMITS.import, read));
   } catch (error) {
-    throw new InputError(`The settings of ${name} cannot be told: ${whyNotImported(error)}.`);
+    const { cause, remedy } = whyNotImported(error);
+    throw new InputError(`The settings of ${name} cannot be told: ${cause}.`, { remedy });
   }
 }

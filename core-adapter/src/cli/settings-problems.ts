@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { SettingsError } from '../api/errors.js';
 import { declareBricks } from '../host/bricks/declare-bricks.js';
+import { faultText } from '../host/domain/bricks/brick-fault.js';
 import { bricksWrittenIn, checkSettings } from '../host/infra/settings/load-settings.js';
 import type { Environment } from '../host/infra/settings/resolve-values.js';
 import type { Settings } from '../host/infra/settings/settings.schema.js';
@@ -12,7 +13,7 @@ export async function settingsProblems(file: string, env: Environment): Promise<
   const bricks = checked.problems ? bricksWrittenIn(file) : checked.value.bricks;
   const { problems, failed } = await declareBricks(namedBricks({ bricks }, file), env);
   // A brick with invalid settings is reported once, by its problems.
-  const unusable = failed.flatMap((brick) => (brick.problems ? [] : [`bricks: ${brick.cause}`]));
+  const unusable = failed.flatMap((brick) => (brick.problems ? [] : [`bricks: ${faultText(brick)}`]));
   return [...new Set([...(checked.problems ?? []), ...problems, ...unusable])];
 }
 

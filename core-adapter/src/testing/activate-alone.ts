@@ -5,6 +5,7 @@ import { registerBrick } from '../host/bricks/register-brick.js';
 import type { ReadyBrick } from '../host/domain/bricks/loaded-brick.js';
 import { loginAddresses } from '../host/domain/sessions/login-addresses.js';
 import { TestClock } from './test-clock.js';
+import { faultText } from '../host/domain/bricks/brick-fault.js';
 
 export interface AloneOptions {
   /** The brick's settings, with the content of files already put in. */
@@ -24,6 +25,6 @@ export async function activateAlone(definition: BrickDefinition, options: AloneO
   const declared = { id: manifest.id, definition, manifest, settings: manifest.settings.parse(settings) };
   const { grantUrl } = loginAddresses(new URL(callbackUrl), 'a secret that only tests know, 32+ characters');
   const brick = await registerBrick(declared, { clock, callbackUrl, grantUrl, log: () => log });
-  if (brick.state === 'failed') throw new Error(brick.cause);
+  if (brick.state === 'failed') throw new Error(faultText(brick));
   return brick;
 }

@@ -15,6 +15,7 @@ import { TestClock } from './test-clock.js';
 import { sqlite, type TestDatabase } from './test-databases.js';
 import { TestExchange } from './test-exchange.js';
 import { TEST_SECRET, testEntry, testSettings, type TestBrick } from './test-settings.js';
+import { faultText } from '../host/domain/bricks/brick-fault.js';
 
 export interface TestHostOptions {
   readonly bricks: readonly (BrickDefinition | TestBrick)[];
@@ -71,7 +72,7 @@ export async function startTestHost(options: TestHostOptions): Promise<TestHost>
   try {
     const test = await openTestHost(options, undo);
     for (const brick of test.host.bricks) {
-      if (brick.state === 'failed') throw new Error(`${brick.id} did not come up: ${brick.cause}`);
+      if (brick.state === 'failed') throw new Error(`${brick.id} did not come up: ${faultText(brick)}`);
     }
     return test;
   } catch (error) {

@@ -30,16 +30,17 @@ describe('an unusable directory is reported in one sentence', () => {
       const directory = await start();
 
       await expect(searchAll(address(directory.url, changes))).rejects.toThrow(UnavailableError);
-      await expect(searchAll(address(directory.url, changes))).rejects.toThrow(
-        /refuses the name or the password of cn=.*; check bindDn and bindPassword\.$/,
-      );
+      await expect(searchAll(address(directory.url, changes))).rejects.toMatchObject({
+        message: expect.stringMatching(/refuses the name or the password of cn=/),
+        remedy: 'Check bindDn and bindPassword.',
+      });
     },
   );
 
   test('a closed port', async () => {
     const url = `ldap://127.0.0.1:${await closedPort()}`;
 
-    await expect(searchAll(address(url))).rejects.toThrow(`The directory ${url} cannot be reached; check url`);
+    await expect(searchAll(address(url))).rejects.toThrow(`The directory ${url} cannot be reached.`);
   });
 
   test.each(['ldap', 'ldaps'])('it accepts the connection and says nothing (%s)', async (scheme) => {
@@ -67,7 +68,7 @@ describe('TLS is verified', () => {
       title: 'an authority that nobody knows',
       name: 'IP:127.0.0.1',
       trusted: false,
-      sentence: /nobody known has signed.*as ca/,
+      sentence: /nobody known has signed/,
     },
     { title: 'another name', name: 'DNS:localhost', trusted: true, sentence: /certificate for another name/ },
   ];

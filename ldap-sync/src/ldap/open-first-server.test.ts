@@ -37,8 +37,11 @@ test('those before it that failed are named in one warning', async () => {
       fields: {
         source: 'ldap',
         failed: [
-          `The directory ${NOBODY} cannot be reached; check url, and that the directory runs.`,
-          expect.stringMatching(/did not answer for 1 s while logging in/),
+          {
+            message: `The directory ${NOBODY} cannot be reached.`,
+            remedy: 'Check url, and that the directory runs.',
+          },
+          expect.objectContaining({ message: expect.stringMatching(/did not answer for 1 s while logging in/) }),
         ],
       },
       sentence: 'servers of the directory did not answer; the next one is read',
@@ -46,15 +49,17 @@ test('those before it that failed are named in one warning', async () => {
   ]);
 });
 
-test('when all fail, one sentence names each with its reason', async () => {
+test('when all fail, one error names each with its reason and its remedy', async () => {
   const directory = await start();
 
   const reading = readAll([NOBODY, directory.url], { bindPassword: 'wrong' });
 
-  await expect(reading).rejects.toThrow(
-    `None of the 2 servers of the directory can be read: ${NOBODY} cannot be reached; check url, and that the directory runs; and ` +
-      `${directory.url} refuses the name or the password of cn=reader,o=gouv,c=fr; check bindDn and bindPassword.`,
-  );
+  await expect(reading).rejects.toMatchObject({
+    message:
+      `None of the 2 servers of the directory can be read. The directory ${NOBODY} cannot be reached. ` +
+      `The directory ${directory.url} refuses the name or the password of cn=reader,o=gouv,c=fr.`,
+    remedy: 'Check url, and that the directory runs. Check bindDn and bindPassword.',
+  });
 });
 
 test('L12: a server that breaks off in the middle of a reading is not followed by another: halves make no whole', async () => {

@@ -2,7 +2,7 @@
 import { UnavailableError } from '@volee/core-adapter';
 
 /** Hears of the servers that could not be used, when another one could. */
-export type ReportFailures = (sentences: readonly string[]) => void;
+export type ReportFailures = (failures: readonly UnavailableError[]) => void;
 
 /**
  * Several servers hold the same directory: they are tried in their order, and the first that lets the account in is used for all that
@@ -19,7 +19,7 @@ export async function openFirstServer<Directory>(
   for (const url of urls) {
     try {
       const directory = await open(url);
-      if (failures.length > 0) report(failures.map(({ message }) => message));
+      if (failures.length > 0) report(failures);
       return directory;
     } catch (error) {
       if (!(error instanceof UnavailableError) || signal.aborted) throw error;
@@ -27,10 +27,14 @@ export async function openFirstServer<Directory>(
     }
   }
   const [only, ...others] = failures;
-  throw only && others.length === 0 ? only : new UnavailableError(allFailed(failures), failures);
+  throw only && others.length === 0 ? only : allFailed(failures);
 }
 
-function allFailed(failures: readonly UnavailableError[]): string {
-  const reasons = failures.map(({ message }) => message.replace(/^The directory /, '').replace(/\.$/, ''));
-  return `None of the ${failures.length} servers of the directory can be read: ${reasons.join('; and ')}.`;
+function allFailed(failures: readonly UnavailableError[]): UnavailableError {
+  const sentences = failures.map(({ message }) => message);
+  const remedies = new Set(failures.flatMap(({ remedy }) => remedy ?? []));
+  return new UnavailableError(
+    `None of the ${failures.length} servers of the directory can be read. ${sentences.join(' ')}`,
+    { remedy: [...remedies].join(' '), cause: failures },
+  );
 }

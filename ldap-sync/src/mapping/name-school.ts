@@ -15,5 +15,5 @@ export function nameSchool(error: unknown): unknown {
   const uai = names.flatMap((name) => [...name.values()].map(uaiIn)).find((one) => one !== undefined);
   if (uai === undefined) return error;
   const sentence = `The school ${uai} cannot be read in full, and nothing of any school was changed.`;
-  return new UnavailableError(`${sentence} ${error.message}`, error.cause);
+  return new UnavailableError(`${sentence} ${error.message}`, { remedy: error.remedy, cause: error.cause });
 }

@@ -38,9 +38,11 @@ export function importAnswer(imported: Imported): CommandAnswer {
       [
         `${files}: the guard refuses it and nothing was changed:`,
         ...plan.refusals.map((sentence) => `- ${sentence}`),
-        `"volee sync show ${plan.run}" shows the plan; the same import with --approve REASON applies it all the same.`,
       ].join('\n'),
-      { run: plan.run, source: plan.source },
+      {
+        remedy: `"volee sync show ${plan.run}" shows the plan; the same import with --approve REASON applies it all the same.`,
+        details: { run: plan.run, source: plan.source },
+      },
     );
   }
   return { value: { kind, day, dryRun, ...plan, problems }, lines };

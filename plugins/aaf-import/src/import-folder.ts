@@ -57,7 +57,9 @@ function sourceNamed(name: string | undefined, sources: readonly string[]): stri
   const [only = ''] = sources;
   const known = `the settings name ${sources.join(', ')}`;
   if (name === undefined && sources.length > 1)
-    throw new InputError(`Say whose files they are with --source; ${known}.`);
+    throw new InputError(`These files may be of several sources; ${known}.`, {
+      remedy: 'Say whose files they are with --source.',
+    });
   if (name !== undefined && !sources.includes(name)) throw new InputError(`There is no source "${name}"; ${known}.`);
   return name ?? only;
 }
@@ -66,9 +68,9 @@ function sourceNamed(name: string | undefined, sources: readonly string[]): stri
 async function stateBefore({ day }: AafFolder, state: EntryState, appliedRun: number): Promise<KnownState> {
   const known = await state.read(appliedRun);
   if (day >= known.day) return known;
-  throw new InputError(
-    `The Delta is of ${day}, and what was imported last is of ${known.day}; import the Deltas that came after that day.`,
-  );
+  throw new InputError(`The Delta is of ${day}, and what was imported last is of ${known.day}.`, {
+    remedy: 'Import the Deltas that came after that day.',
+  });
 }
 
 async function* entriesOf(

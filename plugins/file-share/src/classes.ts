@@ -19,6 +19,6 @@ export async function classToOpen(access: Access): Promise<Group | undefined> {
 /** @throws NotFoundError when the group is not a class, or the user may not read it */
 export async function readableClass(access: Access, groupId: string): Promise<Group> {
   const found = (await readableClasses(access)).find(({ id }) => id === groupId);
-  if (!found) throw new NotFoundError('Only a class has a space.', { groupId });
+  if (!found) throw new NotFoundError('Only a class has a space.', { details: { groupId } });
   return found;
 }

@@ -108,7 +108,7 @@ async function insertOnce(
 export async function deleteFile(file: FileRow, { storage, db, audit, log }: DeleteTools): Promise<void> {
   await audit('file-share.file.delete', subjectOf(file), async () => {
     const deleted = await db.repository(FileRow).delete({ id: file.id });
-    if (deleted === 0) throw new NotFoundError('The file was deleted just before.', { file: file.id });
+    if (deleted === 0) throw new NotFoundError('The file was deleted just before.', { details: { file: file.id } });
   });
   await discard(file.storageKey, storage, log);
 }

@@ -38,13 +38,13 @@ async function spaceOf({ access, params }: FileShareRequest & { params: { groupI
 /** The name the file was stored under. @throws NotFoundError while it was not: the page then sends it */
 async function uploadStatus({ db, user }: FileShareRequest, space: Space, key: string): Promise<JsonReply> {
   const file = await db.repository(FileRow).findOne({ where: { uploadMark: uploadMark(user.id, space, key) } });
-  if (!file) throw new NotFoundError('No file has arrived under this key.', { key });
+  if (!file) throw new NotFoundError('No file has arrived under this key.', { details: { key } });
   return json({ name: file.name });
 }
 
 async function takeUpload(request: FileShareRequest, space: Space, key: string, maxBytes: number): Promise<JsonReply> {
   const mark = uploadMark(request.user.id, space, key);
   const [file] = await depositFiles(space, maxBytes, request, mark);
-  if (!file) throw new InputError('The form holds no file; send one as multipart/form-data.');
+  if (!file) throw new InputError('The form holds no file.', { remedy: 'Send one as multipart/form-data.' });
   return json({ name: file.name });
 }

@@ -92,9 +92,11 @@ function refusal(plan: ImportPlan, files: OndeFiles, { t }: CommandCall<OndeKey>
     [
       ...linesOf(plan, files, t),
       ...refusals.map((reason) => `  refused: ${reason}`),
-      `The guard refuses sync run ${run} of "${source}"; nothing was changed. "volee sync show ${run}" shows the plan; ` +
-        `"volee sync apply ${run} --approve REASON" applies it all the same.`,
+      `The guard refuses sync run ${run} of "${source}"; nothing was changed.`,
     ].join('\n'),
-    { run, source },
+    {
+      remedy: `"volee sync show ${run}" shows the plan; "volee sync apply ${run} --approve REASON" applies it all the same.`,
+      details: { run, source },
+    },
   );
 }

@@ -17,7 +17,7 @@ export const CASES_OF_PERSONAL_DATA: readonly FaultyCase[] = [
     fault: 'it says what it keeps, and cannot erase it',
     brick: faults.handlersMissing,
     check: 'it comes and goes',
-    sentence: 'its manifest says that it keeps personal data; call brick.personalData to give out and erase it',
+    sentence: 'nothing gives it out or erases it). Call brick.personalData.',
   },
   {
     fault: 'it erases what it says it does not keep',

@@ -39,7 +39,7 @@ export async function chooseSchools(
   const schools = meant.filter(isPeopled);
   if (schools.length === 0) {
     const what = kind === undefined ? 'school' : `school of the kind "${kind}"`;
-    throw new NotFoundError(`There is no ${what} with people in it. "volee school list" names those that are known.`);
+    throw new NotFoundError(`There is no ${what} with people in it.`, { remedy: LIST_SCHOOLS });
   }
   return { schools, closed: meant.filter((one) => !isPeopled(one)) };
 }
@@ -47,8 +47,10 @@ export async function chooseSchools(
 function findIn(known: readonly ListedSchool[], uai: string): ListedSchool {
   const found = known.find((one) => one.uai === uai);
   if (found) return found;
-  throw new NotFoundError(`There is no school ${uai}. "volee school list" names those that are known.`);
+  throw new NotFoundError(`There is no school ${uai}.`, { remedy: LIST_SCHOOLS });
 }
+
+const LIST_SCHOOLS = '"volee school list" names those that are known.';
 
 function isPeopled({ persons }: ListedSchool): boolean {
   return Object.values(persons).some((count) => count > 0);

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { ConflictError, UnavailableError } from '../../api/errors.js';
 import { countOf, countPersons } from '../../host/domain/sync/state/count-nouns.js';
+import { errorText } from '../../host/infra/util/error-text.js';
 import { askYes, isTerminal } from '../ask-yes.js';
 import { answer, wantsJson } from '../global-options.js';
 import { printLine, type Terminal } from '../terminal.js';
@@ -96,12 +97,14 @@ async function change({ id, changes, closed }: Switching, command: Command): Pro
   }
   const [first] = already;
   if (first && done.length === 0) {
-    throw already.length === 1 ? first.error : new ConflictError(already.map(({ error }) => error.message).join(' '));
+    throw already.length === 1
+      ? first.error
+      : new ConflictError(already.map(({ error }) => errorText(error)).join(' '));
   }
   const leftOut = [...already.map(({ uai }) => uai), ...closed.map(({ uai }) => uai)];
   const lines = [
     ...done.map(({ line }) => line),
-    ...already.map(({ error }) => error.message),
+    ...already.map(({ error }) => errorText(error)),
     ...leftOutLines(closed),
   ];
   const [only] = done;

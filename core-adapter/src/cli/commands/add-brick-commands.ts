@@ -92,8 +92,10 @@ async function runIn(named: NamedCommand, { command, ...typed }: Typed & Pick<Co
 /** @throws UnavailableError when the brick is not running */
 function runnerOf(bricks: readonly LoadedBrick[], { id, name }: NamedCommand): RunCommand {
   const brick = bricks.find((one) => one.id === id);
-  if (brick?.state === 'failed')
-    throw brick.problems ? new SettingsError(brick.problems) : new UnavailableError(brick.cause);
+  if (brick?.state === 'failed') {
+    const { cause, remedy, problems } = brick;
+    throw problems ? new SettingsError(problems) : new UnavailableError(cause, { remedy });
+  }
   const run = brick?.commands.get(name);
   if (!run) throw new UnavailableError(`The brick ${id} has nothing behind "volee ${name}".`);
   return run;

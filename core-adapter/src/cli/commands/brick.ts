@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Host } from '../../host/app/boot-host.js';
 import type { LoadedBrick } from '../../host/domain/bricks/loaded-brick.js';
 import { personalDataWords } from '../../host/domain/personal-data/personal-data-words.js';
+import { withRemedy } from '../../host/infra/util/error-text.js';
 import { findBrickOrRules } from '../find-brick.js';
 import { answer } from '../global-options.js';
 import type { Terminal } from '../terminal.js';
@@ -23,8 +24,8 @@ export function addBrickCommands(program: Command, terminal: Terminal): void {
           command,
           reports,
           reports.map(
-            ({ id, version, kind, state, cause }) =>
-              `${[id, version].filter(Boolean).join(' ')} (${kind ?? 'unknown'}): ${state}${cause === undefined ? '' : `. ${cause}`}`,
+            ({ id, version, kind, state, cause, remedy }) =>
+              `${[id, version].filter(Boolean).join(' ')} (${kind ?? 'unknown'}): ${state}${cause === undefined ? '' : `. ${withRemedy(cause, remedy)}`}`,
           ),
         );
         return Promise.resolve();
@@ -72,6 +73,6 @@ function report(brick: LoadedBrick) {
     version: manifest?.version,
     kind: manifest?.kind,
     state,
-    ...(brick.state === 'failed' && { cause: brick.cause }),
+    ...(brick.state === 'failed' && { cause: brick.cause, remedy: brick.remedy }),
   };
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
-import { DomainError, UnavailableError } from '../../api/errors.js';
+import { UnavailableError } from '../../api/errors.js';
 import { printFailure } from '../exit-code.js';
 import { answer, settingsFile, settingsOf } from '../global-options.js';
 import { ownersFor } from '../with-host.js';
@@ -17,7 +17,8 @@ export function addDatabaseCommands(program: Command): void {
       const { reports, failures } = await migrateEach(settings.database.url, owners);
       const ran = reports.flatMap(({ owner, names }) => names.map((name) => `${owner}: ${name}`));
       answer(command, reports, ran.length === 0 ? ['Nothing to migrate.'] : ran);
-      const troubles = [...failed.map(({ cause }) => new UnavailableError(cause)), ...failures];
+      const unusable = failed.map(({ cause, remedy }) => new UnavailableError(cause, { remedy }));
+      const troubles = [...unusable, ...failures];
       for (const trouble of troubles) printFailure(trouble, command);
       if (troubles.length > 0) throw new UnavailableError('The tables of everything else are up to date.');
     });
@@ -37,12 +38,12 @@ export function addDatabaseCommands(program: Command): void {
         ...drifts.map((difference) => `drift: ${difference}`),
         ...(pending.length === 0 && drifts.length === 0 ? ['Up to date, no drift.'] : []),
       ]);
-      if (pending.length > 0) throw new DomainError('UNAVAILABLE', 'Migrations are pending. Run "volee db migrate".');
+      if (pending.length > 0)
+        throw new UnavailableError('Migrations are pending.', { remedy: 'Run "volee db migrate".' });
       if (drifts.length > 0) {
-        throw new DomainError(
-          'UNAVAILABLE',
-          'The schema is not what the program expects. Restore a backup, or report it.',
-        );
+        throw new UnavailableError('The schema is not what the program expects.', {
+          remedy: 'Restore a backup, or report it.',
+        });
       }
     });
 }

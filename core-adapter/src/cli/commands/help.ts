@@ -24,5 +24,7 @@ export function addHelpCommand(program: Command): void {
 function commandBelow(parent: Command, word: string): Command {
   const found = parent.commands.find((one) => one.name() === word);
   if (found) return found;
-  throw new InputError(`There is no command "${parent.name()} ${word}"; "volee help" names those that there are.`);
+  throw new InputError(`There is no command "${parent.name()} ${word}".`, {
+    remedy: '"volee help" names those that there are.',
+  });
 }

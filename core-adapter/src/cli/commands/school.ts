@@ -34,7 +34,9 @@ export function addSchoolCommands(program: Command): void {
       withHost(command, async (host) => {
         const report = (await reportSchools(host)).find((one) => one.uai === uai);
         if (!report)
-          throw new NotFoundError(`There is no school ${uai}. "volee school list" names those that are known.`);
+          throw new NotFoundError(`There is no school ${uai}.`, {
+            remedy: '"volee school list" names those that are known.',
+          });
         answer(command, report, [line(report)]);
       }),
     );

@@ -16,6 +16,7 @@ import { answer, wantsJson } from '../global-options.js';
 import { progressLine } from '../progress-line.js';
 import { printError, type Terminal } from '../terminal.js';
 import { withHost } from '../with-host.js';
+import { faultText } from '../../host/domain/bricks/brick-fault.js';
 
 interface SourceOption {
   readonly source?: string;
@@ -74,7 +75,7 @@ function addApplyCommand(sync: Command): void {
     .action((id: number, { approve, samePersons = false }: ApplyOptions, command: Command) =>
       withHost(command, async (host) => {
         if (samePersons && approve === undefined)
-          throw new InputError('--same-persons takes --approve: say why these are the same persons.');
+          throw new InputError('--same-persons takes --approve.', { remedy: 'Say why these are the same persons.' });
         const approval =
           approve === undefined ? {} : { approve: { by: `cli:${userInfo().username}`, reason: approve, samePersons } };
         const shown = await host.sync.show(id);
@@ -197,8 +198,10 @@ function noSource(host: Host, name: string | undefined): DomainError {
   );
   const problems = failed.flatMap((brick) => brick.problems ?? []);
   if (problems.length > 0) return new SettingsError(problems);
-  if (failed.length > 0) return new UnavailableError(failed.map(({ cause }) => cause).join(' '));
-  if (name === undefined) return new InputError('No brick of the settings reads a directory; add "@volee/ldap-sync".');
+  if (failed.length > 0) return new UnavailableError(failed.map(faultText).join(' '));
+  if (name === undefined) {
+    return new InputError('No brick of the settings reads a directory.', { remedy: 'Add "@volee/ldap-sync".' });
+  }
   return new InputError(
     `There is no source "${name}". Known: ${host.sources.map((source) => source.name).join(', ')}.`,
   );

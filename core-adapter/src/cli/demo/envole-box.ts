@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { DomainError } from '../../api/errors.js';
+import { UnavailableError } from '../../api/errors.js';
 
 /** The part of the embedded ENVOLE that the demo uses. Its code is among the tests, in the repository only. */
 export interface EnvoleBox {
@@ -28,11 +28,9 @@ export async function importEnvoleBox(): Promise<EnvoleBoxModule> {
   try {
     return (await import(name)) as EnvoleBoxModule;
   } catch (error) {
-    throw new DomainError(
-      'UNAVAILABLE',
-      'The demo runs in the repository only, once it is built: npm start.',
-      {},
-      error,
-    );
+    throw new UnavailableError('The demo runs in the repository only, once it is built.', {
+      remedy: 'Run "npm start" there.',
+      cause: error,
+    });
   }
 }

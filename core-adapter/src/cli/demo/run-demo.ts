@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CLI } from '../../host/domain/audit/actors.js';
-import { DomainError, InputError, SettingsError } from '../../api/errors.js';
+import { InputError, SettingsError, UnavailableError } from '../../api/errors.js';
 import { bootHost, type Host } from '../../host/app/boot-host.js';
 import { createLog } from '../../host/infra/util/create-log.js';
 import { migrate } from '../../host/infra/database/migrate.js';
@@ -58,8 +58,9 @@ function portsTaken(port: number, error: unknown): unknown {
   if (!isPortTaken(error)) return error;
   const sentence =
     `The demo needs the ports ${port}, ${port + 1} and ${port + 2}, and one of them is taken; ` +
-    `perhaps a demo runs already. Use others: npm start -- --port ${port < 60_000 ? port + 1000 : 4000}.`;
-  return new DomainError('UNAVAILABLE', sentence, {}, error);
+    'perhaps a demo runs already.';
+  const remedy = `Use others: npm start -- --port ${port < 60_000 ? port + 1000 : 4000}.`;
+  return new UnavailableError(sentence, { remedy, cause: error });
 }
 
 /** Whether the error or its cause is EADDRINUSE (Node.js, Errors). */

@@ -3,6 +3,7 @@ import { InputError } from '../../api/errors.js';
 import { tablePrefix } from '../../host/infra/database/migrate.js';
 import type { Neighbour } from './brick-place.js';
 
+const RENAME = 'Choose another name.';
 const KEBAB = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /** The longest id in characters, as in `checkManifest`. */
@@ -15,20 +16,21 @@ const LONGEST = 40;
  */
 export function checkName(name: string, others: readonly Neighbour[]): void {
   if (!KEBAB.test(name)) {
-    throw new InputError(
-      `"${name}" is no id of a brick: write it in lower case with dashes, beginning with a letter, such as class-diary.`,
-    );
+    throw new InputError(`"${name}" is no id of a brick.`, {
+      remedy: 'Write it in lower case with dashes, beginning with a letter, such as class-diary.',
+    });
   }
   if (name.length > LONGEST) {
     throw new InputError(`"${name}" is too long: the id of a brick has at most ${LONGEST} characters.`);
   }
   const mine = tablePrefix(name);
   for (const { id: other, written } of [{ id: 'core', written: '' }, ...others]) {
-    if (other === name) throw new InputError(`There is a brick "${name}" already, in ${written}: choose another name.`);
+    if (other === name) throw new InputError(`There is a brick "${name}" already, in ${written}.`, { remedy: RENAME });
     const theirs = tablePrefix(other);
     if (mine.startsWith(theirs) || theirs.startsWith(mine)) {
       throw new InputError(
-        `The tables of "${name}" (${mine}…) could be mistaken for those of "${other}" (${theirs}…): choose another name.`,
+        `The tables of "${name}" (${mine}…) could be mistaken for those of "${other}" (${theirs}…).`,
+        { remedy: RENAME },
       );
     }
   }

@@ -14,6 +14,7 @@ import { dirname, join } from 'node:path';
 import { DomainError, InputError } from '../../api/errors.js';
 import { brickPlace, hostFolder } from './brick-place.js';
 import { newBrick } from './new-brick.js';
+import { errorText } from '../../host/infra/util/error-text.js';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 const folders: string[] = [];
@@ -34,7 +35,7 @@ function refusalOf(name: string, from = elsewhere()): string {
   } catch (error) {
     expect(readdirSync(from)).toEqual(before);
     expect(error).toBeInstanceOf(InputError);
-    return error instanceof Error ? error.message : '';
+    return errorText(error);
   }
 }
 
@@ -52,7 +53,7 @@ test.each([
   'a b',
   '@volee/a',
 ])('"%s" is refused as an id', (name) =>
-  expect(refusalOf(name)).toMatch(/^".*" is no id of a brick: write it in lower case with dashes, [^\n]+\.$/),
+  expect(refusalOf(name)).toMatch(/^".*" is no id of a brick\. Write it in lower case with dashes, [^\n]+\.$/),
 );
 
 test('an id has at most 40 characters', () => {
@@ -79,10 +80,10 @@ test('ids of neighbouring bricks, their prefixes and existing folders are refuse
   mkdirSync(join(from, 'broken'));
   writeFileSync(join(from, 'broken', 'package.json'), '{');
   expect(refusalOf('tested-diary', from)).toBe(
-    'There is a brick "tested-diary" already, in tested-diary: choose another name.',
+    'There is a brick "tested-diary" already, in tested-diary. Choose another name.',
   );
   expect(refusalOf('tested', from)).toContain('could be mistaken for those of "tested-diary"');
-  expect(refusalOf('notes', from)).toBe('./notes is there already: choose another name.');
+  expect(refusalOf('notes', from)).toBe('./notes is there already. Choose another name.');
 });
 
 test('a folder that cannot be moved to its place leaves nothing behind', () => {

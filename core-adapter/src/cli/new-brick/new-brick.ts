@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { DomainError, InputError } from '../../api/errors.js';
+import { InputError, UnavailableError } from '../../api/errors.js';
 import { errorMessage } from '../../host/infra/util/error-message.js';
 import { brickPlace, bricksNear, type BrickPlace } from './brick-place.js';
 import { checkName } from './check-name.js';
@@ -11,17 +11,18 @@ import { templateFiles } from './template-files.js';
  * Creates a brick from the template, completely or not at all.
  * @param from the current folder
  * @throws InputError for an invalid name
- * @throws DomainError when the folder cannot be written
+ * @throws UnavailableError when the folder cannot be written
  */
 export function newBrick(name: string, from: string, now: Date): BrickPlace {
   const place = brickPlace(name, from);
   checkName(name, bricksNear(place));
-  if (existsSync(place.folder)) throw new InputError(`${place.written} is there already: choose another name.`);
+  if (existsSync(place.folder))
+    throw new InputError(`${place.written} is there already.`, { remedy: 'Choose another name.' });
   const files = templateFiles(name, place, now);
   try {
     writeWhole(place.folder, files);
   } catch (error) {
-    throw new DomainError('UNAVAILABLE', `${place.written} cannot be written (${errorMessage(error)}).`, {}, error);
+    throw new UnavailableError(`${place.written} cannot be written (${errorMessage(error)}).`, { cause: error });
   }
   return place;
 }

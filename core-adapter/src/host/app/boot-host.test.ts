@@ -66,16 +66,23 @@ test('P11: a brick without its tables fails, with the remedy; without core’s t
   const notes = brickWith({ id: 'notes', entities: [NoteRow], migrations: [CreateNotes1764028800000] });
   const host = await boot([entryOf(notes, '@acme/notes'), entryOf(brickWith({ id: 'ant' }), '@acme/ant')]);
   expect(host.bricks).toMatchObject([
-    { id: 'notes', state: 'failed', cause: 'notes: its tables are not up to date; run "volee db migrate".' },
+    {
+      id: 'notes',
+      state: 'failed',
+      cause: 'notes: its tables are not up to date.',
+      remedy: 'Run "volee db migrate".',
+    },
     { id: 'ant', state: 'ready' },
   ]);
   expect(host.owners.map(({ id }) => id)).toEqual(['core', 'notes']);
   await host.stop();
 
   const empty = await sqlite.fresh();
-  await expect(boot([entryOf(notes, '@acme/notes')], { database: { url: empty.url } })).rejects.toThrow(
-    new UnavailableError('The database lacks tables of core, notes. Run "volee db migrate" first.'),
-  );
+  await expect(boot([entryOf(notes, '@acme/notes')], { database: { url: empty.url } })).rejects.toMatchObject({
+    code: 'UNAVAILABLE',
+    message: 'The database lacks tables of core, notes.',
+    remedy: 'Run "volee db migrate" first.',
+  });
   await empty.drop();
 });
 
@@ -122,14 +129,20 @@ test('a folder that cannot be written, and a port that is taken, are reported wi
   const nowhere = await boot([], { storage: { url: 'file:/dev/null/files' } });
   const attempt = nowhere.listen();
   await expect(attempt).rejects.toThrow(UnavailableError);
-  await expect(attempt).rejects.toThrow(/^Files cannot be kept in \/dev\/null\/files \(.+\)\. Check storage\.url/);
+  await expect(attempt).rejects.toMatchObject({
+    message: expect.stringMatching(/^Files cannot be kept in \/dev\/null\/files \(.+\)\.$/),
+    remedy: expect.stringMatching(/^Check storage\.url/),
+  });
   await nowhere.stop();
 
   const taken = createServer().listen(0, '127.0.0.1');
   await once(taken, 'listening');
   const { port } = taken.address() as AddressInfo;
   const host = await boot([], { server: { publicUrl: 'http://127.0.0.1', listen: `127.0.0.1:${port}` } });
-  await expect(host.listen()).rejects.toThrow(/^The port 127\.0\.0\.1:\d+ cannot be opened .* change server\.listen/);
+  await expect(host.listen()).rejects.toMatchObject({
+    message: expect.stringMatching(/^The port 127\.0\.0\.1:\d+ cannot be opened/),
+    remedy: expect.stringMatching(/change server\.listen/),
+  });
   await host.stop();
   taken.close();
 });

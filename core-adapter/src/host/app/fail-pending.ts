@@ -11,11 +11,14 @@ import { isDeclared, type Declared } from '../bricks/declare-bricks.js';
 export function failPending(bricks: Declared['all'], reports: readonly MigrationReport[]): Declared['all'] {
   const pending = reports.filter(({ names }) => names.length > 0).map(({ owner }) => owner);
   if (pending.includes(coreOwner.id)) {
-    throw new UnavailableError(`The database lacks tables of ${pending.join(', ')}. Run "volee db migrate" first.`);
+    throw new UnavailableError(`The database lacks tables of ${pending.join(', ')}.`, {
+      remedy: 'Run "volee db migrate" first.',
+    });
   }
   return bricks.map((brick) => {
     if (!isDeclared(brick) || !pending.includes(brick.id)) return brick;
     const { id, manifest } = brick;
-    return { id, manifest, state: 'failed', cause: `${id}: its tables are not up to date; run "volee db migrate".` };
+    const fault = { cause: `${id}: its tables are not up to date.`, remedy: 'Run "volee db migrate".' };
+    return { id, manifest, state: 'failed', ...fault };
   });
 }

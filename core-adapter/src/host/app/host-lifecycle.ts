@@ -2,9 +2,10 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { DomainError, UnavailableError } from '../../api/errors.js';
+import { UnavailableError } from '../../api/errors.js';
 import { dispose } from '../bricks/register-brick.js';
 import type { HostContext } from '../context/host-context.js';
+import { faultText } from '../domain/bricks/brick-fault.js';
 import type { ReadyBrick } from '../domain/bricks/loaded-brick.js';
 import { DatabaseUnavailableError } from '../infra/database/database-unavailable-error.js';
 import type { Settings } from '../infra/settings/settings.schema.js';
@@ -36,7 +37,7 @@ export function hostLifecycle(context: HostContext): HostLifecycle {
   return {
     async listen() {
       // Logged here and not at boot: a command about another subject must not report bricks.
-      for (const brick of bricks) if (brick.state === 'failed') log.error({ brick: brick.id }, brick.cause);
+      for (const brick of bricks) if (brick.state === 'failed') log.error({ brick: brick.id }, faultText(brick));
       await prepareStorage(storage, settings);
       looking = setInterval(() => abortEnded(context), LOOK);
       return listen(server, settings);
@@ -73,11 +74,10 @@ async function prepareStorage(storage: DiskStorage, settings: Settings): Promise
   try {
     await storage.prepare();
   } catch (error) {
-    const reason = errorMessage(error);
-    throw new UnavailableError(
-      `Files cannot be kept in ${storageFolder(settings)} (${reason}). Check storage.url, and who may write there.`,
-      error,
-    );
+    throw new UnavailableError(`Files cannot be kept in ${storageFolder(settings)} (${errorMessage(error)}).`, {
+      remedy: 'Check storage.url, and who may write there.',
+      cause: error,
+    });
   }
 }
 
@@ -86,13 +86,10 @@ async function listen(server: Server, { server: { listen: at } }: Settings): Pro
   try {
     await once(server, 'listening');
   } catch (error) {
-    const reason = errorMessage(error);
-    throw new DomainError(
-      'UNAVAILABLE',
-      `The port ${at.host}:${at.port} cannot be opened (${reason}). Stop what uses it, or change server.listen.`,
-      {},
-      error,
-    );
+    throw new UnavailableError(`The port ${at.host}:${at.port} cannot be opened (${errorMessage(error)}).`, {
+      remedy: 'Stop what uses it, or change server.listen.',
+      cause: error,
+    });
   }
   return server.address() as AddressInfo;
 }

@@ -6,6 +6,7 @@ import { createLog } from '../infra/util/create-log.js';
 import type { BrickParts } from './brick-parts.js';
 import { registerBrick } from './register-brick.js';
 import { brickWith } from './bricks-for-tests.js';
+import { faultText } from '../domain/bricks/brick-fault.js';
 import type { LoadedBrick } from '../domain/bricks/loaded-brick.js';
 
 export const tools = {
@@ -39,5 +40,5 @@ export function activate(
 /** The failure of such a brick. */
 export async function causeOf(work: (brick: BrickParts) => void | Promise<void>, manifest = {}): Promise<string> {
   const loaded = await activate(work, manifest);
-  return loaded.state === 'failed' ? loaded.cause : 'it is ready';
+  return loaded.state === 'failed' ? faultText(loaded) : 'it is ready';
 }

@@ -3,6 +3,7 @@ import type { AuthProvider } from '../../api/auth-provider.js';
 import type { Check } from '../../api/check.js';
 import type { RunCommand } from '../../api/command.js';
 import type { DirectorySource } from '../../api/directory-source.js';
+import { InputError } from '../../api/errors.js';
 import type { Manifest } from '../../api/manifest.js';
 import type { PersonalDataHandlers } from '../../api/personal-data.js';
 import type { BrickRoute } from '../domain/bricks/brick-route.js';
@@ -21,7 +22,7 @@ export interface SingleParts {
   readonly personalData?: PersonalDataHandlers;
 }
 
-/** The parts that a brick registers during `activate`. Every method throws Error on an invalid or late registration. */
+/** The parts that a brick registers during `activate`. Every method throws InputError on an invalid or late registration. */
 export class BrickRegistration {
   readonly routes: BrickRoute[] = [];
   readonly sources: DirectorySource[] = [];
@@ -61,7 +62,7 @@ export class BrickRegistration {
     this.#expectOpen();
     const { id, manifest } = this.#declared;
     if (!Object.hasOwn(manifest.commands ?? {}, name))
-      throw new Error(`the manifest of ${id} has no command "${name}"`);
+      throw new InputError(`the manifest of ${id} has no command "${name}"`);
     this.commands.set(name, commandIn(this.#scope, run));
   }
 
@@ -73,15 +74,20 @@ export class BrickRegistration {
   setPersonalData(handlers: PersonalDataHandlers): void {
     this.#expectOpen();
     if (!keepsPersonalData(this.#declared.manifest))
-      throw new Error('its manifest says that it keeps nothing about persons');
+      throw new InputError('its manifest says that it keeps nothing about persons');
     const lacking = HANDLERS.find((name) => typeof handlers[name] !== 'function');
-    if (lacking) throw new Error(`its brick.personalData lacks ${lacking}; give all of ${HANDLERS.join(', ')}`);
+    if (lacking) {
+      throw new InputError(`its brick.personalData lacks ${lacking}`, {
+        remedy: `Give all of ${HANDLERS.join(', ')}.`,
+      });
+    }
     this.#personalData = personalDataIn(this.#scope, handlers);
   }
 
   addCheck(check: Check): void {
     this.#expectOpen();
-    if (typeof check.name !== 'string') throw new Error('a check has no name; say in a word what it looks at');
+    if (typeof check.name !== 'string')
+      throw new InputError('a check has no name', { remedy: 'Say in a word what it looks at.' });
     this.checks.push(checkIn(this.#scope, check));
   }
 
@@ -96,11 +102,13 @@ export class BrickRegistration {
     const { manifest } = this.#declared;
     const idle = Object.keys(manifest.commands ?? {}).find((name) => !this.commands.has(name));
     if (idle !== undefined)
-      throw new Error(`its command "${idle}" does nothing; give what it does to "commands.provide"`);
+      throw new InputError(`its command "${idle}" does nothing`, {
+        remedy: 'Give what it does to "commands.provide".',
+      });
     if (keepsPersonalData(manifest) && !this.#personalData)
-      throw new Error(
-        'its manifest says that it keeps personal data; call brick.personalData to give out and erase it',
-      );
+      throw new InputError('its manifest says that it keeps personal data, and nothing gives it out or erases it', {
+        remedy: 'Call brick.personalData.',
+      });
     return {
       ...(this.#authProvider && { authProvider: this.#authProvider }),
       ...(this.#describeStoredData && { describeStoredData: this.#describeStoredData }),
@@ -116,14 +124,16 @@ export class BrickRegistration {
   #expectOpen(): void {
     const { id } = this.#declared;
     if (!this.#isOpen)
-      throw new Error(`${id} registered something after activate had returned; register everything inside it.`);
+      throw new InputError(`${id} registered something after activate had returned.`, {
+        remedy: 'Register everything inside it.',
+      });
   }
 
   #expect(kind: Manifest['kind']): void {
     this.#expectOpen();
     const { id, manifest } = this.#declared;
     if (manifest.kind !== kind)
-      throw new Error(`${id} is of kind ${manifest.kind}; only a brick of kind ${kind} may do this.`);
+      throw new InputError(`${id} is of kind ${manifest.kind}; only a brick of kind ${kind} may do this.`);
   }
 }
 

@@ -2,23 +2,26 @@
 import type { DataSource, EntityMetadata } from 'typeorm';
 import type { Manifest } from '../../api/manifest.js';
 import type { StoredKey } from '../../api/storage.js';
+import type { BrickFault } from '../domain/bricks/brick-fault.js';
 import { tablePrefix } from '../infra/database/migrate.js';
 
 /**
- * Checks a brick's entities with their metadata in `trial`, a database of their own. Returns one sentence, or undefined
- * when they are valid.
+ * Checks a brick's entities with their metadata in `trial`, a database of their own. Returns what is wrong, or
+ * undefined when they are valid.
  */
 export function entitiesProblem(
   { id, entities = [], storedKeys = [] }: Manifest,
   trial: DataSource,
-): string | undefined {
+): BrickFault | undefined {
   const plain = entities.find((entity) => !trial.hasMetadata(entity));
-  if (plain) return `the class ${plain.name} among its entities has no @Entity()`;
+  if (plain) return { cause: `the class ${plain.name} among its entities has no @Entity()` };
   // Checked by a static method and not by `instanceof`: a brick may have its own copy of TypeORM.
   const active = entities.find((entity) => 'useDataSource' in entity);
-  if (active) return `the entity ${active.name} extends BaseEntity, which reads every school; remove that`;
+  if (active) {
+    return { cause: `the entity ${active.name} extends BaseEntity, which reads every school`, remedy: 'Remove that.' };
+  }
   const unfit = storedKeys.map((stored) => storedKeyProblem(stored, trial)).find(Boolean);
-  if (unfit) return `manifest.storedKeys: ${unfit}`;
+  if (unfit !== undefined) return { cause: `manifest.storedKeys: ${unfit}` };
   return trial.entityMetadatas.map((metadata) => entityProblem(metadata, tablePrefix(id))).find(Boolean);
 }
 
@@ -32,29 +35,45 @@ function storedKeyProblem({ entity, column: name }: StoredKey, trial: DataSource
     : `${entity.name}#${name} must be a varchar without a transformer, with one key in each row`;
 }
 
-function entityProblem(metadata: EntityMetadata, prefix: string): string | undefined {
-  const { tableName } = metadata;
-  const escape = escapeFromSchool(metadata);
-  if (escape) return `${tableName} ${escape}`;
+function entityProblem(metadata: EntityMetadata, prefix: string): BrickFault | undefined {
+  const cause = columnProblem(metadata, prefix);
+  return escapeFromSchool(metadata) ?? (cause === undefined ? undefined : { cause });
+}
+
+function columnProblem({ tableName, columns, indices }: EntityMetadata, prefix: string): string | undefined {
   if (!tableName.startsWith(prefix)) return `the table ${tableName} must start with ${prefix}`;
-  if (!metadata.columns.some(({ propertyName, isPrimary }) => propertyName === 'id' && isPrimary)) {
+  if (!columns.some(({ propertyName, isPrimary }) => propertyName === 'id' && isPrimary)) {
     return `the table ${tableName} has no primary column "id"`;
   }
-  if (!metadata.columns.some(({ propertyName }) => propertyName === 'school')) {
+  if (!columns.some(({ propertyName }) => propertyName === 'school')) {
     return `the table ${tableName} has no column "school", so the host cannot keep schools apart`;
   }
-  const indexed = metadata.indices.some(({ columns }) => columns[0]?.propertyName === 'school');
-  return indexed ? undefined : `the table ${tableName} has no index that begins with "school"`;
+  const isIndexed = indices.some((index) => index.columns[0]?.propertyName === 'school');
+  return isIndexed ? undefined : `the table ${tableName} has no index that begins with "school"`;
 }
 
 /** Finds metadata that would let rows of another school, or SQL, past the condition that the host adds to every query. */
-function escapeFromSchool({ tableType, relations, embeddeds, columns }: EntityMetadata): string | undefined {
+function escapeFromSchool({
+  tableName,
+  tableType,
+  relations,
+  embeddeds,
+  columns,
+}: EntityMetadata): BrickFault | undefined {
+  const escape = (what: string, remedy: string): BrickFault => ({ cause: `${tableName} ${what}`, remedy });
   const [relation] = relations;
-  if (relation) return `has the relation "${relation.propertyName}", which heeds no school; point at it by id instead`;
-  if (tableType !== 'regular')
-    return `is no plain table (${tableType}); if it shows other rows, point at them by id instead`;
+  if (relation) {
+    return escape(`has the relation "${relation.propertyName}", which heeds no school`, 'Point at it by id instead.');
+  }
+  if (tableType !== 'regular') {
+    return escape(`is no plain table (${tableType})`, 'If it shows other rows, point at them by id instead.');
+  }
   const [embedded] = embeddeds;
-  if (embedded) return `has the embedded "${embedded.propertyName}"; make each of its fields a column instead`;
+  if (embedded) {
+    return escape(`has the embedded "${embedded.propertyName}"`, 'Make each of its fields a column instead.');
+  }
   const computed = columns.find(({ isVirtualProperty }) => isVirtualProperty);
-  return computed && `has the column "${computed.propertyName}" made by SQL; ask for those rows by id instead`;
+  return (
+    computed && escape(`has the column "${computed.propertyName}" made by SQL`, 'Ask for those rows by id instead.')
+  );
 }

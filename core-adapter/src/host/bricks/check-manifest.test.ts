@@ -59,7 +59,7 @@ test.each<[string, Record<string, unknown>, string]>([
   [
     'a migration after one with a higher number',
     { migrations: [class AddDay1764028800002 {}, class AddHour1764028800001 {}, class AddTable1764028800003 {}] },
-    'manifest.migrations: AddHour1764028800001 is listed after AddDay1764028800002, whose number is higher; list',
+    'manifest.migrations: AddHour1764028800001 is listed after AddDay1764028800002, whose number is higher',
   ],
   ['assets as a path', { assets: '/var/www' }, 'manifest.assets: '],
   ['assets elsewhere', { assets: new URL('https://cdn.example.org/') }, 'manifest.assets: must be the file: URL'],
@@ -99,7 +99,7 @@ test.each<[string, Record<string, unknown>, string]>([
   [
     'tables of which nobody knows what they keep about persons',
     { entities: [class Row {}], personalData: undefined },
-    'manifest.personalData: it has tables and does not say what they keep about persons; name the texts for kept,',
+    'manifest.personalData: it has tables and does not say what they keep about persons',
   ],
   [
     'personal data without its retention',
@@ -125,38 +125,39 @@ test.each<[string, Record<string, unknown>, string]>([
   [
     'help for a profile without a permission',
     { permissions: { read: { profiles: ['pupil'] } }, help: { head: [{ title: 'title', lines: ['summary'] }] } },
-    'manifest.help.head: no permission is for this profile, so nobody would read it; remove it, or give a permission',
+    'manifest.help.head: no permission is for this profile, so nobody would read it',
   ],
   ['a key that nobody knows', { prety: true }, 'manifest: Unrecognized key: "prety"'],
 ])('an invalid field is named: %s', (_name, replaced, sentence) => {
-  const problem = checkManifest(brickWith(replaced)) ?? '';
-  expect(problem).toContain(sentence);
-  expect(problem.split('manifest')).toHaveLength(2);
+  const { cause = '' } = checkManifest(brickWith(replaced)) ?? {};
+  expect(cause).toContain(sentence);
+  expect(cause.split('manifest')).toHaveLength(2);
 });
 
 test('several invalid fields are named together', () => {
   const problem = checkManifest(brickWith({ version: 'one', kind: 'theme', colour: 'pink' }));
-  expect(problem).toMatch(/^manifest\.version: .+; manifest\.kind: .+; manifest\.colour: /);
+  expect(problem?.cause).toMatch(/^manifest\.version: .+; manifest\.kind: .+; manifest\.colour: /);
 });
 
 test.each([undefined, null, {}, 'agenda', { manifest: goodManifest }, () => undefined])(
   'a value that defineBrick did not make is refused: %p',
   (exported) => {
-    expect(checkManifest(exported as never)).toBe('its default export was not made by defineBrick');
+    expect(checkManifest(exported as never)).toEqual({ cause: 'its default export was not made by defineBrick' });
   },
 );
 
 test('a brick without a manifest is refused', () => {
   const brick = { activate: () => undefined } as never;
-  expect(checkManifest(brick)).toMatch(/^manifest: /);
+  expect(checkManifest(brick)?.cause).toMatch(/^manifest: /);
 });
 
 test.each(['^0.0.9', '^99.0.0', '>=0.1.0 <0.1.0', '0.0.1 || ^2.0.0'])(
   'a brick for another contract, %s, is refused with the version of this one',
   (adapter) => {
-    expect(checkManifest(brickWith({ adapter }))).toBe(
-      `it is written for version ${adapter} of the contract, and this host has ${CONTRACT_VERSION}; install a version of the brick that fits`,
-    );
+    expect(checkManifest(brickWith({ adapter }))).toEqual({
+      cause: `it is written for version ${adapter} of the contract, and this host has ${CONTRACT_VERSION}`,
+      remedy: 'Install a version of the brick that fits.',
+    });
   },
 );
 
@@ -166,14 +167,14 @@ test.each([`^${CONTRACT_VERSION}`, `>=${CONTRACT_VERSION}`, CONTRACT_VERSION, '*
 
 test.each(['title', 'summary'] as const)('the text %s is required', (key) => {
   const { [key]: _left, ...others } = fr;
-  expect(checkManifest(brickWith({ locales: { fr: others, en } }))).toBe(
-    `manifest.locales.fr: the text "${key}" is missing`,
-  );
+  expect(checkManifest(brickWith({ locales: { fr: others, en } }))).toEqual({
+    cause: `manifest.locales.fr: the text "${key}" is missing`,
+  });
 });
 
 test('missing English texts are named', () => {
   const locales = { fr: { ...fr, a: 'a', b: 'b' }, en };
-  expect(checkManifest(brickWith({ locales }))).toBe('manifest.locales.en: missing a, b');
+  expect(checkManifest(brickWith({ locales }))?.cause).toBe('manifest.locales.en: missing a, b');
 });
 
 test('the migrations of core are sorted by their timestamps too', () => {

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { BrickDefinition } from '../../api/brick.js';
 import type { Manifest } from '../../api/manifest.js';
 import { PROFILES } from '../../api/people.js';
+import type { BrickFault } from '../domain/bricks/brick-fault.js';
 import { isIcon } from '../../ui/icon.js';
 import { CONTRACT_VERSION } from './contract-version.js';
 
@@ -79,65 +80,77 @@ function isFolder(url: URL): boolean {
   return url.protocol === 'file:' && (statSync(url, { throwIfNoEntry: false })?.isDirectory() ?? false);
 }
 
-/** Checks the default export of a brick. Returns one sentence, or undefined when it is valid. */
-export function checkManifest(definition: Partial<BrickDefinition> | undefined): string | undefined {
-  if (typeof definition?.activate !== 'function') return 'its default export was not made by defineBrick';
+/** Checks the default export of a brick. Returns what is wrong, or undefined when it is valid. */
+export function checkManifest(definition: Partial<BrickDefinition> | undefined): BrickFault | undefined {
+  if (typeof definition?.activate !== 'function') return { cause: 'its default export was not made by defineBrick' };
   const parsed = manifestSchema.safeParse(definition.manifest);
-  if (!parsed.success)
-    return parsed.error.issues
-      .map(({ path, message: text }) => `${['manifest', ...path].join('.')}: ${text}`)
-      .join('; ');
-
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message: text }) => `${['manifest', ...path].join('.')}: ${text}`);
+    return { cause: faults.join('; ') };
+  }
   const { adapter, locales, entities = [], storedKeys = [], personalData } = parsed.data;
   const disorder = migrationsProblem(definition.manifest?.migrations ?? []);
   if (disorder !== undefined) return disorder;
   if (!satisfies(CONTRACT_VERSION, adapter)) {
-    return `it is written for version ${adapter} of the contract, and this host has ${CONTRACT_VERSION}; install a version of the brick that fits`;
+    return {
+      cause: `it is written for version ${adapter} of the contract, and this host has ${CONTRACT_VERSION}`,
+      remedy: 'Install a version of the brick that fits.',
+    };
   }
   for (const key of ['title', 'summary']) {
-    if (!Object.hasOwn(locales.fr, key)) return `manifest.locales.fr: the text "${key}" is missing`;
+    if (!Object.hasOwn(locales.fr, key)) return { cause: `manifest.locales.fr: the text "${key}" is missing` };
   }
   if (storedKeys.some(({ entity }) => !entities.includes(entity))) {
-    return 'manifest.storedKeys: it names a class that is not among its entities';
+    return { cause: 'manifest.storedKeys: it names a class that is not among its entities' };
   }
   if (entities.length > 0 && personalData === undefined) {
-    return 'manifest.personalData: it has tables and does not say what they keep about persons; name the texts for kept, purpose and retention, or for none, which says why';
+    return {
+      cause: 'manifest.personalData: it has tables and does not say what they keep about persons',
+      remedy: 'Name the texts for kept, purpose and retention, or for none, which says why.',
+    };
   }
   const untold = Object.values(personalData ?? {}).find((text) => !Object.hasOwn(locales.fr, text));
-  if (untold !== undefined) return `manifest.personalData: there is no French text "${untold}"`;
+  if (untold !== undefined) return { cause: `manifest.personalData: there is no French text "${untold}"` };
   const unhelpful = helpProblem(parsed.data);
   if (unhelpful !== undefined) return unhelpful;
   const untranslated = Object.keys(locales.fr).filter((key) => !Object.hasOwn(locales.en, key));
-  if (untranslated.length > 0) return `manifest.locales.en: missing ${untranslated.join(', ')}`;
+  if (untranslated.length > 0) return { cause: `manifest.locales.en: missing ${untranslated.join(', ')}` };
   return undefined;
 }
 
 /** Finds help topics without readers or texts: for a profile without any permission, or with a missing text. */
-function helpProblem({ help = {}, permissions = {}, locales }: z.output<typeof manifestSchema>): string | undefined {
+function helpProblem({
+  help = {},
+  permissions = {},
+  locales,
+}: z.output<typeof manifestSchema>): BrickFault | undefined {
   const served = new Set(Object.values(permissions).flatMap(({ profiles }) => profiles));
   for (const profile of PROFILES) {
     const topics = help[profile] ?? [];
     if (topics.length > 0 && !served.has(profile)) {
-      return `manifest.help.${profile}: no permission is for this profile, so nobody would read it; remove it, or give a permission`;
+      return {
+        cause: `manifest.help.${profile}: no permission is for this profile, so nobody would read it`,
+        remedy: 'Remove it, or give a permission.',
+      };
     }
     const untold = topics
       .flatMap(({ title, lines }) => [title, ...lines])
       .find((text) => !Object.hasOwn(locales.fr, text));
-    if (untold !== undefined) return `manifest.help.${profile}: there is no French text "${untold}"`;
+    if (untold !== undefined) return { cause: `manifest.help.${profile}: there is no French text "${untold}"` };
   }
   return undefined;
 }
 
 /** Checks the order of migrations: they run in the order of the timestamps in their names, so the list must be sorted by timestamp. */
-export function migrationsProblem(migrations: NonNullable<Manifest['migrations']>): string | undefined {
+export function migrationsProblem(migrations: NonNullable<Manifest['migrations']>): BrickFault | undefined {
   const numbered = migrations.map(({ name }) => ({ name, number: Number(/\d{13}$/.exec(name)?.[0] ?? Number.NaN) }));
   for (const [index, { name, number }] of numbered.entries()) {
     const before = numbered[index - 1];
     if (!before || !(before.number > number)) continue;
-    return (
-      `manifest.migrations: ${name} is listed after ${before.name}, whose number is higher; list migrations by their ` +
-      'numbers, and give a new one the highest'
-    );
+    return {
+      cause: `manifest.migrations: ${name} is listed after ${before.name}, whose number is higher`,
+      remedy: 'List migrations by their numbers, and give a new one the highest.',
+    };
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DataSource, Logger } from 'typeorm';
 import type { Manifest } from '../../api/manifest.js';
+import type { BrickFault } from '../domain/bricks/brick-fault.js';
 import { differenceInMigrations, findDifferences } from '../infra/database/differences.js';
 import { errorMessage } from '../infra/util/error-message.js';
 import { foreignTable, isOwn, type Statement } from './statement-faults.js';
@@ -24,14 +25,14 @@ export function recordStatements(statements: Statement[]): Logger {
  * Runs a brick's migrations in an empty database and compares the resulting schema with the brick's entities. It
  * prevents accidental access to tables of others; a malicious brick has other ways.
  * @param statements the statements recorded by the logger of `trial`
- * @returns one sentence, or undefined when the migrations are valid
+ * @returns what is wrong, or undefined when the migrations are valid
  */
 export async function checkMigrations(
   { id }: Manifest,
   trial: DataSource,
   statements: Statement[],
   limit: number,
-): Promise<string | undefined> {
+): Promise<BrickFault | undefined> {
   statements.length = 0;
   let failure: unknown;
   try {
@@ -43,23 +44,24 @@ export async function checkMigrations(
   // else.
   const foreign = statements.map((statement) => foreignTable(statement, id)).find(Boolean);
   if (foreign !== undefined) {
-    return `one of its migrations names ${foreign}, and a brick may only name tables of its own; leave that one alone`;
+    return {
+      cause: `one of its migrations names ${foreign}, and a brick may only name tables of its own`,
+      remedy: 'Leave that one alone.',
+    };
   }
-  if (failure !== undefined) {
-    return `its migrations do not run (${errorMessage(failure)})`;
-  }
+  if (failure !== undefined) return { cause: `its migrations do not run (${errorMessage(failure)})` };
   return (await strayTable(id, trial)) ?? driftOf(trial);
 }
 
-async function strayTable(id: string, trial: DataSource): Promise<string | undefined> {
+async function strayTable(id: string, trial: DataSource): Promise<BrickFault | undefined> {
   const rows = await trial.query<{ name: string }[]>(
     "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite!_%' ESCAPE '!'",
   );
   const stray = rows.find(({ name }) => !isOwn(name, id));
-  return stray && `one of its migrations makes ${stray.name}, whose name does not begin with its prefix`;
+  return stray && { cause: `one of its migrations makes ${stray.name}, whose name does not begin with its prefix` };
 }
 
-async function driftOf(trial: DataSource): Promise<string | undefined> {
+async function driftOf(trial: DataSource): Promise<BrickFault | undefined> {
   const [first] = await findDifferences(trial);
-  return first && `its migrations do not make the tables of its entities: ${differenceInMigrations(first)}`;
+  return first && { cause: `its migrations do not make the tables of its entities: ${differenceInMigrations(first)}` };
 }

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Entity, PrimaryColumn, Column, Index, ManyToOne, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { CreateNotes1764028800000, NoteRow } from '../infra/database/notes-for-tests.js';
+import type { BrickFault } from '../domain/bricks/brick-fault.js';
 import { PersonRow } from '../domain/directory/person.entity.js';
 import { goodManifest } from './bricks-for-tests.js';
 import { checkTables } from './check-tables.js';
 
 type Migration = new () => MigrationInterface;
 
-function problemOf(migrations: readonly Migration[], entities: readonly (new () => object)[] = [NoteRow]) {
+function problemOf(
+  migrations: readonly Migration[],
+  entities: readonly (new () => object)[] = [NoteRow],
+): Promise<BrickFault | undefined> {
   return checkTables({ ...goodManifest, id: 'notes', entities, migrations }, 5_000);
 }
 
@@ -70,9 +74,10 @@ test.each<[string, Migration, string]>([
   ['its own under another’s name', sql('ALTER TABLE notes_note RENAME TO agenda_note'), 'agenda_note'],
   ['an index of another', sql('CREATE INDEX notes_x ON agenda_event (id)'), 'agenda_event'],
 ])('P11: a migration that names a foreign table is refused: %s', async (_name, migration, table) => {
-  expect(await problemOf([CREATE, migration])).toBe(
-    `one of its migrations names ${table}, and a brick may only name tables of its own; leave that one alone`,
-  );
+  expect(await problemOf([CREATE, migration])).toEqual({
+    cause: `one of its migrations names ${table}, and a brick may only name tables of its own`,
+    remedy: 'Leave that one alone.',
+  });
 });
 
 test('a table created without the logger is found in the final schema', async () => {
@@ -82,7 +87,7 @@ test('a table created without the logger is found in the final schema', async ()
     };
     databaseConnection.exec('CREATE TABLE scratch (id integer)');
   });
-  expect(await problemOf([CREATE, sneaking])).toMatch(
+  expect((await problemOf([CREATE, sneaking]))?.cause).toMatch(
     /^one of its migrations makes scratch, whose name does not begin/,
   );
 });
@@ -113,11 +118,13 @@ test.each<[string, readonly Migration[], string]>([
 ])('migrations that do not match the entities are refused: %s', async (_name, migrations, sentence) => {
   const problem = await problemOf(migrations);
   if (sentence === '') expect(problem).toBeUndefined();
-  else expect(problem).toContain(sentence);
+  else expect(problem?.cause).toContain(sentence);
 });
 
 test('migrations without entities are refused; a brick with neither passes', async () => {
-  expect(await problemOf([CREATE], [])).toBe('it has migrations and no entities, so nobody would run them');
+  expect(await problemOf([CREATE], [])).toEqual({
+    cause: 'it has migrations and no entities, so nobody would run them',
+  });
   expect(await problemOf([], [])).toBeUndefined();
 });
 
@@ -128,7 +135,9 @@ test('P11: a migration that hangs fails its brick at the time limit', async () =
     entities: [NoteRow],
     migrations: [then(() => new Promise(() => undefined))],
   };
-  expect(await checkTables(manifest, 20)).toBe('its migrations do not run (it took longer than 0.02 s)');
+  expect(await checkTables(manifest, 20)).toEqual({
+    cause: 'its migrations do not run (it took longer than 0.02 s)',
+  });
 });
 
 @Entity('notes_author')
@@ -143,18 +152,19 @@ class Author {
 }
 
 test('T1: a relation to a table of another owner is refused with the remedy', async () => {
-  expect(await problemOf([CREATE], [NoteRow, Author])).toBe(
-    'the relation Author#person leads to what is not among its entities; point at it by id instead',
-  );
+  expect(await problemOf([CREATE], [NoteRow, Author])).toEqual({
+    cause: 'the relation Author#person leads to what is not among its entities',
+    remedy: 'Point at it by id instead.',
+  });
 });
 
 test('a missing column of stored keys is reported with the name of the entity', async () => {
-  const checked = (column: string): Promise<string | undefined> => {
+  const checked = (column: string): Promise<BrickFault | undefined> => {
     const storedKeys = [{ entity: NoteRow, column }];
     return checkTables({ ...goodManifest, id: 'notes', entities: [NoteRow], migrations: [CREATE], storedKeys }, 5_000);
   };
   expect(await checked('text')).toBeUndefined();
-  expect(await checked('key')).toBe('manifest.storedKeys: NoteRow has no column "key"');
+  expect(await checked('key')).toEqual({ cause: 'manifest.storedKeys: NoteRow has no column "key"' });
 });
 
 test.each<[string, PropertyDecorator]>([
@@ -177,5 +187,5 @@ test.each<[string, PropertyDecorator]>([
   }
   const storedKeys = [{ entity: ListRow, column: 'keys' }];
   const checked = checkTables({ ...goodManifest, id: 'notes', entities: [ListRow], storedKeys }, 5_000);
-  expect(await checked).toMatch(/^manifest\.storedKeys: ListRow#keys must be a varchar without a transformer/);
+  expect((await checked)?.cause).toMatch(/^manifest\.storedKeys: ListRow#keys must be a varchar without a transformer/);
 });

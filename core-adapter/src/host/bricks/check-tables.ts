@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { DataSource } from 'typeorm';
 import type { Manifest } from '../../api/manifest.js';
+import type { BrickFault } from '../domain/bricks/brick-fault.js';
 import { parseDatabaseUrl } from '../infra/database/database-url.js';
 import { tablePrefix } from '../infra/database/migrate.js';
 import { entitiesProblem } from './check-entities.js';
@@ -12,12 +13,14 @@ import type { Statement } from './statement-faults.js';
  * Tests a brick's entities and migrations in an in-memory database: one invalid entity would make the DataSource fail
  * for all bricks, and a faulty migration could touch tables of others.
  * @param limit for the migrations, in milliseconds
- * @returns one sentence, or undefined when the tables are valid
+ * @returns what is wrong, or undefined when the tables are valid
  */
-export async function checkTables(manifest: Manifest, limit: number): Promise<string | undefined> {
+export async function checkTables(manifest: Manifest, limit: number): Promise<BrickFault | undefined> {
   const { id, entities = [], migrations = [] } = manifest;
   if (entities.length === 0) {
-    return migrations.length === 0 ? undefined : 'it has migrations and no entities, so nobody would run them';
+    return migrations.length === 0
+      ? undefined
+      : { cause: 'it has migrations and no entities, so nobody would run them' };
   }
   const statements: Statement[] = [];
   const trial = new DataSource({
@@ -37,9 +40,12 @@ export async function checkTables(manifest: Manifest, limit: number): Promise<st
     // list.
     const relation = /^Entity metadata for (\S+) was not found/.exec(reason)?.[1];
     if (relation !== undefined) {
-      return `the relation ${relation} leads to what is not among its entities; point at it by id instead`;
+      return {
+        cause: `the relation ${relation} leads to what is not among its entities`,
+        remedy: 'Point at it by id instead.',
+      };
     }
-    return `its entities cannot be read (${reason})`;
+    return { cause: `its entities cannot be read (${reason})` };
   } finally {
     if (trial.isInitialized) await trial.destroy();
   }

@@ -17,6 +17,7 @@ import { brickWith, entryOf, goodManifest } from './bricks-for-tests.js';
 import { currentBrick } from '../infra/util/brick-scope.js';
 import { declareBricks } from './declare-bricks.js';
 import { LIMITS } from '../infra/util/limits.js';
+import { faultText } from '../domain/bricks/brick-fault.js';
 import type { BrickEntry } from '../domain/bricks/loaded-brick.js';
 
 const good = entryOf(brickWith({ id: 'good' }), '@acme/good');
@@ -25,7 +26,7 @@ const good = entryOf(brickWith({ id: 'good' }), '@acme/good');
 async function causeOf(entry: BrickEntry, env = {}): Promise<string | undefined> {
   const { bricks, failed } = await declareBricks([entry, good], env);
   expect(bricks.map(({ id }) => id)).toContain('good');
-  return failed[0]?.cause;
+  return failed[0] && faultText(failed[0]);
 }
 
 test('a brick is declared with its settings read, and its own code has not run', async () => {
@@ -56,15 +57,16 @@ test.each<[string, string]>([
     load: () => Promise.reject(missing(`Cannot find package '${name}'\nRequire stack: …`)),
   };
   const { failed } = await declareBricks([entry, good], {});
-  const reason = `it cannot be imported (Cannot find package '${name}'); check that the package is installed and built`;
-  expect(failed).toEqual([{ id, state: 'failed', cause: `${name}: ${reason}.` }]);
+  const cause = `${name}: it cannot be imported (Cannot find package '${name}').`;
+  const remedy = 'Check that the package is installed and built.';
+  expect(failed).toEqual([{ id, state: 'failed', cause, remedy }]);
 });
 
 test.each<[string, () => Promise<never>, RegExp]>([
   [
     'throws',
     () => Promise.reject(new SyntaxError('Unexpected token')),
-    /cannot be imported \(Unexpected token\); tell who wrote it\.$/,
+    /cannot be imported \(Unexpected token\)\. Tell who wrote it\.$/,
   ],
   ['throws what is no error', () => Promise.reject('broken'), /cannot be imported \(broken\)/],
   [
@@ -202,9 +204,9 @@ class Computed {
 
 test.each<[string, new () => object, RegExp]>([
   ['active record', Active, /the entity Active extends BaseEntity, which reads every school/],
-  ['a relation', Related, /notes_reply has the relation "note", which heeds no school; point at it by id instead/],
+  ['a relation', Related, /notes_reply has the relation "note", which heeds no school\. Point at it by id instead/],
   ['a view', Shown, /notes_view is no plain table \(view\)/],
-  ['an embedded', Embedding, /notes_trip has the embedded "place"; make each of its fields a column instead/],
+  ['an embedded', Embedding, /notes_trip has the embedded "place"\. Make each of its fields a column instead/],
   ['a column made by SQL', Computed, /notes_sum has the column "all" made by SQL/],
 ])('T1: entities that could read other schools are refused: %s', async (_name, entity, sentence) => {
   const brick = brickWith({ id: 'notes', entities: [NoteRow, entity] });
@@ -237,10 +239,11 @@ test('P11: imports run in parallel; one that hangs fails at its time limit and d
   const limits = { ...LIMITS, import: 20 };
   const { bricks, failed } = await declareBricks([hanging('./slow/'), good, hanging('/opt/slower')], {}, limits);
   expect(bricks.map(({ id }) => id)).toEqual(['good']);
-  const sentence = 'it cannot be imported (it took longer than 0.02 s); tell who wrote it.';
+  const sentence = 'it cannot be imported (it took longer than 0.02 s).';
+  const remedy = 'Tell who wrote it.';
   expect(failed).toEqual([
-    { id: 'slow', state: 'failed', cause: `./slow/: ${sentence}` },
-    { id: 'slower', state: 'failed', cause: `/opt/slower: ${sentence}` },
+    { id: 'slow', state: 'failed', cause: `./slow/: ${sentence}`, remedy },
+    { id: 'slower', state: 'failed', cause: `/opt/slower: ${sentence}`, remedy },
   ]);
 });
 

@@ -9,6 +9,7 @@ import { inBrick, type BrickScope } from '../infra/util/brick-scope.js';
 import { checkManifest } from './check-manifest.js';
 import { checkTables } from './check-tables.js';
 import { LIMITS, type Limits } from '../infra/util/limits.js';
+import type { BrickFault } from '../domain/bricks/brick-fault.js';
 import type { BrickEntry, DeclaredBrick, FailedBrick } from '../domain/bricks/loaded-brick.js';
 import { interceptExit } from './intercept-exit.js';
 import { errorMessage } from '../infra/util/error-message.js';
@@ -55,30 +56,30 @@ export async function declareBricks(
 interface Imported {
   readonly entry: BrickEntry;
   readonly scope: BrickScope;
-  /** The export of the module, or the reason why there is none. */
-  readonly loaded: BrickDefinition | string;
+  /** The export of the module, or why there is none. */
+  readonly loaded: { readonly definition: BrickDefinition } | { readonly fault: BrickFault };
 }
 
 async function importEntry(entry: BrickEntry, limits: Limits): Promise<Imported> {
   const scope = { id: idFromName(entry.name) };
   try {
-    const loaded = await inBrick(scope, () => withTimeout(limits.import, () => entry.load()));
-    return { entry, scope, loaded };
+    const definition = await inBrick(scope, () => withTimeout(limits.import, () => entry.load()));
+    return { entry, scope, loaded: { definition } };
   } catch (error) {
-    return { entry, scope, loaded: whyNotImported(error) };
+    return { entry, scope, loaded: { fault: whyNotImported(error) } };
   }
 }
 
 /** The codes of node:module for a missing file (Node.js, Errors); other errors come from the brick's code. */
 const MISSING = new Set<unknown>(['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND', 'ERR_PACKAGE_PATH_NOT_EXPORTED']);
 
-/** The reason why a brick cannot be imported, and the remedy, without a full stop. */
-export function whyNotImported(error: unknown): string {
+/** Why a brick cannot be imported. The cause continues a sentence and has no full stop. */
+export function whyNotImported(error: unknown): BrickFault {
   const [reason] = errorMessage(error).split('\n');
-  if (error instanceof InputError) return `it cannot be imported: ${reason}`;
+  if (error instanceof InputError) return { cause: `it cannot be imported: ${reason}`, remedy: error.remedy };
   const isMissing = error instanceof Error && 'code' in error && MISSING.has(error.code);
-  const remedy = isMissing ? 'check that the package is installed and built' : 'tell who wrote it';
-  return `it cannot be imported (${reason}); ${remedy}`;
+  const remedy = isMissing ? 'Check that the package is installed and built.' : 'Tell who wrote it.';
+  return { cause: `it cannot be imported (${reason})`, remedy };
 }
 
 interface Surroundings {
@@ -93,27 +94,28 @@ async function declareBrick(
   { entry, scope, loaded }: Imported,
   { others, env, limits, problems }: Surroundings,
 ): Promise<DeclaredBrick | FailedBrick> {
-  if (typeof loaded === 'string') return failedBrick(entry, loaded);
-  const unusable = manifestProblem(loaded) ?? clash(loaded, others);
+  if ('fault' in loaded) return failedBrick(entry, loaded.fault);
+  const { definition } = loaded;
+  const unusable = manifestProblem(definition) ?? clash(definition, others);
   if (unusable !== undefined) return failedBrick(entry, unusable);
 
-  const { manifest } = loaded;
+  const { manifest } = definition;
   scope.id = manifest.id;
   const settings = readSettings(entry, manifest, env);
   if (settings.problems) problems.push(...settings.problems);
   const wrongTables = await checkTables(manifest, limits.import);
   if (wrongTables !== undefined) return failedBrick(entry, wrongTables, manifest);
   if (settings.problems)
-    return { ...failedBrick(entry, settings.problems.join('; '), manifest), problems: settings.problems };
-  return { id: manifest.id, definition: loaded, manifest, settings: settings.value };
+    return { ...failedBrick(entry, { cause: settings.problems.join('; ') }, manifest), problems: settings.problems };
+  return { id: manifest.id, definition, manifest, settings: settings.value };
 }
 
 /** Reading a manifest may run code of the brick, which may throw. */
-function manifestProblem(loaded: BrickDefinition): string | undefined {
+function manifestProblem(loaded: BrickDefinition): BrickFault | undefined {
   try {
     return checkManifest(loaded);
   } catch (error) {
-    return `its manifest cannot be read (${errorMessage(error)})`;
+    return { cause: `its manifest cannot be read (${errorMessage(error)})` };
   }
 }
 
@@ -137,20 +139,20 @@ function readSettings({ name, settings }: BrickEntry, manifest: Manifest, env: E
 }
 
 /** Two bricks may not share an id, and the table prefix of one may not begin with that of another. */
-function clash({ manifest }: BrickDefinition, others: readonly DeclaredBrick[]): string | undefined {
+function clash({ manifest }: BrickDefinition, others: readonly DeclaredBrick[]): BrickFault | undefined {
   const mine = tablePrefix(manifest.id);
   for (const { id } of [{ id: 'core' }, ...others]) {
-    if (id === manifest.id) return `another brick has the id "${id}" already`;
+    if (id === manifest.id) return { cause: `another brick has the id "${id}" already` };
     const theirs = tablePrefix(id);
     if (mine.startsWith(theirs) || theirs.startsWith(mine))
-      return `its tables (${mine}…) could be mistaken for those of "${id}" (${theirs}…)`;
+      return { cause: `its tables (${mine}…) could be mistaken for those of "${id}" (${theirs}…)` };
   }
   return undefined;
 }
 
-function failedBrick({ name }: BrickEntry, cause: string, manifest?: Manifest): FailedBrick {
+function failedBrick({ name }: BrickEntry, { cause, remedy }: BrickFault, manifest?: Manifest): FailedBrick {
   const id = manifest?.id ?? idFromName(name);
-  return { id, state: 'failed', cause: `${name}: ${cause}.`, ...(manifest && { manifest }) };
+  return { id, state: 'failed', cause: `${name}: ${cause}.`, remedy, ...(manifest && { manifest }) };
 }
 
 /** The id of an unreadable brick, which becomes part of an address: `@volee/file-share` gives `file-share`, `./agenda/` gives `agenda`. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BrickDefinition } from '../../api/brick.js';
 import { InputError } from '../../api/errors.js';
-import { locateBrick, whyNoEntry } from './locate-brick.js';
+import { entryError, locateBrick } from './locate-brick.js';
 
 /**
  * Imports a brick by its name in `volee.yaml`. The resolve hook treats every dynamic import of this file as a brick:
@@ -12,9 +12,10 @@ import { locateBrick, whyNoEntry } from './locate-brick.js';
 export async function importBrick(name: string, settingsFile: string): Promise<BrickDefinition> {
   const specifier = locateBrick(name, settingsFile);
   const module = (await import(specifier).catch((error: unknown) => {
-    const why = specifier === name ? whyNoEntry(name) : undefined;
-    throw why === undefined ? error : new InputError(why);
+    throw (specifier === name ? entryError(name) : undefined) ?? error;
   })) as { default?: BrickDefinition };
-  if (!module.default) throw new InputError('the package has no default export; export what defineBrick returns');
+  if (!module.default) {
+    throw new InputError('the package has no default export', { remedy: 'Export what defineBrick returns.' });
+  }
   return module.default;
 }

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { InputError } from '../../api/errors.js';
 import { locateBrick } from './locate-brick.js';
+import { errorText } from '../infra/util/error-text.js';
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'volee-bricks-')));
 const settingsFile = join(root, 'etc', 'volee.yaml');
@@ -75,7 +76,7 @@ test.each<[string, () => string, string]>([
   [
     'no folder',
     () => './nowhere',
-    `there is no folder ${root}/etc/nowhere; check the path, which starts from ${root}/etc`,
+    `there is no folder ${root}/etc/nowhere. Check the path, which starts from ${root}/etc`,
   ],
   ['a file', () => (write('odd', undefined, 'brick.js'), '../odd/brick.js'), `there is no folder ${root}/odd/brick.js`],
   [
@@ -106,22 +107,28 @@ test.each<[string, () => string, string]>([
   [
     'not built',
     () => (write('raw', { type, exports: './dist/index.js' }, 'src/index.ts'), '../raw'),
-    `its entry ${root}/raw/dist/index.js is missing; build the brick first`,
+    `its entry ${root}/raw/dist/index.js is missing. Build the brick first`,
   ],
   [
     'CommonJS',
     () => (write('cjs', { exports: './index.js' }, 'index.js'), '../cjs'),
-    `its entry ${root}/cjs/index.js is no ES module; write "type": "module"`,
+    `its entry ${root}/cjs/index.js is no ES module. Write "type": "module"`,
   ],
   ['TypeScript', () => (write('ts', { type, exports: './index.ts' }, 'index.ts'), '../ts'), 'index.ts is no ES module'],
   [
     'no such package',
     () => '@acme/nowhere',
-    `no package of this name is installed, neither beside the host nor in ${root}/etc; install it`,
+    `no package of this name is installed, neither beside the host nor in ${root}/etc. Install it`,
   ],
   ['no name', () => '', 'no package of this name is installed'],
-])('a missing file is reported in one sentence: %s', (_name, write, sentence) => {
+])('a missing file is reported with its remedy: %s', (_name, write, sentence) => {
   const name = write();
-  expect(() => locateBrick(name, settingsFile)).toThrow(InputError);
-  expect(() => locateBrick(name, settingsFile)).toThrow(sentence);
+  let error: unknown;
+  try {
+    locateBrick(name, settingsFile);
+  } catch (thrown) {
+    error = thrown;
+  }
+  expect(error).toBeInstanceOf(InputError);
+  expect(errorText(error)).toContain(sentence);
 });

@@ -9,7 +9,7 @@ import { entryOf } from './package-entry.js';
  * The module specifier of a brick in `volee.yaml`: a folder path relative to the settings file, or a package name that
  * is searched from the host first and then from the settings file.
  * @returns a specifier for `import()`
- * @throws InputError with one sentence: what is missing, and what to do
+ * @throws InputError when something is missing; the message continues a sentence
  */
 export function locateBrick(name: string, settingsFile: string): string {
   const from = dirname(resolve(settingsFile));
@@ -19,19 +19,19 @@ export function locateBrick(name: string, settingsFile: string): string {
   if (packageFolder(name, dirname(fileURLToPath(import.meta.url)))) return name;
   const folder = packageFolder(name, from);
   if (folder) return pathToFileURL(entryOf(folder)).href;
-  throw new InputError(
-    `no package of this name is installed, neither beside the host nor in ${from}; install it, or write the path of its folder`,
-  );
+  throw new InputError(`no package of this name is installed, neither beside the host nor in ${from}`, {
+    remedy: 'Install it, or write the path of its folder.',
+  });
 }
 
-/** The reason why a package that the host finds has no entry file; undefined when it has one. */
-export function whyNoEntry(name: string): string | undefined {
+/** The error of a package that the host finds and that has no entry file; undefined when it has one. */
+export function entryError(name: string): InputError | undefined {
   const folder = packageFolder(name, dirname(fileURLToPath(import.meta.url)));
   try {
     if (folder) entryOf(folder);
     return undefined;
   } catch (error) {
-    return error instanceof InputError ? error.message : undefined;
+    return error instanceof InputError ? error : undefined;
   }
 }
 
@@ -39,7 +39,7 @@ function inFolder(name: string, from: string): string {
   const folder = resolve(from, name);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     const start = name.startsWith('/') ? '' : `, which starts from ${from}`;
-    throw new InputError(`there is no folder ${folder}; check the path${start}`);
+    throw new InputError(`there is no folder ${folder}`, { remedy: `Check the path${start}.` });
   }
   return pathToFileURL(entryOf(folder)).href;
 }

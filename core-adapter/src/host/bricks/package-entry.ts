@@ -16,30 +16,36 @@ const CONDITIONS: ReadonlySet<string> = new Set(['node', 'import', 'module-sync'
 
 /**
  * The entry file of a package by the rules of Node: "." of `exports`, else `main`, else index.js.
- * @throws InputError with one sentence when the entry is missing, not built, or not an ES module
+ * @throws InputError when the entry is missing, not built, or not an ES module; the message continues a sentence
  */
 export function entryOf(folder: string): string {
   const described = readPackage(folder);
   const named = described.exports === undefined ? (described.main ?? 'index.js') : targetOf(described.exports);
   if (named === undefined) {
-    throw new InputError(`"exports" in ${join(folder, 'package.json')} has no "." that can be imported; write it`);
+    throw new InputError(`"exports" in ${join(folder, 'package.json')} has no "." that can be imported`, {
+      remedy: 'Write it.',
+    });
   }
   const file = join(folder, named);
   const entry = [file, `${file}.js`, join(file, 'index.js')].find(isFile);
-  if (entry === undefined) throw new InputError(`its entry ${file} is missing; build the brick first`);
+  if (entry === undefined) throw new InputError(`its entry ${file} is missing`, { remedy: 'Build the brick first.' });
   if (!isModule(entry, described)) {
-    throw new InputError(`its entry ${entry} is no ES module; write "type": "module" into its package.json`);
+    throw new InputError(`its entry ${entry} is no ES module`, {
+      remedy: 'Write "type": "module" into its package.json.',
+    });
   }
   return entry;
 }
 
 function readPackage(folder: string): Package {
   const file = join(folder, 'package.json');
-  if (!isFile(file)) throw new InputError(`the folder ${folder} has no package.json; name the folder that has`);
+  if (!isFile(file)) {
+    throw new InputError(`the folder ${folder} has no package.json`, { remedy: 'Name the folder that has one.' });
+  }
   try {
     return packageSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    throw new InputError(`${file} cannot be read as JSON; mend it`);
+    throw new InputError(`${file} cannot be read as JSON`, { remedy: 'Mend it.' });
   }
 }
 

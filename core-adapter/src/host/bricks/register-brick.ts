@@ -11,6 +11,7 @@ import { inBrick, type BrickScope } from '../infra/util/brick-scope.js';
 import { LIMITS } from '../infra/util/limits.js';
 import type { DeclaredBrick, LoadedBrick } from '../domain/bricks/loaded-brick.js';
 import { errorMessage } from '../infra/util/error-message.js';
+import { remedyOf } from '../infra/util/error-text.js';
 import { withTimeout } from '../infra/util/with-timeout.js';
 
 export interface ActivationTools {
@@ -49,7 +50,8 @@ export async function registerBrick(
     return { id, state: 'ready', manifest, log, routes, sources, checks, commands, disposers, ...single };
   } catch (error) {
     await dispose(registration.disposers);
-    return { id, state: 'failed', manifest, cause: `${id}: it could not be activated (${errorMessage(error)}).` };
+    const cause = `${id}: it could not be activated (${errorMessage(error)}).`;
+    return { id, state: 'failed', manifest, cause, remedy: remedyOf(error) };
   } finally {
     registration.close();
   }

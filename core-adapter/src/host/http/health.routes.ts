@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import express, { type Router } from 'express';
 import type { HostContext } from '../context/host-context.js';
-import { errorMessage } from '../infra/util/error-message.js';
+import { errorText } from '../infra/util/error-text.js';
 import { withTimeout } from '../infra/util/with-timeout.js';
 import { isLocalRequest } from './is-local-request.js';
 
@@ -15,7 +15,7 @@ export function healthRoutes({ database, bricks, troubles, log }: HostContext): 
   router.get('/health/ready', async (request, response) => {
     const broken = bricks.filter((brick) => brick.state === 'failed');
     const failed = broken.map(({ id }) => id);
-    const details = broken.map(({ id, cause }) => ({ id, cause }));
+    const details = broken.map(({ id, cause, remedy }) => ({ id, cause, remedy }));
     const troubled = bricks.flatMap(({ id }) => {
       const found = troubles.of(id);
       return found ? [{ id, ...found }] : [];
@@ -26,7 +26,7 @@ export function healthRoutes({ database, bricks, troubles, log }: HostContext): 
       const localDetails = isLocalRequest(request) ? { details, troubles: troubled } : {};
       response.json({ status: 'ok', bricks: { ready: bricks.length - failed.length, failed, ...localDetails } });
     } catch (error) {
-      log.warn({ reason: errorMessage(error) }, 'not ready: the database does not answer');
+      log.warn({ reason: errorText(error) }, 'not ready: the database does not answer');
       response.status(503).json({ status: 'unavailable', database: 'no answer' });
     }
   });

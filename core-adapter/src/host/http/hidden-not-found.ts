@@ -6,5 +6,5 @@ import { NotFoundError } from '../../api/errors.js';
  * the reason is for the log.
  */
 export function hiddenNotFound(why: string): NotFoundError {
-  return new NotFoundError('There is nothing here for this person.', { why });
+  return new NotFoundError('There is nothing here for this person.', { details: { why } });
 }

@@ -45,7 +45,7 @@ export const replyBrick = defineBrick(manifest, ({ http }) => {
     throw new Error('the password is sesame');
   });
   http.get('/late', { access: 'read' }, () => {
-    throw new ConflictError('Somebody else wrote on this sheet.');
+    throw new ConflictError('Somebody else wrote on this sheet.', { remedy: 'Read it again.' });
   });
   http.get('/down', { access: 'read' }, () => Promise.reject(new UnavailableError('The printer is out.')));
   http.get('/locked', { access: 'read' }, () =>

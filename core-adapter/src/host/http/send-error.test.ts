@@ -56,10 +56,10 @@ test('P14 a database that cannot be used has a page of its own, one line without
   expect(web.host.troubles.of('paper')?.last.sentence).not.toMatch(/locked/);
 });
 
-test('programs get the sentence of errors that the visitor can correct', async () => {
+test('programs get the sentence and the remedy of errors that the visitor can correct', async () => {
   const late = await get(`${HERE}/late`, PROGRAM);
   expect(JSON.parse(late.text)).toMatchObject({
-    error: { kind: 'conflict', message: 'Somebody else wrote on this sheet.' },
+    error: { kind: 'conflict', message: 'Somebody else wrote on this sheet.', remedy: 'Read it again.' },
   });
   const form = await post(`${HERE}/sheets`, 'text=', { Accept: 'application/json' });
   expect(form.status).toBe(400);

@@ -3,6 +3,7 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import { DomainError } from '../../api/errors.js';
 import type { HostContext } from '../context/host-context.js';
 import { asError } from '../infra/util/as-error.js';
+import { errorText } from '../infra/util/error-text.js';
 import { DatabaseUnavailableError } from '../infra/database/database-unavailable-error.js';
 import { errorPage, ErrorView, type ErrorKind } from './errors/error.view.js';
 import { statusOf } from './error-status.js';
@@ -28,8 +29,9 @@ const KIND_BY_STATUS: Readonly<Record<number, ErrorKind>> = {
 };
 
 export interface ErrorOptions {
-  /** The sentence for a program. */
+  /** The sentence for a program, and what it can do. */
   readonly sentence?: string;
+  readonly remedy?: string | undefined;
   /** Where to log in instead of `/login`. */
   readonly loginUrl?: string;
   /** The reference of the request that failed, where this one only reports it. */
@@ -47,10 +49,10 @@ export async function sendError(
   options: ErrorOptions = {},
 ): Promise<void> {
   const { status, title } = errorPage(kind);
-  const { sentence, loginUrl = '/login', reference = referenceOf(request), retryAfter } = options;
+  const { sentence, remedy, loginUrl = '/login', reference = referenceOf(request), retryAfter } = options;
   if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
   if (!wantsHtml(request)) {
-    response.status(status).json({ error: { kind, message: sentence ?? kind, reference } });
+    response.status(status).json({ error: { kind, message: sentence ?? kind, remedy, reference } });
     return;
   }
   const retryUrl = kind === 'busy' ? retryAfter : undefined;
@@ -90,8 +92,8 @@ export function answerErrors(context: HostContext): ErrorRequestHandler {
     const isBusy = error instanceof DomainError && error.code === 'BUSY';
     const isFull = error instanceof DomainError && error.code === 'STORAGE_FULL';
     if (isBusy || isAway)
-      context.log.warn({ ...fieldsOf(request), reason: error.message }, 'the request was turned away');
-    else if (isFull) context.log.error({ ...fieldsOf(request), reason: error.message }, 'a disk is full');
+      context.log.warn({ ...fieldsOf(request), reason: errorText(error) }, 'the request was turned away');
+    else if (isFull) context.log.error({ ...fieldsOf(request), reason: errorText(error) }, 'a disk is full');
     else if (status >= 500) logFailure(context.log, request, error);
     else context.log.debug({ ...fieldsOf(request), err: asError(error) }, 'the request was refused');
 
@@ -101,7 +103,8 @@ export function answerErrors(context: HostContext): ErrorRequestHandler {
       return;
     }
     try {
-      const sentence = error instanceof DomainError && status < 500 ? { sentence: error.message } : {};
+      const told = error instanceof DomainError && status < 500;
+      const sentence = told ? { sentence: error.message, remedy: error.remedy } : {};
       const usual = KIND_BY_STATUS[status] ?? (status < 500 ? 'badRequest' : 'unexpected');
       await sendError(context, request, response, isAway ? 'databaseDown' : isFull ? 'storageFull' : usual, {
         ...sentence,

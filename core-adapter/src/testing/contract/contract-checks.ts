@@ -22,6 +22,7 @@ import { checkStoredData } from './checks/check-stored-data.js';
 import type { ContractOptions } from './contract-options.js';
 import { fault } from './fault.js';
 import { openContractBench, type ContractBench } from './contract-bench.js';
+import { faultText } from '../../host/domain/bricks/brick-fault.js';
 
 /** One check of the contract. */
 export interface ContractCheck {
@@ -97,5 +98,5 @@ async function checkDeclaration(brick: BrickDefinition, settings: unknown = {}):
   const { failed } = await declareBricks([testEntry({ brick, settings })], {});
   // Invalid settings are reported by the check of the settings.
   const refused = failed.find(({ problems }) => problems === undefined);
-  if (refused) fault(`The host refuses the brick: ${refused.cause}`);
+  if (refused) fault(`The host refuses the brick: ${faultText(refused)}`);
 }

@@ -68,5 +68,5 @@ test('changing an unknown entry is reported and creates no person; deleting it h
 
 test('L10: a Delta that never ends is refused', async () => {
   const many = Array.from({ length: 100_001 }, (_, i) => ({ ...zoe, key: `n${i}`, operation: 'delete' }) as const);
-  await expect(merge(many)).rejects.toThrow(/more than 100000 changes; hand over a Complet/);
+  await expect(merge(many)).rejects.toThrow(/more than 100000 changes\.$/);
 });

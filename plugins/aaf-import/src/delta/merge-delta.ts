@@ -47,7 +47,9 @@ async function collect(delta: AsyncIterable<AafRequest>): Promise<Changes> {
   for await (const request of delta) {
     count += 1;
     if (count > MOST_REQUESTS) {
-      throw new InputError(`The Delta has more than ${MOST_REQUESTS} changes; hand over a Complet instead.`);
+      throw new InputError(`The Delta has more than ${MOST_REQUESTS} changes.`, {
+        remedy: 'Hand over a Complet instead.',
+      });
     }
     const ofCategory = changes.get(request.category);
     ofCategory?.set(request.key, [...(ofCategory.get(request.key) ?? []), request]);

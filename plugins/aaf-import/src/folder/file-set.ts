@@ -41,7 +41,7 @@ export function fileSet(names: readonly string[]): FileSet {
   const xml = names.filter((name) => /\.xml$/i.test(name)).toSorted();
   const read = xml.flatMap((name) => readName(name) ?? []);
   const [first] = read;
-  if (!first) throw new InputError(nothingThere(names));
+  if (!first) throw nothingThere(names);
   const kind = only(read, 'kind', 'of both kinds, Complet and Delta');
   const day = only(read, 'day', 'of several days');
   for (const series of new Set(read.map((file) => file.series))) {
@@ -60,9 +60,9 @@ function readName(name: string): ReadName | undefined {
   const [, series = '', kind = '', year, month, day, category = '', part] = NAME.exec(name) ?? [];
   const isKnown = CATEGORIES.some((one) => one === category);
   if (part === undefined || !(isKnown || IGNORED.has(category))) {
-    throw new InputError(
-      `${name} is not named like an AAF file (…_Complet_20240916_Eleve_0000.xml); take it out of the folder, or name it as it was exported.`,
-    );
+    throw new InputError(`${name} is not named like an AAF file (…_Complet_20240916_Eleve_0000.xml).`, {
+      remedy: 'Take it out of the folder, or name it as it was exported.',
+    });
   }
   return isKnown ? { name, series, kind, day: `${year}-${month}-${day}`, category, part: Number(part) } : undefined;
 }
@@ -70,7 +70,9 @@ function readName(name: string): ReadName | undefined {
 /** What all files have in common. */
 function only(files: readonly ReadName[], of: 'kind' | 'day', mixed: string): string {
   const values = new Set(files.map((file) => file[of]));
-  if (values.size > 1) throw new InputError(`The folder holds files ${mixed}; hand over one export at a time.`);
+  if (values.size > 1) {
+    throw new InputError(`The folder holds files ${mixed}.`, { remedy: 'Hand over one export at a time.' });
+  }
   return [...values][0] ?? '';
 }
 
@@ -89,9 +91,9 @@ function checkSeries(files: readonly ReadName[]): void {
   }
 }
 
-function nothingThere(names: readonly string[]): string {
+function nothingThere(names: readonly string[]): InputError {
   const packed = names.find((name) => /\.(zip|tgz|gz|tar|7z)$/i.test(name));
   return packed === undefined
-    ? 'The folder holds no AAF file (…_Complet_20240916_Eleve_0000.xml).'
-    : `The folder holds ${packed} and no AAF file; unpack it there first.`;
+    ? new InputError('The folder holds no AAF file (…_Complet_20240916_Eleve_0000.xml).')
+    : new InputError(`The folder holds ${packed} and no AAF file.`, { remedy: 'Unpack it there first.' });
 }

@@ -32,6 +32,8 @@ async function namesIn(folder: string): Promise<string[]> {
     return found.filter((entry) => entry.isFile()).map(({ name }) => name);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw new InputError(`The folder ${folder} cannot be read (${code}); name the folder of the AAF files.`);
+    throw new InputError(`The folder ${folder} cannot be read (${code}).`, {
+      remedy: 'Name the folder of the AAF files.',
+    });
   }
 }

@@ -19,9 +19,10 @@ export class Identities {
     const known = this.#names.get(entry.key) ?? name;
     this.#names.set(entry.key, name);
     if (known === name) return;
-    throw new InputError(
-      `The identifier ${entry.key} stands for two persons of different names; if the folder holds exports of two academies or ` +
-        'two degrees, hand each over under a source of its own (see "sources" in the settings).',
-    );
+    throw new InputError(`The identifier ${entry.key} stands for two persons of different names.`, {
+      remedy:
+        'If the folder holds exports of two academies or two degrees, hand each over under a source of its own ' +
+        '(see "sources" in the settings).',
+    });
   }
 }

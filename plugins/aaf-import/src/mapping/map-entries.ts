@@ -67,8 +67,8 @@ function schoolIn(entry: Entry, { schools }: MappingOptions): EntryRecords {
 function checkAcademies(academies: ReadonlySet<string>): void {
   if (academies.size < 2) return;
   throw new InputError(
-    `The schools are of several academies (${[...academies].join(', ')}), whose identifiers may be the same; hand over the files ` +
-      'of each under a source of its own (see "sources" in the settings).',
+    `The schools are of several academies (${[...academies].join(', ')}), whose identifiers may be the same.`,
+    { remedy: 'Hand over the files of each under a source of its own (see "sources" in the settings).' },
   );
 }
 

@@ -50,9 +50,9 @@ export class EntryState {
       schools.push(uai);
     }
     if (day === undefined) {
-      throw new InputError(
-        `A Delta changes a Complet, and none of "${source}" was imported yet; import a Complet first.`,
-      );
+      throw new InputError(`A Delta changes a Complet, and none of "${source}" was imported yet.`, {
+        remedy: 'Import a Complet first.',
+      });
     }
     return { day, entries: (category) => this.#entries(schools, { source, category, appliedRun }) };
   }
@@ -115,14 +115,14 @@ export class EntryState {
   }
 
   #overtaken(): ConflictError {
-    return new ConflictError(
-      `Another import of "${this.source}" came in between, and what it left is kept; if a Delta is refused, import a Complet first.`,
-    );
+    return new ConflictError(`Another import of "${this.source}" came in between, and what it left is kept.`, {
+      remedy: 'If a Delta is refused, import a Complet first.',
+    });
   }
 
   #outdated(): InputError {
-    return new InputError(
-      `What is kept of "${this.source}" is not what was applied last; import the last Complet again, then the Deltas since.`,
-    );
+    return new InputError(`What is kept of "${this.source}" is not what was applied last.`, {
+      remedy: 'Import the last Complet again, then the Deltas since.',
+    });
   }
 }

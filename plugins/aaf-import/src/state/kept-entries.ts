@@ -36,9 +36,9 @@ export async function forgetPerson(db: SchoolDatabase, { source, key }: SourceKe
     if (!entries.some((entry) => isOf(entry, key) || pointsTo(entry, key))) continue;
     const left = await packPart(withoutPerson(entries, key));
     if ((await parts.update({ id, content }, { content: left })) === 0) {
-      throw new ConflictError(
-        `What is kept of "${source}" was changed meanwhile, by an import perhaps; erase once more.`,
-      );
+      throw new ConflictError(`What is kept of "${source}" was changed meanwhile, by an import perhaps.`, {
+        remedy: 'Erase once more.',
+      });
     }
   }
 }

@@ -53,19 +53,23 @@ function decode(decoder: TextDecoder, bytes?: Uint8Array, whole = bytes === unde
   try {
     return decoder.decode(bytes, { stream: !whole });
   } catch {
-    throw new InputError(
-      `it is not written in ${decoder.encoding.toUpperCase()}, as its first line says; export it anew`,
-    );
+    throw new InputError(`it is not written in ${decoder.encoding.toUpperCase()}, as its first line says`, {
+      remedy: EXPORT_ANEW,
+    });
   }
 }
 
+const EXPORT_ANEW = 'Export it anew.';
+
 function encodingOf(head: Buffer): string {
-  if (head.length === 0) throw new InputError('it is empty; export it anew');
+  if (head.length === 0) throw new InputError('it is empty', { remedy: EXPORT_ANEW });
   const packed = PACKED.find(([magic]) => head.toString('hex', 0, 2) === magic)?.[1];
-  if (packed !== undefined) throw new InputError(`it is ${packed} and not XML; unpack it first`);
+  if (packed !== undefined) throw new InputError(`it is ${packed} and not XML`, { remedy: 'Unpack it first.' });
   const isUtf8 = head.toString('hex', 0, 3) === 'efbbbf';
   const text = head.toString('latin1', isUtf8 ? 3 : 0);
-  if (!text.startsWith('<')) throw new InputError('it does not begin like XML; hand over the file as it was exported');
+  if (!text.startsWith('<')) {
+    throw new InputError('it does not begin like XML', { remedy: 'Hand over the file as it was exported.' });
+  }
   const declared = /^<\?xml\s[^>]*?encoding\s*=\s*["']([^"']*)["']/.exec(text)?.[1] ?? 'utf-8';
   const encoding = ENCODINGS.get(declared.toLowerCase());
   if (encoding === undefined) {

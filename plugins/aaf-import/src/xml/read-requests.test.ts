@@ -131,7 +131,7 @@ test.each([
     good.replace('UTF-8', 'constructor'),
     /line 1: its encoding "constructor" is not known here/,
   ],
-  ['a zip archive', Buffer.from('504b0304aabbccdd', 'hex'), /line 1: it is a zip archive and not XML; unpack it first/],
+  ['a zip archive', Buffer.from('504b0304aabbccdd', 'hex'), /line 1: it is a zip archive and not XML\.$/],
   ['a gzip archive', Buffer.from('1f8b0808aabbccdd', 'hex'), /line 1: it is a gzip archive/],
   ['UTF-16', Buffer.from(`\ufeff${good}`, 'utf16le'), /line 1: it does not begin like XML/],
   ['L5: nothing', '', /line 1: it is empty/],
@@ -154,6 +154,14 @@ test.each([
   });
   await expect(refusal).rejects.toThrow(NAME);
   await expect(refusal).rejects.toThrow(/^[^\n]{1,250}\.$/);
+});
+
+test.each([
+  [Buffer.from('504b0304aabbccdd', 'hex'), 'Unpack it first.'],
+  [good.slice(0, -40), 'Copy it or export it anew.'],
+  [good.replace('</attr>', ''), 'Export it anew.'],
+])('a refusal keeps its remedy apart (%#)', async (file, remedy) => {
+  await expect(read(file)).rejects.toMatchObject({ remedy });
 });
 
 test.each(['file:///etc/passwd', 'http://127.0.0.1:9/evil.dtd', 'ficAlimMENESR.dtd'])(

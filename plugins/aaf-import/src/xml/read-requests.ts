@@ -31,8 +31,10 @@ async function* portions({ name, open }: NamedFile, reader: RequestReader): Asyn
 /** What the parser says begins with its own line and column. */
 function faultIn(name: string, line: number, error: unknown): Error {
   const reason = error instanceof Error ? error.message : String(error);
-  if (error instanceof DomainError) return new InputError(`${name}, line ${line}: ${reason}.`);
+  if (error instanceof DomainError) {
+    return new InputError(`${name}, line ${line}: ${reason}.`, { remedy: error.remedy });
+  }
   if (error instanceof Error && 'syscall' in error) return new InputError(`${name} cannot be read: ${reason}.`);
   const what = reason.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
-  return new InputError(`${name}, line ${line}: it is not well-formed XML (${what}); export it anew.`);
+  return new InputError(`${name}, line ${line}: it is not well-formed XML (${what}).`, { remedy: 'Export it anew.' });
 }

@@ -89,7 +89,9 @@ export class RequestReader {
 
   /** To be called at the end of the file: one that is cut off must not pass for the whole. @throws InputError */
   end(): void {
-    if (this.#open.length > 0) throw new InputError('the file is cut off here; copy it or export it anew');
+    if (this.#open.length > 0) {
+      throw new InputError('the file is cut off here', { remedy: 'Copy it or export it anew.' });
+    }
     this.#parser.close();
   }
 

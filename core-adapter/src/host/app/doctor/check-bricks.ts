@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Finding } from '../../../api/check.js';
 import type { FailedBrick, LoadedBrick, ReadyBrick } from '../../domain/bricks/loaded-brick.js';
-import { apart, bad, good, warn } from './findings.js';
+import { bad, good, warn } from './findings.js';
 
 /** The ids of the bricks that are on, by school; undefined when the database cannot be read. */
 export type BricksOn = ReadonlyMap<string, readonly string[]> | undefined;
@@ -20,10 +20,9 @@ export function checkBricks(bricks: readonly LoadedBrick[], known: Known): Findi
   return bricks.map((brick) => (brick.state === 'failed' ? failed(brick) : ready(brick, known)));
 }
 
-function failed({ id, cause, problems }: FailedBrick): Finding {
+function failed({ id, cause, remedy = 'Mend what it says.', problems }: FailedBrick): Finding {
   if (problems) return bad(`${id} failed: its settings are wrong.`, 'Correct them (see settings), then restart Volée.');
-  const [sentence, remedy = 'Mend what it says'] = apart(cause);
-  return bad(sentence, `${remedy.replace(/\.$/, '')}; restart Volée once it is mended.`);
+  return bad(cause, `${remedy} Restart Volée once it is mended.`);
 }
 
 function ready({ id, manifest }: ReadyBrick, { on, pending }: Known): Finding {

@@ -92,7 +92,7 @@ test('C18 an attribute of `match` is missing: the names of the received attribut
 });
 
 test('the auth provider’s reason against the login is shown, with its remedy', async () => {
-  expect(await tell(new InputError('It refuses this password; try it in a browser.'))).toEqual([
+  expect(await tell(new InputError('It refuses this password.', { remedy: 'Try it in a browser.' }))).toEqual([
     'bad It refuses this password. → Try it in a browser.',
   ]);
 });

@@ -18,5 +18,7 @@ const findings = z.array(
 export function readFindings(found: unknown, subject: string): readonly Finding[] {
   const read = findings.safeParse(found);
   if (read.success) return read.data;
-  throw new UnavailableError(`${subject} gives no list of findings, each with its sentence; tell who wrote it`);
+  throw new UnavailableError(`${subject} gives no list of findings, each with its sentence.`, {
+    remedy: 'Tell who wrote it.',
+  });
 }

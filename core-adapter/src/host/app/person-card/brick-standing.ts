@@ -13,8 +13,9 @@ export interface BrickStanding {
   readonly id: string;
   readonly state: 'on' | 'off' | 'later' | 'others' | 'noPermission' | 'failed' | 'missing';
   readonly rules: readonly ActivationRow[];
-  /** Why a brick failed. */
+  /** Why a brick failed, and what to do about it. */
   readonly cause?: string;
+  readonly remedy?: string | undefined;
 }
 
 /** @param brick undefined: the settings do not name it @param rules those of the school in force or to come */
@@ -32,7 +33,10 @@ export function brickStanding(
     const later = rules.filter((rule) => !inForce(rule, now) && reachedAs([rule], reach, rule.from).length > 0);
     return later.length > 0 ? { id, state: 'later', rules: later } : { id, state: 'others', rules };
   }
-  if (brick.state === 'failed') return { id, state: 'failed', rules: reaching, cause: brick.cause };
+  if (brick.state === 'failed') {
+    const { cause, remedy } = brick;
+    return { id, state: 'failed', rules: reaching, cause, remedy };
+  }
   return { id, state: holdsPermission(brick, reachedAs(rules, reach, now)) ? 'on' : 'noPermission', rules: reaching };
 }
 

@@ -23,7 +23,9 @@ export async function findPersonOrLeaver(
     const ids = new Set(rows.map(({ personId }) => personId));
     if (ids.size > 1) {
       const keys = rows.map(({ key }) => key).join(', ');
-      throw new ConflictError(`Several persons who left had the login ${login}; name one by the key: ${keys}.`);
+      throw new ConflictError(`Several persons who left had the login ${login}.`, {
+        remedy: `Name one by the key: ${keys}.`,
+      });
     }
     const [id] = ids;
     if (id === undefined) throw error;

@@ -229,7 +229,7 @@ export class ActivationService {
     if (await this.unitOfWork.run((manager) => manager.existsBy(ActivationRow, { id, uai, brick }))) {
       throw await this.#conflict(decision, 'has lost that rule already');
     }
-    throw new NotFoundError(`${brick} has no rule ${id} in ${uai}.`, { brick, uai });
+    throw new NotFoundError(`${brick} has no rule ${id} in ${uai}.`, { details: { brick, uai } });
   }
 
   async #add(
@@ -267,7 +267,7 @@ export class ActivationService {
 
   async #conflict({ uai, brick }: Decision, what: string): Promise<ConflictError> {
     const last = await findLastDecision(this.unitOfWork, { uai, brick });
-    return new ConflictError(`${brick} ${what} in ${uai}.`, { brick, uai, ...last });
+    return new ConflictError(`${brick} ${what} in ${uai}.`, { details: { brick, uai, ...last } });
   }
 }
 

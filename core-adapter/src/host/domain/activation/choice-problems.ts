@@ -19,7 +19,7 @@ export interface ChoiceProblem {
 export function refuse(problems: readonly ChoiceProblem[]): void {
   if (problems.length === 0) return;
   const fields = Object.fromEntries([...problems].reverse().map(({ field, fault }) => [field, fault]));
-  throw new InputError(problems.map(({ sentence }) => sentence).join(' '), fields);
+  throw new InputError(problems.map(({ sentence }) => sentence).join(' '), { fields });
 }
 
 /** The problems of a choice, independent of its author. `groupIds`: the groups of the school in its current school year. */

@@ -5,12 +5,12 @@ import { ConflictError, DomainError, NotFoundError } from '../../../api/errors.j
 const PROBLEMS = ['unknownLogin', 'severalLogins', 'unknownSchool', 'held', 'notHeld', 'last', 'pupil'] as const;
 export type AdministratorProblem = (typeof PROBLEMS)[number];
 
-export function notFound(problem: AdministratorProblem, sentence: string): NotFoundError {
-  return new NotFoundError(sentence, { problem });
+export function notFound(problem: AdministratorProblem, sentence: string, remedy?: string): NotFoundError {
+  return new NotFoundError(sentence, { remedy, details: { problem } });
 }
 
 export function conflict(problem: AdministratorProblem, sentence: string): ConflictError {
-  return new ConflictError(sentence, { problem });
+  return new ConflictError(sentence, { details: { problem } });
 }
 
 /** The problem that an error carries; undefined for another error. */

@@ -177,7 +177,8 @@ export class AdministratorService {
   async #personId(login: string): Promise<string> {
     const personId = await this.#onlyPerson(login, { login: normaliseLogin(login) });
     if (personId !== undefined) return personId;
-    throw notFound('unknownLogin', `Nobody has the login ${login}. Run "volee sync run" first, or check the spelling.`);
+    const remedy = 'Run "volee sync run" first, or check the spelling.';
+    throw notFound('unknownLogin', `Nobody has the login ${login}.`, remedy);
   }
 
   /** A person that has left has no login; `list` names them by their key. */
@@ -199,7 +200,7 @@ export class AdministratorService {
   async #holds(personId: string, uai: string | null): Promise<boolean> {
     if (uai === null) return this.isPlatformAdministrator(personId);
     if (!(await this.unitOfWork.run((manager) => manager.existsBy(SchoolRow, { uai })))) {
-      throw notFound('unknownSchool', `There is no school ${uai}. "volee school list" names those that are known.`);
+      throw notFound('unknownSchool', `There is no school ${uai}.`, '"volee school list" names those that are known.');
     }
     return this.unitOfWork.run((manager) => manager.existsBy(AttachmentRow, { ...headOf(uai), personId }));
   }

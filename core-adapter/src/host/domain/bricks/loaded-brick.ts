@@ -7,6 +7,7 @@ import type { DirectorySource } from '../../../api/directory-source.js';
 import type { Log } from '../../../api/log.js';
 import type { Manifest } from '../../../api/manifest.js';
 import type { PersonalDataHandlers } from '../../../api/personal-data.js';
+import type { BrickFault } from './brick-fault.js';
 import type { BrickRoute } from './brick-route.js';
 
 /** A brick as `volee.yaml` declares it. */
@@ -48,11 +49,9 @@ export interface ReadyBrick {
 }
 
 /** A brick that failed to load: its address answers 503, and the other bricks run. */
-export interface FailedBrick {
+export interface FailedBrick extends BrickFault {
   readonly id: string;
   readonly state: 'failed';
-  /** One sentence: the cause and the remedy. */
-  readonly cause: string;
   /** Every problem in its settings, when these are the cause. */
   readonly problems?: readonly string[];
   readonly manifest?: Manifest;

@@ -3,18 +3,19 @@ import { ConflictError } from '../../../api/errors.js';
 
 /** Reasons why a decision cannot be carried out. */
 const PROBLEMS = {
-  decided: 'Somebody else has decided about these two persons before.',
-  left: 'One of these two persons has left meanwhile.',
-  twice: 'One directory names both of these persons: for it they are two.',
-  different: 'The directory says things of these two persons that do not go together any more.',
-  busy: 'A sync is being applied; nothing was decided. Decide again when it is through.',
-} as const;
+  decided: { sentence: 'Somebody else has decided about these two persons before.' },
+  left: { sentence: 'One of these two persons has left meanwhile.' },
+  twice: { sentence: 'One directory names both of these persons: for it they are two.' },
+  different: { sentence: 'The directory says things of these two persons that do not go together any more.' },
+  busy: { sentence: 'A sync is being applied; nothing was decided.', remedy: 'Decide again when it is through.' },
+} as const satisfies Record<string, { readonly sentence: string; readonly remedy?: string }>;
 
 export type HomonymProblem = keyof typeof PROBLEMS;
 
 /** @param source the directory that names both */
 export function homonymProblem(problem: HomonymProblem, source?: string): ConflictError {
-  return new ConflictError(PROBLEMS[problem], { problem, ...(source !== undefined && { source }) });
+  const { sentence, remedy }: { readonly sentence: string; readonly remedy?: string } = PROBLEMS[problem];
+  return new ConflictError(sentence, { remedy, details: { problem, ...(source !== undefined && { source }) } });
 }
 
 /** The problem that an error reports; undefined for any other error. */

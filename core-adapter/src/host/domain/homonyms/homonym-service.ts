@@ -37,7 +37,7 @@ export class HomonymService {
   async decide(id: string, decision: Decision, { actor, reason }: { actor: string; reason: string }): Promise<void> {
     const { unitOfWork, clock, auditTrail, loginSource, endSessions } = this.options;
     const asked = await unitOfWork.run((manager) => manager.findOneBy(HomonymRow, { id }));
-    if (!asked) throw new NotFoundError(`There is no pair of homonyms ${id}.`, { id });
+    if (!asked) throw new NotFoundError(`There is no pair of homonyms ${id}.`, { details: { id } });
     const subject = { person: asked.personId, other: asked.otherId };
     await auditTrail.record({ actor, uai: null, action: `core.homonym.${decision}`, subject }, () =>
       unitOfWork.transaction(async (manager) => {

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { ConflictError, UnavailableError } from '../../../api/errors.js';
 import { errorMessage } from '../../infra/util/error-message.js';
+import { remedyOf } from '../../infra/util/error-text.js';
 
 export interface ArchivedFile {
   /** The path in the archive, with slashes. */
@@ -50,9 +51,12 @@ export async function writeArchive(out: string, data: object, files: readonly Ar
     await pipeline(createArchive(data, files), sink);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
-      throw new ConflictError(`${out} is there already; name another file.`);
+      throw new ConflictError(`${out} is there already.`, { remedy: 'Name another file.' });
     }
     await rm(out, { force: true });
-    throw new UnavailableError(`${out} could not be written (${errorMessage(error)}); there is nothing of it.`, error);
+    throw new UnavailableError(`${out} could not be written (${errorMessage(error)}); there is nothing of it.`, {
+      remedy: remedyOf(error),
+      cause: error,
+    });
   }
 }

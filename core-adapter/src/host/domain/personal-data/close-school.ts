@@ -8,12 +8,14 @@ import { SchoolRow } from '../directory/school.entity.js';
 import type { PersonalDataServices } from './personal-data-services.js';
 import type { FailedBrick, LoadedBrick, ReadyBrick } from '../bricks/loaded-brick.js';
 import { errorMessage } from '../../infra/util/error-message.js';
+import { bothRemedies, remedyOf } from '../../infra/util/error-text.js';
 import { heldIn } from '../bricks/held-in.js';
 import { forgetSchoolRead } from '../sync/forget-school-read.js';
 import { withTimeout } from '../../infra/util/with-timeout.js';
 import { disableImported, personsEver } from './disable-imported.js';
 import { failedWithRows } from './bricks-with-personal-data.js';
 import { leftoverBricks } from './leftover-bricks.js';
+import { silentBrick } from './silent-brick.js';
 
 export interface ClosingReport {
   readonly name: string;
@@ -32,11 +34,15 @@ export interface ClosingReport {
 export async function closeSchool(context: PersonalDataServices, uai: string): Promise<ClosingReport> {
   const { directory, database, bricks, activations, auditTrail, sessions, tokens, sources, clock } = context;
   const school = await directory.school(uai);
-  if (!school) throw new NotFoundError(`There is no school ${uai}. "volee school list" names those that are known.`);
+  if (!school) {
+    throw new NotFoundError(`There is no school ${uai}.`, {
+      remedy: '"volee school list" names those that are known.',
+    });
+  }
   const { name } = school;
   const [failed] = failedWithRows(context);
   const silent = failed ?? bricks.find(isSilentSource);
-  if (silent) throw new UnavailableError(`${silent.cause} Nothing was changed: mend it, or take it out of volee.yaml.`);
+  if (silent) throw silentBrick(silent, 'Nothing was changed');
 
   // First, so that no user adds data to the bricks meanwhile.
   for (const id of (await activations.bricksOn([uai])).get(uai) ?? []) await activations.disable(uai, id, CLI);
@@ -77,8 +83,8 @@ async function emptyBrick(context: PersonalDataServices, brick: ReadyBrick, uai:
     else for (const entity of manifest.entities ?? []) await held.db.repository(entity).delete({});
   } catch (error) {
     throw new UnavailableError(
-      `${id} could not forget ${uai} (${errorMessage(error)}); its bricks are off, and the school is still there: run this again.`,
-      error,
+      `${id} could not forget ${uai} (${errorMessage(error)}); its bricks are off, and the school is still there.`,
+      { remedy: bothRemedies(remedyOf(error), 'Run this again.'), cause: error },
     );
   }
 }

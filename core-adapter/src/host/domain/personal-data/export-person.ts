@@ -5,6 +5,7 @@ import type { PersonExport, PersonInSchool } from '../../../api/personal-data.js
 import { CLI } from '../audit/actors.js';
 import type { PersonalDataServices } from './personal-data-services.js';
 import { errorMessage } from '../../infra/util/error-message.js';
+import { remedyOf } from '../../infra/util/error-text.js';
 import { heldIn } from '../bricks/held-in.js';
 import { withTimeout } from '../../infra/util/with-timeout.js';
 import { createArchive, writeArchive, type ArchivedFile } from './archive.js';
@@ -13,6 +14,7 @@ import { schoolsEver } from './find-leavers.js';
 import { findPersonCalled } from './find-person-called.js';
 import { bricksWithPersonalData, silentBricks, type BrickWithPersonalData } from './bricks-with-personal-data.js';
 import { leftoverBricks } from './leftover-bricks.js';
+import { silentBrick } from './silent-brick.js';
 import { sourceKeysOf } from './source-keys.js';
 
 export interface ExportOptions {
@@ -66,7 +68,7 @@ export async function exportOwnData(
 
 function refuseSilentBricks(context: PersonalDataServices): void {
   const [silent] = silentBricks(context);
-  if (silent) throw new UnavailableError(`${silent.cause} Nothing was written: mend it, or take it out of volee.yaml.`);
+  if (silent) throw silentBrick(silent, 'Nothing was written');
 }
 
 /** The audit line is written afterwards: a transaction must not wait for streams. */
@@ -119,7 +121,7 @@ async function askBrick(
   } catch (error) {
     throw new UnavailableError(
       `${brick.id} could not give out what it keeps in ${person.uai} (${errorMessage(error)}); nothing was written.`,
-      error,
+      { remedy: remedyOf(error), cause: error },
     );
   }
 }

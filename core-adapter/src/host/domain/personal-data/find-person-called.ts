@@ -19,12 +19,14 @@ export async function findPersonCalled(
     const ids = [...new Set(rows.map(({ personId }) => personId))];
     if (ids.length > 1) {
       const sources = rows.map((row) => row.source).join(', ');
-      throw new ConflictError(`Several persons have the login ${login}; name the directory by --source: ${sources}.`);
+      throw new ConflictError(`Several persons have the login ${login}.`, {
+        remedy: `Name the directory by --source: ${sources}.`,
+      });
     }
     if (ids[0] !== undefined) return ids[0];
   }
   const where = source === undefined ? '' : ` in the directory ${source}`;
-  throw new NotFoundError(
-    `Nobody has the login ${login}${where}; check the spelling. A person who was erased is in no directory.`,
-  );
+  throw new NotFoundError(`Nobody has the login ${login}${where}.`, {
+    remedy: 'Check the spelling. A person who was erased is in no directory.',
+  });
 }

@@ -3,7 +3,7 @@ import { LessThanOrEqual, type EntityManager } from 'typeorm';
 import type { PersonalDataServices } from './personal-data-services.js';
 import { PersonRow } from '../directory/person.entity.js';
 import { asError } from '../../infra/util/as-error.js';
-import { errorMessage } from '../../infra/util/error-message.js';
+import { errorText } from '../../infra/util/error-text.js';
 import { heldIn } from '../bricks/held-in.js';
 import { withTimeout } from '../../infra/util/with-timeout.js';
 import { countLeavers, findDue, isStillDue, schoolsEver, type Delay } from './find-leavers.js';
@@ -108,7 +108,7 @@ export class LeaverService {
           await withTimeout(limits.personalData, async () => brick.personalData.erasePerson(held));
         } catch (error) {
           log.error({ brick: brick.id, uai, person, err: asError(error) }, 'a person could not be erased in a brick');
-          failures.push({ person, brick: brick.id, uai, reason: errorMessage(error) });
+          failures.push({ person, brick: brick.id, uai, reason: errorText(error) });
         }
       }
     }

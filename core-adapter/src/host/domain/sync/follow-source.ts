@@ -5,7 +5,7 @@ import { ConflictError, RefusedError, UnavailableError } from '../../../api/erro
 import type { Log } from '../../../api/log.js';
 import { asError } from '../../infra/util/as-error.js';
 import { newId } from '../../infra/database/new-id.js';
-import { errorMessage } from '../../infra/util/error-message.js';
+import { errorText } from '../../infra/util/error-text.js';
 import type { SyncService } from './sync-service.js';
 
 export interface FollowOptions {
@@ -51,7 +51,7 @@ export async function followSource(
       pause = every;
     } catch (error) {
       if (signal.aborted) break;
-      if (!isReported) log.warn({ source: name, err: asError(error) }, errorMessage(error));
+      if (!isReported) log.warn({ source: name, err: asError(error) }, errorText(error));
       isReported = true;
       pause = Math.min(2 * pause, SLOWEST);
     }
@@ -84,7 +84,7 @@ async function syncNow(
       return 'refused';
     }
     if (!(error instanceof ConflictError)) throw error;
-    log.info({ source: source.name }, error.message);
+    log.info({ source: source.name }, errorText(error));
     return 'settled';
   }
 }

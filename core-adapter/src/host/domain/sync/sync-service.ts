@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectorySource } from '../../../api/directory-source.js';
-import { ConflictError, InputError } from '../../../api/errors.js';
+import { InputError } from '../../../api/errors.js';
 import type { Clock } from '../../../api/log.js';
 import { Mutex } from '../../infra/database/mutex.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { GRANT_SOURCE } from '../directory/attachment.entity.js';
 import { LIMITS } from '../../infra/util/limits.js';
-import { errorMessage } from '../../infra/util/error-message.js';
+import { errorText } from '../../infra/util/error-text.js';
 import { unlessAborted } from '../../infra/util/unless-aborted.js';
 import { adoptStableIds } from './apply/adopt-stable-ids.js';
 import { applyPlan } from './apply/apply-plan.js';
@@ -24,6 +24,7 @@ import type { SyncPlan } from './plan/sync-plan.js';
 import { PackedPlan, readPlanToApply } from './runs/stored-plan.js';
 import { SyncRuns, type SyncRun } from './runs/sync-runs.js';
 import { overtaken, refusal } from './sync-errors.js';
+import { outdatedPlan } from './state/outdated-plan.js';
 
 export interface SyncServiceOptions {
   readonly unitOfWork: UnitOfWork;
@@ -159,7 +160,7 @@ export class SyncService {
     const run = await this.#runs.find(id);
     if (run.state === 'unchanged') return run;
     if (run.state === 'applied' || run.state === 'failed') {
-      throw new ConflictError(`Sync run ${id} is ${run.state} and cannot be applied. Run the sync again.`, { id });
+      throw outdatedPlan(`Sync run ${id} is ${run.state} and cannot be applied.`, { id });
     }
     const later = await this.#runs.lastReading(run.source);
     if (later && later.id > id && later.state === 'unchanged') throw overtaken(run, later);
@@ -291,5 +292,5 @@ export class SyncService {
 
 /** Cuts the message: its column holds 64 kB. */
 function messageOf(error: unknown): string {
-  return errorMessage(error).slice(0, 2_000);
+  return errorText(error).slice(0, 2_000);
 }

@@ -89,7 +89,9 @@ export class AccessTokenService {
   async find(id: string, personId?: string): Promise<AccessToken> {
     const where = { id, ...(personId !== undefined && { personId }) };
     const row = await this.unitOfWork.run((manager) => manager.findOneBy(AccessTokenRow, where));
-    if (!row) throw new NotFoundError(`There is no token ${id}. "volee token list" names those that there are.`);
+    if (!row) {
+      throw new NotFoundError(`There is no token ${id}.`, { remedy: '"volee token list" names those that there are.' });
+    }
     return withoutHash(row);
   }
 

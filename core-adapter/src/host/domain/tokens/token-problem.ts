@@ -11,35 +11,59 @@ interface Problem {
   readonly field: TokenField;
   readonly code: ErrorCode;
   readonly sentence: string;
+  readonly remedy?: string;
 }
 
 /** Why a token cannot be created. */
 const PROBLEMS = {
-  noName: { field: 'name', code: 'INVALID_INPUT', sentence: 'Give the token a name: what it is for, or where.' },
+  noName: {
+    field: 'name',
+    code: 'INVALID_INPUT',
+    sentence: 'The token has no name.',
+    remedy: 'Give it one: what it is for, or where.',
+  },
   longName: {
     field: 'name',
     code: 'INVALID_INPUT',
-    sentence: `The name of a token has at most ${LONGEST_NAME} characters; shorten it.`,
+    sentence: `The name of a token has at most ${LONGEST_NAME} characters.`,
+    remedy: 'Shorten it.',
   },
   nameTaken: {
     field: 'name',
     code: 'CONFLICT',
-    sentence: 'This person has a token of that name already; choose another name, or revoke that one first.',
+    sentence: 'This person has a token of that name already.',
+    remedy: 'Choose another name, or revoke that one first.',
   },
   tooMany: {
     field: 'name',
     code: 'CONFLICT',
-    sentence: `This person has ${MOST_TOKENS} tokens, and may have no more; revoke one first.`,
+    sentence: `This person has ${MOST_TOKENS} tokens, and may have no more.`,
+    remedy: 'Revoke one first.',
   },
   left: { field: 'name', code: 'CONFLICT', sentence: 'This person has left; a token would open nothing.' },
-  noBricks: { field: 'bricks', code: 'INVALID_INPUT', sentence: 'Name at least one brick that the token may reach.' },
+  noBricks: {
+    field: 'bricks',
+    code: 'INVALID_INPUT',
+    sentence: 'The token reaches no brick.',
+    remedy: 'Name at least one.',
+  },
   unknownBrick: {
     field: 'bricks',
     code: 'INVALID_INPUT',
     sentence: 'One of these bricks is not there for the person.',
   },
-  notADay: { field: 'end', code: 'INVALID_INPUT', sentence: 'The last day is not a day: write it as 2027-07-02.' },
-  past: { field: 'end', code: 'INVALID_INPUT', sentence: 'The last day is over; name one that is to come, or none.' },
+  notADay: {
+    field: 'end',
+    code: 'INVALID_INPUT',
+    sentence: 'The last day is not a day.',
+    remedy: 'Write it as 2027-07-02.',
+  },
+  past: {
+    field: 'end',
+    code: 'INVALID_INPUT',
+    sentence: 'The last day is over.',
+    remedy: 'Name one that is to come, or none.',
+  },
 } as const satisfies Record<string, Problem>;
 
 export type TokenProblem = keyof typeof PROBLEMS;
@@ -49,8 +73,8 @@ export function fieldOf(problem: TokenProblem): TokenField {
 }
 
 export function tokenProblem(problem: TokenProblem): DomainError {
-  const { code, sentence } = PROBLEMS[problem];
-  return new DomainError(code, sentence, { problem });
+  const { code, sentence, remedy }: Problem = PROBLEMS[problem];
+  return new DomainError(code, sentence, { remedy, details: { problem } });
 }
 
 /** The token problem that an error carries, if any. */

@@ -71,10 +71,9 @@ function parse(schema: ZodType | undefined, value: unknown, where: 'address' | '
   const fields = Object.entries<string[] | undefined>(fieldErrors).map(
     ([name, texts]) => [name, texts?.join(' ') ?? ''] as const,
   );
-  throw new InputError(
-    `The form cannot be read: ${fields.map(([name, text]) => `${name}: ${text}`).join('; ')}`,
-    Object.fromEntries(fields),
-  );
+  throw new InputError(`The form cannot be read: ${fields.map(([name, text]) => `${name}: ${text}`).join('; ')}`, {
+    fields: Object.fromEntries(fields),
+  });
 }
 
 /** The services that the host gives to each request of a brick. */

@@ -172,7 +172,7 @@ test('F15, P11: a truncated form is a 400, and not recorded as an error of the b
   const { status, text } = await web.send(at('/reads'), { method: 'POST', headers, body: `${BEGINNING}words` });
   expect([status, JSON.parse(text)]).toMatchObject([
     400,
-    { error: { message: 'The form cannot be read to its end; send it again.' } },
+    { error: { message: 'The form cannot be read to its end.', remedy: 'Send it again.' } },
   ]);
   expect(troubles()).toEqual(before);
 });
@@ -182,7 +182,7 @@ test('F15, P11: a full disk has a page of its own and one line in the log, and i
   const forSchool = storage.forSchool.bind(storage);
   storage.forSchool = (...of) => ({
     ...forSchool(...of),
-    store: () => Promise.reject(new StorageFullError('No room is left in /files (ENOSPC); make room.')),
+    store: () => Promise.reject(new StorageFullError('No room is left in /files.', { remedy: 'Make room.' })),
   });
   const body = `${BEGINNING}words\r\n--b--\r\n`;
   const answer = await web.send(`/s/${SCHOOL}/notes/`, { method: 'POST', headers: { Cookie, ...FORM }, body });
@@ -193,7 +193,8 @@ test('F15, P11: a full disk has a page of its own and one line in the log, and i
   const reported = web.lines.filter(
     ({ level, fields }) => level !== 'info' && fields['reference'] === answer.headers['x-request-id'],
   );
-  expect(reported).toMatchObject([{ level: 'error', sentence: 'a disk is full' }]);
+  const reason = 'No room is left in /files. Make room.';
+  expect(reported).toMatchObject([{ level: 'error', sentence: 'a disk is full', fields: { reason } }]);
   expect(reported[0]).not.toHaveProperty('brick');
 });
 

@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import type { Request } from 'express';
 import { InputError } from '../../../api/errors.js';
 import { cleanName, readFiles } from './read-files.js';
+import { errorText } from '../../infra/util/error-text.js';
 
 const nobodyThrows = (error: unknown): void => expect(error).toBeUndefined();
 let server: Server;
@@ -18,7 +19,7 @@ async function serve(read: (request: Request) => Promise<unknown>): Promise<stri
       (value) => void response.end(JSON.stringify(value)),
       (error: Error) => {
         response.statusCode = 400;
-        response.end(error.message);
+        response.end(errorText(error));
         return error;
       },
     );
@@ -58,10 +59,10 @@ test('too many files, and a body that is no form, are refused in one sentence', 
   const tooMany = await fetch(url, { method: 'POST', body: four });
   expect([tooMany.status, await tooMany.text()]).toEqual([
     400,
-    'More than 3 files at once; send them in several goes.',
+    'More than 3 files came at once. Send them in several goes.',
   ]);
   const noForm = await fetch(url, { method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json' } });
-  expect(await noForm.text()).toBe('Send the files as multipart/form-data.');
+  expect(await noForm.text()).toBe('The form cannot be read as one with files. Send the files as multipart/form-data.');
 });
 
 test('a reader that gives up early still gets its answer through, whatever is left to send', async () => {
@@ -85,7 +86,7 @@ test('F15: a connection that breaks off in the middle fails the file and the loo
   );
   await once(server, 'request');
   socket.destroy();
-  expect(await outcome).toMatchObject({ message: 'The upload broke off before its end; send it again.' });
+  expect(await outcome).toMatchObject({ message: 'The upload broke off before its end.', remedy: 'Send it again.' });
 });
 
 const PART = 'Content-Disposition: form-data; name="files"; filename="a.txt"\r\n\r\nwords';
@@ -99,7 +100,7 @@ test.each([
   const url = await serve(readAll);
   const headers = { 'Content-Type': 'multipart/form-data; boundary=b' };
   const response = await fetch(url, { method: 'POST', body, headers });
-  expect([response.status, await response.text()]).toEqual([400, 'The form cannot be read to its end; send it again.']);
+  expect([response.status, await response.text()]).toEqual([400, 'The form cannot be read to its end. Send it again.']);
   expect(await outcome).toBeInstanceOf(InputError);
 });
 
@@ -122,7 +123,7 @@ test('P11, F15: a file that waits behind another when the connection breaks off 
       part.trimEnd(),
   );
   await once(server, 'request');
-  expect(await outcome).toMatchObject({ message: 'The upload broke off before its end; send it again.' });
+  expect(await outcome).toMatchObject({ message: 'The upload broke off before its end.', remedy: 'Send it again.' });
 });
 
 test('F15: a connection that broke off before the files were read fails the loop', async () => {
@@ -138,7 +139,7 @@ test('F15: a connection that broke off before the files were read fails the loop
   );
   await once(server, 'request');
   socket.destroy();
-  expect(await outcome).toMatchObject({ message: 'The upload broke off before its end; send it again.' });
+  expect(await outcome).toMatchObject({ message: 'The upload broke off before its end.', remedy: 'Send it again.' });
 });
 
 test.each([

@@ -12,8 +12,10 @@ import { guardStream } from './guard-stream.js';
 const NAME_LENGTH = 200;
 /** Names of devices on Windows, with any extension: a file of that name cannot be saved there. */
 const RESERVED = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])\s*(?:\.|$)/i;
-const BROKE_OFF = 'The upload broke off before its end; send it again.';
-const NO_END = 'The form cannot be read to its end; send it again.';
+
+const brokenOff = (): InputError =>
+  new InputError('The upload broke off before its end.', { remedy: 'Send it again.' });
+const endless = (): InputError => new InputError('The form cannot be read to its end.', { remedy: 'Send it again.' });
 
 /**
  * The files of a form, one after the other, as they arrive. When the connection breaks off, the current file and the loop fail.
@@ -29,10 +31,10 @@ export async function* readFiles(
   const endWith = parser.destroy.bind(parser);
   // The stream calls this with errors of busboy's own: a part cut short, no closing boundary (RFC 2046 §5.1.1). The file being read
   // fails with the same error, and to the brick it must be the visitor's fault too.
-  parser.destroy = (error) => endWith(error && new InputError(NO_END));
+  parser.destroy = (error) => endWith(error && endless());
   // The request was aborted before its files were read: no event will follow.
-  if (request.destroyed) throw new InputError(BROKE_OFF);
-  const brokeOff = (): void => void (request.complete || endWith(new InputError(BROKE_OFF)));
+  if (request.destroyed) throw brokenOff();
+  const brokeOff = (): void => void (request.complete || endWith(brokenOff()));
   const letThrough = (): void => {
     request.off('close', brokeOff);
     request.unpipe(parser);
@@ -68,11 +70,13 @@ export async function* readFiles(
       else yield { name: cleanName(info.filename), content };
     }
   } catch (error) {
-    throw error instanceof InputError ? error : new InputError(BROKE_OFF);
+    throw error instanceof InputError ? error : brokenOff();
   } finally {
     letThrough();
   }
-  if (tooMany) throw new InputError(`More than ${maxFiles} files at once; send them in several goes.`);
+  if (tooMany) {
+    throw new InputError(`More than ${maxFiles} files came at once.`, { remedy: 'Send them in several goes.' });
+  }
 }
 
 function createParser(request: Request, maxFiles: number): busboy.Busboy {
@@ -83,7 +87,9 @@ function createParser(request: Request, maxFiles: number): busboy.Busboy {
       limits: { files: maxFiles, fields: 20, fieldSize: 10_000 },
     });
   } catch {
-    throw new InputError('Send the files as multipart/form-data.');
+    throw new InputError('The form cannot be read as one with files.', {
+      remedy: 'Send the files as multipart/form-data.',
+    });
   }
 }
 

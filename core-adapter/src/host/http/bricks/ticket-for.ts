@@ -11,9 +11,9 @@ export async function ticketFor(
 ): Promise<string> {
   const grant = session.grant === undefined ? undefined : grants.reveal(session.grant);
   if (!authProvider?.proxying || grant === undefined)
-    throw new UnavailableError(
-      'The SSO has not let Volée speak for this person at other services; set "proxyTickets" in the settings of cas-bridge, ' +
-        'see that the SSO reaches /cas/proxy, and let the person log in again.',
-    );
+    throw new UnavailableError('The SSO has not let Volée speak for this person at other services.', {
+      remedy:
+        'Set "proxyTickets" in the settings of cas-bridge, see that the SSO reaches /cas/proxy, and let the person log in again.',
+    });
   return authProvider.proxying.ticketFor(grant, service);
 }

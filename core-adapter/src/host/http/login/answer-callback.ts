@@ -11,6 +11,7 @@ import { goToSso } from './go-to-sso.js';
 import { validateTicket, type Authenticator } from './validate-ticket.js';
 import { redirectToLoginProblem, type LoginProblem } from './login-problem.js';
 import { openSession } from './open-session.js';
+import { errorText } from '../../infra/util/error-text.js';
 
 const STRATEGY = 'sso';
 /** A refused ticket starts one fresh login; a second refusal ends on a page. */
@@ -111,7 +112,7 @@ async function giveUp(callback: Callback, login: CallbackRequest, problem: Login
 /** Logs an error of the SSO, and names the problem for the user. */
 function problemOf({ log }: HostContext, trouble: Error): LoginProblem {
   if (trouble instanceof BusyError) {
-    log.warn({ reason: trouble.message }, 'a login was turned away');
+    log.warn({ reason: errorText(trouble) }, 'a login was turned away');
     return 'busy';
   }
   log.error({ err: trouble }, 'the SSO could not be asked');

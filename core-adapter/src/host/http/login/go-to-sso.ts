@@ -2,7 +2,7 @@
 import type { Request, Response } from 'express';
 import type { AuthProvider } from '../../../api/auth-provider.js';
 import type { HostContext } from '../../context/host-context.js';
-import { errorMessage } from '../../infra/util/error-message.js';
+import { errorText } from '../../infra/util/error-text.js';
 import type { LoginAttempt } from '../../domain/sessions/login-attempt.js';
 import { redirectToLoginProblem } from './login-problem.js';
 
@@ -21,7 +21,7 @@ export async function goToSso(
   try {
     address = provider.loginUrl(attempt.kind);
   } catch (error) {
-    log.warn({ reason: errorMessage(error) }, 'nobody is sent to the SSO');
+    log.warn({ reason: errorText(error) }, 'nobody is sent to the SSO');
     // A public page must not depend on it.
     return isSilent
       ? response.redirect(303, attempt.to)

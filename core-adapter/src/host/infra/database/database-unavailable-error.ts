@@ -7,10 +7,10 @@ export class DatabaseUnavailableError extends UnavailableError {}
 
 /** @param error the error of the driver, if there is one */
 export function databaseGone(error?: unknown): DatabaseUnavailableError {
-  return new DatabaseUnavailableError(
-    'The database does not answer. Check that its server runs; Volée goes on by itself once it answers.',
-    error,
-  );
+  return new DatabaseUnavailableError('The database does not answer.', {
+    remedy: 'Check that its server runs; Volée goes on by itself once it answers.',
+    cause: error,
+  });
 }
 
 /** The error codes of mysql2 for a lost or refused connection. */

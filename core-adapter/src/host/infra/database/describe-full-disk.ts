@@ -10,5 +10,8 @@ export function describeFullDisk(error: unknown): unknown {
   const said: unknown = error instanceof QueryFailedError ? error.driverError : error;
   const { code } = (said ?? {}) as { code?: unknown };
   if (!FULL.has(code)) return error;
-  return new StorageFullError('The disk of the database has no room left; nothing was written. Make room.', error);
+  return new StorageFullError('The disk of the database has no room left; nothing was written.', {
+    remedy: 'Make room.',
+    cause: error,
+  });
 }

@@ -87,10 +87,10 @@ async function run({ id }: SchemaOwner, dataSource: DataSource, limit: number): 
     // A migration that hangs is still open, and libsql keeps its lock after `close`. On MariaDB it ends with the
     // connection.
     if (error instanceof TooSlowError) await dataSource.query('ROLLBACK').catch(() => undefined);
-    throw new UnavailableError(
-      `A migration of ${id} failed (${errorMessage(error)}); those before it are done. Report it, and restore a backup of the database.`,
-      error,
-    );
+    throw new UnavailableError(`A migration of ${id} failed (${errorMessage(error)}); those before it are done.`, {
+      remedy: 'Report it, and restore a backup of the database.',
+      cause: error,
+    });
   }
 }
 
@@ -179,9 +179,9 @@ async function withLock<R>(url: string, work: () => Promise<R>): Promise<R> {
       taken: number | string | null;
     }[];
     if (Number(row?.taken) !== 1) {
-      throw new ConflictError(
-        `Another process has been migrating the database for ${LOCK_WAIT} s. Wait for it, then run this again.`,
-      );
+      throw new ConflictError(`Another process has been migrating the database for ${LOCK_WAIT} s.`, {
+        remedy: 'Wait for it, then run this again.',
+      });
     }
     return await work();
   } finally {

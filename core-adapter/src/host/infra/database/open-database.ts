@@ -61,10 +61,10 @@ export async function connect(dataSource: DataSource): Promise<DataSource> {
     await dataSource.initialize();
   } catch (error) {
     const reason = errorMessage(error);
-    throw new UnavailableError(
-      `The database does not answer (${reason}). Check database.url and that its server runs.`,
-      error,
-    );
+    throw new UnavailableError(`The database does not answer (${reason}).`, {
+      remedy: 'Check database.url and that its server runs.',
+      cause: error,
+    });
   }
   if (options.type === 'mariadb') await checkCollation(dataSource);
   return dataSource;
@@ -77,7 +77,11 @@ async function checkCollation(dataSource: DataSource): Promise<void> {
   if (row?.collation === COLLATION) return;
   await dataSource.destroy();
   throw new UnavailableError(
-    `The database "${row?.name}" compares texts by ${row?.collation}, which takes logins for one another: while it is empty, run ` +
-      `ALTER DATABASE \`${row?.name}\` CHARACTER SET utf8mb4 COLLATE ${COLLATION}; one with tables must be made anew with it.`,
+    `The database "${row?.name}" compares texts by ${row?.collation}, which takes logins for one another.`,
+    {
+      remedy:
+        `While it is empty, run ALTER DATABASE \`${row?.name}\` CHARACTER SET utf8mb4 COLLATE ${COLLATION}; ` +
+        'one with tables must be made anew with it.',
+    },
   );
 }

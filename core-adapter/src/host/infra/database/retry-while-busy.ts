@@ -20,8 +20,8 @@ export async function retryWhileBusy<R>(attempt: () => Promise<R>): Promise<R> {
       if (!isBusy(error)) throw error;
       if (performance.now() > deadline) {
         throw new DatabaseUnavailableError(
-          `Another process has been writing to the database for ${PATIENCE / 1000} s; nothing was written. Try again later.`,
-          error,
+          `Another process has been writing to the database for ${PATIENCE / 1000} s; nothing was written.`,
+          { remedy: 'Try again later.', cause: error },
         );
       }
     }

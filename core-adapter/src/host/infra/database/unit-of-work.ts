@@ -134,8 +134,8 @@ export class UnitOfWork {
       if (!isConnectionLost(error)) throw describeFullDisk(error);
       // The commit may or may not have happened: its answer was lost.
       throw new DatabaseUnavailableError(
-        'The database went away while it was written to; all of it was written, or nothing. Check that it runs, look, and do the same again if nothing was.',
-        error,
+        'The database went away while it was written to; all of it was written, or nothing.',
+        { remedy: 'Check that it runs, look, and do the same again if nothing was.', cause: error },
       );
     }
   }

@@ -37,7 +37,10 @@ test('an unreachable or refusing server gives one sentence with the remedy and w
   const gone = createMailer(settings('smtp://volee:geheim@127.0.0.1:1'));
   const error = await gone.greet().catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(UnavailableError);
-  expect((error as Error).message).toMatch(/^The mail server 127\.0\.0\.1:1 takes no mail \(.*\); check mail\.url/);
+  expect(error).toMatchObject({
+    message: expect.stringMatching(/^The mail server 127\.0\.0\.1:1 takes no mail \(.*\)\.$/),
+    remedy: expect.stringMatching(/^Check mail\.url/),
+  });
   expect((error as Error).message).not.toContain('geheim');
 
   const refusing = await startMailServer({ refuses: true });

@@ -69,7 +69,7 @@ export function createMailer({ url, from }: MailSettings): Mailer {
 
 /** `host` contains no password. */
 function unreachable(host: string, error: unknown): UnavailableError {
-  return new UnavailableError(
-    `The mail server ${host} takes no mail (${errorMessage(error)}); check mail.url and mail.from, and that it is up.`,
-  );
+  return new UnavailableError(`The mail server ${host} takes no mail (${errorMessage(error)}).`, {
+    remedy: 'Check mail.url and mail.from, and that it is up.',
+  });
 }

@@ -97,7 +97,9 @@ export class DiskStorage {
       await utimes(join(this.#folder(brick, uai), key), now, now);
     } catch (error) {
       ignoreMissing(error);
-      throw new ConflictError(`The content ${key} is not there any more, so no row may name it. Send the file again.`);
+      throw new ConflictError(`The content ${key} is not there any more, so no row may name it.`, {
+        remedy: 'Send the file again.',
+      });
     }
   }
 
@@ -184,10 +186,10 @@ export class DiskStorage {
       await rm(incoming, { force: true });
       const { code = '' } = error as NodeJS.ErrnoException;
       if (!FULL.has(code)) throw error;
-      throw new StorageFullError(
-        `No room is left in ${this.#root} (${code}); the file was not kept. Make room, or give it a larger disk.`,
-        error,
-      );
+      throw new StorageFullError(`No room is left in ${this.#root} (${code}); the file was not kept.`, {
+        remedy: 'Make room, or give it a larger disk.',
+        cause: error,
+      });
     }
   }
 }
@@ -240,7 +242,7 @@ class Meter extends Transform {
   ): void {
     this.bytes += chunk.length;
     if (this.bytes > this.#limit) {
-      done(new TooLargeError(`The file is larger than ${this.#limit} bytes.`, { limit: this.#limit }));
+      done(new TooLargeError(`The file is larger than ${this.#limit} bytes.`, { details: { limit: this.#limit } }));
       return;
     }
     this.#hash.update(chunk);
@@ -253,7 +255,7 @@ class Meter extends Transform {
 }
 
 async function openFile(folder: string, key: string): Promise<Readable> {
-  const missing = new NotFoundError('The stored file is not there.', { key });
+  const missing = new NotFoundError('The stored file is not there.', { details: { key } });
   if (!KEY.test(key)) throw missing;
   try {
     // Opened before the answer begins, so that a missing file is a 404 and not a broken download.

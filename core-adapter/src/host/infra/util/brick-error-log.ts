@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock } from '../../../api/log.js';
-import { errorMessage } from './error-message.js';
+import { errorText } from './error-text.js';
 
 /** Errors of a running brick that it did not catch: in a request, a timer, or a promise that nobody awaited. */
 export interface Troubles {
@@ -19,7 +19,7 @@ export class BrickErrorLog {
 
   note(brickId: string, error: unknown): Troubles {
     const count = (this.of(brickId)?.count ?? 0) + 1;
-    const troubles = { count, last: { at: this.#clock.now(), sentence: errorMessage(error).split('\n')[0] ?? '' } };
+    const troubles = { count, last: { at: this.#clock.now(), sentence: errorText(error).split('\n')[0] ?? '' } };
     this.#troubles.set(brickId, troubles);
     return troubles;
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { UnavailableError } from '../../../api/errors.js';
 import { errorFields } from './create-log.js';
 
 test('an error is logged with its class, code and causes, without values of a statement', () => {
@@ -9,6 +10,12 @@ test('an error is logged with its class, code and causes, without values of a st
     cause: { message: "Duplicate entry '…' for key 'login'", code: 'ER_DUP_ENTRY' },
   });
   expect(JSON.stringify(errorFields(cause))).not.toContain('lea.martin');
+});
+
+test('the remedy of an error is a field of its own', () => {
+  const error = new UnavailableError('The printer is away.', { remedy: 'Check its cable.' });
+  expect(errorFields(error)).toMatchObject({ message: 'The printer is away.', remedy: 'Check its cable.' });
+  expect(errorFields(new Error('boom'))).not.toHaveProperty('remedy');
 });
 
 test('P11: every thrown value can be logged', () => {

@@ -2,6 +2,7 @@
 import pino, { type DestinationStream } from 'pino';
 import type { Log } from '../../../api/log.js';
 import { errorMessage } from './error-message.js';
+import { remedyOf } from './error-text.js';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
@@ -42,9 +43,11 @@ export function errorFields(error: unknown, depth = 0): object {
   // A brick may throw an error without a valid stack, or with a cyclic chain of causes.
   const stack: unknown = error.stack;
   const code = 'code' in error ? { code: error.code } : {};
+  const remedy = remedyOf(error);
   return {
     type: name,
     message: withoutValues(errorMessage(error)),
+    ...(remedy !== undefined && { remedy }),
     ...code,
     stack: withoutValues(typeof stack === 'string' ? stack : ''),
     ...(cause === undefined || depth === MOST_CAUSES ? {} : { cause: errorFields(cause, depth + 1) }),

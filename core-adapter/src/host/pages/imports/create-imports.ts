@@ -14,11 +14,13 @@ export function createImports(scope: BrickScope, tools: ImportTools): Imports {
     of(source: ImportSource): Importer {
       const { name } = source;
       if (!NAME.test(name))
-        throw new InputError(`"${name}" cannot name an import: write at most 60 of a-z, 0-9 and "-", such as onde-x.`);
+        throw new InputError(`"${name}" cannot name an import.`, {
+          remedy: 'Write at most 60 of a-z, 0-9 and "-", such as onde-x.',
+        });
       if (tools.isTaken(name))
-        throw new InputError(
-          `"${name}" is a directory of the settings already; name that one otherwise, or the import.`,
-        );
+        throw new InputError(`"${name}" is a directory of the settings already.`, {
+          remedy: 'Name that one otherwise, or the import.',
+        });
       return createImporter(scope, source, tools);
     },
   };

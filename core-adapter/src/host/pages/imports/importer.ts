@@ -20,7 +20,8 @@ export function createImporter(scope: BrickScope, { name, school: uai }: ImportS
   /** T1: the error does not tell whether the run exists, since it may be another school's. */
   async function find(run: number): ReturnType<SyncService['show']> {
     const shown = await sync.show(run);
-    if (shown.source !== name) throw new NotFoundError(`There is no run ${run} of "${name}".`, { run, source: name });
+    if (shown.source !== name)
+      throw new NotFoundError(`There is no run ${run} of "${name}".`, { details: { run, source: name } });
     return shown;
   }
 
@@ -61,10 +62,10 @@ async function* eachOf<T>(items: AsyncIterable<T> | Iterable<T>): AsyncGenerator
 async function knownSchool(directory: Pick<Directory, 'school'>, uai: string): Promise<School> {
   const school = await directory.school(uai);
   if (!school) {
-    throw new NotFoundError(
-      `There is no school ${uai}; a directory names it first. "volee school list" tells which there are.`,
-      { uai },
-    );
+    throw new NotFoundError(`There is no school ${uai}; a directory names it first.`, {
+      remedy: '"volee school list" tells which there are.',
+      details: { uai },
+    });
   }
   return school;
 }

@@ -17,8 +17,8 @@ export async function* recordsOfSchool(
     // Both ends of a kinship are persons of this source, and so of this school.
     if (record.type !== 'kinship' && normaliseUai(record.uai) !== uai) {
       throw new InputError(
-        `The files are those of ${uai}, and name a ${record.type} of ${normaliseUai(record.uai).slice(0, 20)}; ` +
-          'hand over files of that school alone.',
+        `The files are those of ${uai}, and name a ${record.type} of ${normaliseUai(record.uai).slice(0, 20)}.`,
+        { remedy: 'Hand over files of that school alone.' },
       );
     }
     if (record.type !== 'school') yield record;

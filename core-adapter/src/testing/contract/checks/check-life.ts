@@ -12,6 +12,7 @@ import { sqlite } from '../../test-databases.js';
 import { testEntry, testSettings } from '../../test-settings.js';
 import { fault, reasonOf } from '../fault.js';
 import { watchBrick } from '../watch-brick.js';
+import { faultText } from '../../../host/domain/bricks/brick-fault.js';
 
 /** Starts and stops the brick twice in one process and on one database; nothing may stay open. */
 export async function checkLife(brick: BrickDefinition, settings: unknown = {}): Promise<void> {
@@ -47,7 +48,7 @@ async function comeAndGo(
   await host.stop();
   if (loaded?.state === 'failed') {
     const hint = time === 'second' ? ' Keep nothing in the module: what "activate" makes goes away by "onStop".' : '';
-    fault(`The brick does not come up the ${time} time: ${loaded.cause}${hint}`);
+    fault(`The brick does not come up the ${time} time: ${faultText(loaded)}${hint}`);
   }
   if (stopFailures.length > 0) {
     fault(

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
-import { ConflictError } from '../../../../api/errors.js';
+import type { ConflictError } from '../../../../api/errors.js';
 import { batches } from '../../directory/batches.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import type { PersonJoin } from '../plan/sync-plan.js';
+import { outdatedPlan } from '../state/outdated-plan.js';
 
 /**
  * Prepares persons that other sources know for a new key: deletes the key that this source gave them before.
@@ -26,8 +27,5 @@ export async function prepareJoins(
 }
 
 function changed({ person: { key } }: PersonJoin): ConflictError {
-  return new ConflictError(
-    `The person that "${key}" was to join has changed since the plan was made. Run the sync again.`,
-    { key },
-  );
+  return outdatedPlan(`The person that "${key}" was to join has changed since the plan was made.`, { key });
 }

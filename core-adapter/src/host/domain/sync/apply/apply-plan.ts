@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { EntityManager } from 'typeorm';
-import { ConflictError } from '../../../../api/errors.js';
+import type { ConflictError } from '../../../../api/errors.js';
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { applyPersons, readPersonIds } from './apply-persons.js';
 import { freePersons } from './free-persons.js';
@@ -9,6 +9,7 @@ import { applyAttachments, applyKinships, applyMemberships, forgetFormerMembersh
 import { claimSource } from './claim-source.js';
 import type { SyncPlan } from '../plan/sync-plan.js';
 import type { SyncRun } from '../runs/sync-runs.js';
+import { outdatedPlan } from '../state/outdated-plan.js';
 
 export interface ApplyOptions {
   /** The run to apply, with the run that its plan is based on. */
@@ -69,5 +70,5 @@ function keysOf({ schools, kinships }: SyncPlan): string[] {
 }
 
 function forgotten(id: number): ConflictError {
-  return new ConflictError(`The plan of sync run ${id} is no longer kept. Run the sync again.`, { id });
+  return outdatedPlan(`The plan of sync run ${id} is no longer kept.`, { id });
 }

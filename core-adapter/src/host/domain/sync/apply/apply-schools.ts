@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In, type EntityManager } from 'typeorm';
-import { ConflictError } from '../../../../api/errors.js';
 import { newId } from '../../../infra/database/new-id.js';
 import { GroupRow } from '../../directory/group.entity.js';
 import { schoolYearOf } from '../../directory/school-year.js';
@@ -12,6 +11,7 @@ import { requireId } from '../state/require-id.js';
 import type { GroupPlan, SchoolPlan } from '../plan/sync-plan.js';
 import { insertRows, overwriteRows } from './write-rows.js';
 import type { ApplyContext, GroupIds } from './apply-context.js';
+import { outdatedPlan } from '../state/outdated-plan.js';
 
 /** Adds and renames schools; only the source that named a school first may rename it. */
 export async function applySchools(
@@ -78,7 +78,5 @@ export async function checkSchoolYears(manager: EntityManager, planned: SchoolYe
   const years = new Map(rows.map(({ uai, timeZone }) => [uai, schoolYearOf(now, timeZone)]));
   const stale = [...planned].find(([uai, schoolYear]) => years.get(uai) !== schoolYear)?.[0];
   if (stale === undefined) return;
-  throw new ConflictError(`A new school year has begun in ${stale} since the plan was made. Run the sync again.`, {
-    uai: stale,
-  });
+  throw outdatedPlan(`A new school year has begun in ${stale} since the plan was made.`, { uai: stale });
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { EntityManager } from 'typeorm';
-import { ConflictError } from '../../../../api/errors.js';
+import type { ConflictError } from '../../../../api/errors.js';
 import type { SyncRun } from '../runs/sync-runs.js';
 import { SyncSourceRow } from '../state/sync-source.entity.js';
 import { isLockTimeout } from './is-lock-timeout.js';
+import { outdatedPlan } from '../state/outdated-plan.js';
 
 /**
  * Claims a source for a run, before the run writes anything. The row lock makes another sync of the source wait, which then fails here.
@@ -23,5 +24,5 @@ export async function claimSource(
 }
 
 function conflict(what: string, source: string, run: number): ConflictError {
-  return new ConflictError(`${what}, so that nothing was written. Run the sync again.`, { source, run });
+  return outdatedPlan(`${what}, so that nothing was written.`, { source, run });
 }

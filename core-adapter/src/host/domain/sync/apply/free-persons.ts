@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
-import { ConflictError } from '../../../../api/errors.js';
+import type { ConflictError } from '../../../../api/errors.js';
 import { AdministratorRow } from '../../administrators/administrator.entity.js';
 import { AttachmentRow, GRANT_SOURCE } from '../../directory/attachment.entity.js';
 import { batches } from '../../directory/batches.js';
@@ -14,6 +14,7 @@ import type { PersonsPlan, Replacement } from '../plan/sync-plan.js';
 import { requireId } from '../state/require-id.js';
 import { readPersonIds } from './apply-persons.js';
 import type { ApplyContext, PersonIds } from './apply-context.js';
+import { outdatedPlan } from '../state/outdated-plan.js';
 
 /**
  * Prepares the writing of persons: renames keys, retires keys that name another person now, and frees logins, so that two persons can swap
@@ -59,7 +60,7 @@ async function retireKeys(manager: EntityManager, replaced: readonly Replacement
 }
 
 function changedSince(key: string): ConflictError {
-  return new ConflictError(`"${key}" names another person than when the plan was made. Run the sync again.`, { key });
+  return outdatedPlan(`"${key}" names another person than when the plan was made.`, { key });
 }
 
 async function freeLogins(

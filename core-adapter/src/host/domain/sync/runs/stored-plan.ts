@@ -2,12 +2,12 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { Between, LessThanOrEqual, type EntityManager } from 'typeorm';
-import { ConflictError } from '../../../../api/errors.js';
 import { batches } from '../../directory/batches.js';
 import { NO_PERSONS } from '../plan/merge-plans.js';
 import type { SyncPlan } from '../plan/sync-plan.js';
 import { SyncPlanPartRow } from './sync-plan-part.entity.js';
 import { SyncRunRow } from './sync-run.entity.js';
+import { outdatedPlan } from '../state/outdated-plan.js';
 
 /** Bytes in a row, a multiple of three: 60,000 characters of base64, under the 64 kB of `text`. */
 const ROW = 45_000;
@@ -71,9 +71,7 @@ export async function* readPlan(manager: EntityManager, runId: number): AsyncGen
 export async function* readPlanToApply(manager: EntityManager, runId: number): AsyncGenerator<SyncPlan> {
   for await (const { format, part } of readParts(manager, runId)) {
     if (format !== FORMAT) {
-      throw new ConflictError(`An earlier version of Volée made the plan of sync run ${runId}. Run the sync again.`, {
-        id: runId,
-      });
+      throw outdatedPlan(`An earlier version of Volée made the plan of sync run ${runId}.`, { id: runId });
     }
     yield part;
   }

@@ -32,7 +32,7 @@ export class SyncRuns {
   /** @throws NotFoundError */
   async find(id: number): Promise<SyncRun> {
     const run = await this.unitOfWork.run((manager) => manager.findOneBy(SyncRunRow, { id }));
-    if (!run) throw new NotFoundError(`There is no sync run ${id}.`, { id });
+    if (!run) throw new NotFoundError(`There is no sync run ${id}.`, { details: { id } });
     return run;
   }
 

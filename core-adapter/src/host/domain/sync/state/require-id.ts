@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ConflictError } from '../../../../api/errors.js';
+import { outdatedPlan } from './outdated-plan.js';
 
 /**
  * Looks up an id that a plan relies on.
@@ -8,9 +8,7 @@ import { ConflictError } from '../../../../api/errors.js';
 export function requireId(ids: ReadonlyMap<string, string>, key: string): string {
   const id = ids.get(key);
   if (id === undefined) {
-    throw new ConflictError(`"${key}" has gone from the directory since the plan was made. Run the sync again.`, {
-      key,
-    });
+    throw outdatedPlan(`"${key}" has gone from the directory since the plan was made.`, { key });
   }
   return id;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { faultText } from '../../../domain/bricks/brick-fault.js';
 import { isFeature, type LoadedBrick } from '../../../domain/bricks/loaded-brick.js';
 import type { Troubles } from '../../../infra/util/brick-error-log.js';
 import type { PlatformBrick } from './platform-bricks.model.js';
@@ -26,7 +27,7 @@ export function presentBrick(
   return {
     ...nameBrick(brick, formatter),
     detail: detail.join(', '),
-    cause: brick.state === 'failed' ? brick.cause : undefined,
+    cause: brick.state === 'failed' ? faultText(brick) : undefined,
     trouble: troubles && { count: troubles.count, when: when(troubles.last.at), sentence: troubles.last.sentence },
     schoolsUrl: feature && schools > 0 ? withQuery(PLATFORM_URLS.schools, { brick: brick.id }) : undefined,
   };

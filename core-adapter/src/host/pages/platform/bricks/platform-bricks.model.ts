@@ -4,7 +4,7 @@ import type { NamedBrick } from '../schools/platform-schools.model.js';
 export interface PlatformBrick extends NamedBrick {
   /** « version 0.1.0, pour les écoles, allumée dans 12 écoles » */
   readonly detail: string;
-  /** Why it failed, in English: an error's own sentence. Absent: it is ready. */
+  /** Why it failed and what to do, in English: an error's own sentences. Absent: it is ready. */
   readonly cause?: string | undefined;
   /** What went wrong since the process started: how often, and the last time, in English. */
   readonly trouble?: { readonly count: number; readonly when: string; readonly sentence: string } | undefined;

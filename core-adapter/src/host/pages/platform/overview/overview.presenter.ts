@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectorySource } from '../../../../api/directory-source.js';
 import type { Figure } from '../../../../ui/index.js';
+import { faultText } from '../../../domain/bricks/brick-fault.js';
 import { isFeature, type LoadedBrick } from '../../../domain/bricks/loaded-brick.js';
 import type { SourceRuns } from '../../../domain/sync/runs/run-list.js';
 import { PLATFORM_URLS, type WaitingThing } from '../../../http/platform.model.js';
@@ -19,7 +20,7 @@ export function waitingBricks(bricks: readonly LoadedBrick[], { t, language }: P
         kind: 'bad',
         icon: 'exclamation-triangle-fill',
         title,
-        cause: { text: brick.cause, language: 'en' },
+        cause: { text: faultText(brick), language: 'en' },
         link: { label: t('platform.seeBricks'), url: PLATFORM_URLS.bricks },
       },
     ];
