@@ -44,8 +44,8 @@ test('each check has a brick that fails it, but for what the host keeps by itsel
   const unproven = all.filter(({ name }) => !proven.some((part) => name.includes(part)));
   // These have a host that fails them: contract-checks.test.tsx of the contract.
   expect(unproven.map(({ name }) => name)).toEqual([
-    'T1, T8: who is nothing in a school finds nothing there',
-    'T9: where it is off, none of its addresses is there',
-    'without a session there is the login, and nothing else',
+    'T1, T8: a person without a profile in a school gets 404 there',
+    'T9: every address answers 404 while the brick is off',
+    'without a session every address leads to the login',
   ]);
 });

@@ -59,7 +59,7 @@ const portsAfter = openPorts();
 const host = await startTestHost({ bricks: [hello], records });
 
 test('a brick that fails to start leaves no host running that would keep jest from ending', () => {
-  expect(failure).toMatchObject({ message: expect.stringMatching(/^broken did not come up: .*not today/) });
+  expect(failure).toMatchObject({ message: expect.stringMatching(/^broken did not start: .*not today/) });
   expect(portsAfter).toBe(portsBefore);
 });
 

@@ -72,7 +72,7 @@ export async function startTestHost(options: TestHostOptions): Promise<TestHost>
   try {
     const test = await openTestHost(options, undo);
     for (const brick of test.host.bricks) {
-      if (brick.state === 'failed') throw new Error(`${brick.id} did not come up: ${faultText(brick)}`);
+      if (brick.state === 'failed') throw new Error(`${brick.id} did not start: ${faultText(brick)}`);
     }
     return test;
   } catch (error) {

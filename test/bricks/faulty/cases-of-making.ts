@@ -12,35 +12,35 @@ export const CASES_OF_MAKING: readonly FaultyCase[] = [
   {
     fault: 'what is loaded belongs to nobody',
     brick: routes.loadOfNobody,
-    check: 'good example',
-    sentence: 'What "load" of GET /notes/:id gives belongs to no class and to nobody',
+    check: 'valid example',
+    sentence: 'The result of "load" of GET /notes/:id belongs to no class and to no person',
   },
   {
     fault: 'a route without an example',
     brick: notesBrick(),
-    check: 'good example',
+    check: 'valid example',
     sentence: 'add an example "POST /notes"',
     examples: withoutPost,
   },
   {
     fault: 'an example without a route',
     brick: notesBrick(),
-    check: 'good example',
-    sentence: 'The example "PUT /notes" is of no route; the routes are GET /, POST /notes, GET /notes/:id.',
+    check: 'valid example',
+    sentence: 'The example "PUT /notes" belongs to no route; the routes are GET /, POST /notes, GET /notes/:id.',
     examples: { ...examples, 'PUT /notes': () => ({}) },
   },
   {
     fault: 'an example that its route refuses',
     brick: notesBrick(),
-    check: 'good example',
+    check: 'valid example',
     sentence: 'The example of POST /notes gives a form that the route refuses (groupId: ',
     examples: { ...examples, 'POST /notes': () => ({ form: { text: 'x' } }) },
   },
   {
     fault: 'it comes up once only',
     brick: memory.onceOnly,
-    check: 'comes and goes twice',
-    sentence: 'The brick does not come up the second time: notes: it could not be activated (the notes run already',
+    check: 'starts and stops twice',
+    sentence: 'The brick does not start the second time: notes: it could not be activated (the notes run already',
   },
   {
     fault: 'a timer is left',
@@ -51,26 +51,26 @@ export const CASES_OF_MAKING: readonly FaultyCase[] = [
   {
     fault: 'a route comes late',
     brick: memory.lateRoute,
-    check: 'once it is up',
+    check: 'before "activate" returns',
     sentence: 'The brick registered GET /late after "activate" had returned',
   },
   {
     fault: 'an unknown permission',
     brick: manifests.permissionUnknown,
-    check: 'comes and goes twice',
+    check: 'starts and stops twice',
     sentence: 'the address POST /notes needs the permission "write", which the manifest of notes does not have',
   },
   {
     fault: 'a permission for nothing',
     brick: manifests.permissionUnused,
-    check: 'permissions',
+    check: 'each permission',
     sentence: 'The permission "moderate" is needed by no route',
   },
   {
     fault: 'a first page that some persons cannot open although the portal shows them the brick',
     brick: pages.firstPageForOthers,
     check: 'can open its first page',
-    sentence: 'staff in 0390001X is shown the brick, and GET / answered 403; give every profile',
+    sentence: 'staff in 0390001X sees the brick, but GET / answered 403; give every profile',
   },
   {
     fault: 'a text without English',
@@ -81,7 +81,7 @@ export const CASES_OF_MAKING: readonly FaultyCase[] = [
   {
     fault: 'help without its text',
     brick: manifests.helpUntold,
-    check: 'comes and goes twice',
+    check: 'starts and stops twice',
     sentence: 'manifest.help.teacher: there is no French text "help.write"',
   },
   {
@@ -94,7 +94,7 @@ export const CASES_OF_MAKING: readonly FaultyCase[] = [
     fault: 'another placeholder',
     brick: manifests.placeholderOther,
     check: 'texts',
-    sentence: 'The text "list.count" has the values {count} in fr and {count}, {number} in en',
+    sentence: 'The text "list.count" has the placeholders {count} in fr and {count}, {number} in en',
   },
   {
     fault: 'one form where French has two',
@@ -112,13 +112,13 @@ export const CASES_OF_MAKING: readonly FaultyCase[] = [
     fault: 'settings that take anything',
     brick: manifests.settingsLoose,
     check: 'settings',
-    sentence: 'manifest.settings takes keys that it does not know',
+    sentence: 'manifest.settings accepts unknown keys',
   },
   {
     fault: 'a setting that nothing describes',
     brick: manifests.settingsUntold,
     check: 'settings',
-    sentence: 'manifest.settings.most is not described',
+    sentence: 'manifest.settings.most has no description',
   },
   {
     fault: 'no column for the school',
@@ -130,8 +130,7 @@ export const CASES_OF_MAKING: readonly FaultyCase[] = [
     fault: 'a column that no migration makes',
     brick: manifests.columnMissing,
     check: 'migrations',
-    sentence:
-      'On SQLite the migrations do not make what the entities say: `colour` of `notes_note` is in no migration; ',
+    sentence: 'On SQLite the migrations do not match the entities: `colour` of `notes_note` is in no migration; ',
   },
   {
     fault: 'a migration without a way down',

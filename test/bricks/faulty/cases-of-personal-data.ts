@@ -2,7 +2,7 @@
 import * as faults from './faults-of-personal-data.js';
 import type { FaultyCase } from './faulty-case.js';
 
-const check = 'T7: what is one person’s';
+const check = 'T7: personal data';
 const examples = faults.examplesInFiles;
 
 /** What is kept of persons, and stays when they go. */
@@ -10,19 +10,19 @@ export const CASES_OF_PERSONAL_DATA: readonly FaultyCase[] = [
   {
     fault: 'it does not say what it keeps about persons',
     brick: faults.saysNothing,
-    check: 'the host takes',
+    check: 'the host accepts',
     sentence: 'manifest.personalData: it has tables and does not say what they keep about persons',
   },
   {
     fault: 'it says what it keeps, and cannot erase it',
     brick: faults.handlersMissing,
-    check: 'it comes and goes',
+    check: 'it starts and stops',
     sentence: 'nothing gives it out or erases it). Call brick.personalData.',
   },
   {
     fault: 'it erases what it says it does not keep',
     brick: faults.handlersUnexpected,
-    check: 'it comes and goes',
+    check: 'it starts and stops',
     sentence: 'its manifest says that it keeps nothing about persons',
   },
   {
@@ -30,7 +30,7 @@ export const CASES_OF_PERSONAL_DATA: readonly FaultyCase[] = [
     brick: faults.saysNone,
     check,
     sentence:
-      'The manifest says that nothing is kept about persons, and notes_note holds the id of teacher in "ownerId"',
+      'The manifest says that nothing is kept about persons, but notes_note holds the id of teacher in "ownerId"',
   },
   {
     fault: 'its examples name nobody',
@@ -43,32 +43,32 @@ export const CASES_OF_PERSONAL_DATA: readonly FaultyCase[] = [
     fault: 'it gives out nothing',
     brick: faults.exportsNothing,
     check,
-    sentence: 'exportPerson of teacherInBothSchools in 0390001X lacks what notes_note holds of him',
+    sentence: 'exportPerson of teacherInBothSchools in 0390001X lacks rows of notes_note about the person',
   },
   {
     fault: 'it gives out the row without the file',
     brick: faults.exportsNoContent,
     check,
-    sentence: 'exportPerson of teacherInBothSchools in 0390001X lacks what notes_note holds of him',
+    sentence: 'exportPerson of teacherInBothSchools in 0390001X lacks rows of notes_note about the person',
     examples,
   },
   {
     fault: 'it forgets a column that came later',
     brick: faults.exportsNoDay,
     check,
-    sentence: 'exportPerson leaves out "dueOn" of notes_note, which stands in rows with the id of the person; give it',
+    sentence: 'exportPerson leaves out "dueOn" of notes_note, although its rows contain the id of the person; export',
   },
   {
     fault: 'it gives out what is another’s',
     brick: faults.exportsOthers,
     check,
-    sentence: 'exportPerson of teacherInBothSchools in 0390001X gives out what is somebody else’s',
+    sentence: 'exportPerson of teacherInBothSchools in 0390001X exports data of another person',
   },
   {
     fault: 'it gives out what is of another school',
     brick: faults.exportsElsewhere,
     check,
-    sentence: 'exportPerson of teacherInBothSchools in 0390002Y gives out what is of 0390001X',
+    sentence: 'exportPerson of teacherInBothSchools in 0390002Y exports data of 0390001X',
   },
   {
     fault: 'it gives out what is no JSON',
@@ -80,25 +80,25 @@ export const CASES_OF_PERSONAL_DATA: readonly FaultyCase[] = [
     fault: 'it erases nothing',
     brick: faults.erasesNothing,
     check,
-    sentence: 'erasePerson of teacherInBothSchools in 0390001X leaves his id in "ownerId" of notes_note',
+    sentence: 'erasePerson of teacherInBothSchools in 0390001X leaves the id of the person in "ownerId" of notes_note',
   },
   {
     fault: 'it erases what is another’s',
     brick: faults.erasesOthers,
     check,
-    sentence: 'erasePerson of teacherInBothSchools in 0390001X changes rows of notes_note without his id',
+    sentence: 'erasePerson of teacherInBothSchools in 0390001X changes rows of notes_note without the id of the person',
   },
   {
-    fault: 'it takes away the name, and leaves what was his alone',
+    fault: 'it removes the name, and leaves data of the person alone',
     brick: faults.erasesTheNameAlone,
     check,
-    sentence: 'erasePerson of teacherInBothSchools in 0390001X leaves in notes_note what was his alone',
+    sentence: 'erasePerson of teacherInBothSchools in 0390001X leaves in notes_note data of the person alone',
   },
   {
     fault: 'it cannot erase what is gone already',
     brick: faults.erasesOnce,
     check,
-    sentence: 'erasePerson of teacherInBothSchools in 0390001X fails when it is done again after it was broken off (he',
+    sentence: 'erasePerson of teacherInBothSchools in 0390001X fails when it is done again after an interruption (he',
   },
   {
     fault: 'it erases in another school',
@@ -110,21 +110,21 @@ export const CASES_OF_PERSONAL_DATA: readonly FaultyCase[] = [
     fault: 'it erases the row, and forgets the file',
     brick: faults.erasesNoContent,
     check,
-    sentence: 'leaves the content of a file whose row is gone',
+    sentence: 'leaves the content of a file without a row',
     examples,
   },
   {
     fault: 'it erases the row before the file',
     brick: faults.erasesRowsFirst,
     check,
-    sentence: 'leaves the content of a file whose row is gone, when it was broken off and done again',
+    sentence: 'leaves the content of a file without a row, when it is interrupted and run again',
     examples,
   },
   {
     fault: 'it removes the files of others',
     brick: faults.erasesEveryContent,
     check,
-    sentence: 'removes the content of a file whose row stays',
+    sentence: 'removes the content of a file although its row stays',
     examples,
   },
   {

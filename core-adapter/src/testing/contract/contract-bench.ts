@@ -41,7 +41,7 @@ export async function openContractBench(
   const watch = watchBrick(definition);
   const host = await openTestHost({ bricks: [{ brick: watch.brick, settings: options.settings ?? {} }] }, undo);
   const [brick] = host.host.bricks;
-  if (brick?.state !== 'ready') return fault(`The brick does not come up: ${brick?.cause ?? 'it is not there'}`);
+  if (brick?.state !== 'ready') return fault(`The brick does not start: ${brick?.cause ?? 'it is missing'}`);
 
   const persons = new Map<string, string>();
   for (const role of ROLES) persons.set(role, await host.ids.person(role));

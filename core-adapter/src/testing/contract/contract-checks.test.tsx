@@ -36,7 +36,7 @@ const CASES: readonly Case[] = [
     host: 'takes everybody for one who is in both schools',
     breakHost: (bench) => ({ ...bench, session: () => bench.session('teacherInBothSchools') }),
     check: 'T1, T8',
-    sentence: 'teacher is nothing in 0390002Y, and GET / answered 200 there, not 404.',
+    sentence: 'teacher has no profile in 0390002Y, but GET / answered 200 there, not 404.',
   },
   {
     host: 'leaves on what is switched off',

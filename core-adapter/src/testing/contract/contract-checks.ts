@@ -54,16 +54,16 @@ export function contractChecks(
   const { manifest } = brick;
 
   const plain: readonly ContractCheck[] = [
-    { name: 'the host takes its manifest and its entities', run: () => checkDeclaration(brick, options.settings) },
+    { name: 'the host accepts its manifest and its entities', run: () => checkDeclaration(brick, options.settings) },
     { name: 'its texts are complete, in French and in English', run: async () => checkTexts(manifest) },
     { name: 'its settings are strict, described and read', run: async () => checkSettings(manifest, options.settings) },
     { name: 'its migrations make its tables, undo them, and make them again', run: () => checkMigrations(manifest) },
     {
-      name: 'it comes and goes twice in one process, and leaves nothing open',
+      name: 'it starts and stops twice in one process, and leaves nothing open',
       run: () => checkLife(brick, options.settings),
     },
   ];
-  const inTime = asked('it has registered everything once it is up', checkInTime);
+  const inTime = asked('it registers everything before "activate" returns', checkInTime);
   return [...plain, ...CHECKS_BY_KIND[manifest.kind].map(([name, check]) => asked(name, check)), inTime];
 }
 
@@ -71,25 +71,25 @@ type NamedCheck = readonly [name: string, check: (bench: ContractBench) => Promi
 
 /** Checks of feature bricks, with their names. */
 const FEATURE_CHECKS: readonly NamedCheck[] = [
-  ['each of its routes has a good example', checkExamples],
-  ['each of its permissions is for something', checkPermissions],
-  ['whoever is shown it can open its first page', checkFirstPage],
-  ['T3, T8: reading or writing, everybody gets what is his in his school, and nothing else', checkAccess],
-  ['T1, T3, T6: what is the other school’s is not there, and stays as it is', checkForeignThings],
-  ['T1, T8: who is nothing in a school finds nothing there', checkStrangers],
-  ['T5: the school is that of the address, wherever the session was before', checkLastSchool],
-  ['T1, T2, T3, T4, T6: a bad id, no id, one too many and another’s lead to nothing', checkIds],
-  ['T10, T11: no page shows one what is another’s, whoever asked before', checkLeaks],
-  ['T7: what waits in a school is counted there alone', checkStoredData],
-  ['T7: what is one person’s is given to him and goes with him, what is a school’s goes with it', checkPersonalData],
-  ['T9: where it is off, none of its addresses is there', checkSwitchedOff],
-  ['without a session there is the login, and nothing else', checkVisitors],
-  ['its pages are for everybody, and finished, in French and in English', checkPages],
+  ['each route has a valid example', checkExamples],
+  ['each permission is needed by a route', checkPermissions],
+  ['each person who sees the brick can open its first page', checkFirstPage],
+  ['T3, T8: a route serves persons with its permission, in their school, and nobody else', checkAccess],
+  ['T1, T3, T6: data of another school is neither shown nor changed', checkForeignThings],
+  ['T1, T8: a person without a profile in a school gets 404 there', checkStrangers],
+  ['T5: the address decides the school, whichever school the session visited before', checkLastSchool],
+  ['T1, T2, T3, T4, T6: malformed, missing, surplus and foreign ids give access to nothing', checkIds],
+  ['T10, T11: no page shows a person data of others, not even after a request of theirs', checkLeaks],
+  ['T7: describeStoredData counts the data of one school only', checkStoredData],
+  ['T7: personal data is exported and erased with its person, and data of a school with the school', checkPersonalData],
+  ['T9: every address answers 404 while the brick is off', checkSwitchedOff],
+  ['without a session every address leads to the login', checkVisitors],
+  ['its pages are accessible and complete, in French and in English', checkPages],
 ];
 
 const CHECKS_BY_KIND: Readonly<Record<BrickKind, readonly NamedCheck[]>> = {
   feature: FEATURE_CHECKS,
-  'directory-source': [['T1: its directory names each school, and what is in it after it', checkSources]],
+  'directory-source': [['T1: its directory names each school before its contents', checkSources]],
   // An auth provider has no route, no table and no directory: it returns a login, and the host finds the person.
   'auth-provider': [],
 };

@@ -37,14 +37,14 @@ export async function exchange(
   if (answer.status >= 500) {
     fault(
       `${nameOf(route)} breaks down (${answer.status}) when ${who} asks for it with ${JSON.stringify(request)}; ` +
-        'have its schemas refuse what it cannot work with.',
+        'have its schemas refuse such a request.',
     );
   }
   const foreign = changed.find(({ school }) => school !== asking.school);
   if (foreign) {
     fault(
       `${nameOf(route)}, asked by ${who} in ${asking.school}, changed a row of ${foreign.table} that belongs to ` +
-        `${String(foreign.school)}; keep nothing between requests that knows no school.`,
+        `${String(foreign.school)}; keep no data between requests without the school.`,
     );
   }
   return { ...answer, changed };

@@ -19,6 +19,8 @@ export async function exportAsText(
     for (const { name, key } of files) given += name + (await text(await held.storage.open(key)));
     return given;
   } catch (error) {
-    return fault(`exportPerson of ${role} in ${school} fails (${reasonOf(error)}); give records that JSON can hold.`);
+    return fault(
+      `exportPerson of ${role} in ${school} fails (${reasonOf(error)}); return records that JSON can represent.`,
+    );
   }
 }

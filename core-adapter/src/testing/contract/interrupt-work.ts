@@ -17,11 +17,11 @@ export async function interruptWork(bench: ContractBench, school: string, work: 
  * @throws ContractFault when that fails
  */
 export async function finishWork(bench: ContractBench, school: string, where: string, work: Work): Promise<void> {
-  for (const time of ['again after it was broken off', 'a second time']) {
+  for (const time of ['again after an interruption', 'a second time']) {
     try {
       await work(bench.held(school));
     } catch (error) {
-      fault(`${where} fails when it is done ${time} (${reasonOf(error)}); what is gone already is no error.`);
+      fault(`${where} fails when it is done ${time} (${reasonOf(error)}); missing data must be no error.`);
     }
   }
 }

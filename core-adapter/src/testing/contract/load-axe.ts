@@ -39,6 +39,6 @@ async function load(): Promise<{ JSDOM: typeof JSDOM; axe: { source: string } }>
     const [jsdom, { default: axe }] = await Promise.all([import('jsdom'), import('axe-core')]);
     return { JSDOM: jsdom.JSDOM, axe };
   } catch {
-    return fault('Looking at pages needs jsdom and axe-core: run "npm install --save-dev jsdom@26 axe-core".');
+    return fault('Checking pages needs jsdom and axe-core: run "npm install --save-dev jsdom@26 axe-core".');
   }
 }

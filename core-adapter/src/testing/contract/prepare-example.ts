@@ -102,12 +102,12 @@ async function declaredBelonging(
   if (!route.load) return undefined;
   const loaded = await route.load(input);
   if (!loaded)
-    return fault(`The example of ${nameOf(route)} leads to nothing that "load" finds; have it write the row first.`);
+    return fault(`The example of ${nameOf(route)} names no row that "load" finds; have it write the row first.`);
   const { groupId, ownerId } = loaded;
   if (!groupId && !ownerId) {
     return fault(
-      `What "load" of ${nameOf(route)} gives belongs to no class and to nobody (groupId and ownerId are null), so ` +
-        'that nobody may have it; give it the groupId or the ownerId of the row.',
+      `The result of "load" of ${nameOf(route)} belongs to no class and to no person (groupId and ownerId are null), so ` +
+        'that nobody may access it; return the groupId or the ownerId of the row.',
     );
   }
   return { groupId, ownerId };

@@ -29,7 +29,10 @@ export async function seedExamples(bench: ContractBench, target: Target): Promis
     const groupId = bench.ids.groupOf(target.group);
     const { role, school } = sender.person;
     const answer = await exchange(bench, sender.prepared, { role, school });
-    if (!isServed(answer)) fault(`${nameOf(route)} answered ${answer.status} to ${role}, who may; see its example.`);
+    if (!isServed(answer))
+      fault(
+        `${nameOf(route)} answered ${answer.status} to ${role}, although ${role} has the permission; check its example.`,
+      );
     const content = sender.prepared.belonging ?? belongingOf([...sender.prepared.rows, ...answer.changed], groupId);
     const location = answer.headers.get('location');
     seeded.push({

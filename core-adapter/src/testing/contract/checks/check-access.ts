@@ -24,7 +24,7 @@ export async function checkAccess(bench: ContractBench): Promise<void> {
       await checkOne(bench, await prepareExample(bench, route, target, other), person);
     }
     if (served.length === 0)
-      fault(`${nameOf(route)} is open to nobody of the sample; see what its "group" or "load" gives.`);
+      fault(`${nameOf(route)} serves no person of the sample; check what its "group" or "load" gives.`);
   }
   await emptyTables(bench);
 }
@@ -42,8 +42,8 @@ async function checkOne(bench: ContractBench, prepared: Prepared, person: Sample
   if (allowed) {
     if (!isServed(answer)) {
       fault(
-        `${person.role} has the permission "${route.access}" in what ${nameOf(route)} was asked about, and was ` +
-          `answered ${answer.status}; see the handler, or the example.`,
+        `${person.role} has the permission "${route.access}" for the data of ${nameOf(route)}, and was ` +
+          `answered ${answer.status}; check the handler and the example.`,
       );
     }
     return true;
@@ -51,7 +51,7 @@ async function checkOne(bench: ContractBench, prepared: Prepared, person: Sample
   const wrong = whatIsWrong(answer, prepared);
   if (wrong) {
     fault(
-      `${person.role} ${wrong} by ${nameOf(route)} about ${describe(prepared, person)}, and has no permission ` +
+      `${person.role} ${wrong} by ${nameOf(route)} for ${describe(prepared, person)}, without the permission ` +
         `"${route.access}" there; give the route "group" or "load".`,
     );
   }
@@ -60,15 +60,15 @@ async function checkOne(bench: ContractBench, prepared: Prepared, person: Sample
 
 /** Describes the access that a person gained without permission; undefined when there was none. */
 export function whatIsWrong(answer: Exchange, { declared, marker, request, named }: Prepared): string | undefined {
-  if (isRefused(answer)) return answer.changed.length > 0 ? 'was refused, and yet changed rows,' : undefined;
+  if (isRefused(answer)) return answer.changed.length > 0 ? 'was refused but changed rows' : undefined;
   // A page of the whole school may ignore the id in the request; a page with the id in its own address may not.
   const hasAddress = declared || Object.values(request.params ?? {}).some((value) => named.includes(value));
   if (hasAddress || named.length === 0) return `was answered ${answer.status}`;
-  if (answer.text.includes(marker)) return `was shown what is there`;
+  if (answer.text.includes(marker)) return 'was shown data';
   return answer.changed.length > 0 ? 'changed rows' : undefined;
 }
 
 function describe({ belonging, target }: Prepared, person: SamplePerson): string {
-  if (belonging?.groupId) return person.ties[target.group] ? 'his own class' : 'a class that he has nothing to do with';
-  return belonging ? 'what is somebody else’s' : 'his school';
+  if (belonging?.groupId) return person.ties[target.group] ? 'their own class' : 'another class';
+  return belonging ? 'data of another person' : 'their school';
 }

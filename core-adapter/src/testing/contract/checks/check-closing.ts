@@ -19,8 +19,8 @@ export async function checkClosing(bench: ContractBench, { closeSchool }: Person
   if (row) fault(`${where} leaves rows in ${row.table}; delete them all.`);
   if (after.files.some((file) => file.school === school)) {
     fault(
-      `${where} leaves the content of a file, when it was broken off and done again; remove the content first, let ` +
-        'what fails throw, and delete the rows then.',
+      `${where} leaves the content of a file, when it is interrupted and run again; remove the content first, let ` +
+        'errors throw, and delete the rows last.',
     );
   }
   const [elsewhere] = changedAmong(before, after, (one) => one.school !== school);

@@ -45,18 +45,21 @@ function checkRows(
   if (elsewhere) fault(`${where} changes ${elsewhere.table} of ${String(elsewhere.school)}; keep to the \`db\` given.`);
 
   const [others] = changedAmong(before, after, (row) => !namedIn(before, row, personId));
-  if (others) fault(`${where} changes rows of ${others.table} without his id; leave what is somebody else’s.`);
+  if (others)
+    fault(`${where} changes rows of ${others.table} without the id of the person; leave data of others as it is.`);
 
   const here = [...after.rows].filter(([, row]) => row.school === school);
   const naming = here.find(([, row]) => rowNames(row, personId));
   if (naming) {
     const [, row] = naming;
-    fault(`${where} leaves his id in ${columnOf(row, personId)} of ${row.table}; delete the row, or take the id out.`);
+    fault(
+      `${where} leaves the id of the person in ${columnOf(row, personId)} of ${row.table}; delete the row, or take the id out.`,
+    );
   }
   const alone = here.find(([key]) => isHisAlone(before.rows.get(key), personId));
   if (alone) {
     const [, row] = alone;
-    fault(`${where} leaves in ${row.table} what was his alone ("ownerId", and no "groupId"); delete the row.`);
+    fault(`${where} leaves in ${row.table} data of the person alone ("ownerId", and no "groupId"); delete the row.`);
   }
 }
 
@@ -73,11 +76,11 @@ function checkFiles(before: BrickContents, after: BrickContents, where: string):
   const unnamed = new Set(unnamedFiles(before).map(({ key }) => key));
   if (unnamedFiles(after).some(({ key }) => !unnamed.has(key))) {
     fault(
-      `${where} leaves the content of a file whose row is gone, when it was broken off and done again; remove the ` +
-        'content first, let what fails throw, and delete the row then.',
+      `${where} leaves the content of a file without a row, when it is interrupted and run again; remove the ` +
+        'content first, let errors throw, and delete the row last.',
     );
   }
   if (missingFiles(before, after).length > 0) {
-    fault(`${where} removes the content of a file whose row stays; remove what was his alone.`);
+    fault(`${where} removes the content of a file although its row stays; remove only files of the person alone.`);
   }
 }

@@ -12,7 +12,7 @@ export async function checkExamples(bench: ContractBench): Promise<void> {
   const names = brick.routes.map(nameOf);
   const stray = examples.find((name) => !names.includes(name));
   if (stray !== undefined) {
-    fault(`The example "${stray}" is of no route; the routes are ${names.join(', ') || 'none'}.`);
+    fault(`The example "${stray}" belongs to no route; the routes are ${names.join(', ') || 'none'}.`);
   }
   for (const route of brick.routes) {
     const name = nameOf(route);

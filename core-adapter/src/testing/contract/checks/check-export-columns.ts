@@ -39,8 +39,8 @@ export async function checkExportColumns(
       if (Object.hasOwn(notExported, name) || isForNobody(bench, column)) continue;
       if (await isGivenOut(bench, handlers, repository, column, owned)) continue;
       fault(
-        `exportPerson leaves out "${column.propertyName}" of ${tableName}, which stands in rows with the id of the person; ` +
-          `give it out, or say why not under "${name}" in "notExported" of the contract's options.`,
+        `exportPerson leaves out "${column.propertyName}" of ${tableName}, although its rows contain the id of the person; ` +
+          `export it, or say why not under "${name}" in "notExported" of the contract's options.`,
       );
     }
   }

@@ -26,17 +26,17 @@ export async function checkExport(
       if (isOwed && !given.includes(marker)) {
         const table = example.rows.find((row) => rowNames(row, personId))?.table ?? '';
         fault(
-          `exportPerson of ${role} in ${school} lacks what ${table} holds of him; give out every row with his id, and ` +
+          `exportPerson of ${role} in ${school} lacks rows of ${table} about the person; export every row with the id of the person, and ` +
             'the content of its file.',
         );
       }
       if (given.includes(marker) && example.school !== school) {
-        fault(
-          `exportPerson of ${role} in ${school} gives out what is of ${example.school}; read it by the \`db\` given.`,
-        );
+        fault(`exportPerson of ${role} in ${school} exports data of ${example.school}; query the given \`db\`.`);
       }
       if (given.includes(marker) && !belongsToPerson(example)) {
-        fault(`exportPerson of ${role} in ${school} gives out what is somebody else’s; look for rows with his id.`);
+        fault(
+          `exportPerson of ${role} in ${school} exports data of another person; select rows by the id of the person.`,
+        );
       }
     }
   }

@@ -20,7 +20,7 @@ export async function checkFirstPage(bench: ContractBench): Promise<void> {
     const { status } = await opened(bench, person, address);
     if (status === 200) continue;
     fault(
-      `${role} in ${school} is shown the brick, and GET / answered ${status}; give every profile that holds a permission ` +
+      `${role} in ${school} sees the brick, but GET / answered ${status}; give every profile that holds a permission ` +
         'of the brick a first page.',
     );
   }

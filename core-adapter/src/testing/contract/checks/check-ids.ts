@@ -71,8 +71,8 @@ async function checkTampered(
   const leak = findLeak(bench, person, answer.text, existing);
   if (leak) {
     fault(
-      `${name} with ${what} shows ${person.role} what is in the class ${leak.prepared.target.group} of ` +
-        `${leak.prepared.target.school}; ${remedyOf(tampered, 'ask for the classes of `access.groups` whatever is sent, or whatever is not')}.`,
+      `${name} with ${what} shows ${person.role} data of the class ${leak.prepared.target.group} of ` +
+        `${leak.prepared.target.school}; ${remedyOf(tampered, 'restrict the query to the classes of `access.groups`, whatever the request contains')}.`,
     );
   }
   if (may === 'all') return;
@@ -102,7 +102,7 @@ function changedForeignRow({ changed }: Exchange, own: Prepared, { theirs }: Tam
 
 function remedyOf({ theirs, more, part }: TamperedRequest, otherwise: string): string {
   if (!theirs || more || part === 'query') return otherwise;
-  return 'look for it by all the ids that are sent at once, or give the route "load", so that the host judges what was found';
+  return 'search by all ids of the request at once, or give the route "load", so that the host checks the result';
 }
 
 /** The school in an address must be a UAI, and a school of the person. */
@@ -111,6 +111,7 @@ async function checkSchools(bench: ContractBench): Promise<void> {
   for (const school of ['', 'undefined', 'null', '0000000A', '*']) {
     const address = brickAddress(school, bench.brick.id, '/');
     const { status } = await teacher.get(address);
-    if (status < 400 || status >= 500) fault(`${address} answered ${status}; without a school there is nothing.`);
+    if (status < 400 || status >= 500)
+      fault(`${address} answered ${status}; an address without a school must answer 404.`);
   }
 }

@@ -28,9 +28,9 @@ export async function checkLeaks(bench: ContractBench): Promise<void> {
       if (leak) {
         const { target, route: origin } = leak.prepared;
         fault(
-          `${nameOf(route)} shows ${person.role} in ${person.school} what ${nameOf(origin)} was about in the class ` +
-            `${target.group} of ${target.school}; read it by the \`db\` of the request and by \`access.groups\`, and ` +
-            'keep nothing in the module.',
+          `${nameOf(route)} shows ${person.role} in ${person.school} data of ${nameOf(origin)} in the class ` +
+            `${target.group} of ${target.school}; query the \`db\` of the request, restrict it to \`access.groups\`, and ` +
+            'keep no data in the module.',
         );
       }
     }

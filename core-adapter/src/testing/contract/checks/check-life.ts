@@ -47,17 +47,17 @@ async function comeAndGo(
   const [loaded] = host.bricks;
   await host.stop();
   if (loaded?.state === 'failed') {
-    const hint = time === 'second' ? ' Keep nothing in the module: what "activate" makes goes away by "onStop".' : '';
-    fault(`The brick does not come up the ${time} time: ${faultText(loaded)}${hint}`);
+    const hint = time === 'second' ? ' Keep no data in the module: release in "onStop" what "activate" opens.' : '';
+    fault(`The brick does not start the ${time} time: ${faultText(loaded)}${hint}`);
   }
   if (stopFailures.length > 0) {
     fault(
-      `What the brick gave to "onStop" fails (${stopFailures.map(reasonOf).join('; ')}); nobody sees it when it does.`,
+      `A function given to "onStop" throws (${stopFailures.map(reasonOf).join('; ')}); in production its error is only logged.`,
     );
   }
   const left = await whatStaysOpen(openBefore);
   if (left.length > 0) {
-    fault(`The brick leaves something open after it stopped (${left.join(', ')}); end it in "onStop".`);
+    fault(`The brick leaves something open after it stopped (${left.join(', ')}); close it in "onStop".`);
   }
 }
 

@@ -48,7 +48,7 @@ async function up(url: string, owner: SchemaOwner, database: string): Promise<vo
   const differences = await drift(url, [owner]);
   if (differences.length > 0) {
     const differing = differences.map(differenceInMigrations).join('; ');
-    fault(`On ${database} the migrations do not make what the entities say: ${differing}; add a migration.`);
+    fault(`On ${database} the migrations do not match the entities: ${differing}; add a migration.`);
   }
 }
 

@@ -64,7 +64,7 @@ function lookerAt(bench: ContractBench): (answer: TestResponse, where: string) =
     seen.add(shape);
     axe ??= await loadAxe();
     const [first] = await axe(text);
-    if (first !== undefined) fault(`${where}, is not for everybody: axe says ${first}`);
+    if (first !== undefined) fault(`${where}, is not accessible: axe says ${first}`);
   };
 }
 

@@ -46,14 +46,14 @@ function handlersOf(bench: ContractBench, storedData: readonly StoredData[]): Pe
     if (!naming) return undefined;
     const { row, role, column } = naming;
     return fault(
-      `The manifest says that nothing is kept about persons, and ${row.table} holds the id of ${role} in ${column}; ` +
+      `The manifest says that nothing is kept about persons, but ${row.table} holds the id of ${role} in ${column}; ` +
         'say in "personalData" what is kept, the purpose and the retention, and give brick.personalData its handlers.',
     );
   }
   if (!naming) {
     fault(
-      'No example writes a row with the id of a person, so nothing is proved of exportPerson and erasePerson; have one ' +
-        'write `personId`, or say in "personalData" of the manifest that there is none.',
+      'No example writes a row with the id of a person, so exportPerson and erasePerson are not tested; have one ' +
+        'write `personId`, or declare in "personalData" of the manifest that there is none.',
     );
   }
   return personalData;

@@ -29,6 +29,6 @@ export async function checkInTime({ watch }: ContractBench): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
   const [late] = watch.late;
   if (late !== undefined) {
-    fault(`The brick registered ${late} after "activate" had returned; await what comes before, inside "activate".`);
+    fault(`The brick registered ${late} after "activate" had returned; await every registration inside "activate".`);
   }
 }

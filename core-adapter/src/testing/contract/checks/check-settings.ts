@@ -19,12 +19,12 @@ function lookInto(schema: JsonSchema, where: string): void {
   for (const alternative of schema.anyOf ?? []) lookInto(alternative, where);
   if (!schema.properties) return;
   if (schema.additionalProperties !== false) {
-    fault(`manifest.${where} takes keys that it does not know, so that a slip goes unseen; make it a z.strictObject.`);
+    fault(`manifest.${where} accepts unknown keys, so a typing error goes unnoticed; make it a z.strictObject.`);
   }
   for (const [key, property] of Object.entries(schema.properties)) {
     const name = `${where}.${key}`;
     if (!property.description && !property.anyOf?.some(({ description }) => description)) {
-      fault(`manifest.${name} is not described; say what it does by .describe(), for whoever writes volee.yaml.`);
+      fault(`manifest.${name} has no description; add .describe() for the person that writes volee.yaml.`);
     }
     lookInto(property, name);
   }

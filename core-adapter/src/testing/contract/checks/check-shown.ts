@@ -22,8 +22,8 @@ export async function checkShown(bench: ContractBench, shown: ReadonlySet<string
     if (shown.has(name) || Object.hasOwn(showsNothing, name)) continue;
     if (!bench.watch.readBy.has(name) || (await showsItsExample(bench, route))) continue;
     fault(
-      `${name} reads rows and never showed what an example made, so nothing is proved of it; add an example "${name}" that ` +
-        'writes what it shows, or say under "showsNothing" of the contract\'s options why it shows nothing.',
+      `${name} reads rows but never showed the data of an example, so it is not tested; add an example "${name}" that ` +
+        'writes data for it, or say under "showsNothing" of the contract\'s options why it shows nothing.',
     );
   }
 }

@@ -10,7 +10,7 @@ import type { ContractBench } from '../contract-bench.js';
 export async function checkSources({ brick }: ContractBench): Promise<void> {
   // A brick that imports files by a command has no source.
   if (brick.sources.length === 0 && brick.commands.size === 0)
-    fault('The brick gives no directory; call "sources.provide" in "activate".');
+    fault('The brick provides no directory; call "sources.provide" in "activate".');
   for (const source of brick.sources) checkRecords(source.name, await readAll(source));
 }
 
@@ -37,7 +37,7 @@ function checkRecords(source: string, records: readonly DirectoryRecord[]): void
     if (record.type === 'group') groups.add(groupKey(uai, normaliseForSearch(record.key)));
     if (!schools.has(uai))
       fault(
-        `The source ${source} names a ${record.type} of ${uai}, and no such school before it; name the school first.`,
+        `The source ${source} names a ${record.type} of ${uai}, but no such school before it; name the school first.`,
       );
   }
   for (const record of records) {
@@ -45,8 +45,8 @@ function checkRecords(source: string, records: readonly DirectoryRecord[]): void
     const { uai, group, person } = record;
     if (!groups.has(groupKey(normaliseUai(uai), normaliseForSearch(group))))
       fault(
-        `The source ${source} puts "${person}" into "${group}", which is no group of ${uai}; name both of one school.`,
+        `The source ${source} puts "${person}" into "${group}", which is no group of ${uai}; both must be of one school.`,
       );
   }
-  if (schools.size < 2) fault(`The source ${source} names ${schools.size} schools; have it tried on two at least.`);
+  if (schools.size < 2) fault(`The source ${source} names ${schools.size} schools; test it with two at least.`);
 }

@@ -15,9 +15,7 @@ export async function checkStoredData(bench: ContractBench): Promise<void> {
   await emptyTables(bench);
   const nothing = await describedData(bench, TARGETS.cm1);
   if (nothing !== '') {
-    fault(
-      `describeStoredData says « ${nothing} » of a school in which the brick holds nothing; say nothing when nothing waits.`,
-    );
+    fault(`describeStoredData says « ${nothing} » of a school without data; return no sentence then.`);
   }
   await seedExamples(bench, TARGETS.sixthA);
   await checkSame(bench, TARGETS.cm1, nothing);
@@ -31,7 +29,7 @@ async function checkSame(bench: ContractBench, target: Target, before: string): 
   const after = await describedData(bench, target);
   if (after !== before) {
     fault(
-      `describeStoredData of ${target.school} counts what another school holds (« ${after} »); count by the \`db\` it is given.`,
+      `describeStoredData of ${target.school} counts data of another school (« ${after} »); query the given \`db\`.`,
     );
   }
 }

@@ -41,8 +41,8 @@ async function checkForeign(bench: ContractBench, prepared: Prepared, people: re
     const wrong = whatIsWrong(answer, prepared);
     if (wrong) {
       fault(
-        `${role} ${wrong} by ${nameOf(prepared.route)} in ${school} about something of ${otherSchool(school)}; look for ` +
-          'it by the `db` of the request, give the route "group" or "load", and keep nothing by its id alone.',
+        `${role} ${wrong} by ${nameOf(prepared.route)} in ${school} about data of ${otherSchool(school)}; query ` +
+          'the `db` of the request, give the route "group" or "load", and cache nothing by its id alone.',
       );
     }
   }
@@ -65,7 +65,7 @@ export async function checkStrangers(bench: ContractBench): Promise<void> {
         if (peopleIn(there).some((person) => person.role === role)) continue;
         const { status } = await exchange(bench, prepared, { role, school: there });
         if (status !== 404)
-          fault(`${role} is nothing in ${there}, and ${nameOf(route)} answered ${status} there, not 404.`);
+          fault(`${role} has no profile in ${there}, but ${nameOf(route)} answered ${status} there, not 404.`);
       }
     }
   }
@@ -96,7 +96,7 @@ async function checkAfter(bench: ContractBench, foreign: Prepared, { role, schoo
   const wrong = whatIsWrong(answer, foreign);
   if (!wrong) return;
   fault(
-    `${role}, who had just been in ${otherSchool(school)}, ${wrong} by ${nameOf(foreign.route)} in ${school}; keep ` +
-      'nothing between requests by a person or an id alone.',
+    `${role}, after a visit to ${otherSchool(school)}, ${wrong} by ${nameOf(foreign.route)} in ${school}; keep ` +
+      'no data between requests by a person or an id alone.',
   );
 }

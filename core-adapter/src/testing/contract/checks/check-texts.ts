@@ -30,7 +30,7 @@ function compare(language: string, messages: Messages, reference: Messages): voi
     const [here, there] = [valuesOf(message), valuesOf(french)];
     if (here !== there) {
       return fault(
-        `The text "${key}" has the values ${there || 'none'} in fr and ${here || 'none'} in ${language}; make them the same.`,
+        `The text "${key}" has the placeholders ${there || 'none'} in fr and ${here || 'none'} in ${language}; make them the same.`,
       );
     }
   }
