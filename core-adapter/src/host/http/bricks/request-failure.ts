@@ -2,7 +2,7 @@
 import type { Request } from 'express';
 import type { HostContext } from '../../context/host-context.js';
 import { asError } from '../../infra/util/as-error.js';
-import { isOfTheMachine } from '../is-of-the-machine.js';
+import { isOfTheMachine } from '../../infra/database/is-of-the-machine.js';
 import type { ReadyBrick } from '../../domain/bricks/loaded-brick.js';
 import { statusOf } from '../error-status.js';
 import { logFailure } from '../request-log.js';

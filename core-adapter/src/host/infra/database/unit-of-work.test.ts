@@ -110,6 +110,22 @@ describe.each(testDatabases())('unit of work on $name', (kind) => {
     expect(await database.texts()).toEqual([]);
   });
 
+  test('what waits for the commit is called after the outer unit, never after a rollback, and at once outside', async () => {
+    const seen: string[] = [];
+    const note = (what: string) => () => void seen.push(what);
+    await unitOfWork.transaction(async () => {
+      await unitOfWork.transaction(() => Promise.resolve(unitOfWork.afterCommit(note('committed'))));
+      note('at its end')();
+    });
+    const failing = unitOfWork.transaction(() => {
+      unitOfWork.afterCommit(note('rolled back'));
+      return Promise.reject(new Error('on purpose'));
+    });
+    await expect(failing).rejects.toThrow('on purpose');
+    unitOfWork.afterCommit(note('outside'));
+    expect(seen).toEqual(['at its end', 'committed', 'outside']);
+  });
+
   test('a promise that was not awaited writes on its own after the unit, and not into the next one', async () => {
     const over = door();
     let forgotten: Promise<unknown> = Promise.resolve();

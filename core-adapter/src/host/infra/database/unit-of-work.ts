@@ -12,11 +12,19 @@ import { describeFullDisk } from './describe-full-disk.js';
 
 interface Unit {
   readonly manager: EntityManager;
+  readonly afterCommit: (() => void)[];
   open: boolean;
   /** The error of a nested transaction. Its rows cannot be undone alone, so nothing commits even when the error is caught. */
   broken?: { readonly error: unknown };
   /** Set when the transaction exceeded its limit and was rolled back: code that is still running must not write outside of it. */
   expired?: Error;
+}
+
+/** Another transaction was first, and this one wrote nothing: the same work may succeed when it is done again. */
+export class CollisionError extends ConflictError {
+  constructor() {
+    super('Another change came first; nothing was written.');
+  }
 }
 
 export interface TransactionOptions {
@@ -62,7 +70,7 @@ export class UnitOfWork {
 
   /**
    * All or nothing; joins the transaction in progress if there is one, which then cannot commit if this fails.
-   * @throws ConflictError when another one was first
+   * @throws CollisionError when another one was first
    * @throws DatabaseUnavailableError when another process keeps the lock, or the server is gone
    * @throws StorageFullError when the disk has no room left; nothing was written
    * @throws TooSlowError beyond `limit`; nothing was written
@@ -73,6 +81,13 @@ export class UnitOfWork {
     if (outer?.open) return this.#joining(outer, work);
     if (!this.#mutex) return this.#onOwnConnection(work, limit);
     return this.#inTurn(this.#mutex, work, limit);
+  }
+
+  /** Calls `then` once the transaction in progress has committed, never if it is rolled back; at once outside of one. */
+  afterCommit(then: () => void): void {
+    const unit = this.#current.getStore();
+    if (unit?.open) unit.afterCommit.push(then);
+    else then();
   }
 
   /**
@@ -92,12 +107,8 @@ export class UnitOfWork {
     }
   }
 
-  async #inUnit<R>(
-    manager: EntityManager,
-    work: (manager: EntityManager) => Promise<R>,
-    limit: number | undefined,
-  ): Promise<R> {
-    const unit: Unit = { manager, open: true };
+  async #inUnit<R>(unit: Unit, work: (manager: EntityManager) => Promise<R>, limit: number | undefined): Promise<R> {
+    const { manager } = unit;
     const inside = (): Promise<R> => this.#current.run(unit, () => work(manager));
     try {
       const result = await (limit === undefined ? inside() : withTimeout(limit, inside));
@@ -125,12 +136,15 @@ export class UnitOfWork {
   }
 
   async #onOwnConnection<R>(work: (manager: EntityManager) => Promise<R>, limit: number | undefined): Promise<R> {
+    const afterCommit: Unit['afterCommit'] = [];
     try {
-      return await this.#whileThere(() =>
-        this.#dataSource.transaction((manager) => this.#inUnit(manager, work, limit)),
+      const result = await this.#whileThere(() =>
+        this.#dataSource.transaction((manager) => this.#inUnit({ manager, afterCommit, open: true }, work, limit)),
       );
+      for (const then of afterCommit) then();
+      return result;
     } catch (error) {
-      if (collided(error)) throw new ConflictError('Another change came first; nothing was written.');
+      if (collided(error)) throw new CollisionError();
       if (!isConnectionLost(error)) throw describeFullDisk(error);
       // The commit may or may not have happened: its answer was lost.
       throw new DatabaseUnavailableError(
@@ -146,15 +160,18 @@ export class UnitOfWork {
     // `exec` creates no prepared statement that could stay pending.
     const { databaseConnection } = driver as unknown as SqliteDriver;
     databaseConnection.exec('BEGIN IMMEDIATE');
+    const unit: Unit = { manager, afterCommit: [], open: true };
+    let result: R;
     try {
-      const result = await this.#inUnit(manager, work, limit);
+      result = await this.#inUnit(unit, work, limit);
       databaseConnection.exec('COMMIT');
-      return result;
     } catch (error) {
       // After SQLite has rolled back by itself, as on a full disk, this fails; the original error is reported.
       await manager.query('ROLLBACK').catch(() => undefined);
       throw describeFullDisk(error);
     }
+    for (const then of unit.afterCommit) then();
+    return result;
   }
 }
 
