@@ -7,6 +7,7 @@ import type { DirectorySource } from './directory-source.js';
 import type { Http } from './http.js';
 import type { Format, Translate } from './i18n.js';
 import type { Imports } from './imports.js';
+import type { BrickJobs } from './jobs.js';
 import type { Clock, Log } from './log.js';
 import type { CommandOf, Manifest, MessageKeyOf, PermissionOf, SettingsOf } from './manifest.js';
 import type { PersonalDataHandlers } from './personal-data.js';
@@ -46,6 +47,8 @@ export interface BrickBase<M extends Manifest = Manifest> {
 /** A brick of kind `feature`: pages for schools. */
 export interface FeatureBrick<M extends Manifest = Manifest> extends BrickBase<M> {
   readonly http: Http<PermissionOf<M>, MessageKeyOf<M>>;
+  /** Registers work that is done after a request, or at certain times. Call `provide` once for each job. */
+  readonly jobs: BrickJobs;
   /**
    * Registers a function that describes the data that becomes unreachable while the brick is off in a school, such as «
    * 34 fichiers, 120 Mo ». A head reads it before switching the brick off. It returns short sentences, or an empty

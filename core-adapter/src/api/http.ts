@@ -5,6 +5,7 @@ import type { z, ZodType } from 'zod';
 import type { UserAccess, ResourceScope } from './access.js';
 import type { SchoolDatabase } from './database.js';
 import type { Format, Translate } from './i18n.js';
+import type { Jobs } from './jobs.js';
 import type { Clock, Log } from './log.js';
 import type { CurrentUser, School } from './people.js';
 import type { SchoolStorage } from './storage.js';
@@ -67,6 +68,7 @@ export interface BrickRequest<P extends string, K extends string, Params, Query,
   readonly user: CurrentUser;
   readonly access: UserAccess<P>;
   readonly storage: SchoolStorage;
+  readonly jobs: Jobs;
   readonly people: People;
   readonly audit: Audit;
   /**

@@ -12,6 +12,7 @@ export * from './errors.js';
 export * from './http.js';
 export * from './i18n.js';
 export * from './imports.js';
+export * from './jobs.js';
 export * from './log.js';
 export * from './manifest.js';
 export * from './people.js';

@@ -7,6 +7,7 @@ import { sign } from 'cookie-signature';
 import type { BrickDefinition } from '../api/brick.js';
 import type { DirectoryRecord } from '../api/directory-source.js';
 import { bootHost, type Host } from '../host/app/boot-host.js';
+import type { JobOutcome } from '../host/domain/jobs/run-job.js';
 import { createLog } from '../host/infra/util/create-log.js';
 import { migrate } from '../host/infra/database/migrate.js';
 import { schemaOwners } from '../host/app/schema-owners.js';
@@ -56,6 +57,13 @@ export interface TestHost {
   asLogin(login: string, school?: string): TestPerson;
   /** A visitor without a session. */
   readonly anonymous: TestPerson;
+  /**
+   * Runs all jobs that are due by the clock of the test, and those that they enqueue. Nothing else runs jobs in tests.
+   * @returns what came of each run, in order; a job that failed does not make this throw
+   * @example
+   * `expect(await host.runJobs()).toMatchObject([{ name: 'send', state: 'done' }]);`
+   */
+  runJobs(): Promise<readonly JobOutcome[]>;
   stop(): Promise<void>;
 }
 
@@ -112,6 +120,7 @@ export async function openTestHost(
     url,
     clock,
     host,
+    runJobs: () => host.jobs.runDue(),
     stop: () => undoAll(undo),
     storageFolder: join(folder, 'files'),
     ids: await sampleIds(host),

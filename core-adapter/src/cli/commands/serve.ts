@@ -24,6 +24,7 @@ export function addServeCommand(program: Command): void {
         // Before the port opens: an invalid schedule must not leave a host that serves but never syncs.
         addJobs(jobs, host);
         const { address, port } = await host.listen();
+        host.startJobs();
         host.log.info({ listen: `${address}:${port}`, publicUrl: settings.server.publicUrl.href }, 'volee is ready');
         await Promise.race([stopped, hostFailure]);
         host.log.info({}, 'volee is stopping');

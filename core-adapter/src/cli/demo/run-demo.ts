@@ -85,6 +85,7 @@ async function runHost({ settings, file, box, print }: Demo): Promise<void> {
     await host.listen().catch((error: unknown) => {
       throw portsTaken(settings.server.listen.port, error);
     });
+    host.startJobs();
     for (const line of announcement(settings.server.publicUrl.href, box)) print(line);
     await untilStopped();
   } finally {

@@ -11,6 +11,9 @@ import { AddPupilNumbers1764028800030 } from '../domain/directory/add-pupil-numb
 import { AddWitnesses1764028800080 } from '../domain/directory/add-witnesses.migration.js';
 import { CreateFormerMemberships1764028800081 } from '../domain/directory/create-former-memberships.migration.js';
 import { directoryEntities, directoryMigrations } from '../domain/directory/directory-entities.js';
+import { CreateJobs1764028800100 } from '../domain/jobs/create-jobs.migration.js';
+import { JobScheduleRow } from '../domain/jobs/job-schedule.entity.js';
+import { JobRow } from '../domain/jobs/job.entity.js';
 import { AddLogins1764028800062 } from '../domain/sessions/add-logins.migration.js';
 import { PendingGrantRow } from '../domain/sessions/pending-grant.entity.js';
 import { AddLastLogins1764028800090 } from '../domain/sessions/add-last-logins.migration.js';
@@ -42,6 +45,8 @@ export const coreOwner: SchemaOwner = {
     AuditLine,
     AdministratorRow,
     AccessTokenRow,
+    JobRow,
+    JobScheduleRow,
   ],
   migrations: [
     ...directoryMigrations,
@@ -60,5 +65,6 @@ export const coreOwner: SchemaOwner = {
     AddWitnesses1764028800080,
     CreateFormerMemberships1764028800081,
     AddLastLogins1764028800090,
+    CreateJobs1764028800100,
   ],
 };

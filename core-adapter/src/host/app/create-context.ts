@@ -5,6 +5,7 @@ import { ActivationService } from '../domain/activation/activation-service.js';
 import { AdministratorService } from '../domain/administrators/administrator-service.js';
 import type { LoadedBrick } from '../domain/bricks/loaded-brick.js';
 import { HomonymService } from '../domain/homonyms/homonym-service.js';
+import { JobRunner } from '../domain/jobs/job-runner.js';
 import { LeaverService } from '../domain/personal-data/leaver-service.js';
 import { openAnswers } from '../domain/sessions/in-flight-responses.js';
 import { loginAttempts } from '../domain/sessions/login-attempt.js';
@@ -36,6 +37,7 @@ export function createContext(
     assets: createAssets(assetFolders(bricks)),
     applications: new RunApplications({ sync, auditTrail, log }),
     leavers: new LeaverService({ settings, clock, log, database, auditTrail, bricks, storage, limits }),
+    jobs: new JobRunner({ database, storage, limits, clock, log, directory, bricks, troubles }),
     homonyms: new HomonymService({
       ...{ unitOfWork, clock, auditTrail },
       loginSource: authProvider?.source,

@@ -24,13 +24,15 @@ const LOOK = 2_000;
 export interface HostLifecycle {
   /** Opens the port. @returns the address it listens at */
   listen(): Promise<AddressInfo>;
-  /** Lets requests in flight end, then closes everything. */
+  /** Runs the jobs of bricks as they fall due, until the host stops. */
+  startJobs(): void;
+  /** Lets requests in flight and jobs end, then closes everything. */
   stop(): Promise<void>;
 }
 
 /** Starts and stops the server of a host. */
 export function hostLifecycle(context: HostContext): HostLifecycle {
-  const { settings, log, bricks, storage } = context;
+  const { settings, log, bricks, storage, jobs } = context;
   const server = createServer(createApp(context));
   let looking: NodeJS.Timeout | undefined;
 
@@ -42,8 +44,9 @@ export function hostLifecycle(context: HostContext): HostLifecycle {
       looking = setInterval(() => abortEnded(context), LOOK);
       return listen(server, settings);
     },
+    startJobs: () => jobs.start(),
     async stop() {
-      await close(server);
+      await Promise.all([close(server), jobs.stop()]);
       clearInterval(looking);
       await context.applications.settled();
       await context.notices.settled();

@@ -6,12 +6,14 @@ import type { DirectorySource } from '../../api/directory-source.js';
 import { InputError } from '../../api/errors.js';
 import type { Manifest } from '../../api/manifest.js';
 import type { PersonalDataHandlers } from '../../api/personal-data.js';
+import type { BrickJob } from '../domain/bricks/brick-job.js';
 import type { BrickRoute } from '../domain/bricks/brick-route.js';
 import type { DeclaredBrick, DescribeStoredData } from '../domain/bricks/loaded-brick.js';
 import { inBrick, type BrickScope } from '../infra/util/brick-scope.js';
 import { checkFreshLogins } from './check-fresh-logins.js';
+import { checkJob } from './check-job.js';
 import { checkRoute } from './check-route.js';
-import { checkIn, commandIn, personalDataIn, providerIn, sourceIn } from './wrap-in-scope.js';
+import { checkIn, commandIn, jobIn, personalDataIn, providerIn, sourceIn } from './wrap-in-scope.js';
 
 const HANDLERS = ['exportPerson', 'erasePerson', 'closeSchool'] as const;
 
@@ -28,6 +30,7 @@ export class BrickRegistration {
   readonly sources: DirectorySource[] = [];
   readonly checks: Check[] = [];
   readonly commands = new Map<string, RunCommand>();
+  readonly jobs = new Map<string, BrickJob>();
   readonly disposers: (() => void | Promise<void>)[] = [];
   readonly #declared: DeclaredBrick;
   readonly #scope: BrickScope;
@@ -64,6 +67,12 @@ export class BrickRegistration {
     if (!Object.hasOwn(manifest.commands ?? {}, name))
       throw new InputError(`the manifest of ${id} has no command "${name}"`);
     this.commands.set(name, commandIn(this.#scope, run));
+  }
+
+  addJob(job: BrickJob): void {
+    this.#expect('feature');
+    checkJob(job, this.jobs);
+    this.jobs.set(job.name, jobIn(this.#scope, job));
   }
 
   setStoredDataDescription(describe: DescribeStoredData): void {

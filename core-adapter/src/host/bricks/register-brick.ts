@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BrickDatabase } from '../../api/database.js';
 import type { Imports } from '../../api/imports.js';
+import type { RunJob } from '../../api/jobs.js';
 import type { Clock, Log } from '../../api/log.js';
 import type { Manifest } from '../../api/manifest.js';
 import { noDatabase } from './brick-database.js';
@@ -46,8 +47,8 @@ export async function registerBrick(
   try {
     await withTimeout(timeLimit, async () => inBrick(scope, () => definition.activate(brick)));
     const single = registration.finish();
-    const { routes, sources, checks, commands, disposers } = registration;
-    return { id, state: 'ready', manifest, log, routes, sources, checks, commands, disposers, ...single };
+    const { routes, sources, checks, commands, jobs, disposers } = registration;
+    return { id, state: 'ready', manifest, log, routes, sources, checks, commands, jobs, disposers, ...single };
   } catch (error) {
     await dispose(registration.disposers);
     const cause = `${id}: it could not be activated (${errorMessage(error)}).`;
@@ -70,6 +71,10 @@ function registrarOf(
     auth: { callbackUrl, grantUrl, provide: (provider) => registration.setAuthProvider(provider) },
     sources: { provide: (source) => registration.addSource(source) },
     commands: { provide: (name, run) => registration.addCommand(name, run) },
+    jobs: {
+      provide: (name, { data, every, whileOff = false }, run) =>
+        registration.addJob({ name, data, every, whileOff, run: run as RunJob<unknown> }),
+    },
     describeStoredData: (describe) => registration.setStoredDataDescription(describe),
     personalData: (handlers) => registration.setPersonalData(handlers),
     check: (check) => registration.addCheck(check),

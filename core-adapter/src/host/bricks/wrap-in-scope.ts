@@ -5,6 +5,7 @@ import type { Check } from '../../api/check.js';
 import type { RunCommand } from '../../api/command.js';
 import type { DirectorySource } from '../../api/directory-source.js';
 import type { PersonalDataHandlers } from '../../api/personal-data.js';
+import type { BrickJob } from '../domain/bricks/brick-job.js';
 import { inBrick, type BrickScope } from '../infra/util/brick-scope.js';
 
 /** Wraps an auth provider so that it validates tickets in the brick's scope. */
@@ -76,6 +77,14 @@ export function checkIn(scope: BrickScope, check: Check): Check {
 /** Wraps a command so that it runs in the brick's scope. */
 export function commandIn(scope: BrickScope, run: RunCommand): RunCommand {
   return (call) => inBrick(scope, async () => run({ ...call, signal: signalIn(scope, call.signal) }));
+}
+
+/** Wraps a job so that it runs in the brick's scope. */
+export function jobIn(scope: BrickScope, job: BrickJob): BrickJob {
+  return {
+    ...job,
+    run: (work, data, signal) => inBrick(scope, async () => job.run(work, data, signalIn(scope, signal))),
+  };
 }
 
 /** Wraps the handlers of personal data so that they run in the brick's scope. */

@@ -9,6 +9,7 @@ import type { Database } from '../infra/database/open-database.js';
 import type { Directory } from '../domain/directory/directory.js';
 import type { Limits } from '../infra/util/limits.js';
 import type { LoadedBrick } from '../domain/bricks/loaded-brick.js';
+import type { JobRunner } from '../domain/jobs/job-runner.js';
 import type { LoginAttempts } from '../domain/sessions/login-attempt.js';
 import type { LoginCounts } from '../domain/sessions/login-counts.js';
 import type { PendingPgts } from '../domain/sessions/pending-pgts.js';
@@ -51,6 +52,8 @@ export interface HostContext {
   readonly troubles: BrickErrorLog;
   /** Time limits for the code of bricks. */
   readonly limits: Limits;
+  /** Runs the jobs of bricks. */
+  readonly jobs: JobRunner;
   readonly homonyms: HomonymService;
   readonly sync: SyncService;
   /** Runs that administrators apply in the console. */

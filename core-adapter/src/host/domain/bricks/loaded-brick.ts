@@ -8,6 +8,7 @@ import type { Log } from '../../../api/log.js';
 import type { Manifest } from '../../../api/manifest.js';
 import type { PersonalDataHandlers } from '../../../api/personal-data.js';
 import type { BrickFault } from './brick-fault.js';
+import type { BrickJob } from './brick-job.js';
 import type { BrickRoute } from './brick-route.js';
 
 /** A brick as `volee.yaml` declares it. */
@@ -45,6 +46,8 @@ export interface ReadyBrick {
   readonly checks: readonly Check[];
   /** By name: one for each command of the manifest. */
   readonly commands: ReadonlyMap<string, RunCommand>;
+  /** By name. */
+  readonly jobs: ReadonlyMap<string, BrickJob>;
   readonly disposers: readonly (() => void | Promise<void>)[];
 }
 

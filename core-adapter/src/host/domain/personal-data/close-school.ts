@@ -4,6 +4,7 @@ import { NotFoundError, UnavailableError } from '../../../api/errors.js';
 import { ActivationRow } from '../activation/activation.entity.js';
 import { CLI } from '../audit/actors.js';
 import { lockSchool } from '../directory/lock-school.js';
+import { forgetJobs } from '../jobs/forget-jobs.js';
 import { SchoolRow } from '../directory/school.entity.js';
 import type { PersonalDataServices } from './personal-data-services.js';
 import type { FailedBrick, LoadedBrick, ReadyBrick } from '../bricks/loaded-brick.js';
@@ -46,6 +47,7 @@ export async function closeSchool(context: PersonalDataServices, uai: string): P
 
   // First, so that no user adds data to the bricks meanwhile.
   for (const id of (await activations.bricksOn([uai])).get(uai) ?? []) await activations.disable(uai, id, CLI);
+  await database.unitOfWork.run((manager) => forgetJobs(manager, uai));
   for (const brick of bricks) if (brick.state === 'ready') await emptyBrick(context, brick, uai);
   const audited = { actor: CLI, uai, action: 'core.school.close', subject: { name } };
   const left = await auditTrail.record(audited, async () => {
@@ -92,6 +94,7 @@ async function emptyBrick(context: PersonalDataServices, brick: ReadyBrick, uai:
 /** Foreign keys delete attachments, groups and memberships with the school. */
 async function forgetSchool(manager: EntityManager, uai: string): Promise<void> {
   await forgetSchoolRead(manager, uai);
+  await forgetJobs(manager, uai);
   await manager.delete(ActivationRow, { uai });
   await manager.delete(SchoolRow, { uai });
 }

@@ -79,11 +79,12 @@ function parse(schema: ZodType | undefined, value: unknown, where: 'address' | '
 /** The services that the host gives to each request of a brick. */
 function requestServices(
   context: HostContext,
-  { id, manifest, log }: ReadyBrick,
+  brick: ReadyBrick,
   request: Request,
   { school, user }: SchoolContext,
   access: JudgedAccess,
 ): Omit<AnyRequest, keyof AnyInput | 'resource' | 'files' | 'storage'> {
+  const { id, manifest, log } = brick;
   const { language } = visitorOf(request);
   const { clock, directory, auditTrail } = context;
   return {
@@ -91,6 +92,7 @@ function requestServices(
     user,
     access,
     ticketFor: (service) => ticketFor(context, request, service),
+    jobs: context.jobs.outbox(brick, school.uai),
     people: { names: (ids) => directory.names(school.uai, ids) },
     audit: (action, subject, work) =>
       auditTrail.record({ actor: user.id, uai: school.uai, action, subject }, work, {

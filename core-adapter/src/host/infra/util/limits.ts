@@ -13,6 +13,8 @@ export interface Limits {
   readonly request: number;
   /** The migrations on the real tables, which may be large. */
   readonly migrations: number;
+  /** One run of a job. */
+  readonly job: number;
   /** The export or erasure of one person, or of the whole school, in one school. */
   readonly personalData: number;
   /** One reading of a directory of any size. */
@@ -30,6 +32,7 @@ export const LIMITS: Limits = {
   transaction: 10 * SECOND,
   request: 60 * SECOND,
   migrations: HOUR,
+  job: 10 * MINUTE,
   personalData: 10 * MINUTE,
   reading: 2 * HOUR,
 };

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { z, ZodType } from 'zod';
+import type { SchoolDatabase } from './database.js';
+import type { Clock, Log } from './log.js';
+import type { School } from './people.js';
+import type { SchoolStorage } from './storage.js';
+
+/** Work in one school without a request: the brick's rows and files there, and nobody that asks for them. */
+export interface SchoolWork {
+  readonly school: School;
+  /** The school year of now in the school's time zone: 2026 from 1 August 2026. */
+  readonly schoolYear: number;
+  readonly db: SchoolDatabase;
+  readonly storage: SchoolStorage;
+  readonly jobs: Jobs;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** One run of a job. */
+export interface JobWork extends SchoolWork {
+  /**
+   * Writes rows and ends the job in one transaction: whatever happens, these rows are written exactly once. Call it at
+   * most once, at the end; all else that a job does can happen again after a crash.
+   * @throws ConflictError when another process runs the job by now; nothing was written
+   */
+  complete(rows: () => Promise<void>): Promise<void>;
+}
+
+export interface EnqueueOptions {
+  /** The earliest time to run the job; now by default. */
+  readonly at?: Date;
+  /**
+   * Of several jobs with the same name and key in a school, only the last one enqueued still runs, unless an earlier
+   * one has already begun. At most 190 characters; like `data`, it names rows.
+   */
+  readonly key?: string;
+}
+
+/** Enqueues jobs of the brick in the school of the request. */
+export interface Jobs {
+  /**
+   * Enqueues a job in the transaction in progress: it runs after the commit, and never when that is rolled back.
+   * @param data JSON for the schema of the job. It names rows and never persons: until it runs, persons are merged and
+   * erased, and the host looks for them in tables only.
+   * @throws Error when the brick has no job of this name, or its schema refuses the data
+   * @example
+   * `await db.transaction(async () => { const [note] = await notes.insert([row]); await jobs.enqueue('send', { noteId: note.id }); });`
+   */
+  enqueue(name: string, data: object, options?: EnqueueOptions): Promise<void>;
+}
+
+export interface JobOptions<S extends ZodType = ZodType> {
+  /** The schema of the data. Jobs that an earlier version enqueued are parsed by it, too. */
+  readonly data: S;
+  /**
+   * A cron pattern such as `41 2 * * *`, in the time zone of the server: the job is also enqueued at these times in each
+   * school where the brick is on, with the data `{}`. Times missed while no host was running are caught up once.
+   */
+  readonly every?: string;
+  /** Runs the job also where the brick is off, such as one that deletes old rows. Other jobs wait there. */
+  readonly whileOff?: true;
+}
+
+/**
+ * Runs a job. A job that throws is tried again later, up to eight times in 15 hours; then it waits for `volee job retry`.
+ * A run may take 10 minutes, and may begin a second time when a process was killed.
+ * @param signal aborts when the host stops, after 10 minutes, or when another process has taken the job
+ */
+export type RunJob<D> = (work: JobWork, data: D, signal: AbortSignal) => Promise<void>;
+
+/** Registers the jobs of a brick of kind `feature`. */
+export interface BrickJobs {
+  /**
+   * @param name kebab-case
+   * @example
+   * `jobs.provide('send', { data: z.object({ noteId: z.uuid() }) }, async ({ db, complete }, { noteId }) => complete(async () => void (await db.repository(Note).update({ id: noteId }, { sent: true }))));`
+   */
+  provide<S extends ZodType>(name: string, options: JobOptions<S>, run: RunJob<z.output<S>>): void;
+}

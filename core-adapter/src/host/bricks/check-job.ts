@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { InputError } from '../../api/errors.js';
+import type { BrickJob } from '../domain/bricks/brick-job.js';
+import { nextTime } from '../domain/jobs/next-time.js';
+import { errorMessage } from '../infra/util/error-message.js';
+
+/** Length of the columns. */
+const LONGEST = 60;
+
+/** @throws Error with one sentence when a job is invalid or registered twice */
+export function checkJob(job: BrickJob, others: ReadonlyMap<string, BrickJob>): void {
+  const { name, every, data } = job;
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) || name.length > LONGEST)
+    throw new InputError(`the job "${name}" has no name in kebab-case of at most ${LONGEST} characters`);
+  if (others.has(name)) throw new InputError(`the job "${name}" is registered twice`);
+  if (typeof (data as unknown as { safeParse?: unknown } | undefined)?.safeParse !== 'function')
+    throw new InputError(`the job "${name}" has no "data", a zod schema`);
+  if (every === undefined) return;
+  if (!hasNextTime(job.name, every))
+    throw new InputError(`the pattern "${every}" of the job "${name}" names no time to come`);
+  if (!data.safeParse({}).success)
+    throw new InputError(`the job "${name}" has "every", so it is enqueued with the data {}, which its schema refuses`);
+}
+
+function hasNextTime(name: string, every: string): boolean {
+  if (every.length > LONGEST) throw new InputError(`the pattern of the job "${name}" has more than ${LONGEST} characters`);
+  try {
+    return nextTime(every, new Date()) !== undefined;
+  } catch (error) {
+    throw new InputError(`"${every}" of the job "${name}" is no cron pattern (${errorMessage(error)})`, { cause: error });
+  }
+}

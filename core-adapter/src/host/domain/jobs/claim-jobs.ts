@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { In, type EntityManager } from 'typeorm';
+import { newId } from '../../infra/database/new-id.js';
+import { CollisionError } from '../../infra/database/unit-of-work.js';
+import { findClaimable, findReplaced, IS_FREE } from './claimable-jobs.js';
+import type { JobContext } from './job-context.js';
+import { JobRow } from './job.entity.js';
+import { LEASE } from './job-leases.js';
+import { TRIES } from './retry-delay.js';
+
+/** The number of jobs in one claim. */
+const CLAIM = 20;
+/** How often a claim is made again after other processes were first. */
+const ATTEMPTS = 5;
+
+const DIED = 'The process that ran the job ended before it, or lost the database.';
+
+export interface Claim {
+  /** Leased to this process. */
+  readonly jobs: readonly JobRow[];
+  /** Jobs that give up because the last try, too, ended with its process. */
+  readonly spent: readonly JobRow[];
+}
+
+/** Claims jobs that are due. An expired lease counts as a failed try, so that a job that kills its process cannot do so for ever. */
+export async function claimJobs(context: Pick<JobContext, 'database' | 'clock' | 'bricks'>): Promise<Claim> {
+  const { database, clock, bricks } = context;
+  const { unitOfWork, engine } = database;
+  const withJobs = bricks.filter((brick) => brick.state === 'ready').filter(({ jobs }) => jobs.size > 0);
+  if (withJobs.length === 0) return NOTHING;
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const now = clock.now();
+    const candidates = await unitOfWork.run((manager) => findClaimable(manager, withJobs, { now, take: CLAIM }));
+    if (candidates.length === 0) return NOTHING;
+    const replaced = await unitOfWork.run((manager) => findReplaced(manager, candidates));
+    const wanted = { ids: candidates.map(({ id }) => id), replaced, now, locks: engine === 'mariadb' };
+    try {
+      const claim = await unitOfWork.transaction((manager) => lease(manager, wanted));
+      if (claim.jobs.length + claim.spent.length > 0) return claim;
+    } catch (error) {
+      if (!(error instanceof CollisionError)) throw error;
+    }
+  }
+  return NOTHING;
+}
+
+const NOTHING: Claim = { jobs: [], spent: [] };
+
+interface Wanted {
+  readonly ids: readonly string[];
+  readonly replaced: readonly string[];
+  readonly now: Date;
+  /** On SQLite, BEGIN IMMEDIATE has locked everything. */
+  readonly locks: boolean;
+}
+
+/** Locks by primary key alone: MariaDB would lock the gaps of any other index, and requests that enqueue jobs would wait. */
+async function lease(manager: EntityManager, { ids, replaced, now, locks }: Wanted): Promise<Claim> {
+  const query = manager
+    .createQueryBuilder(JobRow, 'job')
+    .where({ id: In([...ids, ...replaced]) })
+    .andWhere(IS_FREE, { now });
+  if (locks) query.setLock('pessimistic_write').setOnLocked('skip_locked');
+  const free = await query.getMany();
+  const old = free.filter(({ id }) => replaced.includes(id));
+  if (old.length > 0) await manager.delete(JobRow, { id: In(old.map(({ id }) => id)) });
+
+  const rows = ids.flatMap((id) => free.find((row) => row.id === id && row.gaveUpAt === null) ?? []);
+  const leasedBy = newId();
+  const leased = { leasedBy, leasedUntil: new Date(now.getTime() + LEASE) };
+  const [died, waited] = [rows.filter(isLeased), rows.filter((row) => !isLeased(row))];
+  const spent = died.filter(({ tries }) => tries + 1 >= TRIES);
+  const again = died.filter((row) => !spent.includes(row));
+  await update(manager, waited, leased);
+  await update(manager, again, { ...leased, tries: () => 'tries + 1', error: DIED });
+  await update(manager, spent, { tries: TRIES, error: DIED, gaveUpAt: now, leasedBy: null, leasedUntil: null });
+  return {
+    jobs: rows
+      .filter((row) => !spent.includes(row))
+      .map((row) => ({ ...row, ...leased, tries: row.tries + (isLeased(row) ? 1 : 0) })),
+    spent: spent.map((row) => ({ ...row, error: DIED })),
+  };
+}
+
+function isLeased({ leasedBy }: JobRow): boolean {
+  return leasedBy !== null;
+}
+
+type Changes = Parameters<ReturnType<ReturnType<EntityManager['createQueryBuilder']>['update']>['set']>[0];
+
+async function update(manager: EntityManager, rows: readonly JobRow[], changes: Changes): Promise<void> {
+  if (rows.length > 0) await manager.update(JobRow, { id: In(rows.map(({ id }) => id)) }, changes);
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Clock, Log } from '../../../api/log.js';
+import type { BrickErrorLog } from '../../infra/util/brick-error-log.js';
+import type { HeldContext } from '../bricks/held-in.js';
+import type { LoadedBrick } from '../bricks/loaded-brick.js';
+import type { Directory } from '../directory/directory.js';
+
+/** The services that run jobs. */
+export interface JobContext extends HeldContext {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly directory: Directory;
+  readonly bricks: readonly LoadedBrick[];
+  readonly troubles: BrickErrorLog;
+}

@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { once } from 'node:events';
+import { OTHER_SCHOOL, SCHOOL } from '../../../testing/sample-directory.js';
+import { startTestHost } from '../../../testing/start-test-host.js';
+import { testDatabases } from '../../../testing/test-databases.js';
+import { bootHost, type Host } from '../../app/boot-host.js';
+import { CollisionError } from '../../infra/database/unit-of-work.js';
+import { createLog } from '../../infra/util/create-log.js';
+import { Effect, effectsBrick, effectsOf, jobsIn, writeOnce, type Behaviour } from './effects-for-tests.js';
+import { forgetJobs } from './forget-jobs.js';
+import { JobScheduleRow } from './job-schedule.entity.js';
+import { JobRow } from './job.entity.js';
+import { retryJobs } from './job-list.js';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+const stands = await Promise.all(
+  testDatabases().map(async (database) => {
+    const stand = { behaviour: writeOnce };
+    const brick = effectsBrick((...given) => stand.behaviour(...given));
+    const suite = await startTestHost({ bricks: [brick], database });
+    return { name: database.name, stand, brick, suite };
+  }),
+);
+
+describe.each(stands)('jobs on $name', ({ stand, brick, suite }) => {
+  const { host, clock } = suite;
+  const { manager } = host.database.dataSource;
+  const jobs = jobsIn(host, SCHOOL);
+  const rows = (): Promise<JobRow[]> => manager.find(JobRow, { order: { id: 'ASC' } });
+  const write = (text: string, options = {}): Promise<void> => jobs.enqueue('write', { text }, options);
+
+  beforeEach(async () => {
+    stand.behaviour = writeOnce;
+    for (const entity of [JobRow, JobScheduleRow, Effect]) await manager.clear(entity);
+  });
+
+  test('a job of a request runs after it, in its school and no other', async () => {
+    await suite.as('teacher').get('/write/hello').expect(303);
+    expect(await suite.runJobs()).toEqual([{ brick: 'effects', school: SCHOOL, name: 'write', state: 'done' }]);
+    expect([await effectsOf(suite, SCHOOL), await effectsOf(suite, OTHER_SCHOOL), await rows()]).toEqual([
+      ['hello'],
+      [],
+      [],
+    ]);
+  });
+
+  test('a transaction that is rolled back takes its job with it', async () => {
+    await suite.as('teacher').get('/write/fail').expect(500);
+    expect([await rows(), await suite.runJobs()]).toEqual([[], []]);
+  });
+
+  test('T1: two schools have the same job, and each run sees the rows and the name of its own', async () => {
+    const seen: unknown[] = [];
+    stand.behaviour = async ({ db, school, schoolYear, complete }, text) => {
+      seen.push([school.uai, schoolYear, await db.repository(Effect).count()]);
+      await complete(async () => void (await db.repository(Effect).insert([{ text }])));
+    };
+    await write('here');
+    await jobsIn(host, OTHER_SCHOOL).enqueue('write', { text: 'there' });
+    await suite.runJobs();
+    expect(seen).toEqual([
+      [SCHOOL, 2026, 0],
+      [OTHER_SCHOOL, 2026, 0],
+    ]);
+    expect(await effectsOf(suite, OTHER_SCHOOL)).toEqual(['there']);
+  });
+
+  test('a job with a time waits for it', async () => {
+    await write('later', { at: new Date(clock.now().getTime() + HOUR) });
+    clock.advance(HOUR - 1);
+    expect(await suite.runJobs()).toEqual([]);
+    clock.advance(1);
+    expect(await suite.runJobs()).toMatchObject([{ state: 'done' }]);
+  });
+
+  test('of jobs with one key the last runs, whichever was due first, and those of another school stay', async () => {
+    await write('first', { key: 'digest', at: new Date(clock.now().getTime() + HOUR) });
+    await write('second', { key: 'digest', at: new Date(clock.now().getTime() + MINUTE) });
+    await write('third', { key: 'digest' });
+    await write('another', { key: 'other' });
+    await jobsIn(host, OTHER_SCHOOL).enqueue('write', { text: 'there' }, { key: 'digest' });
+    await suite.runJobs();
+    clock.advance(2 * HOUR);
+    expect(await suite.runJobs()).toEqual([]);
+    expect([await effectsOf(suite, SCHOOL), await effectsOf(suite, OTHER_SCHOOL)]).toEqual([
+      ['third', 'another'],
+      ['there'],
+    ]);
+  });
+
+  test('a key replaces a job that waits to be tried again, and one that has begun still ends', async () => {
+    stand.behaviour = async (work, text) => {
+      if (text === 'begun') {
+        await work.jobs.enqueue('write', { text: 'next' }, { key: 'digest' });
+        await writeOnce(work, text, new AbortController().signal);
+      } else if (text === 'broken') throw new Error('on purpose');
+      else await writeOnce(work, text, new AbortController().signal);
+    };
+    await write('begun', { key: 'digest' });
+    await write('broken', { key: 'other' });
+    await suite.runJobs();
+    await write('mended', { key: 'other' });
+    clock.advance(HOUR);
+    await suite.runJobs();
+    expect(await effectsOf(suite, SCHOOL)).toEqual(['begun', 'next', 'mended']);
+    expect(await rows()).toEqual([]);
+  });
+
+  test('a job that fails is tried eight times, then gives up as an error of its brick, until somebody retries it', async () => {
+    let runs = 0;
+    stand.behaviour = () => Promise.reject(new Error(`on purpose, ${(runs += 1)}`));
+    await write('broken');
+    const begun = clock.now().getTime();
+    const before = host.troubles.of('effects')?.count ?? 0;
+    for (let hour = 0; hour < 24; hour += 1) {
+      await suite.runJobs();
+      clock.set(new Date(begun + (hour + 1) * HOUR));
+    }
+    // Within the first hour only one run falls due, since the clock moves by hours.
+    expect(await rows()).toMatchObject([{ tries: 8, error: 'on purpose, 8', gaveUpAt: expect.any(Date) }]);
+    expect(host.troubles.of('effects')).toMatchObject({ count: before + 1, last: { sentence: 'on purpose, 8' } });
+
+    stand.behaviour = writeOnce;
+    expect(await retryJobs(host.database.unitOfWork, { brick: 'effects' }, clock.now())).toBe(1);
+    expect(await suite.runJobs()).toMatchObject([{ state: 'done' }]);
+  });
+
+  test('a collision with another transaction is no failed try', async () => {
+    let runs = 0;
+    stand.behaviour = async (...given) => {
+      if ((runs += 1) === 1) throw new CollisionError();
+      await writeOnce(...given);
+    };
+    await write('twice');
+    expect(await suite.runJobs()).toMatchObject([{ state: 'waiting' }, { state: 'done' }]);
+  });
+
+  test('rows of "complete" are rolled back with the end of the job, and it may be called once', async () => {
+    const later = new Set<string>();
+    stand.behaviour = async (work, text) => {
+      await work.complete(async () => {
+        await work.db.repository(Effect).insert([{ text }]);
+        if (text === 'fails' && !later.has(text)) throw new Error('on purpose');
+      });
+      if (text === 'twice') await work.complete(() => Promise.resolve());
+    };
+    await write('fails');
+    await write('twice');
+    const outcomes = await suite.runJobs();
+    // The second job has ended with its rows: the call too many comes after that.
+    expect(outcomes.map(({ state }) => state)).toEqual(['waiting', 'done']);
+    expect(await effectsOf(suite, SCHOOL)).toEqual(['twice']);
+    later.add('fails');
+    clock.advance(HOUR);
+    await suite.runJobs();
+    expect(await effectsOf(suite, SCHOOL)).toEqual(['twice', 'fails']);
+  });
+
+  test('a transaction of the brick around "complete" that is rolled back does not end the job', async () => {
+    let runs = 0;
+    stand.behaviour = async (work, text, signal) => {
+      if ((runs += 1) > 1) return writeOnce(work, text, signal);
+      await work.db
+        .transaction(async () => {
+          await writeOnce(work, text, signal);
+          throw new Error('on purpose');
+        })
+        .catch(() => undefined);
+    };
+    await write('around');
+    expect(await suite.runJobs()).toMatchObject([{ state: 'waiting' }]);
+    clock.advance(HOUR);
+    await suite.runJobs();
+    expect(await effectsOf(suite, SCHOOL)).toEqual(['around']);
+  });
+
+  test('T9: where the brick is off a job waits, and one for that case runs', async () => {
+    await host.activations.disable(SCHOOL, 'effects', 'cli');
+    await write('waits');
+    await jobs.enqueue('sweep', { text: 'swept' });
+    await suite.runJobs();
+    expect(await effectsOf(suite, SCHOOL)).toEqual(['swept']);
+    await host.activations.enable(SCHOOL, 'effects', 'cli');
+    await suite.runJobs();
+    expect(await effectsOf(suite, SCHOOL)).toEqual(['swept', 'waits']);
+  });
+
+  test('a job with a pattern runs once in each school at its time, missed times once, and where it is off only if it says so', async () => {
+    const ran: string[] = [];
+    stand.behaviour = ({ school: { uai } }, text) => Promise.resolve(void ran.push(`${uai} ${text}`));
+    const others = await bootSecond(suite, effectsBrick(stand.behaviour));
+    try {
+      await host.activations.disable(OTHER_SCHOOL, 'effects', 'cli');
+      expect([await suite.runJobs(), await others.jobs.runDue()]).toEqual([[], []]);
+      clock.advance(3 * 24 * HOUR);
+      const outcomes = [...(await suite.runJobs()), ...(await others.jobs.runDue())];
+      const told = outcomes.map(({ name, school, state }) => `${name} ${school} ${state}`);
+      expect(told.sort()).toEqual([`nightly ${SCHOOL} done`, `sweep ${SCHOOL} done`, `sweep ${OTHER_SCHOOL} done`]);
+      expect(ran).toHaveLength(3);
+    } finally {
+      await host.activations.enable(OTHER_SCHOOL, 'effects', 'cli');
+      await others.stop();
+    }
+  });
+
+  test('two processes never run one job twice', async () => {
+    const ran: string[] = [];
+    const [begunHere, begunThere] = [door(), door()];
+    const waitingFor =
+      (mine: typeof begunHere, others: typeof begunHere): Behaviour =>
+      async (work, text, signal) => {
+        ran.push(text);
+        mine.open();
+        await others.opened;
+        await writeOnce(work, text, signal);
+      };
+    stand.behaviour = waitingFor(begunHere, begunThere);
+    const other = await bootSecond(suite, effectsBrick(waitingFor(begunThere, begunHere)));
+    try {
+      const texts = Array.from({ length: 60 }, (_, number) => `job ${number}`);
+      for (const text of texts) await write(text);
+      const [here, there] = await Promise.all([suite.runJobs(), other.jobs.runDue()]);
+      expect([...here, ...there].map(({ state }) => state)).toEqual(texts.map(() => 'done'));
+      expect([ran.length, (await effectsOf(suite, SCHOOL)).length]).toEqual([60, 60]);
+    } finally {
+      await other.stop();
+    }
+  });
+
+  test('a job that lost its lease is aborted and completes nothing; the expired lease counts as a try', async () => {
+    let late: Promise<void> | undefined;
+    stand.behaviour = async (work, text, signal) => {
+      if (text !== 'slow' || late) return writeOnce(work, text, signal);
+      late = once(signal, 'abort').then(() => writeOnce(work, text, signal));
+      await late;
+    };
+    await write('slow');
+    const [slow] = await Promise.all([
+      suite.runJobs(),
+      (async () => {
+        while (!late) await new Promise((resolve) => setImmediate(resolve));
+        clock.advance(2 * MINUTE);
+        const other = await bootSecond(suite, brick);
+        try {
+          expect(await other.jobs.runDue()).toMatchObject([{ state: 'done' }]);
+          await host.jobs.renewLeases();
+        } finally {
+          await other.stop();
+        }
+      })(),
+    ]);
+    expect(slow).toMatchObject([{ state: 'lost', error: { message: expect.stringContaining('was taken away') } }]);
+    expect(await effectsOf(suite, SCHOOL)).toEqual(['slow']);
+  });
+
+  test('a job that ends its process each time gives up', async () => {
+    await write('poison');
+    const [row] = await rows();
+    const dead = { leasedBy: row?.id ?? '', leasedUntil: clock.now(), tries: 7 };
+    await manager.update(JobRow, { name: 'write' }, dead);
+    expect(await suite.runJobs()).toEqual([]);
+    expect(await rows()).toMatchObject([{ tries: 8, error: expect.stringContaining('The process'), leasedBy: null }]);
+  });
+
+  test('a host that works runs a job as soon as its transaction commits, and when it stops gives back what was aborted', async () => {
+    const begun = door();
+    const written = door();
+    const behaviour: Behaviour = async (work, text, signal) => {
+      if (text === 'long') {
+        begun.open();
+        await once(signal, 'abort');
+        signal.throwIfAborted();
+      }
+      await writeOnce(work, text, signal);
+      written.open();
+    };
+    const other = await bootSecond(suite, effectsBrick(behaviour));
+    other.startJobs();
+    await jobsIn(other, SCHOOL).enqueue('write', { text: 'at once' });
+    await written.opened;
+    await jobsIn(other, SCHOOL).enqueue('write', { text: 'long' });
+    await begun.opened;
+    await other.stop();
+    expect(await rows()).toMatchObject([{ data: { text: 'long' }, tries: 0, leasedBy: null, leasedUntil: null }]);
+    expect(await effectsOf(suite, SCHOOL)).toEqual(['at once']);
+  });
+
+  test.each([
+    ['nothing', {}, 'effects has no job "nothing"; give it to brick.jobs.provide.'],
+    ['write', { text: 7 }, 'the schema of the job "write" refuses its data (text: '],
+    ['write', { text: 'x'.repeat(10_000) }, 'The data of the job "write" is too long; keep it in a row and name that.'],
+  ])('enqueue refuses %s with %p', async (name, data, sentence) => {
+    await expect(jobs.enqueue(name, data)).rejects.toThrow(sentence);
+    expect(await rows()).toEqual([]);
+  });
+
+  test('T7: a school that closes takes its jobs with it', async () => {
+    await write('gone');
+    await jobsIn(host, OTHER_SCHOOL).enqueue('write', { text: 'stays' });
+    await forgetJobs(manager, SCHOOL);
+    expect(await rows()).toMatchObject([{ uai: OTHER_SCHOOL }]);
+  });
+});
+
+/** A promise that the test resolves later. */
+function door(): { readonly opened: Promise<void>; open(): void } {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { opened, open: () => open() };
+}
+
+/** A second host on the database of a test, like another process. */
+function bootSecond(
+  { host: { settings }, clock }: Pick<Awaited<ReturnType<typeof startTestHost>>, 'host' | 'clock'>,
+  brick: ReturnType<typeof effectsBrick>,
+): Promise<Host> {
+  const entry = { name: '@test/effects', settings: {}, load: () => Promise.resolve(brick) };
+  return bootHost({ settings, bricks: [entry], log: createLog('silent'), clock });
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { UnavailableError } from '../../../api/errors.js';
+import type { Jobs } from '../../../api/jobs.js';
+import { DatabaseUnavailableError } from '../../infra/database/database-unavailable-error.js';
+import { asError } from '../../infra/util/as-error.js';
+import { unlessAborted } from '../../infra/util/unless-aborted.js';
+import { withTimeout } from '../../infra/util/with-timeout.js';
+import type { ReadyBrick } from '../bricks/loaded-brick.js';
+import { claimJobs } from './claim-jobs.js';
+import { giveBack } from './end-run.js';
+import type { JobContext } from './job-context.js';
+import { JobLeases } from './job-leases.js';
+import { jobOutbox } from './job-outbox.js';
+import { JobSchedules } from './job-schedules.js';
+import type { JobRow } from './job.entity.js';
+import { runJob, type JobOutcome } from './run-job.js';
+import { Waker } from './waker.js';
+
+/** How many jobs run at once in a process: requests need connections to the database, too. */
+const AT_ONCE = 4;
+
+/** How often jobs are looked for, in milliseconds, besides after each commit of this process. */
+const LOOK = 2_000;
+
+/** The most jobs that `runDue` runs, in case they enqueue each other without end. */
+const MOST = 10_000;
+
+/** Runs the jobs of bricks. */
+export class JobRunner {
+  readonly #context: JobContext;
+  readonly #leases: JobLeases;
+  readonly #schedules: JobSchedules;
+  readonly #waker = new Waker();
+  readonly #stop = new AbortController();
+  readonly #running = new Set<Promise<unknown>>();
+  #work: Promise<void> | undefined;
+
+  constructor(context: JobContext) {
+    this.#context = context;
+    this.#leases = new JobLeases(context);
+    this.#schedules = new JobSchedules(context);
+  }
+
+  /** The `jobs` of a brick in a school. */
+  outbox(brick: Pick<ReadyBrick, 'id' | 'jobs'>, uai: string): Jobs {
+    return jobOutbox(this.#context, brick, uai, () => this.#waker.wake());
+  }
+
+  /** Runs jobs as they fall due, until `stop`. */
+  start(): void {
+    this.#work ??= this.#workOff();
+  }
+
+  /** Aborts running jobs and waits for their end, 10 seconds at most; what has not ended runs again after the lease. */
+  async stop(): Promise<void> {
+    const reason = new UnavailableError('The host is stopping.');
+    this.#stop.abort(reason);
+    this.#leases.abort(reason);
+    this.#waker.wake();
+    const ended = async (): Promise<void> => {
+      await this.#work;
+      await Promise.all(this.#running);
+    };
+    await withTimeout(this.#context.limits.dispose, ended).catch(() => undefined);
+    this.#leases.close();
+  }
+
+  /** Renews the leases of running jobs now; a timer does so as well. */
+  renewLeases(): Promise<void> {
+    return this.#leases.renew();
+  }
+
+  /** Runs all jobs that are due one after the other, and those that they enqueue. */
+  async runDue(): Promise<readonly JobOutcome[]> {
+    const outcomes: JobOutcome[] = [];
+    while (outcomes.length < MOST) {
+      await this.#schedules.enqueueDue();
+      const jobs = await this.#claim();
+      if (jobs.length === 0) return outcomes;
+      for (const job of jobs) outcomes.push(await this.#run(job));
+    }
+    throw new Error(`More than ${MOST} jobs are due; do they enqueue each other without end?`);
+  }
+
+  async #workOff(): Promise<void> {
+    const { signal } = this.#stop;
+    const queue: JobRow[] = [];
+    while (!signal.aborted) {
+      if (queue.length === 0) queue.push(...(await this.#claimOrLog()));
+      if (signal.aborted) break;
+      const job = queue.shift();
+      if (job) this.#begin(job);
+      else await this.#waker.wait(LOOK);
+      if (this.#running.size >= AT_ONCE)
+        await unlessAborted(signal, () => Promise.race(this.#running)).catch(() => undefined);
+    }
+    for (const job of queue) await this.#notBegun(job);
+  }
+
+  async #claimOrLog(): Promise<readonly JobRow[]> {
+    try {
+      await this.#schedules.enqueueDue();
+      return await this.#claim();
+    } catch (error) {
+      this.#logUnlessGone(error, 'jobs could not be claimed');
+      return [];
+    }
+  }
+
+  async #claim(): Promise<readonly JobRow[]> {
+    const { jobs, spent } = await claimJobs(this.#context);
+    for (const { id, brick, name, uai, error } of spent) {
+      this.#context.troubles.note(brick, error);
+      this.#context.log.error({ brick, job: id, name, school: uai }, `a job gave up: ${error}`);
+    }
+    this.#leases.hold(jobs);
+    return jobs;
+  }
+
+  #begin(job: JobRow): void {
+    const run = this.#run(job)
+      .catch((error: unknown) => this.#logUnlessGone(error, 'a job did not come to its end'))
+      .finally(() => this.#running.delete(run));
+    this.#running.add(run);
+  }
+
+  async #run(job: JobRow): Promise<JobOutcome> {
+    const { bricks } = this.#context;
+    const brick = bricks.filter((one) => one.state === 'ready').find(({ id }) => id === job.brick);
+    const definition = brick?.jobs.get(job.name);
+    if (!brick || !definition) throw new Error(`The job ${job.name} of ${job.brick} was claimed and is not there.`);
+    const outbox = this.outbox(brick, job.uai);
+    const isStopping = (): boolean => this.#stop.signal.aborted;
+    try {
+      return await runJob(this.#context, { job, brick, definition, outbox, end: this.#leases.endOf(job), isStopping });
+    } finally {
+      this.#leases.drop(job);
+    }
+  }
+
+  async #notBegun(job: JobRow): Promise<void> {
+    this.#leases.drop(job);
+    await giveBack(this.#context.database.unitOfWork, job).catch((error: unknown) =>
+      this.#logUnlessGone(error, 'a job was not given back; it runs after its lease'),
+    );
+  }
+
+  /** The loss of the database is reported elsewhere. */
+  #logUnlessGone(error: unknown, sentence: string): void {
+    if (!(error instanceof DatabaseUnavailableError)) this.#context.log.error({ err: asError(error) }, sentence);
+  }
+}

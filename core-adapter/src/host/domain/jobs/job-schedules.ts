@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { LessThanOrEqual, type EntityManager } from 'typeorm';
+import { CollisionError } from '../../infra/database/unit-of-work.js';
+import { ActivationRow } from '../activation/activation.entity.js';
+import type { BrickJob } from '../bricks/brick-job.js';
+import { batches } from '../directory/batches.js';
+import { SchoolRow } from '../directory/school.entity.js';
+import type { JobContext } from './job-context.js';
+import { newJob } from './job-outbox.js';
+import { JobScheduleRow } from './job-schedule.entity.js';
+import { JobRow } from './job.entity.js';
+import { nextTime } from './next-time.js';
+
+/** The key of scheduled jobs: one that still waits is replaced by the next. */
+const EVERY = 'every';
+
+/** A job with a cron pattern, and its brick. */
+interface Scheduled extends Pick<BrickJob, 'name' | 'whileOff'> {
+  readonly brick: string;
+  readonly pattern: string;
+}
+
+/** Enqueues jobs by their cron patterns. Of several processes one does it: the row of the schedule moves on once. */
+export class JobSchedules {
+  readonly #context: Pick<JobContext, 'database' | 'clock'>;
+  readonly #scheduled: readonly Scheduled[];
+  /** Read again at these times. */
+  readonly #nextAt = new Map<Scheduled, Date>();
+
+  constructor({ bricks, ...context }: Pick<JobContext, 'database' | 'clock' | 'bricks'>) {
+    this.#context = context;
+    this.#scheduled = bricks
+      .filter((brick) => brick.state === 'ready')
+      .flatMap(({ id, jobs }) => [...jobs.values()].flatMap((job) => scheduledOf(id, job)));
+  }
+
+  /** Enqueues the jobs that are due, in each of their schools. */
+  async enqueueDue(): Promise<void> {
+    const { database, clock } = this.#context;
+    const now = clock.now();
+    for (const job of this.#scheduled) {
+      const known = this.#nextAt.get(job);
+      if (known && known > now) continue;
+      try {
+        const next = nextTime(job.pattern, now);
+        if (!next) continue;
+        this.#nextAt.set(job, await database.unitOfWork.transaction((manager) => moveOn(manager, job, { now, next })));
+      } catch (error) {
+        // Another process has moved it on; the next call reads the time.
+        if (!(error instanceof CollisionError)) throw error;
+      }
+    }
+  }
+}
+
+function scheduledOf(brick: string, { name, every, whileOff }: BrickJob): Scheduled[] {
+  return every === undefined ? [] : [{ brick, name, whileOff, pattern: every }];
+}
+
+/** @returns the next time of the job */
+async function moveOn(
+  manager: EntityManager,
+  job: Scheduled,
+  { now, next }: { readonly now: Date; readonly next: Date },
+): Promise<Date> {
+  const { brick, name, pattern } = job;
+  const row = await manager.findOneBy(JobScheduleRow, { brick, name });
+  if (!row) {
+    const first = { brick, name, pattern, nextAt: next };
+    await manager.createQueryBuilder().insert().into(JobScheduleRow).values(first).orIgnore().execute();
+    return next;
+  }
+  if (row.pattern !== pattern) {
+    await manager.update(JobScheduleRow, { brick, name }, { pattern, nextAt: next });
+    return next;
+  }
+  if (row.nextAt > now) return row.nextAt;
+  const isDue = { brick, name, nextAt: LessThanOrEqual(now) };
+  const { affected } = await manager.update(JobScheduleRow, isDue, { nextAt: next });
+  if (affected !== 1) return next;
+  const jobs = (await schoolsOf(manager, job, now)).map((uai) =>
+    newJob({ brick, uai, name, key: EVERY, data: {} }, now),
+  );
+  for (const part of batches(jobs)) await manager.insert(JobRow, [...part]);
+  return next;
+}
+
+async function schoolsOf(manager: EntityManager, { brick, whileOff }: Scheduled, now: Date): Promise<string[]> {
+  const query = manager.createQueryBuilder(SchoolRow, 'school').select('school.uai', 'uai').orderBy('school.uai');
+  if (!whileOff) {
+    const isOn = query
+      .subQuery()
+      .select('1')
+      .from(ActivationRow, 'activation')
+      .where('activation.uai = school.uai AND activation.brick = :brick AND activation.from <= :now')
+      .andWhere('(activation.until IS NULL OR activation.until > :now)')
+      .getQuery();
+    query.where(`EXISTS ${isOn}`, { brick, now });
+  }
+  const rows = await query.getRawMany<{ uai: string }>();
+  return rows.map(({ uai }) => uai);
+}

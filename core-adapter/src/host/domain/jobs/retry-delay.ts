@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/** How often a job is tried before it gives up. */
+export const TRIES = 8;
+
+const FIRST = 10_000;
+
+/** The time until the next try in milliseconds: 10 s after the first, then four times longer each, 15 hours in all. */
+export function retryDelay(tries: number): number {
+  return FIRST * 4 ** (tries - 1);
+}

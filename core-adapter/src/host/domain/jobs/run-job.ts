@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Jobs, JobWork } from '../../../api/jobs.js';
+import { asError } from '../../infra/util/as-error.js';
+import { errorMessage } from '../../infra/util/error-message.js';
+import { TooSlowError, withTimeout } from '../../infra/util/with-timeout.js';
+import { isOfTheMachine } from '../../infra/database/is-of-the-machine.js';
+import { CollisionError } from '../../infra/database/unit-of-work.js';
+import type { BrickJob } from '../bricks/brick-job.js';
+import type { ReadyBrick } from '../bricks/loaded-brick.js';
+import { countFailure, endJob, giveBack, isOurs, type Failure } from './end-run.js';
+import type { JobContext } from './job-context.js';
+import { parseJobData } from './job-data.js';
+import { leaseLost } from './job-leases.js';
+import type { JobRow } from './job.entity.js';
+import { schoolWork } from './school-work.js';
+
+/** What came of one run of a job. */
+export interface JobOutcome {
+  readonly brick: string;
+  readonly school: string;
+  readonly name: string;
+  /** `waiting`: it will be tried again; `lost`: another process runs it, or it was deleted. */
+  readonly state: 'done' | Failure;
+  readonly error?: unknown;
+}
+
+export interface Run {
+  readonly job: JobRow;
+  readonly brick: ReadyBrick;
+  readonly definition: BrickJob;
+  readonly outbox: Jobs;
+  /** Aborted when the host stops or the lease is lost. */
+  readonly end: AbortController;
+  /** Whether the host is stopping. */
+  isStopping(): boolean;
+}
+
+/** How long a job waits when the machine failed, in milliseconds. */
+const MACHINE_DELAY = 60_000;
+
+/** Runs a job that this process has leased. Errors of the job are counted and logged; an error of the database is thrown. */
+export async function runJob(context: JobContext, run: Run): Promise<JobOutcome> {
+  const { job, brick } = run;
+  const said = { brick: brick.id, school: job.uai, name: job.name };
+  const progress: Progress = { isCompleted: false };
+  try {
+    return { ...said, state: (await runOnce(context, run, progress)) ? 'done' : 'lost' };
+  } catch (error) {
+    const state = await settleFailure(context, run, error);
+    if (state !== 'lost' || !progress.isCompleted) return { ...said, state, error };
+    brick.log.warn({ job: job.id, name: job.name, err: asError(error) }, 'a job failed after it had completed');
+    return { ...said, state: 'done', error };
+  }
+}
+
+interface Progress {
+  /** `complete` has returned; a transaction around it may still be rolled back. */
+  isCompleted: boolean;
+}
+
+/** @returns false when the lease was lost */
+async function runOnce(context: JobContext, run: Run, progress: Progress): Promise<boolean> {
+  const { job, brick, definition, outbox, end } = run;
+  const { database, directory, limits } = context;
+  const { unitOfWork } = database;
+  const school = await directory.school(job.uai);
+  if (!school) return endJob(unitOfWork, job);
+  const complete = completeIn(context, job, progress);
+  const data = parseJobData(definition, job.data);
+  try {
+    const work = { ...schoolWork(context, brick, school, outbox), complete };
+    await withTimeout(limits.job, () => definition.run(work, data, end.signal));
+  } catch (error) {
+    if (error instanceof TooSlowError) end.abort(error);
+    throw error;
+  }
+  if (!progress.isCompleted) return endJob(unitOfWork, job);
+  if (await isOurs(unitOfWork, job)) throw new Error('a transaction around "complete" was rolled back');
+  return true;
+}
+
+function completeIn(
+  { database: { unitOfWork }, limits }: JobContext,
+  job: JobRow,
+  progress: Progress,
+): JobWork['complete'] {
+  return async (rows) => {
+    if (progress.isCompleted) throw new Error(`the job "${job.name}" called "complete" a second time`);
+    const endWithRows = async (): Promise<void> => {
+      if (!(await endJob(unitOfWork, job))) throw leaseLost();
+      await rows();
+    };
+    await unitOfWork.transaction(endWithRows, { limit: limits.transaction });
+    progress.isCompleted = true;
+  };
+}
+
+async function settleFailure(context: JobContext, run: Run, error: unknown): Promise<Failure> {
+  const { database, clock, troubles } = context;
+  const { job, brick } = run;
+  const { unitOfWork } = database;
+  const now = clock.now();
+  const back = async (dueAt?: Date): Promise<Failure> =>
+    (await giveBack(unitOfWork, job, dueAt)) ? 'waiting' : 'lost';
+  if (run.isStopping() || error instanceof CollisionError) return back();
+  if (isOfTheMachine(error)) return back(new Date(now.getTime() + MACHINE_DELAY));
+  const state = await countFailure(unitOfWork, job, { error: errorMessage(error), now });
+  const fields = { job: job.id, name: job.name, school: job.uai, tries: job.tries + 1, err: asError(error) };
+  if (state === 'waiting') brick.log.warn(fields, 'a job failed and will be tried again');
+  if (state !== 'gaveUp') return state;
+  troubles.note(brick.id, error);
+  brick.log.error(fields, 'a job gave up; "volee job retry" tries it again');
+  return state;
+}
