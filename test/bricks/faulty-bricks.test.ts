@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { contractChecks } from '@volee/core-adapter/testing';
+import { CASES_OF_JOBS } from './faulty/cases-of-jobs.js';
 import { CASES_OF_MAKING } from './faulty/cases-of-making.js';
 import { CASES_OF_PERSONAL_DATA } from './faulty/cases-of-personal-data.js';
 import { CASES_OF_TENANCY } from './faulty/cases-of-tenancy.js';
 import { soundDirectory } from './faulty/faults-of-directories.js';
 import { soundBesideOwnClass } from './faulty/faults-of-ids.js';
+import { soundWithJob } from './faulty/faults-of-jobs.js';
 import { examplesInFiles, soundInFiles } from './faulty/faults-of-personal-data.js';
 import { besideOwnClass, forTheSchool } from './faulty/other-examples.js';
 import { examples, notesBrick } from './faulty/sound-notes.js';
@@ -19,6 +21,7 @@ const SOUND = {
   'ids beside ids, and things of the whole school': contractChecks(soundBesideOwnClass, {
     examples: { ...besideOwnClass, ...forTheSchool },
   }),
+  'a job for each note': contractChecks(soundWithJob, { examples }),
   'notes in files': contractChecks(soundInFiles, { examples: examplesInFiles }),
   'a directory': contractChecks(soundDirectory),
 };
@@ -27,7 +30,7 @@ describe.each(Object.entries(SOUND))('so does one with %s', (_, checks) => {
   for (const { name, run } of checks.filter((each) => /^T\d/.test(each.name))) test(name, run);
 });
 
-const CASES = [...CASES_OF_TENANCY, ...CASES_OF_PERSONAL_DATA, ...CASES_OF_MAKING];
+const CASES = [...CASES_OF_TENANCY, ...CASES_OF_PERSONAL_DATA, ...CASES_OF_JOBS, ...CASES_OF_MAKING];
 
 describe('a brick with one fault fails the check for it, with the fault and the place', () => {
   test.each(

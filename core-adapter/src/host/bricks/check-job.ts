@@ -23,10 +23,13 @@ export function checkJob(job: BrickJob, others: ReadonlyMap<string, BrickJob>): 
 }
 
 function hasNextTime(name: string, every: string): boolean {
-  if (every.length > LONGEST) throw new InputError(`the pattern of the job "${name}" has more than ${LONGEST} characters`);
+  if (every.length > LONGEST)
+    throw new InputError(`the pattern of the job "${name}" has more than ${LONGEST} characters`);
   try {
     return nextTime(every, new Date()) !== undefined;
   } catch (error) {
-    throw new InputError(`"${every}" of the job "${name}" is no cron pattern (${errorMessage(error)})`, { cause: error });
+    throw new InputError(`"${every}" of the job "${name}" is no cron pattern (${errorMessage(error)})`, {
+      cause: error,
+    });
   }
 }

@@ -8,6 +8,7 @@ import { checkSwitchedOff, checkVisitors } from './checks/check-closed.js';
 import { checkExamples } from './checks/check-examples.js';
 import { checkFirstPage } from './checks/check-first-page.js';
 import { checkIds } from './checks/check-ids.js';
+import { checkJobs } from './checks/check-jobs.js';
 import { checkLeaks } from './checks/check-leaks.js';
 import { checkLife } from './checks/check-life.js';
 import { checkMigrations } from './checks/check-migrations.js';
@@ -82,6 +83,7 @@ const FEATURE_CHECKS: readonly NamedCheck[] = [
   ['T10, T11: no page shows a person data of others, not even after a request of theirs', checkLeaks],
   ['T7: describeStoredData counts the data of one school only', checkStoredData],
   ['T7: personal data is exported and erased with its person, and data of a school with the school', checkPersonalData],
+  ['T7: data of jobs names rows and no persons, and a job ends where its row is gone', checkJobs],
   ['T9: every address answers 404 while the brick is off', checkSwitchedOff],
   ['without a session every address leads to the login', checkVisitors],
   ['its pages are accessible and complete, in French and in English', checkPages],

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { brickAddress } from '../../host/http/bricks/brick-address.js';
 import type { BrickRoute } from '../../host/domain/bricks/brick-route.js';
-import type { TestExchange, TestResponse } from '../test-exchange.js';
+import type { TestResponse } from '../test-exchange.js';
 import type { ExampleRequest } from './contract-options.js';
 import { fault } from './fault.js';
 import type { Prepared } from './prepare-example.js';
+import { runJobs } from './run-jobs.js';
 import { changedRows, readRows, type Row } from './rows.js';
 import { nameOf, type ContractBench } from './contract-bench.js';
 
@@ -50,14 +51,17 @@ export async function exchange(
   return { ...answer, changed };
 }
 
-/** Sends the request without comparing rows. `more` adds values; a name that the request already has is then sent twice. */
-export function send(
+/**
+ * Sends the request without comparing rows, and runs the jobs that it enqueued. `more` adds values; a name that the request
+ * already has is then sent twice.
+ */
+export async function send(
   bench: ContractBench,
   route: BrickRoute,
   { role, school, headers = {} }: Asking,
   { params = {}, query, form, files }: ExampleRequest,
   more: readonly (readonly [string, string])[] = [],
-): TestExchange {
+): Promise<TestResponse> {
   const search = new URLSearchParams(query);
   if (route.method === 'get') for (const [name, value] of more) search.append(name, value);
   const address = brickAddress(school, bench.brick.id, pathWith(route, params));
@@ -65,11 +69,15 @@ export function send(
   const person = role ? bench.session(role) : bench.host.anonymous;
   const sending = route.method === 'get' ? person.get(path) : person.post(path);
   for (const [name, value] of Object.entries(headers)) sending.header(name, value);
-  if (files) return sending.files(files);
-  if (route.method === 'get') return sending;
-  const fields = new URLSearchParams(form);
-  for (const [name, value] of more) fields.append(name, value);
-  return sending.form(fields);
+  if (files) sending.files(files);
+  else if (route.method === 'post') {
+    const fields = new URLSearchParams(form);
+    for (const [name, value] of more) fields.append(name, value);
+    sending.form(fields);
+  }
+  const answer = await sending;
+  await runJobs(bench, school, `${nameOf(route)}, asked by ${role ?? 'a visitor without a session'}`);
+  return answer;
 }
 
 function pathWith(route: BrickRoute, params: Readonly<Record<string, string>>): string {

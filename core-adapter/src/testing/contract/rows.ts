@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { JobRow } from '../../host/domain/jobs/job.entity.js';
 import type { ContractBench } from './contract-bench.js';
 
 /** A row of the brick, of any school. */
@@ -35,6 +36,7 @@ export async function emptyTables({ host, brick }: ContractBench): Promise<void>
   for (const entity of brick.manifest.entities ?? []) {
     await dataSource.createQueryBuilder().delete().from(entity).execute();
   }
+  if (brick.jobs.size > 0) await dataSource.manager.delete(JobRow, { brick: brick.id });
 }
 
 /** Rows that were added, removed or changed; removed rows as they were, others as they are now. */

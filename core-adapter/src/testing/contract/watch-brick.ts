@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { UserAccess } from '../../api/access.js';
+import type { Jobs, JobWork } from '../../api/jobs.js';
+import type { School } from '../../api/people.js';
 import type { SchoolDatabase } from '../../api/database.js';
 import { watchReads } from './watch-reads.js';
 import type { BrickDefinition } from '../../api/brick.js';
@@ -17,6 +19,17 @@ export interface Watch {
   readonly askedAbout: ReadonlySet<string>;
   /** Routes, such as `GET /events`, with handlers that read rows. */
   readonly readBy: ReadonlySet<string>;
+  /** Jobs that were enqueued since this was last emptied. */
+  readonly enqueued: EnqueuedJob[];
+}
+
+export interface EnqueuedJob {
+  /** The route or the job that enqueued it: `POST /events`, `the job send`. */
+  readonly by: string;
+  readonly school: string;
+  readonly name: string;
+  readonly data: object;
+  readonly key: string | undefined;
 }
 
 export function watchBrick({ manifest, activate }: BrickDefinition): Watch {
@@ -24,6 +37,7 @@ export function watchBrick({ manifest, activate }: BrickDefinition): Watch {
   const stopFailures: unknown[] = [];
   const askedAbout = new Set<string>();
   const readBy = new Set<string>();
+  const enqueued: EnqueuedJob[] = [];
 
   const activateWatched = async (brick: BrickParts): Promise<void> => {
     let returned = false;
@@ -32,36 +46,40 @@ export function watchBrick({ manifest, activate }: BrickDefinition): Watch {
       else call();
     };
     try {
-      await activate(watchedContext(brick, register, { stopFailures, askedAbout, readBy }));
+      await activate(watchedContext(brick, register, { stopFailures, askedAbout, readBy, enqueued }));
     } finally {
       returned = true;
     }
   };
-  return { brick: { manifest, activate: activateWatched }, late, stopFailures, askedAbout, readBy };
+  return { brick: { manifest, activate: activateWatched }, late, stopFailures, askedAbout, readBy, enqueued };
 }
 
 /** The parts of a request that are watched. */
 interface Watchable {
   readonly access: UserAccess<string>;
   readonly db: SchoolDatabase;
+  readonly jobs: Jobs;
+  readonly school: School;
 }
 
 interface Seen {
   readonly stopFailures: unknown[];
   readonly askedAbout: Set<string>;
   readonly readBy: Set<string>;
+  readonly enqueued: EnqueuedJob[];
 }
 
 function watchedContext(
   brick: BrickParts,
   register: (what: string, call: () => void) => void,
-  { stopFailures, askedAbout, readBy }: Seen,
+  { stopFailures, askedAbout, readBy, enqueued }: Seen,
 ): BrickParts {
-  const { http, auth, sources, commands } = brick;
+  const { http, auth, sources, commands, jobs } = brick;
   const watched = <R extends Watchable>(request: R, name: string): R => ({
     ...request,
     access: heard(request.access, askedAbout),
     db: watchReads(request.db, () => readBy.add(name)),
+    jobs: noted(request, name, enqueued),
   });
   return {
     ...brick,
@@ -76,6 +94,14 @@ function watchedContext(
     commands: {
       provide: (name, run) => register(`the command ${name}`, () => commands.provide(name, run)),
     },
+    jobs: {
+      provide: (name, options, run) =>
+        register(`the job ${name}`, () =>
+          jobs.provide(name, options, (work: JobWork, data, signal) =>
+            run({ ...work, jobs: noted(work, `the job ${name}`, enqueued) }, data, signal),
+          ),
+        ),
+    },
     describeStoredData: (tell) => register('describeStoredData', () => brick.describeStoredData(tell)),
     personalData: (handlers) => register('personalData', () => brick.personalData(handlers)),
     check: (check) => register(`the check ${check.name}`, () => brick.check(check)),
@@ -89,6 +115,15 @@ function watchedContext(
           }
         }),
       ),
+  };
+}
+
+function noted({ jobs, school }: Pick<Watchable, 'jobs' | 'school'>, by: string, enqueued: EnqueuedJob[]): Jobs {
+  return {
+    async enqueue(name, data, options) {
+      await jobs.enqueue(name, data, options);
+      enqueued.push({ by, school: school.uai, name, data, key: options?.key });
+    },
   };
 }
 

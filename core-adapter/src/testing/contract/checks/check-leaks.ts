@@ -3,6 +3,7 @@ import { send } from '../exchange.js';
 import { fault } from '../fault.js';
 import { findLeak, seedExamples, type SeededExample } from '../seed-examples.js';
 import { emptyTables } from '../rows.js';
+import { runScheduledJobs } from '../run-jobs.js';
 import { SAMPLE_PEOPLE, TARGETS } from '../sample-people.js';
 import { nameOf, type ContractBench } from '../contract-bench.js';
 import { targetOf } from '../target-of.js';
@@ -16,6 +17,7 @@ export async function checkLeaks(bench: ContractBench): Promise<void> {
   await emptyTables(bench);
   const seeded: SeededExample[] = [];
   for (const target of Object.values(TARGETS)) seeded.push(...(await seedExamples(bench, target)));
+  await runScheduledJobs(bench);
 
   const shown = new Set<string>();
   for (const route of bench.brick.routes.filter(({ method }) => method === 'get')) {
