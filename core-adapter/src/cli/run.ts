@@ -10,6 +10,7 @@ import { addDatabaseCommands } from './commands/database.js';
 import { addDemoCommand } from './commands/demo.js';
 import { addDoctorCommand } from './commands/doctor.js';
 import { addHelpCommand } from './commands/help.js';
+import { addJobCommands } from './commands/job.js';
 import { addPersonCommands } from './commands/person.js';
 import { addSchoolCommands } from './commands/school.js';
 import { addServeCommand } from './commands/serve.js';
@@ -61,6 +62,7 @@ function createProgram(terminal: Terminal): Command {
   addAdminCommands(program);
   addPersonCommands(program);
   addTokenCommands(program);
+  addJobCommands(program);
   addHelpCommand(program);
   return program;
 }

@@ -13,6 +13,7 @@ import { checkCertificate } from './check-certificate.js';
 import { checkContent } from './check-content.js';
 import { checkDatabase, checkDatabaseClock } from './check-database.js';
 import { checkDisk } from './check-disk.js';
+import { checkJobs } from './check-jobs.js';
 import { loginCheck, type LoginCheckOptions } from './check-login.js';
 import { checkMail } from './check-mail.js';
 import { checkNode } from './check-node.js';
@@ -48,7 +49,7 @@ export type Diagnosis = Finding & { readonly check: string };
 const ORDER = ['node', 'settings', 'secret', 'address', 'database', 'directory'];
 /** The checks about logging in. */
 const LOGIN = ['sso', 'endpoints', 'login', 'certificate', 'clock'];
-const LAST = ['storage', 'disk', 'mail', 'operator', 'bricks'];
+const LAST = ['storage', 'disk', 'mail', 'operator', 'jobs', 'bricks'];
 
 /** Runs every check that can run, whatever else is broken, and changes nothing. */
 export async function examine(options: ExamineOptions): Promise<Diagnosis[]> {
@@ -123,6 +124,7 @@ function ownChecks({ settings, problems }: ExamineOptions, activated: BricksForC
           checkUnreadSchools(unitOfWork, sourcesOf(activated)),
         )) ?? [],
     ]);
+    checks.push(['jobs', async () => (await withDatabase(database.url, owners, checkJobs)) ?? []]);
     checks.push(['clock', () => checkDatabaseClock(database.url, () => clock.now()).catch(() => [])]);
   }
   if (settings.bricks)

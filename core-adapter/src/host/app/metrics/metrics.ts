@@ -2,6 +2,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { HostContext } from '../../context/host-context.js';
 import { CONTRACT_VERSION } from '../../bricks/contract-version.js';
+import { countJobs } from '../../domain/jobs/job-list.js';
 import { countSessions } from './count-sessions.js';
 import { addSyncs } from './sync-metrics.js';
 
@@ -39,6 +40,7 @@ export function createMetrics(context: HostContext): Metrics {
   addSessions(registry, context);
   addLeavers(registry, context);
   addLogins(registry, context);
+  addJobs(registry, context);
   addSyncs(registry, context);
   return { registry, observe: (labels, seconds) => durations.observe({ ...labels }, seconds) };
 }
@@ -82,6 +84,22 @@ function addSessions(registry: Registry, { database, clock, settings }: HostCont
       this.remove();
       const count = await countSessions(database.unitOfWork, clock.now(), settings.session.idle).catch(() => undefined);
       if (count !== undefined) this.set(count);
+    },
+  });
+}
+
+function addJobs(registry: Registry, { database: { unitOfWork } }: HostContext): void {
+  new Gauge({
+    name: 'volee_jobs',
+    help: 'Jobs of bricks that wait or run (waiting), and those that gave up (gave_up).',
+    labelNames: ['brick', 'state'],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      for (const { brick, waiting, gaveUp } of await countJobs(unitOfWork).catch(() => [])) {
+        this.set({ brick, state: 'waiting' }, waiting);
+        this.set({ brick, state: 'gave_up' }, gaveUp);
+      }
     },
   });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Brackets, type EntityManager, type WhereExpressionBuilder } from 'typeorm';
 import { ActivationRow } from '../activation/activation.entity.js';
+import { whereInForce } from '../activation/where-in-force.js';
 import type { BrickJob } from '../bricks/brick-job.js';
 import type { ReadyBrick } from '../bricks/loaded-brick.js';
 import { JobRow } from './job.entity.js';
@@ -22,13 +23,8 @@ export function findClaimable(
   { now, take }: { readonly now: Date; readonly take: number },
 ): Promise<readonly Candidate[]> {
   const query = manager.createQueryBuilder(JobRow, 'job');
-  const isOn = query
-    .subQuery()
-    .select('1')
-    .from(ActivationRow, 'activation')
-    .where('activation.uai = job.uai AND activation.brick = job.brick AND activation.from <= :now')
-    .andWhere('(activation.until IS NULL OR activation.until > :now)')
-    .getQuery();
+  const activations = query.subQuery().select('1').from(ActivationRow, 'activation');
+  const isOn = whereInForce(activations.where('activation.uai = job.uai AND activation.brick = job.brick'), now).getQuery();
   const isHeldUp = query
     .subQuery()
     .select('1')

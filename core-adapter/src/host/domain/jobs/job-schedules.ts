@@ -2,6 +2,7 @@
 import { LessThanOrEqual, type EntityManager } from 'typeorm';
 import { CollisionError } from '../../infra/database/unit-of-work.js';
 import { ActivationRow } from '../activation/activation.entity.js';
+import { whereInForce } from '../activation/where-in-force.js';
 import type { BrickJob } from '../bricks/brick-job.js';
 import { batches } from '../directory/batches.js';
 import { SchoolRow } from '../directory/school.entity.js';
@@ -88,14 +89,9 @@ async function moveOn(
 async function schoolsOf(manager: EntityManager, { brick, whileOff }: Scheduled, now: Date): Promise<string[]> {
   const query = manager.createQueryBuilder(SchoolRow, 'school').select('school.uai', 'uai').orderBy('school.uai');
   if (!whileOff) {
-    const isOn = query
-      .subQuery()
-      .select('1')
-      .from(ActivationRow, 'activation')
-      .where('activation.uai = school.uai AND activation.brick = :brick AND activation.from <= :now')
-      .andWhere('(activation.until IS NULL OR activation.until > :now)')
-      .getQuery();
-    query.where(`EXISTS ${isOn}`, { brick, now });
+    const activations = query.subQuery().select('1').from(ActivationRow, 'activation');
+    const ofBrick = activations.where('activation.uai = school.uai AND activation.brick = :brick');
+    query.where(`EXISTS ${whereInForce(ofBrick, now).getQuery()}`, { brick, now });
   }
   const rows = await query.getRawMany<{ uai: string }>();
   return rows.map(({ uai }) => uai);

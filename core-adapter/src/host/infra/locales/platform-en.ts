@@ -82,6 +82,8 @@ export const platformEn: Record<keyof typeof platformFr, Message> = {
   'platform.onNowhere': 'on nowhere',
   'platform.seeSchools': 'See these schools',
   'platform.troubles': { one: '{count} trouble since the start', other: '{count} troubles since the start' },
+  'platform.jobsGivenUp': { one: '{count} job failed', other: '{count} jobs failed' },
+  'platform.jobsHint': 'Type "volee job list" on the server to see why.',
   'platform.lastTrouble': 'The last one ({when}): ',
   'platform.noBrick': 'volee.yaml names no brick.',
 };

@@ -82,6 +82,8 @@ export const platformFr = {
   'platform.onNowhere': 'allumée nulle part',
   'platform.seeSchools': 'Voir ces écoles',
   'platform.troubles': { one: '{count} ennui depuis le démarrage', other: '{count} ennuis depuis le démarrage' },
+  'platform.jobsGivenUp': { one: '{count} tâche a échoué', other: '{count} tâches ont échoué' },
+  'platform.jobsHint': 'Tapez «\u00a0volee job list\u00a0» sur le serveur pour savoir pourquoi.',
   'platform.lastTrouble': 'Le dernier ({when})\u00a0: ',
   'platform.noBrick': 'volee.yaml ne nomme aucune brique.',
 } as const satisfies Messages;

@@ -84,6 +84,7 @@ export const bricks: PlatformBricksModel = {
       ...fileShare,
       detail: 'version 0.1.0, pour les écoles, allumée dans 1 204 écoles',
       trouble: { count: 3, when: 'hier à 17 h 02', sentence: 'The disk is full.' },
+      jobsGivenUp: 2,
       schoolsUrl: '/admin/schools?brick=file-share',
     },
     {

@@ -8,10 +8,16 @@ import type { PageFormatter } from '../shared/page-formatter.js';
 import { withQuery } from '../../../http/read-query.js';
 import { nameBrick } from '../schools/schools.presenter.js';
 
+export interface BrickFacts {
+  /** In how many it is on. */
+  readonly schools: number;
+  readonly troubles: Troubles | undefined;
+  readonly jobsGivenUp: number | undefined;
+}
+
 export function presentBrick(
   brick: LoadedBrick,
-  schools: number,
-  troubles: Troubles | undefined,
+  { schools, troubles, jobsGivenUp }: BrickFacts,
   formatter: PageFormatter,
 ): PlatformBrick {
   const { t, number, when } = formatter;
@@ -29,6 +35,7 @@ export function presentBrick(
     detail: detail.join(', '),
     cause: brick.state === 'failed' ? faultText(brick) : undefined,
     trouble: troubles && { count: troubles.count, when: when(troubles.last.at), sentence: troubles.last.sentence },
+    jobsGivenUp: jobsGivenUp === 0 ? undefined : jobsGivenUp,
     schoolsUrl: feature && schools > 0 ? withQuery(PLATFORM_URLS.schools, { brick: brick.id }) : undefined,
   };
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import express, { type Router } from 'express';
 import type { HostContext } from '../../../context/host-context.js';
+import { countJobs } from '../../../domain/jobs/job-list.js';
 import { PlatformBricksView } from './platform-bricks.view.js';
 import { sendPage } from '../../../http/send-page.js';
 import { presentBrick } from './bricks.presenter.js';
@@ -14,8 +15,17 @@ export function bricksRoutes(context: HostContext): Router {
   router.get('/bricks', async (request, response) => {
     const formatter = pageFormatter(context, request);
     const on = await countSchoolsByBrick(context.database.unitOfWork, context.clock.now());
+    const jobs = await countJobs(context.database.unitOfWork);
     const bricks = context.bricks.map((brick) =>
-      presentBrick(brick, on.get(brick.id) ?? 0, context.troubles.of(brick.id), formatter),
+      presentBrick(
+        brick,
+        {
+          schools: on.get(brick.id) ?? 0,
+          troubles: context.troubles.of(brick.id),
+          jobsGivenUp: jobs.find((one) => one.brick === brick.id)?.gaveUp,
+        },
+        formatter,
+      ),
     );
     const content = <PlatformBricksView model={{ bricks }} t={formatter.t} />;
     const title = formatter.t('platform.bricks');

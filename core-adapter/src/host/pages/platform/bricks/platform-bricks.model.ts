@@ -8,6 +8,8 @@ export interface PlatformBrick extends NamedBrick {
   readonly cause?: string | undefined;
   /** What went wrong since the process started: how often, and the last time, in English. */
   readonly trouble?: { readonly count: number; readonly when: string; readonly sentence: string } | undefined;
+  /** How many of its jobs gave up. Absent: none. */
+  readonly jobsGivenUp?: number | undefined;
   /** The schools in which it is on. */
   readonly schoolsUrl?: string | undefined;
 }

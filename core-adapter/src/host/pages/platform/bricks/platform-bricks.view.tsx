@@ -35,7 +35,7 @@ interface BrickRowProps {
 }
 
 function BrickRow({ brick, t }: BrickRowProps): VNode {
-  const { title, detail, icon, colour, cause, trouble, schoolsUrl } = brick;
+  const { title, detail, icon, colour, cause, trouble, jobsGivenUp, schoolsUrl } = brick;
   return (
     <li class="v-row">
       <BrickBadge colour={colour} icon={icon} soft={cause !== undefined} />
@@ -51,6 +51,14 @@ function BrickRow({ brick, t }: BrickRowProps): VNode {
           </p>
         )}
         {trouble && <Trouble trouble={trouble} t={t} />}
+        {jobsGivenUp !== undefined && (
+          <p class="v-cause">
+            <Tag kind="warn" icon="exclamation-circle-fill">
+              {t('platform.jobsGivenUp', { count: jobsGivenUp })}
+            </Tag>{' '}
+            {t('platform.jobsHint')}
+          </p>
+        )}
       </div>
       {schoolsUrl !== undefined && <LinkButton href={schoolsUrl}>{t('platform.seeSchools')}</LinkButton>}
     </li>

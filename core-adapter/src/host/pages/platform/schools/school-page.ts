@@ -4,7 +4,7 @@ import { ActivationRow } from '../../../domain/activation/activation.entity.js';
 import { normaliseForSearch } from '../../../infra/database/normalise-for-search.js';
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { placeOf, type PageOf } from '../../../infra/util/page-of.js';
-import { whereInForce } from '../shared/where-in-force.js';
+import { whereInForce } from '../../../domain/activation/where-in-force.js';
 import { withFigures, type ListedSchool } from '../../../domain/directory/school-list.js';
 import { SchoolRow } from '../../../domain/directory/school.entity.js';
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { IsNull } from 'typeorm';
 import { ActivationRow } from '../../../domain/activation/activation.entity.js';
+import { whereInForce } from '../../../domain/activation/where-in-force.js';
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { PersonRow } from '../../../domain/directory/person.entity.js';
 import { SchoolRow } from '../../../domain/directory/school.entity.js';
-import { whereInForce } from './where-in-force.js';
 
 export interface PlatformFigures {
   readonly schools: number;
