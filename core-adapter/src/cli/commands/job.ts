@@ -32,7 +32,7 @@ export function addJobCommands(program: Command): void {
         answer(
           command,
           jobs.map((one) => data(one, clock.now())),
-          total === 0 ? ['No job waits, and none gave up.'] : [...lines, ...more],
+          total === 0 ? ['No such job.'] : [...lines, ...more],
         );
       }),
     );
@@ -48,11 +48,13 @@ export function addJobCommands(program: Command): void {
       withHost(command, async ({ database, clock }) => {
         if ((id === undefined) === (options.all === undefined))
           throw new InputError('Name one job by its id, or give --all for those that gave up.');
+        if (id !== undefined && (options.brick ?? options.school) !== undefined)
+          throw new InputError('--brick and --school go with --all.');
         const { retryJobs } = await import('../../host/domain/jobs/job-list.js');
         const which = id === undefined ? { brick: options.brick, school: options.school } : { id };
         const count = await retryJobs(database.unitOfWork, which, clock.now());
         answer(command, { retried: count }, [
-          `${countOf(count, 'job is', 'jobs are')} due now; "volee serve" runs them.`,
+          `${countOf(count, 'job is', 'jobs are')} due now and run by "volee serve".`,
         ]);
       }),
     );

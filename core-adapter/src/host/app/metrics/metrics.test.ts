@@ -2,6 +2,8 @@
 import { createMetrics } from './metrics.js';
 import { json } from '../../../api/http.js';
 import { sampleSource, SCHOOL } from '../../../testing/sample-directory.js';
+import { newJob } from '../../domain/jobs/job-outbox.js';
+import { JobRow } from '../../domain/jobs/job.entity.js';
 import { brickWith } from '../../bricks/bricks-for-tests.js';
 import { bootWebHost, type Answer } from '../host-for-tests.js';
 
@@ -24,6 +26,16 @@ afterAll(() => Promise.all([web.stop(), closed.stop(), behindProxy.stop()]));
 async function measures(): Promise<string> {
   return (await web.send('/metrics')).text;
 }
+
+test('the jobs of bricks are counted, those that gave up apart', async () => {
+  const { clock, database } = web.host;
+  const job = { brick: 'notes', uai: SCHOOL, name: 'send', key: null, data: {} };
+  const jobs = [newJob(job, clock.now()), { ...newJob(job, clock.now()), gaveUpAt: clock.now() }];
+  await database.unitOfWork.run((manager) => manager.insert(JobRow, jobs));
+  expect(await measures()).toMatch(
+    /^volee_jobs\{brick="notes",state="waiting"\} 1\nvolee_jobs\{brick="notes",state="gave_up"\} 1$/m,
+  );
+});
 
 test('this machine reads the measures, in the format of Prometheus', async () => {
   const { status, headers, text } = await web.send('/metrics');

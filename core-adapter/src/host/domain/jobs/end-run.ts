@@ -11,11 +11,6 @@ export async function endJob(unitOfWork: UnitOfWork, { id, leasedBy }: Run): Pro
   return affected === 1;
 }
 
-/** Whether the job is still leased to this run. */
-export function isOurs(unitOfWork: UnitOfWork, { id, leasedBy }: Run): Promise<boolean> {
-  return unitOfWork.run((manager) => manager.existsBy(JobRow, { id, leasedBy: leasedBy ?? '' }));
-}
-
 /** Gives a job back as if it had not been tried. @returns false when its lease was lost */
 export function giveBack(unitOfWork: UnitOfWork, run: Run, dueAt?: Date): Promise<boolean> {
   return change(unitOfWork, run, dueAt ? { dueAt } : {});

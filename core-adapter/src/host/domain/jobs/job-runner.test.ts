@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { OTHER_SCHOOL, SCHOOL } from '../../../testing/sample-directory.js';
 import { startTestHost } from '../../../testing/start-test-host.js';
 import { testDatabases } from '../../../testing/test-databases.js';
+import { checkJobs } from '../../app/doctor/check-jobs.js';
 import { bootHost, type Host } from '../../app/boot-host.js';
 import { CollisionError } from '../../infra/database/unit-of-work.js';
 import { createLog } from '../../infra/util/create-log.js';
@@ -118,10 +119,16 @@ describe.each(stands)('jobs on $name', ({ stand, brick, suite }) => {
       await suite.runJobs();
       clock.set(new Date(begun + (hour + 1) * HOUR));
     }
-    // Within the first hour only one run falls due, since the clock moves by hours.
     expect(await rows()).toMatchObject([{ tries: 8, error: 'on purpose, 8', gaveUpAt: expect.any(Date) }]);
     expect(host.troubles.of('effects')).toMatchObject({ count: before + 1, last: { sentence: 'on purpose, 8' } });
 
+    expect(await checkJobs(host.database.unitOfWork)).toEqual([
+      {
+        state: 'warn',
+        sentence: '1 job of effects gave up after eight tries, the last with: on purpose, 8.',
+        remedy: expect.stringContaining('run "volee job retry --all --brick effects"'),
+      },
+    ]);
     stand.behaviour = writeOnce;
     expect(await retryJobs(host.database.unitOfWork, { brick: 'effects' }, clock.now())).toBe(1);
     expect(await suite.runJobs()).toMatchObject([{ state: 'done' }]);

@@ -7,7 +7,7 @@ import { isOfTheMachine } from '../../infra/database/is-of-the-machine.js';
 import { CollisionError } from '../../infra/database/unit-of-work.js';
 import type { BrickJob } from '../bricks/brick-job.js';
 import type { ReadyBrick } from '../bricks/loaded-brick.js';
-import { countFailure, endJob, giveBack, isOurs, type Failure } from './end-run.js';
+import { countFailure, endJob, giveBack, type Failure } from './end-run.js';
 import type { JobContext } from './job-context.js';
 import { parseJobData } from './job-data.js';
 import { leaseLost } from './job-leases.js';
@@ -42,7 +42,7 @@ const MACHINE_DELAY = 60_000;
 export async function runJob(context: JobContext, run: Run): Promise<JobOutcome> {
   const { job, brick } = run;
   const said = { brick: brick.id, school: job.uai, name: job.name };
-  const progress: Progress = { isCompleted: false };
+  const progress: Progress = { isCalled: false, isCompleted: false };
   try {
     return { ...said, state: (await runOnce(context, run, progress)) ? 'done' : 'lost' };
   } catch (error) {
@@ -55,6 +55,8 @@ export async function runJob(context: JobContext, run: Run): Promise<JobOutcome>
 
 interface Progress {
   /** `complete` has returned; a transaction around it may still be rolled back. */
+  isCalled: boolean;
+  /** The rows and the end of the job have committed. */
   isCompleted: boolean;
 }
 
@@ -74,9 +76,9 @@ async function runOnce(context: JobContext, run: Run, progress: Progress): Promi
     if (error instanceof TooSlowError) end.abort(error);
     throw error;
   }
-  if (!progress.isCompleted) return endJob(unitOfWork, job);
-  if (await isOurs(unitOfWork, job)) throw new Error('a transaction around "complete" was rolled back');
-  return true;
+  if (progress.isCompleted) return true;
+  if (progress.isCalled) throw new Error('a transaction around "complete" was rolled back');
+  return endJob(unitOfWork, job);
 }
 
 function completeIn(
@@ -85,13 +87,14 @@ function completeIn(
   progress: Progress,
 ): JobWork['complete'] {
   return async (rows) => {
-    if (progress.isCompleted) throw new Error(`the job "${job.name}" called "complete" a second time`);
+    if (progress.isCalled) throw new Error(`the job "${job.name}" called "complete" a second time`);
     const endWithRows = async (): Promise<void> => {
       if (!(await endJob(unitOfWork, job))) throw leaseLost();
       await rows();
+      unitOfWork.afterCommit(() => (progress.isCompleted = true));
     };
     await unitOfWork.transaction(endWithRows, { limit: limits.transaction });
-    progress.isCompleted = true;
+    progress.isCalled = true;
   };
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { OTHER_SCHOOL, SCHOOL, type Role } from '../../../testing/sample-directory.js';
+import { newJob } from '../../domain/jobs/job-outbox.js';
+import { JobRow } from '../../domain/jobs/job.entity.js';
 import { replyBrick, failingBrick } from '../../http/reply-brick-for-tests.js';
 import { ADMINISTRATOR, bootConsole, wordsOf } from './console-for-tests.js';
 
@@ -89,6 +91,10 @@ test('the bricks: version, kind, where they are on, and why one failed', async (
   expect(await words('/admin/bricks')).toMatch(
     /1 ennui depuis le démarrage Le dernier \(aujourd’hui à 11 h 00\) : the ink ran out/,
   );
+  const { clock, database } = web.host;
+  const job = newJob({ brick: 'paper', uai: SCHOOL, name: 'send', key: null, data: {} }, clock.now());
+  await database.unitOfWork.run((manager) => manager.insert(JobRow, { ...job, gaveUpAt: clock.now() }));
+  expect(await words('/admin/bricks')).toMatch(/the ink ran out 1 tâche a échoué Tapez « volee job list »/);
   await web.host.activations.disable(OTHER_SCHOOL, 'paper', 'cli');
   expect(await words('/admin/bricks')).toMatch(/Prête version 1\.0\.0, pour les écoles, allumée dans 1 école /);
 });

@@ -53,6 +53,7 @@ test('a brick out of order says so in words, and why; one with troubles says how
   const page = html(<PlatformBricksView model={bricks} t={fr} />);
   expect(page).toMatch(/En panne<\/span>[^]*lang="en">blog did not start: the ink is dry\./);
   expect(page).toMatch(/3 ennuis depuis le démarrage[^]*The disk is full\./);
+  expect(page).toMatch(/2 tâches ont échoué<\/span> Tapez «\u00a0volee job list\u00a0»/);
 });
 
 test('a refused run: why, and what to do; a failed one has no figures', () => {
