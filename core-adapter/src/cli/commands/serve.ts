@@ -13,23 +13,23 @@ export function addServeCommand(program: Command): void {
     .action(async (_options: unknown, command: Command) => {
       const file = settingsFile(command);
       const { settingsToServe } = await import('../settings-problems.js');
-      const { addJobs } = await import('../add-jobs.js');
-      const { Jobs } = await import('../jobs.js');
+      const { addSchedules } = await import('../add-schedules.js');
+      const { Schedules } = await import('../schedules.js');
       const settings = await settingsToServe(file, process.env);
       const host = await bootReadyHost(settings, file, createLog('info'));
-      const jobs = new Jobs(host.log);
-      // Before the first job: a signal during the start must stop the host cleanly and not kill the process.
+      const schedules = new Schedules(host.log);
+      // Before the first work: a signal during the start must stop the host cleanly and not kill the process.
       const stopped = untilStopped();
       try {
         // Before the port opens: an invalid schedule must not leave a host that serves but never syncs.
-        addJobs(jobs, host);
+        addSchedules(schedules, host);
         const { address, port } = await host.listen();
         host.startJobs();
         host.log.info({ listen: `${address}:${port}`, publicUrl: settings.server.publicUrl.href }, 'volee is ready');
         await Promise.race([stopped, hostFailure]);
         host.log.info({}, 'volee is stopping');
       } finally {
-        await jobs.stop();
+        await schedules.stop();
         await host.stop();
       }
     });

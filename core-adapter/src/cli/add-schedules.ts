@@ -3,7 +3,7 @@ import { CLOCK } from '../host/domain/audit/actors.js';
 import type { Host } from '../host/app/boot-host.js';
 import { sweepContent } from '../host/app/sweep-content.js';
 import { followSource } from '../host/domain/sync/follow-source.js';
-import type { Jobs } from './jobs.js';
+import type { Schedules } from './schedules.js';
 
 const SWEEP = '17 * * * *';
 
@@ -14,33 +14,33 @@ const ERASE = '41 2 * * *';
 const SWEEP_CONTENT = '29 */6 * * *';
 
 /**
- * Adds the jobs of the host: scheduled syncs and polling of sources, erasure of persons that left, and removal of
+ * Adds the scheduled work of the host: scheduled syncs and polling of sources, erasure of persons that left, and removal of
  * expired sessions and unused uploads.
  */
-export function addJobs(jobs: Jobs, host: Host): void {
+export function addSchedules(schedules: Schedules, host: Host): void {
   const { sources, sync, sessions, grants, leavers, log } = host;
   for (const source of sources) {
     const { pollInterval: every } = source;
     if (every !== undefined) {
-      jobs.keep(`following ${source.name}`, (signal) => followSource(source, { sync, log, every }, signal));
+      schedules.keep(`following ${source.name}`, (signal) => followSource(source, { sync, log, every }, signal));
     }
     if (source.schedule === undefined) continue;
-    jobs.add(`the sync of ${source.name}`, source.schedule, async (signal) => {
+    schedules.add(`the sync of ${source.name}`, source.schedule, async (signal) => {
       const { id, state } = await sync.run(source, signal);
       log.info({ source: source.name, run: id, state }, 'synced');
     });
   }
-  jobs.add('erasing those who left', ERASE, async (signal) => {
+  schedules.add('erasing those who left', ERASE, async (signal) => {
     const { persons, kept, returned, leftovers } = await leavers.erase(CLOCK, signal);
     log.info({ erased: persons.length, kept: new Set(kept.map(({ person }) => person)).size }, 'erased those who left');
     for (const person of returned) log.warn({ person }, 'came back while being erased: files erased, account kept');
     for (const brick of leftovers) log.warn({ brick }, 'a brick has tables and is not in volee.yaml; its rows stay');
   });
-  jobs.add('sweeping what is over of sessions', SWEEP, async () => {
+  schedules.add('sweeping what is over of sessions', SWEEP, async () => {
     await sessions.sweep();
     await grants.sweep();
   });
-  jobs.add('sweeping files that no row names', SWEEP_CONTENT, async (signal) => {
+  schedules.add('sweeping files that no row names', SWEEP_CONTENT, async (signal) => {
     const removed = await sweepContent(host, signal);
     if (removed > 0) log.info({ files: removed }, 'removed files that no row names');
   });

@@ -5,8 +5,8 @@ import type { Log } from '../api/log.js';
 import { asError } from '../host/infra/util/as-error.js';
 import { errorMessage } from '../host/infra/util/error-message.js';
 
-/** The scheduled jobs of a host. Errors are logged, and the schedule continues. */
-export class Jobs {
+/** The scheduled work of a host. Errors are logged, and the schedule continues. */
+export class Schedules {
   readonly #log: Log;
   readonly #crons: Cron[] = [];
   readonly #running = new Set<Promise<void>>();
@@ -17,7 +17,7 @@ export class Jobs {
   }
 
   /**
-   * Runs a job by a cron pattern, never twice at the same time.
+   * Runs work by a cron pattern, never twice at the same time.
    * @throws SettingsError on an invalid pattern
    */
   add(name: string, pattern: string, work: (signal: AbortSignal) => Promise<void>): void {
@@ -28,12 +28,12 @@ export class Jobs {
     }
   }
 
-  /** Runs a job until the host stops. */
+  /** Runs work until the host stops. */
   keep(name: string, work: (signal: AbortSignal) => Promise<void>): void {
     void this.#run(name, work);
   }
 
-  /** Interrupts running jobs and waits for their end. After that, no job uses the database. */
+  /** Interrupts running work and waits for its end. After that, none of it uses the database. */
   async stop(): Promise<void> {
     for (const cron of this.#crons) cron.stop();
     this.#interrupt.abort(new UnavailableError('The host is stopping.'));
