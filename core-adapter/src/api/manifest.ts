@@ -54,6 +54,13 @@ export interface Manifest {
   readonly personalData?: PersonalData;
   /** The folder that is served under `/assets/<id>/`. */
   readonly assets?: URL;
+  /**
+   * The style sheets of the brick's pages: names of files in `assets`. The pages of this brick load them after that of the host,
+   * joined in this order to one file; no other page does. `url()` is relative to `assets`. Begin the names of classes with the id of the brick.
+   * @example
+   * `assets: new URL('../assets/', import.meta.url), styles: ['agenda.css'],`
+   */
+  readonly styles?: readonly string[];
 }
 
 /** The names of the permissions of a manifest. */

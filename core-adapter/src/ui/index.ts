@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Components for the pages of bricks: typed TSX, rendered on the server. Bricks write neither CSS classes nor Bootstrap
-// markup.
+// Components for the pages of bricks: typed TSX, rendered on the server. Bricks write no markup of Bootstrap; classes of
+// their own are in their style sheets (`styles` of the manifest).
 export * from './actions.js';
 export * from './avatar.js';
 export { Button, type ButtonKind, type ButtonProps } from './button.js';

@@ -24,6 +24,7 @@ const props: ShellProps = {
   homeUrl: '/',
   accountUrl: '/account',
   foot: [{ key: 'shell.contact', url: '/contact' }],
+  styles: ['/assets/file-share/file-share.css?v=3'],
   scripts: ['/assets/file-share/upload.js?v=2'],
   children: <h1>Fichiers</h1>,
 };
@@ -41,6 +42,14 @@ test('scripts are modules with an address', () => {
   expect(scripts).toEqual([
     '<script type="module" src="/assets/core/shell.js?v=1"></script>',
     '<script type="module" src="/assets/file-share/upload.js?v=2"></script>',
+  ]);
+});
+
+test('the sheet of every page comes before those of this page', () => {
+  const sheets = [...render().matchAll(/<link rel="stylesheet"[^>]*>/g)].map(([link]) => link);
+  expect(sheets).toEqual([
+    '<link rel="stylesheet" href="/assets/core/volee.css?v=1"/>',
+    '<link rel="stylesheet" href="/assets/file-share/file-share.css?v=3"/>',
   ]);
 });
 

@@ -36,4 +36,5 @@ export const manifest = {
   storedKeys: [{ entity: FileRow, column: 'storageKey' }],
   personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
   assets: new URL('../assets/', import.meta.url),
+  styles: ['file-share.css'],
 } satisfies Manifest;

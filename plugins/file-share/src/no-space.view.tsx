@@ -9,7 +9,7 @@ export function NoSpaceView({ t }: { readonly t: FileShareTexts }): VNode {
     <>
       <PageHead title={t('title')} />
       <Card title={t('none.title')}>
-        <p class="v-measure">{t('none.text')}</p>
+        <p>{t('none.text')}</p>
       </Card>
     </>
   );

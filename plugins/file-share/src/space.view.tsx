@@ -33,7 +33,7 @@ export function SpaceView({ model, t }: SpaceViewProps): VNode {
         ) : (
           <Card>
             <h3>{empty.title}</h3>
-            <p class="v-measure">{empty.text}</p>
+            <p>{empty.text}</p>
           </Card>
         )}
       </div>

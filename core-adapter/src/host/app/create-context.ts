@@ -13,7 +13,7 @@ import { loginCounts } from '../domain/sessions/login-counts.js';
 import { pendingPgts } from '../domain/sessions/pending-pgts.js';
 import { sealWith } from '../domain/sessions/seal.js';
 import { RunApplications } from '../domain/sync/run-applications.js';
-import { createAssets } from '../infra/assets/assets.js';
+import { createAssets, type AssetFolder } from '../infra/assets/assets.js';
 import type { BootOptions, Services } from './create-services.js';
 
 /** The context of a host with active bricks. */
@@ -47,7 +47,11 @@ export function createContext(
 }
 
 /** The folders with assets of the active bricks. */
-function assetFolders(bricks: readonly LoadedBrick[]): Map<string, URL> {
+function assetFolders(bricks: readonly LoadedBrick[]): Map<string, AssetFolder> {
   const ready = bricks.filter((brick) => brick.state === 'ready');
-  return new Map(ready.flatMap(({ id, manifest: { assets } }) => (assets ? [[id, assets] as const] : [])));
+  return new Map(
+    ready.flatMap(({ id, manifest: { assets, styles = [] } }) =>
+      assets ? [[id, { folder: assets, styles }] as const] : [],
+    ),
+  );
 }

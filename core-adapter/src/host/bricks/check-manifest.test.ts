@@ -13,6 +13,7 @@ const importCommand = {
 const commandWith = (replaced: object): Record<string, unknown> => ({
   commands: { purge: { ...importCommand, ...replaced } },
 });
+const assets = new URL('../../../assets/styles/core/', import.meta.url);
 
 test('a minimal manifest and a full manifest are valid', () => {
   expect(checkManifest(brickWith())).toBeUndefined();
@@ -21,7 +22,8 @@ test('a minimal manifest and a full manifest are valid', () => {
     colour: 'agenda',
     entities: [class Row {}],
     migrations: [class Create {}],
-    assets: new URL('.', import.meta.url),
+    assets,
+    styles: ['tokens.css', 'base.css'],
     commands: { 'agenda import': importCommand, purge: { summary: 'forgets the past' } },
     permissions: { read: { profiles: ['pupil'] } },
     help: { pupil: [{ title: 'title', lines: ['summary'] }] },
@@ -74,6 +76,17 @@ test.each<[string, Record<string, unknown>, string]>([
     'assets that are a file',
     { assets: new URL(import.meta.url) },
     'manifest.assets: must be the file: URL of a folder',
+  ],
+  ['a style sheet in a folder', { assets, styles: ['core/tokens.css'] }, 'manifest.styles.0: must be names of files'],
+  [
+    'a style sheet that is not there',
+    { assets, styles: ['tokens.css', 'agenda.css'] },
+    'manifest.styles: there is no file agenda.css in its folder of assets',
+  ],
+  [
+    'a style sheet without a folder',
+    { styles: ['agenda.css'] },
+    'manifest.styles: it names agenda.css, and no folder holds it',
   ],
   [
     'a command of three words',

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { statSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import satisfies from 'semver/functions/satisfies.js';
 import valid from 'semver/functions/valid.js';
 import validRange from 'semver/ranges/valid.js';
@@ -74,6 +76,9 @@ const manifestSchema = z.strictObject({
     )
     .optional(),
   assets: z.instanceof(URL).refine(isFolder, 'must be the file: URL of a folder that is there').optional(),
+  styles: z
+    .array(z.string().regex(/^[\w-]+(\.[\w-]+)*\.css$/, 'must be names of files, such as agenda.css'))
+    .optional(),
 });
 
 function isFolder(url: URL): boolean {
@@ -111,8 +116,8 @@ export function checkManifest(definition: Partial<BrickDefinition> | undefined):
   }
   const untold = Object.values(personalData ?? {}).find((text) => !Object.hasOwn(locales.fr, text));
   if (untold !== undefined) return { cause: `manifest.personalData: there is no French text "${untold}"` };
-  const unhelpful = helpProblem(parsed.data);
-  if (unhelpful !== undefined) return unhelpful;
+  const problem = helpProblem(parsed.data) ?? stylesProblem(parsed.data);
+  if (problem !== undefined) return problem;
   const untranslated = Object.keys(locales.fr).filter((key) => !Object.hasOwn(locales.en, key));
   if (untranslated.length > 0) return { cause: `manifest.locales.en: missing ${untranslated.join(', ')}` };
   return undefined;
@@ -139,6 +144,27 @@ function helpProblem({
     if (untold !== undefined) return { cause: `manifest.help.${profile}: there is no French text "${untold}"` };
   }
   return undefined;
+}
+
+/** Finds a style sheet that is not a file of the folder `assets`. A link is none, since the host does not serve it. */
+function stylesProblem({ assets, styles = [] }: z.output<typeof manifestSchema>): BrickFault | undefined {
+  const [first] = styles;
+  if (first !== undefined && assets === undefined) {
+    return {
+      cause: `manifest.styles: it names ${first}, and no folder holds it`,
+      remedy: 'Name the folder in assets.',
+    };
+  }
+  const missing = assets && styles.find((name) => !isFile(join(fileURLToPath(assets), name)));
+  if (missing === undefined) return undefined;
+  return {
+    cause: `manifest.styles: there is no file ${missing} in its folder of assets`,
+    remedy: 'Add it, or take it out of styles.',
+  };
+}
+
+function isFile(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 /** Checks the order of migrations: they run in the order of the timestamps in their names, so the list must be sorted by timestamp. */

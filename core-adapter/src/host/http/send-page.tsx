@@ -23,6 +23,8 @@ export interface Page {
   readonly title: string;
   readonly content: ComponentChildren;
   readonly status?: number;
+  /** Addresses of style sheets besides that of every page. */
+  readonly styles?: readonly string[];
   readonly scripts?: readonly string[];
   /** The school that the page is about; without one, the shell has no bricks beside it. */
   readonly visit?: SchoolContext | undefined;
@@ -93,6 +95,7 @@ export async function sendPage(context: HostContext, request: Request, response:
           ? { url: PLATFORM_URLS.overview, value: waiting, label: t('platform.bell', { count: waiting }) }
           : undefined
       }
+      styles={page.styles ?? []}
       scripts={page.scripts ?? []}
     >
       {page.content}

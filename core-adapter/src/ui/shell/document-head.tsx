@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import type { ShellProps } from './shell-props.js';
 
-export function DocumentHead({ title, theme, assets, scripts }: ShellProps): VNode {
+export function DocumentHead({ title, theme, assets, styles, scripts }: ShellProps): VNode {
   return (
     <head>
       <meta charset="utf-8" />
@@ -10,8 +10,9 @@ export function DocumentHead({ title, theme, assets, scripts }: ShellProps): VNo
       <meta name="color-scheme" content={theme === 'auto' ? 'light dark' : theme} />
       <title>{`${title} · Volée`}</title>
       <link rel="icon" href={assets('favicon.svg')} type="image/svg+xml" />
-      <link rel="stylesheet" href={assets('bootstrap.min.css')} />
-      <link rel="stylesheet" href={assets('theme.css')} />
+      {[assets('volee.css'), ...styles].map((address) => (
+        <link key={address} rel="stylesheet" href={address} />
+      ))}
       {[assets('shell.js'), ...scripts].map((address) => (
         <script key={address} type="module" src={address} />
       ))}

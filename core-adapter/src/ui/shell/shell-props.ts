@@ -76,7 +76,7 @@ export interface ShellProps {
   readonly theme: Theme;
   /** The title of the page; the shell appends the name of the product. */
   readonly title: string;
-  /** Returns the address of a file in `assets/`, or of a font or stylesheet served beside them. */
+  /** Returns the address of a file in `assets/`, or of a font or style sheet served beside them. */
   readonly assets: (name: string) => string;
   readonly t: Translate<ShellKey>;
   /** Whether the reader is a pupil: all text is one size larger. */
@@ -96,6 +96,8 @@ export interface ShellProps {
   /** A message about the last action; shown once. */
   readonly notice?: string | undefined;
   readonly noticeAction?: NoticeAction | undefined;
+  /** Addresses of style sheets besides that of every page. */
+  readonly styles: readonly string[];
   /** Addresses of ES modules. */
   readonly scripts: readonly string[];
   readonly children: ComponentChildren;

@@ -23,6 +23,7 @@ export async function sendReply(
       return sendPage(context, request, response, {
         title: reply.title,
         content: reply.content,
+        styles: context.assets.stylesOf(brickId),
         scripts: reply.options.scripts ?? [],
         visit,
         current: brickId,

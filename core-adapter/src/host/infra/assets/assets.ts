@@ -4,62 +4,107 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import express, { type Router } from 'express';
+import express, { type Response, type Router } from 'express';
+import { HOST_SHEETS } from './host-sheets.js';
+import { hostSheet, joinSheets } from './sheets.js';
 
 export interface Assets {
   /** The address of a static file of core or of a brick; it changes when the content does. */
   url(owner: string, name: string): string;
+  /** The addresses of the style sheets of a brick's pages: one for all of its sheets, or none. */
+  stylesOf(brickId: string): readonly string[];
   readonly router: Router;
+}
+
+/** The static files of a brick, and those among them that its pages load as style sheets. */
+export interface AssetFolder {
+  readonly folder: URL;
+  readonly styles: readonly string[];
 }
 
 const require = createRequire(import.meta.url);
 const FONT = '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next';
 
-/** The path of each file, by name. A Map, because every object has a `constructor`. */
-type Files = ReadonlyMap<string, string>;
+/** A file, by its path, or a sheet that is made of several. */
+type Asset = { readonly path: string } | { readonly sheet: () => string };
 
-const CORE_FILES: Files = new Map([
+/** The assets by name. A Map, because every object has a `constructor`. */
+type Names = ReadonlyMap<string, Asset>;
+
+const CORE: Names = new Map<string, Asset>([
   ...folderFiles(new URL('../../../../assets/', import.meta.url)),
-  ['bootstrap.min.css', require.resolve('bootstrap/dist/css/bootstrap.min.css')],
-  ['atkinson-latin.woff2', require.resolve(`${FONT}-latin-wght-normal.woff2`)],
-  ['atkinson-latin-ext.woff2', require.resolve(`${FONT}-latin-ext-wght-normal.woff2`)],
+  ['atkinson-latin.woff2', { path: require.resolve(`${FONT}-latin-wght-normal.woff2`) }],
+  ['atkinson-latin-ext.woff2', { path: require.resolve(`${FONT}-latin-ext-wght-normal.woff2`) }],
+  ...[...HOST_SHEETS.keys()].map((name) => [name, once(() => hostSheet(name))] as const),
 ]);
 
 /** Serves exactly the files that exist now, below `/assets/<owner>/`: nothing in a path can reach beyond them (F1). */
-export function createAssets(folders: ReadonlyMap<string, URL>): Assets {
-  const owners = new Map([['core', CORE_FILES], ...[...folders].map(([id, url]) => [id, folderFiles(url)] as const)]);
-  const versions = new Map<string, string>();
+export function createAssets(folders: ReadonlyMap<string, AssetFolder>): Assets {
+  const owners = new Map([['core', CORE], ...[...folders].map(([id, folder]) => [id, brickAssets(folder)] as const)]);
+  const versions = new Map<Asset, string>();
   const router = express.Router();
 
   /** Read once: files do not change under a running process. */
-  function versionOf(path: string): string {
-    const known = versions.get(path) ?? createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 10);
-    versions.set(path, known);
+  function versionOf(asset: Asset): string {
+    const content = (): string | Buffer => ('sheet' in asset ? asset.sheet() : readFileSync(asset.path));
+    const known = versions.get(asset) ?? createHash('sha256').update(content()).digest('hex').slice(0, 10);
+    versions.set(asset, known);
     return known;
   }
 
+  function url(owner: string, name: string): string {
+    const asset = owners.get(owner)?.get(name);
+    if (asset === undefined) throw new Error(`${owner} has no asset named ${name}`);
+    return `/assets/${owner}/${name}?v=${versionOf(asset)}`;
+  }
+
   router.get('/:owner/:name', (request, response, next) => {
-    const path = owners.get(request.params.owner)?.get(request.params.name);
-    if (path === undefined) return next();
+    const asset = owners.get(request.params.owner)?.get(request.params.name);
+    if (asset === undefined) return next();
     // A file requested with its current version never changes; the fonts named by the stylesheet have no version.
-    const isCurrent = request.query['v'] === versionOf(path);
-    const maxAge = isCurrent ? 'public, max-age=31536000, immutable' : 'public, max-age=86400';
-    // Dots are allowed, for an installation below a folder such as `.local`.
-    response.set('Cache-Control', maxAge).sendFile(path, { cacheControl: false, dotfiles: 'allow' });
+    const isCurrent = request.query['v'] === versionOf(asset);
+    response.set('Cache-Control', isCurrent ? 'public, max-age=31536000, immutable' : 'public, max-age=86400');
+    send(response, asset);
   });
 
   return {
     router,
-    url(owner, name) {
-      const path = owners.get(owner)?.get(name);
-      if (path === undefined) throw new Error(`${owner} has no asset named ${name}`);
-      return `/assets/${owner}/${name}?v=${versionOf(path)}`;
+    url,
+    stylesOf(brickId) {
+      const styles = folders.get(brickId)?.styles ?? [];
+      return styles.length === 0 ? [] : [url(brickId, joinedName(styles))];
     },
   };
 }
 
-function folderFiles(folder: URL): Files {
+function send(response: Response, asset: Asset): void {
+  if ('sheet' in asset) response.type('css').send(asset.sheet());
+  // Dots are allowed, for an installation below a folder such as `.local`.
+  else response.sendFile(asset.path, { cacheControl: false, dotfiles: 'allow' });
+}
+
+function brickAssets({ folder, styles }: AssetFolder): Names {
+  const files = folderFiles(folder);
+  if (styles.length === 0) return files;
+  const paths = styles.map((name) => join(fileURLToPath(folder), name));
+  return files.set(
+    joinedName(styles),
+    once(() => joinSheets(paths)),
+  );
+}
+
+/** No name of a sheet holds a `+`, so that this is the name of no other file. */
+function joinedName(styles: readonly string[]): string {
+  return styles.join('+');
+}
+
+function once(make: () => string): { readonly sheet: () => string } {
+  let made: string | undefined;
+  return { sheet: () => (made ??= make()) };
+}
+
+function folderFiles(folder: URL): Map<string, Asset> {
   const path = fileURLToPath(folder);
   const files = readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isFile());
-  return new Map(files.map(({ name }) => [name, join(path, name)]));
+  return new Map(files.map(({ name }) => [name, { path: join(path, name) }]));
 }

@@ -64,6 +64,7 @@ const shell: Omit<ShellProps, 'children'> = {
     { key: 'shell.contact', url: '/contact' },
   ],
   notice: fr('account.saved'),
+  styles: [],
   scripts: ['/assets/file-share/upload.js'],
 };
 
@@ -73,9 +74,18 @@ export function errorPageOf(kind: ErrorKind, t: Translate<HostKey>): VNode {
 }
 
 const adult = (content: VNode): VNode => <Shell {...shell}>{content}</Shell>;
+const head = (content: VNode): VNode => (
+  <Shell {...shell} styles={[shell.assets('console.css')]}>
+    {content}
+  </Shell>
+);
 /** An administrator of the platform. */
 const keeper = (content: VNode): VNode => (
-  <Shell {...shell} bell={{ url: '/admin/', value: 2, label: fr('platform.bell', { count: 2 }) }}>
+  <Shell
+    {...shell}
+    styles={[shell.assets('console.css')]}
+    bell={{ url: '/admin/', value: 2, label: fr('platform.bell', { count: 2 }) }}
+  >
     {content}
   </Shell>
 );
@@ -126,10 +136,10 @@ export const adultPages: ReadonlyMap<string, VNode> = new Map([
   ['tokens, as many as there can be', adult(<AccountTokensView model={tokensFull} t={fr} />)],
   ['a new token', adult(<AccountTokenReadyView model={tokenReady} t={fr} />)],
   ['revoking a token', adult(<AccountTokenRevokeView model={tokenRevoke} t={fr} />)],
-  ['bricks of a school, off', adult(<SchoolBricksView model={schoolBricksOff} t={fr} />)],
-  ['bricks of a school, on', adult(<SchoolBricksView model={schoolBricksOn} t={fr} />)],
-  ['bricks of a school, several rules', adult(<SchoolBricksView model={schoolBricksRules} t={fr} />)],
-  ['who will have a brick', adult(<SchoolBrickPeopleView model={schoolBrickPeople} t={fr} />)],
+  ['bricks of a school, off', head(<SchoolBricksView model={schoolBricksOff} t={fr} />)],
+  ['bricks of a school, on', head(<SchoolBricksView model={schoolBricksOn} t={fr} />)],
+  ['bricks of a school, several rules', head(<SchoolBricksView model={schoolBricksRules} t={fr} />)],
+  ['who will have a brick', head(<SchoolBrickPeopleView model={schoolBrickPeople} t={fr} />)],
   ['contact', adult(<ContactView model={contact} t={fr} />)],
   ['legal notice', adult(<LegalNoticeView model={legalNotice} t={fr} />)],
   ['own data of a guardian', adult(<OwnDataView model={{ action: '/mes-donnees', isGuardian: true }} t={fr} />)],

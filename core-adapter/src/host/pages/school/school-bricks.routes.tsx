@@ -78,6 +78,7 @@ export function schoolBricksRoutes(context: HostContext): Router {
       title: t('schoolBricks.title'),
       content: <SchoolBricksView model={model} t={t} />,
       status: showing.status ?? (form?.isWrong ? 400 : 200),
+      styles: [context.assets.url('core', 'console.css')],
       scripts: [context.assets.url('core', 'school-console.js')],
       visit,
       current: 'school',

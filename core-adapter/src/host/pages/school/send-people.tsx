@@ -67,7 +67,13 @@ export async function sendPeople(
   };
   const model = presentPeople(people, byClass, question, facts);
   const content = <SchoolBrickPeopleView model={model} t={t} />;
-  await sendPage(context, request, response, { title: model.title, content, visit, current: 'school' });
+  await sendPage(context, request, response, {
+    title: model.title,
+    content,
+    styles: [context.assets.url('core', 'console.css')],
+    visit,
+    current: 'school',
+  });
   return true;
 }
 

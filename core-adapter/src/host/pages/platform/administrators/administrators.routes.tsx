@@ -9,7 +9,7 @@ import type { GrantForm } from './platform-administrators.model.js';
 import { PlatformAdministratorsView } from './platform-administrators.view.js';
 import { PLATFORM_URLS } from '../../../http/platform.model.js';
 import { statusOf } from '../../../http/error-status.js';
-import { sendPage } from '../../../http/send-page.js';
+import { sendPlatformPage } from '../shared/send-platform-page.js';
 import { visitorOf } from '../../../http/visitor.js';
 import { EMPTY_GRANT, presentHead, presentKeeper } from './administrators.presenter.js';
 import { pageFormatter } from '../shared/page-formatter.js';
@@ -123,5 +123,5 @@ async function sendList(
   };
   const content = <PlatformAdministratorsView model={model} t={formatter.t} />;
   const title = formatter.t('platform.administrators');
-  await sendPage(context, request, response, { title, content, status, current: 'platform' });
+  await sendPlatformPage(context, request, response, { title, content, status });
 }

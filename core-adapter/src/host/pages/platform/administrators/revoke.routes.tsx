@@ -8,7 +8,7 @@ import { PLATFORM_URLS } from '../../../http/platform.model.js';
 import { PlatformRevokeView } from './platform-revoke.view.js';
 import { statusOf } from '../../../http/error-status.js';
 import { hiddenNotFound } from '../../../http/hidden-not-found.js';
-import { sendPage } from '../../../http/send-page.js';
+import { sendPlatformPage } from '../shared/send-platform-page.js';
 import { visitorOf } from '../../../http/visitor.js';
 import { presentHead, presentKeeper } from './administrators.presenter.js';
 import { pageFormatter } from '../shared/page-formatter.js';
@@ -65,5 +65,5 @@ async function sendQuestion(
   const { t } = pageFormatter(context, request);
   const content = <PlatformRevokeView model={{ line, problem }} t={t} />;
   const title = t('platform.revokeTitle');
-  await sendPage(context, request, response, { title, content, status, current: 'platform' });
+  await sendPlatformPage(context, request, response, { title, content, status });
 }

@@ -4,7 +4,8 @@ import { findAuditActions, findAuditPage, type AuditPage } from '../../../domain
 import type { AuditLine } from '../../../domain/audit/audit-line.entity.js';
 import type { HostContext } from '../../../context/host-context.js';
 import { PlatformAuditView } from './platform-audit.view.js';
-import { brickText, sendPage } from '../../../http/send-page.js';
+import { brickText } from '../../../http/send-page.js';
+import { sendPlatformPage } from '../shared/send-platform-page.js';
 import { auditWords, readAuditQuestion, readCursor } from './audit-form.js';
 import { presentAudit } from './audit.presenter.js';
 import { subjectIds } from './audit-subject.js';
@@ -31,7 +32,7 @@ export function auditRoutes(context: HostContext): Router {
     const model = presentAudit({ words, actions, question, page, paged: before !== undefined, names }, formatter);
     const content = <PlatformAuditView model={model} t={formatter.t} />;
     const title = formatter.t('platform.audit');
-    await sendPage(context, request, response, { title, content, status: wrong ? 400 : 200, current: 'platform' });
+    await sendPlatformPage(context, request, response, { title, content, status: wrong ? 400 : 200 });
   });
 
   return router;

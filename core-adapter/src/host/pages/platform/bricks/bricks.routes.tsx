@@ -3,7 +3,7 @@ import express, { type Router } from 'express';
 import type { HostContext } from '../../../context/host-context.js';
 import { countJobs } from '../../../domain/jobs/job-list.js';
 import { PlatformBricksView } from './platform-bricks.view.js';
-import { sendPage } from '../../../http/send-page.js';
+import { sendPlatformPage } from '../shared/send-platform-page.js';
 import { presentBrick } from './bricks.presenter.js';
 import { pageFormatter } from '../shared/page-formatter.js';
 import { countSchoolsByBrick } from '../shared/platform-figures.js';
@@ -29,7 +29,7 @@ export function bricksRoutes(context: HostContext): Router {
     );
     const content = <PlatformBricksView model={{ bricks }} t={formatter.t} />;
     const title = formatter.t('platform.bricks');
-    await sendPage(context, request, response, { title, content, current: 'platform' });
+    await sendPlatformPage(context, request, response, { title, content });
   });
 
   return router;

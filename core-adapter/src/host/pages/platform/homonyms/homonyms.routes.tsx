@@ -10,7 +10,7 @@ import { PlatformHomonymsView } from './platform-homonyms.view.js';
 import { PLATFORM_URLS } from '../../../http/platform.model.js';
 import { hiddenNotFound } from '../../../http/hidden-not-found.js';
 import { statusOf } from '../../../http/error-status.js';
-import { sendPage } from '../../../http/send-page.js';
+import { sendPlatformPage } from '../shared/send-platform-page.js';
 import { visitorOf } from '../../../http/visitor.js';
 import { actorName } from '../audit/audit-words.js';
 import { pageFormatter } from '../shared/page-formatter.js';
@@ -28,10 +28,9 @@ export function homonymsRoutes(context: HostContext): Router {
     const text = textOf(request.query, 'q');
     const page = await findOpenHomonyms(database.unitOfWork, { text, page: pageOf(request) }, clock.now());
     const content = <PlatformHomonymsView model={presentHomonyms(page, text, formatter)} t={formatter.t} />;
-    await sendPage(context, request, response, {
+    await sendPlatformPage(context, request, response, {
       title: formatter.t('platform.homonyms'),
       content,
-      current: 'platform',
     });
   });
 
@@ -83,7 +82,7 @@ async function sendHomonym(
   const model = presentHomonym(homonym, { loginSource, who, problem, reason }, formatter);
   const content = <PlatformHomonymView model={model} t={formatter.t} />;
   const title = formatter.t('platform.homonymTitle');
-  await sendPage(context, request, response, { title, content, status, current: 'platform' });
+  await sendPlatformPage(context, request, response, { title, content, status });
 }
 
 /** @throws NotFoundError */

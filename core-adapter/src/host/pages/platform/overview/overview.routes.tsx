@@ -4,7 +4,7 @@ import type { HostContext } from '../../../context/host-context.js';
 import { countOpenHomonyms } from '../../../domain/homonyms/homonym-list.js';
 import { findSourceRuns } from '../../../domain/sync/runs/run-list.js';
 import { PlatformOverviewView } from './platform-overview.view.js';
-import { sendPage } from '../../../http/send-page.js';
+import { sendPlatformPage } from '../shared/send-platform-page.js';
 import { pageFormatter } from '../shared/page-formatter.js';
 import { reasonSchools } from '../syncs/guard-reasons.js';
 import { presentFigures, waitingBricks, waitingHomonyms, waitingSyncs } from './overview.presenter.js';
@@ -34,7 +34,7 @@ export function overviewRoutes(context: HostContext): Router {
     ];
     const figures = presentFigures(await countPlatform(unitOfWork), bricks, on, formatter);
     const content = <PlatformOverviewView model={{ waiting, figures }} t={formatter.t} />;
-    await sendPage(context, request, response, { title: formatter.t('platform.title'), content, current: 'platform' });
+    await sendPlatformPage(context, request, response, { title: formatter.t('platform.title'), content });
   });
 
   return router;

@@ -4,7 +4,7 @@ import { findSchoolPage } from './school-page.js';
 import type { HostContext } from '../../../context/host-context.js';
 import { isFeature } from '../../../domain/bricks/loaded-brick.js';
 import { PlatformSchoolsView } from './platform-schools.view.js';
-import { sendPage } from '../../../http/send-page.js';
+import { sendPlatformPage } from '../shared/send-platform-page.js';
 import { pageFormatter } from '../shared/page-formatter.js';
 import { pageOf, textOf } from '../../../http/read-query.js';
 import { brickChoices, chosenBrick, presentSchools } from './schools.presenter.js';
@@ -26,7 +26,7 @@ export function schoolsRoutes(context: HostContext): Router {
     const model = presentSchools({ page, on, features, text, brick, choices }, formatter);
     const content = <PlatformSchoolsView model={model} t={formatter.t} />;
     const title = formatter.t('platform.schools');
-    await sendPage(context, request, response, { title, content, current: 'platform' });
+    await sendPlatformPage(context, request, response, { title, content });
   });
 
   return router;

@@ -6,7 +6,7 @@ import { SyncRuns, type SyncRun } from '../../../domain/sync/runs/sync-runs.js';
 import { PlatformApplyView } from './platform-apply.view.js';
 import { PlatformRunView } from './platform-run.view.js';
 import { hiddenNotFound } from '../../../http/hidden-not-found.js';
-import { sendPage } from '../../../http/send-page.js';
+import { sendPlatformPage } from '../shared/send-platform-page.js';
 import { visitorOf } from '../../../http/visitor.js';
 import { pageFormatter } from '../shared/page-formatter.js';
 import { reasonSchools } from './guard-reasons.js';
@@ -47,7 +47,7 @@ export function runRoutes(context: HostContext): Router {
     if (textOf(request.body, 'sure') !== 'true') {
       const content = <PlatformApplyView model={presentApply(run, reason, formatter)} t={formatter.t} />;
       const title = formatter.t('plan.confirmTitle', { id: run.id });
-      return sendPage(context, request, response, { title, content, current: 'platform' });
+      return sendPlatformPage(context, request, response, { title, content });
     }
     const actor = visitorOf(request).person?.id ?? '';
     try {
@@ -87,7 +87,7 @@ async function sendRun(
   };
   const content = <PlatformRunView model={presentRun(run, facts, formatter)} t={formatter.t} />;
   const title = formatter.t('platform.run', { id: run.id });
-  await sendPage(context, request, response, { title, content, status, current: 'platform' });
+  await sendPlatformPage(context, request, response, { title, content, status });
 }
 
 async function findRun(runs: SyncRuns, id: string): Promise<SyncRun> {

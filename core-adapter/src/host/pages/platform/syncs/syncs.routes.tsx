@@ -4,7 +4,7 @@ import type { HostContext } from '../../../context/host-context.js';
 import { findRunPage, findSourceRuns } from '../../../domain/sync/runs/run-list.js';
 import { PlatformSyncsView } from './platform-syncs.view.js';
 import { PLATFORM_URLS } from '../../../http/platform.model.js';
-import { sendPage } from '../../../http/send-page.js';
+import { sendPlatformPage } from '../shared/send-platform-page.js';
 import { pageFormatter } from '../shared/page-formatter.js';
 import { reasonSchools } from './guard-reasons.js';
 import { presentPaging } from '../shared/present-paging.js';
@@ -31,7 +31,7 @@ export function syncsRoutes(context: HostContext): Router {
       paging: presentPaging(page, (at) => withQuery(PLATFORM_URLS.syncs, { page: at }), formatter.t, formatter.number),
     };
     const content = <PlatformSyncsView model={model} t={formatter.t} />;
-    await sendPage(context, request, response, { title: formatter.t('platform.syncs'), content, current: 'platform' });
+    await sendPlatformPage(context, request, response, { title: formatter.t('platform.syncs'), content });
   });
 
   return router;

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Request, Response } from 'express';
+import type { HostContext } from '../../../context/host-context.js';
+import { sendPage, type Page } from '../../../http/send-page.js';
+
+/** Sends a page of the platform console, with the style sheet of the consoles. */
+export function sendPlatformPage(
+  context: HostContext,
+  request: Request,
+  response: Response,
+  page: Pick<Page, 'title' | 'content' | 'status'>,
+): Promise<void> {
+  const styles = [context.assets.url('core', 'console.css')];
+  return sendPage(context, request, response, { ...page, styles, current: 'platform' });
+}
