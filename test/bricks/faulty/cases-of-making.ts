@@ -121,6 +121,18 @@ export const CASES_OF_MAKING: readonly FaultyCase[] = [
     sentence: 'manifest.settings.most has no description',
   },
   {
+    fault: 'a style sheet that is not there',
+    brick: manifests.styleMissing,
+    check: 'manifest',
+    sentence: 'manifest.styles: there is no file note.css in its folder of assets. Add it, or take it out',
+  },
+  {
+    fault: 'a picture of another host in a style sheet',
+    brick: manifests.styleFromElsewhere,
+    check: 'style sheets',
+    sentence: 'The style sheet notes.css loads https://cdn.example.org/paper.png, which no page may load; put the file',
+  },
+  {
     fault: 'no column for the school',
     brick: manifests.schoolMissing,
     check: 'manifest',

@@ -29,6 +29,10 @@ export const permissionUnused = notesBrick({
 });
 export const permissionUnknown = notesBrick({ manifest: { permissions: { read: manifest.permissions.read } } });
 
+const assets = new URL('assets/', import.meta.url);
+export const styleMissing = notesBrick({ manifest: { assets, styles: ['notes.css', 'note.css'] } });
+export const styleFromElsewhere = notesBrick({ manifest: { assets, styles: ['notes.css'] } });
+
 @Entity('notes_note')
 @Index('notes_note_group', ['groupId'])
 class NoteWithoutSchool {

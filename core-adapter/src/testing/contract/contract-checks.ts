@@ -17,6 +17,7 @@ import { checkPages } from './checks/check-pages.js';
 import { checkInTime, checkPermissions } from './checks/check-registration.js';
 import { checkSettings } from './checks/check-settings.js';
 import { checkSources } from './checks/check-sources.js';
+import { checkStyles } from './checks/check-styles.js';
 import { checkForeignThings, checkLastSchool, checkStrangers } from './checks/check-tenancy.js';
 import { checkTexts } from './checks/check-texts.js';
 import { checkStoredData } from './checks/check-stored-data.js';
@@ -59,6 +60,7 @@ export function contractChecks(
     { name: 'its texts are complete, in French and in English', run: async () => checkTexts(manifest) },
     { name: 'its settings are strict, described and read', run: async () => checkSettings(manifest, options.settings) },
     { name: 'its migrations make its tables, undo them, and make them again', run: () => checkMigrations(manifest) },
+    { name: 'P6: its style sheets load nothing from elsewhere', run: async () => checkStyles(manifest) },
     {
       name: 'it starts and stops twice in one process, and leaves nothing open',
       run: () => checkLife(brick, options.settings),
