@@ -15,3 +15,4 @@ export * from './infra/settings/load-settings.js';
 export * from './infra/settings/settings-reference.js';
 export * from './infra/settings/settings.schema.js';
 export * from './app/sweep-content.js';
+export { hostSheet } from './infra/assets/sheets.js';
