@@ -21,5 +21,7 @@ export const manifest = {
   },
   entities: [NoticeRow],
   migrations: [CreateNotices1764028800000],
+  assets: new URL('../assets/', import.meta.url),
+  styles: ['notices.css'],
   personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
 } satisfies Manifest;

@@ -38,11 +38,13 @@ export function NoticesView({ model, t }: NoticesViewProps): VNode {
       <Section title={t('list.title')}>
         {notices.length === 0 && <Note>{t('list.empty')}</Note>}
         {notices.length > 0 && (
-          <Rows>
-            {notices.map(({ id, text, group, detail }) => (
-              <Row key={id} title={text} detail={`${group} · ${detail}`} />
-            ))}
-          </Rows>
+          <div class="first-brick-list">
+            <Rows>
+              {notices.map(({ id, text, group, detail }) => (
+                <Row key={id} title={text} detail={`${group} · ${detail}`} />
+              ))}
+            </Rows>
+          </div>
         )}
       </Section>
     </>
