@@ -32,7 +32,7 @@ describe.each(worlds.map((one, index) => ({ ...one, name: testDatabases()[index]
     // The first source named the school and the class, so their names stay. Its `pupil` is another person.
     expect((await one.host.directory.school(OTHER_SCHOOL))?.name).toBe('Collège du Parc');
     expect((await one.host.directory.ties(await one.ids.person('pupilOfOtherSchool'), OTHER_SCHOOL))[0]?.group).toEqual(
-      { id: one.ids.sixthA, name: '6e A', kind: 'class' },
+      { id: one.ids.sixthA, name: '6e A', kind: 'class', schoolYear: 2026 },
     );
     expect(await one.status('pupil', `/s/${SCHOOL}/`)).toBe(200);
     expect(await one.status('pupil', `/s/${OTHER_SCHOOL}/`)).toBe(404);

@@ -1,27 +1,74 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Group, Profile } from './people.js';
 
-/** A permission of a brick: the profiles that have it. No other profile has it. */
+/**
+ * A permission of a brick: the profiles that have it. No other profile has it. A person has it for a resource when a
+ * profile by which they are related to the resource (see {@link ResourceScope}) is among them.
+ * @example
+ * `write: { profiles: ['pupil', 'guardian', 'teacher'], everywhere: ['teacher'] }`
+ */
 export interface Permission {
   readonly profiles: readonly Profile[];
+  /** Some of `profiles`: they have it for each group of this school year, related to the group or not. Only for a scope of `groupId` alone. */
+  readonly everywhere?: readonly Profile[];
+  /** Teachers and heads keep it for their groups of last school year. */
+  readonly past?: true;
 }
 
 /**
- * The group or the person that a resource belongs to. The host decides access from it: for a group, the profile that
- * ties the user to the group needs the permission (a pupil in it, a child's guardian, its teacher, the head of its
- * school); for a personal resource, the user must be its owner.
+ * What a resource belongs to. The host decides from it which users are related to the resource, and by which profile:
+ *
+ * - `groupId`: everybody that is related to the group. Pupils are by being in it, guardians through a child, teachers by
+ *   teaching it, and the head is to each class.
+ * - `ownerId`: the owner.
+ * - `pupilId`: the pupil, their guardians, the teachers of their classes of this school year, and the head.
+ * - `groupId` and `ownerId`: the owner, and the teachers and the head of the group.
+ * - `groupId` and `pupilId`: the pupil and their guardians, and the teachers and the head of the group.
+ * - `schoolWide`: everybody of the school.
+ * - `schoolWide` and `ownerId`: the owner and the head.
+ *
+ * Any other combination relates nobody. Users that are not related get a 404. The scope of something new about a pupil
+ * is `pupilId` alone: with `groupId`, its teachers could make one about any pupil of the school.
  * @example
- * `{ groupId: event.groupId, ownerId: null }`
+ * `{ groupId: event.groupId }`
+ * @example
+ * `{ pupilId: report.pupilId, ...(report.publishedAt === null && { visibleTo: ['teacher', 'head'] }) }`
  */
 export interface ResourceScope {
-  readonly groupId: string | null;
-  readonly ownerId: string | null;
+  /** Null counts as absent, so that a row with nullable columns is a scope. */
+  readonly groupId?: string | null;
+  /** Null counts as absent. */
+  readonly ownerId?: string | null;
+  /** A person that is or was a pupil of the school. Null relates nobody: a row without its pupil is not the class's. */
+  readonly pupilId?: string | null;
+  readonly schoolWide?: true;
+  /**
+   * Only these of the profiles above count: for users that are related by no other, the resource does not exist (404).
+   * The owner always counts. A state (a draft) or an audience (teachers only) goes here.
+   */
+  readonly visibleTo?: readonly Profile[];
 }
 
 /** The access of the user in the school of the address, denied unless a permission allows it. */
 export interface UserAccess<P extends string> {
-  /** Whether the user has the permission for this resource or, without `belonging`, anywhere in the school. */
-  can(permission: P, belonging?: ResourceScope): Promise<boolean>;
-  /** The groups of the current school year in which the user has the permission, sorted by name. */
+  /** Whether the user has the permission for this resource or, without a scope, anywhere in the school. */
+  can(permission: P, scope?: ResourceScope): Promise<boolean>;
+  /**
+   * The resources for which the user has the permission, in their order. For a list: the directory is asked once, not
+   * once for each.
+   * @example
+   * `const shown = await access.filter('read', await db.repository(Report).find({ where: { classId } }));`
+   */
+  filter<R extends ResourceScope>(permission: P, resources: readonly R[]): Promise<R[]>;
+  /**
+   * The profiles by which the user has the permission for this resource; empty when they have not. Of an owner, all
+   * their profiles with the permission.
+   * @example
+   * `if ((await access.heldAs('read', file)).join() === 'head') await audit('file.read', { file: file.id }, …);`
+   */
+  heldAs(permission: P, scope: ResourceScope): Promise<readonly Profile[]>;
+  /** The groups of this school year in which the user has the permission, sorted by name. */
   groups(permission: P): Promise<readonly Group[]>;
+  /** The groups of last school year in which the user still has the permission, sorted by name: see {@link Permission.past}. */
+  pastGroups(permission: P): Promise<readonly Group[]>;
 }

@@ -21,6 +21,20 @@ export interface RouteInput<Params, Query, Body> {
 }
 
 /**
+ * What `load` gets besides the input, as handlers do. The user is not part of it: a resource has the same scope for
+ * every user, and the contract suite calls `load` to learn the scope.
+ */
+export interface LoadContext {
+  readonly school: School;
+  /** The school year of the school now: 2026 from 1 August 2026, midnight in the school's time zone, to 31 July 2027. */
+  readonly schoolYear: number;
+  readonly clock: Clock;
+}
+
+/** The argument of `load`. */
+export interface LoadInput<Params, Query, Body> extends RouteInput<Params, Query, Body>, LoadContext {}
+
+/**
  * One route of a brick, below `/s/<UAI>/<brick>`.
  *
  * `access` is the permission that it requires: anywhere in the school by default, in one group with `group`, for the loaded resource with
@@ -38,8 +52,13 @@ export interface Route<P extends string, Params, Query, Body, Resource> {
   readonly query?: Query;
   readonly body?: Body;
   readonly group?: (input: RouteInput<Params, Query, Body>) => string;
-  /** Loads the resource, which must have both keys of a {@link ResourceScope}, one of them null. Undefined is answered with 404. */
-  readonly load?: (input: RouteInput<Params, Query, Body>) => Promise<Resource | undefined>;
+  /**
+   * Loads the resource, such as the row that the address names, with the keys of its {@link ResourceScope}. Undefined is
+   * answered with 404. For a resource that does not exist yet, return the scope that it will have.
+   * @example
+   * `load: ({ db, params }) => db.repository(Note).findOne({ where: params })`
+   */
+  readonly load?: (input: LoadInput<Params, Query, Body>) => Promise<Resource | undefined>;
   /**
    * Reads a `multipart/form-data` body as a stream of files instead of `body`; fields that are not files are dropped. A
    * file beyond `maxFiles` makes `files` throw a 400 after the earlier files were given. So store all files, then write
@@ -57,14 +76,13 @@ export interface IncomingFile {
 }
 
 /** A request that passed the checks of its route: its input is valid and the user has the permission. */
-export interface BrickRequest<P extends string, K extends string, Params, Query, Body, Resource> extends RouteInput<
+export interface BrickRequest<P extends string, K extends string, Params, Query, Body, Resource> extends LoadInput<
   Params,
   Query,
   Body
 > {
   readonly resource: Resource;
   readonly files: AsyncIterable<IncomingFile>;
-  readonly school: School;
   readonly user: CurrentUser;
   readonly access: UserAccess<P>;
   readonly storage: SchoolStorage;
@@ -78,7 +96,6 @@ export interface BrickRequest<P extends string, K extends string, Params, Query,
    * @throws BusyError when too many requests for tickets are waiting
    */
   ticketFor(service: string): Promise<string>;
-  readonly clock: Clock;
   readonly log: Log;
   readonly t: Translate<K>;
   readonly format: Format;

@@ -32,6 +32,8 @@ export interface Group {
   readonly id: string;
   readonly name: string;
   readonly kind: GroupKind;
+  /** The calendar year in which its school year starts: 2026 for the year from August 2026 to July 2027. */
+  readonly schoolYear: number;
 }
 
 /** The kinds of groups: class, level, option, subject, service of the staff, and working group. */

@@ -2,7 +2,7 @@
 import { NotFoundError, type Group } from '@volee/core-adapter';
 import type { FileShareRequest } from './brick-types.js';
 
-type Access = FileShareRequest['access'];
+type Access = Pick<FileShareRequest['access'], 'groups'>;
 
 /** The classes with a space that the user may read, by name. Other groups have no space yet. */
 export async function readableClasses(access: Access): Promise<Group[]> {

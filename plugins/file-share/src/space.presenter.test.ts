@@ -4,8 +4,8 @@ import type { FileRow } from './file.entity.js';
 import { presentSpace, type SpaceReader } from './space.presenter.js';
 import { classSpace, ownSpace } from './space.js';
 
-const CM1 = { id: 'cm1', name: 'CM1', kind: 'class' } as const;
-const CM2 = { id: 'cm2', name: 'CM2', kind: 'class' } as const;
+const CM1 = { id: 'cm1', name: 'CM1', kind: 'class', schoolYear: 2026 } as const;
+const CM2 = { id: 'cm2', name: 'CM2', kind: 'class', schoolYear: 2026 } as const;
 
 /** Texts show as their key and their values, moments and sizes as what they are made of. */
 const format: Format = {

@@ -3,6 +3,8 @@ import type { ResourceScope, Group } from '@volee/core-adapter';
 
 /** Where files lie: the space of a class, or of one person. */
 export interface Space extends ResourceScope {
+  readonly groupId: string | null;
+  readonly ownerId: string | null;
   /** Finds its files. */
   readonly where: { readonly groupId: string } | { readonly ownerId: string };
   /** The permission to add files here and to delete them. */

@@ -14,7 +14,13 @@ export const USES: readonly Use[] = [
   { want: 'say who may open a page', use: ['Manifest.permissions', 'Route.access'] },
   { want: 'have a page about one class', use: ['Route.group'] },
   { want: 'have a page about one thing, such as a notice by its id', use: ['Route.load', 'ResourceScope'] },
-  { want: 'list only what the person may see', use: ['UserAccess.groups'] },
+  { want: 'list only what the person may see', use: ['UserAccess.groups', 'UserAccess.filter'] },
+  { want: 'hide a draft, or show something to teachers only', use: ['ResourceScope.visibleTo'] },
+  {
+    want: 'let teachers and heads read on when the year has turned',
+    use: ['Permission.past', 'UserAccess.pastGroups'],
+  },
+  { want: 'note what a head opens as the head', use: ['UserAccess.heldAs'] },
   { want: 'show a button only to those who may press it', use: ['UserAccess.can'] },
   { want: 'ask for the password again before something that matters', use: ['Route.freshLogin'] },
   {
@@ -35,7 +41,7 @@ export const USES: readonly Use[] = [
   { want: 'write when something happened: « hier à 17 h 10 »', use: ['Format.moment'] },
   { want: 'write a list: « CM1, CM2 et 6e A »', use: ['Format.list'] },
   { want: 'write a size: « 640 ko »', use: ['Format.bytes'] },
-  { want: 'know what time it is', use: ['Clock.now'] },
+  { want: 'know what time it is', use: ['Clock.now', 'LoadContext.schoolYear'] },
   {
     want: 'refuse something, with a sentence',
     use: ['InputError', 'NotFoundError', 'ForbiddenError', 'ConflictError'],

@@ -124,6 +124,16 @@ test.each<[string, Record<string, unknown>, string]>([
     { personalData: { none: 'data.none' } },
     'manifest.personalData: there is no French text "data.none"',
   ],
+  [
+    'a permission everywhere for a profile without it',
+    { permissions: { read: { profiles: ['pupil'], everywhere: ['teacher'] } } },
+    'manifest.permissions.read.everywhere: must be some of the profiles of the permission',
+  ],
+  [
+    'a past permission for neither teachers nor heads',
+    { permissions: { read: { profiles: ['pupil'], past: true } } },
+    'manifest.permissions.read.past: is for teachers and heads, and the permission is for neither; remove it',
+  ],
   ['help for a profile that is none', { help: { parent: [] } }, 'manifest.help: Unrecognized key: "parent"'],
   [
     'a help topic without a line',

@@ -46,6 +46,17 @@ const command = z.strictObject({
   settingsOnly: z.boolean().optional(),
 });
 const commandName = z.string().regex(/^[a-z][a-z-]*( [a-z][a-z-]*)?$/, 'must be one or two words, such as onde import');
+const profiles = z.array(z.enum(PROFILES)).min(1);
+const permission = z
+  .strictObject({ profiles, everywhere: profiles.optional(), past: z.literal(true).optional() })
+  .refine(({ profiles: all, everywhere = [] }) => everywhere.every((profile) => all.includes(profile)), {
+    path: ['everywhere'],
+    message: 'must be some of the profiles of the permission',
+  })
+  .refine(({ profiles: all, past }) => !past || all.includes('teacher') || all.includes('head'), {
+    path: ['past'],
+    message: 'is for teachers and heads, and the permission is for neither; remove it',
+  });
 /** A text key. */
 const key = z.string().min(1);
 
@@ -62,7 +73,7 @@ const manifestSchema = z.strictObject({
   commands: z.record(commandName, command).optional(),
   icon: z.string().refine(isIcon, 'must be the name of an icon of bootstrap-icons').optional(),
   colour: z.enum(['files', 'messages', 'livret', 'agenda', 'plum', 'slate']).optional(),
-  permissions: z.record(z.string(), z.strictObject({ profiles: z.array(z.enum(PROFILES)).min(1) })).optional(),
+  permissions: z.record(z.string(), permission).optional(),
   help: z
     .partialRecord(z.enum(PROFILES), z.array(z.strictObject({ title: key, lines: z.array(key).min(1) })).min(1))
     .optional(),

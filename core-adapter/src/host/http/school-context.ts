@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { CurrentUser, Profile, School } from '../../api/people.js';
 import type { Reach } from '../domain/activation/activation-rule.js';
+import { userRelations, type UserRelations } from '../domain/access/user-relations.js';
 import { servedProfiles } from '../domain/activation/served-profiles.js';
 import type { GroupRelation } from '../domain/directory/group-relations.js';
 import type { HostContext } from '../context/host-context.js';
@@ -11,7 +12,7 @@ import type { VisitorPerson } from './visitor.js';
 export interface SchoolContext {
   readonly school: School;
   readonly user: CurrentUser;
-  ties(): Promise<readonly GroupRelation[]>;
+  readonly relations: UserRelations;
   /** Whether a brick, ready or failed, is on here for the person, whatever its permissions say. */
   isOn(brickId: string): Promise<boolean>;
   /**
@@ -30,8 +31,8 @@ export function schoolContext(context: HostContext, person: VisitorPerson, uai: 
   const { school, profiles } = found;
   const { id, displayName, givenName } = person;
 
-  const ties = once(() => context.directory.ties(id, uai));
-  const on = once(() => context.activations.bricksFor(uai, profiles, async () => audienceOf(await ties())));
+  const relations = userRelations(context.directory, { id, profiles }, uai);
+  const on = once(() => context.activations.bricksFor(uai, profiles, async () => audienceOf(await relations.groups())));
   const shown = async (as: readonly Profile[]): Promise<readonly ReadyBrick[]> => {
     const reached = await on();
     const ready = context.bricks.filter((brick) => brick.state === 'ready');
@@ -44,7 +45,7 @@ export function schoolContext(context: HostContext, person: VisitorPerson, uai: 
   return {
     school,
     user: { id, displayName, givenName, profiles },
-    ties,
+    relations,
     isOn: async (brickId) => (await on()).has(brickId),
     bricks: () => shown(profiles),
     bricksAs: (profile) => shown([profile]),

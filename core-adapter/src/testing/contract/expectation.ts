@@ -32,6 +32,6 @@ export function mayKnow(person: SamplePerson, belonging: ResourceScope | undefin
 }
 
 function tieTo(person: SamplePerson, { groupId }: ResourceScope, ids: SampleIds): SamplePerson['ties'][SampleClass] {
-  const group = groupId === null ? undefined : ids.classOf(groupId);
+  const group = groupId == null ? undefined : ids.classOf(groupId);
   return group && person.ties[group];
 }

@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import type { ZodType } from 'zod';
 import type { ResourceScope } from '../../api/access.js';
-import type { AnyInput, BrickRoute } from '../../host/domain/bricks/brick-route.js';
+import type { AnyLoadInput, BrickRoute } from '../../host/domain/bricks/brick-route.js';
+import { schoolYearOf } from '../../host/domain/directory/school-year.js';
 import type { ExampleRequest } from './contract-options.js';
 import { fault, reasonOf } from './fault.js';
 import { changedRows, readRows, type Row } from './rows.js';
@@ -52,7 +53,7 @@ export async function prepareExample(
   const sent = [request.params, request.query, request.form].flatMap((values) => Object.values(values ?? {}));
   const ids = [groupId, personId, ...rows.map(({ values }) => String(values['id']))];
   const named = ids.filter((id) => sent.includes(id));
-  const declared = await declaredBelonging(route, request, bench.db(target.school));
+  const declared = await declaredBelonging(route, request, await loadContext(bench, target.school));
   const rowsSent = rows.filter(({ values }) => sent.includes(String(values['id'])));
   const belonging = declared ?? (named.includes(groupId) ? { groupId, ownerId: null } : belongingOf(rowsSent, groupId));
   const isDeclared = declared !== undefined;
@@ -79,10 +80,16 @@ export function belongingOf(rows: readonly Row[], groupId: string): ResourceScop
   return typeof owner === 'string' ? { groupId: null, ownerId: owner } : undefined;
 }
 
+async function loadContext({ host, db }: ContractBench, uai: string): Promise<Parameters<typeof declaredBelonging>[2]> {
+  const { clock, host: running } = host;
+  const school = (await running.directory.school(uai)) ?? fault(`The sample has no school ${uai}.`);
+  return { db: db(uai), school, clock, schoolYear: schoolYearOf(clock.now(), school.timeZone) };
+}
+
 async function declaredBelonging(
   route: BrickRoute,
   request: ExampleRequest,
-  db: AnyInput['db'],
+  { db, ...about }: Pick<AnyLoadInput, 'db' | 'school' | 'schoolYear' | 'clock'>,
 ): Promise<ResourceScope | undefined> {
   const read = (schema: ZodType | undefined, values: unknown, part: string): unknown => {
     if (!schema) return undefined;
@@ -96,7 +103,8 @@ async function declaredBelonging(
     query: read(route.query, request.query, 'a query'),
     body: read(route.body, request.form, 'a form'),
     db,
-  } as AnyInput;
+    ...about,
+  } as AnyLoadInput;
 
   if (route.group) return { groupId: route.group(input), ownerId: null };
   if (!route.load) return undefined;
@@ -110,5 +118,5 @@ async function declaredBelonging(
         'that nobody may access it; return the groupId or the ownerId of the row.',
     );
   }
-  return { groupId, ownerId };
+  return { groupId: groupId ?? null, ownerId: ownerId ?? null };
 }

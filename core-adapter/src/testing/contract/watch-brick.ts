@@ -128,14 +128,15 @@ function noted({ jobs, school }: Pick<Watchable, 'jobs' | 'school'>, by: string,
 }
 
 function heard(access: UserAccess<string>, askedAbout: Set<string>): UserAccess<string> {
+  const hear = (permission: string): UserAccess<string> => {
+    askedAbout.add(permission);
+    return access;
+  };
   return {
-    can: (permission, belonging) => {
-      askedAbout.add(permission);
-      return access.can(permission, belonging);
-    },
-    groups: (permission) => {
-      askedAbout.add(permission);
-      return access.groups(permission);
-    },
+    can: (permission, scope) => hear(permission).can(permission, scope),
+    filter: (permission, resources) => hear(permission).filter(permission, resources),
+    heldAs: (permission, scope) => hear(permission).heldAs(permission, scope),
+    groups: (permission) => hear(permission).groups(permission),
+    pastGroups: (permission) => hear(permission).pastGroups(permission),
   };
 }

@@ -160,7 +160,7 @@ describe.each(testDatabases())('the directory on $name', (kind) => {
       await world.idOf('nina.prof'),
       await world.idOf('sam.bureau'),
     ];
-    const cm2 = { id: await world.groupId('CM2 A'), name: 'CM2 A', kind: 'class' };
+    const cm2 = { id: await world.groupId('CM2 A'), name: 'CM2 A', kind: 'class', schoolYear: 2025 };
     expect(await world.directory.classesOf([lea, nina, sam], TILLEULS)).toEqual(
       new Map([
         [lea, [cm2]],

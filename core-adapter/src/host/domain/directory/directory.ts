@@ -4,7 +4,7 @@ import type { Group, Profile, School } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { countAudience, findAudience, type AudienceFilter, type Recipient } from './audience.js';
 import { findFamilies, type Family } from './families.js';
-import { findGroupNames, listGroups, type GroupWithCounts } from './group-list.js';
+import { findCurrentGroups, findGroupNames, listGroups, type GroupWithCounts } from './group-list.js';
 import { findGroupsOf } from './groups-of-persons.js';
 import { findChildren, type Child } from './kinships.js';
 import { findNames } from './names.js';
@@ -20,7 +20,8 @@ import {
 } from './persons.js';
 import { listSchools, schoolOf, type ListedSchool } from './school-list.js';
 import { SchoolRow } from './school.entity.js';
-import { findGroupRelations, type GroupRelation } from './group-relations.js';
+import { findGroupRelations, findPastGroupRelations, type GroupRelation } from './group-relations.js';
+import { findPupilRelations, type PersonThere, type PupilRelation } from './pupil-relations.js';
 
 /** Read access to persons, groups, schools and their relations, as of now. Syncs and administrators write them. */
 export class Directory {
@@ -73,6 +74,16 @@ export class Directory {
     return findGroupRelations(this.unitOfWork, personId, uai, this.clock.now());
   }
 
+  /** The groups of last school year that a person taught or headed in a school, if they are a teacher or head there today. */
+  pastTies(personId: string, uai: string): Promise<GroupRelation[]> {
+    return findPastGroupRelations(this.unitOfWork, personId, uai, this.clock.now());
+  }
+
+  /** The relation of a person to these pupils, by id; ids that never were pupils of the school are left out. */
+  pupilRelations(by: Omit<PersonThere, 'now'>, pupilIds: readonly string[]): Promise<Map<string, PupilRelation>> {
+    return findPupilRelations(this.unitOfWork, pupilIds, { ...by, now: this.clock.now() });
+  }
+
   childrenOf(personId: string): Promise<Child[]> {
     return findChildren(this.unitOfWork, personId, this.clock.now());
   }
@@ -81,10 +92,15 @@ export class Directory {
   async classesOf(personIds: readonly string[], uai: string): Promise<Map<string, Group[]>> {
     const groups = await findGroupsOf(this.unitOfWork, personIds, { now: this.clock.now(), uai });
     const classes = new Map<string, Group[]>(personIds.map((id) => [id, []]));
-    for (const { personId, id, name, kind } of groups) {
-      if (kind === 'class') classes.get(personId)?.push({ id, name, kind });
+    for (const { personId, id, name, kind, schoolYear } of groups) {
+      if (kind === 'class') classes.get(personId)?.push({ id, name, kind, schoolYear });
     }
     return classes;
+  }
+
+  /** The groups of this school year, classes first. */
+  currentGroups(uai: string): Promise<Group[]> {
+    return findCurrentGroups(this.unitOfWork, { uai, now: this.clock.now() });
   }
 
   /** The groups of this school year, classes first, with the number of pupils and the teachers of each. */

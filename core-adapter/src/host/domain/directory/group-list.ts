@@ -30,7 +30,7 @@ export async function findCurrentGroups(unitOfWork: UnitOfWork, { uai, now }: Pl
   const rows = await unitOfWork.run((manager) =>
     manager.find(GroupRow, { where: { uai, schoolYear, endedAt: IsNull() }, order: { foldedName: 'ASC', id: 'ASC' } }),
   );
-  const groups = rows.map(({ id, name, kind }) => ({ id, name, kind }));
+  const groups = rows.map(({ id, name, kind }) => ({ id, name, kind, schoolYear }));
   const [classes, others] = [groups.filter(isClass), groups.filter((group) => !isClass(group))];
   return [...classes, ...others];
 }

@@ -26,8 +26,14 @@ describe.each(testDatabases())('ties and kinships on $name', (kind) => {
 
     test('a pupil to their own groups', async () => {
       expect(await world.directory.ties(await world.idOf('lea.petit'), TILLEULS)).toEqual([
-        { group: { id: await world.groupId('Chorale'), name: 'Chorale', kind: 'work' }, profile: 'pupil' },
-        { group: { id: await world.groupId('CM2 A'), name: 'CM2 A', kind: 'class' }, profile: 'pupil' },
+        {
+          group: { id: await world.groupId('Chorale'), name: 'Chorale', kind: 'work', schoolYear: 2025 },
+          profile: 'pupil',
+        },
+        {
+          group: { id: await world.groupId('CM2 A'), name: 'CM2 A', kind: 'class', schoolYear: 2025 },
+          profile: 'pupil',
+        },
       ]);
       expect(await ties('lea.petit', VAL)).toEqual([]);
     });
@@ -86,6 +92,113 @@ describe.each(testDatabases())('ties and kinships on $name', (kind) => {
       world.clock.set('2026-07-31T23:00:00Z');
       expect(await ties('nina.prof', TILLEULS)).toEqual([]);
       expect(await ties('nina.prof', VAL)).toEqual([['6e B', 'teacher']]);
+    });
+  });
+
+  describe('pastTies', () => {
+    async function pastTies(login: string, uai: string): Promise<[string, Profile][]> {
+      const found = await world.directory.pastTies(await world.idOf(login), uai);
+      expect(found.every(({ group: { schoolYear } }) => schoolYear === 2025)).toBe(true);
+      return found.map(({ group: { name }, profile }) => [name, profile]);
+    }
+
+    test('none to groups of this year', async () => {
+      await world.attach('sam.bureau', TILLEULS, 'head');
+      expect(await pastTies('nina.prof', TILLEULS)).toEqual([]);
+      expect(await pastTies('sam.bureau', TILLEULS)).toEqual([]);
+    });
+
+    test('from 1 August a teacher to the groups of last year, a head to its classes, and nobody else', async () => {
+      await world.attach('sam.bureau', TILLEULS, 'head');
+      world.clock.set('2026-08-02T04:00:00Z');
+      expect(await pastTies('nina.prof', TILLEULS)).toEqual([['CM2 A', 'teacher']]);
+      expect(await pastTies('nina.prof', VAL)).toEqual([['6e B', 'teacher']]);
+      expect(await pastTies('marc.evrard', TILLEULS)).toEqual([['Chorale', 'teacher']]);
+      expect(await pastTies('sam.bureau', TILLEULS)).toEqual([
+        ['CM1', 'head'],
+        ['CM2 A', 'head'],
+      ]);
+      expect(await pastTies('sam.bureau', VAL)).toEqual([]);
+      for (const login of ['lea.petit', 'anne.petit']) expect(await pastTies(login, TILLEULS)).toEqual([]);
+    });
+
+    test('a head also to the classes that ended during last year; a year later nobody to any', async () => {
+      await world.attach('sam.bureau', TILLEULS, 'head');
+      await world.sync(without(WORLD, 'CM2 A'));
+      world.clock.set('2026-08-02T04:00:00Z');
+      expect(await pastTies('sam.bureau', TILLEULS)).toContainEqual(['CM2 A', 'head']);
+      expect(await pastTies('nina.prof', TILLEULS)).toEqual([]);
+      world.clock.set('2027-08-02T04:00:00Z');
+      expect(await pastTies('sam.bureau', TILLEULS)).toEqual([]);
+      expect(await pastTies('nina.prof', VAL)).toEqual([]);
+    });
+
+    test('none once the person is a teacher of the school no more', async () => {
+      const personId = await world.idOf('nina.prof');
+      world.clock.set('2026-08-02T04:00:00Z');
+      await world.database.dataSource.manager.update(
+        AttachmentRow,
+        { personId, uai: TILLEULS },
+        { until: world.clock.now() },
+      );
+      expect(await pastTies('nina.prof', TILLEULS)).toEqual([]);
+      expect(await pastTies('nina.prof', VAL)).toEqual([['6e B', 'teacher']]);
+    });
+  });
+
+  describe('pupilRelations', () => {
+    async function relations(
+      login: string,
+      profiles: Profile[],
+      pupils: readonly string[],
+      uai = TILLEULS,
+    ): Promise<Record<string, [isChild: boolean, classes: number]>> {
+      const ids = new Map<string, string>();
+      for (const pupil of pupils) ids.set(await world.idOf(pupil), pupil);
+      const by = { personId: await world.idOf(login), profiles, uai };
+      const found = await world.directory.pupilRelations(by, [...ids.keys()]);
+      return Object.fromEntries(
+        [...found].map(([id, { isChild, classIds }]) => [ids.get(id) ?? id, [isChild, classIds.length]]),
+      );
+    }
+
+    test('a guardian is told their children, a teacher the classes, and nobody the pupils of another school', async () => {
+      const pupils = ['lea.petit', 'ida.blanc', 'max.petit', 'anne.petit'];
+      expect(await relations('anne.petit', ['guardian'], pupils)).toEqual({
+        'lea.petit': [true, 0],
+        'ida.blanc': [false, 0],
+      });
+      // Léa is in the choir, too, which is no class.
+      expect(await relations('nina.prof', ['teacher'], pupils)).toEqual({
+        'lea.petit': [false, 1],
+        'ida.blanc': [false, 1],
+      });
+      expect(await relations('anne.petit', ['guardian'], pupils, VAL)).toEqual({ 'max.petit': [true, 0] });
+    });
+
+    test('the classes are those of this year', async () => {
+      world.clock.set('2026-08-02T04:00:00Z');
+      expect(await relations('nina.prof', ['teacher'], ['lea.petit'])).toEqual({ 'lea.petit': [false, 0] });
+    });
+
+    test('a pupil that left is still known as one, and is in no class', async () => {
+      const personId = await world.idOf('lea.petit');
+      await world.database.dataSource.manager.update(AttachmentRow, { personId }, { until: world.clock.now() });
+      expect(await relations('marc.evrard', ['guardian', 'teacher'], ['lea.petit'])).toEqual({
+        'lea.petit': [false, 0],
+      });
+      expect(await relations('anne.petit', ['guardian'], ['lea.petit'])).toEqual({ 'lea.petit': [true, 0] });
+    });
+
+    test('the number of queries is constant', async () => {
+      const by = { personId: await world.idOf('nina.prof'), profiles: ['teacher', 'guardian'] as const, uai: TILLEULS };
+      const [one, ...more] = [
+        await world.idOf('lea.petit'),
+        await world.idOf('tom.petit'),
+        await world.idOf('ida.blanc'),
+      ];
+      const alone = await world.statementsOf(() => world.directory.pupilRelations(by, [one ?? '']));
+      expect(await world.statementsOf(() => world.directory.pupilRelations(by, [one ?? '', ...more]))).toBe(alone);
     });
   });
 

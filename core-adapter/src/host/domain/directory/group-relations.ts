@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { IsNull } from 'typeorm';
 import { PROFILES, type Group, type Profile } from '../../../api/people.js';
 import { normaliseForSearch } from '../../infra/database/normalise-for-search.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
@@ -21,18 +20,45 @@ export async function findGroupRelations(
   uai: string,
   now: Date,
 ): Promise<GroupRelation[]> {
-  const here = (await findSchoolsOf(unitOfWork, personId, now)).find(({ school }) => school.uai === uai);
-  const profiles = here?.profiles ?? [];
+  const profiles = await findProfiles(unitOfWork, personId, uai, now);
   if (profiles.length === 0) return [];
   const own = await findGroupsOf(unitOfWork, [personId], { now, uai });
   const childIds = profiles.includes('guardian') ? await findChildIds(unitOfWork, personId) : [];
   const children = await findGroupsOf(unitOfWork, childIds, { now, uai });
-  const classes = profiles.includes('head') ? await findClasses(unitOfWork, uai, now) : [];
+  const classes = profiles.includes('head') ? (await findClasses(unitOfWork, uai, now)).filter(isInForce) : [];
   return inOrder([
     ...own.flatMap((group) => asMember(group, profiles)),
     ...children.map((group) => tie(group, 'guardian')),
     ...classes.map((group) => tie(group, 'head')),
   ]);
+}
+
+/**
+ * The groups of last school year that a person taught, and for a head the classes of last year, by name. Classes that
+ * ended during the year count too: of a head, so that what is in them stays within somebody's reach.
+ */
+export async function findPastGroupRelations(
+  unitOfWork: UnitOfWork,
+  personId: string,
+  uai: string,
+  now: Date,
+): Promise<GroupRelation[]> {
+  const profiles = await findProfiles(unitOfWork, personId, uai, now);
+  const inCharge = profiles.filter((profile) => profile === 'teacher' || profile === 'head');
+  if (inCharge.length === 0) return [];
+  const own = await findGroupsOf(unitOfWork, [personId], { now, uai, year: 'last' });
+  const classes = inCharge.includes('head') ? await findClasses(unitOfWork, uai, now, 'last') : [];
+  return inOrder([...own.flatMap((group) => asMember(group, inCharge)), ...classes.map((group) => tie(group, 'head'))]);
+}
+
+async function findProfiles(
+  unitOfWork: UnitOfWork,
+  personId: string,
+  uai: string,
+  now: Date,
+): Promise<readonly Profile[]> {
+  const schools = await findSchoolsOf(unitOfWork, personId, now);
+  return schools.find(({ school }) => school.uai === uai)?.profiles ?? [];
 }
 
 /** Teachers are related as such to the groups that they teach; members are related to a group by all their profiles in the school. */
@@ -41,20 +67,36 @@ function asMember(group: GroupOfPerson, profiles: readonly Profile[]): GroupRela
   return profiles.map((profile) => tie(group, profile));
 }
 
-async function findClasses(unitOfWork: UnitOfWork, uai: string, now: Date): Promise<Group[]> {
-  const schoolYear = (await currentYears(unitOfWork, [uai], now)).get(uai);
-  if (schoolYear === undefined) return [];
-  return unitOfWork.run((manager) => manager.findBy(GroupRow, { uai, schoolYear, kind: 'class', endedAt: IsNull() }));
+/** The classes of a school in the current school year or the last, ended ones included. */
+async function findClasses(
+  unitOfWork: UnitOfWork,
+  uai: string,
+  now: Date,
+  year: 'current' | 'last' = 'current',
+): Promise<GroupRow[]> {
+  const current = (await currentYears(unitOfWork, [uai], now)).get(uai);
+  if (current === undefined) return [];
+  const schoolYear = year === 'last' ? current - 1 : current;
+  return unitOfWork.run((manager) => manager.findBy(GroupRow, { uai, schoolYear, kind: 'class' }));
 }
 
-function tie({ id, name, kind }: Group, profile: Profile): GroupRelation {
-  return { group: { id, name, kind }, profile };
+function isInForce({ endedAt }: GroupRow): boolean {
+  return endedAt === null;
+}
+
+function tie({ id, name, kind, schoolYear }: Group, profile: Profile): GroupRelation {
+  return { group: { id, name, kind, schoolYear }, profile };
 }
 
 /** By name, then profile, without duplicates: two children may be in one class. */
 function inOrder(ties: readonly GroupRelation[]): GroupRelation[] {
   const distinct = new Map(ties.map((each) => [`${each.group.id} ${each.profile}`, each]));
   const sortKey = ({ group, profile }: GroupRelation): string =>
-    [normaliseForSearch(group.name), group.id, PROFILES.indexOf(profile)].join('\u0000');
+    [groupSortKey(group), PROFILES.indexOf(profile)].join('\u0000');
   return [...distinct.values()].sort((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1));
+}
+
+/** Sorts groups by name. */
+export function groupSortKey({ id, name }: Group): string {
+  return [normaliseForSearch(name), id].join('\u0000');
 }

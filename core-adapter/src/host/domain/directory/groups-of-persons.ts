@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In } from 'typeorm';
 import type { MembershipRole } from '../../../api/directory-source.js';
-import type { GroupKind } from '../../../api/people.js';
+import type { Group } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { batches } from './batches.js';
 import { GroupRow } from './group.entity.js';
@@ -9,32 +9,31 @@ import { MembershipRow } from './membership.entity.js';
 import { schoolYearOf } from './school-year.js';
 import { SchoolRow } from './school.entity.js';
 
-/** A person's membership in a group of the current school year of its school. */
-export interface GroupOfPerson {
+/** A person's membership in a group. */
+export interface GroupOfPerson extends Group {
   readonly personId: string;
   readonly role: MembershipRole;
-  readonly id: string;
   readonly uai: string;
-  readonly name: string;
-  readonly kind: GroupKind;
 }
 
-interface Found extends GroupOfPerson {
-  readonly schoolYear: number;
+interface GroupQuery {
+  readonly now: Date;
+  readonly uai?: string;
+  /** Default: the current one. */
+  readonly year?: 'current' | 'last';
 }
 
-/** The current groups of persons, in one school or in all, by name. */
+/** The groups of persons in the current school year or the last, in one school or in all, by name. */
 export async function findGroupsOf(
   unitOfWork: UnitOfWork,
   personIds: readonly string[],
-  { now, uai }: { readonly now: Date; readonly uai?: string },
+  { now, uai, year = 'current' }: GroupQuery,
 ): Promise<GroupOfPerson[]> {
-  const found: Found[] = [];
+  const found: GroupOfPerson[] = [];
   for (const batch of batches([...new Set(personIds)])) found.push(...(await select(unitOfWork, batch, uai)));
   const years = await currentYears(unitOfWork, [...new Set(found.map((group) => group.uai))], now);
-  return found
-    .filter((group) => years.get(group.uai) === group.schoolYear)
-    .map(({ personId, role, id, uai: school, name, kind }) => ({ personId, role, id, uai: school, name, kind }));
+  const ago = year === 'last' ? 1 : 0;
+  return found.filter((group) => years.get(group.uai) === group.schoolYear + ago);
 }
 
 /** The current school year of schools, each in its own time zone. */
@@ -50,7 +49,11 @@ export async function currentYears(
   return new Map(rows.map(({ uai, timeZone }) => [uai, schoolYearOf(now, timeZone)]));
 }
 
-function select(unitOfWork: UnitOfWork, personIds: readonly string[], uai: string | undefined): Promise<Found[]> {
+function select(
+  unitOfWork: UnitOfWork,
+  personIds: readonly string[],
+  uai: string | undefined,
+): Promise<GroupOfPerson[]> {
   return unitOfWork.run((manager) => {
     const query = manager
       .createQueryBuilder(MembershipRow, 'membership')
@@ -65,6 +68,6 @@ function select(unitOfWork: UnitOfWork, personIds: readonly string[], uai: strin
       .where('membership.personId IN (:...personIds)', { personIds })
       .orderBy('class.foldedName')
       .addOrderBy('class.id');
-    return (uai === undefined ? query : query.andWhere('class.uai = :uai', { uai })).getRawMany<Found>();
+    return (uai === undefined ? query : query.andWhere('class.uai = :uai', { uai })).getRawMany<GroupOfPerson>();
   });
 }

@@ -12,7 +12,8 @@ import type { ReadyBrick } from '../../domain/bricks/loaded-brick.js';
 import { heldIn } from '../../domain/bricks/held-in.js';
 import { ticketFor } from './ticket-for.js';
 import { brickAddress } from './brick-address.js';
-import type { AnyInput, AnyRequest, BrickRoute } from '../../domain/bricks/brick-route.js';
+import type { AnyLoadInput, AnyRequest, BrickRoute } from '../../domain/bricks/brick-route.js';
+import { schoolYearOf } from '../../domain/directory/school-year.js';
 import { hiddenNotFound } from '../hidden-not-found.js';
 import type { SchoolContext } from '../school-context.js';
 import { visitorOf } from '../visitor.js';
@@ -29,18 +30,19 @@ export async function authoriseRequest(
   const access = await requireAccess(brick, route, visit);
 
   const { db, storage } = heldIn(context, brick, visit.school.uai);
+  const { school } = visit;
+  const { clock } = context;
   const input = {
     params: parse(route.params, request.params, 'address'),
     query: parse(route.query, request.query, 'address'),
     body: parse(route.body, request.body, 'form'),
-    db,
-  } as AnyInput;
+    ...{ db, school, clock, schoolYear: schoolYearOf(clock.now(), school.timeZone) },
+  } as AnyLoadInput;
 
   const resource = route.load && (await route.load(input));
   if (route.load && !resource) throw hiddenNotFound('what the address names was not found');
-  const belonging: ResourceScope | undefined =
-    resource ?? (route.group && { groupId: route.group(input), ownerId: null });
-  if (belonging) refuseUnless(await access.judge(route.access, belonging));
+  const scope: ResourceScope | undefined = resource ?? (route.group && { groupId: route.group(input) });
+  if (scope) refuseUnless(await access.judge(route.access, scope));
   const given = { ...input, resource: resource as undefined, files };
   return { ...given, storage, ...requestServices(context, brick, request, visit, access) };
 }
@@ -51,7 +53,7 @@ export async function requireAccess(
   { access }: BrickRoute,
   visit: SchoolContext,
 ): Promise<JudgedAccess> {
-  const judged = userAccess(brick.manifest.permissions ?? {}, visit.user, visit.ties);
+  const judged = userAccess(brick.manifest.permissions ?? {}, visit.user, visit.relations);
   refuseUnless(await judged.judge(access));
   return judged;
 }
@@ -83,12 +85,11 @@ function requestServices(
   request: Request,
   { school, user }: SchoolContext,
   access: JudgedAccess,
-): Omit<AnyRequest, keyof AnyInput | 'resource' | 'files' | 'storage'> {
+): Omit<AnyRequest, keyof AnyLoadInput | 'resource' | 'files' | 'storage'> {
   const { id, manifest, log } = brick;
   const { language } = visitorOf(request);
   const { clock, directory, auditTrail } = context;
   return {
-    school,
     user,
     access,
     ticketFor: (service) => ticketFor(context, request, service),
@@ -98,7 +99,6 @@ function requestServices(
       auditTrail.record({ actor: user.id, uai: school.uai, action, subject }, work, {
         limit: context.limits.transaction,
       }),
-    clock,
     log,
     t: translator(manifest.locales, language, user.profiles.includes('pupil')),
     format: formatFor(language, school.timeZone, clock),

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { CurrentUser, Group } from '../../../api/people.js';
+import type { Directory } from '../directory/directory.js';
+import type { GroupRelation } from '../directory/group-relations.js';
+import type { PupilRelation } from '../directory/pupil-relations.js';
+
+/** What the directory knows about a user in one school, during a request. Each answer is read once, when it is needed. */
+export interface UserRelations {
+  groups(): Promise<readonly GroupRelation[]>;
+  pastGroups(): Promise<readonly GroupRelation[]>;
+  schoolGroups(): Promise<readonly Group[]>;
+  /** Ids of persons that never were pupils of the school are left out. */
+  pupils(ids: readonly string[]): Promise<ReadonlyMap<string, PupilRelation>>;
+}
+
+type Reads = Pick<Directory, 'ties' | 'pastTies' | 'currentGroups' | 'pupilRelations'>;
+
+export function userRelations(
+  directory: Reads,
+  { id: personId, profiles }: Pick<CurrentUser, 'id' | 'profiles'>,
+  uai: string,
+): UserRelations {
+  const asked = new Map<string, Promise<ReadonlyMap<string, PupilRelation>>>();
+  return {
+    groups: once(() => directory.ties(personId, uai)),
+    pastGroups: once(() => directory.pastTies(personId, uai)),
+    schoolGroups: once(() => directory.currentGroups(uai)),
+    async pupils(ids) {
+      const unknown = ids.filter((id) => !asked.has(id));
+      if (unknown.length > 0) {
+        const answer = directory.pupilRelations({ personId, profiles, uai }, unknown);
+        for (const id of unknown) asked.set(id, answer);
+      }
+      const answers = await Promise.all(new Set(ids.flatMap((id) => asked.get(id) ?? [])));
+      return new Map(answers.flatMap((answer) => [...answer]));
+    },
+  };
+}
+
+function once<R>(work: () => Promise<R>): () => Promise<R> {
+  let result: Promise<R> | undefined;
+  return () => (result ??= work());
+}

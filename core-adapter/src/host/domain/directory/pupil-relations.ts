@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { In } from 'typeorm';
+import type { Profile } from '../../../api/people.js';
+import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
+import { AttachmentRow } from './attachment.entity.js';
+import { batches } from './batches.js';
+import { findGroupsOf } from './groups-of-persons.js';
+import { KinshipRow } from './kinship.entity.js';
+
+/** The relation of a person to a pupil that is or was one of a school. */
+export interface PupilRelation {
+  /** Whether the person is a guardian of the pupil. */
+  readonly isChild: boolean;
+  /** The pupil's classes of this school year; none once the pupil has left the school. */
+  readonly classIds: readonly string[];
+}
+
+/** A person with their profiles in a school, at an instant. */
+export interface PersonThere {
+  readonly personId: string;
+  readonly profiles: readonly Profile[];
+  readonly uai: string;
+  readonly now: Date;
+}
+
+/**
+ * The relation of a person to each of these pupils, by id. Ids of persons that never were pupils of the school are left
+ * out. Only guardians have children, and only teachers are given the classes.
+ */
+export async function findPupilRelations(
+  unitOfWork: UnitOfWork,
+  ids: readonly string[],
+  by: PersonThere,
+): Promise<Map<string, PupilRelation>> {
+  const found = new Map<string, PupilRelation>();
+  for (const batch of batches([...new Set(ids)])) {
+    const ofSchool = await findPupils(unitOfWork, batch, by);
+    const present = [...ofSchool].filter(([, isPresent]) => isPresent).map(([id]) => id);
+    const children = await findChildrenAmong(unitOfWork, [...ofSchool.keys()], by);
+    const groups = by.profiles.includes('teacher') ? await findGroupsOf(unitOfWork, present, by) : [];
+    const classes = groups.filter(({ kind, role }) => kind === 'class' && role === 'member');
+    for (const id of ofSchool.keys()) {
+      const classIds = classes.filter(({ personId }) => personId === id).map((group) => group.id);
+      found.set(id, { isChild: children.has(id), classIds });
+    }
+  }
+  return found;
+}
+
+/** Those of these persons that are or were pupils of the school, and whether they are now. */
+async function findPupils(
+  unitOfWork: UnitOfWork,
+  ids: readonly string[],
+  { uai, now }: PersonThere,
+): Promise<Map<string, boolean>> {
+  const rows = await unitOfWork.run((manager) =>
+    manager.findBy(AttachmentRow, { personId: In([...ids]), uai, profile: 'pupil' }),
+  );
+  const pupils = new Map<string, boolean>();
+  for (const { personId, from, until } of rows) {
+    const isPresent = from <= now && (until === null || until > now);
+    pupils.set(personId, isPresent || pupils.get(personId) === true);
+  }
+  return pupils;
+}
+
+async function findChildrenAmong(
+  unitOfWork: UnitOfWork,
+  pupilIds: readonly string[],
+  { personId, profiles }: PersonThere,
+): Promise<Set<string>> {
+  if (pupilIds.length === 0 || !profiles.includes('guardian')) return new Set();
+  const rows = await unitOfWork.run((manager) =>
+    manager.findBy(KinshipRow, { guardianId: personId, childId: In([...pupilIds]) }),
+  );
+  return new Set(rows.map(({ childId }) => childId));
+}
