@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Manifest } from '@volee/core-adapter';
 import { contractChecks } from '@volee/core-adapter/testing';
 import { CASES_OF_JOBS } from './faulty/cases-of-jobs.js';
 import { CASES_OF_MAKING } from './faulty/cases-of-making.js';
 import { CASES_OF_PERSONAL_DATA } from './faulty/cases-of-personal-data.js';
+import { CASES_OF_SCOPES } from './faulty/cases-of-scopes.js';
 import { CASES_OF_TENANCY } from './faulty/cases-of-tenancy.js';
 import { soundDirectory } from './faulty/faults-of-directories.js';
 import { soundBesideOwnClass } from './faulty/faults-of-ids.js';
 import { soundWithJob } from './faulty/faults-of-jobs.js';
 import { examplesInFiles, soundInFiles } from './faulty/faults-of-personal-data.js';
 import { besideOwnClass, forTheSchool } from './faulty/other-examples.js';
+import { drafts, reports, reportsBrick } from './faulty/sound-reports.js';
 import { examples, notesBrick } from './faulty/sound-notes.js';
 
 const CHECKS = contractChecks(notesBrick(), { examples });
@@ -17,12 +20,20 @@ describe('the sound brick passes', () => {
   for (const { name, run } of CHECKS) test(name, run);
 });
 
+const everywhere: Manifest['permissions'] = {
+  read: { profiles: ['pupil', 'guardian', 'teacher', 'head'] },
+  write: { profiles: ['teacher'], everywhere: ['teacher'] },
+};
+
 const SOUND = {
   'ids beside ids, and things of the whole school': contractChecks(soundBesideOwnClass, {
     examples: { ...besideOwnClass, ...forTheSchool },
   }),
   'a job for each note': contractChecks(soundWithJob, { examples }),
   'notes in files': contractChecks(soundInFiles, { examples: examplesInFiles }),
+  'a permission in every class': contractChecks(notesBrick({ manifest: { permissions: everywhere } }), { examples }),
+  'reports about pupils': contractChecks(reportsBrick(), { examples: reports }),
+  'drafts of reports': contractChecks(reportsBrick(), { examples: drafts }),
   'a directory': contractChecks(soundDirectory),
 };
 
@@ -30,7 +41,13 @@ describe.each(Object.entries(SOUND))('so does one with %s', (_, checks) => {
   for (const { name, run } of checks.filter((each) => /^T\d/.test(each.name))) test(name, run);
 });
 
-const CASES = [...CASES_OF_TENANCY, ...CASES_OF_PERSONAL_DATA, ...CASES_OF_JOBS, ...CASES_OF_MAKING];
+const CASES = [
+  ...CASES_OF_TENANCY,
+  ...CASES_OF_SCOPES,
+  ...CASES_OF_PERSONAL_DATA,
+  ...CASES_OF_JOBS,
+  ...CASES_OF_MAKING,
+];
 
 describe('a brick with one fault fails the check for it, with the fault and the place', () => {
   test.each(

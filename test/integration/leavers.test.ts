@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { coreOwner } from '@volee/core-adapter/host';
 import {
   OTHER_SCHOOL,
-  sampleSource,
+  testHostSource,
   SCHOOL,
   startTestHost,
   testDatabases,
@@ -23,7 +23,7 @@ async function syncWithout(host: TestHost, ...roles: Role[]): Promise<number> {
   const source = {
     name: 'ldap',
     async *read(signal: AbortSignal) {
-      for await (const record of sampleSource.read(signal)) {
+      for await (const record of testHostSource.read(signal)) {
         if (!Object.values(record).some((value) => keys.includes(String(value)))) yield record;
       }
     },
@@ -81,7 +81,7 @@ for (const database of testDatabases()) {
       expect(await leavers.count()).toEqual({ left: 1, due: 0 });
       expect(await leavers.erase('clock')).toEqual({ persons: [], kept: [], returned: [], leftovers: [] });
 
-      await host.sync.run(sampleSource, SIGNAL);
+      await host.sync.run(testHostSource, SIGNAL);
       expect(await ids.person('teacherInBothSchools')).toBe(paul);
       for (const school of [SCHOOL, OTHER_SCHOOL]) {
         await test1
@@ -123,7 +123,7 @@ for (const database of testDatabases()) {
     });
 
     test('L11: a person that comes back after the erasure is a new person without data', async () => {
-      await host.sync.run(sampleSource, SIGNAL);
+      await host.sync.run(testHostSource, SIGNAL);
       await test1
         .as('teacherInBothSchools')
         .get('/own', { school: SCHOOL })
@@ -163,13 +163,13 @@ for (const database of testDatabases()) {
     });
 
     test('L13: a person that a sync brings back during the erasure keeps the account; report and trail list the lost data', async () => {
-      await host.sync.run(sampleSource, SIGNAL);
+      await host.sync.run(testHostSource, SIGNAL);
       const nadia = await ids.person('teacherOfOtherClass');
       await deposit('teacherOfOtherClass', '/own/files', 'own-of-nadia', SCHOOL);
       await syncWithout(test1, 'teacherOfOtherClass');
       clock.advance(61 * DAY);
       expect((await leavers.plan()).persons).toEqual([nadia]);
-      stubborn.meanwhile(() => host.sync.run(sampleSource, SIGNAL));
+      stubborn.meanwhile(() => host.sync.run(testHostSource, SIGNAL));
       expect(await leavers.erase('cli')).toEqual({ persons: [], kept: [], returned: [nadia], leftovers: [] });
       expect(await ids.person('teacherOfOtherClass')).toBe(nadia);
       expect(await host.directory.schoolsOf(nadia)).toHaveLength(1);
@@ -190,7 +190,7 @@ for (const database of testDatabases()) {
       clock.advance(61 * DAY);
       const [first, second] = (await leavers.plan()).persons;
       expect([first, second].sort()).toEqual([nadia, jules].sort());
-      stubborn.meanwhile(() => host.sync.run(sampleSource, SIGNAL));
+      stubborn.meanwhile(() => host.sync.run(testHostSource, SIGNAL));
       expect(await leavers.erase('cli')).toEqual({ persons: [], kept: [], returned: [first], leftovers: [] });
       const files = await contents(test1);
       expect(files).toContain(`own-of-${second}`);
@@ -203,7 +203,7 @@ for (const database of testDatabases()) {
       const [first, second] = (await leavers.plan()).persons;
       stubborn.meanwhileOf(second, async () => {
         expect(await host.directory.person(first ?? '')).toBeUndefined();
-        await host.sync.run(sampleSource, SIGNAL);
+        await host.sync.run(testHostSource, SIGNAL);
       });
       expect(await leavers.erase('cli')).toEqual({ persons: [first], kept: [], returned: [second], leftovers: [] });
     });

@@ -9,7 +9,7 @@ import {
   member,
   OTHER_SCHOOL,
   person,
-  sampleSource,
+  testHostSource,
   SCHOOL,
   startTestHost,
   testDatabases,
@@ -31,7 +31,7 @@ const ldap = defineBrick(
     settings: z.strictObject({}),
     locales: { fr: { title: 'Annuaire', summary: 'Pour essayer' }, en: { title: 'Directory', summary: 'For trying' } },
   },
-  ({ sources }) => sources.provide(sampleSource),
+  ({ sources }) => sources.provide(testHostSource),
 );
 
 /** An import of files: a pupil of each school, and a teacher of both. */
@@ -222,7 +222,7 @@ for (const database of testDatabases()) {
 
     test('a directory that still lists the school creates it again, empty', async () => {
       await expect(closeSchool(host, SCHOOL)).rejects.toThrow(/^There is no school 0390001X/);
-      await host.sync.run(sampleSource, new AbortController().signal);
+      await host.sync.run(testHostSource, new AbortController().signal);
       await testHost.as('teacher').get('/own').expect(404);
       await host.activations.enable(SCHOOL, 'file-share', 'cli');
       await testHost

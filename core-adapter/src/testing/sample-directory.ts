@@ -23,7 +23,9 @@ export const ROLES = [
   'teacherInBothSchools',
   'guardianInBothSchools',
 ] as const;
-export type Role = (typeof ROLES)[number];
+/** The persons that tests of bricks have besides: see {@link CLASSMATE_RECORDS}. */
+export const CLASSMATE_ROLES = ['classmate', 'guardianOfClassmate', 'lastYearsTeacher'] as const;
+export type Role = (typeof ROLES)[number] | (typeof CLASSMATE_ROLES)[number];
 
 export const SAMPLE_RECORDS: readonly DirectoryRecord[] = [
   { type: 'school', uai: SCHOOL, name: 'École des Lilas', kind: 'primary' },
@@ -60,16 +62,43 @@ export const SAMPLE_RECORDS: readonly DirectoryRecord[] = [
   kin('guardianInBothSchools', 'pupilOfOtherSchool'),
 ];
 
+/** More persons of the first school, for tests of bricks: a second family in the class, and a teacher without a class this year. */
+export const CLASSMATE_RECORDS: readonly DirectoryRecord[] = [
+  person('classmate', 'pupil', SCHOOL, 'Zoé', 'Girardet'),
+  person('guardianOfClassmate', 'guardian', SCHOOL, 'Élise', 'Girardet'),
+  person('lastYearsTeacher', 'teacher', SCHOOL, 'Rémi', 'Outhier'),
+  member(SCHOOL, 'cm1', 'classmate'),
+  kin('guardianOfClassmate', 'classmate'),
+];
+
+/** The directory of `startTestHost` as a source: the sample and {@link CLASSMATE_RECORDS}. For a further sync of a test. */
+export const testHostSource: DirectorySource = sourceOf([...SAMPLE_RECORDS, ...CLASSMATE_RECORDS]);
+
+/** The directory of a year before: the same persons, and the CE2 of two pupils with its teacher. */
+const LAST_YEARS_RECORDS: readonly DirectoryRecord[] = [
+  ...[...SAMPLE_RECORDS, ...CLASSMATE_RECORDS].filter(({ type }) => type !== 'group' && type !== 'membership'),
+  group(SCHOOL, 'ce2', 'CE2'),
+  member(SCHOOL, 'ce2', 'pupil'),
+  member(SCHOOL, 'ce2', 'classmate'),
+  member(SCHOOL, 'ce2', 'lastYearsTeacher', 'teacher'),
+];
+
 /** The sample as a directory source, so that tests fill the directory through the real sync. */
 export const sampleSource: DirectorySource = sampleSourceWith([]);
 
 /** The sample with the additional records of a test. */
 export function sampleSourceWith(more: readonly DirectoryRecord[]): DirectorySource {
+  return sourceOf([...SAMPLE_RECORDS, ...more]);
+}
+
+/** The directory of a year before as a source, for a sync with the clock set back. */
+export const lastYearsSource: DirectorySource = sourceOf(LAST_YEARS_RECORDS);
+
+function sourceOf(records: readonly DirectoryRecord[]): DirectorySource {
   return {
     name: 'ldap',
     async *read() {
-      yield* SAMPLE_RECORDS;
-      yield* more;
+      yield* records;
     },
   };
 }

@@ -11,7 +11,14 @@ import type { JobOutcome } from '../host/domain/jobs/run-job.js';
 import { createLog } from '../host/infra/util/create-log.js';
 import { migrate } from '../host/infra/database/migrate.js';
 import { schemaOwners } from '../host/app/schema-owners.js';
-import { OTHER_SCHOOL, sampleSourceWith, SCHOOL, type Role } from './sample-directory.js';
+import {
+  CLASSMATE_RECORDS,
+  lastYearsSource,
+  OTHER_SCHOOL,
+  sampleSourceWith,
+  SCHOOL,
+  type Role,
+} from './sample-directory.js';
 import { TestClock } from './test-clock.js';
 import { sqlite, type TestDatabase } from './test-databases.js';
 import { TestExchange } from './test-exchange.js';
@@ -45,6 +52,8 @@ export interface TestHost {
   readonly ids: {
     readonly cm1: string;
     readonly cm2: string;
+    /** A class of last year. */
+    readonly ce2: string;
     readonly sixthA: string;
     person(role: Role): Promise<string>;
     /** The id of a person of `records`, by login. */
@@ -68,7 +77,7 @@ export interface TestHost {
 }
 
 /**
- * Starts a real host with the bricks under test, filled through the real sync: two schools, every profile, the bricks
+ * Starts a real host with the bricks under test, filled through the real sync: two schools, every profile, a class of last year, the bricks
  * switched on in both. Await it at the top of the test file; it stops by itself at the end.
  * @example
  * `const host = await startTestHost({ bricks: [brick] });`
@@ -111,7 +120,7 @@ export async function openTestHost(
   await migrate(fresh.url, schemaOwners(entries.map(({ manifest }) => manifest)));
   const host = await bootHost({ settings, bricks: entries, log: createLog('silent'), clock });
   undo.push(host.stop);
-  await fillSample(host, records);
+  await fillSample(host, clock, records);
   const { port } = await host.listen();
 
   const url = `http://127.0.0.1:${port}`;
@@ -130,8 +139,14 @@ export async function openTestHost(
   };
 }
 
-async function fillSample(host: Host, more: readonly DirectoryRecord[]): Promise<void> {
-  await host.sync.run(sampleSourceWith(more), new AbortController().signal);
+const YEAR_MS = 365 * 86_400_000;
+
+/** Two syncs, a year apart: the second finds classes of last year, as in a school that has run the host for longer. */
+async function fillSample(host: Host, clock: TestClock, more: readonly DirectoryRecord[]): Promise<void> {
+  clock.advance(-YEAR_MS);
+  await host.sync.run(lastYearsSource, new AbortController().signal);
+  clock.advance(YEAR_MS);
+  await host.sync.run(sampleSourceWith([...CLASSMATE_RECORDS, ...more]), new AbortController().signal);
   await host.administrators.grant('head', SCHOOL, 'cli');
   await host.administrators.grant('headofotherschool', OTHER_SCHOOL, 'cli');
   for (const { id, manifest } of host.bricks) {
@@ -154,6 +169,7 @@ async function sampleIds(host: Host): Promise<TestHost['ids']> {
   return {
     cm1: await idOf('pupil', SCHOOL),
     cm2: await idOf('pupilOfOtherClass', SCHOOL),
+    ce2: (await host.directory.pastTies(await personId(host, 'lastYearsTeacher'), SCHOOL))[0]?.group.id ?? '',
     sixthA: await idOf('pupilOfOtherSchool', OTHER_SCHOOL),
     person: (role) => personId(host, role),
     login: (login) => personId(host, login),

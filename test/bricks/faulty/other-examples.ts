@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ContractOptions } from '@volee/core-adapter/testing';
 import { Note } from './note.entity.js';
-import { examples, noteForTheSchool, ownNote, writtenNote } from './sound-notes.js';
+import { examples, noteForTheSchool, ownNote, ownNoteInClass, writtenNote } from './sound-notes.js';
 
 type Examples = NonNullable<ContractOptions['examples']>;
 
@@ -28,6 +28,12 @@ export const over: Examples = {
 export const ownNotes: Examples = {
   ...examples,
   'GET /notes/:id': async (about) => ({ params: { id: await ownNote(about) } }),
+};
+
+/** Notes of a person in a class. */
+export const ownNotesInClasses: Examples = {
+  ...examples,
+  'GET /notes/:id': async (about) => ({ params: { id: await ownNoteInClass(about) } }),
 };
 
 export const withoutPost: Examples = Object.fromEntries(

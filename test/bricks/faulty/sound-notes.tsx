@@ -17,7 +17,9 @@ export const soundParts = {
     http.get('/', { access: 'read', query: listQuery }, async ({ query, db, access, page, t, url }) => {
       const readable = (await access.groups('read')).map(({ id }) => id);
       const groupId = In(readable.filter((id) => query.group === undefined || id === query.group));
-      const notes = await db.repository(Note).find({ where: { groupId }, order: { id: 'ASC' }, take: settings.most });
+      const found = await db.repository(Note).find({ where: { groupId }, order: { id: 'ASC' }, take: settings.most });
+      // A note of a class may have an owner, and is then for them and the teachers.
+      const notes = await access.filter('read', found);
       const [writable] = await access.groups('write');
       return page(t('title'), <NotesView notes={notes} groupId={writable?.id} action={url('/notes')} t={t} />);
     });
@@ -80,6 +82,12 @@ export async function writtenNote({ db, groupId, marker }: ExampleAbout): Promis
 /** One that is the person's own. */
 export async function ownNote({ db, personId, marker }: ExampleAbout): Promise<string> {
   const [note] = await db.repository(Note).insert([{ groupId: null, ownerId: personId, text: marker }]);
+  return note?.id ?? '';
+}
+
+/** One of a person in a class: for them and the teachers of the class. */
+export async function ownNoteInClass({ db, groupId, personId, marker }: ExampleAbout): Promise<string> {
+  const [note] = await db.repository(Note).insert([{ groupId, ownerId: personId, text: marker }]);
   return note?.id ?? '';
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BrickDefinition } from '../../api/brick.js';
+import type { Permission } from '../../api/access.js';
 import type { SchoolDatabase } from '../../api/database.js';
 import type { Imports } from '../../api/imports.js';
 import type { PersonInSchool, SchoolHeld } from '../../api/personal-data.js';
@@ -8,7 +9,7 @@ import { heldIn } from '../../host/domain/bricks/held-in.js';
 import type { ReadyBrick } from '../../host/domain/bricks/loaded-brick.js';
 import { sourceKeysOf } from '../../host/domain/personal-data/source-keys.js';
 import type { BrickRoute } from '../../host/domain/bricks/brick-route.js';
-import { ROLES } from '../sample-directory.js';
+import { CLASSMATE_ROLES, ROLES } from '../sample-directory.js';
 import { openTestHost, type TestHost, type TestPerson } from '../start-test-host.js';
 import type { ContractOptions } from './contract-options.js';
 import type { SampleIds } from './expectation.js';
@@ -44,7 +45,7 @@ export async function openContractBench(
   if (brick?.state !== 'ready') return fault(`The brick does not start: ${brick?.cause ?? 'it is missing'}`);
 
   const persons = new Map<string, string>();
-  for (const role of ROLES) persons.set(role, await host.ids.person(role));
+  for (const role of [...ROLES, ...CLASSMATE_ROLES]) persons.set(role, await host.ids.person(role));
   const sessions = new Map<string, TestPerson>();
   const db = (school: string): SchoolDatabase => heldIn(host.host, brick, school).db;
   return {
@@ -54,7 +55,7 @@ export async function openContractBench(
     watch,
     ids: {
       groupOf: (group) => host.ids[group],
-      classOf: (groupId) => (['cm1', 'cm2', 'sixthA'] as const).find((group) => host.ids[group] === groupId),
+      classOf: (groupId) => (['cm1', 'cm2', 'sixthA', 'ce2'] as const).find((group) => host.ids[group] === groupId),
       personOf: (role) => persons.get(role) ?? '',
     },
     session(role) {
@@ -71,6 +72,11 @@ export async function openContractBench(
       return { personId, sourceKeys: await unitOfWork.run((manager) => sourceKeysOf(manager, personId)) };
     },
   };
+}
+
+/** The permission of a route. */
+export function permissionOf({ brick }: ContractBench, { access }: BrickRoute): Permission {
+  return brick.manifest.permissions?.[access] ?? { profiles: [] };
 }
 
 /** `POST /events` */

@@ -31,6 +31,12 @@ export interface ExampleAbout {
   /** The id of a person of the school: the sender of the request if they belong to it. */
   readonly personId: string;
   /**
+   * The id of a pupil of the class: the sender, or else their child. An example that reads it says that its request is
+   * about this pupil: the suite then asks everybody about two pupils of the class and one of another. Use it for
+   * `pupilId` columns, and `personId` for owners, authors and recipients.
+   */
+  readonly pupilId: string;
+  /**
    * A unique text (16 letters and digits) to put into every text that the example writes or sends: the suite searches
    * pages for it. A search query takes `marker.slice(0, 8)`, since pages repeat the query.
    */

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomBytes } from 'node:crypto';
-import type { ZodType } from 'zod';
 import type { ResourceScope } from '../../api/access.js';
-import type { AnyLoadInput, BrickRoute } from '../../host/domain/bricks/brick-route.js';
-import { schoolYearOf } from '../../host/domain/directory/school-year.js';
-import type { ExampleRequest } from './contract-options.js';
+import type { BrickRoute } from '../../host/domain/bricks/brick-route.js';
+import type { Example, ExampleAbout, ExampleRequest } from './contract-options.js';
+import { declaredScope } from './declared-scope.js';
 import { fault, reasonOf } from './fault.js';
+import { isPersonal, scopesOfRows } from './row-scopes.js';
 import { changedRows, readRows, type Row } from './rows.js';
-import type { SamplePerson, Target } from './sample-people.js';
+import { SAMPLE_PEOPLE, type SamplePerson, type Target } from './sample-people.js';
 import { nameOf, type ContractBench } from './contract-bench.js';
 
 /** A request that is valid for some persons, and the resource it is about. */
@@ -16,13 +16,18 @@ export interface Prepared {
   readonly target: Target;
   /** The id of the person that the request is about. */
   readonly personId: string;
+  /** The id of the pupil that the request is about, when the example took one. */
+  readonly pupilId: string | undefined;
   readonly marker: string;
   readonly request: ExampleRequest;
-  /** The scope of the request, given by the route's `group` or `load` or, failing that, derived from the ids in the request. */
-  readonly belonging: ResourceScope | undefined;
-  /** Whether the route's `group` or `load` gave the scope. */
+  /**
+   * The scopes of the request, in each of which the sender needs the permission: given by the route's `group` or `load`,
+   * and by the ids in the request. Empty: the whole school.
+   */
+  readonly scopes: readonly ResourceScope[];
+  /** Whether the route's `group` or `load` gave a scope. */
   readonly declared: boolean;
-  /** The ids of its school in the request: a class, a person, a row. */
+  /** The ids of its school in the request: a class, a person, a pupil, a row. */
   readonly named: readonly string[];
   /** The rows that the example wrote. */
   readonly rows: readonly Row[];
@@ -30,93 +35,95 @@ export interface Prepared {
   readonly after: ReadonlyMap<string, Row>;
 }
 
-/** Runs the example and determines the scope of its request. */
+/** The persons that an example is about. */
+export interface About {
+  readonly person?: SamplePerson['role'];
+  readonly pupil?: SamplePerson['role'];
+}
+
+/** Runs the example and determines the scopes of its request. */
 export async function prepareExample(
   bench: ContractBench,
   route: BrickRoute,
   target: Target,
-  person: SamplePerson['role'] = target.person,
+  { person = target.person, pupil = pupilFor(person, target) }: About = {},
 ): Promise<Prepared> {
   const marker = randomBytes(8).toString('hex');
   const groupId = bench.ids.groupOf(target.group);
   const personId = bench.ids.personOf(person);
-  const { db, storage } = bench.held(target.school);
-  const example = bench.options.examples?.[nameOf(route)] ?? (() => ({}));
 
   const before = await readRows(bench);
-  const { imports } = bench;
-  const about = { school: target.school, groupId, personId, marker, db, storage, imports };
-  const request = await madeBy(example, about, route);
+  const { request, pupilId } = await madeBy(bench, route, { marker, groupId, personId, target, pupil });
   const after = await readRows(bench);
   const rows = changedRows(before, after);
 
   const sent = [request.params, request.query, request.form].flatMap((values) => Object.values(values ?? {}));
-  const ids = [groupId, personId, ...rows.map(({ values }) => String(values['id']))];
-  const named = ids.filter((id) => sent.includes(id));
-  const declared = await declaredBelonging(route, request, await loadContext(bench, target.school));
+  const ids = [groupId, personId, pupilId, ...rows.map(({ values }) => String(values['id']))];
+  const named = ids.filter((id) => id !== undefined).filter((id) => sent.includes(id));
   const rowsSent = rows.filter(({ values }) => sent.includes(String(values['id'])));
-  const belonging = declared ?? (named.includes(groupId) ? { groupId, ownerId: null } : belongingOf(rowsSent, groupId));
-  const isDeclared = declared !== undefined;
-  return { route, target, personId, marker, request, belonging, declared: isDeclared, named, rows, after };
+  const given = await declaredScope(bench, route, { request, school: target.school, rowsSent });
+  const byIds = scopesByIds({ groupId, pupilId, named, rowsSent, given, isLoaded: route.load !== undefined });
+  const scopes = given ? [given, ...byIds] : byIds;
+  return { route, target, personId, pupilId, marker, request, scopes, declared: !!given, named, rows, after };
 }
 
+/** The person themselves if they are a pupil of the class, their child in the class, or the first pupil of the class. */
+function pupilFor(role: SamplePerson['role'], target: Target): SamplePerson['role'] {
+  const person = SAMPLE_PEOPLE.find((one) => one.role === role && one.school === target.school);
+  const isOfClass = (pupil: SamplePerson['role']): boolean =>
+    SAMPLE_PEOPLE.some((one) => one.role === pupil && one.ties[target.group] === 'pupil');
+  return [role, ...(person?.children ?? [])].find(isOfClass) ?? target.person;
+}
+
+interface Making {
+  readonly marker: string;
+  readonly groupId: string;
+  readonly personId: string;
+  readonly target: Target;
+  readonly pupil: SamplePerson['role'];
+}
+
+/** Whether the example takes `about.pupilId` tells whether its request is about a pupil. */
 async function madeBy(
-  example: NonNullable<ContractBench['options']['examples']>[string],
-  about: Parameters<typeof example>[0],
+  bench: ContractBench,
   route: BrickRoute,
-): Promise<ExampleRequest> {
+  { marker, groupId, personId, target, pupil }: Making,
+): Promise<{ request: ExampleRequest; pupilId: string | undefined }> {
+  const { db, storage } = bench.held(target.school);
+  const { imports, ids, options } = bench;
+  let pupilId: string | undefined;
+  const about: ExampleAbout = {
+    ...{ school: target.school, groupId, personId, marker, db, storage, imports },
+    get pupilId() {
+      return (pupilId = ids.personOf(pupil));
+    },
+  };
+  const example: Example = options.examples?.[nameOf(route)] ?? (() => ({}));
   try {
-    return await example(about);
+    const request = await example(about);
+    return { request, pupilId };
   } catch (error) {
     return fault(`The example of ${nameOf(route)} fails (${reasonOf(error)}); correct it in the test of the contract.`);
   }
 }
 
-/** The scope of rows, from columns like those of `ResourceScope` or from any column that contains the id of the class. */
-export function belongingOf(rows: readonly Row[], groupId: string): ResourceScope | undefined {
-  const ofGroup = rows.some(({ values }) => Object.values(values).includes(groupId));
-  if (ofGroup) return { groupId, ownerId: null };
-  const owner = rows.map(({ values }) => values['ownerId']).find((id) => typeof id === 'string');
-  return typeof owner === 'string' ? { groupId: null, ownerId: owner } : undefined;
+interface Naming {
+  readonly groupId: string;
+  readonly pupilId: string | undefined;
+  readonly named: readonly string[];
+  readonly rowsSent: readonly Row[];
+  /** The scope that the route declares. */
+  readonly given: ResourceScope | undefined;
+  readonly isLoaded: boolean;
 }
 
-async function loadContext({ host, db }: ContractBench, uai: string): Promise<Parameters<typeof declaredBelonging>[2]> {
-  const { clock, host: running } = host;
-  const school = (await running.directory.school(uai)) ?? fault(`The sample has no school ${uai}.`);
-  return { db: db(uai), school, clock, schoolYear: schoolYearOf(clock.now(), school.timeZone) };
-}
-
-async function declaredBelonging(
-  route: BrickRoute,
-  request: ExampleRequest,
-  { db, ...about }: Pick<AnyLoadInput, 'db' | 'school' | 'schoolYear' | 'clock'>,
-): Promise<ResourceScope | undefined> {
-  const read = (schema: ZodType | undefined, values: unknown, part: string): unknown => {
-    if (!schema) return undefined;
-    const parsed = schema.safeParse(values ?? {});
-    if (parsed.success) return parsed.data;
-    const problem = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
-    return fault(`The example of ${nameOf(route)} gives ${part} that the route refuses (${problem}); correct it.`);
-  };
-  const input = {
-    params: read(route.params, request.params, 'params'),
-    query: read(route.query, request.query, 'a query'),
-    body: read(route.body, request.form, 'a form'),
-    db,
-    ...about,
-  } as AnyLoadInput;
-
-  if (route.group) return { groupId: route.group(input), ownerId: null };
-  if (!route.load) return undefined;
-  const loaded = await route.load(input);
-  if (!loaded)
-    return fault(`The example of ${nameOf(route)} names no row that "load" finds; have it write the row first.`);
-  const { groupId, ownerId } = loaded;
-  if (!groupId && !ownerId) {
-    return fault(
-      `The result of "load" of ${nameOf(route)} belongs to no class and to no person (groupId and ownerId are null), so ` +
-        'that nobody may access it; return the groupId or the ownerId of the row.',
-    );
-  }
-  return { groupId: groupId ?? null, ownerId: ownerId ?? null };
+/** The scopes of what the request names besides the scope that its route declares. */
+function scopesByIds({ groupId, pupilId, named, rowsSent, given, isLoaded }: Naming): ResourceScope[] {
+  const ofClass: ResourceScope[] = !given && named.includes(groupId) ? [{ groupId }] : [];
+  const ofRows = isLoaded ? [] : scopesOfRows(rowsSent, groupId);
+  const known = given ? [given] : ofClass;
+  const scopes = [...ofClass, ...(known.length > 0 ? ofRows.filter(isPersonal) : ofRows)];
+  const isNamed = pupilId !== undefined && named.includes(pupilId);
+  const isKnown = [...known, ...scopes].some((scope) => scope.pupilId === pupilId);
+  return isNamed && !isKnown ? [...scopes, { pupilId }] : scopes;
 }

@@ -4,7 +4,13 @@ import { OTHER_SCHOOL, SCHOOL, type Role } from '../sample-directory.js';
 
 export const SCHOOLS = [SCHOOL, OTHER_SCHOOL] as const;
 
-export type SampleClass = 'cm1' | 'cm2' | 'sixthA';
+export type SampleClass = 'cm1' | 'cm2' | 'sixthA' | 'ce2';
+
+/** The schools of the classes. */
+export const SCHOOL_OF_CLASS: Readonly<Record<SampleClass, string>> = {
+  ...{ cm1: SCHOOL, cm2: SCHOOL, ce2: SCHOOL },
+  sixthA: OTHER_SCHOOL,
+};
 
 /** A person in one of their schools, with their profiles and their ties to its classes. */
 export interface SamplePerson {
@@ -12,10 +18,20 @@ export interface SamplePerson {
   readonly school: string;
   readonly profiles: readonly Profile[];
   readonly ties: Readonly<Partial<Record<SampleClass, Profile>>>;
+  /** Ties to classes of last year, of teachers and heads. */
+  readonly past: Readonly<Partial<Record<SampleClass, Profile>>>;
+  /** Their children that are pupils of the school. */
+  readonly children: readonly Role[];
 }
 
-function at(school: string, role: Role, profiles: readonly Profile[], ties: SamplePerson['ties']): SamplePerson {
-  return { school, role, profiles, ties };
+function at(
+  school: string,
+  role: Role,
+  profiles: readonly Profile[],
+  ties: SamplePerson['ties'],
+  { past = {}, children = [] }: Partial<Pick<SamplePerson, 'past' | 'children'>> = {},
+): SamplePerson {
+  return { school, role, profiles, ties, past, children };
 }
 
 /** The sample directory, written by hand: the host's directory is compared with it. */
@@ -26,16 +42,19 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
   at(SCHOOL, 'pupil', ['pupil'], { cm1: 'pupil' }),
   at(OTHER_SCHOOL, 'pupilOfOtherSchool', ['pupil'], { sixthA: 'pupil' }),
   at(SCHOOL, 'pupilOfOtherClass', ['pupil'], { cm2: 'pupil' }),
-  at(SCHOOL, 'guardian', ['guardian'], { cm1: 'guardian' }),
-  at(OTHER_SCHOOL, 'guardianOfOtherSchool', ['guardian'], { sixthA: 'guardian' }),
-  at(SCHOOL, 'guardianOfOtherClass', ['guardian'], { cm2: 'guardian' }),
+  at(SCHOOL, 'guardian', ['guardian'], { cm1: 'guardian' }, { children: ['pupil'] }),
+  at(OTHER_SCHOOL, 'guardianOfOtherSchool', ['guardian'], { sixthA: 'guardian' }, { children: ['pupilOfOtherSchool'] }),
+  at(SCHOOL, 'guardianOfOtherClass', ['guardian'], { cm2: 'guardian' }, { children: ['pupilOfOtherClass'] }),
   at(SCHOOL, 'teacherInBothSchools', ['teacher'], { cm1: 'teacher' }),
   at(OTHER_SCHOOL, 'teacherInBothSchools', ['teacher'], { sixthA: 'teacher' }),
-  at(SCHOOL, 'guardianInBothSchools', ['guardian'], { cm1: 'guardian' }),
-  at(OTHER_SCHOOL, 'guardianInBothSchools', ['guardian'], { sixthA: 'guardian' }),
-  at(SCHOOL, 'head', ['teacher', 'head'], { cm1: 'head', cm2: 'head' }),
+  at(SCHOOL, 'guardianInBothSchools', ['guardian'], { cm1: 'guardian' }, { children: ['pupil'] }),
+  at(OTHER_SCHOOL, 'guardianInBothSchools', ['guardian'], { sixthA: 'guardian' }, { children: ['pupilOfOtherSchool'] }),
+  at(SCHOOL, 'head', ['teacher', 'head'], { cm1: 'head', cm2: 'head' }, { past: { ce2: 'head' } }),
   at(OTHER_SCHOOL, 'headOfOtherSchool', ['teacher', 'head'], { sixthA: 'head' }),
   at(SCHOOL, 'staff', ['staff'], {}),
+  at(SCHOOL, 'classmate', ['pupil'], { cm1: 'pupil' }),
+  at(SCHOOL, 'guardianOfClassmate', ['guardian'], { cm1: 'guardian' }, { children: ['classmate'] }),
+  at(SCHOOL, 'lastYearsTeacher', ['teacher'], {}, { past: { ce2: 'teacher' } }),
 ];
 
 /** A class and a person in it. */
@@ -49,7 +68,10 @@ export const TARGETS = {
   cm1: { school: SCHOOL, group: 'cm1', person: 'pupil' },
   cm2: { school: SCHOOL, group: 'cm2', person: 'pupilOfOtherClass' },
   sixthA: { school: OTHER_SCHOOL, group: 'sixthA', person: 'pupilOfOtherSchool' },
-} as const satisfies Record<SampleClass, Target>;
+} as const satisfies Record<Exclude<SampleClass, 'ce2'>, Target>;
+
+/** A class of last year, and a pupil that was in it. */
+export const LAST_YEAR: Target = { school: SCHOOL, group: 'ce2', person: 'pupil' };
 
 /** The class that tests of a school use first. */
 export function firstTarget(school: string): Target {

@@ -4,14 +4,17 @@ import { exchange, isServed } from './exchange.js';
 import { mayKnow } from './expectation.js';
 import { fault } from './fault.js';
 import { findSender } from './find-sender.js';
-import { belongingOf, prepareExample, type Prepared } from './prepare-example.js';
+import { prepareExample, type Prepared } from './prepare-example.js';
+import { narrowest, scopesOfRows } from './row-scopes.js';
+import type { Row } from './rows.js';
 import type { SamplePerson, Target } from './sample-people.js';
 import { nameOf, type ContractBench } from './contract-bench.js';
 
 /** Data that an example left in a school, with its owner. Its marker makes it visible in pages. */
 export interface SeededExample {
   readonly prepared: Prepared;
-  readonly content: ResourceScope | undefined;
+  /** Users that are related to one of these may see the content; empty: everybody of the school. */
+  readonly content: readonly ResourceScope[];
   /** The redirect after the form, and the person that submitted it. */
   readonly next: { readonly person: SamplePerson; readonly location: string } | undefined;
 }
@@ -26,14 +29,13 @@ export async function seedExamples(bench: ContractBench, target: Target): Promis
       seeded.push(seededWithoutRequest(bench, prepared));
       continue;
     }
-    const groupId = bench.ids.groupOf(target.group);
     const { role, school } = sender.person;
     const answer = await exchange(bench, sender.prepared, { role, school });
     if (!isServed(answer))
       fault(
         `${nameOf(route)} answered ${answer.status} to ${role}, although ${role} has the permission; check its example.`,
       );
-    const content = sender.prepared.belonging ?? belongingOf([...sender.prepared.rows, ...answer.changed], groupId);
+    const content = contentScopes(bench, sender.prepared, answer.changed);
     const location = answer.headers.get('location');
     seeded.push({
       prepared: sender.prepared,
@@ -46,8 +48,27 @@ export async function seedExamples(bench: ContractBench, target: Target): Promis
 
 /** The data that an example wrote, without any request. */
 export function seededWithoutRequest(bench: ContractBench, prepared: Prepared): SeededExample {
-  const content = prepared.belonging ?? belongingOf(prepared.rows, bench.ids.groupOf(prepared.target.group));
-  return { prepared, content, next: undefined };
+  return { prepared, content: contentScopes(bench, prepared, []), next: undefined };
+}
+
+/**
+ * The scopes of the text with the marker: of what `load` gave, and of each row that holds the marker. Failing both, those
+ * of the request or of any row; an owner or a pupil then counts before a class, since a message to a class is its
+ * recipients'.
+ */
+function contentScopes(bench: ContractBench, prepared: Prepared, changed: readonly Row[]): readonly ResourceScope[] {
+  const { route, scopes, rows, marker, named, target } = prepared;
+  const groupId = bench.ids.groupOf(target.group);
+  const loaded = route.load ? scopes.slice(0, 1) : [];
+  const isLoaded = ({ values }: Row): boolean => route.load !== undefined && named.includes(String(values['id']));
+  const all = [...rows, ...changed].filter((row) => !isLoaded(row));
+  const ofMarker = scopesOfRows(
+    all.filter(({ text }) => text.includes(marker)),
+    groupId,
+  );
+  const certain = [...loaded, ...ofMarker];
+  if (certain.length > 0) return certain;
+  return narrowest(scopes.length > 0 ? scopes : scopesOfRows(all, groupId));
 }
 
 /** Returns the first item that appears in the person's text although it must not. */
@@ -58,7 +79,8 @@ export function findLeak(
   seeded: readonly SeededExample[],
 ): SeededExample | undefined {
   return seeded.find(({ prepared: { marker, target }, content }) => {
-    const known = target.school === person.school && mayKnow(person, content, bench.ids);
+    const known =
+      target.school === person.school && mayKnow(person, content, bench.brick.manifest.permissions ?? {}, bench.ids);
     return !known && text.includes(marker);
   });
 }

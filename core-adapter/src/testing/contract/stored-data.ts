@@ -55,7 +55,7 @@ export async function storeExamplesFor(bench: ContractBench, people: readonly Sa
   for (const person of people) {
     const { role, school } = person;
     for (const route of bench.brick.routes) {
-      const prepared = await prepareExample(bench, route, targetOf(person), role);
+      const prepared = await prepareExample(bench, route, targetOf(person), { person: role });
       const { marker } = prepared;
       // A form about existing rows may delete them.
       const isSent = route.method === 'post' && prepared.rows.length === 0;

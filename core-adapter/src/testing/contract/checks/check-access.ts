@@ -1,43 +1,67 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { BrickRoute } from '../../../host/domain/bricks/brick-route.js';
 import { exchange, isRefused, isServed, type Exchange } from '../exchange.js';
 import { mayUse } from '../expectation.js';
 import { fault } from '../fault.js';
 import { prepareExample, type Prepared } from '../prepare-example.js';
 import { emptyTables } from '../rows.js';
-import { firstTarget, SAMPLE_PEOPLE, TARGETS, type SamplePerson } from '../sample-people.js';
-import { nameOf, type ContractBench } from '../contract-bench.js';
+import { firstTarget, LAST_YEAR, SAMPLE_PEOPLE, TARGETS, type SamplePerson } from '../sample-people.js';
+import { nameOf, permissionOf, type ContractBench } from '../contract-bench.js';
 
 /**
  * Each person of the sample requests each route in their own school, about the first class, about their own resources
- * and about those of another person.
+ * and about those of another person. When a route is about a pupil, they ask about two pupils of the class and one of
+ * another. Those that may have kept a permission, and one that may not, ask about a class of last year.
  */
 export async function checkAccess(bench: ContractBench): Promise<void> {
   for (const route of bench.brick.routes) {
     await emptyTables(bench);
     const served: SamplePerson[] = [];
     for (const person of SAMPLE_PEOPLE) {
-      const target = firstTarget(person.school);
-      const own = await prepareExample(bench, route, target, person.role);
+      const own = await prepareExample(bench, route, firstTarget(person.school), { person: person.role });
       if (await checkOne(bench, own, person)) served.push(person);
-      if (own.belonging?.ownerId !== bench.ids.personOf(person.role)) continue;
-      const other = target.person === person.role ? otherPerson(person) : target.person;
-      await checkOne(bench, await prepareExample(bench, route, target, other), person);
+      await checkOthers(bench, own, person);
     }
+    await checkLastYear(bench, route);
     if (served.length === 0)
       fault(`${nameOf(route)} serves no person of the sample; check what its "group" or "load" gives.`);
   }
   await emptyTables(bench);
 }
 
+/** The same request about other persons. */
+async function checkOthers(bench: ContractBench, own: Prepared, person: SamplePerson): Promise<void> {
+  const { route, target, scopes } = own;
+  const { role } = person;
+  if (scopes.some(({ ownerId }) => ownerId === bench.ids.personOf(role))) {
+    const other = target.person === role ? otherPerson(person) : target.person;
+    await checkOne(bench, await prepareExample(bench, route, target, { person: other }), person);
+  }
+  if (own.pupilId === undefined) return;
+  for (const { school, role: pupil, ties } of SAMPLE_PEOPLE.filter(({ profiles }) => profiles.includes('pupil'))) {
+    if (school !== person.school || bench.ids.personOf(pupil) === own.pupilId) continue;
+    const theirs = Object.values(TARGETS).find(({ group }) => ties[group] !== undefined) ?? target;
+    await checkOne(bench, await prepareExample(bench, route, theirs, { person: role, pupil }), person);
+  }
+}
+
 function otherPerson({ role }: SamplePerson): SamplePerson['role'] {
   return role === TARGETS.cm1.person ? TARGETS.cm2.person : 'teacherOfOtherSchool';
 }
 
+async function checkLastYear(bench: ContractBench, route: BrickRoute): Promise<void> {
+  const asking = SAMPLE_PEOPLE.filter(({ past, role }) => Object.keys(past).length > 0 || role === 'teacher');
+  const groupId = bench.ids.groupOf(LAST_YEAR.group);
+  for (const person of asking) {
+    const prepared = await prepareExample(bench, route, LAST_YEAR, { person: person.role });
+    if (prepared.scopes.some((scope) => scope.groupId === groupId)) await checkOne(bench, prepared, person);
+  }
+}
+
 /** @returns whether the person is allowed and was served */
 async function checkOne(bench: ContractBench, prepared: Prepared, person: SamplePerson): Promise<boolean> {
-  const { route, belonging } = prepared;
-  const permission = bench.brick.manifest.permissions?.[route.access] ?? { profiles: [] };
-  const allowed = mayUse(permission, person, belonging, bench.ids);
+  const { route, scopes } = prepared;
+  const allowed = mayUse(permissionOf(bench, route), person, scopes, bench.ids);
   const answer = await exchange(bench, prepared, person);
   if (allowed) {
     if (!isServed(answer)) {
@@ -51,7 +75,7 @@ async function checkOne(bench: ContractBench, prepared: Prepared, person: Sample
   const wrong = whatIsWrong(answer, prepared);
   if (wrong) {
     fault(
-      `${person.role} ${wrong} by ${nameOf(route)} for ${describe(prepared, person)}, without the permission ` +
+      `${person.role} ${wrong} by ${nameOf(route)} for ${describe(bench, prepared, person)}, without the permission ` +
         `"${route.access}" there; give the route "group" or "load".`,
     );
   }
@@ -68,7 +92,12 @@ export function whatIsWrong(answer: Exchange, { declared, marker, request, named
   return answer.changed.length > 0 ? 'changed rows' : undefined;
 }
 
-function describe({ belonging, target }: Prepared, person: SamplePerson): string {
-  if (belonging?.groupId) return person.ties[target.group] ? 'their own class' : 'another class';
-  return belonging ? 'data of another person' : 'their school';
+/** Describes the first scope in which the person lacks the permission. */
+function describe(bench: ContractBench, { route, scopes, target }: Prepared, person: SamplePerson): string {
+  const permission = permissionOf(bench, route);
+  const scope = scopes.find((one) => !mayUse(permission, person, [one], bench.ids));
+  if (!scope) return 'their school';
+  if (scope.pupilId != null) return 'another pupil';
+  if (scope.groupId == null || scope.ownerId != null) return 'data of another person';
+  return person.ties[target.group] ? 'their own class' : 'another class';
 }

@@ -59,7 +59,9 @@ function checkRows(
   const alone = here.find(([key]) => isHisAlone(before.rows.get(key), personId));
   if (alone) {
     const [, row] = alone;
-    fault(`${where} leaves in ${row.table} data of the person alone ("ownerId", and no "groupId"); delete the row.`);
+    fault(
+      `${where} leaves in ${row.table} data of the person alone ("pupilId", or "ownerId" and no "groupId"); delete the row.`,
+    );
   }
 }
 
@@ -69,6 +71,7 @@ function namedIn({ rows }: BrickContents, row: Row, personId: string): boolean {
 }
 
 function isHisAlone(row: Row | undefined, personId: string): boolean {
+  if (row?.values['pupilId'] === personId) return true;
   return row?.values['ownerId'] === personId && row.values['groupId'] == null;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { brickAddress } from '../../../host/http/bricks/brick-address.js';
+import type { ResourceScope } from '../../../api/access.js';
 import type { BrickRoute } from '../../../host/domain/bricks/brick-route.js';
 import { exchange, isRefused, type Exchange } from '../exchange.js';
 import { mayUse } from '../expectation.js';
@@ -9,7 +10,7 @@ import { prepareExample, type Prepared } from '../prepare-example.js';
 import { emptyTables, rowKey } from '../rows.js';
 import { SAMPLE_PEOPLE, TARGETS, type SamplePerson } from '../sample-people.js';
 import { sendElsewhereFirst } from '../send-elsewhere-first.js';
-import { nameOf, type ContractBench } from '../contract-bench.js';
+import { nameOf, permissionOf, type ContractBench } from '../contract-bench.js';
 import { tamperedRequests, type TamperedRequest, type RequestElsewhere } from './tampered-requests.js';
 import { targetOf } from '../target-of.js';
 
@@ -44,14 +45,20 @@ async function checkRoute(bench: ContractBench, route: BrickRoute, seeded: reado
   }
   const existing = [...seeded, ...foreign.map((prepared) => seededWithoutRequest(bench, prepared))];
 
-  const permission = bench.brick.manifest.permissions?.[route.access] ?? { profiles: [] };
+  const permission = permissionOf(bench, route);
   // One authorised person is enough: other checks test access by each person.
   for (const person of SENDERS) {
-    const own = await prepareExample(bench, route, TARGETS.cm1, person.role);
-    if (!mayUse(permission, person, own.belonging, bench.ids)) continue;
+    const own = await prepareExample(bench, route, TARGETS.cm1, { person: person.role });
+    if (!mayUse(permission, person, own.scopes, bench.ids)) continue;
     const others: RequestElsewhere[] = foreign.map((prepared) => {
       const isHere = prepared.target.school === person.school;
-      return { prepared, hasAccess: isHere && mayUse(permission, person, prepared.belonging, bench.ids) };
+      const may = (scopes: readonly ResourceScope[]): boolean =>
+        isHere && mayUse(permission, person, scopes, bench.ids);
+      const { pupilId } = prepared;
+      const groupId = bench.ids.groupOf(prepared.target.group);
+      // A permission may hold everywhere: an id of another class is then the sender's to name.
+      const allowed = [...(may([{ groupId }]) ? [groupId] : []), ...(pupilId && may([{ pupilId }]) ? [pupilId] : [])];
+      return { prepared, hasAccess: may(prepared.scopes), allowed };
     });
     for (const tampered of tamperedRequests(own, others)) await checkTampered(bench, own, person, tampered, existing);
     return;
@@ -95,7 +102,7 @@ function isAbsent(answer: Exchange, { theirs }: TamperedRequest): boolean {
 /** Whether an existing row of the other class or person changed. */
 function changedForeignRow({ changed }: Exchange, own: Prepared, { theirs }: TamperedRequest): boolean {
   if (!theirs) return false;
-  const ids: unknown[] = [theirs.personId, theirs.belonging?.groupId].filter((id) => id != null);
+  const ids: unknown[] = [theirs.personId, ...theirs.scopes.map(({ groupId }) => groupId)].filter((id) => id != null);
   const before = changed.flatMap((row) => own.after.get(rowKey(row)) ?? []);
   return before.some(({ values }) => Object.values(values).some((value) => ids.includes(value)));
 }

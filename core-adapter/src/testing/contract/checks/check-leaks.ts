@@ -31,7 +31,7 @@ export async function checkLeaks(bench: ContractBench): Promise<void> {
         const { target, route: origin } = leak.prepared;
         fault(
           `${nameOf(route)} shows ${person.role} in ${person.school} data of ${nameOf(origin)} in the class ` +
-            `${target.group} of ${target.school}; query the \`db\` of the request, restrict it to \`access.groups\`, and ` +
+            `${target.group} of ${target.school}; query the \`db\` of the request, restrict it by \`access.groups\` or \`access.filter\`, and ` +
             'keep no data in the module.',
         );
       }

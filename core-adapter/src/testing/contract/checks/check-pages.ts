@@ -8,7 +8,7 @@ import { seedExamples } from '../seed-examples.js';
 import { prepareExample } from '../prepare-example.js';
 import { emptyTables } from '../rows.js';
 import { SAMPLE_PEOPLE, TARGETS, type SamplePerson } from '../sample-people.js';
-import { nameOf, type ContractBench } from '../contract-bench.js';
+import { nameOf, permissionOf, type ContractBench } from '../contract-bench.js';
 import type { TestResponse } from '../../test-exchange.js';
 import { textsOf, unfinishedText } from '../unfinished-text.js';
 
@@ -19,10 +19,10 @@ export async function checkPages(bench: ContractBench): Promise<void> {
   const look = lookerAt(bench);
   await emptyTables(bench);
   for (const route of bench.brick.routes.filter(({ method }) => method === 'get')) {
-    const permission = bench.brick.manifest.permissions?.[route.access] ?? { profiles: [] };
+    const permission = permissionOf(bench, route);
     for (const person of READERS) {
-      const prepared = await prepareExample(bench, route, TARGETS.cm1, person.role);
-      if (!mayUse(permission, person, prepared.belonging, bench.ids)) continue;
+      const prepared = await prepareExample(bench, route, TARGETS.cm1, { person: person.role });
+      if (!mayUse(permission, person, prepared.scopes, bench.ids)) continue;
       for (const language of LANGUAGES) {
         const answer = await send(bench, route, { ...person, headers: speaking(language) }, prepared.request);
         await look(answer, `${nameOf(route)}, as ${person.role} reads it in ${language}`);

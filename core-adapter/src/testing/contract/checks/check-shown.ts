@@ -31,7 +31,7 @@ export async function checkShown(bench: ContractBench, shown: ReadonlySet<string
 /** Whether any person sees the example: a page with personal data shows nothing of an example about somebody else. */
 async function showsItsExample(bench: ContractBench, route: BrickRoute): Promise<boolean> {
   for (const person of SAMPLE_PEOPLE) {
-    const { request, marker } = await prepareExample(bench, route, targetOf(person), person.role);
+    const { request, marker } = await prepareExample(bench, route, targetOf(person), { person: person.role });
     const { status, text } = await send(bench, route, person, request);
     // A redirect shows nothing itself.
     if (text.includes(marker) || (status >= 300 && status < 400)) return true;

@@ -78,7 +78,7 @@ export async function checkLastSchool(bench: ContractBench): Promise<void> {
     await emptyTables(bench);
     for (const person of SAMPLE_PEOPLE.filter(({ role }) => role.endsWith('InBothSchools'))) {
       const target = firstTarget(otherSchool(person.school));
-      const there = await prepareExample(bench, route, target, person.role);
+      const there = await prepareExample(bench, route, target, { person: person.role });
       await exchange(bench, there, { role: person.role, school: target.school });
       // A form may have deleted its resource.
       if (route.method === 'post') await checkAfter(bench, await prepareExample(bench, route, target), person);

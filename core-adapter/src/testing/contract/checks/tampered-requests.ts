@@ -15,8 +15,8 @@ export interface TamperedRequest {
   readonly theirs?: Prepared;
   /**
    * The allowed effects. `nothing`: none. `own`: the value names a person of the sender's school, of another class,
-   * which a brick cannot know; nothing of that person may change. `all`: the resource is for the whole school, or the
-   * sender is in both classes.
+   * which a brick cannot know; nothing of that person may change. `all`: the resource is for the whole school, the
+   * sender is in both classes, or the permission holds in every class.
    */
   readonly may: 'nothing' | 'own' | 'all';
 }
@@ -25,6 +25,8 @@ export interface TamperedRequest {
 export interface RequestElsewhere {
   readonly prepared: Prepared;
   readonly hasAccess: boolean;
+  /** The ids of a class and a pupil of the request that the sender may name in any request. */
+  readonly allowed: readonly string[];
 }
 
 const PARTS = ['params', 'query', 'form'] as const;
@@ -68,13 +70,16 @@ function withTheirs(
   isId: boolean,
 ): TamperedRequest[] {
   const { request, target } = own;
-  const { prepared: theirs, hasAccess } = other;
+  const { prepared: theirs, hasAccess, allowed } = other;
   const value = theirs.request[part]?.[name];
   // Search words are not ids and may find data of others as well.
   if (value === undefined || value === request[part]?.[name] || (!isId && part !== 'query')) return [];
   const isHere = theirs.target.school === target.school;
   const whose = isHere ? 'another class' : 'another school';
-  const may = hasAccess ? 'all' : isHere && value === theirs.personId ? 'own' : 'nothing';
+  // The host judges a pupil for the brick, unlike a person that a form names.
+  const isPupil = own.pupilId !== undefined && request[part]?.[name] === own.pupilId;
+  const isPerson = isHere && value === theirs.personId && !isPupil;
+  const may = hasAccess || allowed.includes(value) ? 'all' : isPerson ? 'own' : 'nothing';
   const common = { part, theirs, may } as const;
   const instead = { ...common, what: `the ${name} of ${whose}`, request: replaced(request, part, name, value) };
   if (!isId || part === 'params') return [instead];
