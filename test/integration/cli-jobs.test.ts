@@ -54,10 +54,10 @@ test('jobs are listed, those that gave up first, and tried again one by one or a
 });
 
 test.each([
-  ['', 2, 'Name one job by its id, or give --all for those that gave up.'],
-  ['a --all', 2, 'Name one job by its id, or give --all for those that gave up.'],
-  ['a --brick other', 2, '--brick and --school go with --all.'],
-  ['d', 1, 'No job that waits has the id d; "volee job list" names those that there are.'],
+  ['', 2, 'Which job is meant? Name one by its id, or give --all for those that gave up.'],
+  ['a --all', 2, 'Which job is meant? Name one by its id, or give --all for those that gave up.'],
+  ['a --brick other', 2, 'An id names one job. Give --brick and --school with --all alone.'],
+  ['d', 1, 'No job that waits has the id d. "volee job list" names the jobs.'],
 ])('retry %s is refused', async (words, code, sentence) => {
   expect(await job('retry', ...words.split(' ').filter(Boolean))).toMatchObject({
     code,

@@ -47,9 +47,11 @@ export function addJobCommands(program: Command): void {
     .action((id: string | undefined, options: Which & { readonly all?: true }, command: Command) =>
       withHost(command, async ({ database, clock }) => {
         if ((id === undefined) === (options.all === undefined))
-          throw new InputError('Name one job by its id, or give --all for those that gave up.');
+          throw new InputError('Which job is meant?', {
+            remedy: 'Name one by its id, or give --all for those that gave up.',
+          });
         if (id !== undefined && (options.brick ?? options.school) !== undefined)
-          throw new InputError('--brick and --school go with --all.');
+          throw new InputError('An id names one job.', { remedy: 'Give --brick and --school with --all alone.' });
         const { retryJobs } = await import('../../host/domain/jobs/job-list.js');
         const which = id === undefined ? { brick: options.brick, school: options.school } : { id };
         const count = await retryJobs(database.unitOfWork, which, clock.now());

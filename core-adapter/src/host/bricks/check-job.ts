@@ -7,29 +7,32 @@ import { errorMessage } from '../infra/util/error-message.js';
 /** Length of the columns. */
 const LONGEST = 60;
 
-/** @throws Error with one sentence when a job is invalid or registered twice */
+/** @throws InputError with one sentence when a job is invalid or registered twice */
 export function checkJob(job: BrickJob, others: ReadonlyMap<string, BrickJob>): void {
   const { name, every, data } = job;
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) || name.length > LONGEST)
     throw new InputError(`the job "${name}" has no name in kebab-case of at most ${LONGEST} characters`);
   if (others.has(name)) throw new InputError(`the job "${name}" is registered twice`);
   if (typeof (data as unknown as { safeParse?: unknown } | undefined)?.safeParse !== 'function')
-    throw new InputError(`the job "${name}" has no "data", a zod schema`);
+    throw new InputError(`the job "${name}" has no schema`, { remedy: 'Give a zod schema as "data".' });
   if (every === undefined) return;
-  if (!hasNextTime(job.name, every))
-    throw new InputError(`the pattern "${every}" of the job "${name}" names no time to come`);
-  if (!data.safeParse({}).success)
-    throw new InputError(`the job "${name}" has "every", so it is enqueued with the data {}, which its schema refuses`);
-}
-
-function hasNextTime(name: string, every: string): boolean {
-  if (every.length > LONGEST)
-    throw new InputError(`the pattern of the job "${name}" has more than ${LONGEST} characters`);
-  try {
-    return nextTime(every, new Date()) !== undefined;
-  } catch (error) {
-    throw new InputError(`"${every}" of the job "${name}" is no cron pattern (${errorMessage(error)})`, {
-      cause: error,
+  checkPattern(name, every);
+  if (!data.safeParse({}).success) {
+    throw new InputError(`the schema of the job "${name}" refuses {}, the data of a job with "every"`, {
+      remedy: 'Make its fields optional, or give it none.',
     });
   }
+}
+
+function checkPattern(name: string, every: string): void {
+  if (every.length > LONGEST)
+    throw new InputError(`the pattern of the job "${name}" has more than ${LONGEST} characters`);
+  let next: Date | undefined;
+  try {
+    next = nextTime(every, new Date());
+  } catch (error) {
+    const reason = errorMessage(error);
+    throw new InputError(`"${every}" of the job "${name}" is no cron pattern (${reason})`, { cause: error });
+  }
+  if (!next) throw new InputError(`the pattern "${every}" of the job "${name}" names no time to come`);
 }

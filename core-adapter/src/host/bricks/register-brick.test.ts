@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
 import { ForbiddenError } from '../../api/errors.js';
 import { json } from '../../api/http.js';
 import { sampleSource } from '../../testing/sample-directory.js';
@@ -8,6 +9,7 @@ import { goodManifest } from './bricks-for-tests.js';
 import { interceptExit } from './intercept-exit.js';
 import { activate, causeOf, provider, tools } from './activate-for-tests.js';
 
+const nothing = (): Promise<void> => Promise.resolve();
 const answer = (): ReturnType<typeof json> => json({});
 
 test('a ready brick has its registered parts in order', async () => {
@@ -123,6 +125,34 @@ test.each<[string, (brick: BrickParts) => void | Promise<void>, string]>([
         answer,
       ),
     'the address GET /days has both "group" and "load"). Keep "load", whose thing names its group.',
+  ],
+  [
+    'a job without a name',
+    ({ jobs }) => jobs.provide('Send mail', { data: z.object({}) }, nothing),
+    'the job "Send mail" has no name in kebab-case',
+  ],
+  [
+    'the same job twice',
+    ({ jobs }) => {
+      for (const _ of [1, 2]) jobs.provide('send', { data: z.object({}) }, nothing);
+    },
+    'the job "send" is registered twice',
+  ],
+  ['a job without a schema', ({ jobs }) => jobs.provide('send', {} as never, nothing), 'the job "send" has no schema'],
+  [
+    'a job with a pattern that cannot be read',
+    ({ jobs }) => jobs.provide('send', { data: z.object({}), every: 'at night' }, nothing),
+    '"at night" of the job "send" is no cron pattern',
+  ],
+  [
+    'a job with a pattern of the past',
+    ({ jobs }) => jobs.provide('send', { data: z.object({}), every: '0 0 0 1 1 * 2020' }, nothing),
+    'the pattern "0 0 0 1 1 * 2020" of the job "send" names no time to come',
+  ],
+  [
+    'a job with a pattern and a field that it needs',
+    ({ jobs }) => jobs.provide('send', { data: z.object({ noteId: z.uuid() }), every: '12 3 * * *' }, nothing),
+    'the schema of the job "send" refuses {}, the data of a job with "every"',
   ],
   [
     'a command that the manifest does not have',

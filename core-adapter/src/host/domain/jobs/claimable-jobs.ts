@@ -24,7 +24,10 @@ export function findClaimable(
 ): Promise<readonly Candidate[]> {
   const query = manager.createQueryBuilder(JobRow, 'job');
   const activations = query.subQuery().select('1').from(ActivationRow, 'activation');
-  const isOn = whereInForce(activations.where('activation.uai = job.uai AND activation.brick = job.brick'), now).getQuery();
+  const isOn = whereInForce(
+    activations.where('activation.uai = job.uai AND activation.brick = job.brick'),
+    now,
+  ).getQuery();
   const isHeldUp = query
     .subQuery()
     .select('1')

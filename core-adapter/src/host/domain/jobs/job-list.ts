@@ -46,7 +46,9 @@ export async function retryJobs(
     manager.update(JobRow, { ...where, leasedBy: IsNull() }, again),
   );
   if ('id' in which && affected === 0)
-    throw new NotFoundError(`No job that waits has the id ${which.id}; "volee job list" names those that there are.`);
+    throw new NotFoundError(`No job that waits has the id ${which.id}.`, {
+      remedy: '"volee job list" names the jobs.',
+    });
   return affected;
 }
 
