@@ -9,6 +9,7 @@ import { CollisionError } from '../../infra/database/unit-of-work.js';
 import { createLog } from '../../infra/util/create-log.js';
 import { Effect, effectsBrick, effectsOf, jobsIn, writeOnce, type Behaviour } from './effects-for-tests.js';
 import { forgetJobs } from './forget-jobs.js';
+import { jobOutbox } from './job-outbox.js';
 import { JobScheduleRow } from './job-schedule.entity.js';
 import { JobRow } from './job.entity.js';
 import { retryJobs } from './job-list.js';
@@ -109,6 +110,24 @@ describe.each(stands)('jobs on $name', ({ stand, brick, suite }) => {
     expect(await rows()).toEqual([]);
   });
 
+  test('while a job runs, no other process begins one with the same key', async () => {
+    const other = await bootSecond(suite, brick);
+    const meanwhile: unknown[] = [];
+    stand.behaviour = async (work, text, signal) => {
+      if (text === 'first') {
+        await write('second', { key: 'digest' });
+        meanwhile.push(...(await other.jobs.runDue()));
+      }
+      await writeOnce(work, text, signal);
+    };
+    await write('first', { key: 'digest' });
+    try {
+      expect([(await suite.runJobs()).length, meanwhile]).toEqual([2, []]);
+    } finally {
+      await other.stop();
+    }
+  });
+
   test('a job that fails is tried eight times, then gives up as an error of its brick, until somebody retries it', async () => {
     let runs = 0;
     stand.behaviour = () => Promise.reject(new Error(`on purpose, ${(runs += 1)}`));
@@ -146,9 +165,12 @@ describe.each(stands)('jobs on $name', ({ stand, brick, suite }) => {
 
   test('rows of "complete" are rolled back with the end of the job, and it may be called once', async () => {
     const later = new Set<string>();
+    const waiting: number[] = [];
     stand.behaviour = async (work, text) => {
       await work.complete(async () => {
         await work.db.repository(Effect).insert([{ text }]);
+        // In the transaction of the rows, the job itself has ended: only the other one is there.
+        waiting.push(await host.database.unitOfWork.run((inside) => inside.count(JobRow)));
         if (text === 'fails' && !later.has(text)) throw new Error('on purpose');
       });
       if (text === 'twice') await work.complete(() => Promise.resolve());
@@ -157,7 +179,10 @@ describe.each(stands)('jobs on $name', ({ stand, brick, suite }) => {
     await write('twice');
     const outcomes = await suite.runJobs();
     // The second job has ended with its rows: the call too many comes after that.
-    expect(outcomes.map(({ state }) => state)).toEqual(['waiting', 'done']);
+    expect([outcomes.map(({ state }) => state), waiting]).toEqual([
+      ['waiting', 'done'],
+      [1, 1],
+    ]);
     expect(await effectsOf(suite, SCHOOL)).toEqual(['twice']);
     later.add('fails');
     clock.advance(HOUR);
@@ -292,6 +317,25 @@ describe.each(stands)('jobs on $name', ({ stand, brick, suite }) => {
     await other.stop();
     expect(await rows()).toMatchObject([{ data: { text: 'long' }, tries: 0, leasedBy: null, leasedUntil: null }]);
     expect(await effectsOf(suite, SCHOOL)).toEqual(['at once']);
+  });
+
+  test('whoever runs jobs is woken after the commit, and not at all for what was rolled back', async () => {
+    const seen: string[] = [];
+    const effects = host.bricks.find((one) => one.state === 'ready');
+    if (effects?.state !== 'ready') throw new Error('the brick is not ready');
+    const outbox = jobOutbox(host, effects, SCHOOL, () => seen.push('woken'));
+    const { unitOfWork } = host.database;
+    await unitOfWork.transaction(async () => {
+      await outbox.enqueue('write', { text: 'kept' });
+      seen.push('enqueued');
+    });
+    await expect(
+      unitOfWork.transaction(async () => {
+        await outbox.enqueue('write', { text: 'lost' });
+        throw new Error('on purpose');
+      }),
+    ).rejects.toThrow('on purpose');
+    expect(seen).toEqual(['enqueued', 'woken']);
   });
 
   test.each([
