@@ -15,6 +15,7 @@ export * from './imports.js';
 export * from './jobs.js';
 export * from './log.js';
 export * from './manifest.js';
+export * from './normalise-for-search.js';
 export * from './people.js';
 export * from './personal-data.js';
 export * from './setting-types.js';

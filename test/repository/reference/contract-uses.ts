@@ -30,6 +30,7 @@ export const USES: readonly Use[] = [
   { want: 'build a page of parts that are ready', use: ['PageHead', 'Section', 'Rows', 'Card', 'Tiles'] },
   { want: 'build a form', use: ['TextField', 'ChoiceField', 'DateField', 'FileField', 'Button'] },
   { want: 'read and write rows of the school', use: ['SchoolDatabase.repository', 'SchoolRepository'] },
+  { want: 'find texts without regard to accents and case', use: ['normaliseForSearch'] },
   { want: 'do all of several writes, or none', use: ['SchoolDatabase.transaction'] },
   { want: 'have tables', use: ['Manifest.entities', 'Manifest.migrations'] },
   { want: 'take, keep and send files', use: ['Route.upload', 'SchoolStorage', 'Manifest.storedKeys', 'download'] },

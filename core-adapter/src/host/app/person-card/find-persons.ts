@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Brackets, In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { InputError } from '../../../api/errors.js';
-import { normaliseForSearch } from '../../infra/database/normalise-for-search.js';
+import { normaliseForSearch } from '../../../api/normalise-for-search.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { ExternalIdRow } from '../../domain/directory/external-id.entity.js';
 import { normaliseLogin } from '../../domain/directory/normalise-login.js';

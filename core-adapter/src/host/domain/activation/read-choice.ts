@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PROFILES, type Group, type Profile, type School } from '../../../api/people.js';
-import { normaliseForSearch } from '../../infra/database/normalise-for-search.js';
+import { normaliseForSearch } from '../../../api/normalise-for-search.js';
 import { dayAfter, dayOf, startOfDay } from '../../infra/i18n/school-day.js';
 import { nearest } from '../../infra/settings/nearest.js';
 import type { ActivationChoice } from './activation-choice.js';

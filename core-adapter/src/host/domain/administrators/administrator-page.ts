@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Brackets, type EntityManager, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
-import { normaliseForSearch } from '../../infra/database/normalise-for-search.js';
+import { normaliseForSearch } from '../../../api/normalise-for-search.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow, GRANT_SOURCE } from '../directory/attachment.entity.js';
 import { SchoolRow } from '../directory/school.entity.js';

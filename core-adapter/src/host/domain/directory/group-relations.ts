@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PROFILES, type Group, type Profile } from '../../../api/people.js';
-import { normaliseForSearch } from '../../infra/database/normalise-for-search.js';
+import { normaliseForSearch } from '../../../api/normalise-for-search.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { GroupRow } from './group.entity.js';
 import { currentYears, findGroupsOf, type GroupOfPerson } from './groups-of-persons.js';

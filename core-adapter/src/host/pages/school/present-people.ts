@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { normaliseForSearch } from '../../infra/database/normalise-for-search.js';
+import { normaliseForSearch } from '../../../api/normalise-for-search.js';
 import type { Recipient } from '../../domain/directory/audience.js';
 import type { PeopleSection, SchoolBrickPeopleModel } from './school-brick-people.model.js';
 import type { ChildLine, ClassPeople, PeopleByClass } from './people-by-class.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { normaliseForSearch } from '../../../infra/database/normalise-for-search.js';
+import { normaliseForSearch } from '../../../../api/normalise-for-search.js';
 import type { Identity } from '../state/identity.js';
 
 /** The fields that show whether two identities belong to one person, the most reliable first. */

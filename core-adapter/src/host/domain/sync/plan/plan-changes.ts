@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectoryRecord, PersonRecord } from '../../../../api/directory-source.js';
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
-import { normaliseForSearch } from '../../../infra/database/normalise-for-search.js';
+import { normaliseForSearch } from '../../../../api/normalise-for-search.js';
 import { normaliseKey } from '../../directory/normalise-key.js';
 import { readCurrentPersons } from '../state/current-persons.js';
 import { readCurrentPlaces, schoolYears } from '../state/current-places.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PROFILES, type Profile } from '../../../../api/people.js';
-import { normaliseForSearch } from '../../../infra/database/normalise-for-search.js';
+import { normaliseForSearch } from '../../../../api/normalise-for-search.js';
 import { isRetiredKey, keyBeforeRetirement } from '../../directory/retired-key.js';
 import type { Change, GroupPlan, SchoolPlan, SyncPlan } from './sync-plan.js';
 import {

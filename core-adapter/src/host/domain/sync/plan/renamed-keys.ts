@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In } from 'typeorm';
-import { normaliseForSearch } from '../../../infra/database/normalise-for-search.js';
+import { normaliseForSearch } from '../../../../api/normalise-for-search.js';
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { batches } from '../../directory/batches.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { GroupRecord } from '../../../../api/directory-source.js';
-import { normaliseForSearch } from '../../../infra/database/normalise-for-search.js';
+import { normaliseForSearch } from '../../../../api/normalise-for-search.js';
 import { groupKey, type GroupFields } from '../state/person-state.js';
 import type { IgnoredRecords } from './ignored-records.js';
 import { normaliseGroup } from './normalise-record.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { hash } from 'node:crypto';
-import { normaliseForSearch } from '../../../infra/database/normalise-for-search.js';
+import { normaliseForSearch } from '../../../../api/normalise-for-search.js';
 import { readAttachmentKey, type PersonFields } from '../state/person-state.js';
 
 /** The fields that two entries of one person have in common. */

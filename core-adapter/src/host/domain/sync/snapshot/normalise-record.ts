@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { GroupRecord, PersonRecord, SchoolRecord } from '../../../../api/directory-source.js';
-import { normaliseForSearch } from '../../../infra/database/normalise-for-search.js';
+import { normaliseForSearch } from '../../../../api/normalise-for-search.js';
 import { normaliseKey } from '../../directory/normalise-key.js';
 import { normaliseLogin } from '../../directory/normalise-login.js';
 import type { GroupFields, PersonFields, SchoolFields } from '../state/person-state.js';

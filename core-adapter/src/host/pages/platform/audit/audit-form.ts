@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { School } from '../../../../api/people.js';
 import type { AuditCursor, AuditFilter } from '../../../domain/audit/audit-query.js';
-import { normaliseForSearch } from '../../../infra/database/normalise-for-search.js';
+import { normaliseForSearch } from '../../../../api/normalise-for-search.js';
 import { DEFAULT_TIME_ZONE } from '../../../domain/directory/default-time-zone.js';
 import type { HostContext } from '../../../context/host-context.js';
 import { dayAfter, startOfDay } from '../../../infra/i18n/school-day.js';

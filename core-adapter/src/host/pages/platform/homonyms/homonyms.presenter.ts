@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Profile } from '../../../../api/people.js';
-import { normaliseForSearch } from '../../../infra/database/normalise-for-search.js';
+import { normaliseForSearch } from '../../../../api/normalise-for-search.js';
 import type { PageOf } from '../../../infra/util/page-of.js';
 import type { Homonym } from '../../../domain/homonyms/homonym-list.js';
 import type { KnownPerson } from '../../../domain/homonyms/known-person.js';

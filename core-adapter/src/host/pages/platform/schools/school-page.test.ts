@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { testDatabases } from '../../../../testing/test-databases.js';
 import { ActivationRow } from '../../../domain/activation/activation.entity.js';
-import { normaliseForSearch } from '../../../infra/database/normalise-for-search.js';
+import { normaliseForSearch } from '../../../../api/normalise-for-search.js';
 import { newId } from '../../../infra/database/new-id.js';
 import { openHostTables, type HostTables } from '../../../app/host-tables-for-tests.js';
 import { PAGE_SIZE } from '../../../infra/util/page-of.js';

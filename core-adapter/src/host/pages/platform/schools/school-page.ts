@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Brackets, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { ActivationRow } from '../../../domain/activation/activation.entity.js';
-import { normaliseForSearch } from '../../../infra/database/normalise-for-search.js';
+import { normaliseForSearch } from '../../../../api/normalise-for-search.js';
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { placeOf, type PageOf } from '../../../infra/util/page-of.js';
 import { whereInForce } from '../../../domain/activation/where-in-force.js';

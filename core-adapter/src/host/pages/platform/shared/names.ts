@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In } from 'typeorm';
-import { normaliseForSearch } from '../../../infra/database/normalise-for-search.js';
+import { normaliseForSearch } from '../../../../api/normalise-for-search.js';
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { batches } from '../../../domain/directory/batches.js';
 import { ExternalIdRow } from '../../../domain/directory/external-id.entity.js';

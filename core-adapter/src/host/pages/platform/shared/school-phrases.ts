@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Language } from '../../../../api/i18n.js';
-import { normaliseForSearch } from '../../../infra/database/normalise-for-search.js';
+import { normaliseForSearch } from '../../../../api/normalise-for-search.js';
 
 /** The first words of schools' names that want an article in French, by which article. */
 const ELIDED = /^(ecole|ensemble|etablissement|institut|institution)\b/;

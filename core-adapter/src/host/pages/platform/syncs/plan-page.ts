@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { setImmediate } from 'node:timers/promises';
-import { normaliseForSearch } from '../../../infra/database/normalise-for-search.js';
+import { normaliseForSearch } from '../../../../api/normalise-for-search.js';
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { PageKeeper, pageIn, type PageOf } from '../../../infra/util/page-of.js';
 import { groupKey } from '../../../domain/sync/state/person-state.js';

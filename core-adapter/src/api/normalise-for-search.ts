@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 /**
- * Normalises a text for searching and sorting: no accents, lower case, single spaces. It is stored beside the name,
- * because SQLite and MariaDB collate differently.
+ * Normalises a text for searching and sorting: no accents, lower case, single spaces. Store the result in a column of its own
+ * and normalise the words of the search too: `containing` and the order of rows compare texts exactly, on SQLite and MariaDB.
+ * @example
+ * `normaliseForSearch('Éloïse  ÇELIK'); // 'eloise celik'`
  */
 export function normaliseForSearch(text: string): string {
   return (isAscii(text) ? text : withoutAccents(text)).toLowerCase().replace(/\s+/g, ' ').trim();
