@@ -67,6 +67,8 @@ export async function connect(dataSource: DataSource): Promise<DataSource> {
     });
   }
   if (options.type === 'mariadb') await checkCollation(dataSource);
+  // Without it, the bytes of deleted rows stay in free pages of the file (SQLite, PRAGMA secure_delete).
+  else await dataSource.query('PRAGMA secure_delete = ON');
   return dataSource;
 }
 
