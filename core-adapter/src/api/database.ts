@@ -11,6 +11,25 @@ export interface FindOptions<T> {
   readonly order?: FindOptionsOrder<T>;
   readonly take?: number;
   readonly skip?: number;
+  /**
+   * Only rows with the text in this column. `%` and `_` are ordinary characters, and letters are compared exactly: search
+   * a column that holds `normaliseForSearch` of the text.
+   */
+  readonly containing?: Containing<T>;
+  /**
+   * Only rows after this one in `order`, for pages: the last row of the page before, or its columns in `order`. The order ends
+   * with `id`, so that rows with equal values are neither shown twice nor left out. A page far into a table is as fast as the
+   * first one, where `skip` reads all rows before it.
+   * @example
+   * `find({ order: { sentAt: 'DESC', id: 'DESC' }, after: { sentAt, id }, take: 50 })`
+   */
+  readonly after?: Readonly<Partial<T>>;
+}
+
+/** A text to look for in one column. An empty text is in each row where the column is not null. */
+export interface Containing<T> {
+  readonly column: TextColumn<T>;
+  readonly text: string;
 }
 
 /**
@@ -18,9 +37,15 @@ export interface FindOptions<T> {
  * every row written gets the school. Rows of another school cannot be read or written.
  */
 export interface SchoolRepository<T extends ObjectLiteral> {
+  /**
+   * With `select`, the rows have these columns alone, such as a list without its long texts.
+   * @example
+   * `find({ select: ['id', 'title'], where: { groupId }, order: { title: 'ASC' } })`
+   */
+  find<K extends keyof T & string>(options: FindOptions<T> & { readonly select: readonly K[] }): Promise<Pick<T, K>[]>;
   find(options?: FindOptions<T>): Promise<T[]>;
   findOne(options: FindOptions<T>): Promise<T | undefined>;
-  count(options?: Pick<FindOptions<T>, 'where'>): Promise<number>;
+  count(options?: Pick<FindOptions<T>, 'where' | 'containing'>): Promise<number>;
   /** The sum of a column of numbers; 0 when no row matches. */
   sum(column: NumberColumn<T>, options?: Pick<FindOptions<T>, 'where'>): Promise<number>;
   /**
@@ -40,6 +65,11 @@ export interface SchoolRepository<T extends ObjectLiteral> {
 
 /** The columns of an entity that hold numbers. */
 export type NumberColumn<T> = { [K in keyof T & string]: T[K] extends number ? K : never }[keyof T & string];
+
+/** The columns of an entity that hold texts. */
+export type TextColumn<T> = {
+  [K in keyof T & string]: NonNullable<T[K]> extends string ? K : never;
+}[keyof T & string];
 
 /** A row as a brick passes it to `insert`: the host adds its id and its school. */
 export type NewRow<T> = Omit<T, 'id' | 'school'>;

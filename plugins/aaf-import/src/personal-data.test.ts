@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { PersonInSchool } from '@volee/core-adapter';
+import type { EntityClass, FindOptions, PersonInSchool } from '@volee/core-adapter';
 import { testDatabases } from '@volee/core-adapter/testing';
+import type { ObjectLiteral } from 'typeorm';
 import { forgetPerson } from './state/kept-entries.js';
 import { unpackEntries } from './state/pack-entries.js';
 import { add, modify, remove } from './testing/aaf-xml.js';
@@ -110,9 +111,9 @@ for (const database of testDatabases()) {
       const { source } = one;
       const late: typeof db = {
         ...db,
-        repository(entity) {
+        repository<T extends ObjectLiteral>(entity: EntityClass<T>) {
           const parts = db.repository(entity);
-          const find: typeof parts.find = async (options) => {
+          const find = async (options?: FindOptions<T>): Promise<T[]> => {
             const found = await parts.find(options);
             await forgetPerson(db, { source, key: '7103' });
             return found;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ObjectLiteral } from 'typeorm';
-import type { EntityClass, SchoolDatabase, SchoolRepository } from '../../api/database.js';
+import type { EntityClass, FindOptions, SchoolDatabase, SchoolRepository } from '../../api/database.js';
 
 /** Wraps a database: `onRead` is called for each query of rows, but not for counts and sums. */
 export function watchReads(db: SchoolDatabase, onRead: () => void): SchoolDatabase {
@@ -17,7 +17,7 @@ function watchedRepository<T extends ObjectLiteral>(
 ): SchoolRepository<T> {
   const repository = db.repository(entity);
   return {
-    find(options) {
+    find(options?: FindOptions<T>) {
       onRead();
       return repository.find(options);
     },

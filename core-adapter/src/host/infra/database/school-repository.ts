@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { And, Equal, In, InstanceChecker, type FindOperator, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
-import type { EntityClass, FindOptions, NewRow, SchoolDatabase, SchoolRepository } from '../../../api/database.js';
+import type { FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import type { EntityClass, NewRow, SchoolDatabase, SchoolRepository } from '../../../api/database.js';
+import { findRows, type Selection } from './find-rows.js';
 import { newId } from './new-id.js';
 import { refuseDuplicateRows } from './refuse-duplicate-rows.js';
+import { refuseFunctions } from './refuse-raw-sql.js';
 import type { UnitOfWork } from './unit-of-work.js';
+import { whereSchool } from './where-school.js';
 
 /**
  * Called with each row before it is inserted, and with the changes of an update.
@@ -43,28 +46,18 @@ function schoolRepository<T extends ObjectLiteral>(
 ): SchoolRepository<T> {
   type Where = FindOptionsWhere<T>;
 
-  /** Every alternative gets the school; one that names a school of its own is narrowed by it, never widened. */
-  function scoped(where: Where | Where[] = {}): Where[] {
-    const alternatives = Array.isArray(where) ? where : [where];
-    // An empty array matches nothing. TypeORM would treat it as no condition: every school's rows.
-    if (alternatives.length === 0) return [{ id: In([]) } as unknown as Where];
-    return alternatives.map((one) => {
-      refuseRawSql(one);
-      const named: unknown = one['school'];
-      const school =
-        named === undefined ? uai : And(Equal(uai), InstanceChecker.isFindOperator(named) ? named : Equal(named));
-      return { ...one, school };
-    });
-  }
-
-  const findOptions = ({ where, ...rest }: FindOptions<T>) => ({ ...rest, where: scoped(where) });
+  const scoped = (where?: Where | Where[]): Where[] => whereSchool(uai, where);
+  const find = ({ where, ...rest }: Selection<T> = {}): Promise<T[]> =>
+    unitOfWork.run((manager) => findRows(manager, entity, { ...rest, where: scoped(where) }).getMany());
 
   return {
-    find: (options = {}) => unitOfWork.run((manager) => manager.find(entity, findOptions(options))),
+    find,
     async findOne(options) {
-      return (await unitOfWork.run((manager) => manager.findOne(entity, findOptions(options)))) ?? undefined;
+      const [row] = await find({ ...options, take: 1 });
+      return row;
     },
-    count: ({ where } = {}) => unitOfWork.run((manager) => manager.count(entity, { where: scoped(where) })),
+    count: ({ where, ...rest } = {}) =>
+      unitOfWork.run((manager) => findRows(manager, entity, { ...rest, where: scoped(where) }).getCount()),
     sum: async (column, { where } = {}) =>
       (await unitOfWork.run((manager) => manager.sum(entity, column, scoped(where)))) ?? 0,
     async insert(rows: readonly NewRow<T>[]) {
@@ -92,33 +85,4 @@ function schoolRepository<T extends ObjectLiteral>(
       return result.affected ?? 0;
     },
   };
-}
-
-/** `Raw` contains SQL, which could add "or" around the school. It may be nested inside `Not`, `And` and `Or`. */
-function refuseRawSql(where: object): void {
-  for (const value of Object.values(where) as unknown[]) {
-    // Not `instanceof`: like TypeORM itself, this checks the mark of operators, also of another copy of TypeORM.
-    if (InstanceChecker.isFindOperator(value)) refuseRawOperator(value);
-    else if (value !== null && typeof value === 'object' && !(value instanceof Date)) refuseRawSql(value);
-  }
-}
-
-function refuseRawOperator(operator: FindOperator<unknown>): void {
-  if (operator.type === 'raw') throw rawSql();
-  const inner: unknown = operator.child ?? operator.value;
-  const operands = Array.isArray(inner) ? inner : [inner];
-  for (const one of operands) if (InstanceChecker.isFindOperator(one)) refuseRawOperator(one);
-}
-
-/** TypeORM runs functions in a row, at any depth, as SQL, which could read another school's rows. */
-function refuseFunctions(row: object): void {
-  for (const value of Object.values(row) as unknown[]) {
-    if (typeof value === 'function') throw rawSql();
-    if (value !== null && typeof value === 'object' && !ArrayBuffer.isView(value)) refuseFunctions(value);
-  }
-}
-
-/** A fault of the brick, not of the visitor. */
-function rawSql(): Error {
-  return new Error('Raw SQL is not for bricks; use plain values and other operators.');
 }
