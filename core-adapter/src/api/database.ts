@@ -49,7 +49,8 @@ export interface SchoolRepository<T extends ObjectLiteral> {
   /** The sum of a column of numbers; 0 when no row matches. */
   sum(column: NumberColumn<T>, options?: Pick<FindOptions<T>, 'where'>): Promise<number>;
   /**
-   * Inserts rows and returns them as written. The host fills in `id` and `school`.
+   * Inserts rows, all or none, and returns them as written. The host fills in `id` and `school`. More than 500 rows are
+   * written by several statements in one transaction.
    * @throws ConflictError when a unique index refuses a row: retry the whole transaction, which then reads the row of
    * the other writer
    */

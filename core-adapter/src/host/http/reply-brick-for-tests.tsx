@@ -6,6 +6,7 @@ import { defineBrick } from '../../api/brick.js';
 import { ConflictError, UnavailableError } from '../../api/errors.js';
 import { download, json } from '../../api/http.js';
 import type { Manifest } from '../../api/manifest.js';
+import { CreateNotes1764028800000, NoteRow } from '../infra/database/notes-for-tests.js';
 import { DatabaseUnavailableError } from '../infra/database/database-unavailable-error.js';
 
 const locales = {
@@ -52,6 +53,24 @@ export const replyBrick = defineBrick(manifest, ({ http }) => {
     Promise.reject(new DatabaseUnavailableError('The database is locked.')),
   );
 });
+
+/** A brick with a table; two notes of a school cannot have one number. */
+export const notesBrick = defineBrick(
+  {
+    ...manifest,
+    id: 'notes',
+    locales: { fr: { ...locales.fr, none: 'Personne' }, en: { ...locales.en, none: 'Nobody' } },
+    entities: [NoteRow],
+    migrations: [CreateNotes1764028800000],
+    personalData: { none: 'none' },
+  },
+  ({ http }) => {
+    http.post('/first', { access: 'write' }, async ({ db, redirect }) => {
+      await db.repository(NoteRow).insert([{ text: 'first', groupId: null, number: 1 }]);
+      return redirect('/');
+    });
+  },
+);
 
 /** A brick that cannot start. */
 export const failingBrick = defineBrick({ ...manifest, id: 'torn' }, () => {

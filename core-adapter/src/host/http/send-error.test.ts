@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { OTHER_SCHOOL, SCHOOL } from '../../testing/sample-directory.js';
 import { bootWebHost, type Answer } from '../app/host-for-tests.js';
-import { replyBrick } from './reply-brick-for-tests.js';
+import { notesBrick, replyBrick } from './reply-brick-for-tests.js';
 
 const PUBLIC = 'https://ent.example.org';
-const web = await bootWebHost({ bricks: [replyBrick], publicUrl: PUBLIC });
+const web = await bootWebHost({ bricks: [replyBrick, notesBrick], publicUrl: PUBLIC });
 afterAll(() => web.stop());
 
 const Cookie = await web.cookieOf('teacher');
@@ -84,6 +84,16 @@ test.each<[string, number, RegExp]>([
   expect(linesOf(referenceIn(page)).length).toBeGreaterThan(0);
 });
 
+test('a row that is there already answers 409, with a page and with a sentence for programs', async () => {
+  const add = (headers = {}): Promise<Answer> => post(`/s/${SCHOOL}/notes/first`, '', headers);
+  expect((await add()).status).toBe(303);
+  const again = await add();
+  expect([again.status, again.text.includes('Quelqu’un est passé avant vous')]).toEqual([409, true]);
+  expect(JSON.parse((await add({ Accept: 'application/json' })).text)).toMatchObject({
+    error: { kind: 'conflict', message: 'A row like this one is there already; it was not written.' },
+  });
+});
+
 test('a malformed id or query is a 404', async () => {
   for (const path of [
     'sheets/1',
@@ -143,7 +153,7 @@ test('a session that ended sends a browser to the login and back to its page, an
 });
 
 test('the host answers even when its database does not', async () => {
-  const broken = await bootWebHost({ bricks: [replyBrick] });
+  const broken = await bootWebHost({ bricks: [replyBrick, notesBrick] });
   const cookie = await broken.cookieOf('teacher');
   await broken.host.database.dataSource.query('DROP TABLE core_session');
   const page = await broken.send('//evil.example.org/', { headers: { Cookie: cookie } });

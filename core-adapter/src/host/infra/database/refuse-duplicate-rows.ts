@@ -2,8 +2,8 @@
 import { QueryFailedError } from 'typeorm';
 import { ConflictError } from '../../../api/errors.js';
 
-/** The codes of SQLite and MariaDB (error 1062) for a violated unique index. */
-const TWINS = new Set<unknown>(['SQLITE_CONSTRAINT_UNIQUE', 'ER_DUP_ENTRY']);
+/** The codes of SQLite and MariaDB (error 1062) for a violated unique index or primary key. */
+const TWINS = new Set<unknown>(['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY', 'ER_DUP_ENTRY']);
 
 /** Writes rows. @throws ConflictError when a unique index refuses one */
 export async function refuseDuplicateRows<R>(write: () => Promise<R>): Promise<R> {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { AsyncResource } from 'node:async_hooks';
 import {
   And,
   Equal,
@@ -37,6 +38,17 @@ describe.each(testDatabases())('school repository on $name', (kind) => {
   const textsHere = async (where: Where | Where[]): Promise<string[]> =>
     (await here.find({ where, order: { text: 'ASC' } })).map(({ text }) => text);
 
+  /** Runs work as another request does: not in the transaction of the test. */
+  const outside = AsyncResource.bind((work: () => Promise<unknown>) => work());
+  /** Resolves once a statement waits for a lock of another one. */
+  const isWaiting = async (): Promise<void> => {
+    const sql = "SHOW GLOBAL STATUS LIKE 'Innodb_row_lock_current_waits'";
+    for (;;) {
+      const [status] = await database.dataSource.query<{ Value: string }[]>(sql);
+      if (Number(status?.Value) > 0) return;
+    }
+  };
+
   beforeAll(async () => {
     database = await openNotes(kind);
     here = repositoryOf(HERE);
@@ -62,6 +74,32 @@ describe.each(testDatabases())('school repository on $name', (kind) => {
     expect(await here.find({ where: { number: 1 } })).toMatchObject([{ id: written?.id }]);
     await expect(here.insert([{ groupId: null } as unknown as NoteRow])).rejects.not.toBeInstanceOf(DomainError);
   });
+
+  test('thousands of rows are inserted, all or none', async () => {
+    const many = Array.from({ length: 8_200 }, (_, number) => ({ text: 'many', groupId: 'cm1', number }));
+    const twice = [...many, { text: 'twice', groupId: null, number: 0 }];
+    await expect(here.insert(twice)).rejects.toBeInstanceOf(ConflictError);
+    expect(await here.count()).toBe(2);
+    expect(await here.insert(many)).toHaveLength(8_200);
+    expect(await here.count()).toBe(8_202);
+  });
+
+  if (kind.name === 'MariaDB') {
+    test('a row that loses a deadlock over a unique index is a ConflictError, too', async () => {
+      const numbered = (number: number) => ({ text: 'numbered', groupId: null, number });
+      let late: Promise<unknown> = Promise.resolve();
+      const db = schoolDatabase(database.unitOfWork, [NoteRow], HERE, LIMIT);
+      await db.transaction(async () => {
+        // MariaDB ends the statement that has written fewer rows.
+        await db.repository(NoteRow).insert([2, 3, 4, 5, 6].map(numbered));
+        late = outside(() => here.insert([numbered(1), numbered(2)]));
+        late.catch(() => undefined);
+        await isWaiting();
+        await db.repository(NoteRow).insert([numbered(1)]);
+      });
+      await expect(late).rejects.toBeInstanceOf(ConflictError);
+    });
+  }
 
   test('insert sets the id and the school and ignores those of the row', async () => {
     const forged = { id: theirs.id, school: THERE, text: 'forged', groupId: null };

@@ -2,6 +2,7 @@
 import type { FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import type { EntityClass, NewRow, SchoolDatabase, SchoolRepository } from '../../../api/database.js';
 import { findRows, type Selection } from './find-rows.js';
+import { insertInParts } from './insert-in-parts.js';
 import { newId } from './new-id.js';
 import { refuseDuplicateRows } from './refuse-duplicate-rows.js';
 import { refuseFunctions } from './refuse-raw-sql.js';
@@ -32,17 +33,22 @@ export function schoolDatabase(
       if (!entities.includes(entity)) {
         throw new Error(`${entity.name} is not among the brick's entities; add it to its manifest.`);
       }
-      return schoolRepository(unitOfWork, entity, uai, claim);
+      return schoolRepository({ unitOfWork, uai, limit, claim }, entity);
     },
     transaction: (work) => unitOfWork.transaction(() => work(), { limit }),
   };
 }
 
+interface OneSchool {
+  readonly unitOfWork: UnitOfWork;
+  readonly uai: string;
+  readonly limit: number;
+  readonly claim: Claim;
+}
+
 function schoolRepository<T extends ObjectLiteral>(
-  unitOfWork: UnitOfWork,
+  { unitOfWork, uai, limit, claim }: OneSchool,
   entity: EntityClass<T>,
-  uai: string,
-  claim: Claim,
 ): SchoolRepository<T> {
   type Where = FindOptionsWhere<T>;
 
@@ -64,9 +70,7 @@ function schoolRepository<T extends ObjectLiteral>(
       rows.forEach(refuseFunctions);
       for (const row of rows) await claim(entity, row);
       const complete = rows.map((row) => ({ ...row, id: newId(), school: uai }));
-      await refuseDuplicateRows(() =>
-        unitOfWork.run((manager) => manager.getRepository<ObjectLiteral>(entity).insert(complete)),
-      );
+      await refuseDuplicateRows(() => insertInParts(unitOfWork, entity, complete, { limit }));
       return complete as unknown as T[];
     },
     async update(where, changes) {

@@ -59,7 +59,11 @@ export class UnitOfWork {
     this.#mutex = engine === 'sqlite' ? new Mutex() : undefined;
   }
 
-  /** Runs one statement, inside the transaction in progress if there is one. @throws DatabaseUnavailableError */
+  /**
+   * Runs one statement, inside the transaction in progress if there is one.
+   * @throws ConflictError when MariaDB ended the statement in a deadlock with another one
+   * @throws DatabaseUnavailableError
+   */
   run<R>(statement: (manager: EntityManager) => Promise<R>): Promise<R> {
     const unit = this.#current.getStore();
     if (unit?.expired) return Promise.reject(unit.expired);
@@ -127,6 +131,7 @@ export class UnitOfWork {
     try {
       return await this.#whileThere(() => statement(this.#dataSource.manager));
     } catch (error) {
+      if (collided(error)) throw new ConflictError('Another change came first; nothing was written.');
       throw isConnectionLost(error) ? databaseGone(error) : describeFullDisk(error);
     }
   }
