@@ -60,8 +60,23 @@ export interface SchoolRepository<T extends ObjectLiteral> {
    * @throws ConflictError as `insert` does
    */
   update(where: FindOptionsWhere<T>, changes: Partial<NewRow<T>>): Promise<number>;
+  /**
+   * Adds `by`, which may be negative, to a column in one statement: no other request can change the row between reading and
+   * writing. A row that would leave the bounds stays as it is and is not counted.
+   * @returns the number of rows changed
+   * @throws ConflictError as `insert` does
+   * @example
+   * `const taken = await db.repository(Outing).increment({ id }, 'seats', 1, { atMost: 'capacity' }); // 0 when it is full`
+   */
+  increment(where: FindOptionsWhere<T>, column: NumberColumn<T>, by: number, bounds?: Bounds<T>): Promise<number>;
   /** @returns the number of rows deleted */
   delete(where: FindOptionsWhere<T>): Promise<number>;
+}
+
+/** The least and the greatest value that a column may have after `increment`: a number, or another column of the row. */
+export interface Bounds<T> {
+  readonly atLeast?: number | NumberColumn<T>;
+  readonly atMost?: number | NumberColumn<T>;
 }
 
 /** The columns of an entity that hold numbers. */

@@ -87,6 +87,7 @@ describe('deleting', () => {
     sum: unused,
     insert: unused,
     update: unused,
+    increment: unused,
   };
 
   test('content goes after the row; when it cannot, the file is deleted all the same and the log names it', async () => {

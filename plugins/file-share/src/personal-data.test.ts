@@ -9,7 +9,7 @@ const unused = (): never => {
 test('erasing a person removes the sender and the upload mark from class files', async () => {
   const changes: object[] = [];
   const repository = {
-    ...{ findOne: unused, count: unused, sum: unused, insert: unused, delete: unused },
+    ...{ findOne: unused, count: unused, sum: unused, insert: unused, increment: unused, delete: unused },
     find: () => Promise.resolve([]),
     update: (where: object, values: object) => Promise.resolve(changes.push(where, values)),
   };

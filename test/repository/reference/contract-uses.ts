@@ -32,6 +32,7 @@ export const USES: readonly Use[] = [
   { want: 'read and write rows of the school', use: ['SchoolDatabase.repository', 'SchoolRepository'] },
   { want: 'find texts without regard to accents and case', use: ['normaliseForSearch', 'FindOptions.containing'] },
   { want: 'show a long list page by page', use: ['FindOptions.after'] },
+  { want: 'give out no more places than there are', use: ['SchoolRepository.increment'] },
   { want: 'do all of several writes, or none', use: ['SchoolDatabase.transaction'] },
   { want: 'have tables', use: ['Manifest.entities', 'Manifest.migrations'] },
   { want: 'take, keep and send files', use: ['Route.upload', 'SchoolStorage', 'Manifest.storedKeys', 'download'] },

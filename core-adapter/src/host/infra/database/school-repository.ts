@@ -2,6 +2,7 @@
 import type { FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import type { EntityClass, NewRow, SchoolDatabase, SchoolRepository } from '../../../api/database.js';
 import { findRows, type Selection } from './find-rows.js';
+import { incrementColumn } from './increment-column.js';
 import { insertInParts } from './insert-in-parts.js';
 import { newId } from './new-id.js';
 import { refuseDuplicateRows } from './refuse-duplicate-rows.js';
@@ -84,6 +85,12 @@ function schoolRepository<T extends ObjectLiteral>(
       );
       return result.affected ?? 0;
     },
+    increment: (where, column, by, bounds = {}) =>
+      refuseDuplicateRows(() =>
+        unitOfWork.run((manager) =>
+          incrementColumn(manager, entity, { where: scoped(where)[0] ?? {}, column, by, bounds }),
+        ),
+      ),
     async delete(where) {
       const result = await unitOfWork.run((manager) => manager.delete(entity, scoped(where)[0] ?? {}));
       return result.affected ?? 0;
