@@ -4,8 +4,8 @@ import { SyncRunRow } from '../runs/sync-run.entity.js';
 
 /** Times of the last approvals of losses, in milliseconds; 0 when there is none in the period. */
 export interface Approvals {
-  /** The last approval about a school. */
-  lastOf(uai: string): number;
+  /** The last approval about a school; without one, the last about all schools. */
+  lastOf(uai: string | undefined): number;
   /** The last approval about any school. */
   readonly last: number;
 }
@@ -38,5 +38,5 @@ export async function readApprovals(
     if (schools.includes(undefined) || (verdict?.more ?? 0) > 0) ofAll = time;
     for (const uai of schools) if (uai !== undefined) ofSchools.set(uai, time);
   }
-  return { last, lastOf: (uai) => Math.max(ofAll, ofSchools.get(uai) ?? 0) };
+  return { last, lastOf: (uai) => Math.max(ofAll, uai === undefined ? 0 : (ofSchools.get(uai) ?? 0)) };
 }

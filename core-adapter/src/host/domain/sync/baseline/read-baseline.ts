@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { And, In, IsNull, LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
+import type { MembershipRole } from '../../../../api/directory-source.js';
 import type { Profile } from '../../../../api/people.js';
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { AttachmentRow } from '../../directory/attachment.entity.js';
@@ -8,14 +9,14 @@ import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import { FormerMembershipRow } from '../../directory/former-membership.entity.js';
 import { GroupRow } from '../../directory/group.entity.js';
 import { MembershipRow } from '../../directory/membership.entity.js';
-import { attachmentKey } from '../state/person-state.js';
+
 import type { RenamedKeys } from '../plan/renamed-keys.js';
 import { SyncRunRow } from '../runs/sync-run.entity.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import { SPAN_TIME, SPANS, type Baseline, type Span } from '../guard/baseline.js';
 import { readApprovals } from './read-approvals.js';
 import { findReassignedKeys } from './reassigned-keys.js';
-import { capacitiesOf, inAllSchools } from '../guard/retention-stats.js';
+import { capacitiesIn, capacitiesOf, capacityKey, type Capacity } from '../guard/capacity.js';
 
 interface Reading {
   readonly source: string;
@@ -28,9 +29,7 @@ interface Loss {
   readonly personId: string;
   readonly key: string;
   readonly uai: string;
-  readonly capacity: string;
-  /** Absent for a membership. */
-  readonly profile?: Profile;
+  readonly capacity: Capacity;
   readonly until: Date;
 }
 
@@ -50,9 +49,11 @@ export async function readBaseline(
   const keyNow = (key: string): string => newKeys.get(key) ?? (renamed.has(key) ? '' : key);
   const begin = new Date(at.getTime() - SPAN_TIME.week);
   const approvals = await unitOfWork.run((manager) => readApprovals(manager, source, { from: begin, until: at }));
-  const since = (span: Span, uai: string): number => Math.max(at.getTime() - SPAN_TIME[span], approvals.lastOf(uai));
+  const since = (span: Span, uai: string | undefined): number =>
+    Math.max(at.getTime() - SPAN_TIME[span], approvals.lastOf(uai));
   const first = await unitOfWork.run((manager) => firstApplied(manager, source));
-  const isKnown = (span: Span, uai: string): boolean => first !== undefined && first.getTime() <= since(span, uai);
+  const isKnown = (span: Span, uai: string | undefined): boolean =>
+    first !== undefined && first.getTime() <= since(span, uai);
 
   const during = { source, from: begin, until: at };
   const ended = [
@@ -76,18 +77,18 @@ export async function readBaseline(
       const from = newcomers.size === 0 ? undefined : newcomers.get(`${uai} ${key}`)?.getTime();
       return from === undefined ? [] : SPANS.filter((span) => from > since(span, uai));
     },
-    lost: (span, capacity) => lost[span].get(capacity) ?? 0,
+    lost: (span, capacity) => lost[span].get(capacityKey(capacity)) ?? 0,
   };
 
   function isHeld({ personId, capacity }: Loss): boolean {
-    return held.has(`${personId} ${capacity}`);
+    return held.has(keyOf(personId, capacity));
   }
 
   /** Whether the snapshot gives the capacity back to the same person. Leavers count among the persons, not in the groups. */
   function isNamed({ key, capacity }: Loss): boolean {
     const number = reassigned.has(key) ? undefined : snapshot.numberOf(key);
-    if (number === undefined) return capacity.includes(' group ');
-    return capacitiesOf(snapshot.placesOf(number)).includes(capacity);
+    if (number === undefined) return capacity.kind === 'group';
+    return capacitiesOf(snapshot.placesOf(number)).has(capacityKey(capacity));
   }
 }
 
@@ -101,18 +102,25 @@ function countLosses(
     const seen = new Set<string>();
     for (const loss of losses.filter(({ uai, until }) => until.getTime() > since(span, uai))) {
       for (const capacity of capacitiesLost(loss)) {
-        const one = `${loss.personId} ${capacity}`;
+        const one = keyOf(loss.personId, capacity);
         if (seen.has(one) || isHeld({ ...loss, capacity })) continue;
         seen.add(one);
-        counts[span].set(capacity, (counts[span].get(capacity) ?? 0) + 1);
+        const key = capacityKey(capacity);
+        counts[span].set(key, (counts[span].get(key) ?? 0) + 1);
       }
     }
   }
   return counts;
 }
 
-function capacitiesLost({ uai, capacity, profile }: Loss): string[] {
-  return profile === undefined ? [capacity] : [capacity, `${uai} anybody`, inAllSchools(profile)];
+/** The end of an attachment ends what else it gave. */
+function capacitiesLost({ capacity }: Loss): Capacity[] {
+  return capacity.kind === 'profile' ? capacitiesIn(capacity.uai, capacity.profile) : [capacity];
+}
+
+/** A capacity of one person, to compare. */
+function keyOf(personId: string, capacity: Capacity): string {
+  return `${personId} ${capacityKey(capacity)}`;
 }
 
 interface During {
@@ -140,7 +148,7 @@ async function endedAttachments(manager: EntityManager, { source, from, until: e
     .where({ source, until: And(MoreThan(from), LessThanOrEqual(end)) })
     .getRawMany<{ personId: string; key: string; uai: string; profile: Profile; until: unknown }>();
   return rows.map(({ profile, until, ...row }) => {
-    return { ...row, profile, capacity: attachmentKey(row.uai, profile), until: instantOf(until) };
+    return { ...row, capacity: { kind: 'profile', uai: row.uai, profile }, until: instantOf(until) };
   });
 }
 
@@ -157,22 +165,22 @@ async function endedMemberships(manager: EntityManager, { source, from, until: e
     .addSelect('former.until', 'until')
     .where({ until: And(MoreThan(from), LessThanOrEqual(end)) })
     .andWhere('external.leftAt IS NULL')
-    .getRawMany<{ personId: string; key: string; uai: string; role: string; until: unknown }>();
+    .getRawMany<{ personId: string; key: string; uai: string; role: MembershipRole; until: unknown }>();
   return rows.map(({ role, until, ...row }) => {
-    return { ...row, capacity: `${row.uai} group ${role}`, until: instantOf(until) };
+    return { ...row, capacity: { kind: 'group', uai: row.uai, role }, until: instantOf(until) };
   });
 }
 
 /** Current capacities of these persons: regained ones are not losses. */
 async function heldNow(unitOfWork: UnitOfWork, losses: readonly Loss[]): Promise<Set<string>> {
   const held = new Set<string>();
+  const add = (personId: string, capacity: Capacity): void => void held.add(keyOf(personId, capacity));
   for (const ids of batches([...new Set(losses.map(({ personId }) => personId))])) {
     const attachments = await unitOfWork.run((manager) =>
       manager.findBy(AttachmentRow, { personId: In([...ids]), until: IsNull() }),
     );
     for (const { personId, uai, profile } of attachments) {
-      held.add(`${personId} ${uai} ${profile}`).add(`${personId} ${uai} anybody`);
-      held.add(`${personId} ${inAllSchools(profile)}`);
+      for (const capacity of capacitiesIn(uai, profile)) add(personId, capacity);
     }
     const memberships = await unitOfWork.run((manager) =>
       manager
@@ -182,9 +190,9 @@ async function heldNow(unitOfWork: UnitOfWork, losses: readonly Loss[]): Promise
         .addSelect('membership.role', 'role')
         .addSelect('grp.uai', 'uai')
         .where({ personId: In([...ids]) })
-        .getRawMany<{ personId: string; role: string; uai: string }>(),
+        .getRawMany<{ personId: string; role: MembershipRole; uai: string }>(),
     );
-    for (const { personId, uai, role } of memberships) held.add(`${personId} ${uai} group ${role}`);
+    for (const { personId, uai, role } of memberships) add(personId, { kind: 'group', uai, role });
   }
   return held;
 }

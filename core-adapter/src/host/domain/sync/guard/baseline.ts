@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+import type { Capacity } from './capacity.js';
+
 /** The periods that the guard looks back on. */
 export const SPANS = ['day', 'week'] as const;
 export type Span = (typeof SPANS)[number];
@@ -11,18 +13,18 @@ export const SPAN_TIME: Readonly<Record<Span, number>> = { day: 23 * HOUR, week:
 
 /** The directory at the beginning of a span: persons lost since then, and persons new since then. */
 export interface Baseline {
-  /** Whether the source was applied before the span began, or before the last approval about the school. */
-  isKnown(span: Span, uai: string): boolean;
+  /**
+   * Whether the source was applied before the span began, or before the last approval about the school.
+   * @param uai undefined: about all schools
+   */
+  isKnown(span: Span, uai: string | undefined): boolean;
   /**
    * Spans that began before the person was in the school.
    * @param key key of the person
    */
   spansWithout(key: string, uai: string): readonly Span[];
-  /**
-   * The number of persons that lost a capacity since then and have not got it back.
-   * @param capacity a UAI and a `Capacity`
-   */
-  lost(span: Span, capacity: string): number;
+  /** The number of persons that lost a capacity since then and have not got it back. */
+  lost(span: Span, capacity: Capacity): number;
 }
 
 export const NO_BASELINE: Baseline = { isKnown: () => false, spansWithout: () => [], lost: () => 0 };

@@ -6,7 +6,8 @@ import type { CurrentPlaces } from '../state/current-places.js';
 import type { PlacesImage } from '../state/person-state.js';
 import type { UnreadSchools } from '../snapshot/unread-schools.js';
 import { SPANS, type Span } from './baseline.js';
-import { ALL_SCHOOLS, type Capacity, type RetentionCount, type RetentionStats } from './retention-stats.js';
+import type { Capacity } from './capacity.js';
+import type { RetentionCount, RetentionStats } from './retention-stats.js';
 import { vanishedEverywhere } from './vanished-everywhere.js';
 import type { Verdict, Reason } from './verdict.js';
 
@@ -46,7 +47,7 @@ function judge(before: CurrentPlaces, after: NamedPlaces, stats: RetentionStats,
   const gone = schools.filter((uai) => !isNamed(uai));
   const staying = schools.filter(isNamed);
   const ofSchools = [
-    ...gone.map((uai) => schoolVanished(nameOf(uai, before), uai, stats.of(uai, 'anybody').before)),
+    ...gone.map((uai) => schoolVanished(nameOf(uai, before), uai, stats.of({ kind: 'anybody', uai }).before)),
     ...vanishedEverywhere(stats, limits.ignoreUnder),
     ...staying.flatMap((uai) => {
       const school = { uai, name: nameOf(uai, after.schools.has(uai) ? after : before) };
@@ -61,7 +62,7 @@ function judgeAllSchools(ofSchools: readonly Reason[], stats: RetentionStats, li
   if (ofSchools.some(({ code }) => code === 'school-vanished')) return [];
   const said = new Set(ofSchools.map(({ profile }) => profile));
   return PROFILES.filter((profile) => !said.has(profile)).flatMap((profile): Reason[] => {
-    const loss = lossOf(stats, ALL_SCHOOLS, profile, limits);
+    const loss = lossOf(stats, { kind: 'profile-anywhere', profile }, limits);
     return loss ? [{ code: 'profile-shrank', profile, ...figuresOf('All schools together', loss, profile) }] : [];
   });
 }
@@ -73,7 +74,9 @@ const RENEWED_SHARE = 0.1;
 function idsReplaced(stats: RetentionStats, { ignoreUnder }: GuardLimits): Reason[] {
   const { renewedIds, renewedIn, persons } = stats;
   const isMany = (renewed: number, of: number): boolean => renewed >= ignoreUnder && renewed >= of * RENEWED_SHARE;
-  const isRestored = [...renewedIn].some(([uai, renewed]) => isMany(renewed, stats.of(uai, 'anybody').before));
+  const isRestored = [...renewedIn].some(([uai, renewed]) =>
+    isMany(renewed, stats.of({ kind: 'anybody', uai }).before),
+  );
   if (!isRestored && !isMany(renewedIds, persons.before)) return [];
   const sentence =
     `${countPersons(renewedIds)} have another stable id while all else agrees, as after the directory was restored. ` +
@@ -94,7 +97,8 @@ interface Named {
 /** Losses by profile; the school as a whole is reported only when no single profile fell too far. */
 function judgePersons({ uai, name }: Named, stats: RetentionStats, limits: GuardLimits): Reason[] {
   const judgeCapacity = (profile?: Profile): Reason[] => {
-    const loss = lossOf(stats, uai, profile ?? 'anybody', limits);
+    const capacity: Capacity = profile === undefined ? { kind: 'anybody', uai } : { kind: 'profile', uai, profile };
+    const loss = lossOf(stats, capacity, limits);
     if (!loss) return [];
     const figures = { uai, ...figuresOf(name, loss, profile) };
     return [
@@ -120,7 +124,7 @@ const OF_SPAN = { now: '', day: ' of the last 24 hours', week: ' of the last 7 d
 
 function judgeGroups({ uai, name }: Named, stats: RetentionStats, limits: GuardLimits): Reason[] {
   return (['member', 'teacher'] as const).flatMap((role): Reason[] => {
-    const loss = lossOf(stats, uai, `group ${role}`, limits);
+    const loss = lossOf(stats, { kind: 'group', uai, role }, limits);
     if (!loss) return [];
     const { before, after, span, share } = loss;
     const sentence = `${name}: ${after} of ${countPersons(before)}${OF_SPAN[span ?? 'now']} are still ${ROLES[role]} of groups (${share}).`;
@@ -139,14 +143,14 @@ interface Loss {
  * The first comparison that fails. Persons lost during a span are added to the stored ones. A second comparison leaves out newcomers of the
  * span, since many newcomers would hide many losses.
  */
-function lossOf(stats: RetentionStats, uai: string, capacity: Capacity, limits: GuardLimits): Loss | undefined {
+function lossOf(stats: RetentionStats, capacity: Capacity, limits: GuardLimits): Loss | undefined {
   const { keep, keepInWeek, ignoreUnder } = limits;
-  const atOnce = tooFew(stats.of(uai, capacity), keep, ignoreUnder);
+  const atOnce = tooFew(stats.of(capacity), keep, ignoreUnder);
   if (atOnce) return atOnce;
   for (const span of SPANS) {
     // A loss that is allowed at once is allowed in a week.
     const share = span === 'day' ? keep : Math.min(keep, keepInWeek);
-    for (const count of [stats.of(uai, capacity, span), stats.since(uai, capacity, span)]) {
+    for (const count of [stats.of(capacity, span), stats.since(capacity, span)]) {
       const loss = count && tooFew(count, share, ignoreUnder);
       if (loss) return { ...loss, span };
     }

@@ -1,24 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { MembershipRole } from '../../../../api/directory-source.js';
-import type { Profile } from '../../../../api/people.js';
-import { attachmentKey, readAttachmentKey, readGroupKey, type PersonState } from '../state/person-state.js';
+import type { PersonState } from '../state/person-state.js';
 import { NO_BASELINE, type Baseline, type Span } from './baseline.js';
-
-/** A way to belong to a school: at all, with a profile, or in a group. */
-export type Capacity = 'anybody' | Profile | `group ${MembershipRole}`;
+import { capacitiesOf, capacityKey, type Capacity } from './capacity.js';
 
 /** The number of persons with a capacity before, and of those among them that keep it. */
 export interface RetentionCount {
   readonly before: number;
   readonly kept: number;
-}
-
-/** Stands for a UAI where all schools of a source count as one. */
-export const ALL_SCHOOLS = '*';
-
-/** A person of a profile in any school: one that moves to another school is still there. */
-export function inAllSchools(profile: Profile): string {
-  return attachmentKey(ALL_SCHOOLS, profile);
 }
 
 const NOBODY: RetentionCount = { before: 0, kept: 0 };
@@ -52,7 +40,9 @@ export class RetentionStats {
   renewedIds = 0;
   /** The number of these persons, by UAI. */
   readonly renewedIn = new Map<string, number>();
-  /** By UAI and `Capacity`. */
+  /** Schools that had persons, by UAI. */
+  readonly #schools = new Set<string>();
+  /** By `capacityKey`. */
   readonly #counts: Counts = new Map();
   /** Of these counts, persons that came after the baseline. */
   readonly #newcomers: Readonly<Record<Span, Counts>> = { day: new Map(), week: new Map() };
@@ -74,14 +64,15 @@ export class RetentionStats {
       if (had || has) this.#belong(what, had, has);
     }
     if (!was) return;
-    const kept = is === undefined || is === was ? undefined : new Set(capacitiesOf(is));
-    for (const capacity of new Set(capacitiesOf(was))) {
+    const kept = is === undefined || is === was ? undefined : capacitiesOf(is);
+    for (const [key, { kind, uai }] of capacitiesOf(was)) {
       // Persons that left the source count among the persons, not in the groups.
-      if (is === undefined && capacity.includes(' group ')) continue;
-      const isKept = is !== undefined && (kept === undefined || kept.has(capacity));
-      count(this.#counts, capacity, isKept);
-      const uai = capacity.slice(0, capacity.indexOf(' '));
-      for (const span of this.baseline.spansWithout(was.key, uai)) count(this.#newcomers[span], capacity, isKept);
+      if (is === undefined && kind === 'group') continue;
+      const isKept = is !== undefined && (kept === undefined || kept.has(key));
+      count(this.#counts, key, isKept);
+      if (uai === undefined) continue;
+      this.#schools.add(uai);
+      for (const span of this.baseline.spansWithout(was.key, uai)) count(this.#newcomers[span], key, isKept);
     }
   }
 
@@ -96,25 +87,22 @@ export class RetentionStats {
 
   /** Schools that had persons. */
   schools(): Iterable<string> {
-    const uais = new Set([...this.#counts.keys()].map((key) => key.slice(0, key.indexOf(' '))));
-    uais.delete(ALL_SCHOOLS);
-    return uais;
+    return this.#schools;
   }
 
   /** The count of stored persons; with a span, plus those lost during it. */
-  of(uai: string, capacity: Capacity, span?: Span): RetentionCount {
-    const key = `${uai} ${capacity}`;
-    const { before, kept } = this.#counts.get(key) ?? NOBODY;
+  of(capacity: Capacity, span?: Span): RetentionCount {
+    const { before, kept } = this.#counts.get(capacityKey(capacity)) ?? NOBODY;
     // Without a loss in this sync there is nothing to judge.
-    const lost = span !== undefined && kept < before ? this.baseline.lost(span, key) : 0;
+    const lost = span !== undefined && kept < before ? this.baseline.lost(span, capacity) : 0;
     return { before: before + lost, kept };
   }
 
   /** The count of persons that were there when a span began; undefined while the source is not known for that long. */
-  since(uai: string, capacity: Capacity, span: Span): RetentionCount | undefined {
-    if (!this.baseline.isKnown(span, uai)) return undefined;
-    const all = this.of(uai, capacity, span);
-    const newcomers = this.#newcomers[span].get(`${uai} ${capacity}`) ?? NOBODY;
+  since(capacity: Capacity, span: Span): RetentionCount | undefined {
+    if (!this.baseline.isKnown(span, capacity.uai)) return undefined;
+    const all = this.of(capacity, span);
+    const newcomers = this.#newcomers[span].get(capacityKey(capacity)) ?? NOBODY;
     return { before: all.before - newcomers.before, kept: all.kept - newcomers.kept };
   }
 
@@ -130,20 +118,9 @@ export class RetentionStats {
   }
 }
 
-function count(counts: Counts, capacityInSchool: string, kept: boolean): void {
-  const known = counts.get(capacityInSchool) ?? { before: 0, kept: 0 };
-  counts.set(capacityInSchool, known);
+function count(counts: Counts, key: string, kept: boolean): void {
+  const known = counts.get(key) ?? { before: 0, kept: 0 };
+  counts.set(key, known);
   known.before += 1;
   if (kept) known.kept += 1;
-}
-
-/** The capacities of a person, each with a UAI; duplicates are possible. */
-export function capacitiesOf({ attachments, memberships }: Pick<PersonState, 'attachments' | 'memberships'>): string[] {
-  return [
-    ...[...attachments].flatMap((attachment) => {
-      const { uai, profile } = readAttachmentKey(attachment);
-      return [`${uai} anybody`, attachment, inAllSchools(profile)];
-    }),
-    ...[...memberships].map(([group, role]) => `${readGroupKey(group).uai} group ${role}`),
-  ];
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MembershipRole } from '../../../../api/directory-source.js';
-import { attachmentKey, type PersonFields, type PersonState } from '../state/person-state.js';
+import { attachmentKey, readAttachmentKey, type PersonFields, type PersonState } from '../state/person-state.js';
 import type { CollectedPersons } from './collected-persons.js';
 import { readPlaceInGroup, type ResolvedMemberships } from './resolve-memberships.js';
 
@@ -46,7 +46,7 @@ export class PersonRelations {
     const { persons, guardedSchools, teaching } = this.found;
     return new Set([
       // Guardians have no school of their own: the schools of their children count, not those of their entries.
-      ...persons.entriesOf(person).filter((entry) => !entry.endsWith(' guardian')),
+      ...persons.entriesOf(person).filter((entry) => readAttachmentKey(entry).profile !== 'guardian'),
       ...Array.from(guardedSchools(person), (uai) => attachmentKey(uai, 'guardian')),
       ...Array.from(teaching.get(person) ?? NONE, (uai) => attachmentKey(uai, 'teacher')),
     ]);
