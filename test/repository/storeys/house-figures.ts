@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { trackedTexts } from '../tracked-files.js';
+import { contextFigure } from './context-figure.js';
 import type { HouseFigure } from './house-figure.js';
 import { lintSettings } from './lint-settings.js';
 import { lengthFigures, wordFigure } from './text-figures.js';
@@ -16,5 +17,10 @@ export async function houseFigures(): Promise<HouseFigure[]> {
   const files = trackedTexts();
   const sources = houseSources(files);
   const settings = await lintSettings();
-  return [...importFigures(sources), ...lengthFigures(sources, settings), wordFigure(files, settings)];
+  return [
+    ...importFigures(sources),
+    contextFigure(sources),
+    ...lengthFigures(sources, settings),
+    wordFigure(files, settings),
+  ];
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { wholeContexts } from './context-figure.js';
 import { findCircle } from './find-circle.js';
 import { houseFigures } from './house-figures.js';
 import { describeCircle } from './import-figures.js';
@@ -79,6 +80,17 @@ describe('what these checks find', () => {
       expect.stringMatching(/^a\.ts:6 begins a function of 3 lines/),
     ]);
     expect(longFunctions('a.ts', text, 3)).toEqual([]);
+  });
+
+  test('a function that takes every service of the host, unless it puts the host together', () => {
+    const text = [
+      'function homeRoutes(context: HostContext): Router {}',
+      "function narrow({ clock }: Pick<HostContext, 'clock'>): void {}",
+      'export function wide(',
+      '  { clock }: HostContext,',
+      '): void {}',
+    ].join('\n');
+    expect(wholeContexts('a.ts', text)).toEqual([expect.stringMatching(/^a\.ts:4 gives wide every service\. Pass/)]);
   });
 
   test.each([

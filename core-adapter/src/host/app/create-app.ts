@@ -76,7 +76,7 @@ function beAsSecureAs(publicUrl: URL, app: Express): void {
   Object.defineProperty(app.request, 'secure', { value: publicUrl.protocol === 'https:' });
 }
 
-function sessions({ settings, sessions: store }: HostContext): RequestHandler {
+function sessions({ settings, sessions: store }: Pick<HostContext, 'sessions' | 'settings'>): RequestHandler {
   const { name, options } = sessionCookie(settings.server.publicUrl);
   return session({
     name,

@@ -9,7 +9,12 @@ import { isLocalRequest } from './is-local-request.js';
 const LIMIT = 1_500;
 
 /** For machines: is the process alive, and can it serve? */
-export function healthRoutes({ database, bricks, troubles, log }: HostContext): Router {
+export function healthRoutes({
+  database,
+  bricks,
+  troubles,
+  log,
+}: Pick<HostContext, 'bricks' | 'database' | 'log' | 'troubles'>): Router {
   const router = express.Router();
   router.get('/health/live', (_request, response) => void response.json({ status: 'ok' }));
   router.get('/health/ready', async (request, response) => {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Request } from 'express';
-import type { HostContext } from '../context/host-context.js';
-import { schoolContext, type SchoolContext } from './school-context.js';
+import { schoolContext, type SchoolContext, type SchoolServices } from './school-context.js';
 import { visitorOf } from './visitor.js';
 
 /** The school shown last; else the first in which something is on for the person; else the first. */
-export async function homeSchool(context: HostContext, request: Request): Promise<SchoolContext | undefined> {
+export async function homeSchool(context: SchoolServices, request: Request): Promise<SchoolContext | undefined> {
   const { person } = visitorOf(request);
   if (!person) return undefined;
   const last = request.session.uai;

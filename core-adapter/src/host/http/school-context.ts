@@ -8,6 +8,9 @@ import type { HostContext } from '../context/host-context.js';
 import { isFeature, type ReadyBrick } from '../domain/bricks/loaded-brick.js';
 import type { VisitorPerson } from './visitor.js';
 
+/** What tells which bricks a person has in a school. */
+export type SchoolServices = Pick<HostContext, 'activations' | 'bricks' | 'directory'>;
+
 /** One person in one of their schools, during a request. Queries run once, when they are needed. */
 export interface SchoolContext {
   readonly school: School;
@@ -25,7 +28,7 @@ export interface SchoolContext {
 }
 
 /** Undefined when the person has no profile in that school: for them the school does not exist. */
-export function schoolContext(context: HostContext, person: VisitorPerson, uai: string): SchoolContext | undefined {
+export function schoolContext(context: SchoolServices, person: VisitorPerson, uai: string): SchoolContext | undefined {
   const found = person.schools.find(({ school }) => school.uai === uai);
   if (!found) return undefined;
   const { school, profiles } = found;

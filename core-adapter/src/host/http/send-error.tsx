@@ -12,7 +12,7 @@ import { hiddenNotFound } from './hidden-not-found.js';
 import { refererPath } from './referer-path.js';
 import { fieldsOf, referenceOf, logFailure } from './request-log.js';
 import { returnPath } from './return-path.js';
-import { hostTexts, sendPage } from './send-page.js';
+import { hostTexts, sendPage, type PageContext } from './send-page.js';
 import { visitorOf } from './visitor.js';
 
 /** When to come again after a BusyError, or a database that did not answer. */
@@ -42,7 +42,7 @@ export interface ErrorOptions {
 
 /** Sends a page with the problem and the next step; to a program, the same as JSON. */
 export async function sendError(
-  context: HostContext,
+  context: PageContext,
   request: Request,
   response: Response,
   kind: ErrorKind,
@@ -85,7 +85,7 @@ export const notFound: RequestHandler = (_request, _response, next) => {
 };
 
 /** The one place where an error becomes an answer. Errors that the visitor did not cause are logged in full and shown as a reference. */
-export function answerErrors(context: HostContext): ErrorRequestHandler {
+export function answerErrors(context: PageContext & Pick<HostContext, 'log'>): ErrorRequestHandler {
   return async (error: unknown, request, response, next) => {
     const status = statusOf(error);
     const isAway = error instanceof DatabaseUnavailableError;

@@ -7,6 +7,7 @@ import type { Profile } from '../../api/people.js';
 import { renderDocument } from '../../ui/render-document.js';
 import { Shell, type RailEntry, type ShellPlace } from '../../ui/shell.js';
 import type { HostContext } from '../context/host-context.js';
+import type { AdministratorService } from '../domain/administrators/administrator-service.js';
 import { avatarColour } from '../infra/util/avatar-colour.js';
 import { initialsOf } from '../infra/util/initials-of.js';
 import { translator } from '../infra/i18n/translate.js';
@@ -18,6 +19,12 @@ import { tokenOf } from './token-gate.js';
 import { PLATFORM_URLS } from './platform.model.js';
 import type { SchoolContext } from './school-context.js';
 import { visitorOf, type VisitorPerson } from './visitor.js';
+
+/** What the rail, the bar and the foot of every page show comes from these. */
+export type PageContext = Pick<
+  HostContext,
+  'administrators' | 'assets' | 'bricks' | 'database' | 'settings' | 'sources'
+>;
 
 export interface Page {
   readonly title: string;
@@ -61,12 +68,12 @@ export function brickText(brick: LoadedBrick, key: 'title' | 'summary', language
 }
 
 /** Sends a page in the shell, in the visitor's language and colours. */
-export async function sendPage(context: HostContext, request: Request, response: Response, page: Page): Promise<void> {
+export async function sendPage(context: PageContext, request: Request, response: Response, page: Page): Promise<void> {
   const { language, theme, person } = visitorOf(request);
   const { visit } = page;
   const t = hostTexts(request, visit);
   // T9: a program with a token needs no list of other pages.
-  const platform = tokenOf(request) ? [] : await platformRail(context, page, person, t);
+  const platform = tokenOf(request) ? [] : await platformRail(context.administrators, page, person, t);
   const rail = visit && !tokenOf(request) ? await railOf(visit, page.current, t, language, platform) : platform;
   const waiting = rail.some(({ url }) => url === PLATFORM_URLS.overview) ? await countWaiting(context) : 0;
   const { notice, noticeAction } = takeNotice(request);
@@ -147,7 +154,7 @@ async function railOf(
 
 /** The entries for administrators of the platform. The console has no school, so that only the way home stands beside it. */
 async function platformRail(
-  { administrators }: HostContext,
+  administrators: AdministratorService,
   { visit, current }: Page,
   person: VisitorPerson | undefined,
   t: Translate<HostKey>,

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { HostContext } from '../../context/host-context.js';
+import type { LeaverService } from '../../domain/personal-data/leaver-service.js';
+import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
+import type { LoginCounts } from '../../domain/sessions/login-counts.js';
 import { CONTRACT_VERSION } from '../../bricks/contract-version.js';
 import { countJobs } from '../../domain/jobs/job-list.js';
 import { countSessions } from './count-sessions.js';
@@ -38,9 +41,9 @@ export function createMetrics(context: HostContext): Metrics {
   addBuild(registry);
   addBricks(registry, context);
   addSessions(registry, context);
-  addLeavers(registry, context);
-  addLogins(registry, context);
-  addJobs(registry, context);
+  addLeavers(registry, context.leavers);
+  addLogins(registry, context.loginCounts);
+  addJobs(registry, context.database.unitOfWork);
   addSyncs(registry, context);
   return { registry, observe: (labels, seconds) => durations.observe({ ...labels }, seconds) };
 }
@@ -54,7 +57,7 @@ function addBuild(registry: Registry): void {
   }).set({ version: CONTRACT_VERSION, node: process.versions.node }, 1);
 }
 
-function addBricks(registry: Registry, { bricks, troubles }: HostContext): void {
+function addBricks(registry: Registry, { bricks, troubles }: Pick<HostContext, 'bricks' | 'troubles'>): void {
   const up = new Gauge({
     name: 'volee_brick_up',
     help: '1 for a brick that is ready, 0 for one that failed.',
@@ -75,7 +78,10 @@ function addBricks(registry: Registry, { bricks, troubles }: HostContext): void 
 }
 
 /** Counted when the metrics are read. Without the database only this metric is left out. */
-function addSessions(registry: Registry, { database, clock, settings }: HostContext): void {
+function addSessions(
+  registry: Registry,
+  { database, clock, settings }: Pick<HostContext, 'clock' | 'database' | 'settings'>,
+): void {
   new Gauge({
     name: 'volee_sessions',
     help: 'Sessions that are open.',
@@ -88,7 +94,7 @@ function addSessions(registry: Registry, { database, clock, settings }: HostCont
   });
 }
 
-function addJobs(registry: Registry, { database: { unitOfWork } }: HostContext): void {
+function addJobs(registry: Registry, unitOfWork: UnitOfWork): void {
   new Gauge({
     name: 'volee_jobs',
     help: 'Jobs of bricks that wait or run (waiting), and those that gave up (gave_up).',
@@ -104,7 +110,7 @@ function addJobs(registry: Registry, { database: { unitOfWork } }: HostContext):
   });
 }
 
-function addLogins(registry: Registry, { loginCounts: { logins, singleLogouts } }: HostContext): void {
+function addLogins(registry: Registry, { logins, singleLogouts }: LoginCounts): void {
   const counters = [
     ['volee_logins_total', 'Logins through the SSO, by what came of them.', logins],
     [
@@ -127,7 +133,7 @@ function addLogins(registry: Registry, { loginCounts: { logins, singleLogouts } 
   }
 }
 
-function addLeavers(registry: Registry, { leavers }: HostContext): void {
+function addLeavers(registry: Registry, leavers: LeaverService): void {
   new Gauge({
     name: 'volee_leavers',
     help: 'Persons who have left and are not erased yet: in their delay (waiting), or beyond it (due).',

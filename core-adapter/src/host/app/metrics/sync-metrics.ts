@@ -13,7 +13,7 @@ const ENDED = ['applied', 'unchanged', 'refused', 'failed'] as const;
  * Metrics of the syncs, read from the runs in the database: a sync may have run in another process, or on the command line.
  * They are left out while the database is away.
  */
-export function addSyncs(registry: Registry, { database, notices }: HostContext): void {
+export function addSyncs(registry: Registry, { database, notices }: Pick<HostContext, 'database' | 'notices'>): void {
   let asked: Promise<LastRun[]> | undefined;
   // All metrics are collected at once: one query serves them.
   const runs = (): Promise<LastRun[]> => {

@@ -15,6 +15,12 @@ import { brickStanding, type BrickStanding } from './brick-standing.js';
 import { loginStanding, type LoginStanding } from './login-standing.js';
 import { shownKey } from './shown-key.js';
 
+/** What a card is read from. */
+export type PersonCardContext = Pick<
+  HostContext,
+  'activations' | 'administrators' | 'authProvider' | 'bricks' | 'clock' | 'database' | 'directory' | 'tokens'
+>;
+
 /** The facts that an operator needs about a person that cannot log in. No national number, no day of birth, no hash, no secret. */
 export interface PersonCard {
   readonly id: string;
@@ -48,7 +54,7 @@ export interface SchoolOnCard {
 }
 
 /** @throws NotFoundError when no person has that id any more */
-export async function readPersonCard(context: HostContext, id: string): Promise<PersonCard> {
+export async function readPersonCard(context: PersonCardContext, id: string): Promise<PersonCard> {
   const { database, directory, administrators, tokens, authProvider } = context;
   const { unitOfWork } = database;
   const row = await unitOfWork.run((manager) => manager.findOneBy(PersonRow, { id }));
@@ -79,7 +85,7 @@ export async function readPersonCard(context: HostContext, id: string): Promise<
 }
 
 async function schoolOnCard(
-  { directory, activations, bricks, clock }: HostContext,
+  { directory, activations, bricks, clock }: Pick<HostContext, 'activations' | 'bricks' | 'clock' | 'directory'>,
   personId: string,
   school: School,
   profiles: readonly Profile[],
@@ -106,7 +112,10 @@ async function schoolOnCard(
   };
 }
 
-async function openQuestions({ database, clock }: HostContext, id: string): Promise<PersonCard['homonyms']> {
+async function openQuestions(
+  { database, clock }: Pick<HostContext, 'clock' | 'database'>,
+  id: string,
+): Promise<PersonCard['homonyms']> {
   const { unitOfWork } = database;
   const rows = await unitOfWork.run((manager) =>
     manager.find(HomonymRow, {

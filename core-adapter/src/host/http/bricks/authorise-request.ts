@@ -18,9 +18,24 @@ import { hiddenNotFound } from '../hidden-not-found.js';
 import type { SchoolContext } from '../school-context.js';
 import { visitorOf } from '../visitor.js';
 
+/** What a request of a brick is judged by, and what it is given. */
+export type BrickRequestContext = Pick<
+  HostContext,
+  | 'assets'
+  | 'auditTrail'
+  | 'authProvider'
+  | 'clock'
+  | 'database'
+  | 'directory'
+  | 'grants'
+  | 'jobs'
+  | 'limits'
+  | 'storage'
+>;
+
 /** Validates the input and checks that the user may use the route. @throws NotFoundError, ForbiddenError, InputError */
 export async function authoriseRequest(
-  context: HostContext,
+  context: BrickRequestContext,
   brick: ReadyBrick,
   route: BrickRoute,
   request: Request,
@@ -80,7 +95,7 @@ function parse(schema: ZodType | undefined, value: unknown, where: 'address' | '
 
 /** The services that the host gives to each request of a brick. */
 function requestServices(
-  context: HostContext,
+  context: BrickRequestContext,
   brick: ReadyBrick,
   request: Request,
   { school, user }: SchoolContext,

@@ -4,14 +4,13 @@ import { finished, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import type { Reply } from '../../../api/http.js';
-import type { HostContext } from '../../context/host-context.js';
 import { brickAddress } from './brick-address.js';
 import type { SchoolContext } from '../school-context.js';
-import { sendPage } from '../send-page.js';
+import { sendPage, type PageContext } from '../send-page.js';
 
 /** Sends what a brick's handler answered. */
 export async function sendReply(
-  context: HostContext,
+  context: PageContext,
   brickId: string,
   visit: SchoolContext,
   request: Request,

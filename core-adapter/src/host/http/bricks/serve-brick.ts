@@ -9,7 +9,7 @@ import { unlessAborted } from '../../infra/util/unless-aborted.js';
 import { TooSlowError, withTimeout } from '../../infra/util/with-timeout.js';
 import { requireFreshLogin } from '../login/require-fresh-login.js';
 import { noteSchool } from '../last-school.js';
-import { authoriseRequest, requireAccess } from './authorise-request.js';
+import { authoriseRequest, requireAccess, type BrickRequestContext } from './authorise-request.js';
 import type { BrickRoute } from '../../domain/bricks/brick-route.js';
 import { guardStream } from './guard-stream.js';
 import { checkReply } from './check-reply.js';
@@ -17,7 +17,7 @@ import { hiddenNotFound } from '../hidden-not-found.js';
 import { readFiles } from './read-files.js';
 import { requestFailure, type RequestFailure } from './request-failure.js';
 import { requirePerson } from '../login/require-person.js';
-import { schoolContext, type SchoolContext } from '../school-context.js';
+import { schoolContext, type SchoolContext, type SchoolServices } from '../school-context.js';
 import { sendError } from '../send-error.js';
 import { sendReply } from './send-reply.js';
 import { visitorOf } from '../visitor.js';
@@ -75,7 +75,7 @@ export function serveBrick(context: HostContext, brick: LoadedBrick): Router {
 
 /** Calls the handler of the brick within the time limit of a request. @throws UnavailableError when the limit is over */
 async function replyInTime(
-  context: HostContext,
+  context: BrickRequestContext,
   brick: ReadyBrick,
   route: BrickRoute,
   request: Request,
@@ -104,7 +104,7 @@ function dropReply(reply: Reply): void {
 }
 
 /** @throws NotFoundError in a school that is not the person's, and where the brick is off for them (T8, T9) */
-async function visitBrick(context: HostContext, request: Request, brick: LoadedBrick): Promise<SchoolContext> {
+async function visitBrick(context: SchoolServices, request: Request, brick: LoadedBrick): Promise<SchoolContext> {
   const { person } = visitorOf(request);
   const visit = person && schoolContext(context, person, String(request.params['uai']));
   if (!visit || !(await visit.isOn(brick.id))) throw hiddenNotFound(`${brick.id} is not there for the person`);

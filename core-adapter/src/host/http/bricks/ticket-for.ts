@@ -5,7 +5,7 @@ import type { HostContext } from '../../context/host-context.js';
 
 /** A ticket for another service in the name of the signed-in user. @throws UnavailableError when the SSO gives none */
 export async function ticketFor(
-  { authProvider, grants }: HostContext,
+  { authProvider, grants }: Pick<HostContext, 'authProvider' | 'grants'>,
   { session }: Request,
   service: string,
 ): Promise<string> {

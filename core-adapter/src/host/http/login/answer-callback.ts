@@ -3,14 +3,14 @@ import type { Request, Response } from 'express';
 import passportModule from 'passport';
 import type { AuthProvider } from '../../../api/auth-provider.js';
 import { BusyError } from '../../../api/errors.js';
-import type { HostContext } from '../../context/host-context.js';
+import type { Log } from '../../../api/log.js';
 import type { LoginAttempt } from '../../domain/sessions/login-attempt.js';
 import { clientNetwork } from '../../infra/util/client-network.js';
 import { AttemptLedger } from './attempt-ledger.js';
-import { goToSso } from './go-to-sso.js';
+import { goToSso, type LoginPageContext } from './go-to-sso.js';
 import { validateTicket, type Authenticator } from './validate-ticket.js';
 import { redirectToLoginProblem, type LoginProblem } from './login-problem.js';
-import { openSession } from './open-session.js';
+import { openSession, type SessionContext } from './open-session.js';
 import { errorText } from '../../infra/util/error-text.js';
 
 const STRATEGY = 'sso';
@@ -19,7 +19,7 @@ export const MOST_REFUSALS = 1;
 
 /** The parts that all callbacks of one host share. */
 export interface Callback {
-  readonly context: HostContext;
+  readonly context: LoginPageContext & SessionContext;
   readonly provider: AuthProvider;
   readonly ledger: AttemptLedger;
   readonly passport: Authenticator;
@@ -32,7 +32,7 @@ export interface CallbackRequest {
   readonly attempt: LoginAttempt;
 }
 
-export function createCallback(context: HostContext, provider: AuthProvider): Callback {
+export function createCallback(context: Callback['context'], provider: AuthProvider): Callback {
   const passport = new passportModule.Passport();
   passport.use(STRATEGY, provider.strategy);
   return { context, provider, ledger: new AttemptLedger(), passport };
@@ -61,7 +61,7 @@ async function showTicket(callback: Callback, login: CallbackRequest, asked: Req
   if ('refused' in judgement) return refuse(callback, login, judgement.refused);
   const problem =
     'trouble' in judgement
-      ? problemOf(context, judgement.trouble)
+      ? problemOf(context.log, judgement.trouble)
       : await openSession(context, request, judgement.identity, fresh ? attempt.personId : undefined);
   if (problem) return giveUp(callback, login, problem);
   context.loginCounts.logins.in += 1;
@@ -110,7 +110,7 @@ async function giveUp(callback: Callback, login: CallbackRequest, problem: Login
 }
 
 /** Logs an error of the SSO, and names the problem for the user. */
-function problemOf({ log }: HostContext, trouble: Error): LoginProblem {
+function problemOf(log: Log, trouble: Error): LoginProblem {
   if (trouble instanceof BusyError) {
     log.warn({ reason: errorText(trouble) }, 'a login was turned away');
     return 'busy';

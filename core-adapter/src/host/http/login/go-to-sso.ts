@@ -5,10 +5,14 @@ import type { HostContext } from '../../context/host-context.js';
 import { errorText } from '../../infra/util/error-text.js';
 import type { LoginAttempt } from '../../domain/sessions/login-attempt.js';
 import { redirectToLoginProblem } from './login-problem.js';
+import type { PageContext } from '../send-page.js';
+
+/** What a login needs before the SSO is asked, and the page that tells why it is not. */
+export type LoginPageContext = PageContext & Pick<HostContext, 'log' | 'loginAttempts' | 'loginCounts'>;
 
 /** Sends a browser to the SSO, with what it will need when it comes back. Nobody is sent to one that is known to be gone (C17). */
 export async function goToSso(
-  context: HostContext,
+  context: LoginPageContext,
   provider: AuthProvider,
   request: Request,
   response: Response,

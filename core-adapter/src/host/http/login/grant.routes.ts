@@ -10,7 +10,10 @@ import { grantKey } from '../../domain/sessions/login-addresses.js';
  * The proxy callback: the SSO delivers a proxy-granting ticket here while it validates a service ticket (CAS 3.0 §2.5.4).
  * C15: only the SSO knows the key in the address; without it the answer is 404.
  */
-export function grantRoutes({ settings, grants }: HostContext, proxying: Proxying): Router {
+export function grantRoutes(
+  { settings, grants }: Pick<HostContext, 'grants' | 'settings'>,
+  proxying: Proxying,
+): Router {
   const key = Buffer.from(grantKey(settings.session.secret));
   const isOurs = (shown: unknown): boolean => {
     const bytes = Buffer.from(typeof shown === 'string' ? shown : '');

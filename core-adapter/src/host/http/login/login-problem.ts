@@ -7,6 +7,7 @@ import { referenceOf } from '../request-log.js';
 import { returnPath } from '../return-path.js';
 import { sendError, wantsHtml } from '../send-error.js';
 import type { LoginOutcome } from '../../domain/sessions/login-counts.js';
+import type { PageContext } from '../send-page.js';
 
 /** A login that came to nothing. */
 export type LoginProblem = Exclude<LoginOutcome, 'in'>;
@@ -31,7 +32,7 @@ const COME_BACK = [5, 16] as const;
  * still be valid (C14). A program gets the error at once.
  */
 export async function redirectToLoginProblem(
-  context: HostContext,
+  context: PageContext & Pick<HostContext, 'loginCounts'>,
   request: Request,
   response: Response,
   problem: LoginProblem,
@@ -44,7 +45,7 @@ export async function redirectToLoginProblem(
 }
 
 /** The page of the problem that an address names; false when it names none. */
-export async function showLoginProblem(context: HostContext, request: Request, response: Response): Promise<boolean> {
+export async function showLoginProblem(context: PageContext, request: Request, response: Response): Promise<boolean> {
   const { problem, to, reference } = request.query;
   if (typeof problem !== 'string' || !Object.hasOwn(KINDS, problem)) return false;
   const again = {

@@ -3,9 +3,16 @@ import type { Request } from 'express';
 import type { Identity } from '../../../api/auth-provider.js';
 import type { SchoolOfPerson } from '../../domain/directory/persons.js';
 import type { HostContext } from '../../context/host-context.js';
+import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { noteLogin } from '../../domain/sessions/last-login.js';
 import { lastSchoolOf } from '../last-school.js';
 import type { LoginProblem } from './login-problem.js';
+
+/** What a login is looked up in, and a session is opened by. */
+export type SessionContext = Pick<
+  HostContext,
+  'clock' | 'database' | 'directory' | 'grants' | 'inFlightResponses' | 'log' | 'sessions'
+>;
 
 /**
  * Creates a session for the authenticated user if the directory knows them. Never provisions users.
@@ -13,7 +20,7 @@ import type { LoginProblem } from './login-problem.js';
  * @returns the reason why there is no session; undefined when there is one
  */
 export async function openSession(
-  context: HostContext,
+  context: SessionContext,
   request: Request,
   { source, login, ticket, fresh = false, pgtIou }: Identity,
   expected: string | undefined,
@@ -34,7 +41,7 @@ export async function openSession(
   const before = request.sessionID;
   await regenerate(request);
   const { session } = request;
-  session.uai = await firstSchool(context, person.id, schools);
+  session.uai = await firstSchool(database.unitOfWork, person.id, schools);
   session.provenAt = fresh ? clock.now().getTime() : undefined;
   session.grant = pgtIou === undefined ? undefined : await grants.take(pgtIou);
   if (!(await sessions.open(request.sessionID, person.id, ticket, session))) {
@@ -63,11 +70,11 @@ function regenerate(request: Request): Promise<void> {
 
 /** The school to begin in: the only one, or the last one; undefined when the person has left the last one or never visited any. */
 async function firstSchool(
-  { database }: HostContext,
+  unitOfWork: UnitOfWork,
   personId: string,
   schools: readonly SchoolOfPerson[],
 ): Promise<string | undefined> {
   const uais = schools.map(({ school }) => school.uai);
-  const uai = uais.length === 1 ? uais[0] : await lastSchoolOf(database.unitOfWork, personId);
+  const uai = uais.length === 1 ? uais[0] : await lastSchoolOf(unitOfWork, personId);
   return uai !== undefined && uais.includes(uai) ? uai : undefined;
 }

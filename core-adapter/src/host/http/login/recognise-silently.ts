@@ -10,7 +10,11 @@ import { visitorOf } from '../visitor.js';
  * For public pages: a user with a session that ended here but not at the SSO is logged in again without a page, once (CAS 3.0 §2.1.1
  * gateway). Browsers without an earlier login are not redirected: a public page must not depend on the SSO.
  */
-export function recogniseSilently({ authProvider, settings, loginAttempts }: HostContext): RequestHandler {
+export function recogniseSilently({
+  authProvider,
+  settings,
+  loginAttempts,
+}: Pick<HostContext, 'authProvider' | 'loginAttempts' | 'settings'>): RequestHandler {
   const { name } = sessionCookie(settings.server.publicUrl);
   return (request, response, next) => {
     const wasIn = cookiesOf(request).has(name);

@@ -4,12 +4,16 @@ import type { HostContext } from '../../context/host-context.js';
 import { tokenOf } from '../token-gate.js';
 import { comeBackPath, isReading } from '../come-back-path.js';
 import { sendError, wantsHtml } from '../send-error.js';
+import type { PageContext } from '../send-page.js';
+
+/** What tells how long ago a password was checked, and how long that counts. */
+type FreshLoginContext = Pick<HostContext, 'authProvider' | 'clock' | 'settings'>;
 
 /**
  * Requires a recent password check, and otherwise starts one (CAS 3.0 §2.1.1 renew). With an SSO that does not support `renew` every
  * session passes; a token never does, since it proves no password. Mount after `requirePerson`.
  */
-export function requireFreshLogin(context: HostContext): RequestHandler {
+export function requireFreshLogin(context: PageContext & FreshLoginContext): RequestHandler {
   return (request, response, next) => {
     if (!tokenOf(request) && isFreshEnough(context, request)) return next();
     if (!wantsHtml(request)) return sendError(context, request, response, 'notFresh');
@@ -19,7 +23,7 @@ export function requireFreshLogin(context: HostContext): RequestHandler {
 }
 
 /** A form is accepted for twice as long as its page, so that a password prompt does not lose typed text. */
-function isFreshEnough({ authProvider, settings, clock }: HostContext, request: Request): boolean {
+function isFreshEnough({ authProvider, settings, clock }: FreshLoginContext, request: Request): boolean {
   if (!authProvider?.supportsRenew) return true;
   const limit = settings.session.fresh * (isReading(request) ? 1 : 2);
   return clock.now().getTime() - (request.session.provenAt ?? 0) <= limit;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { RequestHandler } from 'express';
 import type { HostContext } from '../../context/host-context.js';
-import { goToSso } from './go-to-sso.js';
+import { goToSso, type LoginPageContext } from './go-to-sso.js';
 import { newAttempt } from '../../domain/sessions/login-attempt.js';
 import { inviteToken } from '../token-gate.js';
 import { comeBackPath } from '../come-back-path.js';
@@ -9,7 +9,7 @@ import { sendError, wantsHtml } from '../send-error.js';
 import { visitorOf } from '../visitor.js';
 
 /** A browser goes to the SSO and comes back to the page it asked for; a program gets a 401. */
-export function requirePerson(context: HostContext): RequestHandler {
+export function requirePerson(context: LoginPageContext & Pick<HostContext, 'authProvider'>): RequestHandler {
   const { authProvider: provider, settings } = context;
   const { publicUrl } = settings.server;
   return (request, response, next) => {

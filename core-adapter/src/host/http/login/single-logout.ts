@@ -7,7 +7,10 @@ import type { HostContext } from '../../context/host-context.js';
  * Ends the sessions that a logout message of the SSO names (CAS 3.0 §2.3.3). The sender learns nothing: a message that names no
  * session is answered alike (§2.3.3.2).
  */
-export function singleLogout(context: HostContext, provider: AuthProvider): (message: string) => Promise<void> {
+export function singleLogout(
+  context: Pick<HostContext, 'auditTrail' | 'log' | 'loginCounts' | 'sessions'>,
+  provider: AuthProvider,
+): (message: string) => Promise<void> {
   const { sessions, auditTrail, loginCounts, log } = context;
   return async (message) => {
     const ticket = provider.readLogout(message);

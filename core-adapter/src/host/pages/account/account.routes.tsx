@@ -63,7 +63,7 @@ export function accountRoutes(context: HostContext): Router {
 }
 
 async function accountModel(
-  { authProvider, directory, tokens }: HostContext,
+  { authProvider, directory, tokens }: Pick<HostContext, 'authProvider' | 'directory' | 'tokens'>,
   { theme, language }: Visitor,
   person: VisitorPerson,
   visit: SchoolContext | undefined,

@@ -3,6 +3,7 @@ import express, { type Request, type Response, type Router } from 'express';
 import { ForbiddenError } from '../../../api/errors.js';
 import { DEFAULT_TIME_ZONE } from '../../domain/directory/default-time-zone.js';
 import type { HostContext } from '../../context/host-context.js';
+import type { LoadedBrick } from '../../domain/bricks/loaded-brick.js';
 import { formatFor } from '../../infra/i18n/format.js';
 import { requireFreshLogin } from '../../http/login/require-fresh-login.js';
 import { AccountTokenReadyView } from './account-token-ready.view.js';
@@ -12,8 +13,8 @@ import { AccountTokensView } from './account-tokens.view.js';
 import { homeSchool } from '../../http/home-school.js';
 import { hiddenNotFound } from '../../http/hidden-not-found.js';
 import { requirePerson } from '../../http/login/require-person.js';
-import { schoolContext } from '../../http/school-context.js';
-import { brickText, hostTexts, sendPage } from '../../http/send-page.js';
+import { schoolContext, type SchoolServices } from '../../http/school-context.js';
+import { brickText, hostTexts, sendPage, type PageContext } from '../../http/send-page.js';
 import { visitorOf, type VisitorPerson } from '../../http/visitor.js';
 import { mayMakeTokens } from '../../http/may-make-tokens.js';
 import { choiceOf, EMPTY_FORM, readTokenForm, type SentForm } from './read-token-form.js';
@@ -61,7 +62,7 @@ export function tokensRoutes(context: HostContext): Router {
     const token = await tokens.find(request.params.id, personOf(request).id);
     const visit = await homeSchool(context, request);
     const t = hostTexts(request, visit);
-    const titles = titlesIn(context, request);
+    const titles = titlesIn(context.bricks, request);
     const bricks = token.brickIds.map((id) => titles.get(id) ?? id).join(', ');
     const model = { name: token.name, bricks, action: revokeUrlOf(token.id) };
     const content = <AccountTokenRevokeView model={model} t={t} />;
@@ -80,7 +81,7 @@ export function tokensRoutes(context: HostContext): Router {
 
 /** @throws NotFoundError to a person that has no token and may make none */
 async function sendList(
-  context: HostContext,
+  context: PageContext & SchoolServices & Pick<HostContext, 'clock' | 'tokens'>,
   request: Request,
   response: Response,
   form: SentForm,
@@ -95,7 +96,7 @@ async function sendList(
   const t = hostTexts(request, visit);
   const now = context.clock.now();
   const format = formatFor(visitorOf(request).language, visit?.school.timeZone ?? DEFAULT_TIME_ZONE, context.clock);
-  const words = { t, format, titles: titlesIn(context, request), now };
+  const words = { t, format, titles: titlesIn(context.bricks, request), now };
   const lines = held.map((token) => presentToken(token, words));
   const full = may && lines.filter(({ ended }) => !ended).length >= MOST_TOKENS;
   const personBricks = await bricksOf(context, request, person);
@@ -116,13 +117,17 @@ function personOf(request: Request): VisitorPerson {
 }
 
 /** The bricks that a person can open in any school: titles by id. */
-async function bricksOf(context: HostContext, request: Request, person: VisitorPerson): Promise<Map<string, string>> {
+async function bricksOf(
+  context: SchoolServices,
+  request: Request,
+  person: VisitorPerson,
+): Promise<Map<string, string>> {
   const visits = person.schools.flatMap(({ school }) => schoolContext(context, person, school.uai) ?? []);
   const ids = new Set((await Promise.all(visits.map((visit) => visit.bricks()))).flat().map(({ id }) => id));
-  return new Map([...titlesIn(context, request)].filter(([id]) => ids.has(id)));
+  return new Map([...titlesIn(context.bricks, request)].filter(([id]) => ids.has(id)));
 }
 
-function titlesIn({ bricks }: HostContext, request: Request): Map<string, string> {
+function titlesIn(bricks: readonly LoadedBrick[], request: Request): Map<string, string> {
   const { language } = visitorOf(request);
   return new Map(bricks.map((brick) => [brick.id, brickText(brick, 'title', language, false)]));
 }

@@ -10,7 +10,7 @@ import { CONTACT_URL, HELP_URL } from '../../http/foot-links.js';
 import { HelpPupilView } from './help-pupil.view.js';
 import { HelpView } from './help.view.js';
 import { homeSchool } from '../../http/home-school.js';
-import { schoolContext } from '../../http/school-context.js';
+import { schoolContext, type SchoolServices } from '../../http/school-context.js';
 import { sendPage } from '../../http/send-page.js';
 import { visitorOf, type VisitorPerson } from '../../http/visitor.js';
 import { presentHelp, readersOf } from './help.presenter.js';
@@ -58,7 +58,7 @@ function schoolsOf(person: VisitorPerson | undefined, reader: HelpReader): Visit
 
 /** The bricks that are on for the person as this reader, in any of their schools. */
 async function bricksOf(
-  context: HostContext,
+  context: SchoolServices,
   person: VisitorPerson | undefined,
   reader: HelpReader,
 ): Promise<ReadyBrick[]> {

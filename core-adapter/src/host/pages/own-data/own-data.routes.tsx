@@ -30,7 +30,7 @@ export function ownDataRoutes(context: HostContext): Router {
     const { person } = visitorOf(request);
     if (!person) return;
     try {
-      await exportOwnData(context, person.id, (archive) => sendArchive(context, response, archive));
+      await exportOwnData(context, person.id, (archive) => sendArchive(context.clock.now(), response, archive));
     } catch (error) {
       // The browser left before the end: the audit trail records the failure, and no answer can be sent.
       if (!isGone(error)) throw error;
@@ -41,8 +41,8 @@ export function ownDataRoutes(context: HostContext): Router {
 }
 
 /** Sent without a length: a truncated file lacks the last chunk, and the browser reports it as incomplete (RFC 9112 §8). */
-async function sendArchive({ clock }: HostContext, response: Response, archive: Readable): Promise<void> {
-  response.attachment(`mes-donnees-volee-${clock.now().toISOString().slice(0, 10)}.zip`).set({
+async function sendArchive(now: Date, response: Response, archive: Readable): Promise<void> {
+  response.attachment(`mes-donnees-volee-${now.toISOString().slice(0, 10)}.zip`).set({
     'Content-Type': 'application/zip',
     'Content-Security-Policy': "sandbox; default-src 'none'",
     'Cache-Control': 'private, no-store',

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import express, { type RequestHandler, type Router } from 'express';
 import type { HostContext } from '../../context/host-context.js';
+import type { AdministratorService } from '../../domain/administrators/administrator-service.js';
 import { requireFreshLogin } from '../../http/login/require-fresh-login.js';
 import { hiddenNotFound } from '../../http/hidden-not-found.js';
 import { requirePerson } from '../../http/login/require-person.js';
@@ -21,7 +22,12 @@ import { syncsRoutes } from './syncs/syncs.routes.js';
  */
 export function platformRoutes(context: HostContext): Router {
   const console = express.Router();
-  console.use(ofNoSchool, requirePerson(context), requireAdministrator(context), requireFreshLogin(context));
+  console.use(
+    ofNoSchool,
+    requirePerson(context),
+    requireAdministrator(context.administrators),
+    requireFreshLogin(context),
+  );
   for (const routes of [
     overviewRoutes,
     schoolsRoutes,
@@ -42,7 +48,7 @@ const ofNoSchool: RequestHandler = (request, _response, next) => {
   next(/^\/s(\/|$)/i.test(request.path) ? 'router' : undefined);
 };
 
-function requireAdministrator({ administrators }: HostContext): RequestHandler {
+function requireAdministrator(administrators: AdministratorService): RequestHandler {
   return async (request, _response, next) => {
     const { person } = visitorOf(request);
     const administers = person !== undefined && (await administrators.isPlatformAdministrator(person.id));

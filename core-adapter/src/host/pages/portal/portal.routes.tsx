@@ -9,7 +9,7 @@ import { PortalView } from './portal.view.js';
 import { homeSchool } from '../../http/home-school.js';
 import { hiddenNotFound } from '../../http/hidden-not-found.js';
 import { requirePerson } from '../../http/login/require-person.js';
-import { schoolContext, type SchoolContext } from '../../http/school-context.js';
+import { schoolContext, type SchoolContext, type SchoolServices } from '../../http/school-context.js';
 import { sendError } from '../../http/send-error.js';
 import { hostTexts, sendPage } from '../../http/send-page.js';
 import { visitorOf, type VisitorPerson } from '../../http/visitor.js';
@@ -61,7 +61,10 @@ export function portalRoutes(context: HostContext): Router {
 }
 
 /** The number of bricks that are on in a school, for any user. */
-async function countBricks({ activations, bricks }: HostContext, uai: string): Promise<number> {
+async function countBricks(
+  { activations, bricks }: Pick<HostContext, 'activations' | 'bricks'>,
+  uai: string,
+): Promise<number> {
   const on = (await activations.bricksOn([uai])).get(uai) ?? [];
   return bricks.filter((brick) => isFeature(brick) && on.includes(brick.id)).length;
 }
@@ -72,7 +75,7 @@ function schoolsOf(children: readonly Child[]): string[] {
 
 /** The schools of a guardian's children, this one first; none when no child is a pupil of this one. */
 async function findChildSchools(
-  context: HostContext,
+  context: SchoolServices,
   person: VisitorPerson,
   here: SchoolContext,
   children: readonly Child[],
@@ -85,7 +88,7 @@ async function findChildSchools(
 
 /** Schools that the page does not lead to in another way. */
 async function otherSchools(
-  context: HostContext,
+  context: SchoolServices,
   person: VisitorPerson,
   shown: readonly string[],
 ): Promise<OtherSchool[]> {

@@ -48,7 +48,7 @@ function stateOf(brick: LoadedBrick, { rules, now, day }: SchoolFacts): BrickSta
 
 /** The card of a brick. */
 export async function brickDetail(
-  context: HostContext,
+  context: Pick<HostContext, 'database' | 'directory' | 'limits' | 'log' | 'storage'>,
   brick: LoadedBrick,
   facts: SchoolFacts,
   { asked, form, comeback }: { asked: Asked; form: OpenForm | undefined; comeback: Comeback | undefined },

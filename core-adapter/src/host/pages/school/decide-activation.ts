@@ -13,6 +13,8 @@ import {
 import { hasOnlyRunOut, rulesVersion } from '../../domain/activation/rules-version.js';
 import { servedProfiles } from '../../domain/activation/served-profiles.js';
 import type { HostContext } from '../../context/host-context.js';
+import type { Clock } from '../../../api/log.js';
+import type { ActivationService } from '../../domain/activation/activation-service.js';
 import { formatFor } from '../../infra/i18n/format.js';
 import type { LoadedBrick } from '../../domain/bricks/loaded-brick.js';
 import type { HostKey } from '../../infra/locales/index.js';
@@ -56,8 +58,11 @@ interface Order {
   readonly seen: string | undefined;
 }
 
+type DecisionServices = Pick<HostContext, 'activations' | 'clock' | 'directory'>;
+
 /** Applies a form: `on` with a choice, `on` for everybody, off for one rule, off. @throws InputError for an invalid form */
-export async function decideActivation(context: HostContext, request: Request, place: Place): Promise<Outcome> {
+export async function decideActivation(context: DecisionServices, request: Request, place: Place): Promise<Outcome> {
+  const { activations, clock } = context;
   const fields: unknown = request.body;
   const { data } = body.safeParse(fields);
   if (!data) throw new InputError('Say whether the brick is to be on, true or false, and with "where" for whom.');
@@ -78,21 +83,21 @@ export async function decideActivation(context: HostContext, request: Request, p
   };
   const count = order.on ? 0 : await countOn(context, place);
   try {
-    const key = order.on ? await switchOn(context, place, order) : await switchOff(context, place, order);
-    const outcome = noticed(context, request, place, key, { from: choice?.from, count });
-    return key === 'schoolBricks.turnedOff' ? { ...outcome, undo: await undoOf(context, request, place) } : outcome;
+    const key = order.on ? await switchOn(context, place, order) : await switchOff(activations, place, order);
+    const outcome = noticed(clock, request, place, key, { from: choice?.from, count });
+    return key === 'schoolBricks.turnedOff' ? { ...outcome, undo: await undoOf(activations, request, place) } : outcome;
   } catch (error) {
     if (error instanceof InputError) return { asked: { ...asked, faults: faultsOf(error) }, status: 400 };
     if (!(error instanceof ConflictError)) throw error;
     const why = await whyLate(context, place, order, error);
-    if (why === 'done') return noticed(context, request, place, 'schoolBricks.done');
+    if (why === 'done') return noticed(clock, request, place, 'schoolBricks.done');
     return { asked, comeback: why, status: 409 };
   }
 }
 
 /** Undefined when it cannot be; the page says why. */
 async function choiceOf(
-  { directory, activations, clock }: HostContext,
+  { directory, activations, clock }: DecisionServices,
   { school, brick }: Place,
   words: FormWords,
   rule: string,
@@ -106,7 +111,7 @@ async function choiceOf(
 }
 
 async function switchOff(
-  { activations }: HostContext,
+  activations: ActivationService,
   { school: { uai }, brick, actor }: Place,
   { rule, seen }: Order,
 ): Promise<HostKey> {
@@ -119,7 +124,7 @@ async function switchOff(
 }
 
 async function switchOn(
-  { activations, clock }: HostContext,
+  { activations, clock }: Pick<HostContext, 'activations' | 'clock'>,
   { school: { uai }, brick, actor }: Place,
   { again, rule, choice, seen }: Order,
 ): Promise<HostKey> {
@@ -140,7 +145,7 @@ async function switchOn(
  * another user was faster; or a rule expired.
  */
 async function whyLate(
-  { activations, clock }: HostContext,
+  { activations, clock }: Pick<HostContext, 'activations' | 'clock'>,
   { school: { uai }, brick, actor }: Place,
   { on, again, rule, choice, seen }: Order,
   { details: { by, at } }: ConflictError,
@@ -164,7 +169,7 @@ async function whyLate(
 }
 
 /** How many persons have the brick now. */
-async function countOn({ activations, directory, clock }: HostContext, { school, brick }: Place): Promise<number> {
+async function countOn({ activations, directory, clock }: DecisionServices, { school, brick }: Place): Promise<number> {
   const now = clock.now();
   const rules = await activations.rules(school.uai, brick.id);
   const current = rules.filter((rule) => inForce(rule, now));
@@ -172,7 +177,11 @@ async function countOn({ activations, directory, clock }: HostContext, { school,
 }
 
 /** The form that undoes switching off; refused when another user has decided since. */
-async function undoOf({ activations }: HostContext, request: Request, { school, brick }: Place): Promise<NoticeAction> {
+async function undoOf(
+  activations: ActivationService,
+  request: Request,
+  { school, brick }: Place,
+): Promise<NoticeAction> {
   const seen = rulesVersion(await activations.rules(school.uai, brick.id));
   return {
     label: hostTexts(request)('schoolBricks.undo'),
@@ -182,7 +191,7 @@ async function undoOf({ activations }: HostContext, request: Request, { school, 
 }
 
 function noticed(
-  { clock }: HostContext,
+  clock: Clock,
   request: Request,
   { school, brick }: Place,
   key: HostKey,

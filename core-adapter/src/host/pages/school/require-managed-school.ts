@@ -10,7 +10,7 @@ import { visitorOf } from '../../http/visitor.js';
  * @throws NotFoundError for other users (T8)
  */
 export async function requireManagedSchool(
-  { directory, administrators }: HostContext,
+  { directory, administrators }: Pick<HostContext, 'administrators' | 'directory'>,
   request: Request,
 ): Promise<School> {
   const { person } = visitorOf(request);

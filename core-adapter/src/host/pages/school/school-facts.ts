@@ -39,7 +39,7 @@ interface Who {
 }
 
 export async function findSchoolFacts(
-  { activations, directory, clock }: HostContext,
+  { activations, directory, clock }: Pick<HostContext, 'activations' | 'clock' | 'directory'>,
   school: School,
   shown: LoadedBrick | undefined,
   { viewerId, language, t }: Who,

@@ -6,8 +6,8 @@ import { inForce } from '../../domain/activation/activation-rule.js';
 import type { HostContext } from '../../context/host-context.js';
 import type { LoadedBrick } from '../../domain/bricks/loaded-brick.js';
 import { SchoolBrickPeopleView } from './school-brick-people.view.js';
-import { schoolContext } from '../../http/school-context.js';
-import { brickText, hostTexts, sendPage } from '../../http/send-page.js';
+import { schoolContext, type SchoolServices } from '../../http/school-context.js';
+import { brickText, hostTexts, sendPage, type PageContext } from '../../http/send-page.js';
 import { visitorOf } from '../../http/visitor.js';
 import { fieldsOf, readField } from './form-words.js';
 import { openForm, type Asked, type OpenForm } from './open-form.js';
@@ -30,7 +30,7 @@ interface Place {
  * @returns false when there is no valid choice; no page is sent then
  */
 export async function sendPeople(
-  context: HostContext,
+  context: PageContext & SchoolServices & Pick<HostContext, 'clock'>,
   request: Request,
   response: Response,
   { school, brick, asked }: Place,

@@ -10,6 +10,7 @@ import { PlatformAdministratorsView } from './platform-administrators.view.js';
 import { PLATFORM_URLS } from '../../../http/platform.model.js';
 import { statusOf } from '../../../http/error-status.js';
 import { sendPlatformPage } from '../shared/send-platform-page.js';
+import type { PageContext } from '../../../http/send-page.js';
 import { visitorOf } from '../../../http/visitor.js';
 import { EMPTY_GRANT, presentHead, presentKeeper } from './administrators.presenter.js';
 import { pageFormatter } from '../shared/page-formatter.js';
@@ -68,7 +69,11 @@ interface Grant {
 }
 
 /** The person and the school that the form means: typed exactly, or chosen from the results of a search. */
-async function findGrant(context: HostContext, request: Request, t: Translate<HostKey>): Promise<Grant> {
+async function findGrant(
+  context: Pick<HostContext, 'clock' | 'database' | 'directory'>,
+  request: Request,
+  t: Translate<HostKey>,
+): Promise<Grant> {
   const body: unknown = request.body;
   const [login, uai] = [textOf(body, 'login'), textOf(body, 'uai')];
   const role: GrantForm['role'] = textOf(body, 'role') === 'head' ? 'head' : 'platform';
@@ -103,7 +108,7 @@ function choicesOf(found: Found | undefined): GrantForm['persons'] {
 }
 
 async function sendList(
-  context: HostContext,
+  context: PageContext & Pick<HostContext, 'clock'>,
   request: Request,
   response: Response,
   grant: GrantForm,

@@ -27,7 +27,7 @@ export interface Found {
 
 /** Persons with this login, else with this name. A single person with this login is certain; a name must be confirmed. */
 export async function findPersons(
-  context: HostContext,
+  context: Pick<HostContext, 'database' | 'directory'>,
   { text, chosen }: { readonly text: string; readonly chosen: string },
   t: Translate<HostKey>,
 ): Promise<Found> {
@@ -55,7 +55,11 @@ export async function findPersons(
 }
 
 /** Schools with this UAI, else with these words in their name. */
-export async function findSchools({ database, clock }: HostContext, text: string, chosen: string): Promise<Found> {
+export async function findSchools(
+  { database, clock }: Pick<HostContext, 'clock' | 'database'>,
+  text: string,
+  chosen: string,
+): Promise<Found> {
   const { items } = await findSchoolPage(database.unitOfWork, { text }, 1, clock.now());
   const candidates = items.slice(0, MOST).map(({ uai, name }) => ({ id: uai, name, detail: uai }));
   const exact = candidates.find(({ id }) => id === text.toUpperCase());

@@ -3,12 +3,14 @@ import express, { type Request, type Response, type Router } from 'express';
 import { administratorProblem } from '../../../domain/administrators/administrator-problem.js';
 import { findHeld } from '../../../domain/administrators/administrator-page.js';
 import type { HostContext } from '../../../context/host-context.js';
+import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import type { AdministratorLine } from './platform-administrators.model.js';
 import { PLATFORM_URLS } from '../../../http/platform.model.js';
 import { PlatformRevokeView } from './platform-revoke.view.js';
 import { statusOf } from '../../../http/error-status.js';
 import { hiddenNotFound } from '../../../http/hidden-not-found.js';
 import { sendPlatformPage } from '../shared/send-platform-page.js';
+import type { PageContext } from '../../../http/send-page.js';
 import { visitorOf } from '../../../http/visitor.js';
 import { presentHead, presentKeeper } from './administrators.presenter.js';
 import { pageFormatter } from '../shared/page-formatter.js';
@@ -18,14 +20,16 @@ import { textOf } from '../../../http/read-query.js';
 export function revokeRoutes(context: HostContext): Router {
   const router = express.Router();
 
+  const { unitOfWork } = context.database;
+
   router.get('/administrators/revoke', async (request, response) => {
-    await sendQuestion(context, request, response, await heldRight(context, request, request.query));
+    await sendQuestion(context, request, response, await heldRight(unitOfWork, request, request.query));
   });
 
   router.post('/administrators/revoke', express.urlencoded({ extended: false }), async (request, response) => {
     const { t } = pageFormatter(context, request);
     const { person } = visitorOf(request);
-    const line = await heldRight(context, request, request.body);
+    const line = await heldRight(unitOfWork, request, request.body);
     const { personId, name, school, yourself } = line;
     try {
       await context.administrators.revokeFrom(personId, school?.uai ?? null, person?.id ?? '');
@@ -46,9 +50,9 @@ export function revokeRoutes(context: HostContext): Router {
 }
 
 /** @throws NotFoundError when no person has that right */
-async function heldRight({ database }: HostContext, request: Request, words: unknown): Promise<AdministratorLine> {
+async function heldRight(unitOfWork: UnitOfWork, request: Request, words: unknown): Promise<AdministratorLine> {
   const uai = textOf(words, 'uai');
-  const held = await findHeld(database.unitOfWork, textOf(words, 'person'), uai === '' ? null : uai);
+  const held = await findHeld(unitOfWork, textOf(words, 'person'), uai === '' ? null : uai);
   if (!held) throw hiddenNotFound('nobody has this right');
   const { person, language } = visitorOf(request);
   const myId = person?.id;
@@ -56,7 +60,7 @@ async function heldRight({ database }: HostContext, request: Request, words: unk
 }
 
 async function sendQuestion(
-  context: HostContext,
+  context: PageContext & Pick<HostContext, 'clock'>,
   request: Request,
   response: Response,
   line: AdministratorLine,

@@ -4,6 +4,7 @@ import type { AuditCursor, AuditFilter } from '../../../domain/audit/audit-query
 import { normaliseForSearch } from '../../../../api/normalise-for-search.js';
 import { DEFAULT_TIME_ZONE } from '../../../domain/directory/default-time-zone.js';
 import type { HostContext } from '../../../context/host-context.js';
+import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { dayAfter, startOfDay } from '../../../infra/i18n/school-day.js';
 import type { AuditWords, PlatformAuditModel } from './platform-audit.model.js';
 import { CLI } from '../../../domain/audit/actors.js';
@@ -37,7 +38,7 @@ export function auditWords(query: unknown, actions: readonly string[]): AuditWor
 }
 
 export async function readAuditQuestion(
-  { directory, database }: HostContext,
+  { directory, database }: Pick<HostContext, 'database' | 'directory'>,
   words: AuditWords,
   { t }: PageFormatter,
 ): Promise<AuditQuestion> {
@@ -85,7 +86,7 @@ function readDays({ from, until }: AuditWords, timeZone: string, t: PageFormatte
 
 async function readActors(
   text: string,
-  unitOfWork: HostContext['database']['unitOfWork'],
+  unitOfWork: UnitOfWork,
   t: PageFormatter['t'],
 ): Promise<{ actors?: readonly string[]; error?: string }> {
   if (text === '') return {};

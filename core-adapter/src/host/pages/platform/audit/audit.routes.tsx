@@ -41,7 +41,7 @@ export function auditRoutes(context: HostContext): Router {
 const NOTHING: AuditPage = { lines: [] };
 
 async function namesIn(
-  { database, bricks }: HostContext,
+  { database, bricks }: Pick<HostContext, 'bricks' | 'database'>,
   lines: readonly AuditLine[],
   { language }: PageFormatter,
 ): Promise<AuditNames> {

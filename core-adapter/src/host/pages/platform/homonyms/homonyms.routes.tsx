@@ -11,6 +11,7 @@ import { PLATFORM_URLS } from '../../../http/platform.model.js';
 import { hiddenNotFound } from '../../../http/hidden-not-found.js';
 import { statusOf } from '../../../http/error-status.js';
 import { sendPlatformPage } from '../shared/send-platform-page.js';
+import type { PageContext } from '../../../http/send-page.js';
 import { visitorOf } from '../../../http/visitor.js';
 import { actorName } from '../audit/audit-words.js';
 import { pageFormatter } from '../shared/page-formatter.js';
@@ -68,7 +69,7 @@ interface HomonymPageOptions {
 }
 
 async function sendHomonym(
-  context: HostContext,
+  context: PageContext & Pick<HostContext, 'authProvider' | 'clock'>,
   request: Request,
   response: Response,
   { problem, status = 200, reason = '' }: HomonymPageOptions,
@@ -86,7 +87,10 @@ async function sendHomonym(
 }
 
 /** @throws NotFoundError */
-async function foundHomonym({ clock, database }: HostContext, request: Request): Promise<Homonym> {
+async function foundHomonym(
+  { clock, database }: Pick<HostContext, 'clock' | 'database'>,
+  request: Request,
+): Promise<Homonym> {
   const homonym = await findHomonym(database.unitOfWork, String(request.params['id']), clock.now());
   if (!homonym) throw hiddenNotFound('nobody was asked about these two');
   return homonym;

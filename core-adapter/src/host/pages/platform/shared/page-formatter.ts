@@ -21,7 +21,11 @@ export interface PageFormatter {
   when(instant: Date): string;
 }
 
-export function pageFormatter(context: HostContext, request: Request, timeZone = DEFAULT_TIME_ZONE): PageFormatter {
+export function pageFormatter(
+  context: Pick<HostContext, 'clock' | 'sources'>,
+  request: Request,
+  timeZone = DEFAULT_TIME_ZONE,
+): PageFormatter {
   const { language } = visitorOf(request);
   const format = formatFor(language, timeZone, context.clock);
   const numbers = new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB');

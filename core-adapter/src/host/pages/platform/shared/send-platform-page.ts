@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Request, Response } from 'express';
-import type { HostContext } from '../../../context/host-context.js';
-import { sendPage, type Page } from '../../../http/send-page.js';
+import { sendPage, type Page, type PageContext } from '../../../http/send-page.js';
 
 /** Sends a page of the platform console, with the style sheet of the consoles. */
 export function sendPlatformPage(
-  context: HostContext,
+  context: PageContext,
   request: Request,
   response: Response,
   page: Pick<Page, 'title' | 'content' | 'status'>,

@@ -7,6 +7,7 @@ import { PlatformApplyView } from './platform-apply.view.js';
 import { PlatformRunView } from './platform-run.view.js';
 import { hiddenNotFound } from '../../../http/hidden-not-found.js';
 import { sendPlatformPage } from '../shared/send-platform-page.js';
+import type { PageContext } from '../../../http/send-page.js';
 import { visitorOf } from '../../../http/visitor.js';
 import { pageFormatter } from '../shared/page-formatter.js';
 import { reasonSchools } from './guard-reasons.js';
@@ -65,7 +66,7 @@ export function runRoutes(context: HostContext): Router {
 }
 
 async function sendRun(
-  context: HostContext,
+  context: PageContext & Pick<HostContext, 'applications' | 'clock'>,
   request: Request,
   response: Response,
   run: SyncRun,
