@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { once } from 'node:events';
+import { UnavailableError } from '../../../api/errors.js';
 import { OTHER_SCHOOL, SCHOOL } from '../../../testing/sample-directory.js';
 import { startTestHost } from '../../../testing/start-test-host.js';
 import { testDatabases } from '../../../testing/test-databases.js';
@@ -130,7 +131,7 @@ describe.each(stands)('jobs on $name', ({ stand, brick, suite }) => {
 
   test('a job that fails is tried eight times, then gives up as an error of its brick, until somebody retries it', async () => {
     let runs = 0;
-    stand.behaviour = () => Promise.reject(new Error(`on purpose, ${(runs += 1)}`));
+    stand.behaviour = () => Promise.reject(new UnavailableError(`on purpose, ${(runs += 1)}`, { remedy: 'Wait.' }));
     await write('broken');
     const begun = clock.now().getTime();
     const before = host.troubles.of('effects')?.count ?? 0;
@@ -138,13 +139,16 @@ describe.each(stands)('jobs on $name', ({ stand, brick, suite }) => {
       await suite.runJobs();
       clock.set(new Date(begun + (hour + 1) * HOUR));
     }
-    expect(await rows()).toMatchObject([{ tries: 8, error: 'on purpose, 8', gaveUpAt: expect.any(Date) }]);
-    expect(host.troubles.of('effects')).toMatchObject({ count: before + 1, last: { sentence: 'on purpose, 8' } });
+    expect(await rows()).toMatchObject([{ tries: 8, error: 'on purpose, 8. Wait.', gaveUpAt: expect.any(Date) }]);
+    expect(host.troubles.of('effects')).toMatchObject({
+      count: before + 1,
+      last: { sentence: 'on purpose, 8. Wait.' },
+    });
 
     expect(await checkJobs(host.database.unitOfWork)).toEqual([
       {
         state: 'warn',
-        sentence: '1 job of effects gave up after eight tries, the last with: on purpose, 8.',
+        sentence: '1 job of effects gave up after eight tries, the last with: on purpose, 8. Wait.',
         remedy: expect.stringContaining('run "volee job retry --all --brick effects"'),
       },
     ]);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Jobs, JobWork } from '../../../api/jobs.js';
 import { asError } from '../../infra/util/as-error.js';
-import { errorMessage } from '../../infra/util/error-message.js';
+import { errorText } from '../../infra/util/error-text.js';
 import { TooSlowError, withTimeout } from '../../infra/util/with-timeout.js';
 import { isOfTheMachine } from '../../infra/database/is-of-the-machine.js';
 import { CollisionError } from '../../infra/database/unit-of-work.js';
@@ -107,7 +107,7 @@ async function settleFailure(context: JobContext, run: Run, error: unknown): Pro
     (await giveBack(unitOfWork, job, dueAt)) ? 'waiting' : 'lost';
   if (run.isStopping() || error instanceof CollisionError) return back();
   if (isOfTheMachine(error)) return back(new Date(now.getTime() + MACHINE_DELAY));
-  const state = await countFailure(unitOfWork, job, { error: errorMessage(error), now });
+  const state = await countFailure(unitOfWork, job, { error: errorText(error), now });
   const fields = { job: job.id, name: job.name, school: job.uai, tries: job.tries + 1, err: asError(error) };
   if (state === 'waiting') brick.log.warn(fields, 'a job failed and will be tried again');
   if (state !== 'gaveUp') return state;
