@@ -185,6 +185,10 @@ for (const database of testDatabases()) {
       expect(state).toBe('applied');
       lou = (await host.directory.personByLogin(files.name, 'file-lou'))?.id ?? '';
       await host.sessions.open('lou', lou, 'ST-lou');
+      const job = { id: 'job', brick: 'file-share', uai: SCHOOL, name: 'send', data: {}, tries: 0 };
+      await host.database.dataSource
+        .getRepository('core_job')
+        .insert({ ...job, createdAt: clock.now(), dueAt: clock.now() });
       expect(await closeSchool(host, SCHOOL)).toEqual({ name: 'École des Lilas', left: 1, leftovers: [] });
 
       const { dataSource } = host.database;
