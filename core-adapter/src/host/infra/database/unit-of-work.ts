@@ -61,7 +61,7 @@ export class UnitOfWork {
 
   /**
    * Runs one statement, inside the transaction in progress if there is one.
-   * @throws ConflictError when MariaDB ended the statement in a deadlock with another one
+   * @throws CollisionError when MariaDB ended the statement in a deadlock with another one
    * @throws DatabaseUnavailableError
    */
   run<R>(statement: (manager: EntityManager) => Promise<R>): Promise<R> {
@@ -131,7 +131,7 @@ export class UnitOfWork {
     try {
       return await this.#whileThere(() => statement(this.#dataSource.manager));
     } catch (error) {
-      if (collided(error)) throw new ConflictError('Another change came first; nothing was written.');
+      if (collided(error)) throw new CollisionError();
       throw isConnectionLost(error) ? databaseGone(error) : describeFullDisk(error);
     }
   }
