@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What an import may not name, the rules for everything, then those of each folder.
+// Forbidden imports, the rules for all files, then the rules of each folder.
 // test/repository/lint-rules.test.ts breaks each import rule once.
 import { builtinModules } from 'node:module';
 import js from '@eslint/js';
@@ -203,7 +203,7 @@ export default defineConfig(
       '@typescript-eslint/no-invalid-void-type': 'off',
       '@typescript-eslint/no-meaningless-void-operator': 'off',
       '@typescript-eslint/no-empty-function': 'off',
-      // What went wrong elsewhere is passed on, and shown, as it came.
+      // Errors of other code are passed on and shown unchanged.
       '@typescript-eslint/no-base-to-string': 'off',
       '@typescript-eslint/prefer-promise-reject-errors': 'off',
       // A brick and a request are taken apart: `({ http, t }) => …`.

@@ -10,7 +10,7 @@ import { startCannedServer, type CannedServer } from './testing/canned-server.js
 let server: CannedServer | undefined;
 afterEach(() => server?.stop());
 
-/** What is said of a server that answers these paths so, and no others. */
+/** The findings for a server that answers only these paths. */
 async function examine(statuses: Readonly<Record<string, number>>, flavour: Flavour = 'auto') {
   server = await startCannedServer(({ pathname }) => ({ status: statuses[pathname] ?? 404 }));
   return examineAt(server.origin, flavour);

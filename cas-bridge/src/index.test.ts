@@ -106,7 +106,7 @@ describe('a password that was to be shown again', () => {
     const body = success(`<cas:user>lea</cas:user><cas:attributes>${isFromNewLogin}</cas:attributes>`);
     return () => ({ body });
   };
-  /** What each ticket was validated with. */
+  /** The options with which each ticket was validated. */
   const renewAsked = (): (string | null)[] =>
     bridge.server.asked.map((address) => new URL(address, bridge.server.origin).searchParams.get('renew'));
 

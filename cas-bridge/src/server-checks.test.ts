@@ -23,7 +23,7 @@ interface Asked {
   readonly now?: Date;
 }
 
-/** What each check says of a server that answers so. */
+/** The findings of each check for a server with these answers. */
 async function examine(answer: Answering, asked: Asked = {}): Promise<Record<string, readonly Finding[] | Error>> {
   server = await startCannedServer(answer, asked.tls);
   return findings(server.origin, asked);
@@ -41,7 +41,7 @@ async function findings(baseUrl: string, { flavour = 'auto', ca, now = new Date(
   return Object.fromEntries(await Promise.all(found));
 }
 
-/** What the check of the certificate says where the check of the protocol tells the fault. */
+/** The finding of the certificate check when the protocol check reports the fault. */
 function seeSso(): Finding {
   const sentence = `The certificate of the SSO at ${server?.origin} could not be looked at.`;
   return { state: 'warn', sentence, remedy: 'See sso.' };

@@ -18,7 +18,7 @@ export interface ServerCheckOptions {
   readonly clock: Clock;
 }
 
-/** What can be known of a CAS server from outside, without anybody's ticket. */
+/** Checks of a CAS server that need no ticket. */
 export function serverChecks(options: ServerCheckOptions): Check[] {
   return [
     { name: 'sso', run: () => checkProtocol(options) },

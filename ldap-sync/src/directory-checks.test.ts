@@ -23,7 +23,7 @@ function withIds(entries: readonly TestEntry[]): TestEntry[] {
   });
 }
 
-/** What each check says of a directory. */
+/** The findings of each check for a directory. */
 async function examine(url: string | readonly string[], settings: object = {}, now = new Date()) {
   const checks = directoryChecks(oneDirectory(url, settings), recordingLog(), new TestClock(now));
   const found = checks.map(async ({ name, run }) => {

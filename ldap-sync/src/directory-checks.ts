@@ -122,7 +122,7 @@ async function checkCertificate(settings: NamedDirectory, clock: Clock, signal: 
       ),
     );
   } catch (error) {
-    // What is wrong with the directory is told once, by the check of the reading.
+    // The check that reads the directory reports its faults; reporting them again would repeat them.
     if (!(error instanceof CertificateError)) return [];
     const sentence = `The certificate of the directory ${settings.url.join()} could not be looked at.`;
     return [{ state: 'warn', sentence, remedy: 'See directory.' }];

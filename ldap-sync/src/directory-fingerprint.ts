@@ -16,7 +16,7 @@ export async function readFingerprint(directory: Searchable, settings: NamedDire
 }
 
 /**
- * What decides what is made of a directory, in few characters. The stable ids are part of it: a directory that was read without them is
+ * A digest of the settings that decide how a directory is read. The stable ids are part of it: a directory that was read without them is
  * read again in full, even when it has not changed.
  */
 export function settingsPrint(settings: NamedDirectory): string {

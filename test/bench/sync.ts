@@ -33,7 +33,7 @@ export async function benchSync(words: readonly string[]): Promise<void> {
   }
 }
 
-/** What is promised: of how many times what. */
+/** The promises: the factor, its base in seconds, and the name of the base. */
 const PROMISES: Readonly<Record<string, readonly [most: number, of: (round: Round) => number, unit: string]>> = {
   'first import': [4, ({ read, write }) => read + write, '(a + b)'],
   'nothing changed, mark known': [0.1, ({ read }) => read, 'a'],

@@ -30,13 +30,13 @@ interface Run {
 const UAI = sampleSchools[0]?.uai ?? '';
 const volee = (words: string): Promise<CommandAnswer> => runVolee(file, ...words.split(' '));
 
-/** What a command that must succeed answers to a machine. */
+/** The JSON answer of a command that must succeed. */
 async function json<T>(words: string): Promise<T> {
   const { code, stdout, stderr } = await volee(`${words} --json`);
   expect([code, stderr]).toEqual([0, '']);
   return JSON.parse(stdout) as T;
 }
-/** What a command that must not succeed answers. */
+/** The answer of a command that must fail. */
 async function refusal(words: string): Promise<[number, string]> {
   const { code, stdout, stderr } = await volee(words);
   expect(stdout).toBe('');

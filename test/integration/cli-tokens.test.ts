@@ -52,7 +52,7 @@ test('to a person it says the token first, that it is shown once, and how to tak
   );
 });
 
-/** What is asked, the exit code, and the sentence on stderr. */
+/** The command, the exit code, and the sentence on stderr. */
 const REFUSALS: [string[], number, RegExp][] = [
   [
     ['teecher', '--name', 'a', '--brick', 'file-share'],

@@ -37,7 +37,7 @@ describeWith(['slapd'], 'changes in an OpenLDAP', () => {
     return cursor;
   }
 
-  /** What `ldapmodify` reads, for one entry found by its `uid` or `cn`. */
+  /** The input of `ldapmodify` for one entry, found by its `uid` or `cn`. */
   async function modify(filter: string, lines: readonly string[]): Promise<void> {
     const found = await run('ldapsearch', ['-LLL', '-o', 'ldif-wrap=no', '-b', ROOT, filter, '1.1']);
     const dn = found.split('\n').find((line) => line.startsWith('dn:')) ?? '';

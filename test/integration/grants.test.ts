@@ -8,7 +8,7 @@ import { startFullHost, type FullHost } from './full-host.js';
 describe.each(testDatabases())('/cas/proxy on $name', (kind) => {
   let database: Awaited<ReturnType<typeof kind.fresh>>;
   let full: FullHost;
-  /** What the SSO is told, read from the chain that a proxy ticket shows. */
+  /** The grant address that the SSO knows, read from the chain of a proxy ticket. */
   let grantUrl: string;
 
   beforeAll(async () => {

@@ -65,7 +65,7 @@ function type(commands: string): Promise<CommandAnswer> {
   return typeVolee(words);
 }
 
-/** What to type, and what the guide says comes of it. */
+/** The command, and the output that the guide shows. */
 function steps(): { commands: string; reported: string[]; code: number }[] {
   return blocks.flatMap(({ language, text }, at) => {
     const answer = blocks[at + 1];

@@ -19,7 +19,7 @@ import fileShare from '@volee/file-share';
 
 import { sampleSchools } from '../envole-box/index.js';
 
-/** What stands around a host. */
+/** The settings of a host. */
 export interface Surroundings {
   /** Settings of cas-bridge. */
   readonly sso: object;

@@ -55,7 +55,7 @@ describe('in the repository', () => {
         /npm test -w plugins\/brick-under-test/,
       );
       run(copy, process.execPath, program, 'brick', 'new', longest);
-      // What a build would do says enough: the template itself is built with the rest.
+      // A dry run is enough: the template itself is built with the rest.
       const built = run(copy, 'npm', 'run', '--silent', 'build', '--', '--dry');
       expect(built).toMatch(/would build project '.*\/plugins\/brick-under-test\/tsconfig\.json'/);
 

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { open, type Entry, type Options, type ZipFile } from 'yauzl';
 
-/** What is in a ZIP file, by path, in its order. */
+/** The contents of a ZIP file by path, in its order. */
 export async function readZip(path: string): Promise<Map<string, string>> {
   const zip = await promisify<string, Options, ZipFile>(open)(path, { lazyEntries: true, autoClose: false });
   const contents = new Map<string, string>();

@@ -14,7 +14,7 @@ const BRICKS = ['cas-bridge', 'ldap-sync', 'plugins/file-share'];
 export function copyRepository(folder: string): void {
   cpSync(repositoryFolder, folder, {
     recursive: true,
-    // What is built stays so in the eyes of tsc.
+    // The compiled files stay up to date for tsc.
     preserveTimestamps: true,
     filter: (source) => !LEFT_OUT.has(basename(source)),
   });

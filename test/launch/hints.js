@@ -5,7 +5,7 @@ const DISK_FULL = 'The disk is full. Make room, and type the same command again.
 /** With less room than this, in bytes, a step that failed has most likely failed for that. */
 const LEAST_ROOM = 20 * 1024 * 1024;
 
-/** What to do about an error of npm or of the compiler, by the words in which they tell it. The first that fits counts. */
+/** Hints for errors of npm and the compiler, by their words. The first match counts. */
 const HINTS = [
   [/ENOSPC|no space left on device/i, DISK_FULL],
   [

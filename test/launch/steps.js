@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What `npm start`, `npm test` and their like do, each step announced in a line of its own. Plain JavaScript that imports only
+// The steps of `npm start`, `npm test` and similar commands, each announced in a line of its own. Plain JavaScript that imports only
 // Node.js: it runs before anything is installed.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';

@@ -12,7 +12,7 @@ const eslint = new ESLint({
 });
 
 /**
- * What the rules that need no types say of `text`, were it the file at `path`.
+ * The messages of the rules without types for `text`, as if it were the file at `path`.
  * @param path within the repository; nothing need be there
  * @returns one line per finding: the name of the rule and its message
  */

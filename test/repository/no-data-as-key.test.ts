@@ -50,7 +50,7 @@ function programOf(file: string, text: string): ts.Program {
   });
 }
 
-/** What the rule says of each of these lines, were they in the file at `path`. */
+/** The messages of the rule for each of these lines, as if they were in the file at `path`. */
 async function findingsIn(path: string, lines: readonly string[]): Promise<string[][]> {
   const file = join(repositoryFolder, path);
   const text = ['declare const key: string;', ...lines.map((line) => `{ ${line} }`), 'export {};'].join('\n');

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 /** Linux keeps in memory what is written there (tmpfs). */
 const IN_MEMORY = '/dev/shm';
 
-/** What the databases of all tests need, with room to spare, in bytes: a container has 64 MB there unless it is told otherwise. */
+/** The space for the databases of all tests, with a reserve, in bytes: by default, a container has 64 MB there. */
 const ROOM = 2 ** 30;
 
 /** Where databases that are thrown away wait for no disk; the temporary folder where there is no such place, or too little of it. */

@@ -12,7 +12,7 @@ import { twoSchools } from './slapd-entries.js';
 const base = 'o=gouv,c=fr';
 type Found = Map<string, Record<string, string[]>>;
 
-/** What an anonymous reader is given: distinguished name → attributes. */
+/** The entries that an anonymous reader sees: distinguished name → attributes. */
 async function read(server: SlapdServer, search: SearchOptions, searchBase = base): Promise<Found> {
   const client = createClient({ url: [server.url] });
   const found: Found = new Map();

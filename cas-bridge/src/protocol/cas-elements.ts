@@ -14,7 +14,7 @@ export function isLeaf({ children }: XmlElement): boolean {
   return children.length === 0;
 }
 
-/** What an early draft put into `cas:attributes`, and some servers still write. */
+/** An element that an early draft put into `cas:attributes`, and that some servers still write. */
 export function isList({ name }: XmlElement): boolean {
   return name === 'userAttributes';
 }

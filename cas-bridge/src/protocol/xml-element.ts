@@ -26,7 +26,7 @@ const REFUSED_MARKUP = /<!(?!--|\[CDATA\[)/;
 const END = /<\/|\/>/;
 /** The only `<?` there may be, and only at the beginning. */
 const DECLARATION = /^\ufeff?\s*<\?xml\s/;
-/** What XML 1.0 §2.2 allows nowhere. */
+/** The characters that XML 1.0 §2.2 forbids. */
 const REFUSED_CHARACTER = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
 const parser = new XMLParser({
@@ -59,7 +59,7 @@ function hasInstruction(text: string): boolean {
   return text.includes('<?', declaration.length);
 }
 
-/** What the parser gives: one key beside ':@', which is the element's name, '#text', '#cdata' or '#comment'. */
+/** A node of the parser: one key beside ':@', which is the element's name, '#text', '#cdata' or '#comment'. */
 type RawNode = Readonly<Record<string, unknown>> & { readonly ':@'?: Readonly<Record<string, string>> };
 /** The namespace of a prefix. */
 type Scope = (prefix: string) => string | undefined;

@@ -8,7 +8,7 @@ import { isProxyTicket } from '../protocol/ticket.js';
 import type { TicketValidator } from '../validation/ticket-validator.js';
 import type { ValidationResult } from '../validation/validation-result.js';
 
-/** What a server says that hands over no grant (CAS 3.0 §2.5.3). The ticket was good, and is used up. */
+/** The failure of a server that could not deliver the PGT (CAS 3.0 §2.5.3). The ticket was valid, and is used up. */
 const REFUSALS = ['INVALID_PROXY_CALLBACK', 'UNAUTHORIZED_SERVICE_PROXY'];
 /** For so long, in milliseconds, nobody's grant is asked for after one was refused. */
 const PAUSE = 10 * 60_000;
@@ -46,7 +46,7 @@ export function withProxyGrantingTicket(
         pause(verdict.code, 'The CAS server hands over no proxy-granting tickets');
       return verdict;
     } catch (error) {
-      // What proxy tickets come to is no news of the server.
+      // The result for a proxy ticket does not show whether the server delivers PGTs.
       if (error instanceof UnreachableError && error.failure.kind === 'silence' && !isProxyTicket(query.ticket))
         pause(
           failureWords(error.failure),

@@ -39,7 +39,7 @@ function proxyPolicy({ grantUrl }: DeclaredService): object {
   const { origin, pathname } = new URL(grantUrl);
   return {
     '@class': `${SERVICES}.RegexMatchingRegisteredServiceProxyPolicy`,
-    // Whatever the query: its key is a secret.
+    // Any query counts: its key is a secret.
     pattern: expressionFor(origin + pathname, String.raw`(\?.*)?`),
   };
 }

@@ -43,7 +43,7 @@ export function lemonldapCommands(declaration: LemonldapDeclaration): string[] {
   ];
 }
 
-/** What is better for the whole portal, and changes other applications, too: the sysadmin decides. */
+/** Settings that improve the whole portal and also change other applications: the system administrator decides. */
 export const LEMONLDAP_ADVICE: readonly { readonly why: string; readonly command: string }[] = [
   {
     why: 'Refuses applications that nobody declared, and addresses beside those declared (declare all that you have first):',

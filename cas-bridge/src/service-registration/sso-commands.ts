@@ -9,7 +9,7 @@ import { writeFiles } from './write-files.js';
 
 const TRY = 'Then try it: volee doctor --login LOGIN';
 
-/** What a server of CAS 3.0 wants in volee.yaml: its address, and otherwise what is so by itself. */
+/** The settings for a CAS 3.0 server in volee.yaml: its address; the rest has defaults. */
 function wantsOf(server: string): string {
   return `In volee.yaml, ${server} wants baseUrl: https://HOST/cas, and neither flavour nor logoutParameter`;
 }

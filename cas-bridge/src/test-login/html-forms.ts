@@ -14,7 +14,7 @@ export interface FormField {
 export interface HtmlForm {
   readonly action: URL;
   readonly method: 'get' | 'post';
-  /** What a browser would send of it, before somebody types: in the order of the page, the first button included. */
+  /** The fields that a browser would send before anything is typed, in the order of the page, with the first button. */
   readonly fields: readonly FormField[];
 }
 

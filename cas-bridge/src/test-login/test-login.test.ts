@@ -47,7 +47,7 @@ function tryAt({ origin }: CannedServer, trial: Trial = {}): Promise<Rehearsal> 
   );
 }
 
-/** What it says when it fails; neither the password nor a ticket is in it. */
+/** The message of a failed test login; it contains neither the password nor a ticket. */
 async function complaint(server: CannedServer, trial?: Trial): Promise<string> {
   const error: unknown = await tryAt(server, trial).catch((thrown: unknown) => thrown);
   if (!(error instanceof DomainError)) throw new Error('nothing was wrong', { cause: error });

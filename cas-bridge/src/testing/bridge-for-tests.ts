@@ -60,7 +60,7 @@ export function comeBack(
   return new Promise((resolve) => {
     const settle = (error: unknown, user?: unknown, info?: unknown): void =>
       resolve(error ? { error } : user ? { identity: user } : { reason: info });
-    // What the host adds is not in the types of passport.
+    // The types of passport lack the options that the host adds.
     const options: object = { fresh, client };
     const middleware: unknown = own.authenticate(by === 'name' ? 'cas' : provider.strategy, options, settle);
     if (typeof middleware !== 'function') throw new Error('passport gave no middleware');

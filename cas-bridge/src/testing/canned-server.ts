@@ -18,7 +18,7 @@ export interface CannedAnswer {
   readonly body?: string;
 }
 
-/** What a request brought, beside its address. */
+/** The parts of a request besides its address. */
 export interface CannedRequest {
   readonly method: string;
   /** Empty when none was sent. */

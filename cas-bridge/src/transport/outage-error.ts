@@ -7,7 +7,7 @@ import { UnavailableError } from '@volee/core-adapter';
  */
 export class OutageError extends UnavailableError {}
 
-/** What to throw for an answer that is of no use. @param status of HTTP */
+/** The error for an unusable answer. @param status the HTTP status */
 export function uselessAnswer(status: number, sentence: string, remedy: string): UnavailableError {
   return status >= 500 ? new OutageError(sentence, { remedy }) : new UnavailableError(sentence, { remedy });
 }

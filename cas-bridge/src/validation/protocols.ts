@@ -5,7 +5,7 @@ import { cas2 } from './cas2.js';
 import { cas3 } from './cas3.js';
 import type { Flavour } from '../settings.js';
 
-/** What each flavour tries, in this order: the first that is there is used. */
+/** The endpoints that each flavour tries, in this order: the first that exists is used. */
 export const PROTOCOLS: Readonly<Record<Flavour, readonly CasProtocol[]>> = {
   auto: [cas3, cas2],
   cas1: [cas1],

@@ -23,7 +23,7 @@ export function ticketValidator(
   flavour: Flavour,
   get: (url: URL) => Promise<TextAnswer>,
 ): TicketValidator {
-  // What is learnt of one kind of ticket holds for it alone: a server may have the one address and not the other.
+  // Results for one kind of ticket say nothing about the other: a server may have only one of the two endpoints.
   const protocols = { path: PROTOCOLS[flavour], proxyPath: PROTOCOLS[flavour] };
 
   async function validate(query: ValidationQuery): Promise<ValidationResult> {

@@ -25,7 +25,7 @@ export interface BrickOfKind<M extends Manifest> {
   readonly 'directory-source': DirectorySourceBrick<M>;
 }
 
-/** What a brick of any kind is given: its settings, and the functions that register its parts. */
+/** The argument of `activate` for every kind of brick: its settings, and functions that register its parts. */
 export interface BrickBase<M extends Manifest = Manifest> {
   readonly settings: SettingsOf<M>;
   readonly log: Log;

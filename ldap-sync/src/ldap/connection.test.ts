@@ -44,7 +44,7 @@ describe('a complete answer', () => {
     const { port } = new URL(directory.url);
     const { write } = Socket.prototype;
     let delayed = 0;
-    // What was written is said to be so only once something came back, as on a busy machine.
+    // The callback of a write runs only once an answer has come, as on a busy machine.
     Socket.prototype.write = function (this: Socket, ...given: unknown[]): boolean {
       const reported = given.at(-1);
       if (String(this.remotePort) !== port || typeof reported !== 'function')

@@ -6,7 +6,7 @@ import type { LdapDirectory, LdapEntry } from './ldap-entry.js';
 export type Searchable = Pick<LdapDirectory, 'search'>;
 
 /**
- * What a directory says of its state: `contextCSN`, one for each server that may write, in their order (RFC 4533 §1; slapo-syncprov(5)).
+ * The state that a directory reports: `contextCSN`, one for each server that may write, in their order (RFC 4533 §1; slapo-syncprov(5)).
  * It stands at the root of the database, which `baseDn` need not be. Undefined: this directory keeps none, or does not show it.
  */
 export async function readDirectoryState(directory: Searchable, baseDn: string): Promise<string | undefined> {

@@ -11,7 +11,7 @@ const PIECE = /\\[0-9a-f]{2}|\\[\\ "#+,;<=>]|[^\\]/giu;
 /** The first component up to the comma that ends it; an escaped one does not. */
 const FIRST = /^(?:\\[^]|[^\\,])*,/;
 
-/** What stands above: the entries of a branch share it, and there are some for each school. */
+/** Parsed names of branches: the entries of a branch share it, and a school has a few branches. */
 const parsed = new Map<string, readonly RelativeName[] | undefined>();
 const MOST_PARSED = 10_000;
 

@@ -4,7 +4,7 @@ import { UnavailableError } from '@volee/core-adapter';
 import type { Searchable } from './directory-state.js';
 import type { LdapEntry, Search } from './ldap-entry.js';
 
-/** What an Active Directory says of itself: `LDAP_CAP_ACTIVE_DIRECTORY_OID` (MS-ADTS §3.1.1.3.4.3). Samba says the same. */
+/** The capability that an Active Directory announces: `LDAP_CAP_ACTIVE_DIRECTORY_OID` (MS-ADTS §3.1.1.3.4.3). Samba says the same. */
 const ACTIVE_DIRECTORY = '1.2.840.113556.1.4.800';
 
 /** How a schema describes `entryUUID`, whatever name stands beside its number (RFC 4530 §2.4, RFC 4512 §4.1.2). */

@@ -19,7 +19,7 @@ export class PupilClasses {
   }
 
   /**
-   * What is left for a school: memberships, and before them the classes that no group stands for.
+   * The remaining records of a school: classes without a group entry, then memberships.
    * @param known the groups of the school by key; grows by the new classes
    */
   *records(uai: string, known: Set<string>): Generator<DirectoryRecord, void, undefined> {

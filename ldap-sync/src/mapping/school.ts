@@ -9,7 +9,7 @@ const UAI = /^\d{7}[A-Z]$/;
 /** In words, or as the ministry abbreviates it: `CLG`. */
 const COLLEGE = /coll[eè]ge|^clg$/i;
 
-/** What is known of a school; what the settings say of it counts more. */
+/** The record of a school; settings override the directory. */
 export function schoolRecord(
   uai: string,
   given: { readonly name: string | undefined; readonly kind: string | undefined },

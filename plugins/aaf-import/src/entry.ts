@@ -16,7 +16,7 @@ export interface Entry {
   readonly attributes: Attributes;
 }
 
-/** What a file says about one entry. A `modify` has the attributes that it replaces, a `delete` none. */
+/** An entry of a file. A `modify` has the attributes that it replaces, a `delete` none. */
 export interface AafRequest extends Entry {
   readonly operation: 'add' | 'modify' | 'delete';
 }

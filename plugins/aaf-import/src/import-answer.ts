@@ -20,7 +20,7 @@ const WORDS: Readonly<Record<ImportChange, string>> = {
   kinshipsRemoved: 'kinships removed',
 };
 
-/** What an import did, for the terminal and for machines. @throws RefusedError when the guard refused it */
+/** The result of an import, for the terminal and for machines. @throws RefusedError when the guard refused it */
 export function importAnswer(imported: Imported): CommandAnswer {
   const { kind, day, plan, problems, dryRun } = imported;
   const files = `Sync run ${plan.run} of "${plan.source}", ${kind} of ${day}`;

@@ -3,7 +3,7 @@
 /** So many keys are told for each reason; the rest is only counted. */
 const EXAMPLES = 5;
 
-/** What could not be used although nothing is refused for it. */
+/** Entries that were not used, and that do not make the import fail. */
 export class Problems {
   readonly #byReason = new Map<string, { count: number; examples: string[] }>();
 

@@ -9,7 +9,7 @@ const KINDS: Readonly<Record<Category, string>> = {
   PersEducNat: 'staff',
 };
 
-/** What an attribute is called in a copy for the person. Those that name others have no word, and are left out. */
+/** The label of each attribute in a copy for the person. Attributes that name other persons have no label and are left out. */
 const WORDS = new Map(
   Object.entries({
     sn: 'familyName',

@@ -6,7 +6,7 @@ export type FileShareBrick = Brick<typeof manifest>;
 export type FileShareKey = MessageKeyOf<typeof manifest>;
 export type FileShareTexts = Translate<FileShareKey>;
 
-/** What every request to this brick has, whatever its address carries. */
+/** The request of any route of this brick. */
 export type FileShareRequest = Omit<
   BrickRequest<PermissionOf<typeof manifest>, FileShareKey, undefined, undefined, undefined, undefined>,
   'params' | 'query' | 'body' | 'resource'

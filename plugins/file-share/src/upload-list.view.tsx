@@ -9,8 +9,8 @@ interface UploadListProps {
 }
 
 /**
- * What `assets/upload.js` fills: one row for each file on its way, made from the template; and what `assets/upload-fold.js` shows in their
- * place when they are stored. All texts are here.
+ * The list that `assets/upload.js` fills with a row for each file, made from the template. `assets/upload-fold.js` shows a summary in
+ * their place when they are stored. All texts are here.
  */
 export function UploadList({ maxSize, t }: UploadListProps): VNode {
   return (

@@ -6,7 +6,7 @@ export type OndeBrick = Brick<typeof manifest>;
 export type OndeKey = MessageKeyOf<typeof manifest>;
 export type OndeTexts = Translate<OndeKey>;
 
-/** What every request to this brick has, whatever its address carries. */
+/** The request of any route of this brick. */
 export type OndeRequest = Omit<
   BrickRequest<PermissionOf<typeof manifest>, OndeKey, undefined, undefined, undefined, undefined>,
   'params' | 'query' | 'body' | 'resource'

@@ -60,7 +60,7 @@ export function presentLines(
   return { count, lines, more: count - lines.length };
 }
 
-/** What a cell holds may be as long as a line; a sentence is not. */
+/** Shortens a cell for a sentence: a cell may be as long as a line. */
 function shortened(values: MessageValues = {}): MessageValues {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
@@ -70,7 +70,7 @@ function shortened(values: MessageValues = {}): MessageValues {
   );
 }
 
-/** What is no matter of a single line. */
+/** Remarks about a whole file. */
 export function presentNotes({ pupils, guardians }: OndeFiles, t: OndeTexts): string[] {
   const levels = [...pupils.leftOut]
     .map(([level, count]) => t('note.level', { level: level.replaceAll(' ', '/'), count }))

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Figure } from '@volee/core-adapter/ui';
 
-/** What the page about an import shows: before it is applied, and after. */
+/** The page of an import, before and after it is applied. */
 export interface ImportModel {
   readonly title: string;
   readonly lead?: string;
-  /** What the files hold; none once they are gone. */
+  /** The contents of the files; undefined once they are deleted. */
   readonly figures: readonly Figure[];
   readonly refusals: readonly string[];
   readonly changesTitle: string;
@@ -38,7 +38,7 @@ export interface LinesModel {
   readonly more: number;
 }
 
-/** What there is to do now: `decide` to import, `held` by the guard, or nothing. */
+/** The next step: `decide` whether to import, `held` by the guard, or `over`. */
 export interface NextModel {
   readonly step: 'decide' | 'held' | 'over';
   readonly actionUrl: string;

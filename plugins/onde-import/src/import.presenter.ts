@@ -11,7 +11,7 @@ export interface PresentOptions {
   readonly url: (path: string) => string;
   /** Those that were just handed over. */
   readonly files?: OndeFiles;
-  /** What is wrong with the reason for importing all the same. */
+  /** The problem with the reason for importing despite the guard. */
   readonly error?: string;
 }
 
@@ -56,7 +56,7 @@ export function presentImport(plan: ImportPlan, options: PresentOptions): Import
   };
 }
 
-/** What is not zero. */
+/** The counts that are not zero. */
 export function presentChanges({ changes }: ImportPlan, t: OndeTexts): ChangeModel[] {
   return IMPORT_CHANGES.filter((change) => changes[change].total > 0).map((change) => {
     const { total, names } = changes[change];

@@ -9,7 +9,7 @@ interface NextStepProps {
   readonly t: OndeTexts;
 }
 
-/** What the person decides now. Of what the guard holds, the safe way out comes first. */
+/** The next decision. When the guard holds the import, the safe choice comes first. */
 export function NextStep({ next, t }: NextStepProps): VNode {
   switch (next.step) {
     case 'decide':

@@ -5,7 +5,7 @@ import type { LargePlatform } from './large-platform.js';
 /** The floor: a page of the host, in its shell, that asks the database for nothing but the visitor. */
 export const FLOOR = 'the page on accessibility';
 
-/** What one request costs when nothing is done. */
+/** The cost of a request without any work. */
 export const LIMIT = '/health/live';
 
 const SEARCHES = [

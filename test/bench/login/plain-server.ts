@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What an answer costs in Node.js when nothing has to be found out: the same bytes, always.
+// The cost of a constant answer in Node.js.
 import { createServer } from 'node:http';
 import { listenOnFreePort } from '../../services/free-port.js';
 import { answerOrders } from './helper-process.js';

@@ -3,7 +3,7 @@ import type { LoginsTaken } from './measure-logins.js';
 import type { Taken } from './measured.js';
 import type { PageTaken } from './measure-page.js';
 
-/** What is promised: milliseconds for 99 pages in 100, at half of what can be at most. */
+/** The promise: milliseconds for 99 pages in 100, at half of the maximum load. */
 const PAGE_PROMISE = 50;
 
 /** A line for each side, then ours as a ratio to the peer. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** What Linux counts processor time in, whatever its clock does: sysconf(_SC_CLK_TCK). */
+/** The unit of processor time in Linux, independent of the clock: sysconf(_SC_CLK_TCK). */
 const TICKS = 100;
 
 /** Seconds of processor that a process and all that it started have had until now (proc(5), `/proc/PID/stat`). */

@@ -11,7 +11,7 @@ export interface TimedPage {
   path(turn: number): string;
   /** Nobody is logged in when it is absent. */
   readonly cookie?: string;
-  /** What the page must hold, or its figures are those of another page. */
+  /** Text that the page must contain; without it another page was measured. */
   readonly shows: RegExp;
 }
 

@@ -9,7 +9,7 @@ const ATTRIBUTES =
   'cn type description memberUid';
 const FILTER = '(|(uid=*)(sn=*)(cn=*)(ou=*))';
 
-/** What the first import of a directory writes. */
+/** The rows of the first import of a directory. */
 const TABLES =
   'core_school core_person core_external_id core_attachment core_group core_membership core_kinship core_sync_plan_part';
 

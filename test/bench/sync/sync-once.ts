@@ -5,7 +5,7 @@ import { argv, stdout } from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import { bootHost, brickEntries, createLog, loadSettings } from '@volee/core-adapter/host';
 
-/** What a sync took. */
+/** The duration and the memory of a sync. */
 export interface SyncTaken {
   readonly state: string;
   /** Of the sync alone: the host is up already. */

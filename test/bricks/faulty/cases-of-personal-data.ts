@@ -5,7 +5,7 @@ import type { FaultyCase } from './faulty-case.js';
 const check = 'T7: personal data';
 const examples = faults.examplesInFiles;
 
-/** What is kept of persons, and stays when they go. */
+/** Faults of export and erasure of personal data. */
 export const CASES_OF_PERSONAL_DATA: readonly FaultyCase[] = [
   {
     fault: 'it does not say what it keeps about persons',

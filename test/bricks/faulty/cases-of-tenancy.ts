@@ -6,7 +6,7 @@ import * as routes from './faults-of-routes.js';
 import type { FaultyCase } from './faulty-case.js';
 import { besideOwnClass, forTheSchool, over, ownNotes, searching } from './other-examples.js';
 
-/** What one gets that is another's. */
+/** Faults that give access to data of others. */
 export const CASES_OF_TENANCY: readonly FaultyCase[] = [
   {
     fault: 'T1: a list of any class',

@@ -2,7 +2,7 @@
 import { manifest } from './manifest.js';
 import { notesBrick, soundParts } from './sound-notes.js';
 
-/** What is looked for is nowhere said. */
+/** A field without a label. */
 export const fieldWithoutLabel = notesBrick({
   parts: {
     list({ http }) {

@@ -11,7 +11,7 @@ export const noteParams = z.object({ id: z.uuid() });
 export const listQuery = z.object({ group: z.uuid().optional() });
 export const newNote = z.object({ groupId: z.uuid(), text: z.string().min(1).max(100) });
 
-/** What the brick is made of: each faulty one replaces one part. */
+/** The parts of the brick: each faulty brick replaces one of them. */
 export const soundParts = {
   list({ http, settings }: NotesBrick): void {
     http.get('/', { access: 'read', query: listQuery }, async ({ query, db, access, page, t, url }) => {

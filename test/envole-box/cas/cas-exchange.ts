@@ -6,14 +6,14 @@ import type { LogoutReport } from './single-logout.js';
 import type { TicketRegistry } from './ticket-registry.js';
 import type { Trouble } from './trouble.js';
 
-/** What the routes know; `flavour`, `trouble` and `gate` change while the server runs. */
+/** The state that the routes share; `flavour`, `trouble` and `gate` change while the server runs. */
 export interface CasContext {
   accounts: readonly CasAccount[];
   allowedServices: readonly string[] | undefined;
   tickets: TicketRegistry;
   flavour: CasFlavour;
   trouble: Trouble | undefined;
-  /** What services ask is answered once this resolves. */
+  /** Requests of services are answered once this resolves. */
   gate: (() => Promise<void>) | undefined;
   proxyCallbacks: ProxyCallbackRules;
   logoutReports: LogoutReport[];

@@ -19,7 +19,7 @@ async function ask(flavour: CasFlavour, path: string, login = 'ines.renaud', for
   return response.ok ? response.text() : String(response.status);
 }
 
-/** What stands inside `authenticationSuccess`, without the prefix of the namespace. */
+/** The content of `authenticationSuccess`, without the prefix of the namespace. */
 async function success(flavour: CasFlavour, path: string, login?: string): Promise<string> {
   const xml = await ask(flavour, path, login);
   const [, content] =

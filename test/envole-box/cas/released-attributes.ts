@@ -5,7 +5,7 @@ import type { ServiceTicket } from './ticket-registry.js';
 /** All values of each name. */
 export type Elements = Record<string, string[]>;
 
-/** What CAS 3.0 adds on `/p3/…` (§2.5.7, §2.8, §2.9); undefined on the paths of CAS 2.0. */
+/** The attributes that CAS 3.0 adds on `/p3/…` (§2.5.7, §2.8, §2.9); undefined on the paths of CAS 2.0. */
 export function releasedAttributes(path: ValidationPath, ticket: ServiceTicket): Elements | undefined {
   if (!path.startsWith('/p3/')) return undefined;
   return {

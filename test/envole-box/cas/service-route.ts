@@ -5,7 +5,7 @@ import { proxy } from './proxy-route.js';
 import { answerInTrouble } from './trouble.js';
 import { validate } from './validate-route.js';
 
-/** What services ask without a browser: unknown to some flavours, and slow or broken where a test wants it so. */
+/** The endpoints for services. Some flavours lack them, and a test can make them slow or broken. */
 export async function answerService(path: ServicePath, context: CasContext, request: CasRequest): Promise<CasAnswer> {
   await context.gate?.();
   if (!knowsPath(context.flavour, path)) return { status: 404, body: 'Not Found' };

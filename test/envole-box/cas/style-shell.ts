@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** What all pages share: header, sheet, footer, headings, buttons, drawings. */
+/** The styles of all pages: header, sheet, footer, headings, buttons, drawings. */
 export const styleShell = `
 * {
   box-sizing: border-box;

@@ -11,7 +11,7 @@ export function wantsJson(flavour: CasFlavour, query: URLSearchParams): boolean 
   return flavour === 'cas3' && query.get('format')?.toUpperCase() === 'JSON';
 }
 
-/** What stands in `serviceResponse`. Absent members are left out. */
+/** The content of `serviceResponse`. Absent members are left out. */
 export function validationJson(path: ValidationPath, outcome: Success | FailureCode): object {
   if (typeof outcome === 'string') return { authenticationFailure: failure(outcome) };
   const { ticket, iou } = outcome;

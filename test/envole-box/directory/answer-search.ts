@@ -16,7 +16,7 @@ export interface DirectoryState {
   switches: DirectorySwitches;
 }
 
-/** What lives as long as one connection. */
+/** The state of one connection. */
 export interface ConnectionState {
   sent: number;
   pagedSearches: PagedSearches;

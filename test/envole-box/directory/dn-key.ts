@@ -24,7 +24,7 @@ export function isBelow(key: string, ancestor: string): boolean {
   return key.endsWith(SEPARATOR + ancestor);
 }
 
-// What is left after the bytes is a single escaped character: `\,` is a comma.
+// After the bytes, an escape is a single character: `\,` is a comma.
 function unescape(text: string): string {
   return decodeHexEscapes(text).replaceAll(/\\(.)/gs, '$1');
 }

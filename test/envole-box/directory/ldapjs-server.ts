@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What this folder uses of the ldapjs server and what @types/ldapjs leaves out or types as `any`.
+// The parts of the ldapjs server that this folder uses, with types that @types/ldapjs lacks or has as `any`.
 import type { AddressInfo, Socket } from 'node:net';
 
 declare module 'ldapjs' {

@@ -22,7 +22,7 @@ export interface Directory {
   /** `ldap://127.0.0.1:PORT` */
   url: string;
   port: number;
-  /** What the directory holds: a test adds, changes and removes entries here, and the next search sees it. */
+  /** The entries of the directory: a test adds, changes and removes them, and the next search sees the change. */
   entries: LdapEntry[];
   /** Faults and limits, changed at any time. */
   switches: DirectorySwitches;

@@ -78,7 +78,7 @@ test('commands that the documentation and messages name exist', () => {
 describe('messages of ESLint', () => {
   const messages = rules.flatMap((file) => lintMessages(textOf(file)).map((one) => ({ file, ...one })));
 
-  /** What a brick may name, what the host exports, and what JavaScript has. */
+  /** The names of the contract, of the host's exports, and of JavaScript. */
   const known = new Set([
     ...files
       .filter((file) => /^core-adapter\/src\/(api|ui)\//.test(file))

@@ -4,7 +4,7 @@ import { posix } from 'node:path';
 /** Words with a slash, and names of files. */
 const CANDIDATE =
   /(?<![\w@./:<>=~$-])(?:[\w.-]+\/)+[\w.*-]*|(?<![\w@./:<>*$-])[\w-]+(?:\.[\w-]+)*\.(?:tsx?|md|css|sh)\b/g;
-/** What `npm run new-brick -- agenda` makes, what a build or a demo makes, `x.test.ts`, and pages per second. */
+/** Files of `npm run new-brick -- agenda`, of a build or a demo, `x.test.ts`, and pages per second. */
 const EXAMPLE = /(^|\/)(agenda|first-brick)\b|^x\.|(^|\/)(dist|node_modules|var)(\/|$)|^pages\/s$/;
 const FILE_NAME = /\.\w+$/;
 /** Texts name their files from the repository, from the package or from the host. */
@@ -27,7 +27,7 @@ export class RepositoryPaths {
     }
   }
 
-  /** What a text names like a file or folder of the repository, and is not there. */
+  /** Names in a text that look like files or folders of the repository, but do not exist. */
   missingIn(text: string): string[] {
     return [...text.matchAll(CANDIDATE)]
       .map(([path]) => path.replace(/[./]+$/, ''))

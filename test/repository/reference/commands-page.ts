@@ -7,7 +7,7 @@ import casBridge from '@volee/cas-bridge';
 import type { BrickDefinition, CommandManifest } from '@volee/core-adapter';
 import ondeImport from '@volee/onde-import';
 
-/** What brings commands in this repository. */
+/** The sources of commands in this repository. */
 const bricks: readonly BrickDefinition[] = [casBridge, aafImport, ondeImport];
 
 interface Parameter {
@@ -31,7 +31,7 @@ export interface ProgramHelp {
   readonly exitCodes: Readonly<Record<string, string>>;
 }
 
-/** What the built `volee` says of itself. @param repository its folder */
+/** The help of the built `volee`. @param repository its folder */
 export function programHelp(repository: string): ProgramHelp {
   const program = join(repository, 'core-adapter', 'bin', 'volee.js');
   const answer = execFileSync(process.execPath, [program, 'help', '--json'], { encoding: 'utf8' });

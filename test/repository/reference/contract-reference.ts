@@ -43,7 +43,7 @@ export function contractReference(repository: string): string {
   ].join('\n\n');
 }
 
-/** What an author wants, beside what does it. @throws Error when that is not in the contract */
+/** Tasks of authors, beside the parts of the contract for them. @throws Error when a part is missing from the contract */
 function usesSection(files: readonly File[]): string {
   const declared = new Map(files.flatMap(({ exports }) => exports.map((one) => [one.name, one.code] as const)));
   const link = (use: string): string => {

@@ -4,15 +4,15 @@ import ts from 'typescript';
 /** Something that a file exports, as a reference shows it. */
 export interface DeclaredExport {
   readonly name: string;
-  /** What its docstring says, without the tags. */
+  /** The text of its docstring, without the tags. */
   readonly text: string;
-  /** What each `@throws`, `@param` and `@returns` says, such as `throws: NotFoundError when …`. */
+  /** The text of each `@throws`, `@param` and `@returns`, such as `throws: NotFoundError when …`. */
   readonly tags: readonly string[];
   /** The declaration, without `export`, without bodies. */
   readonly code: string;
 }
 
-/** What a source file exports, in its order. */
+/** The exports of a source file, in its order. */
 export function exportsOf(path: string, text: string): DeclaredExport[] {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
   return file.statements.filter(isExported).flatMap((statement) => {

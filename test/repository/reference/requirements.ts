@@ -2,7 +2,7 @@
 import { marksIn } from './marks-in.js';
 import type { RepositoryTest } from './repository-tests.js';
 
-/** What is asked of the code, and the marks by which the titles of its tests name it. */
+/** A document with requirements, and the marks by which titles of tests name them. */
 export interface Requirement {
   /** `T1`, a line of a list of attacks; or `§2.1.1 gateway`, `Appendix B`, behind `CAS 3.0` in a title. Each needs a test. */
   readonly marks: readonly string[];

@@ -6,7 +6,7 @@ import fileShare from '@volee/file-share';
 import ldapSync from '@volee/ldap-sync';
 import ondeImport from '@volee/onde-import';
 
-/** What has settings in this repository. */
+/** The packages with settings in this repository. */
 const settingsParts: readonly SettingsPart[] = [
   { title: 'volee.yaml', schema: settingsSchema },
   { title: '@volee/cas-bridge', schema: casBridge.manifest.settings },

@@ -6,7 +6,7 @@ import { importsBetween, type Import } from './imports-between.js';
 import { findUpwardImports, HOST, findOutsideStoreys } from './storeys.js';
 import { findImportsAcrossSteps } from './sync-steps.js';
 
-/** What files import of each other. @param sources code that installations run */
+/** The imports between files. @param sources code that installations run */
 export function importFigures(sources: readonly string[]): HouseFigure[] {
   const imports = importsBetween(sources);
   const ofHost = sources.filter((file) => file.startsWith(`${HOST}/`));

@@ -2,11 +2,11 @@
 import { ESLint, type Linter, type Rule } from 'eslint';
 import { repositoryFolder } from '../tracked-files.js';
 
-/** What eslint.config.js says of code that installations run. */
+/** The rules of eslint.config.js for code that installations run. */
 export interface LintSettings {
   readonly fileLines: number;
   readonly functionLines: number;
-  /** What the rule `volee/plain-words` says of a comment; undefined when it lets it pass. */
+  /** The message of the rule `volee/plain-words` for a comment; undefined when the comment passes. */
   readonly wordFault: (comment: string) => string | undefined;
 }
 

@@ -13,7 +13,7 @@ const STEPS: ReadonlyMap<string, readonly string[]> = new Map([
   ['snapshot', []],
   ['plan', ['snapshot']],
   ['guard', ['snapshot']],
-  // What the guard compares with, read from the database.
+  // The guard's basis of comparison, read from the database.
   ['baseline', ['snapshot', 'plan', 'guard']],
   ['apply', ['snapshot', 'plan']],
 ]);

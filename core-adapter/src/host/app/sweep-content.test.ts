@@ -128,7 +128,7 @@ describe.each(hosts)('content without a row, on $name', ({ test: { host, clock }
     const sentence = /NoteRow#groupId names the stored content .*manifest\.storedKeys/;
     await expect(rows.insert([{ ...note('x'), groupId: first }])).rejects.toThrow(sentence);
     await expect(rows.update({ text: 'x' }, { groupId: `["${second}"]` })).rejects.toThrow(sentence);
-    // What only looks like a key may be written.
+    // Text that only looks like a key may be written.
     await rows.insert([{ ...note('x'), groupId: first.slice(0, 36) }]);
     for (const key of [first, second]) await here.storage.remove(key);
   });

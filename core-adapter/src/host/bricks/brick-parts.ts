@@ -2,7 +2,7 @@
 import type { AuthProviderBrick, DirectorySourceBrick, FeatureBrick } from '../../api/brick.js';
 
 /**
- * What the host passes to `activate`: the parts of every kind. The compiler shows a brick those of its own kind; for
+ * The argument of `activate`: the parts of every kind. The compiler shows a brick those of its own kind; for
  * bricks in JavaScript, `BrickRegistration` refuses the others when they are used.
  */
 export interface BrickParts extends FeatureBrick, AuthProviderBrick, DirectorySourceBrick {}

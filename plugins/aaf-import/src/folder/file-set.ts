@@ -18,7 +18,7 @@ export interface AafFile {
 
 interface ReadName {
   readonly name: string;
-  /** What stands before `_Complet_` or `_Delta_`: exports of two degrees may lie in one folder. */
+  /** The part of the name before `_Complet_` or `_Delta_`: a folder may hold exports of both degrees. */
   readonly series: string;
   readonly kind: string;
   readonly day: string;
@@ -67,7 +67,7 @@ function readName(name: string): ReadName | undefined {
   return isKnown ? { name, series, kind, day: `${year}-${month}-${day}`, category, part: Number(part) } : undefined;
 }
 
-/** What all files have in common. */
+/** The kind or the day of all files. @throws InputError when the files differ */
 function only(files: readonly ReadName[], of: 'kind' | 'day', mixed: string): string {
   const values = new Set(files.map((file) => file[of]));
   if (values.size > 1) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type MigrationInterface, type QueryRunner, Table, TableColumn, TableIndex } from 'typeorm';
 
-/** What Deltas change. Frozen: a change is another migration. */
+/** The entries that Deltas change. Frozen: a change is another migration. */
 export class CreateEntryParts1764064800000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

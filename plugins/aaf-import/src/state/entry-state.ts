@@ -7,7 +7,7 @@ import { EntryPartRow } from './entry-part.entity.js';
 import { EntryBuffer } from './entry-buffer.js';
 import { packEntries, unpackEntries } from './pack-entries.js';
 
-/** What an import left, and of when. */
+/** The entries after an import, and the day of its export. */
 export interface KnownState {
   /** The day of the export. */
   readonly day: string;
@@ -25,7 +25,7 @@ export interface StateOf {
 }
 
 /**
- * What the files of one source said last, as far as it matters, so that a Delta can change it. It counts only while the directory
+ * The last entries of one source, as far as they are needed, so that a Delta can change them. They count only while the directory
  * is as the import left it: `appliedRun` says so (ADR 0020).
  */
 export class EntryState {

@@ -7,7 +7,7 @@ import { aafFile, add, type Written } from './aaf-xml.js';
 export const ECOLE = '0999991A';
 export const COLLEGE = '0999992B';
 
-/** What Volée does not need, as the files have it. None of it may be found again. */
+/** Attributes that Volée does not need. None of them may be stored. */
 const PRIVATE: Written = {
   ENTPersonAdresse: '3 rue des SECRETS$$$',
   ENTPersonCodePostal: '39100',

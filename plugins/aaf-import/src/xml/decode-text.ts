@@ -2,7 +2,7 @@
 import { TextDecoder } from 'node:util';
 import { InputError } from '@volee/core-adapter';
 
-/** What an XML declaration may say, and what it is decoded as. AAF is in one of the first two. */
+/** Encodings of XML declarations, and the decoders for them. AAF uses one of the first two. */
 const ENCODINGS = new Map(
   Object.entries({
     'utf-8': 'utf-8',

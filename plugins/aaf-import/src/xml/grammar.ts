@@ -4,7 +4,7 @@
 export const ROOT = 'ficAlimMENESR';
 
 /**
- * What may stand in what: the DTD `ficAlimMENESR.dtd` in other words. The DTD itself is never looked for. It also bounds how
+ * The elements that each element may contain, after the DTD `ficAlimMENESR.dtd`. The DTD itself is never looked for. It also bounds how
  * deep a file can be.
  */
 const CHILDREN = new Map(
@@ -28,7 +28,7 @@ export function mayStand(element: string, parent: string | undefined): boolean {
   return CHILDREN.get(parent)?.includes(element) ?? false;
 }
 
-/** What an element of the root does to an entry. */
+/** The operation of each element of the root on an entry. */
 export const OPERATIONS: ReadonlyMap<string, 'add' | 'modify' | 'delete'> = new Map([
   ['addRequest', 'add'],
   ['modifyRequest', 'modify'],

@@ -28,7 +28,7 @@ async function* portions({ name, open }: NamedFile, reader: RequestReader): Asyn
   }
 }
 
-/** What the parser says begins with its own line and column. */
+/** Errors of the parser begin with its own line and column. */
 function faultIn(name: string, line: number, error: unknown): Error {
   const reason = error instanceof Error ? error.message : String(error);
   if (error instanceof DomainError) {

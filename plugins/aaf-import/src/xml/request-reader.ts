@@ -133,7 +133,7 @@ export class RequestReader {
     if (OPERATIONS.has(name)) this.#closeRequest(draft);
   }
 
-  /** What nobody needs is gone at once. */
+  /** Adds the text of a value; a value that Volée does not need is discarded at once. */
   #addValue(draft: Draft): void {
     const { name = '', values } = this.#attribute ?? {};
     if (!this.#isOperational() && !isKept(this.#category, name)) return;

@@ -2,7 +2,7 @@
 import type { Message } from '@volee/core-adapter';
 import type { fr } from './fr.js';
 
-/** What a pupil reads where the other texts say *vous*. */
+/** The texts for pupils that are addressed as *tu*. */
 export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   summary: 'Les fichiers de ta classe, à l’école comme à la maison',
   'class.lead': 'Ta classe, les familles, tes enseignants et la direction voient ces fichiers.',

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** What a file is by its first bytes when it is no text. */
+/** The format of a file that is no text, by its first bytes. */
 export type ForeignFile = 'spreadsheet' | 'pdf' | 'binary';
 
 const SIGNS: readonly (readonly [ForeignFile, readonly number[]])[] = [

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { fold } from '../csv/fold.js';
 
-/** What a column of a file holds, and the folded headers that say so. `enfant` became `élève` about 2018. */
+/** The meaning of each column, and its normalised headers. `enfant` became `élève` about 2018. */
 const PUPIL_HEADERS = {
   familyName: ['nomeleve', 'nomdefamilleeleve', 'nomdefamille'],
   usageName: ['nomdusageeleve', 'nomusageeleve', 'nomdusage'],
@@ -73,7 +73,7 @@ function columnOf<C extends string>(text: string, headers: Headers<C>): C | unde
   return (Object.keys(headers) as C[]).find((column) => headers[column].includes(folded));
 }
 
-/** What stands in a column of a line; nothing when there is no such column, or the line ends before it. */
+/** The cell of a line in a column; empty when the column is absent or the line is too short. */
 export function cellAt(cells: readonly string[], place: number | undefined): string {
   return place === undefined ? '' : (cells[place] ?? '');
 }

@@ -5,7 +5,7 @@ import { readPupils, type PupilsFile } from './read-pupils.js';
 import { recogniseFile, type GivenFile, type KnownFile } from './recognise-file.js';
 import { isRefusal, type Refusal } from './refusal.js';
 
-/** What was handed over, read. */
+/** The files of an upload, as read. */
 export interface OndeFiles {
   readonly pupils: PupilsFile;
   /** Absent: no guardians' file came with it. */

@@ -13,7 +13,7 @@ export interface GivenFile {
   readonly bytes: Uint8Array;
 }
 
-/** What it turned out to be: by its columns, whatever its name. */
+/** A file that was recognised by its columns, whatever its name. */
 export interface KnownFile {
   readonly name: string;
   readonly part: 'pupils' | 'guardians';

@@ -13,7 +13,7 @@ export const FAULTS = [
   'guardianTwice',
 ] as const;
 
-/** What was odd about a line that was taken all the same. */
+/** A remark about a line that was imported nevertheless. */
 export const ODDITIES = [
   'badIne',
   'badBirthDate',

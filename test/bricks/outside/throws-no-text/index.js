@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What its timers throw has no text that could be told.
+// Its timers throw a value without a text.
 import { defineBrick } from '@volee/core-adapter';
 import { z } from 'zod';
 

@@ -6,7 +6,7 @@ import { helpFrChild } from './help-fr.js';
 import { operatorFrChild } from './operator-fr.js';
 import { tokensFrChild } from './tokens-fr.js';
 
-/** What a pupil reads where the other texts say *vous*. Short sentences, one thing each. */
+/** The texts for pupils that are addressed as *tu*. Short sentences, one thing each. */
 export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'shell.here': 'Tu es ici\u00a0: ',
   'shell.account': 'Mon profil',

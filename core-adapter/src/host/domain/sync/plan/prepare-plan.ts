@@ -15,7 +15,7 @@ export interface PlanContext {
   readonly school?: string | undefined;
 }
 
-/** What is read of the database before the first part of a plan is made. */
+/** The data that a plan needs from the database before its first part. */
 export interface PreparedPlan {
   readonly unitOfWork: UnitOfWork;
   readonly snapshot: Snapshot;

@@ -64,7 +64,7 @@ test('the details are in words too: classes, persons, schools and instants by th
   expect(page).toMatch(/Début 20 novembre 2026, 9 h 00 Fin whenever /);
   expect(page).toMatch(/a retiré à Mathieu Grosjean la direction/);
   expect(page).toMatch(/Identifiant zz Personne Mathieu Grosjean Direction Collège du Parc \(0390002Y\)/);
-  // What a brick wrote is its own.
+  // Audit entries of bricks keep the words of the brick.
   expect(page).toContain(`brick paper groups [&quot;${cm1}&quot;]`);
 });
 

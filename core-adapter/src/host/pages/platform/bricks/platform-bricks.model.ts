@@ -6,7 +6,7 @@ export interface PlatformBrick extends NamedBrick {
   readonly detail: string;
   /** Why it failed and what to do, in English: an error's own sentences. Absent: it is ready. */
   readonly cause?: string | undefined;
-  /** What went wrong since the process started: how often, and the last time, in English. */
+  /** The errors since the process started: their number, and the last one in English. */
   readonly trouble?: { readonly count: number; readonly when: string; readonly sentence: string } | undefined;
   /** How many of its jobs gave up. Absent: none. */
   readonly jobsGivenUp?: number | undefined;
