@@ -81,20 +81,20 @@ async function identify(
   if (!isProxied && !isServiceTicket(ticket)) return { reason: 'malformed ticket' };
 
   // A proxy ticket comes from another service, so the user has not entered a password for it (CAS 3.0 §2.6).
-  if (isProxied && renew) return { reason: 'a proxy ticket, where a password was to be shown' };
+  if (isProxied && renew) return { reason: 'a proxy ticket, although renew requires a password' };
 
   const verdict = await inTurn(ticket, client, () => validator.validate({ ticket, service, renew, format }));
   if (!verdict.accepted) return { reason: verdict.code };
   if (isProxied ? !isAllowedChain(verdict.proxies, chains) : verdict.proxies.length > 0)
-    return { reason: 'it came through services that are not allowed to bring people' };
+    return { reason: 'its proxy chain is not among the allowed ones' };
 
-  const doubt = 'its answer may hide one value behind another, so that none of its attributes counts';
+  const doubt = 'its answer may contain injected markup, so its attributes are ignored';
   if (verdict.isDoubtful && (renew || isProxied || match !== 'user')) return { reason: doubt };
   if (renew && isFromNewLogin(verdict) === false)
-    return { reason: 'renew was asked for, and the CAS server says that no password was shown (isFromNewLogin)' };
+    return { reason: 'renew was requested, but the CAS server reports no new login (isFromNewLogin)' };
 
   const login = loginOf(verdict, match);
-  if (login === undefined) return { reason: `the CAS server names no single ${match}` };
+  if (login === undefined) return { reason: `the CAS server does not send exactly one ${match}` };
   const { pgtIou } = verdict;
   const fresh = renew || (!isProxied && isFromNewLogin(verdict) === true);
   return {

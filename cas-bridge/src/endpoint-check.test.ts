@@ -41,7 +41,7 @@ test('missing endpoints are reported, with the consequences', async () => {
   const sentences = (await examine({})).map(({ state, sentence }) => `${state} ${sentence}`);
   expect(sentences).toEqual([
     expect.stringMatching(/^bad .* has no \/login: nobody can log in\.$/),
-    expect.stringMatching(/^bad .* has no \/logout: whoever logs out stays logged in at the SSO\.$/),
+    expect.stringMatching(/^bad .* has no \/logout: a logout does not end the SSO session\.$/),
     expect.stringMatching(/^bad .* has no \/p3\/serviceValidate nor \/serviceValidate: no ticket can be validated\.$/),
   ]);
 });

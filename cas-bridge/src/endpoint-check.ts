@@ -30,7 +30,7 @@ async function checkEndpoints({ server, service, flavour, get }: EndpointCheckOp
     ];
     const faults = [
       ...faultOf(baseUrl, '/login', login, 'nobody can log in'),
-      ...faultOf(baseUrl, '/logout', logout, 'whoever logs out stays logged in at the SSO'),
+      ...faultOf(baseUrl, '/logout', logout, 'a logout does not end the SSO session'),
       ...(validation === undefined ? [missing(baseUrl, paths.join(' nor '), 'no ticket can be validated')] : []),
     ];
     if (faults.length > 0) return faults;
@@ -56,7 +56,7 @@ function faultOf(baseUrl: string, path: string, status: number, consequence: str
     {
       state: 'warn',
       sentence: `The SSO at ${baseUrl} answers at ${path} with status ${status}.`,
-      remedy: 'Check that Volée is declared there, and look into its log.',
+      remedy: 'Check that Volée is registered there, and check its log.',
     },
   ];
 }
@@ -65,6 +65,6 @@ function missing(baseUrl: string, path: string, consequence: string): Finding {
   return {
     state: 'bad',
     sentence: `The SSO at ${baseUrl} has no ${path}: ${consequence}.`,
-    remedy: 'Check baseUrl: what stands before /login there; and flavour.',
+    remedy: 'Check baseUrl (the address before /login) and flavour.',
   };
 }

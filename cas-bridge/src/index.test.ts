@@ -53,7 +53,7 @@ test.each<[string, object]>([
   const chain = '<cas:proxies><cas:proxy>https://mail.example.org/pgt</cas:proxy></cas:proxies>';
   const provider = await bridge.activateBefore(() => ({ body: success(`<cas:user>lea</cas:user>${chain}`) }), settings);
   expect(await comeBack(provider, { ticket: 'ST-1-lea' })).toEqual({
-    reason: 'it came through services that are not allowed to bring people',
+    reason: 'its proxy chain is not among the allowed ones',
   });
 });
 
@@ -171,7 +171,7 @@ describe('match: an attribute that holds the login', () => {
   test.each(['absent', 'groupe'])('C8 no value, or several: %s', async (match) => {
     const provider = await bridge.activateBefore(twoPeople(), { match });
     expect(await comeBack(provider, { ticket: 'ST-1-lea' })).toEqual({
-      reason: `the CAS server names no single ${match}`,
+      reason: `the CAS server does not send exactly one ${match}`,
     });
   });
 });

@@ -13,19 +13,19 @@ export const manifest = {
   settings: settingsSchema,
   commands: {
     'sso eolesso': {
-      summary: 'the two files that declare Volée to EoleSSO, shown, or written with --out',
+      summary: 'print the two files that register Volée at EoleSSO, or write them with --out',
       options: [
-        { flags: '--out <folder>', description: 'writes them there: /usr/share/sso/app_filters on the Scribe' },
-        { flags: '--force', description: 'replaces files that say something else' },
+        { flags: '--out <folder>', description: 'the folder for the files: /usr/share/sso/app_filters on the Scribe' },
+        { flags: '--force', description: 'replace existing files with other contents' },
       ],
       settingsOnly: true,
     },
     'sso lemonldap': {
-      summary: 'the commands that declare Volée to LemonLDAP::NG; with --json, what its "merge" takes',
+      summary: 'print the commands that register Volée at LemonLDAP::NG; with --json, the input of its "merge"',
       settingsOnly: true,
     },
     'sso apereo': {
-      summary: 'the service definition that declares Volée to Apereo CAS; with --json, it alone',
+      summary: 'print the service definition that registers Volée at Apereo CAS; with --json, nothing else',
       settingsOnly: true,
     },
   },

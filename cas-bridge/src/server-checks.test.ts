@@ -43,7 +43,7 @@ async function findings(baseUrl: string, { flavour = 'auto', ca, now = new Date(
 
 /** The finding of the certificate check when the protocol check reports the fault. */
 function seeSso(): Finding {
-  const sentence = `The certificate of the SSO at ${server?.origin} could not be looked at.`;
+  const sentence = `The certificate of the SSO at ${server?.origin} could not be checked.`;
   return { state: 'warn', sentence, remedy: 'See sso.' };
 }
 
@@ -67,7 +67,7 @@ test('CAS 3.0 §2.4.2: a CAS 1.0 server that refuses the ticket is good', async 
 
 test('a server that takes any ticket is bad', async () => {
   const { sso } = await examine(() => ({ body: SHAPES.standard(OMAR) }));
-  expect(sso).toMatchObject([{ state: 'bad', sentence: expect.stringContaining('anybody could come in') }]);
+  expect(sso).toMatchObject([{ state: 'bad', sentence: expect.stringContaining('anybody could log in') }]);
 });
 
 test('C10 a service that is not declared is bad, and the remedy names it', async () => {
@@ -83,7 +83,7 @@ test('another refusal is worth a look', async () => {
 test('C17 a server that does not speak CAS is bad, and its clock is still checked', async () => {
   const { sso, clock } = await examine(() => ({ body: '<!doctype html><title>Bienvenue</title>' }));
   expect(sso).toMatchObject({
-    message: `The CAS server answered ${server?.origin}/p3/serviceValidate with status 200 and nothing that CAS knows.`,
+    message: `The CAS server answered ${server?.origin}/p3/serviceValidate with status 200 and without a CAS answer.`,
     remedy: 'Check baseUrl and flavour.',
   });
   expect(clock).toMatchObject([{ state: 'good' }]);
@@ -114,7 +114,7 @@ test('a server without a clock', async () => {
     response.sendDate = false;
     return { body: failure('INVALID_TICKET') };
   });
-  expect(clock).toMatchObject([{ state: 'warn', sentence: expect.stringContaining('does not say what time') }]);
+  expect(clock).toMatchObject([{ state: 'warn', sentence: expect.stringContaining('does not send its time') }]);
 });
 
 const certificate = ownCertificate('IP:127.0.0.1', 60);

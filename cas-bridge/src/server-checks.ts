@@ -39,13 +39,14 @@ function judge(verdict: ValidationResult, baseUrl: string, service: string): Fin
   if (verdict.accepted) {
     return {
       state: 'bad',
-      sentence: `The SSO at ${baseUrl} accepts a ticket that it never gave: anybody could come in as anybody.`,
-      remedy: 'Check that baseUrl is the CAS server; if it is, take Volée off the network and mend that server first.',
+      sentence: `The SSO at ${baseUrl} accepts a ticket that it never issued: anybody could log in as any person.`,
+      remedy:
+        'Check that baseUrl is the CAS server; if it is, take Volée off the network and repair that server first.',
     };
   }
   const { code } = verdict;
   if (['INVALID_TICKET', 'INVALID_TICKET_SPEC', 'NO'].includes(code))
-    return { state: 'good', sentence: `The SSO at ${baseUrl} speaks CAS, and refuses a made-up ticket (${code}).` };
+    return { state: 'good', sentence: `The SSO at ${baseUrl} speaks CAS, and refuses an invented ticket (${code}).` };
   if (['INVALID_SERVICE', 'UNAUTHORIZED_SERVICE'].includes(code)) {
     return {
       state: 'bad',
@@ -55,8 +56,8 @@ function judge(verdict: ValidationResult, baseUrl: string, service: string): Fin
   }
   return {
     state: 'warn',
-    sentence: `The SSO at ${baseUrl} refuses a made-up ticket with ${code} instead of INVALID_TICKET.`,
-    remedy: 'Look into the log of the SSO, and try to log in.',
+    sentence: `The SSO at ${baseUrl} refuses an invented ticket with ${code} instead of INVALID_TICKET.`,
+    remedy: 'Check the log of the SSO, and try to log in.',
   };
 }
 
@@ -72,7 +73,7 @@ async function checkCertificate({ server, get, clock }: ServerCheckOptions): Pro
   } catch (error) {
     // The check of the protocol tells the fault.
     if (!(error instanceof UnreachableError && error.failure.kind === 'certificate')) return [];
-    const sentence = `The certificate of the SSO at ${server.origin} could not be looked at.`;
+    const sentence = `The certificate of the SSO at ${server.origin} could not be checked.`;
     return [{ state: 'warn', sentence, remedy: 'See sso.' }];
   }
 }
@@ -85,7 +86,7 @@ async function checkClock({ server, get, clock }: ServerCheckOptions): Promise<F
   return [
     {
       state: 'warn',
-      sentence: `The SSO at ${server.origin} does not say what time it has.`,
+      sentence: `The SSO at ${server.origin} does not send its time.`,
       remedy: 'Compare the clocks of the two machines by hand.',
     },
   ];

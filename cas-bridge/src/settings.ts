@@ -23,7 +23,7 @@ const link = z
     (text) => text.startsWith('^') || URL.canParse(text),
     'write an address, or a regular expression that begins with ^',
   )
-  .refine((text) => !text.startsWith('^') || isPattern(text), 'this is no regular expression')
+  .refine((text) => !text.startsWith('^') || isPattern(text), 'this is not a regular expression')
   .transform((text) => (text.startsWith('^') ? wholePattern(text) : text));
 
 const chain = z.union([link.transform((one) => [one]), z.array(link).min(1)]);
@@ -44,83 +44,83 @@ function wholePattern(text: string): RegExp {
 export const settingsSchema = z
   .strictObject({
     baseUrl: baseUrl.describe(
-      'What stands before /login at the CAS server. EoleSSO: https://host:8443, without a path; LemonLDAP::NG: https://host/cas.',
+      'The address of the CAS server, without /login. EoleSSO: https://host:8443, without a path; LemonLDAP::NG: https://host/cas.',
     ),
     flavour: z
       .enum(['auto', 'cas1', 'cas2', 'cas3'])
       .default('auto')
       .describe(
-        'The version of the CAS protocol. auto: 3 where the server knows it, otherwise 2. cas1 only before servers without proxy tickets.',
+        'The version of the CAS protocol. auto: 3 if the server supports it, otherwise 2. cas1 only for servers without proxy tickets.',
       ),
     ca: certificateFile
       .optional()
       .describe('PEM file of the authority that signed the certificate of the CAS server, if it is not a public one.'),
-    source: z.string().min(1).default('ldap').describe('The directory source whose logins the CAS server speaks.'),
+    source: z.string().min(1).default('ldap').describe('The directory source with the logins of the CAS server.'),
     match: z
       .string()
       .min(1)
       .default('user')
       .describe(
-        'What holds the login: "user" is the CAS user; otherwise the exact name of an attribute, written section.name for EoleSSO. In the login itself capitals and small letters are the same.',
+        'The attribute with the login: "user" is the CAS user; otherwise the exact name of an attribute, written section.name for EoleSSO. Logins are compared without case.',
       ),
     timeout: duration({ min: '100ms', max: '1min' })
       .prefault('5s')
-      .describe('How long the CAS server may take to judge a ticket: 5s or 800ms.'),
+      .describe('The time limit for the CAS server to validate a ticket: 5s or 800ms.'),
     format: z
       .enum(['xml', 'json'])
       .default('xml')
-      .describe('What the CAS server is asked to write its answers in. json: servers of CAS 3.0 alone.'),
+      .describe('The format that the CAS server is asked for. json: only servers of CAS 3.0.'),
     renew: z
       .boolean()
       .default(true)
       .describe(
-        'Whether the CAS server can ask for the password again (renew), for what session.fresh names. false: nothing asks for it again.',
+        'Whether the CAS server supports renew (asking for the password again), for the pages of session.fresh. false: no page asks for it again.',
       ),
     ticketBy: z
       .enum(['get', 'post'])
       .default('get')
-      .describe('How the ticket comes: in the address, or by a form (post), where the CAS server knows method=POST.'),
+      .describe('How the ticket is sent: in the address, or by a form (post) if the CAS server supports method=POST.'),
     proxies: z.array(chain).default([]).meta({
       description:
-        'Services that may bring people by a proxy ticket: lists of addresses in the order in which the CAS server names them, the last service first. What begins with ^ is a regular expression for the whole address.',
+        'Services that may log users in with a proxy ticket: lists of addresses in the order of the CAS server, the last service first. An entry that begins with ^ is a regular expression for the whole address.',
       written: 'list of addresses, or of lists of addresses',
     }),
     proxyTickets: z
       .boolean()
       .default(false)
       .describe(
-        'Whether bricks may ask the CAS server for tickets to other services in the name of who is logged in. server.publicUrl must be https then.',
+        'Whether bricks may request tickets for other services on behalf of the logged-in user. server.publicUrl must then be https.',
       ),
     parallel: z
       .int()
       .min(1)
       .max(500)
       .default(20)
-      .describe('How many tickets one process shows to the CAS server at the same time.'),
+      .describe('The number of tickets that one process validates at the same time.'),
     waiting: z
       .int()
       .min(0)
       .max(10_000)
       .default(200)
       .describe(
-        'How many logins may wait for that, in fair shares for each client address; when more come, people read that many are arriving.',
+        'The number of logins that may wait, in fair shares for each client address; further users get a page that asks them to try again.',
       ),
     logoutParameter: z
       .enum(['service', 'url'])
       .default('service')
-      .describe('The parameter that tells /logout where to come back to. EoleSSO: url.'),
+      .describe('The parameter of /logout with the address to return to. EoleSSO: url.'),
   })
   .refine(({ flavour, match }) => flavour !== 'cas1' || match === 'user', {
     path: ['match'],
-    message: 'CAS 1.0 knows no attributes: leave "match" out, or choose another flavour',
+    message: 'CAS 1.0 has no attributes: remove "match", or choose another flavour',
   })
   .refine(({ flavour, format }) => flavour === 'cas3' || flavour === 'auto' || format === 'xml', {
     path: ['format'],
-    message: 'only CAS 3.0 writes JSON: leave "format" out, or choose another flavour',
+    message: 'only CAS 3.0 has JSON: remove "format", or choose another flavour',
   })
   .refine(({ flavour, proxies, proxyTickets }) => flavour !== 'cas1' || (proxies.length === 0 && !proxyTickets), {
     path: ['flavour'],
-    message: 'CAS 1.0 knows no proxy tickets: leave "proxies" and "proxyTickets" out, or choose another flavour',
+    message: 'CAS 1.0 has no proxy tickets: remove "proxies" and "proxyTickets", or choose another flavour',
   });
 
 export type Settings = z.output<typeof settingsSchema>;

@@ -144,7 +144,7 @@ test('children: by DN, key or login, before or after their guardian, with any ke
     ['1', '2', '3', 'uid=gone'].map((child) => ({ type: 'kinship', guardian: '9', child })),
   );
   expect(log.warnings.map(({ fields }) => fields)).toMatchObject([
-    { reason: 'a child whom the directory does not have', count: 1 },
+    { reason: 'a child that the directory does not have', count: 1 },
   ]);
 });
 
@@ -163,11 +163,11 @@ test('unusable entries are left out and logged by reason', async () => {
 
   expect(read.map((record) => record.type === 'person' && record.key)).toEqual(['lost', 'odd']);
   expect(log.warnings.map(({ fields }) => Reflect.get(fields, 'reason') as string)).toEqual([
-    'a person of no school that is known',
+    'a person without a known school',
     'a person without sn or ENTPersonNom',
-    'a person whose ENTPersonProfils or ENTPersonFonctions says nothing that is known',
+    'a person with an unknown ENTPersonProfils or ENTPersonFonctions',
     'a value of ENTEleveClasses that names no known school and class',
-    'a national number (INE) that is not of eleven letters and digits',
+    'a national number (INE) without eleven letters and digits',
     'a day of birth that cannot be read',
   ]);
 });
@@ -242,6 +242,6 @@ describe('a custom mapping', () => {
       { key: '6a', kind: 'class', uai: '0999991A' },
       { key: 'chorale', kind: 'work', uai: '0999991A' },
     ]);
-    expect(log.warnings.map(({ fields }) => fields)).toMatchObject([{ reason: 'a group of no school that is known' }]);
+    expect(log.warnings.map(({ fields }) => fields)).toMatchObject([{ reason: 'a group without a known school' }]);
   });
 });

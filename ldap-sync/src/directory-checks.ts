@@ -58,7 +58,7 @@ async function checkReading(directory: OpenDirectory, settings: NamedDirectory, 
   const branch = layout === 'scribe' || layout === 'scribe-ad' ? 'ou=education,' : '';
   const found: Finding =
     first?.type === 'school'
-      ? { state: 'good', sentence: `The directory ${url} lets ${bindDn} in and shows schools, ${first.name} first.` }
+      ? { state: 'good', sentence: `The directory ${url} accepts ${bindDn} and shows schools, first ${first.name}.` }
       : {
           state: 'bad',
           sentence: `The directory ${url} shows no school below ${branch}${baseDn}.`,
@@ -91,12 +91,12 @@ async function firstRecords(batches: AsyncIterable<readonly DirectoryRecord[]>):
 
 /** Without pages one answer holds a whole branch, and most servers stop at 500 entries by themselves. */
 function pagingFindings({ paging }: OpenDirectory, url: string): Finding[] {
-  if (paging) return [{ state: 'good', sentence: `The directory ${url} answers page by page (RFC 2696).` }];
+  if (paging) return [{ state: 'good', sentence: `The directory ${url} supports paged results (RFC 2696).` }];
   return [
     {
       state: 'warn',
-      sentence: `The directory ${url} does not answer page by page (RFC 2696): a large school may pass its size limit.`,
-      remedy: 'Switch paged results on there, or lift the size limit for the account that reads.',
+      sentence: `The directory ${url} does not support paged results (RFC 2696): a large school may exceed its size limit.`,
+      remedy: 'Enable paged results there, or lift the size limit for the reading account.',
     },
   ];
 }
@@ -124,7 +124,7 @@ async function checkCertificate(settings: NamedDirectory, clock: Clock, signal: 
   } catch (error) {
     // The check that reads the directory reports its faults; reporting them again would repeat them.
     if (!(error instanceof CertificateError)) return [];
-    const sentence = `The certificate of the directory ${settings.url.join()} could not be looked at.`;
+    const sentence = `The certificate of the directory ${settings.url.join()} could not be checked.`;
     return [{ state: 'warn', sentence, remedy: 'See directory.' }];
   }
 }

@@ -116,7 +116,7 @@ describe('a whole directory', () => {
 
     await readAll(directory.url, {}, log);
 
-    const reason = 'a school whose branch of groups is absent, empty or not readable';
+    const reason = 'a school with an absent, empty or unreadable branch of groups';
     expect(log.warnings.map(({ fields }) => fields)).toEqual([
       { source: 'ldap', reason, count: 1, examples: [`ou=groupes,${RIVIERES}`] },
     ]);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { parseDn } from './ldap/distinguished-name.js';
 import { isFilter } from './ldap/filter-syntax.js';
 
-const AN_ADDRESS = 'write ldaps://host or ldap://host, with a port if it is not the usual one, and nothing else';
+const AN_ADDRESS = 'write ldaps://host or ldap://host, with a port if it is not the default, and nothing else';
 
 const ldapUrl = z.string().refine(isLdapUrl, AN_ADDRESS);
 

@@ -18,7 +18,7 @@ const severalSchema = z.strictObject({
       directorySchema,
     )
     .refine((sources) => Object.keys(sources).length > 0, 'name at least one directory')
-    .describe('Several directories, each under a name of its own: persons are known by that name and their key in it.'),
+    .describe('Several directories by name: a person is identified by this name and the key in the directory.'),
 });
 
 /**

@@ -17,7 +17,7 @@ export async function stableIdFindings(
   if (persons.length === 0) return [];
   const known = persons.filter(({ stableId }) => stableId !== undefined).length;
   if (known === persons.length) {
-    const sentence = `The directory ${url} shows stable ids: a login that is given to another person is noticed.`;
+    const sentence = `The directory ${url} shows stable ids: a login that is given to another person is detected.`;
     return [{ state: 'good', sentence }];
   }
   if (known > 0) {
@@ -30,11 +30,11 @@ export async function stableIdFindings(
     return [{ state: 'warn', sentence, remedy: mayRead(bindDn, offered) }];
   }
   const sentence = `The directory ${url} shows no stable ids (entryUUID, objectGUID): ${DANGER}.`;
-  return [{ state: 'warn', sentence, remedy: 'Never give a login there a second time.' }];
+  return [{ state: 'warn', sentence, remedy: 'Never reuse a login there.' }];
 }
 
-const DANGER = 'a login that is given to another person may pass for the same person';
+const DANGER = 'a login that is given to another person may count as the same person';
 
 function mayRead(bindDn: string, attribute: string): string {
-  return `Let ${bindDn} read ${attribute} of every person; leave keyAttribute as it is.`;
+  return `Allow ${bindDn} to read ${attribute} of every person; leave keyAttribute as it is.`;
 }

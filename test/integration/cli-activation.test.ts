@@ -127,7 +127,7 @@ describe('in several schools', () => {
     expect(all.stdout.split('\n')).toEqual([
       expect.stringMatching(`^file-share is on in ${OTHER_SCHOOL}: `),
       expect.stringMatching(`^file-share is on in ${SCHOOL}: `),
-      `${EMPTY} École du Val: left out, since nobody is there any more`,
+      `${EMPTY} École du Val: skipped, since the school has no persons any more`,
       '',
     ]);
     expect(await host.activations.rules(EMPTY, 'file-share')).toEqual([]);
@@ -163,7 +163,7 @@ describe('in several schools', () => {
         `${OTHER_SCHOOL} Collège du Parc: 4 persons get it (1 pupil, 3 teachers)`,
         // The pupil and the teacher of the other class have it already.
         `${SCHOOL} École des Lilas: 4 persons get it (1 pupil, 3 teachers)`,
-        `${EMPTY} École du Val: left out, since nobody is there any more`,
+        `${EMPTY} École du Val: skipped, since the school has no persons any more`,
         // One teacher is in both schools.
         'file-share: 2 schools, 7 persons in all',
         'Nothing was changed: --dry-run.',
@@ -173,7 +173,7 @@ describe('in several schools', () => {
     });
     const again = await brick('enable', 'file-share', '--school', SCHOOL, '--group', 'CM2', '--dry-run');
     expect(again.stdout).toBe(
-      `${SCHOOL} École des Lilas: on already; nothing changes\nNothing was changed: --dry-run.\n`,
+      `${SCHOOL} École des Lilas: already on; nothing changes\nNothing was changed: --dry-run.\n`,
     );
     const loses = await brick('disable', 'file-share', '--school', SCHOOL, '--dry-run', '--json');
     expect(JSON.parse(loses.stdout)).toEqual({
@@ -209,10 +209,10 @@ describe('in several schools', () => {
       brick('enable', 'file-share', '--school', SCHOOL, '--school', '0399999Z'),
     ]);
     expect(answers.map(({ code, stderr }) => [code, stderr])).toEqual([
-      [2, expect.stringMatching(/^error: say in which school: --school UAI, .*\n$/)],
-      [2, expect.stringMatching(/^error: write either --school, or --all and --kind: .*\n$/)],
+      [2, expect.stringMatching(/^error: name the schools: --school UAI, .*\n$/)],
+      [2, expect.stringMatching(/^error: write either --school, or --all or --kind: .*\n$/)],
       [2, expect.stringMatching(/^error: option '--kind <kind>' argument 'lycee' is invalid\. .*\n$/)],
-      [1, expect.stringMatching(/^volee: There is no school 0399999Z\. .*\n$/)],
+      [1, expect.stringMatching(/^volee: The school 0399999Z does not exist\. .*\n$/)],
     ]);
     expect(await host.activations.rules(SCHOOL, 'file-share')).toEqual([]);
   });

@@ -81,7 +81,12 @@ test.each<[string, () => string[], number, RegExp]>([
   ['no school', () => [pupilsFile('a.csv', 1)], 2, /required option '--school <uai>'/],
   ['no file', () => ['--school', UAI], 2, /missing required argument 'file'/],
   ['a file that is not there', () => ['gone.csv', '--school', UAI], 2, /gone\.csv cannot be read \(ENOENT/],
-  ['a school that nobody knows', () => [pupilsFile('a.csv', 1), '--school', '0999999Z'], 1, /no school 0999999Z/],
+  [
+    'a school that nobody knows',
+    () => [pupilsFile('a.csv', 1), '--school', '0999999Z'],
+    1,
+    /school 0999999Z does not exist/,
+  ],
   ['a file that is none of ONDE', () => [otherFile(), '--school', UAI], 2, /“prix\.csv” does not have the columns/],
 ])('%s is one sentence, and the exit code', async (_, words, code, sentence) => {
   const answer = await onde(...words());
@@ -95,7 +100,7 @@ test('help tells the commands of the bricks that the settings name, and those al
     runVolee(file, 'help', 'onde', 'import', '--json'),
     runVolee(writeCliSettings({}).file, 'onde', 'import', 'x.csv', '--school', UAI),
   ]);
-  expect(all.stdout).toMatch(/^ {2}onde +what the brick onde-import does$/m);
+  expect(all.stdout).toMatch(/^ {2}onde +commands of the brick onde-import$/m);
   expect(JSON.parse(one.stdout)).toMatchObject({
     commands: [
       { name: 'import', arguments: [{ name: '<file...>' }], options: [{ required: true }, { required: false }] },

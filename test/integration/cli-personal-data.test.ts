@@ -34,8 +34,8 @@ test('a person is shown with the rule of each brick, and found by a part of the 
   expect(shown.stdout.trimEnd().split('\n')).toEqual([
     expect.stringMatching(/^Paul Droz \([\w-]{36}\)$/),
     // These settings name no SSO.
-    '  login: closed: no brick of the settings leads to an SSO',
-    '  last login: none that is known',
+    '  login: closed: no brick of the settings logs people in',
+    '  last login: unknown',
     '  source ldap: key teacherinbothschools, login teacherinbothschools',
     `  ${OTHER_SCHOOL} Collège du Parc: teacher; 6e A (teacher)`,
     expect.stringMatching(`^    file-share: on: everybody, since ${day}$`),
@@ -80,13 +80,13 @@ test('leavers are listed, then erased, then gone', async () => {
 test('a person’s data is exported; an unknown login is reported', async () => {
   const out = join(folder, 'claire.zip');
   const { code, stdout } = await runVolee(file, 'person', 'export', 'teacher', '--out', out);
-  expect([code, stdout]).toEqual([0, `${out} holds what is kept of teacher, with 0 files.\n`]);
+  expect([code, stdout]).toEqual([0, `${out} contains the data about teacher, with 0 files.\n`]);
   expect((await readZip(out)).get('data.json')).toContain('Vuillet');
 
   const nobody = await runVolee(file, 'person', 'export', 'nobody', '--out', join(folder, 'nobody.zip'));
   expect([nobody.code, nobody.stderr]).toEqual([
     1,
-    'volee: Nobody has the login nobody. Check the spelling. A person who was erased is in no directory.\n',
+    'volee: No person has the login nobody. Check the spelling. Erased persons cannot be found.\n',
   ]);
   expect(existsSync(join(folder, 'nobody.zip'))).toBe(false);
 });
@@ -95,14 +95,14 @@ test('T7: a school is closed when its UAI is typed twice, and the other school s
   const doubtful = await runVolee(file, 'school', 'close', SCHOOL, '--confirm', OTHER_SCHOOL);
   expect([doubtful.code, doubtful.stderr]).toEqual([
     2,
-    `volee: --confirm must repeat the key of the school: --confirm ${SCHOOL}.\n`,
+    `volee: --confirm must repeat the UAI of the school: --confirm ${SCHOOL}.\n`,
   ]);
   const { code, stdout } = await runVolee(file, 'school', 'close', SCHOOL, '--confirm', SCHOOL);
   expect([code, stdout]).toEqual([
     0,
-    `École des Lilas (${SCHOOL}) is closed, and all that was of it is gone. A directory that still names it brings it back, empty.\n` +
+    `École des Lilas (${SCHOOL}) is closed, and its data is deleted. If a directory still names it, the next sync creates it again, without data.\n` +
       // These settings read no directory.
-      '7 persons known from imports alone left with it; people.eraseAfter begins now.\n',
+      '7 persons known only from imports left with it; people.eraseAfter begins now.\n',
   ]);
   expect((await host.directory.schools()).map(({ uai }) => uai)).toEqual([OTHER_SCHOOL]);
 });
@@ -130,7 +130,7 @@ test('a brick that cannot be read keeps everybody, and is named; a school does n
       '0 persons erased.',
       '1 person kept until the bricks below can erase them.',
       '7 persons have left and may still come back.',
-      'The database still has the tables of file-share, which volee.yaml does not name: what they hold of persons stays. Name the brick again, or drop its tables.',
+      'The database still has the tables of file-share, but volee.yaml does not name it: personal data in them stays. Name the brick again, or drop its tables.',
       '',
     ].join('\n'),
   ]);

@@ -78,7 +78,10 @@ test('school list has the shape that scripts rely on', async () => {
   );
   const [shown, unknown] = await Promise.all([json(`school show ${UAI}`), refusal('school show 0399999Z')]);
   expect(shown).toEqual(listed.find(({ uai }) => uai === UAI));
-  expect(unknown).toEqual([1, 'volee: There is no school 0399999Z. "volee school list" names those that are known.\n']);
+  expect(unknown).toEqual([
+    1,
+    'volee: The school 0399999Z does not exist. "volee school list" lists the known schools.\n',
+  ]);
 });
 
 test('a brick is switched on and off for one school; twice is told', async () => {
@@ -98,7 +101,7 @@ test('a brick is switched on and off for one school; twice is told', async () =>
   expect(answers).toEqual([
     expect.objectContaining({ id: 'file-share', state: 'ready', schools: [UAI] }),
     [1, `volee: file-share is on already in ${UAI}.\n`],
-    [1, expect.stringMatching(/^volee: There is no school 0399999Z\./)],
+    [1, expect.stringMatching(/^volee: The school 0399999Z does not exist\./)],
     [1, 'volee: No brick "ldap-sync" can be switched on in a school. Known: file-share.\n'],
   ]);
   expect((await volee(`brick disable file-share --school ${UAI}`)).stdout).toBe(`file-share is off in ${UAI}.\n`);
@@ -118,7 +121,7 @@ test('administrators and heads are granted, listed and taken back', async () => 
     { login: 'claire.vuillemin', displayName: expect.any(String), uai: null },
     { login: 'mathieu.grosjean', displayName: expect.any(String), uai: UAI },
   ]);
-  expect(nobody).toEqual([1, expect.stringMatching(/^volee: Nobody has the login nobody\.here\. .+\n$/)]);
+  expect(nobody).toEqual([1, expect.stringMatching(/^volee: No person has the login nobody\.here\. .+\n$/)]);
   expect(never).toEqual([1, 'volee: ines.renaud is not an administrator of the platform.\n']);
   const taken = await volee('admin revoke claire.vuillemin');
   expect(taken.stdout).toBe('claire.vuillemin is no longer administrator of the platform.\n');
@@ -202,7 +205,7 @@ test('V4 sync homonyms names pairs by keys and sources: no name, no day of birth
   await migrate(twice.databaseUrl, schemaOwners([]));
   await runVolee(twice.file, 'sync', 'run');
   await sample.stop();
-  expect((await runVolee(twice.file, 'sync', 'homonyms')).stdout).toBe('Nobody waits for a decision.\n');
+  expect((await runVolee(twice.file, 'sync', 'homonyms')).stdout).toBe('No pair waits for a decision.\n');
 
   const school = { type: 'school', uai: UAI, name: 'École des Tilleuls', kind: 'primary' } as const;
   const day = { birthDate: '2016-06-10', givenName: 'Inès', familyName: 'Renaud', displayName: 'Inès Renaud' };

@@ -34,7 +34,7 @@ test('a token is made for a person, listed without its secret, and revoked', asy
 
   expect(await token('revoke', id)).toMatchObject({
     code: 0,
-    stdout: `The token "Sauvegarde" (${id}) opens nothing any more.\n`,
+    stdout: `The token "Sauvegarde" (${id}) is revoked.\n`,
   });
   expect(await host.tokens.recognise({ secret })).toBeUndefined();
   expect(await token('list')).toMatchObject({ code: 0, stdout: 'No token.\n' });
@@ -48,7 +48,7 @@ test('to a person it says the token first, that it is shown once, and how to tak
   const { code, stdout } = await create('pupil', 'Lecteur', '--brick', 'file-share');
   expect(code).toBe(0);
   expect(stdout).toMatch(
-    /^volee_[\w-]{43}\nIt is shown this once\. For pupil, to reach file-share\.\n"volee token revoke [\w-]{36}" takes it back\.\n$/,
+    /^volee_[\w-]{43}\nIt is shown only once\. For pupil, for the bricks file-share\.\n"volee token revoke [\w-]{36}" revokes it\.\n$/,
   );
 });
 
@@ -57,13 +57,13 @@ const REFUSALS: [string[], number, RegExp][] = [
   [
     ['teecher', '--name', 'a', '--brick', 'file-share'],
     1,
-    /^volee: Nobody has the login teecher\. Check the spelling\./,
+    /^volee: No person has the login teecher\. Check the spelling\./,
   ],
   [['teacher', '--name', 'a', '--brick', 'file-shar'], 2, /"file-shar".*Did you mean "file-share"\?\n$/],
   [
     ['teacher', '--name', 'a', '--brick', 'file-share', '--brick', 'agenda'],
     2,
-    /^volee: There is no brick "agenda" that a token could reach\. Known: file-share\.\n$/,
+    /^volee: There is no brick "agenda" that a token could use\. Known: file-share\.\n$/,
   ],
   [
     ['teacher', '--name', 'a', '--brick', 'file-share', '--until', '2020-01-31'],

@@ -26,7 +26,7 @@ test('config doc tells the keys of the host and of the bricks that are named, in
 
   expect([unknown.code, unknown.stdout]).toEqual([2, '']);
   expect(unknown.stderr).toBe(
-    `volee: The settings of @volee/no-such-brick cannot be told: it cannot be imported: no package of this name is installed, neither beside the host nor in ${folder}. Install it, or write the path of its folder.\n`,
+    `volee: The settings of @volee/no-such-brick cannot be described: it cannot be imported: no package of this name is installed, neither beside the host nor in ${folder}. Install it, or write the path of its folder.\n`,
   );
 });
 
@@ -41,6 +41,6 @@ test('help about a command, and about one that is not there', async () => {
   expect(help.stdout).toMatch(/^Usage: volee sync run /);
   expect([unknown.code, unknown.stderr]).toEqual([
     2,
-    'volee: There is no command "volee sink". "volee help" names those that there are.\n',
+    'volee: There is no command "volee sink". "volee help" lists the commands.\n',
   ]);
 });

@@ -36,7 +36,7 @@ test('volee config check tells each mistake in a mapping with its path, and name
 
     expect(code).toBe(2);
     const reported = [
-      'url.1: write ldaps://host or ldap://host, with a port if it is not the usual one, and nothing else',
+      'url.1: write ldaps://host or ldap://host, with a port if it is not the default, and nothing else',
       'custom.schools.filter: write one LDAP filter with all its parentheses, for example (objectClass=ENTPerson)',
       'custom.schools.nam: not known; did you mean "name"?',
       'custom.persons.login: write the name of one attribute, for example uid or entryUUID',
@@ -49,7 +49,7 @@ test('volee config check tells each mistake in a mapping with its path, and name
       'custom.grups: not known; did you mean "groups"?',
     ];
     for (const sentence of reported) expect(stderr).toContain(`bricks.@volee/ldap-sync.sources.one.${sentence}\n`);
-    expect(stderr).toMatch(/sources\.two\.custom: missing: say here which filters and attributes to read/);
+    expect(stderr).toMatch(/sources\.two\.custom: missing: name the filters and attributes to read/);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -89,7 +89,7 @@ describeWith(['mariadb'], 'P14 a database that goes away and comes back', () => 
       expectAway(seen.flat());
       // No request is waiting any more by now.
       expectAway(await crowd());
-      expect(count(begun, 'the request was turned away')).toBe(2 * CROWD + 1);
+      expect(count(begun, 'the request was rejected')).toBe(2 * CROWD + 1);
       expect(since(begun).filter(({ err }) => err !== undefined)).toEqual([]);
     } finally {
       process.kill(server.pid, 'SIGCONT');

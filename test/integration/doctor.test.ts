@@ -70,7 +70,9 @@ function diagnoses(file: string): Promise<Diagnosis[]> {
 }
 
 const withoutTables = `bricks warn file-share ${fileShare.manifest.version} would fail: its tables are not up to date. → Run "volee db migrate".`;
-const storageToCome = expect.stringMatching(/^storage warn .* is not there yet\. → "volee serve" makes it/) as string;
+const storageToCome = expect.stringMatching(
+  /^storage warn .* does not exist yet\. → "volee serve" creates it/,
+) as string;
 
 test('all is well in an installation that has not been served yet', async () => {
   const file = await writeInstallation();
@@ -134,7 +136,7 @@ describe('one fault at a time, and the rest is still looked at', () => {
     const found = await troubles(await writeInstallation());
     box.cas.failWith(undefined);
     expect(found).toEqual([
-      expect.stringMatching(/^sso bad .*nothing that CAS knows\. → Check baseUrl and flavour\.$/),
+      expect.stringMatching(/^sso bad .*without a CAS answer\. → Check baseUrl and flavour\.$/),
       storageToCome,
     ]);
   });
@@ -154,7 +156,7 @@ describe('one fault at a time, and the rest is still looked at', () => {
     const { folder, file } = writeCliSettings(wellBricks, { session: { secret: SECRET }, operator });
     folders.push(folder);
     expect(await troubles(file)).toEqual([
-      'database bad The file that database.url names is not there. → Run "volee db migrate", or check database.url.',
+      'database bad The file of database.url does not exist. → Run "volee db migrate", or check database.url.',
       storageToCome,
       withoutTables,
     ]);
@@ -200,7 +202,7 @@ describe('one fault at a time, and the rest is still looked at', () => {
 
   test('bricks that cannot be imported, and none that is the way in', async () => {
     const file = await writeInstallation({ '@volee/ldap-sync': ldapSettings(box.directory), '@volee/file-share': {} });
-    expect(await troubles(file)).toEqual([expect.stringMatching(/^sso bad Nobody can come in/), storageToCome]);
+    expect(await troubles(file)).toEqual([expect.stringMatching(/^sso bad Nobody can log in/), storageToCome]);
     const missing = await writeInstallation({ ...wellBricks, '@volee/no-such-brick': {} });
     expect(await troubles(missing)).toEqual([
       storageToCome,
@@ -234,14 +236,14 @@ test('P11: a brick whose checks give no list of findings is told by its check, a
     'doctor',
     '--json',
   );
-  expect([code, stderr]).toEqual([1, 'volee: 3 things are bad.\n']);
+  expect([code, stderr]).toEqual([1, 'volee: 3 checks failed.\n']);
   const reported = JSON.parse(stdout) as Diagnosis[];
   expect(reported.filter(({ state }) => state === 'bad')).toEqual(
     ['lamp', 'printer', 'bell'].map((check) => ({
       check,
       state: 'bad',
       sentence: `The check "${check}" of tells-one-finding gives no list of findings, each with its sentence.`,
-      remedy: 'Tell who wrote it.',
+      remedy: 'Report it to its authors.',
     })),
   );
   expect(reported.map(({ check }) => check)).toEqual(
@@ -257,9 +259,9 @@ test('the command: signs and words, aligned, without colours; exit code 1 once s
   const [well, bad] = await Promise.all([runVolee(file, 'doctor'), runVolee(sick, 'doctor', '--json')]);
   expect([well.code, well.stderr]).toEqual([0, '']);
   expect(well.stdout).toMatch(/^✔ good {2}node {6,}Node\.js /m);
-  expect(well.stdout).toMatch(/^! warn {2}storage {3,}.*not there yet\.\n {10,}→ "volee serve" makes it/m);
+  expect(well.stdout).toMatch(/^! warn {2}storage {3,}.*does not exist yet\.\n {10,}→ "volee serve" creates it/m);
   expect(well.stdout).not.toContain('\u001b');
-  expect([bad.code, bad.stderr]).toEqual([1, 'volee: One thing is bad.\n']);
+  expect([bad.code, bad.stderr]).toEqual([1, 'volee: One check failed.\n']);
   const reported = JSON.parse(bad.stdout) as Diagnosis[];
   expect(reported.filter(({ state }) => state === 'bad')).toEqual([
     {

@@ -107,6 +107,6 @@ describe('an SSO that cannot reach /cas/proxy', () => {
     expect(page.url).toMatch(/\/s\/\w+\/$/);
     const answer = await browser.ask(`${page.url}errand/ticket?service=https://mail.example.org/`);
     expect(answer.status).toBe(503);
-    expect(full.log.join('\n')).toContain('The CAS server hands over no proxy-granting tickets');
+    expect(full.log.join('\n')).toContain('The CAS server issues no proxy-granting tickets');
   });
 });

@@ -100,7 +100,7 @@ describe.each(pairs)('volee serve is killed in the middle of an upload, on $name
 
     expect(await sweep()).toBe(2);
     expect([whole().length, filesIn('.incoming'), (await rows()).length]).toEqual([2, [], 2]);
-    expect(await storageLines()).toMatchObject([{ state: 'good', sentence: 'Rows name every file that bricks keep.' }]);
+    expect(await storageLines()).toMatchObject([{ state: 'good', sentence: 'Every stored file has its row.' }]);
   });
 
   test('F15: so is content that stayed when its row went', async () => {

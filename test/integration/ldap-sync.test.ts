@@ -170,8 +170,8 @@ describe('the sample directory', () => {
 
   test.each([
     [{ sizeLimit: 10 }, /stopped at its size limit/],
-    [{ cutAfter: 40 }, /broke the connection/],
-    [{ readers: [] }, /does not let cn=reader,o=gouv,c=fr read/],
+    [{ cutAfter: 40 }, /closed the connection/],
+    [{ readers: [] }, /does not allow cn=reader,o=gouv,c=fr to read/],
   ])('L5, L12, L15: with %o there is no answer', async (fault, sentence) => {
     const before = { ...box.switches };
     Object.assign(box.switches, fault);
@@ -275,7 +275,7 @@ describeWith(['slapd'], 'ldap-sync before OpenLDAP', () => {
       /The school 0399002Y cannot be read in full, and nothing of any school was changed\./,
     );
     expect(String(error)).toMatch(/refers to another server \(ldap:\/\/127\.0\.0\.1:1\/ou=annexe,ou=eleves,/);
-    const remedy = 'Write the address of that server in url, or read it as a source of its own.';
+    const remedy = 'Write the address of that server in url, or read it as a separate source.';
     expect(error).toMatchObject({ remedy });
   });
 

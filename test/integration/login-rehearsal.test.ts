@@ -70,8 +70,10 @@ describeWith(['slapd', 'lemonldap'], 'a login on trial before LemonLDAP::NG', ()
     const bricks = { '@volee/cas-bridge': { baseUrl: portal.casUrl }, '@volee/ldap-sync': ldap };
     const { file, folder } = writeCliSettings(bricks, { session: { secret: randomBytes(32).toString('hex') } });
     const before = await runProgramWith('secret-lea.martin\n', file, 'doctor', '--login', 'lea.martin');
-    expect(before.stdout).toMatch(/good +login +The SSO takes the password, and names lea\.martin, with .*uid \(1\)/);
-    expect(before.stdout).toMatch(/bad +login +Who lea\.martin is cannot be looked up\.\n +→ See database\./);
+    expect(before.stdout).toMatch(/good +login +The SSO accepts the password, and names lea\.martin, with .*uid \(1\)/);
+    expect(before.stdout).toMatch(
+      /bad +login +The person with the login lea\.martin cannot be looked up\.\n +→ See database\./,
+    );
 
     await runVolee(file, 'db', 'migrate');
     await runVolee(file, 'sync', 'run');
@@ -92,7 +94,7 @@ describeWith(['slapd', 'lemonldap'], 'a login on trial before LemonLDAP::NG', ()
       expect(stdout).not.toMatch(/ST-|secret-/);
     }
     const wrong = await typeVolee(['--config', file, 'doctor', '--login', 'lea.martin'], 'not-it\n');
-    expect(wrong).toMatchObject({ code: 1, stderr: expect.stringMatching(/One thing is bad/) });
+    expect(wrong).toMatchObject({ code: 1, stderr: expect.stringMatching(/One check failed/) });
     expect(wrong.stdout + wrong.stderr).not.toContain('not-it');
     const none = await runVolee(file, 'doctor', '--login', 'lea.martin');
     expect(none).toMatchObject({ code: 2, stderr: expect.stringMatching(/No password was given for lea\.martin/) });

@@ -125,7 +125,11 @@ describe('outside of it', () => {
 
   test('a name that cannot be ends with 2, in one sentence', async () => {
     const { code, stdout, stderr } = await runProgram('unused', 'brick', 'new', 'Agenda');
-    expect([code, stdout, stderr]).toEqual([2, '', expect.stringMatching(/^volee: "Agenda" is no id [^\n]+\n$/)]);
+    expect([code, stdout, stderr]).toEqual([
+      2,
+      '',
+      expect.stringMatching(/^volee: "Agenda" is not a valid brick id[^\n]+\n$/),
+    ]);
   });
 });
 

@@ -24,7 +24,7 @@ const FAILED: Readonly<Record<string, RegExp>> = {
   'writes-elsewhere': /one of its migrations names core_person, and a brick may only name tables of its own/,
   'imports-host': /a brick may not import @volee\/core-adapter\/host/,
   'not-built': /its entry \/.*\/not-built\/dist\/index\.js is missing\.( Build the brick first\.)?$/,
-  'no-module': /its entry \/.*\/no-module\/index\.js is no ES module/,
+  'no-module': /its entry \/.*\/no-module\/index\.js is not an ES module/,
   nowhere: /there is no folder \/.*\/bricks\/nowhere/,
 };
 const READY = [
@@ -192,7 +192,9 @@ test('P11: "config doc" imports bricks like "serve": it attributes unhandled rej
   });
   expect(hanging).toMatchObject({
     code: 2,
-    stderr: expect.stringMatching(/hangs-in-import cannot be told: it cannot be imported \(it took longer than 10 s\)/),
+    stderr: expect.stringMatching(
+      /hangs-in-import cannot be described: it cannot be imported \(it took longer than 10 s\)/,
+    ),
   });
 });
 
@@ -270,6 +272,6 @@ test('an error that belongs to no brick is fatal: the host closes and exits with
     if (text.includes('volee is ready')) child.kill('SIGUSR2');
   });
   expect(await once(child, 'close')).toEqual([1, null]);
-  expect(log).toMatch(/"nobody was here".*fatal: nobody caught this error; the process ends/);
+  expect(log).toMatch(/"nobody was here".*fatal: uncaught error; the process exits/);
   rmSync(alone.folder, { recursive: true });
 });

@@ -170,7 +170,7 @@ for (const database of testDatabases()) {
 
     test('an unknown person and an existing file are reported', async () => {
       await expect(exportPerson(host, { login: 'nobody', out: outOf('nobody') })).rejects.toThrow(
-        /^Nobody has the login/,
+        /^No person has the login/,
       );
       await expect(exportPerson(host, { login: 'pupil', out: outOf('paul') })).rejects.toThrow(/is there already/);
       expect((await readZip(outOf('paul'))).size).toBe(3);
@@ -225,7 +225,7 @@ for (const database of testDatabases()) {
     });
 
     test('a directory that still lists the school creates it again, empty', async () => {
-      await expect(closeSchool(host, SCHOOL)).rejects.toThrow(/^There is no school 0390001X/);
+      await expect(closeSchool(host, SCHOOL)).rejects.toThrow(/^The school 0390001X does not exist/);
       await host.sync.run(testHostSource, new AbortController().signal);
       await testHost.as('teacher').get('/own').expect(404);
       await host.activations.enable(SCHOOL, 'file-share', 'cli');

@@ -37,7 +37,7 @@ describeWith(['slapd'], 'what doctor says of the stable ids of an OpenLDAP', () 
       sentence: expect.stringMatching(
         /keeps stable ids \(entryUUID\), but does not show them to cn=reader,o=gouv,c=fr:/,
       ),
-      remedy: 'Let cn=reader,o=gouv,c=fr read entryUUID of every person; leave keyAttribute as it is.',
+      remedy: 'Allow cn=reader,o=gouv,c=fr to read entryUUID of every person; leave keyAttribute as it is.',
     });
   });
 

@@ -12,7 +12,7 @@ describe('refused before parsing', () => {
       `<!DOCTYPE a [<!ENTITY l0 "ha">${Array.from({ length: 9 }, (_, i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`).join('')}]><a>&l9;</a>`,
     ],
     ['an entity declaration anywhere', '<a><!ENTITY x "y"></a>'],
-    ['an entity that nothing declares', '<a>&x;</a>'],
+    ['an undeclared entity', '<a>&x;</a>'],
     ['an entity named like a property of every object', '<a>&constructor;</a>'],
     ['a processing instruction', '<a>le<?x y?>a</a>'],
     ['an XML declaration that is none', '<a>le<?xml y?>a</a>'],

@@ -137,7 +137,7 @@ function decoded(text: string): string {
       if (hexadecimal) return String.fromCodePoint(Number.parseInt(hexadecimal, 16));
       if (decimal) return String.fromCodePoint(Number(decimal));
       const character = NAMED.get(name ?? '');
-      if (character === undefined) throw new Error('an entity that nothing declares');
+      if (character === undefined) throw new Error('an undeclared entity');
       return character;
     }),
   );

@@ -24,7 +24,7 @@ test('C16: a proxy ticket never counts as a new login, even with isFromNewLogin 
 test('C16 CAS 3.0 §2.5.1 renew: when renew is required, a proxy ticket is refused without a validation', async () => {
   const provider = await before('true');
   expect(await comeBack(provider, { ticket: 'PT-1-lea' }, 'name', true)).toEqual({
-    reason: 'a proxy ticket, where a password was to be shown',
+    reason: 'a proxy ticket, although renew requires a password',
   });
   expect(bridge.server.asked.filter((path) => path.includes('PT-1-lea'))).toEqual([]);
 });

@@ -24,8 +24,8 @@ export function proxying(server: CasServer, get: (url: URL) => Promise<TextAnswe
       if (isProxyTicket(ticket?.text)) return ticket.text;
       throw uselessAnswer(
         status,
-        `The CAS server at ${server.baseUrl} gives no ticket for ${new URL(service).origin} (${reasonOf(answer, status)}).`,
-        'Check that it lets Volée speak for people there.',
+        `The CAS server at ${server.baseUrl} issues no ticket for ${new URL(service).origin} (${reasonOf(answer, status)}).`,
+        'Check that it allows Volée to act for users there.',
       );
     },
   };

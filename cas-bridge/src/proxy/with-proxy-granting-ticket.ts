@@ -34,8 +34,8 @@ export function withProxyGrantingTicket(
     pausedUntil = clock.now().getTime() + PAUSE;
     log.error(
       { reason },
-      `${sentence}: see that it reaches ${pathname}, trusts its certificate and lets Volée speak for people (AllowProxy at ` +
-        'LemonLDAP::NG), or leave proxyTickets out. For ten minutes people come in without.',
+      `${sentence}: check that it reaches ${pathname}, trusts its certificate and allows Volée to act for users (AllowProxy at ` +
+        'LemonLDAP::NG), or remove proxyTickets. For ten minutes, logins proceed without one.',
     );
   }
 
@@ -43,7 +43,7 @@ export function withProxyGrantingTicket(
     try {
       const verdict = await validator.validate({ ...query, pgtUrl });
       if (!verdict.accepted && isGrantRefusal(verdict.code))
-        pause(verdict.code, 'The CAS server hands over no proxy-granting tickets');
+        pause(verdict.code, 'The CAS server issues no proxy-granting tickets');
       return verdict;
     } catch (error) {
       // The result for a proxy ticket does not show whether the server delivers PGTs.

@@ -36,7 +36,7 @@ export function circuitBreaker(origin: string, clock: Clock): SsoHealth {
   function refuseWhenGone(): void {
     if (now() < closedUntil)
       throw new UnavailableError(`The CAS server at ${origin} has not answered ${failures} times in a row.`, {
-        remedy: 'See that it runs.',
+        remedy: 'Check that it runs.',
       });
   }
 

@@ -81,7 +81,7 @@ export function resilientCasClient({
       // A visitor of a public page must not be sent to a server that may answer nothing.
       if (silent && health.isDoubtful())
         throw new UnavailableError(
-          `The CAS server at ${server.origin} did not answer the last time; nobody is sent there silently.`,
+          `The CAS server at ${server.origin} did not answer the last request; silent logins are paused.`,
         );
     },
   };

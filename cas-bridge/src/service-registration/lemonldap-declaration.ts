@@ -46,15 +46,15 @@ export function lemonldapCommands(declaration: LemonldapDeclaration): string[] {
 /** Settings that improve the whole portal and also change other applications: the system administrator decides. */
 export const LEMONLDAP_ADVICE: readonly { readonly why: string; readonly command: string }[] = [
   {
-    why: 'Refuses applications that nobody declared, and addresses beside those declared (declare all that you have first):',
+    why: 'Refuses applications and addresses that are not registered (register all of yours first):',
     command: `${CLI} -yes 1 set casAccessControlPolicy error casStrictMatching 1`,
   },
   {
-    why: 'Lets a ticket that nobody used end after 5 minutes (CAS 3.0 §3.1.1), instead of with the session:',
+    why: 'Lets an unused ticket expire after 5 minutes (CAS 3.0 §3.1.1), instead of with the session:',
     command: `${CLI} -yes 1 set casTicketExpiration 300`,
   },
   {
-    why: 'A worker remembers sessions for 15 s: whoever logs out sooner after he came stays logged in at Volée. Without that memory:',
+    why: 'A worker caches sessions for 15 s: a logout within 15 s of the login does not reach Volée. Without the cache:',
     command: `${CLI} -yes 1 set handlerInternalCache 0`,
   },
 ];

@@ -80,9 +80,9 @@ describe('volee sso eolesso', () => {
         '[utilisateur]',
         'user=uid',
         '',
-        'Put both into /usr/share/sso/app_filters.',
+        'Copy both files to /usr/share/sso/app_filters.',
         'On the Scribe, run: CreoleService eole-sso restart',
-        'In volee.yaml, EoleSSO wants flavour: cas2 and logoutParameter: url',
+        'In volee.yaml, EoleSSO needs flavour: cas2 and logoutParameter: url',
         'Then try it: volee doctor --login LOGIN',
       ].join('\n'),
     );
@@ -136,12 +136,12 @@ describe('volee sso eolesso', () => {
         `${join(folder, 'volee.ini')}: written`,
       ]);
       expect(statSync(join(folder, 'volee.ini')).mode & 0o777).toBe(0o644);
-      expect((await write()).lines[0]).toBe(`${folder}: both files are there already`);
+      expect((await write()).lines[0]).toBe(`${folder}: both files are up to date`);
     });
 
     test('a file with other content is kept, and the second one too, until --force', async () => {
       writeFileSync(join(folder, 'volee.ini'), '[mine]\n');
-      await expect(write()).rejects.toThrow(/volee\.ini is there and says something else; nothing was written/);
+      await expect(write()).rejects.toThrow(/volee\.ini exists with other contents; nothing was written/);
       expect(readdirSync(folder)).toEqual(['volee.ini']);
       expect(readFileSync(join(folder, 'volee.ini'), 'utf8')).toBe('[mine]\n');
       await write(true);
@@ -174,7 +174,7 @@ describe('volee sso lemonldap', () => {
       ].join('\n'),
       expect.stringMatching(/^# For the whole portal[^]*casAccessControlPolicy error[^]*handlerInternalCache 0$/),
       [
-        '# In volee.yaml, LemonLDAP::NG wants baseUrl: https://HOST/cas, and neither flavour nor logoutParameter',
+        '# In volee.yaml, LemonLDAP::NG needs baseUrl: https://HOST/cas, without flavour and logoutParameter',
         '# Then try it: volee doctor --login LOGIN',
       ].join('\n'),
     ]);
@@ -221,8 +221,8 @@ describe('volee sso apereo', () => {
     expect(name).toMatch(/^\w+$/);
     expect(Number.isSafeInteger(id)).toBe(true);
     expect(next).toEqual([
-      'Put it into the folder of the JSON service registry of the CAS server.',
-      'In volee.yaml, Apereo CAS wants baseUrl: https://HOST/cas, and neither flavour nor logoutParameter',
+      'Copy it to the folder of the JSON service registry of the CAS server.',
+      'In volee.yaml, Apereo CAS needs baseUrl: https://HOST/cas, without flavour and logoutParameter',
       'Then try it: volee doctor --login LOGIN',
     ]);
   });

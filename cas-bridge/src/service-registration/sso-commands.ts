@@ -11,7 +11,7 @@ const TRY = 'Then try it: volee doctor --login LOGIN';
 
 /** The settings for a CAS 3.0 server in volee.yaml: its address; the rest has defaults. */
 function wantsOf(server: string): string {
-  return `In volee.yaml, ${server} wants baseUrl: https://HOST/cas, and neither flavour nor logoutParameter`;
+  return `In volee.yaml, ${server} needs baseUrl: https://HOST/cas, without flavour and logoutParameter`;
 }
 
 /** `volee sso …`: what to tell the SSO server. Nothing here asks it anything. */
@@ -31,21 +31,19 @@ async function eolesso(service: DeclaredService, options: CommandCall['options']
   const { out, force } = options;
   const next = [
     'On the Scribe, run: CreoleService eole-sso restart',
-    'In volee.yaml, EoleSSO wants flavour: cas2 and logoutParameter: url',
-    ...(otherMatch === undefined
-      ? []
-      : [`There, too, write match: ${otherMatch} (EoleSSO gives attributes in sections)`]),
+    'In volee.yaml, EoleSSO needs flavour: cas2 and logoutParameter: url',
+    ...(otherMatch === undefined ? [] : [`Also write match: ${otherMatch} (EoleSSO sends attributes in sections)`]),
     TRY,
   ];
   if (typeof out !== 'string') {
     return {
       value: { files, next },
-      lines: [...files.flatMap(shown), 'Put both into /usr/share/sso/app_filters.', ...next],
+      lines: [...files.flatMap(shown), 'Copy both files to /usr/share/sso/app_filters.', ...next],
     };
   }
   const written = await writeFiles(out, files, force === true);
   const summary =
-    written.length > 0 ? written.map((path) => `${path}: written`) : [`${out}: both files are there already`];
+    written.length > 0 ? written.map((path) => `${path}: written`) : [`${out}: both files are up to date`];
   return { value: { files, written, next }, lines: [...summary, ...next] };
 }
 
@@ -70,7 +68,7 @@ function apereo(service: DeclaredService): CommandAnswer {
     value: definition,
     lines: [
       ...shown(apereoFile(definition)),
-      'Put it into the folder of the JSON service registry of the CAS server.',
+      'Copy it to the folder of the JSON service registry of the CAS server.',
       wantsOf('Apereo CAS'),
       TRY,
     ],

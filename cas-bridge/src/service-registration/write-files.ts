@@ -21,7 +21,7 @@ export async function writeFiles(folder: string, files: readonly NamedFile[], fo
   const changed = found.filter(({ content, old }) => old !== content);
   const other = changed.find(({ old }) => old !== undefined);
   if (other && !force) {
-    throw new ConflictError(`${other.path} is there and says something else; nothing was written.`, {
+    throw new ConflictError(`${other.path} exists with other contents; nothing was written.`, {
       remedy: 'Look at it, then use --force to replace it.',
     });
   }

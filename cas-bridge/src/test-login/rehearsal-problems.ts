@@ -35,7 +35,7 @@ export function refusedTicket({ origin }: CasServer, code: string, pgtUrl?: stri
   const refused = `The SSO at ${origin} gave a ticket, and then refuses it (${code})`;
   if (pgtUrl === undefined || !isGrantRefusal(code)) {
     return new UnavailableError(`${refused}.`, {
-      remedy: 'Check that Volée is declared there, and look into its log.',
+      remedy: 'Check that Volée is registered there, and check its log.',
     });
   }
   return new UnavailableError(`${refused}; it can hand over no proxy-granting ticket.`, {

@@ -83,5 +83,5 @@ function callbackTest(service: string): (url: URL) => boolean {
 function checked({ ticket }: Extract<Landing, { back: true }>, { origin }: CasServer): string {
   if (isServiceTicket(ticket)) return ticket;
   const what = ticket === undefined ? 'without a ticket' : 'with something that is no ticket';
-  throw new UnavailableError(`The SSO at ${origin} sends people back ${what}.`, { remedy: 'Look into its log.' });
+  throw new UnavailableError(`The SSO at ${origin} sends people back ${what}.`, { remedy: 'Check its log.' });
 }

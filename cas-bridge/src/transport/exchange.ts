@@ -80,6 +80,6 @@ class TooLong extends Error {}
 
 function tooLong(origin: string): UnavailableError {
   return new UnavailableError(`The CAS server at ${origin} gave an answer of more than ${MAX_BYTES} bytes.`, {
-    remedy: 'Check baseUrl, and what it tells of people.',
+    remedy: 'Check baseUrl, and the attributes that it sends.',
   });
 }

@@ -78,7 +78,7 @@ describe('CAS 1.0', () => {
     'C8 C17 CAS 3.0 §2.4: %j is no answer',
     async (body) => {
       const validator = await validatorFor('cas1', () => ({ body }));
-      await expect(validator.validate({ ticket: 'ST-1', service: SERVICE })).rejects.toThrow(/nothing that CAS knows/);
+      await expect(validator.validate({ ticket: 'ST-1', service: SERVICE })).rejects.toThrow(/without a CAS answer/);
     },
   );
 });
@@ -94,8 +94,8 @@ test.each<[Flavour, string]>([
   const validation = validator.validate({ ticket: 'ST-1', service: SERVICE });
   await expect(validation).rejects.toBeInstanceOf(UnavailableError);
   await expect(validation).rejects.toMatchObject({
-    message: expect.stringMatching(/with a success that names no user\.$/),
-    remedy: 'Check which attribute the SSO gives as user.',
+    message: expect.stringMatching(/with a success without a user\.$/),
+    remedy: 'Check which attribute the SSO sends as user.',
   });
 });
 

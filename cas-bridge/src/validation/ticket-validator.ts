@@ -50,13 +50,13 @@ export function ticketValidator(
 function notUnderstood(address: string, status: number): UnavailableError {
   return uselessAnswer(
     status,
-    `The CAS server answered ${address} with status ${status} and nothing that CAS knows.`,
+    `The CAS server answered ${address} with status ${status} and without a CAS answer.`,
     'Check baseUrl and flavour.',
   );
 }
 
 function namesNobody(address: string): UnavailableError {
-  return new UnavailableError(`The CAS server answered ${address} with a success that names no user.`, {
-    remedy: 'Check which attribute the SSO gives as user.',
+  return new UnavailableError(`The CAS server answered ${address} with a success without a user.`, {
+    remedy: 'Check which attribute the SSO sends as user.',
   });
 }

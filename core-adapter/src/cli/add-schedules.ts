@@ -30,18 +30,21 @@ export function addSchedules(schedules: Schedules, host: Host): void {
       log.info({ source: source.name, run: id, state }, 'synced');
     });
   }
-  schedules.add('erasing those who left', ERASE, async (signal) => {
+  schedules.add('erasing persons that left', ERASE, async (signal) => {
     const { persons, kept, returned, leftovers } = await leavers.erase(CLOCK, signal);
-    log.info({ erased: persons.length, kept: new Set(kept.map(({ person }) => person)).size }, 'erased those who left');
+    log.info(
+      { erased: persons.length, kept: new Set(kept.map(({ person }) => person)).size },
+      'erased persons that left',
+    );
     for (const person of returned) log.warn({ person }, 'came back while being erased: files erased, account kept');
-    for (const brick of leftovers) log.warn({ brick }, 'a brick has tables and is not in volee.yaml; its rows stay');
+    for (const brick of leftovers) log.warn({ brick }, 'a brick with tables is missing from volee.yaml; its rows stay');
   });
-  schedules.add('sweeping what is over of sessions', SWEEP, async () => {
+  schedules.add('removing expired sessions', SWEEP, async () => {
     await sessions.sweep();
     await grants.sweep();
   });
-  schedules.add('sweeping files that no row names', SWEEP_CONTENT, async (signal) => {
+  schedules.add('removing files without a row', SWEEP_CONTENT, async (signal) => {
     const removed = await sweepContent(host, signal);
-    if (removed > 0) log.info({ files: removed }, 'removed files that no row names');
+    if (removed > 0) log.info({ files: removed }, 'removed files without a row');
   });
 }

@@ -21,7 +21,7 @@ export async function addBrickCommandsFor(typed: readonly string[], program: Com
     const own = program.commands.map((one) => one.name());
     if (isHelp || nearest(first, own) !== undefined) return;
     throw new InputError(
-      `There is no command "${first}" among the program's own, and no settings that name bricks with more were found.`,
+      `There is no command "${first}", and no settings were found that name bricks with more commands.`,
       { remedy: 'Check the spelling, or give --config FILE.' },
     );
   }

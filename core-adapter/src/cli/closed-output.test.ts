@@ -26,6 +26,6 @@ test('any other write error is reported once and fails the command', () => {
   full.failWith('ENOSPC', 'no space left on device');
   expect([full.own.exitCode, full.reported]).toEqual([
     1,
-    ['volee: The answer cannot be written (no space left on device).'],
+    ['volee: The output cannot be written (no space left on device).'],
   ]);
 });

@@ -28,7 +28,7 @@ export function endQuietlyWhenUnread({ streams, process: own, printLine }: Outpu
       return;
     }
     own.exitCode = EXIT.failed;
-    if (!isReported) printLine(`volee: The answer cannot be written (${errorMessage(error)}).`);
+    if (!isReported) printLine(`volee: The output cannot be written (${errorMessage(error)}).`);
     isReported = true;
   };
   for (const stream of streams) stream.on('error', onError);

@@ -11,10 +11,10 @@ export const EXIT = { done: 0, failed: 1, wrongUsage: 2, refused: 3, unread: 141
 /** The meaning of each exit code. */
 export const EXIT_MEANINGS: Readonly<Record<number, string>> = {
   [EXIT.done]: 'done',
-  [EXIT.failed]: 'something does not answer, is not there, is bad, or is in the state already that was asked for',
-  [EXIT.wrongUsage]: 'the command is written wrongly, or the settings are wrong',
+  [EXIT.failed]: 'a service does not answer, something is missing or faulty, or the requested state is already reached',
+  [EXIT.wrongUsage]: 'the command line or the settings are invalid',
   [EXIT.refused]: 'the guard of the sync refuses, and nothing was changed',
-  [EXIT.unread]: 'done, but the program that read the answer went away, as `head` does',
+  [EXIT.unread]: 'done, but the program that read the output ended first, as `head` does',
 };
 
 export function exitCodeOf(error: unknown): number {

@@ -7,7 +7,7 @@
 export function leftoverLines(leftovers: readonly string[], what: string): string[] {
   return leftovers.map(
     (brick) =>
-      `The database still has the tables of ${brick}, which volee.yaml does not name: what they hold of persons ${what}. ` +
+      `The database still has the tables of ${brick}, but volee.yaml does not name it: personal data in them ${what}. ` +
       'Name the brick again, or drop its tables.',
   );
 }

@@ -18,7 +18,7 @@ export function personLines(card: PersonCard, contexts: Contexts): string[] {
   return [
     `${card.displayName} (${card.id})${card.administersPlatform ? ', administrator of the platform' : ''}`,
     `  login: ${loginWords(card.login)}${card.disabledAt ? `, since ${day(card.disabledAt)}` : ''}`,
-    `  last login: ${card.lastLogin ? minuteOf(card.lastLogin, timeZone) : 'none that is known'}`,
+    `  last login: ${card.lastLogin ? minuteOf(card.lastLogin, timeZone) : 'unknown'}`,
     ...card.sources.map(
       ({ name, key, login, leftAt }) =>
         `  source ${name}: key ${key ?? '(not shown)'}, ${leftAt ? `left ${day(leftAt)}` : `login ${login ?? 'none'}`}`,
@@ -34,15 +34,15 @@ export function personLines(card: PersonCard, contexts: Contexts): string[] {
 }
 
 const LOGIN_WORDS: Readonly<Record<Exclude<LoginStanding['state'], 'open' | 'unknownToSso'>, string>> = {
-  noSso: 'closed: no brick of the settings leads to an SSO',
+  noSso: 'closed: no brick of the settings logs people in',
   left: 'closed: no directory names this person any more',
-  noSchool: 'closed: this person is nothing in any school',
+  noSchool: 'closed: this person has no profile in any school',
 };
 
 function loginWords({ state, login, source }: LoginStanding): string {
   if (state === 'open') return `open, as ${login ?? ''}`;
   if (state === 'unknownToSso')
-    return `closed: the SSO speaks the logins of ${source ?? ''}, which names no such person`;
+    return `closed: the SSO uses the logins of ${source ?? ''}, which does not name this person`;
   return LOGIN_WORDS[state];
 }
 
@@ -58,11 +58,11 @@ function standingWords({ state, rules, cause = '', remedy }: BrickStanding, cont
   const ruleTexts = context ? rules.map((rule) => ruleWords(rule, context)).join('; ') : '';
   const words: Readonly<Record<BrickStanding['state'], string>> = {
     on: `on: ${ruleTexts}`,
-    off: 'off: nobody has switched it on in this school',
+    off: 'off: it is not switched on in this school',
     later: `not yet: ${ruleTexts}`,
     others: `off for this person; it is on for others: ${ruleTexts}`,
-    noPermission: `on, and of no use: none of its permissions is for this person (${ruleTexts})`,
-    failed: `on, and does not run: ${withRemedy(cause, remedy)}`,
+    noPermission: `on, but without effect: this person has none of its permissions (${ruleTexts})`,
+    failed: `on, but not running: ${withRemedy(cause, remedy)}`,
     missing: `off: the settings do not name this brick (${ruleTexts})`,
   };
   return words[state];

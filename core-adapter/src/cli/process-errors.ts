@@ -26,7 +26,7 @@ export function watchErrors(): void {
   const judge = (error: unknown): void => {
     const brick = currentBrick();
     if (brick === undefined) {
-      log.error({ err: asError(error) }, 'fatal: nobody caught this error; the process ends');
+      log.error({ err: asError(error) }, 'fatal: uncaught error; the process exits');
       return fail(error);
     }
     troubles.note(brick, error);
@@ -34,7 +34,7 @@ export function watchErrors(): void {
     uncaught.set(brick, count);
     // Logs at powers of two: a timer that always throws must not fill the disk.
     if (Number.isInteger(Math.log2(count))) {
-      log.child(brick).error({ err: asError(error), count }, 'nobody caught this error of the brick; the host goes on');
+      log.child(brick).error({ err: asError(error), count }, 'uncaught error of a brick; the host continues');
     }
   };
   process.on('uncaughtException', judge);

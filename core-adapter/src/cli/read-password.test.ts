@@ -35,7 +35,7 @@ test.each([
   stdin.end(sent);
   await expect(readPassword('lea.petit', { stdin, stderr: new PassThrough() })).rejects.toMatchObject({
     message: 'No password was given for lea.petit.',
-    remedy: 'Type it, or send it as one line.',
+    remedy: 'Type it, or send it as one line on stdin.',
   });
 });
 

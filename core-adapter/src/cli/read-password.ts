@@ -21,7 +21,9 @@ export function readPassword(
     lines.once('line', (line) => (line === '' ? lines.close() : resolve(line)));
     lines.once('SIGINT', () => lines.close());
     lines.once('close', () =>
-      reject(new InputError(`No password was given for ${login}.`, { remedy: 'Type it, or send it as one line.' })),
+      reject(
+        new InputError(`No password was given for ${login}.`, { remedy: 'Type it, or send it as one line on stdin.' }),
+      ),
     );
   }).finally(() => {
     lines.close();

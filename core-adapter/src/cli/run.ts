@@ -44,8 +44,8 @@ function createProgram(terminal: Terminal): Command {
   const program = new Command('volee')
     .description('Free-software bricks for ENVOLE')
     .version(CONTRACT_VERSION)
-    .option('--config <file>', 'the settings (otherwise /etc/volee/volee.yaml, then ./volee.yaml)')
-    .option('--json', 'answer in JSON, for machines')
+    .option('--config <file>', 'the settings file (default: /etc/volee/volee.yaml, then ./volee.yaml)')
+    .option('--json', 'print JSON, for programs')
     .exitOverride()
     .configureOutput(outputTo(terminal))
     .configureHelp({ showGlobalOptions: true });

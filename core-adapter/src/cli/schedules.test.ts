@@ -29,7 +29,7 @@ test('an invalid pattern is a problem of the settings', async () => {
   const work = (): Promise<void> => Promise.resolve();
   expect(() => schedules.add('the sync of dole', 'every day at four', work)).toThrow(SettingsError);
   expect(() => schedules.add('the sync of jura', '0 99 * * *', work)).toThrow(
-    /^the sync of jura: "0 99 \* \* \*" is no cron pattern/,
+    /^the sync of jura: "0 99 \* \* \*" is not a cron pattern/,
   );
   await schedules.stop();
 });

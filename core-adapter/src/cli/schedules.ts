@@ -24,7 +24,7 @@ export class Schedules {
     try {
       this.#crons.push(new Cron(pattern, { protect: true }, () => this.#run(name, work)));
     } catch (error) {
-      throw new SettingsError([`${name}: "${pattern}" is no cron pattern (${errorMessage(error)})`]);
+      throw new SettingsError([`${name}: "${pattern}" is not a cron pattern (${errorMessage(error)})`]);
     }
   }
 

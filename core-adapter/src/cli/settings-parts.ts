@@ -29,6 +29,6 @@ async function schemaOf({ name, load }: BrickEntry): Promise<ZodType> {
     return await inBrick({ id: idFromName(name) }, () => withTimeout(LIMITS.import, read));
   } catch (error) {
     const { cause, remedy } = whyNotImported(error);
-    throw new InputError(`The settings of ${name} cannot be told: ${cause}.`, { remedy });
+    throw new InputError(`The settings of ${name} cannot be described: ${cause}.`, { remedy });
   }
 }

@@ -33,7 +33,7 @@ export function readHeader(bytes: Buffer, offset: number): Element | undefined {
 /** Reads the element at an offset, all of it. @throws MalformedMessage when it does not end before `end` */
 export function readElement(bytes: Buffer, offset: number, end: number): Element {
   const element = readHeader(bytes, offset);
-  if (!element || element.end > end) throw new MalformedMessage('an element that goes beyond what holds it');
+  if (!element || element.end > end) throw new MalformedMessage('an element longer than its container');
   return element;
 }
 

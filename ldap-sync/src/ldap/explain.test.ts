@@ -11,21 +11,21 @@ test.each([
   [{ code: 'EHOSTUNREACH' }, 'cannot be reached', 'Check url, and that the directory runs.'],
   [
     { code: 'ECONNRESET' },
-    'broke the connection while reading ou=eleves (ECONNRESET)',
-    'Look into its log, then read again.',
+    'closed the connection while reading ou=eleves (ECONNRESET)',
+    'Check its log, then read again.',
   ],
-  [{ code: 'CERT_HAS_EXPIRED' }, 'shows a certificate that is out of date', 'Renew it, or check the clock.'],
+  [{ code: 'CERT_HAS_EXPIRED' }, 'has an expired certificate', 'Renew it, or check the clock.'],
   [
     { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' },
-    'shows a certificate that nobody known has signed',
+    'has a certificate of an unknown authority',
     'Write the file of its authority as ca.',
   ],
   [{ code: 'ERR_SSL_WRONG_VERSION_NUMBER' }, 'does not speak TLS here', 'Check the scheme and the port of url.'],
-  [{ code: 13 }, 'wants an encrypted connection', 'Write ldaps:// or startTls: true.'],
-  [{ code: 48 }, 'does not let cn=reader,o=gouv,c=fr log in with a password', 'Check bindDn.'],
-  [{ code: 51, message: 'Busy' }, 'answered "Busy" (51) while reading ou=eleves', 'Look into its log.'],
-  [new Error('odd'), 'did not answer as LDAP says (odd) while reading ou=eleves', 'Check url, and look into its log.'],
-  ['odd', 'did not answer as LDAP says (odd) while reading ou=eleves', 'Check url, and look into its log.'],
+  [{ code: 13 }, 'requires an encrypted connection', 'Write ldaps:// or startTls: true.'],
+  [{ code: 48 }, 'does not accept a password login of cn=reader,o=gouv,c=fr', 'Check bindDn.'],
+  [{ code: 51, message: 'Busy' }, 'answered "Busy" (51) while reading ou=eleves', 'Check its log.'],
+  [new Error('odd'), 'sent an invalid LDAP answer (odd) while reading ou=eleves', 'Check url, and its log.'],
+  ['odd', 'sent an invalid LDAP answer (odd) while reading ou=eleves', 'Check url, and its log.'],
 ])('%p: what, where, what to do', (error, what, remedy) => {
   const explained = explain(error, attempt);
 

@@ -21,7 +21,7 @@ interface Explanation {
 type Explain = (attempt: Attempt) => Explanation;
 
 const WANTS_TLS: Explain = () => ({
-  what: 'wants an encrypted connection',
+  what: 'requires an encrypted connection',
   remedy: 'Write ldaps:// or startTls: true.',
 });
 
@@ -43,17 +43,17 @@ const BY_RESULT_CODE: Readonly<Record<number, Explain>> = {
   }),
   13: WANTS_TLS,
   32: ({ doing }) => ({
-    what: `has no such entry, or does not show it, while ${doing}`,
+    what: `has no such entry, or hides it, while ${doing}`,
     remedy: 'Check baseDn and the rights of the account.',
   }),
-  48: ({ bindDn }) => ({ what: `does not let ${bindDn} log in with a password`, remedy: 'Check bindDn.' }),
+  48: ({ bindDn }) => ({ what: `does not accept a password login of ${bindDn}`, remedy: 'Check bindDn.' }),
   49: ({ bindDn }) => ({
     what: `refuses the name or the password of ${bindDn}`,
     remedy: 'Check bindDn and bindPassword.',
   }),
   50: ({ doing, bindDn }) => ({
-    what: `does not let ${bindDn} read while ${doing}`,
-    remedy: 'Give the account the right to read.',
+    what: `does not allow ${bindDn} to read while ${doing}`,
+    remedy: 'Grant the account the right to read.',
   }),
 };
 
@@ -66,12 +66,12 @@ const BY_SYSTEM_CODE: readonly (readonly [RegExp, Explanation])[] = [
   ],
   [
     /^ERR_TLS_CERT_ALTNAME_INVALID$/,
-    { what: 'shows a certificate for another name', remedy: 'Write that name in url.', isAboutCertificate: true },
+    { what: 'has a certificate for another name', remedy: 'Write that name in url.', isAboutCertificate: true },
   ],
   [
     /^CERT_HAS_EXPIRED$|^CERT_NOT_YET_VALID$/,
     {
-      what: 'shows a certificate that is out of date',
+      what: 'has an expired certificate',
       remedy: 'Renew it, or check the clock.',
       isAboutCertificate: true,
     },
@@ -79,7 +79,7 @@ const BY_SYSTEM_CODE: readonly (readonly [RegExp, Explanation])[] = [
   [
     /CERT|ISSUER|SIGNATURE/,
     {
-      what: 'shows a certificate that nobody known has signed',
+      what: 'has a certificate of an unknown authority',
       remedy: 'Write the file of its authority as ca.',
       isAboutCertificate: true,
     },
@@ -113,7 +113,7 @@ function explanation(error: unknown, attempt: Attempt): Explanation {
   const message = String(property(error, 'message') ?? error);
   if (property(error, 'name') === 'ConnectionError') return broke(doing);
   if (typeof code === 'number') {
-    const unknown = { what: `answered "${message}" (${code}) while ${doing}`, remedy: 'Look into its log.' };
+    const unknown = { what: `answered "${message}" (${code}) while ${doing}`, remedy: 'Check its log.' };
     return BY_RESULT_CODE[code]?.(attempt) ?? unknown;
   }
   if (typeof code === 'string') {
@@ -121,20 +121,20 @@ function explanation(error: unknown, attempt: Attempt): Explanation {
     return known ?? broke(`${doing} (${code})`);
   }
   return {
-    what: `did not answer as LDAP says (${message}) while ${doing}`,
-    remedy: 'Check url, and look into its log.',
+    what: `sent an invalid LDAP answer (${message}) while ${doing}`,
+    remedy: 'Check url, and its log.',
   };
 }
 
 function refers(where: string, { doing }: Attempt): Explanation {
   return {
     what: `refers to another server${where} while ${doing}; referrals are not followed`,
-    remedy: 'Write the address of that server in url, or read it as a source of its own.',
+    remedy: 'Write the address of that server in url, or read it as a separate source.',
   };
 }
 
 function broke(doing: string): Explanation {
-  return { what: `broke the connection while ${doing}`, remedy: 'Look into its log, then read again.' };
+  return { what: `closed the connection while ${doing}`, remedy: 'Check its log, then read again.' };
 }
 
 /** By what it has, not by its class: errors of Node and of ldapjs are no family. */

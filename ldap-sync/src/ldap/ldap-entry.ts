@@ -31,7 +31,7 @@ export interface LdapDirectory {
 }
 
 export interface OpenDirectory extends LdapDirectory {
-  /** Whether it hands over its answers page by page (RFC 2696). */
+  /** Whether it hands over its supports paged results (RFC 2696). */
   readonly paging: boolean;
   /** When its certificate, which was verified, ends; undefined where nothing is encrypted. */
   readonly certificateUntil: Date | undefined;

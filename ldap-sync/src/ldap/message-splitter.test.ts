@@ -71,9 +71,7 @@ describe('an entry', () => {
 
   test('L5 a part of a list is refused: the rest would pass for gone', () => {
     const bytes = entry(3, 'cn=cm2,c=fr', { 'member;range=0-1499': ['uid=lea,c=fr'] });
-    expect(() => readEntry(bytes, readEnvelope(bytes).operation, new Set(['member']))).toThrow(
-      /a part of member alone/,
-    );
+    expect(() => readEntry(bytes, readEnvelope(bytes).operation, new Set(['member']))).toThrow(/only a part of member/);
     expect(readEntry(bytes, readEnvelope(bytes).operation, new Set(['cn'])).attributes.size).toBe(0);
   });
 

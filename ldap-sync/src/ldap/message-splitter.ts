@@ -24,7 +24,7 @@ export class MessageSplitter {
     while (at < bytes.length) {
       const message = readHeader(bytes, at);
       if (!message) break;
-      if (message.tag !== SEQUENCE) throw new MalformedMessage('what came is no LDAP');
+      if (message.tag !== SEQUENCE) throw new MalformedMessage('the data is not LDAP');
       if (message.end - at > LONGEST) throw new MalformedMessage(`a message of ${message.end - at} bytes`);
       if (message.end > bytes.length) {
         this.#awaited = message.end - at;

@@ -68,7 +68,7 @@ describe('TLS is verified', () => {
       title: 'an authority that nobody knows',
       name: 'IP:127.0.0.1',
       trusted: false,
-      sentence: /nobody known has signed/,
+      sentence: /of an unknown authority/,
     },
     { title: 'another name', name: 'DNS:localhost', trusted: true, sentence: /certificate for another name/ },
   ];

@@ -70,6 +70,6 @@ test('L12: a server that breaks off in the middle of a reading is not followed b
   );
   const second = await start();
 
-  await expect(readAll([breaking.url, second.url])).rejects.toThrow(/broke the connection/);
+  await expect(readAll([breaking.url, second.url])).rejects.toThrow(/closed the connection/);
   expect(second.connections.size).toBe(0);
 });

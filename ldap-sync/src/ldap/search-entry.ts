@@ -39,7 +39,7 @@ export function readEntry(message: Buffer, operation: Element, wanted: ReadonlyS
     // An AD hands over long lists in ranges: a part must not pass for the whole.
     const [bare = key, ...options] = key.split(';');
     if (options.some((option) => option.startsWith('range=')) && wanted.has(bare))
-      throw new MalformedMessage(`a part of ${bare} alone (${key}), which this version does not put together`);
+      throw new MalformedMessage(`only a part of ${bare} (${key}), and this version does not join parts`);
     if (!wanted.has(key)) continue;
     const set = readElement(message, type.end, attribute.end);
     const values = Array.from(elementsIn(message, set), (value) => valueOf(message, key, value));

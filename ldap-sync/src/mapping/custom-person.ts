@@ -46,8 +46,7 @@ function mapCustomPerson(entry: LdapEntry, profile: Profile | undefined, keys: K
   const familyName = firstOf(entry, persons.familyName);
   if (login === undefined) return leftOut(`a person without ${persons.login}`);
   if (familyName === undefined) return leftOut(`a person without ${persons.familyName.join(' or ')}`);
-  if (profile === undefined)
-    return leftOut(`a person whose ${persons.profile.join(' or ')} says nothing that is known`);
+  if (profile === undefined) return leftOut(`a person with an unknown ${persons.profile.join(' or ')}`);
   const key = keyOf(entry, login, keys);
   if (typeof key !== 'string') return leftOut(key.problem);
 
@@ -56,7 +55,7 @@ function mapCustomPerson(entry: LdapEntry, profile: Profile | undefined, keys: K
   const classes = placesOf(entry, persons.classes, own[0], reading);
   const groups = placesOf(entry, persons.groups, own[0], reading);
   const uais = own.length > 0 ? own : [...classes.found, ...children].flatMap((one) => one?.uai ?? []).slice(0, 1);
-  if (uais.length === 0) return leftOut('a person of no school that is known');
+  if (uais.length === 0) return leftOut('a person without a known school');
 
   const givenName = firstOf(entry, persons.givenName) ?? '';
   const displayName = firstOf(entry, persons.displayName) ?? `${givenName} ${familyName}`.trim();
@@ -128,5 +127,5 @@ function kinships(guardian: string, children: readonly ({ key: string } | undefi
 }
 
 function lostChildren(children: readonly unknown[]): readonly string[] {
-  return children.filter((child) => child === undefined).map(() => 'a child whom the directory does not have');
+  return children.filter((child) => child === undefined).map(() => 'a child that the directory does not have');
 }

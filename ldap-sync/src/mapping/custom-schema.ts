@@ -21,32 +21,32 @@ const filter = ldapFilter.meta({ written: 'LDAP filter' });
 const schools = z.strictObject({
   filter: filter.describe('Finds the schools: (ENTStructureUAI=*).'),
   uai: attributes.describe('The UAI of a school. A school without one is left out.'),
-  name: maybeAttributes.describe('What the school is called; the first that has a value. None: its UAI.'),
-  kind: maybeAttributes.describe('What kind it is; a collège is one that says so, here or in its name.'),
-  keys: maybeAttributes.describe('Numbers by which persons name it, besides its DN and its UAI; all of them.'),
+  name: maybeAttributes.describe('The name of the school; the first with a value. None: its UAI.'),
+  kind: maybeAttributes.describe('The kind of the school; it is a collège if this value or its name says so.'),
+  keys: maybeAttributes.describe('Further identifiers in entries of persons, besides its DN and its UAI; all of them.'),
 });
 
 const persons = z.strictObject({
   filter: filter.describe('Finds the persons: (objectClass=ENTPerson).'),
   login: attribute.describe(
-    'What people type at the SSO, compared without case. It is the key too, unless keyAttribute names another.',
+    'The login at the SSO, compared without case. It is also the key, unless keyAttribute names another.',
   ),
-  familyName: attributes.describe('The first that has a value. Who has none is left out.'),
-  givenName: maybeAttributes.describe('The first that has a value.'),
-  displayName: maybeAttributes.describe('The first that has a value. None: given and family name.'),
+  familyName: attributes.describe('The first with a value. A person without one is left out.'),
+  givenName: maybeAttributes.describe('The first with a value.'),
+  displayName: maybeAttributes.describe('The first with a value. None: given and family name.'),
   profile: attributes.describe(
-    'What a person is; the first that says it. Codes of Scribe, of the SDET and of ENTPersonFonctions are known. Who is nothing is left out.',
+    'The profile of a person; the first with a known code. Codes of Scribe, of the SDET and of ENTPersonFonctions are known. A person without one is left out.',
   ),
   profiles: z
     .record(z.string().trim().min(1), z.enum(PROFILES, `write ${listed(PROFILES)}: a head is granted in Volée`))
     .default({})
     .meta({
       description:
-        'Other codes, each with what it means: pupil, guardian, teacher or staff. They count before the known ones.',
+        'Other codes, each with its profile: pupil, guardian, teacher or staff. They override the known ones.',
       written: 'codes, each with a profile',
     }),
   school: maybeAttributes.describe(
-    'The schools of a person, each by DN, UAI or key; all of them. None: the one above in the tree, else that of his classes or children.',
+    'The schools of a person, each by DN, UAI or key; all of them. None: the parent in the tree, otherwise the school of their classes or children.',
   ),
   classes: maybeAttributes.describe(
     'The classes of a pupil, and those that a teacher teaches; all of them. Written school$class$…, or class alone.',
@@ -54,31 +54,31 @@ const persons = z.strictObject({
   groups: maybeAttributes.describe('Other groups, written likewise, where groups have no entries.'),
   children: maybeAttributes.describe('The children of a guardian, by DN, key or login; all of them.'),
   ine: maybeAttributes.describe('The national number of a pupil.'),
-  birthDate: maybeAttributes.describe('His day of birth: 20140405, 05/04/2014 or 2014-04-05.'),
-  level: maybeAttributes.describe('His level: CM1, CM2, 6E, 6EME.'),
+  birthDate: maybeAttributes.describe('The day of birth: 20140405, 05/04/2014 or 2014-04-05.'),
+  level: maybeAttributes.describe('The level: CM1, CM2, 6E, 6EME.'),
 });
 
 const groups = z.strictObject({
   filter: filter.describe('Finds the groups: (objectClass=posixGroup).'),
-  name: attributes.describe('Its name, and its key in the school; the first that has a value.'),
+  name: attributes.describe('Its name, and its key in the school; the first with a value.'),
   kind: maybeAttributes.describe('The word for its kind; those of Scribe are known. None: a working group.'),
   kinds: z
     .record(z.string().trim().min(1), z.enum(KINDS, `write ${listed(KINDS)}`))
     .default({})
     .meta({
-      description: `Other words, each with what it means: ${listed(KINDS)}. A team, named profs-<class>, teaches that class; none is left out.`,
+      description: `Other words, each with its kind: ${listed(KINDS)}. A team, named profs-<class>, teaches that class; none is left out.`,
       written: 'words, each with a kind',
     }),
-  label: maybeAttributes.describe('What a subject is called, if its name is a code.'),
-  members: attributes.describe('Who is in it, by login, or by DN that begins with the login; all of them.'),
-  school: maybeAttributes.describe('Its school, by DN, UAI or key. None: the one above it in the tree.'),
+  label: maybeAttributes.describe('The name of a subject, if the group name is a code.'),
+  members: attributes.describe('Its members, by login, or by a DN that begins with the login; all of them.'),
+  school: maybeAttributes.describe('Its school, by DN, UAI or key. None: the parent in the tree.'),
 });
 
 /** The layout `custom`: which entries and attributes of a directory say what. */
 export const customSchema = z.strictObject({
-  schools: schools.describe('How schools are found, and what says what they are.'),
-  persons: persons.describe('How persons are found, and what says what they are.'),
-  groups: groups.optional().describe('How groups are found. Absent: classes are those that persons name.'),
+  schools: schools.describe('The filter and the attributes of schools.'),
+  persons: persons.describe('The filter and the attributes of persons.'),
+  groups: groups.optional().describe('The filter and the attributes of groups. Absent: classes are read from persons.'),
 });
 
 export type CustomMapping = z.output<typeof customSchema>;

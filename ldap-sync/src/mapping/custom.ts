@@ -60,7 +60,7 @@ function groupContent(baseDn: string, { groups, persons }: CustomMapping, school
     understand: (entry) => {
       const uai = schoolOfGroup(entry, school, schools);
       if (uai !== undefined) return { kind: 'group', uai, map: (keys) => mapGroup(entry, uai, keys, words) };
-      return { kind: 'person', namesOthers: false, map: () => leftOut('a group of no school that is known') };
+      return { kind: 'person', namesOthers: false, map: () => leftOut('a group without a known school') };
     },
   };
 }

@@ -30,7 +30,7 @@ export function pupilDetails(written: WrittenDetails): { details: PupilDetails; 
   return {
     details: { ...(isGoodIne ? { ine } : {}), ...(birthDate ? { birthDate } : {}), ...(level ? { level } : {}) },
     problems: [
-      ...(ine !== undefined && !isGoodIne ? ['a national number (INE) that is not of eleven letters and digits'] : []),
+      ...(ine !== undefined && !isGoodIne ? ['a national number (INE) without eleven letters and digits'] : []),
       ...(written.birthDate !== undefined && !birthDate ? ['a day of birth that cannot be read'] : []),
     ],
   };

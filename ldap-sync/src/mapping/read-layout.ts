@@ -140,7 +140,7 @@ function* groupRecords(
   // Skipped for unread schools: their groups may be among the unread entries, and groups made from persons' entries hold less.
   if (!unread.has(uai)) {
     if (groupsAt !== undefined && ofSchool.length === 0)
-      problems.add(['a school whose branch of groups is absent, empty or not readable'], groupsAt);
+      problems.add(['a school with an absent, empty or unreadable branch of groups'], groupsAt);
     yield* classes.records(uai, known);
     yield* named.records(uai, known);
   }

@@ -44,6 +44,6 @@ export class UnreadSchools {
 function reasonOf(urls: readonly string[]): string {
   return (
     `the directory refers to another server (${urls.join(' or ')}) for a part of it; referrals are not followed: ` +
-    'read that server as a source of its own'
+    'read that server as a separate source'
   );
 }

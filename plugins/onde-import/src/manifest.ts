@@ -34,7 +34,7 @@ export const manifest = {
         },
       ],
       options: [
-        { flags: '--school <uai>', description: 'the key of the school', required: true },
+        { flags: '--school <uai>', description: 'the UAI of the school', required: true },
         { flags: '--dry-run', description: 'only says what would change, and keeps that under a number' },
       ],
     },

@@ -11,7 +11,7 @@ export const CASES_OF_PERSONAL_DATA: readonly FaultyCase[] = [
     fault: 'it does not say what it keeps about persons',
     brick: faults.saysNothing,
     check: 'the host accepts',
-    sentence: 'manifest.personalData: it has tables and does not say what they keep about persons',
+    sentence: 'manifest.personalData: it has tables and does not declare their personal data',
   },
   {
     fault: 'it says what it keeps, and cannot erase it',
@@ -23,7 +23,7 @@ export const CASES_OF_PERSONAL_DATA: readonly FaultyCase[] = [
     fault: 'it erases what it says it does not keep',
     brick: faults.handlersUnexpected,
     check: 'it starts and stops',
-    sentence: 'its manifest says that it keeps nothing about persons',
+    sentence: 'its manifest declares no personal data',
   },
   {
     fault: 'it says that it names nobody',

@@ -21,8 +21,8 @@ export function schoolOptionsProblem({ school: named, all = false, kind }: Schoo
   const many = all || kind !== undefined;
   if (many !== named.length > 0) return undefined;
   return many
-    ? 'write either --school, or --all and --kind: both at once contradict each other'
-    : 'say in which school: --school UAI, which may be repeated, --kind primary or college, or --all';
+    ? 'write either --school, or --all or --kind: they cannot be combined'
+    : 'name the schools: --school UAI, which may be repeated, --kind primary or college, or --all';
 }
 
 /**
@@ -47,10 +47,10 @@ export async function chooseSchools(
 function findIn(known: readonly ListedSchool[], uai: string): ListedSchool {
   const found = known.find((one) => one.uai === uai);
   if (found) return found;
-  throw new NotFoundError(`There is no school ${uai}.`, { remedy: LIST_SCHOOLS });
+  throw new NotFoundError(`The school ${uai} does not exist.`, { remedy: LIST_SCHOOLS });
 }
 
-const LIST_SCHOOLS = '"volee school list" names those that are known.';
+const LIST_SCHOOLS = '"volee school list" lists the known schools.';
 
 function isPeopled({ persons }: ListedSchool): boolean {
   return Object.values(persons).some((count) => count > 0);

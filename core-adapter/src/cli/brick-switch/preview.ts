@@ -98,14 +98,15 @@ function previewOf(
 export function previewLine(preview: Preview, verb: 'get' | 'lose'): string {
   const { school, persons, profiles, calledOff, isOff, isOn } = preview;
   const place = `${school.uai} ${school.name}`;
-  if (verb === 'lose' && isOff) return `${place}: it is off already`;
-  if (verb === 'get' && isOn) return `${place}: on already; nothing changes`;
+  if (verb === 'lose' && isOff) return `${place}: already off`;
+  if (verb === 'get' && isOn) return `${place}: already on; nothing changes`;
   const counts = PROFILES.filter((profile) => profiles[profile] > 0).map((profile) =>
     countPersons(profiles[profile], profile),
   );
   const verbs = persons === 1 ? `${verb}s` : verb;
   const who = persons === 0 ? `nobody ${verb}s it` : `${countPersons(persons)} ${verbs} it (${counts.join(', ')})`;
-  const called = calledOff > 0 && verb === 'lose' ? `; ${countOf(calledOff, 'rule', 'rules')} to come called off` : '';
+  const called =
+    calledOff > 0 && verb === 'lose' ? `; ${countOf(calledOff, 'rule', 'rules')} that had not begun cancelled` : '';
   return `${place}: ${who}${called}`;
 }
 

@@ -74,7 +74,7 @@ function previewLines({ id, verb, changes, closed }: Switching): string[] {
 }
 
 function leftOutLines(closed: ChosenSchools['closed']): string[] {
-  return closed.map(({ uai, name }) => `${uai} ${name}: left out, since nobody is there any more`);
+  return closed.map(({ uai, name }) => `${uai} ${name}: skipped, since the school has no persons any more`);
 }
 
 function question({ id, verb, changes }: Switching): string {

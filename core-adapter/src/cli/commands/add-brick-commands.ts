@@ -24,7 +24,7 @@ export function addBrickCommands({ id, commands = {}, locales }: CommandsOf, pro
       continue;
     }
     if (known?.registeredArguments.length || known?.commands.some((one) => one.name() === verb)) continue;
-    const parent = known ?? program.command(noun).description(`what the brick ${id} does`);
+    const parent = known ?? program.command(noun).description(`commands of the brick ${id}`);
     addCommand(parent, verb, command, (typed) => runIn({ id, name, ...command }, { ...typed, t }));
   }
 }
@@ -97,6 +97,6 @@ function runnerOf(bricks: readonly LoadedBrick[], { id, name }: NamedCommand): R
     throw problems ? new SettingsError(problems) : new UnavailableError(cause, { remedy });
   }
   const run = brick?.commands.get(name);
-  if (!run) throw new UnavailableError(`The brick ${id} has nothing behind "volee ${name}".`);
+  if (!run) throw new UnavailableError(`The brick ${id} did not register the command "volee ${name}".`);
   return run;
 }

@@ -10,9 +10,9 @@ export function addAdminCommands(program: Command): void {
   for (const verb of ['grant', 'revoke'] as const) {
     admin
       .command(verb)
-      .argument('<login>', 'as the SSO knows the person')
-      .option('--school <uai>', 'head of that school, instead of administrator of the platform')
-      .description(verb === 'grant' ? 'makes somebody an administrator or a head' : 'takes it back')
+      .argument('<login>', 'the login of the person at the SSO')
+      .option('--school <uai>', 'make the person head of this school instead of administrator of the platform')
+      .description(verb === 'grant' ? 'make a person an administrator or a head' : 'revoke the right')
       .action((login: string, { school = null }: { school?: string | null }, command: Command) =>
         withHost(command, async (host) => {
           await host.administrators[verb](login, school, CLI);
@@ -26,7 +26,7 @@ export function addAdminCommands(program: Command): void {
 
   admin
     .command('list')
-    .description('who administers what')
+    .description('list administrators and heads')
     .action((_options: unknown, command: Command) =>
       withHost(command, async (host) => {
         const administrators = await host.administrators.list();
@@ -34,7 +34,7 @@ export function addAdminCommands(program: Command): void {
           command,
           administrators,
           administrators.length === 0
-            ? ['Nobody yet. "volee admin grant LOGIN" makes the first one.']
+            ? ['No administrators yet. "volee admin grant LOGIN" adds the first one.']
             : administrators.map(
                 ({ login, displayName, uai }) =>
                   `${login} (${displayName}): ${uai === null ? 'platform' : `head of ${uai}`}`,

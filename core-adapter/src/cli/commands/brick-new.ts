@@ -9,7 +9,7 @@ export function addBrickNewCommand(program: Command): void {
     .find((command) => command.name() === 'brick')
     ?.command('new')
     .argument('<name>', 'the id of the brick, such as class-diary')
-    .description('makes a brick to begin with: in plugins/ of the repository, elsewhere in a folder of its own')
+    .description('create a brick: in plugins/ of the repository, elsewhere in its own folder')
     .action(async (name: string, _options: unknown, command: Command) => {
       const { newBrick } = await import('../new-brick/new-brick.js');
       // The files hold no personal data, and the user that serves the brick may not be its author.
@@ -20,7 +20,7 @@ export function addBrickNewCommand(program: Command): void {
 }
 
 function nextSteps({ folder, written, inRepository }: BrickPlace): string[] {
-  const made = `${written} is made. Next:`;
+  const made = `${written} was created. Next:`;
   if (inRepository) {
     const line = `"../../${written}": {}   under "bricks:" in var/demo/volee.yaml`;
     // The demo migrates at every start.
@@ -29,7 +29,7 @@ function nextSteps({ folder, written, inRepository }: BrickPlace): string[] {
   return [
     made,
     ...[`cd ${written}`, 'npm install', 'npm test', 'npm run build'].map((step) => `  ${step}`),
-    `The one line to add: ${JSON.stringify(folder)}: {}   under "bricks:" in volee.yaml`,
+    `Add this line: ${JSON.stringify(folder)}: {}   under "bricks:" in volee.yaml`,
     'Then run "volee db migrate", and restart Volée if it runs already (systemctl restart volee).',
   ];
 }

@@ -34,8 +34,8 @@ interface EnableOptions extends DisableOptions {
 
 const ENABLE_NOTES = `
 Without --profile the brick is on for every profile that holds one of its permissions.
-A class is its pupils, their guardians and its teachers. What is on already stays on.
-On a terminal, the command shows who gets the brick, and asks first.`;
+A class is its pupils, their guardians and its teachers. Earlier rules stay.
+On a terminal, the command lists the persons that get the brick and asks for confirmation.`;
 
 export function addBrickSwitchCommands(brick: Command, terminal: Terminal): void {
   withSchools(brick.command('enable'))
@@ -48,7 +48,7 @@ export function addBrickSwitchCommands(brick: Command, terminal: Terminal): void
     .option('--group <group>', 'only for a class or group, by its name or id; may be repeated', more, [])
     .option('--from <day>', "the first day, as 2026-11-30, in the school's time zone (otherwise from now on)")
     .option('--until <day>', 'the last day, included (otherwise until it is switched off)')
-    .description('switches a brick on in schools: for all whom it serves, or only for whom and when the options say')
+    .description('switch a brick on in schools, for all its profiles or as the options say')
     .addHelpText('after', ENABLE_NOTES)
     .action((id: string, options: EnableOptions, command: Command) => {
       checkSchools(options, command);
@@ -56,8 +56,11 @@ export function addBrickSwitchCommands(brick: Command, terminal: Terminal): void
     });
 
   withSchools(brick.command('disable'))
-    .description('switches a brick off for everybody in schools, also what is to come; nothing is erased')
-    .addHelpText('after', '\nOn a terminal, the command shows who loses the brick, and asks first.')
+    .description('switch a brick off in schools, including future rules; no data is erased')
+    .addHelpText(
+      'after',
+      '\nOn a terminal, the command lists the persons that lose the brick and asks for confirmation.',
+    )
     .action((id: string, options: DisableOptions, command: Command) => {
       checkSchools(options, command);
       return withHost(command, (host) => disable(host, id, options, { command, terminal }));
@@ -67,12 +70,12 @@ export function addBrickSwitchCommands(brick: Command, terminal: Terminal): void
 function withSchools(command: Command): Command {
   return command
     .argument('<id>', 'the id of the brick')
-    .option('--school <uai>', 'in which school; may be repeated', more, [])
-    .option('--all', 'in every school that has people')
+    .option('--school <uai>', 'the school; may be repeated', more, [])
+    .option('--all', 'in every school with persons')
     .addOption(
       new Option('--kind <kind>', 'in every school of a kind, primary or college').choices(['primary', 'college']),
     )
-    .option('--dry-run', 'only say who would get or lose the brick, by school and profile')
+    .option('--dry-run', 'only list the persons that would get or lose the brick, by school and profile')
     .option('--yes', 'do not ask');
 }
 
@@ -131,7 +134,7 @@ async function disable(host: Host, id: string, options: DisableOptions, typed: S
   for (const school of chosen.schools) every.push(await previewOfDisabling(host, brick, id, school));
   // With --all and --kind, schools where the brick is off are left out of the output.
   const previews = options.school.length > 0 ? every : every.filter(({ isOff }) => !isOff);
-  if (previews.length === 0) throw new ConflictError(`${id} is off already in each of these schools.`);
+  if (previews.length === 0) throw new ConflictError(`${id} is already off in each of these schools.`);
   const changes = previews.map((preview) => ({ preview, run: () => disableIn(host, id, preview) }));
   await switchBrick({ ...chosen, id, verb: 'lose', changes }, options, typed);
 }

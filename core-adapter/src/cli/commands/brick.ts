@@ -12,11 +12,11 @@ import { addBrickSwitchCommands } from './brick-switch.js';
 import { ruleContext, ruleData, ruleWords } from './rule-words.js';
 
 export function addBrickCommands(program: Command, terminal: Terminal): void {
-  const brick = program.command('brick').description('the bricks, and in which schools they are on');
+  const brick = program.command('brick').description('bricks, and the schools where they are on');
 
   brick
     .command('list')
-    .description('every brick of the settings, with its state')
+    .description('list the bricks of the settings, with their state')
     .action((_options: unknown, command: Command) =>
       withHost(command, (host) => {
         const reports = host.bricks.map(report);
@@ -35,7 +35,7 @@ export function addBrickCommands(program: Command, terminal: Terminal): void {
   brick
     .command('show')
     .argument('<id>', 'the id of the brick')
-    .description('one brick, the schools where it is on, and for whom it is or will be')
+    .description('show a brick, the schools where it is on, and its rules')
     .action((id: string, _options: unknown, command: Command) => withHost(command, (host) => show(host, id, command)));
 
   addBrickSwitchCommands(brick, terminal);

@@ -8,7 +8,7 @@ export function addConfigCommands(program: Command): void {
 
   config
     .command('check')
-    .description('every problem in the settings, and in those of the bricks, at once')
+    .description('list all problems in the settings of the host and the bricks')
     .action(async (_options: unknown, command: Command) => {
       const file = settingsFile(command);
       const { settingsProblems } = await import('../settings-problems.js');
@@ -21,9 +21,11 @@ export function addConfigCommands(program: Command): void {
     .command('doc')
     .argument(
       '[bricks...]',
-      'packages of bricks, or their folders (from that of the settings file, or from here without one), instead of those of the settings',
+      'packages or folders of bricks instead of those of the settings; folders are relative to the settings file, or to the working directory without one',
     )
-    .description('every key of the settings, of the host and of bricks, in Markdown; with --json, as JSON Schema')
+    .description(
+      'describe every key of the settings, of the host and of bricks, in Markdown; with --json, as JSON Schema',
+    )
     .action(async (bricks: string[], _options: unknown, command: Command) => {
       const { jsonSchemaOf } = await import('../../host/infra/settings/json-schema.js');
       const { settingsReference } = await import('../../host/infra/settings/settings-reference.js');

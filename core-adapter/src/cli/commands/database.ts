@@ -9,7 +9,7 @@ export function addDatabaseCommands(program: Command): void {
   const db = program.command('db').description('the database');
 
   db.command('migrate')
-    .description('brings the tables of core and of the bricks up to date')
+    .description('bring the tables of core and of the bricks up to date')
     .action(async (_options: unknown, command: Command) => {
       const settings = await settingsOf(command);
       const { owners, failed } = await ownersFor(settings, settingsFile(command));
@@ -20,11 +20,11 @@ export function addDatabaseCommands(program: Command): void {
       const unusable = failed.map(({ cause, remedy }) => new UnavailableError(cause, { remedy }));
       const troubles = [...unusable, ...failures];
       for (const trouble of troubles) printFailure(trouble, command);
-      if (troubles.length > 0) throw new UnavailableError('The tables of everything else are up to date.');
+      if (troubles.length > 0) throw new UnavailableError('The tables of the other bricks are up to date.');
     });
 
   db.command('status')
-    .description('pending migrations by owner, and drift from what the program expects')
+    .description('list pending migrations by owner, and differences from the expected schema')
     .action(async (_options: unknown, command: Command) => {
       const settings = await settingsOf(command);
       const { owners } = await ownersFor(settings, settingsFile(command));

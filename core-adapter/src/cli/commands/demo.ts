@@ -6,9 +6,9 @@ import { printLine } from '../terminal.js';
 export function addDemoCommand(program: Command): void {
   program
     .command('demo')
-    .description('an ENVOLE of its own (SSO, directory, three sample schools) and the host, on this machine alone')
-    .option('--fresh', 'forget what was done before')
-    .option('--port <port>', 'of the host; the SSO and the directory take the two that follow', portOf, 3000)
+    .description('start the host with its own ENVOLE (SSO, directory, three sample schools), on this machine only')
+    .option('--fresh', 'delete the data of earlier demos')
+    .option('--port <port>', 'port of the host; the SSO and the directory use the next two', portOf, 3000)
     .action(async ({ fresh = false, port }: { fresh?: boolean; port: number }, command: Command) => {
       const { runDemo } = await import('../demo/run-demo.js');
       await runDemo({ fresh, port, print: (line) => printLine(command, line) });

@@ -10,8 +10,8 @@ import type { Terminal } from '../terminal.js';
 export function addDoctorCommand(program: Command, terminal: Terminal): void {
   program
     .command('doctor')
-    .description('looks at everything that Volée needs, says what is wrong and what to do; changes nothing')
-    .option('--login <login>', 'also logs in at the SSO as somebody, and says who that is; asks for the password')
+    .description('check everything that Volée needs, and report faults with remedies; changes nothing')
+    .option('--login <login>', 'also log in at the SSO with this login, and report the person; asks for the password')
     .action(async ({ login: name }: { login?: string }, command: Command) => {
       const login = name === undefined ? undefined : { login: name, password: await readPassword(name, terminal) };
       const { examine } = await import('../../host/app/doctor/examine.js');
@@ -19,7 +19,7 @@ export function addDoctorCommand(program: Command, terminal: Terminal): void {
       const coloured = (terminal.stdout.isTTY ?? false) && process.env['NO_COLOR'] === undefined;
       answer(command, lines, doctorLines(lines, coloured));
       const bad = lines.filter(({ state }) => state === 'bad').length;
-      if (bad > 0) throw new DomainError('UNAVAILABLE', bad === 1 ? 'One thing is bad.' : `${bad} things are bad.`);
+      if (bad > 0) throw new DomainError('UNAVAILABLE', bad === 1 ? 'One check failed.' : `${bad} checks failed.`);
     });
 }
 

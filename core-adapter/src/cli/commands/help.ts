@@ -9,8 +9,8 @@ export function addHelpCommand(program: Command): void {
   program.helpCommand(false);
   program
     .command('help')
-    .argument('[words...]', 'of a command, such as "sync run"')
-    .description('help about a command; with --json, every command of the program')
+    .argument('[words...]', 'the words of a command, such as "sync run"')
+    .description('show help about a command; with --json, list every command')
     .action((words: string[], _options: unknown, command: Command) => {
       const about = words
         .flatMap((word) => word.split(/\s+/))
@@ -25,6 +25,6 @@ function commandBelow(parent: Command, word: string): Command {
   const found = parent.commands.find((one) => one.name() === word);
   if (found) return found;
   throw new InputError(`There is no command "${parent.name()} ${word}".`, {
-    remedy: '"volee help" names those that there are.',
+    remedy: '"volee help" lists the commands.',
   });
 }

@@ -16,21 +16,18 @@ interface SourceOption {
 export function addPersonQueryCommands(person: Command): void {
   person
     .command('show')
-    .argument(
-      '<login>',
-      'as the SSO knows the person; of a person who left, the login of then or the key in the directory',
-    )
-    .option('--source <name>', 'the directory, where several know that login')
-    .description('one person: whether they may log in, where they are what, and which bricks they have and why')
+    .argument('<login>', 'the login at the SSO; for a person that left, their last login or their key in the directory')
+    .option('--source <name>', 'the directory, if several have this login')
+    .description('show a person: whether they may log in, their profiles, and their bricks with the reasons')
     .action((login: string, { source }: SourceOption, command: Command) =>
       withHost(command, (host) => show(host, { login, source }, command)),
     );
 
   person
     .command('find')
-    .argument('<text...>', 'words of the name, or parts of the login')
-    .option('--source <name>', 'only persons whom this directory names or named')
-    .description('persons by name or login, with their schools and classes')
+    .argument('<text...>', 'parts of the name or the login')
+    .option('--source <name>', 'only persons that this directory names or named')
+    .description('find persons by name or login, with their schools and classes')
     .action((words: readonly string[], { source }: SourceOption, command: Command) =>
       withHost(command, (host) => find(host, { text: words.join(' '), source }, command)),
     );

@@ -10,15 +10,13 @@ import { withHost } from '../with-host.js';
 import { addPersonQueryCommands } from './person-queries.js';
 
 export function addPersonCommands(program: Command): void {
-  const person = program
-    .command('person')
-    .description('persons: looked up, what is kept of them given out, and erased');
+  const person = program.command('person').description('persons: find, show, export and erase them');
   addPersonQueryCommands(person);
 
   person
     .command('erase-leavers')
-    .option('--dry-run', 'only say whom')
-    .description('erases those who left longer ago than people.eraseAfter; "volee serve" does so every night')
+    .option('--dry-run', 'only list the persons')
+    .description('erase persons that left longer ago than people.eraseAfter; "volee serve" does so every night')
     .action(({ dryRun = false }: { dryRun?: boolean }, command: Command) =>
       withHost(command, async ({ leavers }) => {
         const report = dryRun ? await leavers.plan() : await leavers.erase(CLI);
@@ -30,16 +28,16 @@ export function addPersonCommands(program: Command): void {
 
   person
     .command('export')
-    .argument('<login>', 'as the SSO knows the person; of who has left, his key in the directory')
-    .requiredOption('--out <file>', 'the ZIP file to make')
-    .option('--source <name>', 'the directory, where several know that login')
-    .description('everything that is kept of one person, to hand over (right of access)')
+    .argument('<login>', 'the login at the SSO; for a person that left, their key in the directory')
+    .requiredOption('--out <file>', 'the ZIP file to create')
+    .option('--source <name>', 'the directory, if several have this login')
+    .description('export all data about one person (right of access)')
     .action((login: string, { out, source }: { out: string; source?: string }, command: Command) =>
       withHost(command, async (host) => {
         const { exportPerson } = await import('../../host/domain/personal-data/export-person.js');
         const { personId, files, leftovers } = await exportPerson(host, { login, source, out });
         answer(command, { person: personId, out, files, leftovers }, [
-          `${out} holds what is kept of ${login}, with ${countOf(files, 'file', 'files')}.`,
+          `${out} contains the data about ${login}, with ${countOf(files, 'file', 'files')}.`,
           ...leftoverLines(leftovers, 'is not in it'),
         ]);
       }),

@@ -18,7 +18,7 @@ export function addSchoolCommands(program: Command): void {
 
   school
     .command('list')
-    .description('every school, with its persons, groups and bricks')
+    .description('list the schools, with their persons, groups and bricks')
     .action((_options: unknown, command: Command) =>
       withHost(command, async (host) => {
         const reports = await reportSchools(host);
@@ -28,14 +28,14 @@ export function addSchoolCommands(program: Command): void {
 
   school
     .command('show')
-    .argument('<uai>', 'the key of the school')
+    .argument('<uai>', 'the UAI of the school')
     .description('one school')
     .action((uai: string, _options: unknown, command: Command) =>
       withHost(command, async (host) => {
         const report = (await reportSchools(host)).find((one) => one.uai === uai);
         if (!report)
-          throw new NotFoundError(`There is no school ${uai}.`, {
-            remedy: '"volee school list" names those that are known.',
+          throw new NotFoundError(`The school ${uai} does not exist.`, {
+            remedy: '"volee school list" lists the known schools.',
           });
         answer(command, report, [line(report)]);
       }),
@@ -43,19 +43,19 @@ export function addSchoolCommands(program: Command): void {
 
   school
     .command('close')
-    .argument('<uai>', 'the key of the school')
-    .requiredOption('--confirm <uai>', 'the same key once more: what is removed comes back from a backup alone')
-    .description('removes a school and all that bricks and host hold of it; take it out of the directory first')
+    .argument('<uai>', 'the UAI of the school')
+    .requiredOption('--confirm <uai>', 'the same UAI again: only a backup can restore the data')
+    .description('delete a school and all its data; remove it from the directory first')
     .action((uai: string, { confirm }: { confirm: string }, command: Command) =>
       withHost(command, async (host) => {
-        if (confirm !== uai) throw new InputError(`--confirm must repeat the key of the school: --confirm ${uai}.`);
+        if (confirm !== uai) throw new InputError(`--confirm must repeat the UAI of the school: --confirm ${uai}.`);
         const { closeSchool } = await import('../../host/domain/personal-data/close-school.js');
         const { name, left, leftovers } = await closeSchool(host, uai);
         answer(command, { uai, name, closed: true, left, leftovers }, [
-          `${name} (${uai}) is closed, and all that was of it is gone. A directory that still names it brings it back, empty.`,
+          `${name} (${uai}) is closed, and its data is deleted. If a directory still names it, the next sync creates it again, without data.`,
           ...(left > 0
             ? [
-                `${countOf(left, 'person', 'persons')} known from imports alone left with it; people.eraseAfter begins now.`,
+                `${countOf(left, 'person', 'persons')} known only from imports left with it; people.eraseAfter begins now.`,
               ]
             : []),
           ...leftoverLines(leftovers, 'stays'),

@@ -9,7 +9,7 @@ import { bootReadyHost } from '../with-host.js';
 export function addServeCommand(program: Command): void {
   program
     .command('serve')
-    .description('the host: serves people until it is told to stop')
+    .description('run the host until it receives SIGTERM or SIGINT')
     .action(async (_options: unknown, command: Command) => {
       const file = settingsFile(command);
       const { settingsToServe } = await import('../settings-problems.js');

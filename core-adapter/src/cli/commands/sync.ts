@@ -28,11 +28,11 @@ interface ApplyOptions {
 }
 
 export function addSyncCommands(program: Command, terminal: Terminal): void {
-  const sync = program.command('sync').description('the directory: reads it, says what would change, guards, applies');
+  const sync = program.command('sync').description('syncs of directories: plan, check and apply them');
 
   sync
     .command('run')
-    .description('plan, guard and apply; exit code 3 when the guard refuses')
+    .description('plan a sync, check it and apply it; exit code 3 when the guard refuses')
     .option('--source <name>', 'one directory only')
     .action(({ source }: SourceOption, command: Command) =>
       syncEach({ command, terminal }, source, (host, one, signal) => host.sync.run(one, signal)),
@@ -40,7 +40,7 @@ export function addSyncCommands(program: Command, terminal: Terminal): void {
 
   sync
     .command('plan')
-    .description('says what a sync would do, and keeps it under a number')
+    .description('plan a sync without applying it; the plan gets a number')
     .option('--source <name>', 'one directory only')
     .action(({ source }: SourceOption, command: Command) =>
       syncEach({ command, terminal }, source, (host, one, signal) => host.sync.plan(one, signal)),
@@ -49,7 +49,7 @@ export function addSyncCommands(program: Command, terminal: Terminal): void {
   sync
     .command('show')
     .argument('<id>', 'the number of a run', runId)
-    .description('what a run found, planned and did')
+    .description('show the plan and the result of a run')
     .action((id: number, _options: unknown, command: Command) =>
       withHost(command, async (host) => {
         const shown = await host.sync.show(id);
@@ -66,12 +66,12 @@ function addApplyCommand(sync: Command): void {
   sync
     .command('apply')
     .argument('<id>', 'the number of a run', runId)
-    .option('--approve <reason>', 'apply although the guard refused it, and why')
+    .option('--approve <reason>', 'the reason for applying a plan that the guard refused')
     .option(
       '--same-persons',
-      'with --approve: persons of whom only the stable id differs are the same, as after a restore',
+      'with --approve: persons that differ only by the stable id are the same, as after a restore',
     )
-    .description('applies a plan')
+    .description('apply a plan')
     .action((id: number, { approve, samePersons = false }: ApplyOptions, command: Command) =>
       withHost(command, async (host) => {
         if (samePersons && approve === undefined)
@@ -80,7 +80,7 @@ function addApplyCommand(sync: Command): void {
           approve === undefined ? {} : { approve: { by: `cli:${userInfo().username}`, reason: approve, samePersons } };
         const shown = await host.sync.show(id);
         const { run, lines } = await reportRun(host, await applyRun(host, shown, { actor: CLI, ...approval }));
-        const more = `The new ids are known; "volee sync run --source ${run.source}" brings the rest of what the directory says.`;
+        const more = `The new ids are stored; "volee sync run --source ${run.source}" applies the other changes.`;
         answer(command, run, samePersons ? [lines[0] ?? '', `  ${more}`] : lines);
       }),
     );
@@ -89,7 +89,7 @@ function addApplyCommand(sync: Command): void {
 function addHomonymsCommand(sync: Command): void {
   sync
     .command('homonyms')
-    .description('pairs of persons who may be one, of whom somebody decides in the console')
+    .description('list pairs of persons that may be the same; an administrator decides in the console')
     .action((_options: unknown, command: Command) =>
       withHost(command, async (host) => {
         const { listOpenHomonyms } = await import('../../host/domain/homonyms/homonym-list.js');
@@ -97,7 +97,7 @@ function addHomonymsCommand(sync: Command): void {
         answer(
           command,
           open.map(homonymJson),
-          open.length === 0 ? ['Nobody waits for a decision.'] : open.map(pairLine),
+          open.length === 0 ? ['No pair waits for a decision.'] : open.map(pairLine),
         );
       }),
     );
@@ -105,8 +105,8 @@ function addHomonymsCommand(sync: Command): void {
 
 const WHY: Readonly<Record<Homonym['why'], string>> = {
   day: 'the same national number, another day of birth or none',
-  number: 'the same name and day of birth, a national number lacking',
-  several: 'the same national number and day of birth, and not of two alone',
+  number: 'the same name and day of birth, a national number is missing',
+  several: 'more than two persons have the same national number and day of birth',
   name: 'the same national number and day of birth, another given name',
   file: 'the same national number and day of birth, in a file of another school',
   key: 'one key that the directory gave to both, one after the other',
@@ -119,7 +119,7 @@ function homonymJson({ id, why, askedAt, person, other }: Homonym): object {
 
 function pairLine({ id, why, person, other }: Homonym): string {
   const keys = ({ sources }: Homonym['person']): string =>
-    sources.map(({ name, key }) => `"${key}" of ${name}`).join(', ') || 'a person who has left';
+    sources.map(({ name, key }) => `"${key}" of ${name}`).join(', ') || 'a person that has left';
   return `${id}: ${keys(person)} and ${keys(other)}: ${WHY[why]}`;
 }
 
@@ -200,7 +200,7 @@ function noSource(host: Host, name: string | undefined): DomainError {
   if (problems.length > 0) return new SettingsError(problems);
   if (failed.length > 0) return new UnavailableError(failed.map(faultText).join(' '));
   if (name === undefined) {
-    return new InputError('No brick of the settings reads a directory.', { remedy: 'Add "@volee/ldap-sync".' });
+    return new InputError('No brick of the settings provides a directory.', { remedy: 'Add "@volee/ldap-sync".' });
   }
   return new InputError(
     `There is no source "${name}". Known: ${host.sources.map((source) => source.name).join(', ')}.`,
@@ -239,6 +239,6 @@ function unreadLines({ id, ignored }: SyncRun): string[] {
 }
 
 function runId(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It is a number.');
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('The run is a number.');
   return Number(text);
 }

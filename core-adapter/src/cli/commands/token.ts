@@ -25,25 +25,29 @@ interface CreateOptions {
 }
 
 export function addTokenCommands(program: Command): void {
-  const token = program.command('token').description('personal access tokens, for programs of persons');
+  const token = program.command('token').description('personal access tokens, for programs that act for a person');
 
   token
     .command('create')
-    .argument('<login>', 'as the SSO knows the person')
-    .requiredOption('--brick <id>', 'a brick that it reaches, where that is on for the person; may be repeated', more)
-    .requiredOption('--name <name>', 'what it is for; each token of a person has a name of its own')
+    .argument('<login>', 'the login of the person at the SSO')
+    .requiredOption(
+      '--brick <id>',
+      'a brick that the token may use, where it is on for the person; may be repeated',
+      more,
+    )
+    .requiredOption('--name <name>', 'the purpose; each token of a person has a different name')
     .option('--until <day>', 'the last day, included, as 2027-07-02 (otherwise until it is revoked)')
-    .option('--source <name>', 'the directory, where several know that login')
-    .description('makes a token and shows it this once: only a hash of it is kept')
+    .option('--source <name>', 'the directory, if several have this login')
+    .description('create a token and show it once: only its hash is stored')
     .action((login: string, options: CreateOptions, command: Command) =>
       withHost(command, (host) => create(host, login, options, command)),
     );
 
   token
     .command('list')
-    .argument('[login]', 'of this person alone')
-    .option('--source <name>', 'the directory, where several know that login')
-    .description('the tokens that there are, without what opens them')
+    .argument('[login]', 'only tokens of this person')
+    .option('--source <name>', 'the directory, if several have this login')
+    .description('list the tokens, without their secrets')
     .action((login: string | undefined, { source }: { source?: string }, command: Command) =>
       withHost(command, async (host) => {
         const personId = login === undefined ? undefined : await personCalled(host, { login, source });
@@ -56,12 +60,12 @@ export function addTokenCommands(program: Command): void {
 
   token
     .command('revoke')
-    .argument('<id>', 'as "volee token list" shows it')
-    .description('takes a token back: it opens nothing any more')
+    .argument('<id>', 'the id that "volee token list" shows')
+    .description('revoke a token')
     .action((id: string, _options: unknown, command: Command) =>
       withHost(command, async (host) => {
         const { name } = await host.tokens.revoke(id, CLI);
-        answer(command, { id, name, revoked: true }, [`The token "${name}" (${id}) opens nothing any more.`]);
+        answer(command, { id, name, revoked: true }, [`The token "${name}" (${id}) is revoked.`]);
       }),
     );
 }
@@ -74,8 +78,8 @@ async function create(host: Host, login: string, options: CreateOptions, command
   const { id, secret, brickIds } = await host.tokens.create(personId, { name, brickIds: asked, endsAt }, CLI);
   answer(command, { token: secret, id }, [
     secret,
-    `It is shown this once. For ${login}, to reach ${brickIds.join(', ')}${until === undefined ? '' : ` until ${until}`}.`,
-    `"volee token revoke ${id}" takes it back.`,
+    `It is shown only once. For ${login}, for the bricks ${brickIds.join(', ')}${until === undefined ? '' : ` until ${until}`}.`,
+    `"volee token revoke ${id}" revokes it.`,
   ]);
 }
 
@@ -96,7 +100,7 @@ function refuseUnknown({ bricks }: Host, id: string): void {
   if (known.includes(id)) return;
   const meant = nearest(id, known);
   const hint = meant === undefined ? `Known: ${known.join(', ') || 'none'}.` : `Did you mean "${meant}"?`;
-  throw new InputError(`There is no brick "${id}" that a token could reach. ${hint}`);
+  throw new InputError(`There is no brick "${id}" that a token could use. ${hint}`);
 }
 
 type Listed = AccessToken & { readonly login: string };

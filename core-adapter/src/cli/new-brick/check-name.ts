@@ -16,8 +16,8 @@ const LONGEST = 40;
  */
 export function checkName(name: string, others: readonly Neighbour[]): void {
   if (!KEBAB.test(name)) {
-    throw new InputError(`"${name}" is no id of a brick.`, {
-      remedy: 'Write it in lower case with dashes, beginning with a letter, such as class-diary.',
+    throw new InputError(`"${name}" is not a valid brick id.`, {
+      remedy: 'Use lower case letters, digits and dashes, beginning with a letter, such as class-diary.',
     });
   }
   if (name.length > LONGEST) {
@@ -25,11 +25,11 @@ export function checkName(name: string, others: readonly Neighbour[]): void {
   }
   const mine = tablePrefix(name);
   for (const { id: other, written } of [{ id: 'core', written: '' }, ...others]) {
-    if (other === name) throw new InputError(`There is a brick "${name}" already, in ${written}.`, { remedy: RENAME });
+    if (other === name) throw new InputError(`The brick "${name}" already exists in ${written}.`, { remedy: RENAME });
     const theirs = tablePrefix(other);
     if (mine.startsWith(theirs) || theirs.startsWith(mine)) {
       throw new InputError(
-        `The tables of "${name}" (${mine}…) could be mistaken for those of "${other}" (${theirs}…).`,
+        `The tables of "${name}" (${mine}…) could be confused with those of "${other}" (${theirs}…).`,
         { remedy: RENAME },
       );
     }

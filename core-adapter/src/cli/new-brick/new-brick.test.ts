@@ -53,7 +53,7 @@ test.each([
   'a b',
   '@volee/a',
 ])('"%s" is refused as an id', (name) =>
-  expect(refusalOf(name)).toMatch(/^".*" is no id of a brick\. Write it in lower case with dashes, [^\n]+\.$/),
+  expect(refusalOf(name)).toMatch(/^".*" is not a valid brick id\. Use lower case letters, [^\n]+\.$/),
 );
 
 test('an id has at most 40 characters', () => {
@@ -64,11 +64,11 @@ test('an id has at most 40 characters', () => {
 });
 
 test.each([
-  ['core', 'There is a brick "core" already'],
-  ['core-diary', 'could be mistaken for those of "core" (core_…)'],
-  ['file-share', 'There is a brick "file-share" already'],
-  ['file', 'could be mistaken for those of "file-share" (file_share_…)'],
-  ['cas-bridge', 'There is a brick "cas-bridge" already'],
+  ['core', 'The brick "core" already exists'],
+  ['core-diary', 'could be confused with those of "core" (core_…)'],
+  ['file-share', 'The brick "file-share" already exists'],
+  ['file', 'could be confused with those of "file-share" (file_share_…)'],
+  ['cas-bridge', 'The brick "cas-bridge" already exists'],
 ])('%s is refused: its id or its table prefix is taken', (name, sentence) =>
   expect(refusalOf(name)).toContain(sentence),
 );
@@ -80,10 +80,10 @@ test('ids of neighbouring bricks, their prefixes and existing folders are refuse
   mkdirSync(join(from, 'broken'));
   writeFileSync(join(from, 'broken', 'package.json'), '{');
   expect(refusalOf('tested-diary', from)).toBe(
-    'There is a brick "tested-diary" already, in tested-diary. Choose another name.',
+    'The brick "tested-diary" already exists in tested-diary. Choose another name.',
   );
-  expect(refusalOf('tested', from)).toContain('could be mistaken for those of "tested-diary"');
-  expect(refusalOf('notes', from)).toBe('./notes is there already. Choose another name.');
+  expect(refusalOf('tested', from)).toContain('could be confused with those of "tested-diary"');
+  expect(refusalOf('notes', from)).toBe('./notes already exists. Choose another name.');
 });
 
 test('a folder that cannot be moved to its place leaves nothing behind', () => {

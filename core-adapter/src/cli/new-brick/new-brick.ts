@@ -17,7 +17,7 @@ export function newBrick(name: string, from: string, now: Date): BrickPlace {
   const place = brickPlace(name, from);
   checkName(name, bricksNear(place));
   if (existsSync(place.folder))
-    throw new InputError(`${place.written} is there already.`, { remedy: 'Choose another name.' });
+    throw new InputError(`${place.written} already exists.`, { remedy: 'Choose another name.' });
   const files = templateFiles(name, place, now);
   try {
     writeWhole(place.folder, files);

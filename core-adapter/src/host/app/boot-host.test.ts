@@ -99,7 +99,7 @@ test('two ways in, or two directories of one name, are refused in one sentence',
   const { manifest, activate } = loginBrick;
   const other = { manifest: { ...manifest, id: 'hatch' }, activate };
   await expect(boot([entryOf(loginBrick, 'door'), entryOf(other, 'hatch')])).rejects.toThrow(
-    new SettingsError(['bricks: two bricks want to be the way in; keep one of kind auth-provider']),
+    new SettingsError(['bricks: two bricks are of kind auth-provider; keep one']),
   );
   const source = (id: string): BrickEntry =>
     entryOf(
@@ -130,7 +130,7 @@ test('a folder that cannot be written, and a port that is taken, are reported wi
   const attempt = nowhere.listen();
   await expect(attempt).rejects.toThrow(UnavailableError);
   await expect(attempt).rejects.toMatchObject({
-    message: expect.stringMatching(/^Files cannot be kept in \/dev\/null\/files \(.+\)\.$/),
+    message: expect.stringMatching(/^Files cannot be stored in \/dev\/null\/files \(.+\)\.$/),
     remedy: expect.stringMatching(/^Check storage\.url/),
   });
   await nowhere.stop();

@@ -135,7 +135,7 @@ async function combineBricks(bricks: readonly LoadedBrick[]): Promise<CombinedBr
 
 /** The reason why bricks that are each well cannot run together, or undefined. */
 function clashAmong(providers: readonly AuthProvider[], sources: readonly DirectorySource[]): string | undefined {
-  if (providers.length > 1) return 'bricks: two bricks want to be the way in; keep one of kind auth-provider';
+  if (providers.length > 1) return 'bricks: two bricks are of kind auth-provider; keep one';
   const twice = sources.find(({ name }, index) => sources.findIndex((other) => other.name === name) !== index);
   return twice && `bricks: two directory sources are named "${twice.name}"; rename one`;
 }

@@ -65,7 +65,7 @@ function abortEnded({ inFlightResponses, log }: Pick<HostContext, 'inFlightRespo
   inFlightResponses.abortEnded().catch((error: unknown) => {
     // The loss of the database is reported elsewhere.
     if (error instanceof DatabaseUnavailableError) return;
-    log.warn({ err: error }, 'open answers were not looked at');
+    log.warn({ err: error }, 'open responses were not checked');
   });
 }
 
@@ -77,7 +77,7 @@ async function prepareStorage(storage: DiskStorage, settings: Settings): Promise
   try {
     await storage.prepare();
   } catch (error) {
-    throw new UnavailableError(`Files cannot be kept in ${storageFolder(settings)} (${errorMessage(error)}).`, {
+    throw new UnavailableError(`Files cannot be stored in ${storageFolder(settings)} (${errorMessage(error)}).`, {
       remedy: 'Check storage.url, and who may write there.',
       cause: error,
     });
@@ -90,7 +90,7 @@ async function listen(server: Server, { server: { listen: at } }: Settings): Pro
     await once(server, 'listening');
   } catch (error) {
     throw new UnavailableError(`The port ${at.host}:${at.port} cannot be opened (${errorMessage(error)}).`, {
-      remedy: 'Stop what uses it, or change server.listen.',
+      remedy: 'Stop the program that uses it, or change server.listen.',
       cause: error,
     });
   }

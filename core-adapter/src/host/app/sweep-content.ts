@@ -20,7 +20,7 @@ export async function sweepContent(context: SweepContext, signal?: AbortSignal):
       const schools = await storage.schoolsOf(brick.id);
       // The files must survive a new database, or another one by mistake.
       if (schools.length > 0 && !schools.some((uai) => known.has(uai))) {
-        log.error({ brick: brick.id }, 'the database knows no school whose files are kept; none was swept');
+        log.error({ brick: brick.id }, 'the database knows none of the schools with stored files; no file was removed');
         continue;
       }
       for await (const { uai, key, isNamed } of unclaimedContent(storage, database.unitOfWork, brick.manifest)) {
@@ -29,7 +29,7 @@ export async function sweepContent(context: SweepContext, signal?: AbortSignal):
       }
     } catch (error) {
       signal?.throwIfAborted();
-      log.error({ brick: brick.id, err: asError(error) }, 'the content of a brick could not be swept');
+      log.error({ brick: brick.id, err: asError(error) }, 'the unclaimed content of a brick could not be removed');
     }
   }
   return removed;

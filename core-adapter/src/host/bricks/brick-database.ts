@@ -22,7 +22,7 @@ export function brickDatabase(
   /** A feature brick has only the school of the address. */
   function expectDirectory(): void {
     if (kind !== 'directory-source')
-      throw new Error(`${id} is of kind ${kind}; it has the "db" of its requests, and this is for a directory-source.`);
+      throw new Error(`${id} is of kind ${kind}; its requests have "db"; this function is for a directory-source.`);
   }
   return {
     async schools() {
@@ -48,5 +48,5 @@ export const noDatabase: BrickDatabase = {
 };
 
 function nothingThere(): UnavailableError {
-  return new UnavailableError('Nothing can be kept here: there is no database.');
+  return new UnavailableError('No data can be stored here: there is no database.');
 }

@@ -82,8 +82,7 @@ export class BrickRegistration {
 
   setPersonalData(handlers: PersonalDataHandlers): void {
     this.#expectOpen();
-    if (!keepsPersonalData(this.#declared.manifest))
-      throw new InputError('its manifest says that it keeps nothing about persons');
+    if (!keepsPersonalData(this.#declared.manifest)) throw new InputError('its manifest declares no personal data');
     const lacking = HANDLERS.find((name) => typeof handlers[name] !== 'function');
     if (lacking) {
       throw new InputError(`its brick.personalData lacks ${lacking}`, {
@@ -95,8 +94,7 @@ export class BrickRegistration {
 
   addCheck(check: Check): void {
     this.#expectOpen();
-    if (typeof check.name !== 'string')
-      throw new InputError('a check has no name', { remedy: 'Say in a word what it looks at.' });
+    if (typeof check.name !== 'string') throw new InputError('a check has no name', { remedy: 'Name what it checks.' });
     this.checks.push(checkIn(this.#scope, check));
   }
 
@@ -112,10 +110,10 @@ export class BrickRegistration {
     const idle = Object.keys(manifest.commands ?? {}).find((name) => !this.commands.has(name));
     if (idle !== undefined)
       throw new InputError(`its command "${idle}" does nothing`, {
-        remedy: 'Give what it does to "commands.provide".',
+        remedy: 'Pass one to "commands.provide".',
       });
     if (keepsPersonalData(manifest) && !this.#personalData)
-      throw new InputError('its manifest says that it keeps personal data, and nothing gives it out or erases it', {
+      throw new InputError('its manifest declares personal data, and nothing gives it out or erases it', {
         remedy: 'Call brick.personalData.',
       });
     return {

@@ -63,10 +63,10 @@ function escapeFromSchool({
   const escape = (what: string, remedy: string): BrickFault => ({ cause: `${tableName} ${what}`, remedy });
   const [relation] = relations;
   if (relation) {
-    return escape(`has the relation "${relation.propertyName}", which heeds no school`, 'Point at it by id instead.');
+    return escape(`has the relation "${relation.propertyName}", which ignores schools`, 'Refer to it by id instead.');
   }
   if (tableType !== 'regular') {
-    return escape(`is no plain table (${tableType})`, 'If it shows other rows, point at them by id instead.');
+    return escape(`is no plain table (${tableType})`, 'If it shows other rows, refer to them by id instead.');
   }
   const [embedded] = embeddeds;
   if (embedded) {

@@ -32,7 +32,7 @@ function checkPattern(name: string, every: string): void {
     next = nextTime(every, new Date());
   } catch (error) {
     const reason = errorMessage(error);
-    throw new InputError(`"${every}" of the job "${name}" is no cron pattern (${reason})`, { cause: error });
+    throw new InputError(`"${every}" of the job "${name}" is not a cron pattern (${reason})`, { cause: error });
   }
   if (!next) throw new InputError(`the pattern "${every}" of the job "${name}" names no time to come`);
 }

@@ -75,7 +75,7 @@ test.each<[string, Record<string, unknown>, string]>([
   [
     'assets that are a file',
     { assets: new URL(import.meta.url) },
-    'manifest.assets: must be the file: URL of a folder',
+    'manifest.assets: must be the file: URL of an existing folder',
   ],
   ['a style sheet in a folder', { assets, styles: ['core/tokens.css'] }, 'manifest.styles.0: must be names of files'],
   [
@@ -112,7 +112,7 @@ test.each<[string, Record<string, unknown>, string]>([
   [
     'tables of which nobody knows what they keep about persons',
     { entities: [class Row {}], personalData: undefined },
-    'manifest.personalData: it has tables and does not say what they keep about persons',
+    'manifest.personalData: it has tables and does not declare their personal data',
   ],
   [
     'personal data without its retention',
@@ -148,7 +148,7 @@ test.each<[string, Record<string, unknown>, string]>([
   [
     'help for a profile without a permission',
     { permissions: { read: { profiles: ['pupil'] } }, help: { head: [{ title: 'title', lines: ['summary'] }] } },
-    'manifest.help.head: no permission is for this profile, so nobody would read it',
+    'manifest.help.head: this profile has no permission, so nobody would read it',
   ],
   ['a key that nobody knows', { prety: true }, 'manifest: Unrecognized key: "prety"'],
 ])('an invalid field is named: %s', (_name, replaced, sentence) => {
@@ -179,7 +179,7 @@ test.each(['^0.0.9', '^99.0.0', '>=0.1.0 <0.1.0', '0.0.1 || ^2.0.0'])(
   (adapter) => {
     expect(checkManifest(brickWith({ adapter }))).toEqual({
       cause: `it is written for version ${adapter} of the contract, and this host has ${CONTRACT_VERSION}`,
-      remedy: 'Install a version of the brick that fits.',
+      remedy: 'Install a compatible version of the brick.',
     });
   },
 );

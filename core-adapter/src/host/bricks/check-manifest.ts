@@ -86,7 +86,7 @@ const manifestSchema = z.strictObject({
       'must have the keys of three texts, kept, purpose and retention, or that of one, none',
     )
     .optional(),
-  assets: z.instanceof(URL).refine(isFolder, 'must be the file: URL of a folder that is there').optional(),
+  assets: z.instanceof(URL).refine(isFolder, 'must be the file: URL of an existing folder').optional(),
   styles: z
     .array(z.string().regex(/^[\w-]+(\.[\w-]+)*\.css$/, 'must be names of files, such as agenda.css'))
     .optional(),
@@ -110,7 +110,7 @@ export function checkManifest(definition: Partial<BrickDefinition> | undefined):
   if (!satisfies(CONTRACT_VERSION, adapter)) {
     return {
       cause: `it is written for version ${adapter} of the contract, and this host has ${CONTRACT_VERSION}`,
-      remedy: 'Install a version of the brick that fits.',
+      remedy: 'Install a compatible version of the brick.',
     };
   }
   for (const key of ['title', 'summary']) {
@@ -121,8 +121,8 @@ export function checkManifest(definition: Partial<BrickDefinition> | undefined):
   }
   if (entities.length > 0 && personalData === undefined) {
     return {
-      cause: 'manifest.personalData: it has tables and does not say what they keep about persons',
-      remedy: 'Name the texts for kept, purpose and retention, or for none, which says why.',
+      cause: 'manifest.personalData: it has tables and does not declare their personal data',
+      remedy: 'Name the texts for kept, purpose and retention, or for none with the reason.',
     };
   }
   const untold = Object.values(personalData ?? {}).find((text) => !Object.hasOwn(locales.fr, text));
@@ -145,8 +145,8 @@ function helpProblem({
     const topics = help[profile] ?? [];
     if (topics.length > 0 && !served.has(profile)) {
       return {
-        cause: `manifest.help.${profile}: no permission is for this profile, so nobody would read it`,
-        remedy: 'Remove it, or give a permission.',
+        cause: `manifest.help.${profile}: this profile has no permission, so nobody would read it`,
+        remedy: 'Remove it, or add a permission.',
       };
     }
     const untold = topics
@@ -186,7 +186,7 @@ export function migrationsProblem(migrations: NonNullable<Manifest['migrations']
     if (!before || !(before.number > number)) continue;
     return {
       cause: `manifest.migrations: ${name} is listed after ${before.name}, whose number is higher`,
-      remedy: 'List migrations by their numbers, and give a new one the highest.',
+      remedy: 'List migrations by their numbers, and give a new migration the highest.',
     };
   }
   return undefined;

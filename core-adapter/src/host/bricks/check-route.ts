@@ -25,7 +25,7 @@ export function checkRoute(route: BrickRoute, { id, manifest }: DeclaredBrick, o
   }
   if (route.group && route.load) {
     throw new InputError(`the address ${name} has both "group" and "load"`, {
-      remedy: 'Keep "load", whose thing names its group.',
+      remedy: 'Keep "load", since its result names the group.',
     });
   }
   if (others.some(({ method, path }) => method === route.method && path === route.path)) {

@@ -153,8 +153,8 @@ class Author {
 
 test('T1: a relation to a table of another owner is refused with the remedy', async () => {
   expect(await problemOf([CREATE], [NoteRow, Author])).toEqual({
-    cause: 'the relation Author#person leads to what is not among its entities',
-    remedy: 'Point at it by id instead.',
+    cause: 'the relation Author#person leads to a class that is not among its entities',
+    remedy: 'Refer to it by id instead.',
   });
 });
 

@@ -41,8 +41,8 @@ export async function checkTables(manifest: Manifest, limit: number): Promise<Br
     const relation = /^Entity metadata for (\S+) was not found/.exec(reason)?.[1];
     if (relation !== undefined) {
       return {
-        cause: `the relation ${relation} leads to what is not among its entities`,
-        remedy: 'Point at it by id instead.',
+        cause: `the relation ${relation} leads to a class that is not among its entities`,
+        remedy: 'Refer to it by id instead.',
       };
     }
     return { cause: `its entities cannot be read (${reason})` };

@@ -66,7 +66,7 @@ test.each<[string, () => Promise<never>, RegExp]>([
   [
     'throws',
     () => Promise.reject(new SyntaxError('Unexpected token')),
-    /cannot be imported \(Unexpected token\)\. Tell who wrote it\.$/,
+    /cannot be imported \(Unexpected token\)\. Report it to its authors\.$/,
   ],
   ['throws what is no error', () => Promise.reject('broken'), /cannot be imported \(broken\)/],
   [
@@ -91,11 +91,11 @@ test('an invalid manifest is reported with the name of the package', async () =>
 });
 
 test.each<[string, string, string]>([
-  ['the same id', 'good', 'another brick has the id "good" already'],
-  ['the id of the host', 'core', 'another brick has the id "core" already'],
+  ['the same id', 'good', 'another brick already has the id "good"'],
+  ['the id of the host', 'core', 'another brick already has the id "core"'],
   ['a prefix of another', 'go', ''],
-  ['a prefix with a dash', 'good-notes', 'its tables (good_notes_…) could be mistaken for those of "good" (good_…)'],
-  ['a prefix of the host', 'core-diary', 'its tables (core_diary_…) could be mistaken for those of "core" (core_…)'],
+  ['a prefix with a dash', 'good-notes', 'its tables (good_notes_…) could be confused with those of "good" (good_…)'],
+  ['a prefix of the host', 'core-diary', 'its tables (core_diary_…) could be confused with those of "core" (core_…)'],
 ])('ids that clash: %s', async (_name, id, sentence) => {
   const { failed } = await declareBricks([good, entryOf(brickWith({ id }), '@acme/second')], {});
   if (sentence === '') expect(failed).toEqual([]);
@@ -204,7 +204,7 @@ class Computed {
 
 test.each<[string, new () => object, RegExp]>([
   ['active record', Active, /the entity Active extends BaseEntity, which reads every school/],
-  ['a relation', Related, /notes_reply has the relation "note", which heeds no school\. Point at it by id instead/],
+  ['a relation', Related, /notes_reply has the relation "note", which ignores schools\. Refer to it by id instead/],
   ['a view', Shown, /notes_view is no plain table \(view\)/],
   ['an embedded', Embedding, /notes_trip has the embedded "place"\. Make each of its fields a column instead/],
   ['a column made by SQL', Computed, /notes_sum has the column "all" made by SQL/],
@@ -219,7 +219,11 @@ test.each<[string, new () => object, RegExp]>([
   ['no index on school', WithoutIndex, /notes_line has no index that begins with "school"/],
   ['no id', WithoutId, /notes_mark has no primary column "id"/],
   ['a class that is no entity', NoEntity, /the class NoEntity among its entities has no @Entity\(\)/],
-  ['a relation to what is no entity', BrokenRelation, /the relation BrokenRelation#other leads to what is not among/],
+  [
+    'a relation to what is no entity',
+    BrokenRelation,
+    /the relation BrokenRelation#other leads to a class that is not among/,
+  ],
 ])('entities that would harm the others are refused: %s', async (_name, entity, sentence) => {
   const brick = brickWith({ id: 'notes', entities: [NoteRow, entity] });
   const { failed } = await declareBricks([entryOf(brick, '@acme/papers'), good], {});
@@ -240,7 +244,7 @@ test('P11: imports run in parallel; one that hangs fails at its time limit and d
   const { bricks, failed } = await declareBricks([hanging('./slow/'), good, hanging('/opt/slower')], {}, limits);
   expect(bricks.map(({ id }) => id)).toEqual(['good']);
   const sentence = 'it cannot be imported (it took longer than 0.02 s).';
-  const remedy = 'Tell who wrote it.';
+  const remedy = 'Report it to its authors.';
   expect(failed).toEqual([
     { id: 'slow', state: 'failed', cause: `./slow/: ${sentence}`, remedy },
     { id: 'slower', state: 'failed', cause: `/opt/slower: ${sentence}`, remedy },

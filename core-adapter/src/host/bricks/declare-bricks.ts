@@ -78,7 +78,7 @@ export function whyNotImported(error: unknown): BrickFault {
   const [reason] = errorMessage(error).split('\n');
   if (error instanceof InputError) return { cause: `it cannot be imported: ${reason}`, remedy: error.remedy };
   const isMissing = error instanceof Error && 'code' in error && MISSING.has(error.code);
-  const remedy = isMissing ? 'Check that the package is installed and built.' : 'Tell who wrote it.';
+  const remedy = isMissing ? 'Check that the package is installed and built.' : 'Report it to its authors.';
   return { cause: `it cannot be imported (${reason})`, remedy };
 }
 
@@ -134,7 +134,9 @@ function readSettings({ name, settings }: BrickEntry, manifest: Manifest, env: E
     return checkValue(settings, manifest.settings, env, `bricks.${name}`);
   } catch (error) {
     const reason = errorMessage(error);
-    return { problems: [`bricks.${name}: its schema cannot read them (${reason}); report it to the brick's authors`] };
+    return {
+      problems: [`bricks.${name}: its schema cannot read them (${reason}); report it to the authors of the brick`],
+    };
   }
 }
 
@@ -142,10 +144,10 @@ function readSettings({ name, settings }: BrickEntry, manifest: Manifest, env: E
 function clash({ manifest }: BrickDefinition, others: readonly DeclaredBrick[]): BrickFault | undefined {
   const mine = tablePrefix(manifest.id);
   for (const { id } of [{ id: 'core' }, ...others]) {
-    if (id === manifest.id) return { cause: `another brick has the id "${id}" already` };
+    if (id === manifest.id) return { cause: `another brick already has the id "${id}"` };
     const theirs = tablePrefix(id);
     if (mine.startsWith(theirs) || theirs.startsWith(mine))
-      return { cause: `its tables (${mine}…) could be mistaken for those of "${id}" (${theirs}…)` };
+      return { cause: `its tables (${mine}…) could be confused with those of "${id}" (${theirs}…)` };
   }
   return undefined;
 }

@@ -5,7 +5,7 @@ test('P11: while intercepted, process.exit throws into the caller; afterwards it
   const { exit, abort } = process;
   const first = interceptExit();
   const second = interceptExit();
-  expect(() => process.exit(7)).toThrow('process.exit() is refused, since others run in this process');
+  expect(() => process.exit(7)).toThrow('process.exit() is refused, since the process also runs other bricks');
   expect(() => process.abort()).toThrow('process.abort() is refused');
   first();
   first();

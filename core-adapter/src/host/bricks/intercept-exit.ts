@@ -35,6 +35,6 @@ function replace(ways: typeof own): void {
 
 function refusing(name: 'exit' | 'abort'): () => never {
   return () => {
-    throw new Error(`process.${name}() is refused, since others run in this process; throw an error instead`);
+    throw new Error(`process.${name}() is refused, since the process also runs other bricks; throw an error instead`);
   };
 }

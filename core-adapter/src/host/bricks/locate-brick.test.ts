@@ -112,9 +112,13 @@ test.each<[string, () => string, string]>([
   [
     'CommonJS',
     () => (write('cjs', { exports: './index.js' }, 'index.js'), '../cjs'),
-    `its entry ${root}/cjs/index.js is no ES module. Write "type": "module"`,
+    `its entry ${root}/cjs/index.js is not an ES module. Write "type": "module"`,
   ],
-  ['TypeScript', () => (write('ts', { type, exports: './index.ts' }, 'index.ts'), '../ts'), 'index.ts is no ES module'],
+  [
+    'TypeScript',
+    () => (write('ts', { type, exports: './index.ts' }, 'index.ts'), '../ts'),
+    'index.ts is not an ES module',
+  ],
   [
     'no such package',
     () => '@acme/nowhere',

@@ -5,6 +5,6 @@ import type { Imports } from '../../api/imports.js';
 /** For bricks that are activated without a host. */
 export const noImports: Imports = {
   of() {
-    throw new UnavailableError('Nothing can be imported here: there is no database.');
+    throw new UnavailableError('No data can be imported here: there is no database.');
   },
 };

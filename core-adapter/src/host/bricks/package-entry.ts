@@ -30,7 +30,7 @@ export function entryOf(folder: string): string {
   const entry = [file, `${file}.js`, join(file, 'index.js')].find(isFile);
   if (entry === undefined) throw new InputError(`its entry ${file} is missing`, { remedy: 'Build the brick first.' });
   if (!isModule(entry, described)) {
-    throw new InputError(`its entry ${entry} is no ES module`, {
+    throw new InputError(`its entry ${entry} is not an ES module`, {
       remedy: 'Write "type": "module" into its package.json.',
     });
   }
@@ -40,7 +40,7 @@ export function entryOf(folder: string): string {
 function readPackage(folder: string): Package {
   const file = join(folder, 'package.json');
   if (!isFile(file)) {
-    throw new InputError(`the folder ${folder} has no package.json`, { remedy: 'Name the folder that has one.' });
+    throw new InputError(`the folder ${folder} has no package.json`, { remedy: 'Name the folder that has one one.' });
   }
   try {
     return packageSchema.parse(JSON.parse(readFileSync(file, 'utf8')));

@@ -47,7 +47,7 @@ export async function resolve(
   const folder = packageFolderOf(parentURL);
   if (HOST_ONLY.has(specifier) && isInBrick(folder)) {
     throw new Error(
-      `a brick may not import ${specifier}, which is not for what runs; use what the host hands to activate`,
+      `a brick may not import ${specifier}, which is for tests and tools only; use the argument of activate`,
     );
   }
   const isHosts = peer === CONTRACT || bricks.has(folder) || namesPeer(folder, peer);

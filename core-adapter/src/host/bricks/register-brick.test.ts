@@ -39,7 +39,7 @@ test('a brick provides an auth provider or directory sources', async () => {
 
 test('a brick without a host cannot import files', async () => {
   const loaded = await causeOf(({ imports }) => void imports.of({ name: 'onde-x' }));
-  expect(loaded).toContain('Nothing can be imported here');
+  expect(loaded).toContain('No data can be imported here');
 });
 
 test('P4 a form requires the fresh login of its page, at any path', async () => {
@@ -124,7 +124,7 @@ test.each<[string, (brick: BrickParts) => void | Promise<void>, string]>([
         { access: 'read', group: () => 'cm1', load: () => Promise.resolve({ groupId: 'cm1', ownerId: null }) },
         answer,
       ),
-    'the address GET /days has both "group" and "load"). Keep "load", whose thing names its group.',
+    'the address GET /days has both "group" and "load"). Keep "load", since its result names the group.',
   ],
   [
     'a job without a name',
@@ -175,9 +175,7 @@ test('P11: a thrown value without a text makes a failed brick', async () => {
 
 test('a check without a name is refused at registration', async () => {
   const check = { run: () => Promise.resolve([]) } as never;
-  expect(await causeOf((brick) => brick.check(check))).toContain(
-    '(a check has no name). Say in a word what it looks at.',
-  );
+  expect(await causeOf((brick) => brick.check(check))).toContain('(a check has no name). Name what it checks.');
 });
 
 describe('personal data', () => {
@@ -205,7 +203,7 @@ describe('personal data', () => {
       'erased, and said not to be kept',
       ({ personalData }) => personalData(handlers),
       {},
-      'its manifest says that it keeps nothing about persons',
+      'its manifest declares no personal data',
     ],
   ])('%s', async (_name, work, manifest, sentence) => {
     expect(await causeOf(work, manifest)).toContain(sentence);

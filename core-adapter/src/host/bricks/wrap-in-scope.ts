@@ -41,7 +41,7 @@ function proxyingIn(scope: BrickScope, proxying: Proxying): Proxying {
 }
 
 function rehearsalOf(provider: AuthProvider, credentials: Credentials, signal: AbortSignal): Promise<Rehearsal> {
-  if (!provider.rehearse) throw new Error('the way in cannot be tried any more');
+  if (!provider.rehearse) throw new Error('the login can no longer be tested');
   return provider.rehearse(credentials, signal);
 }
 

@@ -49,7 +49,7 @@ test('P14 a database that cannot be used has a page of its own, one line without
   expect(page.text).toMatch(/Volée n’a plus accès à ses données/);
   expect((await get(`${HERE}/locked`, { 'Accept-Language': 'en' })).text).toMatch(/Volée cannot reach its data/);
   expect(linesOf(referenceIn(page))).toMatchObject([
-    { level: 'warn', fields: { reason: 'The database is locked.' }, sentence: 'the request was turned away' },
+    { level: 'warn', fields: { reason: 'The database is locked.' }, sentence: 'the request was rejected' },
     { level: 'info', fields: { status: 503 }, sentence: 'request' },
   ]);
   expect(linesOf(referenceIn(page)).some(({ fields }) => 'err' in fields)).toBe(false);

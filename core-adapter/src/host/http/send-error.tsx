@@ -81,7 +81,7 @@ export function wantsHtml(request: Request): boolean {
 }
 
 export const notFound: RequestHandler = (_request, _response, next) => {
-  next(hiddenNotFound('no address is like this one'));
+  next(hiddenNotFound('the address has no route'));
 };
 
 /** The one place where an error becomes an answer. Errors that the visitor did not cause are logged in full and shown as a reference. */
@@ -92,7 +92,7 @@ export function answerErrors(context: PageContext & Pick<HostContext, 'log'>): E
     const isBusy = error instanceof DomainError && error.code === 'BUSY';
     const isFull = error instanceof DomainError && error.code === 'STORAGE_FULL';
     if (isBusy || isAway)
-      context.log.warn({ ...fieldsOf(request), reason: errorText(error) }, 'the request was turned away');
+      context.log.warn({ ...fieldsOf(request), reason: errorText(error) }, 'the request was rejected');
     else if (isFull) context.log.error({ ...fieldsOf(request), reason: errorText(error) }, 'a disk is full');
     else if (status >= 500) logFailure(context.log, request, error);
     else context.log.debug({ ...fieldsOf(request), err: asError(error) }, 'the request was refused');

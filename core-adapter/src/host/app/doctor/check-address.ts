@@ -14,27 +14,27 @@ export function checkAddress({ publicUrl, listen, trustProxy }: Settings['server
     found.push(
       warn(
         `Sessions cross the network unencrypted: publicUrl is ${publicUrl.origin}.`,
-        'Put a reverse proxy with a certificate before it, and write https:// in server.publicUrl.',
+        'Add a reverse proxy with a certificate, and write https:// in server.publicUrl.',
       ),
     );
   }
   if (isHttps && trustProxy === 0) {
     found.push(
       warn(
-        'publicUrl is https, so a reverse proxy stands before the process, but trustProxy counts none.',
-        'Write how many there are in server.trustProxy: 1 behind nginx.',
+        'publicUrl is https, so the process is behind a reverse proxy, but trustProxy is 0.',
+        'Write the number of reverse proxies in server.trustProxy: 1 behind nginx.',
       ),
     );
   }
   if (isHttps && isOpen) {
     found.push(
       warn(
-        `The port ${listen.host}:${listen.port} can be reached past the reverse proxy, unencrypted.`,
-        'Write 127.0.0.1 in server.listen, or let a firewall keep everybody but the proxy out.',
+        `The port ${listen.host}:${listen.port} can be reached without the reverse proxy, unencrypted.`,
+        'Write 127.0.0.1 in server.listen, or block the port for all but the proxy with a firewall.',
       ),
     );
   }
-  return found.length > 0 ? found : [good(`People come by ${publicUrl.origin}, through ${counted(trustProxy)}.`)];
+  return found.length > 0 ? found : [good(`The address is ${publicUrl.origin}, behind ${counted(trustProxy)}.`)];
 }
 
 function counted(proxies: number): string {

@@ -15,8 +15,7 @@ export interface Known {
 
 /** One finding for each brick: its state, and the number of schools where it is on. */
 export function checkBricks(bricks: readonly LoadedBrick[], known: Known): Finding[] {
-  if (bricks.length === 0)
-    return [bad('The settings name no brick: nobody can come in.', 'Name bricks in volee.yaml.')];
+  if (bricks.length === 0) return [bad('The settings name no brick: nobody can log in.', 'Add bricks to volee.yaml.')];
   return bricks.map((brick) => (brick.state === 'failed' ? failed(brick) : ready(brick, known)));
 }
 

@@ -31,15 +31,15 @@ export async function checkCertificate(url: URL, { now, signal, ca }: Certificat
 }
 
 function untrusted({ origin }: URL, code: string): Finding {
-  if (code === 'CERT_HAS_EXPIRED') return bad(`${origin} shows a certificate that has ended.`, 'Renew it.');
+  if (code === 'CERT_HAS_EXPIRED') return bad(`${origin} has an expired certificate.`, 'Renew it.');
   if (/CERT|ISSUER|SIGNATURE/.test(code)) {
     return bad(
-      `${origin} shows a certificate that is not trusted (${code}).`,
-      'Let it send the whole chain, for its own name, from an authority that browsers know; one of your own goes into NODE_EXTRA_CA_CERTS.',
+      `${origin} has a certificate that is not trusted (${code}).`,
+      'Configure the whole chain, for this host name, from an authority that browsers trust; add a private authority to NODE_EXTRA_CA_CERTS.',
     );
   }
   return warn(
-    `${origin} cannot be reached from this machine (${code}), so its certificate was not looked at.`,
+    `${origin} cannot be reached from this machine (${code}), so its certificate was not checked.`,
     'Check that the reverse proxy runs; the SSO must reach this address too, to end sessions.',
   );
 }

@@ -41,18 +41,20 @@ export async function checkContent({ folder, databaseUrl, owners, bricks, clock 
   const findings = [];
   if (young.files > 0) {
     findings.push(
-      good(`No row names ${amount(young)} yet: an upload is under way or broke off. They go within thirty hours.`),
+      good(
+        `No row names ${amount(young)} yet: an upload is in progress or was interrupted. They are removed within thirty hours.`,
+      ),
     );
   }
   if (old.files > 0) {
     findings.push(
       warn(
         `No row names ${amount(old)}, which are more than a day old.`,
-        '"volee serve" removes them every six hours: start it, or look into its log for "swept".',
+        '"volee serve" removes them every six hours: start it, or search its log for "swept".',
       ),
     );
   }
-  return findings.length > 0 ? findings : [good('Rows name every file that bricks keep.')];
+  return findings.length > 0 ? findings : [good('Every stored file has its row.')];
 }
 
 function amount({ files, bytes }: { files: number; bytes: number }): string {

@@ -12,7 +12,7 @@ import { bad, good } from './findings.js';
 export async function checkDatabase(url: string, owners: readonly SchemaOwner[]): Promise<Finding[]> {
   const { engine } = parseDatabaseUrl(url);
   if (isMissingFile(url))
-    return [bad('The file that database.url names is not there.', 'Run "volee db migrate", or check database.url.')];
+    return [bad('The file of database.url does not exist.', 'Run "volee db migrate", or check database.url.')];
   const version = await withConnection(url, (dataSource) => versionOf(dataSource, engine));
   return [good(version), await checkTables(url, owners)];
 }
@@ -41,7 +41,7 @@ async function checkTables(url: string, owners: readonly SchemaOwner[]): Promise
   const [first, ...others] = await drift(url, owners);
   if (!first) return good(`The tables of ${owners.map(({ id }) => id).join(', ')} are up to date.`);
   return bad(
-    `The tables are not what the program expects: ${differenceInDatabase(first)}${others.length > 0 ? `, and ${others.length} more` : ''}.`,
+    `The tables differ from the expected schema: ${differenceInDatabase(first)}${others.length > 0 ? `, and ${others.length} more` : ''}.`,
     '"volee db status" lists them all. Restore a backup, or report it.',
   );
 }

@@ -5,7 +5,7 @@ import { nearestFolder } from './check-storage.js';
 import { bad, good, warn } from './findings.js';
 
 const GB = 1_000_000_000;
-const REMEDY = 'Make room, or give it a larger disk: a full one loses what people send.';
+const REMEDY = 'Free space or use a larger disk: uploads fail when the disk is full.';
 
 /** Checks the free space of the disks with these paths; each disk is reported once. */
 export async function checkDisk(paths: readonly string[]): Promise<Finding[]> {
@@ -21,10 +21,9 @@ export async function checkDisk(paths: readonly string[]): Promise<Finding[]> {
 
 /** @param free and @param total in bytes; `free` is what an ordinary account may fill */
 export function judgeRoom(path: string, free: number, total: number): Finding {
-  if (total === 0)
-    return warn(`The disk where ${path} lies does not say how much room it has.`, `Look for yourself: df -h ${path}.`);
+  if (total === 0) return warn(`The free space of the disk of ${path} is unknown.`, `Check it with: df -h ${path}.`);
   const share = Math.round((free / total) * 100);
-  const sentence = `${(free / GB).toFixed(1)} GB are free (${share} %) where ${path} lies.`;
+  const sentence = `${(free / GB).toFixed(1)} GB are free (${share} %) on the disk of ${path}.`;
   if (free < GB) return bad(sentence, REMEDY);
   return free < total / 10 ? warn(sentence, REMEDY) : good(sentence);
 }

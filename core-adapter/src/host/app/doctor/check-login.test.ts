@@ -49,7 +49,7 @@ describe.each(testDatabases())('who came, on $name', (kind) => {
   test('somebody of each school is named, with what he is there', async () => {
     const options = { databaseUrl, clock: world.clock };
     expect(await tell(rehearsalOf('lea.petit'), options)).toEqual([
-      'good The SSO takes the password, and names lea.petit, without attributes.',
+      'good The SSO accepts the password, and names lea.petit, without attributes.',
       expect.stringMatching(/^good lea\.petit is Léa Petit, pupil at École des Tilleuls \(\w{8}\)\.$/),
     ]);
     const [, nina] = await tell(rehearsalOf('nina.prof'), options);
@@ -59,23 +59,25 @@ describe.each(testDatabases())('who came, on $name', (kind) => {
   test('C18 nobody, somebody who left, and somebody who is nothing anywhere: each its own sentence', async () => {
     const options = { databaseUrl, clock: world.clock };
     const [, nobody] = await tell(rehearsalOf('nemo'), options);
-    expect(nobody).toMatch(/^bad The directory "\w+" knows nobody who is called nemo\. → Run "volee sync run";/);
+    expect(nobody).toMatch(/^bad The directory "\w+" has no person with the login nemo\. → Run "volee sync run";/);
     const [, elsewhere] = await tell(
       rehearsalOf('lea.petit', { identity: { source: 'sacoche', login: 'lea.petit' } }),
       options,
     );
-    expect(elsewhere).toMatch(/directory "sacoche", and no directory is named so\. → Write one of these[^:]*: \w+\.$/);
+    expect(elsewhere).toMatch(
+      /directory "sacoche", but no directory has this name\. → Write one of these[^:]*: \w+\.$/,
+    );
     const { manager } = world.database.dataSource;
     const [max, sam] = [await world.idOf('max.petit'), await world.idOf('sam.bureau')];
     await manager.update(PersonRow, { id: max }, { disabledAt: world.clock.now() });
     await manager.delete(AttachmentRow, { personId: sam });
     const [, left] = await tell(rehearsalOf('max.petit'), options);
-    expect(left).toMatch(/^bad max\.petit is Max Petit, who left and may not come in\. → Bring him back/);
+    expect(left).toMatch(/^bad max\.petit is Max Petit, a person that left and may not log in\. → Add the person/);
     await endLogins(manager, { personId: max }, world.clock.now());
     const [, gone] = await tell(rehearsalOf('max.petit'), options);
-    expect(gone).toMatch(/^bad max\.petit is somebody who left and may not come in\. → Bring him back/);
+    expect(gone).toMatch(/^bad max\.petit is a person that left and may not log in\. → Add the person/);
     const [, nowhere] = await tell(rehearsalOf('sam.bureau'), options);
-    expect(nowhere).toMatch(/^bad sam\.bureau is Sam Bureau, who is nothing in any school\. → /);
+    expect(nowhere).toMatch(/^bad sam\.bureau is Sam Bureau, a person without a profile in any school\. → /);
   });
 });
 
@@ -83,11 +85,11 @@ test('C18 an attribute of `match` is missing: the names of the received attribut
   const attributes = { cn: 1, mail: 2 };
   const bare = { user: 'lea', attributes, lookedIn: 'uid' };
   expect(await tell(bare)).toEqual([
-    'good The SSO takes the password, and names lea, with cn (1), mail (2).',
-    expect.stringMatching(/^bad The login is looked for in uid, which did not come\. → Let the SSO give it/),
+    'good The SSO accepts the password, and names lea, with cn (1), mail (2).',
+    expect.stringMatching(/^bad The login is looked for in uid, which is missing\. → Configure the SSO to send it/),
   ]);
   expect((await tell({ ...bare, lookedIn: 'mail' }))[1]).toMatch(/looked for in mail, which came 2 times\./);
-  expect((await tell({ ...bare, lookedIn: 'constructor' }))[1]).toMatch(/in constructor, which did not come\./);
+  expect((await tell({ ...bare, lookedIn: 'constructor' }))[1]).toMatch(/in constructor, which is missing\./);
   expect((await tell({ ...bare, lookedIn: 'cn' }))[1]).toMatch(/looked for in cn, which holds none\./);
 });
 
@@ -97,8 +99,10 @@ test('the auth provider’s reason against the login is shown, with its remedy',
   ]);
 });
 
-test('without a database, a way in, or one that can be tried', async () => {
-  expect((await tell(rehearsalOf('lea.petit')))[1]).toBe('bad Who lea.petit is cannot be looked up. → See database.');
+test('without a database, an auth provider, or one with a test login', async () => {
+  expect((await tell(rehearsalOf('lea.petit')))[1]).toBe(
+    'bad The person with the login lea.petit cannot be looked up. → See database.',
+  );
   const { url, drop } = await sqlite.fresh();
   expect((await tell(rehearsalOf('lea.petit'), { databaseUrl: url }))[1]).toMatch(/cannot be looked up/);
   await drop();
@@ -106,6 +110,6 @@ test('without a database, a way in, or one that can be tried', async () => {
     expect.stringMatching(/^bad Nobody can/),
   ]);
   expect(await tell(rehearsalOf('lea.petit'), { provider: providerWith(undefined) })).toEqual([
-    expect.stringMatching(/^bad This way in cannot be tried/),
+    expect.stringMatching(/^bad This login cannot be tested/),
   ]);
 });

@@ -19,7 +19,7 @@ export interface LoginCheckOptions {
   readonly clock: Clock;
 }
 
-const BRING_BACK = 'Bring him back in the directory, and run "volee sync run".';
+const BRING_BACK = 'Add the person to the directory again, and run "volee sync run".';
 
 /** Several pages are asked for, one after the other, each of which a portal may need seconds for. */
 const TIME_LIMIT = 60_000;
@@ -35,10 +35,10 @@ async function checkLogin(
   signal: AbortSignal,
 ): Promise<Finding[]> {
   const { provider } = options;
-  if (!provider) return [bad('Nobody can log in: no brick is the way in.', 'See sso and bricks.')];
-  if (!provider.rehearse) return [bad('This way in cannot be tried on a terminal.', 'Log in with a browser.')];
+  if (!provider) return [bad('Nobody can log in: no brick is of kind auth-provider.', 'See sso and bricks.')];
+  if (!provider.rehearse) return [bad('This login cannot be tested on a terminal.', 'Log in with a browser.')];
   const rehearsal = await provider.rehearse(credentials, signal);
-  const came = good(`The SSO takes the password, and names ${rehearsal.user}${withAttributes(rehearsal)}.`);
+  const came = good(`The SSO accepts the password, and names ${rehearsal.user}${withAttributes(rehearsal)}.`);
   const { identity } = rehearsal;
   if (!identity) return [came, noLogin(rehearsal)];
   return [came, await whoIs(identity, options)];
@@ -51,10 +51,10 @@ function withAttributes({ attributes }: Rehearsal): string {
 
 function noLogin({ lookedIn, attributes }: Rehearsal): Finding {
   const count = new Map(Object.entries(attributes)).get(lookedIn) ?? 0;
-  const what = count === 0 ? 'did not come' : count === 1 ? 'holds none' : `came ${count} times`;
+  const what = count === 0 ? 'is missing' : count === 1 ? 'holds none' : `came ${count} times`;
   return bad(
     `The login is looked for in ${lookedIn}, which ${what}.`,
-    'Let the SSO give it, once; or have the settings of the brick look for the login in what came.',
+    'Configure the SSO to send it once, or change the attribute in the settings of the brick.',
   );
 }
 
@@ -71,31 +71,31 @@ async function whoIs(
           const schools = person ? await directory.schoolsOf(person.id) : [];
           return { person, schools, hasLeft: !person && (await directory.hasLeft(source, login)) };
         });
-  if (!found) return bad(`Who ${login} is cannot be looked up.`, 'See database.');
+  if (!found) return bad(`The person with the login ${login} cannot be looked up.`, 'See database.');
   const { person, schools, hasLeft } = found;
   if (person) return known(login, person, schools);
   if (!sources.includes(source)) {
     return bad(
-      `${login} is looked for in the directory "${source}", and no directory is named so.`,
-      `Write one of these as the source of the brick: ${sources.join(', ') || 'none is there yet'}.`,
+      `${login} is looked up in the directory "${source}", but no directory has this name.`,
+      `Write one of these as the source of the brick: ${sources.join(', ') || 'none exists yet'}.`,
     );
   }
-  if (hasLeft) return bad(`${login} is somebody who left and may not come in.`, BRING_BACK);
+  if (hasLeft) return bad(`${login} is a person that left and may not log in.`, BRING_BACK);
   return bad(
-    `The directory "${source}" knows nobody who is called ${login}.`,
-    'Run "volee sync run"; if he is there under another name, look for the login elsewhere in what the SSO tells.',
+    `The directory "${source}" has no person with the login ${login}.`,
+    'Run "volee sync run"; if the directory has the person under another login, choose another attribute of the SSO.',
   );
 }
 
 function known(login: string, { displayName, disabled }: Person, schools: readonly SchoolOfPerson[]): Finding {
   const who = `${login} is ${displayName}`;
   if (disabled) {
-    return bad(`${who}, who left and may not come in.`, BRING_BACK);
+    return bad(`${who}, a person that left and may not log in.`, BRING_BACK);
   }
   const places = schools.map(({ school, profiles }) => `${profiles.join(' and ')} at ${school.name} (${school.uai})`);
   if (places.length > 0) return good(`${who}, ${places.join('; ')}.`);
   return bad(
-    `${who}, who is nothing in any school.`,
-    'See what the directory says of him, or give him a school with "volee admin grant".',
+    `${who}, a person without a profile in any school.`,
+    'Check the person in the directory, or give them a school with "volee admin grant".',
   );
 }

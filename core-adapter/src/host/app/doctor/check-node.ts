@@ -7,8 +7,8 @@ import { bad, good } from './findings.js';
 /** @param version of Node.js, without a "v" @param range as in `engines` of package.json */
 export function checkNode(version: string = process.versions.node, range: string = wantedNode()): Finding {
   return satisfies(version, range)
-    ? good(`Node.js ${version} is what Volée runs on (${range}).`)
-    : bad(`Node.js ${version} does not fit: Volée wants ${range}.`, 'Install a version of Node.js that fits.');
+    ? good(`Node.js ${version} is supported (${range}).`)
+    : bad(`Node.js ${version} is not supported: Volée needs ${range}.`, 'Install a supported version of Node.js.');
 }
 
 function wantedNode(): string {

@@ -12,7 +12,7 @@ test('an operator with a name, a contact and a legal notice is good', () => {
 });
 
 test.each([
-  ['name', /who runs/],
+  ['name', /the operator of/],
   ['contact', /no Contact/],
   ['legalNotice', /no Mentions légales.*LCEN/],
 ] as const)('a missing %s is a warning that names the setting', (key, sentence) => {

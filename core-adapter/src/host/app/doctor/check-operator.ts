@@ -8,13 +8,16 @@ export function checkOperator({ name, contact, legalNotice }: Settings['operator
   const found: Finding[] = [];
   if (name === undefined) {
     found.push(
-      warn('No page says who runs this platform.', 'Write the name, such as that of the academy, in operator.name.'),
+      warn(
+        'No page names the operator of this platform.',
+        'Write the name, such as that of the academy, in operator.name.',
+      ),
     );
   }
   if (contact === undefined) {
     found.push(
       warn(
-        'The footer has no Contact: nobody outside a school knows where to write.',
+        'The footer has no Contact: persons outside a school do not know where to write.',
         'Write an e-mail address, or the https:// address of a page, in operator.contact.',
       ),
     );

@@ -11,10 +11,15 @@ export function missingRoles(bricks: readonly LoadedBrick[]): Check[] {
   const report = (name: string, sentence: string, remedy: string): void => {
     checks.push({ name, run: () => Promise.resolve([bad(sentence, remedy)]) });
   };
-  if (!mayBe('auth-provider')) report('sso', 'Nobody can come in: no brick is the way in.', 'Add "@volee/cas-bridge".');
+  if (!mayBe('auth-provider'))
+    report('sso', 'Nobody can log in: no brick is of kind auth-provider.', 'Add "@volee/cas-bridge".');
   if (providers.length > 1)
-    report('sso', `${providers.map(({ id }) => id).join(' and ')} both want to be the way in.`, 'Keep one of them.');
+    report(
+      'sso',
+      `${providers.map(({ id }) => id).join(' and ')} are both of kind auth-provider.`,
+      'Keep one of them.',
+    );
   if (!mayBe('directory-source'))
-    report('directory', 'Nobody is known: no brick reads a directory.', 'Add "@volee/ldap-sync".');
+    report('directory', 'No person is known: no brick provides a directory.', 'Add "@volee/ldap-sync".');
   return checks;
 }

@@ -12,10 +12,10 @@ const LEAST_BITS = 80;
 /** Checks that the secret that signs the cookies cannot be guessed: with it, anyone can forge a session of any user. */
 export function checkSecret(secret: string): Finding {
   if (!PLACEHOLDER.test(secret) && bitsIn(secret) >= LEAST_BITS)
-    return good('The secret that signs the cookies looks drawn by lot.');
+    return good('The secret that signs the cookies looks random.');
   return bad(
-    'session.secret could be guessed, and who has it comes in as anybody.',
-    'Draw one by "openssl rand -hex 32", keep it in a file of its own, and write session.secret: file:/path. Everybody logs in anew.',
+    'session.secret can be guessed; with it, anybody could log in as any person.',
+    'Generate one with "openssl rand -hex 32", store it in a file, and write session.secret: file:/path. All users must log in again.',
   );
 }
 

@@ -12,11 +12,11 @@ const REMEDY = 'Check storage.url, and that the account that runs Volée may wri
 export async function checkStorage(folder: string): Promise<Finding> {
   try {
     const nearest = nearestFolder(folder);
-    if (!(await stat(nearest)).isDirectory()) return bad(`${nearest} is not a folder: files cannot be kept.`, REMEDY);
+    if (!(await stat(nearest)).isDirectory()) return bad(`${nearest} is not a folder: files cannot be stored.`, REMEDY);
     if (nearest !== resolve(folder)) {
       // The access rights are not enough: even root can create no folder below /proc.
       await rmdir(await mkdtemp(join(nearest, '.doctor-')));
-      return warn(`${folder} is not there yet.`, '"volee serve" makes it when it starts.');
+      return warn(`${folder} does not exist yet.`, '"volee serve" creates it when it starts.');
     }
     // Uploads arrive in a folder of their own, which another account may have made.
     const incoming = join(folder, '.incoming');
@@ -24,7 +24,10 @@ export async function checkStorage(folder: string): Promise<Finding> {
     return good(`${folder}: a file was written, read back and removed.`);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    return bad(`Files cannot be kept in ${folder} (${code ?? 'what was read is not what was written'}).`, REMEDY);
+    return bad(
+      `Files cannot be stored in ${folder} (${code ?? 'the content that was read differs from the content that was written'}).`,
+      REMEDY,
+    );
   }
 }
 

@@ -18,7 +18,7 @@ test.each(testDatabases())('L6 doctor names the schools that the last sync could
       {
         state: 'warn',
         sentence: `The school ${VAL} could not be read in full in sync run 1 of "${SOURCE}": a part of it is elsewhere.`,
-        remedy: `What is known of this school stays as it was; "volee sync run --source ${SOURCE}" tries again.`,
+        remedy: `The data of this school stays unchanged; "volee sync run --source ${SOURCE}" tries again.`,
       },
     ]);
     expect(await checkUnreadSchools(unitOfWork, ['onde'])).toEqual([]);

@@ -13,14 +13,14 @@ export async function checkUnreadSchools(unitOfWork: UnitOfWork, sources: readon
     const warnings = unread.schools.map(({ uai, reason }) =>
       warn(
         `The school ${uai} could not be read in full in sync run ${last.id} of "${name}": ${reason}.`,
-        `What is known of this school stays as it was; "volee sync run --source ${name}" tries again.`,
+        `The data of this school stays unchanged; "volee sync run --source ${name}" tries again.`,
       ),
     );
     const more = unread.total - unread.schools.length;
     if (more === 0) return warnings;
     return [
       ...warnings,
-      warn(`Nor could ${more} more schools of "${name}".`, `"volee sync show ${last.id}" tells more.`),
+      warn(`${more} more schools of "${name}" could not be read in full.`, `"volee sync show ${last.id}" lists them.`),
     ];
   });
 }

@@ -46,8 +46,8 @@ test.each([
   ['https://ent.example.org', '127.0.0.1', 1, []],
   ['http://127.0.0.1:3000', '127.0.0.1', 0, []],
   ['http://ent.example.org', '127.0.0.1', 1, [/unencrypted: publicUrl/]],
-  ['https://ent.example.org', '127.0.0.1', 0, [/trustProxy counts none/]],
-  ['https://ent.example.org', '0.0.0.0', 0, [/trustProxy counts none/, /past the reverse proxy/]],
+  ['https://ent.example.org', '127.0.0.1', 0, [/trustProxy is 0/]],
+  ['https://ent.example.org', '0.0.0.0', 0, [/trustProxy is 0/, /without the reverse proxy/]],
 ])('%s, listening at %s behind %i proxies', (publicUrl, host, trustProxy, sentences) => {
   const found = checkAddress({ publicUrl: new URL(publicUrl), listen: { host, port: 3000 }, trustProxy });
   const warnings = found.filter(({ state }) => state === 'warn').map(({ sentence }) => sentence);
@@ -63,8 +63,8 @@ test.each([
   expect(judgeRoom('/srv', free * 1e9, total * 1e9).state).toBe(state);
 });
 
-test('a file system that does not say how large it is', () => {
-  expect(judgeRoom('/srv', 0, 0)).toMatchObject({ state: 'warn', sentence: expect.stringContaining('does not say') });
+test('a file system without a size', () => {
+  expect(judgeRoom('/srv', 0, 0)).toMatchObject({ state: 'warn', sentence: expect.stringContaining('is unknown') });
 });
 
 describe('storage', () => {
@@ -146,7 +146,7 @@ describe('a check that does not come back with findings', () => {
       {
         state: 'bad',
         sentence: 'The check "lamp" of torn gives no list of findings, each with its sentence.',
-        remedy: 'Tell who wrote it.',
+        remedy: 'Report it to its authors.',
       },
     ]);
   });
@@ -158,7 +158,7 @@ describe('a check that does not come back with findings', () => {
       return new Promise(() => undefined);
     };
     expect(await runCheck({ name: 'sso', run, timeLimit: 20 })).toMatchObject([
-      { state: 'bad', sentence: 'Nothing came within 0.02 s.' },
+      { state: 'bad', sentence: 'No answer came within 0.02 s.' },
     ]);
     expect(given?.aborted).toBe(true);
   });

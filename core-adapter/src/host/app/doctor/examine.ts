@@ -141,9 +141,7 @@ function ownChecks({ settings, problems }: ExamineOptions, activated: BricksForC
 
 function settingsFindings(problems: readonly string[]): Finding[] {
   if (problems.length === 0) return [good('No problem was found in the settings.')];
-  return problems.map((problem) =>
-    bad(ended(problem), 'Correct it in volee.yaml; "volee config check" tells whether it is right.'),
-  );
+  return problems.map((problem) => bad(ended(problem), 'Correct it in volee.yaml; "volee config check" checks it.'));
 }
 
 function one(finding: Finding): Promise<Finding[]> {

@@ -16,11 +16,11 @@ export function bad(sentence: string, remedy: string): Finding {
   return { state: 'bad', sentence, remedy };
 }
 
-const NO_REMEDY = 'Look into the log of what is named here, then run "volee doctor" again.';
+const NO_REMEDY = 'Check the log of the service that is named here, then run "volee doctor" again.';
 
 /** A bad finding with the message and the remedy of an error. */
 export function findingOf(error: unknown): Finding {
   const message = errorMessage(error);
-  if (!(error instanceof DomainError)) return bad(`It failed in a way that nobody foresaw (${message}).`, NO_REMEDY);
+  if (!(error instanceof DomainError)) return bad(`It failed unexpectedly (${message}).`, NO_REMEDY);
   return bad(ended(message), error.remedy ?? NO_REMEDY);
 }

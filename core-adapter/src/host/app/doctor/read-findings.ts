@@ -19,6 +19,6 @@ export function readFindings(found: unknown, subject: string): readonly Finding[
   const read = findings.safeParse(found);
   if (read.success) return read.data;
   throw new UnavailableError(`${subject} gives no list of findings, each with its sentence.`, {
-    remedy: 'Tell who wrote it.',
+    remedy: 'Report it to its authors.',
   });
 }

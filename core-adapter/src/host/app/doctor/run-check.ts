@@ -21,8 +21,8 @@ export interface OwnedCheck extends Check {
  */
 export async function runCheck({ name, brick, run, timeLimit = TIME_LIMIT }: OwnedCheck): Promise<readonly Finding[]> {
   const limit = new AbortController();
-  const late = new UnavailableError(`Nothing came within ${timeLimit / 1000} s.`, {
-    remedy: 'Check the network and what is asked.',
+  const late = new UnavailableError(`No answer came within ${timeLimit / 1000} s.`, {
+    remedy: 'Check the network and the service.',
   });
   const timer = setTimeout(() => limit.abort(late), timeLimit);
   try {

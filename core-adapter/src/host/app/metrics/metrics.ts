@@ -33,7 +33,7 @@ export function createMetrics(context: HostContext): Metrics {
   collectDefaultMetrics({ register: registry });
   const durations = new Histogram({
     name: 'volee_http_request_duration_seconds',
-    help: 'Time from a request to the end of its answer.',
+    help: 'Time from a request to the end of its response.',
     labelNames: ['owner', 'method', 'status'],
     buckets: BUCKETS,
     registers: [registry],
@@ -112,10 +112,10 @@ function addJobs(registry: Registry, unitOfWork: UnitOfWork): void {
 
 function addLogins(registry: Registry, { logins, singleLogouts }: LoginCounts): void {
   const counters = [
-    ['volee_logins_total', 'Logins through the SSO, by what came of them.', logins],
+    ['volee_logins_total', 'Logins through the SSO, by outcome.', logins],
     [
       'volee_single_logouts_total',
-      'Logout messages of the SSO: a session ended, none was known, or it made no sense.',
+      'Logout messages of the SSO: a session ended, no session was known, or the message was invalid.',
       singleLogouts,
     ],
   ] as const;
@@ -136,7 +136,7 @@ function addLogins(registry: Registry, { logins, singleLogouts }: LoginCounts): 
 function addLeavers(registry: Registry, leavers: LeaverService): void {
   new Gauge({
     name: 'volee_leavers',
-    help: 'Persons who have left and are not erased yet: in their delay (waiting), or beyond it (due).',
+    help: 'Persons that left and are not erased yet: within the delay (waiting), or after it (due).',
     labelNames: ['state'],
     registers: [registry],
     async collect() {
@@ -149,7 +149,7 @@ function addLeavers(registry: Registry, leavers: LeaverService): void {
   });
   new Counter({
     name: 'volee_persons_erased_total',
-    help: 'Persons whom this process has erased.',
+    help: 'Persons that this process erased.',
     registers: [registry],
     collect() {
       this.reset();

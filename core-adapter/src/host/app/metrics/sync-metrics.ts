@@ -28,7 +28,7 @@ export function addSyncs(registry: Registry, { database, notices }: Pick<HostCon
   addTotals(registers, runs);
   new Counter({
     ...{ name: 'volee_mails_total', labelNames: ['outcome'], registers },
-    help: 'Mails to those who keep the platform that this process sent, or could not send.',
+    help: 'Mails to administrators that this process sent, or failed to send.',
     collect() {
       this.reset();
       for (const [outcome, count] of Object.entries(notices.counts)) this.inc({ outcome }, count);
@@ -42,7 +42,7 @@ type ReadRuns = () => Promise<LastRun[]>;
 function addInstants(registers: Registry[], runs: ReadRuns): void {
   new Gauge({
     ...{ name: 'volee_sync_last_run_timestamp_seconds', labelNames: ['source', 'state'], registers },
-    help: 'When the last sync of a source that came to this state began.',
+    help: 'Start of the last sync of a source with this state.',
     async collect() {
       this.reset();
       for (const { source, state, startedAt } of await runs()) this.set({ source, state }, seconds(startedAt));
@@ -50,7 +50,7 @@ function addInstants(registers: Registry[], runs: ReadRuns): void {
   });
   new Gauge({
     ...{ name: 'volee_sync_last_success_timestamp_seconds', labelNames: ['source'], registers },
-    help: 'When the directory last was as its source says: a sync was applied, or found nothing to change.',
+    help: 'Time of the last sync of a source that was applied or changed nothing.',
     async collect() {
       this.reset();
       for (const { source, endedAt } of latest(await runs(), ['applied', 'unchanged'])) {
@@ -64,7 +64,7 @@ function addInstants(registers: Registry[], runs: ReadRuns): void {
 function addLastRuns(registers: Registry[], runs: ReadRuns): void {
   new Gauge({
     ...{ name: 'volee_sync_last_run_duration_seconds', labelNames: ['source'], registers },
-    help: 'How long the last sync of a source took that has ended; where a plan waited for somebody, the waiting included.',
+    help: 'Duration of the last sync of a source that ended; the wait for an approval is included.',
     async collect() {
       this.reset();
       for (const { source, startedAt, endedAt } of latest(await runs(), ENDED)) {
@@ -74,7 +74,7 @@ function addLastRuns(registers: Registry[], runs: ReadRuns): void {
   });
   new Gauge({
     ...{ name: 'volee_sync_last_applied_persons', labelNames: ['source', 'kind'], registers },
-    help: 'How many persons the last sync of a source that was applied created, changed, moved, disabled and revived.',
+    help: 'Persons that the last applied sync of a source created, changed, moved, disabled and revived.',
     async collect() {
       this.reset();
       for (const { source, counts } of latest(await runs(), ['applied'])) {
@@ -87,7 +87,7 @@ function addLastRuns(registers: Registry[], runs: ReadRuns): void {
 function addTotals(registers: Registry[], runs: ReadRuns): void {
   new Counter({
     ...{ name: 'volee_sync_runs_total', labelNames: ['source', 'state'], registers },
-    help: 'Syncs of a source by what came of them.',
+    help: 'Syncs of a source by outcome.',
     async collect() {
       this.reset();
       for (const { source, state, total } of await runs()) this.inc({ source, state }, total);

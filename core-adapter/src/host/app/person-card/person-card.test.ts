@@ -185,8 +185,8 @@ describe.each(testDatabases().map((database) => [database.name, database] as con
     });
     await host.database.dataSource.getRepository('core_person').delete({ id: left.id });
     await expect(cardOf('parti')).rejects.toMatchObject({
-      message: 'Nobody has the login parti.',
-      remedy: 'Check the spelling. A person who was erased is in no directory.',
+      message: 'No person has the login parti.',
+      remedy: 'Check the spelling. Erased persons cannot be found.',
     });
   });
 });

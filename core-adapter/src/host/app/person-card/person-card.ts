@@ -58,7 +58,7 @@ export async function readPersonCard(context: PersonCardContext, id: string): Pr
   const { database, directory, administrators, tokens, authProvider } = context;
   const { unitOfWork } = database;
   const row = await unitOfWork.run((manager) => manager.findOneBy(PersonRow, { id }));
-  if (!row) throw new NotFoundError('That person was erased a moment ago.');
+  if (!row) throw new NotFoundError('That person has just been erased.');
   const keys = await unitOfWork.run((manager) =>
     manager.find(ExternalIdRow, { where: { personId: id }, order: { id: 'ASC' } }),
   );

@@ -113,9 +113,9 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
   });
 
   test.each<[string, 'grant' | 'revoke', string, string | null, typeof NotFoundError | typeof ConflictError, RegExp]>([
-    ['an unknown login', 'grant', 'nobody', null, NotFoundError, /Nobody has the login nobody\.$/],
-    ['an unknown school', 'grant', 'head', '0390009Z', NotFoundError, /There is no school 0390009Z/],
-    ['what cannot be the key of a school', 'grant', 'head', 'Les Lilas, Dole', NotFoundError, /no school Les Lilas/],
+    ['an unknown login', 'grant', 'nobody', null, NotFoundError, /No person has the login nobody\.$/],
+    ['an unknown school', 'grant', 'head', '0390009Z', NotFoundError, /The school 0390009Z does not exist/],
+    ['what cannot be the key of a school', 'grant', 'head', 'Les Lilas, Dole', NotFoundError, /school Les Lilas/],
     ['a pupil', 'grant', 'pupil', null, ConflictError, /pupil is a pupil: only adults administer the platform/],
     ['a head who is none', 'revoke', 'teacher', SCHOOL, NotFoundError, /teacher is not head of 0390001X/],
     ['an administrator who is none', 'revoke', 'teacher', null, NotFoundError, /is not an administrator/],
@@ -162,7 +162,7 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
         { login: key, displayName: 'Odile Perret', uai: null },
         { login: key, displayName: 'Odile Perret', uai: SCHOOL },
       ]);
-      await expect(administrators.grant(key, OTHER_SCHOOL, 'cli')).rejects.toThrow(/Nobody has the login/);
+      await expect(administrators.grant(key, OTHER_SCHOOL, 'cli')).rejects.toThrow(/No person has the login/);
       await administrators.revoke(key, null, 'cli');
       await administrators.revoke(key.toUpperCase(), SCHOOL, 'cli');
       expect(await administrators.list()).toEqual([]);

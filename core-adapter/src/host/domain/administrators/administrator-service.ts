@@ -178,7 +178,7 @@ export class AdministratorService {
     const personId = await this.#onlyPerson(login, { login: normaliseLogin(login) });
     if (personId !== undefined) return personId;
     const remedy = 'Run "volee sync run" first, or check the spelling.';
-    throw notFound('unknownLogin', `Nobody has the login ${login}.`, remedy);
+    throw notFound('unknownLogin', `No person has the login ${login}.`, remedy);
   }
 
   /** A person that has left has no login; `list` names them by their key. */
@@ -200,7 +200,11 @@ export class AdministratorService {
   async #holds(personId: string, uai: string | null): Promise<boolean> {
     if (uai === null) return this.isPlatformAdministrator(personId);
     if (!(await this.unitOfWork.run((manager) => manager.existsBy(SchoolRow, { uai })))) {
-      throw notFound('unknownSchool', `There is no school ${uai}.`, '"volee school list" names those that are known.');
+      throw notFound(
+        'unknownSchool',
+        `The school ${uai} does not exist.`,
+        '"volee school list" lists the known schools.',
+      );
     }
     return this.unitOfWork.run((manager) => manager.existsBy(AttachmentRow, { ...headOf(uai), personId }));
   }

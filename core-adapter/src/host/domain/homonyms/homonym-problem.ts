@@ -3,7 +3,7 @@ import { ConflictError } from '../../../api/errors.js';
 
 /** Reasons why a decision cannot be carried out. */
 const PROBLEMS = {
-  decided: { sentence: 'Somebody else has decided about these two persons before.' },
+  decided: { sentence: 'Another administrator has already decided about these two persons.' },
   left: { sentence: 'One of these two persons has left meanwhile.' },
   twice: { sentence: 'One directory names both of these persons: for it they are two.' },
   different: { sentence: 'The directory says things of these two persons that do not go together any more.' },

@@ -36,8 +36,8 @@ export async function closeSchool(context: PersonalDataServices, uai: string): P
   const { directory, database, bricks, activations, auditTrail, sessions, tokens, sources, clock } = context;
   const school = await directory.school(uai);
   if (!school) {
-    throw new NotFoundError(`There is no school ${uai}.`, {
-      remedy: '"volee school list" names those that are known.',
+    throw new NotFoundError(`The school ${uai} does not exist.`, {
+      remedy: '"volee school list" lists the known schools.',
     });
   }
   const { name } = school;

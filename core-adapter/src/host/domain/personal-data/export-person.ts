@@ -61,7 +61,7 @@ export async function exportOwnData(
   refuseSilentBricks(context);
   await audited(context, personId, personId, async () => {
     const { data, files, leftovers } = await gather(context, personId);
-    if (leftovers.length > 0) context.log.warn({ leftovers }, 'tables of bricks that are gone were not exported');
+    if (leftovers.length > 0) context.log.warn({ leftovers }, 'tables of removed bricks were not exported');
     await send(createArchive(data, files));
   });
 }

@@ -26,7 +26,7 @@ export async function findPersonCalled(
     if (ids[0] !== undefined) return ids[0];
   }
   const where = source === undefined ? '' : ` in the directory ${source}`;
-  throw new NotFoundError(`Nobody has the login ${login}${where}.`, {
-    remedy: 'Check the spelling. A person who was erased is in no directory.',
+  throw new NotFoundError(`No person has the login ${login}${where}.`, {
+    remedy: 'Check the spelling. Erased persons cannot be found.',
   });
 }

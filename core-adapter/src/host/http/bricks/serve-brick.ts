@@ -45,7 +45,7 @@ export function serveBrick(context: HostContext, brick: LoadedBrick): Router {
   for (const route of brick.routes) {
     const visitOf = (request: Request): SchoolContext => {
       const visit = visits.get(request);
-      if (!visit) throw new Error(`${brick.id} was asked without a visit`);
+      if (!visit) throw new Error(`${brick.id} was called without a school`);
       return visit;
     };
     const mayAtAll: RequestHandler = async (request, _response, next) => {
@@ -107,6 +107,6 @@ function dropReply(reply: Reply): void {
 async function visitBrick(context: SchoolServices, request: Request, brick: LoadedBrick): Promise<SchoolContext> {
   const { person } = visitorOf(request);
   const visit = person && schoolContext(context, person, String(request.params['uai']));
-  if (!visit || !(await visit.isOn(brick.id))) throw hiddenNotFound(`${brick.id} is not there for the person`);
+  if (!visit || !(await visit.isOn(brick.id))) throw hiddenNotFound(`${brick.id} is not available to the person`);
   return visit;
 }

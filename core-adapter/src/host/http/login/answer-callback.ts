@@ -95,7 +95,7 @@ function refuse(callback: Callback, login: CallbackRequest, reason: string): Pro
     return goToSso(context, provider, request, response, again);
   }
   if (attempt.kind !== 'renew') return giveUp(callback, login, 'refused');
-  context.log.error({ reason }, 'the SSO gives no fresh login; if it never does, write "renew: false" in its settings');
+  context.log.error({ reason }, 'the SSO did not honour renew; if it never does, write "renew: false" in its settings');
   return giveUp(callback, login, 'notFresh');
 }
 
@@ -112,7 +112,7 @@ async function giveUp(callback: Callback, login: CallbackRequest, problem: Login
 /** Logs an error of the SSO, and names the problem for the user. */
 function problemOf(log: Log, trouble: Error): LoginProblem {
   if (trouble instanceof BusyError) {
-    log.warn({ reason: errorText(trouble) }, 'a login was turned away');
+    log.warn({ reason: errorText(trouble) }, 'a login was rejected');
     return 'busy';
   }
   log.error({ err: trouble }, 'the SSO could not be asked');

@@ -25,7 +25,7 @@ export async function goToSso(
   try {
     address = provider.loginUrl(attempt.kind);
   } catch (error) {
-    log.warn({ reason: errorText(error) }, 'nobody is sent to the SSO');
+    log.warn({ reason: errorText(error) }, 'no browser is redirected to the SSO');
     // A public page must not depend on it.
     return isSilent
       ? response.redirect(303, attempt.to)

@@ -29,7 +29,7 @@ export async function openSession(
   const person = await directory.personByLogin(source, login);
   if (!person) {
     const hasLeft = await directory.hasLeft(source, login);
-    log.warn({ source }, `the SSO named somebody ${hasLeft ? 'who has left' : 'whom no directory knows'}`);
+    log.warn({ source }, `the SSO named a person ${hasLeft ? 'that has left' : 'that no directory knows'}`);
     return hasLeft ? 'closed' : 'unknown';
   }
   if (person.disabled) return 'closed';
@@ -58,7 +58,7 @@ export async function openSession(
   // The same person typed the password again: their responses in flight go on.
   if (expected !== undefined) inFlightResponses.move(before, request.sessionID);
   await noteLogin(database.unitOfWork, person.id, clock.now());
-  log.info({ person: person.id }, 'somebody logged in');
+  log.info({ person: person.id }, 'a person logged in');
   return undefined;
 }
 

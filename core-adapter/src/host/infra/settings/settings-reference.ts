@@ -18,7 +18,7 @@ function section(title: string, schema: JsonSchema): string {
   const keys = describeSettings(schema);
   if (keys.length === 0) return `## ${title}\n\nNo settings: write \`{}\`.\n`;
   const rows = keys.map((key) => `| ${row(key).map(cell).join(' | ')} |`);
-  const head = '| Key | What is written | Default | Meaning |\n|---|---|---|---|';
+  const head = '| Key | Value | Default | Meaning |\n|---|---|---|---|';
   return `${[`## ${title}`, ...forms(schema), [head, ...rows].join('\n')].join('\n\n')}\n`;
 }
 

@@ -26,8 +26,8 @@ export const settingsSchema = z.strictObject({
     publicUrl: publicUrl.describe('The address that people type in their browser: scheme, host and port.'),
     listen: listen
       .prefault('127.0.0.1:3000')
-      .meta({ description: 'Where the process listens: host:port.', written: 'host:port' }),
-    trustProxy: z.int().min(0).max(9).default(0).describe('How many reverse proxies stand before the process.'),
+      .meta({ description: 'The address on which the process listens: host:port.', written: 'host:port' }),
+    trustProxy: z.int().min(0).max(9).default(0).describe('The number of reverse proxies in front of the process.'),
   }),
   database: z.strictObject({
     url: z
@@ -48,51 +48,49 @@ export const settingsSchema = z.strictObject({
       .meta({ description: 'Signs the cookies.', written: 'at least 32 characters', secret: true }),
     idle: duration({ min: '1min', max: '24h' })
       .prefault('2h')
-      .describe('A session ends after so long without a request.'),
-    absolute: duration({ min: '1min', max: '7d' })
-      .prefault('12h')
-      .describe('A session ends after so long, whatever happens.'),
+      .describe('The time without a request after which a session ends.'),
+    absolute: duration({ min: '1min', max: '7d' }).prefault('12h').describe('The longest duration of a session.'),
     fresh: duration({ min: '1min', max: '12h' })
       .prefault('30min')
       .describe(
-        "The console of the platform, imports of ONDE, accesses for applications (/account/tokens), the page of one's own data (/mes-donnees) and routes of bricks that want it ask for the password again when it was shown longer ago than this.",
+        "The console of the platform, imports of ONDE, accesses for applications (/account/tokens), the page of one's own data (/mes-donnees) and routes of bricks with freshLogin ask for the password again when it was typed longer ago than this.",
       ),
   }),
   storage: z.strictObject({
     url: z
       .string()
       .regex(/^file:.+/, 'write file: and a folder, for example file:/var/lib/volee/files')
-      .meta({ description: 'Where files are kept.', written: '`file:/folder`' }),
+      .meta({ description: 'The folder for files.', written: '`file:/folder`' }),
   }),
   bus: z
     .strictObject({
-      url: z.literal('memory:', 'only "memory:" is known in this version').describe('memory: for one process alone.'),
+      url: z.literal('memory:', 'only "memory:" is known in this version').describe('memory: for a single process.'),
     })
     .prefault({ url: 'memory:' })
-    .describe('How processes tell each other news; one process needs none.'),
+    .describe('The channel between processes; a single process needs none.'),
   people: z
     .strictObject({
       eraseAfter: duration({ min: '1d', max: '90d' })
         .prefault('60d')
-        .describe('Whoever has left is erased after so long; until then he comes back whole.'),
+        .describe('The time after which persons that left are erased; until then they return with all their data.'),
     })
     .prefault({})
-    .describe('How long what is known of people is kept.'),
+    .describe('The retention of personal data.'),
   metrics: z
     .strictObject({
       token: z
         .string()
-        .regex(/^[\x21-\x7e]{32,}$/, 'write at least 32 characters, no blank among them (openssl rand -hex 32)')
+        .regex(/^[\x21-\x7e]{32,}$/, 'write at least 32 characters without blanks (openssl rand -hex 32)')
         .optional()
         .meta({
           description:
-            'What Prometheus shows to read /metrics (Authorization: Bearer). Absent: this machine alone reads them, and nobody where server.trustProxy is not 0.',
-          written: 'at least 32 characters, none of them a blank',
+            'The token of Prometheus for /metrics (Authorization: Bearer). Absent: only this machine may read them, and nobody if server.trustProxy is not 0.',
+          written: 'at least 32 characters without blanks',
           secret: true,
         }),
     })
     .prefault({})
-    .describe('Who may read the measures at /metrics.'),
+    .describe('Access to the metrics at /metrics.'),
   mail: z
     .strictObject({
       url: z
@@ -102,18 +100,18 @@ export const settingsSchema = z.strictObject({
           'write smtp://host:port, or smtps://user:password@host',
         )
         .meta({
-          description: 'The server that takes the mails. Without it nothing is sent.',
+          description: 'The mail server. Without it no mail is sent.',
           written: '`smtp://host:port`, or `smtps://user:password@host`',
           secret: true,
         }),
-      from: z.email('write the address that mails come from').describe('The address that mails come from.'),
+      from: z.email('write the sender address of mails').describe('The sender address of mails.'),
       admins: z.array(z.email('write an e-mail address')).default([]).meta({
-        description: 'Who is told when a sync of the directory fails or is refused. Nobody, unless it is written.',
+        description: 'The recipients of mails about failed or refused syncs. By default, none.',
         written: 'list of e-mail addresses',
       }),
     })
     .optional()
-    .describe('Mails to those who keep the platform.'),
+    .describe('Mails to administrators.'),
   operator: z
     .strictObject({
       name: z
@@ -122,12 +120,14 @@ export const settingsSchema = z.strictObject({
         .min(1, 'write a name')
         .max(200, 'write at most 200 characters')
         .optional()
-        .describe('Who runs this platform, such as an academy. The pages Contact and Mentions légales show the name.'),
+        .describe(
+          'The operator of this platform, such as an academy. The pages Contact and Mentions légales show the name.',
+        ),
       contact: z
         .union([z.email(), website], 'write an e-mail address, or the https:// address of a page')
         .optional()
         .meta({
-          description: 'Where people write to the operator. Absent: the footer has no Contact.',
+          description: 'The contact of the operator. Absent: the footer has no Contact.',
           written: 'an e-mail address, or the `https://` address of a page',
         }),
       legalNotice: z
@@ -138,12 +138,12 @@ export const settingsSchema = z.strictObject({
         .optional()
         .meta({
           description:
-            'The legal notice that a public site must have (LCEN, article 1-1). Blank lines part paragraphs. Absent: the footer has no Mentions légales.',
+            'The legal notice that a public site must have (LCEN, article 1-1). Blank lines separate paragraphs. Absent: the footer has no Mentions légales.',
           written: 'text, or the `https://` address of a page',
         }),
     })
     .prefault({})
-    .describe('Who runs the platform. The footer of each page leads to it.'),
+    .describe('The operator of the platform. The footer of each page links to it.'),
   bricks: z.record(z.string(), z.unknown()).meta({
     description: 'The bricks, in the order in which people see them.',
     written: 'package, or path of a folder: its settings',

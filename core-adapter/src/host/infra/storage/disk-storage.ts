@@ -187,7 +187,7 @@ export class DiskStorage {
       const { code = '' } = error as NodeJS.ErrnoException;
       if (!FULL.has(code)) throw error;
       throw new StorageFullError(`No room is left in ${this.#root} (${code}); the file was not kept.`, {
-        remedy: 'Make room, or give it a larger disk.',
+        remedy: 'Free space or use a larger disk.',
         cause: error,
       });
     }

@@ -33,7 +33,7 @@ export function tokensRoutes(context: HostContext): Router {
 
   router.post(TOKENS_URL, async (request, response) => {
     const person = personOf(request);
-    if (!mayMakeTokens(person)) throw new ForbiddenError('Who is a pupil and nothing else makes no tokens.');
+    if (!mayMakeTokens(person)) throw new ForbiddenError('Persons that are only pupils cannot create tokens.');
     const visit = await homeSchool(context, request);
     const form = readTokenForm(request.body);
     const now = clock.now();
@@ -90,7 +90,7 @@ async function sendList(
   const person = personOf(request);
   const held = await context.tokens.listOf(person.id);
   const may = mayMakeTokens(person);
-  if (!may && held.length === 0) throw hiddenNotFound('who is a pupil and nothing else makes no tokens');
+  if (!may && held.length === 0) throw hiddenNotFound('the person is only a pupil and cannot create tokens');
 
   const visit = await homeSchool(context, request);
   const t = hostTexts(request, visit);
@@ -112,7 +112,7 @@ async function sendList(
 
 function personOf(request: Request): VisitorPerson {
   const { person } = visitorOf(request);
-  if (!person) throw new Error('a token was asked for by nobody');
+  if (!person) throw new Error('a token was requested without a session');
   return person;
 }
 

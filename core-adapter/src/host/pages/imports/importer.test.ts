@@ -171,7 +171,7 @@ describe.each(testDatabases())('files that are handed over, on $name', (kind) =>
 
   test('an unknown school and invalid names are refused', async () => {
     const unknown = importerOf('onde-third', '0390009Z');
-    await expect(unknown.plan(() => [])).rejects.toThrow('There is no school 0390009Z');
+    await expect(unknown.plan(() => [])).rejects.toThrow('The school 0390009Z does not exist');
     expect(() => importerOf('ldap')).toThrow('"ldap" is a directory of the settings already');
     for (const name of ['', 'ONDE', 'a b', 'x'.repeat(61)])
       expect(() => importerOf(name)).toThrow('cannot name an import');

@@ -62,8 +62,8 @@ async function* eachOf<T>(items: AsyncIterable<T> | Iterable<T>): AsyncGenerator
 async function knownSchool(directory: Pick<Directory, 'school'>, uai: string): Promise<School> {
   const school = await directory.school(uai);
   if (!school) {
-    throw new NotFoundError(`There is no school ${uai}; a directory names it first.`, {
-      remedy: '"volee school list" tells which there are.',
+    throw new NotFoundError(`The school ${uai} does not exist; a directory must name it first.`, {
+      remedy: '"volee school list" lists the known schools.',
       details: { uai },
     });
   }

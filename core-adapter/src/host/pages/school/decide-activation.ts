@@ -65,7 +65,7 @@ export async function decideActivation(context: DecisionServices, request: Reque
   const { activations, clock } = context;
   const fields: unknown = request.body;
   const { data } = body.safeParse(fields);
-  if (!data) throw new InputError('Say whether the brick is to be on, true or false, and with "where" for whom.');
+  if (!data) throw new InputError('Send "on" as true or false, and "where" for the audience.');
   const rule = readField(fields, 'rule');
   const words = 'where' in data ? readFormWords(fields) : undefined;
   const asked: Asked = words ? { rule, words, sent: true } : { rule: '' };

@@ -30,11 +30,11 @@ export async function readStoredDataSummary(
     const described = await withTimeout(PATIENCE, () =>
       Promise.resolve().then(() => describeStoredData({ db, t, format })),
     );
-    if (!Array.isArray(described)) throw new TypeError(`${id} told no list of sentences`);
+    if (!Array.isArray(described)) throw new TypeError(`${id} returned no list of sentences`);
     const sentences = described.slice(0, MOST.sentences).map((sentence) => shortened(String(sentence)));
     return sentences.filter((sentence) => sentence !== '');
   } catch (error) {
-    context.log.warn({ brick: id, uai: school.uai, err: error }, 'the brick could not tell what waits while it is off');
+    context.log.warn({ brick: id, uai: school.uai, err: error }, 'the brick could not describe its stored data');
     return undefined;
   }
 }

@@ -92,7 +92,7 @@ async function foundHomonym(
   request: Request,
 ): Promise<Homonym> {
   const homonym = await findHomonym(database.unitOfWork, String(request.params['id']), clock.now());
-  if (!homonym) throw hiddenNotFound('nobody was asked about these two');
+  if (!homonym) throw hiddenNotFound('there is no question about these two persons');
   return homonym;
 }
 
@@ -100,5 +100,5 @@ async function foundHomonym(
 function decisionOf({ body }: Request): Decision {
   const decision = textOf(body, 'decision');
   if (decision === 'same' || decision === 'different') return decision;
-  throw new InputError('Say whether they are one person or two.');
+  throw new InputError('Send whether they are the same person or different persons.');
 }
