@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import type { z, ZodType } from 'zod';
 import type { UserAccess, ResourceScope } from './access.js';
 import type { SchoolDatabase } from './database.js';
+import type { BrickDirectory, SchoolDirectory } from './directory.js';
 import type { Format, Translate } from './i18n.js';
 import type { Jobs } from './jobs.js';
 import type { Clock, Log } from './log.js';
@@ -29,6 +30,7 @@ export interface LoadContext {
   /** The school year of the school now: 2026 from 1 August 2026, midnight in the school's time zone, to 31 July 2027. */
   readonly schoolYear: number;
   readonly clock: Clock;
+  readonly directory: SchoolDirectory;
 }
 
 /** The argument of `load`. */
@@ -87,7 +89,7 @@ export interface BrickRequest<P extends string, K extends string, Params, Query,
   readonly access: UserAccess<P>;
   readonly storage: SchoolStorage;
   readonly jobs: Jobs;
-  readonly people: People;
+  readonly directory: BrickDirectory;
   readonly audit: Audit;
   /**
    * A single-use ticket for acting for the user at another service of the SSO, such as webmail (CAS 3.0 §2.7).
@@ -113,11 +115,6 @@ export interface BrickRequest<P extends string, K extends string, Params, Query,
 export interface PageOptions {
   /** Addresses of ES modules, from `asset`, that the page loads. Every action must also work without them. */
   readonly scripts?: readonly string[];
-}
-
-/** Looks up display names of persons of this school by id. Ids that are unknown in the school are left out. */
-export interface People {
-  names(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
 /**

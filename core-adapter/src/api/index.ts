@@ -7,6 +7,7 @@ export * from './brick.js';
 export * from './check.js';
 export * from './command.js';
 export * from './database.js';
+export * from './directory.js';
 export * from './directory-source.js';
 export * from './errors.js';
 export * from './http.js';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { z, ZodType } from 'zod';
 import type { SchoolDatabase } from './database.js';
+import type { SchoolDirectory } from './directory.js';
 import type { Clock, Log } from './log.js';
 import type { School } from './people.js';
 import type { SchoolStorage } from './storage.js';
@@ -12,6 +13,7 @@ export interface SchoolWork {
   readonly schoolYear: number;
   readonly db: SchoolDatabase;
   readonly storage: SchoolStorage;
+  readonly directory: SchoolDirectory;
   readonly jobs: Jobs;
   readonly clock: Clock;
   readonly log: Log;

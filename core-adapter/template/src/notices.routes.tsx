@@ -13,7 +13,7 @@ const SHOWN = 50;
 
 /** The page and the form on it. Each route names the permission that it requires; `db` holds the rows of one school only. */
 export function registerNotices({ http }: Brick<typeof manifest>): void {
-  http.get('/', { access: 'read' }, async ({ access, db, people, t, format, url, page }) => {
+  http.get('/', { access: 'read' }, async ({ access, db, directory, t, format, url, page }) => {
     const groups = await access.groups('read');
     const groupNames = new Map(groups.map(({ id, name }) => [id, name]));
     const rows = await db.repository(NoticeRow).find({
@@ -21,12 +21,15 @@ export function registerNotices({ http }: Brick<typeof manifest>): void {
       order: { addedAt: 'DESC', id: 'DESC' },
       take: SHOWN,
     });
-    const names = await people.names(rows.map(({ addedBy }) => addedBy));
+    const authors = await directory.persons(rows.map(({ addedBy }) => addedBy));
     const notices = rows.map(({ id, text, groupId, addedBy, addedAt }) => ({
       id,
       text,
       group: groupNames.get(groupId) ?? '',
-      detail: t('notice.detail', { who: names.get(addedBy) ?? t('notice.gone'), when: format.moment(addedAt) }),
+      detail: t('notice.detail', {
+        who: authors.get(addedBy)?.displayName ?? t('notice.gone'),
+        when: format.moment(addedAt),
+      }),
     }));
     const model = { notices, writable: await access.groups('write'), actionUrl: url('/notices') };
     return page(t('title'), <NoticesView model={model} t={t} />);

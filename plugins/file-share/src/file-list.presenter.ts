@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Format } from '@volee/core-adapter';
+import type { Format, Member } from '@volee/core-adapter';
 import type { FileShareTexts } from './brick-types.js';
 import { fileKind, type FileKind } from './file-kind.js';
 import type { FileRow } from './file.entity.js';
@@ -21,8 +21,8 @@ export interface FileLine extends FileKind {
 export interface ListReader {
   readonly userId: string;
   readonly mayWrite: boolean;
-  /** Display names, by person. */
-  readonly names: ReadonlyMap<string, string>;
+  /** The persons that added the files, by id. */
+  readonly persons: ReadonlyMap<string, Pick<Member, 'displayName'>>;
   readonly t: FileShareTexts;
   readonly format: Format;
   readonly url: (path: string) => string;
@@ -33,9 +33,9 @@ export function presentFiles(rows: readonly FileRow[], reader: ListReader): File
   return rows.map((row) => presentFile(row, reader));
 }
 
-function presentFile(row: FileRow, { userId, mayWrite, names, t, format, url }: ListReader): FileLine {
+function presentFile(row: FileRow, { userId, mayWrite, persons, t, format, url }: ListReader): FileLine {
   const { addedBy } = row;
-  const who = addedBy === userId ? t('list.you') : (names.get(addedBy ?? '') ?? t('list.gone'));
+  const who = addedBy === userId ? t('list.you') : (persons.get(addedBy ?? '')?.displayName ?? t('list.gone'));
   return {
     ...fileKind(row.name),
     name: row.name,

@@ -20,7 +20,7 @@ const format: Format = {
 const reader: SpaceReader = {
   userId: 'claire',
   mayWrite: true,
-  names: new Map([['karim', 'Karim Bensaïd']]),
+  persons: new Map([['karim', { displayName: 'Karim Bensaïd' }]]),
   classes: [CM1, CM2],
   hasOwn: true,
   maxBytes: 500,

@@ -34,13 +34,13 @@ export function registerSpaces({ http, settings }: FileShareBrick): void {
 }
 
 async function spacePage(request: FileShareRequest, space: Space, maxBytes: number): Promise<PageReply> {
-  const { access, db, people, user, t, format, url, asset } = request;
+  const { access, db, directory, user, t, format, url, asset } = request;
   const rows = await db.repository(FileRow).find({ where: space.where, order: { addedAt: 'DESC', id: 'DESC' } });
   const model = presentSpace(space, rows, {
     classes: await readableClasses(access),
     hasOwn: await access.can('own'),
     mayWrite: await access.can(space.writing, space),
-    names: await people.names([...new Set(rows.flatMap(({ addedBy }) => addedBy ?? []))]),
+    persons: await directory.persons(rows.flatMap(({ addedBy }) => addedBy ?? [])),
     userId: user.id,
     maxBytes,
     t,

@@ -67,8 +67,8 @@ export const editOfAnybody = notesBrick({
       http.post(
         '/groups/:groupId/people/:personId',
         { access: 'write', params: ofPerson, group: ({ params }) => params.groupId },
-        async ({ params: { personId }, db, people, redirect }) => {
-          if (!(await people.names([personId])).has(personId)) throw new NotFoundError('There is no such person.');
+        async ({ params: { personId }, db, directory, redirect }) => {
+          if (!(await directory.persons([personId])).has(personId)) throw new NotFoundError('There is no such person.');
           await db.repository(Note).update({ ownerId: personId }, { text: 'Lu' });
           return redirect('/');
         },
@@ -100,8 +100,8 @@ export const soundBesideOwnClass = notesBrick({
           body: newNote.pick({ text: true }),
           group: ({ params }) => params.groupId,
         },
-        async ({ params: { groupId, personId }, body: { text }, db, people, redirect }) => {
-          if (!(await people.names([personId])).has(personId)) throw new NotFoundError('There is no such person.');
+        async ({ params: { groupId, personId }, body: { text }, db, directory, redirect }) => {
+          if (!(await directory.persons([personId])).has(personId)) throw new NotFoundError('There is no such person.');
           await db.repository(Note).insert([{ groupId, ownerId: personId, text }]);
           return redirect('/');
         },
@@ -111,10 +111,10 @@ export const soundBesideOwnClass = notesBrick({
       http.get(
         '/people/:personId',
         { access: 'read', params: ofPerson.pick({ personId: true }) },
-        async ({ params: { personId }, people, page, t }) => {
-          const name = (await people.names([personId])).get(personId);
-          if (name === undefined) throw new NotFoundError('There is no such person.');
-          return page(t('title'), <h1>{name}</h1>);
+        async ({ params: { personId }, directory, page, t }) => {
+          const person = (await directory.persons([personId])).get(personId);
+          if (!person) throw new NotFoundError('There is no such person.');
+          return page(t('title'), <h1>{person.displayName}</h1>);
         },
       );
       http.post(

@@ -97,10 +97,10 @@ export const reportAboutAnybody = reportsBrick({
       http.post(
         '/pupils/:pupilId/reports',
         { access: 'write', params: byPupil, body: newReport },
-        async ({ params, body, db, access, people, redirect }) => {
+        async ({ params, body, db, access, directory, redirect }) => {
           const { pupilId } = params;
           if (!(await access.can('write', { groupId: body.groupId }))) throw new NotFoundError('No such class.');
-          if (!(await people.names([pupilId])).has(pupilId)) throw new NotFoundError('No such pupil.');
+          if (!(await directory.persons([pupilId])).has(pupilId)) throw new NotFoundError('No such pupil.');
           await db.repository(Report).insert([rowOf({ ...params, ...body })]);
           return redirect('/');
         },
@@ -116,8 +116,8 @@ export const pupilOnlyKnown = reportsBrick({
       http.post(
         '/reports',
         { access: 'write', body: form, group: ({ body }) => body.groupId },
-        async ({ body, db, people, redirect }) => {
-          if (!(await people.names([body.pupilId])).has(body.pupilId)) throw new NotFoundError('No such pupil.');
+        async ({ body, db, directory, redirect }) => {
+          if (!(await directory.persons([body.pupilId])).has(body.pupilId)) throw new NotFoundError('No such pupil.');
           await db.repository(Report).insert([rowOf(body)]);
           return redirect('/');
         },

@@ -61,6 +61,7 @@ async function inputOf(
     query: read(route.query, request.query, 'a query'),
     body: read(route.body, request.form, 'a form'),
     ...{ db: db(uai), school, clock, schoolYear: schoolYearOf(clock.now(), school.timeZone) },
+    directory: host.host.directory.inSchool(school),
   } as AnyLoadInput;
 }
 

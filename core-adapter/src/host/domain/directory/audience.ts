@@ -91,7 +91,7 @@ function matching(
     query.setParameter(`profiles${at}`, profiles);
   }
   if (groupIds.length > 0) {
-    conditions.push(inGroups(query, `groupIds${at}`));
+    conditions.push(inAnyGroup(query, `groupIds${at}`));
     query.setParameter(`groupIds${at}`, groupIds);
   }
   return `(${conditions.join(' AND ')})`;
@@ -100,8 +100,11 @@ function matching(
 /** A head is related to every class, but is in the audience of none by that profile (`web/school-visit.ts`). */
 const NOT_AS_HEAD = `(attachment.profile <> 'head' OR class.kind <> 'class')`;
 
-/** The audience of a class: its pupils, its teachers and the guardians of its pupils, in this school and this school year. */
-function inGroups(query: SelectQueryBuilder<AttachmentRow>, groupIds: string): string {
+/**
+ * The SQL condition that an `attachment` is in the audience of a group: its pupils, its teachers and the guardians of its pupils.
+ * @param groupIds the name of the parameter; `uai` and `schoolYear` are parameters, too
+ */
+export function inAnyGroup(query: SelectQueryBuilder<AttachmentRow>, groupIds: string): string {
   const memberships = (who: string, role: string, only = '1 = 1'): string =>
     query
       .subQuery()

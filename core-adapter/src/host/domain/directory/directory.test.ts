@@ -170,21 +170,4 @@ describe.each(testDatabases())('the directory on $name', (kind) => {
     );
     expect(await world.directory.classesOf([], TILLEULS)).toEqual(new Map());
   });
-
-  test('T10 names: only of persons that are or were in the school', async () => {
-    const [lea, tom, anne, max] = await Promise.all(
-      ['lea.petit', 'tom.petit', 'anne.petit', 'max.petit'].map((name) => world.idOf(name)),
-    );
-    await world.sync(without(WORLD, 'tom.petit'));
-    const ids = [lea, tom, anne, max, lea, '0'].map(String);
-    expect(await world.directory.names(TILLEULS, ids)).toEqual(
-      new Map([
-        [lea, 'Léa Petit'],
-        [tom, 'Tom Petit'],
-        [anne, 'Anne Petit'],
-      ]),
-    );
-    expect([...(await world.directory.names(VAL, ids)).values()].sort()).toEqual(['Anne Petit', 'Max Petit']);
-    expect(await world.directory.names(VAL, [])).toEqual(new Map());
-  });
 });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Member, SchoolDirectory } from '../../../api/directory.js';
 import type { Clock } from '../../../api/log.js';
 import type { Group, Profile, School } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
@@ -7,7 +8,7 @@ import { findFamilies, type Family } from './families.js';
 import { findCurrentGroups, findGroupNames, listGroups, type GroupWithCounts } from './group-list.js';
 import { findGroupsOf } from './groups-of-persons.js';
 import { findChildren, type Child } from './kinships.js';
-import { findNames } from './names.js';
+import { findChildrenThere } from './members.js';
 import {
   findLeaver,
   findLogin,
@@ -18,6 +19,7 @@ import {
   type Person,
   type SchoolOfPerson,
 } from './persons.js';
+import { schoolDirectory, schoolNow } from './school-directory.js';
 import { listSchools, schoolOf, type ListedSchool } from './school-list.js';
 import { SchoolRow } from './school.entity.js';
 import { findGroupRelations, findPastGroupRelations, type GroupRelation } from './group-relations.js';
@@ -128,9 +130,14 @@ export class Directory {
     return countAudience(this.unitOfWork, { filters: listOf(filter), uai, now: this.clock.now() });
   }
 
-  /** Display names, by id, of those of these persons that have or had a profile in the school. */
-  names(uai: string, ids: readonly string[]): Promise<Map<string, string>> {
-    return findNames(this.unitOfWork, uai, ids);
+  /** What bricks are told about the persons of one school. */
+  inSchool(school: School): SchoolDirectory {
+    return schoolDirectory(this.unitOfWork, this.clock, school);
+  }
+
+  /** The children of a guardian that are pupils of the school, by family name. */
+  childrenIn(school: School, guardianId: string): Promise<Member[]> {
+    return findChildrenThere(this.unitOfWork, schoolNow(school, this.clock.now()), guardianId);
   }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In } from 'typeorm';
+import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { MembershipRole } from '../../../api/directory-source.js';
 import type { Group } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
@@ -55,19 +55,24 @@ function select(
   uai: string | undefined,
 ): Promise<GroupOfPerson[]> {
   return unitOfWork.run((manager) => {
-    const query = manager
-      .createQueryBuilder(MembershipRow, 'membership')
-      .innerJoin(GroupRow, 'class', 'class.id = membership.groupId')
-      .select('membership.personId', 'personId')
-      .addSelect('membership.role', 'role')
-      .addSelect('class.id', 'id')
-      .addSelect('class.uai', 'uai')
-      .addSelect('class.name', 'name')
-      .addSelect('class.kind', 'kind')
-      .addSelect('class.schoolYear', 'schoolYear')
+    const query = selectMemberships(manager)
       .where('membership.personId IN (:...personIds)', { personIds })
       .orderBy('class.foldedName')
       .addOrderBy('class.id');
     return (uai === undefined ? query : query.andWhere('class.uai = :uai', { uai })).getRawMany<GroupOfPerson>();
   });
+}
+
+/** Selects rows of `GroupOfPerson`, with the aliases `membership` and `class`. */
+export function selectMemberships(manager: EntityManager): SelectQueryBuilder<MembershipRow> {
+  return manager
+    .createQueryBuilder(MembershipRow, 'membership')
+    .innerJoin(GroupRow, 'class', 'class.id = membership.groupId')
+    .select('membership.personId', 'personId')
+    .addSelect('membership.role', 'role')
+    .addSelect('class.id', 'id')
+    .addSelect('class.uai', 'uai')
+    .addSelect('class.name', 'name')
+    .addSelect('class.kind', 'kind')
+    .addSelect('class.schoolYear', 'schoolYear');
 }

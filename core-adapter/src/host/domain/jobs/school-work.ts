@@ -11,5 +11,6 @@ export function schoolWork(context: JobContext, brick: ReadyBrick, school: Schoo
   const { clock } = context;
   const { db, storage } = heldIn(context, brick, school.uai);
   const schoolYear = schoolYearOf(clock.now(), school.timeZone);
-  return { school, schoolYear, db, storage, jobs, clock, log: brick.log };
+  const directory = context.directory.inSchool(school);
+  return { school, schoolYear, db, storage, directory, jobs, clock, log: brick.log };
 }

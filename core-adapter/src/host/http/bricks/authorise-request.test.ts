@@ -82,7 +82,7 @@ test('load gets the school, the year and the clock, and never the user', async (
   const { text } = await as('teacher', `/pupils/${pupilId}`);
   expect(JSON.parse(text)).toEqual({
     ...{ pupilId, school: SCHOOL, as: ['teacher'] },
-    given: ['body', 'clock', 'db', 'query', 'school', 'schoolYear'],
+    given: ['body', 'clock', 'db', 'directory', 'query', 'school', 'schoolYear'],
     schoolYear: schoolYearOf(web.clock.now(), 'Europe/Paris'),
   });
 });

@@ -4,6 +4,7 @@ import { z, type ZodType } from 'zod';
 import type { ResourceScope } from '../../../api/access.js';
 import { ForbiddenError, InputError } from '../../../api/errors.js';
 import type { IncomingFile } from '../../../api/http.js';
+import { brickDirectory } from '../../domain/access/brick-directory.js';
 import { userAccess, type JudgedAccess } from '../../domain/access/user-access.js';
 import type { HostContext } from '../../context/host-context.js';
 import { formatFor } from '../../infra/i18n/format.js';
@@ -46,12 +47,13 @@ export async function authoriseRequest(
 
   const { db, storage } = heldIn(context, brick, visit.school.uai);
   const { school } = visit;
-  const { clock } = context;
+  const { clock, directory } = context;
   const input = {
     params: parse(route.params, request.params, 'address'),
     query: parse(route.query, request.query, 'address'),
     body: parse(route.body, request.body, 'form'),
     ...{ db, school, clock, schoolYear: schoolYearOf(clock.now(), school.timeZone) },
+    directory: directory.inSchool(school),
   } as AnyLoadInput;
 
   const resource = route.load && (await route.load(input));
@@ -59,7 +61,8 @@ export async function authoriseRequest(
   const scope: ResourceScope | undefined = resource ?? (route.group && { groupId: route.group(input) });
   if (scope) refuseUnless(await access.judge(route.access, scope));
   const given = { ...input, resource: resource as undefined, files };
-  return { ...given, storage, ...requestServices(context, brick, request, visit, access) };
+  const ofUser = brickDirectory(directory, school, visit.user, visit.relations);
+  return { ...given, storage, directory: ofUser, ...requestServices(context, brick, request, visit, access) };
 }
 
 /** The user's access in the brick, if the route's permission holds somewhere in the school. @throws NotFoundError, ForbiddenError */
@@ -103,13 +106,12 @@ function requestServices(
 ): Omit<AnyRequest, keyof AnyLoadInput | 'resource' | 'files' | 'storage'> {
   const { id, manifest, log } = brick;
   const { language } = visitorOf(request);
-  const { clock, directory, auditTrail } = context;
+  const { clock, auditTrail } = context;
   return {
     user,
     access,
     ticketFor: (service) => ticketFor(context, request, service),
     jobs: context.jobs.outbox(brick, school.uai),
-    people: { names: (ids) => directory.names(school.uai, ids) },
     audit: (action, subject, work) =>
       auditTrail.record({ actor: user.id, uai: school.uai, action, subject }, work, {
         limit: context.limits.transaction,

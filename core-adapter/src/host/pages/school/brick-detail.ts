@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Member } from '../../../api/directory.js';
 import { inForce } from '../../domain/activation/activation-rule.js';
 import { rulesVersion } from '../../domain/activation/rules-version.js';
 import { servedProfiles } from '../../domain/activation/served-profiles.js';
@@ -60,10 +61,7 @@ export async function brickDetail(
   const single = only && others.length === 0 && form?.target === only ? only : undefined;
   const changes = changesOf(served, facts, asked.part === 'history' ? undefined : LINES + 1);
   const shown = asked.part === 'history' ? changes : changes.slice(0, LINES);
-  const names = await context.directory.names(
-    school.uai,
-    changes.map(({ by }) => by),
-  );
+  const authors = await context.directory.inSchool(school).persons(changes.map(({ by }) => by));
   const again = form && (await presentFormerRules(context.directory, brick, facts));
   const open = asked.rule === '' && asked.words === undefined;
   // The script of the page requests the effect of a choice at each change: the brick is not called for that.
@@ -74,19 +72,19 @@ export async function brickDetail(
     now: single && ruleLine(single, served, facts),
     actionUrl: `${listUrl}/${brick.id}`,
     seen: rulesVersion(rules),
-    warning: comeback && warningOf(comeback, changes[0], names, facts),
+    warning: comeback && warningOf(comeback, changes[0], authors, facts),
     rules: single || !isWhole ? [] : await presentRules(context.directory, brick, form, facts),
     peopleUrl: form || rules.length === 0 ? undefined : `${listUrl}/${brick.id}/people`,
     again,
     form: form && (await presentForm(context.directory, form, facts, again !== undefined)),
     addUrl: canAdd(rules, form, facts) ? `${listUrl}?brick=${brick.id}&rule=new` : undefined,
     off: rules.length > 0 ? { open, hangs } : undefined,
-    history: shown.map((change) => historyLine(change, names, facts)),
+    history: shown.map((change) => historyLine(change, authors, facts)),
     historyUrl: changes.length > shown.length ? `${listUrl}?brick=${brick.id}&part=history` : undefined,
   };
 }
 
-type Names = ReadonlyMap<string, string>;
+type Authors = ReadonlyMap<string, Member>;
 type Rules = NonNullable<ReturnType<SchoolFacts['rules']['get']>>;
 
 /** Not beside a rule for everybody without an end: another rule would add no one. */
@@ -97,21 +95,21 @@ function canAdd(rules: Rules, form: OpenForm | undefined, { now }: SchoolFacts):
   return !rules.some((rule) => isForAll(rule) && inForce(rule, now));
 }
 
-function warningOf(comeback: Comeback, last: Change | undefined, names: Names, facts: SchoolFacts): string {
+function warningOf(comeback: Comeback, last: Change | undefined, authors: Authors, facts: SchoolFacts): string {
   const { t, day } = facts;
   if (comeback !== 'faster') return t(`schoolBricks.${comeback}`);
   if (!last) return t('schoolBricks.moved');
   return t('schoolBricks.faster', {
-    name: nameOf(last, names, facts),
+    name: nameOf(last, authors, facts),
     moment: recentMoment(last.at, facts) ?? t('schoolBricks.onDay', { day: day(last.at) }),
     what: last.what,
   });
 }
 
-function historyLine(change: Change, names: Names, facts: SchoolFacts): string {
+function historyLine(change: Change, authors: Authors, facts: SchoolFacts): string {
   const { what, at } = change;
   const date = recentMoment(at, facts) ?? facts.day(at);
-  return capitalised(facts.t('schoolBricks.historyLine', { date, name: nameOf(change, names, facts), what }));
+  return capitalised(facts.t('schoolBricks.historyLine', { date, name: nameOf(change, authors, facts), what }));
 }
 
 /** « aujourd’hui à 11 h 01 »; undefined for instants before yesterday. */
@@ -120,6 +118,6 @@ function recentMoment(at: Date, { format, school, now }: SchoolFacts): string | 
 }
 
 /** The name of the author of a change; a generic one for the command line and administrators of the platform. */
-function nameOf({ by }: Change, names: Names, { t }: SchoolFacts): string {
-  return names.get(by) ?? t('schoolBricks.administration');
+function nameOf({ by }: Change, authors: Authors, { t }: SchoolFacts): string {
+  return authors.get(by)?.displayName ?? t('schoolBricks.administration');
 }

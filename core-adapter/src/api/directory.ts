@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Group, Profile } from './people.js';
+
+/** A person that is or was of the school. */
+export interface Member {
+  readonly id: string;
+  readonly displayName: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  /**
+   * The level of a pupil, such as `CM2` or `6E`, according to the source that makes them a pupil of this school. Null when
+   * it says none, as in a ULIS, and for persons that are not pupils of the school now.
+   */
+  readonly level: string | null;
+}
+
+/** What persons are to each other in a school now. Persons without a profile in the school now are left out. */
+export interface Relations {
+  /** By id of the person; in the order of `PROFILES`, never empty. */
+  readonly profiles: ReadonlyMap<string, readonly Profile[]>;
+  /** The groups of this school year in `memberOf` and `teaches`, by id. */
+  readonly groups: ReadonlyMap<string, Group>;
+  /** The ids of the groups that a person is in, by id of the person. */
+  readonly memberOf: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The ids of the groups that a teacher teaches, by id of the teacher. */
+  readonly teaches: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The ids of a guardian's children that are pupils of the school, by id of the guardian. */
+  readonly childrenOf: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/**
+ * The persons of one school, for `load` and jobs: nobody asks, so nothing is refused. Persons and groups of other schools
+ * are left out, even when their ids are known.
+ */
+export interface SchoolDirectory {
+  /**
+   * Those of these persons that are or were of the school, by id.
+   * @example
+   * `const authors = await directory.persons(notices.map(({ addedBy }) => addedBy));`
+   */
+  persons(ids: readonly string[]): Promise<ReadonlyMap<string, Member>>;
+  /**
+   * The persons of a group with this profile, by family name: its pupils, their guardians, or its teachers. A head is in
+   * no class by that profile. Of a group of an earlier school year, also those that have left the school since.
+   */
+  members(groupId: string, profile: Profile): Promise<readonly Member[]>;
+  /**
+   * The guardians in this school of persons that are or were its pupils, by id of the pupil and sorted by family name.
+   * Pupils without a guardian in the school have no entry.
+   */
+  guardiansOf(pupilIds: readonly string[]): Promise<ReadonlyMap<string, readonly Member[]>>;
+  /**
+   * What persons are to each other in the school now, read in three queries. It holds the families of the school: decide
+   * from it, and never send it to a browser or write it down.
+   * @param among only these persons and their children. Without it the whole school is read: only where everybody is meant.
+   */
+  relations(among?: readonly string[]): Promise<Relations>;
+}
+
+/** The persons of the school of a request. */
+export interface BrickDirectory extends SchoolDirectory {
+  /**
+   * As in {@link SchoolDirectory}, but only of a group that the user teaches or heads, in this school year or the last.
+   * @throws NotFoundError for any other group
+   * @example
+   * `const pupils = await directory.members(params.groupId, 'pupil');`
+   */
+  members(groupId: string, profile: Profile): Promise<readonly Member[]>;
+  /** The user's children that are pupils of the school, by family name; empty unless the user is a guardian in it. */
+  children(): Promise<readonly Member[]>;
+}

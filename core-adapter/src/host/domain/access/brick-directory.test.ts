@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { BrickDirectory } from '../../../api/directory.js';
+import { NotFoundError } from '../../../api/errors.js';
+import { testDatabases } from '../../../testing/test-databases.js';
+import { DirectoryForTests } from '../directory/directory-for-tests.js';
+import { TILLEULS, VAL } from '../sync/testing/records-for-tests.js';
+import { brickDirectory } from './brick-directory.js';
+import { userRelations } from './user-relations.js';
+
+describe.each(testDatabases())('the directory of a request on $name', (kind) => {
+  let world: DirectoryForTests;
+
+  beforeAll(async () => {
+    world = await DirectoryForTests.open(kind);
+    await world.attach('sam.bureau', TILLEULS, 'head');
+  });
+
+  afterAll(() => world.database.drop());
+
+  async function as(login: string, uai = TILLEULS): Promise<BrickDirectory> {
+    const id = await world.idOf(login);
+    const { school, profiles } = (await world.directory.schoolsOf(id)).find((one) => one.school.uai === uai) ?? {};
+    if (!school || !profiles) throw new Error(`${login} is not of ${uai}.`);
+    return brickDirectory(
+      world.directory,
+      school,
+      { id, profiles },
+      userRelations(world.directory, { id, profiles }, uai),
+    );
+  }
+
+  /** Undefined when the user is refused. */
+  async function pupilsOf(name: string, login: string, uai = TILLEULS): Promise<string[] | undefined> {
+    const directory = await as(login, uai);
+    const groupId = await world.groupId(name);
+    try {
+      return (await directory.members(groupId, 'pupil')).map(({ displayName }) => displayName);
+    } catch (error) {
+      expect(error).toBeInstanceOf(NotFoundError);
+      return undefined;
+    }
+  }
+
+  test('T10 members: of groups that the user teaches or heads', async () => {
+    expect(await pupilsOf('CM2 A', 'nina.prof')).toEqual(['Léa Petit', 'Tom Petit']);
+    expect(await pupilsOf('CM1', 'sam.bureau')).toEqual(['Ida Blanc']);
+    expect(await pupilsOf('CM1', 'nina.prof')).toBeUndefined();
+    expect(await pupilsOf('6e B', 'nina.prof')).toBeUndefined();
+    expect(await pupilsOf('6e B', 'nina.prof', VAL)).toEqual(['Zoé Évrard', 'Max Petit']);
+    for (const login of ['lea.petit', 'anne.petit']) expect(await pupilsOf('CM2 A', login)).toBeUndefined();
+  });
+
+  test('children: those that are pupils of the school', async () => {
+    const names = async (login: string, uai: string): Promise<string[]> =>
+      (await (await as(login, uai)).children()).map(({ displayName }) => displayName);
+    expect(await names('anne.petit', TILLEULS)).toEqual(['Léa Petit', 'Tom Petit']);
+    expect(await names('anne.petit', VAL)).toEqual(['Max Petit']);
+    expect(await names('nina.prof', VAL)).toEqual([]);
+    // Marc is a guardian in the collège, and a teacher in the école.
+    expect(await names('marc.evrard', TILLEULS)).toEqual([]);
+  });
+
+  test('members: of last year’s groups for their teachers and the head, and a year later for nobody', async () => {
+    world.clock.set('2026-08-02T04:00:00Z');
+    expect(await pupilsOf('CM2 A', 'nina.prof')).toEqual(['Léa Petit', 'Tom Petit']);
+    expect(await pupilsOf('CM1', 'sam.bureau')).toEqual(['Ida Blanc']);
+    expect(await pupilsOf('CM1', 'paul.durand')).toBeUndefined();
+    expect(await pupilsOf('CM2 A', 'anne.petit')).toBeUndefined();
+    world.clock.set('2027-08-02T04:00:00Z');
+    expect(await pupilsOf('CM1', 'sam.bureau')).toBeUndefined();
+  });
+});

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { BrickDirectory, Member } from '../../../api/directory.js';
+import { NotFoundError } from '../../../api/errors.js';
+import type { CurrentUser, School } from '../../../api/people.js';
+import type { Directory } from '../directory/directory.js';
+import type { UserRelations } from './user-relations.js';
+
+/** The persons of a school as a user may ask for them. */
+export function brickDirectory(
+  directory: Pick<Directory, 'inSchool' | 'childrenIn'>,
+  school: School,
+  { id, profiles }: Pick<CurrentUser, 'id' | 'profiles'>,
+  relations: Pick<UserRelations, 'groups' | 'pastGroups'>,
+): BrickDirectory {
+  const everybody = directory.inSchool(school);
+  return {
+    ...everybody,
+    async members(groupId, profile) {
+      if (await isInCharge(relations, groupId)) return everybody.members(groupId, profile);
+      throw new NotFoundError(
+        `The user neither teaches nor heads the group ${groupId}: its members are only for those that do.`,
+      );
+    },
+    children: (): Promise<readonly Member[]> =>
+      profiles.includes('guardian') ? directory.childrenIn(school, id) : Promise.resolve([]),
+  };
+}
+
+/** Last year's relations are read only when the group is none of this year's. */
+async function isInCharge(relations: Pick<UserRelations, 'groups' | 'pastGroups'>, groupId: string): Promise<boolean> {
+  const related = (await relations.groups()).filter(({ group }) => group.id === groupId);
+  if (related.some(({ profile }) => profile === 'teacher' || profile === 'head')) return true;
+  return (await relations.pastGroups()).some(({ group }) => group.id === groupId);
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { Member } from '../../../api/directory.js';
+import type { Profile } from '../../../api/people.js';
+import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
+import { AttachmentRow } from './attachment.entity.js';
+import { inAnyGroup } from './audience.js';
+import { batches } from './batches.js';
+import { ExternalIdRow } from './external-id.entity.js';
+import { GroupRow } from './group.entity.js';
+import { IN_FORCE, inForce } from './in-force.js';
+import { KinshipRow } from './kinship.entity.js';
+import { PersonRow } from './person.entity.js';
+
+/** A school at an instant. */
+export interface SchoolNow {
+  readonly uai: string;
+  readonly schoolYear: number;
+  readonly now: Date;
+}
+
+/** The number of ids in one condition: MariaDB makes a temporary table of lists of 1,000 (in_predicate_conversion_threshold). */
+export const IDS = 500;
+
+/** Those of these persons that have or had a profile in the school, guardians included. */
+export async function findMembersById(
+  unitOfWork: UnitOfWork,
+  place: SchoolNow,
+  ids: readonly string[],
+): Promise<Map<string, Member>> {
+  const found = new Map<string, Member>();
+  for (const batch of batches([...new Set(ids)], IDS)) {
+    const rows = await unitOfWork.run((manager) =>
+      selectMembers(manager, place, 'ever')
+        .andWhere('attachment.personId IN (:...batch)', { batch })
+        .getRawMany<Member>(),
+    );
+    for (const member of distinct(rows)) found.set(member.id, member);
+  }
+  return found;
+}
+
+/** The audience of a group with one profile; of a group of an earlier year also those that have left the school. */
+export async function findGroupMembers(
+  unitOfWork: UnitOfWork,
+  place: SchoolNow,
+  groupId: string,
+  profile: Profile,
+): Promise<Member[]> {
+  const { uai } = place;
+  const group = await unitOfWork.run((manager) => manager.findOneBy(GroupRow, { id: groupId, uai }));
+  if (!group) return [];
+  const { schoolYear } = group;
+  const rows = await unitOfWork.run((manager) => {
+    const query = selectMembers(manager, place, schoolYear < place.schoolYear ? 'ever' : 'now');
+    return query
+      .andWhere('attachment.profile = :profile', { profile })
+      .andWhere(inAnyGroup(query, 'groupIds'))
+      .setParameters({ groupIds: [groupId], schoolYear })
+      .getRawMany<Member>();
+  });
+  return distinct(rows);
+}
+
+/** The guardians in the school of each of these persons that is or was a pupil of the school. */
+export async function findGuardians(
+  unitOfWork: UnitOfWork,
+  place: SchoolNow,
+  pupilIds: readonly string[],
+): Promise<Map<string, Member[]>> {
+  const found = new Map<string, Member[]>();
+  for (const batch of batches([...new Set(pupilIds)], IDS)) {
+    const rows = await unitOfWork.run((manager) => selectGuardians(manager, place, batch).getRawMany<GuardianRow>());
+    for (const { childId } of rows) found.set(childId, []);
+    for (const { childId, ...guardian } of rows) found.get(childId)?.push(guardian);
+  }
+  return new Map([...found].map(([childId, guardians]) => [childId, distinct(guardians)]));
+}
+
+/** The children of a guardian that are pupils of the school. */
+export async function findChildrenThere(
+  unitOfWork: UnitOfWork,
+  place: SchoolNow,
+  guardianId: string,
+): Promise<Member[]> {
+  const rows = await unitOfWork.run((manager) =>
+    selectMembers(manager, place, 'now')
+      .innerJoin(KinshipRow, 'kinship', 'kinship.childId = attachment.personId')
+      .andWhere("attachment.profile = 'pupil' AND kinship.guardianId = :guardianId", { guardianId })
+      .getRawMany<Member>(),
+  );
+  return distinct(rows);
+}
+
+interface GuardianRow extends Member {
+  readonly childId: string;
+}
+
+function selectGuardians(
+  manager: EntityManager,
+  place: SchoolNow,
+  pupilIds: readonly string[],
+): SelectQueryBuilder<AttachmentRow> {
+  const query = selectMembers(manager, place, 'now');
+  const ofSchool = query
+    .subQuery()
+    .select('1')
+    .from(AttachmentRow, 'pupil')
+    .where("pupil.personId = kinship.childId AND pupil.uai = :uai AND pupil.profile = 'pupil'")
+    .getQuery();
+  return query
+    .innerJoin(KinshipRow, 'kinship', 'kinship.guardianId = attachment.personId')
+    .addSelect('kinship.childId', 'childId')
+    .andWhere("attachment.profile = 'guardian' AND kinship.childId IN (:...pupilIds)", { pupilIds })
+    .andWhere(`EXISTS ${ofSchool}`);
+}
+
+/** Persons of a school by family name, a row for each attachment: of two that give a level, the newer comes first. */
+function selectMembers(
+  manager: EntityManager,
+  { uai, now }: SchoolNow,
+  when: 'now' | 'ever',
+): SelectQueryBuilder<AttachmentRow> {
+  const query = manager.createQueryBuilder(AttachmentRow, 'attachment').where('attachment.uai = :uai', { uai });
+  if (when === 'now') inForce(query, now);
+  else query.innerJoin(PersonRow, 'person', 'person.id = attachment.personId');
+  const names = 'external.personId = attachment.personId AND external.source = attachment.source';
+  const asPupil = `external.leftAt IS NULL AND attachment.profile = 'pupil' AND ${IN_FORCE}`;
+  return query
+    .leftJoin(ExternalIdRow, 'external', `${names} AND ${asPupil}`, { now })
+    .select('person.id', 'id')
+    .addSelect('person.displayName', 'displayName')
+    .addSelect('person.givenName', 'givenName')
+    .addSelect('person.familyName', 'familyName')
+    .addSelect('external.level', 'level')
+    .orderBy('person.foldedName')
+    .addOrderBy('person.id')
+    .addOrderBy('attachment.from', 'DESC')
+    .addOrderBy('attachment.id', 'DESC');
+}
+
+/** Each person once, in their order, with the first level that is known. */
+function distinct(rows: readonly Member[]): Member[] {
+  const members = new Map<string, Member>();
+  for (const row of rows) {
+    const known = members.get(row.id);
+    members.set(row.id, { ...row, level: known?.level ?? row.level });
+  }
+  return [...members.values()];
+}

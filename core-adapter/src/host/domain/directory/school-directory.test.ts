@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { SchoolDirectory } from '../../../api/directory.js';
+import type { Profile } from '../../../api/people.js';
+import { testDatabases } from '../../../testing/test-databases.js';
+import { newId } from '../../infra/database/new-id.js';
+import { group, member, person, TILLEULS, VAL, without } from '../sync/testing/records-for-tests.js';
+import { AttachmentRow } from './attachment.entity.js';
+import { DirectoryForTests, WORLD } from './directory-for-tests.js';
+import { ExternalIdRow } from './external-id.entity.js';
+import { IDS } from './members.js';
+import { PersonRow } from './person.entity.js';
+
+describe.each(testDatabases())('the directory of a school on $name', (kind) => {
+  let world: DirectoryForTests;
+
+  beforeEach(async () => {
+    world = await DirectoryForTests.open(kind);
+  });
+
+  afterEach(() => world.database.drop());
+
+  async function inSchool(uai: string): Promise<SchoolDirectory> {
+    const school = await world.directory.school(uai);
+    if (!school) throw new Error(`There is no school ${uai}.`);
+    return world.directory.inSchool(school);
+  }
+
+  async function idsOf(...logins: string[]): Promise<string[]> {
+    const ids: string[] = [];
+    for (const login of logins) ids.push(await world.idOf(login));
+    return ids;
+  }
+
+  async function endIn(uai: string, login: string): Promise<void> {
+    const { manager } = world.database.dataSource;
+    await manager.update(AttachmentRow, { personId: await world.idOf(login), uai }, { until: world.clock.now() });
+  }
+
+  async function disable(login: string): Promise<void> {
+    const { manager } = world.database.dataSource;
+    await manager.update(PersonRow, { id: await world.idOf(login) }, { disabledAt: world.clock.now() });
+  }
+
+  describe('persons', () => {
+    test('T10 only persons that are or were of the school', async () => {
+      const [lea = '', tom = '', anne = '', max = ''] = await idsOf(
+        'lea.petit',
+        'tom.petit',
+        'anne.petit',
+        'max.petit',
+      );
+      await world.sync(without(WORLD, 'tom.petit'));
+      const found = await (await inSchool(TILLEULS)).persons([lea, tom, anne, max, lea, '0']);
+      expect(new Set(found.keys())).toEqual(new Set([lea, tom, anne]));
+      expect(found.get(lea)).toEqual({
+        ...{ id: lea, displayName: 'Léa Petit', givenName: 'Léa', familyName: 'Petit', level: 'CM2' },
+      });
+      expect(found.get(tom)).toMatchObject({ displayName: 'Tom Petit', level: null });
+      expect(new Set((await (await inSchool(VAL)).persons([lea, tom, anne, max])).keys())).toEqual(
+        new Set([anne, max]),
+      );
+      expect(await (await inSchool(VAL)).persons([])).toEqual(new Map());
+    });
+
+    test('more ids than one statement takes are asked for in parts', async () => {
+      const [lea = '', anne = ''] = await idsOf('lea.petit', 'anne.petit');
+      const directory = await inSchool(TILLEULS);
+      const ids = [anne, ...Array.from({ length: IDS }, () => newId()), lea];
+      expect(new Set((await directory.persons(ids)).keys())).toEqual(new Set([anne, lea]));
+      expect([...(await directory.guardiansOf(ids)).keys()]).toEqual([lea]);
+      expect((await directory.relations(ids)).childrenOf.get(anne)?.has(lea)).toBe(true);
+      expect(await world.statementsOf(() => directory.persons(ids))).toBe(2);
+    });
+
+    test('the level is that of the source by which the person is a pupil of this school', async () => {
+      const [max = ''] = await idsOf('max.petit');
+      const { manager } = world.database.dataSource;
+      const [known] = await manager.findBy(ExternalIdRow, { personId: max });
+      await manager.insert(ExternalIdRow, {
+        ...{ ...known, id: newId(), source: 'onde', key: '77', login: null, stableIds: null, digest: null },
+        level: 'CM2',
+      });
+      await world.attach('max.petit', TILLEULS, 'pupil', { source: 'onde' });
+      const levelIn = async (uai: string): Promise<unknown> =>
+        (await (await inSchool(uai)).persons([max])).get(max)?.level;
+      expect([await levelIn(TILLEULS), await levelIn(VAL)]).toEqual(['CM2', '6E']);
+      await endIn(TILLEULS, 'max.petit');
+      expect([await levelIn(TILLEULS), await levelIn(VAL)]).toEqual([null, '6E']);
+    });
+  });
+
+  describe('members', () => {
+    async function members(name: string, profile: Profile, uai = TILLEULS): Promise<string[]> {
+      const found = await (await inSchool(uai)).members(await world.groupId(name), profile);
+      return found.map(({ displayName }) => displayName);
+    }
+
+    test('the pupils of a class, their guardians and its teachers, each once and by family name', async () => {
+      await world.attach('lea.petit', TILLEULS, 'pupil', { source: 'onde' });
+      expect(await members('CM2 A', 'pupil')).toEqual(['Léa Petit', 'Tom Petit']);
+      expect(await members('CM2 A', 'guardian')).toEqual(['Anne Petit']);
+      expect(await members('CM2 A', 'teacher')).toEqual(['Paul Durand', 'Nina Prof']);
+      expect(await members('Chorale', 'teacher')).toEqual(['Marc Evrard']);
+    });
+
+    test('the level of pupils, null where the source gives none', async () => {
+      const pupils = await (await inSchool(TILLEULS)).members(await world.groupId('CM2 A'), 'pupil');
+      expect(pupils.map(({ givenName, level }) => [givenName, level])).toEqual([
+        ['Léa', 'CM2'],
+        ['Tom', null],
+      ]);
+    });
+
+    test('a head is in no class; nobody is in a group of another school', async () => {
+      await world.attach('sam.bureau', TILLEULS, 'head');
+      expect(await members('CM2 A', 'head')).toEqual([]);
+      expect(await members('6e B', 'pupil')).toEqual([]);
+      expect(await (await inSchool(TILLEULS)).members('0', 'pupil')).toEqual([]);
+    });
+
+    test('nobody that has left, this year', async () => {
+      await endIn(TILLEULS, 'lea.petit');
+      await disable('tom.petit');
+      expect(await members('CM2 A', 'pupil')).toEqual([]);
+    });
+
+    test('of a group of last year also those that have left since', async () => {
+      world.clock.set('2026-09-02T04:00:00Z');
+      await world.sync([
+        ...without(WORLD, 'lea.petit', 'CM2 A'),
+        group('CM2 B', TILLEULS),
+        member('tom.petit', 'CM2 B', TILLEULS),
+        person('lea.petit', 'pupil', VAL, { givenName: 'Léa', displayName: 'Léa Petit', level: '6E' }),
+      ]);
+      expect(await members('CM2 B', 'pupil')).toEqual(['Tom Petit']);
+      expect(await members('CM2 A', 'pupil')).toEqual(['Léa Petit', 'Tom Petit']);
+    });
+  });
+
+  describe('guardiansOf', () => {
+    test('T10 of pupils that are or were of the school, and guardians that are', async () => {
+      const [lea = '', tom = '', ida = '', max = ''] = await idsOf('lea.petit', 'tom.petit', 'ida.blanc', 'max.petit');
+      const guardians = async (uai: string): Promise<[string, string[]][]> =>
+        [...(await (await inSchool(uai)).guardiansOf([lea, tom, ida, max, '0']))].map(([id, members]) => [
+          id,
+          members.map(({ displayName }) => displayName),
+        ]);
+      await endIn(TILLEULS, 'lea.petit');
+      expect(new Map(await guardians(TILLEULS))).toEqual(
+        new Map([
+          [lea, ['Anne Petit']],
+          [tom, ['Anne Petit']],
+          [ida, ['Ines Blanc']],
+        ]),
+      );
+      expect(await guardians(VAL)).toEqual([[max, ['Anne Petit']]]);
+      await endIn(TILLEULS, 'ines.blanc');
+      await disable('anne.petit');
+      expect(await guardians(TILLEULS)).toEqual([]);
+    });
+
+    test('each guardian once, when two sources name the kinship', async () => {
+      const [lea = ''] = await idsOf('lea.petit');
+      await world.attach('anne.petit', TILLEULS, 'guardian', { source: 'onde' });
+      const found = await (await inSchool(TILLEULS)).guardiansOf([lea]);
+      expect(found.get(lea)?.map(({ displayName }) => displayName)).toEqual(['Anne Petit']);
+    });
+  });
+
+  describe('relations', () => {
+    test('T10 the whole school, and no other', async () => {
+      await world.attach('marc.evrard', TILLEULS, 'head');
+      const [lea = '', tom = '', ida = '', anne = '', ines = ''] = await idsOf(
+        ...['lea.petit', 'tom.petit', 'ida.blanc', 'anne.petit', 'ines.blanc'],
+      );
+      const [nina = '', paul = '', marc = ''] = await idsOf('nina.prof', 'paul.durand', 'marc.evrard');
+      const [cm1, cm2, choir] = [
+        await world.groupId('CM1'),
+        await world.groupId('CM2 A'),
+        await world.groupId('Chorale'),
+      ];
+      expect(await (await inSchool(TILLEULS)).relations()).toEqual({
+        profiles: new Map<string, Profile[]>([
+          ...[lea, tom, ida].map((id): [string, Profile[]] => [id, ['pupil']]),
+          ...[anne, ines].map((id): [string, Profile[]] => [id, ['guardian']]),
+          ...[nina, paul].map((id): [string, Profile[]] => [id, ['teacher']]),
+          [marc, ['teacher', 'head']],
+        ]),
+        groups: new Map([
+          [cm1, { id: cm1, name: 'CM1', kind: 'class', schoolYear: 2025 }],
+          [cm2, { id: cm2, name: 'CM2 A', kind: 'class', schoolYear: 2025 }],
+          [choir, { id: choir, name: 'Chorale', kind: 'work', schoolYear: 2025 }],
+        ]),
+        memberOf: new Map([
+          [lea, new Set([cm2, choir])],
+          [tom, new Set([cm2])],
+          [ida, new Set([cm1])],
+          [marc, new Set([choir])],
+        ]),
+        teaches: new Map([
+          [nina, new Set([cm2])],
+          [paul, new Set([cm2])],
+        ]),
+        childrenOf: new Map([
+          [anne, new Set([lea, tom])],
+          [ines, new Set([ida])],
+        ]),
+      });
+    });
+
+    test('these persons and their children', async () => {
+      const [lea = '', tom = '', anne = '', nina = ''] = await idsOf(
+        'lea.petit',
+        'tom.petit',
+        'anne.petit',
+        'nina.prof',
+      );
+      const directory = await inSchool(TILLEULS);
+      const found = await directory.relations([anne, nina, '0']);
+      expect(new Set(found.profiles.keys())).toEqual(new Set([anne, nina, lea, tom]));
+      expect(found.childrenOf).toEqual(new Map([[anne, new Set([lea, tom])]]));
+      expect(new Set(found.memberOf.keys())).toEqual(new Set([lea, tom]));
+      expect([...found.teaches.keys()]).toEqual([nina]);
+      expect((await directory.relations([])).profiles.size).toBe(0);
+    });
+
+    test('nobody that has left, and no group of last year', async () => {
+      await endIn(TILLEULS, 'nina.prof');
+      await endIn(TILLEULS, 'anne.petit');
+      await endIn(TILLEULS, 'ida.blanc');
+      const [nina = '', anne = '', ines = '', ida = ''] = await idsOf(
+        ...['nina.prof', 'anne.petit', 'ines.blanc', 'ida.blanc'],
+      );
+      const directory = await inSchool(TILLEULS);
+      const found = await directory.relations();
+      for (const id of [nina, anne, ida]) expect(found.profiles.has(id)).toBe(false);
+      expect(found.teaches.has(nina)).toBe(false);
+      expect(found.memberOf.has(ida)).toBe(false);
+      expect([...found.childrenOf.keys()]).toEqual([]);
+      expect(found.profiles.get(ines)).toEqual(['guardian']);
+      world.clock.set('2026-08-02T04:00:00Z');
+      expect((await directory.relations()).groups.size).toBe(0);
+    });
+
+    test('three queries, for the whole school or for some', async () => {
+      const directory = await inSchool(TILLEULS);
+      const [anne = '', nina = ''] = await idsOf('anne.petit', 'nina.prof');
+      expect(await world.statementsOf(() => directory.relations())).toBe(3);
+      expect(await world.statementsOf(() => directory.relations([anne, nina]))).toBe(3);
+    });
+  });
+});

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { SchoolDirectory } from '../../../api/directory.js';
+import type { Clock } from '../../../api/log.js';
+import type { School } from '../../../api/people.js';
+import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
+import { findGroupMembers, findGuardians, findMembersById, type SchoolNow } from './members.js';
+import { findRelations } from './school-relations.js';
+import { schoolYearOf } from './school-year.js';
+
+/** What bricks are told about the persons of one school. */
+export function schoolDirectory(unitOfWork: UnitOfWork, clock: Clock, school: School): SchoolDirectory {
+  const place = (): SchoolNow => schoolNow(school, clock.now());
+  return {
+    persons: (ids) => findMembersById(unitOfWork, place(), ids),
+    members: (groupId, profile) => findGroupMembers(unitOfWork, place(), groupId, profile),
+    guardiansOf: (pupilIds) => findGuardians(unitOfWork, place(), pupilIds),
+    relations: (among) => findRelations(unitOfWork, place(), among),
+  };
+}
+
+export function schoolNow({ uai, timeZone }: School, now: Date): SchoolNow {
+  return { uai, schoolYear: schoolYearOf(now, timeZone), now };
+}
