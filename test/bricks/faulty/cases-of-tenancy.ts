@@ -145,6 +145,13 @@ export const CASES_OF_TENANCY: readonly FaultyCase[] = [
     examples: forTheSchool,
   },
   {
+    fault: 'T11: the directory of the school that asked first',
+    brick: memory.directoryKept,
+    check: 'T1, T3, T6',
+    sentence: 'was answered 200 by GET /people/:personId in 0390001X about data of 0390002Y',
+    examples: besideOwnClass,
+  },
+  {
     fault: 'T3: a form that changes what is in the school that asked first',
     brick: memory.deletedWhereFirst,
     check: 'T1, T3, T6',

@@ -7,7 +7,8 @@ import { newNote, notesBrick, type Parts } from './sound-notes.js';
 // Each looks at an id that is one's own, and works with another one beside it.
 
 export const inClass = z.object({ groupId: z.uuid(), id: z.uuid() });
-const ofPerson = z.object({ groupId: z.uuid(), personId: z.uuid() });
+export const ofPerson = z.object({ groupId: z.uuid(), personId: z.uuid() });
+const ofPupils = z.object({ groupId: z.uuid() });
 const editedNote = z.object({ ...inClass.shape, text: z.string().min(1).max(100) });
 
 /** T1: the class in the address is one's own, and the note is looked for by its id alone. */
@@ -77,7 +78,7 @@ export const editOfAnybody = notesBrick({
   },
 });
 
-/** Nothing is wrong with it: a note is found by its class and its id, or is for the whole school, or names anybody of it. */
+/** Nothing is wrong with it: a note is found by its class and its id, is for the school, or names a person of it; teachers list pupils. */
 export const soundBesideOwnClass = notesBrick({
   parts: {
     show({ http }) {
@@ -115,6 +116,14 @@ export const soundBesideOwnClass = notesBrick({
           const person = (await directory.persons([personId])).get(personId);
           if (!person) throw new NotFoundError('There is no such person.');
           return page(t('title'), <h1>{person.displayName}</h1>);
+        },
+      );
+      http.get(
+        '/groups/:groupId/pupils',
+        { access: 'write', params: ofPupils, group: ({ params }) => params.groupId },
+        async ({ params: { groupId }, directory, page, t }) => {
+          const pupils = await directory.members(groupId, 'pupil');
+          return page(t('title'), <h1>{pupils.map(({ displayName }) => displayName).join()}</h1>);
         },
       );
       http.post(

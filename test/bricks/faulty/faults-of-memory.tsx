@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { NotFoundError, type SchoolDatabase } from '@volee/core-adapter';
+import { NotFoundError, type SchoolDatabase, type SchoolDirectory } from '@volee/core-adapter';
 import { In } from 'typeorm';
-import { inClass } from './faults-of-ids.js';
+import { inClass, ofPerson } from './faults-of-ids.js';
 import { Note } from './note.entity.js';
 import { newNote, noteParams, notesBrick, soundParts } from './sound-notes.js';
 
@@ -132,6 +132,26 @@ export const formOfNoteKept = notesBrick({
         await db.repository(Note).delete({ id });
         return redirect('/');
       });
+    },
+  },
+});
+
+let firstDirectory: SchoolDirectory | undefined;
+
+/** T11: persons are always looked for in the school that asked first. */
+export const directoryKept = notesBrick({
+  parts: {
+    tell({ http }) {
+      http.get(
+        '/people/:personId',
+        { access: 'read', params: ofPerson.pick({ personId: true }) },
+        async ({ params: { personId }, directory, page, t }) => {
+          firstDirectory ??= directory;
+          const person = (await firstDirectory.persons([personId])).get(personId);
+          if (!person) throw new NotFoundError('There is no such person.');
+          return page(t('title'), <h1>{person.displayName}</h1>);
+        },
+      );
     },
   },
 });

@@ -49,6 +49,7 @@ export const besideOwnClass: Examples = {
   'POST /edit': async (about) => ({
     form: { groupId: about.groupId, id: await writtenNote(about), text: about.marker },
   }),
+  'GET /groups/:groupId/pupils': ({ groupId }) => ({ params: { groupId } }),
   'GET /people/:personId': ({ personId }) => ({ params: { personId } }),
   'POST /groups/:groupId/people/:personId': async (about) => {
     await ownNote(about);
