@@ -70,6 +70,34 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     expect(await living()).toEqual([]);
   });
 
+  test('of any number of sessions, those that are in use are found', async () => {
+    const crowd = Array.from({ length: 1_200 }, (_, index) => `sid-${index}`);
+    for (const sid of ['sid-0', 'sid-700', 'sid-1199']) await store.open(sid, 'claire', `ST-${sid}`);
+    clock.advance(LIMITS.idle / 2);
+    await touch('sid-700', await loaded('sid-700'));
+    const found = async (): Promise<[number, string[]]> => [
+      (await store.findActive(crowd)).size,
+      [...(await store.findInUse(crowd))],
+    ];
+    expect(await found()).toEqual([3, expect.arrayContaining(['sid-0', 'sid-700', 'sid-1199'])]);
+    clock.advance(LIMITS.idle / 2);
+    expect(await found()).toEqual([3, ['sid-700']]);
+    clock.advance(LIMITS.absolute);
+    expect(await found()).toEqual([0, []]);
+  });
+
+  test('a request that is no activity neither renews a session nor loses what it stores', async () => {
+    await store.open('sid', 'claire', 'ST-1');
+    clock.advance(LIMITS.idle - MINUTE);
+    const data = await loaded('sid');
+    store.ignoreActivity(data);
+    await touch('sid', data);
+    await set('sid', Object.assign(data, { notice: 'Fait.' }));
+    expect(await get('sid')).toMatchObject({ notice: 'Fait.' });
+    clock.advance(MINUTE);
+    expect(await get('sid')).toBeNull();
+  });
+
   test('a copy of the table is useless: it holds neither the cookie nor the ticket in clear', async () => {
     await store.open('secret-sid', 'claire', 'ST-secret');
     expect(JSON.stringify(await rows())).not.toMatch(/secret/);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Request } from 'express';
 import session from 'express-session';
-import { In, LessThan, LessThanOrEqual, MoreThan } from 'typeorm';
+import { In, LessThan, LessThanOrEqual, MoreThan, type FindOptionsWhere } from 'typeorm';
 import type { Clock } from '../../../api/log.js';
 import type { NoticeAction } from '../../../ui/shell.js';
 import { hashOf } from '../../infra/database/hash-of.js';
@@ -43,6 +43,9 @@ const LOGIN_MS = 10 * 60_000;
 /** The most ended tickets that are kept: anybody may post them (C3). */
 const MOST_ENDED = 50_000;
 
+/** The most sessions that one query names: databases limit the variables of a statement. */
+const AT_ONCE = 500;
+
 type Callback<T = void> = (error?: unknown, result?: T) => void;
 
 /**
@@ -55,6 +58,9 @@ export class SessionStore extends session.Store {
 
   /** The data that `open` has just written: express-session saves every new session, and would write the same again. */
   readonly #written = new WeakMap<object, string>();
+
+  /** The data of requests that are no activity of their user. */
+  readonly #inBackground = new WeakSet<object>();
 
   /** The time of the last cleanup of ended tickets. */
   #tidiedAt = -Infinity;
@@ -107,15 +113,25 @@ export class SessionStore extends session.Store {
     if (this.#written.get(changed) === JSON.stringify(data)) return callback();
     answer(
       this.unitOfWork.run((manager) =>
-        manager.update(SessionRow, { idHash: hashOf(sid) }, { data, seenAt: this.clock.now() }),
+        manager.update(
+          SessionRow,
+          { idHash: hashOf(sid) },
+          { data, ...(!this.#inBackground.has(changed) && { seenAt: this.clock.now() }) },
+        ),
       ),
       (error) => callback(error),
     );
   }
 
-  override touch(sid: string, { seenAt = 0 }: session.SessionData, callback: Callback = () => {}): void {
+  /** The request with this session does not count as activity: a page asks by itself, and the idle limit goes on. */
+  ignoreActivity(session: object): void {
+    this.#inBackground.add(session);
+  }
+
+  override touch(sid: string, session: session.SessionData, callback: Callback = () => {}): void {
+    const { seenAt = 0 } = session;
     const now = this.clock.now();
-    if (now.getTime() - seenAt < TOUCH_MS) return callback();
+    if (now.getTime() - seenAt < TOUCH_MS || this.#inBackground.has(session)) return callback();
     answer(
       this.unitOfWork.run((manager) => manager.update(SessionRow, { idHash: hashOf(sid) }, { seenAt: now })),
       (error) => callback(error),
@@ -164,16 +180,29 @@ export class SessionStore extends session.Store {
   /**
    * Those of these sessions that have neither been ended nor reached the absolute limit. The idle limit does not count during a response.
    */
-  async findActive(sids: readonly string[]): Promise<Set<string>> {
-    if (sids.length === 0) return new Set();
+  findActive(sids: readonly string[]): Promise<Set<string>> {
+    return this.#findAmong(sids, { endsAt: MoreThan(this.clock.now()) });
+  }
+
+  /** Those of these sessions that neither have ended nor are idle. */
+  findInUse(sids: readonly string[]): Promise<Set<string>> {
+    const now = this.clock.now();
+    const seenAt = MoreThan(new Date(now.getTime() - this.limits.idle));
+    return this.#findAmong(sids, { endsAt: MoreThan(now), seenAt });
+  }
+
+  async #findAmong(sids: readonly string[], where: FindOptionsWhere<SessionRow>): Promise<Set<string>> {
     const byHash = new Map(sids.map((sid) => [hashOf(sid), sid]));
-    const rows = await this.unitOfWork.run((manager) =>
-      manager.find(SessionRow, {
-        where: { idHash: In([...byHash.keys()]), endsAt: MoreThan(this.clock.now()) },
-        select: { idHash: true },
-      }),
-    );
-    return new Set(rows.flatMap(({ idHash }) => byHash.get(idHash) ?? []));
+    const hashes = [...byHash.keys()];
+    const found = new Set<string>();
+    for (let first = 0; first < hashes.length; first += AT_ONCE) {
+      const idHash = In(hashes.slice(first, first + AT_ONCE));
+      const rows = await this.unitOfWork.run((manager) =>
+        manager.find(SessionRow, { where: { ...where, idHash }, select: { idHash: true } }),
+      );
+      for (const row of rows) found.add(byHash.get(row.idHash) ?? '');
+    }
+    return found;
   }
 
   /**
