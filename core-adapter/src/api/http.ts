@@ -7,6 +7,7 @@ import type { SchoolDatabase } from './database.js';
 import type { BrickDirectory, SchoolDirectory } from './directory.js';
 import type { Format, Translate } from './i18n.js';
 import type { Jobs } from './jobs.js';
+import type { Live } from './live.js';
 import type { Clock, Log } from './log.js';
 import type { CurrentUser, School } from './people.js';
 import type { SchoolStorage } from './storage.js';
@@ -88,6 +89,7 @@ export interface BrickRequest<P extends string, K extends string, Params, Query,
   readonly user: CurrentUser;
   readonly access: UserAccess<P>;
   readonly storage: SchoolStorage;
+  readonly live: Live;
   readonly jobs: Jobs;
   readonly directory: BrickDirectory;
   readonly audit: Audit;

@@ -14,6 +14,7 @@ export * from './http.js';
 export * from './i18n.js';
 export * from './imports.js';
 export * from './jobs.js';
+export * from './live.js';
 export * from './log.js';
 export * from './manifest.js';
 export * from './normalise-for-search.js';

@@ -2,6 +2,7 @@
 import type { z, ZodType } from 'zod';
 import type { SchoolDatabase } from './database.js';
 import type { SchoolDirectory } from './directory.js';
+import type { Live } from './live.js';
 import type { Clock, Log } from './log.js';
 import type { School } from './people.js';
 import type { SchoolStorage } from './storage.js';
@@ -14,6 +15,7 @@ export interface SchoolWork {
   readonly db: SchoolDatabase;
   readonly storage: SchoolStorage;
   readonly directory: SchoolDirectory;
+  readonly live: Live;
   readonly jobs: Jobs;
   readonly clock: Clock;
   readonly log: Log;

@@ -34,6 +34,7 @@ export const USES: readonly Use[] = [
   { want: 'show a long list page by page', use: ['FindOptions.after'] },
   { want: 'give out no more places than there are', use: ['SchoolRepository.increment'] },
   { want: 'do all of several writes, or none', use: ['SchoolDatabase.transaction'] },
+  { want: 'tell open pages that something changed', use: ['Live.publish'] },
   { want: 'have tables', use: ['Manifest.entities', 'Manifest.migrations'] },
   { want: 'take, keep and send files', use: ['Route.upload', 'SchoolStorage', 'Manifest.storedKeys', 'download'] },
   { want: 'know who asks, and the names of others', use: ['BrickRequest.user', 'SchoolDirectory.persons'] },

@@ -9,6 +9,9 @@ import { helpRoutes } from '../pages/help/help.routes.js';
 import type { HostContext } from '../context/host-context.js';
 import { isFeature } from '../domain/bricks/loaded-brick.js';
 import { CALLBACK_PATH } from '../domain/sessions/login-addresses.js';
+import { spareIdleSessions } from '../http/background-request.js';
+import { liveRoutes } from '../http/live/live.routes.js';
+import { notePosition } from '../http/live-module.js';
 import { loginRoutes } from '../http/login/login.routes.js';
 import { measureRequests } from './metrics/measure-requests.js';
 import { createMetrics } from './metrics/metrics.js';
@@ -30,7 +33,7 @@ import { recogniseVisitor } from '../http/visitor.js';
 
 /** Builds the web application. The order is the security: nothing below the visitor runs for a request from another site. */
 export function createApp(context: HostContext): Express {
-  const { settings, log, assets, authProvider, directory, bricks, inFlightResponses } = context;
+  const { settings, log, assets, authProvider, directory, bricks, inFlightResponses, live } = context;
   const { publicUrl, trustProxy } = settings.server;
   const app = express();
   app.set('trust proxy', trustProxy);
@@ -49,10 +52,12 @@ export function createApp(context: HostContext): Express {
   app.use((request, response, next) =>
     request.path === CALLBACK_PATH || isTokenCall(request) ? next() : sameOrigin(request, response, next),
   );
-  app.use(recogniseToken(context.tokens), sessions(context), inFlightResponses.note);
+  app.use(recogniseToken(context.tokens), sessions(context), spareIdleSessions(context.sessions));
+  app.use(inFlightResponses.note, notePosition(live));
   app.use(recogniseVisitor(directory), keepWithinScope);
 
   app.use(loginRoutes(context));
+  app.use(liveRoutes(context));
   app.use(meRoutes(context));
   app.use(accountRoutes(context));
   app.use(helpRoutes(context));

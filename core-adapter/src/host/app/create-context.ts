@@ -6,6 +6,7 @@ import { AdministratorService } from '../domain/administrators/administrator-ser
 import type { LoadedBrick } from '../domain/bricks/loaded-brick.js';
 import { HomonymService } from '../domain/homonyms/homonym-service.js';
 import { JobRunner } from '../domain/jobs/job-runner.js';
+import { LiveStreams } from '../domain/live/live-streams.js';
 import { LeaverService } from '../domain/personal-data/leaver-service.js';
 import { openAnswers } from '../domain/sessions/in-flight-responses.js';
 import { loginAttempts } from '../domain/sessions/login-attempt.js';
@@ -25,9 +26,11 @@ export function createContext(
 ): HostContext {
   const { database, auditTrail, sessions, tokens, storage, directory, notices, sync, sources, endAccess } = services;
   const { unitOfWork } = database;
+  const live = new LiveStreams();
   return {
     ...{ settings, clock, log, troubles, limits, bricks, sources, authProvider },
     ...{ database, auditTrail, sessions, tokens, storage, directory, sync, notices },
+    live,
     inFlightResponses: openAnswers(sessions),
     loginAttempts: loginAttempts(settings, clock),
     grants: pendingPgts(unitOfWork, clock, sealWith(settings.session.secret)),
@@ -37,7 +40,7 @@ export function createContext(
     assets: createAssets(assetFolders(bricks)),
     applications: new RunApplications({ sync, auditTrail, log }),
     leavers: new LeaverService({ settings, clock, log, database, auditTrail, bricks, storage, limits }),
-    jobs: new JobRunner({ database, storage, limits, clock, log, directory, bricks, troubles }),
+    jobs: new JobRunner({ database, storage, limits, clock, log, directory, bricks, troubles, live }),
     homonyms: new HomonymService({
       ...{ unitOfWork, clock, auditTrail },
       loginSource: authProvider?.source,

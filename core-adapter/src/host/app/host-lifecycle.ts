@@ -13,6 +13,7 @@ import type { DiskStorage } from '../infra/storage/disk-storage.js';
 import { errorMessage } from '../infra/util/error-message.js';
 import { createApp } from './create-app.js';
 import { createServer } from './create-server.js';
+import { keepLiveStreams } from './keep-live-streams.js';
 import { storageFolder } from './storage-folder.js';
 
 /** How long requests in flight may take to end when the host stops, in milliseconds. */
@@ -20,6 +21,9 @@ const GRACE = 10_000;
 
 /** How often long responses are checked for an ended session, in milliseconds. */
 const LOOK = 2_000;
+
+/** How often live streams get a comment, in milliseconds: connections that are silent are closed after 120 s here, and after 60 s by nginx. */
+const COMMENT = 25_000;
 
 export interface HostLifecycle {
   /** Opens the port. @returns the address it listens at */
@@ -34,20 +38,23 @@ export interface HostLifecycle {
 export function hostLifecycle(context: HostContext): HostLifecycle {
   const { settings, log, bricks, storage, jobs } = context;
   const server = createServer(createApp(context));
-  let looking: NodeJS.Timeout | undefined;
+  const timers: NodeJS.Timeout[] = [];
 
   return {
     async listen() {
       // Logged here and not at boot: a command about another subject must not report bricks.
       for (const brick of bricks) if (brick.state === 'failed') log.error({ brick: brick.id }, faultText(brick));
       await prepareStorage(storage, settings);
-      looking = setInterval(() => abortEnded(context), LOOK);
+      timers.push(setInterval(() => abortEnded(context), LOOK));
+      timers.push(setInterval(() => void keepLiveStreams(context), COMMENT));
       return listen(server, settings);
     },
     startJobs: () => jobs.start(),
     async stop() {
+      // They would never end by themselves.
+      context.live.endAll();
       await Promise.all([close(server), jobs.stop()]);
-      clearInterval(looking);
+      for (const timer of timers) clearInterval(timer);
       await context.applications.settled();
       await context.notices.settled();
       await disposeAll(bricks.filter((brick) => brick.state === 'ready'));

@@ -10,6 +10,7 @@ import type { Directory } from '../domain/directory/directory.js';
 import type { Limits } from '../infra/util/limits.js';
 import type { LoadedBrick } from '../domain/bricks/loaded-brick.js';
 import type { JobRunner } from '../domain/jobs/job-runner.js';
+import type { LiveStreams } from '../domain/live/live-streams.js';
 import type { LoginAttempts } from '../domain/sessions/login-attempt.js';
 import type { LoginCounts } from '../domain/sessions/login-counts.js';
 import type { PendingPgts } from '../domain/sessions/pending-pgts.js';
@@ -38,6 +39,8 @@ export interface HostContext {
   readonly auditTrail: AuditTrail;
   readonly sessions: SessionStore;
   readonly inFlightResponses: InFlightResponses;
+  /** Open pages, which are told of changes. */
+  readonly live: LiveStreams;
   /** Login attempts, stored in the browser while a user logs in. */
   readonly loginAttempts: LoginAttempts;
   /** Proxy grants that the SSO has sent for sessions that are about to open. */

@@ -12,6 +12,8 @@ import { avatarColour } from '../infra/util/avatar-colour.js';
 import { initialsOf } from '../infra/util/initials-of.js';
 import { translator } from '../infra/i18n/translate.js';
 import { footLinks } from './foot-links.js';
+import { isBackground } from './background-request.js';
+import { withLiveModule } from './live-module.js';
 import type { LoadedBrick } from '../domain/bricks/loaded-brick.js';
 import { hostLocales, type HostKey } from '../infra/locales/index.js';
 import { countWaiting } from './count-waiting.js';
@@ -112,7 +114,7 @@ export async function sendPage(context: PageContext, request: Request, response:
     .status(page.status ?? 200)
     .set('Cache-Control', 'no-store')
     .type('html')
-    .send(html);
+    .send(withLiveModule(html, request, context.assets.url('core', 'live.js')));
 }
 
 async function railOf(
@@ -181,8 +183,9 @@ function placesOf(person: VisitorPerson, visit: SchoolContext | undefined, t: Tr
   }));
 }
 
-/** Removes the notice from the session: it is shown once. */
+/** Removes the notice from the session: it is shown once, to the user and not to a page that reads itself again. */
 function takeNotice(request: Request): Pick<SessionData, 'notice' | 'noticeAction'> {
+  if (isBackground(request)) return {};
   const { notice, noticeAction } = request.session ?? {};
   if (notice !== undefined) request.session.notice = undefined;
   if (noticeAction !== undefined) request.session.noticeAction = undefined;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { RequestHandler } from 'express';
+import { LIVE_PATH } from '../../http/background-request.js';
 import type { LoadedBrick } from '../../domain/bricks/loaded-brick.js';
 import type { Metrics } from './metrics.js';
 
@@ -9,6 +10,8 @@ const METHODS = new Set(['GET', 'HEAD', 'POST']);
 export function measureRequests(metrics: Metrics, bricks: readonly Pick<LoadedBrick, 'id'>[]): RequestHandler {
   const ids = new Set(bricks.map(({ id }) => id));
   return (request, response, next) => {
+    // A stream lasts as long as its page is open.
+    if (request.path === LIVE_PATH) return next();
     const begun = process.hrtime.bigint();
     const id = /^\/s\/[^/]+\/([^/]+)/.exec(request.path)?.[1] ?? '';
     const labels = {

@@ -4,6 +4,7 @@ import type { BrickErrorLog } from '../../infra/util/brick-error-log.js';
 import type { HeldContext } from '../bricks/held-in.js';
 import type { LoadedBrick } from '../bricks/loaded-brick.js';
 import type { Directory } from '../directory/directory.js';
+import type { LiveStreams } from '../live/live-streams.js';
 
 /** The services that run jobs. */
 export interface JobContext extends HeldContext {
@@ -12,4 +13,5 @@ export interface JobContext extends HeldContext {
   readonly directory: Directory;
   readonly bricks: readonly LoadedBrick[];
   readonly troubles: BrickErrorLog;
+  readonly live: LiveStreams;
 }

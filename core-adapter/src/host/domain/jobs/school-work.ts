@@ -4,6 +4,7 @@ import type { School } from '../../../api/people.js';
 import { heldIn } from '../bricks/held-in.js';
 import type { ReadyBrick } from '../bricks/loaded-brick.js';
 import { schoolYearOf } from '../directory/school-year.js';
+import { livePublisher } from '../live/live-publisher.js';
 import type { JobContext } from './job-context.js';
 
 /** What the host gives to a brick that works in a school without a request. */
@@ -12,5 +13,6 @@ export function schoolWork(context: JobContext, brick: ReadyBrick, school: Schoo
   const { db, storage } = heldIn(context, brick, school.uai);
   const schoolYear = schoolYearOf(clock.now(), school.timeZone);
   const directory = context.directory.inSchool(school);
-  return { school, schoolYear, db, storage, directory, jobs, clock, log: brick.log };
+  const live = livePublisher(context, brick.id, school.uai);
+  return { school, schoolYear, db, storage, directory, live, jobs, clock, log: brick.log };
 }

@@ -11,6 +11,7 @@ import { formatFor } from '../../infra/i18n/format.js';
 import { translator } from '../../infra/i18n/translate.js';
 import type { ReadyBrick } from '../../domain/bricks/loaded-brick.js';
 import { heldIn } from '../../domain/bricks/held-in.js';
+import { livePublisher } from '../../domain/live/live-publisher.js';
 import { ticketFor } from './ticket-for.js';
 import { brickAddress } from './brick-address.js';
 import type { AnyLoadInput, AnyRequest, BrickRoute } from '../../domain/bricks/brick-route.js';
@@ -31,6 +32,7 @@ export type BrickRequestContext = Pick<
   | 'grants'
   | 'jobs'
   | 'limits'
+  | 'live'
   | 'storage'
 >;
 
@@ -111,6 +113,7 @@ function requestServices(
     user,
     access,
     ticketFor: (service) => ticketFor(context, request, service),
+    live: livePublisher(context, id, school.uai),
     jobs: context.jobs.outbox(brick, school.uai),
     audit: (action, subject, work) =>
       auditTrail.record({ actor: user.id, uai: school.uai, action, subject }, work, {

@@ -4,6 +4,7 @@ import type { HostContext } from '../../context/host-context.js';
 import { goToSso, type LoginPageContext } from './go-to-sso.js';
 import { newAttempt } from '../../domain/sessions/login-attempt.js';
 import { inviteToken } from '../token-gate.js';
+import { isBackground } from '../background-request.js';
 import { comeBackPath } from '../come-back-path.js';
 import { sendError, wantsHtml } from '../send-error.js';
 import { visitorOf } from '../visitor.js';
@@ -14,7 +15,7 @@ export function requirePerson(context: LoginPageContext & Pick<HostContext, 'aut
   const { publicUrl } = settings.server;
   return (request, response, next) => {
     if (visitorOf(request).person) return next();
-    if (!wantsHtml(request)) {
+    if (!wantsHtml(request) || isBackground(request)) {
       inviteToken(request, response);
       return sendError(context, request, response, 'loginNeeded');
     }
