@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BrickDirectory } from '../../../api/directory.js';
 import { NotFoundError } from '../../../api/errors.js';
+import type { Profile } from '../../../api/people.js';
 import { testDatabases } from '../../../testing/test-databases.js';
 import { DirectoryForTests } from '../directory/directory-for-tests.js';
 import { TILLEULS, VAL } from '../sync/testing/records-for-tests.js';
@@ -17,10 +18,11 @@ describe.each(testDatabases())('the directory of a request on $name', (kind) => 
 
   afterAll(() => world.database.drop());
 
-  async function as(login: string, uai = TILLEULS): Promise<BrickDirectory> {
+  async function as(login: string, uai = TILLEULS, only?: Profile): Promise<BrickDirectory> {
     const id = await world.idOf(login);
-    const { school, profiles } = (await world.directory.schoolsOf(id)).find((one) => one.school.uai === uai) ?? {};
-    if (!school || !profiles) throw new Error(`${login} is not of ${uai}.`);
+    const { school, profiles: all } = (await world.directory.schoolsOf(id)).find((one) => one.school.uai === uai) ?? {};
+    if (!school || !all) throw new Error(`${login} is not of ${uai}.`);
+    const profiles = only ? [only] : all;
     return brickDirectory(
       world.directory,
       school,
@@ -55,9 +57,12 @@ describe.each(testDatabases())('the directory of a request on $name', (kind) => 
       (await (await as(login, uai)).children()).map(({ displayName }) => displayName);
     expect(await names('anne.petit', TILLEULS)).toEqual(['Léa Petit', 'Tom Petit']);
     expect(await names('anne.petit', VAL)).toEqual(['Max Petit']);
-    expect(await names('nina.prof', VAL)).toEqual([]);
-    // Marc is a guardian in the collège, and a teacher in the école.
+    // A child of Marc that works in the school is no pupil of it.
+    await world.attach('zoe.evrard', TILLEULS, 'staff');
+    await world.attach('marc.evrard', TILLEULS, 'guardian', { until: new Date('2026-07-31T00:00:00Z') });
     expect(await names('marc.evrard', TILLEULS)).toEqual([]);
+    expect(await names('nina.prof', VAL)).toEqual([]);
+    expect(await (await as('anne.petit', TILLEULS, 'staff')).children()).toEqual([]);
   });
 
   test('members: of last year’s groups for their teachers and the head, and a year later for nobody', async () => {

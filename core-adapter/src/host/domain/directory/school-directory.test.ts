@@ -41,6 +41,13 @@ describe.each(testDatabases())('the directory of a school on $name', (kind) => {
     await manager.update(PersonRow, { id: await world.idOf(login) }, { disabledAt: world.clock.now() });
   }
 
+  async function nameInOnde(personId: string, level: string): Promise<void> {
+    const { manager } = world.database.dataSource;
+    const [known] = await manager.findBy(ExternalIdRow, { personId });
+    const onde = { id: newId(), source: 'onde', key: '77', login: null, stableIds: null, digest: null };
+    await manager.insert(ExternalIdRow, { ...known, ...onde, level });
+  }
+
   describe('persons', () => {
     test('T10 only persons that are or were of the school', async () => {
       const [lea = '', tom = '', anne = '', max = ''] = await idsOf(
@@ -72,14 +79,20 @@ describe.each(testDatabases())('the directory of a school on $name', (kind) => {
       expect(await world.statementsOf(() => directory.persons(ids))).toBe(2);
     });
 
+    test('of two sources that give a level, the one that says so since later counts', async () => {
+      const [max = ''] = await idsOf('max.petit');
+      await nameInOnde(max, '5E');
+      await world.attach('max.petit', VAL, 'pupil', { source: 'onde', from: new Date('2025-09-01T00:00:00Z') });
+      const level = async (): Promise<unknown> => (await (await inSchool(VAL)).persons([max])).get(max)?.level;
+      expect(await level()).toBe('6E');
+      world.clock.set('2026-01-05T08:00:00Z');
+      await world.attach('max.petit', VAL, 'pupil', { source: 'onde' });
+      expect(await level()).toBe('5E');
+    });
+
     test('the level is that of the source by which the person is a pupil of this school', async () => {
       const [max = ''] = await idsOf('max.petit');
-      const { manager } = world.database.dataSource;
-      const [known] = await manager.findBy(ExternalIdRow, { personId: max });
-      await manager.insert(ExternalIdRow, {
-        ...{ ...known, id: newId(), source: 'onde', key: '77', login: null, stableIds: null, digest: null },
-        level: 'CM2',
-      });
+      await nameInOnde(max, 'CM2');
       await world.attach('max.petit', TILLEULS, 'pupil', { source: 'onde' });
       const levelIn = async (uai: string): Promise<unknown> =>
         (await (await inSchool(uai)).persons([max])).get(max)?.level;
@@ -157,6 +170,13 @@ describe.each(testDatabases())('the directory of a school on $name', (kind) => {
       await endIn(TILLEULS, 'ines.blanc');
       await disable('anne.petit');
       expect(await guardians(TILLEULS)).toEqual([]);
+    });
+
+    test('nobody that is a guardian of the school no more, whatever else they are there', async () => {
+      const [lea = ''] = await idsOf('lea.petit');
+      await endIn(TILLEULS, 'anne.petit');
+      await world.attach('anne.petit', TILLEULS, 'teacher');
+      expect(await (await inSchool(TILLEULS)).guardiansOf([lea])).toEqual(new Map());
     });
 
     test('each guardian once, when two sources name the kinship', async () => {
