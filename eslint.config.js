@@ -40,7 +40,7 @@ const testing = {
 const ldapjs = {
   regex: '^(ldapjs|@ldapjs)(/|$)',
   message:
-    'Only ldap-sync uses LDAP: a request has its persons in `request.people`, and its groups in `request.access`.',
+    'Only ldap-sync uses LDAP: a request has its persons in `request.directory`, and its groups in `request.access`.',
 };
 const brickFromCore = {
   regex: '^@volee/(?!core-adapter(/|$))',
