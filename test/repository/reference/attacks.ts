@@ -76,6 +76,7 @@ export const attackLists: readonly AttackList[] = [
     title: 'What people wrote',
     attacks: {
       X1: 'Markup in a name or a text becomes part of a page.',
+      X2: 'A message reaches a person to whom its sender may not write: by a group, a reply, a draft or a program.',
     },
   },
   {

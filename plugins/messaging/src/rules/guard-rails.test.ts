@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Profile } from '@volee/core-adapter';
+import { DEFAULT_RULES } from './default-policy.js';
+import { CHOICES, effectivePolicy } from './guard-rails.js';
+import { REACHES, type Reach, type RuleTable } from './policy.js';
+import { POLICY, PROFILES } from './school-for-tests.js';
+
+function rulesOf(reach: Reach): RuleTable {
+  const row = { pupil: reach, guardian: reach, teacher: reach, head: reach, staff: reach };
+  return { pupil: row, guardian: row, teacher: row, head: row, staff: row };
+}
+
+/** What comes of each reach, from `no` to `school`, in each pair. Written by hand. */
+const EXPECTED = `
+  from      to        no  reply  own    teaches  class    school
+  pupil     pupil     no  no     no     no       class    class
+  pupil     guardian  no  no     own    own      own      own
+  pupil     teacher   no  reply  reply  teaches  teaches  school
+  pupil     head      no  reply  reply  reply    reply    school
+  pupil     staff     no  reply  reply  reply    reply    reply
+  guardian  pupil     no  no     own    own      own      own
+  guardian  guardian  no  no     no     no       class    class
+  guardian  teacher   no  reply  reply  teaches  teaches  school
+  guardian  head      no  reply  reply  reply    reply    school
+  guardian  staff     no  reply  reply  reply    reply    school
+  teacher   pupil     no  no     no     teaches  teaches  school
+  teacher   guardian  no  no     no     teaches  teaches  school
+  teacher   teacher   no  no     no     no       no       school
+  teacher   head      no  no     no     no       no       school
+  teacher   staff     no  no     no     no       no       school
+  head      pupil     no  no     no     no       no       school
+  head      guardian  no  no     no     no       no       school
+  head      teacher   no  no     no     no       no       school
+  head      head      no  no     no     no       no       school
+  head      staff     no  no     no     no       no       school
+  staff     pupil     no  no     no     no       no       school
+  staff     guardian  no  no     no     no       no       school
+  staff     teacher   no  no     no     no       no       school
+  staff     head      no  no     no     no       no       school
+  staff     staff     no  no     no     no       no       school`;
+
+const rows = EXPECTED.trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.trim().split(/ +/)) as [Profile, Profile, ...Reach[]][];
+
+test.each(rows)('from %s to %s', (from, to, ...expected) => {
+  const found = REACHES.map((reach) => effectivePolicy({ ...POLICY, rules: rulesOf(reach) }).rules[from][to]);
+  expect(found).toEqual(expected);
+});
+
+test('the table has each pair', () => {
+  expect(new Set(rows.map(([from, to]) => `${from} ${to}`)).size).toBe(PROFILES.length ** 2);
+});
+
+test('a reach that nobody knows is none', () => {
+  const { rules } = effectivePolicy({ ...POLICY, rules: rulesOf('everybody' as Reach) });
+  expect(rules).toEqual(rulesOf('no'));
+});
+
+test('the default rules are within the rails, and can be chosen', () => {
+  expect(effectivePolicy(POLICY).rules).toEqual(DEFAULT_RULES);
+  for (const from of PROFILES) {
+    for (const to of PROFILES) expect(CHOICES[from][to]).toContain(DEFAULT_RULES[from][to]);
+  }
+});
+
+test('only a collège may drop moderation', () => {
+  const moderated = (kind: 'primary' | 'college', wanted: boolean): boolean =>
+    effectivePolicy({ ...POLICY, school: { uai: '0390001X', kind }, moderated: wanted }).moderated;
+  expect([moderated('primary', true), moderated('primary', false)]).toEqual([true, true]);
+  expect([moderated('college', true), moderated('college', false)]).toEqual([true, false]);
+});
+
+test('everything else of a policy stays as it is', () => {
+  expect(effectivePolicy(POLICY)).toEqual({ ...POLICY, rules: DEFAULT_RULES });
+});

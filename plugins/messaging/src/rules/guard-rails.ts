@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Profile } from '@volee/core-adapter';
+import { byProfile, type ByProfile } from './by-profile.js';
+import { REACHES, type Policy, type Reach, type RuleTable } from './policy.js';
+
+const ALWAYS = ['school'] as const;
+
+/**
+ * What a school may choose for each pair of profiles, from the narrowest to the widest. The last choice is the guard rail: no policy
+ * reaches further. Between minors, and between families and minors, it is the one of docs/explications/regles-mineurs.md.
+ */
+export const CHOICES: ByProfile<ByProfile<readonly Reach[]>> = {
+  pupil: {
+    pupil: ['no', 'class'],
+    guardian: ['no', 'own'],
+    teacher: ['reply', 'teaches', 'school'],
+    head: ['reply', 'school'],
+    staff: ['no', 'reply'],
+  },
+  guardian: {
+    pupil: ['no', 'own'],
+    guardian: ['no', 'class'],
+    teacher: ['reply', 'teaches', 'school'],
+    head: ['reply', 'school'],
+    staff: ['no', 'reply', 'school'],
+  },
+  teacher: {
+    pupil: ['teaches', 'school'],
+    guardian: ['teaches', 'school'],
+    teacher: ALWAYS,
+    head: ALWAYS,
+    staff: ALWAYS,
+  },
+  head: { pupil: ALWAYS, guardian: ALWAYS, teacher: ALWAYS, head: ALWAYS, staff: ALWAYS },
+  staff: { pupil: ['no', 'school'], guardian: ['no', 'school'], teacher: ALWAYS, head: ALWAYS, staff: ALWAYS },
+};
+
+/** A policy within the guard rails. Everything that shows or applies a policy asks this first. */
+export function effectivePolicy(policy: Policy): Policy {
+  return {
+    ...policy,
+    rules: byProfile((from) => byProfile((to) => widestChoice(from, to, policy.rules))),
+    // Only a collège may let pupils write without an adult: pupils of an école are 6 to 11.
+    moderated: policy.school.kind !== 'college' || policy.moderated,
+  };
+}
+
+/** The widest choice that is no wider than the rule; `no` when there is none, or when the rule is no known reach. */
+function widestChoice(from: Profile, to: Profile, rules: RuleTable): Reach {
+  const wanted = REACHES.indexOf(rules[from][to]);
+  return CHOICES[from][to].findLast((choice) => REACHES.indexOf(choice) <= wanted) ?? 'no';
+}

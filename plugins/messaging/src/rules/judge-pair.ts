@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { commonClasses, failedRule } from './failed-rule.js';
+import type { Judgement, ProfilePair } from './judgement.js';
+import type { MessageFacts } from './message-facts.js';
+import type { QuietAudience } from './policy.js';
+import { quietUntil } from './quiet-hours.js';
+
+/** Judges one recipient by one profile of the sender and one of their own: the table, the breaker, moderation, quiet hours. */
+export function judgePair(facts: MessageFacts, pair: ProfilePair, recipientId: string): Judgement {
+  const { as, to } = pair;
+  const reason = failedRule(facts, pair, recipientId);
+  if (reason !== undefined) return { outcome: 'refused', reason, as, to };
+  const breaker = facts.breakers[as];
+  if (breaker !== undefined) return { outcome: 'refused', reason: 'stopped', breaker, as, to };
+  const groupId = classToAccept(facts, pair, recipientId);
+  if (groupId !== undefined) return { outcome: 'held', groupId, as, to };
+  if (as === 'head' && facts.sender.urgent === true) return { outcome: 'now', as, to };
+  const quietFor = audienceOf(pair);
+  const until = quietFor === 'staff' ? endOfChosenHours(recipientId, facts) : facts.quietUntil[quietFor];
+  return until === undefined ? { outcome: 'now', as, to } : { outcome: 'later', until, quietFor, as, to };
+}
+
+/** The class of which a teacher is still to accept the message: the same one each time, of several that two pupils share. */
+function classToAccept(facts: MessageFacts, pair: ProfilePair, recipientId: string): string | undefined {
+  if (pair.as !== 'pupil' || pair.to !== 'pupil' || !facts.policy.moderated) return undefined;
+  const classes = commonClasses(facts, pair, recipientId);
+  const isAccepted = classes.some((groupId) => facts.sender.acceptedFor?.has(groupId));
+  return isAccepted ? undefined : classes[0];
+}
+
+function audienceOf({ as, to }: ProfilePair): QuietAudience {
+  if (as === 'pupil' || to === 'pupil') return 'pupils';
+  return as === 'guardian' || to === 'guardian' ? 'families' : 'staff';
+}
+
+/** Staff among themselves choose their own hours. */
+function endOfChosenHours(recipientId: string, { policy, now }: MessageFacts): Date | undefined {
+  const chosen = policy.quietHours.staff.get(recipientId);
+  return chosen === undefined ? undefined : quietUntil(now, chosen);
+}

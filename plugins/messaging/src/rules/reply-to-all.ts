@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Recipient } from './recipients.js';
+
+const MOST_NAMED = 20;
+
+/**
+ * The persons that a reply to all goes to: the author and those that the message names. Empty where there is no such reply: for persons
+ * that were reached by a group and know nobody else, and where more than 20 are named. Each is judged by `canWrite` like any recipient.
+ */
+export function replyToAll(
+  replierId: string,
+  message: { readonly authorId: string; readonly recipients: readonly Recipient[] },
+): readonly string[] {
+  const named = new Set(message.recipients.flatMap((recipient) => ('person' in recipient ? [recipient.person] : [])));
+  if (named.size > MOST_NAMED) return [];
+  if (replierId !== message.authorId && !named.has(replierId)) return [];
+  return [...named.add(message.authorId)].filter((personId) => personId !== replierId);
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Profile } from '@volee/core-adapter';
+import type { Relations } from './relations.js';
+
+/** The author of a message, and what of the message its recipients are judged by. */
+export interface Sender {
+  readonly personId: string;
+  /** Relations among the sender, the recipients and the persons of recipient groups. */
+  readonly relations: Relations;
+  /** Of a reply: the author of the message that the sender received, and the profile by which the author wrote it. */
+  readonly replyTo?: { readonly authorId: string; readonly as: Profile };
+  /** Passes quiet hours, of a head alone. */
+  readonly urgent?: boolean;
+  /** The classes for which a teacher has accepted this message. */
+  readonly acceptedFor?: ReadonlySet<string>;
+}
