@@ -142,7 +142,7 @@ test.each<[string, (brick: BrickParts) => void | Promise<void>, string]>([
   [
     'a job with a pattern that cannot be read',
     ({ jobs }) => jobs.provide('send', { data: z.object({}), every: 'at night' }, nothing),
-    '"at night" of the job "send" is no cron pattern',
+    '"at night" of the job "send" is not a cron pattern',
   ],
   [
     'a job with a pattern of the past',

@@ -53,7 +53,7 @@ test('mail is optional; there are no recipients by default, and invalid addresse
   });
   expect(read('{ url: "127.0.0.1", from: "Volée", admins: [keeper] }').problems).toEqual([
     expect.stringContaining('mail.url: write smtp://host:port'),
-    expect.stringContaining('mail.from: write the address'),
+    expect.stringContaining('mail.from: write the sender address'),
     expect.stringContaining('mail.admins.0: write an e-mail address'),
   ]);
 });
