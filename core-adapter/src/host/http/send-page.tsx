@@ -14,6 +14,7 @@ import { translator } from '../infra/i18n/translate.js';
 import { footLinks } from './foot-links.js';
 import { isBackground } from './background-request.js';
 import { withLiveModule } from './live-module.js';
+import { languageUrl } from './language-url.js';
 import type { LoadedBrick } from '../domain/bricks/loaded-brick.js';
 import { hostLocales, type HostKey } from '../infra/locales/index.js';
 import { countWaiting } from './count-waiting.js';
@@ -96,6 +97,7 @@ export async function sendPage(context: PageContext, request: Request, response:
       rail={rail}
       homeUrl={visit ? `/s/${visit.school.uai}/` : '/'}
       accountUrl="/account"
+      languageUrl={languageUrl(request, visitorOf(request), context.settings.server.publicUrl)}
       foot={footLinks(context.settings, person !== undefined)}
       notice={notice}
       noticeAction={noticeAction}

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { Icon } from '../icon.js';
 import type { ShellProps } from './shell-props.js';
 
-export function ShellFoot({ t, language, person, accountUrl, foot }: ShellProps): VNode {
+export function ShellFoot({ t, language, languageUrl, foot }: ShellProps): VNode {
   return (
     <footer class="v-foot">
       <a href="/accessibility">
@@ -15,13 +15,11 @@ export function ShellFoot({ t, language, person, accountUrl, foot }: ShellProps)
           {t(key)}
         </a>
       ))}
-      {person && (
-        // The link is in the other language, for users that cannot read the language of this page.
-        <a href={`${accountUrl}#preferences`} lang={language === 'fr' ? 'en' : 'fr'}>
-          <Icon name="translate" />
-          {t('shell.otherLanguage')}
-        </a>
-      )}
+      {/* The link is in the other language, for users that cannot read the language of this page. */}
+      <a href={languageUrl} lang={language === 'fr' ? 'en' : 'fr'} hreflang={language === 'fr' ? 'en' : 'fr'}>
+        <Icon name="translate" />
+        {t('shell.otherLanguage')}
+      </a>
       <span class="v-foot-end">{t('shell.freeSoftware')}</span>
     </footer>
   );

@@ -90,6 +90,8 @@ export interface ShellProps {
   readonly rail: readonly RailEntry[];
   readonly homeUrl: string;
   readonly accountUrl: string;
+  /** The address of the link to the other language. */
+  readonly languageUrl: string;
   /** Pending tasks of the user, and the page that lists them. */
   readonly bell?: ShellBell | undefined;
   readonly foot: readonly FootLink[];

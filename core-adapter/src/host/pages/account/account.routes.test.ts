@@ -69,3 +69,41 @@ test('the accessibility statement is for everybody, logged in or not', async () 
     '/accessibility',
   );
 });
+
+describe('the language before a login', () => {
+  const linkOf = async (path: string, headers = {}): Promise<string> => {
+    const { text } = await web.send(path, { headers: { Accept: 'text/html', ...headers } });
+    return (/<a href="([^"]*)" lang="(?:en|fr)"/.exec(text)?.[1] ?? '').replaceAll('&amp;', '&');
+  };
+
+  test('each page links to the other language, and the choice leads back to the page', async () => {
+    const link = await linkOf('/accessibility?from=foot');
+    expect(link).toBe('/language/en?to=%2Faccessibility%3Ffrom%3Dfoot');
+    const { status, headers } = await web.send(link);
+    expect([status, headers.location]).toEqual([303, '/accessibility?from=foot']);
+    expect(headers['set-cookie']).toEqual([expect.stringMatching(/^volee_language=en; Max-Age=31536000; .*HttpOnly/)]);
+    expect(await linkOf('/accessibility', { Cookie: 'volee_language=en' })).toBe('/language/fr?to=%2Faccessibility');
+    const problem = '/login?problem=refused&to=%2F&reference=0123abcd';
+    expect((await web.send(await linkOf(problem))).headers.location).toBe(problem);
+  });
+
+  test('a user finds the choice in the account', async () => {
+    expect(await linkOf('/accessibility', { Cookie: await web.cookieOf('pupil') })).toBe('/account#preferences');
+  });
+
+  test.each([
+    ['//elsewhere.example.org', '/'],
+    ['https://elsewhere.example.org/', '/'],
+    ['/logout', '/'],
+    ['/login?to=/account', '/'],
+    ['/login?problem=//elsewhere', '/'],
+  ])('C11: %s is not followed', async (to, location) => {
+    const answer = await web.send(`/language/fr?${new URLSearchParams({ to }).toString()}`);
+    expect([answer.status, answer.headers.location]).toEqual([303, location]);
+  });
+
+  test.each(['de', 'FR', '__proto__', 'en%2F'])('there is no language %s', async (language) => {
+    const { status, headers } = await web.send(`/language/${language}`);
+    expect([status, headers['set-cookie']]).toEqual([404, undefined]);
+  });
+});

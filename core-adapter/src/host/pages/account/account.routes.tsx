@@ -12,21 +12,20 @@ import { mayMakeTokens } from '../../http/may-make-tokens.js';
 import { AccessibilityView } from '../portal/accessibility.view.js';
 import type { AccountModel } from './account.model.js';
 import { AccountView } from './account.view.js';
+import { languageRoutes } from './language.routes.js';
 import { homeSchool } from '../../http/home-school.js';
 import { requirePerson } from '../../http/login/require-person.js';
+import { preferenceCookie } from '../../http/preference-cookie.js';
 import type { SchoolContext } from '../../http/school-context.js';
 import { hostTexts, sendPage } from '../../http/send-page.js';
 import { LANGUAGE_COOKIE, THEME_COOKIE, visitorOf, type Visitor, type VisitorPerson } from '../../http/visitor.js';
-
-const YEAR_MS = 365 * 86_400_000;
 
 const preferences = z.object({ theme: z.enum(['auto', 'light', 'dark']), language: z.enum(['fr', 'en']) });
 
 /** `/account`: the data of the signed-in person and their display preferences; and the accessibility statement. */
 export function accountRoutes(context: HostContext): Router {
   const router = express.Router();
-  const secure = context.settings.server.publicUrl.protocol === 'https:';
-  const cookie = { maxAge: YEAR_MS, sameSite: 'lax', httpOnly: true, secure, path: '/' } as const;
+  const cookie = preferenceCookie(context.settings.server.publicUrl);
 
   router.get('/account', requirePerson(context), async (request, response) => {
     const visitor = visitorOf(request);
@@ -50,6 +49,8 @@ export function accountRoutes(context: HostContext): Router {
       response.redirect(303, '/account');
     },
   );
+
+  router.use(languageRoutes(context));
 
   router.get('/accessibility', recogniseSilently(context), async (request, response) => {
     const t = hostTexts(request);

@@ -57,6 +57,7 @@ const shell: Omit<ShellProps, 'children'> = {
   ],
   homeUrl: '/',
   accountUrl: '/account',
+  languageUrl: '/account#preferences',
   foot: [
     { key: 'shell.help', url: '/aide' },
     { key: 'shell.data', url: '/mes-donnees' },
