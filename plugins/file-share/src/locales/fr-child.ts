@@ -5,11 +5,11 @@ import type { fr } from './fr.js';
 /** The texts for pupils that are addressed as *tu*. */
 export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   summary: 'Les fichiers de ta classe, à l’école comme à la maison',
-  'class.lead': 'Ta classe, les familles, tes enseignants et la direction voient ces fichiers.',
+  'class.lead': 'Ta classe, les familles, les adultes qui te font la classe et la direction voient ces fichiers.',
   'own.lead': 'Personne d’autre que toi ne voit ces fichiers.',
   'list.you': 'Toi',
   'empty.own': 'Dépose un premier fichier\u00a0: tu le retrouveras ici, à l’école comme à la maison.',
-  'empty.reader': 'Quand tes enseignants déposeront un fichier pour la classe, tu le trouveras ici.',
+  'empty.reader': 'Quand un fichier sera déposé pour ta classe, tu le trouveras ici.',
   'deposit.nothing': 'Tu n’avais choisi aucun fichier\u00a0: rien n’a été déposé.',
   'upload.drop': 'Tu peux aussi faire glisser tes fichiers sur cette page.',
   'upload.refused': 'Le fichier n’a pas pu être déposé. Réessaie, ou recharge la page puis recommence.',

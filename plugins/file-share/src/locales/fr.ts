@@ -6,12 +6,12 @@ export const fr = {
 
   spaces: 'Espaces',
   'class.title': 'Fichiers de {class}',
-  'class.lead': 'Les élèves de la classe, leurs familles, leurs enseignants et la direction voient ces fichiers.',
+  'class.lead': 'Les élèves de la classe, leurs familles, l’équipe enseignante et la direction voient ces fichiers.',
   'own.title': 'Mes fichiers',
   'own.lead': 'Personne d’autre que vous ne voit ces fichiers.',
   'none.title': 'Pas encore d’espace',
   'none.text':
-    'Vous trouverez ici les fichiers de la classe de votre enfant, dès que l’école l’aura inscrit dans une classe.',
+    'Vous trouverez ici les fichiers de la classe de votre enfant, dès que son inscription dans une classe sera faite.',
 
   'list.name': 'Nom',
   'list.size': 'Taille',
@@ -25,7 +25,7 @@ export const fr = {
   'empty.titleReader': 'Rien pour l’instant',
   'empty.class': 'Déposez un premier fichier\u00a0: la classe et les familles le verront aussitôt.',
   'empty.own': 'Déposez un premier fichier\u00a0: vous le retrouverez ici, de l’école comme de la maison.',
-  'empty.reader': 'Ce que les enseignants déposeront pour la classe apparaîtra ici.',
+  'empty.reader': 'Ce que l’équipe enseignante déposera pour la classe apparaîtra ici.',
 
   'deposit.field': 'Fichiers à déposer',
   'deposit.limit': '{size} au plus par fichier',
@@ -52,7 +52,7 @@ export const fr = {
   'upload.dismiss': 'Retirer de la liste des envois',
 
   'delete.title': 'Supprimer «\u00a0{name}\u00a0»\u00a0?',
-  'delete.shared': 'Il disparaît pour toute la classe, les familles et les enseignants.',
+  'delete.shared': 'Il disparaît pour toute la classe, les familles et l’équipe enseignante.',
   'delete.final': 'C’est définitif\u00a0: il n’y a pas de corbeille.',
   'delete.button': 'Supprimer ce fichier',
   'delete.keep': 'Le garder',
@@ -67,7 +67,7 @@ export const fr = {
   'help.ownAnywhere': 'Vous les retrouvez à l’école comme à la maison.',
   'help.cannotOpen': 'Un fichier ne s’ouvre pas',
   'help.cannotOpen1': 'Il se télécharge d’abord. Cherchez-le dans les téléchargements de votre appareil.',
-  'help.cannotOpen2': 'Il faut parfois le logiciel qui l’a fait. Demandez un PDF à l’enseignant.',
+  'help.cannotOpen2': 'Il faut parfois le logiciel qui l’a fait. Demandez un PDF à la personne qui l’a déposé.',
   'help.notSent': 'Mon fichier ne part pas',
   'help.notSent1': 'Il est peut-être trop lourd\u00a0: la taille permise est écrite près de «\u00a0Déposer\u00a0».',
   'help.notSent2': 'La connexion s’est coupée\u00a0? Touchez «\u00a0Réessayer\u00a0».',

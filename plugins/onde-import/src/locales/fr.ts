@@ -15,13 +15,13 @@ export const fr = {
   'upload.howMenu': 'Dans ONDE\u00a0: Listes et documents, puis Extractions.',
   'upload.howPupils': 'Choisissez «\u00a0Élèves de l’école\u00a0», puis «\u00a0Responsables des élèves\u00a0».',
   'upload.howWhole':
-    'Prenez toute l’école, pas une seule classe\u00a0: un élève qui n’est plus dans le fichier est compté comme parti.',
+    'Prenez toute l’école, pas une seule classe\u00a0: un nom qui n’est plus dans le fichier compte comme un départ.',
   'upload.howLevels': 'Seuls ces niveaux sont importés\u00a0: {levels}.',
 
   'help.mistake': 'Et si je choisis le mauvais fichier\u00a0?',
   'help.mistake1': 'Si trop de comptes devaient fermer, l’import s’arrête et vous demande pourquoi.',
   'help.how': 'Quand refaire l’import\u00a0?',
-  'help.how1': 'À la rentrée, puis chaque fois qu’un élève arrive ou part.',
+  'help.how1': 'À la rentrée, puis à chaque arrivée et à chaque départ.',
 
   'refusal.nothing': 'Aucun fichier n’était choisi. Choisissez le fichier des élèves.',
   'refusal.tooLarge':
@@ -46,7 +46,7 @@ export const fr = {
   'refusal.samePart':
     '«\u00a0{file}\u00a0» et «\u00a0{other}\u00a0» sont deux fichiers de la même sorte\u00a0: gardez le bon.',
   'refusal.nobody':
-    'Aucun élève de «\u00a0{file}\u00a0» ne peut être importé\u00a0: il n’y en a pas en {levels}. Vérifiez que c’est l’extraction de toute l’école.',
+    'Rien ne peut être importé de «\u00a0{file}\u00a0»\u00a0: il n’y a pas d’élèves en {levels}. Vérifiez que c’est l’extraction de toute l’école.',
 
   'preview.title': 'Vérifiez avant d’importer',
   'preview.lead': 'Rien n’est encore changé.',
@@ -105,7 +105,7 @@ export const fr = {
   'remark.twice': '{name} est déjà à la ligne {other}.',
   'remark.noGuardianName': 'il manque le nom ou le prénom.',
   'remark.guardianTwice':
-    '{count} responsables s’appellent {name} et n’ont pas les mêmes enfants\u00a0: aucun n’est importé.',
+    '{count} responsables s’appellent {name} et n’ont pas les mêmes enfants\u00a0: pas d’import à ce nom.',
   'remark.badIne': 'l’INE de {name} ne peut pas être juste\u00a0: il n’est pas gardé.',
   'remark.badBirthDate': 'la date de naissance de {name} ne se lit pas («\u00a0{date}\u00a0»).',
   'remark.noClass': '{name} n’est dans aucune classe.',
@@ -122,11 +122,11 @@ export const fr = {
   'note.leftOut': 'Autres niveaux, laissés de côté\u00a0: {levels}.',
   'note.level': '{count} en {level}',
   'note.childless': {
-    one: '{count} responsable n’a pas d’enfant parmi ces élèves\u00a0: laissé de côté.',
-    other: '{count} responsables n’ont pas d’enfant parmi ces élèves\u00a0: laissés de côté.',
+    one: '{count} responsable n’a pas d’enfant parmi ces élèves\u00a0: pas d’import.',
+    other: '{count} responsables n’ont pas d’enfant parmi ces élèves\u00a0: pas d’import.',
   },
   'note.noGuardians':
-    'Sans le fichier des responsables, ceux qui étaient venus par un import plus ancien sont comptés comme partis.',
+    'Sans le fichier des responsables, les responsables d’un import plus ancien comptent comme des départs.',
   'note.noIne':
     'Ce fichier n’a pas de colonne INE\u00a0: chaque élève est reconnu à ses noms et à sa date de naissance.',
   'note.noClassId': 'Ce fichier n’a pas d’identifiant de classe\u00a0: le livret en aura besoin.',

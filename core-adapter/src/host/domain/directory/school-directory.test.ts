@@ -21,7 +21,7 @@ describe.each(testDatabases())('the directory of a school on $name', (kind) => {
 
   async function inSchool(uai: string): Promise<SchoolDirectory> {
     const school = await world.directory.school(uai);
-    if (!school) throw new Error(`There is no school ${uai}.`);
+    if (!school) throw new Error(`The school ${uai} does not exist.`);
     return world.directory.inSchool(school);
   }
 

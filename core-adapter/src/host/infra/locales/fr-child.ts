@@ -66,7 +66,7 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'error.notFresh': 'Ton mot de passe n’a pas été redemandé',
   'error.notFreshRemedy': 'Recommence, et tape ton mot de passe tout de suite. Si cela revient, dis-le à un adulte.',
   'error.otherPersonRemedy': 'Déconnecte-toi des deux, puis entre avec le bon.',
-  'error.loginEnded': 'Tu viens d’être déconnecté',
+  'error.loginEnded': 'Ta connexion vient de prendre fin',
   'error.loginEndedText':
     'Une déconnexion a été demandée sur un autre onglet ou un autre appareil, pendant que tu arrivais.',
   'error.loginEndedRemedy': 'Si tu veux entrer, connecte-toi.',

@@ -100,7 +100,7 @@ export const fr = {
   'error.busy': 'Beaucoup de monde arrive en même temps',
   'error.busyText': 'Il y a la queue à l’entrée, comme le matin devant l’école. Votre mot de passe est bon.',
   'error.busyRemedy': 'Attendez un petit moment, puis recommencez.',
-  'error.busyWait': 'On réessaie tout seul dans {seconds} secondes.',
+  'error.busyWait': 'Nouvel essai dans {seconds} secondes, sans rien toucher.',
   'error.ssoDown': 'Le service de connexion ne répond pas',
   'error.ssoDownText': 'Nous n’arrivons pas à vérifier qui vous êtes. Cela ne vient pas de votre mot de passe.',
   'error.ssoDownRemedy': 'Réessayez dans quelques minutes.',
@@ -108,7 +108,7 @@ export const fr = {
   'error.unexpectedText': 'C’est notre faute, pas la vôtre.',
   'error.unexpectedRemedy': 'Réessayez. Si cela revient, donnez la référence ci-dessous à l’école.',
   'error.unknownPerson': 'Votre compte n’est pas connu ici',
-  'error.unknownPersonText': 'Votre mot de passe est bon, mais aucune école ne vous a encore mis dans sa liste.',
+  'error.unknownPersonText': 'Votre mot de passe est bon, mais aucune école ne vous a encore dans sa liste.',
   'error.unknownPersonRemedy':
     'Demandez au secrétariat ou à la direction de votre école. Un compte tout neuf arrive souvent le lendemain.',
   'error.accountDisabled': 'Votre compte est fermé',
@@ -129,7 +129,7 @@ export const fr = {
   'error.otherPersonText':
     'Le service de connexion a répondu pour un autre compte que celui qui est ouvert ici. Rien n’a été changé.',
   'error.otherPersonRemedy': 'Déconnectez-vous des deux, puis entrez avec le bon.',
-  'error.loginEnded': 'Vous venez d’être déconnecté',
+  'error.loginEnded': 'Votre connexion vient de prendre fin',
   'error.loginEndedText':
     'Une déconnexion a été demandée sur un autre onglet ou un autre appareil, pendant que vous arriviez.',
   'error.loginEndedRemedy': 'Si vous voulez entrer, connectez-vous.',
@@ -147,7 +147,7 @@ export const fr = {
   'profile.staff': 'Personnel',
   'audience.pupil': { one: 'élève', other: 'élèves' },
   'audience.guardian': { one: 'parent', other: 'parents' },
-  'audience.teacher': { one: 'enseignant', other: 'enseignants' },
+  'audience.teacher': { one: 'membre de l’équipe enseignante', other: 'membres de l’équipe enseignante' },
   'audience.head': { one: 'directrice ou directeur', other: 'à la direction' },
   'audience.staff': { one: 'membre du personnel', other: 'membres du personnel' },
 

@@ -7,7 +7,7 @@ export const helpFr = {
   'help.title': 'Aide',
   'help.lead.pupil': 'Choisis ce que tu veux faire.',
   'help.lead.guardian': 'Ce que les parents demandent le plus souvent.',
-  'help.lead.teacher': 'Ce que les enseignants demandent le plus souvent.',
+  'help.lead.teacher': 'Ce que l’équipe enseignante demande le plus souvent.',
   'help.lead.head': 'Ce que les directions demandent le plus souvent.',
   'help.lead.staff': 'Ce que le personnel de l’école demande le plus souvent.',
   'help.lead.nobody': 'Pour entrer dans Volée.',
@@ -22,13 +22,13 @@ export const helpFr = {
     'Vous ne trouvez pas, ou rien n’arrive\u00a0? Le secrétariat ou la direction de l’école peut vous aider.',
   'help.shared': 'Je quitte un ordinateur partagé',
   'help.shared1': 'Touchez votre nom en haut à droite, puis «\u00a0Se déconnecter\u00a0». Fermez aussi le navigateur.',
-  'help.stay': 'Puis-je rester connecté sur mon téléphone\u00a0?',
+  'help.stay': 'Ma connexion reste-t-elle ouverte sur mon téléphone\u00a0?',
   'help.stay1': 'Oui, quelques heures. Ensuite, il faut entrer de nouveau.',
   'help.stay2': 'Sur un ordinateur partagé, touchez votre nom en haut à droite, puis «\u00a0Se déconnecter\u00a0».',
-  'help.otherParent': 'L’autre parent a-t-il son compte\u00a0?',
+  'help.otherParent': 'Y a-t-il un compte pour l’autre parent\u00a0?',
   'help.otherParent1':
     'Oui, chaque responsable a le sien. Ne prêtez pas le vôtre\u00a0: ce que vous faites porte votre nom.',
-  'help.pupilPassword': 'Un élève a perdu son mot de passe',
+  'help.pupilPassword': 'Le mot de passe d’un élève ou d’une élève est perdu',
   'help.pupilPassword1':
     'Volée ne connaît pas les mots de passe. La personne qui tient les comptes de l’école peut lui en donner un autre.',
   'help.account': 'Comment avoir un compte\u00a0?',
@@ -37,7 +37,7 @@ export const helpFr = {
   'help.account2': 'Le vôtre vous a été donné par l’école. Demandez-le au secrétariat.',
   'help.unknownSelf': '«\u00a0Votre compte n’est pas connu ici\u00a0»',
   'help.unknownSelf1':
-    'Votre mot de passe est bon, mais aucune école ne vous a encore mis dans sa liste. Un compte tout neuf arrive souvent le lendemain.',
+    'Votre mot de passe est bon, mais aucune école ne vous a encore dans sa liste. Un compte tout neuf arrive souvent le lendemain.',
   'help.code': 'Élève, j’ai perdu mon mot de passe',
   'help.code1': 'Demande à ta maîtresse, à ton maître ou à un autre adulte de l’école.',
 
@@ -46,12 +46,12 @@ export const helpFr = {
   'help.twoSchools1': 'Un seul compte suffit. L’accueil montre tous vos enfants, chacun avec son école.',
   'help.childMissing': 'Je ne vois pas un de mes enfants',
   'help.childMissing1':
-    'Son école ne l’a pas encore relié à vous. Demandez-lui\u00a0: c’est elle qui tient les listes.',
+    'Son école n’a pas encore fait le lien avec vous. Demandez-lui\u00a0: c’est elle qui tient les listes.',
   'help.fewerBricks': 'Pourquoi une école a-t-elle moins de briques que l’autre\u00a0?',
   'help.fewerBricks1': 'Chaque direction choisit ce qui est allumé dans son école, et pour qui.',
 
   'help.classes': 'Mes classes',
-  'help.pupilMissing': 'Il manque un élève, ou il y en a un de trop',
+  'help.pupilMissing': 'La liste de ma classe n’est pas juste',
   'help.pupilMissing1':
     'Les listes viennent de l’annuaire de l’école. Dites-le au secrétariat\u00a0: le changement arrive souvent le lendemain.',
   'help.brickMissing': 'Je ne vois pas une brique',
@@ -99,7 +99,7 @@ export const helpFr = {
   'help.pupil.password': 'J’ai oublié mon mot de passe',
   'help.pupil.password1': 'Dis-le à ta maîtresse, à ton maître ou à un autre adulte de l’école.',
   'help.pupil.password2': 'On te donne un nouveau mot de passe.',
-  'help.pupil.password3': 'Ne le prête à personne, même à un ami.',
+  'help.pupil.password3': 'Ne le prête à personne, même à tes amis et amies.',
   'help.pupil.logout': 'J’ai fini, je m’en vais',
   'help.pupil.logout1': 'Touche ton rond de couleur, en haut à droite.',
   'help.pupil.logout2': 'Touche «\u00a0Se déconnecter\u00a0».',

@@ -120,7 +120,8 @@ export const planFr = {
   'plan.will.created': { one: 'compte sera ouvert', other: 'comptes seront ouverts' },
   'plan.willOthers':
     'Seules des écoles, des classes ou des familles changent\u00a0: aucun compte n’est ouvert ni fermé.',
-  'plan.consequenceOut': 'Qui part est déconnecté tout de suite, et perd les droits qu’on lui avait donnés à la main.',
+  'plan.consequenceOut':
+    'Les personnes qui partent perdent tout de suite leur connexion, et les droits donnés à la main.',
   'plan.consequenceBack': 'Rien n’est effacé\u00a0: qui revient dans l’annuaire retrouve son compte tel quel.',
   'plan.consequenceAudit': 'Votre nom reste au journal.',
   'plan.consequenceReason': 'Votre nom et votre motif restent au journal\u00a0: «\u00a0{reason}\u00a0»',

@@ -48,7 +48,7 @@ export const platformAdministratorsFr = {
   'platform.problem.severalLogins': 'Plusieurs personnes ont cet identifiant, chacune dans son annuaire.',
   'platform.problem.unknownSchool': 'Aucune école n’a ce nom ni cet UAI.',
   'platform.problem.held': 'Cette personne a déjà ce droit.',
-  'platform.problem.pupil': 'C’est un élève. Seul un adulte peut recevoir un droit.',
+  'platform.problem.pupil': 'Cette personne est élève. Un droit ne va qu’aux adultes.',
   'platform.problem.notHeld': 'Cette personne n’a plus ce droit\u00a0: quelqu’un l’a retiré avant vous.',
   'platform.problem.last':
     'C’est la dernière personne qui tient la plateforme. Donnez d’abord ce droit à quelqu’un d’autre.',

@@ -88,7 +88,7 @@ export const platformSyncsFr = {
   'platform.ignored.unknown-person': 'Personne inconnue',
   'platform.ignored.left-out-person': 'Personne laissée de côté plus haut',
   'platform.ignored.not-in-school': 'Pas dans cette école',
-  'platform.ignored.not-a-teacher': 'Enseigne sans être enseignant',
+  'platform.ignored.not-a-teacher': 'Enseigne sans être de l’équipe enseignante',
   'platform.ignored.not-a-child': 'Enfant qui n’est pas élève',
   'platform.ignored.not-a-guardian': 'Parent qui n’en est pas un',
   'platform.allSchools': 'Toutes les écoles ensemble',

@@ -10,7 +10,7 @@ export const tokensFr = {
   'tokens.count': { one: 'Vous avez un accès.', other: 'Vous avez {count} accès.' },
   'tokens.manage': 'Gérer les accès',
   'tokens.path': 'Chemin',
-  'tokens.lead': 'À chaque application son accès, avec son propre code. Votre mot de passe reste à vous seul.',
+  'tokens.lead': 'À chaque application son accès, avec son propre code. Gardez votre mot de passe pour vous.',
   'tokens.list': 'Vos accès',
   'tokens.made': 'Création\u00a0: {when}',
   'tokens.used': 'Dernière utilisation\u00a0: {when}',
@@ -80,6 +80,6 @@ export const tokensFrChild: Partial<Record<keyof typeof tokensFr, Message>> = {
   'tokens.count': { one: 'Tu as un accès.', other: 'Tu as {count} accès.' },
   'tokens.title': 'Accès pour tes applications',
   'tokens.short': 'Une application peut ouvrir tes briques sans ton mot de passe.',
-  'tokens.lead': 'À chaque application son accès, avec son propre code. Ton mot de passe reste à toi seul.',
+  'tokens.lead': 'À chaque application son accès, avec son propre code. Garde ton mot de passe pour toi.',
   'tokens.list': 'Tes accès',
 };

@@ -45,7 +45,7 @@ const helpOf = async (role?: Role, query = ''): Promise<string> => {
 
 test('each profile reads its own words, and where to ask: their schools, then the operator', async () => {
   const teacher = await helpOf('teacher');
-  expect(teacher).toMatch(/Ce que les enseignants demandent/);
+  expect(teacher).toMatch(/Ce que l’équipe enseignante demande/);
   expect(teacher).toMatch(/École des Lilas/);
   expect(teacher).toMatch(/href="\/contact"/);
   expect(teacher).not.toMatch(/Mes enfants|Collège du Parc/);
@@ -84,7 +84,7 @@ test('a pupil is called tu by the bricks, too', async () => {
 test('T6: the address chooses among the profiles of the person, and no other', async () => {
   expect(await helpOf('teacher', '?profile=head')).not.toMatch(/Comment allumer une brique/);
   expect(await helpOf('pupil', '?profile=teacher')).not.toContain('chalk pour enseigner');
-  expect(await helpOf('teacher', '?profile=teacher&profile=head')).toMatch(/Ce que les enseignants demandent/);
+  expect(await helpOf('teacher', '?profile=teacher&profile=head')).toMatch(/Ce que l’équipe enseignante demande/);
 });
 
 test('P6 texts of a brick are escaped', async () => {

@@ -36,7 +36,7 @@ const tick = (value: string, label: string, checked: boolean, detail?: string): 
 const profiles = [
   tick('pupil', 'Élèves', true),
   tick('guardian', 'Parents', true),
-  tick('teacher', 'Enseignants', true),
+  tick('teacher', 'Équipe enseignante', true),
 ];
 
 const everybody: ChoiceForm = {
@@ -53,7 +53,7 @@ const everybody: ChoiceForm = {
     figures: [
       { value: 99, label: 'élèves' },
       { value: 171, label: 'parents' },
-      { value: 6, label: 'enseignants' },
+      { value: 6, label: 'membres de l’équipe enseignante' },
     ],
     people: { label: 'Voir les 276 personnes', url: `${LIST}/file-share/people?rule=new&where=school` },
     action: 'Allumer Fichiers pour 276 personnes',
@@ -129,7 +129,7 @@ export const schoolBricksRules: SchoolBricksModel = {
     rules: [
       {
         id: 'r1',
-        words: 'Enseignants, toute l’école, depuis le 1er septembre',
+        words: 'Équipe enseignante, toute l’école, depuis le 1er septembre',
         changeUrl: `${LIST}?brick=file-share&rule=r1`,
         current: false,
         ifStopped: '14 personnes n’auront plus la brique, tout de suite.',

@@ -71,7 +71,7 @@ test('one class more: a sentence names the new class, as do the button and one l
   const rule = await start({ groupIds: [cm1] });
   const choice = form({ rule, groups: [cm1, cm2] });
   const page = wordsOf(await see(choice));
-  expect(page).toMatch(/élèves 2 , 1 de plus parents 3 , 1 de plus enseignants 3 , 1 de plus/);
+  expect(page).toMatch(/élèves 2 , 1 de plus parents 3 , 1 de plus membres de l’équipe enseignante 3 , 1 de plus/);
   expect(page).toMatch(/Vous ajoutez la classe CM2 de Nadia Chevassus\./);
   expect(page).toMatch(/Ajouter la classe CM2 Ne rien changer/);
 
@@ -86,7 +86,7 @@ test('one class more: a sentence names the new class, as do the button and one l
 test('one class less: the persons that lose it are counted, and the button names the class', async () => {
   const rule = await start({ groupIds: [cm1, cm2] });
   const page = wordsOf(await see(form({ rule, groups: [cm2] })));
-  expect(page).toMatch(/élève 1 , 1 de moins parent 1 , 2 de moins enseignant 1 , 2 de moins/);
+  expect(page).toMatch(/élève 1 , 1 de moins parent 1 , 2 de moins membre de l’équipe enseignante 1 , 2 de moins/);
   expect(page).toMatch(/Vous retirez la classe CM1 de .*Voir les 3 personnes Retirer la classe CM1/);
 });
 
@@ -124,14 +124,14 @@ test('several rules: the effect counts them together, and each can be stopped al
   const first = await start({ groupIds: [cm1] });
   const more = form({ profiles: ['teacher'] });
   const page = wordsOf(await see(more));
-  expect(page).toMatch(/élève 1 parents 2 enseignants 4 , 2 de plus/);
+  expect(page).toMatch(/élève 1 parents 2 membres de l’équipe enseignante 4 , 2 de plus/);
   expect(page).toMatch(/Ajouter 2 personnes/);
   await post('head', SWITCH, on(more));
   expect(await has('pupil')).toBe(true);
 
   const both = wordsOf(await get('head', CARD));
   expect(both).toMatch(
-    /1 classe : CM1, depuis le 24 novembre Modifier .* Arrêter .* Enseignants, toute l’école, depuis/,
+    /1 classe : CM1, depuis le 24 novembre Modifier .* Arrêter .* Équipe enseignante, toute l’école, depuis/,
   );
   expect(both).not.toMatch(/À partir du Vide/);
   web.clock.advance(60_000);
@@ -230,7 +230,7 @@ test('of two heads the second reads the change of the first, with their own choi
   const late = await post('head', SWITCH, on([...mine, ['seen', seen]]));
   expect(late.status).toBe(409);
   expect(wordsOf(late)).toMatch(
-    /Odile Perret a changé cette brique aujourd’hui à 11 h 01 : maintenant pour toute l’école \(enseignants\)\. Voici comment elle est maintenant/,
+    /Odile Perret a changé cette brique aujourd’hui à 11 h 01 : maintenant pour toute l’école \(équipe enseignante\)\. Voici comment elle est maintenant/,
   );
   expect(late.text).toMatch(new RegExp(`value="${cm2}" checked`));
   expect(late.text).toContain('value="2027-07-03"');

@@ -12,7 +12,7 @@ type Rule = Pick<Activation, 'profiles' | 'groupIds' | 'from' | 'until'>;
 type DecidedRule = Omit<Rule, 'until'> & Pick<ActivationRow, 'decidedAt'>;
 
 /**
- * « Toute l’école, 8 classes », « Enseignants, 3 classes : CM1, CM1-CM2, CM2 »: the rules in force, else those to come. Undefined
+ * « Toute l’école, 8 classes », « Équipe enseignante, 3 classes : CM1, CM1-CM2, CM2 »: the rules in force, else those to come. Undefined
  * without a rule.
  */
 export function shortRules(rules: readonly Rule[], served: readonly Profile[], facts: SchoolFacts): string | undefined {
@@ -35,7 +35,7 @@ function shortRule(rule: Rule, served: readonly Profile[], facts: SchoolFacts): 
   return isWhole ? t('schoolBricks.wholeWithClasses', { count: classes }) : placeOf(rule, facts);
 }
 
-/** « Enseignants, toute l’école, depuis le 1er septembre, jusqu’au 3 juillet » */
+/** « Équipe enseignante, toute l’école, depuis le 1er septembre, jusqu’au 3 juillet » */
 export function ruleLine(rule: Rule, served: readonly Profile[], facts: SchoolFacts): string {
   const { t, day, now } = facts;
   const people = peopleOf(rule, served, facts);
@@ -48,7 +48,7 @@ export function ruleLine(rule: Rule, served: readonly Profile[], facts: SchoolFa
   return capitalised(withEnd(since, rule.until, facts));
 }
 
-/** « CM1 et CM2 (enseignants, élèves), à partir du 4 janvier »: the rule as it was decided. */
+/** « CM1 et CM2 (équipe enseignante, élèves), à partir du 4 janvier »: the rule as it was decided. */
 export function decidedRule(
   row: DecidedRule,
   until: Date | null,

@@ -102,7 +102,7 @@ test('an expired rule names no author; a change of weeks ago is shown with its d
   web.clock.set(new Date('2026-12-20T10:00:00Z'));
   const late = wordsOf(await post('head', SWITCH, [...asked, ['seen', seen]]));
   expect(late).toMatch(
-    /Odile Perret a changé cette brique le 24 novembre : arrêtée pour toute l’école \(enseignants\)\./,
+    /Odile Perret a changé cette brique le 24 novembre : arrêtée pour toute l’école \(équipe enseignante\)\./,
   );
 });
 

@@ -27,7 +27,7 @@ export interface SchoolBrick {
 /** One of several rules, in words. */
 export interface RuleLine {
   readonly id: string;
-  /** « Enseignants, toute l’école, depuis le 1er septembre » */
+  /** « Équipe enseignante, toute l’école, depuis le 1er septembre » */
   readonly words: string;
   /** A class of it is no longer there; one sentence. */
   readonly gone?: string | undefined;
@@ -100,7 +100,7 @@ export interface SwitchOff {
 /** One brick, with what a change would do. */
 export interface SchoolBrickDetail {
   readonly brick: SchoolBrick;
-  /** « Enseignants, toute l’école, depuis le 1er septembre »: the one rule, when there is just one. */
+  /** « Équipe enseignante, toute l’école, depuis le 1er septembre »: the one rule, when there is just one. */
   readonly now?: string | undefined;
   /** Takes a POST with `on`, and with the choice. */
   readonly actionUrl: string;

@@ -39,7 +39,7 @@ test('the head sees every brick, whether it is on or broken, and the persons tha
   for (const figure of [
     /élèves 2|2 élèves/,
     /parents 3|3 parents/,
-    /enseignants 4|4 enseignants/,
+    /membres de l’équipe enseignante 4|4 membres de l’équipe enseignante/,
     /directrice ou directeur 1|1 directrice ou directeur/,
   ]) {
     expect(page).toMatch(figure);

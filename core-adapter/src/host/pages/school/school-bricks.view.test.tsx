@@ -57,7 +57,7 @@ test('without stored data there is no sentence about it; a failed summary of a b
 
 test('several rules: each in words, with its own actions, and the open one marked', () => {
   const html = render(schoolBricksRules);
-  expect(html).toContain('Enseignants, toute l’école, depuis le 1er septembre');
+  expect(html).toContain('Équipe enseignante, toute l’école, depuis le 1er septembre');
   expect(html).toContain('CM2 n’est plus parmi les classes de cette année.');
   expect(html.match(/<summary>Arrêter</g)).toHaveLength(2);
   expect(html).toMatch(/14 personnes n’auront plus la brique, tout de suite\.<\/p><form .*?>Arrêter ce choix</);

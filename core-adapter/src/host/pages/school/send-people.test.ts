@@ -42,7 +42,7 @@ test('parents without their children, teachers of classes, and those who are in 
     /CM1 · Paul Droz et Claire Vuillet · 2 parents Élève Ses parents Inès Faivre \(ne l’a pas\) Sophie Faivre, Luc Faivre-Marguet/,
   );
   expect(page).toMatch(/CM2 · Nadia Chevassus · 1 parent .*Tom Brenot \(ne l’a pas\) Marc Brenot/);
-  expect(page).toMatch(/Sans classe · 1 personne Mathieu Grosjean, enseignant/);
+  expect(page).toMatch(/Sans classe · 1 personne Mathieu Grosjean, membre de l’équipe enseignante/);
   // T6: a guardian in both schools is named with the child of this one alone.
   expect(page).not.toMatch(/Jules/);
   expect(wordsOf(await get('head', `${some}&q=sophie`))).toMatch(
@@ -53,7 +53,7 @@ test('parents without their children, teachers of classes, and those who are in 
 test('heads are one group: a head who teaches a class is named with the class alone', async () => {
   const all = `${PEOPLE}?rule=new&where=school&profiles=guardian&profiles=teacher&profiles=head`;
   const page = wordsOf(await get('head', all));
-  expect(page).toMatch(/Direction et personnel · 1 personne Mathieu Grosjean, direction, enseignant/);
+  expect(page).toMatch(/Direction et personnel · 1 personne Mathieu Grosjean, direction, membre de l’équipe enseignante/);
   expect(page).not.toMatch(/Sans classe/);
   await web.host.administrators.grant('teacher', SCHOOL, 'cli');
   expect(wordsOf(await get('head', all)).match(/Claire Vuillet/g)).toHaveLength(1);

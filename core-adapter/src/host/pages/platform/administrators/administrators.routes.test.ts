@@ -62,7 +62,7 @@ test('H3 a pupil is given no right, and told apart from a parent of the same nam
     const answer = await post(GRANT, `login=faivre&role=${role}&person=${await idOf('pupil')}`);
     expect([answer.status, wordsOf(answer)]).toEqual([
       400,
-      expect.stringContaining('Seul un adulte peut recevoir un droit.'),
+      expect.stringContaining('Un droit ne va qu’aux adultes.'),
     ]);
   }
   expect(await holders()).toEqual(before);
