@@ -69,8 +69,9 @@ async function read() {
   const options = { headers: { 'X-Volee-Background': '1' }, redirect: 'manual', signal: over.signal };
   const response = await fetch(location.href, options).catch(() => undefined);
   if (response?.status === 401) return over.abort();
-  if (response?.ok) {
-    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const text = response?.ok ? await response.text().catch(() => undefined) : undefined;
+  if (text !== undefined) {
+    const page = new DOMParser().parseFromString(text, 'text/html');
     for (const id of ids) replace(id, page);
     // For what changed meanwhile.
     setTimeout(schedule);

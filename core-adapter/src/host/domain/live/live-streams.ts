@@ -57,7 +57,7 @@ export class LiveStreams {
     this.#streams.set(reader.personId, own.add(stream));
     response.once('close', () => this.#drop(stream));
     const hasMissed = this.#history.hasMissed(reader.personId, since);
-    write(stream, hasMissed ? eventOf(this.position(), 'again') : comment('open'));
+    write(stream, comeBack() + (hasMissed ? eventOf(this.position(), 'again') : comment('open')));
   }
 
   /** Tells the streams of these persons, if the school was theirs when their stream opened. */
@@ -111,6 +111,11 @@ function write({ response }: LiveStream, text: string): void {
   // A browser that does not read comes back, and then reads its page again.
   if (response.writableLength > MOST_WAITING) response.destroy();
   else response.write(text);
+}
+
+/** When to come back after an interruption, in milliseconds: not everybody at once after a restart. */
+function comeBack(): string {
+  return `retry: ${2_000 + Math.floor(Math.random() * 4_000)}\n`;
 }
 
 function eventOf(id: string, name: string, data: object = {}): string {
