@@ -11,6 +11,7 @@ import type { BrickJobs } from './jobs.js';
 import type { Clock, Log } from './log.js';
 import type { CommandOf, Manifest, MessageKeyOf, PermissionOf, SettingsOf } from './manifest.js';
 import type { PersonalDataHandlers } from './personal-data.js';
+import type { PortalParts } from './portal.js';
 
 /**
  * The argument of a brick's `activate`: the parts of its kind and no others. The compiler reads the kind from the
@@ -49,6 +50,12 @@ export interface FeatureBrick<M extends Manifest = Manifest> extends BrickBase<M
   readonly http: Http<PermissionOf<M>, MessageKeyOf<M>>;
   /** Registers work that is done after a request, or at certain times. Call `provide` once for each job. */
   readonly jobs: BrickJobs;
+  /**
+   * Registers what the brick tells on pages of the host: tasks on the portal, and a number beside its name.
+   * @example
+   * `portal({ badge: ({ db, user }) => db.repository(Message).count({ where: { ownerId: user.id, readAt: IsNull() } }) });`
+   */
+  portal(parts: PortalParts<PermissionOf<M>, MessageKeyOf<M>>): void;
   /**
    * Registers a function that describes the data that becomes unreachable while the brick is off in a school, such as «
    * 34 fichiers, 120 Mo ». A head reads it before switching the brick off. It returns short sentences, or an empty

@@ -20,5 +20,6 @@ export * from './manifest.js';
 export * from './normalise-for-search.js';
 export * from './people.js';
 export * from './personal-data.js';
+export * from './portal.js';
 export * from './setting-types.js';
 export * from './storage.js';

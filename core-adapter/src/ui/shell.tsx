@@ -21,7 +21,7 @@ export type {
 
 /** The whole page. Every brick is shown in the same shell; before the login, the shell has only the logo, the content and the footer. */
 export function Shell(props: ShellProps): VNode {
-  const { language, theme, child, rail, notice, noticeAction, t, children } = props;
+  const { language, theme, child, rail, liveBadges, notice, noticeAction, t, children } = props;
   return (
     <html lang={language} data-bs-theme={theme === 'auto' ? undefined : theme}>
       <DocumentHead {...props} />
@@ -31,7 +31,7 @@ export function Shell(props: ShellProps): VNode {
         </a>
         <div class={`v-shell${child ? ' v-child' : ''}${rail.length === 0 ? ' v-plain' : ''}`}>
           <ShellHead {...props} />
-          <ShellRail t={t} entries={rail} />
+          <ShellRail t={t} entries={rail} liveBadges={liveBadges} />
           <main class="v-main" id="contenu" tabindex={-1}>
             <div class="v-page">
               {notice !== undefined && (

@@ -35,6 +35,8 @@ export const USES: readonly Use[] = [
   { want: 'give out no more places than there are', use: ['SchoolRepository.increment'] },
   { want: 'do all of several writes, or none', use: ['SchoolDatabase.transaction'] },
   { want: 'tell open pages that something changed', use: ['Live.publish'] },
+  { want: 'say on the portal what waits for the user', use: ['PortalParts.tasks', 'PortalTask'] },
+  { want: 'show a number beside the name of the brick', use: ['PortalParts.badge'] },
   { want: 'have tables', use: ['Manifest.entities', 'Manifest.migrations'] },
   { want: 'take, keep and send files', use: ['Route.upload', 'SchoolStorage', 'Manifest.storedKeys', 'download'] },
   { want: 'know who asks, and the names of others', use: ['BrickRequest.user', 'SchoolDirectory.persons'] },

@@ -7,6 +7,7 @@ import { InputError } from '../../api/errors.js';
 import type { Manifest } from '../../api/manifest.js';
 import type { PersonalDataHandlers } from '../../api/personal-data.js';
 import type { BrickJob } from '../domain/bricks/brick-job.js';
+import type { BrickPortal } from '../domain/bricks/brick-portal.js';
 import type { BrickRoute } from '../domain/bricks/brick-route.js';
 import type { DeclaredBrick, DescribeStoredData } from '../domain/bricks/loaded-brick.js';
 import { inBrick, type BrickScope } from '../infra/util/brick-scope.js';
@@ -21,6 +22,7 @@ const HANDLERS = ['exportPerson', 'erasePerson', 'closeSchool'] as const;
 export interface SingleParts {
   readonly authProvider?: AuthProvider;
   readonly describeStoredData?: DescribeStoredData;
+  readonly portal?: BrickPortal;
   readonly personalData?: PersonalDataHandlers;
 }
 
@@ -36,6 +38,7 @@ export class BrickRegistration {
   readonly #scope: BrickScope;
   #authProvider: AuthProvider | undefined;
   #describeStoredData: DescribeStoredData | undefined;
+  #portal: BrickPortal | undefined;
   #personalData: PersonalDataHandlers | undefined;
   #isOpen = true;
 
@@ -80,6 +83,14 @@ export class BrickRegistration {
     this.#describeStoredData = (school) => inBrick(this.#scope, () => describe(school));
   }
 
+  setPortal(parts: BrickPortal): void {
+    this.#expect('feature');
+    const { id } = this.#declared;
+    if (this.#portal)
+      throw new InputError(`${id} calls "portal" twice.`, { remedy: 'Give tasks and badge in one call.' });
+    this.#portal = parts;
+  }
+
   setPersonalData(handlers: PersonalDataHandlers): void {
     this.#expectOpen();
     if (!keepsPersonalData(this.#declared.manifest)) throw new InputError('its manifest declares no personal data');
@@ -119,6 +130,7 @@ export class BrickRegistration {
     return {
       ...(this.#authProvider && { authProvider: this.#authProvider }),
       ...(this.#describeStoredData && { describeStoredData: this.#describeStoredData }),
+      ...(this.#portal && { portal: this.#portal }),
       ...(this.#personalData && { personalData: this.#personalData }),
     };
   }

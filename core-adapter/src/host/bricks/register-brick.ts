@@ -75,6 +75,7 @@ function registrarOf(
       provide: (name, { data, every, whileOff = false }, run) =>
         registration.addJob({ name, data, every, whileOff, run: run as RunJob<unknown> }),
     },
+    portal: (parts) => registration.setPortal(parts),
     describeStoredData: (describe) => registration.setStoredDataDescription(describe),
     personalData: (handlers) => registration.setPersonalData(handlers),
     check: (check) => registration.addCheck(check),

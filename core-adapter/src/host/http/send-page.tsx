@@ -4,6 +4,7 @@ import type { SessionData } from 'express-session';
 import type { ComponentChildren } from 'preact';
 import type { Language, Translate } from '../../api/i18n.js';
 import type { Profile } from '../../api/people.js';
+import type { Count } from '../../ui/index.js';
 import { renderDocument } from '../../ui/render-document.js';
 import { Shell, type RailEntry, type ShellPlace } from '../../ui/shell.js';
 import type { HostContext } from '../context/host-context.js';
@@ -11,6 +12,7 @@ import type { AdministratorService } from '../domain/administrators/administrato
 import { avatarColour } from '../infra/util/avatar-colour.js';
 import { initialsOf } from '../infra/util/initials-of.js';
 import { translator } from '../infra/i18n/translate.js';
+import { badgesOf, type PortalServices } from './ask-portal.js';
 import { footLinks } from './foot-links.js';
 import { isBackground } from './background-request.js';
 import { withLiveModule } from './live-module.js';
@@ -24,10 +26,8 @@ import type { SchoolContext } from './school-context.js';
 import { visitorOf, type VisitorPerson } from './visitor.js';
 
 /** What the rail, the bar and the foot of every page show comes from these. */
-export type PageContext = Pick<
-  HostContext,
-  'administrators' | 'assets' | 'bricks' | 'database' | 'settings' | 'sources'
->;
+export type PageContext = PortalServices &
+  Pick<HostContext, 'administrators' | 'assets' | 'bricks' | 'database' | 'settings' | 'sources'>;
 
 export interface Page {
   readonly title: string;
@@ -77,7 +77,7 @@ export async function sendPage(context: PageContext, request: Request, response:
   const t = hostTexts(request, visit);
   // T9: a program with a token needs no list of other pages.
   const platform = tokenOf(request) ? [] : await platformRail(context.administrators, page, person, t);
-  const rail = visit && !tokenOf(request) ? await railOf(visit, page.current, t, language, platform) : platform;
+  const rail = visit && !tokenOf(request) ? await railOf(context, page, visit, t, language, platform) : platform;
   const waiting = rail.some(({ url }) => url === PLATFORM_URLS.overview) ? await countWaiting(context) : 0;
   const { notice, noticeAction } = takeNotice(request);
 
@@ -95,6 +95,7 @@ export async function sendPage(context: PageContext, request: Request, response:
       }
       schools={person ? placesOf(person, visit, t) : []}
       rail={rail}
+      liveBadges={visit && !tokenOf(request) ? await liveBadgesOf(visit) : undefined}
       homeUrl={visit ? `/s/${visit.school.uai}/` : '/'}
       accountUrl="/account"
       languageUrl={languageUrl(request, visitorOf(request), context.settings.server.publicUrl)}
@@ -119,9 +120,21 @@ export async function sendPage(context: PageContext, request: Request, response:
     .send(withLiveModule(html, request, context.assets.url('core', 'live.js')));
 }
 
+/** The bricks that have a badge, as `live.js` reads them. */
+async function liveBadgesOf(visit: SchoolContext): Promise<string | undefined> {
+  const bricks = (await visit.bricks()).filter(({ portal }) => portal?.badge);
+  return bricks.length === 0 ? undefined : bricks.map(({ id }) => `${visit.school.uai}/${id}`).join(' ');
+}
+
+/** The badge of a brick, in the words of the shell. */
+export function countOf(value: number | undefined, t: Translate<HostKey>): Count | undefined {
+  return value === undefined || value === 0 ? undefined : { value, label: t('shell.moreNew', { count: value }) };
+}
+
 async function railOf(
+  context: PortalServices,
+  { current }: Page,
   visit: SchoolContext,
-  current: string | undefined,
   t: Translate<HostKey>,
   language: Language,
   platform: readonly RailEntry[],
@@ -134,12 +147,14 @@ async function railOf(
     colour: 'home',
     current: current === 'home',
   };
+  const badges = await badgesOf(context, visit, language);
   const bricks = (await visit.bricks()).map((brick): RailEntry => ({
     label: brickText(brick, 'title', language, isChild(visit)),
     url: `/s/${uai}/${brick.id}/`,
     icon: brick.manifest?.icon ?? BRICK_ICON,
     colour: brick.manifest?.colour ?? HOST_COLOUR,
     current: current === brick.id,
+    count: countOf(badges.get(brick.id), t),
   }));
   const school: RailEntry[] = visit.user.profiles.includes('head')
     ? [

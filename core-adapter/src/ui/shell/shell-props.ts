@@ -88,6 +88,8 @@ export interface ShellProps {
   readonly schools: readonly ShellPlace[];
   /** The most important entries first, since a phone shows only the first ones. */
   readonly rail: readonly RailEntry[];
+  /** The bricks with badges that may change while the page is open: `<UAI>/<brick>`, separated by spaces. */
+  readonly liveBadges?: string | undefined;
   readonly homeUrl: string;
   readonly accountUrl: string;
   /** The address of the link to the other language. */

@@ -10,17 +10,18 @@ import type { RailEntry, ShellKey } from './shell-props.js';
 interface ShellRailProps {
   readonly t: Translate<ShellKey>;
   readonly entries: readonly RailEntry[];
+  readonly liveBadges?: string | undefined;
 }
 
 /**
  * The navigation between bricks: a column beside the page. On a phone it lies at the lower edge, and « Plus » opens the
  * entries that do not fit.
  */
-export function ShellRail({ t, entries }: ShellRailProps): VNode | null {
+export function ShellRail({ t, entries, liveBadges }: ShellRailProps): VNode | null {
   if (entries.length === 0) return null;
   const { more } = railOnPhone(entries);
   return (
-    <nav class="v-rail" aria-label={t('shell.bricks')}>
+    <nav class="v-rail" aria-label={t('shell.bricks')} id={liveBadges && 'rail'} data-live-of={liveBadges}>
       <ul class="v-list">
         {entries.map((entry) => (
           <li key={entry.url} class={more.includes(entry) ? 'v-rail-wide' : undefined}>

@@ -9,6 +9,7 @@ import type { Manifest } from '../../../api/manifest.js';
 import type { PersonalDataHandlers } from '../../../api/personal-data.js';
 import type { BrickFault } from './brick-fault.js';
 import type { BrickJob } from './brick-job.js';
+import type { BrickPortal } from './brick-portal.js';
 import type { BrickRoute } from './brick-route.js';
 
 /** A brick as `volee.yaml` declares it. */
@@ -41,6 +42,7 @@ export interface ReadyBrick {
   readonly authProvider?: AuthProvider;
   readonly sources: readonly DirectorySource[];
   readonly describeStoredData?: DescribeStoredData;
+  readonly portal?: BrickPortal;
   /** Present whenever the brick keeps personal data. */
   readonly personalData?: PersonalDataHandlers;
   readonly checks: readonly Check[];

@@ -4,11 +4,8 @@ import { z, type ZodType } from 'zod';
 import type { ResourceScope } from '../../../api/access.js';
 import { ForbiddenError, InputError } from '../../../api/errors.js';
 import type { IncomingFile } from '../../../api/http.js';
-import { brickDirectory } from '../../domain/access/brick-directory.js';
 import { userAccess, type JudgedAccess } from '../../domain/access/user-access.js';
 import type { HostContext } from '../../context/host-context.js';
-import { formatFor } from '../../infra/i18n/format.js';
-import { translator } from '../../infra/i18n/translate.js';
 import type { ReadyBrick } from '../../domain/bricks/loaded-brick.js';
 import { heldIn } from '../../domain/bricks/held-in.js';
 import { livePublisher } from '../../domain/live/live-publisher.js';
@@ -16,6 +13,7 @@ import { ticketFor } from './ticket-for.js';
 import { brickAddress } from './brick-address.js';
 import type { AnyLoadInput, AnyRequest, BrickRoute } from '../../domain/bricks/brick-route.js';
 import { schoolYearOf } from '../../domain/directory/school-year.js';
+import { readingServices } from '../reading-services.js';
 import { hiddenNotFound } from '../hidden-not-found.js';
 import type { SchoolContext } from '../school-context.js';
 import { visitorOf } from '../visitor.js';
@@ -63,8 +61,7 @@ export async function authoriseRequest(
   const scope: ResourceScope | undefined = resource ?? (route.group && { groupId: route.group(input) });
   if (scope) refuseUnless(await access.judge(route.access, scope));
   const given = { ...input, resource: resource as undefined, files };
-  const ofUser = brickDirectory(directory, school, visit.user, visit.relations);
-  return { ...given, storage, directory: ofUser, ...requestServices(context, brick, request, visit, access) };
+  return { ...given, storage, ...requestServices(context, brick, request, visit, access) };
 }
 
 /** The user's access in the brick, if the route's permission holds somewhere in the school. @throws NotFoundError, ForbiddenError */
@@ -103,25 +100,21 @@ function requestServices(
   context: BrickRequestContext,
   brick: ReadyBrick,
   request: Request,
-  { school, user }: SchoolContext,
+  visit: SchoolContext,
   access: JudgedAccess,
-): Omit<AnyRequest, keyof AnyLoadInput | 'resource' | 'files' | 'storage'> {
-  const { id, manifest, log } = brick;
+): Omit<AnyRequest, 'params' | 'query' | 'body' | 'db' | 'resource' | 'files' | 'storage'> {
+  const { id } = brick;
+  const { school, user } = visit;
   const { language } = visitorOf(request);
-  const { clock, auditTrail } = context;
   return {
-    user,
-    access,
+    ...readingServices(context, brick, visit, language, access),
     ticketFor: (service) => ticketFor(context, request, service),
     live: livePublisher(context, id, school.uai),
     jobs: context.jobs.outbox(brick, school.uai),
     audit: (action, subject, work) =>
-      auditTrail.record({ actor: user.id, uai: school.uai, action, subject }, work, {
+      context.auditTrail.record({ actor: user.id, uai: school.uai, action, subject }, work, {
         limit: context.limits.transaction,
       }),
-    log,
-    t: translator(manifest.locales, language, user.profiles.includes('pupil')),
-    format: formatFor(language, school.timeZone, clock),
     url: (path) => brickAddress(school.uai, id, path),
     asset: (name) => context.assets.url(id, name),
     page: (title, content, options = {}) => ({ kind: 'page', title, content, options }),

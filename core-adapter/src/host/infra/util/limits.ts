@@ -11,6 +11,8 @@ export interface Limits {
   readonly transaction: number;
   /** One request, from reading its input to the reply; uploads have no limit. */
   readonly request: number;
+  /** The parts that all bricks together add to one page of the host. */
+  readonly portal: number;
   /** The migrations on the real tables, which may be large. */
   readonly migrations: number;
   /** One run of a job. */
@@ -31,6 +33,7 @@ export const LIMITS: Limits = {
   dispose: 10 * SECOND,
   transaction: 10 * SECOND,
   request: 60 * SECOND,
+  portal: 300,
   migrations: HOUR,
   job: 10 * MINUTE,
   personalData: 10 * MINUTE,

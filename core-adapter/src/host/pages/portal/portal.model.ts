@@ -11,6 +11,16 @@ export interface PortalBrick {
   readonly count?: Count | undefined;
 }
 
+/** Something that waits for the reader. */
+export interface PortalTaskRow {
+  readonly title: string;
+  readonly detail: string;
+  readonly action: string;
+  readonly url: string;
+  readonly icon: string;
+  readonly colour: BrickColour;
+}
+
 export interface OtherSchool {
   readonly name: string;
   readonly url: string;
@@ -42,6 +52,10 @@ export interface PortalModel {
   readonly givenName: string;
   /** Today, with its weekday: « mardi 24 novembre ». */
   readonly today: string;
+  /** What waits for the reader, the nearest first. */
+  readonly tasks: readonly PortalTaskRow[];
+  /** More waits than `tasks` shows. */
+  readonly hasMoreTasks: boolean;
   readonly bricks: readonly PortalBrick[];
   /** The number of bricks that are on in the school, for any user: a head without a brick may have switched some on for others. */
   readonly bricksOfSchool?: number | undefined;

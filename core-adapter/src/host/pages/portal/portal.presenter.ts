@@ -1,19 +1,32 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Language } from '../../../api/i18n.js';
+import type { Language, Translate } from '../../../api/i18n.js';
 import type { BrickColour } from '../../../api/manifest.js';
 import type { Child } from '../../domain/directory/kinships.js';
 import { dateFormat } from '../../infra/i18n/date-format.js';
 import type { LoadedBrick } from '../../domain/bricks/loaded-brick.js';
-import type { OtherSchool, PortalBrick, PortalChild, PortalFamily, PortalModel } from './portal.model.js';
+import type { HostKey } from '../../infra/locales/index.js';
+import type {
+  OtherSchool,
+  PortalBrick,
+  PortalChild,
+  PortalFamily,
+  PortalModel,
+  PortalTaskRow,
+} from './portal.model.js';
+import type { BrickTask } from '../../http/ask-portal.js';
 import type { SchoolContext } from '../../http/school-context.js';
-import { BRICK_ICON, brickText, HOST_COLOUR, isChild } from '../../http/send-page.js';
+import { BRICK_ICON, brickText, countOf, HOST_COLOUR, isChild } from '../../http/send-page.js';
 
 /** Without the colour of the livret, on which the letters would be dark. */
 const CHILD_COLOURS: readonly BrickColour[] = ['agenda', 'files', 'plum', 'messages', 'slate'];
 
+/** The most tasks that the portal shows. */
+const MOST_TASKS = 5;
+
 export interface ChildSchool {
   readonly uai: string;
   readonly bricks: readonly LoadedBrick[];
+  readonly badges: ReadonlyMap<string, number>;
 }
 
 export interface PortalFacts {
@@ -21,6 +34,10 @@ export interface PortalFacts {
   readonly language: Language;
   readonly now: Date;
   readonly bricks: readonly LoadedBrick[];
+  readonly badges: ReadonlyMap<string, number>;
+  /** The nearest first. */
+  readonly tasks: readonly BrickTask[];
+  readonly t: Translate<HostKey>;
   /** How many are on in the school, for anybody. */
   readonly bricksOfSchool: number;
   readonly children: readonly Child[];
@@ -30,14 +47,16 @@ export interface PortalFacts {
 }
 
 export function presentPortal(facts: PortalFacts): PortalModel {
-  const { visit, language, now, bricks, bricksOfSchool, children, childSchools, otherSchools } = facts;
+  const { visit, language, now, tasks, bricks, bricksOfSchool, children, childSchools, otherSchools } = facts;
   const { school, user } = visit;
   const child = isChild(visit);
   return {
     child,
     givenName: user.givenName,
     today: today(now, school.timeZone, language),
-    bricks: presentBricks(bricks, school.uai, language, child),
+    tasks: tasks.slice(0, MOST_TASKS).map(presentTask),
+    hasMoreTasks: tasks.length > MOST_TASKS,
+    bricks: presentBricks({ uai: school.uai, bricks, badges: facts.badges }, facts),
     children: presentChildren(children, school.uai),
     families: childSchools.length > 1 ? childSchools.map((one) => presentFamily(one, facts)) : [],
     bricksOfSchool,
@@ -46,26 +65,31 @@ export function presentPortal(facts: PortalFacts): PortalModel {
   };
 }
 
+function presentTask({ title, detail, action, path, brick, uai }: BrickTask): PortalTaskRow {
+  const { icon = BRICK_ICON, colour = HOST_COLOUR } = brick.manifest;
+  return { title, detail, action, url: `/s/${uai}/${brick.id}/${path.replace(/^\/+/, '')}`, icon, colour };
+}
+
 function presentBricks(
-  bricks: readonly LoadedBrick[],
-  uai: string,
-  language: Language,
-  child: boolean,
+  { uai, bricks, badges }: ChildSchool,
+  { visit, language, t }: PortalFacts,
 ): readonly PortalBrick[] {
+  const child = isChild(visit);
   return bricks.map((brick) => ({
     title: brickText(brick, 'title', language, child),
     summary: brickText(brick, 'summary', language, child),
     url: `/s/${uai}/${brick.id}/`,
     icon: brick.manifest?.icon ?? BRICK_ICON,
     colour: brick.manifest?.colour ?? HOST_COLOUR,
+    count: countOf(badges.get(brick.id), t),
   }));
 }
 
-function presentFamily({ uai, bricks }: ChildSchool, { children, visit, language }: PortalFacts): PortalFamily {
-  const url = schoolUrl(uai);
+function presentFamily(school: ChildSchool, facts: PortalFacts): PortalFamily {
+  const url = schoolUrl(school.uai);
   return {
-    children: presentChildren(children, visit.school.uai).filter((child) => child.url === url),
-    bricks: presentBricks(bricks, uai, language, false),
+    children: presentChildren(facts.children, facts.visit.school.uai).filter((child) => child.url === url),
+    bricks: presentBricks(school, facts),
   };
 }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import express, { type Router } from 'express';
+import type { Language } from '../../../api/i18n.js';
 import type { Child } from '../../domain/directory/kinships.js';
 import type { HostContext } from '../../context/host-context.js';
 import { isFeature } from '../../domain/bricks/loaded-brick.js';
 import { noteSchool } from '../../http/last-school.js';
 import type { OtherSchool } from './portal.model.js';
 import { PortalView } from './portal.view.js';
+import { badgesOf, nearestFirst, tasksOf, type PortalServices } from '../../http/ask-portal.js';
 import { homeSchool } from '../../http/home-school.js';
 import { hiddenNotFound } from '../../http/hidden-not-found.js';
 import { requirePerson } from '../../http/login/require-person.js';
@@ -40,19 +42,28 @@ export function portalRoutes(context: HostContext): Router {
 
     const guardian = visit.user.profiles.includes('guardian');
     const children = guardian ? await context.directory.childrenOf(person.id) : [];
-    const childSchools = await findChildSchools(context, person, visit, children);
+    const visits = visitsOfChildren(context, person, visit, children);
     const bricks = await visit.bricks();
+    const t = hostTexts(request, visit);
+    // All at once: bricks have one time for all that they tell.
+    const [badges, tasks, childSchools] = await Promise.all([
+      badgesOf(context, visit, language),
+      Promise.all((visits.length > 1 ? visits : [visit]).map((one) => tasksOf(context, one, language))),
+      Promise.all(visits.map((one) => childSchool(context, one, language))),
+    ]);
     const model = presentPortal({
       visit,
       language,
       now: context.clock.now(),
+      t,
+      tasks: nearestFirst(tasks.flat()),
       bricks,
+      badges,
       bricksOfSchool: bricks.length === 0 ? await countBricks(context, visit.school.uai) : bricks.length,
       children,
       childSchools,
       otherSchools: await otherSchools(context, person, [visit.school.uai, ...schoolsOf(children)]),
     });
-    const t = hostTexts(request, visit);
     const content = <PortalView model={model} t={t} />;
     await sendPage(context, request, response, { title: t('portal.title'), content, visit, current: 'home' });
   });
@@ -74,16 +85,20 @@ function schoolsOf(children: readonly Child[]): string[] {
 }
 
 /** The schools of a guardian's children, this one first; none when no child is a pupil of this one. */
-async function findChildSchools(
+function visitsOfChildren(
   context: SchoolServices,
   person: VisitorPerson,
   here: SchoolContext,
   children: readonly Child[],
-): Promise<ChildSchool[]> {
+): SchoolContext[] {
   const uais = new Set(schoolsOf(children));
   if (!uais.delete(here.school.uai)) return [];
-  const visits = [here, ...[...uais].flatMap((uai) => schoolContext(context, person, uai) ?? [])];
-  return Promise.all(visits.map(async (visit) => ({ uai: visit.school.uai, bricks: await visit.bricks() })));
+  return [here, ...[...uais].flatMap((uai) => schoolContext(context, person, uai) ?? [])];
+}
+
+async function childSchool(context: PortalServices, visit: SchoolContext, language: Language): Promise<ChildSchool> {
+  const badges = await badgesOf(context, visit, language);
+  return { uai: visit.school.uai, bricks: await visit.bricks(), badges };
 }
 
 /** Schools that the page does not lead to in another way. */

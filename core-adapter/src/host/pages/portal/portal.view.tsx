@@ -7,6 +7,7 @@ import { capitalised } from '../../infra/i18n/capitalised.js';
 import type { PortalModel } from './portal.model.js';
 import { PortalChildren } from './portal-children.js';
 import { PortalFamilies } from './portal-families.js';
+import { PortalTasks } from './portal-tasks.js';
 import { PortalEmpty } from './portal-empty.js';
 
 interface PortalProps {
@@ -23,6 +24,7 @@ function AdultPortal({ model, t }: PortalProps): VNode {
     <>
       <PageHead title={t('portal.hello', { name: model.givenName })} lead={leadOf({ model, t })} />
       {model.families.length === 0 && <PortalChildren label={t('portal.children')} children={model.children} />}
+      <PortalTasks tasks={model.tasks} child={false} t={t} />
       <div class="v-columns">
         {model.families.length === 0 ? (
           <PortalBricks model={model} t={t} />
@@ -49,6 +51,7 @@ function ChildPortal({ model, t }: PortalProps): VNode {
         </div>
         <LogoScene />
       </div>
+      <PortalTasks tasks={model.tasks} child t={t} />
       <PortalBricks model={model} t={t} />
       {model.otherSchools.length > 0 && (
         <Aside title={t('portal.others', { count: model.otherSchools.length })}>
@@ -90,8 +93,13 @@ function OtherSchools({ model, t }: PortalProps): VNode {
   );
 }
 
+/** A number in words: « Trois choses vous attendent. » */
+const WAITING = ['portal.wait1', 'portal.wait2', 'portal.wait3', 'portal.wait4', 'portal.wait5'] as const;
+
 /** One plain sentence. */
 function leadOf({ model, t }: PortalProps): string {
+  const waiting = model.hasMoreTasks ? 'portal.waitMore' : WAITING[model.tasks.length - 1];
+  if (waiting) return capitalised(t(waiting, { date: model.today }));
   if (model.families.length > 0) return capitalised(t('portal.leadFamilies', { date: model.today }));
   const key = model.bricks.length === 0 ? 'portal.leadEmpty' : 'portal.lead';
   return capitalised(t(key, { date: model.today, count: model.bricks.length }));

@@ -13,6 +13,8 @@ export const teacherPortal: PortalModel = {
   child: false,
   givenName: 'Claire',
   today: 'mardi 24 novembre',
+  tasks: [],
+  hasMoreTasks: false,
   bricks: [
     {
       title: 'Fichiers',
@@ -51,6 +53,16 @@ const jules = {
 export const guardianPortal: PortalModel = {
   ...teacherPortal,
   givenName: 'Sophie',
+  tasks: [
+    {
+      title: 'Tom veut écrire à Inès',
+      detail: 'Son message attend votre accord depuis 8\u00a0h\u00a002.',
+      action: 'Lire',
+      url: '/s/0390991X/messaging/held/1',
+      icon: 'chat-left-text-fill',
+      colour: 'messages',
+    },
+  ],
   otherSchools: [],
   children: [
     { ...ines, current: true },
@@ -67,7 +79,21 @@ export const familyPortal: PortalModel = {
   ],
 };
 
-export const pupilPortal: PortalModel = { ...teacherPortal, child: true, givenName: 'Inès' };
+export const pupilPortal: PortalModel = {
+  ...teacherPortal,
+  child: true,
+  givenName: 'Inès',
+  tasks: [
+    {
+      title: 'Dépose ton exposé sur les volcans',
+      detail: 'Tu as jusqu’à jeudi, 16 heures.',
+      action: 'Déposer',
+      url: '/s/0390991X/file-share/boxes/1',
+      icon: 'folder-fill',
+      colour: 'files',
+    },
+  ],
+};
 
 export const account: AccountModel = {
   displayName: 'Claire Vuillemin',

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { BrickRequest } from './http.js';
+
+/** The user that opens a page, in one school. Nothing is written for them: the parts of the portal only read. */
+export type PortalRequest<P extends string, K extends string> = Pick<
+  BrickRequest<P, K, undefined, undefined, undefined, undefined>,
+  'school' | 'schoolYear' | 'user' | 'access' | 'db' | 'directory' | 'clock' | 'log' | 't' | 'format'
+>;
+
+/** Something that waits for the user: one row of the portal. Texts are in the language of the user. */
+export interface PortalTask {
+  /** What it is: « Tom veut écrire à Inès ». */
+  readonly title: string;
+  /** What it is about, or until when: « Son message attend votre accord depuis 8 h 02. » */
+  readonly detail: string;
+  /** The verb on the link: « Lire ». */
+  readonly action: string;
+  /** A path of this brick, such as `/messages/12`. */
+  readonly path: string;
+  /** The portal shows the nearest first, and tasks without one last. */
+  readonly due?: Date;
+}
+
+/**
+ * What a brick tells on pages of the host. All bricks together have 300 ms: a page goes out without what comes later, and
+ * without what throws; the errors of the brick count it.
+ */
+export interface PortalParts<P extends string, K extends string> {
+  /** What waits for the user, the nearest first, at most five. */
+  tasks?(request: PortalRequest<P, K>): readonly PortalTask[] | Promise<readonly PortalTask[]>;
+  /** The number beside the name of the brick on every page, such as unread messages; 0 shows none. Asked at each page: count, and read no rows. */
+  badge?(request: PortalRequest<P, K>): number | Promise<number>;
+}
