@@ -2,6 +2,7 @@
 import type { Manifest } from '@volee/core-adapter';
 import { contractChecks } from '@volee/core-adapter/testing';
 import { CASES_OF_JOBS } from './faulty/cases-of-jobs.js';
+import { CASES_OF_LIVE } from './faulty/cases-of-live.js';
 import { CASES_OF_MAKING } from './faulty/cases-of-making.js';
 import { CASES_OF_PERSONAL_DATA } from './faulty/cases-of-personal-data.js';
 import { CASES_OF_SCOPES } from './faulty/cases-of-scopes.js';
@@ -9,6 +10,7 @@ import { CASES_OF_TENANCY } from './faulty/cases-of-tenancy.js';
 import { soundDirectory } from './faulty/faults-of-directories.js';
 import { soundBesideOwnClass } from './faulty/faults-of-ids.js';
 import { soundWithJob } from './faulty/faults-of-jobs.js';
+import { soundWithLive, soundWithPortal } from './faulty/faults-of-live.js';
 import { examplesInFiles, soundInFiles } from './faulty/faults-of-personal-data.js';
 import { besideOwnClass, forTheSchool } from './faulty/other-examples.js';
 import { drafts, reports, reportsBrick } from './faulty/sound-reports.js';
@@ -30,6 +32,8 @@ const SOUND = {
     examples: { ...besideOwnClass, ...forTheSchool },
   }),
   'a job for each note': contractChecks(soundWithJob, { examples }),
+  'tasks and a badge': contractChecks(soundWithPortal, { examples }),
+  'a word to open pages': contractChecks(soundWithLive, { examples }),
   'notes in files': contractChecks(soundInFiles, { examples: examplesInFiles }),
   'a permission in every class': contractChecks(notesBrick({ manifest: { permissions: everywhere } }), { examples }),
   'reports about pupils': contractChecks(reportsBrick(), { examples: reports }),
@@ -46,6 +50,7 @@ const CASES = [
   ...CASES_OF_SCOPES,
   ...CASES_OF_PERSONAL_DATA,
   ...CASES_OF_JOBS,
+  ...CASES_OF_LIVE,
   ...CASES_OF_MAKING,
 ];
 

@@ -9,6 +9,7 @@ import type { DirectoryRecord } from '../api/directory-source.js';
 import { bootHost, type Host } from '../host/app/boot-host.js';
 import type { JobOutcome } from '../host/domain/jobs/run-job.js';
 import { createLog } from '../host/infra/util/create-log.js';
+import { LIMITS } from '../host/infra/util/limits.js';
 import { migrate } from '../host/infra/database/migrate.js';
 import { schemaOwners } from '../host/app/schema-owners.js';
 import {
@@ -118,7 +119,9 @@ export async function openTestHost(
   const settings = testSettings(fresh.url, join(folder, 'files'));
   const entries = bricks.map(testEntry);
   await migrate(fresh.url, schemaOwners(entries.map(({ manifest }) => manifest)));
-  const host = await bootHost({ settings, bricks: entries, log: createLog('silent'), clock });
+  // A machine that is busy with tests must not take tasks and badges from the pages.
+  const limits = { ...LIMITS, portal: LIMITS.request };
+  const host = await bootHost({ settings, bricks: entries, log: createLog('silent'), clock, limits });
   undo.push(host.stop);
   await fillSample(host, clock, records);
   const { port } = await host.listen();

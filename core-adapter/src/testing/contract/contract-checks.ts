@@ -11,9 +11,11 @@ import { checkIds } from './checks/check-ids.js';
 import { checkJobs } from './checks/check-jobs.js';
 import { checkLeaks } from './checks/check-leaks.js';
 import { checkLife } from './checks/check-life.js';
+import { checkLive } from './checks/check-live.js';
 import { checkMigrations } from './checks/check-migrations.js';
 import { checkPersonalData } from './checks/check-personal-data.js';
 import { checkPages } from './checks/check-pages.js';
+import { checkPortal } from './checks/check-portal.js';
 import { checkInTime, checkPermissions } from './checks/check-registration.js';
 import { checkSettings } from './checks/check-settings.js';
 import { checkSources } from './checks/check-sources.js';
@@ -83,9 +85,11 @@ const FEATURE_CHECKS: readonly NamedCheck[] = [
   ['T5: the address decides the school, whichever school the session visited before', checkLastSchool],
   ['T1, T2, T3, T4, T6: malformed, missing, surplus and foreign ids give access to nothing', checkIds],
   ['T10, T11: no page shows a person data of others, not even after a request of theirs', checkLeaks],
+  ['T10, T11: the portal tells each person what waits for them, and nothing of others', checkPortal],
   ['T7: describeStoredData counts the data of one school only', checkStoredData],
   ['T7: personal data is exported and erased with its person, and data of a school with the school', checkPersonalData],
   ['T7: data of jobs names rows and no persons, and a job ends where its row is gone', checkJobs],
+  ['T10: what is published names persons of its school', checkLive],
   ['T9: every address answers 404 while the brick is off', checkSwitchedOff],
   ['without a session every address leads to the login', checkVisitors],
   ['its pages are accessible and complete, in French and in English', checkPages],

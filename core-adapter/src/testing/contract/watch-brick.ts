@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { UserAccess } from '../../api/access.js';
 import type { Jobs, JobWork } from '../../api/jobs.js';
+import type { Live } from '../../api/live.js';
+import type { PortalParts } from '../../api/portal.js';
 import type { School } from '../../api/people.js';
 import type { SchoolDatabase } from '../../api/database.js';
 import { watchReads } from './watch-reads.js';
@@ -21,6 +23,16 @@ export interface Watch {
   readonly readBy: ReadonlySet<string>;
   /** Jobs that were enqueued since this was last emptied. */
   readonly enqueued: EnqueuedJob[];
+  /** What pages were told of. */
+  readonly published: readonly Published[];
+}
+
+export interface Published {
+  /** The route or the job that published it. */
+  readonly by: string;
+  readonly school: string;
+  readonly personIds: readonly string[];
+  readonly topic: string;
 }
 
 export interface EnqueuedJob {
@@ -38,6 +50,7 @@ export function watchBrick({ manifest, activate }: BrickDefinition): Watch {
   const askedAbout = new Set<string>();
   const readBy = new Set<string>();
   const enqueued: EnqueuedJob[] = [];
+  const published: Published[] = [];
 
   const activateWatched = async (brick: BrickParts): Promise<void> => {
     let returned = false;
@@ -46,12 +59,13 @@ export function watchBrick({ manifest, activate }: BrickDefinition): Watch {
       else call();
     };
     try {
-      await activate(watchedContext(brick, register, { stopFailures, askedAbout, readBy, enqueued }));
+      await activate(watchedContext(brick, register, { stopFailures, askedAbout, readBy, enqueued, published }));
     } finally {
       returned = true;
     }
   };
-  return { brick: { manifest, activate: activateWatched }, late, stopFailures, askedAbout, readBy, enqueued };
+  const seen = { late, stopFailures, askedAbout, readBy, enqueued, published };
+  return { brick: { manifest, activate: activateWatched }, ...seen };
 }
 
 /** The parts of a request that are watched. */
@@ -59,6 +73,7 @@ interface Watchable {
   readonly access: UserAccess<string>;
   readonly db: SchoolDatabase;
   readonly jobs: Jobs;
+  readonly live: Live;
   readonly school: School;
 }
 
@@ -67,12 +82,13 @@ interface Seen {
   readonly askedAbout: Set<string>;
   readonly readBy: Set<string>;
   readonly enqueued: EnqueuedJob[];
+  readonly published: Published[];
 }
 
 function watchedContext(
   brick: BrickParts,
   register: (what: string, call: () => void) => void,
-  { stopFailures, askedAbout, readBy, enqueued }: Seen,
+  { stopFailures, askedAbout, readBy, enqueued, published }: Seen,
 ): BrickParts {
   const { http, auth, sources, commands, jobs } = brick;
   const watched = <R extends Watchable>(request: R, name: string): R => ({
@@ -80,6 +96,7 @@ function watchedContext(
     access: heard(request.access, askedAbout),
     db: watchReads(request.db, () => readBy.add(name)),
     jobs: noted(request, name, enqueued),
+    live: heardOf(request, name, published),
   });
   return {
     ...brick,
@@ -98,10 +115,11 @@ function watchedContext(
       provide: (name, options, run) =>
         register(`the job ${name}`, () =>
           jobs.provide(name, options, (work: JobWork, data, signal) =>
-            run({ ...work, jobs: noted(work, `the job ${name}`, enqueued) }, data, signal),
+            run(watchedWork(work, `the job ${name}`, { enqueued, published }), data, signal),
           ),
         ),
     },
+    portal: (parts) => register('portal', () => brick.portal(watchedPortal(parts, askedAbout))),
     describeStoredData: (tell) => register('describeStoredData', () => brick.describeStoredData(tell)),
     personalData: (handlers) => register('personalData', () => brick.personalData(handlers)),
     check: (check) => register(`the check ${check.name}`, () => brick.check(check)),
@@ -115,6 +133,33 @@ function watchedContext(
           }
         }),
       ),
+  };
+}
+
+function watchedWork(
+  work: JobWork,
+  by: string,
+  { enqueued, published }: Pick<Seen, 'enqueued' | 'published'>,
+): JobWork {
+  return { ...work, jobs: noted(work, by, enqueued), live: heardOf(work, by, published) };
+}
+
+function watchedPortal(
+  { tasks, badge }: PortalParts<string, string>,
+  askedAbout: Set<string>,
+): PortalParts<string, string> {
+  return {
+    ...(tasks && { tasks: (request) => tasks({ ...request, access: heard(request.access, askedAbout) }) }),
+    ...(badge && { badge: (request) => badge({ ...request, access: heard(request.access, askedAbout) }) }),
+  };
+}
+
+function heardOf({ live, school }: Pick<Watchable, 'live' | 'school'>, by: string, published: Published[]): Live {
+  return {
+    publish(personIds, topic) {
+      live.publish(personIds, topic);
+      published.push({ by, school: school.uai, personIds, topic });
+    },
   };
 }
 

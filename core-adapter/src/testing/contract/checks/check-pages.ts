@@ -12,6 +12,9 @@ import { nameOf, permissionOf, type ContractBench } from '../contract-bench.js';
 import type { TestResponse } from '../../test-exchange.js';
 import { textsOf, unfinishedText } from '../unfinished-text.js';
 
+/** `live.js` finds parts by their ids. */
+const LIVE_WITHOUT_ID = /<\w+(?=[^>]* data-live=)(?![^>]* id="[^"])[^>]*>/;
+
 const LANGUAGES = ['fr', 'en'] as const satisfies Language[];
 
 /** One person of each profile reads every page that they may read, in both languages: empty, filled, and after each form. */
@@ -58,6 +61,9 @@ function lookerAt(bench: ContractBench): (answer: TestResponse, where: string) =
       const unfinished = unfinishedText(one, bench.brick.manifest.locales);
       if (unfinished) fault(`${where}, shows ${unfinished}; give the text its values, or the key a text.`);
     }
+    const [lonely] = LIVE_WITHOUT_ID.exec(text) ?? [];
+    if (lonely !== undefined)
+      fault(`${where}, has a part that changes and cannot be found again, ${lonely}; give it an id.`);
     // Axe is slow and reports the same for pages that differ only in their words.
     const shape = shapeOf(text);
     if (seen.has(shape)) return;
