@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { fileLink } from '../e2e/visitor.js';
 import { describeWith } from '../services/index.js';
 import { focusOf, tabTo } from './keyboard.js';
+import { noteBoard } from './note-board.js';
 import { file } from './sample-files.js';
 import { MOULIN, openSampleInstallation, TILLEULS, type SampleInstallation } from './sample-installation.js';
 
@@ -16,7 +17,8 @@ describeWith(['chromium'], 'the main job with the keyboard alone', () => {
   let page: Page;
 
   beforeAll(async () => {
-    installation = await openSampleInstallation();
+    installation = await openSampleInstallation({ bricks: [noteBoard] });
+    await installation.host.activations.enable(TILLEULS, 'note-board', 'cli');
     ({ page } = await installation.visitor());
   }, 60_000);
   afterAll(() => installation?.stop());
@@ -57,6 +59,47 @@ describeWith(['chromium'], 'the main job with the keyboard alone', () => {
     await page.getByText('C’est définitif').waitFor();
     await press('Supprimer ce fichier');
     await page.getByRole('status').getByText('est supprimé').waitFor();
+  });
+
+  test('a page that changes by itself: one stream for two tabs, and what somebody types stays', async () => {
+    const board = `${installation.url}/s/${TILLEULS}/note-board/`;
+    const context = page.context();
+    const streams: string[] = [];
+    context.on('request', (request) => {
+      if (new URL(request.url()).pathname === '/live') streams.push(request.url());
+    });
+    const write = async (note: string): Promise<void> => {
+      const headers = { origin: installation.url };
+      const answer = await context.request.post(board, { form: { note }, headers, maxRedirects: 0 });
+      expect(answer.status()).toBe(303);
+    };
+    await page.goto(board);
+    const other = await context.newPage();
+    await other.goto(board);
+    await write('Sortie lundi');
+    for (const tab of [page, other]) await tab.getByText('Sortie lundi').waitFor();
+    await page.getByRole('link', { name: 'Tableau' }).getByText('1', { exact: false }).waitFor();
+    expect(streams).toHaveLength(1);
+
+    await tabTo(other, 'Note');
+    await other.keyboard.type('Moi aus');
+    await write('Piscine mardi');
+    for (const tab of [page, other]) await tab.getByText('Notes\u00a0: 2').waitFor();
+    await page.getByText('Piscine mardi').waitFor();
+    await other.keyboard.type('si');
+    expect(await other.getByLabel('Note').inputValue()).toBe('Moi aussi');
+    expect(await other.getByText('Piscine mardi').count()).toBe(0);
+    await other.getByLabel('Note').fill('');
+    await other.keyboard.press('Tab');
+    await other.getByText('Piscine mardi').waitFor();
+    expect((await focusOf(other)).name).toBe('Écrire');
+
+    // The tab with the stream goes elsewhere, and the other one takes over.
+    await page.goto('/account');
+    await write('Cantine jeudi');
+    await other.getByText('Cantine jeudi').waitFor();
+    await other.close();
+    await page.goto(`/s/${TILLEULS}/file-share/`);
   });
 
   test('a menu opens, Escape closes it and gives the focus back; another school is two stops away', async () => {
