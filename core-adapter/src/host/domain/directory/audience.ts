@@ -97,7 +97,7 @@ function matching(
   return `(${conditions.join(' AND ')})`;
 }
 
-/** A head is related to every class, but is in the audience of none by that profile (`web/school-visit.ts`). */
+/** A head is related to every class, but is in the audience of none by that profile (`http/school-context.ts`). */
 const NOT_AS_HEAD = `(attachment.profile <> 'head' OR class.kind <> 'class')`;
 
 /**
