@@ -3,7 +3,7 @@ import type { Identity, Log, TicketClient } from '@volee/core-adapter';
 import { Strategy } from 'passport-cas';
 
 import { loginOf } from './validation/login-of.js';
-import type { PatientSso } from './resilience/resilient-cas-client.js';
+import type { ResilientCasClient } from './resilience/resilient-cas-client.js';
 import { isAllowedChain, type Link } from './proxy/proxy-chain.js';
 import type { TicketValidator } from './validation/ticket-validator.js';
 import { isProxyTicket, isServiceTicket } from './protocol/ticket.js';
@@ -17,7 +17,7 @@ export interface CasStrategyOptions {
   /** `user`, or the attribute that holds the login. */
   readonly match: string;
   /** Queues the validation and runs it when the client's turn comes. */
-  readonly inTurn: PatientSso['inTurn'];
+  readonly inTurn: ResilientCasClient['inTurn'];
   readonly validator: TicketValidator;
   /** Allowed proxy chains (CAS 3.0 §2.6.2). Without any, proxy tickets are not sent to the server. */
   readonly chains: readonly (readonly Link[])[];
@@ -39,7 +39,7 @@ interface CallbackOptions {
 /** Used when the host gives no information about the client. */
 const UNKNOWN: TicketClient = { network: '', hadRefusal: false };
 
-type Judgement = { readonly identity: Identity } | { readonly reason: string };
+type LoginResult = { readonly identity: Identity } | { readonly reason: string };
 
 /**
  * The passport strategy `cas`. It extends the one of passport-cas and replaces `authenticate`: the original has no time limit, no size
@@ -54,27 +54,27 @@ export class CasStrategy extends Strategy {
   override authenticate(request: CallbackRequest, { fresh = false, client = UNKNOWN }: CallbackOptions = {}): void {
     // Read before the wait: passport replaces these callbacks when the next request uses the same strategy object.
     const { success, fail, error } = this;
-    judge(request.query['ticket'], { fresh, client }, this.options)
-      .then((judgement) => ('identity' in judgement ? success(judgement.identity) : fail(judgement.reason)))
+    validate(request.query['ticket'], { fresh, client }, this.options)
+      .then((result) => ('identity' in result ? success(result.identity) : fail(result.reason)))
       .catch(error);
   }
 }
 
-async function judge(
+async function validate(
   ticket: unknown,
   asked: Required<CallbackOptions>,
   options: CasStrategyOptions,
-): Promise<Judgement> {
-  const judgement = await identify(ticket, asked, options);
-  if ('reason' in judgement) options.log.info(judgement, 'A login through the CAS server failed.');
-  return judgement;
+): Promise<LoginResult> {
+  const result = await identify(ticket, asked, options);
+  if ('reason' in result) options.log.info(result, 'A login through the CAS server failed.');
+  return result;
 }
 
 async function identify(
   ticket: unknown,
   { fresh: renew, client }: Required<CallbackOptions>,
   options: CasStrategyOptions,
-): Promise<Judgement> {
+): Promise<LoginResult> {
   const { service, source, match, inTurn, validator, chains, format } = options;
   if (ticket === undefined) return { reason: 'no ticket' };
   const isProxied = isProxyTicket(ticket) && chains.length > 0;

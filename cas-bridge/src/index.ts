@@ -40,9 +40,15 @@ export default defineBrick(manifest, (brick) => {
   const server = casServer(baseUrl, logoutParameter);
   const get = (url: URL): Promise<TextAnswer> => fetchText(url, { timeout, ca });
   const validator = ticketValidator(server, flavour, get);
-  const speaker = proxying(server, get);
-  const patient = resilientCasClient({ server, service, validator, speaker, clock, parallel, waiting });
-  const judge = proxyTickets ? withProxyGrantingTicket(patient.validator, grantUrl, { clock, log }) : patient.validator;
+  const client = resilientCasClient({
+    server,
+    service,
+    validator,
+    proxying: proxying(server, get),
+    clock,
+    parallel,
+    waiting,
+  });
   const byPost = ticketBy === 'post';
   const pgtUrl = proxyTickets ? grantUrl : undefined;
   const rehearsal = { server, service, byPost, source, match, validator, pgtUrl, format, timeout, ca };
@@ -54,8 +60,8 @@ export default defineBrick(manifest, (brick) => {
       service,
       source,
       match,
-      inTurn: patient.inTurn,
-      validator: judge,
+      inTurn: client.inTurn,
+      validator: proxyTickets ? withProxyGrantingTicket(client.validator, grantUrl, { clock, log }) : client.validator,
       chains: proxies,
       format,
       log,
@@ -63,13 +69,13 @@ export default defineBrick(manifest, (brick) => {
     origin: server.origin,
     supportsRenew: renew,
     loginUrl(kind) {
-      patient.checkBeforeSending(kind === 'gateway');
+      client.checkBeforeSending(kind === 'gateway');
       return server.loginUrl(service, { kind: KINDS[kind], byPost });
     },
     logoutUrl: (returnTo) => server.logoutUrl(returnTo),
     readLogout,
     ...(proxies.length > 0 && { isProxyTicket }),
-    ...(proxyTickets && { proxying: patient.speaker }),
+    ...(proxyTickets && { proxying: client.proxying }),
     rehearse: (credentials, signal) => testLogin(rehearsal, credentials, signal),
   });
   for (const one of serverChecks({ server, service, validator, get, clock })) check(one);

@@ -74,9 +74,9 @@ describe('SSO outage detection', () => {
   });
 
   test('C17: a server that fails on gateway logins only is not out, even when no user returns', async () => {
-    const judge = twoPeople();
+    const validate = twoPeople();
     const provider = await bridge.activateBefore((url, response) =>
-      url.pathname === '/login' ? { status: 500 } : judge(url, response),
+      url.pathname === '/login' ? { status: 500 } : validate(url, response),
     );
     expect(await keptAway(provider, () => fetch(bridge.server.origin))).toBe(0);
   });

@@ -8,11 +8,11 @@ import { isProxyTicket, madeUpTicket } from '../protocol/ticket.js';
 import type { TicketValidator } from '../validation/ticket-validator.js';
 import type { ValidationResult } from '../validation/validation-result.js';
 
-export interface PatientSsoOptions {
+export interface ResilientCasClientOptions {
   readonly server: CasServer;
   readonly service: string;
   readonly validator: TicketValidator;
-  readonly speaker: Proxying;
+  readonly proxying: Proxying;
   readonly clock: Clock;
   /** `parallel` calls run at the same time, and `waiting` more are queued. */
   readonly parallel: number;
@@ -20,12 +20,12 @@ export interface PatientSsoOptions {
 }
 
 /** The CAS server as logins use it: with a limit of concurrent calls, and no calls during an outage (C17). */
-export interface PatientSso {
+export interface ResilientCasClient {
   /** Runs the call that validates a ticket when its turn comes. @throws BusyError when the queue is full; the call is then not made */
   inTurn<T>(ticket: string, client: TicketClient, call: () => Promise<T>): Promise<T>;
   /** Must be called within `inTurn`. */
   readonly validator: TicketValidator;
-  readonly speaker: Proxying;
+  readonly proxying: Proxying;
   /**
    * @throws UnavailableError during an outage, or for a doubtful server when `silent`. @param silent whether the login is a gateway login
    * from a public page
@@ -40,7 +40,7 @@ export function resilientCasClient({
   parallel,
   waiting,
   ...sso
-}: PatientSsoOptions): PatientSso {
+}: ResilientCasClientOptions): ResilientCasClient {
   const health = circuitBreaker(server.origin, clock);
   const bounded = concurrencyLimiter(parallel, waiting, clock);
   // Proxy tickets say nothing about the server's health: LemonLDAP::NG answers 500 when the session of a proxy-granting ticket has ended.
@@ -69,11 +69,11 @@ export function resilientCasClient({
         return isProxyTicket(query.ticket) ? unwatched(call) : health.watch(call);
       },
     },
-    speaker: {
-      ...sso.speaker,
+    proxying: {
+      ...sso.proxying,
       // Each session has its own share, because only the session knows its proxy-granting ticket.
       ticketFor: (grant, target) =>
-        boundedApart({ share: grant, isLast: false }, () => unwatched(() => sso.speaker.ticketFor(grant, target))),
+        boundedApart({ share: grant, isLast: false }, () => unwatched(() => sso.proxying.ticketFor(grant, target))),
     },
     checkBeforeSending(silent) {
       health.refuseWhenGone();
