@@ -14,8 +14,8 @@ import { openSession, type SessionContext } from './open-session.js';
 import { errorText } from '../../infra/util/error-text.js';
 
 const STRATEGY = 'sso';
-/** A refused ticket starts one fresh login; a second refusal ends on a page. */
-export const MOST_REFUSALS = 1;
+/** How often a login begins again after a refused ticket; the next refusal ends on a page. */
+export const MOST_RETRIES = 1;
 
 /** The parts that all callbacks of one host share. */
 export interface Callback {
@@ -90,7 +90,7 @@ function refuse(callback: Callback, login: CallbackRequest, reason: string): Pro
   context.log.warn({ reason, login: attempt.kind }, 'a ticket was refused');
   ledger.noteRefusal(attempt.id);
   const isOver = ledger.outcomeOf(attempt.id) !== undefined;
-  if (!isOver && attempt.refusals < MOST_REFUSALS && attempt.kind !== 'gateway') {
+  if (!isOver && attempt.refusals < MOST_RETRIES && attempt.kind !== 'gateway') {
     const again = { ...attempt, refusals: attempt.refusals + 1 };
     return goToSso(context, provider, request, response, again);
   }

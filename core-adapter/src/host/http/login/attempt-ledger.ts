@@ -2,7 +2,7 @@
 import type { LoginOutcome } from '../../domain/sessions/login-counts.js';
 
 /** How many tickets of one attempt the SSO may refuse. A browser stops earlier; a replayed cookie stops here. */
-const MOST_REFUSALS = 5;
+const MOST_REFUSED_TICKETS = 5;
 /** How many attempts are remembered, a few megabytes. Forgetting one only lets its cookie show tickets again. */
 const MOST_ATTEMPTS = 20_000;
 
@@ -53,7 +53,7 @@ export class AttemptLedger {
 
   noteRefusal(id: string): void {
     const refusals = (this.#entries.get(id)?.refusals ?? 0) + 1;
-    this.#keep(id, refusals < MOST_REFUSALS ? { refusals } : { refusals, outcome: 'refused' });
+    this.#keep(id, refusals < MOST_REFUSED_TICKETS ? { refusals } : { refusals, outcome: 'refused' });
   }
 
   end(id: string, outcome: LoginOutcome): void {

@@ -4,10 +4,10 @@ import type { AuthProvider } from '../../../api/auth-provider.js';
 import type { HostContext } from '../../context/host-context.js';
 import { newAttempt, type LoginAttempt } from '../../domain/sessions/login-attempt.js';
 import { visitorOf } from '../visitor.js';
-import { answerCallback, createCallback, goOn, MOST_REFUSALS } from './answer-callback.js';
+import { answerCallback, createCallback, goOn, MOST_RETRIES } from './answer-callback.js';
 
 /** The attempt of a service that logs a user in with a proxy ticket: no browser began it here. */
-const proxyAttempt = (): LoginAttempt => ({ ...newAttempt({ to: '/', kind: 'default' }), refusals: MOST_REFUSALS });
+const proxyAttempt = (): LoginAttempt => ({ ...newAttempt({ to: '/', kind: 'default' }), refusals: MOST_RETRIES });
 
 /** The one service address of the SSO: browsers come back to it with a ticket in the address, or in a cookie that was posted there. */
 export function callbackRoutes(context: HostContext, provider: AuthProvider): Router {
