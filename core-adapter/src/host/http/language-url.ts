@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Request } from 'express';
-import { isReading } from './come-back-path.js';
-import { returnPath } from './return-path.js';
+import { isReading } from './path-after-login.js';
+import { safeLocalPath } from './safe-local-path.js';
 import type { Visitor } from './visitor.js';
 
 export const LANGUAGE_URL = '/language';
@@ -19,5 +19,5 @@ export function languageUrl(request: Request, { language, person }: Visitor, pub
 
 /** The path of this site to return to after the choice of a language (C11). */
 export function languageReturn(asked: unknown, publicUrl: URL): string {
-  return typeof asked === 'string' && LOGIN_PROBLEM.test(asked) ? asked : returnPath(asked, publicUrl);
+  return typeof asked === 'string' && LOGIN_PROBLEM.test(asked) ? asked : safeLocalPath(asked, publicUrl);
 }

@@ -11,7 +11,7 @@ import { tokenOf } from './token-gate.js';
 import { hiddenNotFound } from './hidden-not-found.js';
 import { refererPath } from './referer-path.js';
 import { fieldsOf, referenceOf, logFailure } from './request-log.js';
-import { returnPath } from './return-path.js';
+import { safeLocalPath } from './safe-local-path.js';
 import { hostTexts, sendPage, type PageContext } from './send-page.js';
 import { visitorOf } from './visitor.js';
 
@@ -62,7 +62,7 @@ export async function sendError(
   const model = {
     kind,
     reference,
-    retryUrl: failed === undefined ? undefined : returnPath(failed, publicUrl),
+    retryUrl: failed === undefined ? undefined : safeLocalPath(failed, publicUrl),
     loginUrl,
     homeUrl: visitorOf(request).person ? '/' : '/login',
     retryAfter: retryUrl,

@@ -2,7 +2,7 @@
 import express, { type Request, type Router } from 'express';
 import type { AuthProvider, LoginKind } from '../../../api/auth-provider.js';
 import type { HostContext } from '../../context/host-context.js';
-import { returnPath } from '../return-path.js';
+import { safeLocalPath } from '../safe-local-path.js';
 import { sendError } from '../send-error.js';
 import { visitorOf } from '../visitor.js';
 import { goToSso } from './go-to-sso.js';
@@ -21,7 +21,7 @@ export function beginLoginRoutes(context: HostContext, provider: AuthProvider): 
   router.get('/login', async (request, response) => {
     response.set('Cache-Control', 'no-store');
     if (await showLoginProblem(context, request, response)) return;
-    const to = returnPath(request.query['to'], publicUrl);
+    const to = safeLocalPath(request.query['to'], publicUrl);
     const kind = kindOf(request, provider);
     const { person } = visitorOf(request);
     if (kind !== 'renew' && person) return response.redirect(303, to);

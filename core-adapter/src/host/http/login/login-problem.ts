@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 import type { HostContext } from '../../context/host-context.js';
 import type { ErrorKind } from '../errors/error.view.js';
 import { referenceOf } from '../request-log.js';
-import { returnPath } from '../return-path.js';
+import { safeLocalPath } from '../safe-local-path.js';
 import { sendError, wantsHtml } from '../send-error.js';
 import type { LoginOutcome } from '../../domain/sessions/login-counts.js';
 import type { PageContext } from '../send-page.js';
@@ -49,7 +49,7 @@ export async function showLoginProblem(context: PageContext, request: Request, r
   const { problem, to, reference } = request.query;
   if (typeof problem !== 'string' || !Object.hasOwn(KINDS, problem)) return false;
   const again = {
-    to: returnPath(to, context.settings.server.publicUrl),
+    to: safeLocalPath(to, context.settings.server.publicUrl),
     ...(problem === 'notFresh' && { renew: 'true' }),
   };
   const login = `/login?${new URLSearchParams(again).toString()}`;

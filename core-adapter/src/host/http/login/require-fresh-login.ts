@@ -2,7 +2,7 @@
 import type { Request, RequestHandler } from 'express';
 import type { HostContext } from '../../context/host-context.js';
 import { tokenOf } from '../token-gate.js';
-import { comeBackPath, isReading } from '../come-back-path.js';
+import { pathAfterLogin, isReading } from '../path-after-login.js';
 import { sendError, wantsHtml } from '../send-error.js';
 import type { PageContext } from '../send-page.js';
 
@@ -17,7 +17,7 @@ export function requireFreshLogin(context: PageContext & FreshLoginContext): Req
   return (request, response, next) => {
     if (!tokenOf(request) && isFreshEnough(context, request)) return next();
     if (!wantsHtml(request)) return sendError(context, request, response, 'notFresh');
-    const to = comeBackPath(request, context.settings.server.publicUrl);
+    const to = pathAfterLogin(request, context.settings.server.publicUrl);
     response.redirect(303, `/login?${new URLSearchParams({ renew: 'true', to }).toString()}`);
   };
 }

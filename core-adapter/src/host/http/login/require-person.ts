@@ -5,7 +5,7 @@ import { goToSso, type LoginPageContext } from './go-to-sso.js';
 import { newAttempt } from '../../domain/sessions/login-attempt.js';
 import { inviteToken } from '../token-gate.js';
 import { isBackground } from '../background-request.js';
-import { comeBackPath } from '../come-back-path.js';
+import { pathAfterLogin } from '../path-after-login.js';
 import { sendError, wantsHtml } from '../send-error.js';
 import { visitorOf } from '../visitor.js';
 
@@ -19,7 +19,7 @@ export function requirePerson(context: LoginPageContext & Pick<HostContext, 'aut
       inviteToken(request, response);
       return sendError(context, request, response, 'loginNeeded');
     }
-    const to = comeBackPath(request, publicUrl);
+    const to = pathAfterLogin(request, publicUrl);
     if (!provider) return response.redirect(303, `/login?${new URLSearchParams({ to }).toString()}`);
     return goToSso(context, provider, request, response, newAttempt({ to, kind: 'default' }));
   };

@@ -4,10 +4,10 @@
 const MOST_CHARACTERS = 2_000;
 
 /**
- * C11: the path of this site in a text, or `/`. Only texts that resolve to this origin pass, so that `//elsewhere`, `/\\elsewhere`,
- * `https:elsewhere` and the like do not redirect to another site after a login.
+ * The path of this site in a text, or `/`. Only texts that resolve to this origin pass, so that `//elsewhere`, `/\\elsewhere`,
+ * `https:elsewhere` and the like do not redirect to another site after a login (C11).
  */
-export function returnPath(asked: unknown, publicUrl: URL): string {
+export function safeLocalPath(asked: unknown, publicUrl: URL): string {
   if (typeof asked !== 'string' || !asked.startsWith('/')) return '/';
   if (!URL.canParse(asked, publicUrl)) return '/';
   const url = new URL(asked, publicUrl);
