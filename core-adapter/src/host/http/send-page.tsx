@@ -21,7 +21,7 @@ import type { LoadedBrick } from '../domain/bricks/loaded-brick.js';
 import { hostLocales, type HostKey } from '../infra/locales/index.js';
 import { countWaiting } from './count-waiting.js';
 import { tokenOf } from './token-gate.js';
-import { PLATFORM_URLS } from './platform.model.js';
+import { PLATFORM_URLS } from './platform-urls.js';
 import type { SchoolContext } from './school-context.js';
 import { visitorOf, type VisitorPerson } from './visitor.js';
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { PagingModel } from '../../http/platform.model.js';
+import type { PagingModel } from '../platform/shared/paging.model.js';
 
 export const NO_PAGES: PagingModel = { shown: '1 à 2 sur 2', links: [] };
 

@@ -21,7 +21,7 @@ import type { PlatformSchoolsModel } from '../platform/schools/platform-schools.
 import { PlatformSchoolsView } from '../platform/schools/platform-schools.view.js';
 import { PlatformApplyView } from '../platform/syncs/platform-apply.view.js';
 import { PlatformSyncsView } from '../platform/syncs/platform-syncs.view.js';
-import type { PlatformOverviewModel } from '../../http/platform.model.js';
+import type { PlatformOverviewModel } from '../platform/overview/platform-overview.model.js';
 
 // The pages of the platform console, for tests: invented people of invented schools.
 

@@ -2,7 +2,7 @@
 import type { Language } from '../../../../api/i18n.js';
 import type { Head, Keeper } from '../../../domain/administrators/administrator-page.js';
 import type { AdministratorLine, GrantForm } from './platform-administrators.model.js';
-import { PLATFORM_URLS } from '../../../http/platform.model.js';
+import { PLATFORM_URLS } from '../../../http/platform-urls.js';
 import { withQuery } from '../../../http/read-query.js';
 import { ofSchool } from '../shared/school-phrases.js';
 

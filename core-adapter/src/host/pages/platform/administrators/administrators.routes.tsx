@@ -7,7 +7,7 @@ import type { HostContext } from '../../../context/host-context.js';
 import type { HostKey } from '../../../infra/locales/index.js';
 import type { GrantForm } from './platform-administrators.model.js';
 import { PlatformAdministratorsView } from './platform-administrators.view.js';
-import { PLATFORM_URLS } from '../../../http/platform.model.js';
+import { PLATFORM_URLS } from '../../../http/platform-urls.js';
 import { statusOf } from '../../../http/error-status.js';
 import { sendPlatformPage } from '../shared/send-platform-page.js';
 import type { PageContext } from '../../../http/send-page.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Tick } from '../../../../ui/ticks-field.js';
-import type { PagingModel } from '../../../http/platform.model.js';
+import type { PagingModel } from '../shared/paging.model.js';
 
 export interface AdministeredSchool {
   readonly uai: string;

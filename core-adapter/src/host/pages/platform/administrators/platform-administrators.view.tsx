@@ -7,7 +7,7 @@ import type { AdministratorLine, PlatformAdministratorsModel } from './platform-
 import { PlatformFilters } from '../shared/platform-filters.js';
 import { PlatformFrame } from '../shared/platform-frame.js';
 import { PlatformGrantForm } from './platform-grant-form.js';
-import { PLATFORM_URLS } from '../../../http/platform.model.js';
+import { PLATFORM_URLS } from '../../../http/platform-urls.js';
 import { PlatformPaging } from '../shared/platform-paging.js';
 
 interface PlatformAdministratorsProps {

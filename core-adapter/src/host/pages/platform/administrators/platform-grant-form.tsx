@@ -4,7 +4,7 @@ import type { Translate } from '../../../../api/i18n.js';
 import { Button, Card, ChoiceField, TextField, type Tick } from '../../../../ui/index.js';
 import type { HostKey } from '../../../infra/locales/index.js';
 import type { GrantForm } from './platform-administrators.model.js';
-import { PLATFORM_URLS } from '../../../http/platform.model.js';
+import { PLATFORM_URLS } from '../../../http/platform-urls.js';
 
 interface PlatformGrantFormProps {
   readonly form: GrantForm;

@@ -5,7 +5,7 @@ import { Button, Card, LinkButton, Note, Point, FactList } from '../../../../ui/
 import type { HostKey } from '../../../infra/locales/index.js';
 import type { PlatformRevokeModel } from './platform-administrators.model.js';
 import { PlatformFrame } from '../shared/platform-frame.js';
-import { PLATFORM_URLS } from '../../../http/platform.model.js';
+import { PLATFORM_URLS } from '../../../http/platform-urls.js';
 
 interface PlatformRevokeProps {
   readonly model: PlatformRevokeModel;

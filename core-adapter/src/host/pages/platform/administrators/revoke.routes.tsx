@@ -5,7 +5,7 @@ import { findHeld } from '../../../domain/administrators/administrator-page.js';
 import type { HostContext } from '../../../context/host-context.js';
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import type { AdministratorLine } from './platform-administrators.model.js';
-import { PLATFORM_URLS } from '../../../http/platform.model.js';
+import { PLATFORM_URLS } from '../../../http/platform-urls.js';
 import { PlatformRevokeView } from './platform-revoke.view.js';
 import { statusOf } from '../../../http/error-status.js';
 import { hiddenNotFound } from '../../../http/hidden-not-found.js';

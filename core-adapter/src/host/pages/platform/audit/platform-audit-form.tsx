@@ -6,7 +6,7 @@ import { DateField } from '../../../../ui/date-field.js';
 import type { HostKey } from '../../../infra/locales/index.js';
 import type { PlatformAuditModel } from './platform-audit.model.js';
 import { PlatformFilters } from '../shared/platform-filters.js';
-import { PLATFORM_URLS } from '../../../http/platform.model.js';
+import { PLATFORM_URLS } from '../../../http/platform-urls.js';
 import { PlatformSelect } from '../shared/platform-select.js';
 
 interface PlatformAuditFormProps {

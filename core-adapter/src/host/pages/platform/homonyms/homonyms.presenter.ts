@@ -11,7 +11,7 @@ import type {
   PlatformHomonymModel,
   PlatformHomonymsModel,
 } from './platform-homonyms.model.js';
-import { PLATFORM_URLS } from '../../../http/platform.model.js';
+import { PLATFORM_URLS } from '../../../http/platform-urls.js';
 import type { PageFormatter } from '../shared/page-formatter.js';
 import { presentPaging } from '../shared/present-paging.js';
 import { withQuery } from '../../../http/read-query.js';

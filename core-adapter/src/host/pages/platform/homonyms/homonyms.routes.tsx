@@ -7,7 +7,7 @@ import { homonymProblemOf } from '../../../domain/homonyms/homonym-problem.js';
 import type { Decision } from '../../../domain/homonyms/homonym-service.js';
 import { PlatformHomonymView } from './platform-homonym.view.js';
 import { PlatformHomonymsView } from './platform-homonyms.view.js';
-import { PLATFORM_URLS } from '../../../http/platform.model.js';
+import { PLATFORM_URLS } from '../../../http/platform-urls.js';
 import { hiddenNotFound } from '../../../http/hidden-not-found.js';
 import { statusOf } from '../../../http/error-status.js';
 import { sendPlatformPage } from '../shared/send-platform-page.js';

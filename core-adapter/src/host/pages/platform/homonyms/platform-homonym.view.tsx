@@ -5,7 +5,7 @@ import { Button, Card, LinkButton, Note, Point, FactList, Tag, TextField } from 
 import type { HostKey } from '../../../infra/locales/index.js';
 import { PlatformFrame } from '../shared/platform-frame.js';
 import type { PlatformHomonymModel } from './platform-homonyms.model.js';
-import { PLATFORM_URLS } from '../../../http/platform.model.js';
+import { PLATFORM_URLS } from '../../../http/platform-urls.js';
 
 interface PlatformHomonymProps {
   readonly model: PlatformHomonymModel;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { PagingModel } from '../../../http/platform.model.js';
+import type { PagingModel } from '../shared/paging.model.js';
 
 /** One person of a pair, in a few words. */
 export interface DoubleLine {

@@ -6,7 +6,7 @@ import type { HostKey } from '../../../infra/locales/index.js';
 import { PlatformFilters } from '../shared/platform-filters.js';
 import { PlatformFrame } from '../shared/platform-frame.js';
 import type { DoubleLine, HomonymLine, PlatformHomonymsModel } from './platform-homonyms.model.js';
-import { PLATFORM_URLS } from '../../../http/platform.model.js';
+import { PLATFORM_URLS } from '../../../http/platform-urls.js';
 import { PlatformPaging } from '../shared/platform-paging.js';
 
 interface PlatformHomonymsProps {

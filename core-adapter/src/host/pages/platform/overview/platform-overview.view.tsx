@@ -4,7 +4,7 @@ import type { Translate } from '../../../../api/i18n.js';
 import { Card, Figures, Icon, LinkButton, Note, Rows } from '../../../../ui/index.js';
 import type { HostKey } from '../../../infra/locales/index.js';
 import { PlatformFrame } from '../shared/platform-frame.js';
-import type { PlatformOverviewModel, WaitingThing } from '../../../http/platform.model.js';
+import type { PlatformOverviewModel, WaitingThing } from './platform-overview.model.js';
 
 interface PlatformOverviewProps {
   readonly model: PlatformOverviewModel;

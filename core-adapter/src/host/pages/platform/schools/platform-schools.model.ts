@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Profile } from '../../../../api/people.js';
 import type { Choice, BrickBadgeColour } from '../../../../ui/index.js';
-import type { PagingModel } from '../../../http/platform.model.js';
+import type { PagingModel } from '../shared/paging.model.js';
 
 export interface NamedBrick {
   readonly id: string;

@@ -6,7 +6,7 @@ import { Card, Note, BrickBadge, TextField } from '../../../../ui/index.js';
 import type { HostKey } from '../../../infra/locales/index.js';
 import { PlatformFilters } from '../shared/platform-filters.js';
 import { PlatformFrame } from '../shared/platform-frame.js';
-import { PLATFORM_URLS } from '../../../http/platform.model.js';
+import { PLATFORM_URLS } from '../../../http/platform-urls.js';
 import { PlatformPaging } from '../shared/platform-paging.js';
 import type { NamedBrick, PlatformSchool, PlatformSchoolsModel } from './platform-schools.model.js';
 import { PlatformSelect } from '../shared/platform-select.js';

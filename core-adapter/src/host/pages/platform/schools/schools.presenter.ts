@@ -6,7 +6,7 @@ import type { SchoolSearch } from './school-page.js';
 import type { LoadedBrick } from '../../../domain/bricks/loaded-brick.js';
 import type { PageOf } from '../../../infra/util/page-of.js';
 import type { NamedBrick, PlatformSchool, PlatformSchoolsModel } from './platform-schools.model.js';
-import { PLATFORM_URLS } from '../../../http/platform.model.js';
+import { PLATFORM_URLS } from '../../../http/platform-urls.js';
 import { BRICK_ICON, brickText, HOST_COLOUR } from '../../../http/send-page.js';
 import type { PageFormatter } from '../shared/page-formatter.js';
 import { presentPaging } from '../shared/present-paging.js';

@@ -3,7 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { Translate } from '../../../../api/i18n.js';
 import { PageHead, Tabs } from '../../../../ui/index.js';
 import type { HostKey } from '../../../infra/locales/index.js';
-import { PLATFORM_URLS, type PlatformSection } from '../../../http/platform.model.js';
+import { PLATFORM_URLS, type PlatformSection } from '../../../http/platform-urls.js';
 
 const SECTIONS = Object.keys(PLATFORM_URLS) as readonly PlatformSection[];
 

@@ -3,7 +3,7 @@ import { Fragment, type VNode } from 'preact';
 import type { Translate } from '../../../../api/i18n.js';
 import { Icon } from '../../../../ui/index.js';
 import type { HostKey } from '../../../infra/locales/index.js';
-import type { PagingModel } from '../../../http/platform.model.js';
+import type { PagingModel } from './paging.model.js';
 
 interface PlatformPagingProps {
   readonly paging: PagingModel;

@@ -2,7 +2,7 @@
 import type { Translate } from '../../../../api/i18n.js';
 import type { HostKey } from '../../../infra/locales/index.js';
 import { PAGE_SIZE, type PageOf } from '../../../infra/util/page-of.js';
-import type { PagingModel } from '../../../http/platform.model.js';
+import type { PagingModel } from './paging.model.js';
 
 /** How many pages stand beside the one that is shown. */
 const BESIDE = 1;

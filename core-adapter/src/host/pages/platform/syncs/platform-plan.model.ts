@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Choice, Figure } from '../../../../ui/index.js';
 import type { LineKind } from '../../../domain/sync/plan/plan-lines.js';
-import type { PagingModel } from '../../../http/platform.model.js';
+import type { PagingModel } from '../shared/paging.model.js';
 
 /** Old → new; one of the two may be missing. */
 export interface ChangeModel {

@@ -4,7 +4,7 @@ import type { Translate } from '../../../../api/i18n.js';
 import { Card, Figures, LinkButton, Note } from '../../../../ui/index.js';
 import type { HostKey } from '../../../infra/locales/index.js';
 import { PlatformFrame } from '../shared/platform-frame.js';
-import { PLATFORM_URLS } from '../../../http/platform.model.js';
+import { PLATFORM_URLS } from '../../../http/platform-urls.js';
 import { PlatformPlan } from './platform-plan.js';
 import { PlatformRunDecision } from './platform-run-decision.js';
 import { RunState } from './platform-run-parts.js';

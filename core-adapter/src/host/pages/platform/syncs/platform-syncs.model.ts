@@ -2,7 +2,7 @@
 import type { Figure } from '../../../../ui/index.js';
 import type { SyncRunState } from '../../../domain/sync/runs/sync-run.entity.js';
 import type { PlanModel } from './platform-plan.model.js';
-import type { PagingModel } from '../../../http/platform.model.js';
+import type { PagingModel } from '../shared/paging.model.js';
 
 /** The result of reading a directory. */
 export interface RunLine {

@@ -2,7 +2,7 @@
 import type { HostContext } from '../../../context/host-context.js';
 import { SyncRuns, type SyncRun } from '../../../domain/sync/runs/sync-runs.js';
 import { SyncSourceRow } from '../../../domain/sync/state/sync-source.entity.js';
-import { PLATFORM_URLS } from '../../../http/platform.model.js';
+import { PLATFORM_URLS } from '../../../http/platform-urls.js';
 
 /** Whether a run waits for a decision. */
 export type RunStanding =

@@ -2,7 +2,7 @@
 import type { SourceRuns } from '../../../domain/sync/runs/run-list.js';
 import type { SyncRun } from '../../../domain/sync/runs/sync-runs.js';
 import type { RunLine, SourceCard } from './platform-syncs.model.js';
-import { PLATFORM_URLS } from '../../../http/platform.model.js';
+import { PLATFORM_URLS } from '../../../http/platform-urls.js';
 import type { PageFormatter } from '../shared/page-formatter.js';
 import { reasonText } from './guard-reasons.js';
 import { unreadText } from './unread-words.js';

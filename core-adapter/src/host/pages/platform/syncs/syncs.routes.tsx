@@ -3,7 +3,7 @@ import express, { type Router } from 'express';
 import type { HostContext } from '../../../context/host-context.js';
 import { findRunPage, findSourceRuns } from '../../../domain/sync/runs/run-list.js';
 import { PlatformSyncsView } from './platform-syncs.view.js';
-import { PLATFORM_URLS } from '../../../http/platform.model.js';
+import { PLATFORM_URLS } from '../../../http/platform-urls.js';
 import { sendPlatformPage } from '../shared/send-platform-page.js';
 import { pageFormatter } from '../shared/page-formatter.js';
 import { reasonSchools } from './guard-reasons.js';
