@@ -11,6 +11,8 @@ import { soundDirectory } from './faulty/faults-of-directories.js';
 import { soundBesideOwnClass } from './faulty/faults-of-ids.js';
 import { soundWithJob } from './faulty/faults-of-jobs.js';
 import { soundWithLive, soundWithPortal } from './faulty/faults-of-live.js';
+import { CASES_OF_QUERIES } from './faulty/cases-of-queries.js';
+import { queryExamples, soundWithQuery } from './faulty/faults-of-queries.js';
 import { examplesInFiles, soundInFiles } from './faulty/faults-of-personal-data.js';
 import { besideOwnClass, forTheSchool } from './faulty/other-examples.js';
 import { drafts, reports, reportsBrick } from './faulty/sound-reports.js';
@@ -34,6 +36,7 @@ const SOUND = {
   'a job for each note': contractChecks(soundWithJob, { examples }),
   'tasks and a badge': contractChecks(soundWithPortal, { examples }),
   'a word to open pages': contractChecks(soundWithLive, { examples }),
+  'a named query': contractChecks(soundWithQuery, { examples, queries: queryExamples }),
   'notes in files': contractChecks(soundInFiles, { examples: examplesInFiles }),
   'a permission in every class': contractChecks(notesBrick({ manifest: { permissions: everywhere } }), { examples }),
   'reports about pupils': contractChecks(reportsBrick(), { examples: reports }),
@@ -51,12 +54,16 @@ const CASES = [
   ...CASES_OF_PERSONAL_DATA,
   ...CASES_OF_JOBS,
   ...CASES_OF_LIVE,
+  ...CASES_OF_QUERIES,
   ...CASES_OF_MAKING,
 ];
 
 describe('a brick with one fault fails the check for it, with the fault and the place', () => {
   test.each(
-    CASES.map((each) => ({ ...each, checks: contractChecks(each.brick, { examples: each.examples ?? examples }) })),
+    CASES.map((each) => ({
+      ...each,
+      checks: contractChecks(each.brick, { examples: each.examples ?? examples, queries: each.queries ?? {} }),
+    })),
   )('$fault', async ({ checks, check, sentence }) => {
     const measure = checks.find(({ name }) => name.includes(check));
     await expect(measure?.run()).rejects.toMatchObject({ message: expect.stringContaining(sentence) });

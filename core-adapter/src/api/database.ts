@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FindOptionsOrder, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import type { z, ZodObject } from 'zod';
+import type { NamedQuery } from './named-query.js';
 
 /** A TypeORM entity class, as listed in a manifest. */
 export type EntityClass<T extends ObjectLiteral = ObjectLiteral> = new () => T;
@@ -93,6 +95,16 @@ export type NewRow<T> = Omit<T, 'id' | 'school'>;
 /** The tables of one brick in one school. */
 export interface SchoolDatabase {
   repository<T extends ObjectLiteral>(entity: EntityClass<T>): SchoolRepository<T>;
+  /**
+   * Runs a query of the manifest's `queries` in this school.
+   * @throws Error when the parameters or a row do not fit the schemas of the query
+   * @example
+   * `const unread = await db.query(unreadByThread, { personId: user.id });`
+   */
+  query<P extends ZodObject, R extends ZodObject>(
+    query: NamedQuery<P, R>,
+    parameters: z.input<P>,
+  ): Promise<z.output<R>[]>;
   /**
    * Runs `work` in a transaction: its rows and audit lines commit together or not at all. A nested transaction joins
    * the outer one. Do not wait for a network or a stream inside: other requests wait, and after 10 seconds the

@@ -17,6 +17,7 @@ export * from './jobs.js';
 export * from './live.js';
 export * from './log.js';
 export * from './manifest.js';
+export * from './named-query.js';
 export * from './normalise-for-search.js';
 export * from './people.js';
 export * from './personal-data.js';

@@ -5,6 +5,7 @@ import type { Permission } from './access.js';
 import type { CommandManifest } from './command.js';
 import type { EntityClass } from './database.js';
 import type { Locales } from './i18n.js';
+import type { NamedQuery } from './named-query.js';
 import type { Profile } from './people.js';
 import type { PersonalData } from './personal-data.js';
 import type { StoredKey } from './storage.js';
@@ -48,6 +49,8 @@ export interface Manifest {
   /** TypeORM entities. Each table name begins with the brick's prefix, and each table has a column `school`. */
   readonly entities?: readonly EntityClass[];
   readonly migrations?: readonly (new () => MigrationInterface)[];
+  /** Queries for what repositories cannot say, such as joins, by name. The host checks the SQL at boot: see {@link NamedQuery}. */
+  readonly queries?: Readonly<Record<string, NamedQuery>>;
   /** The columns that name stored content; required when the brick stores files: see {@link StoredKey}. */
   readonly storedKeys?: readonly StoredKey[];
   /** The personal data that the entities keep; required when the brick has entities: see {@link PersonalData}. */

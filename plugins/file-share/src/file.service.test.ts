@@ -26,6 +26,7 @@ const noDatabase: SchoolDatabase = {
   repository: () => {
     throw new Error('no database');
   },
+  query: () => Promise.reject(new Error('no database')),
   transaction: () => Promise.reject(new Error('no database')),
 };
 

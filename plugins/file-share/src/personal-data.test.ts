@@ -13,7 +13,7 @@ test('erasing a person removes the sender and the upload mark from class files',
     find: () => Promise.resolve([]),
     update: (where: object, values: object) => Promise.resolve(changes.push(where, values)),
   };
-  const db: SchoolDatabase = { repository: () => repository, transaction: unused };
+  const db: SchoolDatabase = { repository: () => repository, query: unused, transaction: unused };
   const storage: SchoolStorage = { store: unused, open: unused, remove: unused };
   let erasePerson: PersonalDataHandlers['erasePerson'] = unused;
   registerPersonalData({ personalData: (handlers) => void ({ erasePerson } = handlers) });

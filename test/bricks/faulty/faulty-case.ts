@@ -10,4 +10,5 @@ export interface FaultyCase {
   readonly check: string;
   readonly sentence: string;
   readonly examples?: ContractOptions['examples'];
+  readonly queries?: ContractOptions['queries'];
 }

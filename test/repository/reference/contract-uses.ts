@@ -32,6 +32,7 @@ export const USES: readonly Use[] = [
   { want: 'read and write rows of the school', use: ['SchoolDatabase.repository', 'SchoolRepository'] },
   { want: 'find texts without regard to accents and case', use: ['normaliseForSearch', 'FindOptions.containing'] },
   { want: 'show a long list page by page', use: ['FindOptions.after'] },
+  { want: 'join tables, or count by groups', use: ['Manifest.queries', 'NamedQuery', 'SchoolDatabase.query'] },
   { want: 'give out no more places than there are', use: ['SchoolRepository.increment'] },
   { want: 'do all of several writes, or none', use: ['SchoolDatabase.transaction'] },
   { want: 'tell open pages that something changed', use: ['Live.publish'] },

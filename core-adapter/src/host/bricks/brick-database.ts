@@ -18,7 +18,7 @@ export function brickDatabase(
   limit: number,
   storage: DiskStorage,
 ): BrickDatabase {
-  const { id, kind, entities = [] } = manifest;
+  const { id, kind } = manifest;
   /** A feature brick has only the school of the address. */
   function expectDirectory(): void {
     if (kind !== 'directory-source')
@@ -34,7 +34,7 @@ export function brickDatabase(
     },
     forSchool(uai) {
       expectDirectory();
-      return schoolDatabase(unitOfWork, entities, uai, limit, claimContent(storage, manifest, uai));
+      return schoolDatabase(unitOfWork, manifest, uai, limit, claimContent(storage, manifest, uai));
     },
   };
 }

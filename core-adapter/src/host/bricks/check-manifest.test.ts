@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
 import { brickWith, goodManifest } from './bricks-for-tests.js';
 import { coreOwner } from '../app/core-schema.js';
 import { checkManifest, migrationsProblem } from './check-manifest.js';
@@ -71,6 +72,17 @@ test.each<[string, Record<string, unknown>, string]>([
     { storedKeys: [{ entity: class Row {}, column: 'key' }] },
     'manifest.storedKeys: it names a class that is not among its entities',
   ],
+  [
+    'a query without SQL',
+    { queries: { search: { parameters: z.object({}), row: z.object({}) } } },
+    'manifest.queries.search.sql: ',
+  ],
+  [
+    'a query with plain parameters',
+    { queries: { search: { sql: 'SELECT', parameters: {}, row: z.object({}) } } },
+    'manifest.queries.search.parameters: must be a z.object',
+  ],
+  ['a query with a dash', { queries: { 'a-b': {} } }, 'manifest.queries.a-b: '],
   ['stored keys without a column', { storedKeys: [{ entity: class Row {} }] }, 'manifest.storedKeys.0.column: '],
   [
     'assets that are a file',

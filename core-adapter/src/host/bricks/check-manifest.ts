@@ -18,6 +18,8 @@ const messages = z.record(z.string(), message);
 const aClass = z.custom<object>((value) => typeof value === 'function', 'must be classes');
 
 const sentence = z.string().min(1);
+const zodObject = z.custom<z.ZodObject>((value) => value instanceof z.ZodObject, 'must be a z.object');
+const query = z.strictObject({ sql: sentence, parameters: zodObject, row: zodObject });
 const command = z.strictObject({
   summary: sentence,
   arguments: z
@@ -79,6 +81,7 @@ const manifestSchema = z.strictObject({
     .optional(),
   entities: z.array(aClass).optional(),
   migrations: z.array(aClass).optional(),
+  queries: z.record(z.string().regex(/^[a-z]\w*$/i, 'must be a name, such as unreadByThread'), query).optional(),
   storedKeys: z.array(z.strictObject({ entity: aClass, column: key })).optional(),
   personalData: z
     .union(

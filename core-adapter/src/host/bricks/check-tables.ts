@@ -6,18 +6,21 @@ import { parseDatabaseUrl } from '../infra/database/database-url.js';
 import { tablePrefix } from '../infra/database/migrate.js';
 import { entitiesProblem } from './check-entities.js';
 import { checkMigrations, recordStatements } from './check-migrations.js';
+import { queriesProblem } from './check-queries.js';
 import { errorMessage } from '../infra/util/error-message.js';
 import type { Statement } from './statement-faults.js';
 
 /**
- * Tests a brick's entities and migrations in an in-memory database: one invalid entity would make the DataSource fail
+ * Tests a brick's entities, migrations and queries in an in-memory database: one invalid entity would make the DataSource fail
  * for all bricks, and a faulty migration could touch tables of others.
  * @param limit for the migrations, in milliseconds
  * @returns what is wrong, or undefined when the tables are valid
  */
 export async function checkTables(manifest: Manifest, limit: number): Promise<BrickFault | undefined> {
-  const { id, entities = [], migrations = [] } = manifest;
+  const { id, entities = [], migrations = [], queries = {} } = manifest;
   if (entities.length === 0) {
+    if (Object.keys(queries).length > 0)
+      return { cause: 'it has queries and no entities, so there is nothing to read' };
     return migrations.length === 0
       ? undefined
       : { cause: 'it has migrations and no entities, so nobody would run them' };
@@ -33,7 +36,11 @@ export async function checkTables(manifest: Manifest, limit: number): Promise<Br
   });
   try {
     await trial.initialize();
-    return entitiesProblem(manifest, trial) ?? (await checkMigrations(manifest, trial, statements, limit));
+    return (
+      entitiesProblem(manifest, trial) ??
+      (await checkMigrations(manifest, trial, statements, limit)) ??
+      (await queriesProblem(manifest, trial))
+    );
   } catch (error) {
     const reason = errorMessage(error);
     // « Entity metadata for Event#school was not found »: the relation leads to an entity that is not in the brick's

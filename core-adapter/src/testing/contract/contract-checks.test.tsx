@@ -2,10 +2,14 @@
 // Rules of the contract that the host enforces and no brick can break: these tests use a faulty host. Faulty bricks are
 // in test/bricks.
 import { z } from 'zod';
-import { defineBrick } from '../../api/brick.js';
+import { defineBrick, type BrickDefinition } from '../../api/brick.js';
+import type { SchoolDatabase } from '../../api/database.js';
 import type { Manifest } from '../../api/manifest.js';
+import { CreateNotes1764028800000, NoteRow } from '../../host/infra/database/notes-for-tests.js';
+import { OTHER_SCHOOL, SCHOOL } from '../sample-directory.js';
 import type { TestExchange } from '../test-exchange.js';
 import { contractChecks } from './contract-checks.js';
+import type { ContractOptions } from './contract-options.js';
 import { openContractBench, type ContractBench } from './contract-bench.js';
 
 const manifest = {
@@ -22,8 +26,37 @@ const hello = defineBrick(manifest, ({ http }) => {
   http.get('/', { access: 'read' }, ({ page, t }) => page(t('title'), <h1>{t('title')}</h1>));
 });
 
+const notes = defineBrick(
+  {
+    ...manifest,
+    id: 'notes',
+    locales: { fr: { ...manifest.locales.fr, none: 'Rien' }, en: { ...manifest.locales.en, none: 'Nothing' } },
+    personalData: { none: 'none' },
+    entities: [NoteRow],
+    migrations: [CreateNotes1764028800000],
+    queries: {
+      count: {
+        sql: 'SELECT COUNT(*) AS count FROM notes_note n WHERE n.school = :school',
+        parameters: z.object({}),
+        row: z.object({ count: z.int() }),
+      },
+    },
+  },
+  ({ http }) => {
+    http.get('/', { access: 'read' }, ({ page, t }) => page(t('title'), <h1>{t('title')}</h1>));
+  },
+);
+
+const queries: ContractOptions['queries'] = {
+  count: async ({ db, marker }) => {
+    await db.repository(NoteRow).insert([{ text: marker, groupId: null }]);
+    return {};
+  },
+};
+
 interface Case {
   readonly host: string;
+  readonly brick?: BrickDefinition;
   /** Puts the fault into the host. */
   readonly breakHost: (bench: ContractBench) => ContractBench;
   /** A part of the name of the check that fails. */
@@ -37,6 +70,19 @@ const CASES: readonly Case[] = [
     breakHost: (bench) => ({ ...bench, session: () => bench.session('teacherInBothSchools') }),
     check: 'T1, T8',
     sentence: 'teacher has no profile in 0390002Y, but GET / answered 200 there, not 404.',
+  },
+  {
+    host: 'runs a query in every school',
+    brick: notes,
+    breakHost(bench) {
+      const query: SchoolDatabase['query'] = async (...given) => {
+        const [here, there] = await Promise.all([SCHOOL, OTHER_SCHOOL].map((uai) => bench.db(uai).query(...given)));
+        return [...(here ?? []), ...(there ?? [])];
+      };
+      return { ...bench, db: (school) => ({ ...bench.db(school), query }) };
+    },
+    check: 'T1, T6: each named query',
+    sentence: 'The query "count" finds in 0390001X what is of 0390002Y; keep nothing of a row between queries.',
   },
   {
     host: 'leaves on what is switched off',
@@ -73,9 +119,11 @@ function withoutHeaders(exchange: TestExchange): TestExchange {
 
 describe('a host with one fault fails the check for that fault', () => {
   test.each(
-    CASES.map(({ breakHost, ...rest }) => ({
+    CASES.map(({ breakHost, brick = hello, ...rest }) => ({
       ...rest,
-      checks: contractChecks(hello, {}, async (...given) => breakHost(await openContractBench(...given))),
+      checks: contractChecks(brick, { ...(brick === notes && { queries }) }, async (...given) =>
+        breakHost(await openContractBench(...given)),
+      ),
     })),
   )('that $host', async ({ checks, check, sentence }) => {
     const measure = checks.find(({ name }) => name.includes(check));

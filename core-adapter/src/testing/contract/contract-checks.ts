@@ -17,6 +17,7 @@ import { checkPersonalData } from './checks/check-personal-data.js';
 import { checkPages } from './checks/check-pages.js';
 import { checkPortal } from './checks/check-portal.js';
 import { checkInTime, checkPermissions } from './checks/check-registration.js';
+import { checkQueries } from './checks/check-queries.js';
 import { checkSettings } from './checks/check-settings.js';
 import { checkSources } from './checks/check-sources.js';
 import { checkStyles } from './checks/check-styles.js';
@@ -74,6 +75,8 @@ export function contractChecks(
 
 type NamedCheck = readonly [name: string, check: (bench: ContractBench) => Promise<void>];
 
+const QUERIES: NamedCheck = ['T1, T6: each named query reads one school', checkQueries];
+
 /** Checks of feature bricks, with their names. */
 const FEATURE_CHECKS: readonly NamedCheck[] = [
   ['each route has a valid example', checkExamples],
@@ -86,6 +89,7 @@ const FEATURE_CHECKS: readonly NamedCheck[] = [
   ['T1, T2, T3, T4, T6: malformed, missing, surplus and foreign ids give access to nothing', checkIds],
   ['T10, T11: no page shows a person data of others, not even after a request of theirs', checkLeaks],
   ['T10, T11: the portal tells each person what waits for them, and nothing of others', checkPortal],
+  QUERIES,
   ['T7: describeStoredData counts the data of one school only', checkStoredData],
   ['T7: personal data is exported and erased with its person, and data of a school with the school', checkPersonalData],
   ['T7: data of jobs names rows and no persons, and a job ends where its row is gone', checkJobs],
@@ -97,7 +101,7 @@ const FEATURE_CHECKS: readonly NamedCheck[] = [
 
 const CHECKS_BY_KIND: Readonly<Record<BrickKind, readonly NamedCheck[]>> = {
   feature: FEATURE_CHECKS,
-  'directory-source': [['T1: its directory names each school before its contents', checkSources]],
+  'directory-source': [['T1: its directory names each school before its contents', checkSources], QUERIES],
   // An auth provider has no route, no table and no directory: it returns a login, and the host finds the person.
   'auth-provider': [],
 };

@@ -8,6 +8,8 @@ export interface ContractOptions {
   readonly settings?: unknown;
   /** A valid request for each route, such as `POST /events`. Required for routes with parameters, a query, a body or files. */
   readonly examples?: Readonly<Record<string, Example>>;
+  /** For each query of the manifest, by its name: writes a row and returns the parameters that find it. */
+  readonly queries?: Readonly<Record<string, QueryExample>>;
   /** For each route that reads rows and shows none of their content, such as `GET /figures`: the reason. */
   readonly showsNothing?: Readonly<Record<string, string>>;
   /**
@@ -22,6 +24,15 @@ export interface ContractOptions {
  * class, person and marker, and may write the rows and files that the request needs.
  */
 export type Example = (about: ExampleAbout) => ExampleRequest | Promise<ExampleRequest>;
+
+/**
+ * Writes a row, and returns parameters with which the query finds it.
+ * @example
+ * `queries: { search: async ({ db, marker }) => { await db.repository(Note).insert([{ text: marker }]); return { text: marker }; } }`
+ */
+export type QueryExample = (
+  about: ExampleAbout,
+) => Readonly<Record<string, unknown>> | Promise<Readonly<Record<string, unknown>>>;
 
 export interface ExampleAbout {
   /** The UAI of the school. */

@@ -39,6 +39,14 @@ export async function emptyTables({ host, brick }: ContractBench): Promise<void>
   if (brick.jobs.size > 0) await dataSource.manager.delete(JobRow, { brick: brick.id });
 }
 
+/** Deletes all rows of the brick in one school, without its handlers. */
+export async function deleteRowsOf({ host, brick }: ContractBench, school: string): Promise<void> {
+  const { dataSource } = host.host.database;
+  for (const entity of brick.manifest.entities ?? []) {
+    await dataSource.createQueryBuilder().delete().from(entity).where({ school }).execute();
+  }
+}
+
 /** Rows that were added, removed or changed; removed rows as they were, others as they are now. */
 export function changedRows(before: ReadonlyMap<string, Row>, after: ReadonlyMap<string, Row>): Row[] {
   const cameOrChanged = [...after].filter(([key, { text }]) => before.get(key)?.text !== text);

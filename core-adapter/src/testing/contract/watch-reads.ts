@@ -6,6 +6,10 @@ import type { EntityClass, FindOptions, SchoolDatabase, SchoolRepository } from 
 export function watchReads(db: SchoolDatabase, onRead: () => void): SchoolDatabase {
   return {
     repository: (entity) => watchedRepository(db, entity, onRead),
+    query(query, parameters) {
+      onRead();
+      return db.query(query, parameters);
+    },
     transaction: (work) => db.transaction(work),
   };
 }

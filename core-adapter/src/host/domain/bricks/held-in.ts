@@ -20,9 +20,9 @@ export function heldIn(
   { id, manifest }: Pick<ReadyBrick, 'id' | 'manifest'>,
   uai: string,
 ): SchoolHeld {
-  const { entities = [], storedKeys = [] } = manifest;
+  const { storedKeys = [] } = manifest;
   const claim = claimContent(storage, manifest, uai);
-  const db = schoolDatabase(database.unitOfWork, entities, uai, limits.transaction, claim);
+  const db = schoolDatabase(database.unitOfWork, manifest, uai, limits.transaction, claim);
   const school = storage.forSchool(id, uai);
   if (storedKeys.length > 0) return { uai, db, storage: school };
   const store = (): Promise<never> =>

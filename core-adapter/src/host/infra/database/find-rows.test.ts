@@ -55,7 +55,8 @@ describe.each(testDatabases())('find on $name', (kind) => {
 
   beforeAll(async () => {
     database = await openNotes(kind, [owner]);
-    const of = (uai: string) => schoolDatabase(database.unitOfWork, [LetterRow], uai, 10_000).repository(LetterRow);
+    const of = (uai: string) =>
+      schoolDatabase(database.unitOfWork, { entities: [LetterRow] }, uai, 10_000).repository(LetterRow);
     here = of('0390001X');
     await of('0390002Y').insert([letter('theirs 100%', NINE), letter('theirs_b', LATER)]);
     await here.insert([

@@ -49,7 +49,7 @@ describe.each(testDatabases())('increment on $name', (kind) => {
   beforeAll(async () => {
     database = await openNotes(kind, [owner]);
     [here, there] = ['0390001X', '0390002Y'].map((uai) =>
-      schoolDatabase(database.unitOfWork, [OutingRow], uai, 10_000),
+      schoolDatabase(database.unitOfWork, { entities: [OutingRow] }, uai, 10_000),
     ) as [SchoolDatabase, SchoolDatabase];
   });
   beforeEach(() => database.dataSource.manager.clear(OutingRow));

@@ -35,7 +35,7 @@ describe.each(testDatabases())('school repository on $name', (kind) => {
   let theirs: NoteRow;
 
   const repositoryOf = (uai: string): SchoolRepository<NoteRow> =>
-    schoolDatabase(database.unitOfWork, [NoteRow], uai, LIMIT).repository(NoteRow);
+    schoolDatabase(database.unitOfWork, { entities: [NoteRow] }, uai, LIMIT).repository(NoteRow);
   const textsHere = async (where: Where | Where[]): Promise<string[]> =>
     (await here.find({ where, order: { text: 'ASC' } })).map(({ text }) => text);
 
@@ -89,7 +89,7 @@ describe.each(testDatabases())('school repository on $name', (kind) => {
     test('a row that loses a deadlock over a unique index is a conflict that may be tried again', async () => {
       const numbered = (number: number) => ({ text: 'numbered', groupId: null, number });
       let late: Promise<unknown> = Promise.resolve();
-      const db = schoolDatabase(database.unitOfWork, [NoteRow], HERE, LIMIT);
+      const db = schoolDatabase(database.unitOfWork, { entities: [NoteRow] }, HERE, LIMIT);
       await db.transaction(async () => {
         // MariaDB ends the statement that has written fewer rows.
         await db.repository(NoteRow).insert([2, 3, 4, 5, 6].map(numbered));
@@ -238,13 +238,13 @@ describe.each(testDatabases())('school repository on $name', (kind) => {
     class OtherRow {
       id!: string;
     }
-    expect(() => schoolDatabase(database.unitOfWork, [NoteRow], HERE, LIMIT).repository(OtherRow)).toThrow(
-      'OtherRow is not among the brick',
-    );
+    expect(() =>
+      schoolDatabase(database.unitOfWork, { entities: [NoteRow] }, HERE, LIMIT).repository(OtherRow),
+    ).toThrow('OtherRow is not among the brick');
   });
 
   test('a transaction of a brick is atomic and includes its repositories', async () => {
-    const db = schoolDatabase(database.unitOfWork, [NoteRow], HERE, LIMIT);
+    const db = schoolDatabase(database.unitOfWork, { entities: [NoteRow] }, HERE, LIMIT);
     const failing = db.transaction(async () => {
       await here.insert([{ text: 'lost', groupId: null }]);
       await here.delete({ text: 'ours 1' });

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import type { z, ZodObject } from 'zod';
 import type { EntityClass, NewRow, SchoolDatabase, SchoolRepository } from '../../../api/database.js';
+import type { Manifest } from '../../../api/manifest.js';
+import type { NamedQuery } from '../../../api/named-query.js';
 import { findRows, type Selection } from './find-rows.js';
 import { incrementColumn } from './increment-column.js';
 import { insertInParts } from './insert-in-parts.js';
+import { runQuery } from './named-query/run-query.js';
 import { newId } from './new-id.js';
 import { refuseDuplicateRows } from './refuse-duplicate-rows.js';
 import { refuseFunctions } from './refuse-raw-sql.js';
@@ -24,7 +28,7 @@ const nothingToClaim: Claim = () => Promise.resolve();
  */
 export function schoolDatabase(
   unitOfWork: UnitOfWork,
-  entities: readonly EntityClass[],
+  { entities = [], queries = {} }: Pick<Manifest, 'entities' | 'queries'>,
   uai: string,
   limit: number,
   claim: Claim = nothingToClaim,
@@ -35,6 +39,12 @@ export function schoolDatabase(
         throw new Error(`${entity.name} is not among the brick's entities; add it to its manifest.`);
       }
       return schoolRepository({ unitOfWork, uai, limit, claim }, entity);
+    },
+    async query<P extends ZodObject, R extends ZodObject>(query: NamedQuery<P, R>, parameters: z.input<P>) {
+      const [name] = Object.entries(queries).find(([, one]) => one === (query as NamedQuery)) ?? [];
+      if (name === undefined) throw new Error('The query is not among "queries" of the manifest; add it there.');
+      const rows = await unitOfWork.run((manager) => runQuery(manager, query as NamedQuery, name, uai, parameters));
+      return rows as z.output<R>[];
     },
     transaction: (work) => unitOfWork.transaction(() => work(), { limit }),
   };

@@ -83,7 +83,7 @@ const PAGE = `/admin/s/${SCHOOL}/bricks`;
 
 test('T7: a brick tells of the rows of this school, and of no other’s', async () => {
   const db = (uai: string) =>
-    schoolDatabase(web.host.database.unitOfWork, [SheetRow], uai, 10_000).repository(SheetRow);
+    schoolDatabase(web.host.database.unitOfWork, { entities: [SheetRow] }, uai, 10_000).repository(SheetRow);
   await db(SCHOOL).insert([{}, {}]);
   await db(OTHER_SCHOOL).insert([{}, {}, {}]);
   expect(wordsOf(await get('head', `${PAGE}?brick=sheets`))).toMatch(/En attendant : 2 feuilles attendent/);

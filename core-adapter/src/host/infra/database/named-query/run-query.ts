@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { EntityManager } from 'typeorm';
+import type { ZodObject } from 'zod';
+import type { NamedQuery } from '../../../../api/named-query.js';
+import { readQuery } from './read-query.js';
+import { rowReader } from './row-reader.js';
+
+/** What stands in `IN ( )` for an empty list. Both databases refuse empty brackets, and NOT IN (NULL) would find nothing. */
+const NOTHING = 'SELECT NULL FROM (SELECT 1) AS one WHERE 1 = 0';
+
+/**
+ * Runs a named query in one school.
+ * @throws Error when the parameters or a row do not fit the schemas: a fault of the brick
+ */
+export async function runQuery(
+  manager: EntityManager,
+  query: NamedQuery,
+  name: string,
+  uai: string,
+  given: unknown,
+): Promise<readonly unknown[]> {
+  const values = new Map(Object.entries(parsed(query.parameters, given, `the parameters of the query "${name}"`)));
+  values.set('school', uai);
+  const { parts, lists } = readQuery(query.sql);
+  let sql = '';
+  const bound: unknown[] = [];
+  for (const { text, parameter } of parts) {
+    sql += text;
+    if (parameter === undefined) continue;
+    const value = values.get(parameter);
+    const all: readonly unknown[] = lists.has(parameter) && Array.isArray(value) ? value : [value];
+    sql += all.length === 0 ? NOTHING : all.map(() => '?').join(', ');
+    bound.push(...all.map((one) => boundValue(one, name, parameter)));
+  }
+  const rows = await manager.query<Record<string, unknown>[]>(sql, bound);
+  const read = rowReader(query.row);
+  return rows.map((row) => parsed(query.row, read(row), `a row of the query "${name}"`));
+}
+
+/** A value as both drivers take it: SQLite's knows no date and no boolean, and MariaDB's would write objects as SQL. */
+function boundValue(value: unknown, query: string, parameter: string): string | number | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string' || typeof value === 'number') return value;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (value instanceof Date) return value.toISOString().replace('T', ' ').replace('Z', '');
+  throw new Error(`:${parameter} of the query "${query}" is no text, number, boolean, date or null; see NamedQuery.`);
+}
+
+function parsed(schema: ZodObject, value: unknown, what: string): Record<string, unknown> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+  throw new Error(`The schema refuses ${what} (${problems}); correct the one or the other.`);
+}
