@@ -48,6 +48,7 @@ export function stubbornBrick(): Stubborn {
           }
           refuseOne(personId);
         },
+        movePerson: () => Promise.resolve(),
         closeSchool: () => Promise.resolve(),
       }),
   );

@@ -25,8 +25,8 @@ export interface NothingKept {
 }
 
 /**
- * Exports and erases personal data; registered with `brick.personalData`. The host calls the handlers for each school in which the person
- * ever had a profile, also where the brick is off. Each call may take 10 minutes.
+ * Exports, moves and erases personal data; registered with `brick.personalData`. The host calls the handlers for each school in which the person
+ * ever had a profile, also where the brick is off. Each call may take 10 minutes, and `movePerson` 10 seconds.
  *
  * A handler that throws is called again (for erasures, the next day), so it must cope with its own half-done work: remove the content of
  * files before the rows that hold the keys.
@@ -39,6 +39,17 @@ export interface PersonalDataHandlers {
   exportPerson(person: PersonInSchool): Promise<PersonExport>;
   /** Erases a person. Afterwards no row of the school holds the person's id, and everything that belonged to them alone is gone. */
   erasePerson(person: PersonInSchool): Promise<void>;
+  /**
+   * Gives the rows of one person to another, when an administrator decides that the two are one. Afterwards no row of the
+   * school holds the id `from`, and what belonged to `from` belongs to `to`. Where two rows of a unique key meet, the brick
+   * says which one stays.
+   *
+   * It runs in the transaction of the decision, so there is no storage: content stays where its key leads. A handler that
+   * throws refuses the decision, and nothing is written.
+   * @example
+   * `movePerson: async ({ db, from, to }) => { await db.repository(Notice).update({ addedBy: from }, { addedBy: to }); }`
+   */
+  movePerson(move: PersonMove): Promise<void>;
   /** Erases a school. Afterwards the brick holds neither rows nor files of the school. */
   closeSchool(school: SchoolHeld): Promise<void>;
 }
@@ -58,6 +69,16 @@ export interface PersonInSchool extends SchoolHeld {
    * another person are left out.
    */
   readonly sourceKeys: readonly SourceKey[];
+}
+
+/** Two persons that become one, in one school. */
+export interface PersonMove {
+  readonly uai: string;
+  readonly db: SchoolDatabase;
+  /** The id of the person that is gone afterwards. */
+  readonly from: string;
+  /** The id of the person that stays. They may never have had a profile in this school before. */
+  readonly to: string;
 }
 
 /** The key of a person at one source. */

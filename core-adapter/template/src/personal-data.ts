@@ -4,8 +4,8 @@ import type { manifest } from './manifest.js';
 import { NoticeRow } from './notice.entity.js';
 
 /**
- * A notice is personal data of its author: exported on request, and deleted when the author is erased. The host calls
- * the handlers school by school.
+ * A notice is personal data of its author: exported on request, moved when two persons become one, and deleted when
+ * the author is erased. The host calls the handlers school by school.
  */
 export function registerPersonalData({ personalData }: Brick<typeof manifest>): void {
   personalData({
@@ -15,6 +15,9 @@ export function registerPersonalData({ personalData }: Brick<typeof manifest>): 
     },
     async erasePerson({ db, personId }) {
       await db.repository(NoticeRow).delete({ addedBy: personId });
+    },
+    async movePerson({ db, from, to }) {
+      await db.repository(NoticeRow).update({ addedBy: from }, { addedBy: to });
     },
     async closeSchool({ db }) {
       await db.repository(NoticeRow).delete({});

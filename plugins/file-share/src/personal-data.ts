@@ -3,13 +3,14 @@ import type { SchoolHeld } from '@volee/core-adapter';
 import { In, type FindOptionsWhere } from 'typeorm';
 import type { FileShareBrick } from './brick-types.js';
 import { FileRow } from './file.entity.js';
+import { moveFiles } from './move-files.js';
 
 /** Number of files removed at a time. */
 const BATCH = 200;
 
 /**
  * An export holds every file that the person added. An erasure removes the person's own files; those of a class belong to the class and
- * stay, without the name of the sender.
+ * stay, without the name of the sender. When two persons become one, the space of one is put into that of the other.
  */
 export function registerPersonalData({ personalData }: Pick<FileShareBrick, 'personalData'>): void {
   personalData({
@@ -28,6 +29,7 @@ export function registerPersonalData({ personalData }: Pick<FileShareBrick, 'per
       await removeFiles(school, { ownerId: personId });
       await school.db.repository(FileRow).update({ addedBy: personId }, { addedBy: null, uploadMark: null });
     },
+    movePerson: moveFiles,
     closeSchool: (school) => removeFiles(school, {}),
   });
 }

@@ -3,6 +3,7 @@ import * as faults from './faults-of-personal-data.js';
 import type { FaultyCase } from './faulty-case.js';
 
 const check = 'T7: personal data';
+const moving = 'T7: rows of a person';
 const examples = faults.examplesInFiles;
 
 /** Faults of export and erasure of personal data. */
@@ -126,6 +127,43 @@ export const CASES_OF_PERSONAL_DATA: readonly FaultyCase[] = [
     check,
     sentence: 'removes the content of a file although its row stays',
     examples,
+  },
+  {
+    fault: 'it moves nothing when two persons become one',
+    brick: faults.movesNothing,
+    check: moving,
+    sentence:
+      'movePerson of pupil to pupilOfOtherClass in 0390001X leaves the old id in "ownerId" of notes_note; write',
+  },
+  {
+    fault: 'it deletes what it should move',
+    brick: faults.movesByDeleting,
+    check: moving,
+    sentence: 'movePerson of pupil to pupilOfOtherClass in 0390001X deletes a row of notes_note; give it to',
+  },
+  {
+    fault: 'it takes the old id out, and writes no new one',
+    brick: faults.movesTheNameAlone,
+    check: moving,
+    sentence: 'movePerson of pupil to pupilOfOtherClass in 0390001X takes the id out of notes_note',
+  },
+  {
+    fault: 'it moves what is somebody else’s',
+    brick: faults.movesOthers,
+    check: moving,
+    sentence: 'movePerson of pupil to pupilOfOtherClass in 0390001X changes rows of notes_note about neither',
+  },
+  {
+    fault: 'it moves to a person without rows alone',
+    brick: faults.movesOntoNobody,
+    check: moving,
+    sentence: 'movePerson of pupil to pupilOfOtherClass in 0390001X fails (there is a note already)',
+  },
+  {
+    fault: 'it moves rows in another school as well',
+    brick: faults.movesElsewhere,
+    check: moving,
+    sentence: 'movePerson of pupil to pupilOfOtherClass in 0390001X changes notes_note of 0390002Y; keep to the `db`',
   },
   {
     fault: 'it stays in a school that closes',

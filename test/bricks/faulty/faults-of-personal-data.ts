@@ -10,7 +10,7 @@ import {
 import { IsNull, Not } from 'typeorm';
 import { manifest } from './manifest.js';
 import { Note } from './note.entity.js';
-import { examples, notesBrick, ownNote, writtenNote, type Examples } from './sound-notes.js';
+import { examples, newNote, notesBrick, ownNote, writtenNote, type Examples } from './sound-notes.js';
 
 const sound: PersonalDataHandlers = {
   async exportPerson({ db, personId }) {
@@ -18,6 +18,9 @@ const sound: PersonalDataHandlers = {
   },
   async erasePerson({ db, personId }) {
     await db.repository(Note).delete({ ownerId: personId });
+  },
+  async movePerson({ db, from, to }) {
+    await db.repository(Note).update({ ownerId: from }, { ownerId: to });
   },
   async closeSchool({ db }) {
     await db.repository(Note).delete({});
@@ -100,6 +103,51 @@ export const erasesElsewhere = handling({
   },
 });
 
+export const movesNothing = handling({ movePerson: () => Promise.resolve() });
+export const movesByDeleting = handling({
+  async movePerson({ db, from }) {
+    await db.repository(Note).delete({ ownerId: from });
+  },
+});
+export const movesTheNameAlone = handling({
+  async movePerson({ db, from }) {
+    await db.repository(Note).update({ ownerId: from }, { ownerId: null });
+  },
+});
+export const movesOthers = handling({
+  async movePerson({ db, to }) {
+    await db.repository(Note).update({ ownerId: Not(IsNull()) }, { ownerId: to });
+  },
+});
+/** Fails where the other person has notes of their own. */
+export const movesOntoNobody = handling({
+  async movePerson({ db, from, to }) {
+    if ((await db.repository(Note).count({ where: { ownerId: to } })) > 0) throw new Error('there is a note already');
+    await db.repository(Note).update({ ownerId: from }, { ownerId: to });
+  },
+});
+const kept = new Map<string, SchoolDatabase>();
+/** Reaches the rows of every school in which a note was added. */
+export const movesElsewhere = notesBrick({
+  parts: {
+    add({ http }) {
+      http.post('/notes', { access: 'write', body: newNote, group: ({ body }) => body.groupId }, async (request) => {
+        kept.set(request.school.uai, request.db);
+        await request.db.repository(Note).insert([{ ...request.body, ownerId: null }]);
+        return request.redirect('/');
+      });
+    },
+    forget: ({ personalData }) =>
+      personalData({
+        ...sound,
+        async movePerson({ db, from, to }) {
+          await db.repository(Note).update({ ownerId: from }, { ownerId: to });
+          for (const one of kept.values()) await one.repository(Note).delete({ ownerId: IsNull() });
+        },
+      }),
+  },
+});
+
 export const closesNothing = handling({ closeSchool: () => Promise.resolve() });
 export const closesOnce = handling({
   async closeSchool({ db }) {
@@ -129,6 +177,7 @@ const inFiles: PersonalDataHandlers = {
     for (const { text: key } of notes) await storage.remove(key);
     await db.repository(Note).delete({ ownerId: personId });
   },
+  movePerson: sound.movePerson,
   async closeSchool({ db, storage }) {
     for (const { text: key } of await db.repository(Note).find()) await storage.remove(key);
     await db.repository(Note).delete({});

@@ -159,6 +159,9 @@ export const erasesThePupilAlone = reportsBrick({
         async erasePerson({ db, personId }) {
           await db.repository(Report).update({ pupilId: personId }, { pupilId: null });
         },
+        async movePerson({ db, from, to }) {
+          await db.repository(Report).update({ pupilId: from }, { pupilId: to });
+        },
         async closeSchool({ db }) {
           await db.repository(Report).delete({});
         },

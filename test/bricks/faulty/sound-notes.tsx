@@ -55,6 +55,9 @@ export const soundParts = {
       async erasePerson({ db, personId }) {
         await db.repository(Note).delete({ ownerId: personId });
       },
+      async movePerson({ db, from, to }) {
+        await db.repository(Note).update({ ownerId: from }, { ownerId: to });
+      },
       async closeSchool({ db }) {
         await db.repository(Note).delete({});
       },

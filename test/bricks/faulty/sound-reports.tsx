@@ -104,6 +104,9 @@ export const soundReports = {
       async erasePerson({ db, personId }) {
         await db.repository(Report).delete({ pupilId: personId });
       },
+      async movePerson({ db, from, to }) {
+        await db.repository(Report).update({ pupilId: from }, { pupilId: to });
+      },
       async closeSchool({ db }) {
         await db.repository(Report).delete({});
       },

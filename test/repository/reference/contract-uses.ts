@@ -65,7 +65,10 @@ export const USES: readonly Use[] = [
   { want: 'have a command of `volee`', use: ['Manifest.commands', 'BrickBase.commands'] },
   { want: 'be looked at by `volee doctor`', use: ['BrickBase.check', 'Check'] },
   { want: 'tell a head what waits while the brick is off', use: ['FeatureBrick.describeStoredData'] },
-  { want: 'give out and erase what is kept about persons', use: ['Manifest.personalData', 'PersonalDataHandlers'] },
+  {
+    want: 'give out, move and erase what is kept about persons',
+    use: ['Manifest.personalData', 'PersonalDataHandlers'],
+  },
   { want: 'speak for the person at another service of the SSO', use: ['BrickRequest.ticketFor'] },
   { want: 'bring persons and classes from a file', use: ['Imports'] },
   { want: 'bring persons and classes from a directory', use: ['DirectorySource'] },

@@ -4,6 +4,7 @@ import type { HostContext } from '../context/host-context.js';
 import { ActivationService } from '../domain/activation/activation-service.js';
 import { AdministratorService } from '../domain/administrators/administrator-service.js';
 import type { LoadedBrick } from '../domain/bricks/loaded-brick.js';
+import { moveInBricks } from '../domain/homonyms/move-in-bricks.js';
 import { HomonymService } from '../domain/homonyms/homonym-service.js';
 import { JobRunner } from '../domain/jobs/job-runner.js';
 import { LiveStreams } from '../domain/live/live-streams.js';
@@ -44,6 +45,8 @@ export function createContext(
     homonyms: new HomonymService({
       ...{ unitOfWork, clock, auditTrail },
       loginSource: authProvider?.source,
+      moveInBricks: (manager, move, progress) =>
+        moveInBricks({ bricks, database, storage, limits, log }, manager, move, progress),
       endSessions: endAccess,
     }),
   };

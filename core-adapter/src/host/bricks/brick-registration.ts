@@ -16,7 +16,7 @@ import { checkJob } from './check-job.js';
 import { checkRoute } from './check-route.js';
 import { checkIn, commandIn, jobIn, personalDataIn, providerIn, sourceIn } from './wrap-in-scope.js';
 
-const HANDLERS = ['exportPerson', 'erasePerson', 'closeSchool'] as const;
+const HANDLERS = ['exportPerson', 'erasePerson', 'movePerson', 'closeSchool'] as const;
 
 /** The parts that a brick registers at most once. */
 export interface SingleParts {

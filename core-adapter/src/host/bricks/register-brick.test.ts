@@ -183,6 +183,7 @@ describe('personal data', () => {
   const handlers = {
     exportPerson: () => Promise.resolve({ records: { whose: [{ brick: currentBrick() }] } }),
     erasePerson: () => Promise.resolve(),
+    movePerson: () => Promise.resolve(),
     closeSchool: () => Promise.resolve(),
   };
 
@@ -197,7 +198,7 @@ describe('personal data', () => {
       'kept, and no way to give it out',
       ({ personalData }) => personalData({ ...handlers, exportPerson: undefined } as never),
       kept,
-      'its brick.personalData lacks exportPerson). Give all of exportPerson, erasePerson, closeSchool.',
+      'its brick.personalData lacks exportPerson). Give all of exportPerson, erasePerson, movePerson, closeSchool.',
     ],
     [
       'erased, and said not to be kept',

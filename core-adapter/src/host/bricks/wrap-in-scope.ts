@@ -92,6 +92,7 @@ export function personalDataIn(scope: BrickScope, handlers: PersonalDataHandlers
   return {
     exportPerson: (person) => inBrick(scope, () => handlers.exportPerson(person)),
     erasePerson: (person) => inBrick(scope, () => handlers.erasePerson(person)),
+    movePerson: (move) => inBrick(scope, () => handlers.movePerson(move)),
     closeSchool: (school) => inBrick(scope, () => handlers.closeSchool(school)),
   };
 }

@@ -12,6 +12,7 @@ import { checkJobs } from './checks/check-jobs.js';
 import { checkLeaks } from './checks/check-leaks.js';
 import { checkLife } from './checks/check-life.js';
 import { checkLive } from './checks/check-live.js';
+import { checkMoving } from './checks/check-moving.js';
 import { checkMigrations } from './checks/check-migrations.js';
 import { checkPersonalData } from './checks/check-personal-data.js';
 import { checkPages } from './checks/check-pages.js';
@@ -92,6 +93,7 @@ const FEATURE_CHECKS: readonly NamedCheck[] = [
   QUERIES,
   ['T7: describeStoredData counts the data of one school only', checkStoredData],
   ['T7: personal data is exported and erased with its person, and data of a school with the school', checkPersonalData],
+  ['T7: rows of a person that becomes another one are moved, in one school', checkMoving],
   ['T7: data of jobs names rows and no persons, and a job ends where its row is gone', checkJobs],
   ['T10: what is published names persons of its school', checkLive],
   ['T9: every address answers 404 while the brick is off', checkSwitchedOff],

@@ -7,19 +7,34 @@ const PROBLEMS = {
   left: { sentence: 'One of these two persons has left meanwhile.' },
   twice: { sentence: 'One directory names both of these persons: for it they are two.' },
   different: { sentence: 'The directory says things of these two persons that do not go together any more.' },
+  brick: {
+    sentence: 'The brick {brick} could not move what it keeps about this person; nothing was decided.',
+    remedy:
+      'Look for the brick in the log and in volee brick list. Mend it or take it out of volee.yaml, then decide again.',
+  },
   busy: { sentence: 'A sync is being applied; nothing was decided.', remedy: 'Decide again when it is through.' },
 } as const satisfies Record<string, { readonly sentence: string; readonly remedy?: string }>;
 
 export type HomonymProblem = keyof typeof PROBLEMS;
 
-/** @param source the directory that names both */
-export function homonymProblem(problem: HomonymProblem, source?: string): ConflictError {
-  const { sentence, remedy }: { readonly sentence: string; readonly remedy?: string } = PROBLEMS[problem];
-  return new ConflictError(sentence, { remedy, details: { problem, ...(source !== undefined && { source }) } });
+/** What a problem is about: the directory that names both persons, or the brick and its school. */
+export interface HomonymProblemSubject {
+  readonly source?: string;
+  readonly brick?: string;
+  readonly uai?: string;
 }
 
-/** The problem that an error reports; undefined for any other error. */
-export function homonymProblemOf(error: unknown): HomonymProblem | undefined {
-  const problem = error instanceof ConflictError ? error.details['problem'] : undefined;
-  return typeof problem === 'string' && Object.hasOwn(PROBLEMS, problem) ? (problem as HomonymProblem) : undefined;
+export function homonymProblem(problem: HomonymProblem, subject: HomonymProblemSubject = {}): ConflictError {
+  const { sentence, remedy }: { readonly sentence: string; readonly remedy?: string } = PROBLEMS[problem];
+  return new ConflictError(sentence.replace('{brick}', subject.brick ?? ''), {
+    remedy,
+    details: { problem, ...subject },
+  });
+}
+
+/** The problem that an error reports, with the brick that it is about; undefined for any other error. */
+export function homonymProblemOf(error: unknown): { problem: HomonymProblem; brick: string } | undefined {
+  const { problem, brick = '' } = error instanceof ConflictError ? error.details : {};
+  if (typeof problem !== 'string' || !Object.hasOwn(PROBLEMS, problem)) return undefined;
+  return { problem: problem as HomonymProblem, brick: String(brick) };
 }

@@ -3,12 +3,14 @@ import type { EntityManager } from 'typeorm';
 import { NotFoundError } from '../../../api/errors.js';
 import type { Clock } from '../../../api/log.js';
 import type { AuditTrail } from '../audit/audit-trail.js';
+import { isOfTheMachine } from '../../infra/database/is-of-the-machine.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { isLockTimeout } from '../sync/apply/is-lock-timeout.js';
 import { SyncSourceRow } from '../sync/state/sync-source.entity.js';
 import { homonymProblem } from './homonym-problem.js';
 import { HomonymRow } from '../sync/state/homonym.entity.js';
 import { refuseDifferent } from './refuse-different.js';
+import { moveProblem, type Move, type MoveProgress } from './move-in-bricks.js';
 import { mergePersons } from './merge-persons.js';
 
 export interface HomonymServiceOptions {
@@ -17,6 +19,8 @@ export interface HomonymServiceOptions {
   readonly auditTrail: AuditTrail;
   /** The source that has the logins of the SSO. A person that it names can log in, so a merge keeps them. */
   readonly loginSource: string | undefined;
+  /** Moves the rows of bricks, in the same transaction. */
+  readonly moveInBricks: (manager: EntityManager, move: Move, progress: MoveProgress) => Promise<void>;
   /** Ends the sessions of persons that were merged into another one, in the same transaction. */
   readonly endSessions: (personIds: readonly string[]) => Promise<void>;
 }
@@ -29,29 +33,37 @@ export class HomonymService {
 
   /**
    * `different`: both persons stay, and the pair is never asked about again. `same`: all that sources say of one person is said of the
-   * other from now on; the former counts as having left, and the data that bricks keep about them is erased later.
+   * other from now on, and bricks move what they keep about them; the former counts as having left.
    * @param actor id of a person, or `cli`
    * @throws NotFoundError
-   * @throws ConflictError when the pair is decided already, a person has left, one source names both, or their data now differs
+   * @throws ConflictError when the pair is decided already, a person has left, one source names both, their data now differs,
+   * or a brick cannot move what it keeps; nothing is written then
    */
   async decide(id: string, decision: Decision, { actor, reason }: { actor: string; reason: string }): Promise<void> {
-    const { unitOfWork, clock, auditTrail, loginSource, endSessions } = this.options;
+    const { unitOfWork, clock, auditTrail, loginSource, moveInBricks, endSessions } = this.options;
     const asked = await unitOfWork.run((manager) => manager.findOneBy(HomonymRow, { id }));
     if (!asked) throw new NotFoundError(`There is no pair of homonyms ${id}.`, { details: { id } });
     const subject = { person: asked.personId, other: asked.otherId };
-    await auditTrail.record({ actor, uai: null, action: `core.homonym.${decision}`, subject }, () =>
+    const progress: MoveProgress = {};
+    const decided = auditTrail.record({ actor, uai: null, action: `core.homonym.${decision}`, subject }, () =>
       unitOfWork.transaction(async (manager) => {
         if (decision === 'same') await holdSyncs(manager);
         const now = clock.now();
-        const decided = { state: decision, decidedAt: now, decidedBy: actor, reason: reason || null };
-        const { affected } = await manager.update(HomonymRow, { id, state: 'open' }, decided);
+        const answer = { state: decision, decidedAt: now, decidedBy: actor, reason: reason || null };
+        const { affected } = await manager.update(HomonymRow, { id, state: 'open' }, answer);
         if (affected !== 1) throw homonymProblem('decided');
         if (decision === 'different') return;
         await refuseDifferent(unitOfWork, asked);
-        const { gone, kept, isTurned } = await mergePersons(manager, asked, { loginSource, now });
+        const { gone, kept, isTurned } = await mergePersons(manager, asked, {
+          ...{ loginSource, now },
+          moveInBricks: (move) => moveInBricks(manager, move, progress),
+        });
         await endSessions(isTurned ? [gone, kept] : [gone]);
       }),
     );
+    await decided.catch((error: unknown) => {
+      throw progress.asked && !isOfTheMachine(error) ? moveProblem(progress.asked) : error;
+    });
   }
 }
 

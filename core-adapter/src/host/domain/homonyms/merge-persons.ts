@@ -9,6 +9,7 @@ import { agesOf, gainsAge, type Age } from '../sync/state/identity.js';
 import { attachmentKey } from '../sync/state/person-state.js';
 import { homonymProblem } from './homonym-problem.js';
 import { MAY_HAVE_LEFT, type HomonymRow } from '../sync/state/homonym.entity.js';
+import type { Move } from './move-in-bricks.js';
 import { moveHomonyms } from './move-homonyms.js';
 import { moveKinships, moveMemberships } from './move-relations.js';
 import { personToKeep, type MergeCandidate } from './person-to-keep.js';
@@ -24,17 +25,19 @@ export interface Merged {
 interface MergeContext {
   readonly loginSource: string | undefined;
   readonly now: Date;
+  /** Moves the rows of bricks. It is called before the host's own rows change. */
+  readonly moveInBricks: (move: Move) => Promise<void>;
 }
 
 /**
  * Merges two persons: keys, attachments, groups and families of one become the other's. The merged person is disabled and loses the rights
- * granted by hand. Digests stay as they are, so that the next sync finds nothing to change.
+ * granted by hand. Bricks move their rows. Digests stay as they are, so that the next sync finds nothing to change.
  * @throws ConflictError when a person has left, or one source names both
  */
 export async function mergePersons(
   manager: EntityManager,
   { personId, otherId, why }: Pick<HomonymRow, 'personId' | 'otherId' | 'why'>,
-  { loginSource, now }: MergeContext,
+  { loginSource, now, moveInBricks }: MergeContext,
 ): Promise<Merged> {
   const persons = await manager.findBy(PersonRow, { id: In([personId, otherId]) });
   const isThere = (id: string): boolean => persons.some((one) => one.id === id && one.disabledAt === null);
@@ -53,6 +56,7 @@ export async function mergePersons(
   const isOlderKept = why === 'key' || !isThere(otherId);
   const kept = isOlderKept ? otherId : personToKeep([double(personId), double(otherId)], loginSource);
   const gone = kept === personId ? otherId : personId;
+  await moveInBricks({ from: gone, to: kept });
 
   const ages = await readAges(manager, [kept, gone]);
   const isTurned = gainsAge(ages(kept), ages(gone));
@@ -120,5 +124,5 @@ function refuseNamedTwice(keys: readonly ExternalIdRow[]): void {
   const sources = keys.filter(({ leftAt }) => leftAt === null).map(({ source }) => source);
   const twice = sources.find((source, index) => sources.indexOf(source) !== index);
   if (twice === undefined) return;
-  throw homonymProblem('twice', twice);
+  throw homonymProblem('twice', { source: twice });
 }

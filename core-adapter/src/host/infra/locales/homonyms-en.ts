@@ -55,8 +55,8 @@ export const homonymsEn: Record<keyof typeof homonymsFr, Message> = {
   'platform.homonymSameJoined': 'One record is left, with the schools, classes and family of both.',
   'platform.homonymSameKept': 'The record of the directory {source} is kept.',
   'platform.homonymSameFormer': 'The former record is kept, with its files. Rights granted by hand do not come back.',
-  'platform.homonymSameLost':
-    'What the other record has in the bricks (files, messages…) does not follow: it is erased after the usual delay.',
+  'platform.homonymSameMoved':
+    'What the other record has in the bricks (files, messages…) joins the record that is kept.',
   'platform.homonymSameFinal': 'This cannot be undone.',
   'platform.homonymDifferent': 'They are two people',
   'platform.homonymDifferentNothing': 'Nothing changes: each keeps a record of their own.',
@@ -73,6 +73,8 @@ export const homonymsEn: Record<keyof typeof homonymsFr, Message> = {
     'One directory names both: for it, they are two people. Have that directory corrected first.',
   'platform.homonymProblem.different':
     'Since then the directory says things of the two that do not go together: they are two persons.',
+  'platform.homonymProblem.brick':
+    'The brick {brick} could not give one record what it keeps about the other. Nothing changed. Tell the person who looks after Volée, then decide again.',
   'platform.homonymProblem.busy': 'A directory is just being applied. Decide again in some minutes.',
   'platform.auditSubject.other': 'Other record',
   'auditWords.same': '{who} made one of the two records of {login}',

@@ -58,8 +58,7 @@ export const homonymsFr = {
   'platform.homonymSameKept': 'On garde la fiche de l’annuaire {source}.',
   'platform.homonymSameFormer':
     'On garde la fiche d’avant, avec ses fichiers. Les droits donnés à la main ne reviennent pas.',
-  'platform.homonymSameLost':
-    'Ce que l’autre fiche a dans les briques (fichiers, messages…) ne suit pas\u00a0: il sera effacé après le délai prévu.',
+  'platform.homonymSameMoved': 'Ce que l’autre fiche a dans les briques (fichiers, messages…) rejoint la fiche gardée.',
   'platform.homonymSameFinal': 'Cela ne se défait pas.',
   'platform.homonymDifferent': 'Ce sont deux personnes',
   'platform.homonymDifferentNothing': 'Rien ne change\u00a0: chacune garde sa fiche.',
@@ -76,6 +75,8 @@ export const homonymsFr = {
     'Un même annuaire nomme les deux\u00a0: pour lui, ce sont deux personnes. Faites d’abord corriger cet annuaire.',
   'platform.homonymProblem.different':
     'Depuis, l’annuaire dit de ces deux fiches des choses qui ne vont plus ensemble\u00a0: ce sont deux personnes.',
+  'platform.homonymProblem.brick':
+    'La brique {brick} n’a pas pu donner à une fiche ce qu’elle garde de l’autre. Rien n’a changé. Prévenez la personne qui s’occupe de Volée, puis décidez à nouveau.',
   'platform.homonymProblem.busy': 'Un annuaire est en train d’être appliqué. Décidez à nouveau dans quelques minutes.',
   'platform.auditSubject.other': 'Autre fiche',
   'auditWords.same': '{who} a réuni les deux fiches de {login}',

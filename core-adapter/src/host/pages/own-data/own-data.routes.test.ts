@@ -22,6 +22,7 @@ const keeper = defineBrick(
     personalData({
       exportPerson: () => given(),
       erasePerson: () => Promise.resolve(),
+      movePerson: () => Promise.resolve(),
       closeSchool: () => Promise.resolve(),
     });
   },

@@ -29,11 +29,15 @@ export interface OpenDatabase extends Database {
   drop(): Promise<void>;
 }
 
-/** A new database with all tables of the host, since applying a plan also deletes administrators. */
-export async function openTestDatabase(kind: TestDatabase): Promise<OpenDatabase> {
+/** A new database with all tables of the host, since applying a plan also deletes administrators, and those of other owners. */
+export async function openTestDatabase(kind: TestDatabase, others: readonly SchemaOwner[] = []): Promise<OpenDatabase> {
   const { url, drop } = await kind.fresh();
-  await migrate(url, [coreOwner]);
-  const database = await openDatabase(url, coreOwner.entities);
+  const owners = [coreOwner, ...others];
+  await migrate(url, owners);
+  const database = await openDatabase(
+    url,
+    owners.flatMap(({ entities }) => entities),
+  );
   return {
     ...database,
     drop: async () => {

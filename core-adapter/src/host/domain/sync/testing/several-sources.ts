@@ -2,12 +2,13 @@
 import type { DirectoryRecord } from '../../../../api/directory-source.js';
 import type { TestDatabase } from '../../../../testing/test-databases.js';
 import { TestClock } from '../../../../testing/test-clock.js';
+import type { SchemaOwner } from '../../../infra/database/migrate.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { Directory } from '../../directory/directory.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import { PersonRow } from '../../directory/person.entity.js';
 import { HomonymRow } from '../state/homonym.entity.js';
-import { HomonymService } from '../../homonyms/homonym-service.js';
+import { HomonymService, type HomonymServiceOptions } from '../../homonyms/homonym-service.js';
 import type { SyncPlan } from '../plan/sync-plan.js';
 import type { SyncRun } from '../runs/sync-runs.js';
 import { SyncService } from '../sync-service.js';
@@ -22,6 +23,8 @@ export class SeveralSources {
   readonly directory: Directory;
   readonly syncs: SyncService;
   readonly homonyms: HomonymService;
+  /** What bricks do when two persons become one. */
+  moveInBricks: HomonymServiceOptions['moveInBricks'] = () => Promise.resolve();
 
   private constructor(readonly database: OpenDatabase) {
     const { unitOfWork } = database;
@@ -30,11 +33,15 @@ export class SeveralSources {
     const auditTrail = new AuditTrail(unitOfWork, clock);
     this.directory = new Directory(unitOfWork, clock);
     this.syncs = new SyncService({ unitOfWork, clock, onDisabled: endSessions });
-    this.homonyms = new HomonymService({ unitOfWork, clock, auditTrail, loginSource: 'scribe', endSessions });
+    this.homonyms = new HomonymService({
+      ...{ unitOfWork, clock, auditTrail, loginSource: 'scribe', endSessions },
+      moveInBricks: (...given) => this.moveInBricks(...given),
+    });
   }
 
-  static async open(kind: TestDatabase): Promise<SeveralSources> {
-    return new SeveralSources(await openTestDatabase(kind));
+  /** @param owners of tables besides the host */
+  static async open(kind: TestDatabase, owners: readonly SchemaOwner[] = []): Promise<SeveralSources> {
+    return new SeveralSources(await openTestDatabase(kind, owners));
   }
 
   /** Plans and applies a sync, even when the guard refuses it. */

@@ -1,12 +1,29 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { defineBrick } from '../../../../api/brick.js';
 import type { DirectorySource, PersonRecord } from '../../../../api/directory-source.js';
 import { group, member, person } from '../../../../testing/directory-records.js';
 import { OTHER_SCHOOL, SCHOOL } from '../../../../testing/sample-directory.js';
 import { ExternalIdRow } from '../../../domain/directory/external-id.entity.js';
 import { HomonymRow } from '../../../domain/sync/state/homonym.entity.js';
+import { replyBrick } from '../../../http/reply-brick-for-tests.js';
 import { ADMINISTRATOR, bootConsole, wordsOf } from '../console-for-tests.js';
 
-const web = await bootConsole();
+/** What the brick says when two persons become one. */
+let answer = (): Promise<void> => Promise.resolve();
+const keeper = defineBrick(
+  { ...replyBrick.manifest, id: 'keeper', personalData: { kept: 'title', purpose: 'summary', retention: 'summary' } },
+  ({ http, personalData }) => {
+    http.get('/', { access: 'read' }, ({ page }) => page('Papier', null));
+    http.post('/', { access: 'write' }, ({ redirect }) => redirect('/'));
+    personalData({
+      exportPerson: () => Promise.resolve({ records: {} }),
+      erasePerson: () => Promise.resolve(),
+      movePerson: () => answer(),
+      closeSchool: () => Promise.resolve(),
+    });
+  },
+);
+const web = await bootConsole({ bricks: [keeper] });
 afterAll(() => web.stop());
 
 const INE = '120000001AA';
@@ -76,7 +93,7 @@ describe('with two persons that may be one', () => {
     expect(wordsOf(page)).toMatch(/Date de naissance 9 février 2014 9 février 2014/);
     expect(wordsOf(page)).toMatch(/INE Un INE Pas d’INE/);
     expect(wordsOf(page)).toMatch(/On garde la fiche de l’annuaire aaf\./);
-    expect(wordsOf(page)).toMatch(/il sera effacé après le délai prévu/);
+    expect(wordsOf(page)).toMatch(/Ce que l’autre fiche a dans les briques .* rejoint la fiche gardée/);
     expect(page.text).not.toContain(INE);
   });
 
@@ -100,6 +117,16 @@ describe('with two persons that may be one', () => {
     expect(late.status).toBe(409);
     expect(wordsOf(late)).toMatch(/Quelqu’un a décidé juste avant vous/);
     expect(await idOf('onde', 'onde-vernier')).not.toBe(await idOf('aaf', 'aaf-vernier'));
+  });
+
+  test('a brick that cannot move its rows refuses the decision, and the page names it', async () => {
+    const path = await openPath();
+    answer = () => Promise.reject(new Error('the drawer is stuck'));
+    const refused = await web.as(ADMINISTRATOR, path, 'decision=same&reason=x');
+    answer = () => Promise.resolve();
+    expect(refused.status).toBe(409);
+    expect(wordsOf(refused)).toMatch(/La brique keeper n’a pas pu donner à une fiche .* Rien n’a changé/);
+    expect((await web.as(ADMINISTRATOR, path, 'decision=same')).status).toBe(303);
   });
 
   test.each(['', 'decision=maybe', 'decision=same&decision=different'])('%p is no decision', async (body) => {

@@ -47,9 +47,13 @@ export function homonymsRoutes(context: HostContext): Router {
     try {
       await homonyms.decide(id, decision, { actor: visitorOf(request).person?.id ?? '', reason });
     } catch (error) {
-      const problem = homonymProblemOf(error);
-      if (!problem) throw error;
-      const shown = { problem: t(`platform.homonymProblem.${problem}`), status: statusOf(error), reason };
+      const found = homonymProblemOf(error);
+      if (!found) throw error;
+      const shown = {
+        problem: t(`platform.homonymProblem.${found.problem}`, { brick: found.brick }),
+        status: statusOf(error),
+        reason,
+      };
       return sendHomonym(context, request, response, shown);
     }
     request.session.notice = t(`platform.homonymDone.${decision}`, {

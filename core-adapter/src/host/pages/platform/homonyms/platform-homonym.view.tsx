@@ -110,7 +110,7 @@ function Decision({ model: { url, kept, reason }, t }: PlatformHomonymProps): VN
           <FactList>
             <Point icon="person-check-fill">{t('platform.homonymSameJoined')}</Point>
             <Point icon="door-open-fill">{kept}</Point>
-            <Point icon="trash3-fill">{t('platform.homonymSameLost')}</Point>
+            <Point icon="folder-fill">{t('platform.homonymSameMoved')}</Point>
             <Point icon="exclamation-triangle-fill">{t('platform.homonymSameFinal')}</Point>
           </FactList>
           <p class="v-after">

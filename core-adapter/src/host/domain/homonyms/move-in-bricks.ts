@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { EntityManager } from 'typeorm';
+import type { ConflictError } from '../../../api/errors.js';
+import type { Log } from '../../../api/log.js';
+import { asError } from '../../infra/util/as-error.js';
+import { withTimeout } from '../../infra/util/with-timeout.js';
+import { heldIn, type HeldContext } from '../bricks/held-in.js';
+import type { LoadedBrick } from '../bricks/loaded-brick.js';
+import { schoolsEver } from '../personal-data/find-leavers.js';
+import { bricksWithPersonalData, silentBricks } from '../personal-data/bricks-with-personal-data.js';
+import { homonymProblem } from './homonym-problem.js';
+
+/** The services that the move of a person in bricks uses. */
+export interface MoveServices extends HeldContext {
+  readonly bricks: readonly LoadedBrick[];
+  readonly log: Log;
+}
+
+/** Two persons that become one. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The brick that is being asked. It is still set after the transaction when the brick made it fail. */
+export interface MoveProgress {
+  asked?: { readonly brick: string; readonly uai: string } | undefined;
+}
+
+/**
+ * Lets each brick give the rows of one person to another, in the transaction in progress and in each school in which the
+ * person ever had a profile. Errors of a brick are rethrown as they are: the unit of work tells by them a lost deadlock and
+ * a transaction that took too long.
+ * @throws ConflictError when a brick that may keep personal data cannot run
+ */
+export async function moveInBricks(
+  services: MoveServices,
+  manager: EntityManager,
+  { from, to }: Move,
+  progress: MoveProgress,
+): Promise<void> {
+  const { limits, log } = services;
+  const schools = await schoolsEver(manager, from);
+  const [silent] = silentBricks(services);
+  if (silent && schools.length > 0) throw homonymProblem('brick', { brick: silent.id });
+  for (const brick of bricksWithPersonalData(services)) {
+    for (const uai of schools) {
+      const { db } = heldIn(services, brick, uai);
+      progress.asked = { brick: brick.id, uai };
+      try {
+        await withTimeout(limits.transaction, async () => brick.personalData.movePerson({ uai, db, from, to }));
+      } catch (error) {
+        log.error({ brick: brick.id, uai, from, to, err: asError(error) }, 'a person could not be moved in a brick');
+        throw error;
+      }
+    }
+  }
+  progress.asked = undefined;
+}
+
+/** The refusal of a decision by the brick that was asked last. */
+export function moveProblem({ brick, uai }: NonNullable<MoveProgress['asked']>): ConflictError {
+  return homonymProblem('brick', { brick, uai });
+}
