@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A rule of ESLint: comments name the thing that they speak of, and say "they" of persons (CONTRIBUTING.md, "Sentences").
+// A rule of ESLint: comments name the thing that they speak of, and comments and texts say "they" of persons
+// (CONTRIBUTING.md, "Sentences").
 
 const OLD_WORDS = /\b(?:who|whom|whose|whoever|whomever|he|she|his|him|her|hers|himself|herself)\b/iu;
+
+/** In texts, "for whom" and relative clauses are plain English. No French word is among these. */
+const MASCULINE = /\b(?:he|him|his|himself)\b/iu;
 
 /** Quotations and code are the words of others. */
 const QUOTED = /«[^»]*»|“[^”]*”|"[^"]*"|`[^`]*`/gu;
@@ -12,12 +16,23 @@ export const plainWords = {
     type: 'suggestion',
     schema: [],
     messages: {
+      text: '"{{word}}" in a text: write "they" of persons, or name the role.',
       word: '"{{word}}" in a comment: name the thing or the role ("the session", "users that …"), and write "they" of persons.',
     },
   },
   create(context) {
     const { sourceCode } = context;
+
+    /** Tests may quote such words. */
+    function checkText(node, text) {
+      if (context.filename.includes('.test.') || !text.includes(' ')) return;
+      const [word] = MASCULINE.exec(text.replace(QUOTED, '')) ?? [];
+      if (word !== undefined) context.report({ node, messageId: 'text', data: { word } });
+    }
+
     return {
+      Literal: (node) => typeof node.value === 'string' && checkText(node, node.value),
+      TemplateElement: (node) => checkText(node, node.value.raw),
       Program() {
         for (const comment of sourceCode.getAllComments()) {
           const [word] = OLD_WORDS.exec(comment.value.replace(QUOTED, '')) ?? [];

@@ -94,6 +94,7 @@ const refusals: Refusal[] = [
   { what: 'ldapjs', path: HOST, text: `import 'ldapjs';`, says: /Only ldap-sync/ },
   // Words of comments, and lengths.
   { what: '"who" in a comment', path: HOST, text: `// Those who left.\nexport const a = 1;`, says: /name the thing/ },
+  { what: '"him" in a text', path: HOST, text: 'export const a = `The account of ${1} and him`;', says: /"they"/ },
   { what: '"his" in a comment', path: BRICK_TEST, text: `/** A pupil and his class. */\nexport {};`, says: /they/ },
   {
     what: 'a long function',

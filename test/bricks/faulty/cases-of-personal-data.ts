@@ -99,7 +99,7 @@ export const CASES_OF_PERSONAL_DATA: readonly FaultyCase[] = [
     fault: 'it cannot erase what is gone already',
     brick: faults.erasesOnce,
     check,
-    sentence: 'erasePerson of teacherInBothSchools in 0390001X fails when it is done again after an interruption (he',
+    sentence: 'erasePerson of teacherInBothSchools in 0390001X fails when it is done again after an interruption (th',
   },
   {
     fault: 'it erases in another school',

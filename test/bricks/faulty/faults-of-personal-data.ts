@@ -91,7 +91,7 @@ export const erasesTheNameAlone = handling({
 export const erasesOnce = handling({
   async erasePerson({ db, personId }) {
     const gone = await db.repository(Note).delete({ ownerId: personId });
-    if (gone === 0) throw new Error('he has no notes');
+    if (gone === 0) throw new Error('the person has no notes');
   },
 });
 let firstErased: SchoolHeld | undefined;

@@ -24,7 +24,7 @@ export function lengthFigures(sources: readonly string[], { fileLines, functionL
 /** Comments with a word that ESLint refuses, those of style sheets and shell scripts as well. */
 export function wordFigure(files: readonly string[], { wordFault }: LintSettings): HouseFigure {
   const faults = files.flatMap((file) => wordFaults(file, textOf(file), wordFault));
-  return { name: 'comments with who, whom, whose, he, his or him', faults };
+  return { name: 'comments with “who”, “whom”, “whose”, “he”, “his” or “him”', faults };
 }
 
 export function wordFaults(file: string, text: string, wordFault: LintSettings['wordFault']): string[] {

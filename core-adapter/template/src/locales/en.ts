@@ -19,5 +19,5 @@ export const en: Record<keyof typeof fr, Message> = {
 
   'data.kept': 'The notices, their dates and who wrote them',
   'data.purpose': 'Keeping the class informed',
-  'data.retention': 'Until the account of whoever wrote them is erased, or the school closes.',
+  'data.retention': 'Until the account of their author is erased, or the school closes.',
 };

@@ -127,10 +127,10 @@ test('nothing of what Volée does not need is in the records, nor in what is kep
 });
 
 test.each([
-  ['43$23/11/2026', 'gone the day after he left', false],
-  ['43$24/11/2026', 'there on the day that he leaves', true],
-  ['23/11/2026', 'gone from his own school when none is named', false],
-  ['44$23/11/2026', 'there when he left another school', true],
+  ['43$23/11/2026', 'gone the day after the pupil left', false],
+  ['43$24/11/2026', 'there on the day on which the pupil leaves', true],
+  ['23/11/2026', 'gone from the own school when none is named', false],
+  ['44$23/11/2026', 'there after leaving another school', true],
   ['43$99/11/2026', 'there when the day is none', true],
 ])('a pupil whose date of leaving is %s is %s', async (exit, _what, isThere) => {
   const all = await college('Eleve', ['1', { ...awa, ENTEleveDateSortieStructRattach: exit }]);

@@ -46,7 +46,7 @@ describe.each(testDatabases())('who came, on $name', (kind) => {
   });
   afterAll(() => world.database.drop());
 
-  test('somebody of each school is named, with what he is there', async () => {
+  test('a person of each school is named, with their profile there', async () => {
     const options = { databaseUrl, clock: world.clock };
     expect(await tell(rehearsalOf('lea.petit'), options)).toEqual([
       'good The SSO accepts the password, and names lea.petit, without attributes.',

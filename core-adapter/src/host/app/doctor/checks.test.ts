@@ -80,7 +80,7 @@ describe('storage', () => {
     expect(readdirSync(folder)).not.toContain('not');
   });
 
-  test('a folder that cannot be made is bad, whoever asks', async () => {
+  test('a folder that cannot be created is bad', async () => {
     expect(await checkStorage('/proc/volee/files')).toMatchObject({ state: 'bad' });
   });
 

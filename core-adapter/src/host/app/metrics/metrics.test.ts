@@ -52,7 +52,7 @@ test('this machine reads the measures, in the format of Prometheus', async () =>
   expect(text).toMatch(/^volee_persons_erased_total 0$/m);
 });
 
-describe('whoever may not read them meets the page of an address that is not there', () => {
+describe('a request without access gets the page of an unknown address', () => {
   async function sameAsNothing(answer: Answer): Promise<void> {
     const nothing = await web.send('/metricz', { headers: { 'x-forwarded-for': '198.51.100.7' } });
     const page = (text: string): string => text.replace(/\b[0-9a-f]{8}\b/g, '').replaceAll('metricz', 'metrics');

@@ -201,7 +201,7 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
     }
   });
 
-  test('T1 revokeFrom revokes the right of this person, whoever has the login by then, and no right in another school', async () => {
+  test('T1 revokeFrom revokes the right of this person, even if another has the login by then, and no right in another school', async () => {
     const personId = await administrators.grant('staff', SCHOOL, 'cli');
     await administrators.grant('staff', OTHER_SCHOOL, 'cli');
     await administrators.grant('teacher', SCHOOL, 'cli');

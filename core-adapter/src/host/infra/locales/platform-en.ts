@@ -46,7 +46,7 @@ export const platformEn: Record<keyof typeof platformFr, Message> = {
   'platform.syncNeverText': 'Nothing can be switched on while nobody is known.',
   'platform.nothingChanged': 'Nothing was changed in the schools.',
 
-  'platform.schoolsLead': 'Each school, whom it counts, and what is on there.',
+  'platform.schoolsLead': 'Each school, its people, and what is on there.',
   'platform.schoolName': 'Name of the school or UAI',
   'platform.brickState': 'Brick',
   'platform.anyBrick': 'All',
