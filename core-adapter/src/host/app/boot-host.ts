@@ -18,7 +18,7 @@ import type { Settings } from '../infra/settings/settings.schema.js';
 import { BrickErrorLog } from '../infra/util/brick-error-log.js';
 import type { RootLog } from '../infra/util/create-log.js';
 import { LIMITS, type Limits } from '../infra/util/limits.js';
-import { createImports } from '../pages/imports/create-imports.js';
+import { createImports } from '../bricks/imports/create-imports.js';
 import { createContext } from './create-context.js';
 import { createServices, type BootOptions, type Services } from './create-services.js';
 import { failPending } from './fail-pending.js';

@@ -4,7 +4,7 @@ import type { Permission } from '../../api/access.js';
 import type { SchoolDatabase } from '../../api/database.js';
 import type { Imports } from '../../api/imports.js';
 import type { PersonInSchool, SchoolHeld } from '../../api/personal-data.js';
-import { createImports } from '../../host/pages/imports/create-imports.js';
+import { createImports } from '../../host/bricks/imports/create-imports.js';
 import { heldIn } from '../../host/domain/bricks/held-in.js';
 import type { ReadyBrick } from '../../host/domain/bricks/loaded-brick.js';
 import { sourceKeysOf } from '../../host/domain/personal-data/source-keys.js';

@@ -8,7 +8,7 @@ import { PLATFORM_URLS } from '../../../http/platform-urls.js';
 import type { WaitingThing } from './platform-overview.model.js';
 import { brickText } from '../../../http/send-page.js';
 import type { PageFormatter } from '../shared/page-formatter.js';
-import { reasonText } from '../syncs/guard-reasons.js';
+import { reasonText } from '../../../domain/sync/guard/reason-text.js';
 import type { PlatformFigures } from '../shared/platform-figures.js';
 import { unreadText } from '../syncs/unread-words.js';
 

@@ -4,6 +4,7 @@ import type { SyncRun } from '../../../domain/sync/runs/sync-runs.js';
 import type { RefusalModel } from './platform-syncs.model.js';
 import type { PageFormatter } from '../shared/page-formatter.js';
 import { schoolNames } from '../shared/names.js';
+import { reasonText } from '../../../domain/sync/guard/reason-text.js';
 import type { Reason } from '../../../domain/sync/guard/verdict.js';
 
 /** The names of the schools that the guard's reasons are about, and of those that could not be read. */
@@ -11,22 +12,6 @@ export function reasonSchools(unitOfWork: UnitOfWork, runs: readonly SyncRun[]):
   const uais = runs.flatMap(({ verdict }) => verdict?.reasons.flatMap(({ uai }) => uai ?? []) ?? []);
   const unread = runs.flatMap(({ ignored }) => ignored?.unread?.schools.map(({ uai }) => uai) ?? []);
   return schoolNames(unitOfWork, [...uais, ...unread]);
-}
-
-/** A reason of the guard in the reader's language; its own sentence is for the terminal. */
-export function reasonText(
-  { code, uai, profile, before, after, span }: Reason,
-  schools: ReadonlyMap<string, string>,
-  { t, number }: PageFormatter,
-): string {
-  const sentence = t(`platform.reason.${code}`, {
-    school: uai === undefined ? t('platform.allSchools') : (schools.get(uai) ?? uai),
-    before: number(before),
-    after: number(after),
-    changed: number(before - after),
-    persons: profile === undefined ? '' : t(`audience.${profile}`, { count: after }),
-  });
-  return span === undefined ? sentence : t(`platform.reasonSpan.${span}`, { sentence });
 }
 
 /** Reasons grouped by code, in the order in which the guard gave them. */

@@ -4,7 +4,7 @@ import type { SyncRun } from '../../../domain/sync/runs/sync-runs.js';
 import type { RunLine, SourceCard } from './platform-syncs.model.js';
 import { PLATFORM_URLS } from '../../../http/platform-urls.js';
 import type { PageFormatter } from '../shared/page-formatter.js';
-import { reasonText } from './guard-reasons.js';
+import { reasonText } from '../../../domain/sync/guard/reason-text.js';
 import { unreadText } from './unread-words.js';
 
 export function presentRunLine({ id, source, state, startedAt, counts }: SyncRun, formatter: PageFormatter): RunLine {

@@ -3,7 +3,7 @@ import type { Language } from '../../../api/i18n.js';
 import type { ImportList, ImportPlan } from '../../../api/imports.js';
 import { translator } from '../../infra/i18n/translate.js';
 import { hostLocales, type HostKey } from '../../infra/locales/index.js';
-import { reasonText } from '../platform/syncs/guard-reasons.js';
+import { reasonText } from '../../domain/sync/guard/reason-text.js';
 import type { SyncPlan } from '../../domain/sync/plan/sync-plan.js';
 import type { SyncRun } from '../../domain/sync/runs/sync-runs.js';
 
@@ -19,7 +19,7 @@ export function presentImport(
   const { id, source, state, failure, verdict, ignored } = run;
   const t = translator<HostKey>(hostLocales, language, false);
   const numbers = new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB');
-  const formatter = { language, t, number: (count: number) => numbers.format(count), when: String, source: String };
+  const formatter = { t, number: (count: number) => numbers.format(count) };
   const more = verdict?.more ?? 0;
   return {
     run: id,

@@ -6,7 +6,7 @@ import type { School } from '../../../api/people.js';
 import { CLI } from '../../domain/audit/actors.js';
 import type { Directory } from '../../domain/directory/directory.js';
 import type { BrickScope } from '../../infra/util/brick-scope.js';
-import { sourceIn } from '../../bricks/wrap-in-scope.js';
+import { sourceIn } from '../wrap-in-scope.js';
 import type { SyncRun } from '../../domain/sync/runs/sync-runs.js';
 import type { SyncService } from '../../domain/sync/sync-service.js';
 import { presentImport } from './present-import.js';
