@@ -38,10 +38,10 @@ export async function followSource(
   while (!signal.aborted) {
     try {
       if (await sync.watch(name, me, 3 * Math.max(every, SLOWEST))) {
-        const mark = await sync.markOf(source, signal);
+        const mark = await sync.fingerprintOf(source, signal);
         if (mark === null) throw new UnavailableError(NOT_FOLLOWED);
         const isSettled = unsettled?.mark === mark && Date.now() - unsettled.at < (source.fullSyncInterval ?? 0);
-        if (!isSettled && (await sync.isNews(source, mark))) {
+        if (!isSettled && (await sync.hasChanged(source, mark))) {
           const outcome = await syncNow(source, { sync, log }, signal);
           unsettled = outcome === 'settled' ? undefined : { mark, at: Date.now() };
         }

@@ -14,7 +14,7 @@ import { claimSource } from './apply/claim-source.js';
 import { DEFAULT_LIMITS } from './guard/guard.js';
 import { findClaimants } from './snapshot/find-claimants.js';
 import { inReadingTime, type ReadingTime } from './in-reading-time.js';
-import { isFresh, isRecent } from './is-fresh.js';
+import { isUpToDate, isRecent } from './is-up-to-date.js';
 import { planAndJudge } from './plan-and-judge.js';
 import { planChanges } from './plan/plan-changes.js';
 import { countPlan, isEmpty, NO_COUNTS } from './plan/plan-counts.js';
@@ -81,7 +81,7 @@ export class SyncService {
     const startedAt = this.#options.clock.now();
     const mark = await this.#ask(source, startedAt, signal, readFingerprint);
     const last = await this.#runs.lastReading(name);
-    if (mark !== null && isFresh(last, mark, source, startedAt)) {
+    if (mark !== null && isUpToDate(last, mark, source, startedAt)) {
       const endedAt = this.#options.clock.now();
       return this.#notify(await this.#runs.add({ source: name, state: 'unchanged', startedAt, endedAt, mark }));
     }
@@ -206,13 +206,13 @@ export class SyncService {
    * The fingerprint of a source, without storing a run; null when it has none.
    * @throws any error of the source
    */
-  markOf(source: DirectorySource, signal: AbortSignal): Promise<string | null> {
+  fingerprintOf(source: DirectorySource, signal: AbortSignal): Promise<string | null> {
     return inReadingTime(source, this.#timeIn(signal), readFingerprint);
   }
 
   /** Whether a source with this fingerprint would be read. */
-  async isNews(source: DirectorySource, mark: string): Promise<boolean> {
-    return !isFresh(await this.#runs.lastReading(source.name), mark, source, this.#options.clock.now());
+  async hasChanged(source: DirectorySource, mark: string): Promise<boolean> {
+    return !isUpToDate(await this.#runs.lastReading(source.name), mark, source, this.#options.clock.now());
   }
 
   /**

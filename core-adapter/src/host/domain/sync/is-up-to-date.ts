@@ -12,6 +12,6 @@ export function isRecent(last: SyncRun | undefined, { fullSyncInterval = 0 }: Di
 }
 
 /** Whether the last full reading is recent and the fingerprint is unchanged. */
-export function isFresh(last: SyncRun | undefined, mark: string, source: DirectorySource, now: Date): boolean {
+export function isUpToDate(last: SyncRun | undefined, mark: string, source: DirectorySource, now: Date): boolean {
   return last?.mark === mark && isRecent(last, source, now);
 }
