@@ -18,7 +18,7 @@ const SWEEP_CONTENT = '29 */6 * * *';
  * expired sessions and unused uploads.
  */
 export function addSchedules(schedules: Schedules, host: Host): void {
-  const { sources, sync, sessions, grants, leavers, log } = host;
+  const { sources, sync, sessions, pendingPgts, leavers, log } = host;
   for (const source of sources) {
     const { pollInterval: every } = source;
     if (every !== undefined) {
@@ -41,7 +41,7 @@ export function addSchedules(schedules: Schedules, host: Host): void {
   });
   schedules.add('removing expired sessions', SWEEP, async () => {
     await sessions.sweep();
-    await grants.sweep();
+    await pendingPgts.sweep();
   });
   schedules.add('removing files without a row', SWEEP_CONTENT, async (signal) => {
     const removed = await sweepContent(host, signal);

@@ -15,7 +15,7 @@ import { CreateJobs1764028800100 } from '../domain/jobs/create-jobs.migration.js
 import { JobScheduleRow } from '../domain/jobs/job-schedule.entity.js';
 import { JobRow } from '../domain/jobs/job.entity.js';
 import { AddLogins1764028800062 } from '../domain/sessions/add-logins.migration.js';
-import { PendingGrantRow } from '../domain/sessions/pending-grant.entity.js';
+import { PendingPgtRow } from '../domain/sessions/pending-pgt.entity.js';
 import { AddLastLogins1764028800090 } from '../domain/sessions/add-last-logins.migration.js';
 import { EndedTicketRow } from '../domain/sessions/ended-ticket.entity.js';
 import { LastLoginRow } from '../domain/sessions/last-login.entity.js';
@@ -40,7 +40,7 @@ export const coreOwner: SchemaOwner = {
     EndedTicketRow,
     LastSchoolRow,
     LastLoginRow,
-    PendingGrantRow,
+    PendingPgtRow,
     ActivationRow,
     AuditLine,
     AdministratorRow,

@@ -34,7 +34,7 @@ export function createContext(
     live,
     inFlightResponses: openAnswers(sessions),
     loginAttempts: loginAttempts(settings, clock),
-    grants: pendingPgts(unitOfWork, clock, sealWith(settings.session.secret)),
+    pendingPgts: pendingPgts(unitOfWork, clock, sealWith(settings.session.secret)),
     loginCounts: loginCounts(),
     administrators: new AdministratorService(unitOfWork, clock, auditTrail),
     activations: new ActivationService(unitOfWork, clock, auditTrail),

@@ -44,7 +44,7 @@ export interface HostContext {
   /** Login attempts, stored in the browser while a user logs in. */
   readonly loginAttempts: LoginAttempts;
   /** Proxy grants that the SSO has sent for sessions that are about to open. */
-  readonly grants: PendingPgts;
+  readonly pendingPgts: PendingPgts;
   /** Counts of logins in this process. */
   readonly loginCounts: LoginCounts;
   readonly tokens: AccessTokenService;

@@ -3,7 +3,7 @@ import { LessThan } from 'typeorm';
 import type { Clock } from '../../../api/log.js';
 import { hashOf } from '../../infra/database/hash-of.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
-import { PendingGrantRow } from './pending-grant.entity.js';
+import { PendingPgtRow } from './pending-pgt.entity.js';
 import type { Seal } from './seal.js';
 
 /** How long a PGT waits for its session, in milliseconds: the SSO answers the validation right after it has posted the PGT. */
@@ -13,7 +13,7 @@ const MOST = 10_000;
 
 /** PGTs that wait for their sessions; another process may open the session. */
 export interface PendingPgts {
-  keep(id: string, grant: string): Promise<void>;
+  keep(id: string, pgt: string): Promise<void>;
   /** Removes PGTs that have waited too long for a session. */
   sweep(): Promise<void>;
   /** The encrypted PGT with this id (PGTIOU); a second call finds none. */
@@ -26,32 +26,32 @@ export function pendingPgts(unitOfWork: UnitOfWork, clock: Clock, { seal, open }
   // Separate statements: in one transaction, two concurrent inserts would wait for each other's gap locks on MariaDB.
   const sweep = async (): Promise<void> => {
     const keptAt = LessThan(new Date(clock.now().getTime() - LIFE_MS));
-    await unitOfWork.run((manager) => manager.delete(PendingGrantRow, { keptAt }));
+    await unitOfWork.run((manager) => manager.delete(PendingPgtRow, { keptAt }));
   };
 
   return {
     sweep,
     reveal: open,
-    async keep(id, grant) {
+    async keep(id, pgt) {
       await sweep();
       // Strangers that learn the URL from a proxy chain (CAS 3.0 §2.6.2) may fill the table: the newest PGTs are the most useful.
-      if ((await unitOfWork.run((manager) => manager.count(PendingGrantRow))) >= MOST) await dropOldest();
-      const row = { idHash: hashOf(id), sealed: seal(grant), keptAt: clock.now() };
-      await unitOfWork.run((manager) => manager.upsert(PendingGrantRow, row, ['idHash']));
+      if ((await unitOfWork.run((manager) => manager.count(PendingPgtRow))) >= MOST) await dropOldest();
+      const row = { idHash: hashOf(id), sealed: seal(pgt), keptAt: clock.now() };
+      await unitOfWork.run((manager) => manager.upsert(PendingPgtRow, row, ['idHash']));
     },
     async take(id) {
-      const row = await unitOfWork.run((manager) => manager.findOneBy(PendingGrantRow, { idHash: hashOf(id) }));
+      const row = await unitOfWork.run((manager) => manager.findOneBy(PendingPgtRow, { idHash: hashOf(id) }));
       if (!row) return undefined;
       // Of two concurrent calls, only one deletes the row.
-      const { affected } = await unitOfWork.run((manager) => manager.delete(PendingGrantRow, { idHash: row.idHash }));
+      const { affected } = await unitOfWork.run((manager) => manager.delete(PendingPgtRow, { idHash: row.idHash }));
       return affected === 1 && row.keptAt.getTime() + LIFE_MS > clock.now().getTime() ? row.sealed : undefined;
     },
   };
 
   async function dropOldest(): Promise<void> {
     const [oldest] = await unitOfWork.run((manager) =>
-      manager.find(PendingGrantRow, { order: { keptAt: 'ASC' }, take: 1 }),
+      manager.find(PendingPgtRow, { order: { keptAt: 'ASC' }, take: 1 }),
     );
-    if (oldest) await unitOfWork.run((manager) => manager.delete(PendingGrantRow, { idHash: oldest.idHash }));
+    if (oldest) await unitOfWork.run((manager) => manager.delete(PendingPgtRow, { idHash: oldest.idHash }));
   }
 }

@@ -27,7 +27,7 @@ export type BrickRequestContext = Pick<
   | 'clock'
   | 'database'
   | 'directory'
-  | 'grants'
+  | 'pendingPgts'
   | 'jobs'
   | 'limits'
   | 'live'

@@ -5,11 +5,11 @@ import type { HostContext } from '../../context/host-context.js';
 
 /** A ticket for another service in the name of the signed-in user. @throws UnavailableError when the SSO gives none */
 export async function ticketFor(
-  { authProvider, grants }: Pick<HostContext, 'authProvider' | 'grants'>,
+  { authProvider, pendingPgts }: Pick<HostContext, 'authProvider' | 'pendingPgts'>,
   { session }: Request,
   service: string,
 ): Promise<string> {
-  const grant = session.grant === undefined ? undefined : grants.reveal(session.grant);
+  const grant = session.grant === undefined ? undefined : pendingPgts.reveal(session.grant);
   if (!authProvider?.proxying || grant === undefined)
     throw new UnavailableError('The SSO has not let Volée speak for this person at other services.', {
       remedy:

@@ -11,7 +11,7 @@ import { grantKey } from '../../domain/sessions/login-addresses.js';
  * C15: only the SSO knows the key in the address; without it the answer is 404.
  */
 export function grantRoutes(
-  { settings, grants }: Pick<HostContext, 'grants' | 'settings'>,
+  { settings, pendingPgts }: Pick<HostContext, 'pendingPgts' | 'settings'>,
   proxying: Proxying,
 ): Router {
   const key = Buffer.from(grantKey(settings.session.secret));
@@ -23,7 +23,7 @@ export function grantRoutes(
     if (!isOurs(query['key'])) throw hiddenNotFound('the key is not ours');
     const given = proxying.readGrant(query);
     // CAS servers may check the address first, without a grant.
-    if (given) await grants.keep(given.id, given.grant);
+    if (given) await pendingPgts.keep(given.id, given.grant);
     response.set('Cache-Control', 'no-store').status(200).type('text').send('');
   });
 }

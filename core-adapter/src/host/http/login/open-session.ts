@@ -11,7 +11,7 @@ import type { LoginProblem } from './login-problem.js';
 /** What a login is looked up in, and a session is opened by. */
 export type SessionContext = Pick<
   HostContext,
-  'clock' | 'database' | 'directory' | 'grants' | 'inFlightResponses' | 'log' | 'sessions'
+  'clock' | 'database' | 'directory' | 'pendingPgts' | 'inFlightResponses' | 'log' | 'sessions'
 >;
 
 /**
@@ -25,7 +25,7 @@ export async function openSession(
   { source, login, ticket, fresh = false, pgtIou }: Identity,
   expected: string | undefined,
 ): Promise<LoginProblem | undefined> {
-  const { database, directory, sessions, inFlightResponses, grants, clock, log } = context;
+  const { database, directory, sessions, inFlightResponses, pendingPgts, clock, log } = context;
   const person = await directory.personByLogin(source, login);
   if (!person) {
     const hasLeft = await directory.hasLeft(source, login);
@@ -43,7 +43,7 @@ export async function openSession(
   const { session } = request;
   session.uai = await firstSchool(database.unitOfWork, person.id, schools);
   session.provenAt = fresh ? clock.now().getTime() : undefined;
-  session.grant = pgtIou === undefined ? undefined : await grants.take(pgtIou);
+  session.grant = pgtIou === undefined ? undefined : await pendingPgts.take(pgtIou);
   if (!(await sessions.open(request.sessionID, person.id, ticket, session))) {
     await regenerate(request);
     return 'ended';
