@@ -7,7 +7,7 @@ import { userAccess } from '../domain/access/user-access.js';
 import type { AnyPortalRequest } from '../domain/bricks/brick-portal.js';
 import { heldIn } from '../domain/bricks/held-in.js';
 import type { ReadyBrick } from '../domain/bricks/loaded-brick.js';
-import { isOfTheMachine } from '../infra/database/is-of-the-machine.js';
+import { isInfrastructureFailure } from '../infra/database/is-infrastructure-failure.js';
 import { asError } from '../infra/util/as-error.js';
 import { inBrick } from '../infra/util/brick-scope.js';
 import { withTimeout } from '../infra/util/with-timeout.js';
@@ -95,7 +95,7 @@ async function ask<R>(context: PortalServices, question: Question<R>): Promise<R
     return schema.parse(await withTimeout(context.limits.portal, () => inBrick({ id: brick.id }, work)));
   } catch (error) {
     // A lost database or a full disk is no error of the brick.
-    if (isOfTheMachine(error)) return undefined;
+    if (isInfrastructureFailure(error)) return undefined;
     context.troubles.note(brick.id, error);
     brick.log.error(
       { school: visit.school.uai, err: asError(error) },

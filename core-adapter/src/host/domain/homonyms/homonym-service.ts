@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { NotFoundError } from '../../../api/errors.js';
 import type { Clock } from '../../../api/log.js';
 import type { AuditTrail } from '../audit/audit-trail.js';
-import { isOfTheMachine } from '../../infra/database/is-of-the-machine.js';
+import { isInfrastructureFailure } from '../../infra/database/is-infrastructure-failure.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { isLockTimeout } from '../sync/apply/is-lock-timeout.js';
 import { SyncSourceRow } from '../sync/state/sync-source.entity.js';
@@ -62,7 +62,7 @@ export class HomonymService {
       }),
     );
     await decided.catch((error: unknown) => {
-      throw progress.asked && !isOfTheMachine(error) ? moveProblem(progress.asked) : error;
+      throw progress.asked && !isInfrastructureFailure(error) ? moveProblem(progress.asked) : error;
     });
   }
 }

@@ -3,7 +3,7 @@ import type { Jobs, JobWork } from '../../../api/jobs.js';
 import { asError } from '../../infra/util/as-error.js';
 import { errorText } from '../../infra/util/error-text.js';
 import { TooSlowError, withTimeout } from '../../infra/util/with-timeout.js';
-import { isOfTheMachine } from '../../infra/database/is-of-the-machine.js';
+import { isInfrastructureFailure } from '../../infra/database/is-infrastructure-failure.js';
 import { CollisionError } from '../../infra/database/unit-of-work.js';
 import type { BrickJob } from '../bricks/brick-job.js';
 import type { ReadyBrick } from '../bricks/loaded-brick.js';
@@ -106,7 +106,7 @@ async function settleFailure(context: JobContext, run: Run, error: unknown): Pro
   const back = async (dueAt?: Date): Promise<Failure> =>
     (await giveBack(unitOfWork, job, dueAt)) ? 'waiting' : 'lost';
   if (run.isStopping() || error instanceof CollisionError) return back();
-  if (isOfTheMachine(error)) return back(new Date(now.getTime() + MACHINE_DELAY));
+  if (isInfrastructureFailure(error)) return back(new Date(now.getTime() + MACHINE_DELAY));
   const state = await countFailure(unitOfWork, job, { error: errorText(error), now });
   const fields = { job: job.id, name: job.name, school: job.uai, tries: job.tries + 1, err: asError(error) };
   if (state === 'waiting') brick.log.warn(fields, 'a job failed and will be tried again');

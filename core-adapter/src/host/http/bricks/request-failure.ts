@@ -2,7 +2,7 @@
 import type { Request } from 'express';
 import type { HostContext } from '../../context/host-context.js';
 import { asError } from '../../infra/util/as-error.js';
-import { isOfTheMachine } from '../../infra/database/is-of-the-machine.js';
+import { isInfrastructureFailure } from '../../infra/database/is-infrastructure-failure.js';
 import type { ReadyBrick } from '../../domain/bricks/loaded-brick.js';
 import { statusOf } from '../error-status.js';
 import { logFailure } from '../request-log.js';
@@ -27,7 +27,7 @@ export function requestFailure(
       if (end.signal.aborted) return;
       end.abort(asError(error));
       // Mistakes of the visitor, a lost database and a full disk are no errors of the brick.
-      if (statusOf(error) < 500 || isOfTheMachine(error)) return;
+      if (statusOf(error) < 500 || isInfrastructureFailure(error)) return;
       troubles.note(id, error);
       logFailure(log, request, error);
     },

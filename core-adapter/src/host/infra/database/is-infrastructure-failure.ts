@@ -2,7 +2,7 @@
 import { DomainError } from '../../../api/errors.js';
 import { DatabaseUnavailableError } from './database-unavailable-error.js';
 
-/** Whether the machine failed, not a brick: the database is gone, or the disk is full. */
-export function isOfTheMachine(error: unknown): boolean {
+/** Whether the database or the disk failed, and not a brick. */
+export function isInfrastructureFailure(error: unknown): boolean {
   return error instanceof DatabaseUnavailableError || (error instanceof DomainError && error.code === 'STORAGE_FULL');
 }
