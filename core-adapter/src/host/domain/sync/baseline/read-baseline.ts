@@ -13,7 +13,7 @@ import { MembershipRow } from '../../directory/membership.entity.js';
 import type { RenamedKeys } from '../plan/renamed-keys.js';
 import { SyncRunRow } from '../runs/sync-run.entity.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
-import { SPAN_TIME, SPANS, type Baseline, type Span } from '../guard/baseline.js';
+import { SPAN_TIME, SPANS, type Baseline, type Span } from '../guard/spans.js';
 import { readApprovals } from './read-approvals.js';
 import { findReassignedKeys } from './reassigned-keys.js';
 import { capacitiesIn, capacitiesOf, capacityKey, type Capacity } from '../guard/capacity.js';

@@ -5,7 +5,7 @@ import { countPersons } from '../state/count-nouns.js';
 import type { CurrentPlaces } from '../state/current-places.js';
 import type { PlacesImage } from '../state/person-state.js';
 import type { UnreadSchools } from '../snapshot/unread-schools.js';
-import { SPANS, type Span } from './baseline.js';
+import { SPANS, type Span } from './spans.js';
 import type { Capacity } from './capacity.js';
 import type { RetentionCount, RetentionStats } from './retention-stats.js';
 import { vanishedEverywhere } from './vanished-everywhere.js';

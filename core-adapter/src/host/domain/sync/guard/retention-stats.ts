@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PersonState } from '../state/person-state.js';
-import { NO_BASELINE, type Baseline, type Span } from './baseline.js';
+import { NO_BASELINE, type Baseline, type Span } from './spans.js';
 import { capacitiesOf, capacityKey, type Capacity } from './capacity.js';
 
 /** The number of persons with a capacity before, and of those among them that keep it. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MembershipRole } from '../../../../api/directory-source.js';
 import type { Profile } from '../../../../api/people.js';
-import type { Span } from './baseline.js';
+import type { Span } from './spans.js';
 
 export interface Verdict {
   readonly refused: boolean;
