@@ -5,7 +5,7 @@ import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow } from './attachment.entity.js';
 import { GroupRow } from './group.entity.js';
 import { currentYears } from './groups-of-persons.js';
-import { inForce } from './in-force.js';
+import { whereAttachmentInForce } from './where-attachment-in-force.js';
 import { KinshipRow } from './kinship.entity.js';
 import { MembershipRow } from './membership.entity.js';
 import { byProfile } from './by-profile.js';
@@ -74,7 +74,7 @@ function audienceQuery(
   schoolYear: number | undefined,
 ): SelectQueryBuilder<AttachmentRow> {
   const query = manager.createQueryBuilder(AttachmentRow, 'attachment').where('attachment.uai = :uai', { uai });
-  inForce(query, now);
+  whereAttachmentInForce(query, now);
   const either = filters.map((filter, at) => matching(query, filter, at)).join(' OR ') || '1 = 0';
   return query.andWhere(`(${either})`).setParameter('schoolYear', schoolYear ?? null);
 }

@@ -2,7 +2,7 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow } from './attachment.entity.js';
-import { inForce } from './in-force.js';
+import { whereAttachmentInForce } from './where-attachment-in-force.js';
 import { KinshipRow } from './kinship.entity.js';
 
 /** A guardian and one of their children that is a pupil of the school. */
@@ -37,5 +37,5 @@ export function kinshipsOfPupils(manager: EntityManager, uai: string, now: Date)
     .select('kinship.guardianId', 'guardianId')
     .addSelect('attachment.personId', 'childId')
     .where("attachment.uai = :uai AND attachment.profile = 'pupil'", { uai });
-  return inForce(query, now);
+  return whereAttachmentInForce(query, now);
 }

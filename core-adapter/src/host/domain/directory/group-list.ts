@@ -7,7 +7,7 @@ import { AttachmentRow } from './attachment.entity.js';
 import { batches } from './batches.js';
 import { GroupRow } from './group.entity.js';
 import { currentYears } from './groups-of-persons.js';
-import { inForce } from './in-force.js';
+import { whereAttachmentInForce } from './where-attachment-in-force.js';
 import { MembershipRow } from './membership.entity.js';
 
 export interface GroupWithCounts extends Group {
@@ -111,7 +111,10 @@ function people(
   profile: 'pupil' | 'teacher',
   role: MembershipRole,
 ): SelectQueryBuilder<AttachmentRow> {
-  return inForce(query.where('attachment.uai = :uai AND attachment.profile = :profile', { uai, profile }), now)
+  return whereAttachmentInForce(
+    query.where('attachment.uai = :uai AND attachment.profile = :profile', { uai, profile }),
+    now,
+  )
     .innerJoin(MembershipRow, 'membership', 'membership.personId = attachment.personId')
     .andWhere('membership.role = :role AND membership.groupId IN (:...groupIds)', { role, groupIds });
 }

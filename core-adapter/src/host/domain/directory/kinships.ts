@@ -2,7 +2,7 @@
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow } from './attachment.entity.js';
 import { findGroupsOf } from './groups-of-persons.js';
-import { inForce } from './in-force.js';
+import { whereAttachmentInForce } from './where-attachment-in-force.js';
 import { KinshipRow } from './kinship.entity.js';
 import { PersonRow } from './person.entity.js';
 import { SchoolRow } from './school.entity.js';
@@ -73,6 +73,6 @@ function selectSchools(
       .addSelect('school.foldedName', 'foldedName')
       .distinct()
       .where("attachment.personId IN (:...personIds) AND attachment.profile = 'pupil'", { personIds });
-    return inForce(query, now).orderBy('school.foldedName').addOrderBy('school.uai').getRawMany();
+    return whereAttachmentInForce(query, now).orderBy('school.foldedName').addOrderBy('school.uai').getRawMany();
   });
 }

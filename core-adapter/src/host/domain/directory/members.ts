@@ -8,7 +8,7 @@ import { inAnyGroup } from './audience.js';
 import { batches } from './batches.js';
 import { ExternalIdRow } from './external-id.entity.js';
 import { GroupRow } from './group.entity.js';
-import { IN_FORCE, inForce } from './in-force.js';
+import { IN_FORCE, whereAttachmentInForce } from './where-attachment-in-force.js';
 import { KinshipRow } from './kinship.entity.js';
 import { PersonRow } from './person.entity.js';
 
@@ -122,7 +122,7 @@ function selectMembers(
   when: 'now' | 'ever',
 ): SelectQueryBuilder<AttachmentRow> {
   const query = manager.createQueryBuilder(AttachmentRow, 'attachment').where('attachment.uai = :uai', { uai });
-  if (when === 'now') inForce(query, now);
+  if (when === 'now') whereAttachmentInForce(query, now);
   else query.innerJoin(PersonRow, 'person', 'person.id = attachment.personId');
   const names = 'external.personId = attachment.personId AND external.source = attachment.source';
   const asPupil = `external.leftAt IS NULL AND attachment.profile = 'pupil' AND ${IN_FORCE}`;

@@ -4,7 +4,7 @@ import { PROFILES, type Profile, type School } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow } from './attachment.entity.js';
 import { ExternalIdRow } from './external-id.entity.js';
-import { IN_FORCE } from './in-force.js';
+import { IN_FORCE } from './where-attachment-in-force.js';
 import { normaliseLogin } from './normalise-login.js';
 import { PersonRow } from './person.entity.js';
 import { SchoolRow } from './school.entity.js';

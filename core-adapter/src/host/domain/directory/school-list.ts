@@ -5,7 +5,7 @@ import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow } from './attachment.entity.js';
 import { byProfile } from './by-profile.js';
 import { GroupRow } from './group.entity.js';
-import { inForce } from './in-force.js';
+import { whereAttachmentInForce } from './where-attachment-in-force.js';
 import { schoolYearOf } from './school-year.js';
 import { SchoolRow } from './school.entity.js';
 
@@ -61,7 +61,7 @@ function countPersons(
     .addSelect('attachment.profile', 'profile')
     .addSelect('COUNT(DISTINCT attachment.personId)', 'count')
     .where('attachment.uai IN (:...only)', { only });
-  return inForce(query, now).groupBy('attachment.uai').addGroupBy('attachment.profile').getRawMany();
+  return whereAttachmentInForce(query, now).groupBy('attachment.uai').addGroupBy('attachment.profile').getRawMany();
 }
 
 function countGroups(

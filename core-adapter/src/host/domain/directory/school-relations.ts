@@ -6,7 +6,7 @@ import { AttachmentRow } from './attachment.entity.js';
 import { batches } from './batches.js';
 import { kinshipsOfPupils, type Kinship } from './families.js';
 import { selectMemberships, type GroupOfPerson } from './groups-of-persons.js';
-import { inForce } from './in-force.js';
+import { whereAttachmentInForce } from './where-attachment-in-force.js';
 import { IDS, type SchoolNow } from './members.js';
 
 /** What persons are to each other in a school: in the whole school, or these persons and their children. */
@@ -73,7 +73,7 @@ function findProfiles(
       .addSelect('attachment.profile', 'profile')
       .where('attachment.uai = :uai', { uai });
     if (personIds) query.andWhere('attachment.personId IN (:...personIds)', { personIds });
-    return inForce(query, now).getRawMany<ProfileOfPerson>();
+    return whereAttachmentInForce(query, now).getRawMany<ProfileOfPerson>();
   });
 }
 

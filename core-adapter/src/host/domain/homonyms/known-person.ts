@@ -6,7 +6,7 @@ import { batches } from '../directory/batches.js';
 import { AttachmentRow } from '../directory/attachment.entity.js';
 import { ExternalIdRow } from '../directory/external-id.entity.js';
 import { findGroupsOf, type GroupOfPerson } from '../directory/groups-of-persons.js';
-import { inForce } from '../directory/in-force.js';
+import { whereAttachmentInForce } from '../directory/where-attachment-in-force.js';
 import { PersonRow } from '../directory/person.entity.js';
 import { SchoolRow } from '../directory/school.entity.js';
 
@@ -103,6 +103,6 @@ function readPlaces(unitOfWork: UnitOfWork, ids: readonly string[], now: Date): 
       .addSelect('attachment.profile', 'profile')
       .addSelect('school.name', 'name')
       .where('attachment.personId IN (:...ids)', { ids });
-    return inForce(query, now).orderBy('school.foldedName').addOrderBy('school.uai').getRawMany<Place>();
+    return whereAttachmentInForce(query, now).orderBy('school.foldedName').addOrderBy('school.uai').getRawMany<Place>();
   });
 }

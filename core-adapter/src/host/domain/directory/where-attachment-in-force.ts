@@ -6,7 +6,10 @@ import { PersonRow } from './person.entity.js';
 export const IN_FORCE = 'attachment.from <= :now AND (attachment.until IS NULL OR attachment.until > :now)';
 
 /** Narrows a query with an `attachment` alias to attachments in force of persons that are not disabled; joins the person as `person`. */
-export function inForce<T extends ObjectLiteral>(query: SelectQueryBuilder<T>, now: Date): SelectQueryBuilder<T> {
+export function whereAttachmentInForce<T extends ObjectLiteral>(
+  query: SelectQueryBuilder<T>,
+  now: Date,
+): SelectQueryBuilder<T> {
   return query
     .innerJoin(PersonRow, 'person', 'person.id = attachment.personId')
     .andWhere('person.disabledAt IS NULL')
