@@ -51,7 +51,7 @@ export default defineBrick(manifest, (brick) => {
   });
   const byPost = ticketBy === 'post';
   const pgtUrl = proxyTickets ? grantUrl : undefined;
-  const rehearsal = { server, service, byPost, source, match, validator, pgtUrl, format, timeout, ca };
+  const testLoginOptions = { server, service, byPost, source, match, validator, pgtUrl, format, timeout, ca };
 
   auth.provide({
     source,
@@ -76,7 +76,7 @@ export default defineBrick(manifest, (brick) => {
     readLogout,
     ...(proxies.length > 0 && { isProxyTicket }),
     ...(proxyTickets && { proxying: client.proxying }),
-    rehearse: (credentials, signal) => testLogin(rehearsal, credentials, signal),
+    testLogin: (credentials, signal) => testLogin(testLoginOptions, credentials, signal),
   });
   for (const one of serverChecks({ server, service, validator, get, clock })) check(one);
   check(endpointCheck({ server, service, flavour, get }));

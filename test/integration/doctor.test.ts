@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import {
   brickEntries,
   checkSettings,
-  coreOwner,
+  coreSchema,
   examine,
   migrate,
   schemaOwners,
@@ -144,7 +144,7 @@ describe('one fault at a time, and the rest is still looked at', () => {
   test('migrations are pending', async () => {
     const { folder, file, databaseUrl } = writeCliSettings(wellBricks, { session: { secret: SECRET }, operator });
     folders.push(folder);
-    await migrate(databaseUrl, [coreOwner]);
+    await migrate(databaseUrl, [coreSchema]);
     expect(await troubles(file)).toEqual([
       'database bad Migrations are pending: file-share (4). → Run "volee db migrate".',
       storageToCome,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { rmSync } from 'node:fs';
 
-import { bootHost, coreOwner, createLog, drift, loadSettings, migrate, rollback } from '@volee/core-adapter/host';
+import { bootHost, coreSchema, createLog, drift, loadSettings, migrate, rollback } from '@volee/core-adapter/host';
 import { OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
 import fileShare from '@volee/file-share';
 
@@ -33,7 +33,7 @@ describe.each(testDatabases())('files that were there before a migration, on $na
     const fresh = await kind.fresh();
     url = fresh.url;
     const { file, folder } = writeCliSettings({}, { database: { url } });
-    await migrate(url, [coreOwner, only(0, 1)]);
+    await migrate(url, [coreSchema, only(0, 1)]);
     const host = await bootHost({ settings: loadSettings(file, {}), bricks: [], log: createLog('silent') });
     query = (statement, values) => host.database.dataSource.query(statement, values);
     undo = async () => {
@@ -56,7 +56,7 @@ describe.each(testDatabases())('files that were there before a migration, on $na
   test('before who added them could be forgotten: they stay as they are, and one without a name has an empty one again', async () => {
     const rows = (): Promise<object[]> => query('SELECT id, addedBy, name FROM file_share_file ORDER BY id');
     await insert({ id: 'one' });
-    await migrate(url, [coreOwner, only(0, 2)]);
+    await migrate(url, [coreSchema, only(0, 2)]);
     await insert({ id: 'two', addedBy: null });
     expect(await rows()).toEqual([
       { id: 'one', addedBy: 'claire', name: 'Éruption.mp4' },
@@ -67,7 +67,7 @@ describe.each(testDatabases())('files that were there before a migration, on $na
   });
 
   test('before names were distinct: the first of a name keeps it, the others get a number that is free', async () => {
-    await migrate(url, [coreOwner, only(0, 2)]);
+    await migrate(url, [coreSchema, only(0, 2)]);
     const given: OldRow[] = [
       { id: '1', groupId: 'cm1', name: 'carte.png' },
       { id: '2', groupId: 'cm1', name: 'CARTE.png' },
@@ -79,7 +79,7 @@ describe.each(testDatabases())('files that were there before a migration, on $na
       { id: '8', ownerId: 'karim', name: 'carte.png', school: OTHER_SCHOOL },
     ];
     for (const row of given) await insert(row);
-    await migrate(url, [coreOwner, only(0, 3)]);
+    await migrate(url, [coreSchema, only(0, 3)]);
     const names = async (): Promise<unknown[]> => {
       const rows = await query('SELECT name FROM file_share_file ORDER BY id');
       return rows.map((row) => (row as { name: string }).name);
@@ -93,16 +93,16 @@ describe.each(testDatabases())('files that were there before a migration, on $na
     await rollback(url, only(2, 3));
     expect(await names()).toEqual(distinct);
     await insert({ id: '9', groupId: 'cm1', name: 'carte.png' });
-    await migrate(url, [coreOwner, owner]);
-    expect(await drift(url, [coreOwner, owner])).toEqual([]);
+    await migrate(url, [coreSchema, owner]);
+    expect(await drift(url, [coreSchema, owner])).toEqual([]);
     expect(await names()).toEqual([...distinct, 'carte (5).png']);
   });
 
   test('before uploads were known: files stay without a mark, and a mark is one file’s', async () => {
-    await migrate(url, [coreOwner, only(0, 2)]);
+    await migrate(url, [coreSchema, only(0, 2)]);
     await insert({ id: '1', groupId: 'cm1', name: 'carte.png' });
     await insert({ id: '2', groupId: 'cm1', name: 'plan.png' });
-    await migrate(url, [coreOwner, owner]);
+    await migrate(url, [coreSchema, owner]);
     const marks = (): Promise<object[]> => query('SELECT uploadMark FROM file_share_file ORDER BY id');
     expect(await marks()).toEqual([{ uploadMark: null }, { uploadMark: null }]);
 
@@ -112,7 +112,7 @@ describe.each(testDatabases())('files that were there before a migration, on $na
     await expect(mark('2')).rejects.toThrow(/unique|duplicate/i);
 
     await rollback(url, only(3, 4));
-    await migrate(url, [coreOwner, owner]);
+    await migrate(url, [coreSchema, owner]);
     expect(await marks()).toEqual([{ uploadMark: null }, { uploadMark: null }]);
   });
 });

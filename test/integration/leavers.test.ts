@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { coreOwner } from '@volee/core-adapter/host';
+import { coreSchema } from '@volee/core-adapter/host';
 import {
   OTHER_SCHOOL,
   testHostSource,
@@ -35,7 +35,7 @@ async function syncWithout(host: TestHost, ...roles: Role[]): Promise<number> {
 async function coreRowsWith(host: TestHost, ...words: string[]): Promise<string[]> {
   const { dataSource } = host.host.database;
   const found: string[] = [];
-  for (const entity of coreOwner.entities) {
+  for (const entity of coreSchema.entities) {
     for (const row of await dataSource.getRepository(entity).find()) {
       const text = JSON.stringify(row).toLowerCase();
       if (words.some((word) => text.includes(word))) found.push(dataSource.getMetadata(entity).tableName);

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineBrick, type DirectorySource } from '@volee/core-adapter';
-import { closeSchool, coreOwner, exportPerson } from '@volee/core-adapter/host';
+import { closeSchool, coreSchema, exportPerson } from '@volee/core-adapter/host';
 import {
   group,
   member,
@@ -196,7 +196,7 @@ for (const database of testDatabases()) {
       expect(await closeSchool(host, SCHOOL)).toEqual({ name: 'École des Lilas', left: 1, leftovers: [] });
 
       const { dataSource } = host.database;
-      for (const entity of [...coreOwner.entities, ...(fileShare.manifest.entities ?? [])]) {
+      for (const entity of [...coreSchema.entities, ...(fileShare.manifest.entities ?? [])]) {
         const rows = await dataSource.getRepository(entity).find();
         const held = rows.filter((row) => JSON.stringify(row).includes(SCHOOL));
         const { tableName } = dataSource.getMetadata(entity);

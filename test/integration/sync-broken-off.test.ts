@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 
-import { bootHost, coreOwner, createLog, loadSettings, migrate, type Host } from '@volee/core-adapter/host';
+import { bootHost, coreSchema, createLog, loadSettings, migrate, type Host } from '@volee/core-adapter/host';
 import { testDatabases } from '@volee/core-adapter/testing';
 import { createConnection } from 'mysql2/promise';
 
@@ -34,7 +34,7 @@ interface Place {
 
 async function openPlace(url: string, drop: () => Promise<void>): Promise<Place> {
   const { file, folder } = writeCliSettings({ '@volee/ldap-sync': ldapSettings(directory) }, { database: { url } });
-  await migrate(url, [coreOwner]);
+  await migrate(url, [coreSchema]);
   const host = await bootHost({ settings: loadSettings(file, {}), bricks: [], log: createLog('silent') });
   const close = async (): Promise<void> => {
     await host.stop();

@@ -34,11 +34,11 @@ async function breakDown(): Promise<void> {
 test('C17: after five failures in a row no calls and no logins go to the server for ten seconds', async () => {
   await breakDown();
   expect(await call(true)).toBe('refused');
-  expect(() => health.refuseWhenGone()).toThrow(UnavailableError);
+  expect(() => health.throwIfOpen()).toThrow(UnavailableError);
   clock.advance(9_999);
   expect(await call(true)).toBe('refused');
   clock.advance(1);
-  expect(() => health.refuseWhenGone()).not.toThrow();
+  expect(() => health.throwIfOpen()).not.toThrow();
   expect(await call(true)).toBe('ok');
   expect(await call(true)).toBe('ok');
 });
@@ -77,7 +77,7 @@ test('C17: a late failure that began before the last success does not count', as
   expect(await call(true)).toBe('ok');
   ends.forEach((end) => end());
   await Promise.allSettled(hung);
-  expect(() => health.refuseWhenGone()).not.toThrow();
+  expect(() => health.throwIfOpen()).not.toThrow();
 });
 
 test('the state of a healthy server expires after ten seconds, that of a failing one sooner', async () => {

@@ -17,7 +17,7 @@ export interface SsoHealth {
   /** Makes a call and notes how it went. @throws UnavailableError at once, while the server is taken for gone */
   watch<T>(call: () => Promise<T>): Promise<T>;
   /** @throws UnavailableError while the server is taken for gone */
-  refuseWhenGone(): void;
+  throwIfOpen(): void;
   /** Whether the last call failed. */
   isDoubtful(): boolean;
   /** Whether nothing was heard of it for a while, so that a look is worth a call. */
@@ -33,7 +33,7 @@ export function circuitBreaker(origin: string, clock: Clock): SsoHealth {
 
   const now = (): number => clock.now().getTime();
 
-  function refuseWhenGone(): void {
+  function throwIfOpen(): void {
     if (now() < closedUntil)
       throw new UnavailableError(`The CAS server at ${origin} has not answered ${failures} times in a row.`, {
         remedy: 'Check that it runs.',
@@ -52,11 +52,11 @@ export function circuitBreaker(origin: string, clock: Clock): SsoHealth {
   }
 
   return {
-    refuseWhenGone,
+    throwIfOpen,
     isDoubtful: () => failures > 0,
     isNewsOld: () => now() - askedAt >= (failures === 0 ? NEWS : BAD_NEWS),
     async watch(call) {
-      refuseWhenGone();
+      throwIfOpen();
       askedAt = now();
       // Before the call: while this one is out, the others need not wait for the same disappointment.
       if (failures >= FAILURES) closedUntil = now() + PAUSE;

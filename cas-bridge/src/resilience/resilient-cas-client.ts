@@ -47,7 +47,7 @@ export function resilientCasClient({
   // They have their own limiter, so that hanging calls never block logins.
   const boundedApart = concurrencyLimiter(parallel, waiting, clock);
   const unwatched = async <T>(call: () => Promise<T>): Promise<T> => {
-    health.refuseWhenGone();
+    health.throwIfOpen();
     return call();
   };
 
@@ -76,7 +76,7 @@ export function resilientCasClient({
         boundedApart({ share: grant, isLast: false }, () => unwatched(() => sso.proxying.ticketFor(grant, target))),
     },
     checkBeforeSending(silent) {
-      health.refuseWhenGone();
+      health.throwIfOpen();
       look();
       // A visitor of a public page must not be sent to a server that may answer nothing.
       if (silent && health.isDoubtful())

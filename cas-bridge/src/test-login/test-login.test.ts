@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { DomainError, type Rehearsal } from '@volee/core-adapter';
+import { DomainError, type TestLoginResult } from '@volee/core-adapter';
 
 import { casServer } from '../protocol/cas-server.js';
 import { fetchText } from '../transport/fetch-text.js';
@@ -36,7 +36,7 @@ interface Trial {
   readonly signal?: AbortSignal;
 }
 
-function tryAt({ origin }: CannedServer, trial: Trial = {}): Promise<Rehearsal> {
+function tryAt({ origin }: CannedServer, trial: Trial = {}): Promise<TestLoginResult> {
   const { service = SERVICE, pgtUrl, match = 'user', timeout = 10_000, signal = AbortSignal.timeout(10_000) } = trial;
   const server = casServer(`${origin}/cas`, 'service');
   const validator = ticketValidator(server, 'auto', (url) => fetchText(url, { timeout }));
@@ -128,9 +128,9 @@ test('attributes are named and counted without their values', async () => {
 });
 
 test('a match that nothing came for leaves the login out', async () => {
-  const rehearsal = await tryAt(await start(sso(LEMONLDAP)), { match: 'employeeNumber' });
-  expect(rehearsal).toMatchObject({ user: OMAR.login, lookedIn: 'employeeNumber' });
-  expect(rehearsal).not.toHaveProperty('identity');
+  const result = await tryAt(await start(sso(LEMONLDAP)), { match: 'employeeNumber' });
+  expect(result).toMatchObject({ user: OMAR.login, lookedIn: 'employeeNumber' });
+  expect(result).not.toHaveProperty('identity');
 });
 
 test('redirects of the SSO are followed, before the form and after it, and the password is sent once', async () => {

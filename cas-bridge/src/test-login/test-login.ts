@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { UnavailableError, type Credentials, type Rehearsal } from '@volee/core-adapter';
+import { UnavailableError, type Credentials, type TestLoginResult } from '@volee/core-adapter';
 
 import type { CasServer } from '../protocol/cas-server.js';
 import type { ExchangeOptions } from '../transport/exchange.js';
@@ -7,10 +7,10 @@ import { loginOf } from '../validation/login-of.js';
 import { isServiceTicket } from '../protocol/ticket.js';
 import type { TicketValidator } from '../validation/ticket-validator.js';
 import { filledIn, loginFormOf, postedTicket } from './login-form.js';
-import { checkForm, doubtfulAnswer, noForm, otherPage, refusedTicket, wrongPassword } from './rehearsal-problems.js';
+import { checkForm, doubtfulAnswer, noForm, otherPage, refusedTicket, wrongPassword } from './test-login-problems.js';
 import { ssoVisitor, type Landing, type SsoVisitor } from './sso-visitor.js';
 
-export interface RehearsalOptions extends Pick<ExchangeOptions, 'timeout' | 'ca'> {
+export interface TestLoginOptions extends Pick<ExchangeOptions, 'timeout' | 'ca'> {
   readonly server: CasServer;
   readonly service: string;
   readonly source: string;
@@ -28,10 +28,10 @@ export interface RehearsalOptions extends Pick<ExchangeOptions, 'timeout' | 'ca'
  * @throws DomainError in one sentence; neither the password nor a ticket is ever in it (C14)
  */
 export async function testLogin(
-  options: RehearsalOptions,
+  options: TestLoginOptions,
   credentials: Credentials,
   signal: AbortSignal,
-): Promise<Rehearsal> {
+): Promise<TestLoginResult> {
   const { server, service, source, match, validator, pgtUrl, format, timeout, ca } = options;
   const isCallback = callbackTest(service);
   const visitor = ssoVisitor({ origin: server.origin, isCallback, timeout, ca, signal });
@@ -53,7 +53,7 @@ export async function testLogin(
   }
 }
 
-interface Around extends Pick<RehearsalOptions, 'server' | 'service' | 'byPost'> {
+interface Around extends Pick<TestLoginOptions, 'server' | 'service' | 'byPost'> {
   readonly visitor: SsoVisitor;
   readonly isCallback: (url: URL) => boolean;
 }

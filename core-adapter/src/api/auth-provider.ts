@@ -29,7 +29,7 @@ export interface Credentials {
 }
 
 /** The result of a test login. It holds counts of attribute values and never the values, which are personal data. */
-export interface Rehearsal {
+export interface TestLoginResult {
   /** The user name that the SSO returned; in CAS, the content of `cas:user`. */
   readonly user: string;
   /** The number of values of each attribute, by attribute name. */
@@ -79,7 +79,7 @@ export interface AuthProvider {
    * only; errors and logs contain neither the password nor a ticket. Absent when the protocol offers no test login.
    * @throws DomainError in one sentence: wrong password, no login form, a refused ticket, or no answer
    */
-  rehearse?(credentials: Credentials, signal: AbortSignal): Promise<Rehearsal>;
+  testLogin?(credentials: Credentials, signal: AbortSignal): Promise<TestLoginResult>;
   /**
    * Whether the ticket was issued to another service that acts for a user (in CAS, a proxy ticket, CAS 3.0 §2.6) and so
    * belongs to no login begun here. Absent when the protocol has no such tickets.

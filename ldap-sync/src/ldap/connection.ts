@@ -38,7 +38,7 @@ export interface DirectoryAddress {
 type Done = (error?: unknown) => void;
 
 /** The search in progress. It receives entries, and fails when the answer is incomplete. */
-interface Reading {
+interface SearchInProgress {
   readonly id: number;
   readonly wanted: ReadonlySet<string>;
   readonly take: (entry: LdapEntry) => void;
@@ -64,7 +64,7 @@ export class Connection implements OpenDirectory {
   #broken: { readonly reason: unknown } | undefined;
   #closed = false;
   #paging = false;
-  #reading: Reading | undefined;
+  #reading: SearchInProgress | undefined;
   /**
    * Messages received before ldapjs reports the message id of its request. ldapjs reports it, and accepts listeners, only after writing
    * the request; a server on the same machine may answer earlier. Undefined while no request is being written.

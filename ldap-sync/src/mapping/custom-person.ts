@@ -15,7 +15,7 @@ import { allOf, clean, firstOf, fold } from './values.js';
 
 type Persons = CustomMapping['persons'];
 
-interface Reading {
+interface MappingContext {
   readonly persons: Persons;
   readonly codes: ReadonlyMap<string, Profile>;
   readonly schools: Schools;
@@ -32,7 +32,7 @@ interface Place {
 /** Maps the entries found by the filter for persons. Guardians name pupils that may come later in the directory. */
 export function customPersons(persons: Persons, schools: Schools): (entry: LdapEntry) => Meaning {
   const codes = new Map(Object.entries(persons.profiles).map(([code, profile]) => [fold(code), profile]));
-  const reading: Reading = { persons, codes, schools, pupils: new Pupils(persons.login) };
+  const reading: MappingContext = { persons, codes, schools, pupils: new Pupils(persons.login) };
   return (entry) => {
     const profile = profileIn(entry, persons.profile, codes);
     const map = (keys: Keys): MappedEntry => mapCustomPerson(entry, profile, keys, reading);
@@ -40,7 +40,12 @@ export function customPersons(persons: Persons, schools: Schools): (entry: LdapE
   };
 }
 
-function mapCustomPerson(entry: LdapEntry, profile: Profile | undefined, keys: Keys, reading: Reading): MappedEntry {
+function mapCustomPerson(
+  entry: LdapEntry,
+  profile: Profile | undefined,
+  keys: Keys,
+  reading: MappingContext,
+): MappedEntry {
   const { persons, pupils } = reading;
   const login = loginOf(entry, persons.login);
   const familyName = firstOf(entry, persons.familyName);
@@ -71,7 +76,7 @@ function mapCustomPerson(entry: LdapEntry, profile: Profile | undefined, keys: K
 }
 
 /** The schools named by an attribute, or else the school above in the tree. */
-function ownSchools(entry: LdapEntry, { persons, schools }: Reading): readonly string[] {
+function ownSchools(entry: LdapEntry, { persons, schools }: MappingContext): readonly string[] {
   const named = allOf(entry, persons.school).flatMap((reference) => schools.named(reference) ?? []);
   if (named.length > 0) return [...new Set(named)];
   return [schools.above(entry.dn)].filter((uai) => uai !== undefined);
@@ -82,7 +87,7 @@ function placesOf(
   entry: LdapEntry,
   attributes: readonly string[],
   own: string | undefined,
-  { schools }: Reading,
+  { schools }: MappingContext,
 ): { found: readonly Place[]; problems: readonly string[] } {
   const found = new Map<string, Place>();
   const problems: string[] = [];

@@ -25,7 +25,7 @@ export function importAnswer(imported: Imported): CommandAnswer {
   const { kind, day, plan, problems, dryRun } = imported;
   const files = `Sync run ${plan.run} of "${plan.source}", ${kind} of ${day}`;
   const lines = [
-    `${files}: ${sentenceOf(imported)}`,
+    `${files}: ${summaryOf(imported)}`,
     ...IMPORT_CHANGES.flatMap((change) => {
       const { total } = plan.changes[change];
       return total === 0 ? [] : [`  ${WORDS[change]}: ${total}`];
@@ -48,7 +48,7 @@ export function importAnswer(imported: Imported): CommandAnswer {
   return { value: { kind, day, dryRun, ...plan, problems }, lines };
 }
 
-function sentenceOf({ plan, dryRun }: Imported): string {
+function summaryOf({ plan, dryRun }: Imported): string {
   if (plan.state === 'unchanged') return 'nothing changes.';
   return dryRun ? 'this would change, and nothing was changed.' : `${plan.state}.`;
 }

@@ -37,8 +37,8 @@ export const saysNone = notesBrick({
   manifest: { personalData: { none: 'summary' } },
   parts: { forget: () => undefined },
 });
-const { personalData: _, ...untold } = manifest;
-export const saysNothing = defineBrick(untold, () => undefined);
+const { personalData: _, ...undeclared } = manifest;
+export const saysNothing = defineBrick(undeclared, () => undefined);
 export const nobodyNamed = notesBrick();
 export const examplesOfNobody: Examples = {
   ...examples,

@@ -31,7 +31,7 @@ import { AccessTokenRow } from '../domain/tokens/access-token.entity.js';
 import { CreateAccessTokens1764028800060 } from '../domain/tokens/create-access-tokens.migration.js';
 
 /** The tables of the host itself. */
-export const coreOwner: SchemaOwner = {
+export const coreSchema: SchemaOwner = {
   id: 'core',
   entities: [
     ...directoryEntities,

@@ -9,7 +9,7 @@ import { HomonymService } from '../domain/homonyms/homonym-service.js';
 import { JobRunner } from '../domain/jobs/job-runner.js';
 import { LiveStreams } from '../domain/live/live-streams.js';
 import { LeaverService } from '../domain/personal-data/leaver-service.js';
-import { openAnswers } from '../domain/sessions/in-flight-responses.js';
+import { inFlightResponses } from '../domain/sessions/in-flight-responses.js';
 import { loginAttempts } from '../domain/sessions/login-attempt.js';
 import { loginCounts } from '../domain/sessions/login-counts.js';
 import { pendingPgts } from '../domain/sessions/pending-pgts.js';
@@ -32,7 +32,7 @@ export function createContext(
     ...{ settings, clock, log, troubles, limits, bricks, sources, authProvider },
     ...{ database, auditTrail, sessions, tokens, storage, directory, sync, notices },
     live,
-    inFlightResponses: openAnswers(sessions),
+    inFlightResponses: inFlightResponses(sessions),
     loginAttempts: loginAttempts(settings, clock),
     pendingPgts: pendingPgts(unitOfWork, clock, sealWith(settings.session.secret)),
     loginCounts: loginCounts(),

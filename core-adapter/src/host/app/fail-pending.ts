@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { UnavailableError } from '../../api/errors.js';
-import { coreOwner } from './core-schema.js';
+import { coreSchema } from './core-schema.js';
 import type { MigrationReport } from '../infra/database/migrate.js';
 import { isDeclared, type Declared } from '../bricks/declare-bricks.js';
 
@@ -10,7 +10,7 @@ import { isDeclared, type Declared } from '../bricks/declare-bricks.js';
  */
 export function failPending(bricks: Declared['all'], reports: readonly MigrationReport[]): Declared['all'] {
   const pending = reports.filter(({ names }) => names.length > 0).map(({ owner }) => owner);
-  if (pending.includes(coreOwner.id)) {
+  if (pending.includes(coreSchema.id)) {
     throw new UnavailableError(`The database lacks tables of ${pending.join(', ')}.`, {
       remedy: 'Run "volee db migrate" first.',
     });

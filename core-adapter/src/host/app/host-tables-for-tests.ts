@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { TestDatabase } from '../../testing/test-databases.js';
-import { coreOwner } from './core-schema.js';
+import { coreSchema } from './core-schema.js';
 import { migrate } from '../infra/database/migrate.js';
 import { openDatabase, type Database } from '../infra/database/open-database.js';
 
@@ -12,8 +12,8 @@ export interface HostTables extends Database {
 /** A new database with the tables of the host, empty. */
 export async function openHostTables(kind: TestDatabase): Promise<HostTables> {
   const { url, drop } = await kind.fresh();
-  await migrate(url, [coreOwner]);
-  const database = await openDatabase(url, coreOwner.entities);
+  await migrate(url, [coreSchema]);
+  const database = await openDatabase(url, coreSchema.entities);
   return {
     ...database,
     async drop() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { coreOwner } from './core-schema.js';
+import { coreSchema } from './core-schema.js';
 import type { SchemaOwner } from '../infra/database/migrate.js';
 
 /** Core first: bricks' rows name persons and schools. */
@@ -7,5 +7,5 @@ export function schemaOwners(
   manifests: readonly { id: string; entities?: SchemaOwner['entities']; migrations?: SchemaOwner['migrations'] }[],
 ): SchemaOwner[] {
   const withTables = manifests.filter(({ entities = [] }) => entities.length > 0);
-  return [coreOwner, ...withTables.map(({ id, entities = [], migrations = [] }) => ({ id, entities, migrations }))];
+  return [coreSchema, ...withTables.map(({ id, entities = [], migrations = [] }) => ({ id, entities, migrations }))];
 }

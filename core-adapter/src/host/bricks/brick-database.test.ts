@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { OTHER_SCHOOL, SCHOOL } from '../../testing/sample-directory.js';
 import { testDatabases } from '../../testing/test-databases.js';
-import { coreOwner } from '../app/core-schema.js';
+import { coreSchema } from '../app/core-schema.js';
 import { SchoolRow } from '../domain/directory/school.entity.js';
 import { goodManifest } from './bricks-for-tests.js';
 import { DiskStorage } from '../infra/storage/disk-storage.js';
@@ -15,7 +15,7 @@ const storage = new DiskStorage('/nowhere');
 describe.each(testDatabases())('the database of a directory on $name', (kind) => {
   let database: NotesDatabase;
   beforeAll(async () => {
-    database = await openNotes(kind, [coreOwner, notesOwner]);
+    database = await openNotes(kind, [coreSchema, notesOwner]);
     const named = { name: 'École', foldedName: 'ecole', kind: 'primary' } as const;
     const school = { ...named, timeZone: 'Europe/Paris', source: 'ldap', createdAt: new Date(0) };
     await database.dataSource.manager.insert(SchoolRow, [

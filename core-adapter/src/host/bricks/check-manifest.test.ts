@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
 import { brickWith, goodManifest } from './bricks-for-tests.js';
-import { coreOwner } from '../app/core-schema.js';
+import { coreSchema } from '../app/core-schema.js';
 import { checkManifest, migrationsProblem } from './check-manifest.js';
 import { CONTRACT_VERSION } from './contract-version.js';
 
@@ -213,5 +213,5 @@ test('missing English texts are named', () => {
 });
 
 test('the migrations of core are sorted by their timestamps too', () => {
-  expect(migrationsProblem(coreOwner.migrations)).toBeUndefined();
+  expect(migrationsProblem(coreSchema.migrations)).toBeUndefined();
 });

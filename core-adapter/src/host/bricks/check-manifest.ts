@@ -128,8 +128,8 @@ export function checkManifest(definition: Partial<BrickDefinition> | undefined):
       remedy: 'Name the texts for kept, purpose and retention, or for none with the reason.',
     };
   }
-  const untold = Object.values(personalData ?? {}).find((text) => !Object.hasOwn(locales.fr, text));
-  if (untold !== undefined) return { cause: `manifest.personalData: there is no French text "${untold}"` };
+  const missingText = Object.values(personalData ?? {}).find((text) => !Object.hasOwn(locales.fr, text));
+  if (missingText !== undefined) return { cause: `manifest.personalData: there is no French text "${missingText}"` };
   const problem = helpProblem(parsed.data) ?? stylesProblem(parsed.data);
   if (problem !== undefined) return problem;
   const untranslated = Object.keys(locales.fr).filter((key) => !Object.hasOwn(locales.en, key));

@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
 import passport from 'passport';
-import type { Rehearsal } from '../../api/auth-provider.js';
+import type { TestLoginResult } from '../../api/auth-provider.js';
 import type { RunCommand } from '../../api/command.js';
 import { dispose } from './register-brick.js';
 import { currentBrick } from '../infra/util/brick-scope.js';
 import { activate, causeOf, provider } from './activate-for-tests.js';
 
 test('a test login runs in the brick’s scope; a provider without one gets none', async () => {
-  const who = (): Promise<Rehearsal> =>
+  const who = (): Promise<TestLoginResult> =>
     Promise.resolve({ user: String(currentBrick()), attributes: {}, lookedIn: 'user' });
   const kind = 'auth-provider';
-  const way = await activate(({ auth }) => auth.provide({ ...provider, rehearse: who }), { kind });
+  const way = await activate(({ auth }) => auth.provide({ ...provider, testLogin: who }), { kind });
   const { authProvider } = way.state === 'ready' ? way : {};
   const { signal } = new AbortController();
-  expect(await authProvider?.rehearse?.({ login: 'lea', password: 'geheim' }, signal)).toMatchObject({
+  expect(await authProvider?.testLogin?.({ login: 'lea', password: 'geheim' }, signal)).toMatchObject({
     user: 'agenda',
   });
   const without = await activate(({ auth }) => auth.provide(provider), { kind });
-  expect(without.state === 'ready' && without.authProvider?.rehearse).toBeUndefined();
+  expect(without.state === 'ready' && without.authProvider?.testLogin).toBeUndefined();
 });
 
 test('commands run in the brick’s scope, and each command of the manifest must be provided', async () => {

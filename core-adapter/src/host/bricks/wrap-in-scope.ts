@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Strategy } from 'passport';
-import type { AuthProvider, Credentials, Proxying, Rehearsal } from '../../api/auth-provider.js';
+import type { AuthProvider, Credentials, Proxying, TestLoginResult } from '../../api/auth-provider.js';
 import type { Check } from '../../api/check.js';
 import type { RunCommand } from '../../api/command.js';
 import type { DirectorySource } from '../../api/directory-source.js';
@@ -24,9 +24,9 @@ export function providerIn(scope: BrickScope, provider: AuthProvider): AuthProvi
     loginUrl: (kind) => inBrick(scope, () => provider.loginUrl(kind)),
     logoutUrl: (returnTo) => provider.logoutUrl(returnTo),
     readLogout: (message) => provider.readLogout(message),
-    ...(provider.rehearse && {
-      rehearse: (credentials: Credentials, signal: AbortSignal) =>
-        inBrick(scope, async () => rehearsalOf(provider, credentials, signalIn(scope, signal))),
+    ...(provider.testLogin && {
+      testLogin: (credentials: Credentials, signal: AbortSignal) =>
+        inBrick(scope, async () => testLoginWith(provider, credentials, signalIn(scope, signal))),
     }),
     isProxyTicket: (ticket) => provider.isProxyTicket?.(ticket) ?? false,
     ...(provider.proxying && { proxying: proxyingIn(scope, provider.proxying) }),
@@ -40,9 +40,13 @@ function proxyingIn(scope: BrickScope, proxying: Proxying): Proxying {
   };
 }
 
-function rehearsalOf(provider: AuthProvider, credentials: Credentials, signal: AbortSignal): Promise<Rehearsal> {
-  if (!provider.rehearse) throw new Error('the login can no longer be tested');
-  return provider.rehearse(credentials, signal);
+function testLoginWith(
+  provider: AuthProvider,
+  credentials: Credentials,
+  signal: AbortSignal,
+): Promise<TestLoginResult> {
+  if (!provider.testLogin) throw new Error('the login can no longer be tested');
+  return provider.testLogin(credentials, signal);
 }
 
 /** Wraps a directory source so that it reads in the brick's scope. */

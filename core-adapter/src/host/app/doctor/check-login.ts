@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { AuthProvider, Credentials, Rehearsal } from '../../../api/auth-provider.js';
+import type { AuthProvider, Credentials, TestLoginResult } from '../../../api/auth-provider.js';
 import type { Finding } from '../../../api/check.js';
 import type { Clock } from '../../../api/log.js';
 import type { SchemaOwner } from '../../infra/database/migrate.js';
@@ -36,20 +36,20 @@ async function checkLogin(
 ): Promise<Finding[]> {
   const { provider } = options;
   if (!provider) return [bad('Nobody can log in: no brick is of kind auth-provider.', 'See sso and bricks.')];
-  if (!provider.rehearse) return [bad('This login cannot be tested on a terminal.', 'Log in with a browser.')];
-  const rehearsal = await provider.rehearse(credentials, signal);
-  const came = good(`The SSO accepts the password, and names ${rehearsal.user}${withAttributes(rehearsal)}.`);
-  const { identity } = rehearsal;
-  if (!identity) return [came, noLogin(rehearsal)];
+  if (!provider.testLogin) return [bad('This login cannot be tested on a terminal.', 'Log in with a browser.')];
+  const result = await provider.testLogin(credentials, signal);
+  const came = good(`The SSO accepts the password, and names ${result.user}${withAttributes(result)}.`);
+  const { identity } = result;
+  if (!identity) return [came, noLogin(result)];
   return [came, await whoIs(identity, options)];
 }
 
-function withAttributes({ attributes }: Rehearsal): string {
+function withAttributes({ attributes }: TestLoginResult): string {
   const names = Object.entries(attributes).map(([name, count]) => `${name} (${count})`);
   return names.length === 0 ? ', without attributes' : `, with ${names.join(', ')}`;
 }
 
-function noLogin({ lookedIn, attributes }: Rehearsal): Finding {
+function noLogin({ lookedIn, attributes }: TestLoginResult): Finding {
   const count = new Map(Object.entries(attributes)).get(lookedIn) ?? 0;
   const what = count === 0 ? 'is missing' : count === 1 ? 'holds none' : `came ${count} times`;
   return bad(
@@ -59,7 +59,7 @@ function noLogin({ lookedIn, attributes }: Rehearsal): Finding {
 }
 
 async function whoIs(
-  { source, login }: NonNullable<Rehearsal['identity']>,
+  { source, login }: NonNullable<TestLoginResult['identity']>,
   { databaseUrl, owners, clock, sources }: LoginCheckOptions,
 ): Promise<Finding> {
   const found =

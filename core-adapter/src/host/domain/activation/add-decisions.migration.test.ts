@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DataSource } from 'typeorm';
 import { testDatabases } from '../../../testing/test-databases.js';
-import { coreOwner } from '../../app/core-schema.js';
+import { coreSchema } from '../../app/core-schema.js';
 import { drift, migrate } from '../../infra/database/migrate.js';
 import { openDatabase } from '../../infra/database/open-database.js';
 import { ActivationRow } from './activation.entity.js';
@@ -19,13 +19,13 @@ const ROWS = [
 describe.each(testDatabases())('the migration of activation decisions on $name', (kind) => {
   test('P9 up fills in existing rows, down restores the old table, and up again leaves no drift', async () => {
     const { url, drop } = await kind.fresh();
-    const before = coreOwner.migrations.slice(0, coreOwner.migrations.indexOf(AddDecisions1764028800003));
-    await migrate(url, [{ ...coreOwner, migrations: before }]);
-    const { dataSource, close } = await openDatabase(url, coreOwner.entities);
+    const before = coreSchema.migrations.slice(0, coreSchema.migrations.indexOf(AddDecisions1764028800003));
+    await migrate(url, [{ ...coreSchema, migrations: before }]);
+    const { dataSource, close } = await openDatabase(url, coreSchema.entities);
     try {
       for (const [id, uai, until] of ROWS) await insert(dataSource, id, uai, until);
-      await migrate(url, [coreOwner]);
-      expect(await drift(url, [coreOwner])).toEqual([]);
+      await migrate(url, [coreSchema]);
+      expect(await drift(url, [coreSchema])).toEqual([]);
       expect(await decisions(dataSource)).toEqual([
         ['a', '0390001X', '2026-09-01T06:00:00.500Z', undefined],
         ['b', '0390002Y', '2026-09-01T06:00:00.500Z', '2026-10-01T06:00:00.250Z'],
@@ -38,7 +38,7 @@ describe.each(testDatabases())('the migration of activation decisions on $name',
       await new AddDecisions1764028800003().up(runner);
       await runner.release();
       expect(await decisions(dataSource)).toEqual(rows);
-      expect(await drift(url, [coreOwner])).toEqual([]);
+      expect(await drift(url, [coreSchema])).toEqual([]);
     } finally {
       await close();
       await drop();

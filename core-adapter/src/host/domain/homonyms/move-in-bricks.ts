@@ -7,7 +7,7 @@ import { withTimeout } from '../../infra/util/with-timeout.js';
 import { heldIn, type HeldContext } from '../bricks/held-in.js';
 import type { LoadedBrick } from '../bricks/loaded-brick.js';
 import { schoolsEver } from '../personal-data/find-leavers.js';
-import { bricksWithPersonalData, silentBricks } from '../personal-data/bricks-with-personal-data.js';
+import { bricksWithPersonalData, failedBricksWithPersonalData } from '../personal-data/bricks-with-personal-data.js';
 import { homonymProblem } from './homonym-problem.js';
 
 /** The services that the move of a person in bricks uses. */
@@ -41,7 +41,7 @@ export async function moveInBricks(
 ): Promise<void> {
   const { limits, log } = services;
   const schools = await schoolsEver(manager, from);
-  const [silent] = silentBricks(services);
+  const [silent] = failedBricksWithPersonalData(services);
   if (silent && schools.length > 0) throw homonymProblem('brick', { brick: silent.id });
   for (const brick of bricksWithPersonalData(services)) {
     for (const uai of schools) {

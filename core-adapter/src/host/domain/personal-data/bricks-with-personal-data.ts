@@ -20,6 +20,6 @@ export function failedWithRows({ bricks }: Pick<PersonalDataServices, 'bricks'>)
 }
 
 /** Those of the failed bricks that may hold personal data, and cannot be asked for it. */
-export function silentBricks(context: Pick<PersonalDataServices, 'bricks'>): FailedBrick[] {
+export function failedBricksWithPersonalData(context: Pick<PersonalDataServices, 'bricks'>): FailedBrick[] {
   return failedWithRows(context).filter(({ manifest }) => !manifest?.personalData || 'kept' in manifest.personalData);
 }

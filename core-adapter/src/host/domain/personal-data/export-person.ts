@@ -12,7 +12,11 @@ import { createArchive, writeArchive, type ArchivedFile } from './archive.js';
 import { coreRecords } from './core-records.js';
 import { schoolsEver } from './find-leavers.js';
 import { findPersonCalled } from './find-person-called.js';
-import { bricksWithPersonalData, silentBricks, type BrickWithPersonalData } from './bricks-with-personal-data.js';
+import {
+  bricksWithPersonalData,
+  failedBricksWithPersonalData,
+  type BrickWithPersonalData,
+} from './bricks-with-personal-data.js';
 import { leftoverBricks } from './leftover-bricks.js';
 import { silentBrick } from './silent-brick.js';
 import { sourceKeysOf } from './source-keys.js';
@@ -67,7 +71,7 @@ export async function exportOwnData(
 }
 
 function refuseSilentBricks(context: PersonalDataServices): void {
-  const [silent] = silentBricks(context);
+  const [silent] = failedBricksWithPersonalData(context);
   if (silent) throw silentBrick(silent, 'Nothing was written');
 }
 

@@ -8,7 +8,7 @@ import { heldIn } from '../bricks/held-in.js';
 import { withTimeout } from '../../infra/util/with-timeout.js';
 import { countLeavers, findDue, isStillDue, schoolsEver, type Delay } from './find-leavers.js';
 import { forgetPersons, forgetReadings } from './forget-persons.js';
-import { bricksWithPersonalData, silentBricks } from './bricks-with-personal-data.js';
+import { bricksWithPersonalData, failedBricksWithPersonalData } from './bricks-with-personal-data.js';
 import { leftoverBricks } from './leftover-bricks.js';
 import { sourceKeysOf } from './source-keys.js';
 
@@ -62,7 +62,7 @@ export class LeaverService {
   async plan(): Promise<ErasureReport> {
     const persons: string[] = [];
     for await (const batch of this.#batches()) persons.push(...batch);
-    const kept = silentBricks(this.#context).flatMap(({ id, cause }) =>
+    const kept = failedBricksWithPersonalData(this.#context).flatMap(({ id, cause }) =>
       persons.map((person) => ({ person, brick: id, uai: null, reason: cause })),
     );
     return { persons: kept.length > 0 ? [] : persons, kept, returned: [], leftovers: await this.#leftovers() };
@@ -96,7 +96,7 @@ export class LeaverService {
 
   async #eraseInBricks(person: string): Promise<KeptPerson[]> {
     const { limits, log } = this.#context;
-    const failures: KeptPerson[] = silentBricks(this.#context).map(({ id, cause }) => {
+    const failures: KeptPerson[] = failedBricksWithPersonalData(this.#context).map(({ id, cause }) => {
       return { person, brick: id, uai: null, reason: cause };
     });
     const schools = await this.#run((manager) => schoolsEver(manager, person));

@@ -10,7 +10,7 @@ import { OTHER_SCHOOL, SCHOOL } from '../../../testing/sample-directory.js';
 import { bootWebHost } from '../../app/host-for-tests.js';
 import { logInThrough, authProviderBrick } from '../../http/login/login-bricks-for-tests.js';
 import { replyBrick } from '../../http/reply-brick-for-tests.js';
-import { openAnswers } from './in-flight-responses.js';
+import { inFlightResponses } from './in-flight-responses.js';
 
 /** Sends its first bytes at once, and never the rest. */
 const spring = defineBrick({ ...replyBrick.manifest, id: 'spring' }, ({ http }) => {
@@ -58,7 +58,7 @@ function answering() {
 }
 
 test('the first check spares the response of a login in progress, which has a session id but no stored session', async () => {
-  const answers = openAnswers({ findActive: () => Promise.resolve(new Set()) });
+  const answers = inFlightResponses({ findActive: () => Promise.resolve(new Set()) });
   const { request, response, pair } = answering();
   await answers.note(...pair, () => undefined);
   await answers.abortEnded();
@@ -70,7 +70,9 @@ test('the first check spares the response of a login in progress, which has a se
 });
 
 test('a response in progress during a renewed login belongs to the new session', async () => {
-  const answers = openAnswers({ findActive: (sids) => Promise.resolve(new Set(sids.filter((sid) => sid === 'new'))) });
+  const answers = inFlightResponses({
+    findActive: (sids) => Promise.resolve(new Set(sids.filter((sid) => sid === 'new'))),
+  });
   const { response, pair } = answering();
   await answers.note(...pair, () => undefined);
   answers.move('old', 'new');
@@ -80,7 +82,9 @@ test('a response in progress during a renewed login belongs to the new session',
 
 test('a response that is moved during a check goes on', async () => {
   let answer = (): void => undefined;
-  const answers = openAnswers({ findActive: () => new Promise((resolve) => (answer = () => resolve(new Set()))) });
+  const answers = inFlightResponses({
+    findActive: () => new Promise((resolve) => (answer = () => resolve(new Set()))),
+  });
   const { response, pair } = answering();
   await answers.note(...pair, () => undefined);
   for (const move of [false, true]) {
@@ -94,7 +98,7 @@ test('a response that is moved during a check goes on', async () => {
 
 test('nothing is kept for a closed connection, not even a response queued behind another', async () => {
   const asked: number[] = [];
-  const answers = openAnswers({
+  const answers = inFlightResponses({
     findActive(sids) {
       asked.push(sids.length);
       return Promise.resolve(new Set(sids));
@@ -125,7 +129,7 @@ test('nothing is kept for a closed connection, not even a response queued behind
 test('no check begins while another waits for the database', async () => {
   let asked = 0;
   let answer = (): void => undefined;
-  const answers = openAnswers({
+  const answers = inFlightResponses({
     findActive(sids) {
       asked += 1;
       return new Promise((resolve) => (answer = () => resolve(new Set(sids))));

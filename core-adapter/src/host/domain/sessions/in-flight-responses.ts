@@ -19,7 +19,7 @@ interface OpenAnswer {
   missed?: string;
 }
 
-export function openAnswers(sessions: Pick<SessionStore, 'findActive'>): InFlightResponses {
+export function inFlightResponses(sessions: Pick<SessionStore, 'findActive'>): InFlightResponses {
   const open = new Map<Request, OpenAnswer>();
   let isLooking = false;
 
@@ -35,10 +35,10 @@ export function openAnswers(sessions: Pick<SessionStore, 'findActive'>): InFligh
       const sid = sessionOf(request, answer);
       return sid === undefined ? [] : [{ request, answer, sid }];
     });
-    const living = await sessions.findActive(held.map(({ sid }) => sid));
+    const activeSids = await sessions.findActive(held.map(({ sid }) => sid));
     for (const { request, answer, sid } of held) {
       // Meanwhile the response may have been moved, or a login in progress may have changed its session id before storing the session.
-      if (living.has(sid) || sessionOf(request, answer) !== sid) delete answer.missed;
+      if (activeSids.has(sid) || sessionOf(request, answer) !== sid) delete answer.missed;
       else if (answer.missed === sid) answer.response.destroy();
       else answer.missed = sid;
     }

@@ -61,13 +61,13 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
       ['elsewhere', 'omar'],
     ] as const)
       await store.open(sid, person, `ST-${sid}`);
-    const living = async (): Promise<string[]> =>
+    const activeSids = async (): Promise<string[]> =>
       [...(await store.findActive(['one', 'other', 'elsewhere', 'none']))].sort();
     await store.endByTicket('ST-one');
     clock.advance(LIMITS.idle + 1);
-    expect(await living()).toEqual(['elsewhere', 'other']);
+    expect(await activeSids()).toEqual(['elsewhere', 'other']);
     clock.advance(LIMITS.absolute);
-    expect(await living()).toEqual([]);
+    expect(await activeSids()).toEqual([]);
   });
 
   test('of any number of sessions, those that are in use are found', async () => {

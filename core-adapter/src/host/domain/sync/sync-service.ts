@@ -39,7 +39,7 @@ export interface SyncServiceOptions {
   readonly onProgress?: SyncProgress;
 }
 
-interface Reading {
+interface ReadingContext {
   readonly startedAt: Date;
   readonly mark: string | null;
   readonly school: string | undefined;
@@ -92,7 +92,7 @@ export class SyncService {
   /** Reads everything: snapshot → plan → guard, stored as one run. */
   async #planInFull(
     source: DirectorySource,
-    { startedAt, mark, school }: Reading,
+    { startedAt, mark, school }: ReadingContext,
     signal: AbortSignal,
   ): Promise<SyncRun> {
     const { name } = source;

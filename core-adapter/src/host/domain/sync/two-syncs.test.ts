@@ -2,7 +2,7 @@
 import { ConflictError } from '../../../api/errors.js';
 import { TestClock } from '../../../testing/test-clock.js';
 import { testDatabases } from '../../../testing/test-databases.js';
-import { coreOwner } from '../../app/core-schema.js';
+import { coreSchema } from '../../app/core-schema.js';
 import { openDatabase, type Database } from '../../infra/database/open-database.js';
 import { ExternalIdRow } from '../directory/external-id.entity.js';
 import type { SyncRun } from './runs/sync-runs.js';
@@ -23,7 +23,7 @@ describe.each(testDatabases())('L13 two syncs at once on $name', (kind) => {
     database = await openTestDatabase(kind);
     clock = new TestClock();
     syncs = new SyncService({ unitOfWork: database.unitOfWork, clock });
-    other = kind.name === 'SQLite' ? undefined : await openDatabase(database.url, coreOwner.entities);
+    other = kind.name === 'SQLite' ? undefined : await openDatabase(database.url, coreSchema.entities);
     second = new SyncService({ unitOfWork: (other ?? database).unitOfWork, clock });
   });
 

@@ -3,7 +3,7 @@ import { createConnection } from 'mysql2/promise';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { UnavailableError } from '../../../api/errors.js';
 import { testDatabases } from '../../../testing/test-databases.js';
-import { coreOwner } from '../../app/core-schema.js';
+import { coreSchema } from '../../app/core-schema.js';
 import { currentBrick } from '../util/brick-scope.js';
 import { parseDatabaseUrl } from './database-url.js';
 import { differenceInDatabase } from './differences.js';
@@ -11,7 +11,7 @@ import { drift, migrate, migrateEach, pendingMigrations, rollback, tablePrefix, 
 import { CreateNotes1764028800000, notesOwner } from './notes-for-tests.js';
 import { connect, openDatabase } from './open-database.js';
 
-const OWNERS = [coreOwner, notesOwner];
+const OWNERS = [coreSchema, notesOwner];
 
 class BreakNotes1764028800001 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
@@ -88,7 +88,7 @@ describe.each(testDatabases())('migrations on $name', (kind) => {
   });
 
   test('a brick added later migrates alone; its tables begin with its prefix', async () => {
-    await migrate(url, [coreOwner]);
+    await migrate(url, [coreSchema]);
     const before = await tables(url);
     expect(before.every((name) => name.startsWith(tablePrefix('core')))).toBe(true);
     expect(await pendingMigrations(url, OWNERS)).toContainEqual({ owner: 'core', names: [] });
@@ -101,7 +101,7 @@ describe.each(testDatabases())('migrations on $name', (kind) => {
     await migrate(url, OWNERS);
     for (const owner of [...OWNERS].reverse()) await rollback(url, owner);
     expect(await tables(url)).toEqual(['core_migrations', 'notes_migrations']);
-    expect((await pendingMigrations(url, OWNERS))[0]?.names).toHaveLength(coreOwner.migrations.length);
+    expect((await pendingMigrations(url, OWNERS))[0]?.names).toHaveLength(coreSchema.migrations.length);
     await migrate(url, OWNERS);
     expect(await drift(url, OWNERS)).toEqual([]);
   });
@@ -122,7 +122,7 @@ describe.each(testDatabases())('migrations on $name', (kind) => {
   });
 
   test('drift names a missing table, a column of another type, and a surplus index', async () => {
-    await migrate(url, [coreOwner]);
+    await migrate(url, [coreSchema]);
     expect(await reported()).toEqual(['the table `notes_note` is not in the database']);
     await migrate(url, OWNERS);
     await query(url, 'CREATE INDEX notes_note_groups ON notes_note (groupId)');
@@ -151,21 +151,21 @@ describe.each(testDatabases())('migrations on $name', (kind) => {
 
   test('P11: a failed brick does not stop others; core comes first, and its failure stops all', async () => {
     const other: SchemaOwner = { id: 'other', entities: [], migrations: [CreateOther1764028800000] };
-    const { reports, failures } = await migrateEach(url, [coreOwner, brokenOwner, other]);
+    const { reports, failures } = await migrateEach(url, [coreSchema, brokenOwner, other]);
     expect(reports.map(({ owner }) => owner)).toEqual(['core', 'other']);
     expect(failures.map(({ message }) => message)).toEqual([expect.stringMatching(/^A migration of notes failed/)]);
-    expect(await pendingMigrations(url, [coreOwner, other])).toEqual([
+    expect(await pendingMigrations(url, [coreSchema, other])).toEqual([
       { owner: 'core', names: [] },
       { owner: 'other', names: [] },
     ]);
-    const brokenCore: SchemaOwner = { ...coreOwner, migrations: [...coreOwner.migrations, BreakNotes1764028800001] };
+    const brokenCore: SchemaOwner = { ...coreSchema, migrations: [...coreSchema.migrations, BreakNotes1764028800001] };
     await expect(migrateEach(url, [brokenCore, notesOwner])).rejects.toThrow(/^A migration of core failed/);
   });
 
   test('P11: migrations of a brick run in its scope, those of core in none', async () => {
     seen.length = 0;
     const seeing = { ...notesOwner, migrations: [SeeNotes1764028800002] };
-    const core = { ...coreOwner, migrations: [...coreOwner.migrations, SeeNotes1764028800002] };
+    const core = { ...coreSchema, migrations: [...coreSchema.migrations, SeeNotes1764028800002] };
     await migrate(url, [core, seeing]);
     expect(seen).toEqual([undefined, 'notes']);
   });
@@ -173,7 +173,7 @@ describe.each(testDatabases())('migrations on $name', (kind) => {
   test('P11: a migration that hangs fails at its time limit: it is rolled back, and the next one runs', async () => {
     const hanging: SchemaOwner = { ...notesOwner, migrations: [CreateNotes1764028800000, HangNotes1764028800003] };
     const other: SchemaOwner = { id: 'other', entities: [], migrations: [CreateOther1764028800000] };
-    const { reports, failures } = await migrateEach(url, [coreOwner, hanging, other], 2_000);
+    const { reports, failures } = await migrateEach(url, [coreSchema, hanging, other], 2_000);
     expect(reports.map(({ owner }) => owner)).toEqual(['core', 'other']);
     expect(failures.map(({ message }) => message)).toEqual([
       expect.stringMatching(/^A migration of notes failed \(it took longer than 2 s\)/),
@@ -185,7 +185,7 @@ describe.each(testDatabases())('migrations on $name', (kind) => {
     test('of two concurrent processes, one migrates; the other waits and finds nothing to do', async () => {
       const reports = await Promise.all([1, 2, 3].map(() => migrate(url, OWNERS)));
       const ran = reports.map((owners) => owners.flatMap(({ names }) => names).length).sort();
-      expect(ran).toEqual([0, 0, coreOwner.migrations.length + 1]);
+      expect(ran).toEqual([0, 0, coreSchema.migrations.length + 1]);
       expect(await drift(url, OWNERS)).toEqual([]);
     });
   }

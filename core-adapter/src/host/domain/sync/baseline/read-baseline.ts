@@ -18,7 +18,7 @@ import { readApprovals } from './read-approvals.js';
 import { findReassignedKeys } from './reassigned-keys.js';
 import { capacitiesIn, capacitiesOf, capacityKey, type Capacity } from '../guard/capacity.js';
 
-interface Reading {
+interface BaselineOptions {
   readonly source: string;
   readonly at: Date;
   readonly renamed: RenamedKeys;
@@ -40,7 +40,7 @@ interface Loss {
  */
 export async function readBaseline(
   unitOfWork: UnitOfWork,
-  reading: Reading,
+  reading: BaselineOptions,
   snapshot: Pick<Snapshot, 'numberOf' | 'placesOf' | 'fields'>,
 ): Promise<Baseline> {
   const { source, at, renamed } = reading;

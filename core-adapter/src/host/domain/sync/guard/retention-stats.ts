@@ -12,7 +12,7 @@ export interface RetentionCount {
 const NOBODY: RetentionCount = { before: 0, kept: 0 };
 
 /** Data of persons that a lost read right would remove from everybody. */
-export const BELONGINGS = {
+export const PERSON_FACTS = {
   'a given name': ({ givenName }) => givenName !== '',
   'a family name': ({ familyName }) => familyName !== '',
   // A missing display name is filled with the login when it is read, so the login counts as none.
@@ -24,7 +24,7 @@ export const BELONGINGS = {
   'a child': ({ children }) => children.size > 0,
 } as const satisfies Readonly<Record<string, (person: PersonState) => boolean>>;
 
-type Belonging = keyof typeof BELONGINGS;
+type PersonFact = keyof typeof PERSON_FACTS;
 
 interface BeforeAndAfter {
   before: number;
@@ -46,7 +46,7 @@ export class RetentionStats {
   readonly #counts: Counts = new Map();
   /** Of these counts, persons that came after the baseline. */
   readonly #newcomers: Readonly<Record<Span, Counts>> = { day: new Map(), week: new Map() };
-  readonly #belongings = new Map<Belonging, BeforeAndAfter>();
+  readonly #factCounts = new Map<PersonFact, BeforeAndAfter>();
 
   constructor(private readonly baseline: Baseline = NO_BASELINE) {}
 
@@ -58,10 +58,10 @@ export class RetentionStats {
   compare(was: PersonState | undefined, is: PersonState | undefined): void {
     if (was) this.persons.before += 1;
     if (is) this.persons.after += 1;
-    for (const what of Object.keys(BELONGINGS) as Belonging[]) {
-      const had = was !== undefined && BELONGINGS[what](was);
-      const has = is !== undefined && BELONGINGS[what](is);
-      if (had || has) this.#belong(what, had, has);
+    for (const what of Object.keys(PERSON_FACTS) as PersonFact[]) {
+      const had = was !== undefined && PERSON_FACTS[what](was);
+      const has = is !== undefined && PERSON_FACTS[what](is);
+      if (had || has) this.#countFact(what, had, has);
     }
     if (!was) return;
     const kept = is === undefined || is === was ? undefined : capacitiesOf(is);
@@ -106,15 +106,15 @@ export class RetentionStats {
     return { before: all.before - newcomers.before, kept: all.kept - newcomers.kept };
   }
 
-  having(what: Belonging): Readonly<BeforeAndAfter> {
-    return this.#belongings.get(what) ?? { before: 0, after: 0 };
+  having(what: PersonFact): Readonly<BeforeAndAfter> {
+    return this.#factCounts.get(what) ?? { before: 0, after: 0 };
   }
 
-  #belong(what: Belonging, had: boolean, has: boolean): void {
-    const counted = this.#belongings.get(what) ?? { before: 0, after: 0 };
+  #countFact(what: PersonFact, had: boolean, has: boolean): void {
+    const counted = this.#factCounts.get(what) ?? { before: 0, after: 0 };
     if (had) counted.before += 1;
     if (has) counted.after += 1;
-    this.#belongings.set(what, counted);
+    this.#factCounts.set(what, counted);
   }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { BELONGINGS, type RetentionStats } from './retention-stats.js';
+import { PERSON_FACTS, type RetentionStats } from './retention-stats.js';
 import type { Reason } from './verdict.js';
 
 /**
@@ -7,7 +7,7 @@ import type { Reason } from './verdict.js';
  * data.
  */
 export function vanishedEverywhere(stats: RetentionStats, ignoreUnder: number): Reason[] {
-  return (Object.keys(BELONGINGS) as (keyof typeof BELONGINGS)[]).flatMap((what): Reason[] => {
+  return (Object.keys(PERSON_FACTS) as (keyof typeof PERSON_FACTS)[]).flatMap((what): Reason[] => {
     const { before, after } = stats.having(what);
     if (before < ignoreUnder || after > 0) return [];
     const sentence = `Nobody has ${what} any more; ${before} had before. Check the rights and the mapping of the source.`;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { TestDatabase } from '../../../../testing/test-databases.js';
-import { coreOwner } from '../../../app/core-schema.js';
+import { coreSchema } from '../../../app/core-schema.js';
 import { migrate, type SchemaOwner } from '../../../infra/database/migrate.js';
 import { openDatabase, type Database } from '../../../infra/database/open-database.js';
 import { AddFormerLogins1764028800061 } from '../../directory/add-former-logins.migration.js';
@@ -32,7 +32,7 @@ export interface OpenDatabase extends Database {
 /** A new database with all tables of the host, since applying a plan also deletes administrators, and those of other owners. */
 export async function openTestDatabase(kind: TestDatabase, others: readonly SchemaOwner[] = []): Promise<OpenDatabase> {
   const { url, drop } = await kind.fresh();
-  const owners = [coreOwner, ...others];
+  const owners = [coreSchema, ...others];
   await migrate(url, owners);
   const database = await openDatabase(
     url,

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 
-import type { Rehearsal } from '@volee/core-adapter';
+import type { TestLoginResult } from '@volee/core-adapter';
 
 import { runProgramWith, runVolee, typeVolee } from '../e2e/volee-command.js';
 import { sampleCasAccounts, startCas } from '../envole-box/index.js';
@@ -17,7 +17,7 @@ const SIGNAL = AbortSignal.timeout(60_000);
 test('the demo asks for a name and no password: a login on trial says so', async () => {
   const cas = await startCas({ accounts: sampleCasAccounts() });
   const { provider } = await activateCasBridge(CALLBACK, { baseUrl: cas.url });
-  const trial = provider.rehearse?.({ login: 'maya.lopez', password: 'volee' }, SIGNAL);
+  const trial = provider.testLogin?.({ login: 'maya.lopez', password: 'volee' }, SIGNAL);
   await expect(trial).rejects.toThrow(/asks for no password \(“[^”]+”, status 200\)/);
   await cas.stop();
 });
@@ -33,21 +33,25 @@ describeWith(['slapd', 'lemonldap'], 'a login on trial before LemonLDAP::NG', ()
   });
   afterAll(() => Promise.all([portal?.stop(), directory?.stop()]));
 
-  async function rehearse(login: string, password: string, settings: object = {}): Promise<Rehearsal | undefined> {
+  async function testLogin(
+    login: string,
+    password: string,
+    settings: object = {},
+  ): Promise<TestLoginResult | undefined> {
     const { provider, logged } = await activateCasBridge(CALLBACK, { baseUrl: portal.casUrl, ...settings });
-    const rehearsal = await provider.rehearse?.({ login, password }, SIGNAL);
+    const result = await provider.testLogin?.({ login, password }, SIGNAL);
     expect(logged.join()).not.toMatch(/ST-|secret-/);
-    return rehearsal;
+    return result;
   }
 
   test.each(['lea.martin', 'tom.petit'])('%s logs in, and the received attributes are counted', async (login) => {
-    const rehearsal = await rehearse(login, `secret-${login}`, { match: 'uid' });
-    expect(rehearsal).toMatchObject({ user: login, lookedIn: 'uid', identity: { source: 'ldap', login } });
-    expect(rehearsal?.attributes).toMatchObject({ uid: 1, ENTPersonProfils: 1 });
+    const result = await testLogin(login, `secret-${login}`, { match: 'uid' });
+    expect(result).toMatchObject({ user: login, lookedIn: 'uid', identity: { source: 'ldap', login } });
+    expect(result?.attributes).toMatchObject({ uid: 1, ENTPersonProfils: 1 });
   });
 
   test('flavour cas1: the user alone', async () => {
-    expect(await rehearse('lea.martin', 'secret-lea.martin', { flavour: 'cas1' })).toMatchObject({
+    expect(await testLogin('lea.martin', 'secret-lea.martin', { flavour: 'cas1' })).toMatchObject({
       user: 'lea.martin',
       attributes: {},
     });
@@ -55,7 +59,7 @@ describeWith(['slapd', 'lemonldap'], 'a login on trial before LemonLDAP::NG', ()
 
   test('a wrong password and an unknown login give the same sentence', async () => {
     for (const login of ['lea.martin', 'nemo']) {
-      await expect(rehearse(login, 'not-it')).rejects.toThrow(/shows its login page again: it refuses/);
+      await expect(testLogin(login, 'not-it')).rejects.toThrow(/shows its login page again: it refuses/);
     }
   });
 
