@@ -37,7 +37,14 @@ async function run(
   const { commands } = await activateAlone(casBridge, { settings, log, callbackUrl });
   const command = commands.get(name);
   if (!command) throw new Error(`no command ${name}`);
-  const call = { words: [], options, by: 'cli:root', signal: AbortSignal.timeout(10_000), t: String };
+  const call = {
+    words: [],
+    options,
+    by: 'cli:root',
+    signal: AbortSignal.timeout(10_000),
+    t: String,
+    schools: () => [] as never,
+  };
   return command(call);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Translate } from './i18n.js';
+import type { SchoolWork } from './jobs.js';
 
 /**
  * A command of the command line, named by one or two words such as `onde import`. Help and the reference describe it
@@ -11,7 +12,7 @@ export interface CommandManifest {
   readonly summary: string;
   readonly arguments?: readonly CommandArgument[];
   readonly options?: readonly CommandOption[];
-  /** The command needs the settings only and works before a database exists: `db` and `imports` are not available in it. */
+  /** The command needs the settings only and works before a database exists: `db`, `imports` and `schools` are not available in it. */
   readonly settingsOnly?: boolean;
 }
 
@@ -43,6 +44,14 @@ export interface CommandCall<K extends string = string> {
   readonly signal: AbortSignal;
   /** The brick's texts, in English. */
   readonly t: Translate<K>;
+  /**
+   * Each school that the host knows, by UAI, also where the brick is off: the brick's rows, files and jobs there. Ends with an
+   * error when the command is interrupted, before the next school. A command with `settingsOnly` has no schools.
+   * @throws UnavailableError in a command with `settingsOnly`
+   * @example
+   * `for await (const { school, db } of schools()) lines.push(`${school.name}: ${await db.repository(Note).count()}`);`
+   */
+  schools(): AsyncIterable<SchoolWork>;
 }
 
 /** The answer of a command: `value` is printed as JSON with `--json`, `lines` otherwise. */

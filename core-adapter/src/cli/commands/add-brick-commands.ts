@@ -5,7 +5,7 @@ import type { CommandAnswer, CommandArgument, CommandCall, CommandManifest, RunC
 import { DomainError, SettingsError, UnavailableError } from '../../api/errors.js';
 import type { Manifest } from '../../api/manifest.js';
 import { translator } from '../../host/infra/i18n/translate.js';
-import type { LoadedBrick } from '../../host/domain/bricks/loaded-brick.js';
+import type { LoadedBrick, ReadyBrick } from '../../host/domain/bricks/loaded-brick.js';
 import { answer } from '../global-options.js';
 import { withBricks } from '../with-bricks.js';
 import { withHost } from '../with-host.js';
@@ -73,30 +73,52 @@ interface NamedCommand extends Pick<CommandManifest, 'settingsOnly'> {
   readonly name: string;
 }
 
+type Schools = CommandCall['schools'];
+
 async function runIn(named: NamedCommand, { command, ...typed }: Typed & Pick<CommandCall, 't'>): Promise<void> {
   const interrupt = new AbortController();
   const stop = (): void => interrupt.abort(new DomainError('UNAVAILABLE', 'The command was interrupted.'));
   process.once('SIGINT', stop);
   try {
-    const call = { ...typed, by: `cli:${userInfo().username}`, signal: interrupt.signal };
-    const run = (bricks: readonly LoadedBrick[]): Promise<CommandAnswer> => runnerOf(bricks, named)(call);
+    const { signal } = interrupt;
+    const call = { ...typed, by: `cli:${userInfo().username}`, signal };
+    const run = (bricks: readonly LoadedBrick[], schools: (brick: ReadyBrick) => Schools): Promise<CommandAnswer> => {
+      const brick = readyBrick(bricks, named);
+      return runnerOf(brick, named)({ ...call, schools: schools(brick) });
+    };
     const { value, lines } = named.settingsOnly
-      ? await withBricks(command, run)
-      : await withHost(command, ({ bricks }) => run(bricks));
+      ? await withBricks(command, (bricks) => run(bricks, () => noSchools))
+      : await withHost(command, async (host) => {
+          const { eachSchool } = await import('../../host/domain/jobs/each-school.js');
+          return run(host.bricks, (brick) => () => eachSchool(host, brick, signal));
+        });
     answer(command, value, lines);
   } finally {
     process.off('SIGINT', stop);
   }
 }
 
+/** For commands that need the settings only. */
+const noSchools: Schools = () => {
+  throw new UnavailableError('There are no schools here: the manifest says that this command needs the settings only.');
+};
+
 /** @throws UnavailableError when the brick is not running */
-function runnerOf(bricks: readonly LoadedBrick[], { id, name }: NamedCommand): RunCommand {
+function readyBrick(bricks: readonly LoadedBrick[], { id, name }: NamedCommand): ReadyBrick {
   const brick = bricks.find((one) => one.id === id);
-  if (brick?.state === 'failed') {
-    const { cause, remedy, problems } = brick;
-    throw problems ? new SettingsError(problems) : new UnavailableError(cause, { remedy });
-  }
-  const run = brick?.commands.get(name);
-  if (!run) throw new UnavailableError(`The brick ${id} did not register the command "volee ${name}".`);
+  if (brick?.state === 'ready') return brick;
+  if (!brick) throw notRegistered(id, name);
+  const { cause, remedy, problems } = brick;
+  throw problems ? new SettingsError(problems) : new UnavailableError(cause, { remedy });
+}
+
+/** @throws UnavailableError when the brick has no such command */
+function runnerOf({ id, commands }: ReadyBrick, { name }: NamedCommand): RunCommand {
+  const run = commands.get(name);
+  if (!run) throw notRegistered(id, name);
   return run;
+}
+
+function notRegistered(id: string, name: string): UnavailableError {
+  return new UnavailableError(`The brick ${id} did not register the command "volee ${name}".`);
 }

@@ -26,7 +26,9 @@ test('commands run in the brick’s scope, and each command of the manifest must
   const loaded = await activate(({ commands }) => commands.provide('purge', run), manifest);
   const purge = loaded.state === 'ready' ? loaded.commands.get('purge') : undefined;
   const { signal } = new AbortController();
-  expect(await purge?.({ words: [], options: {}, by: 'cli:root', signal, t: String })).toMatchObject({
+  expect(
+    await purge?.({ words: [], options: {}, by: 'cli:root', signal, t: String, schools: () => [] as never }),
+  ).toMatchObject({
     value: 'agenda',
   });
   expect(await causeOf(() => undefined, manifest)).toContain('its command "purge" does nothing');

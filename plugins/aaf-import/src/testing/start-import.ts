@@ -61,7 +61,12 @@ export async function startImport(database: TestDatabase): Promise<{
   const personalData = brick?.state === 'ready' ? brick.personalData : undefined;
   if (!command || !personalData) throw new Error('the brick lacks its command or its handlers');
   const run: RunImport = (files, options = {}) =>
-    command({ words: [folderOf(files)], options, by: 'cli:root', signal: new AbortController().signal, t: String });
+    command({
+      ...{ words: [folderOf(files)], options, by: 'cli:root', signal: new AbortController().signal, t: String },
+      schools: () => {
+        throw new Error('not expected');
+      },
+    });
   let academies = 0;
 
   return {
