@@ -11,7 +11,7 @@ import { cookiesOf } from '../../infra/util/cookies-of.js';
 
 /** A login in progress in one browser, kept in a signed cookie because the service URL must stay constant. */
 export interface LoginAttempt {
-  /** The id of the attempt in the {@link AttemptLedger}; kept when the login begins again after a refused ticket. */
+  /** The id of the attempt in the `AttemptLedger` of `http/login`; kept when the login begins again after a refused ticket. */
   readonly id: string;
   /** A local path to return to. */
   readonly to: string;
