@@ -10,6 +10,7 @@ import type { BrickState, SchoolBrick, SchoolBrickDetail } from './school-bricks
 import { BRICK_ICON, brickText, HOST_COLOUR } from '../../http/send-page.js';
 import { readStoredDataSummary } from './read-stored-data-summary.js';
 import { isRecent } from '../../infra/i18n/school-day.js';
+import type { HostKey } from '../../infra/locales/index.js';
 import { changesOf, type Change } from './history-lines.js';
 import type { Asked, OpenForm } from './open-form.js';
 import { presentFormerRules } from './present-former-rules.js';
@@ -19,7 +20,14 @@ import { ruleLine, shortRules } from './rule-words.js';
 import type { SchoolFacts } from './school-facts.js';
 
 /** Why the page is shown again instead of the change being made. */
-export type Comeback = 'faster' | 'moved' | 'covered' | 'unchanged' | 'retold';
+export type ReshowReason = 'changedByOther' | 'rulesChanged' | 'alreadyCovered' | 'noChange' | 'effectOutdated';
+
+const WARNINGS: Readonly<Record<Exclude<ReshowReason, 'changedByOther'>, HostKey>> = {
+  rulesChanged: 'schoolBricks.moved',
+  alreadyCovered: 'schoolBricks.covered',
+  noChange: 'schoolBricks.unchanged',
+  effectOutdated: 'schoolBricks.retold',
+};
 
 /** Lines of the history before the link to the whole history. */
 const LINES = 50;
@@ -52,7 +60,7 @@ export async function brickDetail(
   context: Pick<HostContext, 'database' | 'directory' | 'limits' | 'log' | 'storage'>,
   brick: LoadedBrick,
   facts: SchoolFacts,
-  { asked, form, comeback }: { asked: Asked; form: OpenForm | undefined; comeback: Comeback | undefined },
+  { asked, form, reason }: { asked: Asked; form: OpenForm | undefined; reason: ReshowReason | undefined },
 ): Promise<SchoolBrickDetail> {
   const { school, listUrl } = facts;
   const rules = facts.rules.get(brick.id) ?? [];
@@ -72,7 +80,7 @@ export async function brickDetail(
     now: single && ruleLine(single, served, facts),
     actionUrl: `${listUrl}/${brick.id}`,
     seen: rulesVersion(rules),
-    warning: comeback && warningOf(comeback, changes[0], authors, facts),
+    warning: reason && warningOf(reason, changes[0], authors, facts),
     rules: single || !isWhole ? [] : await presentRules(context.directory, brick, form, facts),
     peopleUrl: form || rules.length === 0 ? undefined : `${listUrl}/${brick.id}/people`,
     again,
@@ -95,10 +103,10 @@ function canAdd(rules: Rules, form: OpenForm | undefined, { now }: SchoolFacts):
   return !rules.some((rule) => isForAll(rule) && inForce(rule, now));
 }
 
-function warningOf(comeback: Comeback, last: Change | undefined, authors: Authors, facts: SchoolFacts): string {
+function warningOf(reason: ReshowReason, last: Change | undefined, authors: Authors, facts: SchoolFacts): string {
   const { t, day } = facts;
-  if (comeback !== 'faster') return t(`schoolBricks.${comeback}`);
-  if (!last) return t('schoolBricks.moved');
+  if (reason !== 'changedByOther') return t(WARNINGS[reason]);
+  if (!last) return t(WARNINGS.rulesChanged);
   return t('schoolBricks.faster', {
     name: nameOf(last, authors, facts),
     moment: recentMoment(last.at, facts) ?? t('schoolBricks.onDay', { day: day(last.at) }),

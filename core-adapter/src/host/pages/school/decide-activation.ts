@@ -21,7 +21,7 @@ import type { HostKey } from '../../infra/locales/index.js';
 import type { NoticeAction } from '../../../ui/shell.js';
 import { brickText, hostTexts } from '../../http/send-page.js';
 import { visitorOf } from '../../http/visitor.js';
-import type { Comeback } from './brick-detail.js';
+import type { ReshowReason } from './brick-detail.js';
 import { digestOf, NEW_RULE, readField, readFormWords, type FormWords } from './form-words.js';
 import type { Asked } from './open-form.js';
 import { personsOf, reachedBy } from './proposed-rules.js';
@@ -36,7 +36,7 @@ interface Place {
 /** The notice of a change; or why the page is shown again, with the choice kept in it. */
 export type Outcome =
   | { readonly notice: string; readonly undo?: NoticeAction }
-  | { readonly asked: Asked; readonly comeback?: Comeback; readonly status?: number };
+  | { readonly asked: Asked; readonly reason?: ReshowReason; readonly status?: number };
 
 /** Off; on with a choice; on for everybody, or as before: only a body without any field of a choice says so, half a form must not. */
 const body = z.union([
@@ -72,7 +72,7 @@ export async function decideActivation(context: DecisionServices, request: Reque
   const choice = words && (await choiceOf(context, place, words, rule));
   if (words && choice === undefined) return { asked };
   const shownDigest = readField(fields, 'shownDigest');
-  if (words && shownDigest !== '' && shownDigest !== digestOf(words)) return { asked, comeback: 'retold' };
+  if (words && shownDigest !== '' && shownDigest !== digestOf(words)) return { asked, reason: 'effectOutdated' };
 
   const order = {
     on: data.on === 'true',
@@ -89,9 +89,9 @@ export async function decideActivation(context: DecisionServices, request: Reque
   } catch (error) {
     if (error instanceof InputError) return { asked: { ...asked, faults: faultsOf(error) }, status: 400 };
     if (!(error instanceof ConflictError)) throw error;
-    const why = await whyLate(context, place, order, error);
-    if (why === 'done') return noticed(clock, request, place, 'schoolBricks.done');
-    return { asked, comeback: why, status: 409 };
+    const reason = await whyLate(context, place, order, error);
+    if (reason === 'done') return noticed(clock, request, place, 'schoolBricks.done');
+    return { asked, reason, status: 409 };
   }
 }
 
@@ -149,23 +149,23 @@ async function whyLate(
   { school: { uai }, brick, actor }: Place,
   { on, again, rule, choice, seen }: Order,
   { details: { by, at } }: ConflictError,
-): Promise<Comeback | 'done'> {
+): Promise<ReshowReason | 'done'> {
   const rules = await activations.rules(uai, brick.id);
   const now = clock.now();
   const version = rulesVersion(rules);
   const target = rules.find(({ id }) => id === rule);
-  if (on && choice && target && (seen ?? version) === version && isAsChosen(target, choice, now)) return 'unchanged';
+  if (on && choice && target && (seen ?? version) === version && isAsChosen(target, choice, now)) return 'noChange';
   if (by === actor) {
     if (again && rules.length > 0) return 'done';
     const left = rule === '' ? rules : rules.filter(({ id }) => id === rule);
     const isDone = on ? rules.some((one) => isAsChosen(one, choice ?? WHOLE_SCHOOL, now)) : left.length === 0;
     if (isDone) return 'done';
   }
-  if (seen === version && !again) return 'covered';
-  if (by === actor || (again && rules.length === 0)) return 'moved';
+  if (seen === version && !again) return 'alreadyCovered';
+  if (by === actor || (again && rules.length === 0)) return 'rulesChanged';
   const history = await activations.history(uai, brick.id);
   const ranOut = seen !== undefined && at instanceof Date && hasOnlyRunOut(seen, history, at, now);
-  return ranOut ? 'moved' : 'faster';
+  return ranOut ? 'rulesChanged' : 'changedByOther';
 }
 
 /** How many persons have the brick now. */

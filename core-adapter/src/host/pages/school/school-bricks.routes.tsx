@@ -9,7 +9,7 @@ import { requirePerson } from '../../http/login/require-person.js';
 import { schoolContext } from '../../http/school-context.js';
 import { hostTexts, sendPage } from '../../http/send-page.js';
 import { visitorOf } from '../../http/visitor.js';
-import { brickDetail, presentSchoolBrick, type Comeback } from './brick-detail.js';
+import { brickDetail, presentSchoolBrick, type ReshowReason } from './brick-detail.js';
 import { decideActivation } from './decide-activation.js';
 import { readField, readFormWords } from './form-words.js';
 import { requireManagedSchool } from './require-managed-school.js';
@@ -23,7 +23,7 @@ interface Showing {
   /** The brick of the address; the first one when there is none. */
   readonly brick: LoadedBrick | undefined;
   readonly asked: Asked;
-  readonly comeback?: Comeback | undefined;
+  readonly reason?: ReshowReason | undefined;
   readonly status?: number | undefined;
 }
 
@@ -64,14 +64,14 @@ export function schoolBricksRoutes(context: HostContext): Router {
   });
 
   async function send(request: Request, response: Response, showing: Showing): Promise<void> {
-    const { school, brick, asked, comeback } = showing;
+    const { school, brick, asked, reason } = showing;
     const { person, language } = visitorOf(request);
     const visit = person && schoolContext(context, person, school.uai);
     const t = hostTexts(request, visit);
     const shown = brick ?? features[0];
     const facts = await findSchoolFacts(context, school, shown, { viewerId: person?.id, language, t });
     const form = shown && openForm(shown, asked, facts);
-    const selected = shown && (await brickDetail(context, shown, facts, { asked, form, comeback }));
+    const selected = shown && (await brickDetail(context, shown, facts, { asked, form, reason }));
     const bricks = features.map((one) => presentSchoolBrick(one, facts));
     const model = { bricks, selected, opened: brick !== undefined, listUrl: facts.listUrl };
     await sendPage(context, request, response, {
