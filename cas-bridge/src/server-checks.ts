@@ -71,7 +71,7 @@ async function checkCertificate({ server, get, clock }: ServerCheckOptions): Pro
     const { certificateUntil } = await get(new URL(server.baseUrl));
     return certificateUntil ? [certificateFinding(`The SSO at ${server.origin}`, certificateUntil, clock.now())] : [];
   } catch (error) {
-    // The check of the protocol tells the fault.
+    // The check of the protocol reports any other fault.
     if (!(error instanceof UnreachableError && error.failure.kind === 'certificate')) return [];
     const sentence = `The certificate of the SSO at ${server.origin} could not be checked.`;
     return [{ state: 'warn', sentence, remedy: 'See sso.' }];
@@ -79,7 +79,7 @@ async function checkCertificate({ server, get, clock }: ServerCheckOptions): Pro
 }
 
 async function checkClock({ server, get, clock }: ServerCheckOptions): Promise<Finding[]> {
-  // A server that cannot be asked is told once, by the check of the protocol.
+  // The check of the protocol reports a server that does not answer.
   const answer = await get(new URL(server.baseUrl)).catch(() => undefined);
   if (!answer) return [];
   if (answer.date) return [clockFinding(`The SSO at ${server.origin}`, answer.date, clock.now())];

@@ -31,7 +31,7 @@ export function directoryChecks(settings: NamedDirectory, log: Log, clock: Clock
   ];
 }
 
-/** One server that is away is told as such while another one answers: the day that one goes too, nothing is read. */
+/** With several servers, each unreachable one is a finding while another answers: once that one fails too, nothing is read. */
 async function checkServers(
   servers: readonly NamedDirectory[],
   log: Log,

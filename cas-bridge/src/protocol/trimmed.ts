@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 /**
- * Without the white space of XML around it: any other, such as a no-break space, is part of a name. Not by a pattern, which would take
- * its time over many spaces inside.
+ * The text without the white space of XML (XML 1.0 §2.3) at both ends. Any other white space, such as a no-break space, is part of a name.
+ * A regular expression would take quadratic time on a text with many spaces inside.
  */
 export function trimmed(text: string): string {
   let [start, end] = [0, text.length];

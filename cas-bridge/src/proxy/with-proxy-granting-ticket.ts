@@ -10,7 +10,7 @@ import type { ValidationResult } from '../validation/validation-result.js';
 
 /** The failure of a server that could not deliver the PGT (CAS 3.0 §2.5.3). The ticket was valid, and is used up. */
 const REFUSALS = ['INVALID_PROXY_CALLBACK', 'UNAUTHORIZED_SERVICE_PROXY'];
-/** For so long, in milliseconds, nobody's grant is asked for after one was refused. */
+/** How long no PGT is requested after one was refused, in milliseconds. */
 const PAUSE = 10 * 60_000;
 
 export function isGrantRefusal(code: string): boolean {
@@ -18,9 +18,8 @@ export function isGrantRefusal(code: string): boolean {
 }
 
 /**
- * Asks for a grant with every ticket (CAS 3.0 §2.5.4). A server that cannot hand it over refuses the ticket with it, or is silent while it
- * waits for our address behind a firewall. So that people come in all the same, no grant is asked for during a while then, and the login
- * that is begun again goes without.
+ * Requests a PGT with every ticket (CAS 3.0 §2.5.4). A server that cannot deliver it refuses the ticket, or hangs while it calls the
+ * host behind a firewall. No PGT is requested for ten minutes after that, so that the login succeeds without one when it begins again.
  */
 export function withProxyGrantingTicket(
   validator: TicketValidator,

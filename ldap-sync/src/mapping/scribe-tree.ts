@@ -30,9 +30,9 @@ export function schoolSearch(academyDn: string): Search {
 }
 
 /**
- * Everybody and every group of an academy, in the one order in which the directory has them. One search for all schools: slapd looks at
- * every entry that it has for each paged search below a branch, so that a search for each branch takes the square of the schools.
- * Persons without a login are asked for too, so that they can be told.
+ * All persons and groups of an academy, in the order of the directory. One search covers all schools: slapd examines every entry of the
+ * directory for each paged search below a branch, so that one search per school would take time quadratic in the number of schools.
+ * Persons without a login are requested as well, so that the sync can report them.
  */
 export function contentSearch(academyDn: string, { login, groups }: Dialect, keyAttribute: string): Search {
   const pupils = [...INE, ...BIRTH_DATE, ...LEVEL];

@@ -95,7 +95,7 @@ function fixedEnd(row: ActivationRow, history: readonly ActivationRow[]): Date |
   return endOfRule(row.disabledBy === null ? row.until : row.chosenUntil, successors);
 }
 
-/** One that was ended by then may be open yet: it lasts until the rule that takes its place begins. */
+/** Whether a rule is open after an instant. A rule that was ended by then stays open until the rule that replaces it begins. */
 function isOpenAfter(row: ActivationRow, instant: Date): boolean {
   const { from, decidedAt, endedAt } = row;
   if ((decidedAt ?? from).getTime() > instant.getTime()) return false;

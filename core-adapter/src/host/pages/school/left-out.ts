@@ -32,7 +32,7 @@ export async function leftOut(
   const out = new Set(wanted.map(({ id }) => id).filter((id) => !idsThen.has(id)));
   if (out.size === 0) return undefined;
   const verb = today.some(({ id }) => out.has(id)) ? 'lose' : 'lack';
-  // The decision for a brick that is on for classes already was made with this sentence shown.
+  // When the brick was switched on for classes, the page showed this sentence before the decision.
   if (verb === 'lack' && rules.length > 0) return undefined;
   if (viewerId === undefined || !out.has(viewerId)) {
     const count = out.size;
