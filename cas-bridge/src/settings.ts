@@ -16,7 +16,7 @@ function isPlain(text: string): boolean {
   return username === '' && password === '' && !/[?#]/.test(text);
 }
 
-/** C16: an address is compared whole, and a pattern must fit from its beginning to its end. */
+/** Compared with the whole address, so that no other service passes with an allowed address inside its own (C16). */
 const link = z
   .string()
   .refine(

@@ -5,8 +5,8 @@ import { ForbiddenError } from '../../api/errors.js';
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * P6: refuses cross-site requests. An unsafe method needs `Sec-Fetch-Site: same-origin`, or, from a browser that does not send it,
- * an `Origin` equal to ours. No form token: a streamed upload could not show one in time.
+ * Refuses requests by which another site would act as the user (P6). An unsafe method needs `Sec-Fetch-Site: same-origin`, or, from a
+ * browser that does not send it, an `Origin` equal to ours. No form token: a streamed upload could not show one in time.
  */
 export function refuseOtherOrigins(publicOrigin: string): RequestHandler {
   return (request, _response, next) => {

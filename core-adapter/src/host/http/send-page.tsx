@@ -75,7 +75,7 @@ export async function sendPage(context: PageContext, request: Request, response:
   const { language, theme, person } = visitorOf(request);
   const { visit } = page;
   const t = hostTexts(request, visit);
-  // T9: a program with a token needs no list of other pages.
+  // A token must not show which other bricks the person has (T9).
   const platform = tokenOf(request) ? [] : await platformRail(context.administrators, page, person, t);
   const rail = visit && !tokenOf(request) ? await railOf(context, page, visit, t, language, platform) : platform;
   const waiting = rail.some(({ url }) => url === PLATFORM_URLS.overview) ? await countWaiting(context) : 0;

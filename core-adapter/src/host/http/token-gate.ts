@@ -19,8 +19,8 @@ export function tokenOf(request: Request): AccessToken | undefined {
 }
 
 /**
- * P6: whether a request may do without an origin: it has a token, no cookie, and comes from no page. Browsers send a stored name and
- * password on cross-site requests too, but then with the site's origin.
+ * Whether a request may do without an origin: it has a token, no cookie, and comes from no page. On a request that another site starts,
+ * browsers may send a stored name and password, but then with the origin of that site (P6).
  */
 export function isTokenCall(request: Request): boolean {
   return shownToken(request) !== undefined && !isOfBrowser(request);
@@ -49,7 +49,7 @@ export function recogniseToken(tokens: AccessTokenService): RequestHandler {
   };
 }
 
-/** T9: a token reaches its own bricks and `/api/v1/me` only: account and consoles answer like a brick that is off. */
+/** A token reaches its own bricks and `/api/v1/me` only; account and consoles answer like a brick that is off (T9). */
 export const keepWithinScope: RequestHandler = (request, _response, next) => {
   const token = tokenOf(request);
   next(token && !isWithin(token, request) ? hiddenNotFound('the token does not reach it') : undefined);

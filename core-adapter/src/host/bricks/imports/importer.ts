@@ -17,7 +17,7 @@ import type { ImportTools } from './import-tools.js';
 export function createImporter(scope: BrickScope, { name, school: uai }: ImportSource, tools: ImportTools): Importer {
   const { sync, directory } = tools;
 
-  /** T1: the error does not tell whether the run exists, since it may be another school's. */
+  /** The error does not tell whether the run exists: it may be a run of another school (T1). */
   async function find(run: number): ReturnType<SyncService['show']> {
     const shown = await sync.show(run);
     if (shown.source !== name)

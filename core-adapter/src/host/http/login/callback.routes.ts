@@ -24,7 +24,7 @@ export function callbackRoutes(context: HostContext, provider: AuthProvider): Ro
     const kept = attempts.takeTicket(request, response);
     const ticket = request.query['ticket'] ?? kept;
     const attempt = attempts.read(request) ?? (isProxyLogin(provider, request, ticket) ? proxyAttempt() : undefined);
-    // C9: the back button of a signed-in user brings a used ticket.
+    // A used ticket opens no session: the back button brings one, and somebody may replay one (C9).
     if (!attempt) return response.redirect(303, visitorOf(request).person ? '/' : '/login?cookie=set');
     const login = { request, response, attempt };
     // CAS 3.0 §2.1.1 gateway: the SSO has no session.
@@ -37,7 +37,7 @@ export function callbackRoutes(context: HostContext, provider: AuthProvider): Ro
   return router;
 }
 
-/** C16: never a browser, since another person could have planted the address in it. */
+/** Never for a browser: an attacker could make it open an address with the ticket of another account (C16). */
 function isProxyLogin(provider: AuthProvider, request: Request, ticket: unknown): boolean {
   return !isBrowser(request) && provider.isProxyTicket?.(ticket) === true;
 }

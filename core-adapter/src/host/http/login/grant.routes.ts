@@ -8,7 +8,7 @@ import { grantKey } from '../../domain/sessions/login-addresses.js';
 
 /**
  * The proxy callback: the SSO delivers a proxy-granting ticket here while it validates a service ticket (CAS 3.0 §2.5.4).
- * C15: only the SSO knows the key in the address; without it the answer is 404.
+ * Only the SSO knows the key in the address. Without the key the answer is 404, so that strangers cannot post PGTs (C15).
  */
 export function grantRoutes(
   { settings, pendingPgts }: Pick<HostContext, 'pendingPgts' | 'settings'>,
