@@ -25,7 +25,8 @@ export interface SchoolWork {
 export interface JobWork extends SchoolWork {
   /**
    * Writes rows and ends the job in one transaction: whatever happens, these rows are written exactly once. Call it at
-   * most once, at the end; all else that a job does can happen again after a crash.
+   * most once, at the end, and await it; all else that a job does can happen again after a crash. When it throws, the run
+   * fails, even if the job catches the error.
    * @throws ConflictError when another process runs the job by now; nothing was written
    */
   complete(rows: () => Promise<void>): Promise<void>;

@@ -212,6 +212,23 @@ describe.each(stands)('jobs on $name', ({ stand, brick, suite }) => {
     expect(await effectsOf(suite, SCHOOL)).toEqual(['around']);
   });
 
+  test.each([
+    ['an error', new Error('on purpose')],
+    ['a collision', new CollisionError()],
+  ])('a job that catches %s of "complete" does not end without its rows', async (_, reason) => {
+    let runs = 0;
+    stand.behaviour = async (work, text, signal) => {
+      if ((runs += 1) > 1) return writeOnce(work, text, signal);
+      await work.complete(() => Promise.reject(reason)).catch(() => undefined);
+    };
+    await write('caught');
+    const [outcome] = await suite.runJobs();
+    expect(outcome).toMatchObject({ state: 'waiting', error: reason });
+    clock.advance(HOUR);
+    await suite.runJobs();
+    expect([await effectsOf(suite, SCHOOL), await rows()]).toEqual([['caught'], []]);
+  });
+
   test('T9: where the brick is off a job waits, and one for that case runs', async () => {
     await host.activations.disable(SCHOOL, 'effects', 'cli');
     await write('waits');

@@ -42,7 +42,7 @@ const MACHINE_DELAY = 60_000;
 export async function runJob(context: JobContext, run: Run): Promise<JobOutcome> {
   const { job, brick } = run;
   const said = { brick: brick.id, school: job.uai, name: job.name };
-  const progress: Progress = { isCalled: false, isCompleted: false };
+  const progress: Progress = { isBegun: false, isCalled: false, isCompleted: false, failed: undefined };
   try {
     return { ...said, state: (await runOnce(context, run, progress)) ? 'done' : 'lost' };
   } catch (error) {
@@ -54,10 +54,14 @@ export async function runJob(context: JobContext, run: Run): Promise<JobOutcome>
 }
 
 interface Progress {
+  /** `complete` was called: the job ends with its rows or not at all. */
+  isBegun: boolean;
   /** `complete` has returned; a transaction around it may still be rolled back. */
   isCalled: boolean;
   /** The rows and the end of the job have committed. */
   isCompleted: boolean;
+  /** The error of the last call of `complete`. The brick may have caught it. */
+  failed: { readonly error: unknown } | undefined;
 }
 
 /** @returns false when the lease was lost */
@@ -77,7 +81,9 @@ async function runOnce(context: JobContext, run: Run, progress: Progress): Promi
     throw error;
   }
   if (progress.isCompleted) return true;
+  if (progress.failed) throw progress.failed.error;
   if (progress.isCalled) throw new Error('a transaction around "complete" was rolled back');
+  if (progress.isBegun) throw new Error(`the job "${job.name}" did not await "complete"`);
   return endJob(unitOfWork, job);
 }
 
@@ -93,7 +99,14 @@ function completeIn(
       await rows();
       unitOfWork.afterCommit(() => (progress.isCompleted = true));
     };
-    await unitOfWork.transaction(endWithRows, { limit: limits.transaction });
+    progress.isBegun = true;
+    progress.failed = undefined;
+    try {
+      await unitOfWork.transaction(endWithRows, { limit: limits.transaction });
+    } catch (error) {
+      progress.failed = { error };
+      throw error;
+    }
     progress.isCalled = true;
   };
 }
