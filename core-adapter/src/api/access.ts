@@ -37,7 +37,7 @@ export interface Permission {
 export interface ResourceScope {
   /** Null counts as absent, so that a row with nullable columns is a scope. */
   readonly groupId?: string | null;
-  /** Null counts as absent. */
+  /** Null counts as absent, but beside `schoolWide` relates nobody: a row without its owner is not everybody's. */
   readonly ownerId?: string | null;
   /** A person that is or was a pupil of the school. Null relates nobody: a row without its pupil is not the class's. */
   readonly pupilId?: string | null;

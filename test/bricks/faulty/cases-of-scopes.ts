@@ -43,6 +43,13 @@ export const CASES_OF_SCOPES: readonly FaultyCase[] = [
     examples: reports,
   },
   {
+    fault: 'a load that gives the whole school and no owner',
+    brick: scopes.schoolWideOwnerLost,
+    check: 'valid example',
+    sentence: 'The result of "load" of GET /reports/:id has no owner (ownerId is null), so that nobody may access it',
+    examples: reports,
+  },
+  {
     fault: 'a row with an owner that is no owner',
     brick: reportsBrick(),
     check: 'T10, T11',

@@ -59,6 +59,9 @@ export const schoolWideReport = reportsBrick({ parts: shownBy(() => ({ schoolWid
 /** `load` gives a combination that is no scope. */
 export const noSuchScope = reportsBrick({ parts: shownBy((report) => ({ ...scopeOf(report), schoolWide: true })) });
 
+/** `load` gives the whole school, and an owner that is null. */
+export const schoolWideOwnerLost = reportsBrick({ parts: shownBy(() => ({ schoolWide: true, ownerId: null })) });
+
 /** `load` gives the row of a report that lost its pupil. */
 export const pupilLost = reportsBrick({ parts: shownBy((report) => ({ ...scopeOf(report), pupilId: null })) });
 

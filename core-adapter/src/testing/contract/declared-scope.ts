@@ -73,6 +73,12 @@ function refuseNobody(where: string, loaded: ResourceScope): void {
     fault(`${result} has no pupil (pupilId is null), so that nobody may access it; leave the key out.`);
   }
   const { groupId, ownerId, pupilId, schoolWide } = loaded;
+  if ('ownerId' in loaded && (ownerId === undefined || (schoolWide && ownerId === null))) {
+    fault(
+      `${result} has no owner (ownerId is ${ownerId}), so that nobody may access it; ` +
+        'read the ownerId of the row, or leave the key out.',
+    );
+  }
   const keys = Object.entries({ groupId, ownerId, pupilId, schoolWide }).flatMap(([key, value]) =>
     value == null ? [] : [key],
   );

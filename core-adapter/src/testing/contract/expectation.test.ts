@@ -136,6 +136,10 @@ const ROWS: readonly (readonly [what: string, Name, ResourceScope, expected: str
   ['a class and a pupil of another school', 'files.read', { ...CM1, pupilId: idOf('pupilOfOtherSchool') },
                                                                                   ' -  -   -    -    x     -    -    -     -     -     -'],
   ['a class and no pupil', 'files.read', { ...CM1, pupilId: null },               ' -  -   -    -    x     -    -    -     -     -     -'],
+  ['the school and no owner', 'school.change', { schoolWide: true, ownerId: null },
+                                                                                  ' -  -   -    -    -     x    x    x     x     x     x'],
+  ['a class, its owner not read', 'files.read', { ...CM1, ownerId: undefined } as unknown as ResourceScope,
+                                                                                  ' -  -   -    -    x     -    -    -     -     -     -'],
   ['a class of another school', 'messages.write', { groupId: sixthA },            ' -  -   -    -    -     -    -    -     -     -     -'],
   ['nothing', 'school.read', { groupId: null, ownerId: null },                    ' -  -   -    -    -     -    -    -     -     -     -'],
 ];

@@ -44,6 +44,9 @@ export function mayKnow(
 /** The keys of a scope that count, such as `groupId pupilId`; undefined when `ResourceScope` has no such combination. */
 export function keysOf(scope: ResourceScope): string | undefined {
   if (Object.hasOwn(scope, 'pupilId') && scope.pupilId == null) return undefined;
+  if (Object.hasOwn(scope, 'ownerId') && scope.ownerId == null && (scope.ownerId === undefined || scope.schoolWide)) {
+    return undefined;
+  }
   const keys = (['groupId', 'ownerId', 'pupilId', 'schoolWide'] as const).filter((key) => scope[key] != null);
   const names = keys.join(' ');
   return RELATED.has(names) ? names : undefined;

@@ -61,6 +61,7 @@ const ROWS: Record<string, readonly [Permission, readonly Row[]]> = {
     [{ visibleTo: PROFILES },              '  -      -     -    -    -    -     -     -     -     -      -     -    -'],
     [{ schoolWide: true, groupId: 'cm1' }, '  -      -     -    -    -    -     -     -     -     -      -     -    -'],
     [{ schoolWide: true, pupilId: 'pia' }, '  -      -     -    -    -    -     -     -     -     -      -     -    -'],
+    [{ schoolWide: true, ownerId: null },  '  -      -     -    -    -    -     -     -     -     -      -     -    -'],
     [{ schoolWide: true, pupilId: null },  '  -      -     -    -    -    -     -     -     -     -      -     -    -'],
     [{ ownerId: 'pia', pupilId: 'pia' },   '  -      -     -    -    -    -     -     -     -     -      -     -    -'],
     [{ groupId: 'cm1', ownerId: 'tess', pupilId: 'pia' },
@@ -135,6 +136,8 @@ test('keys that are there without a value relate nobody, or throw, and never wid
   const { teacher } = STANDINGS;
   const missing = { groupId: 'cm1', pupilId: undefined } as unknown as ResourceScope;
   expect(relatedAs(missing, plain, teacher)).toEqual([]);
+  const ownerNotRead = { groupId: 'cm1', ownerId: undefined } as unknown as ResourceScope;
+  expect(relatedAs(ownerNotRead, plain, teacher)).toEqual([]);
   const nullAudience = { groupId: 'cm1', visibleTo: null } as unknown as ResourceScope;
   expect(() => relatedAs(nullAudience, plain, teacher)).toThrow(TypeError);
 });

@@ -38,6 +38,8 @@ export function relatedAs(scope: ResourceScope, permission: Permission, user: St
 export function scopeLine(scope: ResourceScope): ScopeLine | undefined {
   const { groupId, ownerId, pupilId, schoolWide } = scope;
   const isOwned = typeof ownerId === 'string';
+  // A row read without its ownerId may have an owner; a null one beside `schoolWide` would open the row to everybody.
+  if ('ownerId' in scope && (ownerId === undefined || (schoolWide && !isOwned))) return undefined;
   if (schoolWide) {
     if (typeof groupId === 'string' || 'pupilId' in scope) return undefined;
     return isOwned ? 'schoolOwner' : 'school';
