@@ -21,6 +21,12 @@ class LetterRow {
 
   @Column('datetime', { precision: 3, nullable: true })
   sentAt!: Date | null;
+
+  @Column('varchar', { length: 36, nullable: true })
+  groupId?: string | null;
+
+  @Column('varchar', { length: 36, nullable: true })
+  ownerId?: string | null;
 }
 
 class CreateLetters1764028800000 implements MigrationInterface {
@@ -29,7 +35,12 @@ class CreateLetters1764028800000 implements MigrationInterface {
     await queryRunner.createTable(
       new Table({
         name: 'letters_letter',
-        columns: [...columns, column.instant('sentAt', { optional: true })],
+        columns: [
+          ...columns,
+          column.instant('sentAt', { optional: true }),
+          column.uuid('groupId', { optional: true }),
+          column.uuid('ownerId', { optional: true }),
+        ],
         indices: [index('letters_letter_sent', ['school', 'sentAt', 'id'])],
       }),
     );
@@ -78,6 +89,13 @@ describe.each(testDatabases())('find on $name', (kind) => {
     await expect(here.find({ select: [] })).rejects.toThrow('names no column');
     const school = 'school FROM letters_letter --' as 'text';
     await expect(here.find({ select: [school] })).rejects.toThrow('LetterRow has no column');
+  });
+
+  test('T8: select reads all of what a row belongs to, or nothing of it', async () => {
+    await expect(here.find({ select: ['id', 'groupId'] })).rejects.toThrow('names groupId without ownerId');
+    await expect(here.find({ select: ['id', 'ownerId'] })).rejects.toThrow('names ownerId without groupId');
+    const [found] = await here.find({ select: ['text', 'groupId', 'ownerId'], where: { text: 'a_b' } });
+    expect({ ...found }).toEqual({ text: 'a_b', groupId: null, ownerId: null });
   });
 
   test.each([

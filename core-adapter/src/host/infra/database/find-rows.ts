@@ -16,6 +16,9 @@ export interface Selection<T> extends FindOptions<T> {
   readonly select?: readonly (keyof T & string)[];
 }
 
+/** The columns that a row is judged by when it is given as its scope: see `ResourceScope`. */
+const SCOPE_COLUMNS = ['groupId', 'ownerId', 'pupilId'];
+
 const ALIAS = 'found';
 
 /** Builds the query for rows. `where` already names the school; each other option narrows it by AND. */
@@ -43,7 +46,20 @@ export function findRows<T extends ObjectLiteral>(
 
 function selected<T>(metadata: EntityMetadata, columns: readonly string[]): FindOptionsSelect<T> {
   if (columns.length === 0) throw new Error(`"select" of ${metadata.name} names no column; name one, or leave it out.`);
+  refuseWiderScope(metadata, columns);
   return Object.fromEntries(
     columns.map((name) => [columnNamed(metadata, name).propertyName, true]),
   ) as FindOptionsSelect<T>;
+}
+
+/** A row without one of its scope columns would belong to more persons than the whole row does. */
+function refuseWiderScope(metadata: EntityMetadata, columns: readonly string[]): void {
+  const own = SCOPE_COLUMNS.filter((name) => metadata.findColumnWithPropertyName(name));
+  const named = own.filter((name) => columns.includes(name));
+  const lacking = own.filter((name) => !columns.includes(name));
+  if (named.length === 0 || lacking.length === 0) return;
+  throw new Error(
+    `"select" of ${metadata.name} names ${named.join(' and ')} without ${lacking.join(' and ')}, so that the rows would ` +
+      'be judged as those of more persons; name all of these columns, or none of them.',
+  );
 }
