@@ -307,6 +307,28 @@ describe('too many recipients', () => {
     expect(judgements.get('zoe')).toMatchObject({ outcome: 'now' });
   });
 
+  test('persons of a reply to all do not count, and are judged each', () => {
+    const recipients = [...persons(18), 'claire', 'tom'];
+    const { judgements } = ask('zoe', recipients, { replyToAll: new Set(recipients) });
+    expect(judgements.get('person 0')).toEqual({ outcome: 'refused', reason: 'recipient-left' });
+    expect(judgements.get('claire')).toEqual(askAbout('zoe', 'claire'));
+    expect(judgements.get('tom')).toEqual(askAbout('zoe', 'tom'));
+  });
+
+  test('persons that are named besides a reply to all count', () => {
+    const replyToAll = new Set([...persons(20), 'zoe']);
+    const besides = (count: number): string[] => Array.from({ length: count }, (_, index) => `other ${index}`);
+    expect(ask('zoe', [...persons(20), ...besides(5)], { replyToAll }).judgements.get('other 0')).toMatchObject({
+      reason: 'recipient-left',
+    });
+    expect(ask('zoe', [...persons(20), ...besides(6)], { replyToAll }).judgements.get('person 0')).toEqual({
+      outcome: 'refused',
+      reason: 'too-many',
+      named: 6,
+      limit: 5,
+    });
+  });
+
   test('a page may ask about any number of candidates', () => {
     const candidates = new Set([...persons(30), 'claire', 'zoe']);
     const sender = { personId: 'zoe', relations: RELATIONS };

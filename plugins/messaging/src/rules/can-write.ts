@@ -27,7 +27,7 @@ export interface Answer {
  * const { judgements } = canWrite({ personId, relations }, [{ group: classId, profile: 'guardian' }], policy, clock.now());
  */
 export function canWrite(sender: Sender, recipients: readonly Recipient[], policy: Policy, now: Date): Answer {
-  const { persons, named } = expandRecipients(recipients, sender.personId, sender.relations);
+  const { persons, named } = expandRecipients(recipients, sender);
   const judgements = judgeEach(sender, persons, named, policy, now);
   const used = new Set([...judgements.values()].map((judgement) => judgement.outcome !== 'refused' && judgement.as));
   return { as: PROFILES_IN_ORDER.find((profile) => used.has(profile)), judgements };

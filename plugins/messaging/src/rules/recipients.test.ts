@@ -3,8 +3,11 @@ import { expandRecipients, type Recipient } from './recipients.js';
 import { replyToAll } from './reply-to-all.js';
 import { RELATIONS } from './school-for-tests.js';
 
-const expand = (...recipients: Recipient[]): string[] => [...expandRecipients(recipients, 'claire', RELATIONS).persons];
-const count = (...recipients: Recipient[]): number => expandRecipients(recipients, 'zoe', RELATIONS).named;
+const expand = (...recipients: Recipient[]): string[] => [
+  ...expandRecipients(recipients, { personId: 'claire', relations: RELATIONS }).persons,
+];
+const count = (...recipients: Recipient[]): number =>
+  expandRecipients(recipients, { personId: 'zoe', relations: RELATIONS }).named;
 
 test.each<[string, Recipient, string[]]>([
   ['the pupils of a class', { group: 'cm2', profile: 'pupil' }, ['zoe', 'tom']],

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Profile } from '@volee/core-adapter';
 import { groupsOf } from './groups-of.js';
-import type { Relations } from './relations.js';
+import type { Sender } from './sender.js';
 
 /** The profiles that a message may address together: pupils, guardians, and teachers, which in a group are its team. */
 export type AddressedProfile = 'pupil' | 'guardian' | 'teacher';
@@ -16,7 +16,7 @@ export type Recipient =
 export interface ExpandedRecipients {
   /** Each person once. The sender is among them only if they are named. */
   readonly persons: ReadonlySet<string>;
-  /** How many recipients the sender has named: a team counts as one, other groups as their persons, the sender not at all. */
+  /** How many recipients the sender has named: a team counts as one, other groups as their persons, the sender and a reply to all not at all. */
   readonly named: number;
 }
 
@@ -31,8 +31,7 @@ interface SortedRecipients {
  */
 export function expandRecipients(
   recipients: readonly Recipient[],
-  senderId: string,
-  relations: Relations,
+  { personId: senderId, relations, replyToAll = new Set() }: Pick<Sender, 'personId' | 'relations' | 'replyToAll'>,
 ): ExpandedRecipients {
   const { persons, everyone, groups } = sortRecipients(recipients);
   const inTeams = new Set<string>();
@@ -44,7 +43,8 @@ export function expandRecipients(
       if (isInGroup || everyone.has(profile)) persons.add(personId);
     }
   }
-  const alone = [...persons].filter((personId) => personId !== senderId && !inTeams.has(personId));
+  const uncounted = new Set([senderId, ...inTeams, ...replyToAll]);
+  const alone = [...persons].filter((personId) => !uncounted.has(personId));
   return { persons, named: alone.length + (groups.get('teacher')?.size ?? 0) };
 }
 

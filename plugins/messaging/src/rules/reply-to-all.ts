@@ -5,7 +5,8 @@ const MOST_NAMED = 20;
 
 /**
  * The persons that a reply to all goes to: the author and those that the message names. Empty where there is no such reply: for persons
- * that were reached by a group and know nobody else, and where more than 20 are named. Each is judged by `canWrite` like any recipient.
+ * that were reached by a group and know nobody else, and where more than 20 are named. `canWrite` is told them
+ * as `replyToAll` and judges each like any recipient.
  */
 export function replyToAll(
   replierId: string,

@@ -9,6 +9,8 @@ export interface Sender {
   readonly relations: Relations;
   /** Of a reply: the author of the message that the sender received, and the profile by which the author wrote it. */
   readonly replyTo?: { readonly authorId: string; readonly as: Profile };
+  /** Of a reply to all: its persons, by `replyToAll`. They do not count as named, since the sender has not chosen them. */
+  readonly replyToAll?: ReadonlySet<string>;
   /** Passes quiet hours, of a head alone. */
   readonly urgent?: boolean;
   /** The classes for which a teacher has accepted this message. */
