@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { AddressedProfile } from '../rules/recipients.js';
+
+/** A recipient as the author named it: a person, a part of a group, or, without a group, all of a part of the school. */
+@Entity('messaging_recipient')
+@Index('messaging_recipient_message', ['school', 'messageId'])
+@Index('messaging_recipient_person', ['school', 'toPerson'])
+export class RecipientRow {
+  @PrimaryColumn('varchar', { length: 36 })
+  id!: string;
+
+  @Column('varchar', { length: 8 })
+  school!: string;
+
+  @Column('varchar', { length: 36 })
+  messageId!: string;
+
+  @Column('varchar', { length: 36, nullable: true })
+  toPerson!: string | null;
+
+  @Column('varchar', { length: 36, nullable: true })
+  toGroup!: string | null;
+
+  /** Which persons of the group or school; null for a person. */
+  @Column('varchar', { length: 8, nullable: true })
+  part!: AddressedProfile | null;
+}

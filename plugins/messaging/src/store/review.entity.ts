@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+export type ReviewState = 'waiting' | 'accepted' | 'refused';
+
+/** The decision of a teacher about the part of a message that goes to pupils of one class. */
+@Entity('messaging_review')
+@Index('messaging_review_message', ['school', 'messageId', 'groupId'], { unique: true })
+@Index('messaging_review_waiting', ['school', 'state', 'heldAt'])
+export class ReviewRow {
+  @PrimaryColumn('varchar', { length: 36 })
+  id!: string;
+
+  @Column('varchar', { length: 8 })
+  school!: string;
+
+  @Column('varchar', { length: 36 })
+  messageId!: string;
+
+  /** The class: its teachers decide. */
+  @Column('varchar', { length: 36 })
+  groupId!: string;
+
+  @Column('varchar', { length: 8 })
+  state!: ReviewState;
+
+  /** Counts the decisions: the second of two that are made at the same time changes nothing. */
+  @Column('integer')
+  version!: number;
+
+  @Column('datetime', { precision: 3 })
+  heldAt!: Date;
+
+  /** Null when nobody decided, and once the person that did was erased. */
+  @Column('varchar', { length: 36, nullable: true })
+  decidedBy!: string | null;
+
+  @Column('datetime', { precision: 3, nullable: true })
+  decidedAt!: Date | null;
+
+  /** What the author of a refused message reads; null when the days ran out. */
+  @Column('varchar', { length: 500, nullable: true })
+  word!: string | null;
+}
