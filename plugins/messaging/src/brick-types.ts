@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Brick, BrickRequest, MessageKeyOf, PermissionOf, Translate } from '@volee/core-adapter';
+import type { manifest } from './manifest.js';
+
+export type MessagingBrick = Brick<typeof manifest>;
+export type MessagingKey = MessageKeyOf<typeof manifest>;
+export type MessagingTexts = Translate<MessagingKey>;
+
+/** What every request to this brick has, whatever its address carries. */
+export type MessagingRequest = Omit<
+  BrickRequest<PermissionOf<typeof manifest>, MessagingKey, undefined, undefined, undefined, undefined>,
+  'params' | 'query' | 'body' | 'resource'
+>;

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+
+/** The job that delivers what is due of a message, and enqueues itself for what is due later. */
+export const DELIVER = 'deliver';
+
+/** The message alone: until the job runs, persons may be merged and erased. */
+export const deliverData = z.object({ messageId: z.uuid() });

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { SchoolDatabase } from '@volee/core-adapter';
+import type { Recipient } from '../rules/recipients.js';
+import type { Sender } from '../rules/sender.js';
+import { CopyRow } from '../store/copy.entity.js';
+import { MessageRow } from '../store/message.entity.js';
+import { RecipientRow } from '../store/recipient.entity.js';
+import { ReviewRow } from '../store/review.entity.js';
+
+/** A message with everything by which its delivery is decided. */
+export interface StoredMessage {
+  readonly message: MessageRow;
+  readonly recipients: readonly Recipient[];
+  readonly replyTo: Sender['replyTo'];
+  readonly reviews: readonly ReviewRow[];
+  /** The persons that have a copy, its author among them. */
+  readonly owners: ReadonlySet<string>;
+}
+
+/** Undefined when the message is gone. */
+export async function readMessage(messageId: string, db: SchoolDatabase): Promise<StoredMessage | undefined> {
+  const messages = db.repository(MessageRow);
+  const message = await messages.findOne({ where: { id: messageId } });
+  if (!message) return undefined;
+  const rows = await db.repository(RecipientRow).find({ where: { messageId } });
+  const copies = await db.repository(CopyRow).find({ select: ['ownerId'], where: { messageId } });
+  const answered = message.replyToId ? await messages.findOne({ where: { id: message.replyToId } }) : undefined;
+  return {
+    message,
+    recipients: rows.flatMap(recipientOf),
+    replyTo: answered && authorOf(answered),
+    reviews: await db.repository(ReviewRow).find({ where: { messageId } }),
+    owners: new Set(copies.map(({ ownerId }) => ownerId)),
+  };
+}
+
+/** The author and the profile by which they wrote; undefined once they were erased. */
+export function authorOf({ authorId, asProfile }: MessageRow): Sender['replyTo'] {
+  return authorId === null ? undefined : { authorId, as: asProfile };
+}
+
+export function recipientOf({ toPerson, toGroup, part }: RecipientRow): Recipient[] {
+  if (toPerson !== null) return [{ person: toPerson }];
+  if (part === null) return [];
+  return [toGroup === null ? { everyone: part } : { group: toGroup, profile: part }];
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { defineBrick } from '@volee/core-adapter';
+import { registerDelivery } from './deliver/register-delivery.js';
+import { registerInbox } from './mailbox/inbox.routes.js';
+import { registerSent } from './mailbox/sent.routes.js';
+import { registerThreads } from './mailbox/threads.routes.js';
+import { manifest } from './manifest.js';
+import { registerOverdueReviews } from './moderation/overdue-reviews.js';
+import { registerReviews } from './moderation/reviews.routes.js';
+import { registerPersonalData } from './personal-data.js';
+import { registerReplies } from './send/replies.routes.js';
+import { registerWriting } from './send/write.routes.js';
+import { registerStoredData } from './stored-data.js';
+
+export default defineBrick(manifest, (brick) => {
+  registerInbox(brick);
+  registerSent(brick);
+  registerThreads(brick);
+  registerWriting(brick);
+  registerReplies(brick);
+  registerReviews(brick);
+  registerDelivery(brick);
+  registerOverdueReviews(brick);
+  registerStoredData(brick);
+  registerPersonalData(brick);
+});

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+
+/** The copy with which the page before ended. */
+export const boxQuery = z.object({ after: z.uuid().optional() });
+export const copyParams = z.object({ id: z.uuid() });

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { JobWork } from '@volee/core-adapter';
+import { LessThan } from 'typeorm';
+import { z } from 'zod';
+import type { MessagingBrick } from '../brick-types.js';
+import { DELIVER } from '../deliver/deliver-job.js';
+import { policyOf } from '../policy-of.js';
+import { moderationDeadlines } from '../rules/moderation-deadlines.js';
+import { ReviewRow } from '../store/review.entity.js';
+
+const DAY = 86_400_000;
+/** No seven school days are shorter. */
+const AT_LEAST = 6 * DAY;
+
+/** Refuses, each hour, what nobody has looked at for 7 school days. */
+export function registerOverdueReviews({ jobs }: Pick<MessagingBrick, 'jobs'>): void {
+  jobs.provide('refuse-overdue-reviews', { data: z.object({}), every: '17 * * * *' }, refuseOverdue);
+}
+
+async function refuseOverdue({ db, school, clock, jobs, complete }: JobWork): Promise<void> {
+  const now = clock.now();
+  const hours = policyOf(school).quietHours.pupils;
+  await complete(async () => {
+    const reviews = db.repository(ReviewRow);
+    const old = await reviews.find({
+      where: { state: 'waiting', heldAt: LessThan(new Date(now.getTime() - AT_LEAST)) },
+    });
+    for (const { id, version, heldAt, messageId } of old) {
+      if (moderationDeadlines(heldAt, hours).refusedAt > now) continue;
+      await reviews.update(
+        { id, version, state: 'waiting' },
+        { state: 'refused', version: version + 1, decidedAt: now },
+      );
+      await jobs.enqueue(DELIVER, { messageId });
+    }
+  });
+}

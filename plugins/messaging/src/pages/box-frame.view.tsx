@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { LinkButton, PageHead, Tabs } from '@volee/core-adapter/ui';
+import type { ComponentChildren, VNode } from 'preact';
+import type { MessagingTexts } from '../brick-types.js';
+import type { BoxHead } from './box-tabs.js';
+
+interface BoxFrameProps {
+  readonly head: BoxHead;
+  readonly title: string;
+  readonly t: MessagingTexts;
+  readonly children: ComponentChildren;
+}
+
+/** The head and the tabs of every list of messages. */
+export function BoxFrame({ head, title, t, children }: BoxFrameProps): VNode {
+  return (
+    <>
+      <PageHead
+        title={t('title')}
+        actions={
+          <LinkButton kind="primary" icon="pencil-fill" href={head.writeUrl}>
+            {t('write.open')}
+          </LinkButton>
+        }
+      />
+      <Tabs label={t('boxes')} tabs={head.tabs} />
+      <h2 class="visually-hidden">{title}</h2>
+      {children}
+    </>
+  );
+}
