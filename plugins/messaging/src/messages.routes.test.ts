@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DirectorySource } from '@volee/core-adapter';
+import { OTHER_SCHOOL, startTestHost, testDatabases, testHostSource } from '@volee/core-adapter/testing';
+import messaging from './index.js';
+import { messageSteps } from './messages-for-tests.js';
+
+describe.each(testDatabases())('messages on $name', (database) => {
+  // Awaited below, since a describe cannot wait.
+  let host: Awaited<ReturnType<typeof startTestHost>>;
+  const started = startTestHost({ bricks: [messaging], database });
+  beforeAll(async () => {
+    host = await started;
+  });
+  const { send, open, reply, has, waitUntilHour } = messageSteps(() => host);
+
+  /** The addresses of the forms of a review, and its version. */
+  async function reviewOf(subject: string): Promise<{ accept: string; refuse: string }> {
+    const { text } = await host.as('teacher').get('/reviews').expect(200);
+    const card = text.split('<h3>').find((part) => part.includes(subject)) ?? '';
+    const [accept = '', refuse = ''] = [...card.matchAll(/action="([^"]+)"/g)].map(([, address = '']) => address);
+    return { accept, refuse };
+  }
+
+  describe('between pupils', () => {
+    test('a message waits for a teacher of the class, and arrives once it is accepted', async () => {
+      await send('pupil', { toPerson: await host.ids.person('classmate') }, 'Exposé');
+      await host.runJobs();
+      expect(await has('classmate', 'Exposé')).toBe(false);
+      await host
+        .as('pupil')
+        .get('/sent')
+        .expect(200, /Attend un enseignant/);
+      expect(await has('teacherOfOtherClass', 'Exposé', '/reviews')).toBe(false);
+      expect(await has('head', 'Exposé', '/reviews')).toBe(false);
+
+      const { accept } = await reviewOf('Exposé');
+      await host.as('teacherOfOtherClass').post(accept).form({ version: '1' }).expect(404);
+      await host.as('head').post(accept).form({ version: '1' }).expect(404);
+      await host.as('pupil').post(accept).form({ version: '1' }).expect(403);
+      await host.as('teacher').post(accept).form({ version: '1' }).expect(303);
+      await host.runJobs();
+      expect((await open('classmate', 'Exposé')).text).toMatch(/Inès Faivre[^]*Texte de Exposé/);
+      expect(await has('teacher', 'Exposé', '/reviews')).toBe(false);
+      expect(await has('pupilOfOtherClass', 'Exposé')).toBe(false);
+    });
+
+    test('of two teachers, the second one reads what the first one decided', async () => {
+      await send('pupil', { toPerson: await host.ids.person('classmate') }, 'Deux fois');
+      const { accept, refuse } = await reviewOf('Deux fois');
+      const second = host.as('teacherInBothSchools');
+      await host.as('teacher').post(accept).form({ version: '1' }).expect(303);
+      await second.post(refuse).form({ version: '1', reason: 'hurtful' }).expect(303);
+      await second.get('/reviews').expect(200, /Claire Vuillet a déjà accepté ce message/);
+      await host.runJobs();
+      expect(await has('classmate', 'Deux fois')).toBe(true);
+    });
+
+    test('a refused message reaches nobody, and its author reads the word', async () => {
+      await send('pupil', { toPerson: await host.ids.person('classmate') }, 'Moquerie');
+      const { refuse } = await reviewOf('Moquerie');
+      await host.as('teacher').post(refuse).form({ version: '1', reason: 'own-words', word: '' }).expect(400);
+      await host
+        .as('teacher')
+        .post(refuse)
+        .form({ version: '1', reason: 'own-words', word: 'Viens me voir' })
+        .expect(303);
+      await host.runJobs();
+      expect(await has('classmate', 'Moquerie')).toBe(false);
+      expect((await open('pupil', 'Moquerie', '/sent')).text).toMatch(/Pas envoyé[^]*Viens me voir/);
+    });
+
+    test('the head sees a message after 3 school days; after 7 it is refused', async () => {
+      await send('pupil', { toPerson: await host.ids.person('classmate') }, 'Oublié');
+      const day = 86_400_000;
+      host.clock.advance(5 * day);
+      expect(await has('head', 'Oublié', '/reviews')).toBe(true);
+      host.clock.advance(9 * day);
+      await host.runJobs();
+      expect(await has('classmate', 'Oublié')).toBe(false);
+      expect((await open('pupil', 'Oublié', '/sent')).text).toMatch(/Pas envoyé[^]*Personne n’a pu lire/);
+    });
+  });
+
+  describe('persons that may not be written to', () => {
+    test('X2: are refused by their address as well, in this school and in another', async () => {
+      const refused = [
+        ['pupil', 'pupilOfOtherClass'],
+        ['pupil', 'teacherOfOtherClass'],
+        ['pupil', 'guardianOfClassmate'],
+        ['pupil', 'staff'],
+        ['guardian', 'guardianOfClassmate'],
+        ['guardian', 'classmate'],
+        ['teacher', 'pupilOfOtherSchool'],
+      ] as const;
+      for (const [from, to] of refused) {
+        await send(from, { toPerson: await host.ids.person(to) }, 'Interdit', 400);
+      }
+      await send('teacher', { toTeamOf: host.ids.sixthA }, 'Interdit', 400);
+      await host.runJobs();
+      for (const [from, to] of refused) {
+        expect(await has(to, 'Interdit')).toBe(false);
+        expect(await has(from, 'Interdit', '/sent')).toBe(false);
+      }
+    });
+
+    test('X2: are not offered, nor named when an address names them', async () => {
+      const { text } = await host
+        .as('pupil')
+        .get('/write')
+        .expect(200, /Zoé Girardet/);
+      for (const name of ['Tom Brenot', 'Nadia Chevassus', 'Élise Girardet', 'Odile Perret'])
+        expect(text).not.toContain(name);
+      const id = await host.ids.person('pupilOfOtherClass');
+      await host
+        .as('pupil')
+        .get(`/write?toPerson=${id}`)
+        .expect(200, /tu peux écrire aux élèves de ta classe/)
+        .expectNot(/Tom Brenot|name="body"/);
+    });
+
+    test('a member of staff is answered by a pupil that may not write to them first', async () => {
+      await send('staff', { toPerson: await host.ids.person('pupil') }, 'Cantine');
+      await host.runJobs();
+      await reply('pupil', 'Cantine', 'Merci bien');
+      await host.runJobs();
+      expect((await open('staff', 'Cantine')).text).toContain('Merci bien');
+    });
+
+    test('a copy leads nobody but its owner to the message', async () => {
+      await send('teacher', { toPerson: await host.ids.person('guardian') }, 'Rendez-vous');
+      await host.runJobs();
+      const { text } = await host.as('guardian').get('/').expect(200);
+      const copy = /href="([^"]*)"(?:(?!<\/a>)[^])*Rendez-vous/.exec(text)?.[1] ?? '';
+      await host
+        .as('guardian')
+        .get(copy)
+        .expect(200, /Texte de Rendez-vous/);
+      for (const role of ['teacher', 'head', 'pupil', 'guardianOfClassmate'] as const) {
+        await host.as(role).get(copy).expect(404);
+        await host.as(role).post(`${copy}/reply`).form({ body: 'x' }).expect(404);
+      }
+    });
+  });
+
+  test('a circular reaches the guardians of the class, and replies only its author', async () => {
+    await send('teacher', { toGuardiansOf: host.ids.cm1 }, 'Sortie');
+    await host.runJobs();
+    for (const role of ['guardian', 'guardianOfClassmate', 'guardianInBothSchools'] as const) {
+      const { text } = await open(role, 'Sortie');
+      expect(text).toContain('Texte de Sortie');
+      expect(text.match(/Sophie Faivre|Élise Girardet|Luc Faivre-Marguet/g)?.length ?? 0).toBeLessThanOrEqual(1);
+    }
+    expect(await has('guardianOfOtherClass', 'Sortie')).toBe(false);
+    expect(await has('pupil', 'Sortie')).toBe(false);
+    await reply('guardian', 'Sortie', 'Noé sera là');
+    await reply('guardianOfClassmate', 'Sortie', 'Zoé est allergique');
+    await host.runJobs();
+    expect((await open('teacher', 'Sortie')).text).toMatch(
+      /Lu par 3 parents sur 3[^]*Noé sera là[^]*Zoé est allergique/,
+    );
+    expect((await open('guardian', 'Sortie')).text).not.toContain('allergique');
+    expect((await open('guardianOfClassmate', 'Sortie')).text).not.toContain('Noé sera là');
+  });
+
+  test('of a thread the inbox shows one line, which moves up with each message', async () => {
+    await send('teacher', { toPerson: await host.ids.person('head') }, 'Conseil');
+    await host.runJobs();
+    await reply('head', 'Conseil', 'Mardi ?');
+    await host.runJobs();
+    await reply('teacher', 'Conseil', 'Oui');
+    await host.runJobs();
+    const { text } = await host.as('head').get('/').expect(200);
+    expect(text.split('Conseil')).toHaveLength(2);
+    expect(text).toMatch(/Non lu[^]*Oui/);
+  });
+
+  test('more messages in an hour than anybody writes are refused until one is an hour old', async () => {
+    const toPerson = await host.ids.person('pupilOfOtherClass');
+    for (let count = 0; count < 20; count += 1) await send('pupilOfOtherClass', { toPerson }, 'À moi');
+    await send('pupilOfOtherClass', { toPerson }, 'Un de trop', 503);
+    await host
+      .as('pupilOfOtherClass')
+      .get(`/write?toPerson=${toPerson}`)
+      .expect(200, /Tu as envoyé beaucoup de messages/);
+    host.clock.advance(3_600_000);
+    await send('pupilOfOtherClass', { toPerson }, 'Un de plus');
+  });
+
+  test('nobody writes across schools, not even a person of both', async () => {
+    await host
+      .as('teacherInBothSchools')
+      .post('/write', { school: OTHER_SCHOOL })
+      .form({ toPerson: await host.ids.person('pupil'), subject: 'x', body: 'x' })
+      .expect(400);
+  });
+
+  // Last: the directory and the day are others afterwards.
+  test('a message of 20:00 arrives at 7:00, and not to a person that left in between', async () => {
+    await waitUntilHour(19);
+    const [stays, leaves] = [await host.ids.person('guardian'), await host.ids.person('guardianOfClassmate')];
+    const { text } = await host.as('teacher').get(`/write?toPerson=${stays}`).expect(200);
+    expect(text).toMatch(/Envoyer, arrivée le [^<]*\u00e0\u00a07/);
+    await host
+      .as('teacher')
+      .post('/write')
+      .form(new URLSearchParams([...[stays, leaves].map((id) => ['toPerson', id]), ['subject', 'Soir'], ['body', 'x']]))
+      .expect(303);
+    await host.runJobs();
+    expect(await has('guardian', 'Soir')).toBe(false);
+    await host
+      .as('teacher')
+      .get('/sent')
+      .expect(200, /Partira plus tard/);
+
+    await host.host.sync.run(without('guardianofclassmate'), new AbortController().signal);
+    await waitUntilHour(6);
+    expect(await has('guardian', 'Soir')).toBe(true);
+    await host
+      .as('teacher')
+      .get('/sent')
+      .expect(200)
+      .expectNot(/Partira plus tard/);
+    const copies = await copiesOf(leaves);
+    expect(copies).not.toContain('Soir');
+  });
+
+  /** The subjects of the messages of which a person has a copy, whatever their access. */
+  async function copiesOf(personId: string): Promise<string[]> {
+    const rows = await host.host.database.dataSource.query<{ subject: string }[]>(
+      `SELECT m.subject AS subject FROM messaging_copy c JOIN messaging_message m ON m.id = c.messageId WHERE c.ownerId = '${personId}'`,
+    );
+    return rows.map(({ subject }) => subject);
+  }
+});
+
+/** The directory of the tests without one person. */
+function without(key: string): DirectorySource {
+  return {
+    name: 'ldap',
+    async *read(signal) {
+      for await (const record of testHostSource.read(signal)) {
+        const names = 'key' in record ? [record.key] : 'guardian' in record ? [record.guardian, record.child] : [];
+        if (!names.includes(key)) yield record;
+      }
+    },
+  };
+}
