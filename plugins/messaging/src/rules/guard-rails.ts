@@ -9,7 +9,7 @@ const ALWAYS = ['school'] as const;
  * What a school may choose for each pair of profiles, from the narrowest to the widest. The last choice is the guard rail: no policy
  * reaches further. Between minors, and between families and minors, it is the one of docs/explications/regles-mineurs.md.
  */
-export const CHOICES: ByProfile<ByProfile<readonly Reach[]>> = {
+export const CHOICES: ByProfile<ByProfile<readonly [Reach, ...Reach[]]>> = {
   pupil: {
     pupil: ['no', 'class'],
     guardian: ['no', 'own'],
@@ -45,8 +45,9 @@ export function effectivePolicy(policy: Policy): Policy {
   };
 }
 
-/** The widest choice that is no wider than the rule; `no` when there is none, or when the rule is no known reach. */
+/** The widest choice that is no wider than the rule; failing that, the narrowest, since `no` would silence adults of the school. */
 function widestChoice(from: Profile, to: Profile, rules: RuleTable): Reach {
   const wanted = REACHES.indexOf(rules[from][to]);
-  return CHOICES[from][to].findLast((choice) => REACHES.indexOf(choice) <= wanted) ?? 'no';
+  const choices = CHOICES[from][to];
+  return choices.findLast((choice) => REACHES.indexOf(choice) <= wanted) ?? choices[0];
 }
