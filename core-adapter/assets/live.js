@@ -19,6 +19,9 @@ const TEXT_FIELDS = 'textarea, select, [contenteditable], input:not([type=checkb
 // The place in the history of the host at which this page was made, later that of the last change heard.
 let position = document.querySelector('meta[name="live-since"]').content;
 
+/** The mark of the person that a page was made for. */
+const readerOf = (page) => page.querySelector('meta[name="live-reader"]')?.content;
+
 /** Ids of parts to read again. */
 const pending = new Set();
 const over = new AbortController();
@@ -72,6 +75,10 @@ async function read() {
   const text = response?.ok ? await response.text().catch(() => undefined) : undefined;
   if (text !== undefined) {
     const page = new DOMParser().parseFromString(text, 'text/html');
+    if (isOfAnother(page)) {
+      over.abort();
+      return location.reload();
+    }
     for (const id of ids) replace(id, page);
     // For what changed meanwhile.
     setTimeout(schedule);
@@ -79,6 +86,12 @@ async function read() {
     // With the next change, or after a minute.
     for (const id of ids) pending.add(id);
   }
+}
+
+/** Whether another person has logged in since, as on a shared computer: no part of theirs may stand in this page. */
+function isOfAnother(page) {
+  const reader = readerOf(page);
+  return reader !== undefined && reader !== readerOf(document);
 }
 
 function replace(id, page) {

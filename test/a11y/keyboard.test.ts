@@ -98,6 +98,20 @@ describeWith(['chromium'], 'the main job with the keyboard alone', () => {
     await page.goto('/account');
     await write('Cantine jeudi');
     await other.getByText('Cantine jeudi').waitFor();
+
+    // As when another person has logged in on this computer: the tab loads its page anew, and shows no part of theirs.
+    await other.route(board, async (route) => {
+      if (route.request().headers()['x-volee-background'] === undefined) return route.continue();
+      const response = await route.fetch();
+      const body = (await response.text()).replace(/(name="live-reader" content=")\w+/, '$1other');
+      return route.fulfill({ response, body: body.replace('Cantine jeudi', 'De quelqu’un d’autre') });
+    });
+    const shown: string[] = [];
+    const loaded = other.waitForEvent('load').then(async () => shown.push(await other.content()));
+    await write('Vélo vendredi');
+    await loaded;
+    await other.getByText('Vélo vendredi').waitFor();
+    expect(shown.join()).not.toContain('De quelqu’un d’autre');
     await other.close();
     await page.goto(`/s/${TILLEULS}/file-share/`);
   });

@@ -59,7 +59,17 @@ test('the module comes with pages that have a live part, and with no other', asy
   const pages = [PAGE, `/s/${SCHOOL}/paper/`].map(async (path) => (await web.send(path, { headers: { Cookie } })).text);
   const [withPart, without] = await Promise.all(pages);
   expect(withPart).toMatch(
-    /<meta name="live-since" content="\w+-\d+"><script type="module" src="\/assets\/core\/live\.js/,
+    /<meta name="live-since" content="\w+-\d+"><meta name="live-reader" content="\w{16}"><script type="module" src="\/assets\/core\/live\.js/,
   );
   expect(without).not.toContain('live');
+});
+
+test('a page has the mark of its reader, the same in each of their sessions', async () => {
+  const markOf = async (role: 'teacher' | 'head'): Promise<string | undefined> => {
+    const { text } = await web.send(PAGE, { headers: { Cookie: await web.cookieOf(role) } });
+    return /<meta name="live-reader" content="(\w+)">/.exec(text)?.[1];
+  };
+  const [once, again, other] = [await markOf('teacher'), await markOf('teacher'), await markOf('head')];
+  expect(once).toMatch(/^\w{16}$/);
+  expect([again === once, other === once, other !== undefined]).toEqual([true, false, true]);
 });

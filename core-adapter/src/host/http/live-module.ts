@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Request, RequestHandler } from 'express';
 import type { LiveStreams } from '../domain/live/live-streams.js';
+import { hashOf } from '../infra/database/hash-of.js';
+import { visitorOf } from './visitor.js';
 
 const positions = new WeakMap<Request, string>();
 
@@ -16,7 +18,13 @@ export function notePosition(live: LiveStreams): RequestHandler {
 export function withLiveModule(html: string, request: Request, module: string): string {
   const since = positions.get(request);
   if (since === undefined || !/ data-live(?:-of)?="/.test(html)) return html;
-  // Both are of the host: a position, and the address of a file.
-  const added = `<meta name="live-since" content="${since}"><script type="module" src="${module}"></script>`;
+  // All are of the host: a position, a hash, and the address of a file.
+  const marks = `<meta name="live-since" content="${since}"><meta name="live-reader" content="${readerOf(request)}">`;
+  const added = `${marks}<script type="module" src="${module}"></script>`;
   return html.replace('</head>', () => `${added}</head>`);
+}
+
+/** By this mark a tab notices that another person has logged in since. By person, so that a new login loses no text of theirs. */
+function readerOf(request: Request): string {
+  return hashOf(`live ${visitorOf(request).person?.id ?? ''}`).slice(0, 16);
 }
