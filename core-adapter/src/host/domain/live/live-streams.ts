@@ -83,6 +83,8 @@ export class LiveStreams {
     for (const stream of this.#all()) {
       // A response queued behind another on a broken connection never emits `close`.
       if (stream.socket.destroyed) this.#drop(stream);
+      // A client that is gone without a word takes no end: the stream would count for its person until TCP gives up.
+      else if (stream.response.writableEnded) stream.response.destroy();
       else if (inUse && !inUse.has(stream.reader.sessionId)) stream.response.end();
       else write(stream, comment('here'));
     }
