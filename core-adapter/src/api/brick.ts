@@ -61,7 +61,7 @@ export interface FeatureBrick<M extends Manifest = Manifest> extends BrickBase<M
    * 34 fichiers, 120 Mo ». A head reads it before switching the brick off. It returns short sentences, or an empty
    * array when there is no data.
    */
-  describeStoredData(tell: (school: SchoolHoldings<MessageKeyOf<M>>) => Promise<readonly string[]>): void;
+  describeStoredData(tell: (school: StoredDataContext<MessageKeyOf<M>>) => Promise<readonly string[]>): void;
 }
 
 /** The brick of kind `auth-provider`: the login. */
@@ -82,7 +82,7 @@ export interface DirectorySourceBrick<M extends Manifest = Manifest> extends Bri
 }
 
 /** The brick's tables in one school, with the texts and formats in the language of the reader. */
-export interface SchoolHoldings<K extends string> {
+export interface StoredDataContext<K extends string> {
   readonly db: SchoolDatabase;
   readonly t: Translate<K>;
   readonly format: Format;

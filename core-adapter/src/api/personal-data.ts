@@ -51,18 +51,18 @@ export interface PersonalDataHandlers {
    */
   movePerson(move: PersonMove): Promise<void>;
   /** Erases a school. Afterwards the brick holds neither rows nor files of the school. */
-  closeSchool(school: SchoolHeld): Promise<void>;
+  closeSchool(school: SchoolData): Promise<void>;
 }
 
 /** The brick's rows and files in one school, and no other. */
-export interface SchoolHeld {
+export interface SchoolData {
   readonly uai: string;
   readonly db: SchoolDatabase;
   readonly storage: SchoolStorage;
 }
 
 /** A person in one school; the person may have left. */
-export interface PersonInSchool extends SchoolHeld {
+export interface PersonInSchool extends SchoolData {
   readonly personId: string;
   /**
    * The keys that directories use or used for the person, for bricks that identify persons by key. Keys that now name

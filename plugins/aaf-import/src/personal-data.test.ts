@@ -32,10 +32,10 @@ const BOTH = {
 const delta = (sample: Parameters<typeof filesOf>[1], day: string) => filesOf('ENT2D', sample, { kind: 'Delta', day });
 
 for (const database of testDatabases()) {
-  const { host, clock, personalData, held, academy } = await startImport(database);
+  const { host, clock, personalData, dataIn, academy } = await startImport(database);
 
   const asked = ({ source }: TestAcademy, key: string, uai: string): PersonInSchool => ({
-    ...held(uai),
+    ...dataIn(uai),
     personId: 'of no matter',
     sourceKeys: [
       { source: 'ldap', key: '7101' },
@@ -107,7 +107,7 @@ for (const database of testDatabases()) {
     test('T7: a concurrent change of a part wins, and the erasure must be repeated', async () => {
       const one = academy();
       await one.run(BOTH);
-      const { db } = held(COLLEGE);
+      const { db } = dataIn(COLLEGE);
       const { source } = one;
       const late: typeof db = {
         ...db,
@@ -131,7 +131,7 @@ for (const database of testDatabases()) {
       const one = academy();
       await one.run(BOTH);
       const before = await keptIn(one, ECOLE);
-      await personalData.closeSchool(held(COLLEGE));
+      await personalData.closeSchool(dataIn(COLLEGE));
       expect([await keptIn(one, COLLEGE), await keptIn(one, ECOLE)]).toEqual(['[]', before]);
     });
   });

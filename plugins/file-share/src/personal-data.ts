@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SchoolHeld } from '@volee/core-adapter';
+import type { SchoolData } from '@volee/core-adapter';
 import { In, type FindOptionsWhere } from 'typeorm';
 import type { FileShareBrick } from './brick-types.js';
 import { FileRow } from './file.entity.js';
@@ -35,7 +35,7 @@ export function registerPersonalData({ personalData }: Pick<FileShareBrick, 'per
 }
 
 /** Content is removed before the rows: after an interruption, the rows still tell which content remains. */
-async function removeFiles({ db, storage }: SchoolHeld, where: FindOptionsWhere<FileRow>): Promise<void> {
+async function removeFiles({ db, storage }: SchoolData, where: FindOptionsWhere<FileRow>): Promise<void> {
   const files = db.repository(FileRow);
   for (;;) {
     const batch = await files.find({ where, take: BATCH });

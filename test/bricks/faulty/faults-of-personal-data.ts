@@ -5,7 +5,7 @@ import {
   type BrickDefinition,
   type PersonalDataHandlers,
   type SchoolDatabase,
-  type SchoolHeld,
+  type SchoolData,
 } from '@volee/core-adapter';
 import { IsNull, Not } from 'typeorm';
 import { manifest } from './manifest.js';
@@ -94,7 +94,7 @@ export const erasesOnce = handling({
     if (gone === 0) throw new Error('the person has no notes');
   },
 });
-let firstErased: SchoolHeld | undefined;
+let firstErased: SchoolData | undefined;
 export const erasesElsewhere = handling({
   async erasePerson({ personId, ...held }) {
     firstErased ??= held;

@@ -19,7 +19,7 @@ import { column, index } from '../infra/database/columns.js';
 import { CreateNotes1764028800000, NoteRow } from '../infra/database/notes-for-tests.js';
 import type { ReadyBrick } from '../domain/bricks/loaded-brick.js';
 import { replyBrick } from '../http/reply-brick-for-tests.js';
-import { heldIn } from '../domain/bricks/held-in.js';
+import { brickDataIn } from '../domain/bricks/brick-data-in.js';
 import { sweepContent } from './sweep-content.js';
 
 const A_DAY = 24 * 3_600_000;
@@ -81,8 +81,8 @@ const hosts = await Promise.all(
 describe.each(hosts)('content without a row, on $name', ({ test: { host, clock } }) => {
   const brick = host.bricks.find((one): one is ReadyBrick => one.state === 'ready');
   if (!brick) throw new Error('the brick is not there');
-  const here = heldIn(host, brick, SCHOOL);
-  const there = heldIn(host, brick, OTHER_SCHOOL);
+  const here = brickDataIn(host, brick, SCHOOL);
+  const there = brickDataIn(host, brick, OTHER_SCHOOL);
   const store = async ({ storage }: typeof here): Promise<string> =>
     (await storage.store(Readable.from(['x']), { maxBytes: 9 })).key;
   const note = (text: string) => ({ text, groupId: null });

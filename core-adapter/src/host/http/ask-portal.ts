@@ -5,7 +5,7 @@ import type { PortalTask } from '../../api/portal.js';
 import type { HostContext } from '../context/host-context.js';
 import { userAccess } from '../domain/access/user-access.js';
 import type { AnyPortalRequest } from '../domain/bricks/brick-portal.js';
-import { heldIn } from '../domain/bricks/held-in.js';
+import { brickDataIn } from '../domain/bricks/brick-data-in.js';
 import type { ReadyBrick } from '../domain/bricks/loaded-brick.js';
 import { isInfrastructureFailure } from '../infra/database/is-infrastructure-failure.js';
 import { asError } from '../infra/util/as-error.js';
@@ -112,7 +112,7 @@ function portalRequest(
   language: Language,
 ): AnyPortalRequest {
   const access = userAccess(brick.manifest.permissions ?? {}, visit.user, visit.relations);
-  const { db } = heldIn(context, brick, visit.school.uai);
+  const { db } = brickDataIn(context, brick, visit.school.uai);
   return { db, ...readingServices(context, brick, visit, language, access) };
 }
 

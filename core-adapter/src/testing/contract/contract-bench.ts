@@ -3,9 +3,9 @@ import type { BrickDefinition } from '../../api/brick.js';
 import type { Permission } from '../../api/access.js';
 import type { SchoolDatabase } from '../../api/database.js';
 import type { Imports } from '../../api/imports.js';
-import type { PersonInSchool, SchoolHeld } from '../../api/personal-data.js';
+import type { PersonInSchool, SchoolData } from '../../api/personal-data.js';
 import { createImports } from '../../host/bricks/imports/create-imports.js';
-import { heldIn } from '../../host/domain/bricks/held-in.js';
+import { brickDataIn } from '../../host/domain/bricks/brick-data-in.js';
 import type { ReadyBrick } from '../../host/domain/bricks/loaded-brick.js';
 import { sourceKeysOf } from '../../host/domain/personal-data/source-keys.js';
 import type { BrickRoute } from '../../host/domain/bricks/brick-route.js';
@@ -29,9 +29,9 @@ export interface ContractBench {
   db(school: string): SchoolDatabase;
   readonly imports: Imports;
   /** The brick's data in a school. */
-  held(school: string): SchoolHeld;
+  dataIn(school: string): SchoolData;
   /** The identity of a person, for the handlers of personal data. */
-  identityOf(role: SamplePerson['role']): Promise<Omit<PersonInSchool, keyof SchoolHeld>>;
+  identityOf(role: SamplePerson['role']): Promise<Omit<PersonInSchool, keyof SchoolData>>;
 }
 
 export async function openContractBench(
@@ -47,7 +47,7 @@ export async function openContractBench(
   const persons = new Map<string, string>();
   for (const role of [...ROLES, ...CLASSMATE_ROLES]) persons.set(role, await host.ids.person(role));
   const sessions = new Map<string, TestPerson>();
-  const db = (school: string): SchoolDatabase => heldIn(host.host, brick, school).db;
+  const db = (school: string): SchoolDatabase => brickDataIn(host.host, brick, school).db;
   return {
     host,
     brick,
@@ -65,7 +65,7 @@ export async function openContractBench(
     },
     imports: createImports({ id: brick.id }, { ...host.host, isTaken: () => false }),
     db,
-    held: (uai) => heldIn(host.host, brick, uai),
+    dataIn: (uai) => brickDataIn(host.host, brick, uai),
     async identityOf(role) {
       const personId = persons.get(role) ?? '';
       const { unitOfWork } = host.host.database;

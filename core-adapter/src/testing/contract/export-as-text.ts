@@ -12,11 +12,11 @@ export async function exportAsText(
   role: SamplePerson['role'],
   school: string,
 ): Promise<string> {
-  const held = bench.held(school);
+  const data = bench.dataIn(school);
   try {
-    const { records, files = [] } = await exportPerson({ ...held, ...(await bench.identityOf(role)) });
+    const { records, files = [] } = await exportPerson({ ...data, ...(await bench.identityOf(role)) });
     let given = JSON.stringify(records);
-    for (const { name, key } of files) given += name + (await text(await held.storage.open(key)));
+    for (const { name, key } of files) given += name + (await text(await data.storage.open(key)));
     return given;
   } catch (error) {
     return fault(

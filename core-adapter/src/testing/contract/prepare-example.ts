@@ -89,7 +89,7 @@ async function madeBy(
   route: BrickRoute,
   { marker, groupId, personId, target, pupil }: Making,
 ): Promise<{ request: ExampleRequest; pupilId: string | undefined }> {
-  const { db, storage } = bench.held(target.school);
+  const { db, storage } = bench.dataIn(target.school);
   const { imports, ids, options } = bench;
   let pupilId: string | undefined;
   const about: ExampleAbout = {

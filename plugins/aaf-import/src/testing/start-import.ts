@@ -4,7 +4,7 @@ import {
   type BrickDatabase,
   type CommandAnswer,
   type PersonalDataHandlers,
-  type SchoolHeld,
+  type SchoolData,
 } from '@volee/core-adapter';
 import { startTestHost, type TestDatabase, type TestHost } from '@volee/core-adapter/testing';
 import type { Imported } from '../import-folder.js';
@@ -44,7 +44,7 @@ export async function startImport(database: TestDatabase): Promise<{
   readonly clock: TestHost['clock'];
   readonly personalData: PersonalDataHandlers;
   /** The data of the brick in a school. */
-  held(uai: string): SchoolHeld;
+  dataIn(uai: string): SchoolData;
   academy(): TestAcademy;
   run: RunImport;
 }> {
@@ -74,7 +74,7 @@ export async function startImport(database: TestDatabase): Promise<{
     clock,
     run,
     personalData,
-    held(uai) {
+    dataIn(uai) {
       if (!db) throw new Error('the brick was not activated');
       return { uai, db: db.forSchool(uai), storage: host.storage.forSchool('aaf-import', uai) };
     },

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AuthProvider } from '../../../api/auth-provider.js';
-import type { BrickDefinition, SchoolHoldings } from '../../../api/brick.js';
+import type { BrickDefinition, StoredDataContext } from '../../../api/brick.js';
 import type { Check } from '../../../api/check.js';
 import type { RunCommand } from '../../../api/command.js';
 import type { DirectorySource } from '../../../api/directory-source.js';
@@ -29,7 +29,7 @@ export interface DeclaredBrick {
 }
 
 /** Describes, in sentences, the data that a school would find again when the brick is switched on. */
-export type DescribeStoredData = (school: SchoolHoldings<string>) => Promise<readonly string[]>;
+export type DescribeStoredData = (school: StoredDataContext<string>) => Promise<readonly string[]>;
 
 /** A brick that is running. */
 export interface ReadyBrick {

@@ -4,14 +4,14 @@ import type { ConflictError } from '../../../api/errors.js';
 import type { Log } from '../../../api/log.js';
 import { asError } from '../../infra/util/as-error.js';
 import { withTimeout } from '../../infra/util/with-timeout.js';
-import { heldIn, type HeldContext } from '../bricks/held-in.js';
+import { brickDataIn, type BrickDataContext } from '../bricks/brick-data-in.js';
 import type { LoadedBrick } from '../bricks/loaded-brick.js';
 import { schoolsEver } from '../personal-data/find-leavers.js';
 import { bricksWithPersonalData, failedBricksWithPersonalData } from '../personal-data/bricks-with-personal-data.js';
 import { homonymProblem } from './homonym-problem.js';
 
 /** The services that the move of a person in bricks uses. */
-export interface MoveServices extends HeldContext {
+export interface MoveServices extends BrickDataContext {
   readonly bricks: readonly LoadedBrick[];
   readonly log: Log;
 }
@@ -45,7 +45,7 @@ export async function moveInBricks(
   if (silent && schools.length > 0) throw homonymProblem('brick', { brick: silent.id });
   for (const brick of bricksWithPersonalData(services)) {
     for (const uai of schools) {
-      const { db } = heldIn(services, brick, uai);
+      const { db } = brickDataIn(services, brick, uai);
       progress.asked = { brick: brick.id, uai };
       try {
         await withTimeout(limits.transaction, async () => brick.personalData.movePerson({ uai, db, from, to }));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Jobs, SchoolWork } from '../../../api/jobs.js';
 import type { School } from '../../../api/people.js';
-import { heldIn } from '../bricks/held-in.js';
+import { brickDataIn } from '../bricks/brick-data-in.js';
 import type { ReadyBrick } from '../bricks/loaded-brick.js';
 import { schoolYearOf } from '../directory/school-year.js';
 import { livePublisher } from '../live/live-publisher.js';
@@ -10,7 +10,7 @@ import type { JobContext } from './job-context.js';
 /** What the host gives to a brick that works in a school without a request. */
 export function schoolWork(context: JobContext, brick: ReadyBrick, school: School, jobs: Jobs): SchoolWork {
   const { clock } = context;
-  const { db, storage } = heldIn(context, brick, school.uai);
+  const { db, storage } = brickDataIn(context, brick, school.uai);
   const schoolYear = schoolYearOf(clock.now(), school.timeZone);
   const directory = context.directory.inSchool(school);
   const live = livePublisher(context, brick.id, school.uai);

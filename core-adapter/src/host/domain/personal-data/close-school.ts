@@ -10,7 +10,7 @@ import type { PersonalDataServices } from './personal-data-services.js';
 import type { FailedBrick, LoadedBrick, ReadyBrick } from '../bricks/loaded-brick.js';
 import { errorMessage } from '../../infra/util/error-message.js';
 import { bothRemedies, remedyOf } from '../../infra/util/error-text.js';
-import { heldIn } from '../bricks/held-in.js';
+import { brickDataIn } from '../bricks/brick-data-in.js';
 import { forgetSchoolRead } from '../sync/forget-school-read.js';
 import { withTimeout } from '../../infra/util/with-timeout.js';
 import { disableImported, personsEver } from './disable-imported.js';
@@ -78,7 +78,7 @@ function isSilentSource(brick: LoadedBrick): brick is FailedBrick {
 
 async function emptyBrick(context: PersonalDataServices, brick: ReadyBrick, uai: string): Promise<void> {
   const { manifest, personalData, id } = brick;
-  const held = heldIn(context, brick, uai);
+  const held = brickDataIn(context, brick, uai);
   try {
     if (personalData) await withTimeout(context.limits.personalData, async () => personalData.closeSchool(held));
     // A brick without personal data has no handlers, but may have rows.

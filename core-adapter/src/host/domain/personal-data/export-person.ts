@@ -6,7 +6,7 @@ import { CLI } from '../audit/actors.js';
 import type { PersonalDataServices } from './personal-data-services.js';
 import { errorMessage } from '../../infra/util/error-message.js';
 import { remedyOf } from '../../infra/util/error-text.js';
-import { heldIn } from '../bricks/held-in.js';
+import { brickDataIn } from '../bricks/brick-data-in.js';
 import { withTimeout } from '../../infra/util/with-timeout.js';
 import { createArchive, writeArchive, type ArchivedFile } from './archive.js';
 import { coreRecords } from './core-records.js';
@@ -101,7 +101,7 @@ async function gather(context: PersonalDataServices, personId: string): Promise<
   for (const brick of bricksWithPersonalData(context)) {
     const bySchool = new Map<string, PersonExport['records']>();
     for (const uai of schools) {
-      const given = await askBrick(context, brick, { ...heldIn(context, brick, uai), personId, sourceKeys });
+      const given = await askBrick(context, brick, { ...brickDataIn(context, brick, uai), personId, sourceKeys });
       bySchool.set(uai, given.records);
       files.push(...archived(context, brick, uai, given));
     }
@@ -136,7 +136,7 @@ function archived(
   uai: string,
   { files = [] }: PersonExport,
 ): ArchivedFile[] {
-  const { storage } = heldIn(context, brick, uai);
+  const { storage } = brickDataIn(context, brick, uai);
   // Numbered, since two files may share a name; slashes are replaced, since a name may look like a path.
   return files.map(({ name, key }, index) => ({
     path: `files/${brick.id}/${uai}/${index + 1}-${name.replace(/[/\\]/g, '_')}`,

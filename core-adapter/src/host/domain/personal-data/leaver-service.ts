@@ -4,7 +4,7 @@ import type { PersonalDataServices } from './personal-data-services.js';
 import { PersonRow } from '../directory/person.entity.js';
 import { asError } from '../../infra/util/as-error.js';
 import { errorText } from '../../infra/util/error-text.js';
-import { heldIn } from '../bricks/held-in.js';
+import { brickDataIn } from '../bricks/brick-data-in.js';
 import { withTimeout } from '../../infra/util/with-timeout.js';
 import { countLeavers, findDue, isStillDue, schoolsEver, type Delay } from './find-leavers.js';
 import { forgetPersons, forgetReadings } from './forget-persons.js';
@@ -104,7 +104,7 @@ export class LeaverService {
     for (const brick of bricksWithPersonalData(this.#context)) {
       for (const uai of schools) {
         try {
-          const held = { ...heldIn(this.#context, brick, uai), personId: person, sourceKeys };
+          const held = { ...brickDataIn(this.#context, brick, uai), personId: person, sourceKeys };
           await withTimeout(limits.personalData, async () => brick.personalData.erasePerson(held));
         } catch (error) {
           log.error({ brick: brick.id, uai, person, err: asError(error) }, 'a person could not be erased in a brick');

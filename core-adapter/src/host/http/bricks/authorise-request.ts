@@ -7,7 +7,7 @@ import type { IncomingFile } from '../../../api/http.js';
 import { userAccess, type JudgedAccess } from '../../domain/access/user-access.js';
 import type { HostContext } from '../../context/host-context.js';
 import type { ReadyBrick } from '../../domain/bricks/loaded-brick.js';
-import { heldIn } from '../../domain/bricks/held-in.js';
+import { brickDataIn } from '../../domain/bricks/brick-data-in.js';
 import { livePublisher } from '../../domain/live/live-publisher.js';
 import { ticketFor } from './ticket-for.js';
 import { brickAddress } from './brick-address.js';
@@ -45,7 +45,7 @@ export async function authoriseRequest(
 ): Promise<AnyRequest> {
   const access = await requireAccess(brick, route, visit);
 
-  const { db, storage } = heldIn(context, brick, visit.school.uai);
+  const { db, storage } = brickDataIn(context, brick, visit.school.uai);
   const { school } = visit;
   const { clock, directory } = context;
   const input = {

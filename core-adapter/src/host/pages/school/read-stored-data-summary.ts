@@ -2,7 +2,7 @@
 import type { HostContext } from '../../context/host-context.js';
 import { translator } from '../../infra/i18n/translate.js';
 import type { LoadedBrick } from '../../domain/bricks/loaded-brick.js';
-import { heldIn, type HeldContext } from '../../domain/bricks/held-in.js';
+import { brickDataIn, type BrickDataContext } from '../../domain/bricks/brick-data-in.js';
 import { withTimeout } from '../../infra/util/with-timeout.js';
 import type { SchoolFacts } from './school-facts.js';
 
@@ -17,14 +17,14 @@ const MOST = { sentences: 5, characters: 200 };
  * when the brick fails: an error, an invalid answer or a timeout does not break the page (P11).
  */
 export async function readStoredDataSummary(
-  context: HeldContext & Pick<HostContext, 'log'>,
+  context: BrickDataContext & Pick<HostContext, 'log'>,
   brick: LoadedBrick,
   { school, language, format }: SchoolFacts,
 ): Promise<readonly string[] | undefined> {
   if (brick.state === 'failed') return undefined;
   const { describeStoredData, manifest, id } = brick;
   if (!describeStoredData) return [];
-  const { db } = heldIn(context, brick, school.uai);
+  const { db } = brickDataIn(context, brick, school.uai);
   const t = translator(manifest.locales, language, false);
   try {
     const described = await withTimeout(PATIENCE, () =>

@@ -27,8 +27,8 @@ export async function checkErasure(
   for (const school of schoolsOf(role)) {
     const where = `erasePerson of ${role} in ${school}`;
     const before = await readBrickContents(bench);
-    await interruptWork(bench, school, (held) => erasePerson({ ...held, ...person }));
-    await finishWork(bench, school, where, (held) => erasePerson({ ...held, ...person }));
+    await interruptWork(bench, school, (data) => erasePerson({ ...data, ...person }));
+    await finishWork(bench, school, where, (data) => erasePerson({ ...data, ...person }));
     const after = await readBrickContents(bench);
     checkRows(before, after, where, { personId, school });
     checkFiles(before, after, where);

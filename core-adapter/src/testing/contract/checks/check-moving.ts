@@ -80,7 +80,7 @@ async function move(
   where: string,
   ids: { from: string; to: string },
 ): Promise<void> {
-  const { uai, db } = bench.held(SCHOOL);
+  const { uai, db } = bench.dataIn(SCHOOL);
   try {
     await bench.host.host.database.unitOfWork.transaction(() => movePerson({ uai, db, ...ids }));
   } catch (error) {

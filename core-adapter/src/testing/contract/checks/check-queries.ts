@@ -50,7 +50,7 @@ async function parametersFor(bench: ContractBench, name: string, target: Target)
     return fault(`The query "${name}" has no example; add "${name}" to "queries" of the contract's options.`);
   }
   const marker = randomBytes(8).toString('hex');
-  const { db, storage } = bench.held(target.school);
+  const { db, storage } = bench.dataIn(target.school);
   const personId = bench.ids.personOf(target.person);
   const ids = { groupId: bench.ids.groupOf(target.group), personId, pupilId: personId };
   try {

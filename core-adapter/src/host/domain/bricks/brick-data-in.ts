@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SchoolHeld } from '../../../api/personal-data.js';
+import type { SchoolData } from '../../../api/personal-data.js';
 import { schoolDatabase } from '../../infra/database/school-repository.js';
 import type { Database } from '../../infra/database/open-database.js';
 import type { DiskStorage } from '../../infra/storage/disk-storage.js';
@@ -8,18 +8,18 @@ import type { ReadyBrick } from './loaded-brick.js';
 import { claimContent } from '../../infra/storage/claim-content.js';
 
 /** Services that give access to the data of bricks. */
-export interface HeldContext {
+export interface BrickDataContext {
   readonly database: Database;
   readonly storage: DiskStorage;
   readonly limits: Limits;
 }
 
 /** The data of a brick in one school: its rows, and the stored files that they name. */
-export function heldIn(
-  { database, storage, limits }: HeldContext,
+export function brickDataIn(
+  { database, storage, limits }: BrickDataContext,
   { id, manifest }: Pick<ReadyBrick, 'id' | 'manifest'>,
   uai: string,
-): SchoolHeld {
+): SchoolData {
   const { storedKeys = [] } = manifest;
   const claim = claimContent(storage, manifest, uai);
   const db = schoolDatabase(database.unitOfWork, manifest, uai, limits.transaction, claim);
