@@ -103,6 +103,13 @@ describe.each(testDatabases())('messages on $name', (database) => {
       }
     });
 
+    test('one of them refuses the whole message, so that its author knows', async () => {
+      const named = [await host.ids.person('classmate'), await host.ids.person('pupilOfOtherClass')];
+      const fields = [...named.map((id) => ['toPerson', id]), ['subject', 'À deux'], ['body', 'x']];
+      await host.as('pupil').post('/write').form(new URLSearchParams(fields)).expect(400);
+      expect(await has('pupil', 'À deux', '/sent')).toBe(false);
+    });
+
     test('X2: are not offered, nor named when an address names them', async () => {
       const { text } = await host
         .as('pupil')
