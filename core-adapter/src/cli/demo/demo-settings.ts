@@ -26,6 +26,7 @@ bricks:
   "@volee/cas-bridge":  { baseUrl: "http://127.0.0.1:${port + 1}" }
   "@volee/ldap-sync":   { url: "ldap://127.0.0.1:${port + 2}", bindDn: "cn=reader,o=gouv,c=fr", bindPassword: "lecture-seule", baseDn: "o=gouv,c=fr", layout: scribe }
   "@volee/file-share": {}
+  "@volee/messaging": {}
 `;
 }
 
