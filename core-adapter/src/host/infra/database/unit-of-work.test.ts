@@ -5,9 +5,11 @@ import { testDatabases } from '../../../testing/test-databases.js';
 import { newId } from './new-id.js';
 import { NoteRow, openNotes, type NotesDatabase } from './notes-for-tests.js';
 import { openDatabase } from './open-database.js';
-import type { UnitOfWork } from './unit-of-work.js';
+import { CollisionError, type UnitOfWork } from './unit-of-work.js';
 
 const SCHOOLS = ['0390001X', '0390002Y'] as const;
+
+type Door = ReturnType<typeof door>;
 
 /** A promise that the test resolves later. */
 function door(): { readonly opened: Promise<void>; open(): void } {
@@ -209,6 +211,44 @@ describe.each(testDatabases())('unit of work on $name', (kind) => {
       await expect(late).rejects.toThrow(ConflictError);
       expect(await database.texts()).toEqual(['first']);
     });
+
+    test.each(['a statement', 'a nested unit'])(
+      'the loser of a deadlock in %s writes nothing, even if it catches the error',
+      async (way) => {
+        await write('left');
+        await write('right');
+        const rows = await unitOfWork.run((manager) => manager.find(NoteRow));
+        const ids = new Map(rows.map(({ id, text }) => [text, id]));
+        const [leftLocked, rightLocked] = [door(), door()];
+        const change = (from: string, to: string): Promise<unknown> => {
+          const inside =
+            way === 'a statement' ? unitOfWork.run.bind(unitOfWork) : unitOfWork.transaction.bind(unitOfWork);
+          // By id: MariaDB would lock every row that it reads for a text.
+          return inside((manager) => manager.update(NoteRow, { id: ids.get(from) }, { text: to }));
+        };
+        const both = async (first: string, second: string, mine: Door, others: Door): Promise<void> => {
+          await unitOfWork.transaction(async () => {
+            await change(first, `${first} by ${first}`);
+            mine.open();
+            await others.opened;
+            await change(second, `${second} by ${first}`).catch(() => undefined);
+            await write(`after ${first}`).catch(() => undefined);
+          });
+        };
+        const outcomes = await Promise.allSettled([
+          both('left', 'right', leftLocked, rightLocked),
+          both('right', 'left', rightLocked, leftLocked),
+        ]);
+        const lost = outcomes.filter((outcome) => outcome.status === 'rejected');
+        expect(lost.map(({ reason }): unknown => reason)).toEqual([expect.any(CollisionError)]);
+        const winner = outcomes[0].status === 'fulfilled' ? 'left' : 'right';
+        expect([...(await database.texts())].sort()).toEqual([
+          `after ${winner}`,
+          `left by ${winner}`,
+          `right by ${winner}`,
+        ]);
+      },
+    );
   }
 
   if (kind.name === 'SQLite') {

@@ -16,7 +16,7 @@ interface Unit {
   open: boolean;
   /** The error of a nested transaction. Its rows cannot be undone alone, so nothing commits even when the error is caught. */
   broken?: { readonly error: unknown };
-  /** Set when the transaction exceeded its limit and was rolled back: code that is still running must not write outside of it. */
+  /** Set when the transaction was rolled back, at its limit or in a collision: code that is still running must not write outside of it. */
   expired?: Error;
 }
 
@@ -60,14 +60,14 @@ export class UnitOfWork {
   }
 
   /**
-   * Runs one statement, inside the transaction in progress if there is one.
+   * Runs one statement, inside the transaction in progress if there is one, which then cannot commit after a collision.
    * @throws CollisionError when MariaDB ended the statement in a deadlock with another one
    * @throws DatabaseUnavailableError
    */
   run<R>(statement: (manager: EntityManager) => Promise<R>): Promise<R> {
     const unit = this.#current.getStore();
     if (unit?.expired) return Promise.reject(unit.expired);
-    if (unit?.open) return statement(unit.manager);
+    if (unit?.open) return this.#inOpenUnit(unit, statement);
     if (!this.#mutex) return this.#onAnyConnection(statement);
     return this.#inTurn(this.#mutex, statement);
   }
@@ -104,10 +104,23 @@ export class UnitOfWork {
 
   async #joining<R>(outer: Unit, work: (manager: EntityManager) => Promise<R>): Promise<R> {
     try {
-      return await work(outer.manager);
+      return await this.#inOpenUnit(outer, work);
     } catch (error) {
       outer.broken ??= { error };
       throw error;
+    }
+  }
+
+  /** In a collision MariaDB rolls the whole transaction back, and would commit each later statement on its own. */
+  async #inOpenUnit<R>(unit: Unit, work: (manager: EntityManager) => Promise<R>): Promise<R> {
+    try {
+      return await work(unit.manager);
+    } catch (error) {
+      if (!collided(error)) throw error;
+      const collision = new CollisionError();
+      unit.expired ??= collision;
+      unit.broken ??= { error: collision };
+      throw collision;
     }
   }
 
