@@ -10,7 +10,10 @@ const folder = (): string => mkdtempSync(join(tmpdir(), 'volee-demo-'));
 test('the settings of the demo are complete: every command accepts them', () => {
   const settings = loadSettings(writeDemoSettings(folder(), 3400), {});
   expect(settings.server.publicUrl.href).toBe('http://127.0.0.1:3400/');
-  expect(Object.keys(settings.bricks)).toEqual([...['@volee/cas-bridge', '@volee/ldap-sync'], ...['@volee/file-share', '@volee/messaging']]);
+  expect(Object.keys(settings.bricks)).toEqual([
+    ...['@volee/cas-bridge', '@volee/ldap-sync'],
+    ...['@volee/file-share', '@volee/messaging'],
+  ]);
 });
 
 test('another --port moves the three ports and keeps manual changes', () => {

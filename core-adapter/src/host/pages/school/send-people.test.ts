@@ -53,7 +53,9 @@ test('parents without their children, teachers of classes, and those who are in 
 test('heads are one group: a head who teaches a class is named with the class alone', async () => {
   const all = `${PEOPLE}?rule=new&where=school&profiles=guardian&profiles=teacher&profiles=head`;
   const page = wordsOf(await get('head', all));
-  expect(page).toMatch(/Direction et personnel · 1 personne Mathieu Grosjean, direction, membre de l’équipe enseignante/);
+  expect(page).toMatch(
+    /Direction et personnel · 1 personne Mathieu Grosjean, direction, membre de l’équipe enseignante/,
+  );
   expect(page).not.toMatch(/Sans classe/);
   await web.host.administrators.grant('teacher', SCHOOL, 'cli');
   expect(wordsOf(await get('head', all)).match(/Claire Vuillet/g)).toHaveLength(1);

@@ -60,10 +60,7 @@ test('H3 a pupil is given no right, and told apart from a parent of the same nam
   const before = await holders();
   for (const role of ['platform', `head&uai=${SCHOOL}`]) {
     const answer = await post(GRANT, `login=faivre&role=${role}&person=${await idOf('pupil')}`);
-    expect([answer.status, wordsOf(answer)]).toEqual([
-      400,
-      expect.stringContaining('Un droit ne va qu’aux adultes.'),
-    ]);
+    expect([answer.status, wordsOf(answer)]).toEqual([400, expect.stringContaining('Un droit ne va qu’aux adultes.')]);
   }
   expect(await holders()).toEqual(before);
 });
