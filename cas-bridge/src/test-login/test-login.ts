@@ -3,7 +3,7 @@ import { UnavailableError, type Credentials, type TestLoginResult } from '@volee
 
 import type { CasServer } from '../protocol/cas-server.js';
 import type { ExchangeOptions } from '../transport/exchange.js';
-import { loginOf } from '../validation/login-of.js';
+import { loginOf } from '../attributes/login-of.js';
 import { isServiceTicket } from '../protocol/ticket.js';
 import type { TicketValidator } from '../validation/ticket-validator.js';
 import { filledIn, loginFormOf, postedTicket } from './login-form.js';

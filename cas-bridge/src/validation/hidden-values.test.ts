@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { loginOf } from './login-of.js';
+import { loginOf } from '../attributes/login-of.js';
 import { success } from '../testing/sample-answers.js';
 import { readXmlResponse } from './xml-response.js';
 

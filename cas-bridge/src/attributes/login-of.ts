@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { isLogin, type Accepted } from './validation-result.js';
+import { isLogin, type Accepted } from '../validation/validation-result.js';
 
 /**
  * The login that an accepted ticket names.
