@@ -2,7 +2,7 @@
 import { In, type EntityManager } from 'typeorm';
 import { newId } from '../../infra/database/new-id.js';
 import { CollisionError } from '../../infra/database/unit-of-work.js';
-import { findClaimable, findReplaced, IS_FREE } from './claimable-jobs.js';
+import { findClaimable, findReplaced, IS_FREE, keyOf, type Candidate } from './claimable-jobs.js';
 import type { JobContext } from './job-context.js';
 import { JobRow } from './job.entity.js';
 import { LEASE } from './job-leases.js';
@@ -33,7 +33,7 @@ export async function claimJobs(context: Pick<JobContext, 'database' | 'clock' |
     const candidates = await unitOfWork.run((manager) => findClaimable(manager, withJobs, { now, take: CLAIM }));
     if (candidates.length === 0) return NOTHING;
     const replaced = await unitOfWork.run((manager) => findReplaced(manager, candidates));
-    const wanted = { ids: candidates.map(({ id }) => id), replaced, now, locks: engine === 'mariadb' };
+    const wanted = { candidates, replaced, now, locks: engine === 'mariadb' };
     try {
       const claim = await unitOfWork.transaction((manager) => lease(manager, wanted));
       if (claim.jobs.length + claim.spent.length > 0) return claim;
@@ -47,25 +47,32 @@ export async function claimJobs(context: Pick<JobContext, 'database' | 'clock' |
 const NOTHING: Claim = { jobs: [], spent: [] };
 
 interface Wanted {
-  readonly ids: readonly string[];
-  readonly replaced: readonly string[];
+  readonly candidates: readonly Candidate[];
+  readonly replaced: readonly Candidate[];
   readonly now: Date;
   /** On SQLite, BEGIN IMMEDIATE has locked everything. */
   readonly locks: boolean;
 }
 
-/** Locks by primary key alone: MariaDB would lock the gaps of any other index, and requests that enqueue jobs would wait. */
-async function lease(manager: EntityManager, { ids, replaced, now, locks }: Wanted): Promise<Claim> {
+/**
+ * Locks by primary key alone: MariaDB would lock the gaps of any other index, and requests that enqueue jobs would wait. A candidate
+ * is left when another process has taken a job of the same key since both were read.
+ */
+async function lease(manager: EntityManager, { candidates, replaced, now, locks }: Wanted): Promise<Claim> {
   const query = manager
     .createQueryBuilder(JobRow, 'job')
-    .where({ id: In([...ids, ...replaced]) })
+    .where({ id: In([...candidates, ...replaced].map(({ id }) => id)) })
     .andWhere(IS_FREE, { now });
   if (locks) query.setLock('pessimistic_write').setOnLocked('skip_locked');
-  const free = await query.getMany();
-  const old = free.filter(({ id }) => replaced.includes(id));
+  const free = new Map((await query.getMany()).map((row) => [row.id, row]));
+  const old = replaced.filter(({ id }) => free.has(id));
   if (old.length > 0) await manager.delete(JobRow, { id: In(old.map(({ id }) => id)) });
 
-  const rows = ids.flatMap((id) => free.find((row) => row.id === id && row.gaveUpAt === null) ?? []);
+  const taken = new Set(replaced.filter(({ id }) => !free.has(id)).map(keyOf));
+  const rows = candidates
+    .filter((job) => job.key === null || !taken.has(keyOf(job)))
+    .flatMap(({ id }) => free.get(id) ?? [])
+    .filter(({ gaveUpAt, dueAt }) => gaveUpAt === null && dueAt <= now);
   const leasedBy = newId();
   const leased = { leasedBy, leasedUntil: new Date(now.getTime() + LEASE) };
   const [died, waited] = [rows.filter(isLeased), rows.filter((row) => !isLeased(row))];

@@ -11,7 +11,7 @@ export const IS_FREE = '(job.leasedUntil IS NULL OR job.leasedUntil <= :now)';
 
 const SAME_KEY = 'other.brick = job.brick AND other.uai = job.uai AND other.name = job.name AND other.key = job.key';
 
-type Candidate = Pick<JobRow, 'id' | 'brick' | 'uai' | 'name' | 'key'>;
+export type Candidate = Pick<JobRow, 'id' | 'brick' | 'uai' | 'name' | 'key'>;
 
 /**
  * The jobs that may run now, the longest due first: those of running bricks, in schools where the brick is on or for which the
@@ -63,8 +63,8 @@ function addNames(
   }
 }
 
-/** Ids of the jobs that these replace: of the same key, and enqueued earlier. */
-export async function findReplaced(manager: EntityManager, by: readonly Candidate[]): Promise<readonly string[]> {
+/** The jobs that these replace: of the same key, and enqueued earlier. */
+export async function findReplaced(manager: EntityManager, by: readonly Candidate[]): Promise<readonly Candidate[]> {
   const keyed = by.filter(({ key }) => key !== null);
   if (keyed.length === 0) return [];
   const rows = await manager.find(JobRow, {
@@ -72,9 +72,10 @@ export async function findReplaced(manager: EntityManager, by: readonly Candidat
     where: keyed.map(({ brick, uai, name, key }) => ({ brick, uai, name, key: key ?? '' })),
   });
   const last = new Map(keyed.map((job) => [keyOf(job), job.id]));
-  return rows.flatMap((row) => (row.id < (last.get(keyOf(row)) ?? '') ? [row.id] : []));
+  return rows.filter((row) => row.id < (last.get(keyOf(row)) ?? ''));
 }
 
-function keyOf({ brick, uai, name, key }: Candidate): string {
+/** The identity of a job that replaces others: brick, school, name and key. */
+export function keyOf({ brick, uai, name, key }: Candidate): string {
   return JSON.stringify([brick, uai, name, key]);
 }
