@@ -176,14 +176,16 @@ describe.each(stands)('jobs on $name', ({ stand, brick, suite }) => {
     expect(await suite.runJobs()).toMatchObject([{ state: 'done' }]);
   });
 
-  test('a collision with another transaction is no failed try', async () => {
+  test('a collision with another transaction is no failed try, and waits some seconds', async () => {
     let runs = 0;
     stand.behaviour = async (...given) => {
       if ((runs += 1) === 1) throw new CollisionError();
       await writeOnce(...given);
     };
     await write('twice');
-    expect(await suite.runJobs()).toMatchObject([{ state: 'waiting' }, { state: 'done' }]);
+    expect(await suite.runJobs()).toMatchObject([{ state: 'waiting' }]);
+    clock.advance(3_000);
+    expect(await suite.runJobs()).toMatchObject([{ state: 'done' }]);
   });
 
   test('rows of "complete" are rolled back with the end of the job, and it may be called once', async () => {

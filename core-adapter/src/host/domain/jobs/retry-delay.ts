@@ -9,3 +9,8 @@ const FIRST = 10_000;
 export function retryDelay(tries: number): number {
   return FIRST * 4 ** (tries - 1);
 }
+
+/** The time after a collision in milliseconds, 1 to 3 s at random: jobs that collided would collide again at once. */
+export function collisionDelay(): number {
+  return 1_000 + Math.random() * 2_000;
+}

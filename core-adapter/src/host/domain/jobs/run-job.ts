@@ -7,6 +7,7 @@ import { isInfrastructureFailure } from '../../infra/database/is-infrastructure-
 import { CollisionError } from '../../infra/database/unit-of-work.js';
 import type { BrickJob } from '../bricks/brick-job.js';
 import type { ReadyBrick } from '../bricks/loaded-brick.js';
+import { collisionDelay } from './retry-delay.js';
 import { countFailure, endJob, giveBack, type Failure } from './end-run.js';
 import type { JobContext } from './job-context.js';
 import { parseJobData } from './job-data.js';
@@ -118,7 +119,8 @@ async function settleFailure(context: JobContext, run: Run, error: unknown): Pro
   const now = clock.now();
   const back = async (dueAt?: Date): Promise<Failure> =>
     (await giveBack(unitOfWork, job, dueAt)) ? 'waiting' : 'lost';
-  if (run.isStopping() || error instanceof CollisionError) return back();
+  if (run.isStopping()) return back();
+  if (error instanceof CollisionError) return back(new Date(now.getTime() + collisionDelay()));
   if (isInfrastructureFailure(error)) return back(new Date(now.getTime() + MACHINE_DELAY));
   const state = await countFailure(unitOfWork, job, { error: errorText(error), now });
   const fields = { job: job.id, name: job.name, school: job.uai, tries: job.tries + 1, err: asError(error) };
