@@ -253,7 +253,7 @@ describe.each<CasFlavour>(['cas3', 'eolesso-text', 'eolesso-user', 'eolesso-sect
         const refused = await errand(browser, uai, service);
         expect([refused.status, refused.text]).toEqual([503, expect.not.stringMatching(/PGT-|PT-/)]);
       }
-      expect(full.log.join('\n')).toMatch(/gives no ticket for https:\/\/mail\.example\.org \(INVALID_TICKET\)/);
+      expect(full.log.join('\n')).toMatch(/issues no ticket for https:\/\/mail\.example\.org \(INVALID_TICKET\)/);
       expect(full.log.join('\n')).not.toMatch(/PGT|PT-|ST-/);
     });
 

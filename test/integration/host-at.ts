@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { BrickDefinition } from '@volee/core-adapter';
+import { DomainError, type BrickDefinition } from '@volee/core-adapter';
 import {
   bootHost,
   brickEntries,
@@ -109,7 +109,8 @@ function entryOf(brick: BrickDefinition): BrickEntry {
 function recordIn(lines: string[]): RootLog {
   const write = (fields: object, sentence: string): void => {
     const { err } = fields as { err?: unknown };
-    lines.push(JSON.stringify({ ...fields, sentence, ...(err !== undefined && { err: String(err) }) }));
+    const remedy = err instanceof DomainError && err.remedy !== undefined ? { remedy: err.remedy } : {};
+    lines.push(JSON.stringify({ ...fields, sentence, ...(err !== undefined && { err: String(err), ...remedy }) }));
   };
   const log: RootLog = { debug: write, info: write, warn: write, error: write, child: () => log };
   return log;

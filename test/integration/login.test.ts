@@ -217,7 +217,7 @@ test('C5: a user logged out at the SSO during the login gets an explanation and 
   };
   const browser = cookieBrowser();
   const page = await browser.open(await comeTooLate(browser));
-  expect([page.status, page.text.includes('Vous venez d’être déconnecté')]).toEqual([409, true]);
+  expect([page.status, page.text.includes('Votre connexion vient de prendre fin')]).toEqual([409, true]);
   expect(page.url.startsWith(`${url}/login?problem=ended&to=%2Faccount&reference=`)).toBe(true);
   expect(page.text).toContain('href="/login?to=%2Faccount"');
   expect(await whoIs(browser)).toBeUndefined();
