@@ -8,7 +8,6 @@ import { checkJobs } from '../../app/doctor/check-jobs.js';
 import { bootHost, type Host } from '../../app/boot-host.js';
 import { CollisionError } from '../../infra/database/unit-of-work.js';
 import { createLog } from '../../infra/util/create-log.js';
-import { claimJobs } from './claim-jobs.js';
 import { Effect, effectsBrick, effectsOf, jobsIn, writeOnce, type Behaviour } from './effects-for-tests.js';
 import { forgetJobs } from './forget-jobs.js';
 import { jobOutbox } from './job-outbox.js';
@@ -128,24 +127,6 @@ describe.each(stands)('jobs on $name', ({ stand, brick, suite }) => {
     } finally {
       await other.stop();
     }
-  });
-
-  test('a job is not claimed when another process took one of its key since both were read', async () => {
-    await write('first', { key: 'digest' });
-    const [first] = await rows();
-    await write('second', { key: 'digest' });
-    const { database, bricks } = host;
-    const { unitOfWork } = database;
-    const raced = Object.assign(Object.create(unitOfWork) as typeof unitOfWork, {
-      run: unitOfWork.run.bind(unitOfWork),
-      transaction: async (work: Parameters<typeof unitOfWork.transaction>[0]) => {
-        const lease = { leasedBy: 'another', leasedUntil: new Date(clock.now().getTime() + MINUTE) };
-        await manager.update(JobRow, { id: first?.id ?? '' }, lease);
-        return unitOfWork.transaction(work);
-      },
-    });
-    const claim = await claimJobs({ database: { ...database, unitOfWork: raced }, clock, bricks });
-    expect(claim).toEqual({ jobs: [], spent: [] });
   });
 
   test('a job that fails is tried eight times, then gives up as an error of its brick, until somebody retries it', async () => {
